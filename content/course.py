@@ -1,0 +1,160 @@
+"""A course as a frozen value, and its form as a JSON document."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+
+class Kind(enum.StrEnum):
+    """生涯教育講座 or インターネット生涯教育協力講座."""
+
+    LECTURE = "lecture"
+    COOPERATION = "cooperation"
+
+
+@dataclass(frozen=True)
+class Supervisor:
+    """総監修: a name and a post (the post may be empty)."""
+
+    name: str
+    post: str
+
+
+@dataclass(frozen=True)
+class Video:
+    """One file of a film. `source` is a file name in the package or an https URL.
+
+    `sha256` is the lower-case hex digest of the file's bytes, or of the URL's text: either way
+    another film has another digest.
+    """
+
+    source: str
+    mime: str
+    sha256: str
+    seconds: int
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One chapter, numbered from 1. `videos` are the same film in several formats, the preferred one first."""
+
+    number: int
+    title: str
+    videos: tuple[Video, ...]
+    seconds: int
+
+
+@dataclass(frozen=True)
+class Review:
+    """The place in the course that teaches what a question asks."""
+
+    chapter: int
+    second: int
+
+
+@dataclass(frozen=True)
+class Question:
+    """One item of the self-assessment. `right` holds the 1-based numbers of the right choices, never all of them."""
+
+    number: int
+    text: str
+    choices: tuple[str, ...]
+    right: frozenset[int]
+    explanation: str
+    review: Review
+
+    @property
+    def several(self) -> bool:
+        """Whether more than one choice is to be marked."""
+        return len(self.right) > 1
+
+
+@dataclass(frozen=True)
+class CommonLecture:
+    """専門医共通講習: the category as the board names it (必修A 感染対策) and its own units, apart from the credit."""
+
+    category: str
+    half_units: int
+
+
+@dataclass(frozen=True)
+class Retake:
+    """How often the test may be taken in all (None: no limit) and the wait after a failed one, in minutes."""
+
+    limit: int | None = None
+    wait_minutes: int = 0
+
+
+@dataclass(frozen=True)
+class Course:
+    """One content of the programme: one curriculum code, and `half_units` of credit (2 is 1単位)."""
+
+    slug: str
+    title: str
+    code: int
+    kind: Kind
+    half_units: int
+    sample: bool
+    planning: str
+    supervisors: tuple[Supervisor, ...]
+    chapters: tuple[Chapter, ...]
+    questions: tuple[Question, ...]
+    common_lecture: CommonLecture | None
+    retake: Retake
+
+    @property
+    def seconds(self) -> int:
+        """The length of all chapters together."""
+        return sum(chapter.seconds for chapter in self.chapters)
+
+
+def to_document(course: Course) -> dict[str, object]:
+    """The course as plain JSON values; equal courses give equal documents."""
+    return {key: _plain(value) for key, value in asdict(course).items()}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, frozenset):
+        return sorted(value)
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return str(value) if isinstance(value, enum.StrEnum) else value
+
+
+def from_document(document: Mapping[str, Any]) -> Course:
+    """The course that `to_document` wrote.
+
+    Raises KeyError, TypeError or ValueError for a document of another shape.
+    """
+    common = document["common_lecture"]
+    return Course(
+        **{
+            **document,
+            "kind": Kind(document["kind"]),
+            "supervisors": tuple(Supervisor(**one) for one in document["supervisors"]),
+            "chapters": tuple(map(_chapter, document["chapters"])),
+            "questions": tuple(map(_question, document["questions"])),
+            "common_lecture": None if common is None else CommonLecture(**common),
+            "retake": Retake(**document["retake"]),
+        }
+    )
+
+
+def _chapter(document: Mapping[str, Any]) -> Chapter:
+    return Chapter(**{**document, "videos": tuple(Video(**one) for one in document["videos"])})
+
+
+def _question(document: Mapping[str, Any]) -> Question:
+    return Question(
+        **{
+            **document,
+            "choices": tuple(document["choices"]),
+            "right": frozenset(document["right"]),
+            "review": Review(**document["review"]),
+        }
+    )

@@ -1,0 +1,69 @@
+"""Which courses a search means: by title, chapter, supervisor, or curriculum code (its number or its name)."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from content import curriculum
+from content.course import Chapter, Course, Supervisor
+from content.folding import fold
+
+LONGEST = 100
+"""The most characters a search may have."""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A course that every word of a search means. What the title and the code do not explain, `because` does."""
+
+    course: Course
+    because: tuple[Chapter | Supervisor, ...]
+
+
+def find(text: str, courses: Iterable[Course]) -> tuple[Hit, ...]:
+    """The courses that hold every word of the text; titles first, then codes, chapters, supervisors."""
+    wanted = [_Word.of(word) for word in unicodedata.normalize("NFKC", text).split() if fold(word)]
+    found = [(rank, hit) for course in courses if wanted for rank, hit in _match(course, wanted)]
+    found.sort(key=lambda one: (one[0], one[1].course.code, one[1].course.title))
+    return tuple(hit for _, hit in found)
+
+
+@dataclass(frozen=True)
+class _Word:
+    folded: str
+    codes: frozenset[int]
+    is_code: bool  # 74 means the code, not every title with a 74 in it
+
+    @classmethod
+    def of(cls, word: str) -> "_Word":
+        folded = fold(word)
+        codes = frozenset(code.number for code in curriculum.load().matching(word))
+        return cls(folded, codes, bool(codes) and folded.removeprefix("cc").isdigit())
+
+
+def _match(course: Course, wanted: Iterable[_Word]) -> Iterator[tuple[int, Hit]]:
+    ranks, because = [], []
+    for word in wanted:
+        place = next(_places(course, word), None)
+        if place is None:
+            return
+        rank, part = place
+        ranks.append(rank)
+        because += part
+    yield max(ranks), Hit(course, tuple(dict.fromkeys(because)))
+
+
+def _places(course: Course, word: _Word) -> Iterator[tuple[int, list[Chapter | Supervisor]]]:
+    """Where in the course the word stands, the weightiest place first: its rank, and the part that explains it."""
+    if not word.is_code and word.folded in fold(course.title):
+        yield 0, []
+    if course.code in word.codes:
+        yield 1, []
+    if word.is_code:
+        return
+    for chapter in course.chapters:
+        if word.folded in fold(chapter.title):
+            yield 2, [chapter]
+    for supervisor in course.supervisors:
+        if word.folded in fold(supervisor.name):
+            yield 3, [supervisor]

@@ -1,0 +1,32 @@
+"""What is wrong in a package, and where."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+Loc = tuple[str | int, ...]
+"""A place in a document: keys and list indexes from the root, such as ("questions", 2, "right")."""
+
+Trouble = tuple[Loc, str]
+"""A reason, and the place it belongs to."""
+
+Troubles = Iterator[Trouble]
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """One thing to mend: the file relative to the folder that was read, its line from 1, and why."""
+
+    file: Path
+    line: int
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.reason}"
+
+
+def line_of(loc: Loc, lines: Mapping[Loc, int]) -> int:
+    """The line of a place, or of the nearest part around it that stands in the file."""
+    while loc and loc not in lines:
+        loc = loc[:-1]
+    return lines.get(loc, 1)

@@ -1,0 +1,127 @@
+"""From a folder to courses, or to every fault in it at once."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from content.course import Chapter, CommonLecture, Course, Kind, Question, Retake, Review, Supervisor
+from content.package import document, reasons, source
+from content.package.checks import check, without
+from content.package.faults import Fault, Trouble, line_of
+from content.package.schema import ChapterPart, CoursePart, QuestionPart, reason_of
+from content.package.videos import Videos
+
+COURSE_FILE = Path("course.yaml")
+
+
+@dataclass(frozen=True)
+class _Package:
+    course: Course | None
+    faults: tuple[Fault, ...]
+    slug: str | None = None
+    slug_line: int = 1
+
+
+def read_course(folder: Path) -> tuple[Course | None, tuple[Fault, ...]]:
+    """The course of a package, or None and all its faults in the order of their lines."""
+    package = _read(folder)
+    return package.course, package.faults
+
+
+def read_programme(folder: Path) -> tuple[tuple[Course, ...], tuple[Fault, ...]]:
+    """All courses at or below a path, in the order of their paths, and the faults of those that have any.
+
+    A path to a course.yaml means its folder. A slug belongs to the first course that has it.
+    """
+    if folder.name == COURSE_FILE.name and folder.is_file():
+        folder = folder.parent
+    files = sorted(path for path in folder.rglob(COURSE_FILE.name) if path.is_file())
+    if not files:
+        return (), (Fault(COURSE_FILE, 1, reasons.NO_COURSE),)
+    courses: list[Course] = []
+    faults: list[Fault] = []
+    slugs: dict[str, Path] = {}
+    for file in files:
+        package, name = _read(file.parent), file.relative_to(folder)
+        faults += [replace(fault, file=name.parent / fault.file) for fault in package.faults]
+        if package.slug is not None and slugs.setdefault(package.slug, name) != name:
+            faults.append(Fault(name, package.slug_line, reasons.slug_twice(package.slug, slugs[package.slug])))
+        elif package.course:
+            courses.append(package.course)
+    return tuple(courses), tuple(faults)
+
+
+def _read(folder: Path) -> _Package:
+    text, problems = _text(folder)
+    if text is None:
+        return _Package(None, problems)
+    found = document.read(text)
+    part, troubles = _shape(found)
+    slug, course = None, None
+    if isinstance(found.root, dict) and not _other_format(found.root):
+        sound, videos = without(found.root, [loc for loc, _ in troubles]), Videos(folder)
+        troubles += [*check(sound, folder.resolve().name), *videos.check(sound)]
+        slug = sound.get("slug")
+        course = _course(part, videos) if part and not troubles and not problems else None
+    faults = {Fault(COURSE_FILE, line_of(loc, found.lines), reason) for loc, reason in troubles}
+    return _Package(course, tuple(sorted({*problems, *faults})), slug, line_of(("slug",), found.lines))
+
+
+def _text(folder: Path) -> tuple[str | None, tuple[Fault, ...]]:
+    try:
+        text, troubles = source.read(folder / COURSE_FILE)
+    except FileNotFoundError:
+        text, troubles = None, [(1, reasons.NO_COURSE)]
+    except OSError:
+        text, troubles = None, [(1, reasons.CANNOT_READ)]
+    return text, tuple(Fault(COURSE_FILE, line, reason) for line, reason in troubles)
+
+
+def _shape(found: document.Document) -> tuple[CoursePart | None, list[Trouble]]:
+    if found.troubles and found.root is None:
+        return None, list(found.troubles)
+    if not isinstance(found.root, dict):
+        return None, [((), reasons.NOT_A_MAPPING)]
+    if _other_format(found.root):
+        return None, [(("format",), reasons.other_format(found.root["format"]))]
+    try:
+        return CoursePart.model_validate(found.root), list(found.troubles)
+    except ValidationError as error:
+        known = {loc for loc, _ in found.troubles}
+        shape = [(one["loc"], reason_of(one)) for one in error.errors() if one["loc"] not in known]
+        return None, [*found.troubles, *shape]
+
+
+def _other_format(root: dict[str, Any]) -> bool:
+    value = root.get("format")
+    return value is not None and (value != 1 or value is True)
+
+
+def _course(part: CoursePart, videos: Videos) -> Course:
+    common = part.common_lecture
+    return Course(
+        slug=part.slug,
+        title=part.title,
+        code=part.code,
+        kind=Kind(part.kind),
+        half_units=part.credit,
+        sample=part.sample,
+        planning=part.planning,
+        supervisors=tuple(Supervisor(one.name, one.post) for one in part.supervisors),
+        chapters=tuple(_chapter(one, videos) for one in part.chapters),
+        questions=tuple(map(_question, part.questions)),
+        common_lecture=CommonLecture(common.category, common.credit) if common else None,
+        retake=Retake(part.retake.limit, part.retake.wait_minutes),
+    )
+
+
+def _chapter(part: ChapterPart, videos: Videos) -> Chapter:
+    formats = tuple(videos.video(one, part.length) for one in part.videos)
+    return Chapter(part.number, part.title, formats, part.length)
+
+
+def _question(part: QuestionPart) -> Question:
+    review = Review(part.review.chapter, part.review.second)
+    return Question(part.number, part.text, tuple(part.choices), frozenset(part.right), part.explanation, review)

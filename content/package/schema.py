@@ -1,0 +1,187 @@
+"""The shape of course.yaml, part by part. What one part says about another is in `checks`."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import ErrorDetails, PydanticCustomError
+
+from content import curriculum
+from content.package import reasons
+from content.package.faults import Loc
+
+TITLE_WIDTH = 60
+QUESTION_TEXT = 1500
+MIME = {".mp4": "video/mp4", ".webm": "video/webm", ".m3u8": "application/vnd.apple.mpegurl"}
+_ADDRESS = r"https://[^\s/@]+/\S+"
+_FILE = r"[A-Za-z0-9._/-]{1,100}"
+_LENGTH = re.compile(r"(?:([0-9]{1,2})時間)?(?:([0-9]{1,3})分)?(?:([0-9]{1,4})秒)?")
+
+
+def _refusal(reason: str) -> PydanticCustomError:
+    return PydanticCustomError("reason", "{reason}", {"reason": reason})
+
+
+def seconds_of(value: object) -> int:
+    """The seconds of 605, 10分5秒 or 1時間2分. Raises a validation error for anything else."""
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 86400:
+        return value
+    if isinstance(value, str) and value and (found := _LENGTH.fullmatch(value)):
+        hours, minutes, seconds = (int(part or 0) for part in found.groups())
+        return hours * 3600 + minutes * 60 + seconds
+    raise _refusal(reasons.LENGTH)
+
+
+def _length(value: object) -> int:
+    seconds = seconds_of(value)
+    if seconds == 0:
+        raise _refusal(reasons.LENGTH_ZERO)
+    return seconds
+
+
+def _half_units(value: object) -> int:
+    if isinstance(value, int | float) and not isinstance(value, bool) and 0.5 <= value <= 10:
+        half_units = int(value * 2)
+        if half_units == value * 2:
+            return half_units
+    raise _refusal(reasons.CREDIT)
+
+
+def _title(text: str) -> str:
+    width = sum(1.0 if unicodedata.east_asian_width(character) in "WFA" else 0.5 for character in text)
+    if width > TITLE_WIDTH:
+        raise _refusal(reasons.too_wide(width, TITLE_WIDTH))
+    return text
+
+
+def _slug(text: str) -> str:
+    if not re.fullmatch(r"[a-z0-9-]{3,40}", text):
+        raise _refusal(reasons.SLUG)
+    return text
+
+
+def _code(number: int) -> int:
+    try:
+        return curriculum.load().code(number).number
+    except curriculum.UnknownCode as error:
+        raise _refusal(str(error)) from error
+
+
+def is_address(source: str) -> bool:
+    """Whether a video's source is an https address rather than a file of the package."""
+    return source.startswith("https://")
+
+
+def _source(text: str) -> str:
+    path = PurePosixPath(text)
+    if not re.fullmatch(_ADDRESS if is_address(text) else _FILE, text):
+        raise _refusal(reasons.VIDEO_SOURCE)
+    if not is_address(text) and (path.is_absolute() or ".." in path.parts):
+        raise _refusal(reasons.VIDEO_OUTSIDE)
+    if mime_of(text) is None:
+        raise _refusal(reasons.VIDEO_TYPE)
+    if not is_address(text) and path.suffix == ".m3u8":
+        raise _refusal(reasons.VIDEO_STREAM_FILE)
+    return text
+
+
+def mime_of(source: str) -> str | None:
+    """The media type that a source's name promises; None for a name of another kind."""
+    return MIME.get(PurePosixPath(re.split("[?#]", source)[0]).suffix)
+
+
+Title = Annotated[str, Field(min_length=1), AfterValidator(_title)]
+Line = Annotated[str, Field(min_length=1, max_length=80)]
+Length = Annotated[int, BeforeValidator(_length)]
+Moment = Annotated[int, BeforeValidator(seconds_of)]
+HalfUnits = Annotated[int, BeforeValidator(_half_units)]
+Number = Annotated[int, Field(ge=1)]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class SupervisorPart(_Part):
+    name: Line
+    post: Annotated[str, Field(max_length=80)] = ""
+
+
+class ChapterPart(_Part):
+    number: Number
+    title: Title
+    length: Length
+    videos: Annotated[list[Annotated[str, AfterValidator(_source)]], Field(min_length=1, max_length=5)]
+
+
+class ReviewPart(_Part):
+    chapter: Number
+    second: Moment = 0
+
+
+class QuestionPart(_Part):
+    number: Number
+    text: Annotated[str, Field(min_length=1)]
+    choices: Annotated[list[Annotated[str, Field(min_length=1)]], Field(min_length=2, max_length=10)]
+    right: list[Number]
+    explanation: Annotated[str, Field(min_length=1, max_length=1000)]
+    review: ReviewPart
+
+
+class CommonLecturePart(_Part):
+    category: Annotated[str, Field(min_length=1, max_length=30)]
+    credit: HalfUnits
+
+
+class RetakePart(_Part):
+    limit: Number | None = None
+    wait_minutes: Annotated[int, Field(ge=0, le=43200)] = 0
+
+
+class CoursePart(_Part):
+    format: Literal[1]
+    slug: Annotated[str, AfterValidator(_slug)]
+    title: Title
+    code: Annotated[int, AfterValidator(_code)]
+    kind: Literal["lecture", "cooperation"]
+    credit: HalfUnits
+    sample: bool
+    planning: Line
+    supervisors: Annotated[list[SupervisorPart], Field(min_length=1, max_length=5)]
+    common_lecture: CommonLecturePart | None = None
+    retake: RetakePart = RetakePart()
+    chapters: Annotated[list[ChapterPart], Field(min_length=1, max_length=30)]
+    questions: Annotated[list[QuestionPart], Field(min_length=1, max_length=50)]
+
+
+_PARTS: dict[str | int, type[_Part]] = {
+    "supervisors": SupervisorPart,
+    "common_lecture": CommonLecturePart,
+    "retake": RetakePart,
+    "chapters": ChapterPart,
+    "questions": QuestionPart,
+    "review": ReviewPart,
+}
+
+
+def reason_of(error: ErrorDetails) -> str:
+    """A fault of shape in plain words."""
+    loc: Loc = error["loc"]
+    key = next((part for part in reversed(loc) if isinstance(part, str)), "course")
+    if error["type"] == "missing":
+        return reasons.LENGTH_MISSING if key == "length" else reasons.missing(key)
+    if error["type"] == "extra_forbidden":
+        return reasons.unknown_key(loc[-1], _known(loc[:-1]))
+    if error["input"] in (None, ""):
+        return reasons.empty(key)
+    if what := reasons.EXPECTED.get(error["type"]):
+        return reasons.expected(key, what.format(**error.get("ctx", {})))
+    return error["msg"]
+
+
+def _known(loc: Iterable[Any]) -> Iterable[str]:
+    names = [part for part in loc if isinstance(part, str)]
+    return _PARTS[names[-1]].model_fields if names else CoursePart.model_fields

@@ -1,0 +1,40 @@
+"""The text of course.yaml from its bytes; another encoding is named, not guessed around."""
+
+import codecs
+import re
+from pathlib import Path
+
+from content.package import reasons
+
+LARGEST = 1_000_000
+"""The most bytes a course.yaml may have."""
+
+
+def read(file: Path) -> tuple[str | None, list[tuple[int, str]]]:
+    """The text, if there is one to read on in, and what is wrong with its bytes: line and reason. Raises OSError."""
+    if file.stat().st_size > LARGEST:
+        return None, [(1, reasons.TOO_LARGE)]
+    return decode(file.read_bytes())
+
+
+def decode(raw: bytes) -> tuple[str | None, list[tuple[int, str]]]:
+    """As `read`, of bytes at hand. A UTF-8 file with a byte order mark is faulty and still read to its end."""
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return None, [(1, reasons.UTF16)]
+    marked = [(1, reasons.BYTE_ORDER_MARK)] if raw.startswith(codecs.BOM_UTF8) else []
+    plain = raw.removeprefix(codecs.BOM_UTF8)
+    try:
+        text = plain.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return None, [*marked, (plain.count(b"\n", 0, error.start) + 1, _encoding(plain))]
+    if not text.strip():
+        return None, [*marked, (1, reasons.EMPTY_FILE)]
+    return text, marked
+
+
+def _encoding(raw: bytes) -> str:
+    try:
+        japanese = re.search("[\u3040-\u30ff\u4e00-\u9fff]", raw.decode("cp932"))
+    except UnicodeDecodeError:
+        return reasons.NOT_UTF8
+    return reasons.CP932 if japanese else reasons.NOT_UTF8

@@ -1,0 +1,63 @@
+"""The video files of one package, compared with what its chapters say."""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from content.course import Video
+from content.package import films, reasons
+from content.package.checks import parts
+from content.package.faults import Troubles
+from content.package.schema import is_address, mime_of, seconds_of
+
+TOLERANCE = 1.0
+"""Seconds by which a file may differ from its chapter's length, which is written in whole seconds."""
+
+
+class Videos:
+    """The videos of a package, each file opened once: `check` reads them, `video` then knows their digests."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._digests: dict[str, str] = {}
+
+    def check(self, course: dict[str, Any]) -> Troubles:
+        """What is wrong with the files that the chapters name."""
+        first: dict[str, tuple[str, Any]] = {}
+        for loc, chapter in parts(course, "chapters"):
+            for index, source in enumerate(chapter.get("videos") or []):
+                if source is None or is_address(source):
+                    continue
+                for reason in self._file(source, chapter.get("length")):
+                    yield (*loc, "videos", index), reason
+                known = first.setdefault(self._digests.get(source, source), (source, chapter.get("number")))
+                if known[0] != source:
+                    yield (*loc, "videos", index), reasons.same_video(known[1])
+
+    def _file(self, source: str, length: object) -> Iterator[str]:
+        path = self._folder / source
+        try:
+            if not path.resolve().is_relative_to(self._folder.resolve()):
+                yield reasons.VIDEO_OUTSIDE
+                return
+            film = films.measure(path)
+        except (FileNotFoundError, NotADirectoryError):
+            yield reasons.VIDEO_MISSING
+        except (films.Unreadable, OSError, RuntimeError):  # resolve() raises RuntimeError on links in a circle
+            yield reasons.VIDEO_UNREADABLE
+        else:
+            self._digests[source] = film.sha256
+            yield from _contradictions(film, source, length)
+
+    def video(self, source: str, seconds: int) -> Video:
+        """The video of a source that was checked; an address stands for itself."""
+        digest = hashlib.sha256(source.encode()).hexdigest() if is_address(source) else self._digests[source]
+        return Video(source, mime_of(source) or "", digest, seconds)
+
+
+def _contradictions(film: films.Film, source: str, length: object) -> Iterator[str]:
+    if not source.endswith(f".{film.container.lower()}"):
+        yield reasons.other_container(film.container)
+    if length is not None and abs(film.seconds - seconds_of(length)) > TOLERANCE:
+        yield reasons.other_length(film.seconds, seconds_of(length))

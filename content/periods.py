@@ -1,0 +1,63 @@
+"""The periods that a certificate may be of, and how one is written by hand."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from content.refusals import BadPeriod
+from content.rules import fiscal_year, year_span
+
+
+@dataclass(frozen=True)
+class Period:
+    """Both days included."""
+
+    first: date
+    last: date
+
+
+class Named(StrEnum):
+    """The periods on offer."""
+
+    THIS_YEAR = "this"
+    LAST_YEAR = "last"
+    TWO_YEARS = "two"
+
+
+def named(name: Named, today: date) -> Period:
+    """This fiscal year, the last, or the two years (the last fiscal year and this one). May reach into the future."""
+    year = fiscal_year(today)
+    first, last = {
+        Named.THIS_YEAR: (year, year),
+        Named.LAST_YEAR: (year - 1, year - 1),
+        Named.TWO_YEARS: (year - 1, year),
+    }[name]
+    return Period(year_span(first)[0], year_span(last)[1])
+
+
+def until_yesterday(period: Period, today: date, days: int) -> Period:
+    """The part of a period that may be certified: what was earned on a day is, so many days after it (1: from the
+    next day). The last day may then lie before the first: nothing can be certified yet.
+    """
+    return Period(period.first, min(period.last, today - timedelta(days=days)))
+
+
+_DAY = r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?"
+_TWO_DAYS = re.compile(rf"{_DAY}\s*(?:-|~|〜|–|—|から|to|\s)\s*{_DAY}\s*(?:まで)?")
+
+
+def written(text: str, today: date) -> Period:
+    """The period of a text such as 2026/4/1-2026/9/30, in any width; raises BadPeriod."""
+    found = _TWO_DAYS.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    if found is None:
+        raise BadPeriod
+    year, month, day, to_year, to_month, to_day = map(int, found.groups())
+    try:
+        period = Period(date(year, month, day), date(to_year, to_month, to_day))
+    except ValueError:
+        raise BadPeriod from None
+    if period.first > period.last or period.last > today:
+        raise BadPeriod
+    return period

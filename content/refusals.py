@@ -1,0 +1,84 @@
+"""Every way in which the programme says no. A refusal leaves no trace in the record; the member is told why.
+
+Each carries what its sentence needs, and nothing that is secret. The sentences are in content.words.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+class Refusal(Exception):
+    """Nothing was recorded, and there is a reason that the member can understand."""
+
+
+class NotLoggedIn(Refusal):
+    """The chat belongs to nobody yet."""
+
+
+class NotUnderstood(Refusal):
+    """Neither a command we know, nor an answer we wait for. Also what those without a role hear of staff's commands."""
+
+
+class StaleButton(Refusal):
+    """A button of an older screen, of another's message, or made up: the record has moved on."""
+
+
+class NotText(Refusal):
+    """A photo, a voice, a place, where only words and buttons are read."""
+
+
+class StillChecking(Refusal):
+    """A password is being checked; what is said meanwhile is not another one."""
+
+
+class TooBusy(Refusal):
+    """So many passwords are being checked that this one could not be."""
+
+
+class NotHere(Refusal):
+    """Private matters are not spoken of in a group."""
+
+
+class NoSuchCode(Refusal):
+    """A number that is no curriculum code."""
+
+
+class NoSuchCourse(Refusal):
+    """A course that is not, or no longer, in the programme."""
+
+
+@dataclass
+class NoCourses(Refusal):
+    """A curriculum code behind which there is no content."""
+
+    code: int
+
+
+@dataclass
+class ChaptersMissing(Refusal):
+    """The test is not open yet: these chapters are not 受講済."""
+
+    chapters: tuple[int, ...]
+
+
+@dataclass
+class RetakeLater(Refusal):
+    """The course asks for a pause between two tests."""
+
+    at: datetime
+
+
+class NoMoreTests(Refusal):
+    """The course allows no further test."""
+
+
+@dataclass
+class NothingToCertify(Refusal):
+    """No credit in the period that a certificate may show."""
+
+    today: int  # half-units earned today, which may be shown from `at`
+    at: datetime
+
+
+class BadPeriod(Refusal):
+    """Dates that are none, reversed, or in the future."""

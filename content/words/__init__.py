@@ -1,0 +1,143 @@
+"""Every sentence that a person reads, in Japanese and English.
+
+A feature's sentences are one Protocol (content/words/<feature>.py) and two modules that meet it (ja/<feature>.py,
+en/<feature>.py): plain functions from values to plain text, without markup. mypy holds both to the Protocol here.
+"""
+
+from dataclasses import dataclass
+
+from content.words import (
+    browse,
+    certificate,
+    common,
+    course,
+    credits,
+    help,
+    login,
+    menu,
+    privacy,
+    quiz,
+    refusals,
+    reminder,
+    resume,
+    search,
+    settings,
+    staff,
+    start,
+    watch,
+)
+from content.words.en import browse as en_browse
+from content.words.en import certificate as en_certificate
+from content.words.en import common as en_common
+from content.words.en import course as en_course
+from content.words.en import credits as en_credits
+from content.words.en import help as en_help
+from content.words.en import login as en_login
+from content.words.en import menu as en_menu
+from content.words.en import privacy as en_privacy
+from content.words.en import quiz as en_quiz
+from content.words.en import refusals as en_refusals
+from content.words.en import reminder as en_reminder
+from content.words.en import resume as en_resume
+from content.words.en import search as en_search
+from content.words.en import settings as en_settings
+from content.words.en import staff as en_staff
+from content.words.en import start as en_start
+from content.words.en import watch as en_watch
+from content.words.ja import browse as ja_browse
+from content.words.ja import certificate as ja_certificate
+from content.words.ja import common as ja_common
+from content.words.ja import course as ja_course
+from content.words.ja import credits as ja_credits
+from content.words.ja import help as ja_help
+from content.words.ja import login as ja_login
+from content.words.ja import menu as ja_menu
+from content.words.ja import privacy as ja_privacy
+from content.words.ja import quiz as ja_quiz
+from content.words.ja import refusals as ja_refusals
+from content.words.ja import reminder as ja_reminder
+from content.words.ja import resume as ja_resume
+from content.words.ja import search as ja_search
+from content.words.ja import settings as ja_settings
+from content.words.ja import staff as ja_staff
+from content.words.ja import start as ja_start
+from content.words.ja import watch as ja_watch
+
+
+@dataclass(frozen=True)
+class Words:
+    """All sentences in one language, by feature."""
+
+    language: str
+    common: common.Common
+    refusals: refusals.Refusals
+    menu: menu.Menu
+    start: start.Start
+    login: login.Login
+    settings: settings.Settings
+    privacy: privacy.Privacy
+    help: help.Help
+    browse: browse.Browse
+    course: course.Course
+    credits: credits.Credits
+    search: search.Search
+    certificate: certificate.Certificate
+    reminder: reminder.Reminder
+    watch: watch.WatchWords
+    quiz: quiz.Quiz
+    resume: resume.Resume
+    staff: staff.Staff
+
+
+JA = Words(
+    language="ja",
+    common=ja_common,
+    refusals=ja_refusals,
+    menu=ja_menu,
+    start=ja_start,
+    login=ja_login,
+    settings=ja_settings,
+    privacy=ja_privacy,
+    help=ja_help,
+    browse=ja_browse,
+    course=ja_course,
+    credits=ja_credits,
+    search=ja_search,
+    certificate=ja_certificate,
+    reminder=ja_reminder,
+    watch=ja_watch,
+    quiz=ja_quiz,
+    resume=ja_resume,
+    staff=ja_staff,
+)
+EN = Words(
+    language="en",
+    common=en_common,
+    refusals=en_refusals,
+    menu=en_menu,
+    start=en_start,
+    login=en_login,
+    settings=en_settings,
+    privacy=en_privacy,
+    help=en_help,
+    browse=en_browse,
+    course=en_course,
+    credits=en_credits,
+    search=en_search,
+    certificate=en_certificate,
+    reminder=en_reminder,
+    watch=en_watch,
+    quiz=en_quiz,
+    resume=en_resume,
+    staff=en_staff,
+)
+
+
+def speak(language: str) -> Words:
+    """The words for a language of ours ("ja", "en")."""
+    return EN if language == "en" else JA
+
+
+def language_for(client: str) -> str:
+    """The language to begin with for a Telegram client set to this one; an unknown setting is taken for Japanese."""
+    return "ja" if not client or client.lower().startswith("ja") else "en"

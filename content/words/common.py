@@ -1,0 +1,47 @@
+"""Forms that every feature uses: days, times, lengths, credits, and the buttons that are the same everywhere."""
+
+from datetime import date, datetime
+from typing import Protocol
+
+
+class Common(Protocol):
+    """All moments are shown in Japan's time."""
+
+    def day(self, day: date) -> str:
+        """2026年4月1日（水）"""
+
+    def short_day(self, day: date) -> str:
+        """4月1日（水）"""
+
+    def time(self, moment: datetime) -> str:
+        """9:05"""
+
+    def moment(self, moment: datetime) -> str:
+        """4月1日（水） 9:05"""
+
+    def length(self, seconds: int) -> str:
+        """10分5秒"""
+
+    def wait(self, seconds: int) -> str:
+        """A waiting time in its largest sensible unit: 30秒, 5分, 2時間."""
+
+    def credits(self, half_units: int) -> str:
+        """0.5単位"""
+
+    def fiscal_year(self, year: int) -> str:
+        """2026年度"""
+
+    def back(self) -> str: ...
+
+    def page_of(self, page: int, pages: int) -> str: ...
+
+    def home(self) -> str: ...
+
+    def to_courses(self) -> str: ...
+
+    def to_credits(self) -> str: ...
+
+    def to_login(self) -> str: ...
+
+    def sample(self) -> str:
+        """The mark of sample content."""

@@ -1,0 +1,79 @@
+from datetime import date, datetime
+
+from content.rules import local
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+def day(day: date) -> str:
+    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def short_day(day: date) -> str:
+    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+
+
+def time(moment: datetime) -> str:
+    here = local(moment)
+    return f"{here.hour}:{here.minute:02}"
+
+
+def moment(moment: datetime) -> str:
+    return f"{short_day(local(moment).date())}, {time(moment)} (Japan)"
+
+
+def length(seconds: int) -> str:
+    minutes, rest = divmod(seconds, 60)
+    if not minutes:
+        return f"{rest} s"
+    return f"{minutes} min {rest} s" if rest else f"{minutes} min"
+
+
+def wait(seconds: int) -> str:
+    if seconds < 60:
+        return _many(max(seconds, 1), "second")
+    if seconds < 3600:
+        return _many(-(-seconds // 60), "minute")
+    return _many(-(-seconds // 3600), "hour")
+
+
+def credits(half_units: int) -> str:
+    whole, half = divmod(half_units, 2)
+    return f"{whole}.5 credits" if half else _many(whole, "credit")
+
+
+def fiscal_year(year: int) -> str:
+    return f"fiscal {year}"
+
+
+def back() -> str:
+    return "‹ Back"
+
+
+def page_of(page: int, pages: int) -> str:
+    return f"{page} / {pages}"
+
+
+def home() -> str:
+    return "Start"
+
+
+def to_courses() -> str:
+    return "Find a course"
+
+
+def to_credits() -> str:
+    return "My credits"
+
+
+def to_login() -> str:
+    return "Log in"
+
+
+def sample() -> str:
+    return "sample"
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

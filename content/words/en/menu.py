@@ -1,0 +1,17 @@
+_LINES = {
+    "start": "Start screen",
+    "login": "Log in",
+    "courses": "Find a course by curriculum code",
+    "search": "Find a course by words",
+    "resume": "Go on where you left",
+    "credits": "Your credits",
+    "certificate": "Certificate of attendance (PDF)",
+    "settings": "Settings: language, notices",
+    "privacy": "How your data are handled",
+    "help": "How to use this, and whom to ask",
+    "logout": "Log out",
+}
+
+
+def describe(command: str) -> str:
+    return _LINES[command]

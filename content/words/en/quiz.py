@@ -1,0 +1,169 @@
+from collections.abc import Sequence
+from datetime import date
+
+from content.words.en import common
+
+
+def title(course: str, place: int, asked: int) -> str:
+    return f"{course} · Self-assessment · Question {place} / {asked}"
+
+
+def several() -> str:
+    return "Mark every choice that is right."
+
+
+def choice(number: int, text: str) -> str:
+    return f"{number}  {text}"
+
+
+def ticked(number: int) -> str:
+    return f"{number} ✓"
+
+
+def question(place: int) -> str:
+    return f"Q{place}"
+
+
+def earlier(place: int) -> str:
+    return f"‹ Q{place}"
+
+
+def later(place: int) -> str:
+    return f"Q{place} ›"
+
+
+def to_review() -> str:
+    return "My answers"
+
+
+def leave() -> str:
+    return "Pause"
+
+
+def saved(place: int, numbers: Sequence[int]) -> str:
+    if not numbers:
+        return f"Question {place} is unanswered again."
+    return f"Question {place}: {_listed(numbers)} is saved."
+
+
+def unchanged(place: int, numbers: Sequence[int]) -> str:
+    if not numbers:
+        return f"Question {place} is still unanswered."
+    return f"Question {place}: {_listed(numbers)}, as before."
+
+
+def left() -> str:
+    return "Your answers are saved. /resume takes you back to them."
+
+
+def practice() -> str:
+    return "You have earned the credit of this course already. You are welcome to take the test as practice."
+
+
+def review_title(course: str) -> str:
+    return f"{course} · Self-assessment · My answers"
+
+
+def answer(place: int, numbers: Sequence[int]) -> str:
+    return f"Q{place}: {_listed(numbers)}"
+
+
+def missing(places: Sequence[int]) -> str:
+    return "Unanswered: " + ", ".join(map(question, places))
+
+
+def missing_mark(place: int) -> str:
+    return f"⚠️ Q{place}"
+
+
+def to_missing(place: int) -> str:
+    return f"Answer Q{place}"
+
+
+def not_gradable(places: Sequence[int]) -> str:
+    many = "1 question is" if len(places) == 1 else f"{len(places)} questions are"
+    return f"{many} unanswered. Your answers so far are saved. Answer all to have the test graded."
+
+
+def gradable(needed: int, asked: int) -> str:
+    return f"{needed} right of {asked} pass. Once graded, these answers are final."
+
+
+def grade() -> str:
+    return "Grade my answers"
+
+
+def passed(right: int, asked: int, percent: int) -> str:
+    return f"Passed · {right} of {asked} right ({percent}%)"
+
+
+def earned(name: str, code: int, half_units: int) -> str:
+    return f"You earned {common.credits(half_units)} for {name} (CC {code})."
+
+
+def with_total(earned: str, year: int, half_units: int, codes: int) -> str:
+    many = "1 code" if codes == 1 else f"{codes} codes"
+    return f"{earned} Your total for {common.fiscal_year(year)} is {common.credits(half_units)} in {many}."
+
+
+def certificate_from(day: date, tomorrow: bool) -> str:
+    when = f"tomorrow, {common.short_day(day)}" if tomorrow else common.short_day(day)
+    return f"The certificate of attendance can be issued from {when}."
+
+
+def credited_before() -> str:
+    return "You have earned the credit of this course already, so this test adds none."
+
+
+def cannot_earn() -> str:
+    return "This user ID cannot earn credits. That you passed is saved."
+
+
+def chapters_left(chapters: Sequence[int]) -> str:
+    noun = "chapter" if len(chapters) == 1 else "chapters"
+    which = ", ".join(str(number) for number in chapters)
+    return f"That you passed is saved. The credit follows when you have watched {noun} {which}."
+
+
+def to_chapters() -> str:
+    return "To the chapters left"
+
+
+def tell_me() -> str:
+    return "Tell me when it is ready"
+
+
+def explain() -> str:
+    return "Explanations"
+
+
+def explained(course: str, place: int, asked: int) -> str:
+    return f"{course} · Explanation · Question {place} / {asked}"
+
+
+def key(right: Sequence[int], ticked: Sequence[int]) -> str:
+    return f"Right: {_listed(right)} · Your answer: {_listed(ticked)}"
+
+
+def failed(right: int, asked: int, percent: int, pass_percent: int) -> str:
+    return f"Not passed yet · {right} of {asked} right ({percent}%, {pass_percent}% pass)"
+
+
+def look_again(pointers: Sequence[tuple[int, int, int]]) -> str:
+    return "To review: " + "; ".join(f"Q{place} → {_where(chapter, second)}" for place, chapter, second in pointers)
+
+
+def look_at(chapter: int) -> str:
+    return f"Review chapter {chapter}"
+
+
+def again() -> str:
+    return "Take it again"
+
+
+def _where(chapter: int, second: int) -> str:
+    return f"chapter {chapter} from {common.length(second)}" if second else f"chapter {chapter}"
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    return ", ".join(map(str, numbers))

@@ -1,0 +1,79 @@
+from datetime import datetime
+
+from content.words.en import common
+
+MOST = 10  # an alert holds 200 characters
+
+
+def not_logged_in() -> str:
+    return "Please log in first: /login"
+
+
+def not_understood() -> str:
+    return "I could not make sense of that. Nothing was changed. /help shows what can be done here."
+
+
+def stale_button() -> str:
+    return "This button belongs to an older screen. Nothing was changed. /resume takes you back to where you were."
+
+
+def still_checking() -> str:
+    return "Your password is being checked. Please wait for the result."
+
+
+def too_busy() -> str:
+    return "Too many people are logging in just now. Please send your password again in a minute."
+
+
+def not_here() -> str:
+    return "Your record is private, so it is not shown in groups. Please use the private chat with this bot."
+
+
+def no_such_code() -> str:
+    return "Curriculum codes run from 0 to 83. Please check the number."
+
+
+def no_such_course() -> str:
+    return "This course is not published at present. Credits already earned stay. Choose another at /courses."
+
+
+def no_courses(code: int, name: str) -> str:
+    return f"There is no content for CC {code} ({name}) at present."
+
+
+def chapters_missing(chapters: tuple[int, ...]) -> str:
+    which = ", ".join(str(number) for number in chapters[:MOST]) + (", …" if len(chapters) > MOST else "")
+    return f"The test opens when every chapter has been watched. Still missing: {which}. What you watched is saved."
+
+
+def retake_later(at: datetime) -> str:
+    return f"You can take the test again from {common.moment(at)}. Your record so far is saved."
+
+
+def no_more_tests() -> str:
+    return "No further test is allowed for this course. Your record is saved. Please ask the association."
+
+
+def nothing_to_certify(today: int, at: datetime) -> str:
+    if today:
+        return f"The {common.credits(today)} earned today can be certified from {common.moment(at)}."
+    return "There is no credit in this period that a certificate may show. Please check the dates."
+
+
+def bad_period() -> str:
+    return "I could not read that period. Please write it as 2026/4/1-2026/9/30, earliest first and not in the future."
+
+
+def set_aside() -> str:
+    return (
+        "This could not be processed. What was saved before is kept, and the operator has been told. "
+        "/resume takes you back to where you were."
+    )
+
+
+def not_saved() -> str:
+    return "The record can't be written just now. This step is not saved yet; it is tried again by itself. Please wait."
+
+
+def not_text() -> str:
+    return "Only text and buttons are read here. Nothing was changed. /help shows what can be done."

@@ -1,0 +1,34 @@
+def title(text: str) -> str:
+    return f"Search: {text}"
+
+
+def count(found: int) -> str:
+    return f"{found} course{'' if found == 1 else 's'} found."
+
+
+def chapter(number: int, title: str) -> str:
+    return f"Chapter {number}: {title}"
+
+
+def supervisor(name: str) -> str:
+    return f"Supervisor: {name}"
+
+
+def more(further: int) -> str:
+    return f"There are {further} more. Search for a shorter text to see them all."
+
+
+def nothing(text: str) -> str:
+    return f"No course matches “{text}”."
+
+
+def hint() -> str:
+    return "Search by title, chapter, supervisor, or the number or name of a curriculum code, such as 高血圧 or 74."
+
+
+def ask_title() -> str:
+    return "Send the words you are looking for"
+
+
+def too_long(longest: int) -> str:
+    return f"A search can have {longest} characters. Nothing was changed. Please send a shorter text."

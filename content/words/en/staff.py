@@ -1,0 +1,146 @@
+from collections.abc import Sequence
+from datetime import datetime
+
+from content.words.en import common
+from content.words.staff import Act, Link
+
+_LINKS: dict[Link, str] = {
+    "none": "Not logged in",
+    "linked": "Logged in",
+    "blocked": "Logged in, but the bot is blocked",
+}
+_ACTS: dict[Act, str] = {"lift_lock": "Lift the lock", "give_code": "One-time code"}
+
+
+def room_title() -> str:
+    return "Staff · Find a member"
+
+
+def room() -> tuple[str, ...]:
+    return (
+        "Please enter a member ID, a MAMIS ID or a name (in kanji or kana).",
+        "Every search, view and change is logged with your name.",
+    )
+
+
+def too_long(longest: int) -> str:
+    return f"A search may have {longest} characters. Nothing was changed. Please enter a shorter one."
+
+
+def nothing(text: str) -> str:
+    return f"No member matches “{text}”. A member ID has 10 digits. You can enter another one."
+
+
+def results_title(text: str) -> str:
+    return f"Find a member · {text}"
+
+
+def results(total: int) -> str:
+    return f"{total} members match. Tap a number to see the card."
+
+
+def result(number: int, name: str, kana: str, member_no: str) -> str:
+    return f"{number}  {name}{f' ({kana})' if kana else ''}  {member_no}"
+
+
+def card_title(name: str, kana: str) -> str:
+    return f"{name} ({kana})" if kana else name
+
+
+def ids(member_no: str, mamis_id: str) -> str:
+    return f"Member ID {member_no} · MAMIS ID {mamis_id or 'none'}"
+
+
+def link(link: Link, has_password: bool) -> str:
+    return f"{_LINKS[link]} · Password: {'chosen' if has_password else 'still the initial one'}"
+
+
+def locked(until: datetime) -> str:
+    return f"⚠️ Login locked until {common.moment(until)}"
+
+
+def not_locked() -> str:
+    return "Login lock: none"
+
+
+def code_out(until: datetime) -> str:
+    return f"One-time code: good until {common.moment(until)}"
+
+
+def cannot_earn() -> str:
+    return "⚠️ This user ID can't earn credits."
+
+
+def under_way(courses: int) -> str:
+    return f"Courses under way: {courses or 'none'}"
+
+
+def course(title: str, code: int, touched_at: datetime) -> str:
+    return f"▶️ {title} (CC {code}) · {common.moment(touched_at)}"
+
+
+def more_courses(further: int) -> str:
+    return f"and {further} more"
+
+
+def year(year: int, half_units: int, codes: int) -> str:
+    return f"{common.fiscal_year(year)}: {common.credits(half_units)} · {codes} {'code' if codes == 1 else 'codes'}"
+
+
+def to_act(act: Act) -> str:
+    return _ACTS[act]
+
+
+def to_room() -> str:
+    return "Find another"
+
+
+def ask_why_title(act: Act, name: str) -> str:
+    return f"{_ACTS[act]} · {name}"
+
+
+def ask_why(act: Act, hours: int) -> tuple[str, ...]:
+    does = {
+        "lift_lock": "This forgets the failed logins with this ID. "
+        "A wait after failures from the member's own Telegram account remains.",
+        "give_code": f"This issues a code in place of the password, good once and for {hours} hours. "
+        "A former code is then no longer good.",
+    }
+    return (does[act], "", "Please choose a reason or enter one. It is logged.")
+
+
+def reasons() -> Sequence[str]:
+    return ("Identified by phone", "Identified in person", "Identified in writing")
+
+
+def bad_reason(longest: int) -> str:
+    return f"A reason has 2 to {longest} characters. Nothing was changed yet. Please enter another one."
+
+
+def lifted() -> str:
+    return "✅ The login lock of this ID is lifted."
+
+
+def was_not_locked() -> str:
+    return "There was no login lock. Your reason is logged."
+
+
+def code_title(name: str) -> str:
+    return f"One-time code · {name}"
+
+
+def code(code: str, until: datetime) -> tuple[str, ...]:
+    return (
+        code,
+        "",
+        f"Good once in place of the password, until {common.moment(until)}. A new password is then asked for.",
+        "It can't be shown again once you leave this screen. Please tell it to the member alone.",
+    )
+
+
+def copy() -> str:
+    return "Copy the code"
+
+
+def to_card() -> str:
+    return "To the card"

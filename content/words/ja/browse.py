@@ -1,0 +1,69 @@
+from content.course import CommonLecture, Kind
+from content.words.browse import State, View
+from content.words.ja import common as forms
+
+_VIEWS: dict[View, str] = {"all": "全単位・CC", "courses": "生涯教育講座・協力講座"}
+_KINDS = {Kind.LECTURE: "生涯教育講座", Kind.COOPERATION: "協力講座"}
+_STATES: dict[State, str] = {
+    "earned": "✅ 取得済",
+    "finished": "✅ 受講済",
+    "begun": "▶️ 受講中",
+    "new": "⬜ 未受講",
+}
+
+
+def codes_title() -> str:
+    return "カリキュラムコード一覧"
+
+
+def view(view: View) -> str:
+    return _VIEWS[view]
+
+
+def view_line(view: View, codes: int) -> str:
+    return f"{_VIEWS[view]}　{codes}コード"
+
+
+def legend() -> str:
+    return "✅ 取得済　⬜ 未取得　番号を押すと、コンテンツ一覧が表示されます。"
+
+
+def code(number: int, name: str, courses: int) -> str:
+    return f"{number} {name}　{courses}講座" if courses else f"{number} {name}（コンテンツなし）"
+
+
+def code_button(number: int) -> str:
+    return f"CC {number}"
+
+
+def jump(first: int, last: int) -> str:
+    return f"{first}〜{last}"
+
+
+def no_codes() -> str:
+    return "現在、公開されている講座はありません。"
+
+
+def courses_title(number: int, name: str) -> str:
+    return f"CC {number} {name}　コンテンツ一覧"
+
+
+def courses_line(courses: int) -> str:
+    return f"{courses}講座あります。受講する講座をお選びください。"
+
+
+def kind(kind: Kind) -> str:
+    return _KINDS[kind]
+
+
+def detail(state: State, kind: Kind, common: CommonLecture | None, *, sample: bool) -> str:
+    more = [common_lecture(common)] if common else []
+    return "　".join([_STATES[state], _KINDS[kind], *more, *[forms.sample()] * sample])
+
+
+def common_lecture(common: CommonLecture) -> str:
+    return f"専門医共通講習（{common.category} {forms.credits(common.half_units)}）"
+
+
+def to_codes() -> str:
+    return "コード一覧"

@@ -1,0 +1,74 @@
+from datetime import date, datetime
+
+from content.rules import local
+
+_WEEKDAYS = "月火水木金土日"
+
+
+def day(day: date) -> str:
+    return f"{day.year}年{short_day(day)}"
+
+
+def short_day(day: date) -> str:
+    return f"{day.month}月{day.day}日（{_WEEKDAYS[day.weekday()]}）"
+
+
+def time(moment: datetime) -> str:
+    here = local(moment)
+    return f"{here.hour}:{here.minute:02}"
+
+
+def moment(moment: datetime) -> str:
+    return f"{short_day(local(moment).date())} {time(moment)}"
+
+
+def length(seconds: int) -> str:
+    minutes, rest = divmod(seconds, 60)
+    if not minutes:
+        return f"{rest}秒"
+    return f"{minutes}分{rest}秒" if rest else f"{minutes}分"
+
+
+def wait(seconds: int) -> str:
+    if seconds < 60:
+        return f"{max(seconds, 1)}秒"
+    if seconds < 3600:
+        return f"{-(-seconds // 60)}分"
+    return f"{-(-seconds // 3600)}時間"
+
+
+def credits(half_units: int) -> str:
+    whole, half = divmod(half_units, 2)
+    return f"{whole}.5単位" if half else f"{whole}単位"
+
+
+def fiscal_year(year: int) -> str:
+    return f"{year}年度"
+
+
+def back() -> str:
+    return "‹ 戻る"
+
+
+def page_of(page: int, pages: int) -> str:
+    return f"{page} / {pages}"
+
+
+def home() -> str:
+    return "はじめの画面"
+
+
+def to_courses() -> str:
+    return "講座を探す"
+
+
+def to_credits() -> str:
+    return "取得単位"
+
+
+def to_login() -> str:
+    return "ログイン"
+
+
+def sample() -> str:
+    return "見本"

@@ -1,0 +1,81 @@
+from datetime import datetime
+
+from content.words.ja import common
+
+MOST = 10  # 注意表示は200字まで
+
+
+def not_logged_in() -> str:
+    return "この操作にはログインが必要です。/login からログインしてください。"
+
+
+def not_understood() -> str:
+    return "ご入力の内容を確認できませんでした。記録に変更はありません。使い方は /help をご覧ください。"
+
+
+def stale_button() -> str:
+    return "このボタンは現在の画面のものではありません。記録に変更はありません。/resume で続きに戻れます。"
+
+
+def still_checking() -> str:
+    return "ただいまパスワードを確認しています。結果が表示されるまで、少々お待ちください。"
+
+
+def too_busy() -> str:
+    return "ログインが混み合っており、確認できませんでした。1分ほどおいて、パスワードをもう一度お送りください。"
+
+
+def not_here() -> str:
+    return "個人の記録を扱うため、グループではご利用いただけません。このボットとの個別のチャットでお使いください。"
+
+
+def no_such_code() -> str:
+    return "カリキュラムコードは 0 から 83 までです。番号をご確認ください。"
+
+
+def no_such_course() -> str:
+    return "この講座は現在公開されていません。取得済みの単位はそのままです。/courses からお選びください。"
+
+
+def no_courses(code: int, name: str) -> str:
+    return f"CC {code}「{name}」には、現在コンテンツがありません。"
+
+
+def chapters_missing(chapters: tuple[int, ...]) -> str:
+    which = "、".join(f"第{number}章" for number in chapters[:MOST]) + ("ほか" if len(chapters) > MOST else "")
+    return f"テストは全章の受講後に受けられます。未受講：{which}。視聴記録は保存されています。"
+
+
+def retake_later(at: datetime) -> str:
+    return f"次のテストは {common.moment(at)} から受けられます。これまでの記録は保存されています。"
+
+
+def no_more_tests() -> str:
+    return "この講座のテストは、受けられる回数に達しました。記録は保存されています。日本医師会にご確認ください。"
+
+
+def nothing_to_certify(today: int, at: datetime) -> str:
+    if today:
+        return f"本日取得した{common.credits(today)}の受講証明書は、翌日以降、{common.moment(at)} から発行できます。"
+    return "この期間に、受講証明書に記載できる単位はありません。期間をご確認ください。"
+
+
+def bad_period() -> str:
+    return "期間を確認できませんでした。2026/4/1-2026/9/30 のように、本日までの日付を始めと終わりの順にご入力ください。"
+
+
+def set_aside() -> str:
+    return (
+        "この操作を処理できませんでした。これまでの記録は保存されており、内容は運営に伝わっています。"
+        "/resume から続けてください。"
+    )
+
+
+def not_saved() -> str:
+    return (
+        "ただいま記録を保存できません。この操作はまだ保存されていませんが、自動でやり直します。そのままお待ちください。"
+    )
+
+
+def not_text() -> str:
+    return "ここでは文字とボタンだけをお受けしています。記録に変更はありません。使い方は /help をご覧ください。"

@@ -1,0 +1,34 @@
+def title(text: str) -> str:
+    return f"検索　{text}"
+
+
+def count(found: int) -> str:
+    return f"{found}件の講座が見つかりました。"
+
+
+def chapter(number: int, title: str) -> str:
+    return f"第{number}章 {title}"
+
+
+def supervisor(name: str) -> str:
+    return f"総監修：{name}"
+
+
+def more(further: int) -> str:
+    return f"ほかに{further}件あります。短い言葉で検索すると、すべて表示できます。"
+
+
+def nothing(text: str) -> str:
+    return f"「{text}」に当てはまる講座は見つかりませんでした。"
+
+
+def hint() -> str:
+    return "講座名、章の題、監修者名、カリキュラムコードの番号や名称で探せます。例：高血圧、74"
+
+
+def ask_title() -> str:
+    return "探したい言葉を送ってください"
+
+
+def too_long(longest: int) -> str:
+    return f"検索できる言葉は{longest}文字までです。記録に変更はありません。短くして、もう一度送ってください。"

@@ -1,0 +1,46 @@
+def title() -> str:
+    return "Tan'i（単位）"
+
+
+def greeting() -> tuple[str, ...]:
+    return (
+        "日本医師会生涯教育の講座を、このチャットで受講できます。"
+        "動画の視聴、セルフアセスメント、取得単位の確認、受講証明書の発行までご利用いただけます。",
+        "",
+        "日本医師会会員の方が対象です。ログインしてお使いください。",
+        "",
+        "独立したソフトウェアであり、日本医師会が作成したものではありません。"
+        "「見本」と記された内容はお試し用で、単位として認められません。",
+    )
+
+
+def to_not_member() -> str:
+    return "会員でない方"
+
+
+def to_help() -> str:
+    return "使い方"
+
+
+def home_title(name: str) -> str:
+    return f"{name} 様"
+
+
+def home() -> str:
+    return "受講の続き、または講座の検索からお進みください。"
+
+
+def cannot_earn() -> str:
+    return "このユーザIDでは、単位の取得ができません。講座の視聴はできます。"
+
+
+def to_resume() -> str:
+    return "▶️ 続きから"
+
+
+def to_certificate() -> str:
+    return "受講証明書"
+
+
+def to_settings() -> str:
+    return "設定"

@@ -1,0 +1,77 @@
+"""Logging in and out. What is said of a wrong ID and of a wrong password is the same."""
+
+from datetime import datetime
+from typing import Protocol
+
+from content.passwords import Reason
+
+
+class Login(Protocol):
+    def title(self) -> str: ...
+
+    def ask_id(self, member_no: bool, mamis_id: bool) -> tuple[str, ...]:
+        """Which IDs are taken today, and where they are found. At least one is."""
+
+    def id_unreadable(self) -> str: ...
+
+    def again(self) -> str:
+        """Another attempt, from the ID."""
+
+    def ask_password(self) -> tuple[str, ...]: ...
+
+    def digits(self, typed: int) -> str:
+        """The ID was a number of so many digits, and the user ID has 10."""
+
+    def wrong_title(self) -> str: ...
+
+    def wrong(self) -> str: ...
+
+    def forgotten(self) -> str: ...
+
+    def wait(self, seconds: int, until: datetime) -> str:
+        """Too many attempts, of this person, with this ID or by all; the next one is taken at `until`."""
+
+    def delete_yourself(self) -> str:
+        """The message with the password could not be deleted."""
+
+    def new_title(self) -> str: ...
+
+    def ask_new(self, shortest: int, minutes: int) -> tuple[str, ...]: ...
+
+    def bad_title(self) -> str: ...
+
+    def bad(self, reason: Reason, shortest: int) -> str: ...
+
+    def think_again(self) -> str: ...
+
+    def too_late(self) -> str:
+        """Ten minutes are over, or the old password was used up elsewhere."""
+
+    def welcome(self) -> str: ...
+
+    def welcome_new(self) -> str:
+        """Logged in, with the new password set."""
+
+    def moved_here(self) -> str:
+        """The session in another chat has ended."""
+
+    def already(self, name: str) -> str: ...
+
+    def other_account(self) -> str: ...
+
+    def not_member_title(self) -> str: ...
+
+    def not_member(self) -> tuple[str, ...]: ...
+
+    def logout_title(self) -> str: ...
+
+    def ask_logout(self) -> str: ...
+
+    def do_logout(self) -> str: ...
+
+    def logged_out(self) -> str: ...
+
+    def ended_title(self) -> str: ...
+
+    def ended(self, at: datetime) -> tuple[str, ...]:
+        """Told to the former chat: the member logged in elsewhere."""

@@ -1,0 +1,8 @@
+"""One line for each command in Telegram's list."""
+
+from typing import Protocol
+
+
+class Menu(Protocol):
+    def describe(self, command: str) -> str:
+        """At most 256 characters; raises KeyError for a command that nobody described."""

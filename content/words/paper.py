@@ -1,0 +1,71 @@
+"""The fixed sentences of the attendance certificate. It is a Japanese paper, so they exist in Japanese only."""
+
+from __future__ import annotations
+
+from datetime import date
+
+TITLE = "受講証明書"
+HONORIFIC = "殿"
+SAMPLE = "見本"
+
+REGISTRY_NO = "医籍登録番号"
+MEMBER_NO = "会員ID"
+PERIOD = "対象期間"
+EARNED = "取得単位"
+ISSUED_ON = "発行日"
+ISSUER = "発行者"
+
+DAY = "受講日"
+CONTENT = "コンテンツ名"
+ORGANISER = "主催"
+CODE = "カリキュラムコード"
+UNITS = "単位"
+SUBTOTALS = "カリキュラムコード別の小計"
+TOTAL = "合計"
+
+STATEMENT = "次のとおり受講し、単位を取得されたことを、当システムの記録により証明します。"
+NO_CREDIT = "対象期間に取得された単位がないことを、当システムの記録により証明します。"
+NOTHING = "記載する単位はありません。"
+ISSUER_NAME = "Tan'i（独立したソフトウェア）"
+
+BASIS = "この証明書の記載は、発行日の前日までの受講記録によります。"
+EXCLUDED = "日医雑誌問題解答および申告書による単位は、記載の対象外です。"
+INDEPENDENT = "この証明書は当システムの運営者が発行する記録であり、日本医師会が発行する文書ではありません。"
+SAMPLE_NOTE = "これは見本です。記載の内容は実際の受講および単位を示すものではありません。"
+
+
+def notes(*, sample: bool) -> tuple[str, ...]:
+    """What the reader must know about the paper, most important first."""
+    warning = (SAMPLE_NOTE,) if sample else ()
+    return (*warning, INDEPENDENT, BASIS, EXCLUDED)
+
+
+def day(value: date) -> str:
+    """2026年4月1日"""
+    return f"{value.year}年{value.month}月{value.day}日"
+
+
+def day_parts(value: date) -> tuple[str, str, str]:
+    """The same in three, for a column in which years, months and days stand under each other."""
+    return f"{value.year}年", f"{value.month}月", f"{value.day}日"
+
+
+def period(first: date, last: date) -> str:
+    return f"{day(first)} から {day(last)} まで"
+
+
+def units(half_units: int, *, tenths: bool) -> str:
+    """Credits as a figure. With `tenths` 1 is printed as 1.0, so that it stands right under 0.5 in a column."""
+    whole, half = divmod(half_units, 2)
+    if tenths or half:
+        return f"{whole}.{half * 5}"
+    return str(whole)
+
+
+def earned(half_units: int, codes: int) -> str:
+    """12単位（カリキュラムコード 11種類）"""
+    return f"{units(half_units, tenths=False)}単位（カリキュラムコード {codes}種類）"
+
+
+def page(number: int, count: int) -> str:
+    return f"{number} / {count}"

@@ -1,0 +1,27 @@
+"""The greeting, and the screen from which everything can be reached."""
+
+from typing import Protocol
+
+
+class Start(Protocol):
+    def title(self) -> str: ...
+
+    def greeting(self) -> tuple[str, ...]:
+        """What this is, for whom, and that it is nobody's official service."""
+
+    def to_not_member(self) -> str: ...
+
+    def to_help(self) -> str: ...
+
+    def home_title(self, name: str) -> str: ...
+
+    def home(self) -> str: ...
+
+    def cannot_earn(self) -> str:
+        """The guide's sentence for an account that earns no credits."""
+
+    def to_resume(self) -> str: ...
+
+    def to_certificate(self) -> str: ...
+
+    def to_settings(self) -> str: ...

@@ -1,0 +1,132 @@
+"""The sentences of the watch page. They reach it as text; those with figures as templates, for it counts by itself."""
+
+from typing import Protocol
+
+
+class WatchWords(Protocol):
+    """Arguments are put in as they are: figures already in form, or a placeholder for the page to fill."""
+
+    def chapter(self, number: str, title: str) -> str: ...
+
+    def progress(self, watched: str, total: str, left: str) -> str:
+        """視聴済 6分12秒 / 10分5秒　あと3分53秒"""
+
+    def progress_complete(self, watched: str, total: str) -> str: ...
+
+    def seconds(self, seconds: str) -> str:
+        """A length under a minute: 12秒"""
+
+    def minutes(self, minutes: str, seconds: str) -> str:
+        """10分5秒"""
+
+    def skipping(self) -> str:
+        """The one quiet line: what was skipped is not watched."""
+
+    def complete(self) -> str:
+        """受講済; the page draws the ✅ itself, for a browser may have no font for it."""
+
+    def next_chapter(self) -> str: ...
+
+    def to_chat(self) -> str: ...
+
+    def in_browser(self) -> str: ...
+
+    def no_credit(self) -> str:
+        """For an account that can't earn."""
+
+    def missing(self) -> str:
+        """The heading of the list of missing stretches."""
+
+    def missing_stretch(self, start: str, end: str) -> str:
+        """What a missing stretch's button does, for who can't see it."""
+
+    def more_missing(self, number: str) -> str: ...
+
+    def player(self) -> str: ...
+
+    def speed(self) -> str: ...
+
+    def speed_limit(self, speed: str) -> str: ...
+
+    def loading(self) -> str: ...
+
+    def waiting(self) -> str:
+        """The connection is lost; playing goes on."""
+
+    def waiting_long(self) -> str:
+        """The connection is lost for longer than the server can count at once."""
+
+    def sending(self) -> str:
+        """What was kept while the connection was lost is being credited."""
+
+    def taken_over(self) -> str: ...
+
+    def continue_here(self) -> str: ...
+
+    def expired_title(self) -> str: ...
+
+    def expired(self) -> str: ...
+
+    def refused_title(self) -> str: ...
+
+    def refused(self) -> str: ...
+
+    def unreachable_title(self) -> str: ...
+
+    def unreachable(self) -> str: ...
+
+    def unplayable(self) -> str: ...
+
+    def again(self) -> str: ...
+
+    def no_script(self) -> str: ...
+
+
+def for_page(words: WatchWords) -> dict[str, str]:
+    """Every sentence by its name, with {placeholders} where the page puts in its figures."""
+    return {
+        "chapter": words.chapter("{number}", "{title}"),
+        "progress": words.progress("{watched}", "{total}", "{left}"),
+        "progress_complete": words.progress_complete("{watched}", "{total}"),
+        "seconds": words.seconds("{seconds}"),
+        "minutes": words.minutes("{minutes}", "{seconds}"),
+        "missing_stretch": words.missing_stretch("{start}", "{end}"),
+        "more_missing": words.more_missing("{number}"),
+        "speed_limit": words.speed_limit("{speed}"),
+        **_sentences(words),
+        **_troubles(words),
+    }
+
+
+def _sentences(words: WatchWords) -> dict[str, str]:
+    return {
+        "skipping": words.skipping(),
+        "complete": words.complete(),
+        "next_chapter": words.next_chapter(),
+        "to_chat": words.to_chat(),
+        "in_browser": words.in_browser(),
+        "no_credit": words.no_credit(),
+        "missing": words.missing(),
+        "player": words.player(),
+        "speed": words.speed(),
+        "loading": words.loading(),
+        "no_script": words.no_script(),
+    }
+
+
+def _troubles(words: WatchWords) -> dict[str, str]:
+    return {
+        "waiting": words.waiting(),
+        "waiting_long": words.waiting_long(),
+        "sending": words.sending(),
+        "taken_over": words.taken_over(),
+        "continue_here": words.continue_here(),
+        "expired_title": words.expired_title(),
+        "expired": words.expired(),
+        "refused_title": words.refused_title(),
+        "refused": words.refused(),
+        "unreachable_title": words.unreachable_title(),
+        "unreachable": words.unreachable(),
+        "unplayable": words.unplayable(),
+        "again": words.again(),
+    }

@@ -1,0 +1,69 @@
+"""The waits after wrong passwords: every step, and both sides of every boundary."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from content.guarding import LADDER, LIMITS, Bucket, Limit, Tally
+
+NOW = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
+FRESH = Tally(0, NOW, NOW)
+
+
+def failing(limit: Limit, times: int, every: timedelta = timedelta(0)) -> Tally:
+    tally = FRESH
+    for number in range(times):
+        tally = limit.after(tally, NOW + number * every)
+    return tally
+
+
+@pytest.mark.parametrize(
+    ("failures", "minutes"),
+    [(1, 0), (4, 0), (5, 1), (6, 2), (7, 5), (8, 15), (9, 60), (10, 240), (11, 1440), (12, 1440), (500, 1440)],
+)
+def test_waits_grow_to_a_day(failures: int, minutes: int) -> None:
+    tally = failing(LADDER, failures)
+    assert tally == Tally(failures, NOW, NOW + timedelta(minutes=minutes))
+
+
+@pytest.mark.parametrize(
+    ("quiet", "failures"), [(timedelta(days=30) - timedelta(microseconds=1), 7), (timedelta(days=30), 1)]
+)
+def test_failures_are_forgotten_after_thirty_quiet_days(quiet: timedelta, failures: int) -> None:
+    assert LADDER.after(failing(LADDER, 6), NOW + quiet).failures == failures
+
+
+def test_one_who_never_tires_fails_fewer_than_a_hundred_times_a_month() -> None:
+    tally, failures = FRESH, 0
+    while tally.until < NOW + timedelta(days=30):
+        tally = LADDER.after(tally, tally.until)
+        failures += 1
+    assert failures < 50
+
+
+def test_a_bucket_holds_so_many_at_once() -> None:
+    bucket = Bucket(holds=3, drains_every=timedelta(seconds=20))
+    assert failing(bucket, 3).until == NOW
+    assert failing(bucket, 4).until == NOW + timedelta(seconds=20)
+    assert failing(bucket, 6).until == NOW + timedelta(seconds=60)
+
+
+def test_a_bucket_drains_steadily_though_it_drips() -> None:
+    bucket = Bucket(holds=3, drains_every=timedelta(seconds=20))
+    assert failing(bucket, 1000, every=timedelta(seconds=21)).failures < 3
+    assert failing(bucket, 1000, every=timedelta(seconds=19)).until > NOW + 999 * timedelta(seconds=19)
+
+
+@pytest.mark.parametrize(("seconds", "failures"), [(19, 4), (20, 3), (39, 3), (40, 2), (60, 1), (999, 1)])
+def test_what_drained_is_forgotten(seconds: int, failures: int) -> None:
+    bucket = Bucket(holds=3, drains_every=timedelta(seconds=20))
+    assert bucket.after(failing(bucket, 3), NOW + timedelta(seconds=seconds)).failures == failures
+
+
+def test_a_clock_set_back_frees_nobody() -> None:
+    bucket = Bucket(holds=3, drains_every=timedelta(seconds=20))
+    assert bucket.after(failing(bucket, 3), NOW - timedelta(hours=1)).failures == 4
+
+
+def test_every_scope_has_its_limit() -> None:
+    assert set(LIMITS) == {"id", "person", "strangers"}

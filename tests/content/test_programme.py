@@ -1,0 +1,149 @@
+"""Many courses at once: reading a folder of packages, the documentation's example, and the courses we ship."""
+
+import re
+from importlib import resources
+from pathlib import Path
+
+import pytest
+
+from content.course import Course, Kind
+from content.package import Fault, read_course, read_programme, reasons
+from content.package.schema import (
+    ChapterPart,
+    CommonLecturePart,
+    CoursePart,
+    QuestionPart,
+    RetakePart,
+    ReviewPart,
+    SupervisorPart,
+)
+from tests.content import packages
+from tests.content.packages import SOUND, write
+
+SHIPPED = Path(str(resources.files("content"))) / "courses"
+
+
+def test_a_folder_without_a_course(tmp_path: Path) -> None:
+    missing = (Fault(Path("course.yaml"), 1, reasons.NO_COURSE),)
+    assert read_course(tmp_path) == (None, missing)
+    assert read_programme(tmp_path) == ((), missing)
+    assert read_programme(tmp_path / "nowhere") == ((), missing)
+
+
+def test_a_programme_of_many(tmp_path: Path) -> None:
+    write(tmp_path)
+    write(tmp_path, SOUND.replace("slug: asthma", "slug: wheeze").replace("right: [2]", "right: []"), slug="wheeze")
+    courses, faults = read_programme(tmp_path)
+    assert [course.slug for course in courses] == ["asthma"]
+    assert faults == (Fault(Path("wheeze/course.yaml"), 30, reasons.NO_RIGHT_ANSWER),)
+    assert str(faults[0]) == "wheeze/course.yaml:30: the question has no right answer"
+
+
+@pytest.mark.parametrize("path", ["asthma", "asthma/course.yaml"])
+def test_a_programme_of_one(path: str, tmp_path: Path) -> None:
+    write(tmp_path)
+    courses, faults = read_programme(tmp_path / path)
+    assert [course.slug for course in courses] == ["asthma"]
+    assert faults == ()
+
+
+def test_one_slug_for_two_courses(tmp_path: Path) -> None:
+    write(tmp_path / "a", SOUND.replace("right: [2]", "right: []"))
+    write(tmp_path / "b")
+    courses, faults = read_programme(tmp_path)
+    assert courses == ()
+    assert faults == (
+        Fault(Path("a/asthma/course.yaml"), 30, reasons.NO_RIGHT_ANSWER),
+        Fault(Path("b/asthma/course.yaml"), 2, reasons.slug_twice("asthma", Path("a/asthma/course.yaml"))),
+    )
+
+
+def test_the_readme_shows_a_sound_course(tmp_path: Path) -> None:
+    readme = resources.files("content").joinpath("README.md").read_text(encoding="utf-8")
+    example = readme.split("```yaml\n")[1].split("```")[0]
+    package = write(tmp_path, example)
+    (package / "chapter1.mp4").write_bytes(packages.mp4(605))
+    (package / "chapter1.webm").write_bytes(packages.webm(605.9))
+    course, faults = read_course(package)
+    assert faults == ()
+    assert course is not None
+    assert course.seconds == 605 + 485
+
+
+def test_the_readme_names_every_key() -> None:
+    readme = resources.files("content").joinpath("README.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`([a-z_]+)`", readme))
+    models = (CoursePart, SupervisorPart, CommonLecturePart, RetakePart, ChapterPart, QuestionPart, ReviewPart)
+    assert not {key for model in models for key in model.model_fields} - named
+
+
+@pytest.fixture(scope="module")
+def shipped() -> dict[str, Course]:
+    courses, faults = read_programme(SHIPPED)
+    assert faults == ()
+    return {course.slug: course for course in courses}
+
+
+def test_the_programme_fills_both_views(shipped: dict[str, Course]) -> None:
+    codes = [course.code for course in shipped.values()]
+    assert len(codes) >= 6
+    assert len(set(codes)) == len(codes)
+    assert {course.kind for course in shipped.values()} == set(Kind)
+    assert {course.common_lecture.category for course in shipped.values() if course.common_lecture} == {
+        "必修A 医療安全",
+        "必修A 感染対策",
+    }
+
+
+def test_everything_is_marked_as_a_sample(shipped: dict[str, Course]) -> None:
+    for course in shipped.values():
+        assert course.sample
+        assert course.planning.startswith("見本")
+        assert all(one.name.startswith("見本 ") and one.post.startswith("見本") for one in course.supervisors)
+
+
+def test_the_guides_course(shipped: dict[str, Course]) -> None:
+    course = shipped["hypertension"]
+    assert (course.title, course.code, course.kind, course.half_units) == ("高血圧", 74, Kind.LECTURE, 2)
+    assert [chapter.title for chapter in course.chapters] == [
+        "なぜ高血圧について学ばなければならないのか",
+        "高血圧治療ガイドライン",
+        "血圧測定と高血圧の診断",
+        "高血圧の管理計画",
+        "高血圧管理の向上に向けた取り組みと今後の展望",
+    ]
+    assert [video.mime for video in course.chapters[0].videos] == ["video/mp4", "video/webm"]
+
+
+def test_the_questions_follow_one_custom(shipped: dict[str, Course]) -> None:
+    for course in shipped.values():
+        assert len(course.questions) == 5
+        assert len({question.review.chapter for question in course.questions}) == len(course.chapters)
+        for question in course.questions:
+            assert len(question.choices) == 5
+            assert question.several == ("2つ選べ" in question.text)
+            assert len(question.right) <= 2
+            assert 2 <= question.explanation.count("。") <= 4
+            assert not re.search(r"[^ -~] [^ -~]", question.explanation)
+        firsts = {min(question.right) for question in course.questions}
+        assert len(firsts) >= 3, "the right choice is not to stand in one place"
+
+
+def test_the_clips_are_short_and_small(shipped: dict[str, Course]) -> None:
+    clips = [
+        (SHIPPED / course.slug / video.source, video)
+        for course in shipped.values()
+        for chapter in course.chapters
+        for video in chapter.videos
+    ]
+    assert all(6 <= video.seconds <= 9 for _, video in clips)
+    assert max(path.stat().st_size for path, _ in clips) < 80_000
+    assert sum(path.stat().st_size for path, _ in clips) < 2_500_000
+    assert len({video.sha256 for _, video in clips}) == len(clips)
+
+
+def test_a_clip_begins_to_play_before_it_is_loaded(shipped: dict[str, Course]) -> None:
+    for course in shipped.values():
+        for chapter in course.chapters:
+            film = (SHIPPED / course.slug / chapter.videos[0].source).read_bytes()
+            assert film.index(b"moov") < film.index(b"mdat")
