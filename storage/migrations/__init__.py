@@ -1,0 +1,27 @@
+"""The steps by which a database reaches the tables of this version, and the check that it has."""
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine
+
+
+def migrate(engine: Engine) -> None:
+    """Bring the database to the newest step; a no-op where it is already there."""
+    with engine.begin() as connection:
+        command.upgrade(_config(connection), "head")
+
+
+def is_current(engine: Engine) -> bool:
+    """Whether the database stands at the newest step."""
+    with engine.begin() as connection:
+        here = MigrationContext.configure(connection).get_current_heads()
+    return set(here) == set(ScriptDirectory.from_config(_config()).get_heads())
+
+
+def _config(connection: Connection | None = None) -> Config:
+    config = Config()
+    config.set_main_option("script_location", "storage:migrations")
+    config.attributes["connection"] = connection
+    return config

@@ -1,0 +1,15 @@
+"""Run by Alembic: our connection, our tables."""
+
+from alembic import context
+
+from storage import tables  # noqa: F401  # the tables are in the metadata once they are imported
+from storage.base import Base
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=Base.metadata,
+    compare_type=False,
+    render_as_batch=True,
+)
+with context.begin_transaction():
+    context.run_migrations()

@@ -1,0 +1,72 @@
+"""What came in from Telegram and what is to go out unasked."""
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.base import Base, Moment, SealedBytes, SealedText
+
+
+class Update(Base):
+    """An update that has been acted upon; kept 48 hours, so that the same one arriving again does nothing."""
+
+    __tablename__ = "updates"
+
+    id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    at: Mapped[datetime] = mapped_column(Moment, index=True)
+
+
+class Deferred(Base):
+    """An update taken and acknowledged whose turn waits for something slow (a password's hash, a download)."""
+
+    __tablename__ = "deferred"
+
+    update_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    body: Mapped[bytes] = mapped_column(SealedBytes("deferred.body"))
+    at: Mapped[datetime] = mapped_column(Moment)
+    claimed_until: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class SetAside(Base):
+    """An update that a bug of ours could not handle, kept for the operator with what was raised."""
+
+    __tablename__ = "set_aside"
+
+    update_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    body: Mapped[bytes] = mapped_column(SealedBytes("set_aside.body"))
+    error: Mapped[str] = mapped_column(SealedText("set_aside.error"))
+    at: Mapped[datetime] = mapped_column(Moment)
+
+
+class Letter(Base):
+    """Something that must reach a member unasked, once. `chat_id` only where it goes to a chat that is no longer his.
+
+    `state`: waiting, claimed, sent, dropped (no longer wanted), failed (for ever), unknown (sent perhaps; not again).
+    """
+
+    __tablename__ = "letters"
+    __table_args__ = (
+        UniqueConstraint("member_id", "kind", "subject", "slot"),
+        Index(
+            "ix_letters_due",
+            "due_at",
+            sqlite_where=text("state IN ('waiting', 'claimed')"),
+            postgresql_where=text("state IN ('waiting', 'claimed')"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
+    chat_id: Mapped[int | None] = mapped_column(ForeignKey("chats.id"))
+    kind: Mapped[str]
+    subject: Mapped[str]
+    slot: Mapped[str]
+    written_at: Mapped[datetime] = mapped_column(Moment)
+    due_at: Mapped[datetime] = mapped_column(Moment)
+    state: Mapped[str]
+    tries: Mapped[int] = mapped_column(server_default="0")
+    claimed_until: Mapped[datetime | None] = mapped_column(Moment)
+    settled_at: Mapped[datetime | None] = mapped_column(Moment)
+    message_id: Mapped[int | None]
+    outcome: Mapped[str | None]

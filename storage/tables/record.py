@@ -1,0 +1,60 @@
+"""The record proper: credits, which are only ever added, and certificates, which never change."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.base import Base, Moment, SealedBytes, SealedDocument, SealedText
+
+
+class Credit(Base):
+    """A row of the ledger. Triggers refuse to change or remove one; a mistake is reversed by a further row.
+
+    `source` names the content ("course:hypertension"); `grant_no` counts grants of one source to one member, a new
+    grant only after the reversal of the one before; a reversing row has negative half_units and `reverses_id`.
+    """
+
+    __tablename__ = "credits"
+    __table_args__ = (
+        UniqueConstraint("member_id", "source", "grant_no", "sign"),
+        UniqueConstraint("reverses_id"),
+        Index("ix_credits_totals", "member_id", "earned_on", "code", "half_units"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
+    kind: Mapped[str]
+    source: Mapped[str]
+    grant_no: Mapped[int]
+    sign: Mapped[int]
+    half_units: Mapped[int]
+    code: Mapped[int]
+    title: Mapped[str]
+    organiser: Mapped[str]
+    earned_on: Mapped[date]
+    earned_at: Mapped[datetime] = mapped_column(Moment)
+    written_at: Mapped[datetime] = mapped_column(Moment)
+    rule_version: Mapped[str]
+    reverses_id: Mapped[int | None] = mapped_column(ForeignKey("credits.id"))
+    reason: Mapped[str | None] = mapped_column(SealedText("credits.reason"))
+    author_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
+
+
+class Certificate(Base):
+    """A paper. Its facts are frozen when it is asked for; its bytes are written once, by whoever draws it first."""
+
+    __tablename__ = "certificates"
+    __table_args__ = (UniqueConstraint("member_id", "facts_key"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
+    period_from: Mapped[date]
+    period_to: Mapped[date]
+    facts: Mapped[dict[str, Any]] = mapped_column(SealedDocument("certificates.facts"))
+    facts_key: Mapped[str]
+    asked_at: Mapped[datetime] = mapped_column(Moment)
+    paper: Mapped[bytes | None] = mapped_column(SealedBytes("certificates.paper"))
+    paper_sha256: Mapped[str | None]
+    drawn_at: Mapped[datetime | None] = mapped_column(Moment)

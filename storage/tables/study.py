@@ -1,0 +1,103 @@
+"""A member's studying: courses under way, seconds watched, tests taken."""
+
+from datetime import datetime
+
+from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.base import Base, Moment
+
+
+class Enrolment(Base):
+    """A course that a member has begun; `finished_at` when it is credited or can bring no credit any more."""
+
+    __tablename__ = "enrolments"
+
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
+    course_id: Mapped[int] = mapped_column(ForeignKey("courses.id"), primary_key=True)
+    started_at: Mapped[datetime] = mapped_column(Moment)
+    touched_at: Mapped[datetime] = mapped_column(Moment)
+    finished_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class Progress(Base):
+    """What a member has watched of one film: a bit a second, and what is left of its one grace (milliseconds)."""
+
+    __tablename__ = "progress"
+
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
+    film_id: Mapped[int] = mapped_column(ForeignKey("films.id"), primary_key=True)
+    bitmap: Mapped[bytes] = mapped_column(LargeBinary)
+    watched: Mapped[int]
+    position: Mapped[int]
+    grace_left_ms: Mapped[int]
+    completed_at: Mapped[datetime | None] = mapped_column(Moment)
+    rule_version: Mapped[str | None]
+
+
+class Viewing(Base):
+    """A watch page that is or was open. At most one a member is live."""
+
+    __tablename__ = "viewings"
+    __table_args__ = (
+        Index(
+            "uq_viewings_live",
+            "member_id",
+            unique=True,
+            sqlite_where=text("ended_at IS NULL"),
+            postgresql_where=text("ended_at IS NULL"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    token: Mapped[str] = mapped_column(unique=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
+    film_id: Mapped[int] = mapped_column(ForeignKey("films.id"))
+    opened_at: Mapped[datetime] = mapped_column(Moment)
+    last_at: Mapped[datetime] = mapped_column(Moment)
+    seq: Mapped[int]
+    spare_ms: Mapped[int]
+    ended_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class Attempt(Base):
+    """One sitting of a self-assessment, pinned to the edition it was begun with.
+
+    `pinned`: [[question number, [choice numbers in the order shown]], …]. `state`: open, passed, failed.
+    """
+
+    __tablename__ = "attempts"
+    __table_args__ = (
+        UniqueConstraint("member_id", "course_id", "number"),
+        Index(
+            "uq_attempts_open",
+            "member_id",
+            "course_id",
+            unique=True,
+            sqlite_where=text("state = 'open'"),
+            postgresql_where=text("state = 'open'"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
+    course_id: Mapped[int] = mapped_column(ForeignKey("courses.id"))
+    edition_id: Mapped[int] = mapped_column(ForeignKey("editions.id"))
+    number: Mapped[int]
+    pinned: Mapped[list[list[int | list[int]]]] = mapped_column(JSON)
+    state: Mapped[str]
+    started_at: Mapped[datetime] = mapped_column(Moment)
+    finished_at: Mapped[datetime | None] = mapped_column(Moment)
+    right: Mapped[int | None]
+    rule_version: Mapped[str | None]
+
+
+class Answer(Base):
+    """What is ticked at one place (1…) of an attempt: bit n-1 stands for the choice that the course numbers n."""
+
+    __tablename__ = "answers"
+
+    attempt_id: Mapped[int] = mapped_column(ForeignKey("attempts.id"), primary_key=True)
+    place: Mapped[int] = mapped_column(primary_key=True)
+    ticked: Mapped[int]
+    at: Mapped[datetime] = mapped_column(Moment)

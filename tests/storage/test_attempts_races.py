@@ -1,0 +1,128 @@
+"""Two transactions at once: who wins, and what is told to the other."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any
+
+import pytest
+from sqlalchemy import func, select, text
+from sqlalchemy.orm import Session
+
+from content.course import Retake
+from content.refusals import NoMoreTests, StaleButton
+from storage import attempts
+from storage.attempts import Attempt
+from storage.programme import Listed
+from storage.sessions import Sessions
+from storage.tables import Attempt as Row
+from tests.conftest import NOW
+from tests.quizzes import FIVE, MIXED, a_course
+from tests.storage.attempting import LATER, RULES, a_member, answer, finish, publish
+
+
+@pytest.fixture
+def member(sessions: Sessions) -> int:
+    with sessions.begin() as session:
+        return a_member(session, 1)
+
+
+@pytest.fixture
+def listed(sessions: Sessions) -> Listed:
+    with sessions.begin() as session:
+        return publish(session, a_course(MIXED))
+
+
+@pytest.fixture
+def session(sessions: Sessions) -> Iterator[Session]:
+    with sessions.begin() as opened:
+        yield opened
+
+
+def meanwhile(
+    sessions: Sessions, first: Callable[[Session], Any], second: Callable[[Session], Any]
+) -> tuple[Any, "Future[Any]"]:
+    """`first` in a transaction that commits only when `second`, in another, waits for it or is done."""
+    with ThreadPoolExecutor(1) as pool, sessions.begin() as session:
+        one = first(session)
+        two = pool.submit(_whole, sessions, second)
+        if sessions.kind == "postgresql":
+            _until_waiting(sessions, two)
+    return one, two
+
+
+def _whole(sessions: Sessions, act: Callable[[Session], Any]) -> Any:
+    with sessions.begin() as session:
+        return act(session)
+
+
+def _until_waiting(sessions: Sessions, other: "Future[Any]") -> None:
+    waiting = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
+    while not other.done():
+        with sessions.reading() as session:
+            if session.execute(waiting).scalar_one():
+                return
+
+
+def test_two_that_begin_at_once_share_one_attempt(sessions: Sessions, member: int, listed: Listed) -> None:
+    def begin(session: Session) -> Attempt:
+        return attempts.begin(session, member, listed, NOW)
+
+    one, two = meanwhile(sessions, begin, begin)
+    assert two.result() == one
+    with sessions.reading() as session:
+        assert session.execute(select(func.count()).select_from(Row)).scalar_one() == 1
+
+
+def test_the_limit_holds_for_two_at_once(sessions: Sessions, member: int) -> None:
+    with sessions.begin() as session:
+        listed = publish(session, a_course(FIVE, retake=Retake(limit=1)))
+
+    def whole(session: Session) -> Attempt:
+        return finish(session, member, listed, 3)
+
+    _, two = meanwhile(sessions, whole, whole)
+    with pytest.raises(NoMoreTests):
+        two.result()
+
+
+def test_two_gradings_at_once_grade_once(sessions: Sessions, member: int, listed: Listed) -> None:
+    with sessions.begin() as session:
+        attempt = answer(session, member, attempts.begin(session, member, listed, NOW), 4)
+
+    def grade(session: Session) -> attempts.Graded:
+        return attempts.grade(session, member, attempt.id, RULES, NOW)
+
+    one, two = meanwhile(sessions, grade, grade)
+    assert (one.now, two.result().now) == (True, False)
+    assert two.result().attempt == one.attempt
+
+
+def test_no_answer_lands_after_a_grading_that_has_not_committed(
+    sessions: Sessions, member: int, listed: Listed
+) -> None:
+    with sessions.begin() as session:
+        attempt = answer(session, member, attempts.begin(session, member, listed, NOW), 5)
+
+    graded, tap = meanwhile(
+        sessions,
+        lambda session: attempts.grade(session, member, attempt.id, RULES, NOW),
+        lambda session: attempts.choose(session, member, attempt.id, 1, 1, LATER),
+    )
+    with pytest.raises(StaleButton):
+        tap.result()
+    with sessions.reading() as session:
+        assert attempts.own(session, member, attempt.id) == graded.attempt
+
+
+def test_a_grading_waits_for_the_answer_before_it(sessions: Sessions, member: int) -> None:
+    with sessions.begin() as session:
+        listed = publish(session, a_course(FIVE))
+        attempt = answer(session, member, attempts.begin(session, member, listed, NOW), 5)
+    key = attempt.sitting.answer(1)[0]
+
+    _, graded = meanwhile(
+        sessions,
+        lambda session: attempts.choose(session, member, attempt.id, 1, key % 5 + 1, NOW),
+        lambda session: attempts.grade(session, member, attempt.id, RULES, NOW),
+    )
+    assert graded.result().attempt.sitting.right == 4

@@ -1,0 +1,22 @@
+"""What a member has chosen. On both databases."""
+
+from datetime import date, datetime
+
+from storage import members, preferences
+from storage.cipher import Cipher
+from storage.members import MemberRecord
+from storage.sessions import Sessions
+
+
+def test_reminders_are_on_until_they_are_stopped(sessions: Sessions, cipher: Cipher, now: datetime) -> None:
+    with sessions.begin() as session:
+        members.put(session, cipher, MemberRecord("1000000001", "青井 遥", date(1972, 2, 4)), now)
+        member_id = members.account(session, cipher, "1000000001", member_no=True, mamis_id=True).id
+    seen = []
+    for wanted in (False, False, True):
+        with sessions.begin() as session:
+            seen.append(preferences.get(session, member_id).reminders)
+            preferences.set_reminders(session, member_id, wanted)
+    with sessions.reading() as session:
+        seen.append(preferences.get(session, member_id).reminders)
+    assert seen == [True, False, False, True]
