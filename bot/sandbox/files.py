@@ -1,0 +1,134 @@
+"""Files of the sandbox: uploads of the bot and what people send, kept in memory."""
+
+import mimetypes
+import random
+import re
+import unicodedata
+from base64 import urlsafe_b64encode
+from dataclasses import dataclass
+
+from bot.sandbox.errors import ApiError, bad
+from bot.sandbox.people import Json
+from bot.sandbox.pictures import size_of
+
+MOST_PHOTO = 10 * 1024 * 1024
+MOST_UPLOAD = 50 * 1024 * 1024
+MOST_DOWNLOAD = 20 * 1024 * 1024
+_KINDS = {
+    "photo": ("AgAC", "photos"),
+    "document": ("BQAC", "documents"),
+    "video": ("BAAC", "videos"),
+    "voice": ("AwAC", "voice"),
+    "audio": ("CQAC", "music"),
+    "sticker": ("CAAC", "stickers"),
+    "animation": ("CgAC", "animations"),
+    "video_note": ("DQAC", "video_notes"),
+}
+_FORBIDDEN = frozenset("<>:\"/\\|?*&`'")
+
+
+@dataclass(frozen=True)
+class File:
+    """One file: `kind` is the field of the message that it was sent in, `path` its place for downloads."""
+
+    id: str
+    unique_id: str
+    kind: str
+    name: str
+    mime: str
+    path: str
+    data: bytes
+
+    def ids(self) -> Json:
+        return {"file_id": self.id, "file_unique_id": self.unique_id, "file_size": len(self.data)}
+
+
+class Files:
+    """All files by id and by path."""
+
+    def __init__(self, rng: random.Random) -> None:
+        self._rng = rng
+        self._by_id: dict[str, File] = {}
+        self._by_path: dict[str, File] = {}
+
+    def add(self, kind: str, name: str, data: bytes, mime: str = "") -> File:
+        """Keeps a file under new ids; the name is cleaned as Telegram does. Raises ApiError for a size it refuses."""
+        check_size(kind, data)
+        prefix, folder = _KINDS[kind]
+        name = cleaned_name(name)
+        number = len(self._by_path)
+        ending = _ending(name) or {"photo": ".jpg", "video": ".mp4", "voice": ".oga", "sticker": ".webp"}.get(kind, "")
+        file = File(
+            id=prefix + self._token(54),
+            unique_id=self._token(12),
+            kind=kind,
+            name=name,
+            mime=mimetypes.guess_type(name)[0] or mime or "application/octet-stream",
+            path=f"{folder}/file_{number}{ending}",
+            data=data,
+        )
+        self._by_id[file.id] = self._by_path[file.path] = file
+        return file
+
+    def _token(self, size: int) -> str:
+        return urlsafe_b64encode(self._rng.randbytes(size)).decode().rstrip("=")
+
+    def get(self, file_id: str) -> File | None:
+        return self._by_id.get(file_id)
+
+    def at(self, path: str) -> File | None:
+        return self._by_path.get(path)
+
+    def sent_again(self, file_id: str, kind: str) -> File:
+        """A file named by its id in a call that sends `kind`."""
+        file = self._by_id.get(file_id)
+        if file is None:
+            raise bad("wrong file identifier/HTTP URL specified")
+        if file.kind != kind:
+            raise bad(f"can't use file of type {file.kind.capitalize()} as {kind.capitalize()}")
+        return file
+
+
+def check_size(kind: str, data: bytes) -> None:
+    """Telegram's limits on what is uploaded."""
+    if not data:
+        raise bad("file must be non-empty")
+    if len(data) > MOST_UPLOAD:
+        raise ApiError(413, "")
+    if kind == "photo" and len(data) > MOST_PHOTO:
+        raise bad(
+            f"file of size {len(data)} bytes is too big for a photo; the maximum size is {MOST_PHOTO} bytes",
+        )
+
+
+def cleaned_name(name: str) -> str:
+    """The file's name as Telegram keeps it: no path, few signs, 64 characters and an extension of 16."""
+    name = re.split(r"[/\\]", name)[-1]
+    name = "".join(char if _survives(char) else " " for char in name)
+    stem, dot, ending = name.rpartition(".")
+    if not dot:
+        stem, ending = name, ""
+    stem, ending = stem.strip()[:64].strip(), ending.strip()[:16].strip()
+    return f"{stem}.{ending}" if ending else stem
+
+
+def _survives(char: str) -> bool:
+    if char.isascii():
+        return char.isprintable() and char not in _FORBIDDEN
+    return unicodedata.category(char)[0] in "LN"
+
+
+def _ending(name: str) -> str:
+    dot = name.rfind(".")
+    return name[dot:].lower() if dot > 0 and name[dot + 1 :].isascii() else ""
+
+
+def photo_sizes(files: Files, file: File) -> list[Json]:
+    """The Bot API's PhotoSize list: a small one and the picture itself, which share their bytes here."""
+    width, height = size_of(file.data) or (0, 0)
+    full = {**file.ids(), "width": width, "height": height}
+    if max(width, height) <= 320:
+        return [full]
+    scale = 320 / max(width, height)
+    small = files.add("photo", file.name, file.data)
+    return [{**small.ids(), "width": round(width * scale), "height": round(height * scale)}, full]

@@ -1,0 +1,65 @@
+"""Keeps the page's interface for the page: a web page from elsewhere must not reach it through somebody's browser."""
+
+from collections.abc import Awaitable, Callable
+from urllib.parse import urlsplit
+
+import orjson
+from starlette.requests import Request
+from starlette.responses import Response
+
+from bot.sandbox.errors import ApiError
+
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+_HOSTS = frozenset({"127.0.0.1", "localhost", "::1"})
+_KINDS = ("application/json", "multipart/form-data")
+
+
+class Refused(Exception):
+    """A request to the page's interface that is answered with {"error": …}."""
+
+    def __init__(self, status: int, text: str) -> None:
+        self.status = status
+        self.text = text
+        super().__init__(text)
+
+
+def guarded(endpoint: Endpoint) -> Endpoint:
+    """The endpoint behind the checks of host, origin and content type; refusals and bad values become JSON errors."""
+
+    async def checked(request: Request) -> Response:
+        try:
+            _check(request)
+            return await endpoint(request)
+        except Refused as refused:
+            return _error(refused.status, refused.text)
+        except ApiError as error:
+            return _error(error.code, error.description)
+        except ValueError as error:
+            return _error(409, str(error))
+
+    return checked
+
+
+def _check(request: Request) -> None:
+    host = request.headers.get("host", "")
+    if _name(f"//{host}") not in _HOSTS:
+        raise Refused(403, "only for this computer")
+    if request.method != "POST":
+        return
+    origin = request.headers.get("origin")
+    if origin is not None and origin != f"http://{host}":
+        raise Refused(403, "only for the page itself")
+    if not request.headers.get("content-type", "").lower().startswith(_KINDS):
+        raise Refused(415, "JSON or a multipart form is expected")
+
+
+def _name(address: str) -> str:
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+
+
+def _error(status: int, text: str) -> Response:
+    return Response(orjson.dumps({"error": text}), status, media_type="application/json")

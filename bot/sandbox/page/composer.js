@@ -1,0 +1,78 @@
+/** The line in which a message is written. */
+
+import { byId } from "./dom.js";
+
+/** Hooks: `text(text)` and `file(file, caption)`, promises that are kept when the message is sent. */
+export class Composer {
+  #drafts = new Map(); // person -> unsent text
+  #person = 0;
+  #file = null;
+
+  constructor(hooks) {
+    this.hooks = hooks;
+    this.text = byId("text");
+    this.input = byId("file");
+    byId("composer").addEventListener("submit", (event) => this.#submit(event));
+    this.text.addEventListener("keydown", (event) => this.#key(event));
+    this.text.addEventListener("input", () => this.#grow());
+    this.text.addEventListener("paste", (event) => this.#paste(event));
+    byId("attach").addEventListener("click", () => this.input.click());
+    byId("detach").addEventListener("click", () => this.#attach(null, true));
+    this.input.addEventListener("change", () => this.#attach(this.input.files[0] ?? null, true));
+    this.#grow();
+  }
+
+  /** Goes over to another person, whose unsent text comes back. */
+  open(person) {
+    if (this.#person) this.#drafts.set(this.#person, this.text.value);
+    this.#person = person;
+    this.text.value = this.#drafts.get(person) ?? "";
+    this.#attach(null);
+  }
+
+  #key(event) {
+    // While a Japanese word is being converted, Enter chooses the word; 229 is how older engines say so.
+    const composing = event.isComposing || event.keyCode === 229;
+    if (event.key !== "Enter" || event.shiftKey || composing) return;
+    event.preventDefault();
+    byId("composer").requestSubmit();
+  }
+
+  #paste(event) {
+    const [file] = event.clipboardData.files;
+    if (!file) return;
+    event.preventDefault();
+    this.#attach(file);
+  }
+
+  async #submit(event) {
+    event.preventDefault();
+    const [text, file, person] = [this.text.value.trim(), this.#file, this.#person];
+    if (!text && !file) return;
+    this.text.value = "";
+    this.#attach(null);
+    const sent = file ? await this.hooks.file(file, text) : await this.hooks.text(text);
+    if (!sent && person === this.#person) this.#restore(text, file);
+    else if (!sent) this.#drafts.set(person, text);
+  }
+
+  #restore(text, file) {
+    this.text.value = [text, this.text.value].filter(Boolean).join("\n");
+    this.#attach(this.#file ?? file);
+  }
+
+  #attach(file, focus = false) {
+    this.#file = file;
+    this.input.value = "";
+    byId("attached").hidden = !file;
+    byId("attached-name").textContent = file?.name ?? "";
+    this.#grow();
+    if (focus) this.text.focus();
+  }
+
+  #grow() {
+    this.text.style.height = "auto";
+    this.text.style.height = `${this.text.scrollHeight}px`;
+    byId("send").classList.toggle("ready", Boolean(this.text.value.trim() || this.#file));
+  }
+}

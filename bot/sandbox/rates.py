@@ -1,0 +1,50 @@
+"""Telegram's pace: 30 messages a second over all and, in one chat, one a second after a burst."""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from telegram.constants import FloodLimit
+
+from bot.sandbox.errors import flood
+
+OVER_ALL = int(FloodLimit.MESSAGES_PER_SECOND)
+PER_CHAT = int(FloodLimit.MESSAGES_PER_SECOND_PER_CHAT)
+BURST = 20
+
+
+@dataclass(slots=True)
+class _Bucket:
+    """Tokens that come back at `pace` a second, up to `size`."""
+
+    size: float
+    pace: float
+    tokens: float
+    at: float
+
+    def wait(self, now: float) -> float:
+        self.tokens = min(self.size, self.tokens + (now - self.at) * self.pace)
+        self.at = now
+        return 0.0 if self.tokens >= 1 else (1 - self.tokens) / self.pace
+
+
+class Rates:
+    """Refuses what comes too fast; a refused message costs nothing."""
+
+    def __init__(self, monotonic: Callable[[], float], on: bool) -> None:
+        self.on = on
+        self._monotonic = monotonic
+        self._all = _Bucket(OVER_ALL, OVER_ALL, OVER_ALL, monotonic())
+        self._chats: dict[int | str, _Bucket] = {}
+
+    def spend(self, chat_id: int | str) -> None:
+        """One message or edit in this chat. Raises ApiError 429 with the whole seconds to wait."""
+        if not self.on:
+            return
+        now = self._monotonic()
+        chat = self._chats.setdefault(chat_id, _Bucket(BURST, PER_CHAT, BURST, now))
+        wait = max(chat.wait(now), self._all.wait(now))
+        if wait > 0:
+            raise flood(max(1, math.ceil(wait - 1e-9)))
+        chat.tokens -= 1
+        self._all.tokens -= 1
