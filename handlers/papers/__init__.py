@@ -1,0 +1,1 @@
+"""Papers: pure functions from frozen facts to the bytes of a PDF."""

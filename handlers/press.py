@@ -1,0 +1,80 @@
+"""A button's typed key: a dataclass of a tag and numbers, packed into at most 64 bytes and read back strictly."""
+
+from dataclasses import dataclass, fields
+from typing import Any, ClassVar, Self
+
+MOST_BYTES = 64
+MOST = 2**31 - 1
+_TAGS: dict[str, type["Press"]] = {}
+
+
+class NoSuchPress(Exception):
+    """Callback data that no button of ours carries."""
+
+
+@dataclass(frozen=True)
+class Press:
+    """Subclass as `@dataclass(frozen=True) class Choose(Press, tag="qc")` with fields of int, bool or str."""
+
+    tag: ClassVar[str] = ""
+
+    def __init_subclass__(cls, tag: str) -> None:
+        if tag in _TAGS and _TAGS[tag].__qualname__ != cls.__qualname__:
+            raise TypeError(f"the tag {tag} is taken by {_TAGS[tag].__qualname__}")
+        cls.tag = tag
+        _TAGS[tag] = cls
+
+    def pack(self) -> str:
+        """ "qc:81:3:2". Raises ValueError over 64 bytes."""
+        parts = [self.tag, *(_write(getattr(self, field.name)) for field in fields(self))]
+        packed = ":".join(parts)
+        if len(packed.encode()) > MOST_BYTES:
+            raise ValueError(f"{packed}: over {MOST_BYTES} bytes")
+        return packed
+
+    @classmethod
+    def unpack(cls, parts: list[str]) -> Self:
+        """The press of this type that was packed into these parts; raises NoSuchPress."""
+        kinds = [field.type for field in fields(cls)]
+        if len(parts) != len(kinds):
+            raise NoSuchPress
+        return cls(*(_read(kind, part) for kind, part in zip(kinds, parts, strict=True)))
+
+
+def unpack(data: str) -> Press:
+    """The press that a button's data stands for; raises NoSuchPress for anything else."""
+    tag, *parts = data.split(":")
+    kind = _TAGS.get(tag)
+    if kind is None:
+        raise NoSuchPress
+    press = kind.unpack(parts)
+    if press.pack() != data:
+        raise NoSuchPress
+    return press
+
+
+def kinds() -> dict[str, type[Press]]:
+    """Every press by its tag."""
+    return dict(_TAGS)
+
+
+def _write(value: int | bool | str) -> str:
+    if isinstance(value, bool):
+        return "1" if value else "0"
+    text = str(value)
+    if ":" in text:
+        raise ValueError(f"{text}: no colon in a press")
+    return text
+
+
+def _read(kind: Any, part: str) -> int | bool | str:
+    name = kind if isinstance(kind, str) else kind.__name__
+    if name == "str":
+        return part
+    # a forged key must not reach the database as a number that PostgreSQL's integer can't hold
+    if not part.removeprefix("-").isascii() or not part.removeprefix("-").isdigit() or len(part) > 11:
+        raise NoSuchPress
+    number = int(part)
+    if abs(number) > MOST:
+        raise NoSuchPress
+    return part == "1" if name == "bool" else number

@@ -1,0 +1,151 @@
+"""The self-assessment: begun, answered tap by tap, graded once, and what follows from it."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from content import grading
+from content.refusals import ChaptersMissing, NoMoreTests, Refusal, RetakeLater, StaleButton
+from content.rules import day_of, fiscal_year, year_span
+from handlers import course
+from handlers.screens import quiz as screens
+from handlers.screens import quiz_result as results
+from handlers.screens.screen import Screen
+from handlers.turn import MEMBER, On, Turn
+from storage import attempts, enrolments, ledger, programme, study
+from storage.attempts import Attempt
+from storage.programme import Listed
+
+
+def begin(turn: Turn, press: screens.Begin) -> Screen:
+    """A new attempt, or the open one where it was left. Raises ChaptersMissing, RetakeLater or NoMoreTests."""
+    listed = programme.course(turn.session, press.course)
+    if not study.tests(turn.session, turn.member.id, listed.id).open:
+        _admit(turn, listed)
+    attempt = attempts.begin(turn.session, turn.member.id, listed, turn.now)
+    enrolments.touch(turn.session, turn.member.id, listed.id, turn.now)
+    practice = ledger.has(turn.session, turn.member.id, listed.source)
+    return replace(going_on(turn, attempt), toast=turn.words.quiz.practice() if practice else "")
+
+
+def going_on(turn: Turn, attempt: Attempt) -> Screen:
+    """Where the member goes on: the first question without an answer, else the page of answers."""
+    return screens.now(attempt, turn.rules, turn.words)
+
+
+def choose(turn: Turn, press: screens.Choose) -> Screen:
+    outcome = attempts.choose(turn.session, turn.member.id, press.attempt, press.question, press.choice, turn.now)
+    return screens.chosen(outcome, press.question, turn.words)
+
+
+def untick(turn: Turn, press: screens.Untick) -> Screen:
+    outcome = attempts.choose(
+        turn.session, turn.member.id, press.attempt, press.question, press.choice, turn.now, off=True
+    )
+    return screens.chosen(outcome, press.question, turn.words)
+
+
+def show(turn: Turn, press: screens.Show) -> Screen:
+    attempt = attempts.answering(turn.session, turn.member.id, press.attempt)
+    try:
+        return screens.question(attempt, press.question, turn.words)
+    except LookupError:
+        raise StaleButton from None
+
+
+def review(turn: Turn, press: screens.Review) -> Screen:
+    attempt = attempts.answering(turn.session, turn.member.id, press.attempt)
+    return screens.review(attempt, turn.rules, turn.words)
+
+
+def leave(turn: Turn, press: screens.Leave) -> Screen:
+    """The course's card. Every answer is saved already."""
+    attempt = attempts.answering(turn.session, turn.member.id, press.attempt)
+    enrolments.touch(turn.session, turn.member.id, attempt.course_id, turn.now)
+    return replace(course.card(turn, attempt.course_id), toast=turn.words.quiz.left())
+
+
+def grade(turn: Turn, press: screens.Grade) -> Screen:
+    """Grade it, or go to the first question without an answer. Of a graded attempt, the result again: a crash between
+    the record and the showing must not hide it.
+    """
+    graded = attempts.grade(turn.session, turn.member.id, press.attempt, turn.rules, turn.now)
+    attempt = graded.attempt
+    if attempt.state == attempts.OPEN:
+        toast = turn.words.quiz.not_gradable(attempt.sitting.unanswered)
+        return replace(going_on(turn, attempt), toast=toast)
+    listed = programme.course(turn.session, attempt.course_id)
+    if attempt.state == attempts.FAILED:
+        enrolments.touch(turn.session, turn.member.id, listed.id, turn.now)
+        return _failed(turn, attempt, listed)
+    result = results.passed(attempt, _reward(turn, attempt, listed), turn.words)
+    if not graded.now:
+        return replace(result, rows=(*result.rows, results.back(attempt, turn.words)))
+    return replace(course.card(turn, listed.id), also=(result.own(),))
+
+
+def explain(turn: Turn, press: results.Explain) -> Screen:
+    """Explanations hold the key: only of a passed attempt."""
+    attempt = attempts.own(turn.session, turn.member.id, press.attempt)
+    if attempt.state != attempts.PASSED:
+        raise StaleButton
+    if press.question == results.FIRST:
+        return results.explanation(attempt, 1, turn.words).own()
+    try:
+        return results.explanation(attempt, press.question, turn.words)
+    except LookupError:
+        raise StaleButton from None
+
+
+def _admit(turn: Turn, listed: Listed) -> None:
+    missing = _missing(turn, listed)
+    if missing and turn.rules.test_requires_all_videos:
+        raise ChaptersMissing(missing)
+
+
+def _missing(turn: Turn, listed: Listed) -> tuple[int, ...]:
+    chapters = study.chapters(turn.session, turn.member.id, listed)
+    return tuple(chapter.number for chapter in chapters if not chapter.done)
+
+
+def _failed(turn: Turn, attempt: Attempt, listed: Listed) -> Screen:
+    chapters = sorted({one.review.chapter for one in attempt.sitting.wrong} & set(listed.films))
+    links = turn.house.links
+    addresses = {chapter: links.watch(turn.member.id, listed.films[chapter], turn.now) for chapter in chapters}
+    failure = results.Failure(turn.rules.elearning_pass_pct, addresses, links.mini_apps, _barred(turn, listed))
+    return results.failed(attempt, failure, turn.words)
+
+
+def _barred(turn: Turn, listed: Listed) -> tuple[Refusal, ...]:
+    """Why the test can't be taken again now, or nothing."""
+    try:
+        grading.admit(listed.course.retake, attempts.taken(turn.session, turn.member.id, listed.id), turn.now)
+    except (NoMoreTests, RetakeLater) as refusal:
+        return (refusal,)
+    return ()
+
+
+def _reward(turn: Turn, attempt: Attempt, listed: Listed) -> results.Reward:
+    """What a passed attempt brought: by the ledger, so that it is told the same again."""
+    study.earn_if_due(turn.session, turn.member.id, listed, turn.rules, turn.now)
+    if not turn.member.can_earn:
+        return results.CannotEarn()
+    for entry in ledger.of_source(turn.session, turn.member.id, listed.source):
+        if entry.earned_at != attempt.finished_at:
+            return results.CreditedBefore()
+        year = fiscal_year(entry.earned_on)
+        totals = ledger.totals(turn.session, turn.member.id, *year_span(year))
+        certified = entry.earned_on + timedelta(days=turn.rules.certificate_after_days)
+        return results.Credited(entry.code, entry.half_units, year, totals, certified, day_of(turn.now))
+    return results.ChaptersLeft(_missing(turn, listed))
+
+
+ROUTES = (
+    On(screens.Begin, begin, MEMBER),
+    On(screens.Choose, choose, MEMBER),
+    On(screens.Untick, untick, MEMBER),
+    On(screens.Show, show, MEMBER),
+    On(screens.Review, review, MEMBER),
+    On(screens.Grade, grade, MEMBER),
+    On(screens.Leave, leave, MEMBER),
+    On(results.Explain, explain, MEMBER),
+)

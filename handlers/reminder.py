@@ -1,0 +1,33 @@
+"""An unfinished course is remembered once, three days after it was last touched, at 08:00 in Japan."""
+
+from content.refusals import NoSuchCourse
+from handlers.screens import reminder as screens
+from handlers.screens.screen import Screen
+from handlers.turn import MEMBER, On, Turn, Unwanted, Writes
+from storage import enrolments, preferences, programme, reminders, study
+from storage.letters import Letter
+
+
+def write(turn: Turn, letter: Letter) -> Screen | Unwanted:
+    """By the record of now: finished, switched off or withdrawn in the meantime, it is not sent."""
+    if not preferences.get(turn.session, turn.member.id).reminders:
+        return Unwanted("reminders are switched off")
+    course_id = reminders.course_of(letter.subject)
+    if course_id not in {course.course_id for course in enrolments.under_way(turn.session, turn.member.id)}:
+        return Unwanted("the course is finished")
+    try:
+        listed = programme.course(turn.session, course_id)
+    except NoSuchCourse:
+        return Unwanted("the course is withdrawn")
+    chapters = study.chapters(turn.session, turn.member.id, listed)
+    left = tuple(chapter.number for chapter in chapters if not chapter.done)
+    return screens.unfinished(turn.words, course_id, listed.course.title, left)
+
+
+def no_more(turn: Turn, _press: screens.NoMore) -> Screen:
+    preferences.set_reminders(turn.session, turn.member.id, wanted=False)
+    return screens.stopped(turn.words)
+
+
+ROUTES = (On(screens.NoMore, no_more, MEMBER),)
+LETTERS = (Writes(reminders.KIND, write, again=False, nudge=True),)

@@ -1,0 +1,109 @@
+"""From what was said to the route that answers it."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Any
+
+from content.refusals import NotUnderstood, StaleButton
+from handlers import press
+from handlers.incoming import Pressed, Said, command
+from handlers.screens.screen import Screen
+from handlers.turn import Command, Finds, Hears, HearsSecret, On, Prepared, Visit, Work, Writes
+
+Act = Callable[[Visit], Screen]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How an update will be answered: at once by `act`, or, for a secret, by preparing first."""
+
+    act: Act
+    prepare: Callable[[Visit], Work | Screen] | None = None
+    finish: Callable[[Visit, Prepared], Screen] | None = None
+    clears: bool = True  # whether what the chat expected is over now
+
+
+class Routes:
+    """Every route of every feature, looked up by what was said."""
+
+    def __init__(self, features: Iterable[ModuleType]) -> None:
+        routes: list[Any] = [route for feature in features for route in feature.ROUTES]
+        self.presses = _unique((route.press, route) for route in routes if isinstance(route, On))
+        self.commands = _unique((route.name, route) for route in routes if isinstance(route, Command))
+        heard = [route for route in routes if isinstance(route, Hears | HearsSecret)]
+        self.heard = _unique((route.expects, route) for route in heard)
+        self.finds: Sequence[Any] = [route for route in routes if isinstance(route, Finds)]
+        if len(self.finds) > 1:
+            raise TypeError("two features want any text")
+
+    def plan(self, said: Said | Pressed, expects: str) -> Plan:
+        """The route for this; raises NotUnderstood or StaleButton."""
+        if isinstance(said, Pressed):
+            return self._press(said.data)
+        order = command(said.text)
+        if order is not None:
+            return self._command(*order)
+        if expects in self.heard:
+            return self._hear(self.heard[expects], said.text)
+        return self._find(said.text)
+
+    def _press(self, data: str) -> Plan:
+        try:
+            key = press.unpack(data)
+        except press.NoSuchPress:
+            raise StaleButton from None
+        route = self.presses.get(type(key))
+        if route is None:
+            raise StaleButton
+        return Plan(lambda visit: route.act(_to_press(route, visit), key))
+
+    def _command(self, name: str, argument: str) -> Plan:
+        route = self.commands.get(name)
+        if route is None:
+            raise NotUnderstood
+        return Plan(lambda visit: route.act(route.who.admit(visit), argument))
+
+    def _hear(self, route: Any, text: str) -> Plan:
+        if isinstance(route, Hears):
+            return Plan(lambda visit: route.act(route.who.admit(visit), text), clears=False)
+        return Plan(
+            act=_never,
+            prepare=lambda visit: route.prepare(route.who.admit(visit), text),
+            finish=lambda visit, prepared: route.act(route.who.admit(visit), text, prepared),
+            clears=False,
+        )
+
+    def _find(self, text: str) -> Plan:
+        if not self.finds:
+            raise NotUnderstood
+        route = self.finds[0]
+        return Plan(lambda visit: route.act(route.who.admit(visit), text), clears=False)
+
+
+def letter_kinds(features: Iterable[ModuleType]) -> tuple[Writes, ...]:
+    """Every kind of letter that a feature writes (its LETTERS, where it has some)."""
+    kinds = [kind for feature in features for kind in getattr(feature, "LETTERS", ())]
+    return tuple(_unique((kind.kind, kind) for kind in kinds).values())
+
+
+def _to_press(route: Any, visit: Visit) -> Visit:
+    """To one without the role a button of staff is as a button that there is none of."""
+    try:
+        turn: Visit = route.who.admit(visit)
+    except NotUnderstood:
+        raise StaleButton from None
+    return turn
+
+
+def _never(_visit: Visit) -> Screen:
+    raise TypeError("a secret is prepared first")
+
+
+def _unique(pairs: Iterable[tuple[Any, Any]]) -> dict[Any, Any]:
+    found: dict[Any, Any] = {}
+    for key, route in pairs:
+        if key in found:
+            raise TypeError(f"two routes for {key}")
+        found[key] = route
+    return found

@@ -1,0 +1,143 @@
+"""The curriculum codes in pages, and the courses behind a code."""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from content.course import Course
+from content.words import Words
+from content.words.browse import State, View
+from handlers.press import Press
+from handlers.screens.course import OpenCourse
+from handlers.screens.paging import PAGE, Page, cut, pager
+from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
+from handlers.screens.start import back
+
+JUMPS = 5
+LABEL = 14
+
+
+@dataclass(frozen=True)
+class Codes(Press, tag="bc"):
+    page: int
+    view: str
+
+
+@dataclass(frozen=True)
+class OpenCode(Press, tag="bo"):
+    code: int
+    page: int
+    view: str
+
+
+@dataclass(frozen=True)
+class Code:
+    """A code as the list shows it: how many courses there are behind it, and whether it was ever earned."""
+
+    number: int
+    name: str
+    courses: int
+    earned: bool
+
+
+@dataclass(frozen=True)
+class Item:
+    """A course as a list shows it. `because` says why a search found it where that is not plain to see."""
+
+    id: int
+    course: Course
+    state: State
+    because: tuple[str, ...] = ()
+
+
+def codes(every: Sequence[Code], number: int, view: View, words: Words) -> Screen:
+    """One page of the codes. Only those with courses can be tapped."""
+    shown, say = cut(every, number), words.browse
+    lines = [say.view_line(view, len(every)), "", *(_code(one, words) for one in shown.items)]
+    closing = ["", say.legend()] if shown.items else ["", say.no_codes()]
+    other: View = "courses" if view == "all" else "all"
+    numbers = [Button(say.code_button(one.number), OpenCode(one.number, 1, view)) for one in shown.items if one.courses]
+    return Screen(
+        page(say.codes_title(), *lines, *closing),
+        (
+            *rows_of(numbers, 5),
+            *pager(words, shown, lambda page: Codes(page, view)),
+            *_jumps(every, shown, view, words),
+            row(Button(say.view(other), Codes(1, other))),
+            back(words),
+        ),
+    )
+
+
+def courses(number: int, name: str, items: Sequence[Item], at: int, view: View, words: Words, codes: Codes) -> Screen:
+    """One page of the courses behind a code."""
+    shown = cut(items, at)
+    lines = [words.browse.courses_line(len(items)), *entries(shown, words)]
+    return Screen(
+        page(words.browse.courses_title(number, name), *lines),
+        (
+            *openings(shown),
+            *pager(words, shown, lambda page: OpenCode(number, page, view)),
+            row(Button(words.common.back(), codes)),
+        ),
+    )
+
+
+def entries(shown: Page[Item], words: Words) -> list[str]:
+    """Each course in a paragraph of its own, numbered through all pages where there are several."""
+    return [line for number, item in _numbered(shown) for line in _entry(number, item, words)]
+
+
+def openings(shown: Page[Item]) -> tuple[Row, ...]:
+    """A button for each course, in a row of its own."""
+    return tuple(
+        row(Button(fitted(f"{number}{item.course.title}"), OpenCourse(item.id))) for number, item in _numbered(shown)
+    )
+
+
+def fitted(label: str) -> str:
+    """The label, cut with … to the width that a phone shows whole; a character of Latin script is half as wide."""
+    if _width(label) <= LABEL:
+        return label
+    while _width(label) > LABEL - 1:
+        label = label[:-1]
+    return f"{label.rstrip()}…"
+
+
+def _width(text: str) -> float:
+    return sum(1.0 if unicodedata.east_asian_width(character) in "WFA" else 0.5 for character in text)
+
+
+def _numbered(shown: Page[Item]) -> list[tuple[str, Item]]:
+    if shown.pages == 1 and len(shown.items) == 1:
+        return [("", item) for item in shown.items]
+    return [(f"{number} ", item) for number, item in enumerate(shown.items, shown.before + 1)]
+
+
+def _entry(number: str, item: Item, words: Words) -> list[str]:
+    course = item.course
+    title = words.course.title(course.title, course.code, course.half_units)
+    detail = words.browse.detail(item.state, course.kind, course.common_lecture, sample=course.sample)
+    return ["", f"{number}{title}", *item.because, detail]
+
+
+def _code(code: Code, words: Words) -> str:
+    mark = "✅ " if code.earned else "⬜ " if code.courses else ""
+    return mark + words.browse.code(code.number, code.name, code.courses)
+
+
+def _jumps(every: Sequence[Code], shown: Page[Code], view: View, words: Words) -> tuple[Row, ...]:
+    """Up to five buttons over the whole list, each for a few pages; none where two taps reach everything."""
+    if shown.pages <= 3:
+        return ()
+    stride = -(-shown.pages // JUMPS)
+    firsts = range(1, shown.pages + 1, stride)
+    spans = [every[(first - 1) * PAGE : (first - 1 + stride) * PAGE] for first in firsts]
+    return (
+        row(
+            *(
+                Button(words.browse.jump(span[0].number, span[-1].number), Codes(first, view))
+                for first, span in zip(firsts, spans, strict=True)
+            )
+        ),
+    )

@@ -1,0 +1,92 @@
+"""Certificates: for which period, and the paper itself."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from content.periods import Named, Period
+from content.words import Words
+from handlers.press import Press
+from handlers.screens import start
+from handlers.screens.screen import Button, KeptPaper, Place, Screen, bold, page, plain, row
+
+
+@dataclass(frozen=True)
+class Certificates(Press, tag="ce"):
+    """The choice of a period."""
+
+
+@dataclass(frozen=True)
+class ForPeriod(Press, tag="cp"):
+    """One of content.periods.Named."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class OwnDates(Press, tag="cd"):
+    """Dates of one's own."""
+
+
+@dataclass(frozen=True)
+class TellMe(Press, tag="ct"):
+    """Tell me when today's credit can be certified."""
+
+
+def choose(words: Words, today_half_units: int, available_at: datetime) -> Screen:
+    """Which period; and, where something was earned today, from when that can be certified."""
+    said = words.certificate
+    lines = ["", said.what_it_holds()]
+    rows = [row(Button(said.period(name), ForPeriod(name.value))) for name in Named]
+    rows.append(row(Button(said.own_dates(), OwnDates())))
+    if today_half_units:
+        lines += ["", said.earned_today(today_half_units, available_at)]
+        rows.append(row(Button(said.tell_me(), TellMe())))
+    rows.append(start.back(words))
+    return Screen(page(said.title(), *lines), tuple(rows), subject="certificate")
+
+
+def ask_dates(words: Words) -> Screen:
+    said = words.certificate
+    back = row(Button(words.common.back(), Certificates()))
+    return Screen(page(said.own_dates(), "", said.how_to_write_dates()), (back,), subject="certificate")
+
+
+def nothing_yet(words: Words, today_half_units: int, available_at: datetime) -> Screen:
+    """All there is was earned today."""
+    said = words.certificate
+    rows = (row(Button(said.tell_me(), TellMe())), row(Button(words.common.back(), Certificates())))
+    text = page(said.title(), "", words.refusals.nothing_to_certify(today_half_units, available_at))
+    return Screen(text, rows, subject="certificate")
+
+
+def on_its_way(words: Words, period: Period) -> Screen:
+    said = words.certificate
+    back = row(Button(words.common.back(), Certificates()))
+    return Screen(page(said.title(), "", said.on_its_way(period)), (back,), subject="certificate")
+
+
+def will_tell(words: Words, at: datetime, *, asked_before: bool) -> Screen:
+    said = words.certificate
+    return Screen("", toast=said.told_before(at) if asked_before else said.will_tell(at), alert=True)
+
+
+def document(words: Words, certificate_id: int, period: Period, half_units: int) -> Screen:
+    """The paper with its caption."""
+    said = words.certificate
+    paper = KeptPaper(certificate_id, said.file_name(period))
+    text = f"{bold(said.title())}\n{plain(said.caption(period, half_units))}"
+    return Screen(text, place=Place.OWN, paper=paper)
+
+
+def ready(words: Words, half_units: int) -> Screen:
+    """What was asked to be told of: it can be certified now."""
+    said = words.certificate
+    rows = (row(Button(said.period(Named.THIS_YEAR), ForPeriod(Named.THIS_YEAR.value))),)
+    choice = row(Button(said.other_period(), Certificates()))
+    return Screen(page(said.ready_title(), "", said.ready(half_units)), (*rows, choice), place=Place.OWN)
+
+
+def held(words: Words) -> Screen:
+    """The name has a sign that the font lacks: staff see to it."""
+    said = words.certificate
+    return Screen(page(said.title(), "", said.held()), place=Place.OWN)

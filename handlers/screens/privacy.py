@@ -1,0 +1,47 @@
+"""The privacy notice: to be read at any time, and to be accepted before the first login."""
+
+from dataclasses import dataclass
+
+from content.words import Words
+from handlers.press import Press
+from handlers.screens.screen import Button, Screen, page, row
+from handlers.screens.start import LogIn, back
+
+
+@dataclass(frozen=True)
+class Privacy(Press, tag="pv"):
+    """Read the notice."""
+
+
+@dataclass(frozen=True)
+class Accept(Press, tag="pa"):
+    """Accept this version of the notice, no other."""
+
+    version: str
+
+
+@dataclass(frozen=True)
+class Decline(Press, tag="pd"):
+    """Do not accept the notice."""
+
+
+def notice(words: Words, version: str) -> Screen:
+    """To read."""
+    text = page(words.privacy.title(), *words.privacy.notice(version))
+    return Screen(text, rows=(back(words),), subject="privacy")
+
+
+def ask(words: Words, version: str) -> Screen:
+    """To accept, before anything is asked."""
+    text = page(words.privacy.title(), words.privacy.before_login(), "", *words.privacy.notice(version))
+    rows = (
+        row(Button(words.privacy.accept(), Accept(version))),
+        row(Button(words.privacy.decline(), Decline())),
+        back(words),
+    )
+    return Screen(text, rows=rows, subject="privacy")
+
+
+def declined(words: Words) -> Screen:
+    rows = (row(Button(words.common.to_login(), LogIn())), back(words))
+    return Screen(page(words.privacy.declined_title(), words.privacy.declined()), rows=rows, subject="privacy")

@@ -1,0 +1,156 @@
+"""What came of a self-assessment: passed with its credit, or where to learn again; and the explanations."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from content import curriculum
+from content.grading import Sitting, percent
+from content.refusals import Refusal
+from content.words import Words
+from handlers.press import Press
+from handlers.screens import refusal
+from handlers.screens.certificate import TellMe
+from handlers.screens.course import OpenCourse
+from handlers.screens.credits import Credits
+from handlers.screens.quiz import Begin, subject
+from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
+from storage.attempts import Attempt
+from storage.ledger import Totals
+
+
+@dataclass(frozen=True)
+class Explain(Press, tag="qe"):
+    """Go to the explanation of a question, or FIRST."""
+
+    attempt: int
+    question: int
+
+
+FIRST = 0
+"""In Explain: begin the explanations, in a message of their own, for the result is kept."""
+
+
+@dataclass(frozen=True)
+class Credited:
+    """The credit that this attempt brought. `totals` are of its fiscal year; a paper can show it from `certified`."""
+
+    code: int
+    half_units: int
+    year: int
+    totals: Totals
+    certified: date
+    today: date
+
+
+@dataclass(frozen=True)
+class CreditedBefore:
+    """This content's credit was earned by an earlier attempt."""
+
+
+@dataclass(frozen=True)
+class CannotEarn:
+    """The account is one that can't earn credits."""
+
+
+@dataclass(frozen=True)
+class ChaptersLeft:
+    """The credit waits for these chapters."""
+
+    chapters: tuple[int, ...]
+
+
+Reward = Credited | CreditedBefore | CannotEarn | ChaptersLeft
+
+
+@dataclass(frozen=True)
+class Failure:
+    """What a failed attempt is told besides its answers. `addresses` are the watch pages of the chapters to review, by
+    chapter (`in_app`: Telegram opens them); `barred`: why the test can't be taken again now, or nothing.
+    """
+
+    pass_pct: int
+    addresses: Mapping[int, str]
+    in_app: bool
+    barred: tuple[Refusal, ...]
+
+
+def passed(attempt: Attempt, reward: Reward, words: Words) -> Screen:
+    """A passed attempt, and what it brought."""
+    sitting, say = attempt.sitting, words.quiz
+    title = say.passed(sitting.right, sitting.asked, percent(sitting.right, sitting.asked))
+    more = row(Button(say.explain(), Explain(attempt.id, FIRST)), Button(words.common.to_credits(), Credits()))
+    first: tuple[Row, ...] = ()
+    if isinstance(reward, Credited) and reward.certified > reward.today:
+        first = (row(Button(say.tell_me(), TellMe())),)
+    elif isinstance(reward, ChaptersLeft):
+        first = (row(Button(say.to_chapters(), OpenCourse(attempt.course_id))),)
+    return Screen(page(title, *_brought(reward, words)), (*first, more), subject=subject(attempt))
+
+
+def failed(attempt: Attempt, failure: Failure, words: Words) -> Screen:
+    """A failed attempt: where to learn again, without the key."""
+    sitting, say = attempt.sitting, words.quiz
+    marks = (sitting.right, sitting.asked, percent(sitting.right, sitting.asked), failure.pass_pct)
+    lines = [say.look_again([(one.place, one.review.chapter, one.review.second) for one in sitting.wrong])]
+    for why in failure.barred:
+        lines += ["", refusal.sentence(why, words)]
+    again = () if failure.barred else (row(Button(say.again(), Begin(attempt.course_id))),)
+    rows = (*_chapters(failure, words), *again, back(attempt, words))
+    return Screen(page(say.failed(*marks), *lines), rows, subject=subject(attempt))
+
+
+def explanation(attempt: Attempt, place: int, words: Words) -> Screen:
+    """A question with its right answers, the member's, and why. Raises LookupError for a place that is none."""
+    sitting, say = attempt.sitting, words.quiz
+    asked = sitting.question(place)
+    lines = [asked.text, ""]
+    lines += [say.choice(number, text) for number, text in enumerate(sitting.choices(place), start=1)]
+    lines += ["", say.key(sitting.key(place), sitting.answer(place)), asked.explanation]
+    title = say.explained(sitting.course.title, place, sitting.asked)
+    rows = (*_turning(attempt.id, sitting, place, words), back(attempt, words))
+    return Screen(page(title, *lines), rows, subject=f"explanations:{attempt.id}")
+
+
+def back(attempt: Attempt, words: Words) -> Row:
+    """To the course."""
+    return row(Button(words.common.back(), OpenCourse(attempt.course_id)))
+
+
+def _brought(reward: Reward, words: Words) -> Sequence[str]:
+    say = words.quiz
+    match reward:
+        case Credited():
+            return _credited(reward, words)
+        case CreditedBefore():
+            return (say.credited_before(),)
+        case CannotEarn():
+            return (say.cannot_earn(),)
+        case ChaptersLeft(chapters):
+            return (say.chapters_left(chapters),)
+
+
+def _credited(reward: Credited, words: Words) -> Sequence[str]:
+    say, code = words.quiz, curriculum.load().code(reward.code)
+    credit = say.earned(code.en if words.language == "en" else code.ja, code.number, reward.half_units)
+    tomorrow = reward.certified == reward.today + timedelta(days=1)
+    return (
+        say.with_total(credit, reward.year, reward.totals.half_units, len(reward.totals.codes)),
+        say.certificate_from(reward.certified, tomorrow),
+    )
+
+
+def _chapters(failure: Failure, words: Words) -> tuple[Row, ...]:
+    def button(chapter: int, address: str) -> Button:
+        label = words.quiz.look_at(chapter)
+        return Button(label, mini_app=address) if failure.in_app else Button(label, url=address)
+
+    buttons = [button(*one) for one in failure.addresses.items()]
+    return (*rows_of(buttons[:1], 1), *rows_of(buttons[1:], 2))
+
+
+def _turning(attempt_id: int, sitting: Sitting, place: int, words: Words) -> tuple[Row, ...]:
+    say = words.quiz
+    earlier = [Button(say.earlier(place - 1), Explain(attempt_id, place - 1))] if place > 1 else []
+    later = [Button(say.later(place + 1), Explain(attempt_id, place + 1))] if place < sitting.asked else []
+    return (row(*earlier, *later),) if earlier or later else ()

@@ -1,0 +1,51 @@
+"""A refusal as a screen: what happened, what is kept, what to do now."""
+
+from collections.abc import Callable
+from typing import Any
+
+from content import curriculum, refusals
+from content.words import Words
+from handlers.screens.screen import Screen, plain
+
+_SENTENCES: dict[type[refusals.Refusal], Callable[[Words, Any], str]] = {
+    refusals.NotLoggedIn: lambda words, _: words.refusals.not_logged_in(),
+    refusals.NotUnderstood: lambda words, _: words.refusals.not_understood(),
+    refusals.StaleButton: lambda words, _: words.refusals.stale_button(),
+    refusals.NotText: lambda words, _: words.refusals.not_text(),
+    refusals.StillChecking: lambda words, _: words.refusals.still_checking(),
+    refusals.TooBusy: lambda words, _: words.refusals.too_busy(),
+    refusals.NotHere: lambda words, _: words.refusals.not_here(),
+    refusals.NoSuchCode: lambda words, _: words.refusals.no_such_code(),
+    refusals.NoSuchCourse: lambda words, _: words.refusals.no_such_course(),
+    refusals.NoCourses: lambda words, no: words.refusals.no_courses(no.code, _name(words, no.code)),
+    refusals.ChaptersMissing: lambda words, no: words.refusals.chapters_missing(no.chapters),
+    refusals.RetakeLater: lambda words, no: words.refusals.retake_later(no.at),
+    refusals.NoMoreTests: lambda words, _: words.refusals.no_more_tests(),
+    refusals.NothingToCertify: lambda words, no: words.refusals.nothing_to_certify(no.today, no.at),
+    refusals.BadPeriod: lambda words, _: words.refusals.bad_period(),
+}
+
+
+def kinds() -> frozenset[type[refusals.Refusal]]:
+    """Every refusal that has a sentence."""
+    return frozenset(_SENTENCES)
+
+
+def sentence(refusal: refusals.Refusal, words: Words) -> str:
+    """Why, in plain text."""
+    return _SENTENCES[type(refusal)](words, refusal)
+
+
+def said(refusal: refusals.Refusal, words: Words) -> Screen:
+    """The answer to a message."""
+    return Screen(plain(sentence(refusal, words)))
+
+
+def pressed(refusal: refusals.Refusal, words: Words) -> Screen:
+    """The answer to a press: the message stays as it is. An alert holds 200 characters; a sentence is shorter."""
+    return Screen("", toast=sentence(refusal, words), alert=True)
+
+
+def _name(words: Words, code: int) -> str:
+    found = curriculum.load().code(code)
+    return found.en if words.language == "en" else found.ja

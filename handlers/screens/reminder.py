@@ -1,0 +1,24 @@
+"""A reminder of an unfinished course, with the way into it and the way to have no more of them."""
+
+from dataclasses import dataclass
+
+from content.words import Words
+from handlers.press import Press
+from handlers.screens.course import OpenCourse
+from handlers.screens.screen import Button, Place, Screen, page, row
+
+
+@dataclass(frozen=True)
+class NoMore(Press, tag="rn"):
+    """No reminders from now on."""
+
+
+def unfinished(words: Words, course_id: int, title: str, left: tuple[int, ...]) -> Screen:
+    """`left`: the chapters still to be watched; none where only the test is left."""
+    said = words.reminder
+    rows = (row(Button(said.go_on(), OpenCourse(course_id))), row(Button(said.no_more(), NoMore())))
+    return Screen(page(said.title(), "", said.unfinished(title), said.left(left)), rows, place=Place.OWN)
+
+
+def stopped(words: Words) -> Screen:
+    return Screen("", toast=words.reminder.stopped(), alert=True)

@@ -1,0 +1,85 @@
+"""A screen as a value: what is said, what can be tapped, and which paper goes with it. Nothing is sent here."""
+
+import html
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from enum import Enum
+
+from handlers.press import Press
+
+
+class Place(Enum):
+    """Where a screen appears."""
+
+    LIVING = "living"  # the one message that browsing edits
+    OWN = "own"  # a message of its own, worth keeping
+
+
+@dataclass(frozen=True)
+class Button:
+    """A label and one thing that it does."""
+
+    label: str
+    press: Press | None = None
+    url: str = ""
+    mini_app: str = ""  # an https address, opened inside Telegram
+    copies: str = ""
+
+
+Row = tuple[Button, ...]
+
+
+@dataclass(frozen=True)
+class KeptPaper:
+    """A certificate of the record, drawn once and kept: `bot` fetches its bytes, or has it drawn."""
+
+    certificate_id: int
+    file_name: str
+
+
+@dataclass(frozen=True)
+class Screen:
+    """`text` is HTML by Telegram's rules. `subject` says what a living screen shows ("course:5"), for later edits."""
+
+    text: str
+    rows: tuple[Row, ...] = ()
+    place: Place = Place.LIVING
+    subject: str = ""
+    toast: str = ""  # answers a press; shown for a moment
+    alert: bool = False  # the toast waits to be dismissed
+    paper: KeptPaper | None = None
+    also: tuple["Screen", ...] = field(default=())  # further messages, sent after this one
+
+    def own(self) -> "Screen":
+        """The same, as a message of its own."""
+        return replace(self, place=Place.OWN)
+
+
+def toast(text: str, *, alert: bool = False) -> Screen:
+    """Only an answer to a press; the message stays as it is."""
+    return Screen("", toast=text, alert=alert)
+
+
+def plain(text: str) -> str:
+    """Text made safe for HTML, in the normal form that Telegram keeps (it removes combining marks)."""
+    return html.escape(unicodedata.normalize("NFC", text), quote=False)
+
+
+def bold(text: str) -> str:
+    return f"<b>{plain(text)}</b>"
+
+
+def page(title: str, *lines: str) -> str:
+    """A bold title, then plain lines; an empty line parts paragraphs."""
+    return "\n".join([bold(title), *(plain(line) for line in lines)])
+
+
+def row(*buttons: Button) -> Row:
+    return tuple(buttons)
+
+
+def rows_of(buttons: Iterable[Button], width: int) -> tuple[Row, ...]:
+    """Buttons in rows of a width."""
+    every = list(buttons)
+    return tuple(tuple(every[start : start + width]) for start in range(0, len(every), width))

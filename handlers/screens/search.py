@@ -1,0 +1,54 @@
+"""What a search finds."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from content.finding import LONGEST
+from content.words import Words
+from handlers.press import MOST_BYTES, Press
+from handlers.screens.browse import Codes, Item, entries, openings
+from handlers.screens.paging import cut, pager
+from handlers.screens.screen import Button, Row, Screen, page, row
+from handlers.screens.start import back
+
+
+@dataclass(frozen=True)
+class TurnFound(Press, tag="sf"):
+    page: int
+    text: str
+
+
+def found(text: str, items: Sequence[Item], number: int, words: Words) -> Screen:
+    """One page of the courses that were found,"""
+    shown, say = cut(items, number), words.search
+    lines = [say.count(len(items)), *entries(shown, words)]
+    if _carried(text):
+        turns = pager(words, shown, lambda page: TurnFound(page, text))
+    else:
+        turns = ()
+        lines += ["", say.more(len(items) - len(shown.items))] if shown.pages > 1 else []
+    return Screen(page(say.title(text), *lines), (*openings(shown), *turns, *_closing(words)))
+
+
+def nothing(text: str, notes: Sequence[str], words: Words) -> Screen:
+    """Nothing was found; notes say more, where more is known."""
+    say = words.search
+    return Screen(page(say.title(text), say.nothing(text), *notes, "", say.hint()), _closing(words))
+
+
+def ask(words: Words) -> Screen:
+    """What can be searched for; any text that is sent then is a search."""
+    return Screen(page(words.search.ask_title(), words.search.hint()), _closing(words))
+
+
+def too_long(words: Words) -> Screen:
+    return Screen(page(words.search.too_long(LONGEST)), _closing(words))
+
+
+def _carried(text: str) -> bool:
+    """Whether a button can carry the text: it has few bytes, and a longer text hardly ever finds more than a page."""
+    return ":" not in text and len(TurnFound(99, "").pack()) + len(text.encode()) <= MOST_BYTES
+
+
+def _closing(words: Words) -> tuple[Row, ...]:
+    return row(Button(words.browse.to_codes(), Codes(1, "all"))), back(words)

@@ -1,0 +1,66 @@
+"""What a person has chosen and can choose."""
+
+from dataclasses import dataclass
+
+from content.words import Words
+from handlers.press import Press
+from handlers.screens.privacy import Privacy
+from handlers.screens.screen import Button, Row, Screen, page, row
+from handlers.screens.session import AskLogOut
+from handlers.screens.start import LogIn, back
+
+
+@dataclass(frozen=True)
+class Settings(Press, tag="se"):
+    """Show the settings."""
+
+
+@dataclass(frozen=True)
+class Speak(Press, tag="sl"):
+    """Use this language from now on."""
+
+    language: str
+
+
+@dataclass(frozen=True)
+class Remind(Press, tag="sr"):
+    """Whether to be reminded of an unfinished course."""
+
+    wanted: bool
+
+
+def for_stranger(words: Words, *, toast: str = "") -> Screen:
+    """Without a login there is the language alone."""
+    lines = (words.settings.language(), words.settings.no_account())
+    rows = (_language(words), row(Button(words.common.to_login(), LogIn())), row(_privacy(words)), back(words))
+    return _screen(words, lines, rows, toast)
+
+
+def for_member(words: Words, name: str, *, reminders: bool, days: int, hour: int, toast: str = "") -> Screen:
+    """`days` and `hour` say when an unfinished course is remembered."""
+    lines = (
+        words.settings.language(),
+        words.settings.reminders(reminders, days, hour),
+        words.settings.account(name),
+    )
+    label = words.settings.stop_reminders() if reminders else words.settings.want_reminders()
+    rows = (
+        row(Button(label, Remind(not reminders))),
+        _language(words),
+        row(_privacy(words), Button(words.settings.to_logout(), AskLogOut())),
+        back(words),
+    )
+    return _screen(words, lines, rows, toast)
+
+
+def _screen(words: Words, lines: tuple[str, ...], rows: tuple[Row, ...], toast: str) -> Screen:
+    return Screen(page(words.settings.title(), *lines), rows=rows, subject="settings", toast=toast)
+
+
+def _language(words: Words) -> Row:
+    other = "ja" if words.language == "en" else "en"
+    return row(Button(words.settings.other_language(), Speak(other)))
+
+
+def _privacy(words: Words) -> Button:
+    return Button(words.settings.to_privacy(), Privacy())

@@ -1,0 +1,163 @@
+"""Screens of staff: finding a member, his card, and the acts on it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from content.words import Words
+from content.words.staff import Act
+from handlers.press import Press
+from handlers.screens.paging import PAGE, Page, pager
+from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
+from handlers.screens.start import back
+from storage.finding import Found, Results
+from storage.member_card import MemberCard
+
+COURSES = 5
+"""The most courses that a card lists."""
+
+
+@dataclass(frozen=True)
+class Room(Press, tag="xr"):
+    """The room of staff: look for a member."""
+
+
+@dataclass(frozen=True)
+class Turned(Press, tag="xp"):
+    """A page of the results."""
+
+    page: int
+
+
+@dataclass(frozen=True)
+class OpenMember(Press, tag="xm"):
+    """A member's card."""
+
+    member: int
+
+
+@dataclass(frozen=True)
+class AskWhy(Press, tag="xw"):
+    """An act of staff on a member: for which reason?"""
+
+    act: str
+    member: int
+
+
+@dataclass(frozen=True)
+class DoIt(Press, tag="xd"):
+    """The act, for one of the usual reasons (0…)."""
+
+    act: str
+    member: int
+    reason: int
+
+
+def room(words: Words) -> Screen:
+    return Screen(page(words.staff.room_title(), *words.staff.room()), rows=(back(words),), subject="staff")
+
+
+def too_long(words: Words, longest: int) -> Screen:
+    return _say(words, words.staff.too_long(longest))
+
+
+def nothing(words: Words, text: str) -> Screen:
+    return _say(words, words.staff.nothing(text))
+
+
+def results(words: Words, text: str, found: Results, number: int) -> Screen:
+    """One page of the members that match."""
+    shown = Page(found.shown, number, -(-found.total // PAGE), (number - 1) * PAGE)
+    lines = [words.staff.results(found.total), "", *_numbered(words, shown)]
+    numbers = [Button(str(place), OpenMember(one.id)) for place, one in enumerate(shown.items, shown.before + 1)]
+    return Screen(
+        page(words.staff.results_title(text), *lines),
+        rows=(*rows_of(numbers, 5), *pager(words, shown, Turned), row(Button(words.common.back(), Room()))),
+        subject="staff",
+    )
+
+
+def card(words: Words, shown: MemberCard, now: datetime, *, back: Press, said: str = "") -> Screen:
+    """All that staff are shown of a member; `said` is what was done just now, `back` the list that he was found in."""
+    person, locked = shown.person, shown.locked_until > now
+    told = (said, "") if said else ()
+    lines = (*told, *_login(words, shown, now), "", *_courses(words, shown), "", *_years(words, shown))
+    rows = (
+        *[_act(words, "lift_lock", person.id)] * locked,
+        _act(words, "give_code", person.id),
+        *[row(Button(words.staff.to_room(), Room()))] * (back != Room()),
+        row(Button(words.common.back(), back)),
+    )
+    title = words.staff.card_title(person.name, person.kana)
+    return Screen(page(title, *lines), rows=rows, subject=f"staff:{person.id}")
+
+
+def ask_why(words: Words, act: Act, member_id: int, name: str, hours: int) -> Screen:
+    """The reason, from a button or as a text."""
+    return Screen(
+        page(words.staff.ask_why_title(act, name), *words.staff.ask_why(act, hours)),
+        rows=(
+            *(row(Button(why, DoIt(act, member_id, number))) for number, why in enumerate(words.staff.reasons())),
+            row(Button(words.common.back(), OpenMember(member_id))),
+        ),
+        subject=f"staff:{member_id}",
+    )
+
+
+def bad_reason(words: Words, member_id: int, longest: int) -> Screen:
+    rows = (row(Button(words.common.back(), OpenMember(member_id))),)
+    return Screen(page(words.staff.room_title(), words.staff.bad_reason(longest)), rows=rows, subject="staff")
+
+
+def code(words: Words, member_id: int, name: str, code: str, until: datetime) -> Screen:
+    """The one-time code, once: the next screen takes its place."""
+    return Screen(
+        page(words.staff.code_title(name), *words.staff.code(f"{code[:4]} {code[4:]}", until)),
+        rows=(
+            row(Button(words.staff.copy(), copies=code)),
+            row(Button(words.staff.to_card(), OpenMember(member_id))),
+            row(Button(words.common.back(), Room())),
+        ),
+        subject=f"staff:{member_id}",
+    )
+
+
+def _say(words: Words, line: str) -> Screen:
+    rows = (row(Button(words.common.back(), Room())),)
+    return Screen(page(words.staff.room_title(), line), rows=rows, subject="staff")
+
+
+def _numbered(words: Words, shown: Page[Found]) -> Sequence[str]:
+    return [
+        words.staff.result(place, one.name, one.kana, one.member_no)
+        for place, one in enumerate(shown.items, shown.before + 1)
+    ]
+
+
+def _login(words: Words, shown: MemberCard, now: datetime) -> Sequence[str]:
+    say, person = words.staff, shown.person
+    return [
+        say.ids(person.member_no, person.mamis_id),
+        *[say.cannot_earn()] * (not person.can_earn),
+        say.link(shown.link, person.has_password),
+        say.locked(shown.locked_until) if shown.locked_until > now else say.not_locked(),
+        *[say.code_out(shown.code_until)] * (shown.code_until > now),
+    ]
+
+
+def _courses(words: Words, shown: MemberCard) -> Sequence[str]:
+    listed = shown.under_way[:COURSES]
+    further = len(shown.under_way) - len(listed)
+    return [
+        words.staff.under_way(len(shown.under_way)),
+        *(words.staff.course(one.title, one.code, one.touched_at) for one in listed),
+        *[words.staff.more_courses(further)] * bool(further),
+    ]
+
+
+def _years(words: Words, shown: MemberCard) -> Sequence[str]:
+    return [words.staff.year(year, earned.half_units, len(earned.codes)) for year, earned in shown.years]
+
+
+def _act(words: Words, act: Act, member_id: int) -> Row:
+    return row(Button(words.staff.to_act(act), AskWhy(act, member_id)))

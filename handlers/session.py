@@ -1,0 +1,58 @@
+"""The beginning and the end of a session: one chat a member, one member a chat."""
+
+from datetime import datetime
+
+from handlers.screens import home
+from handlers.screens import session as screens
+from handlers.screens.screen import Screen
+from handlers.turn import MEMBER, Command, On, Turn, Visit, Writes
+from storage import chats, guards, letters, members
+from storage.letters import Letter
+
+ENDED = "session_ended"
+
+
+def enter(visit: Visit, member_id: int, said: str) -> Screen:
+    """Log the member in here, forget the failures, and queue a letter to the chat where he was before."""
+    guards.clear(visit.session, [guards.of_person(visit.house.cipher, visit.chat.telegram_id)])
+    guards.lift(visit.session, member_id)
+    former = chats.bind(visit.session, visit.chat, member_id, visit.now)
+    told: tuple[str, ...] = (said,)
+    if former is not None:
+        _tell(visit, member_id, former)
+        told = (said, visit.words.login.moved_here())
+    person = members.person(visit.session, member_id)
+    return home.home(visit.words, person.name, can_earn=person.can_earn, said=told)
+
+
+def ask_logout(turn: Turn, _said: str | screens.AskLogOut) -> Screen:
+    return screens.ask_logout(turn.words)
+
+
+def log_out(turn: Turn, _press: screens.LogOut) -> Screen:
+    chats.unbind(turn.session, turn.chat.id)
+    return screens.logged_out(turn.words)
+
+
+def write_ended(turn: Turn, letter: Letter) -> Screen:
+    return screens.ended(turn.words, datetime.fromisoformat(letter.subject))
+
+
+def _tell(visit: Visit, member_id: int, former: int) -> None:
+    letters.put(
+        visit.session,
+        member_id=member_id,
+        kind=ENDED,
+        subject=visit.now.isoformat(),
+        slot=str(visit.update_id),
+        at=visit.now,
+        chat_id=former,
+    )
+
+
+ROUTES = (
+    Command("logout", ask_logout, who=MEMBER),
+    On(screens.AskLogOut, ask_logout, who=MEMBER),
+    On(screens.LogOut, log_out, who=MEMBER),
+)
+LETTERS = (Writes(ENDED, write_ended, again=True, nudge=False),)

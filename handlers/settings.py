@@ -1,0 +1,50 @@
+"""Language and reminders; the way to the privacy notice and out."""
+
+from content.refusals import StaleButton
+from content.rules import MORNING_HOUR
+from content.words import Words, speak
+from handlers.screens import settings as screens
+from handlers.screens.screen import Screen
+from handlers.turn import ANYONE, MEMBER, Command, On, Turn, Visit
+from storage import chats, members, preferences
+
+LANGUAGES = ("ja", "en")
+
+
+def show(visit: Visit, _said: str | screens.Settings) -> Screen:
+    return _screen(visit, visit.words)
+
+
+def change_language(visit: Visit, press: screens.Speak) -> Screen:
+    if press.language not in LANGUAGES:
+        raise StaleButton
+    chats.speak(visit.session, visit.chat.id, press.language)
+    words = speak(press.language)
+    return _screen(visit, words, toast=words.settings.language_changed())
+
+
+def remind(turn: Turn, press: screens.Remind) -> Screen:
+    preferences.set_reminders(turn.session, turn.member.id, press.wanted)
+    return _screen(turn, turn.words, toast=turn.words.settings.reminders_changed(press.wanted))
+
+
+def _screen(visit: Visit, words: Words, *, toast: str = "") -> Screen:
+    caller = visit.chat.caller
+    if caller is None:
+        return screens.for_stranger(words, toast=toast)
+    return screens.for_member(
+        words,
+        members.name(visit.session, caller.id),
+        reminders=preferences.get(visit.session, caller.id).reminders,
+        days=visit.rules.reminder_after_days,
+        hour=MORNING_HOUR,
+        toast=toast,
+    )
+
+
+ROUTES = (
+    Command("settings", show, who=ANYONE),
+    On(screens.Settings, show, who=ANYONE),
+    On(screens.Speak, change_language, who=ANYONE),
+    On(screens.Remind, remind, who=MEMBER),
+)

@@ -1,0 +1,204 @@
+"""The first room of staff: find a member, see his card, lift a login lock, give a one-time login code.
+
+Whatever shows or changes something of a member is written to the log, in the same transaction.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from typing import get_args
+
+from sqlalchemy.exc import NoResultFound
+
+from content.refusals import StaleButton
+from content.words.staff import Act
+from handlers.press import Press
+from handlers.screens.paging import PAGE
+from handlers.screens.screen import Screen
+from handlers.screens.staff import members as screens
+from handlers.turn import SUPPORT, Command, Hears, On, StaffTurn
+from storage import chats, finding, guards, member_card, members, stafflog
+
+FIND = "staff_find"
+WHY = "staff_why"
+LONGEST_REASON = 200
+
+
+def command(turn: StaffTurn, argument: str) -> Screen:
+    """/staff, or /staff 佐藤"""
+    return _search(turn, argument, 1) if argument else _room(turn)
+
+
+def room(turn: StaffTurn, _press: screens.Room) -> Screen:
+    return _room(turn)
+
+
+def hear(turn: StaffTurn, text: str) -> Screen:
+    return _search(turn, text, 1)
+
+
+def turn_page(turn: StaffTurn, press: screens.Turned) -> Screen:
+    """What was searched for is in the chat's note; the button of an older list finds none there."""
+    text = turn.chat.note.get("text", "")
+    return _search(turn, text, press.page) if text else _room(turn)
+
+
+def open_member(turn: StaffTurn, press: screens.OpenMember) -> Screen:
+    return _view(turn, press.member, turn.chat.note)
+
+
+def ask_why(turn: StaffTurn, press: screens.AskWhy) -> Screen:
+    act, name = _act(press.act), _name(turn, press.member)
+    _listen(turn, WHY, {**_list(turn.chat.note), "act": act, "member": str(press.member)})
+    return screens.ask_why(turn.words, act, press.member, name, turn.rules.one_time_code_hours)
+
+
+def do_it(turn: StaffTurn, press: screens.DoIt) -> Screen:
+    reasons = turn.words.staff.reasons()
+    if not 0 <= press.reason < len(reasons):
+        raise StaleButton
+    return _do(turn, _act(press.act), press.member, reasons[press.reason])
+
+
+def hear_why(turn: StaffTurn, text: str) -> Screen:
+    why, member_id = " ".join(text.split()), int(turn.chat.note["member"])
+    if not 2 <= len(why) <= LONGEST_REASON:
+        return screens.bad_reason(turn.words, member_id, LONGEST_REASON)
+    return _do(turn, _act(turn.chat.note["act"]), member_id, why)
+
+
+def _room(turn: StaffTurn) -> Screen:
+    _listen(turn, FIND, {})
+    return screens.room(turn.words)
+
+
+def _search(turn: StaffTurn, text: str, page: int) -> Screen:
+    if len(text) > finding.LONGEST:
+        _listen(turn, FIND, {})
+        return screens.too_long(turn.words, finding.LONGEST)
+    skip = (max(page, 1) - 1) * PAGE
+    found = finding.search(turn.session, turn.house.cipher, text, skip=skip, most=PAGE)
+    if found.total and not found.shown:
+        return _search(turn, text, 1)
+    if found.total == 1:
+        return _view(turn, found.shown[0].id, {})
+    _write(turn, "searched", None, _looking(turn), {}, {"found": found.total, "shown": [one.id for one in found.shown]})
+    if not found.shown:
+        _listen(turn, FIND, {})
+        return screens.nothing(turn.words, text)
+    _listen(turn, FIND, {"text": text, "page": str(max(page, 1))})
+    return screens.results(turn.words, text, found, max(page, 1))
+
+
+def _view(turn: StaffTurn, member_id: int, note: Mapping[str, str]) -> Screen:
+    """The card, opened on purpose: a look at a member's data that must be provable later."""
+    screen = _card(turn, member_id, note)
+    _write(turn, "viewed", member_id, _looking(turn), {}, {})
+    return screen
+
+
+def _card(turn: StaffTurn, member_id: int, note: Mapping[str, str], said: str = "") -> Screen:
+    """While a card is shown, a text looks for the next member."""
+    try:
+        card = member_card.card(turn.session, member_id, turn.now)
+    except NoResultFound:
+        raise StaleButton from None
+    _listen(turn, FIND, _list(note))
+    back: Press = screens.Turned(int(note["page"])) if "page" in note else screens.Room()
+    return screens.card(turn.words, card, turn.now, back=back, said=said)
+
+
+def _do(turn: StaffTurn, act: Act, member_id: int, why: str) -> Screen:
+    name = _name(turn, member_id)
+    return _ACTS[act](turn, member_id, name, why)
+
+
+def _lift_lock(turn: StaffTurn, member_id: int, _name: str, why: str) -> Screen:
+    until = guards.member_until(turn.session, member_id, turn.now)
+    forgotten = guards.lift(turn.session, member_id)
+    before = {"locked_until": _told(until, turn.now), "failures": forgotten}
+    _write(turn, "lift_lock", member_id, why, before, {"locked_until": "", "failures": False})
+    said = turn.words.staff.lifted() if until > turn.now else turn.words.staff.was_not_locked()
+    return _card(turn, member_id, turn.chat.note, said)
+
+
+def _give_code(turn: StaffTurn, member_id: int, name: str, why: str) -> Screen:
+    former = member_card.code_until(turn.session, member_id, turn.now)
+    until = turn.now + timedelta(hours=turn.rules.one_time_code_hours)
+    code = members.give_code(turn.session, turn.house.cipher, member_id, until)
+    before = {"code_until": _told(former, turn.now)}
+    _write(turn, "give_code", member_id, why, before, {"code_until": until.isoformat()})
+    _listen(turn, FIND, _list(turn.chat.note))
+    return screens.code(turn.words, member_id, name, code, until)
+
+
+_ACTS: Mapping[Act, Callable[[StaffTurn, int, str, str], Screen]] = {
+    "lift_lock": _lift_lock,
+    "give_code": _give_code,
+}
+
+
+def _act(text: str) -> Act:
+    """A button's act; one that was made up is none."""
+    for act in get_args(Act):
+        if act == text:
+            found: Act = act
+            return found
+    raise StaleButton
+
+
+def _name(turn: StaffTurn, member_id: int) -> str:
+    try:
+        return members.name(turn.session, member_id)
+    except NoResultFound:
+        raise StaleButton from None
+
+
+def _looking(turn: StaffTurn) -> str:
+    """Why somebody looks: nobody is asked each time, so it is the role that allows it."""
+    return f"in the role of {turn.role}"
+
+
+def _told(until: datetime, now: datetime) -> str:
+    return until.isoformat() if until > now else ""
+
+
+def _listen(turn: StaffTurn, what: str, note: Mapping[str, str]) -> None:
+    chats.expect(turn.session, turn.chat.id, what, note)
+
+
+def _list(note: Mapping[str, str]) -> Mapping[str, str]:
+    """What of a note says which list the member was found in."""
+    return {key: note[key] for key in ("text", "page") if key in note}
+
+
+def _write(
+    turn: StaffTurn,
+    act: str,
+    member_id: int | None,
+    why: str,
+    before: Mapping[str, object],
+    after: Mapping[str, object],
+) -> None:
+    stafflog.write(
+        turn.session,
+        turn.house.cipher,
+        staff_id=turn.member.id,
+        member_id=member_id,
+        act=act,
+        why=why,
+        before=before,
+        after=after,
+        at=turn.now,
+    )
+
+
+ROUTES = (
+    Command("staff", command, who=SUPPORT, menu=False),
+    On(screens.Room, room, who=SUPPORT),
+    On(screens.Turned, turn_page, who=SUPPORT),
+    On(screens.OpenMember, open_member, who=SUPPORT),
+    On(screens.AskWhy, ask_why, who=SUPPORT),
+    On(screens.DoIt, do_it, who=SUPPORT),
+    Hears(FIND, hear, who=SUPPORT),
+    Hears(WHY, hear_why, who=SUPPORT),
+)

@@ -1,0 +1,209 @@
+"""What a handler is given, and how a feature says which of its functions answers what.
+
+A handler is a plain function, (turn, what was said) -> Screen, inside one open transaction: returning means done,
+raising means that nothing happened. It never meets a telegram.Update, an Optional, a commit or a clock.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Generic, Protocol, TypeVar
+
+from sqlalchemy.orm import Session
+
+from content.refusals import NotLoggedIn, NotUnderstood
+from content.rules import Rulebook, Rules
+from content.words import Words
+from handlers.press import Press
+from handlers.screens.screen import Screen
+from storage import chats, staff
+from storage.cipher import Cipher
+from storage.letters import Letter
+
+
+class Links(Protocol):
+    """Makes addresses that the pages will accept."""
+
+    def watch(self, member_id: int, film_id: int, now: datetime) -> str:
+        """A signed, expiring address of the watch page of this film for this member."""
+
+    @property
+    def mini_apps(self) -> bool:
+        """Whether addresses are https, so that Telegram opens them inside itself."""
+
+
+@dataclass(frozen=True)
+class House:
+    """What is made once and handed down to every turn."""
+
+    rulebook: Rulebook
+    links: Links
+    cipher: Cipher
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A turn of anybody: an open transaction, the chat, and the one moment at which all of it happens."""
+
+    session: Session
+    chat: chats.Chat
+    now: datetime
+    words: Words
+    house: House
+    update_id: int
+
+    @property
+    def rules(self) -> Rules:
+        return self.house.rulebook.now(self.now)
+
+
+@dataclass(frozen=True)
+class Turn(Visit):
+    """A turn of somebody who is logged in."""
+
+    member: chats.Caller
+
+
+@dataclass(frozen=True)
+class StaffTurn(Turn):
+    """A turn of a member who holds the role that the route asks for."""
+
+    role: str
+
+
+T = TypeVar("T", bound=Visit)
+P = TypeVar("P", bound=Press)
+W = TypeVar("W")
+
+
+@dataclass(frozen=True)
+class Who(Generic[T]):
+    """Who may take a route; `admit` makes the turn or raises the refusal."""
+
+    admit: Callable[[Visit], T]
+
+
+def _as_member(visit: Visit) -> Turn:
+    if visit.chat.caller is None:
+        raise NotLoggedIn
+    return Turn(
+        visit.session, visit.chat, visit.now, visit.words, visit.house, visit.update_id, member=visit.chat.caller
+    )
+
+
+def _as_staff(*roles: str) -> Callable[[Visit], StaffTurn]:
+    def admit(visit: Visit) -> StaffTurn:
+        held = staff.roles(visit.session, visit.chat.caller.id) if visit.chat.caller else frozenset()
+        role = next((role for role in roles if role in held), None)
+        if role is None or visit.chat.caller is None:
+            raise NotUnderstood
+        return StaffTurn(
+            visit.session, visit.chat, visit.now, visit.words, visit.house, visit.update_id, visit.chat.caller, role
+        )
+
+    return admit
+
+
+ANYONE = Who[Visit](lambda visit: visit)
+MEMBER = Who[Turn](_as_member)
+SUPPORT = Who[StaffTurn](_as_staff("support", "owner"))
+
+
+@dataclass(frozen=True)
+class VerifyPassword:
+    """Compare a password with a stored hash (None: with a hash of nothing, so that it takes as long)."""
+
+    stored: str | None
+    password: str
+
+
+@dataclass(frozen=True)
+class HashPassword:
+    """Hash a password that was chosen."""
+
+    password: str
+
+
+Work = VerifyPassword | HashPassword
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What `bot` did between the two transactions of a turn that needs something slow."""
+
+    work: Work
+    matches: bool = False  # of VerifyPassword
+    hashed: str = ""  # of HashPassword
+    message_deleted: bool = False
+
+
+@dataclass(frozen=True)
+class On(Generic[T, P]):
+    """A button."""
+
+    press: type[P]
+    act: Callable[[T, P], Screen]
+    who: Who[T]
+
+
+@dataclass(frozen=True)
+class Command(Generic[T]):
+    """A command; the handler hears what follows it. `menu` puts it into Telegram's list of commands."""
+
+    name: str
+    act: Callable[[T, str], Screen]
+    who: Who[T]
+    menu: bool = True
+
+
+@dataclass(frozen=True)
+class Hears(Generic[T]):
+    """A text, while the chat expects `expects` (Chat.expects)."""
+
+    expects: str
+    act: Callable[[T, str], Screen]
+    who: Who[T]
+
+
+@dataclass(frozen=True)
+class HearsSecret(Generic[T]):
+    """A password. Its message is deleted at once; `prepare`, in a transaction of its own, says what slow work it needs
+    or answers right away; `act` then judges with the work done, in a second transaction.
+    """
+
+    expects: str
+    prepare: Callable[[T, str], Work | Screen]
+    act: Callable[[T, str, Prepared], Screen]
+    who: Who[T]
+
+
+@dataclass(frozen=True)
+class Finds(Generic[T]):
+    """Any text that nobody expects. One feature has it."""
+
+    act: Callable[[T, str], Screen]
+    who: Who[T]
+
+
+@dataclass(frozen=True)
+class Unwanted:
+    """The letter is not to be sent after all, and why (for the record)."""
+
+    why: str
+
+
+@dataclass(frozen=True)
+class Writes:
+    """A kind of letter: what it says when its time has come, by the record of that moment.
+
+    `again`: it may arrive twice rather than never. `nudge`: it waits for the end of quiet hours. A screen at
+    Place.LIVING edits the living message where that shows the same subject, and is a new message elsewhere.
+    """
+
+    kind: str
+    make: Callable[[Turn, Letter], Screen | Unwanted]
+    again: bool
+    nudge: bool
+
+
+Route = On[T, P] | Command[T] | Hears[T] | HearsSecret[T] | Finds[T]

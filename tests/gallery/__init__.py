@@ -1,0 +1,17 @@
+"""Every screen of the product, made of facts as they are and of facts as long as they may be."""
+
+from content.words import EN, JA
+from tests.gallery import courses, entering, staff, tests_and_papers
+from tests.gallery.hanging import Exhibit
+
+ROOMS = (entering, courses, tests_and_papers, staff)
+
+
+def gallery() -> dict[str, Exhibit]:
+    """Every exhibit by "ja quiz.question: largest"."""
+    return {
+        f"{words.language} {one.function}: {one.name}": one
+        for words in (JA, EN)
+        for room in ROOMS
+        for one in room.exhibits(words)
+    }

@@ -1,0 +1,96 @@
+"""Screens of finding a course and of the course itself."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from content import curriculum
+from content.course import Course
+from content.words import Words
+from content.words.browse import View
+from handlers.screens import browse, course, reminder, resume, search
+from handlers.screens.credits import Credits
+from handlers.screens.quiz import Begin
+from tests.gallery.facts import ADDRESS, NUMBER, TODAY, chapters, largest, published
+from tests.gallery.hanging import Exhibit, hang
+
+BACK = browse.Codes(11, "courses")
+VIEWS: tuple[View, View] = ("all", "courses")
+
+
+def exhibits(words: Words) -> Iterator[Exhibit]:
+    yield from _codes(words)
+    yield from _found(words)
+    yield from _cards(words)
+    yield from _going_on(words)
+
+
+def _codes(words: Words) -> Iterator[Exhibit]:
+    english = words.language == "en"
+    every = [
+        browse.Code(code.number, code.en if english else code.ja, code.number % 3, code.number % 2 == 0)
+        for code in curriculum.load().codes
+    ]
+    for view in VIEWS:
+        for page in range(1, 12):
+            yield hang(f"page {page} of {view}", browse.codes, every, page, view, words)
+        yield hang(f"{view}, none earned", browse.codes, [], 1, view, words)
+
+
+def _found(words: Words) -> Iterator[Exhibit]:
+    real = [browse.Item(number, one, "begun") for number, one in enumerate(published(), start=1)]
+    full = [browse.Item(NUMBER, largest(), "earned", ("見" * 120,)) for _ in range(30)]
+    for name, items in (("real courses", real), ("one course", real[:1]), ("long titles", full)):
+        yield hang(name, browse.courses, 74, "高血圧症", items, 1, "all", words, BACK)
+        yield hang(name, search.found, "高血圧", items, 1, words)
+    yield hang("a long text", search.found, "字" * 100, full, 2, words)
+    yield hang("a text that a button just carries", search.found, "字" * 19, full, 2, words)
+    yield hang("nothing", search.nothing, "字" * 100, ("註" * 100, "註" * 100), words)
+    yield hang("what to search for", search.ask, words)
+    yield hang("too long", search.too_long, words)
+
+
+def _cards(words: Words) -> Iterator[Exhibit]:
+    for one in published():
+        yield hang(f"{one.slug}, untouched", course.card, _card(one, 0), words, _ways(one))
+        yield hang(f"{one.slug}, under way", course.card, _card(one, 1, begun=1), words, _ways(one))
+    one = published()[0]
+    done = len(one.chapters)
+    yield hang("to be tested", course.card, _card(one, done), words, _ways(one))
+    yield hang("test under way", course.card, _card(one, done, under_way=True), words, _ways(one))
+    yield hang("passed early", course.card, _card(one, 1, passed=(TODAY,)), words, _ways(one))
+    yield hang("passed", course.card, _card(one, done, passed=(TODAY,), can_earn=False), words, _ways(one))
+    yield hang("credited", course.card, _card(one, done, credited=(TODAY,)), words, _ways(one))
+    yield hang("cannot earn", course.card, _card(one, 0, can_earn=False), words, _ways(one))
+    for page in range(5):
+        full = _card(largest(), 3, begun=9, can_earn=False, in_app=True)
+        yield hang(f"largest, page {page}", course.card, full, words, _ways(largest()), page)
+
+
+def _card(
+    one: Course,
+    done: int,
+    *,
+    begun: int = 0,
+    under_way: bool = False,
+    passed: tuple[date, ...] = (),
+    credited: tuple[date, ...] = (),
+    can_earn: bool = True,
+    in_app: bool = False,
+) -> course.Card:
+    asked = len(one.questions)
+    test = course.Test(asked, -(-asked * 80 // 100), 80, True, under_way, passed, credited)
+    addresses = {chapter.number: ADDRESS for chapter in one.chapters}
+    return course.Card(NUMBER, one, chapters(one, done, begun), test, can_earn, addresses, in_app)
+
+
+def _ways(one: Course) -> course.Ways:
+    return course.Ways(test=Begin(NUMBER), credits=Credits(), codes=BACK, back=browse.OpenCode(one.code, 11, "courses"))
+
+
+def _going_on(words: Words) -> Iterator[Exhibit]:
+    begun = [resume.Begun(NUMBER, one.title, 1, len(one.chapters)) for one in (*published()[:4], largest())]
+    yield hang("five courses", resume.several, begun, words)
+    yield hang("nothing", resume.nothing, words)
+    yield hang("chapters left", reminder.unfinished, words, NUMBER, largest().title, tuple(range(1, 31)))
+    yield hang("only the test left", reminder.unfinished, words, NUMBER, "高血圧", ())
+    yield hang("no more of them", reminder.stopped, words)

@@ -1,0 +1,110 @@
+"""Screens of coming in, of what a person has chosen, and of saying no."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from content.login_id import read
+from content.passwords import Reason
+from content.refusals import (
+    BadPeriod,
+    ChaptersMissing,
+    NoCourses,
+    NoMoreTests,
+    NoSuchCode,
+    NoSuchCourse,
+    NotHere,
+    NothingToCertify,
+    NotLoggedIn,
+    NotText,
+    NotUnderstood,
+    Refusal,
+    RetakeLater,
+    StaleButton,
+    StillChecking,
+    TooBusy,
+)
+from content.words import Words
+from handlers.screens import help, home, login, privacy, refusal, session, settings
+from tests.gallery.facts import NAME, NOW, RULES
+from tests.gallery.hanging import Exhibit, hang
+
+REFUSALS: tuple[Refusal, ...] = (
+    NotLoggedIn(),
+    NotUnderstood(),
+    StaleButton(),
+    NotText(),
+    StillChecking(),
+    TooBusy(),
+    NotHere(),
+    NoSuchCode(),
+    NoSuchCourse(),
+    NoCourses(83),
+    ChaptersMissing((1,)),
+    ChaptersMissing(tuple(range(1, 31))),
+    RetakeLater(NOW),
+    NoMoreTests(),
+    NothingToCertify(0, NOW),
+    NothingToCertify(999, NOW),
+    BadPeriod(),
+)
+"""One of each at least; a test asks for those that are missing."""
+HOURS = NOW + timedelta(hours=20)
+
+
+def exhibits(words: Words) -> Iterator[Exhibit]:
+    yield from _first(words)
+    yield from _logging_in(words)
+    yield from _choosing_a_password(words)
+    yield from _settings(words)
+    yield from _refusals(words)
+
+
+def _first(words: Words) -> Iterator[Exhibit]:
+    yield hang("a stranger", home.greeting, words)
+    yield hang("a member", home.home, words, NAME, can_earn=True)
+    yield hang("cannot earn", home.home, words, NAME, can_earn=False)
+    yield hang("the notice", privacy.notice, words, RULES.privacy_notice)
+    yield hang("to accept", privacy.ask, words, RULES.privacy_notice)
+    yield hang("declined", privacy.declined, words)
+    yield hang("commands", help.commands, words)
+    yield hang("questions", help.questions, words, pass_pct=80)
+    yield hang("whom to ask", help.contact, words)
+
+
+def _logging_in(words: Words) -> Iterator[Exhibit]:
+    for member_no, mamis_id in ((True, True), (True, False), (False, True)):
+        name = f"user ID {member_no}, MAMIS ID {mamis_id}"
+        yield hang(name, login.ask_id, words, member_no=member_no, mamis_id=mamis_id)
+    yield hang("unreadable", login.id_unreadable, words)
+    for typed in ("1000000001", "100000", "tokyo"):
+        yield hang(f"for {typed}", login.ask_password, words, read(typed))
+    wrong = login.wrong(words)
+    yield hang("wrong", login.wrong, words)
+    yield hang("wrong, and wait", login.wrong_and_wait, words, NOW, HOURS)
+    yield hang("too early", login.wait, words, NOW, HOURS)
+    yield hang("message not deleted", login.not_deleted, wrong, words)
+    yield hang("logged in already", login.already, words, NAME)
+    yield hang("no member", login.not_member, words)
+    yield hang("to log out", session.ask_logout, words)
+    yield hang("logged out", session.logged_out, words)
+    yield hang("logged in elsewhere", session.ended, words, NOW)
+
+
+def _choosing_a_password(words: Words) -> Iterator[Exhibit]:
+    yield hang("a new one", login.ask_new, words, shortest=8, minutes=30)
+    for reason in Reason:
+        yield hang(reason.name, login.bad, words, reason, shortest=8)
+    yield hang("too late", login.too_late, words)
+
+
+def _settings(words: Words) -> Iterator[Exhibit]:
+    yield hang("a stranger", settings.for_stranger, words, toast="")
+    for on in (True, False):
+        name = f"reminders {on}"
+        yield hang(name, settings.for_member, words, NAME, reminders=on, days=3, hour=8)
+
+
+def _refusals(words: Words) -> Iterator[Exhibit]:
+    for one in REFUSALS:
+        yield hang(type(one).__name__, refusal.said, one, words)
+        yield hang(type(one).__name__, refusal.pressed, one, words)

@@ -1,0 +1,63 @@
+"""Screens of the rooms of staff."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import get_args
+
+from content.words import Words
+from content.words.staff import Act, Link
+from handlers.screens.staff import members as screens
+from storage.finding import Found, Results
+from storage.member_card import Begun, MemberCard
+from storage.members import Person
+from tests.gallery.facts import NAME, NOW, NUMBER, totals
+from tests.gallery.hanging import Exhibit, hang
+
+LATER = NOW + timedelta(hours=20)
+ACTS: tuple[Act, ...] = get_args(Act)
+LINKS: tuple[Link, ...] = get_args(Link)
+
+
+def exhibits(words: Words) -> Iterator[Exhibit]:
+    yield hang("the first", screens.room, words)
+    yield hang("a long text", screens.too_long, words, 100)
+    yield hang("nobody", screens.nothing, words, "字" * 100)
+    for page in (1, 21250):
+        found = Results(170_000, tuple(Found(NUMBER, "9" * 10, NAME, "カ" * 60) for _ in range(8)))
+        yield hang(f"page {page}", screens.results, words, "字" * 100, found, page)
+    yield from _cards(words)
+    yield from _acts(words)
+
+
+def _cards(words: Words) -> Iterator[Exhibit]:
+    for link in LINKS:
+        plain = _card(link, begun=0)
+        yield hang(f"{link}, nothing begun", screens.card, words, plain, NOW, back=screens.Room())
+    full = _card("linked", begun=84, locked=True)
+    yield hang("locked", screens.card, words, full, NOW, back=screens.Turned(NUMBER), said=words.staff.not_locked())
+
+
+def _card(link: Link, *, begun: int, locked: bool = False) -> MemberCard:
+    person = Person(
+        id=NUMBER,
+        member_no="9" * 10,
+        mamis_id="M" * 64,
+        name=NAME,
+        kana="カ" * 60,
+        birth_date=date(1972, 2, 4),
+        registry_no="300001",
+        prefecture="神奈川県",
+        email="a" * 64 + "@example.org",
+        can_earn=not locked,
+        has_password=locked,
+    )
+    until = LATER if locked else NOW
+    under_way = tuple(Begun("題" * 60, 83, NOW) for _ in range(begun))
+    return MemberCard(person, link, under_way, ((2026, totals(84)), (2025, totals(0)), (2024, totals(0))), until, until)
+
+
+def _acts(words: Words) -> Iterator[Exhibit]:
+    for act in ACTS:
+        yield hang(act, screens.ask_why, words, act, NUMBER, NAME, 24)
+    yield hang("too long", screens.bad_reason, words, NUMBER, 200)
+    yield hang("the code, once", screens.code, words, NUMBER, NAME, "12345678", LATER)

@@ -1,0 +1,136 @@
+"""Talking with the handlers through the real turns, without Telegram: what is said or pressed in, screens out."""
+
+import itertools
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from bot.clock import DemoClock
+from bot.hashing import Hashing, QueueFull
+from bot.preparing import Preparing
+from bot.turns import Answer, Turns, Waiting
+from content.rules import Rulebook, Rules
+from handlers import help, login, new_password, privacy, session, settings, start
+from handlers.incoming import Incoming, Pressed, Said
+from handlers.press import Press
+from handlers.routing import Routes
+from handlers.screens.privacy import Accept
+from handlers.screens.screen import Screen
+from handlers.screens.start import LogIn
+from handlers.turn import House
+from storage import chats, members
+from storage.chats import Chat
+from storage.members import MemberRecord
+from storage.sessions import Sessions
+
+FEATURES = (start, login, new_password, session, settings, privacy, help)
+CHOSEN = "kamo-river-88"
+AOI = MemberRecord("1000000001", "青井 遥", date(1972, 2, 4), mamis_id="M2026-0001", registry_no="300001")
+SHIRO = MemberRecord("1000000006", "白石 結子", date(1991, 6, 15))
+TOKYO = MemberRecord("tokyo", "東京見本医師会", date(1980, 1, 1), can_earn=False)
+
+
+def rulebook(**changes: object) -> Rulebook:
+    """One rule for all days, changed."""
+    return Rulebook([(date.min, replace(Rules(version="test"), **changes))])  # type: ignore[arg-type]  # Rules' fields
+
+
+class Room:
+    """What all who talk share: the record, the clock, the cheapest real hash."""
+
+    def __init__(self, sessions: Sessions, house: House, now: datetime) -> None:
+        self.sessions = sessions
+        self.clock = DemoClock(now, runs=False)
+        self.hashing = Hashing(rounds=1, memory_kib=8, lanes=1)
+        self.preparing = Preparing(self.hashing)
+        self.turns = Turns(sessions, Routes(FEATURES), house, self.clock)
+        self.numbers = itertools.count(1)
+
+    def waits(self, **time: float) -> None:
+        """Let time go by."""
+        self.clock.jump(self.clock.now() + timedelta(**time))
+
+    def joins(self, *records: MemberRecord) -> None:
+        """Import members."""
+        with self.sessions.begin() as session:
+            for record in records:
+                members.put(session, self.sessions.cipher, record, self.clock.now())
+
+    def id_of(self, record: MemberRecord) -> int:
+        with self.sessions.begin() as session:
+            found = members.account(session, self.sessions.cipher, record.member_no, member_no=True, mamis_id=False)
+        return found.id
+
+    def guest(self, telegram_id: int, language: str = "ja") -> "Guest":
+        return Guest(self, telegram_id, language)
+
+
+@contextmanager
+def room(sessions: Sessions, house: House, now: datetime) -> Iterator[Room]:
+    """A room, closed in the end."""
+    opened = Room(sessions, house, now)
+    try:
+        yield opened
+    finally:
+        opened.hashing.close()
+        opened.turns.close()
+
+
+class Guest:
+    """One Telegram user."""
+
+    def __init__(self, room: Room, telegram_id: int, language: str) -> None:
+        self.room = room
+        self.telegram_id = telegram_id
+        self.language = language
+
+    async def says(self, text: str, *, deleted: bool = True) -> Screen:
+        return await self._does(Said(text), deleted)
+
+    async def taps(self, press: Press) -> Screen:
+        return await self._does(Pressed(press.pack(), 1), deleted=True)
+
+    async def logs_in(self, record: MemberRecord, password: str = CHOSEN) -> Screen:
+        """With a password that was chosen before."""
+        await self.comes_to_password(record.member_no)
+        return await self.says(password)
+
+    async def comes_to_password(self, typed_id: str) -> Screen:
+        await self.taps(LogIn(again=True))
+        if not self.chat.expects:
+            await self.taps(Accept(self.room.turns.house.rulebook.now(self.room.clock.now()).privacy_notice))
+        return await self.says(typed_id)
+
+    async def chooses(self, record: MemberRecord, password: str = CHOSEN) -> Screen:
+        """The whole first login."""
+        await self.comes_to_password(record.member_no)
+        await self.says(f"{record.birth_date:%y%m%d}")
+        return await self.says(password)
+
+    @property
+    def chat(self) -> Chat:
+        with self.room.sessions.begin() as session:
+            return chats.meet(session, self.room.sessions.cipher, self.telegram_id, "ja", self.room.clock.now())
+
+    @property
+    def member_id(self) -> int:
+        """The member who is logged in here; 0 for nobody."""
+        caller = self.chat.caller
+        return 0 if caller is None else caller.id
+
+    async def _does(self, what: Said | Pressed, deleted: bool) -> Screen:
+        turns, number = self.room.turns, next(self.room.numbers)
+        incoming = Incoming(number, self.telegram_id, self.language, number, what)
+        outcome = await turns.take(incoming, lambda: b"")
+        if isinstance(outcome, Waiting):
+            prepared = await self.room.preparing.do(outcome.work, message_deleted=deleted)
+            assert not isinstance(prepared, QueueFull)
+            outcome = await turns.finish(incoming, prepared)
+        assert isinstance(outcome, Answer), outcome
+        return outcome.screen
+
+
+def presses(screen: Screen) -> Sequence[Press]:
+    """What can be pressed on a screen, in reading order."""
+    return [button.press for row in screen.rows for button in row if button.press is not None]

@@ -1,0 +1,145 @@
+"""The credits of a fiscal year: sums of the ledger's rows."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from content.refusals import NotLoggedIn, StaleButton
+from content.rules import begins
+from handlers.screens.credits import Credits, Year
+from handlers.turn import House
+from storage.chats import Caller
+from storage.sessions import Sessions
+from tests import samples
+from tests.student import Student
+from tests.talk import Talk
+
+
+@pytest.fixture
+def student(sessions: Sessions, house: House, now: datetime) -> Student:
+    return Student(sessions, house, now)
+
+
+def test_this_year_and_the_years_before(student: Student) -> None:
+    student.earns("高血圧", 74, begins(date(2026, 11, 22)))
+    student.earns("血圧の測り方", 74, begins(date(2026, 11, 21)), half_units=1)
+    student.earns("感染対策", 8, begins(date(2026, 4, 1)))
+    student.earns("前の年度の最後の日", 7, begins(date(2026, 3, 31)))
+    student.earns("古い", 1, begins(date(2024, 4, 1)), half_units=1)
+    student.talk.says("/credits")
+    assert student.talk.lines == [
+        "<b>取得単位　2026年度</b>",
+        "合計　2.5単位・2コード",
+        "取得したCC　8・74",
+        "",
+        "11月22日（日） 高血圧（CC 74）　1単位",
+        "11月21日（土） 血圧の測り方（CC 74）　0.5単位",
+        "4月1日（水） 感染対策（CC 8）　1単位",
+        "",
+        "ほかの年度",
+        "2025年度　1単位・1コード",
+        "2024年度　0.5単位・1コード",
+        "",
+        "📄 受講証明書は、取得した日の翌日以降に /certificate から発行できます。",
+    ]
+    assert student.talk.labels == [["受講証明書", "コード一覧"], ["2025年度", "2024年度"], ["‹ 戻る"]]
+    student.talk.taps("2025年度")
+    assert student.talk.lines[:5] == [
+        "<b>取得単位　2025年度</b>",
+        "合計　1単位・1コード",
+        "取得したCC　7",
+        "",
+        "3月31日（火） 前の年度の最後の日（CC 7）　1単位",
+    ]
+    assert "2026年度　2.5単位・2コード" in student.talk.lines
+
+
+def test_in_english(student: Student) -> None:
+    student.talk.language = "en"
+    student.earns("高血圧", 74, begins(date(2026, 11, 22)))
+    student.talk.says("/credits")
+    assert student.talk.lines[:5] == [
+        "<b>Credits, fiscal 2026</b>",
+        "Total: 1 credit, 1 code",
+        "Codes earned: CC 74",
+        "",
+        "Sun 22 Nov: 高血圧 (CC 74), 1 credit",
+    ]
+
+
+def test_nothing_yet(student: Student) -> None:
+    student.talk.says("/credits")
+    assert student.talk.lines == ["<b>取得単位　2026年度</b>", "2026年度に取得した単位は、まだありません。"]
+
+
+def test_a_reversed_credit_is_in_no_sum_and_no_list(student: Student) -> None:
+    student.earns("高血圧", 74, begins(date(2026, 11, 22)))
+    student.earns("感染対策", 8, begins(date(2026, 4, 1)))
+    student.loses("高血圧")
+    student.talk.presses(Credits())
+    assert student.talk.lines[1:5] == [
+        "合計　1単位・1コード",
+        "取得したCC　8",
+        "",
+        "4月1日（水） 感染対策（CC 8）　1単位",
+    ]
+    student.loses("感染対策")
+    student.talk.presses(Credits())
+    assert student.talk.lines[1:] == ["2026年度に取得した単位は、まだありません。"]
+
+
+def test_the_year_changes_with_japans_first_of_april(student: Student) -> None:
+    student.earns("高血圧", 74, begins(date(2026, 11, 22)))
+    student.talk.now = begins(date(2027, 4, 1)) - timedelta(seconds=1)
+    student.talk.presses(Credits())
+    assert student.talk.lines[0] == "<b>取得単位　2026年度</b>"
+    student.talk.now = begins(date(2027, 4, 1))
+    student.talk.presses(Credits())
+    assert student.talk.lines[0] == "<b>取得単位　2027年度</b>"
+    assert student.talk.labels[1] == ["2026年度"]
+
+
+@pytest.mark.parametrize(("count", "pages"), [(8, 1), (9, 2)])
+def test_many_credits_are_paged_under_one_total(student: Student, count: int, pages: int) -> None:
+    for number in range(count):
+        student.earns(f"題{number}", number, begins(date(2026, 5, 1) + timedelta(days=number)))
+    student.talk.presses(Credits())
+    assert student.talk.lines[1] == f"合計　{count}単位・{count}コード"
+    assert ([f"1 / {pages}", "›"] in student.talk.labels) is (pages > 1)
+    if pages > 1:
+        student.talk.taps("›")
+        assert student.talk.lines[1] == "合計　9単位・9コード"
+        assert student.talk.lines[4:6] == ["5月1日（金） 題0（CC 0）　1単位", ""]
+
+
+@pytest.mark.parametrize(
+    ("argument", "year"), [("2025", 2025), ("2024", 2026), ("x", 2026), ("２０２５", 2026), ("-1", 2026)]
+)
+def test_a_year_by_command(student: Student, argument: str, year: int) -> None:
+    student.earns("古い", 1, begins(date(2025, 4, 1)))
+    student.talk.says(f"/credits {argument}")
+    assert student.talk.lines[0] == f"<b>取得単位　{year}年度</b>"
+
+
+@pytest.mark.parametrize("year", [0, -1, 2024, 10**17])
+def test_a_forged_year_shows_nothing(student: Student, year: int) -> None:
+    with pytest.raises(StaleButton):
+        student.talk.presses(Year(year, 1))
+
+
+def test_an_account_that_can_not_earn_is_told(sessions: Sessions, house: House, now: datetime) -> None:
+    student = Student(sessions, house, now, can_earn=False)
+    student.talk.says("/credits")
+    assert student.talk.lines[1] == "このユーザIDでは、単位の取得ができません。"
+
+
+def test_credits_are_private(student: Student, house: House) -> None:
+    student.earns("高血圧", 74, begins(date(2026, 11, 22)))
+    with student.sessions.begin() as session:
+        other = samples.member(session, student.now, no="1000000002")
+    talk = Talk(student.sessions, house, student.now, Caller(other, can_earn=True))
+    talk.says("/credits")
+    assert "高血圧" not in talk.screen.text
+    talk.member = None
+    with pytest.raises(NotLoggedIn):
+        talk.says("/credits")

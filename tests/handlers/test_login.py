@@ -1,0 +1,174 @@
+"""Logging in, through the real turns, on both databases, with real (cheap) hashes that are counted."""
+
+from datetime import date, datetime
+
+import pytest
+from sqlalchemy import text
+
+from content.words import EN, JA
+from handlers.screens import login as screens
+from handlers.screens.privacy import Accept, Decline
+from handlers.screens.session import LogOut
+from handlers.screens.start import LogIn
+from handlers.turn import House
+from storage.sessions import Sessions
+from tests.handlers.talking import AOI, CHOSEN, TOKYO, Guest, Room, presses, room, rulebook
+
+INITIAL = "720204"
+
+
+@pytest.fixture
+def aoi(here: Room) -> Guest:
+    return here.guest(700000001)
+
+
+async def test_the_first_login_from_the_notice_to_the_new_password(here: Room, aoi: Guest) -> None:
+    notice = await aoi.says("/login")
+    assert presses(notice)[:2] == [Accept("2026-11"), Decline()]
+    assert aoi.chat.expects == ""
+    assert "10桁の会員ID" in (await aoi.taps(Accept("2026-11"))).text
+    assert "パスワードを入力してください" in (await aoi.says("１０００ー０００００１")).text
+    assert "新しいパスワード" in (await aoi.says("７２０２０４")).text
+    assert aoi.member_id == 0
+    welcome = await aoi.says(CHOSEN)
+    assert welcome.text.startswith("<b>青井 遥 様</b>\n新しいパスワードを設定し、ログインしました。")
+    assert aoi.member_id == here.id_of(AOI)
+    assert (aoi.chat.expects, aoi.chat.note) == ("", {})
+
+
+async def test_the_consent_is_on_record(here: Room, aoi: Guest, now: datetime) -> None:
+    await aoi.chooses(AOI)
+    with here.sessions.begin() as session:
+        found = session.execute(text("SELECT member_id, notice FROM consents")).all()
+    assert found == [(here.id_of(AOI), "2026-11")]
+
+
+async def test_who_declines_is_asked_nothing(aoi: Guest) -> None:
+    await aoi.says("/login")
+    assert (await aoi.taps(Decline())).text.startswith("<b>ログインしていません</b>")
+    assert (aoi.chat.expects, aoi.chat.accepted_notice) == ("", "")
+
+
+async def test_a_new_version_of_the_notice_is_asked_at_the_next_login_and_no_sooner(
+    sessions: Sessions, house: House, now: datetime
+) -> None:
+    book = rulebook(privacy_notice="2027-04")
+    with room(sessions, House(book, house.links, house.cipher), now) as later, room(sessions, house, now) as before:
+        before.joins(AOI)
+        await before.guest(1).chooses(AOI)
+        after = later.guest(1)
+        later.numbers = before.numbers
+        assert "青井 遥 様としてログイン" in (await after.says("/login")).text
+        await after.taps(LogOut())
+        assert presses(await after.says("/login"))[0] == Accept("2027-04")
+        assert presses(await after.taps(Accept("2026-11")))[0] == Accept("2027-04")  # an old message's button
+        assert "ユーザーID" in (await after.taps(Accept("2027-04"))).text
+
+
+@pytest.mark.parametrize(
+    ("typed", "password", "enters"),
+    [
+        ("1000000001", CHOSEN, True),
+        ("m2026-0001", CHOSEN, True),
+        ("M２０２６－０００１", CHOSEN, True),
+        ("1000000001", INITIAL, False),
+        ("1000000001", "kamo-river-89", False),
+        ("1000000001", "ｋａｍｏ－ｒｉｖｅｒ－８８", True),
+        ("1000000002", CHOSEN, False),
+        ("1000000006", CHOSEN, False),
+    ],
+)
+async def test_the_chosen_password(here: Room, aoi: Guest, typed: str, password: str, enters: bool) -> None:
+    await aoi.chooses(AOI)
+    await aoi.taps(LogOut())
+    await aoi.comes_to_password(typed)
+    before = here.hashing.verifications
+    screen = await aoi.says(password)
+    assert here.hashing.verifications == before + 1
+    assert (aoi.member_id == here.id_of(AOI)) is enters
+    assert screen.text.startswith(
+        "<b>青井 遥 様</b>\nログインしました。" if enters else "<b>ログインできませんでした</b>"
+    )
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+async def test_unknown_and_wrong_look_alike_and_cost_one_verification_each(here: Room, language: str) -> None:
+    await here.guest(1).chooses(AOI)
+    seen = []
+    for number, (typed, password) in enumerate(
+        [("1000000001", INITIAL), ("1000000006", INITIAL), ("4711", INITIAL), ("tokyo", "x"), ("nobody", "")]
+    ):
+        guest = here.guest(10 + number, language)
+        await guest.comes_to_password(typed)
+        before = here.hashing.verifications
+        seen.append(await guest.says(password or CHOSEN))
+        assert here.hashing.verifications == before + 1
+        assert guest.chat.expects == "password"
+    assert set(seen) == {screens.wrong(EN if language == "en" else JA)}
+
+
+async def test_the_initial_password_costs_one_verification_too(here: Room, aoi: Guest) -> None:
+    await aoi.comes_to_password("1000000001")
+    await aoi.says(INITIAL)
+    assert here.hashing.verifications == 1
+    await aoi.says(CHOSEN)
+    assert here.hashing.verifications == 1
+
+
+async def test_a_wrong_password_may_be_followed_by_the_right_one(here: Room, aoi: Guest) -> None:
+    await aoi.comes_to_password("1000000001")
+    await aoi.says("720205")
+    assert "新しいパスワード" in (await aoi.says(INITIAL)).text
+
+
+@pytest.mark.parametrize("typed", ["高血圧", "", "  ", "1" * 65])
+async def test_what_is_no_id_is_asked_again(aoi: Guest, typed: str) -> None:
+    screen = await aoi.comes_to_password(typed or "ー")
+    assert "読み取れませんでした" in screen.text
+    assert aoi.chat.expects == "login_id"
+
+
+@pytest.mark.parametrize(("typed", "doubted"), [("100000001", True), ("1000000001", False), ("tokyo", False)])
+async def test_a_number_of_another_length_is_doubted_and_taken(aoi: Guest, typed: str, doubted: bool) -> None:
+    screen = await aoi.comes_to_password(typed)
+    assert ("9桁です" in screen.text) is doubted
+    assert aoi.chat.expects == "password"
+
+
+async def test_an_account_of_the_association_enters_and_is_told_that_it_earns_nothing(here: Room, aoi: Guest) -> None:
+    assert "単位の取得ができません" in (await aoi.chooses(TOKYO)).text
+    assert aoi.member_id == here.id_of(TOKYO)
+
+
+async def test_an_id_or_password_after_the_command_is_not_read(aoi: Guest) -> None:
+    assert (await aoi.says("/login 1000000001 720204")).text.startswith("<b>個人情報の取扱い</b>")
+    assert aoi.chat.expects == ""
+
+
+@pytest.mark.parametrize(
+    ("rules", "member_no", "mamis", "account"),
+    [
+        ({}, True, True, True),
+        ({"member_no_until": date(2026, 11, 22)}, True, True, True),
+        ({"member_no_until": date(2026, 11, 21)}, False, True, True),
+        ({"mamis_id_from": date(2026, 11, 22)}, True, True, True),
+        ({"mamis_id_from": date(2026, 11, 23)}, True, False, True),
+    ],
+)
+async def test_which_ids_are_taken_is_a_dated_rule(
+    sessions: Sessions, house: House, now: datetime, rules: dict[str, date], member_no: bool, mamis: bool, account: bool
+) -> None:
+    taken = []
+    with room(sessions, House(rulebook(**rules), house.links, house.cipher), now) as dated:
+        dated.joins(AOI, TOKYO)
+        for number, (typed, initial) in enumerate(
+            [("1000000001", INITIAL), ("m2026-0001", INITIAL), ("tokyo", "800101")]
+        ):
+            guest = dated.guest(number)
+            await guest.comes_to_password(typed)
+            taken.append("新しいパスワード" in (await guest.says(initial)).text)
+        asked = await dated.guest(9).taps(LogIn())
+        asked = await dated.guest(9).taps(Accept("2026-11"))
+    assert taken == [member_no, mamis, account]
+    assert ("10桁の会員ID" in asked.text) is member_no
+    assert ("MAMIS ID" in asked.text) is mamis

@@ -1,0 +1,142 @@
+"""The waits after failed logins, as people meet them."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from content.guarding import LIMITS, Bucket
+from content.words import JA
+from handlers.screens import login as screens
+from handlers.screens.session import LogOut
+from handlers.turn import House
+from storage import guards, members
+from storage.sessions import Sessions
+from tests.handlers.talking import AOI, CHOSEN, Guest, Room, room
+
+INITIAL = "720204"
+
+
+@pytest.fixture
+def aoi(here: Room) -> Guest:
+    return here.guest(700000001)
+
+
+async def fails(guest: Guest, typed: str, times: int) -> None:
+    await guest.comes_to_password(typed)
+    for _ in range(times):
+        await guest.says("wrong")
+
+
+@pytest.mark.parametrize("typed", ["1000000001", "4711471100"])
+async def test_five_failures_make_an_id_wait_whoever_tries_and_whether_known_or_not(here: Room, typed: str) -> None:
+    for number in range(5):
+        screen = await here.guest(number).comes_to_password(typed)
+        screen = await here.guest(number).says("wrong")
+    assert screen == screens.wrong_and_wait(JA, here.clock.now(), here.clock.now() + timedelta(minutes=1))
+    before = here.hashing.verifications
+    next_one = here.guest(99)
+    waiting = await next_one.comes_to_password(typed)
+    assert waiting == screens.wait(JA, here.clock.now(), here.clock.now() + timedelta(minutes=1))
+    assert "あと1分" in waiting.text
+    assert "10:01 から" in waiting.text
+    assert next_one.chat.expects == "login_id"
+    assert here.hashing.verifications == before
+
+
+@pytest.mark.parametrize(("seconds", "enters"), [(59.999, False), (60, True)])
+async def test_the_wait_is_over_to_the_moment(here: Room, aoi: Guest, seconds: float, enters: bool) -> None:
+    await aoi.chooses(AOI)
+    other = here.guest(5)
+    await fails(other, "1000000001", 5)
+    here.waits(seconds=seconds)
+    before = here.hashing.verifications
+    screen = await other.says(CHOSEN)
+    assert ("ログインしました" in screen.text) is enters
+    assert here.hashing.verifications == before + int(enters)
+    assert other.chat.expects == ("" if enters else "password")
+
+
+async def test_a_person_waits_whichever_id_he_tries(here: Room, aoi: Guest) -> None:
+    for number in range(5):
+        await fails(aoi, f"100000010{number}", 1)
+    assert "お待ちください" in (await aoi.comes_to_password("1000000006")).text
+    assert "パスワードを入力してください" in (await here.guest(2).comes_to_password("1000000006")).text
+
+
+async def test_a_success_clears_the_id_and_the_person(here: Room, aoi: Guest) -> None:
+    await fails(aoi, "1000000001", 4)
+    await aoi.chooses(AOI)
+    await aoi.taps(LogOut())
+    await fails(aoi, "1000000001", 4)
+    assert "ログインしました" in (await aoi.says(CHOSEN)).text
+
+
+async def test_a_right_initial_password_alone_clears_nothing(here: Room, aoi: Guest) -> None:
+    await fails(aoi, "1000000001", 4)
+    await aoi.says(INITIAL)
+    await aoi.comes_to_password("1000000001")
+    assert "お待ちください" in (await aoi.says("wrong")).text
+
+
+async def test_strangers_together_wait_and_members_who_are_in_do_not(
+    here: Room, aoi: Guest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(LIMITS, "strangers", Bucket(holds=3, drains_every=timedelta(seconds=20)))
+    await aoi.chooses(AOI)
+    for number in range(4):
+        await fails(here.guest(100 + number), f"200000000{number}", 1)
+    stranger = here.guest(7)
+    assert "あと20秒" in (await stranger.comes_to_password("1000000006")).text
+    assert "ログインしました" in (await aoi.logs_in(AOI)).text
+    here.waits(seconds=20)
+    assert "パスワードを入力してください" in (await stranger.says("1000000006")).text
+
+
+async def test_one_who_is_logged_in_is_not_locked_out_by_others(here: Room, aoi: Guest) -> None:
+    await aoi.chooses(AOI)
+    for number in range(5):
+        await fails(here.guest(10 + number), "1000000001", 1)
+    assert "青井 遥 様" in (await aoi.says("/start")).text
+    assert "ログインしました" in (await aoi.logs_in(AOI)).text  # again, to the same member
+    assert aoi.member_id == here.id_of(AOI)
+
+
+async def test_failures_while_logged_in_count_against_another_s_id(here: Room, aoi: Guest) -> None:
+    await aoi.chooses(AOI)
+    await fails(aoi, "1000000006", 5)
+    assert "お待ちください" in (await here.guest(99).comes_to_password("1000000006")).text
+    assert aoi.member_id == here.id_of(AOI)
+
+
+async def test_waits_survive_a_restart(sessions: Sessions, house: House, here: Room, now: datetime) -> None:
+    await fails(here.guest(1), "1000000001", 5)
+    with room(sessions, house, now) as after:
+        after.numbers = here.numbers
+        assert "お待ちください" in (await after.guest(2).comes_to_password("1000000001")).text
+
+
+async def test_staff_lift_a_lock(here: Room) -> None:
+    for number in range(5):
+        await fails(here.guest(10 + number), "1000000001", 1)
+    with here.sessions.begin() as session:
+        assert guards.lift(session, here.id_of(AOI))
+    assert "パスワードを入力してください" in (await here.guest(1).comes_to_password("1000000001")).text
+
+
+async def test_too_many_guesses_meanwhile_make_even_a_right_one_wait(here: Room, aoi: Guest) -> None:
+    """The limit holds though several guesses passed the first transaction together."""
+    await aoi.chooses(AOI)
+    guest = here.guest(1)
+    await guest.comes_to_password("1000000001")
+    prepare = here.preparing.do
+
+    async def overtaken(*args: object, **options: object) -> object:
+        with here.sessions.begin() as session:
+            account = members.account(session, here.sessions.cipher, "1000000001", member_no=True, mamis_id=True)
+            for _ in range(5):
+                guards.fail(session, [guards.of_id(account.guard_key)], here.clock.now())
+        return await prepare(*args, **options)  # type: ignore[arg-type]  # handed through
+
+    here.preparing.do = overtaken  # type: ignore[method-assign, assignment]  # others fail while this one is hashed
+    assert "お待ちください" in (await guest.says(CHOSEN)).text
+    assert guest.member_id == 0

@@ -1,0 +1,146 @@
+"""/resume, from anywhere."""
+
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+from sqlalchemy import text
+
+from content.refusals import NotLoggedIn
+from handlers.screens.browse import Codes
+from handlers.screens.course import OpenCourse
+from handlers.screens.resume import Resume
+from handlers.turn import House
+from storage import enrolments
+from storage.programme import Listed
+from storage.sessions import Sessions
+from tests.handlers.sitting import Sitter
+from tests.quizzes import FIVE, a_course
+from tests.talk import Talk
+
+
+@pytest.fixture
+def aoi(sessions: Sessions, house: House, now: datetime) -> Sitter:
+    return Sitter(sessions, house, now, watched=False)
+
+
+def touches(sitter: Sitter, slug: str, title: str = "高血圧") -> Listed:
+    """A further course, begun a minute after what was before."""
+    sitter.waits(minutes=1)
+    listed = sitter.publishes(replace(a_course(FIVE, slug=slug), title=title))
+    with sitter.sessions.begin() as session:
+        enrolments.touch(session, sitter.id, listed.id, sitter.talk.now)
+    return listed
+
+
+def test_nothing_under_way(aoi: Sitter) -> None:
+    screen = aoi.talk.says("/resume")
+    assert screen.text == "<b>続きに戻る</b>\n受講中の講座はありません。講座一覧からお選びください。"
+    assert aoi.talk.buttons[0].press == Codes(1, "all")
+    assert aoi.talk.labels[-1] == ["‹ 戻る"]
+    assert aoi.presses(Resume()) == screen
+
+
+def test_one_course_under_way(aoi: Sitter) -> None:
+    listed = touches(aoi, "first")
+    assert aoi.talk.says("/resume").subject == f"course:{listed.id}"
+
+
+def test_several_courses_under_way_the_latest_first(aoi: Sitter) -> None:
+    first = touches(aoi, "first", "糖尿病の薬物療法と療養指導の実際")
+    second = touches(aoi, "second", "不眠症")
+    aoi.listed = first
+    aoi.watches(1, 3)
+    aoi.talk.says("/resume")
+    assert aoi.talk.lines == [
+        "<b>続きに戻る</b>",
+        "受講中の講座です。続ける講座をお選びください。",
+        "",
+        "1　不眠症　受講済 0 / 3章",
+        "2　糖尿病の薬物療法と療養指導の実際　受講済 2 / 3章",
+    ]
+    assert aoi.talk.labels == [["1　不眠症"], ["2　糖尿病の薬物療法と療養…"], ["‹ 戻る"]]
+    presses = [button.press for button in aoi.talk.buttons]
+    assert presses[:2] == [OpenCourse(second.id), OpenCourse(first.id)]
+
+
+def test_at_most_five_are_listed(aoi: Sitter) -> None:
+    latest = [touches(aoi, f"course-{number}") for number in range(6)][1:]
+    aoi.presses(Resume())
+    presses = [button.press for button in aoi.talk.buttons]
+    assert presses[:-1] == [OpenCourse(one.id) for one in reversed(latest)]
+
+
+def test_a_finished_course_and_a_withdrawn_one_are_not_under_way(aoi: Sitter) -> None:
+    touches(aoi, "withdrawn")
+    finished = touches(aoi, "finished")
+    with aoi.sessions.begin() as session:
+        session.execute(text("UPDATE courses SET edition_id = NULL WHERE slug = 'withdrawn'"))
+        enrolments.finish(session, aoi.id, finished.id, aoi.talk.now)
+    assert "受講中の講座はありません" in aoi.talk.says("/resume").text
+
+
+def test_an_open_test_comes_first_at_its_next_question(aoi: Sitter) -> None:
+    aoi.watches(1, 2, 3)
+    aoi.begins()
+    aoi.answers_here(rightly=True)
+    touches(aoi, "later")
+    aoi.talk.says("/resume")
+    assert aoi.place == 2
+
+
+def test_the_test_that_was_answered_last(aoi: Sitter) -> None:
+    first = aoi.listed
+    aoi.watches(1, 2, 3)
+    aoi.begins()
+    earlier = aoi.talk.screen.subject
+    aoi.publishes(a_course(FIVE, slug="second"))
+    aoi.watches(1, 2, 3)
+    aoi.waits(minutes=1)
+    aoi.begins()
+    later = aoi.talk.screen.subject
+    assert aoi.talk.says("/resume").subject == later
+    aoi.listed = first
+    aoi.waits(minutes=1)
+    aoi.begins()
+    aoi.taps("2")
+    assert aoi.talk.says("/resume").subject == earlier
+
+
+def test_a_test_with_all_answers_comes_back_at_the_page_of_answers(aoi: Sitter) -> None:
+    aoi.watches(1, 2, 3)
+    aoi.begins()
+    aoi.answers(5)
+    aoi.talk.says("/resume")
+    assert aoi.talk.labels[0] == ["採点する"]
+    aoi.taps("採点する")
+    assert "受講中の講座はありません" in aoi.talk.says("/resume").text
+
+
+def test_after_failing_the_course_is_still_under_way(aoi: Sitter) -> None:
+    aoi.watches(1, 2, 3)
+    aoi.sits(3)
+    assert aoi.talk.says("/resume").subject == f"course:{aoi.listed.id}"
+
+
+def test_in_english(aoi: Sitter) -> None:
+    aoi.talk.language = "en"
+    assert "No course is under way." in aoi.talk.says("/resume").text
+    touches(aoi, "first")
+    touches(aoi, "second")
+    assert "1  高血圧 · 0 of 3 chapters watched" in aoi.talk.says("/resume").text
+
+
+def test_a_stranger(sessions: Sessions, house: House, now: datetime) -> None:
+    stranger = Talk(sessions, house, now, None)
+    with pytest.raises(NotLoggedIn):
+        stranger.says("/resume")
+    with pytest.raises(NotLoggedIn):
+        stranger.presses(Resume())
+
+
+def test_anothers_test_is_not_mine(aoi: Sitter, sessions: Sessions, house: House, now: datetime) -> None:
+    aoi.watches(1, 2, 3)
+    aoi.begins()
+    eve = Sitter(sessions, house, now, no="1000000002", watched=False)
+    assert "受講中の講座はありません" in eve.talk.says("/resume").text

@@ -1,0 +1,81 @@
+"""Where a member is logged in, and where no longer."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from content.words import JA
+from handlers.screens import login as screens
+from handlers.screens import session as session_screens
+from handlers.screens.session import AskLogOut, LogOut
+from handlers.screens.start import LogIn
+from handlers.session import ENDED, LETTERS
+from handlers.turn import House, Turn
+from storage import chats, letters
+from tests.handlers.talking import AOI, SHIRO, Guest, Room, presses
+
+
+@pytest.fixture
+def aoi(here: Room) -> Guest:
+    return here.guest(700000001)
+
+
+async def test_logging_in_elsewhere_ends_the_former_session_and_tells_it(
+    here: Room, aoi: Guest, house: House, now: datetime
+) -> None:
+    await aoi.chooses(AOI)
+    new = here.guest(2, "en")
+    here.waits(minutes=5)
+    assert "in the chat that you used before has ended" in (await new.logs_in(AOI)).text
+    assert (aoi.member_id, new.member_id) == (0, here.id_of(AOI))
+    former, member_id = aoi.chat, new.member_id
+    with here.sessions.begin() as session:
+        [letter] = letters.claim(session, here.clock.now(), at_most_once=())
+        assert (letter.kind, letter.chat_id, letter.member_id) == (ENDED, former.id, member_id)
+        caller = chats.Caller(member_id, can_earn=True)
+        turn = Turn(session, former, here.clock.now(), JA, house, 0, member=caller)
+        screen = LETTERS[0].make(turn, letter)
+    assert screen == session_screens.ended(JA, now + timedelta(minutes=5))
+
+
+async def test_logging_in_again_in_the_same_chat_tells_nobody(here: Room, aoi: Guest) -> None:
+    await aoi.chooses(AOI)
+    assert "これまでのチャット" not in (await aoi.logs_in(AOI)).text
+    with here.sessions.begin() as session:
+        assert not letters.claim(session, here.clock.now(), at_most_once=())
+
+
+async def test_a_chat_may_become_another_member_s(here: Room, aoi: Guest) -> None:
+    await aoi.chooses(AOI)
+    await aoi.chooses(SHIRO, "another-river-99")
+    assert aoi.member_id == here.id_of(SHIRO)
+    assert "ログインしました" in (await here.guest(2).logs_in(AOI)).text
+
+
+async def test_login_when_logged_in_says_as_whom(aoi: Guest) -> None:
+    await aoi.chooses(AOI)
+    screen = await aoi.says("/login")
+    assert "青井 遥 様としてログイン" in screen.text
+    assert presses(screen)[:2] == [LogIn(again=True), AskLogOut()]
+
+
+async def test_logout_is_confirmed_and_keeps_the_record(here: Room, aoi: Guest) -> None:
+    await aoi.chooses(AOI)
+    assert presses(await aoi.says("/logout"))[0] == LogOut()
+    assert aoi.member_id == here.id_of(AOI)
+    assert "保存されています" in (await aoi.taps(LogOut())).text
+    assert aoi.member_id == 0
+    assert "/login" in (await aoi.taps(LogOut())).toast  # an old button
+    assert "ログインしました" in (await aoi.logs_in(AOI)).text
+
+
+async def test_who_is_no_member_is_told_whom_to_ask(aoi: Guest) -> None:
+    screen = await aoi.taps(screens.NotMember())
+    assert "会員以外の方は受講できません" in screen.text
+    assert "日本医師会にご確認ください" in screen.text
+
+
+async def test_a_command_in_between_ends_the_login(aoi: Guest) -> None:
+    await aoi.comes_to_password("1000000001")
+    await aoi.says("/help")
+    assert (aoi.chat.expects, aoi.chat.note) == ("", {})

@@ -1,0 +1,186 @@
+"""Every screen of the gallery fits Telegram's limits and keeps to the look of the product."""
+
+import inspect
+import pkgutil
+import re
+import unicodedata
+from collections.abc import Iterator
+from importlib import import_module
+
+import pytest
+
+import handlers.screens
+from bot.sandbox import keyboard as strict
+from bot.sandbox.html import parse
+from bot.sandbox.keyboard import MOST_DATA, MOST_IN_ALL, MOST_IN_ROW
+from bot.showing import keyboard
+from content.refusals import Refusal
+from content.words import speak
+from handlers.screens import refusal
+from handlers.screens.screen import Button, Place, Screen
+from tests.gallery import gallery
+from tests.gallery.entering import REFUSALS
+from tests.gallery.hanging import name_of
+
+MOST_TEXT, MOST_CAPTION, MOST_TOAST = 4096, 1024, 200
+WIDEST = {1: 14.0, 2: 7.0, 3: 5.0, 4: 4.0, 5: 3.0}
+"""By buttons in a row, how many full-width characters a phone shows of each; a Latin one is half as wide."""
+WIDER = {
+    "明日、証明書ができたら知らせる": "the words of the drawn screen; alone in its row a phone still shows fifteen"
+}
+
+SIGNS = set("✅▶⬜🔒⚠📄")
+OTHER_SIGNS = {
+    "✓": "marks what is ticked on a button",
+    "→": "says 'then' within a sentence",
+    "←": "points at a line of a drawn address label",
+    "○": "stands for a name that is left out",
+    "▓": "the part of a bar that is done",
+    "░": "the rest of the bar",
+}
+PICTURES = re.compile("[\u2190-\u2bff\U0001f000-\U0001faff]")
+
+UNTITLED = {"refusal.said": "says what happened, what is kept and what to do, without a title"}
+WITHOUT_BACK = {
+    "home.greeting": "is the first screen",
+    "home.home": "is the first screen",
+    "quiz.question": "is left by 「中断する」",
+    "quiz.review": "is left by 「中断する」",
+    "quiz.now": "is left by 「中断する」",
+    "quiz.chosen": "is left by 「中断する」",
+    "quiz_result.passed": "is a message of its own; shown again in place it gets its way back from the handler",
+    "refusal.said": "stands under the screen that it speaks of",
+}
+NOT_SCREENS = {"screen.toast": "the form of an answer that has no text"}
+
+Shown = list[tuple[str, Screen]]
+
+
+@pytest.fixture(scope="module")
+def shown() -> Shown:
+    """Every screen of the gallery and those sent after one, by the name of the exhibit."""
+    return [(name, one) for name, exhibit in gallery().items() for one in _with_further(exhibit.screen)]
+
+
+def test_every_function_that_makes_a_screen_hangs_in_the_gallery() -> None:
+    assert set(_makers()) == {one.function for one in gallery().values()}
+
+
+def test_every_refusal_has_a_sentence_and_hangs_in_the_gallery() -> None:
+    kinds = {kind for kind in _below(Refusal) if not kind.__module__.startswith("tests.")}
+    assert refusal.kinds() == kinds
+    assert {type(one) for one in REFUSALS} == kinds
+
+
+def test_texts_fit(shown: Shown) -> None:
+    lengths = [(name, len(parse(one.text)[0]), MOST_CAPTION if one.paper else MOST_TEXT) for name, one in shown]
+    assert not [f"{name}: {length}" for name, length, most in lengths if length > most]
+
+
+def test_toasts_fit(shown: Shown) -> None:
+    assert not [f"{name}: {len(one.toast)}" for name, one in shown if len(one.toast) > MOST_TOAST]
+
+
+def test_every_screen_says_something(shown: Shown) -> None:
+    assert not [name for name, one in shown if not parse(one.text)[0].strip() and not one.toast]
+
+
+def test_keyboards_fit(shown: Shown) -> None:
+    for name, one in shown:
+        assert all(1 <= len(row) <= MOST_IN_ROW for row in one.rows), name
+        assert sum(map(len, one.rows)) <= MOST_IN_ALL, name
+        packed = [button.press.pack() for button in _buttons(one) if button.press]
+        assert all(len(data.encode()) <= MOST_DATA for data in packed), name
+
+
+def test_the_strict_server_takes_the_keyboards_as_they_are(shown: Shown) -> None:
+    for name, one in shown:
+        given = keyboard(one.rows) if one.rows else None
+        assert strict.read(given) == given, name
+
+
+def test_labels_are_read_whole_on_a_phone(shown: Shown) -> None:
+    wide = [
+        f"{name}: {button.label}"
+        for name, one in shown
+        for row in one.rows
+        for button in row
+        if not 0 < _width(button.label) <= WIDEST.get(len(row), 2.0) and button.label not in WIDER
+    ]
+    assert not wide
+
+
+def test_the_first_line_and_it_alone_is_bold_from_the_start(shown: Shown) -> None:
+    assert not [
+        name
+        for name, one in shown
+        if one.text and _function(name) not in UNTITLED and _first_bold(one.text) != parse(one.text)[0].split("\n")[0]
+    ]
+
+
+def test_the_way_back_is_last_and_left(shown: Shown) -> None:
+    living = [
+        (name, one)
+        for name, one in shown
+        if one.text and one.place is Place.LIVING and _function(name) not in WITHOUT_BACK
+    ]
+    back = {language: speak(language).common.back() for language in ("ja", "en")}
+    assert not [name for name, one in living if not one.rows or one.rows[-1][0].label != back[name.split()[0]]]
+
+
+def test_signs_are_the_six(shown: Shown) -> None:
+    allowed = SIGNS | set(OTHER_SIGNS)
+    found = {(sign, _function(name)) for name, one in shown for text in _texts(one) for sign in PICTURES.findall(text)}
+    assert not {(sign, function) for sign, function in found if sign not in allowed}
+
+
+def test_texts_are_in_the_form_that_telegram_keeps(shown: Shown) -> None:
+    assert not [name for name, one in shown for text in _texts(one) if not unicodedata.is_normalized("NFC", text)]
+
+
+def _with_further(one: Screen) -> Iterator[Screen]:
+    yield one
+    for further in one.also:
+        yield from _with_further(further)
+
+
+def _function(name: str) -> str:
+    return name.split()[1].rstrip(":")
+
+
+def _first_bold(text: str) -> str:
+    """What the first entity covers, if it is bold and stands at the beginning."""
+    plain, entities = parse(text)
+    bold = [one for one in entities if one["type"] == "bold" and one["offset"] == 0]
+    return plain.encode("utf-16-le")[: 2 * bold[0]["length"]].decode("utf-16-le") if bold else ""
+
+
+def _buttons(one: Screen) -> Iterator[Button]:
+    return (button for row in one.rows for button in row)
+
+
+def _texts(one: Screen) -> Iterator[str]:
+    yield from (one.text, one.toast)
+    yield from (button.label for button in _buttons(one))
+
+
+def _width(label: str) -> float:
+    visible = label.strip().replace("\ufe0f", "")
+    return sum(1.0 if unicodedata.east_asian_width(letter) in "WFA" else 0.5 for letter in visible)
+
+
+def _below(kind: type[Refusal]) -> Iterator[type[Refusal]]:
+    for one in kind.__subclasses__():
+        yield one
+        yield from _below(one)
+
+
+def _makers() -> Iterator[str]:
+    """Every public function of handlers.screens that returns a Screen."""
+    for found in pkgutil.walk_packages(handlers.screens.__path__, "handlers.screens."):
+        module = import_module(found.name)
+        for name, function in inspect.getmembers(module, inspect.isfunction):
+            if function.__module__ != module.__name__ or name.startswith("_") or name_of(function) in NOT_SCREENS:
+                continue
+            if inspect.get_annotations(function, eval_str=True).get("return") is Screen:
+                yield name_of(function)

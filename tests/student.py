@@ -1,0 +1,79 @@
+"""A member who studies by the record alone, and looks at it in a talk."""
+
+from datetime import datetime
+
+from content.course import Course
+from content.rules import day_of
+from handlers.screens.course import OpenCourse
+from handlers.turn import House
+from storage import enrolments, ledger, programme, study
+from storage.chats import Caller
+from storage.programme import Listed
+from storage.sessions import Sessions
+from tests import samples
+from tests.talk import Talk
+
+
+class Student:
+    """`listed` is the course that he was given last: what he watches, sits and sees."""
+
+    listed: Listed
+
+    def __init__(self, sessions: Sessions, house: House, now: datetime, *, can_earn: bool = True) -> None:
+        self.sessions, self.now = sessions, now
+        with sessions.begin() as session:
+            self.id = samples.member(session, now, can_earn=can_earn)
+        self.talk = Talk(sessions, house, now, Caller(self.id, can_earn))
+
+    def given(self, *courses: Course) -> None:
+        with self.sessions.begin() as session:
+            for course in courses:
+                self.listed = samples.publish(session, course, self.now)
+
+    def watches(self, *chapters: int) -> None:
+        with self.sessions.begin() as session:
+            for number in chapters:
+                seconds = self.listed.chapter(number).seconds
+                samples.watch(session, self.id, self.listed.films[number], seconds, self.now)
+
+    def watches_some(self, number: int, seconds: int) -> None:
+        with self.sessions.begin() as session:
+            samples.watch(session, self.id, self.listed.films[number], seconds)
+
+    def sits(self, state: str, number: int = 1) -> None:
+        with self.sessions.begin() as session:
+            samples.sit(session, self.id, self.listed, state, self.now, number)
+            rules = self.talk.house.rulebook.now(self.now)
+            study.earn_if_due(session, self.id, self.listed, rules, self.now)
+
+    def begins(self, slug: str, *, finished: bool = False) -> None:
+        with self.sessions.begin() as session:
+            course_id = programme.by_slug(session, slug).id
+            enrolments.touch(session, self.id, course_id, self.now)
+            if finished:
+                enrolments.finish(session, self.id, course_id, self.now)
+
+    def earns(self, slug: str, code: int, at: datetime, *, title: str = "", half_units: int = 2) -> None:
+        with self.sessions.begin() as session:
+            assert ledger.award(
+                session,
+                member_id=self.id,
+                kind="lecture",
+                source=f"course:{slug}",
+                half_units=half_units,
+                code=code,
+                title=title or slug,
+                organiser="見本委員会",
+                earned_at=at,
+                rules=self.talk.house.rulebook.at(day_of(at)),
+            )
+
+    def loses(self, slug: str) -> None:
+        with self.sessions.begin() as session:
+            source = f"course:{slug}"
+            assert ledger.reverse(session, self.id, source, reason="重複", author_id=self.id, at=self.now)
+
+    def sees(self) -> list[str]:
+        """The lines of the card."""
+        self.talk.presses(OpenCourse(self.listed.id))
+        return self.talk.lines

@@ -1,0 +1,58 @@
+"""One person and the routes of all features, without Telegram: each word or tap is a transaction of its own."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from content.words import speak
+from handlers.features import FEATURES
+from handlers.incoming import Pressed, Said
+from handlers.press import Press
+from handlers.routing import Routes
+from handlers.screens.screen import Button, Screen
+from handlers.turn import House, Visit
+from storage import chats
+from storage.chats import Caller
+from storage.sessions import Sessions
+
+
+class Talk:
+    """What a person says and taps, and the screen that he sees. `member` is None for a stranger."""
+
+    def __init__(self, sessions: Sessions, house: House, now: datetime, member: Caller | None) -> None:
+        self.sessions, self.house, self.now, self.member = sessions, house, now, member
+        self.language = "ja"
+        self.routes = Routes(FEATURES)
+        self.screen = Screen("")
+
+    def says(self, text: str) -> Screen:
+        return self._take(Said(text))
+
+    def presses(self, press: Press | str) -> Screen:
+        """A press, forged perhaps."""
+        return self._take(Pressed(press if isinstance(press, str) else press.pack(), 1))
+
+    def taps(self, label: str) -> Screen:
+        """The button of that label on the screen that is seen."""
+        (button,) = (button for button in self.buttons if button.label == label)
+        if button.press is None:
+            raise AssertionError(f"{label} is no press")
+        return self.presses(button.press)
+
+    @property
+    def buttons(self) -> list[Button]:
+        return [button for row in self.screen.rows for button in row]
+
+    @property
+    def labels(self) -> list[list[str]]:
+        return [[button.label for button in row] for row in self.screen.rows]
+
+    @property
+    def lines(self) -> list[str]:
+        return self.screen.text.split("\n")
+
+    def _take(self, what: Said | Pressed) -> Screen:
+        with self.sessions.begin() as session:
+            chat = chats.meet(session, self.house.cipher, 7, self.language, self.now)
+            visit = Visit(session, replace(chat, caller=self.member), self.now, speak(self.language), self.house, 1)
+            self.screen = self.routes.plan(what, chat.expects).act(visit)
+        return self.screen

@@ -1,0 +1,225 @@
+"""The rules of the house that are read off its source: floors, sizes, the clock, the environment, words."""
+
+import ast
+import re
+import sys
+from collections.abc import Iterator
+
+from tests.house.source import FLOORS, ROOT, Source, every, product, tracked
+
+LINES_OF_MODULE = 250
+LINES_OF_FUNCTION = 40
+LONGER = {
+    "storage/migrations/versions/": "written once by alembic, never edited after",
+}
+
+THIRD_PARTY = {
+    "content": {"pydantic", "pydantic_core", "yaml"},
+    "storage": {"alembic", "cryptography", "sqlalchemy"},
+    "handlers": {"fontTools", "fpdf", "pylopdf_fonts_jp", "sqlalchemy", "uharfbuzz"},
+}
+"""What a floor may import from outside; `bot`, where everything meets, may import all that is installed."""
+
+CLOCK_READERS = {
+    "bot/clock.py": "the one reader of the clock",
+}
+CLOCKS = {"datetime": {"now", "utcnow", "today"}, "date": {"today"}, "time": {"time", "time_ns", "localtime", "gmtime"}}
+STOPWATCHES = {
+    "bot/pace.py": "spaces what is sent by seconds that pass, whatever the date is",
+    "bot/sandbox/world.py": "hands the stopwatch to limits of rate and to time-outs",
+}
+
+ENVIRONMENT_READERS = {
+    "bot/settings.py": "the one reader of the environment",
+}
+
+JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f]")
+JAPANESE_SPEAKERS = {
+    "bot/commands/member_fields.py": "the columns of the members' file, and how dates stand in it",
+    "bot/demo/people.py": "invented persons of the demo, whose names are Japanese",
+    "handlers/papers/lines.py": "the characters that may not begin or end a line",
+    "handlers/papers/certificate_layout.py": "a bullet",
+    "storage/finding.py": "the script in which a reading is typed",
+}
+
+FORBIDDEN = {
+    "a path of one machine": re.compile("/" + "work/|/" + r"tmp/v\b|/" + "root/|/" + "home/[a-z]|/" + "opt/"),
+    "an address of packages": re.compile(
+        "py"
+        + r"pi\.org|files\.python"
+        + r"hosted|registry\.np"
+        + r"mjs|deb\.deb"
+        + "ian|index-"
+        + "url|find-"
+        + "links"
+    ),
+    "work left undone": re.compile(r"\b(TO" + "DO|FIX" + r"ME)\b"),
+}
+TOP = {
+    *(".ci", ".gitignore", "CHANGELOG.md", "LICENSE", "Makefile", "Procfile", "README.md", "chat.png"),
+    *("pyproject.toml", "requirements-dev.txt", "requirements.txt", "tests", *FLOORS),
+}
+
+Found = list[str]
+
+
+def test_imports_only_look_down() -> None:
+    below = {floor: set(FLOORS[: FLOORS.index(floor) + 1]) for floor in FLOORS}
+    ours = {*FLOORS, "tests"}
+    assert not [
+        f"{source.name} imports {module}"
+        for source in product()
+        for module in source.imports()
+        if module.split(".")[0] in ours - below[source.floor]
+    ]
+
+
+def test_each_floor_imports_only_the_packages_that_it_may() -> None:
+    assert not [
+        f"{source.name} imports {module}"
+        for source in product()
+        for module in source.imports()
+        if source.floor in THIRD_PARTY
+        and (top := module.split(".")[0]) not in sys.stdlib_module_names
+        and top not in THIRD_PARTY[source.floor] | set(FLOORS)
+    ]
+
+
+def test_screens_know_no_database() -> None:
+    assert not [
+        source.name
+        for source in product()
+        if source.name.startswith("handlers/screens/")
+        and "sqlalchemy" in {one.split(".")[0] for one in source.imports()}
+    ]
+
+
+def test_modules_are_short() -> None:
+    names = [name for name in tracked() if name.endswith((".py", ".js", ".css", ".html")) and not _longer(name)]
+    lengths = {name: len((ROOT / name).read_text().splitlines()) for name in names}
+    assert not {name: lines for name, lines in lengths.items() if lines > LINES_OF_MODULE}
+
+
+def test_functions_are_short() -> None:
+    assert not [
+        f"{source.name}: {node.name} has {lines} lines"
+        for source in every()
+        if not _longer(source.name)
+        for node in source.nodes()
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and (lines := (node.end_lineno or 0) - node.lineno + 1) > LINES_OF_FUNCTION
+    ]
+
+
+def test_one_module_reads_the_clock() -> None:
+    found = [
+        f"{source.name}:{line} {what}"
+        for source in product()
+        if source.name not in CLOCK_READERS
+        for line, what in _clocks(source)
+    ]
+    assert not found
+
+
+def test_stopwatches_are_few_and_explained() -> None:
+    found = {source.name for source in product() for _ in _named(source, "time", {"monotonic", "perf_counter"})}
+    assert found == set(STOPWATCHES)
+
+
+def test_one_module_reads_the_environment() -> None:
+    read = {"environ", "environb", "getenv", "getenvb"}
+    found = {source.name for source in product() for _ in _named(source, "os", read)}
+    assert found == set(ENVIRONMENT_READERS)
+
+
+def test_japanese_is_spoken_only_in_content() -> None:
+    found = {
+        source.name
+        for source in product()
+        if source.floor != "content"
+        for node in _strings(source)
+        if JAPANESE.search(str(node.value))
+    }
+    assert found == set(JAPANESE_SPEAKERS)
+
+
+def test_no_test_is_skipped() -> None:
+    banned = {"skip", "skipif", "importorskip", "xfail"}
+    assert not [
+        f"{source.name}:{node.lineno} {node.attr}"
+        for source in every()
+        for node in source.nodes()
+        if isinstance(node, ast.Attribute) and node.attr in banned and _root(node) == "pytest"
+    ]
+
+
+def test_a_silenced_check_says_why() -> None:
+    """`# type: ignore[name]  # reason` and `# noqa: NAME  # reason`."""
+    silenced = re.compile(r"# (type: ignore|noqa)(?P<name>\[[\w, -]+\]|: [A-Z0-9, ]+?)?(?P<why>\s+#\s*\S.*|\s*)$")
+    assert not [
+        f"{source.name}:{number}"
+        for source in every()
+        for number, line in enumerate(source.text.splitlines(), start=1)
+        if (found := silenced.search(line)) and not (found["name"] and found["why"].strip())
+    ]
+
+
+def test_the_repository_names_no_machine_and_leaves_nothing_undone() -> None:
+    found = [
+        f"{name}: {what}"
+        for name in tracked()
+        if (text := _text(name)) is not None
+        for what, pattern in FORBIDDEN.items()
+        if pattern.search(text)
+    ]
+    assert not found
+
+
+def test_the_top_of_the_house_is_as_drawn() -> None:
+    assert {name.split("/")[0] for name in tracked()} <= TOP
+
+
+def _longer(name: str) -> bool:
+    return name.startswith(tuple(LONGER))
+
+
+def _clocks(source: Source) -> Iterator[tuple[int, str]]:
+    for module, names in CLOCKS.items():
+        yield from ((line, f"{module}.{name}") for line, name in _named(source, module, names))
+    for node in source.nodes():  # the database's clock is a clock too
+        if isinstance(node, ast.Attribute) and node.attr in {"now", "current_timestamp"} and _root(node) == "func":
+            yield node.lineno, f"func.{node.attr}"
+
+
+def _named(source: Source, module: str, names: set[str]) -> Iterator[tuple[int, str]]:
+    """Where one of these names of a module is spoken of: `time.time`, `datetime.datetime.now`, `from os import …`."""
+    for node in source.nodes():
+        if isinstance(node, ast.Attribute) and node.attr in names and _last(node.value) == module:
+            yield node.lineno, node.attr
+        elif isinstance(node, ast.ImportFrom) and node.module == module:
+            yield from ((node.lineno, alias.name) for alias in node.names if alias.name in names)
+
+
+def _last(node: ast.AST) -> str:
+    return node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
+
+
+def _root(node: ast.AST) -> str:
+    while isinstance(node, ast.Attribute):
+        node = node.value
+    return _last(node)
+
+
+def _strings(source: Source) -> Iterator[ast.Constant]:
+    docstrings = source.docstrings()
+    return (
+        node
+        for node in source.nodes()
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in docstrings
+    )
+
+
+def _text(name: str) -> str | None:
+    """A file's text; None for a film, a picture, a font."""
+    content = (ROOT / name).read_bytes()
+    return None if b"\0" in content else content.decode()
