@@ -1,0 +1,144 @@
+"""The command line: python -m bot COMMAND."""
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from bot import running
+from bot.clock import RealClock
+from bot.commands import check, grant_staff, import_members, publish, verify_log
+from bot.logs import set_up
+from bot.settings import BadSettings, read_settings
+from storage.cipher import Cipher, read_keys
+from storage.migrations import is_current, migrate
+from storage.sessions import Sessions
+
+BAD = 2
+Act = Callable[[argparse.Namespace], int]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Returns the exit code: 0 done, 1 refused for what was given, 2 not set up or not understood."""
+    given = _parser().parse_args(arguments)
+    set_up()
+    act: Act = given.act
+    try:
+        return act(given)
+    except (BadSettings, running.NotMigrated) as error:
+        print(error, file=sys.stderr)
+        return BAD
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bot", description="Tan'i: continuing medical education in a chat.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def add(name: str, act: Act, help_text: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=help_text, description=help_text)
+        command.set_defaults(act=act)
+        return command
+
+    demo = add("demo", _demo, "everything on this machine, with sample people and courses; no account is needed")
+    demo.add_argument("--port", type=int, default=8081, help="port of the chat page (the next free one if taken)")
+    add("run", _run, "one process: updates in, letters out, pages")
+    add("web", _web, "updates in by webhook, and pages; any number of these")
+    add("worker", _worker, "letters out and what is due; any number of these")
+    add("migrate", _migrate, "bring the database to the tables of this version")
+    checked = add("check", _check, "check a course package, or a folder of them")
+    checked.add_argument("path", type=Path)
+    published = add("publish", _publish, "publish a course package, or a folder of them")
+    published.add_argument("path", type=Path)
+    members = add("import-members", _import_members, "bring members in from a file")
+    members.add_argument("path", type=Path, metavar="FILE")
+    staff = add("grant-staff", _grant_staff, "give a member a role of staff")
+    staff.add_argument("member_id", metavar="MEMBER_ID")
+    staff.add_argument("role", metavar="ROLE")
+    add("verify-log", _verify_log, "look for changed, removed or inserted rows in the log of staff")
+    sandbox = add("sandbox", _sandbox, "the local Bot API server alone, with its chat page")
+    sandbox.add_argument("--port", type=int, default=8081)
+    sandbox.add_argument("--token", default="100:sandbox-token")
+    return parser
+
+
+def _run(_: argparse.Namespace) -> int:
+    return asyncio.run(running.run(_to_serve(), takes=True, delivers=True))
+
+
+def _web(_: argparse.Namespace) -> int:
+    settings = _to_serve("PUBLIC_URL", "WEBHOOK_SECRET")
+    if not settings.by_webhook:
+        raise BadSettings("PUBLIC_URL: must be https for a webhook (one process without it: python -m bot run)")
+    return asyncio.run(running.run(settings, takes=True, delivers=False))
+
+
+def _worker(_: argparse.Namespace) -> int:
+    return asyncio.run(running.run(_to_serve("PUBLIC_URL"), takes=False, delivers=True))
+
+
+def _to_serve(*more: str) -> running.Settings:
+    """The settings of what talks to Telegram; everything missing is named at once."""
+    required = ["TELEGRAM_BOT_TOKEN", "DATA_KEY", *more]
+    settings = read_settings(required)
+    if settings.by_webhook and not settings.webhook_secret:
+        read_settings([*required, "WEBHOOK_SECRET"])
+    return settings
+
+
+def _demo(given: argparse.Namespace) -> int:
+    from bot.demo.living import demo  # what the demo alone needs is loaded only for it
+
+    return asyncio.run(demo(given.port))
+
+
+def _sandbox(given: argparse.Namespace) -> int:
+    from bot.demo.living import sandbox_alone
+
+    return asyncio.run(sandbox_alone(given.port, given.token))
+
+
+def _migrate(_: argparse.Namespace) -> int:
+    sessions = _record()
+    migrate(sessions.engine)
+    sessions.close()
+    print("The database is at the tables of this version.")
+    return 0
+
+
+def _check(given: argparse.Namespace) -> int:
+    return check.run(given.path, sys.stdout)
+
+
+def _publish(given: argparse.Namespace) -> int:
+    return _on_record(lambda sessions: publish.run(sessions, given.path, RealClock().now(), sys.stdout))
+
+
+def _import_members(given: argparse.Namespace) -> int:
+    return _on_record(lambda sessions: import_members.run(sessions, given.path, RealClock().now(), sys.stdout))
+
+
+def _grant_staff(given: argparse.Namespace) -> int:
+    now = RealClock().now()
+    return _on_record(lambda sessions: grant_staff.run(sessions, given.member_id, given.role, now, sys.stdout))
+
+
+def _verify_log(_: argparse.Namespace) -> int:
+    return _on_record(lambda sessions: verify_log.run(sessions, sys.stdout))
+
+
+def _record() -> Sessions:
+    settings = read_settings(["DATA_KEY"])
+    return Sessions(settings.database_url, Cipher(read_keys(settings.data_key)))
+
+
+def _on_record(act: Callable[[Sessions], int]) -> int:
+    sessions = _record()
+    try:
+        if not is_current(sessions.engine):
+            raise running.NotMigrated
+        return act(sessions)
+    finally:
+        sessions.close()

@@ -1,0 +1,32 @@
+"""The only reader of a clock."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Protocol
+
+
+class Clock(Protocol):
+    def now(self) -> datetime:
+        """The moment, aware, in UTC."""
+
+
+class RealClock:
+    """The machine's clock."""
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+
+class DemoClock:
+    """The machine's clock, moved on at a press of a button; or, told to stand still, a clock for tests."""
+
+    def __init__(self, start: datetime | None = None, *, runs: bool = True) -> None:
+        self._runs = runs
+        self._from = datetime.now(UTC)
+        self._start = start or self._from
+
+    def now(self) -> datetime:
+        return self._start + (datetime.now(UTC) - self._from if self._runs else timedelta(0))
+
+    def jump(self, to: datetime) -> None:
+        """Move on; never back."""
+        self._start += max(to - self.now(), timedelta(0))

@@ -1,0 +1,24 @@
+"""check: every fault of a course package, or of a folder of them."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TextIO
+
+from content.package import Fault, read_programme
+
+
+def run(path: Path, out: TextIO) -> int:
+    """0 if there is no fault; else each is named with its file and line."""
+    courses, faults = read_programme(path)
+    if faults:
+        return tell(path, faults, out)
+    print(f"{len(courses)} {'course' if len(courses) == 1 else 'courses'}, no fault.", file=out)
+    return 0
+
+
+def tell(path: Path, faults: Iterable[Fault], out: TextIO) -> int:
+    """Print all faults, their files as seen from where the command was typed; returns 1."""
+    folder = path.parent if path.is_file() else path
+    told = [f"{folder / fault.file}:{fault.line}: {fault.reason}" for fault in faults]
+    print(*told, f"{len(told)} {'fault' if len(told) == 1 else 'faults'}.", sep="\n", file=out)
+    return 1

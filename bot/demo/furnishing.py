@@ -1,0 +1,23 @@
+"""Sample courses and sample people on an empty record, by the same way as real ones."""
+
+import io
+from datetime import datetime
+from importlib.resources import as_file, files
+
+from bot.commands import grant_staff, import_members, publish
+from bot.demo.people import PEOPLE_FILE, STAFF_MEMBER
+from bot.loghead import LogHead
+from storage.sessions import Sessions
+
+
+def furnish(sessions: Sessions, at: datetime, heads: LogHead) -> None:
+    """Publish the sample courses, import the sample people, give one of them a role."""
+    report = io.StringIO()
+    with as_file(files("content") / "courses") as courses, as_file(PEOPLE_FILE) as people:
+        codes = [
+            publish.run(sessions, courses, at, report),
+            import_members.run(sessions, people, at, report),
+            grant_staff.run(sessions, STAFF_MEMBER, "support", at, report, heads=heads),
+        ]
+    if any(codes):
+        raise RuntimeError(f"the sample programme does not pass its own checks:\n{report.getvalue()}")

@@ -1,0 +1,124 @@
+"""Bringing the demo up, and down again without a trace."""
+
+import asyncio
+import contextlib
+import errno
+import signal
+import socket
+import tempfile
+from collections.abc import AsyncIterator
+from datetime import datetime
+from pathlib import Path
+
+from bot.app import App, Parts, usual_parts
+from bot.clock import DemoClock
+from bot.demo.furnishing import furnish
+from bot.demo.people import PEOPLE
+from bot.loghead import LogHead
+from bot.sandbox import Sandbox
+from bot.serving import bound, serving
+from bot.settings import Settings
+from content.rules import next_morning
+from storage.cipher import Cipher, new_key, read_keys
+from storage.migrations import migrate
+from storage.sessions import Sessions
+
+TOKEN = "100:sandbox-token"  # noqa: S105  # of the sandbox, which is on this machine only
+USERNAME = "tani_demo_bot"
+
+
+async def demo(port: int) -> int:
+    """Everything, until Ctrl-C. The record lives in a temporary folder and goes with it."""
+    with tempfile.TemporaryDirectory(prefix="tani-demo-") as folder:
+        async with living(Path(folder), port) as address:
+            print(f"\n  Tan'i demo:  {address}\n\n  Ctrl-C ends it; nothing is kept.\n", flush=True)
+            await _until_stopped()
+    return 0
+
+
+async def sandbox_alone(port: int, token: str) -> int:
+    """The local Bot API server for a bot that runs elsewhere, until Ctrl-C."""
+    clock = DemoClock()
+    sandbox = Sandbox(token=token, username=USERNAME, people=PEOPLE, now=clock.now)
+    async with serving(sandbox.app, _free(port)) as taken:
+        address = f"http://127.0.0.1:{taken}"
+        print(
+            f"\n  Bot API:    TELEGRAM_API_URL={address} TELEGRAM_BOT_TOKEN={token}\n  Chat page:  {address}/\n",
+            flush=True,
+        )
+        await _until_stopped()
+        await sandbox.close()
+    return 0
+
+
+@contextlib.asynccontextmanager
+async def living(folder: Path, port: int) -> AsyncIterator[str]:
+    """The demo on this port, or the next free one; gives the chat page's address."""
+    clock = DemoClock()
+    pages_at, sandbox_at = _free(port + 1), _free(port)
+    settings = _settings(folder, pages_at.getsockname()[1], sandbox_at.getsockname()[1])
+    heads = LogHead(folder / "staff-log.head")
+    _set_up(settings, clock, heads)
+    apps: list[App] = []
+
+    async def next_day() -> datetime:
+        """Tomorrow morning: what is due at 08:00 is then sent."""
+        clock.jump(next_morning(clock.now()))
+        for app in apps:
+            await app.schedule.tick()
+            app.delivery.wake()
+        return clock.now()
+
+    sandbox = Sandbox(token=TOKEN, username=USERNAME, people=PEOPLE, now=clock.now, next_day=next_day)
+    async with serving(sandbox.app, sandbox_at) as taken:
+        app = App(settings, _parts(clock, heads))
+        apps.append(app)
+        async with serving(app.pages, pages_at):
+            try:
+                await app.start()
+                await app.receive()
+                yield f"http://127.0.0.1:{taken}/"
+            finally:
+                await app.stop()
+                await sandbox.close()
+
+
+def _parts(clock: DemoClock, heads: LogHead) -> Parts:
+    usual = usual_parts()
+    return Parts(clock, usual.rulebook, usual.hashing, usual.features, heads)
+
+
+def _settings(folder: Path, pages: int, sandbox: int) -> Settings:
+    return Settings(
+        telegram_bot_token=TOKEN,
+        telegram_api_url=f"http://127.0.0.1:{sandbox}",
+        database_url=f"sqlite:///{folder / 'tani.sqlite'}",
+        public_url=f"http://127.0.0.1:{pages}",
+        listen=f"127.0.0.1:{pages}",
+        data_key=new_key(),
+    )
+
+
+def _set_up(settings: Settings, clock: DemoClock, heads: LogHead) -> None:
+    sessions = Sessions(settings.database_url, Cipher(read_keys(settings.data_key)))
+    migrate(sessions.engine)
+    furnish(sessions, clock.now(), heads)
+    sessions.close()
+
+
+def _free(port: int) -> socket.socket:
+    """This port on the loopback interface, or one of the next twenty."""
+    for candidate in range(port, port + 20):
+        try:
+            return bound("127.0.0.1", candidate)
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise
+    raise OSError(errno.EADDRINUSE, f"no free port from {port} on")
+
+
+async def _until_stopped() -> None:
+    stopping = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stopping.set)
+    await stopping.wait()

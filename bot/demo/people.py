@@ -1,0 +1,32 @@
+"""The people of the demo: their Telegram accounts, and what each is good for trying.
+
+Who they are for the association stands in people.csv, in the form of the members' file.
+"""
+
+from importlib.resources import files
+
+from bot.sandbox import Person
+
+STAFF_MEMBER = "9000000001"
+PEOPLE_FILE = files("bot.demo") / "people.csv"
+
+
+def _member(
+    number: int, name: str, about: str, login: str, password: str, *, role: str = "会員", **more: str
+) -> Person:
+    hints = (f"ユーザーID {login}", f"初期パスワード {password}")
+    return Person(id=700_000_000 + number, first_name=name, role=role, about=about, hints=hints, **more)
+
+
+PEOPLE = (
+    _member(1, "青井 遥", "はじめての方に。ログインから証明書まで", "1000000001", "720204"),
+    _member(2, "𠮷野 髙子", "証明書の字形（𠮷・髙）を確かめる", "1000000002", "651130"),
+    _member(3, "葛󠄀城 一郎", "異体字（葛󠄀）のある名前", "1000000003", "480721"),
+    _member(4, "緑川 真理", "MAMIS ID でもログインできる", "M2026-0004", "880331"),
+    _member(5, "黒田 健二", "もう一人の会員", "1000000005", "591224"),
+    _member(6, "白石 結子", "もう一人の会員", "1000000006", "910615"),
+    _member(7, "Emma Sato", "English: a Telegram client set to English", "1000000007", "830908", language="en"),
+    _member(8, "東京見本医師会", "視聴はできても単位は取得できない", "tokyo", "800101", role="単位取得不可"),
+    _member(9, "橙山 事務子", "事務局。/staff で会員を探す", STAFF_MEMBER, "790505", role="事務局"),
+    Person(id=700_000_010, first_name="通りすがり", role="非会員", about="会員でない方"),
+)

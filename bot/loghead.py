@@ -1,0 +1,64 @@
+"""The head of the log of staff, noted outside the database, so that the removal of its last rows is seen.
+
+Two places: an event of the process's own log, which a platform collects elsewhere, and lines added to a text file.
+"""
+
+import re
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from bot.logs import get
+from storage.stafflog import HEAD, Head
+
+FILE = Path("var") / "staff-log.head"
+_LINE = re.compile(r"(\d{1,18}) ([0-9a-f]{64})")
+log = get("loghead")
+
+
+class BadHead(ValueError):
+    """Not a head as the event or the file has it."""
+
+
+def read_head(text: str) -> Head:
+    """The head written as "12 5f0c…": number and mac; raises BadHead."""
+    found = _LINE.fullmatch(text.strip())
+    if found is None:
+        raise BadHead("a head is the number of an act and the 64 hex digits of its seal")
+    return Head(int(found[1]), found[2])
+
+
+class LogHead:
+    """Notes heads in a file, the folder of which it makes; safe from several threads and processes."""
+
+    def __init__(self, file: Path = FILE) -> None:
+        self.file = file
+
+    def note(self, number: int, mac: str) -> None:
+        """Note the head of a committed act. A file that can't be written is no reason to undo what is done."""
+        log.info("staff_log_head", number=number, mac=mac)
+        try:
+            self.file.parent.mkdir(parents=True, exist_ok=True)
+            with self.file.open("a", encoding="ascii") as lines:
+                # the line begins with its end: one that a full disk cut off does not spoil the next
+                lines.write(f"\n{number} {mac}")
+        except OSError as error:
+            log.error("staff_log_head_not_kept", error=error.strerror)
+
+    def note_of(self, session: Session) -> None:
+        """The same for a transaction that has committed, if staff acted in it."""
+        head = session.info.get(HEAD)
+        if head is not None:
+            self.note(*head)
+
+    def heads(self) -> tuple[list[Head], list[int]]:
+        """All heads noted, and the numbers of lines that are none. Raises OSError, not for a file that is not there."""
+        if not self.file.exists():
+            return [], []
+        heads, odd = [], []
+        for number, line in enumerate(self.file.read_text(encoding="ascii", errors="replace").split("\n"), start=1):
+            try:
+                heads += [read_head(line)] if line.strip() else []
+            except BadHead:
+                odd.append(number)
+        return heads, odd

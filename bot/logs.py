@@ -1,0 +1,35 @@
+"""Logs: one JSON line an event (or readable lines on a terminal); never a password, a token or a member's words."""
+
+import logging
+import sys
+
+import structlog
+
+SECRET_LOGGERS = ("httpx", "httpcore", "aiohttp.access", "uvicorn.access")
+
+
+def set_up(*, readable: bool | None = None) -> None:
+    """Once, at the start. HTTP clients are silenced: their lines hold addresses, and those hold the bot's token."""
+    if readable is None:
+        readable = sys.stderr.isatty()
+    renderer = structlog.dev.ConsoleRenderer() if readable else structlog.processors.JSONRenderer()
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.format_exc_info,
+            renderer,
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        cache_logger_on_first_use=False,
+    )
+    for name in SECRET_LOGGERS:
+        logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def get(name: str) -> structlog.typing.FilteringBoundLogger:
+    """A logger; its events are verbs in the past, its values never a person's words."""
+    logger: structlog.typing.FilteringBoundLogger = structlog.get_logger(part=name)
+    return logger

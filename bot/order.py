@@ -1,0 +1,55 @@
+"""Members side by side, one member in turn: a lane a chat, in which one thing is done after the other."""
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable
+
+Job = Callable[[], Awaitable[None]]
+
+
+class Order:
+    """Runs jobs of one key in the order they came, jobs of different keys at the same time."""
+
+    def __init__(self) -> None:
+        self._lanes: dict[int, deque[Job]] = {}
+        self._running: set[asyncio.Task[None]] = set()
+        self._quiet = asyncio.Event()
+        self._quiet.set()
+
+    def put(self, key: int, job: Job) -> None:
+        """Do this job after those that were put for the same key. A job must not raise."""
+        lane = self._lanes.get(key)
+        if lane is not None:
+            lane.append(job)
+            return
+        self._lanes[key] = deque([job])
+        self._quiet.clear()
+        task = asyncio.create_task(self._run(key))
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+
+    @property
+    def is_quiet(self) -> bool:
+        return not self._lanes
+
+    async def quiet(self) -> None:
+        """Until nothing is to be done."""
+        await self._quiet.wait()
+
+    async def _run(self, key: int) -> None:
+        lane = self._lanes[key]
+        try:
+            while lane:
+                await lane.popleft()()
+        finally:
+            del self._lanes[key]
+            if not self._lanes:
+                self._quiet.set()
+
+    async def close(self) -> None:
+        """Drop what waits and stop what runs; what was not done is not acknowledged, and comes again."""
+        for lane in self._lanes.values():
+            lane.clear()
+        for task in list(self._running):
+            task.cancel()
+        await asyncio.gather(*self._running, return_exceptions=True)

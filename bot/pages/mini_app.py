@@ -1,0 +1,39 @@
+"""What Telegram hands a Mini App: signed with the bot's token, so that it says truly who opened the page.
+
+https://core.telegram.org/bots/webapps#validating-data-received-via-the-mini-app
+"""
+
+import hashlib
+import hmac
+import json
+from datetime import UTC, datetime, timedelta
+from urllib.parse import parse_qsl
+
+GOOD_FOR = timedelta(hours=12)
+
+
+class BadInitData(Exception):
+    """Not signed by Telegram for this bot, too old, or of another person."""
+
+
+def check_init_data(text: str, token: str, telegram_id: int, now: datetime) -> None:
+    """Raises BadInitData unless this person opened the page, not longer ago than an address of it is good for."""
+    try:
+        fields = dict(parse_qsl(text, strict_parsing=True, keep_blank_values=True))
+        given = fields.pop("hash")
+        opened = datetime.fromtimestamp(int(fields["auth_date"]), UTC)
+        person = int(json.loads(fields["user"])["id"])
+        genuine = hmac.compare_digest(signature(fields, token).encode(), given.encode())
+    except (ValueError, KeyError, TypeError, OverflowError, OSError, RecursionError):
+        raise BadInitData from None
+    if not genuine:
+        raise BadInitData
+    if person != telegram_id or not -timedelta(minutes=5) <= now - opened <= GOOD_FOR:
+        raise BadInitData
+
+
+def signature(fields: dict[str, str], token: str) -> str:
+    """The hash over the sorted fields, as Telegram makes it."""
+    checked = "\n".join(f"{name}={fields[name]}" for name in sorted(fields))
+    key = hmac.new(b"WebAppData", token.encode(), hashlib.sha256).digest()
+    return hmac.new(key, checked.encode(), hashlib.sha256).hexdigest()

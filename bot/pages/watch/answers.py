@@ -1,0 +1,139 @@
+"""What the page is told, in the transaction in which it asks."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from bot.links import BadTicket, ExpiredTicket, SignedLinks, Ticket
+from bot.pages.mini_app import BadInitData, check_init_data
+from content.rules import Rulebook
+from content.watching import read_beat, read_position
+from content.words import speak
+from content.words.watch import for_page
+from storage import chats, study, watching
+from storage.chats import Chat
+from storage.watching import FilmOf, Standing
+
+BEAT_EVERY_S = 10
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{1,64}")
+Document = dict[str, object]
+
+
+class Answers:
+    """Opens viewings and takes beats; what it returns goes to the page as JSON."""
+
+    def __init__(self, links: SignedLinks, rulebook: Rulebook, token: str, chat_url: Callable[[], str]) -> None:
+        self._links = links
+        self._rulebook = rulebook
+        self._token = token
+        self._chat_url = chat_url
+
+    def open(
+        self, session: Session, ticket: Ticket, address: str, told: Mapping[str, object], now: datetime
+    ) -> Document:
+        """Begin a viewing. `address` is the ticket as it was given: the film and the browser get no longer one.
+
+        Raises BadTicket, BadInitData, NoSuchFilm, NoSuchCourse.
+        """
+        chat = chat_of(session, ticket)
+        if "init_data" in told:
+            self._check(told["init_data"], chat, now)
+        film = watching.film(session, ticket.film_id)
+        chapter = film.listed.chapter(film.chapter)
+        rules = self._rulebook.now(now)
+        opened = watching.open_viewing(session, ticket.member_id, film, now, rules)
+        page = f"{self._links.public_url}/watch/{address}"
+        return {
+            "viewing": opened.token,
+            "seq": 0,
+            "course": film.course.title,
+            "chapter": {"number": chapter.number, "title": chapter.title},
+            "seconds": film.seconds,
+            "media": [{"src": _source(address, source), "type": kind} for source, kind in film.media],
+            "position": opened.standing.position,
+            "speed": rules.watch_speed_pct / 100,
+            "beat_every": BEAT_EVERY_S,
+            "earns": opened.earns,
+            "chat_url": self._chat_url(),
+            "browser_url": page,
+            "words": for_page(speak(chat.language).watch),
+        } | self._standing(session, chat, ticket, film, opened.standing, now)
+
+    def beat(
+        self, session: Session, ticket: Ticket, told: Mapping[str, object], now: datetime
+    ) -> tuple[Document, bool]:
+        """Take a beat; says too whether a letter was written. Raises BadTicket, NoSuchFilm, NoSuchViewing."""
+        chat = chat_of(session, ticket)
+        film = watching.film(session, ticket.film_id)
+        position = read_position(told.get("position"), film.seconds * 1000, -1)
+        standing = watching.take_beat(
+            session,
+            _token(told.get("viewing")),
+            ticket.member_id,
+            film,
+            read_beat(told),
+            position if position >= 0 else None,
+            now,
+            self._rulebook.now(now),
+        )
+        document = self._standing(session, chat, ticket, film, standing, now)
+        return document | {"taken_over": standing.taken_over}, standing.just_completed
+
+    def renew(self, session: Session, expired: ExpiredTicket, now: datetime) -> bool:
+        """Have the chat show the course with addresses that are good again; False if that was done for this one.
+
+        Raises BadTicket, NoSuchFilm, NoSuchCourse.
+        """
+        chat_of(session, expired.ticket)
+        film = watching.film(session, expired.ticket.film_id)
+        slot = f"renewed {expired.until:%Y-%m-%dT%H:%M:%S}"
+        return watching.tell(session, expired.ticket.member_id, film, slot, now)
+
+    def _check(self, init_data: object, chat: Chat, now: datetime) -> None:
+        if not isinstance(init_data, str):
+            raise BadInitData
+        check_init_data(init_data, self._token, chat.telegram_id, now)
+
+    def _standing(
+        self, session: Session, chat: Chat, ticket: Ticket, film: FilmOf, standing: Standing, now: datetime
+    ) -> Document:
+        return {
+            "spans": [list(stretch) for stretch in standing.watched.stretches()],
+            "watched": standing.watched.count,
+            "complete": standing.complete,
+            "next": self._next(session, chat, ticket, film, now) if standing.complete else None,
+        }
+
+    def _next(self, session: Session, chat: Chat, ticket: Ticket, film: FilmOf, now: datetime) -> dict[str, str] | None:
+        """The next chapter that is not 受講済: those behind this one first."""
+        left = [one for one in study.chapters(session, ticket.member_id, film.listed) if not one.done]
+        if not left:
+            return None
+        following = next((one for one in left if one.number > film.chapter), left[0])
+        url = self._links.watch(ticket.member_id, following.film_id, now)
+        return {"url": url, "title": speak(chat.language).watch.chapter(str(following.number), following.title)}
+
+
+def chat_of(session: Session, ticket: Ticket) -> Chat:
+    """The chat in which the ticket's member is logged in; raises BadTicket where he has logged out since."""
+    chat = chats.of_member(session, ticket.member_id)
+    if chat is None:
+        raise BadTicket
+    return chat
+
+
+def language_of(session: Session, member_id: int) -> str:
+    """The language that a member chose, as far as he is logged in."""
+    chat = chats.of_member(session, member_id)
+    return "ja" if chat is None else chat.language
+
+
+def _source(address: str, source: str) -> str:
+    return source if source.startswith("https://") else f"/watch/{address}/media/{source}"
+
+
+def _token(told: object) -> str:
+    """A viewing's token; what can't be one becomes "", which no viewing has."""
+    return told if isinstance(told, str) and _TOKEN.fullmatch(told) else ""

@@ -1,0 +1,81 @@
+"""A film's bytes from the database, whole or in a range (RFC 9110 section 14, one range), never all in memory."""
+
+import re
+from collections.abc import AsyncIterator, Mapping
+from functools import partial
+
+from sqlalchemy.orm import Session
+from starlette.responses import Response, StreamingResponse
+
+from bot.links import Ticket
+from bot.pages.watch.answers import chat_of
+from bot.turns import Turns
+from storage import programme, watching
+from storage.programme import PART_BYTES, StoredBlob
+from storage.watching import NoSuchFilm
+
+_RANGE = re.compile(r"bytes=([0-9]{0,18})-([0-9]{0,18})", re.IGNORECASE)
+
+
+class Unsatisfiable(Exception):
+    """The film has no byte of this range."""
+
+
+def find(session: Session, ticket: Ticket, sha256: str) -> StoredBlob:
+    """The bytes of this digest, if they are of the ticket's film. Raises BadTicket, NoSuchFilm, NoSuchCourse."""
+    chat_of(session, ticket)
+    if sha256 not in {source for source, _ in watching.film(session, ticket.film_id).media}:
+        raise NoSuchFilm
+    return programme.blob(session, sha256)
+
+
+def answer(turns: Turns, blob: StoredBlob, method: str, asked: Mapping[str, str]) -> Response:
+    """200 with the whole, 206 with a range, 416 for one that the film does not have; the headers alone for HEAD."""
+    tag = f'"{blob.sha256}"'
+    shared = {
+        "Accept-Ranges": "bytes",
+        "Cache-Control": "private, max-age=3600",
+        "Content-Type": blob.mime,
+        "ETag": tag,
+        "X-Content-Type-Options": "nosniff",
+    }
+    wanted = asked.get("range", "") if method == "GET" and asked.get("if-range", tag) == tag else ""
+    try:
+        found = read_range(wanted, blob.size)
+    except Unsatisfiable:
+        return Response(status_code=416, headers=shared | {"Content-Range": f"bytes */{blob.size}"})
+    start, end = found or (0, blob.size)
+    headers = shared | {"Content-Length": str(end - start)}
+    if found:
+        headers["Content-Range"] = f"bytes {start}-{end - 1}/{blob.size}"
+    if method == "HEAD":
+        return Response(headers=headers)
+    return StreamingResponse(_stream(turns, blob, start, end), 206 if found else 200, headers)
+
+
+def read_range(text: str, size: int) -> tuple[int, int] | None:
+    """The first byte of the range and the one behind its last, or None for what is no single range: it does not count.
+
+    Raises Unsatisfiable.
+    """
+    found = _RANGE.fullmatch(text.strip())
+    if found is None or not any(found.groups()):
+        return None
+    first, last = (int(figure) if figure else None for figure in found.groups())
+    if first is None:
+        start, end = max(0, size - (last or 0)), size
+    elif last is not None and last < first:
+        return None
+    else:
+        start, end = first, size if last is None else min(size, last + 1)
+    if start >= end:
+        raise Unsatisfiable
+    return start, end
+
+
+async def _stream(turns: Turns, blob: StoredBlob, start: int, end: int) -> AsyncIterator[bytes]:
+    """Part by part, each in a transaction of its own: a slow reader holds nothing."""
+    while start < end:
+        stop = min(end, (start // PART_BYTES + 1) * PART_BYTES)
+        yield await turns.read(partial(programme.blob_range, sha256=blob.sha256, start=start, end=stop))
+        start = stop

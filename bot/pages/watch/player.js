@@ -1,0 +1,75 @@
+// Hears from the video element what is really played, and tells it as spans of the film.
+
+const STEP_SLACK = 0.75; // seconds by which a step may outrun the clock before it is taken for a jump
+
+export class Player {
+  // heard(from, to) for every stretch played on a visible page; stopped(resting) at a pause, the end, and a jump;
+  // moved() whenever the place changes; unplayable() when no source or no more of it can be played.
+  constructor(video, { heard, stopped, moved, unplayable }) {
+    this.video = video;
+    this.report = { heard, stopped, moved, unplayable };
+    this.visible = !document.hidden;
+    this.at = null;
+    video.addEventListener("playing", () => this.#start());
+    video.addEventListener("seeked", () => { this.#start(); moved(); });
+    video.addEventListener("timeupdate", () => { this.#step(); moved(); });
+    video.addEventListener("seeking", () => { this.at = null; stopped(false); }); // the place is the new one already
+    video.addEventListener("pause", () => { this.#step(); this.at = null; stopped(true); });
+    video.addEventListener("ended", () => this.#end());
+    video.addEventListener("error", () => { if (video.error) unplayable(); });
+  }
+
+  load(media, seconds, position) {
+    this.seconds = seconds;
+    const sources = media.filter(({ type }) => this.video.canPlayType(type) !== "").map(({ src, type }) => {
+      const source = document.createElement("source");
+      return Object.assign(source, { src, type });
+    });
+    this.video.replaceChildren(...sources);
+    if (!sources.length) return this.report.unplayable();
+    sources.at(-1).addEventListener("error", () => this.report.unplayable()); // the others have failed before it
+    this.video.load();
+    this.seek(position);
+  }
+
+  seek(position) {
+    if (this.video.readyState >= 1) this.video.currentTime = position;
+    else this.video.addEventListener("loadedmetadata", () => { this.video.currentTime = position; }, { once: true });
+  }
+
+  // A page out of sight counts nothing, so the film waits for the member.
+  show(visible) {
+    if (!visible) {
+      this.#step();
+      this.at = null;
+      this.video.pause();
+    }
+    this.visible = visible;
+  }
+
+  #start() {
+    const { video } = this;
+    if (!this.visible || video.paused || video.seeking) return;
+    this.at = video.currentTime;
+    this.clock = performance.now();
+  }
+
+  #step() {
+    const { video } = this;
+    if (this.at === null || video.seeking) return;
+    const [from, to, now] = [this.at, video.currentTime, performance.now()];
+    const possible = ((now - this.clock) / 1000) * video.playbackRate + STEP_SLACK;
+    this.at = to;
+    this.clock = now;
+    if (to > from && to - from <= possible) this.report.heard(from, to);
+  }
+
+  // The server's length is in whole seconds: at its end the film has been played to there.
+  #end() {
+    this.#step();
+    const to = this.video.currentTime;
+    if (this.visible && this.seconds - to < 1) this.report.heard(to, this.seconds);
+    this.at = null;
+    this.report.stopped(true);
+  }
+}

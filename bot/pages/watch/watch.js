@@ -1,0 +1,125 @@
+// The watch page: opens a viewing, plays, and tells the server what was played.
+
+import { Beats } from "./beats.js";
+import { Player } from "./player.js";
+import { creditable, gaps } from "./spans.js";
+import { Speeds } from "./speeds.js";
+import * as telegram from "./telegram.js";
+import { find, show, View } from "./view.js";
+import { given, learn, say } from "./words.js";
+
+const NOTICE = 5_000;
+const video = find("player");
+let state = null;
+let inSight = !document.hidden;
+
+const player = new Player(video, {
+  heard: (from, to) => beats.heard(from, to),
+  stopped: (resting) => { if (resting || creditable(beats.owed) > 0) beats.tell(); },
+  moved: () => draw(),
+  unplayable: () => show("unplayable", true),
+});
+const beats = new Beats(location.pathname.replace(/\/$/, ""), {
+  changed,
+  stopped: (code) => stop(code),
+  position: () => video.currentTime,
+  playing: () => !video.paused && !video.ended,
+  visible: () => inSight,
+});
+const view = new View(go);
+const speeds = new Speeds(document.querySelector(".choices"), video, (limit) => notice(say("speed_limit", { speed: limit })));
+
+async function open() {
+  try {
+    const opened = await beats.open(telegram.initData);
+    learn(opened.words);
+    const first = state === null;
+    state = opened;
+    view.chapter(state);
+    view.screen("watching");
+    show("in-browser", Boolean(state.browser_url));
+    if (first) begin();
+    draw();
+  } catch (trouble) {
+    stop(trouble.code ?? "unreachable");
+  }
+}
+
+function begin() {
+  speeds.offer(state.speed);
+  player.load(state.media, state.seconds, resume());
+  setInterval(() => { beats.tick(); draw(); }, 1000);
+}
+
+// Where the member left; from the end back to the first part that is missing, or the beginning.
+function resume() {
+  const { position, seconds, spans } = state;
+  return position < seconds - 1 ? position : (gaps(spans, seconds)[0]?.[0] ?? 0);
+}
+
+function changed(answer) {
+  if (answer) state = { ...state, ...answer };
+  if (beats.takenOver) video.pause();
+  show("taken-over", beats.takenOver);
+  draw();
+}
+
+function draw() {
+  if (!state) return;
+  view.record(state, beats.owed);
+  view.bar.move(video.currentTime);
+  view.trouble({ lostAt: beats.lostAt, sending: video.paused && !beats.stuck && creditable(beats.owed) > 0 });
+}
+
+function notice(text) {
+  view.notice = text;
+  draw();
+  setTimeout(() => { view.notice = ""; draw(); }, NOTICE);
+}
+
+function stop(code) {
+  video.pause();
+  view.stop(code, code === "unreachable");
+  show("to-chat", Boolean(given.chat_url) || telegram.isMiniApp || telegram.isFramed);
+}
+
+function go(position) {
+  player.seek(position);
+  play();
+}
+
+function play() {
+  video.play().catch(() => {}); // a browser may want the member's own press on the player
+}
+
+async function continueHere() {
+  show("taken-over", false);
+  await open();
+  play();
+}
+
+function sight(visible) {
+  if (visible === inSight) return;
+  inSight = visible;
+  player.show(visible);
+  if (visible) beats.shown();
+  else beats.tell();
+}
+
+function again() {
+  show("unplayable", false);
+  player.load(state.media, state.seconds, video.currentTime || resume());
+}
+
+learn({});
+telegram.begin((visible) => sight(visible && !document.hidden));
+document.addEventListener("visibilitychange", () => sight(!document.hidden));
+addEventListener("pagehide", () => { player.show(false); beats.leave(); });
+addEventListener("pageshow", (event) => { if (event.persisted) player.show(inSight); });
+video.addEventListener("play", () => { if (beats.takenOver) video.pause(); });
+find("continue-here").addEventListener("click", continueHere);
+find("play-again").addEventListener("click", again);
+find("again").addEventListener("click", () => { view.screen("loading"); open(); });
+find("to-chat").addEventListener("click", () => telegram.backToChat(state?.chat_url ?? given.chat_url));
+find("in-browser").addEventListener("click", () => telegram.openInBrowser(state.browser_url));
+open();

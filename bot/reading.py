@@ -1,0 +1,66 @@
+"""A telegram.Update read into a value of ours. Nothing above this file knows Telegram's types."""
+
+from dataclasses import dataclass
+
+from telegram import CallbackQuery, ChatMemberUpdated, Message, Update
+from telegram.constants import ChatMemberStatus, ChatType
+
+from handlers.incoming import Incoming, Pressed, Said, Sent
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """Something that is no turn: said in a group or a channel, or a person who blocked the bot or came back."""
+
+    chat_id: int = 0
+    telegram_id: int = 0
+    language: str = ""
+    speaks_to_us: bool = False  # a command in a group
+    query_id: str = ""
+    left_us: bool = False
+
+
+def read(update: Update) -> Incoming | Elsewhere:
+    """A turn of a person in his private chat, or what else it is."""
+    if update.callback_query is not None:
+        return _press(update.update_id, update.callback_query)
+    if update.message is not None:
+        return _message(update.update_id, update.message)
+    if update.my_chat_member is not None:
+        return _membership(update.my_chat_member)
+    return Elsewhere()
+
+
+def _press(update_id: int, query: CallbackQuery) -> Incoming | Elsewhere:
+    person = query.from_user
+    language = person.language_code or ""
+    message = query.message
+    if message is None or query.data is None or message.chat.id != person.id:
+        return Elsewhere(chat_id=person.id, telegram_id=person.id, language=language, query_id=query.id)
+    pressed = Pressed(query.data, message.message_id)
+    return Incoming(update_id, person.id, language, message.message_id, pressed, query_id=query.id)
+
+
+def _message(update_id: int, message: Message) -> Incoming | Elsewhere:
+    person = message.from_user
+    if person is None or person.is_bot:
+        return Elsewhere()
+    language = person.language_code or ""
+    if message.chat.type != ChatType.PRIVATE:
+        to_us = bool(message.text and message.text.startswith("/"))
+        return Elsewhere(message.chat.id, person.id, language, speaks_to_us=to_us)
+    if not message.text and _is_service(message):
+        return Elsewhere()
+    what = Said(message.text) if message.text else Sent()
+    return Incoming(update_id, person.id, language, message.message_id, what)
+
+
+def _is_service(message: Message) -> bool:
+    """Something that Telegram says by itself, such as "pinned a message"."""
+    return message.pinned_message is not None or message.message_auto_delete_timer_changed is not None
+
+
+def _membership(change: ChatMemberUpdated) -> Elsewhere:
+    private = change.chat.type == ChatType.PRIVATE
+    gone = change.new_chat_member.status == ChatMemberStatus.BANNED
+    return Elsewhere(telegram_id=change.from_user.id, left_us=private and gone)

@@ -1,0 +1,57 @@
+"""The schedule only ticks; what is due is a query, so that a tick missed is made up for by the next one.
+
+APScheduler drops a job that starts a second late unless told otherwise (misfire_grace_time=None).
+"""
+
+import asyncio
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from sqlalchemy.orm import Session
+
+from bot.delivery import Delivery
+from bot.logs import get
+from bot.turns import Turns
+from content.rules import Rulebook
+from storage import reminders, updates, watching
+from storage.sessions import is_passing
+
+log = get("schedule")
+TICK_S = 20
+
+
+class Schedule:
+    """Asks, every so often, what is due."""
+
+    def __init__(self, turns: Turns, delivery: Delivery, rulebook: Rulebook) -> None:
+        self._turns = turns
+        self._delivery = delivery
+        self._rulebook = rulebook
+        self._scheduler = AsyncIOScheduler(timezone="UTC")
+        self._one = asyncio.Lock()
+
+    def start(self) -> None:
+        self._scheduler.add_job(
+            self.tick, "interval", seconds=TICK_S, misfire_grace_time=None, coalesce=True, max_instances=1
+        )
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
+
+    async def tick(self) -> None:
+        """Write the letters that are due by now, and tidy up."""
+        async with self._one:
+            try:
+                written = await self._turns.write(self._due)
+            except Exception as error:
+                log.error("tick_failed", error=type(error).__name__, passing=is_passing(error))
+                return
+        if written:
+            self._delivery.wake()
+
+    def _due(self, session: Session) -> int:
+        now = self._turns.clock.now()
+        updates.forget_old(session, now)
+        watching.end_idle(session, now)
+        return reminders.write_due(session, now, self._rulebook.now(now))

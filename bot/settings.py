@@ -1,0 +1,146 @@
+"""What is set from outside: the environment, or for each name a file named by NAME_FILE. Read here only.
+
+A start with something missing or wrong is refused with every name at once.
+"""
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from pydantic import Field, ValidationError, field_validator
+from pydantic.fields import FieldInfo
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+from storage.cipher import read_keys
+
+TELEGRAM = "https://api.telegram.org"
+
+
+class BadSettings(Exception):
+    """What is missing or wrong: a line for each name."""
+
+
+class Settings(BaseSettings):
+    """Every setting of the product, under the names of the environment."""
+
+    model_config = SettingsConfigDict(extra="ignore", frozen=True, hide_input_in_errors=True)
+
+    telegram_bot_token: str = Field(default="", repr=False)
+    telegram_api_url: str = TELEGRAM
+    database_url: str = "sqlite:///var/tani.sqlite"
+    public_url: str = "http://127.0.0.1:8080"
+    listen: str = "127.0.0.1:8080"
+    port: int | None = None
+    data_key: str = Field(default="", repr=False)
+    webhook_secret: str = Field(default="", repr=False)
+    operator_chat: int | None = None
+
+    @field_validator("data_key")
+    @classmethod
+    def _readable_key(cls, text: str) -> str:
+        if text:
+            read_keys(text)
+        return text
+
+    @field_validator("database_url")
+    @classmethod
+    def _known_database(cls, url: str) -> str:
+        for given in ("postgres://", "postgresql://"):
+            if url.startswith(given):
+                return "postgresql+psycopg://" + url.removeprefix(given)
+        if not url.startswith(("sqlite:///", "postgresql+psycopg://")):
+            raise ValueError("must begin with sqlite:/// or postgresql://")
+        return url
+
+    @field_validator("public_url", "telegram_api_url")
+    @classmethod
+    def _whole_address(cls, url: str) -> str:
+        parts = urlsplit(url)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise ValueError("must be a whole http(s) address")
+        return url.rstrip("/")
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _sendable_secret(cls, text: str) -> str:
+        if not all(letter.isascii() and (letter.isalnum() or letter in "_-") for letter in text) or len(text) > 256:
+            raise ValueError("at most 256 of A-Z a-z 0-9 _ -")
+        return text
+
+    @property
+    def address(self) -> tuple[str, int]:
+        """Host and port of the pages."""
+        if self.port is not None:
+            return "0.0.0.0", self.port  # noqa: S104  # a platform that gives PORT routes to it from outside
+        host, _, port = self.listen.rpartition(":")
+        return host.strip("[]"), int(port)
+
+    @field_validator("listen")
+    @classmethod
+    def _host_and_port(cls, text: str) -> str:
+        host, _, port = text.rpartition(":")
+        if not host or not port.isdigit() or not int(port) < 65536:
+            raise ValueError("must be HOST:PORT")
+        return text
+
+    @property
+    def by_webhook(self) -> bool:
+        """Whether updates are pushed to us: over https; over http only by a server that is not Telegram's."""
+        return self.mini_apps or (bool(self.webhook_secret) and self.telegram_api_url != TELEGRAM)
+
+    @property
+    def mini_apps(self) -> bool:
+        return self.public_url.startswith("https://")
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Only what read_settings hands in: the environment is read in one place."""
+        return (init_settings,)
+
+
+class _Environment:
+    """NAME, or the contents of the file that NAME_FILE names."""
+
+    def __init__(self, environ: Mapping[str, str]) -> None:
+        self._environ = environ
+        self.faults: list[str] = []
+
+    def read(self, fields: Mapping[str, FieldInfo]) -> dict[str, str]:
+        found = ((name, self._value(name.upper())) for name in fields)
+        return {name: value for name, value in found if value}
+
+    def _value(self, name: str) -> str:
+        path = self._environ.get(f"{name}_FILE")
+        if not path:
+            return self._environ.get(name, "").strip()
+        try:
+            return Path(path).read_text().strip()
+        except OSError as error:
+            self.faults.append(f"{name}_FILE: {error.strerror}")
+            return ""
+
+
+def read_settings(required: Iterable[str], environ: Mapping[str, str] = os.environ) -> Settings:
+    """The settings; raises BadSettings naming everything that is wrong, and what of `required` is missing."""
+    environment = _Environment(environ)
+    given = environment.read(Settings.model_fields)
+    faults = list(environment.faults)
+    settings = None
+    try:
+        settings = Settings(**given)  # type: ignore[arg-type]  # texts, which pydantic reads
+    except ValidationError as error:
+        faults += [
+            f"{str(fault['loc'][0]).upper()}: {fault['msg'].removeprefix('Value error, ')}" for fault in error.errors()
+        ]
+    faults += [f"{name}: missing" for name in required if not given.get(name.lower())]
+    if faults or settings is None:
+        raise BadSettings("\n".join(faults))
+    return settings

@@ -1,0 +1,116 @@
+"""A phone for tests: what a person says, taps and sees, in the words that he sees."""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from bot.sandbox import Person
+
+if TYPE_CHECKING:
+    from tests.stage import Stage
+
+Message = dict[str, Any]
+
+
+class Phone:
+    """One person's Telegram. After each act, `sees` is what that act brought: new and edited messages, and toasts."""
+
+    def __init__(self, stage: "Stage", person: Person) -> None:
+        self.stage = stage
+        self.person = person
+        self._seen: dict[int, str] = {}
+        self._answers = 0
+        self.sees = ""
+        self.toast = ""
+
+    @property
+    def messages(self) -> Sequence[Message]:
+        """The chat as it stands, oldest first."""
+        return self.stage.world.messages(self.person.id)
+
+    @property
+    def last(self) -> Message:
+        """The newest message of the bot."""
+        return [message for message in self.messages if message["from"]["is_bot"]][-1]
+
+    @property
+    def buttons(self) -> list[str]:
+        """The labels that can be tapped, newest message first."""
+        return [button["text"] for _, button in self._buttons()]
+
+    @property
+    def documents(self) -> list[bytes]:
+        """The bytes of every file that was received."""
+        found = [message["document"]["file_id"] for message in self.messages if "document" in message]
+        return [self.stage.world.file(file_id) for file_id in found]
+
+    async def says(self, text: str) -> str:
+        """Send a text and wait for what comes of it."""
+        self._look()
+        self.stage.world.send_text(self.person.id, text)
+        return await self.waits()
+
+    async def taps(self, label: str) -> str:
+        """Tap the newest button with this label (or that begins with it) and wait."""
+        message, button = self._button(label)
+        if "callback_data" not in button:
+            raise AssertionError(f"{button['text']} is no button to tap but a link: {button}")
+        return await self.presses(message["message_id"], button["callback_data"])
+
+    async def presses(self, message_id: int, data: str) -> str:
+        """Press with any data on any message, as a forger could."""
+        self._look()
+        self.stage.world.press(self.person.id, message_id, data)
+        return await self.waits()
+
+    async def waits(self) -> str:
+        """Until all is done; returns and keeps what came."""
+        await self.stage.settled()
+        return self._news()
+
+    def link(self, label: str) -> str:
+        """The address that a button opens."""
+        _, button = self._button(label)
+        address = button.get("url") or button.get("web_app", {}).get("url")
+        if not address:
+            raise AssertionError(f"{button['text']} opens nothing")
+        return str(address)
+
+    def text(self, message: Message) -> str:
+        """What a message says, as it is read."""
+        return str(message.get("text") or message.get("caption") or "")
+
+    def _look(self) -> None:
+        self._seen = {message["message_id"]: self._face(message) for message in self.messages}
+        self._answers = len(self.stage.world.answers(self.person.id))
+
+    def _news(self) -> str:
+        ours = (message for message in self.messages if message["from"]["is_bot"])
+        fresh = [message for message in ours if self._seen.get(message["message_id"]) != self._face(message)]
+        answers = self.stage.world.answers(self.person.id)[self._answers :]
+        self.toast = "\n".join(answer["text"] for answer in answers if answer.get("text"))
+        self.sees = "\n".join([*([self.toast] if self.toast else []), *(self.text(message) for message in fresh)])
+        return self.sees
+
+    def _face(self, message: Message) -> str:
+        return f"{self.text(message)}{message.get('reply_markup', '')}{message.get('document', '')}"
+
+    def _buttons(self) -> list[tuple[Message, dict[str, Any]]]:
+        return [
+            (message, button)
+            for message in reversed(self.messages)
+            for row in message.get("reply_markup", {}).get("inline_keyboard", [])
+            for button in row
+        ]
+
+    def _button(self, label: str) -> tuple[Message, dict[str, Any]]:
+        every = self._buttons()
+        for match in (
+            lambda text: text == label,
+            lambda text: re.sub(r"\s*✓$", "", text) == label,
+            lambda text: label in text,
+        ):
+            for message, button in every:
+                if match(button["text"]):
+                    return message, button
+        raise AssertionError(f"no button {label!r}; there are {[button['text'] for _, button in every]}")

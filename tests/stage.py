@@ -1,0 +1,121 @@
+"""The real application against the strict sandbox, over real HTTP, with a clock that moves only when told."""
+
+import asyncio
+import contextlib
+import tempfile
+from collections.abc import AsyncIterator, Iterable
+from datetime import datetime
+from pathlib import Path
+from types import ModuleType
+
+import httpx
+from sqlalchemy import make_url
+
+from bot.app import App, Parts
+from bot.clock import DemoClock
+from bot.demo.people import PEOPLE
+from bot.hashing import Hashing
+from bot.loghead import LogHead
+from bot.sandbox import Sandbox
+from bot.serving import bound, serving
+from bot.settings import Settings
+from content.rules import Rulebook
+from handlers.features import FEATURES
+from tests.phone import Phone
+
+TOKEN = "100:test-token"
+PAGES = "http://127.0.0.1:8080"
+LONGEST_S = 20.0
+PASSWORD = "sakura-no-ki-8"
+
+
+class Stage:
+    """A sandbox, the application, and the people with their phones."""
+
+    def __init__(self, app: App, sandbox: Sandbox, clock: DemoClock) -> None:
+        self.app = app
+        self.world = sandbox.world
+        self.clock = clock
+        self.web = httpx.AsyncClient(
+            transport=httpx.ASGITransport(app=app.pages), base_url="http://127.0.0.1:8080", timeout=LONGEST_S
+        )
+        self._phones: dict[int, Phone] = {}
+
+    def phone(self, number: int) -> Phone:
+        """The phone of the demo's person with this number (1 is 青井 遥)."""
+        person = PEOPLE[number - 1]
+        return self._phones.setdefault(number, Phone(self, person))
+
+    async def settled(self) -> None:
+        """Until every update is taken and acknowledged, everything is shown, and every letter that is due is sent."""
+        async with asyncio.timeout(LONGEST_S):
+            while True:
+                while self.world.pending():  # the other side of HTTP has no event for us
+                    await asyncio.sleep(0.002)
+                await self.app.intake.settled()
+                await self.app.delivery.drain()
+                if not self.world.pending():
+                    return
+
+    async def until(self, moment: datetime) -> None:
+        """Move the clock on, and let happen what is due by then."""
+        self.clock.jump(moment)
+        await self.app.schedule.tick()
+        await self.settled()
+
+
+@contextlib.asynccontextmanager
+async def staged(
+    database_url: str,
+    *,
+    now: datetime,
+    data_key: str,
+    rulebook: Rulebook | None = None,
+    features: Iterable[ModuleType] = FEATURES,
+    rates: bool = False,
+    runs: bool = False,
+    public_url: str = PAGES,
+) -> AsyncIterator[Stage]:
+    """A stage on this database, by polling. Hashes are cheap here: their cost is not what is tested.
+
+    `runs`: the clock does too, from `now` on. `public_url` is where a test serves the pages to a browser.
+    """
+    clock = DemoClock(now, runs=runs)
+    sandbox = Sandbox(token=TOKEN, username="tani_test_bot", people=PEOPLE, now=clock.now, rates=rates, seed=1)
+    async with serving(sandbox.app, bound("127.0.0.1", 0)) as port:
+        hashing = Hashing(rounds=1, memory_kib=8, lanes=1)
+        heads = LogHead(Path(tempfile.gettempdir()) / "tani-tests" / "staff-log.head")
+        parts = Parts(clock, rulebook or Rulebook(), hashing, features, heads)
+        app = App(settings_for(database_url, port, data_key, public_url=public_url), parts)
+        stage = Stage(app, sandbox, clock)
+        try:
+            await app.start(delivers=False)
+            await app.receive()
+            yield stage
+        finally:
+            await stage.web.aclose()
+            await app.stop()
+            await sandbox.close()
+
+
+def settings_for(database_url: str, sandbox_port: int, data_key: str, **more: str) -> Settings:
+    """Settings of an application that talks to a sandbox on this port."""
+    given = {
+        "telegram_bot_token": TOKEN,
+        "telegram_api_url": f"http://127.0.0.1:{sandbox_port}",
+        "database_url": make_url(database_url).render_as_string(hide_password=False),
+        "data_key": data_key,
+    }
+    return Settings(**(given | more))  # type: ignore[arg-type]  # texts, which pydantic reads
+
+
+async def logged_in(stage: Stage, number: int) -> Phone:
+    """The phone of a person of the demo who has logged in, chosen a password and begun with nothing yet."""
+    phone = stage.phone(number)
+    login, initial = (hint.split(" ")[-1] for hint in phone.person.hints)
+    await phone.says("/login")
+    await phone.taps("同意")
+    await phone.says(login)
+    await phone.says(initial)
+    await phone.says(PASSWORD)
+    return phone
