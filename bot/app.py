@@ -1,12 +1,14 @@
 """The one place where everything is made and handed down."""
 
 import asyncio
-from collections.abc import Iterable
+import contextlib
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any
 
 from starlette.applications import Starlette
+from telegram.error import RetryAfter
 from telegram.ext import Application, ApplicationBuilder
 
 from bot.clock import Clock, RealClock
@@ -21,11 +23,12 @@ from bot.operator import Operator
 from bot.pace import Pace
 from bot.pages.site import site
 from bot.papers import Papers
-from bot.polling import ASKED_FOR, Polling
+from bot.polling import ASKED_FOR, HOLD_S, Polling
 from bot.preparing import Preparing
+from bot.receiving import Receiving
 from bot.schedule import Schedule
 from bot.settings import TELEGRAM, Settings
-from bot.showing import Showing
+from bot.showing import TRIES, Showing, seconds_of
 from bot.telegram import Telegram
 from bot.transport import Transport
 from bot.turns import Turns
@@ -34,18 +37,17 @@ from handlers.features import FEATURES
 from handlers.menu import commands
 from handlers.routing import Routes, letter_kinds
 from handlers.turn import House
+from storage import keycheck
 from storage.cipher import Cipher, read_keys
 from storage.migrations import is_current
 from storage.sessions import Sessions
 
 log = get("app")
+ENDING_S = 5.0  # platforms kill what has not ended ten seconds after SIGTERM
 
 
-class NotMigrated(Exception):
-    """The database does not stand at this version's tables."""
-
-    def __str__(self) -> str:
-        return "The database is not at the tables of this version. Run: python -m bot migrate"
+class NotReady(Exception):
+    """What is outside of the product is not as it must be at the start; its text says what, and what to do."""
 
 
 @dataclass(frozen=True)
@@ -63,13 +65,31 @@ def usual_parts() -> Parts:
     return Parts(clock=RealClock(), rulebook=Rulebook(), hashing=Hashing(), features=FEATURES)
 
 
+def new_sessions(settings: Settings) -> Sessions:
+    """The record book as it is, migrated or not; raises NotReady."""
+    try:
+        return Sessions(settings.database_url, Cipher(read_keys(settings.data_key)))
+    except OSError as error:
+        raise NotReady(f"DATABASE_URL: {error.filename}: {error.strerror}") from None
+
+
 def open_record(settings: Settings) -> Sessions:
-    """The record book; raises NotMigrated."""
-    sessions = Sessions(settings.database_url, Cipher(read_keys(settings.data_key)))
-    if not is_current(sessions.engine):
+    """The record book, at this version's tables and under its own key; raises NotReady."""
+    sessions = new_sessions(settings)
+    try:
+        _check(sessions)
+    except Exception:
         sessions.close()
-        raise NotMigrated
+        raise
     return sessions
+
+
+def _check(sessions: Sessions) -> None:
+    if not is_current(sessions.engine):
+        raise NotReady("The database is not at the tables of this version. Run: python -m bot migrate")
+    with sessions.reading() as session:
+        if not keycheck.is_right(session, sessions.cipher):
+            raise NotReady("DATA_KEY: this database was written with another key (when a key is replaced: NEW,OLD)")
 
 
 class App:
@@ -82,22 +102,26 @@ class App:
         self.sessions = open_record(settings)
         self.hashing = parts.hashing
         self.drawing = Drawing()
-        self.application = _application(settings)
+        asking = Transport(connections=2, answer_s=HOLD_S + 10)
+        self.application = _application(settings, asking)
         self.bot = self.application.bot
         self.telegram = Telegram(self.bot.request, self.bot.base_url)
         self.links = SignedLinks(settings.public_url, self.sessions.cipher)
         house = House(parts.rulebook, self.links, self.sessions.cipher)
         self.routes = Routes(parts.features)
         self.turns = Turns(self.sessions, self.routes, house, parts.clock, committed=parts.heads.note_of)
-        self.showing = Showing(self.telegram)
+        self.showing = Showing(self.telegram, self.drawing)
         self.operator = Operator(self.showing, settings.operator_chat)
         self.papers = Papers(self.turns, self.drawing)
         kinds = letter_kinds(parts.features)
         self.delivery = Delivery(self.turns, self.showing, kinds, self.papers, self.operator, Pace())
         self.schedule = Schedule(self.turns, self.delivery, parts.rulebook)
-        self.intake = Intake(self.turns, self.showing, Preparing(parts.hashing), self.operator, self.delivery.wake)
+        self.intake = Intake(
+            self.turns, self.showing, Preparing(parts.hashing, self.bot), self.operator, self.delivery.wake
+        )
         self.application.add_handler(self.intake)
-        self.polling = Polling(self.application)
+        self.receiving = Receiving(self.application, self.turns, self.operator)
+        self.polling = Polling(Telegram(asking, self.bot.base_url), self.receiving.take)
         self.pages: Starlette = site(self)
         self._tasks: list[asyncio.Task[None]] = []
 
@@ -109,10 +133,11 @@ class App:
 
     async def start(self, *, takes: bool = True, delivers: bool = True) -> None:
         """Bring up what this process does: take updates in, send letters out, or both."""
-        await self.application.initialize()
+        await _patiently(self.application.initialize)
         if takes:
-            await self.intake.resume()
-            await self._announce()
+            await self.intake.resume(alone=not self.settings.by_webhook)
+            self._tasks.append(asyncio.create_task(self.intake.resume_always()))
+            await _patiently(self._announce)
         if delivers:
             self.schedule.start()
             self._tasks.append(asyncio.create_task(self.delivery.run()))
@@ -120,15 +145,9 @@ class App:
     async def receive(self) -> None:
         """Begin to receive updates, by polling or by webhook."""
         if self.settings.by_webhook:
-            secret = self.settings.webhook_secret
-            await self.bot.set_webhook(
-                f"{self.settings.public_url}/telegram",
-                secret_token=secret,
-                allowed_updates=ASKED_FOR,
-                max_connections=40,
-            )
+            await _patiently(self._ask_to_push)
             return
-        await self.bot.delete_webhook()
+        await _patiently(self.bot.delete_webhook)
         self._tasks.append(asyncio.create_task(self.polling.run()))
 
     async def stop(self) -> None:
@@ -137,14 +156,25 @@ class App:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         self.schedule.stop()
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self.intake.settled(), ENDING_S)
         await self.intake.close()
         await self.operator.close()
         await self.drawing.close()
         self.hashing.close()
         await self.application.shutdown()
+        await self.bot.shutdown()  # the application leaves it open where Telegram was not reached
         self.turns.close()
         self.sessions.close()
         log.info("stopped")
+
+    async def _ask_to_push(self) -> None:
+        await self.bot.set_webhook(
+            f"{self.settings.public_url}/telegram",
+            secret_token=self.settings.webhook_secret,
+            allowed_updates=ASKED_FOR,
+            max_connections=40,
+        )
 
     async def _announce(self) -> None:
         """Telegram's list of commands, in both languages."""
@@ -152,7 +182,7 @@ class App:
         await self.bot.set_my_commands(commands(self.routes, "en"), language_code="en")
 
 
-def _application(settings: Settings) -> "Application[Any, Any, Any, Any, Any, Any]":
+def _application(settings: Settings, asking: Transport) -> "Application[Any, Any, Any, Any, Any, Any]":
     base = f"{settings.telegram_api_url}/bot"
     return (
         ApplicationBuilder()
@@ -160,8 +190,19 @@ def _application(settings: Settings) -> "Application[Any, Any, Any, Any, Any, An
         .base_url(base)
         .base_file_url(f"{settings.telegram_api_url}/file/bot")
         .request(Transport())
-        .get_updates_request(Transport(connections=2))
+        .get_updates_request(asking)
         .updater(None)
         .job_queue(None)
         .build()
     )
+
+
+async def _patiently(act: Callable[[], Awaitable[object]]) -> None:
+    """Of several processes that start at once all set the webhook; Telegram takes one a second, others are to wait."""
+    for _ in range(TRIES - 1):
+        try:
+            await act()
+            return
+        except RetryAfter as error:
+            await asyncio.sleep(seconds_of(error))
+    await act()

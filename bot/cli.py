@@ -6,13 +6,15 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from sqlalchemy.exc import OperationalError
+
 from bot import running
+from bot.app import NotReady, new_sessions, open_record
 from bot.clock import RealClock
 from bot.commands import check, grant_staff, import_members, publish, verify_log
 from bot.logs import set_up
-from bot.settings import BadSettings, read_settings
-from storage.cipher import Cipher, read_keys
-from storage.migrations import is_current, migrate
+from bot.settings import BadSettings, Settings, read_settings
+from storage.migrations import migrate
 from storage.sessions import Sessions
 
 BAD = 2
@@ -26,8 +28,11 @@ def main(arguments: Sequence[str]) -> int:
     act: Act = given.act
     try:
         return act(given)
-    except (BadSettings, running.NotMigrated) as error:
+    except (BadSettings, NotReady) as error:
         print(error, file=sys.stderr)
+        return BAD
+    except OperationalError as error:
+        print(f"DATABASE_URL: the database can't be used: {str(error.orig).splitlines()[0]}", file=sys.stderr)
         return BAD
     except KeyboardInterrupt:
         return 130
@@ -79,13 +84,9 @@ def _worker(_: argparse.Namespace) -> int:
     return asyncio.run(running.run(_to_serve("PUBLIC_URL"), takes=False, delivers=True))
 
 
-def _to_serve(*more: str) -> running.Settings:
+def _to_serve(*more: str) -> Settings:
     """The settings of what talks to Telegram; everything missing is named at once."""
-    required = ["TELEGRAM_BOT_TOKEN", "DATA_KEY", *more]
-    settings = read_settings(required)
-    if settings.by_webhook and not settings.webhook_secret:
-        read_settings([*required, "WEBHOOK_SECRET"])
-    return settings
+    return read_settings(["TELEGRAM_BOT_TOKEN", "DATA_KEY", *more], https=["WEBHOOK_SECRET"])
 
 
 def _demo(given: argparse.Namespace) -> int:
@@ -101,7 +102,7 @@ def _sandbox(given: argparse.Namespace) -> int:
 
 
 def _migrate(_: argparse.Namespace) -> int:
-    sessions = _record()
+    sessions = new_sessions(read_settings(["DATA_KEY"]))
     migrate(sessions.engine)
     sessions.close()
     print("The database is at the tables of this version.")
@@ -129,16 +130,9 @@ def _verify_log(_: argparse.Namespace) -> int:
     return _on_record(lambda sessions: verify_log.run(sessions, sys.stdout))
 
 
-def _record() -> Sessions:
-    settings = read_settings(["DATA_KEY"])
-    return Sessions(settings.database_url, Cipher(read_keys(settings.data_key)))
-
-
 def _on_record(act: Callable[[Sessions], int]) -> int:
-    sessions = _record()
+    sessions = open_record(read_settings(["DATA_KEY"]))
     try:
-        if not is_current(sessions.engine):
-            raise running.NotMigrated
         return act(sessions)
     finally:
         sessions.close()

@@ -1,4 +1,4 @@
-"""Papers are drawn in worker processes: a paper is 10 to 50 ms of Python, which would hold up every member's turn."""
+"""Papers and pictures are drawn in worker processes: 10 to 50 ms of Python each would hold up every member's turn."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
 
 from content.certificate import CertificateFacts
+from content.goal import Picture
 from handlers.papers import certificate
+from handlers.pictures import goal
 
 F = TypeVar("F")
 
@@ -21,11 +23,11 @@ _TRIES = 2
 
 
 class DrawingInterrupted(Exception):
-    """The workers died, or the machine is closing down, before the paper was made. Passing: ask again later."""
+    """The workers died, or the machine is closing down, before it was drawn. Passing: ask again later."""
 
 
 class Drawing:
-    """The worker processes; they are started by the first paper, which therefore takes a second or two longer."""
+    """The worker processes; they are started by what is drawn first, which therefore takes a second or two longer."""
 
     def __init__(self, workers: int = 1) -> None:
         self._workers = workers
@@ -38,6 +40,10 @@ class Drawing:
         What the drawing itself raises (MissingGlyph, a fault) comes out here; DrawingInterrupted if it came to no end.
         """
         return await self._drawn(certificate.draw, facts)
+
+    async def picture(self, facts: Picture) -> bytes:
+        """The picture of the goal as a PNG; raises as `paper` does."""
+        return await self._drawn(goal.draw, facts)
 
     async def close(self) -> None:
         """Finishes what is being drawn and ends the workers. Nothing can be drawn after it."""
@@ -64,7 +70,7 @@ class Drawing:
         return self._pool
 
     def _discard(self, broken: ProcessPoolExecutor) -> None:
-        """All papers under way hear of one death, and only the first of them makes room for a new pool."""
+        """All that are under way hear of one death, and only the first of them makes room for a new pool."""
         if self._pool is broken:
             self._pool = None
 

@@ -15,7 +15,6 @@ from telegram import Update
 from telegram.error import TelegramError
 from telegram.ext import Application, BaseHandler, CallbackContext
 
-from bot.hashing import QueueFull
 from bot.logs import get
 from bot.operator import Operator
 from bot.order import Order
@@ -23,6 +22,7 @@ from bot.preparing import Preparing
 from bot.reading import Elsewhere, read
 from bot.showing import Showing, Unreachable
 from bot.turns import Answer, Outcome, Repeated, Turns, Waiting
+from content.refusals import NotSaved, Refusal
 from content.words import language_for, speak
 from handlers.incoming import Incoming, Pressed
 from handlers.screens import login as login_screens
@@ -34,6 +34,7 @@ from storage.sessions import is_passing
 log = get("intake")
 FIRST_WAIT_S = 0.25
 LONGEST_WAIT_S = 10.0
+RESUME_S = 30.0
 Bot = Application[Any, Any, Any, Any, Any, Any]
 
 
@@ -76,14 +77,24 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         self.taking.put(found.telegram_id, lambda: self._take(found, update, done))
         await done.wait()
 
-    async def resume(self) -> None:
-        """Take up what a process left between its two transactions."""
-        bodies = await self.turns.write(lambda session: updates.claim_deferred(session, self.turns.clock.now()))
+    async def resume(self, *, alone: bool = False) -> None:
+        """Take up what a process left between its two transactions; `alone` as in updates.claim_deferred."""
+        now = self.turns.clock.now()
+        bodies = await self.turns.write(lambda session: updates.claim_deferred(session, now, alone=alone))
         for body in bodies:
             update = Update.de_json(json.loads(body), None)
             found = read(update)
             if isinstance(found, Incoming):
                 self._slowly(self._go_on_again(found, update))
+
+    async def resume_always(self) -> None:
+        """Again and again, for what other processes leave. A locked database is no reason to stop."""
+        while True:
+            await asyncio.sleep(RESUME_S)
+            try:
+                await self.resume()
+            except Exception as error:
+                log.warning("not_resumed", error=type(error).__name__)
 
     async def settled(self) -> None:
         """Until nothing is being done: for tests, and for a graceful end."""
@@ -158,15 +169,23 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         task.add_done_callback(self._slow.discard)
 
     async def _go_on(self, incoming: Incoming, update: Update, waiting: Waiting) -> None:
-        deleted = await self.showing.delete(incoming.telegram_id, incoming.message_id)
-        prepared = await self.preparing.do(waiting.work, message_deleted=deleted)
+        deleted = waiting.secret and await self.showing.delete(incoming.telegram_id, incoming.message_id)
+        prepared = await self._prepared(waiting, message_deleted=deleted)
         self.taking.put(incoming.telegram_id, lambda: self._finish(incoming, update, prepared))
+
+    async def _prepared(self, waiting: Waiting, *, message_deleted: bool) -> Prepared | Refusal:
+        """The work done; a fault in it ends the turn rather than leave the chat waiting for ever."""
+        try:
+            return await self.preparing.do(waiting.work, message_deleted=message_deleted)
+        except Exception as error:
+            log.error("work_failed", work=type(waiting.work).__name__, error=type(error).__name__)
+            return NotSaved()
 
     async def _go_on_again(self, incoming: Incoming, update: Update) -> None:
         outcome = await self._surely(incoming, update, lambda: self.turns.prepare_again(incoming))
         self._after(incoming, update, outcome)
 
-    async def _finish(self, incoming: Incoming, update: Update, prepared: Prepared | QueueFull) -> None:
+    async def _finish(self, incoming: Incoming, update: Update, prepared: Prepared | Refusal) -> None:
         outcome = await self._surely(incoming, update, lambda: self.preparing.end(self.turns, incoming, prepared))
         self._after(incoming, update, outcome)
 

@@ -34,12 +34,17 @@ class ExpiredTicket(Exception):
 
 
 class SignedLinks:
-    """Makes and reads the addresses of the watch page. The time is part of what is signed, by our own clock."""
+    """Makes and reads the addresses of the watch page and the check-in page. The time is part of what is signed, by our
+    own clock.
+    """
 
     def __init__(self, public_url: str, cipher: Cipher) -> None:
         self.public_url = public_url
         key = cipher.derive("watch links")
         self._signer = URLSafeSerializer(key, salt="watch", signer_kwargs={"digest_method": sha256})
+        self._rooms = URLSafeSerializer(
+            cipher.derive("check-in links"), salt="checkin", signer_kwargs={"digest_method": sha256}
+        )
 
     @property
     def mini_apps(self) -> bool:
@@ -48,6 +53,21 @@ class SignedLinks:
     def watch(self, member_id: int, film_id: int, now: datetime) -> str:
         """The address of the watch page, good for twelve hours."""
         return f"{self.public_url}/watch/{self.ticket(member_id, film_id, now)}"
+
+    def checkin(self, training_id: int, until: datetime) -> str:
+        """The address of the page that shows a training's check-in code, good until then."""
+        return f"{self.public_url}/checkin/{self._rooms.dumps([training_id, int(until.timestamp())])}"
+
+    def read_checkin(self, ticket: str, now: datetime) -> int:
+        """The training that such an address is of; raises BadTicket, also when it is too old."""
+        try:
+            training_id, last = self._rooms.loads(ticket)
+            good = now < datetime.fromtimestamp(last, UTC)
+        except (BadData, ValueError, TypeError, OverflowError, OSError):
+            raise BadTicket from None
+        if not good:
+            raise BadTicket
+        return int(training_id)
 
     def ticket(self, member_id: int, film_id: int, now: datetime) -> str:
         """The part of the address that is signed."""

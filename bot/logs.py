@@ -1,11 +1,31 @@
 """Logs: one JSON line an event (or readable lines on a terminal); never a password, a token or a member's words."""
 
+import contextlib
+import io
 import logging
 import sys
+from typing import TextIO, cast
 
 import structlog
 
-SECRET_LOGGERS = ("httpx", "httpcore", "aiohttp.access", "uvicorn.access")
+# python-telegram-bot logs, at DEBUG, what it calls with all parameters: members' words, and our answers to them
+SECRET_LOGGERS = ("httpx", "httpcore", "aiohttp.access", "uvicorn.access", "telegram")
+
+
+class Steady(io.TextIOBase):
+    """A stream that takes what it can: a log that can't be written (a full disk, a closed pipe) stops nobody's turn."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        with contextlib.suppress(OSError, ValueError):
+            self._stream.write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        with contextlib.suppress(OSError, ValueError):
+            self._stream.flush()
 
 
 def set_up(*, readable: bool | None = None) -> None:
@@ -22,7 +42,7 @@ def set_up(*, readable: bool | None = None) -> None:
             renderer,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=structlog.PrintLoggerFactory(cast(TextIO, Steady(sys.stderr))),
         cache_logger_on_first_use=False,
     )
     for name in SECRET_LOGGERS:

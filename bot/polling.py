@@ -4,14 +4,15 @@ python-telegram-bot's own Updater confirms first, and loses what is in memory wh
 """
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from telegram.constants import UpdateType
 from telegram.error import Conflict, RetryAfter, TelegramError
-from telegram.ext import Application
 
 from bot.logs import get
 from bot.showing import seconds_of
+from bot.telegram import Telegram
 
 log = get("polling")
 ASKED_FOR = [UpdateType.MESSAGE, UpdateType.CALLBACK_QUERY, UpdateType.MY_CHAT_MEMBER]
@@ -22,8 +23,11 @@ LONGEST_WAIT_S = 30.0
 class Polling:
     """Asks Telegram for updates until it is stopped."""
 
-    def __init__(self, application: "Application[Any, Any, Any, Any, Any, Any]", hold_s: int = HOLD_S) -> None:
-        self._application = application
+    def __init__(
+        self, telegram: Telegram, take: Callable[[dict[str, Any]], Awaitable[None]], hold_s: int = HOLD_S
+    ) -> None:
+        self._telegram = telegram
+        self._take = take
         self._hold_s = hold_s
         self._offset: int | None = None
 
@@ -42,12 +46,18 @@ class Polling:
                 log.warning("updates_not_fetched", error=type(error).__name__)
                 await asyncio.sleep(wait)
                 wait = min(2 * wait, LONGEST_WAIT_S)
+            except Exception as error:  # an answer that is none, of a proxy perhaps: asking must go on
+                log.error("updates_not_taken", exc_info=error)
+                await asyncio.sleep(LONGEST_WAIT_S / 10)
 
     async def once(self) -> None:
         """One batch: fetched, done, and with that to be confirmed by the next request."""
-        updates = await self._application.bot.get_updates(
-            offset=self._offset, timeout=self._hold_s, read_timeout=self._hold_s + 10, allowed_updates=ASKED_FOR
+        updates = await self._telegram.call(
+            "getUpdates", timeout=self._hold_s, allowed_updates=ASKED_FOR, **self._confirmed()
         )
         if updates:
-            await asyncio.gather(*(self._application.process_update(update) for update in updates))
-            self._offset = updates[-1].update_id + 1
+            await asyncio.gather(*(self._take(update) for update in updates))
+            self._offset = updates[-1]["update_id"] + 1
+
+    def _confirmed(self) -> dict[str, int]:
+        return {} if self._offset is None else {"offset": self._offset}

@@ -1,31 +1,44 @@
 """The slow work between the two transactions of a turn."""
 
+from telegram import Bot
+from telegram.error import BadRequest
+
 from bot.hashing import Hashing, QueueFull
 from bot.turns import Outcome, Turns
-from content.refusals import TooBusy
+from content.refusals import FileTooBig, Refusal, TooBusy
 from handlers.incoming import Incoming
-from handlers.turn import Prepared, VerifyPassword, Work
+from handlers.turn import Download, Prepared, VerifyPassword, Work
 
 
 class Preparing:
-    """Does what a route declares: a password's comparison or its hash."""
+    """Does what a route declares: a password's comparison or its hash, a download."""
 
-    def __init__(self, hashing: Hashing) -> None:
-        self.hashing = hashing
+    def __init__(self, hashing: Hashing, bot: Bot) -> None:
+        self._hashing = hashing
+        self._bot = bot
 
-    async def do(self, work: Work, *, message_deleted: bool) -> Prepared | QueueFull:
-        """The work with its result; QueueFull, returned, where too many wait."""
+    async def do(self, work: Work, *, message_deleted: bool) -> Prepared | Refusal:
+        """The work with its result, or the refusal that it ends in. Raises TelegramError where a download fails."""
         try:
+            if isinstance(work, Download):
+                return Prepared(work, content=await self._download(work))
             if isinstance(work, VerifyPassword):
-                matches = await self.hashing.verify(work.stored, work.password)
+                matches = await self._hashing.verify(work.stored, work.password)
                 return Prepared(work, matches=matches, message_deleted=message_deleted)
-            hashed = await self.hashing.hash(work.password)
+            hashed = await self._hashing.hash(work.password)
             return Prepared(work, hashed=hashed, message_deleted=message_deleted)
-        except QueueFull as busy:
-            return busy
+        except QueueFull:
+            return TooBusy()
+        except BadRequest:
+            return FileTooBig()
 
-    async def end(self, turns: Turns, incoming: Incoming, prepared: Prepared | QueueFull) -> Outcome:
+    async def end(self, turns: Turns, incoming: Incoming, prepared: Prepared | Refusal) -> Outcome:
         """The second transaction."""
-        if isinstance(prepared, QueueFull):
-            return await turns.give_up(incoming, TooBusy())
+        if isinstance(prepared, Refusal):
+            return await turns.give_up(incoming, prepared)
         return await turns.finish(incoming, prepared)
+
+    async def _download(self, work: Download) -> bytes:
+        """Telegram gives bots at most 20 MB, and says "file is too big" of more."""
+        found = await self._bot.get_file(work.file_id)
+        return bytes(await found.download_as_bytearray())

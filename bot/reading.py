@@ -51,13 +51,25 @@ def _message(update_id: int, message: Message) -> Incoming | Elsewhere:
         return Elsewhere(message.chat.id, person.id, language, speaks_to_us=to_us)
     if not message.text and _is_service(message):
         return Elsewhere()
-    what = Said(message.text) if message.text else Sent()
+    what = Said(message.text) if message.text else _sent(message)
     return Incoming(update_id, person.id, language, message.message_id, what)
 
 
+def _sent(message: Message) -> Sent:
+    """What file there is: the document, or the largest size of the photo."""
+    if message.document is not None:
+        sent = message.document
+        return Sent(sent.file_id, sent.file_name or "", sent.mime_type or "", sent.file_size or 0)
+    if message.photo:
+        largest = message.photo[-1]
+        return Sent(largest.file_id, "photo.jpg", "image/jpeg", largest.file_size or 0)
+    return Sent()
+
+
 def _is_service(message: Message) -> bool:
-    """Something that Telegram says by itself, such as "pinned a message"."""
-    return message.pinned_message is not None or message.message_auto_delete_timer_changed is not None
+    """Something that Telegram says by itself, such as "pinned a message", or "allowed this bot to write"."""
+    said = (message.pinned_message, message.message_auto_delete_timer_changed, message.write_access_allowed)
+    return any(one is not None for one in said)
 
 
 def _membership(change: ChatMemberUpdated) -> Elsewhere:

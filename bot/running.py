@@ -1,27 +1,33 @@
 """A process that runs until it is told to stop."""
 
 import asyncio
+import gc
 import signal
+import socket
+import sys
 
-from bot.app import App, NotMigrated
+from telegram.error import BadRequest, InvalidToken, TelegramError
+
+from bot.app import App, NotReady
 from bot.logs import get
 from bot.serving import bound, serving
 from bot.settings import Settings
 
-__all__ = ["NotMigrated", "Settings", "run"]
 log = get("running")
+SWITCH_S = 0.0005
 
 
 async def run(settings: Settings, *, takes: bool, delivers: bool) -> int:
-    """Serve the pages and do the given work until SIGTERM or SIGINT; 0 after an orderly end."""
+    """Serve the pages and do the given work until SIGTERM or SIGINT; 0 after an orderly end. Raises NotReady."""
     app = App(settings)
+    _tune()
     stopping = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stopping.set)
     try:
         if takes:
-            async with serving(app.pages, bound(*settings.address)):
+            async with serving(app.pages, _place(settings)):
                 await _work(app, stopping, takes=takes, delivers=delivers)
         else:
             await _work(app, stopping, takes=takes, delivers=delivers)
@@ -30,9 +36,39 @@ async def run(settings: Settings, *, takes: bool, delivers: bool) -> int:
     return 0
 
 
+def _tune() -> None:
+    """A turn's thread lets Python's lock go at every statement and asks the busy loop to have it back: after 5 ms by
+    default, which is longer than a whole turn. What is loaded by now stays, so the collector need not look at it again.
+    """
+    sys.setswitchinterval(SWITCH_S)
+    gc.collect()
+    gc.freeze()
+
+
 async def _work(app: App, stopping: asyncio.Event, *, takes: bool, delivers: bool) -> None:
-    await app.start(takes=takes, delivers=delivers)
-    if takes:
-        await app.receive()
+    try:
+        await app.start(takes=takes, delivers=delivers)
+        if takes:
+            await app.receive()
+    except TelegramError as error:
+        raise NotReady(_why(error, app.settings)) from None
     log.info("running", webhook=app.settings.by_webhook, database=app.sessions.kind)
     await stopping.wait()
+
+
+def _place(settings: Settings) -> socket.socket:
+    host, port = settings.address
+    try:
+        return bound(host, port)
+    except OSError as error:
+        name = "LISTEN" if settings.port is None else "PORT"
+        raise NotReady(f"{name}: {host}:{port} can't be listened on: {error.strerror}") from None
+
+
+def _why(error: TelegramError, settings: Settings) -> str:
+    """python-telegram-bot writes the token itself into what it says of a wrong one."""
+    if isinstance(error, InvalidToken):
+        return f"TELEGRAM_BOT_TOKEN: {settings.telegram_api_url} does not know this token"
+    if isinstance(error, BadRequest):
+        return f"Telegram refuses what it is asked at the start: {error.message}"
+    return f"{settings.telegram_api_url} can't be reached, or is none: {error.message}"

@@ -12,7 +12,7 @@ from bot.delivery import Delivery
 from bot.logs import get
 from bot.turns import Turns
 from content.rules import Rulebook
-from storage import reminders, updates, watching
+from storage import journal_due, reminders, updates, watching
 from storage.sessions import is_passing
 
 log = get("schedule")
@@ -44,6 +44,8 @@ class Schedule:
         async with self._one:
             try:
                 written = await self._turns.write(self._due)
+                while graded := await self._turns.write(self._graded):  # short transactions: taps go in between
+                    written += graded
             except Exception as error:
                 log.error("tick_failed", error=type(error).__name__, passing=is_passing(error))
                 return
@@ -54,4 +56,8 @@ class Schedule:
         now = self._turns.clock.now()
         updates.forget_old(session, now)
         watching.end_idle(session, now)
-        return reminders.write_due(session, now, self._rulebook.now(now))
+        rules = self._rulebook.now(now)
+        return reminders.write_due(session, now, rules) + journal_due.remind_due(session, now, rules)
+
+    def _graded(self, session: Session) -> int:
+        return journal_due.grade_due(session, self._turns.clock.now(), self._rulebook)

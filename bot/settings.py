@@ -31,7 +31,7 @@ class Settings(BaseSettings):
     database_url: str = "sqlite:///var/tani.sqlite"
     public_url: str = "http://127.0.0.1:8080"
     listen: str = "127.0.0.1:8080"
-    port: int | None = None
+    port: int | None = Field(default=None, ge=0, lt=65536)
     data_key: str = Field(default="", repr=False)
     webhook_secret: str = Field(default="", repr=False)
     operator_chat: int | None = None
@@ -51,6 +51,8 @@ class Settings(BaseSettings):
                 return "postgresql+psycopg://" + url.removeprefix(given)
         if not url.startswith(("sqlite:///", "postgresql+psycopg://")):
             raise ValueError("must begin with sqlite:/// or postgresql://")
+        if url in ("sqlite:///", "sqlite:///:memory:"):
+            raise ValueError("must name a file: a record in memory is none")
         return url
 
     @field_validator("public_url", "telegram_api_url")
@@ -128,10 +130,15 @@ class _Environment:
             return ""
 
 
-def read_settings(required: Iterable[str], environ: Mapping[str, str] = os.environ) -> Settings:
-    """The settings; raises BadSettings naming everything that is wrong, and what of `required` is missing."""
+def read_settings(
+    required: Iterable[str], environ: Mapping[str, str] = os.environ, *, https: Iterable[str] = ()
+) -> Settings:
+    """The settings; raises BadSettings naming everything that is wrong, and what is missing of `required` and, where
+    PUBLIC_URL is https, of `https`.
+    """
     environment = _Environment(environ)
     given = environment.read(Settings.model_fields)
+    wanted = [*required, *(https if given.get("public_url", "").startswith("https://") else ())]
     faults = list(environment.faults)
     settings = None
     try:
@@ -140,7 +147,7 @@ def read_settings(required: Iterable[str], environ: Mapping[str, str] = os.envir
         faults += [
             f"{str(fault['loc'][0]).upper()}: {fault['msg'].removeprefix('Value error, ')}" for fault in error.errors()
         ]
-    faults += [f"{name}: missing" for name in required if not given.get(name.lower())]
+    faults += [f"{name}: missing" for name in dict.fromkeys(wanted) if not given.get(name.lower())]
     if faults or settings is None:
         raise BadSettings("\n".join(faults))
     return settings

@@ -6,12 +6,14 @@ from typing import Any
 
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
+from bot.drawing import Drawing
 from bot.logs import get
 from bot.telegram import Telegram
 from handlers.screens.screen import Button, Row, Screen
 
 TRIES = 4
 LONGEST_WAIT_S = 60.0
+PICTURE = "goal.png"
 _LOST = ("message to edit not found", "message can't be edited", "there is no text in the message to edit")
 log = get("showing")
 
@@ -41,8 +43,9 @@ def _button(button: Button) -> dict[str, Any]:
 class Showing:
     """Sends and edits. A refusal to wait is answered by waiting; a reply is sent again rather than lost."""
 
-    def __init__(self, telegram: Telegram) -> None:
+    def __init__(self, telegram: Telegram, drawing: Drawing) -> None:
         self.telegram = telegram
+        self.drawing = drawing
 
     async def reply(self, telegram_id: int, screen: Screen) -> int:
         """Show as a new message; returns its number (0 where there is no text). Raises Unreachable, TelegramError."""
@@ -72,7 +75,10 @@ class Showing:
             log.info("press_not_answered", error=error.message)
 
     async def send(self, telegram_id: int, screen: Screen) -> int:
-        """One try to send a new message; returns its number."""
+        """One try to send a new message; returns its number. A picture that can't be drawn is its caption alone."""
+        drawn = await self._drawn(telegram_id, screen)
+        if drawn:
+            return await self._send_picture(telegram_id, screen, drawn)
         more = {"reply_markup": keyboard(screen.rows)} if screen.rows else {}
         sent = await self.telegram.call(
             "sendMessage", chat_id=telegram_id, text=screen.text, parse_mode="HTML", **NO_PREVIEW, **more
@@ -81,16 +87,14 @@ class Showing:
 
     async def edit(self, telegram_id: int, message_id: int, screen: Screen) -> bool:
         """One try to edit; False where the message is gone. Showing the same again is success."""
+        drawn = await self._drawn(telegram_id, screen)
+        if screen.picture is not None and not drawn:
+            return False
         try:
-            await self.telegram.call(
-                "editMessageText",
-                chat_id=telegram_id,
-                message_id=message_id,
-                text=screen.text,
-                parse_mode="HTML",
-                reply_markup=keyboard(screen.rows),
-                **NO_PREVIEW,
-            )
+            if drawn:
+                await self._edit_picture(telegram_id, message_id, screen, drawn)
+            else:
+                await self._edit_text(telegram_id, message_id, screen)
         except BadRequest as error:
             if "is not modified" in error.message:
                 return True
@@ -98,6 +102,41 @@ class Showing:
                 return False
             raise
         return True
+
+    async def _edit_text(self, telegram_id: int, message_id: int, screen: Screen) -> None:
+        await self.telegram.call(
+            "editMessageText",
+            chat_id=telegram_id,
+            message_id=message_id,
+            text=screen.text,
+            parse_mode="HTML",
+            reply_markup=keyboard(screen.rows),
+            **NO_PREVIEW,
+        )
+
+    async def _drawn(self, telegram_id: int, screen: Screen) -> bytes:
+        """The screen's picture; nothing where it has none, or where none could be drawn."""
+        if screen.picture is None:
+            return b""
+        await self.doing(telegram_id, "upload_photo")
+        try:
+            return await self.drawing.picture(screen.picture)
+        except Exception as error:
+            log.error("picture_not_drawn", error=type(error).__name__)
+            return b""
+
+    async def _send_picture(self, telegram_id: int, screen: Screen, content: bytes) -> int:
+        about = {"caption": screen.text, "parse_mode": "HTML", "reply_markup": keyboard(screen.rows)}
+        sent = await self.telegram.upload("sendPhoto", "photo", content, PICTURE, chat_id=telegram_id, **about)
+        return int(sent["message_id"])
+
+    async def _edit_picture(self, telegram_id: int, message_id: int, screen: Screen, content: bytes) -> None:
+        media = {"type": "photo", "media": "attach://photo", "caption": screen.text, "parse_mode": "HTML"}
+        where = {"chat_id": telegram_id, "message_id": message_id}
+        markup = keyboard(screen.rows)
+        await self.telegram.upload(
+            "editMessageMedia", "photo", content, PICTURE, media=media, reply_markup=markup, **where
+        )
 
     async def send_paper(self, telegram_id: int, screen: Screen, content: bytes, name: str) -> int:
         """One try to send a document with the screen as its caption."""

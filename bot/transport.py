@@ -9,13 +9,14 @@ import aiohttp
 import orjson
 from telegram._utils.defaultvalue import DEFAULT_NONE, DefaultValue
 from telegram._utils.types import ODVInput
-from telegram.error import NetworkError, TimedOut
+from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 CONNECTIONS = 64
 CONNECT_S = 10.0
 ANSWER_S = 20.0
 UPLOAD_S = 60.0
+_READ = ("message_id", "date", "chat")
 
 
 class NotSent(NetworkError):
@@ -48,7 +49,11 @@ class Transport(BaseRequest):
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> Any:
-        return orjson.loads(payload)
+        try:
+            return orjson.loads(payload)
+        except orjson.JSONDecodeError:
+            # a proxy before Telegram answers with a page; its text is not worth a log line
+            raise TelegramError("Invalid server response") from None
 
     async def do_request(
         self,
@@ -71,7 +76,7 @@ class Transport(BaseRequest):
                 timeout=aiohttp.ClientTimeout(total=wait + CONNECT_S, sock_connect=CONNECT_S),
                 **_body(request_data),
             ) as answer:
-                return answer.status, await answer.read()
+                return answer.status, _without_page(answer.status, await answer.read())
         except TimeoutError:
             raise TimedOut from None
         except aiohttp.ClientConnectorError as error:
@@ -79,6 +84,23 @@ class Transport(BaseRequest):
         except aiohttp.ClientError as error:
             # the class alone: its text may hold the address, and the address holds the token
             raise NetworkError(type(error).__name__) from None
+
+
+def lightened(update: dict[str, Any]) -> dict[str, Any]:
+    """The JSON of an update without what nobody reads of a press: the text and keyboard of the pressed message.
+
+    Building their objects costs as much as building all the rest of the update (90 of 180 µs).
+    """
+    query = update.get("callback_query")
+    message = query.get("message") if query else None
+    if not query or not message:
+        return update
+    return update | {"callback_query": query | {"message": {name: message[name] for name in _READ if name in message}}}
+
+
+def _without_page(status: int, body: bytes) -> bytes:
+    """A proxy's page of an error shows the address that was asked for, and python-telegram-bot would quote it."""
+    return body if status == 200 or body.startswith(b"{") else b"{}"
 
 
 def _seconds(given: ODVInput[float], default: float) -> float:

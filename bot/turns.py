@@ -10,10 +10,10 @@ from typing import TypeVar
 from sqlalchemy.orm import Session
 
 from bot.clock import Clock
-from content.refusals import NotText, Refusal, StillChecking
+from content.refusals import Refusal, StillChecking
 from content.words import Words, language_for, speak
 from handlers.incoming import Incoming, Pressed, Said, Sent
-from handlers.routing import Plan, Routes
+from handlers.routing import Plan, Routes, Slow
 from handlers.screens import refusal as refusal_screens
 from handlers.screens.screen import Place, Screen
 from handlers.turn import House, Prepared, Visit, Work
@@ -33,7 +33,7 @@ class Answer:
     screen: Screen
     words: Words
     secret: bool = False  # what was said is, or may be, a password: its message is to go
-    edits: bool = False  # the pressed message is the living one: it is edited, any other stays as it is
+    edits: bool = False  # the pressed message is edited
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,7 @@ class Waiting:
 
     work: Work
     words: Words
+    secret: bool  # what was said is a password: its message is to go before it is judged
 
 
 Outcome = Answer | Repeated | Waiting
@@ -127,51 +128,49 @@ class Turns:
         if not updates.is_new(session, incoming.update_id, now):
             return Repeated()
         visit = self._visit(session, incoming, now)
-        if isinstance(incoming.what, Sent):
-            raise NotText
         plan = self._plan(visit, incoming.what)
-        if plan.prepare is not None:
-            return self._prepare(visit, plan.prepare, incoming, body)
+        if plan.slow is not None:
+            return self._prepare(visit, plan, incoming, body)
         if plan.clears and visit.chat.expects:
             chats.expect(session, visit.chat.id, "")
         return self._answer(visit, incoming, plan.act(visit))
 
-    def _plan(self, visit: Visit, said: Said | Pressed) -> Plan:
-        is_text = isinstance(said, Said) and not said.text.startswith("/")
-        if is_text and visit.chat.expects.startswith(CHECKING):
+    def _plan(self, visit: Visit, said: Said | Pressed | Sent) -> Plan:
+        is_answer = isinstance(said, Sent) or (isinstance(said, Said) and not said.text.startswith("/"))
+        if is_answer and visit.chat.expects.startswith(CHECKING):
             raise StillChecking
         return self.routes.plan(said, visit.chat.expects)
 
-    def _prepare(
-        self, visit: Visit, prepare: Callable[[Visit], Work | Screen], incoming: Incoming, body: Callable[[], bytes]
-    ) -> Outcome:
-        work = prepare(visit)
+    def _prepare(self, visit: Visit, plan: Plan, incoming: Incoming, body: Callable[[], bytes]) -> Outcome:
+        work = _slow(plan).prepare(visit)
         if isinstance(work, Screen):
-            return replace(self._answer(visit, incoming, work), secret=True)
+            return replace(self._answer(visit, incoming, work), secret=plan.secret)
         updates.defer(visit.session, incoming.update_id, body(), visit.now)
         chats.expect(visit.session, visit.chat.id, CHECKING + visit.chat.expects, visit.chat.note)
-        return Waiting(work, visit.words)
+        return Waiting(work, visit.words, plan.secret)
 
     def _prepare_again(self, session: Session, incoming: Incoming) -> Outcome:
         visit = self._back(session, incoming)
-        if visit is None or not isinstance(incoming.what, Said):
+        if visit is None:
             updates.undefer(session, incoming.update_id)
             return Repeated()
-        work = self._secret(visit, incoming.what)[0](visit)
+        plan = self.routes.plan(incoming.what, visit.chat.expects)
+        work = _slow(plan).prepare(visit)
         if isinstance(work, Screen):
             updates.undefer(session, incoming.update_id)
             chats.expect(session, visit.chat.id, visit.chat.expects, visit.chat.note)
-            return replace(self._answer(visit, incoming, work), secret=True)
-        return Waiting(work, visit.words)
+            return replace(self._answer(visit, incoming, work), secret=plan.secret)
+        return Waiting(work, visit.words, plan.secret)
 
     def _finish(self, session: Session, incoming: Incoming, prepared: Prepared) -> Outcome:
         if not updates.undefer(session, incoming.update_id):
             return Repeated()
         visit = self._back(session, incoming)
-        if visit is None or not isinstance(incoming.what, Said):
+        if visit is None:
             return Repeated()
         chats.expect(session, visit.chat.id, visit.chat.expects, visit.chat.note)
-        return self._answer(visit, incoming, self._secret(visit, incoming.what)[1](visit, prepared))
+        plan = self.routes.plan(incoming.what, visit.chat.expects)
+        return self._answer(visit, incoming, _slow(plan).finish(visit, prepared))
 
     def _give_up(self, session: Session, incoming: Incoming, refusal: Refusal) -> Outcome:
         updates.undefer(session, incoming.update_id)
@@ -189,21 +188,16 @@ class Turns:
             return None
         return replace(visit, chat=replace(visit.chat, expects=visit.chat.expects.removeprefix(CHECKING)))
 
-    def _secret(
-        self, visit: Visit, said: Said
-    ) -> tuple[Callable[[Visit], Work | Screen], Callable[[Visit, Prepared], Screen]]:
-        plan = self.routes.plan(said, visit.chat.expects)
-        if plan.prepare is None or plan.finish is None:
-            raise TypeError(f"{visit.chat.expects} hears no secret")
-        return plan.prepare, plan.finish
-
     def _answer(self, visit: Visit, incoming: Incoming, screen: Screen) -> Answer:
-        """Only the living message is edited, so that a result or a notice that is worth keeping stays as it was."""
+        """Only the living message is edited, so that a result or a notice that is worth keeping stays as it was; and
+        a message whose button changes how it shows the same.
+        """
         chat = visit.chat
         pressed = incoming.what.message_id if isinstance(incoming.what, Pressed) else 0
-        edits = bool(pressed) and pressed == chat.living_message and screen.place is Place.LIVING
-        if edits and screen.text and screen.subject != chat.living_subject:
+        lives = bool(pressed) and pressed == chat.living_message and screen.place is Place.LIVING
+        if lives and screen.text and screen.subject != chat.living_subject:
             chats.show(visit.session, chat.id, pressed, screen.subject)
+        edits = lives or (bool(pressed) and screen.place is Place.PRESSED)
         return Answer(chat.id, chat.telegram_id, screen, visit.words, edits=edits)
 
     def _refuse(self, session: Session, incoming: Incoming, refusal: Refusal) -> Outcome:
@@ -215,5 +209,12 @@ class Turns:
         pressed = isinstance(incoming.what, Pressed)
         make = refusal_screens.pressed if pressed else refusal_screens.said
         screen = make(refusal, visit.words)
-        may_be_password = isinstance(refusal, StillChecking)
+        is_text = isinstance(incoming.what, Said) and not incoming.what.text.startswith("/")
+        may_be_password = is_text and self.routes.hears_secret(visit.chat.expects.removeprefix(CHECKING))
         return Answer(visit.chat.id, visit.chat.telegram_id, screen, visit.words, secret=may_be_password)
+
+
+def _slow(plan: Plan) -> Slow:
+    if plan.slow is None:
+        raise TypeError("nothing here is prepared")
+    return plan.slow

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from datetime import date
 from typing import Any
 
 
@@ -56,20 +57,26 @@ class Review:
 
 
 @dataclass(frozen=True)
-class Question:
-    """One item of the self-assessment. `right` holds the 1-based numbers of the right choices, never all of them."""
+class Item:
+    """One question with its choices. `right` holds the 1-based numbers of the right ones, never all of them."""
 
     number: int
     text: str
     choices: tuple[str, ...]
     right: frozenset[int]
     explanation: str
-    review: Review
 
     @property
     def several(self) -> bool:
         """Whether more than one choice is to be marked."""
         return len(self.right) > 1
+
+
+@dataclass(frozen=True)
+class Question(Item):
+    """One item of the self-assessment."""
+
+    review: Review
 
 
 @dataclass(frozen=True)
@@ -113,16 +120,19 @@ class Course:
 
 def to_document(course: Course) -> dict[str, object]:
     """The course as plain JSON values; equal courses give equal documents."""
-    return {key: _plain(value) for key, value in asdict(course).items()}
+    return {key: plain(value) for key, value in asdict(course).items()}
 
 
-def _plain(value: object) -> object:
+def plain(value: object) -> object:
+    """A value as JSON has it."""
     if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
+        return {key: plain(item) for key, item in value.items()}
     if isinstance(value, frozenset):
         return sorted(value)
     if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
+        return [plain(item) for item in value]
+    if isinstance(value, date):
+        return value.isoformat()
     return str(value) if isinstance(value, enum.StrEnum) else value
 
 

@@ -1,14 +1,18 @@
 """The self-assessment, purely: an order pinned at its beginning, what was answered, and how it is graded."""
 
 import random
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
+from typing import Generic, TypeVar
 
-from content.course import Course, Question, Retake, Review
+from content.course import Course, Item, Question, Retake, Review
 from content.refusals import NoMoreTests, RetakeLater
 from content.rules import Rules
+
+Asked = TypeVar("Asked", bound=Item, covariant=True)
 
 
 @dataclass(frozen=True)
@@ -36,16 +40,20 @@ class Wrong:
     review: Review
 
 
-@dataclass(frozen=True)
-class Sitting:
-    """A self-assessment as it lies before one member. Places and choices are counted from 1, as he sees them.
+class Places(ABC, Generic[Asked]):
+    """Questions as they lie before one member. Places and choices are counted from 1, as he sees them.
 
-    `ticked` holds, by place, what he ticked: bit n-1 stands for the choice that the course numbers n; 0 is no answer.
+    `ticked` holds, by place, what he ticked: bit n-1 stands for the choice that is numbered n where the question is
+    published; 0 is no answer.
     """
 
-    course: Course
     pinned: tuple[Pin, ...]
     ticked: tuple[int, ...]
+
+    @property
+    @abstractmethod
+    def questions(self) -> tuple[Asked, ...]:
+        """As they are published."""
 
     @property
     def asked(self) -> int:
@@ -59,12 +67,12 @@ class Sitting:
     @property
     def next_place(self) -> int:
         """The first place without an answer, 0 when all are answered."""
-        return self.unanswered[0] if self.unanswered else 0
+        return next(iter(self.unanswered), 0)
 
-    def question(self, place: int) -> Question:
+    def question(self, place: int) -> Asked:
         """What is asked there. Raises LookupError for a place that is none."""
         number = self._pin(place).question
-        return next(one for one in self.course.questions if one.number == number)
+        return next(one for one in self.questions if one.number == number)
 
     def choices(self, place: int) -> tuple[str, ...]:
         """The choices there, in the order shown."""
@@ -87,16 +95,15 @@ class Sitting:
         return self._shown(place, bits(self.question(place).right))
 
     @cached_property
-    def wrong(self) -> tuple[Wrong, ...]:
+    def wrong_places(self) -> tuple[int, ...]:
         """Every place whose ticks are not exactly the right choices."""
         places = range(1, self.asked + 1)
-        asked = ((place, self.question(place)) for place in places)
-        return tuple(Wrong(place, one.review) for place, one in asked if self.ticked[place - 1] != bits(one.right))
+        return tuple(place for place in places if self.ticked[place - 1] != bits(self.question(place).right))
 
     @property
     def right(self) -> int:
         """How many places are answered rightly; several ticks count as one answer, right or wrong as a whole."""
-        return self.asked - len(self.wrong)
+        return self.asked - len(self.wrong_places)
 
     def _pin(self, place: int) -> Pin:
         if not 1 <= place <= len(self.pinned):
@@ -106,6 +113,24 @@ class Sitting:
     def _shown(self, place: int, ticked: int) -> tuple[int, ...]:
         order = enumerate(self._pin(place).choices, start=1)
         return tuple(shown for shown, number in order if ticked >> number - 1 & 1)
+
+
+@dataclass(frozen=True)
+class Sitting(Places[Question]):
+    """A self-assessment as it lies before one member, its questions and their choices in the order pinned for him."""
+
+    course: Course
+    pinned: tuple[Pin, ...]
+    ticked: tuple[int, ...]
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        return self.course.questions
+
+    @property
+    def wrong(self) -> tuple[Wrong, ...]:
+        """Every place that is answered wrongly, and where the course teaches it."""
+        return tuple(Wrong(place, self.question(place).review) for place in self.wrong_places)
 
 
 def bits(numbers: Iterable[int]) -> int:

@@ -61,6 +61,8 @@ LADDER = Ladder(waits_from=5, waits=_WAITS, forgotten_after=timedelta(days=30))
 LIMITS: dict[str, Limit] = {
     "id": LADDER,
     "person": LADDER,
+    # a right code is to be had in the room, so nobody tries for days; a slip must not cost the half hour of the entry
+    "checkin": Ladder(waits_from=5, waits=_WAITS[:5], forgotten_after=timedelta(hours=6)),
     # 180 failures an hour in the long run, at most 200 at once
     "strangers": Bucket(holds=200, drains_every=timedelta(seconds=20)),
 }

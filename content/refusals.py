@@ -31,6 +31,14 @@ class StillChecking(Refusal):
     """A password is being checked; what is said meanwhile is not another one."""
 
 
+class FileTooBig(Refusal):
+    """A file of more than 20 MB, or one that Telegram does not give out."""
+
+
+class NotSaved(Refusal):
+    """A download failed for now: nothing was kept."""
+
+
 class TooBusy(Refusal):
     """So many passwords are being checked that this one could not be."""
 
@@ -45,6 +53,10 @@ class NoSuchCode(Refusal):
 
 class NoSuchCourse(Refusal):
     """A course that is not, or no longer, in the programme."""
+
+
+class NoSuchTraining(Refusal):
+    """A training that is not announced."""
 
 
 @dataclass
@@ -82,3 +94,21 @@ class NothingToCertify(Refusal):
 
 class BadPeriod(Refusal):
     """Dates that are none, reversed, or in the future."""
+
+
+class NoSuchIssue(Refusal):
+    """An issue of the journal that there is none of, or that has no questions."""
+
+
+@dataclass
+class JournalClosed(Refusal):
+    """The deadline of the issue has passed: nothing of it can be answered or changed any more."""
+
+    deadline: datetime  # the last second in which answers were taken
+
+
+@dataclass
+class AnswersNotPublished(Refusal):
+    """The journal has not printed the answers yet; until then there are neither results nor explanations."""
+
+    at: datetime

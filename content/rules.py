@@ -7,6 +7,7 @@ What no source states is a rule too, marked "ours", so that the association can 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from typing import Literal
 
 JAPAN = timezone(timedelta(hours=9), "JST")  # no summer time since 1951: a fixed offset is the zone
 
@@ -20,6 +21,12 @@ class Rules:
     elearning_pass_pct: int = 80
     # https://www.med.or.jp/cme/about/syutoku.html
     journal_pass_pct: int = 60
+    # in no source: the day of a journal credit. "submission": who answers by 31 March has learned in that fiscal year,
+    # whenever the journal prints the answers; nothing certified moves, for no certificate shows journal credits.
+    # "publication" is the other reading
+    journal_credit_day: Literal["submission", "publication"] = "submission"
+    # ours: the hour, on the day before the deadline, from which answers that are not submitted are remembered
+    journal_reminder_hour: int = 18
     # the guide: all videos, then the test; whether the test is locked until then is not stated (ours: it is)
     test_requires_all_videos: bool = True
     # ours: people leave at the last words of a film; the guide says only 受講済
@@ -31,6 +38,13 @@ class Rules:
     certificate_after_days: int = 1
     # ours
     reminder_after_days: int = 3
+    # the guide: 専門医共通講習 counts only where the content was taken on or after this day
+    common_lecture_from: date = date(2019, 12, 1)
+    # https://www1.med.or.jp/cme/about/gaiyou.html: credits and codes of three fiscal years together 60 or more
+    goal: int = 60
+    goal_years: int = 3
+    # https://www1.med.or.jp/cme/cmepdf.html: 84 codes, so no more than 84 can count
+    most_codes: int = 84
     # planned for April 2026 by the guide; not confirmed, so no date is set: both IDs are taken
     member_no_until: date | None = None
     mamis_id_from: date = date(1, 1, 1)
@@ -39,9 +53,32 @@ class Rules:
     one_time_code_hours: int = 24
     new_password_length: int = 8
 
+    # https://www1.med.or.jp/cme/about/gaiyou.html: 30 minutes of learning are 0.5
+    minutes_per_half_unit: int = 30
+    # the guide: 大阪府で開催された研修会等 are not in MAMIS, 大阪府医師会 certifies them
+    certified_elsewhere: frozenset[str] = frozenset({"大阪府"})
+    # ours: how a check-in code changes, and in minutes around its beginning and end when a training takes it
+    checkin_step_s: int = 30
+    checkin_steps_taken: int = 2
+    entry_opens_min: int = 60
+    entry_closes_min: int = 30
+    exit_opens_min: int = 30
+    exit_closes_min: int = 60
+    # ours: for so many days after the day one may still say that one could not check in, and hears of a registration
+    late_claim_days: int = 7
+    registration_told_days: int = 90
+
     def passes(self, right: int, asked: int) -> bool:
         """Whether so many right of so many asked pass a self-assessment."""
         return asked > 0 and 100 * right >= self.elearning_pass_pct * asked
+
+    def passes_journal(self, right: int, asked: int) -> bool:
+        """Whether so many right of so many asked pass the questions of a journal issue."""
+        return asked > 0 and 100 * right >= self.journal_pass_pct * asked
+
+    def journal_right_needed(self, asked: int) -> int:
+        """The fewest right answers that pass there."""
+        return -(-self.journal_pass_pct * asked // 100)
 
     def right_needed(self, asked: int) -> int:
         """The fewest right answers that pass."""

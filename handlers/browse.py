@@ -1,22 +1,31 @@
-"""/courses: from a curriculum code to a course."""
+"""/courses and /codes: what was earned of each curriculum code, and from a code to its courses."""
 
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
+from typing import get_args
 
 from content import curriculum
-from content.course import Kind
 from content.refusals import NoCourses, NoSuchCode
+from content.rules import fiscal_year
+from content.values import E_LEARNING, CreditKind
 from content.words.browse import State, View
+from handlers import goal, journal
 from handlers.screens import browse as screens
+from handlers.screens.goal import OpenWay
+from handlers.screens.journal import Entry
 from handlers.screens.paging import page_with
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, Command, On, Turn
 from storage import enrolments, ledger, programme
 from storage.programme import Listed
 
+_ANY = frozenset(CreditKind)
+_EARNS: Mapping[View, Container[CreditKind]] = {"all": _ANY, "courses": E_LEARNING, "missing": _ANY}
+"""By which kinds of credits a tab counts its codes."""
+
 
 def courses(turn: Turn, argument: str) -> Screen:
-    """The codes, or, of `/courses 74`, the courses of that code."""
+    """The codes, or, of `/courses 74`, what was earned of that code and its courses."""
     meant = curriculum.load().matching(argument)
     if len(meant) == 1:
         return _courses(turn, meant[0].number, 1, "all")
@@ -51,12 +60,19 @@ def states(turn: Turn, every: Sequence[Listed]) -> Mapping[int, State]:
 
 def _codes(turn: Turn, page: int, view: View) -> Screen:
     courses = Counter(one.course.code for one in _of_view(turn, view))
-    earned = ledger.codes_earned(turn.session, turn.member.id)
+    issues = Counter(one.issue.code for one in _issues(turn, view))
+    history = ledger.history(turn.session, turn.member.id)
+    window = goal.standing(turn, history)
+    earned = {one.code: fiscal_year(one.day) for one in history if one.kind in _EARNS[view]}
     every = [
-        screens.Code(code.number, _name(turn, code), courses[code.number], code.number in earned)
-        for code in _shown(view, courses)
+        screens.Code(
+            code.number, _name(turn, code), courses[code.number], earned.get(code.number, 0), issues[code.number]
+        )
+        for code in _shown(view, courses | issues, window.codes)
     ]
-    return screens.codes(every, page, view, turn.words)
+    inside = sum(year >= window.window.first for year in earned.values())
+    sums = screens.Earned(len(earned), inside, window.window)
+    return screens.codes(every, page, view, sums, turn.words, OpenWay(1))
 
 
 def _courses(turn: Turn, number: int, page: int, view: View) -> Screen:
@@ -64,25 +80,38 @@ def _courses(turn: Turn, number: int, page: int, view: View) -> Screen:
         code = curriculum.load().code(number)
     except curriculum.UnknownCode:
         raise NoSuchCode from None
-    every = _of_view(turn, view)
+    every, issues = _of_view(turn, view), _issues(turn, view)
     here = sorted((one for one in every if one.course.code == number), key=lambda one: one.course.title)
-    if not here:
+    credited = [one for one in ledger.entries(turn.session, turn.member.id) if one.code == number]
+    asking = [one for one in issues if one.issue.code == number]
+    if not here and not asking and not credited:
         raise NoCourses(number)
     known = states(turn, here)
     items = [item(one, known) for one in here]
-    codes = _shown(view, {one.course.code for one in every})
-    back = screens.Codes(page_with([one.number for one in codes].index(number)), view)
-    return screens.courses(number, _name(turn, code), items, page, view, turn.words, back)
+    window = goal.standing(turn, ledger.history(turn.session, turn.member.id))
+    behind = {one.course.code for one in every} | {one.issue.code for one in issues}
+    listed = [one.number for one in _shown(view, behind, window.codes)]
+    # a code may have left the list since: of those that were missing, for one
+    back = screens.Codes(page_with(listed.index(number)) if number in listed else 1, view)
+    return screens.courses(number, _name(turn, code), items, page, view, turn.words, back, credited, asking)
 
 
 def _of_view(turn: Turn, view: View) -> list[Listed]:
-    kinds = {"all": tuple(Kind), "courses": (Kind.LECTURE, Kind.COOPERATION)}[view]
-    return [one for one in programme.listed(turn.session) if one.course.kind in kinds]
+    return [one for one in programme.listed(turn.session) if CreditKind(one.course.kind.value) in _EARNS[view]]
 
 
-def _shown(view: View, with_courses: Container[int]) -> list[curriculum.Code]:
-    """All codes of the curriculum, or those that lectures and cooperation courses bring."""
-    return [code for code in curriculum.load().codes if view == "all" or code.number in with_courses]
+def _issues(turn: Turn, view: View) -> list[Entry]:
+    """The journal's issues that can be answered now: the guide's first tab holds them too."""
+    return journal.to_answer(turn) if CreditKind.JOURNAL in _EARNS[view] else []
+
+
+def _shown(view: View, with_courses: Container[int], in_window: Container[int]) -> list[curriculum.Code]:
+    """All codes of the curriculum, those that lectures and cooperation courses bring, or those that the goal lacks."""
+    return [
+        code
+        for code in curriculum.load().codes
+        if view == "all" or (code.number in with_courses and (view == "courses" or code.number not in in_window))
+    ]
 
 
 def _name(turn: Turn, code: curriculum.Code) -> str:
@@ -90,11 +119,13 @@ def _name(turn: Turn, code: curriculum.Code) -> str:
 
 
 def _view(name: str) -> View:
-    return "courses" if name == "courses" else "all"
+    """A button's tab; one that was made up is the first."""
+    return next((view for view in get_args(View) if view == name), "all")
 
 
 ROUTES = (
     Command("courses", courses, MEMBER),
+    Command("codes", courses, MEMBER),
     On(screens.Codes, open_codes, MEMBER),
     On(screens.OpenCode, open_code, MEMBER),
 )

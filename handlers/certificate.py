@@ -4,15 +4,16 @@ from datetime import date, datetime, timedelta
 
 from content import curriculum, periods
 from content.certificate import CertificateFacts, CertificateLine
-from content.course import Kind
 from content.periods import Named, Period
 from content.refusals import NoSuchCourse, NothingToCertify, StaleButton
 from content.rules import begins, day_of, next_morning
+from content.training import slug_of
 from content.words import JA
 from handlers.screens import certificate as screens
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, Command, Hears, On, Turn, Unwanted, Writes
-from storage import certificates, chats, ledger, letters, members, programme
+from storage import certifiable, certificates, chats, letters, members, programme, trainings
+from storage.ledger import Entry
 from storage.letters import Letter
 
 DATES = "certificate_dates"
@@ -108,27 +109,32 @@ def _lines(turn: Turn, period: Period) -> tuple[CertificateLine, ...]:
     """In the order of their days. The paper is in Japanese, whatever the chat speaks."""
     if period.last < period.first:
         return ()
-    entries = ledger.entries(turn.session, turn.member.id, period.first, period.last)
     return tuple(
         CertificateLine(
             day=entry.earned_on,
             title=entry.title,
             organiser=entry.organiser,
-            kind=JA.browse.kind(Kind(entry.kind)),
+            kind=JA.ledger.kind(entry.kind),
             code=entry.code,
             code_name=curriculum.load().code(entry.code).ja,
             half_units=entry.half_units,
         )
-        for entry in reversed(entries)
+        for entry in reversed(_certifiable(turn, period))
     )
 
 
 def _is_sample(turn: Turn, period: Period) -> bool:
-    entries = ledger.entries(turn.session, turn.member.id, period.first, period.last)
-    return any(_of_sample(turn, entry.source) for entry in entries)
+    return any(_of_sample(turn, entry.source) for entry in _certifiable(turn, period))
+
+
+def _certifiable(turn: Turn, period: Period) -> tuple[Entry, ...]:
+    """The credits of a period that a certificate shows."""
+    return certifiable.entries(turn.session, turn.member.id, period.first, period.last, turn.rules)
 
 
 def _of_sample(turn: Turn, source: str) -> bool:
+    if slug_of(source):
+        return trainings.is_sample(turn.session, source)
     try:
         return programme.by_slug(turn.session, source.partition(":")[2]).course.sample
     except NoSuchCourse:
@@ -137,8 +143,11 @@ def _of_sample(turn: Turn, source: str) -> bool:
 
 def _today(turn: Turn) -> int:
     """Half-units earned today, which no certificate may show yet."""
-    today = day_of(turn.now)
-    return ledger.totals(turn.session, turn.member.id, today, today).half_units
+    return _half_units(turn, day_of(turn.now))
+
+
+def _half_units(turn: Turn, day: date) -> int:
+    return sum(entry.half_units for entry in _certifiable(turn, Period(day, day)))
 
 
 def _available_at(turn: Turn) -> datetime:
@@ -153,7 +162,7 @@ def write_paper(turn: Turn, letter: Letter) -> Screen | Unwanted:
 
 def write_ready(turn: Turn, letter: Letter) -> Screen | Unwanted:
     day = date.fromisoformat(letter.subject)
-    half_units = ledger.totals(turn.session, turn.member.id, day, day).half_units
+    half_units = _half_units(turn, day)
     if not half_units:
         return Unwanted("the credit was reversed")
     return screens.ready(turn.words, half_units)

@@ -28,7 +28,7 @@ def card(turn: Turn, course_id: int, page: int = screens.FIRST_OPEN) -> Screen:
         test=quiz.Begin(listed.id),
         credits=Credits(),
         codes=Codes(1, "all"),
-        back=OpenCode(listed.course.code, 1, "all"),
+        back=OpenCode(listed.course.code, 1, "courses"),
     )
     return screens.card(view, turn.words, ways, page)
 

@@ -1,22 +1,40 @@
-"""/credits: what was earned, by fiscal year."""
+"""/credits: what was earned by fiscal year, and the goal of 60."""
 
+from collections.abc import Iterable, Sequence
+
+from content.goal import Earning
 from content.refusals import StaleButton
 from content.rules import day_of, fiscal_year, year_span
+from content.values import CreditKind
+from content.words import EN, JA
+from handlers import goal
 from handlers.screens import credits as screens
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, Command, On, Turn
-from storage import ledger
-from storage.ledger import Totals
+from storage import common_ledger, ledger
 
 
 def credits(turn: Turn, argument: str) -> Screen:
-    """This fiscal year, or, of `/credits 2025`, that one if it has any credit."""
-    wanted = next((year for year in ledger.yearly(turn.session, turn.member.id) if str(year) == argument), _now(turn))
-    return _year(turn, wanted, 1)
+    """Where the member stands; `/credits 2025`: that year if it has any credit; `/credits picture`: the picture."""
+    if argument in {words.goal.picture_word() for words in (JA, EN)}:
+        return goal.show_picture(turn)
+    for year in ledger.yearly(turn.session, turn.member.id):
+        if str(year) == argument:
+            return _year(turn, year, 1)
+    return open_credits(turn)
 
 
-def open_credits(turn: Turn, _press: screens.Credits) -> Screen:
-    return _year(turn, _now(turn), 1)
+def open_credits(turn: Turn, _press: screens.Credits | None = None) -> Screen:
+    history = ledger.history(turn.session, turn.member.id)
+    view = screens.Standing(
+        year=_now(turn),
+        kinds=_kinds(one for one in history if fiscal_year(one.day) == _now(turn)),
+        years=ledger.by_year(history),
+        goal=goal.standing(turn, history),
+        common=common_ledger.by_category(turn.session, turn.member.id),
+        can_earn=turn.member.can_earn,
+    )
+    return screens.credits(view, turn.words)
 
 
 def open_year(turn: Turn, press: screens.Year) -> Screen:
@@ -26,15 +44,16 @@ def open_year(turn: Turn, press: screens.Year) -> Screen:
 
 
 def _year(turn: Turn, year: int, page: int) -> Screen:
-    years = ledger.yearly(turn.session, turn.member.id)
-    view = screens.Ledger(
-        year=year,
-        total=years.get(year, Totals(0, frozenset())),
-        entries=ledger.entries(turn.session, turn.member.id, *year_span(year)),
-        years=years,
-        can_earn=turn.member.can_earn,
-    )
-    return screens.credits(view, page, turn.words)
+    history = ledger.history(turn.session, turn.member.id, *year_span(year))
+    entries = ledger.entries(turn.session, turn.member.id, *year_span(year))
+    return screens.year(screens.Ledger(year, ledger.total(history), _kinds(history), entries), page, turn.words)
+
+
+def _kinds(history: Iterable[Earning]) -> Sequence[tuple[CreditKind, int]]:
+    """Half-units of each kind that there is, in the order of the kinds."""
+    every = tuple(history)
+    sums = ((kind, sum(one.half_units for one in every if one.kind is kind)) for kind in CreditKind)
+    return [(kind, half_units) for kind, half_units in sums if half_units]
 
 
 def _now(turn: Turn) -> int:

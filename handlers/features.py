@@ -8,9 +8,12 @@ from types import ModuleType
 from handlers import (
     browse,
     certificate,
+    checkin,
     course,
     credits,
+    goal,
     help,
+    journal,
     login,
     new_password,
     privacy,
@@ -21,9 +24,11 @@ from handlers import (
     session,
     settings,
     start,
+    trainings,
     watch,
 )
 from handlers.staff import members as staff_members
+from handlers.staff import receptions as staff_receptions
 
 FEATURES: tuple[ModuleType, ...] = (
     start,
@@ -36,11 +41,16 @@ FEATURES: tuple[ModuleType, ...] = (
     quiz,
     resume,
     credits,
+    goal,
+    journal,
     certificate,
+    trainings,
+    checkin,
     reminder,
     settings,
     privacy,
     help,
     session,
     staff_members,
+    staff_receptions,
 )

@@ -20,7 +20,12 @@ class Pressed:
 
 @dataclass(frozen=True)
 class Sent:
-    """Anything else that a message can be: a photo, a voice, a place …"""
+    """Anything else that a message can be. A photo (its largest size) or a document has a file, the rest none."""
+
+    file_id: str = ""
+    name: str = ""
+    mime: str = ""
+    size: int = 0
 
 
 @dataclass(frozen=True)

@@ -5,23 +5,31 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
-from content.refusals import NotUnderstood, StaleButton
+from content.refusals import NotText, NotUnderstood, StaleButton
 from handlers import press
-from handlers.incoming import Pressed, Said, command
+from handlers.incoming import Pressed, Said, Sent, command
 from handlers.screens.screen import Screen
-from handlers.turn import Command, Finds, Hears, HearsSecret, On, Prepared, Visit, Work, Writes
+from handlers.turn import Command, Finds, Hears, HearsSecret, On, Opens, Prepared, Receives, Visit, Work, Writes
 
 Act = Callable[[Visit], Screen]
 
 
 @dataclass(frozen=True)
+class Slow:
+    """A turn in two transactions, with something slow in between."""
+
+    prepare: Callable[[Visit], Work | Screen]
+    finish: Callable[[Visit, Prepared], Screen]
+
+
+@dataclass(frozen=True)
 class Plan:
-    """How an update will be answered: at once by `act`, or, for a secret, by preparing first."""
+    """How an update will be answered: at once by `act`, or by `slow`."""
 
     act: Act
-    prepare: Callable[[Visit], Work | Screen] | None = None
-    finish: Callable[[Visit, Prepared], Screen] | None = None
+    slow: Slow | None = None
     clears: bool = True  # whether what the chat expected is over now
+    secret: bool = False  # whether what was said is a password, whose message is to go
 
 
 class Routes:
@@ -31,14 +39,23 @@ class Routes:
         routes: list[Any] = [route for feature in features for route in feature.ROUTES]
         self.presses = _unique((route.press, route) for route in routes if isinstance(route, On))
         self.commands = _unique((route.name, route) for route in routes if isinstance(route, Command))
+        self.opens = _unique((route.prefix, route) for route in routes if isinstance(route, Opens))
         heard = [route for route in routes if isinstance(route, Hears | HearsSecret)]
         self.heard = _unique((route.expects, route) for route in heard)
+        received = [route for route in routes if isinstance(route, Receives)]
+        self.received = _unique((route.expects, route) for route in received)
         self.finds: Sequence[Any] = [route for route in routes if isinstance(route, Finds)]
         if len(self.finds) > 1:
             raise TypeError("two features want any text")
 
-    def plan(self, said: Said | Pressed, expects: str) -> Plan:
-        """The route for this; raises NotUnderstood or StaleButton."""
+    def hears_secret(self, expects: str) -> bool:
+        """Whether a text would now be taken for a password."""
+        return isinstance(self.heard.get(expects), HearsSecret)
+
+    def plan(self, said: Said | Pressed | Sent, expects: str) -> Plan:
+        """The route for this; raises NotUnderstood, NotText or StaleButton."""
+        if isinstance(said, Sent):
+            return self._receive(said, expects)
         if isinstance(said, Pressed):
             return self._press(said.data)
         order = command(said.text)
@@ -59,6 +76,10 @@ class Routes:
         return Plan(lambda visit: route.act(_to_press(route, visit), key))
 
     def _command(self, name: str, argument: str) -> Plan:
+        prefix, _, payload = argument.partition("_")
+        if name == "start" and prefix in self.opens:
+            opened = self.opens[prefix]
+            return Plan(lambda visit: opened.act(opened.who.admit(visit), payload))
         route = self.commands.get(name)
         if route is None:
             raise NotUnderstood
@@ -69,8 +90,24 @@ class Routes:
             return Plan(lambda visit: route.act(route.who.admit(visit), text), clears=False)
         return Plan(
             act=_never,
-            prepare=lambda visit: route.prepare(route.who.admit(visit), text),
-            finish=lambda visit, prepared: route.act(route.who.admit(visit), text, prepared),
+            slow=Slow(
+                lambda visit: route.prepare(route.who.admit(visit), text),
+                lambda visit, prepared: route.act(route.who.admit(visit), text, prepared),
+            ),
+            clears=False,
+            secret=True,
+        )
+
+    def _receive(self, sent: Sent, expects: str) -> Plan:
+        route = self.received.get(expects)
+        if route is None or not sent.file_id:
+            raise NotText
+        return Plan(
+            act=_never,
+            slow=Slow(
+                lambda visit: route.prepare(route.who.admit(visit), sent),
+                lambda visit, prepared: route.act(route.who.admit(visit), sent, prepared),
+            ),
             clears=False,
         )
 
@@ -97,7 +134,7 @@ def _to_press(route: Any, visit: Visit) -> Visit:
 
 
 def _never(_visit: Visit) -> Screen:
-    raise TypeError("a secret is prepared first")
+    raise TypeError("this is prepared first")
 
 
 def _unique(pairs: Iterable[tuple[Any, Any]]) -> dict[Any, Any]:

@@ -6,7 +6,7 @@ from handlers.screens import home
 from handlers.screens import session as screens
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, Command, On, Turn, Visit, Writes
-from storage import chats, guards, letters, members
+from storage import chats, enrolments, guards, letters, members
 from storage.letters import Letter
 
 ENDED = "session_ended"
@@ -22,7 +22,8 @@ def enter(visit: Visit, member_id: int, said: str) -> Screen:
         _tell(visit, member_id, former)
         told = (said, visit.words.login.moved_here())
     person = members.person(visit.session, member_id)
-    return home.home(visit.words, person.name, can_earn=person.can_earn, said=told)
+    begun = bool(enrolments.under_way(visit.session, member_id))
+    return home.home(visit.words, person.name, can_earn=person.can_earn, begun=begun, said=told)
 
 
 def ask_logout(turn: Turn, _said: str | screens.AskLogOut) -> Screen:

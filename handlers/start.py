@@ -4,11 +4,11 @@ from handlers.screens import home
 from handlers.screens.screen import Screen
 from handlers.screens.start import Start
 from handlers.turn import ANYONE, Command, On, Visit
-from storage import members
+from storage import enrolments, members
 
 
 def start(visit: Visit, _link: str) -> Screen:
-    """A deep link's parameter is not read: every link leads here."""
+    """Also of a deep link that no feature opens (handlers.turn.Opens)."""
     return show(visit)
 
 
@@ -21,7 +21,8 @@ def show(visit: Visit) -> Screen:
     caller = visit.chat.caller
     if caller is None:
         return home.greeting(visit.words)
-    return home.home(visit.words, members.name(visit.session, caller.id), can_earn=caller.can_earn)
+    name, begun = members.name(visit.session, caller.id), bool(enrolments.under_way(visit.session, caller.id))
+    return home.home(visit.words, name, can_earn=caller.can_earn, begun=begun)
 
 
 ROUTES = (

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from content.refusals import NotLoggedIn, NotUnderstood
 from content.rules import Rulebook, Rules
 from content.words import Words
+from handlers.incoming import Sent
 from handlers.press import Press
 from handlers.screens.screen import Screen
 from storage import chats, staff
@@ -26,6 +27,9 @@ class Links(Protocol):
 
     def watch(self, member_id: int, film_id: int, now: datetime) -> str:
         """A signed, expiring address of the watch page of this film for this member."""
+
+    def checkin(self, training_id: int, until: datetime) -> str:
+        """A signed address of the page that shows this training's check-in code, good until then."""
 
     @property
     def mini_apps(self) -> bool:
@@ -124,7 +128,14 @@ class HashPassword:
     password: str
 
 
-Work = VerifyPassword | HashPassword
+@dataclass(frozen=True)
+class Download:
+    """Fetch a file that was sent; at most 20 MB, Telegram's own limit for bots."""
+
+    file_id: str
+
+
+Work = VerifyPassword | HashPassword | Download
 
 
 @dataclass(frozen=True)
@@ -134,6 +145,7 @@ class Prepared:
     work: Work
     matches: bool = False  # of VerifyPassword
     hashed: str = ""  # of HashPassword
+    content: bytes = b""  # of Download
     message_deleted: bool = False
 
 
@@ -157,6 +169,15 @@ class Command(Generic[T]):
 
 
 @dataclass(frozen=True)
+class Opens(Generic[T]):
+    """A deep link: /start PREFIX_…; the handler hears what follows the prefix and its underscore."""
+
+    prefix: str
+    act: Callable[[T, str], Screen]
+    who: Who[T]
+
+
+@dataclass(frozen=True)
 class Hears(Generic[T]):
     """A text, while the chat expects `expects` (Chat.expects)."""
 
@@ -174,6 +195,16 @@ class HearsSecret(Generic[T]):
     expects: str
     prepare: Callable[[T, str], Work | Screen]
     act: Callable[[T, str, Prepared], Screen]
+    who: Who[T]
+
+
+@dataclass(frozen=True)
+class Receives(Generic[T]):
+    """A photo or a document, while the chat expects `expects`. `prepare` answers at once or asks for the download."""
+
+    expects: str
+    prepare: Callable[[T, Sent], Work | Screen]
+    act: Callable[[T, Sent, Prepared], Screen]
     who: Who[T]
 
 
@@ -206,4 +237,4 @@ class Writes:
     nudge: bool
 
 
-Route = On[T, P] | Command[T] | Hears[T] | HearsSecret[T] | Finds[T]
+Route = On[T, P] | Command[T] | Opens[T] | Hears[T] | HearsSecret[T] | Receives[T] | Finds[T]

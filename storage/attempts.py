@@ -13,8 +13,8 @@ from content.course import Course
 from content.grading import Pin, Sitting, Taken
 from content.refusals import StaleButton
 from content.rules import Rules
-from storage import answers
-from storage.parsed import Shelf
+from storage.answers import EVERY_BIT, Answers
+from storage.parsed import Reading, Shelf
 from storage.programme import Listed
 from storage.statements import insert_new, rows, run
 from storage.tables import Answer, Edition
@@ -22,7 +22,8 @@ from storage.tables import Attempt as AttemptRow
 from storage.tables import Course as CourseRow
 
 OPEN, PASSED, FAILED = "open", "passed", "failed"
-_SHELF = Shelf(most=1_000)
+_SHELF = Shelf(Reading.of, most=1_000)
+_ANSWERS = Answers(Answer, AttemptRow)
 
 # selects on the tables, not on the mapped classes: rows of those make a tap a third dearer
 _ATTEMPTS, _EDITIONS = cast(Table, AttemptRow.__table__), cast(Table, Edition.__table__)
@@ -149,9 +150,9 @@ def choose(
         raise StaleButton from None
     if off and not several:
         raise StaleButton
-    kept, added = answers.EVERY_BIT ^ bit if several else 0, 0 if off else bit
-    changed = answers.put(
-        session, member_id=member_id, attempt_id=attempt_id, place=place, kept=kept, added=added, at=at
+    kept, added = EVERY_BIT ^ bit if several else 0, 0 if off else bit
+    changed = _ANSWERS.put(
+        session, member_id=member_id, sheet_id=attempt_id, place=place, kept=kept, added=added, at=at
     )
     if not changed:
         return Chosen(answering(session, member_id, attempt_id), changed=False)
@@ -218,6 +219,6 @@ def _course(session: Session, edition_id: int, fingerprint: str) -> Course:
 
 
 def _with_answers(session: Session, attempt: Attempt) -> Attempt:
-    ticked = answers.of(session, attempt.id)
+    ticked = _ANSWERS.of(session, attempt.id)
     places = range(1, attempt.sitting.asked + 1)
     return replace(attempt, sitting=replace(attempt.sitting, ticked=tuple(ticked.get(place, 0) for place in places)))

@@ -1,4 +1,4 @@
-"""Courses read once from their documents and kept by fingerprint: what an edition says never changes."""
+"""Editions read once from their documents and kept by fingerprint: what an edition says never changes."""
 
 import hashlib
 import json
@@ -6,7 +6,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from content.course import Chapter, Course, from_document
 
@@ -39,20 +39,24 @@ Load = Callable[[list[int]], Iterable[tuple[str, Mapping[str, Any]]]]
 """(fingerprint, document) of the editions with these ids."""
 
 
-class Shelf:
-    """At most so many readings; those not asked for the longest go first. Safe from several threads."""
+R = TypeVar("R")
 
-    def __init__(self, most: int) -> None:
+
+class Shelf(Generic[R]):
+    """At most so many readings of documents; those not asked for the longest go first. Safe from several threads."""
+
+    def __init__(self, read: Callable[[Mapping[str, Any]], R], most: int) -> None:
+        self._read = read
         self._most = most
-        self._held: OrderedDict[str, Reading] = OrderedDict()
+        self._held: OrderedDict[str, R] = OrderedDict()
         self._lock = threading.Lock()
 
-    def take(self, wanted: Mapping[str, int], load: Load) -> dict[str, Reading]:
+    def take(self, wanted: Mapping[str, int], load: Load) -> dict[str, R]:
         """The readings by fingerprint, of `wanted` ids by fingerprint; loads what is not held."""
         with self._lock:
             found = {key: self._held[key] for key in wanted if key in self._held}
         missing = [edition for key, edition in wanted.items() if key not in found]
-        read = {key: Reading.of(document) for key, document in load(missing)} if missing else {}
+        read = {key: self._read(document) for key, document in load(missing)} if missing else {}
         found |= read
         with self._lock:
             for key, reading in found.items():

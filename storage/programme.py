@@ -6,18 +6,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import Row, Select, bindparam, func, insert, select, update
+from sqlalchemy import Row, Select, bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
 from content.course import Chapter, Course, Video, to_document
 from content.refusals import NoSuchCourse
-from storage.parsed import Shelf, digest, film_print
+from storage import editions
+from storage.parsed import Reading, Shelf, film_print
 from storage.statements import insert_new, run
 from storage.tables import Blob, BlobPart, Edition, Film
 from storage.tables import Course as CourseRow
 
 PART_BYTES = 512 * 1024
-_SHELF = Shelf(most=1_000)
+_SHELF = Shelf(Reading.of, most=1_000)
 
 _Editions = Select[int, int, str]
 _Film = Row[int, int, int, str]
@@ -101,7 +102,7 @@ def publish(session: Session, course: Course, read: Callable[[str], bytes], at: 
         _store(session, video, read)
     for chapter in course.chapters:
         _store_film(session, row.id, chapter)
-    edition_id, number = _edition(session, row.id, to_document(course), at)
+    edition_id, number = editions.put(session, Edition, row.id, to_document(course), at)
     if edition_id == row.edition_id:
         return Published(course.slug, "unchanged", number)
     session.execute(update(CourseRow).where(CourseRow.id == row.id).values(edition_id=edition_id))
@@ -168,22 +169,6 @@ def _read(session: Session, rows: Sequence[Row[int, int, str]], films: Iterable[
         )
         for row in rows
     )
-
-
-def _edition(session: Session, course_id: int, document: Mapping[str, object], at: datetime) -> tuple[int, int]:
-    """Id and number of the edition with this document, added if it is new."""
-    fingerprint = digest(document)
-    mine = select(Edition.id, Edition.number).where(Edition.course_id == course_id)
-    same = session.execute(mine.where(Edition.fingerprint == fingerprint)).first()
-    if same is not None:
-        return same.id, same.number
-    newest = session.execute(select(func.max(Edition.number)).where(Edition.course_id == course_id)).scalar() or 0
-    edition = Edition(
-        course_id=course_id, number=newest + 1, document=dict(document), fingerprint=fingerprint, published_at=at
-    )
-    session.add(edition)
-    session.flush()
-    return edition.id, edition.number
 
 
 def _store_film(session: Session, course_id: int, chapter: Chapter) -> None:

@@ -7,6 +7,7 @@ from sqlalchemy import bindparam, exists, select
 from sqlalchemy.orm import Session
 
 from content.rules import Rules, day_of
+from content.values import CreditKind
 from storage import enrolments, ledger
 from storage.programme import Listed
 from storage.tables import Attempt, Film, Member, Progress
@@ -114,7 +115,7 @@ def _earn(session: Session, member_id: int, listed: Listed, rules: Rules, at: da
     awarded = ledger.award(
         session,
         member_id=member_id,
-        kind=course.kind.value,
+        kind=CreditKind(course.kind.value),
         source=listed.source,
         half_units=course.half_units,
         code=course.code,
@@ -122,5 +123,6 @@ def _earn(session: Session, member_id: int, listed: Listed, rules: Rules, at: da
         organiser=course.planning,
         earned_at=at,
         rules=rules,
+        common=course.common_lecture,
     )
     return Earned(course.title, course.code, course.half_units, day_of(at)) if awarded else None

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import delete, or_, select, true, update
 from sqlalchemy.orm import Session
 
 from storage.statements import insert_new, rows, run
@@ -31,9 +31,11 @@ def defer(session: Session, update_id: int, body: bytes, at: datetime) -> None:
     session.add(Deferred(update_id=update_id, body=body, at=at, claimed_until=at + _CLAIM))
 
 
-def claim_deferred(session: Session, now: datetime) -> Sequence[bytes]:
-    """The deferred updates that nobody works on, oldest first: a process died over them."""
-    free = or_(Deferred.claimed_until.is_(None), Deferred.claimed_until < now)
+def claim_deferred(session: Session, now: datetime, *, alone: bool = False) -> Sequence[bytes]:
+    """The deferred updates that nobody works on, oldest first: a process died over them. `alone`: there is no other
+    process that takes updates, so at its start nobody works on any.
+    """
+    free = true() if alone else or_(Deferred.claimed_until.is_(None), Deferred.claimed_until < now)
     found = session.execute(
         select(Deferred).where(free).order_by(Deferred.update_id).with_for_update(skip_locked=True)
     ).scalars()

@@ -2,7 +2,7 @@
 
 import secrets
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
@@ -17,6 +17,8 @@ from storage.statements import insert_new, rows, run
 from storage.tables import Film, Member, Progress, Viewing
 
 IDLE = timedelta(hours=3)
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MILLISECOND = timedelta(milliseconds=1)
 CHAPTER_LETTER = "chapter"
 _NEW_PROGRESS = insert_new(Progress)
 _FILM = select(Film.course_id, Film.chapter, Film.seconds, Film.media).where(Film.id == bindparam("film"))
@@ -103,7 +105,8 @@ def open_viewing(session: Session, member_id: int, film: FilmOf, at: datetime, r
             member_id=member_id,
             film_id=film.id,
             opened_at=at,
-            last_at=max(at, *ended) if ended else at,  # what another process's fast clock banked is not banked again
+            # not the time that another process's fast clock has banked before
+            last_at=max([_moment(-((EPOCH - at) // MILLISECOND)), *ended]),
             seq=0,
             spare_ms=0,
             ended_at=None,
@@ -136,7 +139,7 @@ def take_beat(
     taken = beat(state, live, told, _ms(at), rules.watch_speed_pct)
     if taken.viewing.seq != viewing.seq:
         viewing.seq, viewing.spare_ms = taken.viewing.seq, taken.viewing.spare_ms
-        viewing.last_at = max(viewing.last_at, at)
+        viewing.last_at = _moment(taken.viewing.last_at_ms)
         progress.bitmap, progress.grace_left_ms = taken.state.bitmap, taken.state.grace_left_ms
         progress.watched = taken.state.watched.count
         progress.position = progress.position if position is None else min(position, film.seconds)
@@ -186,4 +189,9 @@ def _standing(progress: Progress, film: FilmOf, *, taken_over: bool = False, jus
 
 
 def _ms(moment: datetime) -> int:
-    return round(moment.timestamp() * 1000)
+    """Rounded down, as the beginning of a viewing is rounded up: never more is banked than went by."""
+    return (moment - EPOCH) // MILLISECOND
+
+
+def _moment(ms: int) -> datetime:
+    return EPOCH + ms * MILLISECOND

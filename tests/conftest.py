@@ -7,7 +7,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
+import pytest_asyncio
 
 from content.rules import Rulebook
 from handlers.turn import House
@@ -16,9 +18,15 @@ from storage.sessions import Sessions
 from tests.databases import Postgres, migrated, postgres_server
 
 if TYPE_CHECKING:
+    from playwright.async_api import Browser
+
     from tests.phone import Phone
     from tests.stage import Stage
 
+
+# how long an example takes says nothing on a busy machine
+hypothesis.settings.register_profile("unhurried", deadline=None)
+hypothesis.settings.load_profile("unhurried")
 
 KEY = bytes(range(32))
 WRITTEN_KEY = base64.urlsafe_b64encode(KEY).decode()
@@ -32,6 +40,18 @@ class PlainLinks:
 
     def watch(self, member_id: int, film_id: int, now: datetime) -> str:
         return f"http://127.0.0.1:8080/watch/{member_id}-{film_id}"
+
+    def checkin(self, training_id: int, until: datetime) -> str:
+        return f"http://127.0.0.1:8080/checkin/{training_id}"
+
+
+class HttpsLinks(PlainLinks):
+    """Addresses that Telegram opens inside itself."""
+
+    mini_apps = True
+
+    def watch(self, member_id: int, film_id: int, now: datetime) -> str:
+        return f"https://tani.example/watch/{film_id}"
 
 
 @pytest.fixture(scope="session")
@@ -139,3 +159,12 @@ async def aoi(stage: "Stage") -> "Phone":
     from tests.stage import logged_in
 
     return await logged_in(stage, 1)
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def browser() -> "AsyncIterator[Browser]":
+    """Chromium, started once. Who uses it runs in the session's loop: pytest.mark.asyncio(loop_scope="session")."""
+    from tests.browser import chromium
+
+    async with chromium() as opened:
+        yield opened

@@ -13,5 +13,6 @@ from storage.sessions import Sessions
 def furnished(url: str, cipher: Cipher, at: datetime) -> None:
     """Publish the sample courses and import the sample people, as the demo does; one of them is of staff."""
     sessions = Sessions(url, cipher)
-    furnish(sessions, at, LogHead(Path(tempfile.gettempdir()) / "tani-tests" / "staff-log.head"))
+    with tempfile.TemporaryDirectory(prefix="tani-heads-") as folder:
+        furnish(sessions, at, LogHead(Path(folder) / "staff-log.head"))
     sessions.close()

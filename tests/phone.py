@@ -44,6 +44,12 @@ class Phone:
         found = [message["document"]["file_id"] for message in self.messages if "document" in message]
         return [self.stage.world.file(file_id) for file_id in found]
 
+    @property
+    def pictures(self) -> list[bytes]:
+        """The bytes of every photo in the chat, in its largest size."""
+        photos = [message["photo"] for message in self.messages if "photo" in message]
+        return [self.stage.world.file(sizes[-1]["file_id"]) for sizes in photos]
+
     async def says(self, text: str) -> str:
         """Send a text and wait for what comes of it."""
         self._look()

@@ -46,6 +46,16 @@ class Bot:
                     raise RuntimeError(f"the bot ended: {self.log.read_text()[-3000:]}")
                 await asyncio.sleep(0.05)
 
+    async def launch(self, *arguments: str) -> None:
+        """Start one that has no pages, and wait until its log says that it runs."""
+        with self.log.open("ab") as log:
+            self._process = await self._spawn(arguments, log.fileno())
+        async with asyncio.timeout(LONGEST_S):
+            while '"event": "running"' not in self.log.read_text():
+                if self._process.returncode is not None:
+                    raise RuntimeError(f"the bot ended: {self.log.read_text()[-3000:]}")
+                await asyncio.sleep(0.05)
+
     async def kill(self) -> None:
         """kill -9."""
         await self._end(signal.SIGKILL)
@@ -77,8 +87,8 @@ class Bot:
             "-m",
             "bot",
             *arguments,
-            cwd=ROOT,
-            env=kept | self.environment,
+            cwd=self.log.parent,  # what it keeps beside the database goes where the test's files are
+            env=kept | {"PYTHONPATH": str(ROOT)} | self.environment,
             stdin=asyncio.subprocess.DEVNULL,
             stdout=out,
             stderr=asyncio.subprocess.STDOUT,

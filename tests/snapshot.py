@@ -17,7 +17,10 @@ def snapshot(sessions: Sessions) -> Snapshot:
         connection = session.connection()
         return {
             table.name: sorted(
-                (tuple(map(_plain, row)) for row in connection.exec_driver_sql(_reading(table.name, list(table.c.keys())))),
+                (
+                    tuple(map(_plain, row))
+                    for row in connection.exec_driver_sql(_reading(table.name, list(table.c.keys())))
+                ),
                 key=repr,
             )
             for table in Base.metadata.sorted_tables

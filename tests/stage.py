@@ -16,7 +16,7 @@ from bot.clock import DemoClock
 from bot.demo.people import PEOPLE
 from bot.hashing import Hashing
 from bot.loghead import LogHead
-from bot.sandbox import Sandbox
+from bot.sandbox import Sandbox, running
 from bot.serving import bound, serving
 from bot.settings import Settings
 from content.rules import Rulebook
@@ -36,9 +36,7 @@ class Stage:
         self.app = app
         self.world = sandbox.world
         self.clock = clock
-        self.web = httpx.AsyncClient(
-            transport=httpx.ASGITransport(app=app.pages), base_url="http://127.0.0.1:8080", timeout=LONGEST_S
-        )
+        self.web = httpx.AsyncClient(transport=httpx.ASGITransport(app=app.pages), base_url=PAGES, timeout=LONGEST_S)
         self._phones: dict[int, Phone] = {}
 
     def phone(self, number: int) -> Phone:
@@ -82,27 +80,36 @@ async def staged(
     """
     clock = DemoClock(now, runs=runs)
     sandbox = Sandbox(token=TOKEN, username="tani_test_bot", people=PEOPLE, now=clock.now, rates=rates, seed=1)
-    async with serving(sandbox.app, bound("127.0.0.1", 0)) as port:
+    with tempfile.TemporaryDirectory(prefix="tani-heads-") as folder:
         hashing = Hashing(rounds=1, memory_kib=8, lanes=1)
-        heads = LogHead(Path(tempfile.gettempdir()) / "tani-tests" / "staff-log.head")
-        parts = Parts(clock, rulebook or Rulebook(), hashing, features, heads)
-        app = App(settings_for(database_url, port, data_key, public_url=public_url), parts)
-        stage = Stage(app, sandbox, clock)
-        try:
-            await app.start(delivers=False)
-            await app.receive()
-            yield stage
-        finally:
-            await stage.web.aclose()
-            await app.stop()
-            await sandbox.close()
+        parts = Parts(clock, rulebook or Rulebook(), hashing, features, LogHead(Path(folder) / "staff-log.head"))
+        async with running(sandbox) as telegram:
+            app = App(settings_for(database_url, telegram, data_key, public_url=public_url), parts)
+            stage = Stage(app, sandbox, clock)
+            try:
+                await app.start(delivers=False)
+                await app.receive()
+                yield stage
+            finally:
+                await stage.web.aclose()
+                await app.stop()
 
 
-def settings_for(database_url: str, sandbox_port: int, data_key: str, **more: str) -> Settings:
-    """Settings of an application that talks to a sandbox on this port."""
+@contextlib.asynccontextmanager
+async def served(database_url: str, *, now: datetime, data_key: str) -> AsyncIterator[Stage]:
+    """A stage for a browser: its pages on a port, and a clock that runs."""
+    place = bound("127.0.0.1", 0)
+    address = f"http://127.0.0.1:{place.getsockname()[1]}"
+    begun = staged(database_url, now=now, data_key=data_key, runs=True, public_url=address)
+    async with begun as stage, serving(stage.app.pages, place):
+        yield stage
+
+
+def settings_for(database_url: str, telegram: str, data_key: str, **more: str) -> Settings:
+    """Settings of an application that talks to a sandbox at this address."""
     given = {
         "telegram_bot_token": TOKEN,
-        "telegram_api_url": f"http://127.0.0.1:{sandbox_port}",
+        "telegram_api_url": telegram,
         "database_url": make_url(database_url).render_as_string(hide_password=False),
         "data_key": data_key,
     }

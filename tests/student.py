@@ -1,9 +1,10 @@
-"""A member who studies by the record alone, and looks at it in a talk."""
+"""Members who study, and look at it in a talk."""
 
 from datetime import datetime
 
 from content.course import Course
 from content.rules import day_of
+from content.values import CreditKind
 from handlers.screens.course import OpenCourse
 from handlers.turn import House
 from storage import enrolments, ledger, programme, study
@@ -14,27 +15,39 @@ from tests import samples
 from tests.talk import Talk
 
 
-class Student:
+class Learner:
     """`listed` is the course that he was given last: what he watches, sits and sees."""
 
     listed: Listed
 
-    def __init__(self, sessions: Sessions, house: House, now: datetime, *, can_earn: bool = True) -> None:
-        self.sessions, self.now = sessions, now
+    def __init__(
+        self, sessions: Sessions, house: House, now: datetime, *, no: str = "1000000001", can_earn: bool = True
+    ) -> None:
+        self.sessions = sessions
         with sessions.begin() as session:
-            self.id = samples.member(session, now, can_earn=can_earn)
+            self.id = samples.member(session, now, no=no, can_earn=can_earn)
         self.talk = Talk(sessions, house, now, Caller(self.id, can_earn))
 
-    def given(self, *courses: Course) -> None:
+    @property
+    def now(self) -> datetime:
+        """The moment of whatever he does next."""
+        return self.talk.now
+
+    def given(self, *courses: Course) -> Listed:
         with self.sessions.begin() as session:
             for course in courses:
                 self.listed = samples.publish(session, course, self.now)
+        return self.listed
 
     def watches(self, *chapters: int) -> None:
         with self.sessions.begin() as session:
             for number in chapters:
                 seconds = self.listed.chapter(number).seconds
                 samples.watch(session, self.id, self.listed.films[number], seconds, self.now)
+
+
+class Student(Learner):
+    """He studies without the chat: what he does is written straight into the record."""
 
     def watches_some(self, number: int, seconds: int) -> None:
         with self.sessions.begin() as session:
@@ -53,12 +66,21 @@ class Student:
             if finished:
                 enrolments.finish(session, self.id, course_id, self.now)
 
-    def earns(self, slug: str, code: int, at: datetime, *, title: str = "", half_units: int = 2) -> None:
+    def earns(
+        self,
+        slug: str,
+        code: int,
+        at: datetime,
+        *,
+        title: str = "",
+        half_units: int = 2,
+        kind: CreditKind = CreditKind.LECTURE,
+    ) -> None:
         with self.sessions.begin() as session:
             assert ledger.award(
                 session,
                 member_id=self.id,
-                kind="lecture",
+                kind=kind,
                 source=f"course:{slug}",
                 half_units=half_units,
                 code=code,

@@ -16,7 +16,7 @@ LONGER = {
 THIRD_PARTY = {
     "content": {"pydantic", "pydantic_core", "yaml"},
     "storage": {"alembic", "cryptography", "sqlalchemy"},
-    "handlers": {"fontTools", "fpdf", "pylopdf_fonts_jp", "sqlalchemy", "uharfbuzz"},
+    "handlers": {"PIL", "fontTools", "fpdf", "pylopdf_fonts_jp", "sqlalchemy", "uharfbuzz"},
 }
 """What a floor may import from outside; `bot`, where everything meets, may import all that is installed."""
 

@@ -1,18 +1,20 @@
-"""check: every fault of a course package, or of a folder of them."""
+"""check: every fault of what is to be published, as far as its files tell."""
 
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
 
-from content.package import Fault, read_programme
+from bot.commands import batches
+from content.package import Fault
 
 
 def run(path: Path, out: TextIO) -> int:
     """0 if there is no fault; else each is named with its file and line."""
-    courses, faults = read_programme(path)
+    found = batches.find(path)
+    faults = [fault for batch in found for fault in batch.faults]
     if faults:
         return tell(path, faults, out)
-    print(f"{len(courses)} {'course' if len(courses) == 1 else 'courses'}, no fault.", file=out)
+    print(f"{', '.join(batch.counted for batch in found)}, no fault.", file=out)
     return 0
 
 

@@ -1,17 +1,18 @@
-"""Sample courses and sample people on an empty record, by the same way as real ones."""
+"""Sample courses, issues of the journal, trainings and people on an empty record, by the same way as real ones."""
 
 import io
 from datetime import datetime
 from importlib.resources import as_file, files
 
 from bot.commands import grant_staff, import_members, publish
+from bot.demo import journal, trainings
 from bot.demo.people import PEOPLE_FILE, STAFF_MEMBER
 from bot.loghead import LogHead
 from storage.sessions import Sessions
 
 
 def furnish(sessions: Sessions, at: datetime, heads: LogHead) -> None:
-    """Publish the sample courses, import the sample people, give one of them a role."""
+    """Publish the sample courses and trainings, import the sample people, give one of them a role."""
     report = io.StringIO()
     with as_file(files("content") / "courses") as courses, as_file(PEOPLE_FILE) as people:
         codes = [
@@ -21,3 +22,5 @@ def furnish(sessions: Sessions, at: datetime, heads: LogHead) -> None:
         ]
     if any(codes):
         raise RuntimeError(f"the sample programme does not pass its own checks:\n{report.getvalue()}")
+    journal.furnish(sessions, at)
+    trainings.furnish(sessions, at)

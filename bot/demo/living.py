@@ -12,6 +12,7 @@ from pathlib import Path
 
 from bot.app import App, Parts, usual_parts
 from bot.clock import DemoClock
+from bot.demo import trainings
 from bot.demo.furnishing import furnish
 from bot.demo.people import PEOPLE
 from bot.loghead import LogHead
@@ -62,9 +63,10 @@ async def living(folder: Path, port: int) -> AsyncIterator[str]:
     apps: list[App] = []
 
     async def next_day() -> datetime:
-        """Tomorrow morning: what is due at 08:00 is then sent."""
+        """Tomorrow morning: organisers have registered, and what is due at 08:00 is then sent."""
         clock.jump(next_morning(clock.now()))
         for app in apps:
+            await app.turns.write(lambda session: trainings.register(session, clock.now()))
             await app.schedule.tick()
             app.delivery.wake()
         return clock.now()

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from bot.pages.checkin import checkin_routes
 from bot.pages.watch import Around, watch_routes
 from bot.pages.webhook import webhook
 from bot.turns import Turns
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def site(app: "App") -> Starlette:
-    """Watch page, health, metrics; the webhook where updates are pushed."""
+    """Watch page, check-in page, health, metrics; the webhook where updates are pushed."""
     around = Around(
         turns=app.turns,
         links=app.links,
@@ -28,9 +29,9 @@ def site(app: "App") -> Starlette:
         chat_url=app.chat_url,
         written=app.delivery.wake,
     )
-    routes = [*watch_routes(around), _health(app.turns), Route("/metrics", _metrics)]
+    routes = [*watch_routes(around), *checkin_routes(around), _health(app.turns), Route("/metrics", _metrics)]
     if app.settings.by_webhook:
-        routes.append(webhook(app.application, app.settings.webhook_secret))
+        routes.append(webhook(app.settings.webhook_secret, app.receiving.take))
     return Starlette(routes=routes)
 
 

@@ -20,11 +20,17 @@ def check(course: Plain, folder: str) -> Troubles:
     yield from _identity(course, folder)
     yield from _numbers(course, "chapters")
     yield from _videos(course)
-    yield from _numbers(course, "questions")
+    yield from check_questions(course)
     for loc, question in parts(course, "questions"):
+        yield from _review(loc, question, course)
+
+
+def check_questions(document: Plain) -> Troubles:
+    """Every contradiction within its questions: their numbers, their choices, which of them are right."""
+    yield from _numbers(document, "questions")
+    for loc, question in parts(document, "questions"):
         yield from _choices(loc, question)
         yield from _right(loc, question)
-        yield from _review(loc, question, course)
 
 
 def without(root: Any, locs: Sequence[Loc]) -> Any:

@@ -2,15 +2,12 @@
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
-
-from pydantic import ValidationError
 
 from content.course import Chapter, CommonLecture, Course, Kind, Question, Retake, Review, Supervisor
-from content.package import document, reasons, source
-from content.package.checks import check, without
-from content.package.faults import Fault, Trouble, line_of
-from content.package.schema import ChapterPart, CoursePart, QuestionPart, reason_of
+from content.package import reasons, written
+from content.package.checks import check
+from content.package.faults import Fault
+from content.package.schema import ChapterPart, CoursePart, QuestionPart
 from content.package.videos import Videos
 
 COURSE_FILE = Path("course.yaml")
@@ -54,49 +51,14 @@ def read_programme(folder: Path) -> tuple[tuple[Course, ...], tuple[Fault, ...]]
 
 
 def _read(folder: Path) -> _Package:
-    text, problems = _text(folder)
-    if text is None:
-        return _Package(None, problems)
-    found = document.read(text)
-    part, troubles = _shape(found)
-    slug, course = None, None
-    if isinstance(found.root, dict) and not _other_format(found.root):
-        sound, videos = without(found.root, [loc for loc, _ in troubles]), Videos(folder)
-        troubles += [*check(sound, folder.resolve().name), *videos.check(sound)]
-        slug = sound.get("slug")
-        course = _course(part, videos) if part and not troubles and not problems else None
-    faults = {Fault(COURSE_FILE, line_of(loc, found.lines), reason) for loc, reason in troubles}
-    return _Package(course, tuple(sorted({*problems, *faults})), slug, line_of(("slug",), found.lines))
-
-
-def _text(folder: Path) -> tuple[str | None, tuple[Fault, ...]]:
-    try:
-        text, troubles = source.read(folder / COURSE_FILE)
-    except FileNotFoundError:
-        text, troubles = None, [(1, reasons.NO_COURSE)]
-    except OSError:
-        text, troubles = None, [(1, reasons.CANNOT_READ)]
-    return text, tuple(Fault(COURSE_FILE, line, reason) for line, reason in troubles)
-
-
-def _shape(found: document.Document) -> tuple[CoursePart | None, list[Trouble]]:
-    if found.troubles and found.root is None:
-        return None, list(found.troubles)
-    if not isinstance(found.root, dict):
-        return None, [((), reasons.NOT_A_MAPPING)]
-    if _other_format(found.root):
-        return None, [(("format",), reasons.other_format(found.root["format"]))]
-    try:
-        return CoursePart.model_validate(found.root), list(found.troubles)
-    except ValidationError as error:
-        known = {loc for loc, _ in found.troubles}
-        shape = [(one["loc"], reason_of(one)) for one in error.errors() if one["loc"] not in known]
-        return None, [*found.troubles, *shape]
-
-
-def _other_format(root: dict[str, Any]) -> bool:
-    value = root.get("format")
-    return value is not None and (value != 1 or value is True)
+    found = written.read(folder / COURSE_FILE, CoursePart, reasons.NO_COURSE)
+    videos = Videos(folder)
+    if not found.readable:
+        return _Package(None, found.faults(COURSE_FILE))
+    more = [*check(found.plain, folder.resolve().name), *videos.check(found.plain)]
+    faults = found.faults(COURSE_FILE, more)
+    course = _course(found.parts[0], videos) if not faults else None
+    return _Package(course, faults, found.plain.get("slug"), found.line("slug"))
 
 
 def _course(part: CoursePart, videos: Videos) -> Course:

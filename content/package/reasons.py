@@ -10,8 +10,8 @@ UTF16 = "the file is UTF-16: save it as UTF-8"
 CP932 = "the file looks like Shift_JIS (CP932): save it as UTF-8"
 NOT_UTF8 = "the file is not UTF-8 text"
 TOO_LARGE = "the file is larger than 1 MB: a course of text alone stays far below"
+NOT_A_MAPPING = "the file begins with 'format: 1' and consists of keys and values"
 TOO_DEEP = "not YAML of this format: lists and mappings are nested too deeply"
-NOT_A_MAPPING = "a course begins with 'format: 1' and consists of keys and values"
 ALIAS = "aliases (*name) are not used in this format: write the text out"
 KEY_NOT_TEXT = "a key is to be a plain word"
 
@@ -34,6 +34,8 @@ EXPECTED = {
     "less_than_equal": "at most {le}",
     "literal_error": "{expected}",
 }
+
+NOT_CSV = "the file is no CSV: its quotation marks do not match"
 
 NO_RIGHT_ANSWER = "the question has no right answer"
 ALL_RIGHT = "every choice is marked right: at least one is to be wrong"
@@ -150,3 +152,11 @@ def other_container(found: str) -> str:
 
 def other_length(measured: float, declared: int) -> str:
     return f"the video is {measured:.1f} s long, and the chapter's length says {declared} s"
+
+
+def header(expected: Iterable[str]) -> str:
+    return f"the first line is to be the header {','.join(expected)}"
+
+
+def cells(found: int, due: int) -> str:
+    return f"the line has {found} cells, and the header has {due}"

@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import ErrorDetails, PydanticCustomError
@@ -21,7 +21,8 @@ _FILE = r"[A-Za-z0-9._/-]{1,100}"
 _LENGTH = re.compile(r"(?:([0-9]{1,2})時間)?(?:([0-9]{1,3})分)?(?:([0-9]{1,4})秒)?")
 
 
-def _refusal(reason: str) -> PydanticCustomError:
+def refusal(reason: str) -> PydanticCustomError:
+    """To be raised by a validator, with what it says."""
     return PydanticCustomError("reason", "{reason}", {"reason": reason})
 
 
@@ -32,34 +33,35 @@ def seconds_of(value: object) -> int:
     if isinstance(value, str) and value and (found := _LENGTH.fullmatch(value)):
         hours, minutes, seconds = (int(part or 0) for part in found.groups())
         return hours * 3600 + minutes * 60 + seconds
-    raise _refusal(reasons.LENGTH)
+    raise refusal(reasons.LENGTH)
 
 
 def _length(value: object) -> int:
     seconds = seconds_of(value)
     if seconds == 0:
-        raise _refusal(reasons.LENGTH_ZERO)
+        raise refusal(reasons.LENGTH_ZERO)
     return seconds
 
 
-def _half_units(value: object) -> int:
+def half_units_of(value: object) -> int:
+    """3 of 1.5 credits. Raises a validation error for what is no credit."""
     if isinstance(value, int | float) and not isinstance(value, bool) and 0.5 <= value <= 10:
         half_units = int(value * 2)
         if half_units == value * 2:
             return half_units
-    raise _refusal(reasons.CREDIT)
+    raise refusal(reasons.CREDIT)
 
 
 def _title(text: str) -> str:
     width = sum(1.0 if unicodedata.east_asian_width(character) in "WFA" else 0.5 for character in text)
     if width > TITLE_WIDTH:
-        raise _refusal(reasons.too_wide(width, TITLE_WIDTH))
+        raise refusal(reasons.too_wide(width, TITLE_WIDTH))
     return text
 
 
 def _slug(text: str) -> str:
     if not re.fullmatch(r"[a-z0-9-]{3,40}", text):
-        raise _refusal(reasons.SLUG)
+        raise refusal(reasons.SLUG)
     return text
 
 
@@ -67,7 +69,7 @@ def _code(number: int) -> int:
     try:
         return curriculum.load().code(number).number
     except curriculum.UnknownCode as error:
-        raise _refusal(str(error)) from error
+        raise refusal(str(error)) from error
 
 
 def is_address(source: str) -> bool:
@@ -78,13 +80,13 @@ def is_address(source: str) -> bool:
 def _source(text: str) -> str:
     path = PurePosixPath(text)
     if not re.fullmatch(_ADDRESS if is_address(text) else _FILE, text):
-        raise _refusal(reasons.VIDEO_SOURCE)
+        raise refusal(reasons.VIDEO_SOURCE)
     if not is_address(text) and (path.is_absolute() or ".." in path.parts):
-        raise _refusal(reasons.VIDEO_OUTSIDE)
+        raise refusal(reasons.VIDEO_OUTSIDE)
     if mime_of(text) is None:
-        raise _refusal(reasons.VIDEO_TYPE)
+        raise refusal(reasons.VIDEO_TYPE)
     if not is_address(text) and path.suffix == ".m3u8":
-        raise _refusal(reasons.VIDEO_STREAM_FILE)
+        raise refusal(reasons.VIDEO_STREAM_FILE)
     return text
 
 
@@ -97,55 +99,62 @@ Title = Annotated[str, Field(min_length=1), AfterValidator(_title)]
 Line = Annotated[str, Field(min_length=1, max_length=80)]
 Length = Annotated[int, BeforeValidator(_length)]
 Moment = Annotated[int, BeforeValidator(seconds_of)]
-HalfUnits = Annotated[int, BeforeValidator(_half_units)]
+HalfUnits = Annotated[int, BeforeValidator(half_units_of)]
 Number = Annotated[int, Field(ge=1)]
+Slug = Annotated[str, AfterValidator(_slug)]
+Code = Annotated[int, AfterValidator(_code)]
 
 
-class _Part(BaseModel):
+class Part(BaseModel):
+    """A mapping of a published file; what it does not know is a fault."""
+
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
-class SupervisorPart(_Part):
+class SupervisorPart(Part):
     name: Line
     post: Annotated[str, Field(max_length=80)] = ""
 
 
-class ChapterPart(_Part):
+class ChapterPart(Part):
     number: Number
     title: Title
     length: Length
     videos: Annotated[list[Annotated[str, AfterValidator(_source)]], Field(min_length=1, max_length=5)]
 
 
-class ReviewPart(_Part):
+class ReviewPart(Part):
     chapter: Number
     second: Moment = 0
 
 
-class QuestionPart(_Part):
+class ItemPart(Part):
     number: Number
     text: Annotated[str, Field(min_length=1)]
     choices: Annotated[list[Annotated[str, Field(min_length=1)]], Field(min_length=2, max_length=10)]
     right: list[Number]
     explanation: Annotated[str, Field(min_length=1, max_length=1000)]
+
+
+class QuestionPart(ItemPart):
     review: ReviewPart
 
 
-class CommonLecturePart(_Part):
+class CommonLecturePart(Part):
     category: Annotated[str, Field(min_length=1, max_length=30)]
     credit: HalfUnits
 
 
-class RetakePart(_Part):
+class RetakePart(Part):
     limit: Number | None = None
     wait_minutes: Annotated[int, Field(ge=0, le=43200)] = 0
 
 
-class CoursePart(_Part):
+class CoursePart(Part):
     format: Literal[1]
-    slug: Annotated[str, AfterValidator(_slug)]
+    slug: Slug
     title: Title
-    code: Annotated[int, AfterValidator(_code)]
+    code: Code
     kind: Literal["lecture", "cooperation"]
     credit: HalfUnits
     sample: bool
@@ -157,24 +166,14 @@ class CoursePart(_Part):
     questions: Annotated[list[QuestionPart], Field(min_length=1, max_length=50)]
 
 
-_PARTS: dict[str | int, type[_Part]] = {
-    "supervisors": SupervisorPart,
-    "common_lecture": CommonLecturePart,
-    "retake": RetakePart,
-    "chapters": ChapterPart,
-    "questions": QuestionPart,
-    "review": ReviewPart,
-}
-
-
-def reason_of(error: ErrorDetails) -> str:
-    """A fault of shape in plain words."""
+def reason_of(error: ErrorDetails, model: type[Part]) -> str:
+    """A fault of shape, in a file of this model, in plain words."""
     loc: Loc = error["loc"]
     key = next((part for part in reversed(loc) if isinstance(part, str)), "course")
     if error["type"] == "missing":
         return reasons.LENGTH_MISSING if key == "length" else reasons.missing(key)
     if error["type"] == "extra_forbidden":
-        return reasons.unknown_key(loc[-1], _known(loc[:-1]))
+        return reasons.unknown_key(loc[-1], _at(model, loc[:-1]).model_fields)
     if error["input"] in (None, ""):
         return reasons.empty(key)
     if what := reasons.EXPECTED.get(error["type"]):
@@ -182,6 +181,17 @@ def reason_of(error: ErrorDetails) -> str:
     return error["msg"]
 
 
-def _known(loc: Iterable[Any]) -> Iterable[str]:
-    names = [part for part in loc if isinstance(part, str)]
-    return _PARTS[names[-1]].model_fields if names else CoursePart.model_fields
+def _at(model: type[Part], loc: Iterable[str | int]) -> type[Part]:
+    """The model of a place in a document of this model."""
+    for key in loc:
+        if isinstance(key, str):
+            model = next(_models(model.model_fields[key].annotation))
+    return model
+
+
+def _models(annotation: Any) -> Iterator[type[Part]]:
+    """The parts that an annotation such as list[ChapterPart] or RetakePart | None speaks of."""
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models(inner)

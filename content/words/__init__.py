@@ -9,10 +9,14 @@ from dataclasses import dataclass
 from content.words import (
     browse,
     certificate,
+    checkin,
     common,
     course,
     credits,
+    goal,
     help,
+    journal,
+    ledger,
     login,
     menu,
     privacy,
@@ -24,14 +28,19 @@ from content.words import (
     settings,
     staff,
     start,
+    trainings,
     watch,
 )
 from content.words.en import browse as en_browse
 from content.words.en import certificate as en_certificate
+from content.words.en import checkin as en_checkin
 from content.words.en import common as en_common
 from content.words.en import course as en_course
 from content.words.en import credits as en_credits
+from content.words.en import goal as en_goal
 from content.words.en import help as en_help
+from content.words.en import journal as en_journal
+from content.words.en import ledger as en_ledger
 from content.words.en import login as en_login
 from content.words.en import menu as en_menu
 from content.words.en import privacy as en_privacy
@@ -43,13 +52,18 @@ from content.words.en import search as en_search
 from content.words.en import settings as en_settings
 from content.words.en import staff as en_staff
 from content.words.en import start as en_start
+from content.words.en import trainings as en_trainings
 from content.words.en import watch as en_watch
 from content.words.ja import browse as ja_browse
 from content.words.ja import certificate as ja_certificate
+from content.words.ja import checkin as ja_checkin
 from content.words.ja import common as ja_common
 from content.words.ja import course as ja_course
 from content.words.ja import credits as ja_credits
+from content.words.ja import goal as ja_goal
 from content.words.ja import help as ja_help
+from content.words.ja import journal as ja_journal
+from content.words.ja import ledger as ja_ledger
 from content.words.ja import login as ja_login
 from content.words.ja import menu as ja_menu
 from content.words.ja import privacy as ja_privacy
@@ -61,6 +75,7 @@ from content.words.ja import search as ja_search
 from content.words.ja import settings as ja_settings
 from content.words.ja import staff as ja_staff
 from content.words.ja import start as ja_start
+from content.words.ja import trainings as ja_trainings
 from content.words.ja import watch as ja_watch
 
 
@@ -80,12 +95,17 @@ class Words:
     browse: browse.Browse
     course: course.Course
     credits: credits.Credits
+    ledger: ledger.Ledger
+    goal: goal.Goal
     search: search.Search
     certificate: certificate.Certificate
     reminder: reminder.Reminder
     watch: watch.WatchWords
     quiz: quiz.Quiz
     resume: resume.Resume
+    journal: journal.Journal
+    trainings: trainings.Trainings
+    checkin: checkin.Checkin
     staff: staff.Staff
 
 
@@ -102,12 +122,17 @@ JA = Words(
     browse=ja_browse,
     course=ja_course,
     credits=ja_credits,
+    ledger=ja_ledger,
+    goal=ja_goal,
     search=ja_search,
     certificate=ja_certificate,
     reminder=ja_reminder,
     watch=ja_watch,
     quiz=ja_quiz,
     resume=ja_resume,
+    journal=ja_journal,
+    trainings=ja_trainings,
+    checkin=ja_checkin,
     staff=ja_staff,
 )
 EN = Words(
@@ -123,12 +148,17 @@ EN = Words(
     browse=en_browse,
     course=en_course,
     credits=en_credits,
+    ledger=en_ledger,
+    goal=en_goal,
     search=en_search,
     certificate=en_certificate,
     reminder=en_reminder,
     watch=en_watch,
     quiz=en_quiz,
     resume=en_resume,
+    journal=en_journal,
+    trainings=en_trainings,
+    checkin=en_checkin,
     staff=en_staff,
 )
 

@@ -1,11 +1,16 @@
 """Courses by curriculum code."""
 
+from datetime import date
 from typing import Literal, Protocol
 
 from content.course import CommonLecture, Kind
+from content.goal import Window
+from content.values import CreditKind
 
-View = Literal["all", "courses"]
-"""The guide's two tabs: everything that brings a code, or lectures and cooperation courses alone."""
+View = Literal["all", "courses", "missing"]
+"""The guide's two tabs: everything that brings a code, or lectures and cooperation courses alone; and of the first the
+codes that the goal of 60 still lacks and that a course brings.
+"""
 
 State = Literal["earned", "finished", "begun", "new"]
 """A member and a course: credited, completed without credit, under way, untouched."""
@@ -20,11 +25,14 @@ class Browse(Protocol):
     def view_line(self, view: View, codes: int) -> str:
         """Which tab is shown, and how many codes it has."""
 
+    def earned_line(self, ever: int, window: Window, inside: int) -> str:
+        """How many codes were ever earned, and how many in these years, by what the tab has."""
+
     def legend(self) -> str:
         """What the marks before the codes say."""
 
-    def code(self, number: int, name: str, courses: int) -> str:
-        """74 高血圧症　1講座"""
+    def code(self, number: int, name: str, courses: int, issues: int, earned_in: int) -> str:
+        """74 高血圧症　2026年度・1講座・日医雑誌1号; `earned_in`: the last fiscal year that it was earned in, or 0."""
 
     def code_button(self, number: int) -> str: ...
 
@@ -35,7 +43,11 @@ class Browse(Protocol):
 
     def courses_title(self, number: int, name: str) -> str: ...
 
-    def courses_line(self, courses: int) -> str: ...
+    def courses_line(self, courses: int) -> str:
+        """How many there are, or that there is none now."""
+
+    def earned(self, day: date, title: str, half_units: int, kind: CreditKind) -> str:
+        """A credit of the code: ✅ 2026年11月22日（日） 高血圧　1単位・生涯教育講座"""
 
     def kind(self, kind: Kind) -> str: ...
 

@@ -49,3 +49,6 @@ class Course(Protocol):
     def take_test(self) -> str: ...
 
     def go_on_test(self) -> str: ...
+
+    def practise(self) -> str:
+        """Take the test once more; it brings nothing but practice."""

@@ -1,8 +1,10 @@
-"""The credits of a fiscal year."""
+"""The credits by fiscal year."""
 
 from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
+
+from content.values import CreditKind
 
 
 class Credits(Protocol):
@@ -14,13 +16,25 @@ class Credits(Protocol):
     def codes(self, numbers: Sequence[int]) -> str:
         """The codes earned in the year."""
 
-    def entry(self, day: date, title: str, code: int, half_units: int) -> str: ...
+    def kinds(self, sums: Sequence[tuple[CreditKind, int]]) -> str:
+        """Half-units by kind, in one line."""
+
+    def entry(self, day: date, title: str, code: int, half_units: int, kind: CreditKind) -> str:
+        """A credit; what is no e-learning says what it is."""
 
     def nothing(self, year: int) -> str: ...
 
     def other_years(self) -> str: ...
 
     def year(self, year: int, half_units: int, codes: int) -> str: ...
+
+    def common(self) -> str:
+        """The heading of 専門医共通講習, which is counted apart."""
+
+    def common_sum(self, category: str, half_units: int) -> str: ...
+
+    def to_year(self) -> str:
+        """To the single credits of this fiscal year."""
 
     def certificate(self) -> str:
         """From when a certificate can be had, and how."""

@@ -6,8 +6,10 @@ from typing import Protocol
 class Privacy(Protocol):
     def title(self) -> str: ...
 
-    def notice(self, version: str) -> tuple[str, ...]:
-        """What is kept, where, for what, and how to leave."""
+    def notice(self) -> tuple[tuple[str, str], ...]:
+        """What is kept, for what, where, and how to leave: a heading and what is said under it, each."""
+
+    def version(self, version: str) -> str: ...
 
     def before_login(self) -> str: ...
 

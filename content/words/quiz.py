@@ -12,7 +12,7 @@ class Quiz(Protocol):
         """高血圧　セルフアセスメント　問3 / 5"""
 
     def several(self) -> str:
-        """More than one choice is to be marked."""
+        """More than one choice can be marked; how many, only the question says."""
 
     def choice(self, number: int, text: str) -> str:
         """1　…"""
@@ -101,7 +101,7 @@ class Quiz(Protocol):
         """もう一度学びましょう　5問中3問正解（60%・合格は80%）"""
 
     def look_again(self, pointers: Sequence[tuple[int, int, int]]) -> str:
-        """(place, chapter, second) each: 見直すところ：問2 → 第3章 1分40秒から、問5 → 第4章"""
+        """(place, chapter, second) each, in lines: 見直すところ / 問2 → 第3章 1分40秒から / 問5 → 第4章"""
 
     def look_at(self, chapter: int) -> str:
         """第3章を見直す"""

@@ -15,7 +15,8 @@ class Start(Protocol):
 
     def home_title(self, name: str) -> str: ...
 
-    def home(self) -> str: ...
+    def home(self, begun: bool) -> str:
+        """What to do next; `begun`: a course is under way."""
 
     def cannot_earn(self) -> str:
         """The guide's sentence for an account that earns no credits."""

@@ -5,16 +5,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from content.course import Course
+from content.goal import Window
 from content.words import Words
 from content.words.browse import State, View
 from handlers.press import Press
+from handlers.screens import journal
 from handlers.screens.course import OpenCourse
 from handlers.screens.paging import PAGE, Page, cut, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 from handlers.screens.start import back
+from storage.ledger import Entry
 
 JUMPS = 5
 LABEL = 14
+LAST = 3
+"""So many credits of a code are named on its page; the years hold them all."""
 
 
 @dataclass(frozen=True)
@@ -32,12 +37,24 @@ class OpenCode(Press, tag="bo"):
 
 @dataclass(frozen=True)
 class Code:
-    """A code as the list shows it: how many courses there are behind it, and whether it was ever earned."""
+    """A code as the list shows it: how many courses there are behind it, in which fiscal year it was earned last (0:
+    never), and how many issues of the journal can be answered for it now.
+    """
 
     number: int
     name: str
     courses: int
-    earned: bool
+    earned_in: int
+    issues: int = 0
+
+
+@dataclass(frozen=True)
+class Earned:
+    """How many codes were ever earned by what a tab has, and how many of them in the window of the goal."""
+
+    ever: int
+    inside: int
+    window: Window
 
 
 @dataclass(frozen=True)
@@ -50,13 +67,16 @@ class Item:
     because: tuple[str, ...] = ()
 
 
-def codes(every: Sequence[Code], number: int, view: View, words: Words) -> Screen:
-    """One page of the codes. Only those with courses can be tapped."""
+def codes(every: Sequence[Code], number: int, view: View, earned: Earned, words: Words, way: Press) -> Screen:
+    """One page of the codes. Only those with content can be tapped. `way` leads to the goal of 60."""
     shown, say = cut(every, number), words.browse
-    lines = [say.view_line(view, len(every)), "", *(_code(one, words) for one in shown.items)]
-    closing = ["", say.legend()] if shown.items else ["", say.no_codes()]
+    sums = say.earned_line(earned.ever, earned.window, earned.inside)
+    lines = [say.view_line(view, len(every)), sums, "", *(_code(one, words) for one in shown.items)]
+    closing = ["", say.legend()] if shown.items else [say.no_codes()]
     other: View = "courses" if view == "all" else "all"
-    numbers = [Button(say.code_button(one.number), OpenCode(one.number, 1, view)) for one in shown.items if one.courses]
+    missing = [] if view == "missing" else [Button(say.view("missing"), Codes(1, "missing"))]
+    with_content = [one for one in shown.items if one.courses or one.issues]
+    numbers = [Button(say.code_button(one.number), OpenCode(one.number, 1, view)) for one in with_content]
     return Screen(
         page(say.codes_title(), *lines, *closing),
         (
@@ -64,18 +84,33 @@ def codes(every: Sequence[Code], number: int, view: View, words: Words) -> Scree
             *pager(words, shown, lambda page: Codes(page, view)),
             *_jumps(every, shown, view, words),
             row(Button(say.view(other), Codes(1, other))),
+            row(*missing, Button(words.goal.to_way(), way)),
             back(words),
         ),
     )
 
 
-def courses(number: int, name: str, items: Sequence[Item], at: int, view: View, words: Words, codes: Codes) -> Screen:
-    """One page of the courses behind a code."""
-    shown = cut(items, at)
-    lines = [words.browse.courses_line(len(items)), *entries(shown, words)]
+def courses(
+    number: int,
+    name: str,
+    items: Sequence[Item],
+    at: int,
+    view: View,
+    words: Words,
+    codes: Codes,
+    credited: Sequence[Entry] = (),
+    issues: Sequence[journal.Entry] = (),
+) -> Screen:
+    """One page of the courses behind a code, under the last credits of it and the journal's issues to be answered."""
+    shown, say = cut(items, at), words.browse
+    earned = [say.earned(one.earned_on, one.title, one.half_units, one.kind) for one in credited[:LAST]]
+    asking = [line for one in issues for line in (*journal.entry(one, words), "")]
+    counted = [] if issues and not items else [say.courses_line(len(items))]
+    lines = [*earned, *[""] * bool(earned), *asking, *counted, *entries(shown, words)]
     return Screen(
-        page(words.browse.courses_title(number, name), *lines),
+        page(say.courses_title(number, name), *lines),
         (
+            *(row(journal.opening(one, words)) for one in issues),
             *openings(shown),
             *pager(words, shown, lambda page: OpenCode(number, page, view)),
             row(Button(words.common.back(), codes)),
@@ -122,8 +157,8 @@ def _entry(number: str, item: Item, words: Words) -> list[str]:
 
 
 def _code(code: Code, words: Words) -> str:
-    mark = "✅ " if code.earned else "⬜ " if code.courses else ""
-    return mark + words.browse.code(code.number, code.name, code.courses)
+    mark = "✅ " if code.earned_in else "⬜ " if code.courses or code.issues else ""
+    return mark + words.browse.code(code.number, code.name, code.courses, code.issues, code.earned_in)
 
 
 def _jumps(every: Sequence[Code], shown: Page[Code], view: View, words: Words) -> tuple[Row, ...]:

@@ -35,9 +35,9 @@ class TellMe(Press, tag="ct"):
 def choose(words: Words, today_half_units: int, available_at: datetime) -> Screen:
     """Which period; and, where something was earned today, from when that can be certified."""
     said = words.certificate
-    lines = ["", said.what_it_holds()]
-    rows = [row(Button(said.period(name), ForPeriod(name.value))) for name in Named]
-    rows.append(row(Button(said.own_dates(), OwnDates())))
+    lines = [said.what_it_holds()]
+    this_year, last_year, two_years = (Button(said.period(name), ForPeriod(name.value)) for name in Named)
+    rows = [row(this_year), row(two_years), row(last_year, Button(said.own_dates(), OwnDates()))]
     if today_half_units:
         lines += ["", said.earned_today(today_half_units, available_at)]
         rows.append(row(Button(said.tell_me(), TellMe())))
@@ -48,21 +48,21 @@ def choose(words: Words, today_half_units: int, available_at: datetime) -> Scree
 def ask_dates(words: Words) -> Screen:
     said = words.certificate
     back = row(Button(words.common.back(), Certificates()))
-    return Screen(page(said.own_dates(), "", said.how_to_write_dates()), (back,), subject="certificate")
+    return Screen(page(said.own_dates(), said.how_to_write_dates()), (back,), subject="certificate")
 
 
 def nothing_yet(words: Words, today_half_units: int, available_at: datetime) -> Screen:
     """All there is was earned today."""
     said = words.certificate
     rows = (row(Button(said.tell_me(), TellMe())), row(Button(words.common.back(), Certificates())))
-    text = page(said.title(), "", words.refusals.nothing_to_certify(today_half_units, available_at))
+    text = page(said.title(), words.refusals.nothing_to_certify(today_half_units, available_at))
     return Screen(text, rows, subject="certificate")
 
 
 def on_its_way(words: Words, period: Period) -> Screen:
     said = words.certificate
     back = row(Button(words.common.back(), Certificates()))
-    return Screen(page(said.title(), "", said.on_its_way(period)), (back,), subject="certificate")
+    return Screen(page(said.title(), said.on_its_way(period)), (back,), subject="certificate")
 
 
 def will_tell(words: Words, at: datetime, *, asked_before: bool) -> Screen:
@@ -83,10 +83,10 @@ def ready(words: Words, half_units: int) -> Screen:
     said = words.certificate
     rows = (row(Button(said.period(Named.THIS_YEAR), ForPeriod(Named.THIS_YEAR.value))),)
     choice = row(Button(said.other_period(), Certificates()))
-    return Screen(page(said.ready_title(), "", said.ready(half_units)), (*rows, choice), place=Place.OWN)
+    return Screen(page(said.ready_title(), said.ready(half_units)), (*rows, choice), place=Place.OWN)
 
 
 def held(words: Words) -> Screen:
     """The name has a sign that the font lacks: staff see to it."""
     said = words.certificate
-    return Screen(page(said.title(), "", said.held()), place=Place.OWN)
+    return Screen(page(said.title(), said.held()), place=Place.OWN)

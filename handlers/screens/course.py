@@ -79,9 +79,9 @@ def card(view: Card, words: Words, ways: Ways, number: int = FIRST_OPEN) -> Scre
     shown = cut(view.chapters, number if number > FIRST_OPEN else _next_page(view))
     course, say = view.course, words.course
     lines = [
+        *([] if view.can_earn else ["⚠️ " + say.cannot_earn()]),
         say.about(course),
         *([say.common_lecture(course.common_lecture)] if course.common_lecture else []),
-        *([] if view.can_earn else [say.cannot_earn()]),
         "",
         *(_chapter(one, words) for one in shown.items),
         "",
@@ -118,12 +118,12 @@ def _test_line(view: Card, words: Words) -> str:
 
 def _rows(view: Card, shown: Page[ChapterState], words: Words, ways: Ways) -> tuple[Row, ...]:
     go_on, others = _watching(view, shown, words)
-    test = _test(view, words, ways)
-    first, second = (go_on, test) if view.to_watch else (test, go_on)
+    test, practice = _test(view, words, ways), _practice(view, words, ways)
+    first, second = (go_on, test) if view.to_watch else (test, practice)
     browser = [Button(words.course.in_browser(), url=view.addresses[one.number]) for one in view.to_watch[:1]]
     return (
         *first,
-        *rows_of(others, 3),
+        *rows_of(others, 2 if len(others) == 4 else 3),
         *pager(words, shown, lambda number: TurnChapters(view.id, number)),
         *second,
         *([row(*browser)] if browser and view.in_app else []),
@@ -152,3 +152,9 @@ def _test(view: Card, words: Words, ways: Ways) -> tuple[Row, ...]:
         return ()
     label = words.course.go_on_test() if view.test.under_way else words.course.take_test()
     return (row(Button(label, ways.test)),)
+
+
+def _practice(view: Card, words: Words, ways: Ways) -> tuple[Row, ...]:
+    if view.test.under_way or not (view.test.passed or view.test.credited):
+        return ()
+    return (row(Button(words.course.practise(), ways.test)),)

@@ -1,14 +1,17 @@
-"""The credits of a fiscal year."""
+"""The credits: where a member stands, and a fiscal year in detail."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from content.goal import Goal
+from content.values import CreditKind
 from content.words import Words
 from handlers.press import Press
+from handlers.screens import goal as goals
 from handlers.screens.browse import Codes
 from handlers.screens.certificate import Certificates
 from handlers.screens.paging import cut, pager
-from handlers.screens.screen import Button, Screen, page, row, rows_of
+from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 from handlers.screens.start import back
 from storage.ledger import Entry, Totals
 
@@ -27,35 +30,74 @@ class Year(Press, tag="cy"):
 
 
 @dataclass(frozen=True)
-class Ledger:
-    """A fiscal year of a member: its sums and its credits, and the sums of the years that have any."""
+class Standing:
+    """This fiscal year of a member, by kind; the sums of all years that have any; the goal of 60; and half-units of
+    common lectures by category.
+    """
 
     year: int
-    total: Totals
-    entries: Sequence[Entry]
+    kinds: Sequence[tuple[CreditKind, int]]
     years: Mapping[int, Totals]
+    goal: Goal
+    common: Mapping[str, int]
     can_earn: bool
 
 
-def credits(view: Ledger, number: int, words: Words) -> Screen:
-    """One page of the year's credits under its total."""
-    say, total, shown = words.credits, view.total, cut(view.entries, number)
+@dataclass(frozen=True)
+class Ledger:
+    """A fiscal year of a member: its sums, those by kind, and its credits."""
+
+    year: int
+    total: Totals
+    kinds: Sequence[tuple[CreditKind, int]]
+    entries: Sequence[Entry]
+
+
+def credits(view: Standing, words: Words) -> Screen:
+    """This year, the goal, and the other years."""
+    say, total = words.credits, view.years.get(view.year)
     others = [year for year in sorted(view.years, reverse=True) if year != view.year][:OTHERS]
-    listed = [say.entry(one.earned_on, one.title, one.code, one.half_units) for one in shown.items]
-    earned = [say.total(total.half_units, len(total.codes)), say.codes(sorted(total.codes)), "", *listed]
     sums = [say.year(year, view.years[year].half_units, len(view.years[year].codes)) for year in others]
+    common = [say.common_sum(category, half_units) for category, half_units in view.common.items()]
     lines = [
-        *([] if view.can_earn else [words.course.cannot_earn()]),
-        *(earned if view.entries else [say.nothing(view.year)]),
+        *([] if view.can_earn else ["⚠️ " + words.course.cannot_earn()]),
+        *(_sums(total, view.kinds, words) if total else [say.nothing(view.year)]),
+        *(["", *goals.lines(view.goal, words)] if view.years or view.can_earn else []),
+        *(["", say.common(), *common] if common else []),
         *(["", say.other_years(), *sums] if sums else []),
-        *(["", say.certificate()] if view.entries or sums else []),
     ]
+    return Screen(page(say.title(view.year), *lines), _ways(view, others, words), subject="credits")
+
+
+def year(view: Ledger, number: int, words: Words) -> Screen:
+    """One page of a year's credits under its total."""
+    say, shown = words.credits, cut(view.entries, number)
+    listed = [say.entry(one.earned_on, one.title, one.code, one.half_units, one.kind) for one in shown.items]
+    earned = [*_sums(view.total, view.kinds, words), "", *listed, "", say.certificate()]
     return Screen(
-        page(say.title(view.year), *lines),
+        page(say.title(view.year), *(earned if view.entries else [say.nothing(view.year)])),
         (
-            row(Button(say.to_certificate(), Certificates()), Button(words.browse.to_codes(), Codes(1, "all"))),
+            *([row(Button(say.to_certificate(), Certificates()))] if view.entries else []),
             *pager(words, shown, lambda page: Year(view.year, page)),
-            *rows_of((Button(words.common.fiscal_year(year), Year(year, 1)) for year in others), 2),
-            back(words),
+            row(Button(words.common.back(), Credits())),
         ),
+        subject="credits",
+    )
+
+
+def _sums(total: Totals, kinds: Sequence[tuple[CreditKind, int]], words: Words) -> Sequence[str]:
+    say = words.credits
+    return [say.total(total.half_units, len(total.codes)), say.kinds(kinds), say.codes(sorted(total.codes))]
+
+
+def _ways(view: Standing, others: Sequence[int], words: Words) -> tuple[Row, ...]:
+    say = words.credits
+    detail = [Button(say.to_year(), Year(view.year, 1))] if view.year in view.years else []
+    codes = Button(words.browse.to_codes(), Codes(1, "all"))
+    way = Button(words.goal.to_way(), goals.OpenWay(1))
+    return (
+        row(Button(words.goal.to_picture(), goals.ShowPicture())),
+        *rows_of((*detail, codes, way, Button(say.to_certificate(), Certificates())), 2),
+        *rows_of((Button(words.common.fiscal_year(year), Year(year, 1)) for year in others), 2),
+        back(words),
     )

@@ -1,10 +1,12 @@
 """The first screens: the greeting of a stranger, and home, from which a member reaches everything."""
 
 from content.words import Words
+from handlers.screens.attending import Trainings
 from handlers.screens.browse import Codes
 from handlers.screens.certificate import Certificates
 from handlers.screens.credits import Credits
 from handlers.screens.help import Help
+from handlers.screens.journal import Issues
 from handlers.screens.login import NotMember
 from handlers.screens.resume import Resume
 from handlers.screens.screen import Button, Row, Screen, page, row
@@ -22,18 +24,24 @@ def greeting(words: Words) -> Screen:
     return Screen(page(words.start.title(), *words.start.greeting()), rows=rows, subject="start")
 
 
-def home(words: Words, name: str, *, can_earn: bool, said: tuple[str, ...] = ()) -> Screen:
-    """For a member; `said` is what he is told first (that the login succeeded)."""
+def home(words: Words, name: str, *, can_earn: bool, begun: bool, said: tuple[str, ...] = ()) -> Screen:
+    """For a member; `begun`: a course is under way; `said`: what he is told first (that the login succeeded)."""
     told = (*said, "") if said else ()
-    lines = (*told, words.start.home()) if can_earn else (*told, words.start.cannot_earn(), "", words.start.home())
-    return Screen(page(words.start.home_title(name), *lines), rows=home_rows(words), subject="start")
+    warned = () if can_earn else ("⚠️ " + words.start.cannot_earn(), "")
+    lines = (*told, *warned, words.start.home(begun), words.help.texts_search())
+    return Screen(page(words.start.home_title(name), *lines), rows=_likely(words, begun), subject="start")
 
 
-def home_rows(words: Words) -> tuple[Row, ...]:
-    """What a member is likely to do next."""
-    return (
-        row(Button(words.start.to_resume(), Resume())),
-        row(Button(words.common.to_courses(), Codes(1, "all")), Button(words.common.to_credits(), Credits())),
-        row(Button(words.start.to_certificate(), Certificates()), Button(words.start.to_settings(), Settings())),
-        row(Button(words.start.to_help(), Help())),
-    )
+def _likely(words: Words, begun: bool) -> tuple[Row, ...]:
+    """What a member is likely to do next: at first to find a course, then to go on with it."""
+    resume = row(Button(words.start.to_resume(), Resume()))
+    courses = Button(words.common.to_courses(), Codes(1, "courses"))
+    credits = Button(words.common.to_credits(), Credits())
+    certificate = Button(words.start.to_certificate(), Certificates())
+    journal = Button(words.journal.to_journal(), Issues(1))
+    settings, help = Button(words.start.to_settings(), Settings()), Button(words.start.to_help(), Help())
+    trainings = Button(words.trainings.to_trainings(), Trainings(1))
+    last = (row(journal, trainings), row(settings, help))
+    if begun:
+        return resume, row(courses, credits), row(certificate), *last
+    return row(courses), row(credits, certificate), *last

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from content.words import Words
 from handlers.press import Press
-from handlers.screens.screen import Button, Screen, page, row
+from handlers.screens.screen import Button, Screen, bold, page, plain, row
 from handlers.screens.start import LogIn, back
 
 
@@ -27,13 +27,13 @@ class Decline(Press, tag="pd"):
 
 def notice(words: Words, version: str) -> Screen:
     """To read."""
-    text = page(words.privacy.title(), *words.privacy.notice(version))
+    text = "\n\n".join([bold(words.privacy.title()), *_notice(words, version)])
     return Screen(text, rows=(back(words),), subject="privacy")
 
 
 def ask(words: Words, version: str) -> Screen:
     """To accept, before anything is asked."""
-    text = page(words.privacy.title(), words.privacy.before_login(), "", *words.privacy.notice(version))
+    text = "\n\n".join([page(words.privacy.title(), words.privacy.before_login()), *_notice(words, version)])
     rows = (
         row(Button(words.privacy.accept(), Accept(version))),
         row(Button(words.privacy.decline(), Decline())),
@@ -45,3 +45,10 @@ def ask(words: Words, version: str) -> Screen:
 def declined(words: Words) -> Screen:
     rows = (row(Button(words.common.to_login(), LogIn())), back(words))
     return Screen(page(words.privacy.declined_title(), words.privacy.declined()), rows=rows, subject="privacy")
+
+
+def _notice(words: Words, version: str) -> tuple[str, ...]:
+    """A paragraph each, to be found by its heading."""
+    gap = " " if words.language == "en" else "　"
+    said = (f"{bold(heading)}{gap}{plain(text)}" for heading, text in words.privacy.notice())
+    return (*said, plain(words.privacy.version(version)))

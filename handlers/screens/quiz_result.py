@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from content import curriculum
-from content.grading import Sitting, percent
+from content.grading import percent
 from content.refusals import Refusal
 from content.words import Words
 from handlers.press import Press
-from handlers.screens import refusal
+from handlers.screens import asking, refusal
 from handlers.screens.certificate import TellMe
 from handlers.screens.course import OpenCourse
 from handlers.screens.credits import Credits
@@ -102,14 +102,14 @@ def failed(attempt: Attempt, failure: Failure, words: Words) -> Screen:
 
 def explanation(attempt: Attempt, place: int, words: Words) -> Screen:
     """A question with its right answers, the member's, and why. Raises LookupError for a place that is none."""
-    sitting, say = attempt.sitting, words.quiz
-    asked = sitting.question(place)
-    lines = [asked.text, ""]
-    lines += [say.choice(number, text) for number, text in enumerate(sitting.choices(place), start=1)]
-    lines += ["", say.key(sitting.key(place), sitting.answer(place)), asked.explanation]
-    title = say.explained(sitting.course.title, place, sitting.asked)
-    rows = (*_turning(attempt.id, sitting, place, words), back(attempt, words))
-    return Screen(page(title, *lines), rows, subject=f"explanations:{attempt.id}")
+    sitting = attempt.sitting
+    title = words.quiz.explained(sitting.course.title, place, sitting.asked)
+    turning = asking.turning(sitting.asked, place, lambda other: Explain(attempt.id, other), words)
+    return Screen(
+        page(title, *asking.explanation_lines(sitting, place, words)),
+        (*turning, back(attempt, words)),
+        subject=f"explanations:{attempt.id}",
+    )
 
 
 def back(attempt: Attempt, words: Words) -> Row:
@@ -147,10 +147,3 @@ def _chapters(failure: Failure, words: Words) -> tuple[Row, ...]:
 
     buttons = [button(*one) for one in failure.addresses.items()]
     return (*rows_of(buttons[:1], 1), *rows_of(buttons[1:], 2))
-
-
-def _turning(attempt_id: int, sitting: Sitting, place: int, words: Words) -> tuple[Row, ...]:
-    say = words.quiz
-    earlier = [Button(say.earlier(place - 1), Explain(attempt_id, place - 1))] if place > 1 else []
-    later = [Button(say.later(place + 1), Explain(attempt_id, place + 1))] if place < sitting.asked else []
-    return (row(*earlier, *later),) if earlier or later else ()

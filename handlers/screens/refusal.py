@@ -5,7 +5,8 @@ from typing import Any
 
 from content import curriculum, refusals
 from content.words import Words
-from handlers.screens.screen import Screen, plain
+from handlers.screens.screen import Button, Screen, plain, row
+from handlers.screens.start import LogIn
 
 _SENTENCES: dict[type[refusals.Refusal], Callable[[Words, Any], str]] = {
     refusals.NotLoggedIn: lambda words, _: words.refusals.not_logged_in(),
@@ -13,15 +14,21 @@ _SENTENCES: dict[type[refusals.Refusal], Callable[[Words, Any], str]] = {
     refusals.StaleButton: lambda words, _: words.refusals.stale_button(),
     refusals.NotText: lambda words, _: words.refusals.not_text(),
     refusals.StillChecking: lambda words, _: words.refusals.still_checking(),
+    refusals.FileTooBig: lambda words, _: words.refusals.file_too_big(),
+    refusals.NotSaved: lambda words, _: words.refusals.file_not_fetched(),
     refusals.TooBusy: lambda words, _: words.refusals.too_busy(),
     refusals.NotHere: lambda words, _: words.refusals.not_here(),
     refusals.NoSuchCode: lambda words, _: words.refusals.no_such_code(),
     refusals.NoSuchCourse: lambda words, _: words.refusals.no_such_course(),
+    refusals.NoSuchTraining: lambda words, _: words.refusals.no_such_training(),
     refusals.NoCourses: lambda words, no: words.refusals.no_courses(no.code, _name(words, no.code)),
     refusals.ChaptersMissing: lambda words, no: words.refusals.chapters_missing(no.chapters),
     refusals.RetakeLater: lambda words, no: words.refusals.retake_later(no.at),
     refusals.NoMoreTests: lambda words, _: words.refusals.no_more_tests(),
     refusals.NothingToCertify: lambda words, no: words.refusals.nothing_to_certify(no.today, no.at),
+    refusals.NoSuchIssue: lambda words, _: words.refusals.no_such_issue(),
+    refusals.JournalClosed: lambda words, no: words.refusals.journal_closed(no.deadline),
+    refusals.AnswersNotPublished: lambda words, no: words.refusals.answers_not_published(no.at),
     refusals.BadPeriod: lambda words, _: words.refusals.bad_period(),
 }
 
@@ -37,8 +44,9 @@ def sentence(refusal: refusals.Refusal, words: Words) -> str:
 
 
 def said(refusal: refusals.Refusal, words: Words) -> Screen:
-    """The answer to a message."""
-    return Screen(plain(sentence(refusal, words)))
+    """The answer to a message; where only the login is missing, with the way to it."""
+    log_in = (row(Button(words.common.to_login(), LogIn())),) if isinstance(refusal, refusals.NotLoggedIn) else ()
+    return Screen(plain(sentence(refusal, words)), log_in)
 
 
 def pressed(refusal: refusals.Refusal, words: Words) -> Screen:

@@ -17,7 +17,7 @@ def unfinished(words: Words, course_id: int, title: str, left: tuple[int, ...]) 
     """`left`: the chapters still to be watched; none where only the test is left."""
     said = words.reminder
     rows = (row(Button(said.go_on(), OpenCourse(course_id))), row(Button(said.no_more(), NoMore())))
-    return Screen(page(said.title(), "", said.unfinished(title), said.left(left)), rows, place=Place.OWN)
+    return Screen(page(said.title(), said.unfinished(title), said.left(left)), rows, place=Place.OWN)
 
 
 def stopped(words: Words) -> Screen:

@@ -41,5 +41,5 @@ def several(begun: Sequence[Begun], words: Words) -> Screen:
 
 def nothing(words: Words) -> Screen:
     """No course is under way."""
-    to_courses = row(Button(words.common.to_courses(), Codes(1, "all")))
+    to_courses = row(Button(words.common.to_courses(), Codes(1, "courses")))
     return Screen(page(words.resume.title(), words.resume.nothing()), (to_courses, back(words)), subject="resume")

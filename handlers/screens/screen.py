@@ -1,4 +1,4 @@
-"""A screen as a value: what is said, what can be tapped, and which paper goes with it. Nothing is sent here."""
+"""A screen as a value: what is said, what can be tapped, which paper or picture goes with it. Nothing is sent here."""
 
 import html
 import unicodedata
@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
+from content.goal import Picture
 from handlers.press import Press
 
 
@@ -14,6 +15,7 @@ class Place(Enum):
 
     LIVING = "living"  # the one message that browsing edits
     OWN = "own"  # a message of its own, worth keeping
+    PRESSED = "pressed"  # the message whose button was pressed, which shows the same in another way
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,7 @@ class Screen:
     toast: str = ""  # answers a press; shown for a moment
     alert: bool = False  # the toast waits to be dismissed
     paper: KeptPaper | None = None
+    picture: Picture | None = None  # drawn when the record is on disk; the text is its caption
     also: tuple["Screen", ...] = field(default=())  # further messages, sent after this one
 
     def own(self) -> "Screen":

@@ -1,27 +1,41 @@
 """Every table of the record book, in one place for those who ask."""
 
+from storage.tables.declarations import Declaration, Evidence
+from storage.tables.journal import JournalAnswer, JournalEdition, JournalIssue, JournalSheet
 from storage.tables.log import StaffAct
 from storage.tables.people import Chat, Consent, Guard, Member, MemberKey, Preference, Staff
 from storage.tables.post import Deferred, Letter, SetAside, Update
 from storage.tables.programme import Blob, BlobPart, Course, Edition, Film
-from storage.tables.record import Certificate, Credit
+from storage.tables.radio import Broadcast
+from storage.tables.record import Certificate, CommonCredit, Credit
 from storage.tables.study import Answer, Attempt, Enrolment, Progress, Viewing
+from storage.tables.trainings import Attendance, LateClaim, Training
 
 __all__ = [
     "Answer",
     "Attempt",
+    "Attendance",
     "Blob",
     "BlobPart",
+    "Broadcast",
     "Certificate",
     "Chat",
+    "CommonCredit",
     "Consent",
     "Course",
     "Credit",
+    "Declaration",
     "Deferred",
     "Edition",
     "Enrolment",
+    "Evidence",
     "Film",
     "Guard",
+    "JournalAnswer",
+    "JournalEdition",
+    "JournalIssue",
+    "JournalSheet",
+    "LateClaim",
     "Letter",
     "Member",
     "MemberKey",
@@ -30,6 +44,7 @@ __all__ = [
     "SetAside",
     "Staff",
     "StaffAct",
+    "Training",
     "Update",
     "Viewing",
 ]

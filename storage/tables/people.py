@@ -81,6 +81,7 @@ class Preference(Base):
 
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
     reminders: Mapped[bool] = mapped_column(server_default=text("true"))
+    picture_theme: Mapped[str] = mapped_column(server_default=text("'light'"))
 
 
 class Staff(Base):

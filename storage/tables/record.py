@@ -12,15 +12,16 @@ from storage.base import Base, Moment, SealedBytes, SealedDocument, SealedText
 class Credit(Base):
     """A row of the ledger. Triggers refuse to change or remove one; a mistake is reversed by a further row.
 
-    `source` names the content ("course:hypertension"); `grant_no` counts grants of one source to one member, a new
-    grant only after the reversal of the one before; a reversing row has negative half_units and `reverses_id`.
+    `kind` is a content.values.CreditKind; `source` names the content ("course:hypertension"). `grant_no` counts grants
+    of one source to one member, a new grant only after the reversal of the one before; a reversing row has negative
+    half_units and `reverses_id`.
     """
 
     __tablename__ = "credits"
     __table_args__ = (
         UniqueConstraint("member_id", "source", "grant_no", "sign"),
         UniqueConstraint("reverses_id"),
-        Index("ix_credits_totals", "member_id", "earned_on", "code", "half_units"),
+        Index("ix_credits_totals", "member_id", "earned_on", "kind", "code", "half_units"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -39,6 +40,37 @@ class Credit(Base):
     rule_version: Mapped[str]
     reverses_id: Mapped[int | None] = mapped_column(ForeignKey("credits.id"))
     reason: Mapped[str | None] = mapped_column(SealedText("credits.reason"))
+    author_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
+
+
+class CommonCredit(Base):
+    """A row of the second ledger: 専門医共通講習. Append-only like the first; it never enters the 60.
+
+    `category`: 必修A, 必修B, 任意 with its subject as published. Keys as in Credit.
+    """
+
+    __tablename__ = "common_credits"
+    __table_args__ = (
+        UniqueConstraint("member_id", "source", "grant_no", "sign"),
+        UniqueConstraint("reverses_id"),
+        Index("ix_common_credits_totals", "member_id", "earned_on", "category", "half_units"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
+    source: Mapped[str]
+    grant_no: Mapped[int]
+    sign: Mapped[int]
+    half_units: Mapped[int]
+    category: Mapped[str]
+    title: Mapped[str]
+    organiser: Mapped[str]
+    earned_on: Mapped[date]
+    earned_at: Mapped[datetime] = mapped_column(Moment)
+    written_at: Mapped[datetime] = mapped_column(Moment)
+    rule_version: Mapped[str]
+    reverses_id: Mapped[int | None] = mapped_column(ForeignKey("common_credits.id"))
+    reason: Mapped[str | None] = mapped_column(SealedText("common_credits.reason"))
     author_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
 
 

@@ -1,51 +1,146 @@
-"""Whatever is sent: a friendly answer or silence, never a fault, and nothing changed."""
-
-import string
-from collections.abc import Sequence
-from typing import get_type_hints
+"""Whatever is typed and tapped: a friendly answer, never a fault, and nothing changed."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from sqlalchemy import select
 
-from bot.sandbox.kinds import KINDS
-from handlers.press import MOST, kinds
-from handlers.screens.session import LogOut
-from storage.tables import SetAside
+from handlers.press import MOST
+from tests.bot.answering import answered
 from tests.phone import Phone
 from tests.snapshot import snapshot
-from tests.stage import PASSWORD, Stage, logged_in
+from tests.stage import Stage, logged_in
 
-STALE = "このボタンは現在の画面のものではありません。"
-SERVICES = ("auto_delete_timer",)
-"""What Telegram says by itself: nobody waits for an answer."""
+pytestmark = pytest.mark.usefixtures("unharmed")
 
-
-def unharmed(stage: Stage) -> bool:
-    """Nothing is set aside."""
-    with stage.app.sessions.reading() as session:
-        errors = session.execute(select(SetAside.error)).scalars().all()
-    assert not errors, errors[0]
-    return True
-
-
-async def friendly(stage: Stage, phone: Phone, answered: str) -> str:
-    assert unharmed(stage)
-    assert answered
-    return answered
-
-
-@pytest.mark.parametrize(
-    "data",
-    ["", "?", ":", "::", "qc", "qc:", "qc:1", "qc:1:2:3:4", "qc:-1:-1:-1", "qc:１:1:1", "qc:1:1:1 ", "qc:01:1:1", "qc:+1:1:1"]
-    + [f"co:{number}" for number in (0, -1, MOST, MOST + 1, -MOST, -MOST - 1, 10**20, "1e3", "0x1", "\0", "١")]
-    + ["cp:", "cp:none", "cp:\0", "sl:", "sl:fr", "sl:\0", "bc:1:nothing", "bo:74:1:'; DROP TABLE members;--"]
-    + ["pa:", "pa:\0", "cy:1", f"cy:{MOST}", f"cy:-{MOST}", "cy:9998", "cy:9999", "cy:0", "xr", "xm:1", "xd:lift_lock:1:0"]
-    + ["sf:1:\0", "sf:-1:高血圧", f"sf:{MOST}:高血圧", "é" * 32, "字" * 21, "\ud7ff", "‮qc:1:1:1", "<b>", "qc:1:1:\n1"],
+PRESSES = (
+    *("", "?", ":", "::", "qc", "qc:", "qc:1", "qc:1:2:3:4", "qc:-1:-1:-1", "qc:１:1:1", "qc:1:1:1 ", "qc:01:1:1"),
+    *(f"co:{number}" for number in (0, -1, MOST, MOST + 1, -MOST, -MOST - 1, 10**20, "1e3", "0x1", "\0", "١")),
+    *("cp:", "cp:none", "cp:\0", "sl:", "sl:fr", "sl:\0", "bc:1:nothing", f"bc:{MOST}:all", "bc:-1:all"),
+    *("bo:74:1:'; DROP TABLE members;--", "pa:", "pa:\0", "pa:2026-10", "xr", "xm:1", "xd:lift_lock:1:0", "xp:1"),
+    *("cy:1", f"cy:{MOST}", f"cy:-{MOST}", "cy:9998", "cy:9999", "cy:0", "ct", "rn:1", "qc:+1:1:1", "qc:1:1:\n1"),
+    *(
+        "sf:1:\0",
+        "sf:-1:高血圧",
+        f"sf:{MOST}:高血圧",
+        "é" * 32,
+        "字" * 21,
+        "\ud7ff",
+        "\u202eqc:1:1:1",
+        "<b>",
+        "🫀" * 16,
+    ),
 )
-async def test_made_up_buttons_change_nothing(stage: Stage, aoi: Phone, data: str) -> None:
+TEXTS = (
+    *("<b>高血圧</b>", "<script>alert(1)</script>", "&lt;&amp;&#0;", "</b>", "<", "&"),
+    *("'; DROP TABLE members; --", "1 OR 1=1", "%", "_", "\\", "高血圧%' --", "{0}%s{turn}"),
+    *(
+        "\u202e圧血高\u202c",
+        "\u2066高\u2069",
+        "ｺｳｹﾂｱﾂ",
+        "ﾊﾟﾋﾟﾌﾟ",
+        "ＣＣ７４",
+        "⑦④",
+        "Ⅶ",
+        "👨‍👩‍👧‍👦🇯🇵",
+        "葛󠄀城",
+        "か゛",
+        "e\u030a\u0333",
+    ),
+    *("x" * 4096, "高" * 4096, "🫀" * 4096, "a " * 2048, "1" * 4096, "ﷺ" * 100, "ﷺ" * 4096, "İ" * 99, "ŉ" * 100),
+    *("\x01", "高\x00血", "\x1b[31m", "\u200b", "\ufeff", "\U0010ffff", "\ue000", "\u0085", "\xa0", "高\n\n\n血"),
+    *(
+        "0",
+        "-1",
+        "99999999999999999999",
+        "NaN",
+        "1e400",
+        "٧٤",
+        "２０２６／４／１－２０２６／９／３０",
+        " " * 4095 + "x",
+    ),
+)
+COMMANDS = (
+    *("courses 99999999999999999999", "courses 0", "courses -1", "courses ７４", "courses 84", "courses \0"),
+    *("certificate x", "certificate 2026/4/1-", "certificate 0000/0/0-9999/99/99", "certificate 2026/4/1-2025/4/1"),
+    *(f"certificate 2026/4/1{' ' * 3900}x", f"certificate {'2026/4/1-' * 400}", "certificate 0001/1/1-2026/1/1"),
+    *("certificate 2026/4/1-9999/12/31", "certificate ²⁰²⁶/4/1-2026/9/30", "search \0", "search  ", "search :::"),
+    *(
+        f"search {'高血圧 ' * 900}",
+        "search <b>",
+        "search %",
+        "resume 1",
+        "credits 9999999999",
+        "credits x",
+        "settings en",
+    ),
+    *(
+        "privacy x",
+        "help x",
+        "logout x",
+        "start x",
+        f"start {'A' * 64}",
+        "staff",
+        "staff 1",
+        "tani",
+        "",
+        "@",
+        "courses@x",
+    ),
+    *("COURSES", "courses\n74", "courses\t74", "courses　74", "_", "/courses", "コース", "courses <b>", "/" * 4000),
+)
+
+
+async def test_made_up_buttons_change_nothing(stage: Stage, aoi: Phone) -> None:
     before = snapshot(stage.app.sessions)
-    await aoi.presses(aoi.last["message_id"], data)
-    assert unharmed(stage)
+    for data in PRESSES:
+        pressed = len(stage.world.answers(aoi.person.id))
+        await aoi.presses(aoi.last["message_id"], data)
+        assert len(stage.world.answers(aoi.person.id)) == pressed + 1, data
+    assert snapshot(stage.app.sessions) == before
+
+
+@pytest.mark.parametrize("number", [1, 9, 10], ids=["member", "staff", "stranger"])
+async def test_any_text_is_answered_and_changes_nothing(stage: Stage, number: int) -> None:
+    phone = stage.phone(number)
+    if number == 10:
+        await phone.says("/start")
+    else:
+        await logged_in(stage, number)
+    before = snapshot(stage.app.sessions)
+    for text in TEXTS:
+        assert await answered(stage, phone, text=text), text
+    assert snapshot(stage.app.sessions) == before
+
+
+async def test_commands_with_junk_are_answered_and_change_nothing(stage: Stage, aoi: Phone) -> None:
+    before = snapshot(stage.app.sessions)
+    for text in COMMANDS:
+        assert await answered(stage, aoi, text=f"/{text}"), text
+    assert snapshot(stage.app.sessions) == before
+
+
+WAITING = {
+    "login_id": (10, ("/login", "同意")),
+    "password": (10, ("/login", "同意", "1000000005")),
+    "new_password": (5, ("/login", "同意", "1000000005", "591224")),
+    "certificate_dates": (1, ("/certificate", "期間を指定")),
+    "staff_find": (9, ("/staff",)),
+    "staff_why": (9, ("/staff 1000000005", "1回限りのコード")),
+}
+"""What a chat can wait to hear: whose, and the words and labels that lead there."""
+
+
+@pytest.mark.parametrize("expected", WAITING)
+async def test_any_text_where_one_is_awaited(stage: Stage, expected: str) -> None:
+    number, way = WAITING[expected]
+    phone = await logged_in(stage, number) if number in (1, 9) else stage.phone(number)
+    for step in way:
+        await (phone.says(step) if step[0] in "/0123456789" else phone.taps(step))
+    for text in TEXTS:
+        assert await answered(stage, phone, text=text), text
+    assert "カリキュラムコード" in await phone.says("/courses") or "ログインが必要" in phone.sees
+
+
+async def test_ten_thousand_characters(stage: Stage, aoi: Phone) -> None:
+    before = snapshot(stage.app.sessions)
+    assert await aoi.says("高血圧の" * 2500)
+    assert await aoi.says("/certificate " + "高血圧の" * 2500)
     assert snapshot(stage.app.sessions) == before

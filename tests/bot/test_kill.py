@@ -6,12 +6,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, cast
 
+import pytest
 from sqlalchemy import select
 
 from bot.clock import RealClock
 from bot.demo.people import PEOPLE
 from bot.sandbox import Sandbox, running
 from content.grading import bits
+from content.rules import Rulebook
 from handlers.screens.quiz import Begin, Choose, Show
 from storage import chats
 from storage.cipher import Cipher
@@ -19,7 +21,7 @@ from storage.programme import Listed
 from storage.sessions import Sessions
 from storage.tables import Answer, Attempt
 from tests import samples
-from tests.conftest import WRITTEN_KEY
+from tests.conftest import KEY, WRITTEN_KEY
 from tests.process import Bot, bot_process
 from tests.quizzes import FIVE, a_course
 from tests.stage import TOKEN
@@ -113,6 +115,42 @@ async def test_twenty_kills_under_load_lose_nothing_that_was_shown(
             assert choice in tapper.ticked[place][tapper.shown.get(place, 0) :]
     assert sum(len(tapper.shown) for tapper in tappers) > TAPPERS
     sessions.close()
+
+
+@pytest.mark.parametrize("moment", [0.0, 0.02, 0.1])
+async def test_a_password_is_judged_though_the_process_died_over_it(
+    sqlite_furnished: Path, tmp_path: Path, moment: float
+) -> None:
+    """Taken, acknowledged, not yet hashed when the process dies: the next one goes on, and the message is deleted."""
+    url = f"sqlite:///{tmp_path / 'tani.sqlite'}"
+    (tmp_path / "tani.sqlite").write_bytes(sqlite_furnished.read_bytes())
+    sandbox = Sandbox(token=TOKEN, username="tani_test_bot", people=PEOPLE, now=RealClock().now, rates=False)
+    person = PEOPLE[0].id
+
+    def said() -> str:
+        return "\n".join(str(message.get("text")) for message in sandbox.world.messages(person))
+
+    def own() -> list[str]:
+        return [message["text"] for message in sandbox.world.messages(person) if not message["from"]["is_bot"]]
+
+    async with running(sandbox) as address:
+        given = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": address, "DATABASE_URL": url, "DATA_KEY": WRITTEN_KEY}
+        async with bot_process(tmp_path / "bot.log", **given) as bot:
+            await bot.start()
+            with Sessions(url, Cipher([KEY])).begin() as session:
+                chat = chats.meet(session, Cipher([KEY]), person, "ja", RealClock().now())
+                chats.accept(session, chat.id, Rulebook().now(RealClock().now()).privacy_notice)
+            sandbox.world.send_text(person, "/login")
+            await eventually(lambda: "ユーザーID" in said())
+            sandbox.world.send_text(person, "1000000001")
+            await eventually(lambda: "パスワード" in said().rsplit("1000000001", 1)[-1])
+            sandbox.world.send_text(person, "720204")
+            await eventually(lambda: sandbox.world.pending() == 0)
+            await asyncio.sleep(moment)
+            await bot.kill()
+            await bot.start()
+            await eventually(lambda: "新しいパスワード" in said())
+            await eventually(lambda: "720204" not in own())
 
 
 async def killed(bot: Bot, tappers: Sequence[Tapper]) -> None:

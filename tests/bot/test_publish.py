@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.commands import check, grant_staff, publish, verify_log
+from bot.commands import check, grant_staff, publish, publish_courses, verify_log
 from bot.loghead import LogHead
 from content.package import read_programme
 from storage import members, programme, staff, stafflog
@@ -126,7 +126,7 @@ def test_a_file_that_changes_under_our_hands(console: Console, tmp_path: Path, m
         (package / "one.mp4").write_bytes(mp4(65, b"other"))
         return found
 
-    monkeypatch.setattr(publish, "read_programme", read_and_change)
+    monkeypatch.setattr(publish_courses, "read_programme", read_and_change)
     assert console.publishes(tmp_path) == 1
     assert console.said.startswith("asthma: not published, its files changed after they were checked")
     assert console.slugs == []

@@ -72,7 +72,7 @@ async def test_a_test_is_failed_left_and_gone_on_with(stage: Stage, aoi: Phone) 
     await answers(aoi, course, lambda place: place > 2)
     await aoi.taps("採点する")
     assert "もう一度学びましょう　5問中3問正解（60%・合格は80%）" in aoi.sees
-    assert "見直すところ：問1 → 第" in aoi.sees
+    assert "見直すところ\n問1 → 第" in aoi.sees
     await aoi.taps("もう一度受ける")
     await aoi.taps("2")
     await aoi.taps("中断する")

@@ -54,25 +54,24 @@ def parts_read() -> Iterator[list[Any]]:
     event.remove(Engine, "before_cursor_execute", note)
 
 
-@pytest.mark.parametrize(
-    ("asked", "start", "end"),
-    [
-        ("bytes=0-1", 0, 2),
-        ("bytes=0-", 0, len(LONG)),
-        ("bytes=-7", len(LONG) - 7, len(LONG)),
-        (f"bytes=-{10 * len(LONG)}", 0, len(LONG)),
-        (f"bytes={PART_BYTES - 1}-{PART_BYTES}", PART_BYTES - 1, PART_BYTES + 1),
-        (f"bytes={len(LONG) - 1}-{len(LONG) + 99}", len(LONG) - 1, len(LONG)),
-        ("Bytes=5-5", 5, 6),
-    ],
-)
-async def test_a_range_is_answered_with_its_bytes(stage: Stage, source: str, asked: str, start: int, end: int) -> None:
-    answer = await stage.web.get(source, headers={"Range": asked})
-    assert answer.status_code == 206
-    assert answer.content == LONG[start:end]
-    assert answer.headers["content-range"] == f"bytes {start}-{end - 1}/{len(LONG)}"
-    assert answer.headers["content-length"] == str(end - start)
-    assert answer.headers["content-type"] == "video/mp4"
+RANGES = [
+    ("bytes=0-1", 0, 2),
+    ("bytes=0-", 0, len(LONG)),
+    ("bytes=-7", len(LONG) - 7, len(LONG)),
+    (f"bytes=-{10 * len(LONG)}", 0, len(LONG)),
+    (f"bytes={PART_BYTES - 1}-{PART_BYTES}", PART_BYTES - 1, PART_BYTES + 1),
+    (f"bytes={len(LONG) - 1}-{len(LONG) + 99}", len(LONG) - 1, len(LONG)),
+    ("Bytes=5-5", 5, 6),
+]
+
+
+async def test_a_range_is_answered_with_its_bytes(stage: Stage, source: str) -> None:
+    for asked, start, end in RANGES:
+        answer = await stage.web.get(source, headers={"Range": asked})
+        assert (answer.status_code, answer.content == LONG[start:end]) == (206, True), asked
+        assert answer.headers["content-range"] == f"bytes {start}-{end - 1}/{len(LONG)}"
+        assert answer.headers["content-length"] == str(end - start)
+        assert answer.headers["content-type"] == "video/mp4"
 
 
 async def test_the_whole_where_no_single_range_is_asked_for(stage: Stage, source: str) -> None:

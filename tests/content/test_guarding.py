@@ -66,4 +66,4 @@ def test_a_clock_set_back_frees_nobody() -> None:
 
 
 def test_every_scope_has_its_limit() -> None:
-    assert set(LIMITS) == {"id", "person", "strangers"}
+    assert set(LIMITS) == {"id", "person", "strangers", "checkin"}

@@ -79,29 +79,13 @@ def test_an_address_is_digested_by_its_text(tmp_path: Path) -> None:
 
 
 def test_every_fault_is_named_at_once(tmp_path: Path) -> None:
+    slips = ("code 84", "unknown key below", "length in colons", "missing video", "right twice", "question's number")
     text = SOUND
-    for slip in (
-        "code 84",
-        "unknown key below",
-        "length in colons",
-        "missing video",
-        "right twice",
-        "question's number",
-    ):
+    for slip in slips:
         text = text.replace(SLIPS[slip].old, SLIPS[slip].bad, 1)
     found = faults_of(text.replace("§", ""), tmp_path)
     assert [one.line for one in found] == [4, 17, 22, 30, 31, 34]
-    assert {one.reason for one in found} == {
-        SLIPS[slip].reason
-        for slip in (
-            "code 84",
-            "unknown key below",
-            "length in colons",
-            "missing video",
-            "right twice",
-            "question's number",
-        )
-    }
+    assert {one.reason for one in found} == {SLIPS[slip].reason for slip in slips}
 
 
 @pytest.mark.parametrize(

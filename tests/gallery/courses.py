@@ -2,19 +2,25 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import get_args
 
 from content import curriculum
 from content.course import Course
+from content.goal import Sum, Window
+from content.journal import Standing
 from content.words import Words
 from content.words.browse import View
-from handlers.screens import browse, course, reminder, resume, search
+from handlers.screens import browse, course, journal, reminder, resume, search
 from handlers.screens.credits import Credits
+from handlers.screens.goal import OpenWay
 from handlers.screens.quiz import Begin
-from tests.gallery.facts import ADDRESS, NUMBER, TODAY, chapters, largest, published
+from tests.gallery.facts import ADDRESS, NUMBER, TODAY, chapters, entries, largest, published
 from tests.gallery.hanging import Exhibit, hang
+from tests.gallery.journal import largest as largest_issue
 
 BACK = browse.Codes(11, "courses")
-VIEWS: tuple[View, View] = ("all", "courses")
+VIEWS: tuple[View, ...] = get_args(View)
+SUMS = browse.Earned(84, 84, Window(2024, 2026, Sum(500, 84)))
 
 
 def exhibits(words: Words) -> Iterator[Exhibit]:
@@ -27,21 +33,28 @@ def exhibits(words: Words) -> Iterator[Exhibit]:
 def _codes(words: Words) -> Iterator[Exhibit]:
     english = words.language == "en"
     every = [
-        browse.Code(code.number, code.en if english else code.ja, code.number % 3, code.number % 2 == 0)
+        browse.Code(
+            code.number, code.en if english else code.ja, code.number % 3, code.number % 2 * 2026, code.number % 4
+        )
         for code in curriculum.load().codes
     ]
     for view in VIEWS:
         for page in range(1, 12):
-            yield hang(f"page {page} of {view}", browse.codes, every, page, view, words)
-        yield hang(f"{view}, none earned", browse.codes, [], 1, view, words)
+            yield hang(f"page {page} of {view}", browse.codes, every, page, view, SUMS, words, OpenWay(1))
+        yield hang(f"{view}, none earned", browse.codes, [], 1, view, SUMS, words, OpenWay(1))
 
 
 def _found(words: Words) -> Iterator[Exhibit]:
     real = [browse.Item(number, one, "begun") for number, one in enumerate(published(), start=1)]
     full = [browse.Item(NUMBER, largest(), "earned", ("見" * 120,)) for _ in range(30)]
+    asked = [journal.Entry(NUMBER, largest_issue(), Standing.UNDER_WAY, 19)] * 2
     for name, items in (("real courses", real), ("one course", real[:1]), ("long titles", full)):
         yield hang(name, browse.courses, 74, "高血圧症", items, 1, "all", words, BACK)
+        credited = entries(30)
+        yield hang(name + " and credits", browse.courses, 74, "高血圧症", items, 1, "all", words, BACK, credited)
+        yield hang(name + " and issues", browse.courses, 74, "高血圧症", items, 1, "all", words, BACK, (), asked)
         yield hang(name, search.found, "高血圧", items, 1, words)
+    yield hang("issues alone", browse.courses, 74, "高血圧症", [], 1, "all", words, BACK, (), asked)
     yield hang("a long text", search.found, "字" * 100, full, 2, words)
     yield hang("a text that a button just carries", search.found, "字" * 19, full, 2, words)
     yield hang("nothing", search.nothing, "字" * 100, ("註" * 100, "註" * 100), words)

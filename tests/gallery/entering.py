@@ -6,15 +6,21 @@ from datetime import timedelta
 from content.login_id import read
 from content.passwords import Reason
 from content.refusals import (
+    AnswersNotPublished,
     BadPeriod,
     ChaptersMissing,
+    FileTooBig,
+    JournalClosed,
     NoCourses,
     NoMoreTests,
     NoSuchCode,
     NoSuchCourse,
+    NoSuchIssue,
+    NoSuchTraining,
     NotHere,
     NothingToCertify,
     NotLoggedIn,
+    NotSaved,
     NotText,
     NotUnderstood,
     Refusal,
@@ -33,11 +39,17 @@ REFUSALS: tuple[Refusal, ...] = (
     NotUnderstood(),
     StaleButton(),
     NotText(),
+    FileTooBig(),
+    NotSaved(),
     StillChecking(),
     TooBusy(),
     NotHere(),
     NoSuchCode(),
     NoSuchCourse(),
+    NoSuchTraining(),
+    NoSuchIssue(),
+    JournalClosed(NOW),
+    AnswersNotPublished(NOW),
     NoCourses(83),
     ChaptersMissing((1,)),
     ChaptersMissing(tuple(range(1, 31))),
@@ -61,8 +73,9 @@ def exhibits(words: Words) -> Iterator[Exhibit]:
 
 def _first(words: Words) -> Iterator[Exhibit]:
     yield hang("a stranger", home.greeting, words)
-    yield hang("a member", home.home, words, NAME, can_earn=True)
-    yield hang("cannot earn", home.home, words, NAME, can_earn=False)
+    yield hang("a member", home.home, words, NAME, can_earn=True, begun=False)
+    yield hang("a course under way", home.home, words, NAME, can_earn=True, begun=True)
+    yield hang("cannot earn", home.home, words, NAME, can_earn=False, begun=False)
     yield hang("the notice", privacy.notice, words, RULES.privacy_notice)
     yield hang("to accept", privacy.ask, words, RULES.privacy_notice)
     yield hang("declined", privacy.declined, words)

@@ -9,6 +9,7 @@ from content.course import Chapter, CommonLecture, Course, Kind, Question, Retak
 from content.grading import Pin, Sitting, bits, pin
 from content.package import read_programme
 from content.rules import Rulebook
+from content.values import CreditKind
 from storage.attempts import Attempt
 from storage.ledger import Entry, Totals
 from storage.study import ChapterState
@@ -94,7 +95,9 @@ def _attempt(course: Course, pinned: tuple[Pin, ...], ticks: tuple[int, ...], st
 def entries(number: int) -> tuple[Entry, ...]:
     """Credits of a member."""
     return tuple(
-        Entry(one, "lecture", f"course:{one}", 3, one % 84, "題" * 60, "企" * 80, TODAY, NOW, "2016-04")
+        Entry(
+            one, tuple(CreditKind)[one % 5], f"course:{one}", 3, one % 84, "題" * 60, "企" * 80, TODAY, NOW, "2016-04"
+        )
         for one in range(1, number + 1)
     )
 

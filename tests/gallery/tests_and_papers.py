@@ -1,12 +1,17 @@
 """Screens of the self-assessment, of the credits and of the certificate."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
+from content.goal import CodeState, Goal, Month, Picture, Sum, Window
 from content.periods import Named, named
 from content.refusals import NoMoreTests, Refusal, RetakeLater
+from content.values import CreditKind, Theme
+from content.way import Offer, Step, Way
 from content.words import Words
 from handlers.screens import certificate, credits, quiz, quiz_result
+from handlers.screens import goal as pictures
+from handlers.screens.credits import Credits
 from storage.attempts import Chosen
 from tests.gallery.facts import (
     ADDRESS,
@@ -23,12 +28,20 @@ from tests.gallery.facts import (
 )
 from tests.gallery.hanging import Exhibit, hang
 
+NEXT = date(2027, 4, 1)
+MANY = Sum(1999, 84)
+GOAL = Goal(
+    Window(2024, 2026, MANY), 120, frozenset(range(84)), MANY, frozenset(), NEXT, (Window(2021, 2023, MANY),), ()
+)
+FAR = Goal(Window(2024, 2026, Sum(0, 0)), 120, frozenset(), Sum(0, 0), frozenset(), NEXT, (), (Month(2028, 12),))
+
 
 def exhibits(words: Words) -> Iterator[Exhibit]:
     yield from _published_questions(words)
     yield from _questions(words)
     yield from _results(words)
     yield from _credits(words)
+    yield from _goal(words)
     yield from _certificates(words)
 
 
@@ -72,11 +85,31 @@ def _results(words: Words) -> Iterator[Exhibit]:
 
 def _credits(words: Words) -> Iterator[Exhibit]:
     years = {year: totals(84) for year in range(2016, 2027)}
-    full = credits.Ledger(2026, totals(84), entries(84), years, True)
+    kinds = [(kind, 999) for kind in CreditKind]
+    for name, goal in (("a long record", GOAL), ("far from it", FAR)):
+        standing = credits.Standing(2026, kinds, years, goal, {"必修A 感染対策": 3, "分" * 30: 999}, can_earn=True)
+        yield hang(name, credits.credits, standing, words)
+    nothing = credits.Standing(2026, (), {}, FAR, {}, can_earn=False)
+    yield hang("nothing, and cannot earn", credits.credits, nothing, words)
     for page in (1, 5, 11):
-        yield hang(f"full year, page {page}", credits.credits, full, page, words)
-    empty = credits.Ledger(2026, totals(0), (), {}, can_earn=False)
-    yield hang("nothing, and cannot earn", credits.credits, empty, 1, words)
+        full = credits.Ledger(2026, totals(84), kinds, entries(84))
+        yield hang(f"full year, page {page}", credits.year, full, page, words)
+    yield hang("nothing", credits.year, credits.Ledger(2026, totals(0), (), ()), 1, words)
+
+
+def _goal(words: Words) -> Iterator[Exhibit]:
+    for theme in Theme:
+        for name, goal, state in (("reached", GOAL, CodeState.EARNED), ("all open", FAR, CodeState.OPEN)):
+            facts = Picture(goal, (state,) * 84, words.language, theme)
+            yield hang(f"{name}, {theme}", pictures.picture, facts, words, Credits(), again=theme is Theme.DARK)
+    offers = [Offer(NUMBER, "題" * 60, code, 3, 99_999 * (code % 2), code % 3 == 0) for code in range(84)]
+    steps = tuple(Step(offer, 120) for offer in offers)
+    for page in (1, 11):
+        yield hang(f"long, page {page}", pictures.way, Way(steps, 0), 119, page, words, Credits())
+    yield hang("not enough", pictures.way, Way(steps[:1], 119), 119, 1, words, Credits())
+    yield hang("no course", pictures.way, Way((), 119), 119, 1, words, Credits())
+    yield hang("reached", pictures.way, Way((), 0), 0, 1, words, Credits())
+    yield hang("cannot earn", pictures.way, Way((), 119), 119, 1, words, Credits(), can_earn=False)
 
 
 def _certificates(words: Words) -> Iterator[Exhibit]:

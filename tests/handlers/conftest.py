@@ -7,7 +7,9 @@ import pytest
 
 from handlers.turn import House
 from storage.sessions import Sessions
+from tests.handlers.sitting import Sitter
 from tests.handlers.talking import AOI, SHIRO, TOKYO, Room, room
+from tests.quizzes import FIVE, a_course
 
 
 @pytest.fixture
@@ -16,3 +18,11 @@ def here(sessions: Sessions, house: House, now: datetime) -> Iterator[Room]:
     with room(sessions, house, now) as opened:
         opened.joins(AOI, SHIRO, TOKYO)
         yield opened
+
+
+@pytest.fixture
+def single(sessions: Sessions, house: House, now: datetime) -> Sitter:
+    """At the first question of a test in which each has one right choice."""
+    sitter = Sitter(sessions, house, now, a_course(FIVE))
+    sitter.begins()
+    return sitter

@@ -14,17 +14,14 @@ from handlers.screens.quiz import Begin, Show
 from handlers.screens.screen import Screen
 from handlers.turn import House
 from storage import ledger
-from storage.chats import Caller
 from storage.ledger import Entry
-from storage.programme import Listed
 from storage.sessions import Sessions
 from storage.tables import Answer, Attempt
-from tests import samples
 from tests.quizzes import KEY, MIXED, a_course
-from tests.talk import Talk
+from tests.student import Learner
 
 
-class Sitter:
+class Sitter(Learner):
     """He has watched every chapter of the course, unless told otherwise."""
 
     def __init__(
@@ -38,24 +35,10 @@ class Sitter:
         can_earn: bool = True,
         watched: bool = True,
     ) -> None:
-        self.sessions = sessions
-        with sessions.begin() as session:
-            self.id = samples.member(session, now, no=no, can_earn=can_earn)
-            self.listed = samples.publish(session, course or a_course(MIXED), now)
-        self.talk = Talk(sessions, house, now, Caller(self.id, can_earn))
+        super().__init__(sessions, house, now, no=no, can_earn=can_earn)
+        self.given(course or a_course(MIXED))
         if watched:
             self.watches(*self.listed.films)
-
-    def watches(self, *chapters: int) -> None:
-        with self.sessions.begin() as session:
-            for number in chapters:
-                seconds = self.listed.chapter(number).seconds
-                samples.watch(session, self.id, self.listed.films[number], seconds, self.talk.now)
-
-    def publishes(self, course: Course) -> Listed:
-        with self.sessions.begin() as session:
-            self.listed = samples.publish(session, course, self.talk.now)
-        return self.listed
 
     def waits(self, **time: float) -> None:
         self.talk.now += timedelta(**time)

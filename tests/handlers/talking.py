@@ -1,13 +1,15 @@
 """Talking with the handlers through the real turns, without Telegram: what is said or pressed in, screens out."""
 
 import itertools
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from telegram import Bot
+
 from bot.clock import DemoClock
-from bot.hashing import Hashing, QueueFull
+from bot.hashing import Hashing
 from bot.preparing import Preparing
 from bot.turns import Answer, Turns, Waiting
 from content.rules import Rulebook, Rules
@@ -43,7 +45,7 @@ class Room:
         self.sessions = sessions
         self.clock = DemoClock(now, runs=False)
         self.hashing = Hashing(rounds=1, memory_kib=8, lanes=1)
-        self.preparing = Preparing(self.hashing)
+        self.preparing = Preparing(self.hashing, Bot("1:no-calls"))
         self.turns = Turns(sessions, Routes(FEATURES), house, self.clock)
         self.numbers = itertools.count(1)
 
@@ -65,16 +67,14 @@ class Room:
     def guest(self, telegram_id: int, language: str = "ja") -> "Guest":
         return Guest(self, telegram_id, language)
 
+    def close(self) -> None:
+        self.hashing.close()
+        self.turns.close()
 
-@contextmanager
-def room(sessions: Sessions, house: House, now: datetime) -> Iterator[Room]:
+
+def room(sessions: Sessions, house: House, now: datetime) -> closing[Room]:
     """A room, closed in the end."""
-    opened = Room(sessions, house, now)
-    try:
-        yield opened
-    finally:
-        opened.hashing.close()
-        opened.turns.close()
+    return closing(Room(sessions, house, now))
 
 
 class Guest:
@@ -125,8 +125,7 @@ class Guest:
         outcome = await turns.take(incoming, lambda: b"")
         if isinstance(outcome, Waiting):
             prepared = await self.room.preparing.do(outcome.work, message_deleted=deleted)
-            assert not isinstance(prepared, QueueFull)
-            outcome = await turns.finish(incoming, prepared)
+            outcome = await self.room.preparing.end(turns, incoming, prepared)
         assert isinstance(outcome, Answer), outcome
         return outcome.screen
 

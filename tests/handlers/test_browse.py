@@ -23,17 +23,18 @@ def test_the_codes_from_the_first(student: Student) -> None:
     student.earns("b", 7, student.now)
     student.talk.says("/courses")
     assert student.talk.lines == [
-        "<b>カリキュラムコード一覧</b>",
+        "<b>カリキュラムコード別一覧</b>",
         "全単位・CC　84コード",
+        "取得済 1コード（うち2024〜2026年度 1）",
         "",
-        "0 その他（コンテンツなし）",
+        "0 その他　講座なし",
         "⬜ 1 医師のプロフェッショナリズム　1講座",
-        "2 医療倫理：臨床倫理（コンテンツなし）",
-        "3 医療倫理：研究倫理と生命倫理（コンテンツなし）",
-        "4 医師－患者関係とコミュニケーション（コンテンツなし）",
-        "5 心理社会的アプローチ（コンテンツなし）",
-        "6 医療制度と法律（コンテンツなし）",
-        "✅ 7 医療の質と安全　2講座",
+        "2 医療倫理：臨床倫理　講座なし",
+        "3 医療倫理：研究倫理と生命倫理　講座なし",
+        "4 医師－患者関係とコミュニケーション　講座なし",
+        "5 心理社会的アプローチ　講座なし",
+        "6 医療制度と法律　講座なし",
+        "✅ 7 医療の質と安全　2026年度・2講座",
         "",
         "✅ 取得済　⬜ 未取得　番号を押すと、コンテンツ一覧が表示されます。",
     ]
@@ -42,6 +43,7 @@ def test_the_codes_from_the_first(student: Student) -> None:
         ["1 / 11", "›"],
         ["0〜23", "24〜47", "48〜71", "72〜83"],
         ["生涯教育講座・協力講座"],
+        ["未取得のコード", "60への近道"],
         ["‹ 戻る"],
     ]
 
@@ -51,8 +53,9 @@ def test_in_english(student: Student) -> None:
     student.given(samples.course(code=1))
     student.talk.says("/courses")
     assert student.talk.lines[1] == "All credits and codes: 84 codes"
-    assert student.talk.lines[3] == "0 Other (no content)"
-    assert student.talk.lines[4] == "⬜ 1 Medical professionalism: 1 course"
+    assert student.talk.lines[2] == "0 earned, 0 of them in fiscal 2024–2026"
+    assert student.talk.lines[4] == "0 Other: no course"
+    assert student.talk.lines[5] == "⬜ 1 Medical professionalism: 1 course"
 
 
 def test_every_code_is_on_one_page_and_84_on_none(student: Student) -> None:
@@ -60,7 +63,7 @@ def test_every_code_is_on_one_page_and_84_on_none(student: Student) -> None:
     seen = []
     for page in range(1, 12):
         assert student.talk.labels[0][-2 if page < 11 else -1] == f"{page} / 11"
-        seen += [int(line.split()[0]) for line in student.talk.lines if line.endswith("（コンテンツなし）")]
+        seen += [int(line.split()[0]) for line in student.talk.lines if line.endswith("　講座なし")]
         if page < 11:
             student.talk.taps("›")
     assert seen == list(range(84))
@@ -71,13 +74,13 @@ def test_every_code_is_on_one_page_and_84_on_none(student: Student) -> None:
 def test_jumps_lead_to_the_page_they_begin_with(student: Student, jump: str, first: int) -> None:
     student.talk.presses(Codes(6, "all"))
     student.talk.taps(jump)
-    assert student.talk.lines[3].startswith(f"{first} ")
+    assert student.talk.lines[4].startswith(f"{first} ")
 
 
 def test_an_earned_code_without_content_keeps_its_mark(student: Student) -> None:
     student.earns("gone", 3, student.now)
     student.talk.says("/courses")
-    assert "✅ 3 医療倫理：研究倫理と生命倫理（コンテンツなし）" in student.talk.lines
+    assert "✅ 3 医療倫理：研究倫理と生命倫理　2026年度・講座なし" in student.talk.lines
     assert not any(label.startswith("CC ") for row in student.talk.labels for label in row)
 
 
@@ -85,13 +88,14 @@ def test_the_other_tab_has_only_codes_with_courses(student: Student) -> None:
     student.given(samples.course("a", code=74), samples.course("b", code=8, kind=Kind.COOPERATION))
     student.talk.says("/courses")
     student.talk.taps("生涯教育講座・協力講座")
-    assert student.talk.lines[1:5] == [
+    assert student.talk.lines[1:6] == [
         "生涯教育講座・協力講座　2コード",
+        "取得済 0コード（うち2024〜2026年度 0）",
         "",
         "⬜ 8 感染対策　1講座",
         "⬜ 74 高血圧症　1講座",
     ]
-    assert student.talk.labels == [["CC 8", "CC 74"], ["全単位・CC"], ["‹ 戻る"]]
+    assert student.talk.labels == [["CC 8", "CC 74"], ["全単位・CC"], ["未取得のコード", "60への近道"], ["‹ 戻る"]]
     student.talk.taps("CC 74")
     student.talk.taps("‹ 戻る")
     assert student.talk.lines[1] == "生涯教育講座・協力講座　2コード"
@@ -102,7 +106,7 @@ def test_the_other_tab_has_only_codes_with_courses(student: Student) -> None:
 def test_the_other_tab_of_an_empty_programme(student: Student) -> None:
     student.talk.presses(Codes(1, "courses"))
     assert student.talk.lines[-1] == "現在、公開されている講座はありません。"
-    assert student.talk.labels == [["全単位・CC"], ["‹ 戻る"]]
+    assert student.talk.labels == [["全単位・CC"], ["未取得のコード", "60への近道"], ["‹ 戻る"]]
 
 
 @pytest.mark.parametrize(
@@ -125,7 +129,7 @@ def test_a_code_that_has_no_courses_says_so(student: Student, said: str, raised:
 @pytest.mark.parametrize("said", ["/courses x y", "/courses 　", "/courses いろは", "/courses 医療"])
 def test_junk_after_the_command_is_not_read(student: Student, said: str) -> None:
     student.talk.says(said)
-    assert student.talk.lines[0] == "<b>カリキュラムコード一覧</b>"
+    assert student.talk.lines[0] == "<b>カリキュラムコード別一覧</b>"
 
 
 @pytest.mark.parametrize(
@@ -139,7 +143,7 @@ def test_a_forged_code_opens_nothing(student: Student, code: int, raised: type[E
 @pytest.mark.parametrize(("page", "view", "first"), [(-3, "all", "0 "), (99, "all", "80 "), (2, "forged", "8 ")])
 def test_forged_pages_and_views_are_the_nearest(student: Student, page: int, view: str, first: str) -> None:
     student.talk.presses(Codes(page, view))
-    assert student.talk.lines[3].startswith(first)
+    assert student.talk.lines[4].startswith(first)
 
 
 def test_strangers_do_not_browse(student: Student) -> None:

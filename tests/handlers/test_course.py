@@ -1,6 +1,6 @@
 """The card of a course, from the first chapter to the credit."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -9,11 +9,13 @@ from content.course import CommonLecture
 from content.refusals import NoSuchCourse, NotLoggedIn
 from content.rules import Rulebook, Rules
 from handlers.screens.course import OpenCourse, TurnChapters
+from handlers.screens.quiz import Begin
 from handlers.screens.screen import Button
 from handlers.turn import House
 from storage.chats import Caller
 from storage.sessions import Sessions
 from tests import samples
+from tests.conftest import HttpsLinks
 from tests.samples import chapter
 from tests.student import Student
 from tests.talk import Talk
@@ -28,16 +30,6 @@ HYPERTENSION = samples.course(
     )
 )
 ANY_ORDER = Rulebook([(date.min, Rules(version="test", test_requires_all_videos=False))])
-
-
-@dataclass(frozen=True)
-class Https:
-    """Addresses that Telegram opens inside itself."""
-
-    mini_apps = True
-
-    def watch(self, member_id: int, film_id: int, now: datetime) -> str:
-        return f"https://tani.example/watch/{film_id}"
 
 
 @pytest.fixture
@@ -60,7 +52,7 @@ def test_the_card_of_the_guide(student: Student) -> None:
         "⬜ 第4章 高血圧の管理計画　7分58秒",
         "⬜ 第5章 高血圧管理の向上に向けた取り組みと今後の展望　17分15秒",
         "",
-        "🔒 テストは、あと4章の受講で受けられます。",
+        "🔒 テストは、あと4章で受けられます。",
     ]
     assert student.talk.labels == [
         ["▶ 第2章の続きを見る"],
@@ -102,7 +94,7 @@ def test_a_chapter_begun_is_the_likely_next(student: Student) -> None:
 
 def test_the_last_chapter_opens_the_test(student: Student) -> None:
     student.watches(1, 2, 3, 4)
-    assert student.sees()[-1] == "🔒 テストは、あと1章の受講で受けられます。"
+    assert student.sees()[-1] == "🔒 テストは、あと1章で受けられます。"
     assert student.talk.labels[:2] == [["▶ 第5章を見る"], ["取得単位", "コード一覧"]]
     student.watches(5)
     assert student.sees()[-1] == "⬜ テストを受けられます。5問中4問以上の正解（80%）で合格です。"
@@ -129,7 +121,8 @@ def test_credited_there_is_a_date_and_no_test(student: Student) -> None:
     student.sits("passed")
     assert student.sees()[-1] == "✅ 2026年11月22日（日）に1単位を取得しました。"
     assert ["テストを受ける"] not in student.talk.labels
-    assert student.talk.labels[0] == ["第1章", "第2章", "第3章"]
+    assert student.talk.labels[:3] == [["第1章", "第2章", "第3章"], ["第4章", "第5章"], ["テストを復習する"]]
+    assert student.talk.buttons[5].press == Begin(student.listed.id)
 
 
 def test_a_test_begun_again_after_the_credit_can_be_gone_on_with(student: Student) -> None:
@@ -138,6 +131,7 @@ def test_a_test_begun_again_after_the_credit_can_be_gone_on_with(student: Studen
     student.sits("open", number=2)
     assert student.sees()[-1] == "✅ 2026年11月22日（日）に1単位を取得しました。"
     assert student.talk.labels[0] == ["テストの続き"]
+    assert ["テストを復習する"] not in student.talk.labels
 
 
 def test_reversed_the_test_stays_passed(student: Student) -> None:
@@ -165,7 +159,7 @@ def test_an_account_that_can_not_earn_is_told_before_the_chapters(
     student = Student(sessions, house, now, can_earn=False)
     student.given(HYPERTENSION)
     lines = student.sees()
-    assert lines.index("このユーザIDでは、単位の取得ができません。") == 2
+    assert lines.index("⚠️ このユーザIDでは、単位の取得ができません。") == 1
     student.watches(1, 2, 3, 4, 5)
     student.sits("passed")
     assert student.sees()[-1] == "✅ 2026年11月22日（日）にテストに合格しました。"
@@ -182,7 +176,7 @@ def test_common_lecture_post_and_a_course_that_is_no_sample(student: Student) ->
 
 
 def test_inside_telegram_the_browser_is_offered_too(sessions: Sessions, house: House, now: datetime) -> None:
-    student = Student(sessions, replace(house, links=Https()), now)
+    student = Student(sessions, replace(house, links=HttpsLinks()), now)
     student.given(HYPERTENSION)
     student.watches(1)
     student.sees()

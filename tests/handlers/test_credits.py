@@ -1,11 +1,13 @@
-"""The credits of a fiscal year: sums of the ledger's rows."""
+"""The credits: where a member stands, and a fiscal year in detail; sums of the ledger's rows."""
 
 from datetime import date, datetime, timedelta
 
 import pytest
 
+from content.course import CommonLecture
 from content.refusals import NotLoggedIn, StaleButton
 from content.rules import begins
+from content.values import CreditKind
 from handlers.screens.credits import Credits, Year
 from handlers.turn import House
 from storage.chats import Caller
@@ -20,96 +22,135 @@ def student(sessions: Sessions, house: House, now: datetime) -> Student:
     return Student(sessions, house, now)
 
 
-def test_this_year_and_the_years_before(student: Student) -> None:
+def test_this_year_by_kind_the_goal_and_the_years_before(student: Student) -> None:
     student.earns("高血圧", 74, begins(date(2026, 11, 22)))
-    student.earns("血圧の測り方", 74, begins(date(2026, 11, 21)), half_units=1)
-    student.earns("感染対策", 8, begins(date(2026, 4, 1)))
+    student.earns("血圧の測り方", 74, begins(date(2026, 11, 21)), half_units=1, kind=CreditKind.COOPERATION)
+    student.earns("感染対策", 8, begins(date(2026, 4, 1)), half_units=3, kind=CreditKind.TRAINING)
     student.earns("前の年度の最後の日", 7, begins(date(2026, 3, 31)))
     student.earns("古い", 1, begins(date(2024, 4, 1)), half_units=1)
+    student.earns("期間の前", 2, begins(date(2024, 3, 31)))
     student.talk.says("/credits")
     assert student.talk.lines == [
         "<b>取得単位　2026年度</b>",
-        "合計　2.5単位・2コード",
+        "合計　3単位・2コード",
+        "生涯教育講座 1単位　協力講座 0.5単位　研修会 1.5単位",
         "取得したCC　8・74",
         "",
-        "11月22日（日） 高血圧（CC 74）　1単位",
-        "11月21日（土） 血圧の測り方（CC 74）　0.5単位",
-        "4月1日（水） 感染対策（CC 8）　1単位",
+        "認定証（60）に向けて　2024〜2026年度",
+        "4.5単位 ＋ 4コード ＝ 8.5 / 60",
+        "▓░░░░░░░░░░░　あと51.5",
+        "2027年4月1日（木）に0.5単位 ＋ 1コード ＝ 1.5が期間から外れ、7になります。",
         "",
         "ほかの年度",
         "2025年度　1単位・1コード",
         "2024年度　0.5単位・1コード",
+        "2023年度　1単位・1コード",
+    ]
+    assert student.talk.labels == [
+        ["図で見る"],
+        ["今年度の明細", "コード一覧"],
+        ["60への近道", "受講証明書"],
+        ["2025年度", "2024年度"],
+        ["2023年度"],
+        ["‹ 戻る"],
+    ]
+
+
+def test_a_year_in_detail(student: Student) -> None:
+    student.earns("高血圧", 74, begins(date(2026, 11, 22)))
+    student.earns("感染症の研修会", 8, begins(date(2026, 4, 1)), kind=CreditKind.TRAINING)
+    student.earns("前の年度の最後の日", 7, begins(date(2026, 3, 31)))
+    student.talk.presses(Credits())
+    student.talk.taps("今年度の明細")
+    assert student.talk.lines == [
+        "<b>取得単位　2026年度</b>",
+        "合計　2単位・2コード",
+        "生涯教育講座 1単位　研修会 1単位",
+        "取得したCC　8・74",
+        "",
+        "11月22日（日） 高血圧（CC 74）　1単位",
+        "4月1日（水） 感染症の研修会（CC 8）　1単位　研修会",
         "",
         "📄 受講証明書は、取得した日の翌日以降に /certificate から発行できます。",
     ]
-    assert student.talk.labels == [["受講証明書", "コード一覧"], ["2025年度", "2024年度"], ["‹ 戻る"]]
+    assert student.talk.labels == [["受講証明書"], ["‹ 戻る"]]
+    student.talk.taps("‹ 戻る")
     student.talk.taps("2025年度")
-    assert student.talk.lines[:5] == [
-        "<b>取得単位　2025年度</b>",
-        "合計　1単位・1コード",
-        "取得したCC　7",
-        "",
-        "3月31日（火） 前の年度の最後の日（CC 7）　1単位",
-    ]
-    assert "2026年度　2.5単位・2コード" in student.talk.lines
+    assert student.talk.lines[5] == "3月31日（火） 前の年度の最後の日（CC 7）　1単位"
 
 
 def test_in_english(student: Student) -> None:
     student.talk.language = "en"
     student.earns("高血圧", 74, begins(date(2026, 11, 22)))
     student.talk.says("/credits")
-    assert student.talk.lines[:5] == [
+    assert student.talk.lines == [
         "<b>Credits, fiscal 2026</b>",
         "Total: 1 credit, 1 code",
+        "Lecture course: 1 credit",
         "Codes earned: CC 74",
         "",
-        "Sun 22 Nov: 高血圧 (CC 74), 1 credit",
+        "Towards the certificate of 60, fiscal 2024–2026",
+        "1 credit + 1 code = 2 / 60",
+        "░░░░░░░░░░░░  58 to go",
+        "Nothing falls out of the period on Thu 1 Apr 2027.",
     ]
+
+
+def test_common_lectures_are_counted_apart_by_category(student: Student) -> None:
+    for number, (category, half_units) in enumerate([("必修A 感染対策", 2), ("必修A 感染対策", 1), ("任意", 2)]):
+        student.given(samples.course(f"c{number}", code=8, common=CommonLecture(category, half_units)))
+        student.watches(1, 2)
+        student.sits("passed")
+    student.talk.says("/credits")
+    assert student.talk.lines[6] == "3単位 ＋ 1コード ＝ 4 / 60"
+    assert student.talk.lines[-3:] == ["専門医共通講習（60には含みません）", "任意　1単位", "必修A 感染対策　1.5単位"]
 
 
 def test_nothing_yet(student: Student) -> None:
     student.talk.says("/credits")
-    assert student.talk.lines == ["<b>取得単位　2026年度</b>", "2026年度に取得した単位は、まだありません。"]
+    assert student.talk.lines[:2] == ["<b>取得単位　2026年度</b>", "2026年度に取得した単位は、まだありません。"]
+    assert "0単位 ＋ 0コード ＝ 0 / 60" in student.talk.lines
+    assert student.talk.labels[1] == ["コード一覧", "60への近道"]
 
 
 def test_a_reversed_credit_is_in_no_sum_and_no_list(student: Student) -> None:
     student.earns("高血圧", 74, begins(date(2026, 11, 22)))
     student.earns("感染対策", 8, begins(date(2026, 4, 1)))
     student.loses("高血圧")
-    student.talk.presses(Credits())
-    assert student.talk.lines[1:5] == [
-        "合計　1単位・1コード",
-        "取得したCC　8",
-        "",
-        "4月1日（水） 感染対策（CC 8）　1単位",
-    ]
+    student.talk.presses(Year(2026, 1))
+    assert student.talk.lines[1] == "合計　1単位・1コード"
+    assert student.talk.lines[3:6] == ["取得したCC　8", "", "4月1日（水） 感染対策（CC 8）　1単位"]
     student.loses("感染対策")
     student.talk.presses(Credits())
-    assert student.talk.lines[1:] == ["2026年度に取得した単位は、まだありません。"]
+    assert student.talk.lines[1] == "2026年度に取得した単位は、まだありません。"
+    assert "0単位 ＋ 0コード ＝ 0 / 60" in student.talk.lines
 
 
-def test_the_year_changes_with_japans_first_of_april(student: Student) -> None:
+def test_the_year_and_the_window_change_with_japans_first_of_april(student: Student) -> None:
     student.earns("高血圧", 74, begins(date(2026, 11, 22)))
+    student.earns("古い", 1, begins(date(2024, 4, 1)))
     student.talk.now = begins(date(2027, 4, 1)) - timedelta(seconds=1)
     student.talk.presses(Credits())
     assert student.talk.lines[0] == "<b>取得単位　2026年度</b>"
+    assert "2単位 ＋ 2コード ＝ 4 / 60" in student.talk.lines
     student.talk.now = begins(date(2027, 4, 1))
     student.talk.presses(Credits())
     assert student.talk.lines[0] == "<b>取得単位　2027年度</b>"
-    assert student.talk.labels[1] == ["2026年度"]
+    assert "1単位 ＋ 1コード ＝ 2 / 60" in student.talk.lines
+    assert "2026年度" in student.talk.labels[3]
 
 
 @pytest.mark.parametrize(("count", "pages"), [(8, 1), (9, 2)])
 def test_many_credits_are_paged_under_one_total(student: Student, count: int, pages: int) -> None:
     for number in range(count):
         student.earns(f"題{number}", number, begins(date(2026, 5, 1) + timedelta(days=number)))
-    student.talk.presses(Credits())
+    student.talk.presses(Year(2026, 1))
     assert student.talk.lines[1] == f"合計　{count}単位・{count}コード"
     assert ([f"1 / {pages}", "›"] in student.talk.labels) is (pages > 1)
     if pages > 1:
         student.talk.taps("›")
         assert student.talk.lines[1] == "合計　9単位・9コード"
-        assert student.talk.lines[4:6] == ["5月1日（金） 題0（CC 0）　1単位", ""]
+        assert student.talk.lines[5:7] == ["5月1日（金） 題0（CC 0）　1単位", ""]
 
 
 @pytest.mark.parametrize(
@@ -130,7 +171,9 @@ def test_a_forged_year_shows_nothing(student: Student, year: int) -> None:
 def test_an_account_that_can_not_earn_is_told(sessions: Sessions, house: House, now: datetime) -> None:
     student = Student(sessions, house, now, can_earn=False)
     student.talk.says("/credits")
-    assert student.talk.lines[1] == "このユーザIDでは、単位の取得ができません。"
+    assert student.talk.lines[1] == "⚠️ このユーザIDでは、単位の取得ができません。"
+    student.talk.taps("60への近道")
+    assert student.talk.lines[1] == "⚠️ このユーザIDでは、単位の取得ができません。"
 
 
 def test_credits_are_private(student: Student, house: House) -> None:
@@ -138,8 +181,10 @@ def test_credits_are_private(student: Student, house: House) -> None:
     with student.sessions.begin() as session:
         other = samples.member(session, student.now, no="1000000002")
     talk = Talk(student.sessions, house, student.now, Caller(other, can_earn=True))
-    talk.says("/credits")
-    assert "高血圧" not in talk.screen.text
+    for said in ("/credits", "/credits 2026", "/codes"):
+        talk.says(said)
+        assert "高血圧（" not in talk.screen.text
+        assert "✅ 74" not in talk.screen.text
     talk.member = None
     with pytest.raises(NotLoggedIn):
         talk.says("/credits")

@@ -123,6 +123,58 @@ async def test_staff_lift_a_lock(here: Room) -> None:
     assert "パスワードを入力してください" in (await here.guest(1).comes_to_password("1000000001")).text
 
 
+def gives_code(here: Room, *, hours: float = 24) -> str:
+    """Staff give Aoi a one-time code."""
+    with here.sessions.begin() as session:
+        until = here.clock.now() + timedelta(hours=hours)
+        return members.give_code(session, here.sessions.cipher, here.id_of(AOI), until)
+
+
+async def fails_elsewhere(guest: Guest) -> None:
+    """As often as makes a person wait, and each time with another ID."""
+    for number in range(5):
+        await fails(guest, f"100000010{number}", 1)
+
+
+async def test_whose_own_failures_make_him_wait_uses_a_code_at_once(here: Room, aoi: Guest) -> None:
+    await fails_elsewhere(aoi)
+    assert "お待ちください" in (await aoi.comes_to_password("1000000001")).text
+    code = gives_code(here)
+    assert "パスワードを入力してください" in (await aoi.comes_to_password("1000000001")).text
+    assert JA.login.new_title() in (await aoi.says(code)).text
+    await aoi.says(CHOSEN)
+    assert aoi.member_id == here.id_of(AOI)
+
+
+async def test_a_code_lets_nobody_try_another_s_id(here: Room, aoi: Guest) -> None:
+    await fails_elsewhere(aoi)
+    gives_code(here)
+    assert "お待ちください" in (await aoi.comes_to_password("1000000006")).text
+
+
+@pytest.mark.parametrize(("seconds", "waits"), [(0.001, False), (0, True)])
+async def test_when_the_code_has_run_out_he_waits_again(here: Room, aoi: Guest, seconds: float, waits: bool) -> None:
+    gives_code(here, hours=1)
+    here.waits(hours=1, seconds=-seconds)
+    await fails_elsewhere(aoi)
+    assert ("お待ちください" in (await aoi.comes_to_password("1000000001")).text) is waits
+
+
+async def test_wrong_codes_count_against_the_id(here: Room, aoi: Guest) -> None:
+    await fails_elsewhere(aoi)
+    code = gives_code(here)
+    wrong = f"{(int(code) + 1) % 10**8:08}"
+    await aoi.comes_to_password("1000000001")
+    for _ in range(4):
+        assert await aoi.says(wrong) == screens.wrong(JA)
+    minute = here.clock.now() + timedelta(minutes=1)
+    assert await aoi.says(wrong) == screens.wrong_and_wait(JA, here.clock.now(), minute)
+    assert "お待ちください" in (await aoi.says(code)).text, "even the right one waits now"
+    assert "お待ちください" in (await here.guest(2).comes_to_password("1000000001")).text
+    here.waits(minutes=1)
+    assert JA.login.new_title() in (await aoi.says(code)).text
+
+
 async def test_too_many_guesses_meanwhile_make_even_a_right_one_wait(here: Room, aoi: Guest) -> None:
     """The limit holds though several guesses passed the first transaction together."""
     await aoi.chooses(AOI)

@@ -25,7 +25,6 @@ from storage.chats import Caller
 from storage.sessions import Sessions
 from tests import samples
 from tests.handlers.sitting import Sitter, record, result
-from tests.quizzes import FIVE, a_course
 from tests.talk import Talk
 
 CHOICES = [["1", "2", "3", "4", "5"]]
@@ -34,14 +33,6 @@ CHOICES = [["1", "2", "3", "4", "5"]]
 @pytest.fixture
 def aoi(sessions: Sessions, house: House, now: datetime) -> Sitter:
     return Sitter(sessions, house, now)
-
-
-@pytest.fixture
-def single(sessions: Sessions, house: House, now: datetime) -> Sitter:
-    """At the first question of a test in which each has one right choice."""
-    sitter = Sitter(sessions, house, now, a_course(FIVE))
-    sitter.begins()
-    return sitter
 
 
 # --- one question at a time
@@ -96,7 +87,7 @@ def test_a_ticked_choice_tapped_again_stays(single: Sitter, sessions: Sessions) 
 
 def to_several(sitter: Sitter) -> None:
     sitter.begins()
-    while "正しいものをすべて選んでください。" not in sitter.talk.lines:
+    while "複数の解答を選べます。" not in sitter.talk.lines:
         sitter.taps(f"問{sitter.place + 1} ›")
 
 
@@ -139,7 +130,8 @@ def test_answers_with_one_missing(single: Sitter) -> None:
     single.taps("解答の確認")
     assert single.talk.lines == [
         "<b>高血圧　セルフアセスメント　解答の確認</b>",
-        "問1：1　問2：2　問3：3　問5：5",
+        "問1：1　問2：2　問3：3",
+        "問5：5",
         "⚠️ 未回答：問4",
         "",
         "未回答が1問あります。すべて答えると採点できます。これまでの解答は保存されています。",
@@ -160,7 +152,7 @@ def test_the_likely_next_step_is_the_first_missing_question(single: Sitter) -> N
 
 def test_all_answers_given(single: Sitter) -> None:
     single.answers(5)
-    assert single.talk.lines[2:] == ["", "5問中4問以上の正解で合格です。採点すると、今回の解答は変更できません。"]
+    assert single.talk.lines[3:] == ["", "5問中4問以上の正解で合格です。採点すると、今回の解答は変更できません。"]
     assert single.talk.labels == [["採点する"], ["問1", "問2", "問3", "問4", "問5"], ["中断する"]]
 
 

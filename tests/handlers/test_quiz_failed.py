@@ -13,6 +13,7 @@ from handlers.screens.screen import Place
 from handlers.turn import House
 from storage.sessions import Sessions
 from storage.tables import Attempt
+from tests.conftest import HttpsLinks
 from tests.handlers.sitting import Sitter, result
 from tests.quizzes import FIVE, KEY, a_course
 
@@ -22,24 +23,16 @@ def aoi(sessions: Sessions, house: House, now: datetime) -> Sitter:
     return Sitter(sessions, house, now)
 
 
-@pytest.fixture
-def single(sessions: Sessions, house: House, now: datetime) -> Sitter:
-    """At the first question of a test in which each has one right choice."""
-    sitter = Sitter(sessions, house, now, a_course(FIVE))
-    sitter.begins()
-    return sitter
-
-
 def test_three_of_five_fail_and_are_shown_where_to_learn(single: Sitter, sessions: Sessions) -> None:
     single.answers(3)
     with sessions.reading() as session:
         asked = [int(str(one[0])) for one in session.execute(select(Attempt.pinned)).scalar_one()]
     screen = single.taps("採点する")
     teaches = {1: "第1章", 2: "第2章 1分40秒から", 3: "第3章 3分20秒から", 4: "第3章 5分から", 5: "第3章 6分40秒から"}
-    pointers = "、".join(f"問{place} → {teaches[asked[place - 1]]}" for place in (4, 5))
     assert single.talk.lines == [
         "<b>もう一度学びましょう　5問中3問正解（60%・合格は80%）</b>",
-        f"見直すところ：{pointers}",
+        "見直すところ",
+        *(f"問{place} → {teaches[asked[place - 1]]}" for place in (4, 5)),
     ]
     chapters = sorted({min(asked[place - 1], 3) for place in (4, 5)})
     links = [(button.label, button.url) for button in single.talk.buttons if button.url]
@@ -63,14 +56,8 @@ def test_every_chapter_to_review_has_its_button(single: Sitter) -> None:
 
 
 def test_over_https_the_watch_page_opens_inside_telegram(single: Sitter, house: House) -> None:
-    class Https:
-        mini_apps = True
-
-        def watch(self, member_id: int, film_id: int, now: datetime) -> str:
-            return f"https://tani.example/watch/{film_id}"
-
     single.answers(0)
-    single.talk.house = replace(house, links=Https())
+    single.talk.house = replace(house, links=HttpsLinks())
     single.taps("採点する")
     first = single.talk.buttons[0]
     assert (first.mini_app, first.url) == (f"https://tani.example/watch/{single.listed.films[1]}", "")

@@ -19,14 +19,6 @@ def aoi(sessions: Sessions, house: House, now: datetime) -> Sitter:
     return Sitter(sessions, house, now)
 
 
-@pytest.fixture
-def single(sessions: Sessions, house: House, now: datetime) -> Sitter:
-    """At the first question of a test in which each has one right choice."""
-    sitter = Sitter(sessions, house, now, a_course(FIVE))
-    sitter.begins()
-    return sitter
-
-
 # --- passed
 
 
@@ -48,11 +40,11 @@ def test_four_of_five_pass_and_bring_the_credit(aoi: Sitter) -> None:
 
 def test_the_total_is_of_the_fiscal_year(aoi: Sitter) -> None:
     aoi.sits(5)
-    aoi.publishes(replace(a_course(FIVE, slug="diabetes"), code=76, half_units=1))
+    aoi.given(replace(a_course(FIVE, slug="diabetes"), code=76, half_units=1))
     aoi.watches(1, 2, 3)
     assert "2026年度の合計は 1.5単位・2コードです。" in result(aoi.sits(5)).text
     aoi.waits(days=365)
-    aoi.publishes(replace(a_course(FIVE, slug="insomnia"), code=20))
+    aoi.given(replace(a_course(FIVE, slug="insomnia"), code=20))
     aoi.watches(1, 2, 3)
     assert "2027年度の合計は 1単位・1コードです。" in result(aoi.sits(5)).text
 

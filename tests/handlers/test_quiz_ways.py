@@ -18,7 +18,6 @@ from storage import study
 from storage.sessions import Sessions
 from tests import samples
 from tests.handlers.sitting import Sitter, all_stale, record, result
-from tests.quizzes import FIVE, a_course
 from tests.talk import Talk
 
 ANY_ORDER = Rulebook([(date.min, Rules(version="any order", test_requires_all_videos=False))])
@@ -27,14 +26,6 @@ ANY_ORDER = Rulebook([(date.min, Rules(version="any order", test_requires_all_vi
 @pytest.fixture
 def aoi(sessions: Sessions, house: House, now: datetime) -> Sitter:
     return Sitter(sessions, house, now)
-
-
-@pytest.fixture
-def single(sessions: Sessions, house: House, now: datetime) -> Sitter:
-    """At the first question of a test in which each has one right choice."""
-    sitter = Sitter(sessions, house, now, a_course(FIVE))
-    sitter.begins()
-    return sitter
 
 
 # --- when the test opens
@@ -59,7 +50,7 @@ def test_where_any_order_is_allowed_the_credit_waits_for_the_last_chapter(
     aoi.watches(1)
     passed = result(aoi.sits(4))
     assert passed.text.split("\n")[1:] == [
-        "合格の記録は保存されています。単位は、第2章、第3章の受講が終わると取得できます。"
+        "合格の記録は保存されています。単位は、第2・3章の受講が終わると取得できます。"
     ]
     assert [[button.label for button in row] for row in passed.rows] == [["残りの章を見る"], ["解説を見る", "取得単位"]]
     for chapter, credits in ((2, 0), (3, 1)):
@@ -76,7 +67,7 @@ def test_an_open_test_goes_on_though_a_chapter_was_added(aoi: Sitter) -> None:
     aoi.begins()
     aoi.taps("2")
     longer = replace(aoi.listed.course, chapters=(*aoi.listed.course.chapters, samples.chapter(4, source="new.mp4")))
-    aoi.publishes(longer)
+    aoi.given(longer)
     aoi.begins()
     assert aoi.place == 2
 

@@ -27,7 +27,7 @@ def aoi(sessions: Sessions, house: House, now: datetime) -> Sitter:
 def touches(sitter: Sitter, slug: str, title: str = "高血圧") -> Listed:
     """A further course, begun a minute after what was before."""
     sitter.waits(minutes=1)
-    listed = sitter.publishes(replace(a_course(FIVE, slug=slug), title=title))
+    listed = sitter.given(replace(a_course(FIVE, slug=slug), title=title))
     with sitter.sessions.begin() as session:
         enrolments.touch(session, sitter.id, listed.id, sitter.talk.now)
     return listed
@@ -36,7 +36,7 @@ def touches(sitter: Sitter, slug: str, title: str = "高血圧") -> Listed:
 def test_nothing_under_way(aoi: Sitter) -> None:
     screen = aoi.talk.says("/resume")
     assert screen.text == "<b>続きに戻る</b>\n受講中の講座はありません。講座一覧からお選びください。"
-    assert aoi.talk.buttons[0].press == Codes(1, "all")
+    assert aoi.talk.buttons[0].press == Codes(1, "courses")
     assert aoi.talk.labels[-1] == ["‹ 戻る"]
     assert aoi.presses(Resume()) == screen
 
@@ -94,7 +94,7 @@ def test_the_test_that_was_answered_last(aoi: Sitter) -> None:
     aoi.watches(1, 2, 3)
     aoi.begins()
     earlier = aoi.talk.screen.subject
-    aoi.publishes(a_course(FIVE, slug="second"))
+    aoi.given(a_course(FIVE, slug="second"))
     aoi.watches(1, 2, 3)
     aoi.waits(minutes=1)
     aoi.begins()

@@ -2,13 +2,17 @@
 
 import pytest
 
+from handlers.screens.attending import Trainings
 from handlers.screens.browse import Codes
 from handlers.screens.certificate import Certificates
 from handlers.screens.credits import Credits
 from handlers.screens.help import Help
+from handlers.screens.journal import Issues
 from handlers.screens.resume import Resume
 from handlers.screens.settings import Settings
 from handlers.screens.start import LogIn, Start
+from storage import enrolments
+from tests import samples
 from tests.handlers.talking import AOI, TOKYO, Room, presses
 
 
@@ -38,9 +42,24 @@ async def test_home_leads_to_everything(here: Room) -> None:
     aoi = here.guest(1)
     await aoi.chooses(AOI)
     screen = await aoi.says("/start")
-    assert screen.text.startswith("<b>青井 遥 様</b>")
-    assert presses(screen) == [Resume(), Codes(1, "all"), Credits(), Certificates(), Settings(), Help()]
+    assert screen.text.startswith("<b>青井 遥 様</b>\n受講する講座をお選びください。")
+    ways = [Codes(1, "courses"), Credits(), Certificates(), Issues(1), Trainings(1), Settings(), Help()]
+    assert presses(screen) == ways
     assert await aoi.taps(Start()) == screen
+
+
+async def test_with_a_course_under_way_home_leads_on_with_it_first(here: Room) -> None:
+    aoi = here.guest(1)
+    await aoi.chooses(AOI)
+    member_id = aoi.member_id
+    with here.sessions.begin() as session:
+        listed = samples.publish(session, samples.course(), here.clock.now())
+        enrolments.touch(session, member_id, listed.id, here.clock.now())
+    screen = await aoi.says("/start")
+    ways = [Codes(1, "courses"), Credits(), Certificates(), Issues(1), Trainings(1), Settings(), Help()]
+    assert presses(screen) == [Resume(), *ways]
+    assert len(screen.rows[0]) == 1
+    assert presses(await aoi.logs_in(AOI))[0] == Resume()
 
 
 @pytest.mark.parametrize(("record", "told"), [(AOI, False), (TOKYO, True)])

@@ -48,6 +48,10 @@ WITHOUT_BACK = {
     "quiz.review": "is left by 「中断する」",
     "quiz.now": "is left by 「中断する」",
     "quiz.chosen": "is left by 「中断する」",
+    "journal_sheet.question": "is left by 「中断する」",
+    "journal_sheet.review": "is left by 「中断する」",
+    "journal_sheet.now": "is left by 「中断する」",
+    "journal_sheet.chosen": "is left by 「中断する」",
     "quiz_result.passed": "is a message of its own; shown again in place it gets its way back from the handler",
     "refusal.said": "stands under the screen that it speaks of",
 }
@@ -73,7 +77,9 @@ def test_every_refusal_has_a_sentence_and_hangs_in_the_gallery() -> None:
 
 
 def test_texts_fit(shown: Shown) -> None:
-    lengths = [(name, len(parse(one.text)[0]), MOST_CAPTION if one.paper else MOST_TEXT) for name, one in shown]
+    lengths = [
+        (name, len(parse(one.text)[0]), MOST_CAPTION if one.paper or one.picture else MOST_TEXT) for name, one in shown
+    ]
     assert not [f"{name}: {length}" for name, length, most in lengths if length > most]
 
 

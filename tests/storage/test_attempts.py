@@ -1,6 +1,5 @@
 """Attempts begun and answered: what is saved, and what is refused."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -11,31 +10,11 @@ from content.course import Retake
 from content.refusals import NoMoreTests, RetakeLater, StaleButton
 from storage import attempts
 from storage.programme import Listed
-from storage.sessions import Sessions
 from storage.tables import Answer
 from storage.tables import Attempt as Row
 from tests.conftest import NOW
-from tests.quizzes import FIVE, MIXED, a_course, reworded
+from tests.quizzes import FIVE, a_course, reworded
 from tests.storage.attempting import LATER, RULES, a_member, answer, answers_kept, finish, publish, several
-
-
-@pytest.fixture
-def member(sessions: Sessions) -> int:
-    with sessions.begin() as session:
-        return a_member(session, 1)
-
-
-@pytest.fixture
-def listed(sessions: Sessions) -> Listed:
-    with sessions.begin() as session:
-        return publish(session, a_course(MIXED))
-
-
-@pytest.fixture
-def session(sessions: Sessions) -> Iterator[Session]:
-    with sessions.begin() as opened:
-        yield opened
-
 
 # --- beginning
 

@@ -1,6 +1,5 @@
 """Attempts graded: once, by the rules of the day, and for ever."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -17,25 +16,6 @@ from storage.tables import Attempt as Row
 from tests.conftest import NOW
 from tests.quizzes import FIVE, MIXED, a_course
 from tests.storage.attempting import LATER, RULES, a_member, answer, finish, publish, several
-
-
-@pytest.fixture
-def member(sessions: Sessions) -> int:
-    with sessions.begin() as session:
-        return a_member(session, 1)
-
-
-@pytest.fixture
-def listed(sessions: Sessions) -> Listed:
-    with sessions.begin() as session:
-        return publish(session, a_course(MIXED))
-
-
-@pytest.fixture
-def session(sessions: Sessions) -> Iterator[Session]:
-    with sessions.begin() as opened:
-        yield opened
-
 
 # --- grading
 

@@ -1,6 +1,6 @@
 """Two transactions at once: who wins, and what is told to the other."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
@@ -16,26 +16,8 @@ from storage.programme import Listed
 from storage.sessions import Sessions
 from storage.tables import Attempt as Row
 from tests.conftest import NOW
-from tests.quizzes import FIVE, MIXED, a_course
-from tests.storage.attempting import LATER, RULES, a_member, answer, finish, publish
-
-
-@pytest.fixture
-def member(sessions: Sessions) -> int:
-    with sessions.begin() as session:
-        return a_member(session, 1)
-
-
-@pytest.fixture
-def listed(sessions: Sessions) -> Listed:
-    with sessions.begin() as session:
-        return publish(session, a_course(MIXED))
-
-
-@pytest.fixture
-def session(sessions: Sessions) -> Iterator[Session]:
-    with sessions.begin() as opened:
-        yield opened
+from tests.quizzes import FIVE, a_course
+from tests.storage.attempting import LATER, RULES, answer, finish, publish
 
 
 def meanwhile(

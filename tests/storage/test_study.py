@@ -7,13 +7,14 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlalchemy.orm import Session
 
-from content.course import Kind
+from content.course import CommonLecture, Kind
 from content.rules import Rulebook
-from storage import enrolments, ledger, study
+from content.values import CreditKind
+from storage import common_ledger, enrolments, ledger, study
 from storage.programme import Listed
 from storage.sessions import Sessions
 from storage.study import ChapterState, Earned
-from storage.tables import Credit
+from storage.tables import CommonCredit, Credit
 from tests.samples import chapter, course, member, publish, sit, watch, watch_all
 
 RULES = Rulebook().at(date(2026, 11, 22))
@@ -90,7 +91,7 @@ def test_the_row_holds_all_that_a_certificate_prints(sessions: Sessions, now: da
         (entry,) = ledger.entries(session, me)
     assert replace(entry, id=0) == ledger.Entry(
         0,
-        "cooperation",
+        CreditKind.COOPERATION,
         "course:hypertension",
         1,
         74,
@@ -142,6 +143,29 @@ def test_the_day_is_japans_of_the_second_condition(sessions: Sessions, moment: d
         earned = study.earn_if_due(session, me, listed, RULES, moment)
     assert earned is not None
     assert earned.earned_on == day
+
+
+@pytest.mark.parametrize(
+    ("moment", "counts"),
+    [
+        (datetime(2019, 11, 30, 14, 59, 59, tzinfo=UTC), False),
+        (datetime(2019, 11, 30, 15, 0, tzinfo=UTC), True),
+    ],
+)
+def test_a_common_lecture_counts_from_december_2019_in_its_own_ledger(
+    sessions: Sessions, moment: datetime, counts: bool
+) -> None:
+    with sessions.begin() as session:
+        me = member(session, moment)
+        listed = publish(session, course(common=CommonLecture("必修A 感染対策", 3)), moment)
+        watch_all(session, me, listed, moment)
+        sit(session, me, listed, "passed", moment)
+        assert study.earn_if_due(session, me, listed, RULES, moment)
+        assert common_ledger.by_category(session, me) == ({"必修A 感染対策": 3} if counts else {})
+        assert ledger.totals(session, me, date.min, date.max).half_units == 2
+        assert ledger.reverse(session, me, listed.source, reason="誤り", author_id=me, at=moment)
+        assert common_ledger.by_category(session, me) == {}
+        assert session.query(CommonCredit).count() == (2 if counts else 0)
 
 
 def test_an_account_that_can_not_earn_finishes_without_credit(sessions: Sessions, now: datetime) -> None:

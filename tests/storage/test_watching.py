@@ -86,6 +86,25 @@ def test_a_newer_viewing_ends_the_older(sessions: Sessions, now: datetime) -> No
     assert [viewing.token for viewing in live] == [desk.opened.token]
 
 
+def test_a_clock_that_runs_ahead_elsewhere_banks_nothing_twice(sessions: Sessions, now: datetime) -> None:
+    """One process is two seconds ahead: opening by the slow clock and telling by the fast one brings no time."""
+    with sessions.begin() as session:
+        me, film = member(session, now), film_of(session, now)
+        assert Page(session, me, film, now).tells(0, 100, 2).watched.count == 9
+        for _ in range(3):
+            assert Page(session, me, film, now).tells(0, 100, 2).watched.count == 9
+        assert Page(session, me, film, now).tells(0, 100, 3).watched.count == 11
+
+
+@pytest.mark.parametrize("microseconds", [0, 1, 499, 500, 501, 999])
+def test_parts_of_a_millisecond_are_not_rounded_up(sessions: Sessions, now: datetime, microseconds: int) -> None:
+    with sessions.begin() as session:
+        me, film = member(session, now), film_of(session, now)
+        page = Page(session, me, film, now + timedelta(microseconds=microseconds))
+        assert page.tells(0, 100, 0.999_999).watched.count == 6
+        assert page.tells(0, 100, 0.001_001).watched.count == 7
+
+
 def test_two_members_do_not_end_each_others(sessions: Sessions, now: datetime) -> None:
     with sessions.begin() as session:
         me, other, film = member(session, now), member(session, now, no="2"), film_of(session, now)

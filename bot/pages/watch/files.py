@@ -1,7 +1,8 @@
-"""The page's own files, read once."""
+"""A page's own files, read once."""
 
 import hashlib
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import PurePosixPath
 
 from starlette.requests import Request
@@ -14,8 +15,8 @@ PAGE = files("bot.pages.watch")
 class Files:
     """Scripts and styles by name. A browser asks each time whether its copy is still the one."""
 
-    def __init__(self) -> None:
-        mine = [one for one in PAGE.iterdir() if PurePosixPath(one.name).suffix in TYPES]
+    def __init__(self, folder: Traversable = PAGE) -> None:
+        mine = [one for one in folder.iterdir() if PurePosixPath(one.name).suffix in TYPES]
         self._contents = {one.name: one.read_bytes() for one in mine}
 
     async def answer(self, request: Request) -> Response:

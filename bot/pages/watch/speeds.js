@@ -15,15 +15,19 @@ export class Speeds {
   offer(limit) {
     this.limit = limit;
     this.place.replaceChildren(...SPEEDS.filter((speed) => speed <= limit).map((speed) => this.#choice(speed)));
-    const speed = Math.min(recall(KEPT, 1), limit);
-    Object.assign(this.video, { defaultPlaybackRate: speed, playbackRate: speed });
+    this.#set(Math.min(recall(KEPT, 1), limit));
     this.#mark();
+  }
+
+  // The default too: loading the film again falls back on it.
+  #set(speed) {
+    Object.assign(this.video, { defaultPlaybackRate: speed, playbackRate: speed });
   }
 
   #choice(speed) {
     const [label, input, text] = ["label", "input", "span"].map((name) => document.createElement(name));
     Object.assign(input, { type: "radio", name: "speed", value: String(speed) });
-    input.addEventListener("change", () => { this.video.playbackRate = speed; });
+    input.addEventListener("change", () => this.#set(speed));
     text.textContent = `${speed}×`;
     label.append(input, text);
     return label;

@@ -12,6 +12,7 @@ export class View {
   constructor(go) {
     this.bar = new Bar(find("watching"), go);
     this.notice = "";
+    this.complete = false;
   }
 
   chapter({ course, chapter, earns }) {
@@ -29,6 +30,7 @@ export class View {
     find("progress").textContent = text;
     find("bar").setAttribute("aria-label", text);
     this.bar.draw({ seconds, counted: spans, owed, complete });
+    this.complete = complete;
     show("complete", complete);
     show("next", complete && next !== null);
     find("to-chat").className = complete && !next ? "main" : "other";
@@ -43,6 +45,7 @@ export class View {
     const lost = lostAt !== null && (performance.now() - lostAt > BEYOND_REACH ? "waiting_long" : "waiting");
     const text = lost ? say(lost) : sending ? say("sending") : this.notice;
     show("skipping", text === "");
+    show("line", text !== "" || !this.complete);
     if (find("trouble").textContent !== text) find("trouble").textContent = text;
   }
 

@@ -96,7 +96,7 @@ function settled() {
 function choose(chosen) {
   if (chosen === person) return;
   person = chosen;
-  history.replaceState(null, "", `#person=${person.id}`);
+  history.replaceState(null, "", `${location.search}#person=${person.id}`);
   stream?.close();
   closeSheets();
   hideToast();
@@ -170,6 +170,15 @@ async function begin(wait = 500) {
   byId("next-day").hidden = !world.can_next_day;
   choose(personOfHash() ?? world.people[0]);
   welcomeOnce(world, choose);
+  await followLink();
+}
+
+/** A link ?start=… of the bot, as Telegram opens one: the chat, and /start with what the link carries. */
+async function followLink() {
+  const start = new URLSearchParams(location.search).get("start");
+  if (start === null) return;
+  history.replaceState(null, "", location.pathname + location.hash);
+  await sendText(start ? `/start ${start}` : "/start");
 }
 
 byId("who").addEventListener("click", () => openPeople(world, person, { choose, block: byId("blocked").hidden && (() => setBlocked(true)) }));

@@ -19,6 +19,12 @@ export function dayText(moment) {
   return `${weekday} ${Number(day)} ${MONTHS[Number(month) - 1]} ${year}`;
 }
 
+/** 4月1日（水）: in the narrow bar the year would cost the name its place */
+function shortDayText(moment) {
+  const { month, day, weekday } = split(moment);
+  return isJapanese() ? `${Number(month)}月${Number(day)}日（${WEEKDAYS[weekday]}）` : `${weekday} ${Number(day)} ${MONTHS[Number(month) - 1]}`;
+}
+
 /** 9:05 */
 export function hourText(moment) {
   const { hour, minute } = split(moment);
@@ -55,7 +61,8 @@ export class Clock {
   }
 
   show() {
-    this.day.textContent = dayText(this.now);
+    this.day.textContent = shortDayText(this.now);
+    this.day.title = dayText(this.now);
     this.hour.textContent = hourText(this.now);
     this.day.dateTime = this.now.toISOString();
   }

@@ -63,8 +63,8 @@ const JA = {
     first: "まず試すこと",
     steps: [
       "「はじめる」を押します。",
-      "/login を送り、選んだ人のユーザーIDとパスワードでログインします。左上の名前を押すと、コピーできます。",
-      "「高血圧」を選び、動画を視聴して、テストを受けます。",
+      "「ログイン」に進み、選んだ人のユーザーIDとパスワードを入力します。左上の名前を押すと、コピーできます。",
+      "「高血圧」と送信して講座を開き、動画を視聴して、テストを受けます。",
       "「翌日へ」で日付を進め、受講証明書を受け取ります。",
     ],
     who: "登場する人",
@@ -135,8 +135,8 @@ const EN = {
     first: "What to try first",
     steps: [
       "Press “Start”.",
-      "Send /login and log in with the ID and password of the person you chose. Press the name at the top left to copy them.",
-      "Choose “Hypertension” (高血圧), watch the videos and take the test.",
+      "Press “Log in” and enter the ID and password of the person you chose. Press the name at the top left to copy them.",
+      "Send 高血圧 (hypertension), open the course, watch the videos and take the test.",
       "Press “Next day” to move the date on, and get the certificate.",
     ],
     who: "The people",

@@ -1,8 +1,13 @@
+from datetime import date
+
 from content.course import CommonLecture, Kind
+from content.goal import Window
+from content.values import CreditKind
 from content.words.browse import State, View
 from content.words.en import common as forms
+from content.words.en import goal, ledger
 
-_VIEWS: dict[View, str] = {"all": "All credits and codes", "courses": "Lectures and cooperation"}
+_VIEWS: dict[View, str] = {"all": "All credits and codes", "courses": "Lectures and cooperation", "missing": "Missing"}
 _KINDS = {Kind.LECTURE: "Lecture course", Kind.COOPERATION: "Cooperation course"}
 _STATES: dict[State, str] = {
     "earned": "✅ credited",
@@ -24,12 +29,19 @@ def view_line(view: View, codes: int) -> str:
     return f"{_VIEWS[view]}: {codes} code{'' if codes == 1 else 's'}"
 
 
+def earned_line(ever: int, window: Window, inside: int) -> str:
+    return f"{ever} earned, {inside} of them in {goal.years(window)}"
+
+
 def legend() -> str:
     return "✅ earned  ⬜ not yet. Tap a number to see its courses."
 
 
-def code(number: int, name: str, courses: int) -> str:
-    return f"{number} {name}: {_courses(courses)}" if courses else f"{number} {name} (no content)"
+def code(number: int, name: str, courses: int, issues: int, earned_in: int) -> str:
+    year = [forms.fiscal_year(earned_in)] if earned_in else []
+    journal = ["1 journal issue" if issues == 1 else f"{issues} journal issues"] if issues else []
+    content = [_courses(courses)] if courses else [] if journal else ["no course"]
+    return f"{number} {name}: {', '.join([*year, *content, *journal])}"
 
 
 def code_button(number: int) -> str:
@@ -49,7 +61,13 @@ def courses_title(number: int, name: str) -> str:
 
 
 def courses_line(courses: int) -> str:
+    if not courses:
+        return "No course is published at present."
     return f"{_courses(courses).capitalize()}. Choose one to study."
+
+
+def earned(day: date, title: str, half_units: int, kind: CreditKind) -> str:
+    return f"✅ {forms.day(day)}: {title}, {forms.credits(half_units)}, {ledger.kind(kind).lower()}"
 
 
 def kind(kind: Kind) -> str:

@@ -5,7 +5,7 @@ from content.words.en import common
 
 _PERIODS = {
     Named.THIS_YEAR: "This fiscal year",
-    Named.LAST_YEAR: "Last fiscal year",
+    Named.LAST_YEAR: "Previous year",
     Named.TWO_YEARS: "Both years",
 }
 
@@ -23,7 +23,7 @@ def period(name: Named) -> str:
 
 
 def own_dates() -> str:
-    return "Dates of my own"
+    return "Choose dates"
 
 
 def other_period() -> str:

@@ -80,5 +80,9 @@ def go_on_test() -> str:
     return "Go on with the test"
 
 
+def practise() -> str:
+    return "Practise the test"
+
+
 def _more(number: int) -> str:
     return f"{number} more chapter{'' if number == 1 else 's'}"

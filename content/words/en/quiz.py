@@ -9,7 +9,7 @@ def title(course: str, place: int, asked: int) -> str:
 
 
 def several() -> str:
-    return "Mark every choice that is right."
+    return "You can mark more than one."
 
 
 def choice(number: int, text: str) -> str:
@@ -150,11 +150,11 @@ def failed(right: int, asked: int, percent: int, pass_percent: int) -> str:
 
 
 def look_again(pointers: Sequence[tuple[int, int, int]]) -> str:
-    return "To review: " + "; ".join(f"Q{place} → {_where(chapter, second)}" for place, chapter, second in pointers)
+    return "\n".join(["To review", *(f"Q{place} → {_where(chapter, second)}" for place, chapter, second in pointers)])
 
 
 def look_at(chapter: int) -> str:
-    return f"Review chapter {chapter}"
+    return f"See chapter {chapter}"
 
 
 def again() -> str:

@@ -18,7 +18,15 @@ def stale_button() -> str:
 
 
 def still_checking() -> str:
-    return "Your password is being checked. Please wait for the result."
+    return "What you sent is being checked. Please wait for the result."
+
+
+def file_too_big() -> str:
+    return "Files over 20 MB can't be taken. Nothing was saved. Please send a smaller one."
+
+
+def file_not_fetched() -> str:
+    return "The file could not be fetched. Nothing was saved. Please send it again in a while."
 
 
 def too_busy() -> str:
@@ -35,6 +43,10 @@ def no_such_code() -> str:
 
 def no_such_course() -> str:
     return "This course is not published at present. Credits already earned stay. Choose another at /courses."
+
+
+def no_such_training() -> str:
+    return "This training is not announced. Your registered credits stay. Please choose one from /trainings."
 
 
 def no_courses(code: int, name: str) -> str:
@@ -77,3 +89,15 @@ def not_saved() -> str:
 
 def not_text() -> str:
     return "Only text and buttons are read here. Nothing was changed. /help shows what can be done."
+
+
+def no_such_issue() -> str:
+    return "There are no questions of this issue. Nothing was changed. Please choose an issue from /journal."
+
+
+def journal_closed(deadline: datetime) -> str:
+    return f"This issue closed on {common.moment(deadline)}. What was submitted by then stands. See /journal."
+
+
+def answers_not_published(at: datetime) -> str:
+    return f"The answers are not published yet. What you submitted is kept. See again from {common.moment(at)}."

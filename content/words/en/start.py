@@ -26,8 +26,8 @@ def home_title(name: str) -> str:
     return name
 
 
-def home() -> str:
-    return "Go on where you were, or find a course."
+def home(begun: bool) -> str:
+    return "You have a course under way." if begun else "Find a course to begin with."
 
 
 def cannot_earn() -> str:

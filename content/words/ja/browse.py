@@ -1,8 +1,13 @@
+from datetime import date
+
 from content.course import CommonLecture, Kind
+from content.goal import Window
+from content.values import CreditKind
 from content.words.browse import State, View
 from content.words.ja import common as forms
+from content.words.ja import goal, ledger
 
-_VIEWS: dict[View, str] = {"all": "全単位・CC", "courses": "生涯教育講座・協力講座"}
+_VIEWS: dict[View, str] = {"all": "全単位・CC", "courses": "生涯教育講座・協力講座", "missing": "未取得のコード"}
 _KINDS = {Kind.LECTURE: "生涯教育講座", Kind.COOPERATION: "協力講座"}
 _STATES: dict[State, str] = {
     "earned": "✅ 取得済",
@@ -13,7 +18,7 @@ _STATES: dict[State, str] = {
 
 
 def codes_title() -> str:
-    return "カリキュラムコード一覧"
+    return "カリキュラムコード別一覧"
 
 
 def view(view: View) -> str:
@@ -24,12 +29,19 @@ def view_line(view: View, codes: int) -> str:
     return f"{_VIEWS[view]}　{codes}コード"
 
 
+def earned_line(ever: int, window: Window, inside: int) -> str:
+    return f"取得済 {ever}コード（うち{goal.years(window)} {inside}）"
+
+
 def legend() -> str:
     return "✅ 取得済　⬜ 未取得　番号を押すと、コンテンツ一覧が表示されます。"
 
 
-def code(number: int, name: str, courses: int) -> str:
-    return f"{number} {name}　{courses}講座" if courses else f"{number} {name}（コンテンツなし）"
+def code(number: int, name: str, courses: int, issues: int, earned_in: int) -> str:
+    year = [forms.fiscal_year(earned_in)] if earned_in else []
+    journal = [f"日医雑誌{issues}号"] if issues else []
+    content = [f"{courses}講座"] if courses else [] if journal else ["講座なし"]
+    return f"{number} {name}　{'・'.join([*year, *content, *journal])}"
 
 
 def code_button(number: int) -> str:
@@ -49,7 +61,13 @@ def courses_title(number: int, name: str) -> str:
 
 
 def courses_line(courses: int) -> str:
+    if not courses:
+        return "現在、公開されている講座はありません。"
     return f"{courses}講座あります。受講する講座をお選びください。"
+
+
+def earned(day: date, title: str, half_units: int, kind: CreditKind) -> str:
+    return f"✅ {forms.day(day)} {title}　{forms.credits(half_units)}・{ledger.kind(kind)}"
 
 
 def kind(kind: Kind) -> str:

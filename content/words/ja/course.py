@@ -32,7 +32,7 @@ def chapter_begun(number: int, title: str, watched: int, seconds: int) -> str:
 
 
 def test_locked(missing: int) -> str:
-    return f"🔒 テストは、あと{missing}章の受講で受けられます。"
+    return f"🔒 テストは、あと{missing}章で受けられます。"
 
 
 def test_open(asked: int, needed: int, pass_pct: int) -> str:
@@ -77,3 +77,7 @@ def take_test() -> str:
 
 def go_on_test() -> str:
     return "テストの続き"
+
+
+def practise() -> str:
+    return "テストを復習する"

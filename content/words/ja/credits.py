@@ -1,7 +1,9 @@
 from collections.abc import Sequence
 from datetime import date
 
+from content.values import E_LEARNING, CreditKind
 from content.words.ja import common as forms
+from content.words.ja import ledger
 
 
 def title(year: int) -> str:
@@ -16,8 +18,13 @@ def codes(numbers: Sequence[int]) -> str:
     return f"取得したCC　{'・'.join(map(str, numbers))}"
 
 
-def entry(day: date, title: str, code: int, half_units: int) -> str:
-    return f"{forms.short_day(day)} {title}（CC {code}）　{forms.credits(half_units)}"
+def kinds(sums: Sequence[tuple[CreditKind, int]]) -> str:
+    return "　".join(f"{ledger.kind(kind)} {forms.credits(half_units)}" for kind, half_units in sums)
+
+
+def entry(day: date, title: str, code: int, half_units: int, kind: CreditKind) -> str:
+    what = "" if kind in E_LEARNING else f"　{ledger.kind(kind)}"
+    return f"{forms.short_day(day)} {title}（CC {code}）　{forms.credits(half_units)}{what}"
 
 
 def nothing(year: int) -> str:
@@ -30,6 +37,18 @@ def other_years() -> str:
 
 def year(year: int, half_units: int, codes: int) -> str:
     return f"{forms.fiscal_year(year)}　{forms.credits(half_units)}・{codes}コード"
+
+
+def common() -> str:
+    return "専門医共通講習（60には含みません）"
+
+
+def common_sum(category: str, half_units: int) -> str:
+    return f"{category}　{forms.credits(half_units)}"
+
+
+def to_year() -> str:
+    return "今年度の明細"
 
 
 def certificate() -> str:

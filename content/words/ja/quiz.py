@@ -9,7 +9,7 @@ def title(course: str, place: int, asked: int) -> str:
 
 
 def several() -> str:
-    return "正しいものをすべて選んでください。"
+    return "複数の解答を選べます。"
 
 
 def choice(number: int, text: str) -> str:
@@ -118,8 +118,8 @@ def cannot_earn() -> str:
 
 
 def chapters_left(chapters: Sequence[int]) -> str:
-    which = "、".join(f"第{number}章" for number in chapters)
-    return f"合格の記録は保存されています。単位は、{which}の受講が終わると取得できます。"
+    which = "・".join(map(str, chapters))
+    return f"合格の記録は保存されています。単位は、第{which}章の受講が終わると取得できます。"
 
 
 def to_chapters() -> str:
@@ -147,7 +147,9 @@ def failed(right: int, asked: int, percent: int, pass_percent: int) -> str:
 
 
 def look_again(pointers: Sequence[tuple[int, int, int]]) -> str:
-    return "見直すところ：" + "、".join(f"問{place} → {_where(chapter, second)}" for place, chapter, second in pointers)
+    return "\n".join(
+        ["見直すところ", *(f"問{place} → {_where(chapter, second)}" for place, chapter, second in pointers)]
+    )
 
 
 def look_at(chapter: int) -> str:

@@ -18,7 +18,15 @@ def stale_button() -> str:
 
 
 def still_checking() -> str:
-    return "ただいまパスワードを確認しています。結果が表示されるまで、少々お待ちください。"
+    return "ただいまお送りいただいた内容を確認しています。結果が表示されるまで、少々お待ちください。"
+
+
+def file_too_big() -> str:
+    return "20MBを超えるファイルはお受けできません。何も保存されていません。小さくしたものをお送りください。"
+
+
+def file_not_fetched() -> str:
+    return "ファイルを受け取れませんでした。何も保存されていません。少し時間をおいて、もう一度お送りください。"
 
 
 def too_busy() -> str:
@@ -35,6 +43,10 @@ def no_such_code() -> str:
 
 def no_such_course() -> str:
     return "この講座は現在公開されていません。取得済みの単位はそのままです。/courses からお選びください。"
+
+
+def no_such_training() -> str:
+    return "この研修会は見つかりませんでした。登録済の単位はそのままです。/trainings からお選びください。"
 
 
 def no_courses(code: int, name: str) -> str:
@@ -79,3 +91,15 @@ def not_saved() -> str:
 
 def not_text() -> str:
     return "ここでは文字とボタンだけをお受けしています。記録に変更はありません。使い方は /help をご覧ください。"
+
+
+def no_such_issue() -> str:
+    return "この号の問題は公開されていません。記録に変更はありません。/journal から号をお選びください。"
+
+
+def journal_closed(deadline: datetime) -> str:
+    return f"この号は {common.moment(deadline)} に締め切りました。提出済みの解答は有効です。/journal をご覧ください。"
+
+
+def answers_not_published(at: datetime) -> str:
+    return f"解答はまだ公表されていません。提出済みの解答は保存されています。{common.moment(at)} 以降にご覧ください。"

@@ -9,7 +9,7 @@ def unfinished(title: str) -> str:
 def left(chapters: tuple[int, ...]) -> str:
     if not chapters:
         return "残りはセルフアセスメントです。"
-    return "未受講：" + "、".join(f"第{number}章" for number in chapters)
+    return f"未受講：第{'・'.join(map(str, chapters))}章"
 
 
 def go_on() -> str:

@@ -26,8 +26,8 @@ def home_title(name: str) -> str:
     return f"{name} 様"
 
 
-def home() -> str:
-    return "受講の続き、または講座の検索からお進みください。"
+def home(begun: bool) -> str:
+    return "受講途中の講座があります。" if begun else "受講する講座をお選びください。"
 
 
 def cannot_earn() -> str:

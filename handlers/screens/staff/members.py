@@ -53,8 +53,16 @@ class DoIt(Press, tag="xd"):
     reason: int
 
 
+@dataclass(frozen=True)
+class Receptions(Press, tag="xk"):
+    """The trainings whose check-in codes can be shown."""
+
+    page: int
+
+
 def room(words: Words) -> Screen:
-    return Screen(page(words.staff.room_title(), *words.staff.room()), rows=(back(words),), subject="staff")
+    rows = (row(Button(words.checkin.to_receptions(), Receptions(1))), back(words))
+    return Screen(page(words.staff.room_title(), *words.staff.room()), rows=rows, subject="staff")
 
 
 def too_long(words: Words, longest: int) -> Screen:

@@ -1,0 +1,19 @@
+"""What `check` and `publish` find at or below a path, kind by kind. A further kind is one line in KINDS."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from bot.commands import publish_courses, publish_journal, publish_trainings
+from bot.commands.batch import Batch
+
+KINDS: tuple[Callable[[Path], Batch | None], ...] = (
+    publish_courses.find,
+    publish_journal.find,
+    publish_trainings.find,
+)
+
+
+def find(path: Path) -> tuple[Batch, ...]:
+    """Each kind of which there is anything; where there is nothing at all, the courses that are missing."""
+    found = [kind(path) for kind in KINDS]
+    return tuple(batch for batch in found if batch is not None) or (publish_courses.missing(),)

@@ -1,0 +1,58 @@
+"""Courses: their packages brought to the members, each in a transaction of its own."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import TextIO
+
+from bot.commands.batch import Batch, counted
+from content.course import Course
+from content.package import Fault, read_programme, reasons
+from storage import programme
+from storage.programme import ChangedFile
+from storage.sessions import Sessions
+
+FILE = "course.yaml"
+
+
+def find(path: Path) -> Batch | None:
+    """The courses at or below a path."""
+    if path.name != FILE and not any(path.rglob(FILE)):
+        return None
+    courses, faults = read_programme(path)
+    folders = _folders(path)
+    return Batch(
+        counted(len(courses), "course", "courses"),
+        faults,
+        lambda sessions, now, out: _publish(sessions, courses, folders, now, out),
+    )
+
+
+def missing() -> Batch:
+    """Of a place where there is nothing that could be published."""
+    return Batch(counted(0, "course", "courses"), (Fault(Path(FILE), 1, reasons.NO_COURSE),), lambda *_: 1)
+
+
+def _publish(
+    sessions: Sessions, courses: Iterable[Course], folders: dict[str, Path], now: datetime, out: TextIO
+) -> int:
+    """Cut off, the command is typed again, and what is there is unchanged."""
+    for course in courses:
+        try:
+            with sessions.begin() as session:
+                done = programme.publish(session, course, _reader(folders[course.slug]), now)
+        except (ChangedFile, OSError) as error:
+            print(f"{course.slug}: not published, its files changed after they were checked: {error}", file=out)
+            return 1
+        print(f"{done.slug}: {done.outcome} (edition {done.edition})", file=out)
+    return 0
+
+
+def _folders(path: Path) -> dict[str, Path]:
+    """The folder of each package: it has the name of the slug, which is checked."""
+    folder = path.parent if path.is_file() else path
+    return {file.parent.resolve().name: file.parent for file in folder.rglob(FILE)}
+
+
+def _reader(folder: Path) -> Callable[[str], bytes]:
+    return lambda source: (folder / source).read_bytes()

@@ -1,0 +1,81 @@
+"""The journal: its issues, and the postcards that came for them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TextIO
+
+from bot.commands.batch import Batch, counted
+from content.journal import Issue, JournalIssue, Postcard
+from content.package import Fault, postcards
+from content.package import journal as files
+from content.package import journal_reasons as say
+from storage import journal
+from storage import postcards as post
+from storage.journal_sheets import Taken
+from storage.sessions import Sessions
+
+_AT_ONCE = 200
+
+
+def find(path: Path) -> Batch | None:
+    """The issues and the postcards at or below a path."""
+    folder = path.parent if path.is_file() else path
+    every = [path] if path.is_file() else sorted(one for one in path.rglob("*") if one.is_file())
+    described = [one for one in every if one.suffix == ".yaml" and files.is_issue(one)]
+    lists = [one for one in every if one.suffix == ".csv" and postcards.are_postcards(one)]
+    if not described and not lists:
+        return None
+    faults: list[Fault] = []
+    issues = tuple(_issues(described, folder, faults))
+    cards = tuple(_cards(lists, folder, faults))
+    handed = {one.slug: one for one in issues if isinstance(one, JournalIssue)}
+    faults += [fault for card in cards if card.slug in handed for fault in postcards.against(card, handed)]
+    return Batch(
+        counted(len(issues), "issue", "issues")
+        + (f", {counted(len(cards), 'postcard', 'postcards')}" if lists else ""),
+        tuple(sorted(faults)),
+        lambda sessions, now, out: _publish(sessions, issues, cards, now, out),
+        lambda session, now: tuple(sorted(post.doubts(session, cards, handed, now))),
+    )
+
+
+def _issues(described: Sequence[Path], folder: Path, faults: list[Fault]) -> Iterator[Issue]:
+    first: dict[str, Path] = {}
+    for file in described:
+        shown = file.relative_to(folder)
+        found, wrong = files.read(file, shown)
+        faults += wrong
+        for one in found:
+            if first.setdefault(one.slug, shown) != shown:
+                faults.append(Fault(shown, 1, say.slug_taken(one.slug, first[one.slug])))
+            else:
+                yield one
+
+
+def _cards(lists: Sequence[Path], folder: Path, faults: list[Fault]) -> Iterator[Postcard]:
+    for file in lists:
+        cards, wrong = postcards.read(file, file.relative_to(folder))
+        faults += wrong
+        yield from cards
+
+
+def _publish(sessions: Sessions, issues: Sequence[Issue], cards: Sequence[Postcard], now: datetime, out: TextIO) -> int:
+    """An issue is one transaction, and so are a few postcards: cut off, the command is typed again."""
+    for one in issues:
+        with sessions.begin() as session:
+            done = journal.publish(session, one, now)
+        print(f"{done.slug}: {done.outcome} (edition {done.edition})", file=out)
+    for start in range(0, len(cards), _AT_ONCE):
+        with sessions.begin() as session:
+            became = post.take(session, cards[start : start + _AT_ONCE], now)
+        _tell(became, out)
+    return 0
+
+
+def _tell(became: Mapping[Taken, Sequence[Postcard]], out: TextIO) -> None:
+    """How many were taken; each that was not."""
+    print(f"{counted(len(became[Taken.NEW]), 'postcard', 'postcards')} taken", file=out)
+    for taken in (Taken.UNCHANGED, Taken.BY_WEB):
+        for card in became[taken]:
+            print(f"{card.file}:{card.line}: {card.member_no} for {card.slug}: {taken.value}", file=out)

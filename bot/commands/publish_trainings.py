@@ -1,0 +1,113 @@
+"""Trainings and their attendance: announced, and registered by their organisers."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TextIO
+
+from sqlalchemy.orm import Session
+
+from bot.commands.batch import Batch, counted
+from content.package import Fault, attendance, postcards
+from content.package import training_reasons as say
+from content.package import trainings as files
+from content.rules import Rulebook
+from content.training import Announcement, Attendance, Training
+from storage import registration, trainings
+from storage.sessions import Sessions
+
+
+@dataclass(frozen=True)
+class Handed:
+    """What was handed in: trainings, and lists of those who attended."""
+
+    announced: tuple[Announcement, ...]
+    lists: tuple[Attendance, ...]
+
+    @property
+    def trainings(self) -> Mapping[str, Training]:
+        return {one.training.slug: one.training for one in self.announced}
+
+
+def find(path: Path) -> Batch | None:
+    """The trainings and attendance files at or below a path."""
+    folder = path.parent if path.is_file() else path
+    every = [path] if path.is_file() else sorted(one for one in path.rglob("*") if one.is_file())
+    described = [one for one in every if one.suffix == ".yaml" and files.is_training(one)]
+    lists = [one for one in every if one.suffix == ".csv" and not postcards.are_postcards(one)]
+    if not described and not lists:
+        return None
+    faults: list[Fault] = []
+    handed = Handed(
+        tuple(_announced(described, folder, faults)),
+        tuple(_lists(lists, folder, faults)),
+    )
+    faults += _against(handed)
+    return Batch(
+        counted(len(described), "training", "trainings"),
+        tuple(sorted(faults)),
+        lambda sessions, now, out: _publish(sessions, handed, now, out),
+        lambda session, now: tuple(sorted(_doubts(session, handed, now))),
+    )
+
+
+def _announced(described: Sequence[Path], folder: Path, faults: list[Fault]) -> Iterator[Announcement]:
+    first: dict[str, Path] = {}
+    for file in described:
+        shown = file.relative_to(folder)
+        one, wrong = files.read(file, shown)
+        faults += wrong
+        if one is None:
+            continue
+        if one.training.slug in first:
+            faults.append(Fault(shown, 1, say.slug_taken(one.training.slug, first[one.training.slug])))
+            continue
+        first[one.training.slug] = shown
+        yield one
+
+
+def _lists(files_of: Sequence[Path], folder: Path, faults: list[Fault]) -> Iterator[Attendance]:
+    for file in files_of:
+        one, wrong = attendance.read(file, file.relative_to(folder))
+        faults += wrong
+        if one is not None:
+            yield one
+
+
+def _against(handed: Handed) -> Iterator[Fault]:
+    """What a list says against a training that was handed in with it."""
+    for one in handed.lists:
+        if one.slug in handed.trainings:
+            yield from attendance.against(one, handed.trainings)
+
+
+def _doubts(session: Session, handed: Handed, now: datetime) -> Iterator[Fault]:
+    for one in handed.announced:
+        yield from registration.doubts_of_training(session, one, now)
+    for listed in handed.lists:
+        known = dict(handed.trainings)
+        if listed.slug not in known:
+            known |= trainings.known(session, listed.slug)
+            yield from attendance.against(listed, known)
+        if listed.slug in known:
+            yield from registration.doubts_of_list(session, listed, known[listed.slug], now)
+
+
+def _publish(sessions: Sessions, handed: Handed, now: datetime, out: TextIO) -> int:
+    """Each training and each list is one transaction: cut off, the command is typed again."""
+    rulebook = Rulebook()
+    for one in handed.announced:
+        with sessions.begin() as session:
+            outcome = trainings.publish(session, one.training, now)
+            new = registration.confirm(session, one.training.slug, rulebook, now) if one.confirmed else None
+        print(f"{one.training.slug}: {outcome}{_registered(new)}", file=out)
+    for listed in handed.lists:
+        with sessions.begin() as session:
+            new = registration.register(session, listed, rulebook, now)
+        print(f"{listed.slug}: {len(listed.present)} listed{_registered(new)}", file=out)
+    return 0
+
+
+def _registered(new: int | None) -> str:
+    return "" if new is None else f", {new} newly registered"

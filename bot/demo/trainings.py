@@ -1,0 +1,73 @@
+"""The sample trainings, moved to the days around the demo's beginning: a code is of use only while one is held."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from importlib.resources import as_file, files
+
+from sqlalchemy.orm import Session
+
+from content.checkin import Door
+from content.package import attendance
+from content.package import trainings as package
+from content.rules import Rulebook, begins, day_of, local
+from content.training import Training
+from storage import attendances, members, registration, trainings
+from storage.sessions import Sessions
+
+SLOT = timedelta(minutes=15)
+TO_ENTER = "infection-basics"
+TO_LEAVE = "home-care-team"
+PRESENT = tuple(f"100000000{number}" for number in range(1, 8))
+DAYS: Mapping[str, int] = {
+    "dementia-care": -14,
+    "diabetes-osaka": -7,
+    "insomnia-recording": -6,
+    "medical-ethics": 7,
+}
+"""By slug, how many days after the demo's first day it is held."""
+
+
+def furnish(sessions: Sessions, at: datetime) -> None:
+    """One to be entered now, one to be left now, which all members have entered, and others around them."""
+    with as_file(files("content") / "trainings") as folder, sessions.begin() as session:
+        for file in sorted(folder.glob("*.yaml")):
+            announced, faults = package.read(file, file)
+            if announced is None:
+                raise RuntimeError(f"a sample training does not pass its own checks: {faults}")
+            trainings.publish(session, moved(announced.training, at), at)
+        for file in sorted(folder.glob("*.csv")):
+            listed, faults = attendance.read(file, file)
+            if listed is None or faults:
+                raise RuntimeError(f"a sample list does not pass its own checks: {faults}")
+            registration.register(session, listed, Rulebook(), at)
+        left = trainings.by_slug(session, TO_LEAVE)
+        for typed in PRESENT:
+            person = members.account(session, sessions.cipher, typed, member_no=True, mamis_id=False)
+            attendances.pass_door(session, person.id, left.id, Door.ENTRY, left.training.starts_at)
+
+
+def register(session: Session, at: datetime) -> None:
+    """The organisers of the two register those who came and left."""
+    for slug in (TO_ENTER, TO_LEAVE):
+        if trainings.by_slug(session, slug).training.ends_at <= at:
+            registration.confirm(session, slug, Rulebook(), at)
+
+
+def moved(training: Training, at: datetime) -> Training:
+    """The same training around this moment."""
+    length = training.ends_at - training.starts_at
+    starts = _starts(training, at, length)
+    return replace(training, starts_at=starts, ends_at=starts + length)
+
+
+def _starts(training: Training, at: datetime, length: timedelta) -> datetime:
+    clock = local(at)
+    quarter = at - timedelta(minutes=clock.minute % 15, seconds=clock.second, microseconds=clock.microsecond)
+    if training.slug == TO_ENTER:
+        return quarter + 2 * SLOT
+    if training.slug == TO_LEAVE:
+        return quarter + SLOT - length
+    held = local(training.starts_at)
+    day = day_of(at) + timedelta(days=DAYS[training.slug])
+    return begins(day) + timedelta(hours=held.hour, minutes=held.minute)

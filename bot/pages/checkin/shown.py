@@ -1,0 +1,52 @@
+"""What the check-in page shows at a moment."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+import segno
+
+from content import checkin
+from content.rules import Rules
+from content.words import Words
+from storage.trainings import Listed
+
+LONGEST_S = 30
+"""How long, in seconds, the page waits at the most before it asks again while the doors are closed."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Of which training, when; `chat_url` is where the chat with the bot is."""
+
+    listed: Listed
+    secret: bytes
+    now: datetime
+    rules: Rules
+    chat_url: str
+
+
+def shown(facts: Shown, words: Words) -> dict[str, Any]:
+    """As JSON: the training, and its code with its QR code, or why there is none; `left_ms` until it is to be asked
+    for again.
+    """
+    training, say = facts.listed.training, words.checkin
+    doors = checkin.hours(training.starts_at, training.ends_at, facts.rules)
+    door = doors.door(facts.now)
+    about = {"title": training.title, "about": words.trainings.when_and_where(training)}
+    if door is None:
+        return about | {"closed": say.page_closed(doors, facts.now), "left_ms": LONGEST_S * 1000}
+    until = doors.entry_until if door is checkin.Door.ENTRY else doors.exit_until
+    step = checkin.step_of(facts.now, facts.rules)
+    code = checkin.code(facts.secret, step)
+    left = min(checkin.begins(step + 1, facts.rules), until) - facts.now
+    link = f"{facts.chat_url}?start={checkin.payload(facts.listed.id, code)}"
+    return about | {
+        "door": say.page_door(door),
+        "until": say.page_until(until),
+        "code": f"{code[:4]} {code[4:]}",
+        "link": link,
+        "qr": segno.make(link, error="m", micro=False).svg_data_uri(border=4, light="#ffffff"),
+        "left_ms": max(int(left / timedelta(milliseconds=1)), 1),
+        "step_ms": facts.rules.checkin_step_s * 1000,
+    }

@@ -1,0 +1,216 @@
+"""The goal of 60 (日医生涯教育認定証): credits and distinct curriculum codes of three fiscal years together. Pure.
+
+Everything is counted in halves, so that all is integers: a half-unit is 1, a code is 2, and 60 is 120. A code counts
+once in the window, however many credits it has there; credits of every kind count, common lectures apart never do.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from content.rules import Rules, fiscal_year, year_span
+from content.values import CreditKind, Theme
+
+CODE = 2
+"""Halves that a code is worth."""
+PACE_MONTHS = 12
+RECORD_MONTHS = 6
+ACTIVE_MONTHS = 3
+
+
+@dataclass(frozen=True)
+class Earning:
+    """What stands of one day, kind and code."""
+
+    day: date
+    kind: CreditKind
+    code: int
+    half_units: int
+
+
+@dataclass(frozen=True)
+class Sum:
+    """Credits and codes, and what both make in halves; `codes` are at most as many as can count."""
+
+    half_units: int
+    codes: int
+
+    @property
+    def halves(self) -> int:
+        return self.half_units + CODE * self.codes
+
+
+@dataclass(frozen=True)
+class Window:
+    """Fiscal years `first` to `last`, both included."""
+
+    first: int
+    last: int
+    sum: Sum
+
+
+@dataclass(frozen=True)
+class Month:
+    """A month of Japan's calendar."""
+
+    year: int
+    month: int
+
+    def later(self, months: int) -> "Month":
+        """The month so many months later; earlier for a negative number."""
+        count = 12 * self.year + self.month - 1 + months
+        return Month(count // 12, count % 12 + 1)
+
+    @property
+    def last_day(self) -> date:
+        following = self.later(1)
+        return date(following.year, following.month, 1) - timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Goal:
+    """Where a member stands. `needed` halves are asked for (120).
+
+    `falls` goes out of the window on `falls_on`, the next 1 April: the oldest year's credits, and the codes that only
+    that year has. `earlier`: the latest window before this one that reached the goal, if any did. `reached_in`: the
+    month in which the pace of the last twelve months would reach it, where the record carries such a word.
+    """
+
+    window: Window
+    needed: int
+    codes: frozenset[int]
+    falls: Sum
+    falling_codes: frozenset[int]
+    falls_on: date
+    earlier: tuple[Window, ...]
+    reached_in: tuple[Month, ...]
+
+    @property
+    def missing(self) -> int:
+        """Halves that are still missing."""
+        return max(0, self.needed - self.window.sum.halves)
+
+    @property
+    def stays(self) -> Sum:
+        """What of the window is still in it after `falls_on`."""
+        here = self.window.sum
+        return Sum(here.half_units - self.falls.half_units, here.codes - self.falls.codes)
+
+
+class CodeState(StrEnum):
+    """A curriculum code and a member: in the window; else to be earned by a course of now; else earned before."""
+
+    EARNED = "earned"
+    OPEN = "open"
+    BEFORE = "before"
+    NONE = "none"
+
+
+@dataclass(frozen=True)
+class Picture:
+    """All that the picture of the goal is drawn from. `states` are the codes' in the order of their numbers from 0."""
+
+    goal: Goal
+    states: tuple[CodeState, ...]
+    language: str
+    theme: Theme
+
+    def count(self, state: CodeState) -> int:
+        return self.states.count(state)
+
+
+def states(numbers: Iterable[int], goal: Goal, earned: Iterable[int], on_offer: Iterable[int]) -> tuple[CodeState, ...]:
+    """The state of each code, of those ever earned and those that a course brings which has not been credited yet."""
+    ever, offered = frozenset(earned), frozenset(on_offer)
+    ways = ((goal.codes, CodeState.EARNED), (offered, CodeState.OPEN), (ever, CodeState.BEFORE))
+    return tuple(next((state for codes, state in ways if one in codes), CodeState.NONE) for one in numbers)
+
+
+def goal(history: Iterable[Earning], today: date, rules: Rules) -> Goal:
+    """The goal on this day of Japan's, by what stands of a member's whole record."""
+    every = [one for one in history if one.day <= today]
+    last = fiscal_year(today)
+    window = _window(every, last, rules)
+    inside = _years(every, window.first, last)
+    staying = _codes(_years(every, window.first + 1, last))
+    return Goal(
+        window=window,
+        needed=2 * rules.goal,
+        codes=_codes(inside),
+        falls=_difference(window.sum, _sum(_years(every, window.first + 1, last), rules)),
+        falling_codes=_codes(inside) - staying,
+        falls_on=date(last + 1, 4, 1),
+        earlier=_earlier(every, last, rules),
+        reached_in=_reached_in(every, today, rules),
+    )
+
+
+def _window(every: Sequence[Earning], last: int, rules: Rules) -> Window:
+    first = last - rules.goal_years + 1
+    return Window(first, last, _sum(_years(every, first, last), rules))
+
+
+def _years(every: Iterable[Earning], first: int, last: int) -> list[Earning]:
+    begin, end = year_span(first)[0], year_span(last)[1]
+    return [one for one in every if begin <= one.day <= end]
+
+
+def _sum(some: Sequence[Earning], rules: Rules) -> Sum:
+    return Sum(sum(one.half_units for one in some), min(rules.most_codes, len(_codes(some))))
+
+
+def _codes(some: Iterable[Earning]) -> frozenset[int]:
+    return frozenset(one.code for one in some)
+
+
+def _difference(whole: Sum, rest: Sum) -> Sum:
+    return Sum(whole.half_units - rest.half_units, whole.codes - rest.codes)
+
+
+def _earlier(every: Sequence[Earning], last: int, rules: Rules) -> tuple[Window, ...]:
+    """The latest full window before this one that reached the goal."""
+    if not every:
+        return ()
+    oldest = fiscal_year(min(one.day for one in every))
+    windows = (_window(every, end, rules) for end in range(last - 1, oldest - 1, -1))
+    return next(((one,) for one in windows if one.sum.halves >= 2 * rules.goal), ())
+
+
+def _reached_in(every: Sequence[Earning], today: date, rules: Rules) -> tuple[Month, ...]:
+    """The first month at whose end the goal would be reached if every twelve months brought what the last twelve did.
+
+    Nothing is said where it is reached; where the record is younger than half a year, or fewer than three of the last
+    twelve months have a credit: that is no pace; nor for a time when what is earned from now on falls out again.
+    """
+    year, since = fiscal_year(today), _months_before(today, PACE_MONTHS)
+    recent = [one for one in every if one.day > since]
+    window = _window(every, year, rules)
+    if window.sum.halves >= 2 * rules.goal or not _is_pace(every, recent, today):
+        return ()
+    begin = year_span(window.first)[0]
+    new_codes = len(_codes(recent) - _codes(one for one in every if begin <= one.day <= since))
+    half_units = sum(one.half_units for one in recent)
+    for months in range(1, 12 * rules.goal_years):
+        month = Month(today.year, today.month).later(months)
+        first = fiscal_year(month.last_day) - rules.goal_years + 1
+        if first > year:
+            break
+        kept = _sum(_years(every, first, year), rules)
+        codes = min(rules.most_codes, kept.codes + new_codes * months // PACE_MONTHS)
+        if Sum(kept.half_units + half_units * months // PACE_MONTHS, codes).halves >= 2 * rules.goal:
+            return (month,)
+    return ()
+
+
+def _is_pace(every: Sequence[Earning], recent: Sequence[Earning], today: date) -> bool:
+    if not recent:
+        return False
+    months = {Month(one.day.year, one.day.month) for one in recent}
+    return min(one.day for one in every) <= _months_before(today, RECORD_MONTHS) and len(months) >= ACTIVE_MONTHS
+
+
+def _months_before(day: date, months: int) -> date:
+    """The same day of an earlier month, or the last day of that month."""
+    month = Month(day.year, day.month).later(-months)
+    return min(date(month.year, month.month, 1) + timedelta(days=day.day - 1), month.last_day)

@@ -1,0 +1,148 @@
+"""An issue of the journal (日医雑誌) and its questions (問題解答) as frozen values, and as JSON documents."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from content.course import Item, plain
+from content.grading import Pin, Places
+
+
+@dataclass(frozen=True)
+class SpecialIssue:
+    """One of the special issues, which have no questions. `month` is the first day of the month printed on it."""
+
+    slug: str
+    month: date
+    title: str
+    sample: bool
+
+
+@dataclass(frozen=True)
+class JournalIssue:
+    """A regular issue: one curriculum code, `half_units` of credit (2 is 1単位); `title` is its feature topic (特集).
+
+    `deadline` is the last second in which answers are taken; from `answers_published_at` on, results may be seen. Both
+    are aware, in UTC.
+    """
+
+    slug: str
+    month: date
+    title: str
+    sample: bool
+    planning: str
+    code: int
+    half_units: int
+    deadline: datetime
+    answers_published_at: datetime
+    questions: tuple[Item, ...]
+
+    @property
+    def source(self) -> str:
+        """The name under which the ledger knows this issue, whatever the edition."""
+        return f"journal:{self.slug}"
+
+    def takes_answers(self, now: datetime) -> bool:
+        """Whether the deadline has not passed."""
+        return now < self.deadline + timedelta(seconds=1)
+
+    def tells(self, now: datetime) -> bool:
+        """Whether the answers are published."""
+        return now >= self.answers_published_at
+
+    def asks_the_same(self, other: JournalIssue) -> bool:
+        """Whether its questions and choices read the same, so that ticks on the one mean the same on the other."""
+        mine, others = ([(one.text, one.choices) for one in issue.questions] for issue in (self, other))
+        return mine == others
+
+
+Issue = JournalIssue | SpecialIssue
+
+
+class Channel(enum.StrEnum):
+    """By which way a sheet came. Never both for one issue."""
+
+    WEB = "web"
+    POSTCARD = "postcard"
+
+
+class SheetState(enum.StrEnum):
+    """OPEN can still be changed; PASSED reached the mark, in an account that can't earn the credit."""
+
+    OPEN = "open"
+    SUBMITTED = "submitted"
+    CREDITED = "credited"
+    PASSED = "passed"
+    FAILED = "failed"
+
+
+GRADED = frozenset({SheetState.CREDITED, SheetState.PASSED, SheetState.FAILED})
+
+
+@dataclass(frozen=True)
+class Ticks(Places[Item]):
+    """The answers to an issue. Its questions and choices stand as printed, since a postcard names them by number."""
+
+    issue: JournalIssue
+    ticked: tuple[int, ...]
+
+    @property
+    def questions(self) -> tuple[Item, ...]:
+        return self.issue.questions
+
+    @property
+    def pinned(self) -> tuple[Pin, ...]:  # type: ignore[override]  # a value made of the issue, not one handed in
+        return tuple(Pin(one.number, tuple(range(1, len(one.choices) + 1))) for one in self.issue.questions)
+
+
+@dataclass(frozen=True)
+class Postcard:
+    """Answers that came by post: where they stand in which file, whose, to which issue, and the day they arrived.
+
+    `ticked` as in Ticks; a question that was left empty is 0.
+    """
+
+    file: Path
+    line: int
+    member_no: str
+    slug: str
+    received_on: date
+    ticked: tuple[int, ...]
+
+
+def to_document(issue: Issue) -> dict[str, object]:
+    """The issue as plain JSON values; equal issues give equal documents."""
+    return {key: plain(value) for key, value in asdict(issue).items()}
+
+
+def from_document(document: Mapping[str, Any]) -> Issue:
+    """The issue that `to_document` wrote. Raises KeyError, TypeError or ValueError for a document of another shape."""
+    same = {**document, "month": date.fromisoformat(document["month"])}
+    if "questions" not in document:
+        return SpecialIssue(**same)
+    moments = {name: datetime.fromisoformat(document[name]) for name in ("deadline", "answers_published_at")}
+    return JournalIssue(**{**same, **moments, "questions": tuple(map(_item, document["questions"]))})
+
+
+def _item(document: Mapping[str, Any]) -> Item:
+    return Item(**{**document, "choices": tuple(document["choices"]), "right": frozenset(document["right"])})
+
+
+class Standing(enum.StrEnum):
+    """Where a member and an issue stand. LAPSED: answered and not submitted by the deadline, so not counted; MISSED:
+    never begun by then; the last three as in SheetState.
+    """
+
+    NEW = "new"
+    UNDER_WAY = "under_way"
+    LAPSED = "lapsed"
+    MISSED = "missed"
+    WAITING = "waiting"
+    CREDITED = "credited"
+    PASSED = "passed"
+    FAILED = "failed"

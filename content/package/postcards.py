@@ -1,0 +1,92 @@
+"""Postcards (CSV): the answers that came by post, as they were read off, or every fault line by line."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from content import login_id
+from content.grading import bits
+from content.journal import JournalIssue, Postcard
+from content.package import journal_reasons as say
+from content.package import reasons, source, table
+from content.package.faults import Fault
+
+HEADER = ("会員ID", "号", "受付日", "解答")
+_MARKS = re.compile(r"-|(?!.*(.).*\1)[1-9]+")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def are_postcards(file: Path) -> bool:
+    """Whether a CSV file has the header of postcards."""
+    try:
+        text, _ = source.read_csv(file)
+    except OSError:
+        return False
+    return text is not None and table.has_header(text, HEADER)
+
+
+def read(file: Path, shown: Path) -> tuple[tuple[Postcard, ...], tuple[Fault, ...]]:
+    """The postcards of a file, and the faults of those that cannot be read, under the name it is to be spoken of by."""
+    try:
+        text, problems = source.read_csv(file)
+    except OSError:
+        text, problems = None, [(1, reasons.CANNOT_READ)]
+    faults = [Fault(shown, line, reason) for line, reason in problems]
+    cards: list[Postcard] = []
+    for line, cells in table.lines(text, HEADER) if text else ():
+        found = [cells] if isinstance(cells, str) else _card(shown, line, *cells)
+        cards += [one for one in found if isinstance(one, Postcard)]
+        faults += [Fault(shown, line, one) for one in found if isinstance(one, str)]
+    return tuple(cards), tuple(sorted([*faults, *_twice(cards)]))
+
+
+def against(card: Postcard, issues: Mapping[str, JournalIssue]) -> Iterator[Fault]:
+    """What a postcard says against the issue that it is of."""
+    issue = issues.get(card.slug)
+    if issue is None:
+        yield Fault(card.file, card.line, say.no_issue(card.slug))
+        return
+    if len(card.ticked) != len(issue.questions):
+        yield Fault(card.file, card.line, say.other_questions(len(card.ticked), len(issue.questions)))
+        return
+    for question, ticked in zip(issue.questions, card.ticked, strict=True):
+        if ticked >> len(question.choices):
+            reason = say.no_choice(ticked.bit_length(), question.number, len(question.choices))
+            yield Fault(card.file, card.line, reason)
+
+
+def _card(shown: Path, line: int, typed: str, slug: str, arrived: str, marks: str) -> Sequence[Postcard | str]:
+    member_no = login_id.read(typed).text or typed
+    received = _date(arrived)
+    ticked = _ticked(marks)
+    wrong = [
+        *([] if member_no else [say.NO_MEMBER_ID]),
+        *([] if slug else [say.NO_SLUG]),
+        *([] if received else [say.POSTCARD_DAY]),
+        *([] if ticked else [say.POSTCARD_ANSWERS]),
+    ]
+    return wrong or [Postcard(shown, line, member_no, slug, day, ticked) for day in received]
+
+
+def _date(text: str) -> tuple[date, ...]:
+    try:
+        return (date.fromisoformat(text),) if _DAY.fullmatch(text) else ()
+    except ValueError:
+        return ()
+
+
+def _ticked(text: str) -> tuple[int, ...]:
+    marks = text.split()
+    if not all(map(_MARKS.fullmatch, marks)):
+        return ()
+    return tuple(0 if mark == "-" else bits(map(int, mark)) for mark in marks)
+
+
+def _twice(cards: Sequence[Postcard]) -> Iterator[Fault]:
+    first: dict[tuple[str, str], int] = {}
+    for one in cards:
+        key = one.member_no, one.slug
+        if key in first:
+            yield Fault(one.file, one.line, say.twice(*key, first[key]))
+        first.setdefault(key, one.line)

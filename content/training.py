@@ -1,0 +1,114 @@
+"""A training (研修会) and its attendance as frozen values, as organisers hand them in."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from content.course import CommonLecture
+from content.rules import day_of
+
+# the prefectures of Japan in the order of their official numbers (JIS X 0401)
+PREFECTURES = (
+    *("北海道", "青森県", "岩手県", "宮城県", "秋田県", "山形県", "福島県", "茨城県", "栃木県", "群馬県"),
+    *("埼玉県", "千葉県", "東京都", "神奈川県", "新潟県", "富山県", "石川県", "福井県", "山梨県", "長野県"),
+    *("岐阜県", "静岡県", "愛知県", "三重県", "滋賀県", "京都府", "大阪府", "兵庫県", "奈良県", "和歌山県"),
+    *("鳥取県", "島根県", "岡山県", "広島県", "山口県", "徳島県", "香川県", "愛媛県", "高知県", "福岡県"),
+    *("佐賀県", "長崎県", "熊本県", "大分県", "宮崎県", "鹿児島県", "沖縄県"),
+)
+
+
+class Form(enum.StrEnum):
+    """How a training is held. A recorded viewing is no attendance: it brings no credit."""
+
+    IN_PERSON = "in_person"
+    WEB_LIVE = "web_live"
+    WEB_RECORDED = "web_recorded"
+
+
+@dataclass(frozen=True)
+class Training:
+    """One talk of an organiser: one curriculum code, at most `half_units` of credit; moments are aware, in UTC."""
+
+    slug: str
+    title: str
+    organiser: str
+    prefecture: str
+    form: Form
+    code: int
+    half_units: int
+    sample: bool
+    starts_at: datetime
+    ends_at: datetime
+    common_lecture: CommonLecture | None = None
+
+    @property
+    def held_on(self) -> date:
+        """Japan's day on which it begins: the day of its credits."""
+        return day_of(self.starts_at)
+
+    @property
+    def source(self) -> str:
+        """The name under which the ledger knows it."""
+        return source_of(self.slug)
+
+
+_SOURCE = "training:"
+
+
+def source_of(slug: str) -> str:
+    """The ledger's name of the training of that slug."""
+    return f"{_SOURCE}{slug}"
+
+
+def slug_of(source: str) -> str:
+    """The slug of the training that the ledger knows by that name; empty for a source of another kind."""
+    return source.removeprefix(_SOURCE) if source.startswith(_SOURCE) else ""
+
+
+@dataclass(frozen=True)
+class Present:
+    """A line of an attendance file. The moments are those of the organiser's list, where it has any."""
+
+    line: int
+    member_no: str
+    half_units: int
+    entered_at: str  # "14:05" in Japan, or empty
+    left_at: str
+
+
+@dataclass(frozen=True)
+class Attendance:
+    """Who was at the training of that slug, by a file of the organiser."""
+
+    file: Path
+    slug: str
+    present: tuple[Present, ...]
+
+
+@dataclass(frozen=True)
+class Announcement:
+    """A training as its file tells it; `confirmed`: the organiser registers those who checked in by code."""
+
+    file: Path
+    training: Training
+    confirmed: bool
+    line: int  # of the confirmation, or of the training
+
+
+class Standing(enum.StrEnum):
+    """Where a member stands with a training."""
+
+    COMING = "coming"  # nothing yet, and it is still possible to be there
+    ABSENT = "absent"  # over, and nothing is known of him
+    ENTERED = "entered"  # 入室済
+    LEFT = "left"  # 退室済: both are recorded, and the doors are not closed yet
+    AWAITING = "awaiting"  # 主催者の登録待ち
+    INCOMPLETE = "incomplete"  # only one of the two is recorded, and the doors are closed
+    CLAIMED = "claimed"  # a late claim is with staff
+    REFUSED = "refused"  # staff refused it
+    REGISTERED = "registered"  # 登録済
+    ELSEWHERE = "elsewhere"  # registered, but certified by another association (大阪府)
+    RECORDED = "recorded"  # a recorded viewing: no attendance

@@ -1,0 +1,34 @@
+"""Closed sets of values that rules, records and screens all speak of."""
+
+from enum import StrEnum
+
+
+class CreditKind(StrEnum):
+    """What a credit was earned by: the kinds of rows in the ledger.
+
+    生涯教育講座, インターネット生涯教育協力講座, 日医雑誌 問題解答, 研修会 (registered by its organiser), 申告書.
+    """
+
+    LECTURE = "lecture"
+    COOPERATION = "cooperation"
+    JOURNAL = "journal"
+    TRAINING = "training"
+    DECLARATION = "declaration"
+
+
+E_LEARNING = frozenset({CreditKind.LECTURE, CreditKind.COOPERATION})
+"""日医 e-ラーニング."""
+
+CERTIFIED = E_LEARNING | {CreditKind.TRAINING}
+"""What an attendance certificate can show: 日医雑誌問題解答 and 申告書 are never on one (the guide)."""
+
+
+class Theme(StrEnum):
+    """The palette of a picture."""
+
+    LIGHT = "light"
+    DARK = "dark"
+
+    @property
+    def other(self) -> "Theme":
+        return Theme.DARK if self is Theme.LIGHT else Theme.LIGHT

@@ -1,0 +1,13 @@
+from content.values import CreditKind
+
+_KINDS = {
+    CreditKind.LECTURE: "Lecture course",
+    CreditKind.COOPERATION: "Cooperation course",
+    CreditKind.JOURNAL: "Journal quiz",
+    CreditKind.TRAINING: "Training",
+    CreditKind.DECLARATION: "Declaration",
+}
+
+
+def kind(kind: CreditKind) -> str:
+    return _KINDS[kind]

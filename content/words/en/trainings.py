@@ -1,0 +1,179 @@
+from datetime import date, datetime
+
+from content.checkin import Hours
+from content.course import CommonLecture
+from content.training import Form, Standing, Training
+from content.words.en import common as forms
+
+_FORMS = {Form.IN_PERSON: "on site", Form.WEB_LIVE: "live on the web", Form.WEB_RECORDED: "recorded, on the web"}
+_STATES = {
+    Standing.COMING: "to come",
+    Standing.ABSENT: "no attendance on record",
+    Standing.ENTERED: "checked in",
+    Standing.LEFT: "checked out",
+    Standing.AWAITING: "to be registered by its organiser",
+    Standing.INCOMPLETE: "only one of check-in and check-out",
+    Standing.CLAIMED: "your statement was received",
+    Standing.REFUSED: "not recognised as attendance",
+    Standing.RECORDED: "recorded: no attendance",
+}
+_SIGNS = {
+    Standing.COMING: "⬜",
+    Standing.ABSENT: "⬜",
+    Standing.ENTERED: "▶️",
+    Standing.LEFT: "▶️",
+    Standing.AWAITING: "▶️",
+    Standing.CLAIMED: "▶️",
+    Standing.REGISTERED: "✅",
+    Standing.ELSEWHERE: "✅",
+}
+_FOLLOWS = {
+    Standing.ENTERED: "Check-out is from {leaving} (Japan). Please enter the code again when you leave.",
+    Standing.LEFT: "It becomes a credit when the organiser registers your attendance.",
+    Standing.AWAITING: "It becomes a credit then. If it takes long, please ask the organiser.",
+    Standing.INCOMPLETE: "An attendance needs both.",
+    Standing.CLAIMED: "Staff look into it. It becomes a credit when the organiser registers it.",
+    Standing.REFUSED: "What you stated could not be confirmed. Please ask the organiser for the details.",
+    Standing.REGISTERED: "It stands on the certificate from the day after it was held, once it is registered.",
+    Standing.ELSEWHERE: "What was held in Osaka does not stand on the certificate that is issued here. "
+    "Please ask the Osaka Medical Association (大阪府医師会) for one.",
+    Standing.RECORDED: "Watching the recording of a web seminar is no attendance and brings no credit. "
+    "Films that bring credits are those of the e-learning courses.",
+}
+
+
+def title() -> str:
+    return "Trainings · your record"
+
+
+def registered(year: int, half_units: int, number: int) -> str:
+    trainings = "training" if number == 1 else "trainings"
+    return f"Registered in {forms.fiscal_year(year)}: {forms.credits(half_units)} ({number} {trainings})"
+
+
+def nothing() -> str:
+    return "There is no training on your record yet. It appears here once its organiser has registered you."
+
+
+def line(number: int, training: Training, standing: Standing, half_units: int) -> str:
+    sign, name = _SIGNS.get(standing, "⚠️"), f"{training.title} (CC {training.code})"
+    return f"{number} {sign} {forms.short_day(training.held_on)} · {name} · {state(standing, half_units)}"
+
+
+def coming_title() -> str:
+    return "Trainings to come"
+
+
+def coming_line(number: int, training: Training) -> str:
+    where = f"{training.prefecture}, {form(training.form)}"
+    what = f"CC {training.code} · {forms.credits(training.half_units)}"
+    return f"{number} {forms.moment(training.starts_at)} · {training.title} · {where} · {what}"
+
+
+def nothing_coming() -> str:
+    return "No training is announced at present."
+
+
+def to_trainings() -> str:
+    return "Trainings"
+
+
+def to_coming() -> str:
+    return "Trainings to come"
+
+
+def to_list() -> str:
+    return "Your record"
+
+
+def to_card() -> str:
+    return "To the training"
+
+
+def to_checkin() -> str:
+    return "Enter a check-in code"
+
+
+def card_title(training: Training) -> str:
+    return f"{training.title} (CC {training.code} · {forms.credits(training.half_units)})"
+
+
+def organiser(training: Training) -> str:
+    return f"{f'{forms.sample()} · ' if training.sample else ''}Held by {training.organiser}"
+
+
+def when_and_where(training: Training) -> str:
+    starts, ends = forms.time(training.starts_at), forms.time(training.ends_at)
+    if training.form is Form.WEB_RECORDED:
+        return f"{forms.moment(training.starts_at)} to {forms.moment(training.ends_at)} · {form(training.form)}"
+    return f"{forms.day(training.held_on)}, {starts} to {ends} (Japan) · {training.prefecture}, {form(training.form)}"
+
+
+def form(form: Form) -> str:
+    return _FORMS[form]
+
+
+def common_lecture(common: CommonLecture) -> str:
+    return f"Common lecture for specialists: {common.category}, {forms.credits(common.half_units)}"
+
+
+def state(standing: Standing, half_units: int) -> str:
+    if standing is Standing.REGISTERED:
+        return f"registered ({forms.credits(half_units)})"
+    if standing is Standing.ELSEWHERE:
+        return f"registered ({forms.credits(half_units)}, Osaka)"
+    return _STATES[standing]
+
+
+def explained(training: Training, standing: Standing, half_units: int, hours: Hours) -> tuple[str, ...]:
+    leaving = f"{forms.time(hours.exit_from)} to {forms.time(hours.exit_until)}"
+    if standing is Standing.COMING:
+        entry = (
+            f"{forms.short_day(training.held_on)}, {forms.time(hours.entry_from)} to {forms.time(hours.entry_until)}"
+        )
+        return (
+            f"⬜ Check-in {entry} · check-out {leaving} (Japan)",
+            "Please check in and out with the code on the screen in the room. "
+            "It becomes a credit when the organiser registers it.",
+        )
+    waiting = ", to be registered by the organiser" if standing is Standing.LEFT else ""
+    said = state(standing, half_units)
+    first = f"{_SIGNS.get(standing, '⚠️')} {said[:1].upper()}{said[1:]}{waiting}"
+    follows = _FOLLOWS.get(standing, "").format(leaving=leaving)
+    return (first, follows) if follows else (first,)
+
+
+def times(entered: tuple[datetime, ...], left: tuple[datetime, ...]) -> str:
+    def said(moments: tuple[datetime, ...]) -> str:
+        return forms.time(moments[0]) if moments else "not recorded"
+
+    return f"Check-in: {said(entered)} · check-out: {said(left)} (Japan)"
+
+
+def to_enter() -> str:
+    return "Enter the check-in code"
+
+
+def to_leave() -> str:
+    return "Enter the check-out code"
+
+
+def to_claim() -> str:
+    return "I could not check in"
+
+
+def told_title() -> str:
+    return "A training was registered"
+
+
+def told(training: Training, half_units: int, held_on: date, *, elsewhere: bool) -> tuple[str, ...]:
+    earned = (
+        f"You attended “{training.title}” on {forms.day(held_on)}: "
+        f"{forms.credits(half_units)} of CC {training.code} registered."
+    )
+    if elsewhere:
+        return (
+            earned,
+            "It was held in Osaka: please ask the Osaka Medical Association (大阪府医師会) for a certificate.",
+        )
+    return (earned, "It stands on the certificate from the day after it was held.")

@@ -1,0 +1,170 @@
+from datetime import date, datetime
+
+from content.checkin import Hours
+from content.course import CommonLecture
+from content.training import Form, Standing, Training
+from content.words.ja import common as forms
+
+_FORMS = {Form.IN_PERSON: "会場", Form.WEB_LIVE: "Web（ライブ配信）", Form.WEB_RECORDED: "Web（録画）"}
+_STATES = {
+    Standing.COMING: "これから",
+    Standing.ABSENT: "出席の記録なし",
+    Standing.ENTERED: "入室済",
+    Standing.LEFT: "退室済",
+    Standing.AWAITING: "主催者の登録待ち",
+    Standing.INCOMPLETE: "入室・退室の一方のみ",
+    Standing.CLAIMED: "お申し出を受付済",
+    Standing.REFUSED: "出席と認められず",
+    Standing.RECORDED: "録画（出席にならない）",
+}
+_SIGNS = {
+    Standing.COMING: "⬜",
+    Standing.ABSENT: "⬜",
+    Standing.ENTERED: "▶️",
+    Standing.LEFT: "▶️",
+    Standing.AWAITING: "▶️",
+    Standing.CLAIMED: "▶️",
+    Standing.REGISTERED: "✅",
+    Standing.ELSEWHERE: "✅",
+}
+_FOLLOWS = {
+    Standing.ENTERED: "退室の受付は{leaving}です。お帰りの際に、もう一度コードを入力してください。",
+    Standing.LEFT: "主催者が出席を登録すると、単位になります。",
+    Standing.AWAITING: "主催者が出席を登録すると、単位になります。長く登録されない時は、主催者にお問い合わせください。",
+    Standing.INCOMPLETE: "出席には、入室と退室の両方の記録が必要です。",
+    Standing.CLAIMED: "担当者が確認しています。主催者の登録の後、単位になります。",
+    Standing.REFUSED: "お申し出を確認できませんでした。詳しくは主催者にお問い合わせください。",
+    Standing.REGISTERED: "受講証明書には、開催日の翌日以降、登録された後に記載されます。",
+    Standing.ELSEWHERE: "大阪府で開催された研修会等は、ここで発行する受講証明書には記載されません。"
+    "受講証明書は、大阪府医師会にご依頼ください。",
+    Standing.RECORDED: "Web研修会の録画の視聴は出席にならず、単位は付きません。"
+    "動画で単位を取得できるのは、日医e-ラーニングの講座です。",
+}
+
+
+def title() -> str:
+    return "研修会　登録の状況"
+
+
+def registered(year: int, half_units: int, number: int) -> str:
+    return f"{forms.fiscal_year(year)}に登録済：{forms.credits(half_units)}（{number}件）"
+
+
+def nothing() -> str:
+    return "研修会の記録はまだありません。主催者が出席を登録すると、ここに表示されます。"
+
+
+def line(number: int, training: Training, standing: Standing, half_units: int) -> str:
+    sign, name = _SIGNS.get(standing, "⚠️"), f"{training.title}（CC {training.code}）"
+    return f"{number}　{sign} {forms.short_day(training.held_on)}　{name}　{state(standing, half_units)}"
+
+
+def coming_title() -> str:
+    return "これからの研修会"
+
+
+def coming_line(number: int, training: Training) -> str:
+    when, where = forms.moment(training.starts_at), f"{training.prefecture}・{form(training.form)}"
+    return f"{number}　{when}　{training.title}　{where}　CC {training.code}・{forms.credits(training.half_units)}"
+
+
+def nothing_coming() -> str:
+    return "案内されている研修会は、現在ありません。"
+
+
+def to_trainings() -> str:
+    return "研修会"
+
+
+def to_coming() -> str:
+    return "これからの研修会"
+
+
+def to_list() -> str:
+    return "登録の状況"
+
+
+def to_card() -> str:
+    return "研修会の画面へ"
+
+
+def to_checkin() -> str:
+    return "受付コードを入力する"
+
+
+def card_title(training: Training) -> str:
+    return f"{training.title}（CC {training.code}・{forms.credits(training.half_units)}）"
+
+
+def organiser(training: Training) -> str:
+    return f"{f'{forms.sample()}　' if training.sample else ''}主催：{training.organiser}"
+
+
+def when_and_where(training: Training) -> str:
+    starts, ends = forms.time(training.starts_at), forms.time(training.ends_at)
+    if training.form is Form.WEB_RECORDED:
+        return f"{forms.moment(training.starts_at)}～{forms.moment(training.ends_at)}　{form(training.form)}"
+    return f"{forms.day(training.held_on)} {starts}～{ends}　{training.prefecture}・{form(training.form)}"
+
+
+def form(form: Form) -> str:
+    return _FORMS[form]
+
+
+def common_lecture(common: CommonLecture) -> str:
+    return f"専門医共通講習：{common.category}　{forms.credits(common.half_units)}"
+
+
+def state(standing: Standing, half_units: int) -> str:
+    if standing is Standing.REGISTERED:
+        return f"登録済（{forms.credits(half_units)}）"
+    if standing is Standing.ELSEWHERE:
+        return f"登録済（{forms.credits(half_units)}・大阪府）"
+    return _STATES[standing]
+
+
+def explained(training: Training, standing: Standing, half_units: int, hours: Hours) -> tuple[str, ...]:
+    leaving = f"{forms.time(hours.exit_from)}から{forms.time(hours.exit_until)}まで"
+    if standing is Standing.COMING:
+        entry = f"{forms.moment(hours.entry_from)}から{forms.time(hours.entry_until)}まで"
+        return (
+            f"⬜ 入室の受付：{entry}　退室の受付：{leaving}",
+            "会場の画面のコードで、入室と退室の両方を登録してください。主催者の登録の後、単位になります。",
+        )
+    waiting = "・主催者の登録待ち" if standing is Standing.LEFT else ""
+    first = f"{_SIGNS.get(standing, '⚠️')} {state(standing, half_units)}{waiting}"
+    follows = _FOLLOWS.get(standing, "").format(leaving=leaving)
+    return (first, follows) if follows else (first,)
+
+
+def times(entered: tuple[datetime, ...], left: tuple[datetime, ...]) -> str:
+    def said(moments: tuple[datetime, ...]) -> str:
+        return forms.time(moments[0]) if moments else "記録なし"
+
+    return f"入室：{said(entered)}　退室：{said(left)}"
+
+
+def to_enter() -> str:
+    return "入室コードを入力する"
+
+
+def to_leave() -> str:
+    return "退室コードを入力する"
+
+
+def to_claim() -> str:
+    return "入室できなかった"
+
+
+def told_title() -> str:
+    return "研修会の単位が登録されました"
+
+
+def told(training: Training, half_units: int, held_on: date, *, elsewhere: bool) -> tuple[str, ...]:
+    earned = (
+        f"{forms.day(held_on)}の「{training.title}」に出席され、"
+        f"CC {training.code}の{forms.credits(half_units)}が登録されました。"
+    )
+    if elsewhere:
+        return (earned, "大阪府で開催されたため、受講証明書は大阪府医師会にご依頼ください。")
+    return (earned, "受講証明書には、開催日の翌日以降に記載されます。")

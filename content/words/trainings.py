@@ -1,0 +1,66 @@
+"""Trainings (研修会): what is registered for a member, what is awaited, what is to come."""
+
+from datetime import date, datetime
+from typing import Protocol
+
+from content.checkin import Hours
+from content.course import CommonLecture
+from content.training import Form, Standing, Training
+
+
+class Trainings(Protocol):
+    def title(self) -> str: ...
+
+    def registered(self, year: int, half_units: int, number: int) -> str:
+        """What of a fiscal year is registered, in so many trainings."""
+
+    def nothing(self) -> str: ...
+
+    def line(self, number: int, training: Training, standing: Standing, half_units: int) -> str:
+        """A training of the member's list; `half_units` are the registered ones."""
+
+    def coming_title(self) -> str: ...
+
+    def coming_line(self, number: int, training: Training) -> str: ...
+
+    def nothing_coming(self) -> str: ...
+
+    def to_trainings(self) -> str: ...
+
+    def to_coming(self) -> str: ...
+
+    def to_list(self) -> str: ...
+
+    def to_card(self) -> str: ...
+
+    def to_checkin(self) -> str: ...
+
+    def card_title(self, training: Training) -> str: ...
+
+    def organiser(self, training: Training) -> str: ...
+
+    def when_and_where(self, training: Training) -> str: ...
+
+    def form(self, form: Form) -> str: ...
+
+    def common_lecture(self, common: CommonLecture) -> str: ...
+
+    def state(self, standing: Standing, half_units: int) -> str:
+        """The state in a few words: 入室済, 登録済（0.5単位）."""
+
+    def explained(self, training: Training, standing: Standing, half_units: int, hours: Hours) -> tuple[str, ...]:
+        """The state, what follows from it, and what to do now."""
+
+    def times(self, entered: tuple[datetime, ...], left: tuple[datetime, ...]) -> str:
+        """When the entry and the exit were recorded; at least one of them was."""
+
+    def to_enter(self) -> str: ...
+
+    def to_leave(self) -> str: ...
+
+    def to_claim(self) -> str: ...
+
+    def told_title(self) -> str: ...
+
+    def told(self, training: Training, half_units: int, held_on: date, *, elsewhere: bool) -> tuple[str, ...]:
+        """The letter: the organiser has registered the attendance."""

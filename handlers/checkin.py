@@ -1,0 +1,107 @@
+"""/checkin: the code of the room, typed or opened by its QR code; and late claims."""
+
+from content import checkin as codes
+from handlers import trainings as cards
+from handlers.screens import checkin as screens
+from handlers.screens.attending import AskClaim, CheckIn
+from handlers.screens.screen import Screen
+from handlers.turn import MEMBER, Command, Hears, On, Opens, Turn
+from storage import attendances, chats, checkin, trainings
+from storage.checkin import Outcome
+
+CODE = "checkin_code"
+CLAIM = "late_claim"
+SHORTEST_CLAIM, LONGEST_CLAIM = 5, 500
+
+
+def command(turn: Turn, argument: str) -> Screen:
+    """/checkin, or /checkin K7MP3XQ2"""
+    if not turn.member.can_earn:
+        return screens.cannot_earn(turn.words)
+    return _judge(turn, argument, checkin.ANY, next_of=checkin.ANY) if argument else _ask(turn, checkin.ANY)
+
+
+def ask(turn: Turn, press: CheckIn) -> Screen:
+    if not turn.member.can_earn:
+        return screens.cannot_earn(turn.words)
+    return _ask(turn, press.training)
+
+
+def hear(turn: Turn, text: str) -> Screen:
+    wanted = int(turn.chat.note.get("training", checkin.ANY))
+    return _judge(turn, text, wanted, next_of=wanted)
+
+
+def open_link(turn: Turn, payload: str) -> Screen:
+    """The QR code of the room: the training and its code."""
+    if not turn.member.can_earn:
+        return screens.cannot_earn(turn.words)
+    try:
+        training_id, code = codes.read_payload(payload)
+    except ValueError:
+        return screens.bad_link(turn.words)
+    return _judge(turn, code, training_id, next_of=checkin.ANY)
+
+
+def ask_claim(turn: Turn, press: AskClaim) -> Screen:
+    """Where there is nothing to claim (a recorded viewing, another claim), the card says why."""
+    mine = attendances.of_training(turn.session, turn.member.id, press.training, turn.now, turn.rules)
+    if not turn.member.can_earn or not checkin.may_claim(mine, turn.now, turn.rules):
+        return cards.card(turn, press.training)
+    chats.expect(turn.session, turn.chat.id, CLAIM, {"training": str(press.training)})
+    return screens.ask_claim(mine.listed, turn.words)
+
+
+def hear_claim(turn: Turn, text: str) -> Screen:
+    """The member's own words, kept sealed for staff."""
+    training_id, said = int(turn.chat.note["training"]), " ".join(text.split())
+    mine = attendances.of_training(turn.session, turn.member.id, training_id, turn.now, turn.rules)
+    if not SHORTEST_CLAIM <= len(said) <= LONGEST_CLAIM:
+        return screens.bad_claim(mine.listed, SHORTEST_CLAIM, LONGEST_CLAIM, turn.words)
+    chats.expect(turn.session, turn.chat.id, "")
+    if not checkin.may_claim(mine, turn.now, turn.rules):
+        return cards.card(turn, training_id)
+    new = attendances.claim(turn.session, turn.member.id, training_id, said, turn.now)
+    return screens.claimed(mine.listed, turn.words, new=new)
+
+
+def _ask(turn: Turn, training_id: int) -> Screen:
+    """Raises NoSuchTraining."""
+    chats.expect(turn.session, turn.chat.id, CODE, {"training": str(training_id)})
+    if training_id != checkin.ANY:
+        return screens.ask_for(trainings.one(turn.session, training_id), turn.words)
+    return screens.ask(checkin.open_now(turn.session, turn.now, turn.rules), _moment(turn), turn.words)
+
+
+def _judge(turn: Turn, said: str, wanted: int, *, next_of: int) -> Screen:
+    """A code that is not taken leaves the chat waiting for the next one, of the training `next_of`. Wrong ones are
+    counted, so nothing is raised here but NoSuchTraining.
+    """
+    found = checkin.judge(turn.session, turn.house.cipher, turn.member.id, said, turn.now, turn.rules, wanted)
+    taken = isinstance(found, checkin.Recorded)
+    chats.expect(turn.session, turn.chat.id, "" if taken else CODE, {} if taken else {"training": str(next_of)})
+    return screens.outcome(found, _moment(turn), turn.words, claimable=_claimable(turn, found))
+
+
+def _claimable(turn: Turn, found: Outcome) -> bool:
+    """Whether a late claim is what the member needs now."""
+    match found:
+        case checkin.Recorded(mine=mine) if not mine.seen.entered:
+            return checkin.may_claim(mine, turn.now, turn.rules)
+        case checkin.TooOld(mine=mine) | checkin.Closed(mine=mine):
+            return checkin.may_claim(mine, turn.now, turn.rules)
+    return False
+
+
+def _moment(turn: Turn) -> screens.Moment:
+    return screens.Moment(turn.now, turn.rules)
+
+
+ROUTES = (
+    Command("checkin", command, MEMBER),
+    Opens(codes.LINK, open_link, MEMBER),
+    On(CheckIn, ask, MEMBER),
+    Hears(CODE, hear, MEMBER),
+    On(AskClaim, ask_claim, MEMBER),
+    Hears(CLAIM, hear_claim, MEMBER),
+)

@@ -1,0 +1,75 @@
+"""The goal of 60: its picture, its palette, and the shortest way to it."""
+
+from collections.abc import Iterable, Sequence
+
+from content import curriculum
+from content.goal import Earning, Goal, Picture, goal, states
+from content.rules import day_of
+from content.values import Theme
+from content.way import Offer, shortest
+from handlers.screens import goal as screens
+from handlers.screens.credits import Credits
+from handlers.screens.screen import Screen
+from handlers.turn import MEMBER, On, Turn
+from storage import enrolments, ledger, preferences, programme, study
+from storage.programme import Listed
+
+
+def standing(turn: Turn, history: Iterable[Earning]) -> Goal:
+    """Where the member with this record stands today."""
+    return goal(history, day_of(turn.now), turn.rules)
+
+
+def show_picture(turn: Turn, _press: screens.ShowPicture | None = None) -> Screen:
+    return screens.picture(_facts(turn), turn.words, Credits())
+
+
+def paint(turn: Turn, press: screens.Paint) -> Screen:
+    """Keep the choice and draw the picture anew, in the place of the one that was looked at."""
+    preferences.set_picture_theme(turn.session, turn.member.id, Theme.DARK if press.dark else Theme.LIGHT)
+    return screens.picture(_facts(turn), turn.words, Credits(), again=True)
+
+
+def open_way(turn: Turn, press: screens.OpenWay) -> Screen:
+    now = standing(turn, ledger.history(turn.session, turn.member.id))
+    way = shortest(now, _offers(turn, _on_offer(turn)))
+    return screens.way(way, now.missing, press.page, turn.words, Credits(), can_earn=turn.member.can_earn)
+
+
+def _facts(turn: Turn) -> Picture:
+    history = ledger.history(turn.session, turn.member.id)
+    now = standing(turn, history)
+    numbers = [code.number for code in curriculum.load().codes]
+    on_offer = {one.course.code for one in _on_offer(turn)}
+    return Picture(
+        now,
+        states(numbers, now, {one.code for one in history}, on_offer),
+        turn.words.language,
+        preferences.get(turn.session, turn.member.id).picture_theme,
+    )
+
+
+def _on_offer(turn: Turn) -> Sequence[Listed]:
+    """The courses of now that this member was never credited for: one whose credit was taken back is not offered."""
+    granted = ledger.granted(turn.session, turn.member.id)
+    return [one for one in programme.listed(turn.session) if one.source not in granted]
+
+
+def _offers(turn: Turn, courses: Iterable[Listed]) -> Iterable[Offer]:
+    begun = enrolments.states(turn.session, turn.member.id)
+    for one in courses:
+        course, is_begun = one.course, one.id in begun
+        seconds = _seconds_left(turn, one) if is_begun else course.seconds
+        yield Offer(one.id, course.title, course.code, course.half_units, seconds, is_begun)
+
+
+def _seconds_left(turn: Turn, one: Listed) -> int:
+    chapters = study.chapters(turn.session, turn.member.id, one)
+    return sum(max(0, chapter.seconds - chapter.watched) for chapter in chapters if not chapter.done)
+
+
+ROUTES = (
+    On(screens.ShowPicture, show_picture, MEMBER),
+    On(screens.Paint, paint, MEMBER),
+    On(screens.OpenWay, open_way, MEMBER),
+)

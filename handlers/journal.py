@@ -1,0 +1,210 @@
+"""/journal: the questions of 日医雑誌, answered tap by tap, submitted once, told when the answers are published."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from content.journal import GRADED, SheetState, SpecialIssue, Standing, Ticks
+from content.refusals import AnswersNotPublished, NoSuchIssue, StaleButton
+from content.rules import fiscal_year
+from handlers.screens import journal as screens
+from handlers.screens import journal_sheet as sheets
+from handlers.screens.credits import Credits
+from handlers.screens.journal import Entry
+from handlers.screens.reminder import NoMore
+from handlers.screens.screen import Screen
+from handlers.turn import MEMBER, Command, On, Turn, Unwanted, Writes
+from storage import journal, journal_due, journal_sheets, ledger, preferences
+from storage.journal import Listed
+from storage.journal_sheets import Sheet
+from storage.letters import Letter
+
+
+def asked(turn: Turn, argument: str) -> Screen:
+    """The issues, or, of `/journal 2026-12`, that one."""
+    if argument.strip():
+        return _card(turn, journal.by_slug(turn.session, argument.strip()))
+    return _issues(turn, 1)
+
+
+def issues(turn: Turn, press: screens.Issues) -> Screen:
+    return _issues(turn, press.page)
+
+
+def open_issue(turn: Turn, press: screens.OpenIssue) -> Screen:
+    return _card(turn, journal.issue(turn.session, press.issue))
+
+
+def begin(turn: Turn, press: screens.Begin) -> Screen:
+    """A new sheet, or the open one where it was left; of a submitted one the issue. Raises JournalClosed."""
+    listed = journal.issue(turn.session, press.issue)
+    sheet = journal_sheets.begin(turn.session, turn.member.id, listed, turn.now)
+    if sheet.state is not SheetState.OPEN:
+        return _card(turn, listed, toast=turn.words.journal.submitted_before())
+    return sheets.now(sheet, turn.words)
+
+
+def choose(turn: Turn, press: sheets.Choose) -> Screen:
+    outcome = journal_sheets.choose(turn.session, turn.member.id, press.sheet, press.question, press.choice, turn.now)
+    return sheets.chosen(outcome, press.question, turn.words)
+
+
+def untick(turn: Turn, press: sheets.Untick) -> Screen:
+    outcome = journal_sheets.choose(
+        turn.session, turn.member.id, press.sheet, press.question, press.choice, turn.now, off=True
+    )
+    return sheets.chosen(outcome, press.question, turn.words)
+
+
+def show(turn: Turn, press: sheets.Show) -> Screen:
+    sheet = journal_sheets.answering(turn.session, turn.member.id, press.sheet, turn.now)
+    try:
+        return sheets.question(sheet, press.question, turn.words)
+    except LookupError:
+        raise StaleButton from None
+
+
+def review(turn: Turn, press: sheets.Review) -> Screen:
+    return sheets.review(journal_sheets.answering(turn.session, turn.member.id, press.sheet, turn.now), turn.words)
+
+
+def leave(turn: Turn, press: sheets.Leave) -> Screen:
+    """The issue. Every answer is saved already."""
+    sheet = journal_sheets.answering(turn.session, turn.member.id, press.sheet, turn.now)
+    return _card(turn, sheet.listed, toast=turn.words.journal.left())
+
+
+def confirm(turn: Turn, press: sheets.Confirm) -> Screen:
+    sheet = journal_sheets.answering(turn.session, turn.member.id, press.sheet, turn.now)
+    if sheet.ticks.unanswered:
+        toast = turn.words.journal.not_submittable(sheet.ticks.unanswered)
+        return sheets.review(sheet, turn.words, toast=toast)
+    return sheets.confirm(sheet, turn.words)
+
+
+def submit(turn: Turn, press: sheets.Submit) -> Screen:
+    """The issue, and a receipt that stays; of what was submitted before, the issue again."""
+    first = journal_sheets.submit(turn.session, turn.member.id, press.sheet, turn.now)
+    sheet = journal_sheets.own(turn.session, turn.member.id, press.sheet)
+    if not first:
+        return _card(turn, sheet.listed, toast=turn.words.journal.submitted_before())
+    return replace(_card(turn, sheet.listed), also=(sheets.receipt(sheet, turn.words),))
+
+
+def explain(turn: Turn, press: screens.Explain) -> Screen:
+    """The key, to anybody, once it is published. Raises AnswersNotPublished."""
+    listed = journal.issue(turn.session, press.issue)
+    if not listed.issue.tells(turn.now):
+        raise AnswersNotPublished(listed.issue.answers_published_at)
+    ticks = Ticks(listed.issue, (0,) * len(listed.issue.questions))
+    for sheet in journal_sheets.of(turn.session, turn.member.id, listed.id):
+        ticks = sheet.ticks
+    try:
+        return screens.explanation(listed.id, ticks, press.question, turn.words)
+    except LookupError:
+        raise StaleButton from None
+
+
+def write_result(turn: Turn, letter: Letter) -> Screen | Unwanted:
+    listed = journal.issue(turn.session, journal_due.issue_of(letter.subject))
+    for sheet in journal_sheets.of(turn.session, turn.member.id, listed.id):
+        if sheet.state not in GRADED:
+            break
+        credits = ledger.of_source(turn.session, turn.member.id, listed.issue.source)
+        dated = tuple(screens.Dated(one.earned_on, fiscal_year(one.earned_on)) for one in credits)
+        one = _entry(turn, listed, (sheet,))
+        return screens.result(one, _mark(turn, one), dated, Credits(), turn.words)
+    return Unwanted("there is no result")
+
+
+def write_reminder(turn: Turn, letter: Letter) -> Screen | Unwanted:
+    """By the record of now: submitted, closed, put off or switched off in the meantime, it is not sent."""
+    try:
+        listed = journal.issue(turn.session, journal_due.issue_of(letter.subject))
+    except NoSuchIssue:
+        return Unwanted("the issue is withdrawn")
+    if not preferences.get(turn.session, turn.member.id).reminders:
+        return Unwanted("reminders are switched off")
+    one = _entry(turn, listed, journal_sheets.of(turn.session, turn.member.id, listed.id))
+    if one.standing is not Standing.UNDER_WAY or letter.slot != journal_due.slot_of(listed.issue):
+        return Unwanted("there is nothing to remember")
+    return screens.reminder(one, NoMore(), turn.words)
+
+
+def _issues(turn: Turn, page: int) -> Screen:
+    """Those that can be answered first, the nearest deadline before the others; then the latest."""
+    every = journal.listed(turn.session)
+    entries = _entries(turn, every.issues)
+    ahead = [one for one in entries if one.standing in screens.OPEN]
+    others: list[Entry | SpecialIssue] = [one for one in entries if one not in ahead]
+    others = sorted([*others, *every.specials], key=_slug, reverse=True)
+    ordered = [*sorted(ahead, key=lambda one: one.issue.deadline), *others]
+    return screens.issues(ordered, page, turn.words, can_earn=turn.member.can_earn)
+
+
+def to_answer(turn: Turn) -> list[Entry]:
+    """The issues that the member can answer now."""
+    return [one for one in _entries(turn, journal.listed(turn.session).issues) if one.standing in screens.OPEN]
+
+
+def _entries(turn: Turn, every: Sequence[Listed]) -> list[Entry]:
+    mine = journal_sheets.every(turn.session, turn.member.id)
+    return [_entry(turn, one, _graded(turn, (mine[one.id],) if one.id in mine else ())) for one in every]
+
+
+def _card(turn: Turn, listed: Listed, toast: str = "") -> Screen:
+    one = _entry(turn, listed, _graded(turn, journal_sheets.of(turn.session, turn.member.id, listed.id)))
+    return screens.issue(
+        one,
+        _mark(turn, one),
+        turn.words,
+        can_earn=turn.member.can_earn,
+        told=listed.issue.tells(turn.now),
+        toast=toast,
+    )
+
+
+def _graded(turn: Turn, sheet: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
+    """Graded on the spot where the answers are published and the schedule has not come to it yet."""
+    return tuple(journal_due.grade(turn.session, one, turn.house.rulebook, turn.now) for one in sheet)
+
+
+def _entry(turn: Turn, listed: Listed, sheet: tuple[Sheet, ...]) -> Entry:
+    standing = journal_sheets.standing(sheet, listed.issue, turn.now)
+    return Entry(
+        listed.id,
+        listed.issue,
+        standing,
+        answered=sum(one.ticks.asked - len(one.ticks.unanswered) for one in sheet),
+        right=sum(right for one in sheet for right in one.right),
+        submitted=tuple((one.channel, at) for one in sheet for at in one.submitted_at),
+    )
+
+
+def _mark(turn: Turn, one: Entry) -> screens.Mark:
+    """By the rules of the day of submission, or of now."""
+    rules = turn.house.rulebook.now(max((at for _, at in one.submitted), default=turn.now))
+    return screens.Mark(rules.journal_right_needed(len(one.issue.questions)), rules.journal_pass_pct)
+
+
+def _slug(one: Entry | SpecialIssue) -> str:
+    return one.slug if isinstance(one, SpecialIssue) else one.issue.slug
+
+
+ROUTES = (
+    Command("journal", asked, MEMBER),
+    On(screens.Issues, issues, MEMBER),
+    On(screens.OpenIssue, open_issue, MEMBER),
+    On(screens.Begin, begin, MEMBER),
+    On(screens.Explain, explain, MEMBER),
+    On(sheets.Choose, choose, MEMBER),
+    On(sheets.Untick, untick, MEMBER),
+    On(sheets.Show, show, MEMBER),
+    On(sheets.Review, review, MEMBER),
+    On(sheets.Leave, leave, MEMBER),
+    On(sheets.Confirm, confirm, MEMBER),
+    On(sheets.Submit, submit, MEMBER),
+)
+LETTERS = (
+    Writes(journal_due.RESULT, write_result, again=True, nudge=True),
+    Writes(journal_due.REMINDER, write_reminder, again=False, nudge=True),
+)

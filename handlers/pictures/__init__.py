@@ -1,0 +1,1 @@
+"""Pictures for the chat: values to PNG bytes."""

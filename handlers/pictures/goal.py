@@ -1,0 +1,28 @@
+"""The picture of the goal: a bar towards 60 with its parts, and a grid of the 84 codes."""
+
+from content.goal import Goal, Picture
+from content.words import speak
+from content.words.goal import Goal as Say
+from handlers.pictures import goal_bar, goal_grid
+from handlers.pictures.canvas import MARGIN, WIDTH, Sheet
+
+HEIGHT = 1280
+"""No more: Telegram makes photos smaller whose longer side is over 1280 pixels."""
+
+
+def draw(facts: Picture) -> bytes:
+    """PNG bytes, 1080 px wide; the same for the same facts."""
+    sheet, say = Sheet(facts.theme, HEIGHT), speak(facts.language).goal
+    _heading(sheet, facts.goal, say)
+    goal_bar.draw(sheet, facts.goal, say, top=214)
+    goal_grid.draw(sheet, facts, say, top=516)
+    return sheet.png()
+
+
+def _heading(sheet: Sheet, goal: Goal, say: Say) -> None:
+    colours, base = sheet.palette, 172
+    sheet.text((MARGIN, 56), say.title(goal.window), 34, colours.quiet)
+    across = sheet.text((MARGIN, base), say.points(goal.window.sum.halves), 104, colours.ink, "ls")
+    sheet.text((MARGIN + across + 18, base), say.of(goal.needed), 52, colours.quiet, "ls")
+    rest = say.reached() if not goal.missing else f"{say.to_go()} {say.points(goal.missing)}"
+    sheet.text((WIDTH - MARGIN, base), rest, 52, colours.ink, "rs")

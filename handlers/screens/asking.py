@@ -1,0 +1,103 @@
+"""What self-assessment and journal show alike: one question with its choices, the page of answers, the key."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from content.course import Item
+from content.grading import Places
+from content.words import Words
+from handlers.press import Press
+from handlers.screens.screen import Button, Row, row, rows_of
+
+WIDTH = 5
+ANSWERS = 3  # side by side on the page of answers: five of them, with two ticks each, do not fit a phone
+
+
+@dataclass(frozen=True)
+class Keys:
+    """What the buttons of one sheet do."""
+
+    choose: Callable[[int, int], Press]
+    untick: Callable[[int, int], Press]
+    show: Callable[[int], Press]
+    review: Press
+    leave: Press
+
+
+def question_lines(sheet: Places[Item], place: int, words: Words) -> list[str]:
+    """A question and its choices with their numbers. Raises LookupError for a place that is none."""
+    asked = sheet.question(place)
+    return [asked.text, *([words.quiz.several()] if asked.several else []), "", *_choices(sheet, place, words)]
+
+
+def question_rows(sheet: Places[Item], place: int, keys: Keys, words: Words) -> tuple[Row, ...]:
+    """The choices, what is ticked among them, and the ways to other questions."""
+    return (*rows_of(_choice_buttons(sheet, place, keys, words), WIDTH), *_ways(sheet, place, keys, words))
+
+
+def answer_lines(sheet: Places[Item], words: Words) -> list[str]:
+    """What was answered, and what was not."""
+    say, missing = words.quiz, sheet.unanswered
+    given = [say.answer(place, sheet.answer(place)) for place in _places(sheet) if place not in missing]
+    lines = ["　".join(given[start : start + ANSWERS]) for start in range(0, len(given), ANSWERS)]
+    return [*lines, "⚠️ " + say.missing(missing)] if missing else lines
+
+
+def answer_rows(sheet: Places[Item], likely: Button, keys: Keys, words: Words) -> tuple[Row, ...]:
+    """The likely next step, and the way to every question."""
+    return (row(likely), *rows_of(_all_questions(sheet, keys, words), WIDTH), _last(keys, words))
+
+
+def explanation_lines(sheet: Places[Item], place: int, words: Words) -> list[str]:
+    """A question, its key, what was answered, and why. Raises LookupError for a place that is none."""
+    asked = sheet.question(place)
+    key = words.quiz.key(sheet.key(place), sheet.answer(place))
+    return [asked.text, "", *_choices(sheet, place, words), "", key, asked.explanation]
+
+
+def turning(asked: int, place: int, show: Callable[[int], Press], words: Words) -> tuple[Row, ...]:
+    """To the question before and the question after."""
+    earlier = [Button(words.quiz.earlier(place - 1), show(place - 1))] if place > 1 else []
+    later = [Button(words.quiz.later(place + 1), show(place + 1))] if place < asked else []
+    return (row(*earlier, *later),) if earlier or later else ()
+
+
+def _choices(sheet: Places[Item], place: int, words: Words) -> list[str]:
+    return [words.quiz.choice(number, text) for number, text in enumerate(sheet.choices(place), start=1)]
+
+
+def _choice_buttons(sheet: Places[Item], place: int, keys: Keys, words: Words) -> list[Button]:
+    ticked, several = sheet.answer(place), sheet.question(place).several
+
+    def button(number: int) -> Button:
+        if number not in ticked:
+            return Button(str(number), keys.choose(place, number))
+        press = keys.untick if several else keys.choose
+        return Button(words.quiz.ticked(number), press(place, number))
+
+    return [button(number) for number in range(1, len(sheet.choices(place)) + 1)]
+
+
+def _ways(sheet: Places[Item], place: int, keys: Keys, words: Words) -> tuple[Row, ...]:
+    to_review = Button(words.quiz.to_review(), keys.review)
+    if place == sheet.asked:
+        earlier = [Button(words.quiz.earlier(place - 1), keys.show(place - 1))] if place > 1 else []
+        return row(*earlier, to_review), _last(keys, words)
+    shortcut = () if sheet.unanswered else (to_review,)
+    return *turning(sheet.asked, place, keys.show, words), _last(keys, words, *shortcut)
+
+
+def _last(keys: Keys, words: Words, *others: Button) -> Row:
+    return row(Button(words.quiz.leave(), keys.leave), *others)
+
+
+def _all_questions(sheet: Places[Item], keys: Keys, words: Words) -> list[Button]:
+    say, missing = words.quiz, sheet.unanswered
+    return [
+        Button(say.missing_mark(place) if place in missing else say.question(place), keys.show(place))
+        for place in _places(sheet)
+    ]
+
+
+def _places(sheet: Places[Item]) -> range:
+    return range(1, sheet.asked + 1)

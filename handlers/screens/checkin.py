@@ -1,0 +1,166 @@
+"""Checking in: the code is asked for, taken, or refused with the reason that helps; and late claims."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from content.checkin import Door, hours
+from content.rules import Rules, day_of
+from content.words import Words
+from handlers.screens.attending import AskClaim, CheckIn, OpenTraining, Trainings
+from handlers.screens.screen import Button, Place, Row, Screen, page, row
+from handlers.screens.start import back
+from storage import checkin
+from storage.attendances import Mine
+from storage.checkin import Closed, ElsewhereNow, OfAnother, Outcome, Recorded, TooOld, Unreadable, Waiting, Wrong
+from storage.trainings import Listed
+
+LISTED = 5
+"""The most open trainings that are named where a code is asked for."""
+
+
+@dataclass(frozen=True)
+class Moment:
+    """When a code was entered, and by which rules it is judged."""
+
+    now: datetime
+    rules: Rules
+
+
+def ask(open_now: Sequence[tuple[Listed, Door]], at: Moment, words: Words) -> Screen:
+    """Which code is waited for, and which trainings take one now."""
+    say = words.checkin
+    lines = [_open(listed, door, at, words) for listed, door in open_now[:LISTED]]
+    further = [say.more_open(len(open_now) - LISTED)] if len(open_now) > LISTED else []
+    told = [say.open_now(), *lines, *further] if lines else [say.nothing_open()]
+    rows = (row(Button(words.trainings.to_list(), Trainings(1))), back(words))
+    return Screen(page(say.title(), say.ask(), "", *told), rows, subject="checkin")
+
+
+def ask_for(listed: Listed, words: Words) -> Screen:
+    """The code of this training is waited for."""
+    say = words.checkin
+    rows = (row(Button(words.common.back(), OpenTraining(listed.id))),)
+    return Screen(page(say.title(), say.named(listed.training.title), "", say.ask()), rows, subject="checkin")
+
+
+def outcome(found: Outcome, at: Moment, words: Words, *, claimable: bool = False) -> Screen:
+    """What came of a code; `claimable` if its member may say now that he could not check in."""
+    if isinstance(found, Recorded):
+        return _recorded(found, at, words, claimable=claimable)
+    claim = [row(Button(words.trainings.to_claim(), AskClaim(_training(found))))] * claimable
+    rows = (*claim, _again(found, words), back(words))
+    return Screen(page(words.checkin.title(), _SENTENCES[type(found)](words, found, at)), rows, subject="checkin")
+
+
+def bad_link(words: Words) -> Screen:
+    """A deep link that we did not make."""
+    rows = (row(Button(words.checkin.again(), CheckIn())), back(words))
+    return Screen(page(words.checkin.title(), words.checkin.bad_link()), rows, subject="checkin")
+
+
+def cannot_earn(words: Words) -> Screen:
+    """An account that earns no credits checks in nowhere."""
+    return Screen(page(words.checkin.title(), "⚠️ " + words.course.cannot_earn()), (back(words),), subject="checkin")
+
+
+def ask_claim(listed: Listed, words: Words) -> Screen:
+    """What happened?"""
+    say, rows = words.checkin, (row(Button(words.common.back(), OpenTraining(listed.id))),)
+    return Screen(page(say.claim_title(), *say.ask_claim(listed.training.title)), rows, subject="checkin")
+
+
+def bad_claim(listed: Listed, shortest: int, longest: int, words: Words) -> Screen:
+    say, rows = words.checkin, (row(Button(words.common.back(), OpenTraining(listed.id))),)
+    return Screen(page(say.claim_title(), say.bad_claim(shortest, longest)), rows, subject="checkin")
+
+
+def claimed(listed: Listed, words: Words, *, new: bool) -> Screen:
+    """It is with staff now, or was before."""
+    say = words.checkin
+    told = say.claimed(listed.training.title) if new else (say.claimed_before(),)
+    rows = (row(Button(words.common.back(), OpenTraining(listed.id))),)
+    return Screen(page(say.claim_title(), *told), rows, subject="checkin")
+
+
+def _open(listed: Listed, door: Door, at: Moment, words: Words) -> str:
+    doors = hours(listed.training.starts_at, listed.training.ends_at, at.rules)
+    until = doors.entry_until if door is Door.ENTRY else doors.exit_until
+    return words.checkin.open_line(listed.training.title, door, until)
+
+
+def _recorded(found: Recorded, at: Moment, words: Words, *, claimable: bool) -> Screen:
+    """Worth keeping: a message of its own."""
+    say, training, door = words.checkin, found.mine.listed.training, found.door
+    moments = found.mine.entered_at if door is Door.ENTRY else found.mine.left_at
+    lines = [say.recorded(training.title, door, moments[0], new=found.new), "", _next(found, at, words)]
+    claim = [row(Button(words.trainings.to_claim(), AskClaim(found.mine.listed.id)))] * claimable
+    rows = (*claim, row(Button(words.trainings.to_list(), Trainings(1))))
+    return Screen(page(say.recorded_title(door), *lines), rows, place=Place.OWN)
+
+
+def _next(found: Recorded, at: Moment, words: Words) -> str:
+    training = found.mine.listed.training
+    if found.door is Door.ENTRY:
+        return words.checkin.leave_too(hours(training.starts_at, training.ends_at, at.rules))
+    return words.checkin.awaiting() if found.mine.entered_at else words.checkin.no_entry()
+
+
+def _again(found: Outcome, words: Words) -> Row:
+    """A further try; where that makes no sense, the training itself."""
+    if isinstance(found, Closed):
+        return row(Button(words.trainings.to_card(), OpenTraining(found.mine.listed.id)))
+    return row(Button(words.checkin.again(), CheckIn(found.wanted.id if isinstance(found, OfAnother) else checkin.ANY)))
+
+
+def _training(found: Outcome) -> int:
+    mine: Mine | None = getattr(found, "mine", None)
+    return mine.listed.id if mine is not None else checkin.ANY
+
+
+def _too_old(words: Words, found: TooOld, at: Moment) -> str:
+    say, training = words.checkin, found.mine.listed.training
+    if day_of(found.shown_at) != day_of(at.now):
+        return say.of_another_day(training.title, day_of(found.shown_at))
+    if at.now >= found.hours.exit_until:
+        return say.over_today(training.title, found.hours.exit_until)
+    return say.expired(training.title, found.shown_at)
+
+
+def _closed(words: Words, found: Closed, _at: Moment) -> str:
+    say, title = words.checkin, found.mine.listed.training.title
+    if found.now < found.hours.entry_from:
+        return say.too_early(title, found.hours)
+    if found.now < found.hours.exit_from:
+        return say.between(title, found.hours, entered=found.mine.seen.entered)
+    return say.over_today(title, found.hours.exit_until)
+
+
+def _seconds(until: datetime, at: Moment) -> int:
+    return int((until - at.now).total_seconds())
+
+
+def _wrong(words: Words, found: Wrong, at: Moment) -> str:
+    if found.until > at.now:
+        return words.checkin.wrong_and_wait(_seconds(found.until, at))
+    return words.checkin.wrong()
+
+
+def _of_another(words: Words, found: OfAnother, _at: Moment) -> str:
+    return words.checkin.of_another(found.wanted.training.title, found.found.training.title)
+
+
+def _elsewhere(words: Words, found: ElsewhereNow, _at: Moment) -> str:
+    return words.checkin.elsewhere_now(found.wanted.training.title, found.inside.training.title)
+
+
+_SENTENCES: Mapping[type, Callable[[Words, Any, Moment], str]] = {
+    Unreadable: lambda words, _found, _at: words.checkin.unreadable(),
+    Wrong: _wrong,
+    Waiting: lambda words, found, at: words.checkin.wait(_seconds(found.until, at)),
+    TooOld: _too_old,
+    OfAnother: _of_another,
+    Closed: _closed,
+    ElsewhereNow: _elsewhere,
+}

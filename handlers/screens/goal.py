@@ -1,0 +1,105 @@
+"""The goal of 60: in lines, as a picture, and the shortest way to it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from content.goal import CodeState, Goal, Picture
+from content.values import Theme
+from content.way import Way
+from content.words import Words
+from handlers.press import Press
+from handlers.screens.browse import fitted
+from handlers.screens.course import OpenCourse
+from handlers.screens.paging import cut, pager
+from handlers.screens.screen import Button, Place, Screen, page, row
+
+
+@dataclass(frozen=True)
+class ShowPicture(Press, tag="gp"):
+    """Send the picture of the goal."""
+
+
+@dataclass(frozen=True)
+class Paint(Press, tag="gt"):
+    """Draw it in the dark palette, or in the light one, from now on."""
+
+    dark: bool
+
+
+@dataclass(frozen=True)
+class OpenWay(Press, tag="gw"):
+    """The shortest way to 60."""
+
+    page: int
+
+
+def lines(goal: Goal, words: Words) -> Sequence[str]:
+    """The goal's figures, each in a line."""
+    say = words.goal
+    falls = say.falls(goal.falls_on, goal.falls, goal.stays.halves) if goal.falls.halves else ""
+    return [
+        say.title(goal.window),
+        say.figures(goal.window.sum, goal.needed),
+        say.progress(goal.window.sum, goal.needed),
+        falls or say.nothing_falls(goal.falls_on),
+        *(say.reached_in(month) for month in goal.reached_in),
+        *(say.earlier(window) for window in goal.earlier),
+    ]
+
+
+def picture(facts: Picture, words: Words, credits: Press, *, again: bool = False) -> Screen:
+    """The picture with its figures as a caption. `again`: in the place of the one whose button was pressed."""
+    say = words.goal
+    heading, *figures = lines(facts.goal, words)
+    open_now = [number for number, state in enumerate(facts.states) if state is CodeState.OPEN]
+    counts = say.counts([(state, facts.count(state)) for state in CodeState if facts.count(state)])
+    more = [counts, *([say.open_codes(open_now)] if open_now else [])]
+    dark = facts.theme is Theme.DARK
+    repaint = Button(say.to_light() if dark else say.to_dark(), Paint(not dark))
+    return Screen(
+        page(heading, *figures, *more),
+        (row(repaint, Button(say.to_way(), OpenWay(1))), row(Button(words.common.to_credits(), credits))),
+        place=Place.PRESSED if again else Place.OWN,
+        picture=facts,
+    )
+
+
+def way(way: Way, missing: int, number: int, words: Words, back: Press, *, can_earn: bool = True) -> Screen:
+    """One page of the courses that lead to 60, and what remains after them. `missing` halves are to go now."""
+    if not can_earn:
+        nothing = page(words.goal.way_title(), f"⚠️ {words.course.cannot_earn()}")
+        return Screen(nothing, (row(Button(words.common.back(), back)),), subject="way")
+    say, shown = words.goal, cut(way.steps, number)
+    numbered = list(enumerate(shown.items, shown.before + 1))
+    steps = [
+        line
+        for place, one in numbered
+        for line in (
+            say.step(place, one.offer.title, one.offer.code, one.offer.gain, one.total),
+            say.step_detail(one.offer.half_units, one.offer.seconds, begun=one.offer.begun),
+        )
+    ]
+    return Screen(
+        page(say.way_title(), *_beginning(way, missing, words), *steps, *_end(way, missing, words)),
+        (
+            *(
+                row(Button(fitted(f"{place} {one.offer.title}"), OpenCourse(one.offer.course_id)))
+                for place, one in numbered
+            ),
+            *pager(words, shown, OpenWay),
+            row(Button(words.common.back(), back)),
+        ),
+        subject="way",
+    )
+
+
+def _beginning(way: Way, missing: int, words: Words) -> Sequence[str]:
+    if not missing:
+        return [words.goal.way_reached()]
+    return [words.goal.way_begins(missing), ""] if way.steps else [words.goal.way_empty(missing)]
+
+
+def _end(way: Way, missing: int, words: Words) -> Sequence[str]:
+    if not missing or not way.steps:
+        return []
+    return ["", words.goal.way_leaves(way.missing) if way.missing else words.goal.way_reaches(len(way.steps))]

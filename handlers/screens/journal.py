@@ -1,0 +1,179 @@
+"""日医雑誌 問題解答: the list of issues, one issue, its explanations, and the letters about it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from content import curriculum
+from content.grading import percent
+from content.journal import Channel, JournalIssue, SpecialIssue, Standing, Ticks
+from content.words import Words
+from handlers.press import Press
+from handlers.screens import asking
+from handlers.screens.paging import cut, pager
+from handlers.screens.screen import Button, Place, Row, Screen, page, row, rows_of
+from handlers.screens.start import back
+
+
+@dataclass(frozen=True)
+class Issues(Press, tag="jl"):
+    """The list of issues."""
+
+    page: int
+
+
+@dataclass(frozen=True)
+class OpenIssue(Press, tag="ji"):
+    issue: int
+
+
+@dataclass(frozen=True)
+class Begin(Press, tag="jb"):
+    """Answer an issue, or go on with it."""
+
+    issue: int
+
+
+@dataclass(frozen=True)
+class Explain(Press, tag="je"):
+    """Go to the explanation of a question."""
+
+    issue: int
+    question: int
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An issue and a member. `submitted` holds by which way and when, or nothing; `right` counts once it is graded."""
+
+    id: int
+    issue: JournalIssue
+    standing: Standing
+    answered: int = 0
+    right: int = 0
+    submitted: tuple[tuple[Channel, datetime], ...] = ()
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What passes."""
+
+    needed: int
+    pct: int
+
+
+@dataclass(frozen=True)
+class Dated:
+    """The day and the fiscal year of a credit."""
+
+    day: date
+    year: int
+
+
+OPEN = frozenset({Standing.NEW, Standing.UNDER_WAY})
+
+
+def issues(every: Sequence[Entry | SpecialIssue], number: int, words: Words, *, can_earn: bool) -> Screen:
+    """One page of the issues, the special ones among them without a button."""
+    say, shown = words.journal, cut(every, number)
+    lines = [line for one in shown.items for line in ("", *_listed(one, words))] or ["", say.nothing()]
+    buttons = [opening(one, words) for one in shown.items if isinstance(one, Entry)]
+    text = page(say.title(), *_warned(words, can_earn), *say.about(), *lines)
+    return Screen(text, (*rows_of(buttons, 2), *pager(words, shown, Issues), back(words)), subject="journal")
+
+
+def issue(one: Entry, mark: Mark, words: Words, *, can_earn: bool, told: bool, toast: str = "") -> Screen:
+    """An issue: what it asks for, and where the member stands. `told`: the answers are published."""
+    say = words.journal
+    lines = [
+        _credit(one.issue, words),
+        *_warned(words, can_earn),
+        "",
+        say.asks(one.issue, mark.needed, mark.pct),
+        *((say.once(),) if one.standing in OPEN else ()),
+        *(() if told else (say.told_from(one.issue.answers_published_at),)),
+        "",
+        *(say.by(channel, at) for channel, at in one.submitted),
+        say.state(one.issue, one.standing, one.answered, one.right),
+    ]
+    rows = (*_next(one, words, told), row(Button(words.common.back(), Issues(1))))
+    return Screen(page(say.name(one.issue.month, one.issue.title), *lines), rows, subject=_subject(one.id), toast=toast)
+
+
+def explanation(issue_id: int, ticks: Ticks, place: int, words: Words) -> Screen:
+    """A question with its key. Raises LookupError for a place that is none."""
+    title = words.journal.explained(ticks.issue.month, place, ticks.asked)
+    turning = asking.turning(ticks.asked, place, lambda other: Explain(issue_id, other), words)
+    return Screen(
+        page(title, *asking.explanation_lines(ticks, place, words)),
+        (*turning, row(Button(words.common.back(), OpenIssue(issue_id)))),
+        subject=_subject(issue_id),
+    )
+
+
+def result(one: Entry, mark: Mark, dated: tuple[Dated, ...], to_credits: Press, words: Words) -> Screen:
+    """The letter with the result of a graded sheet; `dated` of its credit, if it has brought one."""
+    say, asked = words.journal, len(one.issue.questions)
+    lines = [say.result(one.right, asked, percent(one.right, asked), mark.pct)]
+    for credit in dated:
+        lines += ["", words.quiz.earned(_code(one.issue, words), one.issue.code, one.issue.half_units)]
+        lines += [say.credited_on(credit.day, credit.year)]
+    if one.standing is Standing.PASSED:
+        lines += ["", say.without_credit()]
+    rows = (row(Button(say.explain(), Explain(one.id, 1))), row(Button(words.common.to_credits(), to_credits)))
+    return Screen(page(say.result_title(one.standing, one.issue.month), *lines), rows, place=Place.OWN)
+
+
+def reminder(one: Entry, no_more: Press, words: Words) -> Screen:
+    """The letter to one who has answered and not submitted."""
+    say = words.journal
+    told = say.reminder(one.answered, len(one.issue.questions), one.issue.deadline)
+    rows = (row(Button(say.go_on(), Begin(one.id))), row(Button(words.reminder.no_more(), no_more)))
+    return Screen(page(say.reminder_title(one.issue.month), "", told), rows, place=Place.OWN)
+
+
+def _subject(issue_id: int) -> str:
+    return f"issue:{issue_id}"
+
+
+def entry(one: Entry, words: Words) -> Sequence[str]:
+    """An issue as other lists show it."""
+    return words.journal.title(), *_listed(one, words)
+
+
+def opening(one: Entry, words: Words) -> Button:
+    """The way to an issue."""
+    return Button(words.journal.month(one.issue.month), OpenIssue(one.id))
+
+
+def _listed(one: Entry | SpecialIssue, words: Words) -> Sequence[str]:
+    say = words.journal
+    if isinstance(one, SpecialIssue):
+        return (say.special(one.month, one.title),)
+    title = words.course.title(one.issue.title, one.issue.code, one.issue.half_units)
+    sample = [words.common.sample()] if one.issue.sample else []
+    state = say.state(one.issue, one.standing, one.answered, one.right)
+    return f"{say.month(one.issue.month)}　{title}", "　".join([state, *sample])
+
+
+def _next(one: Entry, words: Words, told: bool) -> tuple[Row, ...]:
+    say = words.journal
+    if one.standing is Standing.NEW:
+        return (row(Button(say.begin(), Begin(one.id))),)
+    if one.standing is Standing.UNDER_WAY:
+        return (row(Button(say.go_on(), Begin(one.id))),)
+    return (row(Button(say.explain(), Explain(one.id, 1))),) if told else ()
+
+
+def _credit(one: JournalIssue, words: Words) -> str:
+    sample = [words.common.sample()] if one.sample else []
+    return "　".join([f"CC {one.code} {_code(one, words)}", words.common.credits(one.half_units), *sample])
+
+
+def _code(one: JournalIssue, words: Words) -> str:
+    code = curriculum.load().code(one.code)
+    return code.en if words.language == "en" else code.ja
+
+
+def _warned(words: Words, can_earn: bool) -> tuple[str, ...]:
+    return () if can_earn else ("⚠️ " + words.course.cannot_earn(),)

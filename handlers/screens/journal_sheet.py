@@ -1,0 +1,133 @@
+"""A sheet of the journal: one question at a time, the page of answers, and its submission."""
+
+from dataclasses import dataclass, replace
+
+from content.words import Words
+from handlers.press import Press
+from handlers.screens import asking
+from handlers.screens.journal import Issues, OpenIssue
+from handlers.screens.screen import Button, Place, Screen, page, row
+from storage.journal_sheets import Chosen, Sheet
+
+
+@dataclass(frozen=True)
+class Choose(Press, tag="jc"):
+    """Tick the choice with this number; ticking it again keeps it."""
+
+    sheet: int
+    question: int
+    choice: int
+
+
+@dataclass(frozen=True)
+class Untick(Press, tag="jx"):
+    """Take a tick away where several may be ticked."""
+
+    sheet: int
+    question: int
+    choice: int
+
+
+@dataclass(frozen=True)
+class Show(Press, tag="js"):
+    """Go to a question."""
+
+    sheet: int
+    question: int
+
+
+@dataclass(frozen=True)
+class Review(Press, tag="jr"):
+    """Go to the page of answers."""
+
+    sheet: int
+
+
+@dataclass(frozen=True)
+class Leave(Press, tag="jv"):
+    """Stop for now."""
+
+    sheet: int
+
+
+@dataclass(frozen=True)
+class Confirm(Press, tag="jf"):
+    """Ask whether to submit."""
+
+    sheet: int
+
+
+@dataclass(frozen=True)
+class Submit(Press, tag="jg"):
+    """Submit, for ever."""
+
+    sheet: int
+
+
+def question(sheet: Sheet, place: int, words: Words) -> Screen:
+    """A question, its choices, and what is ticked. Raises LookupError for a place that is none."""
+    title = words.journal.question_title(sheet.ticks.issue.month, place, sheet.ticks.asked)
+    rows = asking.question_rows(sheet.ticks, place, _keys(sheet), words)
+    text = page(title, *asking.question_lines(sheet.ticks, place, words))
+    return Screen(text, rows, subject=_subject(sheet))
+
+
+def chosen(outcome: Chosen, place: int, words: Words) -> Screen:
+    """The question after a tap; the toast says what is saved, or that it was so before."""
+    say = words.quiz.saved if outcome.changed else words.quiz.unchanged
+    toast = say(place, outcome.sheet.ticks.answer(place))
+    return replace(question(outcome.sheet, place, words), toast=toast)
+
+
+def review(sheet: Sheet, words: Words, *, toast: str = "") -> Screen:
+    """All answers, what is missing, and the way to submission."""
+    ticks, say = sheet.ticks, words.journal
+    if ticks.unanswered:
+        what = say.not_submittable(ticks.unanswered)
+        likely = Button(words.quiz.to_missing(ticks.next_place), Show(sheet.id, ticks.next_place))
+    else:
+        what = say.submittable(sheet.listed.issue.deadline)
+        likely = Button(say.to_submit(), Confirm(sheet.id))
+    text = page(say.review_title(ticks.issue.month), *asking.answer_lines(ticks, words), "", what)
+    return Screen(text, asking.answer_rows(ticks, likely, _keys(sheet), words), subject=_subject(sheet), toast=toast)
+
+
+def now(sheet: Sheet, words: Words) -> Screen:
+    """Where it goes on: at the first question without an answer, else at the page of answers."""
+    place = sheet.ticks.next_place
+    return question(sheet, place, words) if place else review(sheet, words)
+
+
+def confirm(sheet: Sheet, words: Words) -> Screen:
+    """The last question before what can't be undone."""
+    say, issue = words.journal, sheet.listed.issue
+    lines = [*asking.answer_lines(sheet.ticks, words), "", say.final(), say.told_from(issue.answers_published_at)]
+    rows = (
+        row(Button(say.submit(), Submit(sheet.id))),
+        row(Button(say.look_again(), Review(sheet.id))),
+        row(Button(words.common.back(), OpenIssue(sheet.listed.id))),
+    )
+    return Screen(page(say.confirm_title(issue.month), *lines), rows, subject=_subject(sheet))
+
+
+def receipt(sheet: Sheet, words: Words) -> Screen:
+    """What was submitted and when, in a message that stays."""
+    say, issue = words.journal, sheet.listed.issue
+    received = [say.by(sheet.channel, at) for at in sheet.submitted_at]
+    lines = [*received, *asking.answer_lines(sheet.ticks, words), "", say.told_from(issue.answers_published_at)]
+    rows = (row(Button(say.to_journal(), Issues(1))),)
+    return Screen(page(say.submitted_title(issue.month), *lines), rows, place=Place.OWN)
+
+
+def _subject(sheet: Sheet) -> str:
+    return f"sheet:{sheet.id}"
+
+
+def _keys(sheet: Sheet) -> asking.Keys:
+    return asking.Keys(
+        choose=lambda place, number: Choose(sheet.id, place, number),
+        untick=lambda place, number: Untick(sheet.id, place, number),
+        show=lambda place: Show(sheet.id, place),
+        review=Review(sheet.id),
+        leave=Leave(sheet.id),
+    )

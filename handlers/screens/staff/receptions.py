@@ -1,0 +1,35 @@
+"""Of staff: the trainings of these days, each with the page that shows its check-in code."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from content.words import Words
+from handlers.screens.paging import cut, pager
+from handlers.screens.screen import Button, Screen, page, row, rows_of
+from handlers.screens.staff.members import Receptions, Room
+from storage.trainings import Listed
+
+
+@dataclass(frozen=True)
+class Reception:
+    """A training, and the signed address of the page that shows its code."""
+
+    listed: Listed
+    address: str
+
+
+def receptions(every: Sequence[Reception], number: int, words: Words) -> Screen:
+    """In the order in which they are held; each number opens a page in the browser of the room."""
+    say, shown = words.checkin, cut(every, number)
+    numbered = list(enumerate(shown.items, start=shown.before + 1))
+    lines = [
+        say.reception(place, one.listed.training.title, one.listed.training.starts_at, one.listed.training.organiser)
+        for place, one in numbered
+    ]
+    told = [say.receptions(), "", *lines] if every else [say.no_receptions()]
+    rows = (
+        *rows_of((Button(str(place), url=one.address) for place, one in numbered), 5),
+        *pager(words, shown, Receptions),
+        row(Button(words.common.back(), Room())),
+    )
+    return Screen(page(say.receptions_title(), *told), rows, subject="staff")

@@ -1,0 +1,102 @@
+"""Trainings: the member's record of them, those to come, and the card of one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from content.checkin import Door, hours
+from content.rules import Rules, day_of, fiscal_year
+from content.training import Standing
+from content.words import Words
+from handlers.screens.attending import AskClaim, CheckIn, OpenTraining, Trainings, TrainingsToCome
+from handlers.screens.credits import Credits
+from handlers.screens.paging import cut, pager
+from handlers.screens.screen import Button, Place, Row, Screen, page, row, rows_of
+from handlers.screens.start import back
+from storage.attendances import Mine
+from storage.trainings import Listed
+
+
+@dataclass(frozen=True)
+class Card:
+    """A training as its member sees it: `claimable` if he may say now that he could not check in."""
+
+    mine: Mine
+    now: datetime
+    rules: Rules
+    claimable: bool
+
+
+def record(every: Sequence[Mine], number: int, now: datetime, words: Words) -> Screen:
+    """What is registered, and what is on its way to be; the latest first."""
+    say, shown = words.trainings, cut(every, number)
+    lines = [
+        say.line(place, one.listed.training, one.standing, one.seen.half_units)
+        for place, one in enumerate(shown.items, start=shown.before + 1)
+    ]
+    told = [_sum(every, fiscal_year(day_of(now)), words), "", *lines] if every else [say.nothing()]
+    rows = (
+        row(Button(say.to_checkin(), CheckIn())),
+        *_numbered([one.listed for one in shown.items], shown.before),
+        *pager(words, shown, Trainings),
+        row(Button(say.to_coming(), TrainingsToCome(1))),
+        back(words),
+    )
+    return Screen(page(say.title(), *told), rows, subject="trainings")
+
+
+def coming(every: Sequence[Listed], number: int, words: Words) -> Screen:
+    """Those that are announced and not over, the next one first."""
+    say, shown = words.trainings, cut(every, number)
+    lines = [say.coming_line(place, one.training) for place, one in enumerate(shown.items, start=shown.before + 1)]
+    rows = (
+        *_numbered(shown.items, shown.before),
+        *pager(words, shown, TrainingsToCome),
+        row(Button(words.common.back(), Trainings(1))),
+    )
+    return Screen(page(say.coming_title(), *(lines or [say.nothing_coming()])), rows, subject="trainings")
+
+
+def card(view: Card, words: Words) -> Screen:
+    """One training: what it is, where the member stands with it, and what he can do now."""
+    say, mine, training = words.trainings, view.mine, view.mine.listed.training
+    doors = hours(training.starts_at, training.ends_at, view.rules)
+    lines = [
+        say.organiser(training),
+        say.when_and_where(training),
+        *([say.common_lecture(training.common_lecture)] if training.common_lecture else []),
+        "",
+        *say.explained(training, mine.standing, mine.seen.half_units, doors),
+        *([say.times(mine.entered_at, mine.left_at)] if mine.entered_at or mine.left_at else []),
+    ]
+    rows = (*_ways(view, doors.door(view.now), words), row(Button(words.common.back(), Trainings(1))))
+    return Screen(page(say.card_title(training), *lines), rows, subject=f"training:{mine.listed.id}")
+
+
+def told(listed: Listed, half_units: int, words: Words, *, elsewhere: bool) -> Screen:
+    """The letter: the organiser registered the attendance."""
+    say, training = words.trainings, listed.training
+    lines = say.told(training, half_units, training.held_on, elsewhere=elsewhere)
+    rows = (row(Button(say.to_list(), Trainings(1)), Button(words.common.to_credits(), Credits())),)
+    return Screen(page(say.told_title(), *lines), rows, place=Place.OWN)
+
+
+def _sum(every: Sequence[Mine], year: int, words: Words) -> str:
+    of_year = [one for one in every if one.seen.half_units and fiscal_year(one.listed.training.held_on) == year]
+    return words.trainings.registered(year, sum(one.seen.half_units for one in of_year), len(of_year))
+
+
+def _ways(view: Card, door: Door | None, words: Words) -> tuple[Row, ...]:
+    say, mine = words.trainings, view.mine
+    takes = door is not None and mine.standing is not Standing.RECORDED and not mine.seen.half_units
+    done = mine.seen.entered if door is Door.ENTRY else mine.seen.left
+    label = say.to_enter() if door is Door.ENTRY else say.to_leave()
+    return (
+        *[row(Button(label, CheckIn(mine.listed.id)))] * (takes and not done),
+        *[row(Button(say.to_claim(), AskClaim(mine.listed.id)))] * view.claimable,
+    )
+
+
+def _numbered(shown: Sequence[Listed], before: int) -> tuple[Row, ...]:
+    numbers = enumerate(shown, start=before + 1)
+    return rows_of((Button(str(number), OpenTraining(one.id)) for number, one in numbers), 5)

@@ -1,0 +1,27 @@
+"""Of staff: the pages that show the check-in codes of the trainings of these days."""
+
+from datetime import timedelta
+
+from content import checkin as codes
+from handlers.screens.screen import Screen
+from handlers.screens.staff import receptions as screens
+from handlers.screens.staff.members import Receptions
+from handlers.turn import SUPPORT, On, StaffTurn
+from storage import checkin
+from storage.trainings import Listed
+
+LASTS_BEYOND = timedelta(hours=1)
+"""How long a page still says that no more codes are taken."""
+
+
+def receptions(turn: StaffTurn, press: Receptions) -> Screen:
+    every = [screens.Reception(one, _address(turn, one)) for one in checkin.to_show(turn.session, turn.now, turn.rules)]
+    return screens.receptions(every, press.page, turn.words)
+
+
+def _address(turn: StaffTurn, listed: Listed) -> str:
+    doors = codes.hours(listed.training.starts_at, listed.training.ends_at, turn.rules)
+    return turn.house.links.checkin(listed.id, doors.exit_until + LASTS_BEYOND)
+
+
+ROUTES = (On(Receptions, receptions, SUPPORT),)

@@ -1,0 +1,68 @@
+"""In which terms the registry speaks of columns: handed out how, erased how, or not personal and why."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+class Export(Enum):
+    """How a column is handed out to the member whom it concerns."""
+
+    VALUE = "its value, opened"
+    FILE = "a file beside the others"
+    WITHHELD = "not: it is a secret or a keyed hash, or cannot be told to be his"
+
+
+class Erasure(Enum):
+    """What erasing the member does to a column."""
+
+    ROW = "the row is removed"
+    CLEARED = "the value is replaced by an empty or random one; the row stays, for others point to it"
+    KEY = "the key that opens it is destroyed"
+    SETTLED = "it is removed when the update is dealt with, and cannot be found by member"
+    KEPT = "it stays and points to nobody any more"
+
+
+@dataclass(frozen=True)
+class Personal:
+    """A column that tells something of a person; `why` where it is kept."""
+
+    export: Export
+    erasure: Erasure
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Holding:
+    """A table. `owner` is the column by which a member's rows are found, through a foreign key or, in `guards`, by the
+    keyed hash of his ID or Telegram user ("" for none); `plain` gives the reason for each column that is not personal.
+    """
+
+    owner: str = ""
+    personal: Mapping[str, Personal] = field(default_factory=dict)
+    plain: Mapping[str, str] = field(default_factory=dict)
+
+
+NUMBER = "a number of our own, which says nothing outside"
+LINK = "points to a row that is itself removed or cleared"
+WORKING = "bookkeeping of the machine"
+PUBLISHED = "published by the association, of nobody"
+LEDGER = "the ledger is only ever added to, and the association must be able to account for its credits"
+PROOF = "the proof that the notice was accepted"
+CHECKED = "a paper in somebody's hands can be checked for ever"
+LOG = "the log of staff is chained: a row taken out would look like tampering"
+
+
+def everything(export: Export, erasure: Erasure, *columns: str, why: str = "") -> dict[str, Personal]:
+    """These columns are handed out and erased alike."""
+    return {column: Personal(export, erasure, why) for column in columns}
+
+
+def gone(*columns: str) -> dict[str, Personal]:
+    """These go with their row."""
+    return everything(Export.VALUE, Erasure.ROW, *columns)
+
+
+def because(reason: str, *columns: str) -> dict[str, str]:
+    """These are not personal, for this reason."""
+    return dict.fromkeys(columns, reason)

@@ -1,0 +1,43 @@
+"""Declarations (申告書): what a member has learned elsewhere, with evidence, for staff to accept."""
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.base import Base, Moment, SealedBytes, SealedText
+
+
+class Declaration(Base):
+    """`kind`: one of content.declaring.Kind. `state`: draft, submitted, accepted, refused, withdrawn."""
+
+    __tablename__ = "declarations"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
+    kind: Mapped[str]
+    what: Mapped[str] = mapped_column(SealedText("declarations.what"))
+    held_on: Mapped[date | None]
+    half_units: Mapped[int | None]
+    code: Mapped[int | None]
+    note: Mapped[str] = mapped_column(SealedText("declarations.note"))
+    state: Mapped[str]
+    begun_at: Mapped[datetime] = mapped_column(Moment)
+    submitted_at: Mapped[datetime | None] = mapped_column(Moment)
+    decided_at: Mapped[datetime | None] = mapped_column(Moment)
+    decided_by: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
+    reason: Mapped[str | None] = mapped_column(SealedText("declarations.reason"))
+
+
+class Evidence(Base):
+    """A photo or a PDF that goes with a declaration, sealed; at most 20 MB each."""
+
+    __tablename__ = "evidence"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    declaration_id: Mapped[int] = mapped_column(ForeignKey("declarations.id"), index=True)
+    name: Mapped[str] = mapped_column(SealedText("evidence.name"))
+    mime: Mapped[str]
+    size: Mapped[int]
+    content: Mapped[bytes] = mapped_column(SealedBytes("evidence.content"))
+    received_at: Mapped[datetime] = mapped_column(Moment)

@@ -1,0 +1,20 @@
+"""The broadcasting schedule (ラジオNIKKEI「医学講座」): no credit, only what is on when."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.base import Base, Moment
+
+
+class Broadcast(Base):
+    """One programme on the air. A schedule published again replaces what it holds of the same days."""
+
+    __tablename__ = "broadcasts"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    starts_at: Mapped[datetime] = mapped_column(Moment, unique=True)
+    minutes: Mapped[int]
+    title: Mapped[str]
+    speaker: Mapped[str]
+    link: Mapped[str]

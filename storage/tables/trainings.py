@@ -1,0 +1,65 @@
+"""Trainings (研修会): what organisers hold and register, who was there, and claims that came late."""
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.base import Base, Moment, SealedBytes, SealedText
+
+
+class Training(Base):
+    """A training. `registered_at`: when its organiser registered the attendance; until then it brings no credit.
+
+    `kind`: in_person, web_live, web_recorded (a recorded viewing is no attendance). `secret` makes check-in codes.
+    """
+
+    __tablename__ = "trainings"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    slug: Mapped[str] = mapped_column(unique=True)
+    title: Mapped[str]
+    organiser: Mapped[str]
+    prefecture: Mapped[str]
+    sample: Mapped[bool]
+    kind: Mapped[str]
+    code: Mapped[int]
+    half_units: Mapped[int]
+    common_category: Mapped[str | None]
+    common_half_units: Mapped[int | None]
+    held_on: Mapped[date]
+    starts_at: Mapped[datetime] = mapped_column(Moment, index=True)
+    ends_at: Mapped[datetime] = mapped_column(Moment)
+    secret: Mapped[bytes] = mapped_column(SealedBytes("trainings.secret"))
+    fingerprint: Mapped[str]
+    published_at: Mapped[datetime] = mapped_column(Moment)
+    registered_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class Attendance(Base):
+    """That a member was at a training: checked in at the beginning and at the end, or registered by the organiser."""
+
+    __tablename__ = "attendances"
+
+    training_id: Mapped[int] = mapped_column(ForeignKey("trainings.id"), primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True, index=True)
+    entered_at: Mapped[datetime | None] = mapped_column(Moment)
+    left_at: Mapped[datetime | None] = mapped_column(Moment)
+    registered_at: Mapped[datetime | None] = mapped_column(Moment)
+    half_units: Mapped[int | None]
+
+
+class LateClaim(Base):
+    """A member says that he was there and could not check in: for staff to decide. `state`: open, accepted, refused."""
+
+    __tablename__ = "late_claims"
+    __table_args__ = (UniqueConstraint("training_id", "member_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    training_id: Mapped[int] = mapped_column(ForeignKey("trainings.id"))
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
+    note: Mapped[str] = mapped_column(SealedText("late_claims.note"))
+    state: Mapped[str]
+    claimed_at: Mapped[datetime] = mapped_column(Moment)
+    decided_at: Mapped[datetime | None] = mapped_column(Moment)
+    decided_by: Mapped[int | None] = mapped_column(ForeignKey("members.id"))

@@ -1,0 +1,115 @@
+"""How long it takes a member to look at his record, on a short ledger and on a long one."""
+
+import random
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TextIO
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from content.rules import Rulebook
+from content.words import JA
+from handlers import browse, credits
+from handlers.screens.browse import Codes
+from handlers.screens.credits import Year
+from handlers.screens.screen import Screen
+from handlers.turn import House, Turn
+from storage.chats import Caller, Chat
+from storage.cipher import Cipher, new_key, read_keys
+from storage.sessions import Sessions
+from storage.tables import Credit, Member
+from tests.bench.figures import percentiles_ms
+from tests.bench.record import fill
+from tests.conftest import NOW, PlainLinks
+from tests.databases import migrated, postgres_server
+
+LOOKS: Mapping[str, Callable[[Turn], Screen]] = {
+    "/credits": credits.open_credits,
+    "a year in detail": lambda turn: credits.open_year(turn, Year(2026, 1)),
+    "/codes": lambda turn: browse.open_codes(turn, Codes(1, "all")),
+}
+SHORT = 20
+"""Members of the short ledger: with 50 credits each it has about 1,000 rows."""
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """`members` with `each` so many credits, over ten years."""
+
+    members: int = 170_000
+    each: int = 50
+
+
+def looks(ledger: Ledger, out: TextIO) -> None:
+    """Fill two records of each kind, look at all of them in turn, and print how long it took."""
+    with tempfile.TemporaryDirectory(prefix="tani-bench-") as folder, _places(Path(folder), ledger) as places:
+        took = _looked(places)
+        print(f"\n{'a look, p50 / p99 in ms':24}{'rows':>12}" + "".join(f"{name:>22}" for name in LOOKS), file=out)
+        for place, by_look in zip(places, took, strict=True):
+            cells = (percentiles_ms(waits) for waits in by_look)
+            line = "".join(f"{f'{p50:.2f} / {p99:.2f}':>22}" for p50, p99 in cells)
+            print(f"{place.kind:24}{_rows(place):12,}{line}", file=out)
+
+
+@contextmanager
+def _places(folder: Path, ledger: Ledger) -> Iterator[Sequence[Sessions]]:
+    """A short and a long record on SQLite, and the same on PostgreSQL."""
+    cipher, opened = Cipher(read_keys(new_key())), []
+    with postgres_server() as server, ExitStack() as closing:
+        makes: tuple[Callable[[str], str], ...] = (
+            lambda name: f"sqlite:///{folder / name}.sqlite",
+            lambda _name: server.url(server.create()),
+        )
+        for make in makes:
+            for name, members in (("short", SHORT), ("long", ledger.members)):
+                url = make(name)
+                migrated(url, cipher)
+                opened.append(Sessions(url, cipher))
+                closing.callback(opened[-1].close)
+                fill(opened[-1], members, ledger.each)
+        yield opened
+
+
+def _rows(sessions: Sessions) -> int:
+    with sessions.reading() as session:
+        return session.execute(select(func.count(Credit.id))).scalar_one()
+
+
+def _looked(places: Sequence[Sessions], times: int = 500) -> Sequence[Sequence[Sequence[float]]]:
+    """Seconds by place and look, of members picked at random; the places take turns, so that all meet the same machine.
+
+    Each is a transaction of its own; the first fifth is for warmth.
+    """
+    chance, spans = random.Random(1), [_members(place) for place in places]
+    took: list[list[list[float]]] = [[[] for _ in LOOKS] for _ in places]
+    for _ in range(times):
+        for place, span, waits in zip(places, spans, took, strict=True):
+            member_id = chance.randint(*span)
+            for look, wait in zip(LOOKS.values(), waits, strict=True):
+                wait.append(_seconds(place, look, member_id))
+    return [[wait[times // 5 :] for wait in waits] for waits in took]
+
+
+def _members(sessions: Sessions) -> tuple[int, int]:
+    """The first and the last."""
+    with sessions.reading() as session:
+        first, last = session.execute(select(func.min(Member.id), func.max(Member.id))).one()
+    return first, last
+
+
+def _seconds(sessions: Sessions, look: Callable[[Turn], Screen], member_id: int) -> float:
+    house, begun = House(Rulebook(), PlainLinks(), sessions.cipher), time.perf_counter()
+    with sessions.reading() as session:
+        look(_turn(session, house, member_id))
+    return time.perf_counter() - begun
+
+
+def _turn(session: Session, house: House, member_id: int) -> Turn:
+    caller = Caller(member_id, can_earn=True)
+    chat = Chat(0, 0, "ja", "", {}, "", 0, "", True, caller)
+    return Turn(session, chat, NOW, JA, house, 0, caller)

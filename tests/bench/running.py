@@ -1,0 +1,53 @@
+"""A bot as a process of its own, and the processor time that it uses."""
+
+import asyncio
+import contextlib
+import math
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator, Sequence
+from pathlib import Path
+
+from tests.bench.telegram_stub import Stub
+from tests.process import ROOT
+
+LONGEST_S = 60.0
+
+
+@contextlib.asynccontextmanager
+async def running(stub: Stub, module: Sequence[str], environment: dict[str, str], log: Path) -> AsyncIterator[int]:
+    """`python -m module …`, from when it first asks the stub for updates until after the block. Gives its process
+    number.
+    """
+    stub.newcomer()
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "TMPDIR") if name in os.environ}
+    with log.open("ab") as out:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", *module, cwd=ROOT, env=kept | environment, stdout=out, stderr=out
+        )
+    try:
+        await _asks(stub, process, log)
+        yield process.pid
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            process.send_signal(signal.SIGTERM)
+        await asyncio.wait_for(process.wait(), LONGEST_S)
+
+
+async def _asks(stub: Stub, process: asyncio.subprocess.Process, log: Path) -> None:
+    ended, asked = asyncio.create_task(process.wait()), asyncio.create_task(stub.asked.wait())
+    await asyncio.wait({ended, asked}, timeout=LONGEST_S, return_when=asyncio.FIRST_COMPLETED)
+    asked.cancel()
+    if not stub.asked.is_set():
+        raise RuntimeError(f"the bot did not come up: {log.read_text()[-3000:]}")
+    ended.cancel()
+
+
+def processor_s(pid: int) -> float:
+    """Seconds of processor time that a process has used, in all its threads; not a number where there is no /proc."""
+    stat = Path(f"/proc/{pid}/stat")
+    if not stat.exists():
+        return math.nan
+    fields = stat.read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")

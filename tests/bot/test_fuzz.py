@@ -1,0 +1,110 @@
+"""A person who types and taps anything at all: nothing is ever set aside, and every press is answered."""
+
+from dataclasses import fields
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select
+
+from handlers.features import FEATURES
+from handlers.press import MOST, Press
+from handlers.routing import Routes
+from handlers.screens.session import LogOut
+from storage import programme
+from storage.tables import Chat, SetAside
+from tests import samples
+from tests.stage import Stage, logged_in
+
+Act = tuple[str, str]
+KINDS = sorted((kind for kind in Routes(FEATURES).presses if kind is not LogOut), key=lambda kind: kind.tag)
+NAMES = (
+    "",
+    "all",
+    "courses",
+    "this",
+    "last",
+    "two",
+    "ja",
+    "en",
+    "2026-11",
+    "lift_lock",
+    "give_code",
+    "高血圧",
+    "\0",
+    "x",
+)
+NUMBERS = st.integers(-1, 12) | st.sampled_from([MOST, -MOST, 74, 83, 84, 2025, 2026]) | st.integers(-MOST, MOST)
+WORDS = st.text(max_size=40).filter(lambda text: bool(text.strip())) | st.sampled_from(
+    [
+        "高血圧",
+        "74",
+        "1000000001",
+        "720204",
+        "2026/4/1-2026/9/30",
+        "/login",
+        "/resume",
+        "/certificate",
+        "/staff",
+        "/courses",
+        "/staff 1",
+        "/staff 青井",
+        "/search 見本",
+        "/credits",
+        "/settings",
+        "/help",
+        "/start",
+        "/privacy",
+        "同意",
+        "理由です",
+    ]
+)
+
+
+def _fields(kind: type[Press]) -> list[st.SearchStrategy[Any]]:
+    by_type: dict[str, st.SearchStrategy[Any]] = {"int": NUMBERS, "bool": st.booleans(), "str": st.sampled_from(NAMES)}
+    types = [one.type if isinstance(one.type, str) else one.type.__name__ for one in fields(kind)]
+    return [by_type[name] for name in types]
+
+
+PRESSES = st.one_of([st.builds(kind, *_fields(kind)) for kind in KINDS]).map(lambda press: ("press", press.pack()))
+ACTS = st.lists(PRESSES | WORDS.map(lambda text: ("text", text)), min_size=8, max_size=30)
+
+
+@pytest.fixture(params=[1, 9, 10], ids=["member", "staff", "stranger"])
+async def person(stage: Stage, request: pytest.FixtureRequest) -> int:
+    """Somebody's Telegram number; he has a message of the bot and, where he is a member, watched all there is."""
+    phone = stage.phone(request.param) if request.param == 10 else await logged_in(stage, request.param)
+    await phone.says("/start")
+    with stage.app.sessions.begin() as session:
+        for member in session.execute(select(Chat.member_id).where(Chat.member_id.is_not(None))).scalars():
+            for listed in programme.listed(session):
+                samples.watch_all(session, int(str(member)), listed, stage.clock.now())
+    return phone.person.id
+
+
+@settings(
+    max_examples=4,
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    database=None,
+)
+@given(acts=ACTS)
+async def test_nothing_is_set_aside(stage: Stage, person: int, acts: list[Act]) -> None:
+    pressed = len(stage.world.answers(person))
+    for what, said in acts:
+        if what == "text":
+            stage.world.send(person, {"text": said})
+        else:
+            stage.world.press(person, last(stage, person), said)
+    await stage.settled()
+    with stage.app.sessions.reading() as session:
+        errors = session.execute(select(SetAside.error)).scalars().all()
+    assert not errors, errors[0][-3000:]
+    assert len(stage.world.answers(person)) - pressed == sum(what == "press" for what, _ in acts)
+
+
+def last(stage: Stage, person: int) -> int:
+    return max(int(message["message_id"]) for message in stage.world.messages(person) if message["from"]["is_bot"])

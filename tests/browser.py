@@ -1,0 +1,55 @@
+"""A real browser: Debian's Chromium, headless, as a member has it in hand."""
+
+import contextlib
+from collections.abc import AsyncIterator
+
+from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = (
+    "--no-sandbox",  # Chromium's own needs rights that a test run as root, or in a container, does not have
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",  # else it asks for Google's hosts at every start
+    "--disable-component-update",
+    "--disable-sync",
+    "--mute-audio",
+)
+WIDTH, HEIGHT = 390, 844
+
+
+@contextlib.asynccontextmanager
+async def chromium() -> AsyncIterator[Browser]:
+    """The browser while the block runs."""
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS])
+        try:
+            yield browser
+        finally:
+            await browser.close()
+
+
+@contextlib.asynccontextmanager
+async def telephone(browser: Browser, *, dark: bool = False) -> AsyncIterator[BrowserContext]:
+    """Somebody's telephone: its own storage, a small screen, Japanese. An error in a page's script fails the test."""
+    errors: list[str] = []
+    context = await browser.new_context(
+        viewport={"width": WIDTH, "height": HEIGHT},
+        color_scheme="dark" if dark else "light",
+        reduced_motion="reduce",
+        locale="ja-JP",
+        has_touch=True,
+    )
+    context.on("weberror", lambda found: errors.append(str(found.error)))
+    try:
+        yield context
+    finally:
+        await context.close()
+    assert not errors, errors
+
+
+async def fits(page: Page) -> bool:
+    """Whether nothing of the page lies beyond the screen's right edge."""
+    return bool(await page.evaluate("document.documentElement.scrollWidth <= innerWidth"))

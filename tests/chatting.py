@@ -1,0 +1,130 @@
+"""The sandbox's chat page in a real browser, as a member has it in hand.
+
+With KEEP_SCREENS=folder in the environment every screen that a test keeps is written there as a picture.
+"""
+
+import itertools
+import os
+from pathlib import Path
+
+from playwright.async_api import FrameLocator, Locator, Page, expect
+
+FIRST_PERSON = 700_000_000
+KNOWN = "localStorage.setItem('tani.sandbox.known', '1')"
+SOON_MS = 20_000  # asked to wait by the sandbox, as by Telegram, the bot answers some seconds later
+FILM_MS = 30_000  # for what takes as long as a film does
+
+
+class Chatting:
+    """The page, and what somebody does with it. Nothing waits for a time, only for what is to be seen."""
+
+    def __init__(self, page: Page, address: str, name: str) -> None:
+        self.page, self.address, self._name = page, address, name
+        self._numbers = itertools.count(1)
+
+    async def comes(self) -> None:
+        """For the first time: the card that says what this is, then an empty chat."""
+        await self.page.goto(self.address)
+        await self.keeps("welcome")
+        await self.page.locator("#welcome").get_by_role("button", name="チャットを開く").click()
+
+    async def is_person(self, number: int) -> None:
+        """One of the demo's people, by the last digits of the Telegram number."""
+        await self.page.context.add_init_script(KNOWN)
+        await self.page.goto(f"{self.address}#person={FIRST_PERSON + number}")
+
+    async def begins(self) -> None:
+        await self.page.get_by_role("button", name="はじめる", exact=True).click()
+
+    async def says(self, text: str) -> None:
+        await self.page.locator("#text").fill(text)
+        await self.page.locator("#text").press("Enter")
+
+    def button(self, label: str) -> Locator:
+        """Under the last message that has any."""
+        return self.page.locator(".keyboard").last.get_by_role("button", name=label, exact=True)
+
+    async def taps(self, label: str, under: str = "") -> None:
+        """The button under the last message that has any, or under the one that holds this text."""
+        among = self.messages(under).get_by_role("button", name=label, exact=True)
+        await (among if under else self.button(label)).click()
+
+    @property
+    def last(self) -> Locator:
+        """The bot's last message."""
+        return self.page.locator(".message:not(.mine)").last
+
+    async def sees(self, *texts: str) -> None:
+        """In the bot's last message."""
+        for text in texts:
+            await expect(self.last).to_contain_text(text, timeout=SOON_MS)
+
+    async def lines(self) -> list[str]:
+        """The bot's last message, line by line."""
+        return (await self.last.locator(".text").text_content() or "").splitlines()
+
+    def messages(self, text: str) -> Locator:
+        """The bot's messages that hold this text."""
+        return self.page.locator(".message:not(.mine)").filter(has_text=text)
+
+    def day_of(self, text: str) -> Locator:
+        """The day that stands over the message with this text, or over those before it of the same day."""
+        days = "xpath=(self::*|preceding-sibling::*)/p[@class='day' and not(@hidden)]"
+        return self.messages(text).locator(days).last
+
+    async def has_once(self, text: str) -> None:
+        """A single message of the bot holds this text."""
+        await expect(self.messages(text)).to_have_count(1, timeout=SOON_MS)
+
+    async def has_not_said(self, text: str) -> None:
+        """No message of one's own holds this text (any more)."""
+        await expect(self.page.locator(".mine").filter(has_text=text)).to_have_count(0, timeout=SOON_MS)
+
+    async def confirms(self, *texts: str) -> None:
+        """An alert with these texts."""
+        for text in texts:
+            await expect(self.page.locator("#alert")).to_contain_text(text, timeout=SOON_MS)
+        await self.page.locator("#alert").get_by_role("button", name="OK").click()
+
+    async def goes_to_next_day(self) -> str:
+        """The button of the demo; gives the day that it is then (11月24日（火）)."""
+        day, button = self.page.locator("#day"), self.page.locator("#next-day")
+        await expect(day).not_to_be_empty(timeout=SOON_MS)
+        before = await day.text_content() or ""
+        await button.click()
+        await expect(day).not_to_have_text(before, timeout=SOON_MS)
+        await expect(button).not_to_have_attribute("aria-busy", "true", timeout=SOON_MS)
+        return await day.text_content() or ""
+
+    async def opens(self, label: str) -> FrameLocator:
+        """A chapter: the watch page over the chat."""
+        await self.taps(label)
+        watch = self.page.frame_locator("#overlay iframe")
+        await expect(watch.locator("#chapter")).to_be_visible(timeout=SOON_MS)
+        return watch
+
+    async def paper(self) -> bytes:
+        """The last PDF, opened in another tab."""
+        card = self.page.locator("a.paper").last
+        await expect(card).to_be_visible(timeout=SOON_MS)
+        await self.keeps("paper")
+        async with self.page.expect_popup() as opening:
+            await card.click()
+        opened = await self.page.request.get((await opening.value).url)
+        assert opened.headers["content-type"] == "application/pdf"
+        return await opened.body()
+
+    async def keeps(self, what: str) -> None:
+        """A picture of the screen, where pictures are wanted."""
+        folder = os.environ.get("KEEP_SCREENS")
+        if folder:
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            name = f"{self._name}-{next(self._numbers):02}-{what}.png"
+            await self.page.screenshot(path=Path(folder, name), animations="disabled")
+
+
+async def plays_to_the_end(watch: FrameLocator) -> None:
+    """At double speed, with a press on the player, until the chapter is 受講済."""
+    await watch.get_by_text("2×", exact=True).click()
+    await watch.locator("#player").press("Space")
+    await expect(watch.locator("#complete")).to_be_visible(timeout=FILM_MS)

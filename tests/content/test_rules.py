@@ -1,0 +1,169 @@
+"""Dated rules: both sides of every boundary of Japan's calendar."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from content.rules import (
+    BOOK,
+    Rulebook,
+    Rules,
+    after_quiet,
+    begins,
+    day_of,
+    fiscal_year,
+    is_quiet,
+    local,
+    next_morning,
+    year_span,
+)
+
+MOMENTS = st.integers(631_152_000, 3_786_912_000).map(lambda second: datetime.fromtimestamp(second, UTC))
+
+
+def utc(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("day", "right", "passed"),
+    [
+        (date(2016, 3, 31), 3, True),
+        (date(2016, 3, 31), 2, False),
+        (date(2016, 4, 1), 3, False),
+        (date(2016, 4, 1), 4, True),
+        (date(1, 1, 1), 3, True),
+        (date(9999, 12, 31), 3, False),
+    ],
+)
+def test_the_pass_mark_rose_from_60_to_80_on_the_first_of_april_2016(day: date, right: int, passed: bool) -> None:
+    assert Rulebook().at(day).passes(right, 5) is passed
+
+
+@pytest.mark.parametrize(
+    ("moment", "version"), [("2016-03-31T14:59:59", "2010-04"), ("2016-03-31T15:00:00", "2016-04")]
+)
+def test_the_day_is_japans(moment: str, version: str) -> None:
+    assert Rulebook().now(utc(moment)).version == version
+
+
+@pytest.mark.parametrize(
+    ("asked", "needed"), [(1, 1), (2, 2), (3, 3), (4, 4), (5, 4), (6, 5), (9, 8), (10, 8), (11, 9)]
+)
+def test_the_mark_is_met_in_whole_answers(asked: int, needed: int) -> None:
+    rules = Rulebook().at(date(2026, 11, 22))
+    assert rules.right_needed(asked) == needed
+    assert rules.passes(needed, asked)
+    assert not rules.passes(needed - 1, asked)
+
+
+def test_a_test_without_questions_is_never_passed() -> None:
+    assert not Rulebook().at(date(2026, 11, 22)).passes(0, 0)
+
+
+@given(st.integers(1, 100), st.integers(1, 100))
+def test_the_fewest_that_pass_do_and_one_less_does_not(asked: int, percent: int) -> None:
+    rules = Rules(version="x", elearning_pass_pct=percent)
+    assert rules.passes(rules.right_needed(asked), asked)
+    assert not rules.passes(rules.right_needed(asked) - 1, asked)
+
+
+@pytest.mark.parametrize(
+    "days", [(), (date(2016, 4, 1),), (date.min, date.min), (date.min, date(2020, 1, 1), date(2019, 1, 1))]
+)
+def test_a_book_must_ascend_from_the_first_day_of_all(days: tuple[date, ...]) -> None:
+    with pytest.raises(ValueError, match="ascend"):
+        Rulebook([(day, Rules(version=str(day))) for day in days])
+
+
+def test_every_era_has_a_name_of_its_own() -> None:
+    versions = [rules.version for _, rules in BOOK]
+    assert len(set(versions)) == len(versions)
+
+
+@pytest.mark.parametrize(
+    ("day", "year"),
+    [
+        (date(2026, 3, 31), 2025),
+        (date(2026, 4, 1), 2026),
+        (date(2026, 12, 31), 2026),
+        (date(2027, 1, 1), 2026),
+        (date(2027, 3, 31), 2026),
+        (date(2027, 4, 1), 2027),
+        (date(2028, 2, 29), 2027),
+    ],
+)
+def test_the_fiscal_year(day: date, year: int) -> None:
+    assert fiscal_year(day) == year
+    first, last = year_span(year)
+    assert first <= day <= last
+    assert [fiscal_year(first - timedelta(days=1)), fiscal_year(first)] == [year - 1, year]
+    assert [fiscal_year(last), fiscal_year(last + timedelta(days=1))] == [year, year + 1]
+
+
+@pytest.mark.parametrize(
+    ("moment", "day"),
+    [
+        ("2026-11-22T14:59:59.999999", date(2026, 11, 22)),
+        ("2026-11-22T15:00:00", date(2026, 11, 23)),
+        ("2026-12-31T15:00:00", date(2027, 1, 1)),
+        ("2028-02-28T15:00:00", date(2028, 2, 29)),
+    ],
+)
+def test_a_day_begins_at_15_utc(moment: str, day: date) -> None:
+    assert day_of(utc(moment)) == day
+
+
+def test_a_moment_written_in_another_zone_is_the_same() -> None:
+    assert day_of(datetime.fromisoformat("2026-11-23T00:00:00+09:00")) == date(2026, 11, 23)
+    assert day_of(datetime.fromisoformat("2026-11-22T10:00:00-05:00")) == date(2026, 11, 23)
+
+
+def test_hours_of_a_day() -> None:
+    assert begins(date(2026, 11, 23)) == utc("2026-11-22T15:00:00")
+    assert begins(date(2026, 11, 23), 8) == utc("2026-11-22T23:00:00")
+    assert local(utc("2026-11-22T23:00:00")).isoformat() == "2026-11-23T08:00:00+09:00"
+
+
+@pytest.mark.parametrize(
+    ("moment", "morning"),
+    [
+        ("2026-11-22T14:59:59", "2026-11-22T23:00:00"),
+        ("2026-11-22T15:00:00", "2026-11-23T23:00:00"),
+        ("2026-11-22T22:59:59", "2026-11-23T23:00:00"),
+        ("2026-11-22T23:00:00", "2026-11-23T23:00:00"),
+    ],
+)
+def test_the_next_morning_is_of_the_next_day_in_japan(moment: str, morning: str) -> None:
+    assert next_morning(utc(moment)) == utc(morning)
+
+
+@pytest.mark.parametrize(
+    ("moment", "quiet", "end"),
+    [
+        ("2026-11-22T11:59:59", False, "2026-11-22T11:59:59"),
+        ("2026-11-22T12:00:00", True, "2026-11-22T23:00:00"),  # 21:00 in Japan
+        ("2026-11-22T14:59:59", True, "2026-11-22T23:00:00"),
+        ("2026-11-22T15:00:00", True, "2026-11-22T23:00:00"),
+        ("2026-11-22T22:59:59", True, "2026-11-22T23:00:00"),
+        ("2026-11-22T23:00:00", False, "2026-11-22T23:00:00"),  # 08:00
+    ],
+)
+def test_quiet_hours(moment: str, quiet: bool, end: str) -> None:
+    assert is_quiet(utc(moment)) is quiet
+    assert after_quiet(utc(moment)) == utc(end)
+
+
+@given(MOMENTS)
+def test_what_waited_for_the_morning_does_not_wait_again(moment: datetime) -> None:
+    end = after_quiet(moment)
+    assert not is_quiet(end)
+    assert timedelta(0) <= end - moment <= timedelta(hours=11)
+
+
+@given(MOMENTS)
+def test_every_moment_is_in_the_day_that_began_before_it(moment: datetime) -> None:
+    day = day_of(moment)
+    assert begins(day) <= moment < begins(day + timedelta(days=1))

@@ -1,0 +1,106 @@
+"""Screens of the journal: as its sample issues are, and as long as they may be."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+
+from content.course import Item
+from content.journal import Channel, JournalIssue, SheetState, SpecialIssue, Standing, Ticks
+from content.package import journal as package
+from content.words import Words
+from handlers.screens import journal, journal_sheet
+from handlers.screens.credits import Credits
+from handlers.screens.reminder import NoMore
+from storage.journal import Listed
+from storage.journal_sheets import Chosen, Sheet
+from tests.gallery.facts import NOW, NUMBER, TODAY
+from tests.gallery.hanging import Exhibit, hang
+from tests.house.source import ROOT
+
+SPECIAL = SpecialIssue("2026-11-special", date(2026, 11, 1), "名" * 60, True)
+MARK = journal.Mark(12, 60)
+
+
+@cache
+def published() -> tuple[JournalIssue, ...]:
+    """The issues with questions of the repository."""
+    files = sorted((ROOT / "content" / "journal").glob("*.yaml"))
+    every = [one for file in files for one in package.read(file, Path(file.name))[0]]
+    return tuple(one for one in every if isinstance(one, JournalIssue))
+
+
+@cache
+def largest() -> JournalIssue:
+    """As much of everything as content/README.md allows."""
+    choices = tuple(f"{number}" + "肢" * 130 for number in range(9))
+    items = tuple(Item(number, "文" * 300, choices, frozenset(range(1, 9)), "説" * 1000) for number in range(1, 21))
+    deadline = datetime(2026, 12, 25, 8, 30, tzinfo=UTC)
+    told = datetime(2027, 12, 25, 8, 30, tzinfo=UTC)
+    return JournalIssue("2026-12", date(2026, 12, 1), "名" * 60, True, "企" * 80, 83, 3, deadline, told, items)
+
+
+def exhibits(words: Words) -> Iterator[Exhibit]:
+    yield from _lists(words)
+    yield from _issues(words)
+    yield from _sheets(words)
+    yield from _letters(words)
+
+
+def _lists(words: Words) -> Iterator[Exhibit]:
+    real = [journal.Entry(number, one, Standing.NEW) for number, one in enumerate(published(), start=1)]
+    full = [journal.Entry(NUMBER, largest(), standing, 19, 20) for standing in Standing] * 3
+    yield hang("as published", journal.issues, [*real, replace(SPECIAL, title="特集")], 1, words, can_earn=True)
+    yield hang("full, and cannot earn", journal.issues, [SPECIAL, *full], 2, words, can_earn=False)
+    yield hang("only special ones", journal.issues, [SPECIAL], 1, words, can_earn=True)
+    yield hang("nothing", journal.issues, [], 1, words, can_earn=True)
+
+
+def _issues(words: Words) -> Iterator[Exhibit]:
+    for number, one in enumerate(published(), start=1):
+        entry = journal.Entry(number, one, Standing.NEW)
+        yield hang(one.slug, journal.issue, entry, MARK, words, can_earn=True, told=False)
+        for place in range(1, len(one.questions) + 1):
+            ticks = Ticks(one, (1,) * len(one.questions))
+            yield hang(f"{one.slug} {place}", journal.explanation, number, ticks, place, words)
+    for channel in Channel:
+        for standing in Standing:
+            entry = journal.Entry(NUMBER, largest(), standing, 19, 20, ((channel, NOW),))
+            for told in (True, False):
+                name = f"{standing} by {channel}, told {told}"
+                yield hang(name, journal.issue, entry, MARK, words, can_earn=False, told=told, toast="")
+    yield hang("largest", journal.explanation, NUMBER, Ticks(largest(), (1,) * 20), 10, words)
+
+
+def _sheets(words: Words) -> Iterator[Exhibit]:
+    for one in published():
+        for place in range(1, len(one.questions) + 1):
+            yield hang(f"{one.slug} {place}", journal_sheet.question, _sheet(one), place, words)
+    full, half = _sheet(largest(), 511), replace(_sheet(largest()), ticks=Ticks(largest(), (511,) * 10 + (0,) * 10))
+    yield hang("largest", journal_sheet.question, full, 10, words)
+    yield hang("saved", journal_sheet.chosen, Chosen(full, changed=True), 10, words)
+    yield hang("saved before", journal_sheet.chosen, Chosen(half, changed=False), 20, words)
+    for name, sheet in (("answered", full), ("half answered", half)):
+        toast = words.journal.not_submittable(range(1, 21))
+        yield hang(name, journal_sheet.review, sheet, words, toast=toast)
+        yield hang(name, journal_sheet.now, sheet, words)
+    yield hang("largest", journal_sheet.confirm, full, words)
+    yield hang("largest", journal_sheet.receipt, full, words)
+    yield hang("as published", journal_sheet.confirm, _sheet(published()[0], 1), words)
+    yield hang("as published", journal_sheet.receipt, _sheet(published()[0], 1), words)
+
+
+def _letters(words: Words) -> Iterator[Exhibit]:
+    for standing in (Standing.CREDITED, Standing.PASSED, Standing.FAILED):
+        entry = journal.Entry(NUMBER, largest(), standing, 20, 20, ((Channel.WEB, NOW),))
+        dated = (journal.Dated(TODAY, 2026),) if standing is Standing.CREDITED else ()
+        yield hang(standing.value, journal.result, entry, MARK, dated, Credits(), words)
+    entry = journal.Entry(NUMBER, largest(), Standing.UNDER_WAY, 19)
+    yield hang("before the deadline", journal.reminder, entry, NoMore(), words)
+
+
+def _sheet(issue: JournalIssue, ticked: int = 0) -> Sheet:
+    ticks = Ticks(issue, (ticked,) * len(issue.questions))
+    listed = Listed(NUMBER, NUMBER, issue)
+    return Sheet(NUMBER, NUMBER, listed, NUMBER, Channel.WEB, SheetState.SUBMITTED, (NOW,), (), ticks)

@@ -1,0 +1,49 @@
+"""A room with staff in it, their log, and whom they find."""
+
+from datetime import date, datetime
+
+from handlers.routing import Routes
+from handlers.screens.screen import Screen
+from handlers.staff import members as feature
+from handlers.turn import House
+from storage import guards, stafflog
+from storage.guards import Gate
+from storage.logproof import verify
+from storage.members import MemberRecord
+from storage.sessions import Sessions
+from storage.stafflog import Entry
+from storage.tables import Member
+from tests.handlers import talking
+
+KITA = MemberRecord("1000000009", "北見 涼", date(1980, 5, 1))
+ABE = [MemberRecord(f"20000000{n:02}", f"安部 {n:02}", date(1970, 1, 1), kana=f"アベ {n:02}") for n in range(1, 11)]
+
+
+class Office(talking.Room):
+    """A room with staff's features in it."""
+
+    def __init__(self, sessions: Sessions, house: House, now: datetime) -> None:
+        super().__init__(sessions, house, now)
+        self.turns.routes = Routes((*talking.FEATURES, feature))
+
+    @property
+    def log(self) -> list[Entry]:
+        """The latest act first."""
+        with self.sessions.reading() as session:
+            assert verify(session, self.sessions.cipher) == []
+            return stafflog.read(session)
+
+    def locks(self, member_id: int, failures: int = 8) -> None:
+        """So many wrong passwords for this member's ID."""
+        with self.sessions.begin() as session:
+            gate = Gate("id", session.get_one(Member, member_id).member_no_key)
+            for _ in range(failures):
+                guards.fail(session, [gate], self.clock.now())
+
+    def locked_until(self, member_id: int) -> datetime:
+        with self.sessions.reading() as session:
+            return guards.member_until(session, member_id, self.clock.now())
+
+
+def labels(screen: Screen) -> list[str]:
+    return [button.label for row in screen.rows for button in row]

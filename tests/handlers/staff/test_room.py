@@ -1,0 +1,109 @@
+"""The first room of staff: who gets in, in which language, and by which buttons."""
+
+import pytest
+
+from content.words import EN, JA
+from handlers.press import Press, unpack
+from handlers.screens.screen import Screen
+from handlers.screens.staff.members import AskWhy, DoIt, OpenMember, Receptions, Room, Turned
+from handlers.screens.start import Start
+from storage import staff
+from storage.sessions import Sessions
+from storage.tables import Staff
+from tests.handlers.staff.office import KITA, Office, labels
+from tests.handlers.talking import AOI, SHIRO, Guest, presses
+
+STAFF_PRESSES: list[Press] = [Room(), Turned(1), OpenMember(1), AskWhy("give_code", 1), DoIt("give_code", 1, 0)]
+
+
+async def test_a_stranger_and_a_member_do_not_know_the_command(here: Office, aoi: Guest) -> None:
+    for guest in (here.guest(700000002), aoi):
+        for said in ("/staff", "/staff 青井", "/STAFF", "/staff@tani_bot"):
+            assert await guest.says(said) == await guest.says("/nothing_of_ours")
+    assert here.log == []
+
+
+@pytest.mark.parametrize("press", STAFF_PRESSES)
+async def test_a_stranger_and_a_member_do_not_know_the_buttons(press: Press, here: Office, aoi: Guest) -> None:
+    class Unknown(Press, tag="zz"):
+        pass
+
+    for guest in (here.guest(700000002), aoi):
+        assert await guest.taps(press) == await guest.taps(Unknown())
+        assert await guest.taps(Unknown()) == Screen("", toast=JA.refusals.stale_button(), alert=True)
+    assert here.log == []
+
+
+async def test_what_a_chat_waits_for_stays_when_a_command_is_not_known(here: Office) -> None:
+    guest = here.guest(700000002)
+    await guest.comes_to_password(AOI.member_no)
+    for said in ("/staff", "/nothing_of_ours"):
+        await guest.says(said)
+        assert guest.chat.expects == "password"
+
+
+async def test_a_lost_role_is_lost_at_once(here: Office, kita: Guest) -> None:
+    await kita.says("/staff")
+    with here.sessions.begin() as session:
+        session.delete(session.get_one(Staff, (here.id_of(KITA), "support")))
+    assert JA.refusals.not_understood() in (await kita.says("青井")).text
+    assert (await kita.taps(OpenMember(here.id_of(AOI)))).toast == JA.refusals.stale_button()
+    assert here.log == []
+
+
+async def test_the_command_is_not_in_the_menu(here: Office) -> None:
+    assert not here.turns.routes.commands["staff"].menu
+
+
+async def test_the_room_waits_for_a_name_or_an_id(here: Office, kita: Guest) -> None:
+    screen = await kita.says("/staff")
+    assert JA.staff.room_title() in screen.text
+    assert presses(screen) == [Receptions(1), Start()]
+    card = await kita.says("１００００００００１")
+    assert "青井 遥" in card.text
+    assert "白石 結子" in (await kita.says("白石")).text, "the next text looks for the next member"
+
+
+@pytest.mark.parametrize(
+    "press",
+    [
+        OpenMember(999),
+        OpenMember(99_999_999_999),
+        OpenMember(-1),
+        AskWhy("give_code", 999),
+        DoIt("lift_lock", 999, 0),
+        AskWhy("erase", 1),
+        DoIt("erase", 1, 0),
+    ],
+)
+async def test_forged_buttons_change_nothing(press: Press, here: Office, kita: Guest) -> None:
+    assert (await kita.taps(press)).toast == JA.refusals.stale_button()
+    assert here.log == []
+
+
+@pytest.mark.parametrize("reason", [-1, 3])
+async def test_a_forged_reason_changes_nothing(reason: int, here: Office, kita: Guest) -> None:
+    assert (await kita.taps(DoIt("give_code", here.id_of(AOI), reason))).toast == JA.refusals.stale_button()
+    assert here.log == []
+
+
+async def test_staff_read_english_too(here: Office, sessions: Sessions) -> None:
+    guest = here.guest(700000010, "en")
+    await guest.chooses(SHIRO)
+    with sessions.begin() as session:
+        staff.grant(session, here.id_of(SHIRO), "owner", here.clock.now())
+    card = await guest.says("/staff 1000000001")
+    assert EN.staff.not_locked() in card.text
+    why = await guest.taps(presses(card)[0])
+    assert EN.staff.reasons()[0] in labels(why)
+    await guest.taps(presses(why)[0])
+    assert here.log[0].why == EN.staff.reasons()[0]
+
+
+async def test_every_button_fits_and_is_a_press_of_ours(here: Office, kita: Guest) -> None:
+    screens = [await kita.says("/staff 安部"), await kita.says("/staff 青井")]
+    screens.append(await kita.taps(AskWhy("give_code", here.id_of(AOI))))
+    for screen in screens:
+        assert labels(screen)[-1] == JA.common.back()
+        for press in presses(screen):
+            assert unpack(press.pack()) == press

@@ -1,0 +1,59 @@
+"""The watch page in a browser's hand: what a member does there, and until when a test waits."""
+
+import re
+
+from playwright.async_api import BrowserContext, Locator, Page, expect
+
+LONG_S = 20_000
+"""Milliseconds, for what takes as long as a film does."""
+
+
+async def opened(hand: BrowserContext, address: str) -> Page:
+    """A new page at this address, ready to play."""
+    page = await hand.new_page()
+    await page.goto(address)
+    await expect(page.locator("#chapter")).to_be_visible()
+    return page
+
+
+async def plays(page: Page) -> None:
+    """A press on the player, as by hand."""
+    await page.locator("#player").press("Space")
+
+
+async def quickly(page: Page) -> None:
+    """At double speed."""
+    await page.get_by_text("2×", exact=True).click()
+
+
+async def reaches(page: Page, percent: int) -> None:
+    """Until so much of the film has gone by, as the mark on the bar shows."""
+    further = "|".join(str(one) for one in range(percent, 101))
+    await expect(page.locator("#head")).to_have_attribute(
+        "style", re.compile(rf"left: ({further})[.%]"), timeout=LONG_S
+    )
+
+
+async def jumps(page: Page, second: float) -> None:
+    """The member drags the player there."""
+    await page.locator("#player").evaluate("(video, to) => { video.currentTime = to; }", second)
+
+
+async def out_of_sight(page: Page, hidden: bool) -> None:
+    """Another tab comes to the front, or this one again; a browser without a screen never says so by itself."""
+    await page.evaluate(
+        """(hidden) => {
+            Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
+            document.dispatchEvent(new Event('visibilitychange'));
+        }""",
+        hidden,
+    )
+
+
+def counted(page: Page) -> Locator:
+    """What the page says that the server has counted."""
+    return page.locator("#progress")
+
+
+async def is_paused(page: Page) -> bool:
+    return bool(await page.locator("#player").evaluate("video => video.paused"))
