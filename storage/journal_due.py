@@ -7,7 +7,7 @@ from typing import cast
 from sqlalchemy import Table, and_, bindparam, exists, or_, select, update
 from sqlalchemy.orm import Session
 
-from content.journal import JournalIssue, SheetState
+from content.journal import GRADED, JournalIssue, SheetState
 from content.rules import Rulebook, Rules, begins, day_of
 from content.values import CreditKind
 from content.words import JA
@@ -70,13 +70,12 @@ def issue_of(subject: str) -> int:
     return int(subject.removeprefix(_SUBJECT))
 
 
-def grade_due(session: Session, now: datetime, rulebook: Rulebook, limit: int = 50) -> int:
-    """Grade submitted sheets whose answers are published by now; returns how many, `limit` if there may be more."""
+def grade_due(session: Session, now: datetime, rulebook: Rulebook, limit: int = 30) -> int:
+    """Grade submitted sheets whose answers are published by now, at most `limit`; returns how many: 0 when all are."""
     told = [one.id for one in journal.listed(session).issues if one.issue.tells(now)]
     due = session.execute(_SUBMITTED, {"issues": told, "limit": limit}).all() if told else []
-    for row in due:
-        grade(session, journal_sheets.own(session, row.member_id, row.id), rulebook, now)
-    return len(due)
+    sheets = (journal_sheets.own(session, row.member_id, row.id) for row in due)
+    return sum(grade(session, sheet, rulebook, now).state in GRADED for sheet in sheets)
 
 
 def grade(session: Session, sheet: Sheet, rulebook: Rulebook, now: datetime) -> Sheet:

@@ -9,8 +9,6 @@ import sys
 from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 
-import aiohttp
-
 ROOT = Path(__file__).parent.parent
 LONGEST_S = 60.0
 
@@ -37,24 +35,18 @@ class Bot:
         return process.returncode or 0, out.decode()
 
     async def start(self, *arguments: str) -> None:
-        """Start and wait until its pages answer."""
+        """Start and wait until its log says that it runs: what it takes and delivers, it does from then on."""
+        before = self._runs()
         with self.log.open("ab") as log:
             self._process = await self._spawn(arguments or ("run",), log.fileno())
-        async with asyncio.timeout(LONGEST_S), aiohttp.ClientSession() as web:
-            while not await self._answers(web):
-                if self._process.returncode is not None:
-                    raise RuntimeError(f"the bot ended: {self.log.read_text()[-3000:]}")
-                await asyncio.sleep(0.05)
-
-    async def launch(self, *arguments: str) -> None:
-        """Start one that has no pages, and wait until its log says that it runs."""
-        with self.log.open("ab") as log:
-            self._process = await self._spawn(arguments, log.fileno())
         async with asyncio.timeout(LONGEST_S):
-            while '"event": "running"' not in self.log.read_text():
+            while self._runs() == before:
                 if self._process.returncode is not None:
                     raise RuntimeError(f"the bot ended: {self.log.read_text()[-3000:]}")
-                await asyncio.sleep(0.05)
+                await asyncio.sleep(0.02)
+
+    def _runs(self) -> int:
+        return self.log.read_text().count('"event": "running"') if self.log.exists() else 0
 
     async def kill(self) -> None:
         """kill -9."""
@@ -72,13 +64,6 @@ class Bot:
         code = await asyncio.wait_for(self._process.wait(), LONGEST_S)
         self._process = None
         return code
-
-    async def _answers(self, web: aiohttp.ClientSession) -> bool:
-        try:
-            async with web.get(f"http://{self.environment['LISTEN']}/health") as answer:
-                return answer.status == 200
-        except aiohttp.ClientError:
-            return False
 
     async def _spawn(self, arguments: tuple[str, ...], out: int) -> asyncio.subprocess.Process:
         kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "TMPDIR") if name in os.environ}

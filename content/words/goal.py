@@ -14,8 +14,11 @@ class Goal(Protocol):
     def figures(self, sum: Sum, needed: int) -> str:
         """18.5単位 ＋ 24コード ＝ 42.5 / 60"""
 
+    def rest(self, sum: Sum, needed: int) -> str:
+        """What is missing, or that it is reached."""
+
     def progress(self, sum: Sum, needed: int) -> str:
-        """A bar in signs, with what is missing, or that it is reached."""
+        """The same behind a bar of signs."""
 
     def falls(self, on: date, sum: Sum, left: int) -> str:
         """What goes out of the window on that day, and what it leaves."""

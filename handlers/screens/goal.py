@@ -33,14 +33,15 @@ class OpenWay(Press, tag="gw"):
     page: int
 
 
-def lines(goal: Goal, words: Words) -> Sequence[str]:
-    """The goal's figures, each in a line."""
+def lines(goal: Goal, words: Words, *, drawn: bool = False) -> Sequence[str]:
+    """The goal's figures, each in a line. `drawn`: they stand under a picture, and need no bar of their own."""
     say = words.goal
+    rest = say.rest if drawn else say.progress
     falls = say.falls(goal.falls_on, goal.falls, goal.stays.halves) if goal.falls.halves else ""
     return [
         say.title(goal.window),
         say.figures(goal.window.sum, goal.needed),
-        say.progress(goal.window.sum, goal.needed),
+        rest(goal.window.sum, goal.needed),
         falls or say.nothing_falls(goal.falls_on),
         *(say.reached_in(month) for month in goal.reached_in),
         *(say.earlier(window) for window in goal.earlier),
@@ -50,7 +51,7 @@ def lines(goal: Goal, words: Words) -> Sequence[str]:
 def picture(facts: Picture, words: Words, credits: Press, *, again: bool = False) -> Screen:
     """The picture with its figures as a caption. `again`: in the place of the one whose button was pressed."""
     say = words.goal
-    heading, *figures = lines(facts.goal, words)
+    heading, *figures = lines(facts.goal, words, drawn=True)
     open_now = [number for number, state in enumerate(facts.states) if state is CodeState.OPEN]
     counts = say.counts([(state, facts.count(state)) for state in CodeState if facts.count(state)])
     more = [counts, *([say.open_codes(open_now)] if open_now else [])]

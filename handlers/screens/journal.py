@@ -153,7 +153,7 @@ def _listed(one: Entry | SpecialIssue, words: Words) -> Sequence[str]:
     title = words.course.title(one.issue.title, one.issue.code, one.issue.half_units)
     sample = [words.common.sample()] if one.issue.sample else []
     state = say.state(one.issue, one.standing, one.answered, one.right)
-    return f"{say.month(one.issue.month)}　{title}", "　".join([state, *sample])
+    return "　".join([say.month(one.issue.month), title, *sample]), state
 
 
 def _next(one: Entry, words: Words, told: bool) -> tuple[Row, ...]:

@@ -163,7 +163,7 @@ async def test_web_and_worker_are_two_processes_on_postgresql(
             bot_process(tmp_path / "web.log", **given) as web,
             bot_process(tmp_path / "worker.log", **given) as worker,
         ):
-            await asyncio.gather(web.start("web"), worker.launch("worker"))
+            await asyncio.gather(web.start("web"), worker.start("worker"))
             aoi = Someone(world, 1)
             await aoi.logs_in()
             await side_by_side(aoi)

@@ -9,7 +9,6 @@ from sqlalchemy import select, update
 
 from bot.app import App, Parts
 from bot.hashing import Hashing
-from bot.sandbox.people import Json
 from content.rules import Rulebook, day_of
 from content.values import CreditKind
 from handlers.features import FEATURES
@@ -232,16 +231,16 @@ async def called(stage: Stage, name: str) -> None:
 
 
 async def letters(stage: Stage) -> Sequence[tuple[str, str]]:
+    """Of certificates; the samples' trainings write others."""
     with stage.app.sessions.reading() as session:
         found = session.execute(select(Letter.kind, Letter.state).order_by(Letter.id)).all()
-    return [(str(kind), str(state)) for kind, state in found]
+    return [(str(kind), str(state)) for kind, state in found if str(kind).startswith("certificate")]
 
 
 async def test_two_people_are_reminded_each_of_his_own(stage: Stage, aoi: Phone) -> None:
     other = await logged_in(stage, 5)
     await begins(stage, aoi)
     await begins(stage, other)
-    before: dict[int, Sequence[Json]] = {phone.person.id: bots(phone) for phone in (aoi, other)}
     await stage.until(DUE)
     for phone in (aoi, other):
-        assert len(bots(phone)) == len(before[phone.person.id]) + 1
+        assert len([one for one in bots(phone) if "受講の続きがあります" in phone.text(one)]) == 1

@@ -41,6 +41,8 @@ def test_the_courses_behind_a_code(student: Student) -> None:
     _browses(student)
     assert student.talk.lines == [
         "<b>CC 8 感染対策　コンテンツ一覧</b>",
+        "✅ 2026年11月22日（日） b　1単位・生涯教育講座",
+        "",
         "4講座あります。受講する講座をお選びください。",
         "",
         "1 あ 診療所の感染対策（CC 8・1単位）",
@@ -71,7 +73,7 @@ def test_into_a_course_and_back_to_the_codes(student: Student) -> None:
     student.talk.taps("‹ 戻る")
     assert student.talk.lines[0] == "<b>CC 8 感染対策　コンテンツ一覧</b>"
     student.talk.taps("‹ 戻る")
-    assert "✅ 8 感染対策　4講座" in student.talk.lines
+    assert "✅ 8 感染対策　2026年度・4講座" in student.talk.lines
 
 
 @pytest.mark.parametrize("said", ["/courses 74", "/courses CC７４", "/courses 高血圧症"])

@@ -42,7 +42,7 @@ def test_the_picture_knows_each_codes_state_and_says_its_figures(student: Studen
     assert student.talk.lines == [
         "<b>認定証（60）に向けて　2024〜2026年度</b>",
         "1単位 ＋ 1コード ＝ 2 / 60",
-        "░░░░░░░░░░░░　あと58",
+        "あと58",
         "2027年4月1日（木）に期間から外れるものはありません。",
         "コード　期間内に取得 1・今取得できる 1・期間より前に取得 1・講座なし 81",
         "今取得できるCC　29",

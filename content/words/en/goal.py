@@ -25,14 +25,17 @@ def figures(sum: Sum, needed: int) -> str:
     return f"{_sum(sum)} = {points(sum.halves)} {of(needed)}"
 
 
+def rest(sum: Sum, needed: int) -> str:
+    return reached() if sum.halves >= needed else f"{points(needed - sum.halves)} to go"
+
+
 def progress(sum: Sum, needed: int) -> str:
     full = min(_BAR, _BAR * sum.halves // needed)
-    bar = "▓" * full + "░" * (_BAR - full)
-    return f"{bar}  {reached() if sum.halves >= needed else f'{points(needed - sum.halves)} to go'}"
+    return f"{'▓' * full}{'░' * (_BAR - full)}  {rest(sum, needed)}"
 
 
 def falls(on: date, sum: Sum, left: int) -> str:
-    return f"On {forms.day(on)}, {_sum(sum)} = {points(sum.halves)} fall out of the period; {points(left)} stay."
+    return f"On {forms.day(on)}, {points(sum.halves)} ({_sum(sum)}) fall out of the period; {points(left)} stay."
 
 
 def nothing_falls(on: date) -> str:

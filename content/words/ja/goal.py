@@ -21,14 +21,17 @@ def figures(sum: Sum, needed: int) -> str:
     return f"{_sum(sum)} ＝ {points(sum.halves)} {of(needed)}"
 
 
+def rest(sum: Sum, needed: int) -> str:
+    return reached() if sum.halves >= needed else f"あと{points(needed - sum.halves)}"
+
+
 def progress(sum: Sum, needed: int) -> str:
     full = min(_BAR, _BAR * sum.halves // needed)
-    bar = "▓" * full + "░" * (_BAR - full)
-    return f"{bar}　{reached() if sum.halves >= needed else f'あと{points(needed - sum.halves)}'}"
+    return f"{'▓' * full}{'░' * (_BAR - full)}　{rest(sum, needed)}"
 
 
 def falls(on: date, sum: Sum, left: int) -> str:
-    return f"{forms.day(on)}に{_sum(sum)} ＝ {points(sum.halves)}が期間から外れ、{points(left)}になります。"
+    return f"{forms.day(on)}に{points(sum.halves)}（{_sum(sum)}）が期間から外れ、{points(left)}になります。"
 
 
 def nothing_falls(on: date) -> str:

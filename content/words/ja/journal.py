@@ -90,7 +90,7 @@ def not_submittable(places: Sequence[int]) -> str:
 
 
 def submittable(deadline: datetime) -> str:
-    return f"まだ提出されていません。{_until(deadline)}に提出してください。"
+    return f"まだ提出されていません。{_last(deadline)}までに提出してください。"
 
 
 def to_submit() -> str:
@@ -114,7 +114,7 @@ def look_again() -> str:
 
 
 def submitted_title(month: date) -> str:
-    return f"日医雑誌 {_issue(month)}の解答を提出しました"
+    return f"{_issue(month)}の解答を提出しました"
 
 
 def left() -> str:
@@ -163,9 +163,13 @@ def _issue(month: date) -> str:
 
 
 def _until(deadline: datetime) -> str:
+    return f"締切 {_last(deadline)}"
+
+
+def _last(deadline: datetime) -> str:
     here = local(deadline)
     clock = "" if here.time() == time(23, 59, 59) else f"{forms.time(deadline)}"
-    return f"締切 {forms.short_day(here.date())}{clock}"
+    return f"{forms.short_day(here.date())}{clock}"
 
 
 def _from(at: datetime) -> str:
