@@ -1,4 +1,4 @@
-"""The periods that a certificate may be of, and how one is written by hand."""
+"""The periods that a certificate or a sum may be of, and how one is written by hand."""
 
 import re
 import unicodedata
@@ -35,6 +35,18 @@ def named(name: Named, today: date) -> Period:
         Named.TWO_YEARS: (year - 1, year),
     }[name]
     return Period(year_span(first)[0], year_span(last)[1])
+
+
+def ending(last: date, years: int) -> Period:
+    """So many years that end on this day: from the day after the same day, or after 28 February where the earlier year
+    has no 29th. In the first years of the calendar, which no record reaches, they are fewer.
+    """
+    year = max(date.min.year, last.year - years)
+    try:
+        same = last.replace(year=year)
+    except ValueError:
+        same = date(year, 2, 28)
+    return Period(same + timedelta(days=1), last)
 
 
 def until_yesterday(period: Period, today: date, days: int) -> Period:

@@ -57,6 +57,20 @@ class Rules:
     minutes_per_half_unit: int = 30
     # the guide: 大阪府で開催された研修会等 are not in MAMIS, 大阪府医師会 certifies them
     certified_elsewhere: frozenset[str] = frozenset({"大阪府"})
+    # https://deepimpact.jp.click/gigi/detail.php?id=2630 (疑義解釈 その8 問7): 慢性疾患の指導に係る適切な研修, in hours
+    # within consecutive years
+    chronic_hours: int = 20
+    chronic_years: int = 2
+    # https://mfeesw.net/qa/ikaqa/1-2/a001/12-2/9-6 (疑義解釈 その8 問9): of these codes so many hours each, by 研修会
+    chronic_codes: tuple[int, ...] = (29, 74, 75, 76)
+    chronic_code_hours: int = 1
+    # https://mfeesw.net/qa/ikaqa/1-2/a001/12-2/8-5 (疑義解釈 その12): e-learning counts but of these. What was allowed
+    # for a time because of COVID-19 stands in a members' Q&A that no public source repeats, so no dated line says it
+    chronic_elearning_excluded: frozenset[int] = frozenset({29, 74, 75, 76})
+    # https://www.osaka.med.or.jp/doctor/doctor-news-detail?no=20190417-2889-7&dir=2019: 不安又は不眠に係る適切な研修;
+    # every source names these two codes, none names 70
+    psychotropic_codes: tuple[int, ...] = (20, 69)
+    psychotropic_half_units: int = 4
     # ours: how a check-in code changes, and in minutes around its beginning and end when a training takes it
     checkin_step_s: int = 30
     checkin_steps_taken: int = 2

@@ -22,7 +22,7 @@ DATES = "certificate_dates"
 def asked(turn: Turn, argument: str) -> Screen:
     """/certificate, or /certificate 2026/4/1-2026/9/30"""
     if argument:
-        return _issue(turn, periods.written(argument, day_of(turn.now)))
+        return issue(turn, periods.written(argument, day_of(turn.now)))
     return opened(turn)
 
 
@@ -35,7 +35,7 @@ def for_period(turn: Turn, press: screens.ForPeriod) -> Screen:
         name = Named(press.name)
     except ValueError:
         raise StaleButton from None
-    return _issue(turn, periods.named(name, day_of(turn.now)))
+    return issue(turn, periods.named(name, day_of(turn.now)))
 
 
 def own_dates(turn: Turn, _press: screens.OwnDates) -> Screen:
@@ -45,7 +45,7 @@ def own_dates(turn: Turn, _press: screens.OwnDates) -> Screen:
 
 def dates_said(turn: Turn, text: str) -> Screen:
     period = periods.written(text, day_of(turn.now))
-    screen = _issue(turn, period)
+    screen = issue(turn, period)
     chats.expect(turn.session, turn.chat.id, "")
     return screen
 
@@ -67,7 +67,7 @@ def tell_me(turn: Turn, _press: screens.TellMe) -> Screen:
     return screens.will_tell(turn.words, at, asked_before=not new)
 
 
-def _issue(turn: Turn, period: Period) -> Screen:
+def issue(turn: Turn, period: Period) -> Screen:
     """Freeze the facts and queue the paper, in this transaction: a crash after it loses nothing."""
     today = day_of(turn.now)
     covered = periods.until_yesterday(period, today, turn.rules.certificate_after_days)

@@ -13,6 +13,7 @@ from content.words import (
     common,
     course,
     credits,
+    fees,
     goal,
     help,
     journal,
@@ -37,6 +38,7 @@ from content.words.en import checkin as en_checkin
 from content.words.en import common as en_common
 from content.words.en import course as en_course
 from content.words.en import credits as en_credits
+from content.words.en import fees as en_fees
 from content.words.en import goal as en_goal
 from content.words.en import help as en_help
 from content.words.en import journal as en_journal
@@ -60,6 +62,7 @@ from content.words.ja import checkin as ja_checkin
 from content.words.ja import common as ja_common
 from content.words.ja import course as ja_course
 from content.words.ja import credits as ja_credits
+from content.words.ja import fees as ja_fees
 from content.words.ja import goal as ja_goal
 from content.words.ja import help as ja_help
 from content.words.ja import journal as ja_journal
@@ -106,6 +109,7 @@ class Words:
     journal: journal.Journal
     trainings: trainings.Trainings
     checkin: checkin.Checkin
+    fees: fees.Fees
     staff: staff.Staff
 
 
@@ -133,6 +137,7 @@ JA = Words(
     journal=ja_journal,
     trainings=ja_trainings,
     checkin=ja_checkin,
+    fees=ja_fees,
     staff=ja_staff,
 )
 EN = Words(
@@ -159,6 +164,7 @@ EN = Words(
     journal=en_journal,
     trainings=en_trainings,
     checkin=en_checkin,
+    fees=en_fees,
     staff=en_staff,
 )
 

@@ -19,6 +19,7 @@ COMMANDS = (
     "certificate",
     "trainings",
     "checkin",
+    "fees",
     "settings",
     "privacy",
     "help",

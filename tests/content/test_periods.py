@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.periods import LONGEST, Named, Period, named, until_yesterday, written
+from content.periods import LONGEST, Named, Period, ending, named, until_yesterday, written
 from content.refusals import BadPeriod
 
 TODAY = date(2026, 11, 22)
@@ -140,3 +140,31 @@ def test_on_the_first_day_of_a_year_nothing_of_it_can_be_certified() -> None:
     first = date(2026, 4, 1)
     covered = until_yesterday(named(Named.THIS_YEAR, first), first, 1)
     assert covered.last == covered.first - timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("last", "first"),
+    [
+        (date(2026, 11, 22), date(2024, 11, 23)),
+        (date(2026, 3, 31), date(2024, 4, 1)),
+        (date(2026, 12, 31), date(2025, 1, 1)),
+        (date(2026, 2, 28), date(2024, 2, 29)),
+        (date(2026, 3, 1), date(2024, 3, 2)),
+        (date(2028, 2, 28), date(2026, 3, 1)),
+        (date(2028, 2, 29), date(2026, 3, 1)),
+        (date(2028, 3, 1), date(2026, 3, 2)),
+    ],
+)
+def test_two_years_that_end_on_a_day(last: date, first: date) -> None:
+    assert ending(last, 2) == Period(first, last)
+
+
+@given(st.dates(date(3, 1, 1), TODAY), st.integers(1, 2))
+def test_years_that_end_on_a_day_are_so_many_times_365_days(last: date, years: int) -> None:
+    days = (last - ending(last, years).first).days + 1
+    assert 365 * years <= days <= 365 * years + 1
+
+
+@given(st.dates(date(1, 1, 1), date(3, 1, 1)))
+def test_on_the_first_days_of_all_there_are_fewer(last: date) -> None:
+    assert ending(last, 2).last == last

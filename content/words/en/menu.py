@@ -10,6 +10,7 @@ _LINES = {
     "certificate": "Certificate of attendance (PDF)",
     "trainings": "Trainings: your record, and those to come",
     "checkin": "Check in and out at a training",
+    "fees": "Training for the fee schedule (診療報酬)",
     "settings": "Settings: language, notices",
     "privacy": "How your data are handled",
     "help": "How to use this, and whom to ask",

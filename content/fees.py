@@ -1,0 +1,78 @@
+"""診療報酬: what a member's credits amount to, beside what the fee schedule asks. Figures, never a verdict. Pure.
+
+地域包括診療加算・地域包括診療料 ask for hours (慢性疾患の指導に係る適切な研修), 向精神薬長期処方 for credits of two
+codes (不安又は不眠に係る適切な研修). Whether that is met depends also on what no credit tells; others judge it. A
+half-unit is half an hour.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from content.rules import Rules
+from content.values import E_LEARNING, CreditKind
+
+
+class Credit(Protocol):
+    """What is asked of a credit that stands."""
+
+    @property
+    def kind(self) -> CreditKind: ...
+
+    @property
+    def code(self) -> int: ...
+
+    @property
+    def half_units(self) -> int: ...
+
+
+class Group(StrEnum):
+    """Where a credit stands with 地域包括診療; every credit stands in exactly one."""
+
+    TRAINING = "training"  # 研修会, of any code
+    E_LEARNING = "e_learning"  # 日医 e-ラーニング, but of the codes that count by 研修会 alone
+    APART = "apart"  # 日医 e-ラーニング of those codes: not in the basic rule
+    OTHER = "other"  # 日医雑誌 問題解答, 申告書: never
+
+
+@dataclass(frozen=True)
+class Chronic:
+    """Half-units of a period by group, all of them named; and by each code of the rule those from 研修会."""
+
+    groups: Mapping[Group, int]
+    codes: Mapping[int, int]
+
+    @property
+    def counted(self) -> int:
+        """What stands beside the hours of the rule."""
+        return self.groups[Group.TRAINING] + self.groups[Group.E_LEARNING]
+
+
+def group(credit: Credit, rules: Rules) -> Group:
+    """Where this credit stands with 地域包括診療."""
+    if credit.kind is CreditKind.TRAINING:
+        return Group.TRAINING
+    if credit.kind not in E_LEARNING:
+        return Group.OTHER
+    return Group.APART if credit.code in rules.chronic_elearning_excluded else Group.E_LEARNING
+
+
+def chronic(credits: Iterable[Credit], rules: Rules) -> Chronic:
+    """The figures of 地域包括診療, of the credits of a period."""
+    groups, codes = dict.fromkeys(Group, 0), dict.fromkeys(rules.chronic_codes, 0)
+    for one in credits:
+        place = group(one, rules)
+        groups[place] += one.half_units
+        if place is Group.TRAINING and one.code in codes:
+            codes[one.code] += one.half_units
+    return Chronic(groups, codes)
+
+
+def psychotropic(credits: Iterable[Credit], rules: Rules) -> Mapping[int, int]:
+    """The half-units of 向精神薬長期処方 by each code of the rule; credits of every kind count."""
+    codes = dict.fromkeys(rules.psychotropic_codes, 0)
+    for one in credits:
+        if one.code in codes:
+            codes[one.code] += one.half_units
+    return codes

@@ -1,0 +1,217 @@
+from collections.abc import Iterable
+from datetime import date
+
+from content.fees import Group
+from content.periods import Period
+from content.values import CreditKind
+from content.words.en import common, ledger
+
+
+def title() -> str:
+    return "Fee schedule (診療報酬)"
+
+
+def opening() -> tuple[str, ...]:
+    return (
+        "Your credits, summed up for two trainings that the fee schedule speaks of: community-based comprehensive care "
+        "(地域包括診療加算・地域包括診療料), and psychotropics prescribed for long (向精神薬長期処方).",
+        "",
+        not_judged(),
+    )
+
+
+def to_fees() -> str:
+    return "Fee schedule"
+
+
+def to_chronic() -> str:
+    return "Comprehensive care"
+
+
+def to_psychotropic() -> str:
+    return "Psychotropics"
+
+
+def not_judged() -> str:
+    return (
+        "Whether a requirement is met is not judged here. "
+        "Please ask your institution and the regional bureau of health (地方厚生局)."
+    )
+
+
+def chronic_title() -> str:
+    return "Comprehensive care: training on chronic disease"
+
+
+def period(period: Period) -> str:
+    return f"{common.day(period.first)} to {common.day(period.last)}"
+
+
+def other_length(years: int) -> str:
+    return f"⚠️ The rule speaks of {years} consecutive years; this period has another length."
+
+
+def counted(half_units: int, hours: int, years: int) -> str:
+    return f"Total: {_hours(half_units)} (the rule: {hours} hours or more in {years} consecutive years)"
+
+
+def part(group: Group, half_units: int, codes: Iterable[int]) -> str:
+    return f"{_group(group, codes)}: {_sum(group, half_units)}"
+
+
+def by_code(hours: int) -> str:
+    return f"Of the trainings, by code (the rule: {_hours(2 * hours)} or more each)"
+
+
+def code(number: int, name: str, half_units: int) -> str:
+    return f"CC {number} {name}: {_hours(half_units)}"
+
+
+def apart(half_units: int, codes: Iterable[int]) -> str:
+    sums = part(Group.APART, half_units, codes)
+    return f"{sums}. Not counted by the basic rule; please see the association's Q&A."
+
+
+def other(half_units: int) -> str:
+    return f"{part(Group.OTHER, half_units, ())}. Not counted."
+
+
+def topics_too() -> str:
+    return "⬜ Topics without a code, such as medication or home care: please check these yourself."
+
+
+def elsewhere() -> str:
+    return "For what was held in Osaka, please ask Osaka's association (大阪府医師会) for the certificate."
+
+
+def to_rows() -> str:
+    return "Credit by credit"
+
+
+def to_paper() -> str:
+    return "Certificate for this period"
+
+
+def until_today(years: int) -> str:
+    return f"Last {years} years"
+
+
+def fiscal_years() -> str:
+    return "Fiscal years"
+
+
+def own_dates() -> str:
+    return "Choose dates"
+
+
+def how_to_write_dates(years: int) -> str:
+    return (
+        "Please write the first and the last day like this:\n2024/4/1-2026/3/31\n"
+        f"The rule speaks of {years} consecutive years; other periods are summed up too."
+    )
+
+
+def to_topics() -> str:
+    return "To check"
+
+
+def rows_title() -> str:
+    return "Comprehensive care, credit by credit"
+
+
+def unit() -> str:
+    return "One credit is counted as one hour."
+
+
+def heading(group: Group, half_units: int, codes: Iterable[int]) -> str:
+    uncounted = " (not counted)" if group in {Group.APART, Group.OTHER} else ""
+    return f"{part(group, half_units, codes)}{uncounted}"
+
+
+def entry(day: date, title: str, code: int, half_units: int, kind: CreditKind) -> str:
+    return f"{common.day(day)}: {title} (CC {code}), {common.credits(half_units)}, {ledger.kind(kind).lower()}"
+
+
+def nothing() -> str:
+    return "No credit was earned in this period."
+
+
+def topics_title() -> str:
+    return "Comprehensive care: to check yourself"
+
+
+def topics_opening() -> str:
+    return (
+        "The training is to include such topics as these too. They have no curriculum code, so that they can not be "
+        "summed up here. Please check what you attended."
+    )
+
+
+def topics() -> tuple[str, ...]:
+    return (
+        "Medication (服薬管理)",
+        "Health advice (健康相談)",
+        "Long-term care insurance (介護保険)",
+        "Smoking cessation (禁煙指導)",
+        "Home care (在宅医療)",
+    )
+
+
+def see_questions() -> str:
+    return (
+        "What held for a time because of COVID-19, and the like, is not in these figures. "
+        "Please see the association's Q&A for members."
+    )
+
+
+def paper_to_file() -> str:
+    return "📄 The paper to file is the certificate of attendance."
+
+
+def psychotropic_title() -> str:
+    return "Psychotropics: training on anxiety or insomnia"
+
+
+def whole_record() -> str:
+    return "Of all the credits that you ever earned. How long they are valid is stated in no source that we know."
+
+
+def credits(half_units: int, needed: int, codes: Iterable[int]) -> str:
+    return f"Total: {common.credits(half_units)} (the rule: {common.credits(needed)} or more of {_codes(codes)})"
+
+
+def code_credits(number: int, name: str, half_units: int) -> str:
+    return f"CC {number} {name}: {common.credits(half_units)}"
+
+
+def no_credits(codes: Iterable[int]) -> str:
+    return f"No credit of {_codes(codes)} yet."
+
+
+def no_filing() -> str:
+    return "Nothing needs to be filed. Please keep a record of what you attended."
+
+
+def _group(group: Group, codes: Iterable[int]) -> str:
+    return {
+        Group.TRAINING: "Trainings",
+        Group.E_LEARNING: f"E-learning without {_codes(codes)}",
+        Group.APART: f"E-learning of {_codes(codes)}",
+        Group.OTHER: "Journal quiz and declarations",
+    }[group]
+
+
+def _codes(numbers: Iterable[int]) -> str:
+    return f"CC {', '.join(map(str, sorted(numbers)))}"
+
+
+def _sum(group: Group, half_units: int) -> str:
+    """What is no training at all is not said in hours."""
+    return common.credits(half_units) if group is Group.OTHER else _hours(half_units)
+
+
+def _hours(half_units: int) -> str:
+    whole, half = divmod(half_units, 2)
+    if half:
+        return f"{whole}.5 hours"
+    return f"{whole} hour{'' if whole == 1 else 's'}"

@@ -1,0 +1,122 @@
+"""/fees (診療報酬): what a member's credits amount to, beside what the fee schedule asks of two trainings."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from content import curriculum, fees, periods
+from content.periods import Named, Period
+from content.refusals import StaleButton
+from content.rules import day_of
+from handlers import certificate
+from handlers.screens import fees as screens
+from handlers.screens.screen import Screen
+from handlers.turn import MEMBER, Command, Hears, On, Turn
+from storage import chats, ledger, trainings
+
+DATES = "fees_dates"
+
+
+def asked(turn: Turn, argument: str) -> Screen:
+    """/fees, or /fees 2024/4/1-2026/3/31: 地域包括診療 of that period."""
+    if argument:
+        return _chronic(turn, periods.written(argument, day_of(turn.now)))
+    return opened(turn)
+
+
+def opened(turn: Turn, _press: screens.OpenFees | None = None) -> Screen:
+    return screens.choose(turn.words)
+
+
+def until_today(turn: Turn, _press: screens.UntilToday) -> Screen:
+    return _chronic(turn, periods.ending(day_of(turn.now), turn.rules.chronic_years))
+
+
+def fiscal_years(turn: Turn, _press: screens.FiscalYears) -> Screen:
+    """As far as they have come."""
+    today = day_of(turn.now)
+    both = periods.named(Named.TWO_YEARS, today)
+    return _chronic(turn, Period(both.first, min(both.last, today)))
+
+
+def of_period(turn: Turn, press: screens.OfPeriod) -> Screen:
+    return _chronic(turn, _period(turn, press.first, press.last))
+
+
+def rows(turn: Turn, press: screens.Rows) -> Screen:
+    return screens.rows(_record(turn, _period(turn, press.first, press.last)), press.page, turn.words)
+
+
+def topics(turn: Turn, press: screens.Topics) -> Screen:
+    return screens.topics(_period(turn, press.first, press.last), turn.words)
+
+
+def paper(turn: Turn, press: screens.PaperFor) -> Screen:
+    return certificate.issue(turn, _period(turn, press.first, press.last))
+
+
+def own_dates(turn: Turn, _press: screens.OwnPeriod) -> Screen:
+    chats.expect(turn.session, turn.chat.id, DATES)
+    return screens.ask_dates(turn.rules.chronic_years, turn.words)
+
+
+def dates_said(turn: Turn, text: str) -> Screen:
+    period = periods.written(text, day_of(turn.now))
+    chats.expect(turn.session, turn.chat.id, "")
+    return _chronic(turn, period)
+
+
+def psychotropic(turn: Turn, press: screens.Psychotropic) -> Screen:
+    """Of the whole record, for no source states how long a credit is valid."""
+    codes = turn.rules.psychotropic_codes
+    entries = [one for one in ledger.entries(turn.session, turn.member.id) if one.code in codes]
+    view = screens.Credited(turn.rules, fees.psychotropic(entries, turn.rules), entries, _names(turn, codes))
+    return screens.psychotropic(view, press.page, turn.words)
+
+
+def _chronic(turn: Turn, period: Period) -> Screen:
+    return screens.chronic(_record(turn, period), turn.words)
+
+
+def _record(turn: Turn, period: Period) -> screens.Record:
+    rules = turn.house.rulebook.at(period.last)
+    entries = ledger.entries(turn.session, turn.member.id, period.first, period.last)
+    elsewhere = trainings.held_elsewhere(turn.session, [one.source for one in entries], rules)
+    return screens.Record(
+        period=period,
+        rules=rules,
+        figures=fees.chronic(entries, rules),
+        entries=entries,
+        names=_names(turn, rules.chronic_codes),
+        elsewhere=bool(elsewhere),
+    )
+
+
+def _period(turn: Turn, first: int, last: int) -> Period:
+    """The period that a button carries; raises StaleButton for days that none of ours does."""
+    try:
+        period = Period(date.fromordinal(first), date.fromordinal(last))
+    except (ValueError, OverflowError):
+        raise StaleButton from None
+    if not period.first <= period.last <= day_of(turn.now):
+        raise StaleButton
+    return period
+
+
+def _names(turn: Turn, numbers: Iterable[int]) -> Mapping[int, str]:
+    codes = [curriculum.load().code(number) for number in numbers]
+    return {code.number: code.en if turn.words.language == "en" else code.ja for code in codes}
+
+
+ROUTES = (
+    Command("fees", asked, MEMBER),
+    On(screens.OpenFees, opened, MEMBER),
+    On(screens.UntilToday, until_today, MEMBER),
+    On(screens.FiscalYears, fiscal_years, MEMBER),
+    On(screens.OfPeriod, of_period, MEMBER),
+    On(screens.Rows, rows, MEMBER),
+    On(screens.Topics, topics, MEMBER),
+    On(screens.PaperFor, paper, MEMBER),
+    On(screens.OwnPeriod, own_dates, MEMBER),
+    On(screens.Psychotropic, psychotropic, MEMBER),
+    Hears(DATES, dates_said, MEMBER),
+)

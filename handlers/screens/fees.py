@@ -1,0 +1,206 @@
+"""診療報酬: the figures of a period, the credits that make them, and what no figure tells."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from content import fees, periods
+from content.fees import Chronic, Group
+from content.periods import Period
+from content.rules import Rules
+from content.words import Words
+from handlers.press import Press
+from handlers.screens.certificate import Certificates
+from handlers.screens.paging import cut, pager
+from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
+from handlers.screens.start import back
+from storage.ledger import Entry
+
+
+@dataclass(frozen=True)
+class OpenFees(Press, tag="fe"):
+    """The two trainings."""
+
+
+@dataclass(frozen=True)
+class UntilToday(Press, tag="fu"):
+    """地域包括診療: the rule's years, ending today."""
+
+
+@dataclass(frozen=True)
+class FiscalYears(Press, tag="ff"):
+    """地域包括診療: the last fiscal year and this one."""
+
+
+@dataclass(frozen=True)
+class OwnPeriod(Press, tag="fd"):
+    """地域包括診療: dates of one's own."""
+
+
+@dataclass(frozen=True)
+class OfPeriod(Press, tag="fo"):
+    """地域包括診療, of a period; days as date.toordinal() counts them, here and below."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Rows(Press, tag="fr"):
+    """The credits of a period."""
+
+    first: int
+    last: int
+    page: int
+
+
+@dataclass(frozen=True)
+class Topics(Press, tag="fk"):
+    """What is to be checked by oneself; the period is the one to go back to."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class PaperFor(Press, tag="fc"):
+    """The certificate of a period."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Psychotropic(Press, tag="fp"):
+    """向精神薬長期処方."""
+
+    page: int
+
+
+@dataclass(frozen=True)
+class Record:
+    """A period of a member by the rules of its last day: the figures, the credits that make them (the latest first),
+    the names of the rule's codes, and whether some of it is certified by another association.
+    """
+
+    period: Period
+    rules: Rules
+    figures: Chronic
+    entries: Sequence[Entry]
+    names: Mapping[int, str]
+    elsewhere: bool
+
+
+@dataclass(frozen=True)
+class Credited:
+    """不安又は不眠: half-units by code, the credits that make them (the latest first), and the names of the codes."""
+
+    rules: Rules
+    codes: Mapping[int, int]
+    entries: Sequence[Entry]
+    names: Mapping[int, str]
+
+
+def choose(words: Words) -> Screen:
+    """Which of the two trainings."""
+    say = words.fees
+    rows = (row(Button(say.to_chronic(), UntilToday())), row(Button(say.to_psychotropic(), Psychotropic(1))))
+    return Screen(page(say.title(), *say.opening()), (*rows, back(words)), subject="fees")
+
+
+def chronic(view: Record, words: Words) -> Screen:
+    """地域包括診療: figures beside what the rule asks."""
+    say = words.fees
+    lines = [*_period(view, words), "", *_sums(view, words), "", *_uncounted(view, words)]
+    told = [say.topics_too(), *[say.elsewhere()] * view.elsewhere, say.not_judged()]
+    return Screen(page(say.chronic_title(), *lines, *told), _ways(view, words), subject="fees")
+
+
+def rows(view: Record, number: int, words: Words) -> Screen:
+    """One page of the credits of a period, group by group."""
+    say = words.fees
+    groups = list(Group)
+    shown = cut(sorted(view.entries, key=lambda one: groups.index(fees.group(one, view.rules))), number)
+    listed = list(_listed(view, shown.items, words)) or ["", say.nothing()]
+    screen = page(say.rows_title(), say.period(view.period), say.unit(), *listed)
+    here = _at(view.period)
+    turns = pager(words, shown, lambda page: Rows(*here, page))
+    return Screen(screen, (*turns, row(Button(words.common.back(), OfPeriod(*here)))), subject="fees")
+
+
+def topics(period: Period, words: Words) -> Screen:
+    """What has no code, to be checked by oneself."""
+    say = words.fees
+    listed = [f"⬜ {topic}" for topic in say.topics()]
+    text = page(say.topics_title(), say.topics_opening(), "", *listed, "", say.see_questions(), say.paper_to_file())
+    return Screen(text, (row(Button(words.common.back(), OfPeriod(*_at(period)))),), subject="fees")
+
+
+def ask_dates(years: int, words: Words) -> Screen:
+    back_to = row(Button(words.common.back(), UntilToday()))
+    text = page(words.fees.own_dates(), words.fees.how_to_write_dates(years))
+    return Screen(text, (back_to,), subject="fees")
+
+
+def psychotropic(view: Credited, number: int, words: Words) -> Screen:
+    """向精神薬長期処方: credits beside what the rule asks, and one page of them."""
+    say, rules, shown = words.fees, view.rules, cut(view.entries, number)
+    sums = [say.code_credits(code, view.names[code], half_units) for code, half_units in view.codes.items()]
+    total = say.credits(sum(view.codes.values()), rules.psychotropic_half_units, rules.psychotropic_codes)
+    listed = [_entry(one, words) for one in shown.items] or [say.no_credits(rules.psychotropic_codes)]
+    lines = [total, *sums, say.whole_record(), "", *listed, "", say.no_filing(), say.not_judged()]
+    ways = (
+        *pager(words, shown, Psychotropic),
+        *[row(Button(words.credits.to_certificate(), Certificates()))] * bool(view.entries),
+        row(Button(words.common.back(), OpenFees())),
+    )
+    return Screen(page(say.psychotropic_title(), *lines), ways, subject="fees")
+
+
+def _period(view: Record, words: Words) -> list[str]:
+    say, years = words.fees, view.rules.chronic_years
+    as_long = view.period == periods.ending(view.period.last, years)
+    return [say.period(view.period), *([] if as_long else [say.other_length(years)])]
+
+
+def _sums(view: Record, words: Words) -> list[str]:
+    say, rules, figures = words.fees, view.rules, view.figures
+    apart = rules.chronic_elearning_excluded
+    parts = [say.part(group, figures.groups[group], apart) for group in (Group.TRAINING, Group.E_LEARNING)]
+    codes = [say.code(code, view.names[code], half_units) for code, half_units in figures.codes.items()]
+    total = say.counted(figures.counted, rules.chronic_hours, rules.chronic_years)
+    return [total, *parts, "", say.by_code(rules.chronic_code_hours), *codes]
+
+
+def _uncounted(view: Record, words: Words) -> list[str]:
+    """What does not count, where there is any, so that nobody wonders where it is."""
+    say, groups = words.fees, view.figures.groups
+    apart = [say.apart(groups[Group.APART], view.rules.chronic_elearning_excluded)] if groups[Group.APART] else []
+    return [*apart, *([say.other(groups[Group.OTHER])] if groups[Group.OTHER] else [])]
+
+
+def _ways(view: Record, words: Words) -> tuple[Row, ...]:
+    say, here = words.fees, _at(view.period)
+    traced = [Button(say.to_rows(), Rows(*here, 1)), Button(say.to_paper(), PaperFor(*here))]
+    others = (
+        Button(say.until_today(view.rules.chronic_years), UntilToday()),
+        Button(say.fiscal_years(), FiscalYears()),
+        Button(say.own_dates(), OwnPeriod()),
+        Button(say.to_topics(), Topics(*here)),
+    )
+    back_to = row(Button(words.common.back(), OpenFees()))
+    return *(row(one) for one in traced if view.entries), *rows_of(others, 2), back_to
+
+
+def _listed(view: Record, shown: Sequence[Entry], words: Words) -> Iterator[str]:
+    for group, entries in groupby(shown, lambda one: fees.group(one, view.rules)):
+        yield from ("", words.fees.heading(group, view.figures.groups[group], view.rules.chronic_elearning_excluded))
+        yield from (_entry(one, words) for one in entries)
+
+
+def _entry(one: Entry, words: Words) -> str:
+    return words.fees.entry(one.earned_on, one.title, one.code, one.half_units, one.kind)
+
+
+def _at(period: Period) -> tuple[int, int]:
+    return period.first.toordinal(), period.last.toordinal()

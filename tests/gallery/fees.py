@@ -1,0 +1,49 @@
+"""Screens of the fee schedule."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from content import curriculum, fees
+from content.periods import Period, ending
+from content.values import CreditKind
+from content.words import Words
+from handlers.screens import fees as screens
+from storage.ledger import Entry
+from tests.gallery.facts import RULES, TODAY, entries
+from tests.gallery.hanging import Exhibit, hang
+
+TWO_YEARS = ending(TODAY, RULES.chronic_years)
+FIRST_DAY = Period(TODAY.min, TODAY)
+HALF_HOUR = replace(entries(1)[0], kind=CreditKind.TRAINING, code=74, half_units=1, title="高血圧の講習")
+
+
+def exhibits(words: Words) -> Iterator[Exhibit]:
+    full = entries(420)
+    yield hang("the two trainings", screens.choose, words)
+    yield hang("nothing", screens.chronic, _record(words, ()), words)
+    yield hang("one half hour", screens.chronic, _record(words, (HALF_HOUR,)), words)
+    yield hang("every kind", screens.chronic, _record(words, full), words)
+    yield hang("from the first day of all", screens.chronic, _record(words, full, FIRST_DAY), words)
+    yield hang("nothing", screens.rows, _record(words, ()), 1, words)
+    for page in (1, 11, 32, 53):
+        yield hang(f"page {page}", screens.rows, _record(words, full, FIRST_DAY), page, words)
+    yield hang("to check", screens.topics, TWO_YEARS, words)
+    yield hang("asking for dates", screens.ask_dates, RULES.chronic_years, words)
+    yield hang("nothing", screens.psychotropic, _credited(words, ()), 1, words)
+    for page in (1, 2):
+        yield hang(f"page {page}", screens.psychotropic, _credited(words, full), page, words)
+
+
+def _record(words: Words, credits: Sequence[Entry], period: Period = TWO_YEARS) -> screens.Record:
+    names = _names(words, RULES.chronic_codes)
+    return screens.Record(period, RULES, fees.chronic(credits, RULES), credits, names, elsewhere=bool(credits))
+
+
+def _credited(words: Words, credits: Sequence[Entry]) -> screens.Credited:
+    here = [one for one in credits if one.code in RULES.psychotropic_codes]
+    return screens.Credited(RULES, fees.psychotropic(here, RULES), here, _names(words, RULES.psychotropic_codes))
+
+
+def _names(words: Words, codes: Sequence[int]) -> dict[int, str]:
+    every = [curriculum.load().code(number) for number in codes]
+    return {one.number: one.en if words.language == "en" else one.ja for one in every}
