@@ -112,3 +112,14 @@ class AnswersNotPublished(Refusal):
     """The journal has not printed the answers yet; until then there are neither results nor explanations."""
 
     at: datetime
+
+
+class NoSuchDeclaration(Refusal):
+    """A declaration that the member has none of, or that staff were never given."""
+
+
+@dataclass
+class TooManyDrafts(Refusal):
+    """So many declarations are begun and not submitted that no further one can be begun."""
+
+    most: int

@@ -81,6 +81,13 @@ class Rules:
     # ours: for so many days after the day one may still say that one could not check in, and hears of a registration
     late_claim_days: int = 7
     registration_told_days: int = 90
+    # https://www1.med.or.jp/cme/about/gaiyou.html: what was learned in a fiscal year is declared by the end of April
+    # after it (month, day)
+    declared_until: tuple[int, int] = (4, 30)
+    # ours: how much one declaration may be of, how many files go with it, how many drafts a member may keep
+    declared_half_units: int = 40
+    declared_evidence: int = 5
+    declared_drafts: int = 10
 
     def passes(self, right: int, asked: int) -> bool:
         """Whether so many right of so many asked pass a self-assessment."""

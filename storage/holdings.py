@@ -59,6 +59,7 @@ CHOSEN_HOLDINGS: Mapping[str, Holding] = {
         personal={
             **gone("name", "mime", "size", "received_at"),
             **everything(Export.FILE, Erasure.ROW, "content"),
+            **everything(Export.WITHHELD, Erasure.ROW, "content_key"),
         },
         plain={**because(NUMBER, "id"), **because(LINK, "declaration_id")},
     ),

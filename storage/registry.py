@@ -130,8 +130,8 @@ HOLDINGS: Mapping[str, Holding] = {
     ),
     "updates": Holding(plain=because("counts what Telegram sent, not from whom; kept 48 hours", "id", "at")),
     "deferred": Holding(
-        personal=everything(Export.WITHHELD, Erasure.SETTLED, "body"),
-        plain=because(WORKING, "update_id", "at", "claimed_until"),
+        personal=everything(Export.WITHHELD, Erasure.SETTLED, "body", "note"),
+        plain=because(WORKING, "update_id", "at", "claimed_until", "expects"),
     ),
     "set_aside": Holding(
         personal=everything(Export.WITHHELD, Erasure.SETTLED, "body", "error"),

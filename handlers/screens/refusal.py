@@ -21,6 +21,8 @@ _SENTENCES: dict[type[refusals.Refusal], Callable[[Words, Any], str]] = {
     refusals.NoSuchCode: lambda words, _: words.refusals.no_such_code(),
     refusals.NoSuchCourse: lambda words, _: words.refusals.no_such_course(),
     refusals.NoSuchTraining: lambda words, _: words.refusals.no_such_training(),
+    refusals.NoSuchDeclaration: lambda words, _: words.refusals.no_such_declaration(),
+    refusals.TooManyDrafts: lambda words, no: words.refusals.too_many_drafts(no.most),
     refusals.NoCourses: lambda words, no: words.refusals.no_courses(no.code, _name(words, no.code)),
     refusals.ChaptersMissing: lambda words, no: words.refusals.chapters_missing(no.chapters),
     refusals.RetakeLater: lambda words, no: words.refusals.retake_later(no.at),

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base, Moment, SealedBytes, SealedText
@@ -12,6 +12,15 @@ class Declaration(Base):
     """`kind`: one of content.declaring.Kind. `state`: draft, submitted, accepted, refused, withdrawn."""
 
     __tablename__ = "declarations"
+    __table_args__ = (
+        Index(
+            "ix_declarations_waiting",
+            "submitted_at",
+            "id",
+            sqlite_where=text("state = 'submitted'"),
+            postgresql_where=text("state = 'submitted'"),
+        ),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
@@ -30,9 +39,12 @@ class Declaration(Base):
 
 
 class Evidence(Base):
-    """A photo or a PDF that goes with a declaration, sealed; at most 20 MB each."""
+    """A photo or a PDF that goes with a declaration, sealed; at most 20 MB each. `content_key`, a keyed hash of its
+    bytes, keeps the same file from being kept twice.
+    """
 
     __tablename__ = "evidence"
+    __table_args__ = (UniqueConstraint("declaration_id", "content_key"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     declaration_id: Mapped[int] = mapped_column(ForeignKey("declarations.id"), index=True)
@@ -40,4 +52,5 @@ class Evidence(Base):
     mime: Mapped[str]
     size: Mapped[int]
     content: Mapped[bytes] = mapped_column(SealedBytes("evidence.content"))
+    content_key: Mapped[str]
     received_at: Mapped[datetime] = mapped_column(Moment)

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.base import Base, Moment, SealedBytes, SealedText
+from storage.base import Base, Moment, SealedBytes, SealedDocument, SealedText
 
 
 class Update(Base):
@@ -18,7 +18,11 @@ class Update(Base):
 
 
 class Deferred(Base):
-    """An update taken and acknowledged whose turn waits for something slow (a password's hash, a download)."""
+    """An update taken and acknowledged whose turn waits for something slow (a password's hash, a download).
+
+    `expects` and `note` are what the chat expected when a file came: it goes there, whatever the chat expects by the
+    time it is fetched. Both are empty for a password, which is judged only while the chat still waits for it.
+    """
 
     __tablename__ = "deferred"
 
@@ -26,6 +30,8 @@ class Deferred(Base):
     body: Mapped[bytes] = mapped_column(SealedBytes("deferred.body"))
     at: Mapped[datetime] = mapped_column(Moment)
     claimed_until: Mapped[datetime | None] = mapped_column(Moment)
+    expects: Mapped[str] = mapped_column(server_default="")
+    note: Mapped[dict[str, str] | None] = mapped_column(SealedDocument("deferred.note"))
 
 
 class SetAside(Base):

@@ -15,6 +15,7 @@ from content.refusals import (
     NoMoreTests,
     NoSuchCode,
     NoSuchCourse,
+    NoSuchDeclaration,
     NoSuchIssue,
     NoSuchTraining,
     NotHere,
@@ -28,6 +29,7 @@ from content.refusals import (
     StaleButton,
     StillChecking,
     TooBusy,
+    TooManyDrafts,
 )
 from content.words import Words
 from handlers.screens import help, home, login, privacy, refusal, session, settings
@@ -48,6 +50,8 @@ REFUSALS: tuple[Refusal, ...] = (
     NoSuchCourse(),
     NoSuchTraining(),
     NoSuchIssue(),
+    NoSuchDeclaration(),
+    TooManyDrafts(10),
     JournalClosed(NOW),
     AnswersNotPublished(NOW),
     NoCourses(83),

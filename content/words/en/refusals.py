@@ -49,6 +49,14 @@ def no_such_training() -> str:
     return "This training is not announced. Your registered credits stay. Please choose one from /trainings."
 
 
+def no_such_declaration() -> str:
+    return "This declaration could not be found. Nothing was changed. Please choose one with /declare."
+
+
+def too_many_drafts(most: int) -> str:
+    return f"You may keep {most} drafts, and all of them are still there. Please submit or delete one with /declare."
+
+
 def no_courses(code: int, name: str) -> str:
     return f"There is no content for CC {code} ({name}) at present."
 

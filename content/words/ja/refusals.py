@@ -49,6 +49,14 @@ def no_such_training() -> str:
     return "この研修会は見つかりませんでした。登録済の単位はそのままです。/trainings からお選びください。"
 
 
+def no_such_declaration() -> str:
+    return "この申告書は見つかりませんでした。記録に変更はありません。/declare からお選びください。"
+
+
+def too_many_drafts(most: int) -> str:
+    return f"下書きは{most}件まで保存できます。下書きはすべて残っています。/declare から、提出するか消してください。"
+
+
 def no_courses(code: int, name: str) -> str:
     return f"CC {code}「{name}」には、現在コンテンツがありません。"
 

@@ -1,0 +1,66 @@
+"""A day as people write it: 2026/11/3, 11月3日, 令和8年11月3日, 昨日, in any width."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from content.rules import fiscal_year
+
+LONGEST = 40
+"""The most characters that a day is written with."""
+
+_REIWA_1 = 2019
+_WEEKDAY = r"(?:\([月火水木金土日](?:・?祝)?\))?"
+_SHORT = r"([0-9]{1,2})[-/.月]([0-9]{1,2})日?"
+_WHOLE = re.compile(rf"([0-9]{{4}})[-/.年]{_SHORT}{_WEEKDAY}")
+_DIGITS = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
+_ERA = re.compile(rf"(?:令和|R)([0-9]{{1,2}}|元)[-/.年]{_SHORT}{_WEEKDAY}", re.IGNORECASE)
+_WITHOUT_YEAR = re.compile(_SHORT + _WEEKDAY)
+_AGO = {
+    "今日": 0,
+    "本日": 0,
+    "きょう": 0,
+    "today": 0,
+    "昨日": 1,
+    "きのう": 1,
+    "yesterday": 1,
+    "一昨日": 2,
+    "おととい": 2,
+}
+
+
+def day_written(text: str, today: date, earliest: date) -> date:
+    """The day of a text. Without a year it is of this fiscal year, or of the last where that day lies ahead and the
+    other is not before `earliest`. Raises ValueError for a text that names no day.
+    """
+    if len(text) > LONGEST:
+        raise ValueError("too long for a day")
+    said = "".join(unicodedata.normalize("NFKC", text).split()).lower()
+    if said in _AGO:
+        return today - timedelta(days=_AGO[said])
+    if whole := _WHOLE.fullmatch(said) or _DIGITS.fullmatch(said):
+        return date(*map(int, whole.groups()))
+    if era := _ERA.fullmatch(said):
+        year = 1 if era[1] == "元" else int(era[1])
+        return date(_REIWA_1 - 1 + year, int(era[2]), int(era[3]))
+    if short := _WITHOUT_YEAR.fullmatch(said):
+        return _nearest(int(short[1]), int(short[2]), today, earliest)
+    raise ValueError("no day")
+
+
+def _nearest(month: int, day: int, today: date, earliest: date) -> date:
+    every = list(_of_years(month, day, fiscal_year(today)))
+    if not every:
+        raise ValueError("no day of either year")
+    past = [one for one in every if earliest <= one <= today]
+    return past[0] if past else every[0]
+
+
+def _of_years(month: int, day: int, year: int) -> Iterator[date]:
+    """That day of this fiscal year, and of the one before; 29 February is not in each."""
+    for first in (year, year - 1):
+        try:
+            yield date(first if month >= 4 else first + 1, month, day)
+        except ValueError:
+            continue

@@ -1,0 +1,70 @@
+"""Evidence of a declaration: which files are taken, by their first bytes, and under which name they are shown."""
+
+import unicodedata
+from enum import StrEnum
+
+MOST_BYTES = 20 * 1024 * 1024
+"""What Telegram gives out to bots, and so the most that can be received."""
+
+LONGEST_NAME = 40
+_HEIC = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx"})
+_HEIF = frozenset({b"mif1", b"msf1"})
+_BEGINNINGS = (
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"%PDF-", "application/pdf"),
+)
+_ENDINGS = {
+    "image/jpeg": (".jpg", ".jpeg"),
+    "image/png": (".png",),
+    "image/heic": (".heic", ".heif"),
+    "application/pdf": (".pdf",),
+}
+MIMES = frozenset(_ENDINGS)
+
+
+class Bad(StrEnum):
+    """Why a file is no evidence."""
+
+    NO_FILE = "neither a photo nor a document"
+    EMPTY = "nothing is in it"
+    TOO_BIG = "more than Telegram gives out to bots"
+    OTHER = "neither a photo nor a PDF, whatever its name says"
+
+
+def judged(content: bytes) -> str | Bad:
+    """The MIME type of what may be evidence, by its first bytes; otherwise why it may not."""
+    if not content:
+        return Bad.EMPTY
+    if len(content) > MOST_BYTES:
+        return Bad.TOO_BIG
+    for beginning, mime in _BEGINNINGS:
+        if content.startswith(beginning):
+            return mime
+    return "image/heic" if _is_heic(content) else Bad.OTHER
+
+
+def shown_name(name: str, mime: str) -> str:
+    """A sender's file name made fit to be shown: no path, nothing that can't be seen or turns the line round, not
+    long, and the ending of what it really is.
+    """
+    last = unicodedata.normalize("NFC", name).replace("\\", "/").rpartition("/")[2]
+    seen = "".join(letter if unicodedata.category(letter)[0] not in "CZ" else " " for letter in last)
+    stem, ending = _parted(" ".join(seen.split()), _ENDINGS[mime])
+    return (stem[: LONGEST_NAME - len(ending)].strip(" .") or "evidence") + ending
+
+
+def _parted(name: str, endings: tuple[str, ...]) -> tuple[str, str]:
+    for ending in endings:
+        if name.lower().endswith(ending):
+            return name[: -len(ending)], name[-len(ending) :]
+    return name, endings[0]
+
+
+def _is_heic(content: bytes) -> bool:
+    """A box of type ftyp that names HEIC as its brand, or HEIF in general and HEIC among those it goes with."""
+    if content[4:8] != b"ftyp":
+        return False
+    length, brand = int.from_bytes(content[:4], "big"), content[8:12]
+    others = {content[start : start + 4] for start in range(16, min(length, 256), 4)}
+    return brand in _HEIC or (brand in _HEIF and bool(others & _HEIC))
