@@ -59,6 +59,10 @@ class NoSuchTraining(Refusal):
     """A training that is not announced."""
 
 
+class NoSuchBroadcast(Refusal):
+    """A broadcast that is not, or no longer, in the schedule."""
+
+
 @dataclass
 class NoCourses(Refusal):
     """A curriculum code behind which there is no content."""

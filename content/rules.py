@@ -38,6 +38,8 @@ class Rules:
     certificate_after_days: int = 1
     # ours
     reminder_after_days: int = 3
+    # ours: how long before a broadcast a reminder of it comes, to whom asked for one
+    radio_reminder_minutes: int = 10
     # the guide: 専門医共通講習 counts only where the content was taken on or after this day
     common_lecture_from: date = date(2019, 12, 1)
     # https://www1.med.or.jp/cme/about/gaiyou.html: credits and codes of three fiscal years together 60 or more
@@ -176,3 +178,14 @@ def after_quiet(moment: datetime) -> datetime:
         return moment
     day = day_of(moment) if local(moment).hour < MORNING_HOUR else day_of(moment) + timedelta(days=1)
     return begins(day, MORNING_HOUR)
+
+
+def before_quiet(moment: datetime) -> datetime:
+    """The moment itself, or the beginning of the last minute before the quiet hours that it falls into.
+
+    A letter due in their last second would be sent in the first second of them, and so wait for the morning.
+    """
+    if not is_quiet(moment):
+        return moment
+    day = day_of(moment) if local(moment).hour >= NIGHT_HOUR else day_of(moment) - timedelta(days=1)
+    return begins(day, NIGHT_HOUR) - timedelta(minutes=1)

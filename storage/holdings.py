@@ -67,7 +67,9 @@ CHOSEN_HOLDINGS: Mapping[str, Holding] = {
     "journal_editions": Holding(
         plain=because(PUBLISHED, "id", "issue_id", "number", "document", "fingerprint", "published_at")
     ),
-    "broadcasts": Holding(plain=because(PUBLISHED, "id", "starts_at", "minutes", "title", "speaker", "link")),
+    "broadcasts": Holding(
+        plain=because(PUBLISHED, "id", "starts_at", "minutes", "title", "speaker", "link", "sample", "withdrawn_at")
+    ),
     "trainings": Holding(
         personal=everything(Export.WITHHELD, Erasure.KEPT, "secret", why="makes the codes of the check-in, of nobody"),
         plain={

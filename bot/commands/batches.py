@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from bot.commands import publish_courses, publish_journal, publish_trainings
+from bot.commands import publish_courses, publish_journal, publish_radio, publish_trainings
 from bot.commands.batch import Batch
 
 KINDS: tuple[Callable[[Path], Batch | None], ...] = (
     publish_courses.find,
     publish_journal.find,
     publish_trainings.find,
+    publish_radio.find,
 )
 
 

@@ -1,11 +1,11 @@
-"""Sample courses, issues of the journal, trainings and people on an empty record, by the same way as real ones."""
+"""Sample courses, journal, trainings, broadcasts and people on an empty record, by the same way as real ones."""
 
 import io
 from datetime import datetime
 from importlib.resources import as_file, files
 
 from bot.commands import grant_staff, import_members, publish
-from bot.demo import journal, trainings
+from bot.demo import journal, radio, trainings
 from bot.demo.people import PEOPLE_FILE, STAFF_MEMBER
 from bot.loghead import LogHead
 from storage.sessions import Sessions
@@ -24,3 +24,4 @@ def furnish(sessions: Sessions, at: datetime, heads: LogHead) -> None:
         raise RuntimeError(f"the sample programme does not pass its own checks:\n{report.getvalue()}")
     journal.furnish(sessions, at)
     trainings.furnish(sessions, at)
+    radio.furnish(sessions, at)

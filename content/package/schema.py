@@ -173,7 +173,8 @@ def reason_of(error: ErrorDetails, model: type[Part]) -> str:
     if error["type"] == "missing":
         return reasons.LENGTH_MISSING if key == "length" else reasons.missing(key)
     if error["type"] == "extra_forbidden":
-        return reasons.unknown_key(loc[-1], _at(model, loc[:-1]).model_fields)
+        fields = _at(model, loc[:-1]).model_fields
+        return reasons.unknown_key(loc[-1], (field.alias or name for name, field in fields.items()))
     if error["input"] in (None, ""):
         return reasons.empty(key)
     if what := reasons.EXPECTED.get(error["type"]):

@@ -22,6 +22,7 @@ from content.words import (
     menu,
     privacy,
     quiz,
+    radio,
     refusals,
     reminder,
     resume,
@@ -47,6 +48,7 @@ from content.words.en import login as en_login
 from content.words.en import menu as en_menu
 from content.words.en import privacy as en_privacy
 from content.words.en import quiz as en_quiz
+from content.words.en import radio as en_radio
 from content.words.en import refusals as en_refusals
 from content.words.en import reminder as en_reminder
 from content.words.en import resume as en_resume
@@ -71,6 +73,7 @@ from content.words.ja import login as ja_login
 from content.words.ja import menu as ja_menu
 from content.words.ja import privacy as ja_privacy
 from content.words.ja import quiz as ja_quiz
+from content.words.ja import radio as ja_radio
 from content.words.ja import refusals as ja_refusals
 from content.words.ja import reminder as ja_reminder
 from content.words.ja import resume as ja_resume
@@ -110,6 +113,7 @@ class Words:
     trainings: trainings.Trainings
     checkin: checkin.Checkin
     fees: fees.Fees
+    radio: radio.Radio
     staff: staff.Staff
 
 
@@ -138,6 +142,7 @@ JA = Words(
     trainings=ja_trainings,
     checkin=ja_checkin,
     fees=ja_fees,
+    radio=ja_radio,
     staff=ja_staff,
 )
 EN = Words(
@@ -165,6 +170,7 @@ EN = Words(
     trainings=en_trainings,
     checkin=en_checkin,
     fees=en_fees,
+    radio=en_radio,
     staff=en_staff,
 )
 

@@ -20,6 +20,7 @@ COMMANDS = (
     "trainings",
     "checkin",
     "fees",
+    "radio",
     "settings",
     "privacy",
     "help",

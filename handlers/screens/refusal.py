@@ -23,6 +23,7 @@ _SENTENCES: dict[type[refusals.Refusal], Callable[[Words, Any], str]] = {
     refusals.NoSuchTraining: lambda words, _: words.refusals.no_such_training(),
     refusals.NoSuchDeclaration: lambda words, _: words.refusals.no_such_declaration(),
     refusals.TooManyDrafts: lambda words, no: words.refusals.too_many_drafts(no.most),
+    refusals.NoSuchBroadcast: lambda words, _: words.refusals.no_such_broadcast(),
     refusals.NoCourses: lambda words, no: words.refusals.no_courses(no.code, _name(words, no.code)),
     refusals.ChaptersMissing: lambda words, no: words.refusals.chapters_missing(no.chapters),
     refusals.RetakeLater: lambda words, no: words.refusals.retake_later(no.at),

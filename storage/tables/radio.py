@@ -2,13 +2,18 @@
 
 from datetime import datetime
 
+from sqlalchemy import text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base, Moment
 
 
 class Broadcast(Base):
-    """One programme on the air. A schedule published again replaces what it holds of the same days."""
+    """One programme on the air. A schedule published again replaces what it holds of the same days.
+
+    `withdrawn_at`: when it left the schedule. The row stays: a reminder that was asked for must still find what it was
+    of, and its number must never come to mean another broadcast.
+    """
 
     __tablename__ = "broadcasts"
 
@@ -18,3 +23,5 @@ class Broadcast(Base):
     title: Mapped[str]
     speaker: Mapped[str]
     link: Mapped[str]
+    sample: Mapped[bool] = mapped_column(server_default=text("false"))
+    withdrawn_at: Mapped[datetime | None] = mapped_column(Moment)

@@ -11,6 +11,7 @@ _LINES = {
     "trainings": "Trainings: your record, and those to come",
     "checkin": "Check in and out at a training",
     "fees": "Training for the fee schedule (診療報酬)",
+    "radio": "Radio lectures: the schedule, and reminders",
     "settings": "Settings: language, notices",
     "privacy": "How your data are handled",
     "help": "How to use this, and whom to ask",

@@ -57,6 +57,10 @@ def too_many_drafts(most: int) -> str:
     return f"You may keep {most} drafts, and all of them are still there. Please submit or delete one with /declare."
 
 
+def no_such_broadcast() -> str:
+    return "This broadcast is not in the schedule. Nothing was changed. Please see the schedule at /radio."
+
+
 def no_courses(code: int, name: str) -> str:
     return f"There is no content for CC {code} ({name}) at present."
 

@@ -57,6 +57,10 @@ def too_many_drafts(most: int) -> str:
     return f"下書きは{most}件まで保存できます。下書きはすべて残っています。/declare から、提出するか消してください。"
 
 
+def no_such_broadcast() -> str:
+    return "この放送は番組表にありません。記録に変更はありません。/radio で最新の番組表をご覧ください。"
+
+
 def no_courses(code: int, name: str) -> str:
     return f"CC {code}「{name}」には、現在コンテンツがありません。"
 

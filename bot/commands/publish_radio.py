@@ -1,0 +1,54 @@
+"""Broadcasting schedules: each replaces what is known of its days."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TextIO
+
+from bot.commands.batch import Batch, counted
+from content.package import Fault
+from content.package import radio as files
+from content.package import radio_reasons as say
+from content.radio import Schedule
+from storage import radio
+from storage.sessions import Sessions
+
+
+def find(path: Path) -> Batch | None:
+    """The schedules at or below a path."""
+    folder = path.parent if path.is_file() else path
+    every = [path] if path.is_file() else sorted(one for one in path.rglob("*.yaml") if one.is_file())
+    described = [one for one in every if one.suffix == ".yaml" and files.is_schedule(one)]
+    if not described:
+        return None
+    faults: list[Fault] = []
+    schedules = tuple(_schedules(described, folder, faults))
+    return Batch(
+        counted(len(described), "schedule", "schedules"),
+        tuple(sorted(faults)),
+        lambda sessions, now, out: _publish(sessions, schedules, now, out),
+    )
+
+
+def _schedules(described: Sequence[Path], folder: Path, faults: list[Fault]) -> Iterator[Schedule]:
+    """A day belongs to the first file that speaks for it."""
+    taken: list[tuple[Schedule, Path]] = []
+    for file in described:
+        shown = file.relative_to(folder)
+        found, wrong = files.read(file, shown)
+        faults += wrong
+        for one in found:
+            clashes = [(other, by) for other, by in taken if one.first <= other.last and other.first <= one.last]
+            faults += [Fault(shown, 1, say.days_taken(other.first, other.last, by)) for other, by in clashes]
+            taken.append((one, shown))
+            yield one
+
+
+def _publish(sessions: Sessions, schedules: Sequence[Schedule], now: datetime, out: TextIO) -> int:
+    """A schedule is one transaction: cut off, the command is typed again."""
+    for one in schedules:
+        with sessions.begin() as session:
+            done = radio.publish(session, one, now)
+        outcome = f"{done.new} new, {done.changed} changed, {done.unchanged} unchanged, {done.withdrawn} withdrawn"
+        print(f"{one.first} to {one.last}: {outcome}", file=out)
+    return 0

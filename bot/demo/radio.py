@@ -1,0 +1,40 @@
+"""The sample schedule, moved to the days around the demo's beginning: what is on today goes on the air soon."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from importlib.resources import as_file, files
+
+from bot.demo.journal import WRITTEN_FOR
+from content.package import radio as package
+from content.radio import Broadcast, Schedule
+from content.rules import day_of, local
+from storage import radio
+from storage.sessions import Sessions
+
+SOON = timedelta(minutes=30)
+
+
+def furnish(sessions: Sessions, at: datetime) -> None:
+    """Publish the schedule."""
+    with as_file(files("content") / "radio") as folder, sessions.begin() as session:
+        for file in sorted(folder.glob("*.yaml")):
+            found, faults = package.read(file, file)
+            if faults:
+                raise RuntimeError(f"the sample schedule does not pass its own checks: {faults}")
+            for one in found:
+                radio.publish(session, moved(one, at), at)
+
+
+def moved(schedule: Schedule, at: datetime) -> Schedule:
+    """The same schedule as seen from this moment."""
+    later = day_of(at) - WRITTEN_FOR
+    every = tuple(_moved(one, at, later) for one in schedule.broadcasts)
+    return Schedule(schedule.first + later, schedule.last + later, every)
+
+
+def _moved(one: Broadcast, at: datetime, later: timedelta) -> Broadcast:
+    if day_of(one.starts_at) != WRITTEN_FOR:
+        return replace(one, starts_at=one.starts_at + later)
+    clock = local(at)
+    quarter = at - timedelta(minutes=clock.minute % 15, seconds=clock.second, microseconds=clock.microsecond)
+    return replace(one, starts_at=quarter + SOON)

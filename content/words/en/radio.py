@@ -1,0 +1,131 @@
+from datetime import date, datetime
+
+from content.radio import Broadcast
+from content.rules import MORNING_HOUR, NIGHT_HOUR, day_of
+from content.words.en import common as forms
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def title() -> str:
+    return "Radio NIKKEI “Igaku Koza” (医学講座)"
+
+
+def days(first: date, last: date) -> str:
+    return f"{forms.day(first)} to {forms.short_day(last)}"
+
+
+def month(first: date) -> str:
+    return f"{_MONTHS[first.month - 1]} {first.year}"
+
+
+def no_credit() -> str:
+    return "Listening brings no credit. Times are Japan's."
+
+
+def line(number: int, broadcast: Broadcast, *, on_air: bool, asked: bool) -> str:
+    sign = "▶️ " if on_air else ""
+    when = f"{forms.short_day(day_of(broadcast.starts_at))}, {forms.time(broadcast.starts_at)}"
+    sample = f" ({forms.sample()})" if broadcast.sample else ""
+    mark = ["reminder set"] * asked
+    return f"{number} {sign}" + " · ".join([when, f"{broadcast.title}{sample}", broadcast.speaker, *mark])
+
+
+def nothing() -> str:
+    return "Nothing is scheduled in these days. The page of the association leads to the broadcaster's own schedule."
+
+
+def to_page() -> str:
+    return "Open the association's page"
+
+
+def earlier(first: date, *, month: bool) -> str:
+    return f"‹ {_from(first, month)}"
+
+
+def later(first: date, *, month: bool) -> str:
+    return f"{_from(first, month)} ›"
+
+
+def to_week() -> str:
+    return "The week"
+
+
+def to_month() -> str:
+    return "The month"
+
+
+def to_schedule() -> str:
+    return "See the schedule"
+
+
+def speaker(broadcast: Broadcast) -> str:
+    return f"{f'{forms.sample()} · ' if broadcast.sample else ''}Speaker: {broadcast.speaker}"
+
+
+def when(broadcast: Broadcast) -> str:
+    starts, ends = forms.time(broadcast.starts_at), forms.time(broadcast.ends_at)
+    day, length = day_of(broadcast.starts_at), forms.length(broadcast.minutes * 60)
+    ends += " of the next day" * (day_of(broadcast.ends_at) > day)
+    return f"{forms.day(day)}, {starts} to {ends} (Japan, {length})"
+
+
+def on_air() -> str:
+    return "▶️ It is on the air now."
+
+
+def over() -> str:
+    return "It is over."
+
+
+def asked(at: datetime) -> str:
+    return f"✅ You will be reminded on {forms.moment(at)}."
+
+
+def before_the_night(at: datetime) -> str:
+    quiet = f"Nothing is sent between {NIGHT_HOUR}:00 and {MORNING_HOUR}:00"
+    return f"{quiet}, so a reminder comes on {forms.moment(at)}."
+
+
+def too_late(at: datetime) -> str:
+    return f"The time of a reminder, {forms.moment(at)}, has passed."
+
+
+def to_listen() -> str:
+    return "Listen"
+
+
+def to_remind(minutes: int, *, on_time: bool) -> str:
+    return f"Remind me {minutes} min before" if on_time else "Remind me before"
+
+
+def to_take_back() -> str:
+    return "No reminder after all"
+
+
+def taken_back() -> str:
+    return "You will not be reminded."
+
+
+def nothing_to_take_back() -> str:
+    return "No reminder of this broadcast is to come."
+
+
+def reminder_title() -> str:
+    return "A broadcast you asked to be reminded of"
+
+
+def changed_title() -> str:
+    return "The broadcasting schedule has changed"
+
+
+def changed(broadcast: Broadcast) -> tuple[str, ...]:
+    gone = f"“{broadcast.title}” on {forms.moment(broadcast.starts_at)} is no longer in the schedule."
+    return (gone, "Please see the schedule as it is now.")
+
+
+def _from(first: date, month: bool) -> str:
+    return _MONTHS[first.month - 1][:3] if month else forms.short_day(first).partition(" ")[2]

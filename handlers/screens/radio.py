@@ -1,0 +1,179 @@
+"""ラジオNIKKEI「医学講座」: the schedule of a week or a month, one broadcast, and the letters about it."""
+
+from collections.abc import Set
+from dataclasses import dataclass
+from datetime import datetime
+
+from content.radio import PAGE, Span, reminds_at, reminds_on_time
+from content.rules import Rules
+from content.words import Words
+from handlers.press import Press
+from handlers.screens.paging import cut, page_with, pager
+from handlers.screens.screen import Button, Place, Row, Screen, page, row, rows_of
+from handlers.screens.start import back
+from storage.radio import Listed
+
+NOW = 0
+"""As a day: today, or its month; as a page: the one of what comes next."""
+
+
+@dataclass(frozen=True)
+class Radio(Press, tag="rs"):
+    """The schedule of the week from a day on (date.toordinal), or of its month."""
+
+    first: int
+    month: bool
+    page: int
+
+
+@dataclass(frozen=True)
+class OpenBroadcast(Press, tag="ro"):
+    """A broadcast, on the way from that page of the schedule; so of the two below."""
+
+    broadcast: int
+    first: int
+    month: bool
+    page: int
+
+
+@dataclass(frozen=True)
+class AskReminder(Press, tag="ra"):
+    broadcast: int
+    first: int
+    month: bool
+    page: int
+
+
+@dataclass(frozen=True)
+class TakeBack(Press, tag="rt"):
+    """No reminder after all."""
+
+    broadcast: int
+    first: int
+    month: bool
+    page: int
+
+
+@dataclass(frozen=True)
+class Days:
+    """What is on in a span, of which a reminder is `asked`, and the spans before and after it in which anything is."""
+
+    span: Span
+    every: tuple[Listed, ...]
+    asked: Set[int]
+    earlier: tuple[Span, ...]
+    later: tuple[Span, ...]
+
+
+@dataclass(frozen=True)
+class Card:
+    """A broadcast and a member; `way`: the page of the schedule that he came from."""
+
+    listed: Listed
+    asked: bool
+    way: Radio
+
+
+def schedule(days: Days, number: int, now: datetime, words: Words) -> Screen:
+    """One page of a week or a month."""
+    say, span = words.radio, days.span
+    shown = cut(days.every, number if number != NOW else page_with(_next(days, now)))
+    lines = [
+        say.line(place, one.broadcast, on_air=one.broadcast.is_on_air(now), asked=one.id in days.asked)
+        for place, one in enumerate(shown.items, start=shown.before + 1)
+    ]
+    first, months = span.first.toordinal(), span.month
+    openings = [OpenBroadcast(one.id, first, months, shown.number) for one in shown.items]
+    numbered = [Button(str(place), press) for place, press in enumerate(openings, start=shown.before + 1)]
+    rows = (
+        *rows_of(numbered, 5),
+        *pager(words, shown, lambda turned: Radio(first, months, turned)),
+        *([] if lines else [row(Button(say.to_page(), url=PAGE))]),
+        *_turning(days, words),
+        row(_other(span, now, words)),
+        back(words),
+    )
+    named = say.month(span.first) if months else say.days(span.first, span.last)
+    return Screen(page(say.title(), named, say.no_credit(), "", *(lines or [say.nothing()])), rows, subject="radio")
+
+
+def card(view: Card, now: datetime, rules: Rules, words: Words, toast: str = "") -> Screen:
+    """One broadcast: when it is, and a reminder of it on one tap."""
+    say, one = words.radio, view.listed.broadcast
+    lines = [say.title(), say.speaker(one), say.when(one), say.no_credit(), *_standing(view, now, rules, words)]
+    rows = (
+        *_reminding(view, now, rules, words),
+        *_listening(view.listed, words),
+        row(Button(words.common.back(), view.way)),
+    )
+    return Screen(page(one.title, *lines), rows, subject=f"broadcast:{view.listed.id}", toast=toast)
+
+
+def reminder(listed: Listed, now: datetime, words: Words) -> Screen:
+    """The letter before a broadcast."""
+    say, one = words.radio, listed.broadcast
+    on_air = [say.on_air()] * one.is_on_air(now)
+    rows = (*_listening(listed, words), row(Button(say.to_schedule(), Radio(NOW, False, NOW))))
+    text = page(say.reminder_title(), one.title, say.speaker(one), say.when(one), *on_air)
+    return Screen(text, rows, place=Place.OWN)
+
+
+def changed(listed: Listed, words: Words) -> Screen:
+    """The letter in place of a reminder of what is no longer in the schedule."""
+    say = words.radio
+    rows = (row(Button(say.to_schedule(), Radio(NOW, False, NOW))),)
+    return Screen(page(say.changed_title(), *say.changed(listed.broadcast)), rows, place=Place.OWN)
+
+
+def _next(days: Days, now: datetime) -> int:
+    """The index of the first one that is not over; in a span that is over the first."""
+    ahead = (index for index, one in enumerate(days.every) if not one.broadcast.is_over(now))
+    return next(ahead, 0)
+
+
+def _turning(days: Days, words: Words) -> tuple[Row, ...]:
+    say = words.radio
+    earlier = [Button(say.earlier(one.first, month=one.month), _to(one)) for one in days.earlier]
+    later = [Button(say.later(one.first, month=one.month), _to(one)) for one in days.later]
+    return (row(*earlier, *later),) if earlier or later else ()
+
+
+def _to(span: Span) -> Radio:
+    return Radio(span.first.toordinal(), span.month, NOW)
+
+
+def _other(span: Span, now: datetime, words: Words) -> Button:
+    """From the week to its month, and back to the week from today on, or from the first day of another month."""
+    if not span.month:
+        return Button(words.radio.to_month(), _to(Span.around(span.first, month=True)))
+    here = span.since <= now < span.until
+    return Button(words.radio.to_week(), Radio(NOW, False, NOW) if here else _to(Span(span.first, month=False)))
+
+
+def _standing(view: Card, now: datetime, rules: Rules, words: Words) -> list[str]:
+    """Whether it is on or over; and of its reminder when it comes, where that is not plain from the button."""
+    say, one, at = words.radio, view.listed.broadcast, reminds_at(view.listed.broadcast, rules)
+    if one.is_over(now):
+        return ["", say.over()]
+    if one.is_on_air(now):
+        return ["", say.on_air()]
+    if view.asked:
+        return ["", say.asked(at)]
+    if now >= at:
+        return ["", say.too_late(at)]
+    return [] if reminds_on_time(one, rules) else ["", say.before_the_night(at)]
+
+
+def _reminding(view: Card, now: datetime, rules: Rules, words: Words) -> tuple[Row, ...]:
+    say, way, one = words.radio, (view.way.first, view.way.month, view.way.page), view.listed.broadcast
+    if view.asked and not one.is_over(now):
+        return (row(Button(say.to_take_back(), TakeBack(view.listed.id, *way))),)
+    if now >= reminds_at(one, rules):
+        return ()
+    label = say.to_remind(rules.radio_reminder_minutes, on_time=reminds_on_time(one, rules))
+    return (row(Button(label, AskReminder(view.listed.id, *way))),)
+
+
+def _listening(listed: Listed, words: Words) -> tuple[Row, ...]:
+    link = listed.broadcast.link
+    return (row(Button(words.radio.to_listen(), url=link)),) if link else ()

@@ -1,0 +1,113 @@
+"""The broadcasting schedule: published for so many days, and looked up by days."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import Session
+
+from content.radio import Broadcast, Schedule
+from content.refusals import NoSuchBroadcast
+from storage.tables import Broadcast as BroadcastRow
+
+_BETWEEN = (
+    select(BroadcastRow)
+    .where(BroadcastRow.starts_at >= bindparam("since"), BroadcastRow.starts_at < bindparam("until"))
+    .order_by(BroadcastRow.starts_at)
+)
+_HOLD = _BETWEEN.with_for_update()
+_SHOWN = _BETWEEN.where(BroadcastRow.withdrawn_at.is_(None))
+_BY_ID = select(BroadcastRow).where(BroadcastRow.id == bindparam("id"))
+_STARTS = select(BroadcastRow.starts_at).where(BroadcastRow.withdrawn_at.is_(None)).limit(1)
+_EARLIER = _STARTS.where(BroadcastRow.starts_at < bindparam("moment")).order_by(BroadcastRow.starts_at.desc())
+_LATER = _STARTS.where(BroadcastRow.starts_at >= bindparam("moment")).order_by(BroadcastRow.starts_at)
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A broadcast of the record. `withdrawn`: it is no longer in the schedule."""
+
+    id: int
+    broadcast: Broadcast
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True)
+class Published:
+    """How many broadcasts of a schedule are new, were changed, stay as they were, and how many left it."""
+
+    new: int
+    changed: int
+    unchanged: int
+    withdrawn: int
+
+
+def publish(session: Session, schedule: Schedule, at: datetime) -> Published:
+    """What is broadcast on the schedule's days from now on. What begins at the same moment as before stays the same
+    broadcast, whatever else of it is new; what the schedule does not name is withdrawn.
+    """
+    since, until = schedule.span
+    held = {row.starts_at: row for row in session.execute(_HOLD, {"since": since, "until": until}).scalars()}
+    named = {one.starts_at: one for one in schedule.broadcasts}
+    before = {moment: _broadcast(row) for moment, row in held.items() if row.withdrawn_at is None}
+    for moment, row in held.items():
+        if moment in named:
+            _write(row, named[moment])
+        elif row.withdrawn_at is None:
+            row.withdrawn_at = at
+    for moment in named.keys() - held.keys():
+        session.add(_write(BroadcastRow(starts_at=moment), named[moment]))
+    session.flush()
+    unchanged = sum(before.get(moment) == one for moment, one in named.items())
+    return Published(
+        new=len(named.keys() - before.keys()),
+        changed=len(named.keys() & before.keys()) - unchanged,
+        unchanged=unchanged,
+        withdrawn=len(before.keys() - named.keys()),
+    )
+
+
+def between(session: Session, since: datetime, until: datetime) -> tuple[Listed, ...]:
+    """Those in the schedule that begin from `since` on and before `until`, in their order."""
+    return tuple(map(_listed, session.execute(_SHOWN, {"since": since, "until": until}).scalars()))
+
+
+def earlier(session: Session, moment: datetime) -> tuple[datetime, ...]:
+    """When the last one that begins before this moment begins, or nothing."""
+    return tuple(session.execute(_EARLIER, {"moment": moment}).scalars())
+
+
+def later(session: Session, moment: datetime) -> tuple[datetime, ...]:
+    """When the first one that begins at this moment or after it begins, or nothing."""
+    return tuple(session.execute(_LATER, {"moment": moment}).scalars())
+
+
+def one(session: Session, broadcast_id: int) -> Listed:
+    """The broadcast of this number in the schedule; raises NoSuchBroadcast."""
+    found = kept(session, broadcast_id)
+    if found.withdrawn:
+        raise NoSuchBroadcast
+    return found
+
+
+def kept(session: Session, broadcast_id: int) -> Listed:
+    """The broadcast of this number, be it withdrawn; raises NoSuchBroadcast where there never was one."""
+    row = session.execute(_BY_ID, {"id": broadcast_id}).scalar_one_or_none()
+    if row is None:
+        raise NoSuchBroadcast
+    return _listed(row)
+
+
+def _listed(row: BroadcastRow) -> Listed:
+    return Listed(row.id, _broadcast(row), row.withdrawn_at is not None)
+
+
+def _broadcast(row: BroadcastRow) -> Broadcast:
+    return Broadcast(row.starts_at, row.minutes, row.title, row.speaker, row.link, row.sample)
+
+
+def _write(row: BroadcastRow, one: Broadcast) -> BroadcastRow:
+    """The row saying this, and in the schedule again if it had left it."""
+    row.minutes, row.title, row.speaker = one.minutes, one.title, one.speaker
+    row.link, row.sample, row.withdrawn_at = one.link, one.sample, None
+    return row
