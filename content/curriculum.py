@@ -2,6 +2,7 @@
 
 import functools
 import re
+import unicodedata
 from dataclasses import dataclass
 from importlib import resources
 
@@ -9,7 +10,12 @@ import yaml
 
 from content.folding import fold
 
-_NUMBER = re.compile(r"(?:cc|かりきゅらむこーど)?0*([0-9]{1,3})")
+_NUMBER = re.compile(
+    r"[^\w\-‐–—−]*(?:(?:cc|カリキュラムコード|かりきゅらむこーど)\W*|(?P<minus>[-‐–—−ー])\s*)?"
+    r"(?:(?P<digits>[0-9]{1,9})|(?P<row>[〇一二三四五六七八九]{2,9})"
+    r"|(?P<tens>[一二三四五六七八九]?)十(?P<ones>[一二三四五六七八九]?))\W*"
+)
+_KANJI = str.maketrans("〇一二三四五六七八九", "0123456789")
 
 
 class UnknownCode(ValueError):
@@ -42,11 +48,25 @@ class Curriculum:
         raise UnknownCode(f"{number} is no curriculum code: the codes of this edition run from {first} to {last}")
 
     def matching(self, text: str) -> tuple[Code, ...]:
-        """The codes a search means: one by its number (74, ＣＣ７４), else all whose name holds the text."""
+        """The codes a search means: one by its number (74, ＣＣ７４, 七十四), else all whose name holds the text."""
+        number = number_in(text)
+        if number is not None:
+            return tuple(code for code in self.codes if code.number == number)
         wanted = fold(text)
-        if number := _NUMBER.fullmatch(wanted):
-            return tuple(code for code in self.codes if code.number == int(number[1]))
         return tuple(code for code in self.codes if wanted and (wanted in fold(code.ja) or wanted in fold(code.en)))
+
+
+def number_in(text: str) -> int | None:
+    """The number that the text is, as a code is written: 74, ＣＣ７４, 七十四; None for any other text.
+
+    It may be no code's (84, -1). One kanji alone is a word: 一 is in many names.
+    """
+    found = _NUMBER.fullmatch(unicodedata.normalize("NFKC", text).strip().casefold())
+    if found is None:
+        return None
+    ten = f"{found['tens'] or '一'}{found['ones'] or '〇'}"
+    number = int((found["digits"] or found["row"] or ten).translate(_KANJI))
+    return -number if found["minus"] else number
 
 
 @functools.cache

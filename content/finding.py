@@ -21,7 +21,12 @@ class Hit:
 
 
 def find(text: str, courses: Iterable[Course]) -> tuple[Hit, ...]:
-    """The courses that hold every word of the text; titles first, then codes, chapters, supervisors."""
+    """The courses that hold every word of the text; titles first, then codes, chapters, supervisors.
+
+    A number below all codes is a slip: its digits are not looked for in titles.
+    """
+    if (curriculum.number_in(text) or 0) < 0:
+        return ()
     wanted = [_Word.of(word) for word in unicodedata.normalize("NFKC", text).split() if fold(word)]
     found = [(rank, hit) for course in courses if wanted for rank, hit in _match(course, wanted)]
     found.sort(key=lambda one: (one[0], one[1].course.code, one[1].course.title))

@@ -29,7 +29,7 @@ def courses(turn: Turn, argument: str) -> Screen:
     meant = curriculum.load().matching(argument)
     if len(meant) == 1:
         return _courses(turn, meant[0].number, 1, "all")
-    if any(character.isdigit() for character in argument):
+    if curriculum.number_in(argument) is not None or any(character.isdigit() for character in argument):
         raise NoSuchCode
     return _codes(turn, 1, "all")
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from content import curriculum
 from content.course import Chapter
 from content.finding import LONGEST, Hit, find
+from content.folding import is_reading
 from handlers import browse
 from handlers.screens import search as screens
 from handlers.screens.browse import Item
@@ -52,9 +53,13 @@ def _because(turn: Turn, hit: Hit) -> list[str]:
 
 
 def _notes(turn: Turn, text: str) -> Sequence[str]:
-    """A code that was meant and has no content is named."""
+    """A code that was meant and has no content is named; so is a slip that explains why nothing was found."""
     english = turn.words.language == "en"
     meant = curriculum.load().matching(text)[:3]
+    if not meant and curriculum.number_in(text) is not None:
+        return [turn.words.refusals.no_such_code()]
+    if not meant and is_reading(text):
+        return [turn.words.search.no_readings()]
     return [turn.words.refusals.no_courses(code.number, code.en if english else code.ja) for code in meant]
 
 

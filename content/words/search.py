@@ -19,6 +19,9 @@ class Search(Protocol):
 
     def nothing(self, text: str) -> str: ...
 
+    def no_readings(self) -> str:
+        """Words are looked for as they are written, not as they are read."""
+
     def hint(self) -> str:
         """What can be searched for."""
 

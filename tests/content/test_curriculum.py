@@ -4,10 +4,12 @@ from importlib import resources
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from content import curriculum
-from content.curriculum import Code, UnknownCode
-from content.folding import fold
+from content.curriculum import Code, UnknownCode, number_in
+from content.folding import fold, is_reading
 
 CODES = curriculum.load()
 
@@ -59,6 +61,20 @@ def test_the_origin_of_each_name_is_kept_beside_it() -> None:
         ("0", [0]),
         ("83", [83]),
         ("84", []),
+        ("-1", []),
+        ("CC-74", [74]),
+        ("CC：74", [74]),
+        ("「７４」", [74]),
+        ("#74。", [74]),
+        ("7.4", []),
+        ("七十四", [74]),
+        ("七四", [74]),
+        ("七〇", [70]),
+        ("二十", [20]),
+        ("十", [10]),
+        ("十一", [11]),
+        ("八十四", []),
+        ("十十", []),
         ("高血圧", [74]),
         ("めまい", [31]),
         ("メマイ", [31]),
@@ -79,6 +95,41 @@ def test_the_origin_of_each_name_is_kept_beside_it() -> None:
 )
 def test_searching(text: str, numbers: list[int]) -> None:
     assert [code.number for code in CODES.matching(text)] == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("84", 84),
+        ("-1", -1),
+        ("－ １", -1),
+        ("ｰ1", -1),
+        ("(-1)", -1),
+        ("九十九", 99),
+        ("999999999", 999_999_999),
+        ("1234567890", None),
+        ("一", None),
+        ("CC", None),
+        ("", None),
+        ("七十四歳", None),
+        ("一二三四五六七八九〇", None),
+    ],
+)
+def test_a_number_as_a_code_is_written(text: str, number: int | None) -> None:
+    assert number_in(text) == number
+
+
+@given(st.text(max_size=30))
+def test_any_text_is_a_number_or_none(text: str) -> None:
+    number = number_in(text)
+    assert number is None or -(10**9) < number < 10**9
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"), [("ｺｳｹﾂｱﾂ", True), ("こうけつ　あつ", True), ("高血圧", False), ("ａ", False), ("", False)]
+)
+def test_a_reading_is_in_kana_alone(text: str, alone: bool) -> None:
+    assert is_reading(text) is alone
 
 
 @pytest.mark.parametrize(

@@ -116,7 +116,7 @@ def test_the_other_tab_of_an_empty_programme(student: Student) -> None:
         ("/courses CC０", NoCourses(0)),
         ("/courses 83", NoCourses(83)),
         ("/courses 84", NoSuchCode()),
-        ("/courses -1", NoCourses(1)),
+        ("/courses -1", NoSuchCode()),
         ("/courses 9999999", NoSuchCode()),
     ],
 )

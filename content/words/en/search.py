@@ -22,6 +22,10 @@ def nothing(text: str) -> str:
     return f"No course matches “{text}”."
 
 
+def no_readings() -> str:
+    return "A reading in kana does not find what is written in kanji. Please type it in kanji, such as 高血圧."
+
+
 def hint() -> str:
     return "Search by title, chapter, supervisor, or the number or name of a curriculum code, such as 高血圧 or 74."
 

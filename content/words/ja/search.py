@@ -22,6 +22,10 @@ def nothing(text: str) -> str:
     return f"「{text}」に当てはまる講座は見つかりませんでした。"
 
 
+def no_readings() -> str:
+    return "かなの読みでは、漢字の題や名称を探せません。「高血圧」のように、漢字でご入力ください。"
+
+
 def hint() -> str:
     return "講座名、章の題、監修者名、カリキュラムコードの番号や名称で探せます。例：高血圧、74"
 
