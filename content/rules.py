@@ -90,6 +90,17 @@ class Rules:
     declared_half_units: int = 40
     declared_evidence: int = 5
     declared_drafts: int = 10
+    # the guide: 1コンテンツ 1カリキュラムコード 1単位, and 1冊 likewise; a course and an issue say their own
+    content_half_units: int = 2
+    issue_half_units: int = 2
+    # the guide: the association's own web form answers by mail in 3日程度（土日祝日等を除く）
+    web_form_days: int = 3
+    # the guide: the month from which the association's site is to ask for the MAMIS ID（予定）
+    mamis_login_planned: date = date(2026, 4, 1)
+    # ours: the guide's 年末年始 has no dates. First and last day of it, as (month, day)
+    turn_of_year: tuple[tuple[int, int], tuple[int, int]] = ((12, 29), (1, 3))
+    # ours: from so many days before it begins, the first screen tells of a period of maintenance
+    maintenance_told_days: int = 3
 
     def passes(self, right: int, asked: int) -> bool:
         """Whether so many right of so many asked pass a self-assessment."""

@@ -4,11 +4,13 @@ from datetime import date, datetime, timedelta
 
 from content import curriculum, periods
 from content.certificate import CertificateFacts, CertificateLine
+from content.maintenance import Concerned
 from content.periods import Named, Period
 from content.refusals import NoSuchCourse, NothingToCertify, StaleButton
 from content.rules import begins, day_of, next_morning
 from content.training import slug_of
 from content.words import JA
+from handlers import maintenance
 from handlers.screens import certificate as screens
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, Command, Hears, On, Turn, Unwanted, Writes
@@ -27,7 +29,8 @@ def asked(turn: Turn, argument: str) -> Screen:
 
 
 def opened(turn: Turn, _press: screens.Certificates | None = None) -> Screen:
-    return screens.choose(turn.words, _today(turn), _available_at(turn))
+    told = maintenance.announced(turn, Concerned.CERTIFICATES)
+    return screens.choose(turn.words, _today(turn), _available_at(turn), announced=told)
 
 
 def for_period(turn: Turn, press: screens.ForPeriod) -> Screen:

@@ -1,25 +1,63 @@
-"""Help, for anybody."""
+"""Help, for anybody: the guide's questions, the commands, the association's pages, and whom to ask."""
 
+from content import guide
+from content.guide import Topic
+from content.refusals import StaleButton
+from content.words import EN, JA
+from handlers import maintenance
+from handlers.screens import answers, links
 from handlers.screens import help as screens
 from handlers.screens.screen import Screen
 from handlers.turn import ANYONE, Command, On, Visit
 
 
-def show(visit: Visit, _said: str | screens.Help) -> Screen:
-    return screens.commands(visit.words)
+def asked(visit: Visit, argument: str) -> Screen:
+    """/help, or /help 受講証明書"""
+    for topic in _called(argument):
+        return answers.topic(visit.words, topic, 1, visit.rules)
+    return screens.overview(visit.words, maintenance.all_announced(visit), not_found=bool(argument))
 
 
-def questions(visit: Visit, _press: screens.Questions) -> Screen:
-    return screens.questions(visit.words, pass_pct=visit.rules.elearning_pass_pct)
+def show(visit: Visit, _press: screens.Help) -> Screen:
+    return asked(visit, "")
+
+
+def commands(visit: Visit, press: screens.Commands) -> Screen:
+    return screens.commands(visit.words, press.page)
+
+
+def about(visit: Visit, press: screens.AskAbout) -> Screen:
+    try:
+        topic = Topic(press.topic)
+    except ValueError:
+        raise StaleButton from None
+    return answers.topic(visit.words, topic, press.page, visit.rules)
+
+
+def pages(visit: Visit, press: screens.Pages) -> Screen:
+    return links.pages(visit.words, press.page)
 
 
 def contact(visit: Visit, _press: screens.Contact) -> Screen:
-    return screens.contact(visit.words)
+    return links.contact(visit.words, visit.now, visit.house.rulebook)
+
+
+def _called(typed: str) -> tuple[Topic, ...]:
+    """The topic of what was typed, in either language."""
+    names = [
+        (topic, name)
+        for topic in Topic
+        for words in (JA, EN)
+        for name in (words.help.topic(topic), words.help.to_topic(topic), *words.help.also_called(topic))
+    ]
+    return guide.find(typed, names)
 
 
 ROUTES = (
-    Command("help", show, who=ANYONE),
+    Command("help", asked, who=ANYONE),
     On(screens.Help, show, who=ANYONE),
-    On(screens.Questions, questions, who=ANYONE),
+    On(screens.Commands, commands, who=ANYONE),
+    On(screens.AskAbout, about, who=ANYONE),
+    On(screens.Pages, pages, who=ANYONE),
     On(screens.Contact, contact, who=ANYONE),
 )

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from handlers import maintenance
 from handlers.screens import home
 from handlers.screens import session as screens
 from handlers.screens.screen import Screen
@@ -23,7 +24,8 @@ def enter(visit: Visit, member_id: int, said: str) -> Screen:
         told = (said, visit.words.login.moved_here())
     person = members.person(visit.session, member_id)
     begun = bool(enrolments.under_way(visit.session, member_id))
-    return home.home(visit.words, person.name, can_earn=person.can_earn, begun=begun, said=told)
+    lines = maintenance.announced(visit)
+    return home.home(visit.words, person.name, can_earn=person.can_earn, begun=begun, said=told, announced=lines)
 
 
 def ask_logout(turn: Turn, _said: str | screens.AskLogOut) -> Screen:

@@ -1,5 +1,6 @@
 """The first screen."""
 
+from handlers import maintenance
 from handlers.screens import home
 from handlers.screens.screen import Screen
 from handlers.screens.start import Start
@@ -22,7 +23,8 @@ def show(visit: Visit) -> Screen:
     if caller is None:
         return home.greeting(visit.words)
     name, begun = members.name(visit.session, caller.id), bool(enrolments.under_way(visit.session, caller.id))
-    return home.home(visit.words, name, can_earn=caller.can_earn, begun=begun)
+    told = maintenance.announced(visit)
+    return home.home(visit.words, name, can_earn=caller.can_earn, begun=begun, announced=told)
 
 
 ROUTES = (

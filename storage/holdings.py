@@ -70,6 +70,12 @@ CHOSEN_HOLDINGS: Mapping[str, Holding] = {
     "broadcasts": Holding(
         plain=because(PUBLISHED, "id", "starts_at", "minutes", "title", "speaker", "link", "sample", "withdrawn_at")
     ),
+    "maintenance_periods": Holding(
+        plain={
+            **because(PUBLISHED, "id", "slug", "concerns", "starts_at", "ends_at", "ja", "en", "sample", "withdrawn"),
+            **because(PUBLISHED, "published_at"),
+        },
+    ),
     "trainings": Holding(
         personal=everything(Export.WITHHELD, Erasure.KEPT, "secret", why="makes the codes of the check-in, of nobody"),
         plain={

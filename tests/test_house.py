@@ -14,7 +14,7 @@ LONGER = {
 }
 
 THIRD_PARTY = {
-    "content": {"pydantic", "pydantic_core", "yaml"},
+    "content": {"holidays", "pydantic", "pydantic_core", "yaml"},  # holidays: on which days a help desk answers
     "storage": {"alembic", "cryptography", "sqlalchemy"},
     "handlers": {"PIL", "fontTools", "fpdf", "pylopdf_fonts_jp", "sqlalchemy", "uharfbuzz"},
 }

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from bot.commands import publish_courses, publish_journal, publish_radio, publish_trainings
+from bot.commands import publish_courses, publish_journal, publish_maintenance, publish_radio, publish_trainings
 from bot.commands.batch import Batch
 
 KINDS: tuple[Callable[[Path], Batch | None], ...] = (
@@ -11,6 +11,7 @@ KINDS: tuple[Callable[[Path], Batch | None], ...] = (
     publish_journal.find,
     publish_trainings.find,
     publish_radio.find,
+    publish_maintenance.find,
 )
 
 

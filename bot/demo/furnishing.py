@@ -5,7 +5,7 @@ from datetime import datetime
 from importlib.resources import as_file, files
 
 from bot.commands import grant_staff, import_members, publish
-from bot.demo import journal, radio, trainings
+from bot.demo import journal, maintenance, radio, trainings
 from bot.demo.people import PEOPLE_FILE, STAFF_MEMBER
 from bot.loghead import LogHead
 from storage.sessions import Sessions
@@ -25,3 +25,4 @@ def furnish(sessions: Sessions, at: datetime, heads: LogHead) -> None:
     journal.furnish(sessions, at)
     trainings.furnish(sessions, at)
     radio.furnish(sessions, at)
+    maintenance.furnish(sessions, at)

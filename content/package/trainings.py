@@ -21,7 +21,8 @@ _IS_TRAINING = re.compile(r"^training:", re.MULTILINE)
 _MOMENT = "%Y-%m-%d %H:%M"
 
 
-def _moment(value: object) -> datetime:
+def moment_of(value: object) -> datetime:
+    """The moment of 2026-11-22 14:00, in UTC. Raises a validation error for anything else."""
     try:
         local = datetime.strptime(str(value), _MOMENT).replace(tzinfo=JAPAN)
     except ValueError:
@@ -35,7 +36,7 @@ def _prefecture(text: str) -> str:
     return text
 
 
-Moment = Annotated[datetime, BeforeValidator(_moment)]
+Moment = Annotated[datetime, BeforeValidator(moment_of)]
 
 
 class TrainingPart(Part):
@@ -82,7 +83,7 @@ def _contradictions(plain: Plain, stem: str) -> Iterator[Trouble]:
     if recorded and plain.get("attendance") is not None:
         yield ("attendance",), say.RECORDED_ATTENDANCE
     if plain.get("starts") is not None and plain.get("ends") is not None:
-        yield from _length(_moment(plain["starts"]), _moment(plain["ends"]), plain, recorded)
+        yield from _length(moment_of(plain["starts"]), moment_of(plain["ends"]), plain, recorded)
 
 
 def _length(starts: datetime, ends: datetime, plain: Plain, recorded: bool) -> Iterator[Trouble]:

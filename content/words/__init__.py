@@ -17,10 +17,14 @@ from content.words import (
     goal,
     help,
     journal,
+    learning,
     ledger,
+    links,
     login,
+    maintenance,
     menu,
     privacy,
+    proving,
     quiz,
     radio,
     refusals,
@@ -43,10 +47,14 @@ from content.words.en import fees as en_fees
 from content.words.en import goal as en_goal
 from content.words.en import help as en_help
 from content.words.en import journal as en_journal
+from content.words.en import learning as en_learning
 from content.words.en import ledger as en_ledger
+from content.words.en import links as en_links
 from content.words.en import login as en_login
+from content.words.en import maintenance as en_maintenance
 from content.words.en import menu as en_menu
 from content.words.en import privacy as en_privacy
+from content.words.en import proving as en_proving
 from content.words.en import quiz as en_quiz
 from content.words.en import radio as en_radio
 from content.words.en import refusals as en_refusals
@@ -68,10 +76,14 @@ from content.words.ja import fees as ja_fees
 from content.words.ja import goal as ja_goal
 from content.words.ja import help as ja_help
 from content.words.ja import journal as ja_journal
+from content.words.ja import learning as ja_learning
 from content.words.ja import ledger as ja_ledger
+from content.words.ja import links as ja_links
 from content.words.ja import login as ja_login
+from content.words.ja import maintenance as ja_maintenance
 from content.words.ja import menu as ja_menu
 from content.words.ja import privacy as ja_privacy
+from content.words.ja import proving as ja_proving
 from content.words.ja import quiz as ja_quiz
 from content.words.ja import radio as ja_radio
 from content.words.ja import refusals as ja_refusals
@@ -98,6 +110,10 @@ class Words:
     settings: settings.Settings
     privacy: privacy.Privacy
     help: help.Help
+    learning: learning.Learning
+    proving: proving.Proving
+    links: links.LinkWords
+    maintenance: maintenance.MaintenanceWords
     browse: browse.Browse
     course: course.Course
     credits: credits.Credits
@@ -127,6 +143,10 @@ JA = Words(
     settings=ja_settings,
     privacy=ja_privacy,
     help=ja_help,
+    learning=ja_learning,
+    proving=ja_proving,
+    links=ja_links,
+    maintenance=ja_maintenance,
     browse=ja_browse,
     course=ja_course,
     credits=ja_credits,
@@ -155,6 +175,10 @@ EN = Words(
     settings=en_settings,
     privacy=en_privacy,
     help=en_help,
+    learning=en_learning,
+    proving=en_proving,
+    links=en_links,
+    maintenance=en_maintenance,
     browse=en_browse,
     course=en_course,
     credits=en_credits,

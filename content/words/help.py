@@ -1,18 +1,43 @@
-"""How the product is used, the guide's questions and answers, and whom to ask."""
+"""The first screen of help, the commands by what they are for, and the frame of questions and answers."""
 
+import enum
 from typing import Protocol
+
+from content.guide import Topic
+
+
+class Group(enum.StrEnum):
+    """What commands are for."""
+
+    LEARN = "learn"
+    RECORD = "record"
+    PROVE = "prove"
+    OWN = "own"
 
 
 class Help(Protocol):
     def title(self) -> str: ...
 
+    def choose(self) -> str:
+        """The questions are found by topic."""
+
     def texts_search(self) -> str: ...
 
-    def to_questions(self) -> str: ...
+    def no_such_topic(self) -> str:
+        """What followed /help is no topic."""
 
-    def questions(self, pass_pct: int) -> tuple[tuple[str, str], ...]:
-        """(question, answer), from the guide."""
+    def topic(self, topic: Topic) -> str:
+        """The title of a topic's screen."""
 
-    def to_contact(self) -> str: ...
+    def to_topic(self, topic: Topic) -> str:
+        """On a button of two in a row."""
 
-    def contact(self) -> tuple[str, ...]: ...
+    def also_called(self, topic: Topic) -> tuple[str, ...]:
+        """Further words by which it is asked for."""
+
+    def to_commands(self) -> str:
+        """On a button of two in a row."""
+
+    def commands_title(self) -> str: ...
+
+    def group(self, group: Group) -> str: ...

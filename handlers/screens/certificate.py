@@ -32,10 +32,10 @@ class TellMe(Press, tag="ct"):
     """Tell me when today's credit can be certified."""
 
 
-def choose(words: Words, today_half_units: int, available_at: datetime) -> Screen:
-    """Which period; and, where something was earned today, from when that can be certified."""
+def choose(words: Words, today_half_units: int, available_at: datetime, *, announced: tuple[str, ...] = ()) -> Screen:
+    """Which period; where something was earned today, from when that can be certified; a line on maintenance."""
     said = words.certificate
-    lines = [said.what_it_holds()]
+    lines = [*announced, said.what_it_holds()]
     this_year, last_year, two_years = (Button(said.period(name), ForPeriod(name.value)) for name in Named)
     rows = [row(this_year), row(two_years), row(last_year, Button(said.own_dates(), OwnDates()))]
     if today_half_units:

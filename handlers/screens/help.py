@@ -1,41 +1,52 @@
-"""What can be done, the guide's questions and answers, and whom to ask."""
+"""Help: what it is asked about, and every command by what it is for."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 
+from content.guide import Topic
 from content.words import Words
+from content.words.help import Group
 from handlers.press import Press
-from handlers.screens.screen import Button, Screen, bold, page, plain, row
+from handlers.screens.paging import cut, pager
+from handlers.screens.screen import Button, Screen, page, row, rows_of
 from handlers.screens.start import back
 
-COMMANDS = (
-    "start",
-    "login",
-    "courses",
-    "search",
-    "resume",
-    "credits",
-    "codes",
-    "journal",
-    "certificate",
-    "trainings",
-    "checkin",
-    "fees",
-    "radio",
-    "settings",
-    "privacy",
-    "help",
-    "logout",
-)
+GROUPS: Mapping[Group, tuple[str, ...]] = {
+    Group.LEARN: ("courses", "search", "resume", "journal", "radio"),
+    Group.RECORD: ("credits", "codes", "fees"),
+    Group.PROVE: ("certificate", "trainings", "checkin"),
+    Group.OWN: ("start", "login", "settings", "privacy", "help", "logout"),
+}
+COMMANDS = tuple(chain(*GROUPS.values()))
+GROUPS_ON_PAGE = 2
 
 
 @dataclass(frozen=True)
 class Help(Press, tag="hp"):
-    """The commands."""
+    """What help there is."""
 
 
 @dataclass(frozen=True)
-class Questions(Press, tag="hq"):
-    """Questions and answers."""
+class Commands(Press, tag="hk"):
+    """The commands, from this page on."""
+
+    page: int
+
+
+@dataclass(frozen=True)
+class AskAbout(Press, tag="hq"):
+    """Questions and answers of one of content.guide.Topic, from this page on."""
+
+    topic: str
+    page: int
+
+
+@dataclass(frozen=True)
+class Pages(Press, tag="hl"):
+    """Pages of the association, from this page of the list on."""
+
+    page: int
 
 
 @dataclass(frozen=True)
@@ -43,20 +54,34 @@ class Contact(Press, tag="hc"):
     """Whom to ask."""
 
 
-def commands(words: Words) -> Screen:
-    lines = (f"/{name}　{words.menu.describe(name)}" for name in COMMANDS)
-    questions, contact = Button(words.help.to_questions(), Questions()), Button(words.help.to_contact(), Contact())
-    text = page(words.help.title(), *lines, "", words.help.texts_search())
-    return Screen(text, rows=(row(questions, contact), back(words)), subject="help")
+@dataclass(frozen=True)
+class Periods(Press, tag="hm"):
+    """Announced maintenance, from this page on."""
+
+    page: int
 
 
-def questions(words: Words, *, pass_pct: int) -> Screen:
-    answers = [f"{bold(question)}\n{plain(answer)}" for question, answer in words.help.questions(pass_pct)]
-    text = "\n\n".join([bold(words.help.to_questions()), *answers])
-    rows = (row(Button(words.help.to_contact(), Contact())), row(Button(words.common.back(), Help())))
-    return Screen(text, rows=rows, subject="help")
+def overview(words: Words, announced: tuple[str, ...], *, not_found: bool = False) -> Screen:
+    """The topics; `announced` are lines on maintenance; `not_found`: what was asked for is none of the topics."""
+    say = words.help
+    asked = (say.no_such_topic(),) if not_found else (say.choose(), say.texts_search())
+    topics = (Button(say.to_topic(topic), AskAbout(topic.value, 1)) for topic in Topic)
+    rows = (
+        *rows_of(topics, 2),
+        row(Button(say.to_commands(), Commands(1)), Button(words.links.to_links(), Pages(1))),
+        row(Button(words.maintenance.to_list(), Periods(1)), Button(words.links.to_desk(), Contact())),
+        back(words),
+    )
+    return Screen(page(say.title(), *announced, *asked), rows, subject="help")
 
 
-def contact(words: Words) -> Screen:
-    text = page(words.help.to_contact(), *words.help.contact())
-    return Screen(text, rows=(row(Button(words.common.back(), Help())),), subject="help")
+def commands(words: Words, number: int) -> Screen:
+    """Two groups on a page."""
+    shown = cut(tuple(GROUPS), number, GROUPS_ON_PAGE)
+    lines = [
+        line
+        for group in shown.items
+        for line in ("", words.help.group(group), *(f"/{name}　{words.menu.describe(name)}" for name in GROUPS[group]))
+    ]
+    rows = (*pager(words, shown, Commands), row(Button(words.common.back(), Help())))
+    return Screen(page(words.help.commands_title(), *lines[1:]), rows, subject="help")

@@ -24,11 +24,21 @@ def greeting(words: Words) -> Screen:
     return Screen(page(words.start.title(), *words.start.greeting()), rows=rows, subject="start")
 
 
-def home(words: Words, name: str, *, can_earn: bool, begun: bool, said: tuple[str, ...] = ()) -> Screen:
-    """For a member; `begun`: a course is under way; `said`: what he is told first (that the login succeeded)."""
+def home(
+    words: Words,
+    name: str,
+    *,
+    can_earn: bool,
+    begun: bool,
+    said: tuple[str, ...] = (),
+    announced: tuple[str, ...] = (),
+) -> Screen:
+    """For a member; `begun`: a course is under way; `said`: what he is told first (that the login succeeded);
+    `announced`: a line on maintenance.
+    """
     told = (*said, "") if said else ()
     warned = () if can_earn else ("⚠️ " + words.start.cannot_earn(), "")
-    lines = (*told, *warned, words.start.home(begun), words.help.texts_search())
+    lines = (*told, *announced, *warned, words.start.home(begun), words.help.texts_search())
     return Screen(page(words.start.home_title(name), *lines), rows=_likely(words, begun), subject="start")
 
 

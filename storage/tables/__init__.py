@@ -3,6 +3,7 @@
 from storage.tables.declarations import Declaration, Evidence
 from storage.tables.journal import JournalAnswer, JournalEdition, JournalIssue, JournalSheet
 from storage.tables.log import StaffAct
+from storage.tables.maintenance import MaintenancePeriod
 from storage.tables.people import Chat, Consent, Guard, Member, MemberKey, Preference, Staff
 from storage.tables.post import Deferred, Letter, SetAside, Update
 from storage.tables.programme import Blob, BlobPart, Course, Edition, Film
@@ -37,6 +38,7 @@ __all__ = [
     "JournalSheet",
     "LateClaim",
     "Letter",
+    "MaintenancePeriod",
     "Member",
     "MemberKey",
     "Preference",

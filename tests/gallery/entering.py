@@ -33,9 +33,10 @@ from content.refusals import (
     TooManyDrafts,
 )
 from content.words import Words
-from handlers.screens import help, home, login, privacy, refusal, session, settings
+from handlers.screens import home, login, privacy, refusal, session, settings
 from tests.gallery.facts import NAME, NOW, RULES
 from tests.gallery.hanging import Exhibit, hang
+from tests.gallery.helping import told
 
 REFUSALS: tuple[Refusal, ...] = (
     NotLoggedIn(),
@@ -81,13 +82,11 @@ def _first(words: Words) -> Iterator[Exhibit]:
     yield hang("a stranger", home.greeting, words)
     yield hang("a member", home.home, words, NAME, can_earn=True, begun=False)
     yield hang("a course under way", home.home, words, NAME, can_earn=True, begun=True)
+    yield hang("maintenance", home.home, words, NAME, can_earn=False, begun=True, announced=told(words))
     yield hang("cannot earn", home.home, words, NAME, can_earn=False, begun=False)
     yield hang("the notice", privacy.notice, words, RULES.privacy_notice)
     yield hang("to accept", privacy.ask, words, RULES.privacy_notice)
     yield hang("declined", privacy.declined, words)
-    yield hang("commands", help.commands, words)
-    yield hang("questions", help.questions, words, pass_pct=80)
-    yield hang("whom to ask", help.contact, words)
 
 
 def _logging_in(words: Words) -> Iterator[Exhibit]:

@@ -13,7 +13,7 @@ from bot.hashing import Hashing
 from bot.preparing import Preparing
 from bot.turns import Answer, Turns, Waiting
 from content.rules import Rulebook, Rules
-from handlers import help, login, new_password, privacy, session, settings, start
+from handlers import help, login, maintenance, new_password, privacy, session, settings, start
 from handlers.incoming import Incoming, Pressed, Said
 from handlers.press import Press
 from handlers.routing import Routes
@@ -26,7 +26,7 @@ from storage.chats import Chat
 from storage.members import MemberRecord
 from storage.sessions import Sessions
 
-FEATURES = (start, login, new_password, session, settings, privacy, help)
+FEATURES = (start, login, new_password, session, settings, privacy, help, maintenance)
 CHOSEN = "kamo-river-88"
 AOI = MemberRecord("1000000001", "青井 遥", date(1972, 2, 4), mamis_id="M2026-0001", registry_no="300001")
 SHIRO = MemberRecord("1000000006", "白石 結子", date(1991, 6, 15))

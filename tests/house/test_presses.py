@@ -3,11 +3,12 @@
 from dataclasses import fields
 from typing import get_type_hints
 
+from content.guide import Topic
 from content.periods import Named
 from handlers.features import FEATURES
 from handlers.press import MOST_BYTES, Press, kinds, unpack
 from handlers.routing import Routes, letter_kinds
-from handlers.screens import browse, certificate, privacy, search, settings
+from handlers.screens import browse, certificate, help, privacy, search, settings
 from handlers.screens.staff import members as staff
 from tests.gallery.facts import NUMBER, RULES
 
@@ -15,6 +16,7 @@ TEXTS: dict[type[Press], Press] = {
     browse.Codes: browse.Codes(NUMBER, "courses"),
     browse.OpenCode: browse.OpenCode(NUMBER, NUMBER, "courses"),
     certificate.ForPeriod: certificate.ForPeriod(max(Named, key=len).value),
+    help.AskAbout: help.AskAbout(max(Topic, key=len).value, NUMBER),
     privacy.Accept: privacy.Accept(RULES.privacy_notice),
     search.TurnFound: search.TurnFound(99, "字" * 19),
     settings.Speak: settings.Speak("ja"),

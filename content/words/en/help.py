@@ -1,46 +1,87 @@
+from content.guide import Topic
+from content.words.help import Group
+
+_TOPICS = {
+    Topic.LOGIN: "Logging in",
+    Topic.COURSES: "Courses and credits",
+    Topic.CODES: "Curriculum codes",
+    Topic.TEST: "Self-assessment",
+    Topic.CREDITS: "Your record",
+    Topic.JOURNAL: "The journal's quizzes",
+    Topic.TRAININGS: "Trainings and declarations",
+    Topic.CERTIFICATE: "Certificate of attendance",
+    Topic.COMMON: "Common lectures",
+    Topic.FEES: "The fee schedule",
+    Topic.MAMIS: "MAMIS",
+    Topic.RADIO: "Radio NIKKEI",
+}
+_BUTTONS = {
+    Topic.COURSES: "Courses",
+    Topic.CODES: "Codes",
+    Topic.TEST: "Test",
+    Topic.JOURNAL: "Journal",
+    Topic.TRAININGS: "Trainings",
+    Topic.CERTIFICATE: "Certificate",
+    Topic.COMMON: "Common",
+    Topic.FEES: "Fees",
+}
+_ALSO = {
+    Topic.LOGIN: ("login", "user ID", "password", "app", "membership"),
+    Topic.COURSES: ("course", "film", "video", "e-learning"),
+    Topic.CODES: ("CC", "code"),
+    Topic.TEST: ("test", "assessment", "pass"),
+    Topic.CREDITS: ("credits", "record"),
+    Topic.JOURNAL: ("journal", "quiz", "postcard"),
+    Topic.TRAININGS: ("training", "declaration", "Osaka"),
+    Topic.CERTIFICATE: ("certificate", "web form"),
+    Topic.COMMON: ("specialist", "common lecture"),
+    Topic.FEES: ("fees", "psychotropic"),
+    Topic.MAMIS: ("manual",),
+    Topic.RADIO: ("radio",),
+}
+_GROUPS = {
+    Group.LEARN: "Learn",
+    Group.RECORD: "See your record",
+    Group.PROVE: "Certificates and trainings",
+    Group.OWN: "This bot and you",
+}
+
+
 def title() -> str:
     return "Help"
+
+
+def choose() -> str:
+    return "Choose a topic, or type it behind the command: /help certificate"
 
 
 def texts_search() -> str:
     return "You can also just type a title or a supervisor's name to find a course."
 
 
-def to_questions() -> str:
-    return "Questions"
+def no_such_topic() -> str:
+    return "There is no such topic. Choose one of these."
 
 
-def questions(pass_pct: int) -> tuple[tuple[str, str], ...]:
-    return (
-        ("Where is my user ID?", "It is the 10 digits printed on the address label of the association's journal."),
-        (
-            "What is my first password?",
-            "Your birth date in 6 digits: year, month, day, two of each (720204 for 4 February 1972). "
-            "You will be asked to choose a new one when you log in.",
-        ),
-        (
-            "How do I earn a credit?",
-            f"Watch all chapters and answer {pass_pct}% or more of the self-assessment correctly. "
-            "Each course gives credit for one curriculum code.",
-        ),
-        ("When can I get a certificate?", "From the day after you took the course, not on the day itself."),
-        (
-            "What is not on a certificate?",
-            "The journal's quizzes and what you declared yourself. "
-            "For trainings held in Osaka Prefecture, ask the Osaka Medical Association.",
-        ),
-        ("Can I take courses without being a member?", "No. The courses are for members of the association only."),
-    )
+def topic(topic: Topic) -> str:
+    return _TOPICS[topic]
 
 
-def to_contact() -> str:
-    return "Whom to ask"
+def to_topic(topic: Topic) -> str:
+    return _BUTTONS.get(topic, _TOPICS[topic])
 
 
-def contact() -> tuple[str, ...]:
-    return (
-        "Using this bot, or a forgotten password: the operator of this bot, who told you of it",
-        "Your user ID, your password, your membership: the Japan Medical Association",
-        "Logging in to MAMIS: the MAMIS office",
-        "Phone 0120-110-030, weekdays 10:00–18:00, except public holidays and the turn of the year",
-    )
+def also_called(topic: Topic) -> tuple[str, ...]:
+    return _ALSO[topic]
+
+
+def to_commands() -> str:
+    return "Commands"
+
+
+def commands_title() -> str:
+    return "Commands"
+
+
+def group(group: Group) -> str:
+    return _GROUPS[group]

@@ -1,46 +1,85 @@
+from content.guide import Topic
+from content.words.help import Group
+
+_TOPICS = {
+    Topic.LOGIN: "ログイン",
+    Topic.COURSES: "受講と単位",
+    Topic.CODES: "カリキュラムコード",
+    Topic.TEST: "セルフアセスメント",
+    Topic.CREDITS: "取得単位の確認",
+    Topic.JOURNAL: "日医雑誌 問題解答",
+    Topic.TRAININGS: "研修会と申告書",
+    Topic.CERTIFICATE: "受講証明書",
+    Topic.COMMON: "専門医共通講習",
+    Topic.FEES: "診療報酬",
+    Topic.MAMIS: "MAMIS",
+    Topic.RADIO: "ラジオNIKKEI「医学講座」",
+}
+_BUTTONS = {
+    Topic.CODES: "コード",
+    Topic.TEST: "テスト",
+    Topic.CREDITS: "取得単位",
+    Topic.JOURNAL: "日医雑誌",
+    Topic.TRAININGS: "研修会・申告",
+    Topic.RADIO: "ラジオ",
+}
+_ALSO = {
+    Topic.LOGIN: ("ユーザーID", "パスワード", "会員ID", "アプリ", "会員以外"),
+    Topic.COURSES: ("受講", "講座", "動画", "ビデオ", "視聴", "e-ラーニング"),
+    Topic.CODES: ("CC", "コード", "コンテンツ一覧"),
+    Topic.TEST: ("テスト", "合格", "再受験"),
+    Topic.CREDITS: ("単位", "認定証"),
+    Topic.JOURNAL: ("日医雑誌", "問題解答", "ハガキ"),
+    Topic.TRAININGS: ("研修会", "申告書", "講習会", "大阪府"),
+    Topic.CERTIFICATE: ("証明書", "Webフォーム"),
+    Topic.COMMON: ("専門医", "共通講習"),
+    Topic.FEES: ("向精神薬", "地域包括"),
+    Topic.MAMIS: ("マイページ", "操作マニュアル"),
+    Topic.RADIO: ("ラジオ", "医学講座", "放送"),
+}
+_GROUPS = {
+    Group.LEARN: "学ぶ",
+    Group.RECORD: "記録を確かめる",
+    Group.PROVE: "証明書と研修会",
+    Group.OWN: "ご利用について",
+}
+
+
 def title() -> str:
     return "使い方"
+
+
+def choose() -> str:
+    return "ご質問の項目をお選びください。/help 受講証明書 のように、続けて入力することもできます。"
 
 
 def texts_search() -> str:
     return "講座名や監修者名などをそのまま入力しても、講座を探せます。"
 
 
-def to_questions() -> str:
-    return "ご質問と回答"
+def no_such_topic() -> str:
+    return "入力された項目は見つかりませんでした。次の項目からお選びください。"
 
 
-def questions(pass_pct: int) -> tuple[tuple[str, str], ...]:
-    return (
-        ("ユーザーIDはどこにありますか", "日医雑誌などの宛名欄に印刷されている10桁の数字です。"),
-        (
-            "初めてのパスワードは何ですか",
-            "生年月日の「西暦の下2桁、月2桁、日2桁」を並べた6桁の数字です（1972年2月4日生まれは 720204）。"
-            "ログインの際に、新しいパスワードを設定していただきます。",
-        ),
-        (
-            "単位はどのように取得しますか",
-            "すべての章を受講済にし、セルフアセスメントで"
-            f"{pass_pct}%以上に正解すると、1コンテンツにつき1カリキュラムコードの単位を取得できます。",
-        ),
-        ("受講証明書はいつ発行できますか", "受講日の翌日以降です。受講当日は発行できません。"),
-        (
-            "受講証明書に載らないものはありますか",
-            "日医雑誌問題解答と、申告書で申告された内容は対象外です。"
-            "大阪府で開催された研修会等は、大阪府医師会にご依頼ください。",
-        ),
-        ("会員でなくても受講できますか", "日本医師会員向けのコンテンツのため、会員以外の方は受講できません。"),
-    )
+def topic(topic: Topic) -> str:
+    return _TOPICS[topic]
 
 
-def to_contact() -> str:
-    return "お問い合わせ"
+def to_topic(topic: Topic) -> str:
+    return _BUTTONS.get(topic, _TOPICS[topic])
 
 
-def contact() -> tuple[str, ...]:
-    return (
-        "このボットの操作、パスワードをお忘れの場合：このボットの運営者（ご案内した窓口）",
-        "ユーザーIDとパスワードの確認、会員資格：日本医師会",
-        "MAMISのログイン：医師会会員情報システム運営事務局",
-        "電話 0120-110-030　平日 10:00～18:00（土・日・祝日、年末年始を除く）",
-    )
+def also_called(topic: Topic) -> tuple[str, ...]:
+    return _ALSO[topic]
+
+
+def to_commands() -> str:
+    return "コマンド一覧"
+
+
+def commands_title() -> str:
+    return "コマンド一覧"
+
+
+def group(group: Group) -> str:
+    return _GROUPS[group]

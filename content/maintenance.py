@@ -1,0 +1,48 @@
+"""Announced periods of maintenance, as frozen values."""
+
+import enum
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from content.rules import Rules
+
+
+class Concerned(enum.StrEnum):
+    """What is not to be had meanwhile."""
+
+    CERTIFICATES = "certificates"  # this bot's own
+    MAMIS = "mamis"
+    ELEARNING = "elearning"  # the association's site
+    BOT = "bot"  # this bot, all of it
+
+
+@dataclass(frozen=True)
+class Maintenance:
+    """A period from `starts_at` on until `ends_at`, when it is over; aware, in UTC. Only announced: nothing is refused
+    because of it.
+    """
+
+    slug: str
+    concerns: Concerned
+    starts_at: datetime
+    ends_at: datetime
+    ja: str
+    en: str
+    sample: bool
+    withdrawn: bool = False
+
+    def text(self, language: str) -> str:
+        return self.en if language == "en" else self.ja
+
+    def is_on(self, now: datetime) -> bool:
+        return self.starts_at <= now < self.ends_at
+
+    def is_over(self, now: datetime) -> bool:
+        return now >= self.ends_at
+
+
+def pressing(periods: Iterable[Maintenance], now: datetime, rules: Rules) -> tuple[Maintenance, ...]:
+    """Of periods that are not over, those that are on or begin within the days of the rule."""
+    told_from = now + timedelta(days=rules.maintenance_told_days)
+    return tuple(one for one in periods if one.starts_at <= told_from)

@@ -1,0 +1,40 @@
+"""The pages of the association that members are sent to, and the help desk of MAMIS."""
+
+from datetime import datetime
+from typing import Protocol
+
+from content.links import Desk
+
+
+class LinkWords(Protocol):
+    def title(self) -> str: ...
+
+    def to_links(self) -> str:
+        """On a button of two in a row."""
+
+    def described(self, title: str, about: str) -> str: ...
+
+    def found(self, where: str) -> str:
+        """Where on the page it is."""
+
+    def unverified(self) -> str:
+        """Nobody has seen some of these pages."""
+
+    def desk_title(self) -> str: ...
+
+    def to_desk(self) -> str:
+        """On a button of two in a row."""
+
+    def whom_to_ask(self) -> tuple[str, ...]:
+        """For everything but MAMIS."""
+
+    def desk_for(self, name: str) -> str: ...
+
+    def phone(self, desk: Desk) -> str:
+        """Its number and its hours."""
+
+    def open_now(self, until: datetime) -> str: ...
+
+    def opens(self, at: datetime) -> str: ...
+
+    def copy_phone(self) -> str: ...

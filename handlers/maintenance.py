@@ -1,0 +1,27 @@
+"""Announced maintenance, for anybody. Nothing is refused because of it."""
+
+from content.maintenance import Concerned, pressing
+from handlers.screens import maintenance as screens
+from handlers.screens.help import Periods
+from handlers.screens.screen import Screen
+from handlers.turn import ANYONE, On, Visit
+from storage import maintenance
+
+
+def announced(visit: Visit, *concerned: Concerned) -> tuple[str, ...]:
+    """The line of what is on or begins soon, of these kinds (of all, where none is named); nothing of none."""
+    periods = pressing(maintenance.coming(visit.session, visit.now), visit.now, visit.rules)
+    wanted = [one for one in periods if not concerned or one.concerns in concerned]
+    return screens.line(wanted, visit.now, visit.words)
+
+
+def all_announced(visit: Visit) -> tuple[str, ...]:
+    """The line of whatever is on or to come."""
+    return screens.line(maintenance.coming(visit.session, visit.now), visit.now, visit.words)
+
+
+def periods(visit: Visit, press: Periods) -> Screen:
+    return screens.periods(maintenance.coming(visit.session, visit.now), press.page, visit.now, visit.words)
+
+
+ROUTES = (On(Periods, periods, who=ANYONE),)

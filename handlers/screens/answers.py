@@ -1,0 +1,125 @@
+"""The guide's questions and answers, a topic at a time, with the ways to where the product does what they speak of."""
+
+from collections.abc import Callable
+
+from content import links
+from content.guide import Answers, Topic
+from content.rules import Rules
+from content.words import Words
+from handlers.screens.attending import CheckIn, Trainings
+from handlers.screens.browse import Codes
+from handlers.screens.certificate import Certificates
+from handlers.screens.credits import Credits
+from handlers.screens.help import AskAbout, Contact, Help
+from handlers.screens.journal import Issues
+from handlers.screens.paging import cut, pager
+from handlers.screens.resume import Resume
+from handlers.screens.screen import Button, Row, Screen, bold, plain, row
+from handlers.screens.start import LogIn
+
+SIZE = 4
+
+
+def topic(words: Words, about: Topic, number: int, rules: Rules) -> Screen:
+    """Some questions of a topic, each with its answer."""
+    shown = cut(answers(words, about, rules), number, SIZE)
+    said = [f"{bold(question)}\n{plain(answer)}" for question, answer in shown.items]
+    rows = (
+        *_WAYS[about](words),
+        *pager(words, shown, lambda page: AskAbout(about.value, page)),
+        row(Button(words.common.back(), Help())),
+    )
+    return Screen("\n\n".join([bold(words.help.topic(about)), *said]), rows, subject="help")
+
+
+def answers(words: Words, about: Topic, rules: Rules) -> Answers:
+    """All questions of a topic."""
+    return _ANSWERS[about](words, rules)
+
+
+def _link(words: Words, slug: str) -> Row:
+    link = links.load().link(slug)
+    return row(Button(link.title.text(words.language), url=link.address))
+
+
+def _login(words: Words) -> tuple[Row, ...]:
+    return row(Button(words.common.to_login(), LogIn())), _link(words, "login")
+
+
+def _courses(words: Words) -> tuple[Row, ...]:
+    return row(Button(words.common.to_courses(), Codes(1, "courses"))), _link(words, "elearning")
+
+
+def _codes(words: Words) -> tuple[Row, ...]:
+    return row(Button(words.browse.codes_title(), Codes(1, "all"))), _link(words, "curriculum")
+
+
+def _test(words: Words) -> tuple[Row, ...]:
+    return (row(Button(words.start.to_resume(), Resume())),)
+
+
+def _credits(words: Words) -> tuple[Row, ...]:
+    return (row(Button(words.common.to_credits(), Credits())),)
+
+
+def _journal(words: Words) -> tuple[Row, ...]:
+    return row(Button(words.journal.to_journal(), Issues(1))), _link(words, "journal")
+
+
+def _trainings(words: Words) -> tuple[Row, ...]:
+    return (
+        row(Button(words.trainings.to_trainings(), Trainings(1))),
+        row(Button(words.trainings.to_checkin(), CheckIn())),
+    )
+
+
+def _certificate(words: Words) -> tuple[Row, ...]:
+    certificates = row(Button(words.start.to_certificate(), Certificates()))
+    return certificates, _link(words, "mamis"), _link(words, "certificate")
+
+
+def _common(words: Words) -> tuple[Row, ...]:
+    return (row(Button(words.common.to_courses(), Codes(1, "courses"))),)
+
+
+def _fees(words: Words) -> tuple[Row, ...]:
+    return _link(words, "fees"), _link(words, "mamis")
+
+
+def _mamis(words: Words) -> tuple[Row, ...]:
+    desk = row(Button(words.links.to_desk(), Contact()))
+    return desk, _link(words, "mamis"), _link(words, "manuals")
+
+
+def _radio(words: Words) -> tuple[Row, ...]:
+    return (_link(words, "portal"),)
+
+
+_WAYS: dict[Topic, Callable[[Words], tuple[Row, ...]]] = {
+    Topic.LOGIN: _login,
+    Topic.COURSES: _courses,
+    Topic.CODES: _codes,
+    Topic.TEST: _test,
+    Topic.CREDITS: _credits,
+    Topic.JOURNAL: _journal,
+    Topic.TRAININGS: _trainings,
+    Topic.CERTIFICATE: _certificate,
+    Topic.COMMON: _common,
+    Topic.FEES: _fees,
+    Topic.MAMIS: _mamis,
+    Topic.RADIO: _radio,
+}
+_ANSWERS: dict[Topic, Callable[[Words, Rules], Answers]] = {
+    Topic.LOGIN: lambda words, rules: words.learning.login(rules),
+    Topic.COURSES: lambda words, rules: words.learning.courses(rules),
+    Topic.CODES: lambda words, rules: words.learning.codes(rules),
+    Topic.TEST: lambda words, rules: words.learning.test(rules),
+    Topic.CREDITS: lambda words, rules: words.learning.credits(rules),
+    Topic.JOURNAL: lambda words, rules: words.learning.journal(rules),
+    Topic.TRAININGS: lambda words, rules: words.proving.trainings(rules),
+    Topic.CERTIFICATE: lambda words, rules: words.proving.certificate(rules),
+    Topic.COMMON: lambda words, rules: words.proving.common(rules),
+    Topic.FEES: lambda words, rules: words.proving.fees(rules),
+    Topic.MAMIS: lambda words, rules: words.proving.mamis(rules),
+    Topic.RADIO: lambda words, rules: words.learning.radio(rules),
+}

@@ -1,0 +1,47 @@
+"""The pages of the association, and whom to ask: the help desk with its hours."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from content import desk as hours
+from content import links
+from content.links import Link
+from content.rules import Rulebook
+from content.words import Words
+from handlers.screens.help import Help, Pages
+from handlers.screens.paging import cut, pager
+from handlers.screens.screen import Button, Screen, page, row
+
+SIZE = 4
+
+
+def pages(words: Words, number: int) -> Screen:
+    """Some of the links, each with what it is for."""
+    say, shown = words.links, cut(links.load().links, number, SIZE)
+    lines = [line for one in shown.items for line in _described(one, words)]
+    doubt = ["", say.unverified()] if any(one.verified is None for one in shown.items) else []
+    rows = (
+        *(row(Button(one.title.text(words.language), url=one.address)) for one in shown.items),
+        *pager(words, shown, Pages),
+        row(Button(words.common.back(), Help())),
+    )
+    return Screen(page(say.title(), *lines, *doubt), rows, subject="help")
+
+
+def contact(words: Words, now: datetime, rulebook: Rulebook) -> Screen:
+    """Whom to ask, and whether the help desk answers now."""
+    say, desk = words.links, links.load().desk
+    answers = (
+        say.open_now(hours.closes(desk, now))
+        if hours.is_open(desk, now, rulebook)
+        else say.opens(hours.opens_next(desk, now, rulebook))
+    )
+    lines = (*say.whom_to_ask(), "", say.desk_for(desk.name.text(words.language)), say.phone(desk), answers)
+    rows = (row(Button(say.copy_phone(), copies=desk.phone)), row(Button(words.common.back(), Help())))
+    return Screen(page(say.desk_title(), *lines), rows, subject="help")
+
+
+def _described(link: Link, words: Words) -> Iterator[str]:
+    yield words.links.described(link.title.text(words.language), link.about.text(words.language))
+    if where := link.where(words.language):
+        yield words.links.found(where)

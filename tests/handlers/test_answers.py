@@ -1,0 +1,114 @@
+"""The topics of help: how a typed word finds one, and that the answers hold no number of their own."""
+
+import re
+import unicodedata
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from content.guide import Topic, find
+from content.rules import Rulebook
+from content.words import EN, JA, Words
+from handlers.help import _called
+from handlers.screens.answers import answers
+
+RULES = Rulebook().at(date(2026, 11, 22))
+OTHER = replace(
+    RULES,
+    elearning_pass_pct=71,
+    journal_pass_pct=53,
+    watch_threshold_pct=93,
+    content_half_units=9,
+    issue_half_units=11,
+    new_password_length=17,
+    goal=61,
+    goal_years=4,
+    most_codes=85,
+    minutes_per_half_unit=33,
+    late_claim_days=12,
+    certificate_after_days=6,
+    common_lecture_from=date(2021, 7, 16),
+    web_form_days=13,
+    mamis_login_planned=date(2031, 8, 1),
+    member_no_until=date(2031, 8, 1),
+    test_requires_all_videos=False,
+)
+TOPICS_OF_RULES = {
+    Topic.LOGIN,
+    Topic.COURSES,
+    Topic.CODES,
+    Topic.TEST,
+    Topic.CREDITS,
+    Topic.JOURNAL,
+    Topic.TRAININGS,
+    Topic.CERTIFICATE,
+    Topic.COMMON,
+}
+
+
+def said(words: Words, topic: Topic, rules: object = RULES) -> str:
+    return "\n".join(answer for _, answer in answers(words, topic, rules))  # type: ignore[arg-type]  # Rules
+
+
+def test_names_are_found_exactly_then_within_then_around() -> None:
+    called = [(Topic.CREDITS, "単位"), (Topic.CERTIFICATE, "受講証明書"), (Topic.TEST, "テスト")]
+    assert find("単位", called) == (Topic.CREDITS,)
+    assert find("証明書", called) == (Topic.CERTIFICATE,)
+    assert find("受講証明書の単位", called) == (Topic.CERTIFICATE,)
+    assert find("", called) == find("！？", called) == find("天気", called) == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "topic"),
+    [
+        ("受講証明書", Topic.CERTIFICATE),
+        ("証明書", Topic.CERTIFICATE),
+        ("certificate", Topic.CERTIFICATE),
+        ("ﾛｸﾞｲﾝ", Topic.LOGIN),
+        (unicodedata.normalize("NFD", "パスワード"), Topic.LOGIN),
+        ("ろぐいん", Topic.LOGIN),
+        ("ＭＡＭＩＳ", Topic.MAMIS),
+        ("cc", Topic.CODES),
+        ("研修会の単位が登録されません", Topic.TRAININGS),
+        ("大阪府", Topic.TRAININGS),
+        ("申告書", Topic.TRAININGS),
+        ("向精神薬", Topic.FEES),
+        ("専門医", Topic.COMMON),
+        ("日医雑誌", Topic.JOURNAL),
+        ("Test", Topic.TEST),
+    ],
+)
+def test_a_topic_is_found_by_what_one_types(typed: str, topic: Topic) -> None:
+    assert _called(typed) == (topic,)
+
+
+@pytest.mark.parametrize("words", [JA, EN])
+def test_every_topic_has_answers_and_is_found_by_each_of_its_names(words: Words) -> None:
+    for topic in Topic:
+        assert answers(words, topic, RULES)
+        assert _called(words.help.topic(topic)) == (topic,)
+        assert all(_called(name) == (topic,) for name in words.help.also_called(topic)), topic
+
+
+@pytest.mark.parametrize("words", [JA, EN])
+def test_numbers_follow_the_rules(words: Words) -> None:
+    changed = {topic for topic in Topic if said(words, topic) != said(words, topic, OTHER)}
+    assert changed == TOPICS_OF_RULES
+    every = "\n".join(said(words, topic, OTHER) for topic in Topic)
+    for number in ("71%", "53%", "93%", "4.5", "5.5", "17", "61", "85", "33", "12", "13", "2021", "2031"):
+        assert number in every, number
+    left = "\n".join(said(words, topic, OTHER) for topic in TOPICS_OF_RULES)
+    assert not re.search(r"80%|60%|95%|\b60\b|2019|2026", left)
+
+
+@pytest.mark.parametrize("words", [JA, EN])
+def test_both_languages_ask_the_same(words: Words) -> None:
+    for topic in Topic:
+        assert len(answers(JA, topic, RULES)) == len(answers(EN, topic, RULES)), topic
+
+
+def test_the_example_of_the_guide_is_its_birth_date() -> None:
+    example = f"{date(1972, 2, 4):%y%m%d}"
+    assert example == "720204"
+    assert all(example in said(words, Topic.LOGIN) for words in (JA, EN))
