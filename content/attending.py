@@ -10,12 +10,16 @@ from content.training import Form, Standing, Training
 
 
 class Claim(StrEnum):
-    """A late claim: a member says that he was there and could not check in. Staff decide."""
+    """A late claim: a member says that he was there and could not check in. Staff decide.
+
+    Settled: the organiser's list registered him before they did, so that nothing was left to decide.
+    """
 
     NONE = ""
     OPEN = "open"
     ACCEPTED = "accepted"
     REFUSED = "refused"
+    SETTLED = "settled"
 
 
 @dataclass(frozen=True)

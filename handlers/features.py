@@ -30,6 +30,8 @@ from handlers import (
     trainings,
     watch,
 )
+from handlers.staff import claims as staff_claims
+from handlers.staff import desk as staff_desk
 from handlers.staff import members as staff_members
 from handlers.staff import receptions as staff_receptions
 
@@ -59,4 +61,6 @@ FEATURES: tuple[ModuleType, ...] = (
     session,
     staff_members,
     staff_receptions,
+    staff_desk,
+    staff_claims,
 )

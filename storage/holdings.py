@@ -43,7 +43,7 @@ CHOSEN_HOLDINGS: Mapping[str, Holding] = {
     ),
     "late_claims": Holding(
         "member_id",
-        personal=gone("training_id", "note", "state", "claimed_at", "decided_at"),
+        personal=gone("training_id", "note", "state", "claimed_at", "decided_at", "reason"),
         plain={**because(NUMBER, "id"), **because(LINK, "member_id", "decided_by")},
     ),
     "declarations": Holding(

@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from content.rules import day_of, fiscal_year
-from storage import chats, enrolments, guards, ledger, members, programme
+from storage import chats, claims, enrolments, guards, ledger, members, programme
 from storage.ledger import Totals
 from storage.members import Person
 from storage.tables import Member
@@ -33,7 +33,7 @@ class Begun:
 class MemberCard:
     """`locked_until` and `code_until` are the moment of reading where there is no lock and no code in force.
 
-    `years` holds this fiscal year and the two before it, the latest first.
+    `years` holds this fiscal year and the two before it, the latest first; `claims` the late claims of his that wait.
     """
 
     person: Person
@@ -42,6 +42,7 @@ class MemberCard:
     years: tuple[tuple[int, Totals], ...]
     locked_until: datetime
     code_until: datetime
+    claims: tuple[int, ...]
 
 
 def card(session: Session, member_id: int, now: datetime) -> MemberCard:
@@ -53,6 +54,7 @@ def card(session: Session, member_id: int, now: datetime) -> MemberCard:
         _years(session, member_id, now),
         guards.member_until(session, member_id, now),
         code_until(session, member_id, now),
+        claims.of_member(session, member_id),
     )
 
 

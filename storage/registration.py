@@ -92,7 +92,8 @@ def register(session: Session, listed: Attendance, rulebook: Rulebook, now: date
 
     Raises NoSuchTraining, and KeyError for a member that there is none of.
     """
-    training, members = trainings.by_slug(session, listed.slug), _members(session, listed.present)
+    training = trainings.hold(session, trainings.by_slug(session, listed.slug).id)
+    members = _members(session, listed.present)
     halves = {members[one.member_no][0]: one.half_units for one in listed.present}
     for one in listed.present:
         _note_times(session, training, members[one.member_no][0], one)
@@ -104,9 +105,20 @@ def confirm(session: Session, slug: str, rulebook: Rulebook, now: datetime) -> i
 
     Raises NoSuchTraining.
     """
-    training = trainings.by_slug(session, slug)
+    training = trainings.hold(session, trainings.by_slug(session, slug).id)
     present = session.execute(_CHECKED_IN, {"training": training.id}).scalars().all()
     return _award(session, training, dict.fromkeys(present, training.training.half_units), rulebook, now)
+
+
+def recognise(session: Session, member_id: int, listed: Listed, rulebook: Rulebook, now: datetime) -> None:
+    """Register one whose late claim was accepted after the others were registered: `confirm` may never come again.
+
+    Without a letter: that of the decision says it. The training must be held (storage.trainings.hold).
+    """
+    half_units = listed.training.half_units
+    attendances.note(session, member_id, listed.id)
+    session.execute(_REGISTER, {"at_training": listed.id, "at_member": member_id, "now": now, "halves": half_units})
+    _credit(session, member_id, listed.training, half_units, rulebook, now)
 
 
 def _award(session: Session, listed: Listed, halves: Mapping[int, int], rulebook: Rulebook, now: datetime) -> int:

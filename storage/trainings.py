@@ -20,6 +20,8 @@ SECRET_BYTES = 32
 _BY_SLUG = select(TrainingRow).where(TrainingRow.slug == bindparam("slug"))
 _HOLD = _BY_SLUG.with_for_update()
 _BY_ID = select(TrainingRow).where(TrainingRow.id == bindparam("id"))
+# no key update: who only checks in goes on; read anew, for the session may know the row as it was before the wait
+_HOLD_ID = _BY_ID.with_for_update(key_share=True).execution_options(populate_existing=True)
 _COMING = (
     select(TrainingRow).where(TrainingRow.ends_at > bindparam("now")).order_by(TrainingRow.starts_at, TrainingRow.id)
 )
@@ -75,6 +77,16 @@ def publish(session: Session, training: Training, at: datetime) -> Outcome:
 def one(session: Session, training_id: int) -> Listed:
     """The training of this number; raises NoSuchTraining."""
     row = session.execute(_BY_ID, {"id": training_id}).scalar_one_or_none()
+    if row is None:
+        raise NoSuchTraining
+    return listed(row)
+
+
+def hold(session: Session, training_id: int) -> Listed:
+    """The same, and until this transaction ends nobody else holds it, so that registering attendances and accepting
+    a late claim take turns; raises NoSuchTraining.
+    """
+    row = session.execute(_HOLD_ID, {"id": training_id}).scalar_one_or_none()
     if row is None:
         raise NoSuchTraining
     return listed(row)

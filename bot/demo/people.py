@@ -9,6 +9,9 @@ from bot.sandbox import Person
 
 STAFF_MEMBER = "9000000001"
 PEOPLE_FILE = files("bot.demo") / "people.csv"
+CLAIMANT = "1000000003"
+CLAIM = "スマートフォンの電池が切れ、受付で名簿に記名しました。"
+"""What he writes who could not check in at a training, and waits for staff to decide."""
 
 
 def _member(

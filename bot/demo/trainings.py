@@ -7,6 +7,7 @@ from importlib.resources import as_file, files
 
 from sqlalchemy.orm import Session
 
+from bot.demo.people import CLAIM, CLAIMANT
 from content.checkin import Door
 from content.package import attendance
 from content.package import trainings as package
@@ -18,6 +19,7 @@ from storage.sessions import Sessions
 SLOT = timedelta(minutes=15)
 TO_ENTER = "infection-basics"
 TO_LEAVE = "home-care-team"
+CLAIMED = "dementia-care"
 PRESENT = tuple(f"100000000{number}" for number in range(1, 8))
 DAYS: Mapping[str, int] = {
     "dementia-care": -14,
@@ -29,7 +31,9 @@ DAYS: Mapping[str, int] = {
 
 
 def furnish(sessions: Sessions, at: datetime) -> None:
-    """One to be entered now, one to be left now, which all members have entered, and others around them."""
+    """One to be entered now, one to be left now, which all members have entered, and others around them. Of one that
+    is over a late claim waits for staff.
+    """
     with as_file(files("content") / "trainings") as folder, sessions.begin() as session:
         for file in sorted(folder.glob("*.yaml")):
             announced, faults = package.read(file, file)
@@ -43,8 +47,16 @@ def furnish(sessions: Sessions, at: datetime) -> None:
             registration.register(session, listed, Rulebook(), at)
         left = trainings.by_slug(session, TO_LEAVE)
         for typed in PRESENT:
-            person = members.account(session, sessions.cipher, typed, member_no=True, mamis_id=False)
-            attendances.pass_door(session, person.id, left.id, Door.ENTRY, left.training.starts_at)
+            attendances.pass_door(
+                session, _member(session, sessions, typed), left.id, Door.ENTRY, left.training.starts_at
+            )
+        missed = trainings.by_slug(session, CLAIMED)
+        said_at = missed.training.ends_at + timedelta(days=Rulebook().now(at).late_claim_days)
+        attendances.claim(session, _member(session, sessions, CLAIMANT), missed.id, CLAIM, said_at)
+
+
+def _member(session: Session, sessions: Sessions, typed: str) -> int:
+    return members.account(session, sessions.cipher, typed, member_no=True, mamis_id=False).id
 
 
 def register(session: Session, at: datetime) -> None:

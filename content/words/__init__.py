@@ -10,9 +10,11 @@ from content.words import (
     browse,
     certificate,
     checkin,
+    claims,
     common,
     course,
     credits,
+    desk,
     fees,
     goal,
     help,
@@ -40,9 +42,11 @@ from content.words import (
 from content.words.en import browse as en_browse
 from content.words.en import certificate as en_certificate
 from content.words.en import checkin as en_checkin
+from content.words.en import claims as en_claims
 from content.words.en import common as en_common
 from content.words.en import course as en_course
 from content.words.en import credits as en_credits
+from content.words.en import desk as en_desk
 from content.words.en import fees as en_fees
 from content.words.en import goal as en_goal
 from content.words.en import help as en_help
@@ -69,9 +73,11 @@ from content.words.en import watch as en_watch
 from content.words.ja import browse as ja_browse
 from content.words.ja import certificate as ja_certificate
 from content.words.ja import checkin as ja_checkin
+from content.words.ja import claims as ja_claims
 from content.words.ja import common as ja_common
 from content.words.ja import course as ja_course
 from content.words.ja import credits as ja_credits
+from content.words.ja import desk as ja_desk
 from content.words.ja import fees as ja_fees
 from content.words.ja import goal as ja_goal
 from content.words.ja import help as ja_help
@@ -131,6 +137,8 @@ class Words:
     fees: fees.Fees
     radio: radio.Radio
     staff: staff.Staff
+    desk: desk.Desk
+    claims: claims.Claims
 
 
 JA = Words(
@@ -164,6 +172,8 @@ JA = Words(
     fees=ja_fees,
     radio=ja_radio,
     staff=ja_staff,
+    desk=ja_desk,
+    claims=ja_claims,
 )
 EN = Words(
     language="en",
@@ -196,6 +206,8 @@ EN = Words(
     fees=en_fees,
     radio=en_radio,
     staff=en_staff,
+    desk=en_desk,
+    claims=en_claims,
 )
 
 

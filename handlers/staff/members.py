@@ -15,12 +15,12 @@ from handlers.press import Press
 from handlers.screens.paging import PAGE
 from handlers.screens.screen import Screen
 from handlers.screens.staff import members as screens
+from handlers.staff import acting, desk
 from handlers.turn import SUPPORT, Command, Hears, On, StaffTurn
-from storage import chats, finding, guards, member_card, members, stafflog
+from storage import chats, finding, guards, member_card, members
 
 FIND = "staff_find"
 WHY = "staff_why"
-LONGEST_REASON = 200
 
 
 def command(turn: StaffTurn, argument: str) -> Screen:
@@ -60,15 +60,15 @@ def do_it(turn: StaffTurn, press: screens.DoIt) -> Screen:
 
 
 def hear_why(turn: StaffTurn, text: str) -> Screen:
-    why, member_id = " ".join(text.split()), int(turn.chat.note["member"])
-    if not 2 <= len(why) <= LONGEST_REASON:
-        return screens.bad_reason(turn.words, member_id, LONGEST_REASON)
+    why, member_id = acting.reason(text), int(turn.chat.note["member"])
+    if not why:
+        return screens.bad_reason(turn.words, member_id, acting.LONGEST_REASON)
     return _do(turn, _act(turn.chat.note["act"]), member_id, why)
 
 
 def _room(turn: StaffTurn) -> Screen:
     _listen(turn, FIND, {})
-    return screens.room(turn.words)
+    return screens.room(turn.words, desk.waiting(turn))
 
 
 def _search(turn: StaffTurn, text: str, page: int) -> Screen:
@@ -81,7 +81,14 @@ def _search(turn: StaffTurn, text: str, page: int) -> Screen:
         return _search(turn, text, 1)
     if found.total == 1:
         return _view(turn, found.shown[0].id, {})
-    _write(turn, "searched", None, _looking(turn), {}, {"found": found.total, "shown": [one.id for one in found.shown]})
+    acting.write(
+        turn,
+        "searched",
+        None,
+        acting.looking(turn),
+        {},
+        {"found": found.total, "shown": [one.id for one in found.shown]},
+    )
     if not found.shown:
         _listen(turn, FIND, {})
         return screens.nothing(turn.words, text)
@@ -92,7 +99,7 @@ def _search(turn: StaffTurn, text: str, page: int) -> Screen:
 def _view(turn: StaffTurn, member_id: int, note: Mapping[str, str]) -> Screen:
     """The card, opened on purpose: a look at a member's data that must be provable later."""
     screen = _card(turn, member_id, note)
-    _write(turn, "viewed", member_id, _looking(turn), {}, {})
+    acting.write(turn, "viewed", member_id, acting.looking(turn), {}, {})
     return screen
 
 
@@ -116,7 +123,7 @@ def _lift_lock(turn: StaffTurn, member_id: int, _name: str, why: str) -> Screen:
     until = guards.member_until(turn.session, member_id, turn.now)
     forgotten = guards.lift(turn.session, member_id)
     before = {"locked_until": _told(until, turn.now), "failures": forgotten}
-    _write(turn, "lift_lock", member_id, why, before, {"locked_until": "", "failures": False})
+    acting.write(turn, "lift_lock", member_id, why, before, {"locked_until": "", "failures": False})
     said = turn.words.staff.lifted() if until > turn.now else turn.words.staff.was_not_locked()
     return _card(turn, member_id, turn.chat.note, said)
 
@@ -126,7 +133,7 @@ def _give_code(turn: StaffTurn, member_id: int, name: str, why: str) -> Screen:
     until = turn.now + timedelta(hours=turn.rules.one_time_code_hours)
     code = members.give_code(turn.session, turn.house.cipher, member_id, until)
     before = {"code_until": _told(former, turn.now)}
-    _write(turn, "give_code", member_id, why, before, {"code_until": until.isoformat()})
+    acting.write(turn, "give_code", member_id, why, before, {"code_until": until.isoformat()})
     _listen(turn, FIND, _list(turn.chat.note))
     return screens.code(turn.words, member_id, name, code, until)
 
@@ -153,11 +160,6 @@ def _name(turn: StaffTurn, member_id: int) -> str:
         raise StaleButton from None
 
 
-def _looking(turn: StaffTurn) -> str:
-    """Why somebody looks: nobody is asked each time, so it is the role that allows it."""
-    return f"in the role of {turn.role}"
-
-
 def _told(until: datetime, now: datetime) -> str:
     return until.isoformat() if until > now else ""
 
@@ -169,27 +171,6 @@ def _listen(turn: StaffTurn, what: str, note: Mapping[str, str]) -> None:
 def _list(note: Mapping[str, str]) -> Mapping[str, str]:
     """What of a note says which list the member was found in."""
     return {key: note[key] for key in ("text", "page") if key in note}
-
-
-def _write(
-    turn: StaffTurn,
-    act: str,
-    member_id: int | None,
-    why: str,
-    before: Mapping[str, object],
-    after: Mapping[str, object],
-) -> None:
-    stafflog.write(
-        turn.session,
-        turn.house.cipher,
-        staff_id=turn.member.id,
-        member_id=member_id,
-        act=act,
-        why=why,
-        before=before,
-        after=after,
-        at=turn.now,
-    )
 
 
 ROUTES = (

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base, Moment, SealedBytes, SealedText
@@ -50,10 +50,18 @@ class Attendance(Base):
 
 
 class LateClaim(Base):
-    """A member says that he was there and could not check in: for staff to decide. `state`: open, accepted, refused."""
+    """A member says that he was there and could not check in: for staff to decide. `state`: content.attending.Claim."""
 
     __tablename__ = "late_claims"
-    __table_args__ = (UniqueConstraint("training_id", "member_id"),)
+    __table_args__ = (
+        UniqueConstraint("training_id", "member_id"),
+        Index(
+            "ix_late_claims_open",
+            "claimed_at",
+            sqlite_where=text("state = 'open'"),
+            postgresql_where=text("state = 'open'"),
+        ),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     training_id: Mapped[int] = mapped_column(ForeignKey("trainings.id"))
@@ -63,3 +71,4 @@ class LateClaim(Base):
     claimed_at: Mapped[datetime] = mapped_column(Moment)
     decided_at: Mapped[datetime | None] = mapped_column(Moment)
     decided_by: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
+    reason: Mapped[str | None] = mapped_column(SealedText("late_claims.reason"))

@@ -124,6 +124,7 @@ WAITING = {
     "certificate_dates": (1, ("/certificate", "期間を指定")),
     "staff_find": (9, ("/staff",)),
     "staff_why": (9, ("/staff 1000000005", "1回限りのコード")),
+    "claim_why": (9, ("/staff 1000000003", "遅れての申し出", "認めない")),
 }
 """What a chat can wait to hear: whose, and the words and labels that lead there."""
 

@@ -1,10 +1,10 @@
 """Every screen of the product, made of facts as they are and of facts as long as they may be."""
 
 from content.words import EN, JA
-from tests.gallery import courses, entering, fees, helping, journal, radio, staff, tests_and_papers, trainings
+from tests.gallery import courses, desk, entering, fees, helping, journal, radio, staff, tests_and_papers, trainings
 from tests.gallery.hanging import Exhibit
 
-ROOMS = (entering, helping, courses, tests_and_papers, journal, staff, trainings, fees, radio)
+ROOMS = (entering, helping, courses, tests_and_papers, journal, staff, desk, trainings, fees, radio)
 
 
 def gallery() -> dict[str, Exhibit]:

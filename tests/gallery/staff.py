@@ -19,7 +19,8 @@ LINKS: tuple[Link, ...] = get_args(Link)
 
 
 def exhibits(words: Words) -> Iterator[Exhibit]:
-    yield hang("the first", screens.room, words)
+    for waiting in (0, 7, 12_345):
+        yield hang(f"{waiting} wait", screens.room, words, waiting)
     yield hang("a long text", screens.too_long, words, 100)
     yield hang("nobody", screens.nothing, words, "字" * 100)
     for page in (1, 21250):
@@ -53,7 +54,15 @@ def _card(link: Link, *, begun: int, locked: bool = False) -> MemberCard:
     )
     until = LATER if locked else NOW
     under_way = tuple(Begun("題" * 60, 83, NOW) for _ in range(begun))
-    return MemberCard(person, link, under_way, ((2026, totals(84)), (2025, totals(0)), (2024, totals(0))), until, until)
+    return MemberCard(
+        person,
+        link,
+        under_way,
+        ((2026, totals(84)), (2025, totals(0)), (2024, totals(0))),
+        until,
+        until,
+        (NUMBER,) * begun,
+    )
 
 
 def _acts(words: Words) -> Iterator[Exhibit]:

@@ -1,11 +1,7 @@
 """Two transactions at once: who wins, and what is told to the other."""
 
-from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any
-
 import pytest
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from content.course import Retake
@@ -18,31 +14,7 @@ from storage.tables import Attempt as Row
 from tests.conftest import NOW
 from tests.quizzes import FIVE, a_course
 from tests.storage.attempting import LATER, RULES, answer, finish, publish
-
-
-def meanwhile(
-    sessions: Sessions, first: Callable[[Session], Any], second: Callable[[Session], Any]
-) -> tuple[Any, "Future[Any]"]:
-    """`first` in a transaction that commits only when `second`, in another, waits for it or is done."""
-    with ThreadPoolExecutor(1) as pool, sessions.begin() as session:
-        one = first(session)
-        two = pool.submit(_whole, sessions, second)
-        if sessions.kind == "postgresql":
-            _until_waiting(sessions, two)
-    return one, two
-
-
-def _whole(sessions: Sessions, act: Callable[[Session], Any]) -> Any:
-    with sessions.begin() as session:
-        return act(session)
-
-
-def _until_waiting(sessions: Sessions, other: "Future[Any]") -> None:
-    waiting = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
-    while not other.done():
-        with sessions.reading() as session:
-            if session.execute(waiting).scalar_one():
-                return
+from tests.storage.racing import meanwhile
 
 
 def test_two_that_begin_at_once_share_one_attempt(sessions: Sessions, member: int, listed: Listed) -> None:

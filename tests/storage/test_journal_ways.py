@@ -18,7 +18,7 @@ from storage.tables import JournalAnswer, JournalSheet
 from tests.conftest import NOW
 from tests.issues import DEADLINE, RIGHTS, TOLD, an_issue, marks, publish, with_key
 from tests.storage.journaling import BOOK, Reader
-from tests.storage.test_attempts_races import meanwhile
+from tests.storage.racing import meanwhile
 
 SECOND = timedelta(seconds=1)
 MOMENT = timedelta(microseconds=1)

@@ -158,7 +158,7 @@ def bad_claim(shortest: int, longest: int) -> str:
 def claimed(title: str) -> tuple[str, ...]:
     return (
         f"▶️ What you stated about “{title}” was received.",
-        "Staff compare it with the organiser's list. /trainings shows what comes of it.",
+        "Staff compare it with the organiser's list. You hear of the outcome in this chat, and /trainings shows it.",
     )
 
 

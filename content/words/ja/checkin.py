@@ -161,7 +161,7 @@ def bad_claim(shortest: int, longest: int) -> str:
 def claimed(title: str) -> tuple[str, ...]:
     return (
         f"▶️ 「{title}」についてのお申し出を受付済です。",
-        "担当者が主催者の名簿と照らして確認します。結果は /trainings に表示されます。",
+        "担当者が主催者の名簿と照らして確認します。結果はこのチャットでお知らせし、/trainings にも表示されます。",
     )
 
 

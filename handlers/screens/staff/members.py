@@ -9,6 +9,7 @@ from content.words.staff import Act
 from handlers.press import Press
 from handlers.screens.paging import PAGE, Page, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
+from handlers.screens.staff.ways import Desk, OpenClaim
 from handlers.screens.start import back
 from storage.finding import Found, Results
 from storage.member_card import MemberCard
@@ -60,8 +61,13 @@ class Receptions(Press, tag="xk"):
     page: int
 
 
-def room(words: Words) -> Screen:
-    rows = (row(Button(words.checkin.to_receptions(), Receptions(1))), back(words))
+def room(words: Words, waiting: int) -> Screen:
+    """Look for a member; `waiting` is how much waits on the desk."""
+    rows = (
+        row(Button(words.desk.to_desk(waiting), Desk())),
+        row(Button(words.checkin.to_receptions(), Receptions(1))),
+        back(words),
+    )
     return Screen(page(words.staff.room_title(), *words.staff.room()), rows=rows, subject="staff")
 
 
@@ -93,6 +99,7 @@ def card(words: Words, shown: MemberCard, now: datetime, *, back: Press, said: s
     rows = (
         *[_act(words, "lift_lock", person.id)] * locked,
         _act(words, "give_code", person.id),
+        *(row(Button(words.claims.to_claims(len(shown.claims)), OpenClaim(one))) for one in shown.claims[:1]),
         *[row(Button(words.staff.to_room(), Room()))] * (back != Room()),
         row(Button(words.common.back(), back)),
     )

@@ -7,10 +7,12 @@ from datetime import datetime
 import pytest
 
 from handlers.turn import House
-from storage import staff
+from storage import attendances, claims, staff
 from storage.sessions import Sessions
 from tests.handlers.staff.office import ABE, KITA, Office
+from tests.handlers.staff.pile import MINAMI, NOTE, Pile
 from tests.handlers.talking import AOI, SHIRO, Guest
+from tests.storage.training import HOUR, publish, training
 
 
 @pytest.fixture
@@ -36,4 +38,24 @@ async def aoi(here: Office) -> Guest:
     """A member, logged in."""
     guest = here.guest(700000001)
     await guest.chooses(AOI)
+    return guest
+
+
+@pytest.fixture
+def pile(here: Office, now: datetime) -> Pile:
+    member = here.id_of(AOI)
+    with here.sessions.begin() as session:
+        listed = publish(session, training(now - 3 * HOUR), now)
+        attendances.claim(session, member, listed.id, NOTE, now - HOUR)
+        return Pile(here, listed.id, member, claims.of_member(session, member)[0])
+
+
+@pytest.fixture
+async def minami(here: Office) -> Guest:
+    """Another member of staff, logged in."""
+    here.joins(MINAMI)
+    guest = here.guest(700000008)
+    await guest.chooses(MINAMI)
+    with here.sessions.begin() as session:
+        staff.grant(session, here.id_of(MINAMI), "support", here.clock.now())
     return guest

@@ -5,7 +5,9 @@ import pytest
 from content.words import EN, JA
 from handlers.press import Press, unpack
 from handlers.screens.screen import Screen
+from handlers.screens.staff.claims import AskWhyClaim, CloseClaim, DecideClaim
 from handlers.screens.staff.members import AskWhy, DoIt, OpenMember, Receptions, Room, Turned
+from handlers.screens.staff.ways import Claims, Desk, OpenClaim
 from handlers.screens.start import Start
 from storage import staff
 from storage.sessions import Sessions
@@ -13,7 +15,10 @@ from storage.tables import Staff
 from tests.handlers.staff.office import KITA, Office, labels
 from tests.handlers.talking import AOI, SHIRO, Guest, presses
 
-STAFF_PRESSES: list[Press] = [Room(), Turned(1), OpenMember(1), AskWhy("give_code", 1), DoIt("give_code", 1, 0)]
+STAFF_PRESSES: list[Press] = [
+    *(Room(), Turned(1), OpenMember(1), AskWhy("give_code", 1), DoIt("give_code", 1, 0)),
+    *(Desk(), Claims(1), OpenClaim(1), AskWhyClaim(1, 1, True), DecideClaim(1, 1, True, 0), CloseClaim(1, 1)),
+]
 
 
 async def test_a_stranger_and_a_member_do_not_know_the_command(here: Office, aoi: Guest) -> None:
@@ -58,7 +63,7 @@ async def test_the_command_is_not_in_the_menu(here: Office) -> None:
 async def test_the_room_waits_for_a_name_or_an_id(here: Office, kita: Guest) -> None:
     screen = await kita.says("/staff")
     assert JA.staff.room_title() in screen.text
-    assert presses(screen) == [Receptions(1), Start()]
+    assert presses(screen) == [Desk(), Receptions(1), Start()]
     card = await kita.says("１００００００００１")
     assert "青井 遥" in card.text
     assert "白石 結子" in (await kita.says("白石")).text, "the next text looks for the next member"

@@ -1,0 +1,88 @@
+from datetime import datetime
+
+from content.words.desk import Queue
+from content.words.ja import common
+
+MOST_SHOWN = 99  # ボタンに収まる数
+_QUEUES: dict[Queue, str] = {"claims": "遅れての申し出", "declarations": "申告書"}
+
+
+def to_desk(waiting: int) -> str:
+    return f"申し出・申告を見る{_number(waiting)}"
+
+
+def title() -> str:
+    return "担当者用　申し出・申告"
+
+
+def how() -> str:
+    return "お待ちの長い順に表示します。表示と判断は、すべて担当者名とともに記録されます。"
+
+
+def queue(queue: Queue, waiting: int, oldest: str) -> str:
+    if not waiting:
+        return f"✅ {_QUEUES[queue]}：なし"
+    return f"▶️ {_QUEUES[queue]}：{waiting}件（最も長いもので{oldest}）"
+
+
+def to_queue(queue: Queue, waiting: int) -> str:
+    return f"{_QUEUES[queue]}{_number(waiting)}"
+
+
+def to_queue_again() -> str:
+    return "一覧へ"
+
+
+def nothing() -> str:
+    return "✅ 判断をお待ちのものはありません。"
+
+
+def waited(since: datetime, now: datetime) -> str:
+    hours = int((now - since).total_seconds()) // 3600
+    if hours < 1:
+        return "1時間未満"
+    return f"{hours // 24}日" if hours >= 24 else f"{hours}時間"
+
+
+def waits(since: datetime, waited: str) -> str:
+    return f"受付：{common.moment(since)}（{waited}経過）"
+
+
+def to_accept() -> str:
+    return "認める"
+
+
+def to_refuse() -> str:
+    return "認めない"
+
+
+def to_next() -> str:
+    return "次のものを見る"
+
+
+def to_member() -> str:
+    return "会員の画面へ"
+
+
+def decided(verdict: str, at: datetime, by: str, reason: str) -> str:
+    return f"{verdict}（{common.moment(at)}{f'　{by}' if by else ''}）　理由：{reason}"
+
+
+def decided_before() -> str:
+    return "⚠️ すでに判断されています。今回の判断は記録のみで、変更はありません。"
+
+
+def own() -> str:
+    return "⚠️ ご自身のものは判断できません。ほかの担当者が判断します。記録に変更はありません。"
+
+
+def why(*, told: bool) -> str:
+    if told:
+        return "理由を選ぶか、入力してください。理由は記録され、会員にもお知らせします。"
+    return "理由を選ぶか、入力してください。理由は記録されます。"
+
+
+def _number(waiting: int) -> str:
+    if not waiting:
+        return ""
+    return f"（{min(waiting, MOST_SHOWN)}{'+' if waiting > MOST_SHOWN else ''}）"

@@ -1,0 +1,179 @@
+"""Late claims of attendance: their queue, the card of one, the reason for a decision, and the letter of the outcome."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from content.attending import Claim
+from content.words import Words
+from handlers.press import Press
+from handlers.screens.attending import OpenTraining, Trainings
+from handlers.screens.credits import Credits
+from handlers.screens.screen import Button, Place, Row, Screen, page, row
+from handlers.screens.staff.desk import queue_rows
+from handlers.screens.staff.members import OpenMember
+from handlers.screens.staff.ways import Claims, OpenClaim
+from storage.claims import LateCard, Line, Outcome
+from storage.queue import Queue
+
+
+@dataclass(frozen=True)
+class AskWhyClaim(Press, tag="xa"):
+    """Accept the claim, or refuse it: for which reason?"""
+
+    claim: int
+    page: int
+    accept: bool
+
+
+@dataclass(frozen=True)
+class DecideClaim(Press, tag="xj"):
+    """The decision, for one of the usual reasons (0…)."""
+
+    claim: int
+    page: int
+    accept: bool
+    reason: int
+
+
+@dataclass(frozen=True)
+class CloseClaim(Press, tag="xz"):
+    """The organiser registered him in the meantime: close it."""
+
+    claim: int
+    page: int
+
+
+@dataclass(frozen=True)
+class View:
+    """A claim as this member of staff sees it. `own`: it is his; `further`: the claim to go on with, once decided."""
+
+    card: LateCard
+    page: int
+    own: bool
+    further: tuple[int, ...] = ()
+
+
+def queue(shown: Queue[Line], now: datetime, words: Words) -> Screen:
+    """Those that wait, the oldest first."""
+    say = words.claims
+    lines = [
+        say.line(place, one.name, one.member_no, one.training, words.desk.waited(one.claimed_at, now))
+        for place, one in enumerate(shown.lines, start=shown.before + 1)
+    ]
+    rows = queue_rows(shown, (OpenClaim(one.id, shown.number) for one in shown.lines), Claims, words)
+    return Screen(page(say.title(shown.total), *(lines or [words.desk.nothing()])), rows, subject="staff")
+
+
+def card(view: View, now: datetime, words: Words, said: str = "") -> Screen:
+    """One claim, with what there is to decide by; `said` is what was done just now."""
+    shown, told = view.card, (said, "") if said else ()
+    lines = (*told, *_who(shown, now, words), "", *_training(shown, words), "", *_state(view, words, said))
+    rows = (
+        *_ways(view, words),
+        row(Button(words.desk.to_member(), OpenMember(shown.member_id))),
+        row(Button(words.common.back(), Claims(view.page))),
+    )
+    return Screen(page(words.claims.card_title(shown.name, shown.kana), *lines), rows, subject="staff")
+
+
+def ask_why(shown: LateCard, number: int, words: Words, *, accept: bool) -> Screen:
+    """What follows from the decision, and the reason: from a button or as a text."""
+    say, listed = words.claims, shown.mine.listed
+    follows = say.what_follows(listed.training.half_units, accept=accept, at_once=listed.registered)
+    rows = (
+        *(
+            row(Button(why, DecideClaim(shown.id, number, accept, place)))
+            for place, why in enumerate(say.reasons(accept=accept))
+        ),
+        row(Button(words.common.back(), OpenClaim(shown.id, number))),
+    )
+    lines = (words.checkin.named(listed.training.title), follows, "", words.desk.why(told=not accept))
+    return Screen(page(say.ask_why_title(shown.name, accept=accept), *lines), rows, subject="staff")
+
+
+def bad_reason(shown: LateCard, number: int, longest: int, words: Words, *, accept: bool) -> Screen:
+    rows = (row(Button(words.common.back(), OpenClaim(shown.id, number))),)
+    title = words.claims.ask_why_title(shown.name, accept=accept)
+    return Screen(page(title, words.staff.bad_reason(longest)), rows, subject="staff")
+
+
+def told(shown: LateCard, words: Words, *, elsewhere: bool) -> Screen:
+    """The letter: the claim was accepted, with the credit or waiting for the organiser, or it was refused and why."""
+    say, listed, half_units = words.claims, shown.mine.listed, shown.mine.seen.half_units
+    rows = (
+        row(Button(words.trainings.to_card(), OpenTraining(listed.id))),
+        row(Button(words.trainings.to_list(), Trainings(1)), Button(words.common.to_credits(), Credits())),
+    )
+    if shown.state is Claim.REFUSED:
+        title, lines = say.refused_title(), say.refused(listed.training, _reason(shown))
+    elif half_units:
+        title = say.accepted_title()
+        lines = words.trainings.told(listed.training, half_units, listed.training.held_on, elsewhere=elsewhere)
+    else:
+        title, lines = say.accepted_title(), say.accepted(listed.training)
+    return Screen(page(title, *lines), rows, place=Place.OWN)
+
+
+def said_of(outcome: Outcome, shown: LateCard, words: Words) -> str:
+    """What came of a decision, in a sentence."""
+    say = words.claims
+    return {
+        Outcome.DONE: lambda: say.done(shown.state, shown.mine.seen.half_units),
+        Outcome.DECIDED_BEFORE: words.desk.decided_before,
+        Outcome.OWN: words.desk.own,
+        Outcome.REGISTERED: say.nothing_to_decide,
+        Outcome.NOT_REGISTERED: say.not_registered,
+        Outcome.CANNOT_EARN: say.cannot_earn,
+    }[outcome]()
+
+
+def _who(shown: LateCard, now: datetime, words: Words) -> Sequence[str]:
+    waited = words.desk.waited(shown.claimed_at, now)
+    made = {claim: shown.earlier.get(claim, 0) for claim in Claim}
+    return [
+        words.claims.member_no(shown.member_no),
+        *[words.desk.waits(shown.claimed_at, waited)] * (shown.state is Claim.OPEN),
+        words.claims.said(shown.note),
+        words.claims.earlier(sum(made.values()), made[Claim.ACCEPTED], made[Claim.REFUSED]),
+    ]
+
+
+def _training(shown: LateCard, words: Words) -> Sequence[str]:
+    say, mine, training = words.trainings, shown.mine, shown.mine.listed.training
+    return [
+        say.card_title(training),
+        say.organiser(training),
+        say.when_and_where(training),
+        say.times(mine.entered_at, mine.left_at),
+    ]
+
+
+def _state(view: View, words: Words, said: str) -> Sequence[str]:
+    shown, say = view.card, words.claims
+    for one in shown.decision:
+        return [words.desk.decided(say.verdict(shown.state), one.at, one.by, one.reason)]
+    registered = say.registered(shown.mine.seen.half_units, others=shown.mine.listed.registered)
+    if said:
+        return [registered]
+    if view.own:
+        return [registered, words.desk.own()]
+    return [registered, *[say.cannot_earn()] * (not shown.can_earn and not shown.registered)]
+
+
+def _ways(view: View, words: Words) -> tuple[Row, ...]:
+    shown = view.card
+    if shown.state is not Claim.OPEN:
+        return tuple(row(Button(words.desk.to_next(), OpenClaim(one, view.page))) for one in view.further)
+    if view.own:
+        return ()
+    if shown.registered:
+        return (row(Button(words.claims.to_close(), CloseClaim(shown.id, view.page))),)
+    return (
+        *[row(Button(words.desk.to_accept(), AskWhyClaim(shown.id, view.page, True)))] * shown.can_earn,
+        row(Button(words.desk.to_refuse(), AskWhyClaim(shown.id, view.page, False))),
+    )
+
+
+def _reason(shown: LateCard) -> str:
+    return "".join(one.reason for one in shown.decision)

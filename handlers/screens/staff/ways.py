@@ -1,0 +1,25 @@
+"""The ways to what waits for staff. They need no other screens, so that all of these can offer them."""
+
+from dataclasses import dataclass
+
+from handlers.press import Press
+
+
+@dataclass(frozen=True)
+class Desk(Press, tag="xq"):
+    """All that waits to be decided."""
+
+
+@dataclass(frozen=True)
+class Claims(Press, tag="xl"):
+    """A page of the late claims that wait."""
+
+    page: int
+
+
+@dataclass(frozen=True)
+class OpenClaim(Press, tag="xc"):
+    """A late claim; `page` is the one of the queue that it was found on."""
+
+    claim: int
+    page: int = 1

@@ -1,0 +1,41 @@
+"""What every act of staff has in common: its reason, and its line in the log."""
+
+from collections.abc import Mapping
+
+from handlers.turn import StaffTurn
+from storage import stafflog
+
+SHORTEST_REASON, LONGEST_REASON = 2, 200
+
+
+def reason(text: str) -> str:
+    """A reason as it was typed, on one line; empty where it is too short or too long to be one."""
+    why = " ".join(text.split())
+    return why if SHORTEST_REASON <= len(why) <= LONGEST_REASON else ""
+
+
+def looking(turn: StaffTurn) -> str:
+    """Why somebody looks: nobody is asked each time, so it is the role that allows it."""
+    return f"in the role of {turn.role}"
+
+
+def write(
+    turn: StaffTurn,
+    act: str,
+    member_id: int | None,
+    why: str,
+    before: Mapping[str, object],
+    after: Mapping[str, object],
+) -> None:
+    """Put an act into the log, in the transaction of the act: as the last thing that it does."""
+    stafflog.write(
+        turn.session,
+        turn.house.cipher,
+        staff_id=turn.member.id,
+        member_id=member_id,
+        act=act,
+        why=why,
+        before=before,
+        after=after,
+        at=turn.now,
+    )

@@ -1,0 +1,116 @@
+"""Of staff: late claims of attendance. One is opened, accepted or refused for a reason, and its member is told.
+
+Every look and every decision is in the log, also one that came too late or was not his to make.
+"""
+
+from collections.abc import Mapping
+
+from content.attending import Claim
+from content.refusals import StaleButton
+from handlers.screens.paging import PAGE
+from handlers.screens.screen import Screen
+from handlers.screens.staff import claims as screens
+from handlers.screens.staff.ways import Claims, OpenClaim
+from handlers.staff import acting
+from handlers.turn import SUPPORT, Hears, On, StaffTurn, Turn, Unwanted, Writes
+from storage import chats, claims
+from storage.claims import LateCard, Outcome
+from storage.letters import Letter
+
+WHY = "claim_why"
+_ACTS: Mapping[Claim, str] = {
+    Claim.ACCEPTED: "accept_claim",
+    Claim.REFUSED: "refuse_claim",
+    Claim.SETTLED: "close_claim",
+}
+
+
+def queue(turn: StaffTurn, press: Claims) -> Screen:
+    found = claims.queue(turn.session, press.page, PAGE)
+    shown = [one.member_id for one in found.lines]
+    acting.write(turn, "listed_claims", None, acting.looking(turn), {}, {"waiting": found.total, "shown": shown})
+    return screens.queue(found, turn.now, turn.words)
+
+
+def open_claim(turn: StaffTurn, press: OpenClaim) -> Screen:
+    """A look at what a member wrote, which must be provable later. Raises StaleButton."""
+    card = claims.one(turn.session, press.claim, turn.house.rulebook, turn.now)
+    acting.write(turn, "viewed_claim", card.member_id, acting.looking(turn), {}, {"claim": card.id})
+    return _show(turn, card, press.page)
+
+
+def ask_why(turn: StaffTurn, press: screens.AskWhyClaim) -> Screen:
+    """Where there is nothing to decide any more, the card says so."""
+    card = claims.one(turn.session, press.claim, turn.house.rulebook, turn.now)
+    for outcome in claims.barred(card, _verdict(press.accept), turn.member.id):
+        acting.write(turn, "viewed_claim", card.member_id, acting.looking(turn), {}, {"claim": card.id})
+        return _show(turn, card, press.page, outcome)
+    note = {"claim": str(card.id), "page": str(press.page), "accept": "1" if press.accept else ""}
+    chats.expect(turn.session, turn.chat.id, WHY, note)
+    return screens.ask_why(card, press.page, turn.words, accept=press.accept)
+
+
+def decide(turn: StaffTurn, press: screens.DecideClaim) -> Screen:
+    reasons = turn.words.claims.reasons(accept=press.accept)
+    if not 0 <= press.reason < len(reasons):
+        raise StaleButton
+    return _decide(turn, press.claim, press.page, _verdict(press.accept), reasons[press.reason])
+
+
+def hear_why(turn: StaffTurn, text: str) -> Screen:
+    note, why = turn.chat.note, acting.reason(text)
+    claim_id, page, accept = int(note["claim"]), int(note["page"]), bool(note["accept"])
+    if not why:
+        card = claims.one(turn.session, claim_id, turn.house.rulebook, turn.now)
+        return screens.bad_reason(card, page, acting.LONGEST_REASON, turn.words, accept=accept)
+    chats.expect(turn.session, turn.chat.id, "")
+    return _decide(turn, claim_id, page, _verdict(accept), why)
+
+
+def close(turn: StaffTurn, press: screens.CloseClaim) -> Screen:
+    return _decide(turn, press.claim, press.page, Claim.SETTLED, turn.words.claims.why_closed())
+
+
+def write_decided(turn: Turn, letter: Letter) -> Screen | Unwanted:
+    card = claims.one(turn.session, int(letter.subject), turn.house.rulebook, turn.now)
+    if card.member_id != turn.member.id or card.state not in (Claim.ACCEPTED, Claim.REFUSED):
+        return Unwanted("not decided")
+    elsewhere = card.mine.listed.training.prefecture in turn.rules.certified_elsewhere
+    return screens.told(card, turn.words, elsewhere=elsewhere)
+
+
+def _decide(turn: StaffTurn, claim_id: int, page: int, verdict: Claim, why: str) -> Screen:
+    rulebook = turn.house.rulebook
+    before = claims.hold(turn.session, claim_id, rulebook, turn.now)
+    outcome = claims.decide(turn.session, before, verdict, why, turn.member.id, rulebook, turn.now)
+    after = claims.one(turn.session, claim_id, rulebook, turn.now)
+    screen = _show(turn, after, page, outcome)
+    facts = _facts(after) | {"outcome": outcome.value}
+    acting.write(turn, _ACTS[verdict], before.member_id, why, _facts(before), facts)
+    return screen
+
+
+def _show(turn: StaffTurn, card: LateCard, page: int, *outcomes: Outcome) -> Screen:
+    said = "".join(screens.said_of(outcome, card, turn.words) for outcome in outcomes)
+    view = screens.View(card, page, card.member_id == turn.member.id, claims.next_one(turn.session))
+    return screens.card(view, turn.now, turn.words, said)
+
+
+def _facts(card: LateCard) -> dict[str, object]:
+    """What of a claim a decision may change. What the member wrote is none of the log's."""
+    return {"claim": card.id, "state": card.state.value, "half_units": card.mine.seen.half_units}
+
+
+def _verdict(accept: bool) -> Claim:
+    return Claim.ACCEPTED if accept else Claim.REFUSED
+
+
+ROUTES = (
+    On(Claims, queue, SUPPORT),
+    On(OpenClaim, open_claim, SUPPORT),
+    On(screens.AskWhyClaim, ask_why, SUPPORT),
+    On(screens.DecideClaim, decide, SUPPORT),
+    On(screens.CloseClaim, close, SUPPORT),
+    Hears(WHY, hear_why, SUPPORT),
+)
+LETTERS = (Writes(claims.DECIDED, write_decided, again=True, nudge=True),)

@@ -1,0 +1,23 @@
+"""Of staff: the desk, on which lies what waits to be decided."""
+
+from handlers.screens.screen import Screen
+from handlers.screens.staff import desk as screens
+from handlers.screens.staff.ways import Claims, Desk
+from handlers.turn import SUPPORT, On, StaffTurn
+from storage import claims
+
+
+def desk(turn: StaffTurn, _press: Desk) -> Screen:
+    return screens.desk(_trays(turn), turn.now, turn.words)
+
+
+def waiting(turn: StaffTurn) -> int:
+    """How much waits in all."""
+    return sum(tray.waiting.number for tray in _trays(turn))
+
+
+def _trays(turn: StaffTurn) -> tuple[screens.Tray, ...]:
+    return (screens.Tray("claims", claims.waiting(turn.session), Claims(1)),)
+
+
+ROUTES = (On(Desk, desk, SUPPORT),)

@@ -1,0 +1,95 @@
+"""Screens of the desk of staff: what waits to be decided, and late claims of attendance."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+from content.attending import Claim, Seen
+from content.training import Standing
+from content.words import Words
+from handlers.screens.staff import claims, desk
+from handlers.screens.staff.ways import Claims
+from storage.attendances import Mine
+from storage.claims import Decision, LateCard, Line, Outcome
+from storage.queue import Queue, Waiting
+from storage.trainings import Listed
+from tests.gallery.facts import NAME, NOW, NUMBER
+from tests.gallery.hanging import Exhibit, hang
+from tests.gallery.trainings import training
+
+LONG_AGO = NOW - timedelta(days=365)
+EVERY_CLAIM = dict.fromkeys(Claim, 9)
+
+
+def exhibits(words: Words) -> Iterator[Exhibit]:
+    for number, oldest in ((0, ()), (1, (NOW,)), (12_345, (LONG_AGO,))):
+        tray = desk.Tray("claims", Waiting(number, oldest), Claims(1))
+        yield hang(f"{number} wait", desk.desk, [tray], NOW, words)
+    yield from _queue(words)
+    yield from _cards(words)
+    yield from _deciding(words)
+    yield from _letters(words)
+
+
+def _queue(words: Words) -> Iterator[Exhibit]:
+    line = Line(NUMBER, NUMBER, NAME, "9" * 10, "題" * 60, LONG_AGO)
+    for total, page in ((0, 1), (1, 1), (12_345, 2)):
+        shown: Queue[Line] = Queue.page(total, page, 8)
+        yield hang(f"page {page} of {total}", claims.queue, shown.with_lines([line] * min(total, 8)), NOW, words)
+
+
+def _cards(words: Words) -> Iterator[Exhibit]:
+    for registered in (False, True):
+        for can_earn in (False, True):
+            for own in (False, True):
+                view = claims.View(_card(registered=registered, can_earn=can_earn), 9, own)
+                name = f"registered {registered}, earns {can_earn}, own {own}"
+                yield hang(name, claims.card, view, NOW, words)
+    for state in (Claim.ACCEPTED, Claim.REFUSED, Claim.SETTLED):
+        for further in ((), (NUMBER,)):
+            view = claims.View(_decided(state), 9, own=False, further=further)
+            for outcome in Outcome:
+                said = claims.said_of(outcome, view.card, words)
+                yield hang(f"{state}, {outcome.value}, further {further}", claims.card, view, NOW, words, said)
+
+
+def _deciding(words: Words) -> Iterator[Exhibit]:
+    for accept in (False, True):
+        for registered in (False, True):
+            card = _card(half_units=0, registered=registered)
+            name = f"accept {accept}, others registered {registered}"
+            yield hang(name, claims.ask_why, card, NUMBER, words, accept=accept)
+        yield hang(f"accept {accept}", claims.bad_reason, _card(), NUMBER, 200, words, accept=accept)
+
+
+def _letters(words: Words) -> Iterator[Exhibit]:
+    for half_units in (0, 19):
+        for state in (Claim.ACCEPTED, Claim.REFUSED):
+            for elsewhere in (False, True):
+                card = _decided(state, half_units)
+                name = f"{state}, {half_units} registered, elsewhere {elsewhere}"
+                yield hang(name, claims.told, card, words, elsewhere=elsewhere)
+
+
+def _decided(state: Claim, half_units: int = 19) -> LateCard:
+    return replace(_card(half_units=half_units), state=state, decision=(Decision(NOW, NAME, "由" * 200),))
+
+
+def _card(*, half_units: int = 19, registered: bool = True, can_earn: bool = True) -> LateCard:
+    """With as much as a member may write."""
+    seen = Seen(entered=True, half_units=half_units if registered else 0, claim=Claim.OPEN)
+    mine = Mine(Listed(NUMBER, training(), registered), Standing.CLAIMED, seen, (NOW,))
+    return LateCard(
+        id=NUMBER,
+        member_id=NUMBER,
+        name=NAME,
+        kana="カ" * 60,
+        member_no="9" * 10,
+        can_earn=can_earn,
+        note="文" * 500,
+        claimed_at=LONG_AGO,
+        state=Claim.OPEN,
+        decision=(),
+        mine=mine,
+        earlier=EVERY_CLAIM,
+    )

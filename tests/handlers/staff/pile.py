@@ -1,0 +1,43 @@
+"""A late claim on the desk of staff."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from storage import attendances, claims, ledger, letters
+from storage.claims import LateCard
+from storage.members import MemberRecord
+from tests.handlers.staff.office import Office
+
+NOTE = "電池が切れ、受付で記名しました"
+MINAMI = MemberRecord("1000000008", "南野 環", date(1981, 3, 3))
+
+
+@dataclass
+class Pile:
+    """青井 says that she was at a training of this morning."""
+
+    here: Office
+    training: int
+    member: int
+    claim: int
+
+    @property
+    def card(self) -> LateCard:
+        with self.here.sessions.reading() as session:
+            return claims.one(session, self.claim, self.here.turns.house.rulebook, self.here.clock.now())
+
+    @property
+    def half_units(self) -> int:
+        with self.here.sessions.reading() as session:
+            return ledger.totals(session, self.member, date.min, date.max).half_units
+
+    def letters(self) -> list[str]:
+        with self.here.sessions.begin() as session:
+            return [one.kind for one in letters.claim(session, self.here.clock.now(), at_most_once=())]
+
+    def claims_too(self, record: MemberRecord, note: str = NOTE) -> int:
+        """Another member does the same; returns the number of his claim."""
+        member = self.here.id_of(record)
+        with self.here.sessions.begin() as session:
+            attendances.claim(session, member, self.training, note, self.here.clock.now())
+            return claims.of_member(session, member)[0]

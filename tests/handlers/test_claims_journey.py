@@ -1,0 +1,153 @@
+"""A late claim by phone: a member says that he was there, staff decide, and he is told what came of it."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy.orm import Session
+
+from bot.demo.trainings import register
+from storage import claims as open_claims
+from storage import members, staff
+from storage.base import cipher_of
+from tests.phone import Phone
+from tests.stage import Stage, logged_in
+
+SAID = "スマートフォンの電池が切れ、受付で記名しました"
+INFECTION = "診療所でできる感染対策の基本"
+ONE_TAKEN, NIGHT = datetime(2026, 11, 22, 4, 0, tzinfo=UTC), datetime(2026, 11, 22, 12, 30, tzinfo=UTC)
+MORNING = datetime(2026, 11, 22, 23, 0, tzinfo=UTC)
+
+
+async def claims(phone: Phone, coming: str = "これからの研修会", missed: str = "入室できなかった") -> None:
+    """Over the training's card, after its entrance has closed."""
+    await phone.says("/trainings")
+    await phone.taps(coming)
+    await phone.taps(next(line[0] for line in phone.sees.splitlines() if INFECTION in line))
+    await phone.taps(missed)
+    await phone.says(SAID)
+
+
+async def at_the_claim(stage: Stage, name: str) -> Phone:
+    """The member of staff, before the card of this member's claim."""
+    desk = stage.phone(9)
+    await desk.says("/staff")
+    if "申し出・申告を見る" not in "".join(desk.buttons):
+        desk = await logged_in(stage, 9)
+        await desk.says("/staff")
+    await desk.taps("申し出・申告を見る")
+    await desk.taps("遅れての申し出")
+    place = next(line for line in desk.sees.splitlines() if name in line).split("　")[0]
+    await desk.taps(place)
+    return desk
+
+
+@pytest.fixture
+async def claimed(stage: Stage, aoi: Phone) -> Phone:
+    """青井 has claimed, while the training is going on."""
+    await stage.until(stage.clock.now() + timedelta(minutes=65))
+    await claims(aoi)
+    assert "結果はこのチャットでお知らせし" in aoi.sees
+    return aoi
+
+
+async def test_accepted_it_waits_for_the_organiser_and_becomes_a_credit(stage: Stage, claimed: Phone) -> None:
+    desk = await at_the_claim(stage, "青井 遥")
+    assert SAID in desk.sees
+    await desk.taps("認める")
+    await desk.taps("主催者の名簿で確認")
+    assert "✅ 認めました" in desk.sees
+    await claimed.waits()
+    letter = claimed.text(claimed.last)
+    assert letter.startswith("研修会のお申し出が認められました")
+    assert "主催者（見本市医師会）が出席を登録すると、CC 8の1単位になります" in letter
+    await claimed.says("/trainings")
+    assert "退室済" in claimed.sees or "主催者の登録待ち" in claimed.sees
+    await stage.until(ONE_TAKEN)
+    with stage.app.sessions.begin() as session:
+        register(session, stage.clock.now())
+    await claimed.waits()
+    assert "研修会の単位が登録されました" in claimed.text(claimed.last)
+    await claimed.says("/credits")
+    assert "1単位" in claimed.sees
+
+
+async def test_accepted_after_the_organiser_it_is_a_credit_at_once(stage: Stage, claimed: Phone) -> None:
+    await stage.until(ONE_TAKEN)
+    with stage.app.sessions.begin() as session:
+        register(session, stage.clock.now())
+    desk = await at_the_claim(stage, "青井 遥")
+    await desk.taps("認める")
+    await desk.says("主催者に電話で確認")
+    assert "登録し、会員にお知らせします" in desk.sees
+    await claimed.waits()
+    letter = claimed.text(claimed.last)
+    assert letter.startswith("研修会のお申し出が認められました")
+    assert "CC 8の1単位が登録されました" in letter
+    await claimed.taps("研修会の画面へ")
+    assert "登録済（1単位）" in claimed.sees
+
+
+async def test_refused_at_night_the_letter_waits_for_the_morning(stage: Stage, claimed: Phone) -> None:
+    await stage.until(NIGHT)
+    desk = await at_the_claim(stage, "青井 遥")
+    await desk.taps("認めない")
+    await desk.says("名簿にお名前がありませんでした")
+    assert "認めないと記録しました" in desk.sees
+    before = len(claimed.messages)
+    await stage.until(MORNING - timedelta(seconds=1))
+    assert len(claimed.messages) == before
+    await stage.until(MORNING)
+    letter = claimed.text(claimed.last)
+    assert letter.startswith("研修会のお申し出は認められませんでした")
+    assert "理由：名簿にお名前がありませんでした" in letter
+    assert "主催者（見本市医師会）にお問い合わせください" in letter
+    await claimed.says("/trainings")
+    assert "出席と認められず" in claimed.sees
+
+
+async def test_a_letter_in_english(stage: Stage) -> None:
+    emma = stage.phone(7)
+    await emma.says("/login")
+    await emma.taps("Accept")
+    for text in ("1000000007", "830908", "sakura-no-ki-8"):
+        await emma.says(text)
+    await stage.until(stage.clock.now() + timedelta(minutes=65))
+    await claims(emma, "Trainings to come", "I could not check in")
+    assert "You hear of the outcome in this chat" in emma.sees
+    desk = await at_the_claim(stage, "Emma")
+    await desk.taps("認める")
+    await desk.taps("受付の記録で確認")
+    await emma.waits()
+    assert emma.text(emma.last).startswith("Your attendance was confirmed")
+
+
+async def test_a_members_forged_buttons_do_not_exist(stage: Stage, claimed: Phone) -> None:
+    await claimed.presses(int(claimed.last["message_id"]), "nothing:of:ours")
+    unknown = claimed.toast
+    with stage.app.sessions.begin() as session:
+        (claim,) = open_claims.of_member(session, _id_of(session, "1000000001"))
+    for forged in ("xq", "xl:1", f"xc:{claim}:1", f"xa:{claim}:1:1", f"xj:{claim}:1:1:0", f"xz:{claim}:1"):
+        await claimed.presses(int(claimed.last["message_id"]), forged)
+        assert claimed.toast == unknown
+    await claimed.says("/trainings")
+    assert "お申し出を受付済" in claimed.sees
+
+
+async def test_two_phones_of_staff_at_once(stage: Stage, claimed: Phone) -> None:
+    """One accepts, the other refuses, at the same moment: one decision, one letter."""
+    first = await at_the_claim(stage, "青井 遥")
+    second = await logged_in(stage, 5)
+    with stage.app.sessions.begin() as session:
+        staff.grant(session, _id_of(session, "1000000005"), "support", stage.clock.now())
+        (claim,) = open_claims.of_member(session, _id_of(session, "1000000001"))
+    before = len(claimed.messages)
+    stage.world.press(first.person.id, int(first.last["message_id"]), f"xj:{claim}:1:1:0")
+    stage.world.press(second.person.id, int(second.last["message_id"]), f"xj:{claim}:1:0:0")
+    await stage.settled()
+    seen = [phone.text(phone.last) for phone in (first, second)]
+    assert sorted("すでに判断されています" in text for text in seen) == [False, True]
+    assert len(claimed.messages) == before + 1
+
+
+def _id_of(session: Session, member_no: str) -> int:
+    return members.account(session, cipher_of(session.get_bind().dialect), member_no, member_no=True, mamis_id=False).id
