@@ -68,7 +68,7 @@ def write(turn: Turn, letter: Letter) -> Screen | Unwanted:
     if listed.broadcast.is_over(turn.now):
         return Unwanted("the broadcast is over")
     if listed.withdrawn:
-        return screens.changed(listed, turn.words)
+        return screens.changed(listed, radio.again(turn.session, listed.broadcast, turn.now), turn.words)
     return screens.reminder(listed, turn.now, turn.words)
 
 

@@ -21,6 +21,13 @@ _BY_ID = select(BroadcastRow).where(BroadcastRow.id == bindparam("id"))
 _STARTS = select(BroadcastRow.starts_at).where(BroadcastRow.withdrawn_at.is_(None)).limit(1)
 _EARLIER = _STARTS.where(BroadcastRow.starts_at < bindparam("moment")).order_by(BroadcastRow.starts_at.desc())
 _LATER = _STARTS.where(BroadcastRow.starts_at >= bindparam("moment")).order_by(BroadcastRow.starts_at)
+_AGAIN = (
+    select(BroadcastRow)
+    .where(BroadcastRow.withdrawn_at.is_(None), BroadcastRow.starts_at > bindparam("now"))
+    .where(BroadcastRow.title == bindparam("title"), BroadcastRow.speaker == bindparam("speaker"))
+    .order_by(BroadcastRow.starts_at)
+    .limit(1)
+)
 
 
 @dataclass(frozen=True)
@@ -80,6 +87,12 @@ def earlier(session: Session, moment: datetime) -> tuple[datetime, ...]:
 def later(session: Session, moment: datetime) -> tuple[datetime, ...]:
     """When the first one that begins at this moment or after it begins, or nothing."""
     return tuple(session.execute(_LATER, {"moment": moment}).scalars())
+
+
+def again(session: Session, broadcast: Broadcast, now: datetime) -> tuple[Listed, ...]:
+    """The next one of the same title and speaker that is still to come, or nothing."""
+    values = {"now": now, "title": broadcast.title, "speaker": broadcast.speaker}
+    return tuple(map(_listed, session.execute(_AGAIN, values).scalars()))
 
 
 def one(session: Session, broadcast_id: int) -> Listed:

@@ -65,5 +65,12 @@ class Radio(Protocol):
 
     def changed_title(self) -> str: ...
 
-    def changed(self, broadcast: Broadcast) -> tuple[str, ...]:
+    def changed(self, broadcast: Broadcast) -> str:
         """The letter: the broadcast is no longer in the schedule."""
+
+    def again(self, at: datetime) -> str:
+        """That the same is on then."""
+
+    def to_again(self) -> str: ...
+
+    def see_schedule(self) -> str: ...

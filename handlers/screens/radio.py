@@ -1,6 +1,6 @@
 """ラジオNIKKEI「医学講座」: the schedule of a week or a month, one broadcast, and the letters about it."""
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -118,11 +118,13 @@ def reminder(listed: Listed, now: datetime, words: Words) -> Screen:
     return Screen(text, rows, place=Place.OWN)
 
 
-def changed(listed: Listed, words: Words) -> Screen:
-    """The letter in place of a reminder of what is no longer in the schedule."""
+def changed(listed: Listed, again: Sequence[Listed], words: Words) -> Screen:
+    """The letter in place of a reminder of what is no longer in the schedule. `again`: the same at another time."""
     say = words.radio
-    rows = (row(Button(say.to_schedule(), Radio(NOW, False, NOW))),)
-    return Screen(page(say.changed_title(), *say.changed(listed.broadcast)), rows, place=Place.OWN)
+    lines = [say.changed(listed.broadcast), *(say.again(one.broadcast.starts_at) for one in again), say.see_schedule()]
+    openings = [row(Button(say.to_again(), OpenBroadcast(one.id, NOW, False, NOW))) for one in again]
+    rows = (*openings, row(Button(say.to_schedule(), Radio(NOW, False, NOW))))
+    return Screen(page(say.changed_title(), *lines), rows, place=Place.OWN)
 
 
 def _next(days: Days, now: datetime) -> int:

@@ -23,7 +23,8 @@ def exhibits(words: Words) -> Iterator[Exhibit]:
     yield from _cards(words)
     for minutes in (10, 0):
         yield hang(f"in {minutes} minutes", screens.reminder, _largest(minutes), NOW, words)
-    yield hang("no longer in the schedule", screens.changed, _largest(10), words)
+    for again in ((), (_largest(60),)):
+        yield hang(f"at another time {len(again)}", screens.changed, _largest(10), again, words)
 
 
 def published() -> tuple[Listed, ...]:

@@ -1,5 +1,6 @@
 """A reminder of a broadcast: asked for, taken back, and written by the record of the moment of sending."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -90,7 +91,16 @@ def test_another_title_at_the_same_moment_is_what_it_says(me: Listener) -> None:
     assert "長引く咳" in said(me.receives(DUE))
 
 
-@pytest.mark.parametrize("meanwhile", [(), (a_broadcast("2026-11-24 20:50", "咳"),)], ids=["removed", "moved"])
+@pytest.mark.parametrize(
+    "meanwhile",
+    [
+        (),
+        (a_broadcast("2026-11-24 20:30", "咳"),),
+        (a_broadcast("2026-11-24 20:50", "長引く咳"),),
+        (replace(EVENING, starts_at=EVENING.starts_at + SECOND * 60, speaker="見本 花子"),),
+    ],
+    ids=["removed", "moved and begun", "another title", "another speaker"],
+)
 def test_what_left_its_moment_is_said_to_have(meanwhile: tuple[Broadcast, ...], me: Listener) -> None:
     number = me.airs(EVENING)["咳"]
     me.asks(number)
@@ -101,6 +111,18 @@ def test_what_left_its_moment_is_said_to_have(meanwhile: tuple[Broadcast, ...], 
     assert isinstance(letter, Screen)
     assert "11月24日（火） 20:40 の「咳」は、番組表から外れました。" in letter.text
     assert [button.press for row in letter.rows for button in row] == [Radio(0, False, 0)]
+
+
+def test_what_moved_is_said_to_be_on_then(me: Listener) -> None:
+    me.asks(me.airs(EVENING)["咳"])
+    numbers = me.airs(a_broadcast("2026-11-24 20:50", "咳"), a_broadcast("2026-12-24 20:50", "頭痛"))
+    (letter,) = me.receives(DUE)
+    assert isinstance(letter, Screen)
+    assert "番組表から外れました。\n同じ題名の放送が、11月24日（火） 20:50 にあります。" in letter.text
+    opens = OpenBroadcast(numbers["咳"], 0, False, 0)
+    assert [button.press for row in letter.rows for button in row] == [opens, Radio(0, False, 0)]
+    me.talk.now = DUE
+    assert "10分前にお知らせ" in me.talk.presses(opens).rows[0][0].label
 
 
 def test_what_came_back_at_its_moment_is_remembered_as_if_nothing_had_been(me: Listener) -> None:

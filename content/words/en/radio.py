@@ -122,9 +122,20 @@ def changed_title() -> str:
     return "The broadcasting schedule has changed"
 
 
-def changed(broadcast: Broadcast) -> tuple[str, ...]:
-    gone = f"“{broadcast.title}” on {forms.moment(broadcast.starts_at)} is no longer in the schedule."
-    return (gone, "Please see the schedule as it is now.")
+def changed(broadcast: Broadcast) -> str:
+    return f"“{broadcast.title}” on {forms.moment(broadcast.starts_at)} is no longer in the schedule."
+
+
+def again(at: datetime) -> str:
+    return f"A broadcast of the same title is on {forms.moment(at)}."
+
+
+def to_again() -> str:
+    return "See that broadcast"
+
+
+def see_schedule() -> str:
+    return "Please see the schedule as it is now."
 
 
 def _from(first: date, month: bool) -> str:

@@ -115,9 +115,20 @@ def changed_title() -> str:
     return "医学講座の放送予定が変わりました"
 
 
-def changed(broadcast: Broadcast) -> tuple[str, ...]:
-    gone = f"{forms.moment(broadcast.starts_at)} の「{broadcast.title}」は、番組表から外れました。"
-    return (gone, "最新の番組表をご覧ください。")
+def changed(broadcast: Broadcast) -> str:
+    return f"{forms.moment(broadcast.starts_at)} の「{broadcast.title}」は、番組表から外れました。"
+
+
+def again(at: datetime) -> str:
+    return f"同じ題名の放送が、{forms.moment(at)} にあります。"
+
+
+def to_again() -> str:
+    return "その放送を見る"
+
+
+def see_schedule() -> str:
+    return "最新の番組表をご覧ください。"
 
 
 def _from(first: date, month: bool) -> str:
