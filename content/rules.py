@@ -101,6 +101,8 @@ class Rules:
     turn_of_year: tuple[tuple[int, int], tuple[int, int]] = ((12, 29), (1, 3))
     # ours: from so many days before it begins, the first screen tells of a period of maintenance
     maintenance_told_days: int = 3
+    # ours: so long what came to nothing still stands among what waits for its credit
+    missed_shown_days: int = 180
 
     def passes(self, right: int, asked: int) -> bool:
         """Whether so many right of so many asked pass a self-assessment."""

@@ -29,6 +29,7 @@ from handlers import (
     start,
     trainings,
     watch,
+    why,
 )
 from handlers.staff import claims as staff_claims
 from handlers.staff import desk as staff_desk
@@ -47,6 +48,7 @@ FEATURES: tuple[ModuleType, ...] = (
     resume,
     credits,
     goal,
+    why,
     journal,
     certificate,
     trainings,

@@ -112,7 +112,7 @@ def write_result(turn: Turn, letter: Letter) -> Screen | Unwanted:
         credits = ledger.of_source(turn.session, turn.member.id, listed.issue.source)
         dated = tuple(screens.Dated(one.earned_on, fiscal_year(one.earned_on)) for one in credits)
         one = _entry(turn, listed, (sheet,))
-        return screens.result(one, _mark(turn, one), dated, Credits(), turn.words)
+        return screens.result(one, mark(turn, one), dated, Credits(), turn.words)
     return Unwanted("there is no result")
 
 
@@ -151,11 +151,22 @@ def _entries(turn: Turn, every: Sequence[Listed]) -> list[Entry]:
     return [_entry(turn, one, _graded(turn, (mine[one.id],) if one.id in mine else ())) for one in every]
 
 
+def entry(turn: Turn, listed: Listed) -> Entry:
+    """Where the member stands with this issue now."""
+    return _entry(turn, listed, _graded(turn, journal_sheets.of(turn.session, turn.member.id, listed.id)))
+
+
+def mark(turn: Turn, one: Entry) -> screens.Mark:
+    """By the rules of the day of submission, or of now."""
+    rules = turn.house.rulebook.now(max((at for _, at in one.submitted), default=turn.now))
+    return screens.Mark(rules.journal_right_needed(len(one.issue.questions)), rules.journal_pass_pct)
+
+
 def _card(turn: Turn, listed: Listed, toast: str = "") -> Screen:
-    one = _entry(turn, listed, _graded(turn, journal_sheets.of(turn.session, turn.member.id, listed.id)))
+    one = entry(turn, listed)
     return screens.issue(
         one,
-        _mark(turn, one),
+        mark(turn, one),
         turn.words,
         can_earn=turn.member.can_earn,
         told=listed.issue.tells(turn.now),
@@ -178,12 +189,6 @@ def _entry(turn: Turn, listed: Listed, sheet: tuple[Sheet, ...]) -> Entry:
         right=sum(right for one in sheet for right in one.right),
         submitted=tuple((one.channel, at) for one in sheet for at in one.submitted_at),
     )
-
-
-def _mark(turn: Turn, one: Entry) -> screens.Mark:
-    """By the rules of the day of submission, or of now."""
-    rules = turn.house.rulebook.now(max((at for _, at in one.submitted), default=turn.now))
-    return screens.Mark(rules.journal_right_needed(len(one.issue.questions)), rules.journal_pass_pct)
 
 
 def _slug(one: Entry | SpecialIssue) -> str:

@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from content.certificate import CertificateDocument, CertificateFacts
+from content.explaining import Paper
 from storage.cipher import Cipher
 from storage.statements import insert_new, rows, run
 from storage.tables import Certificate
@@ -18,6 +19,12 @@ _FIND = select(Certificate.id).where(
     Certificate.member_id == bindparam("member"), Certificate.facts_key == bindparam("key")
 )
 _PAPER = select(Certificate.paper).where(Certificate.id == bindparam("id"))
+_LAST = (
+    select(Certificate.period_from, Certificate.period_to, Certificate.asked_at)
+    .where(Certificate.member_id == bindparam("member"))
+    .order_by(Certificate.asked_at.desc(), Certificate.id.desc())
+    .limit(1)
+)
 _FACTS = select(Certificate.facts).where(Certificate.id == bindparam("id"))
 
 
@@ -47,6 +54,12 @@ def facts(session: Session, certificate_id: int) -> CertificateFacts:
     """What the certificate says; raises NoResultFound."""
     document = session.execute(_FACTS, {"id": certificate_id}).scalar_one()
     return CertificateFacts.from_document(cast(CertificateDocument, document))
+
+
+def last(session: Session, member_id: int) -> tuple[Paper, ...]:
+    """Of which days the member's last certificate is, or nothing."""
+    rows = session.execute(_LAST, {"member": member_id})
+    return tuple(Paper(row.period_from, row.period_to, row.asked_at) for row in rows)
 
 
 def keep_paper(session: Session, certificate_id: int, drawn: bytes, sha256: str, at: datetime) -> bytes:

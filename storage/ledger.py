@@ -47,6 +47,7 @@ _ROWS = select(
     Credit.earned_on,
     Credit.earned_at,
     Credit.rule_version,
+    Credit.written_at,
     Credit.reverses_id,
 ).where(Credit.member_id == bindparam("member"))
 _OF_SOURCE_ROWS = _ROWS.where(Credit.source == bindparam("source"))
@@ -65,7 +66,9 @@ class Totals:
 
 @dataclass(frozen=True)
 class Entry:
-    """A credit that stands. `source` names what it was earned by ("course:hypertension", "journal:2026-10")."""
+    """A credit that stands. `source` names what it was earned by ("course:hypertension", "journal:2026-10");
+    `written_at` is later than `earned_at` where it was registered afterwards.
+    """
 
     id: int
     kind: CreditKind
@@ -77,6 +80,7 @@ class Entry:
     earned_on: date
     earned_at: datetime
     rule_version: str
+    written_at: datetime
 
 
 def award(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from content.course import CommonLecture
@@ -29,6 +29,17 @@ _BETWEEN = (
     select(TrainingRow)
     .where(TrainingRow.starts_at.between(bindparam("first"), bindparam("last")))
     .order_by(TrainingRow.starts_at, TrainingRow.id)
+)
+_NAMED = (
+    select(TrainingRow)
+    .where(
+        or_(
+            TrainingRow.title.ilike(bindparam("part"), escape="!"),
+            TrainingRow.organiser.ilike(bindparam("part"), escape="!"),
+        )
+    )
+    .order_by(TrainingRow.starts_at.desc(), TrainingRow.id.desc())
+    .limit(bindparam("most"))
 )
 _ELSEWHERE = select(TrainingRow.slug).where(
     TrainingRow.slug.in_(bindparam("slugs", expanding=True)),
@@ -125,6 +136,12 @@ def around(session: Session, now: datetime, before: timedelta, after: timedelta)
     return tuple((listed(row), row.secret) for row in rows)
 
 
+def named(session: Session, text: str, most: int) -> tuple[Listed, ...]:
+    """Those whose title or organiser holds the text, the latest first, so many at most."""
+    found = session.execute(_NAMED, {"part": f"%{_literal(text)}%", "most": most})
+    return tuple(map(listed, found.scalars()))
+
+
 def held_elsewhere(session: Session, sources: Collection[str], rules: Rules) -> frozenset[str]:
     """Which of these sources of the ledger are trainings that another association certifies (大阪府)."""
     wanted = {slug_of(source): source for source in sources if slug_of(source)}
@@ -137,6 +154,11 @@ def held_elsewhere(session: Session, sources: Collection[str], rules: Rules) -> 
 def is_sample(session: Session, source: str) -> bool:
     """Whether this source of the ledger is a training that is a sample."""
     return bool(session.execute(_SAMPLES, {"slugs": [slug_of(source)]}).first())
+
+
+def _literal(text: str) -> str:
+    """A text in which LIKE finds no wildcards."""
+    return text.replace("!", "!!").replace("%", "!%").replace("_", "!_")
 
 
 def listed(row: TrainingRow) -> Listed:

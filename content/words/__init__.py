@@ -29,6 +29,7 @@ from content.words import (
     proving,
     quiz,
     radio,
+    reasons,
     refusals,
     reminder,
     resume,
@@ -38,6 +39,7 @@ from content.words import (
     start,
     trainings,
     watch,
+    why,
 )
 from content.words.en import browse as en_browse
 from content.words.en import certificate as en_certificate
@@ -61,6 +63,7 @@ from content.words.en import privacy as en_privacy
 from content.words.en import proving as en_proving
 from content.words.en import quiz as en_quiz
 from content.words.en import radio as en_radio
+from content.words.en import reasons as en_reasons
 from content.words.en import refusals as en_refusals
 from content.words.en import reminder as en_reminder
 from content.words.en import resume as en_resume
@@ -70,6 +73,7 @@ from content.words.en import staff as en_staff
 from content.words.en import start as en_start
 from content.words.en import trainings as en_trainings
 from content.words.en import watch as en_watch
+from content.words.en import why as en_why
 from content.words.ja import browse as ja_browse
 from content.words.ja import certificate as ja_certificate
 from content.words.ja import checkin as ja_checkin
@@ -92,6 +96,7 @@ from content.words.ja import privacy as ja_privacy
 from content.words.ja import proving as ja_proving
 from content.words.ja import quiz as ja_quiz
 from content.words.ja import radio as ja_radio
+from content.words.ja import reasons as ja_reasons
 from content.words.ja import refusals as ja_refusals
 from content.words.ja import reminder as ja_reminder
 from content.words.ja import resume as ja_resume
@@ -101,6 +106,7 @@ from content.words.ja import staff as ja_staff
 from content.words.ja import start as ja_start
 from content.words.ja import trainings as ja_trainings
 from content.words.ja import watch as ja_watch
+from content.words.ja import why as ja_why
 
 
 @dataclass(frozen=True)
@@ -139,6 +145,8 @@ class Words:
     staff: staff.Staff
     desk: desk.Desk
     claims: claims.Claims
+    why: why.Why
+    reasons: reasons.Reasons
 
 
 JA = Words(
@@ -174,6 +182,8 @@ JA = Words(
     staff=ja_staff,
     desk=ja_desk,
     claims=ja_claims,
+    why=ja_why,
+    reasons=ja_reasons,
 )
 EN = Words(
     language="en",
@@ -208,6 +218,8 @@ EN = Words(
     staff=en_staff,
     desk=en_desk,
     claims=en_claims,
+    why=en_why,
+    reasons=en_reasons,
 )
 
 

@@ -28,7 +28,9 @@ class Journal(Protocol):
         """No issue is published."""
 
     def special(self, month: date, title: str) -> str:
-        """A special issue, which has no questions."""
+        """A special issue, and that it has no questions."""
+
+    def special_name(self, month: date, title: str) -> str: ...
 
     def state(self, issue: JournalIssue, standing: Standing, answered: int, right: int) -> str:
         """✅ 提出済　結果は2月1日（月）以降. `right` counts only once the answers are published."""

@@ -13,6 +13,7 @@ from handlers.screens.certificate import Certificates
 from handlers.screens.paging import cut, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 from handlers.screens.start import back
+from handlers.screens.why_ways import Numbers, Why
 from storage.ledger import Entry, Totals
 
 OTHERS = 8
@@ -95,9 +96,11 @@ def _ways(view: Standing, others: Sequence[int], words: Words) -> tuple[Row, ...
     detail = [Button(say.to_year(), Year(view.year, 1))] if view.year in view.years else []
     codes = Button(words.browse.to_codes(), Codes(1, "all"))
     way = Button(words.goal.to_way(), goals.OpenWay(1))
+    numbers = [Button(words.why.to_numbers(), Numbers(1))] if view.goal.window.sum.halves else []
+    why = Button(words.why.to_why(), Why(1))
     return (
         row(Button(words.goal.to_picture(), goals.ShowPicture())),
-        *rows_of((*detail, codes, way, Button(say.to_certificate(), Certificates())), 2),
+        *rows_of((*detail, *numbers, codes, way, why, Button(say.to_certificate(), Certificates())), 2),
         *rows_of((Button(words.common.fiscal_year(year), Year(year, 1)) for year in others), 2),
         back(words),
     )

@@ -14,7 +14,7 @@ from handlers.screens.start import back
 
 GROUPS: Mapping[Group, tuple[str, ...]] = {
     Group.LEARN: ("courses", "search", "resume", "journal", "radio"),
-    Group.RECORD: ("credits", "codes", "fees"),
+    Group.RECORD: ("credits", "codes", "why", "fees"),
     Group.PROVE: ("certificate", "trainings", "checkin"),
     Group.OWN: ("start", "login", "settings", "privacy", "help", "logout"),
 }

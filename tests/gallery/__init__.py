@@ -1,10 +1,22 @@
 """Every screen of the product, made of facts as they are and of facts as long as they may be."""
 
 from content.words import EN, JA
-from tests.gallery import courses, desk, entering, fees, helping, journal, radio, staff, tests_and_papers, trainings
+from tests.gallery import (
+    courses,
+    desk,
+    entering,
+    fees,
+    helping,
+    journal,
+    radio,
+    reasons,
+    staff,
+    tests_and_papers,
+    trainings,
+)
 from tests.gallery.hanging import Exhibit
 
-ROOMS = (entering, helping, courses, tests_and_papers, journal, staff, desk, trainings, fees, radio)
+ROOMS = (entering, helping, courses, tests_and_papers, journal, trainings, reasons, fees, radio, staff, desk)
 
 
 def gallery() -> dict[str, Exhibit]:

@@ -96,7 +96,17 @@ def entries(number: int) -> tuple[Entry, ...]:
     """Credits of a member."""
     return tuple(
         Entry(
-            one, tuple(CreditKind)[one % 5], f"course:{one}", 3, one % 84, "題" * 60, "企" * 80, TODAY, NOW, "2016-04"
+            one,
+            tuple(CreditKind)[one % 5],
+            f"course:{one}",
+            3,
+            one % 84,
+            "題" * 60,
+            "企" * 80,
+            TODAY,
+            NOW,
+            "2016-04",
+            NOW,
         )
         for one in range(1, number + 1)
     )

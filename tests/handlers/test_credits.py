@@ -48,8 +48,9 @@ def test_this_year_by_kind_the_goal_and_the_years_before(student: Student) -> No
     ]
     assert student.talk.labels == [
         ["図で見る"],
-        ["今年度の明細", "コード一覧"],
-        ["60への近道", "受講証明書"],
+        ["今年度の明細", "60の内訳"],
+        ["コード一覧", "60への近道"],
+        ["単位がない時は", "受講証明書"],
         ["2025年度", "2024年度"],
         ["2023年度"],
         ["‹ 戻る"],
@@ -137,7 +138,7 @@ def test_the_year_and_the_window_change_with_japans_first_of_april(student: Stud
     student.talk.presses(Credits())
     assert student.talk.lines[0] == "<b>取得単位　2027年度</b>"
     assert "1単位 ＋ 1コード ＝ 2 / 60" in student.talk.lines
-    assert "2026年度" in student.talk.labels[3]
+    assert "2026年度" in student.talk.labels[4]
 
 
 @pytest.mark.parametrize(("count", "pages"), [(8, 1), (9, 2)])

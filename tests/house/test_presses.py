@@ -8,7 +8,7 @@ from content.periods import Named
 from handlers.features import FEATURES
 from handlers.press import MOST_BYTES, Press, kinds, unpack
 from handlers.routing import Routes, letter_kinds
-from handlers.screens import browse, certificate, help, privacy, search, settings
+from handlers.screens import browse, certificate, help, privacy, search, settings, why_ways
 from handlers.screens.staff import members as staff
 from tests.gallery.facts import NUMBER, RULES
 
@@ -22,6 +22,8 @@ TEXTS: dict[type[Press], Press] = {
     settings.Speak: settings.Speak("ja"),
     staff.AskWhy: staff.AskWhy("give_code", NUMBER),
     staff.DoIt: staff.DoIt("give_code", NUMBER, NUMBER),
+    why_ways.OfSpecial: why_ways.OfSpecial("s" * 40),
+    why_ways.WhyList: why_ways.WhyList("declaration", NUMBER),
 }
 """Of each press that carries a text, the longest that a screen makes."""
 

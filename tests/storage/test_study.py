@@ -100,6 +100,7 @@ def test_the_row_holds_all_that_a_certificate_prints(sessions: Sessions, now: da
         date(2026, 11, 22),
         now,
         "2016-04",
+        now,
     )
 
 

@@ -34,7 +34,11 @@ def nothing() -> str:
 
 
 def special(month: date, title: str) -> str:
-    return f"Special issue, {_issue(month)}: {title}\nNo questions"
+    return f"{special_name(month, title)}\nNo questions"
+
+
+def special_name(month: date, title: str) -> str:
+    return f"Special issue, {_issue(month)}: {title}"
 
 
 def state(issue: JournalIssue, standing: Standing, answered: int, right: int) -> str:

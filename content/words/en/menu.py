@@ -6,6 +6,7 @@ _LINES = {
     "resume": "Go on where you left",
     "credits": "Your credits",
     "codes": "Your curriculum codes",
+    "why": "Why a credit or a certificate line is missing",
     "journal": "Answer the questions of the journal",
     "certificate": "Certificate of attendance (PDF)",
     "trainings": "Trainings: your record, and those to come",

@@ -33,7 +33,11 @@ def nothing() -> str:
 
 
 def special(month: date, title: str) -> str:
-    return f"{month.year}年{month.month}月 特別号　{title}\n問題はありません"
+    return f"{special_name(month, title)}\n問題はありません"
+
+
+def special_name(month: date, title: str) -> str:
+    return f"{month.year}年{month.month}月 特別号　{title}"
 
 
 def state(issue: JournalIssue, standing: Standing, answered: int, right: int) -> str:

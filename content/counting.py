@@ -1,0 +1,72 @@
+"""How each credit counts in the numbers of /credits, so that every number can be traced to its rows. Pure.
+
+The numbers themselves are sums made elsewhere (storage.ledger, content.goal); a property test holds the two together.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, Protocol, TypeVar
+
+from content.rules import Rules, fiscal_year
+
+
+class Row(Protocol):
+    """A credit that stands, as the ledger gives it."""
+
+    @property
+    def id(self) -> int: ...
+
+    @property
+    def earned_on(self) -> date: ...
+
+    @property
+    def code(self) -> int: ...
+
+    @property
+    def half_units(self) -> int: ...
+
+
+R = TypeVar("R", bound=Row)
+
+
+@dataclass(frozen=True)
+class Counted(Generic[R]):
+    """A credit and the numbers that it is in.
+
+    `year` is its fiscal year. `inside`: it is in the window of the goal. `code_by` is the credit by which its code is
+    counted there: itself, or an earlier one; nothing outside. `falls`: its half-units leave the window on the next
+    1 April; `code_falls`: its code, counted by it, does too, for no later year has that code.
+    """
+
+    credit: R
+    year: int
+    inside: bool
+    code_by: tuple[R, ...]
+    falls: bool
+    code_falls: bool
+
+    @property
+    def brings_code(self) -> bool:
+        """Whether its code is counted by it."""
+        return any(one.id == self.credit.id for one in self.code_by)
+
+
+def counted(credits: Iterable[R], today: date, rules: Rules) -> tuple[Counted[R], ...]:
+    """Every credit of a member's whole record, the earliest first, and how it counts on this day."""
+    every = sorted(credits, key=lambda one: (one.earned_on, one.id))
+    last = fiscal_year(today)
+    first = last - rules.goal_years + 1
+    inside = [one for one in every if one.earned_on <= today and first <= fiscal_year(one.earned_on) <= last]
+    by_code: dict[int, R] = {}
+    for one in inside:
+        by_code.setdefault(one.code, one)
+    staying = {one.code for one in inside if fiscal_year(one.earned_on) > first}
+    within = {one.id for one in inside}
+
+    def how(one: R) -> Counted[R]:
+        here, year = one.id in within, fiscal_year(one.earned_on)
+        falls = here and year == first
+        return Counted(one, year, here, (by_code[one.code],) if here else (), falls, falls and one.code not in staying)
+
+    return tuple(how(one) for one in every)

@@ -1,0 +1,200 @@
+from collections.abc import Mapping
+from datetime import date
+
+from content import why
+from content.words.ja import common as forms
+from content.words.ja import course, ledger
+
+_Said = tuple[str, str]
+_MOST = 8  # 1画面に並べる章の数
+_ASK = "出席された場合は、主催者にお問い合わせください。"
+_CLAIM = "出席された場合は、研修会の画面からお申し出ください。"
+
+_STATES: Mapping[type[why.Reason], str] = {
+    why.EarnedOnce: "取得済",
+    why.TakenBack: "取消",
+    why.CannotEarn: "単位取得不可",
+    why.ChaptersLeft: "受講済でない章あり",
+    why.TestNotTaken: "テスト未受験",
+    why.TestUnderWay: "テストの途中",
+    why.TestNotPassed: "テスト不合格",
+    why.FinishedWithoutEarning: "単位取得不可",
+    why.NotSubmitted: "未提出",
+    why.NotInTime: "締切済",
+    why.AnswersAwaited: "解答の公表待ち",
+    why.MarkMissed: "正答不足",
+    why.NoQuestions: "問題なし",
+    why.NotHeldYet: "開催前",
+    why.NotAttended: "出席の記録なし",
+    why.StillInside: "退室の登録待ち",
+    why.OneDoorOnly: "入室・退室の一方のみ",
+    why.ClaimWaiting: "申し出を確認中",
+    why.ClaimRefused: "出席と認められず",
+    why.RecordedViewing: "録画の視聴",
+    why.NotRegistered: "主催者の登録待ち",
+    why.NotDeclared: "下書き",
+    why.DeclaredTooLate: "申告の期限切れ",
+    why.Undecided: "申告を確認中",
+    why.Declined: "申告は認められず",
+    why.Withdrawn: "取り下げ済",
+    why.NotUntil: "証明書は明日から",
+    why.NeverShown: "証明書の対象外",
+    why.CertifiedElsewhere: "証明書は大阪府医師会",
+    why.OutsidePeriod: "前回の証明書の期間外",
+    why.AfterThePaper: "前回の証明書の後に登録",
+}
+
+
+def said(reason: why.Reason) -> tuple[str, str]:
+    match reason:
+        case why.EarnedOnce(day):
+            return f"✅ {forms.day(day)}に取得済です。", "同じ内容で単位が付くのは、一度だけです。"
+        case why.TakenBack(day, told):
+            return (
+                f"⚠️ この単位は、{forms.day(day)}に担当者が取り消しました。理由：{told}",
+                "ご不明な点は、日本医師会にお問い合わせください。",
+            )
+        case why.CannotEarn():
+            return f"⚠️ {course.cannot_earn()}", "会員の資格とユーザーIDを、日本医師会にご確認ください。"
+    if isinstance(reason, why.CourseReason):
+        return _of_course(reason)
+    if isinstance(reason, why.JournalReason):
+        return _of_journal(reason)
+    if isinstance(reason, why.TrainingReason):
+        return _of_training(reason)
+    if isinstance(reason, why.DeclarationReason):
+        return _of_declaration(reason)
+    return _of_line(reason)
+
+
+def state(reason: why.Reason) -> str:
+    return _STATES[type(reason)]
+
+
+def _of_course(reason: why.CourseReason) -> _Said:
+    match reason:
+        case why.ChaptersLeft(chapters):
+            which = "、".join(f"第{one.number}章（あと{forms.length(one.seconds)}）" for one in chapters[:_MOST])
+            more = "ほか" if len(chapters) > _MOST else ""
+            return f"⬜ 受講済でない章：{which}{more}", "各章をご覧ください。飛ばした部分は視聴になりません。"
+        case why.TestNotTaken(pct):
+            return (
+                "⬜ セルフアセスメントを受けていません。",
+                f"全章の受講後に受けてください。{pct}%以上の正解で合格です。",
+            )
+        case why.TestUnderWay():
+            return "▶️ セルフアセスメントの途中です。", "採点まで進めてください。回答は保存されています。"
+        case why.TestNotPassed(pct):
+            return (
+                f"⚠️ セルフアセスメントに合格していません（合格は{pct}%以上）。",
+                "見直しの後、もう一度受けてください。",
+            )
+        case why.FinishedWithoutEarning(day):
+            return (
+                f"⚠️ {forms.day(day)}の時点では、単位を取得できないユーザーIDでした。",
+                "単位の登録について、日本医師会にお問い合わせください。",
+            )
+
+
+def _of_journal(reason: why.JournalReason) -> _Said:
+    match reason:
+        case why.NotSubmitted(deadline, begun):
+            what = "▶️ 解答を提出していません。" if begun else "⬜ まだ解答していません。"
+            return what, f"{forms.moment(deadline)} までに提出してください。"
+        case why.NotInTime(deadline, begun):
+            what = "解答は提出されませんでした。" if begun else "解答がありませんでした。"
+            return (
+                f"⚠️ 締切の {forms.moment(deadline)} までに、{what}",
+                "締切後は受け付けられません。次の号にご解答ください。",
+            )
+        case why.AnswersAwaited(at):
+            return (
+                "▶️ 解答がまだ公表されていません。提出された解答は保存されています。",
+                f"{forms.moment(at)} 以降に、結果と単位をお知らせします。",
+            )
+        case why.MarkMissed(right, asked, pct):
+            return (
+                f"⚠️ {asked}問中{right}問の正解で、{pct}%に届きませんでした。",
+                "同じ号に再び解答することはできません。次の号にご解答ください。",
+            )
+        case why.NoQuestions():
+            return "⚠️ 特別号には、問題がありません。", "通常の号の問題にご解答ください。"
+
+
+def _of_training(reason: why.TrainingReason) -> _Said:
+    match reason:
+        case why.NotRegistered(organiser):
+            return (
+                f"▶️ 主催者（{organiser}）が、受講実績をまだ登録していません。",
+                "登録の時期は、主催者にお問い合わせください。登録されるとお知らせします。",
+            )
+        case why.NotHeldYet(at):
+            return (
+                f"⬜ {forms.moment(at)} に始まる研修会です。",
+                "当日、会場で入室と退室の両方を登録してください。",
+            )
+        case why.NotAttended(claimable):
+            return "⚠️ 出席の記録がありません。", _CLAIM if claimable else _ASK
+        case why.OneDoorOnly(claimable):
+            return "⚠️ 入室・退室の一方しか記録されていません。", _CLAIM if claimable else _ASK
+        case why.StillInside(first, last):
+            return (
+                "▶️ 退室がまだ登録されていません。",
+                f"{forms.moment(first)} から {forms.time(last)} までに、退室コードを入力してください。",
+            )
+        case why.ClaimWaiting():
+            return "▶️ お申し出を担当者が確認しています。", "結果は、このチャットでお知らせします。"
+        case why.ClaimRefused():
+            return "⚠️ お申し出は、出席と認められませんでした。", "詳しくは、主催者にお問い合わせください。"
+        case why.RecordedViewing():
+            return (
+                "⚠️ Web研修会の録画の視聴は、出席になりません。",
+                "動画で単位を取得できるのは、日医e-ラーニングの講座です。",
+            )
+
+
+def _of_declaration(reason: why.DeclarationReason) -> _Said:
+    match reason:
+        case why.NotDeclared(last):
+            return "⬜ 申告書は下書きのままで、提出されていません。", f"{forms.day(last)}までに提出してください。"
+        case why.DeclaredTooLate(last):
+            return (
+                f"⚠️ 申告書は下書きのまま、{forms.day(last)}の期限を過ぎました。",
+                "期限後の申告について、所属の郡市区医師会にご相談ください。",
+            )
+        case why.Undecided():
+            return "▶️ 申告書を担当者が確認しています。", "結果は、このチャットでお知らせします。"
+        case why.Declined(said):
+            return f"⚠️ 申告は認められませんでした。理由：{said}", "ご不明な点は、日本医師会にお問い合わせください。"
+        case why.Withdrawn():
+            return "⚠️ 申告書は取り下げられています。", "期限内であれば、/declare からもう一度申告できます。"
+
+
+def _of_line(reason: why.LineReason) -> _Said:
+    match reason:
+        case why.NotUntil(at):
+            return (
+                "📄 受講証明書は、受講日の翌日以降に発行できます。",
+                f"{forms.moment(at)} から発行してください。",
+            )
+        case why.NeverShown(kind):
+            return f"📄 {ledger.kind(kind)}の単位は、受講証明書の発行対象外です。", "単位は /credits でご確認ください。"
+        case why.CertifiedElsewhere(prefecture):
+            return (
+                f"📄 {prefecture}で開催された研修会等は、この受講証明書に記載されません。",
+                f"受講証明書は、{prefecture}医師会にご依頼ください。",
+            )
+        case why.OutsidePeriod(first, last):
+            return (
+                f"📄 前回の受講証明書の期間（{_period(first, last)}）に含まれていません。",
+                "この日を含む期間で発行してください。",
+            )
+        case why.AfterThePaper(day):
+            return (
+                f"📄 前回の受講証明書（{forms.day(day)}発行）の後に登録された単位です。",
+                "もう一度発行すると記載されます。",
+            )
+
+
+def _period(first: date, last: date) -> str:
+    return f"{forms.day(first)}～{forms.day(last)}"

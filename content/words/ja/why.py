@@ -1,0 +1,131 @@
+from collections.abc import Sequence
+from datetime import date
+
+from content.goal import Sum, Window
+from content.values import CreditKind
+from content.words.ja import common as forms
+from content.words.ja import goal
+
+_PICKS = {
+    CreditKind.LECTURE: "講座",
+    CreditKind.COOPERATION: "講座",
+    CreditKind.JOURNAL: "日医雑誌",
+    CreditKind.TRAINING: "研修会",
+    CreditKind.DECLARATION: "申告書",
+}
+
+
+def to_why() -> str:
+    return "単位がない時は"
+
+
+def title() -> str:
+    return "単位・証明書にない理由"
+
+
+def about(pending: int) -> Sequence[str]:
+    what = "まだ単位または証明書に反映されていないものです。" if pending else "反映を待っているものは、ありません。"
+    return (what, "ほかは、下のボタンで選ぶか、講座名・号（2026-11）・研修会名を入力してください。")
+
+
+def item(number: int, title: str, state: str) -> str:
+    return f"{number}　{title}：{state}"
+
+
+def kind(kind: CreditKind) -> str:
+    return _PICKS[kind]
+
+
+def list_title(kind: CreditKind) -> str:
+    return f"{title()}　{_PICKS[kind]}"
+
+
+def empty(kind: CreditKind) -> str:
+    return f"{_PICKS[kind]}の記録は、まだありません。"
+
+
+def found_title(text: str) -> str:
+    return f"{title()}　「{text}」"
+
+
+def found_more(further: int) -> str:
+    return f"ほかに{further}件あります。名称を詳しく入力してください。"
+
+
+def not_found(text: str) -> Sequence[str]:
+    return (
+        f"「{text}」という講座・号・研修会は、登録されていません。",
+        "",
+        "研修会は、主催者が登録するまで表示されず、単位にもなりません。登録の有無は主催者にお問い合わせください。",
+        "大阪府で開催された研修会等の証明は、大阪府医師会にご依頼ください。",
+        "学会への出席や執筆などは、/declare から申告してください。",
+    )
+
+
+def too_long(most: int) -> str:
+    return f"名称は{most}字までで入力してください。"
+
+
+def in_year(year: int) -> str:
+    return f"{forms.fiscal_year(year)}の合計に入っています。"
+
+
+def in_goal(window: Window, half_units: int, code: int) -> str:
+    return f"{_goal(window)}に、{forms.credits(half_units)}と1コード（CC {code}）が入っています。"
+
+
+def in_goal_without_code(window: Window, half_units: int, code: int, day: date, title: str) -> str:
+    return (
+        f"{_goal(window)}に、{forms.credits(half_units)}が入っています。"
+        f"CC {code}は、{forms.day(day)}の「{title}」で数えているため、増えません。"
+    )
+
+
+def outside_goal(window: Window) -> str:
+    return f"{_goal(window)}の期間の外のため、60には入りません。"
+
+
+def falls(on: date, *, code: bool) -> str:
+    what = "単位とコード" if code else "単位"
+    return f"{forms.day(on)}に、この{what}は期間から外れます。"
+
+
+def common(category: str, half_units: int) -> str:
+    return f"専門医共通講習：{category}　{forms.credits(half_units)}（60には含みません）"
+
+
+def on_paper() -> str:
+    return "📄 取得日を含む期間の受講証明書に記載されます。"
+
+
+def open(kind: CreditKind) -> str:
+    return "この号の画面へ" if kind is CreditKind.JOURNAL else f"{_PICKS[kind]}の画面へ"
+
+
+def to_numbers() -> str:
+    return "60の内訳"
+
+
+def numbers_title(window: Window) -> str:
+    return f"60の内訳　{goal.years(window)}"
+
+
+def numbers_sum(sum: Sum) -> str:
+    return f"{forms.credits(sum.half_units)} ＋ {sum.codes}コード ＝ {goal.points(sum.halves)}"
+
+
+def numbers_row(number: int, day: date, title: str, half_units: int, code: int, *, counts: bool) -> str:
+    plus = f"＋CC {code}" if counts else f"（CC {code}は計上済）"
+    return f"{number}　{forms.day(day)} {title}　{forms.credits(half_units)}{plus}"
+
+
+def numbers_legend() -> str:
+    return "同じコードは、期間内で1回だけ数えます。番号を押すと、その単位の数え方を確認できます。"
+
+
+def no_numbers() -> str:
+    return "この期間に取得した単位は、まだありません。"
+
+
+def _goal(window: Window) -> str:
+    return f"認定証（60）の{goal.years(window)}"

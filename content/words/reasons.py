@@ -1,0 +1,13 @@
+"""Why a credit, or its line on a certificate, is missing: a sentence, a next step and a short form for every reason."""
+
+from typing import Protocol
+
+from content.why import Reason
+
+
+class Reasons(Protocol):
+    def said(self, reason: Reason) -> tuple[str, str]:
+        """What is missing, and what to do now; a sentence each, the first with its sign."""
+
+    def state(self, reason: Reason) -> str:
+        """The same in a few words, for a list."""

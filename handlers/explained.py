@@ -1,0 +1,191 @@
+"""From the record to why something is missing: a course, an issue, a training, or a credit that stands."""
+
+from collections.abc import Sequence
+
+from content import checkin as doors
+from content import explaining, watching
+from content.counting import Counted, counted
+from content.declaring import NAMES, Declared
+from content.explaining import CourseFacts, IssueFacts, LineFacts, Past, TrainingFacts
+from content.journal import SpecialIssue
+from content.refusals import NoSuchCourse, NoSuchDeclaration, NoSuchIssue, NoSuchTraining
+from content.rules import day_of
+from content.training import slug_of
+from content.values import CreditKind
+from content.why import Left, LineReason, NoQuestions, Reason
+from handlers import goal, journal
+from handlers.press import Press
+from handlers.screens.attending import OpenTraining
+from handlers.screens.course import OpenCourse
+from handlers.screens.journal import OpenIssue
+from handlers.screens.why import Credited, Explained
+from handlers.turn import Turn
+from storage import (
+    attempts,
+    attendances,
+    certificates,
+    checkin,
+    declarations,
+    ledger,
+    pasts,
+    programme,
+    study,
+    trainings,
+)
+from storage import journal as issues
+from storage.attendances import Mine
+from storage.ledger import Entry
+from storage.pasts import Gone
+from storage.programme import Listed
+
+
+def course(turn: Turn, listed: Listed) -> Explained:
+    """Of a course that is published."""
+    one = listed.course
+    kind = CreditKind(one.kind.value)
+    reasons = course_reasons(turn, listed, _past(turn, listed.source))
+    title = turn.words.course.title(one.title, one.code, one.half_units)
+    return _explained(turn, title, kind, listed.source, reasons, OpenCourse(listed.id))
+
+
+def course_reasons(turn: Turn, listed: Listed, past: Past) -> tuple[Reason, ...]:
+    member = turn.member
+    tests = study.tests(turn.session, member.id, listed.id)
+    sittings = attempts.taken(turn.session, member.id, listed.id).sittings
+    test = explaining.Assessed.FAILED if sittings else explaining.Assessed.NONE
+    if tests.open:
+        test = explaining.Assessed.UNDER_WAY
+    if tests.passed_at:
+        test = explaining.Assessed.PASSED
+    left = tuple(
+        Left(one.number, max(1, watching.needed(one.seconds, turn.rules.watch_threshold_pct) - one.watched))
+        for one in study.chapters(turn.session, member.id, listed)
+        if not one.done
+    )
+    passed_on = tuple(day_of(at) for at in tests.passed_at)
+    return explaining.of_course(CourseFacts(past, member.can_earn, left, test, passed_on), turn.rules)
+
+
+def issue(turn: Turn, listed: issues.Listed) -> Explained:
+    """Of an issue of the journal with questions."""
+    one = listed.issue
+    reasons = issue_reasons(turn, listed, _past(turn, one.source))
+    title = turn.words.course.title(turn.words.journal.name(one.month, one.title), one.code, one.half_units)
+    return _explained(turn, title, CreditKind.JOURNAL, one.source, reasons, OpenIssue(listed.id))
+
+
+def issue_reasons(turn: Turn, listed: issues.Listed, past: Past) -> tuple[Reason, ...]:
+    one = journal.entry(turn, listed)
+    facts = IssueFacts(past, turn.member.can_earn, one.issue, one.standing, one.right, journal.mark(turn, one).pct)
+    return explaining.of_issue(facts)
+
+
+def special(turn: Turn, one: SpecialIssue) -> Explained:
+    """Of a special issue, which has no questions."""
+    say, past = turn.words, _past(turn, f"journal:{one.slug}")
+    title = say.journal.special_name(one.month, one.title)
+    kind = CreditKind.JOURNAL
+    return Explained(title, say.ledger.kind(kind), kind, past.reasons or (NoQuestions(),), (), (), f"why:{one.slug}")
+
+
+def training(turn: Turn, mine: Mine) -> Explained:
+    """Of a training that is announced."""
+    one = mine.listed.training
+    reasons = training_reasons(turn, mine, _past(turn, one.source))
+    title = turn.words.course.title(one.title, one.code, one.half_units)
+    return _explained(turn, title, CreditKind.TRAINING, one.source, reasons, OpenTraining(mine.listed.id))
+
+
+def training_reasons(turn: Turn, mine: Mine, past: Past) -> tuple[Reason, ...]:
+    one, rules = mine.listed.training, turn.rules
+    facts = TrainingFacts(
+        past,
+        turn.member.can_earn,
+        one,
+        mine.standing,
+        doors.hours(one.starts_at, one.ends_at, rules),
+        checkin.may_claim(mine, turn.now, rules),
+    )
+    return explaining.of_training(facts)
+
+
+def declaration(turn: Turn, declared: Declared) -> Explained:
+    """Of a declaration of the member's."""
+    kind = CreditKind.DECLARATION
+    reasons = declaration_reasons(turn, declared, _past(turn, declared.source))
+    about = f"{turn.words.ledger.kind(kind)}　{NAMES[declared.kind]}"
+    return _explained(turn, declared.what or NAMES[declared.kind], kind, declared.source, reasons, about=about)
+
+
+def declaration_reasons(turn: Turn, declared: Declared, past: Past) -> tuple[Reason, ...]:
+    """By the rules of the day that it is of."""
+    day = next(iter(declared.held_on), day_of(turn.now))
+    return explaining.of_declaration(declared, past, turn.now, turn.house.rulebook.at(day))
+
+
+def credit(turn: Turn, entry: Entry | Gone) -> Explained:
+    """Of a credit, standing or reversed: as its course, issue or training; where that is withdrawn, by itself."""
+    kind, _, slug = entry.source.partition(":")
+    try:
+        if kind == "course":
+            return course(turn, programme.by_slug(turn.session, slug))
+        if kind == "journal":
+            return issue(turn, issues.by_slug(turn.session, slug))
+        if slug_of(entry.source):
+            listed = trainings.by_slug(turn.session, slug)
+            return training(
+                turn, attendances.of_training(turn.session, turn.member.id, listed.id, turn.now, turn.rules)
+            )
+        if kind == "declaration":
+            return declaration(turn, declarations.one(turn.session, turn.member.id, int(slug)))
+    except (NoSuchCourse, NoSuchIssue, NoSuchTraining, NoSuchDeclaration):
+        pass
+    title = turn.words.course.title(entry.title, entry.code, entry.half_units)
+    return _explained(turn, title, entry.kind, entry.source, _past(turn, entry.source).reasons)
+
+
+def counts(turn: Turn) -> Sequence[Counted[Entry]]:
+    """Every credit that stands, the earliest first, and the numbers of /credits that it is in."""
+    return counted(ledger.entries(turn.session, turn.member.id), day_of(turn.now), turn.rules)
+
+
+def line(turn: Turn, entry: Entry) -> tuple[LineReason, ...]:
+    """Why a credit is on no certificate."""
+    facts = LineFacts(
+        entry.kind,
+        entry.earned_on,
+        entry.written_at,
+        _elsewhere(turn, entry.source),
+        certificates.last(turn.session, turn.member.id),
+    )
+    return explaining.of_line(facts, turn.now, turn.rules)
+
+
+def _past(turn: Turn, source: str) -> Past:
+    return pasts.of(turn.session, turn.member.id, source)
+
+
+def _elsewhere(turn: Turn, source: str) -> tuple[str, ...]:
+    """The prefecture of a training whose own association certifies it."""
+    known = trainings.known(turn.session, slug_of(source)).values() if slug_of(source) else ()
+    return tuple(one.prefecture for one in known if one.prefecture in turn.rules.certified_elsewhere)
+
+
+def _explained(
+    turn: Turn,
+    title: str,
+    kind: CreditKind,
+    source: str,
+    reasons: tuple[Reason, ...],
+    *opens: Press,
+    about: str = "",
+) -> Explained:
+    """With how the credit of this source counts, if one stands."""
+    credit = tuple(_credited(turn, one) for one in counts(turn) if one.credit.source == source)
+    return Explained(title, about or turn.words.ledger.kind(kind), kind, reasons, credit, opens, f"why:{source}")
+
+
+def _credited(turn: Turn, one: Counted[Entry]) -> Credited:
+    standing = goal.standing(turn, ledger.history(turn.session, turn.member.id))
+    common = pasts.common(turn.session, turn.member.id, one.credit.source)
+    return Credited(one, standing, common, line(turn, one.credit))

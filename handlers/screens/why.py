@@ -1,0 +1,184 @@
+"""Why a credit, or its line on a certificate, is missing; and the rows that make the numbers of /credits."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from content.counting import Counted
+from content.course import CommonLecture
+from content.finding import LONGEST
+from content.goal import Goal
+from content.values import CreditKind
+from content.why import CertifiedElsewhere, LineReason, NeverShown, NotUntil, Reason
+from content.words import Words
+from handlers.press import Press
+from handlers.screens.certificate import Certificates, TellMe
+from handlers.screens.credits import Credits
+from handlers.screens.paging import Page, cut, pager
+from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
+from handlers.screens.start import back
+from handlers.screens.why_ways import Numbers, OfCredit, Why, WhyList
+from storage.ledger import Entry
+
+PICKS = (CreditKind.LECTURE, CreditKind.JOURNAL, CreditKind.TRAINING, CreditKind.DECLARATION)
+"""What can be picked from; a cooperation course is picked among the courses."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """Something in a list: its title, why it is there, and the press that explains it."""
+
+    title: str
+    reason: Reason
+    press: Press
+
+
+@dataclass(frozen=True)
+class Credited:
+    """A credit that stands: how it counts, and why it is on no certificate; `goal` gives the window."""
+
+    counted: Counted[Entry]
+    goal: Goal
+    common: tuple[CommonLecture, ...]
+    line: tuple[LineReason, ...]
+
+
+@dataclass(frozen=True)
+class Explained:
+    """A course, an issue, a training, a declaration or a credit, and all there is to say of what is missing.
+
+    `about` says what kind of thing it is; `opens` leads to its own screen, where there is one.
+    """
+
+    title: str
+    about: str
+    kind: CreditKind
+    reasons: tuple[Reason, ...]
+    credit: tuple[Credited, ...]
+    opens: tuple[Press, ...]
+    subject: str
+
+
+def first(pending: Sequence[Item], number: int, words: Words) -> Screen:
+    """What waits to be credited or certified, and the ways to everything else."""
+    say, shown = words.why, cut(pending, number)
+    lines = [*say.about(len(pending)), *[""] * bool(pending), *_items(shown, words)]
+    picks = (Button(say.kind(kind), WhyList(kind.value, 1)) for kind in PICKS)
+    return Screen(
+        page(say.title(), *lines),
+        (*_numbers(shown), *pager(words, shown, Why), *rows_of(picks, 2), back(words)),
+        subject="why",
+    )
+
+
+def listed(kind: CreditKind, items: Sequence[Item], number: int, words: Words) -> Screen:
+    """Everything of one kind that the member has to do with, and where it stands."""
+    say, shown = words.why, cut(items, number)
+    return Screen(
+        page(say.list_title(kind), *(_items(shown, words) or [say.empty(kind)])),
+        (
+            *_numbers(shown),
+            *pager(words, shown, lambda turned: WhyList(kind.value, turned)),
+            row(Button(words.common.back(), Why(1))),
+        ),
+        subject="why",
+    )
+
+
+def found(text: str, items: Sequence[Item], words: Words) -> Screen:
+    """What a text means, where it is more than one thing."""
+    say, shown = words.why, cut(items, 1)
+    further = len(items) - len(shown.items)
+    more = ["", say.found_more(further)] if further else []
+    rows = (*_numbers(shown), row(Button(words.common.back(), Why(1))))
+    return Screen(page(say.found_title(text), *_items(shown, words), *more), rows, subject="why")
+
+
+def not_found(text: str, words: Words) -> Screen:
+    """Nothing of that name, which is an answer too: an organiser may not have registered it."""
+    say = words.why
+    rows = (row(Button(words.common.back(), Why(1))),)
+    return Screen(page(say.title(), *say.not_found(text)), rows, subject="why")
+
+
+def too_long(words: Words) -> Screen:
+    rows = (row(Button(words.common.back(), Why(1))),)
+    return Screen(page(words.why.title(), words.why.too_long(LONGEST)), rows, subject="why")
+
+
+def explained(one: Explained, words: Words) -> Screen:
+    """Everything that is missing, each with what to do next; of a credit that stands, how it counts."""
+    lines = [one.about, *(line for reason in one.reasons for line in ("", *words.reasons.said(reason)))]
+    for credit in one.credit:
+        lines += ["", *_counted(credit, words), "", *_line(credit, words)]
+    return Screen(page(one.title, *lines), _ways(one, words), subject=one.subject)
+
+
+def numbers(rows_of_goal: Sequence[Counted[Entry]], goal: Goal, number: int, words: Words) -> Screen:
+    """The credits in the window of the goal, each with what it adds: their sum is the number that /credits shows."""
+    say, shown = words.why, cut(rows_of_goal, number)
+    lines = [
+        say.numbers_row(
+            place,
+            one.credit.earned_on,
+            one.credit.title,
+            one.credit.half_units,
+            one.credit.code,
+            counts=one.brings_code,
+        )
+        for place, one in enumerate(shown.items, shown.before + 1)
+    ]
+    told = [say.numbers_sum(goal.window.sum), "", *lines, "", say.numbers_legend()]
+    buttons = (Button(str(place), OfCredit(one.credit.id)) for place, one in enumerate(shown.items, shown.before + 1))
+    return Screen(
+        page(say.numbers_title(goal.window), *(told if lines else [say.no_numbers()])),
+        (*rows_of(buttons, 5), *pager(words, shown, Numbers), row(Button(words.common.back(), Credits()))),
+        subject="credits",
+    )
+
+
+def _items(shown: Page[Item], words: Words) -> list[str]:
+    return [
+        words.why.item(place, one.title, words.reasons.state(one.reason))
+        for place, one in enumerate(shown.items, shown.before + 1)
+    ]
+
+
+def _numbers(shown: Page[Item]) -> tuple[Row, ...]:
+    return rows_of((Button(str(place), one.press) for place, one in enumerate(shown.items, shown.before + 1)), 5)
+
+
+def _counted(one: Credited, words: Words) -> Sequence[str]:
+    say, counted, window = words.why, one.counted, one.goal.window
+    credit = counted.credit
+    lines = [say.in_year(counted.year)]
+    if not counted.inside:
+        lines.append(say.outside_goal(window))
+    elif counted.brings_code:
+        lines.append(say.in_goal(window, credit.half_units, credit.code))
+    for by in counted.code_by:
+        if by.id != credit.id:
+            lines.append(say.in_goal_without_code(window, credit.half_units, credit.code, by.earned_on, by.title))
+    if counted.falls:
+        lines.append(say.falls(one.goal.falls_on, code=counted.brings_code and counted.code_falls))
+    return [*lines, *(say.common(common.category, common.half_units) for common in one.common)]
+
+
+def _line(one: Credited, words: Words) -> Sequence[str]:
+    said = [line for reason in one.line for line in words.reasons.said(reason)]
+    return said or [words.why.on_paper()]
+
+
+def _ways(one: Explained, words: Words) -> tuple[Row, ...]:
+    opens = [row(Button(words.why.open(one.kind), press)) for press in one.opens]
+    papers = [row(button) for credit in one.credit for button in _paper(credit, words)]
+    return (*(papers or opens), *(opens if papers else ()), row(Button(words.common.back(), Why(1))))
+
+
+def _paper(one: Credited, words: Words) -> Sequence[Button]:
+    """The way to a certificate, where one can show the credit now or from tomorrow."""
+    for reason in one.line:
+        if isinstance(reason, NotUntil):
+            return [Button(words.certificate.tell_me(), TellMe())]
+        if isinstance(reason, NeverShown | CertifiedElsewhere):
+            return []
+    return [Button(words.credits.to_certificate(), Certificates())]

@@ -1,0 +1,61 @@
+"""The ways to the reasons. They need no other screens, so that all of these can offer them."""
+
+from dataclasses import dataclass
+
+from handlers.press import Press
+
+
+@dataclass(frozen=True)
+class Why(Press, tag="wy"):
+    """What waits to be credited or certified, and why."""
+
+    page: int
+
+
+@dataclass(frozen=True)
+class WhyList(Press, tag="wl"):
+    """All courses, issues, trainings or declarations, by a content.values.CreditKind."""
+
+    kind: str
+    page: int
+
+
+@dataclass(frozen=True)
+class OfCourse(Press, tag="wc"):
+    course: int
+
+
+@dataclass(frozen=True)
+class OfIssue(Press, tag="wi"):
+    issue: int
+
+
+@dataclass(frozen=True)
+class OfSpecial(Press, tag="ws"):
+    """A special issue of the journal, by its slug."""
+
+    slug: str
+
+
+@dataclass(frozen=True)
+class OfTraining(Press, tag="wt"):
+    training: int
+
+
+@dataclass(frozen=True)
+class OfDeclaration(Press, tag="wd"):
+    declaration: int
+
+
+@dataclass(frozen=True)
+class OfCredit(Press, tag="we"):
+    """How this row of the ledger counts."""
+
+    credit: int
+
+
+@dataclass(frozen=True)
+class Numbers(Press, tag="wn"):
+    """The rows of the goal."""
+
+    page: int

@@ -1,0 +1,133 @@
+"""/why: what waits for its credit or its line on a certificate, and why; and how each number of /credits is made."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from content.finding import LONGEST
+from content.refusals import NoSuchCode, NoSuchIssue, StaleButton
+from handlers import explained, goal, missing
+from handlers.press import Press
+from handlers.screens import why as screens
+from handlers.screens import why_ways as ways
+from handlers.screens.screen import Screen
+from handlers.turn import MEMBER, Command, Hears, On, Turn
+from storage import attendances, chats, declarations, journal, ledger, pasts, programme
+from storage.ledger import Entry
+from storage.pasts import Gone
+
+EXPECTS = "why"
+_NUMBER = re.compile(r"(?:cc)? ?[-−]?[0-9]{1,3}", re.IGNORECASE)
+
+
+def asked(turn: Turn, argument: str) -> Screen:
+    """/why, or /why 高血圧"""
+    return hear(turn, argument) if argument.strip() else _first(turn, 1)
+
+
+def first(turn: Turn, press: ways.Why) -> Screen:
+    return _first(turn, press.page)
+
+
+def hear(turn: Turn, text: str) -> Screen:
+    """A name that was typed; the next text is one too. Raises NoSuchCode for a number that is none."""
+    _listen(turn)
+    said = " ".join(unicodedata.normalize("NFKC", text).split())
+    if len(said) > LONGEST:
+        return screens.too_long(turn.words)
+    if _NUMBER.fullmatch(said) and not missing.codes_of(said):
+        raise NoSuchCode
+    found = missing.named(turn, said) if said else []
+    if not found:
+        return screens.not_found(said, turn.words)
+    if len(found) > 1:
+        return screens.found(said, found, turn.words)
+    press = found[0].press
+    return next(act(turn, press) for kind, act in _OF.items() if isinstance(press, kind))
+
+
+def pick(turn: Turn, press: ways.WhyList) -> Screen:
+    _listen(turn)
+    kind = next((kind for kind in screens.PICKS if kind == press.kind), None)
+    if kind is None:
+        raise StaleButton
+    return screens.listed(kind, missing.every(turn, kind), press.page, turn.words)
+
+
+def of_course(turn: Turn, press: ways.OfCourse) -> Screen:
+    return screens.explained(explained.course(turn, programme.course(turn.session, press.course)), turn.words)
+
+
+def of_issue(turn: Turn, press: ways.OfIssue) -> Screen:
+    return screens.explained(explained.issue(turn, journal.issue(turn.session, press.issue)), turn.words)
+
+
+def of_special(turn: Turn, press: ways.OfSpecial) -> Screen:
+    for special in journal.listed(turn.session).specials:
+        if special.slug == press.slug:
+            return screens.explained(explained.special(turn, special), turn.words)
+    raise NoSuchIssue
+
+
+def of_training(turn: Turn, press: ways.OfTraining) -> Screen:
+    mine = attendances.of_training(turn.session, turn.member.id, press.training, turn.now, turn.rules)
+    return screens.explained(explained.training(turn, mine), turn.words)
+
+
+def of_declaration(turn: Turn, press: ways.OfDeclaration) -> Screen:
+    declared = declarations.one(turn.session, turn.member.id, press.declaration)
+    return screens.explained(explained.declaration(turn, declared), turn.words)
+
+
+def of_credit(turn: Turn, press: ways.OfCredit) -> Screen:
+    """Of a row of the member's own ledger, whether it stands or was reversed."""
+    rows: tuple[Entry | Gone, ...] = (
+        *ledger.entries(turn.session, turn.member.id),
+        *pasts.gone(turn.session, turn.member.id),
+    )
+    for one in rows:
+        if one.id == press.credit:
+            return screens.explained(explained.credit(turn, one), turn.words)
+    raise StaleButton
+
+
+def numbers(turn: Turn, press: ways.Numbers) -> Screen:
+    """The rows of the goal, the latest first."""
+    standing = goal.standing(turn, ledger.history(turn.session, turn.member.id))
+    inside = [one for one in reversed(explained.counts(turn)) if one.inside]
+    return screens.numbers(inside, standing, press.page, turn.words)
+
+
+def _first(turn: Turn, page: int) -> Screen:
+    _listen(turn)
+    return screens.first(missing.pending(turn), page, turn.words)
+
+
+def _listen(turn: Turn) -> None:
+    """A text is a name to look for, as long as these screens are shown."""
+    chats.expect(turn.session, turn.chat.id, EXPECTS)
+
+
+_OF: Mapping[type[Press], Callable[[Turn, Any], Screen]] = {
+    ways.OfCourse: of_course,
+    ways.OfIssue: of_issue,
+    ways.OfSpecial: of_special,
+    ways.OfTraining: of_training,
+    ways.OfDeclaration: of_declaration,
+    ways.OfCredit: of_credit,
+}
+
+ROUTES = (
+    Command("why", asked, MEMBER),
+    Hears(EXPECTS, hear, MEMBER),
+    On(ways.Why, first, MEMBER),
+    On(ways.WhyList, pick, MEMBER),
+    On(ways.OfCourse, of_course, MEMBER),
+    On(ways.OfIssue, of_issue, MEMBER),
+    On(ways.OfSpecial, of_special, MEMBER),
+    On(ways.OfTraining, of_training, MEMBER),
+    On(ways.OfDeclaration, of_declaration, MEMBER),
+    On(ways.OfCredit, of_credit, MEMBER),
+    On(ways.Numbers, numbers, MEMBER),
+)

@@ -1,0 +1,17 @@
+"""Asking why, as members do."""
+
+from storage import ledger
+from tests.student import Student
+
+
+def asks(student: Student, text: str = "") -> list[str]:
+    """The lines that answer it."""
+    student.talk.says(f"/why {text}".strip())
+    return student.talk.lines
+
+
+def row_of(student: Student, source: str) -> int:
+    """The row of the ledger that stands from this source."""
+    with student.sessions.begin() as session:
+        (entry,) = ledger.of_source(session, student.id, source)
+    return entry.id

@@ -1,0 +1,114 @@
+"""Screens of /why: every reason of the closed set, lists, and how credits count."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+from content import why
+from content.counting import Counted, counted
+from content.course import CommonLecture
+from content.goal import Earning, Goal, goal
+from content.values import CreditKind
+from content.words import Words
+from handlers.screens import why as screens
+from handlers.screens.attending import OpenTraining
+from handlers.screens.why import Credited, Explained, Item
+from handlers.screens.why_ways import OfTraining
+from storage.ledger import Entry
+from tests.gallery.facts import NOW, NUMBER, RULES, TODAY, entries
+from tests.gallery.hanging import Exhibit, hang
+
+TITLE = "名" * 60
+CHAPTERS = tuple(why.Left(number, 5999) for number in range(1, 31))
+REASONS: tuple[why.Reason, ...] = (
+    why.EarnedOnce(TODAY),
+    why.TakenBack(TODAY, "理" * 200),
+    why.CannotEarn(),
+    why.ChaptersLeft(CHAPTERS[:1]),
+    why.ChaptersLeft(CHAPTERS),
+    why.TestNotTaken(80),
+    why.TestUnderWay(),
+    why.TestNotPassed(80),
+    why.FinishedWithoutEarning(TODAY),
+    *(kind(NOW, begun) for kind in (why.NotSubmitted, why.NotInTime) for begun in (True, False)),
+    why.AnswersAwaited(NOW),
+    why.MarkMissed(2, 5, 60),
+    why.NoQuestions(),
+    why.NotHeldYet(NOW),
+    *(kind(claimable) for kind in (why.NotAttended, why.OneDoorOnly) for claimable in (True, False)),
+    why.StillInside(NOW, NOW + timedelta(hours=2)),
+    why.ClaimWaiting(),
+    why.ClaimRefused(),
+    why.RecordedViewing(),
+    why.NotRegistered("主" * 80),
+    why.NotDeclared(TODAY),
+    why.DeclaredTooLate(TODAY),
+    why.Undecided(),
+    why.Declined("理" * 200),
+    why.Withdrawn(),
+)
+LINES: tuple[why.LineReason, ...] = (
+    why.NotUntil(NOW),
+    *(why.NeverShown(kind) for kind in (CreditKind.JOURNAL, CreditKind.DECLARATION)),
+    why.CertifiedElsewhere("大阪府"),
+    why.OutsidePeriod(TODAY, TODAY),
+    why.AfterThePaper(TODAY),
+)
+
+
+def exhibits(words: Words) -> Iterator[Exhibit]:
+    yield from _lists(words)
+    for reason in REASONS:
+        yield hang(f"{reason}", screens.explained, _explained(reason), words)
+    several = (why.ChaptersLeft(CHAPTERS), why.TestNotTaken(80))
+    yield hang("two at once", screens.explained, _explained(*several), words)
+    yield from _credits(words)
+
+
+def _lists(words: Words) -> Iterator[Exhibit]:
+    items = [Item(TITLE, reason, OfTraining(NUMBER)) for reason in (*REASONS, *LINES)]
+    yield hang("nothing waits", screens.first, [], 1, words)
+    yield hang("a page of many", screens.first, items, 2, words)
+    for kind in screens.PICKS:
+        yield hang(f"no {kind}", screens.listed, kind, [], 1, words)
+        yield hang(f"many of {kind}", screens.listed, kind, items, 4, words)
+    yield hang("many", screens.found, "探" * 100, items, words)
+    yield hang("two", screens.found, "高血圧", items[:2], words)
+    yield hang("none", screens.not_found, "探" * 100, words)
+    yield hang("a long name", screens.too_long, words)
+
+
+def _credits(words: Words) -> Iterator[Exhibit]:
+    every = _record()
+    for line in LINES:
+        yield hang(f"on no certificate: {line}", screens.explained, _credited(every[-1], (line,)), words)
+    first, last, again = every
+    for name, one in (("falls out", first), ("stays", last), ("code counted before", again)):
+        yield hang(name, screens.explained, _credited(one, ()), words)
+    outside = replace(first, inside=False, code_by=(), falls=False, code_falls=False)
+    yield hang("outside the window", screens.explained, _credited(outside, ()), words)
+    yield hang("no credit", screens.numbers, [], _goal([]), 1, words)
+    yield hang("many credits", screens.numbers, list(every) * 30, _goal(every), 2, words)
+
+
+def _explained(*reasons: why.Reason) -> Explained:
+    about = "生涯教育講座"
+    return Explained(TITLE, about, CreditKind.TRAINING, reasons, (), (OpenTraining(NUMBER),), "why:training:x")
+
+
+def _credited(one: Counted[Entry], line: tuple[why.LineReason, ...]) -> Explained:
+    common = (CommonLecture("分" * 30, 3),)
+    credit = Credited(one, _goal(_record()), common, line)
+    return replace(_explained(why.EarnedOnce(TODAY)), credit=(credit,))
+
+
+def _record() -> tuple[Counted[Entry], ...]:
+    """One of the window's first year, one of today, and a second of the first one's code."""
+    first, last, again = entries(3)
+    old = replace(first, earned_on=TODAY.replace(year=2024), code=5)
+    return counted((old, last, replace(again, code=5)), TODAY, RULES)
+
+
+def _goal(every: tuple[Counted[Entry], ...] | list[Counted[Entry]]) -> Goal:
+    credits = (one.credit for one in every)
+    return goal((Earning(one.earned_on, one.kind, one.code, one.half_units) for one in credits), TODAY, RULES)

@@ -1,0 +1,130 @@
+"""/why by talk: what waits, what is picked, what a name means, and what is none."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from content.refusals import (
+    NoSuchCode,
+    NoSuchCourse,
+    NoSuchDeclaration,
+    NoSuchIssue,
+    NoSuchTraining,
+    NotLoggedIn,
+    StaleButton,
+)
+from content.rules import begins
+from handlers.screens.why_ways import OfCourse, OfCredit, OfDeclaration, OfIssue, OfSpecial, OfTraining, WhyList
+from handlers.turn import House
+from storage.sessions import Sessions
+from tests import issues, samples
+from tests.asking import asks, row_of
+from tests.storage import training as held
+from tests.student import Student
+from tests.talk import Talk
+
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def student(sessions: Sessions, house: House, now: datetime) -> Student:
+    return Student(sessions, house, now)
+
+
+def test_nothing_waits_and_everything_can_be_picked(student: Student) -> None:
+    assert asks(student, "")[1] == "反映を待っているものは、ありません。"
+    for label, empty in (("講座", "講座の記録は、まだありません。"), ("申告書", "申告書の記録は、まだありません。")):
+        asks(student, "")
+        student.talk.taps(label)
+        assert student.talk.lines[1] == empty
+
+
+def test_what_is_picked_says_where_it_stands(student: Student, now: datetime) -> None:
+    student.given(samples.course())
+    student.begins("hypertension")
+    with student.sessions.begin() as session:
+        issues.publish(session, issues.an_issue(), now)
+        held.publish(session, held.training(now - 3 * DAY), now - 9 * DAY)
+    told = {}
+    for label in ("講座", "日医雑誌", "研修会"):
+        asks(student, "")
+        student.talk.taps(label)
+        told[label] = student.talk.lines[1:]
+    assert told == {
+        "講座": ["1　高血圧：受講済でない章あり"],
+        "日医雑誌": ["1　日医雑誌 2026年12月号　禁煙支援：未提出"],
+        "研修会": ["1　11月19日（木） 気管支喘息の長期管理：出席の記録なし"],
+    }
+
+
+def test_a_text_is_looked_for_as_long_as_the_screens_are_shown(student: Student) -> None:
+    student.given(samples.course(), samples.course("dm", "糖尿病", 76), samples.course("dm2", "糖尿病の薬", 76))
+    asks(student, "")
+    student.talk.says("ﾄｳﾆｮｳﾋﾞｮｳ")
+    assert student.talk.lines[1] == "「トウニョウビョウ」という講座・号・研修会は、登録されていません。"
+    student.talk.says("糖尿病")
+    assert student.talk.lines[1:] == ["1　糖尿病：受講済でない章あり", "2　糖尿病の薬：受講済でない章あり"]
+    student.talk.taps("2")
+    assert student.talk.lines[0] == "<b>糖尿病の薬（CC 76・1単位）</b>"
+
+
+@pytest.mark.parametrize("text", ["84", "-1", "CC 100", "－1", "８４"])
+def test_a_number_that_is_no_code(student: Student, text: str) -> None:
+    with pytest.raises(NoSuchCode):
+        asks(student, text)
+
+
+@pytest.mark.parametrize("text", ["74", "ＣＣ７４", "cc 74"])
+def test_a_code_means_its_courses(student: Student, text: str) -> None:
+    student.given(samples.course())
+    assert asks(student, text)[0] == "<b>高血圧（CC 74・1単位）</b>"
+
+
+@pytest.mark.parametrize("text", ["七十四", "%", "_", "'; --", "ほげ" * 40])
+def test_a_name_of_nothing_says_what_that_may_mean(student: Student, now: datetime, text: str) -> None:
+    with student.sessions.begin() as session:
+        held.publish(session, held.training(now - DAY), now - 9 * DAY)
+    assert asks(student, text)[3].startswith("研修会は、主催者が登録するまで表示されず")
+
+
+def test_a_very_long_name(student: Student) -> None:
+    assert asks(student, "長" * 101)[1] == "名称は100字までで入力してください。"
+
+
+@pytest.mark.parametrize(
+    ("press", "refusal"),
+    [
+        (OfCourse(99), NoSuchCourse),
+        (OfIssue(99), NoSuchIssue),
+        (OfSpecial("nothing"), NoSuchIssue),
+        (OfTraining(99), NoSuchTraining),
+        (OfCredit(99), StaleButton),
+        (OfDeclaration(99), NoSuchDeclaration),
+        (WhyList("secret", 1), StaleButton),
+    ],
+)
+def test_made_up_buttons(student: Student, press: OfCourse, refusal: type[Exception]) -> None:
+    with pytest.raises(refusal):
+        student.talk.presses(press)
+
+
+def test_the_row_of_another_member_is_nobodys_business(student: Student, house: House, now: datetime) -> None:
+    student.earns("a", 8, begins(date(2026, 4, 1)))
+    other = Student(student.sessions, house, now, no="1000000002")
+    with pytest.raises(StaleButton):
+        other.talk.presses(OfCredit(row_of(student, "course:a")))
+
+
+def test_a_stranger_is_asked_to_log_in(sessions: Sessions, house: House, now: datetime) -> None:
+    with pytest.raises(NotLoggedIn):
+        Talk(sessions, house, now, None).says("/why")
+
+
+def test_in_english(student: Student) -> None:
+    student.talk.language = "en"
+    student.given(samples.course())
+    student.begins("hypertension")
+    assert asks(student, "74")[3:5] == [
+        "⬜ Chapters still to watch: 1 (1 min 35 s to go), 2 (1 min 35 s to go).",
+        "Watch them to the end; what is skipped does not count.",
+    ]
