@@ -37,10 +37,10 @@ demo: .venv/product.stamp
 	@exec $(RUN) -m bot demo $(ARGS)
 
 test: packages .venv/tests.stamp
-	@$(RUN) -m pytest -n 2 --dist loadscope $(ARGS)
+	@$(RUN) -m pytest -n 2 --dist loadscope --no-loadscope-reorder $(ARGS)
 
 soak: packages .venv/tests.stamp
-	@SOAK=1 $(RUN) -m pytest -n 2 --dist loadscope $(ARGS)
+	@SOAK=1 $(RUN) -m pytest -n 2 --dist loadscope --no-loadscope-reorder $(ARGS)
 
 check: .venv/tests.stamp
 	@$(RUN) -m ruff format --check $(CODE)

@@ -1,6 +1,7 @@
 """What every test may ask for."""
 
 import base64
+import contextlib
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
@@ -109,17 +110,17 @@ def postgres_furnished(postgres: Postgres, postgres_template: str, cipher: Ciphe
     return name
 
 
-def _copy(request: pytest.FixtureRequest, folder: Path, template: str) -> Iterator[str]:
-    """A database copied from the template of this name, of the kind that the test is run with."""
+@contextlib.contextmanager
+def fresh(request: pytest.FixtureRequest, folder: Path, template: str) -> Iterator[str]:
+    """A database as the template of this name is, of the kind that the test is run with."""
     if request.param == "sqlite":
         path = folder / "tani.sqlite"
         shutil.copy(request.getfixturevalue(f"sqlite_{template}"), path)
         yield f"sqlite:///{path}"
         return
     server: Postgres = request.getfixturevalue("postgres")
-    name = server.create(request.getfixturevalue(f"postgres_{template}"))
-    yield server.url(name)
-    server.drop(name)
+    with server.lent(request.getfixturevalue(f"postgres_{template}")) as url:
+        yield url
 
 
 BOTH = ["sqlite", "postgresql"]
@@ -128,13 +129,15 @@ BOTH = ["sqlite", "postgresql"]
 @pytest.fixture(params=BOTH)
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """A migrated, empty database of either kind."""
-    yield from _copy(request, tmp_path, "template")
+    with fresh(request, tmp_path, "template") as url:
+        yield url
 
 
 @pytest.fixture(params=BOTH)
 def furnished_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The same with the sample courses published and the sample people imported."""
-    yield from _copy(request, tmp_path, "furnished")
+    with fresh(request, tmp_path, "furnished") as url:
+        yield url
 
 
 @pytest.fixture

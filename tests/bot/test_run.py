@@ -148,9 +148,8 @@ async def test_what_was_begun_is_finished_on_sigterm(tmp_path: Path, furnished: 
 
 @pytest.fixture
 def postgres_url(postgres: Postgres, postgres_furnished: str) -> Iterator[str]:
-    name = postgres.create(postgres_furnished)
-    yield postgres.url(name)
-    postgres.drop(name)
+    with postgres.lent(postgres_furnished) as url:
+        yield url
 
 
 async def test_web_and_worker_are_two_processes_on_postgresql(

@@ -15,7 +15,7 @@ from storage.base import Base
 from storage.tables import Attempt, Chat, Credit, Deferred, Guard, Letter
 from tests import samples
 from tests.bot.test_quiz_by_phone import answers, opens
-from tests.conftest import BOTH, NOW, WRITTEN_KEY, _copy
+from tests.conftest import BOTH, NOW, WRITTEN_KEY, fresh
 from tests.phone import Phone
 from tests.stage import Stage, logged_in, staged
 
@@ -30,9 +30,7 @@ def two_urls(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[s
     with contextlib.ExitStack() as stack:
         for folder in folders:
             folder.mkdir()
-        once, twice = (
-            stack.enter_context(contextlib.contextmanager(_copy)(request, folder, "furnished")) for folder in folders
-        )
+        once, twice = (stack.enter_context(fresh(request, folder, "furnished")) for folder in folders)
         yield once, twice
 
 

@@ -26,9 +26,8 @@ TIMES = 1_000
 
 @pytest.fixture
 def url(postgres: Postgres, postgres_template: str) -> Iterator[str]:
-    name = postgres.create(postgres_template)
-    yield postgres.url(name)
-    postgres.drop(name)
+    with postgres.lent(postgres_template) as url:
+        yield url
 
 
 def award_again_and_again(url: str, me: int, together: Barrier, told: Connection) -> None:

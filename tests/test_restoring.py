@@ -1,0 +1,97 @@
+"""What one test leaves on PostgreSQL, the next does not meet."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from sqlalchemy import create_engine, text
+from sqlalchemy.exc import OperationalError
+
+from storage.cipher import Cipher
+from storage.sessions import Sessions
+from tests import samples
+from tests.conftest import NOW
+from tests.databases import Postgres
+from tests.snapshot import snapshot
+
+LIE = "SELECT slug FROM courses ORDER BY ctid"
+COUNTED = "SELECT sequencename, last_value FROM pg_sequences ORDER BY 1"
+UNMADE = "SET LOCAL session_replication_role = replica"
+
+
+def adds(sessions: Sessions) -> None:
+    with sessions.begin() as session:
+        me = samples.member(session, NOW, no="77")
+        samples.watch_all(session, me, samples.publish(session, samples.course("another"), NOW), NOW)
+
+
+def as_it_is(url: str, cipher: Cipher) -> Sequence[Any]:
+    """All rows, in which order some of them lie, and how far every counter is."""
+    sessions = Sessions(url, cipher)
+    with sessions.reading() as session:
+        lie, counted = (session.execute(text(asked)).all() for asked in (LIE, COUNTED))
+    rows = snapshot(sessions)
+    sessions.close()
+    return lie, counted, rows
+
+
+@pytest.mark.parametrize(
+    "done",
+    [
+        ["UPDATE members SET can_earn = NOT can_earn"],
+        ["UPDATE members SET can_earn = can_earn WHERE id = 1"],
+        ["DELETE FROM chats", "DELETE FROM progress", "DELETE FROM courses"],
+        ["UPDATE members SET id = 1001 WHERE id = 1"],
+        ["SELECT setval('members_id_seq', 1000)"],
+        [],
+    ],
+)
+def test_rows_and_counters_are_put_back_in_the_same_database(
+    postgres: Postgres, postgres_furnished: str, cipher: Cipher, done: Sequence[str]
+) -> None:
+    with postgres.lent(postgres_furnished) as url:
+        before = as_it_is(url, cipher)
+        sessions = Sessions(url, cipher)
+        adds(sessions)
+        with sessions.begin() as session:
+            for statement in (UNMADE, *done):
+                session.execute(text(statement))
+        assert as_it_is(url, cipher) != before
+    with postgres.lent(postgres_furnished) as again:
+        assert again == url
+        assert as_it_is(again, cipher) == before
+    sessions.close()
+
+
+def test_who_left_a_transaction_open_holds_nobody_up(postgres: Postgres, postgres_template: str) -> None:
+    with postgres.lent(postgres_template) as url:
+        engine = create_engine(url)
+        left = engine.connect()
+        left.execute(text("LOCK TABLE members"))
+    with postgres.lent(postgres_template) as again:
+        assert again == url
+        with pytest.raises(OperationalError, match="terminat"):
+            left.execute(text("SELECT 1"))
+    left.close()
+    engine.dispose()
+
+
+@pytest.mark.parametrize(
+    "done",
+    [
+        "DROP TRIGGER credits_kept ON credits",
+        "ALTER TABLE credits DISABLE TRIGGER credits_kept",
+        "ALTER TABLE members ADD COLUMN more int",
+        "ALTER TABLE members ALTER COLUMN name DROP NOT NULL",
+        "CREATE TABLE more (id int)",
+        "CREATE OR REPLACE FUNCTION append_only() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'",
+    ],
+)
+def test_what_has_other_tables_is_thrown_away(postgres: Postgres, postgres_template: str, done: str) -> None:
+    with postgres.lent(postgres_template) as url:
+        engine = create_engine(url)
+        with engine.begin() as connection:
+            connection.execute(text(done))
+        engine.dispose()
+    with postgres.lent(postgres_template) as another:
+        assert another != url
