@@ -10,14 +10,17 @@ from handlers.screens.attending import CheckIn, Trainings
 from handlers.screens.browse import Codes
 from handlers.screens.certificate import Certificates
 from handlers.screens.credits import Credits
+from handlers.screens.fees import OpenFees
 from handlers.screens.help import AskAbout, Contact, Help
 from handlers.screens.journal import Issues
 from handlers.screens.paging import cut, pager
+from handlers.screens.radio import NOW, Radio
 from handlers.screens.resume import Resume
 from handlers.screens.screen import Button, Row, Screen, bold, plain, row
 from handlers.screens.start import LogIn
+from handlers.screens.why_ways import Why
 
-SIZE = 4
+SIZE = 3
 
 
 def topic(words: Words, about: Topic, number: int, rules: Rules) -> Screen:
@@ -59,7 +62,7 @@ def _test(words: Words) -> tuple[Row, ...]:
 
 
 def _credits(words: Words) -> tuple[Row, ...]:
-    return (row(Button(words.common.to_credits(), Credits())),)
+    return row(Button(words.common.to_credits(), Credits())), row(Button(words.why.to_why(), Why(1)))
 
 
 def _journal(words: Words) -> tuple[Row, ...]:
@@ -83,7 +86,7 @@ def _common(words: Words) -> tuple[Row, ...]:
 
 
 def _fees(words: Words) -> tuple[Row, ...]:
-    return _link(words, "fees"), _link(words, "mamis")
+    return row(Button(words.fees.to_fees(), OpenFees())), _link(words, "fees")
 
 
 def _mamis(words: Words) -> tuple[Row, ...]:
@@ -92,7 +95,7 @@ def _mamis(words: Words) -> tuple[Row, ...]:
 
 
 def _radio(words: Words) -> tuple[Row, ...]:
-    return (_link(words, "portal"),)
+    return row(Button(words.radio.to_schedule(), Radio(NOW, False, NOW))), _link(words, "portal")
 
 
 _WAYS: dict[Topic, Callable[[Words], tuple[Row, ...]]] = {

@@ -9,7 +9,7 @@ from content.words import Words
 from content.words.help import Group
 from handlers.press import Press
 from handlers.screens.paging import cut, pager
-from handlers.screens.screen import Button, Screen, page, row, rows_of
+from handlers.screens.screen import Button, Screen, bold, page, row, rows_of
 from handlers.screens.start import back
 
 GROUPS: Mapping[Group, tuple[str, ...]] = {
@@ -64,7 +64,7 @@ class Periods(Press, tag="hm"):
 def overview(words: Words, announced: tuple[str, ...], *, not_found: bool = False) -> Screen:
     """The topics; `announced` are lines on maintenance; `not_found`: what was asked for is none of the topics."""
     say = words.help
-    asked = (say.no_such_topic(),) if not_found else (say.choose(), say.texts_search())
+    asked = say.no_such_topic() if not_found else say.choose()
     topics = (Button(say.to_topic(topic), AskAbout(topic.value, 1)) for topic in Topic)
     rows = (
         *rows_of(topics, 2),
@@ -72,16 +72,17 @@ def overview(words: Words, announced: tuple[str, ...], *, not_found: bool = Fals
         row(Button(words.maintenance.to_list(), Periods(1)), Button(words.links.to_desk(), Contact())),
         back(words),
     )
-    return Screen(page(say.title(), *announced, *asked), rows, subject="help")
+    return Screen(page(say.title(), *announced, asked), rows, subject="help")
 
 
 def commands(words: Words, number: int) -> Screen:
     """Two groups on a page."""
     shown = cut(tuple(GROUPS), number, GROUPS_ON_PAGE)
-    lines = [
-        line
-        for group in shown.items
-        for line in ("", words.help.group(group), *(f"/{name}　{words.menu.describe(name)}" for name in GROUPS[group]))
-    ]
+    listed = "\n\n".join(_group(words, group) for group in shown.items)
     rows = (*pager(words, shown, Commands), row(Button(words.common.back(), Help())))
-    return Screen(page(words.help.commands_title(), *lines[1:]), rows, subject="help")
+    return Screen(f"{bold(words.help.commands_title())}\n\n{listed}", rows, subject="help")
+
+
+def _group(words: Words, group: Group) -> str:
+    lines = (f"/{name}　{words.menu.describe(name)}" for name in GROUPS[group])
+    return page(words.help.group(group), *lines)

@@ -10,8 +10,23 @@ import pytest
 from content.guide import Topic, find
 from content.rules import Rulebook
 from content.words import EN, JA, Words
+from handlers.features import FEATURES
 from handlers.help import _called
+from handlers.press import Press
+from handlers.routing import Routes
+from handlers.screens import answers as screens
 from handlers.screens.answers import answers
+from handlers.screens.attending import Trainings
+from handlers.screens.browse import Codes
+from handlers.screens.certificate import Certificates
+from handlers.screens.credits import Credits
+from handlers.screens.fees import OpenFees
+from handlers.screens.help import Contact, Help
+from handlers.screens.journal import Issues
+from handlers.screens.radio import NOW, Radio
+from handlers.screens.resume import Resume
+from handlers.screens.start import LogIn
+from tests.handlers.talking import presses
 
 RULES = Rulebook().at(date(2026, 11, 22))
 OTHER = replace(
@@ -112,3 +127,32 @@ def test_the_example_of_the_guide_is_its_birth_date() -> None:
     example = f"{date(1972, 2, 4):%y%m%d}"
     assert example == "720204"
     assert all(example in said(words, Topic.LOGIN) for words in (JA, EN))
+
+
+FIRST_WAY: dict[Topic, Press] = {
+    Topic.LOGIN: LogIn(),
+    Topic.COURSES: Codes(1, "courses"),
+    Topic.CODES: Codes(1, "all"),
+    Topic.TEST: Resume(),
+    Topic.CREDITS: Credits(),
+    Topic.JOURNAL: Issues(1),
+    Topic.TRAININGS: Trainings(1),
+    Topic.CERTIFICATE: Certificates(),
+    Topic.COMMON: Codes(1, "courses"),
+    Topic.FEES: OpenFees(),
+    Topic.MAMIS: Contact(),
+    Topic.RADIO: Radio(NOW, month=False, page=NOW),
+}
+
+
+@pytest.mark.parametrize("about", Topic)
+def test_an_answer_leads_to_what_it_speaks_of(about: Topic) -> None:
+    screen = screens.topic(JA, about, 1, RULES)
+    assert presses(screen)[0] == FIRST_WAY[about]
+    assert presses(screen)[-1] == Help()
+
+
+@pytest.mark.parametrize("words", [JA, EN])
+def test_every_command_that_an_answer_names_is_there(words: Words) -> None:
+    named = {name for about in Topic for name in re.findall(r"(?<!\w)/([a-z]+)", said(words, about))}
+    assert named <= {*Routes(FEATURES).commands, "declare"}

@@ -50,7 +50,7 @@ def phone(desk: Desk) -> str:
 
 
 def open_now(until: datetime) -> str:
-    return f"✅ It is open now, until {forms.time(until)} in Japan."
+    return f"It is open now, until {forms.time(until)} in Japan."
 
 
 def opens(at: datetime) -> str:

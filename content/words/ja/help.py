@@ -16,7 +16,7 @@ _TOPICS = {
     Topic.RADIO: "ラジオNIKKEI「医学講座」",
 }
 _BUTTONS = {
-    Topic.CODES: "コード",
+    Topic.CODES: "コード一覧",
     Topic.TEST: "テスト",
     Topic.CREDITS: "取得単位",
     Topic.JOURNAL: "日医雑誌",
@@ -50,7 +50,7 @@ def title() -> str:
 
 
 def choose() -> str:
-    return "ご質問の項目をお選びください。/help 受講証明書 のように、続けて入力することもできます。"
+    return "ご質問の項目をお選びください。/help 受講証明書 のように入力することもできます。"
 
 
 def texts_search() -> str:

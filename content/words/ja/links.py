@@ -49,7 +49,7 @@ def phone(desk: Desk) -> str:
 
 
 def open_now(until: datetime) -> str:
-    return f"✅ ただいま受付時間内です（本日 {forms.time(until)} まで）。"
+    return f"ただいま受付時間内です（本日 {forms.time(until)} まで）。"
 
 
 def opens(at: datetime) -> str:
