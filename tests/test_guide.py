@@ -1,0 +1,177 @@
+"""The association's guide, rule by rule, and the tests that hold each: a rule whose test goes is named here.
+
+The quotations are short and as the guide has them. What the guide states of other systems (the search engine, the pages
+of the web site) is no rule of ours; that it can be found from the chat is held by the tests of /help.
+"""
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+
+from tests.house.source import ROOT
+
+LOGIN = [
+    (
+        "会員IDとして付与されている10桁の数字（半角で入力）",
+        "content/test_login_id::test_ten_digits_are_the_member_id_however_they_are_typed",
+    ),
+    ("西暦の下2桁、月2桁、日2桁", "content/test_passwords::test_the_initial_password_is_the_guide_s"),
+    ("1972年2月4日生まれ … 720204", "handlers/test_answers::test_the_example_of_the_guide_is_its_birth_date"),
+    (
+        "「ユーザーID」や「パスワード」が必要です",
+        "handlers/test_browse_journey::test_all_text_from_a_stranger_asks_him_to_log_in",
+    ),
+    ("日本医師会員以外は受講できません", "handlers/test_session::test_who_is_no_member_is_told_whom_to_ask"),
+    ("日本医師会員以外は受講できません", "handlers/test_course::test_a_stranger_sees_no_card"),
+    (
+        "2026年4月（予定）よりログインIDが日医会員IDからMAMIS IDへ変更",
+        "handlers/test_login::test_which_ids_are_taken_is_a_dated_rule",
+    ),
+    ("アプリからログインすることはできません", "bot/test_watch_page_ways::test_within_telegram_it_is_a_mini_app"),
+    ("アプリからログインすることはできません", "handlers/test_course::test_inside_telegram_the_browser_is_offered_too"),
+]
+COURSES = [
+    ("CC からコンテンツを選ぶ", "handlers/test_browse_journey::test_from_the_codes_to_a_card_and_back"),
+    ("カリキュラムコード一覧", "content/test_curriculum::test_there_are_84_codes_in_order"),
+    (
+        "「コンテンツ一覧」が表示されていない項目は選択できません",
+        "handlers/test_browse_journey::test_a_code_without_content_can_not_be_opened",
+    ),
+    (
+        "「日医 e-ラーニング 全単位・CC」「生涯教育講座・協力講座単位・CC」",
+        "handlers/test_codes::test_each_view_counts_what_its_contents_brought",
+    ),
+    (
+        "カリキュラムコードを取得しているかどうか",
+        "handlers/test_codes::test_a_code_shows_what_was_earned_of_it_though_it_has_no_course_now",
+    ),
+    ("対象年度別の取得単位数を確認する", "handlers/test_credits::test_this_year_by_kind_the_goal_and_the_years_before"),
+    ("対象年度別の取得単位数を確認する", "handlers/test_sheet::test_the_years"),
+    ("高血圧（CC・74）", "handlers/test_course::test_the_card_of_the_guide"),
+    ("1コンテンツ 1カリキュラムコード 1単位", "content/test_programme::test_the_guides_course"),
+    (
+        "1コンテンツ 1カリキュラムコード 1単位",
+        "handlers/test_quiz_passed::test_a_credited_course_can_be_taken_again_without_a_second_credit",
+    ),
+]
+STUDYING = [
+    ("各章（すべて）のビデオ受講【必須】", "storage/test_study::test_all_chapters_and_a_passed_test"),
+    (
+        "すべてのタイトルが「受講済」にならないと単位が付与されません",
+        "handlers/test_quiz_ways::test_where_any_order_is_allowed_the_credit_waits_for_the_last_chapter",
+    ),
+    ("ビデオ視聴後、テストを受ける", "handlers/test_quiz_ways::test_the_test_opens_when_all_chapters_are_watched"),
+    ("進行度　受講済", "bot/test_watch_chat::test_an_open_card_is_edited_where_it_stands"),
+    ("セルフアセスメントにおいて80%の正答率", "content/test_grading::test_eighty_percent"),
+    ("セルフアセスメントにおいて80%の正答率", "content/test_grading::test_seventy_nine_percent_is_not_eighty"),
+    (
+        "指定されたカリキュラムコードと単位が取得できます",
+        "handlers/test_quiz_passed::test_four_of_five_pass_and_bring_the_credit",
+    ),
+    (
+        "このユーザIDでは、単位の取得ができません",
+        "handlers/test_course::test_an_account_that_can_not_earn_is_told_before_the_chapters",
+    ),
+    (
+        "このユーザIDでは、単位の取得ができません",
+        "handlers/test_quiz_passed::test_an_account_that_cannot_earn_passes_without_credit",
+    ),
+]
+SPECIALISTS = [
+    (
+        "専門医共通講習のカテゴリー、単位数",
+        "handlers/test_course::test_common_lecture_post_and_a_course_that_is_no_sample",
+    ),
+    (
+        "2019年12月1日以降に当該コンテンツを受講した場合のみ",
+        "storage/test_study::test_a_common_lecture_counts_from_december_2019_in_its_own_ledger",
+    ),
+    (
+        "2019年12月1日以降に当該コンテンツを受講した場合のみ",
+        "storage/test_registration::test_common_lectures_count_from_december_2019",
+    ),
+    ("向精神薬長期処方の研修要件", "handlers/test_fees::test_of_the_two_codes_every_kind_counts_and_70_never"),
+    ("慢性疾患の指導に係る適切な研修", "handlers/test_fees::test_a_member_with_every_kind_and_a_sheet_made_by_hand"),
+]
+OTHERS = [
+    ("ハガキ解答のインターネット版です", "storage/test_journal_ways::test_web_or_postcard_but_never_both"),
+    ("1冊 1カリキュラムコード 1単位", "handlers/test_journal_journey::test_an_issue_from_the_list_to_the_credit"),
+    (
+        "ラジオNIKKEIの放送スケジュール",
+        "handlers/test_radio::test_the_week_goes_from_today_to_the_last_second_of_the_seventh_day",
+    ),
+    ("その他コンテンツ　日医雑誌オンライン", "handlers/test_help::test_every_page_of_the_association_is_reached"),
+    ("TEL : 0120-110-030", "content/test_links::test_the_desk_is_the_guide_s"),
+    ("平日10:00～18:00（土・日・祝日、年末年始を除く平日）", "content/test_desk::test_whether_it_answers"),
+]
+CERTIFICATES = [
+    ("ご自身で受講証明出力ができます", "bot/test_journey::test_a_credit_and_its_certificate"),
+    ("メンテナンス期間を除き", "handlers/test_maintenance::test_before_a_certificate_only_what_concerns_it_is_told"),
+    ("(1) 開催日で指定された期間における受講証明書", "handlers/test_sheet::test_the_certificate"),
+    ("(1) 開催日で指定された期間における受講証明書", "content/test_periods::test_how_two_days_are_written"),
+    (
+        "(2) 地域包括診療料・地域包括診療加算の手続き",
+        "handlers/test_fees_ways::test_the_certificate_of_the_period_that_is_shown",
+    ),
+    (
+        "(3) 登録された研修会、日医e-ラーニングで取得した単位数のみ",
+        "handlers/test_sheet::test_the_certificate",
+    ),
+    ("(4) 受講日の翌日以降発行可能です", "handlers/test_certificate::test_both_sides_of_midnight"),
+    (
+        "(4) 受講当日は発行できません",
+        "bot/test_schedule::test_on_the_day_itself_the_exact_time_and_an_offer_then_one_notice_and_the_paper",
+    ),
+    ("(5) 主催者が受講実績を登録していない場合", "handlers/test_why_kinds::test_a_training"),
+    (
+        "(5) 主催者が受講実績を登録していない場合",
+        "handlers/test_checkin_journey::test_from_the_code_in_the_room_to_the_credit",
+    ),
+    ("(6) 日医雑誌問題解答 … は受講証明書の発行対象外", "handlers/test_journal::test_no_certificate_shows_the_journal"),
+    (
+        "(6) 申告書で申告された内容は … 発行対象外",
+        "handlers/test_why_kinds::test_a_declaration_that_staff_look_at_refuse_or_accept",
+    ),
+    (
+        "(7) 大阪府で開催された研修会等",
+        "handlers/test_checkin_journey::test_osaka_in_the_list_and_not_on_the_certificate",
+    ),
+    ("(7) 大阪府医師会にご依頼ください", "storage/test_registration::test_osaka_is_registered_and_certified_elsewhere"),
+    ("お申込みからお届けまで3日程度", "handlers/test_answers::test_numbers_follow_the_rules"),
+]
+GUIDE = [*LOGIN, *COURSES, *STUDYING, *SPECIALISTS, *OTHERS, *CERTIFICATES]
+LONGEST = 50
+"""A quotation is to be found again, not to stand for the guide."""
+
+
+@pytest.mark.parametrize(("rule", "test"), GUIDE)
+def test_each_rule_has_a_test_that_looks_at_something(rule: str, test: str) -> None:
+    file, _, name = test.partition("::")
+    found = [one for one in _tests(file) if one.name == name]
+    assert found, f"「{rule}」 is held by no test any more"
+    assert any(isinstance(node, ast.Assert) or _raises(node) for node in ast.walk(found[0]))
+
+
+def test_the_seven_notes_on_certificates_are_all_there() -> None:
+    notes = {rule[:3] for rule, _ in CERTIFICATES if rule.startswith("(")}
+    assert notes == {f"({number})" for number in range(1, 8)}
+
+
+def test_quotations_are_short() -> None:
+    assert not [rule for rule, _ in GUIDE if len(rule) > LONGEST]
+
+
+@cache
+def _tests(file: str) -> tuple[ast.FunctionDef | ast.AsyncFunctionDef, ...]:
+    tree = ast.parse((ROOT / "tests" / f"{file}.py").read_text())
+    return tuple(_functions(tree))
+
+
+def _functions(tree: ast.AST) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    return (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+
+
+def _raises(node: ast.AST) -> bool:
+    return isinstance(node, ast.Attribute) and node.attr == "raises"
