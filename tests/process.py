@@ -2,12 +2,15 @@
 
 import asyncio
 import contextlib
+import multiprocessing
 import os
 import signal
 import socket
 import sys
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
+from typing import Protocol
 
 ROOT = Path(__file__).parent.parent
 LONGEST_S = 60.0
@@ -20,13 +23,22 @@ def free_port() -> int:
         return int(place.getsockname()[1])
 
 
+class Process(Protocol):
+    """What a bot is asked once it runs."""
+
+    @property
+    def returncode(self) -> int | None: ...
+    def send_signal(self, number: int, /) -> None: ...
+    async def wait(self) -> int: ...
+
+
 class Bot:
     """`python -m bot …` with an environment of its own."""
 
     def __init__(self, environment: Mapping[str, str], log: Path) -> None:
         self.environment = dict(environment)
         self.log = log
-        self._process: asyncio.subprocess.Process | None = None
+        self._process: Process | None = None
 
     async def command(self, *arguments: str) -> tuple[int, str]:
         """Run a command to its end: its code and all it printed."""
@@ -38,7 +50,7 @@ class Bot:
         """Start and wait until its log says that it runs: what it takes and delivers, it does from then on."""
         before = self._runs()
         with self.log.open("ab") as log:
-            self._process = await self._spawn(arguments or ("run",), log.fileno())
+            self._process = await self._begun(arguments or ("run",), log.fileno())
         async with asyncio.timeout(LONGEST_S):
             while self._runs() == before:
                 if self._process.returncode is not None:
@@ -65,25 +77,89 @@ class Bot:
         self._process = None
         return code
 
-    async def _spawn(self, arguments: tuple[str, ...], out: int) -> asyncio.subprocess.Process:
+    async def _begun(self, arguments: Sequence[str], out: int) -> Process:
+        return await self._spawn(arguments, out)
+
+    def _given(self) -> dict[str, str]:
+        """All of its environment."""
         kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "TMPDIR") if name in os.environ}
+        return kept | {"PYTHONPATH": str(ROOT)} | self.environment
+
+    async def _spawn(self, arguments: Sequence[str], out: int) -> asyncio.subprocess.Process:
         return await asyncio.create_subprocess_exec(
             sys.executable,
             "-m",
             "bot",
             *arguments,
             cwd=self.log.parent,  # what it keeps beside the database goes where the test's files are
-            env=kept | {"PYTHONPATH": str(ROOT)} | self.environment,
+            env=self._given(),
             stdin=asyncio.subprocess.DEVNULL,
             stdout=out,
             stderr=asyncio.subprocess.STDOUT,
         )
 
 
+class QuickBot(Bot):
+    """The same without a second of loading at every start: forked from a process that has loaded everything before."""
+
+    async def _begun(self, arguments: Sequence[str], out: int) -> Process:
+        forking = multiprocessing.get_context("forkserver")
+        forking.set_forkserver_preload(["bot.cli"])
+        process = forking.Process(target=_main, args=(arguments, self._given(), self.log))
+        await asyncio.to_thread(process.start)
+        return _Forked(process)
+
+
+class _Forked:
+    def __init__(self, process: ForkServerProcess) -> None:
+        self._process = process
+
+    @property
+    def returncode(self) -> int | None:
+        return self._process.exitcode
+
+    def send_signal(self, number: int, /) -> None:
+        if self._process.pid is not None:
+            os.kill(self._process.pid, number)
+
+    async def wait(self) -> int:
+        await asyncio.to_thread(self._process.join)
+        return self._process.exitcode or 0
+
+
+def _main(arguments: Sequence[str], environment: Mapping[str, str], log: Path) -> None:
+    """In the new process: what `python -m bot` does."""
+    from bot.cli import main
+
+    os.environ.clear()
+    os.environ.update(environment)
+    os.chdir(log.parent)
+    with log.open("ab") as out:
+        for number in (1, 2):
+            os.dup2(out.fileno(), number)
+    sys.exit(main(arguments))
+
+
 @contextlib.asynccontextmanager
 async def bot_process(log: Path, **environment: str) -> AsyncIterator[Bot]:
     """A bot that is killed at the end if it still runs."""
-    bot = Bot({"LISTEN": f"127.0.0.1:{free_port()}"} | environment, log)
+    async with _ended(Bot(_listening(environment), log)) as bot:
+        yield bot
+
+
+@contextlib.asynccontextmanager
+async def quick_bot_process(log: Path, **environment: str) -> AsyncIterator[Bot]:
+    """The same for tests that start it often."""
+    async with _ended(QuickBot(_listening(environment), log)) as bot:
+        yield bot
+
+
+def _listening(environment: Mapping[str, str]) -> Mapping[str, str]:
+    return {"LISTEN": f"127.0.0.1:{free_port()}", **environment}
+
+
+@contextlib.asynccontextmanager
+async def _ended(bot: Bot) -> AsyncIterator[Bot]:
     try:
         yield bot
     finally:

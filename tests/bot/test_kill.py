@@ -22,7 +22,7 @@ from storage.sessions import Sessions
 from storage.tables import Answer, Attempt
 from tests import samples
 from tests.conftest import KEY, WRITTEN_KEY
-from tests.process import Bot, bot_process
+from tests.process import Bot, quick_bot_process
 from tests.quizzes import FIVE, a_course
 from tests.stage import TOKEN
 
@@ -99,7 +99,7 @@ async def test_twenty_kills_under_load_lose_nothing_that_was_shown(
     sandbox = Sandbox(token=TOKEN, username="tani_test_bot", people=PEOPLE, now=RealClock().now, rates=False)
     async with running(sandbox) as address:
         given = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": address, "DATABASE_URL": url, "DATA_KEY": WRITTEN_KEY}
-        async with bot_process(tmp_path / "bot.log", **given) as bot:
+        async with quick_bot_process(tmp_path / "bot.log", **given) as bot:
             await bot.start()
             tappers = [Tapper(sandbox, person, seed) for seed, person in enumerate(people)]
             await asyncio.gather(*(tapper.begins(listed.id) for tapper in tappers))
@@ -135,7 +135,7 @@ async def test_a_password_is_judged_though_the_process_died_over_it(
 
     async with running(sandbox) as address:
         given = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": address, "DATABASE_URL": url, "DATA_KEY": WRITTEN_KEY}
-        async with bot_process(tmp_path / "bot.log", **given) as bot:
+        async with quick_bot_process(tmp_path / "bot.log", **given) as bot:
             await bot.start()
             with Sessions(url, Cipher([KEY])).begin() as session:
                 chat = chats.meet(session, Cipher([KEY]), person, "ja", RealClock().now())
