@@ -16,7 +16,7 @@ from content.rules import Rulebook
 from handlers.turn import House
 from storage.cipher import Cipher
 from storage.sessions import Sessions
-from tests.databases import Postgres, migrated, postgres_server
+from tests.databases import Postgres, copied, migrated, postgres_server
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser
@@ -111,12 +111,11 @@ def postgres_furnished(postgres: Postgres, postgres_template: str, cipher: Ciphe
 
 
 @contextlib.contextmanager
-def fresh(request: pytest.FixtureRequest, folder: Path, template: str) -> Iterator[str]:
+def fresh(request: pytest.FixtureRequest, template: str) -> Iterator[str]:
     """A database as the template of this name is, of the kind that the test is run with."""
     if request.param == "sqlite":
-        path = folder / "tani.sqlite"
-        shutil.copy(request.getfixturevalue(f"sqlite_{template}"), path)
-        yield f"sqlite:///{path}"
+        with copied(request.getfixturevalue(f"sqlite_{template}")) as url:
+            yield url
         return
     server: Postgres = request.getfixturevalue("postgres")
     with server.lent(request.getfixturevalue(f"postgres_{template}")) as url:
@@ -127,16 +126,16 @@ BOTH = ["sqlite", "postgresql"]
 
 
 @pytest.fixture(params=BOTH)
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
     """A migrated, empty database of either kind."""
-    with fresh(request, tmp_path, "template") as url:
+    with fresh(request, "template") as url:
         yield url
 
 
 @pytest.fixture(params=BOTH)
-def furnished_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def furnished_url(request: pytest.FixtureRequest) -> Iterator[str]:
     """The same with the sample courses published and the sample people imported."""
-    with fresh(request, tmp_path, "furnished") as url:
+    with fresh(request, "furnished") as url:
         yield url
 
 

@@ -1,9 +1,7 @@
 """Every update delivered twice: the same conversation, the same record, one paper, one verification."""
 
 import asyncio
-import contextlib
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,13 +22,9 @@ BY_LOT = {("attempts", "pinned"), ("answers", "ticked"), ("members", "password_h
 
 
 @pytest.fixture(params=BOTH)
-def two_urls(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[str, str]]:
+def two_urls(request: pytest.FixtureRequest) -> Iterator[tuple[str, str]]:
     """Two furnished databases of one kind."""
-    folders = [tmp_path / name for name in ("once", "twice")]
-    with contextlib.ExitStack() as stack:
-        for folder in folders:
-            folder.mkdir()
-        once, twice = (stack.enter_context(fresh(request, folder, "furnished")) for folder in folders)
+    with fresh(request, "furnished") as once, fresh(request, "furnished") as twice:
         yield once, twice
 
 
