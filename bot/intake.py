@@ -27,7 +27,7 @@ from content.words import language_for, speak
 from handlers.incoming import Incoming, Pressed
 from handlers.screens import login as login_screens
 from handlers.screens.screen import Place, Screen, plain
-from handlers.turn import Prepared
+from handlers.turn import Download, Prepared
 from storage import chats, updates
 from storage.sessions import is_passing
 
@@ -69,8 +69,7 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
 
     async def accept(self, update: Update) -> None:
         """Returns when the update is done, and may be acknowledged."""
-        found = read(update)
-        if isinstance(found, Elsewhere):
+        if isinstance(found := read(update), Elsewhere):
             await self._elsewhere(found)
             return
         done = asyncio.Event()
@@ -170,6 +169,8 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
 
     async def _go_on(self, incoming: Incoming, update: Update, waiting: Waiting) -> None:
         deleted = waiting.secret and await self.showing.delete(incoming.telegram_id, incoming.message_id)
+        if isinstance(waiting.work, Download):
+            await self.showing.doing(incoming.telegram_id, "typing")
         prepared = await self._prepared(waiting, message_deleted=deleted)
         self.taking.put(incoming.telegram_id, lambda: self._finish(incoming, update, prepared))
 
@@ -231,9 +232,9 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         """Groups, channels, other bots, blocked chats: silence, or one sentence to who spoke to us."""
         if found.left_us:
             await self.turns.write(lambda session: chats.lost_by(session, self.turns.house.cipher, found.telegram_id))
-        words = speak(language_for(found.language))
+        sentence = speak(language_for(found.language)).refusals.not_here()
         if found.query_id or found.speaks_to_us:
-            self.displaying.put(found.chat_id, lambda: self._not_here(found, words.refusals.not_here()))
+            self.displaying.put(found.chat_id, lambda: self._not_here(found, sentence))
 
     async def _not_here(self, found: Elsewhere, sentence: str) -> None:
         try:

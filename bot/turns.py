@@ -19,8 +19,9 @@ from handlers.screens.screen import Place, Screen
 from handlers.turn import House, Prepared, Visit, Work
 from storage import chats, updates
 from storage.sessions import Sessions
+from storage.updates import PASSWORD, Awaited
 
-CHECKING = "~"  # before what the chat expects, while a secret is being checked
+CHECKING = "~"  # before what the chat expects, while a password is being checked
 T = TypeVar("T")
 
 
@@ -145,8 +146,11 @@ class Turns:
         work = _slow(plan).prepare(visit)
         if isinstance(work, Screen):
             return replace(self._answer(visit, incoming, work), secret=plan.secret)
-        updates.defer(visit.session, incoming.update_id, body(), visit.now)
-        chats.expect(visit.session, visit.chat.id, CHECKING + visit.chat.expects, visit.chat.note)
+        chat = visit.chat
+        awaited = Awaited(chat.expects, chat.note) if plan.beside else PASSWORD
+        updates.defer(visit.session, incoming.update_id, body(), visit.now, awaited)
+        if not plan.beside:
+            chats.expect(visit.session, chat.id, CHECKING + chat.expects, chat.note)
         return Waiting(work, visit.words, plan.secret)
 
     def _prepare_again(self, session: Session, incoming: Incoming) -> Outcome:
@@ -157,36 +161,43 @@ class Turns:
         plan = self.routes.plan(incoming.what, visit.chat.expects)
         work = _slow(plan).prepare(visit)
         if isinstance(work, Screen):
-            updates.undefer(session, incoming.update_id)
-            chats.expect(session, visit.chat.id, visit.chat.expects, visit.chat.note)
+            self._settle(visit, incoming, plan)
             return replace(self._answer(visit, incoming, work), secret=plan.secret)
         return Waiting(work, visit.words, plan.secret)
 
     def _finish(self, session: Session, incoming: Incoming, prepared: Prepared) -> Outcome:
-        if not updates.undefer(session, incoming.update_id):
-            return Repeated()
         visit = self._back(session, incoming)
         if visit is None:
+            updates.undefer(session, incoming.update_id)
             return Repeated()
-        chats.expect(session, visit.chat.id, visit.chat.expects, visit.chat.note)
         plan = self.routes.plan(incoming.what, visit.chat.expects)
+        self._settle(visit, incoming, plan)
         return self._answer(visit, incoming, _slow(plan).finish(visit, prepared))
 
     def _give_up(self, session: Session, incoming: Incoming, refusal: Refusal) -> Outcome:
-        updates.undefer(session, incoming.update_id)
         visit = self._back(session, incoming)
         if visit is None:
+            updates.undefer(session, incoming.update_id)
             return Repeated()
-        chats.expect(session, visit.chat.id, visit.chat.expects, visit.chat.note)
+        self._settle(visit, incoming, self.routes.plan(incoming.what, visit.chat.expects))
         screen = refusal_screens.said(refusal, visit.words)
         return Answer(visit.chat.id, visit.chat.telegram_id, screen, visit.words)
 
+    def _settle(self, visit: Visit, incoming: Incoming, plan: Plan) -> None:
+        """The update waits no more; after a password the chat expects again what it expected."""
+        updates.undefer(visit.session, incoming.update_id)
+        if not plan.beside:
+            chats.expect(visit.session, visit.chat.id, visit.chat.expects, visit.chat.note)
+
     def _back(self, session: Session, incoming: Incoming) -> Visit | None:
-        """The visit as it was before the check; None if the person has gone elsewhere since."""
+        """The visit as it was before the work; None if it was finished, or the person has left a password alone."""
         visit = self._visit(session, incoming, self.clock.now())
-        if not visit.chat.expects.startswith(CHECKING):
-            return None
-        return replace(visit, chat=replace(visit.chat, expects=visit.chat.expects.removeprefix(CHECKING)))
+        for awaited in updates.deferred(session, incoming.update_id):
+            if awaited != PASSWORD:
+                return replace(visit, chat=replace(visit.chat, expects=awaited.expects, note=awaited.note))
+            if visit.chat.expects.startswith(CHECKING):
+                return replace(visit, chat=replace(visit.chat, expects=visit.chat.expects.removeprefix(CHECKING)))
+        return None
 
     def _answer(self, visit: Visit, incoming: Incoming, screen: Screen) -> Answer:
         """Only the living message is edited, so that a result or a notice that is worth keeping stays as it was; and

@@ -215,7 +215,7 @@ def codes(text: str) -> tuple[Code, ...] | Slip:
     said = "".join(unicodedata.normalize("NFKC", text).split())
     if len(text) > LONGEST_CODE:
         return Slip.NO_CODE
-    if any(letter.isdigit() for letter in said):  # not left to the search, which would read -1 as 1
+    if any(letter.isdigit() for letter in said):  # not left to the search, which knows no name behind one
         number = _NUMBER.fullmatch(said)
         return (curriculum.load().matching(number[1]) if number else ()) or Slip.NO_CODE
     return curriculum.load().matching(said) or Slip.NO_CODE

@@ -30,6 +30,7 @@ class Plan:
     slow: Slow | None = None
     clears: bool = True  # whether what the chat expected is over now
     secret: bool = False  # whether what was said is a password, whose message is to go
+    beside: bool = False  # whether the conversation goes on while it is prepared: several files come at once
 
 
 class Routes:
@@ -100,7 +101,7 @@ class Routes:
 
     def _receive(self, sent: Sent, expects: str) -> Plan:
         route = self.received.get(expects)
-        if route is None or not sent.file_id:
+        if route is None:
             raise NotText
         return Plan(
             act=_never,
@@ -109,6 +110,7 @@ class Routes:
                 lambda visit, prepared: route.act(route.who.admit(visit), sent, prepared),
             ),
             clears=False,
+            beside=True,
         )
 
     def _find(self, text: str) -> Plan:

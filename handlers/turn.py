@@ -200,7 +200,10 @@ class HearsSecret(Generic[T]):
 
 @dataclass(frozen=True)
 class Receives(Generic[T]):
-    """A photo or a document, while the chat expects `expects`. `prepare` answers at once or asks for the download."""
+    """What is no text, while the chat expects `expects`. `prepare` answers at once (where there is no file in it, at
+    the latest) or asks for the download. Files come several at once and the chat goes on meanwhile: `act` finds in its
+    turn what the chat expected and noted when the file came, and leaves alone what it expects by now.
+    """
 
     expects: str
     prepare: Callable[[T, Sent], Work | Screen]

@@ -1,7 +1,8 @@
 """Updates from Telegram: acted upon once, deferred while something slow is done, set aside where a bug stops them."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -16,6 +17,17 @@ _CLAIM = timedelta(minutes=2)
 _NEW = insert_new(Update)
 
 
+@dataclass(frozen=True)
+class Awaited:
+    """What the chat expected when a deferred file came, and its note then; nothing where it was a password."""
+
+    expects: str = ""
+    note: Mapping[str, str] = field(default_factory=dict)
+
+
+PASSWORD = Awaited()
+
+
 def is_new(session: Session, update_id: int, at: datetime) -> bool:
     """Note that this update is acted upon; False if it already was."""
     return run(session, _NEW, {"id": update_id, "at": at}) == 1
@@ -26,9 +38,24 @@ def forget_old(session: Session, now: datetime) -> int:
     return rows(session.execute(delete(Update).where(Update.at < now - KEPT)))
 
 
-def defer(session: Session, update_id: int, body: bytes, at: datetime) -> None:
+def defer(session: Session, update_id: int, body: bytes, at: datetime, awaited: Awaited = PASSWORD) -> None:
     """Keep an update (sealed) whose turn waits for slow work; claimed by this process for two minutes."""
-    session.add(Deferred(update_id=update_id, body=body, at=at, claimed_until=at + _CLAIM))
+    session.add(
+        Deferred(
+            update_id=update_id,
+            body=body,
+            at=at,
+            claimed_until=at + _CLAIM,
+            expects=awaited.expects,
+            note=dict(awaited.note),
+        )
+    )
+
+
+def deferred(session: Session, update_id: int) -> tuple[Awaited, ...]:
+    """What an update waits with; nothing if it waits no more."""
+    found = session.execute(select(Deferred.expects, Deferred.note).where(Deferred.update_id == update_id))
+    return tuple(Awaited(row.expects, row.note or {}) for row in found)
 
 
 def claim_deferred(session: Session, now: datetime, *, alone: bool = False) -> Sequence[bytes]:

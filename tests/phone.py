@@ -56,6 +56,18 @@ class Phone:
         self.stage.world.send_text(self.person.id, text)
         return await self.waits()
 
+    async def sends(self, *files: bytes, name: str = "") -> str:
+        """Send files and wait for what comes of them: documents of this name, or photos without one. Several go at
+        once, as an album does.
+        """
+        self._look()
+        for content in files:
+            if name:
+                self.stage.world.send_document(self.person.id, name, content)
+            else:
+                self.stage.world.send_photo(self.person.id, content)
+        return await self.waits()
+
     async def taps(self, label: str) -> str:
         """Tap the newest button with this label (or that begins with it) and wait."""
         message, button = self._button(label)

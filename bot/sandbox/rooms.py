@@ -13,8 +13,9 @@ from starlette.responses import FileResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
 from bot.sandbox.api.about import commands_for
-from bot.sandbox.files import File
+from bot.sandbox.files import MOST_PHOTO, File
 from bot.sandbox.guard import Refused, guarded
+from bot.sandbox.pictures import may_be_photo
 from bot.sandbox.world import World
 
 PAGE = Path(__file__).parent / "page"
@@ -117,7 +118,8 @@ class Rooms:
             if part is None or isinstance(part, str) or not isinstance(caption, str):
                 raise Refused(400, "a form with file and caption is expected")
             name, data = part.filename or "file", await part.read()
-        if (part.content_type or "") in ("image/jpeg", "image/png"):
+        # as a messenger does: what is no picture that it can show goes as a file
+        if part.content_type in ("image/jpeg", "image/png") and len(data) <= MOST_PHOTO and may_be_photo(data):
             self._world.send_photo(user_id, data, caption)
         else:
             self._world.send_document(user_id, name, data, caption)

@@ -14,6 +14,8 @@ from content.words import (
     common,
     course,
     credits,
+    declare,
+    declare_steps,
     desk,
     fees,
     goal,
@@ -48,6 +50,8 @@ from content.words.en import claims as en_claims
 from content.words.en import common as en_common
 from content.words.en import course as en_course
 from content.words.en import credits as en_credits
+from content.words.en import declare as en_declare
+from content.words.en import declare_steps as en_declare_steps
 from content.words.en import desk as en_desk
 from content.words.en import fees as en_fees
 from content.words.en import goal as en_goal
@@ -81,6 +85,8 @@ from content.words.ja import claims as ja_claims
 from content.words.ja import common as ja_common
 from content.words.ja import course as ja_course
 from content.words.ja import credits as ja_credits
+from content.words.ja import declare as ja_declare
+from content.words.ja import declare_steps as ja_declare_steps
 from content.words.ja import desk as ja_desk
 from content.words.ja import fees as ja_fees
 from content.words.ja import goal as ja_goal
@@ -142,6 +148,8 @@ class Words:
     checkin: checkin.Checkin
     fees: fees.Fees
     radio: radio.Radio
+    declare: declare.Declare
+    declare_steps: declare_steps.DeclareSteps
     staff: staff.Staff
     desk: desk.Desk
     claims: claims.Claims
@@ -179,6 +187,8 @@ JA = Words(
     checkin=ja_checkin,
     fees=ja_fees,
     radio=ja_radio,
+    declare=ja_declare,
+    declare_steps=ja_declare_steps,
     staff=ja_staff,
     desk=ja_desk,
     claims=ja_claims,
@@ -215,6 +225,8 @@ EN = Words(
     checkin=en_checkin,
     fees=en_fees,
     radio=en_radio,
+    declare=en_declare,
+    declare_steps=en_declare_steps,
     staff=en_staff,
     desk=en_desk,
     claims=en_claims,

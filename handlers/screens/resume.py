@@ -7,6 +7,7 @@ from content.words import Words
 from handlers.press import Press
 from handlers.screens.browse import Codes, fitted
 from handlers.screens.course import OpenCourse
+from handlers.screens.declaring import Declarations
 from handlers.screens.screen import Button, Screen, page, row
 from handlers.screens.start import back
 
@@ -28,15 +29,17 @@ class Begun:
     chapters: int
 
 
-def several(begun: Sequence[Begun], words: Words) -> Screen:
-    """Courses under way, the latest touched first."""
+def several(begun: Sequence[Begun], words: Words, *, drafts: int = 0) -> Screen:
+    """Courses under way, the latest touched first, and the way to so many drafts of declarations."""
     say = words.resume
     numbered = list(enumerate(begun, start=1))
     lines = [say.course(number, one.title, one.done, one.chapters) for number, one in numbered]
     opening = [
         row(Button(fitted(say.button(number, one.title)), OpenCourse(one.course_id))) for number, one in numbered
     ]
-    return Screen(page(say.title(), say.several(), "", *lines), (*opening, back(words)), subject="resume")
+    to_drafts = [row(Button(words.declare.to_drafts(), Declarations(1)))] if drafts else []
+    rows = (*opening, *to_drafts, back(words))
+    return Screen(page(say.title(), say.several(), "", *lines), rows, subject="resume")
 
 
 def nothing(words: Words) -> Screen:

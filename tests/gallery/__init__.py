@@ -3,6 +3,7 @@
 from content.words import EN, JA
 from tests.gallery import (
     courses,
+    declare,
     desk,
     entering,
     fees,
@@ -16,7 +17,7 @@ from tests.gallery import (
 )
 from tests.gallery.hanging import Exhibit
 
-ROOMS = (entering, helping, courses, tests_and_papers, journal, trainings, reasons, fees, radio, staff, desk)
+ROOMS = (entering, helping, courses, tests_and_papers, journal, trainings, declare, reasons, fees, radio, staff, desk)
 
 
 def gallery() -> dict[str, Exhibit]:

@@ -2,14 +2,26 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import pytest
 
 from handlers.turn import House
 from storage.sessions import Sessions
+from tests.handlers.declaring import Declaring
 from tests.handlers.sitting import Sitter
 from tests.handlers.talking import AOI, SHIRO, TOKYO, Room, room
 from tests.quizzes import FIVE, a_course
+
+if TYPE_CHECKING:
+    from tests.phone import Phone
+    from tests.stage import Stage
+
+
+@pytest.fixture
+def declaring(stage: "Stage", aoi: "Phone") -> Declaring:
+    """青井 遥 and her declarations."""
+    return Declaring(stage, aoi)
 
 
 @pytest.fixture

@@ -3,12 +3,13 @@
 from dataclasses import fields
 from typing import get_type_hints
 
+from content.declaring import Kind, Step
 from content.guide import Topic
 from content.periods import Named
 from handlers.features import FEATURES
 from handlers.press import MOST_BYTES, Press, kinds, unpack
 from handlers.routing import Routes, letter_kinds
-from handlers.screens import browse, certificate, help, privacy, search, settings, why_ways
+from handlers.screens import browse, certificate, declaring, help, privacy, search, settings, why_ways
 from handlers.screens.staff import members as staff
 from tests.gallery.facts import NUMBER, RULES
 
@@ -17,6 +18,9 @@ TEXTS: dict[type[Press], Press] = {
     browse.OpenCode: browse.OpenCode(NUMBER, NUMBER, "courses"),
     certificate.ForPeriod: certificate.ForPeriod(max(Named, key=len).value),
     help.AskAbout: help.AskAbout(max(Topic, key=len).value, NUMBER),
+    declaring.Begin: declaring.Begin(max(Kind, key=len).value),
+    declaring.Ask: declaring.Ask(NUMBER, max(Step, key=len).value),
+    declaring.SetKind: declaring.SetKind(NUMBER, max(Kind, key=len).value),
     privacy.Accept: privacy.Accept(RULES.privacy_notice),
     search.TurnFound: search.TurnFound(99, "字" * 19),
     settings.Speak: settings.Speak("ja"),

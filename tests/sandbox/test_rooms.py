@@ -1,6 +1,7 @@
 """The page's interface: people, chats, events, files, and who may use it."""
 
 import asyncio
+import io
 import json
 from datetime import datetime, timedelta
 from typing import Any
@@ -116,6 +117,15 @@ async def test_files(api: Api, world: World) -> None:
     picture.add_field("file", PNG, filename="p.png", content_type="image/png")
     await posted(api.http, url, data=picture)
     assert len(world.messages(AOI.id)[-1]["photo"]) == 2
+
+
+async def test_a_picture_that_no_messenger_shows_goes_as_a_file(api: Api, world: World) -> None:
+    url = f"{api.origin}/sandbox/chats/{AOI.id}/file"
+    for data in (b"\xff\xd8\xff", PNG.ljust(10 * 1024 * 1024 + 1)):
+        picture = aiohttp.FormData()
+        picture.add_field("file", io.BytesIO(data), filename="p.jpg", content_type="image/jpeg")
+        assert (await posted(api.http, url, data=picture))[0] == 200
+        assert world.messages(AOI.id)[-1]["document"]["file_name"] == "p.jpg"
 
 
 async def test_block(api: Api, world: World) -> None:

@@ -11,6 +11,7 @@ _LINES = {
     "certificate": "Certificate of attendance (PDF)",
     "trainings": "Trainings: your record, and those to come",
     "checkin": "Check in and out at a training",
+    "declare": "Declare what you learned elsewhere",
     "fees": "Training for the fee schedule (診療報酬)",
     "radio": "Radio lectures: the schedule, and reminders",
     "settings": "Settings: language, notices",

@@ -1,0 +1,165 @@
+from collections.abc import Sequence
+from datetime import date
+
+from content.declaring import Declared, State, Step
+from content.rules import Rules
+from content.words.en import common as forms
+from content.words.en import declare_steps as steps
+
+_SIGNS = {State.DRAFT: "⬜ ", State.SUBMITTED: "▶️ ", State.ACCEPTED: "✅ ", State.REFUSED: "⚠️ ", State.WITHDRAWN: ""}
+_STATES = {
+    State.DRAFT: "draft",
+    State.SUBMITTED: "submitted",
+    State.ACCEPTED: "accepted",
+    State.REFUSED: "not accepted",
+    State.WITHDRAWN: "withdrawn",
+}
+_SHOWN = 30
+
+
+def title() -> str:
+    return "Declarations"
+
+
+def to_declare() -> str:
+    return "Declarations"
+
+
+def to_drafts() -> str:
+    return "Draft declarations"
+
+
+def about(rules: Rules) -> Sequence[str]:
+    last = f"{date(2000, *rules.declared_until):%-d %B}"
+    return (f"What you declare yourself. Please submit the learning of a fiscal year by {last} after it.",)
+
+
+def nothing() -> str:
+    return "You have no declarations yet."
+
+
+def line(number: int, one: Declared, *, closed: bool) -> str:
+    state = "closed" if closed else _STATES[one.state]
+    what = one.what if len(one.what) <= _SHOWN else one.what[:_SHOWN] + "…"
+    parts = [steps.kind(one.kind), what, *(forms.short_day(day) for day in one.held_on), state]
+    return f"{number}  {_SIGNS[one.state]}" + " · ".join(part for part in parts if part)
+
+
+def to_new() -> str:
+    return "New declaration"
+
+
+def facts(one: Declared) -> Sequence[str]:
+    return [f"{steps.step(step)}: {steps.value(step, one) or 'not yet'}" for step in Step if step not in _optional(one)]
+
+
+def state(one: Declared, until: Sequence[date], *, closed: bool) -> str:
+    name = f"{_SIGNS[one.state]}{_STATES[one.state].capitalize()}"
+    if one.state is State.DRAFT:
+        ends = [f"please submit it by {forms.day(last)}" for last in until if not closed]
+        return ", ".join([name, *ends])
+    if one.state is State.WITHDRAWN:
+        return name
+    if one.state is State.SUBMITTED:
+        return ", ".join([name, *map(forms.moment, one.submitted_at), "the office will look at it"])
+    return ", ".join([name, *map(forms.moment, one.decided_at)])
+
+
+def missing(left: Sequence[Step]) -> str:
+    return f"Not entered yet: {', '.join(steps.step(step) for step in left)}"
+
+
+def closed(last: date) -> str:
+    return (
+        f"⚠️ Declarations for this fiscal year closed on {forms.day(last)}. Your draft is kept. "
+        "If the date is wrong, please correct it; otherwise please ask your medical association."
+    )
+
+
+def reason(reason: str) -> str:
+    return f"From the office: {reason}"
+
+
+def credited_on(day: date, year: int) -> str:
+    return f"It is a credit of {forms.day(day)}, {forms.fiscal_year(year)}. No certificate shows it."
+
+
+def reversed() -> str:
+    return "⚠️ This credit was taken back afterwards."
+
+
+def go_on() -> str:
+    return "Continue"
+
+
+def to_submit() -> str:
+    return "Go on to submit"
+
+
+def confirm_title() -> str:
+    return "Submit the declaration"
+
+
+def final() -> str:
+    return "It can't be changed afterwards (but withdrawn until it is decided). Do you want to submit it?"
+
+
+def submit() -> str:
+    return "Submit"
+
+
+def receipt_title() -> str:
+    return "Your declaration is submitted"
+
+
+def receipt(number: int) -> str:
+    return f"Number {number}. You will hear in this chat when the office has decided."
+
+
+def submitted_before() -> str:
+    return "This declaration was submitted before."
+
+
+def to_discard() -> str:
+    return "Delete the draft"
+
+
+def ask_discard() -> str:
+    return "The draft and its files will be deleted for good. Do you want that?"
+
+
+def discarded() -> str:
+    return "The draft is deleted."
+
+
+def to_withdraw() -> str:
+    return "Withdraw"
+
+
+def ask_withdraw() -> str:
+    return "The office will not look at it any more. You can declare the same again. Do you want to withdraw it?"
+
+
+def withdrawn() -> str:
+    return "The declaration is withdrawn."
+
+
+def decided_before() -> str:
+    return "This declaration can't be withdrawn. Please see where it stands now."
+
+
+def to_again() -> str:
+    return "Declare it again"
+
+
+def decided_title(*, accepted: bool) -> str:
+    return "Your declaration was accepted" if accepted else "Your declaration was not accepted"
+
+
+def to_card() -> str:
+    return "Declaration"
+
+
+def _optional(one: Declared) -> set[Step]:
+    """The kind stands in the title, and an empty note is none."""
+    return {Step.KIND} if one.note else {Step.KIND, Step.NOTE}

@@ -1,0 +1,156 @@
+from collections.abc import Sequence
+from datetime import date
+
+from content import curriculum
+from content.curriculum import Code
+from content.declaring import LONGEST_NOTE, LONGEST_WHAT, NAMES, SHORTEST_WHAT, Declared, Kind, Slip, Step
+from content.evidence import Bad
+from content.rules import Rules
+from content.words.ja import common as forms
+
+_STEPS = {
+    Step.KIND: "種別",
+    Step.WHAT: "内容",
+    Step.DAY: "日付",
+    Step.UNITS: "単位",
+    Step.CODE: "CC",
+    Step.NOTE: "備考",
+    Step.EVIDENCE: "証明書類",
+}
+
+
+def kind(kind: Kind) -> str:
+    return NAMES[kind]
+
+
+def step(step: Step) -> str:
+    return _STEPS[step]
+
+
+def step_title(step: Step) -> str:
+    return f"申告書　{_STEPS[step]}（{list(Step).index(step) + 1} / {len(Step)}）"
+
+
+def ask(step: Step, rules: Rules, first: date) -> Sequence[str]:
+    return {
+        Step.KIND: ("申告する学習をお選びください。",),
+        Step.WHAT: (
+            f"学習の内容を{LONGEST_WHAT}文字以内でご入力ください（例：第100回 見本学会総会）。",
+            "患者さんのお名前は書かないでください。",
+        ),
+        Step.DAY: (
+            "学習した日をご入力ください（例：11/3、2026年11月3日、令和8年11月3日）。",
+            f"{forms.day(first)}から今日までの日を申告できます。",
+        ),
+        Step.UNITS: (
+            "申告する単位をお選びいただくか、数字でご入力ください。30分の学習が0.5単位です。",
+            f"0.5単位刻みで、1件につき{forms.credits(rules.declared_half_units)}までです。",
+        ),
+        Step.CODE: ("カリキュラムコードの番号（0～83）または名称をご入力ください（例：74、高血圧）。",),
+        Step.NOTE: (f"担当者へ伝えることがあれば、{LONGEST_NOTE}文字以内でご入力ください。",),
+        Step.EVIDENCE: (
+            "参加証や依頼状などを、写真またはPDFでお送りください。患者さんのお名前は隠してください。",
+            f"{rules.declared_evidence}件まで、1件20MBまでです。続けて送れます。",
+        ),
+    }[step]
+
+
+def present(said: str) -> str:
+    return f"現在：{said}"
+
+
+def value(step: Step, one: Declared) -> str:
+    return {
+        Step.KIND: NAMES[one.kind],
+        Step.WHAT: one.what,
+        Step.DAY: "".join(forms.day(day) for day in one.held_on),
+        Step.UNITS: forms.credits(one.half_units) if one.half_units else "",
+        Step.CODE: "".join(f"{code} {curriculum.load().code(code).ja}" for code in one.code),
+        Step.NOTE: one.note,
+        Step.EVIDENCE: "、".join(file.name for file in one.evidence),
+    }[step]
+
+
+def today() -> str:
+    return "今日"
+
+
+def yesterday() -> str:
+    return "昨日"
+
+
+def number(half_units: int) -> str:
+    return forms.credits(half_units).removesuffix("単位")
+
+
+def skip() -> str:
+    return "備考なしで進む"
+
+
+def several(found: Sequence[Code], further: int) -> Sequence[str]:
+    more = (f"ほかに{further}件あります。もう少し詳しくご入力ください。",) if further else ()
+    return ("次のどれですか。", *(f"{code.number}　{code.ja}" for code in found), *more)
+
+
+def code(number: int) -> str:
+    return f"CC {number}"
+
+
+def remove(number: int) -> str:
+    return f"{number}を外す"
+
+
+def to_review() -> str:
+    return "確認に進む"
+
+
+def later() -> str:
+    return "あとで添付する"
+
+
+def slip(slip: Slip, rules: Rules, first: date) -> str:
+    most = forms.credits(rules.declared_half_units)
+    why = {
+        Slip.SHORT: f"内容は{SHORTEST_WHAT}文字以上でご入力ください。",
+        Slip.LONG: f"内容は{LONGEST_WHAT}文字、備考は{LONGEST_NOTE}文字までです。短くしてご入力ください。",
+        Slip.NO_DAY: "日付を確認できませんでした。2026/11/3 のようにご入力ください。",
+        Slip.AHEAD: "明日以降の日は申告できません。学習が終わってからご入力ください。",
+        Slip.CLOSED: f"{forms.day(first)}より前の学習は、申告の受付が終わっています。日付をご確認ください。",
+        Slip.NO_UNITS: "単位を確認できませんでした。0.5、1、1.5 のような数字でご入力ください。",
+        Slip.NOT_HALF: "単位は0.5刻みです。30分の学習を0.5単位として、端数を除いてご入力ください。",
+        Slip.TOO_FEW: "単位は0.5以上でご入力ください。",
+        Slip.TOO_MANY: f"1件で申告できるのは{most}までです。分けて申告してください。",
+        Slip.NO_CODE: "当てはまるカリキュラムコードがありません。0から83までの算用数字か、名称の一部でご入力ください。",
+        Slip.NO_TEXT: "ここでは文字ではなく、写真またはPDFをお送りください。備考は確認の画面から入力できます。",
+    }[slip]
+    return f"⚠️ {why}これまでの入力は保存されています。"
+
+
+def bad_file(bad: Bad) -> str:
+    why = {
+        Bad.NO_FILE: "写真またはPDF以外のメッセージは添付できません。",
+        Bad.EMPTY: "このファイルには中身がありません。",
+        Bad.TOO_BIG: "20MBを超えるファイルは添付できません。小さくするか、写真でお送りください。",
+        Bad.OTHER: "中身が写真（JPEG・PNG・HEIC）でもPDFでもないファイルです。PDFか写真にしてお送りください。",
+    }[bad]
+    return f"⚠️ {why}このファイルは保存していません。これまでの添付はそのままです。"
+
+
+def added(name: str, number: int, most: int) -> str:
+    return f"✅ 「{name}」を添付しました（{number} / {most}件）。"
+
+
+def added_before() -> str:
+    return "同じファイルがすでに添付されています。添付に変更はありません。"
+
+
+def full(most: int) -> str:
+    return f"⚠️ 添付できるのは{most}件までです。このファイルは保存していません。不要なものを外してお送りください。"
+
+
+def too_late_for_file() -> str:
+    return "⚠️ この申告書は下書きではないため、お送りいただいたファイルは添付していません。"
+
+
+def removed() -> str:
+    return "添付から外しました。"

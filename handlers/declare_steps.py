@@ -1,0 +1,230 @@
+"""The dialogue of a declaration: each answer is saved at once, and the next missing field is asked for."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from content import curriculum, declaring
+from content.declaring import Act, Declared, Kind, Slip, State, Step
+from content.evidence import MOST_BYTES, Bad, judged, shown_name
+from content.refusals import StaleButton
+from content.rules import day_of
+from handlers.incoming import Sent
+from handlers.screens import declare as screens
+from handlers.screens import declare_steps as steps
+from handlers.screens import declaring as keys
+from handlers.screens.screen import Screen
+from handlers.turn import MEMBER, Download, Hears, On, Prepared, Receives, Turn, Work
+from storage import chats, declarations, evidence, ledger
+from storage.evidence import Added
+
+EXPECTS: Mapping[Step, str] = {step: f"declare_{step}" for step in Step if step is not Step.KIND}
+
+
+def ask(turn: Turn, press: keys.Ask) -> Screen:
+    """A field to be changed, of a draft; of anything else what it is."""
+    try:
+        step = Step(press.step)
+    except ValueError:
+        raise StaleButton from None
+    found = declarations.one(turn.session, turn.member.id, press.declaration)
+    return _ask(turn, found, step) if found.may(Act.CHANGE) else card(turn, found)
+
+
+def go_on(turn: Turn, press: keys.GoOn) -> Screen:
+    return next_of(turn, declarations.one(turn.session, turn.member.id, press.declaration))
+
+
+def set_kind(turn: Turn, press: keys.SetKind) -> Screen:
+    return _put(turn, press.declaration, Step.KIND, kind_of(press.kind).value)
+
+
+def set_day(turn: Turn, press: keys.SetDay) -> Screen:
+    try:
+        day = date.fromordinal(press.day)
+    except ValueError:
+        raise StaleButton from None
+    return _take(turn, press.declaration, Step.DAY, declaring.slip_of(day, turn.now, turn.house.rulebook) or day)
+
+
+def set_units(turn: Turn, press: keys.SetUnits) -> Screen:
+    said = declaring.half_units(press.half_units, turn.rules)
+    if isinstance(said, Slip):
+        raise StaleButton
+    return _put(turn, press.declaration, Step.UNITS, said)
+
+
+def set_code(turn: Turn, press: keys.SetCode) -> Screen:
+    try:
+        curriculum.load().code(press.code)
+    except curriculum.UnknownCode:
+        raise StaleButton from None
+    return _put(turn, press.declaration, Step.CODE, press.code)
+
+
+def skip_note(turn: Turn, press: keys.SkipNote) -> Screen:
+    return _put(turn, press.declaration, Step.NOTE, "")
+
+
+def remove_file(turn: Turn, press: keys.RemoveFile) -> Screen:
+    gone = evidence.remove(turn.session, turn.member.id, press.declaration, press.evidence)
+    found = declarations.one(turn.session, turn.member.id, press.declaration)
+    return _ask(turn, found, Step.EVIDENCE, said=turn.words.declare_steps.removed() if gone else "")
+
+
+def hear_what(turn: Turn, text: str) -> Screen:
+    return _take(turn, _noted(turn), Step.WHAT, declaring.what(text))
+
+
+def hear_day(turn: Turn, text: str) -> Screen:
+    return _take(turn, _noted(turn), Step.DAY, declaring.day(text, turn.now, turn.house.rulebook))
+
+
+def hear_units(turn: Turn, text: str) -> Screen:
+    return _take(turn, _noted(turn), Step.UNITS, declaring.units(text, turn.rules))
+
+
+def hear_code(turn: Turn, text: str) -> Screen:
+    """Of several codes that a name means one is to be chosen."""
+    found = declaring.codes(text)
+    if isinstance(found, Slip):
+        return _take(turn, _noted(turn), Step.CODE, found)
+    if len(found) == 1:
+        return _put(turn, _noted(turn), Step.CODE, found[0].number)
+    return steps.several(declarations.draft(turn.session, turn.member.id, _noted(turn)), found, turn.words)
+
+
+def hear_note(turn: Turn, text: str) -> Screen:
+    return _take(turn, _noted(turn), Step.NOTE, declaring.note(text))
+
+
+def hear_instead_of_file(turn: Turn, _text: str) -> Screen:
+    return _take(turn, _noted(turn), Step.EVIDENCE, Slip.NO_TEXT)
+
+
+def receive(turn: Turn, sent: Sent) -> Work | Screen:
+    """What can be refused before it is fetched is: its size stands in the message."""
+    found = declarations.one(turn.session, turn.member.id, _noted(turn))
+    if not found.may(Act.CHANGE):
+        return card(turn, found, said=turn.words.declare_steps.too_late_for_file())
+    if not sent.file_id:
+        return _files(turn, found, turn.words.declare_steps.bad_file(Bad.NO_FILE))
+    if sent.size > MOST_BYTES:
+        return _files(turn, found, turn.words.declare_steps.bad_file(Bad.TOO_BIG))
+    if len(found.evidence) >= turn.rules.declared_evidence:
+        return _files(turn, found, turn.words.declare_steps.full(turn.rules.declared_evidence))
+    return Download(sent.file_id)
+
+
+def keep(turn: Turn, sent: Sent, prepared: Prepared) -> Screen:
+    """The file is here. Meanwhile the member may have submitted what it was meant for."""
+    say, number = turn.words.declare_steps, _noted(turn)
+    found = declarations.one(turn.session, turn.member.id, number)
+    if not found.may(Act.CHANGE):
+        return card(turn, found, said=say.too_late_for_file())
+    mime = judged(prepared.content)
+    if isinstance(mime, Bad):
+        return _files(turn, found, say.bad_file(mime))
+    name, most = shown_name(sent.name, mime), turn.rules.declared_evidence
+    added = evidence.add(
+        turn.session, turn.member.id, number, name=name, mime=mime, content=prepared.content, most=most, at=turn.now
+    )
+    after = declarations.one(turn.session, turn.member.id, number)
+    told = {
+        Added.NEW: say.added(name, len(after.evidence), most),
+        Added.SAME: say.added_before(),
+        Added.FULL: say.full(most),
+    }
+    return _files(turn, after, told[added])
+
+
+def next_of(turn: Turn, found: Declared) -> Screen:
+    """What a draft lacks next; where it lacks nothing, or it is too late for it, the whole of it."""
+    view = view_of(turn, found)
+    if not found.may(Act.CHANGE) or view.closed or not found.missing:
+        return card(turn, found)
+    return _ask(turn, found, found.missing[0])
+
+
+def card(turn: Turn, found: Declared, *, said: str = "", toast: str = "") -> Screen:
+    """All of a declaration."""
+    return screens.card(view_of(turn, found), turn.words, can_earn=turn.member.can_earn, said=said, toast=toast)
+
+
+def view_of(turn: Turn, found: Declared) -> screens.View:
+    """A declaration as it stands at this moment, by the rules of its day, and whether its credit still does."""
+    view = in_list(turn, found)
+    if found.state is not State.ACCEPTED:
+        return view
+    return replace(view, credited=ledger.has(turn.session, found.member_id, found.source))
+
+
+def in_list(turn: Turn, found: Declared) -> screens.View:
+    """The same without looking into the ledger."""
+    book = turn.house.rulebook
+    until = tuple(declaring.last_day(day, book.at(day)) for day in found.held_on)
+    late = any(declaring.slip_of(day, turn.now, book) is Slip.CLOSED for day in found.held_on)
+    return screens.View(found, until, closed=late and found.state is State.DRAFT)
+
+
+def asking(turn: Turn) -> steps.Asking:
+    return steps.Asking(day_of(turn.now), declaring.earliest(turn.now, turn.rules), turn.rules)
+
+
+def kind_of(said: str) -> Kind:
+    """The kind of a button; raises StaleButton."""
+    try:
+        return Kind(said)
+    except ValueError:
+        raise StaleButton from None
+
+
+def _take(turn: Turn, number: int, step: Step, said: object) -> Screen:
+    """Save what was said, or say why it is not taken and go on waiting for it."""
+    if not isinstance(said, Slip):
+        return _put(turn, number, step, said)
+    found = declarations.draft(turn.session, turn.member.id, number)
+    at = asking(turn)
+    return _ask(turn, found, step, said=turn.words.declare_steps.slip(said, at.rules, at.first))
+
+
+def _put(turn: Turn, number: int, step: Step, said: object) -> Screen:
+    """The note, which is not missing where it is empty, is asked for once: after the code, before the evidence."""
+    found = declarations.change(turn.session, turn.member.id, number, step, said)
+    chats.expect(turn.session, turn.chat.id, "")
+    if step is Step.CODE and found.missing == (Step.EVIDENCE,) and not found.note:
+        return _ask(turn, found, Step.NOTE)
+    return next_of(turn, found)
+
+
+def _ask(turn: Turn, found: Declared, step: Step, *, said: str = "") -> Screen:
+    chats.expect(turn.session, turn.chat.id, EXPECTS.get(step, ""), {"declaration": str(found.id)})
+    return steps.ask(step, found, asking(turn), turn.words, said=said)
+
+
+def _files(turn: Turn, found: Declared, said: str) -> Screen:
+    """What the chat expects by now is left alone."""
+    return steps.ask(Step.EVIDENCE, found, asking(turn), turn.words, said=said)
+
+
+def _noted(turn: Turn) -> int:
+    return int(turn.chat.note["declaration"])
+
+
+ROUTES = (
+    On(keys.Ask, ask, MEMBER),
+    On(keys.GoOn, go_on, MEMBER),
+    On(keys.SetKind, set_kind, MEMBER),
+    On(keys.SetDay, set_day, MEMBER),
+    On(keys.SetUnits, set_units, MEMBER),
+    On(keys.SetCode, set_code, MEMBER),
+    On(keys.SkipNote, skip_note, MEMBER),
+    On(keys.RemoveFile, remove_file, MEMBER),
+    Hears(EXPECTS[Step.WHAT], hear_what, MEMBER),
+    Hears(EXPECTS[Step.DAY], hear_day, MEMBER),
+    Hears(EXPECTS[Step.UNITS], hear_units, MEMBER),
+    Hears(EXPECTS[Step.CODE], hear_code, MEMBER),
+    Hears(EXPECTS[Step.NOTE], hear_note, MEMBER),
+    Hears(EXPECTS[Step.EVIDENCE], hear_instead_of_file, MEMBER),
+    Receives(EXPECTS[Step.EVIDENCE], receive, keep, MEMBER),
+)
