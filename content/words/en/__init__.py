@@ -1,1 +1,37 @@
 """English."""
+
+from content.words.en import browse as browse
+from content.words.en import certificate as certificate
+from content.words.en import checkin as checkin
+from content.words.en import claims as claims
+from content.words.en import common as common
+from content.words.en import course as course
+from content.words.en import credits as credits
+from content.words.en import declare as declare
+from content.words.en import declare_steps as declare_steps
+from content.words.en import desk as desk
+from content.words.en import fees as fees
+from content.words.en import goal as goal
+from content.words.en import help as help
+from content.words.en import journal as journal
+from content.words.en import learning as learning
+from content.words.en import ledger as ledger
+from content.words.en import links as links
+from content.words.en import login as login
+from content.words.en import maintenance as maintenance
+from content.words.en import menu as menu
+from content.words.en import privacy as privacy
+from content.words.en import proving as proving
+from content.words.en import quiz as quiz
+from content.words.en import radio as radio
+from content.words.en import reasons as reasons
+from content.words.en import refusals as refusals
+from content.words.en import reminder as reminder
+from content.words.en import resume as resume
+from content.words.en import search as search
+from content.words.en import settings as settings
+from content.words.en import staff as staff
+from content.words.en import start as start
+from content.words.en import trainings as trainings
+from content.words.en import watch as watch
+from content.words.en import why as why

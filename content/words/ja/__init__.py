@@ -1,1 +1,37 @@
 """日本語。"""
+
+from content.words.ja import browse as browse
+from content.words.ja import certificate as certificate
+from content.words.ja import checkin as checkin
+from content.words.ja import claims as claims
+from content.words.ja import common as common
+from content.words.ja import course as course
+from content.words.ja import credits as credits
+from content.words.ja import declare as declare
+from content.words.ja import declare_steps as declare_steps
+from content.words.ja import desk as desk
+from content.words.ja import fees as fees
+from content.words.ja import goal as goal
+from content.words.ja import help as help
+from content.words.ja import journal as journal
+from content.words.ja import learning as learning
+from content.words.ja import ledger as ledger
+from content.words.ja import links as links
+from content.words.ja import login as login
+from content.words.ja import maintenance as maintenance
+from content.words.ja import menu as menu
+from content.words.ja import privacy as privacy
+from content.words.ja import proving as proving
+from content.words.ja import quiz as quiz
+from content.words.ja import radio as radio
+from content.words.ja import reasons as reasons
+from content.words.ja import refusals as refusals
+from content.words.ja import reminder as reminder
+from content.words.ja import resume as resume
+from content.words.ja import search as search
+from content.words.ja import settings as settings
+from content.words.ja import staff as staff
+from content.words.ja import start as start
+from content.words.ja import trainings as trainings
+from content.words.ja import watch as watch
+from content.words.ja import why as why
