@@ -16,13 +16,13 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 from bot.logs import get
 from bot.operator import Operator
 from bot.pace import Pace
-from bot.papers import NoPaper, Papers
+from bot.papers import NoPaper, PaperGone, Papers
 from bot.showing import Showing, seconds_of
 from bot.transport import NotSent
 from bot.turns import Turns
 from content import rules
 from content.words import speak
-from handlers.screens.screen import Place, Screen
+from handlers.screens.screen import KeptEvidence, Place, Screen
 from handlers.turn import Turn, Unwanted, Writes
 from storage import chats, letters
 from storage.letters import Letter
@@ -158,6 +158,8 @@ class Delivery:
         except NoPaper as error:
             self.operator.tell(f"A certificate could not be drawn (letter {letter.id}): {error}")
             await self._hold(letter, str(error))
+        except PaperGone:
+            await self._settle(letter, "dropped", "the file is gone")
         except BadRequest as error:
             self.operator.tell(f"A letter was refused by Telegram: {letter.id} ({letter.kind}), {error.message}")
             await self._settle(letter, "failed", error.message)
@@ -171,8 +173,9 @@ class Delivery:
         chat, screen = written.chat, written.screen
         if screen.paper is not None:
             await self.showing.doing(chat.telegram_id, "upload_document")
-            content = await self.papers.fetch(screen.paper.certificate_id)
-            return await self.showing.send_paper(chat.telegram_id, screen, content, screen.paper.file_name)
+            content, name = await self.papers.fetch(screen.paper), screen.paper.file_name
+            protected = isinstance(screen.paper, KeptEvidence)
+            return await self.showing.send_paper(chat.telegram_id, screen, content, name, protected=protected)
         shows_it = bool(chat.living_message) and chat.living_subject == screen.subject != ""
         living = screen.place is Place.LIVING and shows_it
         if living and await self.showing.edit(chat.telegram_id, chat.living_message, screen):

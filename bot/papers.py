@@ -1,27 +1,46 @@
-"""Certificates' bytes: drawn once, kept, and from then on only fetched. The first to write them wins."""
+"""The bytes of kept papers. A certificate is drawn once, kept and then only fetched: the first to write it wins."""
 
 import hashlib
 
 from bot.drawing import Drawing
 from bot.turns import Turns
 from content.certificate import CertificateFacts
+from content.refusals import NoSuchDeclaration
 from handlers.papers.certificate import MissingGlyph
-from storage import certificates
+from handlers.screens.screen import KeptEvidence, Paper
+from storage import certificates, evidence
 
 
 class NoPaper(Exception):
     """The paper can't be drawn as it ought to be: a glyph that the font lacks."""
 
 
+class PaperGone(Exception):
+    """The file does not go with its declaration any more."""
+
+
 class Papers:
-    """The bytes of a certificate by its number."""
+    """The bytes of what a screen names."""
 
     def __init__(self, turns: Turns, drawing: Drawing) -> None:
         self._turns = turns
         self._drawing = drawing
 
-    async def fetch(self, certificate_id: int) -> bytes:
-        """The one file of this certificate; raises NoPaper."""
+    async def fetch(self, paper: Paper) -> bytes:
+        """The one file of a certificate, or a file of a declaration; raises NoPaper, PaperGone."""
+        if isinstance(paper, KeptEvidence):
+            return await self._evidence(paper)
+        return await self._certificate(paper.certificate_id)
+
+    async def _evidence(self, paper: KeptEvidence) -> bytes:
+        try:
+            return await self._turns.read(
+                lambda session: evidence.content(session, paper.declaration_id, paper.evidence_id)
+            )
+        except NoSuchDeclaration:
+            raise PaperGone from None
+
+    async def _certificate(self, certificate_id: int) -> bytes:
         kept = await self._turns.read(lambda session: certificates.paper(session, certificate_id))
         if kept is not None:
             return kept

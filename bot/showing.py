@@ -138,9 +138,13 @@ class Showing:
             "editMessageMedia", "photo", content, PICTURE, media=media, reply_markup=markup, **where
         )
 
-    async def send_paper(self, telegram_id: int, screen: Screen, content: bytes, name: str) -> int:
-        """One try to send a document with the screen as its caption."""
-        more = {"reply_markup": keyboard(screen.rows)} if screen.rows else {}
+    async def send_paper(
+        self, telegram_id: int, screen: Screen, content: bytes, name: str, *, protected: bool = False
+    ) -> int:
+        """One try to send a document with the screen as its caption; `protected`: it can't be forwarded or saved."""
+        more: dict[str, Any] = {"reply_markup": keyboard(screen.rows)} if screen.rows else {}
+        if protected:
+            more["protect_content"] = True
         sent = await self.telegram.upload(
             "sendDocument",
             "document",

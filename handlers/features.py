@@ -33,6 +33,7 @@ from handlers import (
     why,
 )
 from handlers.staff import claims as staff_claims
+from handlers.staff import declarations as staff_declarations
 from handlers.staff import desk as staff_desk
 from handlers.staff import members as staff_members
 from handlers.staff import receptions as staff_receptions
@@ -67,4 +68,5 @@ FEATURES: tuple[ModuleType, ...] = (
     staff_receptions,
     staff_desk,
     staff_claims,
+    staff_declarations,
 )

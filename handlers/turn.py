@@ -110,7 +110,9 @@ def _as_staff(*roles: str) -> Callable[[Visit], StaffTurn]:
 
 ANYONE = Who[Visit](lambda visit: visit)
 MEMBER = Who[Turn](_as_member)
-SUPPORT = Who[StaffTurn](_as_staff("support", "owner"))
+SUPPORTING = ("support", "owner")
+"""The roles that help members and decide."""
+SUPPORT = Who[StaffTurn](_as_staff(*SUPPORTING))
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from content.words import (
     common,
     course,
     credits,
+    declarations,
     declare,
     declare_steps,
     desk,
@@ -88,6 +89,7 @@ class Words:
     claims: claims.Claims
     why: why.Why
     reasons: reasons.Reasons
+    declarations: declarations.Declarations
 
 
 JA = Words(
@@ -127,6 +129,7 @@ JA = Words(
     claims=ja.claims,
     why=ja.why,
     reasons=ja.reasons,
+    declarations=ja.declarations,
 )
 EN = Words(
     language="en",
@@ -165,6 +168,7 @@ EN = Words(
     claims=en.claims,
     why=en.why,
     reasons=en.reasons,
+    declarations=en.declarations,
 )
 
 

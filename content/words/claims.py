@@ -35,6 +35,10 @@ class Claims(Protocol):
     def why_closed(self) -> str:
         """The reason that stands in the log for it."""
 
+    def to_accept(self) -> str: ...
+
+    def to_refuse(self) -> str: ...
+
     def ask_why_title(self, name: str, *, accept: bool) -> str: ...
 
     def what_follows(self, half_units: int, *, accept: bool, at_once: bool) -> str:

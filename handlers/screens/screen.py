@@ -41,6 +41,18 @@ class KeptPaper:
 
 
 @dataclass(frozen=True)
+class KeptEvidence:
+    """A file that goes with a declaration, as its member sent it: `bot` fetches it, and lets nobody pass it on."""
+
+    declaration_id: int
+    evidence_id: int
+    file_name: str
+
+
+Paper = KeptPaper | KeptEvidence
+
+
+@dataclass(frozen=True)
 class Screen:
     """`text` is HTML by Telegram's rules. `subject` says what a living screen shows ("course:5"), for later edits."""
 
@@ -50,7 +62,7 @@ class Screen:
     subject: str = ""
     toast: str = ""  # answers a press; shown for a moment
     alert: bool = False  # the toast waits to be dismissed
-    paper: KeptPaper | None = None
+    paper: Paper | None = None
     picture: Picture | None = None  # drawn when the record is on disk; the text is its caption
     also: tuple["Screen", ...] = field(default=())  # further messages, sent after this one
 

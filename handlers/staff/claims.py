@@ -35,16 +35,14 @@ def queue(turn: StaffTurn, press: Claims) -> Screen:
 def open_claim(turn: StaffTurn, press: OpenClaim) -> Screen:
     """A look at what a member wrote, which must be provable later. Raises StaleButton."""
     card = claims.one(turn.session, press.claim, turn.house.rulebook, turn.now)
-    acting.write(turn, "viewed_claim", card.member_id, acting.looking(turn), {}, {"claim": card.id})
-    return _show(turn, card, press.page)
+    return _viewed(turn, card, _show(turn, card, press.page))
 
 
 def ask_why(turn: StaffTurn, press: screens.AskWhyClaim) -> Screen:
     """Where there is nothing to decide any more, the card says so."""
     card = claims.one(turn.session, press.claim, turn.house.rulebook, turn.now)
     for outcome in claims.barred(card, _verdict(press.accept), turn.member.id):
-        acting.write(turn, "viewed_claim", card.member_id, acting.looking(turn), {}, {"claim": card.id})
-        return _show(turn, card, press.page, outcome)
+        return _viewed(turn, card, _show(turn, card, press.page, outcome))
     note = {"claim": str(card.id), "page": str(press.page), "accept": "1" if press.accept else ""}
     chats.expect(turn.session, turn.chat.id, WHY, note)
     return screens.ask_why(card, press.page, turn.words, accept=press.accept)
@@ -87,6 +85,12 @@ def _decide(turn: StaffTurn, claim_id: int, page: int, verdict: Claim, why: str)
     screen = _show(turn, after, page, outcome)
     facts = _facts(after) | {"outcome": outcome.value}
     acting.write(turn, _ACTS[verdict], before.member_id, why, _facts(before), facts)
+    return screen
+
+
+def _viewed(turn: StaffTurn, card: LateCard, screen: Screen) -> Screen:
+    """The screen, with its line in the log."""
+    acting.write(turn, "viewed_claim", card.member_id, acting.looking(turn), {}, {"claim": card.id})
     return screen
 
 

@@ -2,9 +2,9 @@
 
 from handlers.screens.screen import Screen
 from handlers.screens.staff import desk as screens
-from handlers.screens.staff.ways import Claims, Desk
+from handlers.screens.staff.ways import Claims, Desk, Filed
 from handlers.turn import SUPPORT, On, StaffTurn
-from storage import claims
+from storage import claims, filed
 
 
 def desk(turn: StaffTurn, _press: Desk) -> Screen:
@@ -17,7 +17,10 @@ def waiting(turn: StaffTurn) -> int:
 
 
 def _trays(turn: StaffTurn) -> tuple[screens.Tray, ...]:
-    return (screens.Tray("claims", claims.waiting(turn.session), Claims(1)),)
+    return (
+        screens.Tray("claims", claims.waiting(turn.session), Claims(1)),
+        screens.Tray("declarations", filed.waiting(turn.session), Filed(1)),
+    )
 
 
 ROUTES = (On(Desk, desk, SUPPORT),)

@@ -3,16 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from typing import get_args
 
 from content.attending import Claim, Seen
 from content.training import Standing
 from content.words import Words
+from content.words.desk import Queue as Name
 from handlers.screens.staff import claims, desk
 from handlers.screens.staff.ways import Claims
 from storage.attendances import Mine
 from storage.claims import Decision, LateCard, Line, Outcome
 from storage.queue import Queue, Waiting
 from storage.trainings import Listed
+from tests.gallery import filed
 from tests.gallery.facts import NAME, NOW, NUMBER
 from tests.gallery.hanging import Exhibit, hang
 from tests.gallery.trainings import training
@@ -23,12 +26,13 @@ EVERY_CLAIM = dict.fromkeys(Claim, 9)
 
 def exhibits(words: Words) -> Iterator[Exhibit]:
     for number, oldest in ((0, ()), (1, (NOW,)), (12_345, (LONG_AGO,))):
-        tray = desk.Tray("claims", Waiting(number, oldest), Claims(1))
-        yield hang(f"{number} wait", desk.desk, [tray], NOW, words)
+        trays = [desk.Tray(name, Waiting(number, oldest), Claims(1)) for name in get_args(Name)]
+        yield hang(f"{number} wait", desk.desk, trays, NOW, words)
     yield from _queue(words)
     yield from _cards(words)
     yield from _deciding(words)
     yield from _letters(words)
+    yield from filed.exhibits(words)
 
 
 def _queue(words: Words) -> Iterator[Exhibit]:

@@ -61,6 +61,14 @@ def why_closed() -> str:
     return "The organiser registered it"
 
 
+def to_accept() -> str:
+    return "Accept"
+
+
+def to_refuse() -> str:
+    return "Refuse"
+
+
 def ask_why_title(name: str, *, accept: bool) -> str:
     return f"{'Accept' if accept else 'Refuse'} the claim · {name}"
 

@@ -49,14 +49,6 @@ def waits(since: datetime, waited: str) -> str:
     return f"Received {common.moment(since)}: {waited} ago"
 
 
-def to_accept() -> str:
-    return "Accept"
-
-
-def to_refuse() -> str:
-    return "Refuse"
-
-
 def to_next() -> str:
     return "The next one"
 

@@ -5,9 +5,9 @@ from content.training import Training
 from content.words.ja import common as forms
 
 _VERDICTS = {
-    Claim.ACCEPTED: "✅ 認められました",
-    Claim.REFUSED: "⚠️ 認められませんでした",
-    Claim.SETTLED: "✅ 主催者の登録により終了しました",
+    Claim.ACCEPTED: "✅ 認めました",
+    Claim.REFUSED: "⚠️ 認めませんでした",
+    Claim.SETTLED: "✅ 登録済として閉じました",
 }
 _ACCEPTING = ("主催者の名簿で確認", "主催者に問い合わせて確認", "受付の記録で確認")
 _REFUSING = ("主催者の名簿に記載なし", "主催者が出席を確認できず", "入室・退室の時刻が不足")
@@ -61,6 +61,14 @@ def to_close() -> str:
 
 def why_closed() -> str:
     return "主催者の登録を確認"
+
+
+def to_accept() -> str:
+    return "認める"
+
+
+def to_refuse() -> str:
+    return "認めない"
 
 
 def ask_why_title(name: str, *, accept: bool) -> str:

@@ -48,14 +48,6 @@ def waits(since: datetime, waited: str) -> str:
     return f"受付：{common.moment(since)}（{waited}経過）"
 
 
-def to_accept() -> str:
-    return "認める"
-
-
-def to_refuse() -> str:
-    return "認めない"
-
-
 def to_next() -> str:
     return "次のものを見る"
 

@@ -170,8 +170,8 @@ def _ways(view: View, words: Words) -> tuple[Row, ...]:
     if shown.registered:
         return (row(Button(words.claims.to_close(), CloseClaim(shown.id, view.page))),)
     return (
-        *[row(Button(words.desk.to_accept(), AskWhyClaim(shown.id, view.page, True)))] * shown.can_earn,
-        row(Button(words.desk.to_refuse(), AskWhyClaim(shown.id, view.page, False))),
+        *[row(Button(words.claims.to_accept(), AskWhyClaim(shown.id, view.page, True)))] * shown.can_earn,
+        row(Button(words.claims.to_refuse(), AskWhyClaim(shown.id, view.page, False))),
     )
 
 

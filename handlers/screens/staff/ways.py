@@ -23,3 +23,18 @@ class OpenClaim(Press, tag="xc"):
 
     claim: int
     page: int = 1
+
+
+@dataclass(frozen=True)
+class Filed(Press, tag="xs"):
+    """A page of the declarations that wait."""
+
+    page: int
+
+
+@dataclass(frozen=True)
+class OpenFiled(Press, tag="xo"):
+    """A declaration that was handed in; `page` as above."""
+
+    declaration: int
+    page: int = 1

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from handlers.routing import Routes
 from handlers.screens.screen import Screen
-from handlers.staff import claims, desk
+from handlers.staff import claims, declarations, desk
 from handlers.staff import members as feature
 from handlers.turn import House
 from storage import guards, stafflog
@@ -25,7 +25,7 @@ class Office(talking.Room):
 
     def __init__(self, sessions: Sessions, house: House, now: datetime) -> None:
         super().__init__(sessions, house, now)
-        self.turns.routes = Routes((*talking.FEATURES, feature, desk, claims))
+        self.turns.routes = Routes((*talking.FEATURES, feature, desk, claims, declarations))
 
     @property
     def log(self) -> list[Entry]:

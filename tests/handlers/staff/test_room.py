@@ -6,8 +6,9 @@ from content.words import EN, JA
 from handlers.press import Press, unpack
 from handlers.screens.screen import Screen
 from handlers.screens.staff.claims import AskWhyClaim, CloseClaim, DecideClaim
+from handlers.screens.staff.declarations import AskWhyFiled, DecideFiled, OpenEvidence
 from handlers.screens.staff.members import AskWhy, DoIt, OpenMember, Receptions, Room, Turned
-from handlers.screens.staff.ways import Claims, Desk, OpenClaim
+from handlers.screens.staff.ways import Claims, Desk, Filed, OpenClaim, OpenFiled
 from handlers.screens.start import Start
 from storage import staff
 from storage.sessions import Sessions
@@ -18,6 +19,7 @@ from tests.handlers.talking import AOI, SHIRO, Guest, presses
 STAFF_PRESSES: list[Press] = [
     *(Room(), Turned(1), OpenMember(1), AskWhy("give_code", 1), DoIt("give_code", 1, 0)),
     *(Desk(), Claims(1), OpenClaim(1), AskWhyClaim(1, 1, True), DecideClaim(1, 1, True, 0), CloseClaim(1, 1)),
+    *(Filed(1), OpenFiled(1), OpenEvidence(1, 1), AskWhyFiled(1, 1, True), DecideFiled(1, 1, True, 0)),
 ]
 
 

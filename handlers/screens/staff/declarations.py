@@ -1,0 +1,213 @@
+"""Declarations that were handed in: their queue, the card of one with its evidence, and the reason for a decision."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from content.declaring import Evidence, State, Step
+from content.rules import fiscal_year
+from content.words import Words
+from handlers.press import Press
+from handlers.screens.screen import Button, KeptEvidence, Place, Row, Screen, page, row, rows_of
+from handlers.screens.staff.desk import queue_rows
+from handlers.screens.staff.members import OpenMember
+from handlers.screens.staff.ways import Filed as Queued
+from handlers.screens.staff.ways import OpenFiled
+from storage.deciding import Decided
+from storage.filed import Filed, Line
+from storage.queue import Queue
+
+ALIKE = 4
+"""The most others that a card names."""
+
+
+@dataclass(frozen=True)
+class OpenEvidence(Press, tag="xe"):
+    """A file that goes with a declaration: have it sent."""
+
+    declaration: int
+    evidence: int
+
+
+@dataclass(frozen=True)
+class AskWhyFiled(Press, tag="xy"):
+    """Accept the declaration, or refuse it: for which reason?"""
+
+    declaration: int
+    page: int
+    accept: bool
+
+
+@dataclass(frozen=True)
+class DecideFiled(Press, tag="xg"):
+    """The decision, for one of the usual reasons (0…)."""
+
+    declaration: int
+    page: int
+    accept: bool
+    reason: int
+
+
+@dataclass(frozen=True)
+class View:
+    """A declaration as this member of staff sees it. `own`: it is his; `further`: the next one, once it is decided."""
+
+    filed: Filed
+    page: int
+    own: bool
+    further: tuple[int, ...] = ()
+
+
+def queue(shown: Queue[Line], now: datetime, words: Words) -> Screen:
+    """Those that wait, the oldest first."""
+    lines = [_line(place, one, now, words) for place, one in enumerate(shown.lines, start=shown.before + 1)]
+    opens = (OpenFiled(one.declared.id, shown.number) for one in shown.lines)
+    title = words.declarations.title(shown.total)
+    rows = queue_rows(shown, opens, Queued, words)
+    return Screen(page(title, *(lines or [words.desk.nothing()])), rows, subject="staff")
+
+
+def card(view: View, now: datetime, words: Words, said: str = "") -> Screen:
+    """One declaration, with what there is to decide by; `said` is what was done just now."""
+    shown, told = view.filed, (said, "") if said else ()
+    lines = (
+        *told,
+        words.claims.member_no(shown.member_no),
+        *_waits(shown, now, words),
+        "",
+        *_facts(shown, words),
+        *_alike(shown, words),
+        *_state(view, words, said),
+    )
+    rows = (
+        *_ways(view, words),
+        row(Button(words.desk.to_member(), OpenMember(shown.declared.member_id))),
+        row(Button(words.common.back(), Queued(view.page))),
+    )
+    return Screen(page(_title(shown, words), *lines), rows, subject="staff")
+
+
+def ask_why(shown: Filed, number: int, words: Words, *, accept: bool) -> Screen:
+    """What follows from the decision, and the reason: from a button or as a text."""
+    say, one = words.declarations, shown.declared
+    follows = [say.what_follows(one.half_units, day, fiscal_year(day), accept=accept) for day in one.held_on]
+    rows = (
+        *(
+            row(Button(why, DecideFiled(one.id, number, accept, place)))
+            for place, why in enumerate(say.reasons(accept=accept))
+        ),
+        row(Button(words.common.back(), OpenFiled(one.id, number))),
+    )
+    lines = (words.checkin.named(one.what), *follows, "", words.desk.why(told=True))
+    return Screen(page(say.ask_why_title(shown.name, accept=accept), *lines), rows, subject="staff")
+
+
+def bad_reason(shown: Filed, number: int, longest: int, words: Words, *, accept: bool) -> Screen:
+    rows = (row(Button(words.common.back(), OpenFiled(shown.declared.id, number))),)
+    title = words.declarations.ask_why_title(shown.name, accept=accept)
+    return Screen(page(title, words.staff.bad_reason(longest)), rows, subject="staff")
+
+
+def gone(words: Words) -> Screen:
+    """Taken back by its member, or never there."""
+    rows = (row(Button(words.common.back(), Queued(1))),)
+    return Screen(page(words.desk.title(), words.declarations.gone()), rows, subject="staff")
+
+
+def file_comes(words: Words) -> Screen:
+    return Screen("", toast=words.declarations.file_comes())
+
+
+def file(shown: Filed, place: int, one: Evidence, words: Words) -> Screen:
+    """The file itself, with its caption."""
+    say, number = words.declarations, shown.declared.id
+    paper = KeptEvidence(number, one.id, one.name)
+    return Screen(page(say.file_title(number), say.file_caption(place, one.name)), place=Place.OWN, paper=paper)
+
+
+def said_of(outcome: Decided, shown: Filed, words: Words) -> str:
+    """What came of a decision, in a sentence."""
+    return {
+        Decided.NEW: lambda: words.declarations.done(shown.declared.state),
+        Decided.BEFORE: words.desk.decided_before,
+        Decided.OWN: words.desk.own,
+        Decided.CANNOT_EARN: words.declarations.cannot_earn,
+    }[outcome]()
+
+
+def _title(shown: Filed, words: Words) -> str:
+    return words.declarations.card_title(shown.declared.id, shown.name, shown.kana)
+
+
+def _line(place: int, one: Line, now: datetime, words: Words) -> str:
+    waited = "".join(words.desk.waited(at, now) for at in one.declared.submitted_at)
+    return words.declarations.line(place, one.name, one.member_no, one.declared, waited)
+
+
+def _waits(shown: Filed, now: datetime, words: Words) -> Sequence[str]:
+    if shown.declared.state is not State.SUBMITTED:
+        return []
+    return [words.desk.waits(at, words.desk.waited(at, now)) for at in shown.declared.submitted_at]
+
+
+def _facts(shown: Filed, words: Words) -> Sequence[str]:
+    """All fields, in the order in which they were asked for, the year that it counts in, and the files."""
+    say, steps, one = words.declarations, words.declare_steps, shown.declared
+    said = ((steps.step(step), steps.value(step, one)) for step in Step if step is not Step.EVIDENCE)
+    return [
+        *(say.fact(name, value) for name, value in said if value),
+        *(say.year(fiscal_year(day)) for day in one.held_on),
+        *(say.file(place, file.name, file.size) for place, file in _files(shown)),
+    ]
+
+
+def _files(shown: Filed) -> Iterator[tuple[int, Evidence]]:
+    return enumerate(shown.declared.evidence, start=1)
+
+
+def _alike(shown: Filed, words: Words) -> Sequence[str]:
+    """What may be the same: first what is declared, then what is registered."""
+    say, one = words.declarations, shown.declared
+    every = [
+        *(
+            say.alike(other.declared, same_day=other.same_day, same_code=other.same_code, same_file=other.same_file)
+            for other in shown.alike
+        ),
+        *(
+            say.earned(entry.kind, entry.title, entry.half_units, same_code=entry.code in one.code)
+            for entry in shown.earned
+        ),
+    ]
+    further = [say.further(len(every) - ALIKE)] if len(every) > ALIKE else []
+    return ["", *every[:ALIKE], *further] if every else []
+
+
+def _state(view: View, words: Words, said: str) -> Sequence[str]:
+    shown, say = view.filed, words.declarations
+    for at in shown.declared.decided_at:
+        verdict = say.verdict(shown.declared.state)
+        return ["", words.desk.decided(verdict, at, shown.decided_by, shown.declared.reason)]
+    if said:
+        return []
+    if view.own:
+        return ["", words.desk.own()]
+    return [] if shown.can_earn else ["", say.cannot_earn()]
+
+
+def _ways(view: View, words: Words) -> tuple[Row, ...]:
+    """The files first: nothing is decided without a look at them."""
+    shown, one = view.filed, view.filed.declared
+    files = [Button(words.declarations.to_file(place), OpenEvidence(one.id, file.id)) for place, file in _files(shown)]
+    return (*rows_of(files, 3), *_decisions(view, words))
+
+
+def _decisions(view: View, words: Words) -> tuple[Row, ...]:
+    shown, number = view.filed, view.filed.declared.id
+    if shown.declared.state is not State.SUBMITTED:
+        return tuple(row(Button(words.desk.to_next(), OpenFiled(one, view.page))) for one in view.further)
+    if view.own:
+        return ()
+    return (
+        *[row(Button(words.declarations.to_accept(), AskWhyFiled(number, view.page, True)))] * shown.can_earn,
+        row(Button(words.declarations.to_refuse(), AskWhyFiled(number, view.page, False))),
+    )
