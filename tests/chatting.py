@@ -7,7 +7,7 @@ import itertools
 import os
 from pathlib import Path
 
-from playwright.async_api import FrameLocator, Locator, Page, expect
+from playwright.async_api import FilePayload, FrameLocator, Locator, Page, expect
 
 FIRST_PERSON = 700_000_000
 KNOWN = "localStorage.setItem('tani.sandbox.known', '1')"
@@ -38,6 +38,15 @@ class Chatting:
 
     async def says(self, text: str) -> None:
         await self.page.locator("#text").fill(text)
+        await self.page.locator("#text").press("Enter")
+
+    async def attaches(self, name: str, mime: str, content: bytes) -> None:
+        """A file, chosen and sent without a pointer."""
+        async with self.page.expect_file_chooser() as choosing:
+            await self.page.get_by_role("button", name="ファイルを添付", exact=True).press("Enter")
+        chosen: FilePayload = {"name": name, "mimeType": mime, "buffer": content}
+        await (await choosing.value).set_files(chosen)
+        await expect(self.page.locator("#attached-name")).to_have_text(name)
         await self.page.locator("#text").press("Enter")
 
     def button(self, label: str) -> Locator:

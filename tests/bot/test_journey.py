@@ -3,6 +3,7 @@
 The demo's clock runs; each journey begins by going to the next day, so that it never meets midnight half-way.
 """
 
+import io
 import re
 import socket
 import subprocess
@@ -13,11 +14,13 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 import yaml
+from PIL import Image
 from playwright.async_api import Browser, expect
 
 from bot.demo.living import living
 from tests.browser import fits, telephone
 from tests.chatting import SOON_MS, Chatting, plays_to_the_end
+from tests.files import PDF
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -87,6 +90,39 @@ async def test_an_unfinished_course_is_remembered_once(chat: Chatting) -> None:
     await chat.says("/settings")
     await chat.sees("受講のお知らせ：受け取らない")
     await chat.keeps("settings")
+
+
+async def test_a_declaration_with_a_photo_and_a_pdf(chat: Chatting) -> None:
+    """Attached from the keyboard: the photo goes as one, the PDF as a file."""
+    await chat.comes()
+    await chat.goes_to_next_day()
+    await chat.begins()
+    await logs_in(chat, "1000000005", "591224")
+    await chat.says("/declare")
+    for label in ("新しく申告する", "医師国家試験問題の作成"):
+        await chat.taps(label)
+    for said, answer in (
+        ("試験問題の作成", "日付"),
+        ("昨日", "単位"),
+        ("1.5", "CC"),
+        ("７４", "備考"),
+        ("なし", "証明書類"),
+    ):
+        await chat.says(said)
+        await chat.sees(f"申告書　{answer}（")
+    await chat.keeps("evidence")
+    photo = io.BytesIO()
+    Image.new("RGB", (640, 480), "white").save(photo, "JPEG")
+    await chat.attaches("参加証.jpg", "image/jpeg", photo.getvalue())
+    await chat.sees("「photo.jpg」を添付しました（1 / 5件）")
+    await chat.attaches("依頼状.pdf", "application/pdf", PDF)
+    await chat.sees("「依頼状.pdf」を添付しました（2 / 5件）")
+    for label in ("確認に進む", "提出に進む"):
+        await chat.taps(label)
+    await chat.keeps("confirm")
+    await chat.taps("提出する")
+    await chat.sees("申告書を提出しました", "証明書類：photo.jpg、依頼状.pdf")
+    await chat.keeps("receipt")
 
 
 async def logs_in(chat: Chatting, login: str, password: str) -> None:
