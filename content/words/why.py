@@ -14,8 +14,14 @@ class Why(Protocol):
 
     def title(self) -> str: ...
 
-    def about(self, pending: int) -> Sequence[str]:
-        """What stands below, or that nothing waits; and that a name can be typed."""
+    def to_line(self) -> str:
+        """The same from where a line of a certificate could be missed."""
+
+    def about(self, pending: int) -> str:
+        """What stands below, or that nothing waits."""
+
+    def others(self) -> str:
+        """That anything else can be picked, or its name typed."""
 
     def item(self, number: int, title: str, state: str) -> str: ...
 

@@ -8,6 +8,7 @@ from content.words import Words
 from handlers.press import Press
 from handlers.screens import start
 from handlers.screens.screen import Button, KeptPaper, Place, Screen, bold, page, plain, row
+from handlers.screens.why_ways import Why
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ def choose(words: Words, today_half_units: int, available_at: datetime, *, annou
     if today_half_units:
         lines += ["", said.earned_today(today_half_units, available_at)]
         rows.append(row(Button(said.tell_me(), TellMe())))
-    rows.append(start.back(words))
+    rows += [row(Button(words.why.to_line(), Why(1))), start.back(words)]
     return Screen(page(said.title(), *lines), tuple(rows), subject="certificate")
 
 

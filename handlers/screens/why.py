@@ -61,7 +61,7 @@ class Explained:
 def first(pending: Sequence[Item], number: int, words: Words) -> Screen:
     """What waits to be credited or certified, and the ways to everything else."""
     say, shown = words.why, cut(pending, number)
-    lines = [*say.about(len(pending)), *[""] * bool(pending), *_items(shown, words)]
+    lines = [say.about(len(pending)), "", *_items(shown, words), *[""] * bool(pending), say.others()]
     picks = (Button(say.kind(kind), WhyList(kind.value, 1)) for kind in PICKS)
     return Screen(
         page(say.title(), *lines),

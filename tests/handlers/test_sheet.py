@@ -161,7 +161,7 @@ def test_the_trainings(talk: Talk) -> None:
 
 def test_what_waits(talk: Talk) -> None:
     talk.says("/why")
-    assert [line.partition("　")[2] for line in talk.lines[4:]] == [
+    assert [line.partition("　")[2] for line in talk.lines[3:-2]] == [
         "日医雑誌 2026年11月号　特集80：解答の公表待ち",
         "11月10日（火） 地域連携：主催者の登録待ち",
         "不眠：取消",

@@ -149,7 +149,7 @@ def test_a_declaration_that_staff_look_at_refuse_or_accept(student: Student, hou
             assert declarations.submit(session, student.id, number, student.now)
         deciding.refuse(session, numbers[1], staff_id=officer.id, reason="証明が読めません", at=student.now)
         deciding.accept(session, numbers[2], staff_id=officer.id, reason="", at=student.now, rulebook=house.rulebook)
-    assert [line.partition("：")[2] for line in asks(student)[4:]] == ["申告は認められず", "申告を確認中"]
+    assert [line.partition("：")[2] for line in asks(student)[3:-2]] == ["申告は認められず", "申告を確認中"]
     said = {}
     for number in numbers:
         student.talk.presses(OfDeclaration(number))

@@ -31,9 +31,16 @@ def title() -> str:
     return "Why is it missing?"
 
 
-def about(pending: int) -> Sequence[str]:
-    what = "Not yet among your credits or on a certificate:" if pending else "Nothing is waiting to be credited."
-    return (what, "For anything else, choose below, or type the name of a course or training, or an issue (2026-11).")
+def to_line() -> str:
+    return "Line missing?"
+
+
+def about(pending: int) -> str:
+    return "Not yet among your credits or on a certificate:" if pending else "Nothing is waiting to be credited."
+
+
+def others() -> str:
+    return "For anything else, choose below, or type the name of a course or training, or an issue (2026-11)."
 
 
 def item(number: int, title: str, state: str) -> str:

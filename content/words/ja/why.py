@@ -23,9 +23,16 @@ def title() -> str:
     return "単位・証明書にない理由"
 
 
-def about(pending: int) -> Sequence[str]:
-    what = "まだ単位または証明書に反映されていないものです。" if pending else "反映を待っているものは、ありません。"
-    return (what, "ほかは、下のボタンで選ぶか、講座名・号（2026-11）・研修会名を入力してください。")
+def to_line() -> str:
+    return "記載がない時は"
+
+
+def about(pending: int) -> str:
+    return "単位または証明書への反映を待っています。" if pending else "反映を待っているものは、ありません。"
+
+
+def others() -> str:
+    return "ほかは、ボタンで選ぶか、講座名・号（2026-11）・研修会名を入力してください。"
 
 
 def item(number: int, title: str, state: str) -> str:
