@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from content import checkin as doors
 from content import explaining, watching
 from content.counting import Counted, counted
-from content.declaring import NAMES, Declared
+from content.declaring import Declared
 from content.explaining import CourseFacts, IssueFacts, LineFacts, Past, TrainingFacts
 from content.journal import SpecialIssue
 from content.refusals import NoSuchCourse, NoSuchDeclaration, NoSuchIssue, NoSuchTraining
@@ -17,6 +17,7 @@ from handlers import goal, journal
 from handlers.press import Press
 from handlers.screens.attending import OpenTraining
 from handlers.screens.course import OpenCourse
+from handlers.screens.declaring import OpenDeclaration
 from handlers.screens.journal import OpenIssue
 from handlers.screens.why import Credited, Explained
 from handlers.turn import Turn
@@ -113,8 +114,10 @@ def declaration(turn: Turn, declared: Declared) -> Explained:
     """Of a declaration of the member's."""
     kind = CreditKind.DECLARATION
     reasons = declaration_reasons(turn, declared, _past(turn, declared.source))
-    about = f"{turn.words.ledger.kind(kind)}　{NAMES[declared.kind]}"
-    return _explained(turn, declared.what or NAMES[declared.kind], kind, declared.source, reasons, about=about)
+    name = turn.words.declare_steps.kind(declared.kind)
+    about = f"{turn.words.ledger.kind(kind)}　{name}"
+    title = declared.what or name
+    return _explained(turn, title, kind, declared.source, reasons, OpenDeclaration(declared.id), about=about)
 
 
 def declaration_reasons(turn: Turn, declared: Declared, past: Past) -> tuple[Reason, ...]:

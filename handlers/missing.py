@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
 from content import curriculum, why
-from content.declaring import NAMES, Declared
+from content.declaring import Declared
 from content.finding import find
 from content.folding import fold
 from content.rules import day_of
@@ -182,7 +182,7 @@ def _training(turn: Turn, mine: Mine) -> Item:
 
 def _declaration(turn: Turn, one: Declared) -> Item:
     reasons = explained.declaration_reasons(turn, one, pasts.of(turn.session, turn.member.id, one.source))
-    return Item(one.what or NAMES[one.kind], _weightiest(reasons), OfDeclaration(one.id))
+    return Item(one.what or turn.words.declare_steps.kind(one.kind), _weightiest(reasons), OfDeclaration(one.id))
 
 
 def _mine(turn: Turn, training_id: int) -> Mine:

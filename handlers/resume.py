@@ -1,7 +1,9 @@
-"""/resume: to the open test, else to the course under way or to the draft of a declaration."""
+"""/resume: to the open test, else to whatever else is under way: a course, an issue of the journal, a declaration."""
 
-from handlers import course, declare, declare_steps, quiz
+from content.journal import Standing
+from handlers import course, declare, declare_steps, journal, quiz
 from handlers.screens import resume as screens
+from handlers.screens.journal import Begin, Entry
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, Command, On, Turn
 from storage import attempts, declarations, enrolments, programme, study
@@ -11,14 +13,22 @@ from storage.programme import Listed
 def resume(turn: Turn, _said: str | screens.Resume) -> Screen:
     for attempt_id in attempts.open_ones(turn.session, turn.member.id):
         return quiz.going_on(turn, attempts.answering(turn.session, turn.member.id, attempt_id))
-    begun, drafts = _begun(turn), declarations.drafts(turn.session, turn.member.id)
-    if begun and (drafts or len(begun) > 1):
-        return screens.several([_told(turn, one) for one in begun], turn.words, drafts=len(drafts))
-    if begun:
-        return course.card(turn, begun[0].id)
+    begun, sheets, drafts = _begun(turn), _sheets(turn), declarations.drafts(turn.session, turn.member.id)
+    if len(begun) + len(sheets) + bool(drafts) > 1:
+        return screens.several([_told(turn, one) for one in begun], sheets, len(drafts), turn.words)
+    for course_under_way in begun:
+        return course.card(turn, course_under_way.id)
+    for sheet in sheets:
+        return journal.begin(turn, Begin(sheet.id))
     if drafts:
         return declare_steps.next_of(turn, drafts[0]) if len(drafts) == 1 else declare.listed(turn, 1)
     return screens.nothing(turn.words)
+
+
+def _sheets(turn: Turn) -> list[Entry]:
+    """The issues of the journal that are answered and not submitted, the nearest deadline first."""
+    under_way = [one for one in journal.to_answer(turn) if one.standing is Standing.UNDER_WAY]
+    return sorted(under_way, key=lambda one: one.issue.deadline)[: screens.MOST]
 
 
 def _begun(turn: Turn) -> list[Listed]:

@@ -34,6 +34,9 @@ class Radio(Protocol):
 
     def to_month(self) -> str: ...
 
+    def to_radio(self) -> str:
+        """The button on the first screen; three stand in its row."""
+
     def to_schedule(self) -> str: ...
 
     def speaker(self, broadcast: Broadcast) -> str: ...

@@ -5,13 +5,17 @@ from handlers.screens.attending import Trainings
 from handlers.screens.browse import Codes
 from handlers.screens.certificate import Certificates
 from handlers.screens.credits import Credits
+from handlers.screens.declaring import Declarations
+from handlers.screens.fees import OpenFees
 from handlers.screens.help import Help
 from handlers.screens.journal import Issues
 from handlers.screens.login import NotMember
+from handlers.screens.radio import NOW, Radio
 from handlers.screens.resume import Resume
 from handlers.screens.screen import Button, Row, Screen, page, row
 from handlers.screens.settings import Settings
 from handlers.screens.start import LogIn
+from handlers.screens.why_ways import Why
 
 
 def greeting(words: Words) -> Screen:
@@ -43,15 +47,21 @@ def home(
 
 
 def _likely(words: Words, begun: bool) -> tuple[Row, ...]:
-    """What a member is likely to do next: at first to find a course, then to go on with it."""
-    resume = row(Button(words.start.to_resume(), Resume()))
+    """What a member is likely to do next: at first to find a course, then to go on with it; then everything else."""
+    resume = Button(words.start.to_resume(), Resume())
     courses = Button(words.common.to_courses(), Codes(1, "courses"))
     credits = Button(words.common.to_credits(), Credits())
     certificate = Button(words.start.to_certificate(), Certificates())
-    journal = Button(words.journal.to_journal(), Issues(1))
-    settings, help = Button(words.start.to_settings(), Settings()), Button(words.start.to_help(), Help())
-    trainings = Button(words.trainings.to_trainings(), Trainings(1))
-    last = (row(journal, trainings), row(settings, help))
+    why = Button(words.why.to_why(), Why(1))
     if begun:
-        return resume, row(courses, credits), row(certificate), *last
-    return row(courses), row(credits, certificate), *last
+        return row(resume), row(courses, credits), row(certificate, why), *_others(words)
+    return row(courses), row(credits, certificate), *_others(words, why)
+
+
+def _others(words: Words, *more: Button) -> tuple[Row, ...]:
+    journal = Button(words.journal.to_journal(), Issues(1))
+    trainings = Button(words.trainings.to_trainings(), Trainings(1))
+    declare, fees = Button(words.declare.to_declare(), Declarations(1)), Button(words.fees.to_fees(), OpenFees())
+    radio = Button(words.radio.to_radio(), Radio(NOW, False, NOW))
+    settings, help = Button(words.start.to_settings(), Settings()), Button(words.start.to_help(), Help())
+    return row(journal, trainings), row(declare, fees), *((row(*more),) if more else ()), row(radio, settings, help)

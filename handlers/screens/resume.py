@@ -8,6 +8,8 @@ from handlers.press import Press
 from handlers.screens.browse import Codes, fitted
 from handlers.screens.course import OpenCourse
 from handlers.screens.declaring import Declarations
+from handlers.screens.journal import Begin as BeginSheet
+from handlers.screens.journal import Entry
 from handlers.screens.screen import Button, Screen, page, row
 from handlers.screens.start import back
 
@@ -29,20 +31,26 @@ class Begun:
     chapters: int
 
 
-def several(begun: Sequence[Begun], words: Words, *, drafts: int = 0) -> Screen:
-    """Courses under way, the latest touched first, and the way to so many drafts of declarations."""
-    say = words.resume
-    numbered = list(enumerate(begun, start=1))
-    lines = [say.course(number, one.title, one.done, one.chapters) for number, one in numbered]
-    opening = [
-        row(Button(fitted(say.button(number, one.title)), OpenCourse(one.course_id))) for number, one in numbered
+def several(courses: Sequence[Begun], sheets: Sequence[Entry], drafts: int, words: Words) -> Screen:
+    """Courses under way, the latest touched first; issues of the journal, the nearest deadline first; and so many
+    drafts of declarations.
+    """
+    say, after = words.resume, len(courses) + len(sheets) + 1
+    lines = [
+        *(say.course(number, one.title, one.done, one.chapters) for number, one in enumerate(courses, 1)),
+        *(say.sheet(number, one.issue, one.answered) for number, one in enumerate(sheets, len(courses) + 1)),
+        *([say.drafts(after, drafts)] if drafts else []),
     ]
-    to_drafts = [row(Button(words.declare.to_drafts(), Declarations(1)))] if drafts else []
-    rows = (*opening, *to_drafts, back(words))
-    return Screen(page(say.title(), say.several(), "", *lines), rows, subject="resume")
+    ways: list[tuple[str, Press]] = [
+        *((one.title, OpenCourse(one.course_id)) for one in courses),
+        *((words.journal.month(one.issue.month), BeginSheet(one.id)) for one in sheets),
+        *([(words.declare.to_drafts(), Declarations(1))] if drafts else []),
+    ]
+    opening = (row(Button(fitted(say.button(number, name)), press)) for number, (name, press) in enumerate(ways, 1))
+    return Screen(page(say.title(), say.several(), "", *lines), (*opening, back(words)), subject="resume")
 
 
 def nothing(words: Words) -> Screen:
-    """No course is under way."""
+    """Nothing is under way."""
     to_courses = row(Button(words.common.to_courses(), Codes(1, "courses")))
     return Screen(page(words.resume.title(), words.resume.nothing()), (to_courses, back(words)), subject="resume")

@@ -102,8 +102,9 @@ def _ways(one: Course) -> course.Ways:
 
 def _going_on(words: Words) -> Iterator[Exhibit]:
     begun = [resume.Begun(NUMBER, one.title, 1, len(one.chapters)) for one in (*published()[:4], largest())]
-    yield hang("five courses", resume.several, begun, words)
-    yield hang("five courses and drafts", resume.several, begun, words, drafts=10)
+    sheet = journal.Entry(NUMBER, largest_issue(), Standing.UNDER_WAY, 19)
+    yield hang("five courses", resume.several, begun, [], 0, words)
+    yield hang("five courses, issues and drafts", resume.several, begun, [sheet] * 5, 10, words)
     yield hang("nothing", resume.nothing, words)
     yield hang("chapters left", reminder.unfinished, words, NUMBER, largest().title, tuple(range(1, 31)))
     yield hang("only the test left", reminder.unfinished, words, NUMBER, "高血圧", ())

@@ -168,7 +168,7 @@ async def test_drafts_beside_courses_under_way(declaring: Declaring, aoi: Phone)
         listed = programme.by_slug(session, "hypertension")
         enrolments.touch(session, declaring.member, listed.id, declaring.stage.clock.now())
     await aoi.says("/resume")
-    assert "申告書の下書き" in aoi.buttons
+    assert "2　申告書の下書き　1件" in aoi.sees
     await aoi.taps("申告書の下書き")
     assert "1　⬜ 日本医学会分科会の学会　下書き" in aoi.sees
 

@@ -1,19 +1,23 @@
 """/resume, from anywhere."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import text
 
+from content.declaring import Kind
 from content.refusals import NotLoggedIn
 from handlers.screens.browse import Codes
 from handlers.screens.course import OpenCourse
+from handlers.screens.declaring import Declarations
+from handlers.screens.journal import Begin
 from handlers.screens.resume import Resume
 from handlers.turn import House
-from storage import enrolments
+from storage import declarations, enrolments, journal_sheets
 from storage.programme import Listed
 from storage.sessions import Sessions
+from tests import issues
 from tests.handlers.sitting import Sitter
 from tests.quizzes import FIVE, a_course
 from tests.talk import Talk
@@ -35,7 +39,7 @@ def touches(sitter: Sitter, slug: str, title: str = "高血圧") -> Listed:
 
 def test_nothing_under_way(aoi: Sitter) -> None:
     screen = aoi.talk.says("/resume")
-    assert screen.text == "<b>続きに戻る</b>\n受講中の講座はありません。講座一覧からお選びください。"
+    assert screen.text == "<b>続きに戻る</b>\n途中のものはありません。講座一覧からお選びください。"
     assert aoi.talk.buttons[0].press == Codes(1, "courses")
     assert aoi.talk.labels[-1] == ["‹ 戻る"]
     assert aoi.presses(Resume()) == screen
@@ -54,7 +58,7 @@ def test_several_courses_under_way_the_latest_first(aoi: Sitter) -> None:
     aoi.talk.says("/resume")
     assert aoi.talk.lines == [
         "<b>続きに戻る</b>",
-        "受講中の講座です。続ける講座をお選びください。",
+        "続けるものをお選びください。",
         "",
         "1　不眠症　受講済 0 / 3章",
         "2　糖尿病の薬物療法と療養指導の実際　受講済 2 / 3章",
@@ -62,6 +66,40 @@ def test_several_courses_under_way_the_latest_first(aoi: Sitter) -> None:
     assert aoi.talk.labels == [["1　不眠症"], ["2　糖尿病の薬物療法と療養…"], ["‹ 戻る"]]
     presses = [button.press for button in aoi.talk.buttons]
     assert presses[:2] == [OpenCourse(second.id), OpenCourse(first.id)]
+
+
+def begins_sheet(aoi: Sitter, slug: str, deadline: datetime) -> int:
+    """An issue of the journal with one answer."""
+    with aoi.sessions.begin() as session:
+        listed = issues.publish(session, issues.an_issue(slug, deadline=deadline), aoi.talk.now)
+        sheet = journal_sheets.begin(session, aoi.id, listed, aoi.talk.now)
+        journal_sheets.choose(session, aoi.id, sheet.id, 1, 1, aoi.talk.now)
+    return listed.id
+
+
+def test_an_issue_of_the_journal_is_gone_on_with(aoi: Sitter) -> None:
+    begins_sheet(aoi, "2026-12", issues.DEADLINE)
+    assert aoi.talk.says("/resume").text.startswith("<b>日医雑誌 2026年12月号　問2 / 5</b>")
+    aoi.talk.now = issues.DEADLINE + timedelta(seconds=1)
+    assert "途中のものはありません" in aoi.talk.says("/resume").text
+
+
+def test_courses_issues_and_drafts_stand_in_one_list(aoi: Sitter) -> None:
+    course = touches(aoi, "first")
+    later = begins_sheet(aoi, "2027-01", issues.DEADLINE + timedelta(days=31))
+    sooner = begins_sheet(aoi, "2026-12", issues.DEADLINE)
+    with aoi.sessions.begin() as session:
+        for kind in (Kind.CONGRESS, Kind.TEACHING):
+            declarations.begin(session, aoi.id, kind, 10, aoi.talk.now)
+    aoi.talk.says("/resume")
+    assert aoi.talk.lines[3:] == [
+        "1　高血圧　受講済 0 / 3章",
+        "2　日医雑誌 2026年12月号　禁煙支援　解答 1 / 5問　締切 12月25日（金） 17:00",
+        "3　日医雑誌 2027年1月号　禁煙支援　解答 1 / 5問　締切 1月25日（月） 17:00",
+        "4　申告書の下書き　2件",
+    ]
+    presses = [button.press for button in aoi.talk.buttons]
+    assert presses[:4] == [OpenCourse(course.id), Begin(sooner), Begin(later), Declarations(1)]
 
 
 def test_at_most_five_are_listed(aoi: Sitter) -> None:
@@ -77,7 +115,7 @@ def test_a_finished_course_and_a_withdrawn_one_are_not_under_way(aoi: Sitter) ->
     with aoi.sessions.begin() as session:
         session.execute(text("UPDATE courses SET edition_id = NULL WHERE slug = 'withdrawn'"))
         enrolments.finish(session, aoi.id, finished.id, aoi.talk.now)
-    assert "受講中の講座はありません" in aoi.talk.says("/resume").text
+    assert "途中のものはありません" in aoi.talk.says("/resume").text
 
 
 def test_an_open_test_comes_first_at_its_next_question(aoi: Sitter) -> None:
@@ -114,7 +152,7 @@ def test_a_test_with_all_answers_comes_back_at_the_page_of_answers(aoi: Sitter) 
     aoi.talk.says("/resume")
     assert aoi.talk.labels[0] == ["採点する"]
     aoi.taps("採点する")
-    assert "受講中の講座はありません" in aoi.talk.says("/resume").text
+    assert "途中のものはありません" in aoi.talk.says("/resume").text
 
 
 def test_after_failing_the_course_is_still_under_way(aoi: Sitter) -> None:
@@ -125,7 +163,7 @@ def test_after_failing_the_course_is_still_under_way(aoi: Sitter) -> None:
 
 def test_in_english(aoi: Sitter) -> None:
     aoi.talk.language = "en"
-    assert "No course is under way." in aoi.talk.says("/resume").text
+    assert "Nothing is under way." in aoi.talk.says("/resume").text
     touches(aoi, "first")
     touches(aoi, "second")
     assert "1  高血圧 · 0 of 3 chapters watched" in aoi.talk.says("/resume").text
@@ -143,4 +181,4 @@ def test_anothers_test_is_not_mine(aoi: Sitter, sessions: Sessions, house: House
     aoi.watches(1, 2, 3)
     aoi.begins()
     eve = Sitter(sessions, house, now, no="1000000002", watched=False)
-    assert "受講中の講座はありません" in eve.talk.says("/resume").text
+    assert "途中のものはありません" in eve.talk.says("/resume").text

@@ -6,14 +6,21 @@ from handlers.screens.attending import Trainings
 from handlers.screens.browse import Codes
 from handlers.screens.certificate import Certificates
 from handlers.screens.credits import Credits
+from handlers.screens.declaring import Declarations
+from handlers.screens.fees import OpenFees
 from handlers.screens.help import Help
 from handlers.screens.journal import Issues
+from handlers.screens.radio import Radio
 from handlers.screens.resume import Resume
 from handlers.screens.settings import Settings
 from handlers.screens.start import LogIn, Start
+from handlers.screens.why_ways import Why
 from storage import enrolments
 from tests import samples
 from tests.handlers.talking import AOI, TOKYO, Room, presses
+
+RECORDED = [Issues(1), Trainings(1), Declarations(1), OpenFees()]
+LAST = [Radio(0, False, 0), Settings(), Help()]
 
 
 @pytest.mark.parametrize(
@@ -43,8 +50,7 @@ async def test_home_leads_to_everything(here: Room) -> None:
     await aoi.chooses(AOI)
     screen = await aoi.says("/start")
     assert screen.text.startswith("<b>青井 遥 様</b>\n受講する講座をお選びください。")
-    ways = [Codes(1, "courses"), Credits(), Certificates(), Issues(1), Trainings(1), Settings(), Help()]
-    assert presses(screen) == ways
+    assert presses(screen) == [Codes(1, "courses"), Credits(), Certificates(), *RECORDED, Why(1), *LAST]
     assert await aoi.taps(Start()) == screen
 
 
@@ -56,8 +62,7 @@ async def test_with_a_course_under_way_home_leads_on_with_it_first(here: Room) -
         listed = samples.publish(session, samples.course(), here.clock.now())
         enrolments.touch(session, member_id, listed.id, here.clock.now())
     screen = await aoi.says("/start")
-    ways = [Codes(1, "courses"), Credits(), Certificates(), Issues(1), Trainings(1), Settings(), Help()]
-    assert presses(screen) == [Resume(), *ways]
+    assert presses(screen) == [Resume(), Codes(1, "courses"), Credits(), Certificates(), Why(1), *RECORDED, *LAST]
     assert len(screen.rows[0]) == 1
     assert presses(await aoi.logs_in(AOI))[0] == Resume()
 

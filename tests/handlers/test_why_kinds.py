@@ -171,3 +171,5 @@ def test_a_withdrawn_declaration_waits_for_nothing_and_can_still_be_asked_for(st
     student.talk.taps("申告書")
     student.talk.taps("1")
     assert student.talk.lines[3] == "⚠️ 申告書は取り下げられています。"
+    student.talk.taps("申告書の画面へ")
+    assert "日本内科学会総会" in student.talk.screen.text

@@ -58,6 +58,10 @@ def to_month() -> str:
     return "The month"
 
 
+def to_radio() -> str:
+    return "Radio"
+
+
 def to_schedule() -> str:
     return "See the schedule"
 

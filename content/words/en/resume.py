@@ -1,13 +1,28 @@
+from content.journal import JournalIssue
+from content.words.en import common as forms
+from content.words.en import declare, journal
+
+
 def title() -> str:
     return "Go on where you left off"
 
 
 def several() -> str:
-    return "These courses are under way. Which one would you like to go on with?"
+    return "Which one would you like to go on with?"
 
 
 def course(number: int, title: str, done: int, chapters: int) -> str:
     return f"{number}  {title} · {done} of {chapters} chapters watched"
+
+
+def sheet(number: int, issue: JournalIssue, answered: int) -> str:
+    name = journal.name(issue.month, issue.title)
+    done = f"{answered} of {len(issue.questions)} answered"
+    return f"{number}  {name} · {done} · until {forms.moment(issue.deadline)}"
+
+
+def drafts(number: int, drafts: int) -> str:
+    return f"{number}  {declare.to_drafts()} · {drafts}"
 
 
 def button(number: int, title: str) -> str:
@@ -15,4 +30,4 @@ def button(number: int, title: str) -> str:
 
 
 def nothing() -> str:
-    return "No course is under way. Choose one from the list."
+    return "Nothing is under way. Choose a course from the list."

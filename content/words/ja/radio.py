@@ -53,6 +53,10 @@ def to_month() -> str:
     return "1か月の番組表"
 
 
+def to_radio() -> str:
+    return "医学講座"
+
+
 def to_schedule() -> str:
     return "番組表を見る"
 
