@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import hypothesis
 import pytest
 import pytest_asyncio
+from sqlalchemy import make_url
 
 from content.rules import Rulebook
 from handlers.turn import House
@@ -21,6 +22,7 @@ from tests.databases import Postgres, copied, migrated, postgres_server
 if TYPE_CHECKING:
     from playwright.async_api import Browser
 
+    from tests.arrival import Arrival
     from tests.phone import Phone
     from tests.stage import Stage
 
@@ -110,19 +112,39 @@ def postgres_furnished(postgres: Postgres, postgres_template: str, cipher: Ciphe
     return name
 
 
+@pytest.fixture(scope="session")
+def sqlite_arrival(sqlite_furnished: Path, tmp_path_factory: pytest.TempPathFactory) -> "Arrival":
+    from tests.arrival import arrive
+
+    path = tmp_path_factory.mktemp("arrival") / "arrival.sqlite"
+    shutil.copy(sqlite_furnished, path)
+    return arrive(path, f"sqlite:///{path}", now=NOW, data_key=WRITTEN_KEY)
+
+
+@pytest.fixture(scope="session")
+def postgres_arrival(postgres: Postgres, postgres_furnished: str) -> "Arrival":
+    from tests.arrival import arrive
+
+    name = postgres.create(postgres_furnished)
+    return arrive(name, postgres.url(name), now=NOW, data_key=WRITTEN_KEY)
+
+
 @contextlib.contextmanager
 def fresh(request: pytest.FixtureRequest, template: str) -> Iterator[str]:
     """A database as the template of this name is, of the kind that the test is run with."""
-    if request.param == "sqlite":
-        with copied(request.getfixturevalue(f"sqlite_{template}")) as url:
+    found = request.getfixturevalue(f"{PREFIX[request.param]}_{template}")
+    source: Path | str = found.template if template == "arrival" else found
+    if isinstance(source, Path):
+        with copied(source) as url:
             yield url
-        return
-    server: Postgres = request.getfixturevalue("postgres")
-    with server.lent(request.getfixturevalue(f"postgres_{template}")) as url:
-        yield url
+    else:
+        server: Postgres = request.getfixturevalue("postgres")
+        with server.lent(source) as url:
+            yield url
 
 
-BOTH = ["sqlite", "postgresql"]
+PREFIX = {"sqlite": "sqlite", "postgresql": "postgres"}
+BOTH = list(PREFIX)
 
 
 @pytest.fixture(params=BOTH)
@@ -134,8 +156,8 @@ def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
 
 @pytest.fixture(params=BOTH)
 def furnished_url(request: pytest.FixtureRequest) -> Iterator[str]:
-    """The same with the sample courses published and the sample people imported."""
-    with fresh(request, "furnished") as url:
+    """The same with the sample courses published and the sample people imported; `aoi` has logged in, if asked for."""
+    with fresh(request, "arrival" if "aoi" in request.fixturenames else "furnished") as url:
         yield url
 
 
@@ -147,11 +169,20 @@ def sessions(database_url: str, cipher: Cipher) -> Iterator[Sessions]:
 
 
 @pytest.fixture
-async def stage(furnished_url: str) -> "AsyncIterator[Stage]":
+def arrival(request: pytest.FixtureRequest, furnished_url: str) -> "Arrival | None":
+    """How her chat stands where `aoi` has logged in on `furnished_url`."""
+    if "aoi" not in request.fixturenames:
+        return None
+    found: Arrival = request.getfixturevalue(f"{PREFIX[make_url(furnished_url).get_backend_name()]}_arrival")
+    return found
+
+
+@pytest.fixture
+async def stage(furnished_url: str, arrival: "Arrival | None") -> "AsyncIterator[Stage]":
     """The application, running against the sandbox."""
     from tests.stage import staged
 
-    async with staged(furnished_url, now=NOW, data_key=WRITTEN_KEY) as opened:
+    async with staged(furnished_url, now=NOW, data_key=WRITTEN_KEY, arrival=arrival) as opened:
         yield opened
 
 

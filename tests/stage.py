@@ -21,6 +21,7 @@ from bot.serving import bound, serving
 from bot.settings import Settings
 from content.rules import Rulebook
 from handlers.features import FEATURES
+from tests.arrival import Arrival
 from tests.phone import Phone
 
 TOKEN = "100:test-token"
@@ -32,8 +33,9 @@ PASSWORD = "sakura-no-ki-8"
 class Stage:
     """A sandbox, the application, and the people with their phones."""
 
-    def __init__(self, app: App, sandbox: Sandbox, clock: DemoClock) -> None:
+    def __init__(self, app: App, sandbox: Sandbox, clock: DemoClock, arrival: Arrival | None = None) -> None:
         self.app = app
+        self.arrival = arrival
         self.world = sandbox.world
         self.clock = clock
         self.web = httpx.AsyncClient(transport=httpx.ASGITransport(app=app.pages), base_url=PAGES, timeout=LONGEST_S)
@@ -73,19 +75,23 @@ async def staged(
     rates: bool = False,
     runs: bool = False,
     public_url: str = PAGES,
+    arrival: Arrival | None = None,
 ) -> AsyncIterator[Stage]:
     """A stage on this database, by polling. Hashes are cheap here: their cost is not what is tested.
 
-    `runs`: the clock does too, from `now` on. `public_url` is where a test serves the pages to a browser.
+    `runs`: the clock does too, from `now` on. `public_url` is where a test serves the pages to a browser. `arrival`
+    is what has happened by the moment at which the database stands.
     """
     clock = DemoClock(now, runs=runs)
     sandbox = Sandbox(token=TOKEN, username="tani_test_bot", people=PEOPLE, now=clock.now, rates=rates, seed=1)
+    if arrival is not None:
+        arrival.repeat(sandbox.world)
     with tempfile.TemporaryDirectory(prefix="tani-heads-") as folder:
         hashing = Hashing(rounds=1, memory_kib=8, lanes=1)
         parts = Parts(clock, rulebook or Rulebook(), hashing, features, LogHead(Path(folder) / "staff-log.head"))
         async with running(sandbox) as telegram:
             app = App(settings_for(database_url, telegram, data_key, public_url=public_url), parts)
-            stage = Stage(app, sandbox, clock)
+            stage = Stage(app, sandbox, clock, arrival)
             try:
                 await app.start(delivers=False)
                 await app.receive()
@@ -119,6 +125,9 @@ def settings_for(database_url: str, telegram: str, data_key: str, **more: str) -
 async def logged_in(stage: Stage, number: int) -> Phone:
     """The phone of a person of the demo who has logged in, chosen a password and begun with nothing yet."""
     phone = stage.phone(number)
+    if stage.arrival is not None and number == 1:
+        phone.sees = stage.arrival.sees
+        return phone
     login, initial = (hint.split(" ")[-1] for hint in phone.person.hints)
     await phone.says("/login")
     await phone.taps("同意")
