@@ -18,7 +18,7 @@ from handlers.press import Press
 from handlers.screens.attending import OpenTraining
 from handlers.screens.course import OpenCourse
 from handlers.screens.declaring import OpenDeclaration
-from handlers.screens.journal import OpenIssue
+from handlers.screens.journal import Entry, OpenIssue
 from handlers.screens.why import Credited, Explained
 from handlers.turn import Turn
 from storage import (
@@ -35,7 +35,7 @@ from storage import (
 )
 from storage import journal as issues
 from storage.attendances import Mine
-from storage.ledger import Entry
+from storage.ledger import Entry as Credit
 from storage.pasts import Gone
 from storage.programme import Listed
 
@@ -50,6 +50,9 @@ def course(turn: Turn, listed: Listed) -> Explained:
 
 
 def course_reasons(turn: Turn, listed: Listed, past: Past) -> tuple[Reason, ...]:
+    """Chapters and tests are read only where the ledger does not say it all."""
+    if past.reasons:
+        return past.reasons
     member = turn.member
     tests = study.tests(turn.session, member.id, listed.id)
     sittings = attempts.taken(turn.session, member.id, listed.id).sittings
@@ -70,13 +73,12 @@ def course_reasons(turn: Turn, listed: Listed, past: Past) -> tuple[Reason, ...]
 def issue(turn: Turn, listed: issues.Listed) -> Explained:
     """Of an issue of the journal with questions."""
     one = listed.issue
-    reasons = issue_reasons(turn, listed, _past(turn, one.source))
+    reasons = issue_reasons(turn, journal.entry(turn, listed), _past(turn, one.source))
     title = turn.words.course.title(turn.words.journal.name(one.month, one.title), one.code, one.half_units)
     return _explained(turn, title, CreditKind.JOURNAL, one.source, reasons, OpenIssue(listed.id))
 
 
-def issue_reasons(turn: Turn, listed: issues.Listed, past: Past) -> tuple[Reason, ...]:
-    one = journal.entry(turn, listed)
+def issue_reasons(turn: Turn, one: Entry, past: Past) -> tuple[Reason, ...]:
     facts = IssueFacts(past, turn.member.can_earn, one.issue, one.standing, one.right, journal.mark(turn, one).pct)
     return explaining.of_issue(facts)
 
@@ -126,7 +128,7 @@ def declaration_reasons(turn: Turn, declared: Declared, past: Past) -> tuple[Rea
     return explaining.of_declaration(declared, past, turn.now, turn.house.rulebook.at(day))
 
 
-def credit(turn: Turn, entry: Entry | Gone) -> Explained:
+def credit(turn: Turn, entry: Credit | Gone) -> Explained:
     """Of a credit, standing or reversed: as its course, issue or training; where that is withdrawn, by itself."""
     kind, _, slug = entry.source.partition(":")
     try:
@@ -147,12 +149,12 @@ def credit(turn: Turn, entry: Entry | Gone) -> Explained:
     return _explained(turn, title, entry.kind, entry.source, _past(turn, entry.source).reasons)
 
 
-def counts(turn: Turn) -> Sequence[Counted[Entry]]:
+def counts(turn: Turn) -> Sequence[Counted[Credit]]:
     """Every credit that stands, the earliest first, and the numbers of /credits that it is in."""
     return counted(ledger.entries(turn.session, turn.member.id), day_of(turn.now), turn.rules)
 
 
-def line(turn: Turn, entry: Entry) -> tuple[LineReason, ...]:
+def line(turn: Turn, entry: Credit) -> tuple[LineReason, ...]:
     """Why a credit is on no certificate."""
     facts = LineFacts(
         entry.kind,
@@ -188,7 +190,7 @@ def _explained(
     return Explained(title, about or turn.words.ledger.kind(kind), kind, reasons, credit, opens, f"why:{source}")
 
 
-def _credited(turn: Turn, one: Counted[Entry]) -> Credited:
+def _credited(turn: Turn, one: Counted[Credit]) -> Credited:
     standing = goal.standing(turn, ledger.history(turn.session, turn.member.id))
     common = pasts.common(turn.session, turn.member.id, one.credit.source)
     return Credited(one, standing, common, line(turn, one.credit))

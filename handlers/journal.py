@@ -133,9 +133,9 @@ def write_reminder(turn: Turn, letter: Letter) -> Screen | Unwanted:
 def _issues(turn: Turn, page: int) -> Screen:
     """Those that can be answered first, the nearest deadline before the others; then the latest."""
     every = journal.listed(turn.session)
-    entries = _entries(turn, every.issues)
-    ahead = [one for one in entries if one.standing in screens.OPEN]
-    others: list[Entry | SpecialIssue] = [one for one in entries if one not in ahead]
+    known = entries(turn, every.issues)
+    ahead = [one for one in known if one.standing in screens.OPEN]
+    others: list[Entry | SpecialIssue] = [one for one in known if one not in ahead]
     others = sorted([*others, *every.specials], key=_slug, reverse=True)
     ordered = [*sorted(ahead, key=lambda one: one.issue.deadline), *others]
     return screens.issues(ordered, page, turn.words, can_earn=turn.member.can_earn)
@@ -143,10 +143,11 @@ def _issues(turn: Turn, page: int) -> Screen:
 
 def to_answer(turn: Turn) -> list[Entry]:
     """The issues that the member can answer now."""
-    return [one for one in _entries(turn, journal.listed(turn.session).issues) if one.standing in screens.OPEN]
+    return [one for one in entries(turn, journal.listed(turn.session).issues) if one.standing in screens.OPEN]
 
 
-def _entries(turn: Turn, every: Sequence[Listed]) -> list[Entry]:
+def entries(turn: Turn, every: Sequence[Listed]) -> list[Entry]:
+    """Where the member stands with each of these issues now."""
     mine = journal_sheets.every(turn.session, turn.member.id)
     return [_entry(turn, one, _graded(turn, (mine[one.id],) if one.id in mine else ())) for one in every]
 

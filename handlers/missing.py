@@ -1,11 +1,13 @@
 """What /why lists: what waits for a credit or a certificate, everything of a kind, and what a name means."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import timedelta
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from content import curriculum, why
 from content.declaring import Declared
+from content.explaining import Past
 from content.finding import find
 from content.folding import fold
 from content.rules import day_of
@@ -13,6 +15,7 @@ from content.values import CreditKind
 from content.why import NotUntil, Reason
 from content.words import EN, JA
 from handlers import explained, journal
+from handlers.screens.journal import Entry
 from handlers.screens.why import Item
 from handlers.screens.why_ways import OfCourse, OfCredit, OfDeclaration, OfIssue, OfSpecial, OfTraining
 from handlers.turn import Turn
@@ -40,75 +43,106 @@ _OVER = (
 
 def pending(turn: Turn) -> list[Item]:
     """What waits: begun courses, sheets of the journal, trainings, reversed credits, and today's certificate lines."""
-    items = [
-        one
-        for kind in (_begun, _sheets, _attended, _declared)
-        for one in kind(turn)
-        if not isinstance(one.reason, _QUIET)
-    ]
+    look = Look.of(turn)
+    kinds = (_begun, _sheets, _attended, _declared)
+    items = [one for kind in kinds for one in kind(look) if not isinstance(one.reason, _QUIET)]
     return [*items, *_gone(turn), *_today(turn)]
 
 
 def every(turn: Turn, kind: CreditKind) -> list[Item]:
     """All of a kind that the member has to do with: begun courses, issues with questions, trainings."""
+    look = Look.of(turn)
     if kind is CreditKind.LECTURE:
-        return list(_begun(turn))
+        return list(_begun(look))
     if kind is CreditKind.JOURNAL:
-        return [_issue(turn, one) for one in issues.listed(turn.session).issues]
+        return [look.issue(one) for one in journal.entries(turn, issues.listed(turn.session).issues)]
     if kind is CreditKind.TRAINING:
-        return [_training(turn, one) for one in _attendances(turn)]
-    return [_declaration(turn, one) for one in declarations.every(turn.session, turn.member.id)]
+        return [look.training(one) for one in look.mine()]
+    return [look.declaration(one) for one in declarations.every(turn.session, turn.member.id)]
 
 
 def named(turn: Turn, text: str) -> list[Item]:
-    """The courses, issues and trainings that a text means."""
+    """The courses, issues, trainings and declarations that a text means."""
+    look = Look.of(turn)
     kinds = (_courses_named, _issues_named, _trainings_named, _declarations_named)
-    return [one for kind in kinds for one in kind(turn, text)]
+    return [one for kind in kinds for one in kind(look, text)]
 
 
-def _begun(turn: Turn) -> Iterator[Item]:
+@dataclass(frozen=True)
+class Look:
+    """A look at one member's record: what it says of a thing, as an item of a list. `known` is read once for all."""
+
+    turn: Turn
+    known: Mapping[str, Past]
+
+    @classmethod
+    def of(cls, turn: Turn) -> "Look":
+        return cls(turn, pasts.every(turn.session, turn.member.id))
+
+    def past(self, source: str) -> Past:
+        return self.known.get(source, Past())
+
+    def mine(self) -> Sequence[Mine]:
+        """The trainings of which something is recorded, the latest first."""
+        return attendances.mine(self.turn.session, self.turn.member.id, self.turn.now, self.turn.rules)
+
+    def course(self, one: Listed) -> Item:
+        reasons = explained.course_reasons(self.turn, one, self.past(one.source))
+        return Item(one.course.title, _weightiest(reasons), OfCourse(one.id))
+
+    def issue(self, one: Entry) -> Item:
+        reasons = explained.issue_reasons(self.turn, one, self.past(one.issue.source))
+        title = self.turn.words.journal.name(one.issue.month, one.issue.title)
+        return Item(title, _weightiest(reasons), OfIssue(one.id))
+
+    def training(self, mine: Mine) -> Item:
+        one = mine.listed.training
+        reasons = explained.training_reasons(self.turn, mine, self.past(one.source))
+        title = f"{self.turn.words.common.short_day(one.held_on)} {one.title}"
+        return Item(title, _weightiest(reasons), OfTraining(mine.listed.id))
+
+    def declaration(self, one: Declared) -> Item:
+        reasons = explained.declaration_reasons(self.turn, one, self.past(one.source))
+        title = one.what or self.turn.words.declare_steps.kind(one.kind)
+        return Item(title, _weightiest(reasons), OfDeclaration(one.id))
+
+    def too_old(self, day: date) -> bool:
+        """Whether what came to nothing on that day is shown no more."""
+        return day_of(self.turn.now) - day > timedelta(days=self.turn.rules.missed_shown_days)
+
+
+def _begun(look: Look) -> Iterator[Item]:
     """Courses that were begun, those under way first and the latest touched of them before the others."""
-    states = enrolments.states(turn.session, turn.member.id)
-    order = {one.course_id: place for place, one in enumerate(enrolments.under_way(turn.session, turn.member.id))}
-    begun = [one for one in programme.listed(turn.session) if one.id in states]
-    return (_course(turn, one) for one in sorted(begun, key=lambda one: order.get(one.id, len(order))))
+    session, member = look.turn.session, look.turn.member.id
+    states = enrolments.states(session, member)
+    order = {one.course_id: place for place, one in enumerate(enrolments.under_way(session, member))}
+    begun = [one for one in programme.listed(session) if one.id in states]
+    return (look.course(one) for one in sorted(begun, key=lambda one: order.get(one.id, len(order))))
 
 
-def _sheets(turn: Turn) -> Iterator[Item]:
+def _sheets(look: Look) -> Iterator[Item]:
     """Issues that the member has begun or submitted."""
-    for one in issues.listed(turn.session).issues:
-        entry = journal.entry(turn, one)
-        too_old = day_of(turn.now) - day_of(one.issue.deadline) > _shown_for(turn)
-        item = _issue(turn, one)
-        if (entry.answered or entry.submitted) and not (too_old and isinstance(item.reason, _OVER)):
+    for one in journal.entries(look.turn, issues.listed(look.turn.session).issues):
+        item = look.issue(one)
+        over = isinstance(item.reason, _OVER) and look.too_old(day_of(one.issue.deadline))
+        if (one.answered or one.submitted) and not over:
             yield item
 
 
-def _attended(turn: Turn) -> Iterator[Item]:
-    for mine in attendances.mine(turn.session, turn.member.id, turn.now, turn.rules):
-        too_old = day_of(turn.now) - mine.listed.training.held_on > _shown_for(turn)
-        item = _training(turn, mine)
-        if not (too_old and isinstance(item.reason, _OVER)):
+def _attended(look: Look) -> Iterator[Item]:
+    for mine in look.mine():
+        item = look.training(mine)
+        if not (isinstance(item.reason, _OVER) and look.too_old(mine.listed.training.held_on)):
             yield item
 
 
-def _declared(turn: Turn) -> Iterator[Item]:
+def _declared(look: Look) -> Iterator[Item]:
     """Declarations that are not withdrawn; what was refused or not submitted in time, for a while."""
-    for one in declarations.every(turn.session, turn.member.id):
-        too_old = day_of(turn.now) - day_of(max((one.begun_at, *one.decided_at))) > _shown_for(turn)
-        item = _declaration(turn, one)
-        if not (isinstance(item.reason, why.Withdrawn) or (too_old and isinstance(item.reason, _OVER))):
+    for one in declarations.every(look.turn.session, look.turn.member.id):
+        item = look.declaration(one)
+        over = isinstance(item.reason, _OVER) and look.too_old(day_of(max((one.begun_at, *one.decided_at))))
+        if not (over or isinstance(item.reason, why.Withdrawn)):
             yield item
-
-
-def _attendances(turn: Turn) -> Sequence[Mine]:
-    """Trainings with a record of the member, and those of late of which there is none; the latest first."""
-    mine = attendances.mine(turn.session, turn.member.id, turn.now, turn.rules)
-    known = {one.listed.id for one in mine}
-    late = timedelta(days=turn.rules.registration_told_days)
-    others = trainings.around(turn.session, turn.now, late, timedelta())
-    absent = [_mine(turn, listed.id) for listed, _ in others if listed.id not in known]
-    return sorted([*mine, *absent], key=lambda one: one.listed.training.starts_at, reverse=True)
 
 
 def _gone(turn: Turn) -> Iterator[Item]:
@@ -126,67 +160,39 @@ def _today(turn: Turn) -> Iterator[Item]:
                 yield Item(one.title, reason, OfCredit(one.id))
 
 
-def _courses_named(turn: Turn, text: str) -> Iterable[Item]:
-    by_slug = {one.course.slug: one for one in programme.listed(turn.session)}
+def _courses_named(look: Look, text: str) -> Iterable[Item]:
+    by_slug = {one.course.slug: one for one in programme.listed(look.turn.session)}
     hits = find(" ".join(map(str, codes_of(text))) or text, [one.course for one in by_slug.values()])
-    return (_course(turn, by_slug[hit.course.slug]) for hit in hits)
+    return (look.course(by_slug[hit.course.slug]) for hit in hits)
 
 
-def _issues_named(turn: Turn, text: str) -> Iterator[Item]:
-    published, folded = issues.listed(turn.session), fold(text)
-    codes = codes_of(text)
-    for one in published.issues:
+def _issues_named(look: Look, text: str) -> Iterator[Item]:
+    published, folded, codes = issues.listed(look.turn.session), fold(text), codes_of(text)
+    for one in journal.entries(look.turn, published.issues):
         names = (words.journal.name(one.issue.month, one.issue.title) for words in (JA, EN))
         if one.issue.slug == text or one.issue.code in codes or _holds(names, folded):
-            yield _issue(turn, one)
+            yield look.issue(one)
     for special in published.specials:
         names = (words.journal.special_name(special.month, special.title) for words in (JA, EN))
         if special.slug == text or _holds(names, folded):
-            title = turn.words.journal.special_name(special.month, special.title)
+            title = look.turn.words.journal.special_name(special.month, special.title)
             yield Item(title, why.NoQuestions(), OfSpecial(special.slug))
 
 
-def _trainings_named(turn: Turn, text: str) -> Iterator[Item]:
-    codes = codes_of(text)
-    mine = attendances.mine(turn.session, turn.member.id, turn.now, turn.rules)
-    found = {one.listed.id: one for one in mine if one.listed.training.code in codes}
+def _trainings_named(look: Look, text: str) -> Iterator[Item]:
+    turn, codes = look.turn, codes_of(text)
+    found = {one.listed.id: one for one in look.mine() if one.listed.training.code in codes}
     for listed in trainings.named(turn.session, text, MOST) if not codes else ():
-        found.setdefault(listed.id, _mine(turn, listed.id))
-    return (_training(turn, one) for one in found.values())
+        mine = attendances.of_training(turn.session, turn.member.id, listed.id, turn.now, turn.rules)
+        found.setdefault(listed.id, mine)
+    return (look.training(one) for one in found.values())
 
 
-def _declarations_named(turn: Turn, text: str) -> Iterator[Item]:
+def _declarations_named(look: Look, text: str) -> Iterator[Item]:
     codes, folded = codes_of(text), fold(text)
-    for one in declarations.every(turn.session, turn.member.id):
+    for one in declarations.every(look.turn.session, look.turn.member.id):
         if codes & set(one.code) or (not codes and _holds([one.what], folded)):
-            yield _declaration(turn, one)
-
-
-def _course(turn: Turn, one: Listed) -> Item:
-    reasons = explained.course_reasons(turn, one, pasts.of(turn.session, turn.member.id, one.source))
-    return Item(one.course.title, _weightiest(reasons), OfCourse(one.id))
-
-
-def _issue(turn: Turn, one: issues.Listed) -> Item:
-    reasons = explained.issue_reasons(turn, one, pasts.of(turn.session, turn.member.id, one.issue.source))
-    title = turn.words.journal.name(one.issue.month, one.issue.title)
-    return Item(title, _weightiest(reasons), OfIssue(one.id))
-
-
-def _training(turn: Turn, mine: Mine) -> Item:
-    one = mine.listed.training
-    reasons = explained.training_reasons(turn, mine, pasts.of(turn.session, turn.member.id, one.source))
-    title = f"{turn.words.common.short_day(one.held_on)} {one.title}"
-    return Item(title, _weightiest(reasons), OfTraining(mine.listed.id))
-
-
-def _declaration(turn: Turn, one: Declared) -> Item:
-    reasons = explained.declaration_reasons(turn, one, pasts.of(turn.session, turn.member.id, one.source))
-    return Item(one.what or turn.words.declare_steps.kind(one.kind), _weightiest(reasons), OfDeclaration(one.id))
-
-
-def _mine(turn: Turn, training_id: int) -> Mine:
-    return attendances.of_training(turn.session, turn.member.id, training_id, turn.now, turn.rules)
+            yield look.declaration(one)
 
 
 def _weightiest(reasons: Sequence[Reason]) -> Reason:
@@ -203,7 +209,3 @@ def codes_of(text: str) -> frozenset[int]:
 
 def _holds(names: Iterable[str], folded: str) -> bool:
     return bool(folded) and any(folded in fold(name) for name in names)
-
-
-def _shown_for(turn: Turn) -> timedelta:
-    return timedelta(days=turn.rules.missed_shown_days)

@@ -1,5 +1,6 @@
 """What both ledgers know of one content and a member: the credit that stands, or else how the last was reversed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,6 +58,12 @@ def of(session: Session, member_id: int, source: str) -> Past:
         return Past(earned_on=tuple(one.earned_on for one in standing))
     rows = session.execute(_REVERSED_OF, {"member": member_id, "source": source})
     return Past(taken_back=tuple(_gone(row).taken_back for row in rows)[-1:])
+
+
+def every(session: Session, member_id: int) -> Mapping[str, Past]:
+    """The past of every source that ever gave this member a credit: for lists, in two statements."""
+    back = {one.source: Past(taken_back=(one.taken_back,)) for one in gone(session, member_id)}
+    return back | {one.source: Past(earned_on=(one.earned_on,)) for one in ledger.entries(session, member_id)}
 
 
 def gone(session: Session, member_id: int) -> tuple[Gone, ...]:

@@ -32,6 +32,9 @@ class Why(Protocol):
 
     def empty(self, kind: CreditKind) -> str: ...
 
+    def unlisted(self) -> str:
+        """That the name of what is not in the list can be typed."""
+
     def found_title(self, text: str) -> str: ...
 
     def found_more(self, further: int) -> str:

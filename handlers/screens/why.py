@@ -74,7 +74,7 @@ def listed(kind: CreditKind, items: Sequence[Item], number: int, words: Words) -
     """Everything of one kind that the member has to do with, and where it stands."""
     say, shown = words.why, cut(items, number)
     return Screen(
-        page(say.list_title(kind), *(_items(shown, words) or [say.empty(kind)])),
+        page(say.list_title(kind), *(_items(shown, words) or [say.empty(kind)]), "", say.unlisted()),
         (
             *_numbers(shown),
             *pager(words, shown, lambda turned: WhyList(kind.value, turned)),

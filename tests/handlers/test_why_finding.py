@@ -3,7 +3,9 @@
 from datetime import date, datetime, timedelta
 
 import pytest
+from sqlalchemy import event
 
+from content.checkin import Door
 from content.refusals import (
     NoSuchCode,
     NoSuchCourse,
@@ -16,6 +18,7 @@ from content.refusals import (
 from content.rules import begins
 from handlers.screens.why_ways import OfCourse, OfCredit, OfDeclaration, OfIssue, OfSpecial, OfTraining, WhyList
 from handlers.turn import House
+from storage import attendances
 from storage.sessions import Sessions
 from tests import issues, samples
 from tests.asking import asks, row_of
@@ -44,16 +47,18 @@ def test_what_is_picked_says_where_it_stands(student: Student, now: datetime) ->
     student.begins("hypertension")
     with student.sessions.begin() as session:
         issues.publish(session, issues.an_issue(), now)
-        held.publish(session, held.training(now - 3 * DAY), now - 9 * DAY)
+        one = held.publish(session, held.training(now - 3 * DAY), now - 9 * DAY)
+        held.publish(session, held.training(now - 3 * DAY, "elsewhere", title="知らない研修会"), now - 9 * DAY)
+        attendances.pass_door(session, student.id, one.id, Door.ENTRY, now - 3 * DAY)
     told = {}
     for label in ("講座", "日医雑誌", "研修会"):
         asks(student, "")
         student.talk.taps(label)
-        told[label] = student.talk.lines[1:]
+        told[label] = student.talk.lines[1:-2]
     assert told == {
         "講座": ["1　高血圧：受講済でない章あり"],
         "日医雑誌": ["1　日医雑誌 2026年12月号　禁煙支援：未提出"],
-        "研修会": ["1　11月19日（木） 気管支喘息の長期管理：出席の記録なし"],
+        "研修会": ["1　11月19日（木） 気管支喘息の長期管理：入室・退室の一方のみ"],
     }
 
 
@@ -128,3 +133,20 @@ def test_in_english(student: Student) -> None:
         "⬜ Chapters still to watch: 1 (1 min 35 s to go), 2 (1 min 35 s to go).",
         "Watch them to the end; what is skipped does not count.",
     ]
+
+
+def test_the_first_screen_asks_as_little_of_a_long_programme_as_of_a_short_one(student: Student, now: datetime) -> None:
+    asked: list[str] = []
+    event.listen(student.sessions.engine, "before_cursor_execute", lambda *given: asked.append(given[2]))
+    counts = []
+    for months in (range(1, 3), range(3, 12)):
+        for month in months:
+            with student.sessions.begin() as session:
+                issues.publish(session, issues.an_issue(f"2026-{month:02}"), now)
+                held.publish(session, held.training(now - month * DAY, f"talk-{month}"), now - 30 * DAY)
+            student.earns(f"c{month}", month, begins(date(2026, 5, month)))
+        asks(student, "")
+        asked.clear()
+        asks(student, "")
+        counts.append(len(asked))
+    assert counts[0] == counts[1]

@@ -78,6 +78,9 @@ def test_what_is_gone_is_listed_once_and_what_came_back_is_not(sessions: Session
         assert (one.source, one.title, one.code, one.half_units) == (SOURCE, "高血圧", 74, 2)
         assert one.taken_back == TakenBack(date(2026, 11, 20), "一")
         assert pasts.gone(session, book.other) == ()
+        assert pasts.every(session, book.other) == {}
+        sources = (SOURCE, "course:back", "course:other")
+        assert pasts.every(session, book.member) == {one: pasts.of(session, book.member, one) for one in sources}
 
 
 def test_a_common_lecture_goes_with_its_credit(sessions: Sessions, now: datetime) -> None:

@@ -59,6 +59,10 @@ def empty(kind: CreditKind) -> str:
     return f"{_PICKS[kind]}: there is nothing on record yet."
 
 
+def unlisted() -> str:
+    return "Type the name of what is not listed here."
+
+
 def found_title(text: str) -> str:
     return f"{title()} “{text}”"
 

@@ -51,6 +51,10 @@ def empty(kind: CreditKind) -> str:
     return f"{_PICKS[kind]}の記録は、まだありません。"
 
 
+def unlisted() -> str:
+    return "ここにないものは、名称を入力してください。"
+
+
 def found_title(text: str) -> str:
     return f"{title()}　「{text}」"
 
