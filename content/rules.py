@@ -47,6 +47,8 @@ class Rules:
     goal_years: int = 3
     # https://www1.med.or.jp/cme/cmepdf.html: 84 codes, so no more than 84 can count
     most_codes: int = 84
+    # the same page: the curriculum's name, and its edition where it has one
+    curriculum: tuple[str, str] = ("日本医師会生涯教育カリキュラム<2016>", "2022年4月版")
     # planned for April 2026 by the guide; not confirmed, so no date is set: both IDs are taken
     member_no_until: date | None = None
     mamis_id_from: date = date(1, 1, 1)
@@ -121,10 +123,14 @@ class Rules:
         return -(-self.elearning_pass_pct * asked // 100)
 
 
-_NOW = Rules(version="2016-04")
+_NOW = Rules(version="2022-04")
+_2016 = replace(_NOW, version="2016-04", curriculum=("日本医師会生涯教育カリキュラム<2016>", ""))
+# that codes from 16 on came over from a curriculum <2009> is inferred from what is said of the one of 2016
+_2009 = ("日本医師会生涯教育カリキュラム<2009>", "")
 BOOK: tuple[tuple[date, Rules], ...] = (
-    (date(1, 1, 1), replace(_NOW, version="2010-04", elearning_pass_pct=60)),
-    (date(2016, 4, 1), _NOW),
+    (date(1, 1, 1), replace(_2016, version="2010-04", elearning_pass_pct=60, curriculum=_2009)),
+    (date(2016, 4, 1), _2016),
+    (date(2022, 4, 1), _NOW),
 )
 
 

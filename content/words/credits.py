@@ -19,8 +19,11 @@ class Credits(Protocol):
     def kinds(self, sums: Sequence[tuple[CreditKind, int]]) -> str:
         """Half-units by kind, in one line."""
 
-    def entry(self, day: date, title: str, code: int, half_units: int, kind: CreditKind) -> str:
-        """A credit; what is no e-learning says what it is."""
+    def entry(self, number: int, day: date, title: str, code: int, half_units: int, kind: CreditKind) -> str:
+        """A credit, with the number of its button; what is no e-learning says what it is."""
+
+    def how_counted(self) -> str:
+        """That a number leads to how that credit counts."""
 
     def nothing(self, year: int) -> str: ...
 

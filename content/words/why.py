@@ -80,6 +80,9 @@ class Why(Protocol):
     def numbers_row(self, number: int, day: date, title: str, half_units: int, code: int, *, counts: bool) -> str:
         """A row; `counts`: its code is counted by it."""
 
+    def numbers_fall(self, on: date) -> str:
+        """Behind a row: it leaves the window then."""
+
     def numbers_legend(self) -> str: ...
 
     def no_numbers(self) -> str: ...

@@ -13,7 +13,7 @@ from handlers.screens.certificate import Certificates
 from handlers.screens.paging import cut, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 from handlers.screens.start import back
-from handlers.screens.why_ways import Numbers, Why
+from handlers.screens.why_ways import Numbers, OfCredit, Why
 from storage.ledger import Entry, Totals
 
 OTHERS = 8
@@ -71,14 +71,16 @@ def credits(view: Standing, words: Words) -> Screen:
 
 
 def year(view: Ledger, number: int, words: Words) -> Screen:
-    """One page of a year's credits under its total."""
+    """One page of a year's credits under its total, each with a button to how it counts."""
     say, shown = words.credits, cut(view.entries, number)
-    listed = [say.entry(one.earned_on, one.title, one.code, one.half_units, one.kind) for one in shown.items]
-    earned = [*_sums(view.total, view.kinds, words), "", *listed, "", say.certificate()]
+    numbered = list(enumerate(shown.items, shown.before + 1))
+    listed = [say.entry(at, one.earned_on, one.title, one.code, one.half_units, one.kind) for at, one in numbered]
+    earned = [*_sums(view.total, view.kinds, words), "", *listed, "", say.how_counted(), say.certificate()]
     return Screen(
         page(say.title(view.year), *(earned if view.entries else [say.nothing(view.year)])),
         (
             *([row(Button(say.to_certificate(), Certificates()))] if view.entries else []),
+            *rows_of((Button(str(at), OfCredit(one.id)) for at, one in numbered), 5),
             *pager(words, shown, lambda page: Year(view.year, page)),
             row(Button(words.common.back(), Credits())),
         ),

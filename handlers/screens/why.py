@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from content.counting import Counted
 from content.course import CommonLecture
@@ -19,6 +20,7 @@ from handlers.screens.start import back
 from handlers.screens.why_ways import Numbers, OfCredit, Why, WhyList
 from storage.ledger import Entry
 
+DAY = timedelta(days=1)
 PICKS = (CreditKind.LECTURE, CreditKind.JOURNAL, CreditKind.TRAINING, CreditKind.DECLARATION)
 """What can be picked from; a cooperation course is picked among the courses."""
 
@@ -125,6 +127,7 @@ def numbers(rows_of_goal: Sequence[Counted[Entry]], goal: Goal, number: int, wor
             one.credit.code,
             counts=one.brings_code,
         )
+        + (say.numbers_fall(goal.falls_on - DAY) if one.falls else "")
         for place, one in enumerate(shown.items, shown.before + 1)
     ]
     told = [say.numbers_sum(goal.window.sum), "", *lines, "", say.numbers_legend()]

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from content import curriculum
 from content.rules import (
     BOOK,
     Rulebook,
@@ -43,10 +44,36 @@ def test_the_pass_mark_rose_from_60_to_80_on_the_first_of_april_2016(day: date, 
 
 
 @pytest.mark.parametrize(
-    ("moment", "version"), [("2016-03-31T14:59:59", "2010-04"), ("2016-03-31T15:00:00", "2016-04")]
+    ("moment", "version"),
+    [
+        ("2016-03-31T14:59:59", "2010-04"),
+        ("2016-03-31T15:00:00", "2016-04"),
+        ("2022-03-31T14:59:59", "2016-04"),
+        ("2022-03-31T15:00:00", "2022-04"),
+    ],
 )
 def test_the_day_is_japans(moment: str, version: str) -> None:
     assert Rulebook().now(utc(moment)).version == version
+
+
+@pytest.mark.parametrize(
+    ("day", "name", "edition"),
+    [
+        (date(2016, 3, 31), "日本医師会生涯教育カリキュラム<2009>", ""),
+        (date(2016, 4, 1), "日本医師会生涯教育カリキュラム<2016>", ""),
+        (date(2022, 3, 31), "日本医師会生涯教育カリキュラム<2016>", ""),
+        (date(2022, 4, 1), "日本医師会生涯教育カリキュラム<2016>", "2022年4月版"),
+    ],
+)
+def test_the_curriculum_is_of_its_edition(day: date, name: str, edition: str) -> None:
+    assert Rulebook().at(day).curriculum == (name, edition)
+
+
+def test_the_codes_are_of_the_edition_that_holds() -> None:
+    loaded = curriculum.load()
+    rules = Rulebook().at(date(2026, 11, 22))
+    assert rules.curriculum == (loaded.name, loaded.edition)
+    assert rules.most_codes == len(loaded.codes)
 
 
 @pytest.mark.parametrize(

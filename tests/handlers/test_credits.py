@@ -69,15 +69,16 @@ def test_a_year_in_detail(student: Student) -> None:
         "生涯教育講座 1単位　研修会 1単位",
         "取得したCC　8・74",
         "",
-        "11月22日（日） 高血圧（CC 74）　1単位",
-        "4月1日（水） 感染症の研修会（CC 8）　1単位　研修会",
+        "1　11月22日（日） 高血圧（CC 74）　1単位",
+        "2　4月1日（水） 感染症の研修会（CC 8）　1単位　研修会",
         "",
+        "番号を押すと、その単位の数え方と証明書への記載を確認できます。",
         "📄 受講証明書は、取得した日の翌日以降に /certificate から発行できます。",
     ]
-    assert student.talk.labels == [["受講証明書"], ["‹ 戻る"]]
+    assert student.talk.labels == [["受講証明書"], ["1", "2"], ["‹ 戻る"]]
     student.talk.taps("‹ 戻る")
     student.talk.taps("2025年度")
-    assert student.talk.lines[5] == "3月31日（火） 前の年度の最後の日（CC 7）　1単位"
+    assert student.talk.lines[5] == "1　3月31日（火） 前の年度の最後の日（CC 7）　1単位"
 
 
 def test_in_english(student: Student) -> None:
@@ -120,7 +121,7 @@ def test_a_reversed_credit_is_in_no_sum_and_no_list(student: Student) -> None:
     student.loses("高血圧")
     student.talk.presses(Year(2026, 1))
     assert student.talk.lines[1] == "合計　1単位・1コード"
-    assert student.talk.lines[3:6] == ["取得したCC　8", "", "4月1日（水） 感染対策（CC 8）　1単位"]
+    assert student.talk.lines[3:6] == ["取得したCC　8", "", "1　4月1日（水） 感染対策（CC 8）　1単位"]
     student.loses("感染対策")
     student.talk.presses(Credits())
     assert student.talk.lines[1] == "2026年度に取得した単位は、まだありません。"
@@ -151,7 +152,7 @@ def test_many_credits_are_paged_under_one_total(student: Student, count: int, pa
     if pages > 1:
         student.talk.taps("›")
         assert student.talk.lines[1] == "合計　9単位・9コード"
-        assert student.talk.lines[5:7] == ["5月1日（金） 題0（CC 0）　1単位", ""]
+        assert student.talk.lines[5:7] == ["9　5月1日（金） 題0（CC 0）　1単位", ""]
 
 
 @pytest.mark.parametrize(

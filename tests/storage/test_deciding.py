@@ -31,7 +31,7 @@ def test_accepted_it_is_a_credit_of_the_declared_day(me: Declarer) -> None:
     (credit,) = me.credits
     assert (credit.kind, credit.source) == (CreditKind.DECLARATION, f"declaration:{number}")
     assert (credit.half_units, credit.code, credit.earned_on) == (3, 0, DAY)
-    assert (credit.earned_at, credit.rule_version) == (begins(DAY), "2016-04")
+    assert (credit.earned_at, credit.rule_version) == (begins(DAY), "2022-04")
     assert (credit.title, credit.organiser) == ("日本医学会分科会の学会", "")
     found = me.one(number)
     assert (found.state, found.decided_at, found.reason) == (State.ACCEPTED, (LATER,), "確認しました")

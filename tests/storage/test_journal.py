@@ -60,7 +60,7 @@ def test_the_result_and_the_credit_are_hidden_until_the_second_of_publication(re
     with reader.sessions.reading() as session:
         (row,) = session.execute(select(Credit)).scalars()
         assert (row.kind, row.source, row.title) == ("journal", "journal:2026-12", "日医雑誌 2026年12月号　禁煙支援")
-        assert (row.earned_at, row.written_at, row.rule_version) == (NOW, TOLD, "2016-04")
+        assert (row.earned_at, row.written_at, row.rule_version) == (NOW, TOLD, "2022-04")
 
 
 @pytest.mark.parametrize(("right", "standing"), [(2, Standing.FAILED), (3, Standing.CREDITED), (5, Standing.CREDITED)])

@@ -99,7 +99,7 @@ def test_the_row_holds_all_that_a_certificate_prints(sessions: Sessions, now: da
         "見本委員会",
         date(2026, 11, 22),
         now,
-        "2016-04",
+        "2022-04",
         now,
     )
 

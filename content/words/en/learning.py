@@ -72,12 +72,12 @@ def courses(rules: Rules) -> Answers:
 
 
 def codes(rules: Rules) -> Answers:
-    edition = curriculum.load()
-    first, last = edition.codes[0].number, edition.codes[-1].number
+    name = " ".join(filter(None, rules.curriculum))
+    first, last = (curriculum.load().codes[place].number for place in (0, -1))
     return (
         (
             "How many curriculum codes (CC) are there?",
-            f"{rules.most_codes}, from {first} to {last}: {edition.name}, {edition.edition}.",
+            f"{rules.most_codes}, from {first} to {last}: {name}.",
         ),
         ("Why can't some codes be chosen?", "There is no course for them at present."),
         (

@@ -139,6 +139,10 @@ def numbers_row(number: int, day: date, title: str, half_units: int, code: int, 
     return f"{number}  {forms.day(day)} {title}: {forms.credits(half_units)}{plus}"
 
 
+def numbers_fall(on: date) -> str:
+    return f" (until {forms.short_day(on)})"
+
+
 def numbers_legend() -> str:
     return "A code counts once in the period. Tap a number to see how that credit counts."
 

@@ -22,9 +22,13 @@ def kinds(sums: Sequence[tuple[CreditKind, int]]) -> str:
     return "　".join(f"{ledger.kind(kind)} {forms.credits(half_units)}" for kind, half_units in sums)
 
 
-def entry(day: date, title: str, code: int, half_units: int, kind: CreditKind) -> str:
+def entry(number: int, day: date, title: str, code: int, half_units: int, kind: CreditKind) -> str:
     what = "" if kind in E_LEARNING else f"　{ledger.kind(kind)}"
-    return f"{forms.short_day(day)} {title}（CC {code}）　{forms.credits(half_units)}{what}"
+    return f"{number}　{forms.short_day(day)} {title}（CC {code}）　{forms.credits(half_units)}{what}"
+
+
+def how_counted() -> str:
+    return "番号を押すと、その単位の数え方と証明書への記載を確認できます。"
 
 
 def nothing(year: int) -> str:

@@ -73,11 +73,12 @@ def courses(rules: Rules) -> Answers:
 
 
 def codes(rules: Rules) -> Answers:
-    edition = curriculum.load()
+    name, edition = rules.curriculum
+    first, last = (curriculum.load().codes[place].number for place in (0, -1))
     return (
         (
             "カリキュラムコード（CC）はいくつありますか",
-            f"{edition.name}［{edition.edition}］の{rules.most_codes}（{edition.codes[0].number}から{edition.codes[-1].number}）です。",
+            f"{name}{f'［{edition}］' if edition else ''}の{rules.most_codes}（{first}から{last}）です。",
         ),
         (
             "選択できないコードがあるのはなぜですか",

@@ -130,6 +130,10 @@ def numbers_row(number: int, day: date, title: str, half_units: int, code: int, 
     return f"{number}　{forms.day(day)} {title}　{forms.credits(half_units)}{plus}"
 
 
+def numbers_fall(on: date) -> str:
+    return f"（{on.month}月{on.day}日まで）"
+
+
 def numbers_legend() -> str:
     return "同じコードは、期間内で1回だけ数えます。番号を押すと、その単位の数え方を確認できます。"
 
