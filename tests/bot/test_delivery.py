@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.sandbox.faults import When
-from handlers.screens.screen import Place, Screen
+from handlers.screens.screen import KeptEvidence, Place, Screen
 from handlers.turn import Turn, Unwanted, Writes
 from storage import chats, letters, preferences
 from storage.letters import Letter
@@ -36,11 +36,17 @@ def buggy(_turn: Turn, _letter: Letter) -> Screen | Unwanted:
     raise ZeroDivisionError
 
 
+def gone(_turn: Turn, _letter: Letter) -> Screen | Unwanted:
+    """As if the file were taken away between the writing and the sending."""
+    return Screen("caption", place=Place.OWN, paper=KeptEvidence(1, 1, "a.pdf"))
+
+
 LETTERS = (
     Writes("nudge", write, again=False, nudge=True),
     Writes("paper", write, again=True, nudge=False),
     Writes("card", card, again=True, nudge=False),
     Writes("buggy", buggy, again=True, nudge=False),
+    Writes("gone", gone, again=True, nudge=False),
 )
 FEATURE = ModuleType("feature")
 FEATURE.__dict__.update(ROUTES=(), LETTERS=LETTERS)
@@ -199,3 +205,11 @@ async def test_a_card_that_was_deleted_comes_anew(post: Post) -> None:
     post.writes("card", "course:1", "second")
     await post.stage.settled()
     assert post.received == ["card, now second"]
+
+
+async def test_a_file_that_is_gone_stops_no_other_letter(post: Post) -> None:
+    post.writes("gone")
+    post.writes("paper")
+    await post.stage.settled()
+    assert post.received == ["paper s"]
+    assert sorted(post.states) == [("dropped", "the file is gone"), ("sent", "")]

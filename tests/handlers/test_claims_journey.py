@@ -105,6 +105,20 @@ async def test_refused_at_night_the_letter_waits_for_the_morning(stage: Stage, c
     assert "出席と認められず" in claimed.sees
 
 
+async def test_the_demo_has_a_claim_to_decide(stage: Stage) -> None:
+    claimant = await logged_in(stage, 3)
+    desk = await at_the_claim(stage, "葛")
+    assert "受付で名簿に記名しました" in desk.sees
+    assert "6日経過" in desk.sees
+    assert "ほかの出席者は登録済" in desk.sees
+    await desk.taps("認める")
+    await desk.taps("主催者に問い合わせて確認")
+    await claimant.waits()
+    assert "CC 29の1.5単位が登録されました" in claimant.text(claimant.last)
+    await claimant.says("/credits")
+    assert "1.5単位" in claimant.sees
+
+
 async def test_a_letter_in_english(stage: Stage) -> None:
     emma = stage.phone(7)
     await emma.says("/login")
