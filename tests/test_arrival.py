@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.bot.test_twice import record
+from tests.bot.repeating import record
 from tests.conftest import BOTH, NOW, PREFIX, WRITTEN_KEY, fresh
 from tests.stage import Stage, logged_in, staged
 

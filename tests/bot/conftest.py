@@ -12,6 +12,7 @@ from storage.cipher import Cipher
 from storage.sessions import Sessions
 from storage.tables import SetAside
 from tests.bot.members_file import Desk
+from tests.conftest import BOTH, fresh
 
 if TYPE_CHECKING:
     from tests.stage import Stage
@@ -30,6 +31,13 @@ def blank(tmp_path: Path, now: datetime, sqlite_template: Path, cipher: Cipher) 
     sessions = Sessions(f"sqlite:///{path}", cipher)
     yield Desk(sessions, tmp_path, now)
     sessions.close()
+
+
+@pytest.fixture(params=BOTH)
+def two_urls(request: pytest.FixtureRequest) -> Iterator[tuple[str, str]]:
+    """Two furnished databases of one kind."""
+    with fresh(request, "furnished") as once, fresh(request, "furnished") as twice:
+        yield once, twice
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Every update delivered twice: the same conversation, the same record, one paper, one verification."""
 
 import asyncio
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -9,23 +8,13 @@ from sqlalchemy import select
 
 from content.rules import next_morning
 from storage import programme
-from storage.base import Base
 from storage.tables import Attempt, Chat, Credit, Deferred, Guard, Letter
 from tests import samples
+from tests.bot.repeating import record
 from tests.bot.test_quiz_by_phone import answers, opens
-from tests.conftest import BOTH, NOW, WRITTEN_KEY, fresh
+from tests.conftest import NOW, WRITTEN_KEY
 from tests.phone import Phone
 from tests.stage import Stage, logged_in, staged
-
-BY_LOT = {("attempts", "pinned"), ("answers", "ticked"), ("members", "password_hash")}
-"""What is drawn by lot, or hangs on it."""
-
-
-@pytest.fixture(params=BOTH)
-def two_urls(request: pytest.FixtureRequest) -> Iterator[tuple[str, str]]:
-    """Two furnished databases of one kind."""
-    with fresh(request, "furnished") as once, fresh(request, "furnished") as twice:
-        yield once, twice
 
 
 async def test_a_members_whole_way(two_urls: tuple[str, str]) -> None:
@@ -67,23 +56,6 @@ async def earns(stage: Stage, phone: Phone) -> None:
     await phone.taps("テストを受ける")
     await answers(phone, listed.course, lambda place: place != 2)
     await phone.taps("採点する")
-
-
-def record(stage: Stage) -> dict[str, list[Any]]:
-    """Every row of every table, but for what is sealed or drawn by lot."""
-    found = {}
-    with stage.app.sessions.reading() as session:
-        for table in Base.metadata.sorted_tables:
-            names = [column.name for column in table.columns if (table.name, column.name) not in BY_LOT]
-            rows = session.connection().exec_driver_sql(f"SELECT {', '.join(map(_quoted, names))} FROM {table.name}")
-            found[table.name] = sorted(
-                (tuple("" if isinstance(cell, bytes | memoryview) else cell for cell in row) for row in rows), key=repr
-            )
-    return found
-
-
-def _quoted(name: str) -> str:
-    return f'"{name}"'
 
 
 async def test_a_wrong_password_counts_once_and_one_that_waits_is_deferred_once(stage: Stage) -> None:
