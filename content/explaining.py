@@ -102,7 +102,9 @@ def of_issue(facts: IssueFacts) -> tuple[why.Reason, ...]:
 
 @dataclass(frozen=True)
 class TrainingFacts:
-    """`claimable`: whether the member may say now that he was there and could not check in."""
+    """`claimable`: whether the member may say now that he was there and could not check in. `refused`: why staff did
+    not accept that he was.
+    """
 
     past: Past
     can_earn: bool
@@ -110,6 +112,7 @@ class TrainingFacts:
     standing: Standing
     doors: Hours
     claimable: bool
+    refused: str = ""
 
 
 def of_training(facts: TrainingFacts) -> tuple[why.Reason, ...]:
@@ -129,7 +132,7 @@ _OF_TRAINING: Mapping[Standing, Callable[[TrainingFacts], why.TrainingReason]] =
     Standing.AWAITING: lambda facts: why.NotRegistered(facts.training.organiser),
     Standing.INCOMPLETE: lambda facts: why.OneDoorOnly(facts.claimable),
     Standing.CLAIMED: lambda _: why.ClaimWaiting(),
-    Standing.REFUSED: lambda _: why.ClaimRefused(),
+    Standing.REFUSED: lambda facts: why.ClaimRefused(facts.refused),
     # registered, and still no credit in the ledger: its organiser has to look
     Standing.REGISTERED: lambda facts: why.NotRegistered(facts.training.organiser),
     Standing.ELSEWHERE: lambda facts: why.NotRegistered(facts.training.organiser),

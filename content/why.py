@@ -142,7 +142,9 @@ class ClaimWaiting:
 
 @dataclass(frozen=True)
 class ClaimRefused:
-    """Staff refused the late claim."""
+    """Staff refused the late claim; `why` are their words."""
+
+    why: str
 
 
 @dataclass(frozen=True)

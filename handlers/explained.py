@@ -10,7 +10,7 @@ from content.explaining import CourseFacts, IssueFacts, LineFacts, Past, Trainin
 from content.journal import SpecialIssue
 from content.refusals import NoSuchCourse, NoSuchDeclaration, NoSuchIssue, NoSuchTraining
 from content.rules import day_of
-from content.training import slug_of
+from content.training import Standing, slug_of
 from content.values import CreditKind
 from content.why import Left, LineReason, NoQuestions, Reason
 from handlers import goal, journal
@@ -26,6 +26,7 @@ from storage import (
     attendances,
     certificates,
     checkin,
+    claims,
     declarations,
     ledger,
     pasts,
@@ -108,6 +109,7 @@ def training_reasons(turn: Turn, mine: Mine, past: Past) -> tuple[Reason, ...]:
         mine.standing,
         doors.hours(one.starts_at, one.ends_at, rules),
         checkin.may_claim(mine, turn.now, rules),
+        claims.refused_for(turn.session, turn.member.id, mine.listed.id) if mine.standing is Standing.REFUSED else "",
     )
     return explaining.of_training(facts)
 

@@ -65,6 +65,11 @@ _EARLIER = (
     .where(LateClaim.member_id == bindparam("member"), LateClaim.id < bindparam("claim"))
     .group_by(LateClaim.state)
 )
+_REFUSED = select(LateClaim.reason).where(
+    LateClaim.member_id == bindparam("member"),
+    LateClaim.training_id == bindparam("training"),
+    LateClaim.state == Claim.REFUSED.value,
+)
 _DECIDE = (
     update(_CLAIMS)
     .where(_CLAIMS.c.id == bindparam("claim"), _CLAIMS.c.state == Claim.OPEN.value)
@@ -193,6 +198,11 @@ def decide(
     if verdict is not Claim.SETTLED:
         letters.put(session, member_id=card.member_id, kind=DECIDED, subject=str(card.id), slot="1", at=now)
     return Outcome.DONE
+
+
+def refused_for(session: Session, member_id: int, training_id: int) -> str:
+    """Why the member's claim of this training was refused; empty where none was."""
+    return session.execute(_REFUSED, {"member": member_id, "training": training_id}).scalar_one_or_none() or ""
 
 
 def barred(card: LateCard, verdict: Claim, staff_id: int) -> tuple[Outcome, ...]:

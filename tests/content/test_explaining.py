@@ -68,7 +68,7 @@ TRAININGS: list[tuple[TrainingFacts, why.Reason]] = [
     (replace(TRAINING, standing=Standing.ENTERED), why.StillInside(DOORS.exit_from, DOORS.exit_until)),
     (replace(TRAINING, standing=Standing.INCOMPLETE), why.OneDoorOnly(claimable=True)),
     (replace(TRAINING, standing=Standing.CLAIMED), why.ClaimWaiting()),
-    (replace(TRAINING, standing=Standing.REFUSED), why.ClaimRefused()),
+    (replace(TRAINING, standing=Standing.REFUSED, refused="記録がない"), why.ClaimRefused("記録がない")),
     (replace(TRAINING, standing=Standing.RECORDED), why.RecordedViewing()),
 ]
 MIDNIGHT = begins(date(2026, 11, 21))

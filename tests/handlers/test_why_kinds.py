@@ -82,7 +82,7 @@ def claims(student: Student, training: int, starts: datetime) -> None:
 def is_refused(student: Student, training: int, starts: datetime) -> None:
     claims(student, training, starts)
     with student.sessions.begin() as session:
-        session.query(LateClaim).update({"state": Claim.REFUSED.value})
+        session.query(LateClaim).update({"state": Claim.REFUSED.value, "reason": "記録がありません"})
 
 
 def stays_away(student: Student, training: int, starts: datetime) -> None:
@@ -96,7 +96,7 @@ def stays_away(student: Student, training: int, starts: datetime) -> None:
         (comes, 3, "⚠️ 入室・退室の一方しか記録されていません。"),
         (comes, 0, "▶️ 退室がまだ登録されていません。"),
         (claims, 3, "▶️ お申し出を担当者が確認しています。"),
-        (is_refused, 3, "⚠️ お申し出は、出席と認められませんでした。"),
+        (is_refused, 3, "⚠️ お申し出は、出席と認められませんでした。理由：記録がありません"),
         (stays_away, 3, "⚠️ 出席の記録がありません。"),
         (stays_away, -3, "⬜ 11月25日（水） 10:00 に始まる研修会です。"),
     ],

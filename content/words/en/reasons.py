@@ -142,8 +142,9 @@ def _of_training(reason: why.TrainingReason) -> _Said:
             )
         case why.ClaimWaiting():
             return "▶️ Staff are looking at what you told them.", "You will hear of the outcome in this chat."
-        case why.ClaimRefused():
-            return "⚠️ Your claim was not accepted as attendance.", "Please ask the organiser."
+        case why.ClaimRefused(told):
+            because = f" Reason: {told}" if told else ""
+            return f"⚠️ Your claim was not accepted as attendance.{because}", "Please ask the organiser."
         case why.RecordedViewing():
             return (
                 "⚠️ Watching the recording of a web seminar is no attendance.",

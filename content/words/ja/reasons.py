@@ -144,8 +144,9 @@ def _of_training(reason: why.TrainingReason) -> _Said:
             )
         case why.ClaimWaiting():
             return "▶️ お申し出を担当者が確認しています。", "結果は、このチャットでお知らせします。"
-        case why.ClaimRefused():
-            return "⚠️ お申し出は、出席と認められませんでした。", "詳しくは、主催者にお問い合わせください。"
+        case why.ClaimRefused(told):
+            because = f"理由：{told}" if told else ""
+            return f"⚠️ お申し出は、出席と認められませんでした。{because}", "詳しくは、主催者にお問い合わせください。"
         case why.RecordedViewing():
             return (
                 "⚠️ Web研修会の録画の視聴は、出席になりません。",
