@@ -1,6 +1,10 @@
-"""How long it takes a member to look at his record, on a short ledger and on a long one."""
+"""How long it takes a member to look at his record, on a short ledger and on a long one.
+
+Ten minutes at the full size: nearly all of it fills the long ledgers, 3 GB each under the temporary folder for so long.
+"""
 
 import random
+import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -29,7 +33,7 @@ from tests.conftest import NOW, PlainLinks
 from tests.databases import migrated, postgres_server
 
 LOOKS: Mapping[str, Callable[[Turn], Screen]] = {
-    "/credits": credits.open_credits,
+    "/credits": lambda turn: credits.credits(turn, ""),
     "a year in detail": lambda turn: credits.open_year(turn, Year(2026, 1)),
     "/codes": lambda turn: browse.open_codes(turn, Codes(1, "all")),
 }
@@ -45,15 +49,29 @@ class Ledger:
     each: int = 50
 
 
+@dataclass(frozen=True)
+class Look:
+    """What one look took."""
+
+    seconds: float
+    processor_s: float
+
+
 def looks(ledger: Ledger, out: TextIO) -> None:
     """Fill two records of each kind, look at all of them in turn, and print how long it took."""
     with tempfile.TemporaryDirectory(prefix="tani-bench-") as folder, _places(Path(folder), ledger) as places:
         took = _looked(places)
-        print(f"\n{'a look, p50 / p99 in ms':24}{'rows':>12}" + "".join(f"{name:>22}" for name in LOOKS), file=out)
+        print(
+            f"\n{'a look in ms: p50 / p99 / CPU':30}{'rows':>12}" + "".join(f"{name:>24}" for name in LOOKS), file=out
+        )
         for place, by_look in zip(places, took, strict=True):
-            cells = (percentiles_ms(waits) for waits in by_look)
-            line = "".join(f"{f'{p50:.2f} / {p99:.2f}':>22}" for p50, p99 in cells)
-            print(f"{place.kind:24}{_rows(place):12,}{line}", file=out)
+            print(f"{place.kind:30}{_rows(place):12,}{''.join(f'{_cell(looks):>24}' for looks in by_look)}", file=out)
+        print("CPU: the median of the bot's own processor time; PostgreSQL's is not in it, SQLite's is.", file=out)
+
+
+def _cell(looks: Sequence[Look]) -> str:
+    p50, p99 = percentiles_ms([look.seconds for look in looks])
+    return f"{p50:.2f} / {p99:.2f} / {1e3 * statistics.median(look.processor_s for look in looks):.2f}"
 
 
 @contextmanager
@@ -80,18 +98,17 @@ def _rows(sessions: Sessions) -> int:
         return session.execute(select(func.count(Credit.id))).scalar_one()
 
 
-def _looked(places: Sequence[Sessions], times: int = 500) -> Sequence[Sequence[Sequence[float]]]:
-    """Seconds by place and look, of members picked at random; the places take turns, so that all meet the same machine.
-
-    Each is a transaction of its own; the first fifth is for warmth.
+def _looked(places: Sequence[Sessions], times: int = 500) -> Sequence[Sequence[Sequence[Look]]]:
+    """What it took by place and look, of members picked at random; the places take turns, so that all meet the same
+    machine. Each is a transaction of its own; the first fifth is for warmth.
     """
     chance, spans = random.Random(1), [_members(place) for place in places]
-    took: list[list[list[float]]] = [[[] for _ in LOOKS] for _ in places]
+    took: list[list[list[Look]]] = [[[] for _ in LOOKS] for _ in places]
     for _ in range(times):
         for place, span, waits in zip(places, spans, took, strict=True):
             member_id = chance.randint(*span)
             for look, wait in zip(LOOKS.values(), waits, strict=True):
-                wait.append(_seconds(place, look, member_id))
+                wait.append(_taken(place, look, member_id))
     return [[wait[times // 5 :] for wait in waits] for waits in took]
 
 
@@ -102,11 +119,12 @@ def _members(sessions: Sessions) -> tuple[int, int]:
     return first, last
 
 
-def _seconds(sessions: Sessions, look: Callable[[Turn], Screen], member_id: int) -> float:
-    house, begun = House(Rulebook(), PlainLinks(), sessions.cipher), time.perf_counter()
+def _taken(sessions: Sessions, look: Callable[[Turn], Screen], member_id: int) -> Look:
+    house = House(Rulebook(), PlainLinks(), sessions.cipher)
+    begun, used = time.perf_counter(), time.process_time()
     with sessions.reading() as session:
         look(_turn(session, house, member_id))
-    return time.perf_counter() - begun
+    return Look(time.perf_counter() - begun, time.process_time() - used)
 
 
 def _turn(session: Session, house: House, member_id: int) -> Turn:
