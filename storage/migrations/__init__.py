@@ -1,5 +1,7 @@
 """The steps by which a database reaches the tables of this version, and the check that it has."""
 
+import functools
+
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
@@ -17,7 +19,13 @@ def is_current(engine: Engine) -> bool:
     """Whether the database stands at the newest step."""
     with engine.begin() as connection:
         here = MigrationContext.configure(connection).get_current_heads()
-    return set(here) == set(ScriptDirectory.from_config(_config()).get_heads())
+    return set(here) == _newest()
+
+
+@functools.cache
+def _newest() -> frozenset[str]:
+    """The steps lie beside this file and stay the same while the process runs."""
+    return frozenset(ScriptDirectory.from_config(_config()).get_heads())
 
 
 def _config(connection: Connection | None = None) -> Config:

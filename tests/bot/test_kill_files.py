@@ -17,7 +17,7 @@ from tests import samples
 from tests.bot.test_kill import eventually
 from tests.conftest import WRITTEN_KEY
 from tests.files import PDF
-from tests.process import bot_process
+from tests.process import quick_bot_process
 from tests.stage import TOKEN
 
 PERSON = PEOPLE[0].id
@@ -39,7 +39,7 @@ async def test_a_file_is_kept_though_the_process_died_over_it(
 
     async with running(sandbox) as address:
         given = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": address, "DATABASE_URL": url, "DATA_KEY": WRITTEN_KEY}
-        async with bot_process(tmp_path / "bot.log", **given) as bot:
+        async with quick_bot_process(tmp_path / "bot.log", **given) as bot:
             await bot.start()
             sandbox.world.fault("getFile", "delay", seconds=60)
             sandbox.world.send_document(PERSON, "参加証.pdf", PDF)

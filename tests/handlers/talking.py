@@ -1,5 +1,6 @@
 """Talking with the handlers through the real turns, without Telegram: what is said or pressed in, screens out."""
 
+import functools
 import itertools
 from collections.abc import Sequence
 from contextlib import closing
@@ -38,6 +39,12 @@ def rulebook(**changes: object) -> Rulebook:
     return Rulebook([(date.min, replace(Rules(version="test"), **changes))])  # type: ignore[arg-type]  # Rules' fields
 
 
+@functools.cache
+def nobody() -> Bot:
+    """A bot that is never asked to call. Made once: it reads all authorities of certificates, twice."""
+    return Bot("1:no-calls")
+
+
 class Room:
     """What all who talk share: the record, the clock, the cheapest real hash."""
 
@@ -45,7 +52,7 @@ class Room:
         self.sessions = sessions
         self.clock = DemoClock(now, runs=False)
         self.hashing = Hashing(rounds=1, memory_kib=8, lanes=1)
-        self.preparing = Preparing(self.hashing, Bot("1:no-calls"))
+        self.preparing = Preparing(self.hashing, nobody())
         self.turns = Turns(sessions, Routes(FEATURES), house, self.clock)
         self.numbers = itertools.count(1)
 
