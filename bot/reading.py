@@ -1,11 +1,15 @@
 """A telegram.Update read into a value of ours. Nothing above this file knows Telegram's types."""
 
+import re
 from dataclasses import dataclass
 
 from telegram import CallbackQuery, ChatMemberUpdated, Message, Update
 from telegram.constants import ChatMemberStatus, ChatType
 
 from handlers.incoming import Incoming, Pressed, Said, Sent
+
+# NUL, which no text of PostgreSQL holds, and halves of a character, which no UTF-8 does
+_UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -37,7 +41,7 @@ def _press(update_id: int, query: CallbackQuery) -> Incoming | Elsewhere:
     message = query.message
     if message is None or query.data is None or message.chat.id != person.id:
         return Elsewhere(chat_id=person.id, telegram_id=person.id, language=language, query_id=query.id)
-    pressed = Pressed(query.data, message.message_id)
+    pressed = Pressed(_kept(query.data), message.message_id)
     return Incoming(update_id, person.id, language, message.message_id, pressed, query_id=query.id)
 
 
@@ -51,8 +55,13 @@ def _message(update_id: int, message: Message) -> Incoming | Elsewhere:
         return Elsewhere(message.chat.id, person.id, language, speaks_to_us=to_us)
     if not message.text and _is_service(message):
         return Elsewhere()
-    what = Said(message.text) if message.text else _sent(message)
+    what = Said(_kept(message.text)) if message.text else _sent(message)
     return Incoming(update_id, person.id, language, message.message_id, what)
+
+
+def _kept(text: str) -> str:
+    """With spaces for what can't be kept. Telegram sends none of it; a fault over it would be told to the operator."""
+    return _UNKEEPABLE.sub(" ", text)
 
 
 def _sent(message: Message) -> Sent:

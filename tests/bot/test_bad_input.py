@@ -84,7 +84,18 @@ COMMANDS = (
         "@",
         "courses@x",
     ),
-    *("COURSES", "courses\n74", "courses\t74", "courses　74", "_", "/courses", "コース", "courses <b>", "/" * 4000),
+    *(
+        "journal \0",
+        "COURSES",
+        "courses\n74",
+        "courses\t74",
+        "courses　74",
+        "_",
+        "/courses",
+        "コース",
+        "courses <b>",
+        "/" * 4000,
+    ),
 )
 
 
@@ -122,6 +133,8 @@ WAITING = {
     "password": (10, ("/login", "同意", "1000000005")),
     "new_password": (5, ("/login", "同意", "1000000005", "591224")),
     "certificate_dates": (1, ("/certificate", "期間を指定")),
+    "why": (1, ("/why",)),
+    "declare_what": (1, ("/declare", "新しく申告する", "体験学習")),
     "staff_find": (9, ("/staff",)),
     "staff_why": (9, ("/staff 1000000005", "1回限りのコード")),
     "claim_why": (9, ("/staff 1000000003", "遅れての申し出", "認めない")),
