@@ -80,12 +80,15 @@ def _is_passing_driver(error: BaseException | None) -> bool:
 
 
 def _engine(url: str, cipher: Cipher, *, reading: bool) -> Engine:
+    """`hide_parameters`: what a fault says is logged, and a statement's parameters are members' words."""
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
         engine = _sqlite(url, reading=reading)
     else:
-        options = {"postgresql_readonly": True} if reading else {}
-        engine = create_engine(url, pool_size=5, max_overflow=5, pool_pre_ping=True, execution_options=options)
+        options: dict[str, Any] = {"postgresql_readonly": True} if reading else {}
+        engine = create_engine(
+            url, pool_size=5, max_overflow=5, pool_pre_ping=True, execution_options=options, hide_parameters=True
+        )
     lend_cipher(engine.dialect, cipher)
     return engine
 
@@ -95,7 +98,9 @@ def _sqlite(url: str, *, reading: bool) -> Engine:
     if not database or database == ":memory:":
         raise ValueError("SQLite must be a file: a record in memory is none")
     Path(database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, poolclass=QueuePool, pool_size=4, connect_args={"timeout": BUSY_MS / 1000})
+    engine = create_engine(
+        url, poolclass=QueuePool, pool_size=4, connect_args={"timeout": BUSY_MS / 1000}, hide_parameters=True
+    )
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: object) -> None:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, StatementError
 
 from storage import chats, updates
 from storage.cipher import Cipher, Unreadable, new_key, read_keys
@@ -45,6 +45,15 @@ def test_what_is_raised_rolls_back(sessions: Sessions, cipher: Cipher) -> None:
 def test_reading_can_not_write(sessions: Sessions, cipher: Cipher) -> None:
     with pytest.raises(DBAPIError), sessions.reading() as session:
         chats.meet(session, cipher, 1, "ja", AT)
+
+
+@pytest.mark.parametrize("statement", ["SELECT :said FROM nowhere", "SELECT :said"])
+def test_a_fault_does_not_tell_what_a_member_wrote(sessions: Sessions, statement: str) -> None:
+    said: list[object] = ["私の持病", object()]
+    for opened in (sessions.begin, sessions.reading):
+        with pytest.raises(StatementError) as raised, opened() as session:
+            session.execute(text(statement), {"said": said})
+        assert "私の持病" not in str(raised.value)
 
 
 def test_an_update_is_new_once(sessions: Sessions) -> None:
