@@ -110,12 +110,16 @@ def begin(session: Session, member_id: int, kind: Kind, most: int, at: datetime)
 
 
 def again(session: Session, member_id: int, declaration_id: int, most: int, at: datetime) -> Declared:
-    """A new draft that says what a withdrawn or refused one said. The files of a withdrawn one, which nobody decided
-    upon, go over to it. Raises NoSuchDeclaration, StaleButton for another state, TooManyDrafts.
+    """A new draft that says what a withdrawn or refused one said, or the one that says it already, so that a double tap
+    makes one. The files of a withdrawn one, which nobody decided upon, go over to it. Raises NoSuchDeclaration,
+    StaleButton for another state, TooManyDrafts.
     """
     former = _this(session, _ONE_LOCKED, member_id, declaration_id)
     if former.state not in (State.WITHDRAWN, State.REFUSED):
         raise StaleButton
+    for made in drafts(session, member_id):
+        if _said(made) == _said(former):
+            return made
     fresh = _new(session, replace(former, state=State.DRAFT, begun_at=at), most)
     if former.state is State.WITHDRAWN:
         session.execute(_MOVE_FILES, {"declaration": former.id, "other": fresh.id})
@@ -201,6 +205,10 @@ def _fields(like: Declared) -> Mapping[str, object]:
         "state": like.state.value,
         "begun_at": like.begun_at,
     }
+
+
+def _said(one: Declared) -> tuple[object, ...]:
+    return one.kind, one.what, one.held_on, one.half_units, one.code, one.note
 
 
 def _declared(row: Row[*tuple[Any, ...]], files: tuple[Evidence, ...]) -> Declared:

@@ -118,6 +118,20 @@ def test_a_double_tap_begins_one(me: Declarer) -> None:
     assert me.begins().id not in (first.id, other.id)
 
 
+@pytest.mark.parametrize("refused", [False, True])
+def test_a_double_tap_declares_again_once(me: Declarer, refused: bool) -> None:
+    first = me.submits()
+    if refused:
+        me.refused(first.id)
+    else:
+        assert me.does(declarations.withdraw, me.id, first.id)
+    fresh = me.does(declarations.again, me.id, first.id, MOST, NOW)
+    assert me.does(declarations.again, me.id, first.id, MOST, NOW) == fresh
+    assert me.does(declarations.drafts, me.id) == (fresh,)
+    me.does(declarations.change, me.id, fresh.id, Step.WHAT, "別の学会")
+    assert me.does(declarations.again, me.id, first.id, MOST, NOW).id != fresh.id
+
+
 def test_ten_drafts_and_no_more(me: Declarer) -> None:
     drafts = [me.writes().id for _ in range(MOST)]
     with pytest.raises(TooManyDrafts) as full:
