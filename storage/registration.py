@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
-from sqlalchemy import and_, bindparam, or_, select, update
+from sqlalchemy import Select, and_, bindparam, or_, select, update
 from sqlalchemy.orm import Session
 
 from content import login_id
@@ -31,13 +31,16 @@ _MEMBERS = select(Member.id, Member.member_no_key, Member.can_earn).where(
 _REGISTERED = select(Row.member_id, Row.half_units).where(
     Row.training_id == bindparam("training"), Row.registered_at.is_not(None)
 )
-_CHECKED_IN = (
+_TO_REGISTER = (
     select(Row.member_id)
     .join(Member, Member.id == Row.member_id)
     .outerjoin(LateClaim, and_(LateClaim.training_id == Row.training_id, LateClaim.member_id == Row.member_id))
     .where(Row.training_id == bindparam("training"), Row.registered_at.is_(None), Member.can_earn)
-    .where(or_(and_(Row.entered_at.is_not(None), Row.left_at.is_not(None)), LateClaim.state == Claim.ACCEPTED.value))
     .order_by(Row.member_id)
+)
+_CLAIMED = _TO_REGISTER.where(LateClaim.state == Claim.ACCEPTED.value)
+_PRESENT = _TO_REGISTER.where(
+    or_(and_(Row.entered_at.is_not(None), Row.left_at.is_not(None)), LateClaim.state == Claim.ACCEPTED.value)
 )
 _REGISTER = (
     update(Row)
@@ -88,13 +91,15 @@ def doubts_of_list(session: Session, listed: Attendance, training: Training, now
 
 
 def register(session: Session, listed: Attendance, rulebook: Rulebook, now: datetime) -> int:
-    """Register those on a list, and give the credits; returns how many were not registered before.
+    """Register those on a list, and those whose late claim was accepted, who may not stand there, and give the credits;
+    returns how many were not registered before.
 
     Raises NoSuchTraining, and KeyError for a member that there is none of.
     """
     training = trainings.hold(session, trainings.by_slug(session, listed.slug).id)
     members = _members(session, listed.present)
-    halves = {members[one.member_no][0]: one.half_units for one in listed.present}
+    halves = _whole(session, training, _CLAIMED)
+    halves |= {members[one.member_no][0]: one.half_units for one in listed.present}
     for one in listed.present:
         _note_times(session, training, members[one.member_no][0], one)
     return _award(session, training, halves, rulebook, now)
@@ -106,8 +111,7 @@ def confirm(session: Session, slug: str, rulebook: Rulebook, now: datetime) -> i
     Raises NoSuchTraining.
     """
     training = trainings.hold(session, trainings.by_slug(session, slug).id)
-    present = session.execute(_CHECKED_IN, {"training": training.id}).scalars().all()
-    return _award(session, training, dict.fromkeys(present, training.training.half_units), rulebook, now)
+    return _award(session, training, _whole(session, training, _PRESENT), rulebook, now)
 
 
 def recognise(session: Session, member_id: int, listed: Listed, rulebook: Rulebook, now: datetime) -> None:
@@ -119,6 +123,12 @@ def recognise(session: Session, member_id: int, listed: Listed, rulebook: Rulebo
     attendances.note(session, member_id, listed.id)
     session.execute(_REGISTER, {"at_training": listed.id, "at_member": member_id, "now": now, "halves": half_units})
     _credit(session, member_id, listed.training, half_units, rulebook, now)
+
+
+def _whole(session: Session, listed: Listed, whom: Select[int]) -> dict[int, int]:
+    """All of the training's half-units, by member."""
+    found = session.execute(whom, {"training": listed.id}).scalars().all()
+    return dict.fromkeys(found, listed.training.half_units)
 
 
 def _award(session: Session, listed: Listed, halves: Mapping[int, int], rulebook: Rulebook, now: datetime) -> int:

@@ -12,7 +12,7 @@ from storage import attendances, claims, common_ledger, ledger, registration
 from storage.claims import Outcome
 from storage.sessions import Sessions
 from storage.tables import LateClaim, Member
-from tests.storage.claiming import MEMBER, NOTE, RULES, STAFF, Desk, a_desk
+from tests.storage.claiming import MEMBER, NOTE, OTHER, RULES, STAFF, Desk, a_desk
 from tests.storage.training import publish, registers, training
 
 
@@ -73,6 +73,22 @@ def test_an_accepted_claim_waits_for_the_organiser(desk: Desk) -> None:
     with desk.sessions.begin() as session:
         assert desk.confirm(session) == 2
     assert desk.half_units() == 3
+
+
+def test_an_organisers_list_leaves_out_no_accepted_claim(desk: Desk) -> None:
+    with desk.sessions.begin() as session:
+        assert desk.decide(session) is Outcome.DONE
+        assert registers(session, desk.listed.training.slug, [(OTHER, 2)], desk.now) == 2
+        assert desk.card(session).mine.standing is Standing.REGISTERED
+        assert registers(session, desk.listed.training.slug, [(OTHER, 2)], desk.now) == 0
+    assert desk.half_units() == 3
+
+
+def test_what_the_list_says_of_an_accepted_claim_holds(desk: Desk) -> None:
+    with desk.sessions.begin() as session:
+        assert desk.decide(session) is Outcome.DONE
+        assert registers(session, desk.listed.training.slug, [(MEMBER, 1)], desk.now) == 1
+    assert desk.half_units() == 1
 
 
 def test_a_refused_claim_brings_nothing_and_keeps_its_reason_sealed(desk: Desk) -> None:
