@@ -89,10 +89,10 @@ def settle(
 
 
 def postpone(session: Session, letter_id: int, due_at: datetime, outcome: str) -> None:
-    """Put a claimed letter back for later: quiet hours, or a passing failure."""
+    """Put a claimed letter back for later: quiet hours, or a passing failure. What was taken back stays so."""
     session.execute(
         update(LetterRow)
-        .where(LetterRow.id == letter_id)
+        .where(LetterRow.id == letter_id, LetterRow.state == "claimed")
         .values(state="waiting", due_at=due_at, claimed_until=None, outcome=outcome)
     )
 

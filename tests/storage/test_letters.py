@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from storage import letters
+from storage import letters, radio_reminders
 from storage.letters import CLAIM, Letter
 from storage.sessions import Sessions
 from storage.tables import Letter as Row
@@ -119,3 +119,16 @@ def test_two_that_claim_at_once_share_no_letter(sessions: Sessions, now: datetim
     claimed.extend(letter.id for letter in claim(sessions, now, limit=40))
     assert sorted(claimed) == sorted(set(claimed))
     assert len(claimed) == 40
+
+
+def test_what_was_taken_back_while_it_was_sent_does_not_come_again(sessions: Sessions, now: datetime) -> None:
+    with sessions.begin() as session:
+        me = member(session, now)
+        assert radio_reminders.ask(session, me, 5, now, now)
+    (letter,) = claim(sessions, now)
+    with sessions.begin() as session:
+        assert radio_reminders.take_back(session, me, 5, now)
+    with sessions.begin() as session:
+        letters.postpone(session, letter.id, now, "asked to wait")
+    assert claim(sessions, now + CLAIM) == []
+    assert states(sessions) == ["dropped"]
