@@ -9,10 +9,10 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 
 
-def migrate(engine: Engine) -> None:
-    """Bring the database to the newest step; a no-op where it is already there."""
+def migrate(engine: Engine, to: str = "head") -> None:
+    """Bring the database to the newest step, or to an earlier one; a no-op where it is already there."""
     with engine.begin() as connection:
-        command.upgrade(_config(connection), "head")
+        command.upgrade(_config(connection), to)
 
 
 def is_current(engine: Engine) -> bool:

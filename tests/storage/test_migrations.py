@@ -1,0 +1,103 @@
+"""A database of an earlier version is brought to the tables of now with all that is in it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Connection, Engine, MetaData, Table, insert, select
+
+from storage import tables  # noqa: F401  # the tables are in the metadata once they are imported
+from storage.base import Base
+from storage.cipher import Cipher
+from storage.migrations import is_current, migrate
+from storage.sessions import Sessions
+from tests.databases import Postgres
+
+AT = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
+VALUES: Mapping[type, object] = {int: 1, str: "x", bytes: b"x", bool: True, datetime: AT, date: AT.date(), object: {}}
+FIRST, EARLIER = "0001", "0002"
+UNUSED = {"evidence"}
+"""Nothing wrote there before 0003, which gives each file a key that no file of before could have."""
+
+Rows = Mapping[str, Sequence[Mapping[str, Any]]]
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def engine(request: pytest.FixtureRequest, tmp_path: Path, cipher: Cipher) -> Iterator[Engine]:
+    """Of an empty database."""
+    if request.param == "sqlite":
+        url, name = f"sqlite:///{tmp_path / 'tani.sqlite'}", ""
+    else:
+        server: Postgres = request.getfixturevalue("postgres")
+        name = server.create()
+        url = server.url(name)
+    sessions = Sessions(url, cipher)
+    yield sessions.engine
+    sessions.close()
+    if name:
+        server.drop(name)
+
+
+@pytest.mark.parametrize("version", [FIRST, EARLIER])
+def test_every_row_of_before_is_kept(engine: Engine, version: str) -> None:
+    migrate(engine, version)
+    _fill(engine)
+    before = _rows(engine)
+    migrate(engine)
+    assert is_current(engine)
+    after = _rows(engine)
+    kept = {
+        name: [_part(new, old) for new, old in zip(after[name], rows, strict=True)] for name, rows in before.items()
+    }
+    assert kept == before
+    assert all(before[name] for name in before.keys() - UNUSED)
+
+
+def test_what_is_new_says_nothing_of_what_was_before(engine: Engine) -> None:
+    migrate(engine, EARLIER)
+    _fill(engine)
+    migrate(engine)
+    (broadcast,), (claim,), (deferred,) = (_rows(engine)[name] for name in ("broadcasts", "late_claims", "deferred"))
+    assert (bool(broadcast["sample"]), broadcast["withdrawn_at"]) == (False, None)
+    assert claim["reason"] is None
+    assert (deferred["expects"], deferred["note"]) == ("", None)
+
+
+def test_the_steps_lead_to_the_tables_of_the_code(engine: Engine) -> None:
+    migrate(engine)
+    with engine.connect() as connection:
+        assert (
+            compare_metadata(MigrationContext.configure(connection, opts={"compare_type": False}), Base.metadata) == []
+        )
+
+
+def _fill(engine: Engine) -> None:
+    """A row in every table, each column with a value, each that leads to another row to the first one."""
+    with engine.begin() as connection:
+        for table in _tables(connection):
+            if table.name not in UNUSED:
+                values = {column.name: VALUES[column.type.python_type] for column in table.columns}
+                connection.execute(insert(table).values(values))
+
+
+def _tables(connection: Connection) -> Sequence[Table]:
+    found = MetaData()
+    found.reflect(connection)
+    return [table for table in found.sorted_tables if table.name != "alembic_version"]
+
+
+def _rows(engine: Engine) -> Rows:
+    with engine.connect() as connection:
+        return {
+            table.name: [dict(row._mapping) for row in connection.execute(select(table))]
+            for table in _tables(connection)
+        }
+
+
+def _part(new: Mapping[str, Any], old: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Of a row of now, the columns of before."""
+    return {name: new[name] for name in old}
