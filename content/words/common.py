@@ -17,7 +17,7 @@ class Common(Protocol):
         """9:05"""
 
     def moment(self, moment: datetime) -> str:
-        """4月1日（水） 9:05"""
+        """4月1日（水）9:05"""
 
     def length(self, seconds: int) -> str:
         """10分5秒"""

@@ -219,10 +219,10 @@ async def asks_on_the_same_day(chat: Chatting) -> None:
     await chat.says("/certificate")
     await chat.sees("期間をお選びください")
     await chat.taps("今年度")
-    await chat.sees("本日取得した1単位の受講証明書は、翌日以降、", " 0:00 から発行できます")
+    await chat.sees("本日取得した1単位の受講証明書は、翌日以降、", " 0:00から発行できます")
     await chat.keeps("refused")
     await chat.taps("発行できる日に知らせる")
-    await chat.confirms("8:00 にお知らせします")
+    await chat.confirms("8:00にお知らせします")
 
 
 def text_of(paper: bytes, folder: Path) -> str:

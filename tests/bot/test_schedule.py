@@ -163,10 +163,10 @@ async def test_on_the_day_itself_the_exact_time_and_an_offer_then_one_notice_and
     await aoi.says("/certificate")
     await aoi.taps("今年度")
     assert "翌日以降" in aoi.sees
-    assert "11月23日（月） 0:00" in aoi.sees
+    assert "11月23日（月）0:00" in aoi.sees
     assert aoi.documents == []
     await aoi.taps("発行できる日に知らせる")
-    assert "11月23日（月） 8:00 にお知らせします" in aoi.toast
+    assert "11月23日（月）8:00にお知らせします" in aoi.toast
     await aoi.taps("発行できる日に知らせる")
     assert "受け付けています" in aoi.toast
     assert await news(stage, aoi, at("2026-11-22T22:59:59")) == []

@@ -25,7 +25,7 @@ def test_the_codes_from_the_first(student: Student) -> None:
     assert student.talk.lines == [
         "<b>カリキュラムコード別一覧</b>",
         "全単位・CC　84コード",
-        "取得済 1コード（うち2024〜2026年度 1）",
+        "取得済 1コード（うち2024～2026年度 1）",
         "",
         "0 その他　講座なし",
         "⬜ 1 医師のプロフェッショナリズム　1講座",
@@ -41,7 +41,7 @@ def test_the_codes_from_the_first(student: Student) -> None:
     assert student.talk.labels == [
         ["CC 1", "CC 7"],
         ["1 / 11", "›"],
-        ["0〜23", "24〜47", "48〜71", "72〜83"],
+        ["0～23", "24～47", "48～71", "72～83"],
         ["生涯教育講座・協力講座"],
         ["未取得のコード", "60への近道"],
         ["‹ 戻る"],
@@ -70,7 +70,7 @@ def test_every_code_is_on_one_page_and_84_on_none(student: Student) -> None:
     assert "›" not in student.talk.labels[0]
 
 
-@pytest.mark.parametrize(("jump", "first"), [("24〜47", 24), ("72〜83", 72), ("0〜23", 0)])
+@pytest.mark.parametrize(("jump", "first"), [("24～47", 24), ("72～83", 72), ("0～23", 0)])
 def test_jumps_lead_to_the_page_they_begin_with(student: Student, jump: str, first: int) -> None:
     student.talk.presses(Codes(6, "all"))
     student.talk.taps(jump)
@@ -90,7 +90,7 @@ def test_the_other_tab_has_only_codes_with_courses(student: Student) -> None:
     student.talk.taps("生涯教育講座・協力講座")
     assert student.talk.lines[1:6] == [
         "生涯教育講座・協力講座　2コード",
-        "取得済 0コード（うち2024〜2026年度 0）",
+        "取得済 0コード（うち2024～2026年度 0）",
         "",
         "⬜ 8 感染対策　1講座",
         "⬜ 74 高血圧症　1講座",

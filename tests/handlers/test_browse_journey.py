@@ -6,7 +6,7 @@ from tests.stage import Stage
 
 async def test_from_the_codes_to_a_card_and_back(aoi: Phone) -> None:
     await aoi.says("/courses")
-    await aoi.taps("72〜83")
+    await aoi.taps("72～83")
     await aoi.taps("CC 74")
     assert "CC 74 高血圧症" in aoi.sees
     await aoi.taps("高血圧")

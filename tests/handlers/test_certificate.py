@@ -48,7 +48,7 @@ def test_the_choice_of_a_period(me: Student) -> None:
 def test_what_was_earned_today_is_named_with_the_time(me: Student) -> None:
     me.earns("a", 74, me.now)
     me.talk.says("/certificate")
-    assert "1単位は、翌日以降、11月23日（月） 0:00 から" in me.talk.screen.text
+    assert "1単位は、翌日以降、11月23日（月）0:00から" in me.talk.screen.text
     assert ["発行できる日に知らせる"] in me.talk.labels
 
 

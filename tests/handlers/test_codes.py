@@ -28,11 +28,11 @@ def test_each_view_counts_what_its_contents_brought(student: Student) -> None:
     assert student.talk.lines[:3] == [
         "<b>カリキュラムコード別一覧</b>",
         "全単位・CC　84コード",
-        "取得済 3コード（うち2024〜2026年度 3）",
+        "取得済 3コード（うち2024～2026年度 3）",
     ]
     assert "✅ 1 医師のプロフェッショナリズム　2026年度・講座なし" in student.talk.lines
     student.talk.taps("生涯教育講座・協力講座")
-    assert student.talk.lines[2] == "取得済 1コード（うち2024〜2026年度 1）"
+    assert student.talk.lines[2] == "取得済 1コード（うち2024～2026年度 1）"
     assert student.talk.lines[4:6] == ["⬜ 8 感染対策　2講座", "✅ 74 高血圧症　2026年度・1講座"]
 
 

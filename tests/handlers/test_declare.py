@@ -72,7 +72,7 @@ async def test_a_double_tap_submits_once_and_later_taps_change_nothing(declaring
         await aoi.presses(message, press.pack())
     assert declaring.every == before
     await aoi.presses(message, keys.Submit(number).pack())
-    assert "提出済みです" in aoi.toast
+    assert "提出済です" in aoi.toast
 
 
 async def test_withdrawn_until_it_is_decided(declaring: Declaring, aoi: Phone) -> None:

@@ -129,21 +129,21 @@ async def test_whom_to_ask(here: Room, client: str, hours: str) -> None:
 
 async def test_whether_the_desk_answers_now(here: Room, now: datetime) -> None:
     guest = here.guest(1)
-    assert "次の受付は 11月24日（火） 10:00 から" in (await guest.taps(Contact())).text  # a Sunday, then a holiday
+    assert "次の受付は11月24日（火）10:00から" in (await guest.taps(Contact())).text  # a Sunday, then a holiday
     here.clock.jump(now + timedelta(days=2) - timedelta(seconds=1))
-    assert "次の受付は 11月24日（火） 10:00 から" in (await guest.taps(Contact())).text
+    assert "次の受付は11月24日（火）10:00から" in (await guest.taps(Contact())).text
     here.waits(seconds=1)
-    assert "ただいま受付時間内です（本日 18:00 まで）" in (await guest.taps(Contact())).text
+    assert "ただいま受付時間内です（本日18:00まで）" in (await guest.taps(Contact())).text
     here.waits(hours=8, seconds=-1)
     assert "ただいま受付時間内です" in (await guest.taps(Contact())).text
     here.waits(seconds=1)
-    assert "次の受付は 11月25日（水） 10:00 から" in (await guest.taps(Contact())).text
+    assert "次の受付は11月25日（水）10:00から" in (await guest.taps(Contact())).text
 
 
 async def test_the_turn_of_the_year_follows_its_rule(sessions: Sessions, house: House, now: datetime) -> None:
     book = rulebook(turn_of_year=((11, 24), (1, 3)))
     with room(sessions, replace(house, rulebook=book), now) as other:
-        assert "次の受付は 1月4日（月） 10:00 から" in (await other.guest(1).taps(Contact())).text
+        assert "次の受付は1月4日（月）10:00から" in (await other.guest(1).taps(Contact())).text
 
 
 def test_a_group_is_named_in_the_words() -> None:

@@ -23,7 +23,7 @@ async def test_a_member_goes_from_an_answer_to_the_certificate(aoi: Phone) -> No
 
 
 async def test_the_demo_announces_its_sample(aoi: Phone, stage: Stage) -> None:
-    sample = "⚠️ 見本　MAMIS　11月27日（金） 22:00～11月28日（土） 6:00 メンテナンスの予定です。"
+    sample = "⚠️ 見本　MAMIS　11月27日（金）22:00～11月28日（土）6:00 メンテナンスの予定です。"
     assert sample in await aoi.says("/help")
     assert "実際の予定ではありません" in await aoi.taps("メンテナンス")
     assert "⚠️" not in await aoi.says("/start")
@@ -33,7 +33,7 @@ async def test_the_demo_announces_its_sample(aoi: Phone, stage: Stage) -> None:
 
 async def test_the_phone_number_can_be_copied(aoi: Phone) -> None:
     await aoi.says("/help")
-    assert "次の受付は 11月24日（火） 10:00 から" in await aoi.taps("お問い合わせ")
+    assert "次の受付は11月24日（火）10:00から" in await aoi.taps("お問い合わせ")
     (copying,) = [
         button for row in aoi.last["reply_markup"]["inline_keyboard"] for button in row if "copy_text" in button
     ]

@@ -83,11 +83,11 @@ def test_a_receipt_stays_and_a_second_tap_changes_nothing(me: Student) -> None:
     screen = submits(me)
     (receipt,) = screen.also
     assert "問2：2・4" in receipt.text
-    assert "解答を受け付けました（11月22日（日） 10:00）" in receipt.text
+    assert "解答を受け付けました（11月22日（日）10:00）" in receipt.text
     me.talk.now += SECOND
     again = me.talk.presses(sheets.Submit(sheet_of(me)))
-    assert (again.also, again.toast) == ((), "この号の解答は提出済みです。")
-    assert "11月22日（日） 10:00" in again.text
+    assert (again.also, again.toast) == ((), "この号の解答は提出済です。")
+    assert "11月22日（日）10:00" in again.text
     for press in (sheets.Review(sheet_of(me)), sheets.Confirm(sheet_of(me)), sheets.Choose(sheet_of(me), 1, 2)):
         with pytest.raises(StaleButton):
             me.talk.presses(press)
@@ -130,7 +130,7 @@ def test_after_a_postcard_the_web_is_closed(me: Student) -> None:
     with me.sessions.begin() as session:
         listed = issues.publish(session, an_issue(), me.now)
         assert journal_sheets.put_postcard(session, me.id, listed, marks(3), me.now, me.now) is Taken.NEW
-    assert me.talk.presses(screens.Begin(1)).toast == "この号の解答は提出済みです。"
+    assert me.talk.presses(screens.Begin(1)).toast == "この号の解答は提出済です。"
     assert "ハガキの解答を受け付けました（11月22日（日）着）。" in me.talk.screen.text
 
 

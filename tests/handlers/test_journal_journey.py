@@ -35,7 +35,7 @@ async def test_an_issue_from_the_list_to_the_credit(stage: Stage, aoi: Phone) ->
     await aoi.taps("提出する")
     assert "解答を提出しました" in aoi.sees
     assert "✅ 提出済　結果は11月25日（水）以降" in aoi.sees
-    assert "11月22日（日） 10:00" in aoi.sees
+    assert "11月22日（日）10:00" in aoi.sees
     assert "問正解" not in aoi.sees
 
     await stage.until(TOLD.replace(hour=14, minute=59, second=59))
@@ -70,7 +70,7 @@ async def test_what_is_not_submitted_is_remembered_once_and_lost_at_the_deadline
     await stage.until(TOLD.replace(hour=14, minute=59, second=59))
     assert "問2の解答 3 を保存しました。" in await aoi.taps("3")
     await stage.until(TOLD)
-    assert "この号は 11月24日（火） 23:59 に締め切りました。" in await aoi.taps("4")
+    assert "この号は11月24日（火）23:59に締め切りました。" in await aoi.taps("4")
     assert "受付終了　解答は提出されませんでした" in await aoi.says("/journal 2026-11")
     await stage.until(AFTER_QUIET)
     assert "採点" not in aoi.text(aoi.last)

@@ -38,7 +38,7 @@ async def test_five_failures_make_an_id_wait_whoever_tries_and_whether_known_or_
     waiting = await next_one.comes_to_password(typed)
     assert waiting == screens.wait(JA, here.clock.now(), here.clock.now() + timedelta(minutes=1))
     assert "あと1分" in waiting.text
-    assert "10:01 から" in waiting.text
+    assert "10:01から" in waiting.text
     assert next_one.chat.expects == "login_id"
     assert here.hashing.verifications == before
 

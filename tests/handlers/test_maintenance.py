@@ -14,8 +14,8 @@ from tests.handlers.talking import AOI, Guest, Room
 from tests.student import Student
 
 TOLD = STARTS - timedelta(days=3)
-LINE = "⚠️ MAMIS　12月5日（土） 22:00～12月6日（日） 6:00 メンテナンスの予定です。"
-NOW_ON = "⚠️ MAMIS　ただいまメンテナンス中です（12月6日（日） 6:00 まで）。"
+LINE = "⚠️ MAMIS　12月5日（土）22:00～12月6日（日）6:00 メンテナンスの予定です。"
+NOW_ON = "⚠️ MAMIS　ただいまメンテナンス中です（12月6日（日）6:00まで）。"
 PAPERS = replace(MAMIS, slug="papers-winter", concerns=Concerned.CERTIFICATES)
 
 

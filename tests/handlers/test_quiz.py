@@ -80,7 +80,7 @@ def test_a_ticked_choice_tapped_again_stays(single: Sitter, sessions: Sessions) 
     once = single.taps("3")
     before = record(sessions)
     again = single.taps("3 ✓")
-    assert again.toast == "問1の解答は 3 のままです。"
+    assert again.toast == "問1の解答は3のままです。"
     assert replace(again, toast="") == replace(once, toast="")
     assert record(sessions) == before
 
@@ -106,7 +106,7 @@ def test_a_double_tap_is_one_tap_for_several_choices_too(aoi: Sitter) -> None:
     to_several(aoi)
     aoi.taps("2")
     press = Choose(aoi.attempt, aoi.place, 2)
-    assert aoi.presses(press).toast == f"問{aoi.place}の解答は 2 のままです。"
+    assert aoi.presses(press).toast == f"問{aoi.place}の解答は2のままです。"
     assert aoi.talk.labels[0] == ["1", "2 ✓", "3", "4", "5"]
     untick = Untick(aoi.attempt, aoi.place, 2)
     aoi.presses(untick)

@@ -75,9 +75,7 @@ def test_a_failed_test_can_be_taken_again_at_once(aoi: Sitter) -> None:
 def test_a_course_may_ask_for_a_wait(sessions: Sessions, house: House, now: datetime) -> None:
     aoi = Sitter(sessions, house, now, a_course(FIVE, retake=Retake(wait_minutes=30)))
     aoi.sits(3)
-    assert (
-        aoi.talk.lines[-1] == "次のテストは 11月22日（日） 10:30 から受けられます。これまでの記録は保存されています。"
-    )
+    assert aoi.talk.lines[-1] == "次のテストは11月22日（日）10:30から受けられます。これまでの記録は保存されています。"
     assert ["もう一度受ける"] not in aoi.talk.labels
     with pytest.raises(RetakeLater):
         aoi.begins()

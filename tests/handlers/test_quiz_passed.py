@@ -85,9 +85,9 @@ def test_an_account_that_cannot_earn_passes_without_credit(sessions: Sessions, h
 def test_a_credited_course_can_be_taken_again_without_a_second_credit(aoi: Sitter) -> None:
     aoi.sits(4)
     aoi.waits(minutes=1)
-    assert aoi.begins().toast == "この講座の単位は取得済みです。復習としてお受けいただけます。"
+    assert aoi.begins().toast == "この講座の単位は取得済です。復習としてお受けいただけます。"
     passed = result(aoi.sits(5))
-    assert "この講座の単位は取得済みのため、今回の合格で単位は加わりません。" in passed.text
+    assert "この講座の単位は取得済のため、今回の合格で単位は加わりません。" in passed.text
     assert "知らせる" not in str(passed.rows)
     assert len(aoi.credits) == 1
 

@@ -91,7 +91,7 @@ def test_what_is_on_the_air_is_marked_to_the_second(me: Listener) -> None:
     me.airs(a_broadcast("2026-11-22 10:00", "咳", sample=True))
     for by, marked in ((-SECOND, False), (SECOND * 0, True), (timedelta(minutes=20) - SECOND, True)):
         me.talk.now = moment("2026-11-22 10:00") + by
-        assert ("1　▶️ 11月22日（日） 10:00　咳（見本）　見本 一郎" in me.talk.says("/radio").text) is marked
+        assert ("1　▶️ 11月22日（日）10:00　咳（見本）　見本 一郎" in me.talk.says("/radio").text) is marked
         assert ("▶️ ただいま放送中です。" in me.talk.taps("1").text) is marked
     me.talk.now = moment("2026-11-22 10:20")
     assert "▶️" not in me.talk.says("/radio").text
@@ -103,11 +103,11 @@ def test_a_card_says_what_when_and_where(me: Listener) -> None:
     me.talk.says("/radio")
     screen = me.talk.taps("1")
     assert screen.text.startswith("<b>咳</b>\n")
-    assert "\n講師：見本 一郎\n2026年11月24日（火） 20:40～21:00（20分）" in screen.text
+    assert "\n講師：見本 一郎\n2026年11月24日（火）20:40～21:00（20分）" in screen.text
     assert me.talk.labels == [["10分前にお知らせ"], ["放送を聴く"], ["‹ 戻る"]]
     assert me.talk.buttons[1].url == "https://radio.example.jp/1"
     me.talk.taps("‹ 戻る")
-    assert "見本　講師：見本 一郎\n2026年11月25日（水） 23:50～翌0:10（20分）" in me.talk.taps("2").text
+    assert "見本　講師：見本 一郎\n2026年11月25日（水）23:50～翌0:10（20分）" in me.talk.taps("2").text
     assert me.talk.labels == [["事前にお知らせ"], ["‹ 戻る"]]
 
 

@@ -13,10 +13,10 @@ MORNING = moment("2026-11-23 08:00")
 
 async def test_a_reminder_on_one_tap(stage: Stage, aoi: Phone) -> None:
     """The sample's first goes on the air half an hour after the demo's beginning."""
-    assert "1　11月22日（日） 10:30　冬の感染症と外来診療（見本）" in await aoi.says("/radio")
+    assert "1　11月22日（日）10:30　冬の感染症と外来診療（見本）" in await aoi.says("/radio")
     assert "単位は付きません" in aoi.sees
     await aoi.taps("1")
-    assert "✅ 11月22日（日） 10:20 にお知らせします。" in await aoi.taps("10分前にお知らせ")
+    assert "✅ 11月22日（日）10:20にお知らせします。" in await aoi.taps("10分前にお知らせ")
     before = len(aoi.messages)
     await stage.until(moment("2026-11-22 10:20") - SECOND)
     assert len(aoi.messages) == before
@@ -24,7 +24,7 @@ async def test_a_reminder_on_one_tap(stage: Stage, aoi: Phone) -> None:
     assert "医学講座の放送のお知らせ\n冬の感染症と外来診療" in aoi.text(aoi.last)
     await stage.until(moment("2026-11-22 10:30"))
     assert len(aoi.messages) == before + 1
-    assert "1　▶️ 11月22日（日） 10:30" in await aoi.taps("番組表を見る")
+    assert "1　▶️ 11月22日（日）10:30" in await aoi.taps("番組表を見る")
 
 
 async def test_the_next_morning_brings_the_reminder_of_the_morning(stage: Stage, aoi: Phone) -> None:
@@ -42,7 +42,7 @@ async def test_nothing_comes_in_the_night_and_nothing_late(stage: Stage, aoi: Ph
     """Where the evening was missed, the morning is too late."""
     await aoi.says("/radio")
     await aoi.taps("4")
-    assert "11月24日（火） 20:59 にお知らせします。" in await aoi.taps("事前にお知らせ")
+    assert "11月24日（火）20:59にお知らせします。" in await aoi.taps("事前にお知らせ")
     before = len(aoi.messages)
     await stage.until(moment("2026-11-24 21:00"))
     await stage.until(moment("2026-11-25 08:00"))
@@ -57,7 +57,7 @@ async def test_a_changed_schedule_is_told_when_the_reminder_is_due(stage: Stage,
     await stage.app.turns.write(lambda session: radio.publish(session, a_schedule(), stage.clock.now()))
     assert "この放送は番組表にありません。" in await aoi.taps("お知らせを取り消す")
     await stage.until(moment("2026-11-22 10:20"))
-    assert "11月22日（日） 10:30 の「冬の感染症と外来診療」は、番組表から外れました。" in aoi.text(aoi.last)
+    assert "11月22日（日）10:30の「冬の感染症と外来診療」は、番組表から外れました。" in aoi.text(aoi.last)
     assert "予定されている放送はありません" in await aoi.taps("番組表を見る")
     assert aoi.link("生涯教育のページを開く") == "https://www.med.or.jp/cme/"
     for data in ("ra:99:0:0:0", "ra:1", "rs:-5:0:0", "ro:９:0:0:0"):

@@ -94,8 +94,8 @@ def test_courses_issues_and_drafts_stand_in_one_list(aoi: Sitter) -> None:
     aoi.talk.says("/resume")
     assert aoi.talk.lines[3:] == [
         "1　高血圧　受講済 0 / 3章",
-        "2　日医雑誌 2026年12月号　禁煙支援　解答 1 / 5問　締切 12月25日（金） 17:00",
-        "3　日医雑誌 2027年1月号　禁煙支援　解答 1 / 5問　締切 1月25日（月） 17:00",
+        "2　日医雑誌 2026年12月号　禁煙支援　解答 1 / 5問　締切 12月25日（金）17:00",
+        "3　日医雑誌 2027年1月号　禁煙支援　解答 1 / 5問　締切 1月25日（月）17:00",
         "4　申告書の下書き　2件",
     ]
     presses = [button.press for button in aoi.talk.buttons]

@@ -56,7 +56,7 @@ def test_the_credits(talk: Talk) -> None:
         "生涯教育講座 1単位　研修会 2.5単位　申告書 1.5単位",
         "取得したCC　7・74・76・79",
         "",
-        "認定証（60）に向けて　2024〜2026年度",
+        "認定証（60）に向けて　2024～2026年度",
         "8.5単位 ＋ 7コード ＝ 15.5 / 60",
         "▓▓▓░░░░░░░░░　あと44.5",
         "2027年4月1日（木）に2（1単位 ＋ 1コード）が期間から外れ、13.5になります。",
@@ -143,10 +143,10 @@ def test_the_picture(talk: Talk) -> None:
 
 def test_the_codes(talk: Talk) -> None:
     talk.says("/codes")
-    assert talk.lines[2] == "取得済 8コード（うち2024〜2026年度 7）"
+    assert talk.lines[2] == "取得済 8コード（うち2024～2026年度 7）"
     talk.taps("生涯教育講座・協力講座")
     # 74 by two courses; 76, 79 by trainings, 81, 82 by the journal and 20, taken back, are not of this view
-    assert talk.lines[2] == "取得済 4コード（うち2024〜2026年度 2）"
+    assert talk.lines[2] == "取得済 4コード（うち2024～2026年度 2）"
 
 
 def test_the_trainings(talk: Talk) -> None:
@@ -179,7 +179,7 @@ WHY = [
     ("asthma", "2026年度", "1.5単位と1コード（CC 79）", "取得日を含む期間"),
     ("osaka", "2026年度", "1単位と1コード（CC 76）", "大阪府医師会"),
     ("declaration", "2026年度", "1.5単位と1コード（CC 7）", "発行対象外"),
-    ("hypertension", "2026年度", "CC 74は、2025年5月20日（火）の「血圧の測り方」で数えている", "11月23日（月） 0:00"),
+    ("hypertension", "2026年度", "CC 74は、2025年5月20日（火）の「血圧の測り方」で数えている", "11月23日（月）0:00"),
 ]
 
 

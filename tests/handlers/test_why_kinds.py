@@ -32,7 +32,7 @@ def student(sessions: Sessions, house: House, now: datetime) -> Student:
     ("days", "submits", "said"),
     [
         (0, False, "▶️ 解答を提出していません。"),
-        (40, False, "⚠️ 締切の 12月25日（金） 17:00 までに、解答は提出されませんでした。"),
+        (40, False, "⚠️ 締切の12月25日（金）17:00までに、解答は提出されませんでした。"),
         (40, True, "▶️ 解答がまだ公表されていません。提出された解答は保存されています。"),
     ],
 )
@@ -98,7 +98,7 @@ def stays_away(student: Student, training: int, starts: datetime) -> None:
         (claims, 3, "▶️ お申し出を担当者が確認しています。"),
         (is_refused, 3, "⚠️ お申し出は、出席と認められませんでした。理由：記録がありません"),
         (stays_away, 3, "⚠️ 出席の記録がありません。"),
-        (stays_away, -3, "⬜ 11月25日（水） 10:00 に始まる研修会です。"),
+        (stays_away, -3, "⬜ 11月25日（水）10:00に始まる研修会です。"),
     ],
 )
 def test_a_training(student: Student, now: datetime, attends: Attends, days: int, said: str) -> None:

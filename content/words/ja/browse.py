@@ -49,7 +49,7 @@ def code_button(number: int) -> str:
 
 
 def jump(first: int, last: int) -> str:
-    return f"{first}〜{last}"
+    return f"{first}～{last}"
 
 
 def no_codes() -> str:

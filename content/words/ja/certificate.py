@@ -35,7 +35,7 @@ def how_to_write_dates() -> str:
 
 
 def earned_today(half_units: int, at: datetime) -> str:
-    return f"本日取得した{common.credits(half_units)}は、翌日以降、{common.moment(at)} から記載できます。"
+    return f"本日取得した{common.credits(half_units)}は、翌日以降、{common.moment(at)}から記載できます。"
 
 
 def tell_me() -> str:
@@ -43,11 +43,11 @@ def tell_me() -> str:
 
 
 def will_tell(at: datetime) -> str:
-    return f"発行できるようになりましたら、{common.moment(at)} にお知らせします。"
+    return f"発行できるようになりましたら、{common.moment(at)}にお知らせします。"
 
 
 def told_before(at: datetime) -> str:
-    return f"お知らせは受け付けています。{common.moment(at)} にお送りします。"
+    return f"お知らせは受け付けています。{common.moment(at)}にお送りします。"
 
 
 def on_its_way(period: Period) -> str:

@@ -129,6 +129,6 @@ def refused(training: Training, reason: str) -> tuple[str, ...]:
     return (
         f"{forms.day(training.held_on)}の「{training.title}」への出席を確認できませんでした。",
         f"理由：{reason}",
-        "取得済みの単位と、入室・退室の記録はそのままです。",
+        "取得済の単位と、入室・退室の記録はそのままです。",
         f"ご不明の点は、主催者（{training.organiser}）にお問い合わせください。主催者が出席を登録すると、単位になります。",
     )

@@ -19,7 +19,7 @@ def time(moment: datetime) -> str:
 
 
 def moment(moment: datetime) -> str:
-    return f"{short_day(local(moment).date())} {time(moment)}"
+    return f"{short_day(local(moment).date())}{time(moment)}"
 
 
 def length(seconds: int) -> str:

@@ -117,7 +117,7 @@ def receipt(number: int) -> str:
 
 
 def submitted_before() -> str:
-    return "この申告書は提出済みです。"
+    return "この申告書は提出済です。"
 
 
 def to_discard() -> str:

@@ -71,7 +71,7 @@ def open_codes(numbers: Sequence[int]) -> str:
 
 
 def years(window: Window) -> str:
-    return f"{window.first}〜{forms.fiscal_year(window.last)}"
+    return f"{window.first}～{forms.fiscal_year(window.last)}"
 
 
 def points(halves: int) -> str:

@@ -126,7 +126,7 @@ def left() -> str:
 
 
 def submitted_before() -> str:
-    return "この号の解答は提出済みです。"
+    return "この号の解答は提出済です。"
 
 
 def result_title(standing: Standing, month: date) -> str:

@@ -49,11 +49,11 @@ def phone(desk: Desk) -> str:
 
 
 def open_now(until: datetime) -> str:
-    return f"ただいま受付時間内です（本日 {forms.time(until)} まで）。"
+    return f"ただいま受付時間内です（本日{forms.time(until)}まで）。"
 
 
 def opens(at: datetime) -> str:
-    return f"受付時間外です。次の受付は {forms.moment(at)} からです。"
+    return f"受付時間外です。次の受付は{forms.moment(at)}からです。"
 
 
 def copy_phone() -> str:

@@ -68,7 +68,7 @@ def forgotten() -> str:
 
 def wait(seconds: int, until: datetime) -> str:
     left = f"ログインの失敗が続いているため、あと{common.wait(seconds)}お待ちください。"
-    return left if seconds < 60 else f"{left}{common.moment(until)} から入力できます。"
+    return left if seconds < 60 else f"{left}{common.moment(until)}から入力できます。"
 
 
 def delete_yourself() -> str:
@@ -165,7 +165,7 @@ def ended_title() -> str:
 
 def ended(at: datetime) -> tuple[str, ...]:
     return (
-        f"{common.moment(at)} に、別のTelegramアカウントで同じ会員のログインがありました。"
+        f"{common.moment(at)}に、別のTelegramアカウントで同じ会員のログインがありました。"
         "受講の記録は保存されており、新しいチャットで続きを受講できます。",
         "お心当たりのない場合は、このボットをご案内した窓口に至急お知らせください。",
     )

@@ -23,7 +23,7 @@ def planned(period: Maintenance) -> str:
 
 
 def going_on(period: Maintenance) -> str:
-    return f"{_named(period)}　ただいまメンテナンス中です（{forms.moment(period.ends_at)} まで）。"
+    return f"{_named(period)}　ただいまメンテナンス中です（{forms.moment(period.ends_at)}まで）。"
 
 
 def further(number: int) -> str:

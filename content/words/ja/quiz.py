@@ -49,7 +49,7 @@ def saved(place: int, numbers: Sequence[int]) -> str:
 def unchanged(place: int, numbers: Sequence[int]) -> str:
     if not numbers:
         return f"問{place}は未回答のままです。"
-    return f"問{place}の解答は {_listed(numbers)} のままです。"
+    return f"問{place}の解答は{_listed(numbers)}のままです。"
 
 
 def left() -> str:
@@ -57,7 +57,7 @@ def left() -> str:
 
 
 def practice() -> str:
-    return "この講座の単位は取得済みです。復習としてお受けいただけます。"
+    return "この講座の単位は取得済です。復習としてお受けいただけます。"
 
 
 def review_title(course: str) -> str:
@@ -110,7 +110,7 @@ def certificate_from(day: date, tomorrow: bool) -> str:
 
 
 def credited_before() -> str:
-    return "この講座の単位は取得済みのため、今回の合格で単位は加わりません。"
+    return "この講座の単位は取得済のため、今回の合格で単位は加わりません。"
 
 
 def cannot_earn() -> str:

@@ -68,7 +68,7 @@ def speaker(broadcast: Broadcast) -> str:
 def when(broadcast: Broadcast) -> str:
     day, ends_on = day_of(broadcast.starts_at), day_of(broadcast.ends_at)
     ends = f"{'翌' if ends_on > day else ''}{forms.time(broadcast.ends_at)}"
-    return f"{forms.day(day)} {forms.time(broadcast.starts_at)}～{ends}（{forms.length(broadcast.minutes * 60)}）"
+    return f"{forms.day(day)}{forms.time(broadcast.starts_at)}～{ends}（{forms.length(broadcast.minutes * 60)}）"
 
 
 def on_air() -> str:
@@ -80,11 +80,11 @@ def over() -> str:
 
 
 def asked(at: datetime) -> str:
-    return f"✅ {forms.moment(at)} にお知らせします。"
+    return f"✅ {forms.moment(at)}にお知らせします。"
 
 
 def before_the_night(at: datetime) -> str:
-    return f"{NIGHT_HOUR}:00～{MORNING_HOUR}:00 にはお知らせをお送りしないため、{forms.moment(at)} にお知らせします。"
+    return f"{NIGHT_HOUR}:00～{MORNING_HOUR}:00にはお知らせをお送りしないため、{forms.moment(at)}にお知らせします。"
 
 
 def too_late(at: datetime) -> str:
@@ -120,11 +120,11 @@ def changed_title() -> str:
 
 
 def changed(broadcast: Broadcast) -> str:
-    return f"{forms.moment(broadcast.starts_at)} の「{broadcast.title}」は、番組表から外れました。"
+    return f"{forms.moment(broadcast.starts_at)}の「{broadcast.title}」は、番組表から外れました。"
 
 
 def again(at: datetime) -> str:
-    return f"同じ題名の放送が、{forms.moment(at)} にあります。"
+    return f"同じ題名の放送が、{forms.moment(at)}にあります。"
 
 
 def to_again() -> str:

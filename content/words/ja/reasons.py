@@ -100,17 +100,17 @@ def _of_journal(reason: why.JournalReason) -> _Said:
     match reason:
         case why.NotSubmitted(deadline, begun):
             what = "▶️ 解答を提出していません。" if begun else "⬜ まだ解答していません。"
-            return what, f"{forms.moment(deadline)} までに提出してください。"
+            return what, f"{forms.moment(deadline)}までに提出してください。"
         case why.NotInTime(deadline, begun):
             what = "解答は提出されませんでした。" if begun else "解答がありませんでした。"
             return (
-                f"⚠️ 締切の {forms.moment(deadline)} までに、{what}",
+                f"⚠️ 締切の{forms.moment(deadline)}までに、{what}",
                 "締切後は受け付けられません。次の号にご解答ください。",
             )
         case why.AnswersAwaited(at):
             return (
                 "▶️ 解答がまだ公表されていません。提出された解答は保存されています。",
-                f"{forms.moment(at)} 以降に、結果と単位をお知らせします。",
+                f"{forms.moment(at)}以降に、結果と単位をお知らせします。",
             )
         case why.MarkMissed(right, asked, pct):
             return (
@@ -130,7 +130,7 @@ def _of_training(reason: why.TrainingReason) -> _Said:
             )
         case why.NotHeldYet(at):
             return (
-                f"⬜ {forms.moment(at)} に始まる研修会です。",
+                f"⬜ {forms.moment(at)}に始まる研修会です。",
                 "当日、会場で入室と退室の両方を登録してください。",
             )
         case why.NotAttended(claimable):
@@ -140,7 +140,7 @@ def _of_training(reason: why.TrainingReason) -> _Said:
         case why.StillInside(first, last):
             return (
                 "▶️ 退室がまだ登録されていません。",
-                f"{forms.moment(first)} から {forms.time(last)} までに、退室コードを入力してください。",
+                f"{forms.moment(first)}から{forms.time(last)}までに、退室コードを入力してください。",
             )
         case why.ClaimWaiting():
             return "▶️ お申し出を担当者が確認しています。", "結果は、このチャットでお知らせします。"
@@ -176,7 +176,7 @@ def _of_line(reason: why.LineReason) -> _Said:
         case why.NotUntil(at):
             return (
                 "📄 受講証明書は、受講日の翌日以降に発行できます。",
-                f"{forms.moment(at)} から発行してください。",
+                f"{forms.moment(at)}から発行してください。",
             )
         case why.NeverShown(kind):
             return f"📄 {ledger.kind(kind)}の単位は、受講証明書の発行対象外です。", "単位は /credits でご確認ください。"

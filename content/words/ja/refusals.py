@@ -42,7 +42,7 @@ def no_such_code() -> str:
 
 
 def no_such_course() -> str:
-    return "この講座は現在公開されていません。取得済みの単位はそのままです。/courses からお選びください。"
+    return "この講座は現在公開されていません。取得済の単位はそのままです。/courses からお選びください。"
 
 
 def no_such_training() -> str:
@@ -71,7 +71,7 @@ def chapters_missing(chapters: tuple[int, ...]) -> str:
 
 
 def retake_later(at: datetime) -> str:
-    return f"次のテストは {common.moment(at)} から受けられます。これまでの記録は保存されています。"
+    return f"次のテストは{common.moment(at)}から受けられます。これまでの記録は保存されています。"
 
 
 def no_more_tests() -> str:
@@ -80,7 +80,7 @@ def no_more_tests() -> str:
 
 def nothing_to_certify(today: int, at: datetime) -> str:
     if today:
-        return f"本日取得した{common.credits(today)}の受講証明書は、翌日以降、{common.moment(at)} から発行できます。"
+        return f"本日取得した{common.credits(today)}の受講証明書は、翌日以降、{common.moment(at)}から発行できます。"
     return "この期間に、受講証明書に記載できる単位はありません。期間をご確認ください。"
 
 
@@ -110,8 +110,8 @@ def no_such_issue() -> str:
 
 
 def journal_closed(deadline: datetime) -> str:
-    return f"この号は {common.moment(deadline)} に締め切りました。提出済みの解答は有効です。/journal をご覧ください。"
+    return f"この号は{common.moment(deadline)}に締め切りました。提出済の解答は有効です。/journal をご覧ください。"
 
 
 def answers_not_published(at: datetime) -> str:
-    return f"解答はまだ公表されていません。提出済みの解答は保存されています。{common.moment(at)} 以降にご覧ください。"
+    return f"解答はまだ公表されていません。提出済の解答は保存されています。{common.moment(at)}以降にご覧ください。"

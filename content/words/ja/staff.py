@@ -57,7 +57,7 @@ def link(link: Link, has_password: bool) -> str:
 
 
 def locked(until: datetime) -> str:
-    return f"⚠️ ログイン制限中：{common.moment(until)} まで"
+    return f"⚠️ ログイン制限中：{common.moment(until)}まで"
 
 
 def not_locked() -> str:
@@ -65,7 +65,7 @@ def not_locked() -> str:
 
 
 def code_out(until: datetime) -> str:
-    return f"1回限りのコード：{common.moment(until)} まで有効"
+    return f"1回限りのコード：{common.moment(until)}まで有効"
 
 
 def cannot_earn() -> str:
@@ -134,7 +134,7 @@ def code(code: str, until: datetime) -> tuple[str, ...]:
     return (
         code,
         "",
-        f"{common.moment(until)} まで、1回だけパスワードの代わりに使えます。使うと、新しいパスワードの設定に進みます。",
+        f"{common.moment(until)}まで、1回だけパスワードの代わりに使えます。使うと、新しいパスワードの設定に進みます。",
         "この画面を離れると、もう一度表示することはできません。ご本人にだけお伝えください。",
     )
 

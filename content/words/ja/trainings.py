@@ -104,7 +104,7 @@ def when_and_where(training: Training) -> str:
     starts, ends = forms.time(training.starts_at), forms.time(training.ends_at)
     if training.form is Form.WEB_RECORDED:
         return f"{forms.moment(training.starts_at)}～{forms.moment(training.ends_at)}　{form(training.form)}"
-    return f"{forms.day(training.held_on)} {starts}～{ends}　{training.prefecture}・{form(training.form)}"
+    return f"{forms.day(training.held_on)}{starts}～{ends}　{training.prefecture}・{form(training.form)}"
 
 
 def form(form: Form) -> str:

@@ -85,7 +85,7 @@ async def test_what_another_decided_meanwhile(here: Office, pile: Pile, kita: Gu
     await minami.taps(DecideClaim(pile.claim, 1, False, 0))
     for late in (await kita.taps(presses(asked)[0]), await kita.taps(AskWhyClaim(pile.claim, 1, True))):
         assert JA.desk.decided_before() in late.text
-        assert f"認めませんでした（11月22日（日） 10:00　南野 環）　理由：{REFUSE[0]}" in late.text
+        assert f"認めませんでした（11月22日（日）10:00　南野 環）　理由：{REFUSE[0]}" in late.text
     assert pile.card.state is Claim.REFUSED
     assert pile.letters() == [claims.DECIDED]
     viewed, late_entry, first = here.log

@@ -80,7 +80,7 @@ async def test_what_another_decided_meanwhile(here: Office, file: File, kita: Gu
     await minami.taps(DecideFiled(file.number, 1, False, 0))
     for late in (await kita.taps(presses(asked)[0]), await kita.taps(AskWhyFiled(file.number, 1, True))):
         assert JA.desk.decided_before() in late.text
-        assert f"受理しませんでした（11月22日（日） 10:00　南野 環）　理由：{REFUSE[0]}" in late.text
+        assert f"受理しませんでした（11月22日（日）10:00　南野 環）　理由：{REFUSE[0]}" in late.text
     assert file.half_units == 0
     late_entry = here.log[1]
     assert (late_entry.act, late_entry.staff_id) == ("accept_declaration", here.id_of(KITA))

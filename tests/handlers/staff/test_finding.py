@@ -38,7 +38,7 @@ async def test_the_card_shows_login_and_study(here: Office, kita: Guest, aoi: Gu
     card = await kita.says("/staff 青井")
     assert JA.staff.link("linked", True) in card.text
     assert "受講中：8講座" in card.text
-    assert "▶️ 高血圧（CC 74）　11月22日（日） 10:00" in card.text
+    assert "▶️ 高血圧（CC 74）　11月22日（日）10:00" in card.text
     assert "講座4" in card.text
     assert "講座5" not in card.text
     assert "ほかに3講座" in card.text

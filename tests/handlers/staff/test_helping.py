@@ -54,7 +54,7 @@ async def test_a_one_time_code_is_shown_once_and_works_once(here: Office, kita: 
     shown = await kita.taps(presses(await kita.taps(presses(card)[0]))[0])
     code = shown.rows[0][0].copies
     assert f"{code[:4]} {code[4:]}" in shown.text
-    assert "11月23日（月） 10:00 まで" in shown.text
+    assert "11月23日（月）10:00まで" in shown.text
     back = await kita.taps(presses(shown)[0])
     assert code[:4] not in back.text
     assert JA.staff.code_out(here.clock.now() + timedelta(hours=24)) in back.text
