@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, make_url
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import QueuePool
 
@@ -68,15 +68,17 @@ class Sessions:
 def is_passing(error: BaseException) -> bool:
     """Whether a failure is the database's or the disk's and may pass: a lock, a full disk, a lost connection."""
     if isinstance(error, DBAPIError):
-        return error.connection_invalidated or _is_passing_driver(error.orig)
+        return error.connection_invalidated or _is_passing_driver(error)
     return isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EIO)
 
 
-def _is_passing_driver(error: BaseException | None) -> bool:
-    if isinstance(error, sqlite3.Error):
-        return any(sign in str(error).lower() for sign in _PASSING_SQLITE)
-    state = getattr(error, "sqlstate", None)
-    return state is None or str(state).startswith(_PASSING_STATES)
+def _is_passing_driver(error: DBAPIError) -> bool:
+    if isinstance(error.orig, sqlite3.Error):
+        return any(sign in str(error.orig).lower() for sign in _PASSING_SQLITE)
+    state = getattr(error.orig, "sqlstate", None)
+    if state is None:  # the driver's own word: of the connection, or of a value that it can't send, now or ever
+        return isinstance(error, OperationalError | InterfaceError)
+    return str(state).startswith(_PASSING_STATES)
 
 
 def _engine(url: str, cipher: Cipher, *, reading: bool) -> Engine:

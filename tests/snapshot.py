@@ -1,8 +1,12 @@
 """The whole record as it stands on disk, to compare before and after."""
 
+from collections.abc import Iterator
 from typing import Any
 
+from sqlalchemy import Table
+
 from storage.base import Base
+from storage.registry import HOLDINGS
 from storage.sessions import Sessions
 
 PASSING = {"updates": ("id", "at"), "chats": ("living_message", "living_subject")}
@@ -26,6 +30,30 @@ def snapshot(sessions: Sessions) -> Snapshot:
             for table in Base.metadata.sorted_tables
             if set(table.c.keys()) - set(PASSING.get(table.name, ()))
         }
+
+
+def owned(sessions: Sessions, member_id: int) -> Snapshot:
+    """The same of what is this member's alone, by the registry."""
+    with sessions.reading() as session:
+        connection = session.connection()
+        return {
+            table.name: sorted((tuple(map(_plain, row)) for row in connection.exec_driver_sql(query)), key=repr)
+            for table in Base.metadata.sorted_tables
+            for query in _of(table, member_id)
+        }
+
+
+def _of(table: Table, member_id: int, columns: str = "*") -> Iterator[str]:
+    """How to read the rows of a table that a member owns, through another table where it does not name him."""
+    owner = HOLDINGS[table.name].owner
+    if table.name == "members":
+        yield f"SELECT {columns} FROM members WHERE id = {member_id}"
+    for key in table.c[owner].foreign_keys if owner else ():
+        if key.column.table.name == "members":
+            yield f"SELECT {columns} FROM {table.name} WHERE {owner} = {member_id}"
+        else:
+            for inner in _of(key.column.table, member_id, key.column.name):
+                yield f"SELECT {columns} FROM {table.name} WHERE {owner} IN ({inner})"
 
 
 def _reading(table: str, columns: list[str]) -> str:

@@ -4,6 +4,7 @@ import pytest
 
 from handlers.press import MOST
 from tests.bot.answering import answered
+from tests.bot.hostile import TEXTS
 from tests.phone import Phone
 from tests.snapshot import snapshot
 from tests.stage import Stage, logged_in
@@ -26,35 +27,6 @@ PRESSES = (
         "\u202eqc:1:1:1",
         "<b>",
         "🫀" * 16,
-    ),
-)
-TEXTS = (
-    *("<b>高血圧</b>", "<script>alert(1)</script>", "&lt;&amp;&#0;", "</b>", "<", "&"),
-    *("'; DROP TABLE members; --", "1 OR 1=1", "%", "_", "\\", "高血圧%' --", "{0}%s{turn}"),
-    *(
-        "\u202e圧血高\u202c",
-        "\u2066高\u2069",
-        "ｺｳｹﾂｱﾂ",
-        "ﾊﾟﾋﾟﾌﾟ",
-        "ＣＣ７４",
-        "⑦④",
-        "Ⅶ",
-        "👨‍👩‍👧‍👦🇯🇵",
-        "葛󠄀城",
-        "か゛",
-        "e\u030a\u0333",
-    ),
-    *("x" * 4096, "高" * 4096, "🫀" * 4096, "a " * 2048, "1" * 4096, "ﷺ" * 100, "ﷺ" * 4096, "İ" * 99, "ŉ" * 100),
-    *("\x01", "高\x00血", "\x1b[31m", "\u200b", "\ufeff", "\U0010ffff", "\ue000", "\u0085", "\xa0", "高\n\n\n血"),
-    *(
-        "0",
-        "-1",
-        "99999999999999999999",
-        "NaN",
-        "1e400",
-        "٧٤",
-        "２０２６／４／１－２０２６／９／３０",
-        " " * 4095 + "x",
     ),
 )
 COMMANDS = (
@@ -126,31 +98,6 @@ async def test_commands_with_junk_are_answered_and_change_nothing(stage: Stage, 
     for text in COMMANDS:
         assert await answered(stage, aoi, text=f"/{text}"), text
     assert snapshot(stage.app.sessions) == before
-
-
-WAITING = {
-    "login_id": (10, ("/login", "同意")),
-    "password": (10, ("/login", "同意", "1000000005")),
-    "new_password": (5, ("/login", "同意", "1000000005", "591224")),
-    "certificate_dates": (1, ("/certificate", "期間を指定")),
-    "why": (1, ("/why",)),
-    "declare_what": (1, ("/declare", "新しく申告する", "体験学習")),
-    "staff_find": (9, ("/staff",)),
-    "staff_why": (9, ("/staff 1000000005", "1回限りのコード")),
-    "claim_why": (9, ("/staff 1000000003", "遅れての申し出", "認めない")),
-}
-"""What a chat can wait to hear: whose, and the words and labels that lead there."""
-
-
-@pytest.mark.parametrize("expected", WAITING)
-async def test_any_text_where_one_is_awaited(stage: Stage, expected: str) -> None:
-    number, way = WAITING[expected]
-    phone = await logged_in(stage, number) if number in (1, 9) else stage.phone(number)
-    for step in way:
-        await (phone.says(step) if step[0] in "/0123456789" else phone.taps(step))
-    for text in TEXTS:
-        assert await answered(stage, phone, text=text), text
-    assert "カリキュラムコード" in await phone.says("/courses") or "ログインが必要" in phone.sees
 
 
 async def test_ten_thousand_characters(stage: Stage, aoi: Phone) -> None:

@@ -83,6 +83,22 @@ def test_a_lock_is_passing_and_a_broken_rule_is_not(sessions: Sessions) -> None:
     assert is_passing(OSError(28, "No space left on device"))
 
 
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+def test_a_value_that_cannot_be_sent_is_no_lost_connection(sessions: Sessions) -> None:
+    """Neither has a state of SQL: tried again for ever, one such text would stop its member's chat."""
+    with pytest.raises(DBAPIError) as unsent, sessions.begin() as session:
+        session.execute(text("SELECT :said"), {"said": "a\0"})
+    assert not is_passing(unsent.value)
+
+
+def test_no_server_is_passing(cipher: Cipher) -> None:
+    nowhere = Sessions("postgresql+psycopg://tani@127.0.0.1:1/tani", cipher)
+    with pytest.raises(DBAPIError) as refused, nowhere.begin() as session:
+        session.execute(text("SELECT 1"))
+    assert is_passing(refused.value)
+    nowhere.close()
+
+
 def test_sealed_bytes_open_only_in_their_place_and_under_their_key() -> None:
     old, new = read_keys(f"{new_key()},{new_key()}")
     before = Cipher([old])

@@ -1,0 +1,86 @@
+"""A member of the demo of whom something of every sort is on record, begun and decided: nobody else may change it."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from content.attending import Claim
+from content.declaring import Kind, Step
+from content.rules import Rulebook, day_of
+from storage import (
+    attempts,
+    attendances,
+    claims,
+    deciding,
+    declarations,
+    evidence,
+    journal,
+    journal_sheets,
+    members,
+    programme,
+    radio,
+    radio_reminders,
+    trainings,
+)
+from storage.base import cipher_of
+from tests import samples
+from tests.files import PDF
+
+NUMBER = "1000000005"
+BOOK = Rulebook()
+WEEK = timedelta(days=7)
+
+
+def id_of(session: Session, member_no: str) -> int:
+    return members.account(session, cipher_of(session.get_bind().dialect), member_no, member_no=True, mamis_id=False).id
+
+
+def moves_in(session: Session, at: datetime) -> int:
+    """黒田 健二, by id."""
+    me, staff = id_of(session, NUMBER), id_of(session, "9000000001")
+    _declares(session, me, at)
+    accepted, refused = (_submits(session, me, at) for _ in range(2))
+    _submits(session, me, at)
+    assert declarations.withdraw(session, me, _submits(session, me, at))
+    deciding.accept(session, accepted, staff_id=staff, reason="確認しました", at=at, rulebook=BOOK)
+    deciding.refuse(session, refused, staff_id=staff, reason="読めません", at=at)
+    _studies(session, me, at)
+    _attends(session, me, at)
+    for one in radio.between(session, at, at + WEEK):
+        radio_reminders.ask(session, me, one.id, one.broadcast.starts_at, at)
+    return me
+
+
+def _declares(session: Session, me: int, at: datetime) -> int:
+    """A whole draft."""
+    number = declarations.begin(session, me, Kind.CONGRESS, 10, at).id
+    said = {Step.WHAT: "見本学会", Step.DAY: day_of(at), Step.UNITS: 3, Step.CODE: 74, Step.NOTE: "午後"}
+    for step, what in said.items():
+        declarations.change(session, me, number, step, what)
+    file = {"name": "a.pdf", "mime": "application/pdf"}
+    evidence.add(session, me, number, **file, content=PDF, most=5, at=at)
+    return number
+
+
+def _submits(session: Session, me: int, at: datetime) -> int:
+    number = _declares(session, me, at)
+    assert declarations.submit(session, me, number, at)
+    return number
+
+
+def _studies(session: Session, me: int, at: datetime) -> None:
+    """A test under way, and sheets of the journal."""
+    listed = programme.by_slug(session, "hypertension")
+    samples.watch_all(session, me, listed, at)
+    attempts.choose(session, me, attempts.begin(session, me, listed, at).id, 1, 1, at)
+    issues = [one for one in journal.listed(session).issues if one.issue.deadline > at]
+    for issue in issues:
+        journal_sheets.choose(session, me, journal_sheets.begin(session, me, issue, at).id, 1, 1, at)
+
+
+def _attends(session: Session, me: int, at: datetime) -> None:
+    """Late claims of all that is over, one refused."""
+    for one, _ in trainings.around(session, at, 4 * WEEK, timedelta()):
+        attendances.claim(session, me, one.id, "電池が切れました", at)
+    first = claims.hold(session, claims.of_member(session, me)[0], BOOK, at)
+    claims.decide(session, first, Claim.REFUSED, "名簿にありません", id_of(session, "9000000001"), BOOK, at)

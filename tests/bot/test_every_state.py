@@ -1,0 +1,173 @@
+"""Whatever is sent while the chat waits for something, or behind a command: answered, and nothing of others changed.
+
+What a chat can wait for is drawn from the features; the way there is listed, and a missing one is a fault.
+"""
+
+from collections.abc import AsyncIterator, Mapping
+
+import pytest
+from sqlalchemy import func, select
+
+from bot.sandbox.kinds import KINDS
+from handlers.features import FEATURES
+from handlers.routing import Routes
+from handlers.screens.attending import AskClaim
+from handlers.screens.staff.declarations import AskWhyFiled
+from storage import chats
+from storage.tables import Evidence, StaffAct
+from tests.bot.answering import answered, bots
+from tests.bot.hostile import FILES, TEXTS, TEXTS_FOR_DATABASES
+from tests.bot.neighbour import moves_in
+from tests.phone import Phone
+from tests.sizes import SOAK
+from tests.snapshot import owned
+from tests.stage import Stage, logged_in
+
+# said by python-telegram-bot to itself, of a message about a timer
+pytestmark = pytest.mark.filterwarnings("ignore:Deprecated since version v22.2:telegram.warnings.PTBDeprecationWarning")
+
+AOI, EMMA, STAFF, STRANGER = 1, 7, 9, 10
+DECLARING = (
+    "/declare",
+    "新しく申告する",
+    "日本医学会分科会の学会",
+    "2026年度見本学会",
+    "11/3",
+    "1.5",
+    "74",
+    "備考なしで進む",
+)
+OSAKA = 2
+"""A training of last week at which she was not, by number; and, below, the declaration that waits for staff."""
+
+SUBMITTED = 4
+WAYS: Mapping[str, tuple[int, tuple[str, ...]]] = {
+    "login_id": (STRANGER, ("/login", "同意")),
+    "password": (STRANGER, ("/login", "同意", "1000000004")),
+    "new_password": (4, ("/login", "同意", "1000000004", "880331")),
+    "certificate_dates": (AOI, ("/certificate", "期間を指定")),
+    "fees_dates": (AOI, ("/fees", "地域包括診療", "期間を指定する")),
+    "why": (AOI, ("/why",)),
+    "checkin_code": (AOI, ("/checkin",)),
+    "late_claim": (AOI, ("/trainings", AskClaim(OSAKA).pack())),
+    **{
+        f"declare_{step}": (AOI, DECLARING[:far])
+        for far, step in enumerate(("what", "day", "units", "code", "note", "evidence"), start=3)
+    },
+    "staff_find": (STAFF, ("/staff",)),
+    "staff_why": (STAFF, ("/staff 1000000005", "1回限りのコード")),
+    "claim_why": (STAFF, ("/staff 1000000003", "遅れての申し出", "認めない")),
+    "declaration_why": (STAFF, ("/staff", AskWhyFiled(SUBMITTED, 1, False).pack())),
+}
+"""Whose chat waits for it, and what is said, tapped (a label) or pressed (a key) to come there."""
+
+ROUTES = Routes(FEATURES)
+BESIDE = 5
+"""Files of the member beside."""
+
+SILENT = {"auto_delete_timer", "write_access_allowed"}
+
+
+def test_the_way_to_every_state_is_known() -> None:
+    assert set(WAYS) == {*ROUTES.heard, *ROUTES.received}
+
+
+class Waiting:
+    """A phone whose chat waits for something, and can be made to wait for it again."""
+
+    def __init__(self, stage: Stage, phone: Phone) -> None:
+        self.stage, self.phone = stage, phone
+        chat = self.chat
+        self.expects, self.note = chat.expects, chat.note
+
+    @property
+    def chat(self) -> chats.Chat:
+        with self.stage.app.sessions.begin() as session:
+            cipher, now = self.stage.app.sessions.cipher, self.stage.clock.now()
+            return chats.meet(session, cipher, self.phone.person.id, "ja", now)
+
+    def again(self) -> None:
+        """It waits as it did."""
+        number = self.chat.id
+        with self.stage.app.sessions.begin() as session:
+            chats.expect(session, number, self.expects, self.note)
+
+
+async def comes_to(stage: Stage, expected: str) -> Waiting:
+    number, way = WAYS[expected]
+    phone = await logged_in(stage, number) if number in (AOI, STAFF) else stage.phone(number)
+    for step in way:
+        if ":" in step:
+            await phone.presses(phone.last["message_id"], step)
+        else:
+            await (phone.taps(step) if any(step in label for label in phone.buttons) else phone.says(step))
+    waiting = Waiting(stage, phone)
+    assert waiting.expects == expected
+    return waiting
+
+
+@pytest.fixture
+async def other(stage: Stage) -> AsyncIterator[None]:
+    """A member of whom everything is on record; in the end nothing of it has changed, but where staff were at work."""
+    with stage.app.sessions.begin() as session:
+        member = moves_in(session, stage.clock.now())
+    await stage.settled()
+    before = owned(stage.app.sessions, member)
+    yield
+    with stage.app.sessions.reading() as session:
+        by_staff = set(session.execute(select(StaffAct.act)).scalars()) & {
+            "refuse_claim",
+            "refuse_declaration",
+            "give_code",
+        }
+    assert by_staff or owned(stage.app.sessions, member) == before
+
+
+@pytest.mark.usefixtures("unharmed", "other")
+@pytest.mark.parametrize("expected", WAYS)
+async def test_any_text(stage: Stage, expected: str) -> None:
+    waiting = await comes_to(stage, expected)
+    for text in TEXTS if stage.app.sessions.kind == "sqlite" or SOAK else TEXTS_FOR_DATABASES:
+        waiting.again()
+        assert await answered(stage, waiting.phone, text=text), text
+    assert "カリキュラムコード" in await waiting.phone.says("/courses") or "ログインが必要" in waiting.phone.sees
+
+
+@pytest.mark.usefixtures("unharmed", "other")
+@pytest.mark.parametrize(
+    ("furnished_url", "number"),
+    [("sqlite", AOI), ("postgresql", AOI), ("postgresql", STAFF), ("sqlite", STRANGER)],
+    indirect=["furnished_url"],
+)
+async def test_anything_behind_any_command(stage: Stage, number: int) -> None:
+    phone = stage.phone(number) if number == STRANGER else await logged_in(stage, number)
+    for turn, command in enumerate(sorted(ROUTES.commands)):
+        for argument in ("", *(TEXTS_FOR_DATABASES if SOAK else TEXTS_FOR_DATABASES[turn % 3 :: 3])):
+            assert await answered(stage, phone, text=f"/{command} {argument}"[:4096]), (command, argument)
+    for prefix in ROUTES.opens:
+        for argument in ("", "1", "1_1", f"{2**63}-K7MP3XQ2", "\0", "x" * 60):
+            assert await answered(stage, phone, text=f"/start {prefix}_{argument}"), argument
+
+
+@pytest.mark.usefixtures("unharmed", "other")
+@pytest.mark.parametrize("furnished_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("expected", WAYS)
+async def test_any_message_that_is_no_text(stage: Stage, expected: str) -> None:
+    """And any file: one is kept where one was asked for, and nowhere else."""
+    waiting = await comes_to(stage, expected)
+    person = waiting.phone.person.id
+    for kind in KINDS:
+        waiting.again()
+        seen = len(bots(waiting.phone))
+        stage.world.send_other(person, kind)
+        await stage.settled()
+        assert len(bots(waiting.phone)) > seen or kind in SILENT, kind
+    for name, content in FILES:
+        waiting.again()
+        seen = len(bots(waiting.phone))
+        stage.world.send_document(person, name, content, "/logout")
+        await stage.settled()
+        assert len(bots(waiting.phone)) > seen, name
+    with stage.app.sessions.reading() as session:
+        kept = session.execute(select(func.count()).select_from(Evidence)).scalar_one()
+    assert kept == BESIDE + (5 if expected in ROUTES.received else 0)
