@@ -1,9 +1,10 @@
 """What /why lists: what waits for a credit or a certificate, everything of a kind, and what a name means."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 
 from content import curriculum, why
 from content.declaring import Declared
@@ -26,6 +27,8 @@ from storage.programme import Listed
 
 MOST = 30
 """So many trainings of one name are looked at."""
+Make = Callable[[], Item]
+"""Where a thing stands is looked up only if it is shown: a name may be in every title."""
 _CODE = re.compile(r"(?:cc)? ?([0-9]{1,3})", re.IGNORECASE)
 _QUIET = (why.EarnedOnce, why.NotHeldYet, why.RecordedViewing, why.TakenBack)
 """Nothing waits here, or not yet; what was taken back is listed by its row in the ledger."""
@@ -61,7 +64,7 @@ def every(turn: Turn, kind: CreditKind) -> list[Item]:
     return [look.declaration(one) for one in declarations.every(turn.session, turn.member.id)]
 
 
-def named(turn: Turn, text: str) -> list[Item]:
+def named(turn: Turn, text: str) -> list[Make]:
     """The courses, issues, trainings and declarations that a text means."""
     look = Look.of(turn)
     kinds = (_courses_named, _issues_named, _trainings_named, _declarations_named)
@@ -100,6 +103,11 @@ class Look:
         reasons = explained.training_reasons(self.turn, mine, self.past(one.source))
         title = f"{self.turn.words.common.short_day(one.held_on)} {one.title}"
         return Item(title, _weightiest(reasons), OfTraining(mine.listed.id))
+
+    def listed(self, one: trainings.Listed) -> Item:
+        """A training, be something recorded of the member or not."""
+        turn = self.turn
+        return self.training(attendances.of_training(turn.session, turn.member.id, one.id, turn.now, turn.rules))
 
     def declaration(self, one: Declared) -> Item:
         reasons = explained.declaration_reasons(self.turn, one, self.past(one.source))
@@ -160,39 +168,37 @@ def _today(turn: Turn) -> Iterator[Item]:
                 yield Item(one.title, reason, OfCredit(one.id))
 
 
-def _courses_named(look: Look, text: str) -> Iterable[Item]:
+def _courses_named(look: Look, text: str) -> Iterator[Make]:
     by_slug = {one.course.slug: one for one in programme.listed(look.turn.session)}
     hits = find(" ".join(map(str, codes_of(text))) or text, [one.course for one in by_slug.values()])
-    return (look.course(by_slug[hit.course.slug]) for hit in hits)
+    return (partial(look.course, by_slug[hit.course.slug]) for hit in hits)
 
 
-def _issues_named(look: Look, text: str) -> Iterator[Item]:
+def _issues_named(look: Look, text: str) -> Iterator[Make]:
     published, folded, codes = issues.listed(look.turn.session), fold(text), codes_of(text)
     for one in journal.entries(look.turn, published.issues):
         names = (words.journal.name(one.issue.month, one.issue.title) for words in (JA, EN))
         if one.issue.slug == text or one.issue.code in codes or _holds(names, folded):
-            yield look.issue(one)
+            yield partial(look.issue, one)
     for special in published.specials:
         names = (words.journal.special_name(special.month, special.title) for words in (JA, EN))
         if special.slug == text or _holds(names, folded):
             title = look.turn.words.journal.special_name(special.month, special.title)
-            yield Item(title, why.NoQuestions(), OfSpecial(special.slug))
+            yield partial(Item, title, why.NoQuestions(), OfSpecial(special.slug))
 
 
-def _trainings_named(look: Look, text: str) -> Iterator[Item]:
-    turn, codes = look.turn, codes_of(text)
-    found = {one.listed.id: one for one in look.mine() if one.listed.training.code in codes}
-    for listed in trainings.named(turn.session, text, MOST) if not codes else ():
-        mine = attendances.of_training(turn.session, turn.member.id, listed.id, turn.now, turn.rules)
-        found.setdefault(listed.id, mine)
-    return (look.training(one) for one in found.values())
+def _trainings_named(look: Look, text: str) -> Iterator[Make]:
+    codes = codes_of(text)
+    if codes:
+        return (partial(look.training, one) for one in look.mine() if one.listed.training.code in codes)
+    return (partial(look.listed, one) for one in trainings.named(look.turn.session, text, MOST))
 
 
-def _declarations_named(look: Look, text: str) -> Iterator[Item]:
+def _declarations_named(look: Look, text: str) -> Iterator[Make]:
     codes, folded = codes_of(text), fold(text)
     for one in declarations.every(look.turn.session, look.turn.member.id):
         if codes & set(one.code) or (not codes and _holds([one.what], folded)):
-            yield look.declaration(one)
+            yield partial(look.declaration, one)
 
 
 def _weightiest(reasons: Sequence[Reason]) -> Reason:

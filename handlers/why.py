@@ -11,6 +11,7 @@ from handlers import explained, goal, missing
 from handlers.press import Press
 from handlers.screens import why as screens
 from handlers.screens import why_ways as ways
+from handlers.screens.paging import PAGE
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, Command, Hears, On, Turn
 from storage import attendances, chats, declarations, journal, ledger, pasts, programme
@@ -41,9 +42,10 @@ def hear(turn: Turn, text: str) -> Screen:
     found = missing.named(turn, said) if said else []
     if not found:
         return screens.not_found(said, turn.words)
+    shown = [make() for make in found[:PAGE]]
     if len(found) > 1:
-        return screens.found(said, found, turn.words)
-    press = found[0].press
+        return screens.found(said, shown, len(found) - len(shown), turn.words)
+    press = shown[0].press
     return next(act(turn, press) for kind, act in _OF.items() if isinstance(press, kind))
 
 

@@ -86,10 +86,9 @@ def listed(kind: CreditKind, items: Sequence[Item], number: int, words: Words) -
     )
 
 
-def found(text: str, items: Sequence[Item], words: Words) -> Screen:
-    """What a text means, where it is more than one thing."""
+def found(text: str, items: Sequence[Item], further: int, words: Words) -> Screen:
+    """What a text means, where it is more than one thing: a page of it, and that there is `further` more."""
     say, shown = words.why, cut(items, 1)
-    further = len(items) - len(shown.items)
     more = ["", say.found_more(further)] if further else []
     rows = (*_numbers(shown), row(Button(words.common.back(), Why(1))))
     return Screen(page(say.found_title(text), *_items(shown, words), *more), rows, subject="why")

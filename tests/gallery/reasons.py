@@ -73,8 +73,8 @@ def _lists(words: Words) -> Iterator[Exhibit]:
     for kind in screens.PICKS:
         yield hang(f"no {kind}", screens.listed, kind, [], 1, words)
         yield hang(f"many of {kind}", screens.listed, kind, items, 4, words)
-    yield hang("many", screens.found, "探" * 100, items, words)
-    yield hang("two", screens.found, "高血圧", items[:2], words)
+    yield hang("many", screens.found, "探" * 100, items[:8], 999, words)
+    yield hang("two", screens.found, "高血圧", items[:2], 0, words)
     yield hang("none", screens.not_found, "探" * 100, words)
     yield hang("a long name", screens.too_long, words)
 

@@ -150,3 +150,20 @@ def test_the_first_screen_asks_as_little_of_a_long_programme_as_of_a_short_one(s
         asks(student, "")
         counts.append(len(asked))
     assert counts[0] == counts[1]
+
+
+def test_a_name_that_is_in_every_title_is_looked_up_for_one_page(student: Student, now: datetime) -> None:
+    asked: list[str] = []
+    event.listen(student.sessions.engine, "before_cursor_execute", lambda *given: asked.append(given[2]))
+    counts = []
+    for numbers in (range(10), range(10, 20)):
+        with student.sessions.begin() as session:
+            for number in numbers:
+                held.publish(session, held.training(now - DAY, f"talk-{number}", title="喘息の治療"), now - 30 * DAY)
+        student.given(*(samples.course(f"c{number}", title="喘息の管理") for number in numbers))
+        asks(student, "喘息")
+        asked.clear()
+        asks(student, "喘息")
+        counts.append(len(asked))
+    assert "ほかに32件あります" in "".join(student.talk.lines)
+    assert counts[0] == counts[1]
