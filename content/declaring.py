@@ -11,6 +11,7 @@ from fractions import Fraction
 from content import curriculum
 from content.curriculum import Code
 from content.dating import day_written
+from content.lines import one_line
 from content.rules import Rulebook, Rules, begins, day_of, fiscal_year, year_span
 
 
@@ -223,7 +224,7 @@ def codes(text: str) -> tuple[Code, ...] | Slip:
 
 def what(text: str) -> str | Slip:
     """What was learned, in one line."""
-    said = _one_line(text)
+    said = one_line(text)
     if len(said) < SHORTEST_WHAT:
         return Slip.SHORT
     return said if len(said) <= LONGEST_WHAT else Slip.LONG
@@ -231,9 +232,5 @@ def what(text: str) -> str | Slip:
 
 def note(text: str) -> str | Slip:
     """Whatever else staff should know."""
-    said = _one_line(text)
+    said = one_line(text)
     return said if len(said) <= LONGEST_NOTE else Slip.LONG
-
-
-def _one_line(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).split())

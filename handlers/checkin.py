@@ -1,6 +1,7 @@
 """/checkin: the code of the room, typed or opened by its QR code; and late claims."""
 
 from content import checkin as codes
+from content.lines import one_line
 from handlers import trainings as cards
 from handlers.screens import checkin as screens
 from handlers.screens.attending import AskClaim, CheckIn
@@ -54,7 +55,7 @@ def ask_claim(turn: Turn, press: AskClaim) -> Screen:
 
 def hear_claim(turn: Turn, text: str) -> Screen:
     """The member's own words, kept sealed for staff."""
-    training_id, said = int(turn.chat.note["training"]), " ".join(text.split())
+    training_id, said = int(turn.chat.note["training"]), one_line(text)
     mine = attendances.of_training(turn.session, turn.member.id, training_id, turn.now, turn.rules)
     if not SHORTEST_CLAIM <= len(said) <= LONGEST_CLAIM:
         return screens.bad_claim(mine.listed, SHORTEST_CLAIM, LONGEST_CLAIM, turn.words)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from content.lines import one_line
 from handlers.turn import StaffTurn
 from storage import stafflog
 
@@ -10,7 +11,7 @@ SHORTEST_REASON, LONGEST_REASON = 2, 200
 
 def reason(text: str) -> str:
     """A reason as it was typed, on one line; empty where it is too short or too long to be one."""
-    why = " ".join(text.split())
+    why = one_line(text)
     return why if SHORTEST_REASON <= len(why) <= LONGEST_REASON else ""
 
 

@@ -146,9 +146,12 @@ def test_texts() -> None:
     assert declaring.what(" 第1回\n 学会 ") == "第1回 学会"
     assert declaring.what("か\u3099ん") == "がん"
     assert declaring.what("あ") is Slip.SHORT
+    assert declaring.what("\u200b" * 9) is Slip.SHORT
+    assert declaring.what("\u202e学会\x00") == "学会"
     assert declaring.what("あ" * 200) == "あ" * 200
     assert declaring.what("あ" * 201) is Slip.LONG
     assert declaring.note("") == ""
+    assert declaring.note("\u2067\u200b") == ""
     assert declaring.note("あ" * 500) == "あ" * 500
     assert declaring.note("あ" * 501) is Slip.LONG
 
