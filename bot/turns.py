@@ -103,7 +103,11 @@ class Turns:
 
     async def prepare_again(self, incoming: Incoming) -> Outcome:
         """Take up an update whose process died over its slow work; Repeated where it is wanted no more."""
-        return await self.write(lambda session: self._prepare_again(session, incoming))
+        try:
+            return await self.write(lambda session: self._prepare_again(session, incoming))
+        except Refusal as raised:
+            refusal = raised
+        return await self.give_up(incoming, refusal)
 
     def close(self) -> None:
         self._writers.shutdown(cancel_futures=True)
