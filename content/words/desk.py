@@ -20,8 +20,6 @@ class Desk(Protocol):
 
     def to_queue(self, queue: Queue, waiting: int) -> str: ...
 
-    def to_queue_again(self) -> str: ...
-
     def nothing(self) -> str:
         """A queue is empty."""
 

@@ -29,10 +29,6 @@ def to_queue(queue: Queue, waiting: int) -> str:
     return f"{_QUEUES[queue]}{_number(waiting)}"
 
 
-def to_queue_again() -> str:
-    return "To the list"
-
-
 def nothing() -> str:
     return "✅ Nothing waits for a decision."
 

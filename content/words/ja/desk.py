@@ -29,10 +29,6 @@ def to_queue(queue: Queue, waiting: int) -> str:
     return f"{_QUEUES[queue]}{_number(waiting)}"
 
 
-def to_queue_again() -> str:
-    return "一覧へ"
-
-
 def nothing() -> str:
     return "✅ 判断をお待ちのものはありません。"
 
