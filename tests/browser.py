@@ -3,7 +3,7 @@
 import contextlib
 from collections.abc import AsyncIterator
 
-from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = (
@@ -18,11 +18,13 @@ FLAGS = (
     "--mute-audio",
 )
 WIDTH, HEIGHT = 390, 844
+LONGEST_MS = 20_000  # until what is expected is seen: a busy machine is no fault of the page
 
 
 @contextlib.asynccontextmanager
 async def chromium() -> AsyncIterator[Browser]:
     """The browser while the block runs."""
+    expect.set_options(timeout=LONGEST_MS)
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS])
         try:
