@@ -10,10 +10,12 @@ from handlers.screens import declare as screens
 from handlers.screens import declare_steps as steps
 from handlers.screens import declaring as keys
 from handlers.screens.screen import Screen
-from handlers.turn import MEMBER, Command, On, Turn, Unwanted, Writes
-from storage import declarations
+from handlers.turn import MEMBER, Command, Hears, On, Turn, Unwanted, Writes
+from storage import chats, declarations
 from storage.deciding import DECIDED
 from storage.letters import Letter
+
+KIND = "declare_kind"
 
 
 def command(turn: Turn, _argument: str) -> Screen:
@@ -27,7 +29,13 @@ def turn_page(turn: Turn, press: keys.Declarations) -> Screen:
 def new(turn: Turn, _press: keys.New) -> Screen:
     if not turn.member.can_earn:
         return listed(turn, 1)
+    chats.expect(turn.session, turn.chat.id, KIND)
     return steps.kinds(asking(turn), turn.words)
+
+
+def hear_kind(turn: Turn, _text: str) -> Screen:
+    """The kind is chosen by a button; a text would else be a search."""
+    return steps.kinds(asking(turn), turn.words, said=turn.words.declare_steps.by_button())
 
 
 def begin(turn: Turn, press: keys.Begin) -> Screen:
@@ -112,6 +120,7 @@ ROUTES = (
     On(keys.Declarations, turn_page, MEMBER),
     On(keys.New, new, MEMBER),
     On(keys.Begin, begin, MEMBER),
+    Hears(KIND, hear_kind, MEMBER),
     On(keys.OpenDeclaration, open_declaration, MEMBER),
     On(keys.AskSubmit, ask_submit, MEMBER),
     On(keys.Submit, submit, MEMBER),

@@ -11,6 +11,7 @@ from handlers import explained, goal, missing
 from handlers.press import Press
 from handlers.screens import why as screens
 from handlers.screens import why_ways as ways
+from handlers.screens.credits import Year
 from handlers.screens.paging import PAGE
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, Command, Hears, On, Turn
@@ -83,14 +84,26 @@ def of_declaration(turn: Turn, press: ways.OfDeclaration) -> Screen:
 
 
 def of_credit(turn: Turn, press: ways.OfCredit) -> Screen:
+    return _credit(turn, press.credit, screens.PENDING)
+
+
+def of_row(turn: Turn, press: ways.OfRow) -> Screen:
+    return _credit(turn, press.credit, ways.Numbers(press.page))
+
+
+def in_year(turn: Turn, press: ways.InYear) -> Screen:
+    return _credit(turn, press.credit, Year(press.year, press.page))
+
+
+def _credit(turn: Turn, number: int, to: Press) -> Screen:
     """Of a row of the member's own ledger, whether it stands or was reversed."""
     rows: tuple[Entry | Gone, ...] = (
         *ledger.entries(turn.session, turn.member.id),
         *pasts.gone(turn.session, turn.member.id),
     )
     for one in rows:
-        if one.id == press.credit:
-            return screens.explained(explained.credit(turn, one), turn.words)
+        if one.id == number:
+            return screens.explained(explained.credit(turn, one), turn.words, to)
     raise StaleButton
 
 
@@ -131,5 +144,7 @@ ROUTES = (
     On(ways.OfTraining, of_training, MEMBER),
     On(ways.OfDeclaration, of_declaration, MEMBER),
     On(ways.OfCredit, of_credit, MEMBER),
+    On(ways.OfRow, of_row, MEMBER),
+    On(ways.InYear, in_year, MEMBER),
     On(ways.Numbers, numbers, MEMBER),
 )

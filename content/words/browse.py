@@ -31,6 +31,9 @@ class Browse(Protocol):
     def legend(self) -> str:
         """What the marks before the codes say."""
 
+    def missing_legend(self, window: Window) -> str:
+        """The same, of the codes that are missing in these years."""
+
     def code(self, number: int, name: str, courses: int, issues: int, earned_in: int) -> str:
         """74 高血圧症　2026年度・1講座・日医雑誌1号; `earned_in`: the last fiscal year that it was earned in, or 0."""
 

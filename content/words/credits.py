@@ -27,14 +27,10 @@ class Credits(Protocol):
 
     def nothing(self, year: int) -> str: ...
 
-    def other_years(self) -> str: ...
-
     def year(self, year: int, half_units: int, codes: int) -> str: ...
 
-    def common(self) -> str:
-        """The heading of 専門医共通講習, which is counted apart."""
-
-    def common_sum(self, category: str, half_units: int) -> str: ...
+    def common(self, sums: Sequence[tuple[str, int]]) -> str:
+        """専門医共通講習, which is counted apart: half-units by category."""
 
     def to_year(self) -> str:
         """To the single credits of this fiscal year."""

@@ -24,6 +24,9 @@ class DeclareSteps(Protocol):
     def ask(self, step: Step, rules: Rules, first: date) -> Sequence[str]:
         """What is asked for, and how to write it. `first`: the first day that can be declared now."""
 
+    def by_button(self) -> str:
+        """That the kind is chosen by a button, to one who has typed."""
+
     def present(self, said: str) -> str:
         """What the field holds now."""
 

@@ -35,6 +35,6 @@ class CheckIn(Press, tag="ti"):
 
 @dataclass(frozen=True)
 class AskClaim(Press, tag="tl"):
-    """「入室できなかった」: what happened?"""
+    """「出席を申し出る」: what happened?"""
 
     training: int

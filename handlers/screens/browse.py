@@ -71,8 +71,12 @@ def codes(every: Sequence[Code], number: int, view: View, earned: Earned, words:
     """One page of the codes. Only those with content can be tapped. `way` leads to the goal of 60."""
     shown, say = cut(every, number), words.browse
     sums = say.earned_line(earned.ever, earned.window, earned.inside)
-    lines = [say.view_line(view, len(every)), sums, "", *(_code(one, words) for one in shown.items)]
-    closing = ["", say.legend()] if shown.items else [say.no_codes()]
+    lines = [say.view_line(view, len(every)), sums, "", *(_code(one, view, words) for one in shown.items)]
+    closing = (
+        ["", say.missing_legend(earned.window) if view == "missing" else say.legend()]
+        if shown.items
+        else [say.no_codes()]
+    )
     other: View = "courses" if view == "all" else "all"
     missing = [] if view == "missing" else [Button(say.view("missing"), Codes(1, "missing"))]
     with_content = [one for one in shown.items if one.courses or one.issues]
@@ -156,8 +160,9 @@ def _entry(number: str, item: Item, words: Words) -> list[str]:
     return ["", f"{number}{title}", *item.because, detail]
 
 
-def _code(code: Code, words: Words) -> str:
-    mark = "✅ " if code.earned_in else "⬜ " if code.courses or code.issues else ""
+def _code(code: Code, view: View, words: Words) -> str:
+    """What was earned before the window of the goal is missing from it."""
+    mark = "✅ " if code.earned_in and view != "missing" else "⬜ " if code.courses or code.issues else ""
     return mark + words.browse.code(code.number, code.name, code.courses, code.issues, code.earned_in)
 
 

@@ -13,7 +13,7 @@ from handlers.screens.certificate import Certificates
 from handlers.screens.paging import cut, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 from handlers.screens.start import back
-from handlers.screens.why_ways import Numbers, OfCredit, Why
+from handlers.screens.why_ways import InYear, Numbers, Why
 from storage.ledger import Entry, Totals
 
 OTHERS = 8
@@ -59,13 +59,12 @@ def credits(view: Standing, words: Words) -> Screen:
     say, total = words.credits, view.years.get(view.year)
     others = [year for year in sorted(view.years, reverse=True) if year != view.year][:OTHERS]
     sums = [say.year(year, view.years[year].half_units, len(view.years[year].codes)) for year in others]
-    common = [say.common_sum(category, half_units) for category, half_units in view.common.items()]
     lines = [
         *([] if view.can_earn else ["⚠️ " + words.course.cannot_earn()]),
         *(_sums(total, view.kinds, words) if total else [say.nothing(view.year)]),
         *(["", *goals.lines(view.goal, words)] if view.years or view.can_earn else []),
-        *(["", say.common(), *common] if common else []),
-        *(["", say.other_years(), *sums] if sums else []),
+        *(["", say.common(tuple(view.common.items()))] if view.common else []),
+        *(["", *sums] if sums else []),
     ]
     return Screen(page(say.title(view.year), *lines), _ways(view, others, words), subject="credits")
 
@@ -80,7 +79,7 @@ def year(view: Ledger, number: int, words: Words) -> Screen:
         page(say.title(view.year), *(earned if view.entries else [say.nothing(view.year)])),
         (
             *([row(Button(say.to_certificate(), Certificates()))] if view.entries else []),
-            *rows_of((Button(str(at), OfCredit(one.id)) for at, one in numbered), 5),
+            *rows_of((Button(str(at), InYear(one.id, view.year, shown.number)) for at, one in numbered), 5),
             *pager(words, shown, lambda page: Year(view.year, page)),
             row(Button(words.common.back(), Credits())),
         ),
@@ -100,9 +99,20 @@ def _ways(view: Standing, others: Sequence[int], words: Words) -> tuple[Row, ...
     way = Button(words.goal.to_way(), goals.OpenWay(1))
     numbers = [Button(words.why.to_numbers(), Numbers(1))] if view.goal.window.sum.halves else []
     why = Button(words.why.to_why(), Why(1))
+    goal = bool(view.years) or view.can_earn
     return (
-        row(Button(words.goal.to_picture(), goals.ShowPicture())),
-        *rows_of((*detail, *numbers, codes, way, why, Button(say.to_certificate(), Certificates())), 2),
+        *([row(Button(words.goal.to_picture(), goals.ShowPicture()))] if goal else []),
+        *rows_of(
+            (
+                *detail,
+                *numbers,
+                codes,
+                *([way] if view.can_earn else []),
+                why,
+                Button(say.to_certificate(), Certificates()),
+            ),
+            2,
+        ),
         *rows_of((Button(words.common.fiscal_year(year), Year(year, 1)) for year in others), 2),
         back(words),
     )

@@ -38,11 +38,13 @@ class Asking:
     rules: Rules
 
 
-def kinds(at: Asking, words: Words) -> Screen:
+def kinds(at: Asking, words: Words, *, said: str = "") -> Screen:
     """Which kind of learning is to be declared?"""
-    say = words.declare_steps
+    say, told = words.declare_steps, [said, ""] if said else []
     rows = (*_kinds(lambda kind: Begin(kind.value), words), row(Button(words.common.back(), Declarations(1))))
-    return Screen(page(say.step_title(Step.KIND), *say.ask(Step.KIND, at.rules, at.first)), rows, subject="declare")
+    return Screen(
+        page(say.step_title(Step.KIND), *told, *say.ask(Step.KIND, at.rules, at.first)), rows, subject="declare"
+    )
 
 
 def ask(step: Step, one: Declared, at: Asking, words: Words, *, said: str = "") -> Screen:

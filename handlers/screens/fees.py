@@ -112,7 +112,7 @@ def chronic(view: Record, words: Words) -> Screen:
     """地域包括診療: figures beside what the rule asks."""
     say = words.fees
     lines = [*_period(view, words), "", *_sums(view, words), "", *_uncounted(view, words)]
-    told = [say.topics_too(), *[say.elsewhere()] * view.elsewhere, say.not_judged()]
+    told = [say.topics_too(), say.not_judged()]
     return Screen(page(say.chronic_title(), *lines, *told), _ways(view, words), subject="fees")
 
 
@@ -122,7 +122,8 @@ def rows(view: Record, number: int, words: Words) -> Screen:
     groups = list(Group)
     shown = cut(sorted(view.entries, key=lambda one: groups.index(fees.group(one, view.rules))), number)
     listed = list(_listed(view, shown.items, words)) or ["", say.nothing()]
-    screen = page(say.rows_title(), say.period(view.period), say.unit(), *listed)
+    osaka = ["", say.elsewhere()] if view.elsewhere else []
+    screen = page(say.rows_title(), say.period(view.period), say.unit(), *listed, *osaka)
     here = _at(view.period)
     turns = pager(words, shown, lambda page: Rows(*here, page))
     return Screen(screen, (*turns, row(Button(words.common.back(), OfPeriod(*here)))), subject="fees")
@@ -147,8 +148,8 @@ def psychotropic(view: Credited, number: int, words: Words) -> Screen:
     say, rules, shown = words.fees, view.rules, cut(view.entries, number)
     sums = [say.code_credits(code, view.names[code], half_units) for code, half_units in view.codes.items()]
     total = say.credits(sum(view.codes.values()), rules.psychotropic_half_units, rules.psychotropic_codes)
-    listed = [_entry(one, words) for one in shown.items] or [say.no_credits(rules.psychotropic_codes)]
-    lines = [total, *sums, say.whole_record(), "", *listed, "", say.no_filing(), say.not_judged()]
+    listed = [_entry(one, words) for one in shown.items]
+    lines = [total, *sums, say.whole_record(), *[""] * bool(listed), *listed, "", say.no_filing(), say.not_judged()]
     ways = (
         *pager(words, shown, Psychotropic),
         *[row(Button(words.credits.to_certificate(), Certificates()))] * bool(view.entries),

@@ -70,12 +70,14 @@ class Dated:
     year: int
 
 
+SIZE = 4
+"""Issues on a page: each takes two or three lines of a phone."""
 OPEN = frozenset({Standing.NEW, Standing.UNDER_WAY})
 
 
 def issues(every: Sequence[Entry | SpecialIssue], number: int, words: Words, *, can_earn: bool) -> Screen:
     """One page of the issues, the special ones among them without a button."""
-    say, shown = words.journal, cut(every, number)
+    say, shown = words.journal, cut(every, number, SIZE)
     lines = [line for one in shown.items for line in ("", *_listed(one, words))] or ["", say.nothing()]
     buttons = [opening(one, words) for one in shown.items if isinstance(one, Entry)]
     text = page(say.title(), *_warned(words, can_earn), *say.about(), *lines)

@@ -17,10 +17,11 @@ from handlers.screens.credits import Credits
 from handlers.screens.paging import Page, cut, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 from handlers.screens.start import back
-from handlers.screens.why_ways import Numbers, OfCredit, Why, WhyList
+from handlers.screens.why_ways import Numbers, OfRow, Why, WhyList
 from storage.ledger import Entry
 
 DAY = timedelta(days=1)
+PENDING = Why(1)
 PICKS = (CreditKind.LECTURE, CreditKind.JOURNAL, CreditKind.TRAINING, CreditKind.DECLARATION)
 """What can be picked from; a cooperation course is picked among the courses."""
 
@@ -106,12 +107,12 @@ def too_long(words: Words) -> Screen:
     return Screen(page(words.why.title(), words.why.too_long(LONGEST)), rows, subject="why")
 
 
-def explained(one: Explained, words: Words) -> Screen:
-    """Everything that is missing, each with what to do next; of a credit that stands, how it counts."""
+def explained(one: Explained, words: Words, to: Press = PENDING) -> Screen:
+    """Everything that is missing, each with what to do next; of a credit that stands, how it counts. Back is `to`."""
     lines = [one.about, *(line for reason in one.reasons for line in ("", *words.reasons.said(reason)))]
     for credit in one.credit:
         lines += ["", *_counted(credit, words), "", *_line(credit, words)]
-    return Screen(page(one.title, *lines), _ways(one, words), subject=one.subject)
+    return Screen(page(one.title, *lines), _ways(one, to, words), subject=one.subject)
 
 
 def numbers(rows_of_goal: Sequence[Counted[Entry]], goal: Goal, number: int, words: Words) -> Screen:
@@ -130,7 +131,10 @@ def numbers(rows_of_goal: Sequence[Counted[Entry]], goal: Goal, number: int, wor
         for place, one in enumerate(shown.items, shown.before + 1)
     ]
     told = [say.numbers_sum(goal.window.sum), "", *lines, "", say.numbers_legend()]
-    buttons = (Button(str(place), OfCredit(one.credit.id)) for place, one in enumerate(shown.items, shown.before + 1))
+    buttons = (
+        Button(str(place), OfRow(one.credit.id, shown.number))
+        for place, one in enumerate(shown.items, shown.before + 1)
+    )
     return Screen(
         page(say.numbers_title(goal.window), *(told if lines else [say.no_numbers()])),
         (*rows_of(buttons, 5), *pager(words, shown, Numbers), row(Button(words.common.back(), Credits()))),
@@ -170,10 +174,10 @@ def _line(one: Credited, words: Words) -> Sequence[str]:
     return said or [words.why.on_paper()]
 
 
-def _ways(one: Explained, words: Words) -> tuple[Row, ...]:
+def _ways(one: Explained, to: Press, words: Words) -> tuple[Row, ...]:
     opens = [row(Button(words.why.open(one.kind), press)) for press in one.opens]
     papers = [row(button) for credit in one.credit for button in _paper(credit, words)]
-    return (*(papers or opens), *(opens if papers else ()), row(Button(words.common.back(), Why(1))))
+    return (*(papers or opens), *(opens if papers else ()), row(Button(words.common.back(), to)))
 
 
 def _paper(one: Credited, words: Words) -> Sequence[Button]:

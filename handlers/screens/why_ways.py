@@ -55,6 +55,23 @@ class OfCredit(Press, tag="we"):
 
 
 @dataclass(frozen=True)
+class OfRow(Press, tag="wr"):
+    """The same, out of that page of the goal's rows, and back to it."""
+
+    credit: int
+    page: int
+
+
+@dataclass(frozen=True)
+class InYear(Press, tag="wq"):
+    """The same, out of that page of a fiscal year, and back to it."""
+
+    credit: int
+    year: int
+    page: int
+
+
+@dataclass(frozen=True)
 class Numbers(Press, tag="wn"):
     """The rows of the goal."""
 

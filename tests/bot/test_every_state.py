@@ -52,11 +52,11 @@ WAYS: Mapping[str, tuple[int, tuple[str, ...]]] = {
     "late_claim": (AOI, ("/trainings", AskClaim(OSAKA).pack())),
     **{
         f"declare_{step}": (AOI, DECLARING[:far])
-        for far, step in enumerate(("what", "day", "units", "code", "note", "evidence"), start=3)
+        for far, step in enumerate(("kind", "what", "day", "units", "code", "note", "evidence"), start=2)
     },
     "staff_find": (STAFF, ("/staff",)),
     "staff_why": (STAFF, ("/staff 1000000005", "1回限りのコード")),
-    "claim_why": (STAFF, ("/staff 1000000003", "遅れての申し出", "認めない")),
+    "claim_why": (STAFF, ("/staff 1000000003", "出席の申し出", "認めない")),
     "declaration_why": (STAFF, ("/staff", AskWhyFiled(SUBMITTED, 1, False).pack())),
 }
 """Whose chat waits for it, and what is said, tapped (a label) or pressed (a key) to come there."""

@@ -34,7 +34,7 @@ def test_the_codes_from_the_first(student: Student) -> None:
         "4 医師－患者関係とコミュニケーション　講座なし",
         "5 心理社会的アプローチ　講座なし",
         "6 医療制度と法律　講座なし",
-        "✅ 7 医療の質と安全　2026年度・2講座",
+        "✅ 7 医療の質と安全　2026年度に取得・2講座",
         "",
         "✅ 取得済　⬜ 未取得　番号を押すと、コンテンツ一覧が表示されます。",
     ]
@@ -80,7 +80,7 @@ def test_jumps_lead_to_the_page_they_begin_with(student: Student, jump: str, fir
 def test_an_earned_code_without_content_keeps_its_mark(student: Student) -> None:
     student.earns("gone", 3, student.now)
     student.talk.says("/courses")
-    assert "✅ 3 医療倫理：研究倫理と生命倫理　2026年度・講座なし" in student.talk.lines
+    assert "✅ 3 医療倫理：研究倫理と生命倫理　2026年度に取得・講座なし" in student.talk.lines
     assert not any(label.startswith("CC ") for row in student.talk.labels for label in row)
 
 

@@ -73,7 +73,7 @@ def test_into_a_course_and_back_to_the_codes(student: Student) -> None:
     student.talk.taps("‹ 戻る")
     assert student.talk.lines[0] == "<b>CC 8 感染対策　コンテンツ一覧</b>"
     student.talk.taps("‹ 戻る")
-    assert "✅ 8 感染対策　2026年度・4講座" in student.talk.lines
+    assert "✅ 8 感染対策　2026年度に取得・4講座" in student.talk.lines
 
 
 @pytest.mark.parametrize("said", ["/courses 74", "/courses CC７４", "/courses 高血圧症"])

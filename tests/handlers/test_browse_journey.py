@@ -41,5 +41,7 @@ async def test_all_text_from_a_stranger_asks_him_to_log_in(stage: Stage) -> None
     stranger = stage.phone(2)
     for said in ("高血圧", "/courses", "/search 高血圧", "/credits"):
         await stranger.says(said)
-        assert stranger.sees == "この操作にはログインが必要です。/login からログインしてください。"
+        assert (
+            stranger.sees == "この操作にはログインが必要です。記録に変更はありません。/login からログインしてください。"
+        )
         assert stranger.buttons[0] == "ログイン"

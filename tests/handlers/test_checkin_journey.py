@@ -138,13 +138,13 @@ async def test_who_could_not_check_in_tells_staff(stage: Stage, aoi: Phone) -> N
     await later(stage, 61)
     await aoi.says(f"/checkin {(await shown(stage))['code']}")
     assert "入室の記録がないため" in aoi.sees
-    await aoi.taps("入室できなかった")
+    await aoi.taps("出席を申し出る")
     await aoi.says("はい")
     assert "5文字以上500文字以内" in aoi.sees
     await aoi.says("スマートフォンの電池が切れ、受付で記名しました")
-    assert "受付済" in aoi.sees
+    assert "受け付けています" in aoi.sees
     await aoi.says("/trainings")
-    assert "お申し出を受付済" in aoi.sees
+    assert "申し出を確認中" in aoi.sees
 
 
 async def test_a_recording_is_no_attendance(stage: Stage, aoi: Phone) -> None:

@@ -30,10 +30,10 @@ def test_each_view_counts_what_its_contents_brought(student: Student) -> None:
         "全単位・CC　84コード",
         "取得済 3コード（うち2024～2026年度 3）",
     ]
-    assert "✅ 1 医師のプロフェッショナリズム　2026年度・講座なし" in student.talk.lines
+    assert "✅ 1 医師のプロフェッショナリズム　2026年度に取得・講座なし" in student.talk.lines
     student.talk.taps("生涯教育講座・協力講座")
     assert student.talk.lines[2] == "取得済 1コード（うち2024～2026年度 1）"
-    assert student.talk.lines[4:6] == ["⬜ 8 感染対策　2講座", "✅ 74 高血圧症　2026年度・1講座"]
+    assert student.talk.lines[4:6] == ["⬜ 8 感染対策　2講座", "✅ 74 高血圧症　2026年度に取得・1講座"]
 
 
 @pytest.mark.parametrize(("day", "lacks"), [(date(2024, 3, 31), ["CC 8", "CC 74"]), (date(2024, 4, 1), ["CC 8"])])
@@ -42,6 +42,10 @@ def test_what_the_goal_lacks_and_a_course_brings(student: Student, day: date, la
     student.talk.says("/codes")
     student.talk.taps("未取得のコード")
     assert student.talk.labels[0] == lacks
+    marked = [line for line in student.talk.lines if line.startswith(("✅", "⬜"))]
+    assert [line.split()[1] for line in marked[:-1]] == [label.split()[1] for label in lacks]
+    assert all(line.startswith("⬜") for line in marked)
+    assert marked[-1] == "⬜ 2024～2026年度に未取得　番号を押すと、コンテンツ一覧が表示されます。"
     student.talk.taps("CC 8")
     assert [label for row in student.talk.labels for label in row] == ["1 丙", "2 甲", "‹ 戻る"]
     student.talk.taps("‹ 戻る")

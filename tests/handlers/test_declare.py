@@ -13,6 +13,16 @@ from tests.phone import Phone
 from tests.stage import PASSWORD, Stage, logged_in
 
 
+async def test_a_kind_that_is_typed_is_no_search(aoi: Phone) -> None:
+    await aoi.says("/declare")
+    await aoi.taps("新しく申告する")
+    for said in ("学会", "体験学習"):
+        shown = await aoi.says(said)
+        assert shown.startswith("申告書　種別（1 / 7）")
+        assert "まだ何も保存していません。ボタンからお選びください。" in shown
+    assert "内容（2 / 7）" in await aoi.taps("体験学習")
+
+
 async def test_from_the_kind_to_the_credit(declaring: Declaring, aoi: Phone) -> None:
     await aoi.says("/declare")
     assert "申告書はまだありません" in aoi.sees
@@ -156,8 +166,8 @@ async def test_after_the_end_of_april(declaring: Declaring, aoi: Phone) -> None:
     assert "提出に進む" not in aoi.buttons[:1]
     await aoi.presses(message, keys.Submit(number).pack())
     assert declaring.every[0].state is State.DRAFT
-    await aoi.taps("下書きを消す")
-    await aoi.taps("下書きを消す")
+    await aoi.taps("下書きを削除する")
+    await aoi.taps("下書きを削除する")
     assert declaring.every == ()
 
 
@@ -191,7 +201,7 @@ async def test_in_english(stage: Stage) -> None:
     assert "Declaration: subject (2 / 7)" in await emma.taps("Papers and books")
     for said, answer in (
         ("A paper", "date (3 / 7)"),
-        ("tomorrow", "No day could be read"),
+        ("tomorrow", "could not be read as a date"),
         ("Yesterday", "credits (4 / 7)"),
         ("0.3", "in steps of 0.5"),
         ("1 credit", "CC (5 / 7)"),

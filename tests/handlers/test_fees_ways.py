@@ -152,6 +152,7 @@ def test_what_was_held_in_osaka_counts_and_is_certified_elsewhere(
         )
     student.talk.presses(UntilToday())
     assert "CC 74 高血圧症　1.5時間" in student.talk.lines
+    student.talk.taps("内訳を見る")
     assert ("大阪府で開催された研修会等の受講証明書は、大阪府医師会にご依頼ください。" in student.talk.lines) is told
 
 

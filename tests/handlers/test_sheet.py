@@ -61,11 +61,8 @@ def test_the_credits(talk: Talk) -> None:
         "▓▓▓░░░░░░░░░　あと44.5",
         "2027年4月1日（木）に2（1単位 ＋ 1コード）が期間から外れ、13.5になります。",
         "",
-        "専門医共通講習（60には含みません）",
-        "必修A 医療安全　1単位",
-        "必修A 感染対策　1単位",
+        "専門医共通講習（60には含みません）　必修A 医療安全 1単位・必修A 感染対策 1単位",
         "",
-        "ほかの年度",
         "2025年度　2.5単位・3コード",
         "2024年度　1単位・1コード",
         "2023年度　2単位・2コード",
@@ -181,6 +178,23 @@ WHY = [
     ("declaration", "2026年度", "1.5単位と1コード（CC 7）", "発行対象外"),
     ("hypertension", "2026年度", "CC 74は、2025年5月20日（火）の「血圧の測り方」で数えている", "11月23日（月）0:00"),
 ]
+
+
+def test_from_a_number_to_its_row_and_back(talk: Talk) -> None:
+    talk.says("/credits")
+    talk.taps("60の内訳")
+    rows = talk.lines
+    talk.taps("8")
+    assert talk.lines[0].startswith("<b>感染対策")
+    talk.taps("‹ 戻る")
+    assert talk.lines == rows
+    talk.says("/credits")
+    talk.taps("2025年度")
+    of_year = talk.lines
+    talk.taps("3")
+    assert talk.lines[0].startswith("<b>血圧の測り方")
+    talk.taps("‹ 戻る")
+    assert talk.lines == of_year
 
 
 @pytest.mark.parametrize(("slug", "year", "goal", "paper"), WHY)

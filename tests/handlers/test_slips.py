@@ -13,7 +13,7 @@ from tests.talk import Talk
 
 PRESSURE = "高血圧（CC 74・1単位）"
 SMOKING = "禁煙ガイドライン 1 から 84 まで（CC 82・1単位）"
-NO_SUCH_CODE = "カリキュラムコードは 0 から 83 までです。番号をご確認ください。"
+NO_SUCH_CODE = "カリキュラムコードは0から83までです。記録に変更はありません。番号をご確認ください。"
 NO_READINGS = "かなの読みでは、漢字の題や名称を探せません。「高血圧」のように、漢字でご入力ください。"
 
 
@@ -81,6 +81,6 @@ def test_no_code_by_command(talk: Talk, command: str) -> None:
 def test_in_english(talk: Talk) -> None:
     talk.language = "en"
     talk.says("-1")
-    assert talk.lines[2] == "Curriculum codes run from 0 to 83. Please check the number."
+    assert talk.lines[2] == "Curriculum codes run from 0 to 83. Nothing was changed. Please check the number."
     talk.says("ｺｳｹﾂｱﾂ")
     assert talk.lines[2].startswith("A reading in kana")

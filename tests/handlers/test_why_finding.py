@@ -16,7 +16,17 @@ from content.refusals import (
     StaleButton,
 )
 from content.rules import begins
-from handlers.screens.why_ways import OfCourse, OfCredit, OfDeclaration, OfIssue, OfSpecial, OfTraining, WhyList
+from handlers.screens.why_ways import (
+    InYear,
+    OfCourse,
+    OfCredit,
+    OfDeclaration,
+    OfIssue,
+    OfRow,
+    OfSpecial,
+    OfTraining,
+    WhyList,
+)
 from handlers.turn import House
 from storage import attendances
 from storage.sessions import Sessions
@@ -35,7 +45,7 @@ def student(sessions: Sessions, house: House, now: datetime) -> Student:
 
 
 def test_nothing_waits_and_everything_can_be_picked(student: Student) -> None:
-    assert asks(student, "")[1] == "反映を待っているものは、ありません。"
+    assert asks(student, "")[1] == "反映を待っているものはありません。"
     for label, empty in (("講座", "講座の記録は、まだありません。"), ("申告書", "申告書の記録は、まだありません。")):
         asks(student, "")
         student.talk.taps(label)
@@ -93,7 +103,10 @@ def test_a_name_of_nothing_says_what_that_may_mean(student: Student, now: dateti
 
 
 def test_a_very_long_name(student: Student) -> None:
-    assert asks(student, "長" * 101)[1] == "名称は100字までで入力してください。"
+    assert (
+        asks(student, "長" * 101)[1]
+        == "名称は100文字までです。記録に変更はありません。短くして、もう一度入力してください。"
+    )
 
 
 @pytest.mark.parametrize(
@@ -104,6 +117,8 @@ def test_a_very_long_name(student: Student) -> None:
         (OfSpecial("nothing"), NoSuchIssue),
         (OfTraining(99), NoSuchTraining),
         (OfCredit(99), StaleButton),
+        (OfRow(99, 1), StaleButton),
+        (InYear(99, 2026, 1), StaleButton),
         (OfDeclaration(99), NoSuchDeclaration),
         (WhyList("secret", 1), StaleButton),
     ],
@@ -116,8 +131,10 @@ def test_made_up_buttons(student: Student, press: OfCourse, refusal: type[Except
 def test_the_row_of_another_member_is_nobodys_business(student: Student, house: House, now: datetime) -> None:
     student.earns("a", 8, begins(date(2026, 4, 1)))
     other = Student(student.sessions, house, now, no="1000000002")
-    with pytest.raises(StaleButton):
-        other.talk.presses(OfCredit(row_of(student, "course:a")))
+    row = row_of(student, "course:a")
+    for press in (OfCredit(row), OfRow(row, 1), InYear(row, 2026, 1)):
+        with pytest.raises(StaleButton):
+            other.talk.presses(press)
 
 
 def test_a_stranger_is_asked_to_log_in(sessions: Sessions, house: House, now: datetime) -> None:

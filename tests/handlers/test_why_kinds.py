@@ -149,14 +149,14 @@ def test_a_declaration_that_staff_look_at_refuse_or_accept(student: Student, hou
             assert declarations.submit(session, student.id, number, student.now)
         deciding.refuse(session, numbers[1], staff_id=officer.id, reason="証明が読めません", at=student.now)
         deciding.accept(session, numbers[2], staff_id=officer.id, reason="", at=student.now, rulebook=house.rulebook)
-    assert [line.partition("：")[2] for line in asks(student)[3:-2]] == ["申告は認められず", "申告を確認中"]
+    assert [line.partition("：")[2] for line in asks(student)[3:-2]] == ["不受理", "申告を確認中"]
     said = {}
     for number in numbers:
         student.talk.presses(OfDeclaration(number))
         said[number] = student.talk.lines[3]
     assert list(said.values()) == [
         "▶️ 申告書を担当者が確認しています。",
-        "⚠️ 申告は認められませんでした。理由：証明が読めません",
+        "⚠️ 申告書は受理されませんでした。理由：証明が読めません",
         "✅ 2026年11月20日（金）に取得済です。",
     ]
     assert student.talk.lines[-2] == "📄 申告書の単位は、受講証明書の発行対象外です。"
@@ -167,7 +167,7 @@ def test_a_withdrawn_declaration_waits_for_nothing_and_can_still_be_asked_for(st
     with student.sessions.begin() as session:
         assert declarations.submit(session, student.id, number, student.now)
         assert declarations.withdraw(session, student.id, number)
-    assert asks(student)[1] == "反映を待っているものは、ありません。"
+    assert asks(student)[1] == "反映を待っているものはありません。"
     student.talk.taps("申告書")
     student.talk.taps("1")
     assert student.talk.lines[3] == "⚠️ 申告書は取り下げられています。"

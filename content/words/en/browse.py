@@ -37,8 +37,12 @@ def legend() -> str:
     return "✅ earned  ⬜ not yet. Tap a number to see its courses."
 
 
+def missing_legend(window: Window) -> str:
+    return f"⬜ not yet in {goal.years(window)}. Tap a number to see its courses."
+
+
 def code(number: int, name: str, courses: int, issues: int, earned_in: int) -> str:
-    year = [forms.fiscal_year(earned_in)] if earned_in else []
+    year = [f"earned in {forms.fiscal_year(earned_in)}"] if earned_in else []
     journal = ["1 journal issue" if issues == 1 else f"{issues} journal issues"] if issues else []
     content = [_courses(courses)] if courses else [] if journal else ["no course"]
     return f"{number} {name}: {', '.join([*year, *content, *journal])}"

@@ -30,7 +30,7 @@ def open_line(title: str, door: Door, until: datetime) -> str:
 
 
 def nothing_open() -> str:
-    return "No training takes codes at present."
+    return "No training is open for check-in at present."
 
 
 def more_open(further: int) -> str:
@@ -44,7 +44,7 @@ def recorded_title(door: Door) -> str:
 def recorded(title: str, door: Door, at: datetime, *, new: bool) -> str:
     if new:
         return f"✅ “{title}” · {_DOORS[door]} {forms.moment(at)}"
-    return f"✅ Your {_DOORS[door]} at “{title}” was recorded before: {forms.moment(at)}."
+    return f"✅ Your {_DOORS[door]} at “{title}” was already recorded: {forms.moment(at)}."
 
 
 def leave_too(hours: Hours) -> str:
@@ -59,12 +59,15 @@ def awaiting() -> str:
 
 
 def no_entry() -> str:
-    return "⚠️ There is no check-in on record, so this is no attendance yet. Please use “I could not check in”."
+    return (
+        "⚠️ There is no check-in on record, so this does not count as attendance yet. "
+        "Your check-out is kept. Please use “Claim attendance”."
+    )
 
 
 def unreadable() -> str:
     return (
-        "A code has eight of the digits 2 to 9 and the letters without I and O. Nothing was recorded. "
+        "A code has eight characters: the digits 2 to 9, and letters other than I and O. Nothing was recorded. "
         "Please enter it as the screen shows it."
     )
 
@@ -96,13 +99,16 @@ def expired(title: str, shown_at: datetime) -> str:
 
 def of_another_day(title: str, day: date) -> str:
     return (
-        f"This is a code of “{title}” on {forms.short_day(day)}, which takes none any more. Nothing was recorded. "
-        "A code entered later, or watching a recording, is no attendance."
+        f"This is a code of “{title}” on {forms.short_day(day)}, which is over. Nothing was recorded. "
+        "Entering a code later, or watching the recording, does not count as attendance."
     )
 
 
 def over_today(title: str, until: datetime) -> str:
-    return f"“{title}” took codes until {forms.time(until)} (Japan). Nothing was recorded."
+    return (
+        f"“{title}” took codes until {forms.time(until)} (Japan). "
+        "Nothing was recorded. If you were there, please claim it at /trainings."
+    )
 
 
 def of_another(wanted: str, found: str) -> str:
@@ -113,7 +119,10 @@ def of_another(wanted: str, found: str) -> str:
 
 
 def too_early(title: str, hours: Hours) -> str:
-    return f"Check-in at “{title}” begins on {forms.moment(hours.entry_from)}. Nothing was recorded."
+    return (
+        f"Check-in at “{title}” begins on {forms.moment(hours.entry_from)}. "
+        "Nothing was recorded. Please enter it again then."
+    )
 
 
 def between(title: str, hours: Hours, *, entered: bool) -> str:
@@ -139,7 +148,7 @@ def again() -> str:
 
 
 def claim_title() -> str:
-    return "I could not check in"
+    return "Claim attendance"
 
 
 def ask_claim(title: str) -> tuple[str, ...]:
@@ -152,18 +161,18 @@ def ask_claim(title: str) -> tuple[str, ...]:
 
 
 def bad_claim(shortest: int, longest: int) -> str:
-    return f"Please say it in {shortest} to {longest} characters. Nothing was sent yet."
+    return f"A claim has {shortest} to {longest} characters. Nothing has been sent yet. Please write it again."
 
 
 def claimed(title: str) -> tuple[str, ...]:
     return (
-        f"▶️ What you stated about “{title}” was received.",
-        "Staff compare it with the organiser's list. You hear of the outcome in this chat, and /trainings shows it.",
+        f"▶️ Your claim for “{title}” has been received.",
+        "Staff compare it with the organiser's list. You will be told in this chat, and /trainings shows the outcome.",
     )
 
 
 def claimed_before() -> str:
-    return "Your statement about this training was received before."
+    return "Your claim for this training has already been received."
 
 
 def to_receptions() -> str:
@@ -207,7 +216,7 @@ def page_closed(hours: Hours, now: datetime) -> str:
         return f"Check-in begins on {forms.moment(hours.entry_from)}."
     if now < hours.exit_from:
         return f"Check-out begins at {forms.time(hours.exit_from)} (Japan)."
-    return "No more codes are taken."
+    return "Check-in and check-out are over."
 
 
 def page_next(seconds: str) -> str:

@@ -14,7 +14,7 @@ _REFUSING = ("Not on the list", "Organiser can't confirm", "Not there long enoug
 
 
 def title(waiting: int) -> str:
-    return f"Late claims · {waiting}"
+    return f"Attendance claims · {waiting}"
 
 
 def line(number: int, name: str, member_no: str, training: str, waited: str) -> str:
@@ -22,7 +22,7 @@ def line(number: int, name: str, member_no: str, training: str, waited: str) -> 
 
 
 def card_title(name: str, kana: str) -> str:
-    return f"Late claim · {name}{f' ({kana})' if kana else ''}"
+    return f"Attendance claim · {name}{f' ({kana})' if kana else ''}"
 
 
 def member_no(member_no: str) -> str:
@@ -104,7 +104,7 @@ def not_registered() -> str:
 
 
 def to_claims(waiting: int) -> str:
-    return f"Late claims ({waiting})"
+    return f"Attendance claims ({waiting})"
 
 
 def accepted_title() -> str:
@@ -129,5 +129,5 @@ def refused(training: Training, reason: str) -> tuple[str, ...]:
         f"Reason: {reason}",
         "Your credits and your check-in records stay as they are.",
         f"If you have questions, please ask its organiser ({training.organiser}). "
-        "It becomes a credit if the organiser registers it.",
+        "If the organiser registers it, it becomes a credit.",
     )

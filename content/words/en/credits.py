@@ -35,20 +35,13 @@ def nothing(year: int) -> str:
     return f"No credit earned in {forms.fiscal_year(year)} yet."
 
 
-def other_years() -> str:
-    return "Other years"
-
-
 def year(year: int, half_units: int, codes: int) -> str:
     return f"{forms.fiscal_year(year)}: {_sum(half_units, codes)}"
 
 
-def common() -> str:
-    return "Common lectures for specialists (apart from the 60)"
-
-
-def common_sum(category: str, half_units: int) -> str:
-    return f"{category}: {forms.credits(half_units)}"
+def common(sums: Sequence[tuple[str, int]]) -> str:
+    said = ", ".join(f"{category} {forms.credits(half_units)}" for category, half_units in sums)
+    return f"Common lectures for specialists (apart from the 60): {said}"
 
 
 def to_year() -> str:

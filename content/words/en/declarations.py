@@ -8,13 +8,13 @@ from content.words.en import declare_steps as steps
 from content.words.en import ledger
 
 _VERDICTS = {
-    State.SUBMITTED: "▶️ Waits for a decision",
+    State.SUBMITTED: "▶️ Waiting for a decision",
     State.ACCEPTED: "✅ Accepted",
     State.REFUSED: "⚠️ Refused",
 }
 _STATES = {State.SUBMITTED: "waiting", State.ACCEPTED: "accepted", State.REFUSED: "refused"}
 _ACCEPTING = ("Evidence checked", "Confirmed by the organiser", "Confirmed by the branch")
-_REFUSING = ("Evidence can't be read", "Evidence does not match", "Declared before", "Not to be declared")
+_REFUSING = ("Evidence can't be read", "Evidence does not match", "Already declared", "Not eligible")
 _MEGABYTE = 1024 * 1024
 
 
@@ -98,7 +98,7 @@ def done(state: State) -> str:
 
 
 def gone() -> str:
-    return "There is no such declaration. One that its member took back is not shown here. Nothing was changed."
+    return "There is no such declaration. A withdrawn one is not shown here. Nothing was changed."
 
 
 def file_title(number: int) -> str:

@@ -101,7 +101,7 @@ def confirm_title() -> str:
 
 
 def final() -> str:
-    return "It can't be changed afterwards (but withdrawn until it is decided). Do you want to submit it?"
+    return "It can't be changed afterwards (though you can withdraw it until it is decided). Do you want to submit it?"
 
 
 def submit() -> str:
@@ -117,7 +117,7 @@ def receipt(number: int) -> str:
 
 
 def submitted_before() -> str:
-    return "This declaration was submitted before."
+    return "This declaration has already been submitted."
 
 
 def to_discard() -> str:

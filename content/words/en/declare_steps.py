@@ -56,12 +56,18 @@ def ask(step: Step, rules: Rules, first: date) -> Sequence[str]:
             f"In steps of 0.5, at most {forms.credits(rules.declared_half_units)} in one declaration.",
         ),
         Step.CODE: ("Please write the number (0 to 83) or the name of a curriculum code (such as 74, hypertension).",),
-        Step.NOTE: (f"If there is something to tell the office, please write it in {LONGEST_NOTE} characters.",),
+        Step.NOTE: (
+            f"If there is something to tell the office, please write it here, in at most {LONGEST_NOTE} characters.",
+        ),
         Step.EVIDENCE: (
-            "Please send proof, such as a certificate of attendance, as photos or PDF. Please hide names of patients.",
+            "Please send proof, such as a certificate of attendance, as photos or PDFs. Please hide names of patients.",
             f"At most {rules.declared_evidence} files of 20 MB each, one after another.",
         ),
     }[step]
+
+
+def by_button() -> str:
+    return "⚠️ The kind can't be typed. Nothing was saved yet. Please choose one of the buttons."
 
 
 def present(said: str) -> str:
@@ -120,30 +126,33 @@ def later() -> str:
 
 def slip(slip: Slip, rules: Rules, first: date) -> str:
     most = forms.credits(rules.declared_half_units)
-    why = {
-        Slip.SHORT: f"Please write at least {SHORTEST_WHAT} characters.",
-        Slip.LONG: f"At most {LONGEST_WHAT} characters fit, {LONGEST_NOTE} in a note. Please shorten it.",
-        Slip.NO_DAY: "No day could be read. Please write it like 2026-11-03.",
-        Slip.AHEAD: "Days from tomorrow on can't be declared. Please come back when it is over.",
-        Slip.CLOSED: f"What was before {forms.day(first)} can't be declared any more. Please check the date.",
-        Slip.NO_UNITS: "No number could be read. Please write it like 0.5, 1 or 1.5.",
-        Slip.NOT_HALF: "Credits go in steps of 0.5, which is 30 minutes. Please leave out the rest.",
-        Slip.TOO_FEW: "The least is 0.5.",
-        Slip.TOO_MANY: f"One declaration may be of {most} at most. Please declare in parts.",
-        Slip.NO_CODE: "There is no such code. Please write a number from 0 to 83, or a part of a name.",
-        Slip.NO_TEXT: "Please send a photo or a PDF here, no text. A note can be written from the review.",
+    why, now = {
+        Slip.SHORT: ("That is too short.", f"Please write at least {SHORTEST_WHAT} characters."),
+        Slip.LONG: (f"At most {LONGEST_WHAT} characters fit, {LONGEST_NOTE} in a note.", "Please shorten it."),
+        Slip.NO_DAY: ("That could not be read as a date.", "Please write it like 2026-11-03."),
+        Slip.AHEAD: ("Days from tomorrow on can't be declared.", "Please come back when it is over."),
+        Slip.CLOSED: (f"Learning before {forms.day(first)} can no longer be declared.", "Please check the date."),
+        Slip.NO_UNITS: ("That could not be read as a number.", "Please write it like 0.5, 1 or 1.5."),
+        Slip.NOT_HALF: ("Credits go in steps of 0.5, which is 30 minutes.", "Please leave out the rest."),
+        Slip.TOO_FEW: ("The least is 0.5.", "Please write it like 0.5, 1 or 1.5."),
+        Slip.TOO_MANY: (f"One declaration can claim {most} at most.", "Please declare in parts."),
+        Slip.NO_CODE: ("There is no such code.", "Please write a number from 0 to 83, or part of a name."),
+        Slip.NO_TEXT: (
+            "This step takes no text.",
+            "Please send a photo or a PDF. A note can be added from the review.",
+        ),
     }[slip]
-    return f"⚠️ {why} What you have entered so far is saved."
+    return f"⚠️ {why} What you have entered so far is saved. {now}"
 
 
 def bad_file(bad: Bad) -> str:
-    why = {
-        Bad.NO_FILE: "Only photos and PDF can be attached.",
-        Bad.EMPTY: "There is nothing in this file.",
-        Bad.TOO_BIG: "Files over 20 MB can't be attached. Please make it smaller, or send a photo.",
-        Bad.OTHER: "This file is neither a photo (JPEG, PNG, HEIC) nor a PDF. Please send it as one of these.",
+    why, now = {
+        Bad.NO_FILE: ("Only photos and PDFs can be attached.", "Please send one of these."),
+        Bad.EMPTY: ("There is nothing in this file.", "Please check it and send it again."),
+        Bad.TOO_BIG: ("Files over 20 MB can't be attached.", "Please make it smaller, or send a photo."),
+        Bad.OTHER: ("This file is neither a photo (JPEG, PNG, HEIC) nor a PDF.", "Please send it as one of these."),
     }[bad]
-    return f"⚠️ {why} This file was not saved. What is attached stays."
+    return f"⚠️ {why} It was not saved, and what is attached stays. {now}"
 
 
 def added(name: str, number: int, most: int) -> str:
@@ -151,7 +160,7 @@ def added(name: str, number: int, most: int) -> str:
 
 
 def added_before() -> str:
-    return "The same file is attached already. Nothing was changed."
+    return "This file is already attached. Nothing was changed."
 
 
 def full(most: int) -> str:

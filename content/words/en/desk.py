@@ -4,7 +4,7 @@ from content.words.desk import Queue
 from content.words.en import common
 
 MOST_SHOWN = 99  # what fits on a button
-_QUEUES: dict[Queue, str] = {"claims": "Late claims", "declarations": "Declarations"}
+_QUEUES: dict[Queue, str] = {"claims": "Attendance claims", "declarations": "Declarations"}
 
 
 def to_desk(waiting: int) -> str:
@@ -16,7 +16,7 @@ def title() -> str:
 
 
 def how() -> str:
-    return "Those that have waited longest come first. Every view and decision is logged with your name."
+    return "Longest waiting first. Every view and decision is logged with your name."
 
 
 def queue(queue: Queue, waiting: int, oldest: str) -> str:
@@ -58,11 +58,11 @@ def decided(verdict: str, at: datetime, by: str, reason: str) -> str:
 
 
 def decided_before() -> str:
-    return "⚠️ It has been decided already. Your decision was logged and changed nothing."
+    return "⚠️ This has already been decided. Your decision was logged and changed nothing."
 
 
 def own() -> str:
-    return "⚠️ Nobody decides on his own. Another member of staff will. Nothing was changed."
+    return "⚠️ You cannot decide on your own. Another member of staff will. Nothing was changed."
 
 
 def why(*, told: bool) -> str:

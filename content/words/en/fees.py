@@ -13,8 +13,8 @@ def title() -> str:
 
 def opening() -> tuple[str, ...]:
     return (
-        "Your credits, summed up for two trainings that the fee schedule speaks of: community-based comprehensive care "
-        "(地域包括診療加算・地域包括診療料), and psychotropics prescribed for long (向精神薬長期処方).",
+        "Your credits, summed up for two kinds of training in the fee schedule: community-based comprehensive care "
+        "(地域包括診療加算・地域包括診療料), and long-term prescription of psychotropics (向精神薬長期処方).",
         "",
         not_judged(),
     )
@@ -73,7 +73,7 @@ def apart(half_units: int, codes: Iterable[int]) -> str:
 
 
 def other(half_units: int) -> str:
-    return f"{part(Group.OTHER, half_units, ())}. Not counted."
+    return f"{part(Group.OTHER, half_units, ())} (not counted)"
 
 
 def topics_too() -> str:
@@ -142,7 +142,7 @@ def topics_title() -> str:
 
 def topics_opening() -> str:
     return (
-        "The training is to include such topics as these too. They have no curriculum code, so that they can not be "
+        "The training is to include such topics as these too. They have no curriculum code, so they can't be "
         "summed up here. Please check what you attended."
     )
 
@@ -159,7 +159,7 @@ def topics() -> tuple[str, ...]:
 
 def see_questions() -> str:
     return (
-        "What held for a time because of COVID-19, and the like, is not in these figures. "
+        "Temporary rules, such as those for COVID-19, are not reflected in these figures. "
         "Please see the association's Q&A for members."
     )
 
@@ -173,7 +173,7 @@ def psychotropic_title() -> str:
 
 
 def whole_record() -> str:
-    return "Of all the credits that you ever earned. How long they are valid is stated in no source that we know."
+    return "All the credits you have ever earned. We know of no source that says how long they stay valid."
 
 
 def credits(half_units: int, needed: int, codes: Iterable[int]) -> str:
@@ -182,10 +182,6 @@ def credits(half_units: int, needed: int, codes: Iterable[int]) -> str:
 
 def code_credits(number: int, name: str, half_units: int) -> str:
     return f"CC {number} {name}: {common.credits(half_units)}"
-
-
-def no_credits(codes: Iterable[int]) -> str:
-    return f"No credit of {_codes(codes)} yet."
 
 
 def no_filing() -> str:

@@ -8,21 +8,23 @@ def notice() -> tuple[tuple[str, str], ...]:
             "What is kept.",
             "Your membership record (member ID, MAMIS ID, name, reading, birth date, registry number, prefecture, "
             "e-mail address), your Telegram number and language, what you watched, answered and earned, "
-            "your certificates, and the number of failed logins.",
+            "your certificates, your check-ins and claims at trainings, your declarations with their evidence, "
+            "and the number of failed logins.",
         ),
         (
             "For what.",
-            "To know that it is you, to record your courses, to grant credits, to issue certificates, "
-            "and to send you word about your courses.",
+            "To know that it is you, to record your courses, to decide on claims and declarations, to grant credits, "
+            "to issue certificates, and to send you word about your courses.",
         ),
         (
             "Where.",
-            "In the database of this bot's operator. Your membership record is encrypted, the key kept apart. "
+            "In the database of this bot's operator. Your membership record, what you write in claims and "
+            "declarations, and your evidence are encrypted, the key kept apart. "
             "A password is stored in a form that can't be turned back, and its message is deleted at once.",
         ),
         (
             "Telegram.",
-            "This chat and the certificates sent here are stored on servers outside Japan, by Telegram "
+            "This chat and the files sent here, by you or to you, are stored on servers outside Japan, by Telegram "
             "(companies in the British Virgin Islands, Dubai and elsewhere). "
             "Chats with bots are not end-to-end encrypted.",
         ),

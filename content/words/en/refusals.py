@@ -6,7 +6,7 @@ MOST = 10  # an alert holds 200 characters
 
 
 def not_logged_in() -> str:
-    return "Please log in first: /login"
+    return "You need to log in for this. Nothing was changed. Please log in: /login"
 
 
 def not_understood() -> str:
@@ -30,7 +30,7 @@ def file_not_fetched() -> str:
 
 
 def too_busy() -> str:
-    return "Too many people are logging in just now. Please send your password again in a minute."
+    return "Too many people are logging in just now. Nothing was changed. Please send your password again in a minute."
 
 
 def not_here() -> str:
@@ -38,11 +38,11 @@ def not_here() -> str:
 
 
 def no_such_code() -> str:
-    return "Curriculum codes run from 0 to 83. Please check the number."
+    return "Curriculum codes run from 0 to 83. Nothing was changed. Please check the number."
 
 
 def no_such_course() -> str:
-    return "This course is not published at present. Credits already earned stay. Choose another at /courses."
+    return "This course is not published at present. Credits already earned stay. Please choose another at /courses."
 
 
 def no_such_training() -> str:
@@ -81,11 +81,14 @@ def no_more_tests() -> str:
 def nothing_to_certify(today: int, at: datetime) -> str:
     if today:
         return f"The {common.credits(today)} earned today can be certified from {common.moment(at)}."
-    return "There is no credit in this period that a certificate may show. Please check the dates."
+    return "No credit in this period can appear on a certificate. Your credits are unchanged. Please check the dates."
 
 
 def bad_period() -> str:
-    return "I could not read that period. Please write it as 2026/4/1-2026/9/30, earliest first and not in the future."
+    return (
+        "I could not read that period. Nothing was changed. "
+        "Please write it as 2026/4/1-2026/9/30, earliest first and not in the future."
+    )
 
 
 def set_aside() -> str:

@@ -11,11 +11,11 @@ _STATES = {
     Standing.ABSENT: "no attendance on record",
     Standing.ENTERED: "checked in",
     Standing.LEFT: "checked out",
-    Standing.AWAITING: "to be registered by its organiser",
+    Standing.AWAITING: "waiting for the organiser to register it",
     Standing.INCOMPLETE: "only one of check-in and check-out",
-    Standing.CLAIMED: "your statement was received",
+    Standing.CLAIMED: "your claim is being checked",
     Standing.REFUSED: "not recognised as attendance",
-    Standing.RECORDED: "recorded: no attendance",
+    Standing.RECORDED: "a recording: not attendance",
 }
 _SIGNS = {
     Standing.COMING: "⬜",
@@ -31,14 +31,14 @@ _FOLLOWS = {
     Standing.ENTERED: "Check-out is from {leaving} (Japan). Please enter the code again when you leave.",
     Standing.LEFT: "It becomes a credit when the organiser registers your attendance.",
     Standing.AWAITING: "It becomes a credit then. If it takes long, please ask the organiser.",
-    Standing.INCOMPLETE: "An attendance needs both.",
-    Standing.CLAIMED: "Staff look into it. It becomes a credit when the organiser registers it.",
-    Standing.REFUSED: "What you stated could not be confirmed. Please ask the organiser for the details.",
-    Standing.REGISTERED: "It stands on the certificate from the day after it was held, once it is registered.",
-    Standing.ELSEWHERE: "What was held in Osaka does not stand on the certificate that is issued here. "
+    Standing.INCOMPLETE: "Attendance needs both to be recorded.",
+    Standing.CLAIMED: "Staff are checking it. It becomes a credit when the organiser registers it.",
+    Standing.REFUSED: "Your claim could not be confirmed. Please ask the organiser for the details.",
+    Standing.REGISTERED: "It appears on certificates from the day after it was held, once it is registered.",
+    Standing.ELSEWHERE: "What was held in Osaka does not appear on the certificate issued here. "
     "Please ask the Osaka Medical Association (大阪府医師会) for one.",
-    Standing.RECORDED: "Watching the recording of a web seminar is no attendance and brings no credit. "
-    "Films that bring credits are those of the e-learning courses.",
+    Standing.RECORDED: "Watching the recording of a web seminar does not count as attendance and earns no credit. "
+    "The videos that earn credits are those of the e-learning courses.",
 }
 
 
@@ -159,7 +159,7 @@ def to_leave() -> str:
 
 
 def to_claim() -> str:
-    return "I could not check in"
+    return "Claim attendance"
 
 
 def told_title() -> str:
@@ -176,4 +176,4 @@ def told(training: Training, half_units: int, held_on: date, *, elsewhere: bool)
             earned,
             "It was held in Osaka: please ask the Osaka Medical Association (大阪府医師会) for a certificate.",
         )
-    return (earned, "It stands on the certificate from the day after it was held.")
+    return (earned, "It appears on certificates from the day after it was held.")

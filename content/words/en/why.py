@@ -82,7 +82,7 @@ def not_found(text: str) -> Sequence[str]:
 
 
 def too_long(most: int) -> str:
-    return f"Please type at most {most} characters."
+    return f"A name can have {most} characters. Nothing was changed. Please type a shorter one."
 
 
 def in_year(year: int) -> str:
@@ -96,7 +96,7 @@ def in_goal(window: Window, half_units: int, code: int) -> str:
 def in_goal_without_code(window: Window, half_units: int, code: int, day: date, title: str) -> str:
     return (
         f"Towards 60 ({goal.years(window)}) it counts {forms.credits(half_units)}. "
-        f"CC {code} is counted by “{title}” of {forms.day(day)} already."
+        f"CC {code} is already counted by “{title}” of {forms.day(day)}."
     )
 
 
@@ -114,7 +114,7 @@ def common(category: str, half_units: int) -> str:
 
 
 def on_paper() -> str:
-    return "📄 A certificate of a period with this day shows it."
+    return "📄 It appears on a certificate for any period with that day."
 
 
 def open(kind: CreditKind) -> str:
@@ -122,7 +122,7 @@ def open(kind: CreditKind) -> str:
 
 
 def to_numbers() -> str:
-    return "Rows of 60"
+    return "What makes 60"
 
 
 def numbers_title(window: Window) -> str:
@@ -135,7 +135,7 @@ def numbers_sum(sum: Sum) -> str:
 
 
 def numbers_row(number: int, day: date, title: str, half_units: int, code: int, *, counts: bool) -> str:
-    plus = f" + CC {code}" if counts else f" (CC {code} counted before)"
+    plus = f" + CC {code}" if counts else f" (CC {code} already counted)"
     return f"{number}  {forms.day(day)} {title}: {forms.credits(half_units)}{plus}"
 
 

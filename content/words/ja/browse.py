@@ -37,8 +37,12 @@ def legend() -> str:
     return "✅ 取得済　⬜ 未取得　番号を押すと、コンテンツ一覧が表示されます。"
 
 
+def missing_legend(window: Window) -> str:
+    return f"⬜ {goal.years(window)}に未取得　番号を押すと、コンテンツ一覧が表示されます。"
+
+
 def code(number: int, name: str, courses: int, issues: int, earned_in: int) -> str:
-    year = [forms.fiscal_year(earned_in)] if earned_in else []
+    year = [f"{forms.fiscal_year(earned_in)}に取得"] if earned_in else []
     journal = [f"日医雑誌{issues}号"] if issues else []
     content = [f"{courses}講座"] if courses else [] if journal else ["講座なし"]
     return f"{number} {name}　{'・'.join([*year, *content, *journal])}"

@@ -59,7 +59,10 @@ def awaiting() -> str:
 
 
 def no_entry() -> str:
-    return "⚠️ 入室の記録がないため、このままでは出席になりません。「入室できなかった」からお申し出ください。"
+    return (
+        "⚠️ 入室の記録がないため、このままでは出席になりません。"
+        "退室の記録は保存されています。「出席を申し出る」からお進みください。"
+    )
 
 
 def unreadable() -> str:
@@ -105,7 +108,10 @@ def of_another_day(title: str, day: date) -> str:
 
 
 def over_today(title: str, until: datetime) -> str:
-    return f"「{title}」の受付は、{forms.time(until)}に終わりました。記録に変更はありません。"
+    return (
+        f"「{title}」の受付は、{forms.time(until)}に終わりました。記録に変更はありません。"
+        "出席された場合は、/trainings の研修会の画面からお申し出ください。"
+    )
 
 
 def of_another(wanted: str, found: str) -> str:
@@ -116,7 +122,10 @@ def of_another(wanted: str, found: str) -> str:
 
 
 def too_early(title: str, hours: Hours) -> str:
-    return f"「{title}」の入室の受付は、{forms.moment(hours.entry_from)}からです。記録に変更はありません。"
+    return (
+        f"「{title}」の入室の受付は、{forms.moment(hours.entry_from)}からです。"
+        "記録に変更はありません。始まってから、もう一度入力してください。"
+    )
 
 
 def between(title: str, hours: Hours, *, entered: bool) -> str:
@@ -142,7 +151,7 @@ def again() -> str:
 
 
 def claim_title() -> str:
-    return "入室できなかった"
+    return "出席の申し出"
 
 
 def ask_claim(title: str) -> tuple[str, ...]:
@@ -155,18 +164,18 @@ def ask_claim(title: str) -> tuple[str, ...]:
 
 
 def bad_claim(shortest: int, longest: int) -> str:
-    return f"事情は{shortest}文字以上{longest}文字以内でご入力ください。まだ何も送られていません。"
+    return f"事情は{shortest}文字以上{longest}文字以内です。まだ送信していません。もう一度ご入力ください。"
 
 
 def claimed(title: str) -> tuple[str, ...]:
     return (
-        f"▶️ 「{title}」についてのお申し出を受付済です。",
+        f"▶️ 「{title}」についてのお申し出を受け付けています。",
         "担当者が主催者の名簿と照らして確認します。結果はこのチャットでお知らせし、/trainings にも表示されます。",
     )
 
 
 def claimed_before() -> str:
-    return "この研修会のお申し出は、すでに受付済です。"
+    return "この研修会のお申し出は、すでに受け付けています。"
 
 
 def to_receptions() -> str:

@@ -14,7 +14,7 @@ _REFUSING = ("主催者の名簿に記載なし", "主催者が出席を確認�
 
 
 def title(waiting: int) -> str:
-    return f"遅れての申し出　{waiting}件"
+    return f"出席の申し出　{waiting}件"
 
 
 def line(number: int, name: str, member_no: str, training: str, waited: str) -> str:
@@ -22,7 +22,7 @@ def line(number: int, name: str, member_no: str, training: str, waited: str) -> 
 
 
 def card_title(name: str, kana: str) -> str:
-    return f"遅れての申し出　{name}{f'（{kana}）' if kana else ''}"
+    return f"出席の申し出　{name}{f'（{kana}）' if kana else ''}"
 
 
 def member_no(member_no: str) -> str:
@@ -48,7 +48,7 @@ def earlier(total: int, accepted: int, refused: int) -> str:
 
 
 def cannot_earn() -> str:
-    return "⚠️ このユーザIDでは単位の取得ができないため、認めることはできません。"
+    return "⚠️ このユーザーIDでは単位の取得ができないため、認めることはできません。"
 
 
 def verdict(claim: Claim) -> str:
@@ -106,15 +106,15 @@ def not_registered() -> str:
 
 
 def to_claims(waiting: int) -> str:
-    return f"遅れての申し出（{waiting}）"
+    return f"出席の申し出（{waiting}）"
 
 
 def accepted_title() -> str:
-    return "研修会のお申し出が認められました"
+    return "出席の申し出が認められました"
 
 
 def refused_title() -> str:
-    return "研修会のお申し出は認められませんでした"
+    return "出席の申し出は認められませんでした"
 
 
 def accepted(training: Training) -> tuple[str, ...]:

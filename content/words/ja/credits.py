@@ -35,20 +35,13 @@ def nothing(year: int) -> str:
     return f"{forms.fiscal_year(year)}に取得した単位は、まだありません。"
 
 
-def other_years() -> str:
-    return "ほかの年度"
-
-
 def year(year: int, half_units: int, codes: int) -> str:
     return f"{forms.fiscal_year(year)}　{forms.credits(half_units)}・{codes}コード"
 
 
-def common() -> str:
-    return "専門医共通講習（60には含みません）"
-
-
-def common_sum(category: str, half_units: int) -> str:
-    return f"{category}　{forms.credits(half_units)}"
+def common(sums: Sequence[tuple[str, int]]) -> str:
+    said = "・".join(f"{category} {forms.credits(half_units)}" for category, half_units in sums)
+    return f"専門医共通講習（60には含みません）　{said}"
 
 
 def to_year() -> str:

@@ -7,7 +7,7 @@ from content.words.ja import common as forms
 from content.words.ja import ledger
 
 _VERDICTS = {
-    State.SUBMITTED: "▶️ 確認をお待ちです",
+    State.SUBMITTED: "▶️ 確認待ち",
     State.ACCEPTED: "✅ 受理しました",
     State.REFUSED: "⚠️ 受理しませんでした",
 }
@@ -61,7 +61,7 @@ def further(number: int) -> str:
 
 
 def cannot_earn() -> str:
-    return "⚠️ このユーザIDでは単位の取得ができないため、受理することはできません。"
+    return "⚠️ このユーザーIDでは単位の取得ができないため、受理することはできません。"
 
 
 def verdict(state: State) -> str:

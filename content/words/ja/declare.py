@@ -121,15 +121,15 @@ def submitted_before() -> str:
 
 
 def to_discard() -> str:
-    return "下書きを消す"
+    return "下書きを削除する"
 
 
 def ask_discard() -> str:
-    return "下書きと添付を消します。元には戻せません。消しますか。"
+    return "下書きと添付を削除します。元には戻せません。削除しますか。"
 
 
 def discarded() -> str:
-    return "下書きを消しました。"
+    return "下書きを削除しました。"
 
 
 def to_withdraw() -> str:

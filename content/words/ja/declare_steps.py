@@ -36,7 +36,7 @@ def ask(step: Step, rules: Rules, first: date) -> Sequence[str]:
         Step.KIND: ("申告する学習をお選びください。",),
         Step.WHAT: (
             f"学習の内容を{LONGEST_WHAT}文字以内でご入力ください（例：第100回 見本学会総会）。",
-            "患者さんのお名前は書かないでください。",
+            "患者の氏名は記載しないでください。",
         ),
         Step.DAY: (
             "学習した日をご入力ください（例：11/3、2026年11月3日、令和8年11月3日）。",
@@ -49,10 +49,14 @@ def ask(step: Step, rules: Rules, first: date) -> Sequence[str]:
         Step.CODE: ("カリキュラムコードの番号（0～83）または名称をご入力ください（例：74、高血圧）。",),
         Step.NOTE: (f"担当者へ伝えることがあれば、{LONGEST_NOTE}文字以内でご入力ください。",),
         Step.EVIDENCE: (
-            "参加証や依頼状などを、写真またはPDFでお送りください。患者さんのお名前は隠してください。",
+            "参加証や依頼状などを、写真またはPDFでお送りください。患者の氏名は隠してください。",
             f"{rules.declared_evidence}件まで、1件20MBまでです。続けて送れます。",
         ),
     }[step]
+
+
+def by_button() -> str:
+    return "⚠️ 種別は文字では入力できません。まだ何も保存していません。ボタンからお選びください。"
 
 
 def present(said: str) -> str:
@@ -110,30 +114,39 @@ def later() -> str:
 
 def slip(slip: Slip, rules: Rules, first: date) -> str:
     most = forms.credits(rules.declared_half_units)
-    why = {
-        Slip.SHORT: f"内容は{SHORTEST_WHAT}文字以上でご入力ください。",
-        Slip.LONG: f"内容は{LONGEST_WHAT}文字、備考は{LONGEST_NOTE}文字までです。短くしてご入力ください。",
-        Slip.NO_DAY: "日付を確認できませんでした。2026/11/3 のようにご入力ください。",
-        Slip.AHEAD: "明日以降の日は申告できません。学習が終わってからご入力ください。",
-        Slip.CLOSED: f"{forms.day(first)}より前の学習は、申告の受付が終わっています。日付をご確認ください。",
-        Slip.NO_UNITS: "単位を確認できませんでした。0.5、1、1.5 のような数字でご入力ください。",
-        Slip.NOT_HALF: "単位は0.5刻みです。30分の学習を0.5単位として、端数を除いてご入力ください。",
-        Slip.TOO_FEW: "単位は0.5以上でご入力ください。",
-        Slip.TOO_MANY: f"1件で申告できるのは{most}までです。分けて申告してください。",
-        Slip.NO_CODE: "当てはまるカリキュラムコードがありません。0から83までの算用数字か、名称の一部でご入力ください。",
-        Slip.NO_TEXT: "ここでは文字ではなく、写真またはPDFをお送りください。備考は確認の画面から入力できます。",
+    why, now = {
+        Slip.SHORT: ("内容が短すぎます。", f"{SHORTEST_WHAT}文字以上でご入力ください。"),
+        Slip.LONG: (f"内容は{LONGEST_WHAT}文字、備考は{LONGEST_NOTE}文字までです。", "短くしてご入力ください。"),
+        Slip.NO_DAY: ("日付を確認できませんでした。", "2026/11/3 のようにご入力ください。"),
+        Slip.AHEAD: ("明日以降の日は申告できません。", "学習が終わってからご入力ください。"),
+        Slip.CLOSED: (f"{forms.day(first)}より前の学習は、申告の受付が終わっています。", "日付をご確認ください。"),
+        Slip.NO_UNITS: ("単位を確認できませんでした。", "0.5、1、1.5 のような数字でご入力ください。"),
+        Slip.NOT_HALF: ("単位は0.5刻みです。", "30分の学習を0.5単位として、端数を除いてご入力ください。"),
+        Slip.TOO_FEW: ("単位は0.5以上です。", "0.5、1、1.5 のような数字でご入力ください。"),
+        Slip.TOO_MANY: (f"1件で申告できるのは{most}までです。", "分けて申告してください。"),
+        Slip.NO_CODE: (
+            "当てはまるカリキュラムコードがありません。",
+            "0から83までの算用数字か、名称の一部でご入力ください。",
+        ),
+        Slip.NO_TEXT: (
+            "ここでは文字を受け付けていません。",
+            "写真またはPDFをお送りください。備考は確認の画面から入力できます。",
+        ),
     }[slip]
-    return f"⚠️ {why}これまでの入力は保存されています。"
+    return f"⚠️ {why}これまでの入力は保存されています。{now}"
 
 
 def bad_file(bad: Bad) -> str:
-    why = {
-        Bad.NO_FILE: "写真またはPDF以外のメッセージは添付できません。",
-        Bad.EMPTY: "このファイルには中身がありません。",
-        Bad.TOO_BIG: "20MBを超えるファイルは添付できません。小さくするか、写真でお送りください。",
-        Bad.OTHER: "中身が写真（JPEG・PNG・HEIC）でもPDFでもないファイルです。PDFか写真にしてお送りください。",
+    why, now = {
+        Bad.NO_FILE: ("写真またはPDF以外のメッセージは添付できません。", "写真またはPDFをお送りください。"),
+        Bad.EMPTY: ("このファイルには中身がありません。", "ファイルを確かめて、もう一度お送りください。"),
+        Bad.TOO_BIG: ("20MBを超えるファイルは添付できません。", "小さくするか、写真でお送りください。"),
+        Bad.OTHER: (
+            "中身が写真（JPEG・PNG・HEIC）でもPDFでもないファイルは添付できません。",
+            "PDFか写真にしてお送りください。",
+        ),
     }[bad]
-    return f"⚠️ {why}このファイルは保存していません。これまでの添付はそのままです。"
+    return f"⚠️ {why}これまでの添付はそのままです。{now}"
 
 
 def added(name: str, number: int, most: int) -> str:

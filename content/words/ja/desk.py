@@ -4,7 +4,7 @@ from content.words.desk import Queue
 from content.words.ja import common
 
 MOST_SHOWN = 99  # ボタンに収まる数
-_QUEUES: dict[Queue, str] = {"claims": "遅れての申し出", "declarations": "申告書"}
+_QUEUES: dict[Queue, str] = {"claims": "出席の申し出", "declarations": "申告書"}
 
 
 def to_desk(waiting: int) -> str:
@@ -16,7 +16,7 @@ def title() -> str:
 
 
 def how() -> str:
-    return "お待ちの長い順に表示します。表示と判断は、すべて担当者名とともに記録されます。"
+    return "受付の古い順に表示します。表示と判断は、すべて担当者名とともに記録されます。"
 
 
 def queue(queue: Queue, waiting: int, oldest: str) -> str:
@@ -30,7 +30,7 @@ def to_queue(queue: Queue, waiting: int) -> str:
 
 
 def nothing() -> str:
-    return "✅ 判断をお待ちのものはありません。"
+    return "✅ 判断を待っているものはありません。"
 
 
 def waited(since: datetime, now: datetime) -> str:
@@ -57,7 +57,7 @@ def decided(verdict: str, at: datetime, by: str, reason: str) -> str:
 
 
 def decided_before() -> str:
-    return "⚠️ すでに判断されています。今回の判断は記録のみで、変更はありません。"
+    return "⚠️ すでに判断されています。今回の判断は記録しましたが、結果は変わりません。"
 
 
 def own() -> str:

@@ -69,7 +69,7 @@ def apart(half_units: int, codes: Iterable[int]) -> str:
 
 
 def other(half_units: int) -> str:
-    return f"{part(Group.OTHER, half_units, ())}：算入されません。"
+    return f"{part(Group.OTHER, half_units, ())}（算入されません）"
 
 
 def topics_too() -> str:
@@ -172,10 +172,6 @@ def credits(half_units: int, needed: int, codes: Iterable[int]) -> str:
 
 def code_credits(number: int, name: str, half_units: int) -> str:
     return f"CC {number} {name}　{common.credits(half_units)}"
-
-
-def no_credits(codes: Iterable[int]) -> str:
-    return f"{_codes(codes)}の単位は、まだありません。"
 
 
 def no_filing() -> str:

@@ -35,7 +35,7 @@ _STATES: Mapping[type[why.Reason], str] = {
     why.NotDeclared: "下書き",
     why.DeclaredTooLate: "申告の期限切れ",
     why.Undecided: "申告を確認中",
-    why.Declined: "申告は認められず",
+    why.Declined: "不受理",
     why.Withdrawn: "取り下げ済",
     why.NotUntil: "証明書は明日から",
     why.NeverShown: "証明書の対象外",
@@ -166,7 +166,7 @@ def _of_declaration(reason: why.DeclarationReason) -> _Said:
         case why.Undecided():
             return "▶️ 申告書を担当者が確認しています。", "結果は、このチャットでお知らせします。"
         case why.Declined(said):
-            return f"⚠️ 申告は認められませんでした。理由：{said}", "ご不明な点は、日本医師会にお問い合わせください。"
+            return f"⚠️ 申告書は受理されませんでした。理由：{said}", "ご不明な点は、日本医師会にお問い合わせください。"
         case why.Withdrawn():
             return "⚠️ 申告書は取り下げられています。", "期限内であれば、/declare からもう一度申告できます。"
 

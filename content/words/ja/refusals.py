@@ -6,7 +6,7 @@ MOST = 10  # 注意表示は200字まで
 
 
 def not_logged_in() -> str:
-    return "この操作にはログインが必要です。/login からログインしてください。"
+    return "この操作にはログインが必要です。記録に変更はありません。/login からログインしてください。"
 
 
 def not_understood() -> str:
@@ -30,7 +30,10 @@ def file_not_fetched() -> str:
 
 
 def too_busy() -> str:
-    return "ログインが混み合っており、確認できませんでした。1分ほどおいて、パスワードをもう一度お送りください。"
+    return (
+        "ログインが混み合っており、確認できませんでした。記録に変更はありません。"
+        "1分ほどおいて、パスワードをもう一度お送りください。"
+    )
 
 
 def not_here() -> str:
@@ -38,7 +41,7 @@ def not_here() -> str:
 
 
 def no_such_code() -> str:
-    return "カリキュラムコードは 0 から 83 までです。番号をご確認ください。"
+    return "カリキュラムコードは0から83までです。記録に変更はありません。番号をご確認ください。"
 
 
 def no_such_course() -> str:
@@ -54,7 +57,7 @@ def no_such_declaration() -> str:
 
 
 def too_many_drafts(most: int) -> str:
-    return f"下書きは{most}件まで保存できます。下書きはすべて残っています。/declare から、提出するか消してください。"
+    return f"下書きは{most}件まで保存できます。下書きはすべて残っています。/declare から、提出または削除してください。"
 
 
 def no_such_broadcast() -> str:
@@ -81,11 +84,14 @@ def no_more_tests() -> str:
 def nothing_to_certify(today: int, at: datetime) -> str:
     if today:
         return f"本日取得した{common.credits(today)}の受講証明書は、翌日以降、{common.moment(at)}から発行できます。"
-    return "この期間に、受講証明書に記載できる単位はありません。期間をご確認ください。"
+    return "この期間に、受講証明書に記載できる単位はありません。取得単位の記録はそのままです。期間をご確認ください。"
 
 
 def bad_period() -> str:
-    return "期間を確認できませんでした。2026/4/1-2026/9/30 のように、本日までの日付を始めと終わりの順にご入力ください。"
+    return (
+        "期間を確認できませんでした。記録に変更はありません。"
+        "2026/4/1-2026/9/30 のように、本日までの日付を始めと終わりの順にご入力ください。"
+    )
 
 
 def set_aside() -> str:

@@ -13,7 +13,7 @@ _STATES = {
     Standing.LEFT: "退室済",
     Standing.AWAITING: "主催者の登録待ち",
     Standing.INCOMPLETE: "入室・退室の一方のみ",
-    Standing.CLAIMED: "お申し出を受付済",
+    Standing.CLAIMED: "申し出を確認中",
     Standing.REFUSED: "出席と認められず",
     Standing.RECORDED: "録画（出席にならない）",
 }
@@ -153,7 +153,7 @@ def to_leave() -> str:
 
 
 def to_claim() -> str:
-    return "入室できなかった"
+    return "出席を申し出る"
 
 
 def told_title() -> str:

@@ -28,7 +28,7 @@ def to_line() -> str:
 
 
 def about(pending: int) -> str:
-    return "単位または証明書への反映を待っています。" if pending else "反映を待っているものは、ありません。"
+    return "単位または受講証明書に、まだ反映されていないものです。" if pending else "反映を待っているものはありません。"
 
 
 def others() -> str:
@@ -74,7 +74,7 @@ def not_found(text: str) -> Sequence[str]:
 
 
 def too_long(most: int) -> str:
-    return f"名称は{most}字までで入力してください。"
+    return f"名称は{most}文字までです。記録に変更はありません。短くして、もう一度入力してください。"
 
 
 def in_year(year: int) -> str:

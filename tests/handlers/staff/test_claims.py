@@ -21,7 +21,7 @@ async def test_from_the_room_to_the_card(here: Office, pile: Pile, kita: Guest) 
     room = await kita.says("/staff")
     assert labels(room)[0] == "申し出・申告を見る（1）"
     desk = await kita.taps(Desk())
-    assert "遅れての申し出：1件（最も長いもので1時間）" in desk.text
+    assert "出席の申し出：1件（最も長いもので1時間）" in desk.text
     queue = await kita.taps(presses(desk)[0])
     assert "1　青井 遥　1000000001　気管支喘息の長期管理　1時間" in queue.text
     card = await kita.taps(presses(queue)[0])
@@ -173,7 +173,7 @@ async def test_many_wait_in_pages(here: Office, pile: Pile, kita: Guest) -> None
 
 async def test_the_members_card_leads_to_it(pile: Pile, kita: Guest) -> None:
     card = await kita.says("/staff 青井")
-    assert "遅れての申し出（1）" in labels(card)
+    assert "出席の申し出（1）" in labels(card)
     assert OpenClaim(pile.claim) in presses(card)
     claim = await kita.taps(OpenClaim(pile.claim))
     assert OpenMember(pile.member) in presses(claim)
