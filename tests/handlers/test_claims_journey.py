@@ -109,7 +109,7 @@ async def test_the_demo_has_a_claim_to_decide(stage: Stage) -> None:
     claimant = await logged_in(stage, 3)
     desk = await at_the_claim(stage, "葛")
     assert "受付で名簿に記名しました" in desk.sees
-    assert "6日経過" in desk.sees
+    assert "待ち時間 6日" in desk.sees
     assert "ほかの出席者は登録済" in desk.sees
     await desk.taps("認める")
     await desk.taps("主催者に問い合わせて確認")
@@ -126,7 +126,7 @@ async def test_a_letter_in_english(stage: Stage) -> None:
     for text in ("1000000007", "830908", "sakura-no-ki-8"):
         await emma.says(text)
     await stage.until(stage.clock.now() + timedelta(minutes=65))
-    await claims(emma, "Trainings to come", "Claim attendance")
+    await claims(emma, "Upcoming trainings", "Claim attendance")
     assert "You will be told in this chat" in emma.sees
     desk = await at_the_claim(stage, "Emma")
     await desk.taps("認める")

@@ -61,7 +61,7 @@ async def test_the_evidence_comes_and_cannot_be_passed_on(stage: Stage, number: 
     assert file["message_id"] != card
     assert file["document"]["file_name"] == "参加証.pdf"
     assert file["has_protected_content"]
-    assert desk.text(file).startswith(f"申告書 {number}の証明書類")
+    assert desk.text(file).startswith(f"申告書 {number}　証明書類")
     await desk.taps("受理する")
     assert "理由を選ぶか" in desk.sees, "the card lives on under the file"
 

@@ -6,7 +6,7 @@ from content.words.en import common
 _PERIODS = {
     Named.THIS_YEAR: "This fiscal year",
     Named.LAST_YEAR: "Previous year",
-    Named.TWO_YEARS: "Both years",
+    Named.TWO_YEARS: "This year and last",
 }
 
 

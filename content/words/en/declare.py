@@ -31,7 +31,7 @@ def to_drafts() -> str:
 
 def about(rules: Rules) -> Sequence[str]:
     last = f"{date(2000, *rules.declared_until):%-d %B}"
-    return (f"What you declare yourself. Please submit the learning of a fiscal year by {last} after it.",)
+    return (f"Learning that you report yourself. Please submit a fiscal year's declarations by {last} after it ends.",)
 
 
 def nothing() -> str:

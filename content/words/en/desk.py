@@ -22,7 +22,7 @@ def how() -> str:
 def queue(queue: Queue, waiting: int, oldest: str) -> str:
     if not waiting:
         return f"✅ {_QUEUES[queue]}: none"
-    return f"▶️ {_QUEUES[queue]}: {waiting} (waiting for up to {oldest})"
+    return f"▶️ {_QUEUES[queue]}: {waiting} (longest wait: {oldest})"
 
 
 def to_queue(queue: Queue, waiting: int) -> str:

@@ -22,7 +22,7 @@ _BUTTONS = {
     Topic.JOURNAL: "Journal",
     Topic.TRAININGS: "Trainings",
     Topic.CERTIFICATE: "Certificate",
-    Topic.COMMON: "Common",
+    Topic.COMMON: "Specialists",
     Topic.FEES: "Fees",
 }
 _ALSO = {
@@ -52,7 +52,7 @@ def title() -> str:
 
 
 def choose() -> str:
-    return "Choose a topic, or type it behind the command: /help certificate"
+    return "Choose a topic, or type it after the command: /help certificate"
 
 
 def texts_search() -> str:

@@ -26,7 +26,7 @@ def month(month: date) -> str:
 
 
 def about() -> Sequence[str]:
-    return ("The postcard of the journal, in this chat. Each issue earns the credit of one curriculum code.",)
+    return ("The journal's reply postcard, in this chat. Each issue can earn you credit for one curriculum code.",)
 
 
 def nothing() -> str:
@@ -57,11 +57,11 @@ def state(issue: JournalIssue, standing: Standing, answered: int, right: int) ->
 
 
 def asks(issue: JournalIssue, needed: int, pass_pct: int) -> str:
-    return f"{needed} of {len(issue.questions)} right answers ({pass_pct}%) pass."
+    return f"You pass with {needed} of {len(issue.questions)} right ({pass_pct}%)."
 
 
 def once() -> str:
-    return "Answer once, here or by postcard, never both. What is submitted can't be changed."
+    return "Answer once: here or by postcard, not both. Submitted answers can't be changed."
 
 
 def told_from(at: datetime) -> str:

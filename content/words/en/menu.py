@@ -3,7 +3,7 @@ _LINES = {
     "login": "Log in",
     "courses": "Find a course by curriculum code",
     "search": "Find a course by words",
-    "resume": "Go on where you left",
+    "resume": "Go on where you left off",
     "credits": "Your credits",
     "codes": "Your curriculum codes",
     "why": "Why a credit or a certificate line is missing",

@@ -23,7 +23,7 @@ def month(first: date) -> str:
 
 
 def no_credit() -> str:
-    return "Listening brings no credit. Times are Japan's."
+    return "Listening earns no credit. Times are Japan's."
 
 
 def line(number: int, broadcast: Broadcast, *, on_air: bool, asked: bool) -> str:

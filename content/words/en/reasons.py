@@ -24,17 +24,17 @@ _STATES: Mapping[type[why.Reason], str] = {
     why.AnswersAwaited: "answers not published",
     why.MarkMissed: "mark not reached",
     why.NoQuestions: "no questions",
-    why.NotHeldYet: "to come",
+    why.NotHeldYet: "upcoming",
     why.NotAttended: "no attendance on record",
-    why.StillInside: "exit not recorded yet",
-    why.OneDoorOnly: "only entry or exit",
-    why.ClaimWaiting: "claim being looked at",
+    why.StillInside: "check-out not recorded yet",
+    why.OneDoorOnly: "only check-in or check-out",
+    why.ClaimWaiting: "claim being checked",
     why.ClaimRefused: "claim not accepted",
     why.RecordedViewing: "a recording",
-    why.NotRegistered: "waits for the organiser",
+    why.NotRegistered: "waiting for the organiser",
     why.NotDeclared: "draft",
     why.DeclaredTooLate: "too late to declare",
-    why.Undecided: "being looked at",
+    why.Undecided: "being checked",
     why.Declined: "not accepted",
     why.Withdrawn: "withdrawn",
     why.NotUntil: "certificate from tomorrow",
@@ -129,26 +129,26 @@ def _of_training(reason: why.TrainingReason) -> _Said:
         case why.NotHeldYet(at):
             return (
                 f"⬜ The training begins on {forms.moment(at)}.",
-                "Check in at the entry and at the exit on that day.",
+                "Please check in and check out on that day.",
             )
         case why.NotAttended(claimable):
             return "⚠️ There is no record that you were there.", _CLAIM if claimable else _ASK
         case why.OneDoorOnly(claimable):
-            return "⚠️ Only the entry or only the exit is recorded.", _CLAIM if claimable else _ASK
+            return "⚠️ Only your check-in or only your check-out is recorded.", _CLAIM if claimable else _ASK
         case why.StillInside(first, last):
             return (
-                "▶️ The exit is not recorded yet.",
-                f"Enter the exit code between {forms.moment(first)} and {forms.time(last)}.",
+                "▶️ Your check-out is not recorded yet.",
+                f"Please enter the check-out code between {forms.moment(first)} and {forms.time(last)}.",
             )
         case why.ClaimWaiting():
-            return "▶️ Staff are looking at what you told them.", "You will hear of the outcome in this chat."
+            return "▶️ Staff are checking your claim.", "You will be told the outcome in this chat."
         case why.ClaimRefused(told):
             because = f" Reason: {told}" if told else ""
             return f"⚠️ Your claim was not accepted as attendance.{because}", "Please ask the organiser."
         case why.RecordedViewing():
             return (
-                "⚠️ Watching the recording of a web seminar is no attendance.",
-                "Films that bring credits are the courses of this e-learning.",
+                "⚠️ Watching the recording of a web seminar does not count as attendance.",
+                "The videos that earn credits are those of the e-learning courses.",
             )
 
 
@@ -162,7 +162,7 @@ def _of_declaration(reason: why.DeclarationReason) -> _Said:
                 "Please ask your local medical association about a late declaration.",
             )
         case why.Undecided():
-            return "▶️ Staff are looking at the declaration.", "You will hear of the outcome in this chat."
+            return "▶️ Staff are checking the declaration.", "You will be told the outcome in this chat."
         case why.Declined(told):
             return f"⚠️ The declaration was not accepted. Reason: {told}", "If anything is unclear, please ask staff."
         case why.Withdrawn():
@@ -172,7 +172,7 @@ def _of_declaration(reason: why.DeclarationReason) -> _Said:
 def _of_line(reason: why.LineReason) -> _Said:
     match reason:
         case why.NotUntil(at):
-            return "📄 A certificate shows it from the day after.", f"Have one made from {forms.moment(at)} on."
+            return "📄 It appears on certificates from the day after.", f"Please have one made from {forms.moment(at)}."
         case why.NeverShown(kind):
             return f"📄 {ledger.kind(kind)}: such credits are never on a certificate.", "See them with /credits."
         case why.CertifiedElsewhere(prefecture):
@@ -184,12 +184,12 @@ def _of_line(reason: why.LineReason) -> _Said:
         case why.OutsidePeriod(first, last):
             return (
                 f"📄 It is outside your last certificate ({_period(first, last)}).",
-                "Have one made of a period that holds this day.",
+                "Please have one made for a period that includes this day.",
             )
         case why.AfterThePaper(day):
             return (
                 f"📄 It was registered after your last certificate, made on {forms.day(day)}.",
-                "Have the certificate made once more.",
+                "Please have it made once more.",
             )
 
 

@@ -7,7 +7,7 @@ from content.words.en import common as forms
 
 _FORMS = {Form.IN_PERSON: "on site", Form.WEB_LIVE: "live on the web", Form.WEB_RECORDED: "recorded, on the web"}
 _STATES = {
-    Standing.COMING: "to come",
+    Standing.COMING: "upcoming",
     Standing.ABSENT: "no attendance on record",
     Standing.ENTERED: "checked in",
     Standing.LEFT: "checked out",
@@ -61,7 +61,7 @@ def line(number: int, training: Training, standing: Standing, half_units: int) -
 
 
 def coming_title() -> str:
-    return "Trainings to come"
+    return "Upcoming trainings"
 
 
 def coming_line(number: int, training: Training) -> str:
@@ -79,7 +79,7 @@ def to_trainings() -> str:
 
 
 def to_coming() -> str:
-    return "Trainings to come"
+    return "Upcoming trainings"
 
 
 def to_list() -> str:

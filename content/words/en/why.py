@@ -32,7 +32,7 @@ def title() -> str:
 
 
 def to_line() -> str:
-    return "Line missing?"
+    return "Entry missing?"
 
 
 def about(pending: int) -> str:

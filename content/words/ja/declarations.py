@@ -101,7 +101,7 @@ def gone() -> str:
 
 
 def file_title(number: int) -> str:
-    return f"申告書 {number}の証明書類"
+    return f"申告書 {number}　証明書類"
 
 
 def file_caption(number: int, name: str) -> str:

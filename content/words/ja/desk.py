@@ -22,7 +22,7 @@ def how() -> str:
 def queue(queue: Queue, waiting: int, oldest: str) -> str:
     if not waiting:
         return f"✅ {_QUEUES[queue]}：なし"
-    return f"▶️ {_QUEUES[queue]}：{waiting}件（最も長いもので{oldest}）"
+    return f"▶️ {_QUEUES[queue]}：{waiting}件（最長の待ち時間 {oldest}）"
 
 
 def to_queue(queue: Queue, waiting: int) -> str:
@@ -41,7 +41,7 @@ def waited(since: datetime, now: datetime) -> str:
 
 
 def waits(since: datetime, waited: str) -> str:
-    return f"受付：{common.moment(since)}（{waited}経過）"
+    return f"受付：{common.moment(since)}（待ち時間 {waited}）"
 
 
 def to_next() -> str:

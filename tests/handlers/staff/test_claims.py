@@ -21,7 +21,7 @@ async def test_from_the_room_to_the_card(here: Office, pile: Pile, kita: Guest) 
     room = await kita.says("/staff")
     assert labels(room)[0] == "申し出・申告を見る（1）"
     desk = await kita.taps(Desk())
-    assert "出席の申し出：1件（最も長いもので1時間）" in desk.text
+    assert "出席の申し出：1件（最長の待ち時間 1時間）" in desk.text
     queue = await kita.taps(presses(desk)[0])
     assert "1　青井 遥　1000000001　気管支喘息の長期管理　1時間" in queue.text
     card = await kita.taps(presses(queue)[0])
