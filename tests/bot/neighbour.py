@@ -39,9 +39,9 @@ def moves_in(session: Session, at: datetime) -> int:
     """黒田 健二, by id."""
     me, staff = id_of(session, NUMBER), id_of(session, "9000000001")
     _declares(session, me, at)
-    accepted, refused = (_submits(session, me, at) for _ in range(2))
-    _submits(session, me, at)
-    assert declarations.withdraw(session, me, _submits(session, me, at))
+    accepted, refused = (submits(session, me, at) for _ in range(2))
+    submits(session, me, at)
+    assert declarations.withdraw(session, me, submits(session, me, at))
     deciding.accept(session, accepted, staff_id=staff, reason="確認しました", at=at, rulebook=BOOK)
     deciding.refuse(session, refused, staff_id=staff, reason="読めません", at=at)
     _studies(session, me, at)
@@ -62,7 +62,8 @@ def _declares(session: Session, me: int, at: datetime) -> int:
     return number
 
 
-def _submits(session: Session, me: int, at: datetime) -> int:
+def submits(session: Session, me: int, at: datetime) -> int:
+    """Whole and handed in."""
     number = _declares(session, me, at)
     assert declarations.submit(session, me, number, at)
     return number
