@@ -1,4 +1,4 @@
-"""A person who types and taps anything at all: nothing is ever set aside, and every press is answered."""
+"""A person who types, taps and sends anything at all: nothing is set aside, and every press is answered."""
 
 from dataclasses import fields
 from typing import Any
@@ -15,10 +15,14 @@ from handlers.screens.session import LogOut
 from storage import programme
 from storage.tables import Chat, SetAside
 from tests import samples
+from tests.bot.hostile import FILES
+from tests.bot.neighbour import moves_in
+from tests.sizes import SOAK
 from tests.stage import Stage, logged_in
 
 Act = tuple[str, str]
-KINDS = sorted((kind for kind in Routes(FEATURES).presses if kind is not LogOut), key=lambda kind: kind.tag)
+ROUTES = Routes(FEATURES)
+KINDS = sorted((kind for kind in ROUTES.presses if kind is not LogOut), key=lambda kind: kind.tag)
 NAMES = (
     "",
     "all",
@@ -36,30 +40,26 @@ NAMES = (
     "x",
 )
 NUMBERS = st.integers(-1, 12) | st.sampled_from([MOST, -MOST, 74, 83, 84, 2025, 2026]) | st.integers(-MOST, MOST)
-WORDS = st.text(max_size=40).filter(lambda text: bool(text.strip())) | st.sampled_from(
-    [
+SAID = (
+    *(f"/{command}" for command in ROUTES.commands if command != "logout"),
+    *(
         "高血圧",
         "74",
+        "７４",
         "1000000001",
         "720204",
         "2026/4/1-2026/9/30",
-        "/login",
-        "/resume",
-        "/certificate",
-        "/staff",
-        "/courses",
-        "/staff 1",
-        "/staff 青井",
-        "/search 見本",
-        "/credits",
-        "/settings",
-        "/help",
-        "/start",
-        "/privacy",
+        "11/3",
+        "1.5",
         "同意",
         "理由です",
-    ]
+        "第1回 見本学会",
+    ),
+    *("/staff 1", "/staff 青井", "/search 見本", "/why 研修", "/checkin K7MP3XQ2", "/fees 2024/4/1-2026/3/31"),
 )
+WORDS = st.text(max_size=40).filter(lambda text: bool(text.strip())) | st.sampled_from(SAID)
+TAPS = st.integers(0, 12).map(lambda number: ("tap", str(number)))
+FILES_SENT = st.sampled_from(range(len(FILES))).map(lambda number: ("file", str(number)))
 
 
 def _fields(kind: type[Press]) -> list[st.SearchStrategy[Any]]:
@@ -69,15 +69,18 @@ def _fields(kind: type[Press]) -> list[st.SearchStrategy[Any]]:
 
 
 PRESSES = st.one_of([st.builds(kind, *_fields(kind)) for kind in KINDS]).map(lambda press: ("press", press.pack()))
-ACTS = st.lists(PRESSES | WORDS.map(lambda text: ("text", text)), min_size=8, max_size=30)
+ACTS = st.lists(PRESSES | WORDS.map(lambda text: ("text", text)) | FILES_SENT | TAPS | TAPS, min_size=8, max_size=30)
 
 
 @pytest.fixture(params=[1, 9, 10], ids=["member", "staff", "stranger"])
 async def person(stage: Stage, request: pytest.FixtureRequest) -> int:
-    """Somebody's Telegram number; he has a message of the bot and, where he is a member, watched all there is."""
+    """Somebody's Telegram number; he has a message of the bot and, where he is a member, watched all there is. There is
+    something of every sort on record of another.
+    """
     phone = stage.phone(request.param) if request.param == 10 else await logged_in(stage, request.param)
     await phone.says("/start")
     with stage.app.sessions.begin() as session:
+        moves_in(session, stage.clock.now())
         for member in session.execute(select(Chat.member_id).where(Chat.member_id.is_not(None))).scalars():
             for listed in programme.listed(session):
                 samples.watch_all(session, int(str(member)), listed, stage.clock.now())
@@ -85,25 +88,42 @@ async def person(stage: Stage, request: pytest.FixtureRequest) -> int:
 
 
 @settings(
-    max_examples=4,
-    derandomize=True,
+    max_examples=200 if SOAK else 4,
+    derandomize=not SOAK,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     database=None,
 )
 @given(acts=ACTS)
 async def test_nothing_is_set_aside(stage: Stage, person: int, acts: list[Act]) -> None:
-    pressed = len(stage.world.answers(person))
+    pressed, presses = len(stage.world.answers(person)), 0
     for what, said in acts:
         if what == "text":
             stage.world.send(person, {"text": said})
+        elif what == "file":
+            stage.world.send_document(person, *FILES[int(said)])
+        elif what == "tap":
+            await stage.settled()
+            for data in tapped(stage, person, int(said)):
+                stage.world.press(person, last(stage, person), data)
+                presses += 1
         else:
             stage.world.press(person, last(stage, person), said)
+            presses += 1
     await stage.settled()
     with stage.app.sessions.reading() as session:
         errors = session.execute(select(SetAside.error)).scalars().all()
     assert not errors, errors[0][-3000:]
-    assert len(stage.world.answers(person)) - pressed == sum(what == "press" for what, _ in acts)
+    assert len(stage.world.answers(person)) - pressed == presses
+
+
+def tapped(stage: Stage, person: int, number: int) -> list[str]:
+    """What a button of the newest message carries, counted round and round; nothing where there is none but log-out."""
+    message = stage.world.chat_of(person).messages[last(stage, person)]
+    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+    every = [button["callback_data"] for row in rows for button in row if "callback_data" in button]
+    offered = [data for data in every if data != LogOut().pack()]
+    return [offered[number % len(offered)]] if offered else []
 
 
 def last(stage: Stage, person: int) -> int:
