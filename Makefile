@@ -1,7 +1,8 @@
 # make demo    everything on this machine, no Telegram account needed
 # make test    all tests; brings its own PostgreSQL and, as root on Debian, the three packages the browser test needs
 # make check   format, lint, types
-# make bench   how fast a durable tap is        make soak   the tests in their full sizes
+# make bench   how fast a durable tap is, and a look at 8.5 million credits (a quarter of an hour, of which
+#              ARGS="--members 8500" leaves a third)             make soak   the tests in their full sizes
 # make lock    renew both locks (make lock UPGRADE=--upgrade takes newer versions)
 # make screens every screen of the product as text
 #
