@@ -25,16 +25,6 @@ class Kind(StrEnum):
     WRITING = "writing"
 
 
-NAMES: Mapping[Kind, str] = {
-    Kind.CONGRESS: "日本医学会分科会の学会",
-    Kind.EXPERIENCE: "体験学習",
-    Kind.TEACHING: "臨床実習・臨床研修の指導",
-    Kind.EXAM: "医師国家試験問題の作成",
-    Kind.WRITING: "医学学術論文・医学著書の執筆",
-}
-"""As the ledger names them: what a member writes is his own, and does not stand in it."""
-
-
 class State(StrEnum):
     """Where a declaration stands. Only a draft is changed; what staff decided is decided."""
 

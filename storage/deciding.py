@@ -11,10 +11,11 @@ from typing import Any, cast
 from sqlalchemy import Table, bindparam, func, select, update
 from sqlalchemy.orm import Session
 
-from content.declaring import NAMES, Declared, State
+from content.declaring import Declared, State
 from content.refusals import NoSuchDeclaration
 from content.rules import Rulebook, begins
 from content.values import CreditKind
+from content.words import JA
 from storage import chats, ledger, letters
 from storage.declarations import COLUMNS, declared
 from storage.statements import rows
@@ -112,7 +113,8 @@ def _credit(session: Session, found: Declared, rulebook: Rulebook, at: datetime)
         source=found.source,
         half_units=found.half_units,
         code=code,
-        title=NAMES[found.kind],
+        # the kind's name as the paper would say it: what a member writes is his own, and stands in no ledger
+        title=JA.declare_steps.kind(found.kind),
         organiser="",
         earned_at=begins(held_on),
         rules=rulebook.at(held_on),

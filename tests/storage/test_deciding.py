@@ -7,10 +7,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from content.declaring import NAMES, Kind, State, Step
+from content.declaring import Kind, State, Step
 from content.refusals import NoSuchDeclaration, StaleButton
 from content.rules import begins
 from content.values import CreditKind
+from content.words import JA
 from storage import deciding, declarations, ledger
 from storage.deciding import Decided
 from storage.sessions import Sessions
@@ -51,7 +52,7 @@ def test_nothing_that_a_member_wrote_stands_in_the_ledger(kind: Kind, me: Declar
     number = me.writes(kind).id
     assert me.does(declarations.submit, me.id, number, NOW)
     me.accepted(number)
-    assert [one.title for one in me.credits] == [NAMES[kind]]
+    assert [one.title for one in me.credits] == [JA.declare_steps.kind(kind)]
 
 
 def test_refused_it_is_none(me: Declarer) -> None:

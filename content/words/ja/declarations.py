@@ -1,10 +1,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from content.declaring import NAMES, Declared, State
+from content.declaring import Declared, State
 from content.values import CreditKind
 from content.words.ja import common as forms
-from content.words.ja import ledger
+from content.words.ja import declare_steps, ledger
 
 _VERDICTS = {
     State.SUBMITTED: "▶️ 確認待ち",
@@ -22,7 +22,7 @@ def title(waiting: int) -> str:
 
 
 def line(number: int, name: str, member_no: str, one: Declared, waited: str) -> str:
-    return f"{number}　{name}　{member_no}　{NAMES[one.kind]}　{forms.credits(one.half_units)}　{waited}"
+    return f"{number}　{name}　{member_no}　{declare_steps.kind(one.kind)}　{forms.credits(one.half_units)}　{waited}"
 
 
 def card_title(number: int, name: str, kana: str) -> str:
@@ -47,7 +47,7 @@ def to_file(number: int) -> str:
 
 def alike(one: Declared, *, same_day: bool, same_code: bool, same_file: bool) -> str:
     same = [name for name, is_same in (("日", same_day), ("CC", same_code), ("ファイル", same_file)) if is_same]
-    what = f"{NAMES[one.kind]}　{forms.credits(one.half_units)}　{_STATES[one.state]}"
+    what = f"{declare_steps.kind(one.kind)}　{forms.credits(one.half_units)}　{_STATES[one.state]}"
     return f"⚠️ 申告書 {one.id} と同じ{'・'.join(same)}：{what}"
 
 

@@ -3,11 +3,18 @@ from datetime import date
 
 from content import curriculum
 from content.curriculum import Code
-from content.declaring import LONGEST_NOTE, LONGEST_WHAT, NAMES, SHORTEST_WHAT, Declared, Kind, Slip, Step
+from content.declaring import LONGEST_NOTE, LONGEST_WHAT, SHORTEST_WHAT, Declared, Kind, Slip, Step
 from content.evidence import Bad
 from content.rules import Rules
 from content.words.ja import common as forms
 
+_KINDS = {
+    Kind.CONGRESS: "日本医学会分科会の学会",
+    Kind.EXPERIENCE: "体験学習",
+    Kind.TEACHING: "臨床実習・臨床研修の指導",
+    Kind.EXAM: "医師国家試験問題の作成",
+    Kind.WRITING: "医学学術論文・医学著書の執筆",
+}
 _STEPS = {
     Step.KIND: "種別",
     Step.WHAT: "内容",
@@ -20,7 +27,7 @@ _STEPS = {
 
 
 def kind(kind: Kind) -> str:
-    return NAMES[kind]
+    return _KINDS[kind]
 
 
 def step(step: Step) -> str:
@@ -65,7 +72,7 @@ def present(said: str) -> str:
 
 def value(step: Step, one: Declared) -> str:
     return {
-        Step.KIND: NAMES[one.kind],
+        Step.KIND: _KINDS[one.kind],
         Step.WHAT: one.what,
         Step.DAY: "".join(forms.day(day) for day in one.held_on),
         Step.UNITS: forms.credits(one.half_units) if one.half_units else "",
