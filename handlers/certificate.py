@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 from content import curriculum, periods
 from content.certificate import CertificateFacts, CertificateLine
+from content.letters import CertificateHeld, CertificatePaper, CertificateReady
 from content.maintenance import Concerned
 from content.periods import Named, Period
 from content.refusals import NoSuchCourse, NothingToCertify, StaleButton
@@ -66,8 +67,7 @@ def tell_me(turn: Turn, _press: presses.TellMe) -> Screen:
     new = letters.put(
         turn.session,
         member_id=turn.member.id,
-        kind="certificate_ready",
-        subject=day_of(turn.now).isoformat(),
+        key=CertificateReady(day_of(turn.now)),
         slot="1",
         at=turn.now,
         due_at=at,
@@ -91,8 +91,7 @@ def issue(turn: Turn, period: Period) -> Screen:
     letters.put(
         turn.session,
         member_id=turn.member.id,
-        kind="certificate",
-        subject=str(certificate_id),
+        key=CertificatePaper(certificate_id),
         slot=str(turn.update_id),
         at=turn.now,
     )
@@ -162,21 +161,20 @@ def _available_at(turn: Turn) -> datetime:
     return begins(day_of(turn.now) + timedelta(days=turn.rules.certificate_after_days))
 
 
-def write_paper(turn: Turn, letter: Letter) -> Screen | Unwanted:
-    facts = certificates.facts(turn.session, int(letter.subject))
+def write_paper(turn: Turn, letter: Letter[CertificatePaper]) -> Screen | Unwanted:
+    facts = certificates.facts(turn.session, letter.key.certificate)
     period = Period(facts.period_from, facts.period_to)
-    return screens.document(turn.words, int(letter.subject), period, facts.half_units)
+    return screens.document(turn.words, letter.key.certificate, period, facts.half_units)
 
 
-def write_ready(turn: Turn, letter: Letter) -> Screen | Unwanted:
-    day = date.fromisoformat(letter.subject)
-    half_units = _half_units(turn, day)
+def write_ready(turn: Turn, letter: Letter[CertificateReady]) -> Screen | Unwanted:
+    half_units = _half_units(turn, letter.key.earned_on)
     if not half_units:
         return Unwanted("the credit was reversed")
     return screens.ready(turn.words, half_units)
 
 
-def write_held(turn: Turn, _letter: Letter) -> Screen | Unwanted:
+def write_held(turn: Turn, _letter: Letter[CertificateHeld]) -> Screen | Unwanted:
     return screens.held(turn.words)
 
 
@@ -189,7 +187,7 @@ ROUTES = (
     Hears(DATES, dates_said, MEMBER),
 )
 LETTERS = (
-    Writes("certificate", write_paper, again=True, nudge=False),
-    Writes("certificate_ready", write_ready, again=True, nudge=True),
-    Writes("certificate_held", write_held, again=True, nudge=False),
+    Writes(CertificatePaper, write_paper),
+    Writes(CertificateReady, write_ready),
+    Writes(CertificateHeld, write_held),
 )

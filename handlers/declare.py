@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from content.declaring import State
+from content.letters import DeclarationDecided
 from content.refusals import NoSuchDeclaration
 from handlers import declare_steps
 from handlers.declare_steps import asking, card, in_list, kind_of, next_of, view_of
@@ -12,7 +13,6 @@ from handlers.screens import declare_steps as steps
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, Command, Hears, On, Turn, Unwanted, Writes
 from storage.declarations import declarations
-from storage.declarations.decisions import DECIDED
 from storage.people import chats
 from storage.post.letters import Letter
 
@@ -104,9 +104,9 @@ def listed(turn: Turn, page: int) -> Screen:
     return screens.listed(every, page, turn.rules, turn.words, can_earn=turn.member.can_earn)
 
 
-def write_decided(turn: Turn, letter: Letter) -> Screen | Unwanted:
+def write_decided(turn: Turn, letter: Letter[DeclarationDecided]) -> Screen | Unwanted:
     try:
-        found = declarations.one(turn.session, turn.member.id, int(letter.subject))
+        found = declarations.one(turn.session, turn.member.id, letter.key.declaration)
     except NoSuchDeclaration:
         return Unwanted("the declaration is gone")
     return screens.decided(view_of(turn, found), turn.words)
@@ -132,4 +132,4 @@ ROUTES = (
     On(presses.Again, again, MEMBER),
     *declare_steps.ROUTES,
 )
-LETTERS = (Writes(DECIDED, write_decided, again=True, nudge=True),)
+LETTERS = (Writes(DeclarationDecided, write_decided),)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from content.journal import GRADED, SheetState, SpecialIssue, Standing, Ticks
+from content.letters import JournalDeadline, JournalResult
 from content.refusals import AnswersNotPublished, NoSuchIssue, StaleButton
 from content.rules import fiscal_year
 from handlers.presses import journal as presses
@@ -109,8 +110,8 @@ def explain(turn: Turn, press: presses.Explain) -> Screen:
         raise StaleButton from None
 
 
-def write_result(turn: Turn, letter: Letter) -> Screen | Unwanted:
-    listed = journal.issue(turn.session, due.issue_of(letter.subject))
+def write_result(turn: Turn, letter: Letter[JournalResult]) -> Screen | Unwanted:
+    listed = journal.issue(turn.session, letter.key.issue)
     for sheet in journal_sheets.of(turn.session, turn.member.id, listed.id):
         if sheet.state not in GRADED:
             break
@@ -121,10 +122,10 @@ def write_result(turn: Turn, letter: Letter) -> Screen | Unwanted:
     return Unwanted("there is no result")
 
 
-def write_reminder(turn: Turn, letter: Letter) -> Screen | Unwanted:
+def write_reminder(turn: Turn, letter: Letter[JournalDeadline]) -> Screen | Unwanted:
     """By the record of now: submitted, closed, put off or switched off in the meantime, it is not sent."""
     try:
-        listed = journal.issue(turn.session, due.issue_of(letter.subject))
+        listed = journal.issue(turn.session, letter.key.issue)
     except NoSuchIssue:
         return Unwanted("the issue is withdrawn")
     if not preferences.get(turn.session, turn.member.id).reminders:
@@ -216,6 +217,6 @@ ROUTES = (
     On(presses.Submit, submit, MEMBER),
 )
 LETTERS = (
-    Writes(due.RESULT, write_result, again=True, nudge=True),
-    Writes(due.REMINDER, write_reminder, again=False, nudge=True),
+    Writes(JournalResult, write_result),
+    Writes(JournalDeadline, write_reminder),
 )

@@ -1,5 +1,6 @@
 """An unfinished course is remembered once, three days after it was last touched, at 08:00 in Japan."""
 
+from content.letters import Unfinished
 from content.refusals import NoSuchCourse
 from handlers.presses import reminder as presses
 from handlers.screens import reminder as screens
@@ -8,14 +9,14 @@ from handlers.turn import MEMBER, On, Turn, Unwanted, Writes
 from storage.people import preferences
 from storage.post.letters import Letter
 from storage.programme import courses
-from storage.study import enrolments, progress, reminders
+from storage.study import enrolments, progress
 
 
-def write(turn: Turn, letter: Letter) -> Screen | Unwanted:
+def write(turn: Turn, letter: Letter[Unfinished]) -> Screen | Unwanted:
     """By the record of now: finished, switched off or withdrawn in the meantime, it is not sent."""
     if not preferences.get(turn.session, turn.member.id).reminders:
         return Unwanted("reminders are switched off")
-    course_id = reminders.course_of(letter.subject)
+    course_id = letter.key.course
     if course_id not in {course.course_id for course in enrolments.under_way(turn.session, turn.member.id)}:
         return Unwanted("the course is finished")
     try:
@@ -33,4 +34,4 @@ def no_more(turn: Turn, _press: presses.NoMore) -> Screen:
 
 
 ROUTES = (On(presses.NoMore, no_more, MEMBER),)
-LETTERS = (Writes(reminders.KIND, write, again=False, nudge=True),)
+LETTERS = (Writes(Unfinished, write),)

@@ -120,10 +120,10 @@ class Routes:
         return Plan(lambda visit: route.act(route.who.admit(visit), text), clears=False)
 
 
-def letter_kinds(features: Iterable[ModuleType]) -> tuple[Writes, ...]:
-    """Every kind of letter that a feature writes (its LETTERS, where it has some)."""
+def letter_kinds(features: Iterable[ModuleType]) -> tuple[Writes[Any], ...]:
+    """Every kind of letter that a feature writes (its LETTERS, if it has some)."""
     kinds = [kind for feature in features for kind in getattr(feature, "LETTERS", ())]
-    return tuple(_unique((kind.kind, kind) for kind in kinds).values())
+    return tuple(_unique((kind.key, kind) for kind in kinds).values())
 
 
 def _to_press(route: Any, visit: Visit) -> Visit:

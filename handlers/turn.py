@@ -11,6 +11,7 @@ from typing import Generic, Protocol, TypeVar
 
 from sqlalchemy.orm import Session
 
+from content.letter import LetterKey
 from content.refusals import NotLoggedIn, NotUnderstood
 from content.rules import Rulebook, Rules
 from content.words import Words
@@ -79,6 +80,7 @@ class StaffTurn(Turn):
 T = TypeVar("T", bound=Visit)
 P = TypeVar("P", bound=Press)
 W = TypeVar("W")
+K = TypeVar("K", bound=LetterKey)
 
 
 @dataclass(frozen=True)
@@ -230,17 +232,14 @@ class Unwanted:
 
 
 @dataclass(frozen=True)
-class Writes:
-    """A kind of letter: what it says when its time has come, by the record of that moment.
+class Writes(Generic[K]):
+    """What letters of this key say when their time has come, by the record of that moment.
 
-    `again`: it may arrive twice rather than never. `nudge`: it waits for the end of quiet hours. A screen at
-    Place.LIVING edits the living message where that shows the same subject, and is a new message elsewhere.
+    A screen at Place.LIVING edits the living message if that shows the same subject, and is a new message otherwise.
     """
 
-    kind: str
-    make: Callable[[Turn, Letter], Screen | Unwanted]
-    again: bool
-    nudge: bool
+    key: type[K]
+    make: Callable[[Turn, Letter[K]], Screen | Unwanted]
 
 
 Route = On[T, P] | Command[T] | Opens[T] | Hears[T] | HearsSecret[T] | Receives[T] | Finds[T]

@@ -1,7 +1,7 @@
 """Letters out: claimed in one transaction, sent with none open, settled in another.
 
 A failure says whether it is for ever (the bot was blocked) or passing (asked to wait, no connection). Where it is not
-known whether a letter arrived, its kind decides: one that may arrive twice is sent again, any other is not.
+known whether a letter arrived, its key decides: one that may arrive twice is sent again, any other is not.
 """
 
 import asyncio
@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby
+from typing import Any
 
 from sqlalchemy.orm import Session
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
@@ -21,15 +22,17 @@ from bot.sending.showing import Showing, seconds_of
 from bot.sending.transport import NotSent
 from bot.updates.turns import Turns
 from content import rules
+from content.letter import BadSubject
 from content.words import speak
 from handlers.screens.screen import KeptEvidence, Place, Screen
 from handlers.turn import Turn, Unwanted, Writes
 from storage.engine.sessions import is_passing
 from storage.people import chats
 from storage.post import letters
-from storage.post.letters import Letter
+from storage.post.letters import Letter, Unread
 
 log = get("delivery")
+AnyLetter = Letter[Any]
 IDLE_S = 1.0
 MOST_TRIES = 8
 
@@ -40,7 +43,6 @@ class Written:
 
     chat: chats.Chat
     screen: Screen
-    kind: Writes
 
 
 @dataclass(frozen=True)
@@ -55,19 +57,18 @@ class Delivery:
         self,
         turns: Turns,
         showing: Showing,
-        kinds: Iterable[Writes],
+        kinds: Iterable[Writes[Any]],
         papers: Papers,
         operator: Operator,
         pace: Pace,
     ) -> None:
         self.turns = turns
         self.showing = showing
-        self.kinds = {kind.kind: kind for kind in kinds}
+        self.kinds = {kind.key: kind for kind in kinds}
         self.papers = papers
         self.operator = operator
         self.pace = pace
         self._woken = asyncio.Event()
-        self._once = [kind.kind for kind in self.kinds.values() if not kind.again]
 
     def wake(self) -> None:
         """A letter may have been written: look now."""
@@ -91,7 +92,7 @@ class Delivery:
     async def step(self) -> int:
         """Send one batch of what is due; returns how many letters were taken up."""
         now = self.turns.clock.now()
-        claimed = await self.turns.write(lambda session: letters.claim(session, now, at_most_once=self._once))
+        claimed = await self.turns.write(lambda session: letters.claim(session, now))
         by_member = sorted(claimed, key=lambda letter: (letter.member_id, letter.id))
         groups = [list(group) for _, group in groupby(by_member, key=lambda letter: letter.member_id)]
         await asyncio.gather(*(self._deliver_all(group) for group in groups))
@@ -102,11 +103,11 @@ class Delivery:
         while await self.step():
             pass
 
-    async def _deliver_all(self, group: Sequence[Letter]) -> None:
+    async def _deliver_all(self, group: Sequence[AnyLetter]) -> None:
         for letter in group:
             await self._deliver(letter)
 
-    async def _deliver(self, letter: Letter) -> None:
+    async def _deliver(self, letter: AnyLetter) -> None:
         try:
             written = await self.turns.read(lambda session: self._write(session, letter))
         except Exception as error:
@@ -125,13 +126,15 @@ class Delivery:
         else:
             await self._send(letter, written)
 
-    def _write(self, session: Session, letter: Letter) -> Written | Unwanted | Later:
+    def _write(self, session: Session, letter: AnyLetter) -> Written | Unwanted | Later:
         """What the letter says by the record of now; preferences are read here, not when it was queued."""
         now = self.turns.clock.now()
-        kind = self.kinds.get(letter.kind)
+        if isinstance(letter.key, Unread) and letter.key.known:
+            raise BadSubject(f"letter {letter.id}")
+        kind = self.kinds.get(type(letter.key))
         if kind is None:
             return Unwanted("no such kind")
-        if kind.nudge and rules.is_quiet(now):
+        if letter.key.waits and rules.is_quiet(now):
             return Later()
         chat = _recipient(session, letter)
         if chat is None:
@@ -141,9 +144,9 @@ class Delivery:
         caller = chats.caller(session, letter.member_id)
         turn = Turn(session, chat, now, speak(chat.language), self.turns.house, 0, member=caller)
         screen = kind.make(turn, letter)
-        return screen if isinstance(screen, Unwanted) else Written(chat, screen, kind)
+        return screen if isinstance(screen, Unwanted) else Written(chat, screen)
 
-    async def _send(self, letter: Letter, written: Written) -> None:
+    async def _send(self, letter: AnyLetter, written: Written) -> None:
         await self.pace.turn(written.chat.telegram_id)
         try:
             message_id = await self._put_out(written)
@@ -165,7 +168,7 @@ class Delivery:
             self.operator.tell(f"A letter was refused by Telegram: {letter.id} ({letter.kind}), {error.message}")
             await self._settle(letter, "failed", error.message)
         except (NetworkError, TelegramError) as error:
-            await self._unsure(letter, written.kind, type(error).__name__)
+            await self._unsure(letter, type(error).__name__)
         else:
             await self._sent(letter, written, message_id)
 
@@ -183,7 +186,7 @@ class Delivery:
             return chat.living_message
         return await self.showing.send(chat.telegram_id, screen)
 
-    async def _sent(self, letter: Letter, written: Written, message_id: int) -> None:
+    async def _sent(self, letter: AnyLetter, written: Written, message_id: int) -> None:
         now = self.turns.clock.now()
         screen, chat = written.screen, written.chat
 
@@ -195,44 +198,38 @@ class Delivery:
         await self.turns.write(settle)
         log.info("letter_sent", letter=letter.id, kind=letter.kind)
 
-    async def _hold(self, letter: Letter, outcome: str) -> None:
-        """No paper rather than one with a hole in a name: the member is told in a letter of its own."""
-        now = self.turns.clock.now()
+    async def _hold(self, letter: AnyLetter, outcome: str) -> None:
+        """No paper rather than one with a hole in a name: what the member is told instead is a letter of its own."""
+        now, instead = self.turns.clock.now(), letter.key.instead()
 
         def settle(session: Session) -> None:
             letters.settle(session, letter.id, "failed", now, outcome=outcome)
-            letters.put(
-                session,
-                member_id=letter.member_id,
-                kind="certificate_held",
-                subject=letter.subject,
-                slot=letter.slot,
-                at=now,
-            )
+            if instead is not None:
+                letters.put(session, member_id=letter.member_id, key=instead, slot=letter.slot, at=now)
 
         await self.turns.write(settle)
 
-    async def _unsure(self, letter: Letter, kind: Writes, outcome: str) -> None:
-        if kind.again and letter.tries < MOST_TRIES:
+    async def _unsure(self, letter: AnyLetter, outcome: str) -> None:
+        if letter.key.again and letter.tries < MOST_TRIES:
             await self._postpone(letter, _growing(letter), outcome)
         else:
             await self._settle(letter, "unknown", outcome)
 
-    async def _settle(self, letter: Letter, state: str, outcome: str) -> None:
+    async def _settle(self, letter: AnyLetter, state: str, outcome: str) -> None:
         now = self.turns.clock.now()
         await self.turns.write(lambda session: letters.settle(session, letter.id, state, now, outcome=outcome))
         log.info("letter_settled", letter=letter.id, kind=letter.kind, state=state, outcome=outcome)
 
-    async def _postpone(self, letter: Letter, by: timedelta, outcome: str) -> None:
+    async def _postpone(self, letter: AnyLetter, by: timedelta, outcome: str) -> None:
         at = self.turns.clock.now() + by
         await self.turns.write(lambda session: letters.postpone(session, letter.id, at, outcome))
 
 
-def _recipient(session: Session, letter: Letter) -> chats.Chat | None:
+def _recipient(session: Session, letter: AnyLetter) -> chats.Chat | None:
     if letter.chat_id is not None:
         return chats.by_id(session, letter.chat_id)
     return chats.of_member(session, letter.member_id)
 
 
-def _growing(letter: Letter) -> timedelta:
+def _growing(letter: AnyLetter) -> timedelta:
     return timedelta(seconds=min(2**letter.tries, 300))

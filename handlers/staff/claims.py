@@ -6,6 +6,7 @@ Every look and every decision is in the log, also one that came too late or was 
 from collections.abc import Mapping
 
 from content.attending import Claim
+from content.letters import ClaimDecided
 from content.refusals import StaleButton
 from handlers.presses.staff import claims as presses
 from handlers.presses.staff.desk import Claims, OpenClaim
@@ -71,8 +72,8 @@ def close(turn: StaffTurn, press: presses.CloseClaim) -> Screen:
     return _decide(turn, press.claim, press.page, Claim.SETTLED, turn.words.claims.why_closed())
 
 
-def write_decided(turn: Turn, letter: Letter) -> Screen | Unwanted:
-    card = claims.one(turn.session, int(letter.subject), turn.house.rulebook, turn.now)
+def write_decided(turn: Turn, letter: Letter[ClaimDecided]) -> Screen | Unwanted:
+    card = claims.one(turn.session, letter.key.claim, turn.house.rulebook, turn.now)
     if card.member_id != turn.member.id or card.state not in (Claim.ACCEPTED, Claim.REFUSED):
         return Unwanted("not decided")
     elsewhere = card.mine.listed.training.prefecture in turn.rules.certified_elsewhere
@@ -119,4 +120,4 @@ ROUTES = (
     On(presses.CloseClaim, close, SUPPORT),
     Hears(WHY, hear_why, SUPPORT),
 )
-LETTERS = (Writes(claims.DECIDED, write_decided, again=True, nudge=True),)
+LETTERS = (Writes(ClaimDecided, write_decided),)

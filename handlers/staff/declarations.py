@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from content.declaring import State
+from content.letters import EvidenceFile
 from content.refusals import NoSuchDeclaration, StaleButton
 from handlers.presses.staff import declarations as presses
 from handlers.presses.staff.desk import Filed as Queued
@@ -26,8 +27,6 @@ from storage.staff import roles
 
 W = TypeVar("W")
 WHY = "declaration_why"
-EVIDENCE = "evidence"
-"""The letter that brings a file to the member of staff who asked for it."""
 
 
 def queue(turn: StaffTurn, press: Queued) -> Screen:
@@ -48,8 +47,8 @@ def open_evidence(turn: StaffTurn, press: presses.OpenEvidence) -> Screen:
     shown = cases.one(turn.session, press.declaration)
     if press.evidence not in {one.id for one in shown.declared.evidence}:
         raise StaleButton
-    subject, slot = f"{press.declaration}:{press.evidence}", str(turn.update_id)
-    letters.put(turn.session, member_id=turn.member.id, kind=EVIDENCE, subject=subject, slot=slot, at=turn.now)
+    key, slot = EvidenceFile(press.declaration, press.evidence), str(turn.update_id)
+    letters.put(turn.session, member_id=turn.member.id, key=key, slot=slot, at=turn.now)
     facts = {"declaration": press.declaration, "evidence": press.evidence}
     acting.write(turn, "viewed_evidence", shown.declared.member_id, acting.looking(turn), {}, facts)
     return screens.file_comes(turn.words)
@@ -82,9 +81,9 @@ def hear_why(turn: StaffTurn, text: str) -> Screen:
     return _decide(turn, number, page, why, accept=accept)
 
 
-def write_evidence(turn: Turn, letter: Letter) -> Screen | Unwanted:
+def write_evidence(turn: Turn, letter: Letter[EvidenceFile]) -> Screen | Unwanted:
     """By the record of now: to one who is of staff still, of a declaration that was not taken back."""
-    number, evidence = map(int, letter.subject.split(":"))
+    number, evidence = letter.key.declaration, letter.key.evidence
     if roles.roles(turn.session, turn.member.id).isdisjoint(SUPPORTING):
         return Unwanted("the role is lost")
     try:
@@ -163,4 +162,4 @@ ROUTES = (
     On(presses.DecideFiled, _or_gone(decide), SUPPORT),
     Hears(WHY, _or_gone(hear_why), SUPPORT),
 )
-LETTERS = (Writes(EVIDENCE, write_evidence, again=True, nudge=False),)
+LETTERS = (Writes(EvidenceFile, write_evidence),)

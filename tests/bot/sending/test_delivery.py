@@ -1,13 +1,16 @@
 """Letters out: once, at the right hour, to whom they still concern, whatever Telegram and the network do."""
 
 from collections.abc import AsyncIterator
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from types import ModuleType
+from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from bot.sandbox.faults import When
+from content.letter import LetterKey
 from handlers.screens.screen import KeptEvidence, Place, Screen
 from handlers.turn import Turn, Unwanted, Writes
 from storage.people import chats, preferences
@@ -23,31 +26,59 @@ NIGHT = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)  # 21:00 in Japan
 MORNING = datetime(2026, 11, 22, 23, 0, tzinfo=UTC)  # 8:00 of the 23rd
 
 
-def write(turn: Turn, letter: Letter) -> Screen | Unwanted:
+@dataclass(frozen=True)
+class Nudge(LetterKey, kind="nudge", again=False, waits=True):
+    about: str
+
+
+@dataclass(frozen=True)
+class Paper(LetterKey, kind="paper", again=True, waits=False):
+    about: str
+
+
+@dataclass(frozen=True)
+class Card(LetterKey, kind="card", again=True, waits=False):
+    about: str
+
+
+@dataclass(frozen=True)
+class Buggy(LetterKey, kind="buggy", again=True, waits=False):
+    about: str
+
+
+@dataclass(frozen=True)
+class Gone(LetterKey, kind="gone", again=True, waits=False):
+    about: str
+
+
+KEYS = {key.kind: key for key in (Nudge, Paper, Card, Buggy, Gone)}
+
+
+def write(turn: Turn, letter: Letter[Any]) -> Screen | Unwanted:
     if not preferences.get(turn.session, turn.member.id).reminders:
         return Unwanted("switched off")
     return Screen(f"{letter.kind} {letter.subject}", place=Place.OWN)
 
 
-def card(turn: Turn, letter: Letter) -> Screen | Unwanted:
+def card(turn: Turn, letter: Letter[Any]) -> Screen | Unwanted:
     return Screen(f"card, now {letter.slot}", subject=letter.subject)
 
 
-def buggy(_turn: Turn, _letter: Letter) -> Screen | Unwanted:
+def buggy(_turn: Turn, _letter: Letter[Any]) -> Screen | Unwanted:
     raise ZeroDivisionError
 
 
-def gone(_turn: Turn, _letter: Letter) -> Screen | Unwanted:
+def gone(_turn: Turn, _letter: Letter[Any]) -> Screen | Unwanted:
     """As if the file were taken away between the writing and the sending."""
     return Screen("caption", place=Place.OWN, paper=KeptEvidence(1, 1, "a.pdf"))
 
 
 LETTERS = (
-    Writes("nudge", write, again=False, nudge=True),
-    Writes("paper", write, again=True, nudge=False),
-    Writes("card", card, again=True, nudge=False),
-    Writes("buggy", buggy, again=True, nudge=False),
-    Writes("gone", gone, again=True, nudge=False),
+    Writes(Nudge, write),
+    Writes(Paper, write),
+    Writes(Card, card),
+    Writes(Buggy, buggy),
+    Writes(Gone, gone),
 )
 FEATURE = ModuleType("feature")
 FEATURE.__dict__.update(ROUTES=(), LETTERS=LETTERS)
@@ -70,7 +101,7 @@ class Post:
     def writes(self, kind: str, subject: str = "s", slot: str = "1") -> None:
         now = self.stage.clock.now()
         with self.stage.app.sessions.begin() as session:
-            letters.put(session, member_id=self.member, kind=kind, subject=subject, slot=slot, at=now)
+            letters.put(session, member_id=self.member, key=KEYS[kind](subject), slot=slot, at=now)
 
     @property
     def received(self) -> list[str]:
@@ -177,6 +208,27 @@ async def test_a_letter_that_a_bug_stops_does_not_stop_the_others(post: Post) ->
     await post.stage.settled()
     assert post.received == ["paper s"]
     assert post.states == [("failed", "ZeroDivisionError"), ("sent", "")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "subject", "ended"),
+    [
+        ("given_up", "s", ("dropped", "no such kind")),  # an earlier version wrote it, or a newer one
+        ("chapter", "course:5:2", ("dropped", "no such kind")),  # no feature here writes what it says
+        ("chapter", "course:5", ("failed", "BadSubject")),
+    ],
+)
+async def test_a_row_that_is_no_letter_of_this_version_stops_no_other(
+    post: Post, kind: str, subject: str, ended: tuple[str, str]
+) -> None:
+    now = post.stage.clock.now()
+    row = {"member_id": post.member, "kind": kind, "subject": subject, "slot": "1", "written_at": now, "due_at": now}
+    with post.stage.app.sessions.begin() as session:
+        session.execute(insert(Row).values(**row, state="waiting"))
+    post.writes("paper")
+    await post.stage.settled()
+    assert post.received == ["paper s"]
+    assert post.states == [ended, ("sent", "")]
 
 
 async def test_a_member_who_logged_out_gets_no_letters(post: Post) -> None:
