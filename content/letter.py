@@ -54,8 +54,10 @@ class LetterKey:
     def unpack(cls, subject: str) -> Self:
         """The key of this kind that was packed into this subject. Raises BadSubject."""
         kinds = list(fields.types(cls).values())
-        parts = subject.removeprefix(cls.prefix()).split(":", maxsplit=max(len(kinds) - 1, 0))
-        if not subject.startswith(cls.prefix()) or len(parts) != max(len(kinds), 1):
+        said = subject.removeprefix(cls.prefix())
+        # the last field may contain colons; a key without fields has nothing to say
+        parts = said.split(":", maxsplit=len(kinds) - 1) if kinds or said else []
+        if not subject.startswith(cls.prefix()) or len(parts) != len(kinds):
             raise BadSubject(f"{subject!r} is no subject of {cls.kind}")
         try:
             return cls(*(fields.read(kind, part) for kind, part in zip(kinds, parts, strict=True)))

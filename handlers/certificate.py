@@ -1,11 +1,13 @@
 """受講証明書: for a period, from the day after a credit was earned."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from content import curriculum, periods
 from content.certificate import CertificateFacts, CertificateLine
 from content.letters import CertificateHeld, CertificatePaper, CertificateReady
 from content.maintenance import Concerned
+from content.note import Note
 from content.periods import Named, Period
 from content.refusals import NoSuchCourse, NothingToCertify, StaleButton
 from content.rules import begins, day_of, next_morning
@@ -24,7 +26,10 @@ from storage.post.letters import Letter
 from storage.programme import courses
 from storage.trainings import published
 
-DATES = "certificate_dates"
+
+@dataclass(frozen=True)
+class AwaitPeriod(Note, expects="certificate_dates"):
+    """The dates of a period."""
 
 
 def asked(turn: Turn, argument: str) -> Screen:
@@ -48,14 +53,14 @@ def for_period(turn: Turn, press: presses.ForPeriod) -> Screen:
 
 
 def own_dates(turn: Turn, _press: presses.OwnDates) -> Screen:
-    chats.expect(turn.session, turn.chat.id, DATES)
+    chats.expect(turn.session, turn.chat.id, AwaitPeriod())
     return screens.ask_dates(turn.words)
 
 
-def dates_said(turn: Turn, text: str) -> Screen:
+def dates_said(turn: Turn, _note: AwaitPeriod, text: str) -> Screen:
     period = periods.written(text, day_of(turn.now))
     screen = issue(turn, period)
-    chats.expect(turn.session, turn.chat.id, "")
+    chats.expect(turn.session, turn.chat.id, None)
     return screen
 
 
@@ -184,7 +189,7 @@ ROUTES = (
     On(presses.ForPeriod, for_period, MEMBER),
     On(presses.OwnDates, own_dates, MEMBER),
     On(presses.TellMe, tell_me, MEMBER),
-    Hears(DATES, dates_said, MEMBER),
+    Hears(AwaitPeriod, dates_said, MEMBER),
 )
 LETTERS = (
     Writes(CertificatePaper, write_paper),

@@ -1,9 +1,11 @@
 """Logging in: the privacy notice, the ID, the password. See new_password for what follows the initial one."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from content import login_id, passwords
 from content.login_id import Form, LoginId
+from content.note import Note
 from content.rules import day_of
 from handlers import new_password, session
 from handlers.presses import login as login_presses
@@ -25,6 +27,18 @@ from handlers.turn import (
 )
 from storage.people import chats, guards, members
 from storage.people.members import Account
+
+
+@dataclass(frozen=True)
+class AwaitId(Note, expects="login_id"):
+    """The ID of a member."""
+
+
+@dataclass(frozen=True)
+class AwaitPassword(Note, expects="password"):
+    """The password, after the ID that was typed."""
+
+    id: str
 
 
 def command(visit: Visit, _argument: str) -> Screen:
@@ -57,7 +71,7 @@ def not_member(visit: Visit, _press: login_presses.NotMember) -> Screen:
     return screens.not_member(visit.words)
 
 
-def hear_id(visit: Visit, text: str) -> Screen:
+def hear_id(visit: Visit, _note: AwaitId, text: str) -> Screen:
     typed = login_id.read(text)
     if typed.form is Form.UNREADABLE:
         return screens.id_unreadable(visit.words)
@@ -65,21 +79,21 @@ def hear_id(visit: Visit, text: str) -> Screen:
     until = guards.until(visit.session, _gates(visit, account), visit.now)
     if until > visit.now:
         return screens.wait(visit.words, visit.now, until)
-    chats.expect(visit.session, visit.chat.id, "password", {"id": typed.text})
+    chats.expect(visit.session, visit.chat.id, AwaitPassword(typed.text))
     return screens.ask_password(visit.words, typed)
 
 
-def prepare_password(visit: Visit, text: str) -> Work | Screen:
+def prepare_password(visit: Visit, note: AwaitPassword, text: str) -> Work | Screen:
     """One verification, whoever it is; none while there is a wait."""
-    account = _noted(visit)
+    account = _noted(visit, note)
     until = guards.until(visit.session, _gates(visit, account), visit.now)
     if until > visit.now:
         return screens.wait(visit.words, visit.now, until)
     return VerifyPassword(account.password_hash, passwords.normal(text))
 
 
-def judge_password(visit: Visit, text: str, prepared: Prepared) -> Screen:
-    account = _noted(visit)
+def judge_password(visit: Visit, note: AwaitPassword, text: str, prepared: Prepared) -> Screen:
+    account = _noted(visit, note)
     gates = _gates(visit, account)
     # others may have failed with this ID meanwhile: a right guess among too many is not taken
     until = guards.until(visit.session, gates, visit.now)
@@ -92,7 +106,7 @@ def judge_password(visit: Visit, text: str, prepared: Prepared) -> Screen:
 
 
 def _ask_id(visit: Visit) -> Screen:
-    chats.expect(visit.session, visit.chat.id, "login_id")
+    chats.expect(visit.session, visit.chat.id, AwaitId())
     return screens.ask_id(visit.words, member_no=_takes_member_no(visit), mamis_id=_takes_mamis_id(visit))
 
 
@@ -105,8 +119,8 @@ def _takes_mamis_id(visit: Visit) -> bool:
     return day_of(visit.now) >= visit.rules.mamis_id_from
 
 
-def _noted(visit: Visit) -> Account:
-    return _account(visit, login_id.read(visit.chat.note.get("id", "")))
+def _noted(visit: Visit, note: AwaitPassword) -> Account:
+    return _account(visit, login_id.read(note.id))
 
 
 def _account(visit: Visit, typed: LoginId) -> Account:
@@ -150,6 +164,6 @@ ROUTES = (
     On(login_presses.NotMember, not_member, who=ANYONE),
     On(privacy_presses.Accept, accept, who=ANYONE),
     On(privacy_presses.Decline, decline, who=ANYONE),
-    Hears("login_id", hear_id, who=ANYONE),
-    HearsSecret("password", prepare_password, judge_password, who=ANYONE),
+    Hears(AwaitId, hear_id, who=ANYONE),
+    HearsSecret(AwaitPassword, prepare_password, judge_password, who=ANYONE),
 )

@@ -12,6 +12,7 @@ from typing import Generic, Protocol, TypeVar
 from sqlalchemy.orm import Session
 
 from content.letter import LetterKey
+from content.note import Note
 from content.refusals import NotLoggedIn, NotUnderstood
 from content.rules import Rulebook, Rules
 from content.words import Words
@@ -81,6 +82,7 @@ T = TypeVar("T", bound=Visit)
 P = TypeVar("P", bound=Press)
 W = TypeVar("W")
 K = TypeVar("K", bound=LetterKey)
+N = TypeVar("N", bound=Note)
 
 
 @dataclass(frozen=True)
@@ -183,36 +185,36 @@ class Opens(Generic[T]):
 
 
 @dataclass(frozen=True)
-class Hears(Generic[T]):
-    """A text, while the chat expects `expects` (Chat.expects)."""
+class Hears(Generic[T, N]):
+    """A text, while the chat awaits a note of this type (Chat.awaits); the handler is given that note."""
 
-    expects: str
-    act: Callable[[T, str], Screen]
+    note: type[N]
+    act: Callable[[T, N, str], Screen]
     who: Who[T]
 
 
 @dataclass(frozen=True)
-class HearsSecret(Generic[T]):
+class HearsSecret(Generic[T, N]):
     """A password. Its message is deleted at once; `prepare`, in a transaction of its own, says what slow work it needs
     or answers right away; `act` then judges with the work done, in a second transaction.
     """
 
-    expects: str
-    prepare: Callable[[T, str], Work | Screen]
-    act: Callable[[T, str, Prepared], Screen]
+    note: type[N]
+    prepare: Callable[[T, N, str], Work | Screen]
+    act: Callable[[T, N, str, Prepared], Screen]
     who: Who[T]
 
 
 @dataclass(frozen=True)
-class Receives(Generic[T]):
-    """What is no text, while the chat expects `expects`. `prepare` answers at once (where there is no file in it, at
-    the latest) or asks for the download. Files come several at once and the chat goes on meanwhile: `act` finds in its
-    turn what the chat expected and noted when the file came, and leaves alone what it expects by now.
+class Receives(Generic[T, N]):
+    """What is no text, while the chat awaits a note of this type. `prepare` answers at once (if there is no file in it,
+    at the latest) or asks for the download. Files come several at once and the chat goes on meanwhile: `act` is given
+    the note that the chat had when the file came, and leaves alone what the chat awaits by now.
     """
 
-    expects: str
-    prepare: Callable[[T, Sent], Work | Screen]
-    act: Callable[[T, Sent, Prepared], Screen]
+    note: type[N]
+    prepare: Callable[[T, N, Sent], Work | Screen]
+    act: Callable[[T, N, Sent, Prepared], Screen]
     who: Who[T]
 
 
@@ -242,4 +244,4 @@ class Writes(Generic[K]):
     make: Callable[[Turn, Letter[K]], Screen | Unwanted]
 
 
-Route = On[T, P] | Command[T] | Opens[T] | Hears[T] | HearsSecret[T] | Receives[T] | Finds[T]
+Route = On[T, P] | Command[T] | Opens[T] | Hears[T, N] | HearsSecret[T, N] | Receives[T, N] | Finds[T]

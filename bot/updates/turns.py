@@ -138,14 +138,14 @@ class Turns:
         if plan.slow is not None:
             return self._prepare(visit, plan, incoming, body)
         if plan.clears and visit.chat.expects:
-            chats.expect(session, visit.chat.id, "")
+            chats.expect(session, visit.chat.id, None)
         return self._answer(visit, incoming, plan.act(visit))
 
     def _plan(self, visit: Visit, said: Said | Pressed | Sent) -> Plan:
         is_answer = isinstance(said, Sent) or (isinstance(said, Said) and not said.text.startswith("/"))
         if is_answer and visit.chat.expects.startswith(CHECKING):
             raise StillChecking
-        return self.routes.plan(said, visit.chat.expects)
+        return self.routes.plan(said, visit.chat.awaits)
 
     def _prepare(self, visit: Visit, plan: Plan, incoming: Incoming, body: Callable[[], bytes]) -> Outcome:
         work = _slow(plan).prepare(visit)
@@ -155,7 +155,7 @@ class Turns:
         awaited = Awaited(chat.expects, chat.note) if plan.beside else PASSWORD
         updates.defer(visit.session, incoming.update_id, body(), visit.now, awaited)
         if not plan.beside:
-            chats.expect(visit.session, chat.id, CHECKING + chat.expects, chat.note)
+            chats.put_back(visit.session, chat.id, CHECKING + chat.expects, chat.note)
         return Waiting(work, visit.words, plan.secret)
 
     def _prepare_again(self, session: Session, incoming: Incoming) -> Outcome:
@@ -163,7 +163,7 @@ class Turns:
         if visit is None:
             updates.undefer(session, incoming.update_id)
             return Repeated()
-        plan = self.routes.plan(incoming.what, visit.chat.expects)
+        plan = self.routes.plan(incoming.what, visit.chat.awaits)
         work = _slow(plan).prepare(visit)
         if isinstance(work, Screen):
             self._settle(visit, incoming, plan)
@@ -175,7 +175,7 @@ class Turns:
         if visit is None:
             updates.undefer(session, incoming.update_id)
             return Repeated()
-        plan = self.routes.plan(incoming.what, visit.chat.expects)
+        plan = self.routes.plan(incoming.what, visit.chat.awaits)
         self._settle(visit, incoming, plan)
         return self._answer(visit, incoming, _slow(plan).finish(visit, prepared))
 
@@ -184,7 +184,7 @@ class Turns:
         if visit is None:
             updates.undefer(session, incoming.update_id)
             return Repeated()
-        self._settle(visit, incoming, self.routes.plan(incoming.what, visit.chat.expects))
+        self._settle(visit, incoming, self.routes.plan(incoming.what, visit.chat.awaits))
         screen = refusal_screens.said(refusal, visit.words)
         return Answer(visit.chat.id, visit.chat.telegram_id, screen, visit.words)
 
@@ -192,7 +192,7 @@ class Turns:
         """The update waits no more; after a password the chat expects again what it expected."""
         updates.undefer(visit.session, incoming.update_id)
         if not plan.beside:
-            chats.expect(visit.session, visit.chat.id, visit.chat.expects, visit.chat.note)
+            chats.put_back(visit.session, visit.chat.id, visit.chat.expects, visit.chat.note)
 
     def _back(self, session: Session, incoming: Incoming) -> Visit | None:
         """The visit as it was before the work; None if it was finished, or the person has left a password alone."""

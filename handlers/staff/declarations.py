@@ -4,10 +4,12 @@ Every look and every decision is in the log, also one that came too late or was 
 """
 
 from collections.abc import Callable
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import Concatenate, ParamSpec
 
 from content.declaring import State
 from content.letters import EvidenceFile
+from content.note import Note
 from content.refusals import NoSuchDeclaration, StaleButton
 from handlers.presses.staff import declarations as presses
 from handlers.presses.staff.desk import Filed as Queued
@@ -25,8 +27,16 @@ from storage.post import letters
 from storage.post.letters import Letter
 from storage.staff import roles
 
-W = TypeVar("W")
-WHY = "declaration_why"
+W = ParamSpec("W")
+
+
+@dataclass(frozen=True)
+class AwaitReason(Note, expects="declaration_why"):
+    """The reason of a decision on a declaration, opened from this page of the queue."""
+
+    declaration: int
+    page: int
+    accept: bool
 
 
 def queue(turn: StaffTurn, press: Queued) -> Screen:
@@ -59,8 +69,8 @@ def ask_why(turn: StaffTurn, press: presses.AskWhyFiled) -> Screen:
     shown = cases.one(turn.session, press.declaration)
     for outcome in _barred(turn, shown, accept=press.accept):
         return _viewed(turn, shown, _show(turn, shown, press.page, outcome))
-    note = {"declaration": str(press.declaration), "page": str(press.page), "accept": "1" if press.accept else ""}
-    chats.expect(turn.session, turn.chat.id, WHY, note)
+    note = AwaitReason(press.declaration, press.page, press.accept)
+    chats.expect(turn.session, turn.chat.id, note)
     return screens.ask_why(shown, press.page, turn.words, accept=press.accept)
 
 
@@ -71,14 +81,13 @@ def decide(turn: StaffTurn, press: presses.DecideFiled) -> Screen:
     return _decide(turn, press.declaration, press.page, reasons[press.reason], accept=press.accept)
 
 
-def hear_why(turn: StaffTurn, text: str) -> Screen:
-    note, why = turn.chat.note, acting.reason(text)
-    number, page, accept = int(note["declaration"]), int(note["page"]), bool(note["accept"])
+def hear_why(turn: StaffTurn, note: AwaitReason, text: str) -> Screen:
+    why = acting.reason(text)
     if not why:
-        shown = cases.one(turn.session, number)
-        return screens.bad_reason(shown, page, acting.LONGEST_REASON, turn.words, accept=accept)
-    chats.expect(turn.session, turn.chat.id, "")
-    return _decide(turn, number, page, why, accept=accept)
+        shown = cases.one(turn.session, note.declaration)
+        return screens.bad_reason(shown, note.page, acting.LONGEST_REASON, turn.words, accept=note.accept)
+    chats.expect(turn.session, turn.chat.id, None)
+    return _decide(turn, note.declaration, note.page, why, accept=note.accept)
 
 
 def write_evidence(turn: Turn, letter: Letter[EvidenceFile]) -> Screen | Unwanted:
@@ -96,12 +105,12 @@ def write_evidence(turn: Turn, letter: Letter[EvidenceFile]) -> Screen | Unwante
     return Unwanted("the file is gone")
 
 
-def _or_gone(act: Callable[[StaffTurn, W], Screen]) -> Callable[[StaffTurn, W], Screen]:
+def _or_gone(act: Callable[Concatenate[StaffTurn, W], Screen]) -> Callable[Concatenate[StaffTurn, W], Screen]:
     """What was taken back meanwhile is said to be gone: a member's own refusal would send staff to /declare."""
 
-    def taken(turn: StaffTurn, what: W) -> Screen:
+    def taken(turn: StaffTurn, /, *what: W.args, **more: W.kwargs) -> Screen:
         try:
-            return act(turn, what)
+            return act(turn, *what, **more)
         except NoSuchDeclaration:
             return screens.gone(turn.words)
 
@@ -160,6 +169,6 @@ ROUTES = (
     On(presses.OpenEvidence, _or_gone(open_evidence), SUPPORT),
     On(presses.AskWhyFiled, _or_gone(ask_why), SUPPORT),
     On(presses.DecideFiled, _or_gone(decide), SUPPORT),
-    Hears(WHY, _or_gone(hear_why), SUPPORT),
+    Hears(AwaitReason, _or_gone(hear_why), SUPPORT),
 )
 LETTERS = (Writes(EvidenceFile, write_evidence),)
