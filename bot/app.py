@@ -26,6 +26,7 @@ from bot.sending.showing import TRIES, Showing, seconds_of
 from bot.sending.telegram import Telegram
 from bot.sending.transport import Transport
 from bot.settings import TELEGRAM, Settings
+from bot.updates import upkeep
 from bot.updates.hashing import Hashing
 from bot.updates.intake import Intake
 from bot.updates.polling import ASKED_FOR, HOLD_S, Polling
@@ -35,7 +36,7 @@ from bot.updates.turns import Turns
 from content.rules import Rulebook
 from handlers.features import FEATURES
 from handlers.menu import commands
-from handlers.routing import Routes, letter_kinds
+from handlers.routing import Routes, due_work, letter_kinds, supplies
 from handlers.turn import House
 from storage.engine.cipher import Cipher, read_keys
 from storage.engine.sessions import Sessions
@@ -112,10 +113,10 @@ class App:
         self.turns = Turns(self.sessions, self.routes, house, parts.clock, committed=parts.heads.note_of)
         self.showing = Showing(self.telegram, self.drawing)
         self.operator = Operator(self.showing, settings.operator_chat)
-        self.papers = Papers(self.turns, self.drawing)
+        self.papers = Papers(self.turns, self.drawing, supplies(parts.features))
         kinds = letter_kinds(parts.features)
         self.delivery = Delivery(self.turns, self.showing, kinds, self.papers, self.operator, Pace())
-        self.schedule = Schedule(self.turns, self.delivery, parts.rulebook)
+        self.schedule = Schedule(self.turns, self.delivery, parts.rulebook, (*upkeep.DUE, *due_work(parts.features)))
         self.intake = Intake(
             self.turns, self.showing, Preparing(parts.hashing, self.bot), self.operator, self.delivery.wake
         )

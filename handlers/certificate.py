@@ -1,7 +1,10 @@
 """受講証明書: for a period, from the day after a credit was earned."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from sqlalchemy.orm import Session
 
 from content import curriculum, periods
 from content.certificate import CertificateFacts, CertificateLine
@@ -14,9 +17,11 @@ from content.rules import begins, day_of, next_morning
 from content.training import slug_of
 from content.words import JA
 from handlers import maintenance
+from handlers.keeping import Draws
+from handlers.papers import certificate as drawing
 from handlers.presses import certificate as presses
 from handlers.screens import certificate as screens
-from handlers.screens.screen import Screen
+from handlers.screens.screen import KeptPaper, Screen
 from handlers.turn import MEMBER, Command, Hears, On, Turn, Unwanted, Writes
 from storage.certificates import certificates, eligible
 from storage.credits.ledger import Entry
@@ -179,6 +184,18 @@ def write_ready(turn: Turn, letter: Letter[CertificateReady]) -> Screen | Unwant
     return screens.ready(turn.words, half_units)
 
 
+def paper_kept(session: Session, paper: KeptPaper) -> bytes | None:
+    return certificates.paper(session, paper.certificate_id)
+
+
+def paper_facts(session: Session, paper: KeptPaper) -> CertificateFacts:
+    return certificates.facts(session, paper.certificate_id)
+
+
+def keep_paper(session: Session, paper: KeptPaper, drawn: bytes, at: datetime) -> bytes:
+    return certificates.keep_paper(session, paper.certificate_id, drawn, hashlib.sha256(drawn).hexdigest(), at)
+
+
 def write_held(turn: Turn, _letter: Letter[CertificateHeld]) -> Screen | Unwanted:
     return screens.held(turn.words)
 
@@ -196,3 +213,4 @@ LETTERS = (
     Writes(CertificateReady, write_ready),
     Writes(CertificateHeld, write_held),
 )
+PAPERS = (Draws(KeptPaper, paper_kept, paper_facts, drawing.draw, keep_paper),)

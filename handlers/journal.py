@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy.orm import Session
 
 from content.journal import GRADED, SheetState, SpecialIssue, Standing, Ticks
 from content.letters import JournalDeadline, JournalResult
 from content.refusals import AnswersNotPublished, NoSuchIssue, StaleButton
-from content.rules import fiscal_year
+from content.rules import Rulebook, fiscal_year
+from handlers.due import Due
 from handlers.presses import journal as presses
 from handlers.presses.credits import Credits
 from handlers.presses.reminder import NoMore
@@ -202,6 +206,10 @@ def _slug(one: Entry | SpecialIssue) -> str:
     return one.slug if isinstance(one, SpecialIssue) else one.issue.slug
 
 
+def remind_due(session: Session, now: datetime, rulebook: Rulebook) -> int:
+    return due.remind_due(session, now, rulebook.now(now))
+
+
 ROUTES = (
     Command("journal", asked, MEMBER),
     On(presses.Issues, issues, MEMBER),
@@ -219,4 +227,9 @@ ROUTES = (
 LETTERS = (
     Writes(JournalResult, write_result),
     Writes(JournalDeadline, write_reminder),
+)
+DUE = (
+    Due("answers not submitted", remind_due),
+    # short transactions: taps go in between
+    Due("sheets to grade", due.grade_due, whole=True),
 )

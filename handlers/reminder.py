@@ -1,7 +1,13 @@
 """An unfinished course is remembered once, three days after it was last touched, at 08:00 in Japan."""
 
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
 from content.letters import Unfinished
 from content.refusals import NoSuchCourse
+from content.rules import Rulebook
+from handlers.due import Due
 from handlers.presses import reminder as presses
 from handlers.screens import reminder as screens
 from handlers.screens.screen import Screen
@@ -9,7 +15,7 @@ from handlers.turn import MEMBER, On, Turn, Unwanted, Writes
 from storage.people import preferences
 from storage.post.letters import Letter
 from storage.programme import courses
-from storage.study import enrolments, progress
+from storage.study import enrolments, progress, reminders
 
 
 def write(turn: Turn, letter: Letter[Unfinished]) -> Screen | Unwanted:
@@ -33,5 +39,10 @@ def no_more(turn: Turn, _press: presses.NoMore) -> Screen:
     return screens.stopped(turn.words)
 
 
+def write_due(session: Session, now: datetime, rulebook: Rulebook) -> int:
+    return reminders.write_due(session, now, rulebook.now(now))
+
+
 ROUTES = (On(presses.NoMore, no_more, MEMBER),)
 LETTERS = (Writes(Unfinished, write),)
+DUE = (Due("unfinished courses", write_due),)

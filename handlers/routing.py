@@ -8,7 +8,9 @@ from typing import Any
 from content.note import Note
 from content.refusals import NotText, NotUnderstood, StaleButton
 from handlers import press
+from handlers.due import Due
 from handlers.incoming import Pressed, Said, Sent, command
+from handlers.keeping import Supplies
 from handlers.screens.screen import Screen
 from handlers.turn import Command, Finds, Hears, HearsSecret, On, Opens, Prepared, Receives, Visit, Work, Writes
 
@@ -125,6 +127,16 @@ def letter_kinds(features: Iterable[ModuleType]) -> tuple[Writes[Any], ...]:
     """Every kind of letter that a feature writes (its LETTERS, if it has some)."""
     kinds = [kind for feature in features for kind in getattr(feature, "LETTERS", ())]
     return tuple(_unique((kind.key, kind) for kind in kinds).values())
+
+
+def due_work(features: Iterable[ModuleType]) -> tuple[Due, ...]:
+    """All that falls due by the clock (a feature's DUE, if it has some)."""
+    return tuple(_unique((one.name, one) for feature in features for one in getattr(feature, "DUE", ())).values())
+
+
+def supplies(features: Iterable[ModuleType]) -> tuple[Supplies[Any, Any], ...]:
+    """Where the bytes of each kind of paper come from (a feature's PAPERS, if it has some)."""
+    return tuple(_unique((one.paper, one) for feature in features for one in getattr(feature, "PAPERS", ())).values())
 
 
 def _to_press(route: Any, visit: Visit) -> Visit:

@@ -1,11 +1,18 @@
 """What watching brings into the chat: the course's card, with the chapter that is now 受講済."""
 
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
 from content.letters import ChapterDone
 from content.refusals import NoSuchCourse
+from content.rules import Rulebook
 from handlers import course
+from handlers.due import Due
 from handlers.screens.screen import Screen
 from handlers.turn import Turn, Unwanted, Writes
 from storage.post.letters import Letter
+from storage.study import watching
 
 
 def write(turn: Turn, letter: Letter[ChapterDone]) -> Screen | Unwanted:
@@ -16,5 +23,10 @@ def write(turn: Turn, letter: Letter[ChapterDone]) -> Screen | Unwanted:
         return Unwanted("the course is withdrawn")
 
 
+def end_idle(session: Session, now: datetime, _rulebook: Rulebook) -> int:
+    return watching.end_idle(session, now)
+
+
 ROUTES = ()
 LETTERS = (Writes(ChapterDone, write),)
+DUE = (Due("viewings that are silent", end_idle),)

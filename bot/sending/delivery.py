@@ -17,14 +17,15 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 from bot.logs import get
 from bot.operator import Operator
 from bot.sending.pace import Pace
-from bot.sending.papers import NoPaper, PaperGone, Papers
+from bot.sending.papers import NoPaper, Papers
 from bot.sending.showing import Showing, seconds_of
 from bot.sending.transport import NotSent
 from bot.updates.turns import Turns
 from content import rules
 from content.letter import BadSubject
 from content.words import speak
-from handlers.screens.screen import KeptEvidence, Place, Screen
+from handlers.keeping import PaperGone
+from handlers.screens.screen import Place, Screen
 from handlers.turn import Turn, Unwanted, Writes
 from storage.engine.sessions import is_passing
 from storage.people import chats
@@ -160,7 +161,7 @@ class Delivery:
         except NotSent:
             await self._postpone(letter, _growing(letter), "no connection")
         except NoPaper as error:
-            self.operator.tell(f"A certificate could not be drawn (letter {letter.id}): {error}")
+            self.operator.tell(f"A paper could not be drawn: {letter.id} ({letter.kind}), {error}")
             await self._hold(letter, str(error))
         except PaperGone:
             await self._settle(letter, "dropped", "the file is gone")
@@ -178,7 +179,7 @@ class Delivery:
         if screen.paper is not None:
             await self.showing.doing(chat.telegram_id, "upload_document")
             content, name = await self.papers.fetch(screen.paper), screen.paper.file_name
-            protected = isinstance(screen.paper, KeptEvidence)
+            protected = screen.paper.protected
             return await self.showing.send_paper(chat.telegram_id, screen, content, name, protected=protected)
         shows_it = bool(chat.living_message) and chat.living_subject == screen.subject != ""
         living = screen.place is Place.LIVING and shows_it

@@ -7,19 +7,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Concatenate, ParamSpec
 
+from sqlalchemy.orm import Session
+
 from content.declaring import State
 from content.letters import EvidenceFile
 from content.note import Note
 from content.refusals import NoSuchDeclaration, StaleButton
+from handlers.keeping import Keeps, PaperGone
 from handlers.presses.staff import declarations as presses
 from handlers.presses.staff.desk import Filed as Queued
 from handlers.presses.staff.desk import OpenFiled
 from handlers.screens.paging import PAGE
-from handlers.screens.screen import Screen
+from handlers.screens.screen import KeptEvidence, Screen
 from handlers.screens.staff import declarations as screens
 from handlers.staff import acting
 from handlers.turn import SUPPORT, SUPPORTING, Hears, On, StaffTurn, Turn, Unwanted, Writes
-from storage.declarations import cases, decisions
+from storage.declarations import cases, decisions, evidence
 from storage.declarations.cases import Filed
 from storage.declarations.decisions import Decided
 from storage.people import chats
@@ -92,7 +95,7 @@ def hear_why(turn: StaffTurn, note: AwaitReason, text: str) -> Screen:
 
 def write_evidence(turn: Turn, letter: Letter[EvidenceFile]) -> Screen | Unwanted:
     """By the record of now: to one who is of staff still, of a declaration that was not taken back."""
-    number, evidence = letter.key.declaration, letter.key.evidence
+    number, wanted = letter.key.declaration, letter.key.evidence
     if roles.roles(turn.session, turn.member.id).isdisjoint(SUPPORTING):
         return Unwanted("the role is lost")
     try:
@@ -100,9 +103,17 @@ def write_evidence(turn: Turn, letter: Letter[EvidenceFile]) -> Screen | Unwante
     except NoSuchDeclaration:
         return Unwanted("the declaration was taken back")
     for place, one in enumerate(shown.declared.evidence, start=1):
-        if one.id == evidence:
+        if one.id == wanted:
             return screens.file(shown, place, one, turn.words)
     return Unwanted("the file is gone")
+
+
+def evidence_content(session: Session, paper: KeptEvidence) -> bytes:
+    """Raises PaperGone if the file does not go with the declaration any more."""
+    try:
+        return evidence.content(session, paper.declaration_id, paper.evidence_id)
+    except NoSuchDeclaration:
+        raise PaperGone from None
 
 
 def _or_gone(act: Callable[Concatenate[StaffTurn, W], Screen]) -> Callable[Concatenate[StaffTurn, W], Screen]:
@@ -172,3 +183,4 @@ ROUTES = (
     Hears(AwaitReason, _or_gone(hear_why), SUPPORT),
 )
 LETTERS = (Writes(EvidenceFile, write_evidence),)
+PAPERS = (Keeps(KeptEvidence, evidence_content),)

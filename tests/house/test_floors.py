@@ -11,6 +11,7 @@ THIRD_PARTY = {
     "handlers": {"PIL", "fontTools", "fpdf", "pylopdf_fonts_jp", "sqlalchemy", "uharfbuzz"},
 }
 """What a floor may import from outside; `bot`, where everything meets, may import all that is installed."""
+SENDING = ("delivery", "papers", "showing")
 
 
 def test_imports_only_look_down() -> None:
@@ -55,6 +56,23 @@ def test_keys_of_buttons_are_a_leaf() -> None:
     assert keys
     assert not [
         f"{source.name} imports {module}" for source in keys for module in source.imports() if module not in allowed
+    ]
+
+
+def test_who_sends_and_who_ticks_know_no_feature() -> None:
+    """A feature says beside its ROUTES what it writes, keeps and does by the clock."""
+    known = {"storage.engine", "storage.people", "storage.post", "handlers.screens", "handlers.papers"}
+    known |= {"handlers.due", "handlers.keeping", "handlers.turn"}
+    running = [
+        one for one in product() if one.name in {"bot/schedule.py", *(f"bot/sending/{name}.py" for name in SENDING)}
+    ]
+    assert len(running) == 1 + len(SENDING)
+    assert not [
+        f"{source.name} imports {module}"
+        for source in running
+        for module in source.imports()
+        if module.startswith(("storage.", "handlers.", "content.letters"))
+        and ".".join(module.split(".")[:2]) not in known
     ]
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import insert, select
 from bot.sandbox.faults import When
 from content.letter import LetterKey
 from handlers.screens.screen import KeptEvidence, Place, Screen
+from handlers.staff import declarations
 from handlers.turn import Turn, Unwanted, Writes
 from storage.people import chats, preferences
 from storage.post import letters
@@ -81,7 +82,7 @@ LETTERS = (
     Writes(Gone, gone),
 )
 FEATURE = ModuleType("feature")
-FEATURE.__dict__.update(ROUTES=(), LETTERS=LETTERS)
+FEATURE.__dict__.update(ROUTES=(), LETTERS=LETTERS, PAPERS=declarations.PAPERS)
 
 
 class Post:
