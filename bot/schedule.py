@@ -9,8 +9,8 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy.orm import Session
 
 from bot.logs import get
+from bot.record import Record
 from bot.sending.delivery import Delivery
-from bot.updates.turns import Turns
 from content.rules import Rulebook
 from storage.engine.sessions import is_passing
 from storage.journal import due
@@ -24,8 +24,8 @@ TICK_S = 20
 class Schedule:
     """Asks, every so often, what is due."""
 
-    def __init__(self, turns: Turns, delivery: Delivery, rulebook: Rulebook) -> None:
-        self._turns = turns
+    def __init__(self, record: Record, delivery: Delivery, rulebook: Rulebook) -> None:
+        self._record = record
         self._delivery = delivery
         self._rulebook = rulebook
         self._scheduler = AsyncIOScheduler(timezone="UTC")
@@ -45,8 +45,8 @@ class Schedule:
         """Write the letters that are due by now, and tidy up."""
         async with self._one:
             try:
-                written = await self._turns.write(self._due)
-                while graded := await self._turns.write(self._graded):  # short transactions: taps go in between
+                written = await self._record.write(self._due)
+                while graded := await self._record.write(self._graded):  # short transactions: taps go in between
                     written += graded
             except Exception as error:
                 log.error("tick_failed", error=type(error).__name__, passing=is_passing(error))
@@ -55,11 +55,11 @@ class Schedule:
             self._delivery.wake()
 
     def _due(self, session: Session) -> int:
-        now = self._turns.clock.now()
+        now = self._record.now()
         updates.forget_old(session, now)
         watching.end_idle(session, now)
         rules = self._rulebook.now(now)
         return reminders.write_due(session, now, rules) + due.remind_due(session, now, rules)
 
     def _graded(self, session: Session) -> int:
-        return due.grade_due(session, self._turns.clock.now(), self._rulebook)
+        return due.grade_due(session, self._record.now(), self._rulebook)

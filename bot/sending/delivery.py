@@ -15,15 +15,15 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 
 from bot.logs import get
 from bot.operator import Operator
+from bot.record import Record
 from bot.sending.pace import Pace
 from bot.sending.papers import NoPaper, PaperGone, Papers
 from bot.sending.showing import Showing, seconds_of
 from bot.sending.transport import NotSent
-from bot.updates.turns import Turns
 from content import rules
 from content.words import speak
 from handlers.screens.screen import KeptEvidence, Place, Screen
-from handlers.turn import Turn, Unwanted, Writes
+from handlers.turn import House, Turn, Unwanted, Writes
 from storage.engine.sessions import is_passing
 from storage.people import chats
 from storage.post import letters
@@ -53,14 +53,16 @@ class Delivery:
 
     def __init__(
         self,
-        turns: Turns,
+        record: Record,
+        house: House,
         showing: Showing,
         kinds: Iterable[Writes],
         papers: Papers,
         operator: Operator,
         pace: Pace,
     ) -> None:
-        self.turns = turns
+        self.record = record
+        self.house = house
         self.showing = showing
         self.kinds = {kind.kind: kind for kind in kinds}
         self.papers = papers
@@ -90,17 +92,12 @@ class Delivery:
 
     async def step(self) -> int:
         """Send one batch of what is due; returns how many letters were taken up."""
-        now = self.turns.clock.now()
-        claimed = await self.turns.write(lambda session: letters.claim(session, now, at_most_once=self._once))
+        now = self.record.now()
+        claimed = await self.record.write(lambda session: letters.claim(session, now, at_most_once=self._once))
         by_member = sorted(claimed, key=lambda letter: (letter.member_id, letter.id))
         groups = [list(group) for _, group in groupby(by_member, key=lambda letter: letter.member_id)]
         await asyncio.gather(*(self._deliver_all(group) for group in groups))
         return len(claimed)
-
-    async def drain(self) -> None:
-        """Send all that is due now: for tests, and for the demo's next day."""
-        while await self.step():
-            pass
 
     async def _deliver_all(self, group: Sequence[Letter]) -> None:
         for letter in group:
@@ -108,26 +105,27 @@ class Delivery:
 
     async def _deliver(self, letter: Letter) -> None:
         try:
-            written = await self.turns.read(lambda session: self._write(session, letter))
+            written = await self.record.read(lambda session: self._write(session, letter))
         except Exception as error:
             if is_passing(error):
                 await self._postpone(letter, timedelta(seconds=5), "record not read")
                 return
             log.error("letter_not_written", letter=letter.id, kind=letter.kind, exc_info=error)
-            self.operator.tell(f"A letter could not be written: {letter.id} ({letter.kind}), {type(error).__name__}")
+            said = f"A letter could not be written: {letter.id} ({letter.kind}), {type(error).__name__}"
+            self.operator.tell("letter not written", said)
             await self._settle(letter, "failed", type(error).__name__)
             return
         if isinstance(written, Unwanted):
             await self._settle(letter, "dropped", written.why)
         elif isinstance(written, Later):
-            at = rules.after_quiet(self.turns.clock.now())
-            await self.turns.write(lambda session: letters.postpone(session, letter.id, at, "quiet hours"))
+            at = rules.after_quiet(self.record.now())
+            await self.record.write(lambda session: letters.postpone(session, letter.id, at, "quiet hours"))
         else:
             await self._send(letter, written)
 
     def _write(self, session: Session, letter: Letter) -> Written | Unwanted | Later:
         """What the letter says by the record of now; preferences are read here, not when it was queued."""
-        now = self.turns.clock.now()
+        now = self.record.now()
         kind = self.kinds.get(letter.kind)
         if kind is None:
             return Unwanted("no such kind")
@@ -139,7 +137,7 @@ class Delivery:
         if not chat.reachable:
             return Unwanted("the bot is blocked")
         caller = chats.caller(session, letter.member_id)
-        turn = Turn(session, chat, now, speak(chat.language), self.turns.house, 0, member=caller)
+        turn = Turn(session, chat, now, speak(chat.language), self.house, 0, member=caller)
         screen = kind.make(turn, letter)
         return screen if isinstance(screen, Unwanted) else Written(chat, screen, kind)
 
@@ -148,7 +146,7 @@ class Delivery:
         try:
             message_id = await self._put_out(written)
         except Forbidden:
-            await self.turns.write(lambda session: chats.lost(session, written.chat.id))
+            await self.record.write(lambda session: chats.lost(session, written.chat.id))
             await self._settle(letter, "failed", "the bot is blocked")
         except RetryAfter as error:
             wait = seconds_of(error)
@@ -157,12 +155,13 @@ class Delivery:
         except NotSent:
             await self._postpone(letter, _growing(letter), "no connection")
         except NoPaper as error:
-            self.operator.tell(f"A certificate could not be drawn (letter {letter.id}): {error}")
+            self.operator.tell("paper not drawn", f"A certificate could not be drawn (letter {letter.id}): {error}")
             await self._hold(letter, str(error))
         except PaperGone:
             await self._settle(letter, "dropped", "the file is gone")
         except BadRequest as error:
-            self.operator.tell(f"A letter was refused by Telegram: {letter.id} ({letter.kind}), {error.message}")
+            said = f"A letter was refused by Telegram: {letter.id} ({letter.kind}), {error.message}"
+            self.operator.tell("letter refused", said)
             await self._settle(letter, "failed", error.message)
         except (NetworkError, TelegramError) as error:
             await self._unsure(letter, written.kind, type(error).__name__)
@@ -184,7 +183,7 @@ class Delivery:
         return await self.showing.send(chat.telegram_id, screen)
 
     async def _sent(self, letter: Letter, written: Written, message_id: int) -> None:
-        now = self.turns.clock.now()
+        now = self.record.now()
         screen, chat = written.screen, written.chat
 
         def settle(session: Session) -> None:
@@ -192,12 +191,12 @@ class Delivery:
             if screen.place is Place.LIVING and screen.paper is None and message_id != chat.living_message:
                 chats.show(session, chat.id, message_id, screen.subject)
 
-        await self.turns.write(settle)
+        await self.record.write(settle)
         log.info("letter_sent", letter=letter.id, kind=letter.kind)
 
     async def _hold(self, letter: Letter, outcome: str) -> None:
         """No paper rather than one with a hole in a name: the member is told in a letter of its own."""
-        now = self.turns.clock.now()
+        now = self.record.now()
 
         def settle(session: Session) -> None:
             letters.settle(session, letter.id, "failed", now, outcome=outcome)
@@ -210,7 +209,7 @@ class Delivery:
                 at=now,
             )
 
-        await self.turns.write(settle)
+        await self.record.write(settle)
 
     async def _unsure(self, letter: Letter, kind: Writes, outcome: str) -> None:
         if kind.again and letter.tries < MOST_TRIES:
@@ -219,13 +218,13 @@ class Delivery:
             await self._settle(letter, "unknown", outcome)
 
     async def _settle(self, letter: Letter, state: str, outcome: str) -> None:
-        now = self.turns.clock.now()
-        await self.turns.write(lambda session: letters.settle(session, letter.id, state, now, outcome=outcome))
+        now = self.record.now()
+        await self.record.write(lambda session: letters.settle(session, letter.id, state, now, outcome=outcome))
         log.info("letter_settled", letter=letter.id, kind=letter.kind, state=state, outcome=outcome)
 
     async def _postpone(self, letter: Letter, by: timedelta, outcome: str) -> None:
-        at = self.turns.clock.now() + by
-        await self.turns.write(lambda session: letters.postpone(session, letter.id, at, outcome))
+        at = self.record.now() + by
+        await self.record.write(lambda session: letters.postpone(session, letter.id, at, outcome))
 
 
 def _recipient(session: Session, letter: Letter) -> chats.Chat | None:

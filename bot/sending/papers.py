@@ -2,8 +2,8 @@
 
 import hashlib
 
+from bot.record import Record
 from bot.sending.drawing import Drawing
-from bot.updates.turns import Turns
 from content.certificate import CertificateFacts
 from content.refusals import NoSuchDeclaration
 from handlers.papers.certificate import MissingGlyph
@@ -23,8 +23,8 @@ class PaperGone(Exception):
 class Papers:
     """The bytes of what a screen names."""
 
-    def __init__(self, turns: Turns, drawing: Drawing) -> None:
-        self._turns = turns
+    def __init__(self, record: Record, drawing: Drawing) -> None:
+        self._record = record
         self._drawing = drawing
 
     async def fetch(self, paper: Paper) -> bytes:
@@ -35,21 +35,21 @@ class Papers:
 
     async def _evidence(self, paper: KeptEvidence) -> bytes:
         try:
-            return await self._turns.read(
+            return await self._record.read(
                 lambda session: evidence.content(session, paper.declaration_id, paper.evidence_id)
             )
         except NoSuchDeclaration:
             raise PaperGone from None
 
     async def _certificate(self, certificate_id: int) -> bytes:
-        kept = await self._turns.read(lambda session: certificates.paper(session, certificate_id))
+        kept = await self._record.read(lambda session: certificates.paper(session, certificate_id))
         if kept is not None:
             return kept
-        facts = await self._turns.read(lambda session: certificates.facts(session, certificate_id))
+        facts = await self._record.read(lambda session: certificates.facts(session, certificate_id))
         drawn = await self._draw(facts)
         digest = hashlib.sha256(drawn).hexdigest()
-        now = self._turns.clock.now()
-        return await self._turns.write(
+        now = self._record.now()
+        return await self._record.write(
             lambda session: certificates.keep_paper(session, certificate_id, drawn, digest, now)
         )
 
