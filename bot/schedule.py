@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.logs import get
+from bot.record import Record
 from bot.sending.delivery import Delivery
-from bot.updates.turns import Turns
 from content.rules import Rulebook
 from handlers.due import Due
 from storage.engine.sessions import is_passing
@@ -22,8 +22,8 @@ TICK_S = 20
 class Schedule:
     """Does, every so often, what is due."""
 
-    def __init__(self, turns: Turns, delivery: Delivery, rulebook: Rulebook, due: Iterable[Due]) -> None:
-        self._turns = turns
+    def __init__(self, record: Record, delivery: Delivery, rulebook: Rulebook, due: Iterable[Due]) -> None:
+        self._record = record
         self._delivery = delivery
         self._rulebook = rulebook
         self._due = tuple(due)
@@ -60,5 +60,5 @@ class Schedule:
         return done
 
     async def _step(self, due: Due) -> int:
-        now = self._turns.clock.now()
-        return await self._turns.write(lambda session: due.step(session, now, self._rulebook))
+        now = self._record.now()
+        return await self._record.write(lambda session: due.step(session, now, self._rulebook))

@@ -16,17 +16,17 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 
 from bot.logs import get
 from bot.operator import Operator
+from bot.record import Record
 from bot.sending.pace import Pace
 from bot.sending.papers import NoPaper, Papers
 from bot.sending.showing import Showing, seconds_of
 from bot.sending.transport import NotSent
-from bot.updates.turns import Turns
 from content import rules
 from content.letter import BadSubject
 from content.words import speak
 from handlers.keeping import PaperGone
 from handlers.screens.screen import Place, Screen
-from handlers.turn import Turn, Unwanted, Writes
+from handlers.turn import House, Turn, Unwanted, Writes
 from storage.engine.sessions import is_passing
 from storage.people import chats
 from storage.post import letters
@@ -56,14 +56,16 @@ class Delivery:
 
     def __init__(
         self,
-        turns: Turns,
+        record: Record,
+        house: House,
         showing: Showing,
         kinds: Iterable[Writes[Any]],
         papers: Papers,
         operator: Operator,
         pace: Pace,
     ) -> None:
-        self.turns = turns
+        self.record = record
+        self.house = house
         self.showing = showing
         self.kinds = {kind.key: kind for kind in kinds}
         self.papers = papers
@@ -92,17 +94,12 @@ class Delivery:
 
     async def step(self) -> int:
         """Send one batch of what is due; returns how many letters were taken up."""
-        now = self.turns.clock.now()
-        claimed = await self.turns.write(lambda session: letters.claim(session, now))
+        now = self.record.now()
+        claimed = await self.record.write(lambda session: letters.claim(session, now))
         by_member = sorted(claimed, key=lambda letter: (letter.member_id, letter.id))
         groups = [list(group) for _, group in groupby(by_member, key=lambda letter: letter.member_id)]
         await asyncio.gather(*(self._deliver_all(group) for group in groups))
         return len(claimed)
-
-    async def drain(self) -> None:
-        """Send all that is due now: for tests, and for the demo's next day."""
-        while await self.step():
-            pass
 
     async def _deliver_all(self, group: Sequence[AnyLetter]) -> None:
         for letter in group:
@@ -110,26 +107,27 @@ class Delivery:
 
     async def _deliver(self, letter: AnyLetter) -> None:
         try:
-            written = await self.turns.read(lambda session: self._write(session, letter))
+            written = await self.record.read(lambda session: self._write(session, letter))
         except Exception as error:
             if is_passing(error):
                 await self._postpone(letter, timedelta(seconds=5), "record not read")
                 return
             log.error("letter_not_written", letter=letter.id, kind=letter.kind, exc_info=error)
-            self.operator.tell(f"A letter could not be written: {letter.id} ({letter.kind}), {type(error).__name__}")
+            said = f"A letter could not be written: {letter.id} ({letter.kind}), {type(error).__name__}"
+            self.operator.tell("letter not written", said)
             await self._settle(letter, "failed", type(error).__name__)
             return
         if isinstance(written, Unwanted):
             await self._settle(letter, "dropped", written.why)
         elif isinstance(written, Later):
-            at = rules.after_quiet(self.turns.clock.now())
-            await self.turns.write(lambda session: letters.postpone(session, letter.id, at, "quiet hours"))
+            at = rules.after_quiet(self.record.now())
+            await self.record.write(lambda session: letters.postpone(session, letter.id, at, "quiet hours"))
         else:
             await self._send(letter, written)
 
     def _write(self, session: Session, letter: AnyLetter) -> Written | Unwanted | Later:
         """What the letter says by the record of now; preferences are read here, not when it was queued."""
-        now = self.turns.clock.now()
+        now = self.record.now()
         if isinstance(letter.key, Unread) and letter.key.known:
             raise BadSubject(f"letter {letter.id}")
         kind = self.kinds.get(type(letter.key))
@@ -143,7 +141,7 @@ class Delivery:
         if not chat.reachable:
             return Unwanted("the bot is blocked")
         caller = chats.caller(session, letter.member_id)
-        turn = Turn(session, chat, now, speak(chat.language), self.turns.house, 0, member=caller)
+        turn = Turn(session, chat, now, speak(chat.language), self.house, 0, member=caller)
         screen = kind.make(turn, letter)
         return screen if isinstance(screen, Unwanted) else Written(chat, screen)
 
@@ -152,7 +150,7 @@ class Delivery:
         try:
             message_id = await self._put_out(written)
         except Forbidden:
-            await self.turns.write(lambda session: chats.lost(session, written.chat.id))
+            await self.record.write(lambda session: chats.lost(session, written.chat.id))
             await self._settle(letter, "failed", "the bot is blocked")
         except RetryAfter as error:
             wait = seconds_of(error)
@@ -161,12 +159,14 @@ class Delivery:
         except NotSent:
             await self._postpone(letter, _growing(letter), "no connection")
         except NoPaper as error:
-            self.operator.tell(f"A paper could not be drawn: {letter.id} ({letter.kind}), {error}")
+            said = f"A paper could not be drawn: {letter.id} ({letter.kind}), {error}"
+            self.operator.tell("paper not drawn", said)
             await self._hold(letter, str(error))
         except PaperGone:
             await self._settle(letter, "dropped", "the file is gone")
         except BadRequest as error:
-            self.operator.tell(f"A letter was refused by Telegram: {letter.id} ({letter.kind}), {error.message}")
+            said = f"A letter was refused by Telegram: {letter.id} ({letter.kind}), {error.message}"
+            self.operator.tell("letter refused", said)
             await self._settle(letter, "failed", error.message)
         except (NetworkError, TelegramError) as error:
             await self._unsure(letter, type(error).__name__)
@@ -188,7 +188,7 @@ class Delivery:
         return await self.showing.send(chat.telegram_id, screen)
 
     async def _sent(self, letter: AnyLetter, written: Written, message_id: int) -> None:
-        now = self.turns.clock.now()
+        now = self.record.now()
         screen, chat = written.screen, written.chat
 
         def settle(session: Session) -> None:
@@ -196,19 +196,19 @@ class Delivery:
             if screen.place is Place.LIVING and screen.paper is None and message_id != chat.living_message:
                 chats.show(session, chat.id, message_id, screen.subject)
 
-        await self.turns.write(settle)
+        await self.record.write(settle)
         log.info("letter_sent", letter=letter.id, kind=letter.kind)
 
     async def _hold(self, letter: AnyLetter, outcome: str) -> None:
         """No paper rather than one with a hole in a name: what the member is told instead is a letter of its own."""
-        now, instead = self.turns.clock.now(), letter.key.instead()
+        now, instead = self.record.now(), letter.key.instead()
 
         def settle(session: Session) -> None:
             letters.settle(session, letter.id, "failed", now, outcome=outcome)
             if instead is not None:
                 letters.put(session, member_id=letter.member_id, key=instead, slot=letter.slot, at=now)
 
-        await self.turns.write(settle)
+        await self.record.write(settle)
 
     async def _unsure(self, letter: AnyLetter, outcome: str) -> None:
         if letter.key.again and letter.tries < MOST_TRIES:
@@ -217,13 +217,13 @@ class Delivery:
             await self._settle(letter, "unknown", outcome)
 
     async def _settle(self, letter: AnyLetter, state: str, outcome: str) -> None:
-        now = self.turns.clock.now()
-        await self.turns.write(lambda session: letters.settle(session, letter.id, state, now, outcome=outcome))
+        now = self.record.now()
+        await self.record.write(lambda session: letters.settle(session, letter.id, state, now, outcome=outcome))
         log.info("letter_settled", letter=letter.id, kind=letter.kind, state=state, outcome=outcome)
 
     async def _postpone(self, letter: AnyLetter, by: timedelta, outcome: str) -> None:
-        at = self.turns.clock.now() + by
-        await self.turns.write(lambda session: letters.postpone(session, letter.id, at, outcome))
+        at = self.record.now() + by
+        await self.record.write(lambda session: letters.postpone(session, letter.id, at, outcome))
 
 
 def _recipient(session: Session, letter: AnyLetter) -> chats.Chat | None:

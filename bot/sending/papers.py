@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+from bot.record import Record
 from bot.sending.drawing import Drawing
-from bot.updates.turns import Turns
 from handlers.keeping import Draws, Keeps, Supplies
 from handlers.papers.certificate import MissingGlyph
 from handlers.screens.screen import Paper
@@ -17,8 +17,8 @@ class NoPaper(Exception):
 class Papers:
     """The bytes of what a screen names; `supplies` says for each kind of paper where they come from."""
 
-    def __init__(self, turns: Turns, drawing: Drawing, supplies: Iterable[Supplies[Any, Any]]) -> None:
-        self._turns = turns
+    def __init__(self, record: Record, drawing: Drawing, supplies: Iterable[Supplies[Any, Any]]) -> None:
+        self._record = record
         self._drawing = drawing
         self._supplies = {one.paper: one for one in supplies}
 
@@ -26,15 +26,15 @@ class Papers:
         """The bytes of this paper, drawn first if it is drawn and was not yet; raises NoPaper, PaperGone."""
         supply = self._supplies[type(paper)]
         if isinstance(supply, Keeps):
-            return await self._turns.read(lambda session: supply.content(session, paper))
-        kept = await self._turns.read(lambda session: supply.kept(session, paper))
+            return await self._record.read(lambda session: supply.content(session, paper))
+        kept = await self._record.read(lambda session: supply.kept(session, paper))
         return kept if kept is not None else await self._drawn(supply, paper)
 
     async def _drawn(self, supply: Draws[Any, Any], paper: Paper) -> bytes:
-        facts = await self._turns.read(lambda session: supply.facts(session, paper))
+        facts = await self._record.read(lambda session: supply.facts(session, paper))
         try:
             drawn = await self._drawing.drawn(supply.draw, facts)
         except MissingGlyph as error:
             raise NoPaper(str(error)) from None
-        now = self._turns.clock.now()
-        return await self._turns.write(lambda session: supply.keep(session, paper, drawn, now))
+        now = self._record.now()
+        return await self._record.write(lambda session: supply.keep(session, paper, drawn, now))

@@ -6,13 +6,11 @@ from telegram import Bot
 from telegram.error import BadRequest
 
 from bot.updates.hashing import Hashing, QueueFull
-from bot.updates.turns import Outcome, Turns
 from content.refusals import FileTooBig, NotSaved, Refusal, TooBusy
-from handlers.incoming import Incoming
 from handlers.turn import Download, Prepared, VerifyPassword, Work
 
 DOWNLOADS = 4
-"""Files that are fetched at once, of at most 20 MB each in memory; whoever sends many waits for himself and others."""
+"""Files that are fetched at once, of at most 20 MB each in memory; a member who sends many makes everybody wait."""
 
 
 class Preparing:
@@ -37,12 +35,6 @@ class Preparing:
             return TooBusy()
         except BadRequest as error:
             return FileTooBig() if "too big" in error.message.lower() else NotSaved()
-
-    async def end(self, turns: Turns, incoming: Incoming, prepared: Prepared | Refusal) -> Outcome:
-        """The second transaction."""
-        if isinstance(prepared, Refusal):
-            return await turns.give_up(incoming, prepared)
-        return await turns.finish(incoming, prepared)
 
     async def _download(self, work: Download) -> bytes:
         """Telegram gives bots at most 20 MB, and says "file is too big" of more."""
