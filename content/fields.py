@@ -6,8 +6,9 @@ A field is an int, a bool, a str, a date or an aware datetime. True is "1" and F
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
+T = TypeVar("T")
 Field = int | bool | str | date | datetime
 
 
@@ -56,3 +57,18 @@ _READ: Mapping[type, Any] = {
     date: date.fromisoformat,
     datetime: datetime.fromisoformat,
 }
+
+
+def pack(value: Any) -> dict[str, str]:
+    """The texts of a dataclass's fields by their names; a field that has its default is left out."""
+    given = ((one.name, getattr(value, one.name), one.default) for one in fields(value))
+    return {name: write(found) for name, found, default in given if found != default}
+
+
+def unpack(kind: type[T], texts: Mapping[str, str]) -> T:
+    """The dataclass that was packed into these texts. Raises BadField."""
+    kinds = types(kind)
+    try:
+        return kind(**{name: read(kinds[name], text) for name, text in texts.items()})
+    except (KeyError, TypeError) as error:
+        raise BadField(f"{kind.__name__}: {error}") from None

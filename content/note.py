@@ -4,10 +4,10 @@ The columns are the name of what is expected, and texts by the names of the fiel
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
-from typing import Any, ClassVar, Self
+from dataclasses import dataclass
+from typing import ClassVar, Self
 
-from content import fields as texts
+from content import fields
 
 _KINDS: dict[str, type["Note"]] = {}
 
@@ -35,16 +35,14 @@ class Note:
 
     def pack(self) -> dict[str, str]:
         """The note's texts by the name of the field."""
-        given: dict[str, Any] = {one.name: getattr(self, one.name) for one in fields(self)}
-        return {name: texts.write(value) for name, value in given.items() if value != _default(type(self), name)}
+        return fields.pack(self)
 
     @classmethod
     def unpack(cls, note: Mapping[str, str]) -> Self:
         """The value that was packed so. Raises NoSuchNote."""
-        kinds = texts.types(cls)
         try:
-            return cls(**{name: texts.read(kinds[name], text) for name, text in note.items()})
-        except (KeyError, TypeError, ValueError) as error:
+            return fields.unpack(cls, note)
+        except ValueError as error:
             raise NoSuchNote(f"{cls.expects}: {error}") from None
 
 
@@ -58,9 +56,3 @@ def unpack(expects: str, note: Mapping[str, str]) -> Note:
 def kinds() -> dict[str, type[Note]]:
     """The notes by what they expect."""
     return dict(_KINDS)
-
-
-def _default(kind: type[Note], name: str) -> object:
-    """dataclasses.MISSING, which equals no value, if the field has none."""
-    (found,) = (one.default for one in fields(kind) if one.name == name)
-    return found
