@@ -12,9 +12,8 @@ from content.letters import CertificateHeld, CertificatePaper, CertificateReady
 from content.maintenance import Concerned
 from content.note import Note
 from content.periods import Named, Period
-from content.refusals import NoSuchCourse, NothingToCertify, StaleButton
+from content.refusals import NothingToCertify, StaleButton
 from content.rules import begins, day_of, next_morning
-from content.training import slug_of
 from content.words import JA
 from handlers import maintenance
 from handlers.keeping import Draws
@@ -89,14 +88,14 @@ def issue(turn: Turn, period: Period) -> Screen:
     """Freeze the facts and queue the paper, in this transaction: a crash after it loses nothing."""
     today = day_of(turn.now)
     covered = periods.until_yesterday(period, today, turn.rules.certificate_after_days)
-    lines = _lines(turn, covered)
-    if not lines:
+    entries = _certifiable(turn, covered)
+    if not entries:
         earned_today = _today(turn) if period.first <= today <= period.last else 0
         if earned_today:
             return screens.nothing_yet(turn.words, earned_today, _available_at(turn))
         raise NothingToCertify(0, _available_at(turn))
     certificate_id = certificates.ask(
-        turn.session, turn.house.cipher, turn.member.id, _facts(turn, covered, lines, today), turn.now
+        turn.session, turn.house.cipher, turn.member.id, _facts(turn, covered, entries, today), turn.now
     )
     letters.put(
         turn.session,
@@ -108,7 +107,7 @@ def issue(turn: Turn, period: Period) -> Screen:
     return screens.on_its_way(turn.words, covered)
 
 
-def _facts(turn: Turn, period: Period, lines: tuple[CertificateLine, ...], today: date) -> CertificateFacts:
+def _facts(turn: Turn, period: Period, entries: tuple[Entry, ...], today: date) -> CertificateFacts:
     person = members.person(turn.session, turn.member.id)
     return CertificateFacts(
         name=person.name,
@@ -116,16 +115,14 @@ def _facts(turn: Turn, period: Period, lines: tuple[CertificateLine, ...], today
         member_no=person.member_no,
         period_from=period.first,
         period_to=period.last,
-        lines=lines,
+        lines=_lines(entries),
         issued_on=today,
-        sample=_is_sample(turn, period),
+        sample=_is_sample(turn, entries),
     )
 
 
-def _lines(turn: Turn, period: Period) -> tuple[CertificateLine, ...]:
+def _lines(entries: tuple[Entry, ...]) -> tuple[CertificateLine, ...]:
     """In the order of their days. The paper is in Japanese, whatever the chat speaks."""
-    if period.last < period.first:
-        return ()
     return tuple(
         CertificateLine(
             day=entry.earned_on,
@@ -136,26 +133,20 @@ def _lines(turn: Turn, period: Period) -> tuple[CertificateLine, ...]:
             code_name=curriculum.load().code(entry.code).ja,
             half_units=entry.half_units,
         )
-        for entry in reversed(_certifiable(turn, period))
+        for entry in reversed(entries)
     )
 
 
-def _is_sample(turn: Turn, period: Period) -> bool:
-    return any(_of_sample(turn, entry.source) for entry in _certifiable(turn, period))
+def _is_sample(turn: Turn, entries: tuple[Entry, ...]) -> bool:
+    sources = [entry.source for entry in entries]
+    return courses.any_sample(turn.session, sources) or published.any_sample(turn.session, sources)
 
 
 def _certifiable(turn: Turn, period: Period) -> tuple[Entry, ...]:
-    """The credits of a period that a certificate shows."""
+    """The credits of a period that a certificate shows, the latest first; of a period without days there are none."""
+    if period.last < period.first:
+        return ()
     return eligible.entries(turn.session, turn.member.id, period.first, period.last, turn.rules)
-
-
-def _of_sample(turn: Turn, source: str) -> bool:
-    if slug_of(source):
-        return published.is_sample(turn.session, source)
-    try:
-        return courses.by_slug(turn.session, source.partition(":")[2]).course.sample
-    except NoSuchCourse:
-        return False
 
 
 def _today(turn: Turn) -> int:

@@ -167,16 +167,15 @@ def _set(session: Session, chat_id: int, **values: object) -> None:
 
 def _chat(found: object) -> Chat:
     get = found._mapping  # type: ignore[attr-defined]  # a Row of _COLUMNS
-    caller = None if get["member_id"] is None else Caller(get["member_id"], get["can_earn"])
     return Chat(
-        get["id"],
-        int(get["telegram_id"]),
-        get["language"],
-        get["expects"],
-        get["note"],
-        get["accepted_notice"],
-        get["living_message"],
-        get["living_subject"],
-        get["reachable"],
-        caller,
+        id=get["id"],
+        telegram_id=int(get["telegram_id"]),
+        language=get["language"],
+        expects=get["expects"],
+        note=get["note"],
+        accepted_notice=get["accepted_notice"],
+        living_message=get["living_message"],
+        living_subject=get["living_subject"],
+        reachable=get["reachable"],
+        caller=None if get["member_id"] is None else Caller(get["member_id"], get["can_earn"]),
     )

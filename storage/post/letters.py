@@ -123,13 +123,6 @@ def postpone(session: Session, letter_id: int, due_at: datetime, outcome: str) -
     )
 
 
-def next_due(session: Session) -> datetime | None:
-    """When the earliest waiting letter is due."""
-    return session.execute(
-        select(LetterRow.due_at).where(LetterRow.state == "waiting").order_by(LetterRow.due_at).limit(1)
-    ).scalar()
-
-
 def _give_up_unknown(session: Session, now: datetime, kinds: Sequence[str]) -> None:
     session.execute(
         update(LetterRow)

@@ -221,16 +221,16 @@ def _card(row: Any, mine: Mine, earlier: Mapping[Claim, int]) -> LateCard:
     """Of a row of _ONE."""
     decided = (Decision(row.decided_at, row.decided_by or "", row.reason or ""),) if row.decided_at else ()
     return LateCard(
-        row.id,
-        row.member_id,
-        row.name,
-        row.kana,
-        row.member_no,
-        row.can_earn,
-        row.note,
-        row.claimed_at,
-        Claim(row.state),
-        decided,
-        mine,
-        earlier,
+        id=row.id,
+        member_id=row.member_id,
+        name=row.name,
+        kana=row.kana,
+        member_no=row.member_no,
+        can_earn=row.can_earn,
+        note=row.note,
+        claimed_at=row.claimed_at,
+        state=Claim(row.state),
+        decision=decided,
+        mine=mine,
+        earlier=earlier,
     )

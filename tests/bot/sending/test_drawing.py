@@ -33,7 +33,7 @@ FACTS = CertificateFacts(
 
 PARENT = """
 import asyncio, json, multiprocessing
-from bot.drawing import Drawing
+from bot.sending.drawing import Drawing
 from content.certificate import CertificateFacts
 
 async def main():
