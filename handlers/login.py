@@ -76,7 +76,7 @@ def prepare_password(visit: Visit, text: str) -> Work | Screen:
     until = _opens(visit, _attempt(visit, account))
     if until > visit.now:
         return screens.wait(visit.words, visit.now, until)
-    return VerifyPassword(account.password_hash, passwords.normal(text))
+    return _verifying(account, text)
 
 
 def judge_password(visit: Visit, text: str, prepared: Prepared) -> Screen:
@@ -131,6 +131,10 @@ def _attempt(visit: Visit, account: Account) -> Attempt:
     )
 
 
+def _verifying(account: Account, text: str) -> VerifyPassword:
+    return VerifyPassword(account.password_hash, passwords.normal(text), passwords.former(text))
+
+
 def _opens(visit: Visit, tried: Attempt) -> datetime:
     """When this may be tried. A one-time code is tried at once whoever locked the ID: for that, staff gave it."""
     until = guards.may_try(visit.session, tried, visit.now)
@@ -141,8 +145,10 @@ def _opens(visit: Visit, tried: Attempt) -> datetime:
 def _judged(visit: Visit, account: Account, tried: Attempt, text: str, prepared: Prepared) -> Screen:
     only_code = guards.may_try(visit.session, tried, visit.now) > visit.now
     # a password changed while this one was being verified makes the verdict void
-    is_right = prepared.matches and prepared.work == VerifyPassword(account.password_hash, passwords.normal(text))
+    is_right = prepared.matches and prepared.work == _verifying(account, text)
     if is_right and not only_code:
+        if prepared.hashed:
+            members.renew_hash(visit.session, account.id, prepared.hashed)
         return session.enter(visit, account.id, visit.words.login.welcome())
     if members.is_initial(account, text) and not only_code:
         return new_password.ask(visit, account.id, code_key="")

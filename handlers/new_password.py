@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from content import passwords
+from content.passwords import Reason
 from handlers import session
 from handlers.screens import login as screens
 from handlers.screens.screen import Screen
@@ -48,7 +49,9 @@ def prepare(visit: Visit, text: str) -> Work | Screen:
 
 def choose(visit: Visit, _text: str, prepared: Prepared) -> Screen:
     proof = _proof(visit)
-    if _holds(visit, proof):
+    if not prepared.hashed:
+        screen = screens.bad(visit.words, Reason.COMMON, shortest=visit.rules.new_password_length)
+    elif _holds(visit, proof):
         members.choose_password(visit.session, proof.member_id, prepared.hashed)
         screen = session.enter(visit, proof.member_id, visit.words.login.welcome_new())
     else:

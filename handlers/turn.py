@@ -118,15 +118,19 @@ SUPPORT = Who[StaffTurn](_as_staff(*SUPPORTING))
 
 @dataclass(frozen=True)
 class VerifyPassword:
-    """Compare a password with a stored hash (None: with a hash of nothing, so that it takes as long)."""
+    """Compare a password with a stored hash (None: with a hash of nothing, so that it takes as long).
+
+    `former` is the form that older versions hashed; such a hash, and one of other costs, is made anew.
+    """
 
     stored: str | None
     password: str
+    former: str
 
 
 @dataclass(frozen=True)
 class HashPassword:
-    """Hash a password that was chosen."""
+    """Hash a password that was chosen, unless it is easily guessed."""
 
     password: str
 
@@ -147,7 +151,7 @@ class Prepared:
 
     work: Work
     matches: bool = False  # of VerifyPassword
-    hashed: str = ""  # of HashPassword
+    hashed: str = ""  # of HashPassword, empty if it is easily guessed; of VerifyPassword, if its hash is to be replaced
     content: bytes = b""  # of Download
     message_deleted: bool = False
 
