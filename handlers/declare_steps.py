@@ -14,7 +14,8 @@ from handlers.presses import declare as presses
 from handlers.screens import declare as screens
 from handlers.screens import declare_steps as steps
 from handlers.screens.screen import Screen
-from handlers.turn import MEMBER, Download, Hears, On, Prepared, Receives, Turn, Work
+from handlers.turn import MEMBER, Hears, On, Receives, Turn
+from handlers.work import Download, Prepared, Work
 from storage.credits import ledger
 from storage.declarations import declarations, evidence
 from storage.declarations.evidence import Added

@@ -1,7 +1,7 @@
 """Logging in: the privacy notice, the ID, the password. See new_password for what follows the initial one."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from content import login_id, passwords
 from content.login_id import Form, LoginId
@@ -14,18 +14,10 @@ from handlers.presses.start import LogIn
 from handlers.screens import login as screens
 from handlers.screens import privacy
 from handlers.screens.screen import Screen
-from handlers.turn import (
-    ANYONE,
-    Command,
-    Hears,
-    HearsSecret,
-    On,
-    Prepared,
-    VerifyPassword,
-    Visit,
-    Work,
-)
+from handlers.turn import ANYONE, Command, Hears, HearsSecret, On, Visit
+from handlers.work import Prepared, VerifyPassword, Work
 from storage.people import chats, guards, members
+from storage.people.guards import Attempt
 from storage.people.members import Account
 
 
@@ -76,7 +68,7 @@ def hear_id(visit: Visit, _note: AwaitId, text: str) -> Screen:
     if typed.form is Form.UNREADABLE:
         return screens.id_unreadable(visit.words)
     account = _account(visit, typed)
-    until = guards.until(visit.session, _gates(visit, account), visit.now)
+    until = _opens(visit, _attempt(visit, account))
     if until > visit.now:
         return screens.wait(visit.words, visit.now, until)
     chats.expect(visit.session, visit.chat.id, AwaitPassword(typed.text))
@@ -86,21 +78,21 @@ def hear_id(visit: Visit, _note: AwaitId, text: str) -> Screen:
 def prepare_password(visit: Visit, note: AwaitPassword, text: str) -> Work | Screen:
     """One verification, whoever it is; none while there is a wait."""
     account = _noted(visit, note)
-    until = guards.until(visit.session, _gates(visit, account), visit.now)
+    until = _opens(visit, _attempt(visit, account))
     if until > visit.now:
         return screens.wait(visit.words, visit.now, until)
-    return VerifyPassword(account.password_hash, passwords.normal(text))
+    return _verifying(account, text)
 
 
 def judge_password(visit: Visit, note: AwaitPassword, text: str, prepared: Prepared) -> Screen:
     account = _noted(visit, note)
-    gates = _gates(visit, account)
+    tried = _attempt(visit, account)
     # others may have failed with this ID meanwhile: a right guess among too many is not taken
-    until = guards.until(visit.session, gates, visit.now)
+    until = _opens(visit, tried)
     screen = (
         screens.wait(visit.words, visit.now, until)
         if until > visit.now
-        else _judged(visit, account, gates, text, prepared)
+        else _judged(visit, account, tried, text, prepared)
     )
     return screen if prepared.message_deleted else screens.not_deleted(screen, visit.words)
 
@@ -131,28 +123,44 @@ def _account(visit: Visit, typed: LoginId) -> Account:
     )
 
 
-def _gates(visit: Visit, account: Account) -> Sequence[guards.Gate]:
-    """A chat that is logged in is no stranger, and nobody's failures keep it from its own member's ID.
-
-    Nor do a person's own failures, once staff have given his member a code: that is what he was given it for.
-    """
-    helped = account.code_until is not None and visit.now < account.code_until
-    person = () if helped else (guards.of_person(visit.house.cipher, visit.chat.telegram_id),)
+def _attempt(visit: Visit, account: Account) -> Attempt:
+    """This chat tries this account. A chat that is logged in is a stranger to every other ID than its own."""
+    has_code = account.code_until is not None and visit.now < account.code_until
     caller = visit.chat.caller
-    if caller is None:
-        return guards.of_id(account.guard_key), *person, guards.STRANGERS
-    return person if caller.id == account.id else (guards.of_id(account.guard_key), *person)
+    return guards.attempt(
+        visit.house.cipher,
+        visit.chat.telegram_id,
+        account.guard_key,
+        own=caller is not None and caller.id == account.id,
+        code_key=account.code_key if has_code else "",
+    )
 
 
-def _judged(visit: Visit, account: Account, gates: Sequence[guards.Gate], text: str, prepared: Prepared) -> Screen:
+def _verifying(account: Account, text: str) -> VerifyPassword:
+    return VerifyPassword(account.password_hash, passwords.normal(text), passwords.former(text))
+
+
+def _opens(visit: Visit, tried: Attempt) -> datetime:
+    """When this may be tried. A one-time code is tried at once whoever locked the ID: for that, staff gave it."""
+    until = guards.may_try(visit.session, tried, visit.now)
+    by_code = guards.may_use_code(visit.session, tried, visit.now)
+    return until if by_code is None else min(until, by_code)
+
+
+def _judged(visit: Visit, account: Account, tried: Attempt, text: str, prepared: Prepared) -> Screen:
+    only_code = guards.may_try(visit.session, tried, visit.now) > visit.now
     # a password changed while this one was being verified makes the verdict void
-    if prepared.matches and prepared.work == VerifyPassword(account.password_hash, passwords.normal(text)):
+    is_right = prepared.matches and prepared.work == _verifying(account, text)
+    if is_right and not only_code:
+        if prepared.hashed:
+            members.renew_hash(visit.session, account.id, prepared.hashed)
         return session.enter(visit, account.id, visit.words.login.welcome())
-    if members.is_initial(account, text):
+    if members.is_initial(account, text) and not only_code:
         return new_password.ask(visit, account.id, code_key="")
     if members.is_code(account, visit.house.cipher, text, visit.now):
         return new_password.ask(visit, account.id, code_key=account.code_key)
-    until = guards.fail(visit.session, gates, visit.now)
+    guards.fail(visit.session, tried.counted, visit.now)
+    until = _opens(visit, tried)
     if until > visit.now:
         return screens.wrong_and_wait(visit.words, visit.now, until)
     return screens.wrong(visit.words)

@@ -8,10 +8,12 @@ from datetime import datetime, timedelta
 
 from content import passwords
 from content.note import Note
+from content.passwords import Reason
 from handlers import session
 from handlers.screens import login as screens
 from handlers.screens.screen import Screen
-from handlers.turn import ANYONE, HashPassword, HearsSecret, Prepared, Visit, Work
+from handlers.turn import ANYONE, HearsSecret, Visit
+from handlers.work import HashPassword, Prepared, Work
 from storage.people import chats, members
 
 PROOF_LASTS = timedelta(minutes=10)
@@ -45,7 +47,9 @@ def prepare(visit: Visit, proof: Proof, text: str) -> Work | Screen:
 
 
 def choose(visit: Visit, proof: Proof, _text: str, prepared: Prepared) -> Screen:
-    if _holds(visit, proof):
+    if not prepared.hashed:
+        screen = screens.bad(visit.words, Reason.COMMON, shortest=visit.rules.new_password_length)
+    elif _holds(visit, proof):
         members.choose_password(visit.session, proof.member, prepared.hashed)
         screen = session.enter(visit, proof.member, visit.words.login.welcome_new())
     else:

@@ -12,7 +12,8 @@ from handlers.due import Due
 from handlers.incoming import Pressed, Said, Sent, command
 from handlers.keeping import Supplies
 from handlers.screens.screen import Screen
-from handlers.turn import Command, Finds, Hears, HearsSecret, On, Opens, Prepared, Receives, Visit, Work, Writes
+from handlers.turn import Command, Finds, Hears, HearsSecret, On, Opens, Receives, Visit, Writes
+from handlers.work import Prepared, Work
 
 Act = Callable[[Visit], Screen]
 

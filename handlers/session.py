@@ -14,9 +14,8 @@ from storage.study import enrolments
 
 
 def enter(visit: Visit, member_id: int, said: str) -> Screen:
-    """Log the member in here, forget the failures, and queue a letter to the chat where he was before."""
-    guards.clear(visit.session, [guards.of_person(visit.house.cipher, visit.chat.telegram_id)])
-    guards.lift(visit.session, member_id)
+    """Log the member in here, forget the own failures, and queue a letter to the chat where the member was before."""
+    guards.succeed(visit.session, visit.house.cipher, visit.chat.telegram_id, member_id, visit.now)
     former = chats.bind(visit.session, visit.chat, member_id, visit.now)
     told: tuple[str, ...] = (said,)
     if former is not None:

@@ -19,6 +19,7 @@ from content.words import Words
 from handlers.incoming import Sent
 from handlers.press import Press
 from handlers.screens.screen import Screen
+from handlers.work import Prepared, Work
 from storage.engine.cipher import Cipher
 from storage.people import chats
 from storage.post.letters import Letter
@@ -118,42 +119,6 @@ MEMBER = Who[Turn](_as_member)
 SUPPORTING = ("support", "owner")
 """The roles that help members and decide."""
 SUPPORT = Who[StaffTurn](_as_staff(*SUPPORTING))
-
-
-@dataclass(frozen=True)
-class VerifyPassword:
-    """Compare a password with a stored hash (None: with a hash of nothing, so that it takes as long)."""
-
-    stored: str | None
-    password: str
-
-
-@dataclass(frozen=True)
-class HashPassword:
-    """Hash a password that was chosen."""
-
-    password: str
-
-
-@dataclass(frozen=True)
-class Download:
-    """Fetch a file that was sent; at most 20 MB, Telegram's own limit for bots."""
-
-    file_id: str
-
-
-Work = VerifyPassword | HashPassword | Download
-
-
-@dataclass(frozen=True)
-class Prepared:
-    """What `bot` did between the two transactions of a turn that needs something slow."""
-
-    work: Work
-    matches: bool = False  # of VerifyPassword
-    hashed: str = ""  # of HashPassword
-    content: bytes = b""  # of Download
-    message_deleted: bool = False
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ from content.words import language_for, speak
 from handlers.incoming import Incoming, Pressed
 from handlers.screens import login as login_screens
 from handlers.screens.screen import Place, Screen, plain
-from handlers.turn import Download, Prepared
+from handlers.work import Download, Prepared
 from storage.people import chats
 from storage.post import updates
 

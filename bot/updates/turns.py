@@ -13,7 +13,8 @@ from handlers.incoming import Incoming, Pressed, Said, Sent
 from handlers.routing import Plan, Routes, Slow
 from handlers.screens import refusal as refusal_screens
 from handlers.screens.screen import Place, Screen
-from handlers.turn import House, Prepared, Visit, Work
+from handlers.turn import House, Visit
+from handlers.work import Prepared, Work
 from storage.people import chats
 from storage.post import updates
 from storage.post.updates import PASSWORD, Awaited

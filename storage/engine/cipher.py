@@ -20,6 +20,8 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 NONCE_BYTES = 12
 MARK_BYTES = 4
 KEY_BYTES = 32
+FEWEST_BYTES = 16
+"""So many different bytes has a random key, all but once in 10^11."""
 
 
 class Unreadable(Exception):
@@ -49,6 +51,8 @@ def _read_key(text: str) -> bytes:
         raise ValueError("a key must be base64 of 32 bytes") from None
     if len(key) != KEY_BYTES:
         raise ValueError("a key must be base64 of 32 bytes")
+    if len(set(key)) < FEWEST_BYTES:
+        raise ValueError("a key must be drawn at random: this one repeats itself")
     return key
 
 

@@ -8,7 +8,13 @@ from graphlib import TopologicalSorter
 from tests.house.source import FLOORS, Source, product
 
 THIRD_PARTY = {
-    "content": {"holidays", "pydantic", "pydantic_core", "yaml"},  # holidays: on which days a help desk answers
+    "content": {
+        "holidays",
+        "pydantic",
+        "pydantic_core",
+        "yaml",
+        "zxcvbn",
+    },  # holidays: on which days a help desk answers
     "storage": {"alembic", "cryptography", "sqlalchemy"},
     "handlers": {"PIL", "fontTools", "fpdf", "pylopdf_fonts_jp", "sqlalchemy", "uharfbuzz"},
 }

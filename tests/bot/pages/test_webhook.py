@@ -17,7 +17,7 @@ from storage.tables import Update as UpdateRow
 from tests.phone import Phone
 from tests.stage import Stage
 
-SECRET = "a-secret_1"
+SECRET = "a-secret_1-of-24-characters"
 Json = dict[str, Any]
 
 
