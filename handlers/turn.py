@@ -132,12 +132,16 @@ class On(Generic[T, P]):
 
 @dataclass(frozen=True)
 class Command(Generic[T]):
-    """A command; the handler hears what follows it. `menu` puts it into Telegram's list of commands."""
+    """A command; the handler hears what follows it. `menu` puts it into Telegram's list of commands.
+
+    `hides`: people write a password behind it, so a message with something behind it is deleted.
+    """
 
     name: str
     act: Callable[[T, str], Screen]
     who: Who[T]
     menu: bool = True
+    hides: bool = False
 
 
 @dataclass(frozen=True)
@@ -151,11 +155,15 @@ class Opens(Generic[T]):
 
 @dataclass(frozen=True)
 class Hears(Generic[T, N]):
-    """A text, while the chat awaits a note of this type (Chat.awaits); the handler is given that note."""
+    """A text, while the chat awaits a note of this type (Chat.awaits); the handler is given that note.
+
+    `hides` says of a text whether it may be a password, typed too early or too late: its message is then deleted.
+    """
 
     note: type[N]
     act: Callable[[T, N, str], Screen]
     who: Who[T]
+    hides: Callable[[str], bool] = lambda _text: False
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from telegram.ext import Application, BaseHandler, CallbackContext
 
 from bot.logs import get
 from bot.operator import Operator
+from bot.sending.deleting import Deleting
 from bot.sending.showing import Showing, Unreachable
 from bot.updates.aside import Aside, until_kept
 from bot.updates.order import Order
@@ -52,6 +53,7 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         self.turns = turns
         self.record = turns.record
         self.showing = showing
+        self.deleting = Deleting(turns.record, showing)
         self.preparing = preparing
         self.aside = aside
         self.operator = operator
@@ -98,6 +100,7 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
             await asyncio.sleep(RESUME_S)
             try:
                 await self.resume()
+                await self.deleting.step()
             except Exception as error:
                 log.warning("not_resumed", error=type(error).__name__)
 
@@ -155,7 +158,7 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         task.add_done_callback(self._slow.discard)
 
     async def _go_on(self, incoming: Incoming, update: Update, waiting: Waiting) -> None:
-        deleted = waiting.secret and await self.showing.delete(incoming.telegram_id, incoming.message_id)
+        deleted = waiting.secret and await self.deleting.delete(incoming.telegram_id, incoming.message_id)
         if isinstance(waiting.work, Download):
             await self.showing.doing(incoming.telegram_id, "typing")
         prepared = await self._prepared(waiting, message_deleted=deleted)
@@ -199,7 +202,7 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
 
     async def _show_answer(self, incoming: Incoming, answer: Answer) -> None:
         screen = answer.screen
-        if answer.secret and not await self.showing.delete(incoming.telegram_id, incoming.message_id):
+        if answer.secret and not await self.deleting.delete(incoming.telegram_id, incoming.message_id):
             screen = login_screens.not_deleted(screen, answer.words)
         if isinstance(incoming.what, Pressed):
             pressed = incoming.what.message_id if answer.edits else 0

@@ -104,7 +104,12 @@ class Turns:
             return self._prepare(visit, plan, incoming, body)
         if plan.clears and visit.chat.expects:
             chats.expect(session, visit.chat.id, None)
-        return self._answer(visit, incoming, plan.act(visit))
+        answer = self._answer(visit, incoming, plan.act(visit))
+        return replace(answer, secret=self._hides(visit, incoming.what))
+
+    def _hides(self, visit: Visit, said: Said | Pressed | Sent) -> bool:
+        expects = visit.chat.expects.removeprefix(CHECKING)
+        return isinstance(said, Said) and self.routes.hides(said.text, expects, stranger=visit.chat.caller is None)
 
     def _plan(self, visit: Visit, said: Said | Pressed | Sent) -> Plan:
         is_answer = isinstance(said, Sent) or (isinstance(said, Said) and not said.text.startswith("/"))
@@ -190,9 +195,8 @@ class Turns:
         pressed = isinstance(incoming.what, Pressed)
         make = refusal_screens.pressed if pressed else refusal_screens.said
         screen = make(refusal, visit.words)
-        is_text = isinstance(incoming.what, Said) and not incoming.what.text.startswith("/")
-        may_be_password = is_text and self.routes.hears_secret(visit.chat.expects.removeprefix(CHECKING))
-        return Answer(visit.chat.id, visit.chat.telegram_id, screen, visit.words, secret=may_be_password)
+        hidden = self._hides(visit, incoming.what)
+        return Answer(visit.chat.id, visit.chat.telegram_id, screen, visit.words, secret=hidden)
 
 
 def _slow(plan: Plan) -> Slow:

@@ -6,7 +6,7 @@ from storage.tables.journal import JournalAnswer, JournalEdition, JournalIssue, 
 from storage.tables.log import StaffAct
 from storage.tables.maintenance import MaintenancePeriod
 from storage.tables.people import Chat, Consent, Guard, Member, MemberKey, Preference, Staff
-from storage.tables.post import Deferred, Letter, SetAside, Update
+from storage.tables.post import Deferred, Deletion, Letter, SetAside, Update
 from storage.tables.programme import Blob, BlobPart, Course, Edition, Film
 from storage.tables.radio import Broadcast
 from storage.tables.record import Certificate, CommonCredit, Credit
@@ -28,6 +28,7 @@ __all__ = [
     "Credit",
     "Declaration",
     "Deferred",
+    "Deletion",
     "Edition",
     "Enrolment",
     "Evidence",
