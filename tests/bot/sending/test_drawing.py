@@ -33,8 +33,9 @@ FACTS = CertificateFacts(
 
 PARENT = """
 import asyncio, json, multiprocessing
-from bot.drawing import Drawing
+from bot.sending.drawing import Drawing
 from content.certificate import CertificateFacts
+from handlers.papers import certificate
 
 async def main():
     drawing = Drawing()
