@@ -1,6 +1,6 @@
 """Every table of the record book, in one place for those who ask."""
 
-from storage.engine.jobs import Job
+from storage.engine.job_table import Job
 from storage.tables.declarations import Declaration, Evidence
 from storage.tables.journal import JournalAnswer, JournalEdition, JournalIssue, JournalSheet
 from storage.tables.log import StaffAct
