@@ -83,8 +83,8 @@ class Goal:
     falls: Sum
     falling_codes: frozenset[int]
     falls_on: date
-    earlier: tuple[Window, ...]
-    reached_in: tuple[Month, ...]
+    earlier: Window | None
+    reached_in: Month | None
 
     @property
     def missing(self) -> int:
@@ -168,16 +168,16 @@ def _difference(whole: Sum, rest: Sum) -> Sum:
     return Sum(whole.half_units - rest.half_units, whole.codes - rest.codes)
 
 
-def _earlier(every: Sequence[Earning], last: int, rules: Rules) -> tuple[Window, ...]:
+def _earlier(every: Sequence[Earning], last: int, rules: Rules) -> Window | None:
     """The latest full window before this one that reached the goal."""
     if not every:
-        return ()
+        return None
     oldest = fiscal_year(min(one.day for one in every))
     windows = (_window(every, end, rules) for end in range(last - 1, oldest - 1, -1))
-    return next(((one,) for one in windows if one.sum.halves >= 2 * rules.goal), ())
+    return next((window for window in windows if window.sum.halves >= 2 * rules.goal), None)
 
 
-def _reached_in(every: Sequence[Earning], today: date, rules: Rules) -> tuple[Month, ...]:
+def _reached_in(every: Sequence[Earning], today: date, rules: Rules) -> Month | None:
     """The first month at whose end the goal would be reached if every twelve months brought what the last twelve did.
 
     Nothing is said where it is reached; where the record is younger than half a year, or fewer than three of the last
@@ -187,7 +187,7 @@ def _reached_in(every: Sequence[Earning], today: date, rules: Rules) -> tuple[Mo
     recent = [one for one in every if one.day > since]
     window = _window(every, year, rules)
     if window.sum.halves >= 2 * rules.goal or not _is_pace(every, recent, today):
-        return ()
+        return None
     begin = year_span(window.first)[0]
     new_codes = len(_codes(recent) - _codes(one for one in every if begin <= one.day <= since))
     half_units = sum(one.half_units for one in recent)
@@ -199,8 +199,8 @@ def _reached_in(every: Sequence[Earning], today: date, rules: Rules) -> tuple[Mo
         kept = _sum(_years(every, first, year), rules)
         codes = min(rules.most_codes, kept.codes + new_codes * months // PACE_MONTHS)
         if Sum(kept.half_units + half_units * months // PACE_MONTHS, codes).halves >= 2 * rules.goal:
-            return (month,)
-    return ()
+            return month
+    return None
 
 
 def _is_pace(every: Sequence[Earning], recent: Sequence[Earning], today: date) -> bool:

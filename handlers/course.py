@@ -40,14 +40,15 @@ def _test(turn: Turn, listed: Listed) -> screens.Test:
     rules = turn.rules
     asked = len(listed.course.questions)
     tests = progress.tests(turn.session, turn.member.id, listed.id)
+    credit = ledger.of_source(turn.session, turn.member.id, listed.source)
     return screens.Test(
         asked=asked,
         needed=rules.right_needed(asked),
         pass_pct=rules.elearning_pass_pct,
         needs_all=rules.test_requires_all_videos,
         under_way=tests.open,
-        passed=tuple(day_of(at) for at in tests.passed_at),
-        credited=tuple(entry.earned_on for entry in ledger.of_source(turn.session, turn.member.id, listed.source)),
+        passed=day_of(tests.passed_at) if tests.passed_at else None,
+        credited=credit.earned_on if credit else None,
     )
 
 

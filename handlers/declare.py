@@ -64,7 +64,8 @@ def submit(turn: Turn, press: presses.Submit) -> Screen:
         return card(turn, view.one, toast=turn.words.declare.submitted_before())
     first = _submittable(turn, view) and declarations.submit(turn.session, turn.member.id, view.one.id, turn.now)
     found = declarations.one(turn.session, turn.member.id, view.one.id)
-    return replace(card(turn, found), also=(screens.receipt(found, turn.words),) if first else ())
+    shown = card(turn, found)
+    return replace(shown, also=(screens.receipt(found, turn.words),)) if first else shown
 
 
 def ask_discard(turn: Turn, press: presses.AskDiscard) -> Screen:

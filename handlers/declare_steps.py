@@ -164,9 +164,11 @@ def view_of(turn: Turn, found: Declared) -> screens.View:
 def in_list(turn: Turn, found: Declared) -> screens.View:
     """The same without looking into the ledger."""
     book = turn.house.rulebook
-    until = tuple(declaring.last_day(day, book.at(day)) for day in found.held_on)
-    late = any(declaring.slip_of(day, turn.now, book) is Slip.CLOSED for day in found.held_on)
-    return screens.View(found, until, closed=late and found.state is State.DRAFT)
+    day = found.held_on
+    if day is None:
+        return screens.View(found)
+    late = declaring.slip_of(day, turn.now, book) is Slip.CLOSED
+    return screens.View(found, declaring.last_day(day, book.at(day)), closed=late and found.state is State.DRAFT)
 
 
 def asking(turn: Turn) -> steps.Asking:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from content import checkin as doors
 from content import explaining, watching
+from content.absence import given
 from content.counting import Counted, counted
 from content.declaring import Declared
 from content.explaining import CourseFacts, IssueFacts, LineFacts, Past, TrainingFacts
@@ -46,8 +47,8 @@ def course(turn: Turn, listed: Listed) -> Explained:
 
 def course_reasons(turn: Turn, listed: Listed, past: Past) -> tuple[Reason, ...]:
     """Chapters and tests are read only where the ledger does not say it all."""
-    if past.reasons:
-        return past.reasons
+    if past.reason:
+        return (past.reason,)
     member = turn.member
     tests = progress.tests(turn.session, member.id, listed.id)
     sittings = attempts.taken(turn.session, member.id, listed.id).sittings
@@ -61,19 +62,19 @@ def course_reasons(turn: Turn, listed: Listed, past: Past) -> tuple[Reason, ...]
         for one in progress.chapters(turn.session, member.id, listed)
         if not one.done
     )
-    passed_on = tuple(day_of(at) for at in tests.passed_at)
+    passed_on = day_of(tests.passed_at) if tests.passed_at else None
     return explaining.of_course(CourseFacts(past, member.can_earn, left, test, passed_on), turn.rules)
 
 
 def issue(turn: Turn, listed: issues.Listed) -> Explained:
     """Of an issue of the journal with questions."""
     one = listed.issue
-    reasons = issue_reasons(turn, journal.entry(turn, listed), _past(turn, one.source))
+    reason = issue_reason(turn, journal.entry(turn, listed), _past(turn, one.source))
     title = turn.words.course.title(turn.words.journal.name(one.month, one.title), one.code, one.half_units)
-    return _explained(turn, title, CreditKind.JOURNAL, one.source, reasons, OpenIssue(listed.id))
+    return _explained(turn, title, CreditKind.JOURNAL, one.source, (reason,), OpenIssue(listed.id))
 
 
-def issue_reasons(turn: Turn, one: Entry, past: Past) -> tuple[Reason, ...]:
+def issue_reason(turn: Turn, one: Entry, past: Past) -> Reason:
     facts = IssueFacts(past, turn.member.can_earn, one.issue, one.standing, one.right, journal.mark(turn, one).pct)
     return explaining.of_issue(facts)
 
@@ -83,18 +84,19 @@ def special(turn: Turn, one: SpecialIssue) -> Explained:
     say, past = turn.words, _past(turn, f"journal:{one.slug}")
     title = say.journal.special_name(one.month, one.title)
     kind = CreditKind.JOURNAL
-    return Explained(title, say.ledger.kind(kind), kind, past.reasons or (NoQuestions(),), (), (), f"why:{one.slug}")
+    reason = past.reason or NoQuestions()
+    return Explained(title, say.ledger.kind(kind), kind, (reason,), None, None, f"why:{one.slug}")
 
 
 def training(turn: Turn, mine: Mine) -> Explained:
     """Of a training that is announced."""
     one = mine.listed.training
-    reasons = training_reasons(turn, mine, _past(turn, one.source))
+    reason = training_reason(turn, mine, _past(turn, one.source))
     title = turn.words.course.title(one.title, one.code, one.half_units)
-    return _explained(turn, title, CreditKind.TRAINING, one.source, reasons, OpenTraining(mine.listed.id))
+    return _explained(turn, title, CreditKind.TRAINING, one.source, (reason,), OpenTraining(mine.listed.id))
 
 
-def training_reasons(turn: Turn, mine: Mine, past: Past) -> tuple[Reason, ...]:
+def training_reason(turn: Turn, mine: Mine, past: Past) -> Reason:
     one, rules = mine.listed.training, turn.rules
     facts = TrainingFacts(
         past,
@@ -111,16 +113,16 @@ def training_reasons(turn: Turn, mine: Mine, past: Past) -> tuple[Reason, ...]:
 def declaration(turn: Turn, declared: Declared) -> Explained:
     """Of a declaration of the member's."""
     kind = CreditKind.DECLARATION
-    reasons = declaration_reasons(turn, declared, _past(turn, declared.source))
+    reason = declaration_reason(turn, declared, _past(turn, declared.source))
     name = turn.words.declare_steps.kind(declared.kind)
     about = f"{turn.words.ledger.kind(kind)}　{name}"
     title = declared.what or name
-    return _explained(turn, title, kind, declared.source, reasons, OpenDeclaration(declared.id), about=about)
+    return _explained(turn, title, kind, declared.source, (reason,), OpenDeclaration(declared.id), about=about)
 
 
-def declaration_reasons(turn: Turn, declared: Declared, past: Past) -> tuple[Reason, ...]:
-    """By the rules of the day that it is of."""
-    day = next(iter(declared.held_on), day_of(turn.now))
+def declaration_reason(turn: Turn, declared: Declared, past: Past) -> Reason:
+    """By the rules of the day on which it was held."""
+    day = declared.held_on or day_of(turn.now)
     return explaining.of_declaration(declared, past, turn.now, turn.house.rulebook.at(day))
 
 
@@ -142,7 +144,7 @@ def credit(turn: Turn, entry: Credit | Gone) -> Explained:
     except (NoSuchCourse, NoSuchIssue, NoSuchTraining, NoSuchDeclaration):
         pass
     title = turn.words.course.title(entry.title, entry.code, entry.half_units)
-    return _explained(turn, title, entry.kind, entry.source, _past(turn, entry.source).reasons)
+    return _explained(turn, title, entry.kind, entry.source, given(_past(turn, entry.source).reason))
 
 
 def counts(turn: Turn) -> Sequence[Counted[Credit]]:
@@ -150,8 +152,8 @@ def counts(turn: Turn) -> Sequence[Counted[Credit]]:
     return counted(ledger.entries(turn.session, turn.member.id), day_of(turn.now), turn.rules)
 
 
-def line(turn: Turn, entry: Credit) -> tuple[LineReason, ...]:
-    """Why a credit is on no certificate."""
+def line(turn: Turn, entry: Credit) -> LineReason | None:
+    """Why a credit is on no certificate; None if it can be on one."""
     facts = LineFacts(
         entry.kind,
         entry.earned_on,
@@ -166,10 +168,11 @@ def _past(turn: Turn, source: str) -> Past:
     return history.of(turn.session, turn.member.id, source)
 
 
-def _elsewhere(turn: Turn, source: str) -> tuple[str, ...]:
+def _elsewhere(turn: Turn, source: str) -> str | None:
     """The prefecture of a training whose own association certifies it."""
-    known = published.known(turn.session, slug_of(source)).values() if slug_of(source) else ()
-    return tuple(one.prefecture for one in known if one.prefecture in turn.rules.certified_elsewhere)
+    slug = slug_of(source)
+    known = published.known(turn.session, slug) if slug else None
+    return known.prefecture if known and known.prefecture in turn.rules.certified_elsewhere else None
 
 
 def _explained(
@@ -178,11 +181,13 @@ def _explained(
     kind: CreditKind,
     source: str,
     reasons: tuple[Reason, ...],
-    *opens: Press,
+    opens: Press | None = None,
+    *,
     about: str = "",
 ) -> Explained:
     """With how the credit of this source counts, if one stands."""
-    credit = tuple(_credited(turn, one) for one in counts(turn) if one.credit.source == source)
+    here = next((counted for counted in counts(turn) if counted.credit.source == source), None)
+    credit = _credited(turn, here) if here else None
     return Explained(title, about or turn.words.ledger.kind(kind), kind, reasons, credit, opens, f"why:{source}")
 
 

@@ -100,9 +100,8 @@ def explain(turn: Turn, press: presses.Explain) -> Screen:
     listed = journal.issue(turn.session, press.issue)
     if not listed.issue.tells(turn.now):
         raise AnswersNotPublished(listed.issue.answers_published_at)
-    ticks = Ticks(listed.issue, (0,) * len(listed.issue.questions))
-    for sheet in journal_sheets.of(turn.session, turn.member.id, listed.id):
-        ticks = sheet.ticks
+    sheet = journal_sheets.of(turn.session, turn.member.id, listed.id)
+    ticks = sheet.ticks if sheet else Ticks(listed.issue, (0,) * len(listed.issue.questions))
     try:
         return screens.explanation(listed.id, ticks, press.question, turn.words)
     except LookupError:
@@ -111,14 +110,13 @@ def explain(turn: Turn, press: presses.Explain) -> Screen:
 
 def write_result(turn: Turn, letter: Letter) -> Screen | Unwanted:
     listed = journal.issue(turn.session, due.issue_of(letter.subject))
-    for sheet in journal_sheets.of(turn.session, turn.member.id, listed.id):
-        if sheet.state not in GRADED:
-            break
-        credits = ledger.of_source(turn.session, turn.member.id, listed.issue.source)
-        dated = tuple(screens.Dated(one.earned_on, fiscal_year(one.earned_on)) for one in credits)
-        one = _entry(turn, listed, (sheet,))
-        return screens.result(one, mark(turn, one), dated, Credits(), turn.words)
-    return Unwanted("there is no result")
+    sheet = journal_sheets.of(turn.session, turn.member.id, listed.id)
+    if sheet is None or sheet.state not in GRADED:
+        return Unwanted("there is no result")
+    credit = ledger.of_source(turn.session, turn.member.id, listed.issue.source)
+    dated = screens.Dated(credit.earned_on, fiscal_year(credit.earned_on)) if credit else None
+    one = _entry(turn, listed, sheet)
+    return screens.result(one, mark(turn, one), dated, Credits(), turn.words)
 
 
 def write_reminder(turn: Turn, letter: Letter) -> Screen | Unwanted:
@@ -154,7 +152,7 @@ def to_answer(turn: Turn) -> list[Entry]:
 def entries(turn: Turn, every: Sequence[Listed]) -> list[Entry]:
     """Where the member stands with each of these issues now."""
     mine = journal_sheets.every(turn.session, turn.member.id)
-    return [_entry(turn, one, _graded(turn, (mine[one.id],) if one.id in mine else ())) for one in every]
+    return [_entry(turn, one, _graded(turn, mine.get(one.id))) for one in every]
 
 
 def entry(turn: Turn, listed: Listed) -> Entry:
@@ -164,7 +162,7 @@ def entry(turn: Turn, listed: Listed) -> Entry:
 
 def mark(turn: Turn, one: Entry) -> screens.Mark:
     """By the rules of the day of submission, or of now."""
-    rules = turn.house.rulebook.now(max((at for _, at in one.submitted), default=turn.now))
+    rules = turn.house.rulebook.now(one.submitted.at if one.submitted else turn.now)
     return screens.Mark(rules.journal_right_needed(len(one.issue.questions)), rules.journal_pass_pct)
 
 
@@ -180,20 +178,22 @@ def _card(turn: Turn, listed: Listed, toast: str = "") -> Screen:
     )
 
 
-def _graded(turn: Turn, sheet: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
+def _graded(turn: Turn, sheet: Sheet | None) -> Sheet | None:
     """Graded on the spot where the answers are published and the schedule has not come to it yet."""
-    return tuple(due.grade(turn.session, one, turn.house.rulebook, turn.now) for one in sheet)
+    return due.grade(turn.session, sheet, turn.house.rulebook, turn.now) if sheet else None
 
 
-def _entry(turn: Turn, listed: Listed, sheet: tuple[Sheet, ...]) -> Entry:
+def _entry(turn: Turn, listed: Listed, sheet: Sheet | None) -> Entry:
     standing = journal_sheets.standing(sheet, listed.issue, turn.now)
+    if sheet is None:
+        return Entry(listed.id, listed.issue, standing)
     return Entry(
         listed.id,
         listed.issue,
         standing,
-        answered=sum(one.ticks.asked - len(one.ticks.unanswered) for one in sheet),
-        right=sum(right for one in sheet for right in one.right),
-        submitted=tuple((one.channel, at) for one in sheet for at in one.submitted_at),
+        answered=sheet.ticks.asked - len(sheet.ticks.unanswered),
+        right=sheet.right or 0,
+        submitted=screens.Submitted(sheet.channel, sheet.submitted_at) if sheet.submitted_at else None,
     )
 
 

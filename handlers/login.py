@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from content import login_id, passwords
+from content.absence import given
 from content.login_id import Form, LoginId
 from content.rules import day_of
 from handlers import new_password, session
@@ -123,11 +124,11 @@ def _gates(visit: Visit, account: Account) -> Sequence[guards.Gate]:
     Nor do a person's own failures, once staff have given his member a code: that is what he was given it for.
     """
     helped = account.code_until is not None and visit.now < account.code_until
-    person = () if helped else (guards.of_person(visit.house.cipher, visit.chat.telegram_id),)
+    person = None if helped else guards.of_person(visit.house.cipher, visit.chat.telegram_id)
     caller = visit.chat.caller
     if caller is None:
-        return guards.of_id(account.guard_key), *person, guards.STRANGERS
-    return person if caller.id == account.id else (guards.of_id(account.guard_key), *person)
+        return given(guards.of_id(account.guard_key), person, guards.STRANGERS)
+    return given(None if caller.id == account.id else guards.of_id(account.guard_key), person)
 
 
 def _judged(visit: Visit, account: Account, gates: Sequence[guards.Gate], text: str, prepared: Prepared) -> Screen:

@@ -118,13 +118,13 @@ def _failed(turn: Turn, attempt: Attempt, listed: Listed) -> Screen:
     return results.failed(attempt, failure, turn.words)
 
 
-def _barred(turn: Turn, listed: Listed) -> tuple[Refusal, ...]:
-    """Why the test can't be taken again now, or nothing."""
+def _barred(turn: Turn, listed: Listed) -> Refusal | None:
+    """Why the test can't be taken again now; None if it can."""
     try:
         grading.admit(listed.course.retake, attempts.taken(turn.session, turn.member.id, listed.id), turn.now)
     except (NoMoreTests, RetakeLater) as refusal:
-        return (refusal,)
-    return ()
+        return refusal
+    return None
 
 
 def _reward(turn: Turn, attempt: Attempt, listed: Listed) -> results.Reward:
@@ -132,14 +132,15 @@ def _reward(turn: Turn, attempt: Attempt, listed: Listed) -> results.Reward:
     progress.earn_if_due(turn.session, turn.member.id, listed, turn.rules, turn.now)
     if not turn.member.can_earn:
         return results.CannotEarn()
-    for entry in ledger.of_source(turn.session, turn.member.id, listed.source):
-        if entry.earned_at != attempt.finished_at:
-            return results.CreditedBefore()
-        year = fiscal_year(entry.earned_on)
-        totals = ledger.totals(turn.session, turn.member.id, *year_span(year))
-        certified = entry.earned_on + timedelta(days=turn.rules.certificate_after_days)
-        return results.Credited(entry.code, entry.half_units, year, totals, certified, day_of(turn.now))
-    return results.ChaptersLeft(_missing(turn, listed))
+    credit = ledger.of_source(turn.session, turn.member.id, listed.source)
+    if credit is None:
+        return results.ChaptersLeft(_missing(turn, listed))
+    if credit.earned_at != attempt.finished_at:
+        return results.CreditedBefore()
+    year = fiscal_year(credit.earned_on)
+    totals = ledger.totals(turn.session, turn.member.id, *year_span(year))
+    certified = credit.earned_on + timedelta(days=turn.rules.certificate_after_days)
+    return results.Credited(credit.code, credit.half_units, year, totals, certified, day_of(turn.now))
 
 
 ROUTES = (

@@ -23,12 +23,13 @@ def command(turn: Turn, _argument: str) -> Screen:
 def show(turn: Turn, press: Radio) -> Screen:
     """Raises StaleButton for a day that is far away from now."""
     span = Span.around(_day(turn, press.first), month=press.month)
+    earlier, later = schedule.earlier(turn.session, span.since), schedule.later(turn.session, span.until)
     days = screens.Days(
         span,
         schedule.between(turn.session, span.since, span.until),
         reminders.asked(turn.session, turn.member.id),
-        tuple(span.holding(day_of(one)) for one in schedule.earlier(turn.session, span.since)),
-        tuple(span.holding(day_of(one)) for one in schedule.later(turn.session, span.until)),
+        span.holding(day_of(earlier)) if earlier else None,
+        span.holding(day_of(later)) if later else None,
     )
     return screens.schedule(days, press.page, turn.now, turn.words)
 

@@ -15,15 +15,16 @@ from storage.study import attempts, enrolments, progress
 
 
 def resume(turn: Turn, _said: str | presses.Resume) -> Screen:
-    for attempt_id in attempts.open_ones(turn.session, turn.member.id):
-        return quiz.going_on(turn, attempts.answering(turn.session, turn.member.id, attempt_id))
+    tests = attempts.open_ones(turn.session, turn.member.id)
+    if tests:
+        return quiz.going_on(turn, attempts.answering(turn.session, turn.member.id, tests[0]))
     begun, sheets, drafts = _begun(turn), _sheets(turn), declarations.drafts(turn.session, turn.member.id)
     if len(begun) + len(sheets) + bool(drafts) > 1:
         return screens.several([_told(turn, one) for one in begun], sheets, len(drafts), turn.words)
-    for course_under_way in begun:
-        return course.card(turn, course_under_way.id)
-    for sheet in sheets:
-        return journal.begin(turn, Begin(sheet.id))
+    if begun:
+        return course.card(turn, begun[0].id)
+    if sheets:
+        return journal.begin(turn, Begin(sheets[0].id))
     if drafts:
         return declare_steps.next_of(turn, drafts[0]) if len(drafts) == 1 else declare.listed(turn, 1)
     return screens.nothing(turn.words)

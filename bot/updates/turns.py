@@ -197,11 +197,13 @@ class Turns:
     def _back(self, session: Session, incoming: Incoming) -> Visit | None:
         """The visit as it was before the work; None if it was finished, or the person has left a password alone."""
         visit = self._visit(session, incoming, self.clock.now())
-        for awaited in updates.deferred(session, incoming.update_id):
-            if awaited != PASSWORD:
-                return replace(visit, chat=replace(visit.chat, expects=awaited.expects, note=awaited.note))
-            if visit.chat.expects.startswith(CHECKING):
-                return replace(visit, chat=replace(visit.chat, expects=visit.chat.expects.removeprefix(CHECKING)))
+        awaited = updates.deferred(session, incoming.update_id)
+        if awaited is None:
+            return None
+        if awaited != PASSWORD:
+            return replace(visit, chat=replace(visit.chat, expects=awaited.expects, note=awaited.note))
+        if visit.chat.expects.startswith(CHECKING):
+            return replace(visit, chat=replace(visit.chat, expects=visit.chat.expects.removeprefix(CHECKING)))
         return None
 
     def _answer(self, visit: Visit, incoming: Incoming, screen: Screen) -> Answer:

@@ -66,14 +66,16 @@ def _card(shown: Path, line: int, typed: str, slug: str, arrived: str, marks: st
         *([] if received else [say.POSTCARD_DAY]),
         *([] if ticked else [say.POSTCARD_ANSWERS]),
     ]
-    return wrong or [Postcard(shown, line, member_no, slug, day, ticked) for day in received]
+    if wrong or received is None:
+        return wrong
+    return [Postcard(shown, line, member_no, slug, received, ticked)]
 
 
-def _date(text: str) -> tuple[date, ...]:
+def _date(text: str) -> date | None:
     try:
-        return (date.fromisoformat(text),) if _DAY.fullmatch(text) else ()
+        return date.fromisoformat(text) if _DAY.fullmatch(text) else None
     except ValueError:
-        return ()
+        return None
 
 
 def _ticked(text: str) -> tuple[int, ...]:

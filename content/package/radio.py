@@ -89,12 +89,12 @@ def is_schedule(file: Path) -> bool:
         return False
 
 
-def read(file: Path, shown: Path) -> tuple[tuple[Schedule, ...], tuple[Fault, ...]]:
-    """The schedule of a file, or nothing and its faults, under the name by which the file is to be spoken of."""
+def read(file: Path, shown: Path) -> tuple[Schedule | None, tuple[Fault, ...]]:
+    """The schedule of a file, or None and its faults, under the name by which the file is to be spoken of."""
     found = written.read(file, SchedulePart, reasons.CANNOT_READ)
     more = [*_days(found.plain), *_clashes(found.plain, found.line)] if found.readable else []
     faults = found.faults(shown, more)
-    return () if faults else tuple(map(_schedule, found.parts)), faults
+    return _schedule(found.part) if found.part and not faults else None, faults
 
 
 def _days(schedule: Plain) -> Iterator[Trouble]:

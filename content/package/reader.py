@@ -57,7 +57,7 @@ def _read(folder: Path) -> _Package:
         return _Package(None, found.faults(COURSE_FILE))
     more = [*check(found.plain, folder.resolve().name), *videos.check(found.plain)]
     faults = found.faults(COURSE_FILE, more)
-    course = _course(found.parts[0], videos) if not faults else None
+    course = _course(found.part, videos) if found.part and not faults else None
     return _Package(course, faults, found.plain.get("slug"), found.line("slug"))
 
 

@@ -51,7 +51,7 @@ class Trainings(Protocol):
     def explained(self, training: Training, standing: Standing, half_units: int, hours: Hours) -> tuple[str, ...]:
         """The state, what follows from it, and what to do now."""
 
-    def times(self, entered: tuple[datetime, ...], left: tuple[datetime, ...]) -> str:
+    def times(self, entered: datetime | None, left: datetime | None) -> str:
         """When the entry and the exit were recorded; at least one of them was."""
 
     def to_enter(self) -> str: ...

@@ -104,8 +104,7 @@ def _open(listed: Listed, door: Door, at: Moment, words: Words) -> str:
 def _recorded(found: Recorded, at: Moment, words: Words, *, claimable: bool) -> Screen:
     """Worth keeping: a message of its own."""
     say, training, door = words.checkin, found.mine.listed.training, found.door
-    moments = found.mine.entered_at if door is Door.ENTRY else found.mine.left_at
-    lines = [say.recorded(training.title, door, moments[0], new=found.new), "", _next(found, at, words)]
+    lines = [say.recorded(training.title, door, found.at, new=found.new), "", _next(found, at, words)]
     claim = [row(Button(words.trainings.to_claim(), AskClaim(found.mine.listed.id)))] * claimable
     rows = (*claim, row(Button(words.trainings.to_list(), Trainings(1))))
     return Screen(page(say.recorded_title(door), *lines), rows, place=Place.OWN)

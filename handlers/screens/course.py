@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from content.absence import given
 from content.course import Course
 from content.words import Words
 from handlers.press import Press
@@ -25,15 +26,15 @@ class Ways:
 
 @dataclass(frozen=True)
 class Test:
-    """The test as the card tells of it. `passed` and `credited` hold Japan's day, or nothing."""
+    """The test as the card tells of it. `passed` and `credited` are Japan's days of it, if it is."""
 
     asked: int
     needed: int
     pass_pct: int
     needs_all: bool
     under_way: bool
-    passed: tuple[date, ...]
-    credited: tuple[date, ...]
+    passed: date | None
+    credited: date | None
 
     def opens(self, missing: int) -> bool:
         """Whether there is a test to take or to go on with, while so many chapters are missing."""
@@ -95,10 +96,10 @@ def _chapter(chapter: ChapterState, words: Words) -> str:
 
 def _test_line(view: Card, words: Words) -> str:
     test, missing, say = view.test, len(view.to_watch), words.course
-    for day in test.credited:
-        return say.credited(day, view.course.half_units)
-    for day in test.passed:
-        return say.test_passed_early(day, missing) if missing else say.test_passed(day)
+    if test.credited:
+        return say.credited(test.credited, view.course.half_units)
+    if test.passed:
+        return say.test_passed_early(test.passed, missing) if missing else say.test_passed(test.passed)
     if test.under_way:
         return say.test_under_way()
     if not test.opens(missing):
@@ -110,26 +111,32 @@ def _rows(view: Card, shown: Page[ChapterState], words: Words, ways: Ways) -> tu
     go_on, others = _watching(view, shown, words)
     test, practice = _test(view, words, ways), _practice(view, words, ways)
     first, second = (go_on, test) if view.to_watch else (test, practice)
-    browser = [Button(words.course.in_browser(), url=view.addresses[one.number]) for one in view.to_watch[:1]]
     return (
-        *first,
+        *given(first),
         *rows_of(others, 2 if len(others) == 4 else 3),
         *pager(words, shown, lambda number: TurnChapters(view.id, number)),
-        *second,
-        *([row(*browser)] if browser and view.in_app else []),
+        *given(second, _browser(view, words)),
         row(Button(words.common.to_credits(), ways.credits), Button(words.browse.to_codes(), ways.codes)),
         row(Button(words.common.back(), ways.back)),
     )
 
 
-def _watching(view: Card, shown: Page[ChapterState], words: Words) -> tuple[tuple[Row, ...], list[Button]]:
+def _watching(view: Card, shown: Page[ChapterState], words: Words) -> tuple[Row | None, list[Button]]:
     """The button of the next chapter, and those of the others: the ones still to watch, in the end all to see again."""
-    ahead = view.to_watch[:1]
-    others = [one for one in shown.items if one not in ahead and (not one.done or not view.to_watch)]
-    say = words.course
-    labels = [say.go_on_chapter(one.number) if one.watched else say.begin_chapter(one.number) for one in ahead]
-    go_on = tuple(row(_watch(view, one, label)) for one, label in zip(ahead, labels, strict=True))
-    return go_on, [_watch(view, one, say.chapter_button(one.number)) for one in others]
+    say, to_watch = words.course, view.to_watch
+    if not to_watch:
+        return None, [_watch(view, chapter, say.chapter_button(chapter.number)) for chapter in shown.items]
+    ahead = to_watch[0]
+    label = say.go_on_chapter(ahead.number) if ahead.watched else say.begin_chapter(ahead.number)
+    others = [chapter for chapter in shown.items if chapter != ahead and not chapter.done]
+    return row(_watch(view, ahead, label)), [_watch(view, other, say.chapter_button(other.number)) for other in others]
+
+
+def _browser(view: Card, words: Words) -> Row | None:
+    """The next chapter in the phone's own browser, if its usual button opens it inside Telegram."""
+    if not (view.to_watch and view.in_app):
+        return None
+    return row(Button(words.course.in_browser(), url=view.addresses[view.to_watch[0].number]))
 
 
 def _watch(view: Card, chapter: ChapterState, label: str) -> Button:
@@ -137,14 +144,14 @@ def _watch(view: Card, chapter: ChapterState, label: str) -> Button:
     return Button(label, mini_app=address) if view.in_app else Button(label, url=address)
 
 
-def _test(view: Card, words: Words, ways: Ways) -> tuple[Row, ...]:
+def _test(view: Card, words: Words, ways: Ways) -> Row | None:
     if not view.test.opens(len(view.to_watch)):
-        return ()
+        return None
     label = words.course.go_on_test() if view.test.under_way else words.course.take_test()
-    return (row(Button(label, ways.test)),)
+    return row(Button(label, ways.test))
 
 
-def _practice(view: Card, words: Words, ways: Ways) -> tuple[Row, ...]:
+def _practice(view: Card, words: Words, ways: Ways) -> Row | None:
     if view.test.under_way or not (view.test.passed or view.test.credited):
-        return ()
-    return (row(Button(words.course.practise(), ways.test)),)
+        return None
+    return row(Button(words.course.practise(), ways.test))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from content import curriculum
+from content.absence import given
 from content.grading import percent
 from content.journal import Channel, JournalIssue, SpecialIssue, Standing, Ticks
 from content.words import Words
@@ -17,15 +18,23 @@ from handlers.screens.ways import back
 
 
 @dataclass(frozen=True)
+class Submitted:
+    """By which way a sheet came in, and when."""
+
+    channel: Channel
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Entry:
-    """An issue and a member. `submitted` holds by which way and when, or nothing; `right` counts once it is graded."""
+    """An issue and a member; `right` counts once it is graded."""
 
     id: int
     issue: JournalIssue
     standing: Standing
     answered: int = 0
     right: int = 0
-    submitted: tuple[tuple[Channel, datetime], ...] = ()
+    submitted: Submitted | None = None
 
 
 @dataclass(frozen=True)
@@ -54,25 +63,25 @@ def issues(every: Sequence[Entry | SpecialIssue], number: int, words: Words, *, 
     say, shown = words.journal, cut(every, number, SIZE)
     lines = [line for one in shown.items for line in ("", *_listed(one, words))] or ["", say.nothing()]
     buttons = [opening(one, words) for one in shown.items if isinstance(one, Entry)]
-    text = page(say.title(), *_warned(words, can_earn), *say.about(), *lines)
+    text = page(say.title(), *given(_warned(words, can_earn)), *say.about(), *lines)
     return Screen(text, (*rows_of(buttons, 2), *pager(words, shown, Issues), back(words)), subject="journal")
 
 
 def issue(one: Entry, mark: Mark, words: Words, *, can_earn: bool, told: bool, toast: str = "") -> Screen:
     """An issue: what it asks for, and where the member stands. `told`: the answers are published."""
     say = words.journal
-    lines = [
+    lines = given(
         _credit(one.issue, words),
-        *_warned(words, can_earn),
+        _warned(words, can_earn),
         "",
         say.asks(one.issue, mark.needed, mark.pct),
-        *((say.once(),) if one.standing in OPEN else ()),
-        *(() if told else (say.told_from(one.issue.answers_published_at),)),
+        say.once() if one.standing in OPEN else None,
+        None if told else say.told_from(one.issue.answers_published_at),
         "",
-        *(say.by(channel, at) for channel, at in one.submitted),
+        say.by(one.submitted.channel, one.submitted.at) if one.submitted else None,
         say.state(one.issue, one.standing, one.answered, one.right),
-    ]
-    rows = (*_next(one, words, told), row(Button(words.common.back(), Issues(1))))
+    )
+    rows = given(_next(one, words, told), row(Button(words.common.back(), Issues(1))))
     return Screen(page(say.name(one.issue.month, one.issue.title), *lines), rows, subject=_subject(one.id), toast=toast)
 
 
@@ -87,13 +96,13 @@ def explanation(issue_id: int, ticks: Ticks, place: int, words: Words) -> Screen
     )
 
 
-def result(one: Entry, mark: Mark, dated: tuple[Dated, ...], to_credits: Press, words: Words) -> Screen:
+def result(one: Entry, mark: Mark, dated: Dated | None, to_credits: Press, words: Words) -> Screen:
     """The letter with the result of a graded sheet; `dated` of its credit, if it has brought one."""
     say, asked = words.journal, len(one.issue.questions)
     lines = [say.result(one.right, asked, percent(one.right, asked), mark.pct)]
-    for credit in dated:
+    if dated:
         lines += ["", words.quiz.earned(_code(one.issue, words), one.issue.code, one.issue.half_units)]
-        lines += [say.credited_on(credit.day, credit.year)]
+        lines += [say.credited_on(dated.day, dated.year)]
     if one.standing is Standing.PASSED:
         lines += ["", say.without_credit()]
     rows = (row(Button(say.explain(), Explain(one.id, 1))), row(Button(words.common.to_credits(), to_credits)))
@@ -132,13 +141,13 @@ def _listed(one: Entry | SpecialIssue, words: Words) -> Sequence[str]:
     return "　".join([say.month(one.issue.month), title, *sample]), state
 
 
-def _next(one: Entry, words: Words, told: bool) -> tuple[Row, ...]:
+def _next(one: Entry, words: Words, told: bool) -> Row | None:
     say = words.journal
     if one.standing is Standing.NEW:
-        return (row(Button(say.begin(), Begin(one.id))),)
+        return row(Button(say.begin(), Begin(one.id)))
     if one.standing is Standing.UNDER_WAY:
-        return (row(Button(say.go_on(), Begin(one.id))),)
-    return (row(Button(say.explain(), Explain(one.id, 1))),) if told else ()
+        return row(Button(say.go_on(), Begin(one.id)))
+    return row(Button(say.explain(), Explain(one.id, 1))) if told else None
 
 
 def _credit(one: JournalIssue, words: Words) -> str:
@@ -151,5 +160,5 @@ def _code(one: JournalIssue, words: Words) -> str:
     return code.en if words.language == "en" else code.ja
 
 
-def _warned(words: Words, can_earn: bool) -> tuple[str, ...]:
-    return () if can_earn else ("⚠️ " + words.course.cannot_earn(),)
+def _warned(words: Words, can_earn: bool) -> str | None:
+    return None if can_earn else "⚠️ " + words.course.cannot_earn()

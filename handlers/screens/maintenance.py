@@ -12,12 +12,12 @@ from handlers.screens.screen import Button, Screen, page, row
 SIZE = 3
 
 
-def line(periods: Sequence[Maintenance], now: datetime, words: Words) -> tuple[str, ...]:
-    """One line of the first of them, with how many more there are; nothing of none."""
+def line(periods: Sequence[Maintenance], now: datetime, words: Words) -> str | None:
+    """One line of the first of them, with how many more there are; None if there are none."""
     if not periods:
-        return ()
+        return None
     further = words.maintenance.further(len(periods) - 1) if len(periods) > 1 else ""
-    return (f"{_headline(periods[0], now, words)}{further}",)
+    return f"{_headline(periods[0], now, words)}{further}"
 
 
 def periods(every: Sequence[Maintenance], number: int, now: datetime, words: Words) -> Screen:

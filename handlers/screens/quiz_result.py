@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from content import curriculum
+from content.absence import given
 from content.grading import percent
 from content.refusals import Refusal
 from content.words import Words
@@ -57,13 +58,13 @@ Reward = Credited | CreditedBefore | CannotEarn | ChaptersLeft
 @dataclass(frozen=True)
 class Failure:
     """What a failed attempt is told besides its answers. `addresses` are the watch pages of the chapters to review, by
-    chapter (`in_app`: Telegram opens them); `barred`: why the test can't be taken again now, or nothing.
+    chapter (`in_app`: Telegram opens them); `barred`: why the test can't be taken again now, if it can't.
     """
 
     pass_pct: int
     addresses: Mapping[int, str]
     in_app: bool
-    barred: tuple[Refusal, ...]
+    barred: Refusal | None
 
 
 def passed(attempt: Attempt, reward: Reward, words: Words) -> Screen:
@@ -71,12 +72,12 @@ def passed(attempt: Attempt, reward: Reward, words: Words) -> Screen:
     sitting, say = attempt.sitting, words.quiz
     title = say.passed(sitting.right, sitting.asked, percent(sitting.right, sitting.asked))
     more = row(Button(say.explain(), Explain(attempt.id, FIRST)), Button(words.common.to_credits(), Credits()))
-    first: tuple[Row, ...] = ()
+    first: Row | None = None
     if isinstance(reward, Credited) and reward.certified > reward.today:
-        first = (row(Button(say.tell_me(), TellMe())),)
+        first = row(Button(say.tell_me(), TellMe()))
     elif isinstance(reward, ChaptersLeft):
-        first = (row(Button(say.to_chapters(), OpenCourse(attempt.course_id))),)
-    return Screen(page(title, *_brought(reward, words)), (*first, more), subject=subject(attempt))
+        first = row(Button(say.to_chapters(), OpenCourse(attempt.course_id)))
+    return Screen(page(title, *_brought(reward, words)), given(first, more), subject=subject(attempt))
 
 
 def failed(attempt: Attempt, failure: Failure, words: Words) -> Screen:
@@ -84,10 +85,10 @@ def failed(attempt: Attempt, failure: Failure, words: Words) -> Screen:
     sitting, say = attempt.sitting, words.quiz
     marks = (sitting.right, sitting.asked, percent(sitting.right, sitting.asked), failure.pass_pct)
     lines = [say.look_again([(one.place, one.review.chapter, one.review.second) for one in sitting.wrong])]
-    for why in failure.barred:
-        lines += ["", refusal.sentence(why, words)]
-    again = () if failure.barred else (row(Button(say.again(), Begin(attempt.course_id))),)
-    rows = (*_chapters(failure, words), *again, back(attempt, words))
+    if failure.barred:
+        lines += ["", refusal.sentence(failure.barred, words)]
+    again = None if failure.barred else row(Button(say.again(), Begin(attempt.course_id)))
+    rows = (*_chapters(failure, words), *given(again, back(attempt, words)))
     return Screen(page(say.failed(*marks), *lines), rows, subject=subject(attempt))
 
 

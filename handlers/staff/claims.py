@@ -43,7 +43,8 @@ def open_claim(turn: StaffTurn, press: OpenClaim) -> Screen:
 def ask_why(turn: StaffTurn, press: presses.AskWhyClaim) -> Screen:
     """Where there is nothing to decide any more, the card says so."""
     card = claims.one(turn.session, press.claim, turn.house.rulebook, turn.now)
-    for outcome in claims.barred(card, _verdict(press.accept), turn.member.id):
+    outcome = claims.barred(card, _verdict(press.accept), turn.member.id)
+    if outcome is not None:
         return _viewed(turn, card, _show(turn, card, press.page, outcome))
     note = {"claim": str(card.id), "page": str(press.page), "accept": "1" if press.accept else ""}
     chats.expect(turn.session, turn.chat.id, WHY, note)
@@ -96,8 +97,8 @@ def _viewed(turn: StaffTurn, card: LateCard, screen: Screen) -> Screen:
     return screen
 
 
-def _show(turn: StaffTurn, card: LateCard, page: int, *outcomes: Outcome) -> Screen:
-    said = "".join(screens.said_of(outcome, card, turn.words) for outcome in outcomes)
+def _show(turn: StaffTurn, card: LateCard, page: int, outcome: Outcome | None = None) -> Screen:
+    said = screens.said_of(outcome, card, turn.words) if outcome else ""
     view = screens.View(card, page, card.member_id == turn.member.id, claims.next_one(turn.session))
     return screens.card(view, turn.now, turn.words, said)
 

@@ -58,7 +58,8 @@ def open_evidence(turn: StaffTurn, press: presses.OpenEvidence) -> Screen:
 def ask_why(turn: StaffTurn, press: presses.AskWhyFiled) -> Screen:
     """Where there is nothing to decide any more, the card says so."""
     shown = cases.one(turn.session, press.declaration)
-    for outcome in _barred(turn, shown, accept=press.accept):
+    outcome = _barred(turn, shown, accept=press.accept)
+    if outcome is not None:
         return _viewed(turn, shown, _show(turn, shown, press.page, outcome))
     note = {"declaration": str(press.declaration), "page": str(press.page), "accept": "1" if press.accept else ""}
     chats.expect(turn.session, turn.chat.id, WHY, note)
@@ -127,13 +128,13 @@ def _outcome(turn: StaffTurn, number: int, why: str, *, accept: bool) -> Decided
     return decisions.refuse(turn.session, number, staff_id=by, reason=why, at=at)
 
 
-def _barred(turn: StaffTurn, shown: Filed, *, accept: bool) -> tuple[Decided, ...]:
+def _barred(turn: StaffTurn, shown: Filed, *, accept: bool) -> Decided | None:
     """What stands against a decision, as far as it is seen before one is made."""
     if shown.declared.state is not State.SUBMITTED:
-        return (Decided.BEFORE,)
+        return Decided.BEFORE
     if shown.declared.member_id == turn.member.id:
-        return (Decided.OWN,)
-    return (Decided.CANNOT_EARN,) if accept and not shown.can_earn else ()
+        return Decided.OWN
+    return Decided.CANNOT_EARN if accept and not shown.can_earn else None
 
 
 def _viewed(turn: StaffTurn, shown: Filed, screen: Screen) -> Screen:
@@ -143,8 +144,8 @@ def _viewed(turn: StaffTurn, shown: Filed, screen: Screen) -> Screen:
     return screen
 
 
-def _show(turn: StaffTurn, shown: Filed, page: int, *outcomes: Decided) -> Screen:
-    said = "".join(screens.said_of(outcome, shown, turn.words) for outcome in outcomes)
+def _show(turn: StaffTurn, shown: Filed, page: int, outcome: Decided | None = None) -> Screen:
+    said = screens.said_of(outcome, shown, turn.words) if outcome else ""
     own = shown.declared.member_id == turn.member.id
     view = screens.View(shown, page, own, cases.next_one(turn.session))
     return screens.card(view, turn.now, turn.words, said)

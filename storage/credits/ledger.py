@@ -218,9 +218,9 @@ def entries(
     return _standing(session.execute(_ENTRIES, values).all())
 
 
-def of_source(session: Session, member_id: int, source: str) -> tuple[Entry, ...]:
-    """The credit that stands from this source, or nothing."""
-    return _standing(session.execute(_OF_SOURCE_ROWS, {"member": member_id, "source": source}).all())
+def of_source(session: Session, member_id: int, source: str) -> Entry | None:
+    """The credit that stands from this source; at most one does."""
+    return next(iter(_standing(session.execute(_OF_SOURCE_ROWS, {"member": member_id, "source": source}).all())), None)
 
 
 def _granted(values: Mapping[str, Any]) -> common_ledger.Granted:

@@ -79,8 +79,8 @@ class Filed:
 
 def waiting(session: Session) -> Waiting:
     """How many wait, and since when the first does."""
-    oldest = tuple(at for first in decisions.waiting(session, most=1) for at in first.submitted_at)
-    return Waiting(decisions.count_waiting(session), oldest)
+    first = next(iter(decisions.waiting(session, most=1)), None)
+    return Waiting(decisions.count_waiting(session), first.submitted_at if first else None)
 
 
 def queue(session: Session, page: int, most: int) -> Queue[Line]:
@@ -107,9 +107,9 @@ def one(session: Session, declaration_id: int) -> Filed:
     )
 
 
-def next_one(session: Session) -> tuple[int, ...]:
-    """The declaration that waits longest, or nothing."""
-    return tuple(first.id for first in decisions.waiting(session, most=1))
+def next_one(session: Session) -> int | None:
+    """The declaration that waits longest, if any waits."""
+    return next((first.id for first in decisions.waiting(session, most=1)), None)
 
 
 def _alike(session: Session, found: Declared) -> tuple[Alike, ...]:
@@ -124,5 +124,7 @@ def _alike(session: Session, found: Declared) -> tuple[Alike, ...]:
 
 
 def _earned(session: Session, found: Declared) -> tuple[Entry, ...]:
-    entries = (entry for day in found.held_on for entry in ledger.entries(session, found.member_id, day, day))
+    if found.held_on is None:
+        return ()
+    entries = ledger.entries(session, found.member_id, found.held_on, found.held_on)
     return tuple(entry for entry in entries if entry.source != found.source)

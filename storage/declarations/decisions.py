@@ -107,7 +107,9 @@ def _decide(session: Session, found: Declared, turned: State, *, staff_id: int, 
 
 
 def _credit(session: Session, found: Declared, rulebook: Rulebook, at: datetime) -> None:
-    (held_on,), (code,) = found.held_on, found.code
+    held_on, code = found.held_on, found.code
+    if held_on is None or code is None:
+        raise LookupError(f"declaration {found.id} was submitted unfinished")
     ledger.award(
         session,
         member_id=found.member_id,

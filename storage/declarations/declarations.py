@@ -165,7 +165,8 @@ def declared(session: Session, found: Iterable[Row[*tuple[Any, ...]]]) -> tuple[
     """Rows of COLUMNS as values, with their files, in the order in which they came."""
     every = list(found)
     files: dict[int, list[Evidence]] = {row.id: [] for row in every}
-    for row in session.execute(_FILES, {"declarations": list(files)}) if files else ():
+    found_files = session.execute(_FILES, {"declarations": list(files)}).all() if files else []
+    for row in found_files:
         files[row.declaration_id].append(Evidence(row.id, row.name, row.mime, row.size))
     return tuple(_declared(row, tuple(files[row.id])) for row in every)
 
@@ -198,9 +199,9 @@ def _fields(like: Declared) -> Mapping[str, object]:
         "member_id": like.member_id,
         "kind": like.kind.value,
         "what": like.what,
-        "held_on": next(iter(like.held_on), None),
+        "held_on": like.held_on,
         "half_units": like.half_units or None,
-        "code": next(iter(like.code), None),
+        "code": like.code,
         "note": like.note,
         "state": like.state.value,
         "begun_at": like.begun_at,
@@ -219,16 +220,12 @@ def _declared(row: Row[*tuple[Any, ...]], files: tuple[Evidence, ...]) -> Declar
         state=State(row.state),
         begun_at=row.begun_at,
         what=row.what,
-        held_on=_one_or_none(row.held_on),
+        held_on=row.held_on,
         half_units=row.half_units or 0,
-        code=_one_or_none(row.code),
+        code=row.code,
         note=row.note,
         evidence=files,
-        submitted_at=_one_or_none(row.submitted_at),
-        decided_at=_one_or_none(row.decided_at),
+        submitted_at=row.submitted_at,
+        decided_at=row.decided_at,
         reason=row.reason or "",
     )
-
-
-def _one_or_none(value: Any) -> tuple[Any, ...]:
-    return () if value is None else (value,)

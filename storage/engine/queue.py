@@ -10,16 +10,16 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Waiting:
-    """`oldest` holds the moment since when the first one waits, or nothing where none does."""
+    """How many wait, and since when the oldest does (None if none waits)."""
 
     number: int
-    oldest: tuple[datetime, ...]
+    oldest: datetime | None
 
     @classmethod
     def of(cls, row: Any) -> Self:
         """Of a row (count, earliest moment or None)."""
         number, oldest = row
-        return cls(number, () if oldest is None else (oldest,))
+        return cls(number, oldest)
 
 
 @dataclass(frozen=True)

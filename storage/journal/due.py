@@ -82,19 +82,18 @@ def grade_due(session: Session, now: datetime, rulebook: Rulebook, limit: int = 
 
 
 def grade(session: Session, sheet: Sheet, rulebook: Rulebook, now: datetime) -> Sheet:
-    """The sheet with its result, its credit and the notice written, if the answers are published; else as it is.
+    """The sheet with its result, its credit and the notice written, if the answers are published; otherwise as it is.
 
     Graded by the rules of the day on which it was submitted; a second grading changes nothing.
     """
     issue = sheet.listed.issue
-    if sheet.state is not SheetState.SUBMITTED or not issue.tells(now):
+    submitted_at = sheet.submitted_at
+    if sheet.state is not SheetState.SUBMITTED or submitted_at is None or not issue.tells(now):
         return sheet
-    for submitted_at in sheet.submitted_at:
-        rules = rulebook.now(submitted_at)
-        verdict = _verdict(session, sheet, rules)
-        values = {"verdict": verdict.value, "at": now, "right_ones": sheet.ticks.right, "rule": rules.version}
-        if rows(session.execute(_GRADE, {"sheet": sheet.id} | values)) != 1:
-            break
+    rules = rulebook.now(submitted_at)
+    verdict = _verdict(session, sheet, rules)
+    values = {"verdict": verdict.value, "at": now, "right_ones": sheet.ticks.right, "rule": rules.version}
+    if rows(session.execute(_GRADE, {"sheet": sheet.id} | values)) == 1:
         if verdict is SheetState.CREDITED:
             _award(session, sheet, rules, submitted_at, now)
         subject = subject_of(sheet.listed.id)

@@ -56,7 +56,7 @@ _EMPTY = delete(JournalAnswer).where(JournalAnswer.sheet_id == bindparam("sheet"
 @dataclass(frozen=True)
 class Sheet:
     """`listed` is the issue as it is shown now: its dates hold. `ticks` are read with the questions that the member
-    saw, and with the key of now where they are still the same. `submitted_at` and `right` hold one value or none.
+    saw, and with the key of now where they are still the same. `submitted_at` and `right` are None until then.
     """
 
     id: int
@@ -65,8 +65,8 @@ class Sheet:
     edition_id: int
     channel: Channel
     state: SheetState
-    submitted_at: tuple[datetime, ...]
-    right: tuple[int, ...]
+    submitted_at: datetime | None
+    right: int | None
     ticks: Ticks
 
 
@@ -86,9 +86,10 @@ class Taken(Enum):
     BY_WEB = "the member has submitted by web, and one way excludes the other"
 
 
-def of(session: Session, member_id: int, issue_id: int) -> tuple[Sheet, ...]:
-    """The member's sheet for this issue, or nothing."""
-    return _read(session, session.execute(_OF_ISSUE, {"member": member_id, "issue": issue_id}).all())
+def of(session: Session, member_id: int, issue_id: int) -> Sheet | None:
+    """The member's sheet for this issue, if it was begun."""
+    found = session.execute(_OF_ISSUE, {"member": member_id, "issue": issue_id}).all()
+    return next(iter(_read(session, found)), None)
 
 
 def every(session: Session, member_id: int) -> Mapping[int, Sheet]:
@@ -96,14 +97,14 @@ def every(session: Session, member_id: int) -> Mapping[int, Sheet]:
     return {one.listed.id: one for one in _read(session, session.execute(_OWN, {"member": member_id}).all())}
 
 
-def standing(sheet: tuple[Sheet, ...], issue: JournalIssue, now: datetime) -> Standing:
+def standing(sheet: Sheet | None, issue: JournalIssue, now: datetime) -> Standing:
     """Where the member stands whose sheet this is, or who has none."""
     takes = issue.takes_answers(now)
-    for one in sheet:
-        if one.state is SheetState.OPEN:
-            return Standing.UNDER_WAY if takes else Standing.LAPSED
-        return Standing.WAITING if one.state is SheetState.SUBMITTED else Standing(one.state.value)
-    return Standing.NEW if takes else Standing.MISSED
+    if sheet is None:
+        return Standing.NEW if takes else Standing.MISSED
+    if sheet.state is SheetState.OPEN:
+        return Standing.UNDER_WAY if takes else Standing.LAPSED
+    return Standing.WAITING if sheet.state is SheetState.SUBMITTED else Standing(sheet.state.value)
 
 
 def own(session: Session, member_id: int, sheet_id: int) -> Sheet:
@@ -125,12 +126,13 @@ def begin(session: Session, member_id: int, listed: Listed, at: datetime) -> She
     deadline, unless it is submitted.
     """
     found = of(session, member_id, listed.id)
-    if not found or found[0].state is SheetState.OPEN:
+    if found is None or found.state is SheetState.OPEN:
         _admit(listed.issue, at)
-    if not found:
-        run(session, _NEW, _fresh(member_id, listed, Channel.WEB, at))
-        found = of(session, member_id, listed.id)
-    return found[0]
+    if found is not None:
+        return found
+    run(session, _NEW, _fresh(member_id, listed, Channel.WEB, at))
+    (begun,) = _read(session, session.execute(_OF_ISSUE, {"member": member_id, "issue": listed.id}).all())
+    return begun
 
 
 def choose(
@@ -235,7 +237,7 @@ def _sheet(session: Session, row: Row[*tuple[Any, ...]], seen: object, shown: ob
         row.edition_id,
         Channel(row.channel),
         SheetState(row.state),
-        () if row.submitted_at is None else (row.submitted_at,),
-        () if row.right is None else (row.right,),
+        row.submitted_at,
+        row.right,
         ticks,
     )

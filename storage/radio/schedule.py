@@ -79,20 +79,21 @@ def between(session: Session, since: datetime, until: datetime) -> tuple[Listed,
     return tuple(map(_listed, session.execute(_SHOWN, {"since": since, "until": until}).scalars()))
 
 
-def earlier(session: Session, moment: datetime) -> tuple[datetime, ...]:
-    """When the last one that begins before this moment begins, or nothing."""
-    return tuple(session.execute(_EARLIER, {"moment": moment}).scalars())
+def earlier(session: Session, moment: datetime) -> datetime | None:
+    """When the last one that begins before this moment begins, if there is one."""
+    return session.execute(_EARLIER, {"moment": moment}).scalar_one_or_none()
 
 
-def later(session: Session, moment: datetime) -> tuple[datetime, ...]:
-    """When the first one that begins at this moment or after it begins, or nothing."""
-    return tuple(session.execute(_LATER, {"moment": moment}).scalars())
+def later(session: Session, moment: datetime) -> datetime | None:
+    """When the first one that begins at this moment or after it begins, if there is one."""
+    return session.execute(_LATER, {"moment": moment}).scalar_one_or_none()
 
 
-def again(session: Session, broadcast: Broadcast, now: datetime) -> tuple[Listed, ...]:
-    """The next one of the same title and speaker that is still to come, or nothing."""
+def again(session: Session, broadcast: Broadcast, now: datetime) -> Listed | None:
+    """The next one of the same title and speaker that is still to come, if there is one."""
     values = {"now": now, "title": broadcast.title, "speaker": broadcast.speaker}
-    return tuple(map(_listed, session.execute(_AGAIN, values).scalars()))
+    row = session.execute(_AGAIN, values).scalar_one_or_none()
+    return None if row is None else _listed(row)
 
 
 def one(session: Session, broadcast_id: int) -> Listed:

@@ -132,7 +132,7 @@ def answering(session: Session, member_id: int, attempt_id: int) -> Attempt:
 
 
 def open_ones(session: Session, member_id: int) -> tuple[int, ...]:
-    """The member's open attempts at courses that are published now, the one he was at last first."""
+    """The member's open attempts at courses that are published now, the one answered last before the others."""
     return tuple(session.execute(_LATEST_FIRST, {"member": member_id}).scalars())
 
 

@@ -50,9 +50,9 @@ class ChapterState:
 
 @dataclass(frozen=True)
 class Tests:
-    """A member's tests of a course. `passed_at` holds the first moment of passing, and nothing while none is passed."""
+    """A member's tests of a course. `passed_at` is the first moment of passing, None while none is passed."""
 
-    passed_at: tuple[datetime, ...]
+    passed_at: datetime | None
     open: bool
 
 
@@ -87,8 +87,7 @@ def chapters(session: Session, member_id: int, listed: Listed) -> tuple[ChapterS
 def tests(session: Session, member_id: int, course_id: int) -> Tests:
     """What is known of the member's tests of this course, of whatever edition."""
     values = {"member": member_id, "course": course_id}
-    passed = session.execute(_PASSED, values).scalars().all()
-    return Tests(tuple(at for at in passed if at is not None), session.execute(_OPEN, values).scalar_one())
+    return Tests(session.execute(_PASSED, values).scalars().first(), session.execute(_OPEN, values).scalar_one())
 
 
 def earn_if_due(session: Session, member_id: int, listed: Listed, rules: Rules, at: datetime) -> Earned | None:

@@ -44,13 +44,13 @@ _DOORS = {
 
 @dataclass(frozen=True)
 class Mine:
-    """A training as a member stands with it. The times hold a moment, or nothing where it is not recorded."""
+    """A training as a member stands with it. A time is None if it is not recorded."""
 
     listed: Listed
     standing: Standing
     seen: Seen = field(default=Seen())
-    entered_at: tuple[datetime, ...] = ()
-    left_at: tuple[datetime, ...] = ()
+    entered_at: datetime | None = None
+    left_at: datetime | None = None
 
 
 def mine(session: Session, member_id: int, now: datetime, rules: Rules) -> tuple[Mine, ...]:
@@ -111,5 +111,4 @@ def _mine(row: Sequence[Any], now: datetime, rules: Rules) -> Mine:
     training, entered_at, left_at, half_units, state = row
     listed = published.listed(training)
     seen = Seen(entered_at is not None, left_at is not None, half_units or 0, Claim(state or ""))
-    times = tuple((at,) if at is not None else () for at in (entered_at, left_at))
-    return Mine(listed, standing(listed.training, seen, now, rules), seen, times[0], times[1])
+    return Mine(listed, standing(listed.training, seen, now, rules), seen, entered_at, left_at)

@@ -4,7 +4,7 @@ Everything is an outcome that is returned, so that a wrong code is counted. Only
 counted as wrong: a late one tells that its member was told it, and is answered with what he needs to know.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -34,6 +34,14 @@ class Recorded:
     door: Door
     mine: Mine
     new: bool
+
+    @property
+    def at(self) -> datetime:
+        """When the door was passed first."""
+        at = self.mine.entered_at if self.door is Door.ENTRY else self.mine.left_at
+        if at is None:
+            raise LookupError("what is recorded has its moment")
+        return at
 
 
 @dataclass(frozen=True)
@@ -113,7 +121,9 @@ def judge(
         if checkin.is_shown(secret, code, now, rules):
             guards.clear(session, [gate])
             return _found(session, member_id, listed, wanted, now, rules)
-    for listed, shown_at in _shown_before(every, code, now, rules):
+    before = next(_shown_before(every, code, now, rules), None)
+    if before is not None:
+        listed, shown_at = before
         mine = attendances.of_training(session, member_id, listed.id, now, rules)
         return TooOld(mine, shown_at, day_of(now), _hours(listed, rules))
     return Wrong(guards.fail(session, [gate], now))
@@ -154,8 +164,9 @@ def _found(session: Session, member_id: int, listed: Listed, wanted: int, now: d
     if door is None:
         return Closed(mine, hours, now)
     if door is Door.ENTRY:
-        for other in attendances.inside(session, member_id, listed, now, rules):
-            return ElsewhereNow(listed, other.listed)
+        others = attendances.inside(session, member_id, listed, now, rules)
+        if others:
+            return ElsewhereNow(listed, others[0].listed)
     new = attendances.pass_door(session, member_id, listed.id, door, now)
     return Recorded(door, attendances.of_training(session, member_id, listed.id, now, rules), new)
 
@@ -167,7 +178,7 @@ def _near(session: Session, now: datetime) -> Sequence[Candidate]:
 
 def _shown_before(
     every: Iterable[Candidate], code: str, now: datetime, rules: Rules
-) -> Iterable[tuple[Listed, datetime]]:
+) -> Iterator[tuple[Listed, datetime]]:
     """Looked for among the trainings of the code's mark alone: 600 steps of a few, not of all."""
     for listed, secret in every:
         hours = _hours(listed, rules)

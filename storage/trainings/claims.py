@@ -108,7 +108,7 @@ class Decision:
 class LateCard:
     """A claim with what is known of it. `mine`: the training, and what the doors and the organiser recorded.
 
-    `decision` holds one or none. `earlier`: how many claims the member made before, by how they stand.
+    `decision` is None while it is open. `earlier`: how many claims the member made before, by how they stand.
     """
 
     id: int
@@ -120,7 +120,7 @@ class LateCard:
     note: str
     claimed_at: datetime
     state: Claim
-    decision: tuple[Decision, ...]
+    decision: Decision | None
     mine: Mine
     earlier: Mapping[Claim, int]
 
@@ -158,9 +158,9 @@ def of_member(session: Session, member_id: int) -> tuple[int, ...]:
     return tuple(session.execute(_OF_MEMBER, {"member": member_id}).scalars())
 
 
-def next_one(session: Session) -> tuple[int, ...]:
-    """The claim that waits longest, or nothing."""
-    return tuple(line.id for line in queue(session, 1, 1).lines)
+def next_one(session: Session) -> int | None:
+    """The claim that waits longest, if any waits."""
+    return next((line.id for line in queue(session, 1, 1).lines), None)
 
 
 def one(session: Session, claim_id: int, rulebook: Rulebook, now: datetime) -> LateCard:
@@ -189,7 +189,8 @@ def decide(
 
     Accepted after the organiser has registered the others, it brings the credit at once, of the day of the training.
     """
-    for reason in barred(card, verdict, staff_id):
+    reason = barred(card, verdict, staff_id)
+    if reason is not None:
         return reason
     values = {"claim": card.id, "verdict": verdict.value, "why": why, "now": now, "staff": staff_id}
     if rows(session.execute(_DECIDE, values)) != 1:
@@ -206,22 +207,22 @@ def refused_for(session: Session, member_id: int, training_id: int) -> str:
     return session.execute(_REFUSED, {"member": member_id, "training": training_id}).scalar_one_or_none() or ""
 
 
-def barred(card: LateCard, verdict: Claim, staff_id: int) -> tuple[Outcome, ...]:
+def barred(card: LateCard, verdict: Claim, staff_id: int) -> Outcome | None:
     """What stands against this decision, if anything does."""
     if card.state is not Claim.OPEN:
-        return (Outcome.DECIDED_BEFORE,)
+        return Outcome.DECIDED_BEFORE
     if card.member_id == staff_id:
-        return (Outcome.OWN,)
+        return Outcome.OWN
     if card.registered is not (verdict is Claim.SETTLED):
-        return (Outcome.REGISTERED if card.registered else Outcome.NOT_REGISTERED,)
+        return Outcome.REGISTERED if card.registered else Outcome.NOT_REGISTERED
     if verdict is Claim.ACCEPTED and not card.can_earn:
-        return (Outcome.CANNOT_EARN,)
-    return ()
+        return Outcome.CANNOT_EARN
+    return None
 
 
 def _card(row: Any, mine: Mine, earlier: Mapping[Claim, int]) -> LateCard:
     """Of a row of _ONE."""
-    decided = (Decision(row.decided_at, row.decided_by or "", row.reason or ""),) if row.decided_at else ()
+    decided = Decision(row.decided_at, row.decided_by or "", row.reason or "") if row.decided_at else None
     return LateCard(
         row.id,
         row.member_id,

@@ -1,7 +1,7 @@
 """Published trainings: announced, changed until they are registered, and listed."""
 
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
@@ -111,10 +111,10 @@ def by_slug(session: Session, slug: str) -> Listed:
     return listed(row)
 
 
-def known(session: Session, slug: str) -> Mapping[str, Training]:
-    """The training of this slug by it; nothing, where there is none."""
+def known(session: Session, slug: str) -> Training | None:
+    """The training of this slug, if it was ever published."""
     row = session.execute(_BY_SLUG, {"slug": slug}).scalar_one_or_none()
-    return {} if row is None else {slug: listed(row).training}
+    return None if row is None else listed(row).training
 
 
 def secret(session: Session, training_id: int) -> bytes:

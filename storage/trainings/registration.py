@@ -69,7 +69,7 @@ def doubts_of_training(session: Session, announced: Announcement, now: datetime)
     training = announced.training
     if announced.confirmed and now < training.ends_at:
         yield Fault(announced.file, announced.line, say.NOT_OVER)
-    before = published.known(session, training.slug).get(training.slug)
+    before = published.known(session, training.slug)
     registered = before is not None and published.by_slug(session, training.slug).registered
     if registered and any(getattr(before, name) != getattr(training, name) for name in FIXED):
         yield Fault(announced.file, 1, say.CHANGED)

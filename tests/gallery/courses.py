@@ -71,9 +71,9 @@ def _cards(words: Words) -> Iterator[Exhibit]:
     done = len(one.chapters)
     yield hang("to be tested", course.card, _card(one, done), words, _ways(one))
     yield hang("test under way", course.card, _card(one, done, under_way=True), words, _ways(one))
-    yield hang("passed early", course.card, _card(one, 1, passed=(TODAY,)), words, _ways(one))
-    yield hang("passed", course.card, _card(one, done, passed=(TODAY,), can_earn=False), words, _ways(one))
-    yield hang("credited", course.card, _card(one, done, credited=(TODAY,)), words, _ways(one))
+    yield hang("passed early", course.card, _card(one, 1, passed=TODAY), words, _ways(one))
+    yield hang("passed", course.card, _card(one, done, passed=TODAY, can_earn=False), words, _ways(one))
+    yield hang("credited", course.card, _card(one, done, credited=TODAY), words, _ways(one))
     yield hang("cannot earn", course.card, _card(one, 0, can_earn=False), words, _ways(one))
     for page in range(5):
         full = _card(largest(), 3, begun=9, can_earn=False, in_app=True)
@@ -86,8 +86,8 @@ def _card(
     *,
     begun: int = 0,
     under_way: bool = False,
-    passed: tuple[date, ...] = (),
-    credited: tuple[date, ...] = (),
+    passed: date | None = None,
+    credited: date | None = None,
     can_earn: bool = True,
     in_app: bool = False,
 ) -> course.Card:

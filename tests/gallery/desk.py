@@ -25,7 +25,7 @@ EVERY_CLAIM = dict.fromkeys(Claim, 9)
 
 
 def exhibits(words: Words) -> Iterator[Exhibit]:
-    for number, oldest in ((0, ()), (1, (NOW,)), (12_345, (LONG_AGO,))):
+    for number, oldest in ((0, None), (1, NOW), (12_345, LONG_AGO)):
         trays = [desk.Tray(name, Waiting(number, oldest), Claims(1)) for name in get_args(Name)]
         yield hang(f"{number} wait", desk.desk, trays, NOW, words)
     yield from _queue(words)
@@ -50,11 +50,19 @@ def _cards(words: Words) -> Iterator[Exhibit]:
                 name = f"registered {registered}, earns {can_earn}, own {own}"
                 yield hang(name, claims.card, view, NOW, words)
     for state in (Claim.ACCEPTED, Claim.REFUSED, Claim.SETTLED):
-        for further in ((), (NUMBER,)):
+        for further in (None, NUMBER):
+            after = () if further is None else (further,)
             view = claims.View(_decided(state), 9, own=False, further=further)
             for outcome in Outcome:
                 said = claims.said_of(outcome, view.card, words)
-                yield hang(f"{state}, {outcome.value}, further {further}", claims.card, view, NOW, words, said)
+                yield hang(
+                    f"{state}, {outcome.value}, further {after}",
+                    claims.card,
+                    view,
+                    NOW,
+                    words,
+                    said,
+                )
 
 
 def _deciding(words: Words) -> Iterator[Exhibit]:
@@ -76,13 +84,13 @@ def _letters(words: Words) -> Iterator[Exhibit]:
 
 
 def _decided(state: Claim, half_units: int = 19) -> LateCard:
-    return replace(_card(half_units=half_units), state=state, decision=(Decision(NOW, NAME, "由" * 200),))
+    return replace(_card(half_units=half_units), state=state, decision=Decision(NOW, NAME, "由" * 200))
 
 
 def _card(*, half_units: int = 19, registered: bool = True, can_earn: bool = True) -> LateCard:
     """With as much as a member may write."""
     seen = Seen(entered=True, half_units=half_units if registered else 0, claim=Claim.OPEN)
-    mine = Mine(Listed(NUMBER, training(), registered), Standing.CLAIMED, seen, (NOW,))
+    mine = Mine(Listed(NUMBER, training(), registered), Standing.CLAIMED, seen, NOW)
     return LateCard(
         id=NUMBER,
         member_id=NUMBER,
@@ -93,7 +101,7 @@ def _card(*, half_units: int = 19, registered: bool = True, can_earn: bool = Tru
         note="文" * 500,
         claimed_at=LONG_AGO,
         state=Claim.OPEN,
-        decision=(),
+        decision=None,
         mine=mine,
         earlier=EVERY_CLAIM,
     )

@@ -26,12 +26,12 @@ FULL = Declared(
     state=State.SUBMITTED,
     begun_at=LONG_AGO,
     what="学" * LONGEST_WHAT,
-    held_on=(TODAY,),
+    held_on=TODAY,
     half_units=RULES.declared_half_units,
-    code=(83,),
+    code=83,
     note="備" * LONGEST_NOTE,
     evidence=FILES,
-    submitted_at=(LONG_AGO,),
+    submitted_at=LONG_AGO,
 )
 
 
@@ -56,11 +56,12 @@ def _cards(words: Words) -> Iterator[Exhibit]:
     bare = replace(_filed(), alike=(), earned=(), kana="")
     yield hang("nothing alike", screens.card, screens.View(bare, 9, own=False), NOW, words)
     for state in (State.ACCEPTED, State.REFUSED):
-        for further in ((), (NUMBER,)):
+        for further in (None, NUMBER):
+            after = () if further is None else (further,)
             view = screens.View(_filed(state), 9, own=False, further=further)
             for outcome in Decided:
                 said = screens.said_of(outcome, view.filed, words)
-                yield hang(f"{state}, {outcome.name}, further {further}", screens.card, view, NOW, words, said)
+                yield hang(f"{state}, {outcome.name}, further {after}", screens.card, view, NOW, words, said)
 
 
 def _deciding(words: Words) -> Iterator[Exhibit]:
@@ -71,7 +72,7 @@ def _deciding(words: Words) -> Iterator[Exhibit]:
 
 def _filed(state: State = State.SUBMITTED, *, can_earn: bool = True) -> Filed:
     """With as much as a member may write, and as much that is alike."""
-    decided = {} if state is State.SUBMITTED else {"decided_at": (NOW,), "reason": "由" * 200}
+    decided = {} if state is State.SUBMITTED else {"decided_at": NOW, "reason": "由" * 200}
     alike = tuple(
         Alike(replace(FULL, state=other), same_day=True, same_code=True, same_file=True)
         for other in (State.SUBMITTED, State.ACCEPTED, State.REFUSED)

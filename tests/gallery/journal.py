@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
+from content.absence import given
 from content.course import Item
 from content.journal import Channel, JournalIssue, SheetState, SpecialIssue, Standing, Ticks
 from content.package import journal as package
@@ -27,7 +28,7 @@ MARK = journal.Mark(12, 60)
 def published() -> tuple[JournalIssue, ...]:
     """The issues with questions of the repository."""
     files = sorted((ROOT / "content" / "journal").glob("*.yaml"))
-    every = [one for file in files for one in package.read(file, Path(file.name))[0]]
+    every = [one for file in files for one in given(package.read(file, Path(file.name))[0])]
     return tuple(one for one in every if isinstance(one, JournalIssue))
 
 
@@ -66,7 +67,7 @@ def _issues(words: Words) -> Iterator[Exhibit]:
             yield hang(f"{one.slug} {place}", journal.explanation, number, ticks, place, words)
     for channel in Channel:
         for standing in Standing:
-            entry = journal.Entry(NUMBER, largest(), standing, 19, 20, ((channel, NOW),))
+            entry = journal.Entry(NUMBER, largest(), standing, 19, 20, journal.Submitted(channel, NOW))
             for told in (True, False):
                 name = f"{standing} by {channel}, told {told}"
                 yield hang(name, journal.issue, entry, MARK, words, can_earn=False, told=told, toast="")
@@ -93,8 +94,8 @@ def _sheets(words: Words) -> Iterator[Exhibit]:
 
 def _letters(words: Words) -> Iterator[Exhibit]:
     for standing in (Standing.CREDITED, Standing.PASSED, Standing.FAILED):
-        entry = journal.Entry(NUMBER, largest(), standing, 20, 20, ((Channel.WEB, NOW),))
-        dated = (journal.Dated(TODAY, 2026),) if standing is Standing.CREDITED else ()
+        entry = journal.Entry(NUMBER, largest(), standing, 20, 20, journal.Submitted(Channel.WEB, NOW))
+        dated = journal.Dated(TODAY, 2026) if standing is Standing.CREDITED else None
         yield hang(standing.value, journal.result, entry, MARK, dated, Credits(), words)
     entry = journal.Entry(NUMBER, largest(), Standing.UNDER_WAY, 19)
     yield hang("before the deadline", journal.reminder, entry, NoMore(), words)
@@ -103,4 +104,4 @@ def _letters(words: Words) -> Iterator[Exhibit]:
 def _sheet(issue: JournalIssue, ticked: int = 0) -> Sheet:
     ticks = Ticks(issue, (ticked,) * len(issue.questions))
     listed = Listed(NUMBER, NUMBER, issue)
-    return Sheet(NUMBER, NUMBER, listed, NUMBER, Channel.WEB, SheetState.SUBMITTED, (NOW,), (), ticks)
+    return Sheet(NUMBER, NUMBER, listed, NUMBER, Channel.WEB, SheetState.SUBMITTED, NOW, None, ticks)

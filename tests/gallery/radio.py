@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
+from content.absence import given
 from content.package import radio as package
 from content.radio import Broadcast, Span
 from content.words import Words
@@ -24,15 +25,18 @@ def exhibits(words: Words) -> Iterator[Exhibit]:
     yield from _cards(words)
     for minutes in (10, 0):
         yield hang(f"in {minutes} minutes", screens.reminder, _largest(minutes), NOW, words)
-    for again in ((), (_largest(60),)):
-        yield hang(f"at another time {len(again)}", screens.changed, _largest(10), again, words)
+    for again in (None, _largest(60)):
+        yield hang(f"at another time {int(again is not None)}", screens.changed, _largest(10), again, words)
 
 
 def published() -> tuple[Listed, ...]:
     """The schedule of the repository."""
     files = sorted((ROOT / "content" / "radio").glob("*.yaml"))
     every = [
-        one for file in files for schedule in package.read(file, Path(file.name))[0] for one in schedule.broadcasts
+        one
+        for file in files
+        for schedule in given(package.read(file, Path(file.name))[0])
+        for one in schedule.broadcasts
     ]
     return tuple(Listed(number, one) for number, one in enumerate(every, start=1))
 
@@ -46,13 +50,13 @@ def _largest(minutes: int) -> Listed:
 
 def _schedules(words: Words) -> Iterator[Exhibit]:
     for span in (WEEK, MONTH):
-        around = (span.holding(span.first - timedelta(days=1)),), (span.holding(span.last + timedelta(days=1)),)
+        around = span.holding(span.first - timedelta(days=1)), span.holding(span.last + timedelta(days=1))
         real = tuple(one for one in published() if span.since <= one.broadcast.starts_at < span.until)
         name = "month" if span.month else "week"
         yield hang(f"the {name} as published", screens.schedule, Days(span, real, {1}, *around), 0, NOW, words)
         full = (_largest(-60),) * 20
         yield hang(f"a full {name}", screens.schedule, Days(span, full, {NUMBER}, *around), 2, NOW, words)
-        yield hang(f"a {name} of nothing", screens.schedule, Days(span, (), set(), (), ()), 1, NOW, words)
+        yield hang(f"a {name} of nothing", screens.schedule, Days(span, (), set(), None, None), 1, NOW, words)
         other = span.holding(span.last + timedelta(days=40))
         yield hang(f"another {name}", screens.schedule, Days(other, (), set(), *around), 1, NOW, words)
 

@@ -82,25 +82,25 @@ def _lists(words: Words) -> Iterator[Exhibit]:
 def _credits(words: Words) -> Iterator[Exhibit]:
     every = _record()
     for line in LINES:
-        yield hang(f"on no certificate: {line}", screens.explained, _credited(every[-1], (line,)), words)
+        yield hang(f"on no certificate: {line}", screens.explained, _credited(every[-1], line), words)
     first, last, again = every
     for name, one in (("falls out", first), ("stays", last), ("code counted before", again)):
-        yield hang(name, screens.explained, _credited(one, ()), words)
-    outside = replace(first, inside=False, code_by=(), falls=False, code_falls=False)
-    yield hang("outside the window", screens.explained, _credited(outside, ()), words)
+        yield hang(name, screens.explained, _credited(one, None), words)
+    outside = replace(first, inside=False, code_by=None, falls=False, code_falls=False)
+    yield hang("outside the window", screens.explained, _credited(outside, None), words)
     yield hang("no credit", screens.numbers, [], _goal([]), 1, words)
     yield hang("many credits", screens.numbers, list(every) * 30, _goal(every), 2, words)
 
 
 def _explained(*reasons: why.Reason) -> Explained:
     about = "生涯教育講座"
-    return Explained(TITLE, about, CreditKind.TRAINING, reasons, (), (OpenTraining(NUMBER),), "why:training:x")
+    return Explained(TITLE, about, CreditKind.TRAINING, reasons, None, OpenTraining(NUMBER), "why:training:x")
 
 
-def _credited(one: Counted[Entry], line: tuple[why.LineReason, ...]) -> Explained:
+def _credited(one: Counted[Entry], line: why.LineReason | None) -> Explained:
     common = (CommonLecture("分" * 30, 3),)
     credit = Credited(one, _goal(_record()), common, line)
-    return replace(_explained(why.EarnedOnce(TODAY)), credit=(credit,))
+    return replace(_explained(why.EarnedOnce(TODAY)), credit=credit)
 
 
 def _record() -> tuple[Counted[Entry], ...]:

@@ -31,9 +31,9 @@ from tests.gallery.hanging import Exhibit, hang
 NEXT = date(2027, 4, 1)
 MANY = Sum(1999, 84)
 GOAL = Goal(
-    Window(2024, 2026, MANY), 120, frozenset(range(84)), MANY, frozenset(), NEXT, (Window(2021, 2023, MANY),), ()
+    Window(2024, 2026, MANY), 120, frozenset(range(84)), MANY, frozenset(), NEXT, Window(2021, 2023, MANY), None
 )
-FAR = Goal(Window(2024, 2026, Sum(0, 0)), 120, frozenset(), Sum(0, 0), frozenset(), NEXT, (), (Month(2028, 12),))
+FAR = Goal(Window(2024, 2026, Sum(0, 0)), 120, frozenset(), Sum(0, 0), frozenset(), NEXT, None, Month(2028, 12))
 
 
 def exhibits(words: Words) -> Iterator[Exhibit]:
@@ -74,11 +74,11 @@ def _results(words: Words) -> Iterator[Exhibit]:
         name = f"{type(reward).__name__} {number}"
         yield hang(name, quiz_result.passed, graded(largest(), right=True), reward, words)
     addresses = dict.fromkeys(range(1, 31), ADDRESS)
-    bars: tuple[tuple[Refusal, ...], ...] = ((), (RetakeLater(NOW),), (NoMoreTests(),))
+    bars: tuple[Refusal | None, ...] = (None, RetakeLater(NOW), NoMoreTests())
     for barred in bars:
         for in_app in (True, False):
             failure = quiz_result.Failure(80, addresses, in_app, barred)
-            name = f"barred by {[type(one).__name__ for one in barred]}, in app {in_app}"
+            name = f"barred by {[type(barred).__name__] if barred else []}, in app {in_app}"
             yield hang(name, quiz_result.failed, graded(largest(), right=False), failure, words)
     yield hang("largest", quiz_result.explanation, graded(largest(), right=False), 25, words)
 

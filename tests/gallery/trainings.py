@@ -56,7 +56,7 @@ def _listed(form: Form = Form.WEB_LIVE, minutes: int = 0) -> Listed:
 
 def _mine(standing: Standing, seen: Seen | None = None, minutes: int = 0) -> Mine:
     seen = seen or Seen(entered=True, half_units=19)
-    return Mine(_listed(minutes=minutes), standing, seen, (NOW,) if seen.entered else (), (NOW,) if seen.left else ())
+    return Mine(_listed(minutes=minutes), standing, seen, NOW if seen.entered else None, NOW if seen.left else None)
 
 
 def _lists(words: Words) -> Iterator[Exhibit]:

@@ -201,7 +201,7 @@ def test_the_largest_course_fits(words: Words) -> None:
     attempt = attempts.Attempt(MOST, MOST, MOST, "open", None, sitting)
     empty = replace(attempt, sitting=replace(sitting, ticked=(0,) * 50))
     addresses = dict.fromkeys(range(1, 31), "https://tani.example/watch")
-    failure = results.Failure(80, addresses, True, (RetakeLater(datetime(2026, 11, 22, tzinfo=UTC)),))
+    failure = results.Failure(80, addresses, True, RetakeLater(datetime(2026, 11, 22, tzinfo=UTC)))
     screens = [
         quiz.chosen(attempts.Chosen(attempt, changed=True), 50, words),
         quiz.chosen(attempts.Chosen(attempt, changed=False), 49, words),

@@ -1,5 +1,6 @@
 from datetime import date, datetime
 
+from content.absence import given
 from content.checkin import Hours
 from content.course import CommonLecture
 from content.training import Form, Standing, Training
@@ -139,13 +140,13 @@ def explained(training: Training, standing: Standing, half_units: int, hours: Ho
     waiting = ", to be registered by the organiser" if standing is Standing.LEFT else ""
     said = state(standing, half_units)
     first = f"{_SIGNS.get(standing, '⚠️')} {said[:1].upper()}{said[1:]}{waiting}"
-    follows = _FOLLOWS.get(standing, "").format(leaving=leaving)
-    return (first, follows) if follows else (first,)
+    follows = _FOLLOWS.get(standing)
+    return given(first, follows.format(leaving=leaving) if follows else None)
 
 
-def times(entered: tuple[datetime, ...], left: tuple[datetime, ...]) -> str:
-    def said(moments: tuple[datetime, ...]) -> str:
-        return forms.time(moments[0]) if moments else "not recorded"
+def times(entered: datetime | None, left: datetime | None) -> str:
+    def said(at: datetime | None) -> str:
+        return forms.time(at) if at else "not recorded"
 
     return f"Check-in: {said(entered)} · check-out: {said(left)} (Japan)"
 

@@ -1,5 +1,6 @@
 from datetime import date, datetime
 
+from content.absence import given
 from content.checkin import Hours
 from content.course import CommonLecture
 from content.training import Form, Standing, Training
@@ -133,13 +134,13 @@ def explained(training: Training, standing: Standing, half_units: int, hours: Ho
         )
     waiting = "・主催者の登録待ち" if standing is Standing.LEFT else ""
     first = f"{_SIGNS.get(standing, '⚠️')} {state(standing, half_units)}{waiting}"
-    follows = _FOLLOWS.get(standing, "").format(leaving=leaving)
-    return (first, follows) if follows else (first,)
+    follows = _FOLLOWS.get(standing)
+    return given(first, follows.format(leaving=leaving) if follows else None)
 
 
-def times(entered: tuple[datetime, ...], left: tuple[datetime, ...]) -> str:
-    def said(moments: tuple[datetime, ...]) -> str:
-        return forms.time(moments[0]) if moments else "記録なし"
+def times(entered: datetime | None, left: datetime | None) -> str:
+    def said(at: datetime | None) -> str:
+        return forms.time(at) if at else "記録なし"
 
     return f"入室：{said(entered)}　退室：{said(left)}"
 

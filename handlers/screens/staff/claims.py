@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from content.absence import given
 from content.attending import Claim
 from content.words import Words
 from handlers.presses.credits import Credits
@@ -24,7 +25,7 @@ class View:
     card: LateCard
     page: int
     own: bool
-    further: tuple[int, ...] = ()
+    further: int | None = None
 
 
 def queue(shown: Queue[Line], now: datetime, words: Words) -> Screen:
@@ -40,7 +41,7 @@ def queue(shown: Queue[Line], now: datetime, words: Words) -> Screen:
 
 def card(view: View, now: datetime, words: Words, said: str = "") -> Screen:
     """One claim, with what there is to decide by; `said` is what was done just now."""
-    shown, told = view.card, (said, "") if said else ()
+    shown, told = view.card, [said, ""] if said else []
     lines = (*told, *_who(shown, now, words), "", *_training(shown, words), "", *_state(view, words, said))
     rows = (
         *_ways(view, words),
@@ -124,8 +125,9 @@ def _training(shown: LateCard, words: Words) -> Sequence[str]:
 
 def _state(view: View, words: Words, said: str) -> Sequence[str]:
     shown, say = view.card, words.claims
-    for one in shown.decision:
-        return [words.desk.decided(say.verdict(shown.state), one.at, one.by, one.reason)]
+    made = shown.decision
+    if made is not None:
+        return [words.desk.decided(say.verdict(shown.state), made.at, made.by, made.reason)]
     registered = say.registered(shown.mine.seen.half_units, others=shown.mine.listed.registered)
     if said:
         return [registered]
@@ -137,7 +139,7 @@ def _state(view: View, words: Words, said: str) -> Sequence[str]:
 def _ways(view: View, words: Words) -> tuple[Row, ...]:
     shown = view.card
     if shown.state is not Claim.OPEN:
-        return tuple(row(Button(words.desk.to_next(), OpenClaim(one, view.page))) for one in view.further)
+        return given(row(Button(words.desk.to_next(), OpenClaim(view.further, view.page))) if view.further else None)
     if view.own:
         return ()
     if shown.registered:
@@ -149,4 +151,4 @@ def _ways(view: View, words: Words) -> tuple[Row, ...]:
 
 
 def _reason(shown: LateCard) -> str:
-    return "".join(one.reason for one in shown.decision)
+    return shown.decision.reason if shown.decision else ""

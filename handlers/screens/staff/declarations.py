@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from content.absence import given
 from content.declaring import Evidence, State, Step
 from content.rules import fiscal_year
 from content.words import Words
@@ -28,7 +29,7 @@ class View:
     filed: Filed
     page: int
     own: bool
-    further: tuple[int, ...] = ()
+    further: int | None = None
 
 
 def queue(shown: Queue[Line], now: datetime, words: Words) -> Screen:
@@ -42,7 +43,7 @@ def queue(shown: Queue[Line], now: datetime, words: Words) -> Screen:
 
 def card(view: View, now: datetime, words: Words, said: str = "") -> Screen:
     """One declaration, with what there is to decide by; `said` is what was done just now."""
-    shown, told = view.filed, (said, "") if said else ()
+    shown, told = view.filed, [said, ""] if said else []
     lines = (
         *told,
         words.claims.member_no(shown.member_no),
@@ -63,7 +64,8 @@ def card(view: View, now: datetime, words: Words, said: str = "") -> Screen:
 def ask_why(shown: Filed, number: int, words: Words, *, accept: bool) -> Screen:
     """What follows from the decision, and the reason: from a button or as a text."""
     say, one = words.declarations, shown.declared
-    follows = [say.what_follows(one.half_units, day, fiscal_year(day), accept=accept) for day in one.held_on]
+    day = one.held_on
+    follows = say.what_follows(one.half_units, day, fiscal_year(day), accept=accept) if day else None
     rows = (
         *(
             row(Button(why, DecideFiled(one.id, number, accept, place)))
@@ -71,7 +73,7 @@ def ask_why(shown: Filed, number: int, words: Words, *, accept: bool) -> Screen:
         ),
         row(Button(words.common.back(), OpenFiled(one.id, number))),
     )
-    lines = (words.checkin.named(one.what), *follows, "", words.desk.why(told=True))
+    lines = (words.checkin.named(one.what), *given(follows), "", words.desk.why(told=True))
     return Screen(page(say.ask_why_title(shown.name, accept=accept), *lines), rows, subject="staff")
 
 
@@ -113,14 +115,16 @@ def _title(shown: Filed, words: Words) -> str:
 
 
 def _line(place: int, one: Line, now: datetime, words: Words) -> str:
-    waited = "".join(words.desk.waited(at, now) for at in one.declared.submitted_at)
+    at = one.declared.submitted_at
+    waited = words.desk.waited(at, now) if at else ""
     return words.declarations.line(place, one.name, one.member_no, one.declared, waited)
 
 
 def _waits(shown: Filed, now: datetime, words: Words) -> Sequence[str]:
-    if shown.declared.state is not State.SUBMITTED:
+    at = shown.declared.submitted_at
+    if shown.declared.state is not State.SUBMITTED or at is None:
         return []
-    return [words.desk.waits(at, words.desk.waited(at, now)) for at in shown.declared.submitted_at]
+    return [words.desk.waits(at, words.desk.waited(at, now))]
 
 
 def _facts(shown: Filed, words: Words) -> Sequence[str]:
@@ -129,7 +133,7 @@ def _facts(shown: Filed, words: Words) -> Sequence[str]:
     said = ((steps.step(step), steps.value(step, one)) for step in Step if step is not Step.EVIDENCE)
     return [
         *(say.fact(name, value) for name, value in said if value),
-        *(say.year(fiscal_year(day)) for day in one.held_on),
+        *given(say.year(fiscal_year(one.held_on)) if one.held_on else None),
         *(say.file(place, file.name, file.size) for place, file in _files(shown)),
     ]
 
@@ -147,7 +151,7 @@ def _alike(shown: Filed, words: Words) -> Sequence[str]:
             for other in shown.alike
         ),
         *(
-            say.earned(entry.kind, entry.title, entry.half_units, same_code=entry.code in one.code)
+            say.earned(entry.kind, entry.title, entry.half_units, same_code=entry.code == one.code)
             for entry in shown.earned
         ),
     ]
@@ -157,7 +161,8 @@ def _alike(shown: Filed, words: Words) -> Sequence[str]:
 
 def _state(view: View, words: Words, said: str) -> Sequence[str]:
     shown, say = view.filed, words.declarations
-    for at in shown.declared.decided_at:
+    at = shown.declared.decided_at
+    if at is not None:
         verdict = say.verdict(shown.declared.state)
         return ["", words.desk.decided(verdict, at, shown.decided_by, shown.declared.reason)]
     if said:
@@ -177,7 +182,7 @@ def _ways(view: View, words: Words) -> tuple[Row, ...]:
 def _decisions(view: View, words: Words) -> tuple[Row, ...]:
     shown, number = view.filed, view.filed.declared.id
     if shown.declared.state is not State.SUBMITTED:
-        return tuple(row(Button(words.desk.to_next(), OpenFiled(one, view.page))) for one in view.further)
+        return given(row(Button(words.desk.to_next(), OpenFiled(view.further, view.page))) if view.further else None)
     if view.own:
         return ()
     return (

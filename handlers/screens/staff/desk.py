@@ -47,4 +47,4 @@ def queue_rows(shown: Queue[T], opens: Iterable[Press], turn: Callable[[int], Pr
 
 
 def _oldest(waiting: Waiting, now: datetime, words: Words) -> str:
-    return "".join(words.desk.waited(since, now) for since in waiting.oldest)
+    return words.desk.waited(waiting.oldest, now) if waiting.oldest else ""

@@ -36,7 +36,7 @@ def test_accepted_it_is_a_credit_of_the_declared_day(me: Declarer) -> None:
     assert (credit.earned_at, credit.rule_version) == (begins(DAY), "2022-04")
     assert (credit.title, credit.organiser) == ("日本医学会分科会の学会", "")
     found = me.one(number)
-    assert (found.state, found.decided_at, found.reason) == (State.ACCEPTED, (LATER,), "確認しました")
+    assert (found.state, found.decided_at, found.reason) == (State.ACCEPTED, LATER, "確認しました")
     assert me.letters == [("declaration_decided", str(number))]
 
 

@@ -51,7 +51,8 @@ def test_what_was_only_begun_by_web_gives_way_to_a_postcard(reader: Reader) -> N
     sheet = reader.answers(5)
     assert reader.sends((0, 0, 4, 8, 16)) is Taken.NEW
     with reader.sessions.reading() as session:
-        (now,) = sheets.of(session, reader.id, reader.listed.id)
+        now = sheets.of(session, reader.id, reader.listed.id)
+    assert now is not None
     assert (now.id, now.channel, now.state) == (sheet.id, Channel.POSTCARD, SheetState.SUBMITTED)
     assert (now.ticks.ticked, now.ticks.right) == ((0, 0, 4, 8, 16), 3)
 
@@ -95,7 +96,7 @@ def test_no_answer_lands_after_a_submission_that_has_not_committed(reader: Reade
 def test_graded_by_many_at_once_it_is_credited_once(reader: Reader) -> None:
     reader.submits()
     with reader.sessions.begin() as session:
-        sheet = sheets.of(session, reader.id, reader.listed.id)[0]
+        sheet = sheets.of(session, reader.id, reader.listed.id)
     with ThreadPoolExecutor(4) as pool:
         acts = [pool.submit(reader.does, journal_due.grade, sheet, BOOK, TOLD) for _ in range(8)]
         assert {act.result().state for act in acts} == {SheetState.CREDITED}
@@ -111,7 +112,9 @@ def test_a_corrected_key_holds_for_the_same_questions(reader: Reader) -> None:
     assert reader.graded(TOLD) == 0
     reader.graded(TOLD + SECOND)
     with reader.sessions.reading() as session:
-        assert sheets.of(session, reader.id, reader.listed.id)[0].right == (4,)
+        sheet = sheets.of(session, reader.id, reader.listed.id)
+    assert sheet is not None
+    assert sheet.right == 4
 
 
 def test_other_questions_leave_a_sheet_with_its_own(reader: Reader) -> None:
@@ -120,7 +123,7 @@ def test_other_questions_leave_a_sheet_with_its_own(reader: Reader) -> None:
     reader.does(publish, reworded, NOW)
     reader.graded(TOLD)
     with reader.sessions.reading() as session:
-        assert sheets.own(session, reader.id, sheet.id).right == (5,)
+        assert sheets.own(session, reader.id, sheet.id).right == 5
 
 
 def test_only_answers_that_wait_are_remembered_and_once_a_deadline(reader: Reader) -> None:

@@ -70,14 +70,14 @@ def test_in_and_out(room: Room) -> None:
     assert room.standing(came) is Standing.COMING
     entered = room.enters(came)
     assert isinstance(entered, Recorded)
-    assert (entered.door, entered.new, entered.mine.entered_at) == (Door.ENTRY, True, (came,))
+    assert (entered.door, entered.new, entered.mine.entered_at) == (Door.ENTRY, True, came)
     again = room.enters(came + MINUTE)
     assert isinstance(again, Recorded)
-    assert (again.new, again.mine.entered_at) == (False, (came,))
+    assert (again.new, again.mine.entered_at) == (False, came)
     assert room.standing(came + MINUTE) is Standing.ENTERED
     left = room.enters(went)
     assert isinstance(left, Recorded)
-    assert (left.door, left.new, left.mine.left_at) == (Door.EXIT, True, (went,))
+    assert (left.door, left.new, left.mine.left_at) == (Door.EXIT, True, went)
     ends = room.start + 150 * MINUTE
     assert room.standing(ends - SECOND) is Standing.LEFT
     assert room.standing(ends) is Standing.AWAITING

@@ -27,7 +27,7 @@ def test_what_staff_are_shown(desk: Desk) -> None:
         card = desk.card(session)
         assert (card.member_id, card.note, card.state, card.claimed_at) == (desk.member, NOTE, Claim.OPEN, desk.now)
         assert (card.name, card.member_no, card.can_earn) == (f"見本 {MEMBER}", MEMBER, True)
-        assert (card.decision, dict(card.earlier), card.registered) == ((), {}, False)
+        assert (card.decision, dict(card.earlier), card.registered) == (None, {}, False)
         assert card.mine.standing is Standing.CLAIMED
         assert claims.of_member(session, desk.member) == (desk.claim,)
         assert claims.of_member(session, desk.other) == ()
@@ -43,7 +43,7 @@ def test_the_oldest_stands_first_and_pages_are_cut(desk: Desk) -> None:
             other = publish(session, training(desk.now - timedelta(days=days), f"talk-{days}"), desk.now)
             attendances.claim(session, desk.other, other.id, NOTE, desk.now - timedelta(days=days))
         oldest = claims.waiting(session)
-        assert (oldest.number, oldest.oldest) == (4, (desk.now - timedelta(days=3),))
+        assert (oldest.number, oldest.oldest) == (4, desk.now - timedelta(days=3))
         first = claims.queue(session, 1, 3)
         assert [(desk.now - line.claimed_at).days for line in first.lines] == [3, 2, 1]
         assert (first.total, first.number, first.pages, first.before) == (4, 1, 2, 0)
@@ -57,9 +57,9 @@ def test_the_oldest_stands_first_and_pages_are_cut(desk: Desk) -> None:
 def test_nothing_waits(desk: Desk) -> None:
     with desk.sessions.begin() as session:
         desk.decide(session, Claim.REFUSED)
-        assert claims.waiting(session).oldest == ()
+        assert claims.waiting(session).oldest is None
         assert claims.queue(session, 3, 8).lines == ()
-        assert claims.next_one(session) == ()
+        assert claims.next_one(session) is None
 
 
 def test_an_accepted_claim_waits_for_the_organiser(desk: Desk) -> None:
@@ -67,7 +67,8 @@ def test_an_accepted_claim_waits_for_the_organiser(desk: Desk) -> None:
         assert desk.decide(session) is Outcome.DONE
         card = desk.card(session)
         assert (card.state, card.mine.standing) == (Claim.ACCEPTED, Standing.AWAITING)
-        (decision,) = card.decision
+        decision = card.decision
+        assert decision is not None
         assert (decision.at, decision.by, decision.reason) == (desk.now, f"見本 {STAFF[0]}", "名簿")
     assert desk.half_units() == 0
     assert desk.letters() == [claims.DECIDED]
@@ -98,7 +99,9 @@ def test_a_refused_claim_brings_nothing_and_keeps_its_reason_sealed(desk: Desk) 
         assert desk.confirm(session) == 1
         raw = session.connection().exec_driver_sql("SELECT reason, note FROM late_claims").one()
         assert not any("記" in bytes(column).decode(errors="ignore") for column in raw)
-        assert desk.card(session).decision[0].reason == "名簿に記載なし"
+        decision = desk.card(session).decision
+        assert decision is not None
+        assert decision.reason == "名簿に記載なし"
     assert desk.half_units() == 0
     assert claims.DECIDED in desk.letters()
 
