@@ -14,7 +14,7 @@ from content.checkin import Hours
 from content.declaring import Declared, State, closes, last_day
 from content.journal import JournalIssue
 from content.rules import Rules, begins, day_of
-from content.training import Standing, Training
+from content.training import AttendanceStanding, Training
 from content.values import CERTIFIED, CreditKind
 
 
@@ -83,7 +83,7 @@ class IssueFacts:
     past: Past
     can_earn: bool
     issue: JournalIssue
-    standing: journal.Standing
+    standing: journal.IssueStanding
     right: int
     pct: int
 
@@ -94,16 +94,16 @@ def of_issue(facts: IssueFacts) -> why.Reason:
         return first
     issue = facts.issue
     too_early = why.FinishedWithoutEarning(day_of(issue.answers_published_at))
-    of: Mapping[journal.Standing, why.Reason] = {
-        journal.Standing.NEW: why.NotSubmitted(issue.deadline, begun=False),
-        journal.Standing.UNDER_WAY: why.NotSubmitted(issue.deadline, begun=True),
-        journal.Standing.MISSED: why.NotInTime(issue.deadline, begun=False),
-        journal.Standing.LAPSED: why.NotInTime(issue.deadline, begun=True),
-        journal.Standing.WAITING: why.AnswersAwaited(issue.answers_published_at),
-        journal.Standing.FAILED: why.MarkMissed(facts.right, len(issue.questions), facts.pct),
+    of: Mapping[journal.IssueStanding, why.Reason] = {
+        journal.IssueStanding.NEW: why.NotSubmitted(issue.deadline, begun=False),
+        journal.IssueStanding.UNDER_WAY: why.NotSubmitted(issue.deadline, begun=True),
+        journal.IssueStanding.MISSED: why.NotInTime(issue.deadline, begun=False),
+        journal.IssueStanding.LAPSED: why.NotInTime(issue.deadline, begun=True),
+        journal.IssueStanding.WAITING: why.AnswersAwaited(issue.answers_published_at),
+        journal.IssueStanding.FAILED: why.MarkMissed(facts.right, len(issue.questions), facts.pct),
         # nothing but an account that could not earn then keeps a passed sheet from its credit
-        journal.Standing.PASSED: too_early,
-        journal.Standing.CREDITED: too_early,
+        journal.IssueStanding.PASSED: too_early,
+        journal.IssueStanding.CREDITED: too_early,
     }
     return of[facts.standing]
 
@@ -117,7 +117,7 @@ class TrainingFacts:
     past: Past
     can_earn: bool
     training: Training
-    standing: Standing
+    standing: AttendanceStanding
     doors: Hours
     claimable: bool
     refused: str = ""
@@ -126,24 +126,24 @@ class TrainingFacts:
 def of_training(facts: TrainingFacts) -> why.Reason:
     """Why the credit of a training is missing. A recording never brings one, whoever watches it."""
     # a recording brings no credit to any account
-    if first := _first(facts.past, facts.can_earn or facts.standing is Standing.RECORDED):
+    if first := _first(facts.past, facts.can_earn or facts.standing is AttendanceStanding.RECORDED):
         return first
     return _OF_TRAINING[facts.standing](facts)
 
 
-_OF_TRAINING: Mapping[Standing, Callable[[TrainingFacts], why.TrainingReason]] = {
-    Standing.COMING: lambda facts: why.NotHeldYet(facts.training.starts_at),
-    Standing.ABSENT: lambda facts: why.NotAttended(facts.claimable),
-    Standing.ENTERED: lambda facts: why.StillInside(facts.doors.exit_from, facts.doors.exit_until),
-    Standing.LEFT: lambda facts: why.NotRegistered(facts.training.organiser),
-    Standing.AWAITING: lambda facts: why.NotRegistered(facts.training.organiser),
-    Standing.INCOMPLETE: lambda facts: why.OneDoorOnly(facts.claimable),
-    Standing.CLAIMED: lambda _: why.ClaimWaiting(),
-    Standing.REFUSED: lambda facts: why.ClaimRefused(facts.refused),
+_OF_TRAINING: Mapping[AttendanceStanding, Callable[[TrainingFacts], why.TrainingReason]] = {
+    AttendanceStanding.COMING: lambda facts: why.NotHeldYet(facts.training.starts_at),
+    AttendanceStanding.ABSENT: lambda facts: why.NotAttended(facts.claimable),
+    AttendanceStanding.ENTERED: lambda facts: why.StillInside(facts.doors.exit_from, facts.doors.exit_until),
+    AttendanceStanding.LEFT: lambda facts: why.NotRegistered(facts.training.organiser),
+    AttendanceStanding.AWAITING: lambda facts: why.NotRegistered(facts.training.organiser),
+    AttendanceStanding.INCOMPLETE: lambda facts: why.OneDoorOnly(facts.claimable),
+    AttendanceStanding.CLAIMED: lambda _: why.ClaimWaiting(),
+    AttendanceStanding.REFUSED: lambda facts: why.ClaimRefused(facts.refused),
     # registered, and still no credit in the ledger: its organiser has to look
-    Standing.REGISTERED: lambda facts: why.NotRegistered(facts.training.organiser),
-    Standing.ELSEWHERE: lambda facts: why.NotRegistered(facts.training.organiser),
-    Standing.RECORDED: lambda _: why.RecordedViewing(),
+    AttendanceStanding.REGISTERED: lambda facts: why.NotRegistered(facts.training.organiser),
+    AttendanceStanding.ELSEWHERE: lambda facts: why.NotRegistered(facts.training.organiser),
+    AttendanceStanding.RECORDED: lambda _: why.RecordedViewing(),
 }
 
 

@@ -165,3 +165,23 @@ def admit(retake: Retake, taken: Taken, now: datetime) -> None:
 def state_of(sitting: Sitting, rules: Rules) -> str:
     """ "passed" or "failed" by these rules."""
     return "passed" if rules.passes(sitting.right, sitting.asked) else "failed"
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """One sitting of a member. Its course is the one that he sees, in the wording that was shown when he began."""
+
+    id: int
+    course_id: int
+    edition_id: int
+    state: str
+    finished_at: datetime | None
+    sitting: Sitting
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """An attempt after a tap, and whether the tap changed what is ticked."""
+
+    attempt: Attempt
+    changed: bool

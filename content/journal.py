@@ -133,7 +133,7 @@ def _item(document: Mapping[str, Any]) -> Item:
     return Item(**{**document, "choices": tuple(document["choices"]), "right": frozenset(document["right"])})
 
 
-class Standing(enum.StrEnum):
+class IssueStanding(enum.StrEnum):
     """Where a member and an issue stand. LAPSED: answered and not submitted by the deadline, so not counted; MISSED:
     never begun by then; the last three as in SheetState.
     """
@@ -146,3 +146,12 @@ class Standing(enum.StrEnum):
     CREDITED = "credited"
     PASSED = "passed"
     FAILED = "failed"
+
+
+@dataclass(frozen=True)
+class ListedIssue:
+    """An issue with questions, as it is shown now. `id` stays over editions."""
+
+    id: int
+    edition_id: int
+    issue: JournalIssue

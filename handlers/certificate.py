@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 from content import curriculum, periods
 from content.certificate import CertificateFacts, CertificateLine
+from content.credit import StandingCredit
 from content.maintenance import Concerned
 from content.periods import Named, Period
 from content.refusals import NoSuchCourse, NothingToCertify, StaleButton
@@ -16,7 +17,6 @@ from handlers.screens import certificate as screens
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, Command, Hears, On, Turn, Unwanted, Writes
 from storage.certificates import certificates, eligible
-from storage.credits.ledger import Entry
 from storage.people import chats, members
 from storage.post import letters
 from storage.post.letters import Letter
@@ -135,7 +135,7 @@ def _is_sample(turn: Turn, period: Period) -> bool:
     return any(_of_sample(turn, entry.source) for entry in _certifiable(turn, period))
 
 
-def _certifiable(turn: Turn, period: Period) -> tuple[Entry, ...]:
+def _certifiable(turn: Turn, period: Period) -> tuple[StandingCredit, ...]:
     """The credits of a period that a certificate shows."""
     return eligible.entries(turn.session, turn.member.id, period.first, period.last, turn.rules)
 

@@ -29,12 +29,12 @@ def ask(turn: Turn, press: presses.Ask) -> Screen:
         step = Step(press.step)
     except ValueError:
         raise StaleButton from None
-    found = declarations.one(turn.session, turn.member.id, press.declaration)
+    found = declarations.own(turn.session, turn.member.id, press.declaration)
     return _ask(turn, found, step) if found.may(Act.CHANGE) else card(turn, found)
 
 
 def go_on(turn: Turn, press: presses.GoOn) -> Screen:
-    return next_of(turn, declarations.one(turn.session, turn.member.id, press.declaration))
+    return next_of(turn, declarations.own(turn.session, turn.member.id, press.declaration))
 
 
 def set_kind(turn: Turn, press: presses.SetKind) -> Screen:
@@ -70,7 +70,7 @@ def skip_note(turn: Turn, press: presses.SkipNote) -> Screen:
 
 def remove_file(turn: Turn, press: presses.RemoveFile) -> Screen:
     gone = evidence.remove(turn.session, turn.member.id, press.declaration, press.evidence)
-    found = declarations.one(turn.session, turn.member.id, press.declaration)
+    found = declarations.own(turn.session, turn.member.id, press.declaration)
     return _ask(turn, found, Step.EVIDENCE, said=turn.words.declare_steps.removed() if gone else "")
 
 
@@ -106,7 +106,7 @@ def hear_instead_of_file(turn: Turn, _text: str) -> Screen:
 
 def receive(turn: Turn, sent: Sent) -> Work | Screen:
     """What can be refused before it is fetched is: its size stands in the message."""
-    found = declarations.one(turn.session, turn.member.id, _noted(turn))
+    found = declarations.own(turn.session, turn.member.id, _noted(turn))
     if not found.may(Act.CHANGE):
         return card(turn, found, said=turn.words.declare_steps.too_late_for_file())
     if not sent.file_id:
@@ -121,7 +121,7 @@ def receive(turn: Turn, sent: Sent) -> Work | Screen:
 def keep(turn: Turn, sent: Sent, prepared: Prepared) -> Screen:
     """The file is here. Meanwhile the member may have submitted what it was meant for."""
     say, number = turn.words.declare_steps, _noted(turn)
-    found = declarations.one(turn.session, turn.member.id, number)
+    found = declarations.own(turn.session, turn.member.id, number)
     if not found.may(Act.CHANGE):
         return card(turn, found, said=say.too_late_for_file())
     mime = judged(prepared.content)
@@ -131,7 +131,7 @@ def keep(turn: Turn, sent: Sent, prepared: Prepared) -> Screen:
     added = evidence.add(
         turn.session, turn.member.id, number, name=name, mime=mime, content=prepared.content, most=most, at=turn.now
     )
-    after = declarations.one(turn.session, turn.member.id, number)
+    after = declarations.own(turn.session, turn.member.id, number)
     told = {
         Added.NEW: say.added(name, len(after.evidence), most),
         Added.SAME: say.added_before(),

@@ -5,13 +5,16 @@ from collections.abc import Sequence
 from content import checkin as doors
 from content import explaining, watching
 from content.absence import given
+from content.attending import Mine
 from content.counting import Counted, counted
+from content.course import ListedCourse
+from content.credit import StandingCredit
 from content.declaring import Declared
 from content.explaining import CourseFacts, IssueFacts, LineFacts, Past, TrainingFacts
-from content.journal import SpecialIssue
+from content.journal import ListedIssue, SpecialIssue
 from content.refusals import NoSuchCourse, NoSuchDeclaration, NoSuchIssue, NoSuchTraining
 from content.rules import day_of
-from content.training import Standing, slug_of
+from content.training import AttendanceStanding, slug_of
 from content.values import CreditKind
 from content.why import Left, LineReason, NoQuestions, Reason
 from handlers import goal, journal
@@ -20,23 +23,20 @@ from handlers.presses.course import OpenCourse
 from handlers.presses.declare import OpenDeclaration
 from handlers.presses.journal import OpenIssue
 from handlers.presses.trainings import OpenTraining
-from handlers.screens.journal import Entry
+from handlers.screens.journal import MemberIssue
 from handlers.screens.why import Credited, Explained
 from handlers.turn import Turn
 from storage.certificates import certificates
 from storage.credits import history, ledger
 from storage.credits.history import Gone
-from storage.credits.ledger import Entry as Credit
 from storage.declarations import declarations
 from storage.journal import issues
 from storage.programme import courses
-from storage.programme.courses import Listed
 from storage.study import attempts, progress
 from storage.trainings import attendances, checkin, claims, published
-from storage.trainings.attendances import Mine
 
 
-def course(turn: Turn, listed: Listed) -> Explained:
+def course(turn: Turn, listed: ListedCourse) -> Explained:
     """Of a course that is published."""
     one = listed.course
     kind = CreditKind(one.kind.value)
@@ -45,7 +45,7 @@ def course(turn: Turn, listed: Listed) -> Explained:
     return _explained(turn, title, kind, listed.source, reasons, OpenCourse(listed.id))
 
 
-def course_reasons(turn: Turn, listed: Listed, past: Past) -> tuple[Reason, ...]:
+def course_reasons(turn: Turn, listed: ListedCourse, past: Past) -> tuple[Reason, ...]:
     """Chapters and tests are read only where the ledger does not say it all."""
     if past.reason:
         return (past.reason,)
@@ -66,7 +66,7 @@ def course_reasons(turn: Turn, listed: Listed, past: Past) -> tuple[Reason, ...]
     return explaining.of_course(CourseFacts(past, member.can_earn, left, test, passed_on), turn.rules)
 
 
-def issue(turn: Turn, listed: issues.Listed) -> Explained:
+def issue(turn: Turn, listed: ListedIssue) -> Explained:
     """Of an issue of the journal with questions."""
     one = listed.issue
     reason = issue_reason(turn, journal.entry(turn, listed), _past(turn, one.source))
@@ -74,7 +74,7 @@ def issue(turn: Turn, listed: issues.Listed) -> Explained:
     return _explained(turn, title, CreditKind.JOURNAL, one.source, (reason,), OpenIssue(listed.id))
 
 
-def issue_reason(turn: Turn, one: Entry, past: Past) -> Reason:
+def issue_reason(turn: Turn, one: MemberIssue, past: Past) -> Reason:
     facts = IssueFacts(past, turn.member.can_earn, one.issue, one.standing, one.right, journal.mark(turn, one).pct)
     return explaining.of_issue(facts)
 
@@ -105,7 +105,9 @@ def training_reason(turn: Turn, mine: Mine, past: Past) -> Reason:
         mine.standing,
         doors.hours(one.starts_at, one.ends_at, rules),
         checkin.may_claim(mine, turn.now, rules),
-        claims.refused_for(turn.session, turn.member.id, mine.listed.id) if mine.standing is Standing.REFUSED else "",
+        claims.refused_for(turn.session, turn.member.id, mine.listed.id)
+        if mine.standing is AttendanceStanding.REFUSED
+        else "",
     )
     return explaining.of_training(facts)
 
@@ -126,7 +128,7 @@ def declaration_reason(turn: Turn, declared: Declared, past: Past) -> Reason:
     return explaining.of_declaration(declared, past, turn.now, turn.house.rulebook.at(day))
 
 
-def credit(turn: Turn, entry: Credit | Gone) -> Explained:
+def credit(turn: Turn, entry: StandingCredit | Gone) -> Explained:
     """Of a credit, standing or reversed: as its course, issue or training; where that is withdrawn, by itself."""
     kind, _, slug = entry.source.partition(":")
     try:
@@ -140,19 +142,19 @@ def credit(turn: Turn, entry: Credit | Gone) -> Explained:
                 turn, attendances.of_training(turn.session, turn.member.id, listed.id, turn.now, turn.rules)
             )
         if kind == "declaration":
-            return declaration(turn, declarations.one(turn.session, turn.member.id, int(slug)))
+            return declaration(turn, declarations.own(turn.session, turn.member.id, int(slug)))
     except (NoSuchCourse, NoSuchIssue, NoSuchTraining, NoSuchDeclaration):
         pass
     title = turn.words.course.title(entry.title, entry.code, entry.half_units)
     return _explained(turn, title, entry.kind, entry.source, given(_past(turn, entry.source).reason))
 
 
-def counts(turn: Turn) -> Sequence[Counted[Credit]]:
+def counts(turn: Turn) -> Sequence[Counted[StandingCredit]]:
     """Every credit that stands, the earliest first, and the numbers of /credits that it is in."""
     return counted(ledger.entries(turn.session, turn.member.id), day_of(turn.now), turn.rules)
 
 
-def line(turn: Turn, entry: Credit) -> LineReason | None:
+def line(turn: Turn, entry: StandingCredit) -> LineReason | None:
     """Why a credit is on no certificate; None if it can be on one."""
     facts = LineFacts(
         entry.kind,
@@ -191,7 +193,7 @@ def _explained(
     return Explained(title, about or turn.words.ledger.kind(kind), kind, reasons, credit, opens, f"why:{source}")
 
 
-def _credited(turn: Turn, one: Counted[Credit]) -> Credited:
+def _credited(turn: Turn, one: Counted[StandingCredit]) -> Credited:
     standing = goal.standing(turn, ledger.history(turn.session, turn.member.id))
     common = history.common(turn.session, turn.member.id, one.credit.source)
     return Credited(one, standing, common, line(turn, one.credit))

@@ -7,28 +7,29 @@ from datetime import date, timedelta
 from functools import partial
 
 from content import curriculum, why
+from content.attending import Mine
+from content.course import ListedCourse
 from content.declaring import Declared
 from content.explaining import Past
 from content.finding import find
 from content.folding import fold
 from content.rules import day_of
+from content.training import ListedTraining
 from content.values import CreditKind
 from content.why import NotUntil
 from content.words import EN, JA
 from handlers import explained, journal
 from handlers.presses.why import OfCourse, OfCredit, OfDeclaration, OfIssue, OfSpecial, OfTraining
-from handlers.screens.journal import Entry
+from handlers.screens.journal import MemberIssue
 from handlers.screens.why import Item
 from handlers.turn import Turn
 from storage.credits import history, ledger
 from storage.declarations import declarations
 from storage.journal import issues
 from storage.programme import courses
-from storage.programme.courses import Listed
 from storage.study import enrolments
 from storage.trainings import attendances
 from storage.trainings import published as trainings
-from storage.trainings.attendances import Mine
 
 MOST = 30
 """So many trainings of one name are looked at."""
@@ -94,12 +95,12 @@ class Look:
         """The trainings of which something is recorded, the latest first."""
         return attendances.mine(self.turn.session, self.turn.member.id, self.turn.now, self.turn.rules)
 
-    def course(self, one: Listed) -> Item:
+    def course(self, one: ListedCourse) -> Item:
         # a course that is missing nothing was passed without earning, which is a reason too
         weightiest, *_ = explained.course_reasons(self.turn, one, self.past(one.source))
         return Item(one.course.title, weightiest, OfCourse(one.id))
 
-    def issue(self, one: Entry) -> Item:
+    def issue(self, one: MemberIssue) -> Item:
         reason = explained.issue_reason(self.turn, one, self.past(one.issue.source))
         title = self.turn.words.journal.name(one.issue.month, one.issue.title)
         return Item(title, reason, OfIssue(one.id))
@@ -110,7 +111,7 @@ class Look:
         title = f"{self.turn.words.common.short_day(one.held_on)} {one.title}"
         return Item(title, reason, OfTraining(mine.listed.id))
 
-    def listed(self, one: trainings.Listed) -> Item:
+    def listed(self, one: ListedTraining) -> Item:
         """A training, be something recorded of the member or not."""
         turn = self.turn
         return self.training(attendances.of_training(turn.session, turn.member.id, one.id, turn.now, turn.rules))

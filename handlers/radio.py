@@ -41,7 +41,7 @@ def open_broadcast(turn: Turn, press: OpenBroadcast) -> Screen:
 
 def ask(turn: Turn, press: AskReminder) -> Screen:
     """The broadcast, with its reminder to come; a second tap changes nothing. Raises NoSuchBroadcast."""
-    at = reminds_at(schedule.one(turn.session, press.broadcast).broadcast, turn.rules)
+    at = reminds_at(schedule.broadcast(turn.session, press.broadcast).broadcast, turn.rules)
     if turn.now >= at:
         return _card(turn, press, toast=turn.words.radio.too_late(at))
     reminders.ask(turn.session, turn.member.id, press.broadcast, at, turn.now)
@@ -74,10 +74,10 @@ def write(turn: Turn, letter: Letter) -> Screen | Unwanted:
 
 
 def _card(turn: Turn, press: OpenBroadcast | AskReminder | TakeBack, toast: str = "") -> Screen:
-    listed = schedule.one(turn.session, press.broadcast)
+    listed = schedule.broadcast(turn.session, press.broadcast)
     asked = listed.id in reminders.asked(turn.session, turn.member.id)
     way = Radio(press.first, press.month, press.page)
-    return screens.card(screens.Card(listed, asked, way), turn.now, turn.rules, turn.words, toast)
+    return screens.card(screens.BroadcastCard(listed, asked, way), turn.now, turn.rules, turn.words, toast)
 
 
 def _day(turn: Turn, ordinal: int) -> date:

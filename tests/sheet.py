@@ -15,6 +15,7 @@ from content.checkin import Door
 from content.course import CommonLecture, Kind
 from content.declaring import Kind as Learning
 from content.declaring import Step
+from content.filing import Decided
 from content.journal import JournalIssue
 from content.rules import Rulebook, begins
 from storage.credits import ledger
@@ -101,7 +102,7 @@ class Keeper:
             assert declarations.submit(session, self.id, one.id, at)
             decided = begins(accepted)
             accept = decisions.accept(session, one.id, staff_id=self.staff, reason="確認済", at=decided, rulebook=BOOK)
-            assert accept is decisions.Decided.NEW
+            assert accept is Decided.NEW
 
     def loses(self, source: str, why: str, at: datetime) -> None:
         with self.writes() as session:

@@ -44,7 +44,7 @@ class Repeated:
 
 
 @dataclass(frozen=True)
-class Waiting:
+class Postponed:
     """The update is kept, sealed; its turn goes on when the work is done."""
 
     work: Work
@@ -52,7 +52,7 @@ class Waiting:
     secret: bool  # what was said is a password: its message is to go before it is judged
 
 
-Outcome = Answer | Repeated | Waiting
+Outcome = Answer | Repeated | Postponed
 
 
 class Turns:
@@ -156,7 +156,7 @@ class Turns:
         updates.defer(visit.session, incoming.update_id, body(), visit.now, awaited)
         if not plan.beside:
             chats.expect(visit.session, chat.id, CHECKING + chat.expects, chat.note)
-        return Waiting(work, visit.words, plan.secret)
+        return Postponed(work, visit.words, plan.secret)
 
     def _prepare_again(self, session: Session, incoming: Incoming) -> Outcome:
         visit = self._back(session, incoming)
@@ -168,7 +168,7 @@ class Turns:
         if isinstance(work, Screen):
             self._settle(visit, incoming, plan)
             return replace(self._answer(visit, incoming, work), secret=plan.secret)
-        return Waiting(work, visit.words, plan.secret)
+        return Postponed(work, visit.words, plan.secret)
 
     def _finish(self, session: Session, incoming: Incoming, prepared: Prepared) -> Outcome:
         visit = self._back(session, incoming)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from content.course import Course
+from content.credit import StandingCredit
 from content.goal import Window
 from content.words import Words
 from content.words.browse import State, View
@@ -15,7 +16,6 @@ from handlers.screens.labels import fitted
 from handlers.screens.paging import PAGE, Page, cut, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 from handlers.screens.ways import back
-from storage.credits.ledger import Entry
 
 JUMPS = 5
 LAST = 3
@@ -89,8 +89,8 @@ def courses(
     view: View,
     words: Words,
     codes: Codes,
-    credited: Sequence[Entry] = (),
-    issues: Sequence[journal.Entry] = (),
+    credited: Sequence[StandingCredit] = (),
+    issues: Sequence[journal.MemberIssue] = (),
 ) -> Screen:
     """One page of the courses behind a code, under the last credits of it and the journal's issues to be answered."""
     shown, say = cut(items, at), words.browse

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from content.absence import given
-from content.course import Course
+from content.course import ChapterState, Course
 from content.words import Words
 from handlers.press import Press
 from handlers.presses.course import TurnChapters
 from handlers.screens.paging import Page, cut, page_with, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
-from storage.study.progress import ChapterState
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,7 @@ class Test:
 
 
 @dataclass(frozen=True)
-class Card:
+class CourseCard:
     """A course and a member. `addresses` are those of the watch pages, by chapter; `in_app`: Telegram opens them."""
 
     id: int
@@ -65,7 +64,7 @@ FIRST_OPEN = 0
 """The page of chapters on which the next one to watch stands."""
 
 
-def card(view: Card, words: Words, ways: Ways, number: int = FIRST_OPEN) -> Screen:
+def card(view: CourseCard, words: Words, ways: Ways, number: int = FIRST_OPEN) -> Screen:
     """One message for the whole course. `number` is a page of its chapters, for a course of more than eight."""
     shown = cut(view.chapters, number if number > FIRST_OPEN else _next_page(view))
     course, say = view.course, words.course
@@ -82,7 +81,7 @@ def card(view: Card, words: Words, ways: Ways, number: int = FIRST_OPEN) -> Scre
     return Screen(page(title, *lines), _rows(view, shown, words, ways), subject=f"course:{view.id}")
 
 
-def _next_page(view: Card) -> int:
+def _next_page(view: CourseCard) -> int:
     return page_with(view.chapters.index(view.to_watch[0])) if view.to_watch else 1
 
 
@@ -94,7 +93,7 @@ def _chapter(chapter: ChapterState, words: Words) -> str:
     return "▶️ " + words.course.chapter_begun(chapter.number, chapter.title, chapter.watched, chapter.seconds)
 
 
-def _test_line(view: Card, words: Words) -> str:
+def _test_line(view: CourseCard, words: Words) -> str:
     test, missing, say = view.test, len(view.to_watch), words.course
     if test.credited:
         return say.credited(test.credited, view.course.half_units)
@@ -107,7 +106,7 @@ def _test_line(view: Card, words: Words) -> str:
     return say.test_open(test.asked, test.needed, test.pass_pct)
 
 
-def _rows(view: Card, shown: Page[ChapterState], words: Words, ways: Ways) -> tuple[Row, ...]:
+def _rows(view: CourseCard, shown: Page[ChapterState], words: Words, ways: Ways) -> tuple[Row, ...]:
     go_on, others = _watching(view, shown, words)
     test, practice = _test(view, words, ways), _practice(view, words, ways)
     first, second = (go_on, test) if view.to_watch else (test, practice)
@@ -121,7 +120,7 @@ def _rows(view: Card, shown: Page[ChapterState], words: Words, ways: Ways) -> tu
     )
 
 
-def _watching(view: Card, shown: Page[ChapterState], words: Words) -> tuple[Row | None, list[Button]]:
+def _watching(view: CourseCard, shown: Page[ChapterState], words: Words) -> tuple[Row | None, list[Button]]:
     """The button of the next chapter, and those of the others: the ones still to watch, in the end all to see again."""
     say, to_watch = words.course, view.to_watch
     if not to_watch:
@@ -132,26 +131,26 @@ def _watching(view: Card, shown: Page[ChapterState], words: Words) -> tuple[Row 
     return row(_watch(view, ahead, label)), [_watch(view, other, say.chapter_button(other.number)) for other in others]
 
 
-def _browser(view: Card, words: Words) -> Row | None:
+def _browser(view: CourseCard, words: Words) -> Row | None:
     """The next chapter in the phone's own browser, if its usual button opens it inside Telegram."""
     if not (view.to_watch and view.in_app):
         return None
     return row(Button(words.course.in_browser(), url=view.addresses[view.to_watch[0].number]))
 
 
-def _watch(view: Card, chapter: ChapterState, label: str) -> Button:
+def _watch(view: CourseCard, chapter: ChapterState, label: str) -> Button:
     address = view.addresses[chapter.number]
     return Button(label, mini_app=address) if view.in_app else Button(label, url=address)
 
 
-def _test(view: Card, words: Words, ways: Ways) -> Row | None:
+def _test(view: CourseCard, words: Words, ways: Ways) -> Row | None:
     if not view.test.opens(len(view.to_watch)):
         return None
     label = words.course.go_on_test() if view.test.under_way else words.course.take_test()
     return row(Button(label, ways.test))
 
 
-def _practice(view: Card, words: Words, ways: Ways) -> Row | None:
+def _practice(view: CourseCard, words: Words, ways: Ways) -> Row | None:
     if view.test.under_way or not (view.test.passed or view.test.credited):
         return None
     return row(Button(words.course.practise(), ways.test))

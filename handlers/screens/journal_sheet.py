@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from content.absence import given
+from content.sheet import Chosen, Sheet
 from content.words import Words
 from handlers.presses.journal import Choose, Confirm, Issues, Leave, OpenIssue, Review, Show, Submit, Untick
 from handlers.screens import asking
 from handlers.screens.screen import Button, Place, Screen, page, row
-from storage.journal.sheets import Chosen, Sheet
 
 
 def question(sheet: Sheet, place: int, words: Words) -> Screen:

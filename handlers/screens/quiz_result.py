@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from content import curriculum
 from content.absence import given
-from content.grading import percent
+from content.credit import Totals
+from content.grading import Attempt, percent
 from content.refusals import Refusal
 from content.words import Words
 from handlers.presses.certificate import TellMe
@@ -16,8 +17,6 @@ from handlers.presses.quiz import Begin, Explain
 from handlers.screens import asking, refusal
 from handlers.screens.quiz import subject
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
-from storage.credits.ledger import Totals
-from storage.study.attempts import Attempt
 
 FIRST = 0
 """In Explain: begin the explanations, in a message of their own, for the result is kept."""

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from content.absence import given
-from content.radio import PAGE, Span, reminds_at, reminds_on_time
+from content.radio import PAGE, ListedBroadcast, Span, reminds_at, reminds_on_time
 from content.rules import Rules
 from content.words import Words
 from handlers.presses.radio import NOW, AskReminder, OpenBroadcast, Radio, TakeBack
 from handlers.screens.paging import cut, page_with, pager
 from handlers.screens.screen import Button, Place, Row, Screen, page, row, rows_of
 from handlers.screens.ways import back
-from storage.radio.schedule import Listed
 
 
 @dataclass(frozen=True)
@@ -20,17 +19,17 @@ class Days:
     """What is on in a span, of which a reminder is `asked`, and the spans before and after it in which anything is."""
 
     span: Span
-    every: tuple[Listed, ...]
+    every: tuple[ListedBroadcast, ...]
     asked: Set[int]
     earlier: Span | None
     later: Span | None
 
 
 @dataclass(frozen=True)
-class Card:
+class BroadcastCard:
     """A broadcast and a member; `way`: the page of the schedule that he came from."""
 
-    listed: Listed
+    listed: ListedBroadcast
     asked: bool
     way: Radio
 
@@ -60,7 +59,7 @@ def schedule(days: Days, number: int, now: datetime, words: Words) -> Screen:
     return Screen(page(say.title(), named, say.no_credit(), "", *(lines or [say.nothing()])), rows, subject="radio")
 
 
-def card(view: Card, now: datetime, rules: Rules, words: Words, toast: str = "") -> Screen:
+def card(view: BroadcastCard, now: datetime, rules: Rules, words: Words, toast: str = "") -> Screen:
     """One broadcast: when it is, and a reminder of it on one tap."""
     say, one = words.radio, view.listed.broadcast
     lines = [say.title(), say.speaker(one), say.when(one), say.no_credit(), *_standing(view, now, rules, words)]
@@ -72,7 +71,7 @@ def card(view: Card, now: datetime, rules: Rules, words: Words, toast: str = "")
     return Screen(page(one.title, *lines), rows, subject=f"broadcast:{view.listed.id}", toast=toast)
 
 
-def reminder(listed: Listed, now: datetime, words: Words) -> Screen:
+def reminder(listed: ListedBroadcast, now: datetime, words: Words) -> Screen:
     """The letter before a broadcast."""
     say, one = words.radio, listed.broadcast
     on_air = [say.on_air()] * one.is_on_air(now)
@@ -81,7 +80,7 @@ def reminder(listed: Listed, now: datetime, words: Words) -> Screen:
     return Screen(text, rows, place=Place.OWN)
 
 
-def changed(listed: Listed, again: Listed | None, words: Words) -> Screen:
+def changed(listed: ListedBroadcast, again: ListedBroadcast | None, words: Words) -> Screen:
     """The letter in place of a reminder of what is no longer in the schedule. `again`: the same at another time."""
     say = words.radio
     told = say.again(again.broadcast.starts_at) if again else None
@@ -116,7 +115,7 @@ def _other(span: Span, now: datetime, words: Words) -> Button:
     return Button(words.radio.to_week(), Radio(NOW, False, NOW) if here else _to(Span(span.first, month=False)))
 
 
-def _standing(view: Card, now: datetime, rules: Rules, words: Words) -> list[str]:
+def _standing(view: BroadcastCard, now: datetime, rules: Rules, words: Words) -> list[str]:
     """Whether it is on or over; and of its reminder when it comes, where that is not plain from the button."""
     say, one, at = words.radio, view.listed.broadcast, reminds_at(view.listed.broadcast, rules)
     if one.is_over(now):
@@ -130,7 +129,7 @@ def _standing(view: Card, now: datetime, rules: Rules, words: Words) -> list[str
     return [] if reminds_on_time(one, rules) else ["", say.before_the_night(at)]
 
 
-def _reminding(view: Card, now: datetime, rules: Rules, words: Words) -> Row | None:
+def _reminding(view: BroadcastCard, now: datetime, rules: Rules, words: Words) -> Row | None:
     say, way, one = words.radio, (view.way.first, view.way.month, view.way.page), view.listed.broadcast
     if view.asked and not one.is_over(now):
         return row(Button(say.to_take_back(), TakeBack(view.listed.id, *way)))
@@ -140,6 +139,6 @@ def _reminding(view: Card, now: datetime, rules: Rules, words: Words) -> Row | N
     return row(Button(label, AskReminder(view.listed.id, *way)))
 
 
-def _listening(listed: Listed, words: Words) -> Row | None:
+def _listening(listed: ListedBroadcast, words: Words) -> Row | None:
     link = listed.broadcast.link
     return row(Button(words.radio.to_listen(), url=link)) if link else None

@@ -9,7 +9,7 @@ from handlers.presses.browse import Codes
 from handlers.presses.course import OpenCourse
 from handlers.presses.declare import Declarations
 from handlers.presses.journal import Begin as BeginSheet
-from handlers.screens.journal import Entry
+from handlers.screens.journal import MemberIssue
 from handlers.screens.labels import fitted
 from handlers.screens.screen import Button, Screen, page, row
 from handlers.screens.ways import back
@@ -27,7 +27,7 @@ class Begun:
     chapters: int
 
 
-def several(courses: Sequence[Begun], sheets: Sequence[Entry], drafts: int, words: Words) -> Screen:
+def several(courses: Sequence[Begun], sheets: Sequence[MemberIssue], drafts: int, words: Words) -> Screen:
     """Courses under way, the latest touched first; issues of the journal, the nearest deadline first; and so many
     drafts of declarations.
     """

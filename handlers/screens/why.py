@@ -7,6 +7,7 @@ from datetime import timedelta
 from content.absence import given
 from content.counting import Counted
 from content.course import CommonLecture
+from content.credit import StandingCredit
 from content.finding import LONGEST
 from content.goal import Goal
 from content.values import CreditKind
@@ -19,7 +20,6 @@ from handlers.presses.why import Numbers, OfRow, Why, WhyList
 from handlers.screens.paging import Page, cut, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 from handlers.screens.ways import back
-from storage.credits.ledger import Entry
 
 DAY = timedelta(days=1)
 PENDING = Why(1)
@@ -40,7 +40,7 @@ class Item:
 class Credited:
     """A credit that stands: how it counts, and why it is on no certificate; `goal` gives the window."""
 
-    counted: Counted[Entry]
+    counted: Counted[StandingCredit]
     goal: Goal
     common: tuple[CommonLecture, ...]
     line: LineReason | None
@@ -116,7 +116,7 @@ def explained(one: Explained, words: Words, to: Press = PENDING) -> Screen:
     return Screen(page(one.title, *lines), _ways(one, to, words), subject=one.subject)
 
 
-def numbers(rows_of_goal: Sequence[Counted[Entry]], goal: Goal, number: int, words: Words) -> Screen:
+def numbers(rows_of_goal: Sequence[Counted[StandingCredit]], goal: Goal, number: int, words: Words) -> Screen:
     """The credits in the window of the goal, each with what it adds: their sum is the number that /credits shows."""
     say, shown = words.why, cut(rows_of_goal, number)
     lines = [

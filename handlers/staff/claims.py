@@ -6,6 +6,7 @@ Every look and every decision is in the log, also one that came too late or was 
 from collections.abc import Mapping
 
 from content.attending import Claim
+from content.claiming import ClaimCase, Outcome
 from content.refusals import StaleButton
 from handlers.presses.staff import claims as presses
 from handlers.presses.staff.desk import Claims, OpenClaim
@@ -17,7 +18,6 @@ from handlers.turn import SUPPORT, Hears, On, StaffTurn, Turn, Unwanted, Writes
 from storage.people import chats
 from storage.post.letters import Letter
 from storage.trainings import claims
-from storage.trainings.claims import LateCard, Outcome
 
 WHY = "claim_why"
 _ACTS: Mapping[Claim, str] = {
@@ -91,19 +91,19 @@ def _decide(turn: StaffTurn, claim_id: int, page: int, verdict: Claim, why: str)
     return screen
 
 
-def _viewed(turn: StaffTurn, card: LateCard, screen: Screen) -> Screen:
+def _viewed(turn: StaffTurn, card: ClaimCase, screen: Screen) -> Screen:
     """The screen, with its line in the log."""
     acting.write(turn, "viewed_claim", card.member_id, acting.looking(turn), {}, {"claim": card.id})
     return screen
 
 
-def _show(turn: StaffTurn, card: LateCard, page: int, outcome: Outcome | None = None) -> Screen:
+def _show(turn: StaffTurn, card: ClaimCase, page: int, outcome: Outcome | None = None) -> Screen:
     said = screens.said_of(outcome, card, turn.words) if outcome else ""
     view = screens.View(card, page, card.member_id == turn.member.id, claims.next_one(turn.session))
     return screens.card(view, turn.now, turn.words, said)
 
 
-def _facts(card: LateCard) -> dict[str, object]:
+def _facts(card: ClaimCase) -> dict[str, object]:
     """What of a claim a decision may change. What the member wrote is none of the log's."""
     return {"claim": card.id, "state": card.state.value, "half_units": card.mine.seen.half_units}
 

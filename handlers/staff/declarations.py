@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from content.declaring import State
+from content.filing import Decided, Filed
 from content.refusals import NoSuchDeclaration, StaleButton
 from handlers.presses.staff import declarations as presses
 from handlers.presses.staff.desk import Filed as Queued
@@ -17,8 +18,6 @@ from handlers.screens.staff import declarations as screens
 from handlers.staff import acting
 from handlers.turn import SUPPORT, SUPPORTING, Hears, On, StaffTurn, Turn, Unwanted, Writes
 from storage.declarations import cases, decisions
-from storage.declarations.cases import Filed
-from storage.declarations.decisions import Decided
 from storage.people import chats
 from storage.post import letters
 from storage.post.letters import Letter

@@ -3,18 +3,18 @@
 What staff then decide is in storage.declarations.decisions.
 """
 
-from dataclasses import dataclass
 from typing import Any, cast
 
 from sqlalchemy import Table, bindparam, select
 from sqlalchemy.orm import Session, aliased
 
+from content.cases import Backlog, Queue
+from content.credit import StandingCredit
 from content.declaring import Declared, State
+from content.filing import Alike, Filed, FiledLine
 from storage.credits import ledger
-from storage.credits.ledger import Entry
 from storage.declarations import decisions
 from storage.declarations.declarations import COLUMNS, declared
-from storage.engine.queue import Queue, Waiting
 from storage.tables import Declaration, Evidence, Member
 
 _ROW = cast(Table, Declaration.__table__).c
@@ -41,54 +41,20 @@ _SAME_FILE = (
 )
 
 
-@dataclass(frozen=True)
-class Line:
-    """A declaration that waits, as the queue names it."""
-
-    declared: Declared
-    name: str
-    member_no: str
-
-
-@dataclass(frozen=True)
-class Alike:
-    """Another declaration of the same member that may be of the same: of the same day, or with the same file."""
-
-    declared: Declared
-    same_day: bool
-    same_code: bool
-    same_file: bool
-
-
-@dataclass(frozen=True)
-class Filed:
-    """A declaration with what there is to decide by. `decided_by` is what the member of staff is called, or empty.
-
-    `alike`: what he declared else, the latest first; `earned`: what stands in the ledger for that day otherwise.
-    """
-
-    declared: Declared
-    name: str
-    kana: str
-    member_no: str
-    can_earn: bool
-    decided_by: str
-    alike: tuple[Alike, ...]
-    earned: tuple[Entry, ...]
-
-
-def waiting(session: Session) -> Waiting:
+def waiting(session: Session) -> Backlog:
     """How many wait, and since when the first does."""
     first = next(iter(decisions.waiting(session, most=1)), None)
-    return Waiting(decisions.count_waiting(session), first.submitted_at if first else None)
+    return Backlog(decisions.count_waiting(session), first.submitted_at if first else None)
 
 
-def queue(session: Session, page: int, most: int) -> Queue[Line]:
+def queue(session: Session, page: int, most: int) -> Queue[FiledLine]:
     """A page of those that wait, the longest waiting first; of a number that there is none of, the nearest."""
-    shown: Queue[Line] = Queue.page(decisions.count_waiting(session), page, most)
+    shown: Queue[FiledLine] = Queue.page(decisions.count_waiting(session), page, most)
     found = decisions.waiting(session, skip=shown.before, most=most)
     people = {row.id: row for row in session.execute(_PEOPLE, {"members": [one.member_id for one in found]})}
-    return shown.with_lines(Line(one, people[one.member_id].name, people[one.member_id].member_no) for one in found)
+    return shown.with_lines(
+        FiledLine(one, people[one.member_id].name, people[one.member_id].member_no) for one in found
+    )
 
 
 def one(session: Session, declaration_id: int) -> Filed:
@@ -123,7 +89,7 @@ def _alike(session: Session, found: Declared) -> tuple[Alike, ...]:
     return tuple(one for one in compared if one.same_day or one.same_file)
 
 
-def _earned(session: Session, found: Declared) -> tuple[Entry, ...]:
+def _earned(session: Session, found: Declared) -> tuple[StandingCredit, ...]:
     if found.held_on is None:
         return ()
     entries = ledger.entries(session, found.member_id, found.held_on, found.held_on)

@@ -5,13 +5,13 @@ the log of staff.
 """
 
 from datetime import datetime
-from enum import Enum
 from typing import Any, cast
 
 from sqlalchemy import Table, bindparam, func, select, update
 from sqlalchemy.orm import Session
 
 from content.declaring import Declared, State
+from content.filing import Decided
 from content.refusals import NoSuchDeclaration
 from content.rules import Rulebook, begins
 from content.values import CreditKind
@@ -49,15 +49,6 @@ _DECIDE = (
         reason=bindparam("why", type_=_ROW.reason.type),
     )
 )
-
-
-class Decided(Enum):
-    """What became of a decision."""
-
-    NEW = "it holds"
-    BEFORE = "it was decided before, or withdrawn"
-    OWN = "nobody decides upon his own"
-    CANNOT_EARN = "the account earns no credits"
 
 
 def waiting(session: Session, *, skip: int = 0, most: int = 8) -> tuple[Declared, ...]:

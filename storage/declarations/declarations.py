@@ -87,7 +87,7 @@ def drafts(session: Session, member_id: int) -> tuple[Declared, ...]:
     return tuple(one for one in every(session, member_id) if one.state is State.DRAFT)
 
 
-def one(session: Session, member_id: int, declaration_id: int) -> Declared:
+def own(session: Session, member_id: int, declaration_id: int) -> Declared:
     """The member's declaration of that number; raises NoSuchDeclaration."""
     return _this(session, _ONE, member_id, declaration_id)
 
@@ -123,16 +123,16 @@ def again(session: Session, member_id: int, declaration_id: int, most: int, at: 
     fresh = _new(session, replace(former, state=State.DRAFT, begun_at=at), most)
     if former.state is State.WITHDRAWN:
         session.execute(_MOVE_FILES, {"declaration": former.id, "other": fresh.id})
-    return one(session, member_id, fresh.id)
+    return own(session, member_id, fresh.id)
 
 
 def change(session: Session, member_id: int, declaration_id: int, step: Step, said: object) -> Declared:
     """Put a field of a draft, in the column's type. Raises NoSuchDeclaration, StaleButton for what is no draft."""
     values = {"declaration": declaration_id, "member": member_id, "said": said}
     if not rows(session.execute(_CHANGES[step], values)):
-        one(session, member_id, declaration_id)
+        own(session, member_id, declaration_id)
         raise StaleButton
-    return one(session, member_id, declaration_id)
+    return own(session, member_id, declaration_id)
 
 
 def submit(session: Session, member_id: int, declaration_id: int, at: datetime) -> bool:
@@ -175,7 +175,7 @@ def _turned(session: Session, statement: Any, member_id: int, declaration_id: in
     values = {"declaration": declaration_id, "member": member_id}
     if rows(session.execute(statement, values)) == 1:
         return True
-    one(session, member_id, declaration_id)
+    own(session, member_id, declaration_id)
     return False
 
 
@@ -191,7 +191,7 @@ def _new(session: Session, like: Declared, most: int) -> Declared:
     if len(drafts(session, like.member_id)) >= most:
         raise TooManyDrafts(most)
     made = session.execute(insert(Declaration).values(_fields(like)).returning(Declaration.id)).scalar_one()
-    return one(session, like.member_id, made)
+    return own(session, like.member_id, made)
 
 
 def _fields(like: Declared) -> Mapping[str, object]:

@@ -7,15 +7,15 @@ from typing import cast
 from sqlalchemy import Table, and_, bindparam, exists, or_, select, update
 from sqlalchemy.orm import Session
 
-from content.journal import GRADED, JournalIssue, SheetState
+from content.journal import GRADED, JournalIssue, ListedIssue, SheetState
 from content.rules import Rulebook, Rules, begins, day_of
+from content.sheet import Sheet
 from content.values import CreditKind
 from content.words import JA
 from storage.credits import ledger
 from storage.engine.statements import rows
 from storage.journal import issues
 from storage.journal import sheets as journal_sheets
-from storage.journal.sheets import Sheet
 from storage.post import letters
 from storage.tables import Chat, JournalAnswer, JournalSheet, Letter, Member, Preference
 
@@ -146,11 +146,11 @@ def remind_due(session: Session, now: datetime, rules: Rules, limit: int = 500) 
     )
 
 
-def _waiting(session: Session, listed: issues.Listed, limit: int) -> Sequence[int]:
+def _waiting(session: Session, listed: ListedIssue, limit: int) -> Sequence[int]:
     values = {"subject": subject_of(listed.id), "slot": slot_of(listed.issue), "issue": listed.id, "limit": limit}
     return session.execute(_TO_REMIND, values).scalars().all()
 
 
-def _remind(session: Session, member_id: int, listed: issues.Listed, now: datetime) -> bool:
+def _remind(session: Session, member_id: int, listed: ListedIssue, now: datetime) -> bool:
     subject, slot = subject_of(listed.id), slot_of(listed.issue)
     return letters.put(session, member_id=member_id, kind=REMINDER, subject=subject, slot=slot, at=now)

@@ -5,7 +5,6 @@ An index of names would give them away, sealed or not. Reads only; it takes a se
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sqlalchemy import LargeBinary, bindparam, or_, select, type_coerce
 from sqlalchemy.orm import Session
@@ -13,6 +12,7 @@ from sqlalchemy.orm import Session
 from content import login_id
 from content.absence import given
 from content.folding import fold
+from content.people import Found, Results
 from storage.engine.cipher import Cipher
 from storage.tables import Member
 
@@ -34,24 +34,6 @@ _KANAS = select(
 _SHOWN = select(Member.id, Member.member_no, Member.name, Member.kana).where(
     Member.id.in_(bindparam("ids", expanding=True))
 )
-
-
-@dataclass(frozen=True)
-class Found:
-    """A member as a list of results shows him."""
-
-    id: int
-    member_no: str
-    name: str
-    kana: str
-
-
-@dataclass(frozen=True)
-class Results:
-    """A page of a search: how many there are in all, and those shown, in the order of their names."""
-
-    total: int
-    shown: tuple[Found, ...]
 
 
 def by_id(session: Session, cipher: Cipher, typed: str) -> int | None:

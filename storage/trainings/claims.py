@@ -1,23 +1,21 @@
 """Late claims of attendance as staff decide them: those that wait, one with all that is known of it, the decision."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
-from enum import Enum
 from typing import Any, cast
 
 from sqlalchemy import Table, bindparam, func, select, update
 from sqlalchemy.orm import Session, aliased
 
-from content.attending import Claim
+from content.attending import Claim, Mine
+from content.cases import Backlog, Queue
+from content.claiming import ClaimCase, ClaimLine, Decision, Outcome
 from content.refusals import StaleButton
 from content.rules import Rulebook
-from storage.engine.queue import Queue, Waiting
 from storage.engine.statements import rows
 from storage.post import letters
 from storage.tables import LateClaim, Member, Training
 from storage.trainings import attendances, published, registration
-from storage.trainings.attendances import Mine
 
 DECIDED = "claim_decided"
 """The letter to one whose claim was accepted or refused."""
@@ -83,74 +81,16 @@ _DECIDE = (
 )
 
 
-@dataclass(frozen=True)
-class Line:
-    """A claim that waits, as the queue names it."""
-
-    id: int
-    member_id: int
-    name: str
-    member_no: str
-    training: str
-    claimed_at: datetime
-
-
-@dataclass(frozen=True)
-class Decision:
-    """When and why a claim was decided, and what the member of staff is called."""
-
-    at: datetime
-    by: str
-    reason: str
-
-
-@dataclass(frozen=True)
-class LateCard:
-    """A claim with what is known of it. `mine`: the training, and what the doors and the organiser recorded.
-
-    `decision` is None while it is open. `earlier`: how many claims the member made before, by how they stand.
-    """
-
-    id: int
-    member_id: int
-    name: str
-    kana: str
-    member_no: str
-    can_earn: bool
-    note: str
-    claimed_at: datetime
-    state: Claim
-    decision: Decision | None
-    mine: Mine
-    earlier: Mapping[Claim, int]
-
-    @property
-    def registered(self) -> bool:
-        """Whether the organiser has registered the member, so that nothing is left to decide."""
-        return bool(self.mine.seen.half_units)
-
-
-class Outcome(Enum):
-    """What came of a decision."""
-
-    DONE = "done"
-    DECIDED_BEFORE = "decided before"
-    OWN = "of the member of staff himself"
-    REGISTERED = "registered by the organiser"
-    NOT_REGISTERED = "not registered by the organiser"
-    CANNOT_EARN = "the account earns nothing"
-
-
-def waiting(session: Session) -> Waiting:
+def waiting(session: Session) -> Backlog:
     """How many claims are open, and since when the oldest is."""
-    return Waiting.of(session.execute(_WAITING).one())
+    return Backlog.of(session.execute(_WAITING).one())
 
 
-def queue(session: Session, page: int, most: int) -> Queue[Line]:
+def queue(session: Session, page: int, most: int) -> Queue[ClaimLine]:
     """A page of the open claims, the oldest first; of a number that there is none of, the nearest."""
-    shown: Queue[Line] = Queue.page(waiting(session).number, page, most)
+    shown: Queue[ClaimLine] = Queue.page(waiting(session).number, page, most)
     found = session.execute(_QUEUE, {"skip": shown.before, "most": most})
-    return shown.with_lines(Line(*row) for row in found)
+    return shown.with_lines(ClaimLine(*row) for row in found)
 
 
 def of_member(session: Session, member_id: int) -> tuple[int, ...]:
@@ -163,7 +103,7 @@ def next_one(session: Session) -> int | None:
     return next((line.id for line in queue(session, 1, 1).lines), None)
 
 
-def one(session: Session, claim_id: int, rulebook: Rulebook, now: datetime) -> LateCard:
+def one(session: Session, claim_id: int, rulebook: Rulebook, now: datetime) -> ClaimCase:
     """The claim of this number, in whatever state; raises StaleButton if there is none."""
     row = session.execute(_ONE, {"claim": claim_id}).one_or_none()
     if row is None:
@@ -173,7 +113,7 @@ def one(session: Session, claim_id: int, rulebook: Rulebook, now: datetime) -> L
     return _card(row, mine, {Claim(state): number for state, number in earlier})
 
 
-def hold(session: Session, claim_id: int, rulebook: Rulebook, now: datetime) -> LateCard:
+def hold(session: Session, claim_id: int, rulebook: Rulebook, now: datetime) -> ClaimCase:
     """The same; neither a registration nor another decision comes in between until this transaction ends."""
     training_id = session.execute(_TRAINING, {"claim": claim_id}).scalar_one_or_none()
     if training_id is None:
@@ -183,7 +123,7 @@ def hold(session: Session, claim_id: int, rulebook: Rulebook, now: datetime) -> 
 
 
 def decide(
-    session: Session, card: LateCard, verdict: Claim, why: str, staff_id: int, rulebook: Rulebook, now: datetime
+    session: Session, card: ClaimCase, verdict: Claim, why: str, staff_id: int, rulebook: Rulebook, now: datetime
 ) -> Outcome:
     """Accept, refuse or (SETTLED) close a claim that is held; whatever stands against it changes nothing.
 
@@ -207,7 +147,7 @@ def refused_for(session: Session, member_id: int, training_id: int) -> str:
     return session.execute(_REFUSED, {"member": member_id, "training": training_id}).scalar_one_or_none() or ""
 
 
-def barred(card: LateCard, verdict: Claim, staff_id: int) -> Outcome | None:
+def barred(card: ClaimCase, verdict: Claim, staff_id: int) -> Outcome | None:
     """What stands against this decision, if anything does."""
     if card.state is not Claim.OPEN:
         return Outcome.DECIDED_BEFORE
@@ -220,10 +160,10 @@ def barred(card: LateCard, verdict: Claim, staff_id: int) -> Outcome | None:
     return None
 
 
-def _card(row: Any, mine: Mine, earlier: Mapping[Claim, int]) -> LateCard:
+def _card(row: Any, mine: Mine, earlier: Mapping[Claim, int]) -> ClaimCase:
     """Of a row of _ONE."""
     decided = Decision(row.decided_at, row.decided_by or "", row.reason or "") if row.decided_at else None
-    return LateCard(
+    return ClaimCase(
         row.id,
         row.member_id,
         row.name,

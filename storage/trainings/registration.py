@@ -13,7 +13,7 @@ from content.package import Fault
 from content.package import training_reasons as say
 from content.package.trainings import shown_credit
 from content.rules import JAPAN, Rulebook
-from content.training import Announcement, Attendance, Present, Training
+from content.training import Announcement, Attendance, ListedTraining, Present, Training
 from content.values import CreditKind
 from storage.credits import ledger
 from storage.engine.base import cipher_of
@@ -22,7 +22,7 @@ from storage.tables import Attendance as Row
 from storage.tables import LateClaim, Member
 from storage.tables import Training as TrainingRow
 from storage.trainings import attendances, published
-from storage.trainings.published import FIXED, Listed
+from storage.trainings.published import FIXED
 
 REGISTERED = "training_registered"
 """The letter to one whose attendance was registered."""
@@ -116,7 +116,7 @@ def confirm(session: Session, slug: str, rulebook: Rulebook, now: datetime) -> i
     return _award(session, training, _whole(session, training, _PRESENT), rulebook, now)
 
 
-def recognise(session: Session, member_id: int, listed: Listed, rulebook: Rulebook, now: datetime) -> None:
+def recognise(session: Session, member_id: int, listed: ListedTraining, rulebook: Rulebook, now: datetime) -> None:
     """Register one whose late claim was accepted after the others were registered: `confirm` may never come again.
 
     Without a letter: that of the decision says it. The training must be held (storage.trainings.hold).
@@ -127,13 +127,15 @@ def recognise(session: Session, member_id: int, listed: Listed, rulebook: Rulebo
     _credit(session, member_id, listed.training, half_units, rulebook, now)
 
 
-def _whole(session: Session, listed: Listed, whom: Select[int]) -> dict[int, int]:
+def _whole(session: Session, listed: ListedTraining, whom: Select[int]) -> dict[int, int]:
     """All of the training's half-units, by member."""
     found = session.execute(whom, {"training": listed.id}).scalars().all()
     return dict.fromkeys(found, listed.training.half_units)
 
 
-def _award(session: Session, listed: Listed, halves: Mapping[int, int], rulebook: Rulebook, now: datetime) -> int:
+def _award(
+    session: Session, listed: ListedTraining, halves: Mapping[int, int], rulebook: Rulebook, now: datetime
+) -> int:
     session.execute(_FIRST, {"wanted": listed.id, "now": now})
     before = _registered(session, listed.training.slug)
     new = {member_id: half_units for member_id, half_units in halves.items() if member_id not in before}
@@ -169,14 +171,14 @@ def _credit(
     )
 
 
-def _tell(session: Session, member_id: int, listed: Listed, rulebook: Rulebook, now: datetime) -> None:
+def _tell(session: Session, member_id: int, listed: ListedTraining, rulebook: Rulebook, now: datetime) -> None:
     """Not of what is long past: a first import of old lists is no news."""
     if now - listed.training.ends_at > timedelta(days=rulebook.now(now).registration_told_days):
         return
     letters.put(session, member_id=member_id, kind=REGISTERED, subject=str(listed.id), slot="1", at=now)
 
 
-def _note_times(session: Session, listed: Listed, member_id: int, one: Present) -> None:
+def _note_times(session: Session, listed: ListedTraining, member_id: int, one: Present) -> None:
     """The organiser's times, where the member did not check in himself."""
     if not one.entered_at and not one.left_at:
         return

@@ -12,7 +12,7 @@ from content.checkin import hours
 from content.declaring import Declared, Kind, State
 from content.explaining import Assessed, CourseFacts, IssueFacts, LineFacts, Paper, Past, TrainingFacts
 from content.rules import Rulebook, begins
-from content.training import Standing
+from content.training import AttendanceStanding
 from content.values import CreditKind
 from content.words import EN, JA
 from tests.issues import DEADLINE, TOLD, an_issue
@@ -28,8 +28,8 @@ STARTS = begins(DAY)
 ONE = training(STARTS)
 DOORS = hours(ONE.starts_at, ONE.ends_at, RULES)
 COURSE = CourseFacts(NEW, True, (), Assessed.PASSED, DAY)
-ISSUE = IssueFacts(NEW, True, an_issue(), journal.Standing.NEW, 2, 60)
-TRAINING = TrainingFacts(NEW, True, ONE, Standing.AWAITING, DOORS, claimable=True)
+ISSUE = IssueFacts(NEW, True, an_issue(), journal.IssueStanding.NEW, 2, 60)
+TRAINING = TrainingFacts(NEW, True, ONE, AttendanceStanding.AWAITING, DOORS, claimable=True)
 LINE = LineFacts(CreditKind.LECTURE, DAY, begins(DAY), None, None)
 
 COURSES: list[tuple[CourseFacts, tuple[why.Reason, ...]]] = [
@@ -48,28 +48,28 @@ ISSUES: list[tuple[IssueFacts, why.Reason]] = [
     (replace(ISSUE, past=GONE), BACK),
     (replace(ISSUE, can_earn=False), why.CannotEarn()),
     (ISSUE, why.NotSubmitted(DEADLINE, begun=False)),
-    (replace(ISSUE, standing=journal.Standing.UNDER_WAY), why.NotSubmitted(DEADLINE, begun=True)),
-    (replace(ISSUE, standing=journal.Standing.MISSED), why.NotInTime(DEADLINE, begun=False)),
-    (replace(ISSUE, standing=journal.Standing.LAPSED), why.NotInTime(DEADLINE, begun=True)),
-    (replace(ISSUE, standing=journal.Standing.WAITING), why.AnswersAwaited(TOLD)),
-    (replace(ISSUE, standing=journal.Standing.FAILED), why.MarkMissed(2, 5, 60)),
-    (replace(ISSUE, standing=journal.Standing.PASSED), why.FinishedWithoutEarning(date(2027, 2, 1))),
+    (replace(ISSUE, standing=journal.IssueStanding.UNDER_WAY), why.NotSubmitted(DEADLINE, begun=True)),
+    (replace(ISSUE, standing=journal.IssueStanding.MISSED), why.NotInTime(DEADLINE, begun=False)),
+    (replace(ISSUE, standing=journal.IssueStanding.LAPSED), why.NotInTime(DEADLINE, begun=True)),
+    (replace(ISSUE, standing=journal.IssueStanding.WAITING), why.AnswersAwaited(TOLD)),
+    (replace(ISSUE, standing=journal.IssueStanding.FAILED), why.MarkMissed(2, 5, 60)),
+    (replace(ISSUE, standing=journal.IssueStanding.PASSED), why.FinishedWithoutEarning(date(2027, 2, 1))),
 ]
 TRAININGS: list[tuple[TrainingFacts, why.Reason]] = [
     (replace(TRAINING, past=STANDS), why.EarnedOnce(DAY)),
     (replace(TRAINING, past=GONE), BACK),
     (replace(TRAINING, can_earn=False), why.CannotEarn()),
-    (replace(TRAINING, can_earn=False, standing=Standing.RECORDED), why.RecordedViewing()),
+    (replace(TRAINING, can_earn=False, standing=AttendanceStanding.RECORDED), why.RecordedViewing()),
     (TRAINING, why.NotRegistered("見本市医師会")),
-    (replace(TRAINING, standing=Standing.LEFT), why.NotRegistered("見本市医師会")),
-    (replace(TRAINING, standing=Standing.COMING), why.NotHeldYet(STARTS)),
-    (replace(TRAINING, standing=Standing.ABSENT), why.NotAttended(claimable=True)),
-    (replace(TRAINING, standing=Standing.ABSENT, claimable=False), why.NotAttended(claimable=False)),
-    (replace(TRAINING, standing=Standing.ENTERED), why.StillInside(DOORS.exit_from, DOORS.exit_until)),
-    (replace(TRAINING, standing=Standing.INCOMPLETE), why.OneDoorOnly(claimable=True)),
-    (replace(TRAINING, standing=Standing.CLAIMED), why.ClaimWaiting()),
-    (replace(TRAINING, standing=Standing.REFUSED, refused="記録がない"), why.ClaimRefused("記録がない")),
-    (replace(TRAINING, standing=Standing.RECORDED), why.RecordedViewing()),
+    (replace(TRAINING, standing=AttendanceStanding.LEFT), why.NotRegistered("見本市医師会")),
+    (replace(TRAINING, standing=AttendanceStanding.COMING), why.NotHeldYet(STARTS)),
+    (replace(TRAINING, standing=AttendanceStanding.ABSENT), why.NotAttended(claimable=True)),
+    (replace(TRAINING, standing=AttendanceStanding.ABSENT, claimable=False), why.NotAttended(claimable=False)),
+    (replace(TRAINING, standing=AttendanceStanding.ENTERED), why.StillInside(DOORS.exit_from, DOORS.exit_until)),
+    (replace(TRAINING, standing=AttendanceStanding.INCOMPLETE), why.OneDoorOnly(claimable=True)),
+    (replace(TRAINING, standing=AttendanceStanding.CLAIMED), why.ClaimWaiting()),
+    (replace(TRAINING, standing=AttendanceStanding.REFUSED, refused="記録がない"), why.ClaimRefused("記録がない")),
+    (replace(TRAINING, standing=AttendanceStanding.RECORDED), why.RecordedViewing()),
 ]
 MIDNIGHT = begins(date(2026, 11, 21))
 SECOND = timedelta(seconds=1)
@@ -128,7 +128,7 @@ def test_an_issue(facts: IssueFacts, reason: why.Reason) -> None:
 
 
 def test_every_standing_with_an_issue_has_a_reason() -> None:
-    assert all(explaining.of_issue(replace(ISSUE, standing=standing)) for standing in journal.Standing)
+    assert all(explaining.of_issue(replace(ISSUE, standing=standing)) for standing in journal.IssueStanding)
 
 
 @pytest.mark.parametrize(("facts", "reason"), TRAININGS)
@@ -137,7 +137,7 @@ def test_a_training(facts: TrainingFacts, reason: why.Reason) -> None:
 
 
 def test_every_standing_with_a_training_has_a_reason() -> None:
-    assert all(explaining.of_training(replace(TRAINING, standing=standing)) for standing in Standing)
+    assert all(explaining.of_training(replace(TRAINING, standing=standing)) for standing in AttendanceStanding)
 
 
 @pytest.mark.parametrize(("facts", "now", "reason"), LINES)

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
+from content.cases import Queue
 from content.declaring import LONGEST_NOTE, LONGEST_WHAT, Declared, Evidence, Kind, State
 from content.evidence import LONGEST_NAME, MOST_BYTES
+from content.filing import Alike, Decided, Filed, FiledLine
 from content.words import Words
 from handlers.screens.staff import declarations as screens
-from storage.declarations.cases import Alike, Filed, Line
-from storage.declarations.decisions import Decided
-from storage.engine.queue import Queue
 from tests.gallery.facts import NAME, NOW, NUMBER, RULES, TODAY, entries
 from tests.gallery.hanging import Exhibit, hang
 
@@ -37,8 +36,8 @@ FULL = Declared(
 
 def exhibits(words: Words) -> Iterator[Exhibit]:
     for total, page in ((0, 1), (1, 1), (12_345, 2)):
-        shown: Queue[Line] = Queue.page(total, page, 8)
-        lines = [Line(replace(FULL, kind=kind), NAME, "9" * 10) for kind in [*Kind] * 2][: min(total, 8)]
+        shown: Queue[FiledLine] = Queue.page(total, page, 8)
+        lines = [FiledLine(replace(FULL, kind=kind), NAME, "9" * 10) for kind in [*Kind] * 2][: min(total, 8)]
         yield hang(f"page {page} of {total}", screens.queue, shown.with_lines(lines), NOW, words)
     yield from _cards(words)
     yield from _deciding(words)

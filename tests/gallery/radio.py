@@ -6,12 +6,11 @@ from pathlib import Path
 
 from content.absence import given
 from content.package import radio as package
-from content.radio import Broadcast, Span
+from content.radio import Broadcast, ListedBroadcast, Span
 from content.words import Words
 from handlers.presses.radio import Radio
 from handlers.screens import radio as screens
-from handlers.screens.radio import Card, Days
-from storage.radio.schedule import Listed
+from handlers.screens.radio import BroadcastCard, Days
 from tests.gallery.facts import NOW, NUMBER, RULES, TODAY
 from tests.gallery.hanging import Exhibit, hang
 from tests.house.source import ROOT
@@ -29,7 +28,7 @@ def exhibits(words: Words) -> Iterator[Exhibit]:
         yield hang(f"at another time {int(again is not None)}", screens.changed, _largest(10), again, words)
 
 
-def published() -> tuple[Listed, ...]:
+def published() -> tuple[ListedBroadcast, ...]:
     """The schedule of the repository."""
     files = sorted((ROOT / "content" / "radio").glob("*.yaml"))
     every = [
@@ -38,14 +37,14 @@ def published() -> tuple[Listed, ...]:
         for schedule in given(package.read(file, Path(file.name))[0])
         for one in schedule.broadcasts
     ]
-    return tuple(Listed(number, one) for number, one in enumerate(every, start=1))
+    return tuple(ListedBroadcast(number, one) for number, one in enumerate(every, start=1))
 
 
-def _largest(minutes: int) -> Listed:
+def _largest(minutes: int) -> ListedBroadcast:
     """As long as a file allows, beginning so many minutes from now."""
     starts = NOW + timedelta(minutes=minutes)
     link = "https://radio.example.jp/" + "l" * 470
-    return Listed(NUMBER, Broadcast(starts, 180, "題" * 60, "講" * 80, link, sample=True))
+    return ListedBroadcast(NUMBER, Broadcast(starts, 180, "題" * 60, "講" * 80, link, sample=True))
 
 
 def _schedules(words: Words) -> Iterator[Exhibit]:
@@ -64,8 +63,8 @@ def _schedules(words: Words) -> Iterator[Exhibit]:
 def _cards(words: Words) -> Iterator[Exhibit]:
     for minutes in (-200, -60, 5, 60, 12 * 60):
         for asked in (True, False):
-            card = Card(_largest(minutes), asked, WAY)
+            card = BroadcastCard(_largest(minutes), asked, WAY)
             name = f"in {minutes} minutes, asked {asked}"
             yield hang(name, screens.card, card, NOW, RULES, words, words.radio.asked(NOW))
     for one in published():
-        yield hang(f"sample {one.id}", screens.card, Card(one, False, WAY), NOW, RULES, words)
+        yield hang(f"sample {one.id}", screens.card, BroadcastCard(one, False, WAY), NOW, RULES, words)

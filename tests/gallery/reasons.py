@@ -7,6 +7,7 @@ from datetime import timedelta
 from content import why
 from content.counting import Counted, counted
 from content.course import CommonLecture
+from content.credit import StandingCredit
 from content.goal import Earning, Goal, goal
 from content.values import CreditKind
 from content.words import Words
@@ -14,7 +15,6 @@ from handlers.presses.trainings import OpenTraining
 from handlers.presses.why import OfTraining
 from handlers.screens import why as screens
 from handlers.screens.why import Credited, Explained, Item
-from storage.credits.ledger import Entry
 from tests.gallery.facts import NOW, NUMBER, RULES, TODAY, entries
 from tests.gallery.hanging import Exhibit, hang
 
@@ -97,19 +97,19 @@ def _explained(*reasons: why.Reason) -> Explained:
     return Explained(TITLE, about, CreditKind.TRAINING, reasons, None, OpenTraining(NUMBER), "why:training:x")
 
 
-def _credited(one: Counted[Entry], line: why.LineReason | None) -> Explained:
+def _credited(one: Counted[StandingCredit], line: why.LineReason | None) -> Explained:
     common = (CommonLecture("分" * 30, 3),)
     credit = Credited(one, _goal(_record()), common, line)
     return replace(_explained(why.EarnedOnce(TODAY)), credit=credit)
 
 
-def _record() -> tuple[Counted[Entry], ...]:
+def _record() -> tuple[Counted[StandingCredit], ...]:
     """One of the window's first year, one of today, and a second of the first one's code."""
     first, last, again = entries(3)
     old = replace(first, earned_on=TODAY.replace(year=2024), code=5)
     return counted((old, last, replace(again, code=5)), TODAY, RULES)
 
 
-def _goal(every: tuple[Counted[Entry], ...] | list[Counted[Entry]]) -> Goal:
+def _goal(every: tuple[Counted[StandingCredit], ...] | list[Counted[StandingCredit]]) -> Goal:
     credits = (one.credit for one in every)
     return goal((Earning(one.earned_on, one.kind, one.code, one.half_units) for one in credits), TODAY, RULES)

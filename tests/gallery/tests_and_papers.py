@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from content.goal import CodeState, Goal, Month, Picture, Sum, Window
+from content.grading import Chosen
 from content.periods import Named, named
 from content.refusals import NoMoreTests, Refusal, RetakeLater
 from content.values import CreditKind, Theme
@@ -12,7 +13,6 @@ from content.words import Words
 from handlers.presses.credits import Credits
 from handlers.screens import certificate, credits, quiz, quiz_result
 from handlers.screens import goal as pictures
-from storage.study.attempts import Chosen
 from tests.gallery.facts import (
     ADDRESS,
     NOW,
@@ -87,9 +87,11 @@ def _credits(words: Words) -> Iterator[Exhibit]:
     years = {year: totals(84) for year in range(2016, 2027)}
     kinds = [(kind, 999) for kind in CreditKind]
     for name, goal in (("a long record", GOAL), ("far from it", FAR)):
-        standing = credits.Standing(2026, kinds, years, goal, {"必修A 感染対策": 3, "分" * 30: 999}, can_earn=True)
+        standing = credits.CreditOverview(
+            2026, kinds, years, goal, {"必修A 感染対策": 3, "分" * 30: 999}, can_earn=True
+        )
         yield hang(name, credits.credits, standing, words)
-    nothing = credits.Standing(2026, (), {}, FAR, {}, can_earn=False)
+    nothing = credits.CreditOverview(2026, (), {}, FAR, {}, can_earn=False)
     yield hang("nothing, and cannot earn", credits.credits, nothing, words)
     for page in (1, 5, 11):
         full = credits.Ledger(2026, totals(84), kinds, entries(84))

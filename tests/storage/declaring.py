@@ -6,11 +6,12 @@ from typing import Any
 
 from sqlalchemy import select
 
+from content.credit import StandingCredit
 from content.declaring import Declared, Kind, Step
+from content.filing import Decided
 from content.rules import Rulebook
 from storage.credits import ledger
 from storage.declarations import decisions, declarations, evidence
-from storage.declarations.decisions import Decided
 from storage.declarations.evidence import Added
 from storage.engine.sessions import Sessions
 from storage.tables import Letter
@@ -61,7 +62,7 @@ class Declarer:
         return self.one(number)
 
     def one(self, number: int) -> Declared:
-        found: Declared = self.does(declarations.one, self.id, number)
+        found: Declared = self.does(declarations.own, self.id, number)
         return found
 
     def accepted(self, number: int, *, staff: int = 0, at: datetime = NOW) -> Decided:
@@ -75,7 +76,7 @@ class Declarer:
         return outcome
 
     @property
-    def credits(self) -> list[ledger.Entry]:
+    def credits(self) -> list[StandingCredit]:
         with self.sessions.reading() as session:
             return list(ledger.entries(session, self.id))
 

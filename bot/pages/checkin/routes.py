@@ -65,7 +65,7 @@ class CheckinPage:
         except BadTicket:
             return JSONResponse({"error": "refused"}, status_code=403, headers=PRIVATE)
         listed, secret = await turns.read(
-            lambda session: (published.one(session, training_id), published.secret(session, training_id))
+            lambda session: (published.training(session, training_id), published.secret(session, training_id))
         )
         rules = self._around.rulebook.now(moment)
         facts = Shown(listed, secret, moment, rules, self._around.chat_url())

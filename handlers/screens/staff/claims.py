@@ -6,6 +6,8 @@ from datetime import datetime
 
 from content.absence import given
 from content.attending import Claim
+from content.cases import Queue
+from content.claiming import ClaimCase, ClaimLine, Outcome
 from content.words import Words
 from handlers.presses.credits import Credits
 from handlers.presses.staff.claims import AskWhyClaim, CloseClaim, DecideClaim
@@ -14,21 +16,19 @@ from handlers.presses.staff.members import OpenMember
 from handlers.presses.trainings import OpenTraining, Trainings
 from handlers.screens.screen import Button, Place, Row, Screen, page, row
 from handlers.screens.staff.desk import queue_rows
-from storage.engine.queue import Queue
-from storage.trainings.claims import LateCard, Line, Outcome
 
 
 @dataclass(frozen=True)
 class View:
     """A claim as this member of staff sees it. `own`: it is his; `further`: the claim to go on with, once decided."""
 
-    card: LateCard
+    card: ClaimCase
     page: int
     own: bool
     further: int | None = None
 
 
-def queue(shown: Queue[Line], now: datetime, words: Words) -> Screen:
+def queue(shown: Queue[ClaimLine], now: datetime, words: Words) -> Screen:
     """Those that wait, the oldest first."""
     say = words.claims
     lines = [
@@ -51,7 +51,7 @@ def card(view: View, now: datetime, words: Words, said: str = "") -> Screen:
     return Screen(page(words.claims.card_title(shown.name, shown.kana), *lines), rows, subject="staff")
 
 
-def ask_why(shown: LateCard, number: int, words: Words, *, accept: bool) -> Screen:
+def ask_why(shown: ClaimCase, number: int, words: Words, *, accept: bool) -> Screen:
     """What follows from the decision, and the reason: from a button or as a text."""
     say, listed = words.claims, shown.mine.listed
     follows = say.what_follows(listed.training.half_units, accept=accept, at_once=listed.registered)
@@ -66,13 +66,13 @@ def ask_why(shown: LateCard, number: int, words: Words, *, accept: bool) -> Scre
     return Screen(page(say.ask_why_title(shown.name, accept=accept), *lines), rows, subject="staff")
 
 
-def bad_reason(shown: LateCard, number: int, longest: int, words: Words, *, accept: bool) -> Screen:
+def bad_reason(shown: ClaimCase, number: int, longest: int, words: Words, *, accept: bool) -> Screen:
     rows = (row(Button(words.common.back(), OpenClaim(shown.id, number))),)
     title = words.claims.ask_why_title(shown.name, accept=accept)
     return Screen(page(title, words.staff.bad_reason(longest)), rows, subject="staff")
 
 
-def told(shown: LateCard, words: Words, *, elsewhere: bool) -> Screen:
+def told(shown: ClaimCase, words: Words, *, elsewhere: bool) -> Screen:
     """The letter: the claim was accepted, with the credit or waiting for the organiser, or it was refused and why."""
     say, listed, half_units = words.claims, shown.mine.listed, shown.mine.seen.half_units
     rows = (
@@ -89,7 +89,7 @@ def told(shown: LateCard, words: Words, *, elsewhere: bool) -> Screen:
     return Screen(page(title, *lines), rows, place=Place.OWN)
 
 
-def said_of(outcome: Outcome, shown: LateCard, words: Words) -> str:
+def said_of(outcome: Outcome, shown: ClaimCase, words: Words) -> str:
     """What came of a decision, in a sentence."""
     say = words.claims
     return {
@@ -102,7 +102,7 @@ def said_of(outcome: Outcome, shown: LateCard, words: Words) -> str:
     }[outcome]()
 
 
-def _who(shown: LateCard, now: datetime, words: Words) -> Sequence[str]:
+def _who(shown: ClaimCase, now: datetime, words: Words) -> Sequence[str]:
     waited = words.desk.waited(shown.claimed_at, now)
     made = {claim: shown.earlier.get(claim, 0) for claim in Claim}
     return [
@@ -113,7 +113,7 @@ def _who(shown: LateCard, now: datetime, words: Words) -> Sequence[str]:
     ]
 
 
-def _training(shown: LateCard, words: Words) -> Sequence[str]:
+def _training(shown: ClaimCase, words: Words) -> Sequence[str]:
     say, mine, training = words.trainings, shown.mine, shown.mine.listed.training
     return [
         say.card_title(training),
@@ -150,5 +150,5 @@ def _ways(view: View, words: Words) -> tuple[Row, ...]:
     )
 
 
-def _reason(shown: LateCard) -> str:
+def _reason(shown: ClaimCase) -> str:
     return shown.decision.reason if shown.decision else ""

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from content.absence import given
+from content.cases import Queue
 from content.declaring import Evidence, State, Step
+from content.filing import Decided, Filed, FiledLine
 from content.rules import fiscal_year
 from content.words import Words
 from handlers.presses.staff.declarations import AskWhyFiled, DecideFiled, OpenEvidence
@@ -14,9 +16,6 @@ from handlers.presses.staff.desk import OpenFiled
 from handlers.presses.staff.members import OpenMember
 from handlers.screens.screen import Button, KeptEvidence, Place, Row, Screen, page, row, rows_of
 from handlers.screens.staff.desk import queue_rows
-from storage.declarations.cases import Filed, Line
-from storage.declarations.decisions import Decided
-from storage.engine.queue import Queue
 
 ALIKE = 4
 """The most others that a card names."""
@@ -32,7 +31,7 @@ class View:
     further: int | None = None
 
 
-def queue(shown: Queue[Line], now: datetime, words: Words) -> Screen:
+def queue(shown: Queue[FiledLine], now: datetime, words: Words) -> Screen:
     """Those that wait, the oldest first."""
     lines = [_line(place, one, now, words) for place, one in enumerate(shown.lines, start=shown.before + 1)]
     opens = (OpenFiled(one.declared.id, shown.number) for one in shown.lines)
@@ -114,7 +113,7 @@ def _title(shown: Filed, words: Words) -> str:
     return words.declarations.card_title(shown.declared.id, shown.name, shown.kana)
 
 
-def _line(place: int, one: Line, now: datetime, words: Words) -> str:
+def _line(place: int, one: FiledLine, now: datetime, words: Words) -> str:
     at = one.declared.submitted_at
     waited = words.desk.waited(at, now) if at else ""
     return words.declarations.line(place, one.name, one.member_no, one.declared, waited)

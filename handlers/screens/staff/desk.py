@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
+from content.cases import Backlog, Queue
 from content.words import Words
 from content.words.desk import Queue as Name
 from handlers.press import Press
@@ -12,7 +13,6 @@ from handlers.presses.staff.desk import Desk
 from handlers.presses.staff.members import Room
 from handlers.screens.paging import Page, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
-from storage.engine.queue import Queue, Waiting
 
 T = TypeVar("T")
 
@@ -22,7 +22,7 @@ class Tray:
     """A queue as the desk names it, and the way to it."""
 
     name: Name
-    waiting: Waiting
+    waiting: Backlog
     opens: Press
 
 
@@ -46,5 +46,5 @@ def queue_rows(shown: Queue[T], opens: Iterable[Press], turn: Callable[[int], Pr
     )
 
 
-def _oldest(waiting: Waiting, now: datetime, words: Words) -> str:
+def _oldest(waiting: Backlog, now: datetime, words: Words) -> str:
     return words.desk.waited(waiting.oldest, now) if waiting.oldest else ""

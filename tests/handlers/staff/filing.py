@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from content.declaring import Declared, Kind, Step
+from content.filing import Filed
 from storage.credits import ledger
 from storage.declarations import cases, decisions, declarations, evidence
-from storage.declarations.cases import Filed
 from storage.post import letters
 from storage.post.letters import Letter
 from tests.files import PDF

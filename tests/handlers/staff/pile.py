@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from content.claiming import ClaimCase
 from storage.credits import ledger
 from storage.people.members import MemberRecord
 from storage.post import letters
 from storage.trainings import attendances, claims
-from storage.trainings.claims import LateCard
 from tests.handlers.staff.office import Office
 
 NOTE = "電池が切れ、受付で記名しました"
@@ -24,7 +24,7 @@ class Pile:
     claim: int
 
     @property
-    def card(self) -> LateCard:
+    def card(self) -> ClaimCase:
         with self.here.sessions.reading() as session:
             return claims.one(session, self.claim, self.here.turns.house.rulebook, self.here.clock.now())
 

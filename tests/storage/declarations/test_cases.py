@@ -6,11 +6,11 @@ import pytest
 
 from content.course import CommonLecture
 from content.declaring import Declared, Step
+from content.filing import Alike, Filed
 from content.refusals import NoSuchDeclaration
 from content.values import CreditKind
 from storage.credits import ledger
 from storage.declarations import cases, declarations, evidence
-from storage.declarations.cases import Alike, Filed
 from storage.engine.sessions import Sessions
 from tests.conftest import NOW
 from tests.files import JPEG, PDF

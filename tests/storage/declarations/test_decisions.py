@@ -8,13 +8,13 @@ from datetime import date, timedelta
 import pytest
 
 from content.declaring import Kind, State, Step
+from content.filing import Decided
 from content.refusals import NoSuchDeclaration, StaleButton
 from content.rules import begins
 from content.values import CreditKind
 from content.words import JA
 from storage.credits import ledger
 from storage.declarations import decisions, declarations
-from storage.declarations.decisions import Decided
 from storage.engine.sessions import Sessions
 from tests.conftest import NOW
 from tests.storage.declaring import DAY, Declarer

@@ -17,7 +17,7 @@ from tests.files import JPEG, PDF
 from tests.storage.declaring import DAY, MOST, Declarer
 
 OWN: dict[str, Callable[..., Any]] = {
-    "one": declarations.one,
+    "one": declarations.own,
     "draft": declarations.draft,
     "change": lambda session, member, number: declarations.change(session, member, number, Step.WHAT, "別"),
     "submit": lambda session, member, number: declarations.submit(session, member, number, NOW),

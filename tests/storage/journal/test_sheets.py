@@ -8,12 +8,11 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from content.journal import Channel, SheetState, SpecialIssue, Standing
+from content.journal import Channel, IssueStanding, ListedIssue, SheetState, SpecialIssue
 from content.refusals import NoSuchIssue, StaleButton
 from storage.engine.sessions import Sessions
 from storage.journal import due as journal_due
 from storage.journal import issues, sheets
-from storage.journal.issues import Listed
 from storage.journal.sheets import Taken
 from storage.people import chats, preferences
 from storage.post import letters
@@ -44,7 +43,7 @@ def test_a_postcard_after_the_web_is_refused(reader: Reader) -> None:
     reader.submits(2)
     assert reader.sends(marks(5)) is Taken.BY_WEB
     reader.graded(TOLD)
-    assert (reader.credits, reader.standing(TOLD)) == ([], Standing.FAILED)
+    assert (reader.credits, reader.standing(TOLD)) == ([], IssueStanding.FAILED)
 
 
 def test_what_was_only_begun_by_web_gives_way_to_a_postcard(reader: Reader) -> None:
@@ -185,4 +184,4 @@ def test_a_made_up_tap_is_none(reader: Reader) -> None:
     for place, choice, off in ((0, 1, False), (6, 1, False), (1, 0, False), (1, 6, False), (1, 1, True)):
         with pytest.raises(StaleButton):
             reader.does(sheets.choose, reader.id, sheet.id, place, choice, NOW, off=off)
-    assert isinstance(reader.listed, Listed)
+    assert isinstance(reader.listed, ListedIssue)

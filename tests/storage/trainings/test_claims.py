@@ -5,14 +5,14 @@ from datetime import datetime, timedelta
 import pytest
 
 from content.attending import Claim
+from content.claiming import Outcome
 from content.refusals import StaleButton
-from content.training import Standing
+from content.training import AttendanceStanding
 from content.values import CreditKind
 from storage.credits import common, ledger
 from storage.engine.sessions import Sessions
 from storage.tables import LateClaim, Member
 from storage.trainings import attendances, claims, registration
-from storage.trainings.claims import Outcome
 from tests.storage.claiming import MEMBER, NOTE, OTHER, RULES, STAFF, Desk, a_desk
 from tests.storage.training import publish, registers, training
 
@@ -28,7 +28,7 @@ def test_what_staff_are_shown(desk: Desk) -> None:
         assert (card.member_id, card.note, card.state, card.claimed_at) == (desk.member, NOTE, Claim.OPEN, desk.now)
         assert (card.name, card.member_no, card.can_earn) == (f"見本 {MEMBER}", MEMBER, True)
         assert (card.decision, dict(card.earlier), card.registered) == (None, {}, False)
-        assert card.mine.standing is Standing.CLAIMED
+        assert card.mine.standing is AttendanceStanding.CLAIMED
         assert claims.of_member(session, desk.member) == (desk.claim,)
         assert claims.of_member(session, desk.other) == ()
         with pytest.raises(StaleButton):
@@ -66,7 +66,7 @@ def test_an_accepted_claim_waits_for_the_organiser(desk: Desk) -> None:
     with desk.sessions.begin() as session:
         assert desk.decide(session) is Outcome.DONE
         card = desk.card(session)
-        assert (card.state, card.mine.standing) == (Claim.ACCEPTED, Standing.AWAITING)
+        assert (card.state, card.mine.standing) == (Claim.ACCEPTED, AttendanceStanding.AWAITING)
         decision = card.decision
         assert decision is not None
         assert (decision.at, decision.by, decision.reason) == (desk.now, f"見本 {STAFF[0]}", "名簿")
@@ -81,7 +81,7 @@ def test_an_organisers_list_leaves_out_no_accepted_claim(desk: Desk) -> None:
     with desk.sessions.begin() as session:
         assert desk.decide(session) is Outcome.DONE
         assert registers(session, desk.listed.training.slug, [(OTHER, 2)], desk.now) == 2
-        assert desk.card(session).mine.standing is Standing.REGISTERED
+        assert desk.card(session).mine.standing is AttendanceStanding.REGISTERED
         assert registers(session, desk.listed.training.slug, [(OTHER, 2)], desk.now) == 0
     assert desk.half_units() == 3
 
@@ -110,7 +110,7 @@ def test_accepted_after_the_registration_it_brings_the_credit_at_once(desk: Desk
     with desk.sessions.begin() as session:
         assert desk.confirm(session) == 1
         assert desk.decide(session) is Outcome.DONE
-        assert desk.card(session).mine.standing is Standing.REGISTERED
+        assert desk.card(session).mine.standing is AttendanceStanding.REGISTERED
         (entry,) = ledger.entries(session, desk.member)
         assert (entry.half_units, entry.earned_on, entry.code) == (3, desk.listed.training.held_on, 79)
         assert common.by_category(session, desk.member) == {"必修A 医療安全": 2}
@@ -149,7 +149,7 @@ def test_registered_in_the_meantime_it_is_closed_and_not_decided(desk: Desk) -> 
         assert desk.card(session).state is Claim.OPEN
         assert desk.decide(session, Claim.SETTLED) is Outcome.DONE
         assert desk.card(session).state is Claim.SETTLED
-        assert desk.card(session).mine.standing is Standing.REGISTERED
+        assert desk.card(session).mine.standing is AttendanceStanding.REGISTERED
     assert desk.letters() == [registration.REGISTERED]
     assert desk.half_units() == 1
 

@@ -1,4 +1,4 @@
-"""What waits for staff, as they see it: how many, since when, and a page of it, the oldest first."""
+"""What waits to be decided, as staff see it: how many, since when, and a page of it, the oldest first."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -9,7 +9,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Waiting:
+class Backlog:
     """How many wait, and since when the oldest does (None if none waits)."""
 
     number: int

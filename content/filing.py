@@ -1,0 +1,52 @@
+"""Declarations that members handed in, as staff see and decide them."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from content.credit import StandingCredit
+from content.declaring import Declared
+
+
+@dataclass(frozen=True)
+class FiledLine:
+    """A declaration that waits, as the queue names it."""
+
+    declared: Declared
+    name: str
+    member_no: str
+
+
+@dataclass(frozen=True)
+class Alike:
+    """Another declaration of the same member that may be of the same: of the same day, or with the same file."""
+
+    declared: Declared
+    same_day: bool
+    same_code: bool
+    same_file: bool
+
+
+@dataclass(frozen=True)
+class Filed:
+    """A declaration with what there is to decide by. `decided_by` is what the member of staff is called, or empty.
+
+    `alike`: what he declared else, the latest first; `earned`: what stands in the ledger for that day otherwise.
+    """
+
+    declared: Declared
+    name: str
+    kana: str
+    member_no: str
+    can_earn: bool
+    decided_by: str
+    alike: tuple[Alike, ...]
+    earned: tuple[StandingCredit, ...]
+
+
+class Decided(Enum):
+    """What became of a decision."""
+
+    NEW = "it holds"
+    BEFORE = "it was decided before, or withdrawn"
+    OWN = "nobody decides upon his own"
+    CANNOT_EARN = "the account earns no credits"
