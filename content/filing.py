@@ -15,10 +15,34 @@ class FiledLine:
     name: str
     member_no: str
 
+    @property
+    def id(self) -> int:
+        return self.declared.id
+
+    @property
+    def member_id(self) -> int:
+        return self.declared.member_id
+
+
+@dataclass(frozen=True)
+class Held:
+    """What a decision is made by: the declaration, and whether the account of its member earns credits."""
+
+    declared: Declared
+    can_earn: bool
+
+    @property
+    def id(self) -> int:
+        return self.declared.id
+
+    @property
+    def member_id(self) -> int:
+        return self.declared.member_id
+
 
 @dataclass(frozen=True)
 class Alike:
-    """Another declaration of the same member that may be of the same: of the same day, or with the same file."""
+    """Another declaration of the same member that may tell of the same thing: it has the same day, or the same file."""
 
     declared: Declared
     same_day: bool
@@ -30,7 +54,7 @@ class Alike:
 class Filed:
     """A declaration with what there is to decide by. `decided_by` is what the member of staff is called, or empty.
 
-    `alike`: what he declared else, the latest first; `earned`: what stands in the ledger for that day otherwise.
+    `alike`: what else the member declared, the latest first; `earned`: what else stands in the ledger for that day.
     """
 
     declared: Declared
@@ -41,6 +65,18 @@ class Filed:
     decided_by: str
     alike: tuple[Alike, ...]
     earned: tuple[StandingCredit, ...]
+
+    @property
+    def id(self) -> int:
+        return self.declared.id
+
+    @property
+    def member_id(self) -> int:
+        return self.declared.member_id
+
+    @property
+    def held(self) -> Held:
+        return Held(self.declared, self.can_earn)
 
 
 class Decided(Enum):

@@ -57,9 +57,9 @@ def queue(session: Session, page: int, most: int) -> Queue[FiledLine]:
     )
 
 
-def one(session: Session, declaration_id: int) -> Filed:
+def filed(session: Session, declaration_id: int) -> Filed:
     """A declaration that waits or is decided, with all that is known of it; raises NoSuchDeclaration."""
-    found = decisions.one(session, declaration_id)
+    found = decisions.handed_in(session, declaration_id)
     whose = session.execute(_WHOSE, {"declaration": found.id}).one()
     return Filed(
         found,

@@ -103,7 +103,7 @@ def next_one(session: Session) -> int | None:
     return next((line.id for line in queue(session, 1, 1).lines), None)
 
 
-def one(session: Session, claim_id: int, rulebook: Rulebook, now: datetime) -> ClaimCase:
+def case(session: Session, claim_id: int, rulebook: Rulebook, now: datetime) -> ClaimCase:
     """The claim of this number, in whatever state; raises StaleButton if there is none."""
     row = session.execute(_ONE, {"claim": claim_id}).one_or_none()
     if row is None:
@@ -119,7 +119,7 @@ def hold(session: Session, claim_id: int, rulebook: Rulebook, now: datetime) -> 
     if training_id is None:
         raise StaleButton
     published.hold(session, training_id)
-    return one(session, claim_id, rulebook, now)
+    return case(session, claim_id, rulebook, now)
 
 
 def decide(

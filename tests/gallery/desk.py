@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import get_args
 
 from content.attending import Claim, Mine, Seen
-from content.cases import Backlog, Queue
+from content.cases import Backlog, Queue, View
 from content.claiming import ClaimCase, ClaimLine, Decision, Outcome
 from content.training import AttendanceStanding, ListedTraining
 from content.words import Words
@@ -44,15 +44,15 @@ def _cards(words: Words) -> Iterator[Exhibit]:
     for registered in (False, True):
         for can_earn in (False, True):
             for own in (False, True):
-                view = claims.View(_card(registered=registered, can_earn=can_earn), 9, own)
+                view = View(_card(registered=registered, can_earn=can_earn), 9, own)
                 name = f"registered {registered}, earns {can_earn}, own {own}"
                 yield hang(name, claims.card, view, NOW, words)
     for state in (Claim.ACCEPTED, Claim.REFUSED, Claim.SETTLED):
         for further in (None, NUMBER):
             after = () if further is None else (further,)
-            view = claims.View(_decided(state), 9, own=False, further=further)
+            view = View(_decided(state), 9, own=False, further=further)
             for outcome in Outcome:
-                said = claims.said_of(outcome, view.card, words)
+                said = claims.said_of(outcome, view.case, words)
                 yield hang(
                     f"{state}, {outcome.value}, further {after}",
                     claims.card,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from content.cases import Queue
+from content.cases import Queue, View
 from content.declaring import LONGEST_NOTE, LONGEST_WHAT, Declared, Evidence, Kind, State
 from content.evidence import LONGEST_NAME, MOST_BYTES
 from content.filing import Alike, Decided, Filed, FiledLine
@@ -50,16 +50,16 @@ def exhibits(words: Words) -> Iterator[Exhibit]:
 def _cards(words: Words) -> Iterator[Exhibit]:
     for can_earn in (False, True):
         for own in (False, True):
-            view = screens.View(_filed(can_earn=can_earn), 9, own)
+            view = View(_filed(can_earn=can_earn), 9, own)
             yield hang(f"earns {can_earn}, own {own}", screens.card, view, NOW, words)
     bare = replace(_filed(), alike=(), earned=(), kana="")
-    yield hang("nothing alike", screens.card, screens.View(bare, 9, own=False), NOW, words)
+    yield hang("nothing alike", screens.card, View(bare, 9, own=False), NOW, words)
     for state in (State.ACCEPTED, State.REFUSED):
         for further in (None, NUMBER):
             after = () if further is None else (further,)
-            view = screens.View(_filed(state), 9, own=False, further=further)
+            view = View(_filed(state), 9, own=False, further=further)
             for outcome in Decided:
-                said = screens.said_of(outcome, view.filed, words)
+                said = screens.said_of(outcome, view.case, words)
                 yield hang(f"{state}, {outcome.name}, further {after}", screens.card, view, NOW, words, said)
 
 

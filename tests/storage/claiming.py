@@ -44,7 +44,7 @@ class Desk:
         return registration.confirm(session, self.listed.training.slug, RULES, self.now)
 
     def card(self, session: Session) -> ClaimCase:
-        return claims.one(session, self.claim, RULES, self.now)
+        return claims.case(session, self.claim, RULES, self.now)
 
     def half_units(self) -> int:
         with self.sessions.reading() as session:

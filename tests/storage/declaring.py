@@ -11,11 +11,11 @@ from content.declaring import Declared, Kind, Step
 from content.filing import Decided
 from content.rules import Rulebook
 from storage.credits import ledger
-from storage.declarations import decisions, declarations, evidence
+from storage.declarations import declarations, evidence
 from storage.declarations.evidence import Added
 from storage.engine.sessions import Sessions
 from storage.tables import Letter
-from tests import samples
+from tests import deciding, samples
 from tests.conftest import NOW
 from tests.files import PDF
 
@@ -67,12 +67,12 @@ class Declarer:
 
     def accepted(self, number: int, *, staff: int = 0, at: datetime = NOW) -> Decided:
         by = {"staff_id": staff or self.staff, "reason": "確認しました", "at": at, "rulebook": BOOK}
-        outcome: Decided = self.does(decisions.accept, number, **by)
+        outcome: Decided = self.does(deciding.accept, number, **by)
         return outcome
 
     def refused(self, number: int, *, staff: int = 0, at: datetime = NOW) -> Decided:
         by = {"staff_id": staff or self.staff, "reason": "参加証がありません", "at": at}
-        outcome: Decided = self.does(decisions.refuse, number, **by)
+        outcome: Decided = self.does(deciding.refuse, number, **by)
         return outcome
 
     @property

@@ -1,12 +1,11 @@
 """Late claims of attendance: their queue, the card of one, the reason for a decision, and the letter of the outcome."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from content.absence import given
 from content.attending import Claim
-from content.cases import Queue
+from content.cases import Queue, View
 from content.claiming import ClaimCase, ClaimLine, Outcome
 from content.words import Words
 from handlers.presses.credits import Credits
@@ -16,16 +15,6 @@ from handlers.presses.staff.members import OpenMember
 from handlers.presses.trainings import OpenTraining, Trainings
 from handlers.screens.screen import Button, Place, Row, Screen, page, row
 from handlers.screens.staff.desk import queue_rows
-
-
-@dataclass(frozen=True)
-class View:
-    """A claim as this member of staff sees it. `own`: it is his; `further`: the claim to go on with, once decided."""
-
-    card: ClaimCase
-    page: int
-    own: bool
-    further: int | None = None
 
 
 def queue(shown: Queue[ClaimLine], now: datetime, words: Words) -> Screen:
@@ -39,9 +28,9 @@ def queue(shown: Queue[ClaimLine], now: datetime, words: Words) -> Screen:
     return Screen(page(say.title(shown.total), *(lines or [words.desk.nothing()])), rows, subject="staff")
 
 
-def card(view: View, now: datetime, words: Words, said: str = "") -> Screen:
+def card(view: View[ClaimCase], now: datetime, words: Words, said: str = "") -> Screen:
     """One claim, with what there is to decide by; `said` is what was done just now."""
-    shown, told = view.card, [said, ""] if said else []
+    shown, told = view.case, [said, ""] if said else []
     lines = (*told, *_who(shown, now, words), "", *_training(shown, words), "", *_state(view, words, said))
     rows = (
         *_ways(view, words),
@@ -123,8 +112,8 @@ def _training(shown: ClaimCase, words: Words) -> Sequence[str]:
     ]
 
 
-def _state(view: View, words: Words, said: str) -> Sequence[str]:
-    shown, say = view.card, words.claims
+def _state(view: View[ClaimCase], words: Words, said: str) -> Sequence[str]:
+    shown, say = view.case, words.claims
     made = shown.decision
     if made is not None:
         return [words.desk.decided(say.verdict(shown.state), made.at, made.by, made.reason)]
@@ -136,8 +125,8 @@ def _state(view: View, words: Words, said: str) -> Sequence[str]:
     return [registered, *[say.cannot_earn()] * (not shown.can_earn and not shown.registered)]
 
 
-def _ways(view: View, words: Words) -> tuple[Row, ...]:
-    shown = view.card
+def _ways(view: View[ClaimCase], words: Words) -> tuple[Row, ...]:
+    shown = view.case
     if shown.state is not Claim.OPEN:
         return given(row(Button(words.desk.to_next(), OpenClaim(view.further, view.page))) if view.further else None)
     if view.own:

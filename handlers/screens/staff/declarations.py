@@ -1,11 +1,10 @@
 """Declarations that were handed in: their queue, the card of one with its evidence, and the reason for a decision."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from content.absence import given
-from content.cases import Queue
+from content.cases import Queue, View
 from content.declaring import Evidence, State, Step
 from content.filing import Decided, Filed, FiledLine
 from content.rules import fiscal_year
@@ -21,16 +20,6 @@ ALIKE = 4
 """The most others that a card names."""
 
 
-@dataclass(frozen=True)
-class View:
-    """A declaration as this member of staff sees it. `own`: it is his; `further`: the next one, once it is decided."""
-
-    filed: Filed
-    page: int
-    own: bool
-    further: int | None = None
-
-
 def queue(shown: Queue[FiledLine], now: datetime, words: Words) -> Screen:
     """Those that wait, the oldest first."""
     lines = [_line(place, one, now, words) for place, one in enumerate(shown.lines, start=shown.before + 1)]
@@ -40,9 +29,9 @@ def queue(shown: Queue[FiledLine], now: datetime, words: Words) -> Screen:
     return Screen(page(title, *(lines or [words.desk.nothing()])), rows, subject="staff")
 
 
-def card(view: View, now: datetime, words: Words, said: str = "") -> Screen:
+def card(view: View[Filed], now: datetime, words: Words, said: str = "") -> Screen:
     """One declaration, with what there is to decide by; `said` is what was done just now."""
-    shown, told = view.filed, [said, ""] if said else []
+    shown, told = view.case, [said, ""] if said else []
     lines = (
         *told,
         words.claims.member_no(shown.member_no),
@@ -158,8 +147,8 @@ def _alike(shown: Filed, words: Words) -> Sequence[str]:
     return ["", *every[:ALIKE], *further] if every else []
 
 
-def _state(view: View, words: Words, said: str) -> Sequence[str]:
-    shown, say = view.filed, words.declarations
+def _state(view: View[Filed], words: Words, said: str) -> Sequence[str]:
+    shown, say = view.case, words.declarations
     at = shown.declared.decided_at
     if at is not None:
         verdict = say.verdict(shown.declared.state)
@@ -171,15 +160,15 @@ def _state(view: View, words: Words, said: str) -> Sequence[str]:
     return [] if shown.can_earn else ["", say.cannot_earn()]
 
 
-def _ways(view: View, words: Words) -> tuple[Row, ...]:
+def _ways(view: View[Filed], words: Words) -> tuple[Row, ...]:
     """The files first: nothing is decided without a look at them."""
-    shown, one = view.filed, view.filed.declared
+    shown, one = view.case, view.case.declared
     files = [Button(words.declarations.to_file(place), OpenEvidence(one.id, file.id)) for place, file in _files(shown)]
     return (*rows_of(files, 3), *_decisions(view, words))
 
 
-def _decisions(view: View, words: Words) -> tuple[Row, ...]:
-    shown, number = view.filed, view.filed.declared.id
+def _decisions(view: View[Filed], words: Words) -> tuple[Row, ...]:
+    shown, number = view.case, view.case.declared.id
     if shown.declared.state is not State.SUBMITTED:
         return given(row(Button(words.desk.to_next(), OpenFiled(view.further, view.page))) if view.further else None)
     if view.own:

@@ -46,12 +46,12 @@ class File:
     @property
     def filed(self) -> Filed:
         with self.here.sessions.reading() as session:
-            return cases.one(session, self.number)
+            return cases.filed(session, self.number)
 
     @property
     def one(self) -> Declared:
         with self.here.sessions.reading() as session:
-            return decisions.one(session, self.number)
+            return decisions.handed_in(session, self.number)
 
     @property
     def half_units(self) -> int:

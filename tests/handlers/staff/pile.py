@@ -26,7 +26,7 @@ class Pile:
     @property
     def card(self) -> ClaimCase:
         with self.here.sessions.reading() as session:
-            return claims.one(session, self.claim, self.here.turns.house.rulebook, self.here.clock.now())
+            return claims.case(session, self.claim, self.here.turns.house.rulebook, self.here.clock.now())
 
     @property
     def half_units(self) -> int:

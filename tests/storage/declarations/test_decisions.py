@@ -106,7 +106,7 @@ def test_the_longest_waiting_first(me: Declarer) -> None:
     assert [one.id for one in me.does(decisions.waiting, skip=1, most=1)] == [second]
     me.refused(first)
     assert me.does(decisions.count_waiting) == 2
-    assert me.does(decisions.one, first).reason == "参加証がありません"
+    assert me.does(decisions.handed_in, first).reason == "参加証がありません"
 
 
 def test_reversed_by_the_ledger_it_is_not_accepted_again(me: Declarer) -> None:

@@ -101,7 +101,7 @@ def test_the_doors_to_the_second(room: Room) -> None:
 def test_an_exit_without_an_entry_is_kept_and_is_no_attendance(room: Room) -> None:
     left = room.enters(room.start + 80 * MINUTE)
     assert isinstance(left, Recorded)
-    assert left.mine.entered_at == ()
+    assert left.mine.entered_at is None
     assert room.standing(room.start + 81 * MINUTE) is AttendanceStanding.INCOMPLETE
 
 

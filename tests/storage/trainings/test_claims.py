@@ -32,7 +32,7 @@ def test_what_staff_are_shown(desk: Desk) -> None:
         assert claims.of_member(session, desk.member) == (desk.claim,)
         assert claims.of_member(session, desk.other) == ()
         with pytest.raises(StaleButton):
-            claims.one(session, desk.claim + 1, RULES, desk.now)
+            claims.case(session, desk.claim + 1, RULES, desk.now)
         with pytest.raises(StaleButton):
             claims.hold(session, desk.claim + 1, RULES, desk.now)
 
@@ -50,7 +50,7 @@ def test_the_oldest_stands_first_and_pages_are_cut(desk: Desk) -> None:
         last = claims.queue(session, 99, 3)
         assert ([line.id for line in last.lines], last.number, last.before) == ([desk.claim], 2, 3)
         assert claims.queue(session, -5, 3) == first
-        latest = claims.one(session, first.lines[0].id, RULES, desk.now)
+        latest = claims.case(session, first.lines[0].id, RULES, desk.now)
         assert dict(latest.earlier) == {Claim.OPEN: 2}
 
 
