@@ -129,7 +129,7 @@ def states(numbers: Iterable[int], goal: Goal, earned: Iterable[int], on_offer: 
 
 def goal(history: Iterable[Earning], today: date, rules: Rules) -> Goal:
     """The goal on this day of Japan's, by what stands of a member's whole record."""
-    every = [one for one in history if one.day <= today]
+    every = [earning for earning in history if earning.day <= today]
     last = fiscal_year(today)
     window = _window(every, last, rules)
     inside = _years(every, window.first, last)
@@ -153,15 +153,15 @@ def _window(every: Sequence[Earning], last: int, rules: Rules) -> Window:
 
 def _years(every: Iterable[Earning], first: int, last: int) -> list[Earning]:
     begin, end = year_span(first)[0], year_span(last)[1]
-    return [one for one in every if begin <= one.day <= end]
+    return [earning for earning in every if begin <= earning.day <= end]
 
 
 def _sum(some: Sequence[Earning], rules: Rules) -> Sum:
-    return Sum(sum(one.half_units for one in some), min(rules.most_codes, len(_codes(some))))
+    return Sum(sum(earning.half_units for earning in some), min(rules.most_codes, len(_codes(some))))
 
 
 def _codes(some: Iterable[Earning]) -> frozenset[int]:
-    return frozenset(one.code for one in some)
+    return frozenset(earning.code for earning in some)
 
 
 def _difference(whole: Sum, rest: Sum) -> Sum:
@@ -172,7 +172,7 @@ def _earlier(every: Sequence[Earning], last: int, rules: Rules) -> Window | None
     """The latest full window before this one that reached the goal."""
     if not every:
         return None
-    oldest = fiscal_year(min(one.day for one in every))
+    oldest = fiscal_year(min(earning.day for earning in every))
     windows = (_window(every, end, rules) for end in range(last - 1, oldest - 1, -1))
     return next((window for window in windows if window.sum.halves >= 2 * rules.goal), None)
 
@@ -184,13 +184,13 @@ def _reached_in(every: Sequence[Earning], today: date, rules: Rules) -> Month | 
     twelve months have a credit: that is no pace; nor for a time when what is earned from now on falls out again.
     """
     year, since = fiscal_year(today), _months_before(today, PACE_MONTHS)
-    recent = [one for one in every if one.day > since]
+    recent = [earning for earning in every if earning.day > since]
     window = _window(every, year, rules)
     if window.sum.halves >= 2 * rules.goal or not _is_pace(every, recent, today):
         return None
     begin = year_span(window.first)[0]
-    new_codes = len(_codes(recent) - _codes(one for one in every if begin <= one.day <= since))
-    half_units = sum(one.half_units for one in recent)
+    new_codes = len(_codes(recent) - _codes(earning for earning in every if begin <= earning.day <= since))
+    half_units = sum(earning.half_units for earning in recent)
     for months in range(1, 12 * rules.goal_years):
         month = Month(today.year, today.month).later(months)
         first = fiscal_year(month.last_day) - rules.goal_years + 1
@@ -206,8 +206,10 @@ def _reached_in(every: Sequence[Earning], today: date, rules: Rules) -> Month | 
 def _is_pace(every: Sequence[Earning], recent: Sequence[Earning], today: date) -> bool:
     if not recent:
         return False
-    months = {Month(one.day.year, one.day.month) for one in recent}
-    return min(one.day for one in every) <= _months_before(today, RECORD_MONTHS) and len(months) >= ACTIVE_MONTHS
+    months = {Month(earning.day.year, earning.day.month) for earning in recent}
+    return (
+        min(earning.day for earning in every) <= _months_before(today, RECORD_MONTHS) and len(months) >= ACTIVE_MONTHS
+    )
 
 
 def _months_before(day: date, months: int) -> date:

@@ -28,7 +28,8 @@ def pin(course: Course, seed: str) -> tuple[Pin, ...]:
     chance = random.Random(seed)
     questions = chance.sample(course.questions, len(course.questions))
     return tuple(
-        Pin(one.number, tuple(chance.sample(range(1, len(one.choices) + 1), len(one.choices)))) for one in questions
+        Pin(question.number, tuple(chance.sample(range(1, len(question.choices) + 1), len(question.choices))))
+        for question in questions
     )
 
 
@@ -72,7 +73,7 @@ class Places(ABC, Generic[Asked]):
     def question(self, place: int) -> Asked:
         """What is asked there. Raises LookupError for a place that is none."""
         number = self._pin(place).question
-        return next(one for one in self.questions if one.number == number)
+        return next(asked for asked in self.questions if asked.number == number)
 
     def choices(self, place: int) -> tuple[str, ...]:
         """The choices there, in the order shown."""

@@ -137,7 +137,14 @@ def _moment(day: date, clock: time) -> datetime:
 
 def _schedule(part: SchedulePart) -> Schedule:
     every = (
-        Broadcast(_moment(one.day, one.time), one.minutes, one.title, one.speaker, one.link, part.sample)
-        for one in part.broadcasts
+        Broadcast(
+            _moment(broadcast.day, broadcast.time),
+            broadcast.minutes,
+            broadcast.title,
+            broadcast.speaker,
+            broadcast.link,
+            part.sample,
+        )
+        for broadcast in part.broadcasts
     )
     return Schedule(part.first, part.last, tuple(sorted(every, key=lambda one: one.starts_at)))

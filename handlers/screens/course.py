@@ -57,7 +57,9 @@ class CourseCard:
     @property
     def to_watch(self) -> tuple[ChapterState, ...]:
         """The chapters that are not 受講済, the likeliest first: one that was begun."""
-        return tuple(sorted((one for one in self.chapters if not one.done), key=lambda one: not one.watched))
+        return tuple(
+            sorted((chapter for chapter in self.chapters if not chapter.done), key=lambda one: not one.watched)
+        )
 
 
 FIRST_OPEN = 0
@@ -73,7 +75,7 @@ def card(view: CourseCard, words: Words, ways: Ways, number: int = FIRST_OPEN) -
         say.about(course),
         *([say.common_lecture(course.common_lecture)] if course.common_lecture else []),
         "",
-        *(_chapter(one, words) for one in shown.items),
+        *(_chapter(chapter, words) for chapter in shown.items),
         "",
         _test_line(view, words),
     ]

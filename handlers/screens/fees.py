@@ -98,7 +98,7 @@ def psychotropic(view: Credited, number: int, words: Words) -> Screen:
     say, rules, shown = words.fees, view.rules, cut(view.entries, number)
     sums = [say.code_credits(code, view.names[code], half_units) for code, half_units in view.codes.items()]
     total = say.credits(sum(view.codes.values()), rules.psychotropic_half_units, rules.psychotropic_codes)
-    listed = [_entry(one, words) for one in shown.items]
+    listed = [_entry(credit, words) for credit in shown.items]
     lines = [total, *sums, say.whole_record(), *[""] * bool(listed), *listed, "", say.no_filing(), say.not_judged()]
     ways = (
         *pager(words, shown, Psychotropic),
@@ -140,13 +140,13 @@ def _ways(view: Record, words: Words) -> tuple[Row, ...]:
         Button(say.to_topics(), Topics(*here)),
     )
     back_to = row(Button(words.common.back(), OpenFees()))
-    return *(row(one) for one in traced if view.entries), *rows_of(others, 2), back_to
+    return *(row(button) for button in traced if view.entries), *rows_of(others, 2), back_to
 
 
 def _listed(view: Record, shown: Sequence[StandingCredit], words: Words) -> Iterator[str]:
     for group, entries in groupby(shown, lambda one: fees.group(one, view.rules)):
         yield from ("", words.fees.heading(group, view.figures.groups[group], view.rules.chronic_elearning_excluded))
-        yield from (_entry(one, words) for one in entries)
+        yield from (_entry(credit, words) for credit in entries)
 
 
 def _entry(one: StandingCredit, words: Words) -> str:

@@ -23,7 +23,9 @@ def line(periods: Sequence[Maintenance], now: datetime, words: Words) -> str | N
 def periods(every: Sequence[Maintenance], number: int, now: datetime, words: Words) -> Screen:
     """Those that are on and to come, each with its sentence."""
     say, shown = words.maintenance, cut(every, number, SIZE)
-    lines = [text for one in shown.items for text in ("", _headline(one, now, words), one.text(words.language))]
+    lines = [
+        text for period in shown.items for text in ("", _headline(period, now, words), period.text(words.language))
+    ]
     rows = (*pager(words, shown, Periods), row(Button(words.common.back(), Help())))
     return Screen(page(say.title(), *(lines[1:] or [say.nothing()])), rows, subject="maintenance")
 

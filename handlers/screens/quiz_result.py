@@ -83,7 +83,7 @@ def failed(attempt: Attempt, failure: Failure, words: Words) -> Screen:
     """A failed attempt: where to learn again, without the key."""
     sitting, say = attempt.sitting, words.quiz
     marks = (sitting.right, sitting.asked, percent(sitting.right, sitting.asked), failure.pass_pct)
-    lines = [say.look_again([(one.place, one.review.chapter, one.review.second) for one in sitting.wrong])]
+    lines = [say.look_again([(wrong.place, wrong.review.chapter, wrong.review.second) for wrong in sitting.wrong])]
     if failure.barred:
         lines += ["", refusal.sentence(failure.barred, words)]
     again = None if failure.barred else row(Button(say.again(), Begin(attempt.course_id)))

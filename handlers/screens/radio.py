@@ -43,7 +43,7 @@ def schedule(days: Days, number: int, now: datetime, words: Words) -> Screen:
         for place, one in enumerate(shown.items, start=shown.before + 1)
     ]
     first, months = span.first.toordinal(), span.month
-    openings = [OpenBroadcast(one.id, first, months, shown.number) for one in shown.items]
+    openings = [OpenBroadcast(listed.id, first, months, shown.number) for listed in shown.items]
     numbered = [Button(str(place), press) for place, press in enumerate(openings, start=shown.before + 1)]
     rows = (
         *rows_of(numbered, 5),

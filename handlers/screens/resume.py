@@ -38,8 +38,8 @@ def several(courses: Sequence[Begun], sheets: Sequence[MemberIssue], drafts: int
         *([say.drafts(after, drafts)] if drafts else []),
     ]
     ways: list[tuple[str, Press]] = [
-        *((one.title, OpenCourse(one.course_id)) for one in courses),
-        *((words.journal.month(one.issue.month), BeginSheet(one.id)) for one in sheets),
+        *((begun.title, OpenCourse(begun.course_id)) for begun in courses),
+        *((words.journal.month(issue.issue.month), BeginSheet(issue.id)) for issue in sheets),
         *([(words.declare.to_drafts(), Declarations(1))] if drafts else []),
     ]
     opening = (row(Button(fitted(say.button(number, name)), press)) for number, (name, press) in enumerate(ways, 1))

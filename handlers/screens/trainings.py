@@ -37,7 +37,7 @@ def record(every: Sequence[Mine], number: int, now: datetime, words: Words) -> S
     told = [_sum(every, fiscal_year(day_of(now)), words), "", *lines] if every else [say.nothing()]
     rows = (
         row(Button(say.to_checkin(), CheckIn())),
-        *_numbered([one.listed for one in shown.items], shown.before),
+        *_numbered([mine.listed for mine in shown.items], shown.before),
         *pager(words, shown, Trainings),
         row(Button(say.to_coming(), TrainingsToCome(1))),
         back(words),
@@ -82,8 +82,8 @@ def told(listed: ListedTraining, half_units: int, words: Words, *, elsewhere: bo
 
 
 def _sum(every: Sequence[Mine], year: int, words: Words) -> str:
-    of_year = [one for one in every if one.seen.half_units and fiscal_year(one.listed.training.held_on) == year]
-    return words.trainings.registered(year, sum(one.seen.half_units for one in of_year), len(of_year))
+    of_year = [mine for mine in every if mine.seen.half_units and fiscal_year(mine.listed.training.held_on) == year]
+    return words.trainings.registered(year, sum(mine.seen.half_units for mine in of_year), len(of_year))
 
 
 def _ways(view: TrainingCard, door: Door | None, words: Words) -> tuple[Row, ...]:

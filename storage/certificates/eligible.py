@@ -16,6 +16,6 @@ def entries(
 ) -> tuple[StandingCredit, ...]:
     """Those of these days (both included), the latest first; whether it is the day after yet is not asked here."""
     every = ledger.entries(session, member_id, first_day, last_day)
-    shown = [one for one in every if one.kind in CERTIFIED]
-    elsewhere = published.held_elsewhere(session, [one.source for one in shown], rules)
-    return tuple(one for one in shown if one.source not in elsewhere)
+    shown = [credit for credit in every if credit.kind in CERTIFIED]
+    elsewhere = published.held_elsewhere(session, [credit.source for credit in shown], rules)
+    return tuple(credit for credit in shown if credit.source not in elsewhere)

@@ -62,13 +62,13 @@ def of(session: Session, member_id: int, source: str) -> Past:
 
 def every(session: Session, member_id: int) -> Mapping[str, Past]:
     """The past of every source that ever gave this member a credit: for lists, in two statements."""
-    back = {one.source: Past(taken_back=one.taken_back) for one in gone(session, member_id)}
-    return back | {one.source: Past(earned_on=one.earned_on) for one in ledger.entries(session, member_id)}
+    back = {credit.source: Past(taken_back=credit.taken_back) for credit in gone(session, member_id)}
+    return back | {credit.source: Past(earned_on=credit.earned_on) for credit in ledger.entries(session, member_id)}
 
 
 def gone(session: Session, member_id: int) -> tuple[Gone, ...]:
     """The credits that were reversed and not given again, the latest reversal first."""
-    standing = {one.source for one in ledger.entries(session, member_id)}
+    standing = {credit.source for credit in ledger.entries(session, member_id)}
     rows = session.execute(_REVERSED, {"member": member_id}).all()
     latest = {row.source: _gone(row) for row in rows if row.source not in standing}
     return tuple(sorted(latest.values(), key=lambda one: one.taken_back.day, reverse=True))

@@ -157,7 +157,7 @@ def totals(
     session: Session, member_id: int, first_day: date, last_day: date, kinds: Collection[CreditKind] = tuple(CreditKind)
 ) -> Totals:
     """What was earned on these days, both included, by these kinds."""
-    return total(one for one in history(session, member_id, first_day, last_day) if one.kind in kinds)
+    return total(earning for earning in history(session, member_id, first_day, last_day) if earning.kind in kinds)
 
 
 def yearly(session: Session, member_id: int) -> Mapping[int, Totals]:
@@ -173,14 +173,14 @@ def codes_earned(session: Session, member_id: int) -> frozenset[int]:
 def total(earnings: Iterable[Earning]) -> Totals:
     """The sum of some of a history."""
     every = tuple(earnings)
-    return Totals(sum(one.half_units for one in every), frozenset(one.code for one in every))
+    return Totals(sum(earning.half_units for earning in every), frozenset(one.code for one in every))
 
 
 def by_year(earnings: Iterable[Earning]) -> Mapping[int, Totals]:
     """A history in fiscal years, the latest year first."""
     years: dict[int, list[Earning]] = {}
-    for one in earnings:
-        years.setdefault(fiscal_year(one.day), []).append(one)
+    for earning in earnings:
+        years.setdefault(fiscal_year(earning.day), []).append(earning)
     return {year: total(years[year]) for year in sorted(years, reverse=True)}
 
 

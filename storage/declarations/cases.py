@@ -51,9 +51,12 @@ def queue(session: Session, page: int, most: int) -> Queue[FiledLine]:
     """A page of those that wait, the longest waiting first; of a number that there is none of, the nearest."""
     shown: Queue[FiledLine] = Queue.page(decisions.count_waiting(session), page, most)
     found = decisions.waiting(session, skip=shown.before, most=most)
-    people = {row.id: row for row in session.execute(_PEOPLE, {"members": [one.member_id for one in found]})}
+    people = {
+        row.id: row for row in session.execute(_PEOPLE, {"members": [declaration.member_id for declaration in found]})
+    }
     return shown.with_lines(
-        FiledLine(one, people[one.member_id].name, people[one.member_id].member_no) for one in found
+        FiledLine(declaration, people[declaration.member_id].name, people[declaration.member_id].member_no)
+        for declaration in found
     )
 
 
@@ -86,7 +89,7 @@ def _alike(session: Session, found: Declared) -> tuple[Alike, ...]:
         Alike(other, other.held_on == found.held_on, other.code == found.code, other.id in same_file)
         for other in others
     )
-    return tuple(one for one in compared if one.same_day or one.same_file)
+    return tuple(other for other in compared if other.same_day or other.same_file)
 
 
 def _earned(session: Session, found: Declared) -> tuple[StandingCredit, ...]:

@@ -84,7 +84,7 @@ def every(session: Session, member_id: int) -> tuple[Declared, ...]:
 
 def drafts(session: Session, member_id: int) -> tuple[Declared, ...]:
     """Those that are begun and not submitted, the latest begun first."""
-    return tuple(one for one in every(session, member_id) if one.state is State.DRAFT)
+    return tuple(declaration for declaration in every(session, member_id) if declaration.state is State.DRAFT)
 
 
 def own(session: Session, member_id: int, declaration_id: int) -> Declared:
@@ -105,7 +105,9 @@ def begin(session: Session, member_id: int, kind: Kind, most: int, at: datetime)
 
     Raises TooManyDrafts where `most` are open.
     """
-    untouched = [one for one in drafts(session, member_id) if one.untouched and one.kind is kind]
+    untouched = [
+        declaration for declaration in drafts(session, member_id) if declaration.untouched and declaration.kind is kind
+    ]
     return untouched[0] if untouched else _new(session, Declared(0, member_id, kind, State.DRAFT, at), most)
 
 

@@ -75,7 +75,7 @@ def issue_of(subject: str) -> int:
 
 def grade_due(session: Session, now: datetime, rulebook: Rulebook, limit: int = 30) -> int:
     """Grade submitted sheets whose answers are published by now, at most `limit`; returns how many: 0 when all are."""
-    told = [one.id for one in issues.listed(session).issues if one.issue.tells(now)]
+    told = [issue.id for issue in issues.listed(session).issues if issue.issue.tells(now)]
     due = session.execute(_SUBMITTED, {"issues": told, "limit": limit}).all() if told else []
     sheets = (journal_sheets.own(session, row.member_id, row.id) for row in due)
     return sum(grade(session, sheet, rulebook, now).state in GRADED for sheet in sheets)
@@ -139,10 +139,10 @@ def slot_of(issue: JournalIssue) -> str:
 def remind_due(session: Session, now: datetime, rules: Rules, limit: int = 500) -> int:
     """Queue the reminders to those who have answered something and not submitted it; returns how many."""
     return sum(
-        _remind(session, member_id, one, now)
-        for one in issues.listed(session).issues
-        if one.issue.takes_answers(now) and now >= reminds_from(one.issue, rules)
-        for member_id in _waiting(session, one, limit)
+        _remind(session, member_id, issue, now)
+        for issue in issues.listed(session).issues
+        if issue.issue.takes_answers(now) and now >= reminds_from(issue.issue, rules)
+        for member_id in _waiting(session, issue, limit)
     )
 
 

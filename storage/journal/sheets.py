@@ -68,7 +68,7 @@ def of(session: Session, member_id: int, issue_id: int) -> Sheet | None:
 
 def every(session: Session, member_id: int) -> Mapping[int, Sheet]:
     """All sheets of a member, by the issue's id."""
-    return {one.listed.id: one for one in _read(session, session.execute(_OWN, {"member": member_id}).all())}
+    return {sheet.listed.id: sheet for sheet in _read(session, session.execute(_OWN, {"member": member_id}).all())}
 
 
 def standing(sheet: Sheet | None, issue: JournalIssue, now: datetime) -> IssueStanding:

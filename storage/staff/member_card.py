@@ -51,9 +51,9 @@ def _under_way(session: Session, member_id: int) -> tuple[Begun, ...]:
     begun = enrolments.under_way(session, member_id)
     shown = {listed.id: listed.course for listed in courses.listed(session)} if begun else {}
     return tuple(
-        Begun(shown[one.course_id].title, shown[one.course_id].code, one.touched_at)
-        for one in begun
-        if one.course_id in shown
+        Begun(shown[enrolment.course_id].title, shown[enrolment.course_id].code, enrolment.touched_at)
+        for enrolment in begun
+        if enrolment.course_id in shown
     )
 
 

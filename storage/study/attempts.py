@@ -164,7 +164,7 @@ def _start(session: Session, member_id: int, listed: ListedCourse, number: int, 
         "course_id": listed.id,
         "edition_id": listed.edition_id,
         "number": number,
-        "pinned": [[one.question, list(one.choices)] for one in pinned],
+        "pinned": [[pin.question, list(pin.choices)] for pin in pinned],
         "state": OPEN,
         "started_at": at,
     }

@@ -90,7 +90,7 @@ def claim(session: Session, member_id: int, training_id: int, said: str, now: da
 
 def total(every: Iterable[Mine]) -> int:
     """Half-units that are registered."""
-    return sum(one.seen.half_units for one in every)
+    return sum(attended.seen.half_units for attended in every)
 
 
 def _mine(row: Sequence[Any], now: datetime, rules: Rules) -> Mine:

@@ -110,7 +110,7 @@ def _found(
 
 def _near(session: Session, now: datetime) -> Sequence[Candidate]:
     """Trainings of yesterday, today and tomorrow that show codes."""
-    return [one for one in published.around(session, now, 2 * _DAY, _DAY) if _shows(one[0])]
+    return [candidate for candidate in published.around(session, now, 2 * _DAY, _DAY) if _shows(candidate[0])]
 
 
 def _shown_before(

@@ -81,15 +81,15 @@ def doubts_of_list(session: Session, listed: Attendance, training: Training, now
         yield Fault(listed.file, 1, say.NOT_OVER)
     members = _members(session, listed.present)
     before = _registered(session, listed.slug)
-    for one in listed.present:
-        member_id, can_earn = members.get(one.member_no, (0, False))
+    for attendee in listed.present:
+        member_id, can_earn = members.get(attendee.member_no, (0, False))
         if not member_id:
-            yield Fault(listed.file, one.line, say.no_member(one.member_no))
+            yield Fault(listed.file, attendee.line, say.no_member(attendee.member_no))
         elif not can_earn:
-            yield Fault(listed.file, one.line, say.cannot_earn(one.member_no))
-        elif before.get(member_id, one.half_units) != one.half_units:
-            reason = say.registered_otherwise(one.member_no, shown_credit(before[member_id]))
-            yield Fault(listed.file, one.line, reason)
+            yield Fault(listed.file, attendee.line, say.cannot_earn(attendee.member_no))
+        elif before.get(member_id, attendee.half_units) != attendee.half_units:
+            reason = say.registered_otherwise(attendee.member_no, shown_credit(before[member_id]))
+            yield Fault(listed.file, attendee.line, reason)
 
 
 def register(session: Session, listed: Attendance, rulebook: Rulebook, now: datetime) -> int:
@@ -102,8 +102,8 @@ def register(session: Session, listed: Attendance, rulebook: Rulebook, now: date
     members = _members(session, listed.present)
     halves = _whole(session, training, _CLAIMED)
     halves |= {members[one.member_no][0]: one.half_units for one in listed.present}
-    for one in listed.present:
-        _note_times(session, training, members[one.member_no][0], one)
+    for attendee in listed.present:
+        _note_times(session, training, members[attendee.member_no][0], attendee)
     return _award(session, training, halves, rulebook, now)
 
 
@@ -204,7 +204,10 @@ def _registered(session: Session, slug: str) -> Mapping[int, int]:
 def _members(session: Session, present: Sequence[Present]) -> Mapping[str, tuple[int, bool]]:
     """(id, may earn) by the member's number as the list has it; those that there are none of are missing."""
     cipher = cipher_of(session.get_bind().dialect)
-    keys = {cipher.find(login_id.read(one.member_no).text, "members.member_no"): one.member_no for one in present}
+    keys = {
+        cipher.find(login_id.read(attendee.member_no).text, "members.member_no"): attendee.member_no
+        for attendee in present
+    }
     found: dict[str, tuple[int, bool]] = {}
     for some in _cut(list(keys)):
         for row in session.execute(_MEMBERS, {"keys": some}):

@@ -24,7 +24,7 @@ def queue(shown: Queue[ClaimLine], now: datetime, words: Words) -> Screen:
         say.line(place, one.name, one.member_no, one.training, words.desk.waited(one.claimed_at, now))
         for place, one in enumerate(shown.lines, start=shown.before + 1)
     ]
-    rows = queue_rows(shown, (OpenClaim(one.id, shown.number) for one in shown.lines), Claims, words)
+    rows = queue_rows(shown, (OpenClaim(line.id, shown.number) for line in shown.lines), Claims, words)
     return Screen(page(say.title(shown.total), *(lines or [words.desk.nothing()])), rows, subject="staff")
 
 

@@ -23,7 +23,7 @@ ALIKE = 4
 def queue(shown: Queue[FiledLine], now: datetime, words: Words) -> Screen:
     """Those that wait, the oldest first."""
     lines = [_line(place, one, now, words) for place, one in enumerate(shown.lines, start=shown.before + 1)]
-    opens = (OpenFiled(one.declared.id, shown.number) for one in shown.lines)
+    opens = (OpenFiled(line.declared.id, shown.number) for line in shown.lines)
     title = words.declarations.title(shown.total)
     rows = queue_rows(shown, opens, Queued, words)
     return Screen(page(title, *(lines or [words.desk.nothing()])), rows, subject="staff")

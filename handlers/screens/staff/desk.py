@@ -28,9 +28,9 @@ class Tray:
 
 def desk(trays: Sequence[Tray], now: datetime, words: Words) -> Screen:
     """Every queue, with how many wait in it and for how long the oldest does."""
-    lines = [words.desk.queue(one.name, one.waiting.number, _oldest(one.waiting, now, words)) for one in trays]
+    lines = [words.desk.queue(tray.name, tray.waiting.number, _oldest(tray.waiting, now, words)) for tray in trays]
     rows = (
-        *(row(Button(words.desk.to_queue(one.name, one.waiting.number), one.opens)) for one in trays),
+        *(row(Button(words.desk.to_queue(tray.name, tray.waiting.number), tray.opens)) for tray in trays),
         row(Button(words.common.back(), Room())),
     )
     return Screen(page(words.desk.title(), *lines, "", words.desk.how()), rows, subject="staff")

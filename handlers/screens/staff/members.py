@@ -121,7 +121,7 @@ def _courses(words: Words, shown: MemberCard) -> Sequence[str]:
     further = len(shown.under_way) - len(listed)
     return [
         words.staff.under_way(len(shown.under_way)),
-        *(words.staff.course(one.title, one.code, one.touched_at) for one in listed),
+        *(words.staff.course(course.title, course.code, course.touched_at) for course in listed),
         *[words.staff.more_courses(further)] * bool(further),
     ]
 
