@@ -59,7 +59,7 @@ class Screens(Protocol[LINE, CASE, SAID]):
 class Casework(Generic[LINE, CASE, HELD, VERDICT, OUTCOME]):
     """A kind of case. HELD is what a decision is made by, CASE is that with all that is shown beside it.
 
-    `noun` names it in the log ("claim"), `nouns` several. `awaits` makes the note of a chat that waits for a reason from
+    `noun` names it in the log ("claim"), `nouns` several. `awaits` makes the note of a chat that waits for a reason, of
     the case's number, the page of the queue, and whether it is to be accepted. `hold` reads under a lock that ends with
     the transaction; `look` and `hold` raise a Refusal if there is no such case. `act` names a verdict in the log;
     `facts` are what a decision may change.
