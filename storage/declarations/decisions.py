@@ -73,7 +73,7 @@ def hold(session: Session, declaration_id: int) -> Held:
 
 
 def barred(held: Held, verdict: State, staff_id: int) -> Decided | None:
-    """What stands against this decision, if anything does."""
+    """What is told to stand against this decision before it is made, if anything does."""
     if held.declared.state is not State.SUBMITTED:
         return Decided.BEFORE
     if held.member_id == staff_id:
@@ -87,9 +87,11 @@ def decide(
     """Accept or refuse a declaration that is held, for this reason, which its member reads; whatever stands against
     it changes nothing. The credit of an accepted one is of the declared day, by the rules of that day.
     """
-    against = barred(held, verdict, staff_id)
-    if against is not None:
-        return against
+    # not by `barred`: of several things that stand against it, the log names what no later state of the case lifts
+    if verdict is State.ACCEPTED and not held.can_earn:
+        return Decided.CANNOT_EARN
+    if held.member_id == staff_id:
+        return Decided.OWN
     values: dict[str, Any] = {"declaration": held.id, "turned": verdict.value, "at": at, "staff": staff_id}
     # held on PostgreSQL by the lock, on SQLite by the one writer; the state it leaves is named all the same
     if not rows(session.execute(_DECIDE, values | {"why": reason})):
