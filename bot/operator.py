@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from telegram.error import TelegramError
 
 from bot.clock import Clock
+from bot.figures import Figures
 from bot.logs import get
 from bot.sending.showing import Showing, Unreachable
 from handlers.screens.screen import Screen, plain
@@ -32,16 +33,18 @@ class Operator:
     log alone has it.
     """
 
-    def __init__(self, showing: Showing, chat: int | None, clock: Clock) -> None:
+    def __init__(self, showing: Showing, chat: int | None, clock: Clock, figures: Figures) -> None:
         self._showing = showing
         self._chat = chat
         self._clock = clock
+        self._figures = figures
         self._told: dict[str, Told] = {}
         self._telling: set[asyncio.Task[None]] = set()
 
     def tell(self, kind: str, sentence: str) -> None:
         """Say it, without waiting. `kind` is the same for all faults of a kind; no personal data in either."""
         log.error("operator_told", kind=kind, sentence=sentence)
+        self._figures.told.labels(kind).inc()
         if self._chat is None:
             return
         self.step()

@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
+from bot.figures import Figures
 from bot.logs import get
 from bot.operator import Operator
 from bot.record import Record
@@ -63,6 +64,7 @@ class Delivery:
         papers: Papers,
         operator: Operator,
         pace: Pace,
+        figures: Figures,
     ) -> None:
         self.record = record
         self.house = house
@@ -71,6 +73,7 @@ class Delivery:
         self.papers = papers
         self.operator = operator
         self.pace = pace
+        self.figures = figures
         self._woken = asyncio.Event()
 
     def wake(self) -> None:
@@ -197,6 +200,7 @@ class Delivery:
                 chats.show(session, chat.id, message_id, screen.subject)
 
         await self.record.write(settle)
+        self.figures.letters.labels("sent").inc()
         log.info("letter_sent", letter=letter.id, kind=letter.kind)
 
     async def _hold(self, letter: AnyLetter, outcome: str) -> None:
@@ -219,6 +223,7 @@ class Delivery:
     async def _settle(self, letter: AnyLetter, state: str, outcome: str) -> None:
         now = self.record.now()
         await self.record.write(lambda session: letters.settle(session, letter.id, state, now, outcome=outcome))
+        self.figures.letters.labels(state).inc()
         log.info("letter_settled", letter=letter.id, kind=letter.kind, state=state, outcome=outcome)
 
     async def _postpone(self, letter: AnyLetter, by: timedelta, outcome: str) -> None:

@@ -14,6 +14,7 @@ from telegram import Update
 from telegram.error import TelegramError
 from telegram.ext import Application, BaseHandler, CallbackContext
 
+from bot.figures import Figures
 from bot.logs import get
 from bot.operator import Operator
 from bot.sending.deleting import Deleting
@@ -48,6 +49,7 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         aside: Aside,
         operator: Operator,
         woken: Callable[[], None],
+        figures: Figures,
     ) -> None:
         super().__init__(self._taken_elsewhere)
         self.turns = turns
@@ -58,6 +60,7 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         self.aside = aside
         self.operator = operator
         self.woken = woken
+        self.figures = figures
         self.taking = Order()
         self.displaying = Order()
         self._slow: set[asyncio.Task[None]] = set()
@@ -123,8 +126,10 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
     # one update
 
     async def _take(self, incoming: Incoming, update: Update, done: asyncio.Event) -> None:
-        outcome = await self._surely(incoming, update, lambda: self.turns.take(incoming, lambda: _body(update)))
+        with self.figures.turns.time():
+            outcome = await self._surely(incoming, update, lambda: self.turns.take(incoming, lambda: _body(update)))
         done.set()
+        self.figures.updates.labels(type(outcome).__name__.lower()).inc()
         self._after(incoming, update, outcome)
 
     def _after(self, incoming: Incoming, update: Update, outcome: Outcome) -> None:

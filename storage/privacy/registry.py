@@ -137,6 +137,7 @@ HOLDINGS: Mapping[str, Holding] = {
         personal=everything(Export.WITHHELD, Erasure.SETTLED, "telegram_id", "message_id"),
         plain=because(WORKING, "id", "at"),
     ),
+    "pulse": Holding(plain=because(WORKING, "id", "at")),
     "jobs": Holding(
         plain=because(
             "long work of the association: numbers, days and digests, nobody's words",

@@ -1,6 +1,7 @@
 """Every table of the record book, in one place for those who ask."""
 
 from storage.engine.job_table import Job
+from storage.engine.pulse_table import Pulse
 from storage.tables.declarations import Declaration, Evidence
 from storage.tables.journal import JournalAnswer, JournalEdition, JournalIssue, JournalSheet
 from storage.tables.log import StaffAct
@@ -46,6 +47,7 @@ __all__ = [
     "MemberKey",
     "Preference",
     "Progress",
+    "Pulse",
     "SetAside",
     "Staff",
     "StaffAct",
