@@ -18,6 +18,7 @@ from sqlalchemy.exc import DBAPIError
 from bot.commands import members_file
 from bot.commands.members_file import BadFile, Fault, Row
 from content.rules import day_of
+from content.tables import Sheet
 from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions, is_passing
 from storage.people import members
@@ -38,27 +39,27 @@ def run(
 ) -> int:
     """0: imported; 1: faults, each with its line, and nothing written; 2: no file of this kind."""
     try:
-        text = members_file.load(path)
+        sheet = members_file.load(path)
     except BadFile as bad:
         print(f"{path} {bad}", file=out)
         return 2
     except OSError as error:
         print(f"{path}: {error.strerror}", file=out)
         return 2
-    count, faults = _check(sessions, text, now)
+    count, faults = _check(sessions, sheet, now)
     if faults:
         print(*(f"{path}: {fault}" for fault in faults), sep="\n", file=out)
         print(f"{_many(len(faults), 'fault')}. Nothing was imported.", file=out)
         return 1
-    return _write(sessions, text, count, now, out, pause)
+    return _write(sessions, sheet, count, now, out, pause)
 
 
-def _check(sessions: Sessions, text: str, now: datetime) -> tuple[int, list[Fault]]:
+def _check(sessions: Sessions, sheet: Sheet, now: datetime) -> tuple[int, list[Fault]]:
     """How many members there are, and every fault."""
     with sessions.reading() as session:
         others = _Others(sessions.cipher, {row.mamis_key or "": row.member_no_key for row in session.execute(_KEYS)})
     count, faults = 0, list[Fault]()
-    for row in members_file.rows(text, day_of(now)):
+    for row in members_file.rows(sheet, day_of(now)):
         count += 1
         faults += row.faults
         faults += others.faults(row)
@@ -92,9 +93,9 @@ class _Others:
 
 
 def _write(
-    sessions: Sessions, text: str, count: int, now: datetime, out: TextIO, pause: Callable[[float], None]
+    sessions: Sessions, sheet: Sheet, count: int, now: datetime, out: TextIO, pause: Callable[[float], None]
 ) -> int:
-    every = (row.record for row in members_file.rows(text, day_of(now)) if row.record)
+    every = (row.record for row in members_file.rows(sheet, day_of(now)) if row.record)
     done: Counter[Put] = Counter()
     while step := list(islice(every, STEP)):
         try:

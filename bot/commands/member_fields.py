@@ -1,12 +1,13 @@
 """The columns of the members' file, and how each cell is read. A reason never repeats what the cell holds."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date
 
 from content import login_id
 from content.login_id import MEMBER_NO_DIGITS, Form
+from content.tables import cells
+from content.tables.cells import BadCell, narrow
 
 COLUMNS: Mapping[str, str] = {
     "member_id": "会員ID",
@@ -19,38 +20,8 @@ COLUMNS: Mapping[str, str] = {
     "email": "メール",
     "can_earn": "単位取得",
 }
-LONGEST = 100
 OLDEST = date(1900, 1, 1)
-_EXPONENT = re.compile(r"\d(\.\d+)?[eE]\+?\d+")
-_FORMULA = re.compile(r'="(.*)"')
-_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})-|/(\d{1,2})/|\.(\d{1,2})\.|年(\d{1,2})月)(\d{1,2})日?(?: 0{1,2}:00(?::00)?)?")
-_DIGITS_DATE = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_TWO_DIGIT_YEAR = re.compile(r"\d{2}[-/.]\d{1,2}[-/.]\d{1,2}")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
-
-
-class BadCell(ValueError):
-    """Why a cell can't be taken, without its words."""
-
-
-def column(header: str) -> str | None:
-    """The column that a cell of the header names, in English or Japanese, of any width; None for any other."""
-    return _NAMES.get(_header(header))
-
-
-def clean(cell: str) -> str:
-    """Without spaces around it, and without the ="0012…" by which zeros are kept in a spreadsheet."""
-    text = cell.strip()
-    formula = _FORMULA.fullmatch(text)
-    text = formula[1].strip() if formula else text
-    for letter in text:
-        if unicodedata.category(letter) in ("Cc", "Cf", "Cs"):
-            raise BadCell("holds a line break, a tab or another character that is not seen")
-        if letter == "\ufffd" or unicodedata.category(letter) == "Co":
-            raise BadCell("holds a character that was lost, or is of a private font (外字): use its Unicode form")
-    if len(text) > LONGEST:
-        raise BadCell(f"has more than {LONGEST} characters")
-    return text
 
 
 def member_id(text: str) -> str:
@@ -58,9 +29,7 @@ def member_id(text: str) -> str:
     if found.form is Form.MEMBER_NO:
         return found.text
     if found.form is Form.ACCOUNT:
-        return _narrow(text)
-    if _EXPONENT.fullmatch(_narrow(text)):
-        raise BadCell("was turned into a number with an exponent by a spreadsheet: write the column as text")
+        return narrow(text)
     if found.text.isdigit() and len(found.text) < MEMBER_NO_DIGITS:
         raise BadCell(
             f"has {len(found.text)} digits, not {MEMBER_NO_DIGITS}: a spreadsheet drops leading zeros; they are not"
@@ -74,11 +43,9 @@ def member_id(text: str) -> str:
 def mamis_id(text: str) -> str:
     if not text:
         return ""
-    if _EXPONENT.fullmatch(_narrow(text)):
-        raise BadCell("was turned into a number with an exponent by a spreadsheet: write the column as text")
     if not login_id.read(text).text:
         raise BadCell("is no ID: letters and digits only")
-    return _narrow(text)
+    return narrow(text)
 
 
 def name(text: str) -> str:
@@ -88,37 +55,29 @@ def name(text: str) -> str:
 
 def birth_date(text: str, today: date) -> date:
     """1972-02-04, and what Excel in Japan makes of it: 1972/2/4, 1972年2月4日, 1972/2/4 0:00, 19720204."""
-    narrow = _narrow(_filled(text))
-    found = _DATE.fullmatch(narrow) or _DIGITS_DATE.fullmatch(narrow)
-    if found is None:
-        raise BadCell(_no_date(narrow))
-    year, month, day = (int(part) for part in found.groups() if part is not None)
-    try:
-        born = date(year, month, day)
-    except ValueError:
-        raise BadCell("is no day of the calendar") from None
+    born = cells.day(_filled(text))
     if not OLDEST <= born < today:
         raise BadCell(f"is not between {OLDEST.year} and today")
     return born
 
 
 def email(text: str) -> str:
-    narrow = _narrow(text)
-    if narrow and not _EMAIL.fullmatch(narrow):
+    said = narrow(text)
+    if said and not _EMAIL.fullmatch(said):
         raise BadCell("is no address")
-    return narrow
+    return said
 
 
 def can_earn(text: str) -> bool:
     """1 or 0; empty is 1."""
-    narrow = _narrow(text)
-    if narrow not in ("", "0", "1"):
+    said = narrow(text)
+    if said not in ("", "0", "1"):
         raise BadCell("is neither 1 nor 0")
-    return narrow != "0"
+    return said != "0"
 
 
 def registry_no(text: str) -> str:
-    return _narrow(text)
+    return narrow(text)
 
 
 def as_it_is(text: str) -> str:
@@ -142,22 +101,3 @@ def _filled(text: str) -> str:
     if not text:
         raise BadCell("is empty")
     return text
-
-
-def _no_date(narrow: str) -> str:
-    if re.fullmatch(r"\d{5}(\.0+)?", narrow):
-        return "is a spreadsheet's number of a day: write the column as a date, YYYY-MM-DD"
-    if _TWO_DIGIT_YEAR.fullmatch(narrow):
-        return "has a year of two digits: write YYYY-MM-DD"
-    return "is no date: write YYYY-MM-DD"
-
-
-def _narrow(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).strip()
-
-
-def _header(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split()).casefold()
-
-
-_NAMES = {_header(word): english for english, japanese in COLUMNS.items() for word in (english, japanese)}

@@ -7,7 +7,7 @@ from typing import TextIO
 
 from bot.commands.batch import Batch, counted
 from content.journal import Issue, JournalIssue, Postcard
-from content.package import Fault, postcards
+from content.package import Fault, lists, postcards
 from content.package import journal as files
 from content.package import journal_reasons as say
 from storage.engine.sessions import Sessions
@@ -23,17 +23,16 @@ def find(path: Path) -> Batch | None:
     folder = path.parent if path.is_file() else path
     every = [path] if path.is_file() else sorted(one for one in path.rglob("*") if one.is_file())
     described = [one for one in every if one.suffix == ".yaml" and files.is_issue(one)]
-    lists = [one for one in every if one.suffix == ".csv" and postcards.are_postcards(one)]
-    if not described and not lists:
+    sent = [one for one in every if lists.is_list(one) and postcards.are_postcards(one)]
+    if not described and not sent:
         return None
     faults: list[Fault] = []
     issues = tuple(_issues(described, folder, faults))
-    cards = tuple(_cards(lists, folder, faults))
+    cards = tuple(_cards(sent, folder, faults))
     handed = {one.slug: one for one in issues if isinstance(one, JournalIssue)}
     faults += [fault for card in cards if card.slug in handed for fault in postcards.against(card, handed)]
     return Batch(
-        counted(len(issues), "issue", "issues")
-        + (f", {counted(len(cards), 'postcard', 'postcards')}" if lists else ""),
+        counted(len(issues), "issue", "issues") + (f", {counted(len(cards), 'postcard', 'postcards')}" if sent else ""),
         tuple(sorted(faults)),
         lambda sessions, now, out: _publish(sessions, issues, cards, now, out),
         lambda session, now: tuple(sorted(post.doubts(session, cards, handed, now))),
@@ -53,8 +52,8 @@ def _issues(described: Sequence[Path], folder: Path, faults: list[Fault]) -> Ite
                 yield one
 
 
-def _cards(lists: Sequence[Path], folder: Path, faults: list[Fault]) -> Iterator[Postcard]:
-    for file in lists:
+def _cards(sent: Sequence[Path], folder: Path, faults: list[Fault]) -> Iterator[Postcard]:
+    for file in sent:
         cards, wrong = postcards.read(file, file.relative_to(folder))
         faults += wrong
         yield from cards

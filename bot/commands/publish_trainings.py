@@ -9,7 +9,7 @@ from typing import TextIO
 from sqlalchemy.orm import Session
 
 from bot.commands.batch import Batch, counted
-from content.package import Fault, attendance, postcards
+from content.package import Fault, attendance, lists, postcards
 from content.package import training_reasons as say
 from content.package import trainings as files
 from content.rules import Rulebook
@@ -35,13 +35,13 @@ def find(path: Path) -> Batch | None:
     folder = path.parent if path.is_file() else path
     every = [path] if path.is_file() else sorted(one for one in path.rglob("*") if one.is_file())
     described = [one for one in every if one.suffix == ".yaml" and files.is_training(one)]
-    lists = [one for one in every if one.suffix == ".csv" and not postcards.are_postcards(one)]
-    if not described and not lists:
+    listed = [one for one in every if lists.is_list(one) and not postcards.are_postcards(one)]
+    if not described and not listed:
         return None
     faults: list[Fault] = []
     handed = Handed(
         tuple(_announced(described, folder, faults)),
-        tuple(_lists(lists, folder, faults)),
+        tuple(_lists(listed, folder, faults)),
     )
     faults += _against(handed)
     return Batch(

@@ -35,8 +35,6 @@ EXPECTED = {
     "literal_error": "{expected}",
 }
 
-NOT_CSV = "the file is no CSV: its quotation marks do not match"
-
 NO_RIGHT_ANSWER = "the question has no right answer"
 ALL_RIGHT = "every choice is marked right: at least one is to be wrong"
 RIGHT_TWICE = "the same choice is marked right twice"
@@ -152,11 +150,3 @@ def other_container(found: str) -> str:
 
 def other_length(measured: float, declared: int) -> str:
     return f"the video is {measured:.1f} s long, and the chapter's length says {declared} s"
-
-
-def header(expected: Iterable[str]) -> str:
-    return f"the first line is to be the header {','.join(expected)}"
-
-
-def cells(found: int, due: int) -> str:
-    return f"the line has {found} cells, and the header has {due}"

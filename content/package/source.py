@@ -32,17 +32,6 @@ def decode(raw: bytes) -> tuple[str | None, list[tuple[int, str]]]:
     return text, marked
 
 
-def read_csv(file: Path) -> tuple[str | None, list[tuple[int, str]]]:
-    """The text of a list that a spreadsheet exported: UTF-8, with a byte order mark or without, or CP932."""
-    if file.stat().st_size > LARGEST:
-        return None, [(1, reasons.TOO_LARGE)]
-    raw = file.read_bytes().removeprefix(codecs.BOM_UTF8)
-    text, troubles = decode(raw)
-    if text is None and troubles[-1][1] == reasons.CP932:
-        return raw.decode("cp932"), []
-    return text, troubles
-
-
 def _encoding(raw: bytes) -> str:
     try:
         japanese = re.search("[\u3040-\u30ff\u4e00-\u9fff]", raw.decode("cp932"))

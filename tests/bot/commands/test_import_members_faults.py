@@ -59,7 +59,7 @@ def test_a_bad_cell(cells: dict[str, str], reason: str, blank: Desk) -> None:
         (ENGLISH.replace(",email", ""), "line 1, email (メール): this column is missing"),
         ("member_id", "line 1, birth_date (生年月日): this column is missing"),
         (SOUND, "line 1: no header: the first line names the columns member_id, mamis_id"),
-        ("", "line 1: no header"),
+        ("", "line 2: no header"),
     ],
 )
 def test_a_bad_header(header: str, said: str, blank: Desk) -> None:
@@ -73,9 +73,8 @@ def test_a_bad_header(header: str, said: str, blank: Desk) -> None:
 @pytest.mark.parametrize(
     ("content", "name", "said"),
     [
-        (b"PK\x03\x04rest", "members.csv", "is a workbook: only CSV is read in this version"),
-        (table(SOUND).encode(), "members.xlsx", "is a workbook: only CSV is read in this version"),
-        (b"\xd0\xcf\x11\xe0rest", "members.xls", "is a workbook"),
+        (b"PK\x03\x04rest", "members.csv", "is a damaged workbook"),
+        (b"\xd0\xcf\x11\xe0rest", "members.xls", "is an old workbook (.xls)"),
         (table(SOUND).encode("utf-16"), "members.csv", "is UTF-16: save it as CSV (UTF-8)"),
         (table(SOUND).encode() + "髙".encode("cp932") + b"\xff\x81", "members.csv", "line 3 can't be read"),
     ],
