@@ -59,6 +59,8 @@ def _parser() -> argparse.ArgumentParser:
     published.add_argument("path", type=Path)
     members = add("import-members", _import_members, "bring members in from a file")
     members.add_argument("path", type=Path, metavar="FILE")
+    shorter = "take a name that lacks characters of the one in the record"
+    members.add_argument("--shorter-names", action="store_true", help=shorter)
     staff = add("grant-staff", _grant_staff, "give a member a role of staff")
     staff.add_argument("member_id", metavar="MEMBER_ID")
     staff.add_argument("role", metavar="ROLE")
@@ -118,7 +120,8 @@ def _publish(given: argparse.Namespace) -> int:
 
 
 def _import_members(given: argparse.Namespace) -> int:
-    return _on_record(lambda sessions: import_members.run(sessions, given.path, RealClock().now(), sys.stdout))
+    path, shorter, now = given.path, given.shorter_names, RealClock().now()
+    return _on_record(lambda sessions: import_members.run(sessions, path, now, sys.stdout, shorter_names=shorter))
 
 
 def _grant_staff(given: argparse.Namespace) -> int:

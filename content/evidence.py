@@ -3,6 +3,8 @@
 import unicodedata
 from enum import StrEnum
 
+from content.composing import composed
+
 MOST_BYTES = 20 * 1024 * 1024
 """What Telegram gives out to bots, and so the most that can be received."""
 
@@ -48,7 +50,7 @@ def shown_name(name: str, mime: str) -> str:
     """A sender's file name made fit to be shown: no path, nothing that can't be seen or turns the line round, not
     long, and the ending of what it really is.
     """
-    last = unicodedata.normalize("NFC", name).replace("\\", "/").rpartition("/")[2]
+    last = composed(name).replace("\\", "/").rpartition("/")[2]
     seen = "".join(letter if unicodedata.category(letter)[0] not in "CZ" else " " for letter in last)
     stem, ending = _parted(" ".join(seen.split()), _ENDINGS[mime])
     return (stem[: LONGEST_NAME - len(ending)].strip(" .") or "evidence") + ending

@@ -13,6 +13,7 @@ from datetime import date
 from enum import Enum
 
 from content.common_passwords import COMMON
+from content.composing import composed
 from content.login_id import normal as _as_typed_id
 
 LONGEST = 256
@@ -74,7 +75,7 @@ def as_digits(typed: str) -> str:
 
 def faults(password: str, known: Known, shortest: int) -> tuple[Reason, ...]:
     """Why this password can't be chosen; empty when it can. The first reason is the one to tell."""
-    return tuple(_faults(normal(password), unicodedata.normalize("NFC", password), known, shortest))
+    return tuple(_faults(normal(password), composed(password), known, shortest))
 
 
 def _faults(password: str, typed: str, known: Known, shortest: int) -> Iterator[Reason]:

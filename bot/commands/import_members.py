@@ -6,17 +6,19 @@ command is typed again, and what is written already is unchanged.
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import TextIO
 
+from sqlalchemy import Row as SqlRow
 from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
 
 from bot.commands import members_file
 from bot.commands.members_file import BadFile, Fault, Row
+from content import names
 from content.rules import day_of
 from content.tables import Sheet
 from storage.engine.cipher import Cipher
@@ -31,13 +33,23 @@ TRIES = 10
 BUSY_S = 1.0
 # a tap that waits for SQLite's lock asks again every 50 ms or sooner at first: it gets it within a few breaths
 BREATH_S = 0.05
-_KEYS = select(Member.mamis_key, Member.member_no_key).where(Member.mamis_key.is_not(None))
+LACKS = "lacks a character that the name in the record has (if it is meant so: --shorter-names)"
+_KEYS = select(Member.mamis_key, Member.member_no_key, Member.name)
 
 
 def run(
-    sessions: Sessions, path: Path, now: datetime, out: TextIO, *, pause: Callable[[float], None] = time.sleep
+    sessions: Sessions,
+    path: Path,
+    now: datetime,
+    out: TextIO,
+    *,
+    shorter_names: bool = False,
+    pause: Callable[[float], None] = time.sleep,
 ) -> int:
-    """0: imported; 1: faults, each with its line, and nothing written; 2: no file of this kind."""
+    """0: imported; 1: faults, each with its line, and nothing written; 2: no file of this kind.
+
+    `shorter_names`: names that lack characters of the record's are meant so.
+    """
     try:
         sheet = members_file.load(path)
     except BadFile as bad:
@@ -46,7 +58,7 @@ def run(
     except OSError as error:
         print(f"{path}: {error.strerror}", file=out)
         return 2
-    count, faults = _check(sessions, sheet, now)
+    count, faults = _check(sessions, sheet, now, shorter_names=shorter_names)
     if faults:
         print(*(f"{path}: {fault}" for fault in faults), sep="\n", file=out)
         print(f"{_many(len(faults), 'fault')}. Nothing was imported.", file=out)
@@ -54,10 +66,10 @@ def run(
     return _write(sessions, sheet, count, now, out, pause)
 
 
-def _check(sessions: Sessions, sheet: Sheet, now: datetime) -> tuple[int, list[Fault]]:
+def _check(sessions: Sessions, sheet: Sheet, now: datetime, *, shorter_names: bool) -> tuple[int, list[Fault]]:
     """How many members there are, and every fault."""
     with sessions.reading() as session:
-        others = _Others(sessions.cipher, {row.mamis_key or "": row.member_no_key for row in session.execute(_KEYS)})
+        others = _Others(sessions.cipher, session.execute(_KEYS).all(), shorter_names=shorter_names)
     count, faults = 0, list[Fault]()
     for row in members_file.rows(sheet, day_of(now)):
         count += 1
@@ -67,11 +79,17 @@ def _check(sessions: Sessions, sheet: Sheet, now: datetime) -> tuple[int, list[F
 
 
 class _Others:
-    """Who has which ID: of the rows before, and in the record."""
+    """Who has which ID: of the rows before, and in the record; and the names in the record."""
 
-    def __init__(self, cipher: Cipher, holders: dict[str, str]) -> None:
+    def __init__(self, cipher: Cipher, record: Iterable[SqlRow[str | None, str, str]], *, shorter_names: bool) -> None:
         self._cipher = cipher
-        self._holders = holders
+        self._holders: dict[str, str] = {}
+        self._names: dict[str, str] = {}
+        for mamis_key, member_no_key, name in record:
+            if not shorter_names:
+                self._names[member_no_key] = name
+            if mamis_key:
+                self._holders[mamis_key] = member_no_key
         self._member_nos: dict[str, int] = {}
         self._mamis_ids: dict[str, int] = {}
 
@@ -80,10 +98,13 @@ class _Others:
             yield from self._twice(self._member_nos, row.member_id, row.line, "member_id")
         if row.mamis_id:
             yield from self._twice(self._mamis_ids, row.mamis_id, row.line, "mamis_id")
-        if row.mamis_id and row.member_id:
-            own = self._cipher.find(row.member_id, "members.member_no")
-            if self._holders.get(self._cipher.find(row.mamis_id, "members.mamis_id"), own) != own:
-                yield Fault(row.line, "another member of the record has this ID", "mamis_id")
+        if not row.member_id:
+            return
+        own = self._cipher.find(row.member_id, "members.member_no")
+        if row.record and names.loses(self._names.get(own, ""), row.record.name):
+            yield Fault(row.line, LACKS, "name")
+        if row.mamis_id and self._holders.get(self._cipher.find(row.mamis_id, "members.mamis_id"), own) != own:
+            yield Fault(row.line, "another member of the record has this ID", "mamis_id")
 
     @staticmethod
     def _twice(seen: dict[str, int], text: str, line: int, column: str) -> Iterator[Fault]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from telegram import CallbackQuery, ChatMemberUpdated, Message, Update
 from telegram.constants import ChatMemberStatus, ChatType
 
+from content.composing import composed
 from handlers.incoming import Incoming, Pressed, Said, Sent
 
 # NUL, which no text of PostgreSQL holds, and halves of a character, which no UTF-8 does
@@ -60,15 +61,17 @@ def _message(update_id: int, message: Message) -> Incoming | Elsewhere:
 
 
 def _kept(text: str) -> str:
-    """With spaces for what can't be kept. Telegram sends none of it; a fault over it would be told to the operator."""
-    return _UNKEEPABLE.sub(" ", text)
+    """In NFC, with spaces for what can't be kept. Telegram sends none of it; a fault over it would be told to the
+    operator.
+    """
+    return composed(_UNKEEPABLE.sub(" ", text))
 
 
 def _sent(message: Message) -> Sent:
     """What file there is: the document, or the largest size of the photo."""
     if message.document is not None:
         sent = message.document
-        return Sent(sent.file_id, sent.file_name or "", sent.mime_type or "", sent.file_size or 0)
+        return Sent(sent.file_id, _kept(sent.file_name or ""), sent.mime_type or "", sent.file_size or 0)
     if message.photo:
         largest = message.photo[-1]
         return Sent(largest.file_id, "photo.jpg", "image/jpeg", largest.file_size or 0)

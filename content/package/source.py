@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 from content.package import reasons
+from content.tables.encoding import read_twice
 
 LARGEST = 1_000_000
 """The most bytes a course.yaml may have."""
@@ -29,6 +30,8 @@ def decode(raw: bytes) -> tuple[str | None, list[tuple[int, str]]]:
         return None, [*marked, (plain.count(b"\n", 0, error.start) + 1, _encoding(plain))]
     if not text.strip():
         return None, [*marked, (1, reasons.EMPTY_FILE)]
+    if line := read_twice(text):
+        return None, [*marked, (line, reasons.READ_TWICE)]
     return text, marked
 
 
