@@ -6,6 +6,7 @@ from datetime import date
 
 from content import login_id
 from content.login_id import MEMBER_NO_DIGITS, Form
+from content.printing import named, uncovered
 from content.tables import cells
 from content.tables.cells import BadCell, narrow
 
@@ -50,7 +51,7 @@ def mamis_id(text: str) -> str:
 
 def name(text: str) -> str:
     """As it is: another form of one character is another name on a certificate."""
-    return _filled(text)
+    return _printed(_filled(text))
 
 
 def birth_date(text: str, today: date) -> date:
@@ -77,7 +78,7 @@ def can_earn(text: str) -> bool:
 
 
 def registry_no(text: str) -> str:
-    return narrow(text)
+    return _printed(narrow(text))
 
 
 def as_it_is(text: str) -> str:
@@ -95,6 +96,12 @@ READERS: Mapping[str, Callable[[str], object]] = {
     "can_earn": can_earn,
 }
 """By column; the birth date asks for the day of today as well."""
+
+
+def _printed(text: str) -> str:
+    if missing := uncovered(text):
+        raise BadCell(f"papers can't print {named(missing)}: a certificate over it would be refused")
+    return text
 
 
 def _filled(text: str) -> str:

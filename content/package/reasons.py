@@ -81,6 +81,10 @@ def compatibility(character: str, becomes: str) -> str:
     )
 
 
+def unprintable(pieces: str) -> str:
+    return f"papers can't print {pieces}: write it with characters that their font has"
+
+
 def duplicate_key(key: str) -> str:
     return f"the key '{key}' stands here a second time"
 

@@ -220,10 +220,16 @@ SLIPS = {
     ),
     "merge": Slip("code: 79\n", "code: 79\n§<<: {a: 1}\n", reasons.unknown_key("<<", KEYS.split(", ")), "code: 79\n"),
     "control character": Slip(
-        "planning: 見本委員会", '§planning: "見\\a"', reasons.control_character("\a"), 'planning: "見\\n本"'
+        "explanation: 乙です。", '§explanation: "見\\a"', reasons.control_character("\a"), 'explanation: "見\\n本"'
+    ),
+    "a sign that papers can't print": Slip(
+        "title: 気管支喘息", "§title: SpO₂", reasons.unprintable("₂ (U+2082)"), "title: SpO2"
+    ),
+    "a line end in what papers print": Slip(
+        "planning: 見本委員会", '§planning: "見\\n本"', reasons.unprintable("U+000A"), "planning: 見 本"
     ),
     "raw control character": Slip(
-        "planning: 見本委員会", "§planning: 見\a", reasons.control_character("\a"), 'planning: "見\t本"'
+        "explanation: 乙です。", "§explanation: 見\a", reasons.control_character("\a"), 'explanation: "見\t本"'
     ),
     "failed conversion": Slip(
         "planning: 見本委員会", "§planning: 見\ufffd", reasons.control_character("\ufffd"), "planning: 見"

@@ -6,7 +6,13 @@ from graphlib import TopologicalSorter
 from tests.house.source import FLOORS, product
 
 THIRD_PARTY = {
-    "content": {"holidays", "pydantic", "pydantic_core", "yaml"},  # holidays: on which days a help desk answers
+    "content": {
+        "holidays",  # on which days a help desk answers
+        *("pydantic", "pydantic_core", "yaml"),
+        "pymediainfo",  # what a film is
+        *("pylopdf_fonts_jp", "uharfbuzz"),  # what a paper can print
+        "python_calamine",  # how a workbook is read
+    },
     "storage": {"alembic", "cryptography", "sqlalchemy"},
     "handlers": {"PIL", "fontTools", "fpdf", "pylopdf_fonts_jp", "sqlalchemy", "uharfbuzz"},
 }
