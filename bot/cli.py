@@ -11,7 +11,7 @@ from sqlalchemy.exc import OperationalError
 from bot import running
 from bot.app import NotReady, new_sessions, open_record
 from bot.clock import RealClock
-from bot.commands import check, grant_staff, import_members, publish, verify_log
+from bot.commands import check, doctor, grant_staff, import_members, publish, verify_log
 from bot.logs import set_up
 from bot.settings import BadSettings, Settings, read_settings
 from storage.engine.sessions import Sessions
@@ -65,6 +65,9 @@ def _parser() -> argparse.ArgumentParser:
     staff.add_argument("member_id", metavar="MEMBER_ID")
     staff.add_argument("role", metavar="ROLE")
     add("verify-log", _verify_log, "look for changed, removed or inserted rows in the log of staff")
+    examined = add("doctor", _doctor, "look for what is not as it must be: settings, keys, database, papers")
+    says = "word a text of the record that papers can't print in another way on papers"
+    examined.add_argument("--print-as", nargs=2, metavar=("TEXT", "OTHER"), help=says)
     sandbox = add("sandbox", _sandbox, "the local Bot API server alone, with its chat page")
     sandbox.add_argument("--port", type=int, default=8081)
     sandbox.add_argument("--token", default="100:sandbox-token")
@@ -131,6 +134,13 @@ def _grant_staff(given: argparse.Namespace) -> int:
 
 def _verify_log(_: argparse.Namespace) -> int:
     return _on_record(lambda sessions: verify_log.run(sessions, sys.stdout))
+
+
+def _doctor(given: argparse.Namespace) -> int:
+    if given.print_as is None:
+        return doctor.run(sys.stdout)
+    (text, printed), now = given.print_as, RealClock().now()
+    return _on_record(lambda sessions: doctor.reword(sessions, text, printed, now, sys.stdout))
 
 
 def _on_record(act: Callable[[Sessions], int]) -> int:

@@ -6,6 +6,7 @@ from content import curriculum, periods
 from content.certificate import CertificateFacts, CertificateLine
 from content.maintenance import Concerned
 from content.periods import Named, Period
+from content.printing import uncovered
 from content.refusals import NoSuchCourse, NothingToCertify, StaleButton
 from content.rules import begins, day_of, next_morning
 from content.training import slug_of
@@ -15,7 +16,7 @@ from handlers.presses import certificate as presses
 from handlers.screens import certificate as screens
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, Command, Hears, On, Turn, Unwanted, Writes
-from storage.certificates import certificates, eligible
+from storage.certificates import certificates, eligible, wordings
 from storage.credits.ledger import Entry
 from storage.people import chats, members
 from storage.post import letters
@@ -101,7 +102,7 @@ def issue(turn: Turn, period: Period) -> Screen:
 
 def _facts(turn: Turn, period: Period, lines: tuple[CertificateLine, ...], today: date) -> CertificateFacts:
     person = members.person(turn.session, turn.member.id)
-    return CertificateFacts(
+    facts = CertificateFacts(
         name=person.name,
         registry_no=person.registry_no,
         member_no=person.member_no,
@@ -111,6 +112,7 @@ def _facts(turn: Turn, period: Period, lines: tuple[CertificateLine, ...], today
         issued_on=today,
         sample=_is_sample(turn, period),
     )
+    return wordings.worded(facts, wordings.every(turn.session))
 
 
 def _lines(turn: Turn, period: Period) -> tuple[CertificateLine, ...]:
@@ -176,8 +178,9 @@ def write_ready(turn: Turn, letter: Letter) -> Screen | Unwanted:
     return screens.ready(turn.words, half_units)
 
 
-def write_held(turn: Turn, _letter: Letter) -> Screen | Unwanted:
-    return screens.held(turn.words)
+def write_held(turn: Turn, letter: Letter) -> Screen | Unwanted:
+    facts = certificates.facts(turn.session, int(letter.subject))
+    return screens.held(turn.words, by_name=bool(uncovered(facts.name)))
 
 
 ROUTES = (

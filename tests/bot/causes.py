@@ -112,7 +112,7 @@ CAUSES: Mapping[str, Cause] = {
     "chapter": _says("chapter", lambda session, *_: f"course:{courses.by_slug(session, 'hypertension').id}:1"),
     "certificate": _says("certificate", paper),
     "certificate_ready": _says("certificate_ready", credited),
-    "certificate_held": _says("certificate_held", lambda *_: "1"),
+    "certificate_held": _says("certificate_held", paper),
     "session_ended": _says("session_ended", lambda _session, _me, at: at.astimezone(UTC).isoformat(), here=True),
     "evidence": _says("evidence", evidence),
     "declaration_decided": declaration_decided,
