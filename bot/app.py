@@ -117,7 +117,11 @@ class App:
         self.delivery = Delivery(self.turns, self.showing, kinds, self.papers, self.operator, Pace())
         self.schedule = Schedule(self.turns, self.delivery, parts.rulebook)
         self.intake = Intake(
-            self.turns, self.showing, Preparing(parts.hashing, self.bot), self.operator, self.delivery.wake
+            self.turns,
+            self.showing,
+            Preparing(parts.hashing, self.bot, self.drawing),
+            self.operator,
+            self.delivery.wake,
         )
         self.application.add_handler(self.intake)
         self.receiving = Receiving(self.application, self.turns, self.operator)

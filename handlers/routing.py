@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
-from content.refusals import NotText, NotUnderstood, StaleButton
+from content.refusals import EditNotRead, NotText, NotUnderstood, StaleButton
 from handlers import press
-from handlers.incoming import Pressed, Said, Sent, command
+from handlers.incoming import Edited, Pressed, Said, Sent, command
 from handlers.screens.screen import Screen
 from handlers.turn import Command, Finds, Hears, HearsSecret, On, Opens, Prepared, Receives, Visit, Work, Writes
 
@@ -53,8 +53,10 @@ class Routes:
         """Whether a text would now be taken for a password."""
         return isinstance(self.heard.get(expects), HearsSecret)
 
-    def plan(self, said: Said | Pressed | Sent, expects: str) -> Plan:
-        """The route for this; raises NotUnderstood, NotText or StaleButton."""
+    def plan(self, said: Said | Pressed | Sent | Edited, expects: str) -> Plan:
+        """The route for this; raises NotUnderstood, NotText, EditNotRead or StaleButton."""
+        if isinstance(said, Edited):
+            raise EditNotRead
         if isinstance(said, Sent):
             return self._receive(said, expects)
         if isinstance(said, Pressed):

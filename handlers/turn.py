@@ -11,6 +11,7 @@ from typing import Generic, Protocol, TypeVar
 
 from sqlalchemy.orm import Session
 
+from content.evidence import Bad
 from content.refusals import NotLoggedIn, NotUnderstood
 from content.rules import Rulebook, Rules
 from content.words import Words
@@ -133,9 +134,12 @@ class HashPassword:
 
 @dataclass(frozen=True)
 class Download:
-    """Fetch a file that was sent; at most 20 MB, Telegram's own limit for bots."""
+    """Fetch a file that was sent; at most 20 MB, Telegram's own limit for bots. `judged`: say whether it is evidence
+    that staff can open.
+    """
 
     file_id: str
+    judged: bool = False
 
 
 Work = VerifyPassword | HashPassword | Download
@@ -149,6 +153,7 @@ class Prepared:
     matches: bool = False  # of VerifyPassword
     hashed: str = ""  # of HashPassword
     content: bytes = b""  # of Download
+    mime: str | Bad = Bad.OTHER  # of Download, judged
     message_deleted: bool = False
 
 

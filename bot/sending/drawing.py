@@ -13,11 +13,13 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
 
 from content.certificate import CertificateFacts
+from content.evidence import Bad
 from content.goal import Picture
 from handlers.papers import certificate
-from handlers.pictures import goal
+from handlers.pictures import evidence, goal
 
 F = TypeVar("F")
+T = TypeVar("T")
 
 _TRIES = 2
 
@@ -45,13 +47,21 @@ class Drawing:
         """The picture of the goal as a PNG; raises as `paper` does."""
         return await self._drawn(goal.draw, facts)
 
+    async def look(self, content: bytes) -> str | Bad:
+        """What evidence is, looked into; raises as `paper` does."""
+        return await self._drawn(evidence.look, content)
+
+    async def jpeg(self, content: bytes) -> bytes:
+        """A HEIC as a JPEG; raises as `paper` does."""
+        return await self._drawn(evidence.as_jpeg, content)
+
     async def close(self) -> None:
         """Finishes what is being drawn and ends the workers. Nothing can be drawn after it."""
         self._closed = True
         if self._pool is not None:
             await asyncio.to_thread(self._pool.shutdown)
 
-    async def _drawn(self, draw: Callable[[F], bytes], facts: F) -> bytes:
+    async def _drawn(self, draw: Callable[[F], T], facts: F) -> T:
         for _ in range(_TRIES):
             pool = self._running()
             try:

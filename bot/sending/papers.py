@@ -35,11 +35,19 @@ class Papers:
 
     async def _evidence(self, paper: KeptEvidence) -> bytes:
         try:
-            return await self._turns.read(
+            sent = await self._turns.read(
                 lambda session: evidence.content(session, paper.declaration_id, paper.evidence_id)
             )
         except NoSuchDeclaration:
             raise PaperGone from None
+        return await self._as_jpeg(sent) if paper.heic else sent
+
+    async def _as_jpeg(self, sent: bytes) -> bytes:
+        """What was kept before such files were looked into may be no picture; then it is shown as it was sent."""
+        try:
+            return await self._drawing.jpeg(sent)
+        except (ValueError, EOFError, OSError, SyntaxError):
+            return sent
 
     async def _certificate(self, certificate_id: int) -> bytes:
         kept = await self._turns.read(lambda session: certificates.paper(session, certificate_id))

@@ -5,10 +5,13 @@ import asyncio
 from telegram import Bot
 from telegram.error import BadRequest
 
+from bot.sending.drawing import Drawing, DrawingInterrupted
 from bot.updates.hashing import Hashing, QueueFull
 from bot.updates.turns import Outcome, Turns
+from content.evidence import judged
 from content.refusals import FileTooBig, NotSaved, Refusal, TooBusy
 from handlers.incoming import Incoming
+from handlers.pictures.evidence import is_doubtful
 from handlers.turn import Download, Prepared, VerifyPassword, Work
 
 DOWNLOADS = 4
@@ -18,8 +21,9 @@ DOWNLOADS = 4
 class Preparing:
     """Does what a route declares: a password's comparison or its hash, a download."""
 
-    def __init__(self, hashing: Hashing, bot: Bot) -> None:
+    def __init__(self, hashing: Hashing, bot: Bot, drawing: Drawing) -> None:
         self._hashing = hashing
+        self._drawing = drawing
         self._bot = bot
         self._downloads = asyncio.Semaphore(DOWNLOADS)
 
@@ -27,7 +31,7 @@ class Preparing:
         """The work with its result, or the refusal that it ends in. Raises TelegramError where a download fails."""
         try:
             if isinstance(work, Download):
-                return Prepared(work, content=await self._download(work))
+                return await self._fetched(work)
             if isinstance(work, VerifyPassword):
                 matches = await self._hashing.verify(work.stored, work.password)
                 return Prepared(work, matches=matches, message_deleted=message_deleted)
@@ -35,6 +39,8 @@ class Preparing:
             return Prepared(work, hashed=hashed, message_deleted=message_deleted)
         except QueueFull:
             return TooBusy()
+        except DrawingInterrupted:
+            return NotSaved()
         except BadRequest as error:
             return FileTooBig() if "too big" in error.message.lower() else NotSaved()
 
@@ -43,6 +49,15 @@ class Preparing:
         if isinstance(prepared, Refusal):
             return await turns.give_up(incoming, prepared)
         return await turns.finish(incoming, prepared)
+
+    async def _fetched(self, work: Download) -> Prepared:
+        content = await self._download(work)
+        if not work.judged:
+            return Prepared(work, content=content)
+        mime = judged(content)
+        if is_doubtful(content, mime):
+            mime = await self._drawing.look(content)
+        return Prepared(work, content=content, mime=mime)
 
     async def _download(self, work: Download) -> bytes:
         """Telegram gives bots at most 20 MB, and says "file is too big" of more."""

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from bot.clock import Clock
 from content.refusals import Refusal, StillChecking
 from content.words import Words, language_for, speak
-from handlers.incoming import Incoming, Pressed, Said, Sent
+from handlers.incoming import Edited, Incoming, Pressed, Said, Sent
 from handlers.routing import Plan, Routes, Slow
 from handlers.screens import refusal as refusal_screens
 from handlers.screens.screen import Place, Screen
@@ -141,7 +141,7 @@ class Turns:
             chats.expect(session, visit.chat.id, "")
         return self._answer(visit, incoming, plan.act(visit))
 
-    def _plan(self, visit: Visit, said: Said | Pressed | Sent) -> Plan:
+    def _plan(self, visit: Visit, said: Said | Pressed | Sent | Edited) -> Plan:
         is_answer = isinstance(said, Sent) or (isinstance(said, Said) and not said.text.startswith("/"))
         if is_answer and visit.chat.expects.startswith(CHECKING):
             raise StillChecking
@@ -225,7 +225,8 @@ class Turns:
         pressed = isinstance(incoming.what, Pressed)
         make = refusal_screens.pressed if pressed else refusal_screens.said
         screen = make(refusal, visit.words)
-        is_text = isinstance(incoming.what, Said) and not incoming.what.text.startswith("/")
+        what = incoming.what
+        is_text = isinstance(what, Edited) or (isinstance(what, Said) and not what.text.startswith("/"))
         may_be_password = is_text and self.routes.hears_secret(visit.chat.expects.removeprefix(CHECKING))
         return Answer(visit.chat.id, visit.chat.telegram_id, screen, visit.words, secret=may_be_password)
 

@@ -42,11 +42,15 @@ class KeptPaper:
 
 @dataclass(frozen=True)
 class KeptEvidence:
-    """A file that goes with a declaration, as its member sent it: `bot` fetches it, and lets nobody pass it on."""
+    """A file that goes with a declaration, as its member sent it: `bot` fetches it, and lets nobody pass it on.
+
+    `heic`: it is one, and shown as a JPEG, which every desk can open.
+    """
 
     declaration_id: int
     evidence_id: int
     file_name: str
+    heic: bool = False
 
 
 Paper = KeptPaper | KeptEvidence

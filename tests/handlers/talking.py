@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from telegram import Bot
 
 from bot.clock import DemoClock
+from bot.sending.drawing import Drawing
 from bot.updates.hashing import Hashing
 from bot.updates.preparing import Preparing
 from bot.updates.turns import Answer, Turns, Waiting
@@ -52,7 +53,7 @@ class Room:
         self.sessions = sessions
         self.clock = DemoClock(now, runs=False)
         self.hashing = Hashing(rounds=1, memory_kib=8, lanes=1)
-        self.preparing = Preparing(self.hashing, nobody())
+        self.preparing = Preparing(self.hashing, nobody(), Drawing())
         self.turns = Turns(sessions, Routes(FEATURES), house, self.clock)
         self.numbers = itertools.count(1)
 

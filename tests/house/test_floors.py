@@ -14,7 +14,7 @@ THIRD_PARTY = {
         "python_calamine",  # how a workbook is read
     },
     "storage": {"alembic", "cryptography", "sqlalchemy"},
-    "handlers": {"PIL", "fontTools", "fpdf", "pylopdf_fonts_jp", "sqlalchemy", "uharfbuzz"},
+    "handlers": {"PIL", "fontTools", "fpdf", "pi_heif", "pikepdf", "pylopdf_fonts_jp", "sqlalchemy", "uharfbuzz"},
 }
 """What a floor may import from outside; `bot`, where everything meets, may import all that is installed."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from content.declaring import Evidence, State, Step
+from content.evidence import jpeg_name
 from content.rules import fiscal_year
 from content.words import Words
 from handlers.presses.staff.declarations import AskWhyFiled, DecideFiled, OpenEvidence
@@ -94,7 +95,8 @@ def file_comes(words: Words) -> Screen:
 def file(shown: Filed, place: int, one: Evidence, words: Words) -> Screen:
     """The file itself, with its caption."""
     say, number = words.declarations, shown.declared.id
-    paper = KeptEvidence(number, one.id, one.name)
+    heic = one.mime == "image/heic"
+    paper = KeptEvidence(number, one.id, jpeg_name(one.name) if heic else one.name, heic=heic)
     return Screen(page(say.file_title(number), say.file_caption(place, one.name)), place=Place.OWN, paper=paper)
 
 
