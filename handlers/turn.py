@@ -134,12 +134,10 @@ class HashPassword:
 
 @dataclass(frozen=True)
 class Download:
-    """Fetch a file that was sent; at most 20 MB, Telegram's own limit for bots. `judged`: say whether it is evidence
-    that staff can open.
-    """
+    """Fetch a file that was sent; at most 20 MB, Telegram's own limit for bots."""
 
     file_id: str
-    judged: bool = False
+    judged: bool = False  # say whether it is evidence that staff can open
 
 
 Work = VerifyPassword | HashPassword | Download

@@ -50,7 +50,8 @@ def _heic(content: bytes) -> Image.Image:
     found = pi_heif.open_heif(io.BytesIO(content), convert_hdr_to_8bit=True)
     if found.size[0] * found.size[1] > MOST_PIXELS:
         raise ValueError("more pixels than a camera has")
-    return found.to_pillow()
+    picture: Image.Image = found.to_pillow()
+    return picture
 
 
 def _pdf(content: bytes) -> str | Bad:
