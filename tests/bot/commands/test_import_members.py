@@ -20,6 +20,7 @@ from tests.bot.commands.members_file import (
     line,
     table,
 )
+from tests.workbooks import DAY, sheet, workbook
 
 MIXED = "会員ＩＤ,ＭＡＭＩＳ　ＩＤ,氏 名,フリガナ,Birth_Date,医籍登録番号,都道府県,メール,単位取得"
 AOI = MemberRecord(
@@ -158,3 +159,17 @@ def test_a_busy_record_is_asked_again(blank: Desk, monkeypatch: pytest.MonkeyPat
     assert import_members.run(hasty, blank.file, blank.now, io.StringIO(), pause=let_go) == 0
     assert blank.pauses == [import_members.BUSY_S, import_members.BREATH_S]
     hasty.close()
+
+
+def test_a_workbook_is_imported_as_a_list_of_text_is(blank: Desk) -> None:
+    """Days and numbers are cells of their kinds; a zero that a number lost is asked for, not guessed."""
+    cells = [*LINE.values()]
+    rows = [[*COLUMNS.values()], [1000000001, *cells[1:4], (26333, DAY), 300001, *cells[6:8], 1]]
+    assert blank.imports(workbook(sheet(*rows)), "members.xlsx") == (0, "1 member: 1 new, 0 changed, 0 unchanged.\n")
+    person = blank.person()
+    assert (person.name, person.birth_date, person.registry_no) == (AOI.name, AOI.birth_date, AOI.registry_no)
+    lost = [[*COLUMNS], [12, *cells[1:]], ["1000000003", "", "#N/A", "", "1972-02-04", "", "", "", ""]]
+    assert [line.partition(":")[0] for line in blank.imports(workbook(sheet(*lost)))[1].splitlines()[:2]] == [
+        "line 2, member_id (会員ID)",
+        "line 3",
+    ]
