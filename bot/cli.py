@@ -123,8 +123,12 @@ def _publish(given: argparse.Namespace) -> int:
 
 
 def _import_members(given: argparse.Namespace) -> int:
-    path, shorter, now = given.path, given.shorter_names, RealClock().now()
-    return _on_record(lambda sessions: import_members.run(sessions, path, now, sys.stdout, shorter_names=shorter))
+    shorter, clock = given.shorter_names, RealClock().now
+    return _on_record(
+        lambda sessions: import_members.run(
+            sessions, given.path, clock(), sys.stdout, clock=clock, shorter_names=shorter
+        )
+    )
 
 
 def _grant_staff(given: argparse.Namespace) -> int:

@@ -32,6 +32,8 @@ class Sent:
 class Edited:
     """A message that was sent before, with another text or file."""
 
+    text: str = ""
+
 
 @dataclass(frozen=True)
 class Incoming:

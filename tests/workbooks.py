@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Iterable, Sequence
 from html import escape
 
-Cell = str | int | float | bool | None
+Cell = str | int | float | bool | None | tuple[float, int]
 
 _TYPES = """<?xml version="1.0" encoding="UTF-8"?>
 <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
@@ -55,18 +55,18 @@ def zipped(parts: dict[str, str]) -> bytes:
     return packed.getvalue()
 
 
-def sheet(*rows: Iterable[Cell | tuple[float, int]], merged: str = "", more: str = "") -> str:
+def sheet(*rows: Iterable[Cell], merged: str = "", more: str = "") -> str:
     """A sheet of rows; a tuple is a number in one of the styles, None an empty cell; `more`: rows as XML."""
     written = "".join(f'<row r="{number}">{_cells(number, row)}</row>' for number, row in enumerate(rows, start=1))
     joined = f'<mergeCells count="1"><mergeCell ref="{merged}"/></mergeCells>' if merged else ""
     return _SHEET % (written + more, joined)
 
 
-def _cells(number: int, row: Iterable[Cell | tuple[float, int]]) -> str:
+def _cells(number: int, row: Iterable[Cell]) -> str:
     return "".join(_cell(f"{chr(65 + place)}{number}", value) for place, value in enumerate(row))
 
 
-def _cell(where: str, value: Cell | tuple[float, int]) -> str:
+def _cell(where: str, value: Cell) -> str:
     if value is None:
         return f'<c r="{where}" s="1"/>'
     if isinstance(value, tuple):

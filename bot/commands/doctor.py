@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from bot.app import NotReady, new_sessions
 from bot.settings import BadSettings, read_settings
+from content.letters import CertificatePaper
 from content.printing import named, uncovered
 from storage.certificates import certificates, unprintable, wordings
 from storage.engine.sessions import Sessions
@@ -111,5 +112,5 @@ def _asked_again(session: Session, sessions: Sessions, held: unprintable.NotDraw
     if uncovered(unprintable.printed(facts)):
         return False
     certificate_id = certificates.ask(session, sessions.cipher, held.member_id, facts, now)
-    about = {"member_id": held.member_id, "kind": "certificate", "subject": str(certificate_id)}
-    return letters.put(session, **about, slot=f"reworded:{held.id}", at=now)  # type: ignore[arg-type]  # as named
+    key = CertificatePaper(certificate_id)
+    return letters.put(session, member_id=held.member_id, key=key, slot=f"reworded:{held.id}", at=now)

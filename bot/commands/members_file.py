@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from bot.commands import member_fields
@@ -42,10 +41,10 @@ class Row:
     record: MemberRecord | None
 
 
-def load(path: Path) -> Sheet:
-    """The sheet of the file, CSV or XLSX. Raises BadFile, OSError."""
+def opened(raw: bytes) -> Sheet:
+    """The sheet of the file, CSV or XLSX. Raises BadFile."""
     try:
-        return tables.opened(path.read_bytes())
+        return tables.opened(raw)
     except NoTable as bad:
         raise BadFile(bad.reason) from None
 

@@ -66,7 +66,11 @@ def _edited(update_id: int, message: Message) -> Incoming | Elsewhere:
     """That somebody changed what was said before. A place that moves (a live location) is edited by itself."""
     found = _message(update_id, message)
     is_said = bool(message.text or message.photo or message.document)
-    return replace(found, what=Edited()) if isinstance(found, Incoming) and is_said else Elsewhere()
+    return (
+        replace(found, what=Edited(_kept(message.text or "")))
+        if isinstance(found, Incoming) and is_said
+        else Elsewhere()
+    )
 
 
 def _kept(text: str) -> str:

@@ -18,11 +18,6 @@ class Entry:
     cells: Mapping[str, str]
 
 
-def is_list(file: Path) -> bool:
-    """Whether the file's name ends as a table's does."""
-    return file.suffix.lower() in tables.ENDINGS
-
-
 def fitting(file: Path, columns: Columns) -> int:
     """How many of these columns the header of a file names; 0 for a file that is no table."""
     try:

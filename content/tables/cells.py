@@ -8,6 +8,7 @@ import unicodedata
 from datetime import date
 
 from content.composing import composed
+from content.dating import NoDay, whole_day
 
 LONGEST = 100
 EXPONENT = "was turned into a number with an exponent by a spreadsheet: write the column as text"
@@ -16,8 +17,8 @@ _FORMULA = re.compile(r"[=@+]|-[A-Za-z(]")
 _ERROR = re.compile(r"#(?:[A-Z][A-Z0-9/_]*[!?]?|DIV/0!|#*)", re.IGNORECASE)
 _EXPONENT = re.compile(r"[-+]?\d(\.\d+)?[eE]\+?\d+")
 _LOST = re.compile("[?？〓□■\ufffd]")
-_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})-|/(\d{1,2})/|\.(\d{1,2})\.|年(\d{1,2})月)(\d{1,2})日?(?: 0{1,2}:00(?::00)?)?")
-_DIGITS_DAY = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_MIDNIGHT = re.compile(r" 0{1,2}:00(?::00)?$")
+_MIXED = re.compile(r"([-/.年])\d+(?!\1|月)[-/.月]|[-/.]\d+月")  # 1972-02/04: a slip, and of which part nobody knows
 _TWO_DIGIT_YEAR = re.compile(r"\d{2}[-/.]\d{1,2}[-/.]\d{1,2}")
 _CLOCK = re.compile(r"((?:[01]?[0-9]|2[0-3]):[0-5][0-9])(?::[0-5][0-9])?")
 
@@ -51,13 +52,13 @@ def narrow(text: str) -> str:
 
 def day(text: str) -> date:
     """1972-02-04, and what Excel in Japan makes of it: 1972/2/4, 1972年2月4日, 1972/2/4 0:00, 19720204."""
-    said = narrow(text)
-    found = _DAY.fullmatch(said) or _DIGITS_DAY.fullmatch(said)
-    if found is None:
-        raise BadCell(_no_day(said))
-    year, month, of_month = (int(part) for part in found.groups() if part is not None)
+    said = _MIDNIGHT.sub("", narrow(text))
     try:
-        return date(year, month, of_month)
+        if _MIXED.search(said):
+            raise NoDay
+        return whole_day(said)
+    except NoDay:
+        raise BadCell(_no_day(said)) from None
     except ValueError:
         raise BadCell("is no day of the calendar") from None
 

@@ -13,6 +13,7 @@ from content.evidence import Bad, judged
 MOST_PIXELS = 120_000_000
 LONGEST_SIDE = 4_000
 _QUALITY = 85
+_NO_PICTURE = (ValueError, EOFError, OSError, RuntimeError, SyntaxError)
 
 
 def is_doubtful(content: bytes, mime: str | Bad) -> bool:
@@ -31,14 +32,20 @@ def look(content: bytes) -> str | Bad:
     if mime == "image/heic":
         try:
             _heic(content)
-        except (ValueError, EOFError, OSError, RuntimeError, SyntaxError):
+        except _NO_PICTURE:
             return Bad.BROKEN
     return mime
 
 
 def as_jpeg(content: bytes) -> bytes:
-    """An iPhone's HEIC as a JPEG, without what the camera noted of place and time. Raises what pi-heif raises."""
-    picture = _heic(content).convert("RGB")
+    """An iPhone's HEIC as a JPEG, without what the camera noted of place and time.
+
+    What was kept before such files were looked into may be no picture; then it is shown as it was sent.
+    """
+    try:
+        picture = _heic(content).convert("RGB")
+    except _NO_PICTURE:
+        return content
     picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     packed = io.BytesIO()
     picture.save(packed, "JPEG", quality=_QUALITY)

@@ -12,7 +12,7 @@ from handlers.presses.staff.declarations import AskWhyFiled, DecideFiled, OpenEv
 from handlers.presses.staff.desk import Filed as Queued
 from handlers.presses.staff.desk import OpenFiled
 from handlers.presses.staff.members import OpenMember
-from handlers.screens.screen import Button, KeptEvidence, Place, Row, Screen, page, row, rows_of
+from handlers.screens.screen import Button, KeptEvidence, KeptHeic, Place, Row, Screen, page, row, rows_of
 from handlers.screens.staff.desk import queue_rows
 from storage.declarations.cases import Filed, Line
 from storage.declarations.decisions import Decided
@@ -96,7 +96,7 @@ def file(shown: Filed, place: int, one: Evidence, words: Words) -> Screen:
     """The file itself, with its caption."""
     say, number = words.declarations, shown.declared.id
     heic = one.mime == "image/heic"
-    paper = KeptEvidence(number, one.id, jpeg_name(one.name) if heic else one.name, heic=heic)
+    paper = KeptHeic(number, one.id, jpeg_name(one.name)) if heic else KeptEvidence(number, one.id, one.name)
     return Screen(page(say.file_title(number), say.file_caption(place, one.name)), place=Place.OWN, paper=paper)
 
 

@@ -139,7 +139,7 @@ async def test_what_waited_is_made_and_what_is_issued_stays(stage: Stage, aoi: P
     assert "講座・研修会の名称" in aoi.text(aoi.last), "the name is not to blame"
     assert "お名前" not in aoi.text(aoi.last)
     assert mends(sessions, BAD, GOOD, now)[1].endswith("made now: 1.\n")
-    await stage.app.delivery.drain()
+    await stage.settled()
     assert len(aoi.documents) == 2
     assert aoi.documents[0] == issued
     await aoi.says("/certificate")
