@@ -20,17 +20,18 @@ from content.tables.lines import Broken, Line, NoTable
 MOST_BYTES = 300 * 1024 * 1024
 MOST_PARTS = 1_000
 _CHUNK = 1024 * 1024
-_SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
-# of the cells that hold something those with an error, and those beyond column AD or row 299,999
+# of the cells that hold something those with an error, those beyond column AD or row 299,999, and those without a place
 _ODD_CELL = re.compile(
-    rb"""<(?:\w+:)?c\s(?=[^<>]*(?:\bt=["']e["']|\br=["'](?:A[E-Z]|[B-Z][A-Z]|[A-Z]{3}|[A-Z]{1,2}(?=[3-9]\d{5}|\d{7}))\d))"""
-    rb"""[^<>]*[^<>/]>"""
+    rb"""<(?:\w+:)?c(?=[\s>])(?:(?=[^<>]*\s(?:t=["']e["']|r=["'](?:A[E-Z]|[B-Z][A-Z]|[A-Z]{3}"""
+    rb"""|[A-Z]{1,2}(?=[3-9]\d{5}|\d{7}))\d))|(?![^<>]*\sr=["']))(?:>|[^<>]*[^<>/]>)"""
 )
-_PLACE = re.compile(rb"""\br=["']([A-Z]{1,3})([0-9]{1,7})["']""")
-_ERROR = re.compile(rb"""\bt=["']e["']""")
+_PLACE = re.compile(rb"""\sr=["']([A-Z]{1,3})([0-9]{1,7})["']""")
+_ERROR = re.compile(rb"""\st=["']e["']""")
 
 BOMB = "unpacks into more than 300 MB: it is no list. Copy the rows into a new workbook, or save it as CSV (UTF-8)"
 LOCKED = "is locked with a password: save it without one"
+OTHER = "is no workbook of this kind: save it as .xlsx or as CSV (UTF-8)"
+NO_PLACE = "has cells that don't say where they stand: open it in a spreadsheet and save it again"
 DAMAGED = "is a damaged workbook: open it and save it again"
 ERROR = "holds an error of the spreadsheet (such as #N/A): mend its formula, or write what is meant"
 MERGED = "cells are merged here: each row is to have cells of its own"
@@ -92,28 +93,29 @@ def _measured(raw: bytes) -> Iterator[int]:
             parts = book.infolist()
             if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_BYTES:
                 raise NoTable(BOMB)
+            if "xl/workbook.xml" not in {part.filename.lower() for part in parts}:
+                raise NoTable(OTHER)
             for part in parts:
                 with book.open(part) as packed:
-                    yield from _rows_of_errors(packed, part.filename)
+                    yield from _rows_of_errors(packed)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError):
         raise NoTable(DAMAGED) from None
 
 
-def _rows_of_errors(packed: IO[bytes], name: str) -> Iterator[int]:
+def _rows_of_errors(packed: IO[bytes]) -> Iterator[int]:
     """Every byte is unpacked, so that a part that lies about its length is found out."""
     rest = b""
     while chunk := packed.read(_CHUNK):
-        if not _SHEET_PART.fullmatch(name):
-            continue
         whole, _, rest = (rest + chunk).rpartition(b"<")
         rest = b"<" + rest
         for cell in _ODD_CELL.finditer(whole):
             place = _PLACE.search(cell[0])
-            row = int(place[2]) if place else 1
+            if place is None:
+                raise NoTable(NO_PLACE)
             if not _ERROR.search(cell[0]):
-                where = f"{place[1].decode()}{row}" if place else ""
+                where, row = f"{place[1].decode()}{place[2].decode()}", int(place[2])
                 raise NoTable(f"holds something in cell {where}, far from everything else: remove it", row)
-            yield row
+            yield int(place[2])
 
 
 def _text(value: Value) -> str:

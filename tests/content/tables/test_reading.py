@@ -12,7 +12,7 @@ from content.journal import Postcard
 from content.package import attendance, postcards
 from content.tables.text import LONGEST_LINE
 from content.training import Present
-from tests.workbooks import DAY, TIME, sheet, workbook
+from tests.workbooks import DAY, TIME, sheet, workbook, zipped
 
 ATTENDANCE = [["会員ID", "単位", "入室", "退室"], ["1000000001", "0.5", "13:52", "15:02"], ["0000000012", "1", "", ""]]
 POSTCARDS = [["会員ID", "号", "受付日", "解答"], ["1000000001", "2026-12", "2026-11-20", "2 13"]]
@@ -104,6 +104,7 @@ def test_a_text_of_empty_lines_is_read_to_its_end(tmp_path: Path) -> None:
 
 
 FAR = '<row r="5"><c r="XFD5"><v>1</v></c></row>'
+NO_PLACE = '<row r="1048576"><c t="str"><v>1</v></c></row>'
 DEEP = '<row r="1048576"><c r="A1048576"><v>1</v></c></row>'
 
 
@@ -118,6 +119,8 @@ DEEP = '<row r="1048576"><c r="A1048576"><v>1</v></c></row>'
         (workbook(sheet(*ATTENDANCE, more=FAR)), "5: the file holds something in cell XFD5"),
         (workbook(sheet(*ATTENDANCE, more=DEEP)), "1048576: the file holds something in cell A1048576"),
         (workbook(sheet(*ATTENDANCE, ["1000000003", "#N/A", "", ""])), "4: holds an error of the spreadsheet"),
+        (workbook(sheet(*ATTENDANCE, more=NO_PLACE)), "1: the file has cells that don't say where they stand"),
+        (zipped({"content.xml": "<table/>"}), "1: the file is no workbook of this kind"),
         (workbook(sheet()), "1: no header"),
         (workbook(), "1: the file is a damaged workbook"),
         (workbook(sheet(*ATTENDANCE))[:-30], "1: the file is a damaged workbook"),
