@@ -1,9 +1,10 @@
-"""The beginnings of files of every sort that people send; whole ones, if they are looked into."""
+"""The beginnings of files of every sort that people send, and whole ones, if they are looked into."""
 
 import base64
 import io
 
 import pikepdf
+from PIL import Image
 
 JPEG = b"\xff\xd8\xff\xe0\0\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0" + b"\0" * 40 + b"\xff\xd9"
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + b"\0" * 20
@@ -34,3 +35,10 @@ def pdf_with(owner: str, reader: str) -> bytes:
         document.add_blank_page()
         document.save(packed, encryption=pikepdf.Encryption(owner=owner, user=reader))
     return packed.getvalue()
+
+
+def picture(kind: str, size: tuple[int, int] = (30, 20), **more: object) -> bytes:
+    """A black picture of this kind ("PNG") and size in pixels."""
+    written = io.BytesIO()
+    Image.new("RGB", size).save(written, kind, **more)
+    return written.getvalue()

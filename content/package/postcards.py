@@ -32,8 +32,8 @@ def read(file: Path, shown: Path) -> tuple[tuple[Postcard, ...], tuple[Fault, ..
             faults.append(line)
             continue
         found = _card(shown, line)
-        cards += [one for one in found if isinstance(one, Postcard)]
-        faults += [Fault(shown, line.line, one) for one in found if isinstance(one, str)]
+        cards += [card for card in found if isinstance(card, Postcard)]
+        faults += [Fault(shown, line.line, reason) for reason in found if isinstance(reason, str)]
     return tuple(cards), tuple(sorted([*faults, *_twice(cards)]))
 
 
@@ -63,14 +63,16 @@ def _card(shown: Path, line: Entry) -> Sequence[Postcard | str]:
         *([] if received else [say.POSTCARD_DAY]),
         *([] if ticked else [say.POSTCARD_ANSWERS]),
     ]
-    return wrong or [Postcard(shown, line.line, member_no, slug, day, ticked) for day in received]
+    if wrong or received is None:
+        return wrong
+    return [Postcard(shown, line.line, member_no, slug, received, ticked)]
 
 
-def _date(text: str) -> tuple[date, ...]:
+def _date(text: str) -> date | None:
     try:
-        return (day(text),)
+        return day(text)
     except BadCell:
-        return ()
+        return None
 
 
 def _ticked(text: str) -> tuple[int, ...]:
@@ -82,8 +84,8 @@ def _ticked(text: str) -> tuple[int, ...]:
 
 def _twice(cards: Sequence[Postcard]) -> Iterator[Fault]:
     first: dict[tuple[str, str], int] = {}
-    for one in cards:
-        key = one.member_no, one.slug
+    for card in cards:
+        key = card.member_no, card.slug
         if key in first:
-            yield Fault(one.file, one.line, say.twice(*key, first[key]))
-        first.setdefault(key, one.line)
+            yield Fault(card.file, card.line, say.twice(*key, first[key]))
+        first.setdefault(key, card.line)
