@@ -130,7 +130,7 @@ class App:
         )
         due = (*upkeep.DUE, *due_work(parts.features))
         self.schedule = Schedule(self.record, self.delivery, parts.rulebook, due)
-        aside, preparing = Aside(self.record, self.operator), Preparing(parts.hashing, self.bot)
+        aside, preparing = Aside(self.record, self.operator), Preparing(parts.hashing, self.bot, self.drawing)
         self.intake = Intake(
             self.turns, self.showing, preparing, aside, self.operator, self.delivery.wake, self.figures
         )

@@ -5,7 +5,7 @@ from datetime import date
 
 from content import curriculum, declaring
 from content.declaring import Act, Declared, Kind, Slip, State, Step
-from content.evidence import MOST_BYTES, Bad, judged, shown_name
+from content.evidence import MOST_BYTES, Bad, shown_name
 from content.refusals import StaleButton
 from content.rules import day_of
 from handlers.declare_notes import NOTES, AwaitCode, AwaitDay, AwaitEvidence, AwaitNote, AwaitUnits, AwaitWhat, OfDraft
@@ -114,7 +114,7 @@ def receive(turn: Turn, note: OfDraft, sent: Sent) -> Work | Screen:
         return _files(turn, found, turn.words.declare_steps.bad_file(Bad.TOO_BIG))
     if len(found.evidence) >= turn.rules.declared_evidence:
         return _files(turn, found, turn.words.declare_steps.full(turn.rules.declared_evidence))
-    return Download(sent.file_id)
+    return Download(sent.file_id, judged=True)
 
 
 def keep(turn: Turn, note: OfDraft, sent: Sent, prepared: Prepared) -> Screen:
@@ -123,7 +123,7 @@ def keep(turn: Turn, note: OfDraft, sent: Sent, prepared: Prepared) -> Screen:
     found = declarations.own(turn.session, turn.member.id, number)
     if not found.may(Act.CHANGE):
         return card(turn, found, said=say.too_late_for_file())
-    mime = judged(prepared.content)
+    mime = prepared.mime
     if isinstance(mime, Bad):
         return _files(turn, found, say.bad_file(mime))
     name, most = shown_name(sent.name, mime), turn.rules.declared_evidence

@@ -56,6 +56,13 @@ class Phone:
         self.stage.world.send_text(self.person.id, text)
         return await self.waits()
 
+    async def edits(self, text: str) -> str:
+        """Edit the newest message of one's own and wait for what comes of it."""
+        self._look()
+        own = [message["message_id"] for message in self.messages if not message["from"]["is_bot"]]
+        self.stage.world.edit_text(self.person.id, own[-1], text)
+        return await self.waits()
+
     async def sends(self, *files: bytes, name: str = "") -> str:
         """Send files and wait for what comes of them: documents of this name, or photos without one. Several go at
         once, as an album does.

@@ -15,7 +15,7 @@ from bot.sending.showing import seconds_of
 from bot.sending.telegram import Telegram
 
 log = get("polling")
-ASKED_FOR = [UpdateType.MESSAGE, UpdateType.CALLBACK_QUERY, UpdateType.MY_CHAT_MEMBER]
+ASKED_FOR = [UpdateType.MESSAGE, UpdateType.EDITED_MESSAGE, UpdateType.CALLBACK_QUERY, UpdateType.MY_CHAT_MEMBER]
 HOLD_S = 30
 LONGEST_WAIT_S = 30.0
 

@@ -14,6 +14,7 @@ _SENTENCES: dict[type[refusals.Refusal], Callable[[Words, Any], str]] = {
     refusals.NotUnderstood: lambda words, _: words.refusals.not_understood(),
     refusals.StaleButton: lambda words, _: words.refusals.stale_button(),
     refusals.NotText: lambda words, _: words.refusals.not_text(),
+    refusals.EditNotRead: lambda words, _: words.refusals.edit_not_read(),
     refusals.StillChecking: lambda words, _: words.refusals.still_checking(),
     refusals.FileTooBig: lambda words, _: words.refusals.file_too_big(),
     refusals.NotSaved: lambda words, _: words.refusals.file_not_fetched(),

@@ -157,6 +157,7 @@ HOLDINGS: Mapping[str, Holding] = {
         },
         plain={**because(NUMBER, "number", "mac"), **because(LINK, "staff_id", "member_id")},
     ),
+    "wordings": Holding(plain=because(PUBLISHED, "id", "text", "printed", "at")),
     "courses": Holding(plain=because(PUBLISHED, "id", "slug", "edition_id")),
     "editions": Holding(
         plain=because(PUBLISHED, "id", "course_id", "number", "document", "fingerprint", "published_at")

@@ -10,7 +10,7 @@ from storage.tables.people import Chat, Consent, Guard, Member, MemberKey, Prefe
 from storage.tables.post import Deferred, Deletion, Letter, SetAside, Update
 from storage.tables.programme import Blob, BlobPart, Course, Edition, Film
 from storage.tables.radio import Broadcast
-from storage.tables.record import Certificate, CommonCredit, Credit
+from storage.tables.record import Certificate, CommonCredit, Credit, Wording
 from storage.tables.study import Answer, Attempt, Enrolment, Progress, Viewing
 from storage.tables.trainings import Attendance, LateClaim, Training
 
@@ -54,4 +54,5 @@ __all__ = [
     "Training",
     "Update",
     "Viewing",
+    "Wording",
 ]

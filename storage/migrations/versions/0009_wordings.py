@@ -1,4 +1,4 @@
-"""The pulse: a row that is written to learn whether the record can be written."""
+"""How papers word a text of the record that they can't print."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -11,10 +11,12 @@ depends_on = None
 
 def upgrade() -> None:
     op.create_table(
-        "pulse",
-        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        "wordings",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("printed", sa.String(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_pulse")),
+        sa.PrimaryKeyConstraint("id", name="pk_wordings"),
     )
 
 
