@@ -36,6 +36,10 @@ class Faults:
     def order(self, fault: Fault) -> None:
         self._ordered.append(fault)
 
+    def waiting(self) -> int:
+        """How many are still to happen."""
+        return sum(fault.left for fault in self._ordered)
+
     def take(self, method: str, chat_id: object, when: When) -> Fault | None:
         """The fault of this call, if any; `method` in lower case."""
         for fault in self._ordered:
