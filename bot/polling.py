@@ -51,13 +51,16 @@ class Polling:
                 await asyncio.sleep(LONGEST_WAIT_S / 10)
 
     async def once(self) -> None:
-        """One batch: fetched, done, and with that to be confirmed by the next request."""
+        """One batch: fetched, done, and with that to be confirmed by the next request.
+
+        An answer without updates says that all is confirmed. The offset is then let go, because after an idle week
+        Telegram numbers from a random id on: an old offset would confirm unseen what has a lower one.
+        """
         updates = await self._telegram.call(
             "getUpdates", timeout=self._hold_s, allowed_updates=ASKED_FOR, **self._confirmed()
         )
-        if updates:
-            await asyncio.gather(*(self._take(update) for update in updates))
-            self._offset = updates[-1]["update_id"] + 1
+        await asyncio.gather(*(self._take(update) for update in updates))
+        self._offset = updates[-1]["update_id"] + 1 if updates else None
 
     def _confirmed(self) -> dict[str, int]:
         return {} if self._offset is None else {"offset": self._offset}
