@@ -46,7 +46,7 @@ class State:
         self.chats = Chats(self.bot)
         self.files = Files(rng)
         self.events = Events()
-        self.faults = Faults()
+        self.faults = Faults(sleep, seed)
         self.rates = Rates(monotonic, rates)
         self.profile = Profile()
         self.presses = Presses(self.unix, rng)
