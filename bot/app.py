@@ -121,7 +121,7 @@ class App:
         )
         self.application.add_handler(self.intake)
         self.receiving = Receiving(self.application, self.turns, self.operator)
-        self.polling = Polling(Telegram(asking, self.bot.base_url), self.receiving.take)
+        self.polling = Polling(Telegram(asking, self.bot.base_url), self.receiving.take, self.operator)
         self.pages: Starlette = site(self)
         self._tasks: list[asyncio.Task[None]] = []
 

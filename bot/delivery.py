@@ -6,45 +6,32 @@ known whether a letter arrived, its kind decides: one that may arrive twice is s
 
 import asyncio
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby
 
 from sqlalchemy.orm import Session
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.logs import get
 from bot.operator import Operator
 from bot.pace import Pace
 from bot.papers import NoPaper, PaperGone, Papers
-from bot.showing import Showing, seconds_of
+from bot.showing import Showing, gone, seconds_of
 from bot.transport import NotSent
 from bot.turns import Turns
+from bot.writing import Later, Written, write
 from content import rules
-from content.words import speak
-from handlers.screens.screen import KeptEvidence, Place, Screen
-from handlers.turn import Turn, Unwanted, Writes
+from handlers.screens.screen import KeptEvidence, Place
+from handlers.turn import Unwanted, Writes
 from storage import chats, letters
 from storage.letters import Letter
 from storage.sessions import is_passing
 
 log = get("delivery")
 IDLE_S = 1.0
-MOST_TRIES = 8
-
-
-@dataclass(frozen=True)
-class Written:
-    """A letter as it is to be sent now."""
-
-    chat: chats.Chat
-    screen: Screen
-    kind: Writes
-
-
-@dataclass(frozen=True)
-class Later:
-    """Not now: quiet hours."""
+MOST_TRIES = 12
+LONGEST_HELD_S = 5.0
+"""A longer pause is not waited for with claimed letters: their claim would run out, and another process send them."""
 
 
 class Delivery:
@@ -88,7 +75,9 @@ class Delivery:
                 continue
 
     async def step(self) -> int:
-        """Send one batch of what is due; returns how many letters were taken up."""
+        """Send one batch of what is due; returns how many letters were taken up. In a long pause it takes up none."""
+        if self.pace.paused() > LONGEST_HELD_S:
+            return 0
         now = self.turns.clock.now()
         claimed = await self.turns.write(lambda session: letters.claim(session, now, at_most_once=self._once))
         by_member = sorted(claimed, key=lambda letter: (letter.member_id, letter.id))
@@ -107,7 +96,7 @@ class Delivery:
 
     async def _deliver(self, letter: Letter) -> None:
         try:
-            written = await self.turns.read(lambda session: self._write(session, letter))
+            written = await self.turns.read(lambda session: write(session, letter, self.kinds, self.turns))
         except Exception as error:
             if is_passing(error):
                 await self._postpone(letter, timedelta(seconds=5), "record not read")
@@ -124,37 +113,24 @@ class Delivery:
         else:
             await self._send(letter, written)
 
-    def _write(self, session: Session, letter: Letter) -> Written | Unwanted | Later:
-        """What the letter says by the record of now; preferences are read here, not when it was queued."""
-        now = self.turns.clock.now()
-        kind = self.kinds.get(letter.kind)
-        if kind is None:
-            return Unwanted("no such kind")
-        if kind.nudge and rules.is_quiet(now):
-            return Later()
-        chat = _recipient(session, letter)
-        if chat is None:
-            return Unwanted("not logged in anywhere")
-        if not chat.reachable:
-            return Unwanted("the bot is blocked")
-        caller = chats.caller(session, letter.member_id)
-        turn = Turn(session, chat, now, speak(chat.language), self.turns.house, 0, member=caller)
-        screen = kind.make(turn, letter)
-        return screen if isinstance(screen, Unwanted) else Written(chat, screen, kind)
-
     async def _send(self, letter: Letter, written: Written) -> None:
+        if (pause := self.pace.paused()) > LONGEST_HELD_S:
+            await self._postpone(letter, timedelta(seconds=pause), "asked to wait")
+            return
         await self.pace.turn(written.chat.telegram_id)
         try:
             message_id = await self._put_out(written)
-        except Forbidden:
-            await self.turns.write(lambda session: chats.lost(session, written.chat.id))
-            await self._settle(letter, "failed", "the bot is blocked")
+        except Forbidden as error:
+            await self._forbidden(letter, written, error)
         except RetryAfter as error:
             wait = seconds_of(error)
             self.pace.pause(wait)
             await self._postpone(letter, timedelta(seconds=wait), "asked to wait")
         except NotSent:
-            await self._postpone(letter, _growing(letter), "no connection")
+            await self._postpone(letter, timedelta(seconds=self.pace.trouble()), "no connection")
+        except InvalidToken as error:
+            self.operator.hear("letters", error)
+            await self._postpone(letter, timedelta(seconds=self.pace.trouble()), "the token is refused")
         except NoPaper as error:
             self.operator.tell(f"A certificate could not be drawn (letter {letter.id}): {error}")
             await self._hold(letter, str(error))
@@ -192,6 +168,8 @@ class Delivery:
                 chats.show(session, chat.id, message_id, screen.subject)
 
         await self.turns.write(settle)
+        self.pace.well()
+        self.operator.well("letters")
         log.info("letter_sent", letter=letter.id, kind=letter.kind)
 
     async def _hold(self, letter: Letter, outcome: str) -> None:
@@ -211,9 +189,21 @@ class Delivery:
 
         await self.turns.write(settle)
 
+    async def _forbidden(self, letter: Letter, written: Written, error: Forbidden) -> None:
+        """For ever if it is about the person. Otherwise the bot is refused: it was not sent, and that may pass."""
+        if why := gone(error):
+            await self.turns.write(lambda session: chats.lost(session, written.chat.id))
+            await self._settle(letter, "failed", why)
+            return
+        self.operator.hear("letters", error)
+        if letter.tries < MOST_TRIES:
+            await self._postpone(letter, growing(letter.tries), "forbidden", counts=True)
+        else:
+            await self._settle(letter, "failed", "forbidden")
+
     async def _unsure(self, letter: Letter, kind: Writes, outcome: str) -> None:
         if kind.again and letter.tries < MOST_TRIES:
-            await self._postpone(letter, _growing(letter), outcome)
+            await self._postpone(letter, growing(letter.tries), outcome, counts=True)
         else:
             await self._settle(letter, "unknown", outcome)
 
@@ -222,16 +212,11 @@ class Delivery:
         await self.turns.write(lambda session: letters.settle(session, letter.id, state, now, outcome=outcome))
         log.info("letter_settled", letter=letter.id, kind=letter.kind, state=state, outcome=outcome)
 
-    async def _postpone(self, letter: Letter, by: timedelta, outcome: str) -> None:
+    async def _postpone(self, letter: Letter, by: timedelta, outcome: str, *, counts: bool = False) -> None:
         at = self.turns.clock.now() + by
-        await self.turns.write(lambda session: letters.postpone(session, letter.id, at, outcome))
+        await self.turns.write(lambda session: letters.postpone(session, letter.id, at, outcome, counts=counts))
 
 
-def _recipient(session: Session, letter: Letter) -> chats.Chat | None:
-    if letter.chat_id is not None:
-        return chats.by_id(session, letter.chat_id)
-    return chats.of_member(session, letter.member_id)
-
-
-def _growing(letter: Letter) -> timedelta:
-    return timedelta(seconds=min(2**letter.tries, 300))
+def growing(tries: int) -> timedelta:
+    """How long to wait after this many tries. All of them together outlast a failure of six hours."""
+    return timedelta(seconds=min(4**tries, 3600))

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from telegram.error import TelegramError
+from telegram.error import Forbidden, InvalidToken, TelegramError
 
 from bot.logs import get
 from bot.showing import Showing, Unreachable
@@ -12,13 +12,14 @@ log = get("operator")
 
 
 class Operator:
-    """Tells the operator of faults; the same words at most once in a while, so that a fault is no flood."""
+    """Tells the operator of faults; a fault that lasts is told once, and few at once, so that it is no flood."""
 
     def __init__(self, showing: Showing, chat: int | None, most_waiting: int = 20) -> None:
         self._showing = showing
         self._chat = chat
         self._most = most_waiting
         self._telling: set[asyncio.Task[None]] = set()
+        self._refused: set[str] = set()
 
     def tell(self, sentence: str) -> None:
         """Say it, without waiting. The sentence holds no personal data."""
@@ -28,6 +29,23 @@ class Operator:
         task = asyncio.create_task(self._send(self._chat, sentence))
         self._telling.add(task)
         task.add_done_callback(self._telling.discard)
+
+    def hear(self, what: str, error: TelegramError) -> None:
+        """Tell it, once until `well`, if Telegram refuses the bot itself for `what` it does ("updates", "letters").
+
+        A token may be revoked, and it may also be refused for a moment: whoever was refused goes on trying.
+        """
+        if isinstance(error, InvalidToken | Forbidden) and what not in self._refused:
+            self._refused.add(what)
+            self.tell(
+                f"Telegram refuses the bot ({what}, {type(error).__name__}): is its token right? It goes on trying."
+            )
+
+    def well(self, what: str) -> None:
+        """Telegram does not refuse it any more."""
+        if what in self._refused:
+            self._refused.discard(what)
+            log.info("refused_no_more", what=what)
 
     async def _send(self, chat: int, sentence: str) -> None:
         try:

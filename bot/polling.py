@@ -11,6 +11,7 @@ from telegram.constants import UpdateType
 from telegram.error import Conflict, RetryAfter, TelegramError
 
 from bot.logs import get
+from bot.operator import Operator
 from bot.showing import seconds_of
 from bot.telegram import Telegram
 
@@ -24,10 +25,15 @@ class Polling:
     """Asks Telegram for updates until it is stopped."""
 
     def __init__(
-        self, telegram: Telegram, take: Callable[[dict[str, Any]], Awaitable[None]], hold_s: int = HOLD_S
+        self,
+        telegram: Telegram,
+        take: Callable[[dict[str, Any]], Awaitable[None]],
+        operator: Operator,
+        hold_s: int = HOLD_S,
     ) -> None:
         self._telegram = telegram
         self._take = take
+        self._operator = operator
         self._hold_s = hold_s
         self._offset: int | None = None
 
@@ -37,13 +43,15 @@ class Polling:
             try:
                 await self.once()
                 wait = 0.5
+                self._operator.well("updates")
             except Conflict:
                 log.error("another_poller", hint="another process polls with this token")
                 await asyncio.sleep(LONGEST_WAIT_S / 10)
             except RetryAfter as error:
                 await asyncio.sleep(seconds_of(error))
             except TelegramError as error:
-                log.warning("updates_not_fetched", error=type(error).__name__)
+                self._operator.hear("updates", error)
+                log.warning("updates_not_fetched", error=type(error).__name__, wait=wait)
                 await asyncio.sleep(wait)
                 wait = min(2 * wait, LONGEST_WAIT_S)
             except Exception as error:  # an answer that is none, of a proxy perhaps: asking must go on

@@ -38,10 +38,10 @@ class Control:
             raise Refused(400, f'field "times" must be of 1 to {MOST_TIMES}')
         self._world.fault(
             field_of(body, "method", str),
-            kind,  # type: ignore[arg-type]  # one of KINDS
+            kind,
             times=times,
             seconds=field_of(body, "seconds", float, 0.0),
-            when=when,  # type: ignore[arg-type]  # one of the two
+            when=when,
             chat_id=field_of(body, "chat_id", int) if "chat_id" in body else None,
         )
         return json({"waiting": self._world.faults.waiting()})

@@ -5,6 +5,8 @@ import dataclasses
 import pytest
 from sqlalchemy import select
 
+from bot.sandbox.faults import Kind
+from bot.showing import TRIES
 from content.declaring import State
 from handlers.screens import declaring as keys
 from handlers.screens.session import LogOut
@@ -57,9 +59,20 @@ async def test_every_update_twice(stage: Stage, me: Declaring, aoi: Phone) -> No
         assert session.execute(select(Deferred)).first() is None
 
 
+@pytest.mark.parametrize(("method", "kind"), [("getFile", "502"), ("download", "504"), ("download", "drop")])
+async def test_a_failure_that_passes_is_waited_out(
+    stage: Stage, me: Declaring, aoi: Phone, method: str, kind: Kind
+) -> None:
+    await me.comes_to_evidence()
+    stage.world.fault(method, kind, times=2)
+    assert "（1 / 5件）" in await aoi.sends(JPEG)
+    assert stage.world.faults.waiting() == 0
+    assert me.files == [JPEG]
+
+
 async def test_a_failing_download_keeps_nothing_and_is_told(stage: Stage, me: Declaring, aoi: Phone) -> None:
     await me.comes_to_evidence()
-    stage.world.fault("getFile", "drop", times=1)
+    stage.world.fault("getFile", "drop", times=TRIES)
     assert "ファイルを受け取れませんでした" in await aoi.sends(JPEG)
     assert me.files == []
     assert "（1 / 5件）" in await aoi.sends(JPEG)
