@@ -2,13 +2,14 @@
 
 import asyncio
 
-from telegram.error import Forbidden, InvalidToken, TelegramError
+from telegram.error import ChatMigrated, Forbidden, InvalidToken, TelegramError
 
 from bot.logs import get
-from bot.showing import Showing, Unreachable
+from bot.showing import Showing, Unreachable, insist
 from handlers.screens.screen import Screen, plain
 
 log = get("operator")
+CLOSING_S = 2.0
 
 
 class Operator:
@@ -48,10 +49,23 @@ class Operator:
             log.info("refused_no_more", what=what)
 
     async def _send(self, chat: int, sentence: str) -> None:
+        screen = Screen(plain(f"⚠️ {sentence}"))
         try:
-            await self._showing.send(chat, Screen(plain(f"⚠️ {sentence}")))
+            await insist(lambda: self._showing.send(chat, screen))
+        except ChatMigrated as error:
+            self._moved(error.new_chat_id)
+            await self._send(error.new_chat_id, sentence)
         except (TelegramError, Unreachable) as error:
             log.warning("operator_not_reached", error=type(error).__name__)
 
+    def _moved(self, chat: int) -> None:
+        """The operator's group became a supergroup, which has another number."""
+        self._chat = chat
+        log.error("operator_chat_moved", hint=f"OPERATOR_CHAT is {chat} from now on: set it so")
+
     async def close(self) -> None:
-        await asyncio.gather(*self._telling, return_exceptions=True)
+        """What is being told has a moment for it; Telegram may ask to wait longer than a process has to end."""
+        if self._telling:
+            _, late = await asyncio.wait(self._telling, timeout=CLOSING_S)
+            for task in late:
+                task.cancel()

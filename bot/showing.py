@@ -189,9 +189,12 @@ class Showing:
         return int(sent["message_id"])
 
     async def delete(self, telegram_id: int, message_id: int) -> bool:
-        """Delete a message; False if Telegram will not."""
+        """Delete a message; False if Telegram will not. One that is gone already is deleted: the person was quicker."""
         try:
             await insist(lambda: self.telegram.call("deleteMessage", chat_id=telegram_id, message_id=message_id))
+        except BadRequest as error:
+            log.info("message_not_deleted", error=error.message)
+            return "message to delete not found" in error.message.lower()
         except (TelegramError, Unreachable) as error:
             log.warning("message_not_deleted", error=type(error).__name__)
             return False

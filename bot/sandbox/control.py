@@ -23,6 +23,8 @@ class Control:
         return [
             Route("/sandbox/faults", guarded(self.faults), methods=["POST"]),
             Route("/sandbox/latency", guarded(self.latency), methods=["POST"]),
+            Route("/sandbox/chats/{user:int}/clear", guarded(self.clear), methods=["POST"]),
+            Route("/sandbox/chats/{user:int}/deactivate", guarded(self.deactivate), methods=["POST"]),
         ]
 
     async def faults(self, request: Request) -> Response:
@@ -45,6 +47,20 @@ class Control:
             chat_id=field_of(body, "chat_id", int) if "chat_id" in body else None,
         )
         return json({"waiting": self._world.faults.waiting()})
+
+    async def clear(self, request: Request) -> Response:
+        self._world.clear(self._user(request))
+        return json({})
+
+    async def deactivate(self, request: Request) -> Response:
+        self._world.deactivate(self._user(request))
+        return json({})
+
+    def _user(self, request: Request) -> int:
+        user_id: int = request.path_params["user"]
+        if user_id not in self._world.people:
+            raise Refused(404, "no such person")
+        return user_id
 
     async def latency(self, request: Request) -> Response:
         """{"least", "most"}: how many seconds every call takes from now on."""

@@ -52,6 +52,41 @@ class Membership(State):
         states = ("member", "kicked") if blocked else ("kicked", "member")
         return self._member(chat, self.people[user_id], *states)
 
+    def deactivate(self, user_id: int) -> None:
+        """The person's account is deleted. The bot is told nothing of it."""
+        self.chats.private(self.people[user_id]).deactivated = True
+
+    def clear(self, user_id: int) -> None:
+        """The person clears the chat for both sides: no message of it can be edited or deleted any more."""
+        chat = self.chats.private(self.people[user_id])
+        for message_id in list(chat.messages):
+            self.remove(chat, message_id)
+
+    def remove_bot(self, chat_id: int) -> int:
+        """The first member takes the bot out of a group; gives the update_id."""
+        return self._set_kicked(chat_id, True)
+
+    def take_back(self, chat_id: int) -> int:
+        """The first member takes the bot in again."""
+        return self._set_kicked(chat_id, False)
+
+    def _set_kicked(self, chat_id: int, kicked: bool) -> int:
+        chat = self.chat_of(0, chat_id)
+        chat.kicked = kicked
+        states = ("member", "kicked") if kicked else ("kicked", "member")
+        return self._member(chat, chat.people[0], *states)
+
+    def migrate(self, chat_id: int) -> int:
+        """A group becomes a supergroup with an id of its own, which is returned. Both chats say so to the bot."""
+        old = self.chat_of(0, chat_id)
+        card = {"id": -1_003_000_000_000 - self.chats.count(), "title": old.card["title"], "type": "supergroup"}
+        new = self.chats.add(card, old.people)
+        for chat, said in ((old, {"migrate_to_chat_id": new.id}), (new, {"migrate_from_chat_id": old.id})):
+            message = posting.new(chat, old.people[0].user(), said, self.unix())
+            self.updates.add("message", message, chat_queue(chat.id), DAY)
+        old.upgraded_to = new.id
+        return new.id
+
     def _member(self, chat: Chat, by: Person, before: str, after: str) -> int:
         change = posting.member_change(chat, by, self.bot, (before, after), self.unix())
         return self.updates.add("my_chat_member", change, my_member_queue(chat.id), DAY)

@@ -32,10 +32,14 @@ class World(Membership):
         person, chat = self.people[user_id], self.chat_of(user_id, chat_id)
         if chat.blocked:
             raise ValueError("this person has blocked the bot")
+        if self.chats.private(person).deactivated:
+            raise ValueError("this person's account is deleted")
+        if chat.upgraded_to:
+            raise ValueError("this group is a supergroup now")
         chat.known = chat.met = True
         message = posting.new(chat, person.user(), content, self.unix())
         self._tell(chat, "message", message=message)
-        return message, self.updates.add("message", message, chat_queue(chat.id), DAY)
+        return message, self.updates.add("message", message, chat_queue(chat.id), DAY) if chat.heard else 0
 
     def press(self, user_id: int, message_id: int, data: str, *, chat_id: int | None = None) -> str:
         """The person presses a button; `data` may be forged and the message another's or gone. Gives the query's id."""
