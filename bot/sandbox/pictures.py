@@ -1,38 +1,60 @@
-"""Width and height of a picture, read from its first bytes."""
+"""Photos as Telegram keeps them: encoded again, in several sizes, upright and without what the camera noted."""
 
-import struct
+import io
+from dataclasses import dataclass
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+SIDES = (90, 320, 800, 1280)
+"""The longest side of each size in pixels; the largest one is never larger than the picture that was sent."""
+
+_QUALITY = 87
+_BROKEN = (
+    UnidentifiedImageError,
+    Image.DecompressionBombError,
+    Image.DecompressionBombWarning,
+    OSError,
+    SyntaxError,
+    ValueError,
+)
+"""Whatever Pillow says of what is no whole picture."""
+
+_FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "BMP")
 
 
-def size_of(data: bytes) -> tuple[int, int] | None:
-    """(width, height) of a PNG, GIF, JPEG or WebP picture in pixels, None for anything else."""
-    if data[:8] == b"\x89PNG\r\n\x1a\n" and len(data) >= 24:
-        width, height = struct.unpack(">II", data[16:24])
-        return width, height
-    if data[:6] in (b"GIF87a", b"GIF89a") and len(data) >= 10:
-        width, height = struct.unpack("<HH", data[6:10])
-        return width, height
-    if data[:2] == b"\xff\xd8":
-        return _jpeg(data)
-    if data[:4] == b"RIFF" and data[8:16] == b"WEBPVP8X" and len(data) >= 30:
-        return int.from_bytes(data[24:27], "little") + 1, int.from_bytes(data[27:30], "little") + 1
-    return None
+@dataclass(frozen=True)
+class Size:
+    """One size of a photo, as JPEG."""
 
-
-def _jpeg(data: bytes) -> tuple[int, int] | None:
-    """Walks over the segments to the start of the frame."""
-    at = 2
-    while at + 9 <= len(data) and data[at] == 0xFF:
-        mark = data[at + 1]
-        if 0xC0 <= mark <= 0xCF and mark not in (0xC4, 0xC8, 0xCC):
-            height, width = struct.unpack(">HH", data[at + 5 : at + 9])
-            return width, height
-        at += 2 + int.from_bytes(data[at + 2 : at + 4], "big")
-    return None
+    width: int
+    height: int
+    data: bytes
 
 
 def may_be_photo(data: bytes) -> bool:
     """Telegram takes a picture whose sides make at most 10000 together and at most 20 to 1."""
-    size = size_of(data)
-    if size is None or not all(size):
+    try:
+        with Image.open(io.BytesIO(data), formats=_FORMATS) as picture:
+            if sum(picture.size) > 10_000 or max(picture.size) > 20 * min(picture.size):
+                return False
+            picture.load()
+    except _BROKEN:
         return False
-    return sum(size) <= 10_000 and max(size) <= 20 * min(size)
+    return True
+
+
+def encoded(data: bytes, mark: str) -> list[Size]:
+    """The sizes of a photo, the smallest first. The `mark` in it makes its bytes differ from those of any other."""
+    with Image.open(io.BytesIO(data), formats=_FORMATS) as opened:
+        picture = ImageOps.exif_transpose(opened).convert("RGB")
+    longest = max(picture.size)
+    sides = [side for side in SIDES[:-1] if side < longest] + [min(longest, SIDES[-1])]
+    return [_size(picture, side, mark) for side in sides]
+
+
+def _size(picture: Image.Image, side: int, mark: str) -> Size:
+    smaller = picture.copy()
+    smaller.thumbnail((side, side))
+    kept = io.BytesIO()
+    smaller.save(kept, "JPEG", quality=_QUALITY, comment=mark)
+    return Size(*smaller.size, kept.getvalue())

@@ -142,9 +142,7 @@ class Rooms:
 
 
 def _kind(file: File) -> str:
-    if file.kind == "photo":
-        return "image/png" if file.data[:4] == b"\x89PNG" else "image/jpeg"
-    return file.mime
+    return "image/jpeg" if file.kind == "photo" else file.mime
 
 
 def _place(file: File) -> str:

@@ -39,7 +39,7 @@ class State:
         monotonic: Callable[[], float] = stopwatch,
         sleep: Sleep = asyncio.sleep,
     ) -> None:
-        rng = random.Random(seed)
+        rng = self.rng = random.Random(seed)
         self.token, self.local, self.now = token, local, now
         self.bot: Json = {"id": int(token.split(":")[0]), "is_bot": True, "first_name": username, "username": username}
         self.people = {person.id: person for person in people}

@@ -1,13 +1,15 @@
 """Everything that the people of a sandbox do with a telephone; the Bot API's methods work on the same state."""
 
+from collections.abc import Sequence
+
 from bot.sandbox import posting, text
-from bot.sandbox.files import photo_sizes
 from bot.sandbox.kinds import KINDS
 from bot.sandbox.membership import Membership
 from bot.sandbox.people import Json
 from bot.sandbox.updates import DAY, PRESS_LIFE, chat_queue, press_queue
 
 MOST_IN_MESSAGE = 4096
+MOST_IN_ALBUM = 10
 
 
 class World(Membership):
@@ -60,12 +62,37 @@ class World(Membership):
 
     def send_document(self, user_id: int, name: str, data: bytes, caption: str = "") -> int:
         """The person sends a file; gives the update_id."""
-        file = self.files.add("document", name, data)
-        return self.send(user_id, {"document": posting.document(file), **posting.caption(caption)})[1]
+        return self.send(user_id, {**self._document(name, data), **posting.caption(caption)})[1]
 
     def send_photo(self, user_id: int, data: bytes, caption: str = "") -> int:
-        file = self.files.add("photo", "", data)
-        return self.send(user_id, {"photo": photo_sizes(self.files, file), **posting.caption(caption)})[1]
+        """The person sends a picture as a photo: the bot gets it encoded again. Raises ApiError for what is none."""
+        return self.send(user_id, {**self._photo(data), **posting.caption(caption)})[1]
+
+    def send_album(self, user_id: int, files: Sequence[tuple[str, bytes]], caption: str = "") -> list[int]:
+        """Files that are sent together are as many updates, which share a media_group_id; gives the update_ids.
+
+        A file with a name goes as a document, one without ("") as a photo. Raises ValueError for what no client sends:
+        fewer than two or more than ten, or documents together with photos.
+        """
+        if not 2 <= len(files) <= MOST_IN_ALBUM or len({bool(name) for name, _ in files}) > 1:
+            raise ValueError("an album is of two to ten photos, or of two to ten documents")
+        group = {"media_group_id": str(self.rng.getrandbits(53))}
+        made = [{**(self._document(name, data) if name else self._photo(data)), **group} for name, data in files]
+        made[0] |= posting.caption(caption)
+        return [self.send(user_id, content)[1] for content in made]
+
+    def send_again(self, user_id: int, message_id: int) -> int:
+        """The person forwards a photo or a document of the chat: it is the same file, under the same ids."""
+        sent = self.chat_of(user_id).messages[message_id]
+        content: Json = {name: sent[name] for name in ("photo", "document") if name in sent}
+        origin = {"type": "user", "date": sent["date"], "sender_user": sent["from"]}
+        return self.send(user_id, {**content, "forward_origin": origin})[1]
+
+    def _document(self, name: str, data: bytes) -> Json:
+        return {"document": posting.document(self.files.add("document", name, data))}
+
+    def _photo(self, data: bytes) -> Json:
+        return {"photo": self.files.add_photo(data)}
 
     def send_other(self, user_id: int, kind: str, *, chat_id: int | None = None) -> int:
         """Any other message: `kind` is a name of `bot.sandbox.kinds.KINDS`."""
