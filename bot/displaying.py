@@ -8,7 +8,7 @@ from bot.reading import Elsewhere
 from bot.showing import Showing, Unreachable
 from bot.turns import Answer, Outcome, Turns
 from content.words import language_for, speak
-from handlers.incoming import Incoming, Pressed
+from handlers.incoming import Incoming, Pressed, Sent
 from handlers.screens import login as login_screens
 from handlers.screens.screen import Place, Screen, plain
 from storage import chats
@@ -52,9 +52,22 @@ class Displaying:
             pressed = incoming.what.message_id if answer.edits else 0
             sent = await self._showing.answer(incoming.telegram_id, pressed, incoming.query_id, screen)
         else:
-            sent = await self._showing.reply(incoming.telegram_id, screen)
+            below = await self._same_below(incoming, answer) if isinstance(incoming.what, Sent) else 0
+            sent = await self._showing.replace(incoming.telegram_id, below, screen)
         if sent and answer.chat_id and screen.place is Place.LIVING:
             await self._turns.write(lambda session: chats.show(session, answer.chat_id, sent, screen.subject))
+
+    async def _same_below(self, incoming: Incoming, answer: Answer) -> int:
+        """The message that says the same of a file sent later, 0 if there is none.
+
+        The files of an album are as many updates, which come at once: they are answered by one message, which changes.
+        A message is below a file if its number is higher: Telegram numbers both sides of a private chat in one row.
+        """
+        if not answer.chat_id or answer.screen.place is not Place.LIVING:
+            return 0
+        chat = await self._turns.read(lambda session: chats.by_id(session, answer.chat_id))
+        says_the_same = chat.living_subject == answer.screen.subject != ""
+        return chat.living_message if says_the_same and chat.living_message > incoming.message_id else 0
 
     async def not_saved(self, incoming: Incoming) -> None:
         """Say that the record can't be written just now. Raises nothing."""

@@ -89,7 +89,7 @@ class Showing:
         """Show after a press: edit that message, or (number 0, or it is gone) send a new one and return its number."""
         answered, shown = await asyncio.gather(
             self.acknowledge(query_id, screen.toast, alert=screen.alert),
-            self._after_press(telegram_id, message_id, screen),
+            self.replace(telegram_id, message_id, screen),
             return_exceptions=True,
         )
         for failed in (answered, shown):
@@ -207,7 +207,8 @@ class Showing:
         except TelegramError as error:
             log.info("action_not_shown", error=type(error).__name__)
 
-    async def _after_press(self, telegram_id: int, message_id: int, screen: Screen) -> int:
+    async def replace(self, telegram_id: int, message_id: int, screen: Screen) -> int:
+        """Show in the place of that message, or (number 0, or it is gone) as a new one, whose number is returned."""
         if not screen.text:
             return 0
         if message_id and await insist(lambda: self.edit(telegram_id, message_id, screen)):

@@ -49,7 +49,7 @@ def sentence(refusal: refusals.Refusal, words: Words) -> str:
 def said(refusal: refusals.Refusal, words: Words) -> Screen:
     """The answer to a message; where only the login is missing, with the way to it."""
     log_in = (row(Button(words.common.to_login(), LogIn())),) if isinstance(refusal, refusals.NotLoggedIn) else ()
-    return Screen(plain(sentence(refusal, words)), log_in)
+    return Screen(plain(sentence(refusal, words)), log_in, subject=f"refused:{type(refusal).__name__}")
 
 
 def pressed(refusal: refusals.Refusal, words: Words) -> Screen:

@@ -7,10 +7,10 @@ from typing import Any
 from sqlalchemy import select
 
 from content.declaring import Declared, Kind, Step
+from content.evidence import Added
 from content.rules import Rulebook
 from storage import deciding, declarations, evidence, ledger
 from storage.deciding import Decided
-from storage.evidence import Added
 from storage.sessions import Sessions
 from storage.tables import Letter
 from tests import samples

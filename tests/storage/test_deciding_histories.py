@@ -10,9 +10,9 @@ from hypothesis.stateful import rule, run_state_machine_as_test
 from content.attending import Claim
 from content.checkin import Door
 from content.declaring import Kind, State, Step
+from content.evidence import Added
 from content.refusals import NoSuchDeclaration, StaleButton, TooManyDrafts
 from storage import attendances, claims, deciding, declarations, evidence, ledger, registration
-from storage.evidence import Added
 from storage.sessions import Sessions
 from tests.conftest import NOW
 from tests.sizes import SOAK
