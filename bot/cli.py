@@ -14,8 +14,8 @@ from bot.clock import RealClock
 from bot.commands import check, grant_staff, import_members, publish, verify_log
 from bot.logs import set_up
 from bot.settings import BadSettings, Settings, read_settings
+from storage.engine.sessions import Sessions
 from storage.migrations import migrate
-from storage.sessions import Sessions
 
 BAD = 2
 Act = Callable[[argparse.Namespace], int]
@@ -118,7 +118,8 @@ def _publish(given: argparse.Namespace) -> int:
 
 
 def _import_members(given: argparse.Namespace) -> int:
-    return _on_record(lambda sessions: import_members.run(sessions, given.path, RealClock().now(), sys.stdout))
+    clock = RealClock().now
+    return _on_record(lambda sessions: import_members.run(sessions, given.path, clock(), sys.stdout, clock=clock))
 
 
 def _grant_staff(given: argparse.Namespace) -> int:

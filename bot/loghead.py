@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from bot.logs import get
-from storage.stafflog import HEAD, Head
+from storage.staff.log import HEAD, Head
 
 FILE = Path("var") / "staff-log.head"
 _LINE = re.compile(r"(\d{1,18}) ([0-9a-f]{64})")
@@ -39,6 +39,8 @@ class LogHead:
         log.info("staff_log_head", number=number, mac=mac)
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True)
+            self.file.touch(mode=0o600)
+            self.file.chmod(0o600)
             with self.file.open("a", encoding="ascii") as lines:
                 # the line begins with its end: one that a full disk cut off does not spoil the next
                 lines.write(f"\n{number} {mac}")

@@ -1,33 +1,83 @@
-"""Word to the operator: logged always, and sent to OPERATOR_CHAT where there is one."""
+"""Word to the operator: logged always, and sent to OPERATOR_CHAT if there is one."""
 
 import asyncio
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from telegram.error import ChatMigrated, Forbidden, InvalidToken, TelegramError
 
+from bot.clock import Clock
 from bot.logs import get
-from bot.showing import Showing, Unreachable, insist
+from bot.sending.showing import Showing, Unreachable, insist
 from handlers.screens.screen import Screen, plain
 
 log = get("operator")
-CLOSING_S = 2.0
+EVERY = timedelta(minutes=10)
+LOOK_S = 30.0
+
+
+@dataclass
+class Told:
+    """When the operator last heard of a kind of fault, and how many of it have been held back since."""
+
+    at: datetime
+    held: int = 0
+    last: str = ""
 
 
 class Operator:
-    """Tells the operator of faults; a fault that lasts is told once, and few at once, so that it is no flood."""
+    """Tells the operator of faults, one message for each kind in ten minutes, so that a fault is no flood.
 
-    def __init__(self, showing: Showing, chat: int | None, most_waiting: int = 20) -> None:
+    What comes in between is counted, and told when the ten minutes are over. If the process ends before that, the
+    log alone has it.
+    """
+
+    def __init__(self, showing: Showing, chat: int | None, clock: Clock) -> None:
         self._showing = showing
         self._chat = chat
-        self._most = most_waiting
+        self._clock = clock
+        self._told: dict[str, Told] = {}
         self._telling: set[asyncio.Task[None]] = set()
         self._refused: set[str] = set()
 
-    def tell(self, sentence: str) -> None:
-        """Say it, without waiting. The sentence holds no personal data."""
-        log.error("operator_told", sentence=sentence)
-        if self._chat is None or len(self._telling) >= self._most:
+    def tell(self, kind: str, sentence: str) -> None:
+        """Say it, without waiting. `kind` is the same for all faults of a kind; no personal data in either."""
+        log.error("operator_told", kind=kind, sentence=sentence)
+        if self._chat is None:
             return
-        task = asyncio.create_task(self._send(self._chat, sentence))
+        self.step()
+        told = self._told.get(kind)
+        if told is None:
+            self._told[kind] = Told(self._clock.now())
+            self._say(sentence)
+        else:
+            told.held += 1
+            told.last = sentence
+
+    def step(self) -> None:
+        """Say how many of each kind were held back for ten minutes by now; what has stopped is forgotten."""
+        now = self._clock.now()
+        for kind, told in list(self._told.items()):
+            if now < told.at + EVERY:
+                continue
+            if told.held:
+                self._say(f"{told.held} more since {told.at:%H:%M} UTC, the last: {told.last}")
+                self._told[kind] = Told(now)
+            else:
+                del self._told[kind]
+
+    async def run(self) -> None:
+        """Until it is stopped."""
+        while True:
+            await asyncio.sleep(LOOK_S)
+            self.step()
+
+    async def settled(self) -> None:
+        """Until what is said has been sent, or could not be."""
+        await asyncio.gather(*self._telling, return_exceptions=True)
+
+    def _say(self, sentence: str) -> None:
+        task = asyncio.create_task(self._send(sentence))
         self._telling.add(task)
         task.add_done_callback(self._telling.discard)
 
@@ -38,9 +88,8 @@ class Operator:
         """
         if isinstance(error, InvalidToken | Forbidden) and what not in self._refused:
             self._refused.add(what)
-            self.tell(
-                f"Telegram refuses the bot ({what}, {type(error).__name__}): is its token right? It goes on trying."
-            )
+            name = type(error).__name__
+            self.tell("bot refused", f"Telegram refuses the bot ({what}, {name}). Is its token right? It tries again.")
 
     def well(self, what: str) -> None:
         """Telegram does not refuse it any more."""
@@ -48,13 +97,15 @@ class Operator:
             self._refused.discard(what)
             log.info("refused_no_more", what=what)
 
-    async def _send(self, chat: int, sentence: str) -> None:
-        screen = Screen(plain(f"⚠️ {sentence}"))
+    async def _send(self, sentence: str) -> None:
+        if self._chat is None:
+            return
+        chat, screen = self._chat, Screen(plain(f"⚠️ {sentence}"))
         try:
             await insist(lambda: self._showing.send(chat, screen))
         except ChatMigrated as error:
             self._moved(error.new_chat_id)
-            await self._send(error.new_chat_id, sentence)
+            await self._send(sentence)
         except (TelegramError, Unreachable) as error:
             log.warning("operator_not_reached", error=type(error).__name__)
 
@@ -62,10 +113,3 @@ class Operator:
         """The operator's group became a supergroup, which has another number."""
         self._chat = chat
         log.error("operator_chat_moved", hint=f"OPERATOR_CHAT is {chat} from now on: set it so")
-
-    async def close(self) -> None:
-        """What is being told has a moment for it; Telegram may ask to wait longer than a process has to end."""
-        if self._telling:
-            _, late = await asyncio.wait(self._telling, timeout=CLOSING_S)
-            for task in late:
-                task.cancel()

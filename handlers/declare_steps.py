@@ -1,6 +1,5 @@
 """The dialogue of a declaration: each answer is saved at once, and the next missing field is asked for."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -9,18 +8,20 @@ from content.declaring import Act, Declared, Kind, Slip, State, Step
 from content.evidence import MOST_BYTES, Added, Bad, judged, shown_name
 from content.refusals import StaleButton
 from content.rules import day_of
+from handlers.declare_notes import NOTES, AwaitCode, AwaitDay, AwaitEvidence, AwaitNote, AwaitUnits, AwaitWhat, OfDraft
 from handlers.incoming import Sent
+from handlers.presses import declare as presses
 from handlers.screens import declare as screens
 from handlers.screens import declare_steps as steps
-from handlers.screens import declaring as keys
 from handlers.screens.screen import Screen
-from handlers.turn import MEMBER, Download, Hears, On, Prepared, Receives, Turn, Work
-from storage import chats, declarations, evidence, ledger
+from handlers.turn import MEMBER, Hears, On, Receives, Turn
+from handlers.work import Download, Prepared, Work
+from storage.credits import ledger
+from storage.declarations import declarations, evidence
+from storage.people import chats
 
-EXPECTS: Mapping[Step, str] = {step: f"declare_{step}" for step in Step if step is not Step.KIND}
 
-
-def ask(turn: Turn, press: keys.Ask) -> Screen:
+def ask(turn: Turn, press: presses.Ask) -> Screen:
     """A field to be changed, of a draft; of anything else what it is."""
     try:
         step = Step(press.step)
@@ -30,15 +31,15 @@ def ask(turn: Turn, press: keys.Ask) -> Screen:
     return _ask(turn, found, step) if found.may(Act.CHANGE) else card(turn, found)
 
 
-def go_on(turn: Turn, press: keys.GoOn) -> Screen:
+def go_on(turn: Turn, press: presses.GoOn) -> Screen:
     return next_of(turn, declarations.one(turn.session, turn.member.id, press.declaration))
 
 
-def set_kind(turn: Turn, press: keys.SetKind) -> Screen:
+def set_kind(turn: Turn, press: presses.SetKind) -> Screen:
     return _put(turn, press.declaration, Step.KIND, kind_of(press.kind).value)
 
 
-def set_day(turn: Turn, press: keys.SetDay) -> Screen:
+def set_day(turn: Turn, press: presses.SetDay) -> Screen:
     try:
         day = date.fromordinal(press.day)
     except ValueError:
@@ -46,14 +47,14 @@ def set_day(turn: Turn, press: keys.SetDay) -> Screen:
     return _take(turn, press.declaration, Step.DAY, declaring.slip_of(day, turn.now, turn.house.rulebook) or day)
 
 
-def set_units(turn: Turn, press: keys.SetUnits) -> Screen:
+def set_units(turn: Turn, press: presses.SetUnits) -> Screen:
     said = declaring.half_units(press.half_units, turn.rules)
     if isinstance(said, Slip):
         raise StaleButton
     return _put(turn, press.declaration, Step.UNITS, said)
 
 
-def set_code(turn: Turn, press: keys.SetCode) -> Screen:
+def set_code(turn: Turn, press: presses.SetCode) -> Screen:
     try:
         curriculum.load().code(press.code)
     except curriculum.UnknownCode:
@@ -61,49 +62,49 @@ def set_code(turn: Turn, press: keys.SetCode) -> Screen:
     return _put(turn, press.declaration, Step.CODE, press.code)
 
 
-def skip_note(turn: Turn, press: keys.SkipNote) -> Screen:
+def skip_note(turn: Turn, press: presses.SkipNote) -> Screen:
     return _put(turn, press.declaration, Step.NOTE, "")
 
 
-def remove_file(turn: Turn, press: keys.RemoveFile) -> Screen:
+def remove_file(turn: Turn, press: presses.RemoveFile) -> Screen:
     gone = evidence.remove(turn.session, turn.member.id, press.declaration, press.evidence)
     found = declarations.one(turn.session, turn.member.id, press.declaration)
     return _ask(turn, found, Step.EVIDENCE, said=turn.words.declare_steps.removed() if gone else "")
 
 
-def hear_what(turn: Turn, text: str) -> Screen:
-    return _take(turn, _noted(turn), Step.WHAT, declaring.what(text))
+def hear_what(turn: Turn, note: OfDraft, text: str) -> Screen:
+    return _take(turn, note.declaration, Step.WHAT, declaring.what(text))
 
 
-def hear_day(turn: Turn, text: str) -> Screen:
-    return _take(turn, _noted(turn), Step.DAY, declaring.day(text, turn.now, turn.house.rulebook))
+def hear_day(turn: Turn, note: OfDraft, text: str) -> Screen:
+    return _take(turn, note.declaration, Step.DAY, declaring.day(text, turn.now, turn.house.rulebook))
 
 
-def hear_units(turn: Turn, text: str) -> Screen:
-    return _take(turn, _noted(turn), Step.UNITS, declaring.units(text, turn.rules))
+def hear_units(turn: Turn, note: OfDraft, text: str) -> Screen:
+    return _take(turn, note.declaration, Step.UNITS, declaring.units(text, turn.rules))
 
 
-def hear_code(turn: Turn, text: str) -> Screen:
+def hear_code(turn: Turn, note: OfDraft, text: str) -> Screen:
     """Of several codes that a name means one is to be chosen."""
     found = declaring.codes(text)
     if isinstance(found, Slip):
-        return _take(turn, _noted(turn), Step.CODE, found)
+        return _take(turn, note.declaration, Step.CODE, found)
     if len(found) == 1:
-        return _put(turn, _noted(turn), Step.CODE, found[0].number)
-    return steps.several(declarations.draft(turn.session, turn.member.id, _noted(turn)), found, turn.words)
+        return _put(turn, note.declaration, Step.CODE, found[0].number)
+    return steps.several(declarations.draft(turn.session, turn.member.id, note.declaration), found, turn.words)
 
 
-def hear_note(turn: Turn, text: str) -> Screen:
-    return _take(turn, _noted(turn), Step.NOTE, declaring.note(text))
+def hear_note(turn: Turn, note: OfDraft, text: str) -> Screen:
+    return _take(turn, note.declaration, Step.NOTE, declaring.note(text))
 
 
-def hear_instead_of_file(turn: Turn, _text: str) -> Screen:
-    return _take(turn, _noted(turn), Step.EVIDENCE, Slip.NO_TEXT)
+def hear_instead_of_file(turn: Turn, note: OfDraft, _text: str) -> Screen:
+    return _take(turn, note.declaration, Step.EVIDENCE, Slip.NO_TEXT)
 
 
-def receive(turn: Turn, sent: Sent) -> Work | Screen:
+def receive(turn: Turn, note: OfDraft, sent: Sent) -> Work | Screen:
     """What can be refused before it is fetched is: its size stands in the message."""
-    found = declarations.one(turn.session, turn.member.id, _noted(turn))
+    found = declarations.one(turn.session, turn.member.id, note.declaration)
     if not found.may(Act.CHANGE):
         return card(turn, found, said=turn.words.declare_steps.too_late_for_file())
     if not sent.file_id:
@@ -115,9 +116,9 @@ def receive(turn: Turn, sent: Sent) -> Work | Screen:
     return Download(sent.file_id)
 
 
-def keep(turn: Turn, sent: Sent, prepared: Prepared) -> Screen:
+def keep(turn: Turn, note: OfDraft, sent: Sent, prepared: Prepared) -> Screen:
     """The file is here. Meanwhile the member may have submitted what it was meant for."""
-    say, number = turn.words.declare_steps, _noted(turn)
+    say, number = turn.words.declare_steps, note.declaration
     found = declarations.one(turn.session, turn.member.id, number)
     if not found.may(Act.CHANGE):
         return card(turn, found, said=say.too_late_for_file())
@@ -184,14 +185,15 @@ def _take(turn: Turn, number: int, step: Step, said: object) -> Screen:
 def _put(turn: Turn, number: int, step: Step, said: object) -> Screen:
     """The note, which is not missing where it is empty, is asked for once: after the code, before the evidence."""
     found = declarations.change(turn.session, turn.member.id, number, step, said)
-    chats.expect(turn.session, turn.chat.id, "")
+    chats.expect(turn.session, turn.chat.id, None)
     if step is Step.CODE and found.missing == (Step.EVIDENCE,) and not found.note:
         return _ask(turn, found, Step.NOTE)
     return next_of(turn, found)
 
 
 def _ask(turn: Turn, found: Declared, step: Step, *, said: str = "") -> Screen:
-    chats.expect(turn.session, turn.chat.id, EXPECTS.get(step, ""), {"declaration": str(found.id)})
+    note = NOTES.get(step)
+    chats.expect(turn.session, turn.chat.id, note(found.id) if note else None)
     return steps.ask(step, found, asking(turn), turn.words, said=said)
 
 
@@ -200,24 +202,20 @@ def _files(turn: Turn, found: Declared, became: Added | Bad, name: str = "") -> 
     return steps.received(found, asking(turn), turn.words, became, name)
 
 
-def _noted(turn: Turn) -> int:
-    return int(turn.chat.note["declaration"])
-
-
 ROUTES = (
-    On(keys.Ask, ask, MEMBER),
-    On(keys.GoOn, go_on, MEMBER),
-    On(keys.SetKind, set_kind, MEMBER),
-    On(keys.SetDay, set_day, MEMBER),
-    On(keys.SetUnits, set_units, MEMBER),
-    On(keys.SetCode, set_code, MEMBER),
-    On(keys.SkipNote, skip_note, MEMBER),
-    On(keys.RemoveFile, remove_file, MEMBER),
-    Hears(EXPECTS[Step.WHAT], hear_what, MEMBER),
-    Hears(EXPECTS[Step.DAY], hear_day, MEMBER),
-    Hears(EXPECTS[Step.UNITS], hear_units, MEMBER),
-    Hears(EXPECTS[Step.CODE], hear_code, MEMBER),
-    Hears(EXPECTS[Step.NOTE], hear_note, MEMBER),
-    Hears(EXPECTS[Step.EVIDENCE], hear_instead_of_file, MEMBER),
-    Receives(EXPECTS[Step.EVIDENCE], receive, keep, MEMBER),
+    On(presses.Ask, ask, MEMBER),
+    On(presses.GoOn, go_on, MEMBER),
+    On(presses.SetKind, set_kind, MEMBER),
+    On(presses.SetDay, set_day, MEMBER),
+    On(presses.SetUnits, set_units, MEMBER),
+    On(presses.SetCode, set_code, MEMBER),
+    On(presses.SkipNote, skip_note, MEMBER),
+    On(presses.RemoveFile, remove_file, MEMBER),
+    Hears(AwaitWhat, hear_what, MEMBER),
+    Hears(AwaitDay, hear_day, MEMBER),
+    Hears(AwaitUnits, hear_units, MEMBER),
+    Hears(AwaitCode, hear_code, MEMBER),
+    Hears(AwaitNote, hear_note, MEMBER),
+    Hears(AwaitEvidence, hear_instead_of_file, MEMBER),
+    Receives(AwaitEvidence, receive, keep, MEMBER),
 )

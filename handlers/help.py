@@ -5,6 +5,7 @@ from content.guide import Topic
 from content.refusals import StaleButton
 from content.words import EN, JA
 from handlers import maintenance
+from handlers.presses import help as presses
 from handlers.screens import answers, links
 from handlers.screens import help as screens
 from handlers.screens.screen import Screen
@@ -13,20 +14,20 @@ from handlers.turn import ANYONE, Command, On, Visit
 
 def asked(visit: Visit, argument: str) -> Screen:
     """/help, or /help 受講証明書"""
-    for topic in _called(argument):
+    for topic in topic_called(argument):
         return answers.topic(visit.words, topic, 1, visit.rules)
     return screens.overview(visit.words, maintenance.all_announced(visit), not_found=bool(argument))
 
 
-def show(visit: Visit, _press: screens.Help) -> Screen:
+def show(visit: Visit, _press: presses.Help) -> Screen:
     return asked(visit, "")
 
 
-def commands(visit: Visit, press: screens.Commands) -> Screen:
+def commands(visit: Visit, press: presses.Commands) -> Screen:
     return screens.commands(visit.words, press.page)
 
 
-def about(visit: Visit, press: screens.AskAbout) -> Screen:
+def about(visit: Visit, press: presses.AskAbout) -> Screen:
     try:
         topic = Topic(press.topic)
     except ValueError:
@@ -34,15 +35,15 @@ def about(visit: Visit, press: screens.AskAbout) -> Screen:
     return answers.topic(visit.words, topic, press.page, visit.rules)
 
 
-def pages(visit: Visit, press: screens.Pages) -> Screen:
+def pages(visit: Visit, press: presses.Pages) -> Screen:
     return links.pages(visit.words, press.page)
 
 
-def contact(visit: Visit, _press: screens.Contact) -> Screen:
+def contact(visit: Visit, _press: presses.Contact) -> Screen:
     return links.contact(visit.words, visit.now, visit.house.rulebook)
 
 
-def _called(typed: str) -> tuple[Topic, ...]:
+def topic_called(typed: str) -> tuple[Topic, ...]:
     """The topic of what was typed, in either language."""
     names = [
         (topic, name)
@@ -55,9 +56,9 @@ def _called(typed: str) -> tuple[Topic, ...]:
 
 ROUTES = (
     Command("help", asked, who=ANYONE),
-    On(screens.Help, show, who=ANYONE),
-    On(screens.Commands, commands, who=ANYONE),
-    On(screens.AskAbout, about, who=ANYONE),
-    On(screens.Pages, pages, who=ANYONE),
-    On(screens.Contact, contact, who=ANYONE),
+    On(presses.Help, show, who=ANYONE),
+    On(presses.Commands, commands, who=ANYONE),
+    On(presses.AskAbout, about, who=ANYONE),
+    On(presses.Pages, pages, who=ANYONE),
+    On(presses.Contact, contact, who=ANYONE),
 )

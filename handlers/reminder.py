@@ -1,33 +1,48 @@
 """An unfinished course is remembered once, three days after it was last touched, at 08:00 in Japan."""
 
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from content.letters import Unfinished
 from content.refusals import NoSuchCourse
+from content.rules import Rulebook
+from handlers.due import Due
+from handlers.presses import reminder as presses
 from handlers.screens import reminder as screens
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, On, Turn, Unwanted, Writes
-from storage import enrolments, preferences, programme, reminders, study
-from storage.letters import Letter
+from storage.people import preferences
+from storage.post.letters import Letter
+from storage.programme import courses
+from storage.study import enrolments, progress, reminders
 
 
-def write(turn: Turn, letter: Letter) -> Screen | Unwanted:
+def write(turn: Turn, letter: Letter[Unfinished]) -> Screen | Unwanted:
     """By the record of now: finished, switched off or withdrawn in the meantime, it is not sent."""
     if not preferences.get(turn.session, turn.member.id).reminders:
         return Unwanted("reminders are switched off")
-    course_id = reminders.course_of(letter.subject)
+    course_id = letter.key.course
     if course_id not in {course.course_id for course in enrolments.under_way(turn.session, turn.member.id)}:
         return Unwanted("the course is finished")
     try:
-        listed = programme.course(turn.session, course_id)
+        listed = courses.course(turn.session, course_id)
     except NoSuchCourse:
         return Unwanted("the course is withdrawn")
-    chapters = study.chapters(turn.session, turn.member.id, listed)
+    chapters = progress.chapters(turn.session, turn.member.id, listed)
     left = tuple(chapter.number for chapter in chapters if not chapter.done)
     return screens.unfinished(turn.words, course_id, listed.course.title, left)
 
 
-def no_more(turn: Turn, _press: screens.NoMore) -> Screen:
+def no_more(turn: Turn, _press: presses.NoMore) -> Screen:
     preferences.set_reminders(turn.session, turn.member.id, wanted=False)
     return screens.stopped(turn.words)
 
 
-ROUTES = (On(screens.NoMore, no_more, MEMBER),)
-LETTERS = (Writes(reminders.KIND, write, again=False, nudge=True),)
+def write_due(session: Session, now: datetime, rulebook: Rulebook) -> int:
+    return reminders.write_due(session, now, rulebook.now(now))
+
+
+ROUTES = (On(presses.NoMore, no_more, MEMBER),)
+LETTERS = (Writes(Unfinished, write),)
+DUE = (Due("unfinished courses", write_due),)

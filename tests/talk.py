@@ -10,9 +10,9 @@ from handlers.press import Press
 from handlers.routing import Routes
 from handlers.screens.screen import Button, Screen
 from handlers.turn import House, Visit
-from storage import chats
-from storage.chats import Caller
-from storage.sessions import Sessions
+from storage.engine.sessions import Sessions
+from storage.people import chats
+from storage.people.chats import Caller
 
 
 class Talk:
@@ -54,5 +54,5 @@ class Talk:
         with self.sessions.begin() as session:
             chat = chats.meet(session, self.house.cipher, 7, self.language, self.now)
             visit = Visit(session, replace(chat, caller=self.member), self.now, speak(self.language), self.house, 1)
-            self.screen = self.routes.plan(what, chat.expects).act(visit)
+            self.screen = self.routes.plan(what, chat.awaits).act(visit)
         return self.screen

@@ -9,13 +9,14 @@ from typing import TextIO
 from sqlalchemy.orm import Session
 
 from bot.commands.batch import Batch, counted
+from bot.commands.found import Found
 from content.package import Fault, attendance, postcards
 from content.package import training_reasons as say
 from content.package import trainings as files
 from content.rules import Rulebook
 from content.training import Announcement, Attendance, Training
-from storage import registration, trainings
-from storage.sessions import Sessions
+from storage.engine.sessions import Sessions
+from storage.trainings import published, registration
 
 
 @dataclass(frozen=True)
@@ -32,16 +33,15 @@ class Handed:
 
 def find(path: Path) -> Batch | None:
     """The trainings and attendance files at or below a path."""
-    folder = path.parent if path.is_file() else path
-    every = [path] if path.is_file() else sorted(one for one in path.rglob("*") if one.is_file())
-    described = [one for one in every if one.suffix == ".yaml" and files.is_training(one)]
-    lists = [one for one in every if one.suffix == ".csv" and not postcards.are_postcards(one)]
+    every = Found.at(path)
+    described = [one for one in every.ending(".yaml") if files.is_training(one)]
+    lists = [one for one in every.ending(".csv") if not postcards.are_postcards(one)]
     if not described and not lists:
         return None
     faults: list[Fault] = []
     handed = Handed(
-        tuple(_announced(described, folder, faults)),
-        tuple(_lists(lists, folder, faults)),
+        tuple(_announced(described, every, faults)),
+        tuple(_lists(lists, every, faults)),
     )
     faults += _against(handed)
     return Batch(
@@ -52,10 +52,10 @@ def find(path: Path) -> Batch | None:
     )
 
 
-def _announced(described: Sequence[Path], folder: Path, faults: list[Fault]) -> Iterator[Announcement]:
+def _announced(described: Sequence[Path], every: Found, faults: list[Fault]) -> Iterator[Announcement]:
     first: dict[str, Path] = {}
     for file in described:
-        shown = file.relative_to(folder)
+        shown = every.shown(file)
         one, wrong = files.read(file, shown)
         faults += wrong
         if one is None:
@@ -67,9 +67,9 @@ def _announced(described: Sequence[Path], folder: Path, faults: list[Fault]) -> 
         yield one
 
 
-def _lists(files_of: Sequence[Path], folder: Path, faults: list[Fault]) -> Iterator[Attendance]:
+def _lists(files_of: Sequence[Path], every: Found, faults: list[Fault]) -> Iterator[Attendance]:
     for file in files_of:
-        one, wrong = attendance.read(file, file.relative_to(folder))
+        one, wrong = attendance.read(file, every.shown(file))
         faults += wrong
         if one is not None:
             yield one
@@ -88,7 +88,7 @@ def _doubts(session: Session, handed: Handed, now: datetime) -> Iterator[Fault]:
     for listed in handed.lists:
         known = dict(handed.trainings)
         if listed.slug not in known:
-            known |= trainings.known(session, listed.slug)
+            known |= published.known(session, listed.slug)
             yield from attendance.against(listed, known)
         if listed.slug in known:
             yield from registration.doubts_of_list(session, listed, known[listed.slug], now)
@@ -99,7 +99,7 @@ def _publish(sessions: Sessions, handed: Handed, now: datetime, out: TextIO) -> 
     rulebook = Rulebook()
     for one in handed.announced:
         with sessions.begin() as session:
-            outcome = trainings.publish(session, one.training, now)
+            outcome = published.publish(session, one.training, now)
             new = registration.confirm(session, one.training.slug, rulebook, now) if one.confirmed else None
         print(f"{one.training.slug}: {outcome}{_registered(new)}", file=out)
     for listed in handed.lists:

@@ -8,6 +8,7 @@ import orjson
 from starlette.requests import Request
 from starlette.responses import Response
 
+from bot import nested
 from bot.sandbox.errors import ApiError
 
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -24,8 +25,8 @@ def json(body: Any, status: int = 200) -> Response:
 async def object_of(request: Request) -> dict[str, Any]:
     """The JSON object of a request. Raises Refused."""
     try:
-        body = orjson.loads(await request.body())
-    except orjson.JSONDecodeError:
+        body = nested.read(await request.body())
+    except nested.BadJson:
         body = None
     if not isinstance(body, dict):
         raise Refused(400, "a JSON object is expected")

@@ -10,7 +10,7 @@ from content.evidence import Added, Bad
 from content.rules import Rules
 from content.words import Words
 from handlers.press import Press
-from handlers.screens.declaring import (
+from handlers.presses.declare import (
     Begin,
     Declarations,
     OpenDeclaration,

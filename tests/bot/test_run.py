@@ -17,9 +17,9 @@ from bot.pages.webhook import SECRET_HEADER
 from bot.sandbox import Sandbox, running
 from bot.sandbox.world import World
 from content.rules import day_of
-from storage import members
-from storage.cipher import Cipher
-from storage.sessions import Sessions
+from storage.engine.cipher import Cipher
+from storage.engine.sessions import Sessions
+from storage.people import members
 from storage.tables import Credit
 from tests.conftest import WRITTEN_KEY
 from tests.databases import Postgres
@@ -27,7 +27,7 @@ from tests.process import ROOT, bot_process, free_port
 from tests.someone import Someone, eventually, text_of
 from tests.stage import PASSWORD, TOKEN
 
-SECRET = "a-secret_1"
+SECRET = "a-secret_1-of-24-characters"
 
 
 @contextlib.asynccontextmanager

@@ -1,18 +1,20 @@
 """A member who looks at the broadcasting schedule, and what reaches him unasked."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 
 from content.radio import Broadcast
 from content.words import speak
 from handlers import radio
-from handlers.screens.radio import AskReminder, TakeBack
+from handlers.presses.radio import AskReminder, TakeBack
 from handlers.screens.screen import Screen
 from handlers.turn import Turn, Unwanted
-from storage import chats, letters
-from storage.chats import Caller
-from storage.letters import Letter
+from storage.people import chats
+from storage.people.chats import Caller
+from storage.post import letters
+from storage.post.letters import Letter
 from storage.tables import Letter as LetterRow
 from tests import broadcasts
 from tests.student import Student
@@ -44,12 +46,12 @@ class Listener(Student):
             rows = session.execute(select(LetterRow.slot, LetterRow.state).order_by(LetterRow.id))
             return [(row.slot, row.state) for row in rows]
 
-    def claims(self, at: datetime) -> list[Letter]:
+    def claims(self, at: datetime) -> list[Letter[Any]]:
         """The letters that are due by then, on their way."""
         with self.sessions.begin() as session:
-            return list(letters.claim(session, at, at_most_once=()))
+            return list(letters.claim(session, at))
 
-    def reads(self, letter: Letter, at: datetime) -> Screen | Unwanted:
+    def reads(self, letter: Letter[Any], at: datetime) -> Screen | Unwanted:
         """What a claimed letter says then; it counts as sent."""
         with self.sessions.begin() as session:
             chat = chats.meet(session, self.sessions.cipher, 7, "ja", at)

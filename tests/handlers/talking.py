@@ -10,22 +10,23 @@ from datetime import date, datetime, timedelta
 from telegram import Bot
 
 from bot.clock import DemoClock
-from bot.hashing import Hashing
-from bot.preparing import Preparing
-from bot.turns import Answer, Turns, Waiting
+from bot.record import Record
+from bot.updates.hashing import Hashing
+from bot.updates.preparing import Preparing
+from bot.updates.turns import Answer, Turns, Waiting
 from content.rules import Rulebook, Rules
 from handlers import help, login, maintenance, new_password, privacy, session, settings, start
 from handlers.incoming import Incoming, Pressed, Said
 from handlers.press import Press
+from handlers.presses.privacy import Accept
+from handlers.presses.start import LogIn
 from handlers.routing import Routes
-from handlers.screens.privacy import Accept
 from handlers.screens.screen import Screen
-from handlers.screens.start import LogIn
 from handlers.turn import House
-from storage import chats, members
-from storage.chats import Chat
-from storage.members import MemberRecord
-from storage.sessions import Sessions
+from storage.engine.sessions import Sessions
+from storage.people import chats, members
+from storage.people.chats import Chat
+from storage.people.members import MemberRecord
 
 FEATURES = (start, login, new_password, session, settings, privacy, help, maintenance)
 CHOSEN = "kamo-river-88"
@@ -53,7 +54,8 @@ class Room:
         self.clock = DemoClock(now, runs=False)
         self.hashing = Hashing(rounds=1, memory_kib=8, lanes=1)
         self.preparing = Preparing(self.hashing, nobody())
-        self.turns = Turns(sessions, Routes(FEATURES), house, self.clock)
+        self.record = Record(sessions, self.clock)
+        self.turns = Turns(self.record, Routes(FEATURES), house)
         self.numbers = itertools.count(1)
 
     def waits(self, **time: float) -> None:
@@ -76,7 +78,7 @@ class Room:
 
     def close(self) -> None:
         self.hashing.close()
-        self.turns.close()
+        self.record.close()
 
 
 def room(sessions: Sessions, house: House, now: datetime) -> closing[Room]:
@@ -132,7 +134,7 @@ class Guest:
         outcome = await turns.take(incoming, lambda: b"")
         if isinstance(outcome, Waiting):
             prepared = await self.room.preparing.do(outcome.work, message_deleted=deleted)
-            outcome = await self.room.preparing.end(turns, incoming, prepared)
+            outcome = await turns.finish(incoming, prepared)
         assert isinstance(outcome, Answer), outcome
         return outcome.screen
 

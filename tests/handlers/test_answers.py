@@ -11,21 +11,21 @@ from content.guide import Topic, find
 from content.rules import Rulebook
 from content.words import EN, JA, Words
 from handlers.features import FEATURES
-from handlers.help import _called
+from handlers.help import topic_called
 from handlers.press import Press
+from handlers.presses.browse import Codes
+from handlers.presses.certificate import Certificates
+from handlers.presses.credits import Credits
+from handlers.presses.fees import OpenFees
+from handlers.presses.help import Contact, Help
+from handlers.presses.journal import Issues
+from handlers.presses.radio import NOW, Radio
+from handlers.presses.resume import Resume
+from handlers.presses.start import LogIn
+from handlers.presses.trainings import Trainings
 from handlers.routing import Routes
 from handlers.screens import answers as screens
 from handlers.screens.answers import answers
-from handlers.screens.attending import Trainings
-from handlers.screens.browse import Codes
-from handlers.screens.certificate import Certificates
-from handlers.screens.credits import Credits
-from handlers.screens.fees import OpenFees
-from handlers.screens.help import Contact, Help
-from handlers.screens.journal import Issues
-from handlers.screens.radio import NOW, Radio
-from handlers.screens.resume import Resume
-from handlers.screens.start import LogIn
 from tests.handlers.talking import presses
 
 RULES = Rulebook().at(date(2026, 11, 22))
@@ -95,15 +95,15 @@ def test_names_are_found_exactly_then_within_then_around() -> None:
     ],
 )
 def test_a_topic_is_found_by_what_one_types(typed: str, topic: Topic) -> None:
-    assert _called(typed) == (topic,)
+    assert topic_called(typed) == (topic,)
 
 
 @pytest.mark.parametrize("words", [JA, EN])
 def test_every_topic_has_answers_and_is_found_by_each_of_its_names(words: Words) -> None:
     for topic in Topic:
         assert answers(words, topic, RULES)
-        assert _called(words.help.topic(topic)) == (topic,)
-        assert all(_called(name) == (topic,) for name in words.help.also_called(topic)), topic
+        assert topic_called(words.help.topic(topic)) == (topic,)
+        assert all(topic_called(name) == (topic,) for name in words.help.also_called(topic)), topic
 
 
 @pytest.mark.parametrize("words", [JA, EN])

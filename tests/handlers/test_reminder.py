@@ -5,16 +5,18 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from content.letters import Unfinished
 from content.words import speak
 from handlers import reminder
-from handlers.screens.course import OpenCourse
-from handlers.screens.reminder import NoMore
+from handlers.presses.course import OpenCourse
+from handlers.presses.reminder import NoMore
 from handlers.screens.screen import Screen
 from handlers.turn import House, Turn, Unwanted
-from storage import chats, enrolments, preferences, reminders
-from storage.chats import Caller
-from storage.letters import Letter
-from storage.sessions import Sessions
+from storage.engine.sessions import Sessions
+from storage.people import chats, preferences
+from storage.people.chats import Caller
+from storage.post.letters import Letter
+from storage.study import enrolments
 from storage.tables import Course
 from tests import samples
 from tests.student import Student
@@ -38,7 +40,7 @@ def written(me: Student, language: str = "ja") -> Screen | Unwanted:
     with me.sessions.begin() as session:
         chat = chats.meet(session, me.talk.house.cipher, 7, "ja", later)
         turn = Turn(session, chat, later, speak(language), me.talk.house, 1, member=Caller(me.id, can_earn=True))
-        letter = Letter(1, me.id, None, "reminder", reminders.subject_of(me.listed.id), "first", 1, later)
+        letter = Letter(1, me.id, None, Unfinished(me.listed.id), "first", 1, later)
         return reminder.write(turn, letter)
 
 

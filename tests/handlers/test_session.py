@@ -4,14 +4,16 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from content.letters import SessionEnded
 from content.words import JA
-from handlers.screens import login as screens
+from handlers.presses import login as login_presses
+from handlers.presses.session import AskLogOut, LogOut
+from handlers.presses.start import LogIn
 from handlers.screens import session as session_screens
-from handlers.screens.session import AskLogOut, LogOut
-from handlers.screens.start import LogIn
-from handlers.session import ENDED, LETTERS
+from handlers.session import LETTERS
 from handlers.turn import House, Turn
-from storage import chats, letters
+from storage.people import chats
+from storage.post import letters
 from tests.handlers.talking import AOI, SHIRO, Guest, Room, presses
 
 
@@ -30,8 +32,8 @@ async def test_logging_in_elsewhere_ends_the_former_session_and_tells_it(
     assert (aoi.member_id, new.member_id) == (0, here.id_of(AOI))
     former, member_id = aoi.chat, new.member_id
     with here.sessions.begin() as session:
-        [letter] = letters.claim(session, here.clock.now(), at_most_once=())
-        assert (letter.kind, letter.chat_id, letter.member_id) == (ENDED, former.id, member_id)
+        [letter] = letters.claim(session, here.clock.now())
+        assert (letter.kind, letter.chat_id, letter.member_id) == (SessionEnded.kind, former.id, member_id)
         caller = chats.Caller(member_id, can_earn=True)
         turn = Turn(session, former, here.clock.now(), JA, house, 0, member=caller)
         screen = LETTERS[0].make(turn, letter)
@@ -42,7 +44,7 @@ async def test_logging_in_again_in_the_same_chat_tells_nobody(here: Room, aoi: G
     await aoi.chooses(AOI)
     assert "これまでのチャット" not in (await aoi.logs_in(AOI)).text
     with here.sessions.begin() as session:
-        assert not letters.claim(session, here.clock.now(), at_most_once=())
+        assert not letters.claim(session, here.clock.now())
 
 
 async def test_a_chat_may_become_another_member_s(here: Room, aoi: Guest) -> None:
@@ -70,7 +72,7 @@ async def test_logout_is_confirmed_and_keeps_the_record(here: Room, aoi: Guest) 
 
 
 async def test_who_is_no_member_is_told_whom_to_ask(aoi: Guest) -> None:
-    screen = await aoi.taps(screens.NotMember())
+    screen = await aoi.taps(login_presses.NotMember())
     assert "会員以外の方は受講できません" in screen.text
     assert "日本医師会にご確認ください" in screen.text
 

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from storage import attendances, claims, ledger, letters
-from storage.claims import LateCard
-from storage.members import MemberRecord
+from storage.credits import ledger
+from storage.people.members import MemberRecord
+from storage.post import letters
+from storage.trainings import attendances, claims
+from storage.trainings.claims import LateCard
 from tests.handlers.staff.office import Office
 
 NOTE = "電池が切れ、受付で記名しました"
@@ -33,7 +35,7 @@ class Pile:
 
     def letters(self) -> list[str]:
         with self.here.sessions.begin() as session:
-            return [one.kind for one in letters.claim(session, self.here.clock.now(), at_most_once=())]
+            return [one.kind for one in letters.claim(session, self.here.clock.now())]
 
     def claims_too(self, record: MemberRecord, note: str = NOTE) -> int:
         """Another member does the same; returns the number of his claim."""

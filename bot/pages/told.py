@@ -1,0 +1,33 @@
+"""What a page tells: a small JSON object, or it is not listened to."""
+
+from collections.abc import Mapping
+
+from starlette.requests import ClientDisconnect, Request
+
+from bot import nested
+
+MOST_BYTES = 64 * 1024
+
+
+class BadBody(Exception):
+    """Not what the page sends."""
+
+
+async def told_by(request: Request) -> Mapping[str, object]:
+    """The object in a request's body; raises BadBody. No more than 64 KiB are taken in, whatever is announced."""
+    try:
+        told = nested.read_lax(await _text(request))
+    except (nested.BadJson, ClientDisconnect):
+        raise BadBody from None
+    if not isinstance(told, dict):
+        raise BadBody
+    return told
+
+
+async def _text(request: Request) -> bytes:
+    text = b""
+    async for chunk in request.stream():
+        text += chunk
+        if len(text) > MOST_BYTES:
+            raise BadBody
+    return text

@@ -1,0 +1,201 @@
+"""A turn on the record: one transaction in a worker thread, and how it ended."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from bot.record import Record
+from content.refusals import Refusal, StillChecking
+from content.words import Words, language_for, speak
+from handlers.incoming import Incoming, Pressed, Said, Sent
+from handlers.routing import Plan, Routes, Slow
+from handlers.screens import refusal as refusal_screens
+from handlers.screens.screen import Place, Screen
+from handlers.turn import House, Visit
+from handlers.work import Prepared, Work
+from storage.people import chats
+from storage.post import updates
+from storage.post.updates import PASSWORD, Awaited
+
+CHECKING = "~"  # before what the chat expects, while a password is being checked
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What is to be shown now that the record is on disk."""
+
+    chat_id: int
+    telegram_id: int
+    screen: Screen
+    words: Words
+    secret: bool = False  # what was said is, or may be, a password: its message is to go
+    edits: bool = False  # the pressed message is edited
+
+
+@dataclass(frozen=True)
+class Repeated:
+    """This update was acted upon before."""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """The update is kept, sealed; its turn goes on when the work is done."""
+
+    work: Work
+    words: Words
+    secret: bool  # what was said is a password: its message is to go before it is judged
+
+
+Outcome = Answer | Repeated | Waiting
+
+
+class Turns:
+    """Takes turns. What they raise is the record's or the handler's fault; a Refusal is an answer."""
+
+    def __init__(self, record: Record, routes: Routes, house: House) -> None:
+        self.record = record
+        self.routes = routes
+        self.house = house
+
+    async def take(self, incoming: Incoming, body: Callable[[], bytes]) -> Outcome:
+        """Answer an update; `body` gives it as bytes, to be kept if its turn must wait."""
+        try:
+            return await self.record.write(lambda session: self._act(session, incoming, body))
+        except Refusal as raised:
+            refusal = raised
+        return await self.record.write(lambda session: self._refuse(session, incoming, refusal))
+
+    async def finish(self, incoming: Incoming, prepared: Prepared | Refusal) -> Outcome:
+        """The second half of a turn that waited. Does nothing if it was finished, or is wanted no more."""
+        if isinstance(prepared, Refusal):
+            return await self._end_refused(incoming, prepared)
+        try:
+            return await self.record.write(lambda session: self._finish(session, incoming, prepared))
+        except Refusal as raised:
+            refusal = raised
+        return await self._end_refused(incoming, refusal)
+
+    async def prepare_again(self, incoming: Incoming) -> Outcome:
+        """Take up an update whose process died over its slow work; Repeated where it is wanted no more."""
+        try:
+            return await self.record.write(lambda session: self._prepare_again(session, incoming))
+        except Refusal as raised:
+            refusal = raised
+        return await self._end_refused(incoming, refusal)
+
+    async def _end_refused(self, incoming: Incoming, refusal: Refusal) -> Outcome:
+        """End a turn that waited with a refusal; what the chat expected, it expects again."""
+        return await self.record.write(lambda session: self._give_up(session, incoming, refusal))
+
+    def _visit(self, session: Session, incoming: Incoming, now: datetime) -> Visit:
+        language = language_for(incoming.language)
+        chat = chats.meet(session, self.house.cipher, incoming.telegram_id, language, now)
+        return Visit(session, chat, now, speak(chat.language), self.house, incoming.update_id)
+
+    def _act(self, session: Session, incoming: Incoming, body: Callable[[], bytes]) -> Outcome:
+        now = self.record.now()
+        if not updates.is_new(session, incoming.update_id, now):
+            return Repeated()
+        visit = self._visit(session, incoming, now)
+        plan = self._plan(visit, incoming.what)
+        if plan.slow is not None:
+            return self._prepare(visit, plan, incoming, body)
+        if plan.clears and visit.chat.expects:
+            chats.expect(session, visit.chat.id, None)
+        return self._answer(visit, incoming, plan.act(visit))
+
+    def _plan(self, visit: Visit, said: Said | Pressed | Sent) -> Plan:
+        is_answer = isinstance(said, Sent) or (isinstance(said, Said) and not said.text.startswith("/"))
+        if is_answer and visit.chat.expects.startswith(CHECKING):
+            raise StillChecking
+        return self.routes.plan(said, visit.chat.awaits)
+
+    def _prepare(self, visit: Visit, plan: Plan, incoming: Incoming, body: Callable[[], bytes]) -> Outcome:
+        work = _slow(plan).prepare(visit)
+        if isinstance(work, Screen):
+            return replace(self._answer(visit, incoming, work), secret=plan.secret)
+        chat = visit.chat
+        awaited = Awaited(chat.expects, chat.note) if plan.beside else PASSWORD
+        updates.defer(visit.session, incoming.update_id, body(), visit.now, awaited)
+        if not plan.beside:
+            chats.put_back(visit.session, chat.id, CHECKING + chat.expects, chat.note)
+        return Waiting(work, visit.words, plan.secret)
+
+    def _prepare_again(self, session: Session, incoming: Incoming) -> Outcome:
+        visit = self._back(session, incoming)
+        if visit is None:
+            updates.undefer(session, incoming.update_id)
+            return Repeated()
+        plan = self.routes.plan(incoming.what, visit.chat.awaits)
+        work = _slow(plan).prepare(visit)
+        if isinstance(work, Screen):
+            self._settle(visit, incoming, plan)
+            return replace(self._answer(visit, incoming, work), secret=plan.secret)
+        return Waiting(work, visit.words, plan.secret)
+
+    def _finish(self, session: Session, incoming: Incoming, prepared: Prepared) -> Outcome:
+        visit = self._back(session, incoming)
+        if visit is None:
+            updates.undefer(session, incoming.update_id)
+            return Repeated()
+        plan = self.routes.plan(incoming.what, visit.chat.awaits)
+        self._settle(visit, incoming, plan)
+        return self._answer(visit, incoming, _slow(plan).finish(visit, prepared))
+
+    def _give_up(self, session: Session, incoming: Incoming, refusal: Refusal) -> Outcome:
+        visit = self._back(session, incoming)
+        if visit is None:
+            updates.undefer(session, incoming.update_id)
+            return Repeated()
+        self._settle(visit, incoming, self.routes.plan(incoming.what, visit.chat.awaits))
+        screen = refusal_screens.said(refusal, visit.words)
+        return Answer(visit.chat.id, visit.chat.telegram_id, screen, visit.words)
+
+    def _settle(self, visit: Visit, incoming: Incoming, plan: Plan) -> None:
+        """The update waits no more; after a password the chat expects again what it expected."""
+        updates.undefer(visit.session, incoming.update_id)
+        if not plan.beside:
+            chats.put_back(visit.session, visit.chat.id, visit.chat.expects, visit.chat.note)
+
+    def _back(self, session: Session, incoming: Incoming) -> Visit | None:
+        """The visit as it was before the work; None if it was finished, or the person has left a password alone."""
+        visit = self._visit(session, incoming, self.record.now())
+        for awaited in updates.deferred(session, incoming.update_id):
+            if awaited != PASSWORD:
+                return replace(visit, chat=replace(visit.chat, expects=awaited.expects, note=awaited.note))
+            if visit.chat.expects.startswith(CHECKING):
+                return replace(visit, chat=replace(visit.chat, expects=visit.chat.expects.removeprefix(CHECKING)))
+        return None
+
+    def _answer(self, visit: Visit, incoming: Incoming, screen: Screen) -> Answer:
+        """Only the living message is edited, so that a result or a notice that is worth keeping stays as it was; and
+        a message whose button changes how it shows the same.
+        """
+        chat = visit.chat
+        pressed = incoming.what.message_id if isinstance(incoming.what, Pressed) else 0
+        lives = bool(pressed) and pressed == chat.living_message and screen.place is Place.LIVING
+        if lives and screen.text and screen.subject != chat.living_subject:
+            chats.show(visit.session, chat.id, pressed, screen.subject)
+        edits = lives or (bool(pressed) and screen.place is Place.PRESSED)
+        return Answer(chat.id, chat.telegram_id, screen, visit.words, edits=edits)
+
+    def _refuse(self, session: Session, incoming: Incoming, refusal: Refusal) -> Outcome:
+        """Nothing of the refused act is recorded, only that this update was answered."""
+        now = self.record.now()
+        if not updates.is_new(session, incoming.update_id, now):
+            return Repeated()
+        visit = self._visit(session, incoming, now)
+        pressed = isinstance(incoming.what, Pressed)
+        make = refusal_screens.pressed if pressed else refusal_screens.said
+        screen = make(refusal, visit.words)
+        is_text = isinstance(incoming.what, Said) and not incoming.what.text.startswith("/")
+        may_be_password = is_text and self.routes.hears_secret(visit.chat.expects.removeprefix(CHECKING))
+        return Answer(visit.chat.id, visit.chat.telegram_id, screen, visit.words, secret=may_be_password)
+
+
+def _slow(plan: Plan) -> Slow:
+    if plan.slow is None:
+        raise TypeError("nothing here is prepared")
+    return plan.slow

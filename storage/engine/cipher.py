@@ -1,0 +1,124 @@
+"""Sealing of personal data, and the keyed hashes by which it is found again.
+
+The data key (32 bytes, kept apart from the database) is never used itself: each purpose derives its own key from it.
+Several keys may be given, the newest first: the first seals, any of them opens, so that a key can be replaced.
+"""
+
+import base64
+import binascii
+import hashlib
+import hmac
+import os
+from collections.abc import Sequence
+from functools import lru_cache
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+NONCE_BYTES = 12
+MARK_BYTES = 4
+KEY_BYTES = 32
+FEWEST_BYTES = 16
+"""So many different bytes has a random key, all but once in 10^11."""
+
+
+class Unreadable(Exception):
+    """Sealed bytes that no key of ours opens: a wrong key, another column's bytes, or damage."""
+
+
+def read_keys(text: str) -> tuple[bytes, ...]:
+    """The keys written in a setting: base64 of 32 bytes each, parted by commas, the newest first.
+
+    Raises ValueError saying what is wrong, never showing the key.
+    """
+    keys = tuple(_read_key(part.strip()) for part in text.split(","))
+    if len(set(keys)) != len(keys):
+        raise ValueError("the same key stands twice")
+    return keys
+
+
+def new_key() -> str:
+    """A fresh key in the written form."""
+    return base64.urlsafe_b64encode(os.urandom(KEY_BYTES)).decode()
+
+
+def _read_key(text: str) -> bytes:
+    try:
+        key = base64.urlsafe_b64decode(text.replace("+", "-").replace("/", "_"))
+    except (binascii.Error, ValueError):
+        raise ValueError("a key must be base64 of 32 bytes") from None
+    if len(key) != KEY_BYTES:
+        raise ValueError("a key must be base64 of 32 bytes")
+    if len(set(key)) < FEWEST_BYTES:
+        raise ValueError("a key must be drawn at random: this one repeats itself")
+    return key
+
+
+def derive(key: bytes, purpose: str) -> bytes:
+    """The 32-byte key for one purpose (HKDF-SHA256)."""
+    return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=purpose.encode()).derive(key)
+
+
+class OneKey:
+    """Seals and opens under a single key, such as a member's own, bound to a place as Cipher's are."""
+
+    def __init__(self, key: bytes) -> None:
+        self._cipher = AESGCM(key)
+
+    def seal(self, plain: bytes, about: str) -> bytes:
+        """nonce (12) + ciphertext and tag."""
+        nonce = os.urandom(NONCE_BYTES)
+        return nonce + self._cipher.encrypt(nonce, plain, about.encode())
+
+    def open(self, sealed: bytes, about: str) -> bytes:
+        """What was sealed; raises Unreadable."""
+        try:
+            return self._cipher.decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], about.encode())
+        except (InvalidTag, ValueError):
+            raise Unreadable(f"{about}: damaged, or moved from another place") from None
+
+
+class Cipher:
+    """Seals and opens bytes (AES-256-GCM), each bound to the place they belong to (`about`, e.g. "members.name")."""
+
+    def __init__(self, keys: Sequence[bytes]) -> None:
+        if not keys:
+            raise ValueError("no data key")
+        self._ring = {_mark(key): OneKey(derive(key, "seal")) for key in keys}
+        self._newest = _mark(keys[0])
+        self._lookup = derive(keys[0], "look up")
+        self._root = keys[0]
+        self._roots = tuple(keys)
+        self.derive = lru_cache(maxsize=64)(self._derive)
+
+    def _derive(self, purpose: str) -> bytes:
+        return derive(self._root, purpose)
+
+    def derive_each(self, purpose: str) -> tuple[bytes, ...]:
+        """The key for one purpose of every key given, the newest first: for proofs made before a key was replaced."""
+        return tuple(derive(root, purpose) for root in self._roots)
+
+    def seal(self, plain: bytes, about: str) -> bytes:
+        """mark of the key (4) + nonce (12) + ciphertext and tag."""
+        return self._newest + self._ring[self._newest].seal(plain, about)
+
+    def open(self, sealed: bytes, about: str) -> bytes:
+        """What was sealed; raises Unreadable."""
+        key = self._ring.get(sealed[:MARK_BYTES])
+        if key is None:
+            raise Unreadable(f"{about}: sealed under a key that is not given")
+        return key.open(sealed[MARK_BYTES:], about)
+
+    def is_newest(self, sealed: bytes) -> bool:
+        """Whether these bytes are sealed under the newest key."""
+        return sealed[:MARK_BYTES] == self._newest
+
+    def find(self, text: str, about: str) -> str:
+        """The keyed hash under which a sealed value is looked up: 32 hex digits, equal for equal text and place."""
+        return hmac.new(self._lookup, f"{about}\0{text}".encode(), hashlib.sha256).hexdigest()[:32]
+
+
+def _mark(key: bytes) -> bytes:
+    return hashlib.sha256(derive(key, "mark")).digest()[:MARK_BYTES]
