@@ -97,6 +97,10 @@ class Chats:
     def get(self, chat_id: int) -> Chat | None:
         return self._by_id.get(chat_id)
 
+    def is_group(self, chat_id: int | str) -> bool:
+        chat = self._by_id.get(chat_id) if isinstance(chat_id, int) else None
+        return chat is not None and chat.card["type"] in ("group", "supergroup")
+
     def find(self, chat_id: int | str) -> Chat:
         """The chat that a call names. Raises ApiError 400 for one that the bot never met."""
         chat = self._by_name.get(chat_id.lower()) if isinstance(chat_id, str) else self._by_id.get(chat_id)

@@ -14,6 +14,7 @@ from bot.sandbox.pictures import encoded, may_be_photo
 MOST_PHOTO = 10 * 1024 * 1024
 MOST_UPLOAD = 50 * 1024 * 1024
 MOST_DOWNLOAD = 20 * 1024 * 1024
+LINK_LIFE = 3600.0
 _KINDS = {
     "photo": ("AgAC", "photos"),
     "document": ("BQAC", "documents"),
@@ -50,6 +51,7 @@ class Files:
         self._rng = rng
         self._by_id: dict[str, File] = {}
         self._by_path: dict[str, File] = {}
+        self._until: dict[str, float] = {}
         self._photos: dict[str, list[Json]] = {}
 
     def add(self, kind: str, name: str, data: bytes, mime: str = "") -> File:
@@ -94,8 +96,14 @@ class Files:
     def get(self, file_id: str) -> File | None:
         return self._by_id.get(file_id)
 
-    def at(self, path: str) -> File | None:
-        return self._by_path.get(path)
+    def link(self, file: File, unix: float) -> str:
+        """The path under which a file can be fetched for an hour from now on."""
+        self._until[file.path] = unix + LINK_LIFE
+        return file.path
+
+    def at(self, path: str, unix: float) -> File | None:
+        """The file of a path that was given out within the last hour."""
+        return self._by_path.get(path) if unix <= self._until.get(path, -1.0) else None
 
     def sent_again(self, file_id: str, kind: str) -> File:
         """A file named by its id in a call that sends `kind`."""

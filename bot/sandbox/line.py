@@ -64,7 +64,7 @@ class FileApi:
     def _file(self, token: str, path: str) -> bytes:
         if token != self._world.token:
             raise ApiError(401, "")
-        file = self._world.files.at(path)
+        file = self._world.files.at(path, self._world.unix())
         if file is None or len(file.data) > MOST_DOWNLOAD:
             raise ApiError(404, "")
         return file.data

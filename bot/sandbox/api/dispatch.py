@@ -9,8 +9,8 @@ from typing import Any
 import orjson
 
 from bot.sandbox.api import form
-from bot.sandbox.api.call import read_call, refuse_not_modelled
-from bot.sandbox.api.methods import EFFECTS, PACED
+from bot.sandbox.api.call import Call, read_call, refuse_not_modelled
+from bot.sandbox.api.methods import EFFECTS, OTHERWISE_PACED, PACED, SENDING
 from bot.sandbox.api.receiving import Described
 from bot.sandbox.api.shapes import METHODS
 from bot.sandbox.errors import ApiError, not_modelled
@@ -86,23 +86,37 @@ def _method(name: str) -> str:
 async def _run(world: World, method: str, fields: form.Form, gone: Callable[[], Awaitable[None]]) -> Reply:
     call = read_call(method, fields)
     call.gone = gone
-    where, name = call.params.get("chat_id"), method.lower()
+    if method not in SENDING:
+        return await _done(world, call)
+    async with world.rates.unsent(call.params.get("chat_id"), world.sleep):
+        return await _done(world, call)
+
+
+async def _done(world: World, call: Call) -> Reply:
+    """The call with what happens to it on its way in and on the way back."""
+    where, name = call.params.get("chat_id"), call.method.lower()
     await world.faults.on_the_way()
     await world.faults.happen(name, where, "before")
-    effect = EFFECTS.get(method)
-    if effect is None:
-        raise not_modelled(f"the method {method}")
-    refuse_not_modelled(call)
-    if method in PACED:
-        world.rates.spend(call.params.get("chat_id", ""))
-    result = effect(world, call)
-    if inspect.isawaitable(result):
-        result = await result
-    if method != "getUpdates":
-        world.calls.append((method, {**call.params, **call.files}))
+    result = await _effect(world, call)
+    if call.method != "getUpdates":
+        world.calls.append((call.method, {**call.params, **call.files}))
     world.faults.done(where)
     await world.faults.happen(name, where, "after")
     return Reply(200, orjson.dumps(_envelope(result)))
+
+
+async def _effect(world: World, call: Call) -> Any:
+    effect = EFFECTS.get(call.method)
+    if effect is None:
+        raise not_modelled(f"the method {call.method}")
+    refuse_not_modelled(call)
+    if call.method in PACED:
+        where = call.params.get("chat_id", "")
+        world.rates.spend(where, group=world.chats.is_group(where))
+    elif call.method in OTHERWISE_PACED:
+        world.rates.call(call.method)
+    result = effect(world, call)
+    return await result if inspect.isawaitable(result) else result
 
 
 def _envelope(result: Any) -> dict[str, Any]:

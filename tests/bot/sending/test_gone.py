@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.operator import Operator
+from bot.sandbox import Person
 from storage.people import chats
 from storage.tables import Letter
 from tests.bot.sending.post import Post
@@ -135,3 +136,17 @@ async def test_a_group_moves_and_puts_the_bot_out_without_a_word(stage: Stage, a
     stage.world.remove_bot(new)
     await stage.settled()
     assert "カリキュラムコード" in await aoi.says("/courses")
+
+
+@of_sqlite
+@pytest.mark.usefixtures("unharmed")
+@pytest.mark.parametrize(
+    ("language", "greeting"), [("", "ログイン"), ("ja-JP", "ログイン"), ("en-GB", "Log in"), ("de", "Log in")]
+)
+async def test_any_account_is_spoken_with(stage: Stage, language: str, greeting: str) -> None:
+    """A client that gives no language is taken for a Japanese one."""
+    person = Person(5_000_000_000, "Ada", language=language, last_name="Lovelace", username="ada")
+    stage.world.join(person)
+    phone = Phone(stage, person)
+    await phone.says("/start")
+    assert any(greeting in label for label in phone.buttons)

@@ -1,11 +1,13 @@
 """Files on their way in: fetched beside the conversation, once, and kept where they were meant to go."""
 
 import dataclasses
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 
 from bot.sandbox.faults import Kind
+from bot.sandbox.files import LINK_LIFE
 from bot.sending.showing import TRIES
 from content.declaring import State
 from handlers.presses import declare as presses
@@ -68,6 +70,25 @@ async def test_a_failure_that_passes_is_waited_out(
     assert "（1 / 5件）" in await aoi.sends(JPEG)
     assert stage.world.faults.waiting() == 0
     assert me.files == aoi.pictures
+
+
+async def test_a_link_that_has_ended_is_asked_for_anew(stage: Stage, me: Declaring, aoi: Phone) -> None:
+    await me.comes_to_evidence()
+    stage.world.fault("download", "overtaken")  # nothing overtakes it, so it waits
+    stage.world.send_photo(aoi.person.id, JPEG)
+    await eventually(lambda: stage.world.faults.waiting() == 0)
+    stage.clock.jump(stage.clock.now() + timedelta(seconds=LINK_LIFE + 1))
+    stage.world.faults.done(None)
+    assert "（1 / 5件）" in await aoi.waits()
+    assert len([name for name, _ in stage.world.calls if name == "getFile"]) == 2
+
+
+async def test_asked_to_wait_it_waits_and_keeps_the_file(stage: Stage, me: Declaring, aoi: Phone) -> None:
+    await me.comes_to_evidence()
+    for method in ("getFile", "sendMessage"):
+        stage.world.fault(method, "429", seconds=1)
+    assert "（1 / 5件）" in await aoi.sends(JPEG)
+    assert stage.world.faults.waiting() == 0
 
 
 async def test_a_failing_download_keeps_nothing_and_is_told(stage: Stage, me: Declaring, aoi: Phone) -> None:
