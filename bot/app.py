@@ -136,7 +136,7 @@ class App:
         )
         self.application.add_handler(self.intake)
         self.receiving = Receiving(self.application, aside)
-        self.polling = Polling(Telegram(asking, self.bot.base_url), self.receiving.take)
+        self.polling = Polling(Telegram(asking, self.bot.base_url), self.receiving.take, self.operator)
         pushed = webhook(settings.webhook_secret, self.receiving.take) if settings.by_webhook else None
         self.pages: Starlette = site(self._around(), self._health(), pushed)
         self.monitor: Starlette = monitor(self.record, self.figures, self._health())
@@ -189,7 +189,8 @@ class App:
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self.intake.settled(), ENDING_S)
         await self.intake.close()
-        await self.operator.settled()
+        with contextlib.suppress(TimeoutError):  # Telegram may ask to wait for longer than a process has to end
+            await asyncio.wait_for(self.operator.settled(), ENDING_S)
         await self.drawing.close()
         self.hashing.close()
         await self.application.shutdown()

@@ -37,6 +37,14 @@ class Bad(StrEnum):
     OTHER = "neither a photo nor a PDF, whatever its name says"
 
 
+class Added(StrEnum):
+    """What became of a file that may be evidence."""
+
+    NEW = "it goes with the declaration now"
+    SAME = "the same file goes with it already"
+    FULL = "no further file goes with it"
+
+
 def judged(content: bytes) -> str | Bad:
     """The MIME type of what may be evidence, by its first bytes; otherwise why it may not.
 

@@ -1,4 +1,4 @@
-"""The beginnings of files of every sort that people send, and whole ones, if they are looked into."""
+"""Files of every sort that people send: of most the beginning is enough, and whole ones, if they are looked into."""
 
 import base64
 import io
@@ -6,8 +6,16 @@ import io
 import pikepdf
 from PIL import Image
 
-JPEG = b"\xff\xd8\xff\xe0\0\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0" + b"\0" * 40 + b"\xff\xd9"
-PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + b"\0" * 20
+
+def picture(kind: str, size: tuple[int, int] = (30, 20), colour: str = "white", **more: object) -> bytes:
+    """A whole picture of this kind and size in pixels."""
+    written = io.BytesIO()
+    Image.new("RGB", size, colour).save(written, kind, **more)
+    return written.getvalue()
+
+
+JPEG = picture("JPEG", (400, 300))
+PNG = picture("PNG", (40, 30))
 PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 BROKEN_HEIC = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + b"\0" * 20
 EXECUTABLE = b"MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff" + b"\0" * 40
@@ -35,10 +43,3 @@ def pdf_with(owner: str, reader: str) -> bytes:
         document.add_blank_page()
         document.save(packed, encryption=pikepdf.Encryption(owner=owner, user=reader))
     return packed.getvalue()
-
-
-def picture(kind: str, size: tuple[int, int] = (30, 20), **more: object) -> bytes:
-    """A black picture of this kind ("PNG") and size in pixels."""
-    written = io.BytesIO()
-    Image.new("RGB", size).save(written, kind, **more)
-    return written.getvalue()

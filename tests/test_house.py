@@ -18,7 +18,7 @@ CLOCK_READERS = {
 CLOCKS = {"datetime": {"now", "utcnow", "today"}, "date": {"today"}, "time": {"time", "time_ns", "localtime", "gmtime"}}
 STOPWATCHES = {
     "bot/sending/pace.py": "spaces what is sent by seconds that pass, whatever the date is",
-    "bot/sandbox/world.py": "hands the stopwatch to limits of rate and to time-outs",
+    "bot/sandbox/state.py": "hands the stopwatch to limits of rate and to time-outs",
 }
 
 ENVIRONMENT_READERS = {

@@ -7,6 +7,7 @@ from telegram import Bot
 from telegram.error import BadRequest
 
 from bot.sending.drawing import Drawing, DrawingInterrupted
+from bot.sending.showing import insist
 from bot.updates.hashing import Hashing, QueueFull
 from content.evidence import judged
 from content.refusals import FileTooBig, NotSaved, Refusal, TooBusy
@@ -63,5 +64,9 @@ class Preparing:
     async def _download(self, work: Download) -> bytes:
         """Telegram gives bots at most 20 MB, and says "file is too big" of more."""
         async with self._downloads:
-            found = await self._bot.get_file(work.file_id)
-            return bytes(await found.download_as_bytearray())
+            return await insist(lambda: self._bytes(work.file_id))
+
+    async def _bytes(self, file_id: str) -> bytes:
+        """Asked for and fetched in one go: the link that Telegram gives ends after an hour."""
+        found = await self._bot.get_file(file_id)
+        return bytes(await found.download_as_bytearray())

@@ -86,7 +86,7 @@ def _sent(message: Message) -> Sent:
         sent = message.document
         return Sent(sent.file_id, _kept(sent.file_name or ""), sent.mime_type or "", sent.file_size or 0)
     if message.photo:
-        largest = message.photo[-1]
+        largest = max(message.photo, key=lambda size: size.width * size.height)
         return Sent(largest.file_id, "photo.jpg", "image/jpeg", largest.file_size or 0)
     return Sent()
 

@@ -51,7 +51,7 @@ def sentence(refusal: refusals.Refusal, words: Words) -> str:
 def said(refusal: refusals.Refusal, words: Words) -> Screen:
     """The answer to a message; if only the login is missing, with the way to it."""
     log_in = row(Button(words.common.to_login(), LogIn())) if isinstance(refusal, refusals.NotLoggedIn) else None
-    return Screen(plain(sentence(refusal, words)), given(log_in))
+    return Screen(plain(sentence(refusal, words)), given(log_in), subject=f"refused:{type(refusal).__name__}")
 
 
 def pressed(refusal: refusals.Refusal, words: Words) -> Screen:

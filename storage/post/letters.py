@@ -118,12 +118,21 @@ def settle(
     )
 
 
-def postpone(session: Session, letter_id: int, due_at: datetime, outcome: str) -> None:
-    """Put a claimed letter back for later: quiet hours, or a passing failure. What was taken back stays so."""
+def postpone(session: Session, letter_id: int, due_at: datetime, outcome: str, *, counts: bool = False) -> None:
+    """Put a claimed letter back for later: quiet hours, or a passing failure. What was taken back stays so.
+
+    It `counts` as a try if the letter may have arrived, or if nobody knows whether it ever will.
+    """
     session.execute(
         update(LetterRow)
         .where(LetterRow.id == letter_id, LetterRow.state == "claimed")
-        .values(state="waiting", due_at=due_at, claimed_until=None, outcome=outcome)
+        .values(
+            state="waiting",
+            due_at=due_at,
+            claimed_until=None,
+            outcome=outcome,
+            tries=LetterRow.tries - (0 if counts else 1),
+        )
     )
 
 

@@ -9,6 +9,7 @@ from storage.programme import courses
 from storage.tables import Attempt, Chat
 from tests import samples
 from tests.bot.answering import bots
+from tests.files import JPEG
 from tests.phone import Phone
 from tests.snapshot import snapshot
 from tests.stage import Stage, logged_in
@@ -40,7 +41,7 @@ async def test_every_kind_of_message(stage: Stage, aoi: Phone) -> None:
 
 async def test_files_are_not_taken_and_their_captions_not_obeyed(stage: Stage, aoi: Phone) -> None:
     before = snapshot(stage.app.sessions)
-    stage.world.send_photo(aoi.person.id, b"\xff\xd8", "/logout")
+    stage.world.send_photo(aoi.person.id, JPEG, "/logout")
     assert NOT_TEXT in await aoi.waits()
     stage.world.send_document(aoi.person.id, "../../etc/passwd", b"\0" * 100, "高血圧")
     assert NOT_TEXT in await aoi.waits()
