@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from typing import Any
 
 import aiohttp
 import pytest
@@ -73,12 +74,12 @@ async def test_calls_that_send_nothing_have_a_pace_of_their_own(
     file = world.files.add("document", "a.csv", b"1,2")
 
     async def call() -> int:
-        given = {
-            "answerCallbackQuery": lambda: {"callback_query_id": world.press(AOI.id, 1, "x")},
-            "deleteMessage": lambda: {"chat_id": AOI.id, "message_id": _last(world)},
-            "getFile": lambda: {"file_id": file.id},
-        }[method]()
-        answer = await api(method, **given)
+        given: dict[str, dict[str, Any]] = {
+            "answerCallbackQuery": {"callback_query_id": world.press(AOI.id, 1, "x")},
+            "deleteMessage": {"chat_id": AOI.id, "message_id": _last(world)},
+            "getFile": {"file_id": file.id},
+        }
+        answer = await api(method, **given[method])
         return 0 if answer["ok"] else int(answer["parameters"]["retry_after"])
 
     for number in range(40):
