@@ -1,0 +1,90 @@
+"""Faults in logging in, the chat, help, settings, and the room and log of staff."""
+
+from tests.planted.fault import Fault
+
+FAULTS = (
+    Fault(
+        "one right password empties the bucket of all strangers",
+        "storage/guards.py",
+        "        if gate != STRANGERS:\n            session.execute(",
+        "        if gate:\n            session.execute(",
+        ("storage/test_guards",),
+    ),
+    Fault(
+        "a bucket that drips steadily never drains",
+        "content/guarding.py",
+        "since = before.last_at + drained * self.drains_every if level else now",
+        "since = now",
+        ("content/test_guarding",),
+    ),
+    Fault(
+        "a one-time code is good at the moment of its end",
+        "storage/members.py",
+        "account.code_until is not None and now < account.code_until",
+        "account.code_until is not None and now <= account.code_until",
+        ("storage/test_members",),
+    ),
+    Fault(
+        "a password that was replaced while it was being verified still lets in",
+        "handlers/login.py",
+        "if prepared.matches and prepared.work == VerifyPassword(account.password_hash, passwords.normal(text)):",
+        "if prepared.matches:",
+        ("handlers/test_login", "handlers/test_login_waits"),
+    ),
+    Fault(
+        "from a chat that is logged in the guesses at another's ID are not counted for that ID",
+        "handlers/login.py",
+        "return person if caller.id == account.id else (guards.of_id(account.guard_key), *person)",
+        "return person",
+        ("handlers/test_login_waits",),
+    ),
+    Fault(
+        "a proof that was used up sets a second password",
+        "handlers/new_password.py",
+        "return visit.now < proof.until and members.is_unused(visit.session, proof.member_id, proof.code_key)",
+        "return visit.now < proof.until",
+        ("handlers/test_new_password",),
+    ),
+    Fault(
+        "two processes take a member's message and his press at the same time",
+        "storage/chats.py",
+        '_MEET = _BASE.where(_CHAT.telegram_key == bindparam("key")).with_for_update(of=_CHATS)',
+        '_MEET = _BASE.where(_CHAT.telegram_key == bindparam("key"))',
+        ("bot/test_webhook", "bot/test_run"),
+    ),
+    Fault(
+        "a forged topic is answered as a real one",
+        "handlers/help.py",
+        "    except ValueError:\n        raise StaleButton from None\n",
+        "    except ValueError:\n        topic = Topic.LOGIN\n",
+        ("handlers/test_help",),
+    ),
+    Fault(
+        "members without a role are shown the pages of the check-in codes",
+        "handlers/staff/receptions.py",
+        "ROUTES = (On(Receptions, receptions, SUPPORT),)",
+        "from handlers.turn import MEMBER\n\nROUTES = (On(Receptions, receptions, MEMBER),)",
+        ("handlers/staff/test_room", "handlers/staff/test_finding", "handlers/staff/test_helping"),
+    ),
+    Fault(
+        "the seal of an act does not say who acted",
+        "storage/stafflog.py",
+        "said = [previous, number, at.astimezone(UTC).isoformat(), staff_id, member_id, act, body.hex()]",
+        "said = [previous, number, at.astimezone(UTC).isoformat(), member_id, act, body.hex()]",
+        ("storage/test_stafflog", "storage/test_stafflog_tampering"),
+    ),
+    Fault(
+        "the removal of the last act is not seen",
+        "storage/logproof.py",
+        "if last > before.number:",
+        "if last > before.number + 1:",
+        ("storage/test_stafflog_tampering", "storage/test_stafflog"),
+    ),
+    Fault(
+        "the head of the log is not noted outside the database",
+        "bot/turns.py",
+        "        self._committed(session)\n",
+        "",
+        ("storage/test_stafflog_tampering", "bot/test_run", "handlers/staff/test_room"),
+    ),
+)

@@ -1,0 +1,104 @@
+"""Faults in trainings, declarations and the journal, for members and for the staff who decide."""
+
+from tests.planted.fault import Fault
+
+FAULTS = (
+    Fault(
+        "every sample of a training is gone",
+        "content/trainings/*.yaml",
+        "",
+        "",
+        ("content/test_trainings",),
+    ),
+    Fault(
+        "a right code leaves the wrong ones counted",
+        "storage/checkin.py",
+        "            guards.clear(session, [gate])\n",
+        "",
+        ("storage/test_checkin",),
+    ),
+    Fault(
+        "a late claim is refused on the last day of its term",
+        "storage/checkin.py",
+        "late = day_of(now) > training.held_on + timedelta(days=rules.late_claim_days)",
+        "late = day_of(now) >= training.held_on + timedelta(days=rules.late_claim_days)",
+        ("storage/test_checkin", "handlers/test_claims_journey"),
+    ),
+    Fault(
+        "a training that begins when another ends can't be entered",
+        "storage/attendances.py",
+        'Training.ends_at > bindparam("starts"),',
+        'Training.ends_at >= bindparam("starts"),',
+        ("storage/test_checkin",),
+    ),
+    Fault(
+        "what staff reversed comes back when the list is registered again",
+        "storage/registration.py",
+        "if ledger.was_granted(session, member_id, training.source):",
+        "if ledger.has(session, member_id, training.source):",
+        ("storage/test_registration",),
+    ),
+    Fault(
+        "staff accept their own late claim",
+        "storage/claims.py",
+        "    if card.member_id == staff_id:\n        return (Outcome.OWN,)\n",
+        "",
+        ("storage/test_claims",),
+    ),
+    Fault(
+        "a claim that was written too late is put before staff",
+        "handlers/checkin.py",
+        '    chats.expect(turn.session, turn.chat.id, "")\n    if not checkin.may_claim(mine, turn.now, turn.rules):\n',
+        '    chats.expect(turn.session, turn.chat.id, "")\n    if not mine:\n',
+        ("handlers/test_claims_journey", "handlers/test_checkin_journey"),
+    ),
+    Fault(
+        "an accepted declaration counts by the rules of the day of the decision",
+        "storage/deciding.py",
+        "rules=rulebook.at(held_on),",
+        "rules=rulebook.now(at),",
+        ("storage/test_deciding",),
+    ),
+    Fault(
+        "the files of a refused declaration go over to the next one",
+        "storage/declarations.py",
+        "if former.state is State.WITHDRAWN:",
+        "if former.state:",
+        ("storage/test_declarations", "handlers/test_declare"),
+    ),
+    Fault(
+        "a look at evidence leaves no line in the log",
+        "handlers/staff/declarations.py",
+        '    acting.write(turn, "viewed_evidence", shown.declared.member_id, acting.looking(turn), {}, facts)\n',
+        "",
+        ("handlers/staff/test_declarations", "handlers/test_declarations_desk"),
+    ),
+    Fault(
+        "a file is sent to one who has lost the role",
+        "handlers/staff/declarations.py",
+        "if staff.roles(turn.session, turn.member.id).isdisjoint(SUPPORTING):",
+        "if not turn.member:",
+        ("handlers/staff/test_declarations", "handlers/test_declarations_desk"),
+    ),
+    Fault(
+        "a forged negative number decides for a reason that no button has",
+        "handlers/staff/claims.py",
+        "if not 0 <= press.reason < len(reasons):",
+        "if not press.reason < len(reasons):",
+        ("handlers/staff/test_claims",),
+    ),
+    Fault(
+        "a sheet of the journal is submitted with questions open",
+        "storage/journal_sheets.py",
+        "    if sheet.ticks.unanswered:\n        raise StaleButton\n",
+        "",
+        ("storage/test_journal", "storage/test_journal_ways"),
+    ),
+    Fault(
+        "an issue is graded by the rules of the day of grading",
+        "storage/journal_due.py",
+        "rules = rulebook.now(submitted_at)",
+        "rules = rulebook.now(now)",
+        ("storage/test_journal", "storage/test_journal_ways"),
+    ),
+)
