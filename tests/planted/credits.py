@@ -13,7 +13,8 @@ FAULTS = (
     Fault(
         "a reversal leaves the common lecture's units standing",
         "storage/ledger.py",
-        "    common_ledger.reverse(session, member_id, source, grant.grant_no, reason=reason, author_id=author_id, at=at)",
+        "    common_ledger.reverse(session, member_id, source, grant.grant_no, reason=reason, "
+        "author_id=author_id, at=at)",
         "",
         ("storage/test_ledger", "storage/test_ledger_histories"),
     ),

@@ -41,9 +41,11 @@ FAULTS = (
     Fault(
         "an update is acknowledged before its transaction has committed",
         "bot/intake.py",
-        "        outcome = await self._surely(incoming, update, lambda: self.turns.take(incoming, lambda: _body(update)))",
+        "        outcome = await self._surely("
+        "incoming, update, lambda: self.turns.take(incoming, lambda: _body(update)))",
         "        done.set()\n"
-        "        outcome = await self._surely(incoming, update, lambda: self.turns.take(incoming, lambda: _body(update)))",
+        "        outcome = await self._surely("
+        "incoming, update, lambda: self.turns.take(incoming, lambda: _body(update)))",
         ("bot/test_intake", "bot/test_polling"),
     ),
     Fault(
