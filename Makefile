@@ -42,7 +42,7 @@ test: packages .venv/tests.stamp
 	@$(RUN) -m pytest -n 2 --dist loadscope --no-loadscope-reorder $(ARGS)
 
 soak: packages .venv/tests.stamp
-	@SOAK=1 $(RUN) -m pytest -n 2 --dist loadscope --no-loadscope-reorder $(ARGS)
+	@SOAK=1 $(RUN) -m pytest --timeout=3600 -n 2 --dist loadscope --no-loadscope-reorder $(ARGS)
 	$(RUN) -m tests.planted
 
 check: .venv/tests.stamp
