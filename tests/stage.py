@@ -76,11 +76,13 @@ async def staged(
     runs: bool = False,
     public_url: str = PAGES,
     arrival: Arrival | None = None,
+    operator: int = 0,
 ) -> AsyncIterator[Stage]:
     """A stage on this database, by polling. Hashes are cheap here: their cost is not what is tested.
 
-    `runs`: the clock does too, from `now` on. `public_url` is where a test serves the pages to a browser. `arrival`
-    is what has happened by the moment at which the database stands.
+    `operator` is the number of the person whose chat hears of faults (0: nobody does). `runs`: the clock does too, from
+    `now` on. `public_url` is where a test serves the pages to a browser. `arrival` is what has happened by the moment
+    at which the database stands.
     """
     clock = DemoClock(now, runs=runs)
     sandbox = Sandbox(token=TOKEN, username="tani_test_bot", people=PEOPLE, now=clock.now, rates=rates, seed=1)
@@ -90,7 +92,8 @@ async def staged(
         hashing = Hashing(rounds=1, memory_kib=8, lanes=1)
         parts = Parts(clock, rulebook or Rulebook(), hashing, features, LogHead(Path(folder) / "staff-log.head"))
         async with running(sandbox) as telegram:
-            app = App(settings_for(database_url, telegram, data_key, public_url=public_url), parts)
+            given = {"public_url": public_url} | ({"operator_chat": str(PEOPLE[operator - 1].id)} if operator else {})
+            app = App(settings_for(database_url, telegram, data_key, **given), parts)
             stage = Stage(app, sandbox, clock, arrival)
             try:
                 await app.start(delivers=False)
