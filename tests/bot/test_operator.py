@@ -9,8 +9,9 @@ import pytest
 
 from handlers.screens.screen import Screen
 from handlers.turn import ANYONE, MEMBER, Command, Turn, Unwanted, Visit, Writes
-from storage import chats, letters
-from storage.letters import Letter
+from storage.people import chats
+from storage.post import letters
+from storage.post.letters import Letter
 from tests.conftest import WRITTEN_KEY
 from tests.phone import Phone
 from tests.samples import member

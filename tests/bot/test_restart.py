@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from storage.engine.sessions import Sessions
 from storage.migrations import migrate
-from storage.sessions import Sessions
 from storage.tables import Letter, Member
 from tests.bot.causes import CAUSES
 from tests.bot.neighbour import moves_in

@@ -5,10 +5,10 @@ from tests.planted.fault import Fault
 FAULTS = (
     Fault(
         "one right password empties the bucket of all strangers",
-        "storage/guards.py",
+        "storage/people/guards.py",
         "        if gate != STRANGERS:\n            session.execute(",
         "        if gate:\n            session.execute(",
-        ("storage/test_guards",),
+        ("storage/people/test_guards",),
     ),
     Fault(
         "a bucket that drips steadily never drains",
@@ -19,10 +19,10 @@ FAULTS = (
     ),
     Fault(
         "a one-time code is good at the moment of its end",
-        "storage/members.py",
+        "storage/people/members.py",
         "account.code_until is not None and now < account.code_until",
         "account.code_until is not None and now <= account.code_until",
-        ("storage/test_members",),
+        ("storage/people/test_members",),
     ),
     Fault(
         "a password that was replaced while it was being verified still lets in",
@@ -47,10 +47,10 @@ FAULTS = (
     ),
     Fault(
         "two processes take a member's message and his press at the same time",
-        "storage/chats.py",
+        "storage/people/chats.py",
         '_MEET = _BASE.where(_CHAT.telegram_key == bindparam("key")).with_for_update(of=_CHATS)',
         '_MEET = _BASE.where(_CHAT.telegram_key == bindparam("key"))',
-        ("bot/test_webhook", "bot/test_run"),
+        ("bot/pages/test_webhook", "bot/test_run"),
     ),
     Fault(
         "a forged topic is answered as a real one",
@@ -68,23 +68,23 @@ FAULTS = (
     ),
     Fault(
         "the seal of an act does not say who acted",
-        "storage/stafflog.py",
+        "storage/staff/log.py",
         "said = [previous, number, at.astimezone(UTC).isoformat(), staff_id, member_id, act, body.hex()]",
         "said = [previous, number, at.astimezone(UTC).isoformat(), member_id, act, body.hex()]",
-        ("storage/test_stafflog", "storage/test_stafflog_tampering"),
+        ("storage/staff/test_log", "storage/staff/test_log_tampering"),
     ),
     Fault(
         "the removal of the last act is not seen",
-        "storage/logproof.py",
+        "storage/staff/log_check.py",
         "if last > before.number:",
         "if last > before.number + 1:",
-        ("storage/test_stafflog_tampering", "storage/test_stafflog"),
+        ("storage/staff/test_log_tampering", "storage/staff/test_log"),
     ),
     Fault(
         "the head of the log is not noted outside the database",
-        "bot/turns.py",
+        "bot/updates/turns.py",
         "        self._committed(session)\n",
         "",
-        ("storage/test_stafflog_tampering", "bot/test_run", "handlers/staff/test_room"),
+        ("storage/staff/test_log_tampering", "bot/test_run", "handlers/staff/test_room"),
     ),
 )

@@ -5,52 +5,52 @@ from tests.planted.fault import Fault
 FAULTS = (
     Fault(
         "a reminder that was taken back is never given again",
-        "storage/radio_reminders.py",
+        "storage/radio/reminders.py",
         "slot = str(before + 1)",
         'slot = "1"',
         ("handlers/test_radio_reminders", "handlers/test_radio"),
     ),
     Fault(
         "a letter that was taken back while it was claimed is sent later",
-        "storage/letters.py",
+        "storage/post/letters.py",
         '.where(LetterRow.id == letter_id, LetterRow.state == "claimed")',
         ".where(LetterRow.id == letter_id)",
-        ("storage/test_letters", "handlers/test_radio_reminders"),
+        ("storage/post/test_letters", "handlers/test_radio_reminders"),
     ),
     Fault(
         "a nudge whose sending was cut off is sent twice",
-        "storage/letters.py",
+        "storage/post/letters.py",
         "    _give_up_unknown(session, now, at_most_once)\n",
         "",
-        ("storage/test_letters",),
+        ("storage/post/test_letters",),
     ),
     Fault(
         "a course is remembered at the second at which its third day begins",
-        "storage/reminders.py",
+        "storage/study/reminders.py",
         'Enrolment.touched_at < bindparam("before"),',
         'Enrolment.touched_at <= bindparam("before"),',
-        ("storage/test_reminders",),
+        ("storage/study/test_reminders",),
     ),
     Fault(
         "a letter that may come but once is sent again after an unsure sending",
-        "bot/delivery.py",
+        "bot/sending/delivery.py",
         "if kind.again and letter.tries < MOST_TRIES:",
         "if letter.tries < MOST_TRIES:",
-        ("bot/test_delivery", "bot/test_every_letter"),
+        ("bot/sending/test_delivery", "bot/sending/test_every_letter"),
     ),
     Fault(
         "an update is acknowledged before its transaction has committed",
-        "bot/intake.py",
+        "bot/updates/intake.py",
         "        outcome = await self._surely("
         "incoming, update, lambda: self.turns.take(incoming, lambda: _body(update)))",
         "        done.set()\n"
         "        outcome = await self._surely("
         "incoming, update, lambda: self.turns.take(incoming, lambda: _body(update)))",
-        ("bot/test_intake", "bot/test_polling"),
+        ("bot/updates/test_intake", "bot/updates/test_polling"),
     ),
     Fault(
         "what is refused when slow work is taken up again ends in silence",
-        "bot/turns.py",
+        "bot/updates/turns.py",
         "            return await self.write(lambda session: self._prepare_again(session, incoming))\n"
         "        except Refusal as raised:\n"
         "            refusal = raised\n"
@@ -58,55 +58,55 @@ FAULTS = (
         "            return await self.write(lambda session: self._prepare_again(session, incoming))\n"
         "        except Refusal:\n"
         "            return Repeated()\n",
-        ("bot/test_receiving_files", "bot/test_kill_files"),
+        ("bot/updates/test_receiving_files", "bot/updates/test_kill_files"),
     ),
     Fault(
         "lanes never tell that they are quiet",
-        "bot/order.py",
+        "bot/updates/order.py",
         "                self._quiet.set()\n",
         "                pass\n",
-        ("bot/test_order",),
+        ("bot/updates/test_order",),
     ),
     Fault(
         "faults reach no operator",
         "bot/app.py",
         "self.operator = Operator(self.showing, settings.operator_chat)",
         "self.operator = Operator(self.showing, None)",
-        ("bot/test_run", "bot/test_intake", "bot/test_delivery"),
+        ("bot/test_run", "bot/updates/test_intake", "bot/sending/test_delivery"),
     ),
     Fault(
         "an update that was set aside is not told to the operator",
-        "bot/intake.py",
+        "bot/updates/intake.py",
         '        self.operator.tell(f"Set aside: update {incoming.update_id}, {type(error).__name__}")\n',
         "",
-        ("bot/test_intake",),
+        ("bot/updates/test_intake",),
     ),
     Fault(
         "nothing tells a platform that the bot is well",
         "bot/pages/site.py",
         '_health(app.turns), Route("/metrics", _metrics)]',
         'Route("/metrics", _metrics)]',
-        ("bot/test_serving", "bot/test_run", "bot/test_watch_page_ways"),
+        ("bot/pages/test_serving", "bot/test_run", "bot/pages/test_watch_page_ways"),
     ),
     Fault(
         "there are no figures to be watched",
         "bot/pages/site.py",
         '_health(app.turns), Route("/metrics", _metrics)]',
         "_health(app.turns)]",
-        ("bot/test_serving", "bot/test_run", "bot/test_watch_page_ways"),
+        ("bot/pages/test_serving", "bot/test_run", "bot/pages/test_watch_page_ways"),
     ),
     Fault(
         "a page inside Telegram does not look who opened it",
         "bot/pages/watch/answers.py",
         "        check_init_data(init_data, self._token, chat.telegram_id, now)\n",
         "",
-        ("bot/test_mini_app", "bot/test_watch", "bot/test_watch_bad_input"),
+        ("bot/pages/test_mini_app", "bot/pages/test_watch", "bot/pages/test_watch_bad_input"),
     ),
     Fault(
         "members are imported with an ID that another of the record has",
         "bot/commands/import_members.py",
         "            if self._holders.get(self._cipher.find(row.mamis_id",
         "            if not row and self._holders.get(self._cipher.find(row.mamis_id",
-        ("bot/test_import_members", "bot/test_import_members_faults"),
+        ("bot/commands/test_import_members", "bot/commands/test_import_members_faults"),
     ),
 )
