@@ -9,7 +9,6 @@ from content.declaring import State
 from handlers.presses import declare as presses
 from handlers.presses.session import LogOut
 from storage.tables import Deferred, Evidence
-from tests.bot.updates.test_kill import eventually
 from tests.files import JPEG, PDF
 from tests.handlers.declaring import Declaring
 from tests.phone import Phone
@@ -97,34 +96,6 @@ async def test_logged_out_while_a_file_comes(stage: Stage, me: Declaring, aoi: P
     assert "この操作にはログインが必要です" in await aoi.waits()
     with stage.app.sessions.reading() as session:
         assert session.execute(select(Evidence.id)).first() is None
-
-
-@pytest.mark.parametrize(
-    ("leaves", "told"),
-    [("discards", "この申告書は見つかりませんでした"), ("logs out", "この操作にはログインが必要です")],
-)
-async def test_what_a_file_was_for_is_gone_when_it_is_taken_up_again(
-    stage: Stage, me: Declaring, aoi: Phone, leaves: str, told: str
-) -> None:
-    """Another process takes it up, for the first one died over it: no fault of ours, and the member is told why."""
-    await me.comes_to_evidence()
-    stage.world.fault("getFile", "delay", seconds=2)
-    press = LogOut() if leaves == "logs out" else presses.Discard(me.every[0].id)
-    stage.world.send_document(aoi.person.id, "a.pdf", PDF)
-    await eventually(lambda: waiting(stage) == 1)
-    stage.world.press(aoi.person.id, aoi.messages[-2]["message_id"], press.pack())
-    await eventually(lambda: stage.world.pending() == 0)
-    await stage.app.intake.resume(alone=True)
-    await stage.settled()
-    assert [told in aoi.text(message) for message in aoi.messages].count(True) == 1
-    assert waiting(stage) == 0
-    with stage.app.sessions.reading() as session:
-        assert session.execute(select(Evidence.id)).first() is None
-
-
-def waiting(stage: Stage) -> int:
-    with stage.app.sessions.reading() as session:
-        return len(session.execute(select(Deferred.update_id)).all())
 
 
 async def test_another_members_declaration(stage: Stage, me: Declaring, aoi: Phone) -> None:
