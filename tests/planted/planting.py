@@ -5,7 +5,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
@@ -45,7 +45,19 @@ def plant_all(faults: Iterable[Fault]) -> Iterator[Seen]:
 
 
 def _judged(tree: Tree, fault: Fault) -> Seen:
-    arguments = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *map(address, fault.seen_by)]
+    """By all of its tests together; if each must see it, by one after the other until one does not."""
+    if not fault.by_each:
+        return _run(tree, fault, fault.seen_by)
+    seen = Seen(fault, Verdict.NOT_RUN, "no test")
+    for test in fault.seen_by:
+        seen = _run(tree, fault, (test,))
+        if seen.verdict is not Verdict.FOUND:
+            return replace(seen, said=f"{test}: {seen.said}")
+    return seen
+
+
+def _run(tree: Tree, fault: Fault, tests: Iterable[str]) -> Seen:
+    arguments = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *map(address, tests)]
     try:
         run = subprocess.run(arguments, cwd=tree.folder, env=_given(), capture_output=True, timeout=LONGEST_S)
     except subprocess.TimeoutExpired:

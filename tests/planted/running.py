@@ -58,7 +58,7 @@ FAULTS = (
         "            return await self.write(lambda session: self._prepare_again(session, incoming))\n"
         "        except Refusal:\n"
         "            return Repeated()\n",
-        ("bot/updates/test_receiving_files", "bot/updates/test_kill_files"),
+        ("bot/updates/test_kill_files",),
     ),
     Fault(
         "lanes never tell that they are quiet",
@@ -72,28 +72,28 @@ FAULTS = (
         "bot/app.py",
         "self.operator = Operator(self.showing, settings.operator_chat)",
         "self.operator = Operator(self.showing, None)",
-        ("bot/test_run", "bot/updates/test_intake", "bot/sending/test_delivery"),
+        ("bot/test_operator",),
     ),
     Fault(
         "an update that was set aside is not told to the operator",
         "bot/updates/intake.py",
         '        self.operator.tell(f"Set aside: update {incoming.update_id}, {type(error).__name__}")\n',
         "",
-        ("bot/updates/test_intake",),
+        ("bot/test_operator",),
     ),
     Fault(
         "nothing tells a platform that the bot is well",
         "bot/pages/site.py",
         '_health(app.turns), Route("/metrics", _metrics)]',
         'Route("/metrics", _metrics)]',
-        ("bot/pages/test_serving", "bot/test_run", "bot/pages/test_watch_page_ways"),
+        ("bot/pages/test_site",),
     ),
     Fault(
         "there are no figures to be watched",
         "bot/pages/site.py",
         '_health(app.turns), Route("/metrics", _metrics)]',
         "_health(app.turns)]",
-        ("bot/pages/test_serving", "bot/test_run", "bot/pages/test_watch_page_ways"),
+        ("bot/pages/test_site",),
     ),
     Fault(
         "a page inside Telegram does not look who opened it",

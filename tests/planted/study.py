@@ -36,7 +36,7 @@ FAULTS = (
         "bot/schedule.py",
         "        watching.end_idle(session, now)\n",
         "",
-        ("bot/test_schedule", "bot/pages/test_watch"),
+        ("bot/test_tidying",),
     ),
     Fault(
         "an attempt with unanswered questions is graded",
@@ -72,7 +72,7 @@ FAULTS = (
         "    if attempt.state == attempts.FAILED:\n"
         "        enrolments.touch(turn.session, turn.member.id, listed.id, turn.now)\n",
         "    if attempt.state == attempts.FAILED:\n",
-        ("handlers/test_quiz_failed", "handlers/test_reminder"),
+        ("handlers/test_quiz_failed",),
     ),
     Fault(
         "the watch page gives out films that are not the ticket's",
