@@ -67,9 +67,12 @@ async def test_a_failing_download_keeps_nothing_and_is_told(stage: Stage, me: De
 async def test_the_conversation_goes_on_while_a_file_comes(stage: Stage, me: Declaring, aoi: Phone) -> None:
     """Gone elsewhere before it is here: it goes where it was meant to, and what is expected by now is left alone."""
     await me.comes_to_evidence()
-    stage.world.fault("getFile", "delay", seconds=0.5)
+    comes = stage.holds("getFile")
     stage.world.send_photo(aoi.person.id, JPEG)
     stage.world.press(aoi.person.id, aoi.last["message_id"], presses.Ask(me.every[0].id, "what").pack())
+    await stage.taken()
+    assert me.files == []
+    comes()
     await aoi.waits()
     assert me.files == [JPEG]
     await aoi.says("別の学会")
@@ -79,10 +82,13 @@ async def test_the_conversation_goes_on_while_a_file_comes(stage: Stage, me: Dec
 async def test_submitted_while_a_file_comes(stage: Stage, me: Declaring, aoi: Phone) -> None:
     await me.writes()
     await aoi.taps("証明書類")
-    stage.world.fault("getFile", "delay", seconds=0.5)
+    comes = stage.holds("getFile")
     number = me.every[0].id
     stage.world.send_document(aoi.person.id, "a.pdf", PDF)
     stage.world.press(aoi.person.id, aoi.messages[-2]["message_id"], presses.Submit(number).pack())
+    await stage.taken()
+    assert me.every[0].state is State.SUBMITTED
+    comes()
     told = await aoi.waits()
     assert "お送りいただいたファイルは添付していません" in told
     assert (me.every[0].state, me.files) == (State.SUBMITTED, [JPEG])
@@ -90,9 +96,11 @@ async def test_submitted_while_a_file_comes(stage: Stage, me: Declaring, aoi: Ph
 
 async def test_logged_out_while_a_file_comes(stage: Stage, me: Declaring, aoi: Phone) -> None:
     await me.comes_to_evidence()
-    stage.world.fault("getFile", "delay", seconds=0.5)
+    comes = stage.holds("getFile")
     stage.world.send_photo(aoi.person.id, JPEG)
     stage.world.press(aoi.person.id, aoi.messages[-2]["message_id"], LogOut().pack())
+    await stage.taken()
+    comes()
     assert "この操作にはログインが必要です" in await aoi.waits()
     with stage.app.sessions.reading() as session:
         assert session.execute(select(Evidence.id)).first() is None
