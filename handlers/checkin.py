@@ -1,7 +1,11 @@
 """/checkin: the code of the room, typed or opened by its QR code; and late claims."""
 
+from dataclasses import dataclass
+
 from content import checkin as codes
+from content.admission import ANY, Admission, Closed, Recorded, TooOld
 from content.lines import one_line
+from content.note import Note
 from handlers import trainings as cards
 from handlers.presses.checkin import AskClaim, CheckIn
 from handlers.screens import checkin as screens
@@ -9,18 +13,29 @@ from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, Command, Hears, On, Opens, Turn
 from storage.people import chats
 from storage.trainings import attendances, checkin, published
-from storage.trainings.checkin import Outcome
 
-CODE = "checkin_code"
-CLAIM = "late_claim"
 SHORTEST_CLAIM, LONGEST_CLAIM = 5, 500
+
+
+@dataclass(frozen=True)
+class AwaitCode(Note, expects="checkin_code"):
+    """The code of the room: of this training, or of any."""
+
+    training: int = ANY
+
+
+@dataclass(frozen=True)
+class AwaitClaim(Note, expects="late_claim"):
+    """Why the member could not check in."""
+
+    training: int
 
 
 def command(turn: Turn, argument: str) -> Screen:
     """/checkin, or /checkin K7MP3XQ2"""
     if not turn.member.can_earn:
         return screens.cannot_earn(turn.words)
-    return _judge(turn, argument, checkin.ANY, next_of=checkin.ANY) if argument else _ask(turn, checkin.ANY)
+    return _judge(turn, argument, ANY, next_of=ANY) if argument else _ask(turn, ANY)
 
 
 def ask(turn: Turn, press: CheckIn) -> Screen:
@@ -29,9 +44,8 @@ def ask(turn: Turn, press: CheckIn) -> Screen:
     return _ask(turn, press.training)
 
 
-def hear(turn: Turn, text: str) -> Screen:
-    wanted = int(turn.chat.note.get("training", checkin.ANY))
-    return _judge(turn, text, wanted, next_of=wanted)
+def hear(turn: Turn, note: AwaitCode, text: str) -> Screen:
+    return _judge(turn, text, note.training, next_of=note.training)
 
 
 def open_link(turn: Turn, payload: str) -> Screen:
@@ -42,7 +56,7 @@ def open_link(turn: Turn, payload: str) -> Screen:
         training_id, code = codes.read_payload(payload)
     except ValueError:
         return screens.bad_link(turn.words)
-    return _judge(turn, code, training_id, next_of=checkin.ANY)
+    return _judge(turn, code, training_id, next_of=ANY)
 
 
 def ask_claim(turn: Turn, press: AskClaim) -> Screen:
@@ -50,17 +64,17 @@ def ask_claim(turn: Turn, press: AskClaim) -> Screen:
     mine = attendances.of_training(turn.session, turn.member.id, press.training, turn.now, turn.rules)
     if not turn.member.can_earn or not checkin.may_claim(mine, turn.now, turn.rules):
         return cards.card(turn, press.training)
-    chats.expect(turn.session, turn.chat.id, CLAIM, {"training": str(press.training)})
+    chats.expect(turn.session, turn.chat.id, AwaitClaim(press.training))
     return screens.ask_claim(mine.listed, turn.words)
 
 
-def hear_claim(turn: Turn, text: str) -> Screen:
+def hear_claim(turn: Turn, note: AwaitClaim, text: str) -> Screen:
     """The member's own words, kept sealed for staff."""
-    training_id, said = int(turn.chat.note["training"]), one_line(text)
+    training_id, said = note.training, one_line(text)
     mine = attendances.of_training(turn.session, turn.member.id, training_id, turn.now, turn.rules)
     if not SHORTEST_CLAIM <= len(said) <= LONGEST_CLAIM:
         return screens.bad_claim(mine.listed, SHORTEST_CLAIM, LONGEST_CLAIM, turn.words)
-    chats.expect(turn.session, turn.chat.id, "")
+    chats.expect(turn.session, turn.chat.id, None)
     if not checkin.may_claim(mine, turn.now, turn.rules):
         return cards.card(turn, training_id)
     new = attendances.claim(turn.session, turn.member.id, training_id, said, turn.now)
@@ -69,9 +83,9 @@ def hear_claim(turn: Turn, text: str) -> Screen:
 
 def _ask(turn: Turn, training_id: int) -> Screen:
     """Raises NoSuchTraining."""
-    chats.expect(turn.session, turn.chat.id, CODE, {"training": str(training_id)})
-    if training_id != checkin.ANY:
-        return screens.ask_for(published.one(turn.session, training_id), turn.words)
+    chats.expect(turn.session, turn.chat.id, AwaitCode(training_id))
+    if training_id != ANY:
+        return screens.ask_for(published.training(turn.session, training_id), turn.words)
     return screens.ask(checkin.open_now(turn.session, turn.now, turn.rules), _moment(turn), turn.words)
 
 
@@ -80,17 +94,17 @@ def _judge(turn: Turn, said: str, wanted: int, *, next_of: int) -> Screen:
     counted, so nothing is raised here but NoSuchTraining.
     """
     found = checkin.judge(turn.session, turn.house.cipher, turn.member.id, said, turn.now, turn.rules, wanted)
-    taken = isinstance(found, checkin.Recorded)
-    chats.expect(turn.session, turn.chat.id, "" if taken else CODE, {} if taken else {"training": str(next_of)})
+    taken = isinstance(found, Recorded)
+    chats.expect(turn.session, turn.chat.id, None if taken else AwaitCode(next_of))
     return screens.outcome(found, _moment(turn), turn.words, claimable=_claimable(turn, found))
 
 
-def _claimable(turn: Turn, found: Outcome) -> bool:
+def _claimable(turn: Turn, found: Admission) -> bool:
     """Whether a late claim is what the member needs now."""
     match found:
-        case checkin.Recorded(mine=mine) if not mine.seen.entered:
+        case Recorded(mine=mine) if not mine.seen.entered:
             return checkin.may_claim(mine, turn.now, turn.rules)
-        case checkin.TooOld(mine=mine) | checkin.Closed(mine=mine):
+        case TooOld(mine=mine) | Closed(mine=mine):
             return checkin.may_claim(mine, turn.now, turn.rules)
     return False
 
@@ -103,7 +117,7 @@ ROUTES = (
     Command("checkin", command, MEMBER),
     Opens(codes.LINK, open_link, MEMBER),
     On(CheckIn, ask, MEMBER),
-    Hears(CODE, hear, MEMBER),
+    Hears(AwaitCode, hear, MEMBER),
     On(AskClaim, ask_claim, MEMBER),
-    Hears(CLAIM, hear_claim, MEMBER),
+    Hears(AwaitClaim, hear_claim, MEMBER),
 )

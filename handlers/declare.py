@@ -1,8 +1,10 @@
 """/declare (申告書): what a member learned elsewhere, declared with evidence, submitted once, decided by staff."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from content.declaring import State
+from content.letters import DeclarationDecided
+from content.note import Note
 from content.refusals import NoSuchDeclaration
 from handlers import declare_steps
 from handlers.declare_steps import asking, card, in_list, kind_of, next_of, view_of
@@ -12,11 +14,13 @@ from handlers.screens import declare_steps as steps
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, Command, Hears, On, Turn, Unwanted, Writes
 from storage.declarations import declarations
-from storage.declarations.decisions import DECIDED
 from storage.people import chats
 from storage.post.letters import Letter
 
-KIND = "declare_kind"
+
+@dataclass(frozen=True)
+class AwaitKind(Note, expects="declare_kind"):
+    """The kind of a new declaration, which a button says."""
 
 
 def command(turn: Turn, _argument: str) -> Screen:
@@ -30,12 +34,12 @@ def turn_page(turn: Turn, press: presses.Declarations) -> Screen:
 def new(turn: Turn, _press: presses.New) -> Screen:
     if not turn.member.can_earn:
         return listed(turn, 1)
-    chats.expect(turn.session, turn.chat.id, KIND)
+    chats.expect(turn.session, turn.chat.id, AwaitKind())
     return steps.kinds(asking(turn), turn.words)
 
 
-def hear_kind(turn: Turn, _text: str) -> Screen:
-    """The kind is chosen by a button; a text would else be a search."""
+def hear_kind(turn: Turn, _note: AwaitKind, _text: str) -> Screen:
+    """The kind is chosen by a button; otherwise a text would be a search."""
     return steps.kinds(asking(turn), turn.words, said=turn.words.declare_steps.by_button())
 
 
@@ -48,27 +52,28 @@ def begin(turn: Turn, press: presses.Begin) -> Screen:
 
 
 def open_declaration(turn: Turn, press: presses.OpenDeclaration) -> Screen:
-    return card(turn, declarations.one(turn.session, turn.member.id, press.declaration))
+    return card(turn, declarations.own(turn.session, turn.member.id, press.declaration))
 
 
 def ask_submit(turn: Turn, press: presses.AskSubmit) -> Screen:
     """What can't be submitted now is shown with the reason."""
-    view = view_of(turn, declarations.one(turn.session, turn.member.id, press.declaration))
+    view = view_of(turn, declarations.own(turn.session, turn.member.id, press.declaration))
     return screens.confirm(view.one, turn.words) if _submittable(turn, view) else card(turn, view.one)
 
 
 def submit(turn: Turn, press: presses.Submit) -> Screen:
     """Once: its receipt is a message of its own, and a second tap shows what was submitted."""
-    view = view_of(turn, declarations.one(turn.session, turn.member.id, press.declaration))
+    view = view_of(turn, declarations.own(turn.session, turn.member.id, press.declaration))
     if view.one.state is not State.DRAFT:
         return card(turn, view.one, toast=turn.words.declare.submitted_before())
     first = _submittable(turn, view) and declarations.submit(turn.session, turn.member.id, view.one.id, turn.now)
-    found = declarations.one(turn.session, turn.member.id, view.one.id)
-    return replace(card(turn, found), also=(screens.receipt(found, turn.words),) if first else ())
+    found = declarations.own(turn.session, turn.member.id, view.one.id)
+    shown = card(turn, found)
+    return replace(shown, also=(screens.receipt(found, turn.words),)) if first else shown
 
 
 def ask_discard(turn: Turn, press: presses.AskDiscard) -> Screen:
-    found = declarations.one(turn.session, turn.member.id, press.declaration)
+    found = declarations.own(turn.session, turn.member.id, press.declaration)
     return screens.ask_discard(found, turn.words) if found.state is State.DRAFT else card(turn, found)
 
 
@@ -76,18 +81,18 @@ def discard(turn: Turn, press: presses.Discard) -> Screen:
     """Raises NoSuchDeclaration where it is removed already."""
     if declarations.discard(turn.session, turn.member.id, press.declaration):
         return replace(listed(turn, 1), toast=turn.words.declare.discarded())
-    return card(turn, declarations.one(turn.session, turn.member.id, press.declaration))
+    return card(turn, declarations.own(turn.session, turn.member.id, press.declaration))
 
 
 def ask_withdraw(turn: Turn, press: presses.AskWithdraw) -> Screen:
-    found = declarations.one(turn.session, turn.member.id, press.declaration)
+    found = declarations.own(turn.session, turn.member.id, press.declaration)
     return screens.ask_withdraw(found, turn.words) if found.state is State.SUBMITTED else card(turn, found)
 
 
 def withdraw(turn: Turn, press: presses.Withdraw) -> Screen:
     gone = declarations.withdraw(turn.session, turn.member.id, press.declaration)
     toast = turn.words.declare.withdrawn() if gone else turn.words.declare.decided_before()
-    return card(turn, declarations.one(turn.session, turn.member.id, press.declaration), toast=toast)
+    return card(turn, declarations.own(turn.session, turn.member.id, press.declaration), toast=toast)
 
 
 def again(turn: Turn, press: presses.Again) -> Screen:
@@ -104,9 +109,9 @@ def listed(turn: Turn, page: int) -> Screen:
     return screens.listed(every, page, turn.rules, turn.words, can_earn=turn.member.can_earn)
 
 
-def write_decided(turn: Turn, letter: Letter) -> Screen | Unwanted:
+def write_decided(turn: Turn, letter: Letter[DeclarationDecided]) -> Screen | Unwanted:
     try:
-        found = declarations.one(turn.session, turn.member.id, int(letter.subject))
+        found = declarations.own(turn.session, turn.member.id, letter.key.declaration)
     except NoSuchDeclaration:
         return Unwanted("the declaration is gone")
     return screens.decided(view_of(turn, found), turn.words)
@@ -121,7 +126,7 @@ ROUTES = (
     On(presses.Declarations, turn_page, MEMBER),
     On(presses.New, new, MEMBER),
     On(presses.Begin, begin, MEMBER),
-    Hears(KIND, hear_kind, MEMBER),
+    Hears(AwaitKind, hear_kind, MEMBER),
     On(presses.OpenDeclaration, open_declaration, MEMBER),
     On(presses.AskSubmit, ask_submit, MEMBER),
     On(presses.Submit, submit, MEMBER),
@@ -132,4 +137,4 @@ ROUTES = (
     On(presses.Again, again, MEMBER),
     *declare_steps.ROUTES,
 )
-LETTERS = (Writes(DECIDED, write_decided, again=True, nudge=True),)
+LETTERS = (Writes(DeclarationDecided, write_decided),)

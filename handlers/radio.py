@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from content.letters import BroadcastSoon
 from content.radio import Span, reminds_at
 from content.refusals import NoSuchBroadcast, StaleButton
 from content.rules import day_of
@@ -23,12 +24,13 @@ def command(turn: Turn, _argument: str) -> Screen:
 def show(turn: Turn, press: Radio) -> Screen:
     """Raises StaleButton for a day that is far away from now."""
     span = Span.around(_day(turn, press.first), month=press.month)
+    earlier, later = schedule.earlier(turn.session, span.since), schedule.later(turn.session, span.until)
     days = screens.Days(
         span,
         schedule.between(turn.session, span.since, span.until),
         reminders.asked(turn.session, turn.member.id),
-        tuple(span.holding(day_of(one)) for one in schedule.earlier(turn.session, span.since)),
-        tuple(span.holding(day_of(one)) for one in schedule.later(turn.session, span.until)),
+        span.holding(day_of(earlier)) if earlier else None,
+        span.holding(day_of(later)) if later else None,
     )
     return screens.schedule(days, press.page, turn.now, turn.words)
 
@@ -40,7 +42,7 @@ def open_broadcast(turn: Turn, press: OpenBroadcast) -> Screen:
 
 def ask(turn: Turn, press: AskReminder) -> Screen:
     """The broadcast, with its reminder to come; a second tap changes nothing. Raises NoSuchBroadcast."""
-    at = reminds_at(schedule.one(turn.session, press.broadcast).broadcast, turn.rules)
+    at = reminds_at(schedule.broadcast(turn.session, press.broadcast).broadcast, turn.rules)
     if turn.now >= at:
         return _card(turn, press, toast=turn.words.radio.too_late(at))
     reminders.ask(turn.session, turn.member.id, press.broadcast, at, turn.now)
@@ -54,7 +56,7 @@ def take_back(turn: Turn, press: TakeBack) -> Screen:
     return _card(turn, press, toast=say.taken_back() if done else say.nothing_to_take_back())
 
 
-def write(turn: Turn, letter: Letter) -> Screen | Unwanted:
+def write(turn: Turn, letter: Letter[BroadcastSoon]) -> Screen | Unwanted:
     """By the record of now: what has left the schedule is said to have, what was taken back or is over is not sent.
 
     Who wants no reminders (preferences.reminders) means those that come of themselves. This one he asked for.
@@ -62,7 +64,7 @@ def write(turn: Turn, letter: Letter) -> Screen | Unwanted:
     if not reminders.stands(turn.session, letter):
         return Unwanted("taken back")
     try:
-        listed = schedule.kept(turn.session, reminders.broadcast_of(letter.subject))
+        listed = schedule.kept(turn.session, letter.key.broadcast)
     except NoSuchBroadcast:
         return Unwanted("there is no such broadcast")
     if listed.broadcast.is_over(turn.now):
@@ -73,10 +75,10 @@ def write(turn: Turn, letter: Letter) -> Screen | Unwanted:
 
 
 def _card(turn: Turn, press: OpenBroadcast | AskReminder | TakeBack, toast: str = "") -> Screen:
-    listed = schedule.one(turn.session, press.broadcast)
+    listed = schedule.broadcast(turn.session, press.broadcast)
     asked = listed.id in reminders.asked(turn.session, turn.member.id)
     way = Radio(press.first, press.month, press.page)
-    return screens.card(screens.Card(listed, asked, way), turn.now, turn.rules, turn.words, toast)
+    return screens.card(screens.BroadcastCard(listed, asked, way), turn.now, turn.rules, turn.words, toast)
 
 
 def _day(turn: Turn, ordinal: int) -> date:
@@ -95,4 +97,4 @@ ROUTES = (
     On(AskReminder, ask, MEMBER),
     On(TakeBack, take_back, MEMBER),
 )
-LETTERS = (Writes(reminders.KIND, write, again=False, nudge=True),)
+LETTERS = (Writes(BroadcastSoon, write),)

@@ -3,9 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
+from content.credit import StandingCredit
 from content.finding import LONGEST
+from content.note import Note
 from content.refusals import NoSuchCode, NoSuchIssue, StaleButton
 from handlers import explained, goal, missing
 from handlers.press import Press
@@ -17,27 +20,34 @@ from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, Command, Hears, On, Turn
 from storage.credits import history, ledger
 from storage.credits.history import Gone
-from storage.credits.ledger import Entry
 from storage.declarations import declarations
 from storage.journal import issues
 from storage.people import chats
 from storage.programme import courses
 from storage.trainings import attendances
 
-EXPECTS = "why"
 _NUMBER = re.compile(r"(?:cc)? ?[-−]?[0-9]{1,3}", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class AwaitName(Note, expects="why"):
+    """The name of something that is missing."""
 
 
 def asked(turn: Turn, argument: str) -> Screen:
     """/why, or /why 高血圧"""
-    return hear(turn, argument) if argument.strip() else _first(turn, 1)
+    return _look(turn, argument) if argument.strip() else _first(turn, 1)
 
 
 def first(turn: Turn, press: presses.Why) -> Screen:
     return _first(turn, press.page)
 
 
-def hear(turn: Turn, text: str) -> Screen:
+def hear(turn: Turn, _note: AwaitName, text: str) -> Screen:
+    return _look(turn, text)
+
+
+def _look(turn: Turn, text: str) -> Screen:
     """A name that was typed; the next text is one too. Raises NoSuchCode for a number that is none."""
     _listen(turn)
     said = " ".join(unicodedata.normalize("NFKC", text).split())
@@ -84,7 +94,7 @@ def of_training(turn: Turn, press: presses.OfTraining) -> Screen:
 
 
 def of_declaration(turn: Turn, press: presses.OfDeclaration) -> Screen:
-    declared = declarations.one(turn.session, turn.member.id, press.declaration)
+    declared = declarations.own(turn.session, turn.member.id, press.declaration)
     return screens.explained(explained.declaration(turn, declared), turn.words)
 
 
@@ -102,7 +112,7 @@ def in_year(turn: Turn, press: presses.InYear) -> Screen:
 
 def _credit(turn: Turn, number: int, to: Press) -> Screen:
     """Of a row of the member's own ledger, whether it stands or was reversed."""
-    rows: tuple[Entry | Gone, ...] = (
+    rows: tuple[StandingCredit | Gone, ...] = (
         *ledger.entries(turn.session, turn.member.id),
         *history.gone(turn.session, turn.member.id),
     )
@@ -126,7 +136,7 @@ def _first(turn: Turn, page: int) -> Screen:
 
 def _listen(turn: Turn) -> None:
     """A text is a name to look for, as long as these screens are shown."""
-    chats.expect(turn.session, turn.chat.id, EXPECTS)
+    chats.expect(turn.session, turn.chat.id, AwaitName())
 
 
 _OF: Mapping[type[Press], Callable[[Turn, Any], Screen]] = {
@@ -140,7 +150,7 @@ _OF: Mapping[type[Press], Callable[[Turn, Any], Screen]] = {
 
 ROUTES = (
     Command("why", asked, MEMBER),
-    Hears(EXPECTS, hear, MEMBER),
+    Hears(AwaitName, hear, MEMBER),
     On(presses.Why, first, MEMBER),
     On(presses.WhyList, pick, MEMBER),
     On(presses.OfCourse, of_course, MEMBER),

@@ -1,6 +1,9 @@
-"""The beginnings of files of every sort that people send, and the files that the repository publishes."""
+"""Beginnings of files of every sort that people send, whole pictures, and what the repository publishes."""
 
+import io
 from pathlib import Path
+
+from PIL import Image
 
 from tests.house.source import ROOT
 
@@ -18,3 +21,10 @@ def published(folder: str) -> list[Path]:
     found = sorted((ROOT / "content" / folder).glob("*.yaml"))
     assert found, f"content/{folder} is empty"
     return found
+
+
+def picture(kind: str, size: tuple[int, int] = (30, 20), **more: object) -> bytes:
+    """A black picture of this kind ("PNG") and size in pixels."""
+    written = io.BytesIO()
+    Image.new("RGB", size).save(written, kind, **more)
+    return written.getvalue()

@@ -4,163 +4,150 @@ Every look and every decision is in the log, also one that came too late or was 
 """
 
 from collections.abc import Callable
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import Concatenate, ParamSpec
+
+from sqlalchemy.orm import Session
 
 from content.declaring import State
+from content.filing import Decided, Filed, FiledLine, Held
+from content.letters import EvidenceFile
 from content.refusals import NoSuchDeclaration, StaleButton
+from handlers.keeping import Keeps, PaperGone
 from handlers.presses.staff import declarations as presses
 from handlers.presses.staff.desk import Filed as Queued
 from handlers.presses.staff.desk import OpenFiled
-from handlers.screens.paging import PAGE
-from handlers.screens.screen import Screen
+from handlers.screens.screen import KeptEvidence, Screen
 from handlers.screens.staff import declarations as screens
 from handlers.staff import acting
+from handlers.staff.casework import Casework, ReasonNote
 from handlers.turn import SUPPORT, SUPPORTING, Hears, On, StaffTurn, Turn, Unwanted, Writes
-from storage.declarations import cases, decisions
-from storage.declarations.cases import Filed
-from storage.declarations.decisions import Decided
-from storage.people import chats
+from storage.declarations import cases, decisions, evidence
 from storage.post import letters
 from storage.post.letters import Letter
 from storage.staff import roles
 
-W = TypeVar("W")
-WHY = "declaration_why"
-EVIDENCE = "evidence"
-"""The letter that brings a file to the member of staff who asked for it."""
+W = ParamSpec("W")
+
+
+@dataclass(frozen=True)
+class AwaitReason(ReasonNote, expects="declaration_why"):
+    """The reason of a decision on a declaration, opened from this page of the queue."""
+
+    declaration: int
 
 
 def queue(turn: StaffTurn, press: Queued) -> Screen:
-    found = cases.queue(turn.session, press.page, PAGE)
-    shown = [one.declared.member_id for one in found.lines]
-    acting.write(turn, "listed_declarations", None, acting.looking(turn), {}, {"waiting": found.total, "shown": shown})
-    return screens.queue(found, turn.now, turn.words)
+    return CASES.queue(turn, press.page)
 
 
 def open_declaration(turn: StaffTurn, press: OpenFiled) -> Screen:
-    """A look at what a member declared, which must be provable later."""
-    shown = cases.one(turn.session, press.declaration)
-    return _viewed(turn, shown, _show(turn, shown, press.page))
+    return CASES.open(turn, press.declaration, press.page)
 
 
 def open_evidence(turn: StaffTurn, press: presses.OpenEvidence) -> Screen:
     """Queued in the transaction of the log's line: no file is sent without one. Raises StaleButton."""
-    shown = cases.one(turn.session, press.declaration)
+    shown = cases.filed(turn.session, press.declaration)
     if press.evidence not in {one.id for one in shown.declared.evidence}:
         raise StaleButton
-    subject, slot = f"{press.declaration}:{press.evidence}", str(turn.update_id)
-    letters.put(turn.session, member_id=turn.member.id, kind=EVIDENCE, subject=subject, slot=slot, at=turn.now)
+    key, slot = EvidenceFile(press.declaration, press.evidence), str(turn.update_id)
+    letters.put(turn.session, member_id=turn.member.id, key=key, slot=slot, at=turn.now)
     facts = {"declaration": press.declaration, "evidence": press.evidence}
     acting.write(turn, "viewed_evidence", shown.declared.member_id, acting.looking(turn), {}, facts)
     return screens.file_comes(turn.words)
 
 
 def ask_why(turn: StaffTurn, press: presses.AskWhyFiled) -> Screen:
-    """Where there is nothing to decide any more, the card says so."""
-    shown = cases.one(turn.session, press.declaration)
-    for outcome in _barred(turn, shown, accept=press.accept):
-        return _viewed(turn, shown, _show(turn, shown, press.page, outcome))
-    note = {"declaration": str(press.declaration), "page": str(press.page), "accept": "1" if press.accept else ""}
-    chats.expect(turn.session, turn.chat.id, WHY, note)
-    return screens.ask_why(shown, press.page, turn.words, accept=press.accept)
+    return CASES.ask_why(turn, press.declaration, press.page, accept=press.accept)
 
 
 def decide(turn: StaffTurn, press: presses.DecideFiled) -> Screen:
-    reasons = turn.words.declarations.reasons(accept=press.accept)
-    if not 0 <= press.reason < len(reasons):
-        raise StaleButton
-    return _decide(turn, press.declaration, press.page, reasons[press.reason], accept=press.accept)
+    return CASES.choose(turn, press.declaration, press.page, press.reason, accept=press.accept)
 
 
-def hear_why(turn: StaffTurn, text: str) -> Screen:
-    note, why = turn.chat.note, acting.reason(text)
-    number, page, accept = int(note["declaration"]), int(note["page"]), bool(note["accept"])
-    if not why:
-        shown = cases.one(turn.session, number)
-        return screens.bad_reason(shown, page, acting.LONGEST_REASON, turn.words, accept=accept)
-    chats.expect(turn.session, turn.chat.id, "")
-    return _decide(turn, number, page, why, accept=accept)
+def hear_why(turn: StaffTurn, note: AwaitReason, text: str) -> Screen:
+    return CASES.hear_why(turn, note.declaration, note, text)
 
 
-def write_evidence(turn: Turn, letter: Letter) -> Screen | Unwanted:
+def write_evidence(turn: Turn, letter: Letter[EvidenceFile]) -> Screen | Unwanted:
     """By the record of now: to one who is of staff still, of a declaration that was not taken back."""
-    number, evidence = map(int, letter.subject.split(":"))
+    number, wanted = letter.key.declaration, letter.key.evidence
     if roles.roles(turn.session, turn.member.id).isdisjoint(SUPPORTING):
         return Unwanted("the role is lost")
     try:
-        shown = cases.one(turn.session, number)
+        shown = cases.filed(turn.session, number)
     except NoSuchDeclaration:
         return Unwanted("the declaration was taken back")
     for place, one in enumerate(shown.declared.evidence, start=1):
-        if one.id == evidence:
+        if one.id == wanted:
             return screens.file(shown, place, one, turn.words)
     return Unwanted("the file is gone")
 
 
-def _or_gone(act: Callable[[StaffTurn, W], Screen]) -> Callable[[StaffTurn, W], Screen]:
+def evidence_content(session: Session, paper: KeptEvidence) -> bytes:
+    """Raises PaperGone if the file does not go with the declaration any more."""
+    try:
+        return evidence.content(session, paper.declaration_id, paper.evidence_id)
+    except NoSuchDeclaration:
+        raise PaperGone from None
+
+
+def _or_gone(act: Callable[Concatenate[StaffTurn, W], Screen]) -> Callable[Concatenate[StaffTurn, W], Screen]:
     """What was taken back meanwhile is said to be gone: a member's own refusal would send staff to /declare."""
 
-    def taken(turn: StaffTurn, what: W) -> Screen:
+    def taken(turn: StaffTurn, /, *what: W.args, **more: W.kwargs) -> Screen:
         try:
-            return act(turn, what)
+            return act(turn, *what, **more)
         except NoSuchDeclaration:
             return screens.gone(turn.words)
 
     return taken
 
 
-def _decide(turn: StaffTurn, number: int, page: int, why: str, *, accept: bool) -> Screen:
-    before = cases.one(turn.session, number)
-    outcome = _outcome(turn, number, why, accept=accept)
-    after = cases.one(turn.session, number)
-    screen = _show(turn, after, page, outcome)
-    stood = _facts(before if outcome is Decided.NEW else after)
-    act = "accept_declaration" if accept else "refuse_declaration"
-    acting.write(turn, act, after.declared.member_id, why, stood, _facts(after) | {"outcome": outcome.value})
-    return screen
+def _look(turn: StaffTurn, number: int) -> Filed:
+    return cases.filed(turn.session, number)
 
 
-def _outcome(turn: StaffTurn, number: int, why: str, *, accept: bool) -> Decided:
-    by, at = turn.member.id, turn.now
-    if accept:
-        return decisions.accept(turn.session, number, staff_id=by, reason=why, at=at, rulebook=turn.house.rulebook)
-    return decisions.refuse(turn.session, number, staff_id=by, reason=why, at=at)
+def _hold(turn: StaffTurn, number: int) -> Held:
+    return decisions.hold(turn.session, number)
 
 
-def _barred(turn: StaffTurn, shown: Filed, *, accept: bool) -> tuple[Decided, ...]:
-    """What stands against a decision, as far as it is seen before one is made."""
-    if shown.declared.state is not State.SUBMITTED:
-        return (Decided.BEFORE,)
-    if shown.declared.member_id == turn.member.id:
-        return (Decided.OWN,)
-    return (Decided.CANNOT_EARN,) if accept and not shown.can_earn else ()
+def _settle(turn: StaffTurn, held: Held, verdict: State, why: str) -> Decided:
+    by, rulebook = turn.member.id, turn.house.rulebook
+    return decisions.decide(turn.session, held, verdict, staff_id=by, reason=why, at=turn.now, rulebook=rulebook)
 
 
-def _viewed(turn: StaffTurn, shown: Filed, screen: Screen) -> Screen:
-    """The screen, with its line in the log."""
-    facts = {"declaration": shown.declared.id}
-    acting.write(turn, "viewed_declaration", shown.declared.member_id, acting.looking(turn), {}, facts)
-    return screen
-
-
-def _show(turn: StaffTurn, shown: Filed, page: int, *outcomes: Decided) -> Screen:
-    said = "".join(screens.said_of(outcome, shown, turn.words) for outcome in outcomes)
-    own = shown.declared.member_id == turn.member.id
-    view = screens.View(shown, page, own, cases.next_one(turn.session))
-    return screens.card(view, turn.now, turn.words, said)
-
-
-def _facts(shown: Filed) -> dict[str, object]:
+def _facts(held: Held) -> dict[str, object]:
     """What of a declaration a decision changes. What the member wrote is none of the log's."""
-    return {"declaration": shown.declared.id, "state": shown.declared.state.value}
+    return {"declaration": held.id, "state": held.declared.state.value}
 
 
+CASES = Casework[FiledLine, Filed, Held, State, Decided](
+    noun="declaration",
+    nouns="declarations",
+    awaits=lambda number, page, accept: AwaitReason(page, accept, declaration=number),
+    accepted=State.ACCEPTED,
+    refused=State.REFUSED,
+    act={State.ACCEPTED: "accept_declaration", State.REFUSED: "refuse_declaration"},
+    queue_of=cases.queue,
+    next_one=cases.next_one,
+    look=_look,
+    held_of=lambda case: case.held,
+    hold=_hold,
+    barred=decisions.barred,
+    settle=_settle,
+    facts=_facts,
+    told=lambda outcome: outcome.value,
+    reasons=lambda words, accept: words.declarations.reasons(accept=accept),
+    screens=screens,
+)
 ROUTES = (
     On(Queued, queue, SUPPORT),
     On(OpenFiled, _or_gone(open_declaration), SUPPORT),
     On(presses.OpenEvidence, _or_gone(open_evidence), SUPPORT),
     On(presses.AskWhyFiled, _or_gone(ask_why), SUPPORT),
     On(presses.DecideFiled, _or_gone(decide), SUPPORT),
-    Hears(WHY, _or_gone(hear_why), SUPPORT),
+    Hears(AwaitReason, _or_gone(hear_why), SUPPORT),
 )
-LETTERS = (Writes(EVIDENCE, write_evidence, again=True, nudge=False),)
+LETTERS = (Writes(EvidenceFile, write_evidence),)
+PAPERS = (Keeps(KeptEvidence, evidence_content),)

@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, or_, select, update
 from sqlalchemy.orm import Session
 
 from content import login_id, passwords
+from content.people import Person
 from storage.engine.cipher import Cipher
 from storage.tables import Member
 
@@ -41,28 +42,6 @@ class Put(Enum):
     NEW = "new"
     CHANGED = "changed"
     SAME = "same"
-
-
-@dataclass(frozen=True)
-class Person:
-    """A member's particulars, opened."""
-
-    id: int
-    member_no: str
-    mamis_id: str
-    name: str
-    kana: str
-    birth_date: date
-    registry_no: str
-    prefecture: str
-    email: str
-    can_earn: bool
-    has_password: bool
-
-    @property
-    def known(self) -> passwords.Known:
-        """What his password must not give away."""
-        return passwords.Known(self.birth_date, (self.member_no, self.mamis_id, self.registry_no))
 
 
 @dataclass(frozen=True)
@@ -103,6 +82,7 @@ _CHOOSE = (
     .where(Member.id == bindparam("member"))
     .values(password_hash=bindparam("hashed"), one_time_key=None, one_time_until=None)
 )
+_RENEW = update(Member).where(Member.id == bindparam("member")).values(password_hash=bindparam("hashed"))
 _CODE = (
     update(Member)
     .where(Member.id == bindparam("member"))
@@ -181,6 +161,11 @@ def name(session: Session, member_id: int) -> str:
 def choose_password(session: Session, member_id: int, hashed: str) -> None:
     """From now on only this password is good: the initial one and any code are used up."""
     session.execute(_CHOOSE, {"member": member_id, "hashed": hashed})
+
+
+def renew_hash(session: Session, member_id: int, hashed: str) -> None:
+    """Keep another hash of the same password; a one-time code stays good."""
+    session.execute(_RENEW, {"member": member_id, "hashed": hashed})
 
 
 def is_unused(session: Session, member_id: int, code_key: str) -> bool:

@@ -1,7 +1,7 @@
 """The published programme: courses in editions that never change, versions of films, and their bytes in parts."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -9,7 +9,7 @@ from typing import Literal
 from sqlalchemy import Row, Select, bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
-from content.course import Chapter, Course, Video, to_document
+from content.course import Chapter, Course, ListedCourse, Video, to_document
 from content.refusals import NoSuchCourse
 from storage.engine.documents import Reading, Shelf, film_print
 from storage.engine.statements import insert_new, run
@@ -17,6 +17,7 @@ from storage.programme import editions
 from storage.tables import Blob, BlobPart, Edition, Film
 from storage.tables import Course as CourseRow
 
+_SOURCE = "course:"
 PART_BYTES = 512 * 1024
 _SHELF = Shelf(Reading.of, most=1_000)
 
@@ -28,6 +29,7 @@ _CURRENT = _EDITIONS.join(Edition, Edition.id == CourseRow.edition_id)
 _LISTED = _CURRENT.order_by(CourseRow.id)
 _COURSE = _CURRENT.where(CourseRow.id == bindparam("wanted"))
 _SLUG = _CURRENT.where(CourseRow.slug == bindparam("wanted"))
+_SLUGS = _CURRENT.where(CourseRow.slug.in_(bindparam("slugs", expanding=True)))
 _EDITION = _EDITIONS.join(Edition, Edition.course_id == CourseRow.id).where(Edition.id == bindparam("wanted"))
 _DOCUMENTS = select(Edition.fingerprint, Edition.document).where(Edition.id.in_(bindparam("ids", expanding=True)))
 _FILMS = select(Film.id, Film.course_id, Film.chapter, Film.fingerprint)
@@ -40,28 +42,6 @@ _PARTS = (
 _HOLD = select(CourseRow.id, CourseRow.edition_id).where(CourseRow.slug == bindparam("slug")).with_for_update()
 _NEW_COURSE = insert_new(CourseRow)
 _NEW_BLOB = insert_new(Blob)
-
-
-@dataclass(frozen=True)
-class Listed:
-    """A course as published. `id` stays over editions; `films` gives the film that each chapter shows in this one."""
-
-    id: int
-    edition_id: int
-    course: Course
-    films: Mapping[int, int]
-
-    @property
-    def source(self) -> str:
-        """The name under which the ledger knows this content, whatever the edition."""
-        return f"course:{self.course.slug}"
-
-    def chapter(self, number: int) -> Chapter:
-        """The chapter of that number; raises NoSuchCourse."""
-        for chapter in self.course.chapters:
-            if chapter.number == number:
-                return chapter
-        raise NoSuchCourse
 
 
 @dataclass(frozen=True)
@@ -109,24 +89,33 @@ def publish(session: Session, course: Course, read: Callable[[str], bytes], at: 
     return Published(course.slug, "new" if row.edition_id is None else "revised", number)
 
 
-def course(session: Session, course_id: int) -> Listed:
+def course(session: Session, course_id: int) -> ListedCourse:
     """The course as it is shown now; raises NoSuchCourse."""
     return _one(session, _COURSE, course_id)
 
 
-def by_slug(session: Session, slug: str) -> Listed:
+def by_slug(session: Session, slug: str) -> ListedCourse:
     """The course of that slug as it is shown now; raises NoSuchCourse."""
     return _one(session, _SLUG, slug)
 
 
-def by_edition(session: Session, edition_id: int) -> Listed:
+def by_edition(session: Session, edition_id: int) -> ListedCourse:
     """A course as one of its editions has it, shown now or not; raises NoSuchCourse."""
     return _one(session, _EDITION, edition_id)
 
 
-def listed(session: Session) -> tuple[Listed, ...]:
+def listed(session: Session) -> tuple[ListedCourse, ...]:
     """Every course that is shown now, in the order of first publication."""
     return _read(session, session.execute(_LISTED).all(), session.execute(_FILMS).all())
+
+
+def any_sample(session: Session, sources: Collection[str]) -> bool:
+    """Whether one of these sources of the ledger is a course that is a sample, as it is shown now."""
+    slugs = [source.removeprefix(_SOURCE) for source in sources if source.startswith(_SOURCE)]
+    if not slugs:
+        return False
+    readings = _readings(session, session.execute(_SLUGS, {"slugs": slugs}).all())
+    return any(one.course.sample for one in readings.values())
 
 
 def blob(session: Session, sha256: str) -> StoredBlob:
@@ -147,27 +136,32 @@ def blob_range(session: Session, sha256: str, start: int, end: int) -> bytes:
     return b"".join(parts)[start - skipped : end - skipped]
 
 
-def _one(session: Session, statement: _Editions, wanted: int | str) -> Listed:
+def _one(session: Session, statement: _Editions, wanted: int | str) -> ListedCourse:
     row = session.execute(statement, {"wanted": wanted}).one_or_none()
     if row is None:
         raise NoSuchCourse
     return _read(session, [row], session.execute(_FILMS_OF, {"course": row.id}).all())[0]
 
 
-def _read(session: Session, rows: Sequence[Row[int, int, str]], films: Iterable[_Film]) -> tuple[Listed, ...]:
-    readings = _SHELF.take(
-        {row.fingerprint: row.edition_id for row in rows},
-        lambda ids: [(one.fingerprint, one.document) for one in session.execute(_DOCUMENTS, {"ids": ids})],
-    )
+def _read(session: Session, rows: Sequence[Row[int, int, str]], films: Iterable[_Film]) -> tuple[ListedCourse, ...]:
+    readings = _readings(session, rows)
     known = {(film.course_id, film.chapter, film.fingerprint): film.id for film in films}
     return tuple(
-        Listed(
+        ListedCourse(
             row.id,
             row.edition_id,
             readings[row.fingerprint].course,
             {number: known[row.id, number, film] for number, film in readings[row.fingerprint].films.items()},
         )
         for row in rows
+    )
+
+
+def _readings(session: Session, rows: Sequence[Row[int, int, str]]) -> Mapping[str, Reading]:
+    """What the editions of these rows say, by fingerprint; of the record only those are asked that are not at hand."""
+    return _SHELF.take(
+        {row.fingerprint: row.edition_id for row in rows},
+        lambda ids: [(one.fingerprint, one.document) for one in session.execute(_DOCUMENTS, {"ids": ids})],
     )
 
 

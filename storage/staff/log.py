@@ -13,12 +13,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import bindparam, delete, func, insert, select
 from sqlalchemy.orm import Session
 
-from storage.engine.cipher import KEY_BYTES, NONCE_BYTES, Cipher
+from storage.engine.cipher import KEY_BYTES, Cipher, OneKey, Unreadable
 from storage.engine.statements import insert_new, run
 from storage.tables import MemberKey, StaffAct
 
@@ -46,7 +44,7 @@ class Head(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Entry:
+class LogLine:
     """An act. No `staff_id`: the operator's. Not `readable`: the member's key was erased, and why, before and after
     with it.
     """
@@ -95,7 +93,7 @@ def write(
     return head
 
 
-def read(session: Session, *, member_id: int | None = None, below: int | None = None, limit: int = 50) -> list[Entry]:
+def read(session: Session, *, member_id: int | None = None, below: int | None = None, limit: int = 50) -> list[LogLine]:
     """The latest acts first: of all, or those that concern one member; those numbered `below` one seen before."""
     statement = _READ if member_id is None else _READ.where(StaffAct.member_id == member_id)
     if below is not None:
@@ -129,25 +127,24 @@ def _key(session: Session, member_id: int) -> bytes:
 
 
 def _seal(key: bytes, number: int, body: object) -> bytes:
-    nonce = os.urandom(NONCE_BYTES)
-    return nonce + AESGCM(key).encrypt(nonce, json.dumps(body, ensure_ascii=False).encode(), _about(number))
+    return OneKey(key).seal(json.dumps(body, ensure_ascii=False).encode(), _about(number))
 
 
-def _entry(row: StaffAct, key: bytes | None) -> Entry:
+def _entry(row: StaffAct, key: bytes | None) -> LogLine:
     body = _open(key, row) if key is not None else {}
     why, before, after = body.get("why", ""), body.get("before", {}), body.get("after", {})
-    return Entry(row.number, row.at, row.staff_id, row.member_id, row.act, bool(body), why, before, after)
+    return LogLine(row.number, row.at, row.staff_id, row.member_id, row.act, bool(body), why, before, after)
 
 
 def _open(key: bytes, row: StaffAct) -> dict[str, Any]:
     """The body, or nothing: an act after the erasing makes a new key, which does not open what stood before it."""
     try:
-        plain = AESGCM(key).decrypt(row.body[:NONCE_BYTES], row.body[NONCE_BYTES:], _about(row.number))
-    except (InvalidTag, ValueError):
+        plain = OneKey(key).open(row.body, _about(row.number))
+    except Unreadable:
         return {}
     body: dict[str, Any] = json.loads(plain)
     return body
 
 
-def _about(number: int) -> bytes:
-    return f"staff_acts.body:{number}".encode()
+def _about(number: int) -> str:
+    return f"staff_acts.body:{number}"

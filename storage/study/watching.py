@@ -7,14 +7,14 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
-from content.course import Course
+from content.course import Course, ListedCourse
+from content.letters import ChapterDone
 from content.rules import Rules
 from content.watching import Beat, State, Watched, beat
 from content.watching import Viewing as Live
 from storage.engine.statements import insert_new, rows, run
 from storage.post import letters
 from storage.programme import courses
-from storage.programme.courses import Listed
 from storage.study import enrolments
 from storage.study import progress as study
 from storage.tables import Film, Member, Progress, Viewing
@@ -22,7 +22,6 @@ from storage.tables import Film, Member, Progress, Viewing
 IDLE = timedelta(hours=3)
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MILLISECOND = timedelta(milliseconds=1)
-CHAPTER_LETTER = "chapter"
 _NEW_PROGRESS = insert_new(Progress)
 _FILM = select(Film.course_id, Film.chapter, Film.seconds, Film.media).where(Film.id == bindparam("film"))
 _MEMBER = select(Member.can_earn).where(Member.id == bindparam("member")).with_for_update(key_share=True)
@@ -53,7 +52,7 @@ class FilmOf:
     """A film and where it belongs."""
 
     id: int
-    listed: Listed
+    listed: ListedCourse
     chapter: int
     seconds: int
     media: tuple[tuple[str, str], ...]  # (source, type), the preferred first
@@ -64,7 +63,7 @@ class FilmOf:
 
 
 @dataclass(frozen=True)
-class Standing:
+class WatchedFilm:
     """What a member has watched of a film. `taken_over`: another viewing has ended the one that asks.
     `just_completed`: the film is complete by this beat, and the chat will be told.
     """
@@ -81,7 +80,7 @@ class Opened:
     """A viewing that is live from now on."""
 
     token: str
-    standing: Standing
+    standing: WatchedFilm
     earns: bool
 
 
@@ -127,7 +126,7 @@ def take_beat(
     position: int | None,
     at: datetime,
     rules: Rules,
-) -> Standing:
+) -> WatchedFilm:
     """Credit what a beat tells, as far as real time allows; when the film is complete by it, the chat is told and the
     credit written if it is due. Raises NoSuchViewing.
     """
@@ -151,9 +150,9 @@ def take_beat(
 
 
 def tell(session: Session, member_id: int, film: FilmOf, slot: str, at: datetime) -> bool:
-    """Have the chat show the card of the film's course, unasked; False where that was done for this slot before."""
-    subject = f"course:{film.listed.id}:{film.chapter}"
-    return letters.put(session, member_id=member_id, kind=CHAPTER_LETTER, subject=subject, slot=slot, at=at)
+    """Have the chat show the card of the film's course, unasked; False if that was done for this slot before."""
+    key = ChapterDone(film.listed.id, film.chapter)
+    return letters.put(session, member_id=member_id, key=key, slot=slot, at=at)
 
 
 def end_idle(session: Session, now: datetime) -> int:
@@ -186,9 +185,11 @@ def _progress(session: Session, member_id: int, film: FilmOf, rules: Rules) -> P
     return session.execute(_PROGRESS, key).scalar_one()
 
 
-def _standing(progress: Progress, film: FilmOf, *, taken_over: bool = False, just_completed: bool = False) -> Standing:
+def _standing(
+    progress: Progress, film: FilmOf, *, taken_over: bool = False, just_completed: bool = False
+) -> WatchedFilm:
     watched = Watched(progress.bitmap, film.seconds)
-    return Standing(watched, progress.position, progress.completed_at is not None, taken_over, just_completed)
+    return WatchedFilm(watched, progress.position, progress.completed_at is not None, taken_over, just_completed)
 
 
 def _ms(moment: datetime) -> int:

@@ -9,16 +9,14 @@ from sqlalchemy.orm import Session
 
 from bot.clock import DemoClock
 from bot.loghead import LogHead
-from bot.updates.turns import Turns
-from handlers.routing import Routes
-from handlers.turn import House
+from bot.record import Record
 from storage.engine.sessions import Sessions
 from storage.staff import log
 from storage.staff.log import Head
 from tests.samples import member
 
 
-async def test_of_what_is_committed_alone(sessions: Sessions, house: House, now: datetime, tmp_path: Path) -> None:
+async def test_of_what_is_committed_alone(sessions: Sessions, now: datetime, tmp_path: Path) -> None:
     heads = LogHead(tmp_path / "kept" / "staff-log.head")
     with sessions.begin() as session:
         me = member(session, now)
@@ -32,12 +30,12 @@ async def test_of_what_is_committed_alone(sessions: Sessions, house: House, now:
         raise ZeroDivisionError
 
     clock = DemoClock(now, runs=False)
-    with closing(Turns(sessions, Routes([]), house, clock, committed=heads.note_of)) as turns:
+    with closing(Record(sessions, clock, committed=heads.note_of)) as record:
         assert heads.heads() == ([], [])
-        first = await turns.write(act)
+        first = await record.write(act)
         with pytest.raises(ZeroDivisionError):
-            await turns.write(fails)
-        await turns.write(lambda session: None)
+            await record.write(fails)
+        await record.write(lambda session: None)
         assert heads.heads() == ([first], [])
-        second = await turns.write(act)
+        second = await record.write(act)
     assert heads.heads() == ([first, second], [])

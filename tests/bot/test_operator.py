@@ -1,122 +1,112 @@
-"""A fault reaches the operator's chat, says what is needed to find it, and nothing of a person."""
+"""The operator hears of faults: at once, and then once in ten minutes for each kind, with a count."""
 
 from collections.abc import AsyncIterator
-from datetime import datetime
+from datetime import timedelta
 from types import ModuleType
-from typing import Any
 
 import pytest
 
+from bot.demo.people import PEOPLE
 from handlers.screens.screen import Screen
-from handlers.turn import ANYONE, MEMBER, Command, Turn, Unwanted, Visit, Writes
-from storage.people import chats
-from storage.post import letters
-from storage.post.letters import Letter
-from tests.conftest import WRITTEN_KEY
+from handlers.turn import ANYONE, Command, Visit
+from storage.post import updates
+from tests.conftest import NOW, WRITTEN_KEY
 from tests.phone import Phone
-from tests.samples import member
 from tests.stage import Stage, staged
 
-OPERATOR = 9
-SECRET = "090-1234-5678"
+OPERATOR = 2
+MINUTE, SECOND = timedelta(minutes=1), timedelta(seconds=1)
 
 
 def broken(_visit: Visit, _argument: str) -> Screen:
-    raise ZeroDivisionError(SECRET)
+    raise ZeroDivisionError("a bug")
 
 
-def ill_formed(_visit: Visit, _argument: str) -> Screen:
-    """Telegram refuses it."""
-    return Screen("<b>" + SECRET)
+def hello(_visit: Visit, _argument: str) -> Screen:
+    return Screen("hello")
 
 
-def written(turn: Turn, _argument: str) -> Screen:
-    """A letter that can't be written."""
-    letters.put(turn.session, member_id=turn.member.id, kind="broken", subject="1", slot="1", at=turn.now)
-    letters.put(turn.session, member_id=turn.member.id, kind="ill_formed", subject="1", slot="1", at=turn.now)
-    return Screen("queued")
-
-
-def write_broken(_turn: Turn, _letter: Letter) -> Screen | Unwanted:
-    raise ZeroDivisionError(SECRET)
-
-
-def write_ill_formed(_turn: Turn, _letter: Letter) -> Screen | Unwanted:
-    return Screen("<i>" + SECRET)
+def unshown(_visit: Visit, _argument: str) -> Screen:
+    """A screen that can't be shown, since what is on its keyboard is no button."""
+    return Screen("x", rows=(("no button",),))  # type: ignore[arg-type]  # a fault of a handler, on purpose
 
 
 @pytest.fixture
-async def faulty(database_url: str, now: datetime) -> AsyncIterator[Stage]:
-    """A bot with faults. Its operator's chat is that of a person who has begun to speak with it."""
+async def watched(database_url: str) -> AsyncIterator[Stage]:
     feature = ModuleType("feature")
     feature.__dict__["ROUTES"] = (
         Command("broken", broken, ANYONE, menu=False),
-        Command("ill_formed", ill_formed, ANYONE, menu=False),
-        Command("written", written, MEMBER, menu=False),
+        Command("unshown", unshown, ANYONE, menu=False),
+        Command("hello", hello, ANYONE, menu=False),
     )
-    feature.__dict__["LETTERS"] = (
-        Writes("broken", write_broken, again=False, nudge=False),
-        Writes("ill_formed", write_ill_formed, again=False, nudge=False),
-    )
-    async with staged(database_url, now=now, data_key=WRITTEN_KEY, features=[feature], operator=OPERATOR) as opened:
+    operator = PEOPLE[OPERATOR - 1].id
+    async with staged(
+        database_url, now=NOW, data_key=WRITTEN_KEY, features=[feature], operator_chat=operator
+    ) as opened:
         await opened.phone(OPERATOR).says("/hello")
         yield opened
 
 
+async def test_a_flood_of_one_kind_is_one_message_and_a_count(watched: Stage) -> None:
+    one = watched.phone(1)
+    for _ in range(3):
+        await one.says("/broken")
+    (first,) = await told(watched)
+    assert first.startswith("⚠️ Set aside, failed: update ")
+    assert first.endswith("ZeroDivisionError")
+    await after(watched, 10 * MINUTE - SECOND)
+    assert await told(watched) == [first]
+    await after(watched, SECOND)
+    _, counted = await told(watched)
+    assert counted.startswith(f"⚠️ 2 more since {NOW:%H:%M} UTC, the last: Set aside, failed: update ")
+    await after(watched, 10 * MINUTE)
+    assert await told(watched) == [first, counted]
+
+
+async def test_ten_minutes_run_from_each_message(watched: Stage) -> None:
+    one = watched.phone(1)
+    await one.says("/broken")
+    await one.says("/broken")
+    await after(watched, 10 * MINUTE)
+    await one.says("/broken")
+    assert len(await told(watched)) == 2
+    await after(watched, 10 * MINUTE)
+    assert "1 more since" in (await told(watched))[2]
+    await after(watched, 10 * MINUTE)
+    await one.says("/broken")
+    last = (await told(watched))[3]
+    assert last.startswith("⚠️ Set aside, failed: update ")
+
+
+async def test_one_kind_does_not_keep_another_back(watched: Stage) -> None:
+    one = watched.phone(1)
+    await one.says("/broken")
+    await one.says("/unshown")
+    assert [sentence.split(":")[0] for sentence in await told(watched)] == [
+        "⚠️ Set aside, failed",
+        "⚠️ A screen could not be shown",
+    ]
+
+
+async def test_what_can_not_even_be_set_aside_stops_nobody(watched: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> None:
+        raise ZeroDivisionError("a bug in what keeps bugs")
+
+    monkeypatch.setattr(updates, "set_aside", fails)
+    one = watched.phone(1)
+    assert "この操作を処理できませんでした" in await one.says("/broken")
+    assert await one.says("/hello") == "hello"
+    (sentence,) = await told(watched)
+    assert sentence.startswith("⚠️ Could not even be set aside: update ")
+
+
 async def told(stage: Stage) -> list[str]:
-    """What the operator was told, in the order in which it came."""
-    operator = stage.phone(OPERATOR)
-    await stage.app.operator.close()
-    return [text for message in operator.messages if (text := operator.text(message)).startswith("⚠️")]
+    """What the operator has heard, the first first."""
+    await stage.app.operator.settled()
+    phone: Phone = stage.phone(OPERATOR)
+    return [phone.text(message) for message in phone.messages if phone.text(message).startswith("⚠️")]
 
 
-async def test_an_update_that_was_set_aside(faulty: Stage) -> None:
-    phone = faulty.phone(1)
-    await phone.says(f"/broken {SECRET}")
-    (said,) = await told(faulty)
-    assert "ZeroDivisionError" in said
-    holds_nothing_of(phone, said)
-
-
-async def test_an_update_that_can_not_be_read(faulty: Stage) -> None:
-    odd: dict[str, Any] = {"message_id": 77, "date": "yesterday", "chat": {"id": 1}, "text": SECRET}
-    number = faulty.world.updates.add("message", odd, 1, 3600)
-    await faulty.settled()
-    (said,) = await told(faulty)
-    assert str(number) in said
-    holds_nothing_of(faulty.phone(1), said)
-
-
-async def test_letters_that_can_not_be_written_or_are_refused(faulty: Stage) -> None:
-    phone = faulty.phone(1)
-    await phone.says("/hello")
-    with faulty.app.sessions.begin() as session:
-        chat = chats.meet(session, faulty.app.sessions.cipher, phone.person.id, "ja", faulty.clock.now())
-        chats.bind(session, chat, member(session, faulty.clock.now()), faulty.clock.now())
-    assert await phone.says("/written") == "queued"
-    said = await told(faulty)
-    assert len(said) == 2
-    assert all(any(kind in one for one in said) for kind in ("(broken)", "(ill_formed)"))
-    for one in said:
-        holds_nothing_of(phone, one)
-
-
-async def test_a_fault_is_told_though_the_person_can_not_be(faulty: Stage) -> None:
-    phone = faulty.phone(1)
-    faulty.world.fault("sendMessage", "drop", times=4, chat_id=phone.person.id)
-    await phone.says("/broken")
-    assert len(await told(faulty)) == 1
-
-
-async def test_without_a_chat_of_the_operator_nobody_is_told(database_url: str, now: datetime) -> None:
-    feature = ModuleType("feature")
-    feature.__dict__["ROUTES"] = (Command("broken", broken, ANYONE, menu=False),)
-    async with staged(database_url, now=now, data_key=WRITTEN_KEY, features=[feature]) as stage:
-        await stage.phone(OPERATOR).says("/hello")
-        assert "この操作を処理できませんでした" in await stage.phone(1).says("/broken")
-        assert await told(stage) == []
-
-
-def holds_nothing_of(phone: Phone, said: str) -> None:
-    for secret in (SECRET, str(phone.person.id), "見本", "青井"):
-        assert secret not in said
+async def after(stage: Stage, time: timedelta) -> None:
+    stage.clock.jump(stage.clock.now() + time)
+    stage.app.operator.step()

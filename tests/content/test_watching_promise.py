@@ -81,9 +81,13 @@ class Forger(RuleBasedStateMachine):
             self._deliver(self.sent[which % len(self.sent)], page % len(self.viewings))
         else:
             self.now += ms
-            spans = {"honest": self._next_spans(ms), "little": [[0, 1]], "whole": [[0, self.film]]}.get(act)
-            if spans is not None:
-                self.tells(spans, page)
+            spans: dict[str, list[list[float]]] = {
+                "honest": self._next_spans(ms),
+                "little": [[0, 1]],
+                "whole": [[0, self.film]],
+            }
+            if act in spans:
+                self.tells(spans[act], page)
 
     def opens(self) -> None:
         self.viewings = [replace(viewing, live=False) for viewing in self.viewings]

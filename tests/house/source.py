@@ -23,6 +23,11 @@ class Source:
     def floor(self) -> str:
         return self.name.split("/")[0]
 
+    @property
+    def module(self) -> str:
+        """Its name when it is imported."""
+        return self.name.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
     @cached_property
     def tree(self) -> ast.Module:
         return ast.parse(self.text)
@@ -37,6 +42,13 @@ class Source:
                 yield from (alias.name for alias in node.names)
             elif isinstance(node, ast.ImportFrom):
                 yield node.module if not node.level and node.module else self.name
+
+    def loads(self) -> Iterator[str]:
+        """The same, and each name that it takes from a package, which may be a module of its own."""
+        yield from self.imports()
+        for node in self.nodes():
+            if isinstance(node, ast.ImportFrom):
+                yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
     def docstrings(self) -> set[ast.AST]:
         """The nodes of strings that stand alone: docstrings, and those under a value."""

@@ -42,9 +42,12 @@ FAULTS = (
     Fault(
         "a certificate shows what another association certifies",
         "storage/certificates/eligible.py",
-        "return tuple(one for one in shown if one.source not in elsewhere)",
-        "return tuple(one for one in shown if one.source)",
-        ("handlers/test_checkin_journey", "storage/trainings/test_registration"),
+        "return tuple(credit for credit in shown if credit.source not in elsewhere)",
+        "return tuple(credit for credit in shown if credit.source)",
+        (
+            "handlers/test_checkin_journey",
+            "storage/trainings/test_registration",
+        ),
     ),
     Fault(
         "a forged button queues a notice though nothing was earned today",

@@ -43,8 +43,8 @@ FAULTS: tuple[Fault, ...] = (
         "handlers/test_journal_journey::test_an_issue_from_the_list_to_the_credit",
         breaks="an issue is graded before its answers are published",
         file="storage/journal/due.py",
-        old="if sheet.state is not SheetState.SUBMITTED or not issue.tells(now):",
-        new="if sheet.state is not SheetState.SUBMITTED:",
+        old="if sheet.state is not SheetState.SUBMITTED or submitted_at is None or not issue.tells(now):",
+        new="if sheet.state is not SheetState.SUBMITTED or submitted_at is None:",
     ),
     for_each(
         "handlers/test_radio::test_the_week_goes_from_today_to_the_last_second_of_the_seventh_day",
@@ -93,8 +93,8 @@ FAULTS: tuple[Fault, ...] = (
         "handlers/test_journal::test_no_certificate_shows_the_journal",
         breaks="a certificate shows the journal and declarations",
         file="storage/certificates/eligible.py",
-        old="if one.kind in CERTIFIED]",
-        new="if one.kind]",
+        old="if credit.kind in CERTIFIED]",
+        new="if credit.kind]",
     ),
     for_each(
         "content/test_periods::test_how_two_days_are_written",
@@ -130,7 +130,7 @@ FAULTS: tuple[Fault, ...] = (
         "handlers/test_why_kinds::test_a_declaration_that_staff_look_at_refuse_or_accept",
         breaks="an accepted declaration brings no credit",
         file="storage/declarations/decisions.py",
-        old="    if outcome is Decided.NEW:\n        _credit(session, found, rulebook, at)\n",
+        old="    if verdict is State.ACCEPTED:\n        _credit(session, held.declared, rulebook, at)\n",
         new="",
     ),
     for_each(
@@ -138,8 +138,8 @@ FAULTS: tuple[Fault, ...] = (
         "storage/trainings/test_registration::test_osaka_is_registered_and_certified_elsewhere",
         breaks="a certificate shows what was held in Osaka",
         file="storage/certificates/eligible.py",
-        old="if one.source not in elsewhere)",
-        new="if one.source)",
+        old="if credit.source not in elsewhere)",
+        new="if credit.source)",
     ),
     for_each(
         "handlers/test_answers::test_numbers_follow_the_rules",

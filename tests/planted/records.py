@@ -13,7 +13,7 @@ FAULTS = (
     Fault(
         "a right code leaves the wrong ones counted",
         "storage/trainings/checkin.py",
-        "            guards.clear(session, [gate])\n",
+        "            guards.clear(session, gate)\n",
         "",
         ("storage/trainings/test_checkin",),
     ),
@@ -41,16 +41,19 @@ FAULTS = (
     Fault(
         "staff accept their own late claim",
         "storage/trainings/claims.py",
-        "    if card.member_id == staff_id:\n        return (Outcome.OWN,)\n",
+        "    if card.member_id == staff_id:\n        return Outcome.OWN\n",
         "",
         ("storage/trainings/test_claims",),
     ),
     Fault(
         "a claim that was written too late is put before staff",
         "handlers/checkin.py",
-        '    chats.expect(turn.session, turn.chat.id, "")\n    if not checkin.may_claim(mine, turn.now, turn.rules):\n',
-        '    chats.expect(turn.session, turn.chat.id, "")\n    if not mine:\n',
-        ("handlers/test_claims_journey", "handlers/test_checkin_journey"),
+        "turn.chat.id, None)\n    if not checkin.may_claim(mine, turn.now, turn.rules):\n",
+        "turn.chat.id, None)\n    if not mine:\n",
+        (
+            "handlers/test_claims_journey",
+            "handlers/test_checkin_journey",
+        ),
     ),
     Fault(
         "an accepted declaration counts by the rules of the day of the decision",
@@ -82,9 +85,9 @@ FAULTS = (
     ),
     Fault(
         "a forged negative number decides for a reason that no button has",
-        "handlers/staff/claims.py",
-        "if not 0 <= press.reason < len(reasons):",
-        "if not press.reason < len(reasons):",
+        "handlers/staff/casework.py",
+        "if not 0 <= reason < len(reasons):",
+        "if not reason < len(reasons):",
         ("handlers/staff/test_claims",),
     ),
     Fault(

@@ -20,7 +20,7 @@ FAULTS = (
     Fault(
         "a nudge whose sending was cut off is sent twice",
         "storage/post/letters.py",
-        "    _give_up_unknown(session, now, at_most_once)\n",
+        "    _give_up_unknown(session, now, [kind for kind, key in letter.kinds().items() if not key.again])\n",
         "",
         ("storage/post/test_letters",),
     ),
@@ -34,9 +34,12 @@ FAULTS = (
     Fault(
         "a letter that may come but once is sent again after an unsure sending",
         "bot/sending/delivery.py",
-        "if kind.again and letter.tries < MOST_TRIES:",
+        "if letter.key.again and letter.tries < MOST_TRIES:",
         "if letter.tries < MOST_TRIES:",
-        ("bot/sending/test_delivery", "bot/sending/test_every_letter"),
+        (
+            "bot/sending/test_delivery",
+            "bot/sending/test_every_letter",
+        ),
     ),
     Fault(
         "an update is acknowledged before its transaction has committed",
@@ -51,11 +54,11 @@ FAULTS = (
     Fault(
         "what is refused when slow work is taken up again ends in silence",
         "bot/updates/turns.py",
-        "            return await self.write(lambda session: self._prepare_again(session, incoming))\n"
+        "            return await self.record.write(lambda session: self._prepare_again(session, incoming))\n"
         "        except Refusal as raised:\n"
         "            refusal = raised\n"
-        "        return await self.give_up(incoming, refusal)\n",
-        "            return await self.write(lambda session: self._prepare_again(session, incoming))\n"
+        "        return await self._end_refused(incoming, refusal)\n",
+        "            return await self.record.write(lambda session: self._prepare_again(session, incoming))\n"
         "        except Refusal:\n"
         "            return Repeated()\n",
         ("bot/updates/test_kill_files",),
@@ -70,29 +73,29 @@ FAULTS = (
     Fault(
         "faults reach no operator",
         "bot/app.py",
-        "self.operator = Operator(self.showing, settings.operator_chat)",
-        "self.operator = Operator(self.showing, None)",
-        ("bot/test_operator",),
+        "self.operator = Operator(self.showing, settings.operator_chat, parts.clock)",
+        "self.operator = Operator(self.showing, None, parts.clock)",
+        ("bot/test_operator_faults",),
     ),
     Fault(
         "an update that was set aside is not told to the operator",
-        "bot/updates/intake.py",
-        '        self.operator.tell(f"Set aside: update {incoming.update_id}, {type(error).__name__}")\n',
+        "bot/updates/aside.py",
+        '        self._operator.tell(f"set aside, {how}", f"Set aside, {how}: update {update_id}, {name}")\n',
         "",
-        ("bot/test_operator",),
+        ("bot/test_operator_faults",),
     ),
     Fault(
         "nothing tells a platform that the bot is well",
         "bot/pages/site.py",
-        '_health(app.turns), Route("/metrics", _metrics)]',
+        '_health(around.record), Route("/metrics", _metrics)]',
         'Route("/metrics", _metrics)]',
         ("bot/pages/test_site",),
     ),
     Fault(
         "there are no figures to be watched",
         "bot/pages/site.py",
-        '_health(app.turns), Route("/metrics", _metrics)]',
-        "_health(app.turns)]",
+        '_health(around.record), Route("/metrics", _metrics)]',
+        "_health(around.record)]",
         ("bot/pages/test_site",),
     ),
     Fault(

@@ -33,9 +33,9 @@ FAULTS = (
     ),
     Fault(
         "viewings that have been silent for hours stay live",
-        "bot/schedule.py",
-        "        watching.end_idle(session, now)\n",
-        "",
+        "handlers/watch.py",
+        'DUE = (Due("viewings that are silent", end_idle),)',
+        "DUE = ()",
         ("bot/test_tidying",),
     ),
     Fault(

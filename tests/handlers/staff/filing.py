@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from content.declaring import Declared, Kind, Step
+from content.filing import Filed
 from storage.credits import ledger
 from storage.declarations import cases, decisions, declarations, evidence
-from storage.declarations.cases import Filed
 from storage.post import letters
 from storage.post.letters import Letter
 from tests.files import PDF
@@ -46,12 +47,12 @@ class File:
     @property
     def filed(self) -> Filed:
         with self.here.sessions.reading() as session:
-            return cases.one(session, self.number)
+            return cases.filed(session, self.number)
 
     @property
     def one(self) -> Declared:
         with self.here.sessions.reading() as session:
-            return decisions.one(session, self.number)
+            return decisions.handed_in(session, self.number)
 
     @property
     def half_units(self) -> int:
@@ -62,6 +63,6 @@ class File:
         with self.here.sessions.begin() as session:
             assert declarations.withdraw(session, self.member, self.number)
 
-    def letters(self) -> list[Letter]:
+    def letters(self) -> list[Letter[Any]]:
         with self.here.sessions.begin() as session:
-            return list(letters.claim(session, self.here.clock.now(), at_most_once=()))
+            return list(letters.claim(session, self.here.clock.now()))

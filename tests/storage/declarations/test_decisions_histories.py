@@ -9,15 +9,16 @@ from hypothesis.stateful import rule, run_state_machine_as_test
 
 from content.attending import Claim
 from content.checkin import Door
+from content.claiming import Outcome
 from content.declaring import Kind, State, Step
+from content.filing import Decided
 from content.refusals import NoSuchDeclaration, StaleButton, TooManyDrafts
 from storage.credits import ledger
-from storage.declarations import decisions, declarations, evidence
-from storage.declarations.decisions import Decided
+from storage.declarations import declarations, evidence
 from storage.declarations.evidence import Added
 from storage.engine.sessions import Sessions
 from storage.trainings import attendances, claims, registration
-from storage.trainings.claims import Outcome
+from tests import deciding
 from tests.conftest import NOW
 from tests.reaching import Reached
 from tests.sizes import PHASES, SOAK
@@ -126,7 +127,7 @@ class Histories(Compared):
     @rule(staff=STAFF, which=WHICH, accepted=st.booleans())
     def decides(self, staff: int, which: int, accepted: bool) -> None:
         by: dict[str, Any] = {"staff_id": self.people[staff], "reason": "確認", "at": NOW}
-        act: Callable[..., Any] = decisions.accept if accepted else decisions.refuse
+        act: Callable[..., Any] = deciding.accept if accepted else deciding.refuse
         for number, one, _ in self.picked(which, OWNER):
             found = self.does(act, number, **by, **({"rulebook": BOOK} if accepted else {}))
             self.reached.note("decided a second time", when=one.state in (State.ACCEPTED, State.REFUSED))

@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 from sqlalchemy.orm import Session
 
+from handlers.login import AwaitPassword
 from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions
 from storage.people import chats
@@ -22,7 +23,7 @@ def test_of_two_turns_at_once_the_second_sees_what_the_first_left(
 
     def speaks(session: Session) -> chats.Chat:
         met = meets(session)
-        chats.expect(session, met.id, "password", {"id": "1"})
+        chats.expect(session, met.id, AwaitPassword("1"))
         return met
 
     if known:
@@ -30,4 +31,4 @@ def test_of_two_turns_at_once_the_second_sees_what_the_first_left(
             meets(session)
     first, second = meanwhile(sessions, speaks, meets)
     assert first.expects == ""
-    assert (second.result().expects, second.result().note) == ("password", {"id": "1"})
+    assert second.result().awaits == AwaitPassword("1")
