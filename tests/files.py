@@ -1,10 +1,13 @@
-"""Files of every sort that people send: of most the beginning is enough, and whole ones, if they are looked into."""
+"""Files of every sort that people send, whole or their beginning, and what the repository publishes."""
 
 import base64
 import io
+from pathlib import Path
 
 import pikepdf
 from PIL import Image
+
+from tests.house.source import ROOT
 
 
 def picture(kind: str, size: tuple[int, int] = (30, 20), colour: str = "white", **more: object) -> bytes:
@@ -43,3 +46,10 @@ def pdf_with(owner: str, reader: str) -> bytes:
         document.add_blank_page()
         document.save(packed, encryption=pikepdf.Encryption(owner=owner, user=reader))
     return packed.getvalue()
+
+
+def published(folder: str) -> list[Path]:
+    """The YAML files of a folder of content. There is one at least: what looks at each of none sees nothing."""
+    found = sorted((ROOT / "content" / folder).glob("*.yaml"))
+    assert found, f"content/{folder} is empty"
+    return found

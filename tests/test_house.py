@@ -4,6 +4,8 @@ import ast
 import re
 from collections.abc import Iterator
 
+import pytest
+
 from tests.house.source import FLOORS, ROOT, Source, every, product, tracked
 
 LINES_OF_MODULE = 250
@@ -111,6 +113,18 @@ def test_no_test_is_skipped() -> None:
         for source in every()
         for node in source.nodes()
         if isinstance(node, ast.Attribute) and node.attr in banned and _root(node) == "pytest"
+    ]
+
+
+def test_every_test_has_a_time_out(request: pytest.FixtureRequest) -> None:
+    """A test that hangs is red and named, not a run that never ends. `timeout(0)` would switch it off for a test."""
+    assert 0 < float(request.config.getini("timeout")) <= 600
+    assert not [
+        f"{source.name}:{node.lineno}"
+        for source in every()
+        for node in source.nodes()
+        if isinstance(node, ast.Call) and _last(node.func) == "timeout" and _root(node.func) == "pytest"
+        if not (node.args and isinstance(node.args[0], ast.Constant) and node.args[0].value)
     ]
 
 

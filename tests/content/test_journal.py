@@ -13,6 +13,7 @@ from content.package import journal as package
 from content.package import journal_reasons as say
 from content.package.journal import IssuePart
 from tests.content.slips import Slip
+from tests.files import published
 from tests.issues import an_issue
 
 SOUND = """\
@@ -188,7 +189,7 @@ def test_what_postcards_say_against_each_other_and_an_issue(tmp_path: Path) -> N
 
 def test_the_issues_we_ship_are_samples() -> None:
     folder = Path(str(resources.files("content"))) / "journal"
-    for file in sorted(folder.glob("*.yaml")):
+    for file in published("journal"):
         issue, faults = package.read(file, Path(file.name))
         assert faults == ()
         assert issue is not None

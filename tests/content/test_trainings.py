@@ -8,7 +8,7 @@ import pytest
 from content.course import CommonLecture
 from content.package import attendance, trainings
 from content.training import Form, Present, Training
-from tests.house.source import ROOT
+from tests.files import published
 
 SOUND = """\
 format: 1
@@ -143,7 +143,7 @@ def test_a_list_against_its_training(tmp_path: Path) -> None:
 
 
 def test_the_samples_are_sound_and_say_that_they_are_samples() -> None:
-    for file in sorted((ROOT / "content" / "trainings").glob("*.yaml")):
+    for file in published("trainings"):
         found, faults = trainings.read(file, file)
         assert not faults
         assert found is not None

@@ -1,16 +1,19 @@
 """Is the process alive, can it work, and its figures: what is said, where, and to whom."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from pathlib import Path
 
 import httpx
 import pytest
+from prometheus_client.parser import text_string_to_metric_families
 from sqlalchemy import insert, text
 from starlette.applications import Starlette
 
 from bot.pages import health
 from storage.tables import Letter
+from tests.conftest import WRITTEN_KEY
 from tests.phone import Phone
-from tests.stage import Stage
+from tests.stage import Stage, staged
 
 
 async def asked(app: Starlette, path: str) -> httpx.Response:
@@ -43,6 +46,18 @@ async def test_a_record_that_can_not_be_written_is_not_ready_and_still_alive(
     assert await status(stage, "/healthz") == 200
     monkeypatch.undo()
     assert await status(stage) == 200
+
+
+async def test_a_database_that_is_gone_is_not_ready(sqlite_template: Path, tmp_path: Path, now: datetime) -> None:
+    folder = tmp_path / "record"
+    folder.mkdir()
+    (folder / "tani.sqlite").write_bytes(sqlite_template.read_bytes())
+    async with staged(f"sqlite:///{folder / 'tani.sqlite'}", now=now, data_key=WRITTEN_KEY) as stage:
+        stage.app.sessions.close()  # connections that are open would go on with the file that is gone
+        folder.rename(tmp_path / "elsewhere")
+        assert await status(stage) == 503
+        (tmp_path / "elsewhere").rename(folder)
+        assert await status(stage) == 200
 
 
 async def test_a_database_of_another_version_is_not_ready(stage: Stage) -> None:
@@ -85,6 +100,16 @@ async def test_the_figures_are_on_their_own_place_alone(stage: Stage, aoi: Phone
     assert await figure(stage, "tani_turn_seconds_count") > 0
     assert await figure(stage, "tani_letters_due") == 0
     assert await figure(stage, "process_resident_memory_bytes") > 0
+
+
+async def test_figures_can_be_read_by_prometheus_and_name_nobody(stage: Stage) -> None:
+    await stage.phone(1).says("/start")
+    answer = await asked(stage.app.monitor, "/metrics")
+    assert answer.headers["content-type"].startswith("text/plain")
+    found = {family.name for family in text_string_to_metric_families(answer.text)}
+    assert {"python_info", "process_resident_memory_bytes", "tani_turn_seconds"} <= found
+    assert "青井" not in answer.text
+    assert str(stage.phone(1).person.id) not in answer.text
 
 
 async def test_what_the_operator_is_told_is_counted(stage: Stage) -> None:

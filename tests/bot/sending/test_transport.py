@@ -106,15 +106,20 @@ async def test_a_connection_that_is_cut_is_not_known_to_have_done_nothing() -> N
 
 
 async def test_an_answer_that_does_not_come_is_a_time_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(transport, "CONNECT_S", 0.02)
+    """The server was reached, and had the question: it is the answer that is not waited for any longer."""
+    monkeypatch.setattr(transport, "CONNECT_S", 1.0)
+    asked, given_up = asyncio.Event(), asyncio.Event()
 
     async def never(_: Request) -> Response:
-        await asyncio.sleep(0.5)
+        asked.set()
+        await given_up.wait()
         return Response()
 
     async with answering(never, answer_s=0.01) as client:
         with pytest.raises(TimedOut) as failed:
             await client.call("getUpdates")
+        assert asked.is_set()
+        given_up.set()
     silent(failed.value)
 
 

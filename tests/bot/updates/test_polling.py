@@ -111,7 +111,7 @@ async def test_no_failure_ends_the_asking_or_moves_the_offset(
 
     monkeypatch.setattr(asyncio, "sleep", sleep)
     task = asyncio.create_task(Polling(asked, taking.take, OPERATOR).run())  # type: ignore[arg-type]  # the edge, faked
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(60):
         while len(asked.offsets) < 5:
             await real(0)
     task.cancel()

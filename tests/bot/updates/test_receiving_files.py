@@ -13,11 +13,11 @@ from content.declaring import State
 from handlers.presses import declare as presses
 from handlers.presses.session import LogOut
 from storage.tables import Deferred, Evidence
-from tests.bot.updates.test_kill import eventually
 from tests.files import JPEG, PDF
 from tests.handlers.declaring import Declaring
 from tests.phone import Phone
 from tests.snapshot import snapshot
+from tests.someone import eventually
 from tests.stage import Stage, logged_in
 
 pytestmark = pytest.mark.usefixtures("unharmed")
@@ -102,9 +102,12 @@ async def test_a_failing_download_keeps_nothing_and_is_told(stage: Stage, me: De
 async def test_the_conversation_goes_on_while_a_file_comes(stage: Stage, me: Declaring, aoi: Phone) -> None:
     """Gone elsewhere before it is here: it goes where it was meant to, and what is expected by now is left alone."""
     await me.comes_to_evidence()
-    stage.world.fault("getFile", "delay", seconds=0.5)
+    comes = stage.holds("getFile")
     stage.world.send_photo(aoi.person.id, JPEG)
     stage.world.press(aoi.person.id, aoi.last["message_id"], presses.Ask(me.every[0].id, "what").pack())
+    await stage.taken()
+    assert me.files == []
+    comes()
     await aoi.waits()
     assert me.files == aoi.pictures
     await aoi.says("別の学会")
@@ -114,10 +117,13 @@ async def test_the_conversation_goes_on_while_a_file_comes(stage: Stage, me: Dec
 async def test_submitted_while_a_file_comes(stage: Stage, me: Declaring, aoi: Phone) -> None:
     await me.writes()
     await aoi.taps("証明書類")
-    stage.world.fault("getFile", "delay", seconds=0.5)
+    comes = stage.holds("getFile")
     number = me.every[0].id
     stage.world.send_document(aoi.person.id, "a.pdf", PDF)
     stage.world.press(aoi.person.id, aoi.messages[-2]["message_id"], presses.Submit(number).pack())
+    await stage.taken()
+    assert me.every[0].state is State.SUBMITTED
+    comes()
     told = await aoi.waits()
     assert "お送りいただいたファイルは添付していません" in told
     assert (me.every[0].state, me.files) == (State.SUBMITTED, aoi.pictures)
@@ -125,40 +131,14 @@ async def test_submitted_while_a_file_comes(stage: Stage, me: Declaring, aoi: Ph
 
 async def test_logged_out_while_a_file_comes(stage: Stage, me: Declaring, aoi: Phone) -> None:
     await me.comes_to_evidence()
-    stage.world.fault("getFile", "delay", seconds=0.5)
+    comes = stage.holds("getFile")
     stage.world.send_photo(aoi.person.id, JPEG)
     stage.world.press(aoi.person.id, aoi.messages[-2]["message_id"], LogOut().pack())
+    await stage.taken()
+    comes()
     assert "この操作にはログインが必要です" in await aoi.waits()
     with stage.app.sessions.reading() as session:
         assert session.execute(select(Evidence.id)).first() is None
-
-
-@pytest.mark.parametrize(
-    ("leaves", "told"),
-    [("discards", "この申告書は見つかりませんでした"), ("logs out", "この操作にはログインが必要です")],
-)
-async def test_what_a_file_was_for_is_gone_when_it_is_taken_up_again(
-    stage: Stage, me: Declaring, aoi: Phone, leaves: str, told: str
-) -> None:
-    """Another process takes it up, for the first one died over it: no fault of ours, and the member is told why."""
-    await me.comes_to_evidence()
-    stage.world.fault("getFile", "delay", seconds=2)
-    press = LogOut() if leaves == "logs out" else presses.Discard(me.every[0].id)
-    stage.world.send_document(aoi.person.id, "a.pdf", PDF)
-    await eventually(lambda: waiting(stage) == 1)
-    stage.world.press(aoi.person.id, aoi.messages[-2]["message_id"], press.pack())
-    await eventually(lambda: stage.world.pending() == 0)
-    await stage.app.intake.resume(alone=True)
-    await stage.settled()
-    assert [told in aoi.text(message) for message in aoi.messages].count(True) == 1
-    assert waiting(stage) == 0
-    with stage.app.sessions.reading() as session:
-        assert session.execute(select(Evidence.id)).first() is None
-
-
-def waiting(stage: Stage) -> int:
-    with stage.app.sessions.reading() as session:
-        return len(session.execute(select(Deferred.update_id)).all())
 
 
 async def test_another_members_declaration(stage: Stage, me: Declaring, aoi: Phone) -> None:
