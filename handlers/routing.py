@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
+from content import passwords
 from content.note import Note
 from content.refusals import NotText, NotUnderstood, StaleButton
 from handlers import press
@@ -53,9 +54,19 @@ class Routes:
         if len(self.finds) > 1:
             raise TypeError("two features want any text")
 
-    def hears_secret(self, expects: str) -> bool:
-        """Whether a text would now be taken for a password."""
-        return isinstance(self.heard.get(expects), HearsSecret)
+    def hides(self, text: str, expects: str, *, stranger: bool) -> bool:
+        """Whether this text may be a password, so that its message is to be deleted.
+
+        It is one where a password is asked for, behind /login, and where a stranger types what has the form of one.
+        """
+        order = command(text)
+        if order is not None:
+            name, argument = order
+            return bool(argument) and name in self.commands and bool(self.commands[name].hides)
+        route = self.heard.get(expects)
+        if isinstance(route, Hears):
+            return route.hides(text)
+        return isinstance(route, HearsSecret) or (stranger and passwords.may_be_one(text))
 
     def plan(self, said: Said | Pressed | Sent, awaits: Note | None) -> Plan:
         """The route for this; raises NotUnderstood, NotText or StaleButton."""

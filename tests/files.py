@@ -1,19 +1,19 @@
-"""Files of every sort that people send; of most the beginning is enough."""
+"""The beginnings of files of every sort that people send, and whole pictures."""
 
 import io
 
 from PIL import Image
 
 
-def picture(size: tuple[int, int], kind: str, colour: str = "white") -> bytes:
-    """A whole picture of this size in pixels, as JPEG or PNG: Telegram reads what is sent as a photo."""
-    made = io.BytesIO()
-    Image.new("RGB", size, colour).save(made, kind)
-    return made.getvalue()
+def picture(kind: str, size: tuple[int, int] = (30, 20), **more: object) -> bytes:
+    """A black picture of this kind ("PNG") and size in pixels. Telegram reads the whole of what is sent as a photo."""
+    written = io.BytesIO()
+    Image.new("RGB", size).save(written, kind, **more)
+    return written.getvalue()
 
 
-JPEG = picture((400, 300), "JPEG")
-PNG = picture((40, 30), "PNG")
+JPEG = picture("JPEG", (400, 300))
+PNG = picture("PNG")
 HEIC = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + b"\0" * 20
 PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 EXECUTABLE = b"MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff" + b"\0" * 40

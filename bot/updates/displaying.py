@@ -4,6 +4,7 @@ from telegram.error import TelegramError
 
 from bot.logs import get
 from bot.operator import Operator
+from bot.sending.deleting import Deleting
 from bot.sending.showing import Showing, Unreachable
 from bot.updates.reading import Elsewhere
 from bot.updates.turns import Answer, Outcome, Turns
@@ -19,9 +20,10 @@ log = get("displaying")
 class Displaying:
     """Shows outcomes. What it can't show is logged: the record stands, and the person can tap again."""
 
-    def __init__(self, turns: Turns, showing: Showing, operator: Operator) -> None:
+    def __init__(self, turns: Turns, showing: Showing, deleting: Deleting, operator: Operator) -> None:
         self._turns = turns
         self._showing = showing
+        self._deleting = deleting
         self._operator = operator
 
     async def outcome(self, incoming: Incoming, outcome: Outcome) -> None:
@@ -47,7 +49,7 @@ class Displaying:
 
     async def _answer(self, incoming: Incoming, answer: Answer) -> None:
         screen = answer.screen
-        if answer.secret and not await self._showing.delete(incoming.telegram_id, incoming.message_id):
+        if answer.secret and not await self._deleting.delete(incoming.telegram_id, incoming.message_id):
             screen = login_screens.not_deleted(screen, answer.words)
         if isinstance(incoming.what, Pressed):
             pressed = incoming.what.message_id if answer.edits else 0

@@ -37,7 +37,7 @@ async def test_slips_are_answered_and_nothing_is_lost(declaring: Declaring, aoi:
     await aoi.taps("備考なしで進む")
     assert "写真またはPDFをお送りください" in await aoi.says("後で送ります")
     (one,) = declaring.every
-    assert (one.what, one.half_units, one.code) == ("第1回 見本学会", 3, (2,))
+    assert (one.what, one.half_units, one.code) == ("第1回 見本学会", 3, 2)
 
 
 @pytest.mark.parametrize("content", [EXECUTABLE, ZIP, HTML, "出席しました".encode()])
@@ -100,7 +100,7 @@ async def test_an_album_that_nobody_asked_for_is_answered_once(declaring: Declar
 async def test_the_same_photo_is_known_only_if_it_is_the_same_file(declaring: Declaring, aoi: Phone) -> None:
     """Telegram encodes a photo anew each time: sent again it has other bytes. Forwarded it is the same file."""
     await declaring.comes_to_evidence()
-    large = picture((1600, 1200), "JPEG", "navy")
+    large = picture("JPEG", (1600, 1200))
     await aoi.sends(large)
     assert "（2 / 5件）" in await aoi.sends(large)
     one, other = declaring.files

@@ -9,7 +9,7 @@ from bot.sandbox.world import World
 from tests.files import picture
 from tests.sandbox.workbench import AOI, Api, Clock
 
-PNG = picture((640, 480), "PNG")
+PNG = picture("PNG", (640, 480))
 
 
 @pytest.mark.parametrize(

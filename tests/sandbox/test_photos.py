@@ -18,7 +18,7 @@ def sides(longest: int) -> list[int]:
 @pytest.mark.parametrize("longest", [60, 90, 91, 320, 321, 800, 801, 1280, 1281, 3000])
 async def test_the_sizes_of_a_photo(api: Api, world: World, longest: int) -> None:
     """The largest comes last, and none has the bytes that were sent."""
-    sent = picture((longest, longest // 2), "PNG")
+    sent = picture("PNG", (longest, longest // 2))
     world.send_photo(AOI.id, sent, "参加証")
     (update,) = await api.result("getUpdates")
     photo = update["message"]["photo"]
@@ -55,7 +55,7 @@ def test_it_is_turned_upright_and_loses_what_the_camera_noted(world: World) -> N
     assert not Image.open(io.BytesIO(world.file(largest["file_id"]))).getexif()
 
 
-@pytest.mark.parametrize("data", [ZIP, JPEG[:200], picture((21, 1), "PNG"), picture((10_000, 600), "PNG")], ids=len)
+@pytest.mark.parametrize("data", [ZIP, JPEG[:200], picture("PNG", (21, 1)), picture("PNG", (10_000, 600))], ids=len)
 def test_what_is_no_photo(world: World, data: bytes) -> None:
     with pytest.raises(ApiError, match="IMAGE_PROCESS_FAILED"):
         world.send_photo(AOI.id, data)

@@ -8,12 +8,7 @@ import pytest
 from PIL import Image
 
 from bot.sandbox.pictures import encoded, may_be_photo
-
-
-def picture(kind: str, size: tuple[int, int] = (30, 20), **more: object) -> bytes:
-    written = io.BytesIO()
-    Image.new("RGB", size).save(written, kind, **more)
-    return written.getvalue()
+from tests.files import picture
 
 
 def png_head(width: int, height: int) -> bytes:
