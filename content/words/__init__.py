@@ -31,6 +31,7 @@ from content.words import (
     login,
     maintenance,
     menu,
+    pages,
     privacy,
     proving,
     quiz,
@@ -74,6 +75,7 @@ class Words:
     search: search.Search
     certificate: certificate.Certificate
     reminder: reminder.Reminder
+    pages: pages.Pages
     watch: watch.WatchWords
     quiz: quiz.Quiz
     resume: resume.Resume
@@ -114,6 +116,7 @@ JA = Words(
     search=ja.search,
     certificate=ja.certificate,
     reminder=ja.reminder,
+    pages=ja.pages,
     watch=ja.watch,
     quiz=ja.quiz,
     resume=ja.resume,
@@ -153,6 +156,7 @@ EN = Words(
     search=en.search,
     certificate=en.certificate,
     reminder=en.reminder,
+    pages=en.pages,
     watch=en.watch,
     quiz=en.quiz,
     resume=en.resume,

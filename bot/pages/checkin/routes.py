@@ -13,6 +13,7 @@ from bot.pages.watch.files import Files
 from bot.pages.watch.routes import PRIVATE, Around
 from content.words import Words, language_for, speak
 from content.words.checkin import names
+from content.words.pages import unrunnable
 from storage import trainings
 
 PAGE = files("bot.pages.checkin")
@@ -42,14 +43,15 @@ class CheckinPage:
     async def page(self, request: Request) -> Response:
         """The page itself; it asks for the rest, and says so itself where its ticket is no good."""
         words = _words(request)
-        said = dict(names(words.checkin))
+        said, unable = dict(names(words.checkin)), unrunnable(words.pages)
         filled = {
             "lang": words.language,
             "title": words.checkin.page_title(),
             "how": words.checkin.page_how(),
             "qr": words.checkin.page_qr(),
             "no_script": words.checkin.page_no_script(),
-            "given": json.dumps(said, ensure_ascii=False).replace("<", "\\u003c"),
+            "given": json.dumps(unable | said, ensure_ascii=False).replace("<", "\\u003c"),
+            **unable,
         }
         html = self._html
         for name, value in filled.items():

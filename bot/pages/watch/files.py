@@ -10,13 +10,17 @@ from starlette.responses import Response
 
 TYPES = {".js": "text/javascript", ".css": "text/css"}
 PAGE = files("bot.pages.watch")
+SHARED = files("bot.pages")
 
 
 class Files:
-    """Scripts and styles by name. A browser asks each time whether its copy is still the one."""
+    """Scripts and styles by name, and those that all pages share. A browser asks each time whether its copy is
+    still the one.
+    """
 
     def __init__(self, folder: Traversable = PAGE) -> None:
-        mine = [one for one in folder.iterdir() if PurePosixPath(one.name).suffix in TYPES]
+        lying = [*SHARED.iterdir(), *folder.iterdir()]
+        mine = [one for one in lying if PurePosixPath(one.name).suffix in TYPES]
         self._contents = {one.name: one.read_bytes() for one in mine}
 
     async def answer(self, request: Request) -> Response:

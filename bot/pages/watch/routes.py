@@ -20,6 +20,7 @@ from bot.turns import Turns
 from content.refusals import NoSuchCourse
 from content.rules import Rulebook
 from content.words import Words, speak
+from content.words.pages import unrunnable
 from content.words.watch import for_page
 from storage.sessions import is_passing
 from storage.watching import NoSuchFilm, NoSuchViewing
@@ -96,9 +97,10 @@ class WatchPage:
     async def page(self, request: Request) -> Response:
         """The page itself; it asks for the rest. It is given words even where its ticket is no good."""
         words, chat_url = await self._words(request.path_params["ticket"]), self._around.chat_url()
-        said = for_page(words.watch)
-        given = json.dumps({"words": said, "chat_url": chat_url}, ensure_ascii=False)
+        said, unable = for_page(words.watch), unrunnable(words.pages)
+        given = json.dumps({"words": unable | said, "chat_url": chat_url}, ensure_ascii=False)
         filled = {"lang": words.language, "given": given.replace("<", "\\u003c"), "no_script": said["no_script"]}
+        filled |= unable
         html = self._html
         for name, value in filled.items():
             html = html.replace("{{" + name + "}}", value)
