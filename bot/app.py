@@ -12,35 +12,35 @@ from telegram.error import RetryAfter
 from telegram.ext import Application, ApplicationBuilder
 
 from bot.clock import Clock, RealClock
-from bot.delivery import Delivery
-from bot.drawing import Drawing
-from bot.hashing import Hashing
-from bot.intake import Intake
 from bot.links import SignedLinks
 from bot.loghead import LogHead
 from bot.logs import get
 from bot.operator import Operator
-from bot.pace import Pace
 from bot.pages.site import site
-from bot.papers import Papers
-from bot.polling import ASKED_FOR, HOLD_S, Polling
-from bot.preparing import Preparing
-from bot.receiving import Receiving
 from bot.schedule import Schedule
+from bot.sending.delivery import Delivery
+from bot.sending.drawing import Drawing
+from bot.sending.pace import Pace
+from bot.sending.papers import Papers
+from bot.sending.showing import TRIES, Showing, seconds_of
+from bot.sending.telegram import Telegram
+from bot.sending.transport import Transport
 from bot.settings import TELEGRAM, Settings
-from bot.showing import TRIES, Showing, seconds_of
-from bot.telegram import Telegram
-from bot.transport import Transport
-from bot.turns import Turns
+from bot.updates.hashing import Hashing
+from bot.updates.intake import Intake
+from bot.updates.polling import ASKED_FOR, HOLD_S, Polling
+from bot.updates.preparing import Preparing
+from bot.updates.receiving import Receiving
+from bot.updates.turns import Turns
 from content.rules import Rulebook
 from handlers.features import FEATURES
 from handlers.menu import commands
 from handlers.routing import Routes, letter_kinds
 from handlers.turn import House
-from storage import keycheck
-from storage.cipher import Cipher, read_keys
+from storage.engine.cipher import Cipher, read_keys
+from storage.engine.sessions import Sessions
 from storage.migrations import is_current
-from storage.sessions import Sessions
+from storage.privacy import keycheck
 
 log = get("app")
 ENDING_S = 5.0  # platforms kill what has not ended ten seconds after SIGTERM

@@ -14,8 +14,8 @@ from bot.clock import RealClock
 from bot.commands import check, grant_staff, import_members, publish, verify_log
 from bot.logs import set_up
 from bot.settings import BadSettings, Settings, read_settings
+from storage.engine.sessions import Sessions
 from storage.migrations import migrate
-from storage.sessions import Sessions
 
 BAD = 2
 Act = Callable[[argparse.Namespace], int]

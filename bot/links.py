@@ -7,7 +7,7 @@ from typing import Any
 
 from itsdangerous import BadData, URLSafeSerializer
 
-from storage.cipher import Cipher
+from storage.engine.cipher import Cipher
 
 WATCH_LASTS = timedelta(hours=12)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from bot.logs import get
-from storage.stafflog import HEAD, Head
+from storage.staff.log import HEAD, Head
 
 FILE = Path("var") / "staff-log.head"
 _LINE = re.compile(r"(\d{1,18}) ([0-9a-f]{64})")

@@ -5,7 +5,7 @@ import asyncio
 from telegram.error import TelegramError
 
 from bot.logs import get
-from bot.showing import Showing, Unreachable
+from bot.sending.showing import Showing, Unreachable
 from handlers.screens.screen import Screen, plain
 
 log = get("operator")

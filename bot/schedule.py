@@ -8,12 +8,14 @@ import asyncio
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy.orm import Session
 
-from bot.delivery import Delivery
 from bot.logs import get
-from bot.turns import Turns
+from bot.sending.delivery import Delivery
+from bot.updates.turns import Turns
 from content.rules import Rulebook
-from storage import journal_due, reminders, updates, watching
-from storage.sessions import is_passing
+from storage.engine.sessions import is_passing
+from storage.journal import due
+from storage.post import updates
+from storage.study import reminders, watching
 
 log = get("schedule")
 TICK_S = 20
@@ -57,7 +59,7 @@ class Schedule:
         updates.forget_old(session, now)
         watching.end_idle(session, now)
         rules = self._rulebook.now(now)
-        return reminders.write_due(session, now, rules) + journal_due.remind_due(session, now, rules)
+        return reminders.write_due(session, now, rules) + due.remind_due(session, now, rules)
 
     def _graded(self, session: Session) -> int:
-        return journal_due.grade_due(session, self._turns.clock.now(), self._rulebook)
+        return due.grade_due(session, self._turns.clock.now(), self._rulebook)

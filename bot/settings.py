@@ -12,7 +12,7 @@ from pydantic import Field, ValidationError, field_validator
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
-from storage.cipher import read_keys
+from storage.engine.cipher import read_keys
 
 TELEGRAM = "https://api.telegram.org"
 

@@ -1,6 +1,7 @@
 """How each credit counts in the numbers of /credits, so that every number can be traced to its rows. Pure.
 
-The numbers themselves are sums made elsewhere (storage.ledger, content.goal); a property test holds the two together.
+The numbers themselves are sums made elsewhere (storage.credits.ledger, content.goal); a property test holds the
+two together.
 """
 
 from collections.abc import Iterable

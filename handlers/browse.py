@@ -10,14 +10,17 @@ from content.rules import fiscal_year
 from content.values import E_LEARNING, CreditKind
 from content.words.browse import State, View
 from handlers import goal, journal
+from handlers.presses import browse as presses
+from handlers.presses.goal import OpenWay
 from handlers.screens import browse as screens
-from handlers.screens.goal import OpenWay
 from handlers.screens.journal import Entry
 from handlers.screens.paging import page_with
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, Command, On, Turn
-from storage import enrolments, ledger, programme
-from storage.programme import Listed
+from storage.credits import ledger
+from storage.programme import courses as programme
+from storage.programme.courses import Listed
+from storage.study import enrolments
 
 _ANY = frozenset(CreditKind)
 _EARNS: Mapping[View, Container[CreditKind]] = {"all": _ANY, "courses": E_LEARNING, "missing": _ANY}
@@ -34,11 +37,11 @@ def courses(turn: Turn, argument: str) -> Screen:
     return _codes(turn, 1, "all")
 
 
-def open_codes(turn: Turn, press: screens.Codes) -> Screen:
+def open_codes(turn: Turn, press: presses.Codes) -> Screen:
     return _codes(turn, press.page, _view(press.view))
 
 
-def open_code(turn: Turn, press: screens.OpenCode) -> Screen:
+def open_code(turn: Turn, press: presses.OpenCode) -> Screen:
     return _courses(turn, press.code, press.page, _view(press.view))
 
 
@@ -92,7 +95,7 @@ def _courses(turn: Turn, number: int, page: int, view: View) -> Screen:
     behind = {one.course.code for one in every} | {one.issue.code for one in issues}
     listed = [one.number for one in _shown(view, behind, window.codes)]
     # a code may have left the list since: of those that were missing, for one
-    back = screens.Codes(page_with(listed.index(number)) if number in listed else 1, view)
+    back = presses.Codes(page_with(listed.index(number)) if number in listed else 1, view)
     return screens.courses(number, _name(turn, code), items, page, view, turn.words, back, credited, asking)
 
 
@@ -126,6 +129,6 @@ def _view(name: str) -> View:
 ROUTES = (
     Command("courses", courses, MEMBER),
     Command("codes", courses, MEMBER),
-    On(screens.Codes, open_codes, MEMBER),
-    On(screens.OpenCode, open_code, MEMBER),
+    On(presses.Codes, open_codes, MEMBER),
+    On(presses.OpenCode, open_code, MEMBER),
 )

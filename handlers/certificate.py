@@ -11,12 +11,17 @@ from content.rules import begins, day_of, next_morning
 from content.training import slug_of
 from content.words import JA
 from handlers import maintenance
+from handlers.presses import certificate as presses
 from handlers.screens import certificate as screens
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, Command, Hears, On, Turn, Unwanted, Writes
-from storage import certifiable, certificates, chats, letters, members, programme, trainings
-from storage.ledger import Entry
-from storage.letters import Letter
+from storage.certificates import certificates, eligible
+from storage.credits.ledger import Entry
+from storage.people import chats, members
+from storage.post import letters
+from storage.post.letters import Letter
+from storage.programme import courses
+from storage.trainings import published
 
 DATES = "certificate_dates"
 
@@ -28,12 +33,12 @@ def asked(turn: Turn, argument: str) -> Screen:
     return opened(turn)
 
 
-def opened(turn: Turn, _press: screens.Certificates | None = None) -> Screen:
+def opened(turn: Turn, _press: presses.Certificates | None = None) -> Screen:
     told = maintenance.announced(turn, Concerned.CERTIFICATES)
     return screens.choose(turn.words, _today(turn), _available_at(turn), announced=told)
 
 
-def for_period(turn: Turn, press: screens.ForPeriod) -> Screen:
+def for_period(turn: Turn, press: presses.ForPeriod) -> Screen:
     try:
         name = Named(press.name)
     except ValueError:
@@ -41,7 +46,7 @@ def for_period(turn: Turn, press: screens.ForPeriod) -> Screen:
     return issue(turn, periods.named(name, day_of(turn.now)))
 
 
-def own_dates(turn: Turn, _press: screens.OwnDates) -> Screen:
+def own_dates(turn: Turn, _press: presses.OwnDates) -> Screen:
     chats.expect(turn.session, turn.chat.id, DATES)
     return screens.ask_dates(turn.words)
 
@@ -53,7 +58,7 @@ def dates_said(turn: Turn, text: str) -> Screen:
     return screen
 
 
-def tell_me(turn: Turn, _press: screens.TellMe) -> Screen:
+def tell_me(turn: Turn, _press: presses.TellMe) -> Screen:
     """Queue the notice for tomorrow morning; once a day of credit, however often it is asked for."""
     if not _today(turn):
         raise StaleButton
@@ -132,14 +137,14 @@ def _is_sample(turn: Turn, period: Period) -> bool:
 
 def _certifiable(turn: Turn, period: Period) -> tuple[Entry, ...]:
     """The credits of a period that a certificate shows."""
-    return certifiable.entries(turn.session, turn.member.id, period.first, period.last, turn.rules)
+    return eligible.entries(turn.session, turn.member.id, period.first, period.last, turn.rules)
 
 
 def _of_sample(turn: Turn, source: str) -> bool:
     if slug_of(source):
-        return trainings.is_sample(turn.session, source)
+        return published.is_sample(turn.session, source)
     try:
-        return programme.by_slug(turn.session, source.partition(":")[2]).course.sample
+        return courses.by_slug(turn.session, source.partition(":")[2]).course.sample
     except NoSuchCourse:
         return False
 
@@ -177,10 +182,10 @@ def write_held(turn: Turn, _letter: Letter) -> Screen | Unwanted:
 
 ROUTES = (
     Command("certificate", asked, MEMBER),
-    On(screens.Certificates, opened, MEMBER),
-    On(screens.ForPeriod, for_period, MEMBER),
-    On(screens.OwnDates, own_dates, MEMBER),
-    On(screens.TellMe, tell_me, MEMBER),
+    On(presses.Certificates, opened, MEMBER),
+    On(presses.ForPeriod, for_period, MEMBER),
+    On(presses.OwnDates, own_dates, MEMBER),
+    On(presses.TellMe, tell_me, MEMBER),
     Hears(DATES, dates_said, MEMBER),
 )
 LETTERS = (

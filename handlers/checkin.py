@@ -3,12 +3,13 @@
 from content import checkin as codes
 from content.lines import one_line
 from handlers import trainings as cards
+from handlers.presses.checkin import AskClaim, CheckIn
 from handlers.screens import checkin as screens
-from handlers.screens.attending import AskClaim, CheckIn
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, Command, Hears, On, Opens, Turn
-from storage import attendances, chats, checkin, trainings
-from storage.checkin import Outcome
+from storage.people import chats
+from storage.trainings import attendances, checkin, published
+from storage.trainings.checkin import Outcome
 
 CODE = "checkin_code"
 CLAIM = "late_claim"
@@ -70,7 +71,7 @@ def _ask(turn: Turn, training_id: int) -> Screen:
     """Raises NoSuchTraining."""
     chats.expect(turn.session, turn.chat.id, CODE, {"training": str(training_id)})
     if training_id != checkin.ANY:
-        return screens.ask_for(trainings.one(turn.session, training_id), turn.words)
+        return screens.ask_for(published.one(turn.session, training_id), turn.words)
     return screens.ask(checkin.open_now(turn.session, turn.now, turn.rules), _moment(turn), turn.words)
 
 

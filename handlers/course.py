@@ -1,20 +1,23 @@
 """The card of a course."""
 
 from content.rules import day_of
+from handlers.presses import course as course_presses
+from handlers.presses import quiz as quiz_presses
+from handlers.presses.browse import Codes, OpenCode
+from handlers.presses.credits import Credits
 from handlers.screens import course as screens
-from handlers.screens import quiz
-from handlers.screens.browse import Codes, OpenCode
-from handlers.screens.credits import Credits
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, On, Turn
-from storage import ledger, programme, study
-from storage.programme import Listed
+from storage.credits import ledger
+from storage.programme import courses
+from storage.programme.courses import Listed
+from storage.study import progress
 
 
 def card(turn: Turn, course_id: int, page: int = screens.FIRST_OPEN) -> Screen:
     """The card as it stands now; raises NoSuchCourse. `page` is one of its chapters, for a course of many."""
-    listed = programme.course(turn.session, course_id)
-    chapters = study.chapters(turn.session, turn.member.id, listed)
+    listed = courses.course(turn.session, course_id)
+    chapters = progress.chapters(turn.session, turn.member.id, listed)
     view = screens.Card(
         id=listed.id,
         course=listed.course,
@@ -25,7 +28,7 @@ def card(turn: Turn, course_id: int, page: int = screens.FIRST_OPEN) -> Screen:
         in_app=turn.house.links.mini_apps,
     )
     ways = screens.Ways(
-        test=quiz.Begin(listed.id),
+        test=quiz_presses.Begin(listed.id),
         credits=Credits(),
         codes=Codes(1, "all"),
         back=OpenCode(listed.course.code, 1, "courses"),
@@ -36,7 +39,7 @@ def card(turn: Turn, course_id: int, page: int = screens.FIRST_OPEN) -> Screen:
 def _test(turn: Turn, listed: Listed) -> screens.Test:
     rules = turn.rules
     asked = len(listed.course.questions)
-    tests = study.tests(turn.session, turn.member.id, listed.id)
+    tests = progress.tests(turn.session, turn.member.id, listed.id)
     return screens.Test(
         asked=asked,
         needed=rules.right_needed(asked),
@@ -48,15 +51,15 @@ def _test(turn: Turn, listed: Listed) -> screens.Test:
     )
 
 
-def open_course(turn: Turn, press: screens.OpenCourse) -> Screen:
+def open_course(turn: Turn, press: course_presses.OpenCourse) -> Screen:
     return card(turn, press.course)
 
 
-def turn_chapters(turn: Turn, press: screens.TurnChapters) -> Screen:
+def turn_chapters(turn: Turn, press: course_presses.TurnChapters) -> Screen:
     return card(turn, press.course, press.page)
 
 
 ROUTES = (
-    On(screens.OpenCourse, open_course, MEMBER),
-    On(screens.TurnChapters, turn_chapters, MEMBER),
+    On(course_presses.OpenCourse, open_course, MEMBER),
+    On(course_presses.TurnChapters, turn_chapters, MEMBER),
 )

@@ -8,10 +8,11 @@ from content.rules import day_of, fiscal_year, year_span
 from content.values import CreditKind
 from content.words import EN, JA
 from handlers import goal
+from handlers.presses import credits as presses
 from handlers.screens import credits as screens
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, Command, On, Turn
-from storage import common_ledger, ledger
+from storage.credits import common, ledger
 
 
 def credits(turn: Turn, argument: str) -> Screen:
@@ -24,20 +25,20 @@ def credits(turn: Turn, argument: str) -> Screen:
     return open_credits(turn)
 
 
-def open_credits(turn: Turn, _press: screens.Credits | None = None) -> Screen:
+def open_credits(turn: Turn, _press: presses.Credits | None = None) -> Screen:
     history = ledger.history(turn.session, turn.member.id)
     view = screens.Standing(
         year=_now(turn),
         kinds=_kinds(one for one in history if fiscal_year(one.day) == _now(turn)),
         years=ledger.by_year(history),
         goal=goal.standing(turn, history),
-        common=common_ledger.by_category(turn.session, turn.member.id),
+        common=common.by_category(turn.session, turn.member.id),
         can_earn=turn.member.can_earn,
     )
     return screens.credits(view, turn.words)
 
 
-def open_year(turn: Turn, press: screens.Year) -> Screen:
+def open_year(turn: Turn, press: presses.Year) -> Screen:
     if press.year != _now(turn) and press.year not in ledger.yearly(turn.session, turn.member.id):
         raise StaleButton
     return _year(turn, press.year, press.page)
@@ -62,6 +63,6 @@ def _now(turn: Turn) -> int:
 
 ROUTES = (
     Command("credits", credits, MEMBER),
-    On(screens.Credits, open_credits, MEMBER),
-    On(screens.Year, open_year, MEMBER),
+    On(presses.Credits, open_credits, MEMBER),
+    On(presses.Year, open_year, MEMBER),
 )

@@ -6,14 +6,15 @@ from content.declaring import State
 from content.refusals import NoSuchDeclaration
 from handlers import declare_steps
 from handlers.declare_steps import asking, card, in_list, kind_of, next_of, view_of
+from handlers.presses import declare as presses
 from handlers.screens import declare as screens
 from handlers.screens import declare_steps as steps
-from handlers.screens import declaring as keys
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, Command, Hears, On, Turn, Unwanted, Writes
-from storage import chats, declarations
-from storage.deciding import DECIDED
-from storage.letters import Letter
+from storage.declarations import declarations
+from storage.declarations.decisions import DECIDED
+from storage.people import chats
+from storage.post.letters import Letter
 
 KIND = "declare_kind"
 
@@ -22,11 +23,11 @@ def command(turn: Turn, _argument: str) -> Screen:
     return listed(turn, 1)
 
 
-def turn_page(turn: Turn, press: keys.Declarations) -> Screen:
+def turn_page(turn: Turn, press: presses.Declarations) -> Screen:
     return listed(turn, press.page)
 
 
-def new(turn: Turn, _press: keys.New) -> Screen:
+def new(turn: Turn, _press: presses.New) -> Screen:
     if not turn.member.can_earn:
         return listed(turn, 1)
     chats.expect(turn.session, turn.chat.id, KIND)
@@ -38,7 +39,7 @@ def hear_kind(turn: Turn, _text: str) -> Screen:
     return steps.kinds(asking(turn), turn.words, said=turn.words.declare_steps.by_button())
 
 
-def begin(turn: Turn, press: keys.Begin) -> Screen:
+def begin(turn: Turn, press: presses.Begin) -> Screen:
     """Raises TooManyDrafts."""
     if not turn.member.can_earn:
         return listed(turn, 1)
@@ -46,17 +47,17 @@ def begin(turn: Turn, press: keys.Begin) -> Screen:
     return next_of(turn, declarations.begin(turn.session, turn.member.id, kind, most, turn.now))
 
 
-def open_declaration(turn: Turn, press: keys.OpenDeclaration) -> Screen:
+def open_declaration(turn: Turn, press: presses.OpenDeclaration) -> Screen:
     return card(turn, declarations.one(turn.session, turn.member.id, press.declaration))
 
 
-def ask_submit(turn: Turn, press: keys.AskSubmit) -> Screen:
+def ask_submit(turn: Turn, press: presses.AskSubmit) -> Screen:
     """What can't be submitted now is shown with the reason."""
     view = view_of(turn, declarations.one(turn.session, turn.member.id, press.declaration))
     return screens.confirm(view.one, turn.words) if _submittable(turn, view) else card(turn, view.one)
 
 
-def submit(turn: Turn, press: keys.Submit) -> Screen:
+def submit(turn: Turn, press: presses.Submit) -> Screen:
     """Once: its receipt is a message of its own, and a second tap shows what was submitted."""
     view = view_of(turn, declarations.one(turn.session, turn.member.id, press.declaration))
     if view.one.state is not State.DRAFT:
@@ -66,30 +67,30 @@ def submit(turn: Turn, press: keys.Submit) -> Screen:
     return replace(card(turn, found), also=(screens.receipt(found, turn.words),) if first else ())
 
 
-def ask_discard(turn: Turn, press: keys.AskDiscard) -> Screen:
+def ask_discard(turn: Turn, press: presses.AskDiscard) -> Screen:
     found = declarations.one(turn.session, turn.member.id, press.declaration)
     return screens.ask_discard(found, turn.words) if found.state is State.DRAFT else card(turn, found)
 
 
-def discard(turn: Turn, press: keys.Discard) -> Screen:
+def discard(turn: Turn, press: presses.Discard) -> Screen:
     """Raises NoSuchDeclaration where it is removed already."""
     if declarations.discard(turn.session, turn.member.id, press.declaration):
         return replace(listed(turn, 1), toast=turn.words.declare.discarded())
     return card(turn, declarations.one(turn.session, turn.member.id, press.declaration))
 
 
-def ask_withdraw(turn: Turn, press: keys.AskWithdraw) -> Screen:
+def ask_withdraw(turn: Turn, press: presses.AskWithdraw) -> Screen:
     found = declarations.one(turn.session, turn.member.id, press.declaration)
     return screens.ask_withdraw(found, turn.words) if found.state is State.SUBMITTED else card(turn, found)
 
 
-def withdraw(turn: Turn, press: keys.Withdraw) -> Screen:
+def withdraw(turn: Turn, press: presses.Withdraw) -> Screen:
     gone = declarations.withdraw(turn.session, turn.member.id, press.declaration)
     toast = turn.words.declare.withdrawn() if gone else turn.words.declare.decided_before()
     return card(turn, declarations.one(turn.session, turn.member.id, press.declaration), toast=toast)
 
 
-def again(turn: Turn, press: keys.Again) -> Screen:
+def again(turn: Turn, press: presses.Again) -> Screen:
     """A draft that says the same. Raises TooManyDrafts, and StaleButton where it can't be declared again."""
     if not turn.member.can_earn:
         return listed(turn, 1)
@@ -117,18 +118,18 @@ def _submittable(turn: Turn, view: screens.View) -> bool:
 
 ROUTES = (
     Command("declare", command, MEMBER),
-    On(keys.Declarations, turn_page, MEMBER),
-    On(keys.New, new, MEMBER),
-    On(keys.Begin, begin, MEMBER),
+    On(presses.Declarations, turn_page, MEMBER),
+    On(presses.New, new, MEMBER),
+    On(presses.Begin, begin, MEMBER),
     Hears(KIND, hear_kind, MEMBER),
-    On(keys.OpenDeclaration, open_declaration, MEMBER),
-    On(keys.AskSubmit, ask_submit, MEMBER),
-    On(keys.Submit, submit, MEMBER),
-    On(keys.AskDiscard, ask_discard, MEMBER),
-    On(keys.Discard, discard, MEMBER),
-    On(keys.AskWithdraw, ask_withdraw, MEMBER),
-    On(keys.Withdraw, withdraw, MEMBER),
-    On(keys.Again, again, MEMBER),
+    On(presses.OpenDeclaration, open_declaration, MEMBER),
+    On(presses.AskSubmit, ask_submit, MEMBER),
+    On(presses.Submit, submit, MEMBER),
+    On(presses.AskDiscard, ask_discard, MEMBER),
+    On(presses.Discard, discard, MEMBER),
+    On(presses.AskWithdraw, ask_withdraw, MEMBER),
+    On(presses.Withdraw, withdraw, MEMBER),
+    On(presses.Again, again, MEMBER),
     *declare_steps.ROUTES,
 )
 LETTERS = (Writes(DECIDED, write_decided, again=True, nudge=True),)

@@ -10,18 +10,20 @@ from content.evidence import MOST_BYTES, Bad, judged, shown_name
 from content.refusals import StaleButton
 from content.rules import day_of
 from handlers.incoming import Sent
+from handlers.presses import declare as presses
 from handlers.screens import declare as screens
 from handlers.screens import declare_steps as steps
-from handlers.screens import declaring as keys
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, Download, Hears, On, Prepared, Receives, Turn, Work
-from storage import chats, declarations, evidence, ledger
-from storage.evidence import Added
+from storage.credits import ledger
+from storage.declarations import declarations, evidence
+from storage.declarations.evidence import Added
+from storage.people import chats
 
 EXPECTS: Mapping[Step, str] = {step: f"declare_{step}" for step in Step if step is not Step.KIND}
 
 
-def ask(turn: Turn, press: keys.Ask) -> Screen:
+def ask(turn: Turn, press: presses.Ask) -> Screen:
     """A field to be changed, of a draft; of anything else what it is."""
     try:
         step = Step(press.step)
@@ -31,15 +33,15 @@ def ask(turn: Turn, press: keys.Ask) -> Screen:
     return _ask(turn, found, step) if found.may(Act.CHANGE) else card(turn, found)
 
 
-def go_on(turn: Turn, press: keys.GoOn) -> Screen:
+def go_on(turn: Turn, press: presses.GoOn) -> Screen:
     return next_of(turn, declarations.one(turn.session, turn.member.id, press.declaration))
 
 
-def set_kind(turn: Turn, press: keys.SetKind) -> Screen:
+def set_kind(turn: Turn, press: presses.SetKind) -> Screen:
     return _put(turn, press.declaration, Step.KIND, kind_of(press.kind).value)
 
 
-def set_day(turn: Turn, press: keys.SetDay) -> Screen:
+def set_day(turn: Turn, press: presses.SetDay) -> Screen:
     try:
         day = date.fromordinal(press.day)
     except ValueError:
@@ -47,14 +49,14 @@ def set_day(turn: Turn, press: keys.SetDay) -> Screen:
     return _take(turn, press.declaration, Step.DAY, declaring.slip_of(day, turn.now, turn.house.rulebook) or day)
 
 
-def set_units(turn: Turn, press: keys.SetUnits) -> Screen:
+def set_units(turn: Turn, press: presses.SetUnits) -> Screen:
     said = declaring.half_units(press.half_units, turn.rules)
     if isinstance(said, Slip):
         raise StaleButton
     return _put(turn, press.declaration, Step.UNITS, said)
 
 
-def set_code(turn: Turn, press: keys.SetCode) -> Screen:
+def set_code(turn: Turn, press: presses.SetCode) -> Screen:
     try:
         curriculum.load().code(press.code)
     except curriculum.UnknownCode:
@@ -62,11 +64,11 @@ def set_code(turn: Turn, press: keys.SetCode) -> Screen:
     return _put(turn, press.declaration, Step.CODE, press.code)
 
 
-def skip_note(turn: Turn, press: keys.SkipNote) -> Screen:
+def skip_note(turn: Turn, press: presses.SkipNote) -> Screen:
     return _put(turn, press.declaration, Step.NOTE, "")
 
 
-def remove_file(turn: Turn, press: keys.RemoveFile) -> Screen:
+def remove_file(turn: Turn, press: presses.RemoveFile) -> Screen:
     gone = evidence.remove(turn.session, turn.member.id, press.declaration, press.evidence)
     found = declarations.one(turn.session, turn.member.id, press.declaration)
     return _ask(turn, found, Step.EVIDENCE, said=turn.words.declare_steps.removed() if gone else "")
@@ -212,14 +214,14 @@ def _noted(turn: Turn) -> int:
 
 
 ROUTES = (
-    On(keys.Ask, ask, MEMBER),
-    On(keys.GoOn, go_on, MEMBER),
-    On(keys.SetKind, set_kind, MEMBER),
-    On(keys.SetDay, set_day, MEMBER),
-    On(keys.SetUnits, set_units, MEMBER),
-    On(keys.SetCode, set_code, MEMBER),
-    On(keys.SkipNote, skip_note, MEMBER),
-    On(keys.RemoveFile, remove_file, MEMBER),
+    On(presses.Ask, ask, MEMBER),
+    On(presses.GoOn, go_on, MEMBER),
+    On(presses.SetKind, set_kind, MEMBER),
+    On(presses.SetDay, set_day, MEMBER),
+    On(presses.SetUnits, set_units, MEMBER),
+    On(presses.SetCode, set_code, MEMBER),
+    On(presses.SkipNote, skip_note, MEMBER),
+    On(presses.RemoveFile, remove_file, MEMBER),
     Hears(EXPECTS[Step.WHAT], hear_what, MEMBER),
     Hears(EXPECTS[Step.DAY], hear_day, MEMBER),
     Hears(EXPECTS[Step.UNITS], hear_units, MEMBER),

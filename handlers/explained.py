@@ -15,30 +15,24 @@ from content.values import CreditKind
 from content.why import Left, LineReason, NoQuestions, Reason
 from handlers import goal, journal
 from handlers.press import Press
-from handlers.screens.attending import OpenTraining
-from handlers.screens.course import OpenCourse
-from handlers.screens.declaring import OpenDeclaration
-from handlers.screens.journal import Entry, OpenIssue
+from handlers.presses.course import OpenCourse
+from handlers.presses.declare import OpenDeclaration
+from handlers.presses.journal import OpenIssue
+from handlers.presses.trainings import OpenTraining
+from handlers.screens.journal import Entry
 from handlers.screens.why import Credited, Explained
 from handlers.turn import Turn
-from storage import (
-    attempts,
-    attendances,
-    certificates,
-    checkin,
-    claims,
-    declarations,
-    ledger,
-    pasts,
-    programme,
-    study,
-    trainings,
-)
-from storage import journal as issues
-from storage.attendances import Mine
-from storage.ledger import Entry as Credit
-from storage.pasts import Gone
-from storage.programme import Listed
+from storage.certificates import certificates
+from storage.credits import history, ledger
+from storage.credits.history import Gone
+from storage.credits.ledger import Entry as Credit
+from storage.declarations import declarations
+from storage.journal import issues
+from storage.programme import courses
+from storage.programme.courses import Listed
+from storage.study import attempts, progress
+from storage.trainings import attendances, checkin, claims, published
+from storage.trainings.attendances import Mine
 
 
 def course(turn: Turn, listed: Listed) -> Explained:
@@ -55,7 +49,7 @@ def course_reasons(turn: Turn, listed: Listed, past: Past) -> tuple[Reason, ...]
     if past.reasons:
         return past.reasons
     member = turn.member
-    tests = study.tests(turn.session, member.id, listed.id)
+    tests = progress.tests(turn.session, member.id, listed.id)
     sittings = attempts.taken(turn.session, member.id, listed.id).sittings
     test = explaining.Assessed.FAILED if sittings else explaining.Assessed.NONE
     if tests.open:
@@ -64,7 +58,7 @@ def course_reasons(turn: Turn, listed: Listed, past: Past) -> tuple[Reason, ...]
         test = explaining.Assessed.PASSED
     left = tuple(
         Left(one.number, max(1, watching.needed(one.seconds, turn.rules.watch_threshold_pct) - one.watched))
-        for one in study.chapters(turn.session, member.id, listed)
+        for one in progress.chapters(turn.session, member.id, listed)
         if not one.done
     )
     passed_on = tuple(day_of(at) for at in tests.passed_at)
@@ -135,11 +129,11 @@ def credit(turn: Turn, entry: Credit | Gone) -> Explained:
     kind, _, slug = entry.source.partition(":")
     try:
         if kind == "course":
-            return course(turn, programme.by_slug(turn.session, slug))
+            return course(turn, courses.by_slug(turn.session, slug))
         if kind == "journal":
             return issue(turn, issues.by_slug(turn.session, slug))
         if slug_of(entry.source):
-            listed = trainings.by_slug(turn.session, slug)
+            listed = published.by_slug(turn.session, slug)
             return training(
                 turn, attendances.of_training(turn.session, turn.member.id, listed.id, turn.now, turn.rules)
             )
@@ -169,12 +163,12 @@ def line(turn: Turn, entry: Credit) -> tuple[LineReason, ...]:
 
 
 def _past(turn: Turn, source: str) -> Past:
-    return pasts.of(turn.session, turn.member.id, source)
+    return history.of(turn.session, turn.member.id, source)
 
 
 def _elsewhere(turn: Turn, source: str) -> tuple[str, ...]:
     """The prefecture of a training whose own association certifies it."""
-    known = trainings.known(turn.session, slug_of(source)).values() if slug_of(source) else ()
+    known = published.known(turn.session, slug_of(source)).values() if slug_of(source) else ()
     return tuple(one.prefecture for one in known if one.prefecture in turn.rules.certified_elsewhere)
 
 
@@ -194,5 +188,5 @@ def _explained(
 
 def _credited(turn: Turn, one: Counted[Credit]) -> Credited:
     standing = goal.standing(turn, ledger.history(turn.session, turn.member.id))
-    common = pasts.common(turn.session, turn.member.id, one.credit.source)
+    common = history.common(turn.session, turn.member.id, one.credit.source)
     return Credited(one, standing, common, line(turn, one.credit))

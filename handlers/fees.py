@@ -8,10 +8,13 @@ from content.periods import Named, Period
 from content.refusals import StaleButton
 from content.rules import day_of
 from handlers import certificate
+from handlers.presses import fees as presses
 from handlers.screens import fees as screens
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, Command, Hears, On, Turn
-from storage import chats, ledger, trainings
+from storage.credits import ledger
+from storage.people import chats
+from storage.trainings import published
 
 DATES = "fees_dates"
 
@@ -23,38 +26,38 @@ def asked(turn: Turn, argument: str) -> Screen:
     return opened(turn)
 
 
-def opened(turn: Turn, _press: screens.OpenFees | None = None) -> Screen:
+def opened(turn: Turn, _press: presses.OpenFees | None = None) -> Screen:
     return screens.choose(turn.words)
 
 
-def until_today(turn: Turn, _press: screens.UntilToday) -> Screen:
+def until_today(turn: Turn, _press: presses.UntilToday) -> Screen:
     return _chronic(turn, periods.ending(day_of(turn.now), turn.rules.chronic_years))
 
 
-def fiscal_years(turn: Turn, _press: screens.FiscalYears) -> Screen:
+def fiscal_years(turn: Turn, _press: presses.FiscalYears) -> Screen:
     """As far as they have come."""
     today = day_of(turn.now)
     both = periods.named(Named.TWO_YEARS, today)
     return _chronic(turn, Period(both.first, min(both.last, today)))
 
 
-def of_period(turn: Turn, press: screens.OfPeriod) -> Screen:
+def of_period(turn: Turn, press: presses.OfPeriod) -> Screen:
     return _chronic(turn, _period(turn, press.first, press.last))
 
 
-def rows(turn: Turn, press: screens.Rows) -> Screen:
+def rows(turn: Turn, press: presses.Rows) -> Screen:
     return screens.rows(_record(turn, _period(turn, press.first, press.last)), press.page, turn.words)
 
 
-def topics(turn: Turn, press: screens.Topics) -> Screen:
+def topics(turn: Turn, press: presses.Topics) -> Screen:
     return screens.topics(_period(turn, press.first, press.last), turn.words)
 
 
-def paper(turn: Turn, press: screens.PaperFor) -> Screen:
+def paper(turn: Turn, press: presses.PaperFor) -> Screen:
     return certificate.issue(turn, _period(turn, press.first, press.last))
 
 
-def own_dates(turn: Turn, _press: screens.OwnPeriod) -> Screen:
+def own_dates(turn: Turn, _press: presses.OwnPeriod) -> Screen:
     chats.expect(turn.session, turn.chat.id, DATES)
     return screens.ask_dates(turn.rules.chronic_years, turn.words)
 
@@ -65,7 +68,7 @@ def dates_said(turn: Turn, text: str) -> Screen:
     return _chronic(turn, period)
 
 
-def psychotropic(turn: Turn, press: screens.Psychotropic) -> Screen:
+def psychotropic(turn: Turn, press: presses.Psychotropic) -> Screen:
     """Of the whole record, for no source states how long a credit is valid."""
     codes = turn.rules.psychotropic_codes
     entries = [one for one in ledger.entries(turn.session, turn.member.id) if one.code in codes]
@@ -80,7 +83,7 @@ def _chronic(turn: Turn, period: Period) -> Screen:
 def _record(turn: Turn, period: Period) -> screens.Record:
     rules = turn.house.rulebook.at(period.last)
     entries = ledger.entries(turn.session, turn.member.id, period.first, period.last)
-    elsewhere = trainings.held_elsewhere(turn.session, [one.source for one in entries], rules)
+    elsewhere = published.held_elsewhere(turn.session, [one.source for one in entries], rules)
     return screens.Record(
         period=period,
         rules=rules,
@@ -109,14 +112,14 @@ def _names(turn: Turn, numbers: Iterable[int]) -> Mapping[int, str]:
 
 ROUTES = (
     Command("fees", asked, MEMBER),
-    On(screens.OpenFees, opened, MEMBER),
-    On(screens.UntilToday, until_today, MEMBER),
-    On(screens.FiscalYears, fiscal_years, MEMBER),
-    On(screens.OfPeriod, of_period, MEMBER),
-    On(screens.Rows, rows, MEMBER),
-    On(screens.Topics, topics, MEMBER),
-    On(screens.PaperFor, paper, MEMBER),
-    On(screens.OwnPeriod, own_dates, MEMBER),
-    On(screens.Psychotropic, psychotropic, MEMBER),
+    On(presses.OpenFees, opened, MEMBER),
+    On(presses.UntilToday, until_today, MEMBER),
+    On(presses.FiscalYears, fiscal_years, MEMBER),
+    On(presses.OfPeriod, of_period, MEMBER),
+    On(presses.Rows, rows, MEMBER),
+    On(presses.Topics, topics, MEMBER),
+    On(presses.PaperFor, paper, MEMBER),
+    On(presses.OwnPeriod, own_dates, MEMBER),
+    On(presses.Psychotropic, psychotropic, MEMBER),
     Hears(DATES, dates_said, MEMBER),
 )

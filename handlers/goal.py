@@ -7,12 +7,16 @@ from content.goal import Earning, Goal, Picture, goal, states
 from content.rules import day_of
 from content.values import Theme
 from content.way import Offer, shortest
+from handlers.presses import goal as presses
+from handlers.presses.credits import Credits
 from handlers.screens import goal as screens
-from handlers.screens.credits import Credits
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, On, Turn
-from storage import enrolments, ledger, preferences, programme, study
-from storage.programme import Listed
+from storage.credits import ledger
+from storage.people import preferences
+from storage.programme import courses as programme
+from storage.programme.courses import Listed
+from storage.study import enrolments, progress
 
 
 def standing(turn: Turn, history: Iterable[Earning]) -> Goal:
@@ -20,17 +24,17 @@ def standing(turn: Turn, history: Iterable[Earning]) -> Goal:
     return goal(history, day_of(turn.now), turn.rules)
 
 
-def show_picture(turn: Turn, _press: screens.ShowPicture | None = None) -> Screen:
+def show_picture(turn: Turn, _press: presses.ShowPicture | None = None) -> Screen:
     return screens.picture(_facts(turn), turn.words, Credits())
 
 
-def paint(turn: Turn, press: screens.Paint) -> Screen:
+def paint(turn: Turn, press: presses.Paint) -> Screen:
     """Keep the choice and draw the picture anew, in the place of the one that was looked at."""
     preferences.set_picture_theme(turn.session, turn.member.id, Theme.DARK if press.dark else Theme.LIGHT)
     return screens.picture(_facts(turn), turn.words, Credits(), again=True)
 
 
-def open_way(turn: Turn, press: screens.OpenWay) -> Screen:
+def open_way(turn: Turn, press: presses.OpenWay) -> Screen:
     now = standing(turn, ledger.history(turn.session, turn.member.id))
     way = shortest(now, _offers(turn, _on_offer(turn)))
     return screens.way(way, now.missing, press.page, turn.words, Credits(), can_earn=turn.member.can_earn)
@@ -64,12 +68,12 @@ def _offers(turn: Turn, courses: Iterable[Listed]) -> Iterable[Offer]:
 
 
 def _seconds_left(turn: Turn, one: Listed) -> int:
-    chapters = study.chapters(turn.session, turn.member.id, one)
+    chapters = progress.chapters(turn.session, turn.member.id, one)
     return sum(max(0, chapter.seconds - chapter.watched) for chapter in chapters if not chapter.done)
 
 
 ROUTES = (
-    On(screens.ShowPicture, show_picture, MEMBER),
-    On(screens.Paint, paint, MEMBER),
-    On(screens.OpenWay, open_way, MEMBER),
+    On(presses.ShowPicture, show_picture, MEMBER),
+    On(presses.Paint, paint, MEMBER),
+    On(presses.OpenWay, open_way, MEMBER),
 )

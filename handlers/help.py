@@ -5,6 +5,7 @@ from content.guide import Topic
 from content.refusals import StaleButton
 from content.words import EN, JA
 from handlers import maintenance
+from handlers.presses import help as presses
 from handlers.screens import answers, links
 from handlers.screens import help as screens
 from handlers.screens.screen import Screen
@@ -18,15 +19,15 @@ def asked(visit: Visit, argument: str) -> Screen:
     return screens.overview(visit.words, maintenance.all_announced(visit), not_found=bool(argument))
 
 
-def show(visit: Visit, _press: screens.Help) -> Screen:
+def show(visit: Visit, _press: presses.Help) -> Screen:
     return asked(visit, "")
 
 
-def commands(visit: Visit, press: screens.Commands) -> Screen:
+def commands(visit: Visit, press: presses.Commands) -> Screen:
     return screens.commands(visit.words, press.page)
 
 
-def about(visit: Visit, press: screens.AskAbout) -> Screen:
+def about(visit: Visit, press: presses.AskAbout) -> Screen:
     try:
         topic = Topic(press.topic)
     except ValueError:
@@ -34,11 +35,11 @@ def about(visit: Visit, press: screens.AskAbout) -> Screen:
     return answers.topic(visit.words, topic, press.page, visit.rules)
 
 
-def pages(visit: Visit, press: screens.Pages) -> Screen:
+def pages(visit: Visit, press: presses.Pages) -> Screen:
     return links.pages(visit.words, press.page)
 
 
-def contact(visit: Visit, _press: screens.Contact) -> Screen:
+def contact(visit: Visit, _press: presses.Contact) -> Screen:
     return links.contact(visit.words, visit.now, visit.house.rulebook)
 
 
@@ -55,9 +56,9 @@ def _called(typed: str) -> tuple[Topic, ...]:
 
 ROUTES = (
     Command("help", asked, who=ANYONE),
-    On(screens.Help, show, who=ANYONE),
-    On(screens.Commands, commands, who=ANYONE),
-    On(screens.AskAbout, about, who=ANYONE),
-    On(screens.Pages, pages, who=ANYONE),
-    On(screens.Contact, contact, who=ANYONE),
+    On(presses.Help, show, who=ANYONE),
+    On(presses.Commands, commands, who=ANYONE),
+    On(presses.AskAbout, about, who=ANYONE),
+    On(presses.Pages, pages, who=ANYONE),
+    On(presses.Contact, contact, who=ANYONE),
 )

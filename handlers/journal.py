@@ -6,17 +6,22 @@ from dataclasses import replace
 from content.journal import GRADED, SheetState, SpecialIssue, Standing, Ticks
 from content.refusals import AnswersNotPublished, NoSuchIssue, StaleButton
 from content.rules import fiscal_year
+from handlers.presses import journal as presses
+from handlers.presses.credits import Credits
+from handlers.presses.reminder import NoMore
 from handlers.screens import journal as screens
 from handlers.screens import journal_sheet as sheets
-from handlers.screens.credits import Credits
 from handlers.screens.journal import Entry
-from handlers.screens.reminder import NoMore
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, Command, On, Turn, Unwanted, Writes
-from storage import journal, journal_due, journal_sheets, ledger, preferences
-from storage.journal import Listed
-from storage.journal_sheets import Sheet
-from storage.letters import Letter
+from storage.credits import ledger
+from storage.journal import due
+from storage.journal import issues as journal
+from storage.journal import sheets as journal_sheets
+from storage.journal.issues import Listed
+from storage.journal.sheets import Sheet
+from storage.people import preferences
+from storage.post.letters import Letter
 
 
 def asked(turn: Turn, argument: str) -> Screen:
@@ -26,15 +31,15 @@ def asked(turn: Turn, argument: str) -> Screen:
     return _issues(turn, 1)
 
 
-def issues(turn: Turn, press: screens.Issues) -> Screen:
+def issues(turn: Turn, press: presses.Issues) -> Screen:
     return _issues(turn, press.page)
 
 
-def open_issue(turn: Turn, press: screens.OpenIssue) -> Screen:
+def open_issue(turn: Turn, press: presses.OpenIssue) -> Screen:
     return _card(turn, journal.issue(turn.session, press.issue))
 
 
-def begin(turn: Turn, press: screens.Begin) -> Screen:
+def begin(turn: Turn, press: presses.Begin) -> Screen:
     """A new sheet, or the open one where it was left; of a submitted one the issue. Raises JournalClosed."""
     listed = journal.issue(turn.session, press.issue)
     sheet = journal_sheets.begin(turn.session, turn.member.id, listed, turn.now)
@@ -43,19 +48,19 @@ def begin(turn: Turn, press: screens.Begin) -> Screen:
     return sheets.now(sheet, turn.words)
 
 
-def choose(turn: Turn, press: sheets.Choose) -> Screen:
+def choose(turn: Turn, press: presses.Choose) -> Screen:
     outcome = journal_sheets.choose(turn.session, turn.member.id, press.sheet, press.question, press.choice, turn.now)
     return sheets.chosen(outcome, press.question, turn.words)
 
 
-def untick(turn: Turn, press: sheets.Untick) -> Screen:
+def untick(turn: Turn, press: presses.Untick) -> Screen:
     outcome = journal_sheets.choose(
         turn.session, turn.member.id, press.sheet, press.question, press.choice, turn.now, off=True
     )
     return sheets.chosen(outcome, press.question, turn.words)
 
 
-def show(turn: Turn, press: sheets.Show) -> Screen:
+def show(turn: Turn, press: presses.Show) -> Screen:
     sheet = journal_sheets.answering(turn.session, turn.member.id, press.sheet, turn.now)
     try:
         return sheets.question(sheet, press.question, turn.words)
@@ -63,17 +68,17 @@ def show(turn: Turn, press: sheets.Show) -> Screen:
         raise StaleButton from None
 
 
-def review(turn: Turn, press: sheets.Review) -> Screen:
+def review(turn: Turn, press: presses.Review) -> Screen:
     return sheets.review(journal_sheets.answering(turn.session, turn.member.id, press.sheet, turn.now), turn.words)
 
 
-def leave(turn: Turn, press: sheets.Leave) -> Screen:
+def leave(turn: Turn, press: presses.Leave) -> Screen:
     """The issue. Every answer is saved already."""
     sheet = journal_sheets.answering(turn.session, turn.member.id, press.sheet, turn.now)
     return _card(turn, sheet.listed, toast=turn.words.journal.left())
 
 
-def confirm(turn: Turn, press: sheets.Confirm) -> Screen:
+def confirm(turn: Turn, press: presses.Confirm) -> Screen:
     sheet = journal_sheets.answering(turn.session, turn.member.id, press.sheet, turn.now)
     if sheet.ticks.unanswered:
         toast = turn.words.journal.not_submittable(sheet.ticks.unanswered)
@@ -81,7 +86,7 @@ def confirm(turn: Turn, press: sheets.Confirm) -> Screen:
     return sheets.confirm(sheet, turn.words)
 
 
-def submit(turn: Turn, press: sheets.Submit) -> Screen:
+def submit(turn: Turn, press: presses.Submit) -> Screen:
     """The issue, and a receipt that stays; of what was submitted before, the issue again."""
     first = journal_sheets.submit(turn.session, turn.member.id, press.sheet, turn.now)
     sheet = journal_sheets.own(turn.session, turn.member.id, press.sheet)
@@ -90,7 +95,7 @@ def submit(turn: Turn, press: sheets.Submit) -> Screen:
     return replace(_card(turn, sheet.listed), also=(sheets.receipt(sheet, turn.words),))
 
 
-def explain(turn: Turn, press: screens.Explain) -> Screen:
+def explain(turn: Turn, press: presses.Explain) -> Screen:
     """The key, to anybody, once it is published. Raises AnswersNotPublished."""
     listed = journal.issue(turn.session, press.issue)
     if not listed.issue.tells(turn.now):
@@ -105,7 +110,7 @@ def explain(turn: Turn, press: screens.Explain) -> Screen:
 
 
 def write_result(turn: Turn, letter: Letter) -> Screen | Unwanted:
-    listed = journal.issue(turn.session, journal_due.issue_of(letter.subject))
+    listed = journal.issue(turn.session, due.issue_of(letter.subject))
     for sheet in journal_sheets.of(turn.session, turn.member.id, listed.id):
         if sheet.state not in GRADED:
             break
@@ -119,13 +124,13 @@ def write_result(turn: Turn, letter: Letter) -> Screen | Unwanted:
 def write_reminder(turn: Turn, letter: Letter) -> Screen | Unwanted:
     """By the record of now: submitted, closed, put off or switched off in the meantime, it is not sent."""
     try:
-        listed = journal.issue(turn.session, journal_due.issue_of(letter.subject))
+        listed = journal.issue(turn.session, due.issue_of(letter.subject))
     except NoSuchIssue:
         return Unwanted("the issue is withdrawn")
     if not preferences.get(turn.session, turn.member.id).reminders:
         return Unwanted("reminders are switched off")
     one = _entry(turn, listed, journal_sheets.of(turn.session, turn.member.id, listed.id))
-    if one.standing is not Standing.UNDER_WAY or letter.slot != journal_due.slot_of(listed.issue):
+    if one.standing is not Standing.UNDER_WAY or letter.slot != due.slot_of(listed.issue):
         return Unwanted("there is nothing to remember")
     return screens.reminder(one, NoMore(), turn.words)
 
@@ -177,7 +182,7 @@ def _card(turn: Turn, listed: Listed, toast: str = "") -> Screen:
 
 def _graded(turn: Turn, sheet: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
     """Graded on the spot where the answers are published and the schedule has not come to it yet."""
-    return tuple(journal_due.grade(turn.session, one, turn.house.rulebook, turn.now) for one in sheet)
+    return tuple(due.grade(turn.session, one, turn.house.rulebook, turn.now) for one in sheet)
 
 
 def _entry(turn: Turn, listed: Listed, sheet: tuple[Sheet, ...]) -> Entry:
@@ -198,19 +203,19 @@ def _slug(one: Entry | SpecialIssue) -> str:
 
 ROUTES = (
     Command("journal", asked, MEMBER),
-    On(screens.Issues, issues, MEMBER),
-    On(screens.OpenIssue, open_issue, MEMBER),
-    On(screens.Begin, begin, MEMBER),
-    On(screens.Explain, explain, MEMBER),
-    On(sheets.Choose, choose, MEMBER),
-    On(sheets.Untick, untick, MEMBER),
-    On(sheets.Show, show, MEMBER),
-    On(sheets.Review, review, MEMBER),
-    On(sheets.Leave, leave, MEMBER),
-    On(sheets.Confirm, confirm, MEMBER),
-    On(sheets.Submit, submit, MEMBER),
+    On(presses.Issues, issues, MEMBER),
+    On(presses.OpenIssue, open_issue, MEMBER),
+    On(presses.Begin, begin, MEMBER),
+    On(presses.Explain, explain, MEMBER),
+    On(presses.Choose, choose, MEMBER),
+    On(presses.Untick, untick, MEMBER),
+    On(presses.Show, show, MEMBER),
+    On(presses.Review, review, MEMBER),
+    On(presses.Leave, leave, MEMBER),
+    On(presses.Confirm, confirm, MEMBER),
+    On(presses.Submit, submit, MEMBER),
 )
 LETTERS = (
-    Writes(journal_due.RESULT, write_result, again=True, nudge=True),
-    Writes(journal_due.REMINDER, write_reminder, again=False, nudge=True),
+    Writes(due.RESULT, write_result, again=True, nudge=True),
+    Writes(due.REMINDER, write_reminder, again=False, nudge=True),
 )

@@ -6,10 +6,12 @@ from content import login_id, passwords
 from content.login_id import Form, LoginId
 from content.rules import day_of
 from handlers import new_password, session
+from handlers.presses import login as login_presses
+from handlers.presses import privacy as privacy_presses
+from handlers.presses.start import LogIn
 from handlers.screens import login as screens
 from handlers.screens import privacy
 from handlers.screens.screen import Screen
-from handlers.screens.start import LogIn
 from handlers.turn import (
     ANYONE,
     Command,
@@ -21,8 +23,8 @@ from handlers.turn import (
     Visit,
     Work,
 )
-from storage import chats, guards, members
-from storage.members import Account
+from storage.people import chats, guards, members
+from storage.people.members import Account
 
 
 def command(visit: Visit, _argument: str) -> Screen:
@@ -39,7 +41,7 @@ def log_in(visit: Visit, press: LogIn) -> Screen:
     return _ask_id(visit)
 
 
-def accept(visit: Visit, press: privacy.Accept) -> Screen:
+def accept(visit: Visit, press: privacy_presses.Accept) -> Screen:
     """An old button accepts an old notice: the present one is then shown."""
     if press.version != visit.rules.privacy_notice:
         return privacy.ask(visit.words, visit.rules.privacy_notice)
@@ -47,11 +49,11 @@ def accept(visit: Visit, press: privacy.Accept) -> Screen:
     return _ask_id(visit)
 
 
-def decline(visit: Visit, _press: privacy.Decline) -> Screen:
+def decline(visit: Visit, _press: privacy_presses.Decline) -> Screen:
     return privacy.declined(visit.words)
 
 
-def not_member(visit: Visit, _press: screens.NotMember) -> Screen:
+def not_member(visit: Visit, _press: login_presses.NotMember) -> Screen:
     return screens.not_member(visit.words)
 
 
@@ -145,9 +147,9 @@ def _judged(visit: Visit, account: Account, gates: Sequence[guards.Gate], text: 
 ROUTES = (
     Command("login", command, who=ANYONE),
     On(LogIn, log_in, who=ANYONE),
-    On(screens.NotMember, not_member, who=ANYONE),
-    On(privacy.Accept, accept, who=ANYONE),
-    On(privacy.Decline, decline, who=ANYONE),
+    On(login_presses.NotMember, not_member, who=ANYONE),
+    On(privacy_presses.Accept, accept, who=ANYONE),
+    On(privacy_presses.Decline, decline, who=ANYONE),
     Hears("login_id", hear_id, who=ANYONE),
     HearsSecret("password", prepare_password, judge_password, who=ANYONE),
 )

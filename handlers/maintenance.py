@@ -1,11 +1,11 @@
 """Announced maintenance, for anybody. Nothing is refused because of it."""
 
 from content.maintenance import Concerned, pressing
+from handlers.presses.help import Periods
 from handlers.screens import maintenance as screens
-from handlers.screens.help import Periods
 from handlers.screens.screen import Screen
 from handlers.turn import ANYONE, On, Visit
-from storage import maintenance
+from storage.programme import maintenance
 
 
 def announced(visit: Visit, *concerned: Concerned) -> tuple[str, ...]:

@@ -16,14 +16,19 @@ from content.values import CreditKind
 from content.why import NotUntil, Reason
 from content.words import EN, JA
 from handlers import explained, journal
+from handlers.presses.why import OfCourse, OfCredit, OfDeclaration, OfIssue, OfSpecial, OfTraining
 from handlers.screens.journal import Entry
 from handlers.screens.why import Item
-from handlers.screens.why_ways import OfCourse, OfCredit, OfDeclaration, OfIssue, OfSpecial, OfTraining
 from handlers.turn import Turn
-from storage import attendances, declarations, enrolments, ledger, pasts, programme, trainings
-from storage import journal as issues
-from storage.attendances import Mine
-from storage.programme import Listed
+from storage.credits import history, ledger
+from storage.declarations import declarations
+from storage.journal import issues
+from storage.programme import courses
+from storage.programme.courses import Listed
+from storage.study import enrolments
+from storage.trainings import attendances
+from storage.trainings import published as trainings
+from storage.trainings.attendances import Mine
 
 MOST = 30
 """So many trainings of one name are looked at."""
@@ -80,7 +85,7 @@ class Look:
 
     @classmethod
     def of(cls, turn: Turn) -> "Look":
-        return cls(turn, pasts.every(turn.session, turn.member.id))
+        return cls(turn, history.every(turn.session, turn.member.id))
 
     def past(self, source: str) -> Past:
         return self.known.get(source, Past())
@@ -124,7 +129,7 @@ def _begun(look: Look) -> Iterator[Item]:
     session, member = look.turn.session, look.turn.member.id
     states = enrolments.states(session, member)
     order = {one.course_id: place for place, one in enumerate(enrolments.under_way(session, member))}
-    begun = [one for one in programme.listed(session) if one.id in states]
+    begun = [one for one in courses.listed(session) if one.id in states]
     return (look.course(one) for one in sorted(begun, key=lambda one: order.get(one.id, len(order))))
 
 
@@ -155,7 +160,7 @@ def _declared(look: Look) -> Iterator[Item]:
 
 def _gone(turn: Turn) -> Iterator[Item]:
     """Reversed credits, whether their course, issue or training is still published or not."""
-    for one in pasts.gone(turn.session, turn.member.id):
+    for one in history.gone(turn.session, turn.member.id):
         yield Item(one.title, one.taken_back, OfCredit(one.id))
 
 
@@ -169,7 +174,7 @@ def _today(turn: Turn) -> Iterator[Item]:
 
 
 def _courses_named(look: Look, text: str) -> Iterator[Make]:
-    by_slug = {one.course.slug: one for one in programme.listed(look.turn.session)}
+    by_slug = {one.course.slug: one for one in courses.listed(look.turn.session)}
     hits = find(" ".join(map(str, codes_of(text))) or text, [one.course for one in by_slug.values()])
     return (partial(look.course, by_slug[hit.course.slug]) for hit in hits)
 

@@ -11,7 +11,7 @@ from handlers import session
 from handlers.screens import login as screens
 from handlers.screens.screen import Screen
 from handlers.turn import ANYONE, HashPassword, HearsSecret, Prepared, Visit, Work
-from storage import chats, members
+from storage.people import chats, members
 
 PROOF_LASTS = timedelta(minutes=10)
 

@@ -7,19 +7,22 @@ from content import grading
 from content.refusals import ChaptersMissing, NoMoreTests, Refusal, RetakeLater, StaleButton
 from content.rules import day_of, fiscal_year, year_span
 from handlers import course
+from handlers.presses import quiz as presses
 from handlers.screens import quiz as screens
 from handlers.screens import quiz_result as results
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, On, Turn
-from storage import attempts, enrolments, ledger, programme, study
-from storage.attempts import Attempt
-from storage.programme import Listed
+from storage.credits import ledger
+from storage.programme import courses
+from storage.programme.courses import Listed
+from storage.study import attempts, enrolments, progress
+from storage.study.attempts import Attempt
 
 
-def begin(turn: Turn, press: screens.Begin) -> Screen:
+def begin(turn: Turn, press: presses.Begin) -> Screen:
     """A new attempt, or the open one where it was left. Raises ChaptersMissing, RetakeLater or NoMoreTests."""
-    listed = programme.course(turn.session, press.course)
-    if not study.tests(turn.session, turn.member.id, listed.id).open:
+    listed = courses.course(turn.session, press.course)
+    if not progress.tests(turn.session, turn.member.id, listed.id).open:
         _admit(turn, listed)
     attempt = attempts.begin(turn.session, turn.member.id, listed, turn.now)
     enrolments.touch(turn.session, turn.member.id, listed.id, turn.now)
@@ -32,19 +35,19 @@ def going_on(turn: Turn, attempt: Attempt) -> Screen:
     return screens.now(attempt, turn.rules, turn.words)
 
 
-def choose(turn: Turn, press: screens.Choose) -> Screen:
+def choose(turn: Turn, press: presses.Choose) -> Screen:
     outcome = attempts.choose(turn.session, turn.member.id, press.attempt, press.question, press.choice, turn.now)
     return screens.chosen(outcome, press.question, turn.words)
 
 
-def untick(turn: Turn, press: screens.Untick) -> Screen:
+def untick(turn: Turn, press: presses.Untick) -> Screen:
     outcome = attempts.choose(
         turn.session, turn.member.id, press.attempt, press.question, press.choice, turn.now, off=True
     )
     return screens.chosen(outcome, press.question, turn.words)
 
 
-def show(turn: Turn, press: screens.Show) -> Screen:
+def show(turn: Turn, press: presses.Show) -> Screen:
     attempt = attempts.answering(turn.session, turn.member.id, press.attempt)
     try:
         return screens.question(attempt, press.question, turn.words)
@@ -52,19 +55,19 @@ def show(turn: Turn, press: screens.Show) -> Screen:
         raise StaleButton from None
 
 
-def review(turn: Turn, press: screens.Review) -> Screen:
+def review(turn: Turn, press: presses.Review) -> Screen:
     attempt = attempts.answering(turn.session, turn.member.id, press.attempt)
     return screens.review(attempt, turn.rules, turn.words)
 
 
-def leave(turn: Turn, press: screens.Leave) -> Screen:
+def leave(turn: Turn, press: presses.Leave) -> Screen:
     """The course's card. Every answer is saved already."""
     attempt = attempts.answering(turn.session, turn.member.id, press.attempt)
     enrolments.touch(turn.session, turn.member.id, attempt.course_id, turn.now)
     return replace(course.card(turn, attempt.course_id), toast=turn.words.quiz.left())
 
 
-def grade(turn: Turn, press: screens.Grade) -> Screen:
+def grade(turn: Turn, press: presses.Grade) -> Screen:
     """Grade it, or go to the first question without an answer. Of a graded attempt, the result again: a crash between
     the record and the showing must not hide it.
     """
@@ -73,7 +76,7 @@ def grade(turn: Turn, press: screens.Grade) -> Screen:
     if attempt.state == attempts.OPEN:
         toast = turn.words.quiz.not_gradable(attempt.sitting.unanswered)
         return replace(going_on(turn, attempt), toast=toast)
-    listed = programme.course(turn.session, attempt.course_id)
+    listed = courses.course(turn.session, attempt.course_id)
     if attempt.state == attempts.FAILED:
         enrolments.touch(turn.session, turn.member.id, listed.id, turn.now)
         return _failed(turn, attempt, listed)
@@ -83,7 +86,7 @@ def grade(turn: Turn, press: screens.Grade) -> Screen:
     return replace(course.card(turn, listed.id), also=(result.own(),))
 
 
-def explain(turn: Turn, press: results.Explain) -> Screen:
+def explain(turn: Turn, press: presses.Explain) -> Screen:
     """Explanations hold the key: only of a passed attempt."""
     attempt = attempts.own(turn.session, turn.member.id, press.attempt)
     if attempt.state != attempts.PASSED:
@@ -103,7 +106,7 @@ def _admit(turn: Turn, listed: Listed) -> None:
 
 
 def _missing(turn: Turn, listed: Listed) -> tuple[int, ...]:
-    chapters = study.chapters(turn.session, turn.member.id, listed)
+    chapters = progress.chapters(turn.session, turn.member.id, listed)
     return tuple(chapter.number for chapter in chapters if not chapter.done)
 
 
@@ -126,7 +129,7 @@ def _barred(turn: Turn, listed: Listed) -> tuple[Refusal, ...]:
 
 def _reward(turn: Turn, attempt: Attempt, listed: Listed) -> results.Reward:
     """What a passed attempt brought: by the ledger, so that it is told the same again."""
-    study.earn_if_due(turn.session, turn.member.id, listed, turn.rules, turn.now)
+    progress.earn_if_due(turn.session, turn.member.id, listed, turn.rules, turn.now)
     if not turn.member.can_earn:
         return results.CannotEarn()
     for entry in ledger.of_source(turn.session, turn.member.id, listed.source):
@@ -140,12 +143,12 @@ def _reward(turn: Turn, attempt: Attempt, listed: Listed) -> results.Reward:
 
 
 ROUTES = (
-    On(screens.Begin, begin, MEMBER),
-    On(screens.Choose, choose, MEMBER),
-    On(screens.Untick, untick, MEMBER),
-    On(screens.Show, show, MEMBER),
-    On(screens.Review, review, MEMBER),
-    On(screens.Grade, grade, MEMBER),
-    On(screens.Leave, leave, MEMBER),
-    On(results.Explain, explain, MEMBER),
+    On(presses.Begin, begin, MEMBER),
+    On(presses.Choose, choose, MEMBER),
+    On(presses.Untick, untick, MEMBER),
+    On(presses.Show, show, MEMBER),
+    On(presses.Review, review, MEMBER),
+    On(presses.Grade, grade, MEMBER),
+    On(presses.Leave, leave, MEMBER),
+    On(presses.Explain, explain, MEMBER),
 )

@@ -1,11 +1,14 @@
 """An unfinished course is remembered once, three days after it was last touched, at 08:00 in Japan."""
 
 from content.refusals import NoSuchCourse
+from handlers.presses import reminder as presses
 from handlers.screens import reminder as screens
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, On, Turn, Unwanted, Writes
-from storage import enrolments, preferences, programme, reminders, study
-from storage.letters import Letter
+from storage.people import preferences
+from storage.post.letters import Letter
+from storage.programme import courses
+from storage.study import enrolments, progress, reminders
 
 
 def write(turn: Turn, letter: Letter) -> Screen | Unwanted:
@@ -16,18 +19,18 @@ def write(turn: Turn, letter: Letter) -> Screen | Unwanted:
     if course_id not in {course.course_id for course in enrolments.under_way(turn.session, turn.member.id)}:
         return Unwanted("the course is finished")
     try:
-        listed = programme.course(turn.session, course_id)
+        listed = courses.course(turn.session, course_id)
     except NoSuchCourse:
         return Unwanted("the course is withdrawn")
-    chapters = study.chapters(turn.session, turn.member.id, listed)
+    chapters = progress.chapters(turn.session, turn.member.id, listed)
     left = tuple(chapter.number for chapter in chapters if not chapter.done)
     return screens.unfinished(turn.words, course_id, listed.course.title, left)
 
 
-def no_more(turn: Turn, _press: screens.NoMore) -> Screen:
+def no_more(turn: Turn, _press: presses.NoMore) -> Screen:
     preferences.set_reminders(turn.session, turn.member.id, wanted=False)
     return screens.stopped(turn.words)
 
 
-ROUTES = (On(screens.NoMore, no_more, MEMBER),)
+ROUTES = (On(presses.NoMore, no_more, MEMBER),)
 LETTERS = (Writes(reminders.KIND, write, again=False, nudge=True),)

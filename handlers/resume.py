@@ -2,15 +2,19 @@
 
 from content.journal import Standing
 from handlers import course, declare, declare_steps, journal, quiz
+from handlers.presses import resume as presses
+from handlers.presses.journal import Begin
 from handlers.screens import resume as screens
-from handlers.screens.journal import Begin, Entry
+from handlers.screens.journal import Entry
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, Command, On, Turn
-from storage import attempts, declarations, enrolments, programme, study
-from storage.programme import Listed
+from storage.declarations import declarations
+from storage.programme import courses
+from storage.programme.courses import Listed
+from storage.study import attempts, enrolments, progress
 
 
-def resume(turn: Turn, _said: str | screens.Resume) -> Screen:
+def resume(turn: Turn, _said: str | presses.Resume) -> Screen:
     for attempt_id in attempts.open_ones(turn.session, turn.member.id):
         return quiz.going_on(turn, attempts.answering(turn.session, turn.member.id, attempt_id))
     begun, sheets, drafts = _begun(turn), _sheets(turn), declarations.drafts(turn.session, turn.member.id)
@@ -33,17 +37,17 @@ def _sheets(turn: Turn) -> list[Entry]:
 
 def _begun(turn: Turn) -> list[Listed]:
     """The published courses under way, the latest touched first."""
-    published = {one.id: one for one in programme.listed(turn.session)}
+    published = {one.id: one for one in courses.listed(turn.session)}
     under_way = enrolments.under_way(turn.session, turn.member.id)
     return [published[one.course_id] for one in under_way if one.course_id in published][: screens.MOST]
 
 
 def _told(turn: Turn, listed: Listed) -> screens.Begun:
-    chapters = study.chapters(turn.session, turn.member.id, listed)
+    chapters = progress.chapters(turn.session, turn.member.id, listed)
     return screens.Begun(listed.id, listed.course.title, sum(one.done for one in chapters), len(chapters))
 
 
 ROUTES = (
     Command("resume", resume, MEMBER),
-    On(screens.Resume, resume, MEMBER),
+    On(presses.Resume, resume, MEMBER),
 )

@@ -7,11 +7,12 @@ from content.course import Chapter
 from content.finding import LONGEST, Hit, find
 from content.folding import is_reading
 from handlers import browse
+from handlers.presses import search as presses
 from handlers.screens import search as screens
 from handlers.screens.browse import Item
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, Command, Finds, On, Turn
-from storage import programme
+from storage.programme import courses
 
 
 def search(turn: Turn, argument: str) -> Screen:
@@ -19,7 +20,7 @@ def search(turn: Turn, argument: str) -> Screen:
     return _found(turn, argument, 1)
 
 
-def turn_found(turn: Turn, press: screens.TurnFound) -> Screen:
+def turn_found(turn: Turn, press: presses.TurnFound) -> Screen:
     return _found(turn, press.text, press.page)
 
 
@@ -36,7 +37,7 @@ def _found(turn: Turn, said: str, page: int) -> Screen:
 
 
 def _items(turn: Turn, text: str) -> list[Item]:
-    every = programme.listed(turn.session)
+    every = courses.listed(turn.session)
     by_slug = {one.course.slug: one for one in every}
     hits = find(text, [one.course for one in every])
     found = [by_slug[hit.course.slug] for hit in hits]
@@ -65,6 +66,6 @@ def _notes(turn: Turn, text: str) -> Sequence[str]:
 
 ROUTES = (
     Command("search", search, MEMBER),
-    On(screens.TurnFound, turn_found, MEMBER),
+    On(presses.TurnFound, turn_found, MEMBER),
     Finds(search, MEMBER),
 )

@@ -3,12 +3,15 @@
 from datetime import datetime
 
 from handlers import maintenance
+from handlers.presses import session as presses
 from handlers.screens import home
 from handlers.screens import session as screens
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, Command, On, Turn, Visit, Writes
-from storage import chats, enrolments, guards, letters, members
-from storage.letters import Letter
+from storage.people import chats, guards, members
+from storage.post import letters
+from storage.post.letters import Letter
+from storage.study import enrolments
 
 ENDED = "session_ended"
 
@@ -28,11 +31,11 @@ def enter(visit: Visit, member_id: int, said: str) -> Screen:
     return home.home(visit.words, person.name, can_earn=person.can_earn, begun=begun, said=told, announced=lines)
 
 
-def ask_logout(turn: Turn, _said: str | screens.AskLogOut) -> Screen:
+def ask_logout(turn: Turn, _said: str | presses.AskLogOut) -> Screen:
     return screens.ask_logout(turn.words)
 
 
-def log_out(turn: Turn, _press: screens.LogOut) -> Screen:
+def log_out(turn: Turn, _press: presses.LogOut) -> Screen:
     chats.unbind(turn.session, turn.chat.id)
     return screens.logged_out(turn.words)
 
@@ -55,7 +58,7 @@ def _tell(visit: Visit, member_id: int, former: int) -> None:
 
 ROUTES = (
     Command("logout", ask_logout, who=MEMBER),
-    On(screens.AskLogOut, ask_logout, who=MEMBER),
-    On(screens.LogOut, log_out, who=MEMBER),
+    On(presses.AskLogOut, ask_logout, who=MEMBER),
+    On(presses.LogOut, log_out, who=MEMBER),
 )
 LETTERS = (Writes(ENDED, write_ended, again=True, nudge=False),)

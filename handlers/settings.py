@@ -3,19 +3,20 @@
 from content.refusals import StaleButton
 from content.rules import MORNING_HOUR
 from content.words import Words, speak
+from handlers.presses import settings as presses
 from handlers.screens import settings as screens
 from handlers.screens.screen import Screen
 from handlers.turn import ANYONE, MEMBER, Command, On, Turn, Visit
-from storage import chats, members, preferences
+from storage.people import chats, members, preferences
 
 LANGUAGES = ("ja", "en")
 
 
-def show(visit: Visit, _said: str | screens.Settings) -> Screen:
+def show(visit: Visit, _said: str | presses.Settings) -> Screen:
     return _screen(visit, visit.words)
 
 
-def change_language(visit: Visit, press: screens.Speak) -> Screen:
+def change_language(visit: Visit, press: presses.Speak) -> Screen:
     if press.language not in LANGUAGES:
         raise StaleButton
     chats.speak(visit.session, visit.chat.id, press.language)
@@ -23,7 +24,7 @@ def change_language(visit: Visit, press: screens.Speak) -> Screen:
     return _screen(visit, words, toast=words.settings.language_changed())
 
 
-def remind(turn: Turn, press: screens.Remind) -> Screen:
+def remind(turn: Turn, press: presses.Remind) -> Screen:
     preferences.set_reminders(turn.session, turn.member.id, press.wanted)
     return _screen(turn, turn.words, toast=turn.words.settings.reminders_changed(press.wanted))
 
@@ -44,7 +45,7 @@ def _screen(visit: Visit, words: Words, *, toast: str = "") -> Screen:
 
 ROUTES = (
     Command("settings", show, who=ANYONE),
-    On(screens.Settings, show, who=ANYONE),
-    On(screens.Speak, change_language, who=ANYONE),
-    On(screens.Remind, remind, who=MEMBER),
+    On(presses.Settings, show, who=ANYONE),
+    On(presses.Speak, change_language, who=ANYONE),
+    On(presses.Remind, remind, who=MEMBER),
 )

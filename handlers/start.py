@@ -1,11 +1,12 @@
 """The first screen."""
 
 from handlers import maintenance
+from handlers.presses.start import Start
 from handlers.screens import home
 from handlers.screens.screen import Screen
-from handlers.screens.start import Start
 from handlers.turn import ANYONE, Command, On, Visit
-from storage import enrolments, members
+from storage.people import members
+from storage.study import enrolments
 
 
 def start(visit: Visit, _link: str) -> Screen:

@@ -1,12 +1,12 @@
 """/trainings: what organisers registered for a member, what waits to be registered, and what is to come."""
 
+from handlers.presses.trainings import OpenTraining, Trainings, TrainingsToCome
 from handlers.screens import trainings as screens
-from handlers.screens.attending import OpenTraining, Trainings, TrainingsToCome
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, Command, On, Turn, Unwanted, Writes
-from storage import attendances, checkin, trainings
-from storage.letters import Letter
-from storage.registration import REGISTERED
+from storage.post.letters import Letter
+from storage.trainings import attendances, checkin, published
+from storage.trainings.registration import REGISTERED
 
 
 def command(turn: Turn, _argument: str) -> Screen:
@@ -18,7 +18,7 @@ def record(turn: Turn, press: Trainings) -> Screen:
 
 
 def coming(turn: Turn, press: TrainingsToCome) -> Screen:
-    return screens.coming(trainings.coming(turn.session, turn.now), press.page, turn.words)
+    return screens.coming(published.coming(turn.session, turn.now), press.page, turn.words)
 
 
 def open_training(turn: Turn, press: OpenTraining) -> Screen:

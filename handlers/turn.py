@@ -17,9 +17,10 @@ from content.words import Words
 from handlers.incoming import Sent
 from handlers.press import Press
 from handlers.screens.screen import Screen
-from storage import chats, staff
-from storage.cipher import Cipher
-from storage.letters import Letter
+from storage.engine.cipher import Cipher
+from storage.people import chats
+from storage.post.letters import Letter
+from storage.staff import roles as staff
 
 
 class Links(Protocol):

@@ -4,7 +4,7 @@ from content.refusals import NoSuchCourse
 from handlers import course
 from handlers.screens.screen import Screen
 from handlers.turn import Turn, Unwanted, Writes
-from storage.letters import Letter
+from storage.post.letters import Letter
 
 KIND = "chapter"
 

@@ -9,15 +9,20 @@ from content.finding import LONGEST
 from content.refusals import NoSuchCode, NoSuchIssue, StaleButton
 from handlers import explained, goal, missing
 from handlers.press import Press
+from handlers.presses import why as presses
+from handlers.presses.credits import Year
 from handlers.screens import why as screens
-from handlers.screens import why_ways as ways
-from handlers.screens.credits import Year
 from handlers.screens.paging import PAGE
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, Command, Hears, On, Turn
-from storage import attendances, chats, declarations, journal, ledger, pasts, programme
-from storage.ledger import Entry
-from storage.pasts import Gone
+from storage.credits import history, ledger
+from storage.credits.history import Gone
+from storage.credits.ledger import Entry
+from storage.declarations import declarations
+from storage.journal import issues
+from storage.people import chats
+from storage.programme import courses
+from storage.trainings import attendances
 
 EXPECTS = "why"
 _NUMBER = re.compile(r"(?:cc)? ?[-−]?[0-9]{1,3}", re.IGNORECASE)
@@ -28,7 +33,7 @@ def asked(turn: Turn, argument: str) -> Screen:
     return hear(turn, argument) if argument.strip() else _first(turn, 1)
 
 
-def first(turn: Turn, press: ways.Why) -> Screen:
+def first(turn: Turn, press: presses.Why) -> Screen:
     return _first(turn, press.page)
 
 
@@ -50,7 +55,7 @@ def hear(turn: Turn, text: str) -> Screen:
     return next(act(turn, press) for kind, act in _OF.items() if isinstance(press, kind))
 
 
-def pick(turn: Turn, press: ways.WhyList) -> Screen:
+def pick(turn: Turn, press: presses.WhyList) -> Screen:
     _listen(turn)
     kind = next((kind for kind in screens.PICKS if kind == press.kind), None)
     if kind is None:
@@ -58,40 +63,40 @@ def pick(turn: Turn, press: ways.WhyList) -> Screen:
     return screens.listed(kind, missing.every(turn, kind), press.page, turn.words)
 
 
-def of_course(turn: Turn, press: ways.OfCourse) -> Screen:
-    return screens.explained(explained.course(turn, programme.course(turn.session, press.course)), turn.words)
+def of_course(turn: Turn, press: presses.OfCourse) -> Screen:
+    return screens.explained(explained.course(turn, courses.course(turn.session, press.course)), turn.words)
 
 
-def of_issue(turn: Turn, press: ways.OfIssue) -> Screen:
-    return screens.explained(explained.issue(turn, journal.issue(turn.session, press.issue)), turn.words)
+def of_issue(turn: Turn, press: presses.OfIssue) -> Screen:
+    return screens.explained(explained.issue(turn, issues.issue(turn.session, press.issue)), turn.words)
 
 
-def of_special(turn: Turn, press: ways.OfSpecial) -> Screen:
-    for special in journal.listed(turn.session).specials:
+def of_special(turn: Turn, press: presses.OfSpecial) -> Screen:
+    for special in issues.listed(turn.session).specials:
         if special.slug == press.slug:
             return screens.explained(explained.special(turn, special), turn.words)
     raise NoSuchIssue
 
 
-def of_training(turn: Turn, press: ways.OfTraining) -> Screen:
+def of_training(turn: Turn, press: presses.OfTraining) -> Screen:
     mine = attendances.of_training(turn.session, turn.member.id, press.training, turn.now, turn.rules)
     return screens.explained(explained.training(turn, mine), turn.words)
 
 
-def of_declaration(turn: Turn, press: ways.OfDeclaration) -> Screen:
+def of_declaration(turn: Turn, press: presses.OfDeclaration) -> Screen:
     declared = declarations.one(turn.session, turn.member.id, press.declaration)
     return screens.explained(explained.declaration(turn, declared), turn.words)
 
 
-def of_credit(turn: Turn, press: ways.OfCredit) -> Screen:
+def of_credit(turn: Turn, press: presses.OfCredit) -> Screen:
     return _credit(turn, press.credit, screens.PENDING)
 
 
-def of_row(turn: Turn, press: ways.OfRow) -> Screen:
-    return _credit(turn, press.credit, ways.Numbers(press.page))
+def of_row(turn: Turn, press: presses.OfRow) -> Screen:
+    return _credit(turn, press.credit, presses.Numbers(press.page))
 
 
-def in_year(turn: Turn, press: ways.InYear) -> Screen:
+def in_year(turn: Turn, press: presses.InYear) -> Screen:
     return _credit(turn, press.credit, Year(press.year, press.page))
 
 
@@ -99,7 +104,7 @@ def _credit(turn: Turn, number: int, to: Press) -> Screen:
     """Of a row of the member's own ledger, whether it stands or was reversed."""
     rows: tuple[Entry | Gone, ...] = (
         *ledger.entries(turn.session, turn.member.id),
-        *pasts.gone(turn.session, turn.member.id),
+        *history.gone(turn.session, turn.member.id),
     )
     for one in rows:
         if one.id == number:
@@ -107,7 +112,7 @@ def _credit(turn: Turn, number: int, to: Press) -> Screen:
     raise StaleButton
 
 
-def numbers(turn: Turn, press: ways.Numbers) -> Screen:
+def numbers(turn: Turn, press: presses.Numbers) -> Screen:
     """The rows of the goal, the latest first."""
     standing = goal.standing(turn, ledger.history(turn.session, turn.member.id))
     inside = [one for one in reversed(explained.counts(turn)) if one.inside]
@@ -125,26 +130,26 @@ def _listen(turn: Turn) -> None:
 
 
 _OF: Mapping[type[Press], Callable[[Turn, Any], Screen]] = {
-    ways.OfCourse: of_course,
-    ways.OfIssue: of_issue,
-    ways.OfSpecial: of_special,
-    ways.OfTraining: of_training,
-    ways.OfDeclaration: of_declaration,
-    ways.OfCredit: of_credit,
+    presses.OfCourse: of_course,
+    presses.OfIssue: of_issue,
+    presses.OfSpecial: of_special,
+    presses.OfTraining: of_training,
+    presses.OfDeclaration: of_declaration,
+    presses.OfCredit: of_credit,
 }
 
 ROUTES = (
     Command("why", asked, MEMBER),
     Hears(EXPECTS, hear, MEMBER),
-    On(ways.Why, first, MEMBER),
-    On(ways.WhyList, pick, MEMBER),
-    On(ways.OfCourse, of_course, MEMBER),
-    On(ways.OfIssue, of_issue, MEMBER),
-    On(ways.OfSpecial, of_special, MEMBER),
-    On(ways.OfTraining, of_training, MEMBER),
-    On(ways.OfDeclaration, of_declaration, MEMBER),
-    On(ways.OfCredit, of_credit, MEMBER),
-    On(ways.OfRow, of_row, MEMBER),
-    On(ways.InYear, in_year, MEMBER),
-    On(ways.Numbers, numbers, MEMBER),
+    On(presses.Why, first, MEMBER),
+    On(presses.WhyList, pick, MEMBER),
+    On(presses.OfCourse, of_course, MEMBER),
+    On(presses.OfIssue, of_issue, MEMBER),
+    On(presses.OfSpecial, of_special, MEMBER),
+    On(presses.OfTraining, of_training, MEMBER),
+    On(presses.OfDeclaration, of_declaration, MEMBER),
+    On(presses.OfCredit, of_credit, MEMBER),
+    On(presses.OfRow, of_row, MEMBER),
+    On(presses.InYear, in_year, MEMBER),
+    On(presses.Numbers, numbers, MEMBER),
 )

@@ -1,6 +1,6 @@
 """Asking why, as members do."""
 
-from storage import ledger
+from storage.credits import ledger
 from tests.student import Student
 
 

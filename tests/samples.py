@@ -7,8 +7,8 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from content.course import Chapter, CommonLecture, Course, Kind, Question, Retake, Review, Supervisor, Video
-from storage import programme
-from storage.programme import Listed
+from storage.programme import courses
+from storage.programme.courses import Listed
 from storage.tables import Attempt, Member, Progress
 
 
@@ -61,8 +61,8 @@ def course(
 
 def publish(session: Session, one: Course, at: datetime) -> Listed:
     """Publish a course and read it back."""
-    programme.publish(session, one, film_bytes, at)
-    return programme.by_slug(session, one.slug)
+    courses.publish(session, one, film_bytes, at)
+    return courses.by_slug(session, one.slug)
 
 
 def member(session: Session, at: datetime, *, no: str = "1000000001", can_earn: bool = True) -> int:

@@ -17,20 +17,14 @@ from content.declaring import Kind as Learning
 from content.declaring import Step
 from content.journal import JournalIssue
 from content.rules import Rulebook, begins
-from storage import (
-    attendances,
-    deciding,
-    declarations,
-    evidence,
-    journal_due,
-    journal_sheets,
-    ledger,
-    members,
-    registration,
-    study,
-)
-from storage.members import MemberRecord
-from storage.sessions import Sessions
+from storage.credits import ledger
+from storage.declarations import decisions, declarations, evidence
+from storage.engine.sessions import Sessions
+from storage.journal import due, sheets
+from storage.people import members
+from storage.people.members import MemberRecord
+from storage.study import progress
+from storage.trainings import attendances, registration
 from tests import issues, samples
 from tests.storage import training as held
 
@@ -65,22 +59,22 @@ class Keeper:
             listed = samples.publish(session, samples.course(slug, title, code, **more), at)
             samples.watch_all(session, self.id, listed, at)
             samples.sit(session, self.id, listed, "passed", at)
-            assert study.earn_if_due(session, self.id, listed, BOOK.now(at), at)
+            assert progress.earn_if_due(session, self.id, listed, BOOK.now(at), at)
 
     def answers(self, issue: JournalIssue, at: datetime) -> None:
         """An issue of the journal, all right, submitted at that moment."""
         with self.writes() as session:
             listed = issues.publish(session, issue, at)
-            sheet = journal_sheets.begin(session, self.id, listed, at)
+            sheet = sheets.begin(session, self.id, listed, at)
             for place, choices in enumerate(issues.RIGHTS, start=1):
                 for choice in choices:
-                    journal_sheets.choose(session, self.id, sheet.id, place, choice, at)
-            assert journal_sheets.submit(session, self.id, sheet.id, at)
+                    sheets.choose(session, self.id, sheet.id, place, choice, at)
+            assert sheets.submit(session, self.id, sheet.id, at)
 
     def is_told(self, at: datetime) -> None:
         """The answers that are published by then are graded."""
         with self.writes() as session:
-            journal_due.grade_due(session, at, BOOK)
+            due.grade_due(session, at, BOOK)
 
     def attends(self, slug: str, title: str, code: int, day: date, *, registered: date | None, **more: Any) -> None:
         """A training of that day, with both doors, registered by its organiser on a later day or not yet."""
@@ -106,8 +100,8 @@ class Keeper:
             evidence.add(session, self.id, one.id, **file, content=b"%PDF-1.7", most=5, at=at)
             assert declarations.submit(session, self.id, one.id, at)
             decided = begins(accepted)
-            accept = deciding.accept(session, one.id, staff_id=self.staff, reason="確認済", at=decided, rulebook=BOOK)
-            assert accept is deciding.Decided.NEW
+            accept = decisions.accept(session, one.id, staff_id=self.staff, reason="確認済", at=decided, rulebook=BOOK)
+            assert accept is decisions.Decided.NEW
 
     def loses(self, source: str, why: str, at: datetime) -> None:
         with self.writes() as session:

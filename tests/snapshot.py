@@ -5,9 +5,9 @@ from typing import Any
 
 from sqlalchemy import Table
 
-from storage.base import Base
-from storage.registry import HOLDINGS
-from storage.sessions import Sessions
+from storage.engine.base import Base
+from storage.engine.sessions import Sessions
+from storage.privacy.registry import HOLDINGS
 
 PASSING = {"updates": ("id", "at"), "chats": ("living_message", "living_subject")}
 """What every answered update may change: that it was answered, and which message is the living one."""

@@ -14,11 +14,11 @@ from sqlalchemy import make_url
 from bot.app import App, Parts
 from bot.clock import DemoClock
 from bot.demo.people import PEOPLE
-from bot.hashing import Hashing
 from bot.loghead import LogHead
 from bot.sandbox import Sandbox, running
 from bot.serving import bound, serving
 from bot.settings import Settings
+from bot.updates.hashing import Hashing
 from content.rules import Rulebook
 from handlers.features import FEATURES
 from tests.arrival import Arrival

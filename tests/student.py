@@ -5,12 +5,14 @@ from datetime import datetime
 from content.course import Course
 from content.rules import day_of
 from content.values import CreditKind
-from handlers.screens.course import OpenCourse
+from handlers.presses.course import OpenCourse
 from handlers.turn import House
-from storage import enrolments, ledger, programme, study
-from storage.chats import Caller
-from storage.programme import Listed
-from storage.sessions import Sessions
+from storage.credits import ledger
+from storage.engine.sessions import Sessions
+from storage.people.chats import Caller
+from storage.programme import courses as programme
+from storage.programme.courses import Listed
+from storage.study import enrolments, progress
 from tests import samples
 from tests.talk import Talk
 
@@ -57,7 +59,7 @@ class Student(Learner):
         with self.sessions.begin() as session:
             samples.sit(session, self.id, self.listed, state, self.now, number)
             rules = self.talk.house.rulebook.now(self.now)
-            study.earn_if_due(session, self.id, self.listed, rules, self.now)
+            progress.earn_if_due(session, self.id, self.listed, rules, self.now)
 
     def begins(self, slug: str, *, finished: bool = False) -> None:
         with self.sessions.begin() as session:

@@ -10,9 +10,9 @@ from handlers.press import Press
 from handlers.routing import Routes
 from handlers.screens.screen import Button, Screen
 from handlers.turn import House, Visit
-from storage import chats
-from storage.chats import Caller
-from storage.sessions import Sessions
+from storage.engine.sessions import Sessions
+from storage.people import chats
+from storage.people.chats import Caller
 
 
 class Talk:

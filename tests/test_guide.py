@@ -29,7 +29,7 @@ LOGIN = [
         "2026年4月（予定）よりログインIDが日医会員IDからMAMIS IDへ変更",
         "handlers/test_login::test_which_ids_are_taken_is_a_dated_rule",
     ),
-    ("アプリからログインすることはできません", "bot/test_watch_page_ways::test_within_telegram_it_is_a_mini_app"),
+    ("アプリからログインすることはできません", "bot/pages/test_watch_page_ways::test_within_telegram_it_is_a_mini_app"),
     ("アプリからログインすることはできません", "handlers/test_course::test_inside_telegram_the_browser_is_offered_too"),
 ]
 COURSES = [
@@ -57,13 +57,13 @@ COURSES = [
     ),
 ]
 STUDYING = [
-    ("各章（すべて）のビデオ受講【必須】", "storage/test_study::test_all_chapters_and_a_passed_test"),
+    ("各章（すべて）のビデオ受講【必須】", "storage/study/test_progress::test_all_chapters_and_a_passed_test"),
     (
         "すべてのタイトルが「受講済」にならないと単位が付与されません",
         "handlers/test_quiz_ways::test_where_any_order_is_allowed_the_credit_waits_for_the_last_chapter",
     ),
     ("ビデオ視聴後、テストを受ける", "handlers/test_quiz_ways::test_the_test_opens_when_all_chapters_are_watched"),
-    ("進行度　受講済", "bot/test_watch_chat::test_an_open_card_is_edited_where_it_stands"),
+    ("進行度　受講済", "bot/pages/test_watch_chat::test_an_open_card_is_edited_where_it_stands"),
     ("セルフアセスメントにおいて80%の正答率", "content/test_grading::test_eighty_percent"),
     ("セルフアセスメントにおいて80%の正答率", "content/test_grading::test_seventy_nine_percent_is_not_eighty"),
     (
@@ -86,17 +86,17 @@ SPECIALISTS = [
     ),
     (
         "2019年12月1日以降に当該コンテンツを受講した場合のみ",
-        "storage/test_study::test_a_common_lecture_counts_from_december_2019_in_its_own_ledger",
+        "storage/study/test_progress::test_a_common_lecture_counts_from_december_2019_in_its_own_ledger",
     ),
     (
         "2019年12月1日以降に当該コンテンツを受講した場合のみ",
-        "storage/test_registration::test_common_lectures_count_from_december_2019",
+        "storage/trainings/test_registration::test_common_lectures_count_from_december_2019",
     ),
     ("向精神薬長期処方の研修要件", "handlers/test_fees::test_of_the_two_codes_every_kind_counts_and_70_never"),
     ("慢性疾患の指導に係る適切な研修", "handlers/test_fees::test_a_member_with_every_kind_and_a_sheet_made_by_hand"),
 ]
 OTHERS = [
-    ("ハガキ解答のインターネット版です", "storage/test_journal_ways::test_web_or_postcard_but_never_both"),
+    ("ハガキ解答のインターネット版です", "storage/journal/test_sheets::test_web_or_postcard_but_never_both"),
     ("1冊 1カリキュラムコード 1単位", "handlers/test_journal_journey::test_an_issue_from_the_list_to_the_credit"),
     (
         "ラジオNIKKEIの放送スケジュール",
@@ -107,7 +107,7 @@ OTHERS = [
     ("平日10:00～18:00（土・日・祝日、年末年始を除く平日）", "content/test_desk::test_whether_it_answers"),
 ]
 CERTIFICATES = [
-    ("ご自身で受講証明出力ができます", "bot/test_journey::test_a_credit_and_its_certificate"),
+    ("ご自身で受講証明出力ができます", "bot/demo/test_journey::test_a_credit_and_its_certificate"),
     ("メンテナンス期間を除き", "handlers/test_maintenance::test_before_a_certificate_only_what_concerns_it_is_told"),
     ("(1) 開催日で指定された期間における受講証明書", "handlers/test_sheet::test_the_certificate"),
     ("(1) 開催日で指定された期間における受講証明書", "content/test_periods::test_how_two_days_are_written"),
@@ -138,7 +138,10 @@ CERTIFICATES = [
         "(7) 大阪府で開催された研修会等",
         "handlers/test_checkin_journey::test_osaka_in_the_list_and_not_on_the_certificate",
     ),
-    ("(7) 大阪府医師会にご依頼ください", "storage/test_registration::test_osaka_is_registered_and_certified_elsewhere"),
+    (
+        "(7) 大阪府医師会にご依頼ください",
+        "storage/trainings/test_registration::test_osaka_is_registered_and_certified_elsewhere",
+    ),
     ("お申込みからお届けまで3日程度", "handlers/test_answers::test_numbers_follow_the_rules"),
 ]
 GUIDE = [*LOGIN, *COURSES, *STUDYING, *SPECIALISTS, *OTHERS, *CERTIFICATES]

@@ -8,7 +8,7 @@ from typing import TextIO
 from sqlalchemy.orm import Session
 
 from content.package import Fault
-from storage.sessions import Sessions
+from storage.engine.sessions import Sessions
 
 
 def no_doubts(_session: Session, _now: datetime) -> tuple[Fault, ...]:

@@ -4,25 +4,25 @@ from datetime import datetime
 from typing import TextIO
 
 from bot.loghead import LogHead
-from storage import finding, staff, stafflog
-from storage.sessions import Sessions
+from storage.engine.sessions import Sessions
+from storage.staff import log, roles, search
 
 
 def run(sessions: Sessions, typed: str, role: str, now: datetime, out: TextIO, *, heads: LogHead | None = None) -> int:
     """`typed` is the member's user ID, or his MAMIS ID. Held already: nothing changes, and that is no failure."""
-    if role not in staff.ROLES:
-        print(f"There is no role {role}. Roles: {', '.join(staff.ROLES)}.", file=out)
+    if role not in roles.ROLES:
+        print(f"There is no role {role}. Roles: {', '.join(roles.ROLES)}.", file=out)
         return 2
     with sessions.begin() as session:
-        found = finding.by_id(session, sessions.cipher, typed)
+        found = search.by_id(session, sessions.cipher, typed)
         if not found:
             print(f"No member has the ID {typed}. Members come in by: python -m bot import-members FILE", file=out)
             return 1
-        held = sorted(staff.roles(session, found[0]))
-        if not staff.grant(session, found[0], role, now):
+        held = sorted(roles.roles(session, found[0]))
+        if not roles.grant(session, found[0], role, now):
             print(f"The member {typed} holds the role {role} already.", file=out)
             return 0
-        stafflog.write(
+        log.write(
             session,
             sessions.cipher,
             staff_id=None,

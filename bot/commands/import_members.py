@@ -18,10 +18,10 @@ from sqlalchemy.exc import DBAPIError
 from bot.commands import members_file
 from bot.commands.members_file import BadFile, Fault, Row
 from content.rules import day_of
-from storage import members
-from storage.cipher import Cipher
-from storage.members import BadMember, MemberRecord, Put
-from storage.sessions import Sessions, is_passing
+from storage.engine.cipher import Cipher
+from storage.engine.sessions import Sessions, is_passing
+from storage.people import members
+from storage.people.members import BadMember, MemberRecord, Put
 from storage.tables import Member
 
 STEP = 100

@@ -12,7 +12,7 @@ from typing import Any
 from bot.commands import member_fields
 from bot.commands.member_fields import COLUMNS, READERS, BadCell
 from content import login_id
-from storage.members import MemberRecord
+from storage.people.members import MemberRecord
 
 DELIMITERS = ",\t;"
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TextIO
 
 from bot.commands import batches, check
-from storage.sessions import Sessions
+from storage.engine.sessions import Sessions
 
 
 def run(sessions: Sessions, path: Path, now: datetime, out: TextIO) -> int:

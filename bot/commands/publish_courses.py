@@ -8,9 +8,9 @@ from typing import TextIO
 from bot.commands.batch import Batch, counted
 from content.course import Course
 from content.package import Fault, read_programme, reasons
-from storage import programme
-from storage.programme import ChangedFile
-from storage.sessions import Sessions
+from storage.engine.sessions import Sessions
+from storage.programme import courses as programme
+from storage.programme.courses import ChangedFile
 
 FILE = "course.yaml"
 

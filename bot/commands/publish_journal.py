@@ -10,10 +10,10 @@ from content.journal import Issue, JournalIssue, Postcard
 from content.package import Fault, postcards
 from content.package import journal as files
 from content.package import journal_reasons as say
-from storage import journal
-from storage import postcards as post
-from storage.journal_sheets import Taken
-from storage.sessions import Sessions
+from storage.engine.sessions import Sessions
+from storage.journal import issues as journal
+from storage.journal import postcards as post
+from storage.journal.sheets import Taken
 
 _AT_ONCE = 200
 

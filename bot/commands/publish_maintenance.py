@@ -10,8 +10,8 @@ from content.maintenance import Maintenance
 from content.package import Fault
 from content.package import maintenance as files
 from content.package import maintenance_reasons as say
-from storage import maintenance
-from storage.sessions import Sessions
+from storage.engine.sessions import Sessions
+from storage.programme import maintenance
 
 
 def find(path: Path) -> Batch | None:

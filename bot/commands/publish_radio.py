@@ -10,8 +10,8 @@ from content.package import Fault
 from content.package import radio as files
 from content.package import radio_reasons as say
 from content.radio import Schedule
-from storage import radio
-from storage.sessions import Sessions
+from storage.engine.sessions import Sessions
+from storage.radio import schedule
 
 
 def find(path: Path) -> Batch | None:
@@ -48,7 +48,7 @@ def _publish(sessions: Sessions, schedules: Sequence[Schedule], now: datetime, o
     """A schedule is one transaction: cut off, the command is typed again."""
     for one in schedules:
         with sessions.begin() as session:
-            done = radio.publish(session, one, now)
+            done = schedule.publish(session, one, now)
         outcome = f"{done.new} new, {done.changed} changed, {done.unchanged} unchanged, {done.withdrawn} withdrawn"
         print(f"{one.first} to {one.last}: {outcome}", file=out)
     return 0

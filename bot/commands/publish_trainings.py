@@ -14,8 +14,8 @@ from content.package import training_reasons as say
 from content.package import trainings as files
 from content.rules import Rulebook
 from content.training import Announcement, Attendance, Training
-from storage import registration, trainings
-from storage.sessions import Sessions
+from storage.engine.sessions import Sessions
+from storage.trainings import published, registration
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ def _doubts(session: Session, handed: Handed, now: datetime) -> Iterator[Fault]:
     for listed in handed.lists:
         known = dict(handed.trainings)
         if listed.slug not in known:
-            known |= trainings.known(session, listed.slug)
+            known |= published.known(session, listed.slug)
             yield from attendance.against(listed, known)
         if listed.slug in known:
             yield from registration.doubts_of_list(session, listed, known[listed.slug], now)
@@ -99,7 +99,7 @@ def _publish(sessions: Sessions, handed: Handed, now: datetime, out: TextIO) -> 
     rulebook = Rulebook()
     for one in handed.announced:
         with sessions.begin() as session:
-            outcome = trainings.publish(session, one.training, now)
+            outcome = published.publish(session, one.training, now)
             new = registration.confirm(session, one.training.slug, rulebook, now) if one.confirmed else None
         print(f"{one.training.slug}: {outcome}{_registered(new)}", file=out)
     for listed in handed.lists:

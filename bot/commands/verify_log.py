@@ -3,9 +3,9 @@
 from typing import TextIO
 
 from bot.loghead import BadHead, LogHead, read_head
-from storage.logproof import verify
-from storage.sessions import Sessions
-from storage.stafflog import Head
+from storage.engine.sessions import Sessions
+from storage.staff.log import Head
+from storage.staff.log_check import verify
 
 
 def run(sessions: Sessions, out: TextIO, *, heads: LogHead | None = None, given: str = "") -> int:

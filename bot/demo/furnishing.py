@@ -8,7 +8,7 @@ from bot.commands import grant_staff, import_members, publish
 from bot.demo import journal, maintenance, radio, trainings
 from bot.demo.people import PEOPLE_FILE, STAFF_MEMBER
 from bot.loghead import LogHead
-from storage.sessions import Sessions
+from storage.engine.sessions import Sessions
 
 
 def furnish(sessions: Sessions, at: datetime, heads: LogHead) -> None:

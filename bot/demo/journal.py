@@ -10,8 +10,8 @@ from content.journal import Issue, Postcard, SpecialIssue
 from content.package import journal as package
 from content.package import postcards as cards
 from content.rules import day_of
-from storage import journal, postcards
-from storage.sessions import Sessions
+from storage.engine.sessions import Sessions
+from storage.journal import issues, postcards
 
 WRITTEN_FOR = date(2026, 11, 22)
 """The day that the dates in the sample files are meant for."""
@@ -21,7 +21,7 @@ def furnish(sessions: Sessions, at: datetime) -> None:
     """Publish the issues, and take the postcards that came for one of them."""
     with as_file(files("content") / "journal") as folder, sessions.begin() as session:
         for issue in _issues(folder):
-            journal.publish(session, moved(issue, at), at)
+            issues.publish(session, moved(issue, at), at)
         postcards.take(session, tuple(_arrived(one, at) for one in _cards(folder)), at)
 
 

@@ -20,9 +20,9 @@ from bot.sandbox import Sandbox
 from bot.serving import bound, serving
 from bot.settings import Settings
 from content.rules import next_morning
-from storage.cipher import Cipher, new_key, read_keys
+from storage.engine.cipher import Cipher, new_key, read_keys
+from storage.engine.sessions import Sessions
 from storage.migrations import migrate
-from storage.sessions import Sessions
 
 TOKEN = "100:sandbox-token"  # noqa: S105  # of the sandbox, which is on this machine only
 USERNAME = "tani_demo_bot"

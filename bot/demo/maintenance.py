@@ -8,8 +8,8 @@ from bot.demo.journal import WRITTEN_FOR
 from content.maintenance import Maintenance
 from content.package import maintenance as package
 from content.rules import day_of
-from storage import maintenance
-from storage.sessions import Sessions
+from storage.engine.sessions import Sessions
+from storage.programme import maintenance
 
 
 def furnish(sessions: Sessions, at: datetime) -> None:

@@ -8,8 +8,8 @@ from bot.demo.journal import WRITTEN_FOR
 from content.package import radio as package
 from content.radio import Broadcast, Schedule
 from content.rules import day_of, local
-from storage import radio
-from storage.sessions import Sessions
+from storage.engine.sessions import Sessions
+from storage.radio import schedule as radio
 
 SOON = timedelta(minutes=30)
 

@@ -13,8 +13,9 @@ from content.package import attendance
 from content.package import trainings as package
 from content.rules import Rulebook, begins, day_of, local
 from content.training import Training
-from storage import attendances, members, registration, trainings
-from storage.sessions import Sessions
+from storage.engine.sessions import Sessions
+from storage.people import members
+from storage.trainings import attendances, published, registration
 
 SLOT = timedelta(minutes=15)
 TO_ENTER = "infection-basics"
@@ -39,18 +40,18 @@ def furnish(sessions: Sessions, at: datetime) -> None:
             announced, faults = package.read(file, file)
             if announced is None:
                 raise RuntimeError(f"a sample training does not pass its own checks: {faults}")
-            trainings.publish(session, moved(announced.training, at), at)
+            published.publish(session, moved(announced.training, at), at)
         for file in sorted(folder.glob("*.csv")):
             listed, faults = attendance.read(file, file)
             if listed is None or faults:
                 raise RuntimeError(f"a sample list does not pass its own checks: {faults}")
             registration.register(session, listed, Rulebook(), at)
-        left = trainings.by_slug(session, TO_LEAVE)
+        left = published.by_slug(session, TO_LEAVE)
         for typed in PRESENT:
             attendances.pass_door(
                 session, _member(session, sessions, typed), left.id, Door.ENTRY, left.training.starts_at
             )
-        missed = trainings.by_slug(session, CLAIMED)
+        missed = published.by_slug(session, CLAIMED)
         said_at = missed.training.ends_at + timedelta(days=Rulebook().now(at).late_claim_days)
         attendances.claim(session, _member(session, sessions, CLAIMANT), missed.id, CLAIM, said_at)
 
@@ -62,7 +63,7 @@ def _member(session: Session, sessions: Sessions, typed: str) -> int:
 def register(session: Session, at: datetime) -> None:
     """The organisers of the two register those who came and left."""
     for slug in (TO_ENTER, TO_LEAVE):
-        if trainings.by_slug(session, slug).training.ends_at <= at:
+        if published.by_slug(session, slug).training.ends_at <= at:
             registration.confirm(session, slug, Rulebook(), at)
 
 

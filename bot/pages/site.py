@@ -12,8 +12,8 @@ from starlette.routing import Route
 from bot.pages.checkin import checkin_routes
 from bot.pages.watch import Around, watch_routes
 from bot.pages.webhook import webhook
-from bot.turns import Turns
-from storage.sessions import is_passing
+from bot.updates.turns import Turns
+from storage.engine.sessions import is_passing
 
 if TYPE_CHECKING:
     from bot.app import App

@@ -6,19 +6,20 @@ from content import links
 from content.guide import Answers, Topic
 from content.rules import Rules
 from content.words import Words
-from handlers.screens.attending import CheckIn, Trainings
-from handlers.screens.browse import Codes
-from handlers.screens.certificate import Certificates
-from handlers.screens.credits import Credits
-from handlers.screens.fees import OpenFees
-from handlers.screens.help import AskAbout, Contact, Help
-from handlers.screens.journal import Issues
+from handlers.presses.browse import Codes
+from handlers.presses.certificate import Certificates
+from handlers.presses.checkin import CheckIn
+from handlers.presses.credits import Credits
+from handlers.presses.fees import OpenFees
+from handlers.presses.help import AskAbout, Contact, Help
+from handlers.presses.journal import Issues
+from handlers.presses.radio import NOW, Radio
+from handlers.presses.resume import Resume
+from handlers.presses.start import LogIn
+from handlers.presses.trainings import Trainings
+from handlers.presses.why import Why
 from handlers.screens.paging import cut, pager
-from handlers.screens.radio import NOW, Radio
-from handlers.screens.resume import Resume
 from handlers.screens.screen import Button, Row, Screen, bold, plain, row
-from handlers.screens.start import LogIn
-from handlers.screens.why_ways import Why
 
 SIZE = 3
 

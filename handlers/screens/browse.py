@@ -1,6 +1,5 @@
 """The curriculum codes in pages, and the courses behind a code."""
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,30 +8,18 @@ from content.goal import Window
 from content.words import Words
 from content.words.browse import State, View
 from handlers.press import Press
+from handlers.presses.browse import Codes, OpenCode
+from handlers.presses.course import OpenCourse
 from handlers.screens import journal
-from handlers.screens.course import OpenCourse
+from handlers.screens.labels import fitted
 from handlers.screens.paging import PAGE, Page, cut, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
-from handlers.screens.start import back
-from storage.ledger import Entry
+from handlers.screens.ways import back
+from storage.credits.ledger import Entry
 
 JUMPS = 5
-LABEL = 14
 LAST = 3
 """So many credits of a code are named on its page; the years hold them all."""
-
-
-@dataclass(frozen=True)
-class Codes(Press, tag="bc"):
-    page: int
-    view: str
-
-
-@dataclass(frozen=True)
-class OpenCode(Press, tag="bo"):
-    code: int
-    page: int
-    view: str
 
 
 @dataclass(frozen=True)
@@ -132,19 +119,6 @@ def openings(shown: Page[Item]) -> tuple[Row, ...]:
     return tuple(
         row(Button(fitted(f"{number}{item.course.title}"), OpenCourse(item.id))) for number, item in _numbered(shown)
     )
-
-
-def fitted(label: str) -> str:
-    """The label, cut with … to the width that a phone shows whole; a character of Latin script is half as wide."""
-    if _width(label) <= LABEL:
-        return label
-    while _width(label) > LABEL - 1:
-        label = label[:-1]
-    return f"{label.rstrip()}…"
-
-
-def _width(text: str) -> float:
-    return sum(1.0 if unicodedata.east_asian_width(character) in "WFA" else 0.5 for character in text)
 
 
 def _numbered(shown: Page[Item]) -> list[tuple[str, Item]]:

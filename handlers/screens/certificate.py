@@ -1,36 +1,13 @@
 """Certificates: for which period, and the paper itself."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from content.periods import Named, Period
 from content.words import Words
-from handlers.press import Press
-from handlers.screens import start
+from handlers.presses.certificate import Certificates, ForPeriod, OwnDates, TellMe
+from handlers.presses.why import Why
 from handlers.screens.screen import Button, KeptPaper, Place, Screen, bold, page, plain, row
-from handlers.screens.why_ways import Why
-
-
-@dataclass(frozen=True)
-class Certificates(Press, tag="ce"):
-    """The choice of a period."""
-
-
-@dataclass(frozen=True)
-class ForPeriod(Press, tag="cp"):
-    """One of content.periods.Named."""
-
-    name: str
-
-
-@dataclass(frozen=True)
-class OwnDates(Press, tag="cd"):
-    """Dates of one's own."""
-
-
-@dataclass(frozen=True)
-class TellMe(Press, tag="ct"):
-    """Tell me when today's credit can be certified."""
+from handlers.screens.ways import back
 
 
 def choose(words: Words, today_half_units: int, available_at: datetime, *, announced: tuple[str, ...] = ()) -> Screen:
@@ -42,7 +19,7 @@ def choose(words: Words, today_half_units: int, available_at: datetime, *, annou
     if today_half_units:
         lines += ["", said.earned_today(today_half_units, available_at)]
         rows.append(row(Button(said.tell_me(), TellMe())))
-    rows += [row(Button(words.why.to_line(), Why(1))), start.back(words)]
+    rows += [row(Button(words.why.to_line(), Why(1))), back(words)]
     return Screen(page(said.title(), *lines), tuple(rows), subject="certificate")
 
 

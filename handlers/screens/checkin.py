@@ -8,13 +8,24 @@ from typing import Any
 from content.checkin import Door, hours
 from content.rules import Rules, day_of
 from content.words import Words
-from handlers.screens.attending import AskClaim, CheckIn, OpenTraining, Trainings
+from handlers.presses.checkin import AskClaim, CheckIn
+from handlers.presses.trainings import OpenTraining, Trainings
 from handlers.screens.screen import Button, Place, Row, Screen, page, row
-from handlers.screens.start import back
-from storage import checkin
-from storage.attendances import Mine
-from storage.checkin import Closed, ElsewhereNow, OfAnother, Outcome, Recorded, TooOld, Unreadable, Waiting, Wrong
-from storage.trainings import Listed
+from handlers.screens.ways import back
+from storage.trainings import checkin
+from storage.trainings.attendances import Mine
+from storage.trainings.checkin import (
+    Closed,
+    ElsewhereNow,
+    OfAnother,
+    Outcome,
+    Recorded,
+    TooOld,
+    Unreadable,
+    Waiting,
+    Wrong,
+)
+from storage.trainings.published import Listed
 
 LISTED = 5
 """The most open trainings that are named where a code is asked for."""

@@ -7,20 +7,10 @@ from datetime import date
 from content.course import Course
 from content.words import Words
 from handlers.press import Press
+from handlers.presses.course import TurnChapters
 from handlers.screens.paging import Page, cut, page_with, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
-from storage.study import ChapterState
-
-
-@dataclass(frozen=True)
-class OpenCourse(Press, tag="co"):
-    course: int
-
-
-@dataclass(frozen=True)
-class TurnChapters(Press, tag="cc"):
-    course: int
-    page: int
+from storage.study.progress import ChapterState
 
 
 @dataclass(frozen=True)

@@ -6,28 +6,18 @@ from dataclasses import dataclass
 from content.goal import Goal
 from content.values import CreditKind
 from content.words import Words
-from handlers.press import Press
+from handlers.presses import goal as presses
+from handlers.presses.browse import Codes
+from handlers.presses.certificate import Certificates
+from handlers.presses.credits import Credits, Year
+from handlers.presses.why import InYear, Numbers, Why
 from handlers.screens import goal as goals
-from handlers.screens.browse import Codes
-from handlers.screens.certificate import Certificates
 from handlers.screens.paging import cut, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
-from handlers.screens.start import back
-from handlers.screens.why_ways import InYear, Numbers, Why
-from storage.ledger import Entry, Totals
+from handlers.screens.ways import back
+from storage.credits.ledger import Entry, Totals
 
 OTHERS = 8
-
-
-@dataclass(frozen=True)
-class Credits(Press, tag="cr"):
-    pass
-
-
-@dataclass(frozen=True)
-class Year(Press, tag="cy"):
-    year: int
-    page: int
 
 
 @dataclass(frozen=True)
@@ -96,12 +86,12 @@ def _ways(view: Standing, others: Sequence[int], words: Words) -> tuple[Row, ...
     say = words.credits
     detail = [Button(say.to_year(), Year(view.year, 1))] if view.year in view.years else []
     codes = Button(words.browse.to_codes(), Codes(1, "all"))
-    way = Button(words.goal.to_way(), goals.OpenWay(1))
+    way = Button(words.goal.to_way(), presses.OpenWay(1))
     numbers = [Button(words.why.to_numbers(), Numbers(1))] if view.goal.window.sum.halves else []
     why = Button(words.why.to_why(), Why(1))
     goal = bool(view.years) or view.can_earn
     return (
-        *([row(Button(words.goal.to_picture(), goals.ShowPicture()))] if goal else []),
+        *([row(Button(words.goal.to_picture(), presses.ShowPicture()))] if goal else []),
         *rows_of(
             (
                 *detail,

@@ -8,9 +8,8 @@ from content.declaring import Act, Declared, State, Step
 from content.rules import Rules, fiscal_year
 from content.words import Words
 from handlers.press import Press
-from handlers.screens.credits import Credits
-from handlers.screens.declare_steps import subject
-from handlers.screens.declaring import (
+from handlers.presses.credits import Credits
+from handlers.presses.declare import (
     Again,
     Ask,
     AskDiscard,
@@ -24,9 +23,10 @@ from handlers.screens.declaring import (
     Submit,
     Withdraw,
 )
+from handlers.screens.declare_steps import subject
 from handlers.screens.paging import cut, pager
 from handlers.screens.screen import Button, Place, Row, Screen, page, row, rows_of
-from handlers.screens.start import back
+from handlers.screens.ways import back
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from content.declaring import Declared, Kind, Step
 from content.rules import Rules
 from content.words import Words
 from handlers.press import Press
-from handlers.screens.declaring import (
+from handlers.presses.declare import (
     Begin,
     Declarations,
     OpenDeclaration,

@@ -9,72 +9,22 @@ from content.fees import Chronic, Group
 from content.periods import Period
 from content.rules import Rules
 from content.words import Words
-from handlers.press import Press
-from handlers.screens.certificate import Certificates
+from handlers.presses.certificate import Certificates
+from handlers.presses.fees import (
+    FiscalYears,
+    OfPeriod,
+    OpenFees,
+    OwnPeriod,
+    PaperFor,
+    Psychotropic,
+    Rows,
+    Topics,
+    UntilToday,
+)
 from handlers.screens.paging import cut, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
-from handlers.screens.start import back
-from storage.ledger import Entry
-
-
-@dataclass(frozen=True)
-class OpenFees(Press, tag="fe"):
-    """The two trainings."""
-
-
-@dataclass(frozen=True)
-class UntilToday(Press, tag="fu"):
-    """地域包括診療: the rule's years, ending today."""
-
-
-@dataclass(frozen=True)
-class FiscalYears(Press, tag="ff"):
-    """地域包括診療: the last fiscal year and this one."""
-
-
-@dataclass(frozen=True)
-class OwnPeriod(Press, tag="fd"):
-    """地域包括診療: dates of one's own."""
-
-
-@dataclass(frozen=True)
-class OfPeriod(Press, tag="fo"):
-    """地域包括診療, of a period; days as date.toordinal() counts them, here and below."""
-
-    first: int
-    last: int
-
-
-@dataclass(frozen=True)
-class Rows(Press, tag="fr"):
-    """The credits of a period."""
-
-    first: int
-    last: int
-    page: int
-
-
-@dataclass(frozen=True)
-class Topics(Press, tag="fk"):
-    """What is to be checked by oneself; the period is the one to go back to."""
-
-    first: int
-    last: int
-
-
-@dataclass(frozen=True)
-class PaperFor(Press, tag="fc"):
-    """The certificate of a period."""
-
-    first: int
-    last: int
-
-
-@dataclass(frozen=True)
-class Psychotropic(Press, tag="fp"):
-    """向精神薬長期処方."""
-
-    page: int
+from handlers.screens.ways import back
+from storage.credits.ledger import Entry
 
 
 @dataclass(frozen=True)

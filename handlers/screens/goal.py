@@ -1,36 +1,17 @@
 """The goal of 60: in lines, as a picture, and the shortest way to it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from content.goal import CodeState, Goal, Picture
 from content.values import Theme
 from content.way import Way
 from content.words import Words
 from handlers.press import Press
-from handlers.screens.browse import fitted
-from handlers.screens.course import OpenCourse
+from handlers.presses.course import OpenCourse
+from handlers.presses.goal import OpenWay, Paint
+from handlers.screens.labels import fitted
 from handlers.screens.paging import cut, pager
 from handlers.screens.screen import Button, Place, Screen, page, row
-
-
-@dataclass(frozen=True)
-class ShowPicture(Press, tag="gp"):
-    """Send the picture of the goal."""
-
-
-@dataclass(frozen=True)
-class Paint(Press, tag="gt"):
-    """Draw it in the dark palette, or in the light one, from now on."""
-
-    dark: bool
-
-
-@dataclass(frozen=True)
-class OpenWay(Press, tag="gw"):
-    """The shortest way to 60."""
-
-    page: int
 
 
 def lines(goal: Goal, words: Words, *, drawn: bool = False) -> Sequence[str]:

@@ -1,16 +1,15 @@
 """Help: what it is asked about, and every command by what it is for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import chain
 
 from content.guide import Topic
 from content.words import Words
 from content.words.help import Group
-from handlers.press import Press
+from handlers.presses.help import AskAbout, Commands, Contact, Help, Pages, Periods
 from handlers.screens.paging import cut, pager
 from handlers.screens.screen import Button, Screen, bold, page, row, rows_of
-from handlers.screens.start import back
+from handlers.screens.ways import back
 
 GROUPS: Mapping[Group, tuple[str, ...]] = {
     Group.LEARN: ("courses", "search", "resume", "journal", "radio"),
@@ -20,45 +19,6 @@ GROUPS: Mapping[Group, tuple[str, ...]] = {
 }
 COMMANDS = tuple(chain(*GROUPS.values()))
 GROUPS_ON_PAGE = 2
-
-
-@dataclass(frozen=True)
-class Help(Press, tag="hp"):
-    """What help there is."""
-
-
-@dataclass(frozen=True)
-class Commands(Press, tag="hk"):
-    """The commands, from this page on."""
-
-    page: int
-
-
-@dataclass(frozen=True)
-class AskAbout(Press, tag="hq"):
-    """Questions and answers of one of content.guide.Topic, from this page on."""
-
-    topic: str
-    page: int
-
-
-@dataclass(frozen=True)
-class Pages(Press, tag="hl"):
-    """Pages of the association, from this page of the list on."""
-
-    page: int
-
-
-@dataclass(frozen=True)
-class Contact(Press, tag="hc"):
-    """Whom to ask."""
-
-
-@dataclass(frozen=True)
-class Periods(Press, tag="hm"):
-    """Announced maintenance, from this page on."""
-
-    page: int
 
 
 def overview(words: Words, announced: tuple[str, ...], *, not_found: bool = False) -> Screen:

@@ -1,21 +1,21 @@
 """The first screens: the greeting of a stranger, and home, from which a member reaches everything."""
 
 from content.words import Words
-from handlers.screens.attending import Trainings
-from handlers.screens.browse import Codes
-from handlers.screens.certificate import Certificates
-from handlers.screens.credits import Credits
-from handlers.screens.declaring import Declarations
-from handlers.screens.fees import OpenFees
-from handlers.screens.help import Help
-from handlers.screens.journal import Issues
-from handlers.screens.login import NotMember
-from handlers.screens.radio import NOW, Radio
-from handlers.screens.resume import Resume
+from handlers.presses.browse import Codes
+from handlers.presses.certificate import Certificates
+from handlers.presses.credits import Credits
+from handlers.presses.declare import Declarations
+from handlers.presses.fees import OpenFees
+from handlers.presses.help import Help
+from handlers.presses.journal import Issues
+from handlers.presses.login import NotMember
+from handlers.presses.radio import NOW, Radio
+from handlers.presses.resume import Resume
+from handlers.presses.settings import Settings
+from handlers.presses.start import LogIn
+from handlers.presses.trainings import Trainings
+from handlers.presses.why import Why
 from handlers.screens.screen import Button, Row, Screen, page, row
-from handlers.screens.settings import Settings
-from handlers.screens.start import LogIn
-from handlers.screens.why_ways import Why
 
 
 def greeting(words: Words) -> Screen:

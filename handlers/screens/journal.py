@@ -9,37 +9,11 @@ from content.grading import percent
 from content.journal import Channel, JournalIssue, SpecialIssue, Standing, Ticks
 from content.words import Words
 from handlers.press import Press
+from handlers.presses.journal import Begin, Explain, Issues, OpenIssue
 from handlers.screens import asking
 from handlers.screens.paging import cut, pager
 from handlers.screens.screen import Button, Place, Row, Screen, page, row, rows_of
-from handlers.screens.start import back
-
-
-@dataclass(frozen=True)
-class Issues(Press, tag="jl"):
-    """The list of issues."""
-
-    page: int
-
-
-@dataclass(frozen=True)
-class OpenIssue(Press, tag="ji"):
-    issue: int
-
-
-@dataclass(frozen=True)
-class Begin(Press, tag="jb"):
-    """Answer an issue, or go on with it."""
-
-    issue: int
-
-
-@dataclass(frozen=True)
-class Explain(Press, tag="je"):
-    """Go to the explanation of a question."""
-
-    issue: int
-    question: int
+from handlers.screens.ways import back
 
 
 @dataclass(frozen=True)

@@ -1,67 +1,12 @@
 """A sheet of the journal: one question at a time, the page of answers, and its submission."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from content.words import Words
-from handlers.press import Press
+from handlers.presses.journal import Choose, Confirm, Issues, Leave, OpenIssue, Review, Show, Submit, Untick
 from handlers.screens import asking
-from handlers.screens.journal import Issues, OpenIssue
 from handlers.screens.screen import Button, Place, Screen, page, row
-from storage.journal_sheets import Chosen, Sheet
-
-
-@dataclass(frozen=True)
-class Choose(Press, tag="jc"):
-    """Tick the choice with this number; ticking it again keeps it."""
-
-    sheet: int
-    question: int
-    choice: int
-
-
-@dataclass(frozen=True)
-class Untick(Press, tag="jx"):
-    """Take a tick away where several may be ticked."""
-
-    sheet: int
-    question: int
-    choice: int
-
-
-@dataclass(frozen=True)
-class Show(Press, tag="js"):
-    """Go to a question."""
-
-    sheet: int
-    question: int
-
-
-@dataclass(frozen=True)
-class Review(Press, tag="jr"):
-    """Go to the page of answers."""
-
-    sheet: int
-
-
-@dataclass(frozen=True)
-class Leave(Press, tag="jv"):
-    """Stop for now."""
-
-    sheet: int
-
-
-@dataclass(frozen=True)
-class Confirm(Press, tag="jf"):
-    """Ask whether to submit."""
-
-    sheet: int
-
-
-@dataclass(frozen=True)
-class Submit(Press, tag="jg"):
-    """Submit, for ever."""
-
-    sheet: int
+from storage.journal.sheets import Chosen, Sheet
 
 
 def question(sheet: Sheet, place: int, words: Words) -> Screen:

@@ -8,7 +8,7 @@ from content import links
 from content.links import Link
 from content.rules import Rulebook
 from content.words import Words
-from handlers.screens.help import Help, Pages
+from handlers.presses.help import Help, Pages
 from handlers.screens.paging import cut, pager
 from handlers.screens.screen import Button, Screen, page, row
 

@@ -1,21 +1,17 @@
 """Screens of logging in."""
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from content.login_id import MEMBER_NO_DIGITS, LoginId
 from content.passwords import Reason
 from content.words import Words
-from handlers.press import Press
+from handlers.presses.login import NotMember
+from handlers.presses.session import AskLogOut
+from handlers.presses.start import LogIn
 from handlers.screens.screen import Button, Row, Screen, page, plain, row
-from handlers.screens.session import AskLogOut
-from handlers.screens.start import LogIn, back
-
-
-@dataclass(frozen=True)
-class NotMember(Press, tag="ln"):
-    """What somebody who is no member can do."""
+from handlers.screens.ways import back
 
 
 def ask_id(words: Words, *, member_no: bool, mamis_id: bool) -> Screen:

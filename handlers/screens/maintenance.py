@@ -5,7 +5,7 @@ from datetime import datetime
 
 from content.maintenance import Maintenance
 from content.words import Words
-from handlers.screens.help import Help, Periods
+from handlers.presses.help import Help, Periods
 from handlers.screens.paging import cut, pager
 from handlers.screens.screen import Button, Screen, page, row
 

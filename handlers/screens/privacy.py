@@ -1,28 +1,10 @@
 """The privacy notice: to be read at any time, and to be accepted before the first login."""
 
-from dataclasses import dataclass
-
 from content.words import Words
-from handlers.press import Press
+from handlers.presses.privacy import Accept, Decline
+from handlers.presses.start import LogIn
 from handlers.screens.screen import Button, Screen, bold, page, plain, row
-from handlers.screens.start import LogIn, back
-
-
-@dataclass(frozen=True)
-class Privacy(Press, tag="pv"):
-    """Read the notice."""
-
-
-@dataclass(frozen=True)
-class Accept(Press, tag="pa"):
-    """Accept this version of the notice, no other."""
-
-    version: str
-
-
-@dataclass(frozen=True)
-class Decline(Press, tag="pd"):
-    """Do not accept the notice."""
+from handlers.screens.ways import back
 
 
 def notice(words: Words, version: str) -> Screen:

@@ -1,67 +1,13 @@
 """The self-assessment: one question at a time in one message, and the page of answers before grading."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from content.rules import Rules
 from content.words import Words
-from handlers.press import Press
+from handlers.presses.quiz import Choose, Grade, Leave, Review, Show, Untick
 from handlers.screens import asking
 from handlers.screens.screen import Button, Screen, page
-from storage.attempts import Attempt, Chosen
-
-
-@dataclass(frozen=True)
-class Begin(Press, tag="qb"):
-    """Take the test of a course, or go on with it."""
-
-    course: int
-
-
-@dataclass(frozen=True)
-class Choose(Press, tag="qc"):
-    """Tick the choice shown with this number; ticking it again keeps it."""
-
-    attempt: int
-    question: int
-    choice: int
-
-
-@dataclass(frozen=True)
-class Untick(Press, tag="qx"):
-    """Take a tick away where several may be ticked. Not a toggle: a double tap would undo itself."""
-
-    attempt: int
-    question: int
-    choice: int
-
-
-@dataclass(frozen=True)
-class Show(Press, tag="qs"):
-    """Go to a question."""
-
-    attempt: int
-    question: int
-
-
-@dataclass(frozen=True)
-class Review(Press, tag="qr"):
-    """Go to the page of answers."""
-
-    attempt: int
-
-
-@dataclass(frozen=True)
-class Grade(Press, tag="qg"):
-    """Have it graded."""
-
-    attempt: int
-
-
-@dataclass(frozen=True)
-class Leave(Press, tag="ql"):
-    """Stop for now."""
-
-    attempt: int
+from storage.study.attempts import Attempt, Chosen
 
 
 def question(attempt: Attempt, place: int, words: Words, *, toast: str = "") -> Screen:

@@ -8,24 +8,15 @@ from content import curriculum
 from content.grading import percent
 from content.refusals import Refusal
 from content.words import Words
-from handlers.press import Press
+from handlers.presses.certificate import TellMe
+from handlers.presses.course import OpenCourse
+from handlers.presses.credits import Credits
+from handlers.presses.quiz import Begin, Explain
 from handlers.screens import asking, refusal
-from handlers.screens.certificate import TellMe
-from handlers.screens.course import OpenCourse
-from handlers.screens.credits import Credits
-from handlers.screens.quiz import Begin, subject
+from handlers.screens.quiz import subject
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
-from storage.attempts import Attempt
-from storage.ledger import Totals
-
-
-@dataclass(frozen=True)
-class Explain(Press, tag="qe"):
-    """Go to the explanation of a question, or FIRST."""
-
-    attempt: int
-    question: int
-
+from storage.credits.ledger import Totals
+from storage.study.attempts import Attempt
 
 FIRST = 0
 """In Explain: begin the explanations, in a message of their own, for the result is kept."""

@@ -7,51 +7,11 @@ from datetime import datetime
 from content.radio import PAGE, Span, reminds_at, reminds_on_time
 from content.rules import Rules
 from content.words import Words
-from handlers.press import Press
+from handlers.presses.radio import NOW, AskReminder, OpenBroadcast, Radio, TakeBack
 from handlers.screens.paging import cut, page_with, pager
 from handlers.screens.screen import Button, Place, Row, Screen, page, row, rows_of
-from handlers.screens.start import back
-from storage.radio import Listed
-
-NOW = 0
-"""As a day: today, or its month; as a page: the one of what comes next."""
-
-
-@dataclass(frozen=True)
-class Radio(Press, tag="rs"):
-    """The schedule of the week from a day on (date.toordinal), or of its month."""
-
-    first: int
-    month: bool
-    page: int
-
-
-@dataclass(frozen=True)
-class OpenBroadcast(Press, tag="ro"):
-    """A broadcast, on the way from that page of the schedule; so of the two below."""
-
-    broadcast: int
-    first: int
-    month: bool
-    page: int
-
-
-@dataclass(frozen=True)
-class AskReminder(Press, tag="ra"):
-    broadcast: int
-    first: int
-    month: bool
-    page: int
-
-
-@dataclass(frozen=True)
-class TakeBack(Press, tag="rt"):
-    """No reminder after all."""
-
-    broadcast: int
-    first: int
-    month: bool
-    page: int
+from handlers.screens.ways import back
+from storage.radio.schedule import Listed
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from typing import Any
 
 from content import curriculum, refusals
 from content.words import Words
+from handlers.presses.start import LogIn
 from handlers.screens.screen import Button, Screen, plain, row
-from handlers.screens.start import LogIn
 
 _SENTENCES: dict[type[refusals.Refusal], Callable[[Words, Any], str]] = {
     refusals.NotLoggedIn: lambda words, _: words.refusals.not_logged_in(),

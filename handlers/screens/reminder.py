@@ -1,16 +1,9 @@
 """A reminder of an unfinished course, with the way into it and the way to have no more of them."""
 
-from dataclasses import dataclass
-
 from content.words import Words
-from handlers.press import Press
-from handlers.screens.course import OpenCourse
+from handlers.presses.course import OpenCourse
+from handlers.presses.reminder import NoMore
 from handlers.screens.screen import Button, Place, Screen, page, row
-
-
-@dataclass(frozen=True)
-class NoMore(Press, tag="rn"):
-    """No reminders from now on."""
 
 
 def unfinished(words: Words, course_id: int, title: str, left: tuple[int, ...]) -> Screen:

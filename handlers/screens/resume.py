@@ -5,20 +5,16 @@ from dataclasses import dataclass
 
 from content.words import Words
 from handlers.press import Press
-from handlers.screens.browse import Codes, fitted
-from handlers.screens.course import OpenCourse
-from handlers.screens.declaring import Declarations
-from handlers.screens.journal import Begin as BeginSheet
+from handlers.presses.browse import Codes
+from handlers.presses.course import OpenCourse
+from handlers.presses.declare import Declarations
+from handlers.presses.journal import Begin as BeginSheet
 from handlers.screens.journal import Entry
+from handlers.screens.labels import fitted
 from handlers.screens.screen import Button, Screen, page, row
-from handlers.screens.start import back
+from handlers.screens.ways import back
 
 MOST = 5
-
-
-@dataclass(frozen=True)
-class Resume(Press, tag="re"):
-    """Go on."""
 
 
 @dataclass(frozen=True)

@@ -1,21 +1,16 @@
 """What a search finds."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from content.finding import LONGEST
 from content.words import Words
-from handlers.press import MOST_BYTES, Press
-from handlers.screens.browse import Codes, Item, entries, openings
+from handlers.press import MOST_BYTES
+from handlers.presses.browse import Codes
+from handlers.presses.search import TurnFound
+from handlers.screens.browse import Item, entries, openings
 from handlers.screens.paging import cut, pager
 from handlers.screens.screen import Button, Row, Screen, page, row
-from handlers.screens.start import back
-
-
-@dataclass(frozen=True)
-class TurnFound(Press, tag="sf"):
-    page: int
-    text: str
+from handlers.screens.ways import back
 
 
 def found(text: str, items: Sequence[Item], number: int, words: Words) -> Screen:

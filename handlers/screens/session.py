@@ -1,22 +1,12 @@
 """The end of a session: logged out, or logged in elsewhere."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from content.words import Words
-from handlers.press import Press
+from handlers.presses.session import LogOut
+from handlers.presses.start import LogIn
 from handlers.screens.screen import Button, Place, Row, Screen, page, row
-from handlers.screens.start import LogIn, back
-
-
-@dataclass(frozen=True)
-class AskLogOut(Press, tag="lq"):
-    """Log out, to be confirmed."""
-
-
-@dataclass(frozen=True)
-class LogOut(Press, tag="lo"):
-    """Log out."""
+from handlers.screens.ways import back
 
 
 def ask_logout(words: Words) -> Screen:

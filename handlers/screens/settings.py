@@ -1,32 +1,12 @@
 """What a person has chosen and can choose."""
 
-from dataclasses import dataclass
-
 from content.words import Words
-from handlers.press import Press
-from handlers.screens.privacy import Privacy
+from handlers.presses.privacy import Privacy
+from handlers.presses.session import AskLogOut
+from handlers.presses.settings import Remind, Speak
+from handlers.presses.start import LogIn
 from handlers.screens.screen import Button, Row, Screen, page, row
-from handlers.screens.session import AskLogOut
-from handlers.screens.start import LogIn, back
-
-
-@dataclass(frozen=True)
-class Settings(Press, tag="se"):
-    """Show the settings."""
-
-
-@dataclass(frozen=True)
-class Speak(Press, tag="sl"):
-    """Use this language from now on."""
-
-    language: str
-
-
-@dataclass(frozen=True)
-class Remind(Press, tag="sr"):
-    """Whether to be reminded of an unfinished course."""
-
-    wanted: bool
+from handlers.screens.ways import back
 
 
 def for_stranger(words: Words, *, toast: str = "") -> Screen:

@@ -8,13 +8,14 @@ from content.checkin import Door, hours
 from content.rules import Rules, day_of, fiscal_year
 from content.training import Standing
 from content.words import Words
-from handlers.screens.attending import AskClaim, CheckIn, OpenTraining, Trainings, TrainingsToCome
-from handlers.screens.credits import Credits
+from handlers.presses.checkin import AskClaim, CheckIn
+from handlers.presses.credits import Credits
+from handlers.presses.trainings import OpenTraining, Trainings, TrainingsToCome
 from handlers.screens.paging import cut, pager
 from handlers.screens.screen import Button, Place, Row, Screen, page, row, rows_of
-from handlers.screens.start import back
-from storage.attendances import Mine
-from storage.trainings import Listed
+from handlers.screens.ways import back
+from storage.trainings.attendances import Mine
+from storage.trainings.published import Listed
 
 
 @dataclass(frozen=True)

@@ -12,13 +12,13 @@ from content.values import CreditKind
 from content.why import CertifiedElsewhere, LineReason, NeverShown, NotUntil, Reason
 from content.words import Words
 from handlers.press import Press
-from handlers.screens.certificate import Certificates, TellMe
-from handlers.screens.credits import Credits
+from handlers.presses.certificate import Certificates, TellMe
+from handlers.presses.credits import Credits
+from handlers.presses.why import Numbers, OfRow, Why, WhyList
 from handlers.screens.paging import Page, cut, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
-from handlers.screens.start import back
-from handlers.screens.why_ways import Numbers, OfRow, Why, WhyList
-from storage.ledger import Entry
+from handlers.screens.ways import back
+from storage.credits.ledger import Entry
 
 DAY = timedelta(days=1)
 PENDING = Why(1)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from content.lines import one_line
 from handlers.turn import StaffTurn
-from storage import stafflog
+from storage.staff import log
 
 SHORTEST_REASON, LONGEST_REASON = 2, 200
 
@@ -29,7 +29,7 @@ def write(
     after: Mapping[str, object],
 ) -> None:
     """Put an act into the log, in the transaction of the act: as the last thing that it does."""
-    stafflog.write(
+    log.write(
         turn.session,
         turn.house.cipher,
         staff_id=turn.member.id,

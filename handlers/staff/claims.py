@@ -7,15 +7,17 @@ from collections.abc import Mapping
 
 from content.attending import Claim
 from content.refusals import StaleButton
+from handlers.presses.staff import claims as presses
+from handlers.presses.staff.desk import Claims, OpenClaim
 from handlers.screens.paging import PAGE
 from handlers.screens.screen import Screen
 from handlers.screens.staff import claims as screens
-from handlers.screens.staff.ways import Claims, OpenClaim
 from handlers.staff import acting
 from handlers.turn import SUPPORT, Hears, On, StaffTurn, Turn, Unwanted, Writes
-from storage import chats, claims
-from storage.claims import LateCard, Outcome
-from storage.letters import Letter
+from storage.people import chats
+from storage.post.letters import Letter
+from storage.trainings import claims
+from storage.trainings.claims import LateCard, Outcome
 
 WHY = "claim_why"
 _ACTS: Mapping[Claim, str] = {
@@ -38,7 +40,7 @@ def open_claim(turn: StaffTurn, press: OpenClaim) -> Screen:
     return _viewed(turn, card, _show(turn, card, press.page))
 
 
-def ask_why(turn: StaffTurn, press: screens.AskWhyClaim) -> Screen:
+def ask_why(turn: StaffTurn, press: presses.AskWhyClaim) -> Screen:
     """Where there is nothing to decide any more, the card says so."""
     card = claims.one(turn.session, press.claim, turn.house.rulebook, turn.now)
     for outcome in claims.barred(card, _verdict(press.accept), turn.member.id):
@@ -48,7 +50,7 @@ def ask_why(turn: StaffTurn, press: screens.AskWhyClaim) -> Screen:
     return screens.ask_why(card, press.page, turn.words, accept=press.accept)
 
 
-def decide(turn: StaffTurn, press: screens.DecideClaim) -> Screen:
+def decide(turn: StaffTurn, press: presses.DecideClaim) -> Screen:
     reasons = turn.words.claims.reasons(accept=press.accept)
     if not 0 <= press.reason < len(reasons):
         raise StaleButton
@@ -65,7 +67,7 @@ def hear_why(turn: StaffTurn, text: str) -> Screen:
     return _decide(turn, claim_id, page, _verdict(accept), why)
 
 
-def close(turn: StaffTurn, press: screens.CloseClaim) -> Screen:
+def close(turn: StaffTurn, press: presses.CloseClaim) -> Screen:
     return _decide(turn, press.claim, press.page, Claim.SETTLED, turn.words.claims.why_closed())
 
 
@@ -112,9 +114,9 @@ def _verdict(accept: bool) -> Claim:
 ROUTES = (
     On(Claims, queue, SUPPORT),
     On(OpenClaim, open_claim, SUPPORT),
-    On(screens.AskWhyClaim, ask_why, SUPPORT),
-    On(screens.DecideClaim, decide, SUPPORT),
-    On(screens.CloseClaim, close, SUPPORT),
+    On(presses.AskWhyClaim, ask_why, SUPPORT),
+    On(presses.DecideClaim, decide, SUPPORT),
+    On(presses.CloseClaim, close, SUPPORT),
     Hears(WHY, hear_why, SUPPORT),
 )
 LETTERS = (Writes(claims.DECIDED, write_decided, again=True, nudge=True),)

@@ -8,17 +8,21 @@ from typing import TypeVar
 
 from content.declaring import State
 from content.refusals import NoSuchDeclaration, StaleButton
+from handlers.presses.staff import declarations as presses
+from handlers.presses.staff.desk import Filed as Queued
+from handlers.presses.staff.desk import OpenFiled
 from handlers.screens.paging import PAGE
 from handlers.screens.screen import Screen
 from handlers.screens.staff import declarations as screens
-from handlers.screens.staff.ways import Filed as Queued
-from handlers.screens.staff.ways import OpenFiled
 from handlers.staff import acting
 from handlers.turn import SUPPORT, SUPPORTING, Hears, On, StaffTurn, Turn, Unwanted, Writes
-from storage import chats, deciding, filed, letters, staff
-from storage.deciding import Decided
-from storage.filed import Filed
-from storage.letters import Letter
+from storage.declarations import cases, decisions
+from storage.declarations.cases import Filed
+from storage.declarations.decisions import Decided
+from storage.people import chats
+from storage.post import letters
+from storage.post.letters import Letter
+from storage.staff import roles
 
 W = TypeVar("W")
 WHY = "declaration_why"
@@ -27,7 +31,7 @@ EVIDENCE = "evidence"
 
 
 def queue(turn: StaffTurn, press: Queued) -> Screen:
-    found = filed.queue(turn.session, press.page, PAGE)
+    found = cases.queue(turn.session, press.page, PAGE)
     shown = [one.declared.member_id for one in found.lines]
     acting.write(turn, "listed_declarations", None, acting.looking(turn), {}, {"waiting": found.total, "shown": shown})
     return screens.queue(found, turn.now, turn.words)
@@ -35,13 +39,13 @@ def queue(turn: StaffTurn, press: Queued) -> Screen:
 
 def open_declaration(turn: StaffTurn, press: OpenFiled) -> Screen:
     """A look at what a member declared, which must be provable later."""
-    shown = filed.one(turn.session, press.declaration)
+    shown = cases.one(turn.session, press.declaration)
     return _viewed(turn, shown, _show(turn, shown, press.page))
 
 
-def open_evidence(turn: StaffTurn, press: screens.OpenEvidence) -> Screen:
+def open_evidence(turn: StaffTurn, press: presses.OpenEvidence) -> Screen:
     """Queued in the transaction of the log's line: no file is sent without one. Raises StaleButton."""
-    shown = filed.one(turn.session, press.declaration)
+    shown = cases.one(turn.session, press.declaration)
     if press.evidence not in {one.id for one in shown.declared.evidence}:
         raise StaleButton
     subject, slot = f"{press.declaration}:{press.evidence}", str(turn.update_id)
@@ -51,9 +55,9 @@ def open_evidence(turn: StaffTurn, press: screens.OpenEvidence) -> Screen:
     return screens.file_comes(turn.words)
 
 
-def ask_why(turn: StaffTurn, press: screens.AskWhyFiled) -> Screen:
+def ask_why(turn: StaffTurn, press: presses.AskWhyFiled) -> Screen:
     """Where there is nothing to decide any more, the card says so."""
-    shown = filed.one(turn.session, press.declaration)
+    shown = cases.one(turn.session, press.declaration)
     for outcome in _barred(turn, shown, accept=press.accept):
         return _viewed(turn, shown, _show(turn, shown, press.page, outcome))
     note = {"declaration": str(press.declaration), "page": str(press.page), "accept": "1" if press.accept else ""}
@@ -61,7 +65,7 @@ def ask_why(turn: StaffTurn, press: screens.AskWhyFiled) -> Screen:
     return screens.ask_why(shown, press.page, turn.words, accept=press.accept)
 
 
-def decide(turn: StaffTurn, press: screens.DecideFiled) -> Screen:
+def decide(turn: StaffTurn, press: presses.DecideFiled) -> Screen:
     reasons = turn.words.declarations.reasons(accept=press.accept)
     if not 0 <= press.reason < len(reasons):
         raise StaleButton
@@ -72,7 +76,7 @@ def hear_why(turn: StaffTurn, text: str) -> Screen:
     note, why = turn.chat.note, acting.reason(text)
     number, page, accept = int(note["declaration"]), int(note["page"]), bool(note["accept"])
     if not why:
-        shown = filed.one(turn.session, number)
+        shown = cases.one(turn.session, number)
         return screens.bad_reason(shown, page, acting.LONGEST_REASON, turn.words, accept=accept)
     chats.expect(turn.session, turn.chat.id, "")
     return _decide(turn, number, page, why, accept=accept)
@@ -81,10 +85,10 @@ def hear_why(turn: StaffTurn, text: str) -> Screen:
 def write_evidence(turn: Turn, letter: Letter) -> Screen | Unwanted:
     """By the record of now: to one who is of staff still, of a declaration that was not taken back."""
     number, evidence = map(int, letter.subject.split(":"))
-    if staff.roles(turn.session, turn.member.id).isdisjoint(SUPPORTING):
+    if roles.roles(turn.session, turn.member.id).isdisjoint(SUPPORTING):
         return Unwanted("the role is lost")
     try:
-        shown = filed.one(turn.session, number)
+        shown = cases.one(turn.session, number)
     except NoSuchDeclaration:
         return Unwanted("the declaration was taken back")
     for place, one in enumerate(shown.declared.evidence, start=1):
@@ -106,9 +110,9 @@ def _or_gone(act: Callable[[StaffTurn, W], Screen]) -> Callable[[StaffTurn, W], 
 
 
 def _decide(turn: StaffTurn, number: int, page: int, why: str, *, accept: bool) -> Screen:
-    before = filed.one(turn.session, number)
+    before = cases.one(turn.session, number)
     outcome = _outcome(turn, number, why, accept=accept)
-    after = filed.one(turn.session, number)
+    after = cases.one(turn.session, number)
     screen = _show(turn, after, page, outcome)
     stood = _facts(before if outcome is Decided.NEW else after)
     act = "accept_declaration" if accept else "refuse_declaration"
@@ -119,8 +123,8 @@ def _decide(turn: StaffTurn, number: int, page: int, why: str, *, accept: bool) 
 def _outcome(turn: StaffTurn, number: int, why: str, *, accept: bool) -> Decided:
     by, at = turn.member.id, turn.now
     if accept:
-        return deciding.accept(turn.session, number, staff_id=by, reason=why, at=at, rulebook=turn.house.rulebook)
-    return deciding.refuse(turn.session, number, staff_id=by, reason=why, at=at)
+        return decisions.accept(turn.session, number, staff_id=by, reason=why, at=at, rulebook=turn.house.rulebook)
+    return decisions.refuse(turn.session, number, staff_id=by, reason=why, at=at)
 
 
 def _barred(turn: StaffTurn, shown: Filed, *, accept: bool) -> tuple[Decided, ...]:
@@ -142,7 +146,7 @@ def _viewed(turn: StaffTurn, shown: Filed, screen: Screen) -> Screen:
 def _show(turn: StaffTurn, shown: Filed, page: int, *outcomes: Decided) -> Screen:
     said = "".join(screens.said_of(outcome, shown, turn.words) for outcome in outcomes)
     own = shown.declared.member_id == turn.member.id
-    view = screens.View(shown, page, own, filed.next_one(turn.session))
+    view = screens.View(shown, page, own, cases.next_one(turn.session))
     return screens.card(view, turn.now, turn.words, said)
 
 
@@ -154,9 +158,9 @@ def _facts(shown: Filed) -> dict[str, object]:
 ROUTES = (
     On(Queued, queue, SUPPORT),
     On(OpenFiled, _or_gone(open_declaration), SUPPORT),
-    On(screens.OpenEvidence, _or_gone(open_evidence), SUPPORT),
-    On(screens.AskWhyFiled, _or_gone(ask_why), SUPPORT),
-    On(screens.DecideFiled, _or_gone(decide), SUPPORT),
+    On(presses.OpenEvidence, _or_gone(open_evidence), SUPPORT),
+    On(presses.AskWhyFiled, _or_gone(ask_why), SUPPORT),
+    On(presses.DecideFiled, _or_gone(decide), SUPPORT),
     Hears(WHY, _or_gone(hear_why), SUPPORT),
 )
 LETTERS = (Writes(EVIDENCE, write_evidence, again=True, nudge=False),)

@@ -1,10 +1,11 @@
 """Of staff: the desk, on which lies what waits to be decided."""
 
+from handlers.presses.staff.desk import Claims, Desk, Filed
 from handlers.screens.screen import Screen
 from handlers.screens.staff import desk as screens
-from handlers.screens.staff.ways import Claims, Desk, Filed
 from handlers.turn import SUPPORT, On, StaffTurn
-from storage import claims, filed
+from storage.declarations import cases
+from storage.trainings import claims
 
 
 def desk(turn: StaffTurn, _press: Desk) -> Screen:
@@ -19,7 +20,7 @@ def waiting(turn: StaffTurn) -> int:
 def _trays(turn: StaffTurn) -> tuple[screens.Tray, ...]:
     return (
         screens.Tray("claims", claims.waiting(turn.session), Claims(1)),
-        screens.Tray("declarations", filed.waiting(turn.session), Filed(1)),
+        screens.Tray("declarations", cases.waiting(turn.session), Filed(1)),
     )
 
 

@@ -12,12 +12,14 @@ from sqlalchemy.exc import NoResultFound
 from content.refusals import StaleButton
 from content.words.staff import Act
 from handlers.press import Press
+from handlers.presses.staff import members as presses
 from handlers.screens.paging import PAGE
 from handlers.screens.screen import Screen
 from handlers.screens.staff import members as screens
 from handlers.staff import acting, desk
 from handlers.turn import SUPPORT, Command, Hears, On, StaffTurn
-from storage import chats, finding, guards, member_card, members
+from storage.people import chats, guards, members
+from storage.staff import member_card, search
 
 FIND = "staff_find"
 WHY = "staff_why"
@@ -28,7 +30,7 @@ def command(turn: StaffTurn, argument: str) -> Screen:
     return _search(turn, argument, 1) if argument else _room(turn)
 
 
-def room(turn: StaffTurn, _press: screens.Room) -> Screen:
+def room(turn: StaffTurn, _press: presses.Room) -> Screen:
     return _room(turn)
 
 
@@ -36,23 +38,23 @@ def hear(turn: StaffTurn, text: str) -> Screen:
     return _search(turn, text, 1)
 
 
-def turn_page(turn: StaffTurn, press: screens.Turned) -> Screen:
+def turn_page(turn: StaffTurn, press: presses.Turned) -> Screen:
     """What was searched for is in the chat's note; the button of an older list finds none there."""
     text = turn.chat.note.get("text", "")
     return _search(turn, text, press.page) if text else _room(turn)
 
 
-def open_member(turn: StaffTurn, press: screens.OpenMember) -> Screen:
+def open_member(turn: StaffTurn, press: presses.OpenMember) -> Screen:
     return _view(turn, press.member, turn.chat.note)
 
 
-def ask_why(turn: StaffTurn, press: screens.AskWhy) -> Screen:
+def ask_why(turn: StaffTurn, press: presses.AskWhy) -> Screen:
     act, name = _act(press.act), _name(turn, press.member)
     _listen(turn, WHY, {**_list(turn.chat.note), "act": act, "member": str(press.member)})
     return screens.ask_why(turn.words, act, press.member, name, turn.rules.one_time_code_hours)
 
 
-def do_it(turn: StaffTurn, press: screens.DoIt) -> Screen:
+def do_it(turn: StaffTurn, press: presses.DoIt) -> Screen:
     reasons = turn.words.staff.reasons()
     if not 0 <= press.reason < len(reasons):
         raise StaleButton
@@ -72,11 +74,11 @@ def _room(turn: StaffTurn) -> Screen:
 
 
 def _search(turn: StaffTurn, text: str, page: int) -> Screen:
-    if len(text) > finding.LONGEST:
+    if len(text) > search.LONGEST:
         _listen(turn, FIND, {})
-        return screens.too_long(turn.words, finding.LONGEST)
+        return screens.too_long(turn.words, search.LONGEST)
     skip = (max(page, 1) - 1) * PAGE
-    found = finding.search(turn.session, turn.house.cipher, text, skip=skip, most=PAGE)
+    found = search.search(turn.session, turn.house.cipher, text, skip=skip, most=PAGE)
     if found.total and not found.shown:
         return _search(turn, text, 1)
     if found.total == 1:
@@ -110,7 +112,7 @@ def _card(turn: StaffTurn, member_id: int, note: Mapping[str, str], said: str = 
     except NoResultFound:
         raise StaleButton from None
     _listen(turn, FIND, _list(note))
-    back: Press = screens.Turned(int(note["page"])) if "page" in note else screens.Room()
+    back: Press = presses.Turned(int(note["page"])) if "page" in note else presses.Room()
     return screens.card(turn.words, card, turn.now, back=back, said=said)
 
 
@@ -175,11 +177,11 @@ def _list(note: Mapping[str, str]) -> Mapping[str, str]:
 
 ROUTES = (
     Command("staff", command, who=SUPPORT, menu=False),
-    On(screens.Room, room, who=SUPPORT),
-    On(screens.Turned, turn_page, who=SUPPORT),
-    On(screens.OpenMember, open_member, who=SUPPORT),
-    On(screens.AskWhy, ask_why, who=SUPPORT),
-    On(screens.DoIt, do_it, who=SUPPORT),
+    On(presses.Room, room, who=SUPPORT),
+    On(presses.Turned, turn_page, who=SUPPORT),
+    On(presses.OpenMember, open_member, who=SUPPORT),
+    On(presses.AskWhy, ask_why, who=SUPPORT),
+    On(presses.DoIt, do_it, who=SUPPORT),
     Hears(FIND, hear, who=SUPPORT),
     Hears(WHY, hear_why, who=SUPPORT),
 )

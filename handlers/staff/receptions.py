@@ -3,12 +3,12 @@
 from datetime import timedelta
 
 from content import checkin as codes
+from handlers.presses.staff.members import Receptions
 from handlers.screens.screen import Screen
 from handlers.screens.staff import receptions as screens
-from handlers.screens.staff.members import Receptions
 from handlers.turn import SUPPORT, On, StaffTurn
-from storage import checkin
-from storage.trainings import Listed
+from storage.trainings import checkin
+from storage.trainings.published import Listed
 
 LASTS_BEYOND = timedelta(hours=1)
 """How long a page still says that no more codes are taken."""

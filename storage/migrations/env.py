@@ -3,7 +3,7 @@
 from alembic import context
 
 from storage import tables  # noqa: F401  # the tables are in the metadata once they are imported
-from storage.base import Base
+from storage.engine.base import Base
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.base import Base, Moment
+from storage.engine.base import Base, Moment
 
 
 class StaffAct(Base):

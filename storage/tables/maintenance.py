@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.base import Base, Moment
+from storage.engine.base import Base, Moment
 
 
 class MaintenancePeriod(Base):

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.base import Base, Moment, SealedBytes, SealedDocument, SealedText
+from storage.engine.base import Base, Moment, SealedBytes, SealedDocument, SealedText
 
 
 class Update(Base):

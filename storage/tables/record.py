@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.base import Base, Moment, SealedBytes, SealedDocument, SealedText
+from storage.engine.base import Base, Moment, SealedBytes, SealedDocument, SealedText
 
 
 class Credit(Base):

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.base import Base, Moment, SealedBytes, SealedText
+from storage.engine.base import Base, Moment, SealedBytes, SealedText
 
 
 class Training(Base):

@@ -19,13 +19,13 @@ from sqlalchemy.orm import Session
 from content.rules import Rulebook
 from content.words import JA
 from handlers import browse, credits
-from handlers.screens.browse import Codes
-from handlers.screens.credits import Year
+from handlers.presses.browse import Codes
+from handlers.presses.credits import Year
 from handlers.screens.screen import Screen
 from handlers.turn import House, Turn
-from storage.chats import Caller, Chat
-from storage.cipher import Cipher, new_key, read_keys
-from storage.sessions import Sessions
+from storage.engine.cipher import Cipher, new_key, read_keys
+from storage.engine.sessions import Sessions
+from storage.people.chats import Caller, Chat
 from storage.tables import Credit, Member
 from tests.bench.figures import percentiles_ms
 from tests.bench.record import fill

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TextIO
 
 from handlers.papers import certificate
-from storage.cipher import Cipher, new_key, read_keys
-from storage.sessions import Sessions
+from storage.engine.cipher import Cipher, new_key, read_keys
+from storage.engine.sessions import Sessions
 from tests.bench.figures import Contestant, Figures, Size, measured, medians, table
 from tests.bench.taps import People, acted_upon, seated
 from tests.bench.telegram_stub import Stub, stub_server

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from content.rules import begins
 from content.values import CreditKind
-from storage.sessions import Sessions
+from storage.engine.sessions import Sessions
 from storage.tables import Member
 from tests import samples
 from tests.conftest import NOW

@@ -11,14 +11,16 @@ from sqlalchemy import func, select
 
 from bot.clock import RealClock
 from bot.sandbox.html import parse
-from bot.showing import keyboard
+from bot.sending.showing import keyboard
 from content.package import read_programme
 from content.words import speak
+from handlers.presses import quiz as presses
 from handlers.screens import quiz
 from handlers.screens.screen import Screen
-from storage import attempts, chats
-from storage.attempts import Attempt
-from storage.sessions import Sessions
+from storage.engine.sessions import Sessions
+from storage.people import chats
+from storage.study import attempts
+from storage.study.attempts import Attempt
 from storage.tables import Update
 from tests import samples
 from tests.process import ROOT
@@ -88,7 +90,7 @@ def _presses(person: int, attempt: Attempt) -> Iterator[bytes]:
             number += 1
             choice = 1 + (number - 1) // len(places) % CHOICES
             press = {"id": f"{person}{number:09}", "from": _person(person), "chat_instance": "-4738291056473829105"}
-            press["data"] = quiz.Choose(attempt.id, place, choice).pack()
+            press["data"] = presses.Choose(attempt.id, place, choice).pack()
             yield b'"callback_query":%b,"message":%b}' % (_json(press)[:-1], screens[place])
 
 

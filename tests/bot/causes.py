@@ -9,27 +9,21 @@ from sqlalchemy.orm import Session
 from content.attending import Claim
 from content.rules import day_of
 from content.values import CreditKind
-from storage import (
-    attendances,
-    certificates,
-    claims,
-    deciding,
-    enrolments,
-    filed,
-    journal_due,
-    journal_sheets,
-    ledger,
-    letters,
-    programme,
-    radio_reminders,
-    reminders,
-    staff,
-)
-from storage.base import cipher_of
+from storage.certificates import certificates
+from storage.credits import ledger
+from storage.declarations import cases, decisions
+from storage.engine.base import cipher_of
+from storage.journal import due, sheets
+from storage.post import letters
+from storage.programme import courses
+from storage.radio import reminders as radio_reminders
+from storage.staff import roles
+from storage.study import enrolments, reminders
 from storage.tables import Chat
+from storage.trainings import attendances, claims
 from tests import broadcasts, issues
 from tests.bot.neighbour import BOOK, id_of, submits
-from tests.bot.test_drawing import FACTS
+from tests.bot.sending.test_drawing import FACTS
 from tests.storage.training import HOUR, publish, registers, training
 
 DAY = timedelta(days=1)
@@ -50,7 +44,7 @@ def _says(kind: str, subject: Callable[[Session, int, datetime], str], *, here: 
 
 def declaration_decided(session: Session, me: int, at: datetime) -> None:
     by = id_of(session, STAFF)
-    deciding.accept(session, submits(session, me, at), staff_id=by, reason="確認", at=at, rulebook=BOOK)
+    decisions.accept(session, submits(session, me, at), staff_id=by, reason="確認", at=at, rulebook=BOOK)
 
 
 def claim_decided(session: Session, me: int, at: datetime) -> None:
@@ -73,32 +67,32 @@ def radio(session: Session, me: int, at: datetime) -> None:
 
 def evidence(session: Session, me: int, at: datetime) -> str:
     """For one who is of staff."""
-    staff.grant(session, me, "support", at)
+    roles.grant(session, me, "support", at)
     number = submits(session, id_of(session, OTHER), at)
-    return f"{number}:{filed.one(session, number).declared.evidence[0].id}"
+    return f"{number}:{cases.one(session, number).declared.evidence[0].id}"
 
 
 def journal_result(session: Session, me: int, at: datetime) -> None:
     begun = at - 9 * DAY
     listed = issues.publish(session, issues.an_issue("2026-09", deadline=at - 8 * DAY, told=at), begun)
-    sheet = journal_sheets.begin(session, me, listed, begun)
+    sheet = sheets.begin(session, me, listed, begun)
     for place, choices in enumerate(issues.RIGHTS, start=1):
         for choice in choices:
-            journal_sheets.choose(session, me, sheet.id, place, choice, begun)
-    assert journal_sheets.submit(session, me, sheet.id, begun)
-    journal_due.grade(session, journal_sheets.own(session, me, sheet.id), BOOK, at)
+            sheets.choose(session, me, sheet.id, place, choice, begun)
+    assert sheets.submit(session, me, sheet.id, begun)
+    due.grade(session, sheets.own(session, me, sheet.id), BOOK, at)
 
 
 def journal_reminder(session: Session, me: int, at: datetime) -> None:
     """Sooner than it would be written, so that answers are still taken in the next morning."""
     listed = issues.publish(session, issues.an_issue(), at)
-    journal_sheets.choose(session, me, journal_sheets.begin(session, me, listed, at).id, 1, 1, at)
-    subject, slot = journal_due.subject_of(listed.id), journal_due.slot_of(listed.issue)
-    letters.put(session, member_id=me, kind=journal_due.REMINDER, subject=subject, slot=slot, at=at)
+    sheets.choose(session, me, sheets.begin(session, me, listed, at).id, 1, 1, at)
+    subject, slot = due.subject_of(listed.id), due.slot_of(listed.issue)
+    letters.put(session, member_id=me, kind=due.REMINDER, subject=subject, slot=slot, at=at)
 
 
 def reminder(session: Session, me: int, at: datetime) -> None:
-    enrolments.touch(session, me, programme.by_slug(session, "hypertension").id, at - 4 * DAY)
+    enrolments.touch(session, me, courses.by_slug(session, "hypertension").id, at - 4 * DAY)
     reminders.write_due(session, at, BOOK.now(at))
 
 
@@ -115,7 +109,7 @@ def credited(session: Session, me: int, at: datetime) -> str:
 
 
 CAUSES: Mapping[str, Cause] = {
-    "chapter": _says("chapter", lambda session, *_: f"course:{programme.by_slug(session, 'hypertension').id}:1"),
+    "chapter": _says("chapter", lambda session, *_: f"course:{courses.by_slug(session, 'hypertension').id}:1"),
     "certificate": _says("certificate", paper),
     "certificate_ready": _says("certificate_ready", credited),
     "certificate_held": _says("certificate_held", lambda *_: "1"),

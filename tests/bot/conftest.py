@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select
 
-from storage.cipher import Cipher
-from storage.sessions import Sessions
+from storage.engine.cipher import Cipher
+from storage.engine.sessions import Sessions
 from storage.tables import SetAside
-from tests.bot.members_file import Desk
+from tests.bot.commands.members_file import Desk
 from tests.conftest import BOTH, fresh
 
 if TYPE_CHECKING:

@@ -7,22 +7,15 @@ from sqlalchemy.orm import Session
 from content.attending import Claim
 from content.declaring import Kind, Step
 from content.rules import Rulebook, day_of
-from storage import (
-    attempts,
-    attendances,
-    claims,
-    deciding,
-    declarations,
-    evidence,
-    journal,
-    journal_sheets,
-    members,
-    programme,
-    radio,
-    radio_reminders,
-    trainings,
-)
-from storage.base import cipher_of
+from storage.declarations import decisions, declarations, evidence
+from storage.engine.base import cipher_of
+from storage.journal import issues as journal
+from storage.journal import sheets
+from storage.people import members
+from storage.programme import courses
+from storage.radio import reminders, schedule
+from storage.study import attempts
+from storage.trainings import attendances, claims, published
 from tests import samples
 from tests.files import PDF
 
@@ -42,12 +35,12 @@ def moves_in(session: Session, at: datetime) -> int:
     accepted, refused = (submits(session, me, at) for _ in range(2))
     submits(session, me, at)
     assert declarations.withdraw(session, me, submits(session, me, at))
-    deciding.accept(session, accepted, staff_id=staff, reason="確認しました", at=at, rulebook=BOOK)
-    deciding.refuse(session, refused, staff_id=staff, reason="読めません", at=at)
+    decisions.accept(session, accepted, staff_id=staff, reason="確認しました", at=at, rulebook=BOOK)
+    decisions.refuse(session, refused, staff_id=staff, reason="読めません", at=at)
     _studies(session, me, at)
     _attends(session, me, at)
-    for one in radio.between(session, at, at + WEEK):
-        radio_reminders.ask(session, me, one.id, one.broadcast.starts_at, at)
+    for one in schedule.between(session, at, at + WEEK):
+        reminders.ask(session, me, one.id, one.broadcast.starts_at, at)
     return me
 
 
@@ -71,17 +64,17 @@ def submits(session: Session, me: int, at: datetime) -> int:
 
 def _studies(session: Session, me: int, at: datetime) -> None:
     """A test under way, and sheets of the journal."""
-    listed = programme.by_slug(session, "hypertension")
+    listed = courses.by_slug(session, "hypertension")
     samples.watch_all(session, me, listed, at)
     attempts.choose(session, me, attempts.begin(session, me, listed, at).id, 1, 1, at)
     issues = [one for one in journal.listed(session).issues if one.issue.deadline > at]
     for issue in issues:
-        journal_sheets.choose(session, me, journal_sheets.begin(session, me, issue, at).id, 1, 1, at)
+        sheets.choose(session, me, sheets.begin(session, me, issue, at).id, 1, 1, at)
 
 
 def _attends(session: Session, me: int, at: datetime) -> None:
     """Late claims of all that is over, one refused."""
-    for one, _ in trainings.around(session, at, 4 * WEEK, timedelta()):
+    for one, _ in published.around(session, at, 4 * WEEK, timedelta()):
         attendances.claim(session, me, one.id, "電池が切れました", at)
     first = claims.hold(session, claims.of_member(session, me)[0], BOOK, at)
     claims.decide(session, first, Claim.REFUSED, "名簿にありません", id_of(session, "9000000001"), BOOK, at)

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.sandbox.people import Json
-from storage.base import Base
+from storage.engine.base import Base
 from tests.conftest import NOW, WRITTEN_KEY
 from tests.snapshot import Snapshot, snapshot
 from tests.stage import Stage, staged

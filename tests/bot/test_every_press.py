@@ -11,8 +11,8 @@ import pytest
 
 from handlers.features import FEATURES
 from handlers.press import MOST, MOST_BYTES, Press
+from handlers.presses.session import LogOut
 from handlers.routing import Routes
-from handlers.screens.session import LogOut
 from tests.bot.neighbour import moves_in
 from tests.phone import Phone
 from tests.sizes import SOAK

@@ -10,10 +10,10 @@ from sqlalchemy import func, select
 
 from bot.sandbox.kinds import KINDS
 from handlers.features import FEATURES
+from handlers.presses.checkin import AskClaim
+from handlers.presses.staff.declarations import AskWhyFiled
 from handlers.routing import Routes
-from handlers.screens.attending import AskClaim
-from handlers.screens.staff.declarations import AskWhyFiled
-from storage import chats
+from storage.people import chats
 from storage.tables import Evidence, StaffAct
 from tests.bot.answering import answered, bots
 from tests.bot.hostile import FILES, TEXTS, TEXTS_FOR_DATABASES

@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 import pytest
 from sqlalchemy import Connection, event, func, select, text
 
-from storage.sessions import Sessions
+from storage.engine.sessions import Sessions
 from storage.tables import Deferred, Evidence
 from tests.files import PDF
 from tests.handlers.declaring import Declaring

@@ -10,9 +10,9 @@ from sqlalchemy import select
 
 from handlers.features import FEATURES
 from handlers.press import MOST, Press
+from handlers.presses.session import LogOut
 from handlers.routing import Routes
-from handlers.screens.session import LogOut
-from storage import programme
+from storage.programme import courses
 from storage.tables import Chat, SetAside
 from tests import samples
 from tests.bot.hostile import FILES
@@ -82,7 +82,7 @@ async def person(stage: Stage, request: pytest.FixtureRequest) -> int:
     with stage.app.sessions.begin() as session:
         moves_in(session, stage.clock.now())
         for member in session.execute(select(Chat.member_id).where(Chat.member_id.is_not(None))).scalars():
-            for listed in programme.listed(session):
+            for listed in courses.listed(session):
                 samples.watch_all(session, int(str(member)), listed, stage.clock.now())
     return phone.person.id
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from sqlalchemy import select
 
 from content.course import Course
-from storage import programme
+from storage.programme import courses
 from storage.tables import Attempt, Chat
 from tests import samples
 from tests.phone import Phone
@@ -18,7 +18,7 @@ HYPERTENSION = "hypertension"
 async def watched(stage: Stage) -> Course:
     """The only member who is logged in has watched the whole course; returns it."""
     with stage.app.sessions.begin() as session:
-        listed = programme.by_slug(session, HYPERTENSION)
+        listed = courses.by_slug(session, HYPERTENSION)
         member = session.execute(select(Chat.member_id).where(Chat.member_id.is_not(None))).scalar_one()
         samples.watch_all(session, int(str(member)), listed, stage.clock.now())
     return listed.course

@@ -17,9 +17,9 @@ from bot.pages.webhook import SECRET_HEADER
 from bot.sandbox import Sandbox, running
 from bot.sandbox.world import World
 from content.rules import day_of
-from storage import members
-from storage.cipher import Cipher
-from storage.sessions import Sessions
+from storage.engine.cipher import Cipher
+from storage.engine.sessions import Sessions
+from storage.people import members
 from storage.tables import Credit
 from tests.conftest import WRITTEN_KEY
 from tests.databases import Postgres

@@ -8,11 +8,11 @@ import pytest
 from sqlalchemy import select, update
 
 from bot.app import App, Parts
-from bot.hashing import Hashing
+from bot.updates.hashing import Hashing
 from content.rules import Rulebook, day_of
 from content.values import CreditKind
 from handlers.features import FEATURES
-from storage import ledger
+from storage.credits import ledger
 from storage.tables import Certificate, Chat, Letter, Member
 from tests.bot.answering import bots
 from tests.phone import Phone

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.settings import BadSettings, Settings, read_settings
-from storage.cipher import new_key
+from storage.engine.cipher import new_key
 
 REQUIRED = ("TELEGRAM_BOT_TOKEN", "DATA_KEY")
 

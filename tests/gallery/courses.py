@@ -10,15 +10,16 @@ from content.goal import Sum, Window
 from content.journal import Standing
 from content.words import Words
 from content.words.browse import View
+from handlers.presses import browse as presses
+from handlers.presses.credits import Credits
+from handlers.presses.goal import OpenWay
+from handlers.presses.quiz import Begin
 from handlers.screens import browse, course, journal, reminder, resume, search
-from handlers.screens.credits import Credits
-from handlers.screens.goal import OpenWay
-from handlers.screens.quiz import Begin
 from tests.gallery.facts import ADDRESS, NUMBER, TODAY, chapters, entries, largest, published
 from tests.gallery.hanging import Exhibit, hang
 from tests.gallery.journal import largest as largest_issue
 
-BACK = browse.Codes(11, "courses")
+BACK = presses.Codes(11, "courses")
 VIEWS: tuple[View, ...] = get_args(View)
 SUMS = browse.Earned(84, 84, Window(2024, 2026, Sum(500, 84)))
 
@@ -97,7 +98,9 @@ def _card(
 
 
 def _ways(one: Course) -> course.Ways:
-    return course.Ways(test=Begin(NUMBER), credits=Credits(), codes=BACK, back=browse.OpenCode(one.code, 11, "courses"))
+    return course.Ways(
+        test=Begin(NUMBER), credits=Credits(), codes=BACK, back=presses.OpenCode(one.code, 11, "courses")
+    )
 
 
 def _going_on(words: Words) -> Iterator[Exhibit]:

@@ -9,12 +9,12 @@ from content.attending import Claim, Seen
 from content.training import Standing
 from content.words import Words
 from content.words.desk import Queue as Name
+from handlers.presses.staff.desk import Claims
 from handlers.screens.staff import claims, desk
-from handlers.screens.staff.ways import Claims
-from storage.attendances import Mine
-from storage.claims import Decision, LateCard, Line, Outcome
-from storage.queue import Queue, Waiting
-from storage.trainings import Listed
+from storage.engine.queue import Queue, Waiting
+from storage.trainings.attendances import Mine
+from storage.trainings.claims import Decision, LateCard, Line, Outcome
+from storage.trainings.published import Listed
 from tests.gallery import filed
 from tests.gallery.facts import NAME, NOW, NUMBER
 from tests.gallery.hanging import Exhibit, hang

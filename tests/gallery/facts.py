@@ -10,9 +10,9 @@ from content.grading import Pin, Sitting, bits, pin
 from content.package import read_programme
 from content.rules import Rulebook
 from content.values import CreditKind
-from storage.attempts import Attempt
-from storage.ledger import Entry, Totals
-from storage.study import ChapterState
+from storage.credits.ledger import Entry, Totals
+from storage.study.attempts import Attempt
+from storage.study.progress import ChapterState
 from tests.house.source import ROOT
 
 NOW = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)

@@ -8,7 +8,7 @@ from content.periods import Period, ending
 from content.values import CreditKind
 from content.words import Words
 from handlers.screens import fees as screens
-from storage.ledger import Entry
+from storage.credits.ledger import Entry
 from tests.gallery.facts import RULES, TODAY, entries
 from tests.gallery.hanging import Exhibit, hang
 

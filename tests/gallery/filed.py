@@ -8,9 +8,9 @@ from content.declaring import LONGEST_NOTE, LONGEST_WHAT, Declared, Evidence, Ki
 from content.evidence import LONGEST_NAME, MOST_BYTES
 from content.words import Words
 from handlers.screens.staff import declarations as screens
-from storage.deciding import Decided
-from storage.filed import Alike, Filed, Line
-from storage.queue import Queue
+from storage.declarations.cases import Alike, Filed, Line
+from storage.declarations.decisions import Decided
+from storage.engine.queue import Queue
 from tests.gallery.facts import NAME, NOW, NUMBER, RULES, TODAY, entries
 from tests.gallery.hanging import Exhibit, hang
 

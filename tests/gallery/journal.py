@@ -10,11 +10,11 @@ from content.course import Item
 from content.journal import Channel, JournalIssue, SheetState, SpecialIssue, Standing, Ticks
 from content.package import journal as package
 from content.words import Words
+from handlers.presses.credits import Credits
+from handlers.presses.reminder import NoMore
 from handlers.screens import journal, journal_sheet
-from handlers.screens.credits import Credits
-from handlers.screens.reminder import NoMore
-from storage.journal import Listed
-from storage.journal_sheets import Chosen, Sheet
+from storage.journal.issues import Listed
+from storage.journal.sheets import Chosen, Sheet
 from tests.gallery.facts import NOW, NUMBER, TODAY
 from tests.gallery.hanging import Exhibit, hang
 from tests.house.source import ROOT

@@ -7,9 +7,10 @@ from pathlib import Path
 from content.package import radio as package
 from content.radio import Broadcast, Span
 from content.words import Words
+from handlers.presses.radio import Radio
 from handlers.screens import radio as screens
-from handlers.screens.radio import Card, Days, Radio
-from storage.radio import Listed
+from handlers.screens.radio import Card, Days
+from storage.radio.schedule import Listed
 from tests.gallery.facts import NOW, NUMBER, RULES, TODAY
 from tests.gallery.hanging import Exhibit, hang
 from tests.house.source import ROOT

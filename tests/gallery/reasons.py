@@ -10,11 +10,11 @@ from content.course import CommonLecture
 from content.goal import Earning, Goal, goal
 from content.values import CreditKind
 from content.words import Words
+from handlers.presses.trainings import OpenTraining
+from handlers.presses.why import OfTraining
 from handlers.screens import why as screens
-from handlers.screens.attending import OpenTraining
 from handlers.screens.why import Credited, Explained, Item
-from handlers.screens.why_ways import OfTraining
-from storage.ledger import Entry
+from storage.credits.ledger import Entry
 from tests.gallery.facts import NOW, NUMBER, RULES, TODAY, entries
 from tests.gallery.hanging import Exhibit, hang
 

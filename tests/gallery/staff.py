@@ -6,10 +6,11 @@ from typing import get_args
 
 from content.words import Words
 from content.words.staff import Act, Link
+from handlers.presses.staff import members as presses
 from handlers.screens.staff import members as screens
-from storage.finding import Found, Results
-from storage.member_card import Begun, MemberCard
-from storage.members import Person
+from storage.people.members import Person
+from storage.staff.member_card import Begun, MemberCard
+from storage.staff.search import Found, Results
 from tests.gallery.facts import NAME, NOW, NUMBER, totals
 from tests.gallery.hanging import Exhibit, hang
 
@@ -33,9 +34,9 @@ def exhibits(words: Words) -> Iterator[Exhibit]:
 def _cards(words: Words) -> Iterator[Exhibit]:
     for link in LINKS:
         plain = _card(link, begun=0)
-        yield hang(f"{link}, nothing begun", screens.card, words, plain, NOW, back=screens.Room())
+        yield hang(f"{link}, nothing begun", screens.card, words, plain, NOW, back=presses.Room())
     full = _card("linked", begun=84, locked=True)
-    yield hang("locked", screens.card, words, full, NOW, back=screens.Turned(NUMBER), said=words.staff.not_locked())
+    yield hang("locked", screens.card, words, full, NOW, back=presses.Turned(NUMBER), said=words.staff.not_locked())
 
 
 def _card(link: Link, *, begun: int, locked: bool = False) -> MemberCard:

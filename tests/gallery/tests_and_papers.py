@@ -9,10 +9,10 @@ from content.refusals import NoMoreTests, Refusal, RetakeLater
 from content.values import CreditKind, Theme
 from content.way import Offer, Step, Way
 from content.words import Words
+from handlers.presses.credits import Credits
 from handlers.screens import certificate, credits, quiz, quiz_result
 from handlers.screens import goal as pictures
-from handlers.screens.credits import Credits
-from storage.attempts import Chosen
+from storage.study.attempts import Chosen
 from tests.gallery.facts import (
     ADDRESS,
     NOW,

@@ -13,9 +13,9 @@ from handlers.screens import checkin as doors
 from handlers.screens import trainings as screens
 from handlers.screens.checkin import Moment
 from handlers.screens.staff import receptions
-from storage import checkin
-from storage.attendances import Mine
-from storage.trainings import Listed
+from storage.trainings import checkin
+from storage.trainings.attendances import Mine
+from storage.trainings.published import Listed
 from tests.gallery.facts import ADDRESS, NOW, NUMBER, RULES
 from tests.gallery.hanging import Exhibit, hang
 

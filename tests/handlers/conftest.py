@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from handlers.turn import House
-from storage.sessions import Sessions
+from storage.engine.sessions import Sessions
 from tests.handlers.declaring import Declaring
 from tests.handlers.sitting import Sitter
 from tests.handlers.talking import AOI, SHIRO, TOKYO, Room, room

@@ -6,8 +6,8 @@ from typing import Any
 from sqlalchemy import select
 
 from content.declaring import Declared
-from storage import deciding, declarations, evidence
-from storage.sessions import Sessions
+from storage.declarations import decisions, declarations, evidence
+from storage.engine.sessions import Sessions
 from storage.tables import Chat, Member
 from tests.files import JPEG
 from tests.phone import Phone
@@ -77,6 +77,6 @@ class Declaring:
             staff = session.execute(select(Member.id).where(Member.id != self.member).limit(1)).scalar_one()
             if accepted:
                 book = self.stage.app.turns.house.rulebook
-                deciding.accept(session, one.id, staff_id=staff, reason="確認しました", at=at, rulebook=book)
+                decisions.accept(session, one.id, staff_id=staff, reason="確認しました", at=at, rulebook=book)
             else:
-                deciding.refuse(session, one.id, staff_id=staff, reason="参加証が読めません", at=at)
+                decisions.refuse(session, one.id, staff_id=staff, reason="参加証が読めません", at=at)

@@ -7,12 +7,13 @@ from sqlalchemy import select
 from content.radio import Broadcast
 from content.words import speak
 from handlers import radio
-from handlers.screens.radio import AskReminder, TakeBack
+from handlers.presses.radio import AskReminder, TakeBack
 from handlers.screens.screen import Screen
 from handlers.turn import Turn, Unwanted
-from storage import chats, letters
-from storage.chats import Caller
-from storage.letters import Letter
+from storage.people import chats
+from storage.people.chats import Caller
+from storage.post import letters
+from storage.post.letters import Letter
 from storage.tables import Letter as LetterRow
 from tests import broadcasts
 from tests.student import Student

@@ -10,12 +10,12 @@ from sqlalchemy import select
 from content.course import Course
 from content.refusals import StaleButton
 from handlers.press import Press
-from handlers.screens.quiz import Begin, Show
+from handlers.presses.quiz import Begin, Show
 from handlers.screens.screen import Screen
 from handlers.turn import House
-from storage import ledger
-from storage.ledger import Entry
-from storage.sessions import Sessions
+from storage.credits import ledger
+from storage.credits.ledger import Entry
+from storage.engine.sessions import Sessions
 from storage.tables import Answer, Attempt
 from tests.quizzes import KEY, MIXED, a_course
 from tests.student import Learner

@@ -10,22 +10,22 @@ from datetime import date, datetime, timedelta
 from telegram import Bot
 
 from bot.clock import DemoClock
-from bot.hashing import Hashing
-from bot.preparing import Preparing
-from bot.turns import Answer, Turns, Waiting
+from bot.updates.hashing import Hashing
+from bot.updates.preparing import Preparing
+from bot.updates.turns import Answer, Turns, Waiting
 from content.rules import Rulebook, Rules
 from handlers import help, login, maintenance, new_password, privacy, session, settings, start
 from handlers.incoming import Incoming, Pressed, Said
 from handlers.press import Press
+from handlers.presses.privacy import Accept
+from handlers.presses.start import LogIn
 from handlers.routing import Routes
-from handlers.screens.privacy import Accept
 from handlers.screens.screen import Screen
-from handlers.screens.start import LogIn
 from handlers.turn import House
-from storage import chats, members
-from storage.chats import Chat
-from storage.members import MemberRecord
-from storage.sessions import Sessions
+from storage.engine.sessions import Sessions
+from storage.people import chats, members
+from storage.people.chats import Chat
+from storage.people.members import MemberRecord
 
 FEATURES = (start, login, new_password, session, settings, privacy, help, maintenance)
 CHOSEN = "kamo-river-88"

@@ -13,19 +13,19 @@ from content.words import EN, JA, Words
 from handlers.features import FEATURES
 from handlers.help import _called
 from handlers.press import Press
+from handlers.presses.browse import Codes
+from handlers.presses.certificate import Certificates
+from handlers.presses.credits import Credits
+from handlers.presses.fees import OpenFees
+from handlers.presses.help import Contact, Help
+from handlers.presses.journal import Issues
+from handlers.presses.radio import NOW, Radio
+from handlers.presses.resume import Resume
+from handlers.presses.start import LogIn
+from handlers.presses.trainings import Trainings
 from handlers.routing import Routes
 from handlers.screens import answers as screens
 from handlers.screens.answers import answers
-from handlers.screens.attending import Trainings
-from handlers.screens.browse import Codes
-from handlers.screens.certificate import Certificates
-from handlers.screens.credits import Credits
-from handlers.screens.fees import OpenFees
-from handlers.screens.help import Contact, Help
-from handlers.screens.journal import Issues
-from handlers.screens.radio import NOW, Radio
-from handlers.screens.resume import Resume
-from handlers.screens.start import LogIn
 from tests.handlers.talking import presses
 
 RULES = Rulebook().at(date(2026, 11, 22))

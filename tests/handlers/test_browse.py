@@ -6,9 +6,9 @@ import pytest
 
 from content.course import Kind
 from content.refusals import NoCourses, NoSuchCode, NotLoggedIn
-from handlers.screens.browse import Codes, OpenCode
+from handlers.presses.browse import Codes, OpenCode
 from handlers.turn import House
-from storage.sessions import Sessions
+from storage.engine.sessions import Sessions
 from tests import samples
 from tests.student import Student
 

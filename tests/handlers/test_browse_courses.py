@@ -6,9 +6,10 @@ import pytest
 
 from content import curriculum
 from content.course import CommonLecture, Kind
-from handlers.screens.browse import OpenCode, fitted
+from handlers.presses.browse import OpenCode
+from handlers.screens.labels import fitted
 from handlers.turn import House
-from storage.sessions import Sessions
+from storage.engine.sessions import Sessions
 from tests import samples
 from tests.student import Student
 

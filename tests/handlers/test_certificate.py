@@ -7,11 +7,13 @@ from sqlalchemy import select
 
 from content.certificate import CertificateFacts
 from content.refusals import BadPeriod, NothingToCertify, StaleButton
-from handlers.screens.certificate import ForPeriod, OwnDates, TellMe
+from handlers.presses.certificate import ForPeriod, OwnDates, TellMe
 from handlers.screens.screen import Place
 from handlers.turn import House
-from storage import certificates, chats, letters
-from storage.sessions import Sessions
+from storage.certificates import certificates
+from storage.engine.sessions import Sessions
+from storage.people import chats
+from storage.post import letters
 from storage.tables import Certificate, Letter
 from tests.student import Student
 

@@ -6,9 +6,10 @@ import pytest
 from sqlalchemy.orm import Session
 
 from bot.demo.trainings import register
-from storage import claims as open_claims
-from storage import members, staff
-from storage.base import cipher_of
+from storage.engine.base import cipher_of
+from storage.people import members
+from storage.staff import roles
+from storage.trainings import claims as open_claims
 from tests.phone import Phone
 from tests.stage import Stage, logged_in
 
@@ -152,7 +153,7 @@ async def test_two_phones_of_staff_at_once(stage: Stage, claimed: Phone) -> None
     first = await at_the_claim(stage, "青井 遥")
     second = await logged_in(stage, 5)
     with stage.app.sessions.begin() as session:
-        staff.grant(session, _id_of(session, "1000000005"), "support", stage.clock.now())
+        roles.grant(session, _id_of(session, "1000000005"), "support", stage.clock.now())
         (claim,) = open_claims.of_member(session, _id_of(session, "1000000001"))
     before = len(claimed.messages)
     stage.world.press(first.person.id, int(first.last["message_id"]), f"xj:{claim}:1:1:0")

@@ -8,12 +8,12 @@ import pytest
 from content.course import CommonLecture
 from content.refusals import NoSuchCourse, NotLoggedIn
 from content.rules import Rulebook, Rules
-from handlers.screens.course import OpenCourse, TurnChapters
-from handlers.screens.quiz import Begin
+from handlers.presses.course import OpenCourse, TurnChapters
+from handlers.presses.quiz import Begin
 from handlers.screens.screen import Button
 from handlers.turn import House
-from storage.chats import Caller
-from storage.sessions import Sessions
+from storage.engine.sessions import Sessions
+from storage.people.chats import Caller
 from tests import samples
 from tests.conftest import HttpsLinks
 from tests.samples import chapter

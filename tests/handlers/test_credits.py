@@ -8,11 +8,11 @@ from content.course import CommonLecture
 from content.refusals import NotLoggedIn, StaleButton
 from content.rules import begins
 from content.values import CreditKind
-from handlers.screens.credits import Credits, Year
-from handlers.screens.goal import OpenWay
+from handlers.presses.credits import Credits, Year
+from handlers.presses.goal import OpenWay
 from handlers.turn import House
-from storage.chats import Caller
-from storage.sessions import Sessions
+from storage.engine.sessions import Sessions
+from storage.people.chats import Caller
 from tests import samples
 from tests.student import Student
 from tests.talk import Talk

@@ -7,9 +7,12 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from content.declaring import Kind, State
-from storage import deciding, declarations, evidence, letters, members, staff
-from storage.base import cipher_of
-from storage.declarations import withdraw
+from storage.declarations import decisions, declarations, evidence
+from storage.declarations.declarations import withdraw
+from storage.engine.base import cipher_of
+from storage.people import members
+from storage.post import letters
+from storage.staff import roles
 from storage.tables import Evidence, Letter, Staff
 from tests.files import PDF
 from tests.handlers.staff.filing import MOST_DRAFTS, MOST_FILES, SAID
@@ -95,7 +98,7 @@ async def test_refused_at_night_the_letter_waits_for_the_morning(stage: Stage, a
 async def test_two_phones_of_staff_at_once(stage: Stage, aoi: Phone, number: int) -> None:
     first, second = await at_the_declaration(stage), await logged_in(stage, 5)
     with stage.app.sessions.begin() as session:
-        staff.grant(session, id_of(session, KURO), "support", stage.clock.now())
+        roles.grant(session, id_of(session, KURO), "support", stage.clock.now())
     before = len(aoi.messages)
     stage.world.press(first.person.id, int(first.last["message_id"]), f"xg:{number}:1:1:0")
     stage.world.press(second.person.id, int(second.last["message_id"]), f"xg:{number}:1:0:0")
@@ -114,7 +117,7 @@ async def test_a_members_forged_buttons_do_not_exist(stage: Stage, aoi: Phone, n
         assert aoi.toast == unknown
     assert aoi.documents == []
     with stage.app.sessions.reading() as session:
-        assert deciding.one(session, number).state is State.SUBMITTED
+        assert decisions.one(session, number).state is State.SUBMITTED
 
 
 @pytest.mark.parametrize("loses", ["role", "declaration", "file"])
@@ -122,7 +125,7 @@ async def test_a_file_that_is_not_to_be_seen_any_more_is_not_sent(stage: Stage, 
     """What was asked for is looked at again when it is sent."""
     desk = await logged_in(stage, 9)
     with stage.app.sessions.begin() as session:
-        file = deciding.one(session, number).evidence[0].id
+        file = decisions.one(session, number).evidence[0].id
         who = id_of(session, STAFF)
         letters.put(session, member_id=who, kind="evidence", subject=f"{number}:{file}", slot="1", at=stage.clock.now())
         if loses == "role":

@@ -5,8 +5,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from content.declaring import State
-from handlers.screens import declaring as keys
-from storage import enrolments, programme
+from handlers.presses import declare as presses
+from storage.programme import courses
+from storage.study import enrolments
 from tests.files import EXECUTABLE, JPEG, PDF
 from tests.handlers.declaring import Declaring
 from tests.phone import Phone
@@ -72,16 +73,17 @@ async def test_a_double_tap_submits_once_and_later_taps_change_nothing(declaring
     await aoi.taps("提出に進む")
     message, number = aoi.last["message_id"], declaring.every[0].id
     for _ in range(3):
-        declaring.stage.world.press(aoi.person.id, message, keys.Submit(number).pack())
+        declaring.stage.world.press(aoi.person.id, message, presses.Submit(number).pack())
     await aoi.waits()
     assert len([one for one in aoi.messages if "申告書を提出しました" in aoi.text(one)]) == 1
     before = declaring.every
-    old = [keys.SetUnits(number, 2), keys.SetCode(number, 1), keys.SkipNote(number), keys.SetKind(number, "exam")]
-    old += [keys.RemoveFile(number, before[0].evidence[0].id), keys.Discard(number), keys.Again(number)]
-    for press in (*old, keys.Ask(number, "what"), keys.AskSubmit(number), keys.AskDiscard(number), keys.GoOn(number)):
+    changing = [presses.SetUnits(number, 2), presses.SetCode(number, 1), presses.SetKind(number, "exam")]
+    removing = [presses.RemoveFile(number, before[0].evidence[0].id), presses.Discard(number), presses.Again(number)]
+    asking = [presses.Ask(number, "what"), presses.AskSubmit(number), presses.AskDiscard(number)]
+    for press in (*changing, *removing, *asking, presses.SkipNote(number), presses.GoOn(number)):
         await aoi.presses(message, press.pack())
     assert declaring.every == before
-    await aoi.presses(message, keys.Submit(number).pack())
+    await aoi.presses(message, presses.Submit(number).pack())
     assert "提出済です" in aoi.toast
 
 
@@ -100,7 +102,7 @@ async def test_withdrawn_until_it_is_decided(declaring: Declaring, aoi: Phone) -
     number = declaring.every[0].id
     declaring.is_decided(accepted=True)
     await aoi.waits()
-    await aoi.presses(aoi.last["message_id"], keys.Withdraw(number).pack())
+    await aoi.presses(aoi.last["message_id"], presses.Withdraw(number).pack())
     assert "取り下げられません" in aoi.toast
     assert declaring.every[0].state is State.ACCEPTED
 
@@ -164,7 +166,7 @@ async def test_after_the_end_of_april(declaring: Declaring, aoi: Phone) -> None:
     await aoi.taps("提出する")
     assert "2027年4月30日（金）に締め切りました" in aoi.sees
     assert "提出に進む" not in aoi.buttons[:1]
-    await aoi.presses(message, keys.Submit(number).pack())
+    await aoi.presses(message, presses.Submit(number).pack())
     assert declaring.every[0].state is State.DRAFT
     await aoi.taps("下書きを削除する")
     await aoi.taps("下書きを削除する")
@@ -175,7 +177,7 @@ async def test_drafts_beside_courses_under_way(declaring: Declaring, aoi: Phone)
     await declaring.begins()
     await aoi.says("/courses 74")
     with declaring.sessions.begin() as session:
-        listed = programme.by_slug(session, "hypertension")
+        listed = courses.by_slug(session, "hypertension")
         enrolments.touch(session, declaring.member, listed.id, declaring.stage.clock.now())
     await aoi.says("/resume")
     assert "2　申告書の下書き　1件" in aoi.sees
@@ -234,6 +236,6 @@ async def test_an_account_that_cannot_earn(stage: Stage) -> None:
     phone = await logged_in(stage, 8)
     assert "このユーザIDでは、単位の取得ができません" in await phone.says("/declare")
     assert "新しく申告する" not in phone.buttons
-    for press in (keys.New(), keys.Begin("exam")):
+    for press in (presses.New(), presses.Begin("exam")):
         await phone.presses(phone.last["message_id"], press.pack())
     assert Declaring(stage, phone).every == ()

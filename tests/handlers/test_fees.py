@@ -9,10 +9,10 @@ import pytest
 from content.rules import begins
 from content.values import CreditKind
 from content.words import EN, JA
-from handlers.screens.fees import FiscalYears, OfPeriod, OwnPeriod, Psychotropic, Rows, UntilToday
+from handlers.presses.fees import FiscalYears, OfPeriod, OwnPeriod, Psychotropic, Rows, UntilToday
 from handlers.turn import House
-from storage import ledger
-from storage.sessions import Sessions
+from storage.credits import ledger
+from storage.engine.sessions import Sessions
 from tests.student import Student
 
 FIRST, TODAY = date(2024, 11, 23), date(2026, 11, 22)

@@ -9,11 +9,12 @@ from content.refusals import BadPeriod, NothingToCertify, NotLoggedIn, StaleButt
 from content.rules import begins
 from content.values import CreditKind
 from handlers.press import MOST, Press
-from handlers.screens.fees import OfPeriod, OpenFees, OwnPeriod, PaperFor, Psychotropic, Rows, Topics, UntilToday
+from handlers.presses.fees import OfPeriod, OpenFees, OwnPeriod, PaperFor, Psychotropic, Rows, Topics, UntilToday
 from handlers.turn import House
-from storage import certificates, ledger
-from storage.chats import Caller
-from storage.sessions import Sessions
+from storage.certificates import certificates
+from storage.credits import ledger
+from storage.engine.sessions import Sessions
+from storage.people.chats import Caller
 from storage.tables import Certificate
 from tests import samples
 from tests.storage import training

@@ -7,10 +7,10 @@ import pytest
 from content.goal import CodeState
 from content.rules import begins
 from content.values import Theme
-from handlers.screens.goal import OpenWay, Paint
+from handlers.presses.goal import OpenWay, Paint
 from handlers.screens.screen import Place
 from handlers.turn import House
-from storage.sessions import Sessions
+from storage.engine.sessions import Sessions
 from tests import samples
 from tests.student import Student
 

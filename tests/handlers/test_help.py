@@ -10,13 +10,14 @@ from content import links
 from content.guide import Topic
 from content.words import JA
 from handlers.features import FEATURES
+from handlers.presses.certificate import Certificates
+from handlers.presses.help import AskAbout, Commands, Contact, Help, Pages, Periods
+from handlers.presses.start import LogIn, Start
 from handlers.routing import Routes
-from handlers.screens.certificate import Certificates
-from handlers.screens.help import COMMANDS, GROUPS, AskAbout, Commands, Contact, Help, Pages, Periods
+from handlers.screens.help import COMMANDS, GROUPS
 from handlers.screens.screen import Screen
-from handlers.screens.start import LogIn, Start
 from handlers.turn import House
-from storage.sessions import Sessions
+from storage.engine.sessions import Sessions
 from tests.handlers.talking import Room, presses, room, rulebook
 
 

@@ -10,16 +10,19 @@ from content.refusals import AnswersNotPublished, JournalClosed, NoSuchIssue, St
 from content.values import CERTIFIED, CreditKind
 from content.words import speak
 from handlers import journal as feature
-from handlers.screens import journal as screens
-from handlers.screens import journal_sheet as sheets
-from handlers.screens.browse import Codes
-from handlers.screens.certificate import ForPeriod
+from handlers.presses import journal as presses
+from handlers.presses.browse import Codes
+from handlers.presses.certificate import ForPeriod
 from handlers.screens.screen import Screen
 from handlers.turn import House, Turn, Unwanted
-from storage import certificates, chats, journal_due, journal_sheets, letters
-from storage.chats import Caller
-from storage.journal_sheets import Taken
-from storage.sessions import Sessions
+from storage.certificates import certificates
+from storage.engine.sessions import Sessions
+from storage.journal import due
+from storage.journal import sheets as journal_sheets
+from storage.journal.sheets import Taken
+from storage.people import chats
+from storage.people.chats import Caller
+from storage.post import letters
 from storage.tables import Certificate, JournalSheet
 from tests import issues
 from tests.issues import DEADLINE, TOLD, an_issue, marks
@@ -85,10 +88,10 @@ def test_a_receipt_stays_and_a_second_tap_changes_nothing(me: Student) -> None:
     assert "問2：2・4" in receipt.text
     assert "解答を受け付けました（11月22日（日）10:00）" in receipt.text
     me.talk.now += SECOND
-    again = me.talk.presses(sheets.Submit(sheet_of(me)))
+    again = me.talk.presses(presses.Submit(sheet_of(me)))
     assert (again.also, again.toast) == ((), "この号の解答は提出済です。")
     assert "11月22日（日）10:00" in again.text
-    for press in (sheets.Review(sheet_of(me)), sheets.Confirm(sheet_of(me)), sheets.Choose(sheet_of(me), 1, 2)):
+    for press in (presses.Review(sheet_of(me)), presses.Confirm(sheet_of(me)), presses.Choose(sheet_of(me), 1, 2)):
         with pytest.raises(StaleButton):
             me.talk.presses(press)
 
@@ -97,7 +100,7 @@ def test_submission_waits_for_the_last_answer(me: Student) -> None:
     me.talk.says("/journal 2026-12")
     me.talk.taps("解答する")
     me.talk.taps("3")
-    me.talk.presses(sheets.Confirm(sheet_of(me)))
+    me.talk.presses(presses.Confirm(sheet_of(me)))
     assert "⚠️ 未回答：問2、問3、問4、問5" in me.talk.screen.text
     assert me.talk.screen.toast.startswith("未回答が4問あります。")
     assert me.talk.taps("問2に答える").text.startswith("<b>日医雑誌 2026年12月号　問2 / 5</b>")
@@ -107,15 +110,15 @@ def test_the_key_and_the_result_are_hidden_to_the_second(me: Student) -> None:
     submits(me)
     me.talk.now = TOLD - SECOND
     with pytest.raises(AnswersNotPublished) as early:
-        me.talk.presses(screens.Explain(1, 1))
+        me.talk.presses(presses.Explain(1, 1))
     assert early.value.at == TOLD
     assert "提出済" in me.talk.says("/journal").text
     assert all("解説" not in label for row in me.talk.labels for label in row)
     me.talk.now = TOLD
     assert "✅ 合格　5問中5問正解　1単位取得済" in me.talk.says("/journal").text
-    assert "正解：2・4　あなたの解答：2・4" in me.talk.presses(screens.Explain(1, 2)).text
+    assert "正解：2・4　あなたの解答：2・4" in me.talk.presses(presses.Explain(1, 2)).text
     with pytest.raises(StaleButton):
-        me.talk.presses(screens.Explain(1, 6))
+        me.talk.presses(presses.Explain(1, 6))
 
 
 def test_who_did_not_answer_may_read_the_key_afterwards(me: Student) -> None:
@@ -123,21 +126,21 @@ def test_who_did_not_answer_may_read_the_key_afterwards(me: Student) -> None:
     assert "受付終了　締切 12月25日（金）17:00でした" in me.talk.says("/journal 2026-12").text
     assert "正解：1　あなたの解答：" in me.talk.taps("解答・解説を見る").text
     with pytest.raises(JournalClosed):
-        me.talk.presses(screens.Begin(1))
+        me.talk.presses(presses.Begin(1))
 
 
 def test_after_a_postcard_the_web_is_closed(me: Student) -> None:
     with me.sessions.begin() as session:
         listed = issues.publish(session, an_issue(), me.now)
         assert journal_sheets.put_postcard(session, me.id, listed, marks(3), me.now, me.now) is Taken.NEW
-    assert me.talk.presses(screens.Begin(1)).toast == "この号の解答は提出済です。"
+    assert me.talk.presses(presses.Begin(1)).toast == "この号の解答は提出済です。"
     assert "ハガキの解答を受け付けました（11月22日（日）着）。" in me.talk.screen.text
 
 
 def test_the_result_is_written_by_the_record_of_then(me: Student) -> None:
     submits(me)
     with me.sessions.begin() as session:
-        journal_due.grade_due(session, TOLD, me.talk.house.rulebook)
+        due.grade_due(session, TOLD, me.talk.house.rulebook)
     (letter,) = writes(me, TOLD)
     assert isinstance(letter, Screen)
     assert letter.text.startswith("<b>合格です　日医雑誌 2026年12月号</b>\n5問中5問正解（100%・合格は60%）")
@@ -150,7 +153,7 @@ def test_a_reminder_that_is_overtaken_is_not_sent(meanwhile: str, me: Student) -
     evening = DEADLINE - timedelta(hours=10)
     with me.sessions.begin() as session:
         chats.bind(session, chats.meet(session, me.sessions.cipher, 7, "ja", me.now), me.id, me.now)
-        assert journal_due.remind_due(session, evening, me.talk.house.rulebook.now(evening)) == 1
+        assert due.remind_due(session, evening, me.talk.house.rulebook.now(evening)) == 1
         if meanwhile == "submitted":
             assert journal_sheets.submit(session, me.id, 1, evening)
         if meanwhile == "put off":
@@ -195,4 +198,4 @@ def test_an_issue_that_there_is_none_of(me: Student) -> None:
         with pytest.raises(NoSuchIssue):
             me.talk.says(said)
     with pytest.raises(NoSuchIssue):
-        me.talk.presses(screens.OpenIssue(99))
+        me.talk.presses(presses.OpenIssue(99))

@@ -6,12 +6,12 @@ import pytest
 from sqlalchemy import text
 
 from content.words import EN, JA
+from handlers.presses.privacy import Accept, Decline
+from handlers.presses.session import LogOut
+from handlers.presses.start import LogIn
 from handlers.screens import login as screens
-from handlers.screens.privacy import Accept, Decline
-from handlers.screens.session import LogOut
-from handlers.screens.start import LogIn
 from handlers.turn import House
-from storage.sessions import Sessions
+from storage.engine.sessions import Sessions
 from tests.handlers.talking import AOI, CHOSEN, TOKYO, Guest, Room, presses, room, rulebook
 
 INITIAL = "720204"

@@ -6,11 +6,11 @@ import pytest
 
 from content.guarding import LIMITS, Bucket
 from content.words import JA
+from handlers.presses.session import LogOut
 from handlers.screens import login as screens
-from handlers.screens.session import LogOut
 from handlers.turn import House
-from storage import guards, members
-from storage.sessions import Sessions
+from storage.engine.sessions import Sessions
+from storage.people import guards, members
 from tests.handlers.talking import AOI, CHOSEN, Guest, Room, room
 
 INITIAL = "720204"

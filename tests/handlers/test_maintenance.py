@@ -6,9 +6,9 @@ from datetime import timedelta
 import pytest
 
 from content.maintenance import Concerned, Maintenance
-from handlers.screens.certificate import Certificates, ForPeriod
-from handlers.screens.help import Help, Periods
-from storage import maintenance
+from handlers.presses.certificate import Certificates, ForPeriod
+from handlers.presses.help import Help, Periods
+from storage.programme import maintenance
 from tests.content.test_maintenance import ENDS, MAMIS, SECOND, STARTS
 from tests.handlers.talking import AOI, Guest, Room
 from tests.student import Student

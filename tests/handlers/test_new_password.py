@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import text
 
 from content.words import JA
+from handlers.presses.session import LogOut
 from handlers.screens import login as screens
-from handlers.screens.session import LogOut
-from storage import members
+from storage.people import members
 from tests.handlers.talking import AOI, CHOSEN, SHIRO, Guest, Room
 
 INITIAL = "720204"

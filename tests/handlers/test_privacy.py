@@ -2,8 +2,8 @@
 
 import pytest
 
-from handlers.screens.privacy import Privacy
-from handlers.screens.start import Start
+from handlers.presses.privacy import Privacy
+from handlers.presses.start import Start
 from tests.handlers.talking import AOI, Room, presses
 
 

@@ -14,15 +14,15 @@ from content.refusals import (
 from content.rules import Rules
 from content.words import EN, JA, Words
 from handlers.press import MOST
+from handlers.presses.quiz import Begin, Choose, Grade, Untick
+from handlers.presses.quiz import Review as ReviewPress
 from handlers.screens import quiz
 from handlers.screens import quiz_result as results
-from handlers.screens.quiz import Begin, Choose, Grade, Untick
-from handlers.screens.quiz import Review as ReviewPress
 from handlers.screens.screen import Place
 from handlers.turn import House
-from storage import attempts
-from storage.chats import Caller
-from storage.sessions import Sessions
+from storage.engine.sessions import Sessions
+from storage.people.chats import Caller
+from storage.study import attempts
 from tests import samples
 from tests.handlers.sitting import Sitter, record, result
 from tests.talk import Talk

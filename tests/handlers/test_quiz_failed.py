@@ -11,7 +11,7 @@ from content.refusals import NoMoreTests, RetakeLater
 from content.rules import Rulebook, Rules
 from handlers.screens.screen import Place
 from handlers.turn import House
-from storage.sessions import Sessions
+from storage.engine.sessions import Sessions
 from storage.tables import Attempt
 from tests.conftest import HttpsLinks
 from tests.handlers.sitting import Sitter, result

@@ -5,11 +5,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from handlers.screens.quiz import Grade
-from handlers.screens.quiz_result import Explain
+from handlers.presses.quiz import Explain, Grade
 from handlers.screens.screen import Place
 from handlers.turn import House
-from storage.sessions import Sessions
+from storage.engine.sessions import Sessions
 from tests.handlers.sitting import Sitter, all_stale, record, result
 from tests.quizzes import FIVE, a_course
 

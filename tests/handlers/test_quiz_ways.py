@@ -12,10 +12,10 @@ from content.refusals import (
 )
 from content.rules import Rulebook, Rules
 from handlers.press import NoSuchPress, unpack
-from handlers.screens.quiz import Begin, Choose, Grade, Leave, Show
+from handlers.presses.quiz import Begin, Choose, Grade, Leave, Show
 from handlers.turn import House
-from storage import study
-from storage.sessions import Sessions
+from storage.engine.sessions import Sessions
+from storage.study import progress
 from tests import samples
 from tests.handlers.sitting import Sitter, all_stale, record, result
 from tests.talk import Talk
@@ -57,7 +57,7 @@ def test_where_any_order_is_allowed_the_credit_waits_for_the_last_chapter(
         aoi.waits(days=1)
         aoi.watches(chapter)
         with sessions.begin() as session:
-            study.earn_if_due(session, aoi.id, aoi.listed, ANY_ORDER.now(aoi.talk.now), aoi.talk.now)
+            progress.earn_if_due(session, aoi.id, aoi.listed, ANY_ORDER.now(aoi.talk.now), aoi.talk.now)
         assert len(aoi.credits) == credits
     assert aoi.credits[0].earned_on == date(2026, 11, 24)
     assert aoi.credits[0].rule_version == "any order"

@@ -5,9 +5,9 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from content.refusals import NoSuchBroadcast, StaleButton
-from handlers.screens.radio import AskReminder, OpenBroadcast, Radio, TakeBack
+from handlers.presses.radio import AskReminder, OpenBroadcast, Radio, TakeBack
 from handlers.turn import House
-from storage.sessions import Sessions
+from storage.engine.sessions import Sessions
 from tests.broadcasts import a_broadcast, moment
 from tests.handlers.listening import Listener
 

@@ -8,11 +8,11 @@ import pytest
 from content.radio import Broadcast
 from content.refusals import NoSuchBroadcast
 from handlers import radio as feature
-from handlers.screens.radio import OpenBroadcast, Radio
+from handlers.presses.radio import OpenBroadcast, Radio
 from handlers.screens.screen import Screen
 from handlers.turn import House, Unwanted
-from storage import preferences
-from storage.sessions import Sessions
+from storage.engine.sessions import Sessions
+from storage.people import preferences
 from tests.broadcasts import a_broadcast, moment
 from tests.handlers.listening import Listener
 

@@ -7,14 +7,15 @@ import pytest
 
 from content.words import speak
 from handlers import reminder
-from handlers.screens.course import OpenCourse
-from handlers.screens.reminder import NoMore
+from handlers.presses.course import OpenCourse
+from handlers.presses.reminder import NoMore
 from handlers.screens.screen import Screen
 from handlers.turn import House, Turn, Unwanted
-from storage import chats, enrolments, preferences, reminders
-from storage.chats import Caller
-from storage.letters import Letter
-from storage.sessions import Sessions
+from storage.engine.sessions import Sessions
+from storage.people import chats, preferences
+from storage.people.chats import Caller
+from storage.post.letters import Letter
+from storage.study import enrolments, reminders
 from storage.tables import Course
 from tests import samples
 from tests.student import Student

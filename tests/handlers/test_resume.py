@@ -8,15 +8,17 @@ from sqlalchemy import text
 
 from content.declaring import Kind
 from content.refusals import NotLoggedIn
-from handlers.screens.browse import Codes
-from handlers.screens.course import OpenCourse
-from handlers.screens.declaring import Declarations
-from handlers.screens.journal import Begin
-from handlers.screens.resume import Resume
+from handlers.presses.browse import Codes
+from handlers.presses.course import OpenCourse
+from handlers.presses.declare import Declarations
+from handlers.presses.journal import Begin
+from handlers.presses.resume import Resume
 from handlers.turn import House
-from storage import declarations, enrolments, journal_sheets
-from storage.programme import Listed
-from storage.sessions import Sessions
+from storage.declarations import declarations
+from storage.engine.sessions import Sessions
+from storage.journal import sheets
+from storage.programme.courses import Listed
+from storage.study import enrolments
 from tests import issues
 from tests.handlers.sitting import Sitter
 from tests.quizzes import FIVE, a_course
@@ -72,8 +74,8 @@ def begins_sheet(aoi: Sitter, slug: str, deadline: datetime) -> int:
     """An issue of the journal with one answer."""
     with aoi.sessions.begin() as session:
         listed = issues.publish(session, issues.an_issue(slug, deadline=deadline), aoi.talk.now)
-        sheet = journal_sheets.begin(session, aoi.id, listed, aoi.talk.now)
-        journal_sheets.choose(session, aoi.id, sheet.id, 1, 1, aoi.talk.now)
+        sheet = sheets.begin(session, aoi.id, listed, aoi.talk.now)
+        sheets.choose(session, aoi.id, sheet.id, 1, 1, aoi.talk.now)
     return listed.id
 
 

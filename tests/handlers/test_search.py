@@ -7,10 +7,10 @@ import pytest
 from content.course import Course
 from content.finding import LONGEST, find
 from content.refusals import NotLoggedIn
-from handlers.screens.search import TurnFound
+from handlers.presses.search import TurnFound
 from handlers.turn import House
-from storage.chats import Caller
-from storage.sessions import Sessions
+from storage.engine.sessions import Sessions
+from storage.people.chats import Caller
 from tests import samples
 from tests.samples import chapter
 from tests.talk import Talk

@@ -5,13 +5,14 @@ from datetime import datetime, timedelta
 import pytest
 
 from content.words import JA
-from handlers.screens import login as screens
+from handlers.presses import login as login_presses
+from handlers.presses.session import AskLogOut, LogOut
+from handlers.presses.start import LogIn
 from handlers.screens import session as session_screens
-from handlers.screens.session import AskLogOut, LogOut
-from handlers.screens.start import LogIn
 from handlers.session import ENDED, LETTERS
 from handlers.turn import House, Turn
-from storage import chats, letters
+from storage.people import chats
+from storage.post import letters
 from tests.handlers.talking import AOI, SHIRO, Guest, Room, presses
 
 
@@ -70,7 +71,7 @@ async def test_logout_is_confirmed_and_keeps_the_record(here: Room, aoi: Guest) 
 
 
 async def test_who_is_no_member_is_told_whom_to_ask(aoi: Guest) -> None:
-    screen = await aoi.taps(screens.NotMember())
+    screen = await aoi.taps(login_presses.NotMember())
     assert "会員以外の方は受講できません" in screen.text
     assert "日本医師会にご確認ください" in screen.text
 

@@ -3,11 +3,11 @@
 import pytest
 
 from content.words import EN, JA
-from handlers.screens.privacy import Privacy
-from handlers.screens.session import AskLogOut
-from handlers.screens.settings import Remind, Settings, Speak
-from handlers.screens.start import LogIn, Start
-from storage import preferences
+from handlers.presses.privacy import Privacy
+from handlers.presses.session import AskLogOut
+from handlers.presses.settings import Remind, Settings, Speak
+from handlers.presses.start import LogIn, Start
+from storage.people import preferences
 from tests.handlers.talking import AOI, Guest, Room, presses
 
 

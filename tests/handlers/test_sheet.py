@@ -30,11 +30,12 @@ import pytest
 from sqlalchemy import func, select
 
 from content.goal import CodeState
-from handlers.screens.why_ways import OfCredit
+from handlers.presses.why import OfCredit
 from handlers.turn import House
-from storage import certificates, ledger
-from storage.chats import Caller
-from storage.sessions import Sessions
+from storage.certificates import certificates
+from storage.credits import ledger
+from storage.engine.sessions import Sessions
+from storage.people.chats import Caller
 from storage.tables import Certificate
 from tests.sheet import TODAY, Keeper, keep
 from tests.talk import Talk

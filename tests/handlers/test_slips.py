@@ -6,7 +6,7 @@ import pytest
 
 from content.refusals import NoSuchCode
 from handlers.turn import House
-from storage.sessions import Sessions
+from storage.engine.sessions import Sessions
 from tests import samples
 from tests.student import Student
 from tests.talk import Talk

@@ -2,20 +2,20 @@
 
 import pytest
 
-from handlers.screens.attending import Trainings
-from handlers.screens.browse import Codes
-from handlers.screens.certificate import Certificates
-from handlers.screens.credits import Credits
-from handlers.screens.declaring import Declarations
-from handlers.screens.fees import OpenFees
-from handlers.screens.help import Help
-from handlers.screens.journal import Issues
-from handlers.screens.radio import Radio
-from handlers.screens.resume import Resume
-from handlers.screens.settings import Settings
-from handlers.screens.start import LogIn, Start
-from handlers.screens.why_ways import Why
-from storage import enrolments
+from handlers.presses.browse import Codes
+from handlers.presses.certificate import Certificates
+from handlers.presses.credits import Credits
+from handlers.presses.declare import Declarations
+from handlers.presses.fees import OpenFees
+from handlers.presses.help import Help
+from handlers.presses.journal import Issues
+from handlers.presses.radio import Radio
+from handlers.presses.resume import Resume
+from handlers.presses.settings import Settings
+from handlers.presses.start import LogIn, Start
+from handlers.presses.trainings import Trainings
+from handlers.presses.why import Why
+from storage.study import enrolments
 from tests import samples
 from tests.handlers.talking import AOI, TOKYO, Room, presses
 

@@ -6,10 +6,11 @@ import pytest
 
 from content.rules import begins
 from content.values import CreditKind
-from handlers.screens.why_ways import OfCredit
+from handlers.presses.why import OfCredit
 from handlers.turn import House
-from storage import ledger, registration
-from storage.sessions import Sessions
+from storage.credits import ledger
+from storage.engine.sessions import Sessions
+from storage.trainings import registration
 from tests import samples
 from tests.asking import asks, row_of
 from tests.storage import training as held

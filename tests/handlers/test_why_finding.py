@@ -16,7 +16,7 @@ from content.refusals import (
     StaleButton,
 )
 from content.rules import begins
-from handlers.screens.why_ways import (
+from handlers.presses.why import (
     InYear,
     OfCourse,
     OfCredit,
@@ -28,8 +28,8 @@ from handlers.screens.why_ways import (
     WhyList,
 )
 from handlers.turn import House
-from storage import attendances
-from storage.sessions import Sessions
+from storage.engine.sessions import Sessions
+from storage.trainings import attendances
 from tests import issues, samples
 from tests.asking import asks, row_of
 from tests.storage import training as held

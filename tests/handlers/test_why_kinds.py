@@ -10,11 +10,13 @@ from content.checkin import Door
 from content.declaring import Kind, Step
 from content.journal import SpecialIssue
 from content.training import Form
-from handlers.screens.why_ways import OfDeclaration, OfSpecial
+from handlers.presses.why import OfDeclaration, OfSpecial
 from handlers.turn import House
-from storage import attendances, deciding, declarations, evidence, journal
-from storage.sessions import Sessions
+from storage.declarations import decisions, declarations, evidence
+from storage.engine.sessions import Sessions
+from storage.journal import issues as journal
 from storage.tables import LateClaim
+from storage.trainings import attendances
 from tests import issues
 from tests.asking import asks
 from tests.storage import training as held
@@ -147,8 +149,8 @@ def test_a_declaration_that_staff_look_at_refuse_or_accept(student: Student, hou
     with student.sessions.begin() as session:
         for number in numbers:
             assert declarations.submit(session, student.id, number, student.now)
-        deciding.refuse(session, numbers[1], staff_id=officer.id, reason="証明が読めません", at=student.now)
-        deciding.accept(session, numbers[2], staff_id=officer.id, reason="", at=student.now, rulebook=house.rulebook)
+        decisions.refuse(session, numbers[1], staff_id=officer.id, reason="証明が読めません", at=student.now)
+        decisions.accept(session, numbers[2], staff_id=officer.id, reason="", at=student.now, rulebook=house.rulebook)
     assert [line.partition("：")[2] for line in asks(student)[3:-2]] == ["不受理", "申告を確認中"]
     said = {}
     for number in numbers:

@@ -13,7 +13,7 @@ import handlers.screens
 from bot.sandbox import keyboard as strict
 from bot.sandbox.html import parse
 from bot.sandbox.keyboard import MOST_DATA, MOST_IN_ALL, MOST_IN_ROW
-from bot.showing import keyboard
+from bot.sending.showing import keyboard
 from content.refusals import Refusal
 from content.words import speak
 from handlers.screens import refusal

@@ -8,26 +8,33 @@ from content.guide import Topic
 from content.periods import Named
 from handlers.features import FEATURES
 from handlers.press import MOST_BYTES, Press, kinds, unpack
+from handlers.presses import browse as browse_presses
+from handlers.presses import certificate as certificate_presses
+from handlers.presses import declare as declare_presses
+from handlers.presses import help as help_presses
+from handlers.presses import privacy as privacy_presses
+from handlers.presses import search as search_presses
+from handlers.presses import settings as settings_presses
+from handlers.presses import why as why_presses
+from handlers.presses.staff import members as members_presses
 from handlers.routing import Routes, letter_kinds
-from handlers.screens import browse, certificate, declaring, help, privacy, search, settings, why_ways
-from handlers.screens.staff import members as staff
 from tests.gallery.facts import NUMBER, RULES
 
 TEXTS: dict[type[Press], Press] = {
-    browse.Codes: browse.Codes(NUMBER, "courses"),
-    browse.OpenCode: browse.OpenCode(NUMBER, NUMBER, "courses"),
-    certificate.ForPeriod: certificate.ForPeriod(max(Named, key=len).value),
-    help.AskAbout: help.AskAbout(max(Topic, key=len).value, NUMBER),
-    declaring.Begin: declaring.Begin(max(Kind, key=len).value),
-    declaring.Ask: declaring.Ask(NUMBER, max(Step, key=len).value),
-    declaring.SetKind: declaring.SetKind(NUMBER, max(Kind, key=len).value),
-    privacy.Accept: privacy.Accept(RULES.privacy_notice),
-    search.TurnFound: search.TurnFound(99, "字" * 19),
-    settings.Speak: settings.Speak("ja"),
-    staff.AskWhy: staff.AskWhy("give_code", NUMBER),
-    staff.DoIt: staff.DoIt("give_code", NUMBER, NUMBER),
-    why_ways.OfSpecial: why_ways.OfSpecial("s" * 40),
-    why_ways.WhyList: why_ways.WhyList("declaration", NUMBER),
+    browse_presses.Codes: browse_presses.Codes(NUMBER, "courses"),
+    browse_presses.OpenCode: browse_presses.OpenCode(NUMBER, NUMBER, "courses"),
+    certificate_presses.ForPeriod: certificate_presses.ForPeriod(max(Named, key=len).value),
+    help_presses.AskAbout: help_presses.AskAbout(max(Topic, key=len).value, NUMBER),
+    declare_presses.Begin: declare_presses.Begin(max(Kind, key=len).value),
+    declare_presses.Ask: declare_presses.Ask(NUMBER, max(Step, key=len).value),
+    declare_presses.SetKind: declare_presses.SetKind(NUMBER, max(Kind, key=len).value),
+    privacy_presses.Accept: privacy_presses.Accept(RULES.privacy_notice),
+    search_presses.TurnFound: search_presses.TurnFound(99, "字" * 19),
+    settings_presses.Speak: settings_presses.Speak("ja"),
+    members_presses.AskWhy: members_presses.AskWhy("give_code", NUMBER),
+    members_presses.DoIt: members_presses.DoIt("give_code", NUMBER, NUMBER),
+    why_presses.OfSpecial: why_presses.OfSpecial("s" * 40),
+    why_presses.WhyList: why_presses.WhyList("declaration", NUMBER),
 }
 """Of each press that carries a text, the longest that a screen makes."""
 

@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from storage import stafflog
-from storage.cipher import Cipher
-from storage.logproof import Finding, verify
-from storage.sessions import Sessions
-from storage.stafflog import Head
+from storage.engine.cipher import Cipher
+from storage.engine.sessions import Sessions
+from storage.staff import log
+from storage.staff.log import Head
+from storage.staff.log_check import Finding, verify
 
 
 def act(
@@ -14,7 +14,7 @@ def act(
 ) -> Head:
     staff_id, member_id = people
     with sessions.begin() as session:
-        return stafflog.write(
+        return log.write(
             session,
             cipher,
             staff_id=staff_id,

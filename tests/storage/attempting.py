@@ -7,9 +7,9 @@ from sqlalchemy.orm import Session
 
 from content.course import Course
 from content.rules import Rulebook
-from storage import attempts
-from storage.attempts import Attempt
-from storage.programme import Listed
+from storage.programme.courses import Listed
+from storage.study import attempts
+from storage.study.attempts import Attempt
 from storage.tables import Answer
 from tests import samples
 from tests.conftest import NOW

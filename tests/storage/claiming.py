@@ -8,11 +8,15 @@ from sqlalchemy.orm import Session
 from content.attending import Claim
 from content.checkin import Door
 from content.rules import Rulebook
-from storage import attendances, claims, ledger, letters, members, registration, staff
-from storage.claims import LateCard, Outcome
-from storage.members import MemberRecord
-from storage.sessions import Sessions
-from storage.trainings import Listed
+from storage.credits import ledger
+from storage.engine.sessions import Sessions
+from storage.people import members
+from storage.people.members import MemberRecord
+from storage.post import letters
+from storage.staff import roles
+from storage.trainings import attendances, claims, registration
+from storage.trainings.claims import LateCard, Outcome
+from storage.trainings.published import Listed
 from tests.storage.training import HOUR, publish, training
 
 RULES = Rulebook()
@@ -61,7 +65,7 @@ def a_desk(sessions: Sessions, now: datetime) -> Desk:
         listed = publish(session, training(now - 3 * HOUR), now)
         member, other, north, south = (_member(session, sessions, no, now) for no in NUMBERS)
         for one in (north, south):
-            staff.grant(session, one, "support", now)
+            roles.grant(session, one, "support", now)
         for door in Door:
             attendances.pass_door(session, other, listed.id, door, now - HOUR)
         attendances.claim(session, member, listed.id, NOTE, now)

@@ -13,10 +13,13 @@ from content.attending import Claim
 from content.declaring import Kind, State, Step
 from content.refusals import NoSuchDeclaration, Refusal, StaleButton
 from content.rules import Rulebook
-from storage import attendances, claims, declarations, evidence, ledger, members
-from storage.members import MemberRecord
-from storage.sessions import Sessions
+from storage.credits import ledger
+from storage.declarations import declarations, evidence
+from storage.engine.sessions import Sessions
+from storage.people import members
+from storage.people.members import MemberRecord
 from storage.tables import Credit, Letter
+from storage.trainings import attendances, claims
 from tests.conftest import NOW
 from tests.storage.naive import Book, Paper
 from tests.storage.training import HOUR, publish, training

@@ -6,10 +6,10 @@ from datetime import datetime
 import pytest
 from sqlalchemy.orm import Session
 
-from storage.cipher import Cipher
-from storage.programme import Listed
-from storage.sessions import Sessions
-from storage.stafflog import Head
+from storage.engine.cipher import Cipher
+from storage.engine.sessions import Sessions
+from storage.programme.courses import Listed
+from storage.staff.log import Head
 from tests import samples
 from tests.quizzes import MIXED, a_course
 from tests.storage.acting import act

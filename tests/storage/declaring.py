@@ -8,10 +8,11 @@ from sqlalchemy import select
 
 from content.declaring import Declared, Kind, Step
 from content.rules import Rulebook
-from storage import deciding, declarations, evidence, ledger
-from storage.deciding import Decided
-from storage.evidence import Added
-from storage.sessions import Sessions
+from storage.credits import ledger
+from storage.declarations import decisions, declarations, evidence
+from storage.declarations.decisions import Decided
+from storage.declarations.evidence import Added
+from storage.engine.sessions import Sessions
 from storage.tables import Letter
 from tests import samples
 from tests.conftest import NOW
@@ -65,12 +66,12 @@ class Declarer:
 
     def accepted(self, number: int, *, staff: int = 0, at: datetime = NOW) -> Decided:
         by = {"staff_id": staff or self.staff, "reason": "確認しました", "at": at, "rulebook": BOOK}
-        outcome: Decided = self.does(deciding.accept, number, **by)
+        outcome: Decided = self.does(decisions.accept, number, **by)
         return outcome
 
     def refused(self, number: int, *, staff: int = 0, at: datetime = NOW) -> Decided:
         by = {"staff_id": staff or self.staff, "reason": "参加証がありません", "at": at}
-        outcome: Decided = self.does(deciding.refuse, number, **by)
+        outcome: Decided = self.does(decisions.refuse, number, **by)
         return outcome
 
     @property

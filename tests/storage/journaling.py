@@ -8,9 +8,11 @@ from sqlalchemy import select
 
 from content.journal import Standing
 from content.rules import Rulebook
-from storage import journal, journal_due, journal_sheets, ledger
-from storage.journal_sheets import Sheet, Taken
-from storage.sessions import Sessions
+from storage.credits import ledger
+from storage.engine.sessions import Sessions
+from storage.journal import due, issues
+from storage.journal import sheets as journal_sheets
+from storage.journal.sheets import Sheet, Taken
 from storage.tables import Letter
 from tests import samples
 from tests.conftest import NOW
@@ -53,13 +55,13 @@ class Reader:
         return taken
 
     def graded(self, at: datetime, book: Rulebook = BOOK) -> int:
-        count: int = self.does(journal_due.grade_due, at, book)
+        count: int = self.does(due.grade_due, at, book)
         return count
 
     def standing(self, at: datetime) -> Standing:
         with self.sessions.reading() as session:
             sheets = journal_sheets.of(session, self.id, self.listed.id)
-            return journal_sheets.standing(sheets, journal.issue(session, self.listed.id).issue, at)
+            return journal_sheets.standing(sheets, issues.issue(session, self.listed.id).issue, at)
 
     @property
     def credits(self) -> list[tuple[date, int, int]]:

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 from content.attending import Claim
 from content.declaring import Kind, State, Step
-from storage.claims import Outcome
-from storage.deciding import Decided
+from storage.declarations.decisions import Decided
+from storage.trainings.claims import Outcome
 
 WHOLE = 3
 """Half-units of every training."""

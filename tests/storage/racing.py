@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from storage.sessions import Sessions
+from storage.engine.sessions import Sessions
 
 
 def meanwhile(

@@ -11,10 +11,10 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, Engine, MetaData, Table, insert, select
 
 from storage import tables  # noqa: F401  # the tables are in the metadata once they are imported
-from storage.base import Base
-from storage.cipher import Cipher
+from storage.engine.base import Base
+from storage.engine.cipher import Cipher
+from storage.engine.sessions import Sessions
 from storage.migrations import is_current, migrate
-from storage.sessions import Sessions
 from tests.databases import Postgres
 
 AT = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)

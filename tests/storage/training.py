@@ -11,8 +11,8 @@ from content import checkin as codes
 from content.course import CommonLecture
 from content.rules import Rulebook
 from content.training import Attendance, Form, Present, Training
-from storage import registration, trainings
-from storage.trainings import Listed
+from storage.trainings import published, registration
+from storage.trainings.published import Listed
 
 HOUR = timedelta(hours=1)
 MINUTE = timedelta(minutes=1)
@@ -38,13 +38,13 @@ def training(starts: datetime, slug: str = "asthma-talk", **changes: object) -> 
 
 
 def publish(session: Session, one: Training, at: datetime) -> Listed:
-    trainings.publish(session, one, at)
-    return trainings.by_slug(session, one.slug)
+    published.publish(session, one, at)
+    return published.by_slug(session, one.slug)
 
 
 def code(session: Session, listed: Listed, at: datetime) -> str:
     """What the screen in the room shows at that moment."""
-    return codes.code(trainings.secret(session, listed.id), codes.step_of(at, Rulebook().now(at)))
+    return codes.code(published.secret(session, listed.id), codes.step_of(at, Rulebook().now(at)))
 
 
 def present(slug: str, *lines: tuple[str, int]) -> Attendance:

@@ -14,7 +14,7 @@ from bot.pages.watch.routes import PRIVATE, Around
 from content.words import Words, language_for, speak
 from content.words.checkin import names
 from content.words.pages import unrunnable
-from storage import trainings
+from storage.trainings import published
 
 PAGE = files("bot.pages.checkin")
 POLICY = (
@@ -67,7 +67,7 @@ class CheckinPage:
         except BadTicket:
             return JSONResponse({"error": "refused"}, status_code=403, headers=PRIVATE)
         listed, secret = await turns.read(
-            lambda session: (trainings.one(session, training_id), trainings.secret(session, training_id))
+            lambda session: (published.one(session, training_id), published.secret(session, training_id))
         )
         rules = self._around.rulebook.now(moment)
         facts = Shown(listed, secret, moment, rules, self._around.chat_url())

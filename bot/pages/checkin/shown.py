@@ -9,7 +9,7 @@ import segno
 from content import checkin
 from content.rules import Rules
 from content.words import Words
-from storage.trainings import Listed
+from storage.trainings.published import Listed
 
 LONGEST_S = 30
 """How long, in seconds, the page waits at the most before it asks again while the doors are closed."""

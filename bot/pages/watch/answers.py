@@ -12,9 +12,10 @@ from content.rules import Rulebook
 from content.watching import read_beat, read_position
 from content.words import speak
 from content.words.watch import for_page
-from storage import chats, study, watching
-from storage.chats import Chat
-from storage.watching import FilmOf, Standing
+from storage.people import chats
+from storage.people.chats import Chat
+from storage.study import progress, watching
+from storage.study.watching import FilmOf, Standing
 
 BEAT_EVERY_S = 10
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -108,7 +109,7 @@ class Answers:
 
     def _next(self, session: Session, chat: Chat, ticket: Ticket, film: FilmOf, now: datetime) -> dict[str, str] | None:
         """The next chapter that is not 受講済: those behind this one first."""
-        left = [one for one in study.chapters(session, ticket.member_id, film.listed) if not one.done]
+        left = [one for one in progress.chapters(session, ticket.member_id, film.listed) if not one.done]
         if not left:
             return None
         following = next((one for one in left if one.number > film.chapter), left[0])

@@ -9,10 +9,11 @@ from starlette.responses import Response, StreamingResponse
 
 from bot.links import Ticket
 from bot.pages.watch.answers import chat_of
-from bot.turns import Turns
-from storage import programme, watching
-from storage.programme import PART_BYTES, StoredBlob
-from storage.watching import NoSuchFilm
+from bot.updates.turns import Turns
+from storage.programme import courses
+from storage.programme.courses import PART_BYTES, StoredBlob
+from storage.study import watching
+from storage.study.watching import NoSuchFilm
 
 _RANGE = re.compile(r"bytes=([0-9]{0,18})-([0-9]{0,18})", re.IGNORECASE)
 
@@ -26,7 +27,7 @@ def find(session: Session, ticket: Ticket, sha256: str) -> StoredBlob:
     chat_of(session, ticket)
     if sha256 not in {source for source, _ in watching.film(session, ticket.film_id).media}:
         raise NoSuchFilm
-    return programme.blob(session, sha256)
+    return courses.blob(session, sha256)
 
 
 def answer(turns: Turns, blob: StoredBlob, method: str, asked: Mapping[str, str]) -> Response:
@@ -77,5 +78,5 @@ async def _stream(turns: Turns, blob: StoredBlob, start: int, end: int) -> Async
     """Part by part, each in a transaction of its own: a slow reader holds nothing."""
     while start < end:
         stop = min(end, (start // PART_BYTES + 1) * PART_BYTES)
-        yield await turns.read(partial(programme.blob_range, sha256=blob.sha256, start=start, end=stop))
+        yield await turns.read(partial(courses.blob_range, sha256=blob.sha256, start=start, end=stop))
         start = stop

@@ -16,14 +16,14 @@ from bot.pages.watch import media
 from bot.pages.watch.answers import Answers, language_of
 from bot.pages.watch.files import Files
 from bot.pages.watch.told import BadBody, told_by
-from bot.turns import Turns
+from bot.updates.turns import Turns
 from content.refusals import NoSuchCourse
 from content.rules import Rulebook
 from content.words import Words, speak
 from content.words.pages import unrunnable
 from content.words.watch import for_page
-from storage.sessions import is_passing
-from storage.watching import NoSuchFilm, NoSuchViewing
+from storage.engine.sessions import is_passing
+from storage.study.watching import NoSuchFilm, NoSuchViewing
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; media-src 'self' https:; connect-src 'self';"

@@ -6,42 +6,15 @@ from datetime import datetime
 
 from content.attending import Claim
 from content.words import Words
-from handlers.press import Press
-from handlers.screens.attending import OpenTraining, Trainings
-from handlers.screens.credits import Credits
+from handlers.presses.credits import Credits
+from handlers.presses.staff.claims import AskWhyClaim, CloseClaim, DecideClaim
+from handlers.presses.staff.desk import Claims, OpenClaim
+from handlers.presses.staff.members import OpenMember
+from handlers.presses.trainings import OpenTraining, Trainings
 from handlers.screens.screen import Button, Place, Row, Screen, page, row
 from handlers.screens.staff.desk import queue_rows
-from handlers.screens.staff.members import OpenMember
-from handlers.screens.staff.ways import Claims, OpenClaim
-from storage.claims import LateCard, Line, Outcome
-from storage.queue import Queue
-
-
-@dataclass(frozen=True)
-class AskWhyClaim(Press, tag="xa"):
-    """Accept the claim, or refuse it: for which reason?"""
-
-    claim: int
-    page: int
-    accept: bool
-
-
-@dataclass(frozen=True)
-class DecideClaim(Press, tag="xj"):
-    """The decision, for one of the usual reasons (0…)."""
-
-    claim: int
-    page: int
-    accept: bool
-    reason: int
-
-
-@dataclass(frozen=True)
-class CloseClaim(Press, tag="xz"):
-    """The organiser registered him in the meantime: close it."""
-
-    claim: int
-    page: int
+from storage.engine.queue import Queue
+from storage.trainings.claims import LateCard, Line, Outcome
 
 
 @dataclass(frozen=True)

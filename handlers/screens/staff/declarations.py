@@ -7,45 +7,18 @@ from datetime import datetime
 from content.declaring import Evidence, State, Step
 from content.rules import fiscal_year
 from content.words import Words
-from handlers.press import Press
+from handlers.presses.staff.declarations import AskWhyFiled, DecideFiled, OpenEvidence
+from handlers.presses.staff.desk import Filed as Queued
+from handlers.presses.staff.desk import OpenFiled
+from handlers.presses.staff.members import OpenMember
 from handlers.screens.screen import Button, KeptEvidence, Place, Row, Screen, page, row, rows_of
 from handlers.screens.staff.desk import queue_rows
-from handlers.screens.staff.members import OpenMember
-from handlers.screens.staff.ways import Filed as Queued
-from handlers.screens.staff.ways import OpenFiled
-from storage.deciding import Decided
-from storage.filed import Filed, Line
-from storage.queue import Queue
+from storage.declarations.cases import Filed, Line
+from storage.declarations.decisions import Decided
+from storage.engine.queue import Queue
 
 ALIKE = 4
 """The most others that a card names."""
-
-
-@dataclass(frozen=True)
-class OpenEvidence(Press, tag="xe"):
-    """A file that goes with a declaration: have it sent."""
-
-    declaration: int
-    evidence: int
-
-
-@dataclass(frozen=True)
-class AskWhyFiled(Press, tag="xy"):
-    """Accept the declaration, or refuse it: for which reason?"""
-
-    declaration: int
-    page: int
-    accept: bool
-
-
-@dataclass(frozen=True)
-class DecideFiled(Press, tag="xg"):
-    """The decision, for one of the usual reasons (0…)."""
-
-    declaration: int
-    page: int
-    accept: bool
-    reason: int
 
 
 @dataclass(frozen=True)

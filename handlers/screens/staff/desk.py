@@ -8,11 +8,11 @@ from typing import TypeVar
 from content.words import Words
 from content.words.desk import Queue as Name
 from handlers.press import Press
+from handlers.presses.staff.desk import Desk
+from handlers.presses.staff.members import Room
 from handlers.screens.paging import Page, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
-from handlers.screens.staff.members import Room
-from handlers.screens.staff.ways import Desk
-from storage.queue import Queue, Waiting
+from storage.engine.queue import Queue, Waiting
 
 T = TypeVar("T")
 

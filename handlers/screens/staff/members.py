@@ -1,64 +1,21 @@
 """Screens of staff: finding a member, his card, and the acts on it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from content.words import Words
 from content.words.staff import Act
 from handlers.press import Press
+from handlers.presses.staff.desk import Desk, OpenClaim
+from handlers.presses.staff.members import AskWhy, DoIt, OpenMember, Receptions, Room, Turned
 from handlers.screens.paging import PAGE, Page, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
-from handlers.screens.staff.ways import Desk, OpenClaim
-from handlers.screens.start import back
-from storage.finding import Found, Results
-from storage.member_card import MemberCard
+from handlers.screens.ways import back
+from storage.staff.member_card import MemberCard
+from storage.staff.search import Found, Results
 
 COURSES = 5
 """The most courses that a card lists."""
-
-
-@dataclass(frozen=True)
-class Room(Press, tag="xr"):
-    """The room of staff: look for a member."""
-
-
-@dataclass(frozen=True)
-class Turned(Press, tag="xp"):
-    """A page of the results."""
-
-    page: int
-
-
-@dataclass(frozen=True)
-class OpenMember(Press, tag="xm"):
-    """A member's card."""
-
-    member: int
-
-
-@dataclass(frozen=True)
-class AskWhy(Press, tag="xw"):
-    """An act of staff on a member: for which reason?"""
-
-    act: str
-    member: int
-
-
-@dataclass(frozen=True)
-class DoIt(Press, tag="xd"):
-    """The act, for one of the usual reasons (0…)."""
-
-    act: str
-    member: int
-    reason: int
-
-
-@dataclass(frozen=True)
-class Receptions(Press, tag="xk"):
-    """The trainings whose check-in codes can be shown."""
-
-    page: int
 
 
 def room(words: Words, waiting: int) -> Screen:

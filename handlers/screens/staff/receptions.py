@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from content.words import Words
+from handlers.presses.staff.members import Receptions, Room
 from handlers.screens.paging import cut, pager
 from handlers.screens.screen import Button, Screen, page, row, rows_of
-from handlers.screens.staff.members import Receptions, Room
-from storage.trainings import Listed
+from storage.trainings.published import Listed
 
 
 @dataclass(frozen=True)

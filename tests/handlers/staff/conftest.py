@@ -7,8 +7,9 @@ from datetime import datetime
 import pytest
 
 from handlers.turn import House
-from storage import attendances, claims, staff
-from storage.sessions import Sessions
+from storage.engine.sessions import Sessions
+from storage.staff import roles
+from storage.trainings import attendances, claims
 from tests.handlers.staff.office import ABE, KITA, Office
 from tests.handlers.staff.pile import MINAMI, NOTE, Pile
 from tests.handlers.talking import AOI, SHIRO, Guest
@@ -29,7 +30,7 @@ async def kita(here: Office) -> Guest:
     guest = here.guest(700000009)
     await guest.chooses(KITA)
     with here.sessions.begin() as session:
-        staff.grant(session, here.id_of(KITA), "support", here.clock.now())
+        roles.grant(session, here.id_of(KITA), "support", here.clock.now())
     return guest
 
 
@@ -57,5 +58,5 @@ async def minami(here: Office) -> Guest:
     guest = here.guest(700000008)
     await guest.chooses(MINAMI)
     with here.sessions.begin() as session:
-        staff.grant(session, here.id_of(MINAMI), "support", here.clock.now())
+        roles.grant(session, here.id_of(MINAMI), "support", here.clock.now())
     return guest

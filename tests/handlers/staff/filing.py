@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from content.declaring import Declared, Kind, Step
-from storage import deciding, declarations, evidence, filed, ledger, letters
-from storage.filed import Filed
-from storage.letters import Letter
+from storage.credits import ledger
+from storage.declarations import cases, decisions, declarations, evidence
+from storage.declarations.cases import Filed
+from storage.post import letters
+from storage.post.letters import Letter
 from tests.files import PDF
 from tests.handlers.staff.office import Office
 
@@ -44,12 +46,12 @@ class File:
     @property
     def filed(self) -> Filed:
         with self.here.sessions.reading() as session:
-            return filed.one(session, self.number)
+            return cases.one(session, self.number)
 
     @property
     def one(self) -> Declared:
         with self.here.sessions.reading() as session:
-            return deciding.one(session, self.number)
+            return decisions.one(session, self.number)
 
     @property
     def half_units(self) -> int:

@@ -7,12 +7,13 @@ from handlers.screens.screen import Screen
 from handlers.staff import claims, declarations, desk
 from handlers.staff import members as feature
 from handlers.turn import House
-from storage import guards, stafflog
-from storage.guards import Gate
-from storage.logproof import verify
-from storage.members import MemberRecord
-from storage.sessions import Sessions
-from storage.stafflog import Entry
+from storage.engine.sessions import Sessions
+from storage.people import guards
+from storage.people.guards import Gate
+from storage.people.members import MemberRecord
+from storage.staff import log as staff_log
+from storage.staff.log import Entry
+from storage.staff.log_check import verify
 from storage.tables import Member
 from tests.handlers import talking
 
@@ -32,7 +33,7 @@ class Office(talking.Room):
         """The latest act first."""
         with self.sessions.reading() as session:
             assert verify(session, self.sessions.cipher) == []
-            return stafflog.read(session)
+            return staff_log.read(session)
 
     def locks(self, member_id: int, failures: int = 8) -> None:
         """So many wrong passwords for this member's ID."""

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from storage import attendances, claims, ledger, letters
-from storage.claims import LateCard
-from storage.members import MemberRecord
+from storage.credits import ledger
+from storage.people.members import MemberRecord
+from storage.post import letters
+from storage.trainings import attendances, claims
+from storage.trainings.claims import LateCard
 from tests.handlers.staff.office import Office
 
 NOTE = "電池が切れ、受付で記名しました"

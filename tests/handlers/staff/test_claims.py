@@ -5,10 +5,11 @@ import pytest
 from content.attending import Claim
 from content.words import EN, JA
 from handlers.press import Press
-from handlers.screens.staff.claims import AskWhyClaim, CloseClaim, DecideClaim
-from handlers.screens.staff.members import OpenMember
-from handlers.screens.staff.ways import Claims, Desk, OpenClaim
-from storage import claims, registration, staff
+from handlers.presses.staff.claims import AskWhyClaim, CloseClaim, DecideClaim
+from handlers.presses.staff.desk import Claims, Desk, OpenClaim
+from handlers.presses.staff.members import OpenMember
+from storage.staff import roles
+from storage.trainings import claims, registration
 from tests.handlers.staff.office import ABE, KITA, Office, labels
 from tests.handlers.staff.pile import NOTE, Pile
 from tests.handlers.talking import AOI, Guest, presses
@@ -190,7 +191,7 @@ async def test_staff_decide_in_english_too(here: Office, pile: Pile) -> None:
     guest = here.guest(700000010, "en")
     await guest.chooses(ABE[1])
     with here.sessions.begin() as session:
-        staff.grant(session, here.id_of(ABE[1]), "owner", here.clock.now())
+        roles.grant(session, here.id_of(ABE[1]), "owner", here.clock.now())
     assert labels(await guest.says("/staff"))[0] == "To be decided (1)"
     assert EN.claims.registered(0, others=False) in (await guest.taps(OpenClaim(pile.claim))).text
     done = await guest.taps(DecideClaim(pile.claim, 1, False, 0))

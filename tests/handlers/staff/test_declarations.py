@@ -5,9 +5,10 @@ import pytest
 from content.declaring import State
 from content.words import EN, JA
 from handlers.press import Press
-from handlers.screens.staff.declarations import AskWhyFiled, DecideFiled, OpenEvidence
-from handlers.screens.staff.ways import Desk, Filed, OpenFiled
-from storage import deciding, staff
+from handlers.presses.staff.declarations import AskWhyFiled, DecideFiled, OpenEvidence
+from handlers.presses.staff.desk import Desk, Filed, OpenFiled
+from storage.declarations import decisions
+from storage.staff import roles
 from tests.files import JPEG
 from tests.handlers.staff.filing import File
 from tests.handlers.staff.office import ABE, KITA, Office, labels
@@ -60,7 +61,7 @@ async def test_accepted_for_a_usual_reason(here: Office, file: File, kita: Guest
     assert (entry.act, entry.member_id, entry.why) == ("accept_declaration", file.member, ACCEPT[0])
     assert entry.before == {"declaration": file.number, "state": "submitted"}
     assert entry.after == {"declaration": file.number, "state": "accepted", "outcome": "it holds"}
-    assert [letter.kind for letter in file.letters()] == [deciding.DECIDED]
+    assert [letter.kind for letter in file.letters()] == [decisions.DECIDED]
     assert file.half_units == 3
 
 
@@ -183,7 +184,7 @@ async def test_staff_decide_in_english_too(here: Office, file: File) -> None:
     guest = here.guest(700000010, "en")
     await guest.chooses(ABE[1])
     with here.sessions.begin() as session:
-        staff.grant(session, here.id_of(ABE[1]), "owner", here.clock.now())
+        roles.grant(session, here.id_of(ABE[1]), "owner", here.clock.now())
     assert "Counts in fiscal 2026" in (await guest.taps(OpenFiled(file.number))).text
     done = await guest.taps(DecideFiled(file.number, 1, False, 0))
     assert EN.declarations.done(State.REFUSED) in done.text

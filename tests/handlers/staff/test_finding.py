@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 import pytest
 
 from content.words import JA
-from handlers.screens.staff.members import AskWhy, Room, Turned
-from storage import enrolments
+from handlers.presses.staff.members import AskWhy, Room, Turned
+from storage.study import enrolments
 from tests import samples
 from tests.handlers.staff.office import ABE, KITA, Office, labels
 from tests.handlers.talking import AOI, Guest, presses

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from content.words import JA
-from handlers.screens.staff.members import AskWhy, DoIt
+from handlers.presses.staff.members import AskWhy, DoIt
 from tests.handlers.staff.office import Office
 from tests.handlers.talking import AOI, Guest, presses
 

@@ -4,14 +4,14 @@ import pytest
 
 from content.words import EN, JA
 from handlers.press import Press, unpack
+from handlers.presses.staff.claims import AskWhyClaim, CloseClaim, DecideClaim
+from handlers.presses.staff.declarations import AskWhyFiled, DecideFiled, OpenEvidence
+from handlers.presses.staff.desk import Claims, Desk, Filed, OpenClaim, OpenFiled
+from handlers.presses.staff.members import AskWhy, DoIt, OpenMember, Receptions, Room, Turned
+from handlers.presses.start import Start
 from handlers.screens.screen import Screen
-from handlers.screens.staff.claims import AskWhyClaim, CloseClaim, DecideClaim
-from handlers.screens.staff.declarations import AskWhyFiled, DecideFiled, OpenEvidence
-from handlers.screens.staff.members import AskWhy, DoIt, OpenMember, Receptions, Room, Turned
-from handlers.screens.staff.ways import Claims, Desk, Filed, OpenClaim, OpenFiled
-from handlers.screens.start import Start
-from storage import staff
-from storage.sessions import Sessions
+from storage.engine.sessions import Sessions
+from storage.staff import roles
 from storage.tables import Staff
 from tests.handlers.staff.office import KITA, Office, labels
 from tests.handlers.talking import AOI, SHIRO, Guest, presses
@@ -98,7 +98,7 @@ async def test_staff_read_english_too(here: Office, sessions: Sessions) -> None:
     guest = here.guest(700000010, "en")
     await guest.chooses(SHIRO)
     with sessions.begin() as session:
-        staff.grant(session, here.id_of(SHIRO), "owner", here.clock.now())
+        roles.grant(session, here.id_of(SHIRO), "owner", here.clock.now())
     card = await guest.says("/staff 1000000001")
     assert EN.staff.not_locked() in card.text
     why = await guest.taps(presses(card)[0])

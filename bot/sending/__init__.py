@@ -1,0 +1,1 @@
+"""Out: screens and letters are drawn, paced and sent."""

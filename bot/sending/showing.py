@@ -1,0 +1,207 @@
+"""Screens to Telegram: an edit where a button was pressed, a new message otherwise."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+
+from bot.logs import get
+from bot.sending.drawing import Drawing
+from bot.sending.telegram import Telegram
+from handlers.screens.screen import Button, Row, Screen
+
+TRIES = 4
+LONGEST_WAIT_S = 60.0
+PICTURE = "goal.png"
+_LOST = ("message to edit not found", "message can't be edited", "there is no text in the message to edit")
+log = get("showing")
+
+
+class Unreachable(Exception):
+    """The person blocked the bot or is gone: for ever, until he speaks again."""
+
+
+def keyboard(rows: tuple[Row, ...]) -> dict[str, Any]:
+    """reply_markup as the Bot API has it."""
+    return {"inline_keyboard": [[_button(button) for button in row] for row in rows]}
+
+
+def _button(button: Button) -> dict[str, Any]:
+    shown: dict[str, Any] = {"text": button.label}
+    if button.url:
+        return shown | {"url": button.url}
+    if button.mini_app:
+        return shown | {"web_app": {"url": button.mini_app}}
+    if button.copies:
+        return shown | {"copy_text": {"text": button.copies}}
+    if button.press is None:
+        raise ValueError(f"the button {button.label} does nothing")
+    return shown | {"callback_data": button.press.pack()}
+
+
+class Showing:
+    """Sends and edits. A refusal to wait is answered by waiting; a reply is sent again rather than lost."""
+
+    def __init__(self, telegram: Telegram, drawing: Drawing) -> None:
+        self.telegram = telegram
+        self.drawing = drawing
+
+    async def reply(self, telegram_id: int, screen: Screen) -> int:
+        """Show as a new message; returns its number (0 where there is no text). Raises Unreachable, TelegramError."""
+        message = await self._insist(lambda: self.send(telegram_id, screen)) if screen.text else 0
+        for further in screen.also:
+            await self._insist(lambda further=further: self.send(telegram_id, further))  # type: ignore[misc]  # bound now
+        return message
+
+    async def answer(self, telegram_id: int, message_id: int, query_id: str, screen: Screen) -> int:
+        """Show after a press: edit that message, or (number 0, or it is gone) send a new one and return its number."""
+        answered, shown = await asyncio.gather(
+            self.acknowledge(query_id, screen.toast, alert=screen.alert),
+            self._after_press(telegram_id, message_id, screen),
+            return_exceptions=True,
+        )
+        for failed in (answered, shown):
+            if isinstance(failed, BaseException):
+                raise failed
+        return int(shown) if isinstance(shown, int) else 0
+
+    async def acknowledge(self, query_id: str, text: str = "", *, alert: bool = False) -> None:
+        """Answer a press. One that is too old can't be answered any more: nobody waits."""
+        more = {"text": text, "show_alert": alert} if text else {}
+        try:
+            await self._insist(lambda: self.telegram.call("answerCallbackQuery", callback_query_id=query_id, **more))
+        except BadRequest as error:
+            log.info("press_not_answered", error=error.message)
+
+    async def send(self, telegram_id: int, screen: Screen) -> int:
+        """One try to send a new message; returns its number. A picture that can't be drawn is its caption alone."""
+        drawn = await self._drawn(telegram_id, screen)
+        if drawn:
+            return await self._send_picture(telegram_id, screen, drawn)
+        more = {"reply_markup": keyboard(screen.rows)} if screen.rows else {}
+        sent = await self.telegram.call(
+            "sendMessage", chat_id=telegram_id, text=screen.text, parse_mode="HTML", **NO_PREVIEW, **more
+        )
+        return int(sent["message_id"])
+
+    async def edit(self, telegram_id: int, message_id: int, screen: Screen) -> bool:
+        """One try to edit; False where the message is gone. Showing the same again is success."""
+        drawn = await self._drawn(telegram_id, screen)
+        if screen.picture is not None and not drawn:
+            return False
+        try:
+            if drawn:
+                await self._edit_picture(telegram_id, message_id, screen, drawn)
+            else:
+                await self._edit_text(telegram_id, message_id, screen)
+        except BadRequest as error:
+            if "is not modified" in error.message:
+                return True
+            if any(sign in error.message.lower() for sign in _LOST):
+                return False
+            raise
+        return True
+
+    async def _edit_text(self, telegram_id: int, message_id: int, screen: Screen) -> None:
+        await self.telegram.call(
+            "editMessageText",
+            chat_id=telegram_id,
+            message_id=message_id,
+            text=screen.text,
+            parse_mode="HTML",
+            reply_markup=keyboard(screen.rows),
+            **NO_PREVIEW,
+        )
+
+    async def _drawn(self, telegram_id: int, screen: Screen) -> bytes:
+        """The screen's picture; nothing where it has none, or where none could be drawn."""
+        if screen.picture is None:
+            return b""
+        await self.doing(telegram_id, "upload_photo")
+        try:
+            return await self.drawing.picture(screen.picture)
+        except Exception as error:
+            log.error("picture_not_drawn", error=type(error).__name__)
+            return b""
+
+    async def _send_picture(self, telegram_id: int, screen: Screen, content: bytes) -> int:
+        about = {"caption": screen.text, "parse_mode": "HTML", "reply_markup": keyboard(screen.rows)}
+        sent = await self.telegram.upload("sendPhoto", "photo", content, PICTURE, chat_id=telegram_id, **about)
+        return int(sent["message_id"])
+
+    async def _edit_picture(self, telegram_id: int, message_id: int, screen: Screen, content: bytes) -> None:
+        media = {"type": "photo", "media": "attach://photo", "caption": screen.text, "parse_mode": "HTML"}
+        where = {"chat_id": telegram_id, "message_id": message_id}
+        markup = keyboard(screen.rows)
+        await self.telegram.upload(
+            "editMessageMedia", "photo", content, PICTURE, media=media, reply_markup=markup, **where
+        )
+
+    async def send_paper(
+        self, telegram_id: int, screen: Screen, content: bytes, name: str, *, protected: bool = False
+    ) -> int:
+        """One try to send a document with the screen as its caption; `protected`: it can't be forwarded or saved."""
+        more: dict[str, Any] = {"reply_markup": keyboard(screen.rows)} if screen.rows else {}
+        if protected:
+            more["protect_content"] = True
+        sent = await self.telegram.upload(
+            "sendDocument",
+            "document",
+            content,
+            name,
+            chat_id=telegram_id,
+            caption=screen.text,
+            parse_mode="HTML",
+            **more,
+        )
+        return int(sent["message_id"])
+
+    async def delete(self, telegram_id: int, message_id: int) -> bool:
+        """Delete a message; False if Telegram will not."""
+        try:
+            await self._insist(lambda: self.telegram.call("deleteMessage", chat_id=telegram_id, message_id=message_id))
+        except (TelegramError, Unreachable) as error:
+            log.warning("message_not_deleted", error=type(error).__name__)
+            return False
+        return True
+
+    async def doing(self, telegram_id: int, action: str) -> None:
+        """A chat action ("typing", "upload_document"); its failing does not matter."""
+        try:
+            await self.telegram.call("sendChatAction", chat_id=telegram_id, action=action)
+        except TelegramError as error:
+            log.info("action_not_shown", error=type(error).__name__)
+
+    async def _after_press(self, telegram_id: int, message_id: int, screen: Screen) -> int:
+        if not screen.text:
+            return 0
+        if message_id and await self._insist(lambda: self.edit(telegram_id, message_id, screen)):
+            for further in screen.also:
+                await self._insist(lambda further=further: self.send(telegram_id, further))  # type: ignore[misc]  # bound now
+            return 0
+        return await self.reply(telegram_id, screen)
+
+    async def _insist(self, act: "Callable[[], Awaitable[Any]]") -> Any:
+        for tries in range(1, TRIES + 1):
+            try:
+                return await act()
+            except Forbidden as error:
+                raise Unreachable(error.message) from None
+            except RetryAfter as error:
+                await asyncio.sleep(min(seconds_of(error), LONGEST_WAIT_S))
+            except BadRequest:
+                raise
+            except NetworkError:
+                if tries == TRIES:
+                    raise
+                await asyncio.sleep(0.2 * 2**tries)
+        raise NetworkError("Telegram asks to wait, again and again")
+
+
+NO_PREVIEW: dict[str, Any] = {"link_preview_options": {"is_disabled": True}}
+
+
+def seconds_of(error: RetryAfter) -> float:
+    """How long Telegram asks to wait. (Its public attribute warns that it will be a timedelta one day.)"""
+    return error._retry_after.total_seconds()

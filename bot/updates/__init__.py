@@ -1,0 +1,1 @@
+"""In: updates are received, put in order, and answered in turns."""

@@ -1,0 +1,250 @@
+"""Each update is one turn, and is acknowledged when its transaction has committed, or it was refused or set aside.
+Showing, hashing and downloading come after, and never hold the acknowledgement.
+
+python-telegram-bot's process_update swallows what a handler raises, and its Updater acknowledges first: so the
+application only brings an update here, and this class reports how it ended.
+"""
+
+import asyncio
+import json
+import traceback
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from telegram import Update
+from telegram.error import TelegramError
+from telegram.ext import Application, BaseHandler, CallbackContext
+
+from bot.logs import get
+from bot.operator import Operator
+from bot.sending.showing import Showing, Unreachable
+from bot.updates.order import Order
+from bot.updates.preparing import Preparing
+from bot.updates.reading import Elsewhere, read
+from bot.updates.turns import Answer, Outcome, Repeated, Turns, Waiting
+from content.refusals import NotSaved, Refusal
+from content.words import language_for, speak
+from handlers.incoming import Incoming, Pressed
+from handlers.screens import login as login_screens
+from handlers.screens.screen import Place, Screen, plain
+from handlers.turn import Download, Prepared
+from storage.engine.sessions import is_passing
+from storage.people import chats
+from storage.post import updates
+
+log = get("intake")
+FIRST_WAIT_S, LONGEST_WAIT_S = 0.25, 10.0
+RESUME_S = 30.0
+Bot = Application[Any, Any, Any, Any, Any, Any]
+
+
+class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
+    """Takes updates in: members side by side, one member in turn, first on the record and then on the screen."""
+
+    def __init__(
+        self, turns: Turns, showing: Showing, preparing: Preparing, operator: Operator, woken: Callable[[], None]
+    ) -> None:
+        super().__init__(self._taken_elsewhere)
+        self.turns = turns
+        self.showing = showing
+        self.preparing = preparing
+        self.operator = operator
+        self.woken = woken
+        self.taking = Order()
+        self.displaying = Order()
+        self._slow: set[asyncio.Task[None]] = set()
+
+    # what python-telegram-bot asks of a handler
+
+    def check_update(self, update: object) -> bool:
+        return isinstance(update, Update)
+
+    async def handle_update(self, update: Update, *_: object) -> None:
+        await self.accept(update)
+
+    async def _taken_elsewhere(self, *_: object) -> None:
+        """handle_update does it."""
+
+    # what we ask of it
+
+    async def accept(self, update: Update) -> None:
+        """Returns when the update is done, and may be acknowledged."""
+        if isinstance(found := read(update), Elsewhere):
+            await self._elsewhere(found)
+            return
+        done = asyncio.Event()
+        self.taking.put(found.telegram_id, lambda: self._take(found, update, done))
+        await done.wait()
+
+    async def resume(self, *, alone: bool = False) -> None:
+        """Take up what a process left between its two transactions; `alone` as in updates.claim_deferred."""
+        now = self.turns.clock.now()
+        bodies = await self.turns.write(lambda session: updates.claim_deferred(session, now, alone=alone))
+        for body in bodies:
+            update = Update.de_json(json.loads(body), None)
+            found = read(update)
+            if isinstance(found, Incoming):
+                self._slowly(self._go_on_again(found, update))
+
+    async def resume_always(self) -> None:
+        """Again and again, for what other processes leave. A locked database is no reason to stop."""
+        while True:
+            await asyncio.sleep(RESUME_S)
+            try:
+                await self.resume()
+            except Exception as error:
+                log.warning("not_resumed", error=type(error).__name__)
+
+    async def settled(self) -> None:
+        """Until nothing is being done: for tests, and for a graceful end."""
+        while True:
+            await self.taking.quiet()
+            await self.displaying.quiet()
+            if not self._slow and self.taking.is_quiet and self.displaying.is_quiet:
+                return
+            await asyncio.gather(*self._slow, return_exceptions=True)
+
+    async def close(self) -> None:
+        await self.taking.close()
+        for task in list(self._slow):
+            task.cancel()
+        await asyncio.gather(*self._slow, return_exceptions=True)
+        await self.displaying.close()
+
+    # one update
+
+    async def _take(self, incoming: Incoming, update: Update, done: asyncio.Event) -> None:
+        outcome = await self._surely(incoming, update, lambda: self.turns.take(incoming, lambda: _body(update)))
+        done.set()
+        self._after(incoming, update, outcome)
+
+    def _after(self, incoming: Incoming, update: Update, outcome: Outcome) -> None:
+        if isinstance(outcome, Waiting):
+            self._slowly(self._go_on(incoming, update, outcome))
+            return
+        self.displaying.put(incoming.telegram_id, lambda: self._show(incoming, outcome))
+        self.woken()
+
+    async def _surely(
+        self, incoming: Incoming, update: Update, act: Callable[[], Coroutine[Any, Any, Outcome]]
+    ) -> Outcome:
+        """Try until it is done, refused or set aside: a passing failure is waited out, the person told once."""
+        wait, told = FIRST_WAIT_S, False
+        while True:
+            try:
+                return await act()
+            except Exception as error:
+                if not is_passing(error):
+                    return await self._set_aside(incoming, update, error)
+                log.warning("record_not_written", update_id=incoming.update_id, error=type(error).__name__)
+            if not told:
+                told = True
+                self.displaying.put(incoming.telegram_id, lambda: self._tell_not_saved(incoming))
+            await asyncio.sleep(wait)
+            wait = min(2 * wait, LONGEST_WAIT_S)
+
+    async def _set_aside(self, incoming: Incoming, update: Update, error: Exception) -> Outcome:
+        log.error("update_set_aside", update_id=incoming.update_id, error=type(error).__name__)
+        trace = "".join(traceback.format_exception(error))
+
+        async def keep() -> Outcome:
+            now = self.turns.clock.now()
+            await self.turns.write(
+                lambda session: updates.set_aside(session, incoming.update_id, _body(update), trace, now)
+            )
+            return Repeated()
+
+        await self._surely(incoming, update, keep)
+        self.operator.tell(f"Set aside: update {incoming.update_id}, {type(error).__name__}")
+        words = speak(language_for(incoming.language))
+        screen = Screen(plain(words.refusals.set_aside()), place=Place.OWN)
+        return Answer(0, incoming.telegram_id, screen, words)
+
+    # the second half of a turn that waits for something slow
+
+    def _slowly(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self._slow.add(task)
+        task.add_done_callback(self._slow.discard)
+
+    async def _go_on(self, incoming: Incoming, update: Update, waiting: Waiting) -> None:
+        deleted = waiting.secret and await self.showing.delete(incoming.telegram_id, incoming.message_id)
+        if isinstance(waiting.work, Download):
+            await self.showing.doing(incoming.telegram_id, "typing")
+        prepared = await self._prepared(waiting, message_deleted=deleted)
+        self.taking.put(incoming.telegram_id, lambda: self._finish(incoming, update, prepared))
+
+    async def _prepared(self, waiting: Waiting, *, message_deleted: bool) -> Prepared | Refusal:
+        """The work done; a fault in it ends the turn rather than leave the chat waiting for ever."""
+        try:
+            return await self.preparing.do(waiting.work, message_deleted=message_deleted)
+        except Exception as error:
+            log.error("work_failed", work=type(waiting.work).__name__, error=type(error).__name__)
+            return NotSaved()
+
+    async def _go_on_again(self, incoming: Incoming, update: Update) -> None:
+        outcome = await self._surely(incoming, update, lambda: self.turns.prepare_again(incoming))
+        self._after(incoming, update, outcome)
+
+    async def _finish(self, incoming: Incoming, update: Update, prepared: Prepared | Refusal) -> None:
+        outcome = await self._surely(incoming, update, lambda: self.preparing.end(self.turns, incoming, prepared))
+        self._after(incoming, update, outcome)
+
+    # showing
+
+    async def _show(self, incoming: Incoming, outcome: Outcome) -> None:
+        try:
+            if isinstance(outcome, Answer):
+                await self._show_answer(incoming, outcome)
+            elif isinstance(incoming.what, Pressed):
+                await self.showing.acknowledge(incoming.query_id)
+        except Unreachable:
+            await self.turns.write(
+                lambda session: chats.lost_by(session, self.turns.house.cipher, incoming.telegram_id)
+            )
+        except TelegramError as error:
+            log.warning("screen_not_shown", update_id=incoming.update_id, error=type(error).__name__)
+        except Exception as error:
+            # a lane must go on whatever one screen does
+            log.error("screen_failed", update_id=incoming.update_id, exc_info=error)
+            self.operator.tell(f"A screen could not be shown: {incoming.update_id}, {type(error).__name__}")
+
+    async def _show_answer(self, incoming: Incoming, answer: Answer) -> None:
+        screen = answer.screen
+        if answer.secret and not await self.showing.delete(incoming.telegram_id, incoming.message_id):
+            screen = login_screens.not_deleted(screen, answer.words)
+        if isinstance(incoming.what, Pressed):
+            pressed = incoming.what.message_id if answer.edits else 0
+            sent = await self.showing.answer(incoming.telegram_id, pressed, incoming.query_id, screen)
+        else:
+            sent = await self.showing.reply(incoming.telegram_id, screen)
+        if sent and answer.chat_id and screen.place is Place.LIVING:
+            await self.turns.write(lambda session: chats.show(session, answer.chat_id, sent, screen.subject))
+
+    async def _tell_not_saved(self, incoming: Incoming) -> None:
+        words = speak(language_for(incoming.language))
+        try:
+            await self.showing.send(incoming.telegram_id, Screen(plain(words.refusals.not_saved())))
+        except TelegramError as error:
+            log.warning("not_saved_not_told", error=type(error).__name__)
+
+    async def _elsewhere(self, found: Elsewhere) -> None:
+        """Groups, channels, other bots, blocked chats: silence, or one sentence to who spoke to us."""
+        if found.left_us:
+            await self.turns.write(lambda session: chats.lost_by(session, self.turns.house.cipher, found.telegram_id))
+        sentence = speak(language_for(found.language)).refusals.not_here()
+        if found.query_id or found.speaks_to_us:
+            self.displaying.put(found.chat_id, lambda: self._not_here(found, sentence))
+
+    async def _not_here(self, found: Elsewhere, sentence: str) -> None:
+        try:
+            if found.query_id:
+                await self.showing.acknowledge(found.query_id, sentence, alert=True)
+            else:
+                await self.showing.send(found.chat_id, Screen(plain(sentence)))
+        except (TelegramError, Unreachable) as error:
+            log.info("group_not_answered", error=type(error).__name__)
+
+
+def _body(update: Update) -> bytes:
+    return update.to_json().encode()

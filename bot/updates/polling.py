@@ -1,0 +1,63 @@
+"""Updates by asking for them. The offset moves on only when every update of the batch is done.
+
+python-telegram-bot's own Updater confirms first, and loses what is in memory when the process dies.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from telegram.constants import UpdateType
+from telegram.error import Conflict, RetryAfter, TelegramError
+
+from bot.logs import get
+from bot.sending.showing import seconds_of
+from bot.sending.telegram import Telegram
+
+log = get("polling")
+ASKED_FOR = [UpdateType.MESSAGE, UpdateType.CALLBACK_QUERY, UpdateType.MY_CHAT_MEMBER]
+HOLD_S = 30
+LONGEST_WAIT_S = 30.0
+
+
+class Polling:
+    """Asks Telegram for updates until it is stopped."""
+
+    def __init__(
+        self, telegram: Telegram, take: Callable[[dict[str, Any]], Awaitable[None]], hold_s: int = HOLD_S
+    ) -> None:
+        self._telegram = telegram
+        self._take = take
+        self._hold_s = hold_s
+        self._offset: int | None = None
+
+    async def run(self) -> None:
+        wait = 0.5
+        while True:
+            try:
+                await self.once()
+                wait = 0.5
+            except Conflict:
+                log.error("another_poller", hint="another process polls with this token")
+                await asyncio.sleep(LONGEST_WAIT_S / 10)
+            except RetryAfter as error:
+                await asyncio.sleep(seconds_of(error))
+            except TelegramError as error:
+                log.warning("updates_not_fetched", error=type(error).__name__)
+                await asyncio.sleep(wait)
+                wait = min(2 * wait, LONGEST_WAIT_S)
+            except Exception as error:  # an answer that is none, of a proxy perhaps: asking must go on
+                log.error("updates_not_taken", exc_info=error)
+                await asyncio.sleep(LONGEST_WAIT_S / 10)
+
+    async def once(self) -> None:
+        """One batch: fetched, done, and with that to be confirmed by the next request."""
+        updates = await self._telegram.call(
+            "getUpdates", timeout=self._hold_s, allowed_updates=ASKED_FOR, **self._confirmed()
+        )
+        if updates:
+            await asyncio.gather(*(self._take(update) for update in updates))
+            self._offset = updates[-1]["update_id"] + 1
+
+    def _confirmed(self) -> dict[str, int]:
+        return {} if self._offset is None else {"offset": self._offset}

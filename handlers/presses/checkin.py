@@ -1,0 +1,19 @@
+"""The keys of the buttons of check-in and late claims."""
+
+from dataclasses import dataclass
+
+from handlers.press import Press
+
+
+@dataclass(frozen=True)
+class CheckIn(Press, tag="ti"):
+    """Enter a code: of this training, or (0) of whichever it is."""
+
+    training: int = 0
+
+
+@dataclass(frozen=True)
+class AskClaim(Press, tag="tl"):
+    """「出席を申し出る」: what happened?"""
+
+    training: int

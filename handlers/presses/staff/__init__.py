@@ -1,0 +1,1 @@
+"""The typed keys of the buttons that only staff see."""

@@ -1,0 +1,26 @@
+"""The keys of the buttons of trainings."""
+
+from dataclasses import dataclass
+
+from handlers.press import Press
+
+
+@dataclass(frozen=True)
+class Trainings(Press, tag="tr"):
+    """The member's record of trainings, from this page on."""
+
+    page: int
+
+
+@dataclass(frozen=True)
+class TrainingsToCome(Press, tag="tc"):
+    """The trainings that are announced."""
+
+    page: int
+
+
+@dataclass(frozen=True)
+class OpenTraining(Press, tag="tt"):
+    """The card of a training."""
+
+    training: int

@@ -1,0 +1,18 @@
+"""How wide a button's label may be, and labels cut to that width."""
+
+import unicodedata
+
+LABEL = 14
+
+
+def fitted(label: str) -> str:
+    """The label, cut with … to the width that a phone shows whole; a character of Latin script is half as wide."""
+    if _width(label) <= LABEL:
+        return label
+    while _width(label) > LABEL - 1:
+        label = label[:-1]
+    return f"{label.rstrip()}…"
+
+
+def _width(text: str) -> float:
+    return sum(1.0 if unicodedata.east_asian_width(character) in "WFA" else 0.5 for character in text)

@@ -1,0 +1,1 @@
+"""Certificates that were issued, and what may stand on one."""

@@ -1,0 +1,19 @@
+"""Which credits a 受講証明書 may show: by kind, and not what another association certifies."""
+
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from content.rules import Rules
+from content.values import CERTIFIED
+from storage.credits import ledger
+from storage.credits.ledger import Entry
+from storage.trainings import published
+
+
+def entries(session: Session, member_id: int, first_day: date, last_day: date, rules: Rules) -> tuple[Entry, ...]:
+    """Those of these days (both included), the latest first; whether it is the day after yet is not asked here."""
+    every = ledger.entries(session, member_id, first_day, last_day)
+    shown = [one for one in every if one.kind in CERTIFIED]
+    elsewhere = published.held_elsewhere(session, [one.source for one in shown], rules)
+    return tuple(one for one in shown if one.source not in elsewhere)

@@ -1,0 +1,1 @@
+"""The two ledgers, and the history that is read from them."""

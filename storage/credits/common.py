@@ -1,0 +1,88 @@
+"""The second ledger: 専門医共通講習. It is written and reversed with the first, and is never part of the 60."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import bindparam, func, select
+from sqlalchemy.orm import Session
+
+from content.course import CommonLecture
+from content.rules import Rules
+from storage.engine.statements import insert_new, run
+from storage.tables import CommonCredit
+
+_NEW = insert_new(CommonCredit)
+_SUMS = (
+    select(CommonCredit.earned_on, CommonCredit.category, func.sum(CommonCredit.half_units).label("half_units"))
+    .where(CommonCredit.member_id == bindparam("member"))
+    .group_by(CommonCredit.earned_on, CommonCredit.category)
+)
+_GRANT = (
+    select(CommonCredit)
+    .where(CommonCredit.member_id == bindparam("member"), CommonCredit.source == bindparam("source"))
+    .where(CommonCredit.grant_no == bindparam("grant"), CommonCredit.sign == 1)
+)
+_KEPT = (
+    "member_id",
+    "source",
+    "grant_no",
+    "category",
+    "title",
+    "organiser",
+    "earned_on",
+    "earned_at",
+    "rule_version",
+)
+
+
+@dataclass(frozen=True)
+class Granted:
+    """What a row shares with the credit that it is written with."""
+
+    member_id: int
+    source: str
+    grant_no: int
+    title: str
+    organiser: str
+    earned_on: date
+    earned_at: datetime
+
+
+def award(session: Session, credit: Granted, common: CommonLecture, rules: Rules) -> bool:
+    """Write the common lecture's own units, if these count on the day of the credit yet; True if it did."""
+    if credit.earned_on < rules.common_lecture_from:
+        return False
+    values = vars(credit) | {
+        "sign": 1,
+        "half_units": common.half_units,
+        "category": common.category,
+        "written_at": credit.earned_at,
+        "rule_version": rules.version,
+    }
+    return run(session, _NEW, values) == 1
+
+
+def reverse(
+    session: Session, member_id: int, source: str, grant_no: int, *, reason: str, author_id: int, at: datetime
+) -> bool:
+    """Take back what this grant of the source brought here; False if it brought nothing, or that is taken back."""
+    values = {"member": member_id, "source": source, "grant": grant_no}
+    row = session.execute(_GRANT, values).scalar_one_or_none()
+    if row is None:
+        return False
+    same = {name: getattr(row, name) for name in _KEPT}
+    turned = {"sign": -1, "half_units": -row.half_units, "reverses_id": row.id}
+    why = {"written_at": at, "reason": reason, "author_id": author_id}
+    return run(session, _NEW, same | turned | why) == 1
+
+
+def by_category(
+    session: Session, member_id: int, first_day: date = date.min, last_day: date = date.max
+) -> Mapping[str, int]:
+    """Half-units by category (必修A 感染対策), of what stands and was earned on these days; both included."""
+    sums: dict[str, int] = {}
+    for row in session.execute(_SUMS, {"member": member_id}):
+        if first_day <= row.earned_on <= last_day:
+            sums[row.category] = sums.get(row.category, 0) + row.half_units
+    return {category: sums[category] for category in sorted(sums) if sums[category]}

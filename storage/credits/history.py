@@ -1,0 +1,85 @@
+"""What both ledgers know of one content and a member: the credit that stands, or else how the last was reversed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import bindparam, func, select
+from sqlalchemy.orm import Session
+
+from content.course import CommonLecture
+from content.explaining import Past
+from content.rules import day_of
+from content.values import CreditKind
+from content.why import TakenBack
+from storage.credits import ledger
+from storage.tables import CommonCredit, Credit
+
+_REVERSED = (
+    select(
+        Credit.reverses_id,
+        Credit.kind,
+        Credit.source,
+        Credit.title,
+        Credit.code,
+        Credit.half_units,
+        Credit.written_at,
+        Credit.reason,
+    )
+    .where(Credit.member_id == bindparam("member"), Credit.reverses_id.is_not(None))
+    .order_by(Credit.grant_no)
+)
+_REVERSED_OF = _REVERSED.where(Credit.source == bindparam("source"))
+_COMMON = (
+    select(CommonCredit.category, func.sum(CommonCredit.half_units).label("half_units"))
+    .where(CommonCredit.member_id == bindparam("member"), CommonCredit.source == bindparam("source"))
+    .group_by(CommonCredit.category)
+    .order_by(CommonCredit.category)
+)
+
+
+@dataclass(frozen=True)
+class Gone:
+    """A credit that was reversed; `id` is the row that gave it."""
+
+    id: int
+    kind: CreditKind
+    source: str
+    title: str
+    code: int
+    half_units: int
+    taken_back: TakenBack
+
+
+def of(session: Session, member_id: int, source: str) -> Past:
+    """The past of this source."""
+    standing = ledger.of_source(session, member_id, source)
+    if standing:
+        return Past(earned_on=tuple(one.earned_on for one in standing))
+    rows = session.execute(_REVERSED_OF, {"member": member_id, "source": source})
+    return Past(taken_back=tuple(_gone(row).taken_back for row in rows)[-1:])
+
+
+def every(session: Session, member_id: int) -> Mapping[str, Past]:
+    """The past of every source that ever gave this member a credit: for lists, in two statements."""
+    back = {one.source: Past(taken_back=(one.taken_back,)) for one in gone(session, member_id)}
+    return back | {one.source: Past(earned_on=(one.earned_on,)) for one in ledger.entries(session, member_id)}
+
+
+def gone(session: Session, member_id: int) -> tuple[Gone, ...]:
+    """The credits that were reversed and not given again, the latest reversal first."""
+    standing = {one.source for one in ledger.entries(session, member_id)}
+    rows = session.execute(_REVERSED, {"member": member_id}).all()
+    latest = {row.source: _gone(row) for row in rows if row.source not in standing}
+    return tuple(sorted(latest.values(), key=lambda one: one.taken_back.day, reverse=True))
+
+
+def common(session: Session, member_id: int, source: str) -> tuple[CommonLecture, ...]:
+    """The 専門医共通講習 that stand from this source."""
+    rows = session.execute(_COMMON, {"member": member_id, "source": source})
+    return tuple(CommonLecture(row.category, row.half_units) for row in rows if row.half_units)
+
+
+def _gone(row: Any) -> Gone:
+    taken_back = TakenBack(day_of(row.written_at), row.reason or "")
+    return Gone(row.reverses_id, CreditKind(row.kind), row.source, row.title, row.code, -row.half_units, taken_back)

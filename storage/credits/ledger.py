@@ -1,0 +1,239 @@
+"""The ledger of credits: rows are only ever added, a total is a sum of rows, a mistake is reversed by a row.
+
+Every statement about a member asks for his rows by his id alone, which the indexes begin with: however long the ledger
+grows, what is read of it is one member's. The second ledger (storage.credits.common) is written by the same acts.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import bindparam, func, select
+from sqlalchemy.orm import Session
+
+from content.course import CommonLecture
+from content.goal import Earning
+from content.rules import Rules, day_of, fiscal_year
+from content.values import CreditKind
+from storage.credits import common as common_ledger
+from storage.engine.statements import insert_new, run
+from storage.tables import Credit
+
+_NEW = insert_new(Credit)
+_DAYS = (
+    select(Credit.earned_on, Credit.kind, Credit.code, func.sum(Credit.half_units).label("half_units"))
+    .where(Credit.member_id == bindparam("member"))
+    .where(Credit.earned_on.between(bindparam("first"), bindparam("last")))
+    .group_by(Credit.earned_on, Credit.kind, Credit.code)
+    .order_by(Credit.earned_on, Credit.kind, Credit.code)
+)
+_OF_SOURCE = (
+    select(Credit.id, Credit.grant_no, Credit.sign)
+    .where(Credit.member_id == bindparam("member"), Credit.source == bindparam("source"))
+    .order_by(Credit.grant_no.desc(), Credit.sign)
+    .limit(1)
+)
+_SOURCES = select(Credit.source).where(Credit.member_id == bindparam("member")).distinct()
+# without a join of grants with their reversals: PostgreSQL may make it by walking over everybody's reversals
+_ROWS = select(
+    Credit.id,
+    Credit.kind,
+    Credit.source,
+    Credit.half_units,
+    Credit.code,
+    Credit.title,
+    Credit.organiser,
+    Credit.earned_on,
+    Credit.earned_at,
+    Credit.rule_version,
+    Credit.written_at,
+    Credit.reverses_id,
+).where(Credit.member_id == bindparam("member"))
+_OF_SOURCE_ROWS = _ROWS.where(Credit.source == bindparam("source"))
+_ENTRIES = _ROWS.where(Credit.earned_on.between(bindparam("first"), bindparam("last"))).order_by(
+    Credit.earned_on.desc(), Credit.id.desc()
+)
+
+
+@dataclass(frozen=True)
+class Totals:
+    """The sum of the credits of a stretch of days, and the curriculum codes that they are of."""
+
+    half_units: int
+    codes: frozenset[int]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A credit that stands. `source` names what it was earned by ("course:hypertension", "journal:2026-10");
+    `written_at` is later than `earned_at` where it was registered afterwards.
+    """
+
+    id: int
+    kind: CreditKind
+    source: str
+    half_units: int
+    code: int
+    title: str
+    organiser: str
+    earned_on: date
+    earned_at: datetime
+    rule_version: str
+    written_at: datetime
+
+
+def award(
+    session: Session,
+    *,
+    member_id: int,
+    kind: CreditKind,
+    source: str,
+    half_units: int,
+    code: int,
+    title: str,
+    organiser: str,
+    earned_at: datetime,
+    rules: Rules,
+    common: CommonLecture | None = None,
+    written_at: datetime | None = None,
+) -> bool:
+    """Add a credit, of Japan's day of `earned_at`, unless one from this source stands: then False.
+
+    `common`: the 専門医共通講習 that it is too, written to the second ledger if such counted on that day.
+    `written_at`: when the row is written, if later than that. Where the former credit was reversed, this is a further
+    grant. Raises ValueError for less than half a credit.
+    """
+    if half_units < 1:
+        raise ValueError(f"{half_units} half-units are no credit")
+    latest = session.execute(_OF_SOURCE, {"member": member_id, "source": source}).one_or_none()
+    if latest is not None and latest.sign == 1:
+        return False
+    grant_no = 1 if latest is None else latest.grant_no + 1
+    what = {"kind": CreditKind(kind).value, "half_units": half_units, "code": code}
+    about = {"title": title, "organiser": organiser, "rule_version": rules.version}
+    when = {"earned_on": day_of(earned_at), "earned_at": earned_at, "written_at": written_at or earned_at}
+    values = {"member_id": member_id, "source": source, "grant_no": grant_no, "sign": 1} | what | about | when
+    if not run(session, _NEW, values):
+        return False
+    if common is not None:
+        common_ledger.award(session, _granted(values), common, rules)
+    return True
+
+
+def reverse(session: Session, member_id: int, source: str, *, reason: str, author_id: int, at: datetime) -> bool:
+    """Take back the credit of this source, in both ledgers, by rows of the same day; False if none stands."""
+    latest = session.execute(_OF_SOURCE, {"member": member_id, "source": source}).one_or_none()
+    if latest is None or latest.sign == -1:
+        return False
+    grant = session.get_one(Credit, latest.id)
+    same = {name: getattr(grant, name) for name in _KEPT}
+    turned = {"sign": -1, "half_units": -grant.half_units, "reverses_id": grant.id}
+    why = {"written_at": at, "reason": reason, "author_id": author_id}
+    if not run(session, _NEW, same | turned | why):
+        return False
+    common_ledger.reverse(session, member_id, source, grant.grant_no, reason=reason, author_id=author_id, at=at)
+    return True
+
+
+_KEPT = (
+    "member_id",
+    "kind",
+    "source",
+    "grant_no",
+    "code",
+    "title",
+    "organiser",
+    "earned_on",
+    "earned_at",
+    "rule_version",
+)
+
+
+def granted(session: Session, member_id: int) -> frozenset[str]:
+    """Every source that ever gave this member a credit, reversed since or not."""
+    return frozenset(session.execute(_SOURCES, {"member": member_id}).scalars())
+
+
+def has(session: Session, member_id: int, source: str) -> bool:
+    """Whether a credit from this source stands."""
+    latest = session.execute(_OF_SOURCE, {"member": member_id, "source": source}).one_or_none()
+    return latest is not None and latest.sign == 1
+
+
+def was_granted(session: Session, member_id: int, source: str) -> bool:
+    """Whether a credit from this source was ever given, reversed since or not."""
+    return session.execute(_OF_SOURCE, {"member": member_id, "source": source}).one_or_none() is not None
+
+
+def history(
+    session: Session, member_id: int, first_day: date = date.min, last_day: date = date.max
+) -> tuple[Earning, ...]:
+    """What stands of each day, kind and code, of what was earned on these days (both included), the earliest first."""
+    rows = session.execute(_DAYS, {"member": member_id, "first": first_day, "last": last_day})
+    return tuple(
+        # PostgreSQL sums integers into bigint, SQLite into int: both arrive as int
+        Earning(row.earned_on, CreditKind(row.kind), row.code, row.half_units)
+        for row in rows
+        if row.half_units
+    )
+
+
+def totals(
+    session: Session, member_id: int, first_day: date, last_day: date, kinds: Collection[CreditKind] = tuple(CreditKind)
+) -> Totals:
+    """What was earned on these days, both included, by these kinds."""
+    return total(one for one in history(session, member_id, first_day, last_day) if one.kind in kinds)
+
+
+def yearly(session: Session, member_id: int) -> Mapping[int, Totals]:
+    """What was earned in each fiscal year that has any credit, the latest year first."""
+    return by_year(history(session, member_id))
+
+
+def codes_earned(session: Session, member_id: int) -> frozenset[int]:
+    """The curriculum codes of all credits that stand, ever."""
+    return total(history(session, member_id)).codes
+
+
+def total(earnings: Iterable[Earning]) -> Totals:
+    """The sum of some of a history."""
+    every = tuple(earnings)
+    return Totals(sum(one.half_units for one in every), frozenset(one.code for one in every))
+
+
+def by_year(earnings: Iterable[Earning]) -> Mapping[int, Totals]:
+    """A history in fiscal years, the latest year first."""
+    years: dict[int, list[Earning]] = {}
+    for one in earnings:
+        years.setdefault(fiscal_year(one.day), []).append(one)
+    return {year: total(years[year]) for year in sorted(years, reverse=True)}
+
+
+def entries(
+    session: Session, member_id: int, first_day: date = date.min, last_day: date = date.max
+) -> tuple[Entry, ...]:
+    """The credits that stand and were earned on these days (both included), the latest first."""
+    values = {"member": member_id, "first": first_day, "last": last_day}
+    return _standing(session.execute(_ENTRIES, values).all())
+
+
+def of_source(session: Session, member_id: int, source: str) -> tuple[Entry, ...]:
+    """The credit that stands from this source, or nothing."""
+    return _standing(session.execute(_OF_SOURCE_ROWS, {"member": member_id, "source": source}).all())
+
+
+def _granted(values: Mapping[str, Any]) -> common_ledger.Granted:
+    shared = {field.name: values[field.name] for field in fields(common_ledger.Granted)}
+    return common_ledger.Granted(**shared)
+
+
+def _standing(rows: Sequence[Any]) -> tuple[Entry, ...]:
+    """The grants that no row among these reverses; a reversal is of the same day and source as its grant."""
+    gone = {row.reverses_id for row in rows}
+    return tuple(_entry(row) for row in rows if row.reverses_id is None and row.id not in gone)
+
+
+def _entry(row: Any) -> Entry:
+    values = {field.name: getattr(row, field.name) for field in fields(Entry)}
+    return Entry(**values | {"kind": CreditKind(row.kind)})

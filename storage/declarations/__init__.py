@@ -1,0 +1,1 @@
+"""What members declare, with evidence, and what staff decide on it."""

@@ -1,0 +1,70 @@
+"""The files that go with declarations: sealed, each kept once, added and removed while the declaration is a draft."""
+
+import hashlib
+from datetime import datetime
+from enum import Enum
+
+from sqlalchemy import bindparam, delete, select
+from sqlalchemy.orm import Session
+
+from content.refusals import NoSuchDeclaration
+from storage.declarations import declarations
+from storage.engine.base import cipher_of
+from storage.engine.statements import insert_new, rows, run
+from storage.tables import Evidence
+
+_NEW = insert_new(Evidence)
+_THIS = (Evidence.id == bindparam("evidence"), Evidence.declaration_id == bindparam("declaration"))
+_REMOVE = delete(Evidence).where(*_THIS)
+_CONTENT = select(Evidence.content).where(*_THIS)
+
+
+class Added(Enum):
+    """What became of a file."""
+
+    NEW = "it goes with the declaration now"
+    SAME = "the same file goes with it already"
+    FULL = "no further file goes with it"
+
+
+def add(
+    session: Session,
+    member_id: int,
+    declaration_id: int,
+    *,
+    name: str,
+    mime: str,
+    content: bytes,
+    most: int,
+    at: datetime,
+) -> Added:
+    """Keep a file with a draft that has fewer than `most`. Raises NoSuchDeclaration, StaleButton for no draft."""
+    draft = declarations.draft(session, member_id, declaration_id)
+    cipher = cipher_of(session.get_bind().dialect)
+    key = cipher.find(hashlib.sha256(content).hexdigest(), "evidence.content")
+    if _has(session, declaration_id, key):
+        return Added.SAME
+    if len(draft.evidence) >= most:
+        return Added.FULL
+    what = {"name": name, "mime": mime, "size": len(content), "content": content, "content_key": key}
+    run(session, _NEW, what | {"declaration_id": declaration_id, "received_at": at})
+    return Added.NEW
+
+
+def remove(session: Session, member_id: int, declaration_id: int, evidence_id: int) -> bool:
+    """Take a file from a draft; False if it does not go with it. Raises NoSuchDeclaration, StaleButton."""
+    declarations.draft(session, member_id, declaration_id)
+    return rows(session.execute(_REMOVE, {"declaration": declaration_id, "evidence": evidence_id})) == 1
+
+
+def content(session: Session, declaration_id: int, evidence_id: int) -> bytes:
+    """The bytes of a file of a declaration that the caller may see; raises NoSuchDeclaration."""
+    found = session.execute(_CONTENT, {"declaration": declaration_id, "evidence": evidence_id}).scalar_one_or_none()
+    if found is None:
+        raise NoSuchDeclaration
+    return found
+
+
+def _has(session: Session, declaration_id: int, key: str) -> bool:
+    same = select(Evidence.id).where(Evidence.declaration_id == declaration_id, Evidence.content_key == key)
+    return session.execute(same).first() is not None

@@ -1,0 +1,1 @@
+"""The machinery of the record book. It knows no subject: columns, seals, transactions, statements, queues."""

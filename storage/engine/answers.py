@@ -1,0 +1,65 @@
+"""What is ticked on a sheet: a row a question, written by one statement that tests whether it may still be written."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, cast
+
+from sqlalchemy import ColumnElement, Executable, Integer, Table, bindparam, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from storage.engine.base import Base, Moment
+from storage.engine.statements import run
+
+EVERY_BIT = 2**31 - 1
+
+
+class Answers:
+    """The answers of one kind of sheet: attempts at a self-assessment, or sheets of the journal.
+
+    Their table has the sheet, the place, `ticked` and `at`, the first two its key; a sheet has `member_id` and `state`.
+    """
+
+    def __init__(self, answers: type[Base], sheets: type[Base]) -> None:
+        # on the tables, not on the mapped classes: rows of those make a tap a third dearer
+        self._table, self._sheets = cast(Table, answers.__table__), cast(Table, sheets.__table__)
+        self._sheet, self._place = self._table.primary_key.columns
+        self._put = self._statements()
+        self._of = select(self._place.label("place"), self._table.c.ticked).where(self._sheet == bindparam("sheet"))
+
+    def put(
+        self, session: Session, *, member_id: int, sheet_id: int, place: int, kept: int, added: int, at: datetime
+    ) -> bool:
+        """Keep these bits of what is ticked there and add those. False where nothing was written: so it was already,
+        or the sheet is not the member's, or not open.
+        """
+        values = {"sheet": sheet_id, "member": member_id, "place": place, "kept": kept, "added": added, "at": at}
+        return run(session, self._put, values) == 1
+
+    def of(self, session: Session, sheet_id: int) -> Mapping[int, int]:
+        """What is ticked, by place; a place that was never answered is not in it."""
+        return {row.place: row.ticked for row in session.execute(self._of, {"sheet": sheet_id})}
+
+    def _statements(self) -> dict[str, Executable]:
+        """FOR SHARE: on PostgreSQL the statement would otherwise not see a grading that has not committed yet."""
+        added: ColumnElement[int] = bindparam("added", type_=Integer)
+        at: ColumnElement[datetime] = bindparam("at", type_=Moment)
+        sheet = self._sheets.c
+        fresh = (
+            select(sheet.id, bindparam("place", type_=Integer), added, at)
+            .where(sheet.id == bindparam("sheet"), sheet.member_id == bindparam("member"), sheet.state == "open")
+            .with_for_update(read=True)
+        )
+        columns = [self._sheet.name, self._place.name, "ticked", "at"]
+        ticked = self._table.c.ticked.op("&")(bindparam("kept", type_=Integer)).op("|")(added)
+        change: Any = {
+            "index_elements": columns[:2],
+            "set_": {"ticked": ticked, "at": at},
+            "where": self._table.c.ticked != ticked,
+        }
+        lite = sqlite.insert(self._table).from_select(columns, fresh)
+        post = postgresql.insert(self._table).from_select(columns, fresh)
+        return {
+            "sqlite": lite.on_conflict_do_update(**change).execution_options(preserve_rowcount=True),
+            "postgresql": post.on_conflict_do_update(**change).execution_options(preserve_rowcount=True),
+        }

@@ -1,0 +1,118 @@
+"""Transactions on the record book: one for a turn, a read-only one for long reading.
+
+SQLite: WAL, synchronous=FULL, and BEGIN IMMEDIATE: a transaction that begins by reading and then writes would
+else fail at once with SQLITE_BUSY_SNAPSHOT, however long it is ready to wait. PostgreSQL: as it comes.
+"""
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.pool import QueuePool
+
+from storage.engine.base import lend_cipher
+from storage.engine.cipher import Cipher
+
+BUSY_MS = 2_000
+WRITING_THREADS = {"sqlite": 1, "postgresql": 4}
+# serialization failure, deadlock, connection lost, too many connections, out of disk, shutting down
+_PASSING_STATES = ("40001", "40P01", "08", "53", "57P")
+_PASSING_SQLITE = ("locked", "busy", "disk is full", "disk i/o", "unable to open", "readonly")
+
+
+class Sessions:
+    """Opens transactions. Made once, closed once; safe from several threads."""
+
+    def __init__(self, url: str, cipher: Cipher) -> None:
+        self.url = make_url(url)
+        self.kind = self.url.get_backend_name()
+        self.cipher = cipher
+        self._writer = _engine(url, cipher, reading=False)
+        self._reader = _engine(url, cipher, reading=True)
+        self._write = sessionmaker(self._writer, expire_on_commit=False)
+        self._read = sessionmaker(self._reader, expire_on_commit=False)
+
+    @property
+    def writing_threads(self) -> int:
+        """How many threads may usefully write at once."""
+        return WRITING_THREADS[self.kind]
+
+    @property
+    def engine(self) -> Engine:
+        """The writing engine, for migrations and backups."""
+        return self._writer
+
+    @contextmanager
+    def begin(self) -> Iterator[Session]:
+        """One transaction: committed on leaving, rolled back when something is raised."""
+        with self._write.begin() as session:
+            yield session
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """One read-only transaction: a write in it is an error."""
+        with self._read.begin() as session:
+            yield session
+
+    def close(self) -> None:
+        self._writer.dispose()
+        self._reader.dispose()
+
+
+def is_passing(error: BaseException) -> bool:
+    """Whether a failure is the database's or the disk's and may pass: a lock, a full disk, a lost connection."""
+    if isinstance(error, DBAPIError):
+        return error.connection_invalidated or _is_passing_driver(error)
+    return isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EIO)
+
+
+def _is_passing_driver(error: DBAPIError) -> bool:
+    if isinstance(error.orig, sqlite3.Error):
+        return any(sign in str(error.orig).lower() for sign in _PASSING_SQLITE)
+    state = getattr(error.orig, "sqlstate", None)
+    if state is None:  # the driver's own word: of the connection, or of a value that it can't send, now or ever
+        return isinstance(error, OperationalError | InterfaceError)
+    return str(state).startswith(_PASSING_STATES)
+
+
+def _engine(url: str, cipher: Cipher, *, reading: bool) -> Engine:
+    """`hide_parameters`: what a fault says is logged, and a statement's parameters are members' words."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        engine = _sqlite(url, reading=reading)
+    else:
+        options: dict[str, Any] = {"postgresql_readonly": True} if reading else {}
+        engine = create_engine(
+            url, pool_size=5, max_overflow=5, pool_pre_ping=True, execution_options=options, hide_parameters=True
+        )
+    lend_cipher(engine.dialect, cipher)
+    return engine
+
+
+def _sqlite(url: str, *, reading: bool) -> Engine:
+    database = make_url(url).database
+    if not database or database == ":memory:":
+        raise ValueError("SQLite must be a file: a record in memory is none")
+    Path(database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(
+        url, poolclass=QueuePool, pool_size=4, connect_args={"timeout": BUSY_MS / 1000}, hide_parameters=True
+    )
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _record: object) -> None:
+        connection.isolation_level = None  # sqlite3 is not to begin on its own: the listener below does
+        pragmas = ["journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"] + ["query_only=ON"] * reading
+        for pragma in pragmas:
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Any) -> None:
+        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+    return engine

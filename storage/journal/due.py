@@ -1,0 +1,157 @@
+"""What falls due with the journal: submitted sheets once the answers are published, and answers not submitted yet."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import cast
+
+from sqlalchemy import Table, and_, bindparam, exists, or_, select, update
+from sqlalchemy.orm import Session
+
+from content.journal import GRADED, JournalIssue, SheetState
+from content.rules import Rulebook, Rules, begins, day_of
+from content.values import CreditKind
+from content.words import JA
+from storage.credits import ledger
+from storage.engine.statements import rows
+from storage.journal import issues
+from storage.journal import sheets as journal_sheets
+from storage.journal.sheets import Sheet
+from storage.post import letters
+from storage.tables import Chat, JournalAnswer, JournalSheet, Letter, Member, Preference
+
+RESULT, REMINDER = "journal_result", "journal_reminder"
+_SUBJECT = "issue:"
+_SHEETS = cast(Table, JournalSheet.__table__)
+_SHEET = _SHEETS.c
+_OF_ISSUES = _SHEET.issue_id.in_(bindparam("issues", expanding=True))
+_SUBMITTED = (
+    select(_SHEET.id, _SHEET.member_id)
+    .where(_OF_ISSUES, _SHEET.state == SheetState.SUBMITTED.value)
+    .order_by(_SHEET.id)
+    .limit(bindparam("limit"))
+    .with_for_update(skip_locked=True)
+)
+_GRADE = (
+    update(_SHEETS)
+    .where(_SHEET.id == bindparam("sheet"), _SHEET.state == SheetState.SUBMITTED.value)
+    .values(
+        state=bindparam("verdict"),
+        graded_at=bindparam("at"),
+        right=bindparam("right_ones"),
+        rule_version=bindparam("rule"),
+    )
+)
+_CAN_EARN = select(Member.can_earn).where(Member.id == bindparam("member"))
+_TO_REMIND = (
+    select(_SHEET.member_id)
+    .join(Chat, Chat.member_id == _SHEET.member_id)
+    .outerjoin(Preference, Preference.member_id == _SHEET.member_id)
+    .outerjoin(
+        Letter,
+        and_(
+            Letter.member_id == _SHEET.member_id,
+            Letter.kind == REMINDER,
+            Letter.subject == bindparam("subject"),
+            Letter.slot == bindparam("slot"),
+        ),
+    )
+    .where(_SHEET.issue_id == bindparam("issue"), _SHEET.state == SheetState.OPEN.value, Letter.id.is_(None))
+    .where(exists().where(JournalAnswer.sheet_id == _SHEET.id, JournalAnswer.ticked != 0))
+    .where(or_(Preference.reminders.is_(None), Preference.reminders.is_(True)))
+    .order_by(_SHEET.id)
+    .limit(bindparam("limit"))
+)
+
+
+def subject_of(issue_id: int) -> str:
+    """The subject of letters about an issue."""
+    return f"{_SUBJECT}{issue_id}"
+
+
+def issue_of(subject: str) -> int:
+    """The issue that a letter is about."""
+    return int(subject.removeprefix(_SUBJECT))
+
+
+def grade_due(session: Session, now: datetime, rulebook: Rulebook, limit: int = 30) -> int:
+    """Grade submitted sheets whose answers are published by now, at most `limit`; returns how many: 0 when all are."""
+    told = [one.id for one in issues.listed(session).issues if one.issue.tells(now)]
+    due = session.execute(_SUBMITTED, {"issues": told, "limit": limit}).all() if told else []
+    sheets = (journal_sheets.own(session, row.member_id, row.id) for row in due)
+    return sum(grade(session, sheet, rulebook, now).state in GRADED for sheet in sheets)
+
+
+def grade(session: Session, sheet: Sheet, rulebook: Rulebook, now: datetime) -> Sheet:
+    """The sheet with its result, its credit and the notice written, if the answers are published; else as it is.
+
+    Graded by the rules of the day on which it was submitted; a second grading changes nothing.
+    """
+    issue = sheet.listed.issue
+    if sheet.state is not SheetState.SUBMITTED or not issue.tells(now):
+        return sheet
+    for submitted_at in sheet.submitted_at:
+        rules = rulebook.now(submitted_at)
+        verdict = _verdict(session, sheet, rules)
+        values = {"verdict": verdict.value, "at": now, "right_ones": sheet.ticks.right, "rule": rules.version}
+        if rows(session.execute(_GRADE, {"sheet": sheet.id} | values)) != 1:
+            break
+        if verdict is SheetState.CREDITED:
+            _award(session, sheet, rules, submitted_at, now)
+        subject = subject_of(sheet.listed.id)
+        letters.put(session, member_id=sheet.member_id, kind=RESULT, subject=subject, slot="1", at=now)
+    return journal_sheets.own(session, sheet.member_id, sheet.id)
+
+
+def _verdict(session: Session, sheet: Sheet, rules: Rules) -> SheetState:
+    if not rules.passes_journal(sheet.ticks.right, sheet.ticks.asked):
+        return SheetState.FAILED
+    can_earn = session.execute(_CAN_EARN, {"member": sheet.member_id}).scalar_one()
+    return SheetState.CREDITED if can_earn else SheetState.PASSED
+
+
+def _award(session: Session, sheet: Sheet, rules: Rules, submitted_at: datetime, now: datetime) -> None:
+    issue = sheet.listed.issue
+    days = {"submission": submitted_at, "publication": issue.answers_published_at}
+    ledger.award(
+        session,
+        member_id=sheet.member_id,
+        kind=CreditKind.JOURNAL,
+        source=issue.source,
+        half_units=issue.half_units,
+        code=issue.code,
+        title=JA.journal.name(issue.month, issue.title),
+        organiser=issue.planning,
+        earned_at=days[rules.journal_credit_day],
+        rules=rules,
+        written_at=now,
+    )
+
+
+def reminds_from(issue: JournalIssue, rules: Rules) -> datetime:
+    """From when on answers that are not submitted are remembered: the evening before the deadline's day."""
+    return begins(day_of(issue.deadline) - timedelta(days=1), rules.journal_reminder_hour)
+
+
+def slot_of(issue: JournalIssue) -> str:
+    """The slot of a reminder: once for each deadline, should it be put off."""
+    return day_of(issue.deadline).isoformat()
+
+
+def remind_due(session: Session, now: datetime, rules: Rules, limit: int = 500) -> int:
+    """Queue the reminders to those who have answered something and not submitted it; returns how many."""
+    return sum(
+        _remind(session, member_id, one, now)
+        for one in issues.listed(session).issues
+        if one.issue.takes_answers(now) and now >= reminds_from(one.issue, rules)
+        for member_id in _waiting(session, one, limit)
+    )
+
+
+def _waiting(session: Session, listed: issues.Listed, limit: int) -> Sequence[int]:
+    values = {"subject": subject_of(listed.id), "slot": slot_of(listed.issue), "issue": listed.id, "limit": limit}
+    return session.execute(_TO_REMIND, values).scalars().all()
+
+
+def _remind(session: Session, member_id: int, listed: issues.Listed, now: datetime) -> bool:
+    subject, slot = subject_of(listed.id), slot_of(listed.issue)
+    return letters.put(session, member_id=member_id, kind=REMINDER, subject=subject, slot=slot, at=now)

@@ -1,0 +1,100 @@
+"""The journal's issues as they are published, in editions that never change."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import bindparam, select, update
+from sqlalchemy.orm import Session
+
+from content.journal import Issue, JournalIssue, SpecialIssue, from_document, to_document
+from content.refusals import NoSuchIssue
+from storage.engine.documents import Shelf
+from storage.engine.statements import insert_new, run
+from storage.programme import editions
+from storage.programme.courses import Published
+from storage.tables import JournalEdition
+from storage.tables import JournalIssue as IssueRow
+
+_SHELF = Shelf(from_document, most=200)
+_SHOWN = select(IssueRow.id, IssueRow.edition_id).where(IssueRow.edition_id.is_not(None))
+_ONE = _SHOWN.where(IssueRow.id == bindparam("wanted"))
+_SLUG = _SHOWN.where(IssueRow.slug == bindparam("wanted"))
+_PRINTS = select(JournalEdition.id, JournalEdition.fingerprint).where(
+    JournalEdition.id.in_(bindparam("ids", expanding=True))
+)
+_DOCUMENTS = select(JournalEdition.fingerprint, JournalEdition.document).where(
+    JournalEdition.id.in_(bindparam("ids", expanding=True))
+)
+_HOLD = select(IssueRow.id, IssueRow.edition_id).where(IssueRow.slug == bindparam("slug")).with_for_update()
+_NEW = insert_new(IssueRow)
+
+
+@dataclass(frozen=True)
+class Listed:
+    """An issue with questions, as it is shown now. `id` stays over editions."""
+
+    id: int
+    edition_id: int
+    issue: JournalIssue
+
+
+@dataclass(frozen=True)
+class Journal:
+    """Every issue that is shown now, the latest month first; special issues have no questions."""
+
+    issues: tuple[Listed, ...]
+    specials: tuple[SpecialIssue, ...]
+
+
+def publish(session: Session, issue: Issue, at: datetime) -> Published:
+    """Make this the shown edition of the issue of its slug. Its dates hold for everybody from now on; whoever has begun
+    to answer keeps his questions.
+    """
+    run(session, _NEW, {"slug": issue.slug})
+    row = session.execute(_HOLD, {"slug": issue.slug}).one()
+    edition_id, number = editions.put(session, JournalEdition, row.id, to_document(issue), at)
+    if edition_id == row.edition_id:
+        return Published(issue.slug, "unchanged", number)
+    session.execute(update(IssueRow).where(IssueRow.id == row.id).values(edition_id=edition_id))
+    return Published(issue.slug, "new" if row.edition_id is None else "revised", number)
+
+
+def listed(session: Session) -> Journal:
+    """All of them."""
+    shown = {row.id: row.edition_id for row in session.execute(_SHOWN)}
+    read = by_edition(session, frozenset(shown.values()))
+    latest = sorted(shown, key=lambda issue_id: read[shown[issue_id]].slug, reverse=True)
+    every = [(issue_id, shown[issue_id], read[shown[issue_id]]) for issue_id in latest]
+    return Journal(
+        tuple(Listed(id_, edition_id, one) for id_, edition_id, one in every if isinstance(one, JournalIssue)),
+        tuple(one for _, _, one in every if isinstance(one, SpecialIssue)),
+    )
+
+
+def issue(session: Session, issue_id: int) -> Listed:
+    """The issue as it is shown now; raises NoSuchIssue."""
+    return _one(session, {"wanted": issue_id}, by_slug=False)
+
+
+def by_slug(session: Session, slug: str) -> Listed:
+    """The issue of that slug as it is shown now; raises NoSuchIssue."""
+    return _one(session, {"wanted": slug}, by_slug=True)
+
+
+def by_edition(session: Session, edition_ids: Collection[int]) -> Mapping[int, Issue]:
+    """Issues as these editions have them."""
+    prints = {row.id: row.fingerprint for row in session.execute(_PRINTS, {"ids": sorted(edition_ids)})}
+    readings = _SHELF.take(
+        {fingerprint: edition_id for edition_id, fingerprint in prints.items()},
+        lambda ids: [(row.fingerprint, row.document) for row in session.execute(_DOCUMENTS, {"ids": ids})],
+    )
+    return {edition_id: readings[fingerprint] for edition_id, fingerprint in prints.items()}
+
+
+def _one(session: Session, wanted: Mapping[str, int | str], *, by_slug: bool) -> Listed:
+    row = session.execute(_SLUG if by_slug else _ONE, wanted).one_or_none()
+    found = by_edition(session, [row.edition_id])[row.edition_id] if row is not None else None
+    if row is None or not isinstance(found, JournalIssue):
+        raise NoSuchIssue
+    return Listed(row.id, row.edition_id, found)

@@ -1,0 +1,241 @@
+"""A member's one sheet for an issue of the journal: answered tap by tap and submitted once, or come by postcard."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from typing import Any, cast
+
+from sqlalchemy import Row, Select, Table, bindparam, delete, insert, select, update
+from sqlalchemy.orm import Session
+
+from content.journal import Channel, JournalIssue, SheetState, Standing, Ticks
+from content.refusals import JournalClosed, StaleButton
+from storage.engine.answers import EVERY_BIT, Answers
+from storage.engine.statements import insert_new, rows, run
+from storage.journal import issues
+from storage.journal.issues import Listed
+from storage.tables import JournalAnswer, JournalSheet
+from storage.tables import JournalIssue as IssueRow
+
+_SHEETS = cast(Table, JournalSheet.__table__)
+_SHEET = _SHEETS.c
+_ANSWERS = Answers(JournalAnswer, JournalSheet)
+_MINE = _SHEET.member_id == bindparam("member")
+_READ = select(
+    _SHEET.id,
+    _SHEET.member_id,
+    _SHEET.issue_id,
+    _SHEET.edition_id,
+    _SHEET.channel,
+    _SHEET.state,
+    _SHEET.submitted_at,
+    _SHEET.right,
+    IssueRow.edition_id.label("shown_edition"),
+).join(IssueRow, IssueRow.id == _SHEET.issue_id)
+_OWN = _READ.where(_MINE)
+_OF_ISSUE = _OWN.where(_SHEET.issue_id == bindparam("issue"))
+_THIS = _OWN.where(_SHEET.id == bindparam("sheet"))
+# the lock lets no answer land between reading the answers and submitting the sheet
+_THIS_LOCKED = _THIS.with_for_update(of=_SHEETS)
+_OF_ISSUE_LOCKED = _OF_ISSUE.with_for_update(of=_SHEETS)
+_NEW = insert_new(JournalSheet)
+_SUBMIT = (
+    update(_SHEETS)
+    .where(_SHEET.id == bindparam("sheet"), _MINE, _SHEET.state == SheetState.OPEN.value)
+    .values(
+        state=SheetState.SUBMITTED.value,
+        channel=bindparam("by"),
+        edition_id=bindparam("edition"),
+        submitted_at=bindparam("at"),
+    )
+)
+_EMPTY = delete(JournalAnswer).where(JournalAnswer.sheet_id == bindparam("sheet"))
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """`listed` is the issue as it is shown now: its dates hold. `ticks` are read with the questions that the member
+    saw, and with the key of now where they are still the same. `submitted_at` and `right` hold one value or none.
+    """
+
+    id: int
+    member_id: int
+    listed: Listed
+    edition_id: int
+    channel: Channel
+    state: SheetState
+    submitted_at: tuple[datetime, ...]
+    right: tuple[int, ...]
+    ticks: Ticks
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A sheet after a tap, and whether the tap changed what is ticked."""
+
+    sheet: Sheet
+    changed: bool
+
+
+class Taken(Enum):
+    """What became of a postcard."""
+
+    NEW = "taken"
+    UNCHANGED = "taken before"
+    BY_WEB = "the member has submitted by web, and one way excludes the other"
+
+
+def of(session: Session, member_id: int, issue_id: int) -> tuple[Sheet, ...]:
+    """The member's sheet for this issue, or nothing."""
+    return _read(session, session.execute(_OF_ISSUE, {"member": member_id, "issue": issue_id}).all())
+
+
+def every(session: Session, member_id: int) -> Mapping[int, Sheet]:
+    """All sheets of a member, by the issue's id."""
+    return {one.listed.id: one for one in _read(session, session.execute(_OWN, {"member": member_id}).all())}
+
+
+def standing(sheet: tuple[Sheet, ...], issue: JournalIssue, now: datetime) -> Standing:
+    """Where the member stands whose sheet this is, or who has none."""
+    takes = issue.takes_answers(now)
+    for one in sheet:
+        if one.state is SheetState.OPEN:
+            return Standing.UNDER_WAY if takes else Standing.LAPSED
+        return Standing.WAITING if one.state is SheetState.SUBMITTED else Standing(one.state.value)
+    return Standing.NEW if takes else Standing.MISSED
+
+
+def own(session: Session, member_id: int, sheet_id: int) -> Sheet:
+    """The member's sheet of that number, in whatever state; raises StaleButton if he has none such."""
+    return _this(session, _THIS, member_id, sheet_id)
+
+
+def answering(session: Session, member_id: int, sheet_id: int, at: datetime) -> Sheet:
+    """The same, while it can still be answered. Raises StaleButton, or JournalClosed after the deadline."""
+    found = own(session, member_id, sheet_id)
+    if found.state is not SheetState.OPEN:
+        raise StaleButton
+    _admit(found.listed.issue, at)
+    return found
+
+
+def begin(session: Session, member_id: int, listed: Listed, at: datetime) -> Sheet:
+    """The member's sheet for this issue, begun now if he has none, in whatever state. Raises JournalClosed after the
+    deadline, unless it is submitted.
+    """
+    found = of(session, member_id, listed.id)
+    if not found or found[0].state is SheetState.OPEN:
+        _admit(listed.issue, at)
+    if not found:
+        run(session, _NEW, _fresh(member_id, listed, Channel.WEB, at))
+        found = of(session, member_id, listed.id)
+    return found[0]
+
+
+def choose(
+    session: Session, member_id: int, sheet_id: int, place: int, choice: int, at: datetime, *, off: bool = False
+) -> Chosen:
+    """Tick the choice of this number, in the stead of another unless several may be ticked; `off`: untick it.
+
+    Saying it twice changes nothing further. Raises StaleButton for what can't be answered, JournalClosed after the
+    deadline.
+    """
+    sheet = answering(session, member_id, sheet_id, at)
+    try:
+        bit, several = sheet.ticks.bit(place, choice), sheet.ticks.question(place).several
+    except LookupError:
+        raise StaleButton from None
+    if off and not several:
+        raise StaleButton
+    kept, added = EVERY_BIT ^ bit if several else 0, 0 if off else bit
+    changed = _ANSWERS.put(session, member_id=member_id, sheet_id=sheet_id, place=place, kept=kept, added=added, at=at)
+    return Chosen(answering(session, member_id, sheet_id, at), changed)
+
+
+def submit(session: Session, member_id: int, sheet_id: int, at: datetime) -> bool:
+    """Submit an open sheet, for ever; False where it was submitted before. One with unanswered questions raises
+    StaleButton, and so does another member's; after the deadline JournalClosed.
+    """
+    sheet = _this(session, _THIS_LOCKED, member_id, sheet_id)
+    if sheet.state is not SheetState.OPEN:
+        return False
+    _admit(sheet.listed.issue, at)
+    if sheet.ticks.unanswered:
+        raise StaleButton
+    return _close(session, sheet, Channel.WEB, sheet.edition_id, at)
+
+
+def put_postcard(
+    session: Session, member_id: int, listed: Listed, ticked: Iterable[int], received_at: datetime, now: datetime
+) -> Taken:
+    """Take a postcard's answers as the member's. What he has begun by web and not submitted gives way to them."""
+    run(session, _NEW, _fresh(member_id, listed, Channel.POSTCARD, now))
+    values = {"member": member_id, "issue": listed.id}
+    (sheet,) = _read(session, session.execute(_OF_ISSUE_LOCKED, values).all())
+    if sheet.state is not SheetState.OPEN:
+        return Taken.UNCHANGED if sheet.channel is Channel.POSTCARD else Taken.BY_WEB
+    session.execute(_EMPTY, {"sheet": sheet.id})
+    answers = [
+        {"sheet_id": sheet.id, "question": place, "ticked": bits, "at": received_at}
+        for place, bits in enumerate(ticked, start=1)
+        if bits
+    ]
+    if answers:
+        session.execute(insert(JournalAnswer), answers)
+    _close(session, sheet, Channel.POSTCARD, listed.edition_id, received_at)
+    return Taken.NEW
+
+
+def _close(session: Session, sheet: Sheet, by: Channel, edition_id: int, at: datetime) -> bool:
+    values = {"sheet": sheet.id, "member": sheet.member_id, "by": by.value, "edition": edition_id, "at": at}
+    return rows(session.execute(_SUBMIT, values)) == 1
+
+
+def _admit(issue: JournalIssue, at: datetime) -> None:
+    if not issue.takes_answers(at):
+        raise JournalClosed(issue.deadline)
+
+
+def _fresh(member_id: int, listed: Listed, channel: Channel, at: datetime) -> dict[str, object]:
+    return {
+        "member_id": member_id,
+        "issue_id": listed.id,
+        "edition_id": listed.edition_id,
+        "channel": channel.value,
+        "state": SheetState.OPEN.value,
+        "begun_at": at,
+    }
+
+
+def _this(session: Session, statement: Select[*tuple[Any, ...]], member_id: int, sheet_id: int) -> Sheet:
+    found = _read(session, session.execute(statement, {"member": member_id, "sheet": sheet_id}).all())
+    if not found:
+        raise StaleButton
+    return found[0]
+
+
+def _read(session: Session, found: Iterable[Row[*tuple[Any, ...]]]) -> tuple[Sheet, ...]:
+    every = list(found)
+    editions = issues.by_edition(session, {row.edition_id for row in every} | {row.shown_edition for row in every})
+    return tuple(_sheet(session, row, editions[row.edition_id], editions[row.shown_edition]) for row in every)
+
+
+def _sheet(session: Session, row: Row[*tuple[Any, ...]], seen: object, shown: object) -> Sheet:
+    if not isinstance(seen, JournalIssue):
+        raise LookupError(f"sheet {row.id} is of an edition without questions")
+    now = shown if isinstance(shown, JournalIssue) else seen  # an issue called special afterwards takes nothing away
+    asked = now if now.asks_the_same(seen) else seen
+    ticked = _ANSWERS.of(session, row.id)
+    ticks = Ticks(asked, tuple(ticked.get(place, 0) for place in range(1, len(asked.questions) + 1)))
+    return Sheet(
+        row.id,
+        row.member_id,
+        Listed(row.issue_id, row.shown_edition, now),
+        row.edition_id,
+        Channel(row.channel),
+        SheetState(row.state),
+        () if row.submitted_at is None else (row.submitted_at,),
+        () if row.right is None else (row.right,),
+        ticks,
+    )

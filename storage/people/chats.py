@@ -1,0 +1,167 @@
+"""Private chats: who speaks from where, and what we wait to hear from him."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import cast
+
+from sqlalchemy import Table, bindparam, func, insert, select, update
+from sqlalchemy.orm import Session
+
+from storage.engine.cipher import Cipher
+from storage.engine.statements import insert_new, run
+from storage.tables import Chat as ChatRow
+from storage.tables import Consent, Member
+
+
+@dataclass(frozen=True)
+class Caller:
+    """The member who is logged in in a chat."""
+
+    id: int
+    can_earn: bool
+
+
+@dataclass(frozen=True)
+class Chat:
+    """A private chat as a turn finds it."""
+
+    id: int
+    telegram_id: int
+    language: str
+    expects: str
+    note: Mapping[str, str]
+    accepted_notice: str
+    living_message: int
+    living_subject: str
+    reachable: bool
+    caller: Caller | None
+
+
+# selects on the tables, not on the mapped classes: rows of those cost twice as much, and every turn begins with one
+_CHATS, _MEMBERS = cast(Table, ChatRow.__table__), cast(Table, Member.__table__)
+_CHAT = _CHATS.c
+_COLUMNS = (
+    _CHAT.id,
+    _CHAT.telegram_id,
+    _CHAT.language,
+    _CHAT.expects,
+    _CHAT.note,
+    _CHAT.accepted_notice,
+    _CHAT.living_message,
+    _CHAT.living_subject,
+    _CHAT.member_id,
+    _CHAT.reachable,
+    _MEMBERS.c.can_earn,
+)
+_BASE = select(*_COLUMNS).outerjoin(_MEMBERS, _MEMBERS.c.id == _CHAT.member_id)
+# the lock makes a member's message and his press, which a webhook may deliver to two processes at once, take turns
+_MEET = _BASE.where(_CHAT.telegram_key == bindparam("key")).with_for_update(of=_CHATS)
+_BY_ID = _BASE.where(_CHAT.id == bindparam("id"))
+_OF_MEMBER = _BASE.where(_CHAT.member_id == bindparam("member_id"))
+_CAN_EARN = select(Member.can_earn).where(Member.id == bindparam("member_id"))
+_NEW = insert_new(ChatRow)
+_REACHED = update(ChatRow).where(ChatRow.id == bindparam("chat")).values(reachable=True)
+
+
+def meet(session: Session, cipher: Cipher, telegram_id: int, language: str, at: datetime) -> Chat:
+    """The chat with this Telegram user, locked for the transaction; made at the first word. Language: "ja" or "en"."""
+    key = cipher.find(str(telegram_id), "chats.telegram_id")
+    found = session.execute(_MEET, {"key": key}).one_or_none()
+    if found is None:
+        values = {"telegram_key": key, "telegram_id": str(telegram_id), "language": language, "created_at": at}
+        run(session, _NEW, values | {"note": {}})
+        found = session.execute(_MEET, {"key": key}).one()
+    if not found.reachable:
+        session.execute(_REACHED, {"chat": found.id})
+    return _chat(found)
+
+
+def of_member(session: Session, member_id: int) -> Chat | None:
+    """The chat in which a member is logged in, if any."""
+    found = session.execute(_OF_MEMBER, {"member_id": member_id}).one_or_none()
+    return None if found is None else _chat(found)
+
+
+def caller(session: Session, member_id: int) -> Caller:
+    """A member as one who speaks; raises NoResultFound."""
+    return Caller(member_id, session.execute(_CAN_EARN, {"member_id": member_id}).scalar_one())
+
+
+def by_id(session: Session, chat_id: int) -> Chat:
+    """The chat with this number; raises NoResultFound."""
+    return _chat(session.execute(_BY_ID, {"id": chat_id}).one())
+
+
+def expect(session: Session, chat_id: int, what: str, note: Mapping[str, str] | None = None) -> None:
+    """Wait to hear `what` from now on ("" for nothing), remembering a note of what was said so far."""
+    _set(session, chat_id, expects=what, note=dict(note or {}))
+
+
+def show(session: Session, chat_id: int, message: int, subject: str) -> None:
+    """The living message of the chat is this one, and shows this subject."""
+    _set(session, chat_id, living_message=message, living_subject=subject)
+
+
+def speak(session: Session, chat_id: int, language: str) -> None:
+    """Use this language in the chat from now on."""
+    _set(session, chat_id, language=language)
+
+
+def accept(session: Session, chat_id: int, notice: str) -> None:
+    """The person read and accepted this privacy notice."""
+    _set(session, chat_id, accepted_notice=notice)
+
+
+def bind(session: Session, chat: Chat, member_id: int, at: datetime) -> int | None:
+    """Log the member in here, and out of the chat where he was before: returns its number, None if there was none."""
+    former = of_member(session, member_id)
+    if former is not None and former.id != chat.id:
+        unbind(session, former.id)
+    _set(session, chat.id, member_id=member_id, expects="", note={})
+    known = session.get(Consent, (member_id, chat.accepted_notice))
+    if known is None:
+        session.execute(insert(Consent).values(member_id=member_id, notice=chat.accepted_notice, accepted_at=at))
+    return former.id if former is not None and former.id != chat.id else None
+
+
+def unbind(session: Session, chat_id: int) -> None:
+    """Nobody is logged in in this chat any more."""
+    _set(session, chat_id, member_id=None, expects="", note={}, living_message=0, living_subject="")
+
+
+def lost(session: Session, chat_id: int) -> None:
+    """The person blocked the bot: nothing is sent until he speaks again."""
+    _set(session, chat_id, reachable=False)
+
+
+def lost_by(session: Session, cipher: Cipher, telegram_id: int) -> None:
+    """The same, by the number that Telegram gives the person."""
+    key = cipher.find(str(telegram_id), "chats.telegram_id")
+    session.execute(update(ChatRow).where(ChatRow.telegram_key == key).values(reachable=False))
+
+
+def count(session: Session) -> int:
+    """How many chats there are."""
+    return session.execute(select(func.count(ChatRow.id))).scalar_one()
+
+
+def _set(session: Session, chat_id: int, **values: object) -> None:
+    session.execute(update(ChatRow).where(ChatRow.id == chat_id).values(**values))
+
+
+def _chat(found: object) -> Chat:
+    get = found._mapping  # type: ignore[attr-defined]  # a Row of _COLUMNS
+    caller = None if get["member_id"] is None else Caller(get["member_id"], get["can_earn"])
+    return Chat(
+        get["id"],
+        int(get["telegram_id"]),
+        get["language"],
+        get["expects"],
+        get["note"],
+        get["accepted_notice"],
+        get["living_message"],
+        get["living_subject"],
+        get["reachable"],
+        caller,
+    )

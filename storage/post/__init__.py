@@ -1,0 +1,1 @@
+"""Updates that came in, and letters that go out."""

@@ -1,0 +1,96 @@
+"""Updates from Telegram: acted upon once, deferred while something slow is done, set aside where a bug stops them."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import delete, or_, select, true, update
+from sqlalchemy.orm import Session
+
+from storage.engine.statements import insert_new, rows, run
+from storage.tables import Deferred, SetAside, Update
+
+KEPT = timedelta(hours=48)
+_CLAIM = timedelta(minutes=2)
+_NEW = insert_new(Update)
+
+
+@dataclass(frozen=True)
+class Awaited:
+    """What the chat expected when a deferred file came, and its note then; nothing where it was a password."""
+
+    expects: str = ""
+    note: Mapping[str, str] = field(default_factory=dict)
+
+
+PASSWORD = Awaited()
+
+
+def is_new(session: Session, update_id: int, at: datetime) -> bool:
+    """Note that this update is acted upon; False if it already was."""
+    return run(session, _NEW, {"id": update_id, "at": at}) == 1
+
+
+def forget_old(session: Session, now: datetime) -> int:
+    """Drop the numbers that can't arrive again; returns how many."""
+    return rows(session.execute(delete(Update).where(Update.at < now - KEPT)))
+
+
+def defer(session: Session, update_id: int, body: bytes, at: datetime, awaited: Awaited = PASSWORD) -> None:
+    """Keep an update (sealed) whose turn waits for slow work; claimed by this process for two minutes."""
+    session.add(
+        Deferred(
+            update_id=update_id,
+            body=body,
+            at=at,
+            claimed_until=at + _CLAIM,
+            expects=awaited.expects,
+            note=dict(awaited.note),
+        )
+    )
+
+
+def deferred(session: Session, update_id: int) -> tuple[Awaited, ...]:
+    """What an update waits with; nothing if it waits no more."""
+    found = session.execute(select(Deferred.expects, Deferred.note).where(Deferred.update_id == update_id))
+    return tuple(Awaited(row.expects, row.note or {}) for row in found)
+
+
+def claim_deferred(session: Session, now: datetime, *, alone: bool = False) -> Sequence[bytes]:
+    """The deferred updates that nobody works on, oldest first: a process died over them. `alone`: there is no other
+    process that takes updates, so at its start nobody works on any.
+    """
+    free = true() if alone else or_(Deferred.claimed_until.is_(None), Deferred.claimed_until < now)
+    found = session.execute(
+        select(Deferred).where(free).order_by(Deferred.update_id).with_for_update(skip_locked=True)
+    ).scalars()
+    bodies = []
+    for row in found:
+        row.claimed_until = now + _CLAIM
+        bodies.append(row.body)
+    return bodies
+
+
+def undefer(session: Session, update_id: int) -> bool:
+    """Take a deferred update off the list; False if somebody did before."""
+    return rows(session.execute(delete(Deferred).where(Deferred.update_id == update_id))) == 1
+
+
+def set_aside(session: Session, update_id: int, body: bytes, error: str, at: datetime) -> None:
+    """Keep an update that failed for good, with its error; a second failing changes nothing."""
+    if session.get(SetAside, update_id) is None:
+        session.add(SetAside(update_id=update_id, body=body, error=error, at=at))
+    undefer(session, update_id)
+
+
+def all_set_aside(session: Session) -> list[tuple[int, dict[str, Any], str]]:
+    """(update_id, the update, its error), oldest first."""
+    found = session.execute(select(SetAside).order_by(SetAside.update_id)).scalars()
+    return [(row.update_id, json.loads(row.body), row.error) for row in found]
+
+
+def release(session: Session, update_id: int) -> None:
+    """Give up the claim on a deferred update, so that it is taken again."""
+    session.execute(update(Deferred).where(Deferred.update_id == update_id).values(claimed_until=None))

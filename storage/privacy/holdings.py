@@ -1,0 +1,87 @@
+"""The registry's part for the journal, trainings, declarations, the second ledger and the broadcasting schedule."""
+
+from collections.abc import Mapping
+
+from storage.privacy.holding import (
+    LEDGER,
+    LINK,
+    NUMBER,
+    PUBLISHED,
+    WORKING,
+    Erasure,
+    Export,
+    Holding,
+    because,
+    everything,
+    gone,
+)
+
+CHOSEN_HOLDINGS: Mapping[str, Holding] = {
+    "common_credits": Holding(
+        "member_id",
+        personal={
+            **everything(Export.VALUE, Erasure.KEPT, "source", "half_units", "category", "title", why=LEDGER),
+            **everything(Export.VALUE, Erasure.KEPT, "organiser", "earned_on", "earned_at", why=LEDGER),
+            **everything(Export.VALUE, Erasure.KEPT, "written_at", "reason", why=LEDGER),
+        },
+        plain={
+            **because(NUMBER, "id", "grant_no", "sign"),
+            **because(LINK, "member_id", "reverses_id", "author_id"),
+            **because("names the rules that held, not a person", "rule_version"),
+        },
+    ),
+    "journal_sheets": Holding(
+        "member_id",
+        personal=gone("issue_id", "edition_id", "channel", "state", "begun_at", "submitted_at", "graded_at", "right"),
+        plain={**because(NUMBER, "id"), **because(LINK, "member_id"), **because(WORKING, "rule_version")},
+    ),
+    "journal_answers": Holding("sheet_id", personal=gone("question", "ticked", "at"), plain=because(LINK, "sheet_id")),
+    "attendances": Holding(
+        "member_id",
+        personal=gone("training_id", "entered_at", "left_at", "registered_at", "half_units"),
+        plain=because(LINK, "member_id"),
+    ),
+    "late_claims": Holding(
+        "member_id",
+        personal=gone("training_id", "note", "state", "claimed_at", "decided_at", "reason"),
+        plain={**because(NUMBER, "id"), **because(LINK, "member_id", "decided_by")},
+    ),
+    "declarations": Holding(
+        "member_id",
+        personal={
+            **gone("kind", "what", "held_on", "half_units", "code", "note", "state"),
+            **gone("begun_at", "submitted_at", "decided_at", "reason"),
+        },
+        plain={**because(NUMBER, "id"), **because(LINK, "member_id", "decided_by")},
+    ),
+    "evidence": Holding(
+        "declaration_id",
+        personal={
+            **gone("name", "mime", "size", "received_at"),
+            **everything(Export.FILE, Erasure.ROW, "content"),
+            **everything(Export.WITHHELD, Erasure.ROW, "content_key"),
+        },
+        plain={**because(NUMBER, "id"), **because(LINK, "declaration_id")},
+    ),
+    "journal_issues": Holding(plain=because(PUBLISHED, "id", "slug", "edition_id")),
+    "journal_editions": Holding(
+        plain=because(PUBLISHED, "id", "issue_id", "number", "document", "fingerprint", "published_at")
+    ),
+    "broadcasts": Holding(
+        plain=because(PUBLISHED, "id", "starts_at", "minutes", "title", "speaker", "link", "sample", "withdrawn_at")
+    ),
+    "maintenance_periods": Holding(
+        plain={
+            **because(PUBLISHED, "id", "slug", "concerns", "starts_at", "ends_at", "ja", "en", "sample", "withdrawn"),
+            **because(PUBLISHED, "published_at"),
+        },
+    ),
+    "trainings": Holding(
+        personal=everything(Export.WITHHELD, Erasure.KEPT, "secret", why="makes the codes of the check-in, of nobody"),
+        plain={
+            **because(PUBLISHED, "id", "slug", "title", "organiser", "prefecture", "kind", "code", "half_units"),
+            **because(PUBLISHED, "common_category", "common_half_units", "held_on", "sample", "starts_at", "ends_at"),
+            **because(PUBLISHED, "fingerprint", "published_at", "registered_at"),
+        },
+    ),
+}

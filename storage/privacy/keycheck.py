@@ -1,0 +1,23 @@
+"""Whether the data key given at the start is the one that this record was written with."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from storage.engine.cipher import Cipher, Unreadable
+from storage.tables import Chat, Member
+
+_NAME = select(Member.name).order_by(Member.id).limit(1)
+_PERSON = select(Chat.telegram_id, Chat.telegram_key).order_by(Chat.id).limit(1)
+
+
+def is_right(session: Session, cipher: Cipher) -> bool:
+    """False where a name can't be opened, or where a person would be looked up in vain. Of an empty record any key is.
+
+    With a wrong key nobody would be recognised, and new rows would be written that the right key does not open.
+    """
+    try:
+        session.execute(_NAME).scalar()
+        person = session.execute(_PERSON).one_or_none()
+    except Unreadable:
+        return False
+    return person is None or person.telegram_key == cipher.find(person.telegram_id, "chats.telegram_id")

@@ -1,0 +1,162 @@
+"""What of the record is personal: for every column how it is handed out to the member and what erasing does to it.
+
+A test holds this to the tables: a column that stands in neither list, a sealed one that is not called personal, and a
+name that is no column all fail. A member is erased by clearing his row of `members`, to which everything else points,
+so that what has to stay (the ledger, the log) points to nobody.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from storage.privacy.holding import (
+    CHECKED,
+    LEDGER,
+    LINK,
+    LOG,
+    NUMBER,
+    PROOF,
+    PUBLISHED,
+    WORKING,
+    Erasure,
+    Export,
+    Holding,
+    Personal,
+    because,
+    everything,
+    gone,
+)
+from storage.privacy.holdings import CHOSEN_HOLDINGS
+
+HOLDINGS: Mapping[str, Holding] = {
+    **CHOSEN_HOLDINGS,
+    "members": Holding(
+        "id",
+        personal={
+            **everything(Export.VALUE, Erasure.CLEARED, "member_no", "mamis_id", "name", "kana", "birth_date"),
+            **everything(Export.VALUE, Erasure.CLEARED, "registry_no", "prefecture", "email", "can_earn"),
+            **everything(
+                Export.WITHHELD, Erasure.CLEARED, "member_no_key", "mamis_key", "password_hash", "one_time_key"
+            ),
+            **everything(Export.VALUE, Erasure.CLEARED, "one_time_until", "imported_at"),
+        },
+        plain=because(NUMBER, "id"),
+    ),
+    "member_keys": Holding(
+        "member_id",
+        personal=everything(Export.WITHHELD, Erasure.ROW, "key"),
+        plain=because(LINK, "member_id"),
+    ),
+    "chats": Holding(
+        "member_id",
+        personal={
+            **everything(Export.WITHHELD, Erasure.ROW, "telegram_key"),
+            **gone("telegram_id", "language", "expects", "note", "accepted_notice"),
+            **gone("living_message", "living_subject", "reachable", "created_at"),
+        },
+        plain={**because(NUMBER, "id"), **because(LINK, "member_id")},
+    ),
+    "consents": Holding(
+        "member_id",
+        personal=everything(Export.VALUE, Erasure.KEPT, "notice", "accepted_at", why=PROOF),
+        plain=because(LINK, "member_id"),
+    ),
+    "preferences": Holding("member_id", personal=gone("reminders", "picture_theme"), plain=because(LINK, "member_id")),
+    "staff": Holding("member_id", personal=gone("role", "granted_at"), plain=because(LINK, "member_id")),
+    "guards": Holding(
+        "key",
+        personal={**everything(Export.WITHHELD, Erasure.ROW, "key"), **gone("failures", "last_at", "until")},
+        plain=because("says only what is counted: IDs, Telegram users or all strangers", "scope"),
+    ),
+    "enrolments": Holding(
+        "member_id",
+        personal=gone("course_id", "started_at", "touched_at", "finished_at"),
+        plain=because(LINK, "member_id"),
+    ),
+    "progress": Holding(
+        "member_id",
+        personal=gone("film_id", "bitmap", "watched", "position", "completed_at"),
+        plain={**because(LINK, "member_id"), **because(WORKING, "grace_left_ms", "rule_version")},
+    ),
+    "viewings": Holding(
+        "member_id",
+        personal={
+            **gone("film_id", "opened_at", "last_at", "ended_at"),
+            **everything(Export.WITHHELD, Erasure.ROW, "token"),
+        },
+        plain={**because(NUMBER, "id"), **because(LINK, "member_id"), **because(WORKING, "seq", "spare_ms")},
+    ),
+    "attempts": Holding(
+        "member_id",
+        personal=gone("course_id", "edition_id", "number", "pinned", "state", "started_at", "finished_at", "right"),
+        plain={**because(NUMBER, "id"), **because(LINK, "member_id"), **because(WORKING, "rule_version")},
+    ),
+    "answers": Holding(
+        "attempt_id",
+        personal=gone("place", "ticked", "at"),
+        plain=because(LINK, "attempt_id"),
+    ),
+    "credits": Holding(
+        "member_id",
+        personal={
+            **everything(
+                Export.VALUE, Erasure.KEPT, "kind", "source", "half_units", "code", "title", "organiser", why=LEDGER
+            ),
+            **everything(Export.VALUE, Erasure.KEPT, "earned_on", "earned_at", "written_at", "reason", why=LEDGER),
+        },
+        plain={
+            **because(NUMBER, "id", "grant_no", "sign"),
+            **because(LINK, "member_id", "reverses_id", "author_id"),
+            **because("names the rules that held, not a person", "rule_version"),
+        },
+    ),
+    "certificates": Holding(
+        "member_id",
+        personal={
+            **everything(Export.VALUE, Erasure.CLEARED, "facts"),
+            **everything(Export.FILE, Erasure.CLEARED, "paper"),
+            **everything(Export.WITHHELD, Erasure.CLEARED, "facts_key"),
+            **everything(Export.VALUE, Erasure.KEPT, "period_from", "period_to", "asked_at", "drawn_at", why=CHECKED),
+            **everything(Export.VALUE, Erasure.KEPT, "paper_sha256", why=CHECKED),
+        },
+        plain={**because(NUMBER, "id"), **because(LINK, "member_id")},
+    ),
+    "letters": Holding(
+        "member_id",
+        personal=gone("kind", "subject", "slot", "written_at", "due_at", "state", "settled_at", "outcome"),
+        plain={
+            **because(NUMBER, "id", "message_id"),
+            **because(LINK, "member_id", "chat_id"),
+            **because(WORKING, "tries", "claimed_until"),
+        },
+    ),
+    "updates": Holding(plain=because("counts what Telegram sent, not from whom; kept 48 hours", "id", "at")),
+    "deferred": Holding(
+        personal=everything(Export.WITHHELD, Erasure.SETTLED, "body", "note"),
+        plain=because(WORKING, "update_id", "at", "claimed_until", "expects"),
+    ),
+    "set_aside": Holding(
+        personal=everything(Export.WITHHELD, Erasure.SETTLED, "body", "error"),
+        plain=because(WORKING, "update_id", "at"),
+    ),
+    "staff_acts": Holding(
+        "member_id",
+        personal={
+            **everything(Export.VALUE, Erasure.KEY, "body"),
+            **everything(Export.VALUE, Erasure.KEPT, "at", "act", why=LOG),
+        },
+        plain={**because(NUMBER, "number", "mac"), **because(LINK, "staff_id", "member_id")},
+    ),
+    "courses": Holding(plain=because(PUBLISHED, "id", "slug", "edition_id")),
+    "editions": Holding(
+        plain=because(PUBLISHED, "id", "course_id", "number", "document", "fingerprint", "published_at")
+    ),
+    "films": Holding(
+        plain=because(PUBLISHED, "id", "course_id", "chapter", "version", "fingerprint", "seconds", "media")
+    ),
+    "blobs": Holding(plain=because(PUBLISHED, "sha256", "mime", "size")),
+    "blob_parts": Holding(plain=because(PUBLISHED, "sha256", "number", "content")),
+}
+
+
+def personal() -> Iterable[tuple[str, str, Personal]]:
+    """Every personal column: its table, its name, and what happens to it."""
+    return ((table, column, what) for table, one in HOLDINGS.items() for column, what in one.personal.items())

@@ -1,0 +1,212 @@
+"""The published programme: courses in editions that never change, versions of films, and their bytes in parts."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from sqlalchemy import Row, Select, bindparam, insert, select, update
+from sqlalchemy.orm import Session
+
+from content.course import Chapter, Course, Video, to_document
+from content.refusals import NoSuchCourse
+from storage.engine.documents import Reading, Shelf, film_print
+from storage.engine.statements import insert_new, run
+from storage.programme import editions
+from storage.tables import Blob, BlobPart, Edition, Film
+from storage.tables import Course as CourseRow
+
+PART_BYTES = 512 * 1024
+_SHELF = Shelf(Reading.of, most=1_000)
+
+_Editions = Select[int, int, str]
+_Film = Row[int, int, int, str]
+
+_EDITIONS = select(CourseRow.id, Edition.id.label("edition_id"), Edition.fingerprint)
+_CURRENT = _EDITIONS.join(Edition, Edition.id == CourseRow.edition_id)
+_LISTED = _CURRENT.order_by(CourseRow.id)
+_COURSE = _CURRENT.where(CourseRow.id == bindparam("wanted"))
+_SLUG = _CURRENT.where(CourseRow.slug == bindparam("wanted"))
+_EDITION = _EDITIONS.join(Edition, Edition.course_id == CourseRow.id).where(Edition.id == bindparam("wanted"))
+_DOCUMENTS = select(Edition.fingerprint, Edition.document).where(Edition.id.in_(bindparam("ids", expanding=True)))
+_FILMS = select(Film.id, Film.course_id, Film.chapter, Film.fingerprint)
+_FILMS_OF = _FILMS.where(Film.course_id == bindparam("course"))
+_PARTS = (
+    select(BlobPart.content)
+    .where(BlobPart.sha256 == bindparam("sha256"), BlobPart.number.between(bindparam("first"), bindparam("last")))
+    .order_by(BlobPart.number)
+)
+_HOLD = select(CourseRow.id, CourseRow.edition_id).where(CourseRow.slug == bindparam("slug")).with_for_update()
+_NEW_COURSE = insert_new(CourseRow)
+_NEW_BLOB = insert_new(Blob)
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A course as published. `id` stays over editions; `films` gives the film that each chapter shows in this one."""
+
+    id: int
+    edition_id: int
+    course: Course
+    films: Mapping[int, int]
+
+    @property
+    def source(self) -> str:
+        """The name under which the ledger knows this content, whatever the edition."""
+        return f"course:{self.course.slug}"
+
+    def chapter(self, number: int) -> Chapter:
+        """The chapter of that number; raises NoSuchCourse."""
+        for chapter in self.course.chapters:
+            if chapter.number == number:
+                return chapter
+        raise NoSuchCourse
+
+
+@dataclass(frozen=True)
+class Published:
+    """What publishing did. `edition` is the number (1…) of the edition that is shown now."""
+
+    slug: str
+    outcome: Literal["new", "unchanged", "revised"]
+    edition: int
+
+
+@dataclass(frozen=True)
+class StoredBlob:
+    """Published bytes: their media type and length."""
+
+    sha256: str
+    mime: str
+    size: int
+
+
+class NoSuchBlob(LookupError):
+    """No published bytes have this digest."""
+
+
+class ChangedFile(ValueError):
+    """A video's bytes are not those that were checked."""
+
+
+def publish(session: Session, course: Course, read: Callable[[str], bytes], at: datetime) -> Published:
+    """Make this the shown edition of the course of its slug. `read` gives the bytes of a video's file of the package.
+
+    A chapter whose film changed gets a new version of it; an edition or a film that was there before is shown again.
+    Raises ChangedFile, and what `read` raises.
+    """
+    run(session, _NEW_COURSE, {"slug": course.slug})
+    row = session.execute(_HOLD, {"slug": course.slug}).one()
+    for video in _files(course):
+        _store(session, video, read)
+    for chapter in course.chapters:
+        _store_film(session, row.id, chapter)
+    edition_id, number = editions.put(session, Edition, row.id, to_document(course), at)
+    if edition_id == row.edition_id:
+        return Published(course.slug, "unchanged", number)
+    session.execute(update(CourseRow).where(CourseRow.id == row.id).values(edition_id=edition_id))
+    return Published(course.slug, "new" if row.edition_id is None else "revised", number)
+
+
+def course(session: Session, course_id: int) -> Listed:
+    """The course as it is shown now; raises NoSuchCourse."""
+    return _one(session, _COURSE, course_id)
+
+
+def by_slug(session: Session, slug: str) -> Listed:
+    """The course of that slug as it is shown now; raises NoSuchCourse."""
+    return _one(session, _SLUG, slug)
+
+
+def by_edition(session: Session, edition_id: int) -> Listed:
+    """A course as one of its editions has it, shown now or not; raises NoSuchCourse."""
+    return _one(session, _EDITION, edition_id)
+
+
+def listed(session: Session) -> tuple[Listed, ...]:
+    """Every course that is shown now, in the order of first publication."""
+    return _read(session, session.execute(_LISTED).all(), session.execute(_FILMS).all())
+
+
+def blob(session: Session, sha256: str) -> StoredBlob:
+    """What is known of published bytes; raises NoSuchBlob."""
+    found = session.get(Blob, sha256)
+    if found is None:
+        raise NoSuchBlob(sha256)
+    return StoredBlob(found.sha256, found.mime, found.size)
+
+
+def blob_range(session: Session, sha256: str, start: int, end: int) -> bytes:
+    """The bytes from `start` up to, not including, `end`, as far as there are any; none of an unknown digest."""
+    if not 0 <= start < end:
+        return b""
+    first, last = start // PART_BYTES, (end - 1) // PART_BYTES
+    parts = session.execute(_PARTS, {"sha256": sha256, "first": first, "last": last}).scalars()
+    skipped = first * PART_BYTES
+    return b"".join(parts)[start - skipped : end - skipped]
+
+
+def _one(session: Session, statement: _Editions, wanted: int | str) -> Listed:
+    row = session.execute(statement, {"wanted": wanted}).one_or_none()
+    if row is None:
+        raise NoSuchCourse
+    return _read(session, [row], session.execute(_FILMS_OF, {"course": row.id}).all())[0]
+
+
+def _read(session: Session, rows: Sequence[Row[int, int, str]], films: Iterable[_Film]) -> tuple[Listed, ...]:
+    readings = _SHELF.take(
+        {row.fingerprint: row.edition_id for row in rows},
+        lambda ids: [(one.fingerprint, one.document) for one in session.execute(_DOCUMENTS, {"ids": ids})],
+    )
+    known = {(film.course_id, film.chapter, film.fingerprint): film.id for film in films}
+    return tuple(
+        Listed(
+            row.id,
+            row.edition_id,
+            readings[row.fingerprint].course,
+            {number: known[row.id, number, film] for number, film in readings[row.fingerprint].films.items()},
+        )
+        for row in rows
+    )
+
+
+def _store_film(session: Session, course_id: int, chapter: Chapter) -> None:
+    of_chapter = select(Film).where(Film.course_id == course_id, Film.chapter == chapter.number)
+    versions = session.execute(of_chapter).scalars().all()
+    fingerprint = film_print(chapter)
+    if any(film.fingerprint == fingerprint for film in versions):
+        return
+    session.add(
+        Film(
+            course_id=course_id,
+            chapter=chapter.number,
+            version=len(versions) + 1,
+            fingerprint=fingerprint,
+            seconds=chapter.seconds,
+            media=[{"src": _address(video) or video.sha256, "type": video.mime} for video in chapter.videos],
+        )
+    )
+    session.flush()
+
+
+def _address(video: Video) -> str:
+    return video.source if video.source.startswith("https://") else ""
+
+
+def _files(course: Course) -> Iterator[Video]:
+    """The videos whose bytes are in the package."""
+    return (video for chapter in course.chapters for video in chapter.videos if not _address(video))
+
+
+def _store(session: Session, video: Video, read: Callable[[str], bytes]) -> None:
+    if session.get(Blob, video.sha256) is not None:
+        return
+    content = read(video.source)
+    if hashlib.sha256(content).hexdigest() != video.sha256:
+        raise ChangedFile(f"{video.source} is not the file that was checked")
+    if not run(session, _NEW_BLOB, {"sha256": video.sha256, "mime": video.mime, "size": len(content)}):
+        return
+    for number, start in enumerate(range(0, len(content), PART_BYTES)):
+        part = content[start : start + PART_BYTES]
+        session.execute(insert(BlobPart), {"sha256": video.sha256, "number": number, "content": part})

@@ -1,0 +1,1 @@
+"""The broadcasting schedule, and the reminders that members asked for."""

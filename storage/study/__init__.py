@@ -1,0 +1,1 @@
+"""What members do with courses: enrolments, watched seconds, attempts and reminders."""

@@ -1,0 +1,224 @@
+"""Attempts at a self-assessment: begun with a pinned order, answered tap by tap, graded once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, cast
+
+from sqlalchemy import Row, Select, Table, bindparam, func, select, update
+from sqlalchemy.orm import Session
+
+from content import grading
+from content.course import Course
+from content.grading import Pin, Sitting, Taken
+from content.refusals import StaleButton
+from content.rules import Rules
+from storage.engine.answers import EVERY_BIT, Answers
+from storage.engine.documents import Reading, Shelf
+from storage.engine.statements import insert_new, rows, run
+from storage.programme.courses import Listed
+from storage.tables import Answer, Edition
+from storage.tables import Attempt as AttemptRow
+from storage.tables import Course as CourseRow
+
+OPEN, PASSED, FAILED = "open", "passed", "failed"
+_SHELF = Shelf(Reading.of, most=1_000)
+_ANSWERS = Answers(Answer, AttemptRow)
+
+# selects on the tables, not on the mapped classes: rows of those make a tap a third dearer
+_ATTEMPTS, _EDITIONS = cast(Table, AttemptRow.__table__), cast(Table, Edition.__table__)
+_ATTEMPT, _EDITION = _ATTEMPTS.c, _EDITIONS.c
+_IS_OPEN = _ATTEMPT.state == OPEN
+_MINE = _ATTEMPT.member_id == bindparam("member")
+_THIS = (_ATTEMPT.id == bindparam("attempt"), _MINE)
+_OF_COURSE = (_MINE, _ATTEMPT.course_id == bindparam("course"))
+_READ = select(
+    _ATTEMPT.id,
+    _ATTEMPT.course_id,
+    _ATTEMPT.edition_id,
+    _ATTEMPT.pinned,
+    _ATTEMPT.state,
+    _ATTEMPT.finished_at,
+    _EDITION.fingerprint,
+).join(_EDITIONS, _EDITION.id == _ATTEMPT.edition_id)
+_OWN = _READ.where(*_THIS)
+# the lock lets no answer land between reading the answers and closing the attempt
+_OWN_LOCKED = _OWN.with_for_update(of=_ATTEMPTS)
+_BEGUN = _READ.where(*_OF_COURSE, _IS_OPEN)
+_DOCUMENTS = select(_EDITION.fingerprint, _EDITION.document).where(_EDITION.id.in_(bindparam("ids", expanding=True)))
+_TAKEN = select(
+    func.count(_ATTEMPT.id).label("sittings"),
+    func.max(_ATTEMPT.finished_at).filter(_ATTEMPT.state == FAILED).label("failed_at"),
+).where(*_OF_COURSE)
+_LATEST_FIRST = (
+    select(_ATTEMPT.id)
+    .join(CourseRow, CourseRow.id == _ATTEMPT.course_id)
+    .outerjoin(Answer, Answer.attempt_id == _ATTEMPT.id)
+    .where(_MINE, _IS_OPEN, CourseRow.edition_id.is_not(None))
+    .group_by(_ATTEMPT.id)
+    .order_by(func.coalesce(func.max(Answer.at), _ATTEMPT.started_at).desc(), _ATTEMPT.id.desc())
+)
+_NEW = insert_new(AttemptRow)
+_CLOSE = (
+    update(AttemptRow)
+    .where(*_THIS, _IS_OPEN)
+    .values(
+        state=bindparam("verdict"),
+        finished_at=bindparam("at"),
+        right=bindparam("right_ones"),
+        rule_version=bindparam("rule"),
+    )
+    .execution_options(synchronize_session=False)
+)
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """One sitting of a member. Its course is the one that he sees, in the wording that was shown when he began."""
+
+    id: int
+    course_id: int
+    edition_id: int
+    state: str
+    finished_at: datetime | None
+    sitting: Sitting
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """An attempt after a tap, and whether the tap changed what is ticked."""
+
+    attempt: Attempt
+    changed: bool
+
+
+@dataclass(frozen=True)
+class Graded:
+    """An attempt after grading was asked for. `now`: it was this asking that graded it, not one before."""
+
+    attempt: Attempt
+    now: bool
+
+
+def begin(session: Session, member_id: int, listed: Listed, at: datetime) -> Attempt:
+    """The member's open attempt at this course, or a new one. Raises NoMoreTests or RetakeLater.
+
+    Of several that begin at once one writes; the others find its row, or count it, and look again.
+    """
+    while (found := _under_way(session, member_id, listed.id)) is None:
+        before = taken(session, member_id, listed.id)
+        grading.admit(listed.course.retake, before, at)
+        _start(session, member_id, listed, before.sittings + 1, at)
+    return found
+
+
+def taken(session: Session, member_id: int, course_id: int) -> Taken:
+    """How often the member has sat this course's test, the open attempt included."""
+    found = session.execute(_TAKEN, {"member": member_id, "course": course_id}).one()
+    return Taken(found.sittings, found.failed_at)
+
+
+def own(session: Session, member_id: int, attempt_id: int) -> Attempt:
+    """The member's attempt of that number, in whatever state; raises StaleButton if he has none such."""
+    return _with_answers(session, _bare(session, _OWN, member_id, attempt_id))
+
+
+def answering(session: Session, member_id: int, attempt_id: int) -> Attempt:
+    """The same, while it can still be answered; else raises StaleButton."""
+    found = own(session, member_id, attempt_id)
+    if found.state != OPEN:
+        raise StaleButton
+    return found
+
+
+def open_ones(session: Session, member_id: int) -> tuple[int, ...]:
+    """The member's open attempts at courses that are published now, the one he was at last first."""
+    return tuple(session.execute(_LATEST_FIRST, {"member": member_id}).scalars())
+
+
+def choose(
+    session: Session, member_id: int, attempt_id: int, place: int, choice: int, at: datetime, *, off: bool = False
+) -> Chosen:
+    """Tick the choice shown with this number, in the stead of another unless several may be ticked; `off`: untick it.
+
+    Saying it twice changes nothing further. Raises StaleButton for an attempt, place or choice that can't be answered.
+    """
+    attempt = _bare(session, _OWN, member_id, attempt_id)
+    try:
+        bit, several = attempt.sitting.bit(place, choice), attempt.sitting.question(place).several
+    except LookupError:
+        raise StaleButton from None
+    if off and not several:
+        raise StaleButton
+    kept, added = EVERY_BIT ^ bit if several else 0, 0 if off else bit
+    changed = _ANSWERS.put(
+        session, member_id=member_id, sheet_id=attempt_id, place=place, kept=kept, added=added, at=at
+    )
+    if not changed:
+        return Chosen(answering(session, member_id, attempt_id), changed=False)
+    return Chosen(_with_answers(session, attempt), changed=True)
+
+
+def grade(session: Session, member_id: int, attempt_id: int, rules: Rules, at: datetime) -> Graded:
+    """Grade an open attempt by these rules, for ever. One with unanswered places stays as it is, and so does a graded
+    one. Raises StaleButton for an attempt that is not the member's.
+    """
+    attempt = _with_answers(session, _bare(session, _OWN_LOCKED, member_id, attempt_id))
+    if attempt.state != OPEN or attempt.sitting.unanswered:
+        return Graded(attempt, now=False)
+    verdict = grading.state_of(attempt.sitting, rules)
+    values = {"verdict": verdict, "at": at, "right_ones": attempt.sitting.right, "rule": rules.version}
+    if rows(session.execute(_CLOSE, {"attempt": attempt_id, "member": member_id} | values)) != 1:
+        return Graded(own(session, member_id, attempt_id), now=False)
+    return Graded(replace(attempt, state=verdict, finished_at=at), now=True)
+
+
+def _under_way(session: Session, member_id: int, course_id: int) -> Attempt | None:
+    found = session.execute(_BEGUN, {"member": member_id, "course": course_id}).one_or_none()
+    return None if found is None else _with_answers(session, _attempt(session, found))
+
+
+def _start(session: Session, member_id: int, listed: Listed, number: int, at: datetime) -> None:
+    pinned = grading.pin(listed.course, f"{member_id}:{listed.id}:{number}")
+    values = {
+        "member_id": member_id,
+        "course_id": listed.id,
+        "edition_id": listed.edition_id,
+        "number": number,
+        "pinned": [[one.question, list(one.choices)] for one in pinned],
+        "state": OPEN,
+        "started_at": at,
+    }
+    run(session, _NEW, values)
+
+
+def _bare(
+    session: Session,
+    statement: Select[*tuple[Any, ...]],
+    member_id: int,
+    attempt_id: int,
+) -> Attempt:
+    """The attempt as if nothing were answered: a tap needs only the order, and reads the answers after writing."""
+    found = session.execute(statement, {"member": member_id, "attempt": attempt_id}).one_or_none()
+    if found is None:
+        raise StaleButton
+    return _attempt(session, found)
+
+
+def _attempt(session: Session, found: Row[*tuple[Any, ...]]) -> Attempt:
+    pinned = tuple(Pin(question, tuple(choices)) for question, choices in found.pinned)
+    sitting = Sitting(_course(session, found.edition_id, found.fingerprint), pinned, (0,) * len(pinned))
+    return Attempt(found.id, found.course_id, found.edition_id, found.state, found.finished_at, sitting)
+
+
+def _course(session: Session, edition_id: int, fingerprint: str) -> Course:
+    def load(ids: Iterable[int]) -> list[tuple[str, dict[str, Any]]]:
+        return [(row.fingerprint, row.document) for row in session.execute(_DOCUMENTS, {"ids": ids})]
+
+    return _SHELF.take({fingerprint: edition_id}, load)[fingerprint].course
+
+
+def _with_answers(session: Session, attempt: Attempt) -> Attempt:
+    ticked = _ANSWERS.of(session, attempt.id)
+    places = range(1, attempt.sitting.asked + 1)
+    return replace(attempt, sitting=replace(attempt.sitting, ticked=tuple(ticked.get(place, 0) for place in places)))

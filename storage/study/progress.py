@@ -1,0 +1,129 @@
+"""Where a member stands in a course, and the credit that falls due when chapters and test are both done."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import bindparam, exists, select
+from sqlalchemy.orm import Session
+
+from content.rules import Rules, day_of
+from content.values import CreditKind
+from storage.credits import ledger
+from storage.programme.courses import Listed
+from storage.study import enrolments
+from storage.tables import Attempt, Film, Member, Progress
+
+_PROGRESS = (
+    select(Film.id, Film.chapter, Progress.watched, Progress.completed_at)
+    .join(Progress, Progress.film_id == Film.id)
+    .where(Progress.member_id == bindparam("member"), Film.course_id == bindparam("course"))
+)
+_PASSED = (
+    select(Attempt.finished_at)
+    .where(Attempt.member_id == bindparam("member"), Attempt.course_id == bindparam("course"))
+    .where(Attempt.state == "passed")
+    .order_by(Attempt.finished_at)
+    .limit(1)
+)
+_OPEN = select(
+    exists()
+    .where(Attempt.member_id == bindparam("member"), Attempt.course_id == bindparam("course"))
+    .where(Attempt.state == "open")
+)
+_CAN_EARN = select(Member.can_earn).where(Member.id == bindparam("member"))
+
+
+@dataclass(frozen=True)
+class ChapterState:
+    """A chapter as a member has watched it: `watched` seconds of the film that is shown now.
+
+    `done` (受講済) once any version of its film was complete: a replaced film takes nothing away.
+    """
+
+    number: int
+    title: str
+    seconds: int
+    watched: int
+    done: bool
+    film_id: int
+
+
+@dataclass(frozen=True)
+class Tests:
+    """A member's tests of a course. `passed_at` holds the first moment of passing, and nothing while none is passed."""
+
+    passed_at: tuple[datetime, ...]
+    open: bool
+
+
+@dataclass(frozen=True)
+class Earned:
+    """A credit that was written just now."""
+
+    title: str
+    code: int
+    half_units: int
+    earned_on: date
+
+
+def chapters(session: Session, member_id: int, listed: Listed) -> tuple[ChapterState, ...]:
+    """Every chapter of the course, in order."""
+    rows = session.execute(_PROGRESS, {"member": member_id, "course": listed.id}).all()
+    watched = {row.id: row.watched for row in rows}
+    done = {row.chapter for row in rows if row.completed_at is not None}
+    return tuple(
+        ChapterState(
+            chapter.number,
+            chapter.title,
+            chapter.seconds,
+            watched.get(listed.films[chapter.number], 0),
+            chapter.number in done,
+            listed.films[chapter.number],
+        )
+        for chapter in listed.course.chapters
+    )
+
+
+def tests(session: Session, member_id: int, course_id: int) -> Tests:
+    """What is known of the member's tests of this course, of whatever edition."""
+    values = {"member": member_id, "course": course_id}
+    passed = session.execute(_PASSED, values).scalars().all()
+    return Tests(tuple(at for at in passed if at is not None), session.execute(_OPEN, values).scalar_one())
+
+
+def earn_if_due(session: Session, member_id: int, listed: Listed, rules: Rules, at: datetime) -> Earned | None:
+    """Write the credit of this course if all chapters are 受講済 and a test is passed; None if none falls due now.
+
+    Call it whenever a chapter or a test was completed, in that transaction. The credit is of Japan's day of `at`, which
+    is the moment of the second condition. An account that can't earn gets none; its course is finished all the same.
+    """
+    # two transactions that each complete one condition would both miss the other's: this row makes them take turns
+    enrolments.touch(session, member_id, listed.id, at)
+    if not all(chapter.done for chapter in chapters(session, member_id, listed)):
+        return None
+    if not tests(session, member_id, listed.id).passed_at:
+        return None
+    enrolments.finish(session, member_id, listed.id, at)
+    if not session.execute(_CAN_EARN, {"member": member_id}).scalar_one():
+        return None
+    return _earn(session, member_id, listed, rules, at)
+
+
+def _earn(session: Session, member_id: int, listed: Listed, rules: Rules, at: datetime) -> Earned | None:
+    course = listed.course
+    if ledger.was_granted(session, member_id, listed.source):
+        return None  # what staff reversed does not come back by itself
+    awarded = ledger.award(
+        session,
+        member_id=member_id,
+        kind=CreditKind(course.kind.value),
+        source=listed.source,
+        half_units=course.half_units,
+        code=course.code,
+        title=course.title,
+        organiser=course.planning,
+        earned_at=at,
+        rules=rules,
+        common=course.common_lecture,
+    )
+    return Earned(course.title, course.code, course.half_units, day_of(at)) if awarded else None

@@ -1,0 +1,63 @@
+"""Which unfinished courses are to be remembered: a query, so that a missed tick is made up for by the next."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import String, and_, bindparam, cast, literal, or_, select
+from sqlalchemy.orm import Session
+
+from content.rules import MORNING_HOUR, Rules, begins, day_of
+from storage.post import letters
+from storage.tables import Chat, Course, Enrolment, Letter, Preference
+
+KIND = "reminder"
+SLOT = "first"
+_SUBJECT = "course:"
+_DUE = (
+    select(Enrolment.member_id, Enrolment.course_id)
+    .join(Course, and_(Course.id == Enrolment.course_id, Course.edition_id.is_not(None)))
+    .join(Chat, Chat.member_id == Enrolment.member_id)
+    .outerjoin(Preference, Preference.member_id == Enrolment.member_id)
+    .outerjoin(
+        Letter,
+        and_(
+            Letter.member_id == Enrolment.member_id,
+            Letter.kind == KIND,
+            Letter.subject == literal(_SUBJECT) + cast(Enrolment.course_id, String),
+        ),
+    )
+    .where(
+        Enrolment.finished_at.is_(None),
+        Enrolment.touched_at < bindparam("before"),
+        Letter.id.is_(None),
+        or_(Preference.reminders.is_(None), Preference.reminders.is_(True)),
+    )
+    .order_by(Enrolment.member_id, Enrolment.touched_at)
+    .limit(bindparam("limit"))
+)
+
+
+def subject_of(course_id: int) -> str:
+    """A reminder's subject."""
+    return f"{_SUBJECT}{course_id}"
+
+
+def course_of(subject: str) -> int:
+    """The course that a reminder is of."""
+    return int(subject.removeprefix(_SUBJECT))
+
+
+def untouched_before(now: datetime, rules: Rules) -> datetime:
+    """A course last touched before this moment is to be remembered: at 08:00 of the third day after, in Japan."""
+    this_morning = begins(day_of(now), MORNING_HOUR)
+    day = day_of(now) if now >= this_morning else day_of(now) - timedelta(days=1)
+    return begins(day - timedelta(days=rules.reminder_after_days - 1))
+
+
+def write_due(session: Session, now: datetime, rules: Rules, limit: int = 500) -> int:
+    """Queue the reminders that are due, each once for ever; returns how many. The next tick goes on."""
+    before = untouched_before(now, rules)
+    due = session.execute(_DUE, {"before": before, "limit": limit}).all()
+    return sum(
+        letters.put(session, member_id=row.member_id, kind=KIND, subject=subject_of(row.course_id), slot=SLOT, at=now)
+        for row in due
+    )

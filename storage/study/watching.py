@@ -1,0 +1,200 @@
+"""Viewings and what they leave on the record. The rule of what counts is content.watching; here it meets the tables."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import bindparam, select, update
+from sqlalchemy.orm import Session
+
+from content.course import Course
+from content.rules import Rules
+from content.watching import Beat, State, Watched, beat
+from content.watching import Viewing as Live
+from storage.engine.statements import insert_new, rows, run
+from storage.post import letters
+from storage.programme import courses
+from storage.programme.courses import Listed
+from storage.study import enrolments
+from storage.study import progress as study
+from storage.tables import Film, Member, Progress, Viewing
+
+IDLE = timedelta(hours=3)
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MILLISECOND = timedelta(milliseconds=1)
+CHAPTER_LETTER = "chapter"
+_NEW_PROGRESS = insert_new(Progress)
+_FILM = select(Film.course_id, Film.chapter, Film.seconds, Film.media).where(Film.id == bindparam("film"))
+_MEMBER = select(Member.can_earn).where(Member.id == bindparam("member")).with_for_update(key_share=True)
+_PROGRESS = (
+    select(Progress)
+    .where(Progress.member_id == bindparam("member"), Progress.film_id == bindparam("film"))
+    .with_for_update()
+)
+_VIEWING = select(Viewing).where(Viewing.token == bindparam("token")).with_for_update()
+_END_LIVE = (
+    update(Viewing)
+    .where(Viewing.member_id == bindparam("member"), Viewing.ended_at.is_(None))
+    .values(ended_at=bindparam("at"))
+    .returning(Viewing.last_at)
+)
+
+
+class NoSuchFilm(LookupError):
+    """No film has this number."""
+
+
+class NoSuchViewing(LookupError):
+    """No viewing of this member and film has this token."""
+
+
+@dataclass(frozen=True)
+class FilmOf:
+    """A film and where it belongs."""
+
+    id: int
+    listed: Listed
+    chapter: int
+    seconds: int
+    media: tuple[tuple[str, str], ...]  # (source, type), the preferred first
+
+    @property
+    def course(self) -> Course:
+        return self.listed.course
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What a member has watched of a film. `taken_over`: another viewing has ended the one that asks.
+    `just_completed`: the film is complete by this beat, and the chat will be told.
+    """
+
+    watched: Watched
+    position: int
+    complete: bool
+    taken_over: bool = False
+    just_completed: bool = False
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A viewing that is live from now on."""
+
+    token: str
+    standing: Standing
+    earns: bool
+
+
+def film(session: Session, film_id: int) -> FilmOf:
+    """The film; raises NoSuchFilm, or NoSuchCourse where its course is withdrawn."""
+    found = session.execute(_FILM, {"film": film_id}).one_or_none()
+    if found is None:
+        raise NoSuchFilm(film_id)
+    media = tuple((one["src"], one["type"]) for one in found.media)
+    listed = courses.course(session, found.course_id)
+    return FilmOf(film_id, listed, found.chapter, found.seconds, media)
+
+
+def open_viewing(session: Session, member_id: int, film: FilmOf, at: datetime, rules: Rules) -> Opened:
+    """Begin a viewing, which ends the member's other one wherever it is."""
+    # the member's row makes two pages that open at once take turns
+    earns = session.execute(_MEMBER, {"member": member_id}).scalar_one()
+    ended = session.execute(_END_LIVE, {"member": member_id, "at": at}).scalars().all()
+    enrolments.touch(session, member_id, film.listed.id, at)
+    token = secrets.token_urlsafe(18)
+    session.add(
+        Viewing(
+            token=token,
+            member_id=member_id,
+            film_id=film.id,
+            opened_at=at,
+            # not the time that another process's fast clock has banked before
+            last_at=max([_moment(-((EPOCH - at) // MILLISECOND)), *ended]),
+            seq=0,
+            spare_ms=0,
+            ended_at=None,
+        )
+    )
+    return Opened(token, _standing(_progress(session, member_id, film, rules), film), earns)
+
+
+def take_beat(
+    session: Session,
+    token: str,
+    member_id: int,
+    film: FilmOf,
+    told: Beat,
+    position: int | None,
+    at: datetime,
+    rules: Rules,
+) -> Standing:
+    """Credit what a beat tells, as far as real time allows; when the film is complete by it, the chat is told and the
+    credit written if it is due. Raises NoSuchViewing.
+    """
+    viewing = session.execute(_VIEWING, {"token": token}).scalar_one_or_none()
+    if viewing is None or (viewing.member_id, viewing.film_id) != (member_id, film.id):
+        raise NoSuchViewing
+    progress = _progress(session, member_id, film, rules)
+    if viewing.ended_at is not None:
+        return _standing(progress, film, taken_over=True)
+    live = Live(_ms(viewing.last_at), viewing.seq, viewing.spare_ms)
+    state = State(progress.bitmap, film.seconds * 1000, progress.grace_left_ms)
+    taken = beat(state, live, told, _ms(at), rules.watch_speed_pct)
+    if taken.viewing.seq != viewing.seq:
+        viewing.seq, viewing.spare_ms = taken.viewing.seq, taken.viewing.spare_ms
+        viewing.last_at = _moment(taken.viewing.last_at_ms)
+        progress.bitmap, progress.grace_left_ms = taken.state.bitmap, taken.state.grace_left_ms
+        progress.watched = taken.state.watched.count
+        progress.position = progress.position if position is None else min(position, film.seconds)
+        return _standing(progress, film, just_completed=_complete(session, progress, film, at, rules))
+    return _standing(progress, film)
+
+
+def tell(session: Session, member_id: int, film: FilmOf, slot: str, at: datetime) -> bool:
+    """Have the chat show the card of the film's course, unasked; False where that was done for this slot before."""
+    subject = f"course:{film.listed.id}:{film.chapter}"
+    return letters.put(session, member_id=member_id, kind=CHAPTER_LETTER, subject=subject, slot=slot, at=at)
+
+
+def end_idle(session: Session, now: datetime) -> int:
+    """End viewings that have been silent for hours: nobody watches there any more. Returns how many."""
+    idle = update(Viewing).where(Viewing.ended_at.is_(None), Viewing.last_at < now - IDLE).values(ended_at=now)
+    return rows(session.execute(idle))
+
+
+def _complete(session: Session, progress: Progress, film: FilmOf, at: datetime, rules: Rules) -> bool:
+    """Whether the film is complete by what was credited just now."""
+    watched = Watched(progress.bitmap, film.seconds)
+    if progress.completed_at is not None or not watched.complete(rules.watch_threshold_pct):
+        return False
+    progress.completed_at, progress.rule_version = at, rules.version
+    session.flush()
+    study.earn_if_due(session, progress.member_id, film.listed, rules, at)
+    tell(session, progress.member_id, film, "done", at)
+    return True
+
+
+def _progress(session: Session, member_id: int, film: FilmOf, rules: Rules) -> Progress:
+    """The row of this member and film, locked; made at the first opening."""
+    key = {"member": member_id, "film": film.id}
+    found = session.execute(_PROGRESS, key).scalar_one_or_none()
+    if found is not None:
+        return found
+    empty = Watched(b"", film.seconds).having(())
+    values = {"bitmap": empty.bitmap, "watched": 0, "position": 0, "grace_left_ms": rules.watch_grace_ms}
+    run(session, _NEW_PROGRESS, {"member_id": member_id, "film_id": film.id} | values)
+    return session.execute(_PROGRESS, key).scalar_one()
+
+
+def _standing(progress: Progress, film: FilmOf, *, taken_over: bool = False, just_completed: bool = False) -> Standing:
+    watched = Watched(progress.bitmap, film.seconds)
+    return Standing(watched, progress.position, progress.completed_at is not None, taken_over, just_completed)
+
+
+def _ms(moment: datetime) -> int:
+    """Rounded down, as the beginning of a viewing is rounded up: never more is banked than went by."""
+    return (moment - EPOCH) // MILLISECOND
+
+
+def _moment(ms: int) -> datetime:
+    return EPOCH + ms * MILLISECOND

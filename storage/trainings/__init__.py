@@ -1,0 +1,1 @@
+"""Trainings, attendance, check-in and late claims."""

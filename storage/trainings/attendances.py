@@ -1,0 +1,115 @@
+"""Who was at a training: what each member checked in, what organisers registered, what late claims say."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import and_, bindparam, insert, select, update
+from sqlalchemy.orm import Session
+
+from content.attending import Claim, Seen, standing
+from content.checkin import Door
+from content.rules import Rules
+from content.training import Standing
+from storage.engine.statements import insert_new, rows, run
+from storage.tables import Attendance, LateClaim, Training
+from storage.trainings import published
+from storage.trainings.published import Listed
+
+_COLUMNS = (Training, Attendance.entered_at, Attendance.left_at, Attendance.half_units, LateClaim.state)
+_CLAIM_OF = and_(LateClaim.training_id == Attendance.training_id, LateClaim.member_id == Attendance.member_id)
+_OF_MEMBER = (
+    select(*_COLUMNS)
+    .join(Attendance, Attendance.training_id == Training.id)
+    .outerjoin(LateClaim, _CLAIM_OF)
+    .where(Attendance.member_id == bindparam("member"))
+)
+_MINE = _OF_MEMBER.order_by(Training.starts_at.desc(), Training.id.desc())
+_ONE = _OF_MEMBER.where(Training.id == bindparam("training"))
+_INSIDE = _OF_MEMBER.where(
+    Attendance.entered_at.is_not(None),
+    Attendance.left_at.is_(None),
+    Training.starts_at < bindparam("ends"),
+    Training.ends_at > bindparam("starts"),
+    Training.id != bindparam("training"),
+)
+_NEW = insert_new(Attendance)
+_HERE = (Attendance.training_id == bindparam("at_training"), Attendance.member_id == bindparam("at_member"))
+_DOORS = {
+    Door.ENTRY: update(Attendance).where(*_HERE, Attendance.entered_at.is_(None)).values(entered_at=bindparam("now")),
+    Door.EXIT: update(Attendance).where(*_HERE, Attendance.left_at.is_(None)).values(left_at=bindparam("now")),
+}
+
+
+@dataclass(frozen=True)
+class Mine:
+    """A training as a member stands with it. The times hold a moment, or nothing where it is not recorded."""
+
+    listed: Listed
+    standing: Standing
+    seen: Seen = field(default=Seen())
+    entered_at: tuple[datetime, ...] = ()
+    left_at: tuple[datetime, ...] = ()
+
+
+def mine(session: Session, member_id: int, now: datetime, rules: Rules) -> tuple[Mine, ...]:
+    """Every training of which something is recorded for a member, the latest first."""
+    return tuple(_mine(row, now, rules) for row in session.execute(_MINE, {"member": member_id}))
+
+
+def of_training(session: Session, member_id: int, training_id: int, now: datetime, rules: Rules) -> Mine:
+    """A member's standing with this training; raises NoSuchTraining."""
+    row = session.execute(_ONE, {"member": member_id, "training": training_id}).one_or_none()
+    if row is not None:
+        return _mine(row, now, rules)
+    listed = published.one(session, training_id)
+    return Mine(listed, standing(listed.training, Seen(), now, rules))
+
+
+def inside(session: Session, member_id: int, beside: Listed, now: datetime, rules: Rules) -> tuple[Mine, ...]:
+    """Trainings that a member has entered and not left, held at the same time as this one."""
+    values = {
+        "member": member_id,
+        "training": beside.id,
+        "starts": beside.training.starts_at,
+        "ends": beside.training.ends_at,
+    }
+    return tuple(_mine(row, now, rules) for row in session.execute(_INSIDE, values))
+
+
+def note(session: Session, member_id: int, training_id: int) -> None:
+    """Have a row for this member, saying nothing yet."""
+    run(session, _NEW, {"training_id": training_id, "member_id": member_id})
+
+
+def pass_door(session: Session, member_id: int, training_id: int, door: Door, now: datetime) -> bool:
+    """Record an entry or an exit; False if there is one already, which stays."""
+    note(session, member_id, training_id)
+    values = {"at_training": training_id, "at_member": member_id, "now": now}
+    return rows(session.execute(_DOORS[door], values)) == 1
+
+
+def claim(session: Session, member_id: int, training_id: int, said: str, now: datetime) -> bool:
+    """Put a late claim before staff; False if there is one already, which stays."""
+    note(session, member_id, training_id)
+    of_this = select(LateClaim.id).where(LateClaim.training_id == training_id, LateClaim.member_id == member_id)
+    if session.execute(of_this).first() is not None:
+        return False
+    values = {"training_id": training_id, "member_id": member_id, "note": said, "state": Claim.OPEN.value}
+    session.execute(insert(LateClaim).values(values | {"claimed_at": now}))
+    return True
+
+
+def total(every: Iterable[Mine]) -> int:
+    """Half-units that are registered."""
+    return sum(one.seen.half_units for one in every)
+
+
+def _mine(row: Sequence[Any], now: datetime, rules: Rules) -> Mine:
+    """Of a row of _COLUMNS."""
+    training, entered_at, left_at, half_units, state = row
+    listed = published.listed(training)
+    seen = Seen(entered_at is not None, left_at is not None, half_units or 0, Claim(state or ""))
+    times = tuple((at,) if at is not None else () for at in (entered_at, left_at))
+    return Mine(listed, standing(listed.training, seen, now, rules), seen, times[0], times[1])

@@ -1,0 +1,200 @@
+"""Published trainings: announced, changed until they are registered, and listed."""
+
+import os
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from sqlalchemy import bindparam, or_, select
+from sqlalchemy.orm import Session
+
+from content.course import CommonLecture
+from content.refusals import NoSuchTraining
+from content.rules import Rules
+from content.training import Form, Training, slug_of
+from storage.engine.documents import digest
+from storage.tables import Training as TrainingRow
+
+SECRET_BYTES = 32
+_BY_SLUG = select(TrainingRow).where(TrainingRow.slug == bindparam("slug"))
+_HOLD = _BY_SLUG.with_for_update()
+_BY_ID = select(TrainingRow).where(TrainingRow.id == bindparam("id"))
+# no key update: who only checks in goes on; read anew, for the session may know the row as it was before the wait
+_HOLD_ID = _BY_ID.with_for_update(key_share=True).execution_options(populate_existing=True)
+_COMING = (
+    select(TrainingRow).where(TrainingRow.ends_at > bindparam("now")).order_by(TrainingRow.starts_at, TrainingRow.id)
+)
+_BETWEEN = (
+    select(TrainingRow)
+    .where(TrainingRow.starts_at.between(bindparam("first"), bindparam("last")))
+    .order_by(TrainingRow.starts_at, TrainingRow.id)
+)
+_NAMED = (
+    select(TrainingRow)
+    .where(
+        or_(
+            TrainingRow.title.ilike(bindparam("part"), escape="!"),
+            TrainingRow.organiser.ilike(bindparam("part"), escape="!"),
+        )
+    )
+    .order_by(TrainingRow.starts_at.desc(), TrainingRow.id.desc())
+    .limit(bindparam("most"))
+)
+_ELSEWHERE = select(TrainingRow.slug).where(
+    TrainingRow.slug.in_(bindparam("slugs", expanding=True)),
+    TrainingRow.prefecture.in_(bindparam("prefectures", expanding=True)),
+)
+_SAMPLES = select(TrainingRow.slug).where(
+    TrainingRow.slug.in_(bindparam("slugs", expanding=True)), TrainingRow.sample.is_(True)
+)
+FIXED = ("prefecture", "form", "code", "half_units", "held_on", "common_lecture")
+"""What a registered training keeps: its credits say it."""
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A training as published. `registered`: its organiser has registered an attendance."""
+
+    id: int
+    training: Training
+    registered: bool
+
+
+Outcome = Literal["new", "unchanged", "revised"]
+
+
+def publish(session: Session, training: Training, at: datetime) -> Outcome:
+    """Announce a training, or bring the one of its slug up to date; its check-in secret stays.
+
+    Once it is registered, only what `FIXED` does not name may differ: see registration.doubts_of_training.
+    """
+    row = session.execute(_HOLD, {"slug": training.slug}).scalar_one_or_none()
+    fields = _fields(training)
+    fingerprint = digest({name: str(value) for name, value in fields.items()})
+    if row is None:
+        secret = os.urandom(SECRET_BYTES)
+        session.add(TrainingRow(slug=training.slug, secret=secret, fingerprint=fingerprint, published_at=at, **fields))
+        session.flush()
+        return "new"
+    if row.fingerprint == fingerprint:
+        return "unchanged"
+    for name, value in (fields | {"fingerprint": fingerprint, "published_at": at}).items():
+        setattr(row, name, value)
+    session.flush()
+    return "revised"
+
+
+def one(session: Session, training_id: int) -> Listed:
+    """The training of this number; raises NoSuchTraining."""
+    row = session.execute(_BY_ID, {"id": training_id}).scalar_one_or_none()
+    if row is None:
+        raise NoSuchTraining
+    return listed(row)
+
+
+def hold(session: Session, training_id: int) -> Listed:
+    """The same, and until this transaction ends nobody else holds it, so that registering attendances and accepting
+    a late claim take turns; raises NoSuchTraining.
+    """
+    row = session.execute(_HOLD_ID, {"id": training_id}).scalar_one_or_none()
+    if row is None:
+        raise NoSuchTraining
+    return listed(row)
+
+
+def by_slug(session: Session, slug: str) -> Listed:
+    """The training of this slug; raises NoSuchTraining."""
+    row = session.execute(_BY_SLUG, {"slug": slug}).scalar_one_or_none()
+    if row is None:
+        raise NoSuchTraining
+    return listed(row)
+
+
+def known(session: Session, slug: str) -> Mapping[str, Training]:
+    """The training of this slug by it; nothing, where there is none."""
+    row = session.execute(_BY_SLUG, {"slug": slug}).scalar_one_or_none()
+    return {} if row is None else {slug: listed(row).training}
+
+
+def secret(session: Session, training_id: int) -> bytes:
+    """What makes a training's check-in codes; raises NoSuchTraining."""
+    row = session.execute(_BY_ID, {"id": training_id}).scalar_one_or_none()
+    if row is None:
+        raise NoSuchTraining
+    return row.secret
+
+
+def coming(session: Session, now: datetime) -> tuple[Listed, ...]:
+    """Those that are not over, the next one first."""
+    return tuple(map(listed, session.execute(_COMING, {"now": now}).scalars()))
+
+
+def around(session: Session, now: datetime, before: timedelta, after: timedelta) -> tuple[tuple[Listed, bytes], ...]:
+    """Those that begin within so much time before and after now, each with its secret."""
+    rows = session.execute(_BETWEEN, {"first": now - before, "last": now + after}).scalars()
+    return tuple((listed(row), row.secret) for row in rows)
+
+
+def named(session: Session, text: str, most: int) -> tuple[Listed, ...]:
+    """Those whose title or organiser holds the text, the latest first, so many at most."""
+    found = session.execute(_NAMED, {"part": f"%{_literal(text)}%", "most": most})
+    return tuple(map(listed, found.scalars()))
+
+
+def held_elsewhere(session: Session, sources: Collection[str], rules: Rules) -> frozenset[str]:
+    """Which of these sources of the ledger are trainings that another association certifies (大阪府)."""
+    wanted = {slug_of(source): source for source in sources if slug_of(source)}
+    if not wanted:
+        return frozenset()
+    values = {"slugs": list(wanted), "prefectures": list(rules.certified_elsewhere)}
+    return frozenset(wanted[slug] for slug in session.execute(_ELSEWHERE, values).scalars())
+
+
+def is_sample(session: Session, source: str) -> bool:
+    """Whether this source of the ledger is a training that is a sample."""
+    return bool(session.execute(_SAMPLES, {"slugs": [slug_of(source)]}).first())
+
+
+def _literal(text: str) -> str:
+    """A text in which LIKE finds no wildcards."""
+    return text.replace("!", "!!").replace("%", "!%").replace("_", "!_")
+
+
+def listed(row: TrainingRow) -> Listed:
+    """A row of the table as a value."""
+    common = None
+    if row.common_category is not None and row.common_half_units is not None:
+        common = CommonLecture(row.common_category, row.common_half_units)
+    training = Training(
+        slug=row.slug,
+        title=row.title,
+        organiser=row.organiser,
+        prefecture=row.prefecture,
+        form=Form(row.kind),
+        code=row.code,
+        half_units=row.half_units,
+        sample=row.sample,
+        starts_at=row.starts_at,
+        ends_at=row.ends_at,
+        common_lecture=common,
+    )
+    return Listed(row.id, training, row.registered_at is not None)
+
+
+def _fields(training: Training) -> dict[str, str | int | bool | date | datetime | None]:
+    common = training.common_lecture
+    return {
+        "title": training.title,
+        "organiser": training.organiser,
+        "prefecture": training.prefecture,
+        "sample": training.sample,
+        "kind": training.form.value,
+        "code": training.code,
+        "half_units": training.half_units,
+        "common_category": common.category if common else None,
+        "common_half_units": common.half_units if common else None,
+        "held_on": training.held_on,
+        "starts_at": training.starts_at,
+        "ends_at": training.ends_at,
+    }

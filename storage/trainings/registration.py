@@ -1,0 +1,214 @@
+"""Organisers register who attended a training: that is what brings the credit."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+
+from sqlalchemy import Select, and_, bindparam, or_, select, update
+from sqlalchemy.orm import Session
+
+from content import login_id
+from content.attending import Claim
+from content.package import Fault
+from content.package import training_reasons as say
+from content.package.trainings import shown_credit
+from content.rules import JAPAN, Rulebook
+from content.training import Announcement, Attendance, Present, Training
+from content.values import CreditKind
+from storage.credits import ledger
+from storage.engine.base import cipher_of
+from storage.post import letters
+from storage.tables import Attendance as Row
+from storage.tables import LateClaim, Member
+from storage.tables import Training as TrainingRow
+from storage.trainings import attendances, published
+from storage.trainings.published import FIXED, Listed
+
+REGISTERED = "training_registered"
+"""The letter to one whose attendance was registered."""
+
+_MEMBERS = select(Member.id, Member.member_no_key, Member.can_earn).where(
+    Member.member_no_key.in_(bindparam("keys", expanding=True))
+)
+_REGISTERED = select(Row.member_id, Row.half_units).where(
+    Row.training_id == bindparam("training"), Row.registered_at.is_not(None)
+)
+_TO_REGISTER = (
+    select(Row.member_id)
+    .join(Member, Member.id == Row.member_id)
+    .outerjoin(LateClaim, and_(LateClaim.training_id == Row.training_id, LateClaim.member_id == Row.member_id))
+    .where(Row.training_id == bindparam("training"), Row.registered_at.is_(None), Member.can_earn)
+    .order_by(Row.member_id)
+)
+_CLAIMED = _TO_REGISTER.where(LateClaim.state == Claim.ACCEPTED.value)
+_PRESENT = _TO_REGISTER.where(
+    or_(and_(Row.entered_at.is_not(None), Row.left_at.is_not(None)), LateClaim.state == Claim.ACCEPTED.value)
+)
+_REGISTER = (
+    update(Row)
+    .where(Row.training_id == bindparam("at_training"), Row.member_id == bindparam("at_member"))
+    .where(Row.registered_at.is_(None))
+    .values(registered_at=bindparam("now"), half_units=bindparam("halves"))
+)
+_TIMES = (
+    update(Row)
+    .where(Row.training_id == bindparam("at_training"), Row.member_id == bindparam("at_member"))
+    .where(Row.entered_at.is_(None), Row.left_at.is_(None))
+    .values(entered_at=bindparam("entered"), left_at=bindparam("left"))
+)
+_FIRST = (
+    update(TrainingRow)
+    .where(TrainingRow.id == bindparam("wanted"), TrainingRow.registered_at.is_(None))
+    .values(registered_at=bindparam("now"))
+)
+_AT_ONCE = 500
+
+
+def doubts_of_training(session: Session, announced: Announcement, now: datetime) -> Iterator[Fault]:
+    """What the record says against an announcement."""
+    training = announced.training
+    if announced.confirmed and now < training.ends_at:
+        yield Fault(announced.file, announced.line, say.NOT_OVER)
+    before = published.known(session, training.slug).get(training.slug)
+    registered = before is not None and published.by_slug(session, training.slug).registered
+    if registered and any(getattr(before, name) != getattr(training, name) for name in FIXED):
+        yield Fault(announced.file, 1, say.CHANGED)
+
+
+def doubts_of_list(session: Session, listed: Attendance, training: Training, now: datetime) -> Iterator[Fault]:
+    """What the record says against an organiser's list: members that there are none of, and what is registered."""
+    if now < training.ends_at:
+        yield Fault(listed.file, 1, say.NOT_OVER)
+    members = _members(session, listed.present)
+    before = _registered(session, listed.slug)
+    for one in listed.present:
+        member_id, can_earn = members.get(one.member_no, (0, False))
+        if not member_id:
+            yield Fault(listed.file, one.line, say.no_member(one.member_no))
+        elif not can_earn:
+            yield Fault(listed.file, one.line, say.cannot_earn(one.member_no))
+        elif before.get(member_id, one.half_units) != one.half_units:
+            reason = say.registered_otherwise(one.member_no, shown_credit(before[member_id]))
+            yield Fault(listed.file, one.line, reason)
+
+
+def register(session: Session, listed: Attendance, rulebook: Rulebook, now: datetime) -> int:
+    """Register those on a list, and those whose late claim was accepted, who may not stand there, and give the credits;
+    returns how many were not registered before.
+
+    Raises NoSuchTraining, and KeyError for a member that there is none of.
+    """
+    training = published.hold(session, published.by_slug(session, listed.slug).id)
+    members = _members(session, listed.present)
+    halves = _whole(session, training, _CLAIMED)
+    halves |= {members[one.member_no][0]: one.half_units for one in listed.present}
+    for one in listed.present:
+        _note_times(session, training, members[one.member_no][0], one)
+    return _award(session, training, halves, rulebook, now)
+
+
+def confirm(session: Session, slug: str, rulebook: Rulebook, now: datetime) -> int:
+    """Register all who checked in at both doors, or whose late claim was accepted; returns how many.
+
+    Raises NoSuchTraining.
+    """
+    training = published.hold(session, published.by_slug(session, slug).id)
+    return _award(session, training, _whole(session, training, _PRESENT), rulebook, now)
+
+
+def recognise(session: Session, member_id: int, listed: Listed, rulebook: Rulebook, now: datetime) -> None:
+    """Register one whose late claim was accepted after the others were registered: `confirm` may never come again.
+
+    Without a letter: that of the decision says it. The training must be held (storage.trainings.hold).
+    """
+    half_units = listed.training.half_units
+    attendances.note(session, member_id, listed.id)
+    session.execute(_REGISTER, {"at_training": listed.id, "at_member": member_id, "now": now, "halves": half_units})
+    _credit(session, member_id, listed.training, half_units, rulebook, now)
+
+
+def _whole(session: Session, listed: Listed, whom: Select[int]) -> dict[int, int]:
+    """All of the training's half-units, by member."""
+    found = session.execute(whom, {"training": listed.id}).scalars().all()
+    return dict.fromkeys(found, listed.training.half_units)
+
+
+def _award(session: Session, listed: Listed, halves: Mapping[int, int], rulebook: Rulebook, now: datetime) -> int:
+    session.execute(_FIRST, {"wanted": listed.id, "now": now})
+    before = _registered(session, listed.training.slug)
+    new = {member_id: half_units for member_id, half_units in halves.items() if member_id not in before}
+    for member_id, half_units in new.items():
+        attendances.note(session, member_id, listed.id)
+        session.execute(_REGISTER, {"at_training": listed.id, "at_member": member_id, "now": now, "halves": half_units})
+        _credit(session, member_id, listed.training, half_units, rulebook, now)
+        _tell(session, member_id, listed, rulebook, now)
+    return len(new)
+
+
+def _credit(
+    session: Session, member_id: int, training: Training, half_units: int, rulebook: Rulebook, now: datetime
+) -> None:
+    """Of the day on which it was held. What staff reversed does not come back by itself."""
+    if ledger.was_granted(session, member_id, training.source):
+        return
+    common = training.common_lecture
+    ledger.award(
+        session,
+        member_id=member_id,
+        kind=CreditKind.TRAINING,
+        source=training.source,
+        half_units=half_units,
+        code=training.code,
+        title=training.title,
+        organiser=training.organiser,
+        earned_at=training.starts_at,
+        rules=rulebook.at(training.held_on),
+        # who was there for a part of it has no more common units than credit (ours)
+        common=replace(common, half_units=min(common.half_units, half_units)) if common else None,
+        written_at=now,
+    )
+
+
+def _tell(session: Session, member_id: int, listed: Listed, rulebook: Rulebook, now: datetime) -> None:
+    """Not of what is long past: a first import of old lists is no news."""
+    if now - listed.training.ends_at > timedelta(days=rulebook.now(now).registration_told_days):
+        return
+    letters.put(session, member_id=member_id, kind=REGISTERED, subject=str(listed.id), slot="1", at=now)
+
+
+def _note_times(session: Session, listed: Listed, member_id: int, one: Present) -> None:
+    """The organiser's times, where the member did not check in himself."""
+    if not one.entered_at and not one.left_at:
+        return
+    attendances.note(session, member_id, listed.id)
+    entered, left = (_moment(listed.training, text) for text in (one.entered_at, one.left_at))
+    session.execute(_TIMES, {"at_training": listed.id, "at_member": member_id, "entered": entered, "left": left})
+
+
+def _moment(training: Training, text: str) -> datetime | None:
+    if not text:
+        return None
+    hour, minute = map(int, text.split(":"))
+    return datetime.combine(training.held_on, time(hour, minute), JAPAN)
+
+
+def _registered(session: Session, slug: str) -> Mapping[int, int]:
+    """Half-units by member of those who are registered; of a training that is not published, of nobody."""
+    row = session.execute(select(TrainingRow.id).where(TrainingRow.slug == slug)).scalar_one_or_none()
+    found = session.execute(_REGISTERED, {"training": row or 0})
+    return {member_id: half_units or 0 for member_id, half_units in found}
+
+
+def _members(session: Session, present: Sequence[Present]) -> Mapping[str, tuple[int, bool]]:
+    """(id, may earn) by the member's number as the list has it; those that there are none of are missing."""
+    cipher = cipher_of(session.get_bind().dialect)
+    keys = {cipher.find(login_id.read(one.member_no).text, "members.member_no"): one.member_no for one in present}
+    found: dict[str, tuple[int, bool]] = {}
+    for some in _cut(list(keys)):
+        for row in session.execute(_MEMBERS, {"keys": some}):
+            found[keys[row.member_no_key]] = (row.id, row.can_earn)
+    return found
+
+
+def _cut(keys: Sequence[str]) -> Iterable[Sequence[str]]:
+    return (keys[start : start + _AT_ONCE] for start in range(0, len(keys), _AT_ONCE))

@@ -1,0 +1,231 @@
+"""The command line: what is missing or wrong is said in a sentence, all at once, without a traceback."""
+
+import os
+import socket
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import structlog
+
+from bot.cli import main
+from bot.clock import RealClock
+from bot.demo.people import PEOPLE, PEOPLE_FILE
+from bot.sandbox import Sandbox, running
+from bot.settings import Settings
+from storage.engine.cipher import Cipher, new_key
+from storage.engine.sessions import Sessions
+from storage.people import chats
+from tests.conftest import NOW, WRITTEN_KEY
+from tests.process import ROOT, bot_process, free_port
+from tests.stage import TOKEN
+
+COURSES = ROOT / "content" / "courses"
+Run = Callable[..., str]
+
+
+@pytest.fixture
+def given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
+    """An environment in which nothing is set, in an empty folder; what it is called with is set."""
+    monkeypatch.chdir(tmp_path)
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+        monkeypatch.delenv(f"{name.upper()}_FILE", raising=False)
+
+    def put(**values: str) -> None:
+        for name, value in values.items():
+            monkeypatch.setenv(name, value)
+
+    yield put
+    structlog.reset_defaults()
+
+
+@pytest.fixture
+def run(given: Callable[..., None], capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs a command and gives what it says; its code is the one that is expected, and no secret is in it."""
+
+    def command(*arguments: str, code: int = 2) -> str:
+        assert main(arguments) == code
+        said = "".join(capsys.readouterr())
+        for name in ("TELEGRAM_BOT_TOKEN", "DATA_KEY", "WEBHOOK_SECRET"):
+            assert os.environ.get(name, "\0") not in said
+        return said
+
+    return command
+
+
+@pytest.fixture
+def ready(given: Callable[..., None], tmp_path: Path, sqlite_template: Path) -> Path:
+    """Whole settings and a migrated database; nobody is at its Telegram."""
+    (tmp_path / "var").mkdir()
+    database = tmp_path / "var" / "tani.sqlite"
+    database.write_bytes(sqlite_template.read_bytes())
+    nowhere = f"http://127.0.0.1:{free_port()}"
+    given(TELEGRAM_BOT_TOKEN=TOKEN, DATA_KEY=WRITTEN_KEY, TELEGRAM_API_URL=nowhere, LISTEN=f"127.0.0.1:{free_port()}")
+    return database
+
+
+@pytest.mark.parametrize(
+    ("command", "missing"),
+    [
+        ("run", ["TELEGRAM_BOT_TOKEN", "DATA_KEY"]),
+        ("web", ["TELEGRAM_BOT_TOKEN", "DATA_KEY", "PUBLIC_URL", "WEBHOOK_SECRET"]),
+        ("worker", ["TELEGRAM_BOT_TOKEN", "DATA_KEY", "PUBLIC_URL"]),
+        ("migrate", ["DATA_KEY"]),
+        ("verify-log", ["DATA_KEY"]),
+    ],
+)
+def test_all_that_is_missing_is_named_at_once(run: Run, tmp_path: Path, command: str, missing: list[str]) -> None:
+    assert run(command) == "".join(f"{name}: missing\n" for name in missing)
+    assert list(tmp_path.iterdir()) == []
+
+
+async def test_a_process_with_nothing_set_ends_so_too(tmp_path: Path) -> None:
+    async with bot_process(tmp_path / "bot.log") as bot:
+        assert await bot.command("run") == (2, "TELEGRAM_BOT_TOKEN: missing\nDATA_KEY: missing\n")
+
+
+def test_an_https_address_needs_the_secret_too(run: Run, given: Callable[..., None]) -> None:
+    given(PUBLIC_URL="https://tani.example")
+    assert run("run").splitlines() == [
+        f"{name}: missing" for name in ("TELEGRAM_BOT_TOKEN", "DATA_KEY", "WEBHOOK_SECRET")
+    ]
+
+
+def test_web_takes_plain_http_only_from_a_server_that_is_not_telegrams(run: Run, given: Callable[..., None]) -> None:
+    given(TELEGRAM_BOT_TOKEN=TOKEN, DATA_KEY=WRITTEN_KEY, PUBLIC_URL="http://tani.example", WEBHOOK_SECRET="geheim")
+    assert "PUBLIC_URL: must be https" in run("web")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("DATA_KEY", "not a key", "DATA_KEY: a key must be base64 of 32 bytes"),
+        ("DATABASE_URL", "mysql://x", "DATABASE_URL: must begin with sqlite:/// or postgresql://"),
+        ("DATABASE_URL", "sqlite:///:memory:", "DATABASE_URL: must name a file"),
+        ("DATABASE_URL", "sqlite:////proc/none/tani.sqlite", "DATABASE_URL: /proc/none: No such file or directory"),
+        ("DATABASE_URL", "postgresql://u:geheim@127.0.0.1:1/d", "DATABASE_URL: the database can't be used: connection"),
+        ("LISTEN", "8080", "LISTEN: must be HOST:PORT"),
+        ("LISTEN", "203.0.113.1:8080", "LISTEN: 203.0.113.1:8080 can't be listened on"),
+        ("PORT", "http", "PORT: Input should be a valid integer"),
+        ("PORT", "70000", "PORT: "),
+        ("OPERATOR_CHAT", "@me", "OPERATOR_CHAT: Input should be a valid integer"),
+        ("PUBLIC_URL", "tani.example", "PUBLIC_URL: must be a whole http(s) address"),
+        ("DATA_KEY_FILE", "/none", "DATA_KEY_FILE: No such file or directory"),
+    ],
+)
+@pytest.mark.usefixtures("ready")
+def test_what_is_wrong_is_said(run: Run, given: Callable[..., None], name: str, value: str, told: str) -> None:
+    given(**{name: value})
+    said = run("run")
+    assert told in said
+    assert "Traceback" not in said
+    assert "geheim" not in said
+
+
+@pytest.mark.usefixtures("ready")
+def test_a_telegram_that_is_not_reached(run: Run) -> None:
+    assert "can't be reached" in run("run")
+
+
+async def test_a_token_that_telegram_does_not_know(tmp_path: Path, sqlite_template: Path) -> None:
+    """python-telegram-bot would write the token into its error."""
+    (tmp_path / "tani.sqlite").write_bytes(sqlite_template.read_bytes())
+    sandbox = Sandbox(token=TOKEN, username="tani_test_bot", people=PEOPLE, now=RealClock().now)
+    async with running(sandbox) as address:
+        settings = {"TELEGRAM_API_URL": address, "TELEGRAM_BOT_TOKEN": "100:another", "DATA_KEY": WRITTEN_KEY}
+        database = f"sqlite:///{tmp_path / 'tani.sqlite'}"
+        async with bot_process(tmp_path / "bot.log", DATABASE_URL=database, **settings) as bot:
+            code, said = await bot.command("run")
+    assert code == 2
+    assert f"TELEGRAM_BOT_TOKEN: {address} does not know this token" in said
+    assert "another" not in said
+    assert "Traceback" not in said
+
+
+@pytest.mark.usefixtures("ready")
+def test_a_port_that_is_taken(run: Run, given: Callable[..., None]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        given(LISTEN=address)
+        assert f"LISTEN: {address} can't be listened on: Address already in use" in run("run")
+
+
+@pytest.mark.parametrize("command", [("run",), ("publish", str(COURSES)), ("import-members", str(PEOPLE_FILE))])
+def test_an_unmigrated_database_is_refused_with_the_command(run: Run, ready: Path, command: tuple[str, ...]) -> None:
+    ready.unlink()
+    assert run(*command) == "The database is not at the tables of this version. Run: python -m bot migrate\n"
+    run("migrate", code=0)
+    run("migrate", code=0)
+    assert "not at the tables" not in run(command[0], *command[1:], code=2 if command == ("run",) else 0)
+
+
+@pytest.mark.parametrize("written", ["members", "chats"])
+def test_the_key_of_another_database_is_refused(
+    run: Run, given: Callable[..., None], ready: Path, cipher: Cipher, written: str
+) -> None:
+    """Otherwise nobody would be recognised, and rows would be written that the right key does not open."""
+    if written == "members":
+        run("import-members", str(PEOPLE_FILE), code=0)
+    else:
+        sessions = Sessions(f"sqlite:///{ready}", cipher)
+        with sessions.begin() as session:
+            chats.meet(session, cipher, 7, "ja", NOW)
+        sessions.close()
+    another = new_key()
+    given(DATA_KEY=another)
+    for command in (
+        ("run",),
+        ("import-members", str(PEOPLE_FILE)),
+        ("grant-staff", "1000000001", "owner"),
+        ("verify-log",),
+    ):
+        assert "DATA_KEY: this database was written with another key" in run(*command)
+    given(DATA_KEY=f"{WRITTEN_KEY},{another}")
+    assert "DATA_KEY" not in run("run")
+
+
+def test_any_key_is_right_for_an_empty_database(run: Run, given: Callable[..., None], ready: Path) -> None:
+    given(DATA_KEY=new_key())
+    run("import-members", str(PEOPLE_FILE), code=0)
+
+
+@pytest.mark.parametrize("arguments", [(), ("walk",), ("publish",), ("grant-staff", "1"), ("run", "now")])
+def test_what_is_no_command(capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    assert "usage: python -m bot" in capsys.readouterr().err
+
+
+def test_check_names_every_fault_of_a_package(run: Run, tmp_path: Path) -> None:
+    good = (COURSES / "hypertension" / "course.yaml").read_text()
+    folder = tmp_path / "hypertension"
+    folder.mkdir()
+    (folder / "course.yaml").write_text(good.replace("code: 74", "code: 84").replace("title:", "tilte:", 1))
+    said = run("check", str(tmp_path), code=1)
+    faults = [line for line in said.splitlines() if line.startswith(f"{folder / 'course.yaml'}:")]
+    assert len(faults) > 3  # the code, the misspelt key, the missing title, and every film that is not there
+    assert all(line.removeprefix(f"{folder / 'course.yaml'}:").split(":")[0].isdigit() for line in faults)
+    assert any("84" in line for line in faults)
+    assert any("tilte" in line for line in faults)
+
+
+@pytest.mark.usefixtures("ready")
+def test_of_a_broken_package_nothing_is_published(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "hypertension").mkdir()
+    (tmp_path / "hypertension" / "course.yaml").write_text("code: 84\n")
+    assert "Nothing was published." in run("publish", str(tmp_path), code=1)
+
+
+@pytest.mark.usefixtures("ready")
+@pytest.mark.parametrize("command", ["check", "publish", "import-members"])
+def test_a_path_that_is_not_there(run: Run, command: str) -> None:
+    said = run(command, "/none", code=2 if command == "import-members" else 1)
+    assert "/none" in said
+    assert "Traceback" not in said
+
+
+@pytest.mark.usefixtures("ready")
+def test_check_needs_nothing_set_and_finds_no_fault_in_the_samples(run: Run) -> None:
+    assert "no fault" in run("check", str(COURSES), code=0)

@@ -1,0 +1,83 @@
+"""Publishing trainings and their attendance at the command line."""
+
+import io
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.commands import check, publish
+from storage.credits import ledger
+from storage.engine.sessions import Sessions
+from storage.people import members
+from storage.people.members import MemberRecord
+from tests.content.test_trainings import SOUND
+
+HEADER = "会員ID,単位,入室,退室\n"
+AFTER = datetime.fromisoformat("2026-11-22T15:10:00+09:00")
+
+
+class Desk:
+    """An organiser's folder, and what the command says of it."""
+
+    def __init__(self, sessions: Sessions, folder: Path, now: datetime) -> None:
+        self.sessions, self.folder = sessions, folder
+        with sessions.begin() as session:
+            members.put(session, sessions.cipher, MemberRecord("1000000001", "青井 遥", date(1972, 2, 4)), now)
+            account = members.account(session, sessions.cipher, "1000000001", member_no=True, mamis_id=False)
+        self.aoi = account.id
+
+    def writes(self, name: str, text: str) -> Path:
+        (self.folder / name).write_text(text)
+        return self.folder / name
+
+    def publishes(self, at: datetime, path: Path | None = None) -> list[str]:
+        out = io.StringIO()
+        publish.run(self.sessions, path or self.folder, at, out)
+        return out.getvalue().replace(f"{self.folder}/", "").splitlines()
+
+    @property
+    def half_units(self) -> int:
+        with self.sessions.begin() as session:
+            return ledger.totals(session, self.aoi, date.min, date.max).half_units
+
+
+@pytest.fixture
+def desk(sessions: Sessions, tmp_path: Path, now: datetime) -> Desk:
+    return Desk(sessions, tmp_path, now)
+
+
+def test_announced_first_and_registered_afterwards(desk: Desk, now: datetime) -> None:
+    desk.writes("asthma-talk.yaml", SOUND)
+    assert desk.publishes(now) == ["asthma-talk: new"]
+    listed = desk.writes("asthma-talk.csv", f"{HEADER}1000000001,0.5,,\n")
+    assert desk.publishes(AFTER, listed) == ["asthma-talk: 1 listed, 1 newly registered"]
+    assert desk.publishes(AFTER) == ["asthma-talk: unchanged", "asthma-talk: 1 listed, 0 newly registered"]
+    assert desk.half_units == 1
+
+
+def test_while_anything_is_wrong_nothing_is_registered(desk: Desk) -> None:
+    desk.writes("asthma-talk.yaml", SOUND)
+    desk.writes("asthma-talk.csv", f"{HEADER}1000000001,1,,\n9999999999,1,,\n")
+    desk.writes("cough-talk.csv", f"{HEADER}1000000001,1,,\n")
+    said = desk.publishes(AFTER)
+    assert said[0].startswith("asthma-talk.csv:3: there is no member 9999999999")
+    assert said[1].startswith("cough-talk.csv:1: there is no training 'cough-talk'")
+    assert said[2:] == ["2 faults.", "Nothing was published."]
+    assert desk.half_units == 0
+
+
+def test_not_before_it_is_over(desk: Desk, now: datetime) -> None:
+    desk.writes("asthma-talk.yaml", f"{SOUND}attendance: checkin\n")
+    assert desk.publishes(now)[0].startswith("asthma-talk.yaml:13: the training is not over yet")
+    assert desk.publishes(AFTER) == ["asthma-talk: new, 0 newly registered"]
+
+
+def test_check_knows_what_the_files_say(desk: Desk) -> None:
+    desk.writes("asthma-talk.yaml", SOUND)
+    desk.writes("asthma-talk.csv", f"{HEADER}1000000001,1.5,,\n1000000001,0.3,,\n")
+    out = io.StringIO()
+    assert check.run(desk.folder, out) == 1
+    said = out.getvalue().replace(f"{desk.folder}/", "").splitlines()
+    assert said[0] == "asthma-talk.csv:2: 1.5 credits are more than the 1 of the training"
+    assert said[1].startswith("asthma-talk.csv:3: 単位 is counted in steps of 0.5")

@@ -1,0 +1,74 @@
+"""The page in the room: the code of now, for who has the address, until the doors are closed."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from bot.links import BadTicket, SignedLinks
+from content import checkin
+from content.rules import Rulebook
+from storage.engine.cipher import Cipher
+from storage.trainings import published
+from tests.stage import Stage
+
+AT = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
+SECOND = timedelta(seconds=1)
+MINUTE = timedelta(minutes=1)
+
+
+@pytest.fixture
+def links(cipher: Cipher) -> SignedLinks:
+    return SignedLinks("http://127.0.0.1:8080", cipher)
+
+
+def test_an_address_ends_to_the_second_and_cannot_be_made(links: SignedLinks) -> None:
+    ticket = links.checkin(7, AT).rsplit("/", 1)[1]
+    assert links.read_checkin(ticket, AT - SECOND) == 7
+    others = SignedLinks("", Cipher([bytes(32)])).checkin(7, AT).rsplit("/", 1)[1]
+    watching = links.ticket(7, 7, AT)
+    for forged, at in ((ticket, AT), *((one, AT - SECOND) for one in ("", "x", ticket[1:], others, watching, "W10.x"))):
+        with pytest.raises(BadTicket):
+            links.read_checkin(forged, at)
+
+
+async def shown(stage: Stage, at: datetime, language: str = "ja") -> dict[str, Any]:
+    stage.clock.jump(at)
+    with stage.app.sessions.begin() as session:
+        listed = published.by_slug(session, "infection-basics")
+    address = stage.app.links.checkin(listed.id, at + MINUTE).removeprefix("http://127.0.0.1:8080")
+    page = await stage.web.get(address, headers={"Accept-Language": language})
+    assert page.status_code == 200
+    assert "{{" not in page.text
+    answer = await stage.web.get(f"{address}/now", headers={"Accept-Language": language})
+    document: dict[str, Any] = answer.raise_for_status().json()
+    return document
+
+
+async def test_what_the_page_shows_through_the_day(stage: Stage) -> None:
+    """The training is held from 10:30 to 11:30; the doors are open from 9:30 to 12:30."""
+    first = await shown(stage, AT)
+    with stage.app.sessions.begin() as session:
+        listed = published.by_slug(session, "infection-basics")
+        secret = published.secret(session, listed.id)
+    step = checkin.step_of(AT, Rulebook().now(AT))
+    assert first["code"].replace(" ", "") == checkin.code(secret, step)
+    assert (first["door"], first["until"]) == ("入室の受付", "11:00まで")
+    assert first["link"].endswith(checkin.payload(listed.id, checkin.code(secret, step)))
+    assert first["qr"].startswith("data:image/svg+xml")
+    assert first["left_ms"] == 30_000
+    assert (await shown(stage, AT + 29 * SECOND))["left_ms"] == 1_000
+    assert (await shown(stage, AT + 29 * SECOND))["code"] == first["code"]
+    assert (await shown(stage, AT + 30 * SECOND))["code"] != first["code"]
+    assert (await shown(stage, AT + 60 * MINUTE))["door"] == "退室の受付"
+    assert (await shown(stage, AT + 60 * MINUTE, "en-GB,en"))["until"] == "until 12:30 (Japan)"
+    over = await shown(stage, AT + 150 * MINUTE)
+    assert over["closed"] == "受付は終わりました。"
+    assert not {"code", "qr", "link"} & set(over)
+
+
+async def test_without_a_good_address_nothing_is_shown(stage: Stage) -> None:
+    for ticket in ("x", stage.app.links.checkin(1, AT).rsplit("/", 1)[1]):
+        answer = await stage.web.get(f"/checkin/{ticket}/now")
+        assert (answer.status_code, answer.json()) == (403, {"error": "refused"})
+        assert (await stage.web.get(f"/checkin/{ticket}")).status_code == 200

@@ -1,0 +1,42 @@
+"""Watch addresses: good for twelve hours, for one member and one film, and not to be made by anyone else."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.links import BadTicket, ExpiredTicket, SignedLinks, Ticket
+from storage.engine.cipher import Cipher
+
+AT = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+
+
+@pytest.fixture
+def links(cipher: Cipher) -> SignedLinks:
+    return SignedLinks("http://127.0.0.1:8080", cipher)
+
+
+def test_a_ticket_says_whom_it_is_for(links: SignedLinks) -> None:
+    address = links.watch(5, 9, AT)
+    assert address.startswith("http://127.0.0.1:8080/watch/")
+    assert links.read(address.rsplit("/", 1)[1], AT + HOUR) == Ticket(5, 9)
+
+
+def test_a_ticket_ends_to_the_second(links: SignedLinks) -> None:
+    ticket = links.ticket(5, 9, AT)
+    assert links.read(ticket, AT + 12 * HOUR - timedelta(seconds=1)) == Ticket(5, 9)
+    with pytest.raises(ExpiredTicket):
+        links.read(ticket, AT + 12 * HOUR)
+
+
+def test_what_we_did_not_sign_opens_nothing(links: SignedLinks) -> None:
+    ticket = links.ticket(5, 9, AT)
+    others = SignedLinks("http://127.0.0.1:8080", Cipher([bytes(32)])).ticket(5, 9, AT)
+    for forged in ("", "x", ticket[:-1], ticket[1:], f"A{ticket}", others, ticket.replace(".", ""), "é", "W10.x"):
+        with pytest.raises(BadTicket):
+            links.read(forged, AT)
+
+
+@pytest.mark.parametrize(("url", "mini"), [("http://127.0.0.1:8080", False), ("https://tani.example", True)])
+def test_only_https_opens_inside_telegram(cipher: Cipher, url: str, mini: bool) -> None:
+    assert SignedLinks(url, cipher).mini_apps is mini

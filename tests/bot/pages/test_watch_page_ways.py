@@ -1,0 +1,105 @@
+"""The ways into the watch page and out of it: a link that is no good, a Mini App, back to the chat."""
+
+import re
+import shutil
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, BrowserContext, expect
+
+from tests.bot.pages.test_mini_app import init_data
+from tests.browser import telephone
+from tests.conftest import NOW, WRITTEN_KEY
+from tests.phone import Phone
+from tests.player import is_paused, opened, plays, reaches
+from tests.stage import TOKEN, Stage, logged_in, served
+from tests.viewer import on_card
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def stage(sqlite_furnished: Path, tmp_path: Path) -> AsyncIterator[Stage]:
+    """The application with its pages on a port, and time that goes by."""
+    database = shutil.copy(sqlite_furnished, tmp_path / "tani.sqlite")
+    async with served(f"sqlite:///{database}", now=NOW, data_key=WRITTEN_KEY) as opened_stage:
+        yield opened_stage
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def aoi(stage: Stage) -> Phone:
+    """青井 遥, with the card of 高血圧 open in her chat."""
+    phone = await logged_in(stage, 1)
+    await on_card(stage, phone)
+    return phone
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def hand(browser: Browser) -> AsyncIterator[BrowserContext]:
+    """The telephone in her hand."""
+    async with telephone(browser) as context:
+        yield context
+
+
+async def test_an_account_that_can_not_earn_is_told_above_all_it_watches(hand: BrowserContext, stage: Stage) -> None:
+    tokyo = await logged_in(stage, 8)
+    await on_card(stage, tokyo)
+    page = await opened(hand, tokyo.link("第1章"))
+    await expect(page.get_by_text("このユーザIDでは、単位の取得ができません。視聴はできます。")).to_be_visible()
+
+
+async def test_a_link_that_is_no_good_says_what_to_do(hand: BrowserContext, stage: Stage, aoi: Phone) -> None:
+    page = await hand.new_page()
+    await page.goto(aoi.link("第1章")[:-1])
+    stopped = page.get_by_role("alert")
+    await expect(stopped.get_by_role("heading")).to_have_text("このリンクでは視聴できません")
+    await expect(page.locator("#player")).to_be_hidden()
+    await page.get_by_role("button", name="チャットに戻る").click()
+    await expect(page).to_have_url(re.compile(f"^{re.escape(stage.app.chat_url())}(#.*)?$"))  # it may name the person
+
+
+async def test_an_expired_link_brings_a_new_one_into_the_chat(hand: BrowserContext, stage: Stage, aoi: Phone) -> None:
+    old = aoi.link("第1章")
+    stage.clock.jump(stage.clock.now() + timedelta(hours=12))
+    page = await hand.new_page()
+    await page.goto(old)
+    await expect(page.get_by_role("alert").get_by_role("heading")).to_have_text("リンクの有効期限が切れました")
+    await aoi.waits()
+    await page.goto(aoi.link("第1章"))
+    await expect(page.locator("#chapter")).to_be_visible()
+
+
+async def test_within_telegram_it_is_a_mini_app(hand: BrowserContext, stage: Stage, aoi: Phone) -> None:
+    """Telegram's side of it is a proxy that hears what the page wants; here it writes that down."""
+    await hand.add_init_script(
+        "window.heard = []; window.TelegramWebviewProxy = { postEvent: (...told) => heard.push(told) };"
+    )
+    signed = init_data(TOKEN, aoi.person.id, stage.clock.now())
+    theme = '{"bg_color":"#17212b"}'
+    handed = f"#tgWebAppData={quote(signed)}&tgWebAppVersion=8.0&tgWebAppThemeParams={quote(theme)}"
+    page = await opened(hand, aoi.link("第1章") + handed)
+    assert await page.evaluate("document.documentElement.dataset.theme") == "dark"
+    await plays(page)
+    await reaches(page, 10)
+    told = {"is_visible": False}
+    await page.evaluate("told => Telegram.WebView.receiveEvent('visibility_changed', told)", told)
+    assert await is_paused(page)
+    await page.get_by_role("button", name="ブラウザで開く").click()
+    await page.get_by_role("button", name="チャットに戻る").click()
+    heard = [name for name, _ in await page.evaluate("heard")]
+    assert heard == ["web_app_ready", "web_app_expand", "web_app_open_link", "web_app_close"]
+    async with page.expect_request("**/open") as asked:
+        await page.goto(aoi.link("第2章"))  # the way a next chapter is opened: what Telegram handed is kept
+    assert (await asked.value).post_data_json == {"init_data": signed}
+    await expect(page.locator("#chapter")).to_be_visible()
+
+
+async def test_a_mini_app_that_another_opened_is_refused(hand: BrowserContext, stage: Stage, aoi: Phone) -> None:
+    signed = init_data(TOKEN, aoi.person.id + 1, stage.clock.now())
+    page = await hand.new_page()
+    await page.goto(f"{aoi.link('第1章')}#tgWebAppData={quote(signed)}")
+    await expect(page.get_by_role("alert").get_by_role("heading")).to_have_text("このリンクでは視聴できません")

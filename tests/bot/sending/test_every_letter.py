@@ -1,0 +1,120 @@
+"""Every kind of letter of every feature: over a bad line, in the night, to who opted out, blocked the bot or left.
+
+The kinds are drawn from the features; what causes one is listed, and a missing one is a fault.
+"""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import select, update
+
+from bot.sandbox.faults import When
+from bot.sending.pace import Pace
+from handlers.features import FEATURES
+from handlers.routing import letter_kinds
+from storage.people import chats, preferences
+from storage.tables import Chat, Letter
+from tests.bot.causes import AOI, CAUSES
+from tests.bot.neighbour import id_of
+from tests.phone import Phone
+from tests.stage import Stage
+
+KINDS = {kind.kind: kind for kind in letter_kinds(FEATURES)}
+NIGHT = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)  # 21:00 in Japan
+MORNING = datetime(2026, 11, 22, 23, 0, tzinfo=UTC)  # 8:00 of the 23rd
+OPTIONAL = {"reminder", "journal_reminder"}
+"""Those of which nobody asked for one: who wants no reminders gets none."""
+
+TO_A_CHAT = {"session_ended"}
+"""Those that go to a chat, whoever is logged in there by now."""
+
+pytestmark = pytest.mark.parametrize("furnished_url", ["sqlite"], indirect=True)
+
+
+class Post:
+    """A letter of one kind to 青井, which can be due again and again."""
+
+    def __init__(self, stage: Stage, phone: Phone, kind: str) -> None:
+        self.stage, self.phone, self.kind = stage, phone, kind
+        with stage.app.sessions.begin() as session:
+            self.member = id_of(session, AOI)
+            before = set(session.execute(select(Letter.id)).scalars())
+            CAUSES[kind](session, self.member, stage.clock.now())
+            ours = session.execute(select(Letter.id).where(Letter.kind == kind)).scalars()
+            (self.letter,) = set(ours) - before
+            self.chat = session.execute(select(Chat.id).where(Chat.member_id == self.member)).scalar_one()
+
+    async def comes(self, *, until: timedelta = timedelta()) -> int:
+        """How many messages it becomes, when it is due once more and time passes; a card is a new message each time."""
+        before = len(self.phone.messages)
+        due = {"state": "waiting", "due_at": self.stage.clock.now(), "tries": 0, "claimed_until": None}
+        with self.stage.app.sessions.begin() as session:
+            session.execute(update(Letter).where(Letter.id == self.letter).values(**due))
+            chat = chats.of_member(session, self.member)
+            if chat is not None:
+                chats.show(session, chat.id, 0, "")
+        await self.stage.settled()
+        if until:
+            await self.stage.until(self.stage.clock.now() + until)
+        return len(self.phone.messages) - before
+
+    @property
+    def state(self) -> str:
+        with self.stage.app.sessions.reading() as session:
+            return str(session.execute(select(Letter.state).where(Letter.id == self.letter)).scalar_one())
+
+    @property
+    def method(self) -> str:
+        """How it was sent the last time."""
+        return [name for name, _ in self.stage.world.calls if name.lower().startswith("send")][-1]
+
+
+def test_what_causes_each_kind_is_known(furnished_url: str) -> None:
+    assert CAUSES.keys() == KINDS.keys()
+
+
+@pytest.fixture(params=sorted(CAUSES))
+async def post(request: pytest.FixtureRequest, stage: Stage, aoi: Phone) -> Post:
+    stage.app.delivery.pace = Pace(1000, 0)  # a letter a second to a chat would be most of the time
+    await stage.settled()
+    return Post(stage, aoi, request.param)
+
+
+async def test_a_bad_line(post: Post) -> None:
+    """Cut off before or after it was sent: again where it may come twice, else put down as unknown."""
+    assert await post.comes() == 1
+    kind, world = KINDS[post.kind], post.stage.world
+    copies: dict[When, int] = {"before": 1, "after": 2} if kind.again else {"before": 0, "after": 1}
+    for when, expected in copies.items():
+        world.fault(post.method, "drop", when=when)
+        assert await post.comes(until=timedelta(minutes=2)) == expected, when
+        assert post.state == ("sent" if kind.again else "unknown")
+
+
+async def test_who_does_not_want_it_and_the_night(post: Post) -> None:
+    with post.stage.app.sessions.begin() as session:
+        preferences.set_reminders(session, post.member, wanted=False)
+    assert await post.comes() == (post.kind not in OPTIONAL)
+    with post.stage.app.sessions.begin() as session:
+        preferences.set_reminders(session, post.member, wanted=True)
+    post.stage.clock.jump(NIGHT)
+    assert await post.comes() == (not KINDS[post.kind].nudge)
+    assert post.state == ("waiting" if KINDS[post.kind].nudge else "sent")
+    before = len(post.phone.messages)
+    await post.stage.until(MORNING - timedelta(seconds=1))
+    assert len(post.phone.messages) == before
+    await post.stage.until(MORNING)
+    assert len(post.phone.messages) - before == KINDS[post.kind].nudge
+    assert post.state == "sent"
+
+
+async def test_who_is_not_there(post: Post) -> None:
+    post.stage.world.block(post.phone.person.id)
+    assert await post.comes() == 0
+    assert post.state in ("failed", "dropped")
+    post.stage.world.unblock(post.phone.person.id)
+    await post.phone.says("/help")
+    assert await post.comes() == 1
+    with post.stage.app.sessions.begin() as session:
+        chats.unbind(session, post.chat)
+    assert await post.comes() == (post.kind in TO_A_CHAT)

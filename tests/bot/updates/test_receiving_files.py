@@ -1,0 +1,165 @@
+"""Files on their way in: fetched beside the conversation, once, and kept where they were meant to go."""
+
+import dataclasses
+
+import pytest
+from sqlalchemy import select
+
+from content.declaring import State
+from handlers.presses import declare as presses
+from handlers.presses.session import LogOut
+from storage.tables import Deferred, Evidence
+from tests.bot.updates.test_kill import eventually
+from tests.files import JPEG, PDF
+from tests.handlers.declaring import Declaring
+from tests.phone import Phone
+from tests.snapshot import snapshot
+from tests.stage import Stage, logged_in
+
+pytestmark = pytest.mark.usefixtures("unharmed")
+
+
+@pytest.fixture
+def me(stage: Stage, aoi: Phone) -> Declaring:
+    return Declaring(stage, aoi)
+
+
+def becomes(stage: Stage, phone: Phone, content: bytes) -> None:
+    """The file that was sent last has these bytes when it is fetched, whatever its message says."""
+    sent = phone.messages[-1]["document"]["file_id"]
+    files = stage.world.files
+    file = files.get(sent)
+    assert file is not None
+    files._by_id[file.id] = files._by_path[file.path] = dataclasses.replace(file, data=content)
+
+
+async def test_what_its_message_does_not_say_is_seen_when_it_is_here(stage: Stage, me: Declaring, aoi: Phone) -> None:
+    await me.comes_to_evidence()
+    for content, answer in ((b"", "中身がありません"), (PDF.ljust(20 * 1024 * 1024 + 1), "20MBを超える")):
+        aoi._look()
+        stage.world.send_document(aoi.person.id, "a.pdf", PDF)
+        becomes(stage, aoi, content)
+        assert answer in await aoi.waits()
+    assert me.files == []
+    assert "（1 / 5件）" in await aoi.sends(PDF, name="a.pdf")
+
+
+async def test_every_update_twice(stage: Stage, me: Declaring, aoi: Phone) -> None:
+    await me.comes_to_evidence()
+    stage.world.twice = True
+    told = await aoi.sends(JPEG, JPEG + b"2")
+    for _ in range(3):  # a second delivery comes with the next batch
+        await aoi.says("/privacy")
+    assert told.count("添付しました") == 2
+    assert sorted(me.files) == [JPEG, JPEG + b"2"]
+    assert len([name for name, _ in stage.world.calls if name.lower() == "getfile"]) == 2
+    with stage.app.sessions.reading() as session:
+        assert session.execute(select(Deferred)).first() is None
+
+
+async def test_a_failing_download_keeps_nothing_and_is_told(stage: Stage, me: Declaring, aoi: Phone) -> None:
+    await me.comes_to_evidence()
+    stage.world.fault("getFile", "drop", times=1)
+    assert "ファイルを受け取れませんでした" in await aoi.sends(JPEG)
+    assert me.files == []
+    assert "（1 / 5件）" in await aoi.sends(JPEG)
+
+
+async def test_the_conversation_goes_on_while_a_file_comes(stage: Stage, me: Declaring, aoi: Phone) -> None:
+    """Gone elsewhere before it is here: it goes where it was meant to, and what is expected by now is left alone."""
+    await me.comes_to_evidence()
+    stage.world.fault("getFile", "delay", seconds=0.5)
+    stage.world.send_photo(aoi.person.id, JPEG)
+    stage.world.press(aoi.person.id, aoi.last["message_id"], presses.Ask(me.every[0].id, "what").pack())
+    await aoi.waits()
+    assert me.files == [JPEG]
+    await aoi.says("別の学会")
+    assert me.every[0].what == "別の学会"
+
+
+async def test_submitted_while_a_file_comes(stage: Stage, me: Declaring, aoi: Phone) -> None:
+    await me.writes()
+    await aoi.taps("証明書類")
+    stage.world.fault("getFile", "delay", seconds=0.5)
+    number = me.every[0].id
+    stage.world.send_document(aoi.person.id, "a.pdf", PDF)
+    stage.world.press(aoi.person.id, aoi.messages[-2]["message_id"], presses.Submit(number).pack())
+    told = await aoi.waits()
+    assert "お送りいただいたファイルは添付していません" in told
+    assert (me.every[0].state, me.files) == (State.SUBMITTED, [JPEG])
+
+
+async def test_logged_out_while_a_file_comes(stage: Stage, me: Declaring, aoi: Phone) -> None:
+    await me.comes_to_evidence()
+    stage.world.fault("getFile", "delay", seconds=0.5)
+    stage.world.send_photo(aoi.person.id, JPEG)
+    stage.world.press(aoi.person.id, aoi.messages[-2]["message_id"], LogOut().pack())
+    assert "この操作にはログインが必要です" in await aoi.waits()
+    with stage.app.sessions.reading() as session:
+        assert session.execute(select(Evidence.id)).first() is None
+
+
+@pytest.mark.parametrize(
+    ("leaves", "told"),
+    [("discards", "この申告書は見つかりませんでした"), ("logs out", "この操作にはログインが必要です")],
+)
+async def test_what_a_file_was_for_is_gone_when_it_is_taken_up_again(
+    stage: Stage, me: Declaring, aoi: Phone, leaves: str, told: str
+) -> None:
+    """Another process takes it up, for the first one died over it: no fault of ours, and the member is told why."""
+    await me.comes_to_evidence()
+    stage.world.fault("getFile", "delay", seconds=2)
+    press = LogOut() if leaves == "logs out" else presses.Discard(me.every[0].id)
+    stage.world.send_document(aoi.person.id, "a.pdf", PDF)
+    await eventually(lambda: waiting(stage) == 1)
+    stage.world.press(aoi.person.id, aoi.messages[-2]["message_id"], press.pack())
+    await eventually(lambda: stage.world.pending() == 0)
+    await stage.app.intake.resume(alone=True)
+    await stage.settled()
+    assert [told in aoi.text(message) for message in aoi.messages].count(True) == 1
+    assert waiting(stage) == 0
+    with stage.app.sessions.reading() as session:
+        assert session.execute(select(Evidence.id)).first() is None
+
+
+def waiting(stage: Stage) -> int:
+    with stage.app.sessions.reading() as session:
+        return len(session.execute(select(Deferred.update_id)).all())
+
+
+async def test_another_members_declaration(stage: Stage, me: Declaring, aoi: Phone) -> None:
+    await me.submits()
+    await me.writes(PDF)
+    numbers = [one.id for one in me.every]
+    files = [file.id for one in me.every for file in one.evidence]
+    other = await logged_in(stage, 5)
+    before, message = snapshot(stage.app.sessions), other.last["message_id"]
+    for number in (*numbers, 2**31 - 1, -1):
+        for press in (
+            *(
+                kind(number)
+                for kind in (presses.OpenDeclaration, presses.GoOn, presses.AskSubmit, presses.Submit, presses.Again)
+            ),
+            *(
+                kind(number)
+                for kind in (
+                    presses.AskDiscard,
+                    presses.Discard,
+                    presses.AskWithdraw,
+                    presses.Withdraw,
+                    presses.SkipNote,
+                )
+            ),
+            *(presses.Ask(number, step) for step in ("what", "evidence", "kind")),
+            presses.SetKind(number, "exam"),
+            presses.SetDay(number, 739_570),
+            presses.SetUnits(number, 1),
+            presses.SetCode(number, 0),
+            *(presses.RemoveFile(number, file) for file in files),
+        ):
+            await other.presses(message, press.pack())
+            assert "この申告書は見つかりませんでした" in other.toast, press
+    for forged in ("da:1:x", "db:x", "dk:1:x", "dd:1:0", "dd:1:2147483647", "du:1:0", "du:1:99", "dc:1:84", "dc:1:-1"):
+        await other.presses(message, forged)
+        assert "このボタンは" in other.toast, forged
+    assert snapshot(stage.app.sessions) == before

@@ -1,0 +1,73 @@
+"""Who may import whom: floors look down, subjects of the record stand in order, keys of buttons are a leaf."""
+
+import sys
+from graphlib import TopologicalSorter
+
+from tests.house.source import FLOORS, product
+
+THIRD_PARTY = {
+    "content": {"holidays", "pydantic", "pydantic_core", "yaml"},  # holidays: on which days a help desk answers
+    "storage": {"alembic", "cryptography", "sqlalchemy"},
+    "handlers": {"PIL", "fontTools", "fpdf", "pylopdf_fonts_jp", "sqlalchemy", "uharfbuzz"},
+}
+"""What a floor may import from outside; `bot`, where everything meets, may import all that is installed."""
+
+
+def test_imports_only_look_down() -> None:
+    below = {floor: set(FLOORS[: FLOORS.index(floor) + 1]) for floor in FLOORS}
+    ours = {*FLOORS, "tests"}
+    assert not [
+        f"{source.name} imports {module}"
+        for source in product()
+        for module in source.imports()
+        if module.split(".")[0] in ours - below[source.floor]
+    ]
+
+
+def test_each_floor_imports_only_the_packages_that_it_may() -> None:
+    assert not [
+        f"{source.name} imports {module}"
+        for source in product()
+        for module in source.imports()
+        if source.floor in THIRD_PARTY
+        and (top := module.split(".")[0]) not in sys.stdlib_module_names
+        and top not in THIRD_PARTY[source.floor] | set(FLOORS)
+    ]
+
+
+def test_subjects_of_the_record_stand_on_engine_and_tables_without_a_circle() -> None:
+    """`certificates` and `staff` look at other subjects, and no other subject looks at them."""
+    looks: dict[str, set[str]] = {}
+    for source in product():
+        subject = _subject(source.name)
+        if subject:
+            known = looks.setdefault(subject, set())
+            known |= {_subject(module.replace(".", "/") + "/") for module in source.imports()} - {subject, ""}
+    assert looks["engine"] == set()
+    assert looks["tables"] == {"engine"}
+    assert not [subject for subject, known in looks.items() if known & {"certificates", "staff"}]
+    TopologicalSorter(looks).prepare()  # raises CycleError
+
+
+def test_keys_of_buttons_are_a_leaf() -> None:
+    allowed = {"dataclasses", "handlers.press"}
+    keys = [source for source in product() if source.name.startswith("handlers/presses/")]
+    assert keys
+    assert not [
+        f"{source.name} imports {module}" for source in keys for module in source.imports() if module not in allowed
+    ]
+
+
+def test_screens_know_no_database() -> None:
+    assert not [
+        source.name
+        for source in product()
+        if source.name.startswith("handlers/screens/")
+        and "sqlalchemy" in {one.split(".")[0] for one in source.imports()}
+    ]
+
+
+def _subject(name: str) -> str:
+    """The folder of storage that a path lies in, or nothing."""
+    floor, *below = name.split("/")
+    return below[0] if floor == "storage" and len(below) > 1 else ""

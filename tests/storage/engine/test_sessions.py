@@ -1,0 +1,119 @@
+"""Transactions, sealed columns, migrations."""
+
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError, StatementError
+
+from storage.engine.cipher import Cipher, Unreadable, new_key, read_keys
+from storage.engine.sessions import Sessions, is_passing
+from storage.migrations import is_current
+from storage.people import chats
+from storage.post import updates
+
+AT = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
+
+
+def test_a_fresh_database_is_current(sessions: Sessions) -> None:
+    assert is_current(sessions.engine)
+
+
+def test_a_chat_is_made_once_and_keeps_no_telegram_id_in_clear(sessions: Sessions, cipher: Cipher) -> None:
+    with sessions.begin() as session:
+        first = chats.meet(session, cipher, 987654321, "ja", AT)
+    with sessions.begin() as session:
+        again = chats.meet(session, cipher, 987654321, "en", AT)
+        raw = session.execute(text("SELECT telegram_id, telegram_key, note FROM chats")).one()
+    assert first == again
+    assert again.telegram_id == 987654321
+    assert again.caller is None
+    assert b"987654321" not in b"".join(str(cell).encode() for cell in raw)
+
+
+def test_what_is_raised_rolls_back(sessions: Sessions, cipher: Cipher) -> None:
+    def meet_and_fail() -> None:
+        with sessions.begin() as session:
+            chats.meet(session, cipher, 1, "ja", AT)
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        meet_and_fail()
+    with sessions.reading() as session:
+        assert chats.count(session) == 0
+
+
+def test_reading_can_not_write(sessions: Sessions, cipher: Cipher) -> None:
+    with pytest.raises(DBAPIError), sessions.reading() as session:
+        chats.meet(session, cipher, 1, "ja", AT)
+
+
+@pytest.mark.parametrize("statement", ["SELECT :said FROM nowhere", "SELECT :said"])
+def test_a_fault_does_not_tell_what_a_member_wrote(sessions: Sessions, statement: str) -> None:
+    said: list[object] = ["私の持病", object()]
+    for opened in (sessions.begin, sessions.reading):
+        with pytest.raises(StatementError) as raised, opened() as session:
+            session.execute(text(statement), {"said": said})
+        assert "私の持病" not in str(raised.value)
+
+
+def test_an_update_is_new_once(sessions: Sessions) -> None:
+    with sessions.begin() as session:
+        assert updates.is_new(session, 7, AT)
+    with sessions.begin() as session:
+        assert not updates.is_new(session, 7, AT)
+        assert updates.is_new(session, 8, AT)
+
+
+@pytest.mark.parametrize("table", ["credits", "staff_acts"])
+def test_the_record_refuses_to_forget(sessions: Sessions, table: str) -> None:
+    with sessions.reading() as session:
+        name = sessions.engine.dialect.name
+        query = {
+            "sqlite": f"SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND tbl_name = '{table}'",
+            "postgresql": f"SELECT 2 * count(*) FROM pg_trigger WHERE tgname = '{table}_kept'",
+        }[name]
+        assert session.execute(text(query)).scalar_one() == 2
+
+
+def test_a_lock_is_passing_and_a_broken_rule_is_not(sessions: Sessions) -> None:
+    with pytest.raises(DBAPIError) as broken, sessions.begin() as session:
+        session.execute(text("INSERT INTO updates (id) VALUES (1)"))
+    assert not is_passing(broken.value)
+    assert not is_passing(ValueError())
+    assert is_passing(OSError(28, "No space left on device"))
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+def test_a_value_that_cannot_be_sent_is_no_lost_connection(sessions: Sessions) -> None:
+    """Neither has a state of SQL: tried again for ever, one such text would stop its member's chat."""
+    with pytest.raises(DBAPIError) as unsent, sessions.begin() as session:
+        session.execute(text("SELECT :said"), {"said": "a\0"})
+    assert not is_passing(unsent.value)
+
+
+def test_no_server_is_passing(cipher: Cipher) -> None:
+    nowhere = Sessions("postgresql+psycopg://tani@127.0.0.1:1/tani", cipher)
+    with pytest.raises(DBAPIError) as refused, nowhere.begin() as session:
+        session.execute(text("SELECT 1"))
+    assert is_passing(refused.value)
+    nowhere.close()
+
+
+def test_sealed_bytes_open_only_in_their_place_and_under_their_key() -> None:
+    old, new = read_keys(f"{new_key()},{new_key()}")
+    before = Cipher([old])
+    after = Cipher([new, old])
+    sealed = before.seal("𠮷野".encode(), "members.name")
+    assert after.open(sealed, "members.name").decode() == "𠮷野"
+    assert before.is_newest(sealed)
+    assert not after.is_newest(sealed)
+    for cipher, about in ((before, "members.kana"), (Cipher([new]), "members.name")):
+        with pytest.raises(Unreadable):
+            cipher.open(sealed, about)
+
+
+@pytest.mark.parametrize("text", ["", "abc", "AAAA", "あ" * 32, ","])
+def test_a_bad_key_is_refused_without_showing_it(text: str) -> None:
+    with pytest.raises(ValueError, match="base64 of 32 bytes"):
+        read_keys(text)

@@ -1,0 +1,185 @@
+"""The journal's postcards, races, editions and reminders."""
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from content.journal import Channel, SheetState, SpecialIssue, Standing
+from content.refusals import NoSuchIssue, StaleButton
+from storage.engine.sessions import Sessions
+from storage.journal import due as journal_due
+from storage.journal import issues, sheets
+from storage.journal.issues import Listed
+from storage.journal.sheets import Taken
+from storage.people import chats, preferences
+from storage.post import letters
+from storage.tables import JournalAnswer, JournalSheet
+from tests.conftest import NOW
+from tests.issues import DEADLINE, RIGHTS, TOLD, an_issue, marks, publish, with_key
+from tests.storage.journaling import BOOK, Reader
+from tests.storage.racing import meanwhile
+
+SECOND = timedelta(seconds=1)
+MOMENT = timedelta(microseconds=1)
+
+
+@pytest.fixture
+def reader(sessions: Sessions) -> Reader:
+    return Reader(sessions)
+
+
+def test_web_or_postcard_but_never_both(reader: Reader) -> None:
+    assert reader.sends() is Taken.NEW
+    assert reader.sends(marks(5)) is Taken.UNCHANGED
+    assert reader.begins().channel is Channel.POSTCARD
+    reader.graded(TOLD)
+    assert reader.credits == [(date(2026, 11, 22), 82, 2)]
+
+
+def test_a_postcard_after_the_web_is_refused(reader: Reader) -> None:
+    reader.submits(2)
+    assert reader.sends(marks(5)) is Taken.BY_WEB
+    reader.graded(TOLD)
+    assert (reader.credits, reader.standing(TOLD)) == ([], Standing.FAILED)
+
+
+def test_what_was_only_begun_by_web_gives_way_to_a_postcard(reader: Reader) -> None:
+    sheet = reader.answers(5)
+    assert reader.sends((0, 0, 4, 8, 16)) is Taken.NEW
+    with reader.sessions.reading() as session:
+        (now,) = sheets.of(session, reader.id, reader.listed.id)
+    assert (now.id, now.channel, now.state) == (sheet.id, Channel.POSTCARD, SheetState.SUBMITTED)
+    assert (now.ticks.ticked, now.ticks.right) == ((0, 0, 4, 8, 16), 3)
+
+
+def test_two_submissions_at_once_are_one(reader: Reader) -> None:
+    sheet = reader.answers()
+
+    def submit(session: Session) -> bool:
+        return sheets.submit(session, reader.id, sheet.id, NOW)
+
+    one, two = meanwhile(reader.sessions, submit, submit)
+    assert (one, two.result()) == (True, False)
+
+
+def test_a_postcard_and_a_submission_at_once(reader: Reader) -> None:
+    sheet = reader.answers()
+    one, two = meanwhile(
+        reader.sessions,
+        lambda session: sheets.put_postcard(session, reader.id, reader.listed, marks(3), NOW, NOW),
+        lambda session: sheets.submit(session, reader.id, sheet.id, NOW),
+    )
+    assert (one, two.result()) == (Taken.NEW, False)
+    with reader.sessions.reading() as session:
+        assert session.execute(select(func.count()).select_from(JournalSheet)).scalar_one() == 1
+        assert session.execute(select(func.count()).select_from(JournalAnswer)).scalar_one() == 5
+
+
+def test_no_answer_lands_after_a_submission_that_has_not_committed(reader: Reader) -> None:
+    sheet = reader.answers()
+    _, tap = meanwhile(
+        reader.sessions,
+        lambda session: sheets.submit(session, reader.id, sheet.id, NOW),
+        lambda session: sheets.choose(session, reader.id, sheet.id, 1, 2, NOW),
+    )
+    with pytest.raises(StaleButton):
+        tap.result()
+    with reader.sessions.reading() as session:
+        assert sheets.own(session, reader.id, sheet.id).ticks.right == 5
+
+
+def test_graded_by_many_at_once_it_is_credited_once(reader: Reader) -> None:
+    reader.submits()
+    with reader.sessions.begin() as session:
+        sheet = sheets.of(session, reader.id, reader.listed.id)[0]
+    with ThreadPoolExecutor(4) as pool:
+        acts = [pool.submit(reader.does, journal_due.grade, sheet, BOOK, TOLD) for _ in range(8)]
+        assert {act.result().state for act in acts} == {SheetState.CREDITED}
+    assert (len(reader.credits), reader.letters) == (1, ["journal_result"])
+
+
+def test_a_corrected_key_holds_for_the_same_questions(reader: Reader) -> None:
+    """One who has answered keeps his questions; the dates and the key are those of the edition that is shown."""
+    reader.submits(5)
+    other = ((2,), (2, 4), (3,), (4,), (5,))
+    later = replace(with_key(an_issue(), other), answers_published_at=TOLD + SECOND)
+    reader.does(publish, later, NOW)
+    assert reader.graded(TOLD) == 0
+    reader.graded(TOLD + SECOND)
+    with reader.sessions.reading() as session:
+        assert sheets.of(session, reader.id, reader.listed.id)[0].right == (4,)
+
+
+def test_other_questions_leave_a_sheet_with_its_own(reader: Reader) -> None:
+    sheet = reader.submits(5)
+    reworded = replace(an_issue(rights=((5,),)), answers_published_at=TOLD)
+    reader.does(publish, reworded, NOW)
+    reader.graded(TOLD)
+    with reader.sessions.reading() as session:
+        assert sheets.own(session, reader.id, sheet.id).right == (5,)
+
+
+def test_only_answers_that_wait_are_remembered_and_once_a_deadline(reader: Reader) -> None:
+    rules = BOOK.now(NOW)
+    evening = datetime(2026, 12, 24, 9, 0, tzinfo=UTC)
+
+    def due(at: datetime) -> int:
+        count: int = reader.does(journal_due.remind_due, at, rules)
+        return count
+
+    with reader.sessions.begin() as session:
+        chats.bind(session, chats.meet(session, reader.sessions.cipher, 7, "ja", NOW), reader.id, NOW)
+    sheet = reader.begins()
+    assert due(evening) == 0
+    reader.does(sheets.choose, reader.id, sheet.id, 1, 1, NOW)
+    assert [due(at) for at in (evening - SECOND, evening, evening)] == [0, 1, 0]
+    reader.does(publish, replace(an_issue(), deadline=DEADLINE + timedelta(days=7)), evening)
+    assert [due(at) for at in (evening, evening + timedelta(days=7))] == [0, 1]
+    reader.does(preferences.set_reminders, reader.id, wanted=False)
+    reader.does(publish, replace(an_issue(), deadline=DEADLINE + timedelta(days=9)), evening)
+    assert due(evening + timedelta(days=9)) == 0
+
+
+def test_special_issues_have_no_questions(sessions: Sessions) -> None:
+    special = SpecialIssue("2026-11-special", date(2026, 11, 1), "特別号", True)
+    with sessions.begin() as session:
+        done = issues.publish(session, special, NOW)
+        again = issues.publish(session, special, NOW)
+        kept = issues.publish(session, an_issue(), NOW)
+        revised = issues.publish(session, with_key(an_issue(), [*RIGHTS[1:], (1,)]), NOW)
+        back = issues.publish(session, an_issue(), NOW)
+    assert [one.outcome for one in (done, again, kept, revised, back)] == [
+        "new",
+        "unchanged",
+        "new",
+        "revised",
+        "revised",
+    ]
+    assert (kept.edition, revised.edition, back.edition) == (1, 2, 1)
+    with sessions.reading() as session:
+        every = issues.listed(session)
+        assert every.specials == (special,)
+        assert [one.issue for one in every.issues] == [an_issue()]
+        with pytest.raises(NoSuchIssue):
+            issues.by_slug(session, special.slug)
+
+
+def test_a_letter_is_of_the_issue(reader: Reader) -> None:
+    assert journal_due.issue_of(journal_due.subject_of(7)) == 7
+    reader.submits()
+    reader.graded(TOLD)
+    with reader.sessions.begin() as session:
+        (letter,) = letters.claim(session, TOLD, at_most_once=())
+    assert journal_due.issue_of(letter.subject) == reader.listed.id
+
+
+def test_a_made_up_tap_is_none(reader: Reader) -> None:
+    sheet = reader.begins()
+    for place, choice, off in ((0, 1, False), (6, 1, False), (1, 0, False), (1, 6, False), (1, 1, True)):
+        with pytest.raises(StaleButton):
+            reader.does(sheets.choose, reader.id, sheet.id, place, choice, NOW, off=off)
+    assert isinstance(reader.listed, Listed)

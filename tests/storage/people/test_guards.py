@@ -1,0 +1,91 @@
+"""Failed logins in the record: they commit, survive, and are lifted. On both databases."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import NoResultFound
+
+from content.guarding import LIMITS, Bucket
+from storage.engine.cipher import Cipher
+from storage.engine.sessions import Sessions
+from storage.people import guards, members
+from storage.people.guards import STRANGERS
+from storage.people.members import MemberRecord
+
+AOI = MemberRecord("1000000001", "青井 遥", date(1972, 2, 4))
+ID = guards.of_id("a")
+OTHER_ID = guards.of_id("b")
+
+
+def failing(sessions: Sessions, gates: list[guards.Gate], times: int, at: datetime) -> datetime:
+    until = at
+    for _ in range(times):
+        with sessions.begin() as session:
+            until = guards.fail(session, gates, at)
+    return until
+
+
+def test_the_fifth_failure_waits_and_others_do_not(sessions: Sessions, now: datetime) -> None:
+    assert failing(sessions, [ID], 4, now) == now
+    assert failing(sessions, [ID], 1, now) == now + timedelta(minutes=1)
+    with sessions.reading() as session:
+        assert guards.until(session, [ID], now) == now + timedelta(minutes=1)
+        assert guards.until(session, [OTHER_ID], now) == now
+        assert guards.until(session, [ID, OTHER_ID], now) == now + timedelta(minutes=1)
+
+
+def test_a_wait_that_is_over_is_none(sessions: Sessions, now: datetime) -> None:
+    failing(sessions, [ID], 5, now)
+    over = now + timedelta(minutes=1)
+    before = over - timedelta(microseconds=1)
+    with sessions.reading() as session:
+        assert guards.until(session, [ID], before) == over
+        assert guards.until(session, [ID], over) == over
+
+
+def test_the_longest_wait_counts(sessions: Sessions, cipher: Cipher, now: datetime) -> None:
+    person = guards.of_person(cipher, 42)
+    failing(sessions, [person], 6, now)
+    assert failing(sessions, [ID, person], 1, now) == now + timedelta(minutes=5)
+
+
+def test_a_success_forgets_the_id_and_the_person_and_not_the_strangers(
+    sessions: Sessions, cipher: Cipher, now: datetime
+) -> None:
+    gates = [ID, guards.of_person(cipher, 42), STRANGERS]
+    failing(sessions, gates, 3, now)
+    with sessions.begin() as session:
+        guards.clear(session, gates)
+        assert session.execute(text("SELECT scope, failures FROM guards")).all() == [("strangers", 3)]
+
+
+def test_no_id_and_no_person_in_clear(sessions: Sessions, cipher: Cipher, now: datetime) -> None:
+    with sessions.begin() as session:
+        nobody = members.account(session, cipher, "1000000001", member_no=True, mamis_id=True)
+    failing(sessions, [guards.of_id(nobody.guard_key), guards.of_person(cipher, 987654321)], 1, now)
+    with sessions.reading() as session:
+        keys = "".join(session.execute(text("SELECT key FROM guards")).scalars())
+    assert "1000000001" not in keys
+    assert "987654321" not in keys
+
+
+def test_staff_lift_the_lock_of_a_member(sessions: Sessions, cipher: Cipher, now: datetime) -> None:
+    with sessions.begin() as session:
+        members.put(session, cipher, AOI, now)
+        account = members.account(session, cipher, "1000000001", member_no=True, mamis_id=True)
+    until = failing(sessions, [guards.of_id(account.guard_key)], 11, now)
+    with sessions.begin() as session:
+        assert guards.member_until(session, account.id, now) == until == now + timedelta(hours=24)
+        assert guards.lift(session, account.id)
+        assert not guards.lift(session, account.id)
+        assert guards.member_until(session, account.id, now) == now
+    with sessions.begin() as session, pytest.raises(NoResultFound):
+        guards.lift(session, account.id + 1)
+
+
+def test_strangers_drain(sessions: Sessions, now: datetime, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(LIMITS, "strangers", Bucket(holds=3, drains_every=timedelta(seconds=20)))
+    assert failing(sessions, [STRANGERS], 3, now) == now
+    assert failing(sessions, [STRANGERS], 1, now) == now + timedelta(seconds=20)
+    assert failing(sessions, [STRANGERS], 1, now + timedelta(seconds=40)) == now + timedelta(seconds=40)

@@ -1,0 +1,65 @@
+"""What the registry says of personal data is true of the tables."""
+
+from sqlalchemy import Column
+
+import storage.tables  # the tables of Base.metadata
+from storage.engine.base import Base, is_sealed
+from storage.privacy.holding import Erasure, Export
+from storage.privacy.registry import HOLDINGS, personal
+
+TABLES = Base.metadata.tables
+assert storage.tables.__all__
+
+
+def _columns() -> dict[str, set[str]]:
+    return {name: {column.name for column in table.columns} for name, table in TABLES.items()}
+
+
+def _column(table: str, name: str) -> Column[object]:
+    return TABLES[table].columns[name]
+
+
+def test_every_column_is_either_personal_or_not_and_none_is_made_up() -> None:
+    listed = {table: [*holding.personal, *holding.plain] for table, holding in HOLDINGS.items()}
+    assert {table: set(columns) for table, columns in listed.items()} == _columns()
+    assert all(len(columns) == len(set(columns)) for columns in listed.values())
+
+
+def test_a_sealed_column_is_personal() -> None:
+    sealed = {(table, column.name) for table in TABLES for column in TABLES[table].columns if is_sealed(column.type)}
+    assert sealed
+    assert sealed <= {(table, column) for table, column, _ in personal()}
+
+
+def test_a_members_rows_can_be_found() -> None:
+    """By a column of the table that leads to `members`, at once or through another table."""
+    for table, holding in HOLDINGS.items():
+        if table in ("members", "guards") or not holding.owner:
+            continue
+        (reference,) = _column(table, holding.owner).foreign_keys
+        leads_to = reference.column.table.name
+        assert leads_to == "members" or HOLDINGS[leads_to].owner == "member_id"
+
+
+def test_what_cannot_be_found_by_member_is_neither_handed_out_nor_kept() -> None:
+    for table, column, what in personal():
+        if not HOLDINGS[table].owner:
+            assert what.export is Export.WITHHELD, f"{table}.{column}"
+            assert what.erasure is Erasure.SETTLED or (table, column) == ("trainings", "secret")
+
+
+def test_what_is_kept_says_why() -> None:
+    assert all(bool(what.why) is (what.erasure is Erasure.KEPT) for _, _, what in personal())
+    assert all(reason for holding in HOLDINGS.values() for reason in holding.plain.values())
+
+
+def test_a_row_is_removed_or_stays_as_a_whole() -> None:
+    """A row cannot both go and keep a value."""
+    for table, holding in HOLDINGS.items():
+        ways = {what.erasure for what in holding.personal.values()}
+        assert ways <= {Erasure.ROW} or Erasure.ROW not in ways, table
+
+
+def test_a_secret_is_not_handed_out() -> None:
+    secret = {name for _, name, what in personal() if what.export is Export.WITHHELD}
+    assert {"password_hash", "one_time_key", "member_no_key", "mamis_key", "telegram_key", "token"} <= secret

@@ -1,0 +1,92 @@
+"""Finding a member by ID and by name."""
+
+from datetime import date, datetime
+
+import pytest
+
+from storage.engine.cipher import Cipher
+from storage.engine.sessions import Sessions
+from storage.people import members
+from storage.people.members import MemberRecord
+from storage.staff import search
+
+PEOPLE = (
+    ("1000000001", "A-0001", "佐藤　葵", "サトウ アオイ"),
+    ("1000000002", "A-0002", "髙橋 次郎", "タカハシ ジロウ"),
+    ("1000000003", "", "𠮷田 花子", "ヨシダ ハナコ"),
+    ("1000000004", "", "加藤 佐知子", "カトウ サチコ"),
+    ("1000000005", "", "Anna Sato", ""),
+    ("1000000006", "", "森 さくら", ""),
+    ("tokyo", "1000000001", "見本 東京", "ミホン トウキョウ"),
+)
+
+
+@pytest.fixture
+def association(sessions: Sessions, cipher: Cipher, now: datetime) -> Sessions:
+    with sessions.begin() as session:
+        for member_no, mamis_id, name, kana in PEOPLE:
+            record = MemberRecord(member_no, name, date(1972, 2, 4), mamis_id=mamis_id, kana=kana)
+            members.put(session, cipher, record, now)
+    return sessions
+
+
+def names(association: Sessions, cipher: Cipher, text: str, *, skip: int = 0, most: int = 8) -> list[str]:
+    with association.reading() as session:
+        results = search.search(session, cipher, text, skip=skip, most=most)
+    return [one.name for one in results.shown]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1000000002", ["髙橋 次郎"]),
+        ("１０００-０００００２", ["髙橋 次郎"]),
+        ("a-0002", ["髙橋 次郎"]),
+        ("Ａ０００２", ["髙橋 次郎"]),
+        ("tokyo", ["見本 東京"]),
+        ("TOKYO", ["見本 東京"]),
+        ("佐藤", ["佐藤　葵"]),
+        ("佐藤葵", ["佐藤　葵"]),
+        ("葵　佐藤", ["佐藤　葵"]),
+        ("佐", ["佐藤　葵", "加藤 佐知子"]),
+        ("高橋", ["髙橋 次郎"]),
+        ("髙橋次郎", ["髙橋 次郎"]),
+        ("吉田", ["𠮷田 花子"]),
+        ("さとう", ["佐藤　葵"]),
+        ("ｻﾄｳ ｱｵｲ", ["佐藤　葵"]),
+        ("サトウあおい", ["佐藤　葵"]),
+        ("はな", ["𠮷田 花子"]),
+        ("さくら", ["森 さくら"]),
+        ("サクラ", ["森 さくら"]),
+        ("森さくら", ["森 さくら"]),
+        ("anna", ["Anna Sato"]),
+        ("ＳＡＴＯ Anna", ["Anna Sato"]),
+        ("佐藤 花子", []),
+        ("1000000009", []),
+        ("1000", []),
+        ("1 2", []),
+        ("", []),
+        ("%", []),
+        ("　", []),
+    ],
+)
+def test_who_is_found(text: str, expected: list[str], association: Sessions, cipher: Cipher) -> None:
+    assert sorted(names(association, cipher, text)) == sorted(expected)
+
+
+def test_a_user_id_goes_before_a_mamis_id(association: Sessions, cipher: Cipher) -> None:
+    assert names(association, cipher, "1000000001") == ["佐藤　葵"]
+
+
+def test_results_come_in_pages(association: Sessions, cipher: Cipher) -> None:
+    every = names(association, cipher, "う")
+    assert len(every) == 4
+    assert [names(association, cipher, "う", skip=skip, most=3) for skip in (0, 3, 6)] == [every[:3], every[3:], []]
+    with association.reading() as session:
+        assert search.search(session, cipher, "う", skip=3, most=3).total == 4
+
+
+def test_what_is_shown_of_a_result(association: Sessions, cipher: Cipher) -> None:
+    with association.reading() as session:
+        (found,) = search.search(session, cipher, "佐藤", skip=0, most=8).shown
+    assert (found.member_no, found.name, found.kana) == ("1000000001", "佐藤　葵", "サトウ アオイ")

@@ -1,0 +1,98 @@
+"""Reminders: due at 08:00 of the third day in Japan, once for ever, not for the finished nor for those who said no."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from content.rules import Rulebook
+from storage.engine.cipher import Cipher
+from storage.engine.sessions import Sessions
+from storage.people import chats, preferences
+from storage.post import letters
+from storage.study import enrolments, reminders
+from storage.tables import Course, Letter
+from tests.samples import course, member, publish
+
+RULES = Rulebook().at(date(2026, 11, 22))
+
+
+def started(session: Session, cipher: Cipher, at: datetime, *, no: str = "1000000001") -> tuple[int, int]:
+    """A member with a chat who touched a course at this moment: his id and the course's."""
+    me = member(session, at, no=no)
+    chat = chats.meet(session, cipher, int(no), "ja", at)
+    chats.bind(session, chat, me, at)
+    listed = publish(session, course(), at)
+    enrolments.touch(session, me, listed.id, at)
+    return me, listed.id
+
+
+def due(sessions: Sessions, at: datetime) -> int:
+    with sessions.begin() as session:
+        return reminders.write_due(session, at, RULES)
+
+
+@pytest.mark.parametrize(
+    ("touched", "reminded"),
+    [
+        # 22 November 00:00 and 23:59:59 in Japan: both on the 25th at 08:00 (23:00Z of the 24th)
+        (datetime(2026, 11, 21, 15, 0, 0, tzinfo=UTC), datetime(2026, 11, 24, 23, 0, tzinfo=UTC)),
+        (datetime(2026, 11, 22, 14, 59, 59, tzinfo=UTC), datetime(2026, 11, 24, 23, 0, tzinfo=UTC)),
+        (datetime(2026, 11, 22, 15, 0, 0, tzinfo=UTC), datetime(2026, 11, 25, 23, 0, tzinfo=UTC)),
+        (datetime(2026, 12, 31, 3, 0, tzinfo=UTC), datetime(2027, 1, 2, 23, 0, tzinfo=UTC)),
+    ],
+)
+def test_the_morning_of_the_third_day(
+    sessions: Sessions, cipher: Cipher, touched: datetime, reminded: datetime
+) -> None:
+    with sessions.begin() as session:
+        started(session, cipher, touched)
+    assert due(sessions, reminded - timedelta(seconds=1)) == 0
+    assert due(sessions, reminded) == 1
+
+
+def test_once_for_ever(sessions: Sessions, cipher: Cipher, now: datetime) -> None:
+    with sessions.begin() as session:
+        me, course_id = started(session, cipher, now)
+    for days in (3, 4, 5, 30):
+        due(sessions, now + timedelta(days=days))
+    with sessions.begin() as session:
+        enrolments.touch(session, me, course_id, now + timedelta(days=31))
+    assert due(sessions, now + timedelta(days=60)) == 0
+    with sessions.reading() as session:
+        assert session.execute(select(Letter.subject)).scalars().all() == [reminders.subject_of(course_id)]
+
+
+def test_a_missed_tick_is_made_up_for(sessions: Sessions, cipher: Cipher, now: datetime) -> None:
+    with sessions.begin() as session:
+        started(session, cipher, now)
+    assert due(sessions, now + timedelta(days=12)) == 1
+
+
+def test_not_for_the_finished_the_withdrawn_the_logged_out_or_who_said_no(
+    sessions: Sessions, cipher: Cipher, now: datetime
+) -> None:
+    with sessions.begin() as session:
+        finished, course_id = started(session, cipher, now, no="1")
+        enrolments.finish(session, finished, course_id, now)
+        no_more, _ = started(session, cipher, now, no="2")
+        preferences.set_reminders(session, no_more, wanted=False)
+        gone, _ = started(session, cipher, now, no="3")
+        chats.unbind(session, chats.meet(session, cipher, 3, "ja", now).id)
+    assert due(sessions, now + timedelta(days=3)) == 0
+    with sessions.begin() as session:
+        started(session, cipher, now, no="4")
+        session.get_one(Course, course_id).edition_id = None
+    assert due(sessions, now + timedelta(days=3)) == 0
+    assert gone
+
+
+def test_the_next_tick_goes_on_where_there_were_too_many(sessions: Sessions, cipher: Cipher, now: datetime) -> None:
+    with sessions.begin() as session:
+        for number in range(5):
+            started(session, cipher, now, no=str(number + 1))
+    at = now + timedelta(days=3)
+    with sessions.begin() as session:
+        assert [reminders.write_due(session, at, RULES, limit=2) for _ in range(4)] == [2, 2, 1, 0]
+        assert letters.next_due(session) == at
