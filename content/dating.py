@@ -1,21 +1,24 @@
-"""A day as people write it: 2026/11/3, 11月3日, 令和8年11月3日, 昨日, in any width."""
+"""A day as people write it: 2026/11/3, 11月3日（火曜日）, 令和8年11月3日, 昨日, as any phone decorates it."""
 
 import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from content.folding import STOPS, signs
 from content.rules import fiscal_year
 
 LONGEST = 40
 """The most characters that a day is written with."""
 
 _REIWA_1 = 2019
-_WEEKDAY = r"(?:\([月火水木金土日](?:・?祝)?\))?"
+_NAMED = r"[月火水木金土日](?:曜日?)?(?:[・,、]?(?:祝日?|休))?|祝日?"
+_WEEKDAY = rf"(?:[(\[【〔「]?(?:{_NAMED})[)\]】〕」]?)?"
 _SHORT = r"([0-9]{1,2})[-/.月]([0-9]{1,2})日?"
-_WHOLE = re.compile(rf"([0-9]{{4}})[-/.年]{_SHORT}{_WEEKDAY}")
+_YEAR = r"(?:([0-9]{4})[-/.年]|(?:令和|r)([0-9]{1,2}|元)[-/.年])"
+WITH_YEAR = rf"{_YEAR}{_SHORT}{_WEEKDAY}"
+"""A day with its year, in small letters and without blanks: four groups, for `of_groups`."""
+_WHOLE = re.compile(WITH_YEAR)
 _DIGITS = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
-_ERA = re.compile(rf"(?:令和|R)([0-9]{{1,2}}|元)[-/.年]{_SHORT}{_WEEKDAY}", re.IGNORECASE)
 _WITHOUT_YEAR = re.compile(_SHORT + _WEEKDAY)
 _AGO = {
     "今日": 0,
@@ -36,17 +39,23 @@ def day_written(text: str, today: date, earliest: date) -> date:
     """
     if len(text) > LONGEST:
         raise ValueError("too long for a day")
-    said = "".join(unicodedata.normalize("NFKC", text).split()).lower()
+    said = signs(text).lstrip(STOPS).lower()
     if said in _AGO:
         return today - timedelta(days=_AGO[said])
-    if whole := _WHOLE.fullmatch(said) or _DIGITS.fullmatch(said):
-        return date(*map(int, whole.groups()))
-    if era := _ERA.fullmatch(said):
-        year = 1 if era[1] == "元" else int(era[1])
-        return date(_REIWA_1 - 1 + year, int(era[2]), int(era[3]))
+    if whole := _WHOLE.fullmatch(said):
+        return of_groups(whole.groups())
+    if digits := _DIGITS.fullmatch(said):
+        return date(*map(int, digits.groups()))
     if short := _WITHOUT_YEAR.fullmatch(said):
         return _nearest(int(short[1]), int(short[2]), today, earliest)
     raise ValueError("no day")
+
+
+def of_groups(found: Sequence[str | None]) -> date:
+    """The day of the four groups of `WITH_YEAR`. Raises ValueError if the calendar has no such day."""
+    year, era, month, day = found
+    of_era = 1 if era == "元" else int(era or 0)
+    return date(int(year) if year else _REIWA_1 - 1 + of_era, int(month or 0), int(day or 0))
 
 
 def _nearest(month: int, day: int, today: date, earliest: date) -> date:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from content.journal import GRADED, SheetState, SpecialIssue, Standing, Ticks
+from content.journal import GRADED, SheetState, SpecialIssue, Standing, Ticks, slug_said
 from content.refusals import AnswersNotPublished, NoSuchIssue, StaleButton
 from content.rules import fiscal_year
 from handlers.presses import journal as presses
@@ -27,7 +27,7 @@ from storage.post.letters import Letter
 def asked(turn: Turn, argument: str) -> Screen:
     """The issues, or, of `/journal 2026-12`, that one."""
     if argument.strip():
-        return _card(turn, journal.by_slug(turn.session, argument.strip()))
+        return _card(turn, journal.by_slug(turn.session, slug_said(argument)))
     return _issues(turn, 1)
 
 

@@ -53,15 +53,19 @@ class Routes:
         """Whether a text would now be taken for a password."""
         return isinstance(self.heard.get(expects), HearsSecret)
 
+    def is_command(self, said: Said) -> bool:
+        """Whether a text is a command: it begins with a slash, or is one of ours as a Japanese keyboard writes it."""
+        order = command(said.text)
+        return said.text.startswith("/") or (order is not None and order[0] in self.commands)
+
     def plan(self, said: Said | Pressed | Sent, expects: str) -> Plan:
         """The route for this; raises NotUnderstood, NotText or StaleButton."""
         if isinstance(said, Sent):
             return self._receive(said, expects)
         if isinstance(said, Pressed):
             return self._press(said.data)
-        order = command(said.text)
-        if order is not None:
-            return self._command(*order)
+        if self.is_command(said):
+            return self._command(*(command(said.text) or ("", "")))
         if expects in self.heard:
             return self._hear(self.heard[expects], said.text)
         return self._find(said.text)

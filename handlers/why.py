@@ -1,11 +1,11 @@
 """/why: what waits for its credit or its line on a certificate, and why; and how each number of /credits is made."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from content.finding import LONGEST
+from content.folding import bare
 from content.refusals import NoSuchCode, NoSuchIssue, StaleButton
 from handlers import explained, goal, missing
 from handlers.press import Press
@@ -25,7 +25,7 @@ from storage.programme import courses
 from storage.trainings import attendances
 
 EXPECTS = "why"
-_NUMBER = re.compile(r"(?:cc)? ?[-−]?[0-9]{1,3}", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:cc)? ?-?[0-9]{1,3}", re.IGNORECASE)
 
 
 def asked(turn: Turn, argument: str) -> Screen:
@@ -40,7 +40,7 @@ def first(turn: Turn, press: presses.Why) -> Screen:
 def hear(turn: Turn, text: str) -> Screen:
     """A name that was typed; the next text is one too. Raises NoSuchCode for a number that is none."""
     _listen(turn)
-    said = " ".join(unicodedata.normalize("NFKC", text).split())
+    said = bare(text)
     if len(said) > LONGEST:
         return screens.too_long(turn.words)
     if _NUMBER.fullmatch(said) and not missing.codes_of(said):

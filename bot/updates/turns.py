@@ -142,7 +142,7 @@ class Turns:
         return self._answer(visit, incoming, plan.act(visit))
 
     def _plan(self, visit: Visit, said: Said | Pressed | Sent) -> Plan:
-        is_answer = isinstance(said, Sent) or (isinstance(said, Said) and not said.text.startswith("/"))
+        is_answer = isinstance(said, Sent) or (isinstance(said, Said) and not self.routes.is_command(said))
         if is_answer and visit.chat.expects.startswith(CHECKING):
             raise StillChecking
         return self.routes.plan(said, visit.chat.expects)
@@ -225,7 +225,7 @@ class Turns:
         pressed = isinstance(incoming.what, Pressed)
         make = refusal_screens.pressed if pressed else refusal_screens.said
         screen = make(refusal, visit.words)
-        is_text = isinstance(incoming.what, Said) and not incoming.what.text.startswith("/")
+        is_text = isinstance(incoming.what, Said) and not self.routes.is_command(incoming.what)
         may_be_password = is_text and self.routes.hears_secret(visit.chat.expects.removeprefix(CHECKING))
         return Answer(visit.chat.id, visit.chat.telegram_id, screen, visit.words, secret=may_be_password)
 
