@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from content.dating import WITH_YEAR, of_groups
 from content.folding import STOPS, bare
-from content.refusals import BadPeriod
+from content.refusals import BadPeriod, PeriodSlip
 from content.rules import fiscal_year, year_span
 
 
@@ -67,14 +67,16 @@ _TWO_DAYS = re.compile(rf"{WITH_YEAR}(?:[-~、,]|から|より|to| |(?<=日)|(?<
 def written(text: str, today: date) -> Period:
     """The period of a text such as 2026/4/1-2026/9/30, or 令和8年4月1日から令和8年9月30日まで; raises BadPeriod."""
     if len(text) > LONGEST:
-        raise BadPeriod
+        raise BadPeriod(PeriodSlip.UNREAD)
     found = _TWO_DAYS.fullmatch(_NEEDLESS_BLANK.sub("", bare(text).lstrip(STOPS).lower()))
     if found is None:
-        raise BadPeriod
+        raise BadPeriod(PeriodSlip.UNREAD)
     try:
         period = Period(of_groups(found.groups()[:4]), of_groups(found.groups()[4:]))
     except ValueError:
-        raise BadPeriod from None
-    if period.first > period.last or period.last > today:
-        raise BadPeriod
+        raise BadPeriod(PeriodSlip.NO_DAY) from None
+    if period.first > period.last:
+        raise BadPeriod(PeriodSlip.REVERSED)
+    if period.last > today:
+        raise BadPeriod(PeriodSlip.AHEAD)
     return period

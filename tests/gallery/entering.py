@@ -25,6 +25,7 @@ from content.refusals import (
     NotSaved,
     NotText,
     NotUnderstood,
+    PeriodSlip,
     Refusal,
     RetakeLater,
     StaleButton,
@@ -62,9 +63,8 @@ REFUSALS: tuple[Refusal, ...] = (
     ChaptersMissing(tuple(range(1, 31))),
     RetakeLater(NOW),
     NoMoreTests(),
-    NothingToCertify(0, NOW),
-    NothingToCertify(999, NOW),
-    BadPeriod(),
+    NothingToCertify(),
+    *map(BadPeriod, PeriodSlip),
 )
 """One of each at least; a test asks for those that are missing."""
 HOURS = NOW + timedelta(hours=20)
