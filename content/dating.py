@@ -15,11 +15,12 @@ _NAMED = r"[月火水木金土日](?:曜日?)?(?:[・,、]?(?:祝日?|休))?|祝
 _WEEKDAY = rf"(?:[(\[【〔「]?(?:{_NAMED})[)\]】〕」]?)?"
 _SHORT = r"([0-9]{1,2})[-/.月]([0-9]{1,2})日?"
 _YEAR = r"(?:([0-9]{4})[-/.年]|(?:令和|r)([0-9]{1,2}|元)[-/.年])"
-WITH_YEAR = rf"{_YEAR}{_SHORT}{_WEEKDAY}"
-"""A day with its year, in small letters and without blanks: four groups, for `of_groups`."""
+_DIGITS = r"([0-9]{4})([0-9]{2})([0-9]{2})"
+WITH_YEAR = rf"(?:{_YEAR}{_SHORT}{_WEEKDAY}|{_DIGITS})"
+"""A day with its year, in small letters and without blanks: seven groups, for `of_groups`."""
 _WHOLE = re.compile(WITH_YEAR)
-_DIGITS = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 _WITHOUT_YEAR = re.compile(_SHORT + _WEEKDAY)
+
 _AGO = {
     "今日": 0,
     "本日": 0,
@@ -33,27 +34,42 @@ _AGO = {
 }
 
 
+class NoDay(ValueError):
+    """A text that names no day."""
+
+
 def day_written(text: str, today: date, earliest: date) -> date:
     """The day of a text. Without a year it is of this fiscal year, or of the last where that day lies ahead and the
     other is not before `earliest`. Raises ValueError for a text that names no day.
     """
     if len(text) > LONGEST:
         raise ValueError("too long for a day")
-    said = signs(text).lstrip(STOPS).lower()
+    said = _folded(text)
     if said in _AGO:
         return today - timedelta(days=_AGO[said])
-    if whole := _WHOLE.fullmatch(said):
-        return of_groups(whole.groups())
-    if digits := _DIGITS.fullmatch(said):
-        return date(*map(int, digits.groups()))
     if short := _WITHOUT_YEAR.fullmatch(said):
         return _nearest(int(short[1]), int(short[2]), today, earliest)
-    raise ValueError("no day")
+    return whole_day(said)
+
+
+def whole_day(text: str) -> date:
+    """The day of a text that says the year, as any phone writes it. Raises NoDay for a text that names none, and
+    ValueError for one that the calendar does not have.
+    """
+    if whole := _WHOLE.fullmatch(_folded(text)):
+        return of_groups(whole.groups())
+    raise NoDay("no day")
+
+
+def _folded(text: str) -> str:
+    return signs(text).lstrip(STOPS).lower()
 
 
 def of_groups(found: Sequence[str | None]) -> date:
-    """The day of the four groups of `WITH_YEAR`. Raises ValueError if the calendar has no such day."""
-    year, era, month, day = found
+    """The day of the groups of `WITH_YEAR`. Raises ValueError if the calendar has no such day."""
+    year, era, month, day, *digits = found
+    if digits[0]:
+        return date(*(int(part or 0) for part in digits))
     of_era = 1 if era == "元" else int(era or 0)
     return date(int(year) if year else _REIWA_1 - 1 + of_era, int(month or 0), int(day or 0))
 

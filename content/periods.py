@@ -72,7 +72,7 @@ def written(text: str, today: date) -> Period:
     if found is None:
         raise BadPeriod(PeriodSlip.UNREAD)
     try:
-        period = Period(of_groups(found.groups()[:4]), of_groups(found.groups()[4:]))
+        period = Period(of_groups(found.groups()[:7]), of_groups(found.groups()[7:]))
     except ValueError:
         raise BadPeriod(PeriodSlip.NO_DAY) from None
     if period.first > period.last:

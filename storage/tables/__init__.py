@@ -1,5 +1,6 @@
 """Every table of the record book, in one place for those who ask."""
 
+from storage.engine.jobs import Job
 from storage.tables.declarations import Declaration, Evidence
 from storage.tables.journal import JournalAnswer, JournalEdition, JournalIssue, JournalSheet
 from storage.tables.log import StaffAct
@@ -32,6 +33,7 @@ __all__ = [
     "Evidence",
     "Film",
     "Guard",
+    "Job",
     "JournalAnswer",
     "JournalEdition",
     "JournalIssue",
