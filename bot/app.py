@@ -121,10 +121,11 @@ class App:
         self.papers = Papers(self.record, self.drawing, supplies(parts.features))
         kinds = letter_kinds(parts.features)
         self.delivery = Delivery(self.record, self.house, self.showing, kinds, self.papers, self.operator, Pace())
+        self.record.letters_written = self.delivery.wake
         due = (*upkeep.DUE, *due_work(parts.features))
-        self.schedule = Schedule(self.record, self.delivery, parts.rulebook, due)
+        self.schedule = Schedule(self.record, parts.rulebook, due)
         aside, preparing = Aside(self.record, self.operator), Preparing(parts.hashing, self.bot)
-        self.intake = Intake(self.turns, self.showing, preparing, aside, self.operator, self.delivery.wake)
+        self.intake = Intake(self.turns, self.showing, preparing, aside, self.operator)
         self.application.add_handler(self.intake)
         self.receiving = Receiving(self.application, aside)
         self.polling = Polling(Telegram(asking, self.bot.base_url), self.receiving.take)
@@ -184,7 +185,6 @@ class App:
             rulebook=self.house.rulebook,
             token=self.settings.telegram_bot_token,
             chat_url=self.chat_url,
-            written=self.delivery.wake,
         )
 
     async def _ask_to_push(self) -> None:

@@ -206,8 +206,20 @@ def _slug(one: Entry | SpecialIssue) -> str:
     return one.slug if isinstance(one, SpecialIssue) else one.issue.slug
 
 
-def remind_due(session: Session, now: datetime, rulebook: Rulebook) -> int:
-    return due.remind_due(session, now, rulebook.now(now))
+def find_waiting(session: Session, now: datetime, rulebook: Rulebook) -> Sequence[tuple[int, Listed]]:
+    return due.find_waiting(session, now, rulebook.now(now))
+
+
+def remind(session: Session, found: Sequence[tuple[int, Listed]], now: datetime, _rulebook: Rulebook) -> int:
+    return due.remind(session, found, now)
+
+
+def find_ungraded(session: Session, now: datetime, _rulebook: Rulebook) -> Sequence[tuple[int, int]]:
+    return due.find_ungraded(session, now)
+
+
+def grade(session: Session, found: Sequence[tuple[int, int]], now: datetime, rulebook: Rulebook) -> int:
+    return due.grade_all(session, found, rulebook, now)
 
 
 ROUTES = (
@@ -229,7 +241,6 @@ LETTERS = (
     Writes(JournalDeadline, write_reminder),
 )
 DUE = (
-    Due("answers not submitted", remind_due),
-    # short transactions: taps go in between
-    Due("sheets to grade", due.grade_due, whole=True),
+    Due("answers not submitted", find_waiting, remind),
+    Due("sheets to grade", find_ungraded, grade, whole=True),
 )

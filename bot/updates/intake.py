@@ -46,7 +46,6 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         preparing: Preparing,
         aside: Aside,
         operator: Operator,
-        woken: Callable[[], None],
     ) -> None:
         super().__init__(self._taken_elsewhere)
         self.turns = turns
@@ -55,7 +54,6 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         self.preparing = preparing
         self.aside = aside
         self.operator = operator
-        self.woken = woken
         self.taking = Order()
         self.displaying = Order()
         self._slow: set[asyncio.Task[None]] = set()
@@ -129,7 +127,6 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
             self._slowly(self._go_on(incoming, update, outcome))
             return
         self.displaying.put(incoming.telegram_id, lambda: self._show(incoming, outcome))
-        self.woken()
 
     async def _surely(
         self, incoming: Incoming, update: Update, act: Callable[[], Coroutine[Any, Any, Outcome]]

@@ -72,9 +72,7 @@ class WatchPage:
         """What was played since the last beat."""
         ticket, told = await self._ticket(request), await told_by(request)
         now = self._record.now()
-        standing, wrote = await self._record.write(lambda session: self._answers.beat(session, ticket, told, now))
-        if wrote:
-            self._around.written()
+        standing = await self._record.write(lambda session: self._answers.beat(session, ticket, told, now))
         return document(standing)
 
     async def film(self, request: Request) -> Response:
@@ -89,8 +87,7 @@ class WatchPage:
             return self._read(request)
         except ExpiredTicket as error:
             expired, now = error, self._record.now()
-        if await self._record.write(lambda session: self._answers.renew(session, expired, now)):
-            self._around.written()
+        await self._record.write(lambda session: self._answers.renew(session, expired, now))
         raise expired
 
     def _read(self, request: Request) -> Ticket:

@@ -128,7 +128,8 @@ def test_only_answers_that_wait_are_remembered_and_once_a_deadline(reader: Reade
     evening = datetime(2026, 12, 24, 9, 0, tzinfo=UTC)
 
     def due(at: datetime) -> int:
-        count: int = reader.does(journal_due.remind_due, at, rules)
+        found = reader.does(journal_due.find_waiting, at, rules)
+        count: int = reader.does(journal_due.remind, found, at)
         return count
 
     with reader.sessions.begin() as session:
