@@ -83,8 +83,8 @@ class Goal:
     falls: Sum
     falling_codes: frozenset[int]
     falls_on: date
-    earlier: tuple[Window, ...]
-    reached_in: tuple[Month, ...]
+    earlier: Window | None
+    reached_in: Month | None
 
     @property
     def missing(self) -> int:
@@ -129,7 +129,7 @@ def states(numbers: Iterable[int], goal: Goal, earned: Iterable[int], on_offer: 
 
 def goal(history: Iterable[Earning], today: date, rules: Rules) -> Goal:
     """The goal on this day of Japan's, by what stands of a member's whole record."""
-    every = [one for one in history if one.day <= today]
+    every = [earning for earning in history if earning.day <= today]
     last = fiscal_year(today)
     window = _window(every, last, rules)
     inside = _years(every, window.first, last)
@@ -153,44 +153,44 @@ def _window(every: Sequence[Earning], last: int, rules: Rules) -> Window:
 
 def _years(every: Iterable[Earning], first: int, last: int) -> list[Earning]:
     begin, end = year_span(first)[0], year_span(last)[1]
-    return [one for one in every if begin <= one.day <= end]
+    return [earning for earning in every if begin <= earning.day <= end]
 
 
 def _sum(some: Sequence[Earning], rules: Rules) -> Sum:
-    return Sum(sum(one.half_units for one in some), min(rules.most_codes, len(_codes(some))))
+    return Sum(sum(earning.half_units for earning in some), min(rules.most_codes, len(_codes(some))))
 
 
 def _codes(some: Iterable[Earning]) -> frozenset[int]:
-    return frozenset(one.code for one in some)
+    return frozenset(earning.code for earning in some)
 
 
 def _difference(whole: Sum, rest: Sum) -> Sum:
     return Sum(whole.half_units - rest.half_units, whole.codes - rest.codes)
 
 
-def _earlier(every: Sequence[Earning], last: int, rules: Rules) -> tuple[Window, ...]:
+def _earlier(every: Sequence[Earning], last: int, rules: Rules) -> Window | None:
     """The latest full window before this one that reached the goal."""
     if not every:
-        return ()
-    oldest = fiscal_year(min(one.day for one in every))
+        return None
+    oldest = fiscal_year(min(earning.day for earning in every))
     windows = (_window(every, end, rules) for end in range(last - 1, oldest - 1, -1))
-    return next(((one,) for one in windows if one.sum.halves >= 2 * rules.goal), ())
+    return next((window for window in windows if window.sum.halves >= 2 * rules.goal), None)
 
 
-def _reached_in(every: Sequence[Earning], today: date, rules: Rules) -> tuple[Month, ...]:
+def _reached_in(every: Sequence[Earning], today: date, rules: Rules) -> Month | None:
     """The first month at whose end the goal would be reached if every twelve months brought what the last twelve did.
 
     Nothing is said where it is reached; where the record is younger than half a year, or fewer than three of the last
     twelve months have a credit: that is no pace; nor for a time when what is earned from now on falls out again.
     """
     year, since = fiscal_year(today), _months_before(today, PACE_MONTHS)
-    recent = [one for one in every if one.day > since]
+    recent = [earning for earning in every if earning.day > since]
     window = _window(every, year, rules)
     if window.sum.halves >= 2 * rules.goal or not _is_pace(every, recent, today):
-        return ()
+        return None
     begin = year_span(window.first)[0]
-    new_codes = len(_codes(recent) - _codes(one for one in every if begin <= one.day <= since))
-    half_units = sum(one.half_units for one in recent)
+    new_codes = len(_codes(recent) - _codes(earning for earning in every if begin <= earning.day <= since))
+    half_units = sum(earning.half_units for earning in recent)
     for months in range(1, 12 * rules.goal_years):
         month = Month(today.year, today.month).later(months)
         first = fiscal_year(month.last_day) - rules.goal_years + 1
@@ -199,15 +199,17 @@ def _reached_in(every: Sequence[Earning], today: date, rules: Rules) -> tuple[Mo
         kept = _sum(_years(every, first, year), rules)
         codes = min(rules.most_codes, kept.codes + new_codes * months // PACE_MONTHS)
         if Sum(kept.half_units + half_units * months // PACE_MONTHS, codes).halves >= 2 * rules.goal:
-            return (month,)
-    return ()
+            return month
+    return None
 
 
 def _is_pace(every: Sequence[Earning], recent: Sequence[Earning], today: date) -> bool:
     if not recent:
         return False
-    months = {Month(one.day.year, one.day.month) for one in recent}
-    return min(one.day for one in every) <= _months_before(today, RECORD_MONTHS) and len(months) >= ACTIVE_MONTHS
+    months = {Month(earning.day.year, earning.day.month) for earning in recent}
+    return (
+        min(earning.day for earning in every) <= _months_before(today, RECORD_MONTHS) and len(months) >= ACTIVE_MONTHS
+    )
 
 
 def _months_before(day: date, months: int) -> date:

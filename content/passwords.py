@@ -25,6 +25,7 @@ _LIKE_LETTERS = str.maketrans("013457@$!", "oleastasi")
 GUESSABLE_BELOW = 2
 """zxcvbn's score of what takes more than a million guesses."""
 JUDGED = 72
+SHORTEST_SHAPE = 8
 _SIGNS = frozenset("4@8({[<3691!|7$5+0%2")
 _MOST_SIGNS = 10
 _DASHES = re.compile("[-\u02d7\u2010-\u2015\u2043\u2212\u2500\u30fc]+")
@@ -69,6 +70,19 @@ def normal(password: str) -> str:
 def former(password: str) -> str:
     """The form that was hashed until version 0.2.0."""
     return unicodedata.normalize("NFKC", password)
+
+
+def may_be_one(text: str) -> bool:
+    """Whether a text has the form of a password or of a birth date: a stranger who types it meant to log in.
+
+    Six or eight digits in any writing, or eight printable signs of ASCII and more without a blank, not letters alone.
+    """
+    digits = as_digits(text)
+    if digits.isascii() and digits.isdigit():
+        return len(digits) in (6, 8)
+    folded = normal(text)
+    is_word = folded.isascii() and folded.isprintable() and " " not in folded
+    return is_word and len(folded) >= SHORTEST_SHAPE and not folded.isalpha()
 
 
 def initial(birth_date: date) -> str:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from content import curriculum, periods
 from content.certificate import CertificateFacts, CertificateLine
+from content.credit import StandingCredit
 from content.letters import CertificateHeld, CertificatePaper, CertificateReady
 from content.maintenance import Concerned
 from content.note import Note
@@ -23,7 +24,6 @@ from handlers.screens import certificate as screens
 from handlers.screens.screen import KeptPaper, Screen
 from handlers.turn import MEMBER, Command, Hears, On, Turn, Unwanted, Writes
 from storage.certificates import certificates, eligible
-from storage.credits.ledger import Entry
 from storage.people import chats, members
 from storage.post import letters
 from storage.post.letters import Letter
@@ -107,7 +107,7 @@ def issue(turn: Turn, period: Period) -> Screen:
     return screens.on_its_way(turn.words, covered)
 
 
-def _facts(turn: Turn, period: Period, entries: tuple[Entry, ...], today: date) -> CertificateFacts:
+def _facts(turn: Turn, period: Period, entries: tuple[StandingCredit, ...], today: date) -> CertificateFacts:
     person = members.person(turn.session, turn.member.id)
     return CertificateFacts(
         name=person.name,
@@ -121,7 +121,7 @@ def _facts(turn: Turn, period: Period, entries: tuple[Entry, ...], today: date) 
     )
 
 
-def _lines(entries: tuple[Entry, ...]) -> tuple[CertificateLine, ...]:
+def _lines(entries: tuple[StandingCredit, ...]) -> tuple[CertificateLine, ...]:
     """In the order of their days. The paper is in Japanese, whatever the chat speaks."""
     return tuple(
         CertificateLine(
@@ -137,13 +137,13 @@ def _lines(entries: tuple[Entry, ...]) -> tuple[CertificateLine, ...]:
     )
 
 
-def _is_sample(turn: Turn, entries: tuple[Entry, ...]) -> bool:
+def _is_sample(turn: Turn, entries: tuple[StandingCredit, ...]) -> bool:
     sources = [entry.source for entry in entries]
     return courses.any_sample(turn.session, sources) or published.any_sample(turn.session, sources)
 
 
-def _certifiable(turn: Turn, period: Period) -> tuple[Entry, ...]:
-    """The credits of a period that a certificate shows, the latest first; of a period without days there are none."""
+def _certifiable(turn: Turn, period: Period) -> tuple[StandingCredit, ...]:
+    """The credits of a period that a certificate shows, the latest first, and none for a period without days."""
     if period.last < period.first:
         return ()
     return eligible.entries(turn.session, turn.member.id, period.first, period.last, turn.rules)

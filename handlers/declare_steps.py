@@ -28,12 +28,12 @@ def ask(turn: Turn, press: presses.Ask) -> Screen:
         step = Step(press.step)
     except ValueError:
         raise StaleButton from None
-    found = declarations.one(turn.session, turn.member.id, press.declaration)
+    found = declarations.own(turn.session, turn.member.id, press.declaration)
     return _ask(turn, found, step) if found.may(Act.CHANGE) else card(turn, found)
 
 
 def go_on(turn: Turn, press: presses.GoOn) -> Screen:
-    return next_of(turn, declarations.one(turn.session, turn.member.id, press.declaration))
+    return next_of(turn, declarations.own(turn.session, turn.member.id, press.declaration))
 
 
 def set_kind(turn: Turn, press: presses.SetKind) -> Screen:
@@ -69,7 +69,7 @@ def skip_note(turn: Turn, press: presses.SkipNote) -> Screen:
 
 def remove_file(turn: Turn, press: presses.RemoveFile) -> Screen:
     gone = evidence.remove(turn.session, turn.member.id, press.declaration, press.evidence)
-    found = declarations.one(turn.session, turn.member.id, press.declaration)
+    found = declarations.own(turn.session, turn.member.id, press.declaration)
     return _ask(turn, found, Step.EVIDENCE, said=turn.words.declare_steps.removed() if gone else "")
 
 
@@ -105,7 +105,7 @@ def hear_instead_of_file(turn: Turn, note: OfDraft, _text: str) -> Screen:
 
 def receive(turn: Turn, note: OfDraft, sent: Sent) -> Work | Screen:
     """What can be refused before it is fetched is: its size stands in the message."""
-    found = declarations.one(turn.session, turn.member.id, note.declaration)
+    found = declarations.own(turn.session, turn.member.id, note.declaration)
     if not found.may(Act.CHANGE):
         return card(turn, found, said=turn.words.declare_steps.too_late_for_file())
     if not sent.file_id:
@@ -120,7 +120,7 @@ def receive(turn: Turn, note: OfDraft, sent: Sent) -> Work | Screen:
 def keep(turn: Turn, note: OfDraft, sent: Sent, prepared: Prepared) -> Screen:
     """The file is here. Meanwhile the member may have submitted what it was meant for."""
     say, number = turn.words.declare_steps, note.declaration
-    found = declarations.one(turn.session, turn.member.id, number)
+    found = declarations.own(turn.session, turn.member.id, number)
     if not found.may(Act.CHANGE):
         return card(turn, found, said=say.too_late_for_file())
     mime = judged(prepared.content)
@@ -130,7 +130,7 @@ def keep(turn: Turn, note: OfDraft, sent: Sent, prepared: Prepared) -> Screen:
     added = evidence.add(
         turn.session, turn.member.id, number, name=name, mime=mime, content=prepared.content, most=most, at=turn.now
     )
-    after = declarations.one(turn.session, turn.member.id, number)
+    after = declarations.own(turn.session, turn.member.id, number)
     told = {
         Added.NEW: say.added(name, len(after.evidence), most),
         Added.SAME: say.added_before(),
@@ -163,9 +163,11 @@ def view_of(turn: Turn, found: Declared) -> screens.View:
 def in_list(turn: Turn, found: Declared) -> screens.View:
     """The same without looking into the ledger."""
     book = turn.house.rulebook
-    until = tuple(declaring.last_day(day, book.at(day)) for day in found.held_on)
-    late = any(declaring.slip_of(day, turn.now, book) is Slip.CLOSED for day in found.held_on)
-    return screens.View(found, until, closed=late and found.state is State.DRAFT)
+    day = found.held_on
+    if day is None:
+        return screens.View(found)
+    late = declaring.slip_of(day, turn.now, book) is Slip.CLOSED
+    return screens.View(found, declaring.last_day(day, book.at(day)), closed=late and found.state is State.DRAFT)
 
 
 def asking(turn: Turn) -> steps.Asking:

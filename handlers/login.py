@@ -166,12 +166,17 @@ def _judged(visit: Visit, account: Account, tried: Attempt, text: str, prepared:
     return screens.wrong(visit.words)
 
 
+def _is_no_member_no(text: str) -> bool:
+    """Whatever is typed for an ID and is not the plain number of ten digits may be a password that came too early."""
+    return login_id.read(text).form is not Form.MEMBER_NO
+
+
 ROUTES = (
-    Command("login", command, who=ANYONE),
+    Command("login", command, who=ANYONE, hides=True),
     On(LogIn, log_in, who=ANYONE),
     On(login_presses.NotMember, not_member, who=ANYONE),
     On(privacy_presses.Accept, accept, who=ANYONE),
     On(privacy_presses.Decline, decline, who=ANYONE),
-    Hears(AwaitId, hear_id, who=ANYONE),
+    Hears(AwaitId, hear_id, who=ANYONE, hides=_is_no_member_no),
     HearsSecret(AwaitPassword, prepare_password, judge_password, who=ANYONE),
 )

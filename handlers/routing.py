@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
+from content import passwords
 from content.note import Note
 from content.refusals import NotText, NotUnderstood, StaleButton
 from handlers import press
@@ -53,14 +54,23 @@ class Routes:
         if len(self.finds) > 1:
             raise TypeError("two features want any text")
 
-    def hears_secret(self, expects: str) -> bool:
-        """Whether a text would now be taken for a password."""
-        return isinstance(self.heard.get(expects), HearsSecret)
+    def hides(self, text: str, expects: str, *, stranger: bool) -> bool:
+        """Whether this text may be a password, so that its message is to be deleted.
 
-    def is_command(self, said: Said) -> bool:
+        It is one where a password is asked for, behind /login, and where a stranger types what has the form of one.
+        """
+        if self.is_command(text):
+            name, argument = command(text) or ("", "")
+            return bool(argument) and name in self.commands and bool(self.commands[name].hides)
+        route = self.heard.get(expects)
+        if isinstance(route, Hears):
+            return route.hides(text)
+        return isinstance(route, HearsSecret) or (stranger and passwords.may_be_one(text))
+
+    def is_command(self, text: str) -> bool:
         """Whether a text is a command: it begins with a slash, or is one of ours as a Japanese keyboard writes it."""
-        order = command(said.text)
-        return said.text.startswith("/") or (order is not None and order[0] in self.commands)
+        order = command(text)
+        return text.startswith("/") or (order is not None and order[0] in self.commands)
 
     def plan(self, said: Said | Pressed | Sent, awaits: Note | None) -> Plan:
         """The route for this; raises NotUnderstood, NotText or StaleButton."""
@@ -68,7 +78,7 @@ class Routes:
             return self._receive(said, awaits)
         if isinstance(said, Pressed):
             return self._press(said.data)
-        if self.is_command(said):
+        if self.is_command(said.text):
             return self._command(*(command(said.text) or ("", "")))
         if awaits is not None and awaits.expects in self.heard:
             return self._hear(self.heard[awaits.expects], awaits, said.text)

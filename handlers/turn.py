@@ -1,7 +1,8 @@
 """What a handler is given, and how a feature says which of its functions answers what.
 
 A handler is a plain function, (turn, what was said) -> Screen, inside one open transaction: returning means done,
-raising means that nothing happened. It never meets a telegram.Update, an Optional, a commit or a clock.
+raising means that nothing happened. It never meets a telegram.Update, a field of Telegram's that may be
+missing, a commit or a clock. In our own values absence is `X | None`, and it is handled where it arises.
 """
 
 from collections.abc import Callable
@@ -132,12 +133,16 @@ class On(Generic[T, P]):
 
 @dataclass(frozen=True)
 class Command(Generic[T]):
-    """A command; the handler hears what follows it. `menu` puts it into Telegram's list of commands."""
+    """A command; the handler hears what follows it. `menu` puts it into Telegram's list of commands.
+
+    `hides`: people write a password behind it, so a message with something behind it is deleted.
+    """
 
     name: str
     act: Callable[[T, str], Screen]
     who: Who[T]
     menu: bool = True
+    hides: bool = False
 
 
 @dataclass(frozen=True)
@@ -151,11 +156,15 @@ class Opens(Generic[T]):
 
 @dataclass(frozen=True)
 class Hears(Generic[T, N]):
-    """A text, while the chat awaits a note of this type (Chat.awaits); the handler is given that note."""
+    """A text, while the chat awaits a note of this type (Chat.awaits); the handler is given that note.
+
+    `hides` says of a text whether it may be a password, typed too early or too late: its message is then deleted.
+    """
 
     note: type[N]
     act: Callable[[T, N, str], Screen]
     who: Who[T]
+    hides: Callable[[str], bool] = lambda _text: False
 
 
 @dataclass(frozen=True)

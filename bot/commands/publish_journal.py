@@ -44,13 +44,14 @@ def _issues(described: Sequence[Path], every: Found, faults: list[Fault]) -> Ite
     first: dict[str, Path] = {}
     for file in described:
         shown = every.shown(file)
-        found, wrong = files.read(file, shown)
+        issue, wrong = files.read(file, shown)
         faults += wrong
-        for one in found:
-            if first.setdefault(one.slug, shown) != shown:
-                faults.append(Fault(shown, 1, say.slug_taken(one.slug, first[one.slug])))
-            else:
-                yield one
+        if issue is None:
+            continue
+        if first.setdefault(issue.slug, shown) != shown:
+            faults.append(Fault(shown, 1, say.slug_taken(issue.slug, first[issue.slug])))
+        else:
+            yield issue
 
 
 def _cards(lists: Sequence[Path], every: Found, faults: list[Fault]) -> Iterator[Postcard]:

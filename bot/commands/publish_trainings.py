@@ -86,12 +86,12 @@ def _doubts(session: Session, handed: Handed, now: datetime) -> Iterator[Fault]:
     for one in handed.announced:
         yield from registration.doubts_of_training(session, one, now)
     for listed in handed.lists:
-        known = dict(handed.trainings)
-        if listed.slug not in known:
-            known |= published.known(session, listed.slug)
-            yield from attendance.against(listed, known)
-        if listed.slug in known:
-            yield from registration.doubts_of_list(session, listed, known[listed.slug], now)
+        training = handed.trainings.get(listed.slug)
+        if training is None:
+            training = published.known(session, listed.slug)
+            yield from attendance.against(listed, {listed.slug: training} if training else {})
+        if training is not None:
+            yield from registration.doubts_of_list(session, listed, training, now)
 
 
 def _publish(sessions: Sessions, handed: Handed, now: datetime, out: TextIO) -> int:

@@ -16,12 +16,13 @@ from telegram.ext import Application, BaseHandler, CallbackContext
 
 from bot.logs import get
 from bot.operator import Operator
+from bot.sending.deleting import Deleting
 from bot.sending.showing import Showing, Unreachable
 from bot.updates.aside import Aside, until_kept
 from bot.updates.order import Order
 from bot.updates.preparing import Preparing
 from bot.updates.reading import Elsewhere, read
-from bot.updates.turns import Answer, Outcome, Turns, Waiting
+from bot.updates.turns import Answer, Outcome, Postponed, Turns
 from content.refusals import NotSaved, Refusal
 from content.words import language_for, speak
 from handlers.incoming import Incoming, Pressed
@@ -51,6 +52,7 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         self.turns = turns
         self.record = turns.record
         self.showing = showing
+        self.deleting = Deleting(turns.record, showing)
         self.preparing = preparing
         self.aside = aside
         self.operator = operator
@@ -96,6 +98,7 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
             await asyncio.sleep(RESUME_S)
             try:
                 await self.resume()
+                await self.deleting.step()
             except Exception as error:
                 log.warning("not_resumed", error=type(error).__name__)
 
@@ -123,7 +126,7 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         self._after(incoming, update, outcome)
 
     def _after(self, incoming: Incoming, update: Update, outcome: Outcome) -> None:
-        if isinstance(outcome, Waiting):
+        if isinstance(outcome, Postponed):
             self._slowly(self._go_on(incoming, update, outcome))
             return
         self.displaying.put(incoming.telegram_id, lambda: self._show(incoming, outcome))
@@ -151,14 +154,14 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         self._slow.add(task)
         task.add_done_callback(self._slow.discard)
 
-    async def _go_on(self, incoming: Incoming, update: Update, waiting: Waiting) -> None:
-        deleted = waiting.secret and await self.showing.delete(incoming.telegram_id, incoming.message_id)
+    async def _go_on(self, incoming: Incoming, update: Update, waiting: Postponed) -> None:
+        deleted = waiting.secret and await self.deleting.delete(incoming.telegram_id, incoming.message_id)
         if isinstance(waiting.work, Download):
             await self.showing.doing(incoming.telegram_id, "typing")
         prepared = await self._prepared(waiting, message_deleted=deleted)
         self.taking.put(incoming.telegram_id, lambda: self._finish(incoming, update, prepared))
 
-    async def _prepared(self, waiting: Waiting, *, message_deleted: bool) -> Prepared | Refusal:
+    async def _prepared(self, waiting: Postponed, *, message_deleted: bool) -> Prepared | Refusal:
         """The work done; a fault in it ends the turn rather than leave the chat waiting for ever."""
         try:
             return await self.preparing.do(waiting.work, message_deleted=message_deleted)
@@ -196,7 +199,7 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
 
     async def _show_answer(self, incoming: Incoming, answer: Answer) -> None:
         screen = answer.screen
-        if answer.secret and not await self.showing.delete(incoming.telegram_id, incoming.message_id):
+        if answer.secret and not await self.deleting.delete(incoming.telegram_id, incoming.message_id):
             screen = login_screens.not_deleted(screen, answer.words)
         if isinstance(incoming.what, Pressed):
             pressed = incoming.what.message_id if answer.edits else 0

@@ -40,7 +40,7 @@ class Repeated:
 
 
 @dataclass(frozen=True)
-class Waiting:
+class Postponed:
     """The update is kept, sealed; its turn goes on when the work is done."""
 
     work: Work
@@ -48,7 +48,7 @@ class Waiting:
     secret: bool  # what was said is a password: its message is to go before it is judged
 
 
-Outcome = Answer | Repeated | Waiting
+Outcome = Answer | Repeated | Postponed
 
 
 class Turns:
@@ -104,10 +104,15 @@ class Turns:
             return self._prepare(visit, plan, incoming, body)
         if plan.clears and visit.chat.expects:
             chats.expect(session, visit.chat.id, None)
-        return self._answer(visit, incoming, plan.act(visit))
+        answer = self._answer(visit, incoming, plan.act(visit))
+        return replace(answer, secret=self._hides(visit, incoming.what))
+
+    def _hides(self, visit: Visit, said: Said | Pressed | Sent) -> bool:
+        expects = visit.chat.expects.removeprefix(CHECKING)
+        return isinstance(said, Said) and self.routes.hides(said.text, expects, stranger=visit.chat.caller is None)
 
     def _plan(self, visit: Visit, said: Said | Pressed | Sent) -> Plan:
-        is_answer = isinstance(said, Sent) or (isinstance(said, Said) and not self.routes.is_command(said))
+        is_answer = isinstance(said, Sent) or (isinstance(said, Said) and not self.routes.is_command(said.text))
         if is_answer and visit.chat.expects.startswith(CHECKING):
             raise StillChecking
         return self.routes.plan(said, visit.chat.awaits)
@@ -121,7 +126,7 @@ class Turns:
         updates.defer(visit.session, incoming.update_id, body(), visit.now, awaited)
         if not plan.beside:
             chats.put_back(visit.session, chat.id, CHECKING + chat.expects, chat.note)
-        return Waiting(work, visit.words, plan.secret)
+        return Postponed(work, visit.words, plan.secret)
 
     def _prepare_again(self, session: Session, incoming: Incoming) -> Outcome:
         visit = self._back(session, incoming)
@@ -133,7 +138,7 @@ class Turns:
         if isinstance(work, Screen):
             self._settle(visit, incoming, plan)
             return replace(self._answer(visit, incoming, work), secret=plan.secret)
-        return Waiting(work, visit.words, plan.secret)
+        return Postponed(work, visit.words, plan.secret)
 
     def _finish(self, session: Session, incoming: Incoming, prepared: Prepared) -> Outcome:
         visit = self._back(session, incoming)
@@ -162,11 +167,13 @@ class Turns:
     def _back(self, session: Session, incoming: Incoming) -> Visit | None:
         """The visit as it was before the work; None if it was finished, or the person has left a password alone."""
         visit = self._visit(session, incoming, self.record.now())
-        for awaited in updates.deferred(session, incoming.update_id):
-            if awaited != PASSWORD:
-                return replace(visit, chat=replace(visit.chat, expects=awaited.expects, note=awaited.note))
-            if visit.chat.expects.startswith(CHECKING):
-                return replace(visit, chat=replace(visit.chat, expects=visit.chat.expects.removeprefix(CHECKING)))
+        awaited = updates.deferred(session, incoming.update_id)
+        if awaited is None:
+            return None
+        if awaited != PASSWORD:
+            return replace(visit, chat=replace(visit.chat, expects=awaited.expects, note=awaited.note))
+        if visit.chat.expects.startswith(CHECKING):
+            return replace(visit, chat=replace(visit.chat, expects=visit.chat.expects.removeprefix(CHECKING)))
         return None
 
     def _answer(self, visit: Visit, incoming: Incoming, screen: Screen) -> Answer:
@@ -190,9 +197,8 @@ class Turns:
         pressed = isinstance(incoming.what, Pressed)
         make = refusal_screens.pressed if pressed else refusal_screens.said
         screen = make(refusal, visit.words)
-        is_text = isinstance(incoming.what, Said) and not self.routes.is_command(incoming.what)
-        may_be_password = is_text and self.routes.hears_secret(visit.chat.expects.removeprefix(CHECKING))
-        return Answer(visit.chat.id, visit.chat.telegram_id, screen, visit.words, secret=may_be_password)
+        hidden = self._hides(visit, incoming.what)
+        return Answer(visit.chat.id, visit.chat.telegram_id, screen, visit.words, secret=hidden)
 
 
 def _slow(plan: Plan) -> Slow:

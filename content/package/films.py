@@ -135,6 +135,7 @@ def _number(file: BinaryIO, *, keep_marker: bool) -> tuple[int, bool]:
 
 
 def _first(found: Iterator[T]) -> T:
-    for one in found:
-        return one
-    raise Unreadable
+    first = next(found, None)
+    if first is None:
+        raise Unreadable
+    return first

@@ -36,8 +36,8 @@ def read(file: Path, shown: Path) -> tuple[tuple[Postcard, ...], tuple[Fault, ..
     cards: list[Postcard] = []
     for line, cells in table.lines(text, HEADER) if text else ():
         found = [cells] if isinstance(cells, str) else _card(shown, line, *cells)
-        cards += [one for one in found if isinstance(one, Postcard)]
-        faults += [Fault(shown, line, one) for one in found if isinstance(one, str)]
+        cards += [card for card in found if isinstance(card, Postcard)]
+        faults += [Fault(shown, line, reason) for reason in found if isinstance(reason, str)]
     return tuple(cards), tuple(sorted([*faults, *_twice(cards)]))
 
 
@@ -66,14 +66,16 @@ def _card(shown: Path, line: int, typed: str, slug: str, arrived: str, marks: st
         *([] if received else [say.POSTCARD_DAY]),
         *([] if ticked else [say.POSTCARD_ANSWERS]),
     ]
-    return wrong or [Postcard(shown, line, member_no, slug, day, ticked) for day in received]
+    if wrong or received is None:
+        return wrong
+    return [Postcard(shown, line, member_no, slug, received, ticked)]
 
 
-def _date(text: str) -> tuple[date, ...]:
+def _date(text: str) -> date | None:
     try:
-        return (date.fromisoformat(text),) if _DAY.fullmatch(text) else ()
+        return date.fromisoformat(text) if _DAY.fullmatch(text) else None
     except ValueError:
-        return ()
+        return None
 
 
 def _ticked(text: str) -> tuple[int, ...]:
@@ -85,8 +87,8 @@ def _ticked(text: str) -> tuple[int, ...]:
 
 def _twice(cards: Sequence[Postcard]) -> Iterator[Fault]:
     first: dict[tuple[str, str], int] = {}
-    for one in cards:
-        key = one.member_no, one.slug
+    for card in cards:
+        key = card.member_no, card.slug
         if key in first:
-            yield Fault(one.file, one.line, say.twice(*key, first[key]))
-        first.setdefault(key, one.line)
+            yield Fault(card.file, card.line, say.twice(*key, first[key]))
+        first.setdefault(key, card.line)

@@ -69,9 +69,9 @@ def read(file: Path, shown: Path) -> tuple[Announcement | None, tuple[Fault, ...
     """The training of a file, or None and its faults, under the name by which the file is to be spoken of."""
     found = written.read(file, TrainingPart, reasons.CANNOT_READ)
     faults = found.faults(shown, _contradictions(found.plain, file.stem) if found.readable else ())
-    if faults or not found.parts:
+    part = found.part
+    if faults or part is None:
         return None, faults
-    part = found.parts[0]
     line = found.line("attendance") if part.attendance else found.line("training")
     return Announcement(shown, _training(part), bool(part.attendance), line), ()
 

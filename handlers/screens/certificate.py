@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from content.absence import given
 from content.periods import Named, Period
 from content.words import Words
 from handlers.presses.certificate import Certificates, ForPeriod, OwnDates, TellMe
@@ -10,10 +11,10 @@ from handlers.screens.screen import Button, KeptPaper, Place, Screen, bold, page
 from handlers.screens.ways import back
 
 
-def choose(words: Words, today_half_units: int, available_at: datetime, *, announced: tuple[str, ...] = ()) -> Screen:
+def choose(words: Words, today_half_units: int, available_at: datetime, *, announced: str | None = None) -> Screen:
     """Which period; where something was earned today, from when that can be certified; a line on maintenance."""
     said = words.certificate
-    lines = [*announced, said.what_it_holds()]
+    lines = [*given(announced, said.what_it_holds())]
     this_year, last_year, two_years = (Button(said.period(name), ForPeriod(name.value)) for name in Named)
     rows = [row(this_year), row(two_years), row(last_year, Button(said.own_dates(), OwnDates()))]
     if today_half_units:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from content import fees, periods
+from content.credit import StandingCredit
 from content.fees import Chronic, Group
 from content.periods import Period
 from content.rules import Rules
@@ -24,7 +25,6 @@ from handlers.presses.fees import (
 from handlers.screens.paging import cut, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 from handlers.screens.ways import back
-from storage.credits.ledger import Entry
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Record:
     period: Period
     rules: Rules
     figures: Chronic
-    entries: Sequence[Entry]
+    entries: Sequence[StandingCredit]
     names: Mapping[int, str]
     elsewhere: bool
 
@@ -47,7 +47,7 @@ class Credited:
 
     rules: Rules
     codes: Mapping[int, int]
-    entries: Sequence[Entry]
+    entries: Sequence[StandingCredit]
     names: Mapping[int, str]
 
 
@@ -98,7 +98,7 @@ def psychotropic(view: Credited, number: int, words: Words) -> Screen:
     say, rules, shown = words.fees, view.rules, cut(view.entries, number)
     sums = [say.code_credits(code, view.names[code], half_units) for code, half_units in view.codes.items()]
     total = say.credits(sum(view.codes.values()), rules.psychotropic_half_units, rules.psychotropic_codes)
-    listed = [_entry(one, words) for one in shown.items]
+    listed = [_entry(credit, words) for credit in shown.items]
     lines = [total, *sums, say.whole_record(), *[""] * bool(listed), *listed, "", say.no_filing(), say.not_judged()]
     ways = (
         *pager(words, shown, Psychotropic),
@@ -140,16 +140,16 @@ def _ways(view: Record, words: Words) -> tuple[Row, ...]:
         Button(say.to_topics(), Topics(*here)),
     )
     back_to = row(Button(words.common.back(), OpenFees()))
-    return *(row(one) for one in traced if view.entries), *rows_of(others, 2), back_to
+    return *(row(button) for button in traced if view.entries), *rows_of(others, 2), back_to
 
 
-def _listed(view: Record, shown: Sequence[Entry], words: Words) -> Iterator[str]:
+def _listed(view: Record, shown: Sequence[StandingCredit], words: Words) -> Iterator[str]:
     for group, entries in groupby(shown, lambda one: fees.group(one, view.rules)):
         yield from ("", words.fees.heading(group, view.figures.groups[group], view.rules.chronic_elearning_excluded))
-        yield from (_entry(one, words) for one in entries)
+        yield from (_entry(credit, words) for credit in entries)
 
 
-def _entry(one: Entry, words: Words) -> str:
+def _entry(one: StandingCredit, words: Words) -> str:
     return words.fees.entry(one.earned_on, one.title, one.code, one.half_units, one.kind)
 
 

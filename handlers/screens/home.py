@@ -1,5 +1,6 @@
 """The first screens: the greeting of a stranger, and home, from which a member reaches everything."""
 
+from content.absence import given
 from content.words import Words
 from handlers.presses.browse import Codes
 from handlers.presses.certificate import Certificates
@@ -35,14 +36,14 @@ def home(
     can_earn: bool,
     begun: bool,
     said: tuple[str, ...] = (),
-    announced: tuple[str, ...] = (),
+    announced: str | None = None,
 ) -> Screen:
     """For a member; `begun`: a course is under way; `said`: what he is told first (that the login succeeded);
     `announced`: a line on maintenance.
     """
-    told = (*said, "") if said else ()
-    warned = () if can_earn else ("⚠️ " + words.start.cannot_earn(), "")
-    lines = (*told, *announced, *warned, words.start.home(begun), words.help.texts_search())
+    told = [*said, ""] if said else []
+    warned = [] if can_earn else ["⚠️ " + words.start.cannot_earn(), ""]
+    lines = [*told, *given(announced), *warned, words.start.home(begun), words.help.texts_search()]
     return Screen(page(words.start.home_title(name), *lines), rows=_likely(words, begun), subject="start")
 
 
@@ -55,13 +56,13 @@ def _likely(words: Words, begun: bool) -> tuple[Row, ...]:
     why = Button(words.why.to_why(), Why(1))
     if begun:
         return row(resume), row(courses, credits), row(certificate, why), *_others(words)
-    return row(courses), row(credits, certificate), *_others(words, why)
+    return row(courses), row(credits, certificate), *_others(words, row(why))
 
 
-def _others(words: Words, *more: Button) -> tuple[Row, ...]:
+def _others(words: Words, more: Row | None = None) -> tuple[Row, ...]:
     journal = Button(words.journal.to_journal(), Issues(1))
     trainings = Button(words.trainings.to_trainings(), Trainings(1))
     declare, fees = Button(words.declare.to_declare(), Declarations(1)), Button(words.fees.to_fees(), OpenFees())
     radio = Button(words.radio.to_radio(), Radio(NOW, False, NOW))
     settings, help = Button(words.start.to_settings(), Settings()), Button(words.start.to_help(), Help())
-    return row(journal, trainings), row(declare, fees), *((row(*more),) if more else ()), row(radio, settings, help)
+    return given(row(journal, trainings), row(declare, fees), more, row(radio, settings, help))

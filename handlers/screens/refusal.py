@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from content import curriculum, refusals
+from content.absence import given
 from content.words import Words
 from handlers.presses.start import LogIn
 from handlers.screens.screen import Button, Screen, plain, row
@@ -47,9 +48,9 @@ def sentence(refusal: refusals.Refusal, words: Words) -> str:
 
 
 def said(refusal: refusals.Refusal, words: Words) -> Screen:
-    """The answer to a message; where only the login is missing, with the way to it."""
-    log_in = (row(Button(words.common.to_login(), LogIn())),) if isinstance(refusal, refusals.NotLoggedIn) else ()
-    return Screen(plain(sentence(refusal, words)), log_in)
+    """The answer to a message; if only the login is missing, with the way to it."""
+    log_in = row(Button(words.common.to_login(), LogIn())) if isinstance(refusal, refusals.NotLoggedIn) else None
+    return Screen(plain(sentence(refusal, words)), given(log_in))
 
 
 def pressed(refusal: refusals.Refusal, words: Words) -> Screen:

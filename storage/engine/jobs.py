@@ -10,51 +10,22 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import JSON, Index, select, text
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from content import job as keys
-from content.job import JobKey
-from storage.engine.base import Base, Moment
+from content.job import JobKey, NoSuchJob
+from storage.engine.job_table import DONE, FAILED, GIVEN_UP, UNDOING, UNDONE, WAITING, Job
 from storage.engine.sessions import Sessions, is_passing
 from storage.engine.statements import insert_new, run
 
 CLAIM = timedelta(minutes=1)
-WAITING, UNDOING, DONE, UNDONE, FAILED, GIVEN_UP = "waiting", "undoing", "done", "undone", "failed", "given up"
 OPEN = (WAITING, UNDOING)
 K = TypeVar("K", bound=JobKey)
 
 
 class Lost(Exception):
     """Another process holds the job by now, or it is over; this step did nothing."""
-
-
-class Job(Base):
-    """A job. `only` is its kind while it is open, for kinds of which there is one at a time; `claim` counts claims."""
-
-    __tablename__ = "jobs"
-    __table_args__ = (
-        Index(
-            "ix_jobs_open",
-            "id",
-            sqlite_where=text("state IN ('waiting', 'undoing')"),
-            postgresql_where=text("state IN ('waiting', 'undoing')"),
-        ),
-    )
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    kind: Mapped[str]
-    only: Mapped[str | None] = mapped_column(unique=True)
-    about: Mapped[dict[str, str]] = mapped_column(JSON)
-    state: Mapped[str]
-    done: Mapped[int] = mapped_column(server_default="0")
-    total: Mapped[int]
-    tally: Mapped[dict[str, int]] = mapped_column(JSON)
-    claim: Mapped[int] = mapped_column(server_default="0")
-    claimed_until: Mapped[datetime | None] = mapped_column(Moment)
-    begun_at: Mapped[datetime] = mapped_column(Moment)
-    settled_at: Mapped[datetime | None] = mapped_column(Moment)
-    error: Mapped[str | None]
 
 
 @dataclass(frozen=True)
@@ -118,16 +89,22 @@ def claim(session: Session, kinds: Sequence[type[JobKey]], now: datetime) -> Hel
     found = session.execute(
         select(Job).where(Job.state.in_(OPEN), named, free).order_by(Job.id).limit(1).with_for_update(skip_locked=True)
     ).scalar_one_or_none()
-    return None if found is None else _claimed(found, now)
+    if found is None:
+        return None
+    try:
+        return _claimed(found, now)
+    except NoSuchJob as error:  # otherwise it would be claimed again and again, before all others
+        _fail(found, error, now)
+        return None
 
 
 def take_up(session: Session, key: K, total: int, now: datetime) -> Held[K] | None:
     """The open job of this key, or a new one, now ours, for a kind of which there is one at a time.
 
-    An open one with another key that nobody holds is given up. None if a process holds the open one.
+    An open one with another key that nobody holds is given up. None if a process holds the open one, or it is undone.
     """
     found = _only(session, key.kind)
-    if found is not None and found.claimed_until is not None and found.claimed_until >= now:
+    if found is not None and (found.state == UNDOING or not _is_free(found, now)):
         return None
     if found is not None and found.state == WAITING and found.about == key.pack():
         return _claimed(found, now)
@@ -190,6 +167,10 @@ def under_way(session: Session, kind: type[JobKey]) -> Progress | None:
 
 def _only(session: Session, kind: str) -> Job | None:
     return session.execute(select(Job).where(Job.only == kind).with_for_update()).scalar_one_or_none()
+
+
+def _is_free(row: Job, now: datetime) -> bool:
+    return row.claimed_until is None or row.claimed_until < now
 
 
 def _mine(session: Session, held: Held[Any]) -> Job:

@@ -61,10 +61,11 @@ def defer(session: Session, update_id: int, body: bytes, at: datetime, awaited: 
     )
 
 
-def deferred(session: Session, update_id: int) -> tuple[Awaited, ...]:
-    """What an update waits with; nothing if it waits no more."""
-    found = session.execute(select(Deferred.expects, Deferred.note).where(Deferred.update_id == update_id))
-    return tuple(Awaited(row.expects, row.note or {}) for row in found)
+def deferred(session: Session, update_id: int) -> Awaited | None:
+    """What an update waits with; None if it waits no more."""
+    this = select(Deferred.expects, Deferred.note).where(Deferred.update_id == update_id)
+    row = session.execute(this).one_or_none()
+    return None if row is None else Awaited(row.expects, row.note or {})
 
 
 def claim_deferred(session: Session, now: datetime, *, alone: bool = False) -> Sequence[bytes]:

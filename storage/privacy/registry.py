@@ -133,6 +133,10 @@ HOLDINGS: Mapping[str, Holding] = {
         personal=everything(Export.WITHHELD, Erasure.SETTLED, "body", "note"),
         plain=because(WORKING, "update_id", "at", "claimed_until", "expects"),
     ),
+    "deletions": Holding(
+        personal=everything(Export.WITHHELD, Erasure.SETTLED, "telegram_id", "message_id"),
+        plain=because(WORKING, "id", "at"),
+    ),
     "jobs": Holding(
         plain=because(
             "long work of the association: numbers, days and digests, nobody's words",

@@ -56,3 +56,13 @@ async def test_a_login_id_as_phones_write_it(stage: Stage) -> None:
 
 async def test_what_is_no_command_of_ours_is_searched_for(aoi: Phone) -> None:
     assert FOUND in await aoi.says("／高血圧")
+
+
+async def test_a_password_that_begins_with_a_wide_slash_is_deleted_as_any_other(stage: Stage) -> None:
+    """It is no command of ours, so it is heard as the password that is asked for."""
+    phone = stage.phone(2)
+    await phone.says("/login")
+    await phone.taps("同意")
+    await phone.says(phone.person.hints[0].split(" ")[-1])
+    await phone.says("／himitsu-no-kotoba")
+    assert "himitsu" not in "".join(str(message) for message in phone.messages)

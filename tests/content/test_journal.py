@@ -86,8 +86,8 @@ SLIPS = {
 
 def faults_of(text: str, folder: Path, name: str = "2026-12.yaml") -> tuple[Fault, ...]:
     (folder / name).write_text(text)
-    issues, faults = package.read(folder / name, Path(name))
-    assert bool(issues) is not bool(faults)
+    issue, faults = package.read(folder / name, Path(name))
+    assert bool(issue) is not bool(faults)
     return faults
 
 
@@ -105,8 +105,8 @@ def test_a_slip_is_named_with_its_line_and_its_neighbour_is_sound(slip: Slip, tm
 
 def test_a_special_issue_has_no_questions(tmp_path: Path) -> None:
     assert faults_of(SPECIAL, tmp_path) == ()
-    assert package.read(tmp_path / "2026-12.yaml", Path("a"))[0] == (
-        SpecialIssue("2026-12", date(2026, 12, 1), "特別号", True),
+    assert package.read(tmp_path / "2026-12.yaml", Path("a"))[0] == SpecialIssue(
+        "2026-12", date(2026, 12, 1), "特別号", True
     )
     assert faults_of(f"{SPECIAL}code: 82\n", tmp_path) == (Fault(Path("2026-12.yaml"), 6, say.special("code")),)
 
@@ -121,7 +121,7 @@ def test_a_special_issue_has_no_questions(tmp_path: Path) -> None:
 )
 def test_moments_are_japans(deadline: str, last: datetime, tmp_path: Path) -> None:
     faults_of(SOUND.replace('"2026-12-25"', deadline), tmp_path)
-    ((issue,), _) = package.read(tmp_path / "2026-12.yaml", Path("a"))
+    issue, _ = package.read(tmp_path / "2026-12.yaml", Path("a"))
     assert isinstance(issue, JournalIssue)
     assert issue.deadline == last
     assert issue.takes_answers(last + timedelta(microseconds=999_999))
@@ -189,9 +189,10 @@ def test_what_postcards_say_against_each_other_and_an_issue(tmp_path: Path) -> N
 def test_the_issues_we_ship_are_samples() -> None:
     folder = Path(str(resources.files("content"))) / "journal"
     for file in sorted(folder.glob("*.yaml")):
-        issues, faults = package.read(file, Path(file.name))
+        issue, faults = package.read(file, Path(file.name))
         assert faults == ()
-        assert all(one.sample for one in issues)
+        assert issue is not None
+        assert issue.sample
     assert postcards.read(folder / "postcards.csv", Path("a"))[1] == ()
 
 

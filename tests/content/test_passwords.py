@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from content.passwords import LONGEST, Known, Reason, as_digits, faults, initial, is_guessable, normal
+from content.passwords import LONGEST, Known, Reason, as_digits, faults, initial, is_guessable, may_be_one, normal
 
 AOI = Known(date(1972, 2, 4), ("1000000001", "M2026-0001", "300001"))
 NOBODY = Known(date(1972, 2, 4), ("", "", ""))
@@ -202,3 +202,26 @@ def test_the_initial_password_is_the_guide_s() -> None:
 @pytest.mark.parametrize("typed", ["720204", "７２０２０４", "72-02-04", "72 02 04", " 720204 "])
 def test_digits_as_typed(typed: str) -> None:
     assert as_digits(typed) == "720204"
+
+
+@pytest.mark.parametrize(
+    ("typed", "may_be"),
+    [
+        ("720204", True),
+        ("７２ー０２ー０４", True),
+        ("19720204", True),
+        ("1972/02/04", True),
+        ("72020", False),
+        ("7202044", False),
+        ("1000000001", False),
+        ("kamo-river-88", True),
+        ("kamo-r8", False),
+        ("kamo-ri8", True),
+        ("hypertension", False),
+        ("kamo river 88", False),
+        ("高血圧について", False),
+        ("", False),
+    ],
+)
+def test_what_has_the_form_of_a_password(typed: str, may_be: bool) -> None:
+    assert may_be_one(typed) is may_be

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from content import curriculum, fees
+from content.credit import StandingCredit
 from content.periods import Period, ending
 from content.values import CreditKind
 from content.words import Words
 from handlers.screens import fees as screens
-from storage.credits.ledger import Entry
 from tests.gallery.facts import RULES, TODAY, entries
 from tests.gallery.hanging import Exhibit, hang
 
@@ -34,12 +34,12 @@ def exhibits(words: Words) -> Iterator[Exhibit]:
         yield hang(f"page {page}", screens.psychotropic, _credited(words, full), page, words)
 
 
-def _record(words: Words, credits: Sequence[Entry], period: Period = TWO_YEARS) -> screens.Record:
+def _record(words: Words, credits: Sequence[StandingCredit], period: Period = TWO_YEARS) -> screens.Record:
     names = _names(words, RULES.chronic_codes)
     return screens.Record(period, RULES, fees.chronic(credits, RULES), credits, names, elsewhere=bool(credits))
 
 
-def _credited(words: Words, credits: Sequence[Entry]) -> screens.Credited:
+def _credited(words: Words, credits: Sequence[StandingCredit]) -> screens.Credited:
     here = [one for one in credits if one.code in RULES.psychotropic_codes]
     return screens.Credited(RULES, fees.psychotropic(here, RULES), here, _names(words, RULES.psychotropic_codes))
 

@@ -13,7 +13,7 @@ from bot.clock import DemoClock
 from bot.record import Record
 from bot.updates.hashing import Hashing
 from bot.updates.preparing import Preparing
-from bot.updates.turns import Answer, Turns, Waiting
+from bot.updates.turns import Answer, Postponed, Turns
 from content.rules import Rulebook, Rules
 from handlers import help, login, maintenance, new_password, privacy, session, settings, start
 from handlers.incoming import Incoming, Pressed, Said
@@ -132,7 +132,7 @@ class Guest:
         turns, number = self.room.turns, next(self.room.numbers)
         incoming = Incoming(number, self.telegram_id, self.language, number, what)
         outcome = await turns.take(incoming, lambda: b"")
-        if isinstance(outcome, Waiting):
+        if isinstance(outcome, Postponed):
             prepared = await self.room.preparing.do(outcome.work, message_deleted=deleted)
             outcome = await turns.finish(incoming, prepared)
         assert isinstance(outcome, Answer), outcome

@@ -118,7 +118,7 @@ async def test_a_members_forged_buttons_do_not_exist(stage: Stage, aoi: Phone, n
         assert aoi.toast == unknown
     assert aoi.documents == []
     with stage.app.sessions.reading() as session:
-        assert decisions.one(session, number).state is State.SUBMITTED
+        assert decisions.handed_in(session, number).state is State.SUBMITTED
 
 
 @pytest.mark.parametrize("loses", ["role", "declaration", "file"])
@@ -126,7 +126,7 @@ async def test_a_file_that_is_not_to_be_seen_any_more_is_not_sent(stage: Stage, 
     """What was asked for is looked at again when it is sent."""
     desk = await logged_in(stage, 9)
     with stage.app.sessions.begin() as session:
-        file = decisions.one(session, number).evidence[0].id
+        file = decisions.handed_in(session, number).evidence[0].id
         who = id_of(session, STAFF)
         letters.put(session, member_id=who, key=EvidenceFile(number, file), slot="1", at=stage.clock.now())
         if loses == "role":

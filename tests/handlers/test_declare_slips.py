@@ -34,7 +34,7 @@ async def test_slips_are_answered_and_nothing_is_lost(declaring: Declaring, aoi:
     await aoi.taps("備考なしで進む")
     assert "写真またはPDFをお送りください" in await aoi.says("後で送ります")
     (one,) = declaring.every
-    assert (one.what, one.half_units, one.code) == ("第1回 見本学会", 3, (2,))
+    assert (one.what, one.half_units, one.code) == ("第1回 見本学会", 3, 2)
 
 
 @pytest.mark.parametrize("content", [EXECUTABLE, ZIP, HTML, "出席しました".encode()])

@@ -8,7 +8,7 @@ import pytest
 
 from bot.updates.hashing import Hashing
 from bot.updates.preparing import Preparing
-from bot.updates.turns import Waiting
+from bot.updates.turns import Postponed
 from content import refusals
 from content.refusals import PeriodSlip, Refusal
 from content.words import EN, JA
@@ -226,7 +226,7 @@ async def test_what_is_said_while_a_password_is_checked(here: Room) -> None:
     guest = here.guest(1)
     await guest.comes_to_password(AOI.member_no)
     checked = Incoming(900, guest.telegram_id, "ja", 900, Said("720204"))
-    assert isinstance(await here.turns.take(checked, lambda: b""), Waiting)
+    assert isinstance(await here.turns.take(checked, lambda: b""), Postponed)
     assert (await guest.says("もしもし")).text == sentence(refusals.StillChecking(), JA)
 
 

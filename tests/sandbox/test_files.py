@@ -1,15 +1,15 @@
 """Uploads, names, sizes and downloads."""
 
 import random
-import struct
 
 import pytest
 
 from bot.sandbox.files import MOST_DOWNLOAD, MOST_PHOTO, MOST_UPLOAD, Files, cleaned_name
 from bot.sandbox.world import World
+from tests.files import picture
 from tests.sandbox.workbench import AOI, Api
 
-PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">II", 640, 480) + b"\x08\x02\0\0\0"
+PNG = picture("PNG", (640, 480))
 
 
 @pytest.mark.parametrize(

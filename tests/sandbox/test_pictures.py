@@ -1,19 +1,12 @@
 """How large a picture is, and which pictures may be photos."""
 
-import io
 import struct
 import zlib
 
 import pytest
-from PIL import Image
 
 from bot.sandbox.pictures import may_be_photo, size_of
-
-
-def picture(kind: str, size: tuple[int, int] = (30, 20), **more: object) -> bytes:
-    written = io.BytesIO()
-    Image.new("RGB", size).save(written, kind, **more)
-    return written.getvalue()
+from tests.files import picture
 
 
 def png_head(width: int, height: int) -> bytes:

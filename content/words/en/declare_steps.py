@@ -78,9 +78,9 @@ def value(step: Step, one: Declared) -> str:
     return {
         Step.KIND: _KINDS[one.kind],
         Step.WHAT: one.what,
-        Step.DAY: "".join(forms.day(day) for day in one.held_on),
+        Step.DAY: forms.day(one.held_on) if one.held_on else "",
         Step.UNITS: forms.credits(one.half_units) if one.half_units else "",
-        Step.CODE: "".join(f"{code} {curriculum.load().code(code).en}" for code in one.code),
+        Step.CODE: "" if one.code is None else f"{one.code} {curriculum.load().code(one.code).en}",
         Step.NOTE: one.note,
         Step.EVIDENCE: ", ".join(file.name for file in one.evidence),
     }[step]
@@ -104,8 +104,8 @@ def skip() -> str:
 
 
 def several(found: Sequence[Code], further: int) -> Sequence[str]:
-    more = (f"There are {further} more. Please be a little more precise.",) if further else ()
-    return ("Which of these?", *(f"{code.number}  {code.en}" for code in found), *more)
+    lines = ["Which of these?", *(f"{code.number}  {code.en}" for code in found)]
+    return [*lines, f"There are {further} more. Please be a little more precise."] if further else lines
 
 
 def code(number: int) -> str:

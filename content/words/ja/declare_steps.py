@@ -74,9 +74,9 @@ def value(step: Step, one: Declared) -> str:
     return {
         Step.KIND: _KINDS[one.kind],
         Step.WHAT: one.what,
-        Step.DAY: "".join(forms.day(day) for day in one.held_on),
+        Step.DAY: forms.day(one.held_on) if one.held_on else "",
         Step.UNITS: forms.credits(one.half_units) if one.half_units else "",
-        Step.CODE: "".join(f"{code} {curriculum.load().code(code).ja}" for code in one.code),
+        Step.CODE: "" if one.code is None else f"{one.code} {curriculum.load().code(one.code).ja}",
         Step.NOTE: one.note,
         Step.EVIDENCE: "、".join(file.name for file in one.evidence),
     }[step]
@@ -99,8 +99,8 @@ def skip() -> str:
 
 
 def several(found: Sequence[Code], further: int) -> Sequence[str]:
-    more = (f"ほかに{further}件あります。もう少し詳しくご入力ください。",) if further else ()
-    return ("次のどれですか。", *(f"{code.number}　{code.ja}" for code in found), *more)
+    lines = ["次のどれですか。", *(f"{code.number}　{code.ja}" for code in found)]
+    return [*lines, f"ほかに{further}件あります。もう少し詳しくご入力ください。"] if further else lines
 
 
 def code(number: int) -> str:

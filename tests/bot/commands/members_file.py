@@ -8,9 +8,9 @@ from sqlalchemy import func, select
 
 from bot.commands import import_members
 from bot.commands.member_fields import COLUMNS
+from content.people import Person
 from storage.engine.sessions import Sessions
 from storage.people import members
-from storage.people.members import Person
 from storage.tables import Member
 
 ENGLISH = ",".join(COLUMNS)

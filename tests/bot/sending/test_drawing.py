@@ -35,6 +35,7 @@ PARENT = """
 import asyncio, json, multiprocessing
 from bot.sending.drawing import Drawing
 from content.certificate import CertificateFacts
+from handlers.papers import certificate
 
 async def main():
     drawing = Drawing()

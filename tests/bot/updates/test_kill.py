@@ -12,13 +12,13 @@ from sqlalchemy import select
 from bot.clock import RealClock
 from bot.demo.people import PEOPLE
 from bot.sandbox import Sandbox, running
+from content.course import ListedCourse
 from content.grading import bits
 from content.rules import Rulebook
 from handlers.presses.quiz import Begin, Choose, Show
 from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions
 from storage.people import chats
-from storage.programme.courses import Listed
 from storage.tables import Answer, Attempt
 from tests import samples
 from tests.conftest import KEY, WRITTEN_KEY
@@ -168,7 +168,7 @@ async def killed(bot: Bot, tappers: Sequence[Tapper]) -> None:
     assert all(isinstance(end, asyncio.CancelledError) for end in ended), ended
 
 
-def ready(sessions: Sessions, cipher: Cipher, people: Sequence[int]) -> Listed:
+def ready(sessions: Sessions, cipher: Cipher, people: Sequence[int]) -> ListedCourse:
     """A course of five questions, and members who are logged in and have watched it all."""
     now = RealClock().now()
     with sessions.begin() as session:

@@ -13,12 +13,12 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from content.course import CommonLecture
+from content.credit import Totals
 from content.goal import Sum, goal
 from content.rules import JAPAN, Rulebook, day_of
 from content.values import CreditKind
 from storage.credits import common as common_ledger
 from storage.credits import ledger
-from storage.credits.ledger import Totals
 from storage.engine.sessions import Sessions
 from storage.tables import CommonCredit, Credit
 from tests.samples import member

@@ -12,10 +12,11 @@ from content.checkin import Door
 from content.declaring import Kind, State, Step
 from content.refusals import NoSuchDeclaration, StaleButton, TooManyDrafts
 from storage.credits import ledger
-from storage.declarations import decisions, declarations, evidence
+from storage.declarations import declarations, evidence
 from storage.declarations.evidence import Added
 from storage.engine.sessions import Sessions
 from storage.trainings import attendances, claims, registration
+from tests import deciding
 from tests.conftest import NOW
 from tests.sizes import SOAK
 from tests.storage.comparing import BOOK, FILES, MOST_DRAFTS, MOST_FILES, OWNER, PEOPLE, SAID, TRAININGS, Compared
@@ -103,7 +104,7 @@ class Histories(Compared):
     @rule(staff=STAFF, which=WHICH, accepted=st.booleans())
     def decides(self, staff: int, which: int, accepted: bool) -> None:
         by: dict[str, Any] = {"staff_id": self.people[staff], "reason": "確認", "at": NOW}
-        act: Callable[..., Any] = decisions.accept if accepted else decisions.refuse
+        act: Callable[..., Any] = deciding.accept if accepted else deciding.refuse
         for number, one, _ in self.picked(which, OWNER):
             found = self.does(act, number, **by, **({"rulebook": BOOK} if accepted else {}))
             if one.seen:

@@ -3,11 +3,13 @@
 from datetime import datetime
 
 import pytest
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from storage.engine import jobs
 from storage.engine.jobs import CLAIM, Held, Way
 from storage.engine.sessions import Sessions
+from storage.tables import Job
 from tests.storage.racing import meanwhile
 from tests.storage.working import SECOND, Alone, Broken, Numbers, Works, add, raising
 
@@ -87,3 +89,28 @@ def test_two_that_take_one_up_at_once_get_one(sessions: Sessions, now: datetime)
     one, two = meanwhile(sessions, take, take)
     assert one is not None
     assert two.result() is None
+
+
+def test_what_is_being_undone_is_not_given_up(sessions: Sessions, now: datetime) -> None:
+    with sessions.begin() as session:
+        first = jobs.take_up(session, Alone(1), 5, now)
+        assert first is not None
+        jobs.release(session, first)
+        assert jobs.undo(session, first.id)
+        assert jobs.take_up(session, Alone(1), 5, now) is None
+        assert jobs.take_up(session, Alone(2), 5, now) is None
+        assert jobs.progress(session, first.id).state == "undoing"
+
+
+def test_a_job_whose_key_can_not_be_read_fails_and_stops_no_other(sessions: Sessions, now: datetime) -> None:
+    with sessions.begin() as session:
+        for _ in range(2):
+            jobs.begin(session, Numbers(), 1, now)
+        ids = session.execute(select(Job.id).order_by(Job.id)).scalars().all()
+        session.execute(update(Job).where(Job.id == ids[0]).values(about={"given_up": "1"}))
+    with sessions.begin() as session:
+        assert jobs.claim(session, [Numbers], now) is None
+        found = jobs.claim(session, [Numbers], now)
+        assert found is not None
+        assert found.id == ids[1]
+        assert jobs.progress(session, ids[0]).error == "NoSuchJob"

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from content.attending import Claim
 from content.checkin import Door
 from content.rules import Rulebook
-from content.training import Announcement, Form, Standing, Training
+from content.training import Announcement, AttendanceStanding, Form, Training
 from content.values import CreditKind
 from storage.certificates import eligible
 from storage.credits import common, ledger
@@ -72,7 +72,7 @@ def test_a_list_brings_each_one_credit_of_the_held_day(
         assert common.by_category(session, people[AOI]) == {"必修A 医療安全": 2}
         assert common.by_category(session, people[KURO]) == {"必修A 医療安全": 1}
         mine = attendances.mine(session, people[KURO], later, RULES.now(later))
-        assert [(one.standing, one.seen.half_units) for one in mine] == [(Standing.REGISTERED, 1)]
+        assert [(one.standing, one.seen.half_units) for one in mine] == [(AttendanceStanding.REGISTERED, 1)]
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_osaka_is_registered_and_certified_elsewhere(sessions: Sessions, now: da
             one.listed.training.slug: one.standing
             for one in attendances.mine(session, people[AOI], now, RULES.now(now))
         }
-        assert standings == {"osaka": Standing.ELSEWHERE, "kyoto": Standing.REGISTERED}
+        assert standings == {"osaka": AttendanceStanding.ELSEWHERE, "kyoto": AttendanceStanding.REGISTERED}
 
 
 def test_only_who_came_and_left_is_confirmed(sessions: Sessions, now: datetime, people: dict[str, int]) -> None:
