@@ -128,12 +128,11 @@ class App:
         self.delivery = Delivery(
             self.record, self.house, self.showing, kinds, self.papers, self.operator, Pace(), self.figures
         )
+        self.record.letters_written = self.delivery.wake
         due = (*upkeep.DUE, *due_work(parts.features))
-        self.schedule = Schedule(self.record, self.delivery, parts.rulebook, due)
+        self.schedule = Schedule(self.record, parts.rulebook, due)
         aside, preparing = Aside(self.record, self.operator), Preparing(parts.hashing, self.bot, self.drawing)
-        self.intake = Intake(
-            self.turns, self.showing, preparing, aside, self.operator, self.delivery.wake, self.figures
-        )
+        self.intake = Intake(self.turns, self.showing, preparing, aside, self.operator, self.figures)
         self.application.add_handler(self.intake)
         self.receiving = Receiving(self.application, aside)
         self.polling = Polling(Telegram(asking, self.bot.base_url), self.receiving.take, self.operator)
@@ -207,7 +206,6 @@ class App:
             rulebook=self.house.rulebook,
             token=self.settings.telegram_bot_token,
             chat_url=self.chat_url,
-            written=self.delivery.wake,
         )
 
     async def _ask_to_push(self) -> None:

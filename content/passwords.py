@@ -106,7 +106,7 @@ def _faults(password: str, typed: str, known: Known, shortest: int) -> Iterator[
         yield Reason.SHORT
     if len(password) > LONGEST:
         yield Reason.LONG
-    if typed.startswith("/"):
+    if password.startswith("/"):
         yield Reason.COMMAND
     folded = _fold(as_digits(password))
     if any(_gives_away(folded, form) for form in _dates(known.birth_date)):

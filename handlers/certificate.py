@@ -94,7 +94,7 @@ def issue(turn: Turn, period: Period) -> Screen:
         earned_today = _today(turn) if period.first <= today <= period.last else 0
         if earned_today:
             return screens.nothing_yet(turn.words, earned_today, _available_at(turn))
-        raise NothingToCertify(0, _available_at(turn))
+        raise NothingToCertify
     certificate_id = certificates.ask(
         turn.session, turn.house.cipher, turn.member.id, _facts(turn, covered, entries, today), turn.now
     )

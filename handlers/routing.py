@@ -59,14 +59,18 @@ class Routes:
 
         It is one where a password is asked for, behind /login, and where a stranger types what has the form of one.
         """
-        order = command(text)
-        if order is not None:
-            name, argument = order
+        if self.is_command(text):
+            name, argument = command(text) or ("", "")
             return bool(argument) and name in self.commands and bool(self.commands[name].hides)
         route = self.heard.get(expects)
         if isinstance(route, Hears):
             return route.hides(text)
         return isinstance(route, HearsSecret) or (stranger and passwords.may_be_one(text))
+
+    def is_command(self, text: str) -> bool:
+        """Whether a text is a command: it begins with a slash, or is one of ours as a Japanese keyboard writes it."""
+        order = command(text)
+        return text.startswith("/") or (order is not None and order[0] in self.commands)
 
     def plan(self, said: Said | Pressed | Sent | Edited, awaits: Note | None) -> Plan:
         """The route for this; raises NotUnderstood, NotText, EditNotRead or StaleButton."""
@@ -76,9 +80,8 @@ class Routes:
             return self._receive(said, awaits)
         if isinstance(said, Pressed):
             return self._press(said.data)
-        order = command(said.text)
-        if order is not None:
-            return self._command(*order)
+        if self.is_command(said.text):
+            return self._command(*(command(said.text) or ("", "")))
         if awaits is not None and awaits.expects in self.heard:
             return self._hear(self.heard[awaits.expects], awaits, said.text)
         return self._find(said.text)

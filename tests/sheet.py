@@ -75,7 +75,7 @@ class Keeper:
     def is_told(self, at: datetime) -> None:
         """The answers that are published by then are graded."""
         with self.writes() as session:
-            due.grade_due(session, at, BOOK)
+            due.grade_all(session, due.find_ungraded(session, at), BOOK, at)
 
     def attends(self, slug: str, title: str, code: int, day: date, *, registered: date | None, **more: Any) -> None:
         """A training of that day, with both doors, registered by its organiser on a later day or not yet."""

@@ -23,6 +23,19 @@ STOPWATCHES = {
     "bot/sandbox/state.py": "hands the stopwatch to limits of rate and to time-outs",
 }
 
+FOLDERS = {
+    "content/folding.py": "the one folding of what is typed",
+    "content/passwords.py": "a password is hashed as it was typed, but for the keyboard's width",
+    "content/evidence.py": "the name of a file that was sent",
+    "content/lines.py": "people's own words, to be shown",
+    "content/package/document.py": "what editors write, to be shown",
+    "content/package/table.py": "a cell of a table",
+    "content/package/checks.py": "two choices of a question that read the same",
+    "bot/commands/member_fields.py": "a cell of the members' file",
+    "handlers/screens/screen.py": "Telegram takes texts in NFC",
+}
+"""Who may ask Unicode for another form of a text."""
+
 ENVIRONMENT_READERS = {
     "bot/settings.py": "the one reader of the environment",
 }
@@ -33,7 +46,6 @@ JAPANESE_SPEAKERS = {
     "bot/demo/people.py": "invented persons of the demo, whose names are Japanese",
     "handlers/papers/lines.py": "the characters that may not begin or end a line",
     "handlers/papers/certificate_layout.py": "a bullet",
-    "storage/staff/search.py": "the script in which a reading is typed",
 }
 
 FORBIDDEN = {
@@ -93,6 +105,11 @@ def test_one_module_reads_the_environment() -> None:
     read = {"environ", "environb", "getenv", "getenvb"}
     found = {source.name for source in product() for _ in _named(source, "os", read)}
     assert found == set(ENVIRONMENT_READERS)
+
+
+def test_what_is_typed_is_folded_in_one_place() -> None:
+    found = {source.name for source in product() for _ in _named(source, "unicodedata", {"normalize"})}
+    assert found == set(FOLDERS)
 
 
 def test_japanese_is_spoken_only_in_content() -> None:

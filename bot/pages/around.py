@@ -17,4 +17,3 @@ class Around:
     rulebook: Rulebook
     token: str  # of the bot: with it Telegram signs what a Mini App is handed
     chat_url: Callable[[], str]
-    written: Callable[[], None]  # to be called when a letter was written

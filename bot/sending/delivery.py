@@ -63,19 +63,19 @@ class Delivery:
         self._woken = asyncio.Event()
 
     def wake(self) -> None:
-        """A letter may have been written: look now."""
+        """A letter was written: look now."""
         self._woken.set()
 
     async def run(self) -> None:
         """Until it is stopped."""
         while True:
+            self._woken.clear()
             try:
                 if await self.step():
                     continue
             except Exception as error:
                 # the loop must outlive a locked database, and say so
                 log.error("delivery_failed", error=type(error).__name__, passing=is_passing(error))
-            self._woken.clear()
             try:
                 await asyncio.wait_for(self._woken.wait(), IDLE_S)
             except TimeoutError:
@@ -86,6 +86,8 @@ class Delivery:
         if self.pace.paused() > LONGEST_HELD_S:
             return 0
         now = self.record.now()
+        if not await self.record.read(lambda session: letters.any_due(session, now)):
+            return 0
         claimed = await self.record.write(lambda session: letters.claim(session, now))
         by_member = sorted(claimed, key=lambda letter: (letter.member_id, letter.id))
         groups = [list(group) for _, group in groupby(by_member, key=lambda letter: letter.member_id)]

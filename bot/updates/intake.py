@@ -47,7 +47,6 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         preparing: Preparing,
         aside: Aside,
         operator: Operator,
-        woken: Callable[[], None],
         figures: Figures,
     ) -> None:
         super().__init__(self._taken_elsewhere)
@@ -58,7 +57,6 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         self.preparing = preparing
         self.aside = aside
         self.operator = operator
-        self.woken = woken
         self.figures = figures
         self.taking = Order()
         self.displaying = Order()
@@ -137,7 +135,6 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
             self._slowly(self._go_on(incoming, update, outcome))
             return
         self.displaying.put(incoming.telegram_id, lambda: self.display.outcome(incoming, outcome))
-        self.woken()
 
     async def _surely(
         self, incoming: Incoming, update: Update, act: Callable[[], Coroutine[Any, Any, Outcome]]

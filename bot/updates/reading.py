@@ -7,7 +7,7 @@ from telegram import CallbackQuery, ChatMemberUpdated, Message, Update
 from telegram.constants import ChatMemberStatus, ChatType
 
 from content.composing import composed
-from handlers.incoming import Edited, Incoming, Pressed, Said, Sent
+from handlers.incoming import Edited, Incoming, Pressed, Said, Sent, command
 
 # NUL, which no text of PostgreSQL holds, and halves of a character, which no UTF-8 does
 _UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
@@ -54,7 +54,7 @@ def _message(update_id: int, message: Message) -> Incoming | Elsewhere:
         return Elsewhere()
     language = person.language_code or ""
     if message.chat.type != ChatType.PRIVATE:
-        to_us = bool(message.text and message.text.startswith("/"))
+        to_us = bool(message.text and command(message.text))
         return Elsewhere(message.chat.id, person.id, language, speaks_to_us=to_us)
     if not message.text and _is_service(message):
         return Elsewhere()

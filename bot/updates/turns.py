@@ -114,7 +114,7 @@ class Turns:
         return self.routes.hides(said.text, expects, stranger=visit.chat.caller is None)
 
     def _plan(self, visit: Visit, said: Said | Pressed | Sent | Edited) -> Plan:
-        is_answer = isinstance(said, Sent) or (isinstance(said, Said) and not said.text.startswith("/"))
+        is_answer = isinstance(said, Sent) or (isinstance(said, Said) and not self.routes.is_command(said.text))
         if is_answer and visit.chat.expects.startswith(CHECKING):
             raise StillChecking
         return self.routes.plan(said, visit.chat.awaits)

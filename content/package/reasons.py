@@ -70,6 +70,10 @@ def tag(text: str) -> str:
     return f"the tag {text} is not used in this format"
 
 
+def too_many_values(most: int) -> str:
+    return f"the file has more than {most} keys and values"
+
+
 def control_character(character: str) -> str:
     return f"the text holds the character U+{ord(character):04X}, which is not to be shown"
 

@@ -34,7 +34,7 @@ def nothing_yet(words: Words, today_half_units: int, available_at: datetime) -> 
     """All there is was earned today."""
     said = words.certificate
     rows = (row(Button(said.tell_me(), TellMe())), row(Button(words.common.back(), Certificates())))
-    text = page(said.title(), words.refusals.nothing_to_certify(today_half_units, available_at))
+    text = page(said.title(), words.refusals.only_today(today_half_units, available_at))
     return Screen(text, rows, subject="certificate")
 
 

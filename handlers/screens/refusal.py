@@ -26,15 +26,15 @@ _SENTENCES: dict[type[refusals.Refusal], Callable[[Words, Any], str]] = {
     refusals.NoSuchDeclaration: lambda words, _: words.refusals.no_such_declaration(),
     refusals.TooManyDrafts: lambda words, no: words.refusals.too_many_drafts(no.most),
     refusals.NoSuchBroadcast: lambda words, _: words.refusals.no_such_broadcast(),
-    refusals.NoCourses: lambda words, no: words.refusals.no_courses(no.code, _name(words, no.code)),
+    refusals.NoCourses: lambda words, no: words.refusals.no_courses_here(no.code, _name(words, no.code)),
     refusals.ChaptersMissing: lambda words, no: words.refusals.chapters_missing(no.chapters),
     refusals.RetakeLater: lambda words, no: words.refusals.retake_later(no.at),
     refusals.NoMoreTests: lambda words, _: words.refusals.no_more_tests(),
-    refusals.NothingToCertify: lambda words, no: words.refusals.nothing_to_certify(no.today, no.at),
+    refusals.NothingToCertify: lambda words, _: words.refusals.nothing_to_certify(),
     refusals.NoSuchIssue: lambda words, _: words.refusals.no_such_issue(),
     refusals.JournalClosed: lambda words, no: words.refusals.journal_closed(no.deadline),
     refusals.AnswersNotPublished: lambda words, no: words.refusals.answers_not_published(no.at),
-    refusals.BadPeriod: lambda words, _: words.refusals.bad_period(),
+    refusals.BadPeriod: lambda words, no: words.refusals.bad_period(no.slip),
 }
 
 

@@ -15,6 +15,10 @@ from storage.tables import Deferred, SetAside, Update
 KEPT = timedelta(hours=48)
 _CLAIM = timedelta(minutes=2)
 _NEW = insert_or_renew(Update, {"at": bindparam("now")}, Update.at < bindparam("since"))
+_OLD = select(Update.id).where(Update.at < bindparam("before")).order_by(Update.at).limit(900)
+_FORGET = (
+    delete(Update).where(Update.id.in_(bindparam("ids", expanding=True))).execution_options(synchronize_session=False)
+)
 
 
 @dataclass(frozen=True)
@@ -37,9 +41,14 @@ def is_new(session: Session, update_id: int, at: datetime) -> bool:
     return run(session, _NEW, {"id": update_id, "at": at, "now": at, "since": at - KEPT}) == 1
 
 
-def forget_old(session: Session, now: datetime) -> int:
-    """Drop the numbers that can't arrive again; returns how many."""
-    return rows(session.execute(delete(Update).where(Update.at < now - KEPT)))
+def find_old(session: Session, now: datetime) -> Sequence[int]:
+    """The numbers that can't arrive again, at most some hundreds."""
+    return session.execute(_OLD, {"before": now - KEPT}).scalars().all()
+
+
+def forget(session: Session, found: Sequence[int]) -> int:
+    """Drop these numbers; returns how many there were still."""
+    return rows(session.execute(_FORGET, {"ids": found}))
 
 
 def defer(session: Session, update_id: int, body: bytes, at: datetime, awaited: Awaited = PASSWORD) -> None:

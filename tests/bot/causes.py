@@ -102,7 +102,7 @@ def journal_reminder(session: Session, me: int, at: datetime) -> None:
 
 def reminder(session: Session, me: int, at: datetime) -> None:
     enrolments.touch(session, me, courses.by_slug(session, "hypertension").id, at - 4 * DAY)
-    reminders.write_due(session, at, BOOK.now(at))
+    reminders.write(session, reminders.find_due(session, at, BOOK.now(at)), at)
 
 
 def paper(session: Session, me: int, at: datetime) -> LetterKey:

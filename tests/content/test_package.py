@@ -102,6 +102,7 @@ def test_every_fault_is_named_at_once(tmp_path: Path) -> None:
         (SOUND.encode("utf-16"), 1, reasons.UTF16),
         (b"slug: a\ntitle: \xff\xff", 2, reasons.NOT_UTF8),
         (b"a: " + b"[" * 5000, 1, reasons.TOO_DEEP),
+        (b"k: 1\n" * 200_000, 5_000, reasons.too_many_values(10_000)),
         (b"#" * 1_000_001, 1, reasons.TOO_LARGE),
     ],
 )
