@@ -26,12 +26,11 @@ STOPWATCHES = {
 FOLDERS = {
     "content/folding.py": "the one folding of what is typed",
     "content/passwords.py": "a password is hashed as it was typed, but for the keyboard's width",
-    "content/evidence.py": "the name of a file that was sent",
-    "content/lines.py": "people's own words, to be shown",
+    "content/composing.py": "names and people's own words, put together",
     "content/package/document.py": "what editors write, to be shown",
-    "content/package/table.py": "a cell of a table",
     "content/package/checks.py": "two choices of a question that read the same",
-    "bot/commands/member_fields.py": "a cell of the members' file",
+    "content/tables/cells.py": "a cell of a table",
+    "content/tables/reader.py": "the name of a column",
     "handlers/screens/screen.py": "Telegram takes texts in NFC",
 }
 """Who may ask Unicode for another form of a text."""

@@ -75,6 +75,13 @@ TABLE = (
         "もう一度",
         "bot/updates/test_receiving_files.py::受け取れません",
     ),
+    No(
+        refusals.EditNotRead(),
+        "編集されても",
+        "初めの内容のまま",
+        "もう一度お送りください",
+        "bot/updates/test_odd_messages.py::test_what_is_edited_later_was_said_before",
+    ),
     No(refusals.TooBusy(), "混み合って", SAME, "もう一度", "handlers/test_refusals.py::test_too_many_passwords"),
     No(refusals.NotHere(), "グループでは", "", "個別のチャット", "bot/updates/test_odd_messages.py::NOT_HERE"),
     No(refusals.NoSuchCode(), "0から83まで", SAME, "番号をご確認", "handlers/test_refusals.py::test_said_by_phone"),

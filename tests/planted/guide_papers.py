@@ -100,8 +100,8 @@ FAULTS: tuple[Fault, ...] = (
         "content/test_periods::test_how_two_days_are_written",
         breaks="days in full-width digits are no period",
         file="content/periods.py",
-        old='found = _TWO_DAYS.fullmatch(unicodedata.normalize("NFKC", text).strip())',
-        new="found = _TWO_DAYS.fullmatch(text.strip())",
+        old='_TWO_DAYS.fullmatch(_NEEDLESS_BLANK.sub("", bare(text).lstrip(STOPS).lower()))',
+        new='_TWO_DAYS.fullmatch(_NEEDLESS_BLANK.sub("", text.lstrip(STOPS).lower()))',
     ),
     for_each(
         "handlers/test_fees_ways::test_the_certificate_of_the_period_that_is_shown",

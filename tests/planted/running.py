@@ -20,7 +20,7 @@ FAULTS = (
     Fault(
         "a nudge whose sending was cut off is sent twice",
         "storage/post/letters.py",
-        "    _give_up_unknown(session, now, [kind for kind, key in letter.kinds().items() if not key.again])\n",
+        '    session.execute(_GIVE_UP, {"now": now, "kinds": at_most_once})\n',
         "",
         ("storage/post/test_letters",),
     ),

@@ -34,7 +34,7 @@ FAULTS = (
     Fault(
         "viewings that have been silent for hours stay live",
         "handlers/watch.py",
-        'DUE = (Due("viewings that are silent", end_idle),)',
+        'DUE = (Due("viewings that are silent", find_idle, end_idle),)',
         "DUE = ()",
         ("bot/test_tidying",),
     ),
