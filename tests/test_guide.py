@@ -29,6 +29,10 @@ LOGIN = [
         "2026年4月（予定）よりログインIDが日医会員IDからMAMIS IDへ変更",
         "handlers/test_login::test_which_ids_are_taken_is_a_dated_rule",
     ),
+    (
+        "2026年4月（予定）よりログインIDが日医会員IDからMAMIS IDへ変更",
+        "handlers/test_tense::test_the_change_of_ids_is_planned_until_its_day",
+    ),
     ("アプリからログインすることはできません", "bot/pages/test_watch_page_ways::test_within_telegram_it_is_a_mini_app"),
     ("アプリからログインすることはできません", "handlers/test_course::test_inside_telegram_the_browser_is_offered_too"),
 ]
@@ -71,11 +75,11 @@ STUDYING = [
         "handlers/test_quiz_passed::test_four_of_five_pass_and_bring_the_credit",
     ),
     (
-        "このユーザIDでは、単位の取得ができません",
+        "このユーザーIDでは、単位の取得ができません",
         "handlers/test_course::test_an_account_that_can_not_earn_is_told_before_the_chapters",
     ),
     (
-        "このユーザIDでは、単位の取得ができません",
+        "このユーザーIDでは、単位の取得ができません",
         "handlers/test_quiz_passed::test_an_account_that_cannot_earn_passes_without_credit",
     ),
 ]

@@ -30,6 +30,6 @@ PEOPLE = (
     _member(6, "白石 結子", "もう一人の会員", "1000000006", "910615"),
     _member(7, "Emma Sato", "English: a Telegram client set to English", "1000000007", "830908", language="en"),
     _member(8, "東京見本医師会", "視聴はできても単位は取得できない", "tokyo", "800101", role="単位取得不可"),
-    _member(9, "橙山 事務子", "事務局。/staff で会員を探し、申し出を判断する", STAFF_MEMBER, "790505", role="事務局"),
+    _member(9, "橙山 事務子", "事務局。/staff で会員を探し、申請を判断する", STAFF_MEMBER, "790505", role="事務局"),
     Person(id=700_000_010, first_name="通りすがり", role="非会員", about="会員でない方"),
 )

@@ -34,8 +34,13 @@ class Browse(Protocol):
     def missing_legend(self, window: Window) -> str:
         """The same, of the codes that are missing in these years."""
 
-    def code(self, number: int, name: str, courses: int, issues: int, earned_in: int) -> str:
-        """74 高血圧症　2026年度・1講座・日医雑誌1号; `earned_in`: the last fiscal year that it was earned in, or 0."""
+    def apart_line(self, ever: int, window: Window, inside: int) -> str:
+        """The same of the codes that trainings and declarations alone have earned: no tab of the guide holds these."""
+
+    def code(self, number: int, name: str, courses: int, issues: int, earned_in: int, *, apart: bool) -> str:
+        """74 高血圧症　2026年度に取得・1講座・日医雑誌1号; `earned_in`: the last fiscal year that it was earned in, or
+        0; `apart`: by trainings and declarations alone.
+        """
 
     def code_button(self, number: int) -> str: ...
 

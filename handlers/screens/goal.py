@@ -40,7 +40,7 @@ def picture(facts: Picture, words: Words, credits: Press, *, again: bool = False
     repaint = Button(say.to_light() if dark else say.to_dark(), Paint(not dark))
     return Screen(
         page(heading, *figures, *more),
-        (row(repaint, Button(say.to_way(), OpenWay(1))), row(Button(words.common.to_credits(), credits))),
+        (row(Button(say.to_way(), OpenWay(1))), row(repaint, Button(words.common.to_credits(), credits))),
         place=Place.PRESSED if again else Place.OWN,
         picture=facts,
     )

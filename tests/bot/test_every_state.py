@@ -56,7 +56,7 @@ WAYS: Mapping[str, tuple[int, tuple[str, ...]]] = {
     },
     "staff_find": (STAFF, ("/staff",)),
     "staff_why": (STAFF, ("/staff 1000000005", "1回限りのコード")),
-    "claim_why": (STAFF, ("/staff 1000000003", "出席の申し出", "認めない")),
+    "claim_why": (STAFF, ("/staff 1000000003", "出席確認の申請", "認めない")),
     "declaration_why": (STAFF, ("/staff", AskWhyFiled(SUBMITTED, 1, False).pack())),
 }
 """Whose chat waits for it, and what is said, tapped (a label) or pressed (a key) to come there."""

@@ -10,7 +10,7 @@ async def test_from_the_codes_to_a_card_and_back(aoi: Phone) -> None:
     await aoi.taps("CC 74")
     assert "CC 74 高血圧症" in aoi.sees
     await aoi.taps("高血圧")
-    assert "🔒 テストは、あと5章で受けられます。" in aoi.sees
+    assert "🔒 テストは、あと5章の受講で受けられます。" in aoi.sees
     assert "/watch" in aoi.link("▶ 第1章を見る")
     first = aoi.last["message_id"]
     await aoi.taps("コードを見る")

@@ -48,9 +48,9 @@ def test_this_year_by_kind_the_goal_and_the_years_before(student: Student) -> No
     ]
     assert student.talk.labels == [
         ["図で見る"],
-        ["今年度の明細", "60の内訳"],
-        ["コード一覧", "60への近道"],
-        ["単位がない時は", "受講証明書"],
+        ["明細を見る", "60の内訳を見る"],
+        ["コード一覧", "認定証に向けた受講プラン"],
+        ["単位が反映されないときは", "受講証明書"],
         ["2025年度", "2024年度"],
         ["2023年度"],
         ["‹ 戻る"],
@@ -62,7 +62,7 @@ def test_a_year_in_detail(student: Student) -> None:
     student.earns("感染症の研修会", 8, begins(date(2026, 4, 1)), kind=CreditKind.TRAINING)
     student.earns("前の年度の最後の日", 7, begins(date(2026, 3, 31)))
     student.talk.presses(Credits())
-    student.talk.taps("今年度の明細")
+    student.talk.taps("明細を見る")
     assert student.talk.lines == [
         "<b>取得単位　2026年度</b>",
         "合計　2単位・2コード",
@@ -72,7 +72,7 @@ def test_a_year_in_detail(student: Student) -> None:
         "1　11月22日（日） 高血圧（CC 74）　1単位",
         "2　4月1日（水） 感染症の研修会（CC 8）　1単位　研修会",
         "",
-        "番号を押すと、その単位の数え方と証明書への記載を確認できます。",
+        "番号を押すと、その単位の計上方法と証明書への記載を確認できます。",
         "📄 受講証明書は、取得した日の翌日以降に /certificate から発行できます。",
     ]
     assert student.talk.labels == [["受講証明書"], ["1", "2"], ["‹ 戻る"]]
@@ -88,7 +88,7 @@ def test_in_english(student: Student) -> None:
     assert student.talk.lines == [
         "<b>Credits, fiscal 2026</b>",
         "Total: 1 credit, 1 code",
-        "Lecture course: 1 credit",
+        "Association course: 1 credit",
         "Codes earned: CC 74",
         "",
         "Towards the certificate of 60, fiscal 2024–2026",
@@ -112,7 +112,7 @@ def test_nothing_yet(student: Student) -> None:
     student.talk.says("/credits")
     assert student.talk.lines[:2] == ["<b>取得単位　2026年度</b>", "2026年度に取得した単位は、まだありません。"]
     assert "0単位 ＋ 0コード ＝ 0 / 60" in student.talk.lines
-    assert student.talk.labels[1] == ["コード一覧", "60への近道"]
+    assert student.talk.labels[1] == ["コード一覧", "認定証に向けた受講プラン"]
 
 
 def test_a_reversed_credit_is_in_no_sum_and_no_list(student: Student) -> None:
@@ -173,10 +173,10 @@ def test_a_forged_year_shows_nothing(student: Student, year: int) -> None:
 def test_an_account_that_can_not_earn_is_told(sessions: Sessions, house: House, now: datetime) -> None:
     student = Student(sessions, house, now, can_earn=False)
     student.talk.says("/credits")
-    assert student.talk.lines[1] == "⚠️ このユーザIDでは、単位の取得ができません。"
-    assert student.talk.labels == [["コード一覧", "単位がない時は"], ["受講証明書"], ["‹ 戻る"]]
+    assert student.talk.lines[1] == "⚠️ このユーザーIDでは、単位の取得ができません。"
+    assert student.talk.labels == [["コード一覧", "単位が反映されないときは"], ["受講証明書"], ["‹ 戻る"]]
     student.talk.presses(OpenWay(1))
-    assert student.talk.lines[1] == "⚠️ このユーザIDでは、単位の取得ができません。"
+    assert student.talk.lines[1] == "⚠️ このユーザーIDでは、単位の取得ができません。"
 
 
 def test_credits_are_private(student: Student, house: House) -> None:

@@ -73,9 +73,9 @@ def test_a_member_with_every_kind_and_a_sheet_made_by_hand(full: Student) -> Non
     ]
     assert full.talk.labels == [
         ["内訳を見る"],
-        ["この期間の受講証明書"],
+        ["この期間の証明書を発行する"],
         ["今日までの2年", "前年度と今年度"],
-        ["期間を指定する", "確認する項目"],
+        ["期間を指定する", "項目を確認する"],
         ["‹ 戻る"],
     ]
 
@@ -195,7 +195,7 @@ def test_of_the_two_codes_every_kind_counts_and_70_never(full: Student) -> None:
     listed += [line for line in full.talk.lines if line.startswith("2026年5月1日（金） 題（CC ")]
     assert len(listed) == 10
     assert "届出は必要ありません。受講の記録は、ご自身で保管してください。" in full.talk.lines
-    full.talk.taps("受講証明書")
+    full.talk.taps("証明書を発行")
     assert full.talk.lines[0] == "<b>受講証明書</b>"
 
 

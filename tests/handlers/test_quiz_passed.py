@@ -75,7 +75,7 @@ def test_an_account_that_cannot_earn_passes_without_credit(sessions: Sessions, h
     passed = result(tokyo.sits(5))
     assert passed.text.split("\n") == [
         "<b>合格です　5問中5問正解（100%）</b>",
-        "このユーザIDでは、単位の取得ができません。合格の記録は保存されています。",
+        "このユーザーIDでは、単位の取得ができません。合格の記録は保存されています。",
     ]
     assert [[button.label for button in row] for row in passed.rows] == [["解説を見る", "取得単位"]]
     assert tokyo.credits == ()
@@ -84,9 +84,9 @@ def test_an_account_that_cannot_earn_passes_without_credit(sessions: Sessions, h
 def test_a_credited_course_can_be_taken_again_without_a_second_credit(aoi: Sitter) -> None:
     aoi.sits(4)
     aoi.waits(minutes=1)
-    assert aoi.begins().toast == "この講座の単位は取得済です。復習としてお受けいただけます。"
+    assert aoi.begins().toast == "この講座の単位は取得済です。復習としてご利用いただけます。"
     passed = result(aoi.sits(5))
-    assert "この講座の単位は取得済のため、今回の合格で単位は加わりません。" in passed.text
+    assert "この講座の単位は取得済のため、今回の合格で新たな単位は付与されません。" in passed.text
     assert "知らせる" not in str(passed.rows)
     assert len(aoi.credits) == 1
 

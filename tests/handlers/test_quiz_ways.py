@@ -86,7 +86,7 @@ def test_leaving_says_that_all_is_saved_and_coming_back_goes_on(single: Sitter) 
     card = single.taps("中断する")
     assert card.toast == "解答は保存しました。/resume で続きから受けられます。"
     assert card.subject == f"course:{single.listed.id}"
-    single.taps("テストの続き")
+    single.taps("テストを続ける")
     assert (single.attempt, single.place) == (attempt, 2)
     single.taps("‹ 問1")
     assert single.talk.labels[0] == ["1", "2", "3 ✓", "4", "5"]

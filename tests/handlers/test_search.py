@@ -126,7 +126,7 @@ def test_a_code_without_content_is_named(talk: Talk, said: str) -> None:
 @pytest.mark.parametrize("said", ["/search", "/search　", "\u200b"])
 def test_no_word_at_all_asks_for_one(talk: Talk, said: str) -> None:
     talk.says(said)
-    assert talk.lines[0] == "<b>探したい言葉を送ってください</b>"
+    assert talk.lines[0] == "<b>検索語を入力してください</b>"
 
 
 @pytest.mark.parametrize(("length", "searched"), [(LONGEST, True), (LONGEST + 1, False), (10_000, False)])

@@ -112,7 +112,7 @@ def test_the_years(talk: Talk) -> None:
 
 def test_the_rows_of_the_60(talk: Talk) -> None:
     talk.says("/credits")
-    talk.taps("60の内訳")
+    talk.taps("60の内訳を見る")
     assert talk.lines[1] == "8.5単位 ＋ 7コード ＝ 15.5"
     assert [line.rpartition("　")[2] for line in talk.lines[3:-2]] == [
         "1単位（CC 74は計上済）",
@@ -138,7 +138,7 @@ def test_the_picture(talk: Talk) -> None:
     assert (facts.goal.window.sum.half_units, facts.goal.window.sum.codes) == (17, 7)
     assert (facts.goal.falls.half_units, facts.goal.falls.codes, facts.goal.missing) == (2, 1, 89)
     assert "8.5単位 ＋ 7コード ＝ 15.5 / 60" in talk.lines
-    assert "今取得できるCC　2" in talk.lines
+    assert "取得可能なCC　2" in talk.lines
 
 
 def test_the_codes(talk: Talk) -> None:
@@ -185,7 +185,7 @@ WHY = [
 
 def test_from_a_number_to_its_row_and_back(talk: Talk) -> None:
     talk.says("/credits")
-    talk.taps("60の内訳")
+    talk.taps("60の内訳を見る")
     rows = talk.lines
     talk.taps("8")
     assert talk.lines[0].startswith("<b>感染対策")
@@ -208,7 +208,7 @@ def test_why_of_each_credit(talk: Talk, keeper: Keeper) -> None:
         (row,) = (one for one in every if slug in one.source)
         talk.presses(OfCredit(row.id))
         text = talk.screen.text
-        assert f"{year}の合計に入っています。" in text
+        assert f"{year}の合計に含まれています。" in text
         assert goal in text
         assert paper in text
         assert ("この単位とコードは期間から外れます" in text) is (slug == "infection")

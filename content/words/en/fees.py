@@ -34,7 +34,7 @@ def to_psychotropic() -> str:
 
 def not_judged() -> str:
     return (
-        "Whether a requirement is met is not judged here. "
+        "This bot does not judge whether a requirement is met. "
         "Please ask your institution and the regional bureau of health (地方厚生局)."
     )
 
@@ -48,11 +48,11 @@ def period(period: Period) -> str:
 
 
 def other_length(years: int) -> str:
-    return f"⚠️ The rule speaks of {years} consecutive years; this period has another length."
+    return f"⚠️ The requirement is for {years} consecutive years; this period has a different length."
 
 
 def counted(half_units: int, hours: int, years: int) -> str:
-    return f"Total: {_hours(half_units)} (the rule: {hours} hours or more in {years} consecutive years)"
+    return f"Total: {_hours(half_units)} (required: {hours} hours or more in {years} consecutive years)"
 
 
 def part(group: Group, half_units: int, codes: Iterable[int]) -> str:
@@ -60,7 +60,7 @@ def part(group: Group, half_units: int, codes: Iterable[int]) -> str:
 
 
 def by_code(hours: int) -> str:
-    return f"Of the trainings, by code (the rule: {_hours(2 * hours)} or more each)"
+    return f"Trainings by code (required: {_hours(2 * hours)} or more each)"
 
 
 def code(number: int, name: str, half_units: int) -> str:
@@ -69,7 +69,7 @@ def code(number: int, name: str, half_units: int) -> str:
 
 def apart(half_units: int, codes: Iterable[int]) -> str:
     sums = part(Group.APART, half_units, codes)
-    return f"{sums}. Not counted by the basic rule; please see the association's Q&A."
+    return f"{sums}. Not counted under the basic rule; please see the association's Q&A."
 
 
 def other(half_units: int) -> str:
@@ -81,15 +81,15 @@ def topics_too() -> str:
 
 
 def elsewhere() -> str:
-    return "For what was held in Osaka, please ask Osaka's association (大阪府医師会) for the certificate."
+    return "For trainings held in Osaka, please ask the Osaka Medical Association (大阪府医師会) for the certificate."
 
 
 def to_rows() -> str:
-    return "Credit by credit"
+    return "See each credit"
 
 
 def to_paper() -> str:
-    return "Certificate for this period"
+    return "Issue a certificate for it"
 
 
 def until_today(years: int) -> str:
@@ -106,13 +106,13 @@ def own_dates() -> str:
 
 def how_to_write_dates(years: int) -> str:
     return (
-        "Please write the first and the last day like this:\n2024/4/1-2026/3/31\n"
-        f"The rule speaks of {years} consecutive years; other periods are summed up too."
+        "Please enter the first and last day like this:\n2024/4/1-2026/3/31\n"
+        f"The requirement is for {years} consecutive years, but you can add up any period."
     )
 
 
 def to_topics() -> str:
-    return "To check"
+    return "What to check"
 
 
 def rows_title() -> str:
@@ -133,17 +133,17 @@ def entry(day: date, title: str, code: int, half_units: int, kind: CreditKind) -
 
 
 def nothing() -> str:
-    return "No credit was earned in this period."
+    return "No credits were earned in this period."
 
 
 def topics_title() -> str:
-    return "Comprehensive care: to check yourself"
+    return "Comprehensive care: what to check yourself"
 
 
 def topics_opening() -> str:
     return (
-        "The training is to include such topics as these too. They have no curriculum code, so they can't be "
-        "summed up here. Please check what you attended."
+        "The training must also cover topics such as these. They have no curriculum code, so this bot can't add "
+        "them up. Please check what you attended."
     )
 
 
@@ -173,11 +173,11 @@ def psychotropic_title() -> str:
 
 
 def whole_record() -> str:
-    return "All the credits you have ever earned. We know of no source that says how long they stay valid."
+    return "All the credits you have ever earned. We found no rule on how long they remain valid."
 
 
 def credits(half_units: int, needed: int, codes: Iterable[int]) -> str:
-    return f"Total: {common.credits(half_units)} (the rule: {common.credits(needed)} or more of {_codes(codes)})"
+    return f"Total: {common.credits(half_units)} (required: {common.credits(needed)} or more in {_codes(codes)})"
 
 
 def code_credits(number: int, name: str, half_units: int) -> str:
@@ -191,8 +191,8 @@ def no_filing() -> str:
 def _group(group: Group, codes: Iterable[int]) -> str:
     return {
         Group.TRAINING: "Trainings",
-        Group.E_LEARNING: f"E-learning without {_codes(codes)}",
-        Group.APART: f"E-learning of {_codes(codes)}",
+        Group.E_LEARNING: f"E-learning except {_codes(codes)}",
+        Group.APART: f"E-learning in {_codes(codes)}",
         Group.OTHER: "Journal quiz and declarations",
     }[group]
 
@@ -202,7 +202,7 @@ def _codes(numbers: Iterable[int]) -> str:
 
 
 def _sum(group: Group, half_units: int) -> str:
-    """What is no training at all is not said in hours."""
+    """What is not a training is not said in hours."""
     return common.credits(half_units) if group is Group.OTHER else _hours(half_units)
 
 

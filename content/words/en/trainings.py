@@ -11,11 +11,11 @@ _STATES = {
     Standing.ABSENT: "no attendance on record",
     Standing.ENTERED: "checked in",
     Standing.LEFT: "checked out",
-    Standing.AWAITING: "waiting for the organiser to register it",
-    Standing.INCOMPLETE: "only one of check-in and check-out",
+    Standing.AWAITING: "waiting for the organiser",
+    Standing.INCOMPLETE: "only check-in or check-out",
     Standing.CLAIMED: "your claim is being checked",
-    Standing.REFUSED: "not recognised as attendance",
-    Standing.RECORDED: "a recording: not attendance",
+    Standing.REFUSED: "attendance not confirmed",
+    Standing.RECORDED: "recording (not attendance)",
 }
 _SIGNS = {
     Standing.COMING: "⬜",
@@ -29,13 +29,15 @@ _SIGNS = {
 }
 _FOLLOWS = {
     Standing.ENTERED: "Check-out is from {leaving} (Japan). Please enter the code again when you leave.",
-    Standing.LEFT: "It becomes a credit when the organiser registers your attendance.",
-    Standing.AWAITING: "It becomes a credit then. If it takes long, please ask the organiser.",
-    Standing.INCOMPLETE: "Attendance needs both to be recorded.",
-    Standing.CLAIMED: "Staff are checking it. It becomes a credit when the organiser registers it.",
-    Standing.REFUSED: "Your claim could not be confirmed. Please ask the organiser for the details.",
+    Standing.LEFT: "You get the credit once the organiser registers your attendance.",
+    Standing.AWAITING: (
+        "You get the credit once the organiser registers your attendance. If it takes long, please ask the organiser."
+    ),
+    Standing.INCOMPLETE: "Both check-in and check-out must be recorded.",
+    Standing.CLAIMED: "Staff are checking it. You get the credit once the organiser registers it.",
+    Standing.REFUSED: "Staff could not confirm your attendance. Please ask the organiser for details.",
     Standing.REGISTERED: "It appears on certificates from the day after it was held, once it is registered.",
-    Standing.ELSEWHERE: "What was held in Osaka does not appear on the certificate issued here. "
+    Standing.ELSEWHERE: "Trainings held in Osaka do not appear on certificates issued here. "
     "Please ask the Osaka Medical Association (大阪府医師会) for one.",
     Standing.RECORDED: "Watching the recording of a web seminar does not count as attendance and earns no credit. "
     "The videos that earn credits are those of the e-learning courses.",
@@ -52,7 +54,7 @@ def registered(year: int, half_units: int, number: int) -> str:
 
 
 def nothing() -> str:
-    return "There is no training on your record yet. It appears here once its organiser has registered you."
+    return "There are no trainings on your record yet. They appear here once the organiser has registered you."
 
 
 def line(number: int, training: Training, standing: Standing, half_units: int) -> str:
@@ -71,23 +73,23 @@ def coming_line(number: int, training: Training) -> str:
 
 
 def nothing_coming() -> str:
-    return "No training is announced at present."
+    return "No upcoming trainings are announced at the moment."
 
 
 def to_trainings() -> str:
-    return "Trainings"
+    return "See trainings"
 
 
 def to_coming() -> str:
-    return "Upcoming trainings"
+    return "See upcoming trainings"
 
 
 def to_list() -> str:
-    return "Your record"
+    return "See my record"
 
 
 def to_card() -> str:
-    return "To the training"
+    return "Go to the training"
 
 
 def to_checkin() -> str:
@@ -114,7 +116,7 @@ def form(form: Form) -> str:
 
 
 def common_lecture(common: CommonLecture) -> str:
-    return f"Common lecture for specialists: {common.category}, {forms.credits(common.half_units)}"
+    return f"Specialist common lecture: {common.category}, {forms.credits(common.half_units)}"
 
 
 def state(standing: Standing, half_units: int) -> str:
@@ -134,9 +136,9 @@ def explained(training: Training, standing: Standing, half_units: int, hours: Ho
         return (
             f"⬜ Check-in {entry} · check-out {leaving} (Japan)",
             "Please check in and out with the code on the screen in the room. "
-            "It becomes a credit when the organiser registers it.",
+            "You get the credit once the organiser registers it.",
         )
-    waiting = ", to be registered by the organiser" if standing is Standing.LEFT else ""
+    waiting = ", waiting for the organiser" if standing is Standing.LEFT else ""
     said = state(standing, half_units)
     first = f"{_SIGNS.get(standing, '⚠️')} {said[:1].upper()}{said[1:]}{waiting}"
     follows = _FOLLOWS.get(standing, "").format(leaving=leaving)
@@ -163,13 +165,13 @@ def to_claim() -> str:
 
 
 def told_title() -> str:
-    return "A training was registered"
+    return "Your training credit was registered"
 
 
 def told(training: Training, half_units: int, held_on: date, *, elsewhere: bool) -> tuple[str, ...]:
     earned = (
         f"You attended “{training.title}” on {forms.day(held_on)}: "
-        f"{forms.credits(half_units)} of CC {training.code} registered."
+        f"{forms.credits(half_units)} in CC {training.code} registered."
     )
     if elsewhere:
         return (

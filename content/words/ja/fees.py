@@ -85,7 +85,7 @@ def to_rows() -> str:
 
 
 def to_paper() -> str:
-    return "この期間の受講証明書"
+    return "この期間の証明書を発行する"
 
 
 def until_today(years: int) -> str:
@@ -108,7 +108,7 @@ def how_to_write_dates(years: int) -> str:
 
 
 def to_topics() -> str:
-    return "確認する項目"
+    return "項目を確認する"
 
 
 def rows_title() -> str:

@@ -5,7 +5,7 @@ from content.journal import Channel, JournalIssue, Standing
 from content.rules import local
 from content.words.ja import common as forms
 
-_RESULTS = {Standing.CREDITED: "合格です", Standing.PASSED: "合格です", Standing.FAILED: "合格に至りませんでした"}
+_RESULTS = {Standing.CREDITED: "合格です", Standing.PASSED: "合格です", Standing.FAILED: "合格基準に達しませんでした"}
 
 
 def title() -> str:
@@ -13,7 +13,7 @@ def title() -> str:
 
 
 def to_journal() -> str:
-    return "日医雑誌の問題"
+    return "日医雑誌に解答"
 
 
 def name(month: date, title: str) -> str:
@@ -90,7 +90,7 @@ def review_title(month: date) -> str:
 
 
 def not_submittable(places: Sequence[int]) -> str:
-    return f"未回答が{len(places)}問あります。すべて答えると提出できます。これまでの解答は保存されています。"
+    return f"未解答が{len(places)}問あります。すべて答えると提出できます。これまでの解答は保存されています。"
 
 
 def submittable(deadline: datetime) -> str:
@@ -122,7 +122,7 @@ def submitted_title(month: date) -> str:
 
 
 def left() -> str:
-    return "解答は保存しました。まだ提出されていません。/journal で続きから解答できます。"
+    return "解答は保存しましたが、まだ提出されていません。/journal で続きから解答できます。"
 
 
 def submitted_before() -> str:
@@ -142,7 +142,7 @@ def credited_on(day: date, year: int) -> str:
 
 
 def without_credit() -> str:
-    return "このユーザIDでは、単位の取得ができません。合格の記録は保存されています。"
+    return "このユーザーIDでは、単位の取得ができません。合格の記録は保存されています。"
 
 
 def explain() -> str:
