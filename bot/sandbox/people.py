@@ -7,8 +7,22 @@ Json = dict[str, Any]
 
 
 @dataclass(frozen=True)
+class Card:
+    """What the page says of a person, in one language."""
+
+    role: str = ""
+    about: str = ""
+    hints: tuple[str, ...] = ()
+
+    def document(self) -> Json:
+        return {"role": self.role, "about": self.about, "hints": list(self.hints)}
+
+
+@dataclass(frozen=True)
 class Person:
-    """Somebody with a Telegram account in this sandbox; `language` is the language code of the client."""
+    """Somebody with a Telegram account in this sandbox; `language` is the language code of the client. The page shows
+    role, about and hints; in a browser of another language than Japanese those of `english`, if there are any.
+    """
 
     id: int
     first_name: str
@@ -16,6 +30,7 @@ class Person:
     role: str = ""
     about: str = ""
     hints: tuple[str, ...] = ()
+    english: Card | None = None
 
     def user(self) -> Json:
         """The Bot API's User."""
@@ -31,7 +46,6 @@ class Person:
             "id": self.id,
             "name": self.first_name,
             "language": self.language,
-            "role": self.role,
-            "about": self.about,
-            "hints": list(self.hints),
+            **Card(self.role, self.about, self.hints).document(),
+            "english": self.english.document() if self.english else None,
         }

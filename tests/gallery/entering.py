@@ -86,6 +86,9 @@ def _first(words: Words) -> Iterator[Exhibit]:
     yield hang("cannot earn", home.home, words, NAME, can_earn=False, begun=False)
     yield hang("the notice", privacy.notice, words, RULES.privacy_notice)
     yield hang("to accept", privacy.ask, words, RULES.privacy_notice)
+    for number in range(1, 4):
+        for asked in (False, True):
+            yield hang(f"page {number}, asked: {asked}", privacy.full, words, RULES.privacy_notice, number, asked=asked)
     yield hang("declined", privacy.declined, words)
 
 

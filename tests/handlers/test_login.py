@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import text
 
 from content.words import EN, JA
-from handlers.presses.privacy import Accept, Decline
+from handlers.presses.privacy import Accept, Decline, ReadAll
 from handlers.presses.session import LogOut
 from handlers.presses.start import LogIn
 from handlers.screens import login as screens
@@ -24,7 +24,7 @@ def aoi(here: Room) -> Guest:
 
 async def test_the_first_login_from_the_notice_to_the_new_password(here: Room, aoi: Guest) -> None:
     notice = await aoi.says("/login")
-    assert presses(notice)[:2] == [Accept("2026-11"), Decline()]
+    assert presses(notice)[:3] == [Accept("2026-11"), ReadAll(1, asked=True), Decline()]
     assert aoi.chat.expects == ""
     assert "10桁の会員ID" in (await aoi.taps(Accept("2026-11"))).text
     assert "パスワードを入力してください" in (await aoi.says("１０００ー０００００１")).text

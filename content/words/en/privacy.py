@@ -2,6 +2,24 @@ def title() -> str:
     return "How personal data is handled"
 
 
+def summary() -> tuple[str, str, str, str, str]:
+    return (
+        "We keep your membership record and what you watch, answer, earn and declare.",
+        "We use it to identify you, grant credits, issue certificates and notify you.",
+        "Your membership record and declarations are encrypted; password messages are deleted at once.",
+        "This chat is stored by Telegram on servers outside Japan.",
+        "/logout disconnects this chat. Your credits are kept as proof.",
+    )
+
+
+def to_full() -> str:
+    return "Read the full notice"
+
+
+def full_title() -> str:
+    return "Privacy notice"
+
+
 def notice() -> tuple[tuple[str, str], ...]:
     return (
         (

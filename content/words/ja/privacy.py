@@ -2,6 +2,24 @@ def title() -> str:
     return "個人情報の取扱い"
 
 
+def summary() -> tuple[str, str, str, str, str]:
+    return (
+        "会員情報と、視聴・解答・単位・受講証明書・申告の記録を保管します。",
+        "ご本人の確認、単位の付与、受講証明書の発行、お知らせのために利用します。",
+        "会員情報と申告の内容は暗号化し、パスワードのメッセージは直ちに削除します。",
+        "このチャットの内容は、Telegram社の日本国外のサーバーに保存されます。",
+        "/logout で連携を解除できます。単位の記録は、証明のために残ります。",
+    )
+
+
+def to_full() -> str:
+    return "全文を読む"
+
+
+def full_title() -> str:
+    return "個人情報の取扱い　全文"
+
+
 def notice() -> tuple[tuple[str, str], ...]:
     return (
         (
