@@ -44,4 +44,4 @@ async def test_all_text_from_a_stranger_asks_him_to_log_in(stage: Stage) -> None
         assert (
             stranger.sees == "この操作にはログインが必要です。記録に変更はありません。/login からログインしてください。"
         )
-        assert stranger.buttons[0] == "ログイン"
+        assert stranger.buttons[0] == "ログインする"

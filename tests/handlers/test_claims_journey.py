@@ -60,7 +60,7 @@ async def test_accepted_it_waits_for_the_organiser_and_becomes_a_credit(stage: S
     await claimed.waits()
     letter = claimed.text(claimed.last)
     assert letter.startswith("出席確認の申請が認められました")
-    assert "主催者（見本市医師会）が出席を登録すると、CC 8の1単位になります" in letter
+    assert "主催者（見本市医師会）が出席を登録すると、CC 8の1単位が付与されます" in letter
     await claimed.says("/trainings")
     assert "退室済" in claimed.sees or "主催者の登録待ち" in claimed.sees
     await stage.until(ONE_TAKEN)
@@ -128,7 +128,7 @@ async def test_a_letter_in_english(stage: Stage) -> None:
         await emma.says(text)
     await stage.until(stage.clock.now() + timedelta(minutes=65))
     await claims(emma, "See upcoming trainings", "Claim attendance")
-    assert "You will be told in this chat" in emma.sees
+    assert "The result will come to this chat" in emma.sees
     desk = await at_the_claim(stage, "Emma")
     await desk.taps("認める")
     await desk.taps("受付の記録で確認")

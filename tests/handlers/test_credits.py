@@ -49,8 +49,9 @@ def test_this_year_by_kind_the_goal_and_the_years_before(student: Student) -> No
     assert student.talk.labels == [
         ["図で見る"],
         ["明細を見る", "60の内訳を見る"],
-        ["コード一覧", "認定証に向けた受講プラン"],
-        ["単位が反映されないときは", "受講証明書"],
+        ["コードを見る", "証明書を発行"],
+        ["認定証に向けた受講プラン"],
+        ["単位が反映されないときは"],
         ["2025年度", "2024年度"],
         ["2023年度"],
         ["‹ 戻る"],
@@ -75,7 +76,7 @@ def test_a_year_in_detail(student: Student) -> None:
         "番号を押すと、その単位の計上方法と証明書への記載を確認できます。",
         "📄 受講証明書は、取得した日の翌日以降に /certificate から発行できます。",
     ]
-    assert student.talk.labels == [["受講証明書"], ["1", "2"], ["‹ 戻る"]]
+    assert student.talk.labels == [["証明書を発行"], ["1", "2"], ["‹ 戻る"]]
     student.talk.taps("‹ 戻る")
     student.talk.taps("2025年度")
     assert student.talk.lines[5] == "1　3月31日（火） 前の年度の最後の日（CC 7）　1単位"
@@ -91,10 +92,10 @@ def test_in_english(student: Student) -> None:
         "Association course: 1 credit",
         "Codes earned: CC 74",
         "",
-        "Towards the certificate of 60, fiscal 2024–2026",
+        "Progress to the certificate (60), fiscal 2024–2026",
         "1 credit + 1 code = 2 / 60",
         "░░░░░░░░░░░░  58 to go",
-        "Nothing falls out of the period on Thu 1 Apr 2027.",
+        "Nothing drops out of the period on Thu 1 Apr 2027.",
     ]
 
 
@@ -112,7 +113,7 @@ def test_nothing_yet(student: Student) -> None:
     student.talk.says("/credits")
     assert student.talk.lines[:2] == ["<b>取得単位　2026年度</b>", "2026年度に取得した単位は、まだありません。"]
     assert "0単位 ＋ 0コード ＝ 0 / 60" in student.talk.lines
-    assert student.talk.labels[1] == ["コード一覧", "認定証に向けた受講プラン"]
+    assert student.talk.labels[1:3] == [["コードを見る", "証明書を発行"], ["認定証に向けた受講プラン"]]
 
 
 def test_a_reversed_credit_is_in_no_sum_and_no_list(student: Student) -> None:
@@ -139,7 +140,7 @@ def test_the_year_and_the_window_change_with_japans_first_of_april(student: Stud
     student.talk.presses(Credits())
     assert student.talk.lines[0] == "<b>取得単位　2027年度</b>"
     assert "1単位 ＋ 1コード ＝ 2 / 60" in student.talk.lines
-    assert "2026年度" in student.talk.labels[4]
+    assert "2026年度" in student.talk.labels[5]
 
 
 @pytest.mark.parametrize(("count", "pages"), [(8, 1), (9, 2)])
@@ -174,7 +175,7 @@ def test_an_account_that_can_not_earn_is_told(sessions: Sessions, house: House, 
     student = Student(sessions, house, now, can_earn=False)
     student.talk.says("/credits")
     assert student.talk.lines[1] == "⚠️ このユーザーIDでは、単位の取得ができません。"
-    assert student.talk.labels == [["コード一覧", "単位が反映されないときは"], ["受講証明書"], ["‹ 戻る"]]
+    assert student.talk.labels == [["コードを見る", "証明書を発行"], ["単位が反映されないときは"], ["‹ 戻る"]]
     student.talk.presses(OpenWay(1))
     assert student.talk.lines[1] == "⚠️ このユーザーIDでは、単位の取得ができません。"
 

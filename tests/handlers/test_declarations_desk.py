@@ -48,7 +48,7 @@ async def at_the_declaration(stage: Stage) -> Phone:
     desk = await logged_in(stage, 9)
     await desk.says("/staff")
     await desk.taps("申請・申告を見る")
-    await desk.taps("申告書（1）")
+    await desk.taps("申告書を見る（1）")
     await desk.taps("1")
     assert "青井 遥" in desk.sees
     return desk

@@ -58,15 +58,15 @@ def test_a_code_earned_before_that_a_new_course_brings_is_open(student: Student)
 
 def test_the_palette_is_kept_and_the_picture_drawn_anew_in_its_place(student: Student) -> None:
     student.talk.says("/credits 図")
-    assert student.talk.labels[0] == ["暗くする", "認定証に向けた受講プラン"]
+    assert student.talk.labels[:2] == [["認定証に向けた受講プラン"], ["暗くする", "取得単位を見る"]]
     painted = student.talk.taps("暗くする")
     assert painted.place is Place.PRESSED
     assert painted.picture is not None
     assert painted.picture.theme is Theme.DARK
     student.talk.says("/credits 図")
-    assert student.talk.labels[0] == ["明るくする", "認定証に向けた受講プラン"]
+    assert student.talk.labels[1] == ["明るくする", "取得単位を見る"]
     student.talk.presses(Paint(dark=False))
-    assert student.talk.labels[0][0] == "暗くする"
+    assert student.talk.labels[1][0] == "暗くする"
 
 
 def test_the_way_takes_one_course_of_each_new_code_the_most_for_its_time_first(student: Student) -> None:
@@ -94,7 +94,7 @@ def test_the_way_takes_one_course_of_each_new_code_the_most_for_its_time_first(s
         "3 半分（CC 20）　＋1.5 → 7.5",
         "⬜ 未受講　0.5単位と新しいコード　10分",
         "",
-        "これらをすべて取得しても、あと52.5が残ります。"
+        "これらをすべて取得しても、あと52.5必要です。"
         "日医雑誌の問題解答、研修会、申告書、取得済のコードの講座でも取得できます。",
     ]
     assert student.talk.labels == [["1 受講中"], ["2 短い"], ["3 半分"], ["‹ 戻る"]]

@@ -32,7 +32,7 @@ def test_four_of_five_pass_and_bring_the_credit(aoi: Sitter) -> None:
         "受講証明書は、明日 11月23日（月）から発行できます。",
     ]
     labels = [[button.label for button in row] for row in passed.rows]
-    assert labels == [["明日、証明書ができたら知らせる"], ["解説を見る", "取得単位"]]
+    assert labels == [["明日、証明書ができたら知らせる"], ["解説を見る", "取得単位を見る"]]
     (credit,) = aoi.credits
     assert (credit.code, credit.half_units, credit.earned_on) == (74, 2, date(2026, 11, 22))
 
@@ -64,8 +64,8 @@ def test_passed_in_english(single: Sitter) -> None:
     single.talk.language = "en"
     passed = result(single.presses(Grade(single.attempt)))
     assert passed.text.split("\n") == [
-        "<b>Passed · 5 of 5 right (100%)</b>",
-        "You earned 1 credit for Hypertension (CC 74). Your total for fiscal 2026 is 1 credit in 1 code.",
+        "<b>Passed · 5 of 5 correct (100%)</b>",
+        "You earned 1 credit for Hypertension (CC 74). Your total for fiscal 2026 is 1 credit and 1 code.",
         "The certificate of attendance can be issued from tomorrow, Mon 23 Nov.",
     ]
 
@@ -77,7 +77,7 @@ def test_an_account_that_cannot_earn_passes_without_credit(sessions: Sessions, h
         "<b>合格です　5問中5問正解（100%）</b>",
         "このユーザーIDでは、単位の取得ができません。合格の記録は保存されています。",
     ]
-    assert [[button.label for button in row] for row in passed.rows] == [["解説を見る", "取得単位"]]
+    assert [[button.label for button in row] for row in passed.rows] == [["解説を見る", "取得単位を見る"]]
     assert tokyo.credits == ()
 
 

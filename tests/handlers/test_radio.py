@@ -114,8 +114,8 @@ def test_a_card_says_what_when_and_where(me: Listener) -> None:
 def test_it_says_the_same_in_english(me: Listener) -> None:
     me.airs(a_broadcast("2026-11-24 23:00"))
     me.talk.language = "en"
-    assert "Listening earns no credit." in me.talk.says("/radio").text
-    assert "so a reminder comes on Tue 24 Nov, 20:59 (Japan)." in me.talk.taps("1").text
+    assert "Listening earns no credits." in me.talk.says("/radio").text
+    assert "so we will remind you on Tue 24 Nov, 20:59 (Japan)." in me.talk.taps("1").text
 
 
 @pytest.mark.parametrize("number", [0, -1, 99, 2**31 - 1])

@@ -74,7 +74,7 @@ def test_what_was_earned_counts_and_when_a_certificate_shows_it(student: Student
     assert student.talk.labels[0] == ["発行できる日に知らせる"]
     student.talk.now += DAY
     assert asks(student, "高血圧")[-1] == "📄 取得日を含む期間の受講証明書に記載されます。"
-    assert student.talk.labels[0] == ["受講証明書"]
+    assert student.talk.labels[0] == ["証明書を発行"]
 
 
 def test_the_last_certificate_is_of_other_days_or_older(student: Student, now: datetime) -> None:

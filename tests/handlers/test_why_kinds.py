@@ -170,7 +170,7 @@ def test_a_withdrawn_declaration_waits_for_nothing_and_can_still_be_asked_for(st
         assert declarations.submit(session, student.id, number, student.now)
         assert declarations.withdraw(session, student.id, number)
     assert asks(student)[1] == "反映を待っているものはありません。"
-    student.talk.taps("学習を申告する")
+    student.talk.taps("申告書")
     student.talk.taps("1")
     assert student.talk.lines[3] == "⚠️ 申告書は取り下げられています。"
     student.talk.taps("申告書の画面へ")

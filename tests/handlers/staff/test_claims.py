@@ -174,7 +174,7 @@ async def test_many_wait_in_pages(here: Office, pile: Pile, kita: Guest) -> None
 
 async def test_the_members_card_leads_to_it(pile: Pile, kita: Guest) -> None:
     card = await kita.says("/staff 青井")
-    assert "出席確認の申請（1）" in labels(card)
+    assert "出席確認の申請を見る（1）" in labels(card)
     assert OpenClaim(pile.claim) in presses(card)
     claim = await kita.taps(OpenClaim(pile.claim))
     assert OpenMember(pile.member) in presses(claim)
@@ -192,7 +192,7 @@ async def test_staff_decide_in_english_too(here: Office, pile: Pile) -> None:
     await guest.chooses(ABE[1])
     with here.sessions.begin() as session:
         roles.grant(session, here.id_of(ABE[1]), "owner", here.clock.now())
-    assert labels(await guest.says("/staff"))[0] == "To be decided (1)"
+    assert labels(await guest.says("/staff"))[0] == "See what to decide (1)"
     assert EN.claims.registered(0, others=False) in (await guest.taps(OpenClaim(pile.claim))).text
     done = await guest.taps(DecideClaim(pile.claim, 1, False, 0))
     assert EN.claims.done(Claim.REFUSED, 0) in done.text
