@@ -75,6 +75,9 @@ class Rules:
     # every source names these two codes, none names 70
     psychotropic_codes: tuple[int, ...] = (20, 69)
     psychotropic_half_units: int = 4
+    # https://www.med.or.jp/doctor/cme/cmekakari/012210.html (2025-09-17): the months, first and last, in which a clinic
+    # reports on its functions through G-MIS. How many credits its physicians need, no source that can be read says
+    function_report_months: tuple[int, int] = (1, 3)
     # ours: how a check-in code changes, and in minutes around its beginning and end when a training takes it
     checkin_step_s: int = 30
     checkin_steps_taken: int = 2

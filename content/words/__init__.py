@@ -13,6 +13,7 @@ from content.words import (
     checkin,
     claims,
     common,
+    common_lectures,
     course,
     credits,
     declarations,
@@ -21,6 +22,7 @@ from content.words import (
     desk,
     en,
     fees,
+    function_report,
     goal,
     help,
     ja,
@@ -81,6 +83,8 @@ class Words:
     trainings: trainings.Trainings
     checkin: checkin.Checkin
     fees: fees.Fees
+    common_lectures: common_lectures.CommonLectures
+    function_report: function_report.FunctionReport
     radio: radio.Radio
     declare: declare.Declare
     declare_steps: declare_steps.DeclareSteps
@@ -121,6 +125,8 @@ JA = Words(
     trainings=ja.trainings,
     checkin=ja.checkin,
     fees=ja.fees,
+    common_lectures=ja.common_lectures,
+    function_report=ja.function_report,
     radio=ja.radio,
     declare=ja.declare,
     declare_steps=ja.declare_steps,
@@ -160,6 +166,8 @@ EN = Words(
     trainings=en.trainings,
     checkin=en.checkin,
     fees=en.fees,
+    common_lectures=en.common_lectures,
+    function_report=en.function_report,
     radio=en.radio,
     declare=en.declare,
     declare_steps=en.declare_steps,

@@ -6,10 +6,11 @@ from itertools import groupby
 
 from content import fees, periods
 from content.fees import Chronic, Group
-from content.periods import Period
+from content.periods import Named, Period
 from content.rules import Rules
 from content.words import Words
 from handlers.presses.certificate import Certificates
+from handlers.presses.common_lectures import OpenCommon
 from handlers.presses.fees import (
     FiscalYears,
     OfPeriod,
@@ -21,6 +22,7 @@ from handlers.presses.fees import (
     Topics,
     UntilToday,
 )
+from handlers.presses.function_report import OpenReport
 from handlers.screens.paging import cut, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 from handlers.screens.ways import back
@@ -52,10 +54,15 @@ class Credited:
 
 
 def choose(words: Words) -> Screen:
-    """Which of the two trainings."""
+    """Which of the trainings."""
     say = words.fees
-    rows = (row(Button(say.to_chronic(), UntilToday())), row(Button(say.to_psychotropic(), Psychotropic(1))))
-    return Screen(page(say.title(), *say.opening()), (*rows, back(words)), subject="fees")
+    ways = (
+        Button(say.to_chronic(), UntilToday()),
+        Button(say.to_psychotropic(), Psychotropic(1)),
+        Button(words.common_lectures.to_common(), OpenCommon(1)),
+        Button(words.function_report.to_report(), OpenReport(Named.THIS_YEAR.value)),
+    )
+    return Screen(page(say.title(), *say.opening()), (*map(row, ways), back(words)), subject="fees")
 
 
 def chronic(view: Record, words: Words) -> Screen:

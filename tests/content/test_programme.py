@@ -90,8 +90,8 @@ def test_the_programme_fills_both_views(shipped: dict[str, Course]) -> None:
     assert len(set(codes)) == len(codes)
     assert {course.kind for course in shipped.values()} == set(Kind)
     assert {course.common_lecture.category for course in shipped.values() if course.common_lecture} == {
-        "必修A 医療安全",
-        "必修A 感染対策",
+        "必修講習A 医療安全",
+        "必修講習A 感染対策",
     }
 
 

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from content import curriculum, fees
+from content.common_lectures import CLASSES
 from content.periods import Period, ending
 from content.values import CreditKind
 from content.words import Words
+from handlers.screens import common_lectures, function_report
 from handlers.screens import fees as screens
 from storage.credits.ledger import Entry
 from tests.gallery.facts import RULES, TODAY, entries
@@ -19,7 +21,9 @@ HALF_HOUR = replace(entries(1)[0], kind=CreditKind.TRAINING, code=74, half_units
 
 def exhibits(words: Words) -> Iterator[Exhibit]:
     full = entries(420)
-    yield hang("the two trainings", screens.choose, words)
+    yield hang("the trainings", screens.choose, words)
+    yield from _common(words)
+    yield from _report(words)
     yield hang("nothing", screens.chronic, _record(words, ()), words)
     yield hang("one half hour", screens.chronic, _record(words, (HALF_HOUR,)), words)
     yield hang("every kind", screens.chronic, _record(words, full), words)
@@ -32,6 +36,22 @@ def exhibits(words: Words) -> Iterator[Exhibit]:
     yield hang("nothing", screens.psychotropic, _credited(words, ()), 1, words)
     for page in (1, 2):
         yield hang(f"page {page}", screens.psychotropic, _credited(words, full), page, words)
+
+
+def _common(words: Words) -> Iterator[Exhibit]:
+    categories = {f"{name} {'題' * 24}": 2**31 for name in CLASSES} | {"分" * 30: 1}
+    yield hang("nothing", common_lectures.common, {}, 1, words)
+    for page in (1, 2, 3):
+        yield hang(
+            f"page {page}", common_lectures.common, dict.fromkeys(range(2026, 2019, -1), categories), page, words
+        )
+
+
+def _report(words: Words) -> Iterator[Exhibit]:
+    sums = [(kind, 999) for kind in CreditKind]
+    yield hang("nothing", function_report.report, TWO_YEARS, [], RULES, words)
+    yield hang("every kind", function_report.report, FIRST_DAY, sums, RULES, words)
+    yield hang("asking for dates", function_report.ask_dates, words)
 
 
 def _record(words: Words, credits: Sequence[Entry], period: Period = TWO_YEARS) -> screens.Record:

@@ -166,12 +166,12 @@ def test_an_account_that_can_not_earn_is_told_before_the_chapters(
 
 
 def test_common_lecture_post_and_a_course_that_is_no_sample(student: Student) -> None:
-    common = CommonLecture("必修A 感染対策", 2)
+    common = CommonLecture("必修講習A 感染対策", 2)
     student.given(samples.course("eight", "感染", 8, common=common, post="見本病院 部長", sample=False))
     assert student.sees()[:3] == [
         "<b>感染（CC 8・1単位）</b>",
         "生涯教育講座　企画：見本委員会　総監修：見本 一郎（見本病院 部長）",
-        "専門医共通講習（必修A 感染対策 1単位）",
+        "専門医共通講習（必修講習A 感染対策 1単位）",
     ]
 
 

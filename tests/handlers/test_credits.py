@@ -100,13 +100,15 @@ def test_in_english(student: Student) -> None:
 
 
 def test_common_lectures_are_counted_apart_by_category(student: Student) -> None:
-    for number, (category, half_units) in enumerate([("必修A 感染対策", 2), ("必修A 感染対策", 1), ("任意", 2)]):
+    for number, (category, half_units) in enumerate(
+        [("必修講習A 感染対策", 2), ("必修講習A 感染対策", 1), ("任意講習", 2)]
+    ):
         student.given(samples.course(f"c{number}", code=8, common=CommonLecture(category, half_units)))
         student.watches(1, 2)
         student.sits("passed")
     student.talk.says("/credits")
     assert student.talk.lines[6] == "3単位 ＋ 1コード ＝ 4 / 60"
-    assert student.talk.lines[-1] == "専門医共通講習（60には含みません）　任意 1単位・必修A 感染対策 1.5単位"
+    assert student.talk.lines[-1] == "専門医共通講習（60には含みません）　必修講習A 感染対策 1.5単位・任意講習 1単位"
 
 
 def test_nothing_yet(student: Student) -> None:

@@ -39,10 +39,16 @@ def full(student: Student) -> Student:
     return student
 
 
-def test_two_ways_from_the_first_screen(student: Student) -> None:
+def test_four_ways_from_the_first_screen(student: Student) -> None:
     student.talk.says("/fees")
-    assert student.talk.lines[0] == "<b>診療報酬</b>"
-    assert student.talk.labels == [["地域包括診療"], ["向精神薬長期処方"], ["‹ 戻る"]]
+    assert student.talk.lines[0] == "<b>診療報酬などの研修</b>"
+    assert student.talk.labels == [
+        ["地域包括診療を見る"],
+        ["向精神薬長期処方を見る"],
+        ["専門医共通講習を見る"],
+        ["かかりつけ医機能報告の研修"],
+        ["‹ 戻る"],
+    ]
     assert "ここでは判定しません" in student.talk.lines[-1]
 
 
@@ -51,7 +57,7 @@ def test_a_member_with_every_kind_and_a_sheet_made_by_hand(full: Student) -> Non
     four, 4 × 1 and 4 × 2; journal 9 × 0.5 and declarations 9 × 2.5.
     """
     full.talk.says("/fees")
-    full.talk.taps("地域包括診療")
+    full.talk.taps("地域包括診療を見る")
     assert full.talk.lines == [
         "<b>地域包括診療　慢性疾患の指導に係る適切な研修</b>",
         "2024年11月23日（土）から2026年11月22日（日）まで",

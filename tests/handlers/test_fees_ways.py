@@ -128,7 +128,7 @@ def test_what_has_no_code_is_to_be_checked_by_oneself(student: Student) -> None:
     student.talk.taps("‹ 戻る")
     assert period(student) == "2024年11月23日（土）から2026年11月22日（日）まで"
     student.talk.taps("‹ 戻る")
-    assert student.talk.lines[0] == "<b>診療報酬</b>"
+    assert student.talk.lines[0] == "<b>診療報酬などの研修</b>"
 
 
 @pytest.mark.parametrize(("prefecture", "told"), [("大阪府", True), ("京都府", False)])

@@ -21,7 +21,7 @@ Today is Sunday 22 November 2026, 10:00 in Japan: fiscal 2026, so the window of 
     fiscal 2025: 0.5 + 1 + 1 = 2.5, codes 74 81 82      fiscal 2026: 1.5 + 1 + 1.5 + 1 = 5, codes 7 74 76 79
     window: 1 + 2.5 + 5 = 8.5 credits; codes 7 8 74 76 79 81 82 = 7; 8.5 + 7 = 15.5; missing 44.5
     on 1 April 2027 fall 1 credit and code 8 = 2; 13.5 stay
-    common lectures: 必修A 医療安全 1, 必修A 感染対策 1
+    common lectures: 必修講習A 医療安全 1, 必修講習A 感染対策 1
 """
 
 from datetime import timedelta
@@ -64,7 +64,7 @@ def test_the_credits(talk: Talk) -> None:
         "▓▓▓░░░░░░░░░　あと44.5",
         "2027年4月1日（木）に2（1単位 ＋ 1コード）が期間から外れ、13.5になります。",
         "",
-        "専門医共通講習（60には含みません）　必修A 医療安全 1単位・必修A 感染対策 1単位",
+        "専門医共通講習（60には含みません）　必修講習A 医療安全 1単位・必修講習A 感染対策 1単位",
         "",
         "2025年度　2.5単位・3コード",
         "2024年度　1単位・1コード",

@@ -8,28 +8,28 @@ from content.words.en import common, ledger
 
 
 def title() -> str:
-    return "Fee schedule (診療報酬)"
+    return "Training requirements"
 
 
 def opening() -> tuple[str, ...]:
     return (
-        "Your credits, summed up for two kinds of training in the fee schedule: community-based comprehensive care "
-        "(地域包括診療加算・地域包括診療料), and long-term prescription of psychotropics (向精神薬長期処方).",
+        "Your credits, added up for the fee schedule (診療報酬: community-based comprehensive care and long-term "
+        "psychotropic prescription), specialist common lectures, and the primary care function report.",
         "",
         not_judged(),
     )
 
 
 def to_fees() -> str:
-    return "Fee schedule"
+    return "Requirements"
 
 
 def to_chronic() -> str:
-    return "Comprehensive care"
+    return "See comprehensive care"
 
 
 def to_psychotropic() -> str:
-    return "Psychotropics"
+    return "See psychotropics"
 
 
 def not_judged() -> str:

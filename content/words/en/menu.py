@@ -12,7 +12,7 @@ _LINES = {
     "trainings": "Trainings: your record and upcoming ones",
     "checkin": "Check in and out at a training",
     "declare": "Declare what you learned elsewhere",
-    "fees": "Training for the fee schedule (診療報酬)",
+    "fees": "Check training requirements (fees, specialists)",
     "radio": "Radio schedule and reminders",
     "settings": "Settings: language and reminders",
     "privacy": "How your data is handled",

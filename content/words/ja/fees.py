@@ -8,27 +8,28 @@ from content.words.ja import common, ledger
 
 
 def title() -> str:
-    return "診療報酬"
+    return "診療報酬などの研修"
 
 
 def opening() -> tuple[str, ...]:
     return (
-        "地域包括診療加算・地域包括診療料、向精神薬長期処方の研修について、取得した単位を集計して表示します。",
+        "診療報酬（地域包括診療、向精神薬長期処方）、専門医共通講習、かかりつけ医機能報告制度の研修について、"
+        "取得した単位を集計して表示します。",
         "",
         not_judged(),
     )
 
 
 def to_fees() -> str:
-    return "診療報酬"
+    return "研修要件を見る"
 
 
 def to_chronic() -> str:
-    return "地域包括診療"
+    return "地域包括診療を見る"
 
 
 def to_psychotropic() -> str:
-    return "向精神薬長期処方"
+    return "向精神薬長期処方を見る"
 
 
 def not_judged() -> str:

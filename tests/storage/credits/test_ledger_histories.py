@@ -78,7 +78,7 @@ class Histories(RuleBasedStateMachine):
                 organiser="見本",
                 earned_at=at,
                 rules=Rulebook().at(day),
-                common=CommonLecture("必修A", common) if common else None,
+                common=CommonLecture("必修講習A", common) if common else None,
             )
         if new:
             counted = common if day >= date(2019, 12, 1) else 0
@@ -128,7 +128,7 @@ class Histories(RuleBasedStateMachine):
             (one.day, one.kind, one.code, one.half_units) for one in mine
         )
         common = sum(one.common for one in mine)
-        assert common_ledger.by_category(session, me) == ({"必修A": common} if common else {})
+        assert common_ledger.by_category(session, me) == ({"必修講習A": common} if common else {})
 
     def _of(self, who: int) -> list[Stands]:
         return [one for (owner, _), one in self.standing.items() if owner == who]
