@@ -58,7 +58,7 @@ async def test_a_credit_and_its_certificate(chat: Chatting, tmp_path: Path) -> N
     await expect(chat.messages(READY)).to_contain_text("前日に取得した1単位", timeout=SOON_MS)
     await expect(chat.day_of(READY)).to_contain_text(day)
     await chat.keeps("notice")
-    await chat.taps("今年度", under=READY)
+    await chat.taps("受講証明書を発行する（今年度）", under=READY)
     printed = text_of(await chat.paper(), tmp_path)
     for line in ("青井 ?遥", "取得単位 +1単位", "高血圧 +見本委員会 +74 高血圧症 +1\n", "合計 +1\n"):
         assert re.search(line, printed), printed
@@ -129,8 +129,8 @@ async def logs_in(chat: Chatting, login: str, password: str) -> None:
     """For the first time, with the initial password."""
     await chat.sees("日本医師会が作成したものではありません")
     await chat.keeps("greeting")
-    await chat.taps("ログイン")
-    await chat.sees("個人情報の取扱い", "日本国外", "やめるとき")
+    await chat.taps("ログインする")
+    await chat.sees("個人情報の取扱い", "日本国外", "連携を解除できます")
     await chat.keeps("privacy")
     await chat.taps("同意してログインする")
     await chat.sees("10桁の会員ID")
