@@ -1,10 +1,11 @@
 # make demo    everything on this machine, no Telegram account needed
 # make test    all tests; brings its own PostgreSQL and, as root on Debian, the three packages the browser test needs
-# make check   format, lint, types
+# make check   format, lint, types, and that what is imported is declared
 # make bench   how fast a durable tap is, and a look at 8.5 million credits (a quarter of an hour, of which
 #              ARGS="--members 8500" leaves a third)             make soak   the tests in their full sizes
 # make lock    renew both locks (make lock UPGRADE=--upgrade takes newer versions)
-# make screens every screen of the product as text
+# make screens every screen of the product as text    make coverage  all tests, and which branches they take
+# make licences every package in .venv with its licence
 #
 # demo and test set up .venv by themselves, again only when a lock has changed. PYTHON=… names another Python,
 # ARGS=… is handed on: make test ARGS="tests/handlers -k quiz", make demo ARGS="--port 9000".
@@ -32,7 +33,7 @@ APT := apt-get update && apt-get install -y --no-install-recommends
 LOCK := $(RUN) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	pyproject.toml
 
-.PHONY: demo test check bench soak lock screens packages
+.PHONY: demo test check coverage bench soak lock screens licences packages
 
 demo: .venv/product.stamp
 	@exec $(RUN) -m bot demo $(ARGS)
@@ -47,12 +48,20 @@ check: .venv/tests.stamp
 	@$(RUN) -m ruff format --check $(CODE)
 	$(RUN) -m ruff check $(CODE)
 	$(RUN) -m mypy --strict $(CODE)
+	$(RUN) -m deptry .
+	$(RUN) -m deptry tests --exclude .venv --ignore DEP002,DEP004
+
+coverage: packages .venv/tests.stamp
+	@$(RUN) -m pytest -n 2 --dist loadscope --no-loadscope-reorder --cov --cov-report=term $(ARGS)
 
 bench: .venv/tests.stamp
 	@$(RUN) -m tests.bench $(ARGS)
 
 screens: .venv/tests.stamp
 	@$(RUN) -m tests.gallery $(ARGS)
+
+licences: .venv/tests.stamp
+	@$(RUN) -m piplicenses --from=mixed --order=license $(ARGS)
 
 lock: .venv/made.stamp
 	@$(PIP) uv==0.13.9

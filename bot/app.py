@@ -16,7 +16,10 @@ from bot.links import SignedLinks
 from bot.loghead import LogHead
 from bot.logs import get
 from bot.operator import Operator
+from bot.pages.around import Around
 from bot.pages.site import site
+from bot.pages.webhook import webhook
+from bot.record import Record
 from bot.schedule import Schedule
 from bot.sending.delivery import Delivery
 from bot.sending.drawing import Drawing
@@ -26,6 +29,8 @@ from bot.sending.showing import TRIES, Showing, seconds_of
 from bot.sending.telegram import Telegram
 from bot.sending.transport import Transport
 from bot.settings import TELEGRAM, Settings
+from bot.updates import upkeep
+from bot.updates.aside import Aside
 from bot.updates.hashing import Hashing
 from bot.updates.intake import Intake
 from bot.updates.polling import ASKED_FOR, HOLD_S, Polling
@@ -35,7 +40,7 @@ from bot.updates.turns import Turns
 from content.rules import Rulebook
 from handlers.features import FEATURES
 from handlers.menu import commands
-from handlers.routing import Routes, letter_kinds
+from handlers.routing import Routes, due_work, letter_kinds, supplies
 from handlers.turn import House
 from storage.engine.cipher import Cipher, read_keys
 from storage.engine.sessions import Sessions
@@ -107,22 +112,24 @@ class App:
         self.bot = self.application.bot
         self.telegram = Telegram(self.bot.request, self.bot.base_url)
         self.links = SignedLinks(settings.public_url, self.sessions.cipher)
-        house = House(parts.rulebook, self.links, self.sessions.cipher)
+        self.house = House(parts.rulebook, self.links, self.sessions.cipher)
+        self.record = Record(self.sessions, parts.clock, committed=parts.heads.note_of)
         self.routes = Routes(parts.features)
-        self.turns = Turns(self.sessions, self.routes, house, parts.clock, committed=parts.heads.note_of)
+        self.turns = Turns(self.record, self.routes, self.house)
         self.showing = Showing(self.telegram, self.drawing)
-        self.operator = Operator(self.showing, settings.operator_chat)
-        self.papers = Papers(self.turns, self.drawing)
+        self.operator = Operator(self.showing, settings.operator_chat, parts.clock)
+        self.papers = Papers(self.record, self.drawing, supplies(parts.features))
         kinds = letter_kinds(parts.features)
-        self.delivery = Delivery(self.turns, self.showing, kinds, self.papers, self.operator, Pace())
-        self.schedule = Schedule(self.turns, self.delivery, parts.rulebook)
-        self.intake = Intake(
-            self.turns, self.showing, Preparing(parts.hashing, self.bot), self.operator, self.delivery.wake
-        )
+        self.delivery = Delivery(self.record, self.house, self.showing, kinds, self.papers, self.operator, Pace())
+        due = (*upkeep.DUE, *due_work(parts.features))
+        self.schedule = Schedule(self.record, self.delivery, parts.rulebook, due)
+        aside, preparing = Aside(self.record, self.operator), Preparing(parts.hashing, self.bot)
+        self.intake = Intake(self.turns, self.showing, preparing, aside, self.operator, self.delivery.wake)
         self.application.add_handler(self.intake)
-        self.receiving = Receiving(self.application, self.turns, self.operator)
+        self.receiving = Receiving(self.application, aside)
         self.polling = Polling(Telegram(asking, self.bot.base_url), self.receiving.take)
-        self.pages: Starlette = site(self)
+        pushed = webhook(settings.webhook_secret, self.receiving.take) if settings.by_webhook else None
+        self.pages: Starlette = site(self._around(), pushed)
         self._tasks: list[asyncio.Task[None]] = []
 
     def chat_url(self) -> str:
@@ -134,6 +141,7 @@ class App:
     async def start(self, *, takes: bool = True, delivers: bool = True) -> None:
         """Bring up what this process does: take updates in, send letters out, or both."""
         await _patiently(self.application.initialize)
+        self._tasks.append(asyncio.create_task(self.operator.run()))
         if takes:
             await self.intake.resume(alone=not self.settings.by_webhook)
             self._tasks.append(asyncio.create_task(self.intake.resume_always()))
@@ -159,14 +167,25 @@ class App:
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self.intake.settled(), ENDING_S)
         await self.intake.close()
-        await self.operator.close()
+        await self.operator.settled()
         await self.drawing.close()
         self.hashing.close()
         await self.application.shutdown()
         await self.bot.shutdown()  # the application leaves it open where Telegram was not reached
-        self.turns.close()
+        self.record.close()
         self.sessions.close()
         log.info("stopped")
+
+    def _around(self) -> Around:
+        """What the pages need."""
+        return Around(
+            record=self.record,
+            links=self.links,
+            rulebook=self.house.rulebook,
+            token=self.settings.telegram_bot_token,
+            chat_url=self.chat_url,
+            written=self.delivery.wake,
+        )
 
     async def _ask_to_push(self) -> None:
         await self.bot.set_webhook(

@@ -118,7 +118,8 @@ def _publish(given: argparse.Namespace) -> int:
 
 
 def _import_members(given: argparse.Namespace) -> int:
-    return _on_record(lambda sessions: import_members.run(sessions, given.path, RealClock().now(), sys.stdout))
+    clock = RealClock().now
+    return _on_record(lambda sessions: import_members.run(sessions, given.path, clock(), sys.stdout, clock=clock))
 
 
 def _grant_staff(given: argparse.Namespace) -> int:

@@ -39,6 +39,8 @@ class LogHead:
         log.info("staff_log_head", number=number, mac=mac)
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True)
+            self.file.touch(mode=0o600)
+            self.file.chmod(0o600)
             with self.file.open("a", encoding="ascii") as lines:
                 # the line begins with its end: one that a full disk cut off does not spoil the next
                 lines.write(f"\n{number} {mac}")

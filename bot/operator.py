@@ -1,39 +1,89 @@
-"""Word to the operator: logged always, and sent to OPERATOR_CHAT where there is one."""
+"""Word to the operator: logged always, and sent to OPERATOR_CHAT if there is one."""
 
 import asyncio
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from telegram.error import TelegramError
 
+from bot.clock import Clock
 from bot.logs import get
 from bot.sending.showing import Showing, Unreachable
 from handlers.screens.screen import Screen, plain
 
 log = get("operator")
+EVERY = timedelta(minutes=10)
+LOOK_S = 30.0
+
+
+@dataclass
+class Told:
+    """When the operator last heard of a kind of fault, and how many of it have been held back since."""
+
+    at: datetime
+    held: int = 0
+    last: str = ""
 
 
 class Operator:
-    """Tells the operator of faults; the same words at most once in a while, so that a fault is no flood."""
+    """Tells the operator of faults, one message for each kind in ten minutes, so that a fault is no flood.
 
-    def __init__(self, showing: Showing, chat: int | None, most_waiting: int = 20) -> None:
+    What comes in between is counted, and told when the ten minutes are over. If the process ends before that, the
+    log alone has it.
+    """
+
+    def __init__(self, showing: Showing, chat: int | None, clock: Clock) -> None:
         self._showing = showing
         self._chat = chat
-        self._most = most_waiting
+        self._clock = clock
+        self._told: dict[str, Told] = {}
         self._telling: set[asyncio.Task[None]] = set()
 
-    def tell(self, sentence: str) -> None:
-        """Say it, without waiting. The sentence holds no personal data."""
-        log.error("operator_told", sentence=sentence)
-        if self._chat is None or len(self._telling) >= self._most:
+    def tell(self, kind: str, sentence: str) -> None:
+        """Say it, without waiting. `kind` is the same for all faults of a kind; no personal data in either."""
+        log.error("operator_told", kind=kind, sentence=sentence)
+        if self._chat is None:
             return
-        task = asyncio.create_task(self._send(self._chat, sentence))
+        self.step()
+        told = self._told.get(kind)
+        if told is None:
+            self._told[kind] = Told(self._clock.now())
+            self._say(sentence)
+        else:
+            told.held += 1
+            told.last = sentence
+
+    def step(self) -> None:
+        """Say how many of each kind were held back for ten minutes by now; what has stopped is forgotten."""
+        now = self._clock.now()
+        for kind, told in list(self._told.items()):
+            if now < told.at + EVERY:
+                continue
+            if told.held:
+                self._say(f"{told.held} more since {told.at:%H:%M} UTC, the last: {told.last}")
+                self._told[kind] = Told(now)
+            else:
+                del self._told[kind]
+
+    async def run(self) -> None:
+        """Until it is stopped."""
+        while True:
+            await asyncio.sleep(LOOK_S)
+            self.step()
+
+    async def settled(self) -> None:
+        """Until what is said has been sent, or could not be."""
+        await asyncio.gather(*self._telling, return_exceptions=True)
+
+    def _say(self, sentence: str) -> None:
+        task = asyncio.create_task(self._send(sentence))
         self._telling.add(task)
         task.add_done_callback(self._telling.discard)
 
-    async def _send(self, chat: int, sentence: str) -> None:
+    async def _send(self, sentence: str) -> None:
+        if self._chat is None:
+            return
         try:
-            await self._showing.send(chat, Screen(plain(f"⚠️ {sentence}")))
+            await self._showing.send(self._chat, Screen(plain(f"⚠️ {sentence}")))
         except (TelegramError, Unreachable) as error:
             log.warning("operator_not_reached", error=type(error).__name__)
-
-    async def close(self) -> None:
-        await asyncio.gather(*self._telling, return_exceptions=True)

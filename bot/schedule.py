@@ -4,30 +4,29 @@ APScheduler drops a job that starts a second late unless told otherwise (misfire
 """
 
 import asyncio
+from collections.abc import Iterable
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from sqlalchemy.orm import Session
 
 from bot.logs import get
+from bot.record import Record
 from bot.sending.delivery import Delivery
-from bot.updates.turns import Turns
 from content.rules import Rulebook
+from handlers.due import Due
 from storage.engine.sessions import is_passing
-from storage.journal import due
-from storage.post import updates
-from storage.study import reminders, watching
 
 log = get("schedule")
 TICK_S = 20
 
 
 class Schedule:
-    """Asks, every so often, what is due."""
+    """Does, every so often, what is due."""
 
-    def __init__(self, turns: Turns, delivery: Delivery, rulebook: Rulebook) -> None:
-        self._turns = turns
+    def __init__(self, record: Record, delivery: Delivery, rulebook: Rulebook, due: Iterable[Due]) -> None:
+        self._record = record
         self._delivery = delivery
         self._rulebook = rulebook
+        self._due = tuple(due)
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._one = asyncio.Lock()
 
@@ -42,24 +41,24 @@ class Schedule:
             self._scheduler.shutdown(wait=False)
 
     async def tick(self) -> None:
-        """Write the letters that are due by now, and tidy up."""
+        """Do what is due by now, each work in transactions of its own: one that fails does not stop the others."""
         async with self._one:
-            try:
-                written = await self._turns.write(self._due)
-                while graded := await self._turns.write(self._graded):  # short transactions: taps go in between
-                    written += graded
-            except Exception as error:
-                log.error("tick_failed", error=type(error).__name__, passing=is_passing(error))
-                return
-        if written:
+            done = 0
+            for one in self._due:
+                try:
+                    done += await self._do(one)
+                except Exception as error:
+                    log.error("due_failed", due=one.name, error=type(error).__name__, passing=is_passing(error))
+        if done:
             self._delivery.wake()
 
-    def _due(self, session: Session) -> int:
-        now = self._turns.clock.now()
-        updates.forget_old(session, now)
-        watching.end_idle(session, now)
-        rules = self._rulebook.now(now)
-        return reminders.write_due(session, now, rules) + due.remind_due(session, now, rules)
+    async def _do(self, due: Due) -> int:
+        done = step = await self._step(due)
+        while due.whole and step:
+            step = await self._step(due)
+            done += step
+        return done
 
-    def _graded(self, session: Session) -> int:
-        return due.grade_due(session, self._turns.clock.now(), self._rulebook)
+    async def _step(self, due: Due) -> int:
+        now = self._record.now()
+        return await self._record.write(lambda session: due.step(session, now, self._rulebook))

@@ -15,6 +15,8 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from storage.engine.cipher import read_keys
 
 TELEGRAM = "https://api.telegram.org"
+SHORTEST_SECRET, FEWEST_LETTERS = 24, 8
+"""A secret of 24 random characters has 144 bits, and fewer than 8 different ones once in a million million."""
 
 
 class BadSettings(Exception):
@@ -66,8 +68,11 @@ class Settings(BaseSettings):
     @field_validator("webhook_secret")
     @classmethod
     def _sendable_secret(cls, text: str) -> str:
+        """By https://core.telegram.org/bots/api#setwebhook 1 to 256 of these; ours: too many to be guessed."""
         if not all(letter.isascii() and (letter.isalnum() or letter in "_-") for letter in text) or len(text) > 256:
             raise ValueError("at most 256 of A-Z a-z 0-9 _ -")
+        if text and (len(text) < SHORTEST_SECRET or len(set(text)) < FEWEST_LETTERS):
+            raise ValueError(f"too weak: at least {SHORTEST_SECRET} characters, drawn at random")
         return text
 
     @property

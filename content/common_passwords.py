@@ -1,15 +1,8 @@
-"""The passwords that everybody thinks of, and the words that this place suggests. Lower case, without punctuation."""
+"""The Japanese words and the words of this place that everybody thinks of. Lower case, without punctuation."""
 
 COMMON = frozenset(
     """
-    password passwort passwords passwd passcode pass mypassword newpassword passpass changeme default temp secret
-    abc abcd xyz iloveyou ilovejapan loveyou iloveu trustno letmein welcome login logon signin access admin
-    administrator root user guest test tester testing testtest demo sample example hello helloworld
-    qwerty qwertz azerty asdf asdfgh zxcvbn qazwsx football baseball basketball soccer hockey tennis golf
-    monkey dragon master shadow michael jordan jennifer ashley sunshine princess superman batman pokemon starwars
-    computer internet samsung google apple iphone android windows microsoft facebook twitter instagram
-    telegram whatever freedom flower summer winter spring autumn cheese chocolate orange banana ginger pepper
-    cookie killer hunter ranger charlie thomas andrew daniel robert matthew joshua george william
+    password ilovejapan mypassword newpassword testtest helloworld letmein welcome login telegram
     sakura himawari hanako taro tarou yamada suzuki sato satou tanaka takahashi watanabe nippon nihon japan tokyo
     osaka kyoto kobe yokohama nagoya sapporo fukuoka fujisan ninja samurai totoro doraemon pikachu
     konnichiwa ohayou arigato arigatou sayonara aishiteru daisuki himitsu pasuwado pasuwaado

@@ -17,6 +17,12 @@ _WHOLE = re.compile(rf"([0-9]{{4}})[-/.年]{_SHORT}{_WEEKDAY}")
 _DIGITS = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 _ERA = re.compile(rf"(?:令和|R)([0-9]{{1,2}}|元)[-/.年]{_SHORT}{_WEEKDAY}", re.IGNORECASE)
 _WITHOUT_YEAR = re.compile(_SHORT + _WEEKDAY)
+WHOLE = (
+    r"(?:(?:[0-9]{4}|(?:令和|R)\s*(?:[0-9]{1,2}|元))\s*[-/.年]\s*[0-9]{1,2}\s*[-/.月]\s*[0-9]{1,2}\s*日?"
+    r"(?:\s*\([月火水木金土日](?:・?祝)?\))?|[0-9]{8})"
+)
+"""How a day with its year is found within a text in NFKC, spaces included: what `whole_day` reads, without case."""
+
 _AGO = {
     "今日": 0,
     "本日": 0,
@@ -30,23 +36,39 @@ _AGO = {
 }
 
 
+class NoDay(ValueError):
+    """A text that names no day."""
+
+
 def day_written(text: str, today: date, earliest: date) -> date:
     """The day of a text. Without a year it is of this fiscal year, or of the last where that day lies ahead and the
     other is not before `earliest`. Raises ValueError for a text that names no day.
     """
     if len(text) > LONGEST:
         raise ValueError("too long for a day")
-    said = "".join(unicodedata.normalize("NFKC", text).split()).lower()
+    said = _folded(text)
     if said in _AGO:
         return today - timedelta(days=_AGO[said])
+    if short := _WITHOUT_YEAR.fullmatch(said):
+        return _nearest(int(short[1]), int(short[2]), today, earliest)
+    return whole_day(said)
+
+
+def whole_day(text: str) -> date:
+    """The day of a text that says the year, in any width. Raises NoDay for a text that names none, and ValueError for
+    one that the calendar does not have.
+    """
+    said = _folded(text)
     if whole := _WHOLE.fullmatch(said) or _DIGITS.fullmatch(said):
         return date(*map(int, whole.groups()))
     if era := _ERA.fullmatch(said):
         year = 1 if era[1] == "元" else int(era[1])
         return date(_REIWA_1 - 1 + year, int(era[2]), int(era[3]))
-    if short := _WITHOUT_YEAR.fullmatch(said):
-        return _nearest(int(short[1]), int(short[2]), today, earliest)
-    raise ValueError("no day")
+    raise NoDay("no day")
+
+
+def _folded(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split()).lower()
 
 
 def _nearest(month: int, day: int, today: date, earliest: date) -> date:

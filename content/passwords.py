@@ -1,10 +1,12 @@
 """Passwords: which ones a member may choose, and the initial one. Pure; hashing is elsewhere.
 
 By NIST SP 800-63B: 8 characters or more, long ones welcome, no rules of composition, nothing that is commonly used or
-known of the person. The initial password is the guide's: the birth date as YYMMDD.
+known of the person. What is commonly used, zxcvbn knows for English; Japanese words and those of this place are ours.
+The initial password is the guide's: the birth date as YYMMDD.
 """
 
 import functools
+import re
 import string
 import unicodedata
 from collections.abc import Iterator
@@ -12,23 +14,22 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from zxcvbn import zxcvbn
+
 from content.common_passwords import COMMON
 from content.login_id import normal as _as_typed_id
 
 LONGEST = 256
 _TELLING = 6  # a shorter piece (4272) may stand in a good password by chance
 _LIKE_LETTERS = str.maketrans("013457@$!", "oleastasi")
-_RUNS = (
-    "01234567890",
-    "!@#$%^&*()",
-    "abcdefghijklmnopqrstuvwxyz",
-    "qwertyuiop",
-    "asdfghjkl",
-    "zxcvbnm",
-    "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p",
-    "1q2w3e4r5t6y7u8i9o0p",
-    "qazwsxedcrfvtgbyhnujmikolp",
-)
+GUESSABLE_BELOW = 2
+"""zxcvbn's score of what takes more than a million guesses."""
+JUDGED = 72
+SHORTEST_SHAPE = 8
+_SIGNS = frozenset("4@8({[<3691!|7$5+0%2")
+_MOST_SIGNS = 10
+_DASHES = re.compile("[-\u02d7\u2010-\u2015\u2043\u2212\u2500\u30fc]+")
+_QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u00b4": "'", "\u02bc": "'"})
 # First day, the letter and the name that people write a year with, and the western year before its year 1
 _ERAS = (
     (date(2019, 5, 1), "r", "令和", 2018),
@@ -58,8 +59,30 @@ class Known:
 
 
 def normal(password: str) -> str:
-    """The form that is hashed and compared (NFKC, as NIST asks): the keyboard's width makes no other password."""
+    """The form that is hashed and compared: NFKC, as NIST asks, without what keyboards change by themselves.
+
+    They make one dash of two, bend quotation marks, and add a blank at the end; kana keyboards write ー for a dash.
+    """
+    folded = unicodedata.normalize("NFKC", former(password).translate(_QUOTES))
+    return _DASHES.sub("-", folded).strip()
+
+
+def former(password: str) -> str:
+    """The form that was hashed until version 0.2.0."""
     return unicodedata.normalize("NFKC", password)
+
+
+def may_be_one(text: str) -> bool:
+    """Whether a text has the form of a password or of a birth date: a stranger who types it meant to log in.
+
+    Six or eight digits in any writing, or eight printable signs of ASCII and more without a blank, not letters alone.
+    """
+    digits = as_digits(text)
+    if digits.isascii() and digits.isdigit():
+        return len(digits) in (6, 8)
+    folded = normal(text)
+    is_word = folded.isascii() and folded.isprintable() and " " not in folded
+    return is_word and len(folded) >= SHORTEST_SHAPE and not folded.isalpha()
 
 
 def initial(birth_date: date) -> str:
@@ -124,33 +147,25 @@ def _era_years(day: date) -> Iterator[str]:
 
 
 def _is_common(password: str) -> bool:
+    """Whether this is a word that everybody here thinks of, with or without digits around it."""
     plain = password.casefold()
     core = plain.strip(string.digits + string.punctuation)
     bases = {_fold(text) for text in (plain, core, plain.translate(_LIKE_LETTERS), core.translate(_LIKE_LETTERS))}
-    return bool(bases & COMMON) or any(_repeats(text) or _is_run(text) for text in (plain, _fold(plain)))
-
-
-def _repeats(text: str) -> bool:
-    """Two characters in all, or one piece of at most four over and over (12341234, abcabcab)."""
-    pieces = (text[:size] for size in range(1, 5) if len(text) >= 2 * size)
-    return 0 < len(set(text)) <= 2 or any(text == (piece * len(text))[: len(text)] for piece in pieces)
-
-
-def _is_run(text: str) -> bool:
-    """At most three pieces of a keyboard's row, the alphabet or the digits, either way (qwerty123456, 87654321)."""
-    rest = text
-    for _ in range(3):
-        rest = rest[_run_at_start(rest) :]
-    return bool(text) and not rest
-
-
-def _run_at_start(text: str) -> int:
-    length = 1
-    while length < len(text) and any(text[: length + 1] in run for run in _both_ways()):
-        length += 1
-    return length
+    return bool(bases & _common())
 
 
 @functools.cache
-def _both_ways() -> tuple[str, ...]:
-    return tuple(way for run in _RUNS for way in (run, run[::-1]))
+def _common() -> frozenset[str]:
+    return frozenset(map(_fold, COMMON))
+
+
+def is_guessable(password: str) -> bool:
+    """Whether a million guesses find it (zxcvbn). It takes up to 0.2 s, so no turn waits for it.
+
+    Only the first 72 characters are judged. A password with more than ten different signs that may stand for letters is
+    no word in disguise, and zxcvbn would try all their readings for many seconds.
+    """
+    judged = normal(password)[:JUDGED]
+    if len(_SIGNS & set(judged)) > _MOST_SIGNS:
+        return False
+    return int(zxcvbn(judged)["score"]) < GUESSABLE_BELOW

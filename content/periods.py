@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from content.dating import WHOLE, whole_day
 from content.refusals import BadPeriod
 from content.rules import fiscal_year, year_span
 
@@ -59,8 +60,7 @@ def until_yesterday(period: Period, today: date, days: int) -> Period:
 LONGEST = 80
 """The most characters that two days are written with. The pattern below takes time by the cube of a run of spaces."""
 
-_DAY = r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?"
-_TWO_DAYS = re.compile(rf"{_DAY}\s*(?:-|~|〜|–|—|から|to|\s)\s*{_DAY}\s*(?:まで)?")
+_TWO_DAYS = re.compile(rf"({WHOLE})\s*(?:-|~|〜|–|—|から|to|\s)\s*({WHOLE})\s*(?:まで)?", re.IGNORECASE)
 
 
 def written(text: str, today: date) -> Period:
@@ -70,9 +70,8 @@ def written(text: str, today: date) -> Period:
     found = _TWO_DAYS.fullmatch(unicodedata.normalize("NFKC", text).strip())
     if found is None:
         raise BadPeriod
-    year, month, day, to_year, to_month, to_day = map(int, found.groups())
     try:
-        period = Period(date(year, month, day), date(to_year, to_month, to_day))
+        period = Period(whole_day(found[1]), whole_day(found[2]))
     except ValueError:
         raise BadPeriod from None
     if period.first > period.last or period.last > today:

@@ -1,19 +1,26 @@
 """受講証明書: for a period, from the day after a credit was earned."""
 
+import hashlib
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from sqlalchemy.orm import Session
 
 from content import curriculum, periods
 from content.certificate import CertificateFacts, CertificateLine
+from content.letters import CertificateHeld, CertificatePaper, CertificateReady
 from content.maintenance import Concerned
+from content.note import Note
 from content.periods import Named, Period
-from content.refusals import NoSuchCourse, NothingToCertify, StaleButton
+from content.refusals import NothingToCertify, StaleButton
 from content.rules import begins, day_of, next_morning
-from content.training import slug_of
 from content.words import JA
 from handlers import maintenance
+from handlers.keeping import Draws
+from handlers.papers import certificate as drawing
 from handlers.presses import certificate as presses
 from handlers.screens import certificate as screens
-from handlers.screens.screen import Screen
+from handlers.screens.screen import KeptPaper, Screen
 from handlers.turn import MEMBER, Command, Hears, On, Turn, Unwanted, Writes
 from storage.certificates import certificates, eligible
 from storage.credits.ledger import Entry
@@ -23,7 +30,10 @@ from storage.post.letters import Letter
 from storage.programme import courses
 from storage.trainings import published
 
-DATES = "certificate_dates"
+
+@dataclass(frozen=True)
+class AwaitPeriod(Note, expects="certificate_dates"):
+    """The dates of a period."""
 
 
 def asked(turn: Turn, argument: str) -> Screen:
@@ -47,14 +57,14 @@ def for_period(turn: Turn, press: presses.ForPeriod) -> Screen:
 
 
 def own_dates(turn: Turn, _press: presses.OwnDates) -> Screen:
-    chats.expect(turn.session, turn.chat.id, DATES)
+    chats.expect(turn.session, turn.chat.id, AwaitPeriod())
     return screens.ask_dates(turn.words)
 
 
-def dates_said(turn: Turn, text: str) -> Screen:
+def dates_said(turn: Turn, _note: AwaitPeriod, text: str) -> Screen:
     period = periods.written(text, day_of(turn.now))
     screen = issue(turn, period)
-    chats.expect(turn.session, turn.chat.id, "")
+    chats.expect(turn.session, turn.chat.id, None)
     return screen
 
 
@@ -66,8 +76,7 @@ def tell_me(turn: Turn, _press: presses.TellMe) -> Screen:
     new = letters.put(
         turn.session,
         member_id=turn.member.id,
-        kind="certificate_ready",
-        subject=day_of(turn.now).isoformat(),
+        key=CertificateReady(day_of(turn.now)),
         slot="1",
         at=turn.now,
         due_at=at,
@@ -79,27 +88,26 @@ def issue(turn: Turn, period: Period) -> Screen:
     """Freeze the facts and queue the paper, in this transaction: a crash after it loses nothing."""
     today = day_of(turn.now)
     covered = periods.until_yesterday(period, today, turn.rules.certificate_after_days)
-    lines = _lines(turn, covered)
-    if not lines:
+    entries = _certifiable(turn, covered)
+    if not entries:
         earned_today = _today(turn) if period.first <= today <= period.last else 0
         if earned_today:
             return screens.nothing_yet(turn.words, earned_today, _available_at(turn))
         raise NothingToCertify(0, _available_at(turn))
     certificate_id = certificates.ask(
-        turn.session, turn.house.cipher, turn.member.id, _facts(turn, covered, lines, today), turn.now
+        turn.session, turn.house.cipher, turn.member.id, _facts(turn, covered, entries, today), turn.now
     )
     letters.put(
         turn.session,
         member_id=turn.member.id,
-        kind="certificate",
-        subject=str(certificate_id),
+        key=CertificatePaper(certificate_id),
         slot=str(turn.update_id),
         at=turn.now,
     )
     return screens.on_its_way(turn.words, covered)
 
 
-def _facts(turn: Turn, period: Period, lines: tuple[CertificateLine, ...], today: date) -> CertificateFacts:
+def _facts(turn: Turn, period: Period, entries: tuple[Entry, ...], today: date) -> CertificateFacts:
     person = members.person(turn.session, turn.member.id)
     return CertificateFacts(
         name=person.name,
@@ -107,16 +115,14 @@ def _facts(turn: Turn, period: Period, lines: tuple[CertificateLine, ...], today
         member_no=person.member_no,
         period_from=period.first,
         period_to=period.last,
-        lines=lines,
+        lines=_lines(entries),
         issued_on=today,
-        sample=_is_sample(turn, period),
+        sample=_is_sample(turn, entries),
     )
 
 
-def _lines(turn: Turn, period: Period) -> tuple[CertificateLine, ...]:
+def _lines(entries: tuple[Entry, ...]) -> tuple[CertificateLine, ...]:
     """In the order of their days. The paper is in Japanese, whatever the chat speaks."""
-    if period.last < period.first:
-        return ()
     return tuple(
         CertificateLine(
             day=entry.earned_on,
@@ -127,26 +133,20 @@ def _lines(turn: Turn, period: Period) -> tuple[CertificateLine, ...]:
             code_name=curriculum.load().code(entry.code).ja,
             half_units=entry.half_units,
         )
-        for entry in reversed(_certifiable(turn, period))
+        for entry in reversed(entries)
     )
 
 
-def _is_sample(turn: Turn, period: Period) -> bool:
-    return any(_of_sample(turn, entry.source) for entry in _certifiable(turn, period))
+def _is_sample(turn: Turn, entries: tuple[Entry, ...]) -> bool:
+    sources = [entry.source for entry in entries]
+    return courses.any_sample(turn.session, sources) or published.any_sample(turn.session, sources)
 
 
 def _certifiable(turn: Turn, period: Period) -> tuple[Entry, ...]:
-    """The credits of a period that a certificate shows."""
+    """The credits of a period that a certificate shows, the latest first; of a period without days there are none."""
+    if period.last < period.first:
+        return ()
     return eligible.entries(turn.session, turn.member.id, period.first, period.last, turn.rules)
-
-
-def _of_sample(turn: Turn, source: str) -> bool:
-    if slug_of(source):
-        return published.is_sample(turn.session, source)
-    try:
-        return courses.by_slug(turn.session, source.partition(":")[2]).course.sample
-    except NoSuchCourse:
-        return False
 
 
 def _today(turn: Turn) -> int:
@@ -162,21 +162,32 @@ def _available_at(turn: Turn) -> datetime:
     return begins(day_of(turn.now) + timedelta(days=turn.rules.certificate_after_days))
 
 
-def write_paper(turn: Turn, letter: Letter) -> Screen | Unwanted:
-    facts = certificates.facts(turn.session, int(letter.subject))
+def write_paper(turn: Turn, letter: Letter[CertificatePaper]) -> Screen | Unwanted:
+    facts = certificates.facts(turn.session, letter.key.certificate)
     period = Period(facts.period_from, facts.period_to)
-    return screens.document(turn.words, int(letter.subject), period, facts.half_units)
+    return screens.document(turn.words, letter.key.certificate, period, facts.half_units)
 
 
-def write_ready(turn: Turn, letter: Letter) -> Screen | Unwanted:
-    day = date.fromisoformat(letter.subject)
-    half_units = _half_units(turn, day)
+def write_ready(turn: Turn, letter: Letter[CertificateReady]) -> Screen | Unwanted:
+    half_units = _half_units(turn, letter.key.earned_on)
     if not half_units:
         return Unwanted("the credit was reversed")
     return screens.ready(turn.words, half_units)
 
 
-def write_held(turn: Turn, _letter: Letter) -> Screen | Unwanted:
+def paper_kept(session: Session, paper: KeptPaper) -> bytes | None:
+    return certificates.paper(session, paper.certificate_id)
+
+
+def paper_facts(session: Session, paper: KeptPaper) -> CertificateFacts:
+    return certificates.facts(session, paper.certificate_id)
+
+
+def keep_paper(session: Session, paper: KeptPaper, drawn: bytes, at: datetime) -> bytes:
+    return certificates.keep_paper(session, paper.certificate_id, drawn, hashlib.sha256(drawn).hexdigest(), at)
+
+
+def write_held(turn: Turn, _letter: Letter[CertificateHeld]) -> Screen | Unwanted:
     return screens.held(turn.words)
 
 
@@ -186,10 +197,11 @@ ROUTES = (
     On(presses.ForPeriod, for_period, MEMBER),
     On(presses.OwnDates, own_dates, MEMBER),
     On(presses.TellMe, tell_me, MEMBER),
-    Hears(DATES, dates_said, MEMBER),
+    Hears(AwaitPeriod, dates_said, MEMBER),
 )
 LETTERS = (
-    Writes("certificate", write_paper, again=True, nudge=False),
-    Writes("certificate_ready", write_ready, again=True, nudge=True),
-    Writes("certificate_held", write_held, again=True, nudge=False),
+    Writes(CertificatePaper, write_paper),
+    Writes(CertificateReady, write_ready),
+    Writes(CertificateHeld, write_held),
 )
+PAPERS = (Draws(KeptPaper, paper_kept, paper_facts, drawing.draw, keep_paper),)

@@ -1,7 +1,10 @@
 """/checkin: the code of the room, typed or opened by its QR code; and late claims."""
 
+from dataclasses import dataclass
+
 from content import checkin as codes
 from content.lines import one_line
+from content.note import Note
 from handlers import trainings as cards
 from handlers.presses.checkin import AskClaim, CheckIn
 from handlers.screens import checkin as screens
@@ -11,9 +14,21 @@ from storage.people import chats
 from storage.trainings import attendances, checkin, published
 from storage.trainings.checkin import Outcome
 
-CODE = "checkin_code"
-CLAIM = "late_claim"
 SHORTEST_CLAIM, LONGEST_CLAIM = 5, 500
+
+
+@dataclass(frozen=True)
+class AwaitCode(Note, expects="checkin_code"):
+    """The code of the room: of this training, or of any."""
+
+    training: int = checkin.ANY
+
+
+@dataclass(frozen=True)
+class AwaitClaim(Note, expects="late_claim"):
+    """Why the member could not check in."""
+
+    training: int
 
 
 def command(turn: Turn, argument: str) -> Screen:
@@ -29,9 +44,8 @@ def ask(turn: Turn, press: CheckIn) -> Screen:
     return _ask(turn, press.training)
 
 
-def hear(turn: Turn, text: str) -> Screen:
-    wanted = int(turn.chat.note.get("training", checkin.ANY))
-    return _judge(turn, text, wanted, next_of=wanted)
+def hear(turn: Turn, note: AwaitCode, text: str) -> Screen:
+    return _judge(turn, text, note.training, next_of=note.training)
 
 
 def open_link(turn: Turn, payload: str) -> Screen:
@@ -50,17 +64,17 @@ def ask_claim(turn: Turn, press: AskClaim) -> Screen:
     mine = attendances.of_training(turn.session, turn.member.id, press.training, turn.now, turn.rules)
     if not turn.member.can_earn or not checkin.may_claim(mine, turn.now, turn.rules):
         return cards.card(turn, press.training)
-    chats.expect(turn.session, turn.chat.id, CLAIM, {"training": str(press.training)})
+    chats.expect(turn.session, turn.chat.id, AwaitClaim(press.training))
     return screens.ask_claim(mine.listed, turn.words)
 
 
-def hear_claim(turn: Turn, text: str) -> Screen:
+def hear_claim(turn: Turn, note: AwaitClaim, text: str) -> Screen:
     """The member's own words, kept sealed for staff."""
-    training_id, said = int(turn.chat.note["training"]), one_line(text)
+    training_id, said = note.training, one_line(text)
     mine = attendances.of_training(turn.session, turn.member.id, training_id, turn.now, turn.rules)
     if not SHORTEST_CLAIM <= len(said) <= LONGEST_CLAIM:
         return screens.bad_claim(mine.listed, SHORTEST_CLAIM, LONGEST_CLAIM, turn.words)
-    chats.expect(turn.session, turn.chat.id, "")
+    chats.expect(turn.session, turn.chat.id, None)
     if not checkin.may_claim(mine, turn.now, turn.rules):
         return cards.card(turn, training_id)
     new = attendances.claim(turn.session, turn.member.id, training_id, said, turn.now)
@@ -69,7 +83,7 @@ def hear_claim(turn: Turn, text: str) -> Screen:
 
 def _ask(turn: Turn, training_id: int) -> Screen:
     """Raises NoSuchTraining."""
-    chats.expect(turn.session, turn.chat.id, CODE, {"training": str(training_id)})
+    chats.expect(turn.session, turn.chat.id, AwaitCode(training_id))
     if training_id != checkin.ANY:
         return screens.ask_for(published.one(turn.session, training_id), turn.words)
     return screens.ask(checkin.open_now(turn.session, turn.now, turn.rules), _moment(turn), turn.words)
@@ -81,7 +95,7 @@ def _judge(turn: Turn, said: str, wanted: int, *, next_of: int) -> Screen:
     """
     found = checkin.judge(turn.session, turn.house.cipher, turn.member.id, said, turn.now, turn.rules, wanted)
     taken = isinstance(found, checkin.Recorded)
-    chats.expect(turn.session, turn.chat.id, "" if taken else CODE, {} if taken else {"training": str(next_of)})
+    chats.expect(turn.session, turn.chat.id, None if taken else AwaitCode(next_of))
     return screens.outcome(found, _moment(turn), turn.words, claimable=_claimable(turn, found))
 
 
@@ -103,7 +117,7 @@ ROUTES = (
     Command("checkin", command, MEMBER),
     Opens(codes.LINK, open_link, MEMBER),
     On(CheckIn, ask, MEMBER),
-    Hears(CODE, hear, MEMBER),
+    Hears(AwaitCode, hear, MEMBER),
     On(AskClaim, ask_claim, MEMBER),
-    Hears(CLAIM, hear_claim, MEMBER),
+    Hears(AwaitClaim, hear_claim, MEMBER),
 )

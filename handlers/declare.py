@@ -1,8 +1,10 @@
 """/declare (申告書): what a member learned elsewhere, declared with evidence, submitted once, decided by staff."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from content.declaring import State
+from content.letters import DeclarationDecided
+from content.note import Note
 from content.refusals import NoSuchDeclaration
 from handlers import declare_steps
 from handlers.declare_steps import asking, card, in_list, kind_of, next_of, view_of
@@ -12,11 +14,13 @@ from handlers.screens import declare_steps as steps
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, Command, Hears, On, Turn, Unwanted, Writes
 from storage.declarations import declarations
-from storage.declarations.decisions import DECIDED
 from storage.people import chats
 from storage.post.letters import Letter
 
-KIND = "declare_kind"
+
+@dataclass(frozen=True)
+class AwaitKind(Note, expects="declare_kind"):
+    """The kind of a new declaration, which a button says."""
 
 
 def command(turn: Turn, _argument: str) -> Screen:
@@ -30,12 +34,12 @@ def turn_page(turn: Turn, press: presses.Declarations) -> Screen:
 def new(turn: Turn, _press: presses.New) -> Screen:
     if not turn.member.can_earn:
         return listed(turn, 1)
-    chats.expect(turn.session, turn.chat.id, KIND)
+    chats.expect(turn.session, turn.chat.id, AwaitKind())
     return steps.kinds(asking(turn), turn.words)
 
 
-def hear_kind(turn: Turn, _text: str) -> Screen:
-    """The kind is chosen by a button; a text would else be a search."""
+def hear_kind(turn: Turn, _note: AwaitKind, _text: str) -> Screen:
+    """The kind is chosen by a button; otherwise a text would be a search."""
     return steps.kinds(asking(turn), turn.words, said=turn.words.declare_steps.by_button())
 
 
@@ -104,9 +108,9 @@ def listed(turn: Turn, page: int) -> Screen:
     return screens.listed(every, page, turn.rules, turn.words, can_earn=turn.member.can_earn)
 
 
-def write_decided(turn: Turn, letter: Letter) -> Screen | Unwanted:
+def write_decided(turn: Turn, letter: Letter[DeclarationDecided]) -> Screen | Unwanted:
     try:
-        found = declarations.one(turn.session, turn.member.id, int(letter.subject))
+        found = declarations.one(turn.session, turn.member.id, letter.key.declaration)
     except NoSuchDeclaration:
         return Unwanted("the declaration is gone")
     return screens.decided(view_of(turn, found), turn.words)
@@ -121,7 +125,7 @@ ROUTES = (
     On(presses.Declarations, turn_page, MEMBER),
     On(presses.New, new, MEMBER),
     On(presses.Begin, begin, MEMBER),
-    Hears(KIND, hear_kind, MEMBER),
+    Hears(AwaitKind, hear_kind, MEMBER),
     On(presses.OpenDeclaration, open_declaration, MEMBER),
     On(presses.AskSubmit, ask_submit, MEMBER),
     On(presses.Submit, submit, MEMBER),
@@ -132,4 +136,4 @@ ROUTES = (
     On(presses.Again, again, MEMBER),
     *declare_steps.ROUTES,
 )
-LETTERS = (Writes(DECIDED, write_decided, again=True, nudge=True),)
+LETTERS = (Writes(DeclarationDecided, write_decided),)

@@ -1,6 +1,5 @@
 """The dialogue of a declaration: each answer is saved at once, and the next missing field is asked for."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -9,18 +8,18 @@ from content.declaring import Act, Declared, Kind, Slip, State, Step
 from content.evidence import MOST_BYTES, Bad, judged, shown_name
 from content.refusals import StaleButton
 from content.rules import day_of
+from handlers.declare_notes import NOTES, AwaitCode, AwaitDay, AwaitEvidence, AwaitNote, AwaitUnits, AwaitWhat, OfDraft
 from handlers.incoming import Sent
 from handlers.presses import declare as presses
 from handlers.screens import declare as screens
 from handlers.screens import declare_steps as steps
 from handlers.screens.screen import Screen
-from handlers.turn import MEMBER, Download, Hears, On, Prepared, Receives, Turn, Work
+from handlers.turn import MEMBER, Hears, On, Receives, Turn
+from handlers.work import Download, Prepared, Work
 from storage.credits import ledger
 from storage.declarations import declarations, evidence
 from storage.declarations.evidence import Added
 from storage.people import chats
-
-EXPECTS: Mapping[Step, str] = {step: f"declare_{step}" for step in Step if step is not Step.KIND}
 
 
 def ask(turn: Turn, press: presses.Ask) -> Screen:
@@ -74,39 +73,39 @@ def remove_file(turn: Turn, press: presses.RemoveFile) -> Screen:
     return _ask(turn, found, Step.EVIDENCE, said=turn.words.declare_steps.removed() if gone else "")
 
 
-def hear_what(turn: Turn, text: str) -> Screen:
-    return _take(turn, _noted(turn), Step.WHAT, declaring.what(text))
+def hear_what(turn: Turn, note: OfDraft, text: str) -> Screen:
+    return _take(turn, note.declaration, Step.WHAT, declaring.what(text))
 
 
-def hear_day(turn: Turn, text: str) -> Screen:
-    return _take(turn, _noted(turn), Step.DAY, declaring.day(text, turn.now, turn.house.rulebook))
+def hear_day(turn: Turn, note: OfDraft, text: str) -> Screen:
+    return _take(turn, note.declaration, Step.DAY, declaring.day(text, turn.now, turn.house.rulebook))
 
 
-def hear_units(turn: Turn, text: str) -> Screen:
-    return _take(turn, _noted(turn), Step.UNITS, declaring.units(text, turn.rules))
+def hear_units(turn: Turn, note: OfDraft, text: str) -> Screen:
+    return _take(turn, note.declaration, Step.UNITS, declaring.units(text, turn.rules))
 
 
-def hear_code(turn: Turn, text: str) -> Screen:
+def hear_code(turn: Turn, note: OfDraft, text: str) -> Screen:
     """Of several codes that a name means one is to be chosen."""
     found = declaring.codes(text)
     if isinstance(found, Slip):
-        return _take(turn, _noted(turn), Step.CODE, found)
+        return _take(turn, note.declaration, Step.CODE, found)
     if len(found) == 1:
-        return _put(turn, _noted(turn), Step.CODE, found[0].number)
-    return steps.several(declarations.draft(turn.session, turn.member.id, _noted(turn)), found, turn.words)
+        return _put(turn, note.declaration, Step.CODE, found[0].number)
+    return steps.several(declarations.draft(turn.session, turn.member.id, note.declaration), found, turn.words)
 
 
-def hear_note(turn: Turn, text: str) -> Screen:
-    return _take(turn, _noted(turn), Step.NOTE, declaring.note(text))
+def hear_note(turn: Turn, note: OfDraft, text: str) -> Screen:
+    return _take(turn, note.declaration, Step.NOTE, declaring.note(text))
 
 
-def hear_instead_of_file(turn: Turn, _text: str) -> Screen:
-    return _take(turn, _noted(turn), Step.EVIDENCE, Slip.NO_TEXT)
+def hear_instead_of_file(turn: Turn, note: OfDraft, _text: str) -> Screen:
+    return _take(turn, note.declaration, Step.EVIDENCE, Slip.NO_TEXT)
 
 
-def receive(turn: Turn, sent: Sent) -> Work | Screen:
+def receive(turn: Turn, note: OfDraft, sent: Sent) -> Work | Screen:
     """What can be refused before it is fetched is: its size stands in the message."""
-    found = declarations.one(turn.session, turn.member.id, _noted(turn))
+    found = declarations.one(turn.session, turn.member.id, note.declaration)
     if not found.may(Act.CHANGE):
         return card(turn, found, said=turn.words.declare_steps.too_late_for_file())
     if not sent.file_id:
@@ -118,9 +117,9 @@ def receive(turn: Turn, sent: Sent) -> Work | Screen:
     return Download(sent.file_id)
 
 
-def keep(turn: Turn, sent: Sent, prepared: Prepared) -> Screen:
+def keep(turn: Turn, note: OfDraft, sent: Sent, prepared: Prepared) -> Screen:
     """The file is here. Meanwhile the member may have submitted what it was meant for."""
-    say, number = turn.words.declare_steps, _noted(turn)
+    say, number = turn.words.declare_steps, note.declaration
     found = declarations.one(turn.session, turn.member.id, number)
     if not found.may(Act.CHANGE):
         return card(turn, found, said=say.too_late_for_file())
@@ -193,24 +192,21 @@ def _take(turn: Turn, number: int, step: Step, said: object) -> Screen:
 def _put(turn: Turn, number: int, step: Step, said: object) -> Screen:
     """The note, which is not missing where it is empty, is asked for once: after the code, before the evidence."""
     found = declarations.change(turn.session, turn.member.id, number, step, said)
-    chats.expect(turn.session, turn.chat.id, "")
+    chats.expect(turn.session, turn.chat.id, None)
     if step is Step.CODE and found.missing == (Step.EVIDENCE,) and not found.note:
         return _ask(turn, found, Step.NOTE)
     return next_of(turn, found)
 
 
 def _ask(turn: Turn, found: Declared, step: Step, *, said: str = "") -> Screen:
-    chats.expect(turn.session, turn.chat.id, EXPECTS.get(step, ""), {"declaration": str(found.id)})
+    note = NOTES.get(step)
+    chats.expect(turn.session, turn.chat.id, note(found.id) if note else None)
     return steps.ask(step, found, asking(turn), turn.words, said=said)
 
 
 def _files(turn: Turn, found: Declared, said: str) -> Screen:
     """What the chat expects by now is left alone."""
     return steps.ask(Step.EVIDENCE, found, asking(turn), turn.words, said=said)
-
-
-def _noted(turn: Turn) -> int:
-    return int(turn.chat.note["declaration"])
 
 
 ROUTES = (
@@ -222,11 +218,11 @@ ROUTES = (
     On(presses.SetCode, set_code, MEMBER),
     On(presses.SkipNote, skip_note, MEMBER),
     On(presses.RemoveFile, remove_file, MEMBER),
-    Hears(EXPECTS[Step.WHAT], hear_what, MEMBER),
-    Hears(EXPECTS[Step.DAY], hear_day, MEMBER),
-    Hears(EXPECTS[Step.UNITS], hear_units, MEMBER),
-    Hears(EXPECTS[Step.CODE], hear_code, MEMBER),
-    Hears(EXPECTS[Step.NOTE], hear_note, MEMBER),
-    Hears(EXPECTS[Step.EVIDENCE], hear_instead_of_file, MEMBER),
-    Receives(EXPECTS[Step.EVIDENCE], receive, keep, MEMBER),
+    Hears(AwaitWhat, hear_what, MEMBER),
+    Hears(AwaitDay, hear_day, MEMBER),
+    Hears(AwaitUnits, hear_units, MEMBER),
+    Hears(AwaitCode, hear_code, MEMBER),
+    Hears(AwaitNote, hear_note, MEMBER),
+    Hears(AwaitEvidence, hear_instead_of_file, MEMBER),
+    Receives(AwaitEvidence, receive, keep, MEMBER),
 )

@@ -1,9 +1,11 @@
 """/fees (診療報酬): what a member's credits amount to, beside what the fee schedule asks of two trainings."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from content import curriculum, fees, periods
+from content.note import Note
 from content.periods import Named, Period
 from content.refusals import StaleButton
 from content.rules import day_of
@@ -16,7 +18,10 @@ from storage.credits import ledger
 from storage.people import chats
 from storage.trainings import published
 
-DATES = "fees_dates"
+
+@dataclass(frozen=True)
+class AwaitPeriod(Note, expects="fees_dates"):
+    """The dates of a period."""
 
 
 def asked(turn: Turn, argument: str) -> Screen:
@@ -58,13 +63,13 @@ def paper(turn: Turn, press: presses.PaperFor) -> Screen:
 
 
 def own_dates(turn: Turn, _press: presses.OwnPeriod) -> Screen:
-    chats.expect(turn.session, turn.chat.id, DATES)
+    chats.expect(turn.session, turn.chat.id, AwaitPeriod())
     return screens.ask_dates(turn.rules.chronic_years, turn.words)
 
 
-def dates_said(turn: Turn, text: str) -> Screen:
+def dates_said(turn: Turn, _note: AwaitPeriod, text: str) -> Screen:
     period = periods.written(text, day_of(turn.now))
-    chats.expect(turn.session, turn.chat.id, "")
+    chats.expect(turn.session, turn.chat.id, None)
     return _chronic(turn, period)
 
 
@@ -121,5 +126,5 @@ ROUTES = (
     On(presses.PaperFor, paper, MEMBER),
     On(presses.OwnPeriod, own_dates, MEMBER),
     On(presses.Psychotropic, psychotropic, MEMBER),
-    Hears(DATES, dates_said, MEMBER),
+    Hears(AwaitPeriod, dates_said, MEMBER),
 )

@@ -2,10 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy.orm import Session
 
 from content.journal import GRADED, SheetState, SpecialIssue, Standing, Ticks
+from content.letters import JournalDeadline, JournalResult
 from content.refusals import AnswersNotPublished, NoSuchIssue, StaleButton
-from content.rules import fiscal_year
+from content.rules import Rulebook, fiscal_year
+from handlers.due import Due
 from handlers.presses import journal as presses
 from handlers.presses.credits import Credits
 from handlers.presses.reminder import NoMore
@@ -109,8 +114,8 @@ def explain(turn: Turn, press: presses.Explain) -> Screen:
         raise StaleButton from None
 
 
-def write_result(turn: Turn, letter: Letter) -> Screen | Unwanted:
-    listed = journal.issue(turn.session, due.issue_of(letter.subject))
+def write_result(turn: Turn, letter: Letter[JournalResult]) -> Screen | Unwanted:
+    listed = journal.issue(turn.session, letter.key.issue)
     for sheet in journal_sheets.of(turn.session, turn.member.id, listed.id):
         if sheet.state not in GRADED:
             break
@@ -121,10 +126,10 @@ def write_result(turn: Turn, letter: Letter) -> Screen | Unwanted:
     return Unwanted("there is no result")
 
 
-def write_reminder(turn: Turn, letter: Letter) -> Screen | Unwanted:
+def write_reminder(turn: Turn, letter: Letter[JournalDeadline]) -> Screen | Unwanted:
     """By the record of now: submitted, closed, put off or switched off in the meantime, it is not sent."""
     try:
-        listed = journal.issue(turn.session, due.issue_of(letter.subject))
+        listed = journal.issue(turn.session, letter.key.issue)
     except NoSuchIssue:
         return Unwanted("the issue is withdrawn")
     if not preferences.get(turn.session, turn.member.id).reminders:
@@ -201,6 +206,10 @@ def _slug(one: Entry | SpecialIssue) -> str:
     return one.slug if isinstance(one, SpecialIssue) else one.issue.slug
 
 
+def remind_due(session: Session, now: datetime, rulebook: Rulebook) -> int:
+    return due.remind_due(session, now, rulebook.now(now))
+
+
 ROUTES = (
     Command("journal", asked, MEMBER),
     On(presses.Issues, issues, MEMBER),
@@ -216,6 +225,11 @@ ROUTES = (
     On(presses.Submit, submit, MEMBER),
 )
 LETTERS = (
-    Writes(due.RESULT, write_result, again=True, nudge=True),
-    Writes(due.REMINDER, write_reminder, again=False, nudge=True),
+    Writes(JournalResult, write_result),
+    Writes(JournalDeadline, write_reminder),
+)
+DUE = (
+    Due("answers not submitted", remind_due),
+    # short transactions: taps go in between
+    Due("sheets to grade", due.grade_due, whole=True),
 )

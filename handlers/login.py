@@ -1,9 +1,11 @@
 """Logging in: the privacy notice, the ID, the password. See new_password for what follows the initial one."""
 
-from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
 from content import login_id, passwords
 from content.login_id import Form, LoginId
+from content.note import Note
 from content.rules import day_of
 from handlers import new_password, session
 from handlers.presses import login as login_presses
@@ -12,19 +14,23 @@ from handlers.presses.start import LogIn
 from handlers.screens import login as screens
 from handlers.screens import privacy
 from handlers.screens.screen import Screen
-from handlers.turn import (
-    ANYONE,
-    Command,
-    Hears,
-    HearsSecret,
-    On,
-    Prepared,
-    VerifyPassword,
-    Visit,
-    Work,
-)
+from handlers.turn import ANYONE, Command, Hears, HearsSecret, On, Visit
+from handlers.work import Prepared, VerifyPassword, Work
 from storage.people import chats, guards, members
+from storage.people.guards import Attempt
 from storage.people.members import Account
+
+
+@dataclass(frozen=True)
+class AwaitId(Note, expects="login_id"):
+    """The ID of a member."""
+
+
+@dataclass(frozen=True)
+class AwaitPassword(Note, expects="password"):
+    """The password, after the ID that was typed."""
+
+    id: str
 
 
 def command(visit: Visit, _argument: str) -> Screen:
@@ -57,42 +63,42 @@ def not_member(visit: Visit, _press: login_presses.NotMember) -> Screen:
     return screens.not_member(visit.words)
 
 
-def hear_id(visit: Visit, text: str) -> Screen:
+def hear_id(visit: Visit, _note: AwaitId, text: str) -> Screen:
     typed = login_id.read(text)
     if typed.form is Form.UNREADABLE:
         return screens.id_unreadable(visit.words)
     account = _account(visit, typed)
-    until = guards.until(visit.session, _gates(visit, account), visit.now)
+    until = _opens(visit, _attempt(visit, account))
     if until > visit.now:
         return screens.wait(visit.words, visit.now, until)
-    chats.expect(visit.session, visit.chat.id, "password", {"id": typed.text})
+    chats.expect(visit.session, visit.chat.id, AwaitPassword(typed.text))
     return screens.ask_password(visit.words, typed)
 
 
-def prepare_password(visit: Visit, text: str) -> Work | Screen:
+def prepare_password(visit: Visit, note: AwaitPassword, text: str) -> Work | Screen:
     """One verification, whoever it is; none while there is a wait."""
-    account = _noted(visit)
-    until = guards.until(visit.session, _gates(visit, account), visit.now)
+    account = _noted(visit, note)
+    until = _opens(visit, _attempt(visit, account))
     if until > visit.now:
         return screens.wait(visit.words, visit.now, until)
-    return VerifyPassword(account.password_hash, passwords.normal(text))
+    return _verifying(account, text)
 
 
-def judge_password(visit: Visit, text: str, prepared: Prepared) -> Screen:
-    account = _noted(visit)
-    gates = _gates(visit, account)
+def judge_password(visit: Visit, note: AwaitPassword, text: str, prepared: Prepared) -> Screen:
+    account = _noted(visit, note)
+    tried = _attempt(visit, account)
     # others may have failed with this ID meanwhile: a right guess among too many is not taken
-    until = guards.until(visit.session, gates, visit.now)
+    until = _opens(visit, tried)
     screen = (
         screens.wait(visit.words, visit.now, until)
         if until > visit.now
-        else _judged(visit, account, gates, text, prepared)
+        else _judged(visit, account, tried, text, prepared)
     )
     return screen if prepared.message_deleted else screens.not_deleted(screen, visit.words)
 
 
 def _ask_id(visit: Visit) -> Screen:
-    chats.expect(visit.session, visit.chat.id, "login_id")
+    chats.expect(visit.session, visit.chat.id, AwaitId())
     return screens.ask_id(visit.words, member_no=_takes_member_no(visit), mamis_id=_takes_mamis_id(visit))
 
 
@@ -105,8 +111,8 @@ def _takes_mamis_id(visit: Visit) -> bool:
     return day_of(visit.now) >= visit.rules.mamis_id_from
 
 
-def _noted(visit: Visit) -> Account:
-    return _account(visit, login_id.read(visit.chat.note.get("id", "")))
+def _noted(visit: Visit, note: AwaitPassword) -> Account:
+    return _account(visit, login_id.read(note.id))
 
 
 def _account(visit: Visit, typed: LoginId) -> Account:
@@ -117,39 +123,60 @@ def _account(visit: Visit, typed: LoginId) -> Account:
     )
 
 
-def _gates(visit: Visit, account: Account) -> Sequence[guards.Gate]:
-    """A chat that is logged in is no stranger, and nobody's failures keep it from its own member's ID.
-
-    Nor do a person's own failures, once staff have given his member a code: that is what he was given it for.
-    """
-    helped = account.code_until is not None and visit.now < account.code_until
-    person = () if helped else (guards.of_person(visit.house.cipher, visit.chat.telegram_id),)
+def _attempt(visit: Visit, account: Account) -> Attempt:
+    """This chat tries this account. A chat that is logged in is a stranger to every other ID than its own."""
+    has_code = account.code_until is not None and visit.now < account.code_until
     caller = visit.chat.caller
-    if caller is None:
-        return guards.of_id(account.guard_key), *person, guards.STRANGERS
-    return person if caller.id == account.id else (guards.of_id(account.guard_key), *person)
+    return guards.attempt(
+        visit.house.cipher,
+        visit.chat.telegram_id,
+        account.guard_key,
+        own=caller is not None and caller.id == account.id,
+        code_key=account.code_key if has_code else "",
+    )
 
 
-def _judged(visit: Visit, account: Account, gates: Sequence[guards.Gate], text: str, prepared: Prepared) -> Screen:
+def _verifying(account: Account, text: str) -> VerifyPassword:
+    return VerifyPassword(account.password_hash, passwords.normal(text), passwords.former(text))
+
+
+def _opens(visit: Visit, tried: Attempt) -> datetime:
+    """When this may be tried. A one-time code is tried at once whoever locked the ID: for that, staff gave it."""
+    until = guards.may_try(visit.session, tried, visit.now)
+    by_code = guards.may_use_code(visit.session, tried, visit.now)
+    return until if by_code is None else min(until, by_code)
+
+
+def _judged(visit: Visit, account: Account, tried: Attempt, text: str, prepared: Prepared) -> Screen:
+    only_code = guards.may_try(visit.session, tried, visit.now) > visit.now
     # a password changed while this one was being verified makes the verdict void
-    if prepared.matches and prepared.work == VerifyPassword(account.password_hash, passwords.normal(text)):
+    is_right = prepared.matches and prepared.work == _verifying(account, text)
+    if is_right and not only_code:
+        if prepared.hashed:
+            members.renew_hash(visit.session, account.id, prepared.hashed)
         return session.enter(visit, account.id, visit.words.login.welcome())
-    if members.is_initial(account, text):
+    if members.is_initial(account, text) and not only_code:
         return new_password.ask(visit, account.id, code_key="")
     if members.is_code(account, visit.house.cipher, text, visit.now):
         return new_password.ask(visit, account.id, code_key=account.code_key)
-    until = guards.fail(visit.session, gates, visit.now)
+    guards.fail(visit.session, tried.counted, visit.now)
+    until = _opens(visit, tried)
     if until > visit.now:
         return screens.wrong_and_wait(visit.words, visit.now, until)
     return screens.wrong(visit.words)
 
 
+def _is_no_member_no(text: str) -> bool:
+    """Whatever is typed for an ID and is not the plain number of ten digits may be a password that came too early."""
+    return login_id.read(text).form is not Form.MEMBER_NO
+
+
 ROUTES = (
-    Command("login", command, who=ANYONE),
+    Command("login", command, who=ANYONE, hides=True),
     On(LogIn, log_in, who=ANYONE),
     On(login_presses.NotMember, not_member, who=ANYONE),
     On(privacy_presses.Accept, accept, who=ANYONE),
     On(privacy_presses.Decline, decline, who=ANYONE),
-    Hears("login_id", hear_id, who=ANYONE),
-    HearsSecret("password", prepare_password, judge_password, who=ANYONE),
+    Hears(AwaitId, hear_id, who=ANYONE, hides=_is_no_member_no),
+    HearsSecret(AwaitPassword, prepare_password, judge_password, who=ANYONE),
 )

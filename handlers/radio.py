@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from content.letters import BroadcastSoon
 from content.radio import Span, reminds_at
 from content.refusals import NoSuchBroadcast, StaleButton
 from content.rules import day_of
@@ -54,7 +55,7 @@ def take_back(turn: Turn, press: TakeBack) -> Screen:
     return _card(turn, press, toast=say.taken_back() if done else say.nothing_to_take_back())
 
 
-def write(turn: Turn, letter: Letter) -> Screen | Unwanted:
+def write(turn: Turn, letter: Letter[BroadcastSoon]) -> Screen | Unwanted:
     """By the record of now: what has left the schedule is said to have, what was taken back or is over is not sent.
 
     Who wants no reminders (preferences.reminders) means those that come of themselves. This one he asked for.
@@ -62,7 +63,7 @@ def write(turn: Turn, letter: Letter) -> Screen | Unwanted:
     if not reminders.stands(turn.session, letter):
         return Unwanted("taken back")
     try:
-        listed = schedule.kept(turn.session, reminders.broadcast_of(letter.subject))
+        listed = schedule.kept(turn.session, letter.key.broadcast)
     except NoSuchBroadcast:
         return Unwanted("there is no such broadcast")
     if listed.broadcast.is_over(turn.now):
@@ -95,4 +96,4 @@ ROUTES = (
     On(AskReminder, ask, MEMBER),
     On(TakeBack, take_back, MEMBER),
 )
-LETTERS = (Writes(reminders.KIND, write, again=False, nudge=True),)
+LETTERS = (Writes(BroadcastSoon, write),)

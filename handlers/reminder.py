@@ -1,6 +1,13 @@
 """An unfinished course is remembered once, three days after it was last touched, at 08:00 in Japan."""
 
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from content.letters import Unfinished
 from content.refusals import NoSuchCourse
+from content.rules import Rulebook
+from handlers.due import Due
 from handlers.presses import reminder as presses
 from handlers.screens import reminder as screens
 from handlers.screens.screen import Screen
@@ -11,11 +18,11 @@ from storage.programme import courses
 from storage.study import enrolments, progress, reminders
 
 
-def write(turn: Turn, letter: Letter) -> Screen | Unwanted:
+def write(turn: Turn, letter: Letter[Unfinished]) -> Screen | Unwanted:
     """By the record of now: finished, switched off or withdrawn in the meantime, it is not sent."""
     if not preferences.get(turn.session, turn.member.id).reminders:
         return Unwanted("reminders are switched off")
-    course_id = reminders.course_of(letter.subject)
+    course_id = letter.key.course
     if course_id not in {course.course_id for course in enrolments.under_way(turn.session, turn.member.id)}:
         return Unwanted("the course is finished")
     try:
@@ -32,5 +39,10 @@ def no_more(turn: Turn, _press: presses.NoMore) -> Screen:
     return screens.stopped(turn.words)
 
 
+def write_due(session: Session, now: datetime, rulebook: Rulebook) -> int:
+    return reminders.write_due(session, now, rulebook.now(now))
+
+
 ROUTES = (On(presses.NoMore, no_more, MEMBER),)
-LETTERS = (Writes(reminders.KIND, write, again=False, nudge=True),)
+LETTERS = (Writes(Unfinished, write),)
+DUE = (Due("unfinished courses", write_due),)

@@ -5,11 +5,16 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
+from content import passwords
+from content.note import Note
 from content.refusals import NotText, NotUnderstood, StaleButton
 from handlers import press
+from handlers.due import Due
 from handlers.incoming import Pressed, Said, Sent, command
+from handlers.keeping import Supplies
 from handlers.screens.screen import Screen
-from handlers.turn import Command, Finds, Hears, HearsSecret, On, Opens, Prepared, Receives, Visit, Work, Writes
+from handlers.turn import Command, Finds, Hears, HearsSecret, On, Opens, Receives, Visit, Writes
+from handlers.work import Prepared, Work
 
 Act = Callable[[Visit], Screen]
 
@@ -42,28 +47,38 @@ class Routes:
         self.commands = _unique((route.name, route) for route in routes if isinstance(route, Command))
         self.opens = _unique((route.prefix, route) for route in routes if isinstance(route, Opens))
         heard = [route for route in routes if isinstance(route, Hears | HearsSecret)]
-        self.heard = _unique((route.expects, route) for route in heard)
+        self.heard = _unique((route.note.expects, route) for route in heard)
         received = [route for route in routes if isinstance(route, Receives)]
-        self.received = _unique((route.expects, route) for route in received)
+        self.received = _unique((route.note.expects, route) for route in received)
         self.finds: Sequence[Any] = [route for route in routes if isinstance(route, Finds)]
         if len(self.finds) > 1:
             raise TypeError("two features want any text")
 
-    def hears_secret(self, expects: str) -> bool:
-        """Whether a text would now be taken for a password."""
-        return isinstance(self.heard.get(expects), HearsSecret)
+    def hides(self, text: str, expects: str, *, stranger: bool) -> bool:
+        """Whether this text may be a password, so that its message is to be deleted.
 
-    def plan(self, said: Said | Pressed | Sent, expects: str) -> Plan:
+        It is one where a password is asked for, behind /login, and where a stranger types what has the form of one.
+        """
+        order = command(text)
+        if order is not None:
+            name, argument = order
+            return bool(argument) and name in self.commands and bool(self.commands[name].hides)
+        route = self.heard.get(expects)
+        if isinstance(route, Hears):
+            return route.hides(text)
+        return isinstance(route, HearsSecret) or (stranger and passwords.may_be_one(text))
+
+    def plan(self, said: Said | Pressed | Sent, awaits: Note | None) -> Plan:
         """The route for this; raises NotUnderstood, NotText or StaleButton."""
         if isinstance(said, Sent):
-            return self._receive(said, expects)
+            return self._receive(said, awaits)
         if isinstance(said, Pressed):
             return self._press(said.data)
         order = command(said.text)
         if order is not None:
             return self._command(*order)
-        if expects in self.heard:
-            return self._hear(self.heard[expects], said.text)
+        if awaits is not None and awaits.expects in self.heard:
+            return self._hear(self.heard[awaits.expects], awaits, said.text)
         return self._find(said.text)
 
     def _press(self, data: str) -> Plan:
@@ -86,28 +101,28 @@ class Routes:
             raise NotUnderstood
         return Plan(lambda visit: route.act(route.who.admit(visit), argument))
 
-    def _hear(self, route: Any, text: str) -> Plan:
+    def _hear(self, route: Any, note: Note, text: str) -> Plan:
         if isinstance(route, Hears):
-            return Plan(lambda visit: route.act(route.who.admit(visit), text), clears=False)
+            return Plan(lambda visit: route.act(route.who.admit(visit), note, text), clears=False)
         return Plan(
             act=_never,
             slow=Slow(
-                lambda visit: route.prepare(route.who.admit(visit), text),
-                lambda visit, prepared: route.act(route.who.admit(visit), text, prepared),
+                lambda visit: route.prepare(route.who.admit(visit), note, text),
+                lambda visit, prepared: route.act(route.who.admit(visit), note, text, prepared),
             ),
             clears=False,
             secret=True,
         )
 
-    def _receive(self, sent: Sent, expects: str) -> Plan:
-        route = self.received.get(expects)
+    def _receive(self, sent: Sent, note: Note | None) -> Plan:
+        route = self.received.get(note.expects) if note is not None else None
         if route is None:
             raise NotText
         return Plan(
             act=_never,
             slow=Slow(
-                lambda visit: route.prepare(route.who.admit(visit), sent),
-                lambda visit, prepared: route.act(route.who.admit(visit), sent, prepared),
+                lambda visit: route.prepare(route.who.admit(visit), note, sent),
+                lambda visit, prepared: route.act(route.who.admit(visit), note, sent, prepared),
             ),
             clears=False,
             beside=True,
@@ -120,10 +135,20 @@ class Routes:
         return Plan(lambda visit: route.act(route.who.admit(visit), text), clears=False)
 
 
-def letter_kinds(features: Iterable[ModuleType]) -> tuple[Writes, ...]:
-    """Every kind of letter that a feature writes (its LETTERS, where it has some)."""
+def letter_kinds(features: Iterable[ModuleType]) -> tuple[Writes[Any], ...]:
+    """Every kind of letter that a feature writes (its LETTERS, if it has some)."""
     kinds = [kind for feature in features for kind in getattr(feature, "LETTERS", ())]
-    return tuple(_unique((kind.kind, kind) for kind in kinds).values())
+    return tuple(_unique((kind.key, kind) for kind in kinds).values())
+
+
+def due_work(features: Iterable[ModuleType]) -> tuple[Due, ...]:
+    """All that falls due by the clock (a feature's DUE, if it has some)."""
+    return tuple(_unique((one.name, one) for feature in features for one in getattr(feature, "DUE", ())).values())
+
+
+def supplies(features: Iterable[ModuleType]) -> tuple[Supplies[Any, Any], ...]:
+    """Where the bytes of each kind of paper come from (a feature's PAPERS, if it has some)."""
+    return tuple(_unique((one.paper, one) for feature in features for one in getattr(feature, "PAPERS", ())).values())
 
 
 def _to_press(route: Any, visit: Visit) -> Visit:

@@ -1,7 +1,6 @@
 """The beginning and the end of a session: one chat a member, one member a chat."""
 
-from datetime import datetime
-
+from content.letters import SessionEnded
 from handlers import maintenance
 from handlers.presses import session as presses
 from handlers.screens import home
@@ -13,13 +12,10 @@ from storage.post import letters
 from storage.post.letters import Letter
 from storage.study import enrolments
 
-ENDED = "session_ended"
-
 
 def enter(visit: Visit, member_id: int, said: str) -> Screen:
-    """Log the member in here, forget the failures, and queue a letter to the chat where he was before."""
-    guards.clear(visit.session, [guards.of_person(visit.house.cipher, visit.chat.telegram_id)])
-    guards.lift(visit.session, member_id)
+    """Log the member in here, forget the own failures, and queue a letter to the chat where the member was before."""
+    guards.succeed(visit.session, visit.house.cipher, visit.chat.telegram_id, member_id, visit.now)
     former = chats.bind(visit.session, visit.chat, member_id, visit.now)
     told: tuple[str, ...] = (said,)
     if former is not None:
@@ -40,16 +36,15 @@ def log_out(turn: Turn, _press: presses.LogOut) -> Screen:
     return screens.logged_out(turn.words)
 
 
-def write_ended(turn: Turn, letter: Letter) -> Screen:
-    return screens.ended(turn.words, datetime.fromisoformat(letter.subject))
+def write_ended(turn: Turn, letter: Letter[SessionEnded]) -> Screen:
+    return screens.ended(turn.words, letter.key.at)
 
 
 def _tell(visit: Visit, member_id: int, former: int) -> None:
     letters.put(
         visit.session,
         member_id=member_id,
-        kind=ENDED,
-        subject=visit.now.isoformat(),
+        key=SessionEnded(visit.now),
         slot=str(visit.update_id),
         at=visit.now,
         chat_id=former,
@@ -61,4 +56,4 @@ ROUTES = (
     On(presses.AskLogOut, ask_logout, who=MEMBER),
     On(presses.LogOut, log_out, who=MEMBER),
 )
-LETTERS = (Writes(ENDED, write_ended, again=True, nudge=False),)
+LETTERS = (Writes(SessionEnded, write_ended),)

@@ -1,12 +1,12 @@
 """/trainings: what organisers registered for a member, what waits to be registered, and what is to come."""
 
+from content.letters import TrainingRegistered
 from handlers.presses.trainings import OpenTraining, Trainings, TrainingsToCome
 from handlers.screens import trainings as screens
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, Command, On, Turn, Unwanted, Writes
 from storage.post.letters import Letter
 from storage.trainings import attendances, checkin, published
-from storage.trainings.registration import REGISTERED
 
 
 def command(turn: Turn, _argument: str) -> Screen:
@@ -33,8 +33,8 @@ def card(turn: Turn, training_id: int) -> Screen:
     return screens.card(screens.Card(mine, turn.now, turn.rules, claimable), turn.words)
 
 
-def write_registered(turn: Turn, letter: Letter) -> Screen | Unwanted:
-    mine = attendances.of_training(turn.session, turn.member.id, int(letter.subject), turn.now, turn.rules)
+def write_registered(turn: Turn, letter: Letter[TrainingRegistered]) -> Screen | Unwanted:
+    mine = attendances.of_training(turn.session, turn.member.id, letter.key.training, turn.now, turn.rules)
     if not mine.seen.half_units:
         return Unwanted("not registered")
     elsewhere = mine.listed.training.prefecture in turn.rules.certified_elsewhere
@@ -52,4 +52,4 @@ ROUTES = (
     On(TrainingsToCome, coming, MEMBER),
     On(OpenTraining, open_training, MEMBER),
 )
-LETTERS = (Writes(REGISTERED, write_registered, again=True, nudge=True),)
+LETTERS = (Writes(TrainingRegistered, write_registered),)

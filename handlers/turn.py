@@ -11,12 +11,15 @@ from typing import Generic, Protocol, TypeVar
 
 from sqlalchemy.orm import Session
 
+from content.letter import LetterKey
+from content.note import Note
 from content.refusals import NotLoggedIn, NotUnderstood
 from content.rules import Rulebook, Rules
 from content.words import Words
 from handlers.incoming import Sent
 from handlers.press import Press
 from handlers.screens.screen import Screen
+from handlers.work import Prepared, Work
 from storage.engine.cipher import Cipher
 from storage.people import chats
 from storage.post.letters import Letter
@@ -79,6 +82,8 @@ class StaffTurn(Turn):
 T = TypeVar("T", bound=Visit)
 P = TypeVar("P", bound=Press)
 W = TypeVar("W")
+K = TypeVar("K", bound=LetterKey)
+N = TypeVar("N", bound=Note)
 
 
 @dataclass(frozen=True)
@@ -117,42 +122,6 @@ SUPPORT = Who[StaffTurn](_as_staff(*SUPPORTING))
 
 
 @dataclass(frozen=True)
-class VerifyPassword:
-    """Compare a password with a stored hash (None: with a hash of nothing, so that it takes as long)."""
-
-    stored: str | None
-    password: str
-
-
-@dataclass(frozen=True)
-class HashPassword:
-    """Hash a password that was chosen."""
-
-    password: str
-
-
-@dataclass(frozen=True)
-class Download:
-    """Fetch a file that was sent; at most 20 MB, Telegram's own limit for bots."""
-
-    file_id: str
-
-
-Work = VerifyPassword | HashPassword | Download
-
-
-@dataclass(frozen=True)
-class Prepared:
-    """What `bot` did between the two transactions of a turn that needs something slow."""
-
-    work: Work
-    matches: bool = False  # of VerifyPassword
-    hashed: str = ""  # of HashPassword
-    content: bytes = b""  # of Download
-    message_deleted: bool = False
-
-
-@dataclass(frozen=True)
 class On(Generic[T, P]):
     """A button."""
 
@@ -163,12 +132,16 @@ class On(Generic[T, P]):
 
 @dataclass(frozen=True)
 class Command(Generic[T]):
-    """A command; the handler hears what follows it. `menu` puts it into Telegram's list of commands."""
+    """A command; the handler hears what follows it. `menu` puts it into Telegram's list of commands.
+
+    `hides`: people write a password behind it, so a message with something behind it is deleted.
+    """
 
     name: str
     act: Callable[[T, str], Screen]
     who: Who[T]
     menu: bool = True
+    hides: bool = False
 
 
 @dataclass(frozen=True)
@@ -181,36 +154,40 @@ class Opens(Generic[T]):
 
 
 @dataclass(frozen=True)
-class Hears(Generic[T]):
-    """A text, while the chat expects `expects` (Chat.expects)."""
+class Hears(Generic[T, N]):
+    """A text, while the chat awaits a note of this type (Chat.awaits); the handler is given that note.
 
-    expects: str
-    act: Callable[[T, str], Screen]
+    `hides` says of a text whether it may be a password, typed too early or too late: its message is then deleted.
+    """
+
+    note: type[N]
+    act: Callable[[T, N, str], Screen]
     who: Who[T]
+    hides: Callable[[str], bool] = lambda _text: False
 
 
 @dataclass(frozen=True)
-class HearsSecret(Generic[T]):
+class HearsSecret(Generic[T, N]):
     """A password. Its message is deleted at once; `prepare`, in a transaction of its own, says what slow work it needs
     or answers right away; `act` then judges with the work done, in a second transaction.
     """
 
-    expects: str
-    prepare: Callable[[T, str], Work | Screen]
-    act: Callable[[T, str, Prepared], Screen]
+    note: type[N]
+    prepare: Callable[[T, N, str], Work | Screen]
+    act: Callable[[T, N, str, Prepared], Screen]
     who: Who[T]
 
 
 @dataclass(frozen=True)
-class Receives(Generic[T]):
-    """What is no text, while the chat expects `expects`. `prepare` answers at once (where there is no file in it, at
-    the latest) or asks for the download. Files come several at once and the chat goes on meanwhile: `act` finds in its
-    turn what the chat expected and noted when the file came, and leaves alone what it expects by now.
+class Receives(Generic[T, N]):
+    """What is no text, while the chat awaits a note of this type. `prepare` answers at once (if there is no file in it,
+    at the latest) or asks for the download. Files come several at once and the chat goes on meanwhile: `act` is given
+    the note that the chat had when the file came, and leaves alone what the chat awaits by now.
     """
 
-    expects: str
-    prepare: Callable[[T, Sent], Work | Screen]
-    act: Callable[[T, Sent, Prepared], Screen]
+    note: type[N]
+    prepare: Callable[[T, N, Sent], Work | Screen]
+    act: Callable[[T, N, Sent, Prepared], Screen]
     who: Who[T]
 
 
@@ -230,17 +207,14 @@ class Unwanted:
 
 
 @dataclass(frozen=True)
-class Writes:
-    """A kind of letter: what it says when its time has come, by the record of that moment.
+class Writes(Generic[K]):
+    """What letters of this key say when their time has come, by the record of that moment.
 
-    `again`: it may arrive twice rather than never. `nudge`: it waits for the end of quiet hours. A screen at
-    Place.LIVING edits the living message where that shows the same subject, and is a new message elsewhere.
+    A screen at Place.LIVING edits the living message if that shows the same subject, and is a new message otherwise.
     """
 
-    kind: str
-    make: Callable[[Turn, Letter], Screen | Unwanted]
-    again: bool
-    nudge: bool
+    key: type[K]
+    make: Callable[[Turn, Letter[K]], Screen | Unwanted]
 
 
-Route = On[T, P] | Command[T] | Opens[T] | Hears[T] | HearsSecret[T] | Receives[T] | Finds[T]
+Route = On[T, P] | Command[T] | Opens[T] | Hears[T, N] | HearsSecret[T, N] | Receives[T, N] | Finds[T]

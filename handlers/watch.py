@@ -1,22 +1,32 @@
 """What watching brings into the chat: the course's card, with the chapter that is now 受講済."""
 
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from content.letters import ChapterDone
 from content.refusals import NoSuchCourse
+from content.rules import Rulebook
 from handlers import course
+from handlers.due import Due
 from handlers.screens.screen import Screen
 from handlers.turn import Turn, Unwanted, Writes
 from storage.post.letters import Letter
+from storage.study import watching
 
-KIND = "chapter"
 
-
-def write(turn: Turn, letter: Letter) -> Screen | Unwanted:
-    """`subject`: "course:5:2", the course and the chapter. The card edits the one that is open in the chat."""
-    course_id = int(letter.subject.split(":")[1])
+def write(turn: Turn, letter: Letter[ChapterDone]) -> Screen | Unwanted:
+    """The card edits the one that is open in the chat."""
     try:
-        return course.card(turn, course_id)
+        return course.card(turn, letter.key.course)
     except NoSuchCourse:
         return Unwanted("the course is withdrawn")
 
 
+def end_idle(session: Session, now: datetime, _rulebook: Rulebook) -> int:
+    return watching.end_idle(session, now)
+
+
 ROUTES = ()
-LETTERS = (Writes(KIND, write, again=True, nudge=False),)
+LETTERS = (Writes(ChapterDone, write),)
+DUE = (Due("viewings that are silent", end_idle),)

@@ -3,9 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from content.finding import LONGEST
+from content.note import Note
 from content.refusals import NoSuchCode, NoSuchIssue, StaleButton
 from handlers import explained, goal, missing
 from handlers.press import Press
@@ -24,20 +26,28 @@ from storage.people import chats
 from storage.programme import courses
 from storage.trainings import attendances
 
-EXPECTS = "why"
 _NUMBER = re.compile(r"(?:cc)? ?[-−]?[0-9]{1,3}", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class AwaitName(Note, expects="why"):
+    """The name of something that is missing."""
 
 
 def asked(turn: Turn, argument: str) -> Screen:
     """/why, or /why 高血圧"""
-    return hear(turn, argument) if argument.strip() else _first(turn, 1)
+    return _look(turn, argument) if argument.strip() else _first(turn, 1)
 
 
 def first(turn: Turn, press: presses.Why) -> Screen:
     return _first(turn, press.page)
 
 
-def hear(turn: Turn, text: str) -> Screen:
+def hear(turn: Turn, _note: AwaitName, text: str) -> Screen:
+    return _look(turn, text)
+
+
+def _look(turn: Turn, text: str) -> Screen:
     """A name that was typed; the next text is one too. Raises NoSuchCode for a number that is none."""
     _listen(turn)
     said = " ".join(unicodedata.normalize("NFKC", text).split())
@@ -126,7 +136,7 @@ def _first(turn: Turn, page: int) -> Screen:
 
 def _listen(turn: Turn) -> None:
     """A text is a name to look for, as long as these screens are shown."""
-    chats.expect(turn.session, turn.chat.id, EXPECTS)
+    chats.expect(turn.session, turn.chat.id, AwaitName())
 
 
 _OF: Mapping[type[Press], Callable[[Turn, Any], Screen]] = {
@@ -140,7 +150,7 @@ _OF: Mapping[type[Press], Callable[[Turn, Any], Screen]] = {
 
 ROUTES = (
     Command("why", asked, MEMBER),
-    Hears(EXPECTS, hear, MEMBER),
+    Hears(AwaitName, hear, MEMBER),
     On(presses.Why, first, MEMBER),
     On(presses.WhyList, pick, MEMBER),
     On(presses.OfCourse, of_course, MEMBER),

@@ -53,7 +53,8 @@ class Stage:
                 while self.world.pending():  # the other side of HTTP has no event for us
                     await asyncio.sleep(0.002)
                 await self.app.intake.settled()
-                await self.app.delivery.drain()
+                while await self.app.delivery.step():
+                    pass
                 if not self.world.pending():
                     return
 
@@ -76,11 +77,12 @@ async def staged(
     runs: bool = False,
     public_url: str = PAGES,
     arrival: Arrival | None = None,
+    operator_chat: int | None = None,
 ) -> AsyncIterator[Stage]:
     """A stage on this database, by polling. Hashes are cheap here: their cost is not what is tested.
 
     `runs`: the clock does too, from `now` on. `public_url` is where a test serves the pages to a browser. `arrival`
-    is what has happened by the moment at which the database stands.
+    is what has happened by the moment at which the database stands. `operator_chat` hears of faults.
     """
     clock = DemoClock(now, runs=runs)
     sandbox = Sandbox(token=TOKEN, username="tani_test_bot", people=PEOPLE, now=clock.now, rates=rates, seed=1)
@@ -90,7 +92,10 @@ async def staged(
         hashing = Hashing(rounds=1, memory_kib=8, lanes=1)
         parts = Parts(clock, rulebook or Rulebook(), hashing, features, LogHead(Path(folder) / "staff-log.head"))
         async with running(sandbox) as telegram:
-            app = App(settings_for(database_url, telegram, data_key, public_url=public_url), parts)
+            settings = settings_for(
+                database_url, telegram, data_key, public_url=public_url, operator_chat=operator_chat
+            )
+            app = App(settings, parts)
             stage = Stage(app, sandbox, clock, arrival)
             try:
                 await app.start(delivers=False)
@@ -111,7 +116,7 @@ async def served(database_url: str, *, now: datetime, data_key: str) -> AsyncIte
         yield stage
 
 
-def settings_for(database_url: str, telegram: str, data_key: str, **more: str) -> Settings:
+def settings_for(database_url: str, telegram: str, data_key: str, **more: object) -> Settings:
     """Settings of an application that talks to a sandbox at this address."""
     given = {
         "telegram_bot_token": TOKEN,

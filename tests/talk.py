@@ -54,5 +54,5 @@ class Talk:
         with self.sessions.begin() as session:
             chat = chats.meet(session, self.house.cipher, 7, self.language, self.now)
             visit = Visit(session, replace(chat, caller=self.member), self.now, speak(self.language), self.house, 1)
-            self.screen = self.routes.plan(what, chat.expects).act(visit)
+            self.screen = self.routes.plan(what, chat.awaits).act(visit)
         return self.screen

@@ -13,9 +13,9 @@ from tests.house.source import FLOORS, ROOT, tracked
 NOT_CARRIED = ("/.gitignore",)
 NEEDED = {
     "bot/demo/people.csv",
-    "bot/pages/watch/watch.css",
+    "bot/pages/watch/files/watch.css",
     "bot/pages/watch/watch.html",
-    "bot/pages/watch/watch.js",
+    "bot/pages/watch/files/watch.js",
     "bot/sandbox/page/chat.js",
     "bot/sandbox/page/index.html",
     "content/courses/hypertension/chapter1.mp4",

@@ -1,24 +1,32 @@
 """import-members: bring members in from the association's file, all of it or nothing.
 
-The whole file is checked first. It is then written in steps, so that no tap waits for long; cut off in between, the
-command is typed again, and what is written already is unchanged.
+The whole file is checked first. It is then written as a job, in steps, so that no tap waits for long. Cut off in
+between, the command is typed again: it goes on where it was cut off, and what is written already counts as unchanged.
+An import can't be undone: the record does not keep what it said before. Import the former file instead.
 """
 
+import contextlib
+import hashlib
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
-from typing import TextIO
+from typing import TextIO, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
 
 from bot.commands import members_file
 from bot.commands.members_file import BadFile, Fault, Row
+from content.jobs import ImportMembers
 from content.rules import day_of
+from storage.engine import jobs
 from storage.engine.cipher import Cipher
+from storage.engine.jobs import Held, Stepped, Way
 from storage.engine.sessions import Sessions, is_passing
 from storage.people import members
 from storage.people.members import BadMember, MemberRecord, Put
@@ -30,13 +38,35 @@ TRIES = 10
 BUSY_S = 1.0
 # a tap that waits for SQLite's lock asks again every 50 ms or sooner at first: it gets it within a few breaths
 BREATH_S = 0.05
+T = TypeVar("T")
 _KEYS = select(Member.mamis_key, Member.member_no_key).where(Member.mamis_key.is_not(None))
 
 
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True)
+class Hand:
+    """What the writing needs beside the file."""
+
+    sessions: Sessions
+    clock: Clock
+    out: TextIO
+    pause: Callable[[float], None]
+
+
 def run(
-    sessions: Sessions, path: Path, now: datetime, out: TextIO, *, pause: Callable[[float], None] = time.sleep
+    sessions: Sessions,
+    path: Path,
+    now: datetime,
+    out: TextIO,
+    *,
+    pause: Callable[[float], None] = time.sleep,
+    clock: Clock | None = None,
 ) -> int:
-    """0: imported; 1: faults, each with its line, and nothing written; 2: no file of this kind."""
+    """0: imported; 1: faults, each with its line, and nothing written, or another import is under way; 2: no file of
+    this kind. `clock` (default: it stands at `now`) says for how long this process holds the job.
+    """
     try:
         text = members_file.load(path)
     except BadFile as bad:
@@ -50,7 +80,7 @@ def run(
         print(*(f"{path}: {fault}" for fault in faults), sep="\n", file=out)
         print(f"{_many(len(faults), 'fault')}. Nothing was imported.", file=out)
         return 1
-    return _write(sessions, text, count, now, out, pause)
+    return _write(Hand(sessions, clock or (lambda: now), out, pause), text, count, now)
 
 
 def _check(sessions: Sessions, text: str, now: datetime) -> tuple[int, list[Fault]]:
@@ -91,43 +121,84 @@ class _Others:
             yield Fault(line, f"the same ID stands on line {first}", column)
 
 
-def _write(
-    sessions: Sessions, text: str, count: int, now: datetime, out: TextIO, pause: Callable[[float], None]
-) -> int:
-    every = (row.record for row in members_file.rows(text, day_of(now)) if row.record)
-    done: Counter[Put] = Counter()
-    while step := list(islice(every, STEP)):
-        try:
-            done += _step(sessions, step, now, pause)
-        except BadMember as bad:
-            print(f"The record changed meanwhile: {bad}. {_many(done.total(), 'member')} went in before.", file=out)
-            return 1
-        if done.total() % SHOW_EVERY == 0:
-            print(f"{done.total():,} of {count:,}", file=out, flush=True)
-        if sessions.kind == "sqlite":
-            pause(BREATH_S)
-    new, changed, same = done[Put.NEW], done[Put.CHANGED], done[Put.SAME]
-    print(f"{_many(count, 'member')}: {new:,} new, {changed:,} changed, {same:,} unchanged.", file=out)
+class _Rows:
+    """The members of the file, so many a step; the step of a place can be asked for again, as after a busy database."""
+
+    def __init__(self, every: Iterator[MemberRecord], place: int) -> None:
+        self._every = islice(every, place, None)
+        self._place = place
+        self._rows = list(islice(self._every, STEP))
+
+    def at(self, place: int) -> Sequence[MemberRecord]:
+        if place != self._place:
+            self._place, self._rows = place, list(islice(self._every, STEP))
+        return self._rows
+
+
+def _write(hand: Hand, text: str, count: int, now: datetime) -> int:
+    key = ImportMembers(hashlib.sha256(text.encode()).hexdigest())
+    begun = _patiently(hand, lambda: _take_up(hand, key, count))
+    if begun is None:
+        print("Another import is under way. Nothing was imported; type the command again later.", file=hand.out)
+        return 1
+    rows = _Rows((row.record for row in members_file.rows(text, day_of(now)) if row.record), begun.done)
+    held, way = begun, Way[ImportMembers](lambda session, job, _at: _put(hand, session, job, rows.at(job.done), now))
+    try:
+        while not held.over:
+            held = _step(hand, way, held)
+    except BadMember as bad:
+        print(f"The record changed meanwhile: {bad}. {_many(held.done, 'member')} went in before.", file=hand.out)
+        return 1
+    except jobs.Lost:
+        print(f"Another import took over. {_many(held.done, 'member')} went in before.", file=hand.out)
+        return 1
+    finally:
+        if not held.over:
+            _let_go(hand, held)
+    new, changed = (held.tally.get(put.name, 0) - begun.tally.get(put.name, 0) for put in (Put.NEW, Put.CHANGED))
+    same = held.done - new - changed
+    print(f"{_many(count, 'member')}: {new:,} new, {changed:,} changed, {same:,} unchanged.", file=hand.out)
     return 0
 
 
-def _step(
-    sessions: Sessions, step: Sequence[MemberRecord], now: datetime, pause: Callable[[float], None]
-) -> Counter[Put]:
-    """One transaction; a database that is busy is asked again."""
+def _let_go(hand: Hand, held: Held[ImportMembers]) -> None:
+    """So that the command can be typed again at once; if the database is busy, the claim runs out by itself."""
+    with contextlib.suppress(DBAPIError), hand.sessions.begin() as session:
+        jobs.release(session, held)
+
+
+def _take_up(hand: Hand, key: ImportMembers, count: int) -> Held[ImportMembers] | None:
+    with hand.sessions.begin() as session:
+        return jobs.take_up(session, key, count, hand.clock())
+
+
+def _step(hand: Hand, way: Way[ImportMembers], held: Held[ImportMembers]) -> Held[ImportMembers]:
+    """One transaction, and a breath in which taps are answered."""
+    after = _patiently(hand, lambda: jobs.step(hand.sessions, way, held, hand.clock()))
+    if after.done % SHOW_EVERY == 0:
+        print(f"{after.done:,} of {after.total:,}", file=hand.out, flush=True)
+    if hand.sessions.kind == "sqlite":
+        hand.pause(BREATH_S)
+    return after
+
+
+def _put(
+    hand: Hand, session: Session, job: Held[ImportMembers], rows: Sequence[MemberRecord], now: datetime
+) -> Stepped:
+    became = Counter(members.put(session, hand.sessions.cipher, record, now).name for record in rows)
+    return Stepped(len(rows), became, over=job.done + len(rows) >= job.total)
+
+
+def _patiently(hand: Hand, act: Callable[[], T]) -> T:
+    """A database that is busy is asked again."""
     for _ in range(TRIES - 1):
         try:
-            return _put(sessions, step, now)
+            return act()
         except DBAPIError as error:
             if not is_passing(error):
                 raise
-            pause(BUSY_S)
-    return _put(sessions, step, now)
-
-
-def _put(sessions: Sessions, step: Sequence[MemberRecord], now: datetime) -> Counter[Put]:
-    with sessions.begin() as session:
-        return Counter(members.put(session, sessions.cipher, record, now) for record in step)
+            hand.pause(BUSY_S)
+    return act()
 
 
 def _many(number: int, noun: str) -> str:

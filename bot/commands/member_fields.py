@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from content import login_id
+from content.dating import NoDay, whole_day
 from content.login_id import MEMBER_NO_DIGITS, Form
 
 COLUMNS: Mapping[str, str] = {
@@ -23,8 +24,8 @@ LONGEST = 100
 OLDEST = date(1900, 1, 1)
 _EXPONENT = re.compile(r"\d(\.\d+)?[eE]\+?\d+")
 _FORMULA = re.compile(r'="(.*)"')
-_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})-|/(\d{1,2})/|\.(\d{1,2})\.|年(\d{1,2})月)(\d{1,2})日?(?: 0{1,2}:00(?::00)?)?")
-_DIGITS_DATE = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_MIDNIGHT = re.compile(r" 0{1,2}:00(?::00)?$")
+_MIXED = re.compile(r"([-/.年])\d+(?!\1|月)[-/.月]|[-/.]\d+月")  # 1972-02/04: a slip, and of which part nobody knows
 _TWO_DIGIT_YEAR = re.compile(r"\d{2}[-/.]\d{1,2}[-/.]\d{1,2}")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 
@@ -88,13 +89,13 @@ def name(text: str) -> str:
 
 def birth_date(text: str, today: date) -> date:
     """1972-02-04, and what Excel in Japan makes of it: 1972/2/4, 1972年2月4日, 1972/2/4 0:00, 19720204."""
-    narrow = _narrow(_filled(text))
-    found = _DATE.fullmatch(narrow) or _DIGITS_DATE.fullmatch(narrow)
-    if found is None:
-        raise BadCell(_no_date(narrow))
-    year, month, day = (int(part) for part in found.groups() if part is not None)
+    narrow = _MIDNIGHT.sub("", _narrow(_filled(text)))
     try:
-        born = date(year, month, day)
+        if _MIXED.search(narrow):
+            raise NoDay
+        born = whole_day(narrow)
+    except NoDay:
+        raise BadCell(_no_date(narrow)) from None
     except ValueError:
         raise BadCell("is no day of the calendar") from None
     if not OLDEST <= born < today:

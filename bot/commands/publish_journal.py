@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TextIO
 
 from bot.commands.batch import Batch, counted
+from bot.commands.found import Found
 from content.journal import Issue, JournalIssue, Postcard
 from content.package import Fault, postcards
 from content.package import journal as files
@@ -20,15 +21,14 @@ _AT_ONCE = 200
 
 def find(path: Path) -> Batch | None:
     """The issues and the postcards at or below a path."""
-    folder = path.parent if path.is_file() else path
-    every = [path] if path.is_file() else sorted(one for one in path.rglob("*") if one.is_file())
-    described = [one for one in every if one.suffix == ".yaml" and files.is_issue(one)]
-    lists = [one for one in every if one.suffix == ".csv" and postcards.are_postcards(one)]
+    every = Found.at(path)
+    described = [one for one in every.ending(".yaml") if files.is_issue(one)]
+    lists = [one for one in every.ending(".csv") if postcards.are_postcards(one)]
     if not described and not lists:
         return None
     faults: list[Fault] = []
-    issues = tuple(_issues(described, folder, faults))
-    cards = tuple(_cards(lists, folder, faults))
+    issues = tuple(_issues(described, every, faults))
+    cards = tuple(_cards(lists, every, faults))
     handed = {one.slug: one for one in issues if isinstance(one, JournalIssue)}
     faults += [fault for card in cards if card.slug in handed for fault in postcards.against(card, handed)]
     return Batch(
@@ -40,10 +40,10 @@ def find(path: Path) -> Batch | None:
     )
 
 
-def _issues(described: Sequence[Path], folder: Path, faults: list[Fault]) -> Iterator[Issue]:
+def _issues(described: Sequence[Path], every: Found, faults: list[Fault]) -> Iterator[Issue]:
     first: dict[str, Path] = {}
     for file in described:
-        shown = file.relative_to(folder)
+        shown = every.shown(file)
         found, wrong = files.read(file, shown)
         faults += wrong
         for one in found:
@@ -53,9 +53,9 @@ def _issues(described: Sequence[Path], folder: Path, faults: list[Fault]) -> Ite
                 yield one
 
 
-def _cards(lists: Sequence[Path], folder: Path, faults: list[Fault]) -> Iterator[Postcard]:
+def _cards(lists: Sequence[Path], every: Found, faults: list[Fault]) -> Iterator[Postcard]:
     for file in lists:
-        cards, wrong = postcards.read(file, file.relative_to(folder))
+        cards, wrong = postcards.read(file, every.shown(file))
         faults += wrong
         yield from cards
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TextIO
 
 from bot.commands.batch import Batch, counted
+from bot.commands.found import Found
 from content.maintenance import Maintenance
 from content.package import Fault
 from content.package import maintenance as files
@@ -16,13 +17,12 @@ from storage.programme import maintenance
 
 def find(path: Path) -> Batch | None:
     """The periods announced at or below a path."""
-    folder = path.parent if path.is_file() else path
-    every = [path] if path.is_file() else sorted(one for one in path.rglob("*") if one.is_file())
-    announced = [one for one in every if one.suffix == ".yaml" and files.is_maintenance(one)]
+    every = Found.at(path)
+    announced = [one for one in every.ending(".yaml") if files.is_maintenance(one)]
     if not announced:
         return None
     faults: list[Fault] = []
-    periods = tuple(_periods(announced, folder, faults))
+    periods = tuple(_periods(announced, every, faults))
     return Batch(
         counted(len(periods), "period of maintenance", "periods of maintenance"),
         tuple(sorted(faults)),
@@ -30,10 +30,10 @@ def find(path: Path) -> Batch | None:
     )
 
 
-def _periods(announced: Sequence[Path], folder: Path, faults: list[Fault]) -> Iterator[Maintenance]:
+def _periods(announced: Sequence[Path], every: Found, faults: list[Fault]) -> Iterator[Maintenance]:
     first: dict[str, Path] = {}
     for file in announced:
-        shown = file.relative_to(folder)
+        shown = every.shown(file)
         found, wrong = files.read(file, shown)
         faults += wrong
         for one, line in found:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TextIO
 
 from bot.commands.batch import Batch, counted
+from bot.commands.found import Found
 from content.package import Fault
 from content.package import radio as files
 from content.package import radio_reasons as say
@@ -16,13 +17,12 @@ from storage.radio import schedule
 
 def find(path: Path) -> Batch | None:
     """The schedules at or below a path."""
-    folder = path.parent if path.is_file() else path
-    every = [path] if path.is_file() else sorted(one for one in path.rglob("*.yaml") if one.is_file())
-    described = [one for one in every if one.suffix == ".yaml" and files.is_schedule(one)]
+    every = Found.at(path)
+    described = [one for one in every.ending(".yaml") if files.is_schedule(one)]
     if not described:
         return None
     faults: list[Fault] = []
-    schedules = tuple(_schedules(described, folder, faults))
+    schedules = tuple(_schedules(described, every, faults))
     return Batch(
         counted(len(described), "schedule", "schedules"),
         tuple(sorted(faults)),
@@ -30,11 +30,11 @@ def find(path: Path) -> Batch | None:
     )
 
 
-def _schedules(described: Sequence[Path], folder: Path, faults: list[Fault]) -> Iterator[Schedule]:
+def _schedules(described: Sequence[Path], every: Found, faults: list[Fault]) -> Iterator[Schedule]:
     """A day belongs to the first file that speaks for it."""
     taken: list[tuple[Schedule, Path]] = []
     for file in described:
-        shown = file.relative_to(folder)
+        shown = every.shown(file)
         found, wrong = files.read(file, shown)
         faults += wrong
         for one in found:

@@ -9,6 +9,7 @@ from typing import TextIO
 from sqlalchemy.orm import Session
 
 from bot.commands.batch import Batch, counted
+from bot.commands.found import Found
 from content.package import Fault, attendance, postcards
 from content.package import training_reasons as say
 from content.package import trainings as files
@@ -32,16 +33,15 @@ class Handed:
 
 def find(path: Path) -> Batch | None:
     """The trainings and attendance files at or below a path."""
-    folder = path.parent if path.is_file() else path
-    every = [path] if path.is_file() else sorted(one for one in path.rglob("*") if one.is_file())
-    described = [one for one in every if one.suffix == ".yaml" and files.is_training(one)]
-    lists = [one for one in every if one.suffix == ".csv" and not postcards.are_postcards(one)]
+    every = Found.at(path)
+    described = [one for one in every.ending(".yaml") if files.is_training(one)]
+    lists = [one for one in every.ending(".csv") if not postcards.are_postcards(one)]
     if not described and not lists:
         return None
     faults: list[Fault] = []
     handed = Handed(
-        tuple(_announced(described, folder, faults)),
-        tuple(_lists(lists, folder, faults)),
+        tuple(_announced(described, every, faults)),
+        tuple(_lists(lists, every, faults)),
     )
     faults += _against(handed)
     return Batch(
@@ -52,10 +52,10 @@ def find(path: Path) -> Batch | None:
     )
 
 
-def _announced(described: Sequence[Path], folder: Path, faults: list[Fault]) -> Iterator[Announcement]:
+def _announced(described: Sequence[Path], every: Found, faults: list[Fault]) -> Iterator[Announcement]:
     first: dict[str, Path] = {}
     for file in described:
-        shown = file.relative_to(folder)
+        shown = every.shown(file)
         one, wrong = files.read(file, shown)
         faults += wrong
         if one is None:
@@ -67,9 +67,9 @@ def _announced(described: Sequence[Path], folder: Path, faults: list[Fault]) -> 
         yield one
 
 
-def _lists(files_of: Sequence[Path], folder: Path, faults: list[Fault]) -> Iterator[Attendance]:
+def _lists(files_of: Sequence[Path], every: Found, faults: list[Fault]) -> Iterator[Attendance]:
     for file in files_of:
-        one, wrong = attendance.read(file, file.relative_to(folder))
+        one, wrong = attendance.read(file, every.shown(file))
         faults += wrong
         if one is not None:
             yield one

@@ -66,7 +66,7 @@ async def living(folder: Path, port: int) -> AsyncIterator[str]:
         """Tomorrow morning: organisers have registered, and what is due at 08:00 is then sent."""
         clock.jump(next_morning(clock.now()))
         for app in apps:
-            await app.turns.write(lambda session: trainings.register(session, clock.now()))
+            await app.record.write(lambda session: trainings.register(session, clock.now()))
             await app.schedule.tick()
             app.delivery.wake()
         return clock.now()

@@ -5,10 +5,11 @@ import hmac
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-import orjson
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
+
+from bot import nested
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  # the header's name
 MOST_BYTES = 1024 * 1024
@@ -35,7 +36,7 @@ def webhook(secret: str, receive: Callable[[dict[str, Any]], Awaitable[None]]) -
 def _read(body: bytes) -> dict[str, Any] | None:
     """An update of whatever shape; None if it is none."""
     try:
-        found = orjson.loads(body) if len(body) <= MOST_BYTES else None
-    except orjson.JSONDecodeError:
+        found = nested.read(body) if len(body) <= MOST_BYTES else None
+    except nested.BadJson:
         return None
     return found if isinstance(found, dict) and type(found.get("update_id")) is int else None

@@ -6,6 +6,7 @@ from typing import Any
 import orjson
 from telegram.constants import InlineKeyboardButtonLimit, InlineKeyboardMarkupLimit
 
+from bot import nested
 from bot.sandbox import links
 from bot.sandbox.errors import bad, not_modelled
 from bot.sandbox.people import Json
@@ -28,8 +29,8 @@ def read(raw: Any, *, inline_only: bool = False, private: bool = True) -> Json |
         return None
     if isinstance(raw, str):
         try:
-            raw = orjson.loads(raw)
-        except orjson.JSONDecodeError:
+            raw = nested.read(raw)
+        except nested.BadJson:
             raise bad("can't parse reply keyboard markup JSON object") from None
     if not isinstance(raw, dict):
         raise bad("object expected as reply markup")

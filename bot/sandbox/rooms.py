@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
+from bot import nested
 from bot.sandbox.api.about import commands_for
 from bot.sandbox.files import MOST_PHOTO, File
 from bot.sandbox.guard import Refused, guarded
@@ -159,8 +160,8 @@ def _place(file: File) -> str:
 
 async def _object(request: Request) -> dict[str, Any]:
     try:
-        body = orjson.loads(await request.body())
-    except orjson.JSONDecodeError:
+        body = nested.read(await request.body())
+    except nested.BadJson:
         body = None
     if not isinstance(body, dict):
         raise Refused(400, "a JSON object is expected")

@@ -12,9 +12,7 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
 
-from content.certificate import CertificateFacts
 from content.goal import Picture
-from handlers.papers import certificate
 from handlers.pictures import goal
 
 F = TypeVar("F")
@@ -34,16 +32,9 @@ class Drawing:
         self._pool: ProcessPoolExecutor | None = None
         self._closed = False
 
-    async def paper(self, facts: CertificateFacts) -> bytes:
-        """The certificate as a PDF.
-
-        What the drawing itself raises (MissingGlyph, a fault) comes out here; DrawingInterrupted if it came to no end.
-        """
-        return await self._drawn(certificate.draw, facts)
-
     async def picture(self, facts: Picture) -> bytes:
-        """The picture of the goal as a PNG; raises as `paper` does."""
-        return await self._drawn(goal.draw, facts)
+        """The picture of the goal as a PNG; raises as `drawn` does."""
+        return await self.drawn(goal.draw, facts)
 
     async def close(self) -> None:
         """Finishes what is being drawn and ends the workers. Nothing can be drawn after it."""
@@ -51,7 +42,11 @@ class Drawing:
         if self._pool is not None:
             await asyncio.to_thread(self._pool.shutdown)
 
-    async def _drawn(self, draw: Callable[[F], bytes], facts: F) -> bytes:
+    async def drawn(self, draw: Callable[[F], bytes], facts: F) -> bytes:
+        """What `draw`, a function of a module, makes of the facts.
+
+        What it raises (MissingGlyph, a fault) comes out here; DrawingInterrupted if it came to no end.
+        """
         for _ in range(_TRIES):
             pool = self._running()
             try:

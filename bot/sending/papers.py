@@ -1,60 +1,40 @@
-"""The bytes of kept papers. A certificate is drawn once, kept and then only fetched: the first to write it wins."""
+"""The bytes of kept papers. One that is drawn is drawn once, kept and then only fetched: the first to write it wins."""
 
-import hashlib
+from collections.abc import Iterable
+from typing import Any
 
+from bot.record import Record
 from bot.sending.drawing import Drawing
-from bot.updates.turns import Turns
-from content.certificate import CertificateFacts
-from content.refusals import NoSuchDeclaration
+from handlers.keeping import Draws, Keeps, Supplies
 from handlers.papers.certificate import MissingGlyph
-from handlers.screens.screen import KeptEvidence, Paper
-from storage.certificates import certificates
-from storage.declarations import evidence
+from handlers.screens.screen import Paper
 
 
 class NoPaper(Exception):
     """The paper can't be drawn as it ought to be: a glyph that the font lacks."""
 
 
-class PaperGone(Exception):
-    """The file does not go with its declaration any more."""
-
-
 class Papers:
-    """The bytes of what a screen names."""
+    """The bytes of what a screen names; `supplies` says for each kind of paper where they come from."""
 
-    def __init__(self, turns: Turns, drawing: Drawing) -> None:
-        self._turns = turns
+    def __init__(self, record: Record, drawing: Drawing, supplies: Iterable[Supplies[Any, Any]]) -> None:
+        self._record = record
         self._drawing = drawing
+        self._supplies = {one.paper: one for one in supplies}
 
     async def fetch(self, paper: Paper) -> bytes:
-        """The one file of a certificate, or a file of a declaration; raises NoPaper, PaperGone."""
-        if isinstance(paper, KeptEvidence):
-            return await self._evidence(paper)
-        return await self._certificate(paper.certificate_id)
+        """The bytes of this paper, drawn first if it is drawn and was not yet; raises NoPaper, PaperGone."""
+        supply = self._supplies[type(paper)]
+        if isinstance(supply, Keeps):
+            return await self._record.read(lambda session: supply.content(session, paper))
+        kept = await self._record.read(lambda session: supply.kept(session, paper))
+        return kept if kept is not None else await self._drawn(supply, paper)
 
-    async def _evidence(self, paper: KeptEvidence) -> bytes:
+    async def _drawn(self, supply: Draws[Any, Any], paper: Paper) -> bytes:
+        facts = await self._record.read(lambda session: supply.facts(session, paper))
         try:
-            return await self._turns.read(
-                lambda session: evidence.content(session, paper.declaration_id, paper.evidence_id)
-            )
-        except NoSuchDeclaration:
-            raise PaperGone from None
-
-    async def _certificate(self, certificate_id: int) -> bytes:
-        kept = await self._turns.read(lambda session: certificates.paper(session, certificate_id))
-        if kept is not None:
-            return kept
-        facts = await self._turns.read(lambda session: certificates.facts(session, certificate_id))
-        drawn = await self._draw(facts)
-        digest = hashlib.sha256(drawn).hexdigest()
-        now = self._turns.clock.now()
-        return await self._turns.write(
-            lambda session: certificates.keep_paper(session, certificate_id, drawn, digest, now)
-        )
-
-    async def _draw(self, facts: CertificateFacts) -> bytes:
-        try:
-            return await self._drawing.paper(facts)
+            drawn = await self._drawing.drawn(supply.draw, facts)
         except MissingGlyph as error:
             raise NoPaper(str(error)) from None
+        now = self._record.now()
+        return await self._record.write(lambda session: supply.keep(session, paper, drawn, now))

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from enum import Enum
 from typing import Any
 
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
@@ -38,6 +39,14 @@ def _button(button: Button) -> dict[str, Any]:
     if button.press is None:
         raise ValueError(f"the button {button.label} does nothing")
     return shown | {"callback_data": button.press.pack()}
+
+
+class Deleted(Enum):
+    """What came of deleting a message. NOT_YET: Telegram was not reached, or is asking to wait."""
+
+    YES = "yes"
+    NOT_YET = "not yet"
+    NEVER = "never"
 
 
 class Showing:
@@ -157,14 +166,17 @@ class Showing:
         )
         return int(sent["message_id"])
 
-    async def delete(self, telegram_id: int, message_id: int) -> bool:
-        """Delete a message; False if Telegram will not."""
+    async def delete(self, telegram_id: int, message_id: int) -> Deleted:
+        """Delete a message, or say whether trying again later may help."""
         try:
             await self._insist(lambda: self.telegram.call("deleteMessage", chat_id=telegram_id, message_id=message_id))
+        except BadRequest as error:
+            log.warning("message_not_deleted", error=error.message)
+            return Deleted.NEVER
         except (TelegramError, Unreachable) as error:
             log.warning("message_not_deleted", error=type(error).__name__)
-            return False
-        return True
+            return Deleted.NOT_YET
+        return Deleted.YES
 
     async def doing(self, telegram_id: int, action: str) -> None:
         """A chat action ("typing", "upload_document"); its failing does not matter."""

@@ -13,6 +13,8 @@ from typing import TypeVar
 from argon2 import DEFAULT_MEMORY_COST, DEFAULT_PARALLELISM, DEFAULT_TIME_COST, PasswordHasher
 from argon2.exceptions import VerifyMismatchError
 
+from content import passwords
+
 T = TypeVar("T")
 
 
@@ -44,6 +46,14 @@ class Hashing:
         Raises QueueFull, and argon2's InvalidHashError for a stored text that is no hash.
         """
         return await self._in_turn(lambda: self._verify(stored, password))
+
+    def is_outdated(self, stored: str) -> bool:
+        """Whether this hash was made with other costs than today's."""
+        return self._hasher.check_needs_rehash(stored)
+
+    async def guessable(self, password: str) -> bool:
+        """Whether the password is easily guessed; it waits in the same queue. Raises QueueFull."""
+        return await self._in_turn(lambda: passwords.is_guessable(password))
 
     async def hash(self, password: str) -> str:
         """The password's hash, salted, with its parameters. Raises QueueFull."""

@@ -7,7 +7,6 @@ application only brings an update here, and this class reports how it ended.
 
 import asyncio
 import json
-import traceback
 from collections.abc import Callable, Coroutine
 from typing import Any
 
@@ -17,23 +16,23 @@ from telegram.ext import Application, BaseHandler, CallbackContext
 
 from bot.logs import get
 from bot.operator import Operator
+from bot.sending.deleting import Deleting
 from bot.sending.showing import Showing, Unreachable
+from bot.updates.aside import Aside, until_kept
 from bot.updates.order import Order
 from bot.updates.preparing import Preparing
 from bot.updates.reading import Elsewhere, read
-from bot.updates.turns import Answer, Outcome, Repeated, Turns, Waiting
+from bot.updates.turns import Answer, Outcome, Turns, Waiting
 from content.refusals import NotSaved, Refusal
 from content.words import language_for, speak
 from handlers.incoming import Incoming, Pressed
 from handlers.screens import login as login_screens
 from handlers.screens.screen import Place, Screen, plain
-from handlers.turn import Download, Prepared
-from storage.engine.sessions import is_passing
+from handlers.work import Download, Prepared
 from storage.people import chats
 from storage.post import updates
 
 log = get("intake")
-FIRST_WAIT_S, LONGEST_WAIT_S = 0.25, 10.0
 RESUME_S = 30.0
 Bot = Application[Any, Any, Any, Any, Any, Any]
 
@@ -42,12 +41,21 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
     """Takes updates in: members side by side, one member in turn, first on the record and then on the screen."""
 
     def __init__(
-        self, turns: Turns, showing: Showing, preparing: Preparing, operator: Operator, woken: Callable[[], None]
+        self,
+        turns: Turns,
+        showing: Showing,
+        preparing: Preparing,
+        aside: Aside,
+        operator: Operator,
+        woken: Callable[[], None],
     ) -> None:
         super().__init__(self._taken_elsewhere)
         self.turns = turns
+        self.record = turns.record
         self.showing = showing
+        self.deleting = Deleting(turns.record, showing)
         self.preparing = preparing
+        self.aside = aside
         self.operator = operator
         self.woken = woken
         self.taking = Order()
@@ -78,8 +86,8 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
 
     async def resume(self, *, alone: bool = False) -> None:
         """Take up what a process left between its two transactions; `alone` as in updates.claim_deferred."""
-        now = self.turns.clock.now()
-        bodies = await self.turns.write(lambda session: updates.claim_deferred(session, now, alone=alone))
+        now = self.record.now()
+        bodies = await self.record.write(lambda session: updates.claim_deferred(session, now, alone=alone))
         for body in bodies:
             update = Update.de_json(json.loads(body), None)
             found = read(update)
@@ -92,6 +100,7 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
             await asyncio.sleep(RESUME_S)
             try:
                 await self.resume()
+                await self.deleting.step()
             except Exception as error:
                 log.warning("not_resumed", error=type(error).__name__)
 
@@ -129,33 +138,14 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         self, incoming: Incoming, update: Update, act: Callable[[], Coroutine[Any, Any, Outcome]]
     ) -> Outcome:
         """Try until it is done, refused or set aside: a passing failure is waited out, the person told once."""
-        wait, told = FIRST_WAIT_S, False
-        while True:
-            try:
-                return await act()
-            except Exception as error:
-                if not is_passing(error):
-                    return await self._set_aside(incoming, update, error)
-                log.warning("record_not_written", update_id=incoming.update_id, error=type(error).__name__)
-            if not told:
-                told = True
-                self.displaying.put(incoming.telegram_id, lambda: self._tell_not_saved(incoming))
-            await asyncio.sleep(wait)
-            wait = min(2 * wait, LONGEST_WAIT_S)
 
-    async def _set_aside(self, incoming: Incoming, update: Update, error: Exception) -> Outcome:
-        log.error("update_set_aside", update_id=incoming.update_id, error=type(error).__name__)
-        trace = "".join(traceback.format_exception(error))
+        def tell() -> None:
+            self.displaying.put(incoming.telegram_id, lambda: self._tell_not_saved(incoming))
 
-        async def keep() -> Outcome:
-            now = self.turns.clock.now()
-            await self.turns.write(
-                lambda session: updates.set_aside(session, incoming.update_id, _body(update), trace, now)
-            )
-            return Repeated()
-
-        await self._surely(incoming, update, keep)
-        self.operator.tell(f"Set aside: update {incoming.update_id}, {type(error).__name__}")
+        try:
+            return await until_kept(act, incoming.update_id, tell)
+        except Exception as error:
+            await self.aside.keep(incoming.update_id, _body(update), error, "failed", tell)
         words = speak(language_for(incoming.language))
         screen = Screen(plain(words.refusals.set_aside()), place=Place.OWN)
         return Answer(0, incoming.telegram_id, screen, words)
@@ -168,7 +158,7 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         task.add_done_callback(self._slow.discard)
 
     async def _go_on(self, incoming: Incoming, update: Update, waiting: Waiting) -> None:
-        deleted = waiting.secret and await self.showing.delete(incoming.telegram_id, incoming.message_id)
+        deleted = waiting.secret and await self.deleting.delete(incoming.telegram_id, incoming.message_id)
         if isinstance(waiting.work, Download):
             await self.showing.doing(incoming.telegram_id, "typing")
         prepared = await self._prepared(waiting, message_deleted=deleted)
@@ -187,7 +177,7 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         self._after(incoming, update, outcome)
 
     async def _finish(self, incoming: Incoming, update: Update, prepared: Prepared | Refusal) -> None:
-        outcome = await self._surely(incoming, update, lambda: self.preparing.end(self.turns, incoming, prepared))
+        outcome = await self._surely(incoming, update, lambda: self.turns.finish(incoming, prepared))
         self._after(incoming, update, outcome)
 
     # showing
@@ -199,7 +189,7 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
             elif isinstance(incoming.what, Pressed):
                 await self.showing.acknowledge(incoming.query_id)
         except Unreachable:
-            await self.turns.write(
+            await self.record.write(
                 lambda session: chats.lost_by(session, self.turns.house.cipher, incoming.telegram_id)
             )
         except TelegramError as error:
@@ -207,11 +197,12 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         except Exception as error:
             # a lane must go on whatever one screen does
             log.error("screen_failed", update_id=incoming.update_id, exc_info=error)
-            self.operator.tell(f"A screen could not be shown: {incoming.update_id}, {type(error).__name__}")
+            name = type(error).__name__
+            self.operator.tell("screen not shown", f"A screen could not be shown: {incoming.update_id}, {name}")
 
     async def _show_answer(self, incoming: Incoming, answer: Answer) -> None:
         screen = answer.screen
-        if answer.secret and not await self.showing.delete(incoming.telegram_id, incoming.message_id):
+        if answer.secret and not await self.deleting.delete(incoming.telegram_id, incoming.message_id):
             screen = login_screens.not_deleted(screen, answer.words)
         if isinstance(incoming.what, Pressed):
             pressed = incoming.what.message_id if answer.edits else 0
@@ -219,7 +210,7 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         else:
             sent = await self.showing.reply(incoming.telegram_id, screen)
         if sent and answer.chat_id and screen.place is Place.LIVING:
-            await self.turns.write(lambda session: chats.show(session, answer.chat_id, sent, screen.subject))
+            await self.record.write(lambda session: chats.show(session, answer.chat_id, sent, screen.subject))
 
     async def _tell_not_saved(self, incoming: Incoming) -> None:
         words = speak(language_for(incoming.language))
@@ -231,7 +222,7 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
     async def _elsewhere(self, found: Elsewhere) -> None:
         """Groups, channels, other bots, blocked chats: silence, or one sentence to who spoke to us."""
         if found.left_us:
-            await self.turns.write(lambda session: chats.lost_by(session, self.turns.house.cipher, found.telegram_id))
+            await self.record.write(lambda session: chats.lost_by(session, self.turns.house.cipher, found.telegram_id))
         sentence = speak(language_for(found.language)).refusals.not_here()
         if found.query_id or found.speaks_to_us:
             self.displaying.put(found.chat_id, lambda: self._not_here(found, sentence))

@@ -1,18 +1,17 @@
 """The slow work between the two transactions of a turn."""
 
 import asyncio
+from dataclasses import replace
 
 from telegram import Bot
 from telegram.error import BadRequest
 
 from bot.updates.hashing import Hashing, QueueFull
-from bot.updates.turns import Outcome, Turns
 from content.refusals import FileTooBig, NotSaved, Refusal, TooBusy
-from handlers.incoming import Incoming
-from handlers.turn import Download, Prepared, VerifyPassword, Work
+from handlers.work import Download, HashPassword, Prepared, VerifyPassword, Work
 
 DOWNLOADS = 4
-"""Files that are fetched at once, of at most 20 MB each in memory; whoever sends many waits for himself and others."""
+"""Files that are fetched at once, of at most 20 MB each in memory; a member who sends many makes everybody wait."""
 
 
 class Preparing:
@@ -28,21 +27,23 @@ class Preparing:
         try:
             if isinstance(work, Download):
                 return Prepared(work, content=await self._download(work))
-            if isinstance(work, VerifyPassword):
-                matches = await self._hashing.verify(work.stored, work.password)
-                return Prepared(work, matches=matches, message_deleted=message_deleted)
-            hashed = await self._hashing.hash(work.password)
-            return Prepared(work, hashed=hashed, message_deleted=message_deleted)
+            prepared = await (self._verify(work) if isinstance(work, VerifyPassword) else self._hash(work))
+            return replace(prepared, message_deleted=message_deleted)
         except QueueFull:
             return TooBusy()
         except BadRequest as error:
             return FileTooBig() if "too big" in error.message.lower() else NotSaved()
 
-    async def end(self, turns: Turns, incoming: Incoming, prepared: Prepared | Refusal) -> Outcome:
-        """The second transaction."""
-        if isinstance(prepared, Refusal):
-            return await turns.give_up(incoming, prepared)
-        return await turns.finish(incoming, prepared)
+    async def _verify(self, work: VerifyPassword) -> Prepared:
+        matches = await self._hashing.verify(work.stored, work.password)
+        outdated = work.stored is not None and matches and self._hashing.is_outdated(work.stored)
+        if not matches and work.former != work.password:
+            matches = outdated = await self._hashing.verify(work.stored, work.former)
+        return Prepared(work, matches=matches, hashed=await self._hashing.hash(work.password) if outdated else "")
+
+    async def _hash(self, work: HashPassword) -> Prepared:
+        guessable = await self._hashing.guessable(work.password)
+        return Prepared(work, hashed="" if guessable else await self._hashing.hash(work.password))
 
     async def _download(self, work: Download) -> bytes:
         """Telegram gives bots at most 20 MB, and says "file is too big" of more."""

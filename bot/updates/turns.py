@@ -1,29 +1,25 @@
 """A turn on the record: one transaction in a worker thread, and how it ended."""
 
-import asyncio
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
-from bot.clock import Clock
+from bot.record import Record
 from content.refusals import Refusal, StillChecking
 from content.words import Words, language_for, speak
 from handlers.incoming import Incoming, Pressed, Said, Sent
 from handlers.routing import Plan, Routes, Slow
 from handlers.screens import refusal as refusal_screens
 from handlers.screens.screen import Place, Screen
-from handlers.turn import House, Prepared, Visit, Work
-from storage.engine.sessions import Sessions
+from handlers.turn import House, Visit
+from handlers.work import Prepared, Work
 from storage.people import chats
 from storage.post import updates
 from storage.post.updates import PASSWORD, Awaited
 
 CHECKING = "~"  # before what the chat expects, while a password is being checked
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -58,71 +54,40 @@ Outcome = Answer | Repeated | Waiting
 class Turns:
     """Takes turns. What they raise is the record's or the handler's fault; a Refusal is an answer."""
 
-    def __init__(
-        self,
-        sessions: Sessions,
-        routes: Routes,
-        house: House,
-        clock: Clock,
-        committed: Callable[[Session], None] = lambda _session: None,
-    ) -> None:
-        self.sessions = sessions
+    def __init__(self, record: Record, routes: Routes, house: House) -> None:
+        self.record = record
         self.routes = routes
         self.house = house
-        self.clock = clock
-        self._committed = committed
-        self._writers = ThreadPoolExecutor(sessions.writing_threads, thread_name_prefix="turn")
-        self._readers = ThreadPoolExecutor(2, thread_name_prefix="read")
-
-    async def write(self, act: Callable[[Session], T]) -> T:
-        """Run `act` in one transaction, in a writing thread."""
-        return await asyncio.get_running_loop().run_in_executor(self._writers, self._in_transaction, act)
-
-    async def read(self, act: Callable[[Session], T]) -> T:
-        """Run `act` in a read-only transaction, in another thread: long reads do not keep taps waiting."""
-        return await asyncio.get_running_loop().run_in_executor(self._readers, self._in_reading, act)
 
     async def take(self, incoming: Incoming, body: Callable[[], bytes]) -> Outcome:
         """Answer an update; `body` gives it as bytes, to be kept if its turn must wait."""
         try:
-            return await self.write(lambda session: self._act(session, incoming, body))
+            return await self.record.write(lambda session: self._act(session, incoming, body))
         except Refusal as raised:
             refusal = raised
-        return await self.write(lambda session: self._refuse(session, incoming, refusal))
+        return await self.record.write(lambda session: self._refuse(session, incoming, refusal))
 
-    async def finish(self, incoming: Incoming, prepared: Prepared) -> Outcome:
+    async def finish(self, incoming: Incoming, prepared: Prepared | Refusal) -> Outcome:
         """The second half of a turn that waited. Does nothing if it was finished, or is wanted no more."""
+        if isinstance(prepared, Refusal):
+            return await self._end_refused(incoming, prepared)
         try:
-            return await self.write(lambda session: self._finish(session, incoming, prepared))
+            return await self.record.write(lambda session: self._finish(session, incoming, prepared))
         except Refusal as raised:
             refusal = raised
-        return await self.give_up(incoming, refusal)
-
-    async def give_up(self, incoming: Incoming, refusal: Refusal) -> Outcome:
-        """End a turn that waited with a refusal; what the chat expected, it expects again."""
-        return await self.write(lambda session: self._give_up(session, incoming, refusal))
+        return await self._end_refused(incoming, refusal)
 
     async def prepare_again(self, incoming: Incoming) -> Outcome:
         """Take up an update whose process died over its slow work; Repeated where it is wanted no more."""
         try:
-            return await self.write(lambda session: self._prepare_again(session, incoming))
+            return await self.record.write(lambda session: self._prepare_again(session, incoming))
         except Refusal as raised:
             refusal = raised
-        return await self.give_up(incoming, refusal)
+        return await self._end_refused(incoming, refusal)
 
-    def close(self) -> None:
-        self._writers.shutdown(cancel_futures=True)
-        self._readers.shutdown(cancel_futures=True)
-
-    def _in_transaction(self, act: Callable[[Session], T]) -> T:
-        with self.sessions.begin() as session:
-            done = act(session)
-        self._committed(session)
-        return done
-
-    def _in_reading(self, act: Callable[[Session], T]) -> T:
-        with self.sessions.reading() as session:
-            return act(session)
+    async def _end_refused(self, incoming: Incoming, refusal: Refusal) -> Outcome:
+        """End a turn that waited with a refusal; what the chat expected, it expects again."""
+        return await self.record.write(lambda session: self._give_up(session, incoming, refusal))
 
     def _visit(self, session: Session, incoming: Incoming, now: datetime) -> Visit:
         language = language_for(incoming.language)
@@ -130,7 +95,7 @@ class Turns:
         return Visit(session, chat, now, speak(chat.language), self.house, incoming.update_id)
 
     def _act(self, session: Session, incoming: Incoming, body: Callable[[], bytes]) -> Outcome:
-        now = self.clock.now()
+        now = self.record.now()
         if not updates.is_new(session, incoming.update_id, now):
             return Repeated()
         visit = self._visit(session, incoming, now)
@@ -138,14 +103,19 @@ class Turns:
         if plan.slow is not None:
             return self._prepare(visit, plan, incoming, body)
         if plan.clears and visit.chat.expects:
-            chats.expect(session, visit.chat.id, "")
-        return self._answer(visit, incoming, plan.act(visit))
+            chats.expect(session, visit.chat.id, None)
+        answer = self._answer(visit, incoming, plan.act(visit))
+        return replace(answer, secret=self._hides(visit, incoming.what))
+
+    def _hides(self, visit: Visit, said: Said | Pressed | Sent) -> bool:
+        expects = visit.chat.expects.removeprefix(CHECKING)
+        return isinstance(said, Said) and self.routes.hides(said.text, expects, stranger=visit.chat.caller is None)
 
     def _plan(self, visit: Visit, said: Said | Pressed | Sent) -> Plan:
         is_answer = isinstance(said, Sent) or (isinstance(said, Said) and not said.text.startswith("/"))
         if is_answer and visit.chat.expects.startswith(CHECKING):
             raise StillChecking
-        return self.routes.plan(said, visit.chat.expects)
+        return self.routes.plan(said, visit.chat.awaits)
 
     def _prepare(self, visit: Visit, plan: Plan, incoming: Incoming, body: Callable[[], bytes]) -> Outcome:
         work = _slow(plan).prepare(visit)
@@ -155,7 +125,7 @@ class Turns:
         awaited = Awaited(chat.expects, chat.note) if plan.beside else PASSWORD
         updates.defer(visit.session, incoming.update_id, body(), visit.now, awaited)
         if not plan.beside:
-            chats.expect(visit.session, chat.id, CHECKING + chat.expects, chat.note)
+            chats.put_back(visit.session, chat.id, CHECKING + chat.expects, chat.note)
         return Waiting(work, visit.words, plan.secret)
 
     def _prepare_again(self, session: Session, incoming: Incoming) -> Outcome:
@@ -163,7 +133,7 @@ class Turns:
         if visit is None:
             updates.undefer(session, incoming.update_id)
             return Repeated()
-        plan = self.routes.plan(incoming.what, visit.chat.expects)
+        plan = self.routes.plan(incoming.what, visit.chat.awaits)
         work = _slow(plan).prepare(visit)
         if isinstance(work, Screen):
             self._settle(visit, incoming, plan)
@@ -175,7 +145,7 @@ class Turns:
         if visit is None:
             updates.undefer(session, incoming.update_id)
             return Repeated()
-        plan = self.routes.plan(incoming.what, visit.chat.expects)
+        plan = self.routes.plan(incoming.what, visit.chat.awaits)
         self._settle(visit, incoming, plan)
         return self._answer(visit, incoming, _slow(plan).finish(visit, prepared))
 
@@ -184,7 +154,7 @@ class Turns:
         if visit is None:
             updates.undefer(session, incoming.update_id)
             return Repeated()
-        self._settle(visit, incoming, self.routes.plan(incoming.what, visit.chat.expects))
+        self._settle(visit, incoming, self.routes.plan(incoming.what, visit.chat.awaits))
         screen = refusal_screens.said(refusal, visit.words)
         return Answer(visit.chat.id, visit.chat.telegram_id, screen, visit.words)
 
@@ -192,11 +162,11 @@ class Turns:
         """The update waits no more; after a password the chat expects again what it expected."""
         updates.undefer(visit.session, incoming.update_id)
         if not plan.beside:
-            chats.expect(visit.session, visit.chat.id, visit.chat.expects, visit.chat.note)
+            chats.put_back(visit.session, visit.chat.id, visit.chat.expects, visit.chat.note)
 
     def _back(self, session: Session, incoming: Incoming) -> Visit | None:
         """The visit as it was before the work; None if it was finished, or the person has left a password alone."""
-        visit = self._visit(session, incoming, self.clock.now())
+        visit = self._visit(session, incoming, self.record.now())
         for awaited in updates.deferred(session, incoming.update_id):
             if awaited != PASSWORD:
                 return replace(visit, chat=replace(visit.chat, expects=awaited.expects, note=awaited.note))
@@ -218,16 +188,15 @@ class Turns:
 
     def _refuse(self, session: Session, incoming: Incoming, refusal: Refusal) -> Outcome:
         """Nothing of the refused act is recorded, only that this update was answered."""
-        now = self.clock.now()
+        now = self.record.now()
         if not updates.is_new(session, incoming.update_id, now):
             return Repeated()
         visit = self._visit(session, incoming, now)
         pressed = isinstance(incoming.what, Pressed)
         make = refusal_screens.pressed if pressed else refusal_screens.said
         screen = make(refusal, visit.words)
-        is_text = isinstance(incoming.what, Said) and not incoming.what.text.startswith("/")
-        may_be_password = is_text and self.routes.hears_secret(visit.chat.expects.removeprefix(CHECKING))
-        return Answer(visit.chat.id, visit.chat.telegram_id, screen, visit.words, secret=may_be_password)
+        hidden = self._hides(visit, incoming.what)
+        return Answer(visit.chat.id, visit.chat.telegram_id, screen, visit.words, secret=hidden)
 
 
 def _slow(plan: Plan) -> Slow:

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from typing import ClassVar
 
 from content.goal import Picture
 from handlers.press import Press
@@ -32,24 +33,34 @@ class Button:
 Row = tuple[Button, ...]
 
 
+class Paper:
+    """A document of the record that goes with a screen: `bot` fetches its bytes as its feature's PAPERS say.
+
+    Subclass as a frozen dataclass with a `file_name` and what finds the bytes. `protected`: nobody can pass it on.
+    """
+
+    protected: ClassVar[bool] = False
+    file_name: str
+
+    def __init_subclass__(cls, *, protected: bool = False) -> None:
+        cls.protected = protected
+
+
 @dataclass(frozen=True)
-class KeptPaper:
-    """A certificate of the record, drawn once and kept: `bot` fetches its bytes, or has it drawn."""
+class KeptPaper(Paper):
+    """A certificate, drawn once and kept."""
 
     certificate_id: int
     file_name: str
 
 
 @dataclass(frozen=True)
-class KeptEvidence:
-    """A file that goes with a declaration, as its member sent it: `bot` fetches it, and lets nobody pass it on."""
+class KeptEvidence(Paper, protected=True):
+    """A file that goes with a declaration, as its member sent it."""
 
     declaration_id: int
     evidence_id: int
     file_name: str
-
-
-Paper = KeptPaper | KeptEvidence
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,11 @@ Every look and every decision is in the log, also one that came too late or was 
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from content.attending import Claim
+from content.letters import ClaimDecided
+from content.note import Note
 from content.refusals import StaleButton
 from handlers.presses.staff import claims as presses
 from handlers.presses.staff.desk import Claims, OpenClaim
@@ -19,12 +22,20 @@ from storage.post.letters import Letter
 from storage.trainings import claims
 from storage.trainings.claims import LateCard, Outcome
 
-WHY = "claim_why"
 _ACTS: Mapping[Claim, str] = {
     Claim.ACCEPTED: "accept_claim",
     Claim.REFUSED: "refuse_claim",
     Claim.SETTLED: "close_claim",
 }
+
+
+@dataclass(frozen=True)
+class AwaitReason(Note, expects="claim_why"):
+    """The reason of a decision on a claim, opened from this page of the queue."""
+
+    claim: int
+    page: int
+    accept: bool
 
 
 def queue(turn: StaffTurn, press: Claims) -> Screen:
@@ -45,8 +56,8 @@ def ask_why(turn: StaffTurn, press: presses.AskWhyClaim) -> Screen:
     card = claims.one(turn.session, press.claim, turn.house.rulebook, turn.now)
     for outcome in claims.barred(card, _verdict(press.accept), turn.member.id):
         return _viewed(turn, card, _show(turn, card, press.page, outcome))
-    note = {"claim": str(card.id), "page": str(press.page), "accept": "1" if press.accept else ""}
-    chats.expect(turn.session, turn.chat.id, WHY, note)
+    note = AwaitReason(card.id, press.page, press.accept)
+    chats.expect(turn.session, turn.chat.id, note)
     return screens.ask_why(card, press.page, turn.words, accept=press.accept)
 
 
@@ -57,22 +68,21 @@ def decide(turn: StaffTurn, press: presses.DecideClaim) -> Screen:
     return _decide(turn, press.claim, press.page, _verdict(press.accept), reasons[press.reason])
 
 
-def hear_why(turn: StaffTurn, text: str) -> Screen:
-    note, why = turn.chat.note, acting.reason(text)
-    claim_id, page, accept = int(note["claim"]), int(note["page"]), bool(note["accept"])
+def hear_why(turn: StaffTurn, note: AwaitReason, text: str) -> Screen:
+    why = acting.reason(text)
     if not why:
-        card = claims.one(turn.session, claim_id, turn.house.rulebook, turn.now)
-        return screens.bad_reason(card, page, acting.LONGEST_REASON, turn.words, accept=accept)
-    chats.expect(turn.session, turn.chat.id, "")
-    return _decide(turn, claim_id, page, _verdict(accept), why)
+        card = claims.one(turn.session, note.claim, turn.house.rulebook, turn.now)
+        return screens.bad_reason(card, note.page, acting.LONGEST_REASON, turn.words, accept=note.accept)
+    chats.expect(turn.session, turn.chat.id, None)
+    return _decide(turn, note.claim, note.page, _verdict(note.accept), why)
 
 
 def close(turn: StaffTurn, press: presses.CloseClaim) -> Screen:
     return _decide(turn, press.claim, press.page, Claim.SETTLED, turn.words.claims.why_closed())
 
 
-def write_decided(turn: Turn, letter: Letter) -> Screen | Unwanted:
-    card = claims.one(turn.session, int(letter.subject), turn.house.rulebook, turn.now)
+def write_decided(turn: Turn, letter: Letter[ClaimDecided]) -> Screen | Unwanted:
+    card = claims.one(turn.session, letter.key.claim, turn.house.rulebook, turn.now)
     if card.member_id != turn.member.id or card.state not in (Claim.ACCEPTED, Claim.REFUSED):
         return Unwanted("not decided")
     elsewhere = card.mine.listed.training.prefecture in turn.rules.certified_elsewhere
@@ -117,6 +127,6 @@ ROUTES = (
     On(presses.AskWhyClaim, ask_why, SUPPORT),
     On(presses.DecideClaim, decide, SUPPORT),
     On(presses.CloseClaim, close, SUPPORT),
-    Hears(WHY, hear_why, SUPPORT),
+    Hears(AwaitReason, hear_why, SUPPORT),
 )
-LETTERS = (Writes(claims.DECIDED, write_decided, again=True, nudge=True),)
+LETTERS = (Writes(ClaimDecided, write_decided),)

@@ -4,19 +4,25 @@ Every look and every decision is in the log, also one that came too late or was 
 """
 
 from collections.abc import Callable
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import Concatenate, ParamSpec
+
+from sqlalchemy.orm import Session
 
 from content.declaring import State
+from content.letters import EvidenceFile
+from content.note import Note
 from content.refusals import NoSuchDeclaration, StaleButton
+from handlers.keeping import Keeps, PaperGone
 from handlers.presses.staff import declarations as presses
 from handlers.presses.staff.desk import Filed as Queued
 from handlers.presses.staff.desk import OpenFiled
 from handlers.screens.paging import PAGE
-from handlers.screens.screen import Screen
+from handlers.screens.screen import KeptEvidence, Screen
 from handlers.screens.staff import declarations as screens
 from handlers.staff import acting
 from handlers.turn import SUPPORT, SUPPORTING, Hears, On, StaffTurn, Turn, Unwanted, Writes
-from storage.declarations import cases, decisions
+from storage.declarations import cases, decisions, evidence
 from storage.declarations.cases import Filed
 from storage.declarations.decisions import Decided
 from storage.people import chats
@@ -24,10 +30,16 @@ from storage.post import letters
 from storage.post.letters import Letter
 from storage.staff import roles
 
-W = TypeVar("W")
-WHY = "declaration_why"
-EVIDENCE = "evidence"
-"""The letter that brings a file to the member of staff who asked for it."""
+W = ParamSpec("W")
+
+
+@dataclass(frozen=True)
+class AwaitReason(Note, expects="declaration_why"):
+    """The reason of a decision on a declaration, opened from this page of the queue."""
+
+    declaration: int
+    page: int
+    accept: bool
 
 
 def queue(turn: StaffTurn, press: Queued) -> Screen:
@@ -48,8 +60,8 @@ def open_evidence(turn: StaffTurn, press: presses.OpenEvidence) -> Screen:
     shown = cases.one(turn.session, press.declaration)
     if press.evidence not in {one.id for one in shown.declared.evidence}:
         raise StaleButton
-    subject, slot = f"{press.declaration}:{press.evidence}", str(turn.update_id)
-    letters.put(turn.session, member_id=turn.member.id, kind=EVIDENCE, subject=subject, slot=slot, at=turn.now)
+    key, slot = EvidenceFile(press.declaration, press.evidence), str(turn.update_id)
+    letters.put(turn.session, member_id=turn.member.id, key=key, slot=slot, at=turn.now)
     facts = {"declaration": press.declaration, "evidence": press.evidence}
     acting.write(turn, "viewed_evidence", shown.declared.member_id, acting.looking(turn), {}, facts)
     return screens.file_comes(turn.words)
@@ -60,8 +72,8 @@ def ask_why(turn: StaffTurn, press: presses.AskWhyFiled) -> Screen:
     shown = cases.one(turn.session, press.declaration)
     for outcome in _barred(turn, shown, accept=press.accept):
         return _viewed(turn, shown, _show(turn, shown, press.page, outcome))
-    note = {"declaration": str(press.declaration), "page": str(press.page), "accept": "1" if press.accept else ""}
-    chats.expect(turn.session, turn.chat.id, WHY, note)
+    note = AwaitReason(press.declaration, press.page, press.accept)
+    chats.expect(turn.session, turn.chat.id, note)
     return screens.ask_why(shown, press.page, turn.words, accept=press.accept)
 
 
@@ -72,19 +84,18 @@ def decide(turn: StaffTurn, press: presses.DecideFiled) -> Screen:
     return _decide(turn, press.declaration, press.page, reasons[press.reason], accept=press.accept)
 
 
-def hear_why(turn: StaffTurn, text: str) -> Screen:
-    note, why = turn.chat.note, acting.reason(text)
-    number, page, accept = int(note["declaration"]), int(note["page"]), bool(note["accept"])
+def hear_why(turn: StaffTurn, note: AwaitReason, text: str) -> Screen:
+    why = acting.reason(text)
     if not why:
-        shown = cases.one(turn.session, number)
-        return screens.bad_reason(shown, page, acting.LONGEST_REASON, turn.words, accept=accept)
-    chats.expect(turn.session, turn.chat.id, "")
-    return _decide(turn, number, page, why, accept=accept)
+        shown = cases.one(turn.session, note.declaration)
+        return screens.bad_reason(shown, note.page, acting.LONGEST_REASON, turn.words, accept=note.accept)
+    chats.expect(turn.session, turn.chat.id, None)
+    return _decide(turn, note.declaration, note.page, why, accept=note.accept)
 
 
-def write_evidence(turn: Turn, letter: Letter) -> Screen | Unwanted:
+def write_evidence(turn: Turn, letter: Letter[EvidenceFile]) -> Screen | Unwanted:
     """By the record of now: to one who is of staff still, of a declaration that was not taken back."""
-    number, evidence = map(int, letter.subject.split(":"))
+    number, wanted = letter.key.declaration, letter.key.evidence
     if roles.roles(turn.session, turn.member.id).isdisjoint(SUPPORTING):
         return Unwanted("the role is lost")
     try:
@@ -92,17 +103,25 @@ def write_evidence(turn: Turn, letter: Letter) -> Screen | Unwanted:
     except NoSuchDeclaration:
         return Unwanted("the declaration was taken back")
     for place, one in enumerate(shown.declared.evidence, start=1):
-        if one.id == evidence:
+        if one.id == wanted:
             return screens.file(shown, place, one, turn.words)
     return Unwanted("the file is gone")
 
 
-def _or_gone(act: Callable[[StaffTurn, W], Screen]) -> Callable[[StaffTurn, W], Screen]:
+def evidence_content(session: Session, paper: KeptEvidence) -> bytes:
+    """Raises PaperGone if the file does not go with the declaration any more."""
+    try:
+        return evidence.content(session, paper.declaration_id, paper.evidence_id)
+    except NoSuchDeclaration:
+        raise PaperGone from None
+
+
+def _or_gone(act: Callable[Concatenate[StaffTurn, W], Screen]) -> Callable[Concatenate[StaffTurn, W], Screen]:
     """What was taken back meanwhile is said to be gone: a member's own refusal would send staff to /declare."""
 
-    def taken(turn: StaffTurn, what: W) -> Screen:
+    def taken(turn: StaffTurn, /, *what: W.args, **more: W.kwargs) -> Screen:
         try:
-            return act(turn, what)
+            return act(turn, *what, **more)
         except NoSuchDeclaration:
             return screens.gone(turn.words)
 
@@ -161,6 +180,7 @@ ROUTES = (
     On(presses.OpenEvidence, _or_gone(open_evidence), SUPPORT),
     On(presses.AskWhyFiled, _or_gone(ask_why), SUPPORT),
     On(presses.DecideFiled, _or_gone(decide), SUPPORT),
-    Hears(WHY, _or_gone(hear_why), SUPPORT),
+    Hears(AwaitReason, _or_gone(hear_why), SUPPORT),
 )
-LETTERS = (Writes(EVIDENCE, write_evidence, again=True, nudge=False),)
+LETTERS = (Writes(EvidenceFile, write_evidence),)
+PAPERS = (Keeps(KeptEvidence, evidence_content),)

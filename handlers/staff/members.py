@@ -4,11 +4,13 @@ Whatever shows or changes something of a member is written to the log, in the sa
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import get_args
 
 from sqlalchemy.exc import NoResultFound
 
+from content.note import Note
 from content.refusals import StaleButton
 from content.words.staff import Act
 from handlers.press import Press
@@ -21,8 +23,23 @@ from handlers.turn import SUPPORT, Command, Hears, On, StaffTurn
 from storage.people import chats, guards, members
 from storage.staff import member_card, search
 
-FIND = "staff_find"
-WHY = "staff_why"
+
+@dataclass(frozen=True)
+class FindMember(Note, expects="staff_find"):
+    """A text that looks for a member; `text` and `page` say which list was shown last, or are empty."""
+
+    text: str = ""
+    page: int = 0
+
+
+@dataclass(frozen=True)
+class AwaitReason(Note, expects="staff_why"):
+    """The reason of an act on a member, and the list in which the member was found."""
+
+    act: str
+    member: int
+    text: str = ""
+    page: int = 0
 
 
 def command(turn: StaffTurn, argument: str) -> Screen:
@@ -34,23 +51,24 @@ def room(turn: StaffTurn, _press: presses.Room) -> Screen:
     return _room(turn)
 
 
-def hear(turn: StaffTurn, text: str) -> Screen:
+def hear(turn: StaffTurn, _note: FindMember, text: str) -> Screen:
     return _search(turn, text, 1)
 
 
 def turn_page(turn: StaffTurn, press: presses.Turned) -> Screen:
     """What was searched for is in the chat's note; the button of an older list finds none there."""
-    text = turn.chat.note.get("text", "")
+    text = _list(turn).text
     return _search(turn, text, press.page) if text else _room(turn)
 
 
 def open_member(turn: StaffTurn, press: presses.OpenMember) -> Screen:
-    return _view(turn, press.member, turn.chat.note)
+    return _view(turn, press.member, _list(turn))
 
 
 def ask_why(turn: StaffTurn, press: presses.AskWhy) -> Screen:
     act, name = _act(press.act), _name(turn, press.member)
-    _listen(turn, WHY, {**_list(turn.chat.note), "act": act, "member": str(press.member)})
+    found = _list(turn)
+    _listen(turn, AwaitReason(act, press.member, found.text, found.page))
     return screens.ask_why(turn.words, act, press.member, name, turn.rules.one_time_code_hours)
 
 
@@ -61,28 +79,28 @@ def do_it(turn: StaffTurn, press: presses.DoIt) -> Screen:
     return _do(turn, _act(press.act), press.member, reasons[press.reason])
 
 
-def hear_why(turn: StaffTurn, text: str) -> Screen:
-    why, member_id = acting.reason(text), int(turn.chat.note["member"])
+def hear_why(turn: StaffTurn, note: AwaitReason, text: str) -> Screen:
+    why = acting.reason(text)
     if not why:
-        return screens.bad_reason(turn.words, member_id, acting.LONGEST_REASON)
-    return _do(turn, _act(turn.chat.note["act"]), member_id, why)
+        return screens.bad_reason(turn.words, note.member, acting.LONGEST_REASON)
+    return _do(turn, _act(note.act), note.member, why)
 
 
 def _room(turn: StaffTurn) -> Screen:
-    _listen(turn, FIND, {})
+    _listen(turn, FindMember())
     return screens.room(turn.words, desk.waiting(turn))
 
 
 def _search(turn: StaffTurn, text: str, page: int) -> Screen:
     if len(text) > search.LONGEST:
-        _listen(turn, FIND, {})
+        _listen(turn, FindMember())
         return screens.too_long(turn.words, search.LONGEST)
     skip = (max(page, 1) - 1) * PAGE
     found = search.search(turn.session, turn.house.cipher, text, skip=skip, most=PAGE)
     if found.total and not found.shown:
         return _search(turn, text, 1)
     if found.total == 1:
-        return _view(turn, found.shown[0].id, {})
+        return _view(turn, found.shown[0].id, FindMember())
     acting.write(
         turn,
         "searched",
@@ -92,27 +110,27 @@ def _search(turn: StaffTurn, text: str, page: int) -> Screen:
         {"found": found.total, "shown": [one.id for one in found.shown]},
     )
     if not found.shown:
-        _listen(turn, FIND, {})
+        _listen(turn, FindMember())
         return screens.nothing(turn.words, text)
-    _listen(turn, FIND, {"text": text, "page": str(max(page, 1))})
+    _listen(turn, FindMember(text, max(page, 1)))
     return screens.results(turn.words, text, found, max(page, 1))
 
 
-def _view(turn: StaffTurn, member_id: int, note: Mapping[str, str]) -> Screen:
+def _view(turn: StaffTurn, member_id: int, found: FindMember) -> Screen:
     """The card, opened on purpose: a look at a member's data that must be provable later."""
-    screen = _card(turn, member_id, note)
+    screen = _card(turn, member_id, found)
     acting.write(turn, "viewed", member_id, acting.looking(turn), {}, {})
     return screen
 
 
-def _card(turn: StaffTurn, member_id: int, note: Mapping[str, str], said: str = "") -> Screen:
+def _card(turn: StaffTurn, member_id: int, found: FindMember, said: str = "") -> Screen:
     """While a card is shown, a text looks for the next member."""
     try:
         card = member_card.card(turn.session, member_id, turn.now)
     except NoResultFound:
         raise StaleButton from None
-    _listen(turn, FIND, _list(note))
-    back: Press = presses.Turned(int(note["page"])) if "page" in note else presses.Room()
+    _listen(turn, found)
+    back: Press = presses.Turned(found.page) if found.page else presses.Room()
     return screens.card(turn.words, card, turn.now, back=back, said=said)
 
 
@@ -127,7 +145,7 @@ def _lift_lock(turn: StaffTurn, member_id: int, _name: str, why: str) -> Screen:
     before = {"locked_until": _told(until, turn.now), "failures": forgotten}
     acting.write(turn, "lift_lock", member_id, why, before, {"locked_until": "", "failures": False})
     said = turn.words.staff.lifted() if until > turn.now else turn.words.staff.was_not_locked()
-    return _card(turn, member_id, turn.chat.note, said)
+    return _card(turn, member_id, _list(turn), said)
 
 
 def _give_code(turn: StaffTurn, member_id: int, name: str, why: str) -> Screen:
@@ -136,7 +154,7 @@ def _give_code(turn: StaffTurn, member_id: int, name: str, why: str) -> Screen:
     code = members.give_code(turn.session, turn.house.cipher, member_id, until)
     before = {"code_until": _told(former, turn.now)}
     acting.write(turn, "give_code", member_id, why, before, {"code_until": until.isoformat()})
-    _listen(turn, FIND, _list(turn.chat.note))
+    _listen(turn, _list(turn))
     return screens.code(turn.words, member_id, name, code, until)
 
 
@@ -166,13 +184,14 @@ def _told(until: datetime, now: datetime) -> str:
     return until.isoformat() if until > now else ""
 
 
-def _listen(turn: StaffTurn, what: str, note: Mapping[str, str]) -> None:
-    chats.expect(turn.session, turn.chat.id, what, note)
+def _listen(turn: StaffTurn, note: Note) -> None:
+    chats.expect(turn.session, turn.chat.id, note)
 
 
-def _list(note: Mapping[str, str]) -> Mapping[str, str]:
-    """What of a note says which list the member was found in."""
-    return {key: note[key] for key in ("text", "page") if key in note}
+def _list(turn: StaffTurn) -> FindMember:
+    """The list that was shown last, by the chat's note."""
+    note = turn.chat.awaits
+    return FindMember(note.text, note.page) if isinstance(note, FindMember | AwaitReason) else FindMember()
 
 
 ROUTES = (
@@ -182,6 +201,6 @@ ROUTES = (
     On(presses.OpenMember, open_member, who=SUPPORT),
     On(presses.AskWhy, ask_why, who=SUPPORT),
     On(presses.DoIt, do_it, who=SUPPORT),
-    Hears(FIND, hear, who=SUPPORT),
-    Hears(WHY, hear_why, who=SUPPORT),
+    Hears(FindMember, hear, who=SUPPORT),
+    Hears(AwaitReason, hear_why, who=SUPPORT),
 )

@@ -192,11 +192,6 @@ def yearly(session: Session, member_id: int) -> Mapping[int, Totals]:
     return by_year(history(session, member_id))
 
 
-def codes_earned(session: Session, member_id: int) -> frozenset[int]:
-    """The curriculum codes of all credits that stand, ever."""
-    return total(history(session, member_id)).codes
-
-
 def total(earnings: Iterable[Earning]) -> Totals:
     """The sum of some of a history."""
     every = tuple(earnings)

@@ -12,6 +12,7 @@ from sqlalchemy import Table, bindparam, func, select, update
 from sqlalchemy.orm import Session
 
 from content.declaring import Declared, State
+from content.letters import DeclarationDecided
 from content.refusals import NoSuchDeclaration
 from content.rules import Rulebook, begins
 from content.values import CreditKind
@@ -22,9 +23,6 @@ from storage.engine.statements import rows
 from storage.people import chats
 from storage.post import letters
 from storage.tables import Declaration
-
-DECIDED = "declaration_decided"
-"""The letter to one whose declaration was decided."""
 
 _ROWS = cast(Table, Declaration.__table__)
 _ROW = _ROWS.c
@@ -102,7 +100,7 @@ def _decide(session: Session, found: Declared, turned: State, *, staff_id: int, 
     values: dict[str, Any] = {"declaration": found.id, "turned": turned.value, "at": at, "staff": staff_id}
     if not rows(session.execute(_DECIDE, values | {"why": reason})):
         return Decided.BEFORE
-    letters.put(session, member_id=found.member_id, kind=DECIDED, subject=str(found.id), slot="1", at=at)
+    letters.put(session, member_id=found.member_id, key=DeclarationDecided(found.id), slot="1", at=at)
     return Decided.NEW
 
 

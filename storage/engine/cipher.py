@@ -20,6 +20,8 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 NONCE_BYTES = 12
 MARK_BYTES = 4
 KEY_BYTES = 32
+FEWEST_BYTES = 16
+"""So many different bytes has a random key, all but once in 10^11."""
 
 
 class Unreadable(Exception):
@@ -49,6 +51,8 @@ def _read_key(text: str) -> bytes:
         raise ValueError("a key must be base64 of 32 bytes") from None
     if len(key) != KEY_BYTES:
         raise ValueError("a key must be base64 of 32 bytes")
+    if len(set(key)) < FEWEST_BYTES:
+        raise ValueError("a key must be drawn at random: this one repeats itself")
     return key
 
 
@@ -57,13 +61,32 @@ def derive(key: bytes, purpose: str) -> bytes:
     return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=purpose.encode()).derive(key)
 
 
+class OneKey:
+    """Seals and opens under a single key, such as a member's own, bound to a place as Cipher's are."""
+
+    def __init__(self, key: bytes) -> None:
+        self._cipher = AESGCM(key)
+
+    def seal(self, plain: bytes, about: str) -> bytes:
+        """nonce (12) + ciphertext and tag."""
+        nonce = os.urandom(NONCE_BYTES)
+        return nonce + self._cipher.encrypt(nonce, plain, about.encode())
+
+    def open(self, sealed: bytes, about: str) -> bytes:
+        """What was sealed; raises Unreadable."""
+        try:
+            return self._cipher.decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], about.encode())
+        except (InvalidTag, ValueError):
+            raise Unreadable(f"{about}: damaged, or moved from another place") from None
+
+
 class Cipher:
     """Seals and opens bytes (AES-256-GCM), each bound to the place they belong to (`about`, e.g. "members.name")."""
 
     def __init__(self, keys: Sequence[bytes]) -> None:
         if not keys:
             raise ValueError("no data key")
-        self._ring = {_mark(key): AESGCM(derive(key, "seal")) for key in keys}
+        self._ring = {_mark(key): OneKey(derive(key, "seal")) for key in keys}
         self._newest = _mark(keys[0])
         self._lookup = derive(keys[0], "look up")
         self._root = keys[0]
@@ -79,19 +102,14 @@ class Cipher:
 
     def seal(self, plain: bytes, about: str) -> bytes:
         """mark of the key (4) + nonce (12) + ciphertext and tag."""
-        nonce = os.urandom(NONCE_BYTES)
-        return self._newest + nonce + self._ring[self._newest].encrypt(nonce, plain, about.encode())
+        return self._newest + self._ring[self._newest].seal(plain, about)
 
     def open(self, sealed: bytes, about: str) -> bytes:
         """What was sealed; raises Unreadable."""
-        mark, nonce = sealed[:MARK_BYTES], sealed[MARK_BYTES : MARK_BYTES + NONCE_BYTES]
-        ring = self._ring.get(mark)
-        if ring is None:
+        key = self._ring.get(sealed[:MARK_BYTES])
+        if key is None:
             raise Unreadable(f"{about}: sealed under a key that is not given")
-        try:
-            return ring.decrypt(nonce, sealed[MARK_BYTES + NONCE_BYTES :], about.encode())
-        except (InvalidTag, ValueError):
-            raise Unreadable(f"{about}: damaged, or moved from another place") from None
+        return key.open(sealed[MARK_BYTES:], about)
 
     def is_newest(self, sealed: bytes) -> bool:
         """Whether these bytes are sealed under the newest key."""

@@ -6,6 +6,7 @@ else fail at once with SQLITE_BUSY_SNAPSHOT, however long it is ready to wait. P
 
 import errno
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +21,7 @@ from storage.engine.base import lend_cipher
 from storage.engine.cipher import Cipher
 
 BUSY_MS = 2_000
+PRIVATE = 0o600
 WRITING_THREADS = {"sqlite": 1, "postgresql": 4}
 # serialization failure, deadlock, connection lost, too many connections, out of disk, shutting down
 _PASSING_STATES = ("40001", "40P01", "08", "53", "57P")
@@ -95,11 +97,20 @@ def _engine(url: str, cipher: Cipher, *, reading: bool) -> Engine:
     return engine
 
 
+def _make_private(file: Path) -> None:
+    """Nobody else of the machine may read the record: SQLite gives its WAL the permissions of the database."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.touch(mode=PRIVATE)
+    for one in (file, *(file.with_name(file.name + end) for end in ("-wal", "-shm"))):
+        if one.exists() and stat.S_IMODE(one.stat().st_mode) != PRIVATE:
+            one.chmod(PRIVATE)
+
+
 def _sqlite(url: str, *, reading: bool) -> Engine:
     database = make_url(url).database
     if not database or database == ":memory:":
         raise ValueError("SQLite must be a file: a record in memory is none")
-    Path(database).parent.mkdir(parents=True, exist_ok=True)
+    _make_private(Path(database))
     engine = create_engine(
         url, poolclass=QueuePool, pool_size=4, connect_args={"timeout": BUSY_MS / 1000}, hide_parameters=True
     )

@@ -8,6 +8,7 @@ from sqlalchemy import Table, and_, bindparam, exists, or_, select, update
 from sqlalchemy.orm import Session
 
 from content.journal import GRADED, JournalIssue, SheetState
+from content.letters import JournalDeadline, JournalResult
 from content.rules import Rulebook, Rules, begins, day_of
 from content.values import CreditKind
 from content.words import JA
@@ -19,8 +20,6 @@ from storage.journal.sheets import Sheet
 from storage.post import letters
 from storage.tables import Chat, JournalAnswer, JournalSheet, Letter, Member, Preference
 
-RESULT, REMINDER = "journal_result", "journal_reminder"
-_SUBJECT = "issue:"
 _SHEETS = cast(Table, JournalSheet.__table__)
 _SHEET = _SHEETS.c
 _OF_ISSUES = _SHEET.issue_id.in_(bindparam("issues", expanding=True))
@@ -50,7 +49,7 @@ _TO_REMIND = (
         Letter,
         and_(
             Letter.member_id == _SHEET.member_id,
-            Letter.kind == REMINDER,
+            Letter.kind == JournalDeadline.kind,
             Letter.subject == bindparam("subject"),
             Letter.slot == bindparam("slot"),
         ),
@@ -61,16 +60,6 @@ _TO_REMIND = (
     .order_by(_SHEET.id)
     .limit(bindparam("limit"))
 )
-
-
-def subject_of(issue_id: int) -> str:
-    """The subject of letters about an issue."""
-    return f"{_SUBJECT}{issue_id}"
-
-
-def issue_of(subject: str) -> int:
-    """The issue that a letter is about."""
-    return int(subject.removeprefix(_SUBJECT))
 
 
 def grade_due(session: Session, now: datetime, rulebook: Rulebook, limit: int = 30) -> int:
@@ -97,8 +86,7 @@ def grade(session: Session, sheet: Sheet, rulebook: Rulebook, now: datetime) -> 
             break
         if verdict is SheetState.CREDITED:
             _award(session, sheet, rules, submitted_at, now)
-        subject = subject_of(sheet.listed.id)
-        letters.put(session, member_id=sheet.member_id, kind=RESULT, subject=subject, slot="1", at=now)
+        letters.put(session, member_id=sheet.member_id, key=JournalResult(sheet.listed.id), slot="1", at=now)
     return journal_sheets.own(session, sheet.member_id, sheet.id)
 
 
@@ -148,10 +136,11 @@ def remind_due(session: Session, now: datetime, rules: Rules, limit: int = 500) 
 
 
 def _waiting(session: Session, listed: issues.Listed, limit: int) -> Sequence[int]:
-    values = {"subject": subject_of(listed.id), "slot": slot_of(listed.issue), "issue": listed.id, "limit": limit}
+    about = JournalDeadline(listed.id).pack()
+    values = {"subject": about, "slot": slot_of(listed.issue), "issue": listed.id, "limit": limit}
     return session.execute(_TO_REMIND, values).scalars().all()
 
 
 def _remind(session: Session, member_id: int, listed: issues.Listed, now: datetime) -> bool:
-    subject, slot = subject_of(listed.id), slot_of(listed.issue)
-    return letters.put(session, member_id=member_id, kind=REMINDER, subject=subject, slot=slot, at=now)
+    key, slot = JournalDeadline(listed.id), slot_of(listed.issue)
+    return letters.put(session, member_id=member_id, key=key, slot=slot, at=now)

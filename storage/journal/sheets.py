@@ -229,13 +229,13 @@ def _sheet(session: Session, row: Row[*tuple[Any, ...]], seen: object, shown: ob
     ticked = _ANSWERS.of(session, row.id)
     ticks = Ticks(asked, tuple(ticked.get(place, 0) for place in range(1, len(asked.questions) + 1)))
     return Sheet(
-        row.id,
-        row.member_id,
-        Listed(row.issue_id, row.shown_edition, now),
-        row.edition_id,
-        Channel(row.channel),
-        SheetState(row.state),
-        () if row.submitted_at is None else (row.submitted_at,),
-        () if row.right is None else (row.right,),
-        ticks,
+        id=row.id,
+        member_id=row.member_id,
+        listed=Listed(row.issue_id, row.shown_edition, now),
+        edition_id=row.edition_id,
+        channel=Channel(row.channel),
+        state=SheetState(row.state),
+        submitted_at=() if row.submitted_at is None else (row.submitted_at,),
+        right=() if row.right is None else (row.right,),
+        ticks=ticks,
     )

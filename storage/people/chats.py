@@ -8,6 +8,8 @@ from typing import cast
 from sqlalchemy import Table, bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
+from content import note as notes
+from content.note import NoSuchNote, Note
 from storage.engine.cipher import Cipher
 from storage.engine.statements import insert_new, run
 from storage.tables import Chat as ChatRow
@@ -24,7 +26,7 @@ class Caller:
 
 @dataclass(frozen=True)
 class Chat:
-    """A private chat as a turn finds it."""
+    """A private chat as a turn finds it. `expects` and `note` are as they stand on record; `awaits` reads them."""
 
     id: int
     telegram_id: int
@@ -36,6 +38,14 @@ class Chat:
     living_subject: str
     reachable: bool
     caller: Caller | None
+
+    @property
+    def awaits(self) -> Note | None:
+        """What the chat waits to hear; None if it waits for nothing, or for what this version does not know."""
+        try:
+            return notes.unpack(self.expects, self.note) if self.expects else None
+        except NoSuchNote:
+            return None
 
 
 # selects on the tables, not on the mapped classes: rows of those cost twice as much, and every turn begins with one
@@ -93,9 +103,14 @@ def by_id(session: Session, chat_id: int) -> Chat:
     return _chat(session.execute(_BY_ID, {"id": chat_id}).one())
 
 
-def expect(session: Session, chat_id: int, what: str, note: Mapping[str, str] | None = None) -> None:
-    """Wait to hear `what` from now on ("" for nothing), remembering a note of what was said so far."""
-    _set(session, chat_id, expects=what, note=dict(note or {}))
+def expect(session: Session, chat_id: int, awaits: Note | None) -> None:
+    """Wait to hear this from now on, with what was said so far; None for nothing."""
+    put_back(session, chat_id, awaits.expects if awaits else "", awaits.pack() if awaits else {})
+
+
+def put_back(session: Session, chat_id: int, expects: str, note: Mapping[str, str]) -> None:
+    """Wait again for what stood on record, as it stood there."""
+    _set(session, chat_id, expects=expects, note=dict(note))
 
 
 def show(session: Session, chat_id: int, message: int, subject: str) -> None:
@@ -152,16 +167,15 @@ def _set(session: Session, chat_id: int, **values: object) -> None:
 
 def _chat(found: object) -> Chat:
     get = found._mapping  # type: ignore[attr-defined]  # a Row of _COLUMNS
-    caller = None if get["member_id"] is None else Caller(get["member_id"], get["can_earn"])
     return Chat(
-        get["id"],
-        int(get["telegram_id"]),
-        get["language"],
-        get["expects"],
-        get["note"],
-        get["accepted_notice"],
-        get["living_message"],
-        get["living_subject"],
-        get["reachable"],
-        caller,
+        id=get["id"],
+        telegram_id=int(get["telegram_id"]),
+        language=get["language"],
+        expects=get["expects"],
+        note=get["note"],
+        accepted_notice=get["accepted_notice"],
+        living_message=get["living_message"],
+        living_subject=get["living_subject"],
+        reachable=get["reachable"],
+        caller=None if get["member_id"] is None else Caller(get["member_id"], get["can_earn"]),
     )

@@ -1,13 +1,17 @@
-"""Failed logins, counted by ID, by Telegram user and over all strangers; the waits are in content.guarding."""
+"""Failed logins, counted by ID, by Telegram user and over all strangers; the waits are in content.guarding.
 
-from collections.abc import Sequence
+A success forgets only what the same person failed with the same ID: whoever guesses at others' IDs can't wash the
+counts away by logging in with an own one.
+"""
+
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
-from content.guarding import LIMITS, Tally
+from content.guarding import LIMITS, Tally, is_apart
 from storage.engine.cipher import Cipher
 from storage.engine.statements import insert_new, rows, run
 from storage.tables import Guard, Member
@@ -15,13 +19,36 @@ from storage.tables import Guard, Member
 
 @dataclass(frozen=True)
 class Gate:
-    """One scope in which failures are counted: "id", "person" or "strangers"."""
+    """One scope in which failures are counted: a key of content.guarding.LIMITS."""
 
     scope: str
     key: str
 
 
 STRANGERS = Gate("strangers", "")
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """A person tries an ID.
+
+    `own`: the person is logged in with it. `code`: the gate of its one-time code, if it has one that is good.
+    """
+
+    id: Gate
+    person: Gate
+    pair: Gate
+    own: bool = False
+    code: Gate | None = None
+
+    @property
+    def counted(self) -> tuple[Gate, ...]:
+        """Where a failure is counted. Nobody's own ID is locked from where its member is logged in."""
+        if self.own:
+            return self.person, self.pair
+        return self.id, self.person, self.pair, STRANGERS, *([self.code] if self.code else [])
+
+
 _HERE = (Guard.scope == bindparam("at_scope"), Guard.key == bindparam("at_key"))
 _UNTIL = select(Guard.until).where(*_HERE)
 _TALLY = select(Guard.failures, Guard.last_at, Guard.until).where(*_HERE).with_for_update()
@@ -32,6 +59,7 @@ _COUNT = (
     .values(failures=bindparam("failures"), last_at=bindparam("last_at"), until=bindparam("until"))
 )
 _CLEAR = delete(Guard).where(*_HERE)
+_LOWER = update(Guard).where(*_HERE).values(failures=bindparam("failures"))
 _KEY_OF = select(Member.member_no_key).where(Member.id == bindparam("member"))
 
 
@@ -41,26 +69,60 @@ def of_id(guard_key: str) -> Gate:
 
 
 def of_person(cipher: Cipher, telegram_id: int) -> Gate:
-    """The gate of a Telegram user, whichever ID he tries."""
+    """The gate of a Telegram user, whichever ID is tried."""
     return Gate("person", cipher.find(str(telegram_id), "guards.person"))
 
 
-def until(session: Session, gates: Sequence[Gate], now: datetime) -> datetime:
+def attempt(cipher: Cipher, telegram_id: int, guard_key: str, *, own: bool = False, code_key: str = "") -> Attempt:
+    """A try of this ID by this person; `code_key` is the keyed hash of a one-time code that is good, or empty."""
+    pair = Gate("pair", cipher.find(f"{telegram_id}:{guard_key}", "guards.pair"))
+    code = Gate("code", cipher.find(f"{telegram_id}:{code_key}", "guards.code")) if code_key else None
+    return Attempt(of_id(guard_key), of_person(cipher, telegram_id), pair, own, code)
+
+
+def until(session: Session, gates: Iterable[Gate], now: datetime) -> datetime:
     """When these gates are all open: now, or the end of the longest wait."""
     ends = [session.execute(_UNTIL, _at(gate)).scalar() for gate in gates]
     return max([now, *(end for end in ends if end is not None)])
 
 
-def fail(session: Session, gates: Sequence[Gate], now: datetime) -> datetime:
+def may_try(session: Session, tried: Attempt, now: datetime) -> datetime:
+    """When any password may be tried: now, or the end of the longest wait."""
+    if tried.own:
+        return until(session, [tried.person], now)
+    own_wait = until(session, [tried.id, tried.person], now)
+    of_id, of_person, of_pair = (_tally(session, gate, now) for gate in (tried.id, tried.person, tried.pair))
+    if is_apart(of_id, of_person, of_pair, now):
+        return own_wait
+    return max(own_wait, until(session, [STRANGERS], now))
+
+
+def may_use_code(session: Session, tried: Attempt, now: datetime) -> datetime | None:
+    """When the one-time code may be tried, whatever the other waits are; None if there is no code."""
+    return None if tried.code is None else until(session, [tried.code], now)
+
+
+def fail(session: Session, gates: Iterable[Gate], now: datetime) -> datetime:
     """Count a failure at each gate; returns when they are all open again."""
     return max([now, *(_fail(session, gate, now) for gate in gates)])
 
 
-def clear(session: Session, gates: Sequence[Gate]) -> None:
-    """Forget the failures of an ID and a person after a success; those of all strangers stay."""
-    for gate in gates:
-        if gate != STRANGERS:
+def succeed(session: Session, cipher: Cipher, telegram_id: int, member_id: int, now: datetime) -> None:
+    """Forget what this person failed with this member's ID, at the ID and at the person. Raises NoResultFound."""
+    tried = attempt(cipher, telegram_id, _of_member(session, member_id).key)
+    forgotten = _tally(session, tried.pair, now).failures
+    session.execute(_CLEAR, _at(tried.pair))
+    for gate in (tried.id, tried.person):
+        left = _tally(session, gate, now).failures - forgotten
+        if left > 0:
+            session.execute(_LOWER, _at(gate) | {"failures": left})
+        else:
             session.execute(_CLEAR, _at(gate))
+
+
+def clear(session: Session, gate: Gate) -> None:
+    """Forget the failures that are counted at this gate."""
+    session.execute(_CLEAR, _at(gate))
 
 
 def member_until(session: Session, member_id: int, now: datetime) -> datetime:
@@ -79,11 +141,16 @@ def _of_member(session: Session, member_id: int) -> Gate:
 
 def _fail(session: Session, gate: Gate, now: datetime) -> datetime:
     run(session, _NEW, {"scope": gate.scope, "key": gate.key, "failures": 0, "last_at": now, "until": now})
-    before = Tally(*session.execute(_TALLY, _at(gate)).one())
+    before = _tally(session, gate, now)
     after = LIMITS[gate.scope].after(before, now)
     values = {"failures": after.failures, "last_at": after.last_at, "until": after.until}
     session.execute(_COUNT, _at(gate) | values)
     return after.until
+
+
+def _tally(session: Session, gate: Gate, now: datetime) -> Tally:
+    found = session.execute(_TALLY, _at(gate)).one_or_none()
+    return Tally(0, now, now) if found is None else Tally(*found)
 
 
 def _at(gate: Gate) -> dict[str, object]:

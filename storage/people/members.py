@@ -103,6 +103,7 @@ _CHOOSE = (
     .where(Member.id == bindparam("member"))
     .values(password_hash=bindparam("hashed"), one_time_key=None, one_time_until=None)
 )
+_RENEW = update(Member).where(Member.id == bindparam("member")).values(password_hash=bindparam("hashed"))
 _CODE = (
     update(Member)
     .where(Member.id == bindparam("member"))
@@ -181,6 +182,11 @@ def name(session: Session, member_id: int) -> str:
 def choose_password(session: Session, member_id: int, hashed: str) -> None:
     """From now on only this password is good: the initial one and any code are used up."""
     session.execute(_CHOOSE, {"member": member_id, "hashed": hashed})
+
+
+def renew_hash(session: Session, member_id: int, hashed: str) -> None:
+    """Keep another hash of the same password; a one-time code stays good."""
+    session.execute(_RENEW, {"member": member_id, "hashed": hashed})
 
 
 def is_unused(session: Session, member_id: int, code_key: str) -> bool:

@@ -1,54 +1,83 @@
 """Letters: whatever must reach a member unasked, written in the transaction that causes it, sent once.
 
 A letter is claimed in one transaction, sent with none open, and settled in another. A process that dies in between
-leaves a claim that runs out: a letter that may well arrive twice is then sent again, another is put down as unknown.
+leaves a claim that runs out: a letter whose key says that it may arrive twice is then sent again, any other is put
+down as unknown.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy import and_, or_, select, update
 from sqlalchemy.orm import Session
 
+from content import letter
+from content.letter import BadSubject, LetterKey, NoSuchLetter
 from storage.engine.statements import insert_new, run
 from storage.tables import Letter as LetterRow
 
 CLAIM = timedelta(minutes=2)
 _PUT = insert_new(LetterRow)
+K = TypeVar("K")
 
 
 @dataclass(frozen=True)
-class Letter:
-    """A claimed letter. `chat_id` is set only where it goes to a chat that is no longer the member's."""
+class Unread:
+    """A row that is no letter of this version. `known`: its kind is, but not its subject, which is a fault."""
+
+    kind: str
+    subject: str
+    known: bool
+
+    def pack(self) -> str:
+        return self.subject
+
+
+@dataclass(frozen=True)
+class Letter(Generic[K]):
+    """A claimed letter. `chat_id` is set only if it goes to a chat that is no longer the member's."""
 
     id: int
     member_id: int
     chat_id: int | None
-    kind: str
-    subject: str
+    key: K
     slot: str
     tries: int
     due_at: datetime
+
+    @property
+    def kind(self) -> str:
+        return self._row_key.kind
+
+    @property
+    def subject(self) -> str:
+        return self._row_key.pack()
+
+    @property
+    def _row_key(self) -> LetterKey | Unread:
+        key: Any = self.key
+        found: LetterKey | Unread = key
+        return found
 
 
 def put(
     session: Session,
     *,
     member_id: int,
-    kind: str,
-    subject: str,
+    key: LetterKey,
     slot: str,
     at: datetime,
     due_at: datetime | None = None,
     chat_id: int | None = None,
 ) -> bool:
-    """Queue a letter for `due_at` (default: now). False if the one of this (member, kind, subject, slot) exists."""
+    """Queue a letter for `due_at` (default: now). False if the one of this (member, key, slot) exists."""
     values = {
         "member_id": member_id,
         "chat_id": chat_id,
-        "kind": kind,
-        "subject": subject,
+        "kind": key.kind,
+        "subject": key.pack(),
         "slot": slot,
         "written_at": at,
         "due_at": due_at or at,
@@ -57,12 +86,9 @@ def put(
     return run(session, _PUT, values) == 1
 
 
-def claim(session: Session, now: datetime, *, at_most_once: Sequence[str], limit: int = 20) -> Sequence[Letter]:
-    """The next letters that are due, oldest first, now ours for two minutes.
-
-    `at_most_once` names the kinds of which one whose sending was cut off is not sent again.
-    """
-    _give_up_unknown(session, now, at_most_once)
+def claim(session: Session, now: datetime, *, limit: int = 20) -> Sequence[Letter[Any]]:
+    """The next letters that are due, oldest first, now ours for two minutes. A row that can't be read is `Unread`."""
+    _give_up_unknown(session, now, [kind for kind, key in letter.kinds().items() if not key.again])
     due = or_(
         LetterRow.state == "waiting",
         and_(LetterRow.state == "claimed", LetterRow.claimed_until < now),
@@ -97,13 +123,6 @@ def postpone(session: Session, letter_id: int, due_at: datetime, outcome: str) -
     )
 
 
-def next_due(session: Session) -> datetime | None:
-    """When the earliest waiting letter is due."""
-    return session.execute(
-        select(LetterRow.due_at).where(LetterRow.state == "waiting").order_by(LetterRow.due_at).limit(1)
-    ).scalar()
-
-
 def _give_up_unknown(session: Session, now: datetime, kinds: Sequence[str]) -> None:
     session.execute(
         update(LetterRow)
@@ -112,6 +131,15 @@ def _give_up_unknown(session: Session, now: datetime, kinds: Sequence[str]) -> N
     )
 
 
-def _claimed(row: LetterRow, now: datetime) -> Letter:
+def _claimed(row: LetterRow, now: datetime) -> Letter[Any]:
     row.state, row.claimed_until, row.tries = "claimed", now + CLAIM, row.tries + 1
-    return Letter(row.id, row.member_id, row.chat_id, row.kind, row.subject, row.slot, row.tries, row.due_at)
+    return Letter(row.id, row.member_id, row.chat_id, _key(row), row.slot, row.tries, row.due_at)
+
+
+def _key(row: LetterRow) -> LetterKey | Unread:
+    try:
+        return letter.unpack(row.kind, row.subject)
+    except NoSuchLetter:
+        return Unread(row.kind, row.subject, known=False)
+    except BadSubject:
+        return Unread(row.kind, row.subject, known=True)

@@ -19,7 +19,7 @@ class Erasure(Enum):
     ROW = "the row is removed"
     CLEARED = "the value is replaced by an empty or random one; the row stays, for others point to it"
     KEY = "the key that opens it is destroyed"
-    SETTLED = "it is removed when the update is dealt with, and cannot be found by member"
+    SETTLED = "it is removed when the update or the message is dealt with, and cannot be found by member"
     KEPT = "it stays and points to nobody any more"
 
 

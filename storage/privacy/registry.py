@@ -133,6 +133,17 @@ HOLDINGS: Mapping[str, Holding] = {
         personal=everything(Export.WITHHELD, Erasure.SETTLED, "body", "note"),
         plain=because(WORKING, "update_id", "at", "claimed_until", "expects"),
     ),
+    "deletions": Holding(
+        personal=everything(Export.WITHHELD, Erasure.SETTLED, "telegram_id", "message_id"),
+        plain=because(WORKING, "id", "at"),
+    ),
+    "jobs": Holding(
+        plain=because(
+            "long work of the association: numbers, days and digests, nobody's words",
+            *("id", "kind", "only", "about", "state", "done", "total", "tally"),
+            *("claim", "claimed_until", "begun_at", "settled_at", "error"),
+        )
+    ),
     "set_aside": Holding(
         personal=everything(Export.WITHHELD, Erasure.SETTLED, "body", "error"),
         plain=because(WORKING, "update_id", "at"),

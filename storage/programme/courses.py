@@ -1,7 +1,7 @@
 """The published programme: courses in editions that never change, versions of films, and their bytes in parts."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -17,6 +17,7 @@ from storage.programme import editions
 from storage.tables import Blob, BlobPart, Edition, Film
 from storage.tables import Course as CourseRow
 
+_SOURCE = "course:"
 PART_BYTES = 512 * 1024
 _SHELF = Shelf(Reading.of, most=1_000)
 
@@ -28,6 +29,7 @@ _CURRENT = _EDITIONS.join(Edition, Edition.id == CourseRow.edition_id)
 _LISTED = _CURRENT.order_by(CourseRow.id)
 _COURSE = _CURRENT.where(CourseRow.id == bindparam("wanted"))
 _SLUG = _CURRENT.where(CourseRow.slug == bindparam("wanted"))
+_SLUGS = _CURRENT.where(CourseRow.slug.in_(bindparam("slugs", expanding=True)))
 _EDITION = _EDITIONS.join(Edition, Edition.course_id == CourseRow.id).where(Edition.id == bindparam("wanted"))
 _DOCUMENTS = select(Edition.fingerprint, Edition.document).where(Edition.id.in_(bindparam("ids", expanding=True)))
 _FILMS = select(Film.id, Film.course_id, Film.chapter, Film.fingerprint)
@@ -54,7 +56,7 @@ class Listed:
     @property
     def source(self) -> str:
         """The name under which the ledger knows this content, whatever the edition."""
-        return f"course:{self.course.slug}"
+        return f"{_SOURCE}{self.course.slug}"
 
     def chapter(self, number: int) -> Chapter:
         """The chapter of that number; raises NoSuchCourse."""
@@ -129,6 +131,15 @@ def listed(session: Session) -> tuple[Listed, ...]:
     return _read(session, session.execute(_LISTED).all(), session.execute(_FILMS).all())
 
 
+def any_sample(session: Session, sources: Collection[str]) -> bool:
+    """Whether one of these sources of the ledger is a course that is a sample, as it is shown now."""
+    slugs = [source.removeprefix(_SOURCE) for source in sources if source.startswith(_SOURCE)]
+    if not slugs:
+        return False
+    readings = _readings(session, session.execute(_SLUGS, {"slugs": slugs}).all())
+    return any(one.course.sample for one in readings.values())
+
+
 def blob(session: Session, sha256: str) -> StoredBlob:
     """What is known of published bytes; raises NoSuchBlob."""
     found = session.get(Blob, sha256)
@@ -155,10 +166,7 @@ def _one(session: Session, statement: _Editions, wanted: int | str) -> Listed:
 
 
 def _read(session: Session, rows: Sequence[Row[int, int, str]], films: Iterable[_Film]) -> tuple[Listed, ...]:
-    readings = _SHELF.take(
-        {row.fingerprint: row.edition_id for row in rows},
-        lambda ids: [(one.fingerprint, one.document) for one in session.execute(_DOCUMENTS, {"ids": ids})],
-    )
+    readings = _readings(session, rows)
     known = {(film.course_id, film.chapter, film.fingerprint): film.id for film in films}
     return tuple(
         Listed(
@@ -168,6 +176,14 @@ def _read(session: Session, rows: Sequence[Row[int, int, str]], films: Iterable[
             {number: known[row.id, number, film] for number, film in readings[row.fingerprint].films.items()},
         )
         for row in rows
+    )
+
+
+def _readings(session: Session, rows: Sequence[Row[int, int, str]]) -> Mapping[str, Reading]:
+    """What the editions of these rows say, by fingerprint; of the record only those are asked that are not at hand."""
+    return _SHELF.take(
+        {row.fingerprint: row.edition_id for row in rows},
+        lambda ids: [(one.fingerprint, one.document) for one in session.execute(_DOCUMENTS, {"ids": ids})],
     )
 
 

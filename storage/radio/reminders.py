@@ -7,63 +7,54 @@ from typing import cast
 from sqlalchemy import Table, bindparam, func, select, update
 from sqlalchemy.orm import Session
 
+from content.letters import BroadcastSoon
 from storage.engine.statements import rows
 from storage.post import letters
 from storage.post.letters import Letter
 from storage.tables import Letter as LetterRow
 
-KIND = "radio"
-_SUBJECT = "broadcast:"
 _TO_COME = ("waiting", "claimed")
 _LETTERS = cast(Table, LetterRow.__table__).c
 _MINE = select(_LETTERS.subject).where(
-    _LETTERS.member_id == bindparam("member"), _LETTERS.kind == KIND, _LETTERS.state.in_(_TO_COME)
+    _LETTERS.member_id == bindparam("member"), _LETTERS.kind == BroadcastSoon.kind, _LETTERS.state.in_(_TO_COME)
 )
 _EVER = select(func.count()).where(
-    _LETTERS.member_id == bindparam("member"), _LETTERS.kind == KIND, _LETTERS.subject == bindparam("about")
+    _LETTERS.member_id == bindparam("member"),
+    _LETTERS.kind == BroadcastSoon.kind,
+    _LETTERS.subject == bindparam("about"),
 )
 _STATE = select(_LETTERS.state).where(_LETTERS.id == bindparam("letter"))
 _TAKE_BACK = (
     update(cast(Table, LetterRow.__table__))
-    .where(_LETTERS.member_id == bindparam("member"), _LETTERS.kind == KIND)
+    .where(_LETTERS.member_id == bindparam("member"), _LETTERS.kind == BroadcastSoon.kind)
     .where(_LETTERS.subject == bindparam("about"), _LETTERS.state.in_(_TO_COME))
     .values(state="dropped", settled_at=bindparam("at"), outcome="taken back", claimed_until=None)
 )
 
 
-def subject_of(broadcast_id: int) -> str:
-    """A reminder's subject."""
-    return f"{_SUBJECT}{broadcast_id}"
-
-
-def broadcast_of(subject: str) -> int:
-    """The broadcast that a reminder is of."""
-    return int(subject.removeprefix(_SUBJECT))
-
-
 def asked(session: Session, member_id: int) -> frozenset[int]:
     """The broadcasts of which a reminder is still to come."""
     found: Sequence[str] = session.execute(_MINE, {"member": member_id}).scalars().all()
-    return frozenset(map(broadcast_of, found))
+    return frozenset(BroadcastSoon.unpack(subject).broadcast for subject in found)
 
 
 def ask(session: Session, member_id: int, broadcast_id: int, due_at: datetime, at: datetime) -> bool:
     """A reminder at that moment; False where one is to come already. Each asking after a taking back has its slot."""
     if broadcast_id in asked(session, member_id):
         return False
-    subject = subject_of(broadcast_id)
-    before = session.execute(_EVER, {"member": member_id, "about": subject}).scalar_one()
+    key = BroadcastSoon(broadcast_id)
+    before = session.execute(_EVER, {"member": member_id, "about": key.pack()}).scalar_one()
     slot = str(before + 1)
-    return letters.put(session, member_id=member_id, kind=KIND, subject=subject, slot=slot, at=at, due_at=due_at)
+    return letters.put(session, member_id=member_id, key=key, slot=slot, at=at, due_at=due_at)
 
 
 def take_back(session: Session, member_id: int, broadcast_id: int, at: datetime) -> bool:
     """No reminder after all; False where none was to come."""
-    values = {"member": member_id, "about": subject_of(broadcast_id), "at": at}
+    values = {"member": member_id, "about": BroadcastSoon(broadcast_id).pack(), "at": at}
     return rows(session.execute(_TAKE_BACK, values)) > 0
 
 
-def stands(session: Session, letter: Letter) -> bool:
+def stands(session: Session, letter: Letter[BroadcastSoon]) -> bool:
     """Whether a claimed reminder has not been taken back since."""
     state: str = session.execute(_STATE, {"letter": letter.id}).scalar_one()
     return state == "claimed"

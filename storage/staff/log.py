@@ -13,12 +13,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import bindparam, delete, func, insert, select
 from sqlalchemy.orm import Session
 
-from storage.engine.cipher import KEY_BYTES, NONCE_BYTES, Cipher
+from storage.engine.cipher import KEY_BYTES, Cipher, OneKey, Unreadable
 from storage.engine.statements import insert_new, run
 from storage.tables import MemberKey, StaffAct
 
@@ -129,8 +127,7 @@ def _key(session: Session, member_id: int) -> bytes:
 
 
 def _seal(key: bytes, number: int, body: object) -> bytes:
-    nonce = os.urandom(NONCE_BYTES)
-    return nonce + AESGCM(key).encrypt(nonce, json.dumps(body, ensure_ascii=False).encode(), _about(number))
+    return OneKey(key).seal(json.dumps(body, ensure_ascii=False).encode(), _about(number))
 
 
 def _entry(row: StaffAct, key: bytes | None) -> Entry:
@@ -142,12 +139,12 @@ def _entry(row: StaffAct, key: bytes | None) -> Entry:
 def _open(key: bytes, row: StaffAct) -> dict[str, Any]:
     """The body, or nothing: an act after the erasing makes a new key, which does not open what stood before it."""
     try:
-        plain = AESGCM(key).decrypt(row.body[:NONCE_BYTES], row.body[NONCE_BYTES:], _about(row.number))
-    except (InvalidTag, ValueError):
+        plain = OneKey(key).open(row.body, _about(row.number))
+    except Unreadable:
         return {}
     body: dict[str, Any] = json.loads(plain)
     return body
 
 
-def _about(number: int) -> bytes:
-    return f"staff_acts.body:{number}".encode()
+def _about(number: int) -> str:
+    return f"staff_acts.body:{number}"

@@ -5,13 +5,12 @@ from datetime import datetime, timedelta
 from sqlalchemy import String, and_, bindparam, cast, literal, or_, select
 from sqlalchemy.orm import Session
 
+from content.letters import Unfinished
 from content.rules import MORNING_HOUR, Rules, begins, day_of
 from storage.post import letters
 from storage.tables import Chat, Course, Enrolment, Letter, Preference
 
-KIND = "reminder"
 SLOT = "first"
-_SUBJECT = "course:"
 _DUE = (
     select(Enrolment.member_id, Enrolment.course_id)
     .join(Course, and_(Course.id == Enrolment.course_id, Course.edition_id.is_not(None)))
@@ -21,8 +20,8 @@ _DUE = (
         Letter,
         and_(
             Letter.member_id == Enrolment.member_id,
-            Letter.kind == KIND,
-            Letter.subject == literal(_SUBJECT) + cast(Enrolment.course_id, String),
+            Letter.kind == Unfinished.kind,
+            Letter.subject == literal(Unfinished.prefix()) + cast(Enrolment.course_id, String),
         ),
     )
     .where(
@@ -34,16 +33,6 @@ _DUE = (
     .order_by(Enrolment.member_id, Enrolment.touched_at)
     .limit(bindparam("limit"))
 )
-
-
-def subject_of(course_id: int) -> str:
-    """A reminder's subject."""
-    return f"{_SUBJECT}{course_id}"
-
-
-def course_of(subject: str) -> int:
-    """The course that a reminder is of."""
-    return int(subject.removeprefix(_SUBJECT))
 
 
 def untouched_before(now: datetime, rules: Rules) -> datetime:
@@ -58,6 +47,5 @@ def write_due(session: Session, now: datetime, rules: Rules, limit: int = 500) -
     before = untouched_before(now, rules)
     due = session.execute(_DUE, {"before": before, "limit": limit}).all()
     return sum(
-        letters.put(session, member_id=row.member_id, kind=KIND, subject=subject_of(row.course_id), slot=SLOT, at=now)
-        for row in due
+        letters.put(session, member_id=row.member_id, key=Unfinished(row.course_id), slot=SLOT, at=now) for row in due
     )

@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from content.course import Course
+from content.letters import ChapterDone
 from content.rules import Rules
 from content.watching import Beat, State, Watched, beat
 from content.watching import Viewing as Live
@@ -22,7 +23,6 @@ from storage.tables import Film, Member, Progress, Viewing
 IDLE = timedelta(hours=3)
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MILLISECOND = timedelta(milliseconds=1)
-CHAPTER_LETTER = "chapter"
 _NEW_PROGRESS = insert_new(Progress)
 _FILM = select(Film.course_id, Film.chapter, Film.seconds, Film.media).where(Film.id == bindparam("film"))
 _MEMBER = select(Member.can_earn).where(Member.id == bindparam("member")).with_for_update(key_share=True)
@@ -151,9 +151,9 @@ def take_beat(
 
 
 def tell(session: Session, member_id: int, film: FilmOf, slot: str, at: datetime) -> bool:
-    """Have the chat show the card of the film's course, unasked; False where that was done for this slot before."""
-    subject = f"course:{film.listed.id}:{film.chapter}"
-    return letters.put(session, member_id=member_id, kind=CHAPTER_LETTER, subject=subject, slot=slot, at=at)
+    """Have the chat show the card of the film's course, unasked; False if that was done for this slot before."""
+    key = ChapterDone(film.listed.id, film.chapter)
+    return letters.put(session, member_id=member_id, key=key, slot=slot, at=at)
 
 
 def end_idle(session: Session, now: datetime) -> int:

@@ -1,11 +1,12 @@
 """Every table of the record book, in one place for those who ask."""
 
+from storage.engine.job_table import Job
 from storage.tables.declarations import Declaration, Evidence
 from storage.tables.journal import JournalAnswer, JournalEdition, JournalIssue, JournalSheet
 from storage.tables.log import StaffAct
 from storage.tables.maintenance import MaintenancePeriod
 from storage.tables.people import Chat, Consent, Guard, Member, MemberKey, Preference, Staff
-from storage.tables.post import Deferred, Letter, SetAside, Update
+from storage.tables.post import Deferred, Deletion, Letter, SetAside, Update
 from storage.tables.programme import Blob, BlobPart, Course, Edition, Film
 from storage.tables.radio import Broadcast
 from storage.tables.record import Certificate, CommonCredit, Credit
@@ -27,11 +28,13 @@ __all__ = [
     "Credit",
     "Declaration",
     "Deferred",
+    "Deletion",
     "Edition",
     "Enrolment",
     "Evidence",
     "Film",
     "Guard",
+    "Job",
     "JournalAnswer",
     "JournalEdition",
     "JournalIssue",

@@ -34,6 +34,17 @@ class Deferred(Base):
     note: Mapped[dict[str, str] | None] = mapped_column(SealedDocument("deferred.note"))
 
 
+class Deletion(Base):
+    """A message of a person in which a password may stand, and which could not be deleted from the chat yet."""
+
+    __tablename__ = "deletions"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    telegram_id: Mapped[str] = mapped_column(SealedText("deletions.telegram_id"))
+    message_id: Mapped[int]
+    at: Mapped[datetime] = mapped_column(Moment)
+
+
 class SetAside(Base):
     """An update that a bug of ours could not handle, kept for the operator with what was raised."""
 

@@ -111,7 +111,7 @@ def judge(
     every = _near(session, now)
     for listed, secret in every:
         if checkin.is_shown(secret, code, now, rules):
-            guards.clear(session, [gate])
+            guards.clear(session, gate)
             return _found(session, member_id, listed, wanted, now, rules)
     for listed, shown_at in _shown_before(every, code, now, rules):
         mine = attendances.of_training(session, member_id, listed.id, now, rules)

@@ -10,6 +10,7 @@ from sqlalchemy import Table, bindparam, func, select, update
 from sqlalchemy.orm import Session, aliased
 
 from content.attending import Claim
+from content.letters import ClaimDecided
 from content.refusals import StaleButton
 from content.rules import Rulebook
 from storage.engine.queue import Queue, Waiting
@@ -18,9 +19,6 @@ from storage.post import letters
 from storage.tables import LateClaim, Member, Training
 from storage.trainings import attendances, published, registration
 from storage.trainings.attendances import Mine
-
-DECIDED = "claim_decided"
-"""The letter to one whose claim was accepted or refused."""
 
 _CLAIMS = cast(Table, LateClaim.__table__)
 _BY = aliased(Member)
@@ -197,7 +195,7 @@ def decide(
     if verdict is Claim.ACCEPTED and card.mine.listed.registered:
         registration.recognise(session, card.member_id, card.mine.listed, rulebook, now)
     if verdict is not Claim.SETTLED:
-        letters.put(session, member_id=card.member_id, kind=DECIDED, subject=str(card.id), slot="1", at=now)
+        letters.put(session, member_id=card.member_id, key=ClaimDecided(card.id), slot="1", at=now)
     return Outcome.DONE
 
 
@@ -223,16 +221,16 @@ def _card(row: Any, mine: Mine, earlier: Mapping[Claim, int]) -> LateCard:
     """Of a row of _ONE."""
     decided = (Decision(row.decided_at, row.decided_by or "", row.reason or ""),) if row.decided_at else ()
     return LateCard(
-        row.id,
-        row.member_id,
-        row.name,
-        row.kana,
-        row.member_no,
-        row.can_earn,
-        row.note,
-        row.claimed_at,
-        Claim(row.state),
-        decided,
-        mine,
-        earlier,
+        id=row.id,
+        member_id=row.member_id,
+        name=row.name,
+        kana=row.kana,
+        member_no=row.member_no,
+        can_earn=row.can_earn,
+        note=row.note,
+        claimed_at=row.claimed_at,
+        state=Claim(row.state),
+        decision=decided,
+        mine=mine,
+        earlier=earlier,
     )

@@ -151,9 +151,10 @@ def held_elsewhere(session: Session, sources: Collection[str], rules: Rules) -> 
     return frozenset(wanted[slug] for slug in session.execute(_ELSEWHERE, values).scalars())
 
 
-def is_sample(session: Session, source: str) -> bool:
-    """Whether this source of the ledger is a training that is a sample."""
-    return bool(session.execute(_SAMPLES, {"slugs": [slug_of(source)]}).first())
+def any_sample(session: Session, sources: Collection[str]) -> bool:
+    """Whether one of these sources of the ledger is a training that is a sample."""
+    slugs = [slug for source in sources if (slug := slug_of(source))]
+    return bool(slugs) and session.execute(_SAMPLES, {"slugs": slugs}).first() is not None
 
 
 def _literal(text: str) -> str:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from content import login_id
 from content.attending import Claim
+from content.letters import TrainingRegistered
 from content.package import Fault
 from content.package import training_reasons as say
 from content.package.trainings import shown_credit
@@ -23,9 +24,6 @@ from storage.tables import LateClaim, Member
 from storage.tables import Training as TrainingRow
 from storage.trainings import attendances, published
 from storage.trainings.published import FIXED, Listed
-
-REGISTERED = "training_registered"
-"""The letter to one whose attendance was registered."""
 
 _MEMBERS = select(Member.id, Member.member_no_key, Member.can_earn).where(
     Member.member_no_key.in_(bindparam("keys", expanding=True))
@@ -173,7 +171,7 @@ def _tell(session: Session, member_id: int, listed: Listed, rulebook: Rulebook, 
     """Not of what is long past: a first import of old lists is no news."""
     if now - listed.training.ends_at > timedelta(days=rulebook.now(now).registration_told_days):
         return
-    letters.put(session, member_id=member_id, kind=REGISTERED, subject=str(listed.id), slot="1", at=now)
+    letters.put(session, member_id=member_id, key=TrainingRegistered(listed.id), slot="1", at=now)
 
 
 def _note_times(session: Session, listed: Listed, member_id: int, one: Present) -> None:

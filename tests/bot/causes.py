@@ -7,6 +7,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from content.attending import Claim
+from content.letter import LetterKey
+from content.letters import (
+    CertificateHeld,
+    CertificatePaper,
+    CertificateReady,
+    ChapterDone,
+    EvidenceFile,
+    JournalDeadline,
+    SessionEnded,
+)
 from content.rules import day_of
 from content.values import CreditKind
 from storage.certificates import certificates
@@ -31,13 +41,12 @@ AOI, OTHER, STAFF = "1000000001", "1000000005", "9000000001"
 Cause = Callable[[Session, int, datetime], object]
 
 
-def _says(kind: str, subject: Callable[[Session, int, datetime], str], *, here: bool = False) -> Cause:
+def _says(key: Callable[[Session, int, datetime], LetterKey], *, here: bool = False) -> Cause:
     """One that a turn of conversation writes itself."""
 
     def cause(session: Session, me: int, at: datetime) -> None:
         chat = session.execute(select(Chat.id).where(Chat.member_id == me)).scalar_one() if here else None
-        about = subject(session, me, at)
-        letters.put(session, member_id=me, kind=kind, subject=about, slot="1", at=at, chat_id=chat)
+        letters.put(session, member_id=me, key=key(session, me, at), slot="1", at=at, chat_id=chat)
 
     return cause
 
@@ -65,11 +74,11 @@ def radio(session: Session, me: int, at: datetime) -> None:
     radio_reminders.ask(session, me, one.id, at, at)
 
 
-def evidence(session: Session, me: int, at: datetime) -> str:
+def evidence(session: Session, me: int, at: datetime) -> LetterKey:
     """For one who is of staff."""
     roles.grant(session, me, "support", at)
     number = submits(session, id_of(session, OTHER), at)
-    return f"{number}:{cases.one(session, number).declared.evidence[0].id}"
+    return EvidenceFile(number, cases.one(session, number).declared.evidence[0].id)
 
 
 def journal_result(session: Session, me: int, at: datetime) -> None:
@@ -87,8 +96,8 @@ def journal_reminder(session: Session, me: int, at: datetime) -> None:
     """Sooner than it would be written, so that answers are still taken in the next morning."""
     listed = issues.publish(session, issues.an_issue(), at)
     sheets.choose(session, me, sheets.begin(session, me, listed, at).id, 1, 1, at)
-    subject, slot = due.subject_of(listed.id), due.slot_of(listed.issue)
-    letters.put(session, member_id=me, kind=due.REMINDER, subject=subject, slot=slot, at=at)
+    key, slot = JournalDeadline(listed.id), due.slot_of(listed.issue)
+    letters.put(session, member_id=me, key=key, slot=slot, at=at)
 
 
 def reminder(session: Session, me: int, at: datetime) -> None:
@@ -96,25 +105,25 @@ def reminder(session: Session, me: int, at: datetime) -> None:
     reminders.write_due(session, at, BOOK.now(at))
 
 
-def paper(session: Session, me: int, at: datetime) -> str:
-    return str(certificates.ask(session, cipher_of(session.get_bind().dialect), me, FACTS, at))
+def paper(session: Session, me: int, at: datetime) -> LetterKey:
+    return CertificatePaper(certificates.ask(session, cipher_of(session.get_bind().dialect), me, FACTS, at))
 
 
-def credited(session: Session, me: int, at: datetime) -> str:
+def credited(session: Session, me: int, at: datetime) -> LetterKey:
     """The day of a credit."""
     about = {"source": "course:hypertension", "half_units": 2, "code": 74, "title": "高血圧", "organiser": "見本"}
     earned: Mapping[str, object] = {**about, "earned_at": at, "rules": BOOK.now(at), "kind": CreditKind.LECTURE}
     ledger.award(session, member_id=me, **earned)  # type: ignore[arg-type]  # as named
-    return day_of(at).isoformat()
+    return CertificateReady(day_of(at))
 
 
 CAUSES: Mapping[str, Cause] = {
-    "chapter": _says("chapter", lambda session, *_: f"course:{courses.by_slug(session, 'hypertension').id}:1"),
-    "certificate": _says("certificate", paper),
-    "certificate_ready": _says("certificate_ready", credited),
-    "certificate_held": _says("certificate_held", lambda *_: "1"),
-    "session_ended": _says("session_ended", lambda _session, _me, at: at.astimezone(UTC).isoformat(), here=True),
-    "evidence": _says("evidence", evidence),
+    "chapter": _says(lambda session, *_: ChapterDone(courses.by_slug(session, "hypertension").id, 1)),
+    "certificate": _says(paper),
+    "certificate_ready": _says(credited),
+    "certificate_held": _says(lambda *_: CertificateHeld(1)),
+    "session_ended": _says(lambda _session, _me, at: SessionEnded(at.astimezone(UTC)), here=True),
+    "evidence": _says(evidence),
     "declaration_decided": declaration_decided,
     "claim_decided": claim_decided,
     "training_registered": training_registered,

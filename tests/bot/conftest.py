@@ -44,7 +44,7 @@ def two_urls(request: pytest.FixtureRequest) -> Iterator[tuple[str, str]]:
 async def unharmed(stage: "Stage", monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[None]:
     """In the end nothing is set aside, and there was no screen that could not be made or that Telegram refused."""
     told: list[str] = []
-    monkeypatch.setattr(stage.app.operator, "tell", told.append)
+    monkeypatch.setattr(stage.app.operator, "tell", lambda _kind, sentence: told.append(sentence))
     yield
     await stage.settled()
     with stage.app.sessions.reading() as session:

@@ -90,7 +90,7 @@ class Waiting:
         """It waits as it did."""
         number = self.chat.id
         with self.stage.app.sessions.begin() as session:
-            chats.expect(session, number, self.expects, self.note)
+            chats.put_back(session, number, self.expects, self.note)
 
 
 async def comes_to(stage: Stage, expected: str) -> Waiting:

@@ -27,7 +27,7 @@ from tests.process import ROOT, bot_process, free_port
 from tests.someone import Someone, eventually, text_of
 from tests.stage import PASSWORD, TOKEN
 
-SECRET = "a-secret_1"
+SECRET = "a-secret_1-of-24-characters"
 
 
 @contextlib.asynccontextmanager

@@ -204,7 +204,7 @@ async def test_a_character_that_the_font_lacks_means_no_paper_and_word_to_all(
     stage: Stage, aoi: Phone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[str] = []
-    monkeypatch.setattr(stage.app.operator, "tell", told.append)
+    monkeypatch.setattr(stage.app.operator, "tell", lambda _kind, sentence: told.append(sentence))
     earns(stage, stage.clock.now() - timedelta(days=1))
     await called(stage, f"青井 {BIANG}")
     await aoi.says("/certificate")

@@ -1,5 +1,6 @@
 """Settings: everything missing or wrong is named at once, secrets may come from files, nothing secret is shown."""
 
+import base64
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from bot.settings import BadSettings, Settings, read_settings
 from storage.engine.cipher import new_key
 
+SECRET = "dHJ1ZSByYW5kb20gc2VjcmV0_-"
 REQUIRED = ("TELEGRAM_BOT_TOKEN", "DATA_KEY")
 
 
@@ -43,6 +45,40 @@ def test_no_secret_is_ever_shown() -> None:
 
 
 @pytest.mark.parametrize(
+    ("secret", "fault"),
+    [
+        (SECRET, ""),
+        (SECRET[:24], ""),
+        (SECRET[:23], "too weak"),
+        ("a", "too weak"),
+        ("abcdefgh" * 3, ""),
+        ("abcdefg" * 4, "too weak"),
+        ("a" * 256, "too weak"),
+        ("abcdefgh" * 32, ""),
+        ("abcdefgh" * 32 + "a", "at most 256"),
+    ],
+)
+def test_a_webhook_secret_that_could_be_guessed_is_refused(secret: str, fault: str) -> None:
+    _weak({"WEBHOOK_SECRET": secret}, fault)
+
+
+@pytest.mark.parametrize(
+    ("key", "fault"),
+    [(b"a" * 32, "random"), (bytes(18) + bytes(range(1, 15)), "random"), (bytes(16) + bytes(range(16)), "")],
+)
+def test_a_key_that_repeats_itself_is_refused(key: bytes, fault: str) -> None:
+    _weak({"DATA_KEY": base64.urlsafe_b64encode(key).decode()}, fault)
+
+
+def _weak(given: dict[str, str], fault: str) -> None:
+    if not fault:
+        read_settings((), given)
+        return
+    with pytest.raises(BadSettings, match=fault):
+        read_settings((), given)
+
+
+@pytest.mark.parametrize(
     ("given", "address"),
     [
         ({}, ("127.0.0.1", 8080)),
@@ -61,8 +97,11 @@ def test_where_the_pages_are(given: dict[str, str], address: tuple[str, int]) ->
     [
         ({}, False),
         ({"PUBLIC_URL": "https://tani.example"}, True),
-        ({"PUBLIC_URL": "http://tani.example", "WEBHOOK_SECRET": "s"}, False),
-        ({"PUBLIC_URL": "http://127.0.0.1:1", "WEBHOOK_SECRET": "s", "TELEGRAM_API_URL": "http://127.0.0.1:2"}, True),
+        ({"PUBLIC_URL": "http://tani.example", "WEBHOOK_SECRET": SECRET}, False),
+        (
+            {"PUBLIC_URL": "http://127.0.0.1:1", "WEBHOOK_SECRET": SECRET, "TELEGRAM_API_URL": "http://127.0.0.1:2"},
+            True,
+        ),
         ({"PUBLIC_URL": "http://127.0.0.1:1", "TELEGRAM_API_URL": "http://127.0.0.1:2"}, False),
     ],
 )

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from content.guarding import LADDER, LIMITS, Bucket, Limit, Tally
+from content.guarding import LADDER, LIMITS, Bucket, Limit, Tally, is_apart
 
 NOW = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
 FRESH = Tally(0, NOW, NOW)
@@ -66,4 +66,28 @@ def test_a_clock_set_back_frees_nobody() -> None:
 
 
 def test_every_scope_has_its_limit() -> None:
-    assert set(LIMITS) == {"id", "person", "strangers", "checkin"}
+    assert set(LIMITS) == {"id", "person", "pair", "code", "strangers", "checkin"}
+
+
+def tally(failures: int, hours: float = 0) -> Tally:
+    return Tally(failures, NOW - timedelta(hours=hours), NOW)
+
+
+@pytest.mark.parametrize(
+    ("of_id", "of_person", "of_pair", "apart"),
+    [
+        (tally(0), tally(0), tally(0), True),
+        (tally(3), tally(3), tally(3), True),
+        (tally(4), tally(4), tally(4), False),
+        (tally(1), tally(0), tally(0), False),
+        (tally(0), tally(1), tally(0), False),
+        (tally(3), tally(2), tally(2), False),
+        (tally(2), tally(3), tally(2), False),
+        (tally(1, hours=23.99), tally(0), tally(0), False),
+        (tally(1, hours=24), tally(0), tally(0), True),
+        (tally(0), tally(1, hours=24), tally(0), True),
+        (tally(4, hours=24), tally(4, hours=24), tally(4, hours=24), True),
+    ],
+)
+def test_who_has_a_part_in_an_attack(of_id: Tally, of_person: Tally, of_pair: Tally, apart: bool) -> None:
+    assert is_apart(of_id, of_person, of_pair, NOW) is apart

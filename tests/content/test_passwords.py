@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from content.passwords import LONGEST, Known, Reason, as_digits, faults, initial, normal
+from content.passwords import LONGEST, Known, Reason, as_digits, faults, initial, is_guessable, may_be_one, normal
 
 AOI = Known(date(1972, 2, 4), ("1000000001", "M2026-0001", "300001"))
 NOBODY = Known(date(1972, 2, 4), ("", "", ""))
@@ -30,6 +30,7 @@ def first(password: str, known: Known = AOI) -> Reason | None:
 )
 def test_good_ones(password: str) -> None:
     assert faults(password, AOI, 8) == ()
+    assert not is_guessable(password)
 
 
 @pytest.mark.parametrize(("password", "short"), [("x7#Kq!2", True), ("x7#Kq!2v", False), ("あいだの川辺", True)])
@@ -144,7 +145,42 @@ def test_numbers_that_are_not_known_refuse_nothing() -> None:
     ],
 )
 def test_common_ones(password: str) -> None:
-    assert first(password, NOBODY) is Reason.COMMON
+    assert first(password, NOBODY) is Reason.COMMON or is_guessable(password)
+
+
+@pytest.mark.parametrize("password", ["liverpool", "q1w2e3r4t5", "11223344", "iloveyou2", "trustno1!"])
+def test_what_is_common_elsewhere_is_guessed(password: str) -> None:
+    assert is_guessable(password)
+
+
+@pytest.mark.parametrize(("signs", "asked"), [("4@8({[<369", True), ("4@8({[<3691", False)])
+def test_signs_that_have_too_many_readings_are_not_read(
+    signs: str, asked: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judged: list[str] = []
+
+    def judging(text: str) -> dict[str, int]:
+        judged.append(text)
+        return {"score": 4}
+
+    monkeypatch.setattr("content.passwords.zxcvbn", judging)
+    assert not is_guessable(signs)
+    assert judged == [signs] * asked
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "kamo—river’s 88",
+        "kamo--river's 88",
+        "kamo-river's 88 ",
+        "ｋａｍｏーriver'ｓ　88",
+        "kamo–river‘s 88",
+        "kamo−river's 88",
+    ],
+)
+def test_what_a_keyboard_changes_is_the_same_password(typed: str) -> None:
+    assert normal(typed) == "kamo-river's 88"
 
 
 def test_a_leading_slash_would_be_a_command() -> None:
@@ -166,3 +202,26 @@ def test_the_initial_password_is_the_guide_s() -> None:
 @pytest.mark.parametrize("typed", ["720204", "７２０２０４", "72-02-04", "72 02 04", " 720204 "])
 def test_digits_as_typed(typed: str) -> None:
     assert as_digits(typed) == "720204"
+
+
+@pytest.mark.parametrize(
+    ("typed", "may_be"),
+    [
+        ("720204", True),
+        ("７２ー０２ー０４", True),
+        ("19720204", True),
+        ("1972/02/04", True),
+        ("72020", False),
+        ("7202044", False),
+        ("1000000001", False),
+        ("kamo-river-88", True),
+        ("kamo-r8", False),
+        ("kamo-ri8", True),
+        ("hypertension", False),
+        ("kamo river 88", False),
+        ("高血圧について", False),
+        ("", False),
+    ],
+)
+def test_what_has_the_form_of_a_password(typed: str, may_be: bool) -> None:
+    assert may_be_one(typed) is may_be

@@ -76,7 +76,7 @@ class Declaring:
         with self.sessions.begin() as session:
             staff = session.execute(select(Member.id).where(Member.id != self.member).limit(1)).scalar_one()
             if accepted:
-                book = self.stage.app.turns.house.rulebook
+                book = self.stage.app.house.rulebook
                 decisions.accept(session, one.id, staff_id=staff, reason="確認しました", at=at, rulebook=book)
             else:
                 decisions.refuse(session, one.id, staff_id=staff, reason="参加証が読めません", at=at)

@@ -1,6 +1,7 @@
 """A member who looks at the broadcasting schedule, and what reaches him unasked."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 
@@ -45,12 +46,12 @@ class Listener(Student):
             rows = session.execute(select(LetterRow.slot, LetterRow.state).order_by(LetterRow.id))
             return [(row.slot, row.state) for row in rows]
 
-    def claims(self, at: datetime) -> list[Letter]:
+    def claims(self, at: datetime) -> list[Letter[Any]]:
         """The letters that are due by then, on their way."""
         with self.sessions.begin() as session:
-            return list(letters.claim(session, at, at_most_once=()))
+            return list(letters.claim(session, at))
 
-    def reads(self, letter: Letter, at: datetime) -> Screen | Unwanted:
+    def reads(self, letter: Letter[Any], at: datetime) -> Screen | Unwanted:
         """What a claimed letter says then; it counts as sent."""
         with self.sessions.begin() as session:
             chat = chats.meet(session, self.sessions.cipher, 7, "ja", at)

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from telegram import Bot
 
 from bot.clock import DemoClock
+from bot.record import Record
 from bot.updates.hashing import Hashing
 from bot.updates.preparing import Preparing
 from bot.updates.turns import Answer, Turns, Waiting
@@ -53,7 +54,8 @@ class Room:
         self.clock = DemoClock(now, runs=False)
         self.hashing = Hashing(rounds=1, memory_kib=8, lanes=1)
         self.preparing = Preparing(self.hashing, nobody())
-        self.turns = Turns(sessions, Routes(FEATURES), house, self.clock)
+        self.record = Record(sessions, self.clock)
+        self.turns = Turns(self.record, Routes(FEATURES), house)
         self.numbers = itertools.count(1)
 
     def waits(self, **time: float) -> None:
@@ -76,7 +78,7 @@ class Room:
 
     def close(self) -> None:
         self.hashing.close()
-        self.turns.close()
+        self.record.close()
 
 
 def room(sessions: Sessions, house: House, now: datetime) -> closing[Room]:
@@ -132,7 +134,7 @@ class Guest:
         outcome = await turns.take(incoming, lambda: b"")
         if isinstance(outcome, Waiting):
             prepared = await self.room.preparing.do(outcome.work, message_deleted=deleted)
-            outcome = await self.room.preparing.end(turns, incoming, prepared)
+            outcome = await turns.finish(incoming, prepared)
         assert isinstance(outcome, Answer), outcome
         return outcome.screen
 

@@ -11,7 +11,7 @@ from content.guide import Topic, find
 from content.rules import Rulebook, Rules
 from content.words import EN, JA, Words
 from handlers.features import FEATURES
-from handlers.help import _called
+from handlers.help import topic_called
 from handlers.press import Press
 from handlers.presses.browse import Codes
 from handlers.presses.certificate import Certificates
@@ -96,15 +96,15 @@ def test_names_are_found_exactly_then_within_then_around() -> None:
     ],
 )
 def test_a_topic_is_found_by_what_one_types(typed: str, topic: Topic) -> None:
-    assert _called(typed) == (topic,)
+    assert topic_called(typed) == (topic,)
 
 
 @pytest.mark.parametrize("words", [JA, EN])
 def test_every_topic_has_answers_and_is_found_by_each_of_its_names(words: Words) -> None:
     for topic in Topic:
         assert answers(words, topic, RULES, TODAY)
-        assert _called(words.help.topic(topic)) == (topic,)
-        assert all(_called(name) == (topic,) for name in words.help.also_called(topic)), topic
+        assert topic_called(words.help.topic(topic)) == (topic,)
+        assert all(topic_called(name) == (topic,) for name in words.help.also_called(topic)), topic
 
 
 @pytest.mark.parametrize("words", [JA, EN])

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from content.certificate import CertificateFacts
 from content.refusals import BadPeriod, NothingToCertify, StaleButton
@@ -36,6 +36,24 @@ def asked(sessions: Sessions) -> list[CertificateFacts]:
 def queued(sessions: Sessions) -> list[tuple[str, datetime]]:
     with sessions.reading() as session:
         return [(row.kind, row.due_at) for row in session.execute(select(Letter).order_by(Letter.id)).scalars()]
+
+
+def test_a_long_certificate_asks_the_record_no_more_often_than_a_short_one(me: Student, sessions: Sessions) -> None:
+    asked: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        asked.append(statement)
+
+    counts = []
+    for credits in (range(2), range(2, 12)):
+        for number in credits:
+            me.earns(f"course-{number}", 74, me.now - timedelta(days=1))
+        asked.clear()
+        event.listen(sessions.engine, "before_cursor_execute", note)
+        me.talk.says("/certificate 2026/4/1-2026/11/22")
+        event.remove(sessions.engine, "before_cursor_execute", note)
+        counts.append(len(asked))
+    assert counts[1] <= counts[0]
 
 
 def test_the_choice_of_a_period(me: Student) -> None:
@@ -173,6 +191,6 @@ def test_a_letter_that_was_queued_is_one_and_due_at_once(me: Student, sessions: 
     me.earns("a", 74, me.now - timedelta(days=1))
     me.talk.presses(ForPeriod("this"))
     with sessions.begin() as session:
-        (letter,) = letters.claim(session, me.now, at_most_once=[])
+        (letter,) = letters.claim(session, me.now)
     assert letter.kind == "certificate"
     assert letter.due_at == me.now

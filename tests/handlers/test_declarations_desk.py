@@ -7,6 +7,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from content.declaring import Kind, State
+from content.letters import EvidenceFile
 from storage.declarations import decisions, declarations, evidence
 from storage.declarations.declarations import withdraw
 from storage.engine.base import cipher_of
@@ -127,7 +128,7 @@ async def test_a_file_that_is_not_to_be_seen_any_more_is_not_sent(stage: Stage, 
     with stage.app.sessions.begin() as session:
         file = decisions.one(session, number).evidence[0].id
         who = id_of(session, STAFF)
-        letters.put(session, member_id=who, kind="evidence", subject=f"{number}:{file}", slot="1", at=stage.clock.now())
+        letters.put(session, member_id=who, key=EvidenceFile(number, file), slot="1", at=stage.clock.now())
         if loses == "role":
             session.execute(delete(Staff))
         elif loses == "declaration":

@@ -67,9 +67,9 @@ def submits(me: Student) -> Screen:
 
 def writes(me: Student, at: datetime) -> list[Screen | Unwanted]:
     """What the letters that are due by then say."""
-    kinds = {one.kind: one for one in feature.LETTERS}
+    kinds = {one.key.kind: one for one in feature.LETTERS}
     with me.sessions.begin() as session:
-        claimed = letters.claim(session, at, at_most_once=())
+        claimed = letters.claim(session, at)
         chat = chats.meet(session, me.sessions.cipher, 7, "ja", at)
     with me.sessions.reading() as session:
         turn = Turn(session, chat, at, speak("ja"), me.talk.house, 0, member=Caller(me.id, True))

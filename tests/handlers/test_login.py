@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 import pytest
+from argon2 import PasswordHasher
 from sqlalchemy import text
 
 from content.words import EN, JA
@@ -12,6 +13,7 @@ from handlers.presses.start import LogIn
 from handlers.screens import login as screens
 from handlers.turn import House
 from storage.engine.sessions import Sessions
+from storage.people import members
 from tests.handlers.talking import AOI, CHOSEN, TOKYO, Guest, Room, presses, room, rulebook
 
 INITIAL = "720204"
@@ -89,6 +91,40 @@ async def test_the_chosen_password(here: Room, aoi: Guest, typed: str, password:
     assert screen.text.startswith(
         "<b>青井 遥 様</b>\nログインしました。" if enters else "<b>ログインできませんでした</b>"
     )
+
+
+@pytest.mark.parametrize("typed", ["kamo—river—88", "kamo-river-88 ", "ｋａｍｏ－ｒｉｖｅｒー８８"])
+async def test_a_password_that_the_keyboard_changed_is_the_same(here: Room, aoi: Guest, typed: str) -> None:
+    await aoi.chooses(AOI)
+    await aoi.taps(LogOut())
+    await aoi.comes_to_password("1000000001")
+    assert "ログインしました" in (await aoi.says(typed)).text
+
+
+async def test_a_hash_of_the_former_form_is_still_right_and_is_made_anew(here: Room, aoi: Guest) -> None:
+    """Until 0.2.0 a password was hashed with its dashes as they were typed."""
+    await aoi.chooses(AOI)
+    await aoi.taps(LogOut())
+    old = await here.hashing.hash("kamo—river’s")
+    with here.sessions.begin() as session:
+        members.renew_hash(session, here.id_of(AOI), old)
+    await aoi.comes_to_password("1000000001")
+    assert "ログインしました" in (await aoi.says("kamo—river’s")).text
+    await aoi.taps(LogOut())
+    await aoi.comes_to_password("1000000001")
+    assert "ログインしました" in (await aoi.says("kamo-river's")).text
+
+
+async def test_a_hash_of_other_costs_is_made_anew(here: Room, aoi: Guest) -> None:
+    await aoi.chooses(AOI)
+    await aoi.taps(LogOut())
+    cheaper = PasswordHasher(time_cost=2, memory_cost=8, parallelism=1)
+    with here.sessions.begin() as session:
+        members.renew_hash(session, here.id_of(AOI), cheaper.hash(CHOSEN))
+    await aoi.logs_in(AOI)
+    with here.sessions.begin() as session:
+        kept = session.execute(text("SELECT password_hash FROM members WHERE password_hash IS NOT NULL")).scalar_one()
+    assert not here.hashing.is_outdated(kept)
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

@@ -1,5 +1,9 @@
 """Logging in by phone: the real application, and a chat in which no password stays."""
 
+from datetime import timedelta
+
+import pytest
+
 from tests.phone import Phone
 from tests.stage import PASSWORD, Stage
 
@@ -33,6 +37,64 @@ async def test_nor_one_that_came_too_early(stage: Stage) -> None:
     await phone.says("720204")
     assert "あと1分" in phone.sees
     assert said(phone) == ["/login", "1000000001"]
+
+
+@pytest.mark.parametrize("typed", [PASSWORD, "720203", "１９７２０２０４", "tokyo", "さくら満開の丘へ"])
+async def test_nor_one_typed_in_place_of_the_id(stage: Stage, typed: str) -> None:
+    phone = stage.phone(1)
+    await phone.says("/login")
+    await phone.taps("同意してログインする")
+    await phone.says(typed)
+    assert said(phone) == ["/login"]
+    assert typed not in phone.sees
+
+
+@pytest.mark.parametrize("typed", [f"/login 1000000001 {PASSWORD}", "/login 720204", PASSWORD])
+async def test_nor_one_typed_by_a_stranger(stage: Stage, typed: str) -> None:
+    phone = stage.phone(1)
+    await phone.says("/start")
+    await phone.says(typed)
+    assert said(phone) == ["/start"]
+    assert PASSWORD not in phone.sees
+
+
+async def test_nor_one_typed_while_another_is_checked_or_after_the_time_is_over(stage: Stage) -> None:
+    phone = stage.phone(1)
+    await comes_to_password(phone)
+    await phone.says("720204")
+    stage.clock.jump(stage.clock.now() + timedelta(minutes=10))
+    await phone.says(PASSWORD)
+    assert "終了しました" in phone.sees
+    await phone.says("another-river-99")
+    assert said(phone) == ["/login", "1000000001"]
+
+
+async def test_what_a_member_searches_for_stays(aoi: Phone) -> None:
+    await aoi.says("COVID-19-2026")
+    assert said(aoi)[-1] == "COVID-19-2026"
+
+
+async def test_a_password_that_could_not_be_deleted_is_deleted_later(stage: Stage) -> None:
+    phone = stage.phone(1)
+    await comes_to_password(phone)
+    stage.world.fault("deleteMessage", "500", times=4)
+    await phone.says("720204")
+    assert "720204" in said(phone)
+    assert "削除できませんでした" in phone.sees
+    assert await stage.app.intake.deleting.step() == 1
+    assert said(phone) == ["/login", "1000000001"]
+    assert await stage.app.intake.deleting.step() == 0
+
+
+@pytest.mark.parametrize(("hours", "tried"), [(47.99, 1), (48, 0)])
+async def test_it_is_tried_as_long_as_telegram_allows_it(stage: Stage, hours: float, tried: int) -> None:
+    phone = stage.phone(1)
+    await comes_to_password(phone)
+    stage.world.fault("deleteMessage", "500", times=4)
+    await phone.says("720204")
+    stage.clock.jump(stage.clock.now() + timedelta(hours=hours))
+    assert await stage.app.intake.deleting.step() == tried
+    assert await stage.app.intake.deleting.step() == 0
 
 
 async def test_the_former_chat_is_told(stage: Stage, aoi: Phone) -> None:

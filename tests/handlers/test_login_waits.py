@@ -83,13 +83,48 @@ async def test_strangers_together_wait_and_members_who_are_in_do_not(
 ) -> None:
     monkeypatch.setitem(LIMITS, "strangers", Bucket(holds=3, drains_every=timedelta(seconds=20)))
     await aoi.chooses(AOI)
-    for number in range(4):
-        await fails(here.guest(100 + number), f"200000000{number}", 1)
-    stranger = here.guest(7)
-    assert "あと20秒" in (await stranger.comes_to_password("1000000006")).text
+    attackers = [here.guest(100 + number) for number in range(4)]
+    for number, attacker in enumerate(attackers):
+        await fails(attacker, f"200000000{number}", 1)
+    assert "あと20秒" in (await attackers[0].comes_to_password("1000000006")).text, "who failed elsewhere"
+    assert "あと20秒" in (await here.guest(7).comes_to_password("2000000001")).text, "an ID with which others failed"
     assert "ログインしました" in (await aoi.logs_in(AOI)).text
     here.waits(seconds=20)
-    assert "パスワードを入力してください" in (await stranger.says("1000000006")).text
+    assert "パスワードを入力してください" in (await attackers[0].says("1000000006")).text
+
+
+async def test_a_closed_door_is_open_to_who_has_no_part_in_it(
+    here: Room, aoi: Guest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(LIMITS, "strangers", Bucket(holds=3, drains_every=timedelta(days=1)))
+    await aoi.chooses(AOI)
+    await aoi.taps(LogOut())
+    for number in range(4):
+        await fails(here.guest(100 + number), f"200000000{number}", 1)
+    await fails(aoi, "1000000001", 3)
+    assert "ログインしました" in (await aoi.says(CHOSEN)).text
+    await aoi.taps(LogOut())
+    await fails(aoi, "1000000001", 4)
+    assert "お待ちください" in (await aoi.says(CHOSEN)).text
+
+
+async def test_a_success_does_not_wash_away_guesses_at_others(here: Room, aoi: Guest) -> None:
+    """Four guesses at another ID, a login with the own one, and again: the fifth guess waits all the same."""
+    await aoi.chooses(AOI)
+    await fails(aoi, "1000000006", 4)
+    assert "ログインしました" in (await aoi.logs_in(AOI)).text
+    await fails(aoi, "1000000007", 1)
+    assert "お待ちください" in (await aoi.says("wrong")).text
+    assert "お待ちください" in (await aoi.comes_to_password("1000000008")).text
+
+
+async def test_guesses_of_one_who_is_logged_in_count_with_those_of_all_strangers(
+    here: Room, aoi: Guest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(LIMITS, "strangers", Bucket(holds=3, drains_every=timedelta(days=1)))
+    await aoi.chooses(AOI)
+    await fails(aoi, "1000000006", 4)
+    assert "お待ちください" in (await here.guest(5).comes_to_password("1000000006")).text
 
 
 async def test_one_who_is_logged_in_is_not_locked_out_by_others(here: Room, aoi: Guest) -> None:
@@ -170,9 +205,22 @@ async def test_wrong_codes_count_against_the_id(here: Room, aoi: Guest) -> None:
     minute = here.clock.now() + timedelta(minutes=1)
     assert await aoi.says(wrong) == screens.wrong_and_wait(JA, here.clock.now(), minute)
     assert "お待ちください" in (await aoi.says(code)).text, "even the right one waits now"
-    assert "お待ちください" in (await here.guest(2).comes_to_password("1000000001")).text
     here.waits(minutes=1)
     assert JA.login.new_title() in (await aoi.says(code)).text
+
+
+async def test_who_is_locked_out_by_others_uses_a_code_at_once_and_nothing_else(here: Room, aoi: Guest) -> None:
+    await here.guest(1).chooses(AOI)
+    await here.guest(1).taps(LogOut())
+    for number in range(6):
+        await fails(here.guest(10 + number), "1000000001", 1)
+        here.waits(minutes=int(number == 4))
+    code = gives_code(here)
+    await aoi.comes_to_password("1000000001")
+    assert await aoi.says(CHOSEN) == screens.wrong(JA), "a password could be a guess, right or wrong"
+    assert JA.login.new_title() in (await aoi.says(code)).text
+    await aoi.says("higashi-yama-77")
+    assert aoi.member_id == here.id_of(AOI)
 
 
 async def test_too_many_guesses_meanwhile_make_even_a_right_one_wait(here: Room, aoi: Guest) -> None:

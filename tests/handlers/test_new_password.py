@@ -27,6 +27,7 @@ def aoi(here: Room) -> Guest:
         ("m-1000000001", "ユーザーID"),
         ("reg300001", "医籍登録番号"),
         ("password1", "推測される"),
+        ("liverpool", "推測される"),
     ],
 )
 async def test_a_bad_new_password_is_asked_for_again(here: Room, aoi: Guest, password: str, reason: str) -> None:

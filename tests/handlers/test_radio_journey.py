@@ -54,7 +54,7 @@ async def test_a_changed_schedule_is_told_when_the_reminder_is_due(stage: Stage,
     await aoi.taps("1")
     await aoi.taps("10分前に知らせる")
     forged = aoi.last
-    await stage.app.turns.write(lambda session: schedule.publish(session, a_schedule(), stage.clock.now()))
+    await stage.app.record.write(lambda session: schedule.publish(session, a_schedule(), stage.clock.now()))
     assert "この放送は番組表にありません。" in await aoi.taps("お知らせを取り消す")
     await stage.until(moment("2026-11-22 10:20"))
     assert "11月22日（日）10:30の「冬の感染症と外来診療」は、番組表から削除されました。" in aoi.text(aoi.last)

@@ -173,5 +173,5 @@ def test_anothers_reminder_is_his_own(me: Listener, house: House) -> None:
 
 def test_it_waits_for_the_end_of_the_night_and_is_never_sent_twice() -> None:
     (kind,) = feature.LETTERS
-    assert kind.nudge
-    assert not kind.again
+    assert kind.key.waits
+    assert not kind.key.again

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from content.letters import Unfinished
 from content.words import speak
 from handlers import reminder
 from handlers.presses.course import OpenCourse
@@ -15,7 +16,7 @@ from storage.engine.sessions import Sessions
 from storage.people import chats, preferences
 from storage.people.chats import Caller
 from storage.post.letters import Letter
-from storage.study import enrolments, reminders
+from storage.study import enrolments
 from storage.tables import Course
 from tests import samples
 from tests.student import Student
@@ -39,7 +40,7 @@ def written(me: Student, language: str = "ja") -> Screen | Unwanted:
     with me.sessions.begin() as session:
         chat = chats.meet(session, me.talk.house.cipher, 7, "ja", later)
         turn = Turn(session, chat, later, speak(language), me.talk.house, 1, member=Caller(me.id, can_earn=True))
-        letter = Letter(1, me.id, None, "reminder", reminders.subject_of(me.listed.id), "first", 1, later)
+        letter = Letter(1, me.id, None, Unfinished(me.listed.id), "first", 1, later)
         return reminder.write(turn, letter)
 
 

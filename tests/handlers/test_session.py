@@ -4,12 +4,13 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from content.letters import SessionEnded
 from content.words import JA
 from handlers.presses import login as login_presses
 from handlers.presses.session import AskLogOut, LogOut
 from handlers.presses.start import LogIn
 from handlers.screens import session as session_screens
-from handlers.session import ENDED, LETTERS
+from handlers.session import LETTERS
 from handlers.turn import House, Turn
 from storage.people import chats
 from storage.post import letters
@@ -31,8 +32,8 @@ async def test_logging_in_elsewhere_ends_the_former_session_and_tells_it(
     assert (aoi.member_id, new.member_id) == (0, here.id_of(AOI))
     former, member_id = aoi.chat, new.member_id
     with here.sessions.begin() as session:
-        [letter] = letters.claim(session, here.clock.now(), at_most_once=())
-        assert (letter.kind, letter.chat_id, letter.member_id) == (ENDED, former.id, member_id)
+        [letter] = letters.claim(session, here.clock.now())
+        assert (letter.kind, letter.chat_id, letter.member_id) == (SessionEnded.kind, former.id, member_id)
         caller = chats.Caller(member_id, can_earn=True)
         turn = Turn(session, former, here.clock.now(), JA, house, 0, member=caller)
         screen = LETTERS[0].make(turn, letter)
@@ -43,7 +44,7 @@ async def test_logging_in_again_in_the_same_chat_tells_nobody(here: Room, aoi: G
     await aoi.chooses(AOI)
     assert "これまでのチャット" not in (await aoi.logs_in(AOI)).text
     with here.sessions.begin() as session:
-        assert not letters.claim(session, here.clock.now(), at_most_once=())
+        assert not letters.claim(session, here.clock.now())
 
 
 async def test_a_chat_may_become_another_member_s(here: Room, aoi: Guest) -> None:

@@ -23,6 +23,11 @@ class Source:
     def floor(self) -> str:
         return self.name.split("/")[0]
 
+    @property
+    def module(self) -> str:
+        """Its name when it is imported."""
+        return self.name.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
     @cached_property
     def tree(self) -> ast.Module:
         return ast.parse(self.text)

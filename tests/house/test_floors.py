@@ -1,16 +1,25 @@
 """Who may import whom: floors look down, subjects of the record stand in order, keys of buttons are a leaf."""
 
+import ast
 import sys
+from collections.abc import Iterator, Set
 from graphlib import TopologicalSorter
 
-from tests.house.source import FLOORS, product
+from tests.house.source import FLOORS, Source, product
 
 THIRD_PARTY = {
-    "content": {"holidays", "pydantic", "pydantic_core", "yaml"},  # holidays: on which days a help desk answers
+    "content": {
+        "holidays",
+        "pydantic",
+        "pydantic_core",
+        "yaml",
+        "zxcvbn",
+    },  # holidays: on which days a help desk answers
     "storage": {"alembic", "cryptography", "sqlalchemy"},
     "handlers": {"PIL", "fontTools", "fpdf", "pylopdf_fonts_jp", "sqlalchemy", "uharfbuzz"},
 }
 """What a floor may import from outside; `bot`, where everything meets, may import all that is installed."""
+SENDING = ("delivery", "papers", "showing")
 
 
 def test_imports_only_look_down() -> None:
@@ -49,12 +58,37 @@ def test_subjects_of_the_record_stand_on_engine_and_tables_without_a_circle() ->
     TopologicalSorter(looks).prepare()  # raises CycleError
 
 
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    """Imports for the types alone count too: who needs another's types to be read does not stand alone."""
+    modules = {source.module: source for source in product()}
+    TopologicalSorter(
+        {name: set(_imported(source, modules.keys())) - {name} for name, source in modules.items()}
+    ).prepare()  # raises CycleError, which names the circle
+
+
 def test_keys_of_buttons_are_a_leaf() -> None:
     allowed = {"dataclasses", "handlers.press"}
     keys = [source for source in product() if source.name.startswith("handlers/presses/")]
     assert keys
     assert not [
         f"{source.name} imports {module}" for source in keys for module in source.imports() if module not in allowed
+    ]
+
+
+def test_who_sends_and_who_ticks_know_no_feature() -> None:
+    """A feature says beside its ROUTES what it writes, keeps and does by the clock."""
+    known = {"storage.engine", "storage.people", "storage.post", "handlers.screens", "handlers.papers"}
+    known |= {"handlers.due", "handlers.keeping", "handlers.turn"}
+    running = [
+        one for one in product() if one.name in {"bot/schedule.py", *(f"bot/sending/{name}.py" for name in SENDING)}
+    ]
+    assert len(running) == 1 + len(SENDING)
+    assert not [
+        f"{source.name} imports {module}"
+        for source in running
+        for module in source.imports()
+        if module.startswith(("storage.", "handlers.", "content.letters"))
+        and ".".join(module.split(".")[:2]) not in known
     ]
 
 
@@ -65,6 +99,18 @@ def test_screens_know_no_database() -> None:
         if source.name.startswith("handlers/screens/")
         and "sqlalchemy" in {one.split(".")[0] for one in source.imports()}
     ]
+
+
+def _imported(source: Source, modules: Set[str]) -> Iterator[str]:
+    """The modules of ours that a module imports: `from a import b` means a.b if that is a module, otherwise a."""
+    for node in source.nodes():
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names if alias.name in modules)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            below = {f"{node.module}.{alias.name}" for alias in node.names}
+            yield from below & modules
+            if below - modules and node.module in modules:
+                yield node.module
 
 
 def _subject(name: str) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import fields
 from typing import get_type_hints
 
+from content import letter
 from content.declaring import Kind, Step
 from content.guide import Topic
 from content.periods import Named
@@ -18,7 +19,8 @@ from handlers.presses import search as search_presses
 from handlers.presses import settings as settings_presses
 from handlers.presses import why as why_presses
 from handlers.presses.staff import members as members_presses
-from handlers.routing import Routes, letter_kinds
+from handlers.routing import Routes, letter_kinds, supplies
+from handlers.screens.screen import Paper
 from tests.gallery.facts import NUMBER, RULES
 
 TEXTS: dict[type[Press], Press] = {
@@ -51,7 +53,13 @@ def test_every_press_has_one_handler_and_every_handler_a_press() -> None:
 
 
 def test_every_kind_of_letter_is_written_once() -> None:
-    assert {letter.kind for letter in letter_kinds(FEATURES)}
+    ours = {key for key in letter.kinds().values() if key.__module__.startswith("content.")}
+    assert {one.key for one in letter_kinds(FEATURES)} == ours
+
+
+def test_every_kind_of_paper_is_supplied_once() -> None:
+    ours = {paper for paper in Paper.__subclasses__() if paper.__module__.startswith("handlers.")}
+    assert {one.paper for one in supplies(FEATURES)} == ours
 
 
 def test_presses_with_a_text_are_listed() -> None:

@@ -52,7 +52,7 @@ class Desk:
 
     def letters(self) -> list[str]:
         with self.sessions.begin() as session:
-            return [one.kind for one in letters.claim(session, self.now, at_most_once=())]
+            return [one.kind for one in letters.claim(session, self.now)]
 
 
 def _member(session: Session, sessions: Sessions, no: str, at: datetime) -> int:

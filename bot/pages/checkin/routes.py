@@ -1,34 +1,25 @@
 """Addresses of the check-in page. Each carries a ticket: which training, and until when."""
 
-import json
-from importlib.resources import files
-
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
-from starlette.routing import Route
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
 
-from bot.links import BadTicket
+from bot.pages.answering import document, guarded
+from bot.pages.around import Around
 from bot.pages.checkin.shown import Shown, shown
-from bot.pages.watch.files import Files
-from bot.pages.watch.routes import PRIVATE, Around
+from bot.pages.html import files_of, page
 from content.words import Words, language_for, speak
 from content.words.checkin import names
 from storage.trainings import published
 
-PAGE = files("bot.pages.checkin")
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:;"
-    " base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-)
 
-
-def checkin_routes(around: Around) -> list[Route]:
+def checkin_routes(around: Around) -> list[BaseRoute]:
     """The page, its files, and what it shows now."""
-    page = CheckinPage(around)
+    checkin = CheckinPage(around)
     return [
-        Route("/checkin/files/{name}", Files(PAGE).answer),
-        Route("/checkin/{ticket}", page.page),
-        Route("/checkin/{ticket}/now", page.now),
+        files_of("checkin"),
+        Route("/checkin/{ticket}", checkin.page),
+        Route("/checkin/{ticket}/now", guarded(checkin.now)),
     ]
 
 
@@ -37,39 +28,31 @@ class CheckinPage:
 
     def __init__(self, around: Around) -> None:
         self._around = around
-        self._html = (PAGE / "checkin.html").read_text()
 
     async def page(self, request: Request) -> Response:
-        """The page itself; it asks for the rest, and says so itself where its ticket is no good."""
+        """The page itself; it asks for the rest, and says so itself if its ticket is no good."""
         words = _words(request)
-        said = dict(names(words.checkin))
-        filled = {
+        given = {
             "lang": words.language,
             "title": words.checkin.page_title(),
             "how": words.checkin.page_how(),
             "qr": words.checkin.page_qr(),
             "no_script": words.checkin.page_no_script(),
-            "given": json.dumps(said, ensure_ascii=False).replace("<", "\\u003c"),
+            "given": dict(names(words.checkin)),
         }
-        html = self._html
-        for name, value in filled.items():
-            html = html.replace("{{" + name + "}}", value)
-        return Response(html, media_type="text/html", headers={"Content-Security-Policy": POLICY} | PRIVATE)
+        return page("checkin/checkin.html", given, img_src="data:")
 
     async def now(self, request: Request) -> Response:
-        """What is to be shown until the step ends."""
-        turns = self._around.turns
-        moment = turns.clock.now()
-        try:
-            training_id = self._around.links.read_checkin(request.path_params["ticket"], moment)
-        except BadTicket:
-            return JSONResponse({"error": "refused"}, status_code=403, headers=PRIVATE)
-        listed, secret = await turns.read(
+        """What is to be shown until the step ends. Raises BadTicket."""
+        record = self._around.record
+        moment = record.now()
+        training_id = self._around.links.read_checkin(request.path_params["ticket"], moment)
+        listed, secret = await record.read(
             lambda session: (published.one(session, training_id), published.secret(session, training_id))
         )
         rules = self._around.rulebook.now(moment)
         facts = Shown(listed, secret, moment, rules, self._around.chat_url())
-        return JSONResponse(shown(facts, _words(request)), headers=PRIVATE)
+        return document(shown(facts, _words(request)))
 
 
 def _words(request: Request) -> Words:

@@ -9,7 +9,7 @@ from starlette.responses import Response, StreamingResponse
 
 from bot.links import Ticket
 from bot.pages.watch.answers import chat_of
-from bot.updates.turns import Turns
+from bot.record import Record
 from storage.programme import courses
 from storage.programme.courses import PART_BYTES, StoredBlob
 from storage.study import watching
@@ -30,7 +30,7 @@ def find(session: Session, ticket: Ticket, sha256: str) -> StoredBlob:
     return courses.blob(session, sha256)
 
 
-def answer(turns: Turns, blob: StoredBlob, method: str, asked: Mapping[str, str]) -> Response:
+def answer(record: Record, blob: StoredBlob, method: str, asked: Mapping[str, str]) -> Response:
     """200 with the whole, 206 with a range, 416 for one that the film does not have; the headers alone for HEAD."""
     tag = f'"{blob.sha256}"'
     shared = {
@@ -51,7 +51,7 @@ def answer(turns: Turns, blob: StoredBlob, method: str, asked: Mapping[str, str]
         headers["Content-Range"] = f"bytes {start}-{end - 1}/{blob.size}"
     if method == "HEAD":
         return Response(headers=headers)
-    return StreamingResponse(_stream(turns, blob, start, end), 206 if found else 200, headers)
+    return StreamingResponse(_stream(record, blob, start, end), 206 if found else 200, headers)
 
 
 def read_range(text: str, size: int) -> tuple[int, int] | None:
@@ -74,9 +74,9 @@ def read_range(text: str, size: int) -> tuple[int, int] | None:
     return start, end
 
 
-async def _stream(turns: Turns, blob: StoredBlob, start: int, end: int) -> AsyncIterator[bytes]:
+async def _stream(record: Record, blob: StoredBlob, start: int, end: int) -> AsyncIterator[bytes]:
     """Part by part, each in a transaction of its own: a slow reader holds nothing."""
     while start < end:
         stop = min(end, (start // PART_BYTES + 1) * PART_BYTES)
-        yield await turns.read(partial(courses.blob_range, sha256=blob.sha256, start=start, end=stop))
+        yield await record.read(partial(courses.blob_range, sha256=blob.sha256, start=start, end=stop))
         start = stop

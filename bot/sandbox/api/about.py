@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-import orjson
 from telegram.constants import BotCommandLimit, BotDescriptionLimit, BotNameLimit
 
+from bot import nested
 from bot.sandbox.api.call import Call
 from bot.sandbox.errors import bad
 from bot.sandbox.links import checked
@@ -53,8 +53,8 @@ def _decoded(raw: Any, what: str, kind: type) -> Any:
     """A parameter as JSON of this kind. Raises ApiError with the server's text."""
     if isinstance(raw, str):
         try:
-            raw = orjson.loads(raw)
-        except orjson.JSONDecodeError:
+            raw = nested.read(raw)
+        except nested.BadJson:
             raise bad(f"can't parse {what.removeprefix('an Array of ')} JSON object") from None
     if not isinstance(raw, kind):
         raise bad(f"expected {what}")

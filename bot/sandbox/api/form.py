@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 
-import orjson
 from starlette.datastructures import FormData, Headers, UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 
+from bot import nested
 from bot.sandbox.errors import ApiError, bad
 from bot.sandbox.files import MOST_UPLOAD
 
@@ -59,9 +59,9 @@ def _object(body: bytes) -> Iterable[tuple[str, Any]]:
     if len(body) > MOST_BYTES:
         raise ApiError(413, _TOO_MANY)
     try:
-        found = orjson.loads(body)
-    except orjson.JSONDecodeError as error:
-        raise bad(f"can't parse parameter value: {error.msg}") from None
+        found = nested.read(body)
+    except nested.BadJson as error:
+        raise bad(f"can't parse parameter value: {error}") from None
     if not isinstance(found, dict):
         raise bad("JSON object expected")
     return found.items()

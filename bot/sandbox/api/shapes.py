@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import orjson
 import telegram
 from telegram import Bot, KeyboardButton, TelegramObject, _bot
 from telegram._utils import types as aliases
 
+from bot import nested
 from bot.sandbox.errors import ApiError, bad
 
 _NAMES: dict[str, Any] = {**vars(typing), **vars(aliases), **vars(_bot), **vars(telegram)}
@@ -71,7 +71,7 @@ def _float(shape: Shape, value: Any, where: Where) -> float:
         return float(value)
     try:
         return float(value) if isinstance(value, str) else float("")
-    except ValueError:
+    except nested.BadJson:
         raise _wrong(shape, where) from None
 
 
@@ -99,8 +99,8 @@ def _decoded(shape: Shape, value: Any, where: Where) -> Any:
     if not isinstance(value, str):
         return value
     try:
-        return orjson.loads(value)
-    except orjson.JSONDecodeError:
+        return nested.read(value)
+    except nested.BadJson:
         raise _wrong(shape, where) from None
 
 

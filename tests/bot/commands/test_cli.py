@@ -93,7 +93,12 @@ def test_an_https_address_needs_the_secret_too(run: Run, given: Callable[..., No
 
 
 def test_web_takes_plain_http_only_from_a_server_that_is_not_telegrams(run: Run, given: Callable[..., None]) -> None:
-    given(TELEGRAM_BOT_TOKEN=TOKEN, DATA_KEY=WRITTEN_KEY, PUBLIC_URL="http://tani.example", WEBHOOK_SECRET="geheim")
+    given(
+        TELEGRAM_BOT_TOKEN=TOKEN,
+        DATA_KEY=WRITTEN_KEY,
+        PUBLIC_URL="http://tani.example",
+        WEBHOOK_SECRET="geheim-0123456789-geheim",
+    )
     assert "PUBLIC_URL: must be https" in run("web")
 
 

@@ -54,6 +54,8 @@ async def test_its_files_and_no_others(stage: Stage) -> None:
     assert script.headers["content-type"].startswith("text/javascript")
     again = await stage.web.get("/watch/files/watch.js", headers={"If-None-Match": script.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
+    assert {one.headers["cache-control"] for one in (script, again)} == {"no-cache"}
+    assert script.headers["x-content-type-options"] == "nosniff"
     for name in ("routes.py", "watch.html", "none.js", "%2e%2e%2fsite.py", "..%2Fwatch%2Fwatch.js"):
         assert (await stage.web.get(f"/watch/files/{name}")).status_code == 404, name
 
@@ -104,7 +106,7 @@ async def test_a_chapter_that_the_programme_dropped_is_refused(stage: Stage, aoi
         course = courses.by_slug(session, "hypertension").course
         courses.publish(session, replace(course, chapters=course.chapters[:1]), str.encode, stage.clock.now())
 
-    await stage.app.turns.write(drop)
+    await stage.app.record.write(drop)
     assert (await second.posts("open", {})).status_code == 403
     await page.opens()
 

@@ -23,7 +23,19 @@ async def page(stage: Stage, aoi: Phone) -> Viewer:
     return await on_card(stage, aoi)
 
 
-NO_OBJECT = [b"", b"null", b"[]", b"1", b'"x"', b"{", b"\xff\xfe\x00", b"[" * 60_000, b"9" * 60_000, b'{"seq": 1}x']
+NO_OBJECT = [
+    b"",
+    b"null",
+    b"[]",
+    b"1",
+    b'"x"',
+    b"{",
+    b"\xff\xfe\x00",
+    b"[" * 60_000,
+    b'{"seq":' + b"[" * 100 + b"]" * 100 + b"}",
+    b"9" * 60_000,
+    b'{"seq": 1}x',
+]
 NO_VIEWING = [
     b"{}",
     b'{"viewing": null}',
@@ -43,7 +55,8 @@ async def test_what_no_page_sends_is_refused(stage: Stage, page: Viewer) -> None
     assert (await page.tells((0, 3), after=3))["watched"] == 3
 
 
-STRANGE = ["NaN", "Infinity", "-Infinity", "-1", "1e400", "[[0,9]]", "{}", "null", "true", '"9"', "[" * 900 + "]" * 900]
+DEEP = "[" * 90 + "]" * 90
+STRANGE = ["NaN", "Infinity", "-Infinity", "-1", "1e400", "[[0,9]]", "{}", "null", "true", '"9"', DEEP]
 
 
 async def test_strange_numbers_are_not_read(stage: Stage, page: Viewer) -> None:

@@ -4,7 +4,8 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 
-from bot.pages.watch import Around, watch_routes
+from bot.pages.around import Around
+from bot.pages.watch import watch_routes
 from tests.phone import Phone
 from tests.stage import PAGES, TOKEN, Stage, logged_in
 from tests.viewer import Viewer, on_card
@@ -49,7 +50,7 @@ async def test_delivery_is_woken_by_the_beat_that_completes_and_by_no_other(stag
     """That makes it "at once": unwoken, the letter would wait for the next round."""
     app, woken = stage.app, []
     around = Around(
-        app.turns, app.links, app.turns.house.rulebook, TOKEN, app.chat_url, lambda: woken.append(stage.clock.now())
+        app.record, app.links, app.house.rulebook, TOKEN, app.chat_url, lambda: woken.append(stage.clock.now())
     )
     pages = httpx.ASGITransport(app=Starlette(routes=watch_routes(around)))
     async with httpx.AsyncClient(transport=pages, base_url=PAGES) as stage.web:

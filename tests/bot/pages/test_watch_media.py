@@ -35,7 +35,7 @@ async def source(stage: Stage, aoi: Phone) -> str:
         courses.publish(session, samples.course("long", chapters=[chapter]), lambda _: LONG, now)
         return courses.by_slug(session, "long").films[1]
 
-    film_id = await stage.app.turns.write(publish)
+    film_id = await stage.app.record.write(publish)
     opened = await Viewer(stage, stage.app.links.watch(mine.member_id, film_id, now)).opens()
     return str(opened["media"][0]["src"])
 

@@ -60,7 +60,7 @@ async def addresses(stage: Stage, aoi: Phone) -> Sequence[str]:
         films = samples.publish(session, samples.course("long", chapters=chapters), now).films
         return [films[number] for number in sorted(films)]
 
-    films = await stage.app.turns.write(publish)
+    films = await stage.app.record.write(publish)
     return [stage.app.links.watch(me, film, now) for film in films * (PAGES // FILMS)]
 
 
@@ -103,5 +103,5 @@ async def afresh(stage: Stage) -> datetime:
         session.execute(delete(Viewing))
         session.execute(delete(Progress))
 
-    await stage.app.turns.write(forget)
+    await stage.app.record.write(forget)
     return stage.clock.now()

@@ -12,7 +12,7 @@ from starlette.applications import Starlette
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
-from bot.pages.watch.files import Files
+from bot.pages.html import files_of
 from bot.serving import bound, serving
 from content.watching import Watched, covered, read_spans
 from tests.browser import telephone
@@ -32,7 +32,7 @@ PLAYED = [
 async def page(browser: Browser) -> AsyncIterator[Page]:
     """An empty page from which the script's parts can be had."""
     blank = Route("/", lambda _: HTMLResponse("<title>empty</title>"))
-    site = Starlette(routes=[blank, Route("/watch/files/{name}", Files().answer)])
+    site = Starlette(routes=[blank, files_of("watch")])
     async with serving(site, bound("127.0.0.1", 0)) as port, telephone(browser) as hand:
         page = await hand.new_page()
         await page.goto(f"http://127.0.0.1:{port}/")

@@ -17,7 +17,7 @@ from storage.tables import Update as UpdateRow
 from tests.phone import Phone
 from tests.stage import Stage
 
-SECRET = "a-secret_1"
+SECRET = "a-secret_1-of-24-characters"
 Json = dict[str, Any]
 
 
@@ -110,7 +110,7 @@ async def test_kinds_that_nobody_asked_for_are_acknowledged(stage: Stage, door: 
         assert await door.pushes({"update_id": 1, kind: told}) == 200
     await stage.settled()
     assert stage.phone(1).messages == []
-    assert await stage.app.turns.read(updates.all_set_aside) == []
+    assert await stage.app.record.read(updates.all_set_aside) == []
 
 
 async def test_an_update_of_an_odd_shape_does_not_come_for_ever(stage: Stage, door: Door) -> None:
@@ -126,7 +126,7 @@ async def test_an_update_of_an_odd_shape_does_not_come_for_ever(stage: Stage, do
     for number, one in enumerate(odd):
         assert await door.pushes({"update_id": number, **one}) == 200
     assert acted(stage) == 0
-    kept = await stage.app.turns.read(updates.all_set_aside)
+    kept = await stage.app.record.read(updates.all_set_aside)
     assert [(update_id, update) for update_id, update, _ in kept] == [
         (number, {"update_id": number, **one}) for number, one in enumerate(odd)
     ]
@@ -142,7 +142,7 @@ async def test_a_message_and_a_press_of_one_person_side_by_side(stage: Stage, ao
     assert codes == [200] * 10
     assert acted(stage) == 10
     await stage.settled()
-    assert await stage.app.turns.read(updates.all_set_aside) == []
+    assert await stage.app.record.read(updates.all_set_aside) == []
 
 
 def _query(person: int, pressed: Json, data: str) -> Json:

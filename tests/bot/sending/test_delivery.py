@@ -2,86 +2,19 @@
 
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
-from types import ModuleType
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert
 
 from bot.sandbox.faults import When
-from handlers.screens.screen import KeptEvidence, Place, Screen
-from handlers.turn import Turn, Unwanted, Writes
 from storage.people import chats, preferences
-from storage.post import letters
-from storage.post.letters import Letter
 from storage.tables import Letter as Row
-from tests import samples
+from tests.bot.sending.post import FEATURE, Post
 from tests.conftest import NOW, WRITTEN_KEY
-from tests.phone import Phone
-from tests.stage import Stage, staged
+from tests.stage import staged
 
 NIGHT = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)  # 21:00 in Japan
 MORNING = datetime(2026, 11, 22, 23, 0, tzinfo=UTC)  # 8:00 of the 23rd
-
-
-def write(turn: Turn, letter: Letter) -> Screen | Unwanted:
-    if not preferences.get(turn.session, turn.member.id).reminders:
-        return Unwanted("switched off")
-    return Screen(f"{letter.kind} {letter.subject}", place=Place.OWN)
-
-
-def card(turn: Turn, letter: Letter) -> Screen | Unwanted:
-    return Screen(f"card, now {letter.slot}", subject=letter.subject)
-
-
-def buggy(_turn: Turn, _letter: Letter) -> Screen | Unwanted:
-    raise ZeroDivisionError
-
-
-def gone(_turn: Turn, _letter: Letter) -> Screen | Unwanted:
-    """As if the file were taken away between the writing and the sending."""
-    return Screen("caption", place=Place.OWN, paper=KeptEvidence(1, 1, "a.pdf"))
-
-
-LETTERS = (
-    Writes("nudge", write, again=False, nudge=True),
-    Writes("paper", write, again=True, nudge=False),
-    Writes("card", card, again=True, nudge=False),
-    Writes("buggy", buggy, again=True, nudge=False),
-    Writes("gone", gone, again=True, nudge=False),
-)
-FEATURE = ModuleType("feature")
-FEATURE.__dict__.update(ROUTES=(), LETTERS=LETTERS)
-
-
-class Post:
-    """A stage with one member, and letters to him."""
-
-    def __init__(self, stage: Stage) -> None:
-        self.stage = stage
-        self.phone: Phone = stage.phone(1)
-        cipher = stage.app.sessions.cipher
-        with stage.app.sessions.begin() as session:
-            self.member = samples.member(session, NOW)
-            chat = chats.meet(session, cipher, self.phone.person.id, "ja", NOW)
-            chats.bind(session, chat, self.member, NOW)
-            self.chat = chat.id
-        stage.world.send_text(self.phone.person.id, "/start")
-
-    def writes(self, kind: str, subject: str = "s", slot: str = "1") -> None:
-        now = self.stage.clock.now()
-        with self.stage.app.sessions.begin() as session:
-            letters.put(session, member_id=self.member, kind=kind, subject=subject, slot=slot, at=now)
-
-    @property
-    def received(self) -> list[str]:
-        """What came, without the answer to /start."""
-        ours = [self.phone.text(message) for message in self.phone.messages if message["from"]["is_bot"]]
-        return [text for text in ours if "確認できませんでした" not in text]
-
-    @property
-    def states(self) -> list[tuple[str, str | None]]:
-        with self.stage.app.sessions.reading() as session:
-            return [(row.state, row.outcome) for row in session.execute(select(Row).order_by(Row.id)).scalars()]
 
 
 @pytest.fixture
@@ -177,6 +110,27 @@ async def test_a_letter_that_a_bug_stops_does_not_stop_the_others(post: Post) ->
     await post.stage.settled()
     assert post.received == ["paper s"]
     assert post.states == [("failed", "ZeroDivisionError"), ("sent", "")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "subject", "ended"),
+    [
+        ("given_up", "s", ("dropped", "no such kind")),  # an earlier version wrote it, or a newer one
+        ("chapter", "course:5:2", ("dropped", "no such kind")),  # no feature here writes what it says
+        ("chapter", "course:5", ("failed", "BadSubject")),
+    ],
+)
+async def test_a_row_that_is_no_letter_of_this_version_stops_no_other(
+    post: Post, kind: str, subject: str, ended: tuple[str, str]
+) -> None:
+    now = post.stage.clock.now()
+    row = {"member_id": post.member, "kind": kind, "subject": subject, "slot": "1", "written_at": now, "due_at": now}
+    with post.stage.app.sessions.begin() as session:
+        session.execute(insert(Row).values(**row, state="waiting"))
+    post.writes("paper")
+    await post.stage.settled()
+    assert post.received == ["paper s"]
+    assert post.states == [ended, ("sent", "")]
 
 
 async def test_a_member_who_logged_out_gets_no_letters(post: Post) -> None:

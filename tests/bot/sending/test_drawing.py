@@ -33,12 +33,13 @@ FACTS = CertificateFacts(
 
 PARENT = """
 import asyncio, json, multiprocessing
-from bot.drawing import Drawing
+from bot.sending.drawing import Drawing
 from content.certificate import CertificateFacts
+from handlers.papers import certificate
 
 async def main():
     drawing = Drawing()
-    await drawing.paper(CertificateFacts.from_document(json.loads(input())))
+    await drawing.drawn(certificate.draw, CertificateFacts.from_document(json.loads(input())))
     print(*(worker.pid for worker in multiprocessing.active_children()), flush=True)
     await asyncio.Event().wait()
 
@@ -66,49 +67,49 @@ def workers() -> list[int]:
 
 async def test_draws_what_the_paper_says_in_another_process(drawing: Drawing) -> None:
     assert workers() == []
-    assert await drawing.paper(FACTS) == certificate.draw(FACTS)
+    assert await drawing.drawn(certificate.draw, FACTS) == certificate.draw(FACTS)
     assert len(workers()) == 1
 
 
 async def test_many_at_once(drawing: Drawing) -> None:
     members = [replace(FACTS, member_no=f"{number:010}") for number in range(8)]
-    papers = await asyncio.gather(*(drawing.paper(facts) for facts in members))
+    papers = await asyncio.gather(*(drawing.drawn(certificate.draw, facts) for facts in members))
     assert papers == [certificate.draw(facts) for facts in members]
 
 
 async def test_a_fault_of_the_drawing_comes_out_as_it_was_raised(drawing: Drawing) -> None:
     with pytest.raises(certificate.MissingGlyph) as missing:
-        await drawing.paper(replace(FACTS, name="見本 \U00031350子"))
+        await drawing.drawn(certificate.draw, replace(FACTS, name="見本 \U00031350子"))
     assert missing.value.glyphs == ("\U00031350",)
     with pytest.raises(AttributeError, match="no attribute"):
-        await drawing.paper(cast(CertificateFacts, "no facts"))
-    assert await drawing.paper(FACTS)
+        await drawing.drawn(certificate.draw, cast(CertificateFacts, "no facts"))
+    assert await drawing.drawn(certificate.draw, FACTS)
 
 
 async def test_a_worker_that_died_is_replaced_unseen(drawing: Drawing) -> None:
-    await drawing.paper(FACTS)
+    await drawing.drawn(certificate.draw, FACTS)
     (worker,) = workers()
     os.kill(worker, signal.SIGKILL)
-    papers = await asyncio.gather(*(drawing.paper(FACTS) for _ in range(3)))
+    papers = await asyncio.gather(*(drawing.drawn(certificate.draw, FACTS) for _ in range(3)))
     assert papers == [certificate.draw(FACTS)] * 3
     assert worker not in workers()
 
 
 async def test_a_paper_that_kills_its_worker_twice_is_given_up_for_now(drawing: Drawing) -> None:
     with pytest.raises(DrawingInterrupted):
-        await drawing.paper(cast(CertificateFacts, Poison()))
-    assert await drawing.paper(FACTS) == certificate.draw(FACTS)
+        await drawing.drawn(certificate.draw, cast(CertificateFacts, Poison()))
+    assert await drawing.drawn(certificate.draw, FACTS) == certificate.draw(FACTS)
 
 
 async def test_closing_finishes_what_is_under_way_and_ends_the_workers() -> None:
     drawing = Drawing()
-    under_way = [asyncio.create_task(drawing.paper(FACTS)) for _ in range(3)]
+    under_way = [asyncio.create_task(drawing.drawn(certificate.draw, FACTS)) for _ in range(3)]
     await asyncio.sleep(0)
     await drawing.close()
     assert [await paper for paper in under_way] == [certificate.draw(FACTS)] * 3
     assert workers() == []
     with pytest.raises(DrawingInterrupted):
-        await drawing.paper(FACTS)
+        await drawing.drawn(certificate.draw, FACTS)
 
 
 async def test_closing_before_the_first_paper() -> None:

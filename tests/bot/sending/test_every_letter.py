@@ -19,7 +19,7 @@ from tests.bot.neighbour import id_of
 from tests.phone import Phone
 from tests.stage import Stage
 
-KINDS = {kind.kind: kind for kind in letter_kinds(FEATURES)}
+KINDS = {kind.key.kind: kind.key for kind in letter_kinds(FEATURES)}
 NIGHT = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)  # 21:00 in Japan
 MORNING = datetime(2026, 11, 22, 23, 0, tzinfo=UTC)  # 8:00 of the 23rd
 OPTIONAL = {"reminder", "journal_reminder"}
@@ -98,13 +98,13 @@ async def test_who_does_not_want_it_and_the_night(post: Post) -> None:
     with post.stage.app.sessions.begin() as session:
         preferences.set_reminders(session, post.member, wanted=True)
     post.stage.clock.jump(NIGHT)
-    assert await post.comes() == (not KINDS[post.kind].nudge)
-    assert post.state == ("waiting" if KINDS[post.kind].nudge else "sent")
+    assert await post.comes() == (not KINDS[post.kind].waits)
+    assert post.state == ("waiting" if KINDS[post.kind].waits else "sent")
     before = len(post.phone.messages)
     await post.stage.until(MORNING - timedelta(seconds=1))
     assert len(post.phone.messages) == before
     await post.stage.until(MORNING)
-    assert len(post.phone.messages) - before == KINDS[post.kind].nudge
+    assert len(post.phone.messages) - before == KINDS[post.kind].waits
     assert post.state == "sent"
 
 

@@ -28,7 +28,7 @@ def broken(visit: Visit, _argument: str) -> Screen:
 def counting(visit: Visit, argument: str) -> Screen:
     """Says how often it has been asked in this chat, by the record."""
     count = int(visit.chat.note.get("count", "0")) + 1
-    chats.expect(visit.session, visit.chat.id, "", {"count": str(count)})
+    chats.put_back(visit.session, visit.chat.id, "", {"count": str(count)})
     return Screen(f"{argument} {count}")
 
 
@@ -48,7 +48,7 @@ async def test_a_bug_sets_one_update_aside_and_the_bot_goes_on(bare: Stage) -> N
     assert "この操作を処理できませんでした" in await one.says("/broken")
     assert await one.says("/count a") == "a 1"
     assert await other.says("/count b") == "b 1"
-    kept = await bare.app.turns.read(updates.all_set_aside)
+    kept = await bare.app.record.read(updates.all_set_aside)
     assert [(update["message"]["text"], "ZeroDivisionError" in error) for _, update, error in kept] == [
         ("/broken", True)
     ]

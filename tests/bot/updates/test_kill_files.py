@@ -66,7 +66,7 @@ def expects_evidence(sessions: Sessions, cipher: Cipher) -> None:
         chat = chats.meet(session, cipher, PERSON, "ja", now)
         chats.bind(session, chat, me, now)
         draft = declarations.begin(session, me, Kind.EXAM, 10, now)
-        chats.expect(session, chat.id, "declare_evidence", {"declaration": str(draft.id)})
+        chats.put_back(session, chat.id, "declare_evidence", {"declaration": str(draft.id)})
 
 
 def counted(sessions: Sessions) -> tuple[int, int]:

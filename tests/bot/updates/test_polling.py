@@ -125,7 +125,7 @@ async def test_an_update_that_can_not_be_read_is_set_aside_and_stops_nobody(
 ) -> None:
     number = stage.world.updates.add("message", odd, 1, 3600)
     assert "カリキュラムコード" in await aoi.says("/courses")
-    kept = await stage.app.turns.read(updates.all_set_aside)
+    kept = await stage.app.record.read(updates.all_set_aside)
     assert [(update_id, update["message"]["text"]) for update_id, update, _ in kept] == [(number, "090-1234-5678")]
     assert stage.world.pending() == 0
     assert "090-1234" not in capsys.readouterr().out + caplog.text

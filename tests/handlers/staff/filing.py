@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from content.declaring import Declared, Kind, Step
 from storage.credits import ledger
@@ -62,6 +63,6 @@ class File:
         with self.here.sessions.begin() as session:
             assert declarations.withdraw(session, self.member, self.number)
 
-    def letters(self) -> list[Letter]:
+    def letters(self) -> list[Letter[Any]]:
         with self.here.sessions.begin() as session:
-            return list(letters.claim(session, self.here.clock.now(), at_most_once=()))
+            return list(letters.claim(session, self.here.clock.now()))

@@ -35,7 +35,7 @@ class Pile:
 
     def letters(self) -> list[str]:
         with self.here.sessions.begin() as session:
-            return [one.kind for one in letters.claim(session, self.here.clock.now(), at_most_once=())]
+            return [one.kind for one in letters.claim(session, self.here.clock.now())]
 
     def claims_too(self, record: MemberRecord, note: str = NOTE) -> int:
         """Another member does the same; returns the number of his claim."""

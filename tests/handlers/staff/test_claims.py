@@ -3,13 +3,13 @@
 import pytest
 
 from content.attending import Claim
+from content.letters import ClaimDecided, TrainingRegistered
 from content.words import EN, JA
 from handlers.press import Press
 from handlers.presses.staff.claims import AskWhyClaim, CloseClaim, DecideClaim
 from handlers.presses.staff.desk import Claims, Desk, OpenClaim
 from handlers.presses.staff.members import OpenMember
 from storage.staff import roles
-from storage.trainings import claims, registration
 from tests.handlers.staff.office import ABE, KITA, Office, labels
 from tests.handlers.staff.pile import NOTE, Pile
 from tests.handlers.talking import AOI, Guest, presses
@@ -50,7 +50,7 @@ async def test_accepted_for_a_usual_reason(here: Office, pile: Pile, kita: Guest
     assert (entry.act, entry.member_id, entry.why) == ("accept_claim", pile.member, ACCEPT[1])
     assert entry.before == {"claim": pile.claim, "state": "open", "half_units": 0}
     assert entry.after == {"claim": pile.claim, "state": "accepted", "half_units": 0, "outcome": "done"}
-    assert pile.letters() == [claims.DECIDED]
+    assert pile.letters() == [ClaimDecided.kind]
 
 
 async def test_accepted_after_the_registration_with_the_credit(here: Office, pile: Pile, kita: Guest) -> None:
@@ -88,7 +88,7 @@ async def test_what_another_decided_meanwhile(here: Office, pile: Pile, kita: Gu
         assert JA.desk.decided_before() in late.text
         assert f"認めませんでした（11月22日（日）10:00　南野 環）　理由：{REFUSE[0]}" in late.text
     assert pile.card.state is Claim.REFUSED
-    assert pile.letters() == [claims.DECIDED]
+    assert pile.letters() == [ClaimDecided.kind]
     viewed, late_entry, first = here.log
     assert (viewed.act, first.act, first.after["outcome"]) == ("viewed_claim", "refuse_claim", "done")
     assert (late_entry.act, late_entry.staff_id) == ("accept_claim", here.id_of(KITA))
@@ -99,7 +99,7 @@ async def test_what_another_decided_meanwhile(here: Office, pile: Pile, kita: Gu
 async def test_a_double_tap_decides_once(here: Office, pile: Pile, kita: Guest) -> None:
     await kita.taps(DecideClaim(pile.claim, 1, True, 0))
     assert JA.desk.decided_before() in (await kita.taps(DecideClaim(pile.claim, 1, True, 0))).text
-    assert pile.letters() == [claims.DECIDED]
+    assert pile.letters() == [ClaimDecided.kind]
 
 
 async def test_a_reason_that_comes_too_late_is_an_answer(pile: Pile, kita: Guest, minami: Guest) -> None:
@@ -140,7 +140,7 @@ async def test_registered_by_the_organisers_list_it_is_closed(here: Office, pile
     closed = await kita.taps(presses(card)[0])
     assert JA.claims.done(Claim.SETTLED, 3) in closed.text
     assert (here.log[0].act, here.log[0].after["state"]) == ("close_claim", "settled")
-    assert pile.letters() == [registration.REGISTERED]
+    assert pile.letters() == [TrainingRegistered.kind]
 
 
 @pytest.mark.parametrize(

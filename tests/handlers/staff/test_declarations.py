@@ -3,11 +3,11 @@
 import pytest
 
 from content.declaring import State
+from content.letters import DeclarationDecided
 from content.words import EN, JA
 from handlers.press import Press
 from handlers.presses.staff.declarations import AskWhyFiled, DecideFiled, OpenEvidence
 from handlers.presses.staff.desk import Desk, Filed, OpenFiled
-from storage.declarations import decisions
 from storage.staff import roles
 from tests.files import JPEG
 from tests.handlers.staff.filing import File
@@ -61,7 +61,7 @@ async def test_accepted_for_a_usual_reason(here: Office, file: File, kita: Guest
     assert (entry.act, entry.member_id, entry.why) == ("accept_declaration", file.member, ACCEPT[0])
     assert entry.before == {"declaration": file.number, "state": "submitted"}
     assert entry.after == {"declaration": file.number, "state": "accepted", "outcome": "it holds"}
-    assert [letter.kind for letter in file.letters()] == [decisions.DECIDED]
+    assert [letter.kind for letter in file.letters()] == [DeclarationDecided.kind]
     assert file.half_units == 3
 
 

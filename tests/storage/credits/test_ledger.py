@@ -46,7 +46,7 @@ def test_once_per_member_and_source(sessions: Sessions) -> None:
         assert _award(session, other)
         assert _award(session, me, "course:b", code=8, half_units=1)
         assert ledger.totals(session, me, *YEAR) == Totals(3, frozenset({8, 74}))
-        assert ledger.codes_earned(session, me) == {8, 74}
+        assert ledger.total(ledger.history(session, me)).codes == {8, 74}
         assert [entry.source for entry in ledger.entries(session, me)] == ["course:b", "course:a"]
 
 

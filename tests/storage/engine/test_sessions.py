@@ -1,6 +1,9 @@
 """Transactions, sealed columns, migrations."""
 
+import stat
+from contextlib import closing
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -8,7 +11,7 @@ from sqlalchemy.exc import DBAPIError, StatementError
 
 from storage.engine.cipher import Cipher, Unreadable, new_key, read_keys
 from storage.engine.sessions import Sessions, is_passing
-from storage.migrations import is_current
+from storage.migrations import is_current, migrate
 from storage.people import chats
 from storage.post import updates
 
@@ -29,6 +32,18 @@ def test_a_chat_is_made_once_and_keeps_no_telegram_id_in_clear(sessions: Session
     assert again.telegram_id == 987654321
     assert again.caller is None
     assert b"987654321" not in b"".join(str(cell).encode() for cell in raw)
+
+
+@pytest.mark.parametrize("before", [None, 0o644])
+def test_nobody_else_of_the_machine_reads_the_record(tmp_path: Path, cipher: Cipher, before: int | None) -> None:
+    file = tmp_path / "tani.sqlite"
+    if before is not None:
+        for name in ("tani.sqlite", "tani.sqlite-wal", "tani.sqlite-shm"):
+            (tmp_path / name).touch(mode=before)
+    with closing(Sessions(f"sqlite:///{file}", cipher)) as sessions:
+        migrate(sessions.engine)
+        found = {one.name: stat.S_IMODE(one.stat().st_mode) for one in tmp_path.iterdir()}
+    assert found == {"tani.sqlite": 0o600, "tani.sqlite-wal": 0o600, "tani.sqlite-shm": 0o600}
 
 
 def test_what_is_raised_rolls_back(sessions: Sessions, cipher: Cipher) -> None:

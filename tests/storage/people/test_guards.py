@@ -50,14 +50,20 @@ def test_the_longest_wait_counts(sessions: Sessions, cipher: Cipher, now: dateti
     assert failing(sessions, [ID, person], 1, now) == now + timedelta(minutes=5)
 
 
-def test_a_success_forgets_the_id_and_the_person_and_not_the_strangers(
+def test_a_success_forgets_what_the_same_person_failed_with_the_same_id(
     sessions: Sessions, cipher: Cipher, now: datetime
 ) -> None:
-    gates = [ID, guards.of_person(cipher, 42), STRANGERS]
-    failing(sessions, gates, 3, now)
     with sessions.begin() as session:
-        guards.clear(session, gates)
-        assert session.execute(text("SELECT scope, failures FROM guards")).all() == [("strangers", 3)]
+        members.put(session, cipher, AOI, now)
+        account = members.account(session, cipher, "1000000001", member_no=True, mamis_id=True)
+    own, others = guards.attempt(cipher, 42, account.guard_key), guards.attempt(cipher, 43, account.guard_key)
+    elsewhere = guards.attempt(cipher, 42, "unknown")
+    for tried, times in ((own, 3), (others, 2), (elsewhere, 1)):
+        failing(sessions, list(tried.counted), times, now)
+    with sessions.begin() as session:
+        guards.succeed(session, cipher, 42, account.id, now)
+        found = session.execute(text("SELECT scope, failures FROM guards ORDER BY scope, failures")).all()
+    assert found == [("id", 1), ("id", 2), ("pair", 1), ("pair", 2), ("person", 1), ("person", 2), ("strangers", 6)]
 
 
 def test_no_id_and_no_person_in_clear(sessions: Sessions, cipher: Cipher, now: datetime) -> None:

@@ -3,11 +3,14 @@
 import threading
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from content.letter import LetterKey
+from content.letters import CertificatePaper, ChapterDone, Unfinished
 from storage.engine.sessions import Sessions
 from storage.post import letters
 from storage.post.letters import CLAIM, Letter
@@ -15,23 +18,21 @@ from storage.radio import reminders
 from storage.tables import Letter as Row
 from tests.samples import member
 
-ONCE = ("reminder",)
-
 
 def put(
     session: Session,
     member_id: int,
     at: datetime,
-    kind: str = "reminder",
+    key: LetterKey = Unfinished(1),  # noqa: B008  # a frozen value
     slot: str = "1",
     due_at: datetime | None = None,
 ) -> bool:
-    return letters.put(session, member_id=member_id, kind=kind, subject="course:1", slot=slot, at=at, due_at=due_at)
+    return letters.put(session, member_id=member_id, key=key, slot=slot, at=at, due_at=due_at)
 
 
-def claim(sessions: Sessions, at: datetime, limit: int = 20) -> Sequence[Letter]:
+def claim(sessions: Sessions, at: datetime, limit: int = 20) -> Sequence[Letter[Any]]:
     with sessions.begin() as session:
-        return letters.claim(session, at, at_most_once=ONCE, limit=limit)
+        return letters.claim(session, at, limit=limit)
 
 
 def states(sessions: Sessions) -> list[str]:
@@ -45,7 +46,7 @@ def test_one_letter_for_a_slot(sessions: Sessions, now: datetime) -> None:
         assert put(session, me, now)
         assert not put(session, me, now)
         assert put(session, me, now, slot="2")
-        assert put(session, me, now, kind="chapter")
+        assert put(session, me, now, key=ChapterDone(1, 1))
         assert put(session, other, now)
 
 
@@ -68,7 +69,7 @@ def test_a_claim_that_ran_out_is_decided_by_kind(sessions: Sessions, now: dateti
     with sessions.begin() as session:
         me = member(session, now)
         put(session, me, now)
-        put(session, me, now, kind="certificate")
+        put(session, me, now, key=CertificatePaper(1))
     assert len(claim(sessions, now)) == 2
     again = claim(sessions, now + CLAIM + timedelta(seconds=1))
     assert [(letter.kind, letter.tries) for letter in again] == [("certificate", 2)]
@@ -79,13 +80,12 @@ def test_a_settled_letter_stays_settled_and_a_postponed_one_comes_again(sessions
     with sessions.begin() as session:
         me = member(session, now)
         put(session, me, now)
-        put(session, me, now, kind="certificate")
+        put(session, me, now, key=CertificatePaper(1))
     first, second = claim(sessions, now)
     later = now + timedelta(hours=1)
     with sessions.begin() as session:
         letters.settle(session, first.id, "sent", now, message_id=5)
         letters.postpone(session, second.id, later, "quiet hours")
-        assert letters.next_due(session) == later
     assert claim(sessions, later - timedelta(seconds=1)) == []
     assert [letter.id for letter in claim(sessions, later)] == [second.id]
     assert states(sessions) == ["sent", "claimed"]

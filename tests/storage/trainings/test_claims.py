@@ -5,13 +5,14 @@ from datetime import datetime, timedelta
 import pytest
 
 from content.attending import Claim
+from content.letters import ClaimDecided, TrainingRegistered
 from content.refusals import StaleButton
 from content.training import Standing
 from content.values import CreditKind
 from storage.credits import common, ledger
 from storage.engine.sessions import Sessions
 from storage.tables import LateClaim, Member
-from storage.trainings import attendances, claims, registration
+from storage.trainings import attendances, claims
 from storage.trainings.claims import Outcome
 from tests.storage.claiming import MEMBER, NOTE, OTHER, RULES, STAFF, Desk, a_desk
 from tests.storage.training import publish, registers, training
@@ -70,7 +71,7 @@ def test_an_accepted_claim_waits_for_the_organiser(desk: Desk) -> None:
         (decision,) = card.decision
         assert (decision.at, decision.by, decision.reason) == (desk.now, f"見本 {STAFF[0]}", "名簿")
     assert desk.half_units() == 0
-    assert desk.letters() == [claims.DECIDED]
+    assert desk.letters() == [ClaimDecided.kind]
     with desk.sessions.begin() as session:
         assert desk.confirm(session) == 2
     assert desk.half_units() == 3
@@ -100,7 +101,7 @@ def test_a_refused_claim_brings_nothing_and_keeps_its_reason_sealed(desk: Desk) 
         assert not any("記" in bytes(column).decode(errors="ignore") for column in raw)
         assert desk.card(session).decision[0].reason == "名簿に記載なし"
     assert desk.half_units() == 0
-    assert claims.DECIDED in desk.letters()
+    assert ClaimDecided.kind in desk.letters()
 
 
 def test_accepted_after_the_registration_it_brings_the_credit_at_once(desk: Desk) -> None:
@@ -113,7 +114,7 @@ def test_accepted_after_the_registration_it_brings_the_credit_at_once(desk: Desk
         assert common.by_category(session, desk.member) == {"必修講習A 医療安全": 2}
         assert desk.confirm(session) == 0
     assert desk.half_units() == 3
-    assert sorted(desk.letters()) == [claims.DECIDED, registration.REGISTERED]
+    assert sorted(desk.letters()) == [ClaimDecided.kind, TrainingRegistered.kind]
 
 
 def test_what_was_taken_back_does_not_come_again(desk: Desk) -> None:
@@ -147,7 +148,7 @@ def test_registered_in_the_meantime_it_is_closed_and_not_decided(desk: Desk) -> 
         assert desk.decide(session, Claim.SETTLED) is Outcome.DONE
         assert desk.card(session).state is Claim.SETTLED
         assert desk.card(session).mine.standing is Standing.REGISTERED
-    assert desk.letters() == [registration.REGISTERED]
+    assert desk.letters() == [TrainingRegistered.kind]
     assert desk.half_units() == 1
 
 

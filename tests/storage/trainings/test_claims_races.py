@@ -5,8 +5,8 @@ from datetime import datetime
 import pytest
 
 from content.attending import Claim
+from content.letters import ClaimDecided
 from storage.engine.sessions import Sessions
-from storage.trainings import claims
 from storage.trainings.claims import Outcome
 from tests.storage.claiming import MEMBER, Desk, a_desk
 from tests.storage.racing import meanwhile
@@ -30,7 +30,7 @@ def test_two_who_decide_at_once(first: Claim, desk: Desk) -> None:
     )
     assert (one, two.result()) == (Outcome.DONE, (Outcome.DECIDED_BEFORE, first))
     assert desk.half_units() == (3 if first is Claim.ACCEPTED else 0)
-    assert desk.letters().count(claims.DECIDED) == 1
+    assert desk.letters().count(ClaimDecided.kind) == 1
 
 
 def test_a_decision_and_the_registration_at_once_forget_nobody(desk: Desk) -> None:

@@ -158,7 +158,7 @@ def test_a_letter_tells_of_it_but_not_of_what_is_long_past(
         for slug, days in (("fresh", 89), ("old", 91)):
             publish(session, training(now - timedelta(days=days), slug), now)
             registers(session, slug, [(AOI, 3)], now)
-        told = letters.claim(session, now, at_most_once=())
+        told = letters.claim(session, now)
         assert [letter.subject for letter in told] == [str(published.by_slug(session, "fresh").id)]
 
 

@@ -1,9 +1,10 @@
 """What a page tells: a small JSON object, or it is not listened to."""
 
-import json
 from collections.abc import Mapping
 
 from starlette.requests import ClientDisconnect, Request
+
+from bot import nested
 
 MOST_BYTES = 64 * 1024
 
@@ -15,8 +16,8 @@ class BadBody(Exception):
 async def told_by(request: Request) -> Mapping[str, object]:
     """The object in a request's body; raises BadBody. No more than 64 KiB are taken in, whatever is announced."""
     try:
-        told = json.loads(await _text(request))
-    except (ValueError, RecursionError, ClientDisconnect):
+        told = nested.read_lax(await _text(request))
+    except (nested.BadJson, ClientDisconnect):
         raise BadBody from None
     if not isinstance(told, dict):
         raise BadBody

@@ -1,0 +1,28 @@
+"""The files that `check` and `publish` are handed: one file, or all below a folder."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Found:
+    """Files in the order of their names; `folder` is what they are shown relative to."""
+
+    folder: Path
+    files: Sequence[Path]
+
+    @classmethod
+    def at(cls, path: Path) -> "Found":
+        """The file, or every file below the folder."""
+        if path.is_file():
+            return cls(path.parent, (path,))
+        return cls(path, sorted(one for one in path.rglob("*") if one.is_file()))
+
+    def ending(self, suffix: str) -> list[Path]:
+        """Those of one kind: ".yaml"."""
+        return [one for one in self.files if one.suffix == suffix]
+
+    def shown(self, file: Path) -> Path:
+        """How faults name the file."""
+        return file.relative_to(self.folder)

@@ -1,0 +1,55 @@
+"""The record book as the running machine uses it: transactions in threads of their own, and the clock beside them."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from typing import TypeVar
+
+from sqlalchemy.orm import Session
+
+from bot.clock import Clock
+from storage.engine.sessions import Sessions
+
+READING_THREADS = 2
+T = TypeVar("T")
+
+
+class Record:
+    """Runs what reads or writes the record book, off the event loop. `committed` is called after each write."""
+
+    def __init__(
+        self, sessions: Sessions, clock: Clock, committed: Callable[[Session], None] = lambda _session: None
+    ) -> None:
+        self._sessions = sessions
+        self._clock = clock
+        self._committed = committed
+        self._writers = ThreadPoolExecutor(sessions.writing_threads, thread_name_prefix="turn")
+        self._readers = ThreadPoolExecutor(READING_THREADS, thread_name_prefix="read")
+
+    def now(self) -> datetime:
+        """The moment, aware UTC."""
+        return self._clock.now()
+
+    async def write(self, act: Callable[[Session], T]) -> T:
+        """Run `act` in one transaction, in a writing thread."""
+        return await asyncio.get_running_loop().run_in_executor(self._writers, self._in_transaction, act)
+
+    async def read(self, act: Callable[[Session], T]) -> T:
+        """Run `act` in a read-only transaction, in another thread: long reads do not keep taps waiting."""
+        return await asyncio.get_running_loop().run_in_executor(self._readers, self._in_reading, act)
+
+    def close(self) -> None:
+        """End the threads; what has not begun by then is dropped."""
+        self._writers.shutdown(cancel_futures=True)
+        self._readers.shutdown(cancel_futures=True)
+
+    def _in_transaction(self, act: Callable[[Session], T]) -> T:
+        with self._sessions.begin() as session:
+            done = act(session)
+        self._committed(session)
+        return done
+
+    def _in_reading(self, act: Callable[[Session], T]) -> T:
+        with self._sessions.reading() as session:
+            return act(session)

@@ -1,0 +1,41 @@
+"""Deletes messages in which a password may stand: at once, or as soon as Telegram can be reached."""
+
+from bot.logs import get
+from bot.record import Record
+from bot.sending.showing import Deleted, Showing
+from storage.post import deletions
+
+log = get("deleting")
+
+
+class Deleting:
+    """`delete` tries now; what fails by a passing failure is kept, and `step` tries it again for 48 hours."""
+
+    def __init__(self, record: Record, showing: Showing) -> None:
+        self._record = record
+        self._showing = showing
+
+    async def delete(self, telegram_id: int, message_id: int) -> bool:
+        """Whether the message is gone now."""
+        outcome = await self._showing.delete(telegram_id, message_id)
+        if outcome is Deleted.NOT_YET:
+            await self._keep(telegram_id, message_id)
+        return outcome is Deleted.YES
+
+    async def step(self) -> int:
+        """Try what is left, the oldest first; returns how many are settled. It stops at the first that fails again."""
+        now, settled = self._record.now(), 0
+        for one in await self._record.write(lambda session: deletions.waiting(session, now)):
+            if await self._showing.delete(one.telegram_id, one.message_id) is Deleted.NOT_YET:
+                break
+            await self._record.write(lambda session, one=one: deletions.settle(session, one))  # type: ignore[misc]  # bound now
+            settled += 1
+        return settled
+
+    async def _keep(self, telegram_id: int, message_id: int) -> None:
+        """A record that can't be written is no reason to leave the person without an answer."""
+        now = self._record.now()
+        try:
+            await self._record.write(lambda session: deletions.put(session, telegram_id, message_id, now))
+        except Exception as error:
+            log.error("deletion_not_kept", error=type(error).__name__)

@@ -1,0 +1,74 @@
+"""The fields of typed keys as texts: a letter's subject and a chat's note are packed and read back here alone. Pure.
+
+A field is an int, a bool, a str, a date or an aware datetime. True is "1" and False is empty: rows on record say so.
+"""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+Field = int | bool | str | date | datetime
+
+
+class BadField(ValueError):
+    """A text that no field of this type was written as."""
+
+
+def write(value: Field) -> str:
+    """The text of a field. Raises BadField for a type that fields don't have, and for a moment without a zone."""
+    if isinstance(value, bool):
+        return "1" if value else ""
+    if isinstance(value, datetime) and value.tzinfo is None:
+        raise BadField(f"{value}: a moment without a zone")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, int | str):
+        return str(value)
+    raise BadField(f"{value!r}: no field is a {type(value).__name__}")
+
+
+def read(kind: type, text: str) -> Field:
+    """The field of this type that `write` made this text of. Raises BadField for any other text."""
+    try:
+        found: Field = _READ[kind](text)
+    except (KeyError, ValueError):
+        raise BadField(f"{text!r} is no {kind.__name__}") from None
+    if write(found) != text:
+        raise BadField(f"{text!r} is no {kind.__name__} as it is written")
+    return found
+
+
+def types(key: type) -> Mapping[str, type]:
+    """The type of each field of a dataclass, in their order."""
+    found: Any = fields(key)
+    return {one.name: one.type for one in found}
+
+
+def _bool(text: str) -> bool:
+    return {"1": True, "": False}[text]
+
+
+_READ: Mapping[type, Any] = {
+    int: int,
+    bool: _bool,
+    str: str,
+    date: date.fromisoformat,
+    datetime: datetime.fromisoformat,
+}
+
+
+def pack(value: Any) -> dict[str, str]:
+    """The texts of a dataclass's fields by their names; a field that has its default is left out."""
+    given = ((one.name, getattr(value, one.name), one.default) for one in fields(value))
+    return {name: write(found) for name, found, default in given if found != default}
+
+
+def unpack(kind: type[T], texts: Mapping[str, str]) -> T:
+    """The dataclass that was packed into these texts. Raises BadField."""
+    kinds = types(kind)
+    try:
+        return kind(**{name: read(kinds[name], text) for name, text in texts.items()})
+    except (KeyError, TypeError) as error:
+        raise BadField(f"{kind.__name__}: {error}") from None

@@ -1,0 +1,49 @@
+"""The typed key of a job: long work that is done in short steps, and what it is about. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar, Self
+
+from content import fields
+
+_KINDS: dict[str, type["JobKey"]] = {}
+
+
+class NoSuchJob(LookupError):
+    """This version has no such kind of job, or never packed a key so."""
+
+
+@dataclass(frozen=True)
+class JobKey:
+    """Subclass as `@dataclass(frozen=True) class ImportMembers(JobKey, kind="import_members", alone=True)`.
+
+    `alone`: one job of the kind at a time. A key holds numbers, days and digests: it is not sealed on record.
+    """
+
+    kind: ClassVar[str] = ""
+    alone: ClassVar[bool] = False
+
+    def __init_subclass__(cls, kind: str, *, alone: bool) -> None:
+        if kind in _KINDS and _KINDS[kind].__qualname__ != cls.__qualname__:
+            raise TypeError(f"the kind {kind} is taken by {_KINDS[kind].__qualname__}")
+        cls.kind, cls.alone = kind, alone
+        _KINDS[kind] = cls
+
+    def pack(self) -> dict[str, str]:
+        """The key's texts by the name of the field."""
+        return fields.pack(self)
+
+    @classmethod
+    def unpack(cls, texts: Mapping[str, str]) -> Self:
+        """The key of this kind that was packed so. Raises NoSuchJob."""
+        try:
+            return fields.unpack(cls, texts)
+        except ValueError as error:
+            raise NoSuchJob(f"{cls.kind}: {error}") from None
+
+
+def unpack(kind: str, texts: Mapping[str, str]) -> JobKey:
+    """The key of a row. Raises NoSuchJob."""
+    if kind not in _KINDS:
+        raise NoSuchJob(kind)
+    return _KINDS[kind].unpack(texts)

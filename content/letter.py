@@ -1,0 +1,81 @@
+"""The typed key of a letter: its kind, and what it is about, packed into the subject of its row and read back. Pure.
+
+The key says how a letter of its kind is treated, so that who sends letters knows no kind by name.
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar, Self
+
+from content import fields
+
+_KINDS: dict[str, type["LetterKey"]] = {}
+
+
+class NoSuchLetter(LookupError):
+    """This version has no such kind of letter: it was given up, or a newer version wrote it. This is no fault."""
+
+
+class BadSubject(ValueError):
+    """The kind is known, but its key never wrote this subject. This is a fault."""
+
+
+@dataclass(frozen=True)
+class LetterKey:
+    """Subclass as `@dataclass(frozen=True) class ChapterDone(LetterKey, kind="chapter", …)` in content/letters.py.
+
+    `again`: it may arrive twice rather than never. `waits`: it waits for the end of quiet hours. `word` stands before
+    the fields in the subject ("course:5:2"): rows on record have it, a new kind needs none.
+    """
+
+    kind: ClassVar[str] = ""
+    word: ClassVar[str] = ""
+    again: ClassVar[bool] = False
+    waits: ClassVar[bool] = True
+
+    def __init_subclass__(cls, kind: str, *, again: bool, waits: bool, word: str = "") -> None:
+        if kind in _KINDS and _KINDS[kind].__qualname__ != cls.__qualname__:
+            raise TypeError(f"the kind {kind} is taken by {_KINDS[kind].__qualname__}")
+        cls.kind, cls.word, cls.again, cls.waits = kind, word, again, waits
+        _KINDS[kind] = cls
+
+    @classmethod
+    def prefix(cls) -> str:
+        """What stands before the fields: "course:"."""
+        return f"{cls.word}:" if cls.word else ""
+
+    def pack(self) -> str:
+        """The subject, "course:5:2". Raises ValueError if a field that is not the last one contains a colon."""
+        parts = [fields.write(getattr(self, name)) for name in fields.types(type(self))]
+        if any(":" in part for part in parts[:-1]):
+            raise ValueError(f"{self}: a colon in a field that is not the last one")
+        return self.prefix() + ":".join(parts)
+
+    @classmethod
+    def unpack(cls, subject: str) -> Self:
+        """The key of this kind that was packed into this subject. Raises BadSubject."""
+        kinds = list(fields.types(cls).values())
+        said = subject.removeprefix(cls.prefix())
+        # the last field may contain colons; a key without fields has nothing to say
+        parts = said.split(":", maxsplit=len(kinds) - 1) if kinds or said else []
+        if not subject.startswith(cls.prefix()) or len(parts) != len(kinds):
+            raise BadSubject(f"{subject!r} is no subject of {cls.kind}")
+        try:
+            return cls(*(fields.read(kind, part) for kind, part in zip(kinds, parts, strict=True)))
+        except ValueError as error:
+            raise BadSubject(f"{subject!r} is no subject of {cls.kind}: {error}") from None
+
+    def instead(self) -> "LetterKey | None":
+        """What the member is told if this letter's paper can't be made; None if nothing is."""
+        return None
+
+
+def unpack(kind: str, subject: str) -> LetterKey:
+    """The key of a row. Raises NoSuchLetter and BadSubject."""
+    if kind not in _KINDS:
+        raise NoSuchLetter(kind)
+    return _KINDS[kind].unpack(subject)
+
+
+def kinds() -> dict[str, type[LetterKey]]:
+    """The keys by their kind."""
+    return dict(_KINDS)

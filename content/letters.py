@@ -1,0 +1,106 @@
+"""Every kind of letter: what it is about, and how it is treated. Storage queues these, handlers write what they say.
+
+A row on record holds `kind` and the packed fields: a kind that is renamed, or a field that is added, leaves rows behind
+that can't be read any more. tests/content/test_letters.py holds each kind to the rows of earlier versions.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from content.letter import LetterKey
+
+
+@dataclass(frozen=True)
+class ChapterDone(LetterKey, kind="chapter", word="course", again=True, waits=False):
+    """A chapter is 受講済: the card of its course is shown anew."""
+
+    course: int
+    chapter: int
+
+
+@dataclass(frozen=True)
+class Unfinished(LetterKey, kind="reminder", word="course", again=False, waits=True):
+    """A course was begun and left alone."""
+
+    course: int
+
+
+@dataclass(frozen=True)
+class BroadcastSoon(LetterKey, kind="radio", word="broadcast", again=False, waits=True):
+    """The member asked to be reminded of this broadcast."""
+
+    broadcast: int
+
+
+@dataclass(frozen=True)
+class JournalResult(LetterKey, kind="journal_result", word="issue", again=True, waits=True):
+    """The member's answers to this issue of the journal are graded."""
+
+    issue: int
+
+
+@dataclass(frozen=True)
+class JournalDeadline(LetterKey, kind="journal_reminder", word="issue", again=False, waits=True):
+    """The deadline of this issue is near, and the member's answers are not submitted."""
+
+    issue: int
+
+
+@dataclass(frozen=True)
+class TrainingRegistered(LetterKey, kind="training_registered", again=True, waits=True):
+    """The organiser registered the member's attendance."""
+
+    training: int
+
+
+@dataclass(frozen=True)
+class ClaimDecided(LetterKey, kind="claim_decided", again=True, waits=True):
+    """Staff decided on a late claim of attendance."""
+
+    claim: int
+
+
+@dataclass(frozen=True)
+class DeclarationDecided(LetterKey, kind="declaration_decided", again=True, waits=True):
+    """Staff decided on a declaration."""
+
+    declaration: int
+
+
+@dataclass(frozen=True)
+class EvidenceFile(LetterKey, kind="evidence", again=True, waits=False):
+    """A file of a declaration, to the member of staff who asked for it."""
+
+    declaration: int
+    evidence: int
+
+
+@dataclass(frozen=True)
+class CertificateHeld(LetterKey, kind="certificate_held", again=True, waits=False):
+    """The certificate can't be drawn as it ought to be, so there is none."""
+
+    certificate: int
+
+
+@dataclass(frozen=True)
+class CertificatePaper(LetterKey, kind="certificate", again=True, waits=False):
+    """The certificate that the member asked for."""
+
+    certificate: int
+
+    def instead(self) -> LetterKey | None:
+        return CertificateHeld(self.certificate)
+
+
+@dataclass(frozen=True)
+class CertificateReady(LetterKey, kind="certificate_ready", again=True, waits=True):
+    """What was earned on this day can be certified now."""
+
+    earned_on: date
+
+
+@dataclass(frozen=True)
+class SessionEnded(LetterKey, kind="session_ended", again=True, waits=False):
+    """To the chat where the member was logged in before: it was taken over at this moment."""
+
+    at: datetime

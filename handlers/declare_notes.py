@@ -1,0 +1,54 @@
+"""What a chat waits to hear in the dialogue of a declaration: one field of one draft."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from content.declaring import Step
+from content.note import Note
+
+
+@dataclass(frozen=True)
+class OfDraft(Note):
+    """A field of this declaration."""
+
+    declaration: int
+
+
+@dataclass(frozen=True)
+class AwaitWhat(OfDraft, expects="declare_what"):
+    """What was learned."""
+
+
+@dataclass(frozen=True)
+class AwaitDay(OfDraft, expects="declare_day"):
+    """The day on which it was held."""
+
+
+@dataclass(frozen=True)
+class AwaitUnits(OfDraft, expects="declare_units"):
+    """How many credits it is worth."""
+
+
+@dataclass(frozen=True)
+class AwaitCode(OfDraft, expects="declare_code"):
+    """Its curriculum code."""
+
+
+@dataclass(frozen=True)
+class AwaitNote(OfDraft, expects="declare_note"):
+    """What the member adds for staff."""
+
+
+@dataclass(frozen=True)
+class AwaitEvidence(OfDraft, expects="declare_evidence"):
+    """Its files."""
+
+
+NOTES: Mapping[Step, type[OfDraft]] = {
+    Step.WHAT: AwaitWhat,
+    Step.DAY: AwaitDay,
+    Step.UNITS: AwaitUnits,
+    Step.CODE: AwaitCode,
+    Step.NOTE: AwaitNote,
+    Step.EVIDENCE: AwaitEvidence,
+}

@@ -1,0 +1,41 @@
+"""How a feature says where the bytes of its papers come from (its PAPERS), beside its ROUTES and LETTERS."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Generic, TypeVar
+
+from sqlalchemy.orm import Session
+
+from handlers.screens.screen import Paper
+
+Q = TypeVar("Q", bound=Paper)
+F = TypeVar("F")
+
+
+class PaperGone(Exception):
+    """The record has no such file any more."""
+
+
+@dataclass(frozen=True)
+class Keeps(Generic[Q]):
+    """A paper whose bytes are on record; `content` reads them or raises PaperGone."""
+
+    paper: type[Q]
+    content: Callable[[Session, Q], bytes]
+
+
+@dataclass(frozen=True)
+class Draws(Generic[Q, F]):
+    """A paper that is drawn once and then kept. `draw` runs in another process, which finds it by its name: it is a
+    function of a module, and raises MissingGlyph. `keep` returns the bytes of whoever kept them first.
+    """
+
+    paper: type[Q]
+    kept: Callable[[Session, Q], bytes | None]
+    facts: Callable[[Session, Q], F]
+    draw: Callable[[F], bytes]
+    keep: Callable[[Session, Q, bytes, datetime], bytes]
+
+
+Supplies = Keeps[Q] | Draws[Q, F]

@@ -1,0 +1,121 @@
+"""Keys of letters: what earlier versions wrote is read for ever, and what no key wrote is told from what is unknown."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+
+from content import letter, letters
+from content.letter import BadSubject, LetterKey, NoSuchLetter
+
+WRITTEN: dict[str, tuple[str, LetterKey]] = {
+    "chapter": ("course:5:2", letters.ChapterDone(5, 2)),
+    "reminder": ("course:5", letters.Unfinished(5)),
+    "radio": ("broadcast:7", letters.BroadcastSoon(7)),
+    "journal_result": ("issue:3", letters.JournalResult(3)),
+    "journal_reminder": ("issue:3", letters.JournalDeadline(3)),
+    "training_registered": ("12", letters.TrainingRegistered(12)),
+    "claim_decided": ("4", letters.ClaimDecided(4)),
+    "declaration_decided": ("9", letters.DeclarationDecided(9)),
+    "evidence": ("9:31", letters.EvidenceFile(9, 31)),
+    "certificate": ("81", letters.CertificatePaper(81)),
+    "certificate_held": ("81", letters.CertificateHeld(81)),
+    "certificate_ready": ("2026-11-22", letters.CertificateReady(date(2026, 11, 22))),
+    "session_ended": (
+        "2026-11-22T01:02:03.000045+00:00",
+        letters.SessionEnded(datetime(2026, 11, 22, 1, 2, 3, 45, tzinfo=UTC)),
+    ),
+}
+"""(kind, subject) as version 0.2.0 wrote them. A new kind gets its line here with its first release."""
+
+
+@dataclass(frozen=True)
+class Every(LetterKey, kind="test_every", again=True, waits=False):
+    """A key with a field of each type."""
+
+    number: int
+    flag: bool
+    text: str
+    day: date
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Bare(LetterKey, kind="test_bare", again=True, waits=False):
+    """A key without a field."""
+
+
+def test_every_kind_is_listed() -> None:
+    ours = {kind for kind, key in letter.kinds().items() if key.__module__.startswith("content.")}
+    assert set(WRITTEN) == ours
+
+
+@pytest.mark.parametrize("kind", WRITTEN)
+def test_what_earlier_versions_wrote_is_read_and_written_alike(kind: str) -> None:
+    subject, key = WRITTEN[kind]
+    assert letter.unpack(kind, subject) == key
+    assert (key.kind, key.pack()) == (kind, subject)
+
+
+@pytest.mark.parametrize("flag", [True, False])
+def test_a_field_of_each_type_comes_back(flag: bool) -> None:
+    japan = timezone(timedelta(hours=9))
+    key = Every(-3, flag, "見本", date(2026, 2, 28), datetime(2026, 11, 22, 10, 0, tzinfo=japan))
+    assert letter.unpack("test_every", key.pack()) == key
+
+
+def test_a_key_without_a_field_has_an_empty_subject() -> None:
+    assert (Bare().pack(), letter.unpack("test_bare", "")) == ("", Bare())
+
+
+def test_an_unknown_kind_is_no_fault() -> None:
+    with pytest.raises(NoSuchLetter):
+        letter.unpack("given_up", "course:5")
+
+
+@pytest.mark.parametrize(
+    ("kind", "subject"),
+    [
+        ("chapter", "course:5"),
+        ("chapter", "course:5:2:1"),
+        ("chapter", "5:2"),
+        ("chapter", "course:5:x"),
+        ("reminder", "course:"),
+        ("reminder", "course:05"),
+        ("reminder", "course:+5"),
+        ("reminder", "course: 5"),
+        ("reminder", "course:５"),
+        ("reminder", "issue:5"),
+        ("certificate", ""),
+        ("certificate_ready", "2026-02-30"),
+        ("certificate_ready", "20261122"),
+        ("session_ended", "2026-11-22T01:02:03"),
+        ("test_bare", "1"),
+    ],
+)
+def test_a_subject_that_its_key_never_wrote_is_a_fault(kind: str, subject: str) -> None:
+    with pytest.raises(BadSubject):
+        letter.unpack(kind, subject)
+
+
+def test_a_colon_is_taken_in_the_last_field_alone() -> None:
+    with pytest.raises(ValueError, match="colon"):
+        Every(1, flag=True, text="a:b", day=date(2026, 1, 1), at=datetime(2026, 1, 1, tzinfo=UTC)).pack()
+
+
+def test_a_moment_without_a_zone_is_not_written() -> None:
+    with pytest.raises(ValueError, match="zone"):
+        letters.SessionEnded(datetime(2026, 1, 1)).pack()  # noqa: DTZ001  # what is refused
+
+
+def test_two_keys_of_one_kind_are_refused() -> None:
+    with pytest.raises(TypeError, match="taken"):
+
+        class Other(LetterKey, kind="test_bare", again=True, waits=False):
+            """A second one."""
+
+
+def test_who_gets_no_certificate_is_told_so() -> None:
+    assert letters.CertificatePaper(81).instead() == letters.CertificateHeld(81)
+    others = [key for key, _ in ((key, subject) for subject, key in WRITTEN.values()) if key.kind != "certificate"]
+    assert not [key for key in others if key.instead() is not None]

@@ -1,0 +1,137 @@
+"""What chats wait to hear: rows of earlier versions are read, and what was never packed so is waited for no more."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import insert, update
+
+from content import note
+from content.note import NoSuchNote, Note
+from handlers import certificate, checkin, declare, declare_notes, fees, login, new_password, why
+from handlers.features import FEATURES
+from handlers.routing import Routes
+from handlers.staff import claims, declarations, members
+from handlers.turn import House
+from storage.engine.cipher import Cipher
+from storage.engine.sessions import Sessions
+from storage.people import chats
+from storage.post import updates
+from storage.tables import Chat, Deferred
+from tests import samples
+from tests.talk import Talk
+
+UNTIL = datetime(2026, 11, 22, 1, 10, 0, 7, tzinfo=UTC)
+WRITTEN: tuple[tuple[str, Mapping[str, str], Note], ...] = (
+    ("login_id", {}, login.AwaitId()),
+    ("password", {"id": "1000000001"}, login.AwaitPassword("1000000001")),
+    (
+        "new_password",
+        {"member": "5", "code": "", "until": "2026-11-22T01:10:00.000007+00:00"},
+        new_password.Proof(5, "", UNTIL),
+    ),
+    (
+        "new_password",
+        {"member": "5", "code": "ab12", "until": "2026-11-22T01:10:00.000007+00:00"},
+        new_password.Proof(5, "ab12", UNTIL),
+    ),
+    ("checkin_code", {"training": "3"}, checkin.AwaitCode(3)),
+    ("checkin_code", {}, checkin.AwaitCode()),
+    ("late_claim", {"training": "3"}, checkin.AwaitClaim(3)),
+    ("why", {}, why.AwaitName()),
+    ("fees_dates", {}, fees.AwaitPeriod()),
+    ("certificate_dates", {}, certificate.AwaitPeriod()),
+    ("declare_kind", {}, declare.AwaitKind()),
+    ("declare_what", {"declaration": "8"}, declare_notes.AwaitWhat(8)),
+    ("declare_day", {"declaration": "8"}, declare_notes.AwaitDay(8)),
+    ("declare_units", {"declaration": "8"}, declare_notes.AwaitUnits(8)),
+    ("declare_code", {"declaration": "8"}, declare_notes.AwaitCode(8)),
+    ("declare_note", {"declaration": "8"}, declare_notes.AwaitNote(8)),
+    ("declare_evidence", {"declaration": "8"}, declare_notes.AwaitEvidence(8)),
+    ("claim_why", {"claim": "4", "page": "1", "accept": ""}, claims.AwaitReason(4, 1, accept=False)),
+    ("claim_why", {"claim": "4", "page": "2", "accept": "1"}, claims.AwaitReason(4, 2, accept=True)),
+    ("declaration_why", {"declaration": "8", "page": "1", "accept": ""}, declarations.AwaitReason(8, 1, accept=False)),
+    ("staff_find", {}, members.FindMember()),
+    ("staff_find", {"text": "佐藤", "page": "2"}, members.FindMember("佐藤", 2)),
+    ("staff_why", {"act": "give_code", "member": "5"}, members.AwaitReason("give_code", 5)),
+    (
+        "staff_why",
+        {"text": "佐藤", "page": "2", "act": "lift_lock", "member": "5"},
+        members.AwaitReason("lift_lock", 5, "佐藤", 2),
+    ),
+)
+"""(expects, note) as version 0.2.0 wrote them. A new note gets its line here with its first release."""
+ANY_TRAINING = ("checkin_code", {"training": "0"})
+
+
+@dataclass(frozen=True)
+class Bare(Note, expects="test_bare"):
+    """A note without a field."""
+
+
+def test_every_note_is_listed_and_heard() -> None:
+    ours = {expects for expects, one in note.kinds().items() if one.__module__.startswith("handlers.")}
+    routes = Routes(FEATURES)
+    assert {expects for expects, _, _ in WRITTEN} == ours == {*routes.heard, *routes.received}
+
+
+@pytest.mark.parametrize(("expects", "texts", "value"), WRITTEN)
+def test_what_earlier_versions_wrote_is_read_and_written_alike(
+    expects: str, texts: Mapping[str, str], value: Note
+) -> None:
+    assert note.unpack(expects, texts) == value
+    assert (value.expects, value.pack()) == (expects, texts)
+
+
+def test_any_training_is_read_as_it_was_written() -> None:
+    assert note.unpack(*ANY_TRAINING) == checkin.AwaitCode()
+
+
+@pytest.mark.parametrize(
+    ("expects", "texts"),
+    [
+        ("given_up", {}),
+        ("password", {}),
+        ("late_claim", {"training": "x"}),
+        ("late_claim", {"training": "3", "more": "1"}),
+        ("claim_why", {"claim": "4", "page": "1", "accept": "0"}),
+        ("new_password", {"member": "5", "code": "", "until": "2026-11-22T01:10:00"}),
+        ("test_bare", {"more": "1"}),
+    ],
+)
+def test_what_was_never_packed_so_is_told(expects: str, texts: Mapping[str, str]) -> None:
+    with pytest.raises(NoSuchNote):
+        note.unpack(expects, texts)
+
+
+def test_two_notes_that_wait_for_the_same_are_refused() -> None:
+    with pytest.raises(TypeError, match="waits for"):
+
+        class Other(Note, expects="test_bare"):
+            """A second one."""
+
+
+@pytest.mark.parametrize(("expects", "texts", "value"), WRITTEN)
+def test_a_chat_of_an_earlier_version_waits_for_the_same(
+    sessions: Sessions, cipher: Cipher, now: datetime, expects: str, texts: Mapping[str, str], value: Note
+) -> None:
+    with sessions.begin() as session:
+        chat = chats.meet(session, cipher, 7, "ja", now)
+        session.execute(update(Chat).where(Chat.id == chat.id).values(expects=expects, note=dict(texts)))
+        session.execute(insert(Deferred).values(update_id=1, body=b"{}", at=now, expects=expects, note=dict(texts)))
+        assert chats.meet(session, cipher, 7, "ja", now).awaits == value
+        (kept,) = updates.deferred(session, 1)
+        assert note.unpack(kept.expects, kept.note) == value
+
+
+@pytest.mark.parametrize(("expects", "texts"), [("given_up", {}), ("late_claim", {}), ("claim_why", {"claim": "x"})])
+def test_a_text_is_looked_for_while_the_chat_waits_for_what_this_version_does_not_know(
+    sessions: Sessions, house: House, now: datetime, expects: str, texts: Mapping[str, str]
+) -> None:
+    with sessions.begin() as session:
+        me = samples.member(session, now)
+        chat = chats.meet(session, house.cipher, 7, "ja", now)
+        chats.put_back(session, chat.id, expects, texts)
+    talk = Talk(sessions, house, now, chats.Caller(me, can_earn=True))
+    assert "高血圧症" in talk.says("高血圧症").text
