@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, Protocol, TypeVar
 
+from content.goal import first_year, since_year
 from content.rules import Rules, fiscal_year
 
 
@@ -53,21 +54,25 @@ class Counted(Generic[R]):
         return any(one.id == self.credit.id for one in self.code_by)
 
 
-def counted(credits: Iterable[R], today: date, rules: Rules) -> tuple[Counted[R], ...]:
-    """Every credit of a member's whole record, the earliest first, and how it counts on this day."""
+def counted(
+    credits: Iterable[R], today: date, rules: Rules, certified_on: date | None = None
+) -> tuple[Counted[R], ...]:
+    """Every credit of a member's whole record, the earliest first, and how it counts on this day. `certified_on`: as in
+    content.goal.goal.
+    """
     every = sorted(credits, key=lambda one: (one.earned_on, one.id))
-    last = fiscal_year(today)
-    first = last - rules.goal_years + 1
+    last, since = fiscal_year(today), since_year(certified_on)
+    first, following = first_year(last, rules, since), first_year(last + 1, rules, since)
     inside = [one for one in every if one.earned_on <= today and first <= fiscal_year(one.earned_on) <= last]
     by_code: dict[int, R] = {}
     for one in inside:
         by_code.setdefault(one.code, one)
-    staying = {one.code for one in inside if fiscal_year(one.earned_on) > first}
+    staying = {one.code for one in inside if fiscal_year(one.earned_on) >= following}
     within = {one.id for one in inside}
 
     def how(one: R) -> Counted[R]:
         here, year = one.id in within, fiscal_year(one.earned_on)
-        falls = here and year == first
+        falls = here and year < following
         return Counted(one, year, here, (by_code[one.code],) if here else (), falls, falls and one.code not in staying)
 
     return tuple(how(one) for one in every)

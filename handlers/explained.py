@@ -28,6 +28,7 @@ from storage.credits.history import Gone
 from storage.credits.ledger import Entry as Credit
 from storage.declarations import declarations
 from storage.journal import issues
+from storage.people import noted
 from storage.programme import courses
 from storage.programme.courses import Listed
 from storage.study import attempts, progress
@@ -147,7 +148,8 @@ def credit(turn: Turn, entry: Credit | Gone) -> Explained:
 
 def counts(turn: Turn) -> Sequence[Counted[Credit]]:
     """Every credit that stands, the earliest first, and the numbers of /credits that it is in."""
-    return counted(ledger.entries(turn.session, turn.member.id), day_of(turn.now), turn.rules)
+    certified_on = noted.get(turn.session, turn.member.id).certified_on
+    return counted(ledger.entries(turn.session, turn.member.id), day_of(turn.now), turn.rules, certified_on)
 
 
 def line(turn: Turn, entry: Credit) -> tuple[LineReason, ...]:

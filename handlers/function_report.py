@@ -1,6 +1,9 @@
 """かかりつけ医機能報告制度にかかる研修, from /fees: the sum of a period that the member picks."""
 
+from dataclasses import dataclass
+
 from content import periods
+from content.note import Note
 from content.periods import Named, Period
 from content.refusals import StaleButton
 from content.rules import day_of
@@ -11,7 +14,10 @@ from handlers.turn import MEMBER, Hears, On, Turn
 from storage.credits import ledger
 from storage.people import chats
 
-DATES = "report_dates"
+
+@dataclass(frozen=True)
+class AwaitPeriod(Note, expects="report_dates"):
+    """Two days: the period that the member picks."""
 
 
 def opened(turn: Turn, press: presses.OpenReport) -> Screen:
@@ -24,13 +30,13 @@ def opened(turn: Turn, press: presses.OpenReport) -> Screen:
 
 
 def own_dates(turn: Turn, _press: presses.ReportDates) -> Screen:
-    chats.expect(turn.session, turn.chat.id, DATES)
+    chats.expect(turn.session, turn.chat.id, AwaitPeriod())
     return screens.ask_dates(turn.words)
 
 
-def dates_said(turn: Turn, text: str) -> Screen:
+def dates_said(turn: Turn, _note: AwaitPeriod, text: str) -> Screen:
     period = periods.written(text, day_of(turn.now))
-    chats.expect(turn.session, turn.chat.id, "")
+    chats.expect(turn.session, turn.chat.id, None)
     return _report(turn, period)
 
 
@@ -42,5 +48,5 @@ def _report(turn: Turn, period: Period) -> Screen:
 ROUTES = (
     On(presses.OpenReport, opened, MEMBER),
     On(presses.ReportDates, own_dates, MEMBER),
-    Hears(DATES, dates_said, MEMBER),
+    Hears(AwaitPeriod, dates_said, MEMBER),
 )

@@ -34,6 +34,7 @@ from content.words import (
     login,
     maintenance,
     menu,
+    noted,
     privacy,
     proving,
     quiz,
@@ -63,6 +64,7 @@ class Words:
     start: start.Start
     login: login.Login
     settings: settings.Settings
+    noted: noted.NotedWords
     privacy: privacy.Privacy
     help: help.Help
     learning: learning.Learning
@@ -105,6 +107,7 @@ JA = Words(
     start=ja.start,
     login=ja.login,
     settings=ja.settings,
+    noted=ja.noted,
     privacy=ja.privacy,
     help=ja.help,
     learning=ja.learning,
@@ -146,6 +149,7 @@ EN = Words(
     start=en.start,
     login=en.login,
     settings=en.settings,
+    noted=en.noted,
     privacy=en.privacy,
     help=en.help,
     learning=en.learning,

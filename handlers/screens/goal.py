@@ -21,6 +21,7 @@ def lines(goal: Goal, words: Words, *, drawn: bool = False) -> Sequence[str]:
     falls = say.falls(goal.falls_on, goal.falls, goal.stays.halves) if goal.falls.halves else ""
     return [
         say.title(goal.window),
+        say.basis(goal.certified_on),
         say.figures(goal.window.sum, goal.needed),
         rest(goal.window.sum, goal.needed),
         falls or say.nothing_falls(goal.falls_on),

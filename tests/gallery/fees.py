@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from content import curriculum, fees
 from content.common_lectures import CLASSES
+from content.noted import Noted
 from content.periods import Period, ending
 from content.values import CreditKind
 from content.words import Words
@@ -15,6 +16,7 @@ from tests.gallery.facts import RULES, TODAY, entries
 from tests.gallery.hanging import Exhibit, hang
 
 TWO_YEARS = ending(TODAY, RULES.chronic_years)
+UNKNOWN, NEVER, TWICE = Noted(), Noted(0), Noted(2, TODAY)
 FIRST_DAY = Period(TODAY.min, TODAY)
 HALF_HOUR = replace(entries(1)[0], kind=CreditKind.TRAINING, code=74, half_units=1, title="高血圧の講習")
 
@@ -28,6 +30,9 @@ def exhibits(words: Words) -> Iterator[Exhibit]:
     yield hang("one half hour", screens.chronic, _record(words, (HALF_HOUR,)), words)
     yield hang("every kind", screens.chronic, _record(words, full), words)
     yield hang("from the first day of all", screens.chronic, _record(words, full, FIRST_DAY), words)
+    for noted in (NEVER, TWICE):
+        yield hang(f"filed {noted.filings} times", screens.chronic, _record(words, full, FIRST_DAY, noted), words)
+        yield hang(f"filed {noted.filings} times", screens.rows, _record(words, full, FIRST_DAY, noted), 1, words)
     yield hang("nothing", screens.rows, _record(words, ()), 1, words)
     for page in (1, 11, 32, 53):
         yield hang(f"page {page}", screens.rows, _record(words, full, FIRST_DAY), page, words)
@@ -54,9 +59,13 @@ def _report(words: Words) -> Iterator[Exhibit]:
     yield hang("asking for dates", function_report.ask_dates, words)
 
 
-def _record(words: Words, credits: Sequence[Entry], period: Period = TWO_YEARS) -> screens.Record:
+def _record(
+    words: Words, credits: Sequence[Entry], period: Period = TWO_YEARS, noted: Noted = UNKNOWN
+) -> screens.Record:
+    figures = fees.chronic(credits, RULES, noted.filings or 0)
+    otherwise = (fees.chronic(credits, RULES, RULES.chronic_filings),) if noted.filings is None else ()
     names = _names(words, RULES.chronic_codes)
-    return screens.Record(period, RULES, fees.chronic(credits, RULES), credits, names, elsewhere=bool(credits))
+    return screens.Record(period, RULES, noted, figures, otherwise, credits, names, elsewhere=bool(credits))
 
 
 def _credited(words: Words, credits: Sequence[Entry]) -> screens.Credited:

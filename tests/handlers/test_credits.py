@@ -38,6 +38,7 @@ def test_this_year_by_kind_the_goal_and_the_years_before(student: Student) -> No
         "取得したCC　8・74",
         "",
         "認定証（60）に向けて　2024～2026年度",
+        "前回の認定証の発行日が未登録のため、直近3年度による見込みです（/settings で登録できます）。",
         "4.5単位 ＋ 4コード ＝ 8.5 / 60",
         "▓░░░░░░░░░░░　あと51.5",
         "2027年4月1日（木）に1.5（0.5単位 ＋ 1コード）が期間から外れ、7になります。",
@@ -93,6 +94,7 @@ def test_in_english(student: Student) -> None:
         "Codes earned: CC 74",
         "",
         "Progress to the certificate (60), fiscal 2024–2026",
+        "A forecast from the last three fiscal years: your last certificate is not noted (see /settings).",
         "1 credit + 1 code = 2 / 60",
         "░░░░░░░░░░░░  58 to go",
         "Nothing drops out of the period on Thu 1 Apr 2027.",
@@ -107,7 +109,7 @@ def test_common_lectures_are_counted_apart_by_category(student: Student) -> None
         student.watches(1, 2)
         student.sits("passed")
     student.talk.says("/credits")
-    assert student.talk.lines[6] == "3単位 ＋ 1コード ＝ 4 / 60"
+    assert student.talk.lines[7] == "3単位 ＋ 1コード ＝ 4 / 60"
     assert student.talk.lines[-1] == "専門医共通講習（60には含みません）　必修講習A 感染対策 1.5単位・任意講習 1単位"
 
 

@@ -41,6 +41,7 @@ def test_the_picture_knows_each_codes_state_and_says_its_figures(student: Studen
     assert len(states[CodeState.NONE]) == 81
     assert student.talk.lines == [
         "<b>認定証（60）に向けて　2024～2026年度</b>",
+        "前回の認定証の発行日が未登録のため、直近3年度による見込みです（/settings で登録できます）。",
         "1単位 ＋ 1コード ＝ 2 / 60",
         "あと58",
         "2027年4月1日（木）に期間から外れるものはありません。",

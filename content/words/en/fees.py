@@ -59,8 +59,24 @@ def part(group: Group, half_units: int, codes: Iterable[int]) -> str:
     return f"{_group(group, codes)}: {_sum(group, half_units)}"
 
 
-def by_code(hours: int) -> str:
-    return f"Trainings by code (required: {_hours(2 * hours)} or more each)"
+def by_code(hours: int, *, both: bool) -> str:
+    where = "Trainings and e-learning" if both else "Trainings"
+    return f"{where} by code (required: {_hours(2 * hours)} or more each)"
+
+
+def e_learning_too(codes: Iterable[int]) -> str:
+    return f"You have filed twice or more, so e-learning in {_codes(codes)} counts too (a ruling of 2018). {_ask()}"
+
+
+def if_filed(times: int) -> str:
+    return f"If you have filed {times} times or more, e-learning in these codes counts too (a ruling of 2018). {_ask()}"
+
+
+def next_filing(days: tuple[date, ...], years: int, hours: int) -> str:
+    needs = f"It needs a record of {hours} hours or more in {years} years."
+    for day in days:
+        return f"Next filing: by {common.day(day)}. {needs}"
+    return f"It is filed every {years} years. {needs}"
 
 
 def code(number: int, name: str, half_units: int) -> str:
@@ -136,6 +152,10 @@ def nothing() -> str:
     return "No credits were earned in this period."
 
 
+def _ask() -> str:
+    return "Please ask the regional bureau whether it still holds."
+
+
 def topics_title() -> str:
     return "Comprehensive care: what to check yourself"
 
@@ -165,7 +185,7 @@ def see_questions() -> str:
 
 
 def paper_to_file() -> str:
-    return "📄 The paper to file is the certificate of attendance."
+    return "📄 For the filing, please use the certificate of attendance from MAMIS."
 
 
 def psychotropic_title() -> str:
@@ -191,7 +211,7 @@ def no_filing() -> str:
 def _group(group: Group, codes: Iterable[int]) -> str:
     return {
         Group.TRAINING: "Trainings",
-        Group.E_LEARNING: f"E-learning except {_codes(codes)}",
+        Group.E_LEARNING: f"E-learning except {_codes(codes)}" if codes else "E-learning",
         Group.APART: f"E-learning in {_codes(codes)}",
         Group.OTHER: "Journal quiz and declarations",
     }[group]

@@ -21,6 +21,12 @@ def title(window: Window) -> str:
     return f"Progress to the certificate (60), {years(window)}"
 
 
+def basis(certified_on: date | None) -> str:
+    if certified_on is None:
+        return "A forecast from the last three fiscal years: your last certificate is not noted (see /settings)."
+    return f"The period after your last certificate (issued {forms.day(certified_on)})."
+
+
 def figures(sum: Sum, needed: int) -> str:
     return f"{_sum(sum)} = {points(sum.halves)} {of(needed)}"
 

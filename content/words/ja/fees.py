@@ -56,8 +56,24 @@ def part(group: Group, half_units: int, codes: Iterable[int]) -> str:
     return f"{_group(group, codes)}　{_sum(group, half_units)}"
 
 
-def by_code(hours: int) -> str:
-    return f"うち研修会のコード別（要件：それぞれ{hours}時間以上）"
+def by_code(hours: int, *, both: bool) -> str:
+    where = "研修会とe-ラーニング" if both else "研修会"
+    return f"うち{where}のコード別（要件：それぞれ{hours}時間以上）"
+
+
+def e_learning_too(codes: Iterable[int]) -> str:
+    return f"届出が2回以上のため、{_codes(codes)}もe-ラーニングを算入しています（2018年の疑義解釈）。{_ask()}"
+
+
+def if_filed(times: int) -> str:
+    return f"届出が{times}回以上の場合は、上記のコードもe-ラーニングを算入します（2018年の疑義解釈）。{_ask()}"
+
+
+def next_filing(days: tuple[date, ...], years: int, hours: int) -> str:
+    needs = f"{years}年間に{hours}時間以上の受講の記録が必要です。"
+    for day in days:
+        return f"次の届出：{common.day(day)}まで。{needs}"
+    return f"届出は{years}年ごとです。{needs}"
 
 
 def code(number: int, name: str, half_units: int) -> str:
@@ -133,6 +149,10 @@ def nothing() -> str:
     return "この期間に取得した単位はありません。"
 
 
+def _ask() -> str:
+    return "現在の取扱いは地方厚生局でご確認ください。"
+
+
 def topics_title() -> str:
     return "地域包括診療　ご自身で確認する項目"
 
@@ -156,7 +176,7 @@ def see_questions() -> str:
 
 
 def paper_to_file() -> str:
-    return "📄 手続きに必要な書類は、受講証明書です。"
+    return "📄 手続きで必要とされる書類には、MAMISの受講証明書の出力をご利用ください。"
 
 
 def psychotropic_title() -> str:
@@ -182,7 +202,7 @@ def no_filing() -> str:
 def _group(group: Group, codes: Iterable[int]) -> str:
     return {
         Group.TRAINING: "研修会",
-        Group.E_LEARNING: f"e-ラーニング（{_codes(codes)}を除く）",
+        Group.E_LEARNING: f"e-ラーニング（{_codes(codes)}を除く）" if codes else "e-ラーニング",
         Group.APART: f"e-ラーニングの{_codes(codes)}",
         Group.OTHER: "日医雑誌 問題解答・申告書",
     }[group]

@@ -17,6 +17,12 @@ def title(window: Window) -> str:
     return f"認定証（60）に向けて　{years(window)}"
 
 
+def basis(certified_on: date | None) -> str:
+    if certified_on is None:
+        return "前回の認定証の発行日が未登録のため、直近3年度による見込みです（/settings で登録できます）。"
+    return f"前回の認定証（{forms.day(certified_on)}発行）の後の期間です。"
+
+
 def figures(sum: Sum, needed: int) -> str:
     return f"{_sum(sum)} ＝ {points(sum.halves)} {of(needed)}"
 
