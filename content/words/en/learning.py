@@ -81,7 +81,7 @@ def codes(rules: Rules) -> Answers:
     return (
         (
             "How many curriculum codes (CC) are there?",
-            f"{rules.most_codes}, from {first} to {last}: {name}.",
+            f"{rules.most_codes}, from {first} to {last}, in the association's curriculum ({name}).",
         ),
         ("Why can't some codes be chosen?", "There are no courses for them at the moment."),
         (
