@@ -9,14 +9,22 @@ from handlers.presses.start import LogIn, Start
 from handlers.screens.screen import Screen
 from tests.handlers.talking import AOI, Guest, Room, presses
 
-JA = ("生年月日", "日本国外", "エンドツーエンド暗号化の対象ではありません", "/logout", "/settings", "運営者", "2026-11")
-EN = ("date of birth", "outside Japan", "not end-to-end encrypted", "/logout", "/settings", "operator", "2026-11")
+JA = (
+    "生年月日",
+    "日本国外",
+    "エンドツーエンド暗号化の対象ではありません",
+    "/logout",
+    "/settings",
+    "運営者",
+    "2026-11-28",
+)
+EN = ("date of birth", "outside Japan", "not end-to-end encrypted", "/logout", "/settings", "operator", "2026-11-28")
 
 
 def body(screen: Screen) -> list[str]:
     """The lines between the title and the version."""
     lines = [line for line in parse(screen.text)[0].split("\n") if line]
-    return [line for line in lines[1:] if "2026-11" not in line]
+    return [line for line in lines[1:] if "2026-11-28" not in line]
 
 
 async def whole(guest: Guest, asked: bool) -> str:
@@ -49,7 +57,7 @@ async def test_all_of_it_can_be_read_before_it_is_accepted(here: Room) -> None:
     page = await guest.taps(ReadAll(1, asked=True))
     assert presses(page)[-1] == LogIn(again=True)
     assert await guest.taps(LogIn(again=True)) == asked
-    accepted = await guest.taps(Accept("2026-11"))
+    accepted = await guest.taps(Accept("2026-11-28"))
     assert presses(accepted)[0] == NotMember()
 
 

@@ -27,7 +27,8 @@ def notice() -> tuple[tuple[str, str], ...]:
             "Your membership record (member ID, MAMIS ID, name, reading of the name, "
             "date of birth, medical registration number, prefecture, "
             "email address), your Telegram user ID and language, what you watched, answered and earned, "
-            "your certificates, your check-ins and attendance claims, your declarations and their evidence, "
+            "your certificates, your check-ins and attendance claims, "
+            "your declarations and their evidence, what you note of filings and certificates, "
             "and the number of failed logins.",
         ),
         (
