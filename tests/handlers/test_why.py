@@ -186,7 +186,7 @@ def test_the_rows_of_60_make_the_number_of_credits(student: Student) -> None:
     for number in range(10):
         student.earns(f"c{number}", number % 4, begins(date(2026, 4, 1 + number)), half_units=1 + number % 3)
     student.talk.says("/credits")
-    figures = student.talk.lines[6]
+    figures = student.talk.lines[7]
     student.talk.taps("60の内訳を見る")
     assert figures.startswith(student.talk.lines[1])
     rows = list(student.talk.lines[3:11])
