@@ -87,6 +87,10 @@ def test_a_member_with_every_kind_and_a_sheet_made_by_hand(full: Student) -> Non
         "⬜ 服薬管理、在宅医療など、コードのない項目はご自身でご確認ください。",
         "要件を満たすかどうかは、ここでは判定しません。医療機関と地方厚生局でご確認ください。",
     ]
+
+
+def test_the_ways_on_from_the_figures(full: Student) -> None:
+    full.talk.presses(UntilToday())
     assert full.talk.labels == [
         ["内訳を見る"],
         ["この期間の証明書を発行する"],
