@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, Protocol, TypeVar
 
+from content.goal import first_year, since_year
 from content.rules import Rules, fiscal_year
 
 
@@ -53,23 +54,25 @@ class Counted(Generic[R]):
         return self.code_by is not None and self.code_by.id == self.credit.id
 
 
-def counted(credits: Iterable[R], today: date, rules: Rules) -> tuple[Counted[R], ...]:
-    """Every credit of a member's whole record, the earliest first, and how it counts on this day."""
+def counted(
+    credits: Iterable[R], today: date, rules: Rules, certified_on: date | None = None
+) -> tuple[Counted[R], ...]:
+    """Every credit of a member's whole record, the earliest first, and how it counts on this day. `certified_on`: as in
+    content.goal.goal.
+    """
     every = sorted(credits, key=lambda one: (one.earned_on, one.id))
-    last = fiscal_year(today)
-    first = last - rules.goal_years + 1
-    inside = [
-        credit for credit in every if credit.earned_on <= today and first <= fiscal_year(credit.earned_on) <= last
-    ]
+    last, since = fiscal_year(today), since_year(certified_on)
+    first, following = first_year(last, rules, since), first_year(last + 1, rules, since)
+    inside = [one for one in every if one.earned_on <= today and first <= fiscal_year(one.earned_on) <= last]
     by_code: dict[int, R] = {}
     for one in inside:
         by_code.setdefault(one.code, one)
-    staying = {credit.code for credit in inside if fiscal_year(credit.earned_on) > first}
-    within = {credit.id for credit in inside}
+    staying = {one.code for one in inside if fiscal_year(one.earned_on) >= following}
+    within = {one.id for one in inside}
 
     def how(one: R) -> Counted[R]:
         here, year = one.id in within, fiscal_year(one.earned_on)
-        falls = here and year == first
+        falls = here and year < following
         return Counted(one, year, here, by_code[one.code] if here else None, falls, falls and one.code not in staying)
 
     return tuple(how(credit) for credit in every)

@@ -83,7 +83,7 @@ class Question(Item):
 
 @dataclass(frozen=True)
 class CommonLecture:
-    """専門医共通講習: the category as the board names it (必修A 感染対策) and its own units, apart from the credit."""
+    """専門医共通講習: the category as the board names it (必修講習A 感染対策), and its own units beside the credit."""
 
     category: str
     half_units: int

@@ -38,7 +38,9 @@ class Group(StrEnum):
 
 @dataclass(frozen=True)
 class Chronic:
-    """Half-units of a period by group, all of them named; and by each code of the rule those from 研修会."""
+    """Half-units of a period by group, all of them named; and by each code of the rule those that count for it: from
+    研修会, and from e-learning too for who filed often enough.
+    """
 
     groups: Mapping[Group, int]
     codes: Mapping[int, int]
@@ -49,22 +51,29 @@ class Chronic:
         return self.groups[Group.TRAINING] + self.groups[Group.E_LEARNING]
 
 
-def group(credit: Credit, rules: Rules) -> Group:
-    """Where this credit stands with 地域包括診療."""
+def by_e_learning(filings: int, rules: Rules) -> bool:
+    """Whether somebody who filed so often may earn the four codes by e-learning too."""
+    return 0 < rules.chronic_filings <= filings
+
+
+def group(credit: Credit, rules: Rules, filings: int = 0) -> Group:
+    """Where this credit stands with 地域包括診療, for a physician who has filed so often."""
     if credit.kind is CreditKind.TRAINING:
         return Group.TRAINING
     if credit.kind not in E_LEARNING:
         return Group.OTHER
-    return Group.APART if credit.code in rules.chronic_elearning_excluded else Group.E_LEARNING
+    apart = credit.code in rules.chronic_elearning_excluded and not by_e_learning(filings, rules)
+    return Group.APART if apart else Group.E_LEARNING
 
 
-def chronic(credits: Iterable[Credit], rules: Rules) -> Chronic:
-    """The figures of 地域包括診療, of the credits of a period."""
+def chronic(credits: Iterable[Credit], rules: Rules, filings: int = 0) -> Chronic:
+    """The figures of 地域包括診療, of the credits of a period, for a physician who has filed so often."""
+    of_codes = {Group.TRAINING, Group.E_LEARNING} if by_e_learning(filings, rules) else {Group.TRAINING}
     groups, codes = dict.fromkeys(Group, 0), dict.fromkeys(rules.chronic_codes, 0)
     for one in credits:
-        place = group(one, rules)
+        place = group(one, rules, filings)
         groups[place] += one.half_units
-        if place is Group.TRAINING and one.code in codes:
+        if place in of_codes and one.code in codes:
             codes[one.code] += one.half_units
     return Chronic(groups, codes)
 

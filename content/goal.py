@@ -75,6 +75,7 @@ class Goal:
     `falls` goes out of the window on `falls_on`, the next 1 April: the oldest year's credits, and the codes that only
     that year has. `earlier`: the latest window before this one that reached the goal, if any did. `reached_in`: the
     month in which the pace of the last twelve months would reach it, where the record carries such a word.
+    `certified_on`: the day of issue of the last 認定証, if the member noted it; otherwise the window is a forecast.
     """
 
     window: Window
@@ -85,6 +86,7 @@ class Goal:
     falls_on: date
     earlier: Window | None
     reached_in: Month | None
+    certified_on: date | None = None
 
     @property
     def missing(self) -> int:
@@ -127,28 +129,43 @@ def states(numbers: Iterable[int], goal: Goal, earned: Iterable[int], on_offer: 
     return tuple(next((state for codes, state in ways if one in codes), CodeState.NONE) for one in numbers)
 
 
-def goal(history: Iterable[Earning], today: date, rules: Rules) -> Goal:
-    """The goal on this day of Japan's, by what stands of a member's whole record."""
+def goal(history: Iterable[Earning], today: date, rules: Rules, certified_on: date | None = None) -> Goal:
+    """The goal on this day of Japan's, by what stands of a member's whole record.
+
+    A 認定証 is issued every three years, on 1 December, for the three fiscal years that ended the March before. So the
+    window of a member who noted the last one begins with the fiscal year in which it was issued, and slides on only
+    once its three years are over. The window of all others is the forecast: this fiscal year and the two before.
+    """
     every = [earning for earning in history if earning.day <= today]
-    last = fiscal_year(today)
-    window = _window(every, last, rules)
-    inside = _years(every, window.first, last)
-    staying = _codes(_years(every, window.first + 1, last))
+    year, since = fiscal_year(today), since_year(certified_on)
+    window = _window(every, year, rules, since)
+    following = _years(every, first_year(year + 1, rules, since), year)
     return Goal(
         window=window,
         needed=2 * rules.goal,
-        codes=_codes(inside),
-        falls=_difference(window.sum, _sum(_years(every, window.first + 1, last), rules)),
-        falling_codes=_codes(inside) - staying,
-        falls_on=date(last + 1, 4, 1),
-        earlier=_earlier(every, last, rules),
-        reached_in=_reached_in(every, today, rules),
+        codes=_codes(_years(every, window.first, year)),
+        falls=_difference(window.sum, _sum(following, rules)),
+        falling_codes=_codes(_years(every, window.first, year)) - _codes(following),
+        falls_on=date(year + 1, 4, 1),
+        earlier=None if certified_on else _earlier(every, year, rules),
+        reached_in=_reached_in(every, today, rules, since),
+        certified_on=certified_on,
     )
 
 
-def _window(every: Sequence[Earning], last: int, rules: Rules) -> Window:
-    first = last - rules.goal_years + 1
-    return Window(first, last, _sum(_years(every, first, last), rules))
+def since_year(certified_on: date | None) -> int:
+    """The fiscal year in which the last 認定証 was issued: the first that a later one can be for; 0 without one."""
+    return fiscal_year(certified_on) if certified_on else 0
+
+
+def first_year(year: int, rules: Rules, since: int) -> int:
+    """The first fiscal year of the window that `year` is in; `since`: the one in which the last 認定証 was issued."""
+    return max(since, year - rules.goal_years + 1)
+
+
+def _window(every: Sequence[Earning], year: int, rules: Rules, since: int = 0) -> Window:
+    first = first_year(year, rules, since)
+    return Window(first, first + rules.goal_years - 1, _sum(_years(every, first, year), rules))
 
 
 def _years(every: Iterable[Earning], first: int, last: int) -> list[Earning]:
@@ -177,23 +194,23 @@ def _earlier(every: Sequence[Earning], last: int, rules: Rules) -> Window | None
     return next((window for window in windows if window.sum.halves >= 2 * rules.goal), None)
 
 
-def _reached_in(every: Sequence[Earning], today: date, rules: Rules) -> Month | None:
+def _reached_in(every: Sequence[Earning], today: date, rules: Rules, since: int) -> Month | None:
     """The first month at whose end the goal would be reached if every twelve months brought what the last twelve did.
 
     Nothing is said where it is reached; where the record is younger than half a year, or fewer than three of the last
     twelve months have a credit: that is no pace; nor for a time when what is earned from now on falls out again.
     """
-    year, since = fiscal_year(today), _months_before(today, PACE_MONTHS)
-    recent = [earning for earning in every if earning.day > since]
-    window = _window(every, year, rules)
+    year, before = fiscal_year(today), _months_before(today, PACE_MONTHS)
+    recent = [earning for earning in every if earning.day > before]
+    window = _window(every, year, rules, since)
     if window.sum.halves >= 2 * rules.goal or not _is_pace(every, recent, today):
         return None
     begin = year_span(window.first)[0]
-    new_codes = len(_codes(recent) - _codes(earning for earning in every if begin <= earning.day <= since))
-    half_units = sum(earning.half_units for earning in recent)
+    new_codes = len(_codes(recent) - _codes(one for one in every if begin <= one.day <= before))
+    half_units = sum(one.half_units for one in recent)
     for months in range(1, 12 * rules.goal_years):
         month = Month(today.year, today.month).later(months)
-        first = fiscal_year(month.last_day) - rules.goal_years + 1
+        first = first_year(fiscal_year(month.last_day), rules, since)
         if first > year:
             break
         kept = _sum(_years(every, first, year), rules)

@@ -53,7 +53,7 @@ class Rules:
     member_no_until: date | None = None
     mamis_id_from: date = date(1, 1, 1)
     # ours: a notice of our own making that a member accepts at his first login
-    privacy_notice: str = "2026-11"
+    privacy_notice: str = "2026-11-28"
     one_time_code_hours: int = 24
     new_password_length: int = 8
 
@@ -71,10 +71,18 @@ class Rules:
     # https://mfeesw.net/qa/ikaqa/1-2/a001/12-2/8-5 (疑義解釈 その12): e-learning counts but of these. What was allowed
     # for a time because of COVID-19 stands in a members' Q&A that no public source repeats, so no dated line says it
     chronic_elearning_excluded: frozenset[int] = frozenset({29, 74, 75, 76})
+    # http://2018.mfeesw.net/11880/ (疑義解釈 その5 問4 of 2018): a physician who has filed so often may earn those four
+    # by e-learning too; 0: nobody may. Whether later reforms changed it was not found
+    chronic_filings: int = 2
+    # the same: it is filed every so many years
+    chronic_filed_every: int = 2
     # https://www.osaka.med.or.jp/doctor/doctor-news-detail?no=20190417-2889-7&dir=2019: 不安又は不眠に係る適切な研修;
     # every source names these two codes, none names 70
     psychotropic_codes: tuple[int, ...] = (20, 69)
     psychotropic_half_units: int = 4
+    # https://www.med.or.jp/doctor/cme/cmekakari/012210.html (2025-09-17): the months, first and last, in which a clinic
+    # reports on its functions through G-MIS. How many credits its physicians need, no source that can be read says
+    function_report_months: tuple[int, int] = (1, 3)
     # ours: how a check-in code changes, and in minutes around its beginning and end when a training takes it
     checkin_step_s: int = 30
     checkin_steps_taken: int = 2
@@ -124,12 +132,14 @@ class Rules:
 
 
 _NOW = Rules(version="2022-04")
-_2016 = replace(_NOW, version="2016-04", curriculum=("日本医師会生涯教育カリキュラム<2016>", ""))
+_2018 = replace(_NOW, version="2018-04", curriculum=("日本医師会生涯教育カリキュラム<2016>", ""))
+_2016 = replace(_2018, version="2016-04", chronic_filings=0)
 # that codes from 16 on came over from a curriculum <2009> is inferred from what is said of the one of 2016
 _2009 = ("日本医師会生涯教育カリキュラム<2009>", "")
 BOOK: tuple[tuple[date, Rules], ...] = (
     (date(1, 1, 1), replace(_2016, version="2010-04", elearning_pass_pct=60, curriculum=_2009)),
     (date(2016, 4, 1), _2016),
+    (date(2018, 4, 1), _2018),
     (date(2022, 4, 1), _NOW),
 )
 

@@ -27,7 +27,7 @@ class TakenBack:
 
 @dataclass(frozen=True)
 class CannotEarn:
-    """このユーザIDでは、単位の取得ができません。"""
+    """このユーザーIDでは、単位の取得ができません。"""
 
 
 @dataclass(frozen=True)

@@ -23,8 +23,11 @@ from storage.programme import courses as programme
 from storage.study import enrolments
 
 _ANY = frozenset(CreditKind)
-_EARNS: Mapping[View, Container[CreditKind]] = {"all": _ANY, "courses": E_LEARNING, "missing": _ANY}
-"""By which kinds of credits a tab counts its codes."""
+_GUIDE = frozenset({*E_LEARNING, CreditKind.JOURNAL})
+_EARNS: Mapping[View, Container[CreditKind]] = {"all": _GUIDE, "courses": E_LEARNING, "missing": _ANY}
+"""By which kinds of credits a tab counts its codes: the guide's first tab by 「日医雑誌」問題解答等を含めた日医
+e-ラーニング全体, and the codes that the goal lacks by whatever counts for the goal.
+"""
 
 
 def courses(turn: Turn, argument: str) -> Screen:
@@ -69,14 +72,21 @@ def _codes(turn: Turn, page: int, view: View) -> Screen:
     history = ledger.history(turn.session, turn.member.id)
     window = goal.standing(turn, history)
     earned = {one.code: fiscal_year(one.day) for one in history if one.kind in _EARNS[view]}
+    apart = {one.code: fiscal_year(one.day) for one in history if view == "all" and one.code not in earned}
+    ever = earned | apart
     every = [
         screens.Code(
-            code.number, _name(turn, code), courses[code.number], earned.get(code.number, 0), issues[code.number]
+            one.number,
+            _name(turn, one),
+            courses[one.number],
+            ever.get(one.number, 0),
+            issues[one.number],
+            apart=one.number in apart,
         )
-        for code in _shown(view, courses | issues, window.codes)
+        for one in _shown(view, courses | issues, window.codes)
     ]
-    inside = sum(year >= window.window.first for year in earned.values())
-    sums = screens.Earned(len(earned), inside, window.window)
+    counts = [(len(years), sum(year >= window.window.first for year in years.values())) for years in (earned, apart)]
+    sums = screens.Earned(*counts[0], window.window, counts[1])
     return screens.codes(every, page, view, sums, turn.words, OpenWay(1))
 
 

@@ -1,11 +1,7 @@
 """/credits: what was earned by fiscal year, and the goal of 60."""
 
-from collections.abc import Iterable, Sequence
-
-from content.goal import Earning
 from content.refusals import StaleButton
 from content.rules import day_of, fiscal_year, year_span
-from content.values import CreditKind
 from content.words import EN, JA
 from handlers import goal
 from handlers.presses import credits as presses
@@ -29,7 +25,7 @@ def open_credits(turn: Turn, _press: presses.Credits | None = None) -> Screen:
     history = ledger.history(turn.session, turn.member.id)
     view = screens.CreditOverview(
         year=_now(turn),
-        kinds=_kinds(one for one in history if fiscal_year(one.day) == _now(turn)),
+        kinds=ledger.by_kind(one for one in history if fiscal_year(one.day) == _now(turn)),
         years=ledger.by_year(history),
         goal=goal.standing(turn, history),
         common=common.by_category(turn.session, turn.member.id),
@@ -47,14 +43,7 @@ def open_year(turn: Turn, press: presses.Year) -> Screen:
 def _year(turn: Turn, year: int, page: int) -> Screen:
     history = ledger.history(turn.session, turn.member.id, *year_span(year))
     entries = ledger.entries(turn.session, turn.member.id, *year_span(year))
-    return screens.year(screens.Ledger(year, ledger.total(history), _kinds(history), entries), page, turn.words)
-
-
-def _kinds(history: Iterable[Earning]) -> Sequence[tuple[CreditKind, int]]:
-    """Half-units of each kind that there is, in the order of the kinds."""
-    every = tuple(history)
-    sums = ((kind, sum(one.half_units for one in every if one.kind is kind)) for kind in CreditKind)
-    return [(kind, half_units) for kind, half_units in sums if half_units]
+    return screens.year(screens.Ledger(year, ledger.total(history), ledger.by_kind(history), entries), page, turn.words)
 
 
 def _now(turn: Turn) -> int:

@@ -31,6 +31,7 @@ from storage.credits import history, ledger
 from storage.credits.history import Gone
 from storage.declarations import declarations
 from storage.journal import issues
+from storage.people import noted
 from storage.programme import courses
 from storage.study import attempts, progress
 from storage.trainings import attendances, checkin, claims, published
@@ -151,7 +152,8 @@ def credit(turn: Turn, entry: StandingCredit | Gone) -> Explained:
 
 def counts(turn: Turn) -> Sequence[Counted[StandingCredit]]:
     """Every credit that stands, the earliest first, and the numbers of /credits that it is in."""
-    return counted(ledger.entries(turn.session, turn.member.id), day_of(turn.now), turn.rules)
+    certified_on = noted.get(turn.session, turn.member.id).certified_on
+    return counted(ledger.entries(turn.session, turn.member.id), day_of(turn.now), turn.rules, certified_on)
 
 
 def line(turn: Turn, entry: StandingCredit) -> LineReason | None:

@@ -15,7 +15,7 @@ from handlers.screens import fees as screens
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, Command, Hears, On, Turn
 from storage.credits import ledger
-from storage.people import chats
+from storage.people import chats, noted
 from storage.trainings import published
 
 
@@ -89,10 +89,14 @@ def _record(turn: Turn, period: Period) -> screens.Record:
     rules = turn.house.rulebook.at(period.last)
     entries = ledger.entries(turn.session, turn.member.id, period.first, period.last)
     elsewhere = published.held_elsewhere(turn.session, [one.source for one in entries], rules)
+    own = noted.get(turn.session, turn.member.id)
+    unknown = own.filings is None and rules.chronic_filings
     return screens.Record(
         period=period,
         rules=rules,
-        figures=fees.chronic(entries, rules),
+        noted=own,
+        figures=fees.chronic(entries, rules, own.filings or 0),
+        otherwise=fees.chronic(entries, rules, rules.chronic_filings) if unknown else None,
         entries=entries,
         names=_names(turn, rules.chronic_codes),
         elsewhere=bool(elsewhere),

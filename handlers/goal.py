@@ -14,14 +14,14 @@ from handlers.screens import goal as screens
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, On, Turn
 from storage.credits import ledger
-from storage.people import preferences
+from storage.people import noted, preferences
 from storage.programme import courses as programme
 from storage.study import enrolments, progress
 
 
 def standing(turn: Turn, history: Iterable[Earning]) -> Goal:
     """Where the member with this record stands today."""
-    return goal(history, day_of(turn.now), turn.rules)
+    return goal(history, day_of(turn.now), turn.rules, noted.get(turn.session, turn.member.id).certified_on)
 
 
 def show_picture(turn: Turn, _press: presses.ShowPicture | None = None) -> Screen:

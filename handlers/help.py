@@ -3,6 +3,7 @@
 from content import guide
 from content.guide import Topic
 from content.refusals import StaleButton
+from content.rules import day_of
 from content.words import EN, JA
 from handlers import maintenance
 from handlers.presses import help as presses
@@ -16,7 +17,7 @@ def asked(visit: Visit, argument: str) -> Screen:
     """/help, or /help 受講証明書"""
     topic = topic_called(argument)
     if topic is not None:
-        return answers.topic(visit.words, topic, 1, visit.rules)
+        return answers.topic(visit.words, topic, 1, visit.rules, day_of(visit.now))
     return screens.overview(visit.words, maintenance.all_announced(visit), not_found=bool(argument))
 
 
@@ -33,7 +34,7 @@ def about(visit: Visit, press: presses.AskAbout) -> Screen:
         topic = Topic(press.topic)
     except ValueError:
         raise StaleButton from None
-    return answers.topic(visit.words, topic, press.page, visit.rules)
+    return answers.topic(visit.words, topic, press.page, visit.rules, day_of(visit.now))
 
 
 def pages(visit: Visit, press: presses.Pages) -> Screen:

@@ -10,7 +10,12 @@ def show(visit: Visit, _said: str | presses.Privacy) -> Screen:
     return screens.notice(visit.words, visit.rules.privacy_notice)
 
 
+def read_all(visit: Visit, press: presses.ReadAll) -> Screen:
+    return screens.full(visit.words, visit.rules.privacy_notice, press.page, asked=press.asked)
+
+
 ROUTES = (
     Command("privacy", show, who=ANYONE),
     On(presses.Privacy, show, who=ANYONE),
+    On(presses.ReadAll, read_all, who=ANYONE),
 )

@@ -114,7 +114,7 @@ def keep(sessions: Sessions) -> Keeper:
     one = Keeper(sessions)
     one.learns("professionalism", "医師のプロフェッショナリズム", 1, begins(date(2023, 6, 10)) + NOON)
     one.learns("safety", "医療の質と安全", 7, LAST_SECOND_OF_2023)
-    infection = CommonLecture("必修A 感染対策", 2)
+    infection = CommonLecture("必修講習A 感染対策", 2)
     one.learns("infection", "感染対策", 8, FIRST_SECOND_OF_2024, common=infection)
     at = begins(date(2025, 5, 20)) + NOON
     one.learns("measuring", "血圧の測り方", 74, at, kind=Kind.COOPERATION, half_units=1)
@@ -122,7 +122,7 @@ def keep(sessions: Sessions) -> Keeper:
     one.is_told(begins(date(2025, 11, 1)))
     one.answers(_issue("2026-03", 81, date(2026, 4, 25), date(2026, 5, 25)), LAST_SECOND_OF_2025)
     one.is_told(begins(date(2026, 5, 25)))
-    safety = CommonLecture("必修A 医療安全", 2)
+    safety = CommonLecture("必修講習A 医療安全", 2)
     one.attends("asthma", "気管支喘息", 79, date(2026, 6, 14), registered=date(2026, 6, 20), common_lecture=safety)
     osaka = {"prefecture": "大阪府", "half_units": 2, "common_lecture": None}
     one.attends("osaka", "糖尿病", 76, date(2026, 7, 5), registered=date(2026, 7, 10), **osaka)

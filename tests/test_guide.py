@@ -30,6 +30,10 @@ LOGIN = [
         "2026年4月（予定）よりログインIDが日医会員IDからMAMIS IDへ変更",
         "handlers/test_login::test_which_ids_are_taken_is_a_dated_rule",
     ),
+    (
+        "2026年4月（予定）よりログインIDが日医会員IDからMAMIS IDへ変更",
+        "handlers/test_tense::test_the_change_of_ids_is_planned_until_its_day",
+    ),
     ("アプリからログインすることはできません", "bot/pages/test_watch_page_ways::test_within_telegram_it_is_a_mini_app"),
     ("アプリからログインすることはできません", "handlers/test_course::test_inside_telegram_the_browser_is_offered_too"),
 ]
@@ -50,6 +54,14 @@ COURSES = [
     ),
     ("対象年度別の取得単位数を確認する", "handlers/test_credits::test_this_year_by_kind_the_goal_and_the_years_before"),
     ("対象年度別の取得単位数を確認する", "handlers/test_sheet::test_the_years"),
+    (
+        "対象年度別の取得単位数を確認する",
+        "handlers/test_noted::test_the_sixty_begins_after_the_last_certificate_on_every_screen",
+    ),
+    (
+        "「日医雑誌」問題解答等を含めた日医 e-ラーニング全体",
+        "handlers/test_codes::test_a_code_of_both_counts_once_as_what_the_guide_s_tab_holds",
+    ),
     ("高血圧（CC・74）", "handlers/test_course::test_the_card_of_the_guide"),
     ("1コンテンツ 1カリキュラムコード 1単位", "content/test_programme::test_the_guides_course"),
     (
@@ -64,6 +76,7 @@ STUDYING = [
         "handlers/test_quiz_ways::test_where_any_order_is_allowed_the_credit_waits_for_the_last_chapter",
     ),
     ("ビデオ視聴後、テストを受ける", "handlers/test_quiz_ways::test_the_test_opens_when_all_chapters_are_watched"),
+    ("進行度　受講済　10分5秒", "handlers/test_course::test_the_card_of_the_guide"),
     ("進行度　受講済", "bot/pages/test_watch_chat::test_an_open_card_is_edited_where_it_stands"),
     ("セルフアセスメントにおいて80%の正答率", "content/test_grading::test_eighty_percent"),
     ("セルフアセスメントにおいて80%の正答率", "content/test_grading::test_seventy_nine_percent_is_not_eighty"),
@@ -72,11 +85,11 @@ STUDYING = [
         "handlers/test_quiz_passed::test_four_of_five_pass_and_bring_the_credit",
     ),
     (
-        "このユーザIDでは、単位の取得ができません",
+        "このユーザーIDでは、単位の取得ができません",
         "handlers/test_course::test_an_account_that_can_not_earn_is_told_before_the_chapters",
     ),
     (
-        "このユーザIDでは、単位の取得ができません",
+        "このユーザーIDでは、単位の取得ができません",
         "handlers/test_quiz_passed::test_an_account_that_cannot_earn_passes_without_credit",
     ),
 ]
@@ -95,6 +108,14 @@ SPECIALISTS = [
     ),
     ("向精神薬長期処方の研修要件", "handlers/test_fees::test_of_the_two_codes_every_kind_counts_and_70_never"),
     ("慢性疾患の指導に係る適切な研修", "handlers/test_fees::test_a_member_with_every_kind_and_a_sheet_made_by_hand"),
+    (
+        "慢性疾患の指導に係る適切な研修",
+        "handlers/test_noted::test_who_filed_twice_earns_the_four_codes_by_e_learning_too",
+    ),
+    (
+        "「医療倫理」などの専門医共通講習のカテゴリー、単位数",
+        "handlers/test_common_lectures::test_the_years_and_categories",
+    ),
 ]
 OTHERS = [
     ("ハガキ解答のインターネット版です", "storage/journal/test_sheets::test_web_or_postcard_but_never_both"),
@@ -115,6 +136,10 @@ CERTIFICATES = [
     (
         "(2) 地域包括診療料・地域包括診療加算の手続き",
         "handlers/test_fees_ways::test_the_certificate_of_the_period_that_is_shown",
+    ),
+    (
+        "(2) 手続きで必要とされる書類はこの機能を利用して出力してください",
+        "handlers/test_fees_ways::test_what_has_no_code_is_to_be_checked_by_oneself",
     ),
     (
         "(3) 登録された研修会、日医e-ラーニングで取得した単位数のみ",

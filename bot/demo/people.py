@@ -5,7 +5,7 @@ Who they are for the association stands in people.csv, in the form of the member
 
 from importlib.resources import files
 
-from bot.sandbox import Person
+from bot.sandbox import Card, Person
 
 STAFF_MEMBER = "9000000001"
 PEOPLE_FILE = files("bot.demo") / "people.csv"
@@ -14,22 +14,70 @@ CLAIM = "スマートフォンの電池が切れ、受付で名簿に記名し�
 """What he writes who could not check in at a training, and waits for staff to decide."""
 
 
+_ROLES = {"会員": "Member", "単位取得不可": "Can't earn", "事務局": "Staff", "非会員": "Not a member"}
+
+
 def _member(
-    number: int, name: str, about: str, login: str, password: str, *, role: str = "会員", **more: str
+    number: int, name: str, about: str, english: str, login: str, password: str, *, role: str = "会員", **more: str
 ) -> Person:
     hints = (f"ユーザーID {login}", f"初期パスワード {password}")
-    return Person(id=700_000_000 + number, first_name=name, role=role, about=about, hints=hints, **more)
+    card = Card(_ROLES[role], english, (f"User ID {login}", f"Initial password {password}"))
+    return Person(700_000_000 + number, name, role=role, about=about, hints=hints, english=card, **more)
 
 
 PEOPLE = (
-    _member(1, "青井 遥", "はじめての方に。ログインから証明書まで", "1000000001", "720204"),
-    _member(2, "𠮷野 髙子", "証明書の字形（𠮷・髙）を確かめる", "1000000002", "651130"),
-    _member(3, "葛󠄀城 一郎", "異体字（葛󠄀）のある名前", "1000000003", "480721"),
-    _member(4, "緑川 真理", "MAMIS ID でもログインできる", "M2026-0004", "880331"),
-    _member(5, "黒田 健二", "もう一人の会員", "1000000005", "591224"),
-    _member(6, "白石 結子", "もう一人の会員", "1000000006", "910615"),
-    _member(7, "Emma Sato", "English: a Telegram client set to English", "1000000007", "830908", language="en"),
-    _member(8, "東京見本医師会", "視聴はできても単位は取得できない", "tokyo", "800101", role="単位取得不可"),
-    _member(9, "橙山 事務子", "事務局。/staff で会員を探し、申し出を判断する", STAFF_MEMBER, "790505", role="事務局"),
-    Person(id=700_000_010, first_name="通りすがり", role="非会員", about="会員でない方"),
+    _member(
+        1,
+        "青井 遥",
+        "はじめての方に。ログインから証明書まで",
+        "The whole way in Japanese, from login to certificate",
+        "1000000001",
+        "720204",
+    ),
+    _member(
+        2,
+        "𠮷野 髙子",
+        "証明書の字形（𠮷・髙）を確かめる",
+        "Rare kanji on the certificate (𠮷, 髙)",
+        "1000000002",
+        "651130",
+    ),
+    _member(3, "葛󠄀城 一郎", "異体字（葛󠄀）のある名前", "A name with a variant character (葛󠄀)", "1000000003", "480721"),
+    _member(4, "緑川 真理", "MAMIS ID でもログインできる", "Can also log in with a MAMIS ID", "M2026-0004", "880331"),
+    _member(5, "黒田 健二", "もう一人の会員", "Another member", "1000000005", "591224"),
+    _member(6, "白石 結子", "もう一人の会員", "Another member", "1000000006", "910615"),
+    _member(
+        7,
+        "Emma Sato",
+        "英語のTelegramを使う会員",
+        "Start here: uses Telegram in English",
+        "1000000007",
+        "830908",
+        language="en",
+    ),
+    _member(
+        8,
+        "東京見本医師会",
+        "視聴はできても単位は取得できない",
+        "Can watch but not earn credits",
+        "tokyo",
+        "800101",
+        role="単位取得不可",
+    ),
+    _member(
+        9,
+        "橙山 事務子",
+        "事務局。/staff で会員を探し、申請を判断する",
+        "Staff: finds members and decides with /staff",
+        STAFF_MEMBER,
+        "790505",
+        role="事務局",
+    ),
+    Person(
+        700_000_010,
+        "通りすがり",
+        role="非会員",
+        about="会員でない方",
+        english=Card(_ROLES["非会員"], "Not a member at all"),
+    ),
 )

@@ -1,6 +1,6 @@
 """Telegram without an account: a strict local Bot API server and a chat page in the shape of a telephone."""
 
-from bot.sandbox.people import Person
+from bot.sandbox.people import Card, Person
 from bot.sandbox.server import Sandbox, running
 
-__all__ = ["Person", "Sandbox", "running"]
+__all__ = ["Card", "Person", "Sandbox", "running"]

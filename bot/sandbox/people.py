@@ -7,11 +7,24 @@ Json = dict[str, Any]
 
 
 @dataclass(frozen=True)
+class Card:
+    """What the page says of a person, in one language."""
+
+    role: str = ""
+    about: str = ""
+    hints: tuple[str, ...] = ()
+
+    def document(self) -> Json:
+        return {"role": self.role, "about": self.about, "hints": list(self.hints)}
+
+
+@dataclass(frozen=True)
 class Person:
     """Somebody with a Telegram account in this sandbox.
 
     `language` is the language code of the client; "" is of a client that gives none. A last name and a username are
-    what many accounts have, and many have not.
+    what many accounts have, and many have not. The page shows role, about and hints; in a browser of another language
+    than Japanese those of `english`, if there are any.
     """
 
     id: int
@@ -22,6 +35,7 @@ class Person:
     hints: tuple[str, ...] = ()
     last_name: str = ""
     username: str = ""
+    english: Card | None = None
 
     def user(self) -> Json:
         """The Bot API's User."""
@@ -42,7 +56,6 @@ class Person:
             "id": self.id,
             "name": f"{self.first_name} {self.last_name}".strip(),
             "language": self.language,
-            "role": self.role,
-            "about": self.about,
-            "hints": list(self.hints),
+            **Card(self.role, self.about, self.hints).document(),
+            "english": self.english.document() if self.english else None,
         }

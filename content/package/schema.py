@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from content import curriculum
+from content.common_lectures import is_official
 from content.package import reasons
 from content.package.faults import Loc
 from content.printing import named, uncovered
@@ -57,6 +58,12 @@ def _title(text: str) -> str:
     width = sum(1.0 if unicodedata.east_asian_width(character) in "WFA" else 0.5 for character in text)
     if width > TITLE_WIDTH:
         raise refusal(reasons.too_wide(width, TITLE_WIDTH))
+    return text
+
+
+def _category(text: str) -> str:
+    if not is_official(text):
+        raise refusal(reasons.CATEGORY)
     return text
 
 
@@ -151,7 +158,7 @@ class QuestionPart(ItemPart):
 
 
 class CommonLecturePart(Part):
-    category: Annotated[str, Field(min_length=1, max_length=30), AfterValidator(_printed)]
+    category: Annotated[str, Field(min_length=1, max_length=30), AfterValidator(_category), AfterValidator(_printed)]
     credit: HalfUnits
 
 

@@ -14,6 +14,7 @@ from content.words import (
     checkin,
     claims,
     common,
+    common_lectures,
     course,
     credits,
     declarations,
@@ -22,6 +23,7 @@ from content.words import (
     desk,
     en,
     fees,
+    function_report,
     goal,
     help,
     ja,
@@ -32,6 +34,7 @@ from content.words import (
     login,
     maintenance,
     menu,
+    noted,
     pages,
     privacy,
     proving,
@@ -62,6 +65,7 @@ class Words:
     start: start.Start
     login: login.Login
     settings: settings.Settings
+    noted: noted.NotedWords
     privacy: privacy.Privacy
     help: help.Help
     learning: learning.Learning
@@ -84,6 +88,8 @@ class Words:
     trainings: trainings.Trainings
     checkin: checkin.Checkin
     fees: fees.Fees
+    common_lectures: common_lectures.CommonLectures
+    function_report: function_report.FunctionReport
     radio: radio.Radio
     declare: declare.Declare
     declare_steps: declare_steps.DeclareSteps
@@ -103,6 +109,7 @@ JA = Words(
     start=ja.start,
     login=ja.login,
     settings=ja.settings,
+    noted=ja.noted,
     privacy=ja.privacy,
     help=ja.help,
     learning=ja.learning,
@@ -125,6 +132,8 @@ JA = Words(
     trainings=ja.trainings,
     checkin=ja.checkin,
     fees=ja.fees,
+    common_lectures=ja.common_lectures,
+    function_report=ja.function_report,
     radio=ja.radio,
     declare=ja.declare,
     declare_steps=ja.declare_steps,
@@ -143,6 +152,7 @@ EN = Words(
     start=en.start,
     login=en.login,
     settings=en.settings,
+    noted=en.noted,
     privacy=en.privacy,
     help=en.help,
     learning=en.learning,
@@ -165,6 +175,8 @@ EN = Words(
     trainings=en.trainings,
     checkin=en.checkin,
     fees=en.fees,
+    common_lectures=en.common_lectures,
+    function_report=en.function_report,
     radio=en.radio,
     declare=en.declare,
     declare_steps=en.declare_steps,

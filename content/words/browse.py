@@ -34,8 +34,13 @@ class Browse(Protocol):
     def missing_legend(self, window: Window) -> str:
         """The same, of the codes that are missing in these years."""
 
-    def code(self, number: int, name: str, courses: int, issues: int, earned_in: int) -> str:
-        """74 高血圧症　2026年度・1講座・日医雑誌1号; `earned_in`: the last fiscal year that it was earned in, or 0."""
+    def apart_line(self, ever: int, window: Window, inside: int) -> str:
+        """The same of the codes that trainings and declarations alone have earned: no tab of the guide holds these."""
+
+    def code(self, number: int, name: str, courses: int, issues: int, earned_in: int, *, apart: bool) -> str:
+        """74 高血圧症　2026年度に取得・1講座・日医雑誌1号; `earned_in`: the last fiscal year that it was earned in, or
+        0; `apart`: by trainings and declarations alone.
+        """
 
     def code_button(self, number: int) -> str: ...
 
@@ -55,7 +60,7 @@ class Browse(Protocol):
     def kind(self, kind: Kind) -> str: ...
 
     def detail(self, state: State, kind: Kind, common: CommonLecture | None, *, sample: bool) -> str:
-        """▶️ 受講中　生涯教育講座　専門医共通講習（必修A 感染対策 1単位）"""
+        """▶️ 受講中　生涯教育講座　専門医共通講習（必修講習A 感染対策 1単位）"""
 
     def common_lecture(self, common: CommonLecture) -> str: ...
 

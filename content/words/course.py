@@ -22,6 +22,9 @@ class Course(Protocol):
     def chapter(self, number: int, title: str, seconds: int) -> str:
         """第1章 …　10分5秒"""
 
+    def chapter_done(self, number: int, title: str, seconds: int) -> str:
+        """第1章 …　受講済　10分5秒"""
+
     def chapter_begun(self, number: int, title: str, watched: int, seconds: int) -> str:
         """第2章 …　3分10秒 / 8分"""
 

@@ -37,8 +37,19 @@ class Fees(Protocol):
     def part(self, group: Group, half_units: int, codes: Iterable[int]) -> str:
         """A group and its sum; `codes`: those whose e-learning stands apart."""
 
-    def by_code(self, hours: int) -> str:
-        """The heading of the codes, of each of which the rule asks so many hours by 研修会."""
+    def by_code(self, hours: int, *, both: bool) -> str:
+        """The heading of the codes, of each of which the rule asks so many hours: by 研修会, or (`both`) by e-learning
+        too.
+        """
+
+    def e_learning_too(self, codes: Iterable[int]) -> str:
+        """Why e-learning of the codes counts here, since which year, and where to ask whether it still does."""
+
+    def if_filed(self, times: int) -> str:
+        """The heading of the figures for who has filed so often, while the member has not said how often."""
+
+    def next_filing(self, days: tuple[date, ...], years: int, hours: int) -> str:
+        """When the next filing is due (one day, or none if the last is not noted), and what it needs."""
 
     def code(self, number: int, name: str, half_units: int) -> str: ...
 

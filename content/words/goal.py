@@ -11,6 +11,9 @@ class Goal(Protocol):
     def title(self, window: Window) -> str:
         """Which years the goal is counted over."""
 
+    def basis(self, certified_on: date | None) -> str:
+        """After which 認定証 the window begins, or that it is a forecast."""
+
     def figures(self, sum: Sum, needed: int) -> str:
         """18.5単位 ＋ 24コード ＝ 42.5 / 60"""
 

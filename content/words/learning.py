@@ -1,5 +1,6 @@
 """The guide's questions on logging in, courses, codes, tests, credits, the journal and the radio, by topic."""
 
+from datetime import date
 from typing import Protocol
 
 from content.guide import Answers
@@ -7,7 +8,8 @@ from content.rules import Rules
 
 
 class Learning(Protocol):
-    def login(self, rules: Rules) -> Answers: ...
+    def login(self, rules: Rules, today: date) -> Answers:
+        """The change of IDs reads as planned before its day, and as once announced from that day on."""
 
     def courses(self, rules: Rules) -> Answers: ...
 

@@ -6,6 +6,13 @@ from typing import Protocol
 class Privacy(Protocol):
     def title(self) -> str: ...
 
+    def summary(self) -> tuple[str, str, str, str, str]:
+        """The whole notice in five lines."""
+
+    def to_full(self) -> str: ...
+
+    def full_title(self) -> str: ...
+
     def notice(self) -> tuple[tuple[str, str], ...]:
         """What is kept, for what, where, and how to leave: a heading and what is said under it, each."""
 

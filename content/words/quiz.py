@@ -51,7 +51,7 @@ class Quiz(Protocol):
         """問1：3"""
 
     def missing(self, places: Sequence[int]) -> str:
-        """未回答：問4"""
+        """未解答：問4"""
 
     def missing_mark(self, place: int) -> str:
         """⚠️ 問4"""
@@ -98,7 +98,7 @@ class Quiz(Protocol):
         """正解：3　あなたの解答：2"""
 
     def failed(self, right: int, asked: int, percent: int, pass_percent: int) -> str:
-        """もう一度学びましょう　5問中3問正解（60%・合格は80%）"""
+        """合格基準に達しませんでした　5問中3問正解（60%・合格は80%）"""
 
     def look_again(self, pointers: Sequence[tuple[int, int, int]]) -> str:
         """(place, chapter, second) each, in lines: 見直すところ / 問2 → 第3章 1分40秒から / 問5 → 第4章"""

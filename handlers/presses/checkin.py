@@ -14,6 +14,6 @@ class CheckIn(Press, tag="ti"):
 
 @dataclass(frozen=True)
 class AskClaim(Press, tag="tl"):
-    """「出席を申し出る」: what happened?"""
+    """「出席確認を申請する」: what happened?"""
 
     training: int

@@ -11,6 +11,14 @@ class Privacy(Press, tag="pv"):
 
 
 @dataclass(frozen=True)
+class ReadAll(Press, tag="pf"):
+    """Read a page of the whole notice. `asked`: on the way to the first login, which it leads back to."""
+
+    page: int
+    asked: bool
+
+
+@dataclass(frozen=True)
 class Accept(Press, tag="pa"):
     """Accept this version of the notice, no other."""
 

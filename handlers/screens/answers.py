@@ -1,6 +1,7 @@
 """The guide's questions and answers, a topic at a time, with the ways to where the product does what they speak of."""
 
 from collections.abc import Callable
+from datetime import date
 
 from content import links
 from content.guide import Answers, Topic
@@ -24,9 +25,9 @@ from handlers.screens.screen import Button, Row, Screen, bold, plain, row
 SIZE = 3
 
 
-def topic(words: Words, about: Topic, number: int, rules: Rules) -> Screen:
-    """Some questions of a topic, each with its answer."""
-    shown = cut(answers(words, about, rules), number, SIZE)
+def topic(words: Words, about: Topic, number: int, rules: Rules, today: date) -> Screen:
+    """Some questions of a topic, each with its answer as it reads today."""
+    shown = cut(answers(words, about, rules, today), number, SIZE)
     said = [f"{bold(question)}\n{plain(answer)}" for question, answer in shown.items]
     rows = (
         *_WAYS[about](words),
@@ -36,9 +37,9 @@ def topic(words: Words, about: Topic, number: int, rules: Rules) -> Screen:
     return Screen("\n\n".join([bold(words.help.topic(about)), *said]), rows, subject="help")
 
 
-def answers(words: Words, about: Topic, rules: Rules) -> Answers:
-    """All questions of a topic."""
-    return _ANSWERS[about](words, rules)
+def answers(words: Words, about: Topic, rules: Rules, today: date) -> Answers:
+    """All questions of a topic. What was planned for a day reads otherwise once that day has come."""
+    return _ANSWERS[about](words, rules, today)
 
 
 def _link(words: Words, slug: str) -> Row:
@@ -113,17 +114,17 @@ _WAYS: dict[Topic, Callable[[Words], tuple[Row, ...]]] = {
     Topic.MAMIS: _mamis,
     Topic.RADIO: _radio,
 }
-_ANSWERS: dict[Topic, Callable[[Words, Rules], Answers]] = {
-    Topic.LOGIN: lambda words, rules: words.learning.login(rules),
-    Topic.COURSES: lambda words, rules: words.learning.courses(rules),
-    Topic.CODES: lambda words, rules: words.learning.codes(rules),
-    Topic.TEST: lambda words, rules: words.learning.test(rules),
-    Topic.CREDITS: lambda words, rules: words.learning.credits(rules),
-    Topic.JOURNAL: lambda words, rules: words.learning.journal(rules),
-    Topic.TRAININGS: lambda words, rules: words.proving.trainings(rules),
-    Topic.CERTIFICATE: lambda words, rules: words.proving.certificate(rules),
-    Topic.COMMON: lambda words, rules: words.proving.common(rules),
-    Topic.FEES: lambda words, rules: words.proving.fees(rules),
-    Topic.MAMIS: lambda words, rules: words.proving.mamis(rules),
-    Topic.RADIO: lambda words, rules: words.learning.radio(rules),
+_ANSWERS: dict[Topic, Callable[[Words, Rules, date], Answers]] = {
+    Topic.LOGIN: lambda words, rules, today: words.learning.login(rules, today),
+    Topic.COURSES: lambda words, rules, _: words.learning.courses(rules),
+    Topic.CODES: lambda words, rules, _: words.learning.codes(rules),
+    Topic.TEST: lambda words, rules, _: words.learning.test(rules),
+    Topic.CREDITS: lambda words, rules, _: words.learning.credits(rules),
+    Topic.JOURNAL: lambda words, rules, _: words.learning.journal(rules),
+    Topic.TRAININGS: lambda words, rules, _: words.proving.trainings(rules),
+    Topic.CERTIFICATE: lambda words, rules, _: words.proving.certificate(rules),
+    Topic.COMMON: lambda words, rules, _: words.proving.common(rules),
+    Topic.FEES: lambda words, rules, _: words.proving.fees(rules),
+    Topic.MAMIS: lambda words, rules, _: words.proving.mamis(rules),
+    Topic.RADIO: lambda words, rules, _: words.learning.radio(rules),
 }

@@ -25,7 +25,8 @@ LAST = 3
 @dataclass(frozen=True)
 class Code:
     """A code as the list shows it: how many courses there are behind it, in which fiscal year it was earned last (0:
-    never), and how many issues of the journal can be answered for it now.
+    never), how many issues of the journal can be answered for it now, and whether it was earned by trainings and
+    declarations alone, which the guide's tab does not hold.
     """
 
     number: int
@@ -33,15 +34,19 @@ class Code:
     courses: int
     earned_in: int
     issues: int = 0
+    apart: bool = False
 
 
 @dataclass(frozen=True)
 class Earned:
-    """How many codes were ever earned by what a tab has, and how many of them in the window of the goal."""
+    """How many codes were ever earned by what a tab has, and how many of them in the window of the goal. `apart`: how
+    many more were earned by trainings and declarations alone, and how many of them in the window.
+    """
 
     ever: int
     inside: int
     window: Window
+    apart: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True)
@@ -58,7 +63,8 @@ def codes(every: Sequence[Code], number: int, view: View, earned: Earned, words:
     """One page of the codes. Only those with content can be tapped. `way` leads to the goal of 60."""
     shown, say = cut(every, number), words.browse
     sums = say.earned_line(earned.ever, earned.window, earned.inside)
-    lines = [say.view_line(view, len(every)), sums, "", *(_code(code, view, words) for code in shown.items)]
+    apart = [say.apart_line(earned.apart[0], earned.window, earned.apart[1])] if earned.apart[0] else []
+    lines = [say.view_line(view, len(every)), sums, *apart, "", *(_code(code, view, words) for code in shown.items)]
     closing = (
         ["", say.missing_legend(earned.window) if view == "missing" else say.legend()]
         if shown.items
@@ -75,7 +81,8 @@ def codes(every: Sequence[Code], number: int, view: View, earned: Earned, words:
             *pager(words, shown, lambda page: Codes(page, view)),
             *_jumps(every, shown, view, words),
             row(Button(say.view(other), Codes(1, other))),
-            row(*missing, Button(words.goal.to_way(), way)),
+            *([row(*missing)] if missing else []),
+            row(Button(words.goal.to_way(), way)),
             back(words),
         ),
     )
@@ -137,7 +144,7 @@ def _entry(number: str, item: Item, words: Words) -> list[str]:
 def _code(code: Code, view: View, words: Words) -> str:
     """What was earned before the window of the goal is missing from it."""
     mark = "✅ " if code.earned_in and view != "missing" else "⬜ " if code.courses or code.issues else ""
-    return mark + words.browse.code(code.number, code.name, code.courses, code.issues, code.earned_in)
+    return mark + words.browse.code(code.number, code.name, code.courses, code.issues, code.earned_in, apart=code.apart)
 
 
 def _jumps(every: Sequence[Code], shown: Page[Code], view: View, words: Words) -> tuple[Row, ...]:

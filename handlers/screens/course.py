@@ -89,7 +89,7 @@ def _next_page(view: CourseCard) -> int:
 
 def _chapter(chapter: ChapterState, words: Words) -> str:
     if chapter.done:
-        return "✅ " + words.course.chapter(chapter.number, chapter.title, chapter.seconds)
+        return "✅ " + words.course.chapter_done(chapter.number, chapter.title, chapter.seconds)
     if not chapter.watched:
         return "⬜ " + words.course.chapter(chapter.number, chapter.title, chapter.seconds)
     return "▶️ " + words.course.chapter_begun(chapter.number, chapter.title, chapter.watched, chapter.seconds)

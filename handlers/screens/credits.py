@@ -88,7 +88,6 @@ def _ways(view: CreditOverview, others: Sequence[int], words: Words) -> tuple[Ro
     codes = Button(words.browse.to_codes(), Codes(1, "all"))
     way = Button(words.goal.to_way(), presses.OpenWay(1))
     numbers = [Button(words.why.to_numbers(), Numbers(1))] if view.goal.window.sum.halves else []
-    why = Button(words.why.to_why(), Why(1))
     goal = bool(view.years) or view.can_earn
     return (
         *([row(Button(words.goal.to_picture(), presses.ShowPicture()))] if goal else []),
@@ -97,12 +96,12 @@ def _ways(view: CreditOverview, others: Sequence[int], words: Words) -> tuple[Ro
                 *detail,
                 *numbers,
                 codes,
-                *([way] if view.can_earn else []),
-                why,
                 Button(say.to_certificate(), Certificates()),
             ),
             2,
         ),
+        *([row(way)] if view.can_earn else []),
+        row(Button(words.why.to_why(), Why(1))),
         *rows_of((Button(words.common.fiscal_year(year), Year(year, 1)) for year in others), 2),
         back(words),
     )

@@ -7,10 +7,12 @@ from itertools import groupby
 from content import fees, periods
 from content.credit import StandingCredit
 from content.fees import Chronic, Group
-from content.periods import Period
+from content.noted import Noted, years_later
+from content.periods import Named, Period
 from content.rules import Rules
 from content.words import Words
 from handlers.presses.certificate import Certificates
+from handlers.presses.common_lectures import OpenCommon
 from handlers.presses.fees import (
     FiscalYears,
     OfPeriod,
@@ -22,6 +24,8 @@ from handlers.presses.fees import (
     Topics,
     UntilToday,
 )
+from handlers.presses.function_report import OpenReport
+from handlers.presses.noted import AskFilings
 from handlers.screens.paging import cut, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 from handlers.screens.ways import back
@@ -29,16 +33,29 @@ from handlers.screens.ways import back
 
 @dataclass(frozen=True)
 class Record:
-    """A period of a member by the rules of its last day: the figures, the credits that make them (the latest first),
-    the names of the rule's codes, and whether some of it is certified by another association.
+    """A period of a member by the rules of its last day: what the member noted of filings, the figures, the other
+    reading of them if nothing is noted, the credits that make them (the latest first), the names of the rule's codes,
+    and whether some of it is certified by another association.
     """
 
     period: Period
     rules: Rules
+    noted: Noted
     figures: Chronic
+    otherwise: Chronic | None
     entries: Sequence[StandingCredit]
     names: Mapping[int, str]
     elsewhere: bool
+
+    @property
+    def filings(self) -> int:
+        return self.noted.filings or 0
+
+    @property
+    def apart(self) -> frozenset[int]:
+        """The codes whose e-learning this member's reading does not count."""
+        excluded = self.rules.chronic_elearning_excluded
+        return frozenset() if fees.by_e_learning(self.filings, self.rules) else excluded
 
 
 @dataclass(frozen=True)
@@ -52,17 +69,22 @@ class Credited:
 
 
 def choose(words: Words) -> Screen:
-    """Which of the two trainings."""
+    """Which of the trainings."""
     say = words.fees
-    rows = (row(Button(say.to_chronic(), UntilToday())), row(Button(say.to_psychotropic(), Psychotropic(1))))
-    return Screen(page(say.title(), *say.opening()), (*rows, back(words)), subject="fees")
+    ways = (
+        Button(say.to_chronic(), UntilToday()),
+        Button(say.to_psychotropic(), Psychotropic(1)),
+        Button(words.common_lectures.to_common(), OpenCommon(1)),
+        Button(words.function_report.to_report(), OpenReport(Named.THIS_YEAR.value)),
+    )
+    return Screen(page(say.title(), *say.opening()), (*map(row, ways), back(words)), subject="fees")
 
 
 def chronic(view: Record, words: Words) -> Screen:
     """地域包括診療: figures beside what the rule asks."""
     say = words.fees
-    lines = [*_period(view, words), "", *_sums(view, words), "", *_uncounted(view, words)]
-    told = [say.topics_too(), say.not_judged()]
+    lines = [*_period(view, words), "", *_sums(view, words), *_otherwise(view, words), "", *_uncounted(view, words)]
+    told = [_filing(view, words), say.topics_too(), say.not_judged()]
     return Screen(page(say.chronic_title(), *lines, *told), _ways(view, words), subject="fees")
 
 
@@ -70,7 +92,7 @@ def rows(view: Record, number: int, words: Words) -> Screen:
     """One page of the credits of a period, group by group."""
     say = words.fees
     groups = list(Group)
-    shown = cut(sorted(view.entries, key=lambda one: groups.index(fees.group(one, view.rules))), number)
+    shown = cut(sorted(view.entries, key=lambda one: groups.index(fees.group(one, view.rules, view.filings))), number)
     listed = list(_listed(view, shown.items, words)) or ["", say.nothing()]
     osaka = ["", say.elsewhere()] if view.elsewhere else []
     screen = page(say.rows_title(), say.period(view.period), say.unit(), *listed, *osaka)
@@ -116,17 +138,38 @@ def _period(view: Record, words: Words) -> list[str]:
 
 def _sums(view: Record, words: Words) -> list[str]:
     say, rules, figures = words.fees, view.rules, view.figures
-    apart = rules.chronic_elearning_excluded
-    parts = [say.part(group, figures.groups[group], apart) for group in (Group.TRAINING, Group.E_LEARNING)]
-    codes = [say.code(code, view.names[code], half_units) for code, half_units in figures.codes.items()]
+    parts = [say.part(group, figures.groups[group], view.apart) for group in (Group.TRAINING, Group.E_LEARNING)]
     total = say.counted(figures.counted, rules.chronic_hours, rules.chronic_years)
-    return [total, *parts, "", say.by_code(rules.chronic_code_hours), *codes]
+    both = not view.apart
+    why = [say.e_learning_too(rules.chronic_elearning_excluded)] if both else []
+    return [total, *parts, *why, "", say.by_code(rules.chronic_code_hours, both=both), *_codes(figures, view, words)]
+
+
+def _codes(figures: Chronic, view: Record, words: Words) -> list[str]:
+    return [words.fees.code(code, view.names[code], half_units) for code, half_units in figures.codes.items()]
+
+
+def _otherwise(view: Record, words: Words) -> list[str]:
+    """The figures as they are for who has filed often enough, since the member has not said how often."""
+    say, rules = words.fees, view.rules
+    figures = view.otherwise
+    if figures is None:
+        return []
+    counted = say.counted(figures.counted, rules.chronic_hours, rules.chronic_years)
+    return ["", say.if_filed(rules.chronic_filings), counted, *_codes(figures, view, words)]
+
+
+def _filing(view: Record, words: Words) -> str:
+    """The next filing, if the day of the last one is noted."""
+    rules, last = view.rules, view.noted.filed_on
+    following = (years_later(last, rules.chronic_filed_every),) if last else ()
+    return words.fees.next_filing(following, rules.chronic_filed_every, rules.chronic_hours)
 
 
 def _uncounted(view: Record, words: Words) -> list[str]:
     """What does not count, where there is any, so that nobody wonders where it is."""
     say, groups = words.fees, view.figures.groups
-    apart = [say.apart(groups[Group.APART], view.rules.chronic_elearning_excluded)] if groups[Group.APART] else []
+    apart = [say.apart(groups[Group.APART], view.apart)] if groups[Group.APART] else []
     return [*apart, *([say.other(groups[Group.OTHER])] if groups[Group.OTHER] else [])]
 
 
@@ -139,13 +182,14 @@ def _ways(view: Record, words: Words) -> tuple[Row, ...]:
         Button(say.own_dates(), OwnPeriod()),
         Button(say.to_topics(), Topics(*here)),
     )
+    note = row(Button(words.noted.to_filings(), AskFilings()))
     back_to = row(Button(words.common.back(), OpenFees()))
-    return *(row(button) for button in traced if view.entries), *rows_of(others, 2), back_to
+    return *(row(button) for button in traced if view.entries), *rows_of(others, 2), note, back_to
 
 
 def _listed(view: Record, shown: Sequence[StandingCredit], words: Words) -> Iterator[str]:
-    for group, entries in groupby(shown, lambda one: fees.group(one, view.rules)):
-        yield from ("", words.fees.heading(group, view.figures.groups[group], view.rules.chronic_elearning_excluded))
+    for group, entries in groupby(shown, lambda one: fees.group(one, view.rules, view.filings)):
+        yield from ("", words.fees.heading(group, view.figures.groups[group], view.apart))
         yield from (_entry(credit, words) for credit in entries)
 
 

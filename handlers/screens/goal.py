@@ -22,6 +22,7 @@ def lines(goal: Goal, words: Words, *, drawn: bool = False) -> Sequence[str]:
     falls = say.falls(goal.falls_on, goal.falls, goal.stays.halves) if goal.falls.halves else ""
     return given(
         say.title(goal.window),
+        say.basis(goal.certified_on),
         say.figures(goal.window.sum, goal.needed),
         rest(goal.window.sum, goal.needed),
         falls or say.nothing_falls(goal.falls_on),
@@ -41,7 +42,7 @@ def picture(facts: Picture, words: Words, credits: Press, *, again: bool = False
     repaint = Button(say.to_light() if dark else say.to_dark(), Paint(not dark))
     return Screen(
         page(heading, *figures, *more),
-        (row(repaint, Button(say.to_way(), OpenWay(1))), row(Button(words.common.to_credits(), credits))),
+        (row(Button(say.to_way(), OpenWay(1))), row(repaint, Button(words.common.to_credits(), credits))),
         place=Place.PRESSED if again else Place.OWN,
         picture=facts,
     )

@@ -16,7 +16,7 @@ from handlers.presses.settings import Settings
 from handlers.presses.start import LogIn
 from handlers.presses.trainings import Trainings
 from handlers.presses.why import Why
-from handlers.screens.screen import Button, Row, Screen, page, row
+from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 
 
 def greeting(words: Words) -> Screen:
@@ -53,16 +53,20 @@ def _likely(words: Words, begun: bool) -> tuple[Row, ...]:
     courses = Button(words.common.to_courses(), Codes(1, "courses"))
     credits = Button(words.common.to_credits(), Credits())
     certificate = Button(words.start.to_certificate(), Certificates())
-    why = Button(words.why.to_why(), Why(1))
-    if begun:
-        return row(resume), row(courses, credits), row(certificate, why), *_others(words)
-    return row(courses), row(credits, certificate), *_others(words, row(why))
+    further = [credits, certificate, *_further(words)]
+    first = (row(resume), *rows_of([courses, *further], 2)) if begun else (row(courses), *rows_of(further, 2))
+    return *first, row(Button(words.why.to_why(), Why(1))), _last(words)
 
 
-def _others(words: Words, more: Row | None = None) -> tuple[Row, ...]:
-    journal = Button(words.journal.to_journal(), Issues(1))
-    trainings = Button(words.trainings.to_trainings(), Trainings(1))
-    declare, fees = Button(words.declare.to_declare(), Declarations(1)), Button(words.fees.to_fees(), OpenFees())
+def _further(words: Words) -> tuple[Button, ...]:
+    return (
+        Button(words.journal.to_journal(), Issues(1)),
+        Button(words.trainings.to_trainings(), Trainings(1)),
+        Button(words.declare.to_declare(), Declarations(1)),
+        Button(words.fees.to_fees(), OpenFees()),
+    )
+
+
+def _last(words: Words) -> Row:
     radio = Button(words.radio.to_radio(), Radio(NOW, False, NOW))
-    settings, help = Button(words.start.to_settings(), Settings()), Button(words.start.to_help(), Help())
-    return given(row(journal, trainings), row(declare, fees), more, row(radio, settings, help))
+    return row(radio, Button(words.start.to_settings(), Settings()), Button(words.start.to_help(), Help()))

@@ -1,27 +1,49 @@
-"""The privacy notice: to be read at any time, and to be accepted before the first login."""
+"""The privacy notice: to be read at any time, and to be accepted before the first login.
+
+Five lines say all of it, so that a phone shows them from the top; the whole stands behind, a few paragraphs a page.
+"""
 
 from content.words import Words
-from handlers.presses.privacy import Accept, Decline
+from handlers.presses.privacy import Accept, Decline, Privacy, ReadAll
 from handlers.presses.start import LogIn
-from handlers.screens.screen import Button, Screen, bold, page, plain, row
+from handlers.screens.paging import cut, pager
+from handlers.screens.screen import Button, Row, Screen, bold, page, plain, row
 from handlers.screens.ways import back
+
+SIZE = 2
 
 
 def notice(words: Words, version: str) -> Screen:
     """To read."""
-    text = "\n\n".join([bold(words.privacy.title()), *_notice(words, version)])
-    return Screen(text, rows=(back(words),), subject="privacy")
+    say = words.privacy
+    text = page(say.title(), *say.summary(), "", say.version(version))
+    return Screen(text, (_to_full(words, asked=False), back(words)), subject="privacy")
 
 
 def ask(words: Words, version: str) -> Screen:
     """To accept, before anything is asked."""
-    text = "\n\n".join([page(words.privacy.title(), words.privacy.before_login()), *_notice(words, version)])
+    say = words.privacy
+    text = page(say.title(), say.before_login(), "", *say.summary(), "", say.version(version))
     rows = (
-        row(Button(words.privacy.accept(), Accept(version))),
-        row(Button(words.privacy.decline(), Decline())),
+        row(Button(say.accept(), Accept(version))),
+        _to_full(words, asked=True),
+        row(Button(say.decline(), Decline())),
         back(words),
     )
-    return Screen(text, rows=rows, subject="privacy")
+    return Screen(text, rows, subject="privacy")
+
+
+def full(words: Words, version: str, number: int, *, asked: bool) -> Screen:
+    """One page of the whole notice, each paragraph to be found by its heading. `asked`: it is to be accepted."""
+    say, gap = words.privacy, " " if words.language == "en" else "　"
+    shown = cut(say.notice(), number, SIZE)
+    said = (f"{bold(heading)}{gap}{plain(text)}" for heading, text in shown.items)
+    text = "\n\n".join([bold(say.full_title()), *said, plain(say.version(version))])
+    rows = (
+        *pager(words, shown, lambda page: ReadAll(page, asked)),
+        row(Button(words.common.back(), LogIn(again=True) if asked else Privacy())),
+    )
+    return Screen(text, rows, subject="privacy")
 
 
 def declined(words: Words) -> Screen:
@@ -29,8 +51,5 @@ def declined(words: Words) -> Screen:
     return Screen(page(words.privacy.declined_title(), words.privacy.declined()), rows=rows, subject="privacy")
 
 
-def _notice(words: Words, version: str) -> tuple[str, ...]:
-    """A paragraph each, to be found by its heading."""
-    gap = " " if words.language == "en" else "　"
-    said = (f"{bold(heading)}{gap}{plain(text)}" for heading, text in words.privacy.notice())
-    return (*said, plain(words.privacy.version(version)))
+def _to_full(words: Words, *, asked: bool) -> Row:
+    return row(Button(words.privacy.to_full(), ReadAll(1, asked)))

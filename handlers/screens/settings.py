@@ -1,6 +1,7 @@
 """What a person has chosen and can choose."""
 
 from content.words import Words
+from handlers.presses.noted import OpenNoted
 from handlers.presses.privacy import Privacy
 from handlers.presses.session import AskLogOut
 from handlers.presses.settings import Remind, Speak
@@ -26,6 +27,7 @@ def for_member(words: Words, name: str, *, reminders: bool, days: int, hour: int
     label = words.settings.stop_reminders() if reminders else words.settings.want_reminders()
     rows = (
         row(Button(label, Remind(not reminders))),
+        row(Button(words.noted.to_noted(), OpenNoted())),
         _language(words),
         row(_privacy(words), Button(words.settings.to_logout(), AskLogOut())),
         back(words),

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
+from content.common_lectures import Earned, place
 from content.course import CommonLecture
 from content.rules import Rules
 from storage.engine.statements import insert_new, run
@@ -77,12 +78,18 @@ def reverse(
     return run(session, _NEW, same | turned | why) == 1
 
 
+def earned(session: Session, member_id: int) -> tuple[Earned, ...]:
+    """What stands, summed by day and category."""
+    rows = session.execute(_SUMS, {"member": member_id})
+    return tuple(Earned(row.earned_on, row.category, row.half_units) for row in rows)
+
+
 def by_category(
     session: Session, member_id: int, first_day: date = date.min, last_day: date = date.max
 ) -> Mapping[str, int]:
-    """Half-units by category (必修A 感染対策), of what stands and was earned on these days; both included."""
+    """Half-units by category (必修講習A 感染対策), of what stands and was earned on these days; both included."""
     sums: dict[str, int] = {}
     for row in session.execute(_SUMS, {"member": member_id}):
         if first_day <= row.earned_on <= last_day:
             sums[row.category] = sums.get(row.category, 0) + row.half_units
-    return {category: sums[category] for category in sorted(sums) if sums[category]}
+    return {category: sums[category] for category in sorted(sums, key=place) if sums[category]}

@@ -4,6 +4,7 @@ Every statement about a member asks for his rows by his id alone, which the inde
 grows, what is read of it is one member's. The second ledger (storage.credits.common) is written by the same acts.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import date, datetime
@@ -169,6 +170,14 @@ def total(earnings: Iterable[Earning]) -> Totals:
     """The sum of some of a history."""
     every = tuple(earnings)
     return Totals(sum(earning.half_units for earning in every), frozenset(one.code for one in every))
+
+
+def by_kind(earnings: Iterable[Earning]) -> tuple[tuple[CreditKind, int], ...]:
+    """Half-units of each kind that there is, in the order of the kinds."""
+    sums: Counter[CreditKind] = Counter()
+    for one in earnings:
+        sums[one.kind] += one.half_units
+    return tuple((kind, sums[kind]) for kind in CreditKind if sums[kind])
 
 
 def by_year(earnings: Iterable[Earning]) -> Mapping[int, Totals]:

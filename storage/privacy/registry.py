@@ -60,6 +60,9 @@ HOLDINGS: Mapping[str, Holding] = {
         plain=because(LINK, "member_id"),
     ),
     "preferences": Holding("member_id", personal=gone("reminders", "picture_theme"), plain=because(LINK, "member_id")),
+    "noted": Holding(
+        "member_id", personal=gone("filings", "filed_on", "certified_on"), plain=because(LINK, "member_id")
+    ),
     "staff": Holding("member_id", personal=gone("role", "granted_at"), plain=because(LINK, "member_id")),
     "guards": Holding(
         "key",

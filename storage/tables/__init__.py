@@ -6,7 +6,7 @@ from storage.tables.declarations import Declaration, Evidence
 from storage.tables.journal import JournalAnswer, JournalEdition, JournalIssue, JournalSheet
 from storage.tables.log import StaffAct
 from storage.tables.maintenance import MaintenancePeriod
-from storage.tables.people import Chat, Consent, Guard, Member, MemberKey, Preference, Staff
+from storage.tables.people import Chat, Consent, Guard, Member, MemberKey, Noted, Preference, Staff
 from storage.tables.post import Deferred, Deletion, Letter, SetAside, Update
 from storage.tables.programme import Blob, BlobPart, Course, Edition, Film
 from storage.tables.radio import Broadcast
@@ -45,6 +45,7 @@ __all__ = [
     "MaintenancePeriod",
     "Member",
     "MemberKey",
+    "Noted",
     "Preference",
     "Progress",
     "Pulse",

@@ -1,6 +1,6 @@
 """Who the members are, and from which chat they speak."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -82,6 +82,17 @@ class Preference(Base):
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
     reminders: Mapped[bool] = mapped_column(server_default=text("true"))
     picture_theme: Mapped[str] = mapped_column(server_default=text("'light'"))
+
+
+class Noted(Base):
+    """What a member has noted of papers that this record does not hold: see content.noted. No row means nothing."""
+
+    __tablename__ = "noted"
+
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
+    filings: Mapped[int | None]
+    filed_on: Mapped[date | None]
+    certified_on: Mapped[date | None]
 
 
 class Staff(Base):

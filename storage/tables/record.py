@@ -46,7 +46,7 @@ class Credit(Base):
 class CommonCredit(Base):
     """A row of the second ledger: 専門医共通講習. Append-only like the first; it never enters the 60.
 
-    `category`: 必修A, 必修B, 任意 with its subject as published. Keys as in Credit.
+    `category`: 必修講習A, 必修講習B, 任意講習 with its subject as published. Keys as in Credit.
     """
 
     __tablename__ = "common_credits"

@@ -41,7 +41,7 @@ FROM credits WHERE source = 'course:' || :round AND sign = 1 AND member_id % :ev
 _COMMON = """
 INSERT INTO common_credits (member_id, source, grant_no, sign, half_units, category, title, organiser,
                             earned_on, earned_at, written_at, rule_version)
-SELECT id, 'course:' || :round, 1, 1, 2, '必修A 見本', '見本', '見本委員会', :day, :at, :at, '2016-04'
+SELECT id, 'course:' || :round, 1, 1, 2, '必修講習A 見本', '見本', '見本委員会', :day, :at, :at, '2016-04'
 FROM members
 """
 COMMON = 5  # of so many credits one is a common lecture too

@@ -11,7 +11,7 @@ from storage.declarations import declarations, evidence
 from storage.engine.base import cipher_of
 from storage.journal import issues as journal
 from storage.journal import sheets
-from storage.people import members
+from storage.people import members, noted
 from storage.programme import courses
 from storage.radio import reminders, schedule
 from storage.study import attempts
@@ -39,6 +39,8 @@ def moves_in(session: Session, at: datetime) -> int:
     deciding.refuse(session, refused, staff_id=staff, reason="読めません", at=at)
     _studies(session, me, at)
     _attends(session, me, at)
+    noted.file(session, me, 2, day_of(at))
+    noted.certify(session, me, day_of(at))
     for one in schedule.between(session, at, at + WEEK):
         reminders.ask(session, me, one.id, one.broadcast.starts_at, at)
     return me

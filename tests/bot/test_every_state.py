@@ -47,6 +47,9 @@ WAYS: Mapping[str, tuple[int, tuple[str, ...]]] = {
     "new_password": (4, ("/login", "同意", "1000000004", "880331")),
     "certificate_dates": (AOI, ("/certificate", "期間を指定")),
     "fees_dates": (AOI, ("/fees", "地域包括診療", "期間を指定する")),
+    "report_dates": (AOI, ("/fees", "かかりつけ医機能報告", "期間を指定する")),
+    "filed_on": (AOI, ("/settings", "届出・認定証", "届出の回数", "2回以上")),
+    "certified_on": (AOI, ("/settings", "届出・認定証", "認定証の発行日")),
     "why": (AOI, ("/why",)),
     "checkin_code": (AOI, ("/checkin",)),
     "late_claim": (AOI, ("/trainings", AskClaim(OSAKA).pack())),
@@ -56,7 +59,7 @@ WAYS: Mapping[str, tuple[int, tuple[str, ...]]] = {
     },
     "staff_find": (STAFF, ("/staff",)),
     "staff_why": (STAFF, ("/staff 1000000005", "1回限りのコード")),
-    "claim_why": (STAFF, ("/staff 1000000003", "出席の申し出", "認めない")),
+    "claim_why": (STAFF, ("/staff 1000000003", "出席確認の申請", "認めない")),
     "declaration_why": (STAFF, ("/staff", AskWhyFiled(SUBMITTED, 1, False).pack())),
 }
 """Whose chat waits for it, and what is said, tapped (a label) or pressed (a key) to come there."""

@@ -161,7 +161,7 @@ async def test_on_the_day_itself_the_exact_time_and_an_offer_then_one_notice_and
 ) -> None:
     earns(stage, stage.clock.now())
     await aoi.says("/certificate")
-    await aoi.taps("今年度")
+    await aoi.taps("受講証明書を発行する（今年度）")
     assert "翌日以降" in aoi.sees
     assert "11月23日（月）0:00" in aoi.sees
     assert aoi.documents == []
@@ -173,7 +173,7 @@ async def test_on_the_day_itself_the_exact_time_and_an_offer_then_one_notice_and
     (told,) = await news(stage, aoi, at("2026-11-22T23:00:00"))
     assert "受講証明書を発行できます" in told
     assert await news(stage, aoi, at("2026-11-23T23:00:00")) == []
-    await aoi.taps("今年度")
+    await aoi.taps("受講証明書を発行する（今年度）")
     await aoi.says("/certificate 2026/4/1-2026/11/23")
     first, again = aoi.documents
     assert first.startswith(b"%PDF-")
@@ -192,11 +192,11 @@ async def test_tomorrow_begins_at_midnight_in_japan(stage: Stage, aoi: Phone, ea
     earns(stage, stage.clock.now())
     stage.clock.jump(at(ready) - SECOND)
     await aoi.says("/certificate")
-    await aoi.taps("今年度")
+    await aoi.taps("受講証明書を発行する（今年度）")
     assert "翌日以降" in aoi.sees
     stage.clock.jump(at(ready))
     await aoi.says("/certificate")
-    await aoi.taps("今年度")
+    await aoi.taps("受講証明書を発行する（今年度）")
     assert len(aoi.documents) == 1
 
 
@@ -208,9 +208,9 @@ async def test_a_character_that_the_font_lacks_means_no_paper_and_word_to_all(
     earns(stage, stage.clock.now() - timedelta(days=1))
     await called(stage, f"青井 {BIANG}")
     await aoi.says("/certificate")
-    await aoi.taps("今年度")
+    await aoi.taps("受講証明書を発行する（今年度）")
     assert aoi.documents == []
-    assert "書体にない文字" in aoi.text(aoi.last)
+    assert "証明書に印字できない文字" in aoi.text(aoi.last)
     assert len(told) == 1
     assert "U+30EDE" in told[0]
     assert "青井" not in told[0]
@@ -219,7 +219,7 @@ async def test_a_character_that_the_font_lacks_means_no_paper_and_word_to_all(
         assert session.execute(select(Certificate.paper_sha256)).scalars().all() == [None]
     await called(stage, "青井 遥")
     await aoi.says("/certificate")
-    await aoi.taps("今年度")
+    await aoi.taps("受講証明書を発行する（今年度）")
     assert len(aoi.documents) == 1
 
 

@@ -16,7 +16,7 @@ planning: 見本委員会
 supervisors:
   - name: 見本 一郎
     post: 見本大学
-common_lecture: {category: 必修B 地域医療, credit: 0.5}
+common_lecture: {category: 必修講習B 地域医療, credit: 0.5}
 retake: {limit: 3, wait_minutes: 30}
 chapters:
   - number: 1

@@ -31,10 +31,7 @@ SLIPS = {
     ),
     "quoted format": Slip("format: 1", '§format: "1"', reasons.other_format("1"), "format: 1 # one"),
     "code 84": Slip(
-        "code: 79",
-        "§code: 84",
-        "84 is no curriculum code: the codes of this edition run from 0 to 83",
-        "code: 83",
+        "code: 79", "§code: 84", "84 is no curriculum code: the codes of this edition run from 0 to 83", "code: 83"
     ),
     "code below": Slip(
         "code: 79",
@@ -72,6 +69,9 @@ SLIPS = {
         "§planning: " + "見" * 81,
         "'planning' is to be at most 80 characters long",
         "planning: " + "見" * 80,
+    ),
+    "category": Slip(
+        "category: 必修講習B 地域医療", "category: §必修B 地域医療", reasons.CATEGORY, "category: 任意講習 災害医療"
     ),
     "slug": Slip("slug: asthma", "§slug: 喘息", reasons.SLUG, "slug: asthma"),
     "slug elsewhere": Slip(

@@ -1,4 +1,4 @@
-"""Check-in codes: good for two steps and no second longer, told apart by training, and readable however typed."""
+"""Show check-in codes: good for two steps and no second longer, told apart by training, and readable however typed."""
 
 import re
 from datetime import UTC, datetime, timedelta

@@ -1,13 +1,14 @@
 """The figures of the fee schedule: which credits count, both sides of every boundary."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from content.fees import Group, chronic, group, psychotropic
-from content.rules import BOOK, Rules
+from content.rules import BOOK, Rulebook, Rules
 from content.values import CreditKind
 
 RULES = Rules(version="test")
@@ -118,3 +119,19 @@ def test_what_the_rules_ask() -> None:
         (one.chronic_hours, one.chronic_years, one.chronic_code_hours, one.psychotropic_half_units) for _, one in BOOK
     }
     assert asked == {(20, 2, 1, 4)}
+
+
+@pytest.mark.parametrize(
+    ("filings", "place"), [(0, Group.APART), (1, Group.APART), (2, Group.E_LEARNING), (3, Group.E_LEARNING)]
+)
+@pytest.mark.parametrize("code", [29, 74, 75, 76])
+def test_filed_twice_the_four_codes_count_by_e_learning_too(code: int, filings: int, place: Group) -> None:
+    lecture = Earned(CreditKind.LECTURE, code)
+    assert group(lecture, RULES, filings) is place
+    assert chronic([lecture], RULES, filings).codes[code] == (2 if place is Group.E_LEARNING else 0)
+    assert group(Earned(CreditKind.JOURNAL, code), RULES, filings) is Group.OTHER
+
+
+@pytest.mark.parametrize(("day", "place"), [(date(2018, 3, 31), Group.APART), (date(2018, 4, 1), Group.E_LEARNING)])
+def test_that_rule_is_of_2018(day: date, place: Group) -> None:
+    assert group(Earned(CreditKind.LECTURE, 74), Rulebook().at(day), 2) is place

@@ -180,3 +180,47 @@ def test_states_of_codes() -> None:
         CodeState.OPEN,
         CodeState.NONE,
     )
+
+
+NOTED = [earned(date(2024, 3, 31), 1), earned(date(2024, 4, 1), 2), earned(date(2025, 4, 1), 3), earned(TODAY, 4)]
+
+
+@pytest.mark.parametrize(
+    ("certified_on", "today", "years", "halves", "falls"),
+    [
+        (None, TODAY, (2024, 2026), 12, 4),
+        (date(2023, 12, 1), TODAY, (2024, 2026), 12, 4),  # its three years are over: the forecast slides on
+        (date(2024, 3, 31), date(2026, 3, 31), (2023, 2025), 12, 4),
+        (date(2024, 4, 1), date(2026, 3, 31), (2024, 2026), 8, 0),
+        (date(2024, 12, 1), TODAY, (2024, 2026), 12, 4),
+        (date(2025, 12, 1), TODAY, (2025, 2027), 8, 0),
+        (date(2026, 12, 1), date(2026, 12, 1), (2026, 2028), 4, 0),
+        (date(2024, 12, 1), date(2027, 3, 31), (2024, 2026), 12, 4),
+        (date(2024, 12, 1), date(2027, 4, 1), (2025, 2027), 8, 4),
+    ],
+)
+def test_the_window_begins_after_the_last_certificate(
+    certified_on: date | None, today: date, years: tuple[int, int], halves: int, falls: int
+) -> None:
+    """By hand: each credit is 2 halves and its code 2; 31 March is of the year before."""
+    found = goal(NOTED, today, RULES, certified_on)
+    assert (found.window.first, found.window.last) == years
+    assert found.window.sum.halves == halves
+    assert found.falls.halves == falls
+    assert found.certified_on == certified_on
+
+
+def test_what_an_earlier_certificate_was_issued_for_is_not_told_again() -> None:
+    full = [earned(date(2021, 5, 1), code, 4) for code in range(30)]
+    assert goal(full, TODAY, RULES).earlier
+    assert not goal(full, TODAY, RULES, date(2024, 12, 1)).earlier
+
+
+@given(STEPS, st.dates(date(2024, 1, 1), date(2027, 12, 31)), st.dates(date(2020, 1, 1), date(2027, 12, 31)))
+def test_after_a_certificate_too_what_falls_is_what_the_next_year_lacks(
+    history: list[Earning], today: date, certified_on: date
+) -> None:
+    known = [one for one in history if one.day <= today]
+    found = goal(history, today, RULES, certified_on)
+    then = goal(known, date(fiscal_year(today) + 1, 4, 1), RULES, certified_on)
+    assert found.stays.halves == then.window.sum.halves or fiscal_year(certified_on) > fiscal_year(today)

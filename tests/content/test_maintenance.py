@@ -1,4 +1,4 @@
-"""Announced maintenance: its files with every fault, and when it presses, to the second."""
+"""Scheduled maintenance: its files with every fault, and when it presses, to the second."""
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path

@@ -45,7 +45,7 @@ def test_the_course_of_a_sound_package(tmp_path: Path) -> None:
     assert faults == ()
     assert course is not None
     assert (course.slug, course.code, course.kind, course.half_units) == ("asthma", 79, Kind.LECTURE, 2)
-    assert course.common_lecture == CommonLecture("必修B 地域医療", 1)
+    assert course.common_lecture == CommonLecture("必修講習B 地域医療", 1)
     assert course.retake == Retake(3, 30)
     assert [chapter.seconds for chapter in course.chapters] == [65, 40]
     assert [(video.source, video.mime) for video in course.chapters[0].videos] == [

@@ -90,8 +90,8 @@ def test_the_programme_fills_both_views(shipped: dict[str, Course]) -> None:
     assert len(set(codes)) == len(codes)
     assert {course.kind for course in shipped.values()} == set(Kind)
     assert {course.common_lecture.category for course in shipped.values() if course.common_lecture} == {
-        "必修A 医療安全",
-        "必修A 感染対策",
+        "必修講習A 医療安全",
+        "必修講習A 感染対策",
     }
 
 
@@ -107,7 +107,7 @@ def test_the_guides_course(shipped: dict[str, Course]) -> None:
     assert (course.title, course.code, course.kind, course.half_units) == ("高血圧", 74, Kind.LECTURE, 2)
     assert [chapter.title for chapter in course.chapters] == [
         "なぜ高血圧について学ばなければならないのか",
-        "高血圧治療ガイドライン",
+        "高血圧管理・治療ガイドライン2025",
         "血圧測定と高血圧の診断",
         "高血圧の管理計画",
         "高血圧管理の向上に向けた取り組みと今後の展望",
@@ -147,3 +147,41 @@ def test_a_clip_begins_to_play_before_it_is_loaded(shipped: dict[str, Course]) -
         for chapter in course.chapters:
             film = (SHIPPED / course.slug / chapter.videos[0].source).read_bytes()
             assert film.index(b"moov") < film.index(b"mdat")
+
+
+def test_the_samples_teach_what_holds_now(shipped: dict[str, Course]) -> None:
+    """The figures and texts that a guideline or a law has fixed, and the choices that are right by them."""
+    said = {
+        (slug, question.number): (
+            question.text,
+            [question.choices[n - 1] for n in question.right],
+            question.explanation,
+        )
+        for slug, course in shipped.items()
+        for question in course.questions
+    }
+    for (slug, number), right, told in (
+        (
+            ("hypertension", 2),
+            ["140/90mmHg以上"],
+            ("高血圧管理・治療ガイドライン2025", "130/80mmHg未満", "125/75mmHg未満"),
+        ),
+        (
+            ("dyslipidemia", 1),
+            ["LDLコレステロール 150mg/dL", "HDLコレステロール 35mg/dL"],
+            ("175mg/dL以上（随時採血）",),
+        ),
+        (("dyslipidemia", 2), ["アキレス腱の肥厚"], ("皮膚結節性黄色腫", "第一度近親者", "2項目以上")),
+        (
+            ("dyslipidemia", 4),
+            ["100mg/dL未満"],
+            ("急性冠症候群の合併なし", "アテローム血栓性脳梗塞", "4病態", "70mg/dL未満"),
+        ),
+        (("diabetes", 2), ["7.0%未満"], ("65歳未満の成人",)),
+        (("home-care", 5), None, ("24時間以内", "情報通信機器")),
+        (("infection-control", 5), None, ("抗微生物薬適正使用の手引き",)),
+        (("medical-safety", 5), ["医療事故調査・支援センター"], ("あらかじめ遺族に説明", "医療法第6条の10第2項")),
+    ):
+        text, chosen, explanation = said[slug, number]
+        assert right is None or chosen == right
+        assert all(one in text + explanation for one in told), (slug, number)

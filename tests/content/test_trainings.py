@@ -22,7 +22,7 @@ credit: 1
 starts: 2026-11-22 14:00
 ends: 2026-11-22 15:10
 sample: true
-common_lecture: {category: 必修B 地域医療, credit: 0.5}
+common_lecture: {category: 必修講習B 地域医療, credit: 0.5}
 """
 LIST = "会員ID,単位,入室,退室\n1000000001,1,13:52,15:12\n１００００００００２,0.5,,\n"
 
@@ -43,7 +43,7 @@ def test_a_sound_training(tmp_path: Path) -> None:
     found, faults = reads(SOUND, tmp_path)
     assert not faults
     starts, ends = datetime(2026, 11, 22, 5, 0, tzinfo=UTC), datetime(2026, 11, 22, 6, 10, tzinfo=UTC)
-    common = CommonLecture("必修B 地域医療", 1)
+    common = CommonLecture("必修講習B 地域医療", 1)
     words = ("asthma-talk", "気管支喘息の長期管理", "見本市医師会", "東京都")
     assert found == Training(*words, Form.IN_PERSON, 79, 2, True, starts, ends, common)
 

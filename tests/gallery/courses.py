@@ -21,7 +21,7 @@ from tests.gallery.journal import largest as largest_issue
 
 BACK = presses.Codes(11, "courses")
 VIEWS: tuple[View, ...] = get_args(View)
-SUMS = browse.Earned(84, 84, Window(2024, 2026, Sum(500, 84)))
+SUMS = browse.Earned(84, 84, Window(2024, 2026, Sum(500, 84)), (84, 84))
 
 
 def exhibits(words: Words) -> Iterator[Exhibit]:
@@ -35,7 +35,12 @@ def _codes(words: Words) -> Iterator[Exhibit]:
     english = words.language == "en"
     every = [
         browse.Code(
-            code.number, code.en if english else code.ja, code.number % 3, code.number % 2 * 2026, code.number % 4
+            code.number,
+            code.en if english else code.ja,
+            code.number % 3,
+            code.number % 2 * 2026,
+            code.number % 4,
+            apart=code.number % 3 == 0,
         )
         for code in curriculum.load().codes
     ]
@@ -70,7 +75,7 @@ def _cards(words: Words) -> Iterator[Exhibit]:
     one = published()[0]
     done = len(one.chapters)
     yield hang("to be tested", course.card, _card(one, done), words, _ways(one))
-    yield hang("test under way", course.card, _card(one, done, under_way=True), words, _ways(one))
+    yield hang("test in progress", course.card, _card(one, done, under_way=True), words, _ways(one))
     yield hang("passed early", course.card, _card(one, 1, passed=TODAY), words, _ways(one))
     yield hang("passed", course.card, _card(one, done, passed=TODAY, can_earn=False), words, _ways(one))
     yield hang("credited", course.card, _card(one, done, credited=TODAY), words, _ways(one))

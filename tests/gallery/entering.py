@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from content.login_id import read
+from content.noted import Noted
 from content.passwords import Reason
 from content.refusals import (
     AnswersNotPublished,
@@ -35,8 +36,8 @@ from content.refusals import (
     TooManyDrafts,
 )
 from content.words import Words
-from handlers.screens import home, login, privacy, refusal, session, settings
-from tests.gallery.facts import NAME, NOW, RULES
+from handlers.screens import home, login, noted, privacy, refusal, session, settings
+from tests.gallery.facts import NAME, NOW, RULES, TODAY
 from tests.gallery.hanging import Exhibit, hang
 from tests.gallery.helping import told
 
@@ -86,8 +87,18 @@ def _first(words: Words) -> Iterator[Exhibit]:
     yield hang("a course under way", home.home, words, NAME, can_earn=True, begun=True)
     yield hang("maintenance", home.home, words, NAME, can_earn=False, begun=True, announced=told(words))
     yield hang("cannot earn", home.home, words, NAME, can_earn=False, begun=False)
+    for view in (Noted(), Noted(0), Noted(2, TODAY, TODAY)):
+        yield hang(f"{view.filings} filings", noted.noted, view, words)
+        yield hang(f"{view.filings} filings", noted.ask_filings, view, words)
+        for bad in (False, True):
+            yield hang(f"{view.filings} filings, bad: {bad}", noted.ask_certified_on, view, words, TODAY, bad=bad)
+    for bad in (False, True):
+        yield hang(f"bad: {bad}", noted.ask_filed_on, words, TODAY, bad=bad)
     yield hang("the notice", privacy.notice, words, RULES.privacy_notice)
     yield hang("to accept", privacy.ask, words, RULES.privacy_notice)
+    for number in range(1, 4):
+        for asked in (False, True):
+            yield hang(f"page {number}, asked: {asked}", privacy.full, words, RULES.privacy_notice, number, asked=asked)
     yield hang("declined", privacy.declined, words)
 
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from content.absence import given
 from content.guide import Topic
 from content.maintenance import Concerned, Maintenance
-from content.rules import Rulebook
+from content.rules import Rulebook, day_of
 from content.words import Words
 from handlers.screens import answers, certificate, help, links, maintenance
 from handlers.screens.help import GROUPS
@@ -41,7 +41,7 @@ def exhibits(words: Words) -> Iterator[Exhibit]:
         yield hang(f"page {page}", help.commands, words, page)
     for topic in Topic:
         for page in PAGES:
-            yield hang(f"{topic} {page}", answers.topic, words, topic, page, RULES)
+            yield hang(f"{topic} {page}", answers.topic, words, topic, page, RULES, day_of(NOW))
     for page in PAGES:
         yield hang(f"page {page}", links.pages, words, page)
     for hours in range(0, 24, 6):

@@ -88,7 +88,7 @@ def _credits(words: Words) -> Iterator[Exhibit]:
     kinds = [(kind, 999) for kind in CreditKind]
     for name, goal in (("a long record", GOAL), ("far from it", FAR)):
         standing = credits.CreditOverview(
-            2026, kinds, years, goal, {"必修A 感染対策": 3, "分" * 30: 999}, can_earn=True
+            2026, kinds, years, goal, {"必修講習A 感染対策": 3, "分" * 30: 999}, can_earn=True
         )
         yield hang(name, credits.credits, standing, words)
     nothing = credits.CreditOverview(2026, (), {}, FAR, {}, can_earn=False)

@@ -58,7 +58,7 @@ class Sitter(Learner):
             self.answers_here(rightly=place <= right)
             self.taps(f"問{place + 1} ›")
         self.answers_here(rightly=self.asked <= right)
-        return self.taps("解答の確認")
+        return self.taps("解答を確認する")
 
     def answers_here(self, *, rightly: bool) -> None:
         for number in self.key() if rightly else self.slips()[:1]:

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from content.guide import Topic, find
-from content.rules import Rulebook
+from content.rules import Rulebook, Rules
 from content.words import EN, JA, Words
 from handlers.features import FEATURES
 from handlers.help import topic_called
@@ -28,7 +28,8 @@ from handlers.screens import answers as screens
 from handlers.screens.answers import answers
 from tests.handlers.talking import presses
 
-RULES = Rulebook().at(date(2026, 11, 22))
+TODAY = date(2026, 11, 22)
+RULES = Rulebook().at(TODAY)
 OTHER = replace(
     RULES,
     elearning_pass_pct=71,
@@ -62,8 +63,8 @@ TOPICS_OF_RULES = {
 }
 
 
-def said(words: Words, topic: Topic, rules: object = RULES) -> str:
-    return "\n".join(answer for _, answer in answers(words, topic, rules))  # type: ignore[arg-type]  # Rules
+def said(words: Words, topic: Topic, rules: Rules = RULES, today: date = TODAY) -> str:
+    return "\n".join(answer for _, answer in answers(words, topic, rules, today))
 
 
 def test_names_are_found_exactly_then_within_then_around() -> None:
@@ -101,7 +102,7 @@ def test_a_topic_is_found_by_what_one_types(typed: str, topic: Topic) -> None:
 @pytest.mark.parametrize("words", [JA, EN])
 def test_every_topic_has_answers_and_is_found_by_each_of_its_names(words: Words) -> None:
     for topic in Topic:
-        assert answers(words, topic, RULES)
+        assert answers(words, topic, RULES, TODAY)
         assert topic_called(words.help.topic(topic)) == topic
         assert all(topic_called(name) == topic for name in words.help.also_called(topic)), topic
 
@@ -120,7 +121,7 @@ def test_numbers_follow_the_rules(words: Words) -> None:
 @pytest.mark.parametrize("words", [JA, EN])
 def test_both_languages_ask_the_same(words: Words) -> None:
     for topic in Topic:
-        assert len(answers(JA, topic, RULES)) == len(answers(EN, topic, RULES)), topic
+        assert len(answers(JA, topic, RULES, TODAY)) == len(answers(EN, topic, RULES, TODAY)), topic
 
 
 def test_the_example_of_the_guide_is_its_birth_date() -> None:
@@ -147,7 +148,7 @@ FIRST_WAY: dict[Topic, Press] = {
 
 @pytest.mark.parametrize("about", Topic)
 def test_an_answer_leads_to_what_it_speaks_of(about: Topic) -> None:
-    screen = screens.topic(JA, about, 1, RULES)
+    screen = screens.topic(JA, about, 1, RULES, TODAY)
     assert presses(screen)[0] == FIRST_WAY[about]
     assert presses(screen)[-1] == Help()
 

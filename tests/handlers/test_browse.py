@@ -43,7 +43,8 @@ def test_the_codes_from_the_first(student: Student) -> None:
         ["1 / 11", "›"],
         ["0～23", "24～47", "48～71", "72～83"],
         ["生涯教育講座・協力講座"],
-        ["未取得のコード", "60への近道"],
+        ["未取得のコード"],
+        ["認定証に向けた受講プラン"],
         ["‹ 戻る"],
     ]
 
@@ -53,8 +54,8 @@ def test_in_english(student: Student) -> None:
     student.given(samples.course(code=1))
     student.talk.says("/courses")
     assert student.talk.lines[1] == "All credits and codes: 84 codes"
-    assert student.talk.lines[2] == "0 earned, 0 of them in fiscal 2024–2026"
-    assert student.talk.lines[4] == "0 Other: no course"
+    assert student.talk.lines[2] == "0 codes earned, 0 of them in fiscal 2024–2026"
+    assert student.talk.lines[4] == "0 Other: no courses"
     assert student.talk.lines[5] == "⬜ 1 Medical professionalism: 1 course"
 
 
@@ -95,7 +96,13 @@ def test_the_other_tab_has_only_codes_with_courses(student: Student) -> None:
         "⬜ 8 感染対策　1講座",
         "⬜ 74 高血圧症　1講座",
     ]
-    assert student.talk.labels == [["CC 8", "CC 74"], ["全単位・CC"], ["未取得のコード", "60への近道"], ["‹ 戻る"]]
+    assert student.talk.labels == [
+        ["CC 8", "CC 74"],
+        ["全単位・CC"],
+        ["未取得のコード"],
+        ["認定証に向けた受講プラン"],
+        ["‹ 戻る"],
+    ]
     student.talk.taps("CC 74")
     student.talk.taps("‹ 戻る")
     assert student.talk.lines[1] == "生涯教育講座・協力講座　2コード"
@@ -106,7 +113,7 @@ def test_the_other_tab_has_only_codes_with_courses(student: Student) -> None:
 def test_the_other_tab_of_an_empty_programme(student: Student) -> None:
     student.talk.presses(Codes(1, "courses"))
     assert student.talk.lines[-1] == "現在、公開されている講座はありません。"
-    assert student.talk.labels == [["全単位・CC"], ["未取得のコード", "60への近道"], ["‹ 戻る"]]
+    assert student.talk.labels == [["全単位・CC"], ["未取得のコード"], ["認定証に向けた受講プラン"], ["‹ 戻る"]]
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ def student(sessions: Sessions, house: House, now: datetime) -> Student:
 
 def _browses(student: Student) -> None:
     """Four courses in one code, each in another state."""
-    common = CommonLecture("必修A 感染対策", 2)
+    common = CommonLecture("必修講習A 感染対策", 2)
     student.given(
         samples.course("a", "あ 診療所の感染対策", 8, common=common, sample=False),
         samples.course("b", "い 手指衛生", 8, kind=Kind.COOPERATION, half_units=1),
@@ -47,7 +47,7 @@ def test_the_courses_behind_a_code(student: Student) -> None:
         "4講座あります。受講する講座をお選びください。",
         "",
         "1 あ 診療所の感染対策（CC 8・1単位）",
-        "⬜ 未受講　生涯教育講座　専門医共通講習（必修A 感染対策 1単位）",
+        "⬜ 未受講　生涯教育講座　専門医共通講習（必修講習A 感染対策 1単位）",
         "",
         "2 い 手指衛生（CC 8・0.5単位）",
         "✅ 取得済　協力講座　見本",

@@ -15,10 +15,10 @@ async def test_from_the_codes_to_a_card_and_back(aoi: Phone) -> None:
     await aoi.taps("CC 74")
     assert "CC 74 高血圧症" in aoi.sees
     await aoi.taps("高血圧")
-    assert "🔒 テストは、あと5章で受けられます。" in aoi.sees
+    assert "🔒 テストは、あと5章の受講で受けられます。" in aoi.sees
     assert "/watch" in aoi.link("▶ 第1章を見る")
     first = aoi.last["message_id"]
-    await aoi.taps("コード一覧")
+    await aoi.taps("コードを見る")
     await aoi.taps("‹ 戻る")
     assert aoi.last["message_id"] == first
     assert "講座を探す" in aoi.buttons
@@ -26,7 +26,7 @@ async def test_from_the_codes_to_a_card_and_back(aoi: Phone) -> None:
 
 async def test_a_text_finds_a_course_and_a_year_without_credits_says_so(aoi: Phone) -> None:
     await aoi.says("がいどらいん")
-    assert "第2章 高血圧治療ガイドライン" in aoi.sees
+    assert "第2章 高血圧管理・治療ガイドライン2025" in aoi.sees
     await aoi.taps("高血圧")
     await aoi.taps("取得単位")
     assert "2026年度に取得した単位は、まだありません。" in aoi.sees
@@ -49,4 +49,4 @@ async def test_all_text_from_a_stranger_asks_him_to_log_in(stage: Stage) -> None
         assert (
             stranger.sees == "この操作にはログインが必要です。記録に変更はありません。/login からログインしてください。"
         )
-        assert stranger.buttons[0] == "ログイン"
+        assert stranger.buttons[0] == "ログインする"

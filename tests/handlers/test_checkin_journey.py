@@ -21,10 +21,10 @@ async def shown(stage: Stage, title: str = INFECTION) -> dict[str, str]:
     """What the page in the room shows now, opened from the room of staff."""
     staff = stage.phone(9)
     await staff.says("/staff")
-    if "研修会の受付コード" not in staff.buttons:
+    if "研修会の受付コードを表示" not in staff.buttons:
         staff = await logged_in(stage, 9)
         await staff.says("/staff")
-    await staff.taps("研修会の受付コード")
+    await staff.taps("研修会の受付コードを表示")
     assert title in staff.sees.splitlines()[PLACES[title] + 2]
     answer = await stage.web.get(f"{urlsplit(staff.link(str(PLACES[title]))).path}/now")
     answer.raise_for_status()
@@ -59,13 +59,13 @@ async def test_from_the_code_in_the_room_to_the_credit(stage: Stage, aoi: Phone,
     assert "入室を記録しました" in aoi.sees
     assert INFECTION in aoi.sees
     assert "退室の受付は11:00から12:30まで" in aoi.sees
-    await aoi.taps("登録の状況")
+    await aoi.taps("登録状況を見る")
     assert "入室済" in aoi.sees
     await later(stage, 60)
     await aoi.says("/checkin")
     assert f"{INFECTION}　退室の受付 12:30まで" in aoi.sees
     await aoi.says((await shown(stage))["code"])
-    assert "主催者が出席を登録すると、単位になります" in aoi.sees
+    assert "主催者が出席を登録すると、単位が付与されます" in aoi.sees
     await later(stage, 100)
     await aoi.says("/trainings")
     assert "主催者の登録待ち" in aoi.sees
@@ -110,7 +110,7 @@ async def test_codes_that_are_refused_say_what_helps(stage: Stage, aoi: Phone) -
     assert "有効な時間（約1分）を過ぎています" in aoi.sees
     other = (await shown(stage, HOME_CARE))["code"]
     await aoi.says("/trainings")
-    await aoi.taps("これからの研修会")
+    await aoi.taps("今後の研修会")
     await aoi.taps("3")
     assert INFECTION in aoi.sees
     await aoi.taps("入室コードを入力する")
@@ -138,18 +138,18 @@ async def test_who_could_not_check_in_tells_staff(stage: Stage, aoi: Phone) -> N
     await later(stage, 61)
     await aoi.says(f"/checkin {(await shown(stage))['code']}")
     assert "入室の記録がないため" in aoi.sees
-    await aoi.taps("出席を申し出る")
+    await aoi.taps("出席確認を申請する")
     await aoi.says("はい")
     assert "5文字以上500文字以内" in aoi.sees
     await aoi.says("スマートフォンの電池が切れ、受付で記名しました")
     assert "受け付けています" in aoi.sees
     await aoi.says("/trainings")
-    assert "申し出を確認中" in aoi.sees
+    assert "申請を確認中" in aoi.sees
 
 
 async def test_a_recording_is_no_attendance(stage: Stage, aoi: Phone) -> None:
     await aoi.says("/trainings")
-    await aoi.taps("これからの研修会")
+    await aoi.taps("今後の研修会")
     number = next(line[0] for line in aoi.sees.splitlines() if RECORDED in line)
     await aoi.taps(number)
     assert "録画の視聴は出席にならず" in aoi.sees

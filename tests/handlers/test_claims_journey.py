@@ -21,7 +21,7 @@ ONE_TAKEN, NIGHT = datetime(2026, 11, 22, 4, 0, tzinfo=UTC), datetime(2026, 11, 
 MORNING = datetime(2026, 11, 22, 23, 0, tzinfo=UTC)
 
 
-async def claims(phone: Phone, coming: str = "これからの研修会", missed: str = "出席を申し出る") -> None:
+async def claims(phone: Phone, coming: str = "今後の研修会", missed: str = "出席確認を申請する") -> None:
     """Over the training's card, after its entrance has closed."""
     await phone.says("/trainings")
     await phone.taps(coming)
@@ -34,11 +34,11 @@ async def at_the_claim(stage: Stage, name: str) -> Phone:
     """The member of staff, before the card of this member's claim."""
     desk = stage.phone(9)
     await desk.says("/staff")
-    if "申し出・申告を見る" not in "".join(desk.buttons):
+    if "申請・申告を見る" not in "".join(desk.buttons):
         desk = await logged_in(stage, 9)
         await desk.says("/staff")
-    await desk.taps("申し出・申告を見る")
-    await desk.taps("出席の申し出")
+    await desk.taps("申請・申告を見る")
+    await desk.taps("出席確認の申請")
     place = next(line for line in desk.sees.splitlines() if name in line).split("　")[0]
     await desk.taps(place)
     return desk
@@ -76,8 +76,8 @@ async def test_accepted_it_waits_for_the_organiser_and_becomes_a_credit(stage: S
     assert "✅ 認めました" in desk.sees
     await claimed.waits()
     letter = claimed.text(claimed.last)
-    assert letter.startswith("出席の申し出が認められました")
-    assert "主催者（見本市医師会）が出席を登録すると、CC 8の1単位になります" in letter
+    assert letter.startswith("出席確認の申請が認められました")
+    assert "主催者（見本市医師会）が出席を登録すると、CC 8の1単位が付与されます" in letter
     await claimed.says("/trainings")
     assert "退室済" in claimed.sees or "主催者の登録待ち" in claimed.sees
     await stage.until(ONE_TAKEN)
@@ -99,7 +99,7 @@ async def test_accepted_after_the_organiser_it_is_a_credit_at_once(stage: Stage,
     assert "登録し、会員にお知らせします" in desk.sees
     await claimed.waits()
     letter = claimed.text(claimed.last)
-    assert letter.startswith("出席の申し出が認められました")
+    assert letter.startswith("出席確認の申請が認められました")
     assert "CC 8の1単位が登録されました" in letter
     await claimed.taps("研修会の画面へ")
     assert "登録済（1単位）" in claimed.sees
@@ -116,11 +116,11 @@ async def test_refused_at_night_the_letter_waits_for_the_morning(stage: Stage, c
     assert len(claimed.messages) == before
     await stage.until(MORNING)
     letter = claimed.text(claimed.last)
-    assert letter.startswith("出席の申し出は認められませんでした")
+    assert letter.startswith("出席確認の申請は認められませんでした")
     assert "理由：名簿にお名前がありませんでした" in letter
     assert "主催者（見本市医師会）にお問い合わせください" in letter
     await claimed.says("/trainings")
-    assert "出席と認められず" in claimed.sees
+    assert "出席を確認できず" in claimed.sees
 
 
 async def test_the_demo_has_a_claim_to_decide(stage: Stage) -> None:
@@ -144,8 +144,8 @@ async def test_a_letter_in_english(stage: Stage) -> None:
     for text in ("1000000007", "830908", "sakura-no-ki-8"):
         await emma.says(text)
     await stage.until(stage.clock.now() + timedelta(minutes=65))
-    await claims(emma, "Upcoming trainings", "Claim attendance")
-    assert "You will be told in this chat" in emma.sees
+    await claims(emma, "See upcoming trainings", "Claim attendance")
+    assert "The result will come to this chat" in emma.sees
     desk = await at_the_claim(stage, "Emma")
     await desk.taps("認める")
     await desk.taps("受付の記録で確認")
@@ -162,7 +162,7 @@ async def test_a_members_forged_buttons_do_not_exist(stage: Stage, claimed: Phon
         await claimed.presses(int(claimed.last["message_id"]), forged)
         assert claimed.toast == unknown
     await claimed.says("/trainings")
-    assert "申し出を確認中" in claimed.sees
+    assert "申請を確認中" in claimed.sees
 
 
 async def test_two_phones_of_staff_at_once(stage: Stage, claimed: Phone) -> None:

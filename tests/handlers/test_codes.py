@@ -25,15 +25,34 @@ def test_each_view_counts_what_its_contents_brought(student: Student) -> None:
     student.earns("y", 2, begins(date(2026, 4, 1)), kind=CreditKind.TRAINING)
     student.earns("b", 74, begins(date(2026, 4, 1)))
     student.talk.says("/codes")
-    assert student.talk.lines[:3] == [
+    assert student.talk.lines[:4] == [
         "<b>カリキュラムコード別一覧</b>",
         "全単位・CC　84コード",
-        "取得済 3コード（うち2024～2026年度 3）",
+        "取得済 2コード（うち2024～2026年度 2）",
+        "ほかに研修会・申告書で取得済 1コード（うち2024～2026年度 1）",
     ]
     assert "✅ 1 医師のプロフェッショナリズム　2026年度に取得・講座なし" in student.talk.lines
+    assert "✅ 2 医療倫理：臨床倫理　2026年度に研修会・申告書で取得・講座なし" in student.talk.lines
     student.talk.taps("生涯教育講座・協力講座")
     assert student.talk.lines[2] == "取得済 1コード（うち2024～2026年度 1）"
     assert student.talk.lines[4:6] == ["⬜ 8 感染対策　2講座", "✅ 74 高血圧症　2026年度に取得・1講座"]
+
+
+def test_a_code_of_both_counts_once_as_what_the_guide_s_tab_holds(student: Student) -> None:
+    student.earns("y", 8, begins(date(2025, 7, 1)), kind=CreditKind.TRAINING)
+    student.earns("z", 83, begins(date(2023, 7, 1)), kind=CreditKind.DECLARATION)
+    student.talk.says("/codes")
+    assert student.talk.lines[2:4] == [
+        "取得済 0コード（うち2024～2026年度 0）",
+        "ほかに研修会・申告書で取得済 2コード（うち2024～2026年度 1）",
+    ]
+    student.earns("x", 8, begins(date(2026, 4, 1)), kind=CreditKind.JOURNAL)
+    student.talk.says("/codes")
+    assert student.talk.lines[2:4] == [
+        "取得済 1コード（うち2024～2026年度 1）",
+        "ほかに研修会・申告書で取得済 1コード（うち2024～2026年度 0）",
+    ]
+    assert student.talk.says("/codes 8").text.count("✅") == 2
 
 
 @pytest.mark.parametrize(("day", "lacks"), [(date(2024, 3, 31), ["CC 8", "CC 74"]), (date(2024, 4, 1), ["CC 8"])])
@@ -62,7 +81,7 @@ def test_a_code_shows_what_was_earned_of_it_though_it_has_no_course_now(student:
         "現在、公開されている講座はありません。",
     ]
     student.talk.taps("‹ 戻る")
-    assert student.talk.lines[4].startswith("80 ")
+    assert student.talk.lines[5].startswith("80 ")
 
 
 def test_a_code_that_left_the_list_leads_back_to_its_first_page(student: Student) -> None:

@@ -46,18 +46,18 @@ def test_the_card_of_the_guide(student: Student) -> None:
         "<b>高血圧（CC 74・1単位）</b>",
         "見本　生涯教育講座　企画：見本委員会　総監修：見本 一郎",
         "",
-        "✅ 第1章 なぜ高血圧について学ばなければならないのか　10分5秒",
+        "✅ 第1章 なぜ高血圧について学ばなければならないのか　受講済　10分5秒",
         "▶️ 第2章 高血圧治療ガイドライン　3分10秒 / 8分",
         "⬜ 第3章 血圧測定と高血圧の診断　3分23秒",
         "⬜ 第4章 高血圧の管理計画　7分58秒",
         "⬜ 第5章 高血圧管理の向上に向けた取り組みと今後の展望　17分15秒",
         "",
-        "🔒 テストは、あと4章で受けられます。",
+        "🔒 テストは、あと4章の受講で受けられます。",
     ]
     assert student.talk.labels == [
         ["▶ 第2章の続きを見る"],
         ["第3章", "第4章", "第5章"],
-        ["取得単位", "コード一覧"],
+        ["取得単位を見る", "コードを見る"],
         ["‹ 戻る"],
     ]
     assert student.talk.screen.subject == f"course:{student.listed.id}"
@@ -69,7 +69,7 @@ def test_the_card_in_english(student: Student) -> None:
     student.watches_some(2, 190)
     lines = student.sees()
     assert lines[0] == "<b>高血圧 (CC 74, 1 credit)</b>"
-    assert lines[1] == "Lecture course (sample). Planning: 見本委員会. Supervisor: 見本 一郎"
+    assert lines[1] == "Association course (sample). Planning: 見本委員会. Supervisor: 見本 一郎"
     assert lines[4] == "▶️ Chapter 2: 高血圧治療ガイドライン, 3 min 10 s of 8 min"
     assert lines[-1] == "🔒 The test opens after 4 more chapters."
     student.watches(2, 3, 4)
@@ -94,8 +94,8 @@ def test_a_chapter_begun_is_the_likely_next(student: Student) -> None:
 
 def test_the_last_chapter_opens_the_test(student: Student) -> None:
     student.watches(1, 2, 3, 4)
-    assert student.sees()[-1] == "🔒 テストは、あと1章で受けられます。"
-    assert student.talk.labels[:2] == [["▶ 第5章を見る"], ["取得単位", "コード一覧"]]
+    assert student.sees()[-1] == "🔒 テストは、あと1章の受講で受けられます。"
+    assert student.talk.labels[:2] == [["▶ 第5章を見る"], ["取得単位を見る", "コードを見る"]]
     student.watches(5)
     assert student.sees()[-1] == "⬜ テストを受けられます。5問中4問以上の正解（80%）で合格です。"
     assert student.talk.labels[0] == ["テストを受ける"]
@@ -105,8 +105,8 @@ def test_the_last_chapter_opens_the_test(student: Student) -> None:
 def test_a_test_under_way_is_gone_on_with(student: Student) -> None:
     student.watches(1, 2, 3, 4, 5)
     student.sits("open")
-    assert student.sees()[-1] == "▶️ テストの途中です。回答は保存されています。"
-    assert student.talk.labels[0] == ["テストの続き"]
+    assert student.sees()[-1] == "▶️ テストの途中です。解答は保存されています。"
+    assert student.talk.labels[0] == ["テストを続ける"]
 
 
 def test_after_a_failed_test_it_can_be_taken_again(student: Student) -> None:
@@ -130,7 +130,7 @@ def test_a_test_begun_again_after_the_credit_can_be_gone_on_with(student: Studen
     student.sits("passed")
     student.sits("open", number=2)
     assert student.sees()[-1] == "✅ 2026年11月22日（日）に1単位を取得しました。"
-    assert student.talk.labels[0] == ["テストの続き"]
+    assert student.talk.labels[0] == ["テストを続ける"]
     assert ["テストを復習する"] not in student.talk.labels
 
 
@@ -159,19 +159,19 @@ def test_an_account_that_can_not_earn_is_told_before_the_chapters(
     student = Student(sessions, house, now, can_earn=False)
     student.given(HYPERTENSION)
     lines = student.sees()
-    assert lines.index("⚠️ このユーザIDでは、単位の取得ができません。") == 1
+    assert lines.index("⚠️ このユーザーIDでは、単位の取得ができません。") == 1
     student.watches(1, 2, 3, 4, 5)
     student.sits("passed")
     assert student.sees()[-1] == "✅ 2026年11月22日（日）にテストに合格しました。"
 
 
 def test_common_lecture_post_and_a_course_that_is_no_sample(student: Student) -> None:
-    common = CommonLecture("必修A 感染対策", 2)
+    common = CommonLecture("必修講習A 感染対策", 2)
     student.given(samples.course("eight", "感染", 8, common=common, post="見本病院 部長", sample=False))
     assert student.sees()[:3] == [
         "<b>感染（CC 8・1単位）</b>",
         "生涯教育講座　企画：見本委員会　総監修：見本 一郎（見本病院 部長）",
-        "専門医共通講習（必修A 感染対策 1単位）",
+        "専門医共通講習（必修講習A 感染対策 1単位）",
     ]
 
 

@@ -38,6 +38,7 @@ def test_this_year_by_kind_the_goal_and_the_years_before(student: Student) -> No
         "取得したCC　8・74",
         "",
         "認定証（60）に向けて　2024～2026年度",
+        "前回の認定証の発行日が未登録のため、直近3年度による見込みです（/settings で登録できます）。",
         "4.5単位 ＋ 4コード ＝ 8.5 / 60",
         "▓░░░░░░░░░░░　あと51.5",
         "2027年4月1日（木）に1.5（0.5単位 ＋ 1コード）が期間から外れ、7になります。",
@@ -48,9 +49,10 @@ def test_this_year_by_kind_the_goal_and_the_years_before(student: Student) -> No
     ]
     assert student.talk.labels == [
         ["図で見る"],
-        ["今年度の明細", "60の内訳"],
-        ["コード一覧", "60への近道"],
-        ["単位がない時は", "受講証明書"],
+        ["明細を見る", "60の内訳を見る"],
+        ["コードを見る", "証明書を発行"],
+        ["認定証に向けた受講プラン"],
+        ["単位が反映されないときは"],
         ["2025年度", "2024年度"],
         ["2023年度"],
         ["‹ 戻る"],
@@ -62,7 +64,7 @@ def test_a_year_in_detail(student: Student) -> None:
     student.earns("感染症の研修会", 8, begins(date(2026, 4, 1)), kind=CreditKind.TRAINING)
     student.earns("前の年度の最後の日", 7, begins(date(2026, 3, 31)))
     student.talk.presses(Credits())
-    student.talk.taps("今年度の明細")
+    student.talk.taps("明細を見る")
     assert student.talk.lines == [
         "<b>取得単位　2026年度</b>",
         "合計　2単位・2コード",
@@ -72,10 +74,10 @@ def test_a_year_in_detail(student: Student) -> None:
         "1　11月22日（日） 高血圧（CC 74）　1単位",
         "2　4月1日（水） 感染症の研修会（CC 8）　1単位　研修会",
         "",
-        "番号を押すと、その単位の数え方と証明書への記載を確認できます。",
+        "番号を押すと、その単位の計上方法と証明書への記載を確認できます。",
         "📄 受講証明書は、取得した日の翌日以降に /certificate から発行できます。",
     ]
-    assert student.talk.labels == [["受講証明書"], ["1", "2"], ["‹ 戻る"]]
+    assert student.talk.labels == [["証明書を発行"], ["1", "2"], ["‹ 戻る"]]
     student.talk.taps("‹ 戻る")
     student.talk.taps("2025年度")
     assert student.talk.lines[5] == "1　3月31日（火） 前の年度の最後の日（CC 7）　1単位"
@@ -88,31 +90,34 @@ def test_in_english(student: Student) -> None:
     assert student.talk.lines == [
         "<b>Credits, fiscal 2026</b>",
         "Total: 1 credit, 1 code",
-        "Lecture course: 1 credit",
+        "Association course: 1 credit",
         "Codes earned: CC 74",
         "",
-        "Towards the certificate of 60, fiscal 2024–2026",
+        "Progress to the certificate (60), fiscal 2024–2026",
+        "A forecast from the last three fiscal years: your last certificate is not noted (see /settings).",
         "1 credit + 1 code = 2 / 60",
         "░░░░░░░░░░░░  58 to go",
-        "Nothing falls out of the period on Thu 1 Apr 2027.",
+        "Nothing drops out of the period on Thu 1 Apr 2027.",
     ]
 
 
 def test_common_lectures_are_counted_apart_by_category(student: Student) -> None:
-    for number, (category, half_units) in enumerate([("必修A 感染対策", 2), ("必修A 感染対策", 1), ("任意", 2)]):
+    for number, (category, half_units) in enumerate(
+        [("必修講習A 感染対策", 2), ("必修講習A 感染対策", 1), ("任意講習", 2)]
+    ):
         student.given(samples.course(f"c{number}", code=8, common=CommonLecture(category, half_units)))
         student.watches(1, 2)
         student.sits("passed")
     student.talk.says("/credits")
-    assert student.talk.lines[6] == "3単位 ＋ 1コード ＝ 4 / 60"
-    assert student.talk.lines[-1] == "専門医共通講習（60には含みません）　任意 1単位・必修A 感染対策 1.5単位"
+    assert student.talk.lines[7] == "3単位 ＋ 1コード ＝ 4 / 60"
+    assert student.talk.lines[-1] == "専門医共通講習（60には含みません）　必修講習A 感染対策 1.5単位・任意講習 1単位"
 
 
 def test_nothing_yet(student: Student) -> None:
     student.talk.says("/credits")
     assert student.talk.lines[:2] == ["<b>取得単位　2026年度</b>", "2026年度に取得した単位は、まだありません。"]
     assert "0単位 ＋ 0コード ＝ 0 / 60" in student.talk.lines
-    assert student.talk.labels[1] == ["コード一覧", "60への近道"]
+    assert student.talk.labels[1:3] == [["コードを見る", "証明書を発行"], ["認定証に向けた受講プラン"]]
 
 
 def test_a_reversed_credit_is_in_no_sum_and_no_list(student: Student) -> None:
@@ -139,7 +144,7 @@ def test_the_year_and_the_window_change_with_japans_first_of_april(student: Stud
     student.talk.presses(Credits())
     assert student.talk.lines[0] == "<b>取得単位　2027年度</b>"
     assert "1単位 ＋ 1コード ＝ 2 / 60" in student.talk.lines
-    assert "2026年度" in student.talk.labels[4]
+    assert "2026年度" in student.talk.labels[5]
 
 
 @pytest.mark.parametrize(("count", "pages"), [(8, 1), (9, 2)])
@@ -173,10 +178,10 @@ def test_a_forged_year_shows_nothing(student: Student, year: int) -> None:
 def test_an_account_that_can_not_earn_is_told(sessions: Sessions, house: House, now: datetime) -> None:
     student = Student(sessions, house, now, can_earn=False)
     student.talk.says("/credits")
-    assert student.talk.lines[1] == "⚠️ このユーザIDでは、単位の取得ができません。"
-    assert student.talk.labels == [["コード一覧", "単位がない時は"], ["受講証明書"], ["‹ 戻る"]]
+    assert student.talk.lines[1] == "⚠️ このユーザーIDでは、単位の取得ができません。"
+    assert student.talk.labels == [["コードを見る", "証明書を発行"], ["単位が反映されないときは"], ["‹ 戻る"]]
     student.talk.presses(OpenWay(1))
-    assert student.talk.lines[1] == "⚠️ このユーザIDでは、単位の取得ができません。"
+    assert student.talk.lines[1] == "⚠️ このユーザーIDでは、単位の取得ができません。"
 
 
 def test_credits_are_private(student: Student, house: House) -> None:

@@ -199,7 +199,7 @@ async def test_ten_drafts(declaring: Declaring, aoi: Phone) -> None:
 async def test_in_english(stage: Stage) -> None:
     emma = await logged_in_english(stage)
     await emma.says("/declare")
-    await emma.taps("New declaration")
+    await emma.taps("Make a new declaration")
     assert "Declaration: subject (2 / 7)" in await emma.taps("Papers and books")
     for said, answer in (
         ("A paper", "date (3 / 7)"),
@@ -210,12 +210,12 @@ async def test_in_english(stage: Stage) -> None:
         ("hypertension", "note (6 / 7)"),
     ):
         assert answer in await emma.says(said), said
-    await emma.taps("Without a note")
+    await emma.taps("Skip the note")
     assert "neither a photo" in await emma.sends(EXECUTABLE, name="paper.pdf")
     await emma.sends(PDF, name="paper.pdf")
     await emma.taps("Review")
     assert "Draft, please submit it by" in emma.sees
-    await emma.taps("Go on to submit")
+    await emma.taps("Review and submit")
     await emma.taps("Submit")
     assert "Your declaration is submitted" in emma.text(emma.last)
     declaring = Declaring(stage, emma)
@@ -234,7 +234,7 @@ async def logged_in_english(stage: Stage) -> Phone:
 
 async def test_an_account_that_cannot_earn(stage: Stage) -> None:
     phone = await logged_in(stage, 8)
-    assert "このユーザIDでは、単位の取得ができません" in await phone.says("/declare")
+    assert "このユーザーIDでは、単位の取得ができません" in await phone.says("/declare")
     assert "新しく申告する" not in phone.buttons
     for press in (presses.New(), presses.Begin("exam")):
         await phone.presses(phone.last["message_id"], press.pack())

@@ -109,7 +109,7 @@ def test_the_certificate_of_the_period_that_is_shown(student: Student) -> None:
         student.earns(slug, 74, begins(day), kind=CreditKind.TRAINING)
     student.earns("after", 74, begins(date(2026, 4, 1)), kind=CreditKind.TRAINING)
     student.talk.says("/fees 2024/4/1-2026/3/31")
-    student.talk.taps("この期間の受講証明書")
+    student.talk.taps("この期間の証明書を発行する")
     assert "2024年4月1日（月）から2026年3月31日（火）まで" in student.talk.screen.text
     with student.sessions.reading() as session:
         (number,) = session.execute(select(Certificate.id)).scalars()
@@ -121,14 +121,15 @@ def test_the_certificate_of_the_period_that_is_shown(student: Student) -> None:
 
 def test_what_has_no_code_is_to_be_checked_by_oneself(student: Student) -> None:
     student.talk.presses(UntilToday())
-    student.talk.taps("確認する項目")
+    student.talk.taps("項目を確認する")
     signed = [line for line in student.talk.lines if line.startswith("⬜")]
     assert signed == ["⬜ 服薬管理", "⬜ 健康相談", "⬜ 介護保険", "⬜ 禁煙指導", "⬜ 在宅医療"]
     assert "新型コロナウイルス感染症における臨時的な取扱い" in student.talk.screen.text
+    assert "📄 手続きで必要とされる書類には、MAMISの受講証明書の出力をご利用ください。" in student.talk.lines
     student.talk.taps("‹ 戻る")
     assert period(student) == "2024年11月23日（土）から2026年11月22日（日）まで"
     student.talk.taps("‹ 戻る")
-    assert student.talk.lines[0] == "<b>診療報酬</b>"
+    assert student.talk.lines[0] == "<b>診療報酬などの研修</b>"
 
 
 @pytest.mark.parametrize(("prefecture", "told"), [("大阪府", True), ("京都府", False)])

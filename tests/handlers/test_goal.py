@@ -41,11 +41,12 @@ def test_the_picture_knows_each_codes_state_and_says_its_figures(student: Studen
     assert len(states[CodeState.NONE]) == 81
     assert student.talk.lines == [
         "<b>認定証（60）に向けて　2024～2026年度</b>",
+        "前回の認定証の発行日が未登録のため、直近3年度による見込みです（/settings で登録できます）。",
         "1単位 ＋ 1コード ＝ 2 / 60",
         "あと58",
         "2027年4月1日（木）に期間から外れるものはありません。",
-        "コード　期間内に取得 1・今取得できる 1・期間より前に取得 1・講座なし 81",
-        "今取得できるCC　29",
+        "コード　期間内に取得 1・取得可能 1・期間より前に取得 1・講座なし 81",
+        "取得可能なCC　29",
     ]
 
 
@@ -58,15 +59,15 @@ def test_a_code_earned_before_that_a_new_course_brings_is_open(student: Student)
 
 def test_the_palette_is_kept_and_the_picture_drawn_anew_in_its_place(student: Student) -> None:
     student.talk.says("/credits 図")
-    assert student.talk.labels[0] == ["暗い配色", "60への近道"]
-    painted = student.talk.taps("暗い配色")
+    assert student.talk.labels[:2] == [["認定証に向けた受講プラン"], ["暗くする", "取得単位を見る"]]
+    painted = student.talk.taps("暗くする")
     assert painted.place is Place.PRESSED
     assert painted.picture is not None
     assert painted.picture.theme is Theme.DARK
     student.talk.says("/credits 図")
-    assert student.talk.labels[0] == ["明るい配色", "60への近道"]
+    assert student.talk.labels[1] == ["明るくする", "取得単位を見る"]
     student.talk.presses(Paint(dark=False))
-    assert student.talk.labels[0][0] == "暗い配色"
+    assert student.talk.labels[1][0] == "暗くする"
 
 
 def test_the_way_takes_one_course_of_each_new_code_the_most_for_its_time_first(student: Student) -> None:
@@ -84,8 +85,8 @@ def test_the_way_takes_one_course_of_each_new_code_the_most_for_its_time_first(s
     student.earns("x", 74, begins(date(2026, 4, 1)))
     student.talk.presses(OpenWay(1))
     assert student.talk.lines == [
-        "<b>60への近道</b>",
-        "60まで、あと58です。単位と新しいコードの両方を取得できる講座を、短い時間で多く取得できる順に並べました。",
+        "<b>認定証に向けた受講プラン</b>",
+        "60まで、あと58です。単位と新しいコードの両方を取得できる講座を、短い時間で多く取得できる順に表示します。",
         "",
         "1 受講中（CC 29）　＋2 → 4",
         "▶️ 受講中　1単位と新しいコード　残り1分40秒",
@@ -94,7 +95,7 @@ def test_the_way_takes_one_course_of_each_new_code_the_most_for_its_time_first(s
         "3 半分（CC 20）　＋1.5 → 7.5",
         "⬜ 未受講　0.5単位と新しいコード　10分",
         "",
-        "これらをすべて取得しても、あと52.5が残ります。"
+        "これらをすべて取得しても、あと52.5必要です。"
         "日医雑誌の問題解答、研修会、申告書、取得済のコードの講座でも取得できます。",
     ]
     assert student.talk.labels == [["1 受講中"], ["2 短い"], ["3 半分"], ["‹ 戻る"]]

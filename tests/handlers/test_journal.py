@@ -60,7 +60,7 @@ def answers(me: Student) -> None:
 
 def submits(me: Student) -> Screen:
     answers(me)
-    for label in ("解答の確認", "提出に進む", "提出する"):
+    for label in ("解答を確認する", "提出に進む", "提出する"):
         me.talk.taps(label)
     return me.talk.screen
 
@@ -79,7 +79,7 @@ def writes(me: Student, at: datetime) -> list[Screen | Unwanted]:
 def test_who_cannot_earn_is_told_before(sessions: Sessions, house: House, now: datetime) -> None:
     tokyo = reader(Student(sessions, house, now, can_earn=False))
     for said in ("/journal", "/journal 2026-12"):
-        assert "⚠️ このユーザIDでは、単位の取得ができません。" in tokyo.talk.says(said).text
+        assert "⚠️ このユーザーIDでは、単位の取得ができません。" in tokyo.talk.says(said).text
 
 
 def test_a_receipt_stays_and_a_second_tap_changes_nothing(me: Student) -> None:
@@ -101,8 +101,8 @@ def test_submission_waits_for_the_last_answer(me: Student) -> None:
     me.talk.taps("解答する")
     me.talk.taps("3")
     me.talk.presses(presses.Confirm(sheet_of(me)))
-    assert "⚠️ 未回答：問2、問3、問4、問5" in me.talk.screen.text
-    assert me.talk.screen.toast.startswith("未回答が4問あります。")
+    assert "⚠️ 未解答：問2、問3、問4、問5" in me.talk.screen.text
+    assert me.talk.screen.toast.startswith("未解答が4問あります。")
     assert me.talk.taps("問2に答える").text.startswith("<b>日医雑誌 2026年12月号　問2 / 5</b>")
 
 

@@ -28,7 +28,7 @@ async def test_an_issue_from_the_list_to_the_credit(stage: Stage, aoi: Phone) ->
     assert "5問中3問以上（60%）の正解で合格" in await aoi.taps("2026年11月号")
     await aoi.taps("解答する")
     await answers(aoi)
-    await aoi.taps("解答の確認")
+    await aoi.taps("解答を確認する")
     assert "問3：1・5" in aoi.sees
     await aoi.taps("提出に進む")
     assert "結果は解答公表後（11月25日（水）以降）に表示されます。" in aoi.sees
@@ -84,4 +84,6 @@ async def test_a_postcard_is_an_answer(stage: Stage) -> None:
     assert "ハガキの解答を受け付けました（10月20日（火）着）。" in await passed.says("/journal 2026-10")
     await stage.until(told)
     assert "合格です　日医雑誌 2026年10月号\n5問中4問正解" in passed.text(passed.last)
-    assert "合格に至りませんでした　日医雑誌 2026年10月号\n5問中2問正解（40%・合格は60%）" in failed.text(failed.last)
+    assert "合格基準に達しませんでした　日医雑誌 2026年10月号\n5問中2問正解（40%・合格は60%）" in failed.text(
+        failed.last
+    )

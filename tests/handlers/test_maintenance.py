@@ -1,4 +1,4 @@
-"""Announced maintenance on the first screen, on /help, before a certificate, to the second."""
+"""Scheduled maintenance on the first screen, on /help, before a certificate, to the second."""
 
 from dataclasses import replace
 from datetime import timedelta

@@ -9,7 +9,18 @@ from sqlalchemy import insert, update
 
 from content import note
 from content.note import NoSuchNote, Note
-from handlers import certificate, checkin, declare, declare_notes, fees, login, new_password, why
+from handlers import (
+    certificate,
+    checkin,
+    declare,
+    declare_notes,
+    fees,
+    function_report,
+    login,
+    new_password,
+    noted,
+    why,
+)
 from handlers.features import FEATURES
 from handlers.routing import Routes
 from handlers.staff import claims, declarations, members
@@ -41,6 +52,9 @@ WRITTEN: tuple[tuple[str, Mapping[str, str], Note], ...] = (
     ("late_claim", {"training": "3"}, checkin.AwaitClaim(3)),
     ("why", {}, why.AwaitName()),
     ("fees_dates", {}, fees.AwaitPeriod()),
+    ("report_dates", {}, function_report.AwaitPeriod()),
+    ("filed_on", {}, noted.AwaitFiledOn()),
+    ("certified_on", {}, noted.AwaitCertifiedOn()),
     ("certificate_dates", {}, certificate.AwaitPeriod()),
     ("declare_kind", {}, declare.AwaitKind()),
     ("declare_what", {"declaration": "8"}, declare_notes.AwaitWhat(8)),
@@ -65,7 +79,7 @@ WRITTEN: tuple[tuple[str, Mapping[str, str], Note], ...] = (
         members.AwaitReason("lift_lock", 5, "佐藤", 2),
     ),
 )
-"""(expects, note) as version 0.2.0 wrote them. A new note gets its line here with its first release."""
+"""(expects, note) as version 0.2.0 wrote them, and those that are new since. A new note gets its line here."""
 ANY_TRAINING = ("checkin_code", {"training": "0"})
 
 

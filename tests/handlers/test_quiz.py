@@ -59,7 +59,7 @@ def test_the_way_through_the_questions(single: Sitter) -> None:
     assert single.talk.labels[1:] == [["‹ 問1", "問3 ›"], ["中断する"]]
     for place in (3, 4, 5):
         single.taps(f"問{place} ›")
-    assert single.talk.labels[1:] == [["‹ 問4", "解答の確認"], ["中断する"]]
+    assert single.talk.labels[1:] == [["‹ 問4", "解答を確認する"], ["中断する"]]
     single.taps("‹ 問4")
     assert single.place == 4
 
@@ -97,7 +97,7 @@ def test_several_choices_are_ticked_and_unticked(aoi: Sitter) -> None:
     assert aoi.taps("4").toast == f"問{place}の解答 2・4 を保存しました。"
     assert aoi.talk.labels[0] == ["1", "2 ✓", "3", "4 ✓", "5"]
     assert aoi.taps("2 ✓").toast == f"問{place}の解答 4 を保存しました。"
-    assert aoi.taps("4 ✓").toast == f"問{place}は未回答に戻りました。"
+    assert aoi.taps("4 ✓").toast == f"問{place}は未解答に戻りました。"
     assert aoi.talk.labels[0] == CHOICES[0]
 
 
@@ -109,14 +109,14 @@ def test_a_double_tap_is_one_tap_for_several_choices_too(aoi: Sitter) -> None:
     assert aoi.talk.labels[0] == ["1", "2 ✓", "3", "4", "5"]
     untick = Untick(aoi.attempt, aoi.place, 2)
     aoi.presses(untick)
-    assert aoi.presses(untick).toast == f"問{aoi.place}は未回答のままです。"
+    assert aoi.presses(untick).toast == f"問{aoi.place}は未解答のままです。"
     assert aoi.talk.labels[0] == CHOICES[0]
 
 
 def test_the_page_of_answers_is_near_once_all_are_given(single: Sitter) -> None:
     single.answers(5)
     single.taps("問2")
-    assert single.talk.labels[-1] == ["中断する", "解答の確認"]
+    assert single.talk.labels[-1] == ["中断する", "解答を確認する"]
 
 
 # --- the page of answers
@@ -126,14 +126,14 @@ def test_answers_with_one_missing(single: Sitter) -> None:
     for place in (1, 2, 3, 5):
         single.shows(place)
         single.taps(str(place))
-    single.taps("解答の確認")
+    single.taps("解答を確認する")
     assert single.talk.lines == [
         "<b>高血圧　セルフアセスメント　解答の確認</b>",
         "問1：1　問2：2　問3：3",
         "問5：5",
-        "⚠️ 未回答：問4",
+        "⚠️ 未解答：問4",
         "",
-        "未回答が1問あります。すべて答えると採点できます。これまでの解答は保存されています。",
+        "未解答が1問あります。すべて答えると採点できます。これまでの解答は保存されています。",
     ]
     assert single.talk.labels == [["問4に答える"], ["問1", "問2", "問3", "⚠️ 問4", "問5"], ["中断する"]]
     single.taps("⚠️ 問4")
@@ -144,7 +144,7 @@ def test_the_likely_next_step_is_the_first_missing_question(single: Sitter) -> N
     single.shows(2)
     single.taps("1")
     single.presses(ReviewPress(single.attempt))
-    assert single.talk.lines[2] == "⚠️ 未回答：問1、問3、問4、問5"
+    assert single.talk.lines[2] == "⚠️ 未解答：問1、問3、問4、問5"
     single.taps("問1に答える")
     assert single.place == 1
 
@@ -159,7 +159,7 @@ def test_an_answer_can_be_changed_until_grading(single: Sitter) -> None:
     single.answers(3)
     single.taps("問4")
     single.answers_here(rightly=True)
-    single.taps("解答の確認")
+    single.taps("解答を確認する")
     assert "合格です" in result(single.taps("採点する")).text
 
 
@@ -170,7 +170,7 @@ def test_grading_with_a_question_open_goes_to_that_question(single: Sitter, sess
     before = record(sessions)
     screen = single.presses(Grade(single.attempt))
     assert single.place == 3
-    assert screen.toast == "未回答が1問あります。すべて答えると採点できます。これまでの解答は保存されています。"
+    assert screen.toast == "未解答が1問あります。すべて答えると採点できます。これまでの解答は保存されています。"
     assert record(sessions) == before
 
 

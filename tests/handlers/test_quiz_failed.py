@@ -31,7 +31,7 @@ def test_three_of_five_fail_and_are_shown_where_to_learn(single: Sitter, session
     screen = single.taps("採点する")
     teaches = {1: "第1章", 2: "第2章 1分40秒から", 3: "第3章 3分20秒から", 4: "第3章 5分から", 5: "第3章 6分40秒から"}
     assert single.talk.lines == [
-        "<b>もう一度学びましょう　5問中3問正解（60%・合格は80%）</b>",
+        "<b>合格基準に達しませんでした　5問中3問正解（60%・合格は80%）</b>",
         "見直すところ",
         *(f"問{place} → {teaches[asked[place - 1]]}" for place in (4, 5)),
     ]

@@ -32,7 +32,7 @@ def test_four_of_five_pass_and_bring_the_credit(aoi: Sitter) -> None:
         "受講証明書は、明日 11月23日（月）から発行できます。",
     ]
     labels = [[button.label for button in row] for row in passed.rows]
-    assert labels == [["明日、証明書ができたら知らせる"], ["解説を見る", "取得単位"]]
+    assert labels == [["明日、証明書ができたら知らせる"], ["解説を見る", "取得単位を見る"]]
     (credit,) = aoi.credits
     assert (credit.code, credit.half_units, credit.earned_on) == (74, 2, date(2026, 11, 22))
 
@@ -64,8 +64,8 @@ def test_passed_in_english(single: Sitter) -> None:
     single.talk.language = "en"
     passed = result(single.presses(Grade(single.attempt)))
     assert passed.text.split("\n") == [
-        "<b>Passed · 5 of 5 right (100%)</b>",
-        "You earned 1 credit for Hypertension (CC 74). Your total for fiscal 2026 is 1 credit in 1 code.",
+        "<b>Passed · 5 of 5 correct (100%)</b>",
+        "You earned 1 credit for Hypertension (CC 74). Your total for fiscal 2026 is 1 credit and 1 code.",
         "The certificate of attendance can be issued from tomorrow, Mon 23 Nov.",
     ]
 
@@ -75,18 +75,18 @@ def test_an_account_that_cannot_earn_passes_without_credit(sessions: Sessions, h
     passed = result(tokyo.sits(5))
     assert passed.text.split("\n") == [
         "<b>合格です　5問中5問正解（100%）</b>",
-        "このユーザIDでは、単位の取得ができません。合格の記録は保存されています。",
+        "このユーザーIDでは、単位の取得ができません。合格の記録は保存されています。",
     ]
-    assert [[button.label for button in row] for row in passed.rows] == [["解説を見る", "取得単位"]]
+    assert [[button.label for button in row] for row in passed.rows] == [["解説を見る", "取得単位を見る"]]
     assert tokyo.credits == ()
 
 
 def test_a_credited_course_can_be_taken_again_without_a_second_credit(aoi: Sitter) -> None:
     aoi.sits(4)
     aoi.waits(minutes=1)
-    assert aoi.begins().toast == "この講座の単位は取得済です。復習としてお受けいただけます。"
+    assert aoi.begins().toast == "この講座の単位は取得済です。復習としてご利用いただけます。"
     passed = result(aoi.sits(5))
-    assert "この講座の単位は取得済のため、今回の合格で単位は加わりません。" in passed.text
+    assert "この講座の単位は取得済のため、今回の合格で新たな単位は付与されません。" in passed.text
     assert "知らせる" not in str(passed.rows)
     assert len(aoi.credits) == 1
 

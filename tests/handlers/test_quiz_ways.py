@@ -52,7 +52,10 @@ def test_where_any_order_is_allowed_the_credit_waits_for_the_last_chapter(
     assert passed.text.split("\n")[1:] == [
         "合格の記録は保存されています。単位は、第2・3章の受講が終わると取得できます。"
     ]
-    assert [[button.label for button in row] for row in passed.rows] == [["残りの章を見る"], ["解説を見る", "取得単位"]]
+    assert [[button.label for button in row] for row in passed.rows] == [
+        ["残りの章を見る"],
+        ["解説を見る", "取得単位を見る"],
+    ]
     for chapter, credits in ((2, 0), (3, 1)):
         aoi.waits(days=1)
         aoi.watches(chapter)
@@ -86,7 +89,7 @@ def test_leaving_says_that_all_is_saved_and_coming_back_goes_on(single: Sitter) 
     card = single.taps("中断する")
     assert card.toast == "解答は保存しました。/resume で続きから受けられます。"
     assert card.subject == f"course:{single.listed.id}"
-    single.taps("テストの続き")
+    single.taps("テストを続ける")
     assert (single.attempt, single.place) == (attempt, 2)
     single.taps("‹ 問1")
     assert single.talk.labels[0] == ["1", "2", "3 ✓", "4", "5"]

@@ -31,7 +31,7 @@ def test_the_week_goes_from_today_to_the_last_second_of_the_seventh_day(me: List
     screen = me.talk.says("/radio")
     assert me.titles == ["初日", "末日"]
     assert "2026年11月22日（日）～11月28日（土）" in screen.text
-    assert "単位は付きません" in screen.text
+    assert "単位は付与されません" in screen.text
     assert me.talk.labels[1] == ["‹ 11月15日～", "11月29日～ ›"]
     me.talk.now = moment("2026-11-22 23:59:59")
     me.talk.says("/radio")
@@ -49,19 +49,19 @@ def test_a_month_goes_from_its_first_minute_to_its_last(me: Listener) -> None:
         a_broadcast("2026-12-01 00:00", "翌月"),
     )
     me.talk.says("/radio")
-    me.talk.taps("1か月の番組表")
+    me.talk.taps("1か月分を見る")
     assert me.titles == ["初日", "末日"]
-    assert me.talk.labels[1:] == [["‹ 10月", "12月 ›"], ["1週間の番組表"], ["‹ 戻る"]]
+    assert me.talk.labels[1:] == [["‹ 10月", "12月 ›"], ["1週間分を見る"], ["‹ 戻る"]]
     me.talk.taps("12月 ›")
     assert me.titles == ["翌月"]
-    assert me.talk.labels[1:] == [["‹ 11月"], ["1週間の番組表"], ["‹ 戻る"]]
-    assert "2026年12月1日（火）～12月7日（月）" in me.talk.taps("1週間の番組表").text
+    assert me.talk.labels[1:] == [["‹ 11月"], ["1週間分を見る"], ["‹ 戻る"]]
+    assert "2026年12月1日（火）～12月7日（月）" in me.talk.taps("1週間分を見る").text
 
 
 def test_the_ways_lead_over_a_gap_and_end_where_there_is_nothing(me: Listener) -> None:
     me.airs(a_broadcast("2026-11-23 20:40", "咳"), a_broadcast("2026-12-31 20:40", "頭痛"))
     me.talk.says("/radio")
-    assert me.talk.labels[1:] == [["12月27日～ ›"], ["1か月の番組表"], ["‹ 戻る"]]
+    assert me.talk.labels[1:] == [["12月27日～ ›"], ["1か月分を見る"], ["‹ 戻る"]]
     me.talk.taps("12月27日～ ›")
     assert me.titles == ["頭痛"]
     assert me.talk.labels[1] == ["‹ 11月22日～"]
@@ -69,16 +69,16 @@ def test_the_ways_lead_over_a_gap_and_end_where_there_is_nothing(me: Listener) -
 
 def test_where_nothing_is_on_the_guides_page_is_named(me: Listener) -> None:
     assert "予定されている放送はありません" in me.talk.says("/radio").text
-    assert "単位は付きません" in me.talk.screen.text
+    assert "単位は付与されません" in me.talk.screen.text
     assert me.talk.buttons[0].url == "https://www.med.or.jp/cme/"
-    assert me.talk.labels[1:] == [["1か月の番組表"], ["‹ 戻る"]]
+    assert me.talk.labels[1:] == [["1か月分を見る"], ["‹ 戻る"]]
 
 
 def test_more_than_eight_are_paged_and_the_page_of_what_comes_next_opens(me: Listener) -> None:
     me.airs(*(a_broadcast(f"2026-11-{day:02} 20:40", f"第{day}回") for day in range(1, 31)))
     me.talk.says("/radio")
     assert me.titles == [f"第{day}回" for day in range(22, 29)]
-    me.talk.taps("1か月の番組表")
+    me.talk.taps("1か月分を見る")
     assert me.titles == [f"第{day}回" for day in range(17, 25)]
     assert me.talk.labels[2] == ["‹", "3 / 4", "›"]
     me.talk.taps("›")
@@ -104,18 +104,18 @@ def test_a_card_says_what_when_and_where(me: Listener) -> None:
     screen = me.talk.taps("1")
     assert screen.text.startswith("<b>咳</b>\n")
     assert "\n講師：見本 一郎\n2026年11月24日（火）20:40～21:00（20分）" in screen.text
-    assert me.talk.labels == [["10分前にお知らせ"], ["放送を聴く"], ["‹ 戻る"]]
+    assert me.talk.labels == [["10分前に知らせる"], ["放送を聴く"], ["‹ 戻る"]]
     assert me.talk.buttons[1].url == "https://radio.example.jp/1"
     me.talk.taps("‹ 戻る")
     assert "見本　講師：見本 一郎\n2026年11月25日（水）23:50～翌0:10（20分）" in me.talk.taps("2").text
-    assert me.talk.labels == [["事前にお知らせ"], ["‹ 戻る"]]
+    assert me.talk.labels == [["事前に知らせる"], ["‹ 戻る"]]
 
 
 def test_it_says_the_same_in_english(me: Listener) -> None:
     me.airs(a_broadcast("2026-11-24 23:00"))
     me.talk.language = "en"
-    assert "Listening earns no credit." in me.talk.says("/radio").text
-    assert "so a reminder comes on Tue 24 Nov, 20:59 (Japan)." in me.talk.taps("1").text
+    assert "Listening earns no credits." in me.talk.says("/radio").text
+    assert "so we will remind you on Tue 24 Nov, 20:59 (Japan)." in me.talk.taps("1").text
 
 
 @pytest.mark.parametrize("number", [0, -1, 99, 2**31 - 1])

@@ -39,7 +39,7 @@ def test_one_tap_asks_another_takes_back_and_so_on(me: Listener) -> None:
     me.talk.says("/radio")
     me.talk.taps("1")
     for slot in ("1", "2", "3"):
-        asked = me.talk.taps("10分前にお知らせ")
+        asked = me.talk.taps("10分前に知らせる")
         assert asked.toast == "✅ 11月24日（火）20:30にお知らせします。"
         assert asked.toast in asked.text
         assert me.letters[-1] == (slot, "waiting")
@@ -59,7 +59,7 @@ def test_it_comes_at_its_second_and_once(me: Listener) -> None:
     (letter,) = me.receives(DUE)
     assert isinstance(letter, Screen)
     assert letter.text.startswith(
-        "<b>医学講座の放送のお知らせ</b>\n咳\n講師：見本 一郎\n2026年11月24日（火）20:40～21:00"
+        "<b>「医学講座」の放送のお知らせ</b>\n咳\n講師：見本 一郎\n2026年11月24日（火）20:40～21:00"
     )
     assert [[button.label for button in row] for row in letter.rows] == [["放送を聴く"], ["番組表を見る"]]
     assert me.receives(DUE + SECOND) == []
@@ -68,7 +68,7 @@ def test_it_comes_at_its_second_and_once(me: Listener) -> None:
 def test_before_the_night_the_member_is_told_when_it_comes(me: Listener) -> None:
     me.talk.presses(OpenBroadcast(me.airs(NIGHT)["頭痛"], 0, False, 0))
     assert "21:00～8:00にはお知らせをお送りしないため、11月24日（火）20:59にお知らせします。" in me.talk.screen.text
-    assert me.talk.taps("事前にお知らせ").toast == "✅ 11月24日（火）20:59にお知らせします。"
+    assert me.talk.taps("事前に知らせる").toast == "✅ 11月24日（火）20:59にお知らせします。"
     assert me.receives(BEFORE_NIGHT - SECOND) == []
     assert "頭痛" in said(me.receives(BEFORE_NIGHT))
 
@@ -109,7 +109,7 @@ def test_what_left_its_moment_is_said_to_have(meanwhile: tuple[Broadcast, ...], 
         me.takes_back(number)
     (letter,) = me.receives(DUE)
     assert isinstance(letter, Screen)
-    assert "11月24日（火）20:40の「咳」は、番組表から外れました。" in letter.text
+    assert "11月24日（火）20:40の「咳」は、番組表から削除されました。" in letter.text
     assert [button.press for row in letter.rows for button in row] == [Radio(0, False, 0)]
 
 
@@ -118,11 +118,11 @@ def test_what_moved_is_said_to_be_on_then(me: Listener) -> None:
     numbers = me.airs(a_broadcast("2026-11-24 20:50", "咳"), a_broadcast("2026-12-24 20:50", "頭痛"))
     (letter,) = me.receives(DUE)
     assert isinstance(letter, Screen)
-    assert "番組表から外れました。\n同じ題名の放送が、11月24日（火）20:50にあります。" in letter.text
+    assert "番組表から削除されました。\n同じ題名の放送が、11月24日（火）20:50にあります。" in letter.text
     opens = OpenBroadcast(numbers["咳"], 0, False, 0)
     assert [button.press for row in letter.rows for button in row] == [opens, Radio(0, False, 0)]
     me.talk.now = DUE
-    assert "10分前にお知らせ" in me.talk.presses(opens).rows[0][0].label
+    assert "10分前に知らせる" in me.talk.presses(opens).rows[0][0].label
 
 
 def test_what_came_back_at_its_moment_is_remembered_as_if_nothing_had_been(me: Listener) -> None:

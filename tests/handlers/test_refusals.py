@@ -22,8 +22,7 @@ from tests.stage import Stage
 
 AT = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
 SAME = "記録に変更はありません"
-ALERT = 200
-"""The most characters that Telegram shows in an alert."""
+ALERT = 200  # characters, all that Telegram shows in an alert
 
 
 @dataclass(frozen=True)

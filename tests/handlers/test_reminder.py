@@ -62,7 +62,7 @@ def test_where_all_is_watched_the_test_is_left(me: Student) -> None:
 def test_it_speaks_the_language_of_the_chat(me: Student) -> None:
     screen = written(me, "en")
     assert isinstance(screen, Screen)
-    assert "reminder" in " ".join(button.label for row in screen.rows for button in row).lower()
+    assert "stop reminding me" in " ".join(button.label for row in screen.rows for button in row).lower()
 
 
 def test_it_is_not_sent_when_it_is_wanted_no_more(me: Student) -> None:

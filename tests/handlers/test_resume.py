@@ -41,7 +41,7 @@ def touches(sitter: Sitter, slug: str, title: str = "高血圧") -> ListedCourse
 
 def test_nothing_under_way(aoi: Sitter) -> None:
     screen = aoi.talk.says("/resume")
-    assert screen.text == "<b>続きに戻る</b>\n途中のものはありません。講座一覧からお選びください。"
+    assert screen.text == "<b>途中の講座や解答</b>\n途中のものはありません。講座一覧からお選びください。"
     assert aoi.talk.buttons[0].press == Codes(1, "courses")
     assert aoi.talk.labels[-1] == ["‹ 戻る"]
     assert aoi.presses(Resume()) == screen
@@ -59,7 +59,7 @@ def test_several_courses_under_way_the_latest_first(aoi: Sitter) -> None:
     aoi.watches(1, 3)
     aoi.talk.says("/resume")
     assert aoi.talk.lines == [
-        "<b>続きに戻る</b>",
+        "<b>途中の講座や解答</b>",
         "続けるものをお選びください。",
         "",
         "1　不眠症　受講済 0 / 3章",
@@ -165,7 +165,7 @@ def test_after_failing_the_course_is_still_under_way(aoi: Sitter) -> None:
 
 def test_in_english(aoi: Sitter) -> None:
     aoi.talk.language = "en"
-    assert "Nothing is under way." in aoi.talk.says("/resume").text
+    assert "You have nothing in progress." in aoi.talk.says("/resume").text
     touches(aoi, "first")
     touches(aoi, "second")
     assert "1  高血圧 · 0 of 3 chapters watched" in aoi.talk.says("/resume").text

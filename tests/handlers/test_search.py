@@ -90,7 +90,7 @@ def test_a_command_and_a_plain_text_find_the_same(talk: Talk, said: str) -> None
         "第1章 合併症：高血圧など",
         "⬜ 未受講　生涯教育講座　見本",
     ]
-    assert talk.labels == [["1 高血圧"], ["2 糖尿病"], ["コード一覧"], ["‹ 戻る"]]
+    assert talk.labels == [["1 高血圧"], ["2 糖尿病"], ["コードを見る"], ["‹ 戻る"]]
     talk.taps("1 高血圧")
     assert talk.lines[0] == "<b>高血圧（CC 74・1単位）</b>"
 
@@ -114,7 +114,7 @@ def test_nothing_found_says_what_can_be_searched(talk: Talk) -> None:
         "「&lt;b&gt;脂質&lt;/b&gt;」に当てはまる講座は見つかりませんでした。",
     ]
     assert talk.lines[-1].startswith("講座名、章の題、監修者名")
-    assert talk.labels == [["コード一覧"], ["‹ 戻る"]]
+    assert talk.labels == [["コードを見る"], ["‹ 戻る"]]
 
 
 @pytest.mark.parametrize("said", ["77", "骨粗鬆症"])
@@ -126,7 +126,7 @@ def test_a_code_without_content_is_named(talk: Talk, said: str) -> None:
 @pytest.mark.parametrize("said", ["/search", "/search　", "\u200b"])
 def test_no_word_at_all_asks_for_one(talk: Talk, said: str) -> None:
     talk.says(said)
-    assert talk.lines[0] == "<b>探したい言葉を送ってください</b>"
+    assert talk.lines[0] == "<b>検索語を入力してください</b>"
 
 
 @pytest.mark.parametrize(("length", "searched"), [(LONGEST, True), (LONGEST + 1, False), (10_000, False)])

@@ -28,7 +28,7 @@ async def test_logging_in_elsewhere_ends_the_former_session_and_tells_it(
     await aoi.chooses(AOI)
     new = here.guest(2, "en")
     here.waits(minutes=5)
-    assert "in the chat that you used before has ended" in (await new.logs_in(AOI)).text
+    assert "logged out in the chat you used before" in (await new.logs_in(AOI)).text
     assert (aoi.member_id, new.member_id) == (0, here.id_of(AOI))
     former, member_id = aoi.chat, new.member_id
     with here.sessions.begin() as session:

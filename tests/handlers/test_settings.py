@@ -3,6 +3,7 @@
 import pytest
 
 from content.words import EN, JA
+from handlers.presses.noted import OpenNoted
 from handlers.presses.privacy import Privacy
 from handlers.presses.session import AskLogOut
 from handlers.presses.settings import Remind, Settings, Speak
@@ -22,7 +23,7 @@ async def test_a_stranger_chooses_his_language(aoi: Guest) -> None:
     changed = await aoi.taps(Speak("en"))
     assert changed.toast == EN.settings.language_changed()
     assert "Language: English" in changed.text
-    assert "the association did not make it" in (await aoi.says("/start")).text
+    assert "not made by the association" in (await aoi.says("/start")).text
     assert presses(changed)[0] == Speak("ja")
     assert (await aoi.taps(Speak("ja"))).toast == JA.settings.language_changed()
 
@@ -37,7 +38,7 @@ async def test_a_member_stops_and_wants_reminders(here: Room, aoi: Guest) -> Non
     screen = await aoi.says("/settings")
     assert "3日後の8:00" in screen.text
     assert "青井 遥 様" in screen.text
-    assert presses(screen) == [Remind(wanted=False), Speak("en"), Privacy(), AskLogOut(), Start()]
+    assert presses(screen) == [Remind(wanted=False), OpenNoted(), Speak("en"), Privacy(), AskLogOut(), Start()]
     stopped = await aoi.taps(Remind(wanted=False))
     assert stopped.toast == "受講のお知らせを止めました。"
     assert presses(stopped)[0] == Remind(wanted=True)

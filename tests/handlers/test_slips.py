@@ -59,7 +59,7 @@ def test_why_nothing_is_found(talk: Talk, way: str, every: tuple[str, ...], why:
         assert talk.lines[1].endswith("に当てはまる講座は見つかりませんでした。"), said
         assert talk.lines[2] == why, said
         assert talk.lines[-1].startswith("講座名、章の題、監修者名")
-        assert talk.labels == [["コード一覧"], ["‹ 戻る"]]
+        assert talk.labels == [["コードを見る"], ["‹ 戻る"]]
 
 
 @pytest.mark.parametrize("command", ["/courses", "/codes"])
@@ -83,4 +83,4 @@ def test_in_english(talk: Talk) -> None:
     talk.says("-1")
     assert talk.lines[2] == "Curriculum codes run from 0 to 83. Nothing was changed. Please check the number."
     talk.says("ｺｳｹﾂｱﾂ")
-    assert talk.lines[2].startswith("A reading in kana")
+    assert talk.lines[2].startswith("Kana spellings")

@@ -29,8 +29,8 @@ LAST = [Radio(0, False, 0), Settings(), Help()]
         ("ja", "日本医師会が作成したものではありません"),
         ("", "日本医師会が作成したものではありません"),
         ("ja-JP", "日本医師会が作成したものではありません"),
-        ("en", "the association did not make it"),
-        ("de", "the association did not make it"),
+        ("en", "not made by the association"),
+        ("de", "not made by the association"),
     ],
 )
 async def test_the_greeting_is_in_the_client_s_language(here: Room, client: str, sentence: str) -> None:
@@ -62,7 +62,7 @@ async def test_with_a_course_under_way_home_leads_on_with_it_first(here: Room) -
         listed = samples.publish(session, samples.course(), here.clock.now())
         enrolments.touch(session, member_id, listed.id, here.clock.now())
     screen = await aoi.says("/start")
-    assert presses(screen) == [Resume(), Codes(1, "courses"), Credits(), Certificates(), Why(1), *RECORDED, *LAST]
+    assert presses(screen) == [Resume(), Codes(1, "courses"), Credits(), Certificates(), *RECORDED, Why(1), *LAST]
     assert len(screen.rows[0]) == 1
     assert presses(await aoi.logs_in(AOI))[0] == Resume()
 

@@ -32,7 +32,7 @@ def test_chapters_and_test_are_named_with_what_they_still_take(student: Student)
         "<b>高血圧（CC 74・1単位）</b>",
         "生涯教育講座",
         "",
-        "⬜ 受講済でない章：第1章（あと1分5秒）、第2章（あと1分35秒）",
+        "⬜ 未受講の章：第1章（あと1分5秒）、第2章（あと1分35秒）",
         "各章をご覧ください。飛ばした部分は視聴になりません。",
         "",
         "⬜ セルフアセスメントを受けていません。",
@@ -63,10 +63,10 @@ def test_what_was_earned_counts_and_when_a_certificate_shows_it(student: Student
     assert asks(student, "高血圧")[2:] == [
         "",
         "✅ 2026年11月22日（日）に取得済です。",
-        "同じ内容で単位が付くのは、一度だけです。",
+        "同じ内容で単位が付与されるのは、一度だけです。",
         "",
-        "2026年度の合計に入っています。",
-        "認定証（60）の2024～2026年度に、1単位と1コード（CC 74）が入っています。",
+        "2026年度の合計に含まれています。",
+        "認定証（60）の2024～2026年度に、1単位と1コード（CC 74）が含まれています。",
         "",
         "📄 受講証明書は、受講日の翌日以降に発行できます。",
         "11月23日（月）0:00から発行してください。",
@@ -74,7 +74,7 @@ def test_what_was_earned_counts_and_when_a_certificate_shows_it(student: Student
     assert student.talk.labels[0] == ["発行できる日に知らせる"]
     student.talk.now += DAY
     assert asks(student, "高血圧")[-1] == "📄 取得日を含む期間の受講証明書に記載されます。"
-    assert student.talk.labels[0] == ["受講証明書"]
+    assert student.talk.labels[0] == ["証明書を発行"]
 
 
 def test_the_last_certificate_is_of_other_days_or_older(student: Student, now: datetime) -> None:
@@ -128,7 +128,7 @@ def test_an_account_that_can_not_earn(sessions: Sessions, house: House, now: dat
     student.watches(1, 2)
     student.sits("passed")
     assert asks(student, "高血圧")[3:] == [
-        "⚠️ このユーザIDでは、単位の取得ができません。",
+        "⚠️ このユーザーIDでは、単位の取得ができません。",
         "会員の資格とユーザーIDを、日本医師会にご確認ください。",
     ]
 
@@ -168,16 +168,16 @@ def test_a_credit_outside_the_window_one_that_falls_and_a_code_counted_before(st
         student.talk.presses(OfCredit(row_of(student, f"course:{slug}")))
         said[slug] = student.talk.lines[6:-2]
     assert said == {
-        "a": ["2023年度の合計に入っています。", "認定証（60）の2024～2026年度の期間の外のため、60には入りません。"],
+        "a": ["2023年度の合計に含まれています。", "認定証（60）の2024～2026年度の期間の外のため、60には含まれません。"],
         "b": [
-            "2024年度の合計に入っています。",
-            "認定証（60）の2024～2026年度に、1単位と1コード（CC 8）が入っています。",
+            "2024年度の合計に含まれています。",
+            "認定証（60）の2024～2026年度に、1単位と1コード（CC 8）が含まれています。",
             "2027年4月1日（木）に、この単位は期間から外れます。",
         ],
         "c": [
-            "2026年度の合計に入っています。",
-            "認定証（60）の2024～2026年度に、1単位が入っています。"
-            "CC 8は、2024年4月1日（月）の「最初の年度」で数えているため、増えません。",
+            "2026年度の合計に含まれています。",
+            "認定証（60）の2024～2026年度に、1単位が含まれています。"
+            "CC 8は、2024年4月1日（月）の「最初の年度」で計上済のため、増えません。",
         ],
     }
 
@@ -186,8 +186,8 @@ def test_the_rows_of_60_make_the_number_of_credits(student: Student) -> None:
     for number in range(10):
         student.earns(f"c{number}", number % 4, begins(date(2026, 4, 1 + number)), half_units=1 + number % 3)
     student.talk.says("/credits")
-    figures = student.talk.lines[6]
-    student.talk.taps("60の内訳")
+    figures = student.talk.lines[7]
+    student.talk.taps("60の内訳を見る")
     assert figures.startswith(student.talk.lines[1])
     rows = list(student.talk.lines[3:11])
     student.talk.taps("›")

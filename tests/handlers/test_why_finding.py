@@ -66,7 +66,7 @@ def test_what_is_picked_says_where_it_stands(student: Student, now: datetime) ->
         student.talk.taps(label)
         told[label] = student.talk.lines[1:-2]
     assert told == {
-        "講座": ["1　高血圧：受講済でない章あり"],
+        "講座": ["1　高血圧：未受講の章あり"],
         "日医雑誌": ["1　日医雑誌 2026年12月号　禁煙支援：未提出"],
         "研修会": ["1　11月19日（木） 気管支喘息の長期管理：入室・退室の一方のみ"],
     }
@@ -78,7 +78,7 @@ def test_a_text_is_looked_for_as_long_as_the_screens_are_shown(student: Student)
     student.talk.says("ﾄｳﾆｮｳﾋﾞｮｳ")
     assert student.talk.lines[1] == "「トウニョウビョウ」という講座・号・研修会は、登録されていません。"
     student.talk.says("糖尿病")
-    assert student.talk.lines[1:] == ["1　糖尿病：受講済でない章あり", "2　糖尿病の薬：受講済でない章あり"]
+    assert student.talk.lines[1:] == ["1　糖尿病：未受講の章あり", "2　糖尿病の薬：未受講の章あり"]
     student.talk.taps("2")
     assert student.talk.lines[0] == "<b>糖尿病の薬（CC 76・1単位）</b>"
 
@@ -148,7 +148,7 @@ def test_in_english(student: Student) -> None:
     student.begins("hypertension")
     assert asks(student, "74")[3:5] == [
         "⬜ Chapters still to watch: 1 (1 min 35 s to go), 2 (1 min 35 s to go).",
-        "Watch them to the end; what is skipped does not count.",
+        "Please watch them; skipped parts don't count.",
     ]
 
 

@@ -19,7 +19,7 @@ async def test_a_credit_of_the_journal_from_nothing_to_the_sum(stage: Stage, aoi
     await aoi.taps("1")
     await aoi.taps("この号の画面へ")
     await aoi.taps("続きを解答する")
-    for label in ("解答の確認", "提出に進む", "提出する"):
+    for label in ("解答を確認する", "提出に進む", "提出する"):
         await aoi.taps(label)
     assert "解答がまだ公表されていません" in await aoi.says("/why 2026-11")
     assert "問正解" not in aoi.sees
@@ -27,11 +27,11 @@ async def test_a_credit_of_the_journal_from_nothing_to_the_sum(stage: Stage, aoi
     assert "証明書の対象外" not in await aoi.says("/why")
     told = await aoi.says("/why 2026-11")
     assert "2026年11月22日（日）に取得済です。" in told
-    assert "1単位と1コード（CC 81）が入っています。" in told
+    assert "1単位と1コード（CC 81）が含まれています。" in told
     assert "日医雑誌 問題解答の単位は、受講証明書の発行対象外です。" in told
     await stage.until(MORNING)
     await aoi.says("/credits")
-    await aoi.taps("60の内訳")
+    await aoi.taps("60の内訳を見る")
     assert "1単位 ＋ 1コード ＝ 2" in aoi.sees
     await aoi.taps("1")
-    assert "2026年度の合計に入っています。" in aoi.sees
+    assert "2026年度の合計に含まれています。" in aoi.sees

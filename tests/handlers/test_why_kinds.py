@@ -48,7 +48,7 @@ def test_an_issue_of_the_journal(student: Student, now: datetime, days: int, sub
             student.talk.taps(choice)
         if number < 5:
             student.talk.taps(f"問{number + 1} ›")
-    for label in ("解答の確認", "提出に進む", "提出する") if submits else ():
+    for label in ("解答を確認する", "提出に進む", "提出する") if submits else ():
         student.talk.taps(label)
     student.talk.now += days * DAY
     assert asks(student, "2026-12")[3] == said
@@ -97,8 +97,8 @@ def stays_away(student: Student, training: int, starts: datetime) -> None:
         (comes_and_goes, 3, "▶️ 主催者（見本市医師会）が、受講実績をまだ登録していません。"),
         (comes, 3, "⚠️ 入室・退室の一方しか記録されていません。"),
         (comes, 0, "▶️ 退室がまだ登録されていません。"),
-        (claims, 3, "▶️ お申し出を担当者が確認しています。"),
-        (is_refused, 3, "⚠️ お申し出は、出席と認められませんでした。理由：記録がありません"),
+        (claims, 3, "▶️ 申請を担当者が確認しています。"),
+        (is_refused, 3, "⚠️ 申請された出席を確認できませんでした。理由：記録がありません"),
         (stays_away, 3, "⚠️ 出席の記録がありません。"),
         (stays_away, -3, "⬜ 11月25日（水）10:00に始まる研修会です。"),
     ],

@@ -12,6 +12,7 @@ from handlers.press import MOST_BYTES, Press, kinds, unpack
 from handlers.presses import browse as browse_presses
 from handlers.presses import certificate as certificate_presses
 from handlers.presses import declare as declare_presses
+from handlers.presses import function_report as report_presses
 from handlers.presses import help as help_presses
 from handlers.presses import privacy as privacy_presses
 from handlers.presses import search as search_presses
@@ -26,6 +27,7 @@ TEXTS: dict[type[Press], Press] = {
     browse_presses.Codes: browse_presses.Codes(NUMBER, "courses"),
     browse_presses.OpenCode: browse_presses.OpenCode(NUMBER, NUMBER, "courses"),
     certificate_presses.ForPeriod: certificate_presses.ForPeriod(max(Named, key=len).value),
+    report_presses.OpenReport: report_presses.OpenReport(max(Named, key=len).value),
     help_presses.AskAbout: help_presses.AskAbout(max(Topic, key=len).value, NUMBER),
     declare_presses.Begin: declare_presses.Begin(max(Kind, key=len).value),
     declare_presses.Ask: declare_presses.Ask(NUMBER, max(Step, key=len).value),

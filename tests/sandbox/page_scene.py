@@ -12,7 +12,7 @@ import aiohttp
 from PIL import Image
 from playwright.async_api import Browser, FloatRect, Locator, Page, expect
 
-from bot.sandbox import Person, Sandbox, running
+from bot.sandbox import Card, Person, Sandbox, running
 
 TOKEN = "1:page"
 AOI = Person(
@@ -23,7 +23,7 @@ AOI = Person(
     hints=("ユーザーID 1000000001", "初期パスワード 720204"),
 )
 KEN = Person(102, "髙橋 健", role="事務局")
-EMMA = Person(103, "Emma Sample", language="en", role="Member")
+EMMA = Person(103, "Emma Sample", language="en", role="会員", english=Card("Member", "Start here"))
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 LONG = "\n".join(f"{n}行目" for n in range(1, 31))
 
@@ -126,7 +126,7 @@ class Scene:
 
     async def opens(self, person: Person = AOI) -> None:
         await self.page.goto(f"{self.origin}/#person={person.id}")
-        await expect(self.button("コマンド一覧" if person.language == "ja" else "Commands")).to_be_visible()
+        await expect(self.button("コマンド一覧")).to_be_visible()
 
     def message(self, message: dict[str, Any]) -> Locator:
         return self.page.locator(f"[data-id='{message['message_id']}']")
@@ -170,7 +170,9 @@ async def stage(browser: Browser) -> AsyncIterator[Scene]:
         origin = await stack.enter_async_context(running(sandbox))
         bot = Bot(origin, await stack.enter_async_context(aiohttp.ClientSession()))
         work = asyncio.create_task(bot.run())
-        context = await browser.new_context(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
+        context = await browser.new_context(
+            viewport={"width": 390, "height": 844}, reduced_motion="reduce", locale="ja-JP"
+        )
         await context.add_init_script("localStorage.setItem('tani.sandbox.known', '1')")
         await context.route(WATCH, lambda route: route.fulfill(content_type="text/html;charset=utf-8", body=WATCH_PAGE))
         yield Scene(sandbox, bot, await context.new_page(), origin)

@@ -27,7 +27,7 @@ async def scene(browser: Browser) -> AsyncIterator[Scene]:
 
 
 async def test_first_visit_is_explained_once(scene: Scene, browser: Browser) -> None:
-    context = await browser.new_context(viewport={"width": 390, "height": 844})
+    context = await browser.new_context(viewport={"width": 390, "height": 844}, locale="ja-JP")
     page = await context.new_page()
     await page.goto(scene.origin)
     card = page.get_by_role("dialog", name="単位 Tan'i のデモ")
@@ -172,7 +172,8 @@ async def test_people_are_switched_and_their_news_counted(scene: Scene) -> None:
     await scene.sees("お知らせです")
     assert scene.page.url.endswith(f"#person={KEN.id}")
     await scene.page.evaluate(f"location.hash = 'person={EMMA.id}'")
-    await expect(scene.button("Start")).to_be_visible()
+    await expect(scene.page.get_by_text("Emma Sample").first).to_be_visible()
+    await expect(scene.button("はじめる")).to_be_visible()
 
 
 async def test_the_next_day_comes_by_a_button(scene: Scene) -> None:

@@ -47,6 +47,7 @@ async def test_people(origin: str, http: aiohttp.ClientSession, clock: Clock) ->
         "role": "会員",
         "about": "ログイン",
         "hints": ["1000000001"],
+        "english": None,
     }
 
 

@@ -31,7 +31,7 @@ def training(starts: datetime, slug: str = "asthma-talk", **changes: object) -> 
         sample=True,
         starts_at=starts,
         ends_at=starts + 90 * MINUTE,
-        common_lecture=CommonLecture("必修A 医療安全", 2),
+        common_lecture=CommonLecture("必修講習A 医療安全", 2),
     )
     return replace(one, **changes)  # type: ignore[arg-type]  # fields of Training
 

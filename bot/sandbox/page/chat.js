@@ -10,7 +10,7 @@ import { copy, hideToast, showAction, toast } from "./notices.js";
 import { markSeen, openPeople, showEmpty, showWho, welcomeOnce } from "./people.js";
 import { Presses } from "./presses.js";
 import { alertText, closeSheets, enlarge, openOverlay, sameHost } from "./sheet.js";
-import { speak, w } from "./words.js";
+import { isJapanese, speak, w } from "./words.js";
 
 const clock = new Clock(byId("day"), byId("hour"));
 const presses = new Presses();
@@ -100,7 +100,6 @@ function choose(chosen) {
   stream?.close();
   closeSheets();
   hideToast();
-  speak(person.language);
   showWho(person);
   showAction(null);
   showEmpty(person, () => sendText("/start"));
@@ -142,6 +141,12 @@ function personOfHash() {
   return world.people.find((one) => String(one.id) === id);
 }
 
+/** Whom a first visit meets: the first whose Telegram speaks the language of the page. */
+function firstPerson() {
+  const mine = world.people.find((one) => one.language.startsWith("ja") === isJapanese());
+  return mine ?? world.people[0];
+}
+
 async function toNextDay() {
   const button = byId("next-day");
   if (button.getAttribute("aria-busy") === "true") return;
@@ -168,7 +173,7 @@ async function begin(wait = 500) {
   }
   clock.set(world.now);
   byId("next-day").hidden = !world.can_next_day;
-  choose(personOfHash() ?? world.people[0]);
+  choose(personOfHash() ?? firstPerson());
   welcomeOnce(world, choose);
   await followLink();
 }
@@ -187,4 +192,5 @@ byId("next-day").addEventListener("click", toNextDay);
 byId("unblock").addEventListener("click", () => setBlocked(false));
 addEventListener("hashchange", () => personOfHash() && choose(personOfHash()));
 addEventListener("visibilitychange", () => person && settled());
+speak(navigator.language);
 void begin();

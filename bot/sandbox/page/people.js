@@ -4,7 +4,7 @@ import * as api from "./api.js";
 import { avatar, byId, el, icon } from "./dom.js";
 import { copy } from "./notices.js";
 import { head, openSheet } from "./sheet.js";
-import { w } from "./words.js";
+import { cardOf, w } from "./words.js";
 
 const KNOWN = "tani.sandbox.known";
 
@@ -37,14 +37,15 @@ async function unread(person) {
 
 /** The button in the bar. */
 export function showWho(person) {
-  const names = el("span", { class: "names" }, el("span", { class: "name" }, person.name), el("span", { class: "role" }, person.role));
+  const { role } = cardOf(person);
+  const names = el("span", { class: "names" }, el("span", { class: "name" }, person.name), el("span", { class: "role" }, role));
   byId("who").replaceChildren(avatar(person), names, icon("down"));
-  byId("who").setAttribute("aria-label", `${w().people}: ${person.name} ${person.role}`);
+  byId("who").setAttribute("aria-label", `${w().people}: ${person.name} ${role}`);
 }
 
 /** Facts to try a person with; each is copied by a tap, without the word that names it. */
 export function hints(person) {
-  const chips = person.hints.map((hint) => {
+  const chips = cardOf(person).hints.map((hint) => {
     const [, label, value] = /^(.*?)[\s　:：]+(\S+)$/.exec(hint) ?? [hint, "", hint];
     const text = el("span", { class: "hint" }, label ? el("span", { class: "label" }, label) : null, el("span", { class: "value" }, value));
     return el("button", { type: "button", class: "chip", "aria-label": w().copy(hint), onclick: () => copy(value) }, text, icon("copy"));
@@ -53,9 +54,10 @@ export function hints(person) {
 }
 
 function rowOf(person, current, choose) {
+  const { role, about } = cardOf(person);
   const badge = el("span", { class: "badge", hidden: true });
-  const line = el("span", { class: "first" }, el("span", { class: "name" }, person.name), el("span", { class: "role" }, person.role));
-  const names = el("span", { class: "names" }, line, el("span", { class: "about" }, person.about));
+  const line = el("span", { class: "first" }, el("span", { class: "name" }, person.name), el("span", { class: "role" }, role));
+  const names = el("span", { class: "names" }, line, el("span", { class: "about" }, about));
   const mark = person === current ? icon("check") : badge;
   const row = { type: "button", class: "person", "aria-current": person === current ? "true" : null, onclick: () => choose(person) };
   return { node: el("button", row, avatar(person), names, mark), badge };
@@ -113,7 +115,8 @@ export const welcomeOnce = (world, choose) => recall(KNOWN) || openWelcome(world
 
 /** What an empty chat shows: who one is, and the button that begins. */
 export function showEmpty(person, start) {
+  const { role, about } = cardOf(person);
   const button = el("button", { type: "button", class: "primary start", onclick: start }, w().start);
   const name = el("p", { class: "name" }, person.name);
-  byId("empty").replaceChildren(avatar(person), name, el("p", { class: "role" }, person.role), el("p", { class: "about" }, person.about), hints(person) ?? "", button);
+  byId("empty").replaceChildren(avatar(person), name, el("p", { class: "role" }, role), el("p", { class: "about" }, about), hints(person) ?? "", button);
 }

@@ -1,4 +1,4 @@
-/** The page's own words. They follow the client language of the person who is selected, as Telegram's do. */
+/** The page's own words, in the language of the browser: they belong to whoever looks at the demo. */
 
 const JA = {
   nextDay: "翌日へ",
@@ -63,7 +63,7 @@ const JA = {
     first: "まず試すこと",
     steps: [
       "「はじめる」を押します。",
-      "「ログイン」に進み、選んだ人のユーザーIDとパスワードを入力します。左上の名前を押すと、コピーできます。",
+      "「ログインする」に進み、選んだ人のユーザーIDとパスワードを入力します。左上の名前を押すと、コピーできます。",
       "「高血圧」と送信して講座を開き、動画を視聴して、テストを受けます。",
       "「翌日へ」で日付を進め、受講証明書を受け取ります。",
     ],
@@ -108,10 +108,10 @@ const EN = {
   forwarded: "Forwarded message",
   busy: "Waiting for the answer",
   notHere: "This button does not work in the sandbox.",
-  notSent: "Not sent. What you wrote is kept. Please send it again.",
-  notPressed: "The bot was not reached. Please press again.",
+  notSent: "Could not send. Your text is kept. Please send it again.",
+  notPressed: "Could not reach the bot. Please press again.",
   notBlocked: "Nothing was changed. Please press again.",
-  notMoved: "The date was not moved. Please press again.",
+  notMoved: "Could not move to the next day. Please press again.",
   moved: (day) => `It is now ${day}`,
   actions: {
     typing: "typing…",
@@ -125,21 +125,21 @@ const EN = {
     location: "Location", venue: "Venue", poll: "Poll", dice: "Dice", other: "Other message",
   },
   welcome: {
-    title: "Demo of 単位 Tan'i",
-    what: "Continuing medical education and its credits, in a chat. You need no Telegram account.",
+    title: "Tan'i (単位) demo",
+    what: "Continuing medical education and its credits, all in one chat. No Telegram account needed.",
     facts: [
-      "This page stands in for Telegram on this machine alone. Nothing you enter leaves it.",
-      "Independent software, not of the Japan Medical Association.",
+      "This page stands in for Telegram and runs only on this machine. Nothing you enter leaves it.",
+      "This is independent software, not affiliated with the Japan Medical Association.",
       "All members, courses and questions are samples.",
     ],
     first: "What to try first",
     steps: [
       "Press “Start”.",
-      "Press “Log in” and enter the ID and password of the person you chose. Press the name at the top left to copy them.",
+      "Press “Log in” and enter the user ID and password of the person you chose. Press the name at the top left to copy them.",
       "Send 高血圧 (hypertension), open the course, watch the videos and take the test.",
-      "Press “Next day” to move the date on, and get the certificate.",
+      "Press “Next day” to move on to tomorrow, then get your certificate.",
     ],
-    who: "The people",
+    who: "Who you can be",
     go: "Open the chat",
   },
 };
@@ -149,9 +149,13 @@ let words = JA;
 export const w = () => words;
 export const isJapanese = () => words === JA;
 
-/** Selects the words for a client language and writes them into the elements marked `data-say…`. */
+/** The person's card in the language of the page. */
+export const cardOf = (person) => (isJapanese() ? person : { ...person, ...person.english });
+
+/** Selects the words for the browser's language and writes them into the page's title and the elements marked `data-say…`. */
 export function speak(language) {
-  words = language.startsWith("ja") ? JA : EN;
+  words = language.toLowerCase().startsWith("ja") ? JA : EN;
+  document.title = `単位 Tan'i ${words.demo}`;
   document.documentElement.lang = isJapanese() ? "ja" : "en";
   for (const node of document.querySelectorAll("[data-say]")) node.textContent = words[node.dataset.say];
   for (const node of document.querySelectorAll("[data-say-label]")) node.setAttribute("aria-label", words[node.dataset.sayLabel]);

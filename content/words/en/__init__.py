@@ -5,6 +5,7 @@ from content.words.en import certificate as certificate
 from content.words.en import checkin as checkin
 from content.words.en import claims as claims
 from content.words.en import common as common
+from content.words.en import common_lectures as common_lectures
 from content.words.en import course as course
 from content.words.en import credits as credits
 from content.words.en import declarations as declarations
@@ -12,6 +13,7 @@ from content.words.en import declare as declare
 from content.words.en import declare_steps as declare_steps
 from content.words.en import desk as desk
 from content.words.en import fees as fees
+from content.words.en import function_report as function_report
 from content.words.en import goal as goal
 from content.words.en import help as help
 from content.words.en import journal as journal
@@ -21,6 +23,7 @@ from content.words.en import links as links
 from content.words.en import login as login
 from content.words.en import maintenance as maintenance
 from content.words.en import menu as menu
+from content.words.en import noted as noted
 from content.words.en import pages as pages
 from content.words.en import privacy as privacy
 from content.words.en import proving as proving

@@ -7,13 +7,13 @@ from content.words.browse import State, View
 from content.words.en import common as forms
 from content.words.en import goal, ledger
 
-_VIEWS: dict[View, str] = {"all": "All credits and codes", "courses": "Lectures and cooperation", "missing": "Missing"}
-_KINDS = {Kind.LECTURE: "Lecture course", Kind.COOPERATION: "Cooperation course"}
+_VIEWS: dict[View, str] = {"all": "All credits and codes", "courses": "Courses only", "missing": "Codes not earned"}
+_KINDS = {Kind.LECTURE: "Association course", Kind.COOPERATION: "Partner course"}
 _STATES: dict[State, str] = {
     "earned": "✅ credited",
     "finished": "✅ completed",
-    "begun": "▶️ under way",
-    "new": "⬜ not begun",
+    "begun": "▶️ in progress",
+    "new": "⬜ not started",
 }
 
 
@@ -30,21 +30,26 @@ def view_line(view: View, codes: int) -> str:
 
 
 def earned_line(ever: int, window: Window, inside: int) -> str:
-    return f"{ever} earned, {inside} of them in {goal.years(window)}"
+    return f"{ever} code{'' if ever == 1 else 's'} earned, {inside} of them in {goal.years(window)}"
+
+
+def apart_line(ever: int, window: Window, inside: int) -> str:
+    return f"{ever} more earned by trainings and declarations, {inside} of them in {goal.years(window)}"
 
 
 def legend() -> str:
-    return "✅ earned  ⬜ not yet. Tap a number to see its courses."
+    return "✅ earned  ⬜ not yet earned. Tap a number to see its courses."
 
 
 def missing_legend(window: Window) -> str:
-    return f"⬜ not yet in {goal.years(window)}. Tap a number to see its courses."
+    return f"⬜ not yet earned in {goal.years(window)}. Tap a number to see its courses."
 
 
-def code(number: int, name: str, courses: int, issues: int, earned_in: int) -> str:
-    year = [f"earned in {forms.fiscal_year(earned_in)}"] if earned_in else []
+def code(number: int, name: str, courses: int, issues: int, earned_in: int, *, apart: bool) -> str:
+    how = "earned by training or declaration in" if apart else "earned in"
+    year = [f"{how} {forms.fiscal_year(earned_in)}"] if earned_in else []
     journal = ["1 journal issue" if issues == 1 else f"{issues} journal issues"] if issues else []
-    content = [_courses(courses)] if courses else [] if journal else ["no course"]
+    content = [_courses(courses)] if courses else [] if journal else ["no courses"]
     return f"{number} {name}: {', '.join([*year, *content, *journal])}"
 
 
@@ -57,7 +62,7 @@ def jump(first: int, last: int) -> str:
 
 
 def no_codes() -> str:
-    return "No course is published at present."
+    return "No courses are available at the moment."
 
 
 def courses_title(number: int, name: str) -> str:
@@ -66,8 +71,8 @@ def courses_title(number: int, name: str) -> str:
 
 def courses_line(courses: int) -> str:
     if not courses:
-        return "No course is published at present."
-    return f"{_courses(courses).capitalize()}. Choose one to study."
+        return "No courses are available at the moment."
+    return f"{_courses(courses).capitalize()}. Choose one to take."
 
 
 def earned(day: date, title: str, half_units: int, kind: CreditKind) -> str:
@@ -84,11 +89,11 @@ def detail(state: State, kind: Kind, common: CommonLecture | None, *, sample: bo
 
 
 def common_lecture(common: CommonLecture) -> str:
-    return f"common lecture for specialists ({common.category}, {forms.credits(common.half_units)})"
+    return f"specialist common lecture ({common.category}, {forms.credits(common.half_units)})"
 
 
 def to_codes() -> str:
-    return "All codes"
+    return "See all codes"
 
 
 def _courses(number: int) -> str:

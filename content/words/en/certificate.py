@@ -4,9 +4,9 @@ from content.periods import Named, Period
 from content.words.en import common
 
 _PERIODS = {
-    Named.THIS_YEAR: "This fiscal year",
-    Named.LAST_YEAR: "Previous year",
-    Named.TWO_YEARS: "This year and last",
+    Named.THIS_YEAR: "Issue for this fiscal year",
+    Named.LAST_YEAR: "Last year",
+    Named.TWO_YEARS: "Issue for this year and last",
 }
 
 
@@ -15,7 +15,7 @@ def title() -> str:
 
 
 def what_it_holds() -> str:
-    return "It shows what you earned up to yesterday. Please choose a period. The paper is in Japanese."
+    return "It lists the credits you earned up to yesterday. Please choose a period. The certificate is in Japanese."
 
 
 def period(name: Named) -> str:
@@ -27,27 +27,27 @@ def own_dates() -> str:
 
 
 def other_period() -> str:
-    return "Another period"
+    return "Choose another period"
 
 
 def how_to_write_dates() -> str:
-    return "Please write the first and the last day like this:\n2026/4/1-2026/9/30"
+    return "Please enter the first and last day like this:\n2026/4/1-2026/9/30"
 
 
 def earned_today(half_units: int, at: datetime) -> str:
-    return f"The {common.credits(half_units)} earned today can be shown from {common.moment(at)}."
+    return f"The {common.credits(half_units)} earned today can be included from {common.moment(at)}."
 
 
 def tell_me() -> str:
-    return "Tell me when it can"
+    return "Notify me when it is ready"
 
 
 def will_tell(at: datetime) -> str:
-    return f"You will be told on {common.moment(at)}."
+    return f"We will notify you on {common.moment(at)}."
 
 
 def told_before(at: datetime) -> str:
-    return f"Already noted. You will be told on {common.moment(at)}."
+    return f"This is already set. We will notify you on {common.moment(at)}."
 
 
 def on_its_way(period: Period) -> str:
@@ -55,7 +55,7 @@ def on_its_way(period: Period) -> str:
 
 
 def caption(period: Period, half_units: int) -> str:
-    return f"{_span(period)}\n{common.credits(half_units)} in all"
+    return f"{_span(period)}\nTotal: {common.credits(half_units)}"
 
 
 def file_name(period: Period) -> str:
@@ -63,18 +63,18 @@ def file_name(period: Period) -> str:
 
 
 def ready_title() -> str:
-    return "Your certificate is ready to be issued"
+    return "You can now issue your certificate"
 
 
 def ready(half_units: int) -> str:
-    return f"The {common.credits(half_units)} earned yesterday can now be shown on a certificate."
+    return f"The {common.credits(half_units)} earned yesterday can now be included in a certificate."
 
 
 def held(*, by_name: bool) -> str:
     where = "Your name" if by_name else "The title of a course or training, not your name,"
     return (
-        f"{where} has a character that our typeface lacks, so the certificate was not made. "
-        "Your credits are unchanged. The operator has been told and will see to it."
+        f"{where} contains a character that cannot be printed, so the certificate was not issued. "
+        "Your credits are unchanged. The operator has been notified automatically and will check it."
     )
 
 

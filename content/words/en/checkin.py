@@ -12,8 +12,8 @@ def title() -> str:
 
 def ask() -> str:
     return (
-        "Please enter the eight characters on the screen in the room. "
-        "They change every 30 seconds. You can also scan the QR code."
+        "Please enter the eight-character code shown on the screen in the room. "
+        "It changes every 30 seconds. You can also scan the QR code."
     )
 
 
@@ -30,7 +30,7 @@ def open_line(title: str, door: Door, until: datetime) -> str:
 
 
 def nothing_open() -> str:
-    return "No training is open for check-in at present."
+    return "No training is open for check-in at the moment."
 
 
 def more_open(further: int) -> str:
@@ -55,13 +55,13 @@ def leave_too(hours: Hours) -> str:
 
 
 def awaiting() -> str:
-    return "Both are recorded. It becomes a credit when the organiser registers your attendance."
+    return "Your check-in and check-out are recorded. You get the credit once the organiser registers your attendance."
 
 
 def no_entry() -> str:
     return (
         "⚠️ There is no check-in on record, so this does not count as attendance yet. "
-        "Your check-out is kept. Please use “Claim attendance”."
+        "Your check-out is saved. Please use “Claim attendance”."
     )
 
 
@@ -73,74 +73,74 @@ def unreadable() -> str:
 
 
 def wrong() -> str:
-    return "No training shows this code. Nothing was recorded. Please look at the screen again."
+    return "This code does not belong to any open training. Nothing was recorded. Please check the screen again."
 
 
 def wrong_and_wait(seconds: int) -> str:
     return (
-        f"Too many wrong codes: the next one can be entered in {forms.wait(seconds)}. Nothing was recorded. "
-        "If that is too late, please speak to those in charge of the room."
+        f"Too many wrong codes: please try again in {forms.wait(seconds)}. Nothing was recorded. "
+        "If that is too late, please speak to the staff at the venue."
     )
 
 
 def wait(seconds: int) -> str:
     return (
-        "Too many wrong codes: this one was not looked at. "
-        f"You can enter one in {forms.wait(seconds)}. If that is too late, please speak to those in charge of the room."
+        "Too many wrong codes: this one was not checked. "
+        f"You can try again in {forms.wait(seconds)}. If that is too late, please speak to the staff at the venue."
     )
 
 
 def expired(title: str, shown_at: datetime) -> str:
     return (
-        f"“{title}” showed this code at about {forms.time(shown_at)}; a code is good for about a minute. "
-        "Nothing was recorded. Please enter the code that the screen shows now."
+        f"“{title}” showed this code at about {forms.time(shown_at)}; codes are valid for about a minute. "
+        "Nothing was recorded. Please enter the code on the screen now."
     )
 
 
 def of_another_day(title: str, day: date) -> str:
     return (
-        f"This is a code of “{title}” on {forms.short_day(day)}, which is over. Nothing was recorded. "
+        f"This code is for “{title}” on {forms.short_day(day)}, which is over. Nothing was recorded. "
         "Entering a code later, or watching the recording, does not count as attendance."
     )
 
 
 def over_today(title: str, until: datetime) -> str:
     return (
-        f"“{title}” took codes until {forms.time(until)} (Japan). "
-        "Nothing was recorded. If you were there, please claim it at /trainings."
+        f"Check-in for “{title}” closed at {forms.time(until)} (Japan). "
+        "Nothing was recorded. If you were there, please claim your attendance from /trainings."
     )
 
 
 def of_another(wanted: str, found: str) -> str:
     return (
-        f"This is a code of “{found}”, not of “{wanted}”. Nothing was recorded. "
-        "Please enter the code of the training that you attend."
+        f"This code is for “{found}”, not for “{wanted}”. Nothing was recorded. "
+        "Please enter the code for the training you are attending."
     )
 
 
 def too_early(title: str, hours: Hours) -> str:
     return (
-        f"Check-in at “{title}” begins on {forms.moment(hours.entry_from)}. "
-        "Nothing was recorded. Please enter it again then."
+        f"Check-in for “{title}” opens on {forms.moment(hours.entry_from)}. "
+        "Nothing was recorded. Please enter the code again then."
     )
 
 
 def between(title: str, hours: Hours, *, entered: bool) -> str:
-    opens = f"Check-out begins at {forms.time(hours.exit_from)} (Japan)."
+    opens = f"Check-out opens at {forms.time(hours.exit_from)} (Japan)."
     if entered:
         return f"Your check-in at “{title}” is recorded. {opens} Please enter a code again when you leave."
-    return f"Check-in at “{title}” ended at {forms.time(hours.entry_until)}. {opens} Nothing was recorded."
+    return f"Check-in for “{title}” closed at {forms.time(hours.entry_until)}. {opens} Nothing was recorded."
 
 
 def elsewhere_now(wanted: str, inside: str) -> str:
     return (
-        f"You are checked in at “{inside}”, which is held at the same time, so you can't be at “{wanted}”. "
-        "That check-in stays. If it is a mistake, please speak to those in charge of the room."
+        f"You are checked in at “{inside}”, which is held at the same time, so you can't check in at “{wanted}”. "
+        "Your existing check-in is unchanged. If it is a mistake, please speak to the staff at the venue."
     )
 
 
 def bad_link() -> str:
-    return "This link does not check you in. Nothing was recorded. Please enter the code on the screen in the room."
+    return "You can't check in with this link. Nothing was recorded. Please enter the code on the screen in the room."
 
 
 def again() -> str:
@@ -155,19 +155,19 @@ def ask_claim(title: str) -> tuple[str, ...]:
     return (
         f"“{title}”",
         "If you were there and could not check in or out, please say what happened "
-        "(for example: my phone's battery was empty, I signed the list at 10:25).",
-        "Staff compare it with the organiser's list.",
+        "(for example: my phone's battery was flat, so I signed the list at 10:25).",
+        "Staff will check it against the organiser's list.",
     )
 
 
 def bad_claim(shortest: int, longest: int) -> str:
-    return f"A claim has {shortest} to {longest} characters. Nothing has been sent yet. Please write it again."
+    return f"Please write {shortest} to {longest} characters. Nothing has been sent yet. Please try again."
 
 
 def claimed(title: str) -> tuple[str, ...]:
     return (
         f"▶️ Your claim for “{title}” has been received.",
-        "Staff compare it with the organiser's list. You will be told in this chat, and /trainings shows the outcome.",
+        "Staff will check it against the organiser's list. The result will come to this chat and appear in /trainings.",
     )
 
 
@@ -176,15 +176,15 @@ def claimed_before() -> str:
 
 
 def to_receptions() -> str:
-    return "Check-in codes"
+    return "Show check-in codes"
 
 
 def receptions_title() -> str:
-    return "Check-in codes of trainings"
+    return "Check-in codes for trainings"
 
 
 def receptions() -> str:
-    return "A number opens the page with the code and the QR code to be shown in the room. It changes every 30 seconds."
+    return "Tap a number to open the page to show in the room, with the code and QR code. They change every 30 seconds."
 
 
 def reception(number: int, title: str, starts_at: datetime, organiser: str) -> str:
@@ -192,7 +192,7 @@ def reception(number: int, title: str, starts_at: datetime, organiser: str) -> s
 
 
 def no_receptions() -> str:
-    return "No training is under way or begins within 24 hours."
+    return "No training is in progress or starts within 24 hours."
 
 
 def page_title() -> str:
@@ -213,10 +213,10 @@ def page_until(until: datetime) -> str:
 
 def page_closed(hours: Hours, now: datetime) -> str:
     if now < hours.entry_from:
-        return f"Check-in begins on {forms.moment(hours.entry_from)}."
+        return f"Check-in opens on {forms.moment(hours.entry_from)}."
     if now < hours.exit_from:
-        return f"Check-out begins at {forms.time(hours.exit_from)} (Japan)."
-    return "Check-in and check-out are over."
+        return f"Check-out opens at {forms.time(hours.exit_from)} (Japan)."
+    return "Check-in and check-out are closed."
 
 
 def page_next(seconds: str) -> str:
@@ -228,11 +228,11 @@ def page_qr() -> str:
 
 
 def page_unreachable() -> str:
-    return "No connection. A new code appears as soon as there is one"
+    return "No connection. A new code will appear once you are back online"
 
 
 def page_refused() -> str:
-    return "This page has expired. Please open it again from /staff, “Check-in codes”."
+    return "This page has expired. Please open it again from /staff, “Show check-in codes”."
 
 
 def page_no_script() -> str:

@@ -33,8 +33,8 @@ def registered(half_units: int, *, others: bool) -> str:
     if half_units:
         return f"The organiser has registered this member ({forms.credits(half_units)})."
     if others:
-        return "The organiser has registered the others: if accepted, the credit is given at once."
-    return "The organiser has not registered it yet: if accepted, it waits for that."
+        return "The organiser has registered the other attendees: if you accept, the credit is granted at once."
+    return "The organiser has not registered anyone yet: if you accept, the credit follows when they do."
 
 
 def said(note: str) -> str:
@@ -75,10 +75,10 @@ def ask_why_title(name: str, *, accept: bool) -> str:
 
 def what_follows(half_units: int, *, accept: bool, at_once: bool) -> str:
     if not accept:
-        return "There will be no credit, and the member can't claim this training again."
+        return "No credit is granted, and the member can't claim this training again."
     if at_once:
-        return f"The organiser has registered the others, so {forms.credits(half_units)} will be registered at once."
-    return "As for one who checked in and out, it becomes a credit when the organiser registers it."
+        return f"The organiser has registered the others, so {forms.credits(half_units)} will be granted at once."
+    return "As for members who checked in and out, the credit is granted when the organiser registers it."
 
 
 def reasons(*, accept: bool) -> Sequence[str]:
@@ -87,16 +87,16 @@ def reasons(*, accept: bool) -> Sequence[str]:
 
 def done(claim: Claim, half_units: int) -> str:
     if claim is Claim.REFUSED:
-        return "✅ Refused. The member will be told, with your reason."
+        return "✅ Refused. The member will be notified, with your reason."
     if claim is Claim.SETTLED:
         return "✅ Closed as registered."
     if half_units:
-        return f"✅ Accepted: {forms.credits(half_units)} registered. The member will be told."
-    return "✅ Accepted. The member will be told. It becomes a credit when the organiser registers it."
+        return f"✅ Accepted: {forms.credits(half_units)} granted. The member will be notified."
+    return "✅ Accepted. The member will be notified. The credit is granted when the organiser registers it."
 
 
 def nothing_to_decide() -> str:
-    return "⚠️ The organiser has registered this member: there is nothing to decide. Nothing was changed."
+    return "⚠️ The organiser has registered this member, so there is nothing to decide. Nothing was changed."
 
 
 def not_registered() -> str:
@@ -119,7 +119,7 @@ def accepted(training: Training) -> tuple[str, ...]:
     return (
         f"Staff confirmed that you attended “{training.title}” on {forms.day(training.held_on)}.",
         f"It becomes {forms.credits(training.half_units)} of CC {training.code} when its organiser "
-        f"({training.organiser}) registers it. You will be told then.",
+        f"({training.organiser}) registers it. You will be notified then.",
     )
 
 

@@ -56,7 +56,7 @@ def page_of(page: int, pages: int) -> str:
 
 
 def home() -> str:
-    return "Start"
+    return "Home"
 
 
 def to_courses() -> str:
@@ -64,7 +64,7 @@ def to_courses() -> str:
 
 
 def to_credits() -> str:
-    return "My credits"
+    return "See my credits"
 
 
 def to_login() -> str:

@@ -31,6 +31,10 @@ def chapter(number: int, title: str, seconds: int) -> str:
     return f"Chapter {number}: {title}, {forms.length(seconds)}"
 
 
+def chapter_done(number: int, title: str, seconds: int) -> str:
+    return f"Chapter {number}: {title}, completed, {forms.length(seconds)}"
+
+
 def chapter_begun(number: int, title: str, watched: int, seconds: int) -> str:
     return f"Chapter {number}: {title}, {forms.length(watched)} of {forms.length(seconds)}"
 
@@ -40,11 +44,11 @@ def test_locked(missing: int) -> str:
 
 
 def test_open(asked: int, needed: int, pass_pct: int) -> str:
-    return f"⬜ The test is open. {needed} right of {asked} ({pass_pct}%) pass."
+    return f"⬜ The test is open. You need {needed} of {asked} correct ({pass_pct}%) to pass."
 
 
 def test_under_way() -> str:
-    return "▶️ You are in the middle of the test. Your answers are saved."
+    return "▶️ You have started the test. Your answers are saved."
 
 
 def test_passed(day: date) -> str:
@@ -52,7 +56,7 @@ def test_passed(day: date) -> str:
 
 
 def test_passed_early(day: date, missing: int) -> str:
-    return f"✅ Test passed on {forms.day(day)}. The credit follows after {_more(missing)}."
+    return f"✅ Test passed on {forms.day(day)}. You earn the credit after {_more(missing)}."
 
 
 def credited(day: date, half_units: int) -> str:
@@ -64,7 +68,7 @@ def begin_chapter(number: int) -> str:
 
 
 def go_on_chapter(number: int) -> str:
-    return f"▶ Go on with chapter {number}"
+    return f"▶ Continue chapter {number}"
 
 
 def chapter_button(number: int) -> str:
@@ -80,11 +84,11 @@ def take_test() -> str:
 
 
 def go_on_test() -> str:
-    return "Go on with the test"
+    return "Continue the test"
 
 
 def practise() -> str:
-    return "Practise the test"
+    return "Take it as practice"
 
 
 def _more(number: int) -> str:

@@ -28,11 +28,11 @@ def entry(number: int, day: date, title: str, code: int, half_units: int, kind: 
 
 
 def how_counted() -> str:
-    return "Tap a number to see how that credit counts, and whether a certificate shows it."
+    return "Tap a number to see how that credit counts and whether it appears on certificates."
 
 
 def nothing(year: int) -> str:
-    return f"No credit earned in {forms.fiscal_year(year)} yet."
+    return f"No credits earned in {forms.fiscal_year(year)} yet."
 
 
 def year(year: int, half_units: int, codes: int) -> str:
@@ -41,19 +41,19 @@ def year(year: int, half_units: int, codes: int) -> str:
 
 def common(sums: Sequence[tuple[str, int]]) -> str:
     said = ", ".join(f"{category} {forms.credits(half_units)}" for category, half_units in sums)
-    return f"Common lectures for specialists (apart from the 60): {said}"
+    return f"Specialist common lectures (not counted in the 60): {said}"
 
 
 def to_year() -> str:
-    return "In detail"
+    return "See details"
 
 
 def certificate() -> str:
-    return "📄 A certificate can be had from the day after a credit was earned: /certificate"
+    return "📄 A credit can be included in a certificate from the day after you earned it: /certificate"
 
 
 def to_certificate() -> str:
-    return "Certificate"
+    return "Certificates"
 
 
 def _sum(half_units: int, codes: int) -> str:

@@ -54,7 +54,7 @@ def alike(one: Declared, *, same_day: bool, same_code: bool, same_file: bool) ->
 
 def earned(kind: CreditKind, title: str, half_units: int, *, same_code: bool) -> str:
     same = "same day and CC" if same_code else "same day"
-    return f"⚠️ A credit of the {same}: {ledger.kind(kind)}, “{title}”, {forms.credits(half_units)}"
+    return f"⚠️ A credit with the {same}: {ledger.kind(kind)}, “{title}”, {forms.credits(half_units)}"
 
 
 def further(number: int) -> str:
@@ -83,8 +83,8 @@ def ask_why_title(name: str, *, accept: bool) -> str:
 
 def what_follows(half_units: int, day: date, year: int, *, accept: bool) -> str:
     if not accept:
-        return "There will be no credit. The member may change it and declare it again."
-    return f"{forms.credits(half_units)} of {forms.day(day)} ({forms.fiscal_year(year)}) will be registered at once."
+        return "No credit is granted. The member can change the declaration and submit it again."
+    return f"{forms.credits(half_units)} of {forms.day(day)} ({forms.fiscal_year(year)}) will be granted at once."
 
 
 def reasons(*, accept: bool) -> Sequence[str]:
@@ -93,12 +93,12 @@ def reasons(*, accept: bool) -> Sequence[str]:
 
 def done(state: State) -> str:
     if state is State.REFUSED:
-        return "✅ Refused. The member will be told, with your reason."
-    return "✅ Accepted: the credit is registered. The member will be told, with your reason."
+        return "✅ Refused. The member will be notified, with your reason."
+    return "✅ Accepted: the credit is granted. The member will be notified, with your reason."
 
 
 def gone() -> str:
-    return "There is no such declaration. A withdrawn one is not shown here. Nothing was changed."
+    return "This declaration could not be found. Withdrawn declarations are not shown here. Nothing was changed."
 
 
 def file_title(number: int) -> str:
@@ -110,7 +110,7 @@ def file_caption(number: int, name: str) -> str:
 
 
 def file_comes() -> str:
-    return "The file is on its way. That you viewed it is logged."
+    return "The file is on its way. Your viewing it is logged."
 
 
 def _size(size: int) -> str:

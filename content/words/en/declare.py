@@ -32,7 +32,7 @@ def to_drafts() -> str:
 
 def about(rules: Rules) -> Sequence[str]:
     last = f"{date(2000, *rules.declared_until):%-d %B}"
-    return (f"Learning that you report yourself. Please submit a fiscal year's declarations by {last} after it ends.",)
+    return (f"Learning you report yourself. Submit a fiscal year's declarations by the {last} after it ends.",)
 
 
 def nothing() -> str:
@@ -47,11 +47,15 @@ def line(number: int, one: Declared, *, closed: bool) -> str:
 
 
 def to_new() -> str:
-    return "New declaration"
+    return "Make a new declaration"
 
 
 def facts(one: Declared) -> Sequence[str]:
-    return [f"{steps.step(step)}: {steps.value(step, one) or 'not yet'}" for step in Step if step not in _optional(one)]
+    return [
+        f"{steps.step(step)}: {steps.value(step, one) or 'not entered yet'}"
+        for step in Step
+        if step not in _optional(one)
+    ]
 
 
 def state(one: Declared, until: date | None, *, closed: bool) -> str:
@@ -61,7 +65,7 @@ def state(one: Declared, until: date | None, *, closed: bool) -> str:
     if one.state is State.WITHDRAWN:
         return name
     if one.state is State.SUBMITTED:
-        return ", ".join(given(name, _moment(one.submitted_at), "the office will look at it"))
+        return ", ".join(given(name, _moment(one.submitted_at), "waiting for the office"))
     return ", ".join(given(name, _moment(one.decided_at)))
 
 
@@ -85,11 +89,14 @@ def reason(reason: str) -> str:
 
 
 def credited_on(day: date, year: int) -> str:
-    return f"It is a credit of {forms.day(day)}, {forms.fiscal_year(year)}. No certificate shows it."
+    return (
+        f"The credit is dated {forms.day(day)} ({forms.fiscal_year(year)}). "
+        "It does not appear on certificates of attendance."
+    )
 
 
 def reversed() -> str:
-    return "⚠️ This credit was taken back afterwards."
+    return "⚠️ This credit was later withdrawn."
 
 
 def go_on() -> str:
@@ -97,7 +104,7 @@ def go_on() -> str:
 
 
 def to_submit() -> str:
-    return "Go on to submit"
+    return "Review and submit"
 
 
 def confirm_title() -> str:
@@ -105,7 +112,7 @@ def confirm_title() -> str:
 
 
 def final() -> str:
-    return "It can't be changed afterwards (though you can withdraw it until it is decided). Do you want to submit it?"
+    return "You can't change it after submitting (but you can withdraw it until it is decided). Submit it?"
 
 
 def submit() -> str:
@@ -117,7 +124,7 @@ def receipt_title() -> str:
 
 
 def receipt(number: int) -> str:
-    return f"Number {number}. You will hear in this chat when the office has decided."
+    return f"Reference number {number}. You will be notified in this chat when the office has decided."
 
 
 def submitted_before() -> str:
@@ -129,11 +136,11 @@ def to_discard() -> str:
 
 
 def ask_discard() -> str:
-    return "The draft and its files will be deleted for good. Do you want that?"
+    return "The draft and its files will be permanently deleted. Delete them?"
 
 
 def discarded() -> str:
-    return "The draft is deleted."
+    return "The draft was deleted."
 
 
 def to_withdraw() -> str:
@@ -141,15 +148,15 @@ def to_withdraw() -> str:
 
 
 def ask_withdraw() -> str:
-    return "The office will not look at it any more. You can declare the same again. Do you want to withdraw it?"
+    return "The office will no longer review it. You can declare the same learning again. Withdraw it?"
 
 
 def withdrawn() -> str:
-    return "The declaration is withdrawn."
+    return "The declaration was withdrawn."
 
 
 def decided_before() -> str:
-    return "This declaration can't be withdrawn. Please see where it stands now."
+    return "This declaration can't be withdrawn. Please check its current status."
 
 
 def to_again() -> str:
@@ -161,7 +168,7 @@ def decided_title(*, accepted: bool) -> str:
 
 
 def to_card() -> str:
-    return "Declaration"
+    return "See details"
 
 
 def _optional(one: Declared) -> set[Step]:

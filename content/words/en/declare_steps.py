@@ -10,9 +10,9 @@ from content.words.en import common as forms
 
 _KINDS = {
     Kind.CONGRESS: "Specialty society congress",
-    Kind.EXPERIENCE: "Learning by experience",
+    Kind.EXPERIENCE: "Hands-on learning",
     Kind.TEACHING: "Teaching of trainees",
-    Kind.EXAM: "Questions for the exam",
+    Kind.EXAM: "Writing exam questions",
     Kind.WRITING: "Papers and books",
 }
 _STEPS = {
@@ -42,9 +42,9 @@ def step_title(step: Step) -> str:
 
 def ask(step: Step, rules: Rules, first: date) -> Sequence[str]:
     return {
-        Step.KIND: ("Please choose what you declare.",),
+        Step.KIND: ("What would you like to declare?",),
         Step.WHAT: (
-            f"What was it? At most {LONGEST_WHAT} characters (such as: 100th general meeting of a society).",
+            f"What was it? Up to {LONGEST_WHAT} characters (such as: 100th annual meeting of a society).",
             "Please do not name patients.",
         ),
         Step.DAY: (
@@ -52,22 +52,22 @@ def ask(step: Step, rules: Rules, first: date) -> Sequence[str]:
             f"You can declare days from {forms.day(first)} until today.",
         ),
         Step.UNITS: (
-            "Please choose the credits or write a number. 30 minutes of learning are 0.5.",
-            f"In steps of 0.5, at most {forms.credits(rules.declared_half_units)} in one declaration.",
+            "Please choose the number of credits or type it. 30 minutes of learning count as 0.5.",
+            f"In steps of 0.5, up to {forms.credits(rules.declared_half_units)} per declaration.",
         ),
         Step.CODE: ("Please write the number (0 to 83) or the name of a curriculum code (such as 74, hypertension).",),
         Step.NOTE: (
-            f"If there is something to tell the office, please write it here, in at most {LONGEST_NOTE} characters.",
+            f"If there is anything the office should know, please write it here (up to {LONGEST_NOTE} characters).",
         ),
         Step.EVIDENCE: (
-            "Please send proof, such as a certificate of attendance, as photos or PDFs. Please hide names of patients.",
-            f"At most {rules.declared_evidence} files of 20 MB each, one after another.",
+            "Please send proof, such as a certificate of attendance, as photos or PDFs. Please hide patients' names.",
+            f"Up to {rules.declared_evidence} files of 20 MB each, one after another.",
         ),
     }[step]
 
 
 def by_button() -> str:
-    return "⚠️ The kind can't be typed. Nothing was saved yet. Please choose one of the buttons."
+    return "⚠️ Please choose the kind with a button; it can't be typed. Nothing has been saved yet."
 
 
 def present(said: str) -> str:
@@ -100,12 +100,12 @@ def number(half_units: int) -> str:
 
 
 def skip() -> str:
-    return "Without a note"
+    return "Skip the note"
 
 
 def several(found: Sequence[Code], further: int) -> Sequence[str]:
     lines = ["Which of these?", *(f"{code.number}  {code.en}" for code in found)]
-    return [*lines, f"There are {further} more. Please be a little more precise."] if further else lines
+    return [*lines, f"There are {further} more. Please be a little more specific."] if further else lines
 
 
 def code(number: int) -> str:
@@ -128,14 +128,14 @@ def slip(slip: Slip, rules: Rules, first: date) -> str:
     most = forms.credits(rules.declared_half_units)
     why, now = {
         Slip.SHORT: ("That is too short.", f"Please write at least {SHORTEST_WHAT} characters."),
-        Slip.LONG: (f"At most {LONGEST_WHAT} characters fit, {LONGEST_NOTE} in a note.", "Please shorten it."),
+        Slip.LONG: (f"The subject can have {LONGEST_WHAT} characters, the note {LONGEST_NOTE}.", "Please shorten it."),
         Slip.NO_DAY: ("That could not be read as a date.", "Please write it like 2026-11-03."),
-        Slip.AHEAD: ("Days from tomorrow on can't be declared.", "Please come back when it is over."),
+        Slip.AHEAD: ("Future dates can't be declared.", "Please come back when it is over."),
         Slip.CLOSED: (f"Learning before {forms.day(first)} can no longer be declared.", "Please check the date."),
         Slip.NO_UNITS: ("That could not be read as a number.", "Please write it like 0.5, 1 or 1.5."),
-        Slip.NOT_HALF: ("Credits go in steps of 0.5, which is 30 minutes.", "Please leave out the rest."),
-        Slip.TOO_FEW: ("The least is 0.5.", "Please write it like 0.5, 1 or 1.5."),
-        Slip.TOO_MANY: (f"One declaration can claim {most} at most.", "Please declare in parts."),
+        Slip.NOT_HALF: ("Credits count in steps of 0.5 (30 minutes).", "Please round down."),
+        Slip.TOO_FEW: ("The minimum is 0.5.", "Please write it like 0.5, 1 or 1.5."),
+        Slip.TOO_MANY: (f"One declaration can claim up to {most}.", "Please split it into several declarations."),
         Slip.NO_CODE: ("There is no such code.", "Please write a number from 0 to 83, or part of a name."),
         Slip.NO_TEXT: (
             "This step takes no text.",
@@ -148,7 +148,7 @@ def slip(slip: Slip, rules: Rules, first: date) -> str:
 def bad_file(bad: Bad) -> str:
     why, now = {
         Bad.NO_FILE: ("Only photos and PDFs can be attached.", "Please send one of these."),
-        Bad.EMPTY: ("There is nothing in this file.", "Please check it and send it again."),
+        Bad.EMPTY: ("This file is empty.", "Please check it and send it again."),
         Bad.TOO_BIG: ("Files over 20 MB can't be attached.", "Please make it smaller, or send a photo."),
         Bad.LOCKED: (
             "This PDF opens with a password only, so staff can't check it.",
@@ -157,7 +157,7 @@ def bad_file(bad: Bad) -> str:
         Bad.BROKEN: ("This file is damaged and can't be opened.", "Please check that it opens, and send it again."),
         Bad.OTHER: ("This file is neither a photo (JPEG, PNG, HEIC) nor a PDF.", "Please send it as one of these."),
     }[bad]
-    return f"⚠️ {why} It was not saved, and what is attached stays. {now}"
+    return f"⚠️ {why} It was not saved; your other attachments are unchanged. {now}"
 
 
 def added(name: str, number: int, most: int) -> str:
@@ -169,11 +169,11 @@ def added_before() -> str:
 
 
 def full(most: int) -> str:
-    return f"⚠️ At most {most} files can be attached. This file was not saved. Please remove one first."
+    return f"⚠️ Up to {most} files can be attached. This file was not saved. Please remove one first."
 
 
 def too_late_for_file() -> str:
-    return "⚠️ This declaration is no draft any more, so the file that you sent was not attached."
+    return "⚠️ This declaration is no longer a draft, so the file you sent was not attached."
 
 
 def removed() -> str:

@@ -8,11 +8,11 @@ _QUEUES: dict[Queue, str] = {"claims": "Attendance claims", "declarations": "Dec
 
 
 def to_desk(waiting: int) -> str:
-    return f"To be decided{_number(waiting)}"
+    return f"See what to decide{_number(waiting)}"
 
 
 def title() -> str:
-    return "Staff · To be decided"
+    return "Staff · Waiting for a decision"
 
 
 def how() -> str:
@@ -26,11 +26,11 @@ def queue(queue: Queue, waiting: int, oldest: str) -> str:
 
 
 def to_queue(queue: Queue, waiting: int) -> str:
-    return f"{_QUEUES[queue]}{_number(waiting)}"
+    return f"See {_QUEUES[queue].lower()}{_number(waiting)}"
 
 
 def nothing() -> str:
-    return "✅ Nothing waits for a decision."
+    return "✅ Nothing is waiting for a decision."
 
 
 def waited(since: datetime, now: datetime) -> str:
@@ -42,11 +42,11 @@ def waited(since: datetime, now: datetime) -> str:
 
 
 def waits(since: datetime, waited: str) -> str:
-    return f"Received {common.moment(since)}: {waited} ago"
+    return f"Received {common.moment(since)} ({waited} ago)"
 
 
 def to_next() -> str:
-    return "The next one"
+    return "See the next one"
 
 
 def to_member() -> str:
@@ -58,16 +58,16 @@ def decided(verdict: str, at: datetime, by: str, reason: str) -> str:
 
 
 def decided_before() -> str:
-    return "⚠️ This has already been decided. Your decision was logged and changed nothing."
+    return "⚠️ This has already been decided. Yours was logged, but the result stands."
 
 
 def own() -> str:
-    return "⚠️ You cannot decide on your own. Another member of staff will. Nothing was changed."
+    return "⚠️ You can't decide on your own case. Another member of staff will. Nothing was changed."
 
 
 def why(*, told: bool) -> str:
     if told:
-        return "Please choose a reason or enter one. It is logged, and the member reads it."
+        return "Please choose a reason or enter one. It is logged, and the member will see it."
     return "Please choose a reason or enter one. It is logged."
 
 

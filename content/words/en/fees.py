@@ -8,33 +8,33 @@ from content.words.en import common, ledger
 
 
 def title() -> str:
-    return "Fee schedule (診療報酬)"
+    return "Training requirements"
 
 
 def opening() -> tuple[str, ...]:
     return (
-        "Your credits, summed up for two kinds of training in the fee schedule: community-based comprehensive care "
-        "(地域包括診療加算・地域包括診療料), and long-term prescription of psychotropics (向精神薬長期処方).",
+        "Your credits, added up for the fee schedule (診療報酬: community-based comprehensive care and long-term "
+        "psychotropic prescription), specialist common lectures, and the primary care function report.",
         "",
         not_judged(),
     )
 
 
 def to_fees() -> str:
-    return "Fee schedule"
+    return "Requirements"
 
 
 def to_chronic() -> str:
-    return "Comprehensive care"
+    return "See comprehensive care"
 
 
 def to_psychotropic() -> str:
-    return "Psychotropics"
+    return "See psychotropics"
 
 
 def not_judged() -> str:
     return (
-        "Whether a requirement is met is not judged here. "
+        "This bot does not judge whether a requirement is met. "
         "Please ask your institution and the regional bureau of health (地方厚生局)."
     )
 
@@ -48,19 +48,35 @@ def period(period: Period) -> str:
 
 
 def other_length(years: int) -> str:
-    return f"⚠️ The rule speaks of {years} consecutive years; this period has another length."
+    return f"⚠️ The requirement is for {years} consecutive years; this period has a different length."
 
 
 def counted(half_units: int, hours: int, years: int) -> str:
-    return f"Total: {_hours(half_units)} (the rule: {hours} hours or more in {years} consecutive years)"
+    return f"Total: {_hours(half_units)} (required: {hours} hours or more in {years} consecutive years)"
 
 
 def part(group: Group, half_units: int, codes: Iterable[int]) -> str:
     return f"{_group(group, codes)}: {_sum(group, half_units)}"
 
 
-def by_code(hours: int) -> str:
-    return f"Of the trainings, by code (the rule: {_hours(2 * hours)} or more each)"
+def by_code(hours: int, *, both: bool) -> str:
+    where = "Trainings and e-learning" if both else "Trainings"
+    return f"{where} by code (required: {_hours(2 * hours)} or more each)"
+
+
+def e_learning_too(codes: Iterable[int]) -> str:
+    return f"You have filed twice or more, so e-learning in {_codes(codes)} counts too (a ruling of 2018). {_ask()}"
+
+
+def if_filed(times: int) -> str:
+    return f"If you have filed {times} times or more, e-learning in these codes counts too (a ruling of 2018). {_ask()}"
+
+
+def next_filing(days: tuple[date, ...], years: int, hours: int) -> str:
+    needs = f"It needs a record of {hours} hours or more in {years} years."
+    for day in days:
+        return f"Next filing: by {common.day(day)}. {needs}"
+    return f"It is filed every {years} years. {needs}"
 
 
 def code(number: int, name: str, half_units: int) -> str:
@@ -69,7 +85,7 @@ def code(number: int, name: str, half_units: int) -> str:
 
 def apart(half_units: int, codes: Iterable[int]) -> str:
     sums = part(Group.APART, half_units, codes)
-    return f"{sums}. Not counted by the basic rule; please see the association's Q&A."
+    return f"{sums}. Not counted under the basic rule; please see the association's Q&A."
 
 
 def other(half_units: int) -> str:
@@ -81,15 +97,15 @@ def topics_too() -> str:
 
 
 def elsewhere() -> str:
-    return "For what was held in Osaka, please ask Osaka's association (大阪府医師会) for the certificate."
+    return "For trainings held in Osaka, please ask the Osaka Medical Association (大阪府医師会) for the certificate."
 
 
 def to_rows() -> str:
-    return "Credit by credit"
+    return "See each credit"
 
 
 def to_paper() -> str:
-    return "Certificate for this period"
+    return "Issue a certificate for it"
 
 
 def until_today(years: int) -> str:
@@ -106,13 +122,13 @@ def own_dates() -> str:
 
 def how_to_write_dates(years: int) -> str:
     return (
-        "Please write the first and the last day like this:\n2024/4/1-2026/3/31\n"
-        f"The rule speaks of {years} consecutive years; other periods are summed up too."
+        "Please enter the first and last day like this:\n2024/4/1-2026/3/31\n"
+        f"The requirement is for {years} consecutive years, but you can add up any period."
     )
 
 
 def to_topics() -> str:
-    return "To check"
+    return "What to check"
 
 
 def rows_title() -> str:
@@ -133,17 +149,21 @@ def entry(day: date, title: str, code: int, half_units: int, kind: CreditKind) -
 
 
 def nothing() -> str:
-    return "No credit was earned in this period."
+    return "No credits were earned in this period."
+
+
+def _ask() -> str:
+    return "Please ask the regional bureau whether it still holds."
 
 
 def topics_title() -> str:
-    return "Comprehensive care: to check yourself"
+    return "Comprehensive care: what to check yourself"
 
 
 def topics_opening() -> str:
     return (
-        "The training is to include such topics as these too. They have no curriculum code, so they can't be "
-        "summed up here. Please check what you attended."
+        "The training must also cover topics such as these. They have no curriculum code, so this bot can't add "
+        "them up. Please check what you attended."
     )
 
 
@@ -165,7 +185,7 @@ def see_questions() -> str:
 
 
 def paper_to_file() -> str:
-    return "📄 The paper to file is the certificate of attendance."
+    return "📄 For the filing, please use the certificate of attendance from MAMIS."
 
 
 def psychotropic_title() -> str:
@@ -173,11 +193,11 @@ def psychotropic_title() -> str:
 
 
 def whole_record() -> str:
-    return "All the credits you have ever earned. We know of no source that says how long they stay valid."
+    return "All the credits you have ever earned. We found no rule on how long they remain valid."
 
 
 def credits(half_units: int, needed: int, codes: Iterable[int]) -> str:
-    return f"Total: {common.credits(half_units)} (the rule: {common.credits(needed)} or more of {_codes(codes)})"
+    return f"Total: {common.credits(half_units)} (required: {common.credits(needed)} or more in {_codes(codes)})"
 
 
 def code_credits(number: int, name: str, half_units: int) -> str:
@@ -191,8 +211,8 @@ def no_filing() -> str:
 def _group(group: Group, codes: Iterable[int]) -> str:
     return {
         Group.TRAINING: "Trainings",
-        Group.E_LEARNING: f"E-learning without {_codes(codes)}",
-        Group.APART: f"E-learning of {_codes(codes)}",
+        Group.E_LEARNING: f"E-learning except {_codes(codes)}" if codes else "E-learning",
+        Group.APART: f"E-learning in {_codes(codes)}",
         Group.OTHER: "Journal quiz and declarations",
     }[group]
 
@@ -202,7 +222,7 @@ def _codes(numbers: Iterable[int]) -> str:
 
 
 def _sum(group: Group, half_units: int) -> str:
-    """What is no training at all is not said in hours."""
+    """What is not a training is not said in hours."""
     return common.credits(half_units) if group is Group.OTHER else _hours(half_units)
 
 

@@ -7,8 +7,8 @@ from content.words.en import common as forms
 _STATES: dict[CodeState, str] = {
     CodeState.EARNED: "earned in the period",
     CodeState.BEFORE: "earned before it",
-    CodeState.OPEN: "open to earn now",
-    CodeState.NONE: "no course",
+    CodeState.OPEN: "available now",
+    CodeState.NONE: "no courses",
 }
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -18,7 +18,13 @@ _BAR = 12
 
 
 def title(window: Window) -> str:
-    return f"Towards the certificate of 60, {years(window)}"
+    return f"Progress to the certificate (60), {years(window)}"
+
+
+def basis(certified_on: date | None) -> str:
+    if certified_on is None:
+        return "A forecast from the last three fiscal years: your last certificate is not noted (see /settings)."
+    return f"The period after your last certificate (issued {forms.day(certified_on)})."
 
 
 def figures(sum: Sum, needed: int) -> str:
@@ -35,23 +41,25 @@ def progress(sum: Sum, needed: int) -> str:
 
 
 def falls(on: date, sum: Sum, left: int) -> str:
-    return f"On {forms.day(on)}, {points(sum.halves)} ({_sum(sum)}) fall out of the period; {points(left)} stay."
+    return (
+        f"On {forms.day(on)}, {points(sum.halves)} ({_sum(sum)}) will drop out of the period, leaving {points(left)}."
+    )
 
 
 def nothing_falls(on: date) -> str:
-    return f"Nothing falls out of the period on {forms.day(on)}."
+    return f"Nothing drops out of the period on {forms.day(on)}."
 
 
 def reached_in(month: Month) -> str:
-    return f"At the pace of the last twelve months: reached in {_MONTHS[month.month - 1]} {month.year}."
+    return f"At your pace over the last 12 months, you would reach 60 in {_MONTHS[month.month - 1]} {month.year}."
 
 
 def earlier(window: Window) -> str:
-    return f"{years(window).capitalize()} reached it with {points(window.sum.halves)} ({_sum(window.sum)})."
+    return f"You reached 60 in {years(window)} with {points(window.sum.halves)} ({_sum(window.sum)})."
 
 
 def to_picture() -> str:
-    return "As a picture"
+    return "See it as a picture"
 
 
 def picture_word() -> str:
@@ -59,11 +67,11 @@ def picture_word() -> str:
 
 
 def to_dark() -> str:
-    return "Dark colours"
+    return "Make it dark"
 
 
 def to_light() -> str:
-    return "Light colours"
+    return "Make it light"
 
 
 def counts(counts: Sequence[tuple[CodeState, int]]) -> str:
@@ -71,7 +79,7 @@ def counts(counts: Sequence[tuple[CodeState, int]]) -> str:
 
 
 def open_codes(numbers: Sequence[int]) -> str:
-    return f"Open to earn now: CC {', '.join(map(str, numbers))}"
+    return f"Codes available now: CC {', '.join(map(str, numbers))}"
 
 
 def years(window: Window) -> str:
@@ -96,7 +104,7 @@ def codes() -> str:
 
 
 def falling(on: date, falls: int, stays: int) -> str:
-    return f"Falls out on {on.day} {_MONTHS[on.month - 1]} {on.year}: {points(falls)} → {points(stays)} stay"
+    return f"{points(falls)} will drop out on {on.day} {_MONTHS[on.month - 1]} {on.year} → {points(stays)} left"
 
 
 def to_go() -> str:
@@ -104,7 +112,7 @@ def to_go() -> str:
 
 
 def reached() -> str:
-    return "60 is reached"
+    return "You have reached 60"
 
 
 def grid() -> str:
@@ -116,15 +124,18 @@ def state(state: CodeState) -> str:
 
 
 def to_way() -> str:
-    return "Way to 60"
+    return "Plan my way to 60"
 
 
 def way_title() -> str:
-    return "The shortest way to 60"
+    return "Study plan for the certificate"
 
 
 def way_begins(missing: int) -> str:
-    return f"{points(missing)} to go. Courses that bring both a credit and a new code, the most for the time first:"
+    return (
+        f"{points(missing)} to go. "
+        "These courses earn both credit and a new code; those that earn most for your time come first."
+    )
 
 
 def step(number: int, title: str, code: int, gain: int, total: int) -> str:
@@ -132,18 +143,18 @@ def step(number: int, title: str, code: int, gain: int, total: int) -> str:
 
 
 def step_detail(half_units: int, seconds: int, *, begun: bool) -> str:
-    left = f"{forms.length(seconds)}{' left' if begun else ''}" if seconds else "only the test"
-    return f"{'▶️ under way' if begun else '⬜ not begun'}, {forms.credits(half_units)} and a new code, {left}"
+    left = f"{forms.length(seconds)}{' left' if begun else ''}" if seconds else "test only"
+    return f"{'▶️ in progress' if begun else '⬜ not started'}, {forms.credits(half_units)} and a new code, {left}"
 
 
 def way_reaches(steps: int) -> str:
-    return "This course reaches 60." if steps == 1 else f"These {steps} courses reach 60."
+    return "This course takes you to 60." if steps == 1 else f"These {steps} courses take you to 60."
 
 
 def way_leaves(missing: int) -> str:
     return (
-        f"All of them leave {points(missing)} to go. The journal quiz, trainings, declarations, "
-        "and courses with a code that you have, bring credits too."
+        f"After all of these you would still need {points(missing)}. The journal quiz, trainings, declarations, "
+        "and courses in codes you already have earn credits too."
     )
 
 
@@ -153,8 +164,8 @@ def way_reached() -> str:
 
 def way_empty(missing: int) -> str:
     return (
-        f"{points(missing)} to go. No course brings a new code at present. The journal quiz, trainings, declarations, "
-        "and courses with a code that you have, bring credits too."
+        f"{points(missing)} to go. No course offers a new code at the moment. The journal quiz, trainings, "
+        "declarations, and courses in codes you already have earn credits too."
     )
 
 

@@ -6,12 +6,12 @@ _TOPICS = {
     Topic.COURSES: "Courses and credits",
     Topic.CODES: "Curriculum codes",
     Topic.TEST: "Self-assessment",
-    Topic.CREDITS: "Your record",
-    Topic.JOURNAL: "The journal's quizzes",
+    Topic.CREDITS: "Your credits",
+    Topic.JOURNAL: "Journal quiz",
     Topic.TRAININGS: "Trainings and declarations",
     Topic.CERTIFICATE: "Certificate of attendance",
-    Topic.COMMON: "Common lectures",
-    Topic.FEES: "The fee schedule",
+    Topic.COMMON: "Specialist common lectures",
+    Topic.FEES: "Fee schedule",
     Topic.MAMIS: "MAMIS",
     Topic.RADIO: "Radio NIKKEI",
 }
@@ -43,7 +43,7 @@ _GROUPS = {
     Group.LEARN: "Learn",
     Group.RECORD: "See your record",
     Group.PROVE: "Certificates and trainings",
-    Group.OWN: "This bot and you",
+    Group.OWN: "Using this bot",
 }
 
 
@@ -60,7 +60,7 @@ def texts_search() -> str:
 
 
 def no_such_topic() -> str:
-    return "There is no such topic. Choose one of these."
+    return "That topic was not found. Please choose one of these."
 
 
 def topic(topic: Topic) -> str:

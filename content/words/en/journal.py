@@ -10,11 +10,11 @@ _RESULTS = {IssueStanding.CREDITED: "Passed", IssueStanding.PASSED: "Passed", Is
 
 
 def title() -> str:
-    return "Journal questions (日医雑誌 問題解答)"
+    return "Journal quiz (日医雑誌 問題解答)"
 
 
 def to_journal() -> str:
-    return "Journal"
+    return "Journal quiz"
 
 
 def name(month: date, title: str) -> str:
@@ -26,11 +26,11 @@ def month(month: date) -> str:
 
 
 def about() -> Sequence[str]:
-    return ("The journal's reply postcard, in this chat. Each issue can earn you credit for one curriculum code.",)
+    return ("The online version of the journal's reply postcard. Each issue earns credit for one curriculum code.",)
 
 
 def nothing() -> str:
-    return "No issue is published at present."
+    return "No issues are available at the moment."
 
 
 def special(month: date, title: str) -> str:
@@ -43,7 +43,7 @@ def special_name(month: date, title: str) -> str:
 
 def state(issue: JournalIssue, standing: IssueStanding, answered: int, right: int) -> str:
     asked = len(issue.questions)
-    marks = f"{right} of {asked} right"
+    marks = f"{right} of {asked} correct"
     return {
         IssueStanding.NEW: f"⬜ Not answered · {_until(issue.deadline)}",
         IssueStanding.UNDER_WAY: f"▶️ {answered} of {asked} answered · {_until(issue.deadline)}",
@@ -51,17 +51,17 @@ def state(issue: JournalIssue, standing: IssueStanding, answered: int, right: in
         IssueStanding.MISSED: f"Closed · {_until(issue.deadline)}",
         IssueStanding.WAITING: f"✅ Submitted · result from {_from(issue.answers_published_at)}",
         IssueStanding.CREDITED: f"✅ Passed · {marks} · {forms.credits(issue.half_units)} earned",
-        IssueStanding.PASSED: f"✅ Passed · {marks} · without credit",
+        IssueStanding.PASSED: f"✅ Passed · {marks} · no credit",
         IssueStanding.FAILED: f"Not passed · {marks}",
     }[standing]
 
 
 def asks(issue: JournalIssue, needed: int, pass_pct: int) -> str:
-    return f"You pass with {needed} of {len(issue.questions)} right ({pass_pct}%)."
+    return f"You need {needed} of {len(issue.questions)} correct ({pass_pct}%) to pass."
 
 
 def once() -> str:
-    return "Answer once: here or by postcard, not both. Submitted answers can't be changed."
+    return "You can answer once, either here or by postcard. Submitted answers can't be changed."
 
 
 def told_from(at: datetime) -> str:
@@ -75,11 +75,11 @@ def by(channel: Channel, at: datetime) -> str:
 
 
 def begin() -> str:
-    return "Answer"
+    return "Answer the questions"
 
 
 def go_on() -> str:
-    return "Go on answering"
+    return "Continue answering"
 
 
 def question_title(month: date, place: int, asked: int) -> str:
@@ -92,15 +92,15 @@ def review_title(month: date) -> str:
 
 def not_submittable(places: Sequence[int]) -> str:
     left = "1 question has" if len(places) == 1 else f"{len(places)} questions have"
-    return f"{left} no answer yet. Answer all to submit. Your answers so far are saved."
+    return f"{left} no answer yet. Please answer them all to submit. Your answers so far are saved."
 
 
 def submittable(deadline: datetime) -> str:
-    return f"Not submitted yet. Please submit: {_until(deadline)}."
+    return f"Not submitted yet. Please submit your answers ({_until(deadline)})."
 
 
 def to_submit() -> str:
-    return "Go to submission"
+    return "Review and submit"
 
 
 def confirm_title(month: date) -> str:
@@ -108,7 +108,7 @@ def confirm_title(month: date) -> str:
 
 
 def final() -> str:
-    return "Once submitted, the answers can't be changed, and a postcard no longer counts. Submit?"
+    return "Once submitted, your answers can't be changed, and a postcard will no longer be accepted. Submit them?"
 
 
 def submit() -> str:
@@ -116,19 +116,19 @@ def submit() -> str:
 
 
 def look_again() -> str:
-    return "Look again"
+    return "Check my answers"
 
 
 def submitted_title(month: date) -> str:
-    return f"Your answers to the journal of {_issue(month)} are submitted"
+    return f"Your answers to the {_issue(month)} issue were submitted"
 
 
 def left() -> str:
-    return "Your answers are saved, not yet submitted. Go on with /journal."
+    return "Your answers are saved but not yet submitted. Continue with /journal."
 
 
 def submitted_before() -> str:
-    return "Your answers to this issue are submitted already."
+    return "You have already submitted your answers to this issue."
 
 
 def result_title(standing: IssueStanding, month: date) -> str:
@@ -136,19 +136,22 @@ def result_title(standing: IssueStanding, month: date) -> str:
 
 
 def result(right: int, asked: int, percent: int, pass_pct: int) -> str:
-    return f"{right} of {asked} right ({percent}%; {pass_pct}% pass)"
+    return f"{right} of {asked} correct ({percent}%; {pass_pct}% to pass)"
 
 
 def credited_on(day: date, year: int) -> str:
-    return f"It is of {forms.day(day)}, {forms.fiscal_year(year)}. Attendance certificates don't show it."
+    return (
+        f"The credit is dated {forms.day(day)} ({forms.fiscal_year(year)}). "
+        "It does not appear on certificates of attendance."
+    )
 
 
 def without_credit() -> str:
-    return "This user ID can't earn credits. That you passed is on record."
+    return "This user ID can't earn credits. Your pass is on record."
 
 
 def explain() -> str:
-    return "Key, explanations"
+    return "See explanations"
 
 
 def explained(month: date, place: int, asked: int) -> str:
@@ -156,7 +159,7 @@ def explained(month: date, place: int, asked: int) -> str:
 
 
 def reminder_title(month: date) -> str:
-    return f"Your answers to the journal of {_issue(month)} are not submitted"
+    return f"Your answers to the {_issue(month)} issue are not submitted"
 
 
 def reminder(answered: int, asked: int, deadline: datetime) -> str:

@@ -1,3 +1,5 @@
+from datetime import date
+
 from content import curriculum
 from content.guide import Answers
 from content.login_id import MEMBER_NO_DIGITS
@@ -5,12 +7,11 @@ from content.rules import Rules
 from content.words.en import common as forms
 
 
-def login(rules: Rules) -> Answers:
-    planned = f"{rules.mamis_login_planned:%B %Y}"
+def login(rules: Rules, today: date) -> Answers:
     here = (
-        "Here you can use either."
+        "Here you can use either ID."
         if rules.member_no_until is None
-        else "Which one you use here is said on the screen of /login."
+        else "The /login screen says which one to use here."
     )
     return (
         (
@@ -20,24 +21,24 @@ def login(rules: Rules) -> Answers:
         ),
         (
             "What is my first password?",
-            "Your birth date in 6 half-width digits: year, month, day, two of each (720204 for 4 February 1972). "
+            "Your date of birth in 6 half-width digits, as YYMMDD (720204 for 4 February 1972). "
             f"When you log in, you will choose a new one of at least {rules.new_password_length} characters.",
         ),
         (
-            "I don't know my user ID or my password",
+            "What if I don't know my user ID or password?",
             "The association issues both, so please ask the Japan Medical Association. "
-            "If you forgot the password that you chose here, ask the operator of this bot.",
+            "If you forgot the password you set here, please ask the operator of this bot.",
         ),
         (
-            "Does the login fail inside apps?",
-            "On the association's site it does: on a phone or a tablet, 受講する ends in an error inside an app, "
-            "so use a browser such as Safari or Chrome (computers are not concerned). "
-            "Here you log in once, in the chat, and the page of a film asks for no login, so it does not happen.",
+            "Can login fail inside apps?",
+            "On the association's site, yes: inside an app on a phone or tablet, 受講する ends in an error, "
+            "so use a browser such as Safari or Chrome (computers are not affected). "
+            "Here you log in once, in the chat, and the video pages never ask you to log in, so it can't happen.",
         ),
         ("Can I take courses without being a member?", "No. The courses are for members of the association only."),
         (
             "Will the login ID change?",
-            f"On the association's site, from {planned} (planned), from the member ID to the MAMIS ID. {here}",
+            f"{_change(rules.mamis_login_planned, today)} {here}",
         ),
     )
 
@@ -46,27 +47,30 @@ def courses(rules: Rules) -> Answers:
     return (
         (
             "How do I take a course?",
-            "Choose one by its curriculum code with /courses, watch the films of all chapters, then take the test.",
+            "Choose one by its curriculum code with /courses, watch all its videos, then take the test.",
         ),
         (
             "How do I earn a credit?",
-            "Watch all films and answer "
-            f"{rules.elearning_pass_pct}% or more of the self-assessment correctly. One course is one curriculum code "
+            "Watch all the videos and answer "
+            f"{rules.elearning_pass_pct}% or more of the self-assessment correctly. "
+            "One course earns one curriculum code "
             f"and {forms.credits(rules.content_half_units)}; the course's screen says so.",
         ),
         (
-            "I watched a chapter, and it does not show as watched",
-            f"A chapter is watched once {rules.watch_threshold_pct}% of it were seen; what was skipped does not count. "
-            "Without all chapters there is no credit. /why names those that are missing.",
+            "Why is a chapter I watched not marked as completed?",
+            f"A chapter is completed once you have watched {rules.watch_threshold_pct}% of it; "
+            "skipped parts don't count. "
+            "You get the credit only when all chapters are completed. /why lists those you still need.",
         ),
         (
-            "I am told that my ID can't earn credits",
-            "With such an ID courses can be watched, and no credit is given. Please ask the Japan Medical Association.",
+            "Why does it say that my user ID can't earn credits?",
+            "With this ID you can watch courses but not earn credits. "
+            "If this is unexpected, please ask the Japan Medical Association.",
         ),
         (
             "Can I also use the association's site?",
             "Search the web for 日本医師会 e-ラーニング, and choose 「CC からコンテンツを選ぶ」. "
-            "What you watch there and here is counted apart.",
+            "Your progress there and here is kept separately.",
         ),
     )
 
@@ -77,47 +81,48 @@ def codes(rules: Rules) -> Answers:
     return (
         (
             "How many curriculum codes (CC) are there?",
-            f"{rules.most_codes}, from {first} to {last}: {name}.",
+            f"{rules.most_codes}, from {first} to {last}, in the association's curriculum ({name}).",
         ),
-        ("Why can't some codes be chosen?", "There is no course for them at present."),
+        ("Why can't some codes be chosen?", "There are no courses for them at the moment."),
         (
-            "How do the lists differ?",
-            "One holds everything, the journal's quizzes included; the other only the lectures and the cooperation "
-            "lectures on the internet. /codes switches between them.",
+            "What is the difference between the lists?",
+            "“All credits and codes” includes everything, such as the journal quiz; “Courses only” has just the "
+            "association's courses and the partner courses. You can switch between them in /codes.",
         ),
-        ("Where do I see the codes that I have?", "With /codes."),
+        ("Where can I see the codes I have earned?", "In /codes."),
     )
 
 
 def test(rules: Rules) -> Answers:
     opens = (
-        "When all chapters are watched."
+        "Once all chapters are completed."
         if rules.test_requires_all_videos
-        else "At any time. For the credit all chapters must be watched as well."
+        else "At any time, but to earn the credit you must also complete all chapters."
     )
     return (
-        ("When can I take the test?", f"{opens} Watch the films, then take the test from the course's screen."),
-        ("How many answers must be right?", f"{rules.elearning_pass_pct}% or more."),
+        ("When can I take the test?", f"{opens} After watching the videos, tap “Take the test” on the course screen."),
+        ("How many correct answers do I need to pass?", f"{rules.elearning_pass_pct}% or more."),
         (
             "What if I fail?",
-            "You can take it again. You are shown where to look again, by chapter and time. "
-            "Some courses limit how often, or ask for a pause, and say so.",
+            "You can take it again. We show you what to review, by chapter and time. "
+            "Some courses limit the number of attempts or ask you to wait; they say so.",
         ),
-        ("Can I interrupt it?", "Every answer is saved as you tap it. /resume brings you back."),
+        ("Can I stop part-way?", "Every answer is saved as you tap it. /resume takes you back."),
     )
 
 
 def credits(rules: Rules) -> Answers:
     return (
         (
-            "Where do I see my credits?",
-            "By fiscal year with /credits, by curriculum code with /codes. "
-            "What the association has registered is on your page at MAMIS.",
+            "Where can I see my credits?",
+            "By fiscal year in /credits, by curriculum code in /codes. "
+            "What the association has registered is on your MAMIS page.",
         ),
-        ("A credit is missing", "/why tells the reason for a course or a training, and what to do next."),
+        ("Why is a credit missing?", "Choose a course or training in /why to see the reason and what to do next."),
         (
             "How far am I from the certificate of continuing education?",
-            f"Credits and different codes of {rules.goal_years} fiscal years in a row must add up to {rules.goal}. "
+            f"Your credits and different codes over {rules.goal_years} consecutive fiscal years "
+            f"must add up to {rules.goal}. "
             "The same code counts once. See /credits.",
         ),
     )
@@ -127,26 +132,39 @@ def journal(rules: Rules) -> Answers:
     return (
         (
             "How do I answer?",
-            "With /journal, the postcard's version on the internet. Use the postcard or the internet, never both.",
+            "In /journal, the online version of the postcard. Use either the postcard or the online version, not both.",
         ),
         (
-            "How many answers must be right?",
-            f"{rules.journal_pass_pct}% or more. One issue is one curriculum code "
+            "How many correct answers do I need?",
+            f"{rules.journal_pass_pct}% or more. One issue earns one curriculum code "
             f"and {forms.credits(rules.issue_half_units)}.",
         ),
         (
-            "When do I learn the result?",
-            "Result and credit are shown, and you are told, after the journal has printed the answers.",
+            "When do I get the result?",
+            "After the journal has printed the answers. We then notify you, and the result and credit are shown here.",
         ),
-        ("Are there issues without questions?", "Special issues have none."),
-        ("Is it on a certificate of attendance?", "No. The journal's quizzes are never on one."),
+        ("Are there issues without questions?", "Yes, special issues have none."),
+        ("Does it appear on the certificate of attendance?", "No. The journal quiz never appears on certificates."),
     )
 
 
 def radio(rules: Rules) -> Answers:
     return (
         (
-            "Does the medical programme of Radio NIKKEI bring credits?",
-            "No. It is only announced here: see the schedule with /radio.",
+            "Does Radio NIKKEI's medical programme earn credits?",
+            "No. We only list the schedule: see /radio.",
         ),
+    )
+
+
+def _change(planned: date, today: date) -> str:
+    month = f"{planned:%B %Y}"
+    if today < planned:
+        return (
+            "On the association's site, "
+            f"the login ID will change from the member ID to the MAMIS ID in {month} (planned)."
+        )
+    return (
+        f"The association's guide announced a change from the member ID to the MAMIS ID for {month}. "
+        "Please check its site for the ID in use now."
     )

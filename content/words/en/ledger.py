@@ -1,8 +1,8 @@
 from content.values import CreditKind
 
 _KINDS = {
-    CreditKind.LECTURE: "Lecture course",
-    CreditKind.COOPERATION: "Cooperation course",
+    CreditKind.LECTURE: "Association course",
+    CreditKind.COOPERATION: "Partner course",
     CreditKind.JOURNAL: "Journal quiz",
     CreditKind.TRAINING: "Training",
     CreditKind.DECLARATION: "Declaration",

@@ -5,7 +5,7 @@ from content.words.en import common as forms
 
 
 def title() -> str:
-    return "Pages of the association"
+    return "Related links"
 
 
 def to_links() -> str:
@@ -17,26 +17,26 @@ def described(title: str, about: str) -> str:
 
 
 def found(where: str) -> str:
-    return f"On the page that opens: {where}."
+    return f"On the page that opens, go to {where}."
 
 
 def unverified() -> str:
-    return "The addresses are those that the association has given. Whether they still open has not been checked yet."
+    return "The addresses come from the association's published guides. We have not checked whether they still work."
 
 
 def desk_title() -> str:
-    return "Whom to ask"
+    return "Contact"
 
 
 def to_desk() -> str:
-    return "Whom to ask"
+    return "Contact"
 
 
 def whom_to_ask() -> tuple[str, ...]:
     return (
-        "Using this bot, or a forgotten password: the operator of this bot, who told you of it",
-        "Your user ID, your password, your membership, certificates: the Japan Medical Association",
-        "When a training is registered: its organiser",
+        "Using this bot, forgotten passwords: the operator of this bot (the office that introduced it to you)",
+        "Your user ID and password, membership, questions about certificates: the Japan Medical Association",
+        "When a training will be registered: its organiser",
     )
 
 
@@ -46,15 +46,15 @@ def desk_for(name: str) -> str:
 
 def phone(desk: Desk) -> str:
     hours = f"{_clock(desk.opens)}–{_clock(desk.closes)}"
-    return f"Phone {desk.phone}, weekdays {hours} in Japan, except public holidays and the turn of the year"
+    return f"Phone {desk.phone}, weekdays {hours} (Japan), except public holidays and the New Year period"
 
 
 def open_now(until: datetime) -> str:
-    return f"It is open now, until {forms.time(until)} in Japan."
+    return f"Open now, until {forms.time(until)} (Japan)."
 
 
 def opens(at: datetime) -> str:
-    return f"It is closed now. It opens next on {forms.moment(at)}."
+    return f"Closed now. It opens again on {forms.moment(at)}."
 
 
 def copy_phone() -> str:

@@ -4,10 +4,10 @@ from content.passwords import LONGEST, Reason
 from content.words.en import common
 
 _BAD = {
-    Reason.LONG: f"This one is too long: {LONGEST} characters at most, please.",
-    Reason.COMMAND: "One that begins with “/” can't be told from a command.",
-    Reason.BIRTH_DATE: "This one contains your birth date.",
-    Reason.OWN_NUMBER: "This one contains your user ID, MAMIS ID or registry number.",
+    Reason.LONG: f"This one is too long. Please use up to {LONGEST} characters.",
+    Reason.COMMAND: "A password can't start with “/”, because it would look like a command.",
+    Reason.BIRTH_DATE: "This one contains your date of birth.",
+    Reason.OWN_NUMBER: "This one contains your user ID, MAMIS ID or medical registration number.",
     Reason.COMMON: "Many people use this word or sequence, so it is easily guessed.",
 }
 
@@ -31,7 +31,7 @@ def ask_id(member_no: bool, mamis_id: bool) -> tuple[str, ...]:
 
 
 def id_unreadable() -> str:
-    return "I could not read that as a user ID. Nothing was changed. Please enter it again, in digits and letters."
+    return "That is not a valid user ID. Nothing was changed. Please enter it again, using digits and letters."
 
 
 def again() -> str:
@@ -40,34 +40,34 @@ def again() -> str:
 
 def ask_password() -> tuple[str, ...]:
     return (
-        "Please enter your password. The message is deleted before it is checked.",
+        "Please enter your password. Your message is deleted before the password is checked.",
         "",
-        "At first it is your birth date in 6 digits: year, month, day, two of each (720204 for 4 February 1972). "
-        "If you have changed it, it is the one you chose.",
+        "Your initial password is your date of birth in 6 digits, as YYMMDD (720204 for 4 February 1972). "
+        "If you have changed it, use the one you set.",
     )
 
 
 def digits(typed: int) -> str:
-    return f"The ID that you entered has {typed} digits. A member ID has 10: please check it if it is one."
+    return f"The ID you entered has {typed} digits. Member IDs have 10, so please check it if it is one."
 
 
 def wrong_title() -> str:
-    return "You are not logged in"
+    return "Could not log in"
 
 
 def wrong() -> str:
     return (
         "The user ID or the password is wrong. Your courses and credits are unchanged. "
-        "Please enter the password again, or begin with the ID."
+        "Please enter the password again, or go back to the ID."
     )
 
 
 def forgotten() -> str:
-    return "If you have forgotten it, ask those who told you of this bot: they can give you a one-time code."
+    return "If you have forgotten it, please contact the office that introduced this bot to you for a one-time code."
 
 
 def wait(seconds: int, until: datetime) -> str:
-    left = f"Logins have failed repeatedly: please wait {common.wait(seconds)}."
+    left = f"Too many failed logins. Please wait {common.wait(seconds)}."
     return left if seconds < 60 else f"{left} You can try again from {common.moment(until)}."
 
 
@@ -82,30 +82,30 @@ def new_title() -> str:
 def ask_new(shortest: int, minutes: int) -> tuple[str, ...]:
     return (
         f"To complete the login, please enter a new password within {minutes} minutes. "
-        "The one that you used just now is then no longer good.",
+        "The one you just used will then stop working.",
         "",
-        f"{shortest} characters or more, of any kind; a whole phrase is welcome.",
-        "It must not contain your birth date, user ID or registry number, or be easy to guess.",
-        "The message is deleted at once, so please keep a note of it.",
+        f"Use {shortest} characters or more, of any kind. A long phrase works well.",
+        "It must not contain your date of birth, user ID or medical registration number, or be easy to guess.",
+        "Your message is deleted at once, so please keep a note of it.",
     )
 
 
 def bad_title() -> str:
-    return "Please think of another password"
+    return "Please choose another password"
 
 
 def bad(reason: Reason, shortest: int) -> str:
-    return _BAD.get(reason, f"This one is too short: {shortest} characters or more, please.")
+    return _BAD.get(reason, f"This one is too short. Please use at least {shortest} characters.")
 
 
 def think_again() -> str:
-    return "No password is set yet. Please enter another one."
+    return "Your password has not been set yet. Please enter another one."
 
 
 def too_late() -> str:
     return (
-        "The time for this is over, or a password was set elsewhere meanwhile. Nothing was changed here. "
-        "Please begin again: /login"
+        "This step has timed out, or a password was set elsewhere in the meantime. Nothing was changed here. "
+        "Please start again: /login"
     )
 
 
@@ -114,11 +114,11 @@ def welcome() -> str:
 
 
 def welcome_new() -> str:
-    return "Your new password is set, and you are logged in. Please use it from now on."
+    return "Your new password is set and you are logged in. Please use it from now on."
 
 
 def moved_here() -> str:
-    return "Your session in the chat that you used before has ended."
+    return "You have been logged out in the chat you used before."
 
 
 def already(name: str) -> str:
@@ -126,7 +126,7 @@ def already(name: str) -> str:
 
 
 def other_account() -> str:
-    return "Use another ID"
+    return "Log in with another ID"
 
 
 def not_member_title() -> str:
@@ -136,7 +136,7 @@ def not_member_title() -> str:
 def not_member() -> tuple[str, ...]:
     return (
         "The courses are for members of the Japan Medical Association only.",
-        "About your user ID, your password, or becoming a member, please ask the association.",
+        "For your user ID and password, or to become a member, please contact the association.",
     )
 
 
@@ -146,8 +146,8 @@ def logout_title() -> str:
 
 def ask_logout() -> str:
     return (
-        "Log out of this chat? What you watched, answered and earned is saved; "
-        "you can go on from there when you log in again."
+        "Log out of this chat? Your progress, answers and credits are saved; "
+        "you can pick up where you left off when you log in again."
     )
 
 
@@ -156,16 +156,16 @@ def do_logout() -> str:
 
 
 def logged_out() -> str:
-    return "You are logged out. Your record is saved. Go on at any time: /login"
+    return "You are logged out. Your record is saved. You can continue any time: /login"
 
 
 def ended_title() -> str:
-    return "Your session in this chat has ended"
+    return "You have been logged out of this chat"
 
 
 def ended(at: datetime) -> tuple[str, ...]:
     return (
-        f"The same member logged in from another Telegram account: {common.moment(at)}. "
-        "Your record is saved; go on in the new chat.",
-        "If that was not you, please tell those who told you of this bot at once.",
+        f"Your member account was used to log in from another Telegram account on {common.moment(at)}. "
+        "Your record is saved; you can continue in the new chat.",
+        "If that was not you, please contact the office that introduced this bot to you at once.",
     )

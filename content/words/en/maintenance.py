@@ -2,7 +2,7 @@ from content.maintenance import Concerned, Maintenance
 from content.words.en import common as forms
 
 _CONCERNED = {
-    Concerned.CERTIFICATES: "Certificates of this bot",
+    Concerned.CERTIFICATES: "This bot's certificates",
     Concerned.MAMIS: "MAMIS",
     Concerned.ELEARNING: "The association's e-learning site",
     Concerned.BOT: "This bot",
@@ -10,7 +10,7 @@ _CONCERNED = {
 
 
 def title() -> str:
-    return "Announced maintenance"
+    return "Scheduled maintenance"
 
 
 def to_list() -> str:
@@ -26,11 +26,11 @@ def going_on(period: Maintenance) -> str:
 
 
 def further(number: int) -> str:
-    return f" {number} more."
+    return f" And {number} more."
 
 
 def nothing() -> str:
-    return "No maintenance is announced."
+    return "No maintenance is scheduled."
 
 
 def _named(period: Maintenance) -> str:

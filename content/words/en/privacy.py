@@ -2,40 +2,60 @@ def title() -> str:
     return "How personal data is handled"
 
 
+def summary() -> tuple[str, str, str, str, str]:
+    return (
+        "We keep your membership record and what you watch, answer, earn and declare.",
+        "We use it to identify you, grant credits, issue certificates and notify you.",
+        "Your membership record and declarations are encrypted; password messages are deleted at once.",
+        "This chat is stored by Telegram on servers outside Japan.",
+        "/logout disconnects this chat. Your credits are kept as proof.",
+    )
+
+
+def to_full() -> str:
+    return "Read the full notice"
+
+
+def full_title() -> str:
+    return "Privacy notice"
+
+
 def notice() -> tuple[tuple[str, str], ...]:
     return (
         (
-            "What is kept.",
-            "Your membership record (member ID, MAMIS ID, name, reading, birth date, registry number, prefecture, "
-            "e-mail address), your Telegram number and language, what you watched, answered and earned, "
-            "your certificates, your check-ins and claims at trainings, your declarations with their evidence, "
+            "What we keep",
+            "Your membership record (member ID, MAMIS ID, name, reading of the name, "
+            "date of birth, medical registration number, prefecture, "
+            "email address), your Telegram user ID and language, what you watched, answered and earned, "
+            "your certificates, your check-ins and attendance claims, "
+            "your declarations and their evidence, what you note of filings and certificates, "
             "and the number of failed logins.",
         ),
         (
-            "For what.",
-            "To know that it is you, to record your courses, to decide on claims and declarations, to grant credits, "
-            "to issue certificates, and to send you word about your courses.",
+            "Why we keep it",
+            "To identify you, record your learning, decide on claims and declarations, grant credits, "
+            "issue certificates, and notify you about your courses.",
         ),
         (
-            "Where.",
+            "Where we keep it",
             "In the database of this bot's operator. Your membership record, what you write in claims and "
-            "declarations, and your evidence are encrypted, the key kept apart. "
-            "A password is stored in a form that can't be turned back, and its message is deleted at once.",
+            "declarations, and your evidence are encrypted, and the key is kept separately. "
+            "Your password is stored in an irreversible form, and the message you sent it in is deleted at once.",
         ),
         (
-            "Telegram.",
-            "This chat and the files sent here, by you or to you, are stored on servers outside Japan, by Telegram "
+            "About Telegram",
+            "This chat and the files sent in it, by you or to you, are stored on servers outside Japan by Telegram "
             "(companies in the British Virgin Islands, Dubai and elsewhere). "
             "Chats with bots are not end-to-end encrypted.",
         ),
         (
-            "To leave.",
-            "/logout parts this chat from your record, /settings stops reminders. "
-            "You can delete the chat's history in Telegram. Your credits stay on record, as proof.",
+            "If you stop using this bot",
+            "/logout disconnects this chat from your record, and /settings stops reminders. "
+            "You can delete the chat history in Telegram. Your credits are kept as proof.",
         ),
         (
-            "To see, correct or delete your data, and for questions.",
-            "The operator of this bot, who told you of it.",
+            "Access, correction, deletion and questions",
+            "Please contact the operator of this bot (the office that introduced it to you).",
         ),
     )
 
@@ -62,6 +82,6 @@ def declined_title() -> str:
 
 def declined() -> str:
     return (
-        "Without your consent, courses can't be taken here. This chat is not connected to any member. "
+        "Without your consent, you can't take courses here. This chat is not connected to any member. "
         "If you change your mind: /login"
     )

@@ -9,7 +9,7 @@ def title(course: str, place: int, asked: int) -> str:
 
 
 def several() -> str:
-    return "You can mark more than one."
+    return "You can choose more than one."
 
 
 def choice(number: int, text: str) -> str:
@@ -33,7 +33,7 @@ def later(place: int) -> str:
 
 
 def to_review() -> str:
-    return "My answers"
+    return "Check answers"
 
 
 def leave() -> str:
@@ -43,7 +43,7 @@ def leave() -> str:
 def saved(place: int, numbers: Sequence[int]) -> str:
     if not numbers:
         return f"Question {place} is unanswered again."
-    return f"Question {place}: {_listed(numbers)} is saved."
+    return f"Question {place}: {_listed(numbers)} saved."
 
 
 def unchanged(place: int, numbers: Sequence[int]) -> str:
@@ -53,11 +53,11 @@ def unchanged(place: int, numbers: Sequence[int]) -> str:
 
 
 def left() -> str:
-    return "Your answers are saved. /resume takes you back to them."
+    return "Your answers are saved. Continue with /resume."
 
 
 def practice() -> str:
-    return "You have earned the credit of this course already. You are welcome to take the test as practice."
+    return "You have already earned the credit for this course. You can take the test as practice."
 
 
 def review_title(course: str) -> str:
@@ -82,11 +82,11 @@ def to_missing(place: int) -> str:
 
 def not_gradable(places: Sequence[int]) -> str:
     many = "1 question is" if len(places) == 1 else f"{len(places)} questions are"
-    return f"{many} unanswered. Your answers so far are saved. Answer all to have the test graded."
+    return f"{many} unanswered. Your answers so far are saved. Please answer them all to submit the test."
 
 
 def gradable(needed: int, asked: int) -> str:
-    return f"{needed} right of {asked} pass. Once graded, these answers are final."
+    return f"You need {needed} of {asked} correct to pass. Once graded, your answers can't be changed."
 
 
 def grade() -> str:
@@ -94,7 +94,7 @@ def grade() -> str:
 
 
 def passed(right: int, asked: int, percent: int) -> str:
-    return f"Passed · {right} of {asked} right ({percent}%)"
+    return f"Passed · {right} of {asked} correct ({percent}%)"
 
 
 def earned(name: str, code: int, half_units: int) -> str:
@@ -103,7 +103,7 @@ def earned(name: str, code: int, half_units: int) -> str:
 
 def with_total(earned: str, year: int, half_units: int, codes: int) -> str:
     many = "1 code" if codes == 1 else f"{codes} codes"
-    return f"{earned} Your total for {common.fiscal_year(year)} is {common.credits(half_units)} in {many}."
+    return f"{earned} Your total for {common.fiscal_year(year)} is {common.credits(half_units)} and {many}."
 
 
 def certificate_from(day: date, tomorrow: bool) -> str:
@@ -112,25 +112,25 @@ def certificate_from(day: date, tomorrow: bool) -> str:
 
 
 def credited_before() -> str:
-    return "You have earned the credit of this course already, so this test adds none."
+    return "You have already earned the credit for this course, so no new credit is granted."
 
 
 def cannot_earn() -> str:
-    return "This user ID cannot earn credits. That you passed is saved."
+    return "This user ID can't earn credits. Your pass is saved."
 
 
 def chapters_left(chapters: Sequence[int]) -> str:
     noun = "chapter" if len(chapters) == 1 else "chapters"
     which = ", ".join(str(number) for number in chapters)
-    return f"That you passed is saved. The credit follows when you have watched {noun} {which}."
+    return f"Your pass is saved. You earn the credit once you have watched {noun} {which}."
 
 
 def to_chapters() -> str:
-    return "To the chapters left"
+    return "Go to remaining chapters"
 
 
 def tell_me() -> str:
-    return "Tell me when it is ready"
+    return "Notify me when it is ready"
 
 
 def explain() -> str:
@@ -142,11 +142,11 @@ def explained(course: str, place: int, asked: int) -> str:
 
 
 def key(right: Sequence[int], ticked: Sequence[int]) -> str:
-    return f"Right: {_listed(right)} · Your answer: {_listed(ticked)}"
+    return f"Correct answer: {_listed(right)} · Your answer: {_listed(ticked)}"
 
 
 def failed(right: int, asked: int, percent: int, pass_percent: int) -> str:
-    return f"Not passed yet · {right} of {asked} right ({percent}%, {pass_percent}% pass)"
+    return f"Not passed · {right} of {asked} correct ({percent}%; {pass_percent}% to pass)"
 
 
 def look_again(pointers: Sequence[tuple[int, int, int]]) -> str:

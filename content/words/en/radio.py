@@ -23,7 +23,7 @@ def month(first: date) -> str:
 
 
 def no_credit() -> str:
-    return "Listening earns no credit. Times are Japan's."
+    return "Listening earns no credits. All times are Japan time."
 
 
 def line(number: int, broadcast: Broadcast, *, on_air: bool, asked: bool) -> str:
@@ -35,7 +35,7 @@ def line(number: int, broadcast: Broadcast, *, on_air: bool, asked: bool) -> str
 
 
 def nothing() -> str:
-    return "Nothing is scheduled in these days. The page of the association leads to the broadcaster's own schedule."
+    return "Nothing is scheduled for these days. See the association's page for the broadcaster's own schedule."
 
 
 def to_page() -> str:
@@ -51,11 +51,11 @@ def later(first: date, *, month: bool) -> str:
 
 
 def to_week() -> str:
-    return "The week"
+    return "See one week"
 
 
 def to_month() -> str:
-    return "The month"
+    return "See one month"
 
 
 def to_radio() -> str:
@@ -73,29 +73,29 @@ def speaker(broadcast: Broadcast) -> str:
 def when(broadcast: Broadcast) -> str:
     starts, ends = forms.time(broadcast.starts_at), forms.time(broadcast.ends_at)
     day, length = day_of(broadcast.starts_at), forms.length(broadcast.minutes * 60)
-    ends += " of the next day" * (day_of(broadcast.ends_at) > day)
+    ends += " the next day" * (day_of(broadcast.ends_at) > day)
     return f"{forms.day(day)}, {starts} to {ends} (Japan, {length})"
 
 
 def on_air() -> str:
-    return "▶️ It is on the air now."
+    return "▶️ On air now."
 
 
 def over() -> str:
-    return "It is over."
+    return "This broadcast has ended."
 
 
 def asked(at: datetime) -> str:
-    return f"✅ You will be reminded on {forms.moment(at)}."
+    return f"✅ We will remind you on {forms.moment(at)}."
 
 
 def before_the_night(at: datetime) -> str:
     quiet = f"Nothing is sent between {NIGHT_HOUR}:00 and {MORNING_HOUR}:00"
-    return f"{quiet}, so a reminder comes on {forms.moment(at)}."
+    return f"{quiet}, so we will remind you on {forms.moment(at)}."
 
 
 def too_late(at: datetime) -> str:
-    return f"The time of a reminder, {forms.moment(at)}, has passed."
+    return f"It is too late for a reminder (it would have been on {forms.moment(at)})."
 
 
 def to_listen() -> str:
@@ -107,23 +107,23 @@ def to_remind(minutes: int, *, on_time: bool) -> str:
 
 
 def to_take_back() -> str:
-    return "No reminder after all"
+    return "Cancel the reminder"
 
 
 def taken_back() -> str:
-    return "You will not be reminded."
+    return "The reminder is cancelled."
 
 
 def nothing_to_take_back() -> str:
-    return "No reminder of this broadcast is to come."
+    return "No reminder is set for this broadcast."
 
 
 def reminder_title() -> str:
-    return "A broadcast you asked to be reminded of"
+    return "Radio broadcast reminder"
 
 
 def changed_title() -> str:
-    return "The broadcasting schedule has changed"
+    return "The radio schedule has changed"
 
 
 def changed(broadcast: Broadcast) -> str:
@@ -131,7 +131,7 @@ def changed(broadcast: Broadcast) -> str:
 
 
 def again(at: datetime) -> str:
-    return f"A broadcast of the same title is on {forms.moment(at)}."
+    return f"A broadcast with the same title is on {forms.moment(at)}."
 
 
 def to_again() -> str:
@@ -139,7 +139,7 @@ def to_again() -> str:
 
 
 def see_schedule() -> str:
-    return "Please see the schedule as it is now."
+    return "Please see the latest schedule."
 
 
 def _from(first: date, month: bool) -> str:

@@ -8,21 +8,21 @@ from content.words.en import course, ledger
 _Said = tuple[str, str]
 _MOST = 8  # chapters on one screen
 _ASK = "If you were there, please ask the organiser."
-_CLAIM = "If you were there, please say so on the training's screen."
+_CLAIM = "If you were there, please claim your attendance on the training's screen."
 
 _STATES: Mapping[type[why.Reason], str] = {
     why.EarnedOnce: "earned",
-    why.TakenBack: "taken back",
+    why.TakenBack: "withdrawn",
     why.CannotEarn: "no credits for this account",
     why.ChaptersLeft: "chapters to watch",
     why.TestNotTaken: "test not taken",
-    why.TestUnderWay: "test under way",
+    why.TestUnderWay: "test in progress",
     why.TestNotPassed: "test not passed",
-    why.FinishedWithoutEarning: "account could not earn",
+    why.FinishedWithoutEarning: "account couldn't earn credits",
     why.NotSubmitted: "not submitted",
     why.NotInTime: "closed",
     why.AnswersAwaited: "answers not published",
-    why.MarkMissed: "mark not reached",
+    why.MarkMissed: "below the pass mark",
     why.NoQuestions: "no questions",
     why.NotHeldYet: "upcoming",
     why.NotAttended: "no attendance on record",
@@ -30,7 +30,7 @@ _STATES: Mapping[type[why.Reason], str] = {
     why.OneDoorOnly: "only check-in or check-out",
     why.ClaimWaiting: "claim being checked",
     why.ClaimRefused: "claim not accepted",
-    why.RecordedViewing: "a recording",
+    why.RecordedViewing: "recording watched",
     why.NotRegistered: "waiting for the organiser",
     why.NotDeclared: "draft",
     why.DeclaredTooLate: "too late to declare",
@@ -49,10 +49,10 @@ _PLACES = {"大阪府": "Osaka"}
 def said(reason: why.Reason) -> tuple[str, str]:
     match reason:
         case why.EarnedOnce(day):
-            return f"✅ Earned on {forms.day(day)}.", "The same content brings a credit only once."
+            return f"✅ Earned on {forms.day(day)}.", "The same content earns credit only once."
         case why.TakenBack(day, told):
             return (
-                f"⚠️ Staff took this credit back on {forms.day(day)}. Reason: {told}",
+                f"⚠️ Staff withdrew this credit on {forms.day(day)}. Reason: {told}",
                 "If anything is unclear, please ask the Japan Medical Association.",
             )
         case why.CannotEarn():
@@ -81,17 +81,17 @@ def _of_course(reason: why.CourseReason) -> _Said:
             more = " and others" if len(chapters) > _MOST else ""
             return (
                 f"⬜ Chapters still to watch: {which}{more}.",
-                "Watch them to the end; what is skipped does not count.",
+                "Please watch them; skipped parts don't count.",
             )
         case why.TestNotTaken(pct):
-            return "⬜ The test has not been taken.", f"Take it after all chapters; {pct}% right answers pass."
+            return "⬜ You have not taken the test.", f"Take it after completing all chapters; you need {pct}% to pass."
         case why.TestUnderWay():
-            return "▶️ The test is under way.", "Go on until it is graded; your answers are saved."
+            return "▶️ You have started the test.", "Continue until it is graded; your answers are saved."
         case why.TestNotPassed(pct):
-            return f"⚠️ The test is not passed ({pct}% passes).", "Look at the chapters again, then take it once more."
+            return f"⚠️ You have not passed the test ({pct}% to pass).", "Review the chapters, then take it again."
         case why.FinishedWithoutEarning(day):
             return (
-                f"⚠️ On {forms.day(day)} your account was one that cannot earn credits.",
+                f"⚠️ On {forms.day(day)} your user ID could not earn credits.",
                 "Please ask the Japan Medical Association to register the credit.",
             )
 
@@ -99,26 +99,26 @@ def _of_course(reason: why.CourseReason) -> _Said:
 def _of_journal(reason: why.JournalReason) -> _Said:
     match reason:
         case why.NotSubmitted(deadline, begun):
-            what = "▶️ Your answers are not submitted." if begun else "⬜ Nothing is answered yet."
+            what = "▶️ Your answers have not been submitted." if begun else "⬜ You have not answered yet."
             return what, f"Submit by {forms.moment(deadline)}."
         case why.NotInTime(deadline, begun):
-            what = "your answers were not submitted" if begun else "nothing was answered"
+            what = "your answers had not been submitted" if begun else "you had not answered"
             return (
                 f"⚠️ By the deadline, {forms.moment(deadline)}, {what}.",
-                "Nothing is taken after the deadline. Please answer the next issue.",
+                "Late answers can't be accepted. Please answer the next issue.",
             )
         case why.AnswersAwaited(at):
             return (
-                "▶️ The answers are not published yet. What you submitted is saved.",
-                f"You will be told the result and the credit after {forms.moment(at)}.",
+                "▶️ The answers have not been published yet. Your submission is saved.",
+                f"You will be notified of the result and credit after {forms.moment(at)}.",
             )
         case why.MarkMissed(right, asked, pct):
             return (
-                f"⚠️ {right} of {asked} right did not reach {pct}%.",
+                f"⚠️ {right} of {asked} correct is below the {pct}% pass mark.",
                 "An issue can be answered only once. Please answer the next one.",
             )
         case why.NoQuestions():
-            return "⚠️ Special issues have no questions.", "Please answer those of a regular issue."
+            return "⚠️ Special issues have no questions.", "Please answer a regular issue."
 
 
 def _of_training(reason: why.TrainingReason) -> _Said:
@@ -126,15 +126,15 @@ def _of_training(reason: why.TrainingReason) -> _Said:
         case why.NotRegistered(organiser):
             return (
                 f"▶️ The organiser ({organiser}) has not registered the attendance yet.",
-                "Please ask the organiser when it will be. You will be told when it is registered.",
+                "Please ask the organiser when it will be. You will be notified when it is registered.",
             )
         case why.NotHeldYet(at):
             return (
-                f"⬜ The training begins on {forms.moment(at)}.",
+                f"⬜ The training starts on {forms.moment(at)}.",
                 "Please check in and check out on that day.",
             )
         case why.NotAttended(claimable):
-            return "⚠️ There is no record that you were there.", _CLAIM if claimable else _ASK
+            return "⚠️ There is no record of your attendance.", _CLAIM if claimable else _ASK
         case why.OneDoorOnly(claimable):
             return "⚠️ Only your check-in or only your check-out is recorded.", _CLAIM if claimable else _ASK
         case why.StillInside(first, last):
@@ -143,10 +143,10 @@ def _of_training(reason: why.TrainingReason) -> _Said:
                 f"Please enter the check-out code between {forms.moment(first)} and {forms.time(last)}.",
             )
         case why.ClaimWaiting():
-            return "▶️ Staff are checking your claim.", "You will be told the outcome in this chat."
+            return "▶️ Staff are checking your claim.", "You will be notified of the result in this chat."
         case why.ClaimRefused(told):
             because = f" Reason: {told}" if told else ""
-            return f"⚠️ Your claim was not accepted as attendance.{because}", "Please ask the organiser."
+            return f"⚠️ Staff could not confirm your attendance.{because}", "Please ask the organiser."
         case why.RecordedViewing():
             return (
                 "⚠️ Watching the recording of a web seminar does not count as attendance.",
@@ -157,26 +157,29 @@ def _of_training(reason: why.TrainingReason) -> _Said:
 def _of_declaration(reason: why.DeclarationReason) -> _Said:
     match reason:
         case why.NotDeclared(last):
-            return "⬜ The declaration is a draft and not submitted.", f"Submit it by {forms.day(last)}."
+            return "⬜ The declaration is still a draft.", f"Submit it by {forms.day(last)}."
         case why.DeclaredTooLate(last):
             return (
-                f"⚠️ The declaration was still a draft when its time ended on {forms.day(last)}.",
+                f"⚠️ The declaration was still a draft when the deadline passed on {forms.day(last)}.",
                 "Please ask your local medical association about a late declaration.",
             )
         case why.Undecided():
-            return "▶️ Staff are checking the declaration.", "You will be told the outcome in this chat."
+            return "▶️ Staff are checking the declaration.", "You will be notified of the result in this chat."
         case why.Declined(told):
             return f"⚠️ The declaration was not accepted. Reason: {told}", "If anything is unclear, please ask staff."
         case why.Withdrawn():
-            return "⚠️ The declaration is withdrawn.", "While there is time, declare again with /declare."
+            return "⚠️ The declaration was withdrawn.", "Before the deadline, you can declare it again with /declare."
 
 
 def _of_line(reason: why.LineReason) -> _Said:
     match reason:
         case why.NotUntil(at):
-            return "📄 It appears on certificates from the day after.", f"Please have one made from {forms.moment(at)}."
+            return (
+                "📄 It can be included in certificates from the day after.",
+                f"You can issue one from {forms.moment(at)}.",
+            )
         case why.NeverShown(kind):
-            return f"📄 {ledger.kind(kind)}: such credits are never on a certificate.", "See them with /credits."
+            return f"📄 {ledger.kind(kind)} credits do not appear on certificates.", "You can see them in /credits."
         case why.CertifiedElsewhere(prefecture):
             place = _PLACES.get(prefecture, prefecture)
             return (
@@ -186,12 +189,12 @@ def _of_line(reason: why.LineReason) -> _Said:
         case why.OutsidePeriod(first, last):
             return (
                 f"📄 It is outside your last certificate ({_period(first, last)}).",
-                "Please have one made for a period that includes this day.",
+                "Please issue one for a period that includes this day.",
             )
         case why.AfterThePaper(day):
             return (
-                f"📄 It was registered after your last certificate, made on {forms.day(day)}.",
-                "Please have it made once more.",
+                f"📄 It was registered after your last certificate (issued {forms.day(day)}).",
+                "Issue it again to include this credit.",
             )
 
 

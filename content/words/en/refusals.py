@@ -11,7 +11,7 @@ def not_logged_in() -> str:
 
 
 def not_understood() -> str:
-    return "I could not make sense of that. Nothing was changed. /help shows what can be done here."
+    return "That could not be understood. Nothing was changed. See /help for what you can do here."
 
 
 def stale_button() -> str:
@@ -26,23 +26,23 @@ def edit_not_read() -> str:
 
 
 def still_checking() -> str:
-    return "The password you sent before is still being checked. What you sent now was not taken. Please wait."
+    return "We are still checking the password you sent before. What you sent now was not taken. Please wait."
 
 
 def file_too_big() -> str:
-    return "Files over 20 MB can't be taken. Nothing was saved. Please send a smaller one."
+    return "Files over 20 MB can't be accepted. Nothing was saved. Please send a smaller one."
 
 
 def file_not_fetched() -> str:
-    return "The file could not be fetched. Nothing was saved. Please send it again in a while."
+    return "The file could not be received. Nothing was saved. Please send it again later."
 
 
 def too_busy() -> str:
-    return "Too many people are logging in just now. Nothing was changed. Please send your password again in a minute."
+    return "Too many people are logging in right now. Nothing was changed. Please send your password again in a minute."
 
 
 def not_here() -> str:
-    return "Your record is private, so it is not shown in groups. Please use the private chat with this bot."
+    return "Your record is private, so this bot can't be used in groups. Please use a private chat with it."
 
 
 def no_such_code() -> str:
@@ -50,27 +50,30 @@ def no_such_code() -> str:
 
 
 def no_such_course() -> str:
-    return "This course is not published at present. Credits already earned stay. Please choose another at /courses."
+    return (
+        "This course is not available at the moment. "
+        "Credits already earned are unchanged. Please choose another in /courses."
+    )
 
 
 def no_such_training() -> str:
-    return "This training is not announced. Your registered credits stay. Please choose one from /trainings."
+    return "This training could not be found. Your registered credits are unchanged. Please choose one in /trainings."
 
 
 def no_such_declaration() -> str:
-    return "This declaration could not be found. Nothing was changed. Please choose one with /declare."
+    return "This declaration could not be found. Nothing was changed. Please choose one in /declare."
 
 
 def too_many_drafts(most: int) -> str:
-    return f"You may keep {most} drafts, and all of them are still there. Please submit or delete one with /declare."
+    return f"You can keep up to {most} drafts. All of them are still there. Please submit or delete one in /declare."
 
 
 def no_such_broadcast() -> str:
-    return "This broadcast is not in the schedule. Nothing was changed. Please see the schedule at /radio."
+    return "This broadcast is not in the schedule. Nothing was changed. Please see the latest schedule in /radio."
 
 
 def no_courses(code: int, name: str) -> str:
-    return f"There is no content for CC {code} ({name}) at present."
+    return f"There are no courses for CC {code} ({name}) at the moment."
 
 
 def no_courses_here(code: int, name: str) -> str:
@@ -79,7 +82,7 @@ def no_courses_here(code: int, name: str) -> str:
 
 def chapters_missing(chapters: tuple[int, ...]) -> str:
     which = ", ".join(str(number) for number in chapters[:MOST]) + (", …" if len(chapters) > MOST else "")
-    return f"The test opens when every chapter has been watched. Still missing: {which}. What you watched is saved."
+    return f"The test opens once you have completed every chapter. Still to watch: {which}. Your progress is saved."
 
 
 def retake_later(at: datetime) -> str:
@@ -87,11 +90,11 @@ def retake_later(at: datetime) -> str:
 
 
 def no_more_tests() -> str:
-    return "No further test is allowed for this course. Your record is saved. Please ask the association."
+    return "You have used all attempts at this test. Your record is saved. Please ask the association."
 
 
 def only_today(today: int, at: datetime) -> str:
-    return f"The {common.credits(today)} earned today can be certified from {common.moment(at)}."
+    return f"The {common.credits(today)} earned today can be included in a certificate from {common.moment(at)}."
 
 
 def nothing_to_certify() -> str:
@@ -99,7 +102,7 @@ def nothing_to_certify() -> str:
 
 
 _SLIPS = {
-    PeriodSlip.UNREAD: "I could not read that period.",
+    PeriodSlip.UNREAD: "That period could not be read.",
     PeriodSlip.NO_DAY: "One of these days is in no calendar.",
     PeriodSlip.REVERSED: "The last day is before the first one.",
     PeriodSlip.AHEAD: "The last day is in the future.",
@@ -112,26 +115,33 @@ def bad_period(slip: PeriodSlip) -> str:
 
 def set_aside() -> str:
     return (
-        "This could not be processed. What was saved before is kept, and the operator has been told. "
+        "This could not be processed. Everything saved so far is kept, "
+        "and the operator has been notified automatically. "
         "/resume takes you back to where you were."
     )
 
 
 def not_saved() -> str:
-    return "The record can't be written just now. This step is not saved yet; it is tried again by itself. Please wait."
+    return (
+        "Your record can't be saved right now. This step is not saved yet, "
+        "but we will retry automatically. Please wait."
+    )
 
 
 def not_text() -> str:
-    return "Only text and buttons are read here. Nothing was changed. /help shows what can be done."
+    return "Only text and buttons work here. Nothing was changed. See /help for what you can do."
 
 
 def no_such_issue() -> str:
-    return "There are no questions of this issue. Nothing was changed. Please choose an issue from /journal."
+    return "There is no quiz for this issue. Nothing was changed. Please choose an issue in /journal."
 
 
 def journal_closed(deadline: datetime) -> str:
-    return f"This issue closed on {common.moment(deadline)}. What was submitted by then stands. See /journal."
+    return f"This issue closed on {common.moment(deadline)}. Answers submitted by then remain valid. See /journal."
 
 
 def answers_not_published(at: datetime) -> str:
-    return f"The answers are not published yet. What you submitted is kept. See again from {common.moment(at)}."
+    return (
+        "The answers have not been published yet. Your submission is saved. "
+        f"Please look again from {common.moment(at)}."
+    )

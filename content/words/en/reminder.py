@@ -1,9 +1,9 @@
 def title() -> str:
-    return "A course is waiting for you"
+    return "You have an unfinished course"
 
 
 def unfinished(title: str) -> str:
-    return f"“{title}” is not finished. What you watched is saved."
+    return f"“{title}” is not finished. Your progress is saved."
 
 
 def left(chapters: tuple[int, ...]) -> str:
@@ -13,12 +13,12 @@ def left(chapters: tuple[int, ...]) -> str:
 
 
 def go_on() -> str:
-    return "Go on with it"
+    return "Continue the course"
 
 
 def no_more() -> str:
-    return "No more reminders"
+    return "Stop reminding me"
 
 
 def stopped() -> str:
-    return "You will get no more reminders. /settings switches them on again."
+    return "Course reminders are off. You can turn them on again in /settings."

@@ -4,11 +4,11 @@ from content.words.en import declare, journal
 
 
 def title() -> str:
-    return "Go on where you left off"
+    return "Continue where you left off"
 
 
 def several() -> str:
-    return "Which one would you like to go on with?"
+    return "Which one would you like to continue?"
 
 
 def course(number: int, title: str, done: int, chapters: int) -> str:
@@ -30,4 +30,4 @@ def button(number: int, title: str) -> str:
 
 
 def nothing() -> str:
-    return "Nothing is under way. Choose a course from the list."
+    return "You have nothing in progress. Please choose a course."

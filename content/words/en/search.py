@@ -15,7 +15,7 @@ def supervisor(name: str) -> str:
 
 
 def more(further: int) -> str:
-    return f"There are {further} more. Search for a shorter text to see them all."
+    return f"There are {further} more. Use a more specific search to narrow them down."
 
 
 def nothing(text: str) -> str:
@@ -23,7 +23,7 @@ def nothing(text: str) -> str:
 
 
 def no_readings() -> str:
-    return "A reading in kana does not find what is written in kanji. Please type it in kanji, such as 高血圧."
+    return "Kana spellings can't find titles written in kanji. Please type kanji, such as 高血圧."
 
 
 def hint() -> str:
@@ -31,8 +31,8 @@ def hint() -> str:
 
 
 def ask_title() -> str:
-    return "Send the words you are looking for"
+    return "Enter a search term"
 
 
 def too_long(longest: int) -> str:
-    return f"A search can have {longest} characters. Nothing was changed. Please send a shorter text."
+    return f"A search term can have up to {longest} characters. Nothing was changed. Please enter a shorter one."

@@ -9,7 +9,7 @@ def language() -> str:
 def reminders(wanted: bool, days: int, hour: int) -> str:
     if not wanted:
         return "Reminders: off"
-    return f"Reminders: on (an unfinished course is remembered once, after {days} days at {hour}:00)"
+    return f"Reminders: on (one reminder of an unfinished course, after {days} days at {hour}:00)"
 
 
 def account(name: str) -> str:
@@ -29,19 +29,19 @@ def language_changed() -> str:
 
 
 def stop_reminders() -> str:
-    return "Stop reminders"
+    return "Turn off reminders"
 
 
 def want_reminders() -> str:
-    return "Send reminders"
+    return "Turn on reminders"
 
 
 def reminders_changed(wanted: bool) -> str:
-    return "Reminders will be sent." if wanted else "Reminders are stopped."
+    return "Reminders are on." if wanted else "Reminders are off."
 
 
 def to_privacy() -> str:
-    return "Privacy"
+    return "See privacy"
 
 
 def to_logout() -> str:

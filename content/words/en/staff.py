@@ -9,7 +9,7 @@ _LINKS: dict[Link, str] = {
     "linked": "Logged in",
     "blocked": "Logged in, but the bot is blocked",
 }
-_ACTS: dict[Act, str] = {"lift_lock": "Lift the lock", "give_code": "One-time code"}
+_ACTS: dict[Act, str] = {"lift_lock": "Lift the lock", "give_code": "Issue a one-time code"}
 
 
 def room_title() -> str:
@@ -24,11 +24,11 @@ def room() -> tuple[str, ...]:
 
 
 def too_long(longest: int) -> str:
-    return f"A search may have {longest} characters. Nothing was changed. Please enter a shorter one."
+    return f"A search term can have up to {longest} characters. Nothing was changed. Please enter a shorter one."
 
 
 def nothing(text: str) -> str:
-    return f"No member matches “{text}”. A member ID has 10 digits. You can enter another one."
+    return f"No member matches “{text}”. A member ID has 10 digits. You can try another search."
 
 
 def results_title(text: str) -> str:
@@ -52,7 +52,7 @@ def ids(member_no: str, mamis_id: str) -> str:
 
 
 def link(link: Link, has_password: bool) -> str:
-    return f"{_LINKS[link]} · Password: {'chosen' if has_password else 'still the initial one'}"
+    return f"{_LINKS[link]} · Password: {'set' if has_password else 'still the initial one'}"
 
 
 def locked(until: datetime) -> str:
@@ -64,7 +64,7 @@ def not_locked() -> str:
 
 
 def code_out(until: datetime) -> str:
-    return f"One-time code: good until {common.moment(until)}"
+    return f"One-time code: valid until {common.moment(until)}"
 
 
 def cannot_earn() -> str:
@@ -72,7 +72,7 @@ def cannot_earn() -> str:
 
 
 def under_way(courses: int) -> str:
-    return f"Courses under way: {courses or 'none'}"
+    return f"Courses in progress: {courses or 'none'}"
 
 
 def course(title: str, code: int, touched_at: datetime) -> str:
@@ -92,7 +92,7 @@ def to_act(act: Act) -> str:
 
 
 def to_room() -> str:
-    return "Find another"
+    return "Find another member"
 
 
 def ask_why_title(act: Act, name: str) -> str:
@@ -101,24 +101,24 @@ def ask_why_title(act: Act, name: str) -> str:
 
 def ask_why(act: Act, hours: int) -> tuple[str, ...]:
     does = {
-        "lift_lock": "This forgets the failed logins with this ID. "
-        "A wait after failures from the member's own Telegram account remains.",
-        "give_code": f"This issues a code in place of the password, good once and for {hours} hours. "
-        "A former code is then no longer good.",
+        "lift_lock": "This clears the failed logins for this ID. "
+        "Any wait due to failures from the member's own Telegram account remains.",
+        "give_code": f"This issues a code to use once instead of the password, valid for {hours} hours. "
+        "Any earlier code stops working.",
     }
     return (does[act], "", "Please choose a reason or enter one. It is logged.")
 
 
 def reasons() -> Sequence[str]:
-    return ("Identified by phone", "Identified in person", "Identified in writing")
+    return ("Verified by phone", "Verified in person", "Verified in writing")
 
 
 def bad_reason(longest: int) -> str:
-    return f"A reason has 2 to {longest} characters. Nothing was changed yet. Please enter another one."
+    return f"Please enter a reason of 2 to {longest} characters. Nothing has been changed yet."
 
 
 def lifted() -> str:
-    return "✅ The login lock of this ID is lifted."
+    return "✅ The login lock for this ID was lifted."
 
 
 def was_not_locked() -> str:
@@ -133,8 +133,9 @@ def code(code: str, until: datetime) -> tuple[str, ...]:
     return (
         code,
         "",
-        f"Good once in place of the password, until {common.moment(until)}. A new password is then asked for.",
-        "It can't be shown again once you leave this screen. Please tell it to the member alone.",
+        "It can be used once instead of the password, "
+        f"until {common.moment(until)}. The member then sets a new password.",
+        "It can't be shown again once you leave this screen. Please give it only to the member.",
     )
 
 
@@ -143,4 +144,4 @@ def copy() -> str:
 
 
 def to_card() -> str:
-    return "To the card"
+    return "Go to the member"

@@ -4,13 +4,13 @@ def title() -> str:
 
 def greeting() -> tuple[str, ...]:
     return (
-        "Take the courses of the Japan Medical Association's continuing education in this chat: "
-        "watch the films, pass the self-assessment, see your credits and get your certificate.",
+        "Take Japan Medical Association continuing education courses in this chat: "
+        "watch the videos, pass the self-assessment, check your credits and get your certificate.",
         "",
-        "It is for members of the association. Please log in.",
+        "For members of the association. Please log in to begin.",
         "",
-        "This is independent software; the association did not make it. "
-        "Whatever is marked “sample” is for trying out and earns no real credit.",
+        "This is independent software, not made by the association. "
+        "Anything marked “sample” is for trying the bot out and earns no real credits.",
     )
 
 
@@ -27,19 +27,19 @@ def home_title(name: str) -> str:
 
 
 def home(begun: bool) -> str:
-    return "You have a course under way." if begun else "Find a course to begin with."
+    return "You have a course in progress." if begun else "Please choose a course."
 
 
 def cannot_earn() -> str:
-    return "This user ID can't earn credits. You can watch the courses."
+    return "This user ID can't earn credits. You can still watch the courses."
 
 
 def to_resume() -> str:
-    return "▶️ Go on"
+    return "▶️ Continue"
 
 
 def to_certificate() -> str:
-    return "Certificate"
+    return "Certificates"
 
 
 def to_settings() -> str:

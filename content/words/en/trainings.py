@@ -12,11 +12,11 @@ _STATES = {
     AttendanceStanding.ABSENT: "no attendance on record",
     AttendanceStanding.ENTERED: "checked in",
     AttendanceStanding.LEFT: "checked out",
-    AttendanceStanding.AWAITING: "waiting for the organiser to register it",
-    AttendanceStanding.INCOMPLETE: "only one of check-in and check-out",
+    AttendanceStanding.AWAITING: "waiting for the organiser",
+    AttendanceStanding.INCOMPLETE: "only check-in or check-out",
     AttendanceStanding.CLAIMED: "your claim is being checked",
-    AttendanceStanding.REFUSED: "not recognised as attendance",
-    AttendanceStanding.RECORDED: "a recording: not attendance",
+    AttendanceStanding.REFUSED: "attendance not confirmed",
+    AttendanceStanding.RECORDED: "recording (not attendance)",
 }
 _SIGNS = {
     AttendanceStanding.COMING: "⬜",
@@ -30,13 +30,15 @@ _SIGNS = {
 }
 _FOLLOWS = {
     AttendanceStanding.ENTERED: "Check-out is from {leaving} (Japan). Please enter the code again when you leave.",
-    AttendanceStanding.LEFT: "It becomes a credit when the organiser registers your attendance.",
-    AttendanceStanding.AWAITING: "It becomes a credit then. If it takes long, please ask the organiser.",
-    AttendanceStanding.INCOMPLETE: "Attendance needs both to be recorded.",
-    AttendanceStanding.CLAIMED: "Staff are checking it. It becomes a credit when the organiser registers it.",
-    AttendanceStanding.REFUSED: "Your claim could not be confirmed. Please ask the organiser for the details.",
+    AttendanceStanding.LEFT: "You get the credit once the organiser registers your attendance.",
+    AttendanceStanding.AWAITING: (
+        "You get the credit once the organiser registers your attendance. If it takes long, please ask the organiser."
+    ),
+    AttendanceStanding.INCOMPLETE: "Both check-in and check-out must be recorded.",
+    AttendanceStanding.CLAIMED: "Staff are checking it. You get the credit once the organiser registers it.",
+    AttendanceStanding.REFUSED: "Staff could not confirm your attendance. Please ask the organiser for details.",
     AttendanceStanding.REGISTERED: "It appears on certificates from the day after it was held, once it is registered.",
-    AttendanceStanding.ELSEWHERE: "What was held in Osaka does not appear on the certificate issued here. "
+    AttendanceStanding.ELSEWHERE: "Trainings held in Osaka do not appear on certificates issued here. "
     "Please ask the Osaka Medical Association (大阪府医師会) for one.",
     AttendanceStanding.RECORDED: "Watching the recording of a web seminar does not count as attendance and earns no "
     "credit. The videos that earn credits are those of the e-learning courses.",
@@ -53,7 +55,7 @@ def registered(year: int, half_units: int, number: int) -> str:
 
 
 def nothing() -> str:
-    return "There is no training on your record yet. It appears here once its organiser has registered you."
+    return "There are no trainings on your record yet. They appear here once the organiser has registered you."
 
 
 def line(number: int, training: Training, standing: AttendanceStanding, half_units: int) -> str:
@@ -72,23 +74,23 @@ def coming_line(number: int, training: Training) -> str:
 
 
 def nothing_coming() -> str:
-    return "No training is announced at present."
+    return "No upcoming trainings are announced at the moment."
 
 
 def to_trainings() -> str:
-    return "Trainings"
+    return "See trainings"
 
 
 def to_coming() -> str:
-    return "Upcoming trainings"
+    return "See upcoming trainings"
 
 
 def to_list() -> str:
-    return "Your record"
+    return "See my record"
 
 
 def to_card() -> str:
-    return "To the training"
+    return "Go to the training"
 
 
 def to_checkin() -> str:
@@ -115,7 +117,7 @@ def form(form: Form) -> str:
 
 
 def common_lecture(common: CommonLecture) -> str:
-    return f"Common lecture for specialists: {common.category}, {forms.credits(common.half_units)}"
+    return f"Specialist common lecture: {common.category}, {forms.credits(common.half_units)}"
 
 
 def state(standing: AttendanceStanding, half_units: int) -> str:
@@ -135,9 +137,9 @@ def explained(training: Training, standing: AttendanceStanding, half_units: int,
         return (
             f"⬜ Check-in {entry} · check-out {leaving} (Japan)",
             "Please check in and out with the code on the screen in the room. "
-            "It becomes a credit when the organiser registers it.",
+            "You get the credit once the organiser registers it.",
         )
-    waiting = ", to be registered by the organiser" if standing is AttendanceStanding.LEFT else ""
+    waiting = ", waiting for the organiser" if standing is AttendanceStanding.LEFT else ""
     said = state(standing, half_units)
     first = f"{_SIGNS.get(standing, '⚠️')} {said[:1].upper()}{said[1:]}{waiting}"
     follows = _FOLLOWS.get(standing)
@@ -164,13 +166,13 @@ def to_claim() -> str:
 
 
 def told_title() -> str:
-    return "A training was registered"
+    return "Your training credit was registered"
 
 
 def told(training: Training, half_units: int, held_on: date, *, elsewhere: bool) -> tuple[str, ...]:
     earned = (
         f"You attended “{training.title}” on {forms.day(held_on)}: "
-        f"{forms.credits(half_units)} of CC {training.code} registered."
+        f"{forms.credits(half_units)} in CC {training.code} registered."
     )
     if elsewhere:
         return (

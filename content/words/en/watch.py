@@ -19,7 +19,7 @@ def minutes(minutes: str, seconds: str) -> str:
 
 
 def skipping() -> str:
-    return "What you skip does not count as watched."
+    return "Skipped parts don't count as watched."
 
 
 def complete() -> str:
@@ -39,7 +39,7 @@ def in_browser() -> str:
 
 
 def no_credit() -> str:
-    return "This account cannot earn credits. You can still watch."
+    return "This user ID can't earn credits. You can still watch."
 
 
 def missing() -> str:
@@ -47,7 +47,7 @@ def missing() -> str:
 
 
 def missing_stretch(start: str, end: str) -> str:
-    return f"Not watched from {start} to {end}. Go there"
+    return f"Not watched: {start} to {end}. Go there"
 
 
 def more_missing(number: str) -> str:
@@ -63,7 +63,7 @@ def speed() -> str:
 
 
 def speed_limit(speed: str) -> str:
-    return f"The fastest playback is {speed}×."
+    return f"The maximum playback speed is {speed}×."
 
 
 def loading() -> str:
@@ -71,23 +71,23 @@ def loading() -> str:
 
 
 def waiting() -> str:
-    return "Waiting for the connection. What you watch is kept on this device"
+    return "Waiting for the connection. Your progress is kept on this device"
 
 
 def waiting_long() -> str:
     return (
         "The connection has been lost for a while. "
-        "What you watch is kept on this device. "
+        "Your progress is kept on this device. "
         "Please keep this page open until it is back"
     )
 
 
 def sending() -> str:
-    return "Sending what you watched. Please stay on this page until it is done"
+    return "Sending your progress. Please stay on this page until it is done"
 
 
 def taken_over() -> str:
-    return "Watching began on another screen, so playback stopped here. What you watched so far is saved."
+    return "Watching began on another screen, so playback stopped here. Your progress is saved."
 
 
 def continue_here() -> str:
@@ -99,7 +99,7 @@ def expired_title() -> str:
 
 
 def expired() -> str:
-    return "What you watched is saved. A new link was sent to the chat. Go back there and open the chapter again."
+    return "Your progress is saved. A new link was sent to the chat. Please go back and open the chapter again."
 
 
 def refused_title() -> str:
@@ -115,15 +115,15 @@ def refused() -> str:
 
 
 def unreachable_title() -> str:
-    return "No connection just now"
+    return "No connection"
 
 
 def unreachable() -> str:
-    return "What you watched so far is saved. Check your connection, then try again."
+    return "Your progress is saved. Please check your connection and try again."
 
 
 def unplayable() -> str:
-    return "The video cannot be played. What you watched so far is saved. Try again, or use another browser."
+    return "The video can't be played. Your progress is saved. Please try again or use another browser."
 
 
 def again() -> str:

@@ -15,28 +15,28 @@ _PICKS = {
 }
 
 _OPEN = {
-    CreditKind.LECTURE: "To the course",
-    CreditKind.COOPERATION: "To the course",
-    CreditKind.JOURNAL: "To the issue",
-    CreditKind.TRAINING: "To the training",
-    CreditKind.DECLARATION: "To the declaration",
+    CreditKind.LECTURE: "Go to the course",
+    CreditKind.COOPERATION: "Go to the course",
+    CreditKind.JOURNAL: "Go to the issue",
+    CreditKind.TRAINING: "Go to the training",
+    CreditKind.DECLARATION: "Go to the declaration",
 }
 
 
 def to_why() -> str:
-    return "Missing?"
+    return "Find a missing credit"
 
 
 def title() -> str:
-    return "Why is it missing?"
+    return "Why a credit is missing"
 
 
 def to_line() -> str:
-    return "Entry missing?"
+    return "Find a missing entry"
 
 
 def about(pending: int) -> str:
-    return "Not yet among your credits or on a certificate:" if pending else "Nothing is waiting to be credited."
+    return "Not yet in your credits or on a certificate:" if pending else "Nothing is waiting to be credited."
 
 
 def others() -> str:
@@ -52,7 +52,7 @@ def kind(kind: CreditKind) -> str:
 
 
 def list_title(kind: CreditKind) -> str:
-    return f"{title()} {_PICKS[kind]}"
+    return f"{title()}: {_PICKS[kind].lower()}"
 
 
 def empty(kind: CreditKind) -> str:
@@ -60,33 +60,33 @@ def empty(kind: CreditKind) -> str:
 
 
 def unlisted() -> str:
-    return "Type the name of what is not listed here."
+    return "If it is not listed here, type its name."
 
 
 def found_title(text: str) -> str:
-    return f"{title()} “{text}”"
+    return f"{title()}: “{text}”"
 
 
 def found_more(further: int) -> str:
-    return f"{further} more were found. Please type more of the name."
+    return f"{further} more found. Please type more of the name."
 
 
 def not_found(text: str) -> Sequence[str]:
     return (
         f"There is no course, issue or training called “{text}”.",
         "",
-        "A training is shown and brings a credit only once its organiser has registered it: please ask the organiser.",
-        "For those held in Osaka, please ask the Osaka Medical Association.",
-        "Congresses, writing and the like are declared with /declare.",
+        "A training appears and earns credit only once its organiser has registered it. Please ask the organiser.",
+        "For certificates of trainings held in Osaka, please ask the Osaka Medical Association.",
+        "Declare congresses, writing and similar learning in /declare.",
     )
 
 
 def too_long(most: int) -> str:
-    return f"A name can have {most} characters. Nothing was changed. Please type a shorter one."
+    return f"A name can have up to {most} characters. Nothing was changed. Please type a shorter one."
 
 
 def in_year(year: int) -> str:
-    return f"It is in the total of {forms.fiscal_year(year)}."
+    return f"It counts in the total for {forms.fiscal_year(year)}."
 
 
 def in_goal(window: Window, half_units: int, code: int) -> str:
@@ -96,7 +96,7 @@ def in_goal(window: Window, half_units: int, code: int) -> str:
 def in_goal_without_code(window: Window, half_units: int, code: int, day: date, title: str) -> str:
     return (
         f"Towards 60 ({goal.years(window)}) it counts {forms.credits(half_units)}. "
-        f"CC {code} is already counted by “{title}” of {forms.day(day)}."
+        f"CC {code} is already counted for “{title}” ({forms.day(day)})."
     )
 
 
@@ -105,16 +105,16 @@ def outside_goal(window: Window) -> str:
 
 
 def falls(on: date, *, code: bool) -> str:
-    what = "credit and code fall" if code else "credit falls"
+    what = "credit and code drop" if code else "credit drops"
     return f"On {forms.day(on)} this {what} out of the period."
 
 
 def common(category: str, half_units: int) -> str:
-    return f"Common lecture for specialists: {category}, {forms.credits(half_units)} (not part of the 60)"
+    return f"Specialist common lecture: {category}, {forms.credits(half_units)} (not part of the 60)"
 
 
 def on_paper() -> str:
-    return "📄 It appears on a certificate for any period with that day."
+    return "📄 It appears on certificates for any period that includes that day."
 
 
 def open(kind: CreditKind) -> str:
@@ -122,11 +122,11 @@ def open(kind: CreditKind) -> str:
 
 
 def to_numbers() -> str:
-    return "What makes 60"
+    return "Break down 60"
 
 
 def numbers_title(window: Window) -> str:
-    return f"What makes the 60, {goal.years(window)}"
+    return f"What counts in the 60, {goal.years(window)}"
 
 
 def numbers_sum(sum: Sum) -> str:
@@ -144,8 +144,8 @@ def numbers_fall(on: date) -> str:
 
 
 def numbers_legend() -> str:
-    return "A code counts once in the period. Tap a number to see how that credit counts."
+    return "Each code counts once in the period. Tap a number to see how that credit counts."
 
 
 def no_numbers() -> str:
-    return "There is no credit in this period yet."
+    return "There are no credits in this period yet."

@@ -5,6 +5,7 @@ from content.words.ja import certificate as certificate
 from content.words.ja import checkin as checkin
 from content.words.ja import claims as claims
 from content.words.ja import common as common
+from content.words.ja import common_lectures as common_lectures
 from content.words.ja import course as course
 from content.words.ja import credits as credits
 from content.words.ja import declarations as declarations
@@ -12,6 +13,7 @@ from content.words.ja import declare as declare
 from content.words.ja import declare_steps as declare_steps
 from content.words.ja import desk as desk
 from content.words.ja import fees as fees
+from content.words.ja import function_report as function_report
 from content.words.ja import goal as goal
 from content.words.ja import help as help
 from content.words.ja import journal as journal
@@ -21,6 +23,7 @@ from content.words.ja import links as links
 from content.words.ja import login as login
 from content.words.ja import maintenance as maintenance
 from content.words.ja import menu as menu
+from content.words.ja import noted as noted
 from content.words.ja import pages as pages
 from content.words.ja import privacy as privacy
 from content.words.ja import proving as proving

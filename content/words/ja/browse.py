@@ -33,6 +33,10 @@ def earned_line(ever: int, window: Window, inside: int) -> str:
     return f"取得済 {ever}コード（うち{goal.years(window)} {inside}）"
 
 
+def apart_line(ever: int, window: Window, inside: int) -> str:
+    return f"ほかに研修会・申告書で取得済 {ever}コード（うち{goal.years(window)} {inside}）"
+
+
 def legend() -> str:
     return "✅ 取得済　⬜ 未取得　番号を押すと、コンテンツ一覧が表示されます。"
 
@@ -41,8 +45,9 @@ def missing_legend(window: Window) -> str:
     return f"⬜ {goal.years(window)}に未取得　番号を押すと、コンテンツ一覧が表示されます。"
 
 
-def code(number: int, name: str, courses: int, issues: int, earned_in: int) -> str:
-    year = [f"{forms.fiscal_year(earned_in)}に取得"] if earned_in else []
+def code(number: int, name: str, courses: int, issues: int, earned_in: int, *, apart: bool) -> str:
+    how = "に研修会・申告書で取得" if apart else "に取得"
+    year = [f"{forms.fiscal_year(earned_in)}{how}"] if earned_in else []
     journal = [f"日医雑誌{issues}号"] if issues else []
     content = [f"{courses}講座"] if courses else [] if journal else ["講座なし"]
     return f"{number} {name}　{'・'.join([*year, *content, *journal])}"
@@ -88,4 +93,4 @@ def common_lecture(common: CommonLecture) -> str:
 
 
 def to_codes() -> str:
-    return "コード一覧"
+    return "コードを見る"

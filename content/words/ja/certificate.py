@@ -4,9 +4,9 @@ from content.periods import Named, Period
 from content.words.ja import common
 
 _PERIODS = {
-    Named.THIS_YEAR: "今年度",
-    Named.LAST_YEAR: "前年度",
-    Named.TWO_YEARS: "前年度と今年度（2年間）",
+    Named.THIS_YEAR: "受講証明書を発行する（今年度）",
+    Named.LAST_YEAR: "前年度分を発行",
+    Named.TWO_YEARS: "前年度と今年度分を発行する",
 }
 
 
@@ -73,8 +73,8 @@ def ready(half_units: int) -> str:
 def held(*, by_name: bool) -> str:
     where = "お名前" if by_name else "講座・研修会の名称など、公開側の記載"
     return (
-        f"{where}に、書体にない文字が含まれているため、受講証明書を作成できませんでした。"
-        "取得単位の記録はそのままです。運営に伝えましたので、確認をお待ちください。"
+        f"{where}に、証明書に印字できない文字が含まれているため、受講証明書を作成できませんでした。"
+        "取得単位の記録はそのままです。運営者に自動で通知しました。確認をお待ちください。"
     )
 
 

@@ -55,13 +55,13 @@ def leave_too(hours: Hours) -> str:
 
 
 def awaiting() -> str:
-    return "入室と退室を記録しました。主催者が出席を登録すると、単位になります。"
+    return "入室と退室を記録しました。主催者が出席を登録すると、単位が付与されます。"
 
 
 def no_entry() -> str:
     return (
         "⚠️ 入室の記録がないため、このままでは出席になりません。"
-        "退室の記録は保存されています。「出席を申し出る」からお進みください。"
+        "退室の記録は保存されています。「出席確認を申請する」からお進みください。"
     )
 
 
@@ -82,21 +82,21 @@ def wrong() -> str:
 def wrong_and_wait(seconds: int) -> str:
     return (
         f"コードの誤りが続いたため、{forms.wait(seconds)}の間、受付を休止します。記録に変更はありません。"
-        "その後に、画面のコードを入力してください。間に合わない時は、会場の係にお申し出ください。"
+        "その後に、画面のコードを入力してください。間に合わないときは、会場の係にお伝えください。"
     )
 
 
 def wait(seconds: int) -> str:
     return (
         f"コードの誤りが続いたため、受付を休止しています。このコードは確認していません。"
-        f"あと{forms.wait(seconds)}で入力できます。間に合わない時は、会場の係にお申し出ください。"
+        f"あと{forms.wait(seconds)}で入力できます。間に合わないときは、会場の係にお伝えください。"
     )
 
 
 def expired(title: str, shown_at: datetime) -> str:
     return (
         f"「{title}」の{forms.time(shown_at)}頃のコードで、有効な時間（約1分）を過ぎています。記録に変更はありません。"
-        "今、画面に表示されているコードを入力してください。"
+        "現在、画面に表示されているコードを入力してください。"
     )
 
 
@@ -110,7 +110,7 @@ def of_another_day(title: str, day: date) -> str:
 def over_today(title: str, until: datetime) -> str:
     return (
         f"「{title}」の受付は、{forms.time(until)}に終わりました。記録に変更はありません。"
-        "出席された場合は、/trainings の研修会の画面からお申し出ください。"
+        "出席された場合は、/trainings の研修会の画面から申請してください。"
     )
 
 
@@ -138,7 +138,7 @@ def between(title: str, hours: Hours, *, entered: bool) -> str:
 def elsewhere_now(wanted: str, inside: str) -> str:
     return (
         f"同じ時間の「{inside}」に入室中のため、「{wanted}」には入室できません。"
-        f"「{inside}」の入室の記録はそのままです。誤りの時は、会場の係にお申し出ください。"
+        f"「{inside}」の入室の記録はそのままです。誤りのときは、会場の係にお伝えください。"
     )
 
 
@@ -151,13 +151,13 @@ def again() -> str:
 
 
 def claim_title() -> str:
-    return "出席の申し出"
+    return "出席確認の申請"
 
 
 def ask_claim(title: str) -> tuple[str, ...]:
     return (
         f"「{title}」",
-        "出席されたのに入室または退室の登録ができなかった時は、事情をご入力ください"
+        "出席されたのに入室または退室の登録ができなかったときは、事情をご入力ください"
         "（例：スマートフォンの電池が切れ、10時25分に受付で記名した）。",
         "主催者の名簿と照らして、担当者が確認します。",
     )
@@ -169,17 +169,17 @@ def bad_claim(shortest: int, longest: int) -> str:
 
 def claimed(title: str) -> tuple[str, ...]:
     return (
-        f"▶️ 「{title}」についてのお申し出を受け付けています。",
+        f"▶️ 「{title}」についての申請を受け付けています。",
         "担当者が主催者の名簿と照らして確認します。結果はこのチャットでお知らせし、/trainings にも表示されます。",
     )
 
 
 def claimed_before() -> str:
-    return "この研修会のお申し出は、すでに受け付けています。"
+    return "この研修会の申請は、すでに受け付けています。"
 
 
 def to_receptions() -> str:
-    return "研修会の受付コード"
+    return "研修会の受付コードを表示"
 
 
 def receptions_title() -> str:
@@ -235,7 +235,7 @@ def page_unreachable() -> str:
 
 
 def page_refused() -> str:
-    return "この画面の有効期限が切れました。/staff の「研修会の受付コード」から開き直してください。"
+    return "この画面の有効期限が切れました。/staff の「研修会の受付コードを表示」から開き直してください。"
 
 
 def page_no_script() -> str:

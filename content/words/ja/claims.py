@@ -14,7 +14,7 @@ _REFUSING = ("主催者の名簿に記載なし", "主催者が出席を確認�
 
 
 def title(waiting: int) -> str:
-    return f"出席の申し出　{waiting}件"
+    return f"出席確認の申請　{waiting}件"
 
 
 def line(number: int, name: str, member_no: str, training: str, waited: str) -> str:
@@ -22,7 +22,7 @@ def line(number: int, name: str, member_no: str, training: str, waited: str) -> 
 
 
 def card_title(name: str, kana: str) -> str:
-    return f"出席の申し出　{name}{f'（{kana}）' if kana else ''}"
+    return f"出席確認の申請　{name}{f'（{kana}）' if kana else ''}"
 
 
 def member_no(member_no: str) -> str:
@@ -33,8 +33,8 @@ def registered(half_units: int, *, others: bool) -> str:
     if half_units:
         return f"主催者の登録：登録済（{forms.credits(half_units)}）"
     if others:
-        return "主催者の登録：ほかの出席者は登録済（認めると、すぐに単位になります）"
-    return "主催者の登録：まだ（認めると、主催者の登録を待ちます）"
+        return "主催者の登録：ほかの出席者は登録済（認めると、すぐに単位が付与されます）"
+    return "主催者の登録：未登録（認めると、主催者の登録を待ちます）"
 
 
 def said(note: str) -> str:
@@ -43,8 +43,8 @@ def said(note: str) -> str:
 
 def earlier(total: int, accepted: int, refused: int) -> str:
     if not total:
-        return "これまでの申し出：なし"
-    return f"これまでの申し出：{total}件（認めたもの {accepted}・認めなかったもの {refused}）"
+        return "これまでの申請：なし"
+    return f"これまでの申請：{total}件（認めたもの {accepted}・認めなかったもの {refused}）"
 
 
 def cannot_earn() -> str:
@@ -72,15 +72,15 @@ def to_refuse() -> str:
 
 
 def ask_why_title(name: str, *, accept: bool) -> str:
-    return f"申し出を{'認める' if accept else '認めない'}　{name}"
+    return f"申請を{'認める' if accept else '認めない'}　{name}"
 
 
 def what_follows(half_units: int, *, accept: bool, at_once: bool) -> str:
     if not accept:
-        return "単位は付きません。同じ研修会について、会員がもう一度申し出ることはできません。"
+        return "単位は付与されません。同じ研修会について、会員がもう一度申請することはできません。"
     if at_once:
         return f"主催者が登録済のため、{forms.credits(half_units)}がすぐに登録されます。"
-    return "入室と退室の両方を登録した会員と同じく、主催者の登録の後に単位になります。"
+    return "入室と退室の両方を登録した会員と同じく、主催者の登録後に単位が付与されます。"
 
 
 def reasons(*, accept: bool) -> Sequence[str]:
@@ -94,7 +94,7 @@ def done(claim: Claim, half_units: int) -> str:
         return "✅ 登録済として閉じました。"
     if half_units:
         return f"✅ 認めました。{forms.credits(half_units)}を登録し、会員にお知らせします。"
-    return "✅ 認めました。会員にお知らせします。単位は、主催者の登録の後に付きます。"
+    return "✅ 認めました。会員にお知らせします。単位は、主催者の登録後に付与されます。"
 
 
 def nothing_to_decide() -> str:
@@ -106,22 +106,22 @@ def not_registered() -> str:
 
 
 def to_claims(waiting: int) -> str:
-    return f"出席の申し出（{waiting}）"
+    return f"出席確認の申請を見る（{waiting}）"
 
 
 def accepted_title() -> str:
-    return "出席の申し出が認められました"
+    return "出席確認の申請が認められました"
 
 
 def refused_title() -> str:
-    return "出席の申し出は認められませんでした"
+    return "出席確認の申請は認められませんでした"
 
 
 def accepted(training: Training) -> tuple[str, ...]:
     return (
         f"{forms.day(training.held_on)}の「{training.title}」に出席されたことを確認しました。",
         f"主催者（{training.organiser}）が出席を登録すると、"
-        f"CC {training.code}の{forms.credits(training.half_units)}になります。登録された時に、お知らせします。",
+        f"CC {training.code}の{forms.credits(training.half_units)}が付与されます。登録されましたら、お知らせします。",
     )
 
 
@@ -130,5 +130,5 @@ def refused(training: Training, reason: str) -> tuple[str, ...]:
         f"{forms.day(training.held_on)}の「{training.title}」への出席を確認できませんでした。",
         f"理由：{reason}",
         "取得済の単位と、入室・退室の記録はそのままです。",
-        f"ご不明の点は、主催者（{training.organiser}）にお問い合わせください。主催者が出席を登録すると、単位になります。",
+        f"ご不明の点は、主催者（{training.organiser}）にお問い合わせください。主催者が出席を登録すると、単位が付与されます。",
     )

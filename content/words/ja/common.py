@@ -63,11 +63,11 @@ def to_courses() -> str:
 
 
 def to_credits() -> str:
-    return "取得単位"
+    return "取得単位を見る"
 
 
 def to_login() -> str:
-    return "ログイン"
+    return "ログインする"
 
 
 def sample() -> str:

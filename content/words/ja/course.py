@@ -23,11 +23,15 @@ def common_lecture(common: CommonLecture) -> str:
 
 
 def cannot_earn() -> str:
-    return "このユーザIDでは、単位の取得ができません。"
+    return "このユーザーIDでは、単位の取得ができません。"
 
 
 def chapter(number: int, title: str, seconds: int) -> str:
     return f"第{number}章 {title}　{forms.length(seconds)}"
+
+
+def chapter_done(number: int, title: str, seconds: int) -> str:
+    return f"第{number}章 {title}　受講済　{forms.length(seconds)}"
 
 
 def chapter_begun(number: int, title: str, watched: int, seconds: int) -> str:
@@ -35,7 +39,7 @@ def chapter_begun(number: int, title: str, watched: int, seconds: int) -> str:
 
 
 def test_locked(missing: int) -> str:
-    return f"🔒 テストは、あと{missing}章で受けられます。"
+    return f"🔒 テストは、あと{missing}章の受講で受けられます。"
 
 
 def test_open(asked: int, needed: int, pass_pct: int) -> str:
@@ -43,7 +47,7 @@ def test_open(asked: int, needed: int, pass_pct: int) -> str:
 
 
 def test_under_way() -> str:
-    return "▶️ テストの途中です。回答は保存されています。"
+    return "▶️ テストの途中です。解答は保存されています。"
 
 
 def test_passed(day: date) -> str:
@@ -79,7 +83,7 @@ def take_test() -> str:
 
 
 def go_on_test() -> str:
-    return "テストの続き"
+    return "テストを続ける"
 
 
 def practise() -> str:

@@ -28,7 +28,7 @@ def entry(number: int, day: date, title: str, code: int, half_units: int, kind: 
 
 
 def how_counted() -> str:
-    return "番号を押すと、その単位の数え方と証明書への記載を確認できます。"
+    return "番号を押すと、その単位の計上方法と証明書への記載を確認できます。"
 
 
 def nothing(year: int) -> str:
@@ -45,7 +45,7 @@ def common(sums: Sequence[tuple[str, int]]) -> str:
 
 
 def to_year() -> str:
-    return "今年度の明細"
+    return "明細を見る"
 
 
 def certificate() -> str:
@@ -53,4 +53,4 @@ def certificate() -> str:
 
 
 def to_certificate() -> str:
-    return "受講証明書"
+    return "証明書を発行"

@@ -82,7 +82,7 @@ def ask_why_title(name: str, *, accept: bool) -> str:
 
 def what_follows(half_units: int, day: date, year: int, *, accept: bool) -> str:
     if not accept:
-        return "単位は付きません。会員は、内容を改めて申告し直すことができます。"
+        return "単位は付与されません。会員は、内容を改めて申告し直すことができます。"
     return f"{forms.day(day)}付、{forms.fiscal_year(year)}の{forms.credits(half_units)}がすぐに登録されます。"
 
 

@@ -23,7 +23,7 @@ def title() -> str:
 
 
 def to_declare() -> str:
-    return "申告書"
+    return "学習を申告する"
 
 
 def to_drafts() -> str:

@@ -146,7 +146,7 @@ def slip(slip: Slip, rules: Rules, first: date) -> str:
 def bad_file(bad: Bad) -> str:
     why, now = {
         Bad.NO_FILE: ("写真またはPDF以外のメッセージは添付できません。", "写真またはPDFをお送りください。"),
-        Bad.EMPTY: ("このファイルには中身がありません。", "ファイルを確かめて、もう一度お送りください。"),
+        Bad.EMPTY: ("ファイルの内容が空です。", "ファイルを確かめて、もう一度お送りください。"),
         Bad.TOO_BIG: ("20MBを超えるファイルは添付できません。", "小さくするか、写真でお送りください。"),
         Bad.LOCKED: (
             "このPDFはパスワードがないと開けないため、担当者が確認できません。",
@@ -154,7 +154,7 @@ def bad_file(bad: Bad) -> str:
         ),
         Bad.BROKEN: ("このファイルは壊れていて開けません。", "開けることを確かめて、もう一度お送りください。"),
         Bad.OTHER: (
-            "中身が写真（JPEG・PNG・HEIC）でもPDFでもないファイルは添付できません。",
+            "内容が写真（JPEG・PNG・HEIC）でもPDFでもないファイルは添付できません。",
             "PDFか写真にしてお送りください。",
         ),
     }[bad]

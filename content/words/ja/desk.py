@@ -4,15 +4,15 @@ from content.words.desk import Queue
 from content.words.ja import common
 
 MOST_SHOWN = 99  # ボタンに収まる数
-_QUEUES: dict[Queue, str] = {"claims": "出席の申し出", "declarations": "申告書"}
+_QUEUES: dict[Queue, str] = {"claims": "出席確認の申請", "declarations": "申告書"}
 
 
 def to_desk(waiting: int) -> str:
-    return f"申し出・申告を見る{_number(waiting)}"
+    return f"申請・申告を見る{_number(waiting)}"
 
 
 def title() -> str:
-    return "担当者用　申し出・申告"
+    return "担当者用　申請・申告"
 
 
 def how() -> str:
@@ -26,7 +26,7 @@ def queue(queue: Queue, waiting: int, oldest: str) -> str:
 
 
 def to_queue(queue: Queue, waiting: int) -> str:
-    return f"{_QUEUES[queue]}{_number(waiting)}"
+    return f"{_QUEUES[queue]}を見る{_number(waiting)}"
 
 
 def nothing() -> str:
@@ -45,7 +45,7 @@ def waits(since: datetime, waited: str) -> str:
 
 
 def to_next() -> str:
-    return "次のものを見る"
+    return "次の1件を見る"
 
 
 def to_member() -> str:

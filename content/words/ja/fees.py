@@ -8,27 +8,28 @@ from content.words.ja import common, ledger
 
 
 def title() -> str:
-    return "診療報酬"
+    return "診療報酬などの研修"
 
 
 def opening() -> tuple[str, ...]:
     return (
-        "地域包括診療加算・地域包括診療料、向精神薬長期処方の研修について、取得した単位を集計して表示します。",
+        "診療報酬（地域包括診療、向精神薬長期処方）、専門医共通講習、かかりつけ医機能報告制度の研修について、"
+        "取得した単位を集計して表示します。",
         "",
         not_judged(),
     )
 
 
 def to_fees() -> str:
-    return "診療報酬"
+    return "研修要件を見る"
 
 
 def to_chronic() -> str:
-    return "地域包括診療"
+    return "地域包括診療を見る"
 
 
 def to_psychotropic() -> str:
-    return "向精神薬長期処方"
+    return "向精神薬長期処方を見る"
 
 
 def not_judged() -> str:
@@ -55,8 +56,24 @@ def part(group: Group, half_units: int, codes: Iterable[int]) -> str:
     return f"{_group(group, codes)}　{_sum(group, half_units)}"
 
 
-def by_code(hours: int) -> str:
-    return f"うち研修会のコード別（要件：それぞれ{hours}時間以上）"
+def by_code(hours: int, *, both: bool) -> str:
+    where = "研修会とe-ラーニング" if both else "研修会"
+    return f"うち{where}のコード別（要件：それぞれ{hours}時間以上）"
+
+
+def e_learning_too(codes: Iterable[int]) -> str:
+    return f"届出が2回以上のため、{_codes(codes)}もe-ラーニングを算入しています（2018年の疑義解釈）。{_ask()}"
+
+
+def if_filed(times: int) -> str:
+    return f"届出が{times}回以上の場合は、上記のコードもe-ラーニングを算入します（2018年の疑義解釈）。{_ask()}"
+
+
+def next_filing(days: tuple[date, ...], years: int, hours: int) -> str:
+    needs = f"{years}年間に{hours}時間以上の受講の記録が必要です。"
+    for day in days:
+        return f"次の届出：{common.day(day)}まで。{needs}"
+    return f"届出は{years}年ごとです。{needs}"
 
 
 def code(number: int, name: str, half_units: int) -> str:
@@ -85,7 +102,7 @@ def to_rows() -> str:
 
 
 def to_paper() -> str:
-    return "この期間の受講証明書"
+    return "この期間の証明書を発行する"
 
 
 def until_today(years: int) -> str:
@@ -108,7 +125,7 @@ def how_to_write_dates(years: int) -> str:
 
 
 def to_topics() -> str:
-    return "確認する項目"
+    return "項目を確認する"
 
 
 def rows_title() -> str:
@@ -130,6 +147,10 @@ def entry(day: date, title: str, code: int, half_units: int, kind: CreditKind) -
 
 def nothing() -> str:
     return "この期間に取得した単位はありません。"
+
+
+def _ask() -> str:
+    return "現在の取扱いは地方厚生局でご確認ください。"
 
 
 def topics_title() -> str:
@@ -155,7 +176,7 @@ def see_questions() -> str:
 
 
 def paper_to_file() -> str:
-    return "📄 手続きに必要な書類は、受講証明書です。"
+    return "📄 手続きで必要とされる書類には、MAMISの受講証明書の出力をご利用ください。"
 
 
 def psychotropic_title() -> str:
@@ -181,7 +202,7 @@ def no_filing() -> str:
 def _group(group: Group, codes: Iterable[int]) -> str:
     return {
         Group.TRAINING: "研修会",
-        Group.E_LEARNING: f"e-ラーニング（{_codes(codes)}を除く）",
+        Group.E_LEARNING: f"e-ラーニング（{_codes(codes)}を除く）" if codes else "e-ラーニング",
         Group.APART: f"e-ラーニングの{_codes(codes)}",
         Group.OTHER: "日医雑誌 問題解答・申告書",
     }[group]

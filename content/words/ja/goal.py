@@ -7,7 +7,7 @@ from content.words.ja import common as forms
 _STATES: dict[CodeState, str] = {
     CodeState.EARNED: "期間内に取得",
     CodeState.BEFORE: "期間より前に取得",
-    CodeState.OPEN: "今取得できる",
+    CodeState.OPEN: "取得可能",
     CodeState.NONE: "講座なし",
 }
 _BAR = 12
@@ -15,6 +15,12 @@ _BAR = 12
 
 def title(window: Window) -> str:
     return f"認定証（60）に向けて　{years(window)}"
+
+
+def basis(certified_on: date | None) -> str:
+    if certified_on is None:
+        return "前回の認定証の発行日が未登録のため、直近3年度による見込みです（/settings で登録できます）。"
+    return f"前回の認定証（{forms.day(certified_on)}発行）の後の期間です。"
 
 
 def figures(sum: Sum, needed: int) -> str:
@@ -55,11 +61,11 @@ def picture_word() -> str:
 
 
 def to_dark() -> str:
-    return "暗い配色"
+    return "暗くする"
 
 
 def to_light() -> str:
-    return "明るい配色"
+    return "明るくする"
 
 
 def counts(counts: Sequence[tuple[CodeState, int]]) -> str:
@@ -67,7 +73,7 @@ def counts(counts: Sequence[tuple[CodeState, int]]) -> str:
 
 
 def open_codes(numbers: Sequence[int]) -> str:
-    return f"今取得できるCC　{'・'.join(map(str, numbers))}"
+    return f"取得可能なCC　{'・'.join(map(str, numbers))}"
 
 
 def years(window: Window) -> str:
@@ -112,17 +118,17 @@ def state(state: CodeState) -> str:
 
 
 def to_way() -> str:
-    return "60への近道"
+    return "認定証に向けた受講プラン"
 
 
 def way_title() -> str:
-    return "60への近道"
+    return "認定証に向けた受講プラン"
 
 
 def way_begins(missing: int) -> str:
     return (
         f"60まで、あと{points(missing)}です。"
-        "単位と新しいコードの両方を取得できる講座を、短い時間で多く取得できる順に並べました。"
+        "単位と新しいコードの両方を取得できる講座を、短い時間で多く取得できる順に表示します。"
     )
 
 
@@ -141,7 +147,7 @@ def way_reaches(steps: int) -> str:
 
 def way_leaves(missing: int) -> str:
     return (
-        f"これらをすべて取得しても、あと{points(missing)}が残ります。"
+        f"これらをすべて取得しても、あと{points(missing)}必要です。"
         "日医雑誌の問題解答、研修会、申告書、取得済のコードの講座でも取得できます。"
     )
 

@@ -39,7 +39,7 @@ _ALSO = {
 }
 _GROUPS = {
     Group.LEARN: "学ぶ",
-    Group.RECORD: "記録を確かめる",
+    Group.RECORD: "記録を確認する",
     Group.PROVE: "証明書と研修会",
     Group.OWN: "ご利用について",
 }

@@ -8,7 +8,7 @@ from content.words.ja import common as forms
 _RESULTS = {
     IssueStanding.CREDITED: "合格です",
     IssueStanding.PASSED: "合格です",
-    IssueStanding.FAILED: "合格に至りませんでした",
+    IssueStanding.FAILED: "合格基準に達しませんでした",
 }
 
 
@@ -17,7 +17,7 @@ def title() -> str:
 
 
 def to_journal() -> str:
-    return "日医雑誌の問題"
+    return "日医雑誌に解答"
 
 
 def name(month: date, title: str) -> str:
@@ -94,7 +94,7 @@ def review_title(month: date) -> str:
 
 
 def not_submittable(places: Sequence[int]) -> str:
-    return f"未回答が{len(places)}問あります。すべて答えると提出できます。これまでの解答は保存されています。"
+    return f"未解答が{len(places)}問あります。すべて答えると提出できます。これまでの解答は保存されています。"
 
 
 def submittable(deadline: datetime) -> str:
@@ -126,7 +126,7 @@ def submitted_title(month: date) -> str:
 
 
 def left() -> str:
-    return "解答は保存しました。まだ提出されていません。/journal で続きから解答できます。"
+    return "解答は保存しましたが、まだ提出されていません。/journal で続きから解答できます。"
 
 
 def submitted_before() -> str:
@@ -146,7 +146,7 @@ def credited_on(day: date, year: int) -> str:
 
 
 def without_credit() -> str:
-    return "このユーザIDでは、単位の取得ができません。合格の記録は保存されています。"
+    return "このユーザーIDでは、単位の取得ができません。合格の記録は保存されています。"
 
 
 def explain() -> str:

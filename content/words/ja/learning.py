@@ -1,3 +1,5 @@
+from datetime import date
+
 from content import curriculum
 from content.guide import Answers
 from content.login_id import MEMBER_NO_DIGITS
@@ -5,8 +7,7 @@ from content.rules import Rules
 from content.words.ja import common as forms
 
 
-def login(rules: Rules) -> Answers:
-    planned = rules.mamis_login_planned
+def login(rules: Rules, today: date) -> Answers:
     here = (
         "このボットでは、どちらのIDでもログインできます。"
         if rules.member_no_until is None
@@ -25,19 +26,18 @@ def login(rules: Rules) -> Answers:
         (
             "ユーザーIDやパスワードが分かりません",
             "日本医師会が発行するものですので、日本医師会にご確認ください。"
-            "このボットで設定したパスワードをお忘れの場合は、このボットの運営者にお申し出ください。",
+            "このボットで設定したパスワードをお忘れの場合は、このボットの運営者にお問い合わせください。",
         ),
         (
             "アプリからログインできないことがありますか",
-            "日本医師会のサイトでは、スマートホンやタブレットのアプリの中の画面で「受講する」を押すとエラーになります。"
+            "日本医師会のサイトでは、スマートフォンやタブレットのアプリの中の画面で「受講する」を押すとエラーになります。"
             "SafariやChromeなどのブラウザをご利用ください（パソコンでは起こりません）。"
             "このボットでは、ログインはチャットの中で一度だけで、視聴ページでは求めないため、起こりません。",
         ),
         ("会員でなくても受講できますか", "日本医師会員向けのコンテンツのため、会員以外の方は受講できません。"),
         (
             "ログインIDは変わりますか",
-            f"日本医師会のサイトでは、{planned.year}年{planned.month}月（予定）より、"
-            f"日医会員IDからMAMIS IDへ変更になります。{here}",
+            f"{_change(rules.mamis_login_planned, today)}{here}",
         ),
     )
 
@@ -58,10 +58,10 @@ def courses(rules: Rules) -> Answers:
         (
             "視聴したのに「受講済」になりません",
             f"各章の{rules.watch_threshold_pct}%以上の視聴で「受講済」になります。飛ばした部分は視聴になりません。"
-            "すべてのタイトルが「受講済」にならないと単位は付与されません。足りない章は /why で確かめられます。",
+            "すべてのタイトルが「受講済」にならないと単位は付与されません。未受講の章は /why で確認できます。",
         ),
         (
-            "「このユーザIDでは、単位の取得ができません」と表示されます",
+            "「このユーザーIDでは、単位の取得ができません」と表示されます",
             "視聴はできますが、単位の付与されないユーザーIDです。ご不明の場合は、日本医師会にご確認ください。",
         ),
         (
@@ -104,7 +104,7 @@ def test(rules: Rules) -> Answers:
         ("何問正解すると合格ですか", f"正答率{rules.elearning_pass_pct}%以上で合格です。"),
         (
             "合格しなかった場合はどうなりますか",
-            "もう一度受けられます。見直すところを章と時刻でご案内します。"
+            "もう一度受けられます。見直すところを章と時間でご案内します。"
             "回数や間隔の定めがある講座では、その旨を表示します。",
         ),
         ("途中でやめられますか", "選んだ解答はその都度保存されます。/resume で続きに戻れます。"),
@@ -118,7 +118,7 @@ def credits(rules: Rules) -> Answers:
             "対象年度別の取得単位数を /credits で、カリキュラムコード別の取得状況を /codes で確認できます。"
             "日本医師会に登録された単位・カリキュラムコードは、MAMISのマイページで確認できます。",
         ),
-        ("単位が見当たりません", "/why で、講座や研修会を選ぶと、その理由とこれからの手順をお答えします。"),
+        ("単位が見当たりません", "/why で、講座や研修会を選ぶと、その理由と今後の手順を表示します。"),
         (
             "日医生涯教育認定証にはあと何単位必要ですか",
             f"連続する{rules.goal_years}年度の単位数とカリキュラムコード数の合計が{rules.goal}以上になると対象です。"
@@ -134,7 +134,7 @@ def journal(rules: Rules) -> Answers:
             "ハガキ解答のインターネット版が /journal です。ハガキとインターネットのどちらか一方で解答してください。",
         ),
         (
-            "何問正解すると単位になりますか",
+            "何問正解すると単位を取得できますか",
             f"正答率{rules.journal_pass_pct}%以上で、1冊につき1カリキュラムコード・{forms.credits(rules.issue_half_units)}です。",
         ),
         ("結果はいつ分かりますか", "結果と単位は、解答が日医雑誌に掲載された後に表示し、お知らせします。"),
@@ -149,4 +149,14 @@ def radio(rules: Rules) -> Answers:
             "ラジオNIKKEI「医学講座」で単位を取得できますか",
             "放送スケジュールのご案内のみで、聴取による単位はありません。スケジュールは /radio でご覧いただけます。",
         ),
+    )
+
+
+def _change(planned: date, today: date) -> str:
+    month = f"{planned.year}年{planned.month}月"
+    if today < planned:
+        return f"日本医師会のサイトでは、{month}（予定）より、日医会員IDからMAMIS IDへ変更になります。"
+    return (
+        f"日本医師会のサイトでは、{month}より日医会員IDからMAMIS IDへ変更すると案内されていました。"
+        "現在のログインIDは、日本医師会のサイトでご確認ください。"
     )

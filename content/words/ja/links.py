@@ -21,7 +21,7 @@ def found(where: str) -> str:
 
 
 def unverified() -> str:
-    return "アドレスは日本医師会の案内などによるものです。現在も開けることは、まだ確かめていません。"
+    return "アドレスは日本医師会の案内などによるものです。リンク先の現状は未確認です。"
 
 
 def desk_title() -> str:
@@ -57,7 +57,7 @@ def opens(at: datetime) -> str:
 
 
 def copy_phone() -> str:
-    return "電話番号をコピー"
+    return "電話番号をコピーする"
 
 
 def _clock(time: time) -> str:

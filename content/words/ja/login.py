@@ -8,7 +8,7 @@ _BAD = {
     Reason.COMMAND: "「/」で始まるものは、コマンドと区別できないため使えません。",
     Reason.BIRTH_DATE: "生年月日が含まれているため、使えません。",
     Reason.OWN_NUMBER: "ユーザーID、MAMIS ID、医籍登録番号のいずれかが含まれているため、使えません。",
-    Reason.COMMON: "多くの方が使う言葉や並びのため、推測されるおそれがあり、使えません。",
+    Reason.COMMON: "よく使われる語や並びで、推測されるおそれがあるため、使えません。",
 }
 
 
@@ -63,7 +63,7 @@ def wrong() -> str:
 
 
 def forgotten() -> str:
-    return "お忘れの場合は、このボットをご案内した窓口にお申し出ください。1回限りのコードを発行します。"
+    return "お忘れの場合は、このボットをご案内した窓口にお問い合わせください。1回限りのコードを発行します。"
 
 
 def wait(seconds: int, until: datetime) -> str:
@@ -82,16 +82,16 @@ def new_title() -> str:
 def ask_new(shortest: int, minutes: int) -> tuple[str, ...]:
     return (
         f"ログインを完了するため、新しいパスワードを{minutes}分以内に入力してください。"
-        "設定すると、今お使いのパスワードは無効になります。",
+        "設定すると、現在のパスワードは無効になります。",
         "",
         f"{shortest}文字以上です。文字の種類に決まりはなく、長い語句も使えます。",
         "生年月日、ユーザーID、医籍登録番号を含むものと、推測されやすいものは使えません。",
-        "入力されたメッセージは直ちに削除しますので、控えをお取りください。",
+        "入力されたメッセージは直ちに削除しますので、控えをおとりください。",
     )
 
 
 def bad_title() -> str:
-    return "別のパスワードをお考えください"
+    return "別のパスワードを入力してください"
 
 
 def bad(reason: Reason, shortest: int) -> str:
@@ -99,7 +99,7 @@ def bad(reason: Reason, shortest: int) -> str:
 
 
 def think_again() -> str:
-    return "パスワードはまだ設定されていません。別のパスワードを入力してください。"
+    return "パスワードはまだ設定されていません。もう一度入力してください。"
 
 
 def too_late() -> str:
@@ -126,7 +126,7 @@ def already(name: str) -> str:
 
 
 def other_account() -> str:
-    return "別のIDでログイン"
+    return "別のIDでログインする"
 
 
 def not_member_title() -> str:

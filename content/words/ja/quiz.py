@@ -33,7 +33,7 @@ def later(place: int) -> str:
 
 
 def to_review() -> str:
-    return "解答の確認"
+    return "解答を確認する"
 
 
 def leave() -> str:
@@ -42,13 +42,13 @@ def leave() -> str:
 
 def saved(place: int, numbers: Sequence[int]) -> str:
     if not numbers:
-        return f"問{place}は未回答に戻りました。"
+        return f"問{place}は未解答に戻りました。"
     return f"問{place}の解答 {_listed(numbers)} を保存しました。"
 
 
 def unchanged(place: int, numbers: Sequence[int]) -> str:
     if not numbers:
-        return f"問{place}は未回答のままです。"
+        return f"問{place}は未解答のままです。"
     return f"問{place}の解答は{_listed(numbers)}のままです。"
 
 
@@ -57,7 +57,7 @@ def left() -> str:
 
 
 def practice() -> str:
-    return "この講座の単位は取得済です。復習としてお受けいただけます。"
+    return "この講座の単位は取得済です。復習としてご利用いただけます。"
 
 
 def review_title(course: str) -> str:
@@ -69,7 +69,7 @@ def answer(place: int, numbers: Sequence[int]) -> str:
 
 
 def missing(places: Sequence[int]) -> str:
-    return "未回答：" + "、".join(map(question, places))
+    return "未解答：" + "、".join(map(question, places))
 
 
 def missing_mark(place: int) -> str:
@@ -81,7 +81,7 @@ def to_missing(place: int) -> str:
 
 
 def not_gradable(places: Sequence[int]) -> str:
-    return f"未回答が{len(places)}問あります。すべて答えると採点できます。これまでの解答は保存されています。"
+    return f"未解答が{len(places)}問あります。すべて答えると採点できます。これまでの解答は保存されています。"
 
 
 def gradable(needed: int, asked: int) -> str:
@@ -110,11 +110,11 @@ def certificate_from(day: date, tomorrow: bool) -> str:
 
 
 def credited_before() -> str:
-    return "この講座の単位は取得済のため、今回の合格で単位は加わりません。"
+    return "この講座の単位は取得済のため、今回の合格で新たな単位は付与されません。"
 
 
 def cannot_earn() -> str:
-    return "このユーザIDでは、単位の取得ができません。合格の記録は保存されています。"
+    return "このユーザーIDでは、単位の取得ができません。合格の記録は保存されています。"
 
 
 def chapters_left(chapters: Sequence[int]) -> str:
@@ -143,7 +143,7 @@ def key(right: Sequence[int], ticked: Sequence[int]) -> str:
 
 
 def failed(right: int, asked: int, percent: int, pass_percent: int) -> str:
-    return f"もう一度学びましょう　{asked}問中{right}問正解（{percent}%・合格は{pass_percent}%）"
+    return f"合格基準に達しませんでした　{asked}問中{right}問正解（{percent}%・合格は{pass_percent}%）"
 
 
 def look_again(pointers: Sequence[tuple[int, int, int]]) -> str:

@@ -18,7 +18,7 @@ def month(first: date) -> str:
 
 
 def no_credit() -> str:
-    return "放送を聴いても、単位は付きません。"
+    return "放送を聴いても、単位は付与されません。"
 
 
 def line(number: int, broadcast: Broadcast, *, on_air: bool, asked: bool) -> str:
@@ -46,15 +46,15 @@ def later(first: date, *, month: bool) -> str:
 
 
 def to_week() -> str:
-    return "1週間の番組表"
+    return "1週間分を見る"
 
 
 def to_month() -> str:
-    return "1か月の番組表"
+    return "1か月分を見る"
 
 
 def to_radio() -> str:
-    return "医学講座"
+    return "ラジオ"
 
 
 def to_schedule() -> str:
@@ -96,7 +96,7 @@ def to_listen() -> str:
 
 
 def to_remind(minutes: int, *, on_time: bool) -> str:
-    return f"{minutes}分前にお知らせ" if on_time else "事前にお知らせ"
+    return f"{minutes}分前に知らせる" if on_time else "事前に知らせる"
 
 
 def to_take_back() -> str:
@@ -112,15 +112,15 @@ def nothing_to_take_back() -> str:
 
 
 def reminder_title() -> str:
-    return "医学講座の放送のお知らせ"
+    return "「医学講座」の放送のお知らせ"
 
 
 def changed_title() -> str:
-    return "医学講座の放送予定が変わりました"
+    return "「医学講座」の放送予定が変わりました"
 
 
 def changed(broadcast: Broadcast) -> str:
-    return f"{forms.moment(broadcast.starts_at)}の「{broadcast.title}」は、番組表から外れました。"
+    return f"{forms.moment(broadcast.starts_at)}の「{broadcast.title}」は、番組表から削除されました。"
 
 
 def again(at: datetime) -> str:

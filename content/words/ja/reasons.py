@@ -8,13 +8,13 @@ from content.words.ja import course, ledger
 _Said = tuple[str, str]
 _MOST = 8  # 1画面に並べる章の数
 _ASK = "出席された場合は、主催者にお問い合わせください。"
-_CLAIM = "出席された場合は、研修会の画面からお申し出ください。"
+_CLAIM = "出席された場合は、研修会の画面から申請してください。"
 
 _STATES: Mapping[type[why.Reason], str] = {
     why.EarnedOnce: "取得済",
     why.TakenBack: "取消",
     why.CannotEarn: "単位取得不可",
-    why.ChaptersLeft: "受講済でない章あり",
+    why.ChaptersLeft: "未受講の章あり",
     why.TestNotTaken: "テスト未受験",
     why.TestUnderWay: "テストの途中",
     why.TestNotPassed: "テスト不合格",
@@ -28,8 +28,8 @@ _STATES: Mapping[type[why.Reason], str] = {
     why.NotAttended: "出席の記録なし",
     why.StillInside: "退室の登録待ち",
     why.OneDoorOnly: "入室・退室の一方のみ",
-    why.ClaimWaiting: "申し出を確認中",
-    why.ClaimRefused: "出席と認められず",
+    why.ClaimWaiting: "申請を確認中",
+    why.ClaimRefused: "出席を確認できず",
     why.RecordedViewing: "録画の視聴",
     why.NotRegistered: "主催者の登録待ち",
     why.NotDeclared: "下書き",
@@ -48,7 +48,7 @@ _STATES: Mapping[type[why.Reason], str] = {
 def said(reason: why.Reason) -> tuple[str, str]:
     match reason:
         case why.EarnedOnce(day):
-            return f"✅ {forms.day(day)}に取得済です。", "同じ内容で単位が付くのは、一度だけです。"
+            return f"✅ {forms.day(day)}に取得済です。", "同じ内容で単位が付与されるのは、一度だけです。"
         case why.TakenBack(day, told):
             return (
                 f"⚠️ この単位は、{forms.day(day)}に担当者が取り消しました。理由：{told}",
@@ -76,14 +76,14 @@ def _of_course(reason: why.CourseReason) -> _Said:
         case why.ChaptersLeft(chapters):
             which = "、".join(f"第{one.number}章（あと{forms.length(one.seconds)}）" for one in chapters[:_MOST])
             more = "ほか" if len(chapters) > _MOST else ""
-            return f"⬜ 受講済でない章：{which}{more}", "各章をご覧ください。飛ばした部分は視聴になりません。"
+            return f"⬜ 未受講の章：{which}{more}", "各章をご覧ください。飛ばした部分は視聴になりません。"
         case why.TestNotTaken(pct):
             return (
                 "⬜ セルフアセスメントを受けていません。",
                 f"全章の受講後に受けてください。{pct}%以上の正解で合格です。",
             )
         case why.TestUnderWay():
-            return "▶️ セルフアセスメントの途中です。", "採点まで進めてください。回答は保存されています。"
+            return "▶️ セルフアセスメントの途中です。", "採点まで進めてください。解答は保存されています。"
         case why.TestNotPassed(pct):
             return (
                 f"⚠️ セルフアセスメントに合格していません（合格は{pct}%以上）。",
@@ -114,8 +114,8 @@ def _of_journal(reason: why.JournalReason) -> _Said:
             )
         case why.MarkMissed(right, asked, pct):
             return (
-                f"⚠️ {asked}問中{right}問の正解で、{pct}%に届きませんでした。",
-                "同じ号に再び解答することはできません。次の号にご解答ください。",
+                f"⚠️ {asked}問中{right}問の正解で、合格の{pct}%に達しませんでした。",
+                "同じ号にもう一度解答することはできません。次の号にご解答ください。",
             )
         case why.NoQuestions():
             return "⚠️ 特別号には、問題がありません。", "通常の号の問題にご解答ください。"
@@ -143,10 +143,10 @@ def _of_training(reason: why.TrainingReason) -> _Said:
                 f"{forms.moment(first)}から{forms.time(last)}までに、退室コードを入力してください。",
             )
         case why.ClaimWaiting():
-            return "▶️ お申し出を担当者が確認しています。", "結果は、このチャットでお知らせします。"
+            return "▶️ 申請を担当者が確認しています。", "結果は、このチャットでお知らせします。"
         case why.ClaimRefused(told):
             because = f"理由：{told}" if told else ""
-            return f"⚠️ お申し出は、出席と認められませんでした。{because}", "詳しくは、主催者にお問い合わせください。"
+            return f"⚠️ 申請された出席を確認できませんでした。{because}", "詳しくは、主催者にお問い合わせください。"
         case why.RecordedViewing():
             return (
                 "⚠️ Web研修会の録画の視聴は、出席になりません。",

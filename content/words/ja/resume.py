@@ -4,7 +4,7 @@ from content.words.ja import declare, journal
 
 
 def title() -> str:
-    return "続きに戻る"
+    return "途中の講座や解答"
 
 
 def several() -> str:

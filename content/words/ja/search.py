@@ -15,7 +15,7 @@ def supervisor(name: str) -> str:
 
 
 def more(further: int) -> str:
-    return f"ほかに{further}件あります。短い言葉で検索すると、すべて表示できます。"
+    return f"ほかに{further}件あります。検索語を具体的にすると絞り込めます。"
 
 
 def nothing(text: str) -> str:
@@ -31,8 +31,8 @@ def hint() -> str:
 
 
 def ask_title() -> str:
-    return "探したい言葉を送ってください"
+    return "検索語を入力してください"
 
 
 def too_long(longest: int) -> str:
-    return f"検索できる言葉は{longest}文字までです。記録に変更はありません。短くして、もう一度送ってください。"
+    return f"検索語は{longest}文字までです。記録に変更はありません。短くして、もう一度入力してください。"

@@ -41,8 +41,8 @@ def reminders_changed(wanted: bool) -> str:
 
 
 def to_privacy() -> str:
-    return "個人情報"
+    return "個人情報を確認"
 
 
 def to_logout() -> str:
-    return "ログアウト"
+    return "ログアウトする"

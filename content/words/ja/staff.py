@@ -9,7 +9,7 @@ _LINKS: dict[Link, str] = {
     "linked": "ログイン中",
     "blocked": "ログイン中（ボットがブロックされています）",
 }
-_ACTS: dict[Act, str] = {"lift_lock": "制限を解除する", "give_code": "1回限りのコード"}
+_ACTS: dict[Act, str] = {"lift_lock": "制限を解除する", "give_code": "1回限りのコードを発行する"}
 
 
 def room_title() -> str:
@@ -24,7 +24,7 @@ def room() -> tuple[str, ...]:
 
 
 def too_long(longest: int) -> str:
-    return f"検索できる言葉は{longest}文字までです。記録に変更はありません。短くして、もう一度入力してください。"
+    return f"検索語は{longest}文字までです。記録に変更はありません。短くして、もう一度入力してください。"
 
 
 def nothing(text: str) -> str:
@@ -69,7 +69,7 @@ def code_out(until: datetime) -> str:
 
 
 def cannot_earn() -> str:
-    return "⚠️ このユーザIDでは、単位の取得ができません。"
+    return "⚠️ このユーザーIDでは、単位の取得ができません。"
 
 
 def under_way(courses: int) -> str:
@@ -93,7 +93,7 @@ def to_act(act: Act) -> str:
 
 
 def to_room() -> str:
-    return "別の会員を検索"
+    return "別の会員を検索する"
 
 
 def ask_why_title(act: Act, name: str) -> str:
@@ -105,7 +105,7 @@ def ask_why(act: Act, hours: int) -> tuple[str, ...]:
         "lift_lock": "このIDでのログインの失敗の回数を消します。"
         "ご本人のTelegramでの失敗による待ち時間は、そのまま残ります。",
         "give_code": f"パスワードの代わりに1回だけ使える、{hours}時間有効のコードを発行します。"
-        "前に発行したコードは無効になります。",
+        "以前に発行したコードは無効になります。",
     }
     return (does[act], "", "理由を選ぶか、入力してください。理由は記録されます。")
 
@@ -140,7 +140,7 @@ def code(code: str, until: datetime) -> tuple[str, ...]:
 
 
 def copy() -> str:
-    return "コードをコピー"
+    return "コードをコピーする"
 
 
 def to_card() -> str:

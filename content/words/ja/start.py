@@ -31,15 +31,15 @@ def home(begun: bool) -> str:
 
 
 def cannot_earn() -> str:
-    return "このユーザIDでは、単位の取得ができません。講座の視聴はできます。"
+    return "このユーザーIDでは、単位の取得ができません。講座の視聴はできます。"
 
 
 def to_resume() -> str:
-    return "▶️ 続きから"
+    return "▶️ 続きから始める"
 
 
 def to_certificate() -> str:
-    return "受講証明書"
+    return "証明書を発行"
 
 
 def to_settings() -> str:

@@ -8,14 +8,14 @@ from content.words.ja import common as forms
 
 _FORMS = {Form.IN_PERSON: "会場", Form.WEB_LIVE: "Web（ライブ配信）", Form.WEB_RECORDED: "Web（録画）"}
 _STATES = {
-    AttendanceStanding.COMING: "これから",
+    AttendanceStanding.COMING: "開催前",
     AttendanceStanding.ABSENT: "出席の記録なし",
     AttendanceStanding.ENTERED: "入室済",
     AttendanceStanding.LEFT: "退室済",
     AttendanceStanding.AWAITING: "主催者の登録待ち",
     AttendanceStanding.INCOMPLETE: "入室・退室の一方のみ",
-    AttendanceStanding.CLAIMED: "申し出を確認中",
-    AttendanceStanding.REFUSED: "出席と認められず",
+    AttendanceStanding.CLAIMED: "申請を確認中",
+    AttendanceStanding.REFUSED: "出席を確認できず",
     AttendanceStanding.RECORDED: "録画（出席にならない）",
 }
 _SIGNS = {
@@ -30,22 +30,23 @@ _SIGNS = {
 }
 _FOLLOWS = {
     AttendanceStanding.ENTERED: "退室の受付は{leaving}です。お帰りの際に、もう一度コードを入力してください。",
-    AttendanceStanding.LEFT: "主催者が出席を登録すると、単位になります。",
-    AttendanceStanding.AWAITING: "主催者が出席を登録すると、単位になります。"
-    "長く登録されない時は、主催者にお問い合わせください。",
+    AttendanceStanding.LEFT: "主催者が出席を登録すると、単位が付与されます。",
+    AttendanceStanding.AWAITING: (
+        "主催者が出席を登録すると、単位が付与されます。長期間登録されないときは、主催者にお問い合わせください。"
+    ),
     AttendanceStanding.INCOMPLETE: "出席には、入室と退室の両方の記録が必要です。",
-    AttendanceStanding.CLAIMED: "担当者が確認しています。主催者の登録の後、単位になります。",
-    AttendanceStanding.REFUSED: "お申し出を確認できませんでした。詳しくは主催者にお問い合わせください。",
+    AttendanceStanding.CLAIMED: "担当者が確認しています。主催者の登録後に単位が付与されます。",
+    AttendanceStanding.REFUSED: "申請された出席を確認できませんでした。詳しくは主催者にお問い合わせください。",
     AttendanceStanding.REGISTERED: "受講証明書には、開催日の翌日以降、登録された後に記載されます。",
     AttendanceStanding.ELSEWHERE: "大阪府で開催された研修会等は、ここで発行する受講証明書には記載されません。"
     "受講証明書は、大阪府医師会にご依頼ください。",
-    AttendanceStanding.RECORDED: "Web研修会の録画の視聴は出席にならず、単位は付きません。"
+    AttendanceStanding.RECORDED: "Web研修会の録画の視聴は出席にならず、単位は付与されません。"
     "動画で単位を取得できるのは、日医e-ラーニングの講座です。",
 }
 
 
 def title() -> str:
-    return "研修会　登録の状況"
+    return "研修会　登録状況"
 
 
 def registered(year: int, half_units: int, number: int) -> str:
@@ -62,7 +63,7 @@ def line(number: int, training: Training, standing: AttendanceStanding, half_uni
 
 
 def coming_title() -> str:
-    return "これからの研修会"
+    return "今後の研修会"
 
 
 def coming_line(number: int, training: Training) -> str:
@@ -75,15 +76,15 @@ def nothing_coming() -> str:
 
 
 def to_trainings() -> str:
-    return "研修会"
+    return "研修会を見る"
 
 
 def to_coming() -> str:
-    return "これからの研修会"
+    return "今後の研修会を見る"
 
 
 def to_list() -> str:
-    return "登録の状況"
+    return "登録状況を見る"
 
 
 def to_card() -> str:
@@ -131,7 +132,7 @@ def explained(training: Training, standing: AttendanceStanding, half_units: int,
         entry = f"{forms.moment(hours.entry_from)}から{forms.time(hours.entry_until)}まで"
         return (
             f"⬜ 入室の受付：{entry}　退室の受付：{leaving}",
-            "会場の画面のコードで、入室と退室の両方を登録してください。主催者の登録の後、単位になります。",
+            "会場の画面のコードで、入室と退室の両方を登録してください。主催者の登録後に単位が付与されます。",
         )
     waiting = "・主催者の登録待ち" if standing is AttendanceStanding.LEFT else ""
     first = f"{_SIGNS.get(standing, '⚠️')} {state(standing, half_units)}{waiting}"
@@ -155,7 +156,7 @@ def to_leave() -> str:
 
 
 def to_claim() -> str:
-    return "出席を申し出る"
+    return "出席確認を申請する"
 
 
 def told_title() -> str:

@@ -39,7 +39,7 @@ def in_browser() -> str:
 
 
 def no_credit() -> str:
-    return "このユーザIDでは、単位の取得ができません。視聴はできます。"
+    return "このユーザーIDでは、単位の取得ができません。視聴はできます。"
 
 
 def missing() -> str:

@@ -16,15 +16,15 @@ _PICKS = {
 
 
 def to_why() -> str:
-    return "単位がない時は"
+    return "単位が反映されないときは"
 
 
 def title() -> str:
-    return "単位・証明書にない理由"
+    return "単位・証明書に反映されない理由"
 
 
 def to_line() -> str:
-    return "記載がない時は"
+    return "記載がないときは"
 
 
 def about(pending: int) -> str:
@@ -78,22 +78,22 @@ def too_long(most: int) -> str:
 
 
 def in_year(year: int) -> str:
-    return f"{forms.fiscal_year(year)}の合計に入っています。"
+    return f"{forms.fiscal_year(year)}の合計に含まれています。"
 
 
 def in_goal(window: Window, half_units: int, code: int) -> str:
-    return f"{_goal(window)}に、{forms.credits(half_units)}と1コード（CC {code}）が入っています。"
+    return f"{_goal(window)}に、{forms.credits(half_units)}と1コード（CC {code}）が含まれています。"
 
 
 def in_goal_without_code(window: Window, half_units: int, code: int, day: date, title: str) -> str:
     return (
-        f"{_goal(window)}に、{forms.credits(half_units)}が入っています。"
-        f"CC {code}は、{forms.day(day)}の「{title}」で数えているため、増えません。"
+        f"{_goal(window)}に、{forms.credits(half_units)}が含まれています。"
+        f"CC {code}は、{forms.day(day)}の「{title}」で計上済のため、増えません。"
     )
 
 
 def outside_goal(window: Window) -> str:
-    return f"{_goal(window)}の期間の外のため、60には入りません。"
+    return f"{_goal(window)}の期間の外のため、60には含まれません。"
 
 
 def falls(on: date, *, code: bool) -> str:
@@ -114,7 +114,7 @@ def open(kind: CreditKind) -> str:
 
 
 def to_numbers() -> str:
-    return "60の内訳"
+    return "60の内訳を見る"
 
 
 def numbers_title(window: Window) -> str:
@@ -135,7 +135,7 @@ def numbers_fall(on: date) -> str:
 
 
 def numbers_legend() -> str:
-    return "同じコードは、期間内で1回だけ数えます。番号を押すと、その単位の数え方を確認できます。"
+    return "同じコードは、期間内で1回だけ数えます。番号を押すと、その単位の計上方法を確認できます。"
 
 
 def no_numbers() -> str:

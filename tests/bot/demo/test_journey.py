@@ -58,7 +58,7 @@ async def test_a_credit_and_its_certificate(chat: Chatting, tmp_path: Path) -> N
     await expect(chat.messages(READY)).to_contain_text("前日に取得した1単位", timeout=SOON_MS)
     await expect(chat.day_of(READY)).to_contain_text(day)
     await chat.keeps("notice")
-    await chat.taps("今年度", under=READY)
+    await chat.taps("受講証明書を発行する（今年度）", under=READY)
     printed = text_of(await chat.paper(), tmp_path)
     for line in ("青井 ?遥", "取得単位 +1単位", "高血圧 +見本委員会 +74 高血圧症 +1\n", "合計 +1\n"):
         assert re.search(line, printed), printed
@@ -129,8 +129,8 @@ async def logs_in(chat: Chatting, login: str, password: str) -> None:
     """For the first time, with the initial password."""
     await chat.sees("日本医師会が作成したものではありません")
     await chat.keeps("greeting")
-    await chat.taps("ログイン")
-    await chat.sees("個人情報の取扱い", "日本国外", "やめるとき")
+    await chat.taps("ログインする")
+    await chat.sees("個人情報の取扱い", "日本国外", "連携を解除できます")
     await chat.keeps("privacy")
     await chat.taps("同意してログインする")
     await chat.sees("10桁の会員ID")
@@ -155,7 +155,7 @@ async def finds_the_course(chat: Chatting) -> None:
     await chat.sees("CC 74 高血圧症　コンテンツ一覧", "未受講　生涯教育講座")
     await chat.keeps("courses")
     await chat.taps("高血圧")
-    await chat.sees(CARD, "総監修：見本 一郎", "⬜ 第5章", "あと5章で受けられます")
+    await chat.sees(CARD, "総監修：見本 一郎", "⬜ 第5章", "あと5章の受講で受けられます")
     await chat.keeps("card")
 
 
@@ -166,7 +166,7 @@ async def watches_all(chat: Chatting) -> None:
     await plays_to_the_end(watch)
     await chat.keeps("watched")
     await watch.locator("#to-chat").click()
-    await chat.sees("✅ 第1章", "⬜ 第2章", "あと4章で受けられます")
+    await chat.sees("✅ 第1章", "⬜ 第2章", "あと4章の受講で受けられます")
     await chat.keeps("card")
     watch = await chat.opens("▶ 第2章を見る")
     await plays_to_the_end(watch)
@@ -183,7 +183,7 @@ async def fails_and_passes(chat: Chatting) -> None:
     await chat.taps("テストを受ける")
     await answers(chat, right=3)
     await chat.taps("採点する")
-    await chat.sees("もう一度学びましょう　5問中3問正解（60%・合格は80%）", "問4 → 第", "問5 → 第")
+    await chat.sees("合格基準に達しませんでした　5問中3問正解（60%・合格は80%）", "問4 → 第", "問5 → 第")
     await expect(chat.last).not_to_contain_text("正解：")
     await chat.keeps("failed")
     await chat.taps("もう一度受ける")
@@ -209,8 +209,8 @@ async def answers(chat: Chatting, right: int) -> None:
             await chat.taps(numbers[text])
             await expect(chat.button(f"{numbers[text]} ✓")).to_be_visible(timeout=SOON_MS)
         await chat.keeps(f"question{place}")
-        await chat.taps("解答の確認" if place == 5 else f"問{place + 1} ›")
-    await chat.sees("解答の確認", "採点すると、今回の解答は変更できません。")
+        await chat.taps("解答を確認する" if place == 5 else f"問{place + 1} ›")
+    await chat.sees("解答を確認する", "採点すると、今回の解答は変更できません。")
     await chat.keeps("answers")
 
 
@@ -218,7 +218,7 @@ async def asks_on_the_same_day(chat: Chatting) -> None:
     """No certificate yet, but a notice when there can be one."""
     await chat.says("/certificate")
     await chat.sees("期間をお選びください")
-    await chat.taps("今年度")
+    await chat.taps("受講証明書を発行する（今年度）")
     await chat.sees("本日取得した1単位の受講証明書は、翌日以降、", " 0:00から発行できます")
     await chat.keeps("refused")
     await chat.taps("発行できる日に知らせる")

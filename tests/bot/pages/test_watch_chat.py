@@ -86,7 +86,7 @@ async def test_from_a_later_chapter_the_way_leads_on_and_then_back(stage: Stage,
 async def test_an_account_that_can_not_earn_may_watch_and_is_told(stage: Stage) -> None:
     tokyo = await logged_in(stage, 8)
     page = await on_card(stage, tokyo)
-    assert "このユーザIDでは、単位の取得ができません" in tokyo.sees
+    assert "このユーザーIDでは、単位の取得ができません" in tokyo.sees
     assert (await page.opens())["earns"] is False
     assert (await page.watches(9))["complete"]
     assert "✅ 第1章" in await tokyo.waits()

@@ -49,7 +49,7 @@ async def test_an_account_that_can_not_earn_is_told_above_all_it_watches(hand: B
     tokyo = await logged_in(stage, 8)
     await on_card(stage, tokyo)
     page = await opened(hand, tokyo.link("第1章"))
-    await expect(page.get_by_text("このユーザIDでは、単位の取得ができません。視聴はできます。")).to_be_visible()
+    await expect(page.get_by_text("このユーザーIDでは、単位の取得ができません。視聴はできます。")).to_be_visible()
 
 
 async def test_a_link_that_is_no_good_says_what_to_do(hand: BrowserContext, stage: Stage, aoi: Phone) -> None:

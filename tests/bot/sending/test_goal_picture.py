@@ -23,10 +23,10 @@ async def test_a_photo_with_its_figures_in_the_palette_that_was_chosen(aoi: Phon
     await aoi.taps("図で見る")
     (light,) = aoi.pictures
     assert "0単位 ＋ 0コード ＝ 0 / 60" in aoi.sees
-    assert "今取得できるCC" in aoi.sees
+    assert "取得可能なCC" in aoi.sees
     photo = aoi.last["message_id"]
     assert photo != text
-    await aoi.taps("暗い配色")
+    await aoi.taps("暗くする")
     (dark,) = aoi.pictures
     assert aoi.last["message_id"] == photo
     assert (_ground(light), _ground(dark)) == (254, 23)
@@ -45,16 +45,16 @@ async def test_what_can_not_be_drawn_is_said(stage: Stage, aoi: Phone, monkeypat
     await aoi.says("/credits 図")
     assert not aoi.pictures
     assert "0単位 ＋ 0コード ＝ 0 / 60" in aoi.sees
-    await aoi.taps("暗い配色")
+    await aoi.taps("暗くする")
     assert "0単位 ＋ 0コード ＝ 0 / 60" in aoi.sees
-    assert "明るい配色" in aoi.buttons
+    assert "明るくする" in aoi.buttons
 
 
 async def test_from_the_missing_codes_along_the_way_to_a_course(aoi: Phone) -> None:
     await aoi.says("/codes")
     await aoi.taps("未取得のコード")
     assert "⬜ 74 高血圧症　1講座" in aoi.sees
-    await aoi.taps("60への近道")
+    await aoi.taps("認定証に向けた受講プラン")
     assert "60まで、あと60です。" in aoi.sees
     first = aoi.buttons[0]
     await aoi.taps(first)

@@ -33,7 +33,7 @@ async def lived(url: str, *, twice: bool) -> tuple[list[str], dict[str, list[Any
         await earns(stage, aoi)
         await stage.until(next_morning(stage.clock.now()))
         await aoi.says("/certificate")
-        await aoi.taps("今年度")
+        await aoi.taps("受講証明書を発行する（今年度）")
         await aoi.says("/certificate 2026/4/1-2026/11/22")
         await aoi.says("高血圧")
         await aoi.says("/settings")

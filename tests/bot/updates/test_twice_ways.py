@@ -42,7 +42,7 @@ async def declares(stage: Stage, aoi: Phone) -> None:
         await aoi.taps(label)
     desk = await logged_in(stage, 9)
     await desk.says("/staff")
-    for label in ("申し出・申告を見る", "申告書（1）", "1", "添付1", "受理する", "証明書類を確認"):
+    for label in ("申請・申告を見る", "申告書（1）", "1", "添付1", "受理する", "証明書類を確認"):
         await desk.taps(label)
     await aoi.waits()
 
@@ -50,7 +50,7 @@ async def declares(stage: Stage, aoi: Phone) -> None:
 async def is_reminded(stage: Stage, aoi: Phone) -> None:
     """Of a broadcast, asked for, taken back and asked for again."""
     await aoi.says("/radio")
-    for label in ("1", "10分前にお知らせ", "お知らせを取り消す", "10分前にお知らせ"):
+    for label in ("1", "10分前に知らせる", "お知らせを取り消す", "10分前に知らせる"):
         await aoi.taps(label)
     await stage.until(moment("2026-11-22 10:20"))
 

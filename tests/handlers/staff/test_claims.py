@@ -20,9 +20,9 @@ ACCEPT, REFUSE = JA.claims.reasons(accept=True), JA.claims.reasons(accept=False)
 
 async def test_from_the_room_to_the_card(here: Office, pile: Pile, kita: Guest) -> None:
     room = await kita.says("/staff")
-    assert labels(room)[0] == "申し出・申告を見る（1）"
+    assert labels(room)[0] == "申請・申告を見る（1）"
     desk = await kita.taps(Desk())
-    assert "出席の申し出：1件（最長の待ち時間 1時間）" in desk.text
+    assert "出席確認の申請：1件（最長の待ち時間 1時間）" in desk.text
     queue = await kita.taps(presses(desk)[0])
     assert "1　青井 遥　1000000001　気管支喘息の長期管理　1時間" in queue.text
     card = await kita.taps(presses(queue)[0])
@@ -39,7 +39,7 @@ async def test_from_the_room_to_the_card(here: Office, pile: Pile, kita: Guest) 
 
 async def test_accepted_for_a_usual_reason(here: Office, pile: Pile, kita: Guest) -> None:
     why = await kita.taps(AskWhyClaim(pile.claim, 1, True))
-    assert why.text.startswith("<b>申し出を認める　青井 遥</b>")
+    assert why.text.startswith("<b>申請を認める　青井 遥</b>")
     assert JA.claims.what_follows(3, accept=True, at_once=False) in why.text
     assert pile.card.state is Claim.OPEN, "asking for the reason decides nothing"
     done = await kita.taps(presses(why)[1])
@@ -111,7 +111,7 @@ async def test_a_reason_that_comes_too_late_is_an_answer(pile: Pile, kita: Guest
 async def test_the_next_one_is_offered(pile: Pile, kita: Guest) -> None:
     second = pile.claims_too(ABE[0])
     done = await kita.taps(DecideClaim(pile.claim, 1, True, 0))
-    assert labels(done)[0] == "次のものを見る"
+    assert labels(done)[0] == "次の1件を見る"
     assert presses(done)[0] == OpenClaim(second)
     assert "安部 01" in (await kita.taps(OpenClaim(second))).text
 
@@ -174,7 +174,7 @@ async def test_many_wait_in_pages(here: Office, pile: Pile, kita: Guest) -> None
 
 async def test_the_members_card_leads_to_it(pile: Pile, kita: Guest) -> None:
     card = await kita.says("/staff 青井")
-    assert "出席の申し出（1）" in labels(card)
+    assert "出席確認の申請を見る（1）" in labels(card)
     assert OpenClaim(pile.claim) in presses(card)
     claim = await kita.taps(OpenClaim(pile.claim))
     assert OpenMember(pile.member) in presses(claim)
@@ -192,7 +192,7 @@ async def test_staff_decide_in_english_too(here: Office, pile: Pile) -> None:
     await guest.chooses(ABE[1])
     with here.sessions.begin() as session:
         roles.grant(session, here.id_of(ABE[1]), "owner", here.clock.now())
-    assert labels(await guest.says("/staff"))[0] == "To be decided (1)"
+    assert labels(await guest.says("/staff"))[0] == "See what to decide (1)"
     assert EN.claims.registered(0, others=False) in (await guest.taps(OpenClaim(pile.claim))).text
     done = await guest.taps(DecideClaim(pile.claim, 1, False, 0))
     assert EN.claims.done(Claim.REFUSED, 0) in done.text

@@ -26,9 +26,9 @@ def file(here: Office) -> File:
 
 async def test_from_the_room_to_the_card(here: Office, file: File, kita: Guest) -> None:
     here.waits(days=5)
-    assert labels(await kita.says("/staff"))[0] == "申し出・申告を見る（1）"
+    assert labels(await kita.says("/staff"))[0] == "申請・申告を見る（1）"
     desk = await kita.taps(Desk())
-    assert "出席の申し出：なし" in desk.text
+    assert "出席確認の申請：なし" in desk.text
     assert "申告書：1件（最長の待ち時間 5日）" in desk.text
     queue = await kita.taps(presses(desk)[1])
     assert "1　青井 遥　1000000001　日本医学会分科会の学会　1.5単位　5日" in queue.text

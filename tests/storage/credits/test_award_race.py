@@ -48,7 +48,7 @@ def award_again_and_again(url: str, me: int, together: Barrier, told: Connection
                     organiser="見本",
                     earned_at=AT,
                     rules=rules,
-                    common=CommonLecture("必修A 感染対策", 1),
+                    common=CommonLecture("必修講習A 感染対策", 1),
                 )
             )
     told.send(done)
@@ -74,5 +74,5 @@ def test_one_row_each_time(url: str, cipher: Cipher) -> None:
         for table in (Credit, CommonCredit):
             assert session.execute(select(func.count()).select_from(table)).scalar_one() == TIMES
         assert ledger.totals(session, me, date.min, date.max).half_units == TIMES
-        assert common.by_category(session, me) == {"必修A 感染対策": TIMES}
+        assert common.by_category(session, me) == {"必修講習A 感染対策": TIMES}
     sessions.close()

@@ -84,7 +84,7 @@ def test_what_is_gone_is_listed_once_and_what_came_back_is_not(sessions: Session
 
 
 def test_a_common_lecture_goes_with_its_credit(sessions: Sessions, now: datetime) -> None:
-    common = CommonLecture("必修A 感染対策", 2)
+    common = CommonLecture("必修講習A 感染対策", 2)
     with sessions.begin() as session:
         book = Book(session, now)
         assert book.gives(FIRST, common=common)

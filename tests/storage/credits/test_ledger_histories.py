@@ -115,7 +115,7 @@ class Histories(RuleBasedStateMachine):
                 organiser="見本",
                 earned_at=at,
                 rules=Rulebook().at(day),
-                common=CommonLecture("必修A", common) if common else None,
+                common=CommonLecture("必修講習A", common) if common else None,
             )
         self.reached.note("earned" if new else "refused, for it stands")
         self.reached.note("earned again after a reversal", when=new and (who, source) in self.gone)
@@ -171,7 +171,7 @@ class Histories(RuleBasedStateMachine):
             (one.day, one.kind, one.code, one.half_units) for one in mine
         )
         common = sum(one.common for one in mine)
-        assert common_ledger.by_category(session, me) == ({"必修A": common} if common else {})
+        assert common_ledger.by_category(session, me) == ({"必修講習A": common} if common else {})
 
     def _of(self, who: int) -> list[Stands]:
         return [one for (owner, _), one in self.standing.items() if owner == who]

@@ -110,7 +110,7 @@ def test_what_was_earned_on_that_day_already(me: Declarer) -> None:
             organiser="見本市医師会",
             earned_at=at,
             rules=BOOK.at(DAY),
-            common=CommonLecture("必修A 医療倫理", 2),
+            common=CommonLecture("必修講習A 医療倫理", 2),
         )
     assert [entry.source for entry in card(me, one.id).earned] == ["training:x"]
     me.accepted(one.id)

@@ -161,11 +161,11 @@ def test_a_common_lecture_counts_from_december_2019_in_its_own_ledger(
 ) -> None:
     with sessions.begin() as session:
         me = member(session, moment)
-        listed = publish(session, course(common=CommonLecture("必修A 感染対策", 3)), moment)
+        listed = publish(session, course(common=CommonLecture("必修講習A 感染対策", 3)), moment)
         watch_all(session, me, listed, moment)
         sit(session, me, listed, "passed", moment)
         assert progress.earn_if_due(session, me, listed, RULES, moment)
-        assert common.by_category(session, me) == ({"必修A 感染対策": 3} if counts else {})
+        assert common.by_category(session, me) == ({"必修講習A 感染対策": 3} if counts else {})
         assert ledger.totals(session, me, date.min, date.max).half_units == 2
         assert ledger.reverse(session, me, listed.source, reason="誤り", author_id=me, at=moment)
         assert common.by_category(session, me) == {}

@@ -114,7 +114,7 @@ def test_accepted_after_the_registration_it_brings_the_credit_at_once(desk: Desk
         assert desk.card(session).mine.standing is AttendanceStanding.REGISTERED
         (entry,) = ledger.entries(session, desk.member)
         assert (entry.half_units, entry.earned_on, entry.code) == (3, desk.listed.training.held_on, 79)
-        assert common.by_category(session, desk.member) == {"必修A 医療安全": 2}
+        assert common.by_category(session, desk.member) == {"必修講習A 医療安全": 2}
         assert desk.confirm(session) == 0
     assert desk.half_units() == 3
     assert sorted(desk.letters()) == [ClaimDecided.kind, TrainingRegistered.kind]

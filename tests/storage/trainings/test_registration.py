@@ -69,8 +69,8 @@ def test_a_list_brings_each_one_credit_of_the_held_day(
         (entry,) = ledger.entries(session, people[AOI], FROM, TO)
         assert (entry.kind, entry.source, entry.half_units) == (CreditKind.TRAINING, "training:asthma-talk", 3)
         assert (entry.earned_on, entry.code, entry.organiser) == (one.held_on, 79, "見本市医師会")
-        assert common.by_category(session, people[AOI]) == {"必修A 医療安全": 2}
-        assert common.by_category(session, people[KURO]) == {"必修A 医療安全": 1}
+        assert common.by_category(session, people[AOI]) == {"必修講習A 医療安全": 2}
+        assert common.by_category(session, people[KURO]) == {"必修講習A 医療安全": 1}
         mine = attendances.mine(session, people[KURO], later, RULES.now(later))
         assert [(one.standing, one.seen.half_units) for one in mine] == [(AttendanceStanding.REGISTERED, 1)]
 

@@ -1,0 +1,36 @@
+"""What a member notes of papers that this record does not hold: filings, and the last 認定証."""
+
+from datetime import date
+from typing import Protocol
+
+from content.noted import Noted
+
+
+class NotedWords(Protocol):
+    def title(self) -> str: ...
+
+    def to_noted(self) -> str: ...
+
+    def own(self) -> str:
+        """That it is the member's own word, and what it is used for."""
+
+    def filings(self, noted: Noted) -> str: ...
+
+    def certificate(self, noted: Noted) -> str: ...
+
+    def to_filings(self) -> str: ...
+
+    def ask_filings(self) -> str: ...
+
+    def number(self, filings: int) -> str:
+        """0, 1, or 2 for twice and oftener."""
+
+    def to_certificate(self) -> str: ...
+
+    def ask_filed_on(self) -> str: ...
+
+    def ask_certified_on(self) -> str: ...
+
+    def bad_day(self, today: date) -> str: ...
+
+    def forget(self) -> str: ...

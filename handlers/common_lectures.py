@@ -1,0 +1,15 @@
+"""専門医共通講習, from /fees: figures by category and fiscal year."""
+
+from content.common_lectures import by_year
+from handlers.presses import common_lectures as presses
+from handlers.screens import common_lectures as screens
+from handlers.screens.screen import Screen
+from handlers.turn import MEMBER, On, Turn
+from storage.credits import common
+
+
+def opened(turn: Turn, press: presses.OpenCommon) -> Screen:
+    return screens.common(by_year(common.earned(turn.session, turn.member.id)), press.page, turn.words)
+
+
+ROUTES = (On(presses.OpenCommon, opened, MEMBER),)

@@ -1,0 +1,31 @@
+"""かかりつけ医機能報告制度にかかる研修: the sum of credits over a period that the member picks."""
+
+from collections.abc import Sequence
+
+from content.periods import Named, Period
+from content.rules import Rules
+from content.values import CreditKind
+from content.words import Words
+from handlers.presses.fees import OpenFees
+from handlers.presses.function_report import OpenReport, ReportDates
+from handlers.screens.screen import Button, Screen, page, row, rows_of
+
+
+def report(period: Period, sums: Sequence[tuple[CreditKind, int]], rules: Rules, words: Words) -> Screen:
+    """Credits of every kind count, by their number alone."""
+    say = words.function_report
+    figures = [say.total(sum(half_units for _, half_units in sums)), *([say.kinds(sums)] if sums else [])]
+    told = [say.codes_play_no_part(), say.where_to_apply(), say.reported(rules.function_report_months)]
+    text = page(say.title(), say.period(period), "", *figures, "", *told, say.not_judged())
+    choices = [Button(say.named(name), OpenReport(name.value)) for name in Named]
+    rows = (
+        *rows_of((*choices, Button(say.own_dates(), ReportDates())), 2),
+        row(Button(words.common.back(), OpenFees())),
+    )
+    return Screen(text, rows, subject="fees")
+
+
+def ask_dates(words: Words) -> Screen:
+    say = words.function_report
+    back_to = row(Button(words.common.back(), OpenReport(Named.THIS_YEAR.value)))
+    return Screen(page(say.own_dates(), say.how_to_write_dates()), (back_to,), subject="fees")

@@ -1,0 +1,49 @@
+"""The chat page in the language of the browser that looks at it."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, expect
+
+from bot.sandbox import Person
+from tests.browser import chromium
+from tests.sandbox.page_scene import AOI, EMMA, KEN, Scene, stage
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def browser() -> AsyncIterator[Browser]:
+    async with chromium() as one:
+        yield one
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def scene(browser: Browser) -> AsyncIterator[Scene]:
+    async with stage(browser) as one:
+        yield one
+
+
+@pytest.mark.parametrize(
+    ("locale", "title", "go", "start", "role", "person"),
+    [
+        ("ja-JP", "単位 Tan'i のデモ", "チャットを開く", "はじめる", "会員", AOI),
+        ("en-GB", "Tan'i (単位) demo", "Open the chat", "Start", "Member", EMMA),
+        ("de-DE", "Tan'i (単位) demo", "Open the chat", "Start", "Member", EMMA),
+    ],
+)
+async def test_the_frame_and_the_first_person_speak_the_language_of_the_browser(
+    scene: Scene, browser: Browser, locale: str, title: str, go: str, start: str, role: str, person: Person
+) -> None:
+    context = await browser.new_context(viewport={"width": 390, "height": 844}, locale=locale)
+    page = await context.new_page()
+    await page.goto(scene.origin)
+    await page.get_by_role("dialog", name=title).get_by_role("button", name=go).click()
+    await expect(page.locator("#who .name")).to_have_text(person.first_name)
+    await expect(page.locator("#who .role")).to_have_text(role)
+    await page.evaluate(f"location.hash = 'person={KEN.id}'")
+    await expect(page.locator("#who .name")).to_have_text(KEN.first_name)
+    await expect(page.get_by_role("button", name=start, exact=True)).to_be_visible()
+    assert await page.evaluate("document.documentElement.lang") == locale[:2].replace("de", "en")
+    await context.close()
