@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from content.checkin import hours
 from content.rules import Rules
-from content.training import Form, Standing, Training
+from content.training import AttendanceStanding, Form, ListedTraining, Training
 
 
 class Claim(StrEnum):
@@ -32,22 +32,33 @@ class Seen:
     claim: Claim = Claim.NONE
 
 
-def standing(training: Training, seen: Seen, now: datetime, rules: Rules) -> Standing:
+def standing(training: Training, seen: Seen, now: datetime, rules: Rules) -> AttendanceStanding:
     """The one thing to say of it now."""
     if seen.half_units:
         elsewhere = training.prefecture in rules.certified_elsewhere
-        return Standing.ELSEWHERE if elsewhere else Standing.REGISTERED
+        return AttendanceStanding.ELSEWHERE if elsewhere else AttendanceStanding.REGISTERED
     if training.form is Form.WEB_RECORDED:
-        return Standing.RECORDED
+        return AttendanceStanding.RECORDED
     doors = hours(training.starts_at, training.ends_at, rules)
     if (seen.entered and seen.left) or seen.claim is Claim.ACCEPTED:
-        return Standing.LEFT if now < doors.exit_until else Standing.AWAITING
+        return AttendanceStanding.LEFT if now < doors.exit_until else AttendanceStanding.AWAITING
     if seen.claim is Claim.OPEN:
-        return Standing.CLAIMED
+        return AttendanceStanding.CLAIMED
     if seen.claim is Claim.REFUSED:
-        return Standing.REFUSED
+        return AttendanceStanding.REFUSED
     if now >= doors.exit_until:
-        return Standing.INCOMPLETE if seen.entered or seen.left else Standing.ABSENT
+        return AttendanceStanding.INCOMPLETE if seen.entered or seen.left else AttendanceStanding.ABSENT
     if seen.left:
-        return Standing.INCOMPLETE
-    return Standing.ENTERED if seen.entered else Standing.COMING
+        return AttendanceStanding.INCOMPLETE
+    return AttendanceStanding.ENTERED if seen.entered else AttendanceStanding.COMING
+
+
+@dataclass(frozen=True)
+class Mine:
+    """A training as a member stands with it. A time is None if it is not recorded."""
+
+    listed: ListedTraining
+    standing: AttendanceStanding
+    seen: Seen = Seen()
+    entered_at: datetime | None = None
+    left_at: datetime | None = None

@@ -37,21 +37,21 @@ class Counted(Generic[R]):
     """A credit and the numbers that it is in.
 
     `year` is its fiscal year. `inside`: it is in the window of the goal. `code_by` is the credit by which its code is
-    counted there: itself, or an earlier one; nothing outside. `falls`: its half-units leave the window on the next
+    counted there: itself, or an earlier one; None outside. `falls`: its half-units leave the window on the next
     1 April; `code_falls`: its code, counted by it, does too, for no later year has that code.
     """
 
     credit: R
     year: int
     inside: bool
-    code_by: tuple[R, ...]
+    code_by: R | None
     falls: bool
     code_falls: bool
 
     @property
     def brings_code(self) -> bool:
         """Whether its code is counted by it."""
-        return any(one.id == self.credit.id for one in self.code_by)
+        return self.code_by is not None and self.code_by.id == self.credit.id
 
 
 def counted(
@@ -73,6 +73,6 @@ def counted(
     def how(one: R) -> Counted[R]:
         here, year = one.id in within, fiscal_year(one.earned_on)
         falls = here and year < following
-        return Counted(one, year, here, (by_code[one.code],) if here else (), falls, falls and one.code not in staying)
+        return Counted(one, year, here, by_code[one.code] if here else None, falls, falls and one.code not in staying)
 
-    return tuple(how(one) for one in every)
+    return tuple(how(credit) for credit in every)

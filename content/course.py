@@ -8,6 +8,8 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from content.refusals import NoSuchCourse
+
 
 class Kind(enum.StrEnum):
     """生涯教育講座 or インターネット生涯教育協力講座."""
@@ -168,3 +170,40 @@ def _question(document: Mapping[str, Any]) -> Question:
             "review": Review(**document["review"]),
         }
     )
+
+
+@dataclass(frozen=True)
+class ListedCourse:
+    """A course as published. `id` stays over editions; `films` gives the film that each chapter shows in this one."""
+
+    id: int
+    edition_id: int
+    course: Course
+    films: Mapping[int, int]
+
+    @property
+    def source(self) -> str:
+        """The name under which the ledger knows this content, whatever the edition."""
+        return f"course:{self.course.slug}"
+
+    def chapter(self, number: int) -> Chapter:
+        """The chapter of that number; raises NoSuchCourse."""
+        for chapter in self.course.chapters:
+            if chapter.number == number:
+                return chapter
+        raise NoSuchCourse
+
+
+@dataclass(frozen=True)
+class ChapterState:
+    """A chapter as a member has watched it: `watched` seconds of the film that is shown now.
+
+    `done` (受講済) once any version of its film was complete: a replaced film takes nothing away.
+    """
+
+    number: int
+    title: str
+    seconds: int
+    watched: int
+    done: bool
+    film_id: int

@@ -75,7 +75,7 @@ def _nearest(month: int, day: int, today: date, earliest: date) -> date:
     every = list(_of_years(month, day, fiscal_year(today)))
     if not every:
         raise ValueError("no day of either year")
-    past = [one for one in every if earliest <= one <= today]
+    past = [day for day in every if earliest <= day <= today]
     return past[0] if past else every[0]
 
 

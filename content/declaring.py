@@ -97,8 +97,8 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Declared:
-    """A declaration. `held_on`, `code`, `submitted_at` and `decided_at` hold one value or none; `half_units` is 0 and
-    a text empty where nothing was said yet. `reason` is what staff wrote.
+    """A declaration. `held_on` and `code` are None, `half_units` is 0 and a text is empty if nothing was said yet.
+    `submitted_at` and `decided_at` are None until then. `reason` is what staff wrote.
     """
 
     id: int
@@ -107,13 +107,13 @@ class Declared:
     state: State
     begun_at: datetime
     what: str = ""
-    held_on: tuple[date, ...] = ()
+    held_on: date | None = None
     half_units: int = 0
-    code: tuple[int, ...] = ()
+    code: int | None = None
     note: str = ""
     evidence: tuple[Evidence, ...] = ()
-    submitted_at: tuple[datetime, ...] = ()
-    decided_at: tuple[datetime, ...] = ()
+    submitted_at: datetime | None = None
+    decided_at: datetime | None = None
     reason: str = ""
 
     @property
@@ -126,9 +126,9 @@ class Declared:
         """What has to be said before it can be submitted, in the order in which it is asked for."""
         said = {
             Step.WHAT: bool(self.what),
-            Step.DAY: bool(self.held_on),
+            Step.DAY: self.held_on is not None,
             Step.UNITS: bool(self.half_units),
-            Step.CODE: bool(self.code),
+            Step.CODE: self.code is not None,  # 0 is a code too
             Step.EVIDENCE: bool(self.evidence),
         }
         return tuple(step for step, is_said in said.items() if not is_said)
@@ -136,7 +136,8 @@ class Declared:
     @property
     def untouched(self) -> bool:
         """Whether nothing but its kind was said."""
-        return not (self.what or self.held_on or self.half_units or self.code or self.note or self.evidence)
+        said = self.what or self.held_on or self.half_units or self.note or self.evidence
+        return self.code is None and not said
 
     def may(self, act: Act) -> bool:
         return act in MAY[self.state]

@@ -3,17 +3,18 @@
 Each function gives the reasons of content.why that hold, the weightiest first; none where nothing is missing.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
 
 from content import journal, why
+from content.absence import given
 from content.checkin import Hours
 from content.declaring import Declared, State, closes, last_day
 from content.journal import JournalIssue
 from content.rules import Rules, begins, day_of
-from content.training import Standing, Training
+from content.training import AttendanceStanding, Training
 from content.values import CERTIFIED, CreditKind
 
 
@@ -21,12 +22,12 @@ from content.values import CERTIFIED, CreditKind
 class Past:
     """What the ledger knows of one content: the day of the credit that stands, or else how the last was reversed."""
 
-    earned_on: tuple[date, ...] = ()
-    taken_back: tuple[why.TakenBack, ...] = ()
+    earned_on: date | None = None
+    taken_back: why.TakenBack | None = None
 
     @property
-    def reasons(self) -> tuple[why.EarnedOnce | why.TakenBack, ...]:
-        return tuple(why.EarnedOnce(day) for day in self.earned_on) or self.taken_back
+    def reason(self) -> why.EarnedOnce | why.TakenBack | None:
+        return self.taken_back if self.earned_on is None else why.EarnedOnce(self.earned_on)
 
 
 class Assessed(Enum):
@@ -40,32 +41,39 @@ class Assessed(Enum):
 
 @dataclass(frozen=True)
 class CourseFacts:
-    """`left`: what is missing of the chapters; `passed_on`: the first day of passing, if there is one."""
+    """`left`: what is missing of the chapters; `passed_on`: the first day of passing, if a test was passed."""
 
     past: Past
     can_earn: bool
     left: tuple[why.Left, ...]
     test: Assessed
-    passed_on: tuple[date, ...]
+    passed_on: date | None
 
 
 def of_course(facts: CourseFacts, rules: Rules) -> tuple[why.Reason, ...]:
     """Why the credit of a course is missing: all that is still to be done, not only the first of it."""
-    if facts.past.reasons or not facts.can_earn:
-        return facts.past.reasons or (why.CannotEarn(),)
-    chapters = (why.ChaptersLeft(facts.left),) if facts.left else ()
-    test = _test(facts.test, rules.elearning_pass_pct)
-    return (*chapters, *test) or tuple(why.FinishedWithoutEarning(day) for day in facts.passed_on)
+    if first := _first(facts.past, facts.can_earn):
+        return (first,)
+    chapters = why.ChaptersLeft(facts.left) if facts.left else None
+    left: tuple[why.Reason, ...] = given(chapters, _test(facts.test, rules.elearning_pass_pct))
+    if left or facts.passed_on is None:
+        return left
+    return (why.FinishedWithoutEarning(facts.passed_on),)
 
 
-def _test(test: Assessed, pct: int) -> tuple[why.Reason, ...]:
-    of: Mapping[Assessed, tuple[why.Reason, ...]] = {
-        Assessed.NONE: (why.TestNotTaken(pct),),
-        Assessed.UNDER_WAY: (why.TestUnderWay(),),
-        Assessed.FAILED: (why.TestNotPassed(pct),),
-        Assessed.PASSED: (),
+def _test(test: Assessed, pct: int) -> why.Reason | None:
+    of: Mapping[Assessed, why.Reason | None] = {
+        Assessed.NONE: why.TestNotTaken(pct),
+        Assessed.UNDER_WAY: why.TestUnderWay(),
+        Assessed.FAILED: why.TestNotPassed(pct),
+        Assessed.PASSED: None,
     }
     return of[test]
+
+
+def _first(past: Past, can_earn: bool) -> why.Reason | None:
+    """What makes every other reason idle: the credit was earned, or taken back, or the account earns none."""
+    return past.reason or (None if can_earn else why.CannotEarn())
 
 
 @dataclass(frozen=True)
@@ -75,29 +83,29 @@ class IssueFacts:
     past: Past
     can_earn: bool
     issue: JournalIssue
-    standing: journal.Standing
+    standing: journal.IssueStanding
     right: int
     pct: int
 
 
-def of_issue(facts: IssueFacts) -> tuple[why.Reason, ...]:
+def of_issue(facts: IssueFacts) -> why.Reason:
     """Why the credit of an issue of the journal is missing."""
-    if facts.past.reasons or not facts.can_earn:
-        return facts.past.reasons or (why.CannotEarn(),)
+    if first := _first(facts.past, facts.can_earn):
+        return first
     issue = facts.issue
     too_early = why.FinishedWithoutEarning(day_of(issue.answers_published_at))
-    of: Mapping[journal.Standing, why.Reason] = {
-        journal.Standing.NEW: why.NotSubmitted(issue.deadline, begun=False),
-        journal.Standing.UNDER_WAY: why.NotSubmitted(issue.deadline, begun=True),
-        journal.Standing.MISSED: why.NotInTime(issue.deadline, begun=False),
-        journal.Standing.LAPSED: why.NotInTime(issue.deadline, begun=True),
-        journal.Standing.WAITING: why.AnswersAwaited(issue.answers_published_at),
-        journal.Standing.FAILED: why.MarkMissed(facts.right, len(issue.questions), facts.pct),
+    of: Mapping[journal.IssueStanding, why.Reason] = {
+        journal.IssueStanding.NEW: why.NotSubmitted(issue.deadline, begun=False),
+        journal.IssueStanding.UNDER_WAY: why.NotSubmitted(issue.deadline, begun=True),
+        journal.IssueStanding.MISSED: why.NotInTime(issue.deadline, begun=False),
+        journal.IssueStanding.LAPSED: why.NotInTime(issue.deadline, begun=True),
+        journal.IssueStanding.WAITING: why.AnswersAwaited(issue.answers_published_at),
+        journal.IssueStanding.FAILED: why.MarkMissed(facts.right, len(issue.questions), facts.pct),
         # nothing but an account that could not earn then keeps a passed sheet from its credit
-        journal.Standing.PASSED: too_early,
-        journal.Standing.CREDITED: too_early,
+        journal.IssueStanding.PASSED: too_early,
+        journal.IssueStanding.CREDITED: too_early,
     }
-    return (of[facts.standing],)
+    return of[facts.standing]
 
 
 @dataclass(frozen=True)
@@ -109,34 +117,33 @@ class TrainingFacts:
     past: Past
     can_earn: bool
     training: Training
-    standing: Standing
+    standing: AttendanceStanding
     doors: Hours
     claimable: bool
     refused: str = ""
 
 
-def of_training(facts: TrainingFacts) -> tuple[why.Reason, ...]:
+def of_training(facts: TrainingFacts) -> why.Reason:
     """Why the credit of a training is missing. A recording never brings one, whoever watches it."""
-    if facts.past.reasons:
-        return facts.past.reasons
-    if not facts.can_earn and facts.standing is not Standing.RECORDED:
-        return (why.CannotEarn(),)
-    return (_OF_TRAINING[facts.standing](facts),)
+    # a recording brings no credit to any account
+    if first := _first(facts.past, facts.can_earn or facts.standing is AttendanceStanding.RECORDED):
+        return first
+    return _OF_TRAINING[facts.standing](facts)
 
 
-_OF_TRAINING: Mapping[Standing, Callable[[TrainingFacts], why.TrainingReason]] = {
-    Standing.COMING: lambda facts: why.NotHeldYet(facts.training.starts_at),
-    Standing.ABSENT: lambda facts: why.NotAttended(facts.claimable),
-    Standing.ENTERED: lambda facts: why.StillInside(facts.doors.exit_from, facts.doors.exit_until),
-    Standing.LEFT: lambda facts: why.NotRegistered(facts.training.organiser),
-    Standing.AWAITING: lambda facts: why.NotRegistered(facts.training.organiser),
-    Standing.INCOMPLETE: lambda facts: why.OneDoorOnly(facts.claimable),
-    Standing.CLAIMED: lambda _: why.ClaimWaiting(),
-    Standing.REFUSED: lambda facts: why.ClaimRefused(facts.refused),
+_OF_TRAINING: Mapping[AttendanceStanding, Callable[[TrainingFacts], why.TrainingReason]] = {
+    AttendanceStanding.COMING: lambda facts: why.NotHeldYet(facts.training.starts_at),
+    AttendanceStanding.ABSENT: lambda facts: why.NotAttended(facts.claimable),
+    AttendanceStanding.ENTERED: lambda facts: why.StillInside(facts.doors.exit_from, facts.doors.exit_until),
+    AttendanceStanding.LEFT: lambda facts: why.NotRegistered(facts.training.organiser),
+    AttendanceStanding.AWAITING: lambda facts: why.NotRegistered(facts.training.organiser),
+    AttendanceStanding.INCOMPLETE: lambda facts: why.OneDoorOnly(facts.claimable),
+    AttendanceStanding.CLAIMED: lambda _: why.ClaimWaiting(),
+    AttendanceStanding.REFUSED: lambda facts: why.ClaimRefused(facts.refused),
     # registered, and still no credit in the ledger: its organiser has to look
-    Standing.REGISTERED: lambda facts: why.NotRegistered(facts.training.organiser),
-    Standing.ELSEWHERE: lambda facts: why.NotRegistered(facts.training.organiser),
-    Standing.RECORDED: lambda _: why.RecordedViewing(),
+    AttendanceStanding.REGISTERED: lambda facts: why.NotRegistered(facts.training.organiser),
+    AttendanceStanding.ELSEWHERE: lambda facts: why.NotRegistered(facts.training.organiser),
+    AttendanceStanding.RECORDED: lambda _: why.RecordedViewing(),
 }
 
 
@@ -151,52 +158,56 @@ class Paper:
 
 @dataclass(frozen=True)
 class LineFacts:
-    """A credit that stands, as a certificate sees it. `elsewhere`: the prefecture that certifies it, if one does."""
+    """A credit that stands, as a certificate sees it. `elsewhere`: the prefecture that certifies it, if one does.
+    `paper`: the last certificate, if one was asked for.
+    """
 
     kind: CreditKind
     earned_on: date
     written_at: datetime
-    elsewhere: tuple[str, ...]
-    paper: tuple[Paper, ...]
+    elsewhere: str | None
+    paper: Paper | None
 
 
-def of_line(facts: LineFacts, now: datetime, rules: Rules) -> tuple[why.LineReason, ...]:
-    """Why a credit is on no 受講証明書: what forbids it for ever, else from when on, else why not on the last one."""
+def of_line(facts: LineFacts, now: datetime, rules: Rules) -> why.LineReason | None:
+    """Why a credit is on no 受講証明書: what forbids it for ever; otherwise from when on it can be there; otherwise
+    why it is not on the last one. None if it is on that, or none was asked for.
+    """
     if facts.kind not in CERTIFIED:
-        return (why.NeverShown(facts.kind),)
-    if facts.elsewhere:
-        return tuple(why.CertifiedElsewhere(one) for one in facts.elsewhere)
+        return why.NeverShown(facts.kind)
+    if facts.elsewhere is not None:
+        return why.CertifiedElsewhere(facts.elsewhere)
     from_day = facts.earned_on + timedelta(days=rules.certificate_after_days)
     if day_of(now) < from_day:
-        return (why.NotUntil(begins(from_day)),)
-    return tuple(reason for paper in facts.paper for reason in _of_paper(facts, paper))
+        return why.NotUntil(begins(from_day))
+    return None if facts.paper is None else _of_paper(facts, facts.paper)
 
 
-def _of_paper(facts: LineFacts, paper: Paper) -> Sequence[why.LineReason]:
+def _of_paper(facts: LineFacts, paper: Paper) -> why.LineReason | None:
     if not paper.first <= facts.earned_on <= paper.last:
-        return (why.OutsidePeriod(paper.first, paper.last),)
+        return why.OutsidePeriod(paper.first, paper.last)
     if facts.written_at > paper.asked_at:
-        return (why.AfterThePaper(day_of(paper.asked_at)),)
-    return ()
+        return why.AfterThePaper(day_of(paper.asked_at))
+    return None
 
 
-def of_declaration(declared: Declared, past: Past, now: datetime, rules: Rules) -> tuple[why.Reason, ...]:
-    """Why the credit of a declaration is missing. `rules` are those of the day that it is of."""
-    if past.reasons:
-        return past.reasons
+def of_declaration(declared: Declared, past: Past, now: datetime, rules: Rules) -> why.Reason:
+    """Why the credit of a declaration is missing. `rules` are those of the day on which it was held."""
+    if past.reason:
+        return past.reason
     if declared.state is State.DRAFT:
-        return (_of_draft(declared, now, rules),)
+        return _of_draft(declared, now, rules)
     of: Mapping[State, why.Reason] = {
         State.SUBMITTED: why.Undecided(),
         State.REFUSED: why.Declined(declared.reason),
         State.WITHDRAWN: why.Withdrawn(),
     }
     # an accepted one has its credit, by the same act
-    return (of.get(declared.state, why.Undecided()),)
+    return of.get(declared.state, why.Undecided())
 
 
 def _of_draft(declared: Declared, now: datetime, rules: Rules) -> why.Reason:
     """What has no day yet is taken for something of today."""
-    day = next(iter(declared.held_on), day_of(now))
+    day = declared.held_on or day_of(now)
     last = last_day(day, rules)
     return why.NotDeclared(last) if now < closes(day, rules) else why.DeclaredTooLate(last)

@@ -84,8 +84,8 @@ class Goal:
     falls: Sum
     falling_codes: frozenset[int]
     falls_on: date
-    earlier: tuple[Window, ...]
-    reached_in: tuple[Month, ...]
+    earlier: Window | None
+    reached_in: Month | None
     certified_on: date | None = None
 
     @property
@@ -147,7 +147,7 @@ def goal(history: Iterable[Earning], today: date, rules: Rules, certified_on: da
         falls=_difference(window.sum, _sum(following, rules)),
         falling_codes=_codes(_years(every, window.first, year)) - _codes(following),
         falls_on=date(year + 1, 4, 1),
-        earlier=() if certified_on else _earlier(every, year, rules),
+        earlier=None if certified_on else _earlier(every, year, rules),
         reached_in=_reached_in(every, today, rules, since),
         certified_on=certified_on,
     )
@@ -170,31 +170,31 @@ def _window(every: Sequence[Earning], year: int, rules: Rules, since: int = 0) -
 
 def _years(every: Iterable[Earning], first: int, last: int) -> list[Earning]:
     begin, end = year_span(first)[0], year_span(last)[1]
-    return [one for one in every if begin <= one.day <= end]
+    return [earning for earning in every if begin <= earning.day <= end]
 
 
 def _sum(some: Sequence[Earning], rules: Rules) -> Sum:
-    return Sum(sum(one.half_units for one in some), min(rules.most_codes, len(_codes(some))))
+    return Sum(sum(earning.half_units for earning in some), min(rules.most_codes, len(_codes(some))))
 
 
 def _codes(some: Iterable[Earning]) -> frozenset[int]:
-    return frozenset(one.code for one in some)
+    return frozenset(earning.code for earning in some)
 
 
 def _difference(whole: Sum, rest: Sum) -> Sum:
     return Sum(whole.half_units - rest.half_units, whole.codes - rest.codes)
 
 
-def _earlier(every: Sequence[Earning], last: int, rules: Rules) -> tuple[Window, ...]:
+def _earlier(every: Sequence[Earning], last: int, rules: Rules) -> Window | None:
     """The latest full window before this one that reached the goal."""
     if not every:
-        return ()
-    oldest = fiscal_year(min(one.day for one in every))
+        return None
+    oldest = fiscal_year(min(earning.day for earning in every))
     windows = (_window(every, end, rules) for end in range(last - 1, oldest - 1, -1))
-    return next(((one,) for one in windows if one.sum.halves >= 2 * rules.goal), ())
+    return next((window for window in windows if window.sum.halves >= 2 * rules.goal), None)
 
 
-def _reached_in(every: Sequence[Earning], today: date, rules: Rules, since: int) -> tuple[Month, ...]:
+def _reached_in(every: Sequence[Earning], today: date, rules: Rules, since: int) -> Month | None:
     """The first month at whose end the goal would be reached if every twelve months brought what the last twelve did.
 
     Nothing is said where it is reached; where the record is younger than half a year, or fewer than three of the last
@@ -204,7 +204,7 @@ def _reached_in(every: Sequence[Earning], today: date, rules: Rules, since: int)
     recent = [one for one in every if one.day > before]
     window = _window(every, year, rules, since)
     if window.sum.halves >= 2 * rules.goal or not _is_pace(every, recent, today):
-        return ()
+        return None
     begin = year_span(window.first)[0]
     new_codes = len(_codes(recent) - _codes(one for one in every if begin <= one.day <= before))
     half_units = sum(one.half_units for one in recent)
@@ -216,15 +216,17 @@ def _reached_in(every: Sequence[Earning], today: date, rules: Rules, since: int)
         kept = _sum(_years(every, first, year), rules)
         codes = min(rules.most_codes, kept.codes + new_codes * months // PACE_MONTHS)
         if Sum(kept.half_units + half_units * months // PACE_MONTHS, codes).halves >= 2 * rules.goal:
-            return (month,)
-    return ()
+            return month
+    return None
 
 
 def _is_pace(every: Sequence[Earning], recent: Sequence[Earning], today: date) -> bool:
     if not recent:
         return False
-    months = {Month(one.day.year, one.day.month) for one in recent}
-    return min(one.day for one in every) <= _months_before(today, RECORD_MONTHS) and len(months) >= ACTIVE_MONTHS
+    months = {Month(earning.day.year, earning.day.month) for earning in recent}
+    return (
+        min(earning.day for earning in every) <= _months_before(today, RECORD_MONTHS) and len(months) >= ACTIVE_MONTHS
+    )
 
 
 def _months_before(day: date, months: int) -> date:

@@ -28,7 +28,8 @@ def pin(course: Course, seed: str) -> tuple[Pin, ...]:
     chance = random.Random(seed)
     questions = chance.sample(course.questions, len(course.questions))
     return tuple(
-        Pin(one.number, tuple(chance.sample(range(1, len(one.choices) + 1), len(one.choices)))) for one in questions
+        Pin(question.number, tuple(chance.sample(range(1, len(question.choices) + 1), len(question.choices))))
+        for question in questions
     )
 
 
@@ -72,7 +73,7 @@ class Places(ABC, Generic[Asked]):
     def question(self, place: int) -> Asked:
         """What is asked there. Raises LookupError for a place that is none."""
         number = self._pin(place).question
-        return next(one for one in self.questions if one.number == number)
+        return next(asked for asked in self.questions if asked.number == number)
 
     def choices(self, place: int) -> tuple[str, ...]:
         """The choices there, in the order shown."""
@@ -165,3 +166,23 @@ def admit(retake: Retake, taken: Taken, now: datetime) -> None:
 def state_of(sitting: Sitting, rules: Rules) -> str:
     """ "passed" or "failed" by these rules."""
     return "passed" if rules.passes(sitting.right, sitting.asked) else "failed"
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """One sitting of a member. Its course is the one that he sees, in the wording that was shown when he began."""
+
+    id: int
+    course_id: int
+    edition_id: int
+    state: str
+    finished_at: datetime | None
+    sitting: Sitting
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """An attempt after a tap, and whether the tap changed what is ticked."""
+
+    attempt: Attempt
+    changed: bool

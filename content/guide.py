@@ -27,13 +27,13 @@ Answers = tuple[tuple[str, str], ...]
 """(question, answer)"""
 
 
-def find(typed: str, called: Iterable[tuple[Topic, str]]) -> tuple[Topic, ...]:
-    """At most one: the topic called so, else the one of the longest name that the text holds, else the first whose
-    name holds the text (which says nothing if it is a single letter).
+def find(typed: str, called: Iterable[tuple[Topic, str]]) -> Topic | None:
+    """The topic called so; otherwise the one of the longest name that the text holds; otherwise the first whose name
+    holds the text (which says nothing if it is a single letter).
     """
     wanted = fold(typed)
     names = [(topic, fold(name)) for topic, name in called]
     holding = [topic for topic, name in names if len(wanted) > 1 and wanted in name]
     held = sorted((len(name), topic) for topic, name in names if name and name in wanted)
     exact = [topic for topic, name in names if name == wanted]
-    return tuple([*exact, *(topic for _, topic in held[-1:]), *holding][:1])
+    return next(iter([*exact, *(topic for _, topic in held[-1:]), *holding]), None)

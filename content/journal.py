@@ -57,7 +57,7 @@ class JournalIssue:
 
     def asks_the_same(self, other: JournalIssue) -> bool:
         """Whether its questions and choices read the same, so that ticks on the one mean the same on the other."""
-        mine, others = ([(one.text, one.choices) for one in issue.questions] for issue in (self, other))
+        mine, others = ([(question.text, question.choices) for question in issue.questions] for issue in (self, other))
         return mine == others
 
 
@@ -97,7 +97,9 @@ class Ticks(Places[Item]):
 
     @property
     def pinned(self) -> tuple[Pin, ...]:  # type: ignore[override]  # a value made of the issue, not one handed in
-        return tuple(Pin(one.number, tuple(range(1, len(one.choices) + 1))) for one in self.issue.questions)
+        return tuple(
+            Pin(question.number, tuple(range(1, len(question.choices) + 1))) for question in self.issue.questions
+        )
 
 
 @dataclass(frozen=True)
@@ -133,7 +135,7 @@ def _item(document: Mapping[str, Any]) -> Item:
     return Item(**{**document, "choices": tuple(document["choices"]), "right": frozenset(document["right"])})
 
 
-class Standing(enum.StrEnum):
+class IssueStanding(enum.StrEnum):
     """Where a member and an issue stand. LAPSED: answered and not submitted by the deadline, so not counted; MISSED:
     never begun by then; the last three as in SheetState.
     """
@@ -146,3 +148,12 @@ class Standing(enum.StrEnum):
     CREDITED = "credited"
     PASSED = "passed"
     FAILED = "failed"
+
+
+@dataclass(frozen=True)
+class ListedIssue:
+    """An issue with questions, as it is shown now. `id` stays over editions."""
+
+    id: int
+    edition_id: int
+    issue: JournalIssue

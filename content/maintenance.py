@@ -45,4 +45,4 @@ class Maintenance:
 def pressing(periods: Iterable[Maintenance], now: datetime, rules: Rules) -> tuple[Maintenance, ...]:
     """Of periods that are not over, those that are on or begin within the days of the rule."""
     told_from = now + timedelta(days=rules.maintenance_told_days)
-    return tuple(one for one in periods if one.starts_at <= told_from)
+    return tuple(period for period in periods if period.starts_at <= told_from)

@@ -97,3 +97,12 @@ def reminds_at(broadcast: Broadcast, rules: Rules) -> datetime:
 def reminds_on_time(broadcast: Broadcast, rules: Rules) -> bool:
     """Whether quiet hours leave the reminder where it belongs."""
     return broadcast.starts_at - reminds_at(broadcast, rules) == timedelta(minutes=rules.radio_reminder_minutes)
+
+
+@dataclass(frozen=True)
+class ListedBroadcast:
+    """A broadcast of the record. `withdrawn`: it is no longer in the schedule."""
+
+    id: int
+    broadcast: Broadcast
+    withdrawn: bool = False

@@ -98,7 +98,7 @@ class Announcement:
     line: int  # of the confirmation, or of the training
 
 
-class Standing(enum.StrEnum):
+class AttendanceStanding(enum.StrEnum):
     """Where a member stands with a training."""
 
     COMING = "coming"  # nothing yet, and it is still possible to be there
@@ -112,3 +112,12 @@ class Standing(enum.StrEnum):
     REGISTERED = "registered"  # 登録済
     ELSEWHERE = "elsewhere"  # registered, but certified by another association (大阪府)
     RECORDED = "recorded"  # a recorded viewing: no attendance
+
+
+@dataclass(frozen=True)
+class ListedTraining:
+    """A training as published. `registered`: its organiser has registered an attendance."""
+
+    id: int
+    training: Training
+    registered: bool

@@ -22,6 +22,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeAlias, TypeGuard
 
+from content.absence import given
+
 GAP_MS = 120_000
 """The longest time between two beats that counts."""
 GRACE_MS = 5_000
@@ -201,7 +203,7 @@ def read_spans(told: object) -> tuple[Span, ...]:
     """The usable ones of a list of [from, to] in seconds; what is infinite, negative, reversed or no number is not."""
     if not isinstance(told, list):
         return ()
-    return tuple(span for entry in told[:MOST_SPANS] for span in _read_span(entry))
+    return given(*map(_read_span, told[:MOST_SPANS]))
 
 
 def read_position(told: object, duration_ms: int, before: int) -> int:
@@ -211,13 +213,13 @@ def read_position(told: object, duration_ms: int, before: int) -> int:
     return min(_to_ms(told), duration_ms) // 1000
 
 
-def _read_span(entry: object) -> tuple[Span, ...]:
+def _read_span(entry: object) -> Span | None:
     if not isinstance(entry, list) or len(entry) != 2:
-        return ()
+        return None
     start, end = entry
     if not (_is_time(start) and _is_time(end) and start < end):
-        return ()
-    return ((_to_ms(start), _to_ms(end)),)
+        return None
+    return _to_ms(start), _to_ms(end)
 
 
 def _is_time(told: object) -> TypeGuard[int | float]:

@@ -42,7 +42,7 @@ class Way:
 def shortest(goal: Goal, offers: Iterable[Offer]) -> Way:
     """One course of each new code, those first that bring the most for their time, until the goal is reached."""
     best: dict[int, Offer] = {}
-    for offer in sorted((one for one in offers if one.code not in goal.codes), key=_cost):
+    for offer in sorted((offer for offer in offers if offer.code not in goal.codes), key=_cost):
         best.setdefault(offer.code, offer)
     steps, total = [], goal.window.sum.halves
     for offer in best.values():

@@ -5,6 +5,7 @@ from collections.abc import Container, Mapping, Sequence
 from typing import get_args
 
 from content import curriculum
+from content.course import ListedCourse
 from content.refusals import NoCourses, NoSuchCode
 from content.rules import fiscal_year
 from content.values import E_LEARNING, CreditKind
@@ -13,13 +14,12 @@ from handlers import goal, journal
 from handlers.presses import browse as presses
 from handlers.presses.goal import OpenWay
 from handlers.screens import browse as screens
-from handlers.screens.journal import Entry
+from handlers.screens.journal import MemberIssue
 from handlers.screens.paging import page_with
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, Command, On, Turn
 from storage.credits import ledger
 from storage.programme import courses as programme
-from storage.programme.courses import Listed
 from storage.study import enrolments
 
 _ANY = frozenset(CreditKind)
@@ -48,12 +48,12 @@ def open_code(turn: Turn, press: presses.OpenCode) -> Screen:
     return _courses(turn, press.code, press.page, _view(press.view))
 
 
-def item(one: Listed, states: Mapping[int, State], because: Sequence[str] = ()) -> screens.Item:
+def item(one: ListedCourse, states: Mapping[int, State], because: Sequence[str] = ()) -> screens.Item:
     """A course as lists show it, from the states that `states` gives."""
     return screens.Item(one.id, one.course, states[one.id], tuple(because))
 
 
-def states(turn: Turn, every: Sequence[Listed]) -> Mapping[int, State]:
+def states(turn: Turn, every: Sequence[ListedCourse]) -> Mapping[int, State]:
     """Where the member stands in each of the courses, by the course's id."""
     begun = enrolments.states(turn.session, turn.member.id)
     earned = {entry.source for entry in ledger.entries(turn.session, turn.member.id)}
@@ -109,11 +109,11 @@ def _courses(turn: Turn, number: int, page: int, view: View) -> Screen:
     return screens.courses(number, _name(turn, code), items, page, view, turn.words, back, credited, asking)
 
 
-def _of_view(turn: Turn, view: View) -> list[Listed]:
+def _of_view(turn: Turn, view: View) -> list[ListedCourse]:
     return [one for one in programme.listed(turn.session) if CreditKind(one.course.kind.value) in _EARNS[view]]
 
 
-def _issues(turn: Turn, view: View) -> list[Entry]:
+def _issues(turn: Turn, view: View) -> list[MemberIssue]:
     """The journal's issues that can be answered now: the guide's first tab holds them too."""
     return journal.to_answer(turn) if CreditKind.JOURNAL in _EARNS[view] else []
 

@@ -8,10 +8,12 @@ from sqlalchemy.orm import Session
 
 from content import curriculum, periods
 from content.certificate import CertificateFacts, CertificateLine
+from content.credit import StandingCredit
 from content.letters import CertificateHeld, CertificatePaper, CertificateReady
 from content.maintenance import Concerned
 from content.note import Note
 from content.periods import Named, Period
+from content.printing import uncovered
 from content.refusals import NothingToCertify, StaleButton
 from content.rules import begins, day_of, next_morning
 from content.words import JA
@@ -22,8 +24,7 @@ from handlers.presses import certificate as presses
 from handlers.screens import certificate as screens
 from handlers.screens.screen import KeptPaper, Screen
 from handlers.turn import MEMBER, Command, Hears, On, Turn, Unwanted, Writes
-from storage.certificates import certificates, eligible
-from storage.credits.ledger import Entry
+from storage.certificates import certificates, eligible, wordings
 from storage.people import chats, members
 from storage.post import letters
 from storage.post.letters import Letter
@@ -107,9 +108,9 @@ def issue(turn: Turn, period: Period) -> Screen:
     return screens.on_its_way(turn.words, covered)
 
 
-def _facts(turn: Turn, period: Period, entries: tuple[Entry, ...], today: date) -> CertificateFacts:
+def _facts(turn: Turn, period: Period, entries: tuple[StandingCredit, ...], today: date) -> CertificateFacts:
     person = members.person(turn.session, turn.member.id)
-    return CertificateFacts(
+    facts = CertificateFacts(
         name=person.name,
         registry_no=person.registry_no,
         member_no=person.member_no,
@@ -119,9 +120,10 @@ def _facts(turn: Turn, period: Period, entries: tuple[Entry, ...], today: date) 
         issued_on=today,
         sample=_is_sample(turn, entries),
     )
+    return wordings.worded(facts, wordings.every(turn.session))
 
 
-def _lines(entries: tuple[Entry, ...]) -> tuple[CertificateLine, ...]:
+def _lines(entries: tuple[StandingCredit, ...]) -> tuple[CertificateLine, ...]:
     """In the order of their days. The paper is in Japanese, whatever the chat speaks."""
     return tuple(
         CertificateLine(
@@ -137,13 +139,13 @@ def _lines(entries: tuple[Entry, ...]) -> tuple[CertificateLine, ...]:
     )
 
 
-def _is_sample(turn: Turn, entries: tuple[Entry, ...]) -> bool:
+def _is_sample(turn: Turn, entries: tuple[StandingCredit, ...]) -> bool:
     sources = [entry.source for entry in entries]
     return courses.any_sample(turn.session, sources) or published.any_sample(turn.session, sources)
 
 
-def _certifiable(turn: Turn, period: Period) -> tuple[Entry, ...]:
-    """The credits of a period that a certificate shows, the latest first; of a period without days there are none."""
+def _certifiable(turn: Turn, period: Period) -> tuple[StandingCredit, ...]:
+    """The credits of a period that a certificate shows, the latest first, and none for a period without days."""
     if period.last < period.first:
         return ()
     return eligible.entries(turn.session, turn.member.id, period.first, period.last, turn.rules)
@@ -187,8 +189,9 @@ def keep_paper(session: Session, paper: KeptPaper, drawn: bytes, at: datetime) -
     return certificates.keep_paper(session, paper.certificate_id, drawn, hashlib.sha256(drawn).hexdigest(), at)
 
 
-def write_held(turn: Turn, _letter: Letter[CertificateHeld]) -> Screen | Unwanted:
-    return screens.held(turn.words)
+def write_held(turn: Turn, letter: Letter[CertificateHeld]) -> Screen | Unwanted:
+    facts = certificates.facts(turn.session, letter.key.certificate)
+    return screens.held(turn.words, by_name=bool(uncovered(facts.name)))
 
 
 ROUTES = (

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from content import checkin as codes
+from content.admission import ANY, Admission, Closed, Recorded, TooOld
 from content.lines import one_line
 from content.note import Note
 from handlers import trainings as cards
@@ -12,7 +13,6 @@ from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, Command, Hears, On, Opens, Turn
 from storage.people import chats
 from storage.trainings import attendances, checkin, published
-from storage.trainings.checkin import Outcome
 
 SHORTEST_CLAIM, LONGEST_CLAIM = 5, 500
 
@@ -21,7 +21,7 @@ SHORTEST_CLAIM, LONGEST_CLAIM = 5, 500
 class AwaitCode(Note, expects="checkin_code"):
     """The code of the room: of this training, or of any."""
 
-    training: int = checkin.ANY
+    training: int = ANY
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ def command(turn: Turn, argument: str) -> Screen:
     """/checkin, or /checkin K7MP3XQ2"""
     if not turn.member.can_earn:
         return screens.cannot_earn(turn.words)
-    return _judge(turn, argument, checkin.ANY, next_of=checkin.ANY) if argument else _ask(turn, checkin.ANY)
+    return _judge(turn, argument, ANY, next_of=ANY) if argument else _ask(turn, ANY)
 
 
 def ask(turn: Turn, press: CheckIn) -> Screen:
@@ -56,7 +56,7 @@ def open_link(turn: Turn, payload: str) -> Screen:
         training_id, code = codes.read_payload(payload)
     except ValueError:
         return screens.bad_link(turn.words)
-    return _judge(turn, code, training_id, next_of=checkin.ANY)
+    return _judge(turn, code, training_id, next_of=ANY)
 
 
 def ask_claim(turn: Turn, press: AskClaim) -> Screen:
@@ -84,8 +84,8 @@ def hear_claim(turn: Turn, note: AwaitClaim, text: str) -> Screen:
 def _ask(turn: Turn, training_id: int) -> Screen:
     """Raises NoSuchTraining."""
     chats.expect(turn.session, turn.chat.id, AwaitCode(training_id))
-    if training_id != checkin.ANY:
-        return screens.ask_for(published.one(turn.session, training_id), turn.words)
+    if training_id != ANY:
+        return screens.ask_for(published.training(turn.session, training_id), turn.words)
     return screens.ask(checkin.open_now(turn.session, turn.now, turn.rules), _moment(turn), turn.words)
 
 
@@ -94,17 +94,17 @@ def _judge(turn: Turn, said: str, wanted: int, *, next_of: int) -> Screen:
     counted, so nothing is raised here but NoSuchTraining.
     """
     found = checkin.judge(turn.session, turn.house.cipher, turn.member.id, said, turn.now, turn.rules, wanted)
-    taken = isinstance(found, checkin.Recorded)
+    taken = isinstance(found, Recorded)
     chats.expect(turn.session, turn.chat.id, None if taken else AwaitCode(next_of))
     return screens.outcome(found, _moment(turn), turn.words, claimable=_claimable(turn, found))
 
 
-def _claimable(turn: Turn, found: Outcome) -> bool:
+def _claimable(turn: Turn, found: Admission) -> bool:
     """Whether a late claim is what the member needs now."""
     match found:
-        case checkin.Recorded(mine=mine) if not mine.seen.entered:
+        case Recorded(mine=mine) if not mine.seen.entered:
             return checkin.may_claim(mine, turn.now, turn.rules)
-        case checkin.TooOld(mine=mine) | checkin.Closed(mine=mine):
+        case TooOld(mine=mine) | Closed(mine=mine):
             return checkin.may_claim(mine, turn.now, turn.rules)
     return False
 

@@ -1,5 +1,6 @@
 """The card of a course."""
 
+from content.course import ListedCourse
 from content.rules import day_of
 from handlers.presses import course as course_presses
 from handlers.presses import quiz as quiz_presses
@@ -10,7 +11,6 @@ from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, On, Turn
 from storage.credits import ledger
 from storage.programme import courses
-from storage.programme.courses import Listed
 from storage.study import progress
 
 
@@ -18,7 +18,7 @@ def card(turn: Turn, course_id: int, page: int = screens.FIRST_OPEN) -> Screen:
     """The card as it stands now; raises NoSuchCourse. `page` is one of its chapters, for a course of many."""
     listed = courses.course(turn.session, course_id)
     chapters = progress.chapters(turn.session, turn.member.id, listed)
-    view = screens.Card(
+    view = screens.CourseCard(
         id=listed.id,
         course=listed.course,
         chapters=chapters,
@@ -36,18 +36,19 @@ def card(turn: Turn, course_id: int, page: int = screens.FIRST_OPEN) -> Screen:
     return screens.card(view, turn.words, ways, page)
 
 
-def _test(turn: Turn, listed: Listed) -> screens.Test:
+def _test(turn: Turn, listed: ListedCourse) -> screens.Test:
     rules = turn.rules
     asked = len(listed.course.questions)
     tests = progress.tests(turn.session, turn.member.id, listed.id)
+    credit = ledger.of_source(turn.session, turn.member.id, listed.source)
     return screens.Test(
         asked=asked,
         needed=rules.right_needed(asked),
         pass_pct=rules.elearning_pass_pct,
         needs_all=rules.test_requires_all_videos,
         under_way=tests.open,
-        passed=tuple(day_of(at) for at in tests.passed_at),
-        credited=tuple(entry.earned_on for entry in ledger.of_source(turn.session, turn.member.id, listed.source)),
+        passed=day_of(tests.passed_at) if tests.passed_at else None,
+        credited=credit.earned_on if credit else None,
     )
 
 

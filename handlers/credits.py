@@ -23,7 +23,7 @@ def credits(turn: Turn, argument: str) -> Screen:
 
 def open_credits(turn: Turn, _press: presses.Credits | None = None) -> Screen:
     history = ledger.history(turn.session, turn.member.id)
-    view = screens.Standing(
+    view = screens.CreditOverview(
         year=_now(turn),
         kinds=ledger.by_kind(one for one in history if fiscal_year(one.day) == _now(turn)),
         years=ledger.by_year(history),

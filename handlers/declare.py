@@ -52,27 +52,28 @@ def begin(turn: Turn, press: presses.Begin) -> Screen:
 
 
 def open_declaration(turn: Turn, press: presses.OpenDeclaration) -> Screen:
-    return card(turn, declarations.one(turn.session, turn.member.id, press.declaration))
+    return card(turn, declarations.own(turn.session, turn.member.id, press.declaration))
 
 
 def ask_submit(turn: Turn, press: presses.AskSubmit) -> Screen:
     """What can't be submitted now is shown with the reason."""
-    view = view_of(turn, declarations.one(turn.session, turn.member.id, press.declaration))
+    view = view_of(turn, declarations.own(turn.session, turn.member.id, press.declaration))
     return screens.confirm(view.one, turn.words) if _submittable(turn, view) else card(turn, view.one)
 
 
 def submit(turn: Turn, press: presses.Submit) -> Screen:
     """Once: its receipt is a message of its own, and a second tap shows what was submitted."""
-    view = view_of(turn, declarations.one(turn.session, turn.member.id, press.declaration))
+    view = view_of(turn, declarations.own(turn.session, turn.member.id, press.declaration))
     if view.one.state is not State.DRAFT:
         return card(turn, view.one, toast=turn.words.declare.submitted_before())
     first = _submittable(turn, view) and declarations.submit(turn.session, turn.member.id, view.one.id, turn.now)
-    found = declarations.one(turn.session, turn.member.id, view.one.id)
-    return replace(card(turn, found), also=(screens.receipt(found, turn.words),) if first else ())
+    found = declarations.own(turn.session, turn.member.id, view.one.id)
+    shown = card(turn, found)
+    return replace(shown, also=(screens.receipt(found, turn.words),)) if first else shown
 
 
 def ask_discard(turn: Turn, press: presses.AskDiscard) -> Screen:
-    found = declarations.one(turn.session, turn.member.id, press.declaration)
+    found = declarations.own(turn.session, turn.member.id, press.declaration)
     return screens.ask_discard(found, turn.words) if found.state is State.DRAFT else card(turn, found)
 
 
@@ -80,18 +81,18 @@ def discard(turn: Turn, press: presses.Discard) -> Screen:
     """Raises NoSuchDeclaration where it is removed already."""
     if declarations.discard(turn.session, turn.member.id, press.declaration):
         return replace(listed(turn, 1), toast=turn.words.declare.discarded())
-    return card(turn, declarations.one(turn.session, turn.member.id, press.declaration))
+    return card(turn, declarations.own(turn.session, turn.member.id, press.declaration))
 
 
 def ask_withdraw(turn: Turn, press: presses.AskWithdraw) -> Screen:
-    found = declarations.one(turn.session, turn.member.id, press.declaration)
+    found = declarations.own(turn.session, turn.member.id, press.declaration)
     return screens.ask_withdraw(found, turn.words) if found.state is State.SUBMITTED else card(turn, found)
 
 
 def withdraw(turn: Turn, press: presses.Withdraw) -> Screen:
     gone = declarations.withdraw(turn.session, turn.member.id, press.declaration)
     toast = turn.words.declare.withdrawn() if gone else turn.words.declare.decided_before()
-    return card(turn, declarations.one(turn.session, turn.member.id, press.declaration), toast=toast)
+    return card(turn, declarations.own(turn.session, turn.member.id, press.declaration), toast=toast)
 
 
 def again(turn: Turn, press: presses.Again) -> Screen:
@@ -110,7 +111,7 @@ def listed(turn: Turn, page: int) -> Screen:
 
 def write_decided(turn: Turn, letter: Letter[DeclarationDecided]) -> Screen | Unwanted:
     try:
-        found = declarations.one(turn.session, turn.member.id, letter.key.declaration)
+        found = declarations.own(turn.session, turn.member.id, letter.key.declaration)
     except NoSuchDeclaration:
         return Unwanted("the declaration is gone")
     return screens.decided(view_of(turn, found), turn.words)

@@ -5,7 +5,7 @@ from datetime import date
 
 from content import curriculum, declaring
 from content.declaring import Act, Declared, Kind, Slip, State, Step
-from content.evidence import MOST_BYTES, Bad, judged, shown_name
+from content.evidence import MOST_BYTES, Added, Bad, shown_name
 from content.refusals import StaleButton
 from content.rules import day_of
 from handlers.declare_notes import NOTES, AwaitCode, AwaitDay, AwaitEvidence, AwaitNote, AwaitUnits, AwaitWhat, OfDraft
@@ -18,7 +18,6 @@ from handlers.turn import MEMBER, Hears, On, Receives, Turn
 from handlers.work import Download, Prepared, Work
 from storage.credits import ledger
 from storage.declarations import declarations, evidence
-from storage.declarations.evidence import Added
 from storage.people import chats
 
 
@@ -28,12 +27,12 @@ def ask(turn: Turn, press: presses.Ask) -> Screen:
         step = Step(press.step)
     except ValueError:
         raise StaleButton from None
-    found = declarations.one(turn.session, turn.member.id, press.declaration)
+    found = declarations.own(turn.session, turn.member.id, press.declaration)
     return _ask(turn, found, step) if found.may(Act.CHANGE) else card(turn, found)
 
 
 def go_on(turn: Turn, press: presses.GoOn) -> Screen:
-    return next_of(turn, declarations.one(turn.session, turn.member.id, press.declaration))
+    return next_of(turn, declarations.own(turn.session, turn.member.id, press.declaration))
 
 
 def set_kind(turn: Turn, press: presses.SetKind) -> Screen:
@@ -69,7 +68,7 @@ def skip_note(turn: Turn, press: presses.SkipNote) -> Screen:
 
 def remove_file(turn: Turn, press: presses.RemoveFile) -> Screen:
     gone = evidence.remove(turn.session, turn.member.id, press.declaration, press.evidence)
-    found = declarations.one(turn.session, turn.member.id, press.declaration)
+    found = declarations.own(turn.session, turn.member.id, press.declaration)
     return _ask(turn, found, Step.EVIDENCE, said=turn.words.declare_steps.removed() if gone else "")
 
 
@@ -105,38 +104,32 @@ def hear_instead_of_file(turn: Turn, note: OfDraft, _text: str) -> Screen:
 
 def receive(turn: Turn, note: OfDraft, sent: Sent) -> Work | Screen:
     """What can be refused before it is fetched is: its size stands in the message."""
-    found = declarations.one(turn.session, turn.member.id, note.declaration)
+    found = declarations.own(turn.session, turn.member.id, note.declaration)
     if not found.may(Act.CHANGE):
         return card(turn, found, said=turn.words.declare_steps.too_late_for_file())
     if not sent.file_id:
-        return _files(turn, found, turn.words.declare_steps.bad_file(Bad.NO_FILE))
+        return _files(turn, found, Bad.NO_FILE)
     if sent.size > MOST_BYTES:
-        return _files(turn, found, turn.words.declare_steps.bad_file(Bad.TOO_BIG))
+        return _files(turn, found, Bad.TOO_BIG)
     if len(found.evidence) >= turn.rules.declared_evidence:
-        return _files(turn, found, turn.words.declare_steps.full(turn.rules.declared_evidence))
-    return Download(sent.file_id)
+        return _files(turn, found, Added.FULL)
+    return Download(sent.file_id, judged=True)
 
 
 def keep(turn: Turn, note: OfDraft, sent: Sent, prepared: Prepared) -> Screen:
     """The file is here. Meanwhile the member may have submitted what it was meant for."""
     say, number = turn.words.declare_steps, note.declaration
-    found = declarations.one(turn.session, turn.member.id, number)
+    found = declarations.own(turn.session, turn.member.id, number)
     if not found.may(Act.CHANGE):
         return card(turn, found, said=say.too_late_for_file())
-    mime = judged(prepared.content)
+    mime = prepared.mime
     if isinstance(mime, Bad):
-        return _files(turn, found, say.bad_file(mime))
+        return _files(turn, found, mime)
     name, most = shown_name(sent.name, mime), turn.rules.declared_evidence
     added = evidence.add(
         turn.session, turn.member.id, number, name=name, mime=mime, content=prepared.content, most=most, at=turn.now
     )
-    after = declarations.one(turn.session, turn.member.id, number)
-    told = {
-        Added.NEW: say.added(name, len(after.evidence), most),
-        Added.SAME: say.added_before(),
-        Added.FULL: say.full(most),
-    }
-    return _files(turn, after, told[added])
+    return _files(turn, declarations.own(turn.session, turn.member.id, number), added, name)
 
 
 def next_of(turn: Turn, found: Declared) -> Screen:
@@ -163,9 +156,11 @@ def view_of(turn: Turn, found: Declared) -> screens.View:
 def in_list(turn: Turn, found: Declared) -> screens.View:
     """The same without looking into the ledger."""
     book = turn.house.rulebook
-    until = tuple(declaring.last_day(day, book.at(day)) for day in found.held_on)
-    late = any(declaring.slip_of(day, turn.now, book) is Slip.CLOSED for day in found.held_on)
-    return screens.View(found, until, closed=late and found.state is State.DRAFT)
+    day = found.held_on
+    if day is None:
+        return screens.View(found)
+    late = declaring.slip_of(day, turn.now, book) is Slip.CLOSED
+    return screens.View(found, declaring.last_day(day, book.at(day)), closed=late and found.state is State.DRAFT)
 
 
 def asking(turn: Turn) -> steps.Asking:
@@ -204,9 +199,9 @@ def _ask(turn: Turn, found: Declared, step: Step, *, said: str = "") -> Screen:
     return steps.ask(step, found, asking(turn), turn.words, said=said)
 
 
-def _files(turn: Turn, found: Declared, said: str) -> Screen:
-    """What the chat expects by now is left alone."""
-    return steps.ask(Step.EVIDENCE, found, asking(turn), turn.words, said=said)
+def _files(turn: Turn, found: Declared, became: Added | Bad, name: str = "") -> Screen:
+    """What became of a file. What the chat expects by now is left alone."""
+    return steps.received(found, asking(turn), turn.words, became, name)
 
 
 ROUTES = (

@@ -4,13 +4,17 @@ from collections.abc import Sequence
 
 from content import checkin as doors
 from content import explaining, watching
+from content.absence import given
+from content.attending import Mine
 from content.counting import Counted, counted
+from content.course import ListedCourse
+from content.credit import StandingCredit
 from content.declaring import Declared
 from content.explaining import CourseFacts, IssueFacts, LineFacts, Past, TrainingFacts
-from content.journal import SpecialIssue
+from content.journal import ListedIssue, SpecialIssue
 from content.refusals import NoSuchCourse, NoSuchDeclaration, NoSuchIssue, NoSuchTraining
 from content.rules import day_of
-from content.training import Standing, slug_of
+from content.training import AttendanceStanding, slug_of
 from content.values import CreditKind
 from content.why import Left, LineReason, NoQuestions, Reason
 from handlers import goal, journal
@@ -19,24 +23,21 @@ from handlers.presses.course import OpenCourse
 from handlers.presses.declare import OpenDeclaration
 from handlers.presses.journal import OpenIssue
 from handlers.presses.trainings import OpenTraining
-from handlers.screens.journal import Entry
+from handlers.screens.journal import MemberIssue
 from handlers.screens.why import Credited, Explained
 from handlers.turn import Turn
 from storage.certificates import certificates
 from storage.credits import history, ledger
 from storage.credits.history import Gone
-from storage.credits.ledger import Entry as Credit
 from storage.declarations import declarations
 from storage.journal import issues
 from storage.people import noted
 from storage.programme import courses
-from storage.programme.courses import Listed
 from storage.study import attempts, progress
 from storage.trainings import attendances, checkin, claims, published
-from storage.trainings.attendances import Mine
 
 
-def course(turn: Turn, listed: Listed) -> Explained:
+def course(turn: Turn, listed: ListedCourse) -> Explained:
     """Of a course that is published."""
     one = listed.course
     kind = CreditKind(one.kind.value)
@@ -45,10 +46,10 @@ def course(turn: Turn, listed: Listed) -> Explained:
     return _explained(turn, title, kind, listed.source, reasons, OpenCourse(listed.id))
 
 
-def course_reasons(turn: Turn, listed: Listed, past: Past) -> tuple[Reason, ...]:
+def course_reasons(turn: Turn, listed: ListedCourse, past: Past) -> tuple[Reason, ...]:
     """Chapters and tests are read only where the ledger does not say it all."""
-    if past.reasons:
-        return past.reasons
+    if past.reason:
+        return (past.reason,)
     member = turn.member
     tests = progress.tests(turn.session, member.id, listed.id)
     sittings = attempts.taken(turn.session, member.id, listed.id).sittings
@@ -62,19 +63,19 @@ def course_reasons(turn: Turn, listed: Listed, past: Past) -> tuple[Reason, ...]
         for one in progress.chapters(turn.session, member.id, listed)
         if not one.done
     )
-    passed_on = tuple(day_of(at) for at in tests.passed_at)
+    passed_on = day_of(tests.passed_at) if tests.passed_at else None
     return explaining.of_course(CourseFacts(past, member.can_earn, left, test, passed_on), turn.rules)
 
 
-def issue(turn: Turn, listed: issues.Listed) -> Explained:
+def issue(turn: Turn, listed: ListedIssue) -> Explained:
     """Of an issue of the journal with questions."""
     one = listed.issue
-    reasons = issue_reasons(turn, journal.entry(turn, listed), _past(turn, one.source))
+    reason = issue_reason(turn, journal.entry(turn, listed), _past(turn, one.source))
     title = turn.words.course.title(turn.words.journal.name(one.month, one.title), one.code, one.half_units)
-    return _explained(turn, title, CreditKind.JOURNAL, one.source, reasons, OpenIssue(listed.id))
+    return _explained(turn, title, CreditKind.JOURNAL, one.source, (reason,), OpenIssue(listed.id))
 
 
-def issue_reasons(turn: Turn, one: Entry, past: Past) -> tuple[Reason, ...]:
+def issue_reason(turn: Turn, one: MemberIssue, past: Past) -> Reason:
     facts = IssueFacts(past, turn.member.can_earn, one.issue, one.standing, one.right, journal.mark(turn, one).pct)
     return explaining.of_issue(facts)
 
@@ -84,18 +85,19 @@ def special(turn: Turn, one: SpecialIssue) -> Explained:
     say, past = turn.words, _past(turn, f"journal:{one.slug}")
     title = say.journal.special_name(one.month, one.title)
     kind = CreditKind.JOURNAL
-    return Explained(title, say.ledger.kind(kind), kind, past.reasons or (NoQuestions(),), (), (), f"why:{one.slug}")
+    reason = past.reason or NoQuestions()
+    return Explained(title, say.ledger.kind(kind), kind, (reason,), None, None, f"why:{one.slug}")
 
 
 def training(turn: Turn, mine: Mine) -> Explained:
     """Of a training that is announced."""
     one = mine.listed.training
-    reasons = training_reasons(turn, mine, _past(turn, one.source))
+    reason = training_reason(turn, mine, _past(turn, one.source))
     title = turn.words.course.title(one.title, one.code, one.half_units)
-    return _explained(turn, title, CreditKind.TRAINING, one.source, reasons, OpenTraining(mine.listed.id))
+    return _explained(turn, title, CreditKind.TRAINING, one.source, (reason,), OpenTraining(mine.listed.id))
 
 
-def training_reasons(turn: Turn, mine: Mine, past: Past) -> tuple[Reason, ...]:
+def training_reason(turn: Turn, mine: Mine, past: Past) -> Reason:
     one, rules = mine.listed.training, turn.rules
     facts = TrainingFacts(
         past,
@@ -104,7 +106,9 @@ def training_reasons(turn: Turn, mine: Mine, past: Past) -> tuple[Reason, ...]:
         mine.standing,
         doors.hours(one.starts_at, one.ends_at, rules),
         checkin.may_claim(mine, turn.now, rules),
-        claims.refused_for(turn.session, turn.member.id, mine.listed.id) if mine.standing is Standing.REFUSED else "",
+        claims.refused_for(turn.session, turn.member.id, mine.listed.id)
+        if mine.standing is AttendanceStanding.REFUSED
+        else "",
     )
     return explaining.of_training(facts)
 
@@ -112,20 +116,20 @@ def training_reasons(turn: Turn, mine: Mine, past: Past) -> tuple[Reason, ...]:
 def declaration(turn: Turn, declared: Declared) -> Explained:
     """Of a declaration of the member's."""
     kind = CreditKind.DECLARATION
-    reasons = declaration_reasons(turn, declared, _past(turn, declared.source))
+    reason = declaration_reason(turn, declared, _past(turn, declared.source))
     name = turn.words.declare_steps.kind(declared.kind)
     about = f"{turn.words.ledger.kind(kind)}　{name}"
     title = declared.what or name
-    return _explained(turn, title, kind, declared.source, reasons, OpenDeclaration(declared.id), about=about)
+    return _explained(turn, title, kind, declared.source, (reason,), OpenDeclaration(declared.id), about=about)
 
 
-def declaration_reasons(turn: Turn, declared: Declared, past: Past) -> tuple[Reason, ...]:
-    """By the rules of the day that it is of."""
-    day = next(iter(declared.held_on), day_of(turn.now))
+def declaration_reason(turn: Turn, declared: Declared, past: Past) -> Reason:
+    """By the rules of the day on which it was held."""
+    day = declared.held_on or day_of(turn.now)
     return explaining.of_declaration(declared, past, turn.now, turn.house.rulebook.at(day))
 
 
-def credit(turn: Turn, entry: Credit | Gone) -> Explained:
+def credit(turn: Turn, entry: StandingCredit | Gone) -> Explained:
     """Of a credit, standing or reversed: as its course, issue or training; where that is withdrawn, by itself."""
     kind, _, slug = entry.source.partition(":")
     try:
@@ -139,21 +143,21 @@ def credit(turn: Turn, entry: Credit | Gone) -> Explained:
                 turn, attendances.of_training(turn.session, turn.member.id, listed.id, turn.now, turn.rules)
             )
         if kind == "declaration":
-            return declaration(turn, declarations.one(turn.session, turn.member.id, int(slug)))
+            return declaration(turn, declarations.own(turn.session, turn.member.id, int(slug)))
     except (NoSuchCourse, NoSuchIssue, NoSuchTraining, NoSuchDeclaration):
         pass
     title = turn.words.course.title(entry.title, entry.code, entry.half_units)
-    return _explained(turn, title, entry.kind, entry.source, _past(turn, entry.source).reasons)
+    return _explained(turn, title, entry.kind, entry.source, given(_past(turn, entry.source).reason))
 
 
-def counts(turn: Turn) -> Sequence[Counted[Credit]]:
+def counts(turn: Turn) -> Sequence[Counted[StandingCredit]]:
     """Every credit that stands, the earliest first, and the numbers of /credits that it is in."""
     certified_on = noted.get(turn.session, turn.member.id).certified_on
     return counted(ledger.entries(turn.session, turn.member.id), day_of(turn.now), turn.rules, certified_on)
 
 
-def line(turn: Turn, entry: Credit) -> tuple[LineReason, ...]:
-    """Why a credit is on no certificate."""
+def line(turn: Turn, entry: StandingCredit) -> LineReason | None:
+    """Why a credit is on no certificate; None if it can be on one."""
     facts = LineFacts(
         entry.kind,
         entry.earned_on,
@@ -168,10 +172,11 @@ def _past(turn: Turn, source: str) -> Past:
     return history.of(turn.session, turn.member.id, source)
 
 
-def _elsewhere(turn: Turn, source: str) -> tuple[str, ...]:
+def _elsewhere(turn: Turn, source: str) -> str | None:
     """The prefecture of a training whose own association certifies it."""
-    known = published.known(turn.session, slug_of(source)).values() if slug_of(source) else ()
-    return tuple(one.prefecture for one in known if one.prefecture in turn.rules.certified_elsewhere)
+    slug = slug_of(source)
+    known = published.known(turn.session, slug) if slug else None
+    return known.prefecture if known and known.prefecture in turn.rules.certified_elsewhere else None
 
 
 def _explained(
@@ -180,15 +185,17 @@ def _explained(
     kind: CreditKind,
     source: str,
     reasons: tuple[Reason, ...],
-    *opens: Press,
+    opens: Press | None = None,
+    *,
     about: str = "",
 ) -> Explained:
     """With how the credit of this source counts, if one stands."""
-    credit = tuple(_credited(turn, one) for one in counts(turn) if one.credit.source == source)
+    here = next((counted for counted in counts(turn) if counted.credit.source == source), None)
+    credit = _credited(turn, here) if here else None
     return Explained(title, about or turn.words.ledger.kind(kind), kind, reasons, credit, opens, f"why:{source}")
 
 
-def _credited(turn: Turn, one: Counted[Credit]) -> Credited:
+def _credited(turn: Turn, one: Counted[StandingCredit]) -> Credited:
     standing = goal.standing(turn, ledger.history(turn.session, turn.member.id))
     common = history.common(turn.session, turn.member.id, one.credit.source)
     return Credited(one, standing, common, line(turn, one.credit))

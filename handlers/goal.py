@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from content import curriculum
+from content.course import ListedCourse
 from content.goal import Earning, Goal, Picture, goal, states
 from content.rules import day_of
 from content.values import Theme
@@ -15,7 +16,6 @@ from handlers.turn import MEMBER, On, Turn
 from storage.credits import ledger
 from storage.people import noted, preferences
 from storage.programme import courses as programme
-from storage.programme.courses import Listed
 from storage.study import enrolments, progress
 
 
@@ -53,13 +53,13 @@ def _facts(turn: Turn) -> Picture:
     )
 
 
-def _on_offer(turn: Turn) -> Sequence[Listed]:
+def _on_offer(turn: Turn) -> Sequence[ListedCourse]:
     """The courses of now that this member was never credited for: one whose credit was taken back is not offered."""
     granted = ledger.granted(turn.session, turn.member.id)
     return [one for one in programme.listed(turn.session) if one.source not in granted]
 
 
-def _offers(turn: Turn, courses: Iterable[Listed]) -> Iterable[Offer]:
+def _offers(turn: Turn, courses: Iterable[ListedCourse]) -> Iterable[Offer]:
     begun = enrolments.states(turn.session, turn.member.id)
     for one in courses:
         course, is_begun = one.course, one.id in begun
@@ -67,7 +67,7 @@ def _offers(turn: Turn, courses: Iterable[Listed]) -> Iterable[Offer]:
         yield Offer(one.id, course.title, course.code, course.half_units, seconds, is_begun)
 
 
-def _seconds_left(turn: Turn, one: Listed) -> int:
+def _seconds_left(turn: Turn, one: ListedCourse) -> int:
     chapters = progress.chapters(turn.session, turn.member.id, one)
     return sum(max(0, chapter.seconds - chapter.watched) for chapter in chapters if not chapter.done)
 

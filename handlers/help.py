@@ -15,7 +15,8 @@ from handlers.turn import ANYONE, Command, On, Visit
 
 def asked(visit: Visit, argument: str) -> Screen:
     """/help, or /help 受講証明書"""
-    for topic in topic_called(argument):
+    topic = topic_called(argument)
+    if topic is not None:
         return answers.topic(visit.words, topic, 1, visit.rules, day_of(visit.now))
     return screens.overview(visit.words, maintenance.all_announced(visit), not_found=bool(argument))
 
@@ -44,7 +45,7 @@ def contact(visit: Visit, _press: presses.Contact) -> Screen:
     return links.contact(visit.words, visit.now, visit.house.rulebook)
 
 
-def topic_called(typed: str) -> tuple[Topic, ...]:
+def topic_called(typed: str) -> Topic | None:
     """The topic of what was typed, in either language."""
     names = [
         (topic, name)

@@ -6,25 +6,24 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from content.journal import GRADED, SheetState, SpecialIssue, Standing, Ticks
+from content.journal import GRADED, IssueStanding, ListedIssue, SheetState, SpecialIssue, Ticks
 from content.letters import JournalDeadline, JournalResult
 from content.refusals import AnswersNotPublished, NoSuchIssue, StaleButton
 from content.rules import Rulebook, fiscal_year
+from content.sheet import Sheet
 from handlers.due import Due
 from handlers.presses import journal as presses
 from handlers.presses.credits import Credits
 from handlers.presses.reminder import NoMore
 from handlers.screens import journal as screens
 from handlers.screens import journal_sheet as sheets
-from handlers.screens.journal import Entry
+from handlers.screens.journal import MemberIssue
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, Command, On, Turn, Unwanted, Writes
 from storage.credits import ledger
 from storage.journal import due
 from storage.journal import issues as journal
 from storage.journal import sheets as journal_sheets
-from storage.journal.issues import Listed
-from storage.journal.sheets import Sheet
 from storage.people import preferences
 from storage.post.letters import Letter
 
@@ -105,9 +104,8 @@ def explain(turn: Turn, press: presses.Explain) -> Screen:
     listed = journal.issue(turn.session, press.issue)
     if not listed.issue.tells(turn.now):
         raise AnswersNotPublished(listed.issue.answers_published_at)
-    ticks = Ticks(listed.issue, (0,) * len(listed.issue.questions))
-    for sheet in journal_sheets.of(turn.session, turn.member.id, listed.id):
-        ticks = sheet.ticks
+    sheet = journal_sheets.of(turn.session, turn.member.id, listed.id)
+    ticks = sheet.ticks if sheet else Ticks(listed.issue, (0,) * len(listed.issue.questions))
     try:
         return screens.explanation(listed.id, ticks, press.question, turn.words)
     except LookupError:
@@ -116,14 +114,13 @@ def explain(turn: Turn, press: presses.Explain) -> Screen:
 
 def write_result(turn: Turn, letter: Letter[JournalResult]) -> Screen | Unwanted:
     listed = journal.issue(turn.session, letter.key.issue)
-    for sheet in journal_sheets.of(turn.session, turn.member.id, listed.id):
-        if sheet.state not in GRADED:
-            break
-        credits = ledger.of_source(turn.session, turn.member.id, listed.issue.source)
-        dated = tuple(screens.Dated(one.earned_on, fiscal_year(one.earned_on)) for one in credits)
-        one = _entry(turn, listed, (sheet,))
-        return screens.result(one, mark(turn, one), dated, Credits(), turn.words)
-    return Unwanted("there is no result")
+    sheet = journal_sheets.of(turn.session, turn.member.id, listed.id)
+    if sheet is None or sheet.state not in GRADED:
+        return Unwanted("there is no result")
+    credit = ledger.of_source(turn.session, turn.member.id, listed.issue.source)
+    dated = screens.Dated(credit.earned_on, fiscal_year(credit.earned_on)) if credit else None
+    one = _entry(turn, listed, sheet)
+    return screens.result(one, mark(turn, one), dated, Credits(), turn.words)
 
 
 def write_reminder(turn: Turn, letter: Letter[JournalDeadline]) -> Screen | Unwanted:
@@ -135,7 +132,7 @@ def write_reminder(turn: Turn, letter: Letter[JournalDeadline]) -> Screen | Unwa
     if not preferences.get(turn.session, turn.member.id).reminders:
         return Unwanted("reminders are switched off")
     one = _entry(turn, listed, journal_sheets.of(turn.session, turn.member.id, listed.id))
-    if one.standing is not Standing.UNDER_WAY or letter.slot != due.slot_of(listed.issue):
+    if one.standing is not IssueStanding.UNDER_WAY or letter.slot != due.slot_of(listed.issue):
         return Unwanted("there is nothing to remember")
     return screens.reminder(one, NoMore(), turn.words)
 
@@ -145,35 +142,35 @@ def _issues(turn: Turn, page: int) -> Screen:
     every = journal.listed(turn.session)
     known = entries(turn, every.issues)
     ahead = [one for one in known if one.standing in screens.OPEN]
-    others: list[Entry | SpecialIssue] = [one for one in known if one not in ahead]
+    others: list[MemberIssue | SpecialIssue] = [one for one in known if one not in ahead]
     others = sorted([*others, *every.specials], key=_slug, reverse=True)
     ordered = [*sorted(ahead, key=lambda one: one.issue.deadline), *others]
     return screens.issues(ordered, page, turn.words, can_earn=turn.member.can_earn)
 
 
-def to_answer(turn: Turn) -> list[Entry]:
+def to_answer(turn: Turn) -> list[MemberIssue]:
     """The issues that the member can answer now."""
     return [one for one in entries(turn, journal.listed(turn.session).issues) if one.standing in screens.OPEN]
 
 
-def entries(turn: Turn, every: Sequence[Listed]) -> list[Entry]:
+def entries(turn: Turn, every: Sequence[ListedIssue]) -> list[MemberIssue]:
     """Where the member stands with each of these issues now."""
     mine = journal_sheets.every(turn.session, turn.member.id)
-    return [_entry(turn, one, _graded(turn, (mine[one.id],) if one.id in mine else ())) for one in every]
+    return [_entry(turn, one, _graded(turn, mine.get(one.id))) for one in every]
 
 
-def entry(turn: Turn, listed: Listed) -> Entry:
+def entry(turn: Turn, listed: ListedIssue) -> MemberIssue:
     """Where the member stands with this issue now."""
     return _entry(turn, listed, _graded(turn, journal_sheets.of(turn.session, turn.member.id, listed.id)))
 
 
-def mark(turn: Turn, one: Entry) -> screens.Mark:
+def mark(turn: Turn, one: MemberIssue) -> screens.Mark:
     """By the rules of the day of submission, or of now."""
-    rules = turn.house.rulebook.now(max((at for _, at in one.submitted), default=turn.now))
+    rules = turn.house.rulebook.now(one.submitted.at if one.submitted else turn.now)
     return screens.Mark(rules.journal_right_needed(len(one.issue.questions)), rules.journal_pass_pct)
 
 
-def _card(turn: Turn, listed: Listed, toast: str = "") -> Screen:
+def _card(turn: Turn, listed: ListedIssue, toast: str = "") -> Screen:
     one = entry(turn, listed)
     return screens.issue(
         one,
@@ -185,24 +182,26 @@ def _card(turn: Turn, listed: Listed, toast: str = "") -> Screen:
     )
 
 
-def _graded(turn: Turn, sheet: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
+def _graded(turn: Turn, sheet: Sheet | None) -> Sheet | None:
     """Graded on the spot where the answers are published and the schedule has not come to it yet."""
-    return tuple(due.grade(turn.session, one, turn.house.rulebook, turn.now) for one in sheet)
+    return due.grade(turn.session, sheet, turn.house.rulebook, turn.now) if sheet else None
 
 
-def _entry(turn: Turn, listed: Listed, sheet: tuple[Sheet, ...]) -> Entry:
+def _entry(turn: Turn, listed: ListedIssue, sheet: Sheet | None) -> MemberIssue:
     standing = journal_sheets.standing(sheet, listed.issue, turn.now)
-    return Entry(
+    if sheet is None:
+        return MemberIssue(listed.id, listed.issue, standing)
+    return MemberIssue(
         listed.id,
         listed.issue,
         standing,
-        answered=sum(one.ticks.asked - len(one.ticks.unanswered) for one in sheet),
-        right=sum(right for one in sheet for right in one.right),
-        submitted=tuple((one.channel, at) for one in sheet for at in one.submitted_at),
+        answered=sheet.ticks.asked - len(sheet.ticks.unanswered),
+        right=sheet.right or 0,
+        submitted=screens.Submitted(sheet.channel, sheet.submitted_at) if sheet.submitted_at else None,
     )
 
 
-def _slug(one: Entry | SpecialIssue) -> str:
+def _slug(one: MemberIssue | SpecialIssue) -> str:
     return one.slug if isinstance(one, SpecialIssue) else one.issue.slug
 
 

@@ -8,15 +8,15 @@ from handlers.turn import ANYONE, On, Visit
 from storage.programme import maintenance
 
 
-def announced(visit: Visit, *concerned: Concerned) -> tuple[str, ...]:
-    """The line of what is on or begins soon, of these kinds (of all, where none is named); nothing of none."""
+def announced(visit: Visit, *concerned: Concerned) -> str | None:
+    """The line of what is on or begins soon, if anything is, of these kinds (of all if none is named)."""
     periods = pressing(maintenance.coming(visit.session, visit.now), visit.now, visit.rules)
     wanted = [one for one in periods if not concerned or one.concerns in concerned]
     return screens.line(wanted, visit.now, visit.words)
 
 
-def all_announced(visit: Visit) -> tuple[str, ...]:
-    """The line of whatever is on or to come."""
+def all_announced(visit: Visit) -> str | None:
+    """The line of whatever is on or to come, if anything is."""
     return screens.line(maintenance.coming(visit.session, visit.now), visit.now, visit.words)
 
 

@@ -7,28 +7,29 @@ from datetime import date, timedelta
 from functools import partial
 
 from content import curriculum, why
+from content.attending import Mine
+from content.course import ListedCourse
 from content.declaring import Declared
 from content.explaining import Past
 from content.finding import find
 from content.folding import fold
 from content.rules import day_of
+from content.training import ListedTraining
 from content.values import CreditKind
-from content.why import NotUntil, Reason
+from content.why import NotUntil
 from content.words import EN, JA
 from handlers import explained, journal
 from handlers.presses.why import OfCourse, OfCredit, OfDeclaration, OfIssue, OfSpecial, OfTraining
-from handlers.screens.journal import Entry
+from handlers.screens.journal import MemberIssue
 from handlers.screens.why import Item
 from handlers.turn import Turn
 from storage.credits import history, ledger
 from storage.declarations import declarations
 from storage.journal import issues
 from storage.programme import courses
-from storage.programme.courses import Listed
 from storage.study import enrolments
 from storage.trainings import attendances
 from storage.trainings import published as trainings
-from storage.trainings.attendances import Mine
 
 MOST = 30
 """So many trainings of one name are looked at."""
@@ -94,30 +95,31 @@ class Look:
         """The trainings of which something is recorded, the latest first."""
         return attendances.mine(self.turn.session, self.turn.member.id, self.turn.now, self.turn.rules)
 
-    def course(self, one: Listed) -> Item:
-        reasons = explained.course_reasons(self.turn, one, self.past(one.source))
-        return Item(one.course.title, _weightiest(reasons), OfCourse(one.id))
+    def course(self, one: ListedCourse) -> Item:
+        # a course that is missing nothing was passed without earning, which is a reason too
+        weightiest, *_ = explained.course_reasons(self.turn, one, self.past(one.source))
+        return Item(one.course.title, weightiest, OfCourse(one.id))
 
-    def issue(self, one: Entry) -> Item:
-        reasons = explained.issue_reasons(self.turn, one, self.past(one.issue.source))
+    def issue(self, one: MemberIssue) -> Item:
+        reason = explained.issue_reason(self.turn, one, self.past(one.issue.source))
         title = self.turn.words.journal.name(one.issue.month, one.issue.title)
-        return Item(title, _weightiest(reasons), OfIssue(one.id))
+        return Item(title, reason, OfIssue(one.id))
 
     def training(self, mine: Mine) -> Item:
         one = mine.listed.training
-        reasons = explained.training_reasons(self.turn, mine, self.past(one.source))
+        reason = explained.training_reason(self.turn, mine, self.past(one.source))
         title = f"{self.turn.words.common.short_day(one.held_on)} {one.title}"
-        return Item(title, _weightiest(reasons), OfTraining(mine.listed.id))
+        return Item(title, reason, OfTraining(mine.listed.id))
 
-    def listed(self, one: trainings.Listed) -> Item:
+    def listed(self, one: ListedTraining) -> Item:
         """A training, be something recorded of the member or not."""
         turn = self.turn
         return self.training(attendances.of_training(turn.session, turn.member.id, one.id, turn.now, turn.rules))
 
     def declaration(self, one: Declared) -> Item:
-        reasons = explained.declaration_reasons(self.turn, one, self.past(one.source))
+        reason = explained.declaration_reason(self.turn, one, self.past(one.source))
         title = one.what or self.turn.words.declare_steps.kind(one.kind)
-        return Item(title, _weightiest(reasons), OfDeclaration(one.id))
+        return Item(title, reason, OfDeclaration(one.id))
 
     def too_old(self, day: date) -> bool:
         """Whether what came to nothing on that day is shown no more."""
@@ -153,7 +155,7 @@ def _declared(look: Look) -> Iterator[Item]:
     """Declarations that are not withdrawn; what was refused or not submitted in time, for a while."""
     for one in declarations.every(look.turn.session, look.turn.member.id):
         item = look.declaration(one)
-        over = isinstance(item.reason, _OVER) and look.too_old(day_of(max((one.begun_at, *one.decided_at))))
+        over = isinstance(item.reason, _OVER) and look.too_old(day_of(one.decided_at or one.begun_at))
         if not (over or isinstance(item.reason, why.Withdrawn)):
             yield item
 
@@ -168,9 +170,9 @@ def _today(turn: Turn) -> Iterator[Item]:
     """Credits that a certificate shows from tomorrow on."""
     today = day_of(turn.now)
     for one in ledger.entries(turn.session, turn.member.id, today, today):
-        for reason in explained.line(turn, one):
-            if isinstance(reason, NotUntil):
-                yield Item(one.title, reason, OfCredit(one.id))
+        reason = explained.line(turn, one)
+        if isinstance(reason, NotUntil):
+            yield Item(one.title, reason, OfCredit(one.id))
 
 
 def _courses_named(look: Look, text: str) -> Iterator[Make]:
@@ -202,13 +204,8 @@ def _trainings_named(look: Look, text: str) -> Iterator[Make]:
 def _declarations_named(look: Look, text: str) -> Iterator[Make]:
     codes, folded = codes_of(text), fold(text)
     for one in declarations.every(look.turn.session, look.turn.member.id):
-        if codes & set(one.code) or (not codes and _holds([one.what], folded)):
+        if one.code in codes or (not codes and _holds([one.what], folded)):
             yield partial(look.declaration, one)
-
-
-def _weightiest(reasons: Sequence[Reason]) -> Reason:
-    """The first: every course, issue and training has a reason, if only that it is earned."""
-    return reasons[0]
 
 
 def codes_of(text: str) -> frozenset[int]:

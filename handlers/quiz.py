@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from content import grading
+from content.course import ListedCourse
+from content.grading import Attempt
 from content.refusals import ChaptersMissing, NoMoreTests, Refusal, RetakeLater, StaleButton
 from content.rules import day_of, fiscal_year, year_span
 from handlers import course
@@ -14,9 +16,7 @@ from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, On, Turn
 from storage.credits import ledger
 from storage.programme import courses
-from storage.programme.courses import Listed
 from storage.study import attempts, enrolments, progress
-from storage.study.attempts import Attempt
 
 
 def begin(turn: Turn, press: presses.Begin) -> Screen:
@@ -99,18 +99,18 @@ def explain(turn: Turn, press: presses.Explain) -> Screen:
         raise StaleButton from None
 
 
-def _admit(turn: Turn, listed: Listed) -> None:
+def _admit(turn: Turn, listed: ListedCourse) -> None:
     missing = _missing(turn, listed)
     if missing and turn.rules.test_requires_all_videos:
         raise ChaptersMissing(missing)
 
 
-def _missing(turn: Turn, listed: Listed) -> tuple[int, ...]:
+def _missing(turn: Turn, listed: ListedCourse) -> tuple[int, ...]:
     chapters = progress.chapters(turn.session, turn.member.id, listed)
     return tuple(chapter.number for chapter in chapters if not chapter.done)
 
 
-def _failed(turn: Turn, attempt: Attempt, listed: Listed) -> Screen:
+def _failed(turn: Turn, attempt: Attempt, listed: ListedCourse) -> Screen:
     chapters = sorted({one.review.chapter for one in attempt.sitting.wrong} & set(listed.films))
     links = turn.house.links
     addresses = {chapter: links.watch(turn.member.id, listed.films[chapter], turn.now) for chapter in chapters}
@@ -118,28 +118,29 @@ def _failed(turn: Turn, attempt: Attempt, listed: Listed) -> Screen:
     return results.failed(attempt, failure, turn.words)
 
 
-def _barred(turn: Turn, listed: Listed) -> tuple[Refusal, ...]:
-    """Why the test can't be taken again now, or nothing."""
+def _barred(turn: Turn, listed: ListedCourse) -> Refusal | None:
+    """Why the test can't be taken again now; None if it can."""
     try:
         grading.admit(listed.course.retake, attempts.taken(turn.session, turn.member.id, listed.id), turn.now)
     except (NoMoreTests, RetakeLater) as refusal:
-        return (refusal,)
-    return ()
+        return refusal
+    return None
 
 
-def _reward(turn: Turn, attempt: Attempt, listed: Listed) -> results.Reward:
+def _reward(turn: Turn, attempt: Attempt, listed: ListedCourse) -> results.Reward:
     """What a passed attempt brought: by the ledger, so that it is told the same again."""
     progress.earn_if_due(turn.session, turn.member.id, listed, turn.rules, turn.now)
     if not turn.member.can_earn:
         return results.CannotEarn()
-    for entry in ledger.of_source(turn.session, turn.member.id, listed.source):
-        if entry.earned_at != attempt.finished_at:
-            return results.CreditedBefore()
-        year = fiscal_year(entry.earned_on)
-        totals = ledger.totals(turn.session, turn.member.id, *year_span(year))
-        certified = entry.earned_on + timedelta(days=turn.rules.certificate_after_days)
-        return results.Credited(entry.code, entry.half_units, year, totals, certified, day_of(turn.now))
-    return results.ChaptersLeft(_missing(turn, listed))
+    credit = ledger.of_source(turn.session, turn.member.id, listed.source)
+    if credit is None:
+        return results.ChaptersLeft(_missing(turn, listed))
+    if credit.earned_at != attempt.finished_at:
+        return results.CreditedBefore()
+    year = fiscal_year(credit.earned_on)
+    totals = ledger.totals(turn.session, turn.member.id, *year_span(year))
+    certified = credit.earned_on + timedelta(days=turn.rules.certificate_after_days)
+    return results.Credited(credit.code, credit.half_units, year, totals, certified, day_of(turn.now))
 
 
 ROUTES = (

@@ -24,12 +24,13 @@ def command(turn: Turn, _argument: str) -> Screen:
 def show(turn: Turn, press: Radio) -> Screen:
     """Raises StaleButton for a day that is far away from now."""
     span = Span.around(_day(turn, press.first), month=press.month)
+    earlier, later = schedule.earlier(turn.session, span.since), schedule.later(turn.session, span.until)
     days = screens.Days(
         span,
         schedule.between(turn.session, span.since, span.until),
         reminders.asked(turn.session, turn.member.id),
-        tuple(span.holding(day_of(one)) for one in schedule.earlier(turn.session, span.since)),
-        tuple(span.holding(day_of(one)) for one in schedule.later(turn.session, span.until)),
+        span.holding(day_of(earlier)) if earlier else None,
+        span.holding(day_of(later)) if later else None,
     )
     return screens.schedule(days, press.page, turn.now, turn.words)
 
@@ -41,7 +42,7 @@ def open_broadcast(turn: Turn, press: OpenBroadcast) -> Screen:
 
 def ask(turn: Turn, press: AskReminder) -> Screen:
     """The broadcast, with its reminder to come; a second tap changes nothing. Raises NoSuchBroadcast."""
-    at = reminds_at(schedule.one(turn.session, press.broadcast).broadcast, turn.rules)
+    at = reminds_at(schedule.broadcast(turn.session, press.broadcast).broadcast, turn.rules)
     if turn.now >= at:
         return _card(turn, press, toast=turn.words.radio.too_late(at))
     reminders.ask(turn.session, turn.member.id, press.broadcast, at, turn.now)
@@ -74,10 +75,10 @@ def write(turn: Turn, letter: Letter[BroadcastSoon]) -> Screen | Unwanted:
 
 
 def _card(turn: Turn, press: OpenBroadcast | AskReminder | TakeBack, toast: str = "") -> Screen:
-    listed = schedule.one(turn.session, press.broadcast)
+    listed = schedule.broadcast(turn.session, press.broadcast)
     asked = listed.id in reminders.asked(turn.session, turn.member.id)
     way = Radio(press.first, press.month, press.page)
-    return screens.card(screens.Card(listed, asked, way), turn.now, turn.rules, turn.words, toast)
+    return screens.card(screens.BroadcastCard(listed, asked, way), turn.now, turn.rules, turn.words, toast)
 
 
 def _day(turn: Turn, ordinal: int) -> date:

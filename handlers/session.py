@@ -17,14 +17,14 @@ def enter(visit: Visit, member_id: int, said: str) -> Screen:
     """Log the member in here, forget the own failures, and queue a letter to the chat where the member was before."""
     guards.succeed(visit.session, visit.house.cipher, visit.chat.telegram_id, member_id, visit.now)
     former = chats.bind(visit.session, visit.chat, member_id, visit.now)
-    told: tuple[str, ...] = (said,)
+    told = [said]
     if former is not None:
         _tell(visit, member_id, former)
-        told = (said, visit.words.login.moved_here())
+        told.append(visit.words.login.moved_here())
     person = members.person(visit.session, member_id)
     begun = bool(enrolments.under_way(visit.session, member_id))
     lines = maintenance.announced(visit)
-    return home.home(visit.words, person.name, can_earn=person.can_earn, begun=begun, said=told, announced=lines)
+    return home.home(visit.words, person.name, can_earn=person.can_earn, begun=begun, said=tuple(told), announced=lines)
 
 
 def ask_logout(turn: Turn, _said: str | presses.AskLogOut) -> Screen:

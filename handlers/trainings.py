@@ -30,7 +30,7 @@ def card(turn: Turn, training_id: int) -> Screen:
     """The training as it stands with this member; raises NoSuchTraining."""
     mine = attendances.of_training(turn.session, turn.member.id, training_id, turn.now, turn.rules)
     claimable = turn.member.can_earn and checkin.may_claim(mine, turn.now, turn.rules)
-    return screens.card(screens.Card(mine, turn.now, turn.rules, claimable), turn.words)
+    return screens.card(screens.TrainingCard(mine, turn.now, turn.rules, claimable), turn.words)
 
 
 def write_registered(turn: Turn, letter: Letter[TrainingRegistered]) -> Screen | Unwanted:

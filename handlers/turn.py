@@ -1,7 +1,8 @@
 """What a handler is given, and how a feature says which of its functions answers what.
 
 A handler is a plain function, (turn, what was said) -> Screen, inside one open transaction: returning means done,
-raising means that nothing happened. It never meets a telegram.Update, an Optional, a commit or a clock.
+raising means that nothing happened. It never meets a telegram.Update, a field of Telegram's that may be
+missing, a commit or a clock. In our own values absence is `X | None`, and it is handled where it arises.
 """
 
 from collections.abc import Callable

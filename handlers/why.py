@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from content.credit import StandingCredit
 from content.finding import LONGEST
 from content.note import Note
 from content.refusals import NoSuchCode, NoSuchIssue, StaleButton
@@ -19,7 +20,6 @@ from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, Command, Hears, On, Turn
 from storage.credits import history, ledger
 from storage.credits.history import Gone
-from storage.credits.ledger import Entry
 from storage.declarations import declarations
 from storage.journal import issues
 from storage.people import chats
@@ -94,7 +94,7 @@ def of_training(turn: Turn, press: presses.OfTraining) -> Screen:
 
 
 def of_declaration(turn: Turn, press: presses.OfDeclaration) -> Screen:
-    declared = declarations.one(turn.session, turn.member.id, press.declaration)
+    declared = declarations.own(turn.session, turn.member.id, press.declaration)
     return screens.explained(explained.declaration(turn, declared), turn.words)
 
 
@@ -112,7 +112,7 @@ def in_year(turn: Turn, press: presses.InYear) -> Screen:
 
 def _credit(turn: Turn, number: int, to: Press) -> Screen:
     """Of a row of the member's own ledger, whether it stands or was reversed."""
-    rows: tuple[Entry | Gone, ...] = (
+    rows: tuple[StandingCredit | Gone, ...] = (
         *ledger.entries(turn.session, turn.member.id),
         *history.gone(turn.session, turn.member.id),
     )

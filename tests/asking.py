@@ -13,5 +13,6 @@ def asks(student: Student, text: str = "") -> list[str]:
 def row_of(student: Student, source: str) -> int:
     """The row of the ledger that stands from this source."""
     with student.sessions.begin() as session:
-        (entry,) = ledger.of_source(session, student.id, source)
+        entry = ledger.of_source(session, student.id, source)
+    assert entry is not None
     return entry.id

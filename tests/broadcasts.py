@@ -5,10 +5,9 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from content.radio import Broadcast, Schedule
+from content.radio import Broadcast, ListedBroadcast, Schedule
 from content.rules import day_of
 from storage.radio import schedule
-from storage.radio.schedule import Listed
 
 
 def a_broadcast(at: str, title: str = "かぜ", *, minutes: int = 20, sample: bool = False, link: str = "") -> Broadcast:
@@ -25,7 +24,7 @@ def a_schedule(*every: Broadcast, first: str = "2026-11-01", last: str = "2026-1
     return Schedule(date.fromisoformat(first), date.fromisoformat(last), every)
 
 
-def publish(session: Session, every: Iterable[Broadcast], at: datetime) -> tuple[Listed, ...]:
+def publish(session: Session, every: Iterable[Broadcast], at: datetime) -> tuple[ListedBroadcast, ...]:
     """Publish these as all there is for a year around, and read them back."""
     year = timedelta(days=366)
     schedule.publish(session, Schedule(day_of(at) - year, day_of(at) + year, tuple(every)), at)

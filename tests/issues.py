@@ -8,9 +8,8 @@ from sqlalchemy.orm import Session
 
 from content.course import Item
 from content.grading import bits
-from content.journal import JournalIssue
+from content.journal import JournalIssue, ListedIssue
 from storage.journal import issues
-from storage.journal.issues import Listed
 
 DEADLINE = datetime(2026, 12, 25, 8, 0, tzinfo=UTC)
 TOLD = datetime(2027, 2, 1, 0, 0, tzinfo=UTC)
@@ -33,7 +32,7 @@ def an_issue(
     return JournalIssue(slug, month, "禁煙支援", True, "見本編集委員会", code, 2, deadline, told, questions)
 
 
-def publish(session: Session, issue: JournalIssue, at: datetime) -> Listed:
+def publish(session: Session, issue: JournalIssue, at: datetime) -> ListedIssue:
     """Publish an issue and read it back."""
     issues.publish(session, issue, at)
     return issues.by_slug(session, issue.slug)

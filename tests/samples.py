@@ -6,9 +6,19 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from content.course import Chapter, CommonLecture, Course, Kind, Question, Retake, Review, Supervisor, Video
+from content.course import (
+    Chapter,
+    CommonLecture,
+    Course,
+    Kind,
+    ListedCourse,
+    Question,
+    Retake,
+    Review,
+    Supervisor,
+    Video,
+)
 from storage.programme import courses
-from storage.programme.courses import Listed
 from storage.tables import Attempt, Member, Progress
 
 
@@ -59,7 +69,7 @@ def course(
     )
 
 
-def publish(session: Session, one: Course, at: datetime) -> Listed:
+def publish(session: Session, one: Course, at: datetime) -> ListedCourse:
     """Publish a course and read it back."""
     courses.publish(session, one, film_bytes, at)
     return courses.by_slug(session, one.slug)
@@ -101,13 +111,13 @@ def watch(session: Session, member_id: int, film_id: int, watched: int, complete
     session.flush()
 
 
-def watch_all(session: Session, member_id: int, listed: Listed, at: datetime) -> None:
+def watch_all(session: Session, member_id: int, listed: ListedCourse, at: datetime) -> None:
     """Every chapter of a course, to its end."""
     for number, film_id in listed.films.items():
         watch(session, member_id, film_id, listed.chapter(number).seconds, at)
 
 
-def sit(session: Session, member_id: int, listed: Listed, state: str, at: datetime, number: int = 1) -> None:
+def sit(session: Session, member_id: int, listed: ListedCourse, state: str, at: datetime, number: int = 1) -> None:
     """A test in this state."""
     session.add(
         Attempt(

@@ -15,17 +15,18 @@ from content.checkin import Door
 from content.course import CommonLecture, Kind
 from content.declaring import Kind as Learning
 from content.declaring import Step
+from content.filing import Decided
 from content.journal import JournalIssue
 from content.rules import Rulebook, begins
 from storage.credits import ledger
-from storage.declarations import decisions, declarations, evidence
+from storage.declarations import declarations, evidence
 from storage.engine.sessions import Sessions
 from storage.journal import due, sheets
 from storage.people import members
 from storage.people.members import MemberRecord
 from storage.study import progress
 from storage.trainings import attendances, registration
-from tests import issues, samples
+from tests import deciding, issues, samples
 from tests.storage import training as held
 
 NUMBER = "1000000001"
@@ -100,8 +101,8 @@ class Keeper:
             evidence.add(session, self.id, one.id, **file, content=b"%PDF-1.7", most=5, at=at)
             assert declarations.submit(session, self.id, one.id, at)
             decided = begins(accepted)
-            accept = decisions.accept(session, one.id, staff_id=self.staff, reason="確認済", at=decided, rulebook=BOOK)
-            assert accept is decisions.Decided.NEW
+            accept = deciding.accept(session, one.id, staff_id=self.staff, reason="確認済", at=decided, rulebook=BOOK)
+            assert accept is Decided.NEW
 
     def loses(self, source: str, why: str, at: datetime) -> None:
         with self.writes() as session:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from content.course import Course
+from content.course import Course, ListedCourse
 from content.rules import day_of
 from content.values import CreditKind
 from handlers.presses.course import OpenCourse
@@ -11,7 +11,6 @@ from storage.credits import ledger
 from storage.engine.sessions import Sessions
 from storage.people.chats import Caller
 from storage.programme import courses as programme
-from storage.programme.courses import Listed
 from storage.study import enrolments, progress
 from tests import samples
 from tests.talk import Talk
@@ -20,7 +19,7 @@ from tests.talk import Talk
 class Learner:
     """`listed` is the course that he was given last: what he watches, sits and sees."""
 
-    listed: Listed
+    listed: ListedCourse
 
     def __init__(
         self, sessions: Sessions, house: House, now: datetime, *, no: str = "1000000001", can_earn: bool = True
@@ -35,7 +34,7 @@ class Learner:
         """The moment of whatever he does next."""
         return self.talk.now
 
-    def given(self, *courses: Course) -> Listed:
+    def given(self, *courses: Course) -> ListedCourse:
         with self.sessions.begin() as session:
             for course in courses:
                 self.listed = samples.publish(session, course, self.now)

@@ -4,6 +4,8 @@ import ast
 import re
 from collections.abc import Iterator
 
+import pytest
+
 from tests.house.source import FLOORS, ROOT, Source, every, product, tracked
 
 LINES_OF_MODULE = 250
@@ -18,7 +20,7 @@ CLOCK_READERS = {
 CLOCKS = {"datetime": {"now", "utcnow", "today"}, "date": {"today"}, "time": {"time", "time_ns", "localtime", "gmtime"}}
 STOPWATCHES = {
     "bot/sending/pace.py": "spaces what is sent by seconds that pass, whatever the date is",
-    "bot/sandbox/world.py": "hands the stopwatch to limits of rate and to time-outs",
+    "bot/sandbox/state.py": "hands the stopwatch to limits of rate and to time-outs",
 }
 
 ENVIRONMENT_READERS = {
@@ -27,7 +29,7 @@ ENVIRONMENT_READERS = {
 
 JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f]")
 JAPANESE_SPEAKERS = {
-    "bot/commands/member_fields.py": "the columns of the members' file, and how dates stand in it",
+    "bot/commands/member_fields.py": "the columns of the members' file",
     "bot/demo/people.py": "invented persons of the demo, whose names are Japanese",
     "handlers/papers/lines.py": "the characters that may not begin or end a line",
     "handlers/papers/certificate_layout.py": "a bullet",
@@ -111,6 +113,18 @@ def test_no_test_is_skipped() -> None:
         for source in every()
         for node in source.nodes()
         if isinstance(node, ast.Attribute) and node.attr in banned and _root(node) == "pytest"
+    ]
+
+
+def test_every_test_has_a_time_out(request: pytest.FixtureRequest) -> None:
+    """A test that hangs is red and named, not a run that never ends. `timeout(0)` would switch it off for a test."""
+    assert 0 < float(request.config.getini("timeout")) <= 600
+    assert not [
+        f"{source.name}:{node.lineno}"
+        for source in every()
+        for node in source.nodes()
+        if isinstance(node, ast.Call) and _last(node.func) == "timeout" and _root(node.func) == "pytest"
+        if not (node.args and isinstance(node.args[0], ast.Constant) and node.args[0].value)
     ]
 
 

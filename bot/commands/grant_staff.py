@@ -14,19 +14,19 @@ def run(sessions: Sessions, typed: str, role: str, now: datetime, out: TextIO, *
         print(f"There is no role {role}. Roles: {', '.join(roles.ROLES)}.", file=out)
         return 2
     with sessions.begin() as session:
-        found = search.by_id(session, sessions.cipher, typed)
-        if not found:
+        member_id = search.by_id(session, sessions.cipher, typed)
+        if member_id is None:
             print(f"No member has the ID {typed}. Members come in by: python -m bot import-members FILE", file=out)
             return 1
-        held = sorted(roles.roles(session, found[0]))
-        if not roles.grant(session, found[0], role, now):
+        held = sorted(roles.roles(session, member_id))
+        if not roles.grant(session, member_id, role, now):
             print(f"The member {typed} holds the role {role} already.", file=out)
             return 0
         log.write(
             session,
             sessions.cipher,
             staff_id=None,
-            member_id=found[0],
+            member_id=member_id,
             act="grant_role",
             why="by the operator, at the command line",
             before={"roles": held},

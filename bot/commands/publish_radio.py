@@ -35,13 +35,14 @@ def _schedules(described: Sequence[Path], every: Found, faults: list[Fault]) -> 
     taken: list[tuple[Schedule, Path]] = []
     for file in described:
         shown = every.shown(file)
-        found, wrong = files.read(file, shown)
+        schedule, wrong = files.read(file, shown)
         faults += wrong
-        for one in found:
-            clashes = [(other, by) for other, by in taken if one.first <= other.last and other.first <= one.last]
-            faults += [Fault(shown, 1, say.days_taken(other.first, other.last, by)) for other, by in clashes]
-            taken.append((one, shown))
-            yield one
+        if schedule is None:
+            continue
+        clashes = [(other, by) for other, by in taken if schedule.first <= other.last and other.first <= schedule.last]
+        faults += [Fault(shown, 1, say.days_taken(other.first, other.last, by)) for other, by in clashes]
+        taken.append((schedule, shown))
+        yield schedule
 
 
 def _publish(sessions: Sessions, schedules: Sequence[Schedule], now: datetime, out: TextIO) -> int:

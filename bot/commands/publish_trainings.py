@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot.commands.batch import Batch, counted
 from bot.commands.found import Found
+from content import tables
 from content.package import Fault, attendance, postcards
 from content.package import training_reasons as say
 from content.package import trainings as files
@@ -35,13 +36,13 @@ def find(path: Path) -> Batch | None:
     """The trainings and attendance files at or below a path."""
     every = Found.at(path)
     described = [one for one in every.ending(".yaml") if files.is_training(one)]
-    lists = [one for one in every.ending(".csv") if not postcards.are_postcards(one)]
-    if not described and not lists:
+    listed = [one for one in every.ending(*tables.ENDINGS) if not postcards.are_postcards(one)]
+    if not described and not listed:
         return None
     faults: list[Fault] = []
     handed = Handed(
         tuple(_announced(described, every, faults)),
-        tuple(_lists(lists, every, faults)),
+        tuple(_lists(listed, every, faults)),
     )
     faults += _against(handed)
     return Batch(
@@ -86,12 +87,12 @@ def _doubts(session: Session, handed: Handed, now: datetime) -> Iterator[Fault]:
     for one in handed.announced:
         yield from registration.doubts_of_training(session, one, now)
     for listed in handed.lists:
-        known = dict(handed.trainings)
-        if listed.slug not in known:
-            known |= published.known(session, listed.slug)
-            yield from attendance.against(listed, known)
-        if listed.slug in known:
-            yield from registration.doubts_of_list(session, listed, known[listed.slug], now)
+        training = handed.trainings.get(listed.slug)
+        if training is None:
+            training = published.known(session, listed.slug)
+            yield from attendance.against(listed, {listed.slug: training} if training else {})
+        if training is not None:
+            yield from registration.doubts_of_list(session, listed, training, now)
 
 
 def _publish(sessions: Sessions, handed: Handed, now: datetime, out: TextIO) -> int:

@@ -18,11 +18,11 @@ def furnish(sessions: Sessions, at: datetime) -> None:
     """Publish the schedule."""
     with as_file(files("content") / "radio") as folder, sessions.begin() as session:
         for file in sorted(folder.glob("*.yaml")):
-            found, faults = package.read(file, file)
+            schedule, faults = package.read(file, file)
             if faults:
                 raise RuntimeError(f"the sample schedule does not pass its own checks: {faults}")
-            for one in found:
-                radio.publish(session, moved(one, at), at)
+            if schedule is not None:
+                radio.publish(session, moved(schedule, at), at)
 
 
 def moved(schedule: Schedule, at: datetime) -> Schedule:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from bot.record import Record
 from content.refusals import Refusal, StillChecking
 from content.words import Words, language_for, speak
-from handlers.incoming import Incoming, Pressed, Said, Sent
+from handlers.incoming import Edited, Incoming, Pressed, Said, Sent
 from handlers.routing import Plan, Routes, Slow
 from handlers.screens import refusal as refusal_screens
 from handlers.screens.screen import Place, Screen
@@ -40,7 +40,7 @@ class Repeated:
 
 
 @dataclass(frozen=True)
-class Waiting:
+class Postponed:
     """The update is kept, sealed; its turn goes on when the work is done."""
 
     work: Work
@@ -48,7 +48,7 @@ class Waiting:
     secret: bool  # what was said is a password: its message is to go before it is judged
 
 
-Outcome = Answer | Repeated | Waiting
+Outcome = Answer | Repeated | Postponed
 
 
 class Turns:
@@ -107,11 +107,13 @@ class Turns:
         answer = self._answer(visit, incoming, plan.act(visit))
         return replace(answer, secret=self._hides(visit, incoming.what))
 
-    def _hides(self, visit: Visit, said: Said | Pressed | Sent) -> bool:
+    def _hides(self, visit: Visit, said: Said | Pressed | Sent | Edited) -> bool:
         expects = visit.chat.expects.removeprefix(CHECKING)
-        return isinstance(said, Said) and self.routes.hides(said.text, expects, stranger=visit.chat.caller is None)
+        if not isinstance(said, Said | Edited):
+            return False
+        return self.routes.hides(said.text, expects, stranger=visit.chat.caller is None)
 
-    def _plan(self, visit: Visit, said: Said | Pressed | Sent) -> Plan:
+    def _plan(self, visit: Visit, said: Said | Pressed | Sent | Edited) -> Plan:
         is_answer = isinstance(said, Sent) or (isinstance(said, Said) and not said.text.startswith("/"))
         if is_answer and visit.chat.expects.startswith(CHECKING):
             raise StillChecking
@@ -126,7 +128,7 @@ class Turns:
         updates.defer(visit.session, incoming.update_id, body(), visit.now, awaited)
         if not plan.beside:
             chats.put_back(visit.session, chat.id, CHECKING + chat.expects, chat.note)
-        return Waiting(work, visit.words, plan.secret)
+        return Postponed(work, visit.words, plan.secret)
 
     def _prepare_again(self, session: Session, incoming: Incoming) -> Outcome:
         visit = self._back(session, incoming)
@@ -138,7 +140,7 @@ class Turns:
         if isinstance(work, Screen):
             self._settle(visit, incoming, plan)
             return replace(self._answer(visit, incoming, work), secret=plan.secret)
-        return Waiting(work, visit.words, plan.secret)
+        return Postponed(work, visit.words, plan.secret)
 
     def _finish(self, session: Session, incoming: Incoming, prepared: Prepared) -> Outcome:
         visit = self._back(session, incoming)
@@ -167,11 +169,13 @@ class Turns:
     def _back(self, session: Session, incoming: Incoming) -> Visit | None:
         """The visit as it was before the work; None if it was finished, or the person has left a password alone."""
         visit = self._visit(session, incoming, self.record.now())
-        for awaited in updates.deferred(session, incoming.update_id):
-            if awaited != PASSWORD:
-                return replace(visit, chat=replace(visit.chat, expects=awaited.expects, note=awaited.note))
-            if visit.chat.expects.startswith(CHECKING):
-                return replace(visit, chat=replace(visit.chat, expects=visit.chat.expects.removeprefix(CHECKING)))
+        awaited = updates.deferred(session, incoming.update_id)
+        if awaited is None:
+            return None
+        if awaited != PASSWORD:
+            return replace(visit, chat=replace(visit.chat, expects=awaited.expects, note=awaited.note))
+        if visit.chat.expects.startswith(CHECKING):
+            return replace(visit, chat=replace(visit.chat, expects=visit.chat.expects.removeprefix(CHECKING)))
         return None
 
     def _answer(self, visit: Visit, incoming: Incoming, screen: Screen) -> Answer:

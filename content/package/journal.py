@@ -14,7 +14,7 @@ from content.package import journal_reasons as say
 from content.package import reasons, written
 from content.package.checks import Plain, check_questions
 from content.package.faults import Fault, Troubles
-from content.package.schema import Code, HalfUnits, ItemPart, Line, Part, Title, refusal
+from content.package.schema import Code, HalfUnits, ItemPart, PaperLine, PaperTitle, Part, refusal
 from content.rules import JAPAN
 
 _IS_ISSUE = re.compile(r"^journal:", re.MULTILINE)
@@ -60,10 +60,10 @@ class IssuePart(Part):
 
     format: Literal[1]
     journal: Annotated[str, AfterValidator(_slug)]
-    title: Title
+    title: PaperTitle
     sample: bool
     special: bool = False
-    planning: Line = ""
+    planning: PaperLine = ""
     code: Code = 0
     credit: HalfUnits = 0
     deadline: Annotated[datetime, BeforeValidator(_ends)] = _NEVER
@@ -79,14 +79,14 @@ def is_issue(file: Path) -> bool:
         return False
 
 
-def read(file: Path, shown: Path) -> tuple[tuple[Issue, ...], tuple[Fault, ...]]:
-    """The issue of a file, or nothing and its faults, under the name by which the file is to be spoken of."""
+def read(file: Path, shown: Path) -> tuple[Issue | None, tuple[Fault, ...]]:
+    """The issue of a file, or None and its faults, under the name by which the file is to be spoken of."""
     found = written.read(file, IssuePart, reasons.CANNOT_READ)
     more = [*_contradictions(found.plain, file.stem), *check_questions(found.plain)] if found.readable else []
-    for part in found.parts:
-        more += _dates(part)
+    if found.part is not None:
+        more += _dates(found.part)
     faults = found.faults(shown, more)
-    return () if faults else tuple(map(_issue, found.parts)), faults
+    return _issue(found.part) if found.part and not faults else None, faults
 
 
 def _contradictions(issue: Plain, stem: str) -> Troubles:

@@ -53,9 +53,9 @@ def read(file: Path, shown: Path) -> tuple[tuple[tuple[Maintenance, int], ...], 
     """The periods of a file, each with its line; or nothing, and all faults under the name that is shown."""
     found = written.read(file, MaintenancePart, reasons.CANNOT_READ)
     faults = found.faults(shown, _contradictions(found.plain) if found.readable else ())
-    if faults:
+    if faults or found.part is None:
         return (), faults
-    listed = [one for part in found.parts for one in part.maintenance]
+    listed = found.part.maintenance
     lines = [found.line("maintenance", index, "period") for index in range(len(listed))]
     return tuple(zip(map(_period, listed), lines, strict=True)), ()
 

@@ -89,12 +89,12 @@ def is_schedule(file: Path) -> bool:
         return False
 
 
-def read(file: Path, shown: Path) -> tuple[tuple[Schedule, ...], tuple[Fault, ...]]:
-    """The schedule of a file, or nothing and its faults, under the name by which the file is to be spoken of."""
+def read(file: Path, shown: Path) -> tuple[Schedule | None, tuple[Fault, ...]]:
+    """The schedule of a file, or None and its faults, under the name by which the file is to be spoken of."""
     found = written.read(file, SchedulePart, reasons.CANNOT_READ)
     more = [*_days(found.plain), *_clashes(found.plain, found.line)] if found.readable else []
     faults = found.faults(shown, more)
-    return () if faults else tuple(map(_schedule, found.parts)), faults
+    return _schedule(found.part) if found.part and not faults else None, faults
 
 
 def _days(schedule: Plain) -> Iterator[Trouble]:
@@ -137,7 +137,14 @@ def _moment(day: date, clock: time) -> datetime:
 
 def _schedule(part: SchedulePart) -> Schedule:
     every = (
-        Broadcast(_moment(one.day, one.time), one.minutes, one.title, one.speaker, one.link, part.sample)
-        for one in part.broadcasts
+        Broadcast(
+            _moment(broadcast.day, broadcast.time),
+            broadcast.minutes,
+            broadcast.title,
+            broadcast.speaker,
+            broadcast.link,
+            part.sample,
+        )
+        for broadcast in part.broadcasts
     )
     return Schedule(part.first, part.last, tuple(sorted(every, key=lambda one: one.starts_at)))

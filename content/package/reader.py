@@ -57,7 +57,7 @@ def _read(folder: Path) -> _Package:
         return _Package(None, found.faults(COURSE_FILE))
     more = [*check(found.plain, folder.resolve().name), *videos.check(found.plain)]
     faults = found.faults(COURSE_FILE, more)
-    course = _course(found.parts[0], videos) if not faults else None
+    course = _course(found.part, videos) if found.part and not faults else None
     return _Package(course, faults, found.plain.get("slug"), found.line("slug"))
 
 
@@ -71,8 +71,8 @@ def _course(part: CoursePart, videos: Videos) -> Course:
         half_units=part.credit,
         sample=part.sample,
         planning=part.planning,
-        supervisors=tuple(Supervisor(one.name, one.post) for one in part.supervisors),
-        chapters=tuple(_chapter(one, videos) for one in part.chapters),
+        supervisors=tuple(Supervisor(supervisor.name, supervisor.post) for supervisor in part.supervisors),
+        chapters=tuple(_chapter(chapter, videos) for chapter in part.chapters),
         questions=tuple(map(_question, part.questions)),
         common_lecture=CommonLecture(common.category, common.credit) if common else None,
         retake=Retake(part.retake.limit, part.retake.wait_minutes),

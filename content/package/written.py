@@ -18,11 +18,11 @@ P = TypeVar("P", bound=Part)
 
 @dataclass(frozen=True)
 class Written(Generic[P]):
-    """`parts` holds the file's part if nothing is wrong with it; `plain` its values without the ill-formed ones, for
+    """`part` is what the file holds if nothing is wrong with it; `plain` its values without the ill-formed ones, for
     checks of what the parts say about each other; `broken` what is wrong with its bytes, by line.
     """
 
-    parts: tuple[P, ...]
+    part: P | None
     plain: Plain
     lines: Mapping[Loc, int]
     troubles: Sequence[Trouble]
@@ -51,27 +51,27 @@ def read(file: Path, model: type[P], absent: str) -> Written[P]:
     except OSError:
         text, broken = None, [(1, reasons.CANNOT_READ)]
     if text is None:
-        return Written((), {}, {}, (), broken)
+        return Written(None, {}, {}, (), broken)
     found = document.read(text)
-    parts, troubles = _shape(found, model)
+    part, troubles = _shape(found, model)
     of_this_format = isinstance(found.root, dict) and not _other_format(found.root)
     plain = without(found.root, [loc for loc, _ in troubles]) if of_this_format else {}
-    return Written(parts, plain, found.lines, troubles, broken)
+    return Written(part, plain, found.lines, troubles, broken)
 
 
-def _shape(found: Document, model: type[P]) -> tuple[tuple[P, ...], list[Trouble]]:
+def _shape(found: Document, model: type[P]) -> tuple[P | None, list[Trouble]]:
     if found.troubles and found.root is None:
-        return (), list(found.troubles)
+        return None, list(found.troubles)
     if not isinstance(found.root, dict):
-        return (), [((), reasons.NOT_A_MAPPING)]
+        return None, [((), reasons.NOT_A_MAPPING)]
     if _other_format(found.root):
-        return (), [(("format",), reasons.other_format(found.root["format"]))]
+        return None, [(("format",), reasons.other_format(found.root["format"]))]
     try:
-        return (model.model_validate(found.root),), list(found.troubles)
+        return model.model_validate(found.root), list(found.troubles)
     except ValidationError as error:
         known = {loc for loc, _ in found.troubles}
         shape = [(one["loc"], reason_of(one, model)) for one in error.errors() if one["loc"] not in known]
-        return (), [*found.troubles, *shape]
+        return None, [*found.troubles, *shape]
 
 
 def _other_format(root: Plain) -> bool:

@@ -32,8 +32,8 @@ class Declare(Protocol):
     def facts(self, one: Declared) -> Sequence[str]:
         """All its fields, line by line."""
 
-    def state(self, one: Declared, until: Sequence[date], *, closed: bool) -> str:
-        """Where it stands. `until`: the last day to submit it, as soon as its own day is known."""
+    def state(self, one: Declared, until: date | None, *, closed: bool) -> str:
+        """Where it stands. `until`: the last day to submit it, None until its own day is known."""
 
     def missing(self, left: Sequence[Step]) -> str: ...
 

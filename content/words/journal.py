@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Protocol
 
-from content.journal import Channel, JournalIssue, Standing
+from content.journal import Channel, IssueStanding, JournalIssue
 
 
 class Journal(Protocol):
@@ -32,7 +32,7 @@ class Journal(Protocol):
 
     def special_name(self, month: date, title: str) -> str: ...
 
-    def state(self, issue: JournalIssue, standing: Standing, answered: int, right: int) -> str:
+    def state(self, issue: JournalIssue, standing: IssueStanding, answered: int, right: int) -> str:
         """✅ 提出済　結果は2月1日（月）以降. `right` counts only once the answers are published."""
 
     def asks(self, issue: JournalIssue, needed: int, pass_pct: int) -> str:
@@ -78,7 +78,7 @@ class Journal(Protocol):
     def submitted_before(self) -> str:
         """A toast."""
 
-    def result_title(self, standing: Standing, month: date) -> str: ...
+    def result_title(self, standing: IssueStanding, month: date) -> str: ...
 
     def result(self, right: int, asked: int, percent: int, pass_pct: int) -> str: ...
 

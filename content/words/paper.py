@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from content.absence import given
+
 TITLE = "受講証明書"
 HONORIFIC = "殿"
 SAMPLE = "見本"
@@ -36,8 +38,7 @@ SAMPLE_NOTE = "これは見本です。記載の内容は実際の受講およ�
 
 def notes(*, sample: bool) -> tuple[str, ...]:
     """What the reader must know about the paper, most important first."""
-    warning = (SAMPLE_NOTE,) if sample else ()
-    return (*warning, INDEPENDENT, BASIS, EXCLUDED)
+    return given(SAMPLE_NOTE if sample else None, INDEPENDENT, BASIS, EXCLUDED)
 
 
 def day(value: date) -> str:

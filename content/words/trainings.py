@@ -5,7 +5,7 @@ from typing import Protocol
 
 from content.checkin import Hours
 from content.course import CommonLecture
-from content.training import Form, Standing, Training
+from content.training import AttendanceStanding, Form, Training
 
 
 class Trainings(Protocol):
@@ -16,7 +16,7 @@ class Trainings(Protocol):
 
     def nothing(self) -> str: ...
 
-    def line(self, number: int, training: Training, standing: Standing, half_units: int) -> str:
+    def line(self, number: int, training: Training, standing: AttendanceStanding, half_units: int) -> str:
         """A training of the member's list; `half_units` are the registered ones."""
 
     def coming_title(self) -> str: ...
@@ -45,13 +45,15 @@ class Trainings(Protocol):
 
     def common_lecture(self, common: CommonLecture) -> str: ...
 
-    def state(self, standing: Standing, half_units: int) -> str:
+    def state(self, standing: AttendanceStanding, half_units: int) -> str:
         """The state in a few words: 入室済, 登録済（0.5単位）."""
 
-    def explained(self, training: Training, standing: Standing, half_units: int, hours: Hours) -> tuple[str, ...]:
+    def explained(
+        self, training: Training, standing: AttendanceStanding, half_units: int, hours: Hours
+    ) -> tuple[str, ...]:
         """The state, what follows from it, and what to do now."""
 
-    def times(self, entered: tuple[datetime, ...], left: tuple[datetime, ...]) -> str:
+    def times(self, entered: datetime | None, left: datetime | None) -> str:
         """When the entry and the exit were recorded; at least one of them was."""
 
     def to_enter(self) -> str: ...

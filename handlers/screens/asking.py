@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from content.absence import given
 from content.course import Item
 from content.grading import Places
 from content.words import Words
@@ -38,8 +39,8 @@ def question_rows(sheet: Places[Item], place: int, keys: Keys, words: Words) -> 
 def answer_lines(sheet: Places[Item], words: Words) -> list[str]:
     """What was answered, and what was not."""
     say, missing = words.quiz, sheet.unanswered
-    given = [say.answer(place, sheet.answer(place)) for place in _places(sheet) if place not in missing]
-    lines = ["　".join(given[start : start + ANSWERS]) for start in range(0, len(given), ANSWERS)]
+    answered = [say.answer(place, sheet.answer(place)) for place in _places(sheet) if place not in missing]
+    lines = ["　".join(answered[start : start + ANSWERS]) for start in range(0, len(answered), ANSWERS)]
     return [*lines, "⚠️ " + say.missing(missing)] if missing else lines
 
 
@@ -59,7 +60,8 @@ def turning(asked: int, place: int, show: Callable[[int], Press], words: Words) 
     """To the question before and the question after."""
     earlier = [Button(words.quiz.earlier(place - 1), show(place - 1))] if place > 1 else []
     later = [Button(words.quiz.later(place + 1), show(place + 1))] if place < asked else []
-    return (row(*earlier, *later),) if earlier or later else ()
+    buttons = [*earlier, *later]
+    return rows_of(buttons, 2)
 
 
 def _choices(sheet: Places[Item], place: int, words: Words) -> list[str]:
@@ -83,12 +85,12 @@ def _ways(sheet: Places[Item], place: int, keys: Keys, words: Words) -> tuple[Ro
     if place == sheet.asked:
         earlier = [Button(words.quiz.earlier(place - 1), keys.show(place - 1))] if place > 1 else []
         return row(*earlier, to_review), _last(keys, words)
-    shortcut = () if sheet.unanswered else (to_review,)
-    return *turning(sheet.asked, place, keys.show, words), _last(keys, words, *shortcut)
+    shortcut = None if sheet.unanswered else to_review
+    return *turning(sheet.asked, place, keys.show, words), _last(keys, words, shortcut)
 
 
-def _last(keys: Keys, words: Words, *others: Button) -> Row:
-    return row(Button(words.quiz.leave(), keys.leave), *others)
+def _last(keys: Keys, words: Words, other: Button | None = None) -> Row:
+    return given(Button(words.quiz.leave(), keys.leave), other)
 
 
 def _all_questions(sheet: Places[Item], keys: Keys, words: Words) -> list[Button]:

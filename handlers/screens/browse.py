@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from content.course import Course
+from content.credit import StandingCredit
 from content.goal import Window
 from content.words import Words
 from content.words.browse import State, View
@@ -15,7 +16,6 @@ from handlers.screens.labels import fitted
 from handlers.screens.paging import PAGE, Page, cut, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 from handlers.screens.ways import back
-from storage.credits.ledger import Entry
 
 JUMPS = 5
 LAST = 3
@@ -64,7 +64,7 @@ def codes(every: Sequence[Code], number: int, view: View, earned: Earned, words:
     shown, say = cut(every, number), words.browse
     sums = say.earned_line(earned.ever, earned.window, earned.inside)
     apart = [say.apart_line(earned.apart[0], earned.window, earned.apart[1])] if earned.apart[0] else []
-    lines = [say.view_line(view, len(every)), sums, *apart, "", *(_code(one, view, words) for one in shown.items)]
+    lines = [say.view_line(view, len(every)), sums, *apart, "", *(_code(code, view, words) for code in shown.items)]
     closing = (
         ["", say.missing_legend(earned.window) if view == "missing" else say.legend()]
         if shown.items
@@ -72,8 +72,8 @@ def codes(every: Sequence[Code], number: int, view: View, earned: Earned, words:
     )
     other: View = "courses" if view == "all" else "all"
     missing = [] if view == "missing" else [Button(say.view("missing"), Codes(1, "missing"))]
-    with_content = [one for one in shown.items if one.courses or one.issues]
-    numbers = [Button(say.code_button(one.number), OpenCode(one.number, 1, view)) for one in with_content]
+    with_content = [code for code in shown.items if code.courses or code.issues]
+    numbers = [Button(say.code_button(code.number), OpenCode(code.number, 1, view)) for code in with_content]
     return Screen(
         page(say.codes_title(), *lines, *closing),
         (
@@ -96,19 +96,19 @@ def courses(
     view: View,
     words: Words,
     codes: Codes,
-    credited: Sequence[Entry] = (),
-    issues: Sequence[journal.Entry] = (),
+    credited: Sequence[StandingCredit] = (),
+    issues: Sequence[journal.MemberIssue] = (),
 ) -> Screen:
     """One page of the courses behind a code, under the last credits of it and the journal's issues to be answered."""
     shown, say = cut(items, at), words.browse
-    earned = [say.earned(one.earned_on, one.title, one.half_units, one.kind) for one in credited[:LAST]]
-    asking = [line for one in issues for line in (*journal.entry(one, words), "")]
+    earned = [say.earned(credit.earned_on, credit.title, credit.half_units, credit.kind) for credit in credited[:LAST]]
+    asking = [line for issue in issues for line in (*journal.entry(issue, words), "")]
     counted = [] if issues and not items else [say.courses_line(len(items))]
     lines = [*earned, *[""] * bool(earned), *asking, *counted, *entries(shown, words)]
     return Screen(
         page(say.courses_title(number, name), *lines),
         (
-            *(row(journal.opening(one, words)) for one in issues),
+            *(row(journal.opening(issue, words)) for issue in issues),
             *openings(shown),
             *pager(words, shown, lambda page: OpenCode(number, page, view)),
             row(Button(words.common.back(), codes)),

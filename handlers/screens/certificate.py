@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from content.absence import given
 from content.periods import Named, Period
 from content.words import Words
 from handlers.presses.certificate import Certificates, ForPeriod, OwnDates, TellMe
@@ -10,10 +11,10 @@ from handlers.screens.screen import Button, KeptPaper, Place, Screen, bold, page
 from handlers.screens.ways import back
 
 
-def choose(words: Words, today_half_units: int, available_at: datetime, *, announced: tuple[str, ...] = ()) -> Screen:
+def choose(words: Words, today_half_units: int, available_at: datetime, *, announced: str | None = None) -> Screen:
     """Which period; where something was earned today, from when that can be certified; a line on maintenance."""
     said = words.certificate
-    lines = [*announced, said.what_it_holds()]
+    lines = [*given(announced, said.what_it_holds())]
     this_year, last_year, two_years = (Button(said.period(name), ForPeriod(name.value)) for name in Named)
     rows = [row(this_year), row(two_years), row(last_year, Button(said.own_dates(), OwnDates()))]
     if today_half_units:
@@ -64,7 +65,7 @@ def ready(words: Words, half_units: int) -> Screen:
     return Screen(page(said.ready_title(), said.ready(half_units)), (*rows, choice), place=Place.OWN)
 
 
-def held(words: Words) -> Screen:
-    """The name has a sign that the font lacks: staff see to it."""
+def held(words: Words, *, by_name: bool) -> Screen:
+    """The member's name, or else something that was published, has a sign that the font lacks: staff see to it."""
     said = words.certificate
-    return Screen(page(said.title(), said.held()), place=Place.OWN)
+    return Screen(page(said.title(), said.held(by_name=by_name)), place=Place.OWN)

@@ -5,27 +5,27 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from content.admission import (
+    ANY,
+    Admission,
+    Closed,
+    ElsewhereNow,
+    OfAnother,
+    Recorded,
+    TooManyTries,
+    TooOld,
+    Unreadable,
+    Wrong,
+)
+from content.attending import Mine
 from content.checkin import Door, hours
 from content.rules import Rules, day_of
+from content.training import ListedTraining
 from content.words import Words
 from handlers.presses.checkin import AskClaim, CheckIn
 from handlers.presses.trainings import OpenTraining, Trainings
 from handlers.screens.screen import Button, Place, Row, Screen, page, row
 from handlers.screens.ways import back
-from storage.trainings import checkin
-from storage.trainings.attendances import Mine
-from storage.trainings.checkin import (
-    Closed,
-    ElsewhereNow,
-    OfAnother,
-    Outcome,
-    Recorded,
-    TooOld,
-    Unreadable,
-    Waiting,
-    Wrong,
-)
-from storage.trainings.published import Listed
 
 LISTED = 5
 """The most open trainings that are named where a code is asked for."""
@@ -39,7 +39,7 @@ class Moment:
     rules: Rules
 
 
-def ask(open_now: Sequence[tuple[Listed, Door]], at: Moment, words: Words) -> Screen:
+def ask(open_now: Sequence[tuple[ListedTraining, Door]], at: Moment, words: Words) -> Screen:
     """Which code is waited for, and which trainings take one now."""
     say = words.checkin
     lines = [_open(listed, door, at, words) for listed, door in open_now[:LISTED]]
@@ -49,14 +49,14 @@ def ask(open_now: Sequence[tuple[Listed, Door]], at: Moment, words: Words) -> Sc
     return Screen(page(say.title(), say.ask(), "", *told), rows, subject="checkin")
 
 
-def ask_for(listed: Listed, words: Words) -> Screen:
+def ask_for(listed: ListedTraining, words: Words) -> Screen:
     """The code of this training is waited for."""
     say = words.checkin
     rows = (row(Button(words.common.back(), OpenTraining(listed.id))),)
     return Screen(page(say.title(), say.named(listed.training.title), "", say.ask()), rows, subject="checkin")
 
 
-def outcome(found: Outcome, at: Moment, words: Words, *, claimable: bool = False) -> Screen:
+def outcome(found: Admission, at: Moment, words: Words, *, claimable: bool = False) -> Screen:
     """What came of a code; `claimable` if its member may say now that he could not check in."""
     if isinstance(found, Recorded):
         return _recorded(found, at, words, claimable=claimable)
@@ -76,18 +76,18 @@ def cannot_earn(words: Words) -> Screen:
     return Screen(page(words.checkin.title(), "⚠️ " + words.course.cannot_earn()), (back(words),), subject="checkin")
 
 
-def ask_claim(listed: Listed, words: Words) -> Screen:
+def ask_claim(listed: ListedTraining, words: Words) -> Screen:
     """What happened?"""
     say, rows = words.checkin, (row(Button(words.common.back(), OpenTraining(listed.id))),)
     return Screen(page(say.claim_title(), *say.ask_claim(listed.training.title)), rows, subject="checkin")
 
 
-def bad_claim(listed: Listed, shortest: int, longest: int, words: Words) -> Screen:
+def bad_claim(listed: ListedTraining, shortest: int, longest: int, words: Words) -> Screen:
     say, rows = words.checkin, (row(Button(words.common.back(), OpenTraining(listed.id))),)
     return Screen(page(say.claim_title(), say.bad_claim(shortest, longest)), rows, subject="checkin")
 
 
-def claimed(listed: Listed, words: Words, *, new: bool) -> Screen:
+def claimed(listed: ListedTraining, words: Words, *, new: bool) -> Screen:
     """It is with staff now, or was before."""
     say = words.checkin
     told = say.claimed(listed.training.title) if new else (say.claimed_before(),)
@@ -95,7 +95,7 @@ def claimed(listed: Listed, words: Words, *, new: bool) -> Screen:
     return Screen(page(say.claim_title(), *told), rows, subject="checkin")
 
 
-def _open(listed: Listed, door: Door, at: Moment, words: Words) -> str:
+def _open(listed: ListedTraining, door: Door, at: Moment, words: Words) -> str:
     doors = hours(listed.training.starts_at, listed.training.ends_at, at.rules)
     until = doors.entry_until if door is Door.ENTRY else doors.exit_until
     return words.checkin.open_line(listed.training.title, door, until)
@@ -104,8 +104,7 @@ def _open(listed: Listed, door: Door, at: Moment, words: Words) -> str:
 def _recorded(found: Recorded, at: Moment, words: Words, *, claimable: bool) -> Screen:
     """Worth keeping: a message of its own."""
     say, training, door = words.checkin, found.mine.listed.training, found.door
-    moments = found.mine.entered_at if door is Door.ENTRY else found.mine.left_at
-    lines = [say.recorded(training.title, door, moments[0], new=found.new), "", _next(found, at, words)]
+    lines = [say.recorded(training.title, door, found.at, new=found.new), "", _next(found, at, words)]
     claim = [row(Button(words.trainings.to_claim(), AskClaim(found.mine.listed.id)))] * claimable
     rows = (*claim, row(Button(words.trainings.to_list(), Trainings(1))))
     return Screen(page(say.recorded_title(door), *lines), rows, place=Place.OWN)
@@ -118,16 +117,16 @@ def _next(found: Recorded, at: Moment, words: Words) -> str:
     return words.checkin.awaiting() if found.mine.entered_at else words.checkin.no_entry()
 
 
-def _again(found: Outcome, words: Words) -> Row:
+def _again(found: Admission, words: Words) -> Row:
     """A further try; where that makes no sense, the training itself."""
     if isinstance(found, Closed):
         return row(Button(words.trainings.to_card(), OpenTraining(found.mine.listed.id)))
-    return row(Button(words.checkin.again(), CheckIn(found.wanted.id if isinstance(found, OfAnother) else checkin.ANY)))
+    return row(Button(words.checkin.again(), CheckIn(found.wanted.id if isinstance(found, OfAnother) else ANY)))
 
 
-def _training(found: Outcome) -> int:
+def _training(found: Admission) -> int:
     mine: Mine | None = getattr(found, "mine", None)
-    return mine.listed.id if mine is not None else checkin.ANY
+    return mine.listed.id if mine is not None else ANY
 
 
 def _too_old(words: Words, found: TooOld, at: Moment) -> str:
@@ -169,7 +168,7 @@ def _elsewhere(words: Words, found: ElsewhereNow, _at: Moment) -> str:
 _SENTENCES: Mapping[type, Callable[[Words, Any, Moment], str]] = {
     Unreadable: lambda words, _found, _at: words.checkin.unreadable(),
     Wrong: _wrong,
-    Waiting: lambda words, found, at: words.checkin.wait(_seconds(found.until, at)),
+    TooManyTries: lambda words, found, at: words.checkin.wait(_seconds(found.until, at)),
     TooOld: _too_old,
     OfAnother: _of_another,
     Closed: _closed,

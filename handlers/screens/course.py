@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from content.course import Course
+from content.absence import given
+from content.course import ChapterState, Course
 from content.words import Words
 from handlers.press import Press
 from handlers.presses.course import TurnChapters
 from handlers.screens.paging import Page, cut, page_with, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
-from storage.study.progress import ChapterState
 
 
 @dataclass(frozen=True)
@@ -25,15 +25,15 @@ class Ways:
 
 @dataclass(frozen=True)
 class Test:
-    """The test as the card tells of it. `passed` and `credited` hold Japan's day, or nothing."""
+    """The test as the card tells of it. `passed` and `credited` are Japan's days of it, if it is."""
 
     asked: int
     needed: int
     pass_pct: int
     needs_all: bool
     under_way: bool
-    passed: tuple[date, ...]
-    credited: tuple[date, ...]
+    passed: date | None
+    credited: date | None
 
     def opens(self, missing: int) -> bool:
         """Whether there is a test to take or to go on with, while so many chapters are missing."""
@@ -43,7 +43,7 @@ class Test:
 
 
 @dataclass(frozen=True)
-class Card:
+class CourseCard:
     """A course and a member. `addresses` are those of the watch pages, by chapter; `in_app`: Telegram opens them."""
 
     id: int
@@ -57,14 +57,16 @@ class Card:
     @property
     def to_watch(self) -> tuple[ChapterState, ...]:
         """The chapters that are not 受講済, the likeliest first: one that was begun."""
-        return tuple(sorted((one for one in self.chapters if not one.done), key=lambda one: not one.watched))
+        return tuple(
+            sorted((chapter for chapter in self.chapters if not chapter.done), key=lambda one: not one.watched)
+        )
 
 
 FIRST_OPEN = 0
 """The page of chapters on which the next one to watch stands."""
 
 
-def card(view: Card, words: Words, ways: Ways, number: int = FIRST_OPEN) -> Screen:
+def card(view: CourseCard, words: Words, ways: Ways, number: int = FIRST_OPEN) -> Screen:
     """One message for the whole course. `number` is a page of its chapters, for a course of more than eight."""
     shown = cut(view.chapters, number if number > FIRST_OPEN else _next_page(view))
     course, say = view.course, words.course
@@ -73,7 +75,7 @@ def card(view: Card, words: Words, ways: Ways, number: int = FIRST_OPEN) -> Scre
         say.about(course),
         *([say.common_lecture(course.common_lecture)] if course.common_lecture else []),
         "",
-        *(_chapter(one, words) for one in shown.items),
+        *(_chapter(chapter, words) for chapter in shown.items),
         "",
         _test_line(view, words),
     ]
@@ -81,7 +83,7 @@ def card(view: Card, words: Words, ways: Ways, number: int = FIRST_OPEN) -> Scre
     return Screen(page(title, *lines), _rows(view, shown, words, ways), subject=f"course:{view.id}")
 
 
-def _next_page(view: Card) -> int:
+def _next_page(view: CourseCard) -> int:
     return page_with(view.chapters.index(view.to_watch[0])) if view.to_watch else 1
 
 
@@ -93,12 +95,12 @@ def _chapter(chapter: ChapterState, words: Words) -> str:
     return "▶️ " + words.course.chapter_begun(chapter.number, chapter.title, chapter.watched, chapter.seconds)
 
 
-def _test_line(view: Card, words: Words) -> str:
+def _test_line(view: CourseCard, words: Words) -> str:
     test, missing, say = view.test, len(view.to_watch), words.course
-    for day in test.credited:
-        return say.credited(day, view.course.half_units)
-    for day in test.passed:
-        return say.test_passed_early(day, missing) if missing else say.test_passed(day)
+    if test.credited:
+        return say.credited(test.credited, view.course.half_units)
+    if test.passed:
+        return say.test_passed_early(test.passed, missing) if missing else say.test_passed(test.passed)
     if test.under_way:
         return say.test_under_way()
     if not test.opens(missing):
@@ -106,45 +108,51 @@ def _test_line(view: Card, words: Words) -> str:
     return say.test_open(test.asked, test.needed, test.pass_pct)
 
 
-def _rows(view: Card, shown: Page[ChapterState], words: Words, ways: Ways) -> tuple[Row, ...]:
+def _rows(view: CourseCard, shown: Page[ChapterState], words: Words, ways: Ways) -> tuple[Row, ...]:
     go_on, others = _watching(view, shown, words)
     test, practice = _test(view, words, ways), _practice(view, words, ways)
     first, second = (go_on, test) if view.to_watch else (test, practice)
-    browser = [Button(words.course.in_browser(), url=view.addresses[one.number]) for one in view.to_watch[:1]]
     return (
-        *first,
+        *given(first),
         *rows_of(others, 2 if len(others) == 4 else 3),
         *pager(words, shown, lambda number: TurnChapters(view.id, number)),
-        *second,
-        *([row(*browser)] if browser and view.in_app else []),
+        *given(second, _browser(view, words)),
         row(Button(words.common.to_credits(), ways.credits), Button(words.browse.to_codes(), ways.codes)),
         row(Button(words.common.back(), ways.back)),
     )
 
 
-def _watching(view: Card, shown: Page[ChapterState], words: Words) -> tuple[tuple[Row, ...], list[Button]]:
+def _watching(view: CourseCard, shown: Page[ChapterState], words: Words) -> tuple[Row | None, list[Button]]:
     """The button of the next chapter, and those of the others: the ones still to watch, in the end all to see again."""
-    ahead = view.to_watch[:1]
-    others = [one for one in shown.items if one not in ahead and (not one.done or not view.to_watch)]
-    say = words.course
-    labels = [say.go_on_chapter(one.number) if one.watched else say.begin_chapter(one.number) for one in ahead]
-    go_on = tuple(row(_watch(view, one, label)) for one, label in zip(ahead, labels, strict=True))
-    return go_on, [_watch(view, one, say.chapter_button(one.number)) for one in others]
+    say, to_watch = words.course, view.to_watch
+    if not to_watch:
+        return None, [_watch(view, chapter, say.chapter_button(chapter.number)) for chapter in shown.items]
+    ahead = to_watch[0]
+    label = say.go_on_chapter(ahead.number) if ahead.watched else say.begin_chapter(ahead.number)
+    others = [chapter for chapter in shown.items if chapter != ahead and not chapter.done]
+    return row(_watch(view, ahead, label)), [_watch(view, other, say.chapter_button(other.number)) for other in others]
 
 
-def _watch(view: Card, chapter: ChapterState, label: str) -> Button:
+def _browser(view: CourseCard, words: Words) -> Row | None:
+    """The next chapter in the phone's own browser, if its usual button opens it inside Telegram."""
+    if not (view.to_watch and view.in_app):
+        return None
+    return row(Button(words.course.in_browser(), url=view.addresses[view.to_watch[0].number]))
+
+
+def _watch(view: CourseCard, chapter: ChapterState, label: str) -> Button:
     address = view.addresses[chapter.number]
     return Button(label, mini_app=address) if view.in_app else Button(label, url=address)
 
 
-def _test(view: Card, words: Words, ways: Ways) -> tuple[Row, ...]:
+def _test(view: CourseCard, words: Words, ways: Ways) -> Row | None:
     if not view.test.opens(len(view.to_watch)):
-        return ()
+        return None
     label = words.course.go_on_test() if view.test.under_way else words.course.take_test()
-    return (row(Button(label, ways.test)),)
+    return row(Button(label, ways.test))
 
 
-def _practice(view: Card, words: Words, ways: Ways) -> tuple[Row, ...]:
+def _practice(view: CourseCard, words: Words, ways: Ways) -> Row | None:
     if view.test.under_way or not (view.test.passed or view.test.credited):
-        return ()
-    return (row(Button(words.course.practise(), ways.test)),)
+        return None
+    return row(Button(words.course.practise(), ways.test))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from content.credit import StandingCredit, Totals
 from content.goal import Goal
 from content.values import CreditKind
 from content.words import Words
@@ -15,13 +16,12 @@ from handlers.screens import goal as goals
 from handlers.screens.paging import cut, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 from handlers.screens.ways import back
-from storage.credits.ledger import Entry, Totals
 
 OTHERS = 8
 
 
 @dataclass(frozen=True)
-class Standing:
+class CreditOverview:
     """This fiscal year of a member, by kind; the sums of all years that have any; the goal of 60; and half-units of
     common lectures by category.
     """
@@ -41,10 +41,10 @@ class Ledger:
     year: int
     total: Totals
     kinds: Sequence[tuple[CreditKind, int]]
-    entries: Sequence[Entry]
+    entries: Sequence[StandingCredit]
 
 
-def credits(view: Standing, words: Words) -> Screen:
+def credits(view: CreditOverview, words: Words) -> Screen:
     """This year, the goal, and the other years."""
     say, total = words.credits, view.years.get(view.year)
     others = [year for year in sorted(view.years, reverse=True) if year != view.year][:OTHERS]
@@ -82,7 +82,7 @@ def _sums(total: Totals, kinds: Sequence[tuple[CreditKind, int]], words: Words) 
     return [say.total(total.half_units, len(total.codes)), say.kinds(kinds), say.codes(sorted(total.codes))]
 
 
-def _ways(view: Standing, others: Sequence[int], words: Words) -> tuple[Row, ...]:
+def _ways(view: CreditOverview, others: Sequence[int], words: Words) -> tuple[Row, ...]:
     say = words.credits
     detail = [Button(say.to_year(), Year(view.year, 1))] if view.year in view.years else []
     codes = Button(words.browse.to_codes(), Codes(1, "all"))

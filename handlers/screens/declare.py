@@ -31,12 +31,12 @@ from handlers.screens.ways import back
 
 @dataclass(frozen=True)
 class View:
-    """A declaration as it stands now. `until` is the last day to submit it, as soon as its own day is known; `closed`:
+    """A declaration as it stands now. `until` is the last day to submit it, None until its own day is known; `closed`:
     that day is over. `credited`: the credit of an accepted one was not taken back.
     """
 
     one: Declared
-    until: tuple[date, ...] = ()
+    until: date | None = None
     closed: bool = False
     credited: bool = True
 
@@ -92,7 +92,7 @@ def ask_withdraw(one: Declared, words: Words) -> Screen:
 def receipt(one: Declared, words: Words) -> Screen:
     """What was submitted, and when: worth keeping."""
     say = words.declare
-    lines = [say.state(one, (), closed=False), "", *_whole(one, words), "", say.receipt(one.id)]
+    lines = [say.state(one, None, closed=False), "", *_whole(one, words), "", say.receipt(one.id)]
     return Screen(page(say.receipt_title(), *lines), (row(Button(say.to_card(), OpenDeclaration(one.id))),), Place.OWN)
 
 
@@ -124,8 +124,10 @@ def _outcome(view: View, words: Words) -> list[str]:
     say, one = words.declare, view.one
     lines = [say.reason(one.reason)] if one.reason else []
     if one.state is State.ACCEPTED:
-        lines += [say.credited_on(day, fiscal_year(day)) for day in one.held_on]
-        lines += [] if view.credited else [say.reversed()]
+        if one.held_on:
+            lines.append(say.credited_on(one.held_on, fiscal_year(one.held_on)))
+        if not view.credited:
+            lines.append(say.reversed())
     return lines
 
 
@@ -133,8 +135,8 @@ def _lacks(view: View, words: Words) -> list[str]:
     """Why a draft can't be submitted now."""
     if view.one.state is not State.DRAFT:
         return []
-    if view.closed:
-        return ["", *(words.declare.closed(last) for last in view.until)]
+    if view.closed and view.until:
+        return ["", words.declare.closed(view.until)]
     return ["", words.declare.missing(view.one.missing)] if view.one.missing else []
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from content import fees, periods
+from content.credit import StandingCredit
 from content.fees import Chronic, Group
 from content.noted import Noted, years_later
 from content.periods import Named, Period
@@ -28,7 +29,6 @@ from handlers.presses.noted import AskFilings
 from handlers.screens.paging import cut, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 from handlers.screens.ways import back
-from storage.credits.ledger import Entry
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Record:
     noted: Noted
     figures: Chronic
     otherwise: tuple[Chronic, ...]
-    entries: Sequence[Entry]
+    entries: Sequence[StandingCredit]
     names: Mapping[int, str]
     elsewhere: bool
 
@@ -64,7 +64,7 @@ class Credited:
 
     rules: Rules
     codes: Mapping[int, int]
-    entries: Sequence[Entry]
+    entries: Sequence[StandingCredit]
     names: Mapping[int, str]
 
 
@@ -120,7 +120,7 @@ def psychotropic(view: Credited, number: int, words: Words) -> Screen:
     say, rules, shown = words.fees, view.rules, cut(view.entries, number)
     sums = [say.code_credits(code, view.names[code], half_units) for code, half_units in view.codes.items()]
     total = say.credits(sum(view.codes.values()), rules.psychotropic_half_units, rules.psychotropic_codes)
-    listed = [_entry(one, words) for one in shown.items]
+    listed = [_entry(credit, words) for credit in shown.items]
     lines = [total, *sums, say.whole_record(), *[""] * bool(listed), *listed, "", say.no_filing(), say.not_judged()]
     ways = (
         *pager(words, shown, Psychotropic),
@@ -192,13 +192,13 @@ def _ways(view: Record, words: Words) -> tuple[Row, ...]:
     return *(row(one) for one in traced if view.entries), *rows_of(others, 2), note, back_to
 
 
-def _listed(view: Record, shown: Sequence[Entry], words: Words) -> Iterator[str]:
+def _listed(view: Record, shown: Sequence[StandingCredit], words: Words) -> Iterator[str]:
     for group, entries in groupby(shown, lambda one: fees.group(one, view.rules, view.filings)):
         yield from ("", words.fees.heading(group, view.figures.groups[group], view.apart))
         yield from (_entry(one, words) for one in entries)
 
 
-def _entry(one: Entry, words: Words) -> str:
+def _entry(one: StandingCredit, words: Words) -> str:
     return words.fees.entry(one.earned_on, one.title, one.code, one.half_units, one.kind)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from content.absence import given
 from content.goal import CodeState, Goal, Picture
 from content.values import Theme
 from content.way import Way
@@ -19,15 +20,15 @@ def lines(goal: Goal, words: Words, *, drawn: bool = False) -> Sequence[str]:
     say = words.goal
     rest = say.rest if drawn else say.progress
     falls = say.falls(goal.falls_on, goal.falls, goal.stays.halves) if goal.falls.halves else ""
-    return [
+    return given(
         say.title(goal.window),
         say.basis(goal.certified_on),
         say.figures(goal.window.sum, goal.needed),
         rest(goal.window.sum, goal.needed),
         falls or say.nothing_falls(goal.falls_on),
-        *(say.reached_in(month) for month in goal.reached_in),
-        *(say.earlier(window) for window in goal.earlier),
-    ]
+        say.reached_in(goal.reached_in) if goal.reached_in else None,
+        say.earlier(goal.earlier) if goal.earlier else None,
+    )
 
 
 def picture(facts: Picture, words: Words, credits: Press, *, again: bool = False) -> Screen:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from itertools import chain
 
+from content.absence import given
 from content.guide import Topic
 from content.words import Words
 from content.words.help import Group
@@ -21,8 +22,8 @@ COMMANDS = tuple(chain(*GROUPS.values()))
 GROUPS_ON_PAGE = 2
 
 
-def overview(words: Words, announced: tuple[str, ...], *, not_found: bool = False) -> Screen:
-    """The topics; `announced` are lines on maintenance; `not_found`: what was asked for is none of the topics."""
+def overview(words: Words, announced: str | None, *, not_found: bool = False) -> Screen:
+    """The topics; `announced`: a line on maintenance; `not_found`: what was asked for is none of the topics."""
     say = words.help
     asked = say.no_such_topic() if not_found else say.choose()
     topics = (Button(say.to_topic(topic), AskAbout(topic.value, 1)) for topic in Topic)
@@ -32,7 +33,7 @@ def overview(words: Words, announced: tuple[str, ...], *, not_found: bool = Fals
         row(Button(words.maintenance.to_list(), Periods(1)), Button(words.links.to_desk(), Contact())),
         back(words),
     )
-    return Screen(page(say.title(), *announced, asked), rows, subject="help")
+    return Screen(page(say.title(), *given(announced, asked)), rows, subject="help")
 
 
 def commands(words: Words, number: int) -> Screen:

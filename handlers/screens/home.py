@@ -1,5 +1,6 @@
 """The first screens: the greeting of a stranger, and home, from which a member reaches everything."""
 
+from content.absence import given
 from content.words import Words
 from handlers.presses.browse import Codes
 from handlers.presses.certificate import Certificates
@@ -35,14 +36,14 @@ def home(
     can_earn: bool,
     begun: bool,
     said: tuple[str, ...] = (),
-    announced: tuple[str, ...] = (),
+    announced: str | None = None,
 ) -> Screen:
     """For a member; `begun`: a course is under way; `said`: what he is told first (that the login succeeded);
     `announced`: a line on maintenance.
     """
-    told = (*said, "") if said else ()
-    warned = () if can_earn else ("⚠️ " + words.start.cannot_earn(), "")
-    lines = (*told, *announced, *warned, words.start.home(begun), words.help.texts_search())
+    told = [*said, ""] if said else []
+    warned = [] if can_earn else ["⚠️ " + words.start.cannot_earn(), ""]
+    lines = [*told, *given(announced), *warned, words.start.home(begun), words.help.texts_search()]
     return Screen(page(words.start.home_title(name), *lines), rows=_likely(words, begun), subject="start")
 
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from content import curriculum
+from content.absence import given
 from content.grading import percent
-from content.journal import Channel, JournalIssue, SpecialIssue, Standing, Ticks
+from content.journal import Channel, IssueStanding, JournalIssue, SpecialIssue, Ticks
 from content.words import Words
 from handlers.press import Press
 from handlers.presses.journal import Begin, Explain, Issues, OpenIssue
@@ -17,15 +18,23 @@ from handlers.screens.ways import back
 
 
 @dataclass(frozen=True)
-class Entry:
-    """An issue and a member. `submitted` holds by which way and when, or nothing; `right` counts once it is graded."""
+class Submitted:
+    """By which way a sheet came in, and when."""
+
+    channel: Channel
+    at: datetime
+
+
+@dataclass(frozen=True)
+class MemberIssue:
+    """An issue and a member; `right` counts once it is graded."""
 
     id: int
     issue: JournalIssue
-    standing: Standing
+    standing: IssueStanding
     answered: int = 0
     right: int = 0
-    submitted: tuple[tuple[Channel, datetime], ...] = ()
+    submitted: Submitted | None = None
 
 
 @dataclass(frozen=True)
@@ -46,33 +55,33 @@ class Dated:
 
 SIZE = 4
 """Issues on a page: each takes two or three lines of a phone."""
-OPEN = frozenset({Standing.NEW, Standing.UNDER_WAY})
+OPEN = frozenset({IssueStanding.NEW, IssueStanding.UNDER_WAY})
 
 
-def issues(every: Sequence[Entry | SpecialIssue], number: int, words: Words, *, can_earn: bool) -> Screen:
+def issues(every: Sequence[MemberIssue | SpecialIssue], number: int, words: Words, *, can_earn: bool) -> Screen:
     """One page of the issues, the special ones among them without a button."""
     say, shown = words.journal, cut(every, number, SIZE)
     lines = [line for one in shown.items for line in ("", *_listed(one, words))] or ["", say.nothing()]
-    buttons = [opening(one, words) for one in shown.items if isinstance(one, Entry)]
-    text = page(say.title(), *_warned(words, can_earn), *say.about(), *lines)
+    buttons = [opening(one, words) for one in shown.items if isinstance(one, MemberIssue)]
+    text = page(say.title(), *given(_warned(words, can_earn)), *say.about(), *lines)
     return Screen(text, (*rows_of(buttons, 2), *pager(words, shown, Issues), back(words)), subject="journal")
 
 
-def issue(one: Entry, mark: Mark, words: Words, *, can_earn: bool, told: bool, toast: str = "") -> Screen:
+def issue(one: MemberIssue, mark: Mark, words: Words, *, can_earn: bool, told: bool, toast: str = "") -> Screen:
     """An issue: what it asks for, and where the member stands. `told`: the answers are published."""
     say = words.journal
-    lines = [
+    lines = given(
         _credit(one.issue, words),
-        *_warned(words, can_earn),
+        _warned(words, can_earn),
         "",
         say.asks(one.issue, mark.needed, mark.pct),
-        *((say.once(),) if one.standing in OPEN else ()),
-        *(() if told else (say.told_from(one.issue.answers_published_at),)),
+        say.once() if one.standing in OPEN else None,
+        None if told else say.told_from(one.issue.answers_published_at),
         "",
-        *(say.by(channel, at) for channel, at in one.submitted),
+        say.by(one.submitted.channel, one.submitted.at) if one.submitted else None,
         say.state(one.issue, one.standing, one.answered, one.right),
-    ]
-    rows = (*_next(one, words, told), row(Button(words.common.back(), Issues(1))))
+    )
+    rows = given(_next(one, words, told), row(Button(words.common.back(), Issues(1))))
     return Screen(page(say.name(one.issue.month, one.issue.title), *lines), rows, subject=_subject(one.id), toast=toast)
 
 
@@ -87,20 +96,20 @@ def explanation(issue_id: int, ticks: Ticks, place: int, words: Words) -> Screen
     )
 
 
-def result(one: Entry, mark: Mark, dated: tuple[Dated, ...], to_credits: Press, words: Words) -> Screen:
+def result(one: MemberIssue, mark: Mark, dated: Dated | None, to_credits: Press, words: Words) -> Screen:
     """The letter with the result of a graded sheet; `dated` of its credit, if it has brought one."""
     say, asked = words.journal, len(one.issue.questions)
     lines = [say.result(one.right, asked, percent(one.right, asked), mark.pct)]
-    for credit in dated:
+    if dated:
         lines += ["", words.quiz.earned(_code(one.issue, words), one.issue.code, one.issue.half_units)]
-        lines += [say.credited_on(credit.day, credit.year)]
-    if one.standing is Standing.PASSED:
+        lines += [say.credited_on(dated.day, dated.year)]
+    if one.standing is IssueStanding.PASSED:
         lines += ["", say.without_credit()]
     rows = (row(Button(say.explain(), Explain(one.id, 1))), row(Button(words.common.to_credits(), to_credits)))
     return Screen(page(say.result_title(one.standing, one.issue.month), *lines), rows, place=Place.OWN)
 
 
-def reminder(one: Entry, no_more: Press, words: Words) -> Screen:
+def reminder(one: MemberIssue, no_more: Press, words: Words) -> Screen:
     """The letter to one who has answered and not submitted."""
     say = words.journal
     told = say.reminder(one.answered, len(one.issue.questions), one.issue.deadline)
@@ -112,17 +121,17 @@ def _subject(issue_id: int) -> str:
     return f"issue:{issue_id}"
 
 
-def entry(one: Entry, words: Words) -> Sequence[str]:
+def entry(one: MemberIssue, words: Words) -> Sequence[str]:
     """An issue as other lists show it."""
     return words.journal.title(), *_listed(one, words)
 
 
-def opening(one: Entry, words: Words) -> Button:
+def opening(one: MemberIssue, words: Words) -> Button:
     """The way to an issue."""
     return Button(words.journal.month(one.issue.month), OpenIssue(one.id))
 
 
-def _listed(one: Entry | SpecialIssue, words: Words) -> Sequence[str]:
+def _listed(one: MemberIssue | SpecialIssue, words: Words) -> Sequence[str]:
     say = words.journal
     if isinstance(one, SpecialIssue):
         return (say.special(one.month, one.title),)
@@ -132,13 +141,13 @@ def _listed(one: Entry | SpecialIssue, words: Words) -> Sequence[str]:
     return "　".join([say.month(one.issue.month), title, *sample]), state
 
 
-def _next(one: Entry, words: Words, told: bool) -> tuple[Row, ...]:
+def _next(one: MemberIssue, words: Words, told: bool) -> Row | None:
     say = words.journal
-    if one.standing is Standing.NEW:
-        return (row(Button(say.begin(), Begin(one.id))),)
-    if one.standing is Standing.UNDER_WAY:
-        return (row(Button(say.go_on(), Begin(one.id))),)
-    return (row(Button(say.explain(), Explain(one.id, 1))),) if told else ()
+    if one.standing is IssueStanding.NEW:
+        return row(Button(say.begin(), Begin(one.id)))
+    if one.standing is IssueStanding.UNDER_WAY:
+        return row(Button(say.go_on(), Begin(one.id)))
+    return row(Button(say.explain(), Explain(one.id, 1))) if told else None
 
 
 def _credit(one: JournalIssue, words: Words) -> str:
@@ -151,5 +160,5 @@ def _code(one: JournalIssue, words: Words) -> str:
     return code.en if words.language == "en" else code.ja
 
 
-def _warned(words: Words, can_earn: bool) -> tuple[str, ...]:
-    return () if can_earn else ("⚠️ " + words.course.cannot_earn(),)
+def _warned(words: Words, can_earn: bool) -> str | None:
+    return None if can_earn else "⚠️ " + words.course.cannot_earn()

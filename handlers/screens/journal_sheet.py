@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
+from content.absence import given
+from content.sheet import Chosen, Sheet
 from content.words import Words
 from handlers.presses.journal import Choose, Confirm, Issues, Leave, OpenIssue, Review, Show, Submit, Untick
 from handlers.screens import asking
 from handlers.screens.screen import Button, Place, Screen, page, row
-from storage.journal.sheets import Chosen, Sheet
 
 
 def question(sheet: Sheet, place: int, words: Words) -> Screen:
@@ -58,8 +59,8 @@ def confirm(sheet: Sheet, words: Words) -> Screen:
 def receipt(sheet: Sheet, words: Words) -> Screen:
     """What was submitted and when, in a message that stays."""
     say, issue = words.journal, sheet.listed.issue
-    received = [say.by(sheet.channel, at) for at in sheet.submitted_at]
-    lines = [*received, *asking.answer_lines(sheet.ticks, words), "", say.told_from(issue.answers_published_at)]
+    received = say.by(sheet.channel, sheet.submitted_at) if sheet.submitted_at else None
+    lines = [*given(received), *asking.answer_lines(sheet.ticks, words), "", say.told_from(issue.answers_published_at)]
     rows = (row(Button(say.to_journal(), Issues(1))),)
     return Screen(page(say.submitted_title(issue.month), *lines), rows, place=Place.OWN)
 

@@ -18,10 +18,10 @@ SIZE = 4
 def pages(words: Words, number: int) -> Screen:
     """Some of the links, each with what it is for."""
     say, shown = words.links, cut(links.load().links, number, SIZE)
-    lines = [line for one in shown.items for line in _described(one, words)]
-    doubt = ["", say.unverified()] if any(one.verified is None for one in shown.items) else []
+    lines = [line for link in shown.items for line in _described(link, words)]
+    doubt = ["", say.unverified()] if any(link.verified is None for link in shown.items) else []
     rows = (
-        *(row(Button(one.title.text(words.language), url=one.address)) for one in shown.items),
+        *(row(Button(link.title.text(words.language), url=link.address)) for link in shown.items),
         *pager(words, shown, Pages),
         row(Button(words.common.back(), Help())),
     )

@@ -12,18 +12,20 @@ from handlers.screens.screen import Button, Screen, page, row
 SIZE = 3
 
 
-def line(periods: Sequence[Maintenance], now: datetime, words: Words) -> tuple[str, ...]:
-    """One line of the first of them, with how many more there are; nothing of none."""
+def line(periods: Sequence[Maintenance], now: datetime, words: Words) -> str | None:
+    """One line of the first of them, with how many more there are; None if there are none."""
     if not periods:
-        return ()
+        return None
     further = words.maintenance.further(len(periods) - 1) if len(periods) > 1 else ""
-    return (f"{_headline(periods[0], now, words)}{further}",)
+    return f"{_headline(periods[0], now, words)}{further}"
 
 
 def periods(every: Sequence[Maintenance], number: int, now: datetime, words: Words) -> Screen:
     """Those that are on and to come, each with its sentence."""
     say, shown = words.maintenance, cut(every, number, SIZE)
-    lines = [text for one in shown.items for text in ("", _headline(one, now, words), one.text(words.language))]
+    lines = [
+        text for period in shown.items for text in ("", _headline(period, now, words), period.text(words.language))
+    ]
     rows = (*pager(words, shown, Periods), row(Button(words.common.back(), Help())))
     return Screen(page(say.title(), *(lines[1:] or [say.nothing()])), rows, subject="maintenance")
 

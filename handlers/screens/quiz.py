@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
+from content.grading import Attempt, Chosen
 from content.rules import Rules
 from content.words import Words
 from handlers.presses.quiz import Choose, Grade, Leave, Review, Show, Untick
 from handlers.screens import asking
 from handlers.screens.screen import Button, Screen, page
-from storage.study.attempts import Attempt, Chosen
 
 
 def question(attempt: Attempt, place: int, words: Words, *, toast: str = "") -> Screen:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from content import curriculum
-from content.grading import percent
+from content.absence import given
+from content.credit import Totals
+from content.grading import Attempt, percent
 from content.refusals import Refusal
 from content.words import Words
 from handlers.presses.certificate import TellMe
@@ -15,8 +17,6 @@ from handlers.presses.quiz import Begin, Explain
 from handlers.screens import asking, refusal
 from handlers.screens.quiz import subject
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
-from storage.credits.ledger import Totals
-from storage.study.attempts import Attempt
 
 FIRST = 0
 """In Explain: begin the explanations, in a message of their own, for the result is kept."""
@@ -57,13 +57,13 @@ Reward = Credited | CreditedBefore | CannotEarn | ChaptersLeft
 @dataclass(frozen=True)
 class Failure:
     """What a failed attempt is told besides its answers. `addresses` are the watch pages of the chapters to review, by
-    chapter (`in_app`: Telegram opens them); `barred`: why the test can't be taken again now, or nothing.
+    chapter (`in_app`: Telegram opens them); `barred`: why the test can't be taken again now, if it can't.
     """
 
     pass_pct: int
     addresses: Mapping[int, str]
     in_app: bool
-    barred: tuple[Refusal, ...]
+    barred: Refusal | None
 
 
 def passed(attempt: Attempt, reward: Reward, words: Words) -> Screen:
@@ -71,23 +71,23 @@ def passed(attempt: Attempt, reward: Reward, words: Words) -> Screen:
     sitting, say = attempt.sitting, words.quiz
     title = say.passed(sitting.right, sitting.asked, percent(sitting.right, sitting.asked))
     more = row(Button(say.explain(), Explain(attempt.id, FIRST)), Button(words.common.to_credits(), Credits()))
-    first: tuple[Row, ...] = ()
+    first: Row | None = None
     if isinstance(reward, Credited) and reward.certified > reward.today:
-        first = (row(Button(say.tell_me(), TellMe())),)
+        first = row(Button(say.tell_me(), TellMe()))
     elif isinstance(reward, ChaptersLeft):
-        first = (row(Button(say.to_chapters(), OpenCourse(attempt.course_id))),)
-    return Screen(page(title, *_brought(reward, words)), (*first, more), subject=subject(attempt))
+        first = row(Button(say.to_chapters(), OpenCourse(attempt.course_id)))
+    return Screen(page(title, *_brought(reward, words)), given(first, more), subject=subject(attempt))
 
 
 def failed(attempt: Attempt, failure: Failure, words: Words) -> Screen:
     """A failed attempt: where to learn again, without the key."""
     sitting, say = attempt.sitting, words.quiz
     marks = (sitting.right, sitting.asked, percent(sitting.right, sitting.asked), failure.pass_pct)
-    lines = [say.look_again([(one.place, one.review.chapter, one.review.second) for one in sitting.wrong])]
-    for why in failure.barred:
-        lines += ["", refusal.sentence(why, words)]
-    again = () if failure.barred else (row(Button(say.again(), Begin(attempt.course_id))),)
-    rows = (*_chapters(failure, words), *again, back(attempt, words))
+    lines = [say.look_again([(wrong.place, wrong.review.chapter, wrong.review.second) for wrong in sitting.wrong])]
+    if failure.barred:
+        lines += ["", refusal.sentence(failure.barred, words)]
+    again = None if failure.barred else row(Button(say.again(), Begin(attempt.course_id)))
+    rows = (*_chapters(failure, words), *given(again, back(attempt, words)))
     return Screen(page(say.failed(*marks), *lines), rows, subject=subject(attempt))
 
 

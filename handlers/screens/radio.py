@@ -1,17 +1,17 @@
 """ラジオNIKKEI「医学講座」: the schedule of a week or a month, one broadcast, and the letters about it."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import datetime
 
-from content.radio import PAGE, Span, reminds_at, reminds_on_time
+from content.absence import given
+from content.radio import PAGE, ListedBroadcast, Span, reminds_at, reminds_on_time
 from content.rules import Rules
 from content.words import Words
 from handlers.presses.radio import NOW, AskReminder, OpenBroadcast, Radio, TakeBack
 from handlers.screens.paging import cut, page_with, pager
 from handlers.screens.screen import Button, Place, Row, Screen, page, row, rows_of
 from handlers.screens.ways import back
-from storage.radio.schedule import Listed
 
 
 @dataclass(frozen=True)
@@ -19,17 +19,17 @@ class Days:
     """What is on in a span, of which a reminder is `asked`, and the spans before and after it in which anything is."""
 
     span: Span
-    every: tuple[Listed, ...]
+    every: tuple[ListedBroadcast, ...]
     asked: Set[int]
-    earlier: tuple[Span, ...]
-    later: tuple[Span, ...]
+    earlier: Span | None
+    later: Span | None
 
 
 @dataclass(frozen=True)
-class Card:
+class BroadcastCard:
     """A broadcast and a member; `way`: the page of the schedule that he came from."""
 
-    listed: Listed
+    listed: ListedBroadcast
     asked: bool
     way: Radio
 
@@ -43,47 +43,50 @@ def schedule(days: Days, number: int, now: datetime, words: Words) -> Screen:
         for place, one in enumerate(shown.items, start=shown.before + 1)
     ]
     first, months = span.first.toordinal(), span.month
-    openings = [OpenBroadcast(one.id, first, months, shown.number) for one in shown.items]
+    openings = [OpenBroadcast(listed.id, first, months, shown.number) for listed in shown.items]
     numbered = [Button(str(place), press) for place, press in enumerate(openings, start=shown.before + 1)]
     rows = (
         *rows_of(numbered, 5),
         *pager(words, shown, lambda turned: Radio(first, months, turned)),
-        *([] if lines else [row(Button(say.to_page(), url=PAGE))]),
-        *_turning(days, words),
-        row(_other(span, now, words)),
-        back(words),
+        *given(
+            None if lines else row(Button(say.to_page(), url=PAGE)),
+            _turning(days, words),
+            row(_other(span, now, words)),
+            back(words),
+        ),
     )
     named = say.month(span.first) if months else say.days(span.first, span.last)
     return Screen(page(say.title(), named, say.no_credit(), "", *(lines or [say.nothing()])), rows, subject="radio")
 
 
-def card(view: Card, now: datetime, rules: Rules, words: Words, toast: str = "") -> Screen:
+def card(view: BroadcastCard, now: datetime, rules: Rules, words: Words, toast: str = "") -> Screen:
     """One broadcast: when it is, and a reminder of it on one tap."""
     say, one = words.radio, view.listed.broadcast
     lines = [say.title(), say.speaker(one), say.when(one), say.no_credit(), *_standing(view, now, rules, words)]
-    rows = (
-        *_reminding(view, now, rules, words),
-        *_listening(view.listed, words),
+    rows = given(
+        _reminding(view, now, rules, words),
+        _listening(view.listed, words),
         row(Button(words.common.back(), view.way)),
     )
     return Screen(page(one.title, *lines), rows, subject=f"broadcast:{view.listed.id}", toast=toast)
 
 
-def reminder(listed: Listed, now: datetime, words: Words) -> Screen:
+def reminder(listed: ListedBroadcast, now: datetime, words: Words) -> Screen:
     """The letter before a broadcast."""
     say, one = words.radio, listed.broadcast
     on_air = [say.on_air()] * one.is_on_air(now)
-    rows = (*_listening(listed, words), row(Button(say.to_schedule(), Radio(NOW, False, NOW))))
+    rows = given(_listening(listed, words), row(Button(say.to_schedule(), Radio(NOW, False, NOW))))
     text = page(say.reminder_title(), one.title, say.speaker(one), say.when(one), *on_air)
     return Screen(text, rows, place=Place.OWN)
 
 
-def changed(listed: Listed, again: Sequence[Listed], words: Words) -> Screen:
+def changed(listed: ListedBroadcast, again: ListedBroadcast | None, words: Words) -> Screen:
     """The letter in place of a reminder of what is no longer in the schedule. `again`: the same at another time."""
     say = words.radio
-    lines = [say.changed(listed.broadcast), *(say.again(one.broadcast.starts_at) for one in again), say.see_schedule()]
-    openings = [row(Button(say.to_again(), OpenBroadcast(one.id, NOW, False, NOW))) for one in again]
-    rows = (*openings, row(Button(say.to_schedule(), Radio(NOW, False, NOW))))
+    told = say.again(again.broadcast.starts_at) if again else None
+    lines = given(say.changed(listed.broadcast), told, say.see_schedule())
+    opening = row(Button(say.to_again(), OpenBroadcast(again.id, NOW, False, NOW))) if again else None
+    rows = given(opening, row(Button(say.to_schedule(), Radio(NOW, False, NOW))))
     return Screen(page(say.changed_title(), *lines), rows, place=Place.OWN)
 
 
@@ -93,11 +96,11 @@ def _next(days: Days, now: datetime) -> int:
     return next(ahead, 0)
 
 
-def _turning(days: Days, words: Words) -> tuple[Row, ...]:
-    say = words.radio
-    earlier = [Button(say.earlier(one.first, month=one.month), _to(one)) for one in days.earlier]
-    later = [Button(say.later(one.first, month=one.month), _to(one)) for one in days.later]
-    return (row(*earlier, *later),) if earlier or later else ()
+def _turning(days: Days, words: Words) -> Row | None:
+    say, before, after = words.radio, days.earlier, days.later
+    earlier = Button(say.earlier(before.first, month=before.month), _to(before)) if before else None
+    later = Button(say.later(after.first, month=after.month), _to(after)) if after else None
+    return given(earlier, later) or None
 
 
 def _to(span: Span) -> Radio:
@@ -112,7 +115,7 @@ def _other(span: Span, now: datetime, words: Words) -> Button:
     return Button(words.radio.to_week(), Radio(NOW, False, NOW) if here else _to(Span(span.first, month=False)))
 
 
-def _standing(view: Card, now: datetime, rules: Rules, words: Words) -> list[str]:
+def _standing(view: BroadcastCard, now: datetime, rules: Rules, words: Words) -> list[str]:
     """Whether it is on or over; and of its reminder when it comes, where that is not plain from the button."""
     say, one, at = words.radio, view.listed.broadcast, reminds_at(view.listed.broadcast, rules)
     if one.is_over(now):
@@ -126,16 +129,16 @@ def _standing(view: Card, now: datetime, rules: Rules, words: Words) -> list[str
     return [] if reminds_on_time(one, rules) else ["", say.before_the_night(at)]
 
 
-def _reminding(view: Card, now: datetime, rules: Rules, words: Words) -> tuple[Row, ...]:
+def _reminding(view: BroadcastCard, now: datetime, rules: Rules, words: Words) -> Row | None:
     say, way, one = words.radio, (view.way.first, view.way.month, view.way.page), view.listed.broadcast
     if view.asked and not one.is_over(now):
-        return (row(Button(say.to_take_back(), TakeBack(view.listed.id, *way))),)
+        return row(Button(say.to_take_back(), TakeBack(view.listed.id, *way)))
     if now >= reminds_at(one, rules):
-        return ()
+        return None
     label = say.to_remind(rules.radio_reminder_minutes, on_time=reminds_on_time(one, rules))
-    return (row(Button(label, AskReminder(view.listed.id, *way))),)
+    return row(Button(label, AskReminder(view.listed.id, *way)))
 
 
-def _listening(listed: Listed, words: Words) -> tuple[Row, ...]:
+def _listening(listed: ListedBroadcast, words: Words) -> Row | None:
     link = listed.broadcast.link
-    return (row(Button(words.radio.to_listen(), url=link)),) if link else ()
+    return row(Button(words.radio.to_listen(), url=link)) if link else None

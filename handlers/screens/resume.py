@@ -9,7 +9,7 @@ from handlers.presses.browse import Codes
 from handlers.presses.course import OpenCourse
 from handlers.presses.declare import Declarations
 from handlers.presses.journal import Begin as BeginSheet
-from handlers.screens.journal import Entry
+from handlers.screens.journal import MemberIssue
 from handlers.screens.labels import fitted
 from handlers.screens.screen import Button, Screen, page, row
 from handlers.screens.ways import back
@@ -27,7 +27,7 @@ class Begun:
     chapters: int
 
 
-def several(courses: Sequence[Begun], sheets: Sequence[Entry], drafts: int, words: Words) -> Screen:
+def several(courses: Sequence[Begun], sheets: Sequence[MemberIssue], drafts: int, words: Words) -> Screen:
     """Courses under way, the latest touched first; issues of the journal, the nearest deadline first; and so many
     drafts of declarations.
     """
@@ -38,8 +38,8 @@ def several(courses: Sequence[Begun], sheets: Sequence[Entry], drafts: int, word
         *([say.drafts(after, drafts)] if drafts else []),
     ]
     ways: list[tuple[str, Press]] = [
-        *((one.title, OpenCourse(one.course_id)) for one in courses),
-        *((words.journal.month(one.issue.month), BeginSheet(one.id)) for one in sheets),
+        *((begun.title, OpenCourse(begun.course_id)) for begun in courses),
+        *((words.journal.month(issue.issue.month), BeginSheet(issue.id)) for issue in sheets),
         *([(words.declare.to_drafts(), Declarations(1))] if drafts else []),
     ]
     opening = (row(Button(fitted(say.button(number, name)), press)) for number, (name, press) in enumerate(ways, 1))

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from content.attending import Mine
 from content.checkin import Door, hours
 from content.rules import Rules, day_of, fiscal_year
-from content.training import Standing
+from content.training import AttendanceStanding, ListedTraining
 from content.words import Words
 from handlers.presses.checkin import AskClaim, CheckIn
 from handlers.presses.credits import Credits
@@ -14,12 +15,10 @@ from handlers.presses.trainings import OpenTraining, Trainings, TrainingsToCome
 from handlers.screens.paging import cut, pager
 from handlers.screens.screen import Button, Place, Row, Screen, page, row, rows_of
 from handlers.screens.ways import back
-from storage.trainings.attendances import Mine
-from storage.trainings.published import Listed
 
 
 @dataclass(frozen=True)
-class Card:
+class TrainingCard:
     """A training as its member sees it: `claimable` if he may say now that he could not check in."""
 
     mine: Mine
@@ -38,7 +37,7 @@ def record(every: Sequence[Mine], number: int, now: datetime, words: Words) -> S
     told = [_sum(every, fiscal_year(day_of(now)), words), "", *lines] if every else [say.nothing()]
     rows = (
         row(Button(say.to_checkin(), CheckIn())),
-        *_numbered([one.listed for one in shown.items], shown.before),
+        *_numbered([mine.listed for mine in shown.items], shown.before),
         *pager(words, shown, Trainings),
         row(Button(say.to_coming(), TrainingsToCome(1))),
         back(words),
@@ -46,7 +45,7 @@ def record(every: Sequence[Mine], number: int, now: datetime, words: Words) -> S
     return Screen(page(say.title(), *told), rows, subject="trainings")
 
 
-def coming(every: Sequence[Listed], number: int, words: Words) -> Screen:
+def coming(every: Sequence[ListedTraining], number: int, words: Words) -> Screen:
     """Those that are announced and not over, the next one first."""
     say, shown = words.trainings, cut(every, number)
     lines = [say.coming_line(place, one.training) for place, one in enumerate(shown.items, start=shown.before + 1)]
@@ -58,7 +57,7 @@ def coming(every: Sequence[Listed], number: int, words: Words) -> Screen:
     return Screen(page(say.coming_title(), *(lines or [say.nothing_coming()])), rows, subject="trainings")
 
 
-def card(view: Card, words: Words) -> Screen:
+def card(view: TrainingCard, words: Words) -> Screen:
     """One training: what it is, where the member stands with it, and what he can do now."""
     say, mine, training = words.trainings, view.mine, view.mine.listed.training
     doors = hours(training.starts_at, training.ends_at, view.rules)
@@ -74,7 +73,7 @@ def card(view: Card, words: Words) -> Screen:
     return Screen(page(say.card_title(training), *lines), rows, subject=f"training:{mine.listed.id}")
 
 
-def told(listed: Listed, half_units: int, words: Words, *, elsewhere: bool) -> Screen:
+def told(listed: ListedTraining, half_units: int, words: Words, *, elsewhere: bool) -> Screen:
     """The letter: the organiser registered the attendance."""
     say, training = words.trainings, listed.training
     lines = say.told(training, half_units, training.held_on, elsewhere=elsewhere)
@@ -83,13 +82,13 @@ def told(listed: Listed, half_units: int, words: Words, *, elsewhere: bool) -> S
 
 
 def _sum(every: Sequence[Mine], year: int, words: Words) -> str:
-    of_year = [one for one in every if one.seen.half_units and fiscal_year(one.listed.training.held_on) == year]
-    return words.trainings.registered(year, sum(one.seen.half_units for one in of_year), len(of_year))
+    of_year = [mine for mine in every if mine.seen.half_units and fiscal_year(mine.listed.training.held_on) == year]
+    return words.trainings.registered(year, sum(mine.seen.half_units for mine in of_year), len(of_year))
 
 
-def _ways(view: Card, door: Door | None, words: Words) -> tuple[Row, ...]:
+def _ways(view: TrainingCard, door: Door | None, words: Words) -> tuple[Row, ...]:
     say, mine = words.trainings, view.mine
-    takes = door is not None and mine.standing is not Standing.RECORDED and not mine.seen.half_units
+    takes = door is not None and mine.standing is not AttendanceStanding.RECORDED and not mine.seen.half_units
     done = mine.seen.entered if door is Door.ENTRY else mine.seen.left
     label = say.to_enter() if door is Door.ENTRY else say.to_leave()
     return (
@@ -98,6 +97,6 @@ def _ways(view: Card, door: Door | None, words: Words) -> tuple[Row, ...]:
     )
 
 
-def _numbered(shown: Sequence[Listed], before: int) -> tuple[Row, ...]:
+def _numbered(shown: Sequence[ListedTraining], before: int) -> tuple[Row, ...]:
     numbers = enumerate(shown, start=before + 1)
     return rows_of((Button(str(number), OpenTraining(one.id)) for number, one in numbers), 5)

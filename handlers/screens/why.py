@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from content.absence import given
 from content.counting import Counted
 from content.course import CommonLecture
+from content.credit import StandingCredit
 from content.finding import LONGEST
 from content.goal import Goal
 from content.values import CreditKind
@@ -18,7 +20,6 @@ from handlers.presses.why import Numbers, OfRow, Why, WhyList
 from handlers.screens.paging import Page, cut, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 from handlers.screens.ways import back
-from storage.credits.ledger import Entry
 
 DAY = timedelta(days=1)
 PENDING = Why(1)
@@ -39,10 +40,10 @@ class Item:
 class Credited:
     """A credit that stands: how it counts, and why it is on no certificate; `goal` gives the window."""
 
-    counted: Counted[Entry]
+    counted: Counted[StandingCredit]
     goal: Goal
     common: tuple[CommonLecture, ...]
-    line: tuple[LineReason, ...]
+    line: LineReason | None
 
 
 @dataclass(frozen=True)
@@ -56,8 +57,8 @@ class Explained:
     about: str
     kind: CreditKind
     reasons: tuple[Reason, ...]
-    credit: tuple[Credited, ...]
-    opens: tuple[Press, ...]
+    credit: Credited | None
+    opens: Press | None
     subject: str
 
 
@@ -110,12 +111,12 @@ def too_long(words: Words) -> Screen:
 def explained(one: Explained, words: Words, to: Press = PENDING) -> Screen:
     """Everything that is missing, each with what to do next; of a credit that stands, how it counts. Back is `to`."""
     lines = [one.about, *(line for reason in one.reasons for line in ("", *words.reasons.said(reason)))]
-    for credit in one.credit:
-        lines += ["", *_counted(credit, words), "", *_line(credit, words)]
+    if one.credit is not None:
+        lines += ["", *_counted(one.credit, words), "", *_line(one.credit, words)]
     return Screen(page(one.title, *lines), _ways(one, to, words), subject=one.subject)
 
 
-def numbers(rows_of_goal: Sequence[Counted[Entry]], goal: Goal, number: int, words: Words) -> Screen:
+def numbers(rows_of_goal: Sequence[Counted[StandingCredit]], goal: Goal, number: int, words: Words) -> Screen:
     """The credits in the window of the goal, each with what it adds: their sum is the number that /credits shows."""
     say, shown = words.why, cut(rows_of_goal, number)
     lines = [
@@ -161,30 +162,28 @@ def _counted(one: Credited, words: Words) -> Sequence[str]:
         lines.append(say.outside_goal(window))
     elif counted.brings_code:
         lines.append(say.in_goal(window, credit.half_units, credit.code))
-    for by in counted.code_by:
-        if by.id != credit.id:
-            lines.append(say.in_goal_without_code(window, credit.half_units, credit.code, by.earned_on, by.title))
+    by = counted.code_by
+    if by is not None and by.id != credit.id:
+        lines.append(say.in_goal_without_code(window, credit.half_units, credit.code, by.earned_on, by.title))
     if counted.falls:
         lines.append(say.falls(one.goal.falls_on, code=counted.brings_code and counted.code_falls))
     return [*lines, *(say.common(common.category, common.half_units) for common in one.common)]
 
 
 def _line(one: Credited, words: Words) -> Sequence[str]:
-    said = [line for reason in one.line for line in words.reasons.said(reason)]
-    return said or [words.why.on_paper()]
+    return [words.why.on_paper()] if one.line is None else words.reasons.said(one.line)
 
 
 def _ways(one: Explained, to: Press, words: Words) -> tuple[Row, ...]:
-    opens = [row(Button(words.why.open(one.kind), press)) for press in one.opens]
-    papers = [row(button) for credit in one.credit for button in _paper(credit, words)]
-    return (*(papers or opens), *(opens if papers else ()), row(Button(words.common.back(), to)))
+    paper = _paper(one.credit, words) if one.credit else None
+    opens = Button(words.why.open(one.kind), one.opens) if one.opens else None
+    return tuple(map(row, given(paper, opens, Button(words.common.back(), to))))
 
 
-def _paper(one: Credited, words: Words) -> Sequence[Button]:
+def _paper(one: Credited, words: Words) -> Button | None:
     """The way to a certificate, where one can show the credit now or from tomorrow."""
-    for reason in one.line:
-        if isinstance(reason, NotUntil):
-            return [Button(words.certificate.tell_me(), TellMe())]
-        if isinstance(reason, NeverShown | CertifiedElsewhere):
-            return []
-    return [Button(words.credits.to_certificate(), Certificates())]
+    if isinstance(one.line, NotUntil):
+        return Button(words.certificate.tell_me(), TellMe())
+    if isinstance(one.line, NeverShown | CertifiedElsewhere):
+        return None
+    return Button(words.credits.to_certificate(), Certificates())

@@ -3,12 +3,12 @@
 from datetime import timedelta
 
 from content import checkin as codes
+from content.training import ListedTraining
 from handlers.presses.staff.members import Receptions
 from handlers.screens.screen import Screen
 from handlers.screens.staff import receptions as screens
 from handlers.turn import SUPPORT, On, StaffTurn
 from storage.trainings import checkin
-from storage.trainings.published import Listed
 
 LASTS_BEYOND = timedelta(hours=1)
 """How long a page still says that no more codes are taken."""
@@ -19,7 +19,7 @@ def receptions(turn: StaffTurn, press: Receptions) -> Screen:
     return screens.receptions(every, press.page, turn.words)
 
 
-def _address(turn: StaffTurn, listed: Listed) -> str:
+def _address(turn: StaffTurn, listed: ListedTraining) -> str:
     doors = codes.hours(listed.training.starts_at, listed.training.ends_at, turn.rules)
     return turn.house.links.checkin(listed.id, doors.exit_until + LASTS_BEYOND)
 

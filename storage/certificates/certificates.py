@@ -56,10 +56,10 @@ def facts(session: Session, certificate_id: int) -> CertificateFacts:
     return CertificateFacts.from_document(cast(CertificateDocument, document))
 
 
-def last(session: Session, member_id: int) -> tuple[Paper, ...]:
-    """Of which days the member's last certificate is, or nothing."""
-    rows = session.execute(_LAST, {"member": member_id})
-    return tuple(Paper(row.period_from, row.period_to, row.asked_at) for row in rows)
+def last(session: Session, member_id: int) -> Paper | None:
+    """The days that the member's last certificate shows; None if the member never asked for one."""
+    row = session.execute(_LAST, {"member": member_id}).one_or_none()
+    return None if row is None else Paper(row.period_from, row.period_to, row.asked_at)
 
 
 def keep_paper(session: Session, certificate_id: int, drawn: bytes, sha256: str, at: datetime) -> bytes:

@@ -4,16 +4,18 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from content.credit import StandingCredit
 from content.rules import Rules
 from content.values import CERTIFIED
 from storage.credits import ledger
-from storage.credits.ledger import Entry
 from storage.trainings import published
 
 
-def entries(session: Session, member_id: int, first_day: date, last_day: date, rules: Rules) -> tuple[Entry, ...]:
+def entries(
+    session: Session, member_id: int, first_day: date, last_day: date, rules: Rules
+) -> tuple[StandingCredit, ...]:
     """Those of these days (both included), the latest first; whether it is the day after yet is not asked here."""
     every = ledger.entries(session, member_id, first_day, last_day)
-    shown = [one for one in every if one.kind in CERTIFIED]
-    elsewhere = published.held_elsewhere(session, [one.source for one in shown], rules)
-    return tuple(one for one in shown if one.source not in elsewhere)
+    shown = [credit for credit in every if credit.kind in CERTIFIED]
+    elsewhere = published.held_elsewhere(session, [credit.source for credit in shown], rules)
+    return tuple(credit for credit in shown if credit.source not in elsewhere)

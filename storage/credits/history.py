@@ -54,21 +54,21 @@ class Gone:
 def of(session: Session, member_id: int, source: str) -> Past:
     """The past of this source."""
     standing = ledger.of_source(session, member_id, source)
-    if standing:
-        return Past(earned_on=tuple(one.earned_on for one in standing))
-    rows = session.execute(_REVERSED_OF, {"member": member_id, "source": source})
-    return Past(taken_back=tuple(_gone(row).taken_back for row in rows)[-1:])
+    if standing is not None:
+        return Past(earned_on=standing.earned_on)
+    rows = session.execute(_REVERSED_OF, {"member": member_id, "source": source}).all()
+    return Past(taken_back=_gone(rows[-1]).taken_back) if rows else Past()
 
 
 def every(session: Session, member_id: int) -> Mapping[str, Past]:
     """The past of every source that ever gave this member a credit: for lists, in two statements."""
-    back = {one.source: Past(taken_back=(one.taken_back,)) for one in gone(session, member_id)}
-    return back | {one.source: Past(earned_on=(one.earned_on,)) for one in ledger.entries(session, member_id)}
+    back = {credit.source: Past(taken_back=credit.taken_back) for credit in gone(session, member_id)}
+    return back | {credit.source: Past(earned_on=credit.earned_on) for credit in ledger.entries(session, member_id)}
 
 
 def gone(session: Session, member_id: int) -> tuple[Gone, ...]:
     """The credits that were reversed and not given again, the latest reversal first."""
-    standing = {one.source for one in ledger.entries(session, member_id)}
+    standing = {credit.source for credit in ledger.entries(session, member_id)}
     rows = session.execute(_REVERSED, {"member": member_id}).all()
     latest = {row.source: _gone(row) for row in rows if row.source not in standing}
     return tuple(sorted(latest.values(), key=lambda one: one.taken_back.day, reverse=True))

@@ -6,7 +6,7 @@ grows, what is read of it is one member's. The second ledger (storage.credits.co
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 
@@ -14,6 +14,7 @@ from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from content.course import CommonLecture
+from content.credit import StandingCredit, Totals
 from content.goal import Earning
 from content.rules import Rules, day_of, fiscal_year
 from content.values import CreditKind
@@ -55,33 +56,6 @@ _OF_SOURCE_ROWS = _ROWS.where(Credit.source == bindparam("source"))
 _ENTRIES = _ROWS.where(Credit.earned_on.between(bindparam("first"), bindparam("last"))).order_by(
     Credit.earned_on.desc(), Credit.id.desc()
 )
-
-
-@dataclass(frozen=True)
-class Totals:
-    """The sum of the credits of a stretch of days, and the curriculum codes that they are of."""
-
-    half_units: int
-    codes: frozenset[int]
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A credit that stands. `source` names what it was earned by ("course:hypertension", "journal:2026-10");
-    `written_at` is later than `earned_at` where it was registered afterwards.
-    """
-
-    id: int
-    kind: CreditKind
-    source: str
-    half_units: int
-    code: int
-    title: str
-    organiser: str
-    earned_on: date
-    earned_at: datetime
-    rule_version: str
-    written_at: datetime
 
 
 def award(
@@ -184,7 +158,7 @@ def totals(
     session: Session, member_id: int, first_day: date, last_day: date, kinds: Collection[CreditKind] = tuple(CreditKind)
 ) -> Totals:
     """What was earned on these days, both included, by these kinds."""
-    return total(one for one in history(session, member_id, first_day, last_day) if one.kind in kinds)
+    return total(earning for earning in history(session, member_id, first_day, last_day) if earning.kind in kinds)
 
 
 def yearly(session: Session, member_id: int) -> Mapping[int, Totals]:
@@ -195,7 +169,7 @@ def yearly(session: Session, member_id: int) -> Mapping[int, Totals]:
 def total(earnings: Iterable[Earning]) -> Totals:
     """The sum of some of a history."""
     every = tuple(earnings)
-    return Totals(sum(one.half_units for one in every), frozenset(one.code for one in every))
+    return Totals(sum(earning.half_units for earning in every), frozenset(one.code for one in every))
 
 
 def by_kind(earnings: Iterable[Earning]) -> tuple[tuple[CreditKind, int], ...]:
@@ -209,22 +183,22 @@ def by_kind(earnings: Iterable[Earning]) -> tuple[tuple[CreditKind, int], ...]:
 def by_year(earnings: Iterable[Earning]) -> Mapping[int, Totals]:
     """A history in fiscal years, the latest year first."""
     years: dict[int, list[Earning]] = {}
-    for one in earnings:
-        years.setdefault(fiscal_year(one.day), []).append(one)
+    for earning in earnings:
+        years.setdefault(fiscal_year(earning.day), []).append(earning)
     return {year: total(years[year]) for year in sorted(years, reverse=True)}
 
 
 def entries(
     session: Session, member_id: int, first_day: date = date.min, last_day: date = date.max
-) -> tuple[Entry, ...]:
+) -> tuple[StandingCredit, ...]:
     """The credits that stand and were earned on these days (both included), the latest first."""
     values = {"member": member_id, "first": first_day, "last": last_day}
     return _standing(session.execute(_ENTRIES, values).all())
 
 
-def of_source(session: Session, member_id: int, source: str) -> tuple[Entry, ...]:
-    """The credit that stands from this source, or nothing."""
-    return _standing(session.execute(_OF_SOURCE_ROWS, {"member": member_id, "source": source}).all())
+def of_source(session: Session, member_id: int, source: str) -> StandingCredit | None:
+    """The credit that stands from this source; at most one does."""
+    return next(iter(_standing(session.execute(_OF_SOURCE_ROWS, {"member": member_id, "source": source}).all())), None)
 
 
 def _granted(values: Mapping[str, Any]) -> common_ledger.Granted:
@@ -232,12 +206,12 @@ def _granted(values: Mapping[str, Any]) -> common_ledger.Granted:
     return common_ledger.Granted(**shared)
 
 
-def _standing(rows: Sequence[Any]) -> tuple[Entry, ...]:
+def _standing(rows: Sequence[Any]) -> tuple[StandingCredit, ...]:
     """The grants that no row among these reverses; a reversal is of the same day and source as its grant."""
     gone = {row.reverses_id for row in rows}
     return tuple(_entry(row) for row in rows if row.reverses_id is None and row.id not in gone)
 
 
-def _entry(row: Any) -> Entry:
-    values = {field.name: getattr(row, field.name) for field in fields(Entry)}
-    return Entry(**values | {"kind": CreditKind(row.kind)})
+def _entry(row: Any) -> StandingCredit:
+    values = {field.name: getattr(row, field.name) for field in fields(StandingCredit)}
+    return StandingCredit(**values | {"kind": CreditKind(row.kind)})

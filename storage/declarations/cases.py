@@ -3,18 +3,18 @@
 What staff then decide is in storage.declarations.decisions.
 """
 
-from dataclasses import dataclass
 from typing import Any, cast
 
 from sqlalchemy import Table, bindparam, select
 from sqlalchemy.orm import Session, aliased
 
+from content.cases import Backlog, Queue
+from content.credit import StandingCredit
 from content.declaring import Declared, State
+from content.filing import Alike, Filed, FiledLine
 from storage.credits import ledger
-from storage.credits.ledger import Entry
 from storage.declarations import decisions
 from storage.declarations.declarations import COLUMNS, declared
-from storage.engine.queue import Queue, Waiting
 from storage.tables import Declaration, Evidence, Member
 
 _ROW = cast(Table, Declaration.__table__).c
@@ -41,59 +41,28 @@ _SAME_FILE = (
 )
 
 
-@dataclass(frozen=True)
-class Line:
-    """A declaration that waits, as the queue names it."""
-
-    declared: Declared
-    name: str
-    member_no: str
-
-
-@dataclass(frozen=True)
-class Alike:
-    """Another declaration of the same member that may be of the same: of the same day, or with the same file."""
-
-    declared: Declared
-    same_day: bool
-    same_code: bool
-    same_file: bool
-
-
-@dataclass(frozen=True)
-class Filed:
-    """A declaration with what there is to decide by. `decided_by` is what the member of staff is called, or empty.
-
-    `alike`: what he declared else, the latest first; `earned`: what stands in the ledger for that day otherwise.
-    """
-
-    declared: Declared
-    name: str
-    kana: str
-    member_no: str
-    can_earn: bool
-    decided_by: str
-    alike: tuple[Alike, ...]
-    earned: tuple[Entry, ...]
-
-
-def waiting(session: Session) -> Waiting:
+def waiting(session: Session) -> Backlog:
     """How many wait, and since when the first does."""
-    oldest = tuple(at for first in decisions.waiting(session, most=1) for at in first.submitted_at)
-    return Waiting(decisions.count_waiting(session), oldest)
+    first = next(iter(decisions.waiting(session, most=1)), None)
+    return Backlog(decisions.count_waiting(session), first.submitted_at if first else None)
 
 
-def queue(session: Session, page: int, most: int) -> Queue[Line]:
+def queue(session: Session, page: int, most: int) -> Queue[FiledLine]:
     """A page of those that wait, the longest waiting first; of a number that there is none of, the nearest."""
-    shown: Queue[Line] = Queue.page(decisions.count_waiting(session), page, most)
+    shown: Queue[FiledLine] = Queue.page(decisions.count_waiting(session), page, most)
     found = decisions.waiting(session, skip=shown.before, most=most)
-    people = {row.id: row for row in session.execute(_PEOPLE, {"members": [one.member_id for one in found]})}
-    return shown.with_lines(Line(one, people[one.member_id].name, people[one.member_id].member_no) for one in found)
+    people = {
+        row.id: row for row in session.execute(_PEOPLE, {"members": [declaration.member_id for declaration in found]})
+    }
+    return shown.with_lines(
+        FiledLine(declaration, people[declaration.member_id].name, people[declaration.member_id].member_no)
+        for declaration in found
+    )
 
 
-def one(session: Session, declaration_id: int) -> Filed:
+def filed(session: Session, declaration_id: int) -> Filed:
     """A declaration that waits or is decided, with all that is known of it; raises NoSuchDeclaration."""
-    found = decisions.one(session, declaration_id)
+    found = decisions.handed_in(session, declaration_id)
     whose = session.execute(_WHOSE, {"declaration": found.id}).one()
     return Filed(
         found,
@@ -107,9 +76,9 @@ def one(session: Session, declaration_id: int) -> Filed:
     )
 
 
-def next_one(session: Session) -> tuple[int, ...]:
-    """The declaration that waits longest, or nothing."""
-    return tuple(first.id for first in decisions.waiting(session, most=1))
+def next_one(session: Session) -> int | None:
+    """The declaration that waits longest, if any waits."""
+    return next((first.id for first in decisions.waiting(session, most=1)), None)
 
 
 def _alike(session: Session, found: Declared) -> tuple[Alike, ...]:
@@ -120,9 +89,11 @@ def _alike(session: Session, found: Declared) -> tuple[Alike, ...]:
         Alike(other, other.held_on == found.held_on, other.code == found.code, other.id in same_file)
         for other in others
     )
-    return tuple(one for one in compared if one.same_day or one.same_file)
+    return tuple(other for other in compared if other.same_day or other.same_file)
 
 
-def _earned(session: Session, found: Declared) -> tuple[Entry, ...]:
-    entries = (entry for day in found.held_on for entry in ledger.entries(session, found.member_id, day, day))
+def _earned(session: Session, found: Declared) -> tuple[StandingCredit, ...]:
+    if found.held_on is None:
+        return ()
+    entries = ledger.entries(session, found.member_id, found.held_on, found.held_on)
     return tuple(entry for entry in entries if entry.source != found.source)

@@ -5,13 +5,13 @@ the log of staff.
 """
 
 from datetime import datetime
-from enum import Enum
 from typing import Any, cast
 
-from sqlalchemy import Table, bindparam, func, select, update
+from sqlalchemy import Select, Table, bindparam, func, select, update
 from sqlalchemy.orm import Session
 
 from content.declaring import Declared, State
+from content.filing import Decided, Held
 from content.letters import DeclarationDecided
 from content.refusals import NoSuchDeclaration
 from content.rules import Rulebook, begins
@@ -37,6 +37,8 @@ _WAITING = (
 )
 _COUNT = select(func.count()).select_from(_ROWS).where(_WAITS)
 _ONE = select(*COLUMNS).where(_ROW.id == bindparam("declaration"), _ROW.state.in_(_SEEN))
+# the lock lets nobody else decide, and the member not withdraw, until the decision is on record
+_ONE_LOCKED = _ONE.with_for_update()
 _DECIDE = (
     update(_ROWS)
     .where(_ROW.id == bindparam("declaration"), _WAITS)
@@ -49,15 +51,6 @@ _DECIDE = (
 )
 
 
-class Decided(Enum):
-    """What became of a decision."""
-
-    NEW = "it holds"
-    BEFORE = "it was decided before, or withdrawn"
-    OWN = "nobody decides upon his own"
-    CANNOT_EARN = "the account earns no credits"
-
-
 def waiting(session: Session, *, skip: int = 0, most: int = 8) -> tuple[Declared, ...]:
     """Those that wait for a decision, the longest waiting first."""
     return declared(session, session.execute(_WAITING, {"skip": skip, "most": most}).all())
@@ -68,44 +61,58 @@ def count_waiting(session: Session) -> int:
     return session.execute(_COUNT).scalar_one()
 
 
-def one(session: Session, declaration_id: int) -> Declared:
+def handed_in(session: Session, declaration_id: int) -> Declared:
     """One that waits or is decided. Raises NoSuchDeclaration: drafts and what was withdrawn are not for staff."""
-    found = declared(session, session.execute(_ONE, {"declaration": declaration_id}).all())
+    return _this(session, _ONE, declaration_id)
+
+
+def hold(session: Session, declaration_id: int) -> Held:
+    """The same, with what decides; nobody else decides it until this transaction ends. Raises NoSuchDeclaration."""
+    found = _this(session, _ONE_LOCKED, declaration_id)
+    return Held(found, chats.caller(session, found.member_id).can_earn)
+
+
+def barred(held: Held, verdict: State, staff_id: int) -> Decided | None:
+    """What is told to stand against this decision before it is made, if anything does."""
+    if held.declared.state is not State.SUBMITTED:
+        return Decided.BEFORE
+    if held.member_id == staff_id:
+        return Decided.OWN
+    return Decided.CANNOT_EARN if verdict is State.ACCEPTED and not held.can_earn else None
+
+
+def decide(
+    session: Session, held: Held, verdict: State, *, staff_id: int, reason: str, at: datetime, rulebook: Rulebook
+) -> Decided:
+    """Accept or refuse a declaration that is held, for this reason, which its member reads; whatever stands against
+    it changes nothing. The credit of an accepted one is of the declared day, by the rules of that day.
+    """
+    # not by `barred`: of several things that stand against it, the log names what no later state of the case lifts
+    if verdict is State.ACCEPTED and not held.can_earn:
+        return Decided.CANNOT_EARN
+    if held.member_id == staff_id:
+        return Decided.OWN
+    values: dict[str, Any] = {"declaration": held.id, "turned": verdict.value, "at": at, "staff": staff_id}
+    # held on PostgreSQL by the lock, on SQLite by the one writer; the state it leaves is named all the same
+    if not rows(session.execute(_DECIDE, values | {"why": reason})):
+        return Decided.BEFORE
+    if verdict is State.ACCEPTED:
+        _credit(session, held.declared, rulebook, at)
+    letters.put(session, member_id=held.member_id, key=DeclarationDecided(held.id), slot="1", at=at)
+    return Decided.NEW
+
+
+def _this(session: Session, statement: Select[*tuple[Any, ...]], declaration_id: int) -> Declared:
+    found = declared(session, session.execute(statement, {"declaration": declaration_id}).all())
     if not found:
         raise NoSuchDeclaration
     return found[0]
 
 
-def accept(
-    session: Session, declaration_id: int, *, staff_id: int, reason: str, at: datetime, rulebook: Rulebook
-) -> Decided:
-    """Accept a declaration: its credit is of the declared day, by the rules of that day. Raises NoSuchDeclaration."""
-    found = one(session, declaration_id)
-    if not chats.caller(session, found.member_id).can_earn:
-        return Decided.CANNOT_EARN
-    outcome = _decide(session, found, State.ACCEPTED, staff_id=staff_id, reason=reason, at=at)
-    if outcome is Decided.NEW:
-        _credit(session, found, rulebook, at)
-    return outcome
-
-
-def refuse(session: Session, declaration_id: int, *, staff_id: int, reason: str, at: datetime) -> Decided:
-    """Refuse a declaration for this reason, which its member reads. Raises NoSuchDeclaration."""
-    return _decide(session, one(session, declaration_id), State.REFUSED, staff_id=staff_id, reason=reason, at=at)
-
-
-def _decide(session: Session, found: Declared, turned: State, *, staff_id: int, reason: str, at: datetime) -> Decided:
-    if found.member_id == staff_id:
-        return Decided.OWN
-    values: dict[str, Any] = {"declaration": found.id, "turned": turned.value, "at": at, "staff": staff_id}
-    if not rows(session.execute(_DECIDE, values | {"why": reason})):
-        return Decided.BEFORE
-    letters.put(session, member_id=found.member_id, key=DeclarationDecided(found.id), slot="1", at=at)
-    return Decided.NEW
-
-
 def _credit(session: Session, found: Declared, rulebook: Rulebook, at: datetime) -> None:
-    (held_on,), (code,) = found.held_on, found.code
+    held_on, code = found.held_on, found.code
+    if held_on is None or code is None:
+        raise LookupError(f"declaration {found.id} was submitted unfinished")
     ledger.award(
         session,
         member_id=found.member_id,

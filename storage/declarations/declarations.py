@@ -84,10 +84,10 @@ def every(session: Session, member_id: int) -> tuple[Declared, ...]:
 
 def drafts(session: Session, member_id: int) -> tuple[Declared, ...]:
     """Those that are begun and not submitted, the latest begun first."""
-    return tuple(one for one in every(session, member_id) if one.state is State.DRAFT)
+    return tuple(declaration for declaration in every(session, member_id) if declaration.state is State.DRAFT)
 
 
-def one(session: Session, member_id: int, declaration_id: int) -> Declared:
+def own(session: Session, member_id: int, declaration_id: int) -> Declared:
     """The member's declaration of that number; raises NoSuchDeclaration."""
     return _this(session, _ONE, member_id, declaration_id)
 
@@ -105,7 +105,9 @@ def begin(session: Session, member_id: int, kind: Kind, most: int, at: datetime)
 
     Raises TooManyDrafts where `most` are open.
     """
-    untouched = [one for one in drafts(session, member_id) if one.untouched and one.kind is kind]
+    untouched = [
+        declaration for declaration in drafts(session, member_id) if declaration.untouched and declaration.kind is kind
+    ]
     return untouched[0] if untouched else _new(session, Declared(0, member_id, kind, State.DRAFT, at), most)
 
 
@@ -123,16 +125,16 @@ def again(session: Session, member_id: int, declaration_id: int, most: int, at: 
     fresh = _new(session, replace(former, state=State.DRAFT, begun_at=at), most)
     if former.state is State.WITHDRAWN:
         session.execute(_MOVE_FILES, {"declaration": former.id, "other": fresh.id})
-    return one(session, member_id, fresh.id)
+    return own(session, member_id, fresh.id)
 
 
 def change(session: Session, member_id: int, declaration_id: int, step: Step, said: object) -> Declared:
     """Put a field of a draft, in the column's type. Raises NoSuchDeclaration, StaleButton for what is no draft."""
     values = {"declaration": declaration_id, "member": member_id, "said": said}
     if not rows(session.execute(_CHANGES[step], values)):
-        one(session, member_id, declaration_id)
+        own(session, member_id, declaration_id)
         raise StaleButton
-    return one(session, member_id, declaration_id)
+    return own(session, member_id, declaration_id)
 
 
 def submit(session: Session, member_id: int, declaration_id: int, at: datetime) -> bool:
@@ -165,7 +167,8 @@ def declared(session: Session, found: Iterable[Row[*tuple[Any, ...]]]) -> tuple[
     """Rows of COLUMNS as values, with their files, in the order in which they came."""
     every = list(found)
     files: dict[int, list[Evidence]] = {row.id: [] for row in every}
-    for row in session.execute(_FILES, {"declarations": list(files)}) if files else ():
+    found_files = session.execute(_FILES, {"declarations": list(files)}).all() if files else []
+    for row in found_files:
         files[row.declaration_id].append(Evidence(row.id, row.name, row.mime, row.size))
     return tuple(_declared(row, tuple(files[row.id])) for row in every)
 
@@ -174,7 +177,7 @@ def _turned(session: Session, statement: Any, member_id: int, declaration_id: in
     values = {"declaration": declaration_id, "member": member_id}
     if rows(session.execute(statement, values)) == 1:
         return True
-    one(session, member_id, declaration_id)
+    own(session, member_id, declaration_id)
     return False
 
 
@@ -190,7 +193,7 @@ def _new(session: Session, like: Declared, most: int) -> Declared:
     if len(drafts(session, like.member_id)) >= most:
         raise TooManyDrafts(most)
     made = session.execute(insert(Declaration).values(_fields(like)).returning(Declaration.id)).scalar_one()
-    return one(session, like.member_id, made)
+    return own(session, like.member_id, made)
 
 
 def _fields(like: Declared) -> Mapping[str, object]:
@@ -198,9 +201,9 @@ def _fields(like: Declared) -> Mapping[str, object]:
         "member_id": like.member_id,
         "kind": like.kind.value,
         "what": like.what,
-        "held_on": next(iter(like.held_on), None),
+        "held_on": like.held_on,
         "half_units": like.half_units or None,
-        "code": next(iter(like.code), None),
+        "code": like.code,
         "note": like.note,
         "state": like.state.value,
         "begun_at": like.begun_at,
@@ -219,16 +222,12 @@ def _declared(row: Row[*tuple[Any, ...]], files: tuple[Evidence, ...]) -> Declar
         state=State(row.state),
         begun_at=row.begun_at,
         what=row.what,
-        held_on=_one_or_none(row.held_on),
+        held_on=row.held_on,
         half_units=row.half_units or 0,
-        code=_one_or_none(row.code),
+        code=row.code,
         note=row.note,
         evidence=files,
-        submitted_at=_one_or_none(row.submitted_at),
-        decided_at=_one_or_none(row.decided_at),
+        submitted_at=row.submitted_at,
+        decided_at=row.decided_at,
         reason=row.reason or "",
     )
-
-
-def _one_or_none(value: Any) -> tuple[Any, ...]:
-    return () if value is None else (value,)

@@ -7,16 +7,16 @@ from typing import cast
 from sqlalchemy import Table, and_, bindparam, exists, or_, select, update
 from sqlalchemy.orm import Session
 
-from content.journal import GRADED, JournalIssue, SheetState
+from content.journal import GRADED, JournalIssue, ListedIssue, SheetState
 from content.letters import JournalDeadline, JournalResult
 from content.rules import Rulebook, Rules, begins, day_of
+from content.sheet import Sheet
 from content.values import CreditKind
 from content.words import JA
 from storage.credits import ledger
 from storage.engine.statements import rows
 from storage.journal import issues
 from storage.journal import sheets as journal_sheets
-from storage.journal.sheets import Sheet
 from storage.post import letters
 from storage.tables import Chat, JournalAnswer, JournalSheet, Letter, Member, Preference
 
@@ -64,26 +64,25 @@ _TO_REMIND = (
 
 def grade_due(session: Session, now: datetime, rulebook: Rulebook, limit: int = 30) -> int:
     """Grade submitted sheets whose answers are published by now, at most `limit`; returns how many: 0 when all are."""
-    told = [one.id for one in issues.listed(session).issues if one.issue.tells(now)]
+    told = [issue.id for issue in issues.listed(session).issues if issue.issue.tells(now)]
     due = session.execute(_SUBMITTED, {"issues": told, "limit": limit}).all() if told else []
     sheets = (journal_sheets.own(session, row.member_id, row.id) for row in due)
     return sum(grade(session, sheet, rulebook, now).state in GRADED for sheet in sheets)
 
 
 def grade(session: Session, sheet: Sheet, rulebook: Rulebook, now: datetime) -> Sheet:
-    """The sheet with its result, its credit and the notice written, if the answers are published; else as it is.
+    """The sheet with its result, its credit and the notice written, if the answers are published; otherwise as it is.
 
     Graded by the rules of the day on which it was submitted; a second grading changes nothing.
     """
     issue = sheet.listed.issue
-    if sheet.state is not SheetState.SUBMITTED or not issue.tells(now):
+    submitted_at = sheet.submitted_at
+    if sheet.state is not SheetState.SUBMITTED or submitted_at is None or not issue.tells(now):
         return sheet
-    for submitted_at in sheet.submitted_at:
-        rules = rulebook.now(submitted_at)
-        verdict = _verdict(session, sheet, rules)
-        values = {"verdict": verdict.value, "at": now, "right_ones": sheet.ticks.right, "rule": rules.version}
-        if rows(session.execute(_GRADE, {"sheet": sheet.id} | values)) != 1:
-            break
+    rules = rulebook.now(submitted_at)
+    verdict = _verdict(session, sheet, rules)
+    values = {"verdict": verdict.value, "at": now, "right_ones": sheet.ticks.right, "rule": rules.version}
+    if rows(session.execute(_GRADE, {"sheet": sheet.id} | values)) == 1:
         if verdict is SheetState.CREDITED:
             _award(session, sheet, rules, submitted_at, now)
         letters.put(session, member_id=sheet.member_id, key=JournalResult(sheet.listed.id), slot="1", at=now)
@@ -128,19 +127,19 @@ def slot_of(issue: JournalIssue) -> str:
 def remind_due(session: Session, now: datetime, rules: Rules, limit: int = 500) -> int:
     """Queue the reminders to those who have answered something and not submitted it; returns how many."""
     return sum(
-        _remind(session, member_id, one, now)
-        for one in issues.listed(session).issues
-        if one.issue.takes_answers(now) and now >= reminds_from(one.issue, rules)
-        for member_id in _waiting(session, one, limit)
+        _remind(session, member_id, issue, now)
+        for issue in issues.listed(session).issues
+        if issue.issue.takes_answers(now) and now >= reminds_from(issue.issue, rules)
+        for member_id in _waiting(session, issue, limit)
     )
 
 
-def _waiting(session: Session, listed: issues.Listed, limit: int) -> Sequence[int]:
+def _waiting(session: Session, listed: ListedIssue, limit: int) -> Sequence[int]:
     about = JournalDeadline(listed.id).pack()
     values = {"subject": about, "slot": slot_of(listed.issue), "issue": listed.id, "limit": limit}
     return session.execute(_TO_REMIND, values).scalars().all()
 
 
-def _remind(session: Session, member_id: int, listed: issues.Listed, now: datetime) -> bool:
+def _remind(session: Session, member_id: int, listed: ListedIssue, now: datetime) -> bool:
     key, slot = JournalDeadline(listed.id), slot_of(listed.issue)
     return letters.put(session, member_id=member_id, key=key, slot=slot, at=now)

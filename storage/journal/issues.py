@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
-from content.journal import Issue, JournalIssue, SpecialIssue, from_document, to_document
+from content.journal import Issue, JournalIssue, ListedIssue, SpecialIssue, from_document, to_document
 from content.refusals import NoSuchIssue
 from storage.engine.documents import Shelf
 from storage.engine.statements import insert_new, run
@@ -31,19 +31,10 @@ _NEW = insert_new(IssueRow)
 
 
 @dataclass(frozen=True)
-class Listed:
-    """An issue with questions, as it is shown now. `id` stays over editions."""
-
-    id: int
-    edition_id: int
-    issue: JournalIssue
-
-
-@dataclass(frozen=True)
 class Journal:
     """Every issue that is shown now, the latest month first; special issues have no questions."""
 
-    issues: tuple[Listed, ...]
+    issues: tuple[ListedIssue, ...]
     specials: tuple[SpecialIssue, ...]
 
 
@@ -67,17 +58,17 @@ def listed(session: Session) -> Journal:
     latest = sorted(shown, key=lambda issue_id: read[shown[issue_id]].slug, reverse=True)
     every = [(issue_id, shown[issue_id], read[shown[issue_id]]) for issue_id in latest]
     return Journal(
-        tuple(Listed(id_, edition_id, one) for id_, edition_id, one in every if isinstance(one, JournalIssue)),
+        tuple(ListedIssue(id_, edition_id, one) for id_, edition_id, one in every if isinstance(one, JournalIssue)),
         tuple(one for _, _, one in every if isinstance(one, SpecialIssue)),
     )
 
 
-def issue(session: Session, issue_id: int) -> Listed:
+def issue(session: Session, issue_id: int) -> ListedIssue:
     """The issue as it is shown now; raises NoSuchIssue."""
     return _one(session, {"wanted": issue_id}, by_slug=False)
 
 
-def by_slug(session: Session, slug: str) -> Listed:
+def by_slug(session: Session, slug: str) -> ListedIssue:
     """The issue of that slug as it is shown now; raises NoSuchIssue."""
     return _one(session, {"wanted": slug}, by_slug=True)
 
@@ -92,9 +83,9 @@ def by_edition(session: Session, edition_ids: Collection[int]) -> Mapping[int, I
     return {edition_id: readings[fingerprint] for edition_id, fingerprint in prints.items()}
 
 
-def _one(session: Session, wanted: Mapping[str, int | str], *, by_slug: bool) -> Listed:
+def _one(session: Session, wanted: Mapping[str, int | str], *, by_slug: bool) -> ListedIssue:
     row = session.execute(_SLUG if by_slug else _ONE, wanted).one_or_none()
     found = by_edition(session, [row.edition_id])[row.edition_id] if row is not None else None
     if row is None or not isinstance(found, JournalIssue):
         raise NoSuchIssue
-    return Listed(row.id, row.edition_id, found)
+    return ListedIssue(row.id, row.edition_id, found)

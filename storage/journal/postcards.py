@@ -26,7 +26,7 @@ def doubts(
     session: Session, cards: Sequence[Postcard], handed: Mapping[str, JournalIssue], now: datetime
 ) -> Iterator[Fault]:
     """What the record says against these postcards; `handed` are the issues that are published with them."""
-    issues = {**{one.issue.slug: one.issue for one in journal.listed(session).issues}, **handed}
+    issues = {**{issue.issue.slug: issue.issue for issue in journal.listed(session).issues}, **handed}
     members = _members(session, cards)
     for card in cards:
         yield from against(card, issues)
@@ -40,7 +40,7 @@ def doubts(
 
 def take(session: Session, cards: Sequence[Postcard], now: datetime) -> Mapping[Taken, Sequence[Postcard]]:
     """Take postcards that there are no doubts about; what became of each. One of a day counts from its beginning."""
-    issues = {one.issue.slug: one for one in journal.listed(session).issues}
+    issues = {issue.issue.slug: issue for issue in journal.listed(session).issues}
     members = _members(session, cards)
     became: dict[Taken, list[Postcard]] = {taken: [] for taken in Taken}
     for card in cards:
@@ -54,7 +54,7 @@ def take(session: Session, cards: Sequence[Postcard], now: datetime) -> Mapping[
 def _members(session: Session, cards: Iterable[Postcard]) -> Mapping[str, int]:
     """The member's id by his number as the list has it; those that there are none of are missing."""
     cipher = cipher_of(session.get_bind().dialect)
-    keys = {cipher.find(login_id.read(one.member_no).text, "members.member_no"): one.member_no for one in cards}
+    keys = {cipher.find(login_id.read(card.member_no).text, "members.member_no"): card.member_no for card in cards}
     every = list(keys)
     parts = (every[start : start + _AT_ONCE] for start in range(0, len(every), _AT_ONCE))
     return {keys[row.member_no_key]: row.id for some in parts for row in session.execute(_MEMBERS, {"keys": some})}

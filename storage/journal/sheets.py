@@ -1,7 +1,6 @@
 """A member's one sheet for an issue of the journal: answered tap by tap and submitted once, or come by postcard."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from typing import Any, cast
@@ -9,12 +8,12 @@ from typing import Any, cast
 from sqlalchemy import Row, Select, Table, bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from content.journal import Channel, JournalIssue, SheetState, Standing, Ticks
+from content.journal import Channel, IssueStanding, JournalIssue, ListedIssue, SheetState, Ticks
 from content.refusals import JournalClosed, StaleButton
+from content.sheet import Chosen, Sheet
 from storage.engine.answers import EVERY_BIT, Answers
 from storage.engine.statements import insert_new, rows, run
 from storage.journal import issues
-from storage.journal.issues import Listed
 from storage.tables import JournalAnswer, JournalSheet
 from storage.tables import JournalIssue as IssueRow
 
@@ -53,31 +52,6 @@ _SUBMIT = (
 _EMPTY = delete(JournalAnswer).where(JournalAnswer.sheet_id == bindparam("sheet"))
 
 
-@dataclass(frozen=True)
-class Sheet:
-    """`listed` is the issue as it is shown now: its dates hold. `ticks` are read with the questions that the member
-    saw, and with the key of now where they are still the same. `submitted_at` and `right` hold one value or none.
-    """
-
-    id: int
-    member_id: int
-    listed: Listed
-    edition_id: int
-    channel: Channel
-    state: SheetState
-    submitted_at: tuple[datetime, ...]
-    right: tuple[int, ...]
-    ticks: Ticks
-
-
-@dataclass(frozen=True)
-class Chosen:
-    """A sheet after a tap, and whether the tap changed what is ticked."""
-
-    sheet: Sheet
-    changed: bool
-
-
 class Taken(Enum):
     """What became of a postcard."""
 
@@ -86,24 +60,25 @@ class Taken(Enum):
     BY_WEB = "the member has submitted by web, and one way excludes the other"
 
 
-def of(session: Session, member_id: int, issue_id: int) -> tuple[Sheet, ...]:
-    """The member's sheet for this issue, or nothing."""
-    return _read(session, session.execute(_OF_ISSUE, {"member": member_id, "issue": issue_id}).all())
+def of(session: Session, member_id: int, issue_id: int) -> Sheet | None:
+    """The member's sheet for this issue, if it was begun."""
+    found = session.execute(_OF_ISSUE, {"member": member_id, "issue": issue_id}).all()
+    return next(iter(_read(session, found)), None)
 
 
 def every(session: Session, member_id: int) -> Mapping[int, Sheet]:
     """All sheets of a member, by the issue's id."""
-    return {one.listed.id: one for one in _read(session, session.execute(_OWN, {"member": member_id}).all())}
+    return {sheet.listed.id: sheet for sheet in _read(session, session.execute(_OWN, {"member": member_id}).all())}
 
 
-def standing(sheet: tuple[Sheet, ...], issue: JournalIssue, now: datetime) -> Standing:
+def standing(sheet: Sheet | None, issue: JournalIssue, now: datetime) -> IssueStanding:
     """Where the member stands whose sheet this is, or who has none."""
     takes = issue.takes_answers(now)
-    for one in sheet:
-        if one.state is SheetState.OPEN:
-            return Standing.UNDER_WAY if takes else Standing.LAPSED
-        return Standing.WAITING if one.state is SheetState.SUBMITTED else Standing(one.state.value)
-    return Standing.NEW if takes else Standing.MISSED
+    if sheet is None:
+        return IssueStanding.NEW if takes else IssueStanding.MISSED
+    if sheet.state is SheetState.OPEN:
+        return IssueStanding.UNDER_WAY if takes else IssueStanding.LAPSED
+    return IssueStanding.WAITING if sheet.state is SheetState.SUBMITTED else IssueStanding(sheet.state.value)
 
 
 def own(session: Session, member_id: int, sheet_id: int) -> Sheet:
@@ -120,17 +95,18 @@ def answering(session: Session, member_id: int, sheet_id: int, at: datetime) -> 
     return found
 
 
-def begin(session: Session, member_id: int, listed: Listed, at: datetime) -> Sheet:
+def begin(session: Session, member_id: int, listed: ListedIssue, at: datetime) -> Sheet:
     """The member's sheet for this issue, begun now if he has none, in whatever state. Raises JournalClosed after the
     deadline, unless it is submitted.
     """
     found = of(session, member_id, listed.id)
-    if not found or found[0].state is SheetState.OPEN:
+    if found is None or found.state is SheetState.OPEN:
         _admit(listed.issue, at)
-    if not found:
-        run(session, _NEW, _fresh(member_id, listed, Channel.WEB, at))
-        found = of(session, member_id, listed.id)
-    return found[0]
+    if found is not None:
+        return found
+    run(session, _NEW, _fresh(member_id, listed, Channel.WEB, at))
+    (begun,) = _read(session, session.execute(_OF_ISSUE, {"member": member_id, "issue": listed.id}).all())
+    return begun
 
 
 def choose(
@@ -167,7 +143,7 @@ def submit(session: Session, member_id: int, sheet_id: int, at: datetime) -> boo
 
 
 def put_postcard(
-    session: Session, member_id: int, listed: Listed, ticked: Iterable[int], received_at: datetime, now: datetime
+    session: Session, member_id: int, listed: ListedIssue, ticked: Iterable[int], received_at: datetime, now: datetime
 ) -> Taken:
     """Take a postcard's answers as the member's. What he has begun by web and not submitted gives way to them."""
     run(session, _NEW, _fresh(member_id, listed, Channel.POSTCARD, now))
@@ -197,7 +173,7 @@ def _admit(issue: JournalIssue, at: datetime) -> None:
         raise JournalClosed(issue.deadline)
 
 
-def _fresh(member_id: int, listed: Listed, channel: Channel, at: datetime) -> dict[str, object]:
+def _fresh(member_id: int, listed: ListedIssue, channel: Channel, at: datetime) -> dict[str, object]:
     return {
         "member_id": member_id,
         "issue_id": listed.id,
@@ -231,11 +207,11 @@ def _sheet(session: Session, row: Row[*tuple[Any, ...]], seen: object, shown: ob
     return Sheet(
         id=row.id,
         member_id=row.member_id,
-        listed=Listed(row.issue_id, row.shown_edition, now),
+        listed=ListedIssue(row.issue_id, row.shown_edition, now),
         edition_id=row.edition_id,
         channel=Channel(row.channel),
         state=SheetState(row.state),
-        submitted_at=() if row.submitted_at is None else (row.submitted_at,),
-        right=() if row.right is None else (row.right,),
+        submitted_at=row.submitted_at,
+        right=row.right,
         ticks=ticks,
     )

@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, or_, select, update
 from sqlalchemy.orm import Session
 
 from content import login_id, passwords
+from content.people import Person
 from storage.engine.cipher import Cipher
 from storage.tables import Member
 
@@ -41,28 +42,6 @@ class Put(Enum):
     NEW = "new"
     CHANGED = "changed"
     SAME = "same"
-
-
-@dataclass(frozen=True)
-class Person:
-    """A member's particulars, opened."""
-
-    id: int
-    member_no: str
-    mamis_id: str
-    name: str
-    kana: str
-    birth_date: date
-    registry_no: str
-    prefecture: str
-    email: str
-    can_earn: bool
-    has_password: bool
-
-    @property
-    def known(self) -> passwords.Known:
-        """What his password must not give away."""
-        return passwords.Known(self.birth_date, (self.member_no, self.mamis_id, self.registry_no))
 
 
 @dataclass(frozen=True)

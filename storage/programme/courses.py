@@ -9,7 +9,7 @@ from typing import Literal
 from sqlalchemy import Row, Select, bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
-from content.course import Chapter, Course, Video, to_document
+from content.course import Chapter, Course, ListedCourse, Video, to_document
 from content.refusals import NoSuchCourse
 from storage.engine.documents import Reading, Shelf, film_print
 from storage.engine.statements import insert_new, run
@@ -42,28 +42,6 @@ _PARTS = (
 _HOLD = select(CourseRow.id, CourseRow.edition_id).where(CourseRow.slug == bindparam("slug")).with_for_update()
 _NEW_COURSE = insert_new(CourseRow)
 _NEW_BLOB = insert_new(Blob)
-
-
-@dataclass(frozen=True)
-class Listed:
-    """A course as published. `id` stays over editions; `films` gives the film that each chapter shows in this one."""
-
-    id: int
-    edition_id: int
-    course: Course
-    films: Mapping[int, int]
-
-    @property
-    def source(self) -> str:
-        """The name under which the ledger knows this content, whatever the edition."""
-        return f"{_SOURCE}{self.course.slug}"
-
-    def chapter(self, number: int) -> Chapter:
-        """The chapter of that number; raises NoSuchCourse."""
-        for chapter in self.course.chapters:
-            if chapter.number == number:
-                return chapter
-        raise NoSuchCourse
 
 
 @dataclass(frozen=True)
@@ -111,22 +89,22 @@ def publish(session: Session, course: Course, read: Callable[[str], bytes], at: 
     return Published(course.slug, "new" if row.edition_id is None else "revised", number)
 
 
-def course(session: Session, course_id: int) -> Listed:
+def course(session: Session, course_id: int) -> ListedCourse:
     """The course as it is shown now; raises NoSuchCourse."""
     return _one(session, _COURSE, course_id)
 
 
-def by_slug(session: Session, slug: str) -> Listed:
+def by_slug(session: Session, slug: str) -> ListedCourse:
     """The course of that slug as it is shown now; raises NoSuchCourse."""
     return _one(session, _SLUG, slug)
 
 
-def by_edition(session: Session, edition_id: int) -> Listed:
+def by_edition(session: Session, edition_id: int) -> ListedCourse:
     """A course as one of its editions has it, shown now or not; raises NoSuchCourse."""
     return _one(session, _EDITION, edition_id)
 
 
-def listed(session: Session) -> tuple[Listed, ...]:
+def listed(session: Session) -> tuple[ListedCourse, ...]:
     """Every course that is shown now, in the order of first publication."""
     return _read(session, session.execute(_LISTED).all(), session.execute(_FILMS).all())
 
@@ -158,18 +136,18 @@ def blob_range(session: Session, sha256: str, start: int, end: int) -> bytes:
     return b"".join(parts)[start - skipped : end - skipped]
 
 
-def _one(session: Session, statement: _Editions, wanted: int | str) -> Listed:
+def _one(session: Session, statement: _Editions, wanted: int | str) -> ListedCourse:
     row = session.execute(statement, {"wanted": wanted}).one_or_none()
     if row is None:
         raise NoSuchCourse
     return _read(session, [row], session.execute(_FILMS_OF, {"course": row.id}).all())[0]
 
 
-def _read(session: Session, rows: Sequence[Row[int, int, str]], films: Iterable[_Film]) -> tuple[Listed, ...]:
+def _read(session: Session, rows: Sequence[Row[int, int, str]], films: Iterable[_Film]) -> tuple[ListedCourse, ...]:
     readings = _readings(session, rows)
     known = {(film.course_id, film.chapter, film.fingerprint): film.id for film in films}
     return tuple(
-        Listed(
+        ListedCourse(
             row.id,
             row.edition_id,
             readings[row.fingerprint].course,

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from content.radio import Broadcast, Schedule
+from content.radio import Broadcast, ListedBroadcast, Schedule
 from content.refusals import NoSuchBroadcast
 from storage.tables import Broadcast as BroadcastRow
 
@@ -28,15 +28,6 @@ _AGAIN = (
     .order_by(BroadcastRow.starts_at)
     .limit(1)
 )
-
-
-@dataclass(frozen=True)
-class Listed:
-    """A broadcast of the record. `withdrawn`: it is no longer in the schedule."""
-
-    id: int
-    broadcast: Broadcast
-    withdrawn: bool = False
 
 
 @dataclass(frozen=True)
@@ -74,28 +65,29 @@ def publish(session: Session, schedule: Schedule, at: datetime) -> Published:
     )
 
 
-def between(session: Session, since: datetime, until: datetime) -> tuple[Listed, ...]:
+def between(session: Session, since: datetime, until: datetime) -> tuple[ListedBroadcast, ...]:
     """Those in the schedule that begin from `since` on and before `until`, in their order."""
     return tuple(map(_listed, session.execute(_SHOWN, {"since": since, "until": until}).scalars()))
 
 
-def earlier(session: Session, moment: datetime) -> tuple[datetime, ...]:
-    """When the last one that begins before this moment begins, or nothing."""
-    return tuple(session.execute(_EARLIER, {"moment": moment}).scalars())
+def earlier(session: Session, moment: datetime) -> datetime | None:
+    """When the last one that begins before this moment begins, if there is one."""
+    return session.execute(_EARLIER, {"moment": moment}).scalar_one_or_none()
 
 
-def later(session: Session, moment: datetime) -> tuple[datetime, ...]:
-    """When the first one that begins at this moment or after it begins, or nothing."""
-    return tuple(session.execute(_LATER, {"moment": moment}).scalars())
+def later(session: Session, moment: datetime) -> datetime | None:
+    """When the first one that begins at this moment or after it begins, if there is one."""
+    return session.execute(_LATER, {"moment": moment}).scalar_one_or_none()
 
 
-def again(session: Session, broadcast: Broadcast, now: datetime) -> tuple[Listed, ...]:
-    """The next one of the same title and speaker that is still to come, or nothing."""
+def again(session: Session, broadcast: Broadcast, now: datetime) -> ListedBroadcast | None:
+    """The next one of the same title and speaker that is still to come, if there is one."""
     values = {"now": now, "title": broadcast.title, "speaker": broadcast.speaker}
-    return tuple(map(_listed, session.execute(_AGAIN, values).scalars()))
+    row = session.execute(_AGAIN, values).scalar_one_or_none()
+    return None if row is None else _listed(row)
 
 
-def one(session: Session, broadcast_id: int) -> Listed:
+def broadcast(session: Session, broadcast_id: int) -> ListedBroadcast:
     """The broadcast of this number in the schedule; raises NoSuchBroadcast."""
     found = kept(session, broadcast_id)
     if found.withdrawn:
@@ -103,7 +95,7 @@ def one(session: Session, broadcast_id: int) -> Listed:
     return found
 
 
-def kept(session: Session, broadcast_id: int) -> Listed:
+def kept(session: Session, broadcast_id: int) -> ListedBroadcast:
     """The broadcast of this number, be it withdrawn; raises NoSuchBroadcast where there never was one."""
     row = session.execute(_BY_ID, {"id": broadcast_id}).scalar_one_or_none()
     if row is None:
@@ -111,8 +103,8 @@ def kept(session: Session, broadcast_id: int) -> Listed:
     return _listed(row)
 
 
-def _listed(row: BroadcastRow) -> Listed:
-    return Listed(row.id, _broadcast(row), row.withdrawn_at is not None)
+def _listed(row: BroadcastRow) -> ListedBroadcast:
+    return ListedBroadcast(row.id, _broadcast(row), row.withdrawn_at is not None)
 
 
 def _broadcast(row: BroadcastRow) -> Broadcast:

@@ -44,7 +44,7 @@ class Head(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Entry:
+class LogLine:
     """An act. No `staff_id`: the operator's. Not `readable`: the member's key was erased, and why, before and after
     with it.
     """
@@ -93,7 +93,7 @@ def write(
     return head
 
 
-def read(session: Session, *, member_id: int | None = None, below: int | None = None, limit: int = 50) -> list[Entry]:
+def read(session: Session, *, member_id: int | None = None, below: int | None = None, limit: int = 50) -> list[LogLine]:
     """The latest acts first: of all, or those that concern one member; those numbered `below` one seen before."""
     statement = _READ if member_id is None else _READ.where(StaffAct.member_id == member_id)
     if below is not None:
@@ -130,10 +130,10 @@ def _seal(key: bytes, number: int, body: object) -> bytes:
     return OneKey(key).seal(json.dumps(body, ensure_ascii=False).encode(), _about(number))
 
 
-def _entry(row: StaffAct, key: bytes | None) -> Entry:
+def _entry(row: StaffAct, key: bytes | None) -> LogLine:
     body = _open(key, row) if key is not None else {}
     why, before, after = body.get("why", ""), body.get("before", {}), body.get("after", {})
-    return Entry(row.number, row.at, row.staff_id, row.member_id, row.act, bool(body), why, before, after)
+    return LogLine(row.number, row.at, row.staff_id, row.member_id, row.act, bool(body), why, before, after)
 
 
 def _open(key: bytes, row: StaffAct) -> dict[str, Any]:

@@ -1,52 +1,23 @@
 """What staff are shown of a member: how he is linked, what he studies, what he has earned, what keeps him out."""
 
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
+from content.credit import Totals
+from content.people import Begun, Link, MemberCard
 from content.rules import day_of, fiscal_year
 from storage.credits import ledger
-from storage.credits.ledger import Totals
 from storage.people import chats, guards, members
-from storage.people.members import Person
 from storage.programme import courses
 from storage.study import enrolments
 from storage.tables import Member
 from storage.trainings import claims
 
 YEARS = 3
-Link = Literal["none", "linked", "blocked"]
-"""Whether the member is logged in in a chat; blocked: he is, and has blocked the bot."""
 
 _CODE_UNTIL = select(Member.one_time_until).where(Member.id == bindparam("member"))
-
-
-@dataclass(frozen=True)
-class Begun:
-    """A course under way."""
-
-    title: str
-    code: int
-    touched_at: datetime
-
-
-@dataclass(frozen=True)
-class MemberCard:
-    """`locked_until` and `code_until` are the moment of reading where there is no lock and no code in force.
-
-    `years` holds this fiscal year and the two before it, the latest first; `claims` the late claims of his that wait.
-    """
-
-    person: Person
-    link: Link
-    under_way: tuple[Begun, ...]
-    years: tuple[tuple[int, Totals], ...]
-    locked_until: datetime
-    code_until: datetime
-    claims: tuple[int, ...]
 
 
 def card(session: Session, member_id: int, now: datetime) -> MemberCard:
@@ -80,9 +51,9 @@ def _under_way(session: Session, member_id: int) -> tuple[Begun, ...]:
     begun = enrolments.under_way(session, member_id)
     shown = {listed.id: listed.course for listed in courses.listed(session)} if begun else {}
     return tuple(
-        Begun(shown[one.course_id].title, shown[one.course_id].code, one.touched_at)
-        for one in begun
-        if one.course_id in shown
+        Begun(shown[enrolment.course_id].title, shown[enrolment.course_id].code, enrolment.touched_at)
+        for enrolment in begun
+        if enrolment.course_id in shown
     )
 
 

@@ -5,13 +5,14 @@ An index of names would give them away, sealed or not. Reads only; it takes a se
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sqlalchemy import LargeBinary, bindparam, or_, select, type_coerce
 from sqlalchemy.orm import Session
 
 from content import login_id
+from content.absence import given
 from content.folding import fold
+from content.people import Found, Results
 from storage.engine.cipher import Cipher
 from storage.tables import Member
 
@@ -35,38 +36,20 @@ _SHOWN = select(Member.id, Member.member_no, Member.name, Member.kana).where(
 )
 
 
-@dataclass(frozen=True)
-class Found:
-    """A member as a list of results shows him."""
-
-    id: int
-    member_no: str
-    name: str
-    kana: str
-
-
-@dataclass(frozen=True)
-class Results:
-    """A page of a search: how many there are in all, and those shown, in the order of their names."""
-
-    total: int
-    shown: tuple[Found, ...]
-
-
-def by_id(session: Session, cipher: Cipher, typed: str) -> tuple[int, ...]:
-    """The member whose user ID this is, else whose MAMIS ID; nothing where there is none."""
+def by_id(session: Session, cipher: Cipher, typed: str) -> int | None:
+    """The member whose user ID this is; otherwise the member whose MAMIS ID it is."""
     text = login_id.read(typed).text
     if not text:
-        return ()
+        return None
     no_key = cipher.find(text, "members.member_no")
     rows = session.execute(_BY_ID, {"no_key": no_key, "mamis_key": cipher.find(text, "members.mamis_id")}).all()
-    rows = sorted(rows, key=lambda row: row.member_no_key != no_key)
-    return tuple(row.id for row in rows[:1])
+    best = min(rows, key=lambda row: row.member_no_key != no_key, default=None)
+    return None if best is None else best.id
 
 
 def search(session: Session, cipher: Cipher, text: str, *, skip: int, most: int) -> Results:
     """The member with this ID; else those whose name or kana holds every word, of any width and either kana."""
-    ids = by_id(session, cipher, text) or _by_name(session, cipher, text)
+    ids = given(by_id(session, cipher, text)) or _by_name(session, cipher, text)
     wanted = ids[skip : skip + most]
     rows = {row.id: Found(*row) for row in session.execute(_SHOWN, {"ids": wanted})} if wanted else {}
     return Results(len(ids), tuple(rows[one] for one in wanted))

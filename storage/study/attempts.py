@@ -9,14 +9,13 @@ from sqlalchemy import Row, Select, Table, bindparam, func, select, update
 from sqlalchemy.orm import Session
 
 from content import grading
-from content.course import Course
-from content.grading import Pin, Sitting, Taken
+from content.course import Course, ListedCourse
+from content.grading import Attempt, Chosen, Pin, Sitting, Taken
 from content.refusals import StaleButton
 from content.rules import Rules
 from storage.engine.answers import EVERY_BIT, Answers
 from storage.engine.documents import Reading, Shelf
 from storage.engine.statements import insert_new, rows, run
-from storage.programme.courses import Listed
 from storage.tables import Answer, Edition
 from storage.tables import Attempt as AttemptRow
 from storage.tables import Course as CourseRow
@@ -73,26 +72,6 @@ _CLOSE = (
 
 
 @dataclass(frozen=True)
-class Attempt:
-    """One sitting of a member. Its course is the one that he sees, in the wording that was shown when he began."""
-
-    id: int
-    course_id: int
-    edition_id: int
-    state: str
-    finished_at: datetime | None
-    sitting: Sitting
-
-
-@dataclass(frozen=True)
-class Chosen:
-    """An attempt after a tap, and whether the tap changed what is ticked."""
-
-    attempt: Attempt
-    changed: bool
-
-
-@dataclass(frozen=True)
 class Graded:
     """An attempt after grading was asked for. `now`: it was this asking that graded it, not one before."""
 
@@ -100,7 +79,7 @@ class Graded:
     now: bool
 
 
-def begin(session: Session, member_id: int, listed: Listed, at: datetime) -> Attempt:
+def begin(session: Session, member_id: int, listed: ListedCourse, at: datetime) -> Attempt:
     """The member's open attempt at this course, or a new one. Raises NoMoreTests or RetakeLater.
 
     Of several that begin at once one writes; the others find its row, or count it, and look again.
@@ -132,7 +111,7 @@ def answering(session: Session, member_id: int, attempt_id: int) -> Attempt:
 
 
 def open_ones(session: Session, member_id: int) -> tuple[int, ...]:
-    """The member's open attempts at courses that are published now, the one he was at last first."""
+    """The member's open attempts at courses that are published now, the one answered last before the others."""
     return tuple(session.execute(_LATEST_FIRST, {"member": member_id}).scalars())
 
 
@@ -178,14 +157,14 @@ def _under_way(session: Session, member_id: int, course_id: int) -> Attempt | No
     return None if found is None else _with_answers(session, _attempt(session, found))
 
 
-def _start(session: Session, member_id: int, listed: Listed, number: int, at: datetime) -> None:
+def _start(session: Session, member_id: int, listed: ListedCourse, number: int, at: datetime) -> None:
     pinned = grading.pin(listed.course, f"{member_id}:{listed.id}:{number}")
     values = {
         "member_id": member_id,
         "course_id": listed.id,
         "edition_id": listed.edition_id,
         "number": number,
-        "pinned": [[one.question, list(one.choices)] for one in pinned],
+        "pinned": [[pin.question, list(pin.choices)] for pin in pinned],
         "state": OPEN,
         "started_at": at,
     }

@@ -6,10 +6,10 @@ from datetime import date, datetime
 from sqlalchemy import bindparam, exists, select
 from sqlalchemy.orm import Session
 
+from content.course import ChapterState, ListedCourse
 from content.rules import Rules, day_of
 from content.values import CreditKind
 from storage.credits import ledger
-from storage.programme.courses import Listed
 from storage.study import enrolments
 from storage.tables import Attempt, Film, Member, Progress
 
@@ -34,25 +34,10 @@ _CAN_EARN = select(Member.can_earn).where(Member.id == bindparam("member"))
 
 
 @dataclass(frozen=True)
-class ChapterState:
-    """A chapter as a member has watched it: `watched` seconds of the film that is shown now.
-
-    `done` (受講済) once any version of its film was complete: a replaced film takes nothing away.
-    """
-
-    number: int
-    title: str
-    seconds: int
-    watched: int
-    done: bool
-    film_id: int
-
-
-@dataclass(frozen=True)
 class Tests:
-    """A member's tests of a course. `passed_at` holds the first moment of passing, and nothing while none is passed."""
+    """A member's tests of a course. `passed_at` is the first moment of passing, None while none is passed."""
 
-    passed_at: tuple[datetime, ...]
+    passed_at: datetime | None
     open: bool
 
 
@@ -66,7 +51,7 @@ class Earned:
     earned_on: date
 
 
-def chapters(session: Session, member_id: int, listed: Listed) -> tuple[ChapterState, ...]:
+def chapters(session: Session, member_id: int, listed: ListedCourse) -> tuple[ChapterState, ...]:
     """Every chapter of the course, in order."""
     rows = session.execute(_PROGRESS, {"member": member_id, "course": listed.id}).all()
     watched = {row.id: row.watched for row in rows}
@@ -87,11 +72,10 @@ def chapters(session: Session, member_id: int, listed: Listed) -> tuple[ChapterS
 def tests(session: Session, member_id: int, course_id: int) -> Tests:
     """What is known of the member's tests of this course, of whatever edition."""
     values = {"member": member_id, "course": course_id}
-    passed = session.execute(_PASSED, values).scalars().all()
-    return Tests(tuple(at for at in passed if at is not None), session.execute(_OPEN, values).scalar_one())
+    return Tests(session.execute(_PASSED, values).scalars().first(), session.execute(_OPEN, values).scalar_one())
 
 
-def earn_if_due(session: Session, member_id: int, listed: Listed, rules: Rules, at: datetime) -> Earned | None:
+def earn_if_due(session: Session, member_id: int, listed: ListedCourse, rules: Rules, at: datetime) -> Earned | None:
     """Write the credit of this course if all chapters are 受講済 and a test is passed; None if none falls due now.
 
     Call it whenever a chapter or a test was completed, in that transaction. The credit is of Japan's day of `at`, which
@@ -109,7 +93,7 @@ def earn_if_due(session: Session, member_id: int, listed: Listed, rules: Rules, 
     return _earn(session, member_id, listed, rules, at)
 
 
-def _earn(session: Session, member_id: int, listed: Listed, rules: Rules, at: datetime) -> Earned | None:
+def _earn(session: Session, member_id: int, listed: ListedCourse, rules: Rules, at: datetime) -> Earned | None:
     course = listed.course
     if ledger.was_granted(session, member_id, listed.source):
         return None  # what staff reversed does not come back by itself

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
-from content.course import Course
+from content.course import Course, ListedCourse
 from content.letters import ChapterDone
 from content.rules import Rules
 from content.watching import Beat, State, Watched, beat
@@ -15,7 +15,6 @@ from content.watching import Viewing as Live
 from storage.engine.statements import insert_new, rows, run
 from storage.post import letters
 from storage.programme import courses
-from storage.programme.courses import Listed
 from storage.study import enrolments
 from storage.study import progress as study
 from storage.tables import Film, Member, Progress, Viewing
@@ -53,7 +52,7 @@ class FilmOf:
     """A film and where it belongs."""
 
     id: int
-    listed: Listed
+    listed: ListedCourse
     chapter: int
     seconds: int
     media: tuple[tuple[str, str], ...]  # (source, type), the preferred first
@@ -64,7 +63,7 @@ class FilmOf:
 
 
 @dataclass(frozen=True)
-class Standing:
+class WatchedFilm:
     """What a member has watched of a film. `taken_over`: another viewing has ended the one that asks.
     `just_completed`: the film is complete by this beat, and the chat will be told.
     """
@@ -81,7 +80,7 @@ class Opened:
     """A viewing that is live from now on."""
 
     token: str
-    standing: Standing
+    standing: WatchedFilm
     earns: bool
 
 
@@ -127,7 +126,7 @@ def take_beat(
     position: int | None,
     at: datetime,
     rules: Rules,
-) -> Standing:
+) -> WatchedFilm:
     """Credit what a beat tells, as far as real time allows; when the film is complete by it, the chat is told and the
     credit written if it is due. Raises NoSuchViewing.
     """
@@ -186,9 +185,11 @@ def _progress(session: Session, member_id: int, film: FilmOf, rules: Rules) -> P
     return session.execute(_PROGRESS, key).scalar_one()
 
 
-def _standing(progress: Progress, film: FilmOf, *, taken_over: bool = False, just_completed: bool = False) -> Standing:
+def _standing(
+    progress: Progress, film: FilmOf, *, taken_over: bool = False, just_completed: bool = False
+) -> WatchedFilm:
     watched = Watched(progress.bitmap, film.seconds)
-    return Standing(watched, progress.position, progress.completed_at is not None, taken_over, just_completed)
+    return WatchedFilm(watched, progress.position, progress.completed_at is not None, taken_over, just_completed)
 
 
 def _ms(moment: datetime) -> int:

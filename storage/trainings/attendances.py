@@ -1,21 +1,19 @@
 """Who was at a training: what each member checked in, what organisers registered, what late claims say."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import and_, bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
-from content.attending import Claim, Seen, standing
+from content.attending import Claim, Mine, Seen, standing
 from content.checkin import Door
 from content.rules import Rules
-from content.training import Standing
+from content.training import ListedTraining
 from storage.engine.statements import insert_new, rows, run
 from storage.tables import Attendance, LateClaim, Training
 from storage.trainings import published
-from storage.trainings.published import Listed
 
 _COLUMNS = (Training, Attendance.entered_at, Attendance.left_at, Attendance.half_units, LateClaim.state)
 _CLAIM_OF = and_(LateClaim.training_id == Attendance.training_id, LateClaim.member_id == Attendance.member_id)
@@ -42,17 +40,6 @@ _DOORS = {
 }
 
 
-@dataclass(frozen=True)
-class Mine:
-    """A training as a member stands with it. The times hold a moment, or nothing where it is not recorded."""
-
-    listed: Listed
-    standing: Standing
-    seen: Seen = field(default=Seen())
-    entered_at: tuple[datetime, ...] = ()
-    left_at: tuple[datetime, ...] = ()
-
-
 def mine(session: Session, member_id: int, now: datetime, rules: Rules) -> tuple[Mine, ...]:
     """Every training of which something is recorded for a member, the latest first."""
     return tuple(_mine(row, now, rules) for row in session.execute(_MINE, {"member": member_id}))
@@ -63,11 +50,11 @@ def of_training(session: Session, member_id: int, training_id: int, now: datetim
     row = session.execute(_ONE, {"member": member_id, "training": training_id}).one_or_none()
     if row is not None:
         return _mine(row, now, rules)
-    listed = published.one(session, training_id)
+    listed = published.training(session, training_id)
     return Mine(listed, standing(listed.training, Seen(), now, rules))
 
 
-def inside(session: Session, member_id: int, beside: Listed, now: datetime, rules: Rules) -> tuple[Mine, ...]:
+def inside(session: Session, member_id: int, beside: ListedTraining, now: datetime, rules: Rules) -> tuple[Mine, ...]:
     """Trainings that a member has entered and not left, held at the same time as this one."""
     values = {
         "member": member_id,
@@ -103,7 +90,7 @@ def claim(session: Session, member_id: int, training_id: int, said: str, now: da
 
 def total(every: Iterable[Mine]) -> int:
     """Half-units that are registered."""
-    return sum(one.seen.half_units for one in every)
+    return sum(attended.seen.half_units for attended in every)
 
 
 def _mine(row: Sequence[Any], now: datetime, rules: Rules) -> Mine:
@@ -111,5 +98,4 @@ def _mine(row: Sequence[Any], now: datetime, rules: Rules) -> Mine:
     training, entered_at, left_at, half_units, state = row
     listed = published.listed(training)
     seen = Seen(entered_at is not None, left_at is not None, half_units or 0, Claim(state or ""))
-    times = tuple((at,) if at is not None else () for at in (entered_at, left_at))
-    return Mine(listed, standing(listed.training, seen, now, rules), seen, times[0], times[1])
+    return Mine(listed, standing(listed.training, seen, now, rules), seen, entered_at, left_at)

@@ -4,99 +4,42 @@ Everything is an outcome that is returned, so that a wrong code is counted. Only
 counted as wrong: a late one tells that its member was told it, and is answered with what he needs to know.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
 from content import checkin
-from content.attending import Claim
+from content.admission import (
+    ANY,
+    Admission,
+    Closed,
+    ElsewhereNow,
+    OfAnother,
+    Recorded,
+    TooManyTries,
+    TooOld,
+    Unreadable,
+    Wrong,
+)
+from content.attending import Claim, Mine
 from content.checkin import Door, Hours
 from content.rules import Rules, day_of
-from content.training import Form
+from content.training import Form, ListedTraining
 from storage.engine.cipher import Cipher
 from storage.people import guards
 from storage.people.guards import Gate
 from storage.trainings import attendances, published
-from storage.trainings.attendances import Mine
-from storage.trainings.published import Listed
 
-ANY = 0
-"""No training in particular: the code says which."""
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True)
-class Recorded:
-    """An entry or an exit is on record: `new`, or it was before; `mine` says since when."""
-
-    door: Door
-    mine: Mine
-    new: bool
-
-
-@dataclass(frozen=True)
-class Unreadable:
-    """No code has this form."""
-
-
-@dataclass(frozen=True)
-class Wrong:
-    """A code that no training shows or showed lately; the next one is looked at from `until` on."""
-
-    until: datetime
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """Too many wrong codes: this one was not looked at."""
-
-    until: datetime
-
-
-@dataclass(frozen=True)
-class TooOld:
-    """A code of this training, shown on that day at that moment, and good no more."""
-
-    mine: Mine
-    shown_at: datetime
-    today: date
-    hours: Hours
-
-
-@dataclass(frozen=True)
-class OfAnother:
-    """A code of another training than the one that was asked for."""
-
-    wanted: Listed
-    found: Listed
-
-
-@dataclass(frozen=True)
-class Closed:
-    """A good code, while the training takes neither entries nor exits."""
-
-    mine: Mine
-    hours: Hours
-    now: datetime
-
-
-@dataclass(frozen=True)
-class ElsewhereNow:
-    """The member is in another training, held at the same time."""
-
-    wanted: Listed
-    inside: Listed
-
-
-Outcome = Recorded | Unreadable | Wrong | Waiting | TooOld | OfAnother | Closed | ElsewhereNow
-Candidate = tuple[Listed, bytes]
+Candidate = tuple[ListedTraining, bytes]
 
 
 def judge(
     session: Session, cipher: Cipher, member_id: int, said: str, now: datetime, rules: Rules, wanted: int = ANY
-) -> Outcome:
+) -> Admission:
     """Take a code as a member typed or scanned it, `wanted` being the training it should be of.
 
     Raises NoSuchTraining for a `wanted` that there is none of.
@@ -104,7 +47,7 @@ def judge(
     gate = gate_of(cipher, member_id)
     until = guards.until(session, [gate], now)
     if until > now:
-        return Waiting(until)
+        return TooManyTries(until)
     code = checkin.normal(said)
     if not code:
         return Unreadable()
@@ -113,19 +56,21 @@ def judge(
         if checkin.is_shown(secret, code, now, rules):
             guards.clear(session, gate)
             return _found(session, member_id, listed, wanted, now, rules)
-    for listed, shown_at in _shown_before(every, code, now, rules):
+    before = next(_shown_before(every, code, now, rules), None)
+    if before is not None:
+        listed, shown_at = before
         mine = attendances.of_training(session, member_id, listed.id, now, rules)
         return TooOld(mine, shown_at, day_of(now), _hours(listed, rules))
     return Wrong(guards.fail(session, [gate], now))
 
 
-def open_now(session: Session, now: datetime, rules: Rules) -> tuple[tuple[Listed, Door], ...]:
+def open_now(session: Session, now: datetime, rules: Rules) -> tuple[tuple[ListedTraining, Door], ...]:
     """The trainings that take entries or exits now."""
     found = ((listed, _hours(listed, rules).door(now)) for listed, _ in _near(session, now))
     return tuple((listed, door) for listed, door in found if door is not None)
 
 
-def to_show(session: Session, now: datetime, rules: Rules) -> tuple[Listed, ...]:
+def to_show(session: Session, now: datetime, rules: Rules) -> tuple[ListedTraining, ...]:
     """The trainings of now and the coming day whose codes are still to be shown."""
     return tuple(listed for listed, _ in _near(session, now) if now < _hours(listed, rules).exit_until)
 
@@ -145,29 +90,32 @@ def gate_of(cipher: Cipher, member_id: int) -> Gate:
     return Gate("checkin", cipher.find(str(member_id), "guards.checkin"))
 
 
-def _found(session: Session, member_id: int, listed: Listed, wanted: int, now: datetime, rules: Rules) -> Outcome:
+def _found(
+    session: Session, member_id: int, listed: ListedTraining, wanted: int, now: datetime, rules: Rules
+) -> Admission:
     if wanted not in (ANY, listed.id):
-        return OfAnother(published.one(session, wanted), listed)
+        return OfAnother(published.training(session, wanted), listed)
     mine = attendances.of_training(session, member_id, listed.id, now, rules)
     hours = _hours(listed, rules)
     door = hours.door(now)
     if door is None:
         return Closed(mine, hours, now)
     if door is Door.ENTRY:
-        for other in attendances.inside(session, member_id, listed, now, rules):
-            return ElsewhereNow(listed, other.listed)
+        others = attendances.inside(session, member_id, listed, now, rules)
+        if others:
+            return ElsewhereNow(listed, others[0].listed)
     new = attendances.pass_door(session, member_id, listed.id, door, now)
     return Recorded(door, attendances.of_training(session, member_id, listed.id, now, rules), new)
 
 
 def _near(session: Session, now: datetime) -> Sequence[Candidate]:
     """Trainings of yesterday, today and tomorrow that show codes."""
-    return [one for one in published.around(session, now, 2 * _DAY, _DAY) if _shows(one[0])]
+    return [candidate for candidate in published.around(session, now, 2 * _DAY, _DAY) if _shows(candidate[0])]
 
 
 def _shown_before(
     every: Iterable[Candidate], code: str, now: datetime, rules: Rules
-) -> Iterable[tuple[Listed, datetime]]:
+) -> Iterator[tuple[ListedTraining, datetime]]:
     """Looked for among the trainings of the code's mark alone: 600 steps of a few, not of all."""
     for listed, secret in every:
         hours = _hours(listed, rules)
@@ -176,9 +124,9 @@ def _shown_before(
             yield listed, at
 
 
-def _hours(listed: Listed, rules: Rules) -> Hours:
+def _hours(listed: ListedTraining, rules: Rules) -> Hours:
     return checkin.hours(listed.training.starts_at, listed.training.ends_at, rules)
 
 
-def _shows(listed: Listed) -> bool:
+def _shows(listed: ListedTraining) -> bool:
     return listed.training.form is not Form.WEB_RECORDED

@@ -1,24 +1,22 @@
 """Late claims of attendance as staff decide them: those that wait, one with all that is known of it, the decision."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
-from enum import Enum
 from typing import Any, cast
 
 from sqlalchemy import Table, bindparam, func, select, update
 from sqlalchemy.orm import Session, aliased
 
-from content.attending import Claim
+from content.attending import Claim, Mine
+from content.cases import Backlog, Queue
+from content.claiming import ClaimCase, ClaimLine, Decision, Outcome
 from content.letters import ClaimDecided
 from content.refusals import StaleButton
 from content.rules import Rulebook
-from storage.engine.queue import Queue, Waiting
 from storage.engine.statements import rows
 from storage.post import letters
 from storage.tables import LateClaim, Member, Training
 from storage.trainings import attendances, published, registration
-from storage.trainings.attendances import Mine
 
 _CLAIMS = cast(Table, LateClaim.__table__)
 _BY = aliased(Member)
@@ -81,74 +79,16 @@ _DECIDE = (
 )
 
 
-@dataclass(frozen=True)
-class Line:
-    """A claim that waits, as the queue names it."""
-
-    id: int
-    member_id: int
-    name: str
-    member_no: str
-    training: str
-    claimed_at: datetime
-
-
-@dataclass(frozen=True)
-class Decision:
-    """When and why a claim was decided, and what the member of staff is called."""
-
-    at: datetime
-    by: str
-    reason: str
-
-
-@dataclass(frozen=True)
-class LateCard:
-    """A claim with what is known of it. `mine`: the training, and what the doors and the organiser recorded.
-
-    `decision` holds one or none. `earlier`: how many claims the member made before, by how they stand.
-    """
-
-    id: int
-    member_id: int
-    name: str
-    kana: str
-    member_no: str
-    can_earn: bool
-    note: str
-    claimed_at: datetime
-    state: Claim
-    decision: tuple[Decision, ...]
-    mine: Mine
-    earlier: Mapping[Claim, int]
-
-    @property
-    def registered(self) -> bool:
-        """Whether the organiser has registered the member, so that nothing is left to decide."""
-        return bool(self.mine.seen.half_units)
-
-
-class Outcome(Enum):
-    """What came of a decision."""
-
-    DONE = "done"
-    DECIDED_BEFORE = "decided before"
-    OWN = "of the member of staff himself"
-    REGISTERED = "registered by the organiser"
-    NOT_REGISTERED = "not registered by the organiser"
-    CANNOT_EARN = "the account earns nothing"
-
-
-def waiting(session: Session) -> Waiting:
+def waiting(session: Session) -> Backlog:
     """How many claims are open, and since when the oldest is."""
-    return Waiting.of(session.execute(_WAITING).one())
+    return Backlog.of(session.execute(_WAITING).one())
 
 
-def queue(session: Session, page: int, most: int) -> Queue[Line]:
+def queue(session: Session, page: int, most: int) -> Queue[ClaimLine]:
     """A page of the open claims, the oldest first; of a number that there is none of, the nearest."""
-    shown: Queue[Line] = Queue.page(waiting(session).number, page, most)
+    shown: Queue[ClaimLine] = Queue.page(waiting(session).number, page, most)
     found = session.execute(_QUEUE, {"skip": shown.before, "most": most})
-    return shown.with_lines(Line(*row) for row in found)
+    return shown.with_lines(ClaimLine(*row) for row in found)
 
 
 def of_member(session: Session, member_id: int) -> tuple[int, ...]:
@@ -156,12 +96,12 @@ def of_member(session: Session, member_id: int) -> tuple[int, ...]:
     return tuple(session.execute(_OF_MEMBER, {"member": member_id}).scalars())
 
 
-def next_one(session: Session) -> tuple[int, ...]:
-    """The claim that waits longest, or nothing."""
-    return tuple(line.id for line in queue(session, 1, 1).lines)
+def next_one(session: Session) -> int | None:
+    """The claim that waits longest, if any waits."""
+    return next((line.id for line in queue(session, 1, 1).lines), None)
 
 
-def one(session: Session, claim_id: int, rulebook: Rulebook, now: datetime) -> LateCard:
+def case(session: Session, claim_id: int, rulebook: Rulebook, now: datetime) -> ClaimCase:
     """The claim of this number, in whatever state; raises StaleButton if there is none."""
     row = session.execute(_ONE, {"claim": claim_id}).one_or_none()
     if row is None:
@@ -171,23 +111,24 @@ def one(session: Session, claim_id: int, rulebook: Rulebook, now: datetime) -> L
     return _card(row, mine, {Claim(state): number for state, number in earlier})
 
 
-def hold(session: Session, claim_id: int, rulebook: Rulebook, now: datetime) -> LateCard:
+def hold(session: Session, claim_id: int, rulebook: Rulebook, now: datetime) -> ClaimCase:
     """The same; neither a registration nor another decision comes in between until this transaction ends."""
     training_id = session.execute(_TRAINING, {"claim": claim_id}).scalar_one_or_none()
     if training_id is None:
         raise StaleButton
     published.hold(session, training_id)
-    return one(session, claim_id, rulebook, now)
+    return case(session, claim_id, rulebook, now)
 
 
 def decide(
-    session: Session, card: LateCard, verdict: Claim, why: str, staff_id: int, rulebook: Rulebook, now: datetime
+    session: Session, card: ClaimCase, verdict: Claim, why: str, staff_id: int, rulebook: Rulebook, now: datetime
 ) -> Outcome:
     """Accept, refuse or (SETTLED) close a claim that is held; whatever stands against it changes nothing.
 
     Accepted after the organiser has registered the others, it brings the credit at once, of the day of the training.
     """
-    for reason in barred(card, verdict, staff_id):
+    reason = barred(card, verdict, staff_id)
+    if reason is not None:
         return reason
     values = {"claim": card.id, "verdict": verdict.value, "why": why, "now": now, "staff": staff_id}
     if rows(session.execute(_DECIDE, values)) != 1:
@@ -204,23 +145,23 @@ def refused_for(session: Session, member_id: int, training_id: int) -> str:
     return session.execute(_REFUSED, {"member": member_id, "training": training_id}).scalar_one_or_none() or ""
 
 
-def barred(card: LateCard, verdict: Claim, staff_id: int) -> tuple[Outcome, ...]:
+def barred(card: ClaimCase, verdict: Claim, staff_id: int) -> Outcome | None:
     """What stands against this decision, if anything does."""
     if card.state is not Claim.OPEN:
-        return (Outcome.DECIDED_BEFORE,)
+        return Outcome.DECIDED_BEFORE
     if card.member_id == staff_id:
-        return (Outcome.OWN,)
+        return Outcome.OWN
     if card.registered is not (verdict is Claim.SETTLED):
-        return (Outcome.REGISTERED if card.registered else Outcome.NOT_REGISTERED,)
+        return Outcome.REGISTERED if card.registered else Outcome.NOT_REGISTERED
     if verdict is Claim.ACCEPTED and not card.can_earn:
-        return (Outcome.CANNOT_EARN,)
-    return ()
+        return Outcome.CANNOT_EARN
+    return None
 
 
-def _card(row: Any, mine: Mine, earlier: Mapping[Claim, int]) -> LateCard:
+def _card(row: Any, mine: Mine, earlier: Mapping[Claim, int]) -> ClaimCase:
     """Of a row of _ONE."""
-    decided = (Decision(row.decided_at, row.decided_by or "", row.reason or ""),) if row.decided_at else ()
-    return LateCard(
+    decided = Decision(row.decided_at, row.decided_by or "", row.reason or "") if row.decided_at else None
+    return ClaimCase(
         id=row.id,
         member_id=row.member_id,
         name=row.name,

@@ -1,8 +1,7 @@
 """Published trainings: announced, changed until they are registered, and listed."""
 
 import os
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from typing import Literal
 
@@ -12,7 +11,7 @@ from sqlalchemy.orm import Session
 from content.course import CommonLecture
 from content.refusals import NoSuchTraining
 from content.rules import Rules
-from content.training import Form, Training, slug_of
+from content.training import Form, ListedTraining, Training, slug_of
 from storage.engine.documents import digest
 from storage.tables import Training as TrainingRow
 
@@ -52,15 +51,6 @@ FIXED = ("prefecture", "form", "code", "half_units", "held_on", "common_lecture"
 """What a registered training keeps: its credits say it."""
 
 
-@dataclass(frozen=True)
-class Listed:
-    """A training as published. `registered`: its organiser has registered an attendance."""
-
-    id: int
-    training: Training
-    registered: bool
-
-
 Outcome = Literal["new", "unchanged", "revised"]
 
 
@@ -85,7 +75,7 @@ def publish(session: Session, training: Training, at: datetime) -> Outcome:
     return "revised"
 
 
-def one(session: Session, training_id: int) -> Listed:
+def training(session: Session, training_id: int) -> ListedTraining:
     """The training of this number; raises NoSuchTraining."""
     row = session.execute(_BY_ID, {"id": training_id}).scalar_one_or_none()
     if row is None:
@@ -93,7 +83,7 @@ def one(session: Session, training_id: int) -> Listed:
     return listed(row)
 
 
-def hold(session: Session, training_id: int) -> Listed:
+def hold(session: Session, training_id: int) -> ListedTraining:
     """The same, and until this transaction ends nobody else holds it, so that registering attendances and accepting
     a late claim take turns; raises NoSuchTraining.
     """
@@ -103,7 +93,7 @@ def hold(session: Session, training_id: int) -> Listed:
     return listed(row)
 
 
-def by_slug(session: Session, slug: str) -> Listed:
+def by_slug(session: Session, slug: str) -> ListedTraining:
     """The training of this slug; raises NoSuchTraining."""
     row = session.execute(_BY_SLUG, {"slug": slug}).scalar_one_or_none()
     if row is None:
@@ -111,10 +101,10 @@ def by_slug(session: Session, slug: str) -> Listed:
     return listed(row)
 
 
-def known(session: Session, slug: str) -> Mapping[str, Training]:
-    """The training of this slug by it; nothing, where there is none."""
+def known(session: Session, slug: str) -> Training | None:
+    """The training of this slug, if it was ever published."""
     row = session.execute(_BY_SLUG, {"slug": slug}).scalar_one_or_none()
-    return {} if row is None else {slug: listed(row).training}
+    return None if row is None else listed(row).training
 
 
 def secret(session: Session, training_id: int) -> bytes:
@@ -125,18 +115,20 @@ def secret(session: Session, training_id: int) -> bytes:
     return row.secret
 
 
-def coming(session: Session, now: datetime) -> tuple[Listed, ...]:
+def coming(session: Session, now: datetime) -> tuple[ListedTraining, ...]:
     """Those that are not over, the next one first."""
     return tuple(map(listed, session.execute(_COMING, {"now": now}).scalars()))
 
 
-def around(session: Session, now: datetime, before: timedelta, after: timedelta) -> tuple[tuple[Listed, bytes], ...]:
+def around(
+    session: Session, now: datetime, before: timedelta, after: timedelta
+) -> tuple[tuple[ListedTraining, bytes], ...]:
     """Those that begin within so much time before and after now, each with its secret."""
     rows = session.execute(_BETWEEN, {"first": now - before, "last": now + after}).scalars()
     return tuple((listed(row), row.secret) for row in rows)
 
 
-def named(session: Session, text: str, most: int) -> tuple[Listed, ...]:
+def named(session: Session, text: str, most: int) -> tuple[ListedTraining, ...]:
     """Those whose title or organiser holds the text, the latest first, so many at most."""
     found = session.execute(_NAMED, {"part": f"%{_literal(text)}%", "most": most})
     return tuple(map(listed, found.scalars()))
@@ -162,7 +154,7 @@ def _literal(text: str) -> str:
     return text.replace("!", "!!").replace("%", "!%").replace("_", "!_")
 
 
-def listed(row: TrainingRow) -> Listed:
+def listed(row: TrainingRow) -> ListedTraining:
     """A row of the table as a value."""
     common = None
     if row.common_category is not None and row.common_half_units is not None:
@@ -180,7 +172,7 @@ def listed(row: TrainingRow) -> Listed:
         ends_at=row.ends_at,
         common_lecture=common,
     )
-    return Listed(row.id, training, row.registered_at is not None)
+    return ListedTraining(row.id, training, row.registered_at is not None)
 
 
 def _fields(training: Training) -> dict[str, str | int | bool | date | datetime | None]:

@@ -14,7 +14,7 @@ from content.package import Fault
 from content.package import training_reasons as say
 from content.package.trainings import shown_credit
 from content.rules import JAPAN, Rulebook
-from content.training import Announcement, Attendance, Present, Training
+from content.training import Announcement, Attendance, ListedTraining, Present, Training
 from content.values import CreditKind
 from storage.credits import ledger
 from storage.engine.base import cipher_of
@@ -23,7 +23,7 @@ from storage.tables import Attendance as Row
 from storage.tables import LateClaim, Member
 from storage.tables import Training as TrainingRow
 from storage.trainings import attendances, published
-from storage.trainings.published import FIXED, Listed
+from storage.trainings.published import FIXED
 
 _MEMBERS = select(Member.id, Member.member_no_key, Member.can_earn).where(
     Member.member_no_key.in_(bindparam("keys", expanding=True))
@@ -67,7 +67,7 @@ def doubts_of_training(session: Session, announced: Announcement, now: datetime)
     training = announced.training
     if announced.confirmed and now < training.ends_at:
         yield Fault(announced.file, announced.line, say.NOT_OVER)
-    before = published.known(session, training.slug).get(training.slug)
+    before = published.known(session, training.slug)
     registered = before is not None and published.by_slug(session, training.slug).registered
     if registered and any(getattr(before, name) != getattr(training, name) for name in FIXED):
         yield Fault(announced.file, 1, say.CHANGED)
@@ -79,15 +79,15 @@ def doubts_of_list(session: Session, listed: Attendance, training: Training, now
         yield Fault(listed.file, 1, say.NOT_OVER)
     members = _members(session, listed.present)
     before = _registered(session, listed.slug)
-    for one in listed.present:
-        member_id, can_earn = members.get(one.member_no, (0, False))
+    for attendee in listed.present:
+        member_id, can_earn = members.get(attendee.member_no, (0, False))
         if not member_id:
-            yield Fault(listed.file, one.line, say.no_member(one.member_no))
+            yield Fault(listed.file, attendee.line, say.no_member(attendee.member_no))
         elif not can_earn:
-            yield Fault(listed.file, one.line, say.cannot_earn(one.member_no))
-        elif before.get(member_id, one.half_units) != one.half_units:
-            reason = say.registered_otherwise(one.member_no, shown_credit(before[member_id]))
-            yield Fault(listed.file, one.line, reason)
+            yield Fault(listed.file, attendee.line, say.cannot_earn(attendee.member_no))
+        elif before.get(member_id, attendee.half_units) != attendee.half_units:
+            reason = say.registered_otherwise(attendee.member_no, shown_credit(before[member_id]))
+            yield Fault(listed.file, attendee.line, reason)
 
 
 def register(session: Session, listed: Attendance, rulebook: Rulebook, now: datetime) -> int:
@@ -100,8 +100,8 @@ def register(session: Session, listed: Attendance, rulebook: Rulebook, now: date
     members = _members(session, listed.present)
     halves = _whole(session, training, _CLAIMED)
     halves |= {members[one.member_no][0]: one.half_units for one in listed.present}
-    for one in listed.present:
-        _note_times(session, training, members[one.member_no][0], one)
+    for attendee in listed.present:
+        _note_times(session, training, members[attendee.member_no][0], attendee)
     return _award(session, training, halves, rulebook, now)
 
 
@@ -114,7 +114,7 @@ def confirm(session: Session, slug: str, rulebook: Rulebook, now: datetime) -> i
     return _award(session, training, _whole(session, training, _PRESENT), rulebook, now)
 
 
-def recognise(session: Session, member_id: int, listed: Listed, rulebook: Rulebook, now: datetime) -> None:
+def recognise(session: Session, member_id: int, listed: ListedTraining, rulebook: Rulebook, now: datetime) -> None:
     """Register one whose late claim was accepted after the others were registered: `confirm` may never come again.
 
     Without a letter: that of the decision says it. The training must be held (storage.trainings.hold).
@@ -125,13 +125,15 @@ def recognise(session: Session, member_id: int, listed: Listed, rulebook: Rulebo
     _credit(session, member_id, listed.training, half_units, rulebook, now)
 
 
-def _whole(session: Session, listed: Listed, whom: Select[int]) -> dict[int, int]:
+def _whole(session: Session, listed: ListedTraining, whom: Select[int]) -> dict[int, int]:
     """All of the training's half-units, by member."""
     found = session.execute(whom, {"training": listed.id}).scalars().all()
     return dict.fromkeys(found, listed.training.half_units)
 
 
-def _award(session: Session, listed: Listed, halves: Mapping[int, int], rulebook: Rulebook, now: datetime) -> int:
+def _award(
+    session: Session, listed: ListedTraining, halves: Mapping[int, int], rulebook: Rulebook, now: datetime
+) -> int:
     session.execute(_FIRST, {"wanted": listed.id, "now": now})
     before = _registered(session, listed.training.slug)
     new = {member_id: half_units for member_id, half_units in halves.items() if member_id not in before}
@@ -167,14 +169,14 @@ def _credit(
     )
 
 
-def _tell(session: Session, member_id: int, listed: Listed, rulebook: Rulebook, now: datetime) -> None:
+def _tell(session: Session, member_id: int, listed: ListedTraining, rulebook: Rulebook, now: datetime) -> None:
     """Not of what is long past: a first import of old lists is no news."""
     if now - listed.training.ends_at > timedelta(days=rulebook.now(now).registration_told_days):
         return
     letters.put(session, member_id=member_id, key=TrainingRegistered(listed.id), slot="1", at=now)
 
 
-def _note_times(session: Session, listed: Listed, member_id: int, one: Present) -> None:
+def _note_times(session: Session, listed: ListedTraining, member_id: int, one: Present) -> None:
     """The organiser's times, where the member did not check in himself."""
     if not one.entered_at and not one.left_at:
         return
@@ -200,7 +202,10 @@ def _registered(session: Session, slug: str) -> Mapping[int, int]:
 def _members(session: Session, present: Sequence[Present]) -> Mapping[str, tuple[int, bool]]:
     """(id, may earn) by the member's number as the list has it; those that there are none of are missing."""
     cipher = cipher_of(session.get_bind().dialect)
-    keys = {cipher.find(login_id.read(one.member_no).text, "members.member_no"): one.member_no for one in present}
+    keys = {
+        cipher.find(login_id.read(attendee.member_no).text, "members.member_no"): attendee.member_no
+        for attendee in present
+    }
     found: dict[str, tuple[int, bool]] = {}
     for some in _cut(list(keys)):
         for row in session.execute(_MEMBERS, {"keys": some}):

@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 from bot.clock import RealClock
 from bot.sandbox.html import parse
 from bot.sending.showing import keyboard
+from content.grading import Attempt
 from content.package import read_programme
 from content.words import speak
 from handlers.presses import quiz as presses
@@ -20,7 +21,6 @@ from handlers.screens.screen import Screen
 from storage.engine.sessions import Sessions
 from storage.people import chats
 from storage.study import attempts
-from storage.study.attempts import Attempt
 from storage.tables import Update
 from tests import samples
 from tests.process import ROOT

@@ -21,7 +21,7 @@ from content.rules import day_of
 from content.values import CreditKind
 from storage.certificates import certificates
 from storage.credits import ledger
-from storage.declarations import cases, decisions
+from storage.declarations import cases
 from storage.engine.base import cipher_of
 from storage.journal import due, sheets
 from storage.post import letters
@@ -31,7 +31,7 @@ from storage.staff import roles
 from storage.study import enrolments, reminders
 from storage.tables import Chat
 from storage.trainings import attendances, claims
-from tests import broadcasts, issues
+from tests import broadcasts, deciding, issues
 from tests.bot.neighbour import BOOK, id_of, submits
 from tests.bot.sending.test_drawing import FACTS
 from tests.storage.training import HOUR, publish, registers, training
@@ -53,7 +53,7 @@ def _says(key: Callable[[Session, int, datetime], LetterKey], *, here: bool = Fa
 
 def declaration_decided(session: Session, me: int, at: datetime) -> None:
     by = id_of(session, STAFF)
-    decisions.accept(session, submits(session, me, at), staff_id=by, reason="確認", at=at, rulebook=BOOK)
+    deciding.accept(session, submits(session, me, at), staff_id=by, reason="確認", at=at, rulebook=BOOK)
 
 
 def claim_decided(session: Session, me: int, at: datetime) -> None:
@@ -78,7 +78,7 @@ def evidence(session: Session, me: int, at: datetime) -> LetterKey:
     """For one who is of staff."""
     roles.grant(session, me, "support", at)
     number = submits(session, id_of(session, OTHER), at)
-    return EvidenceFile(number, cases.one(session, number).declared.evidence[0].id)
+    return EvidenceFile(number, cases.filed(session, number).declared.evidence[0].id)
 
 
 def journal_result(session: Session, me: int, at: datetime) -> None:
@@ -109,6 +109,10 @@ def paper(session: Session, me: int, at: datetime) -> LetterKey:
     return CertificatePaper(certificates.ask(session, cipher_of(session.get_bind().dialect), me, FACTS, at))
 
 
+def held(session: Session, me: int, at: datetime) -> LetterKey:
+    return CertificateHeld(certificates.ask(session, cipher_of(session.get_bind().dialect), me, FACTS, at))
+
+
 def credited(session: Session, me: int, at: datetime) -> LetterKey:
     """The day of a credit."""
     about = {"source": "course:hypertension", "half_units": 2, "code": 74, "title": "高血圧", "organiser": "見本"}
@@ -121,7 +125,7 @@ CAUSES: Mapping[str, Cause] = {
     "chapter": _says(lambda session, *_: ChapterDone(courses.by_slug(session, "hypertension").id, 1)),
     "certificate": _says(paper),
     "certificate_ready": _says(credited),
-    "certificate_held": _says(lambda *_: CertificateHeld(1)),
+    "certificate_held": _says(held),
     "session_ended": _says(lambda _session, _me, at: SessionEnded(at.astimezone(UTC)), here=True),
     "evidence": _says(evidence),
     "declaration_decided": declaration_decided,

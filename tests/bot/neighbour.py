@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from content.attending import Claim
 from content.declaring import Kind, Step
 from content.rules import Rulebook, day_of
-from storage.declarations import decisions, declarations, evidence
+from storage.declarations import declarations, evidence
 from storage.engine.base import cipher_of
 from storage.journal import issues as journal
 from storage.journal import sheets
@@ -16,7 +16,7 @@ from storage.programme import courses
 from storage.radio import reminders, schedule
 from storage.study import attempts
 from storage.trainings import attendances, claims, published
-from tests import samples
+from tests import deciding, samples
 from tests.files import PDF
 
 NUMBER = "1000000005"
@@ -35,8 +35,8 @@ def moves_in(session: Session, at: datetime) -> int:
     accepted, refused = (submits(session, me, at) for _ in range(2))
     submits(session, me, at)
     assert declarations.withdraw(session, me, submits(session, me, at))
-    decisions.accept(session, accepted, staff_id=staff, reason="確認しました", at=at, rulebook=BOOK)
-    decisions.refuse(session, refused, staff_id=staff, reason="読めません", at=at)
+    deciding.accept(session, accepted, staff_id=staff, reason="確認しました", at=at, rulebook=BOOK)
+    deciding.refuse(session, refused, staff_id=staff, reason="読めません", at=at)
     _studies(session, me, at)
     _attends(session, me, at)
     noted.file(session, me, 2, day_of(at))

@@ -45,7 +45,7 @@ def test_a_code_is_counted_by_its_first_credit_in_the_window() -> None:
     before, first, second = Row(1, date(2024, 3, 31), 8, 2), Row(2, date(2024, 4, 1), 8, 2), Row(3, TODAY, 8, 1)
     every = how(second, before, first)
     assert [one.credit.id for one in every] == [1, 2, 3]
-    assert [one.code_by for one in every] == [(), (first,), (first,)]
+    assert [one.code_by for one in every] == [None, first, first]
     assert [one.brings_code for one in every] == [False, True, False]
     assert [one.code_falls for one in every] == [False, False, False]  # the second stays and has it
 

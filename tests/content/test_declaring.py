@@ -161,7 +161,7 @@ def test_what_is_missing_in_its_order() -> None:
     empty = Declared(1, 1, Kind.EXAM, State.DRAFT, NOW)
     assert empty.untouched
     assert empty.missing == (Step.WHAT, Step.DAY, Step.UNITS, Step.CODE, Step.EVIDENCE)
-    full = Declared(1, 1, Kind.EXAM, State.DRAFT, NOW, "問題", (NOW.date(),), 1, (0,), "", (FILE,))
+    full = Declared(1, 1, Kind.EXAM, State.DRAFT, NOW, "問題", NOW.date(), 1, 0, "", (FILE,))
     assert (full.untouched, full.missing) == (False, ())
 
 

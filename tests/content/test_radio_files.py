@@ -10,7 +10,7 @@ from content.package import radio, reasons
 from content.package import radio_reasons as say
 from content.radio import Broadcast, Schedule
 from tests.broadcasts import moment
-from tests.house.source import ROOT
+from tests.files import published
 
 SOUND = """\
 format: 1
@@ -34,7 +34,7 @@ broadcasts:
 TIME = reasons.trap("20:40", reasons.NOTATION)
 
 
-def reads(text: str, tmp_path: Path) -> tuple[tuple[Schedule, ...], list[str]]:
+def reads(text: str, tmp_path: Path) -> tuple[Schedule | None, list[str]]:
     file = tmp_path / "november.yaml"
     file.write_text(text)
     found, faults = radio.read(file, Path("november.yaml"))
@@ -47,7 +47,7 @@ def test_a_sound_schedule_in_the_order_of_its_moments(tmp_path: Path) -> None:
     night = Broadcast(moment("2026-11-22 23:50"), 20, "冬の感染症", "見本 花子", "", True)
     link = "https://radio.example.jp/1"
     evening = Broadcast(moment("2026-11-24 20:40"), 20, "慢性咳嗽の診かた", "見本 一郎", link, True)
-    assert found == (Schedule(date(2026, 11, 22), date(2026, 11, 28), (night, evening)),)
+    assert found == Schedule(date(2026, 11, 22), date(2026, 11, 28), (night, evening))
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,8 @@ def test_every_fault_at_once(tmp_path: Path) -> None:
 def test_a_decomposed_text_from_a_mac_is_composed(tmp_path: Path) -> None:
     found, faults = reads(unicodedata.normalize("NFD", SOUND), tmp_path)
     assert not faults
-    assert [one.title for one in found[0].broadcasts] == ["冬の感染症", "慢性咳嗽の診かた"]
+    assert found is not None
+    assert [one.title for one in found.broadcasts] == ["冬の感染症", "慢性咳嗽の診かた"]
 
 
 @pytest.mark.parametrize("raw", [b"", b"radio: [", SOUND.encode("cp932"), SOUND.encode("utf-8-sig"), b"radio: 1"])
@@ -167,10 +168,10 @@ def test_what_is_no_schedule(raw: bytes, tmp_path: Path) -> None:
 
 
 def test_the_sample_is_sound_and_says_that_it_is_one() -> None:
-    files = sorted((ROOT / "content" / "radio").glob("*.yaml"))
-    assert files
-    for file in files:
+    for file in published("radio"):
         assert radio.is_schedule(file)
         found, faults = radio.read(file, file)
         assert not faults
-        assert all(one.sample for schedule in found for one in schedule.broadcasts)
+        assert found is not None
+        assert found.broadcasts
+        assert all(one.sample for one in found.broadcasts)

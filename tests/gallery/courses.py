@@ -7,7 +7,7 @@ from typing import get_args
 from content import curriculum
 from content.course import Course
 from content.goal import Sum, Window
-from content.journal import Standing
+from content.journal import IssueStanding
 from content.words import Words
 from content.words.browse import View
 from handlers.presses import browse as presses
@@ -53,7 +53,7 @@ def _codes(words: Words) -> Iterator[Exhibit]:
 def _found(words: Words) -> Iterator[Exhibit]:
     real = [browse.Item(number, one, "begun") for number, one in enumerate(published(), start=1)]
     full = [browse.Item(NUMBER, largest(), "earned", ("見" * 120,)) for _ in range(30)]
-    asked = [journal.Entry(NUMBER, largest_issue(), Standing.UNDER_WAY, 19)] * 2
+    asked = [journal.MemberIssue(NUMBER, largest_issue(), IssueStanding.UNDER_WAY, 19)] * 2
     for name, items in (("real courses", real), ("one course", real[:1]), ("long titles", full)):
         yield hang(name, browse.courses, 74, "高血圧症", items, 1, "all", words, BACK)
         credited = entries(30)
@@ -75,10 +75,10 @@ def _cards(words: Words) -> Iterator[Exhibit]:
     one = published()[0]
     done = len(one.chapters)
     yield hang("to be tested", course.card, _card(one, done), words, _ways(one))
-    yield hang("test in progress", course.card, _card(one, done, under_way=True), words, _ways(one))
-    yield hang("passed early", course.card, _card(one, 1, passed=(TODAY,)), words, _ways(one))
-    yield hang("passed", course.card, _card(one, done, passed=(TODAY,), can_earn=False), words, _ways(one))
-    yield hang("credited", course.card, _card(one, done, credited=(TODAY,)), words, _ways(one))
+    yield hang("test under way", course.card, _card(one, done, under_way=True), words, _ways(one))
+    yield hang("passed early", course.card, _card(one, 1, passed=TODAY), words, _ways(one))
+    yield hang("passed", course.card, _card(one, done, passed=TODAY, can_earn=False), words, _ways(one))
+    yield hang("credited", course.card, _card(one, done, credited=TODAY), words, _ways(one))
     yield hang("cannot earn", course.card, _card(one, 0, can_earn=False), words, _ways(one))
     for page in range(5):
         full = _card(largest(), 3, begun=9, can_earn=False, in_app=True)
@@ -91,15 +91,15 @@ def _card(
     *,
     begun: int = 0,
     under_way: bool = False,
-    passed: tuple[date, ...] = (),
-    credited: tuple[date, ...] = (),
+    passed: date | None = None,
+    credited: date | None = None,
     can_earn: bool = True,
     in_app: bool = False,
-) -> course.Card:
+) -> course.CourseCard:
     asked = len(one.questions)
     test = course.Test(asked, -(-asked * 80 // 100), 80, True, under_way, passed, credited)
     addresses = {chapter.number: ADDRESS for chapter in one.chapters}
-    return course.Card(NUMBER, one, chapters(one, done, begun), test, can_earn, addresses, in_app)
+    return course.CourseCard(NUMBER, one, chapters(one, done, begun), test, can_earn, addresses, in_app)
 
 
 def _ways(one: Course) -> course.Ways:
@@ -110,7 +110,7 @@ def _ways(one: Course) -> course.Ways:
 
 def _going_on(words: Words) -> Iterator[Exhibit]:
     begun = [resume.Begun(NUMBER, one.title, 1, len(one.chapters)) for one in (*published()[:4], largest())]
-    sheet = journal.Entry(NUMBER, largest_issue(), Standing.UNDER_WAY, 19)
+    sheet = journal.MemberIssue(NUMBER, largest_issue(), IssueStanding.UNDER_WAY, 19)
     yield hang("five courses", resume.several, begun, [], 0, words)
     yield hang("five courses, issues and drafts", resume.several, begun, [sheet] * 5, 10, words)
     yield hang("nothing", resume.nothing, words)

@@ -6,19 +6,19 @@ from datetime import date
 
 from content import curriculum
 from content.declaring import LONGEST_NOTE, LONGEST_WHAT, Declared, Evidence, Kind, Slip, State, Step
-from content.evidence import LONGEST_NAME, Bad
+from content.evidence import LONGEST_NAME, Added, Bad
 from content.words import Words
 from handlers.screens import declare, declare_steps
 from handlers.screens.declare import View
 from tests.gallery.facts import NOW, NUMBER, RULES, TODAY
 from tests.gallery.hanging import Exhibit, hang
 
-LAST = (date(2027, 4, 30),)
+LAST = date(2027, 4, 30)
 AT = declare_steps.Asking(TODAY, date(2026, 4, 1), RULES)
 FILES = tuple(Evidence(NUMBER - number, "名" * LONGEST_NAME, "application/pdf", 9) for number in range(5))
 EMPTY = Declared(NUMBER, NUMBER, Kind.WRITING, State.DRAFT, NOW)
 FULL = Declared(
-    NUMBER, NUMBER, Kind.WRITING, State.DRAFT, NOW, "内" * LONGEST_WHAT, (TODAY,), 39, (83,), "備" * LONGEST_NOTE, FILES
+    NUMBER, NUMBER, Kind.WRITING, State.DRAFT, NOW, "内" * LONGEST_WHAT, TODAY, 39, 83, "備" * LONGEST_NOTE, FILES
 )
 REAL = Declared(
     12,
@@ -27,9 +27,9 @@ REAL = Declared(
     State.DRAFT,
     NOW,
     "第100回 見本学会総会",
-    (TODAY,),
+    TODAY,
     3,
-    (74,),
+    74,
     "",
     (replace(FILES[0], name="参加証.pdf"),),
 )
@@ -47,8 +47,8 @@ def in_state(one: Declared, state: State) -> Declared:
     return replace(
         one,
         state=state,
-        submitted_at=() if state is State.DRAFT else (NOW,),
-        decided_at=(NOW,) if decided else (),
+        submitted_at=None if state is State.DRAFT else NOW,
+        decided_at=NOW if decided else None,
         reason="理" * 200 if decided else "",
     )
 
@@ -87,14 +87,12 @@ def _steps(words: Words) -> Iterator[Exhibit]:
     say = words.declare_steps
     told = [
         *(say.slip(slip, RULES, AT.first) for slip in Slip),
-        *(say.bad_file(bad) for bad in Bad),
-        say.added("名" * LONGEST_NAME, 5, 5),
-        say.added_before(),
-        say.full(5),
         say.removed(),
     ]
     for number, said in enumerate(told, start=1):
         yield hang(f"told {number}", declare_steps.ask, Step.EVIDENCE, FULL, AT, words, said=said)
+    for became in (*Bad, *Added):
+        yield hang(became.name, declare_steps.received, FULL, AT, words, became, "名" * LONGEST_NAME)
 
 
 def _ends(words: Words) -> Iterator[Exhibit]:

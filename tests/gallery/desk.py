@@ -5,16 +5,14 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import get_args
 
-from content.attending import Claim, Seen
-from content.training import Standing
+from content.attending import Claim, Mine, Seen
+from content.cases import Backlog, Queue, View
+from content.claiming import ClaimCase, ClaimLine, Decision, Outcome
+from content.training import AttendanceStanding, ListedTraining
 from content.words import Words
 from content.words.desk import Queue as Name
 from handlers.presses.staff.desk import Claims
 from handlers.screens.staff import claims, desk
-from storage.engine.queue import Queue, Waiting
-from storage.trainings.attendances import Mine
-from storage.trainings.claims import Decision, LateCard, Line, Outcome
-from storage.trainings.published import Listed
 from tests.gallery import filed
 from tests.gallery.facts import NAME, NOW, NUMBER
 from tests.gallery.hanging import Exhibit, hang
@@ -25,8 +23,8 @@ EVERY_CLAIM = dict.fromkeys(Claim, 9)
 
 
 def exhibits(words: Words) -> Iterator[Exhibit]:
-    for number, oldest in ((0, ()), (1, (NOW,)), (12_345, (LONG_AGO,))):
-        trays = [desk.Tray(name, Waiting(number, oldest), Claims(1)) for name in get_args(Name)]
+    for number, oldest in ((0, None), (1, NOW), (12_345, LONG_AGO)):
+        trays = [desk.Tray(name, Backlog(number, oldest), Claims(1)) for name in get_args(Name)]
         yield hang(f"{number} wait", desk.desk, trays, NOW, words)
     yield from _queue(words)
     yield from _cards(words)
@@ -36,9 +34,9 @@ def exhibits(words: Words) -> Iterator[Exhibit]:
 
 
 def _queue(words: Words) -> Iterator[Exhibit]:
-    line = Line(NUMBER, NUMBER, NAME, "9" * 10, "題" * 60, LONG_AGO)
+    line = ClaimLine(NUMBER, NUMBER, NAME, "9" * 10, "題" * 60, LONG_AGO)
     for total, page in ((0, 1), (1, 1), (12_345, 2)):
-        shown: Queue[Line] = Queue.page(total, page, 8)
+        shown: Queue[ClaimLine] = Queue.page(total, page, 8)
         yield hang(f"page {page} of {total}", claims.queue, shown.with_lines([line] * min(total, 8)), NOW, words)
 
 
@@ -46,15 +44,23 @@ def _cards(words: Words) -> Iterator[Exhibit]:
     for registered in (False, True):
         for can_earn in (False, True):
             for own in (False, True):
-                view = claims.View(_card(registered=registered, can_earn=can_earn), 9, own)
+                view = View(_card(registered=registered, can_earn=can_earn), 9, own)
                 name = f"registered {registered}, earns {can_earn}, own {own}"
                 yield hang(name, claims.card, view, NOW, words)
     for state in (Claim.ACCEPTED, Claim.REFUSED, Claim.SETTLED):
-        for further in ((), (NUMBER,)):
-            view = claims.View(_decided(state), 9, own=False, further=further)
+        for further in (None, NUMBER):
+            after = () if further is None else (further,)
+            view = View(_decided(state), 9, own=False, further=further)
             for outcome in Outcome:
-                said = claims.said_of(outcome, view.card, words)
-                yield hang(f"{state}, {outcome.value}, further {further}", claims.card, view, NOW, words, said)
+                said = claims.said_of(outcome, view.case, words)
+                yield hang(
+                    f"{state}, {outcome.value}, further {after}",
+                    claims.card,
+                    view,
+                    NOW,
+                    words,
+                    said,
+                )
 
 
 def _deciding(words: Words) -> Iterator[Exhibit]:
@@ -75,15 +81,15 @@ def _letters(words: Words) -> Iterator[Exhibit]:
                 yield hang(name, claims.told, card, words, elsewhere=elsewhere)
 
 
-def _decided(state: Claim, half_units: int = 19) -> LateCard:
-    return replace(_card(half_units=half_units), state=state, decision=(Decision(NOW, NAME, "由" * 200),))
+def _decided(state: Claim, half_units: int = 19) -> ClaimCase:
+    return replace(_card(half_units=half_units), state=state, decision=Decision(NOW, NAME, "由" * 200))
 
 
-def _card(*, half_units: int = 19, registered: bool = True, can_earn: bool = True) -> LateCard:
+def _card(*, half_units: int = 19, registered: bool = True, can_earn: bool = True) -> ClaimCase:
     """With as much as a member may write."""
     seen = Seen(entered=True, half_units=half_units if registered else 0, claim=Claim.OPEN)
-    mine = Mine(Listed(NUMBER, training(), registered), Standing.CLAIMED, seen, (NOW,))
-    return LateCard(
+    mine = Mine(ListedTraining(NUMBER, training(), registered), AttendanceStanding.CLAIMED, seen, NOW)
+    return ClaimCase(
         id=NUMBER,
         member_id=NUMBER,
         name=NAME,
@@ -93,7 +99,7 @@ def _card(*, half_units: int = 19, registered: bool = True, can_earn: bool = Tru
         note="文" * 500,
         claimed_at=LONG_AGO,
         state=Claim.OPEN,
-        decision=(),
+        decision=None,
         mine=mine,
         earlier=EVERY_CLAIM,
     )

@@ -5,14 +5,23 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
 
-from content.course import Chapter, CommonLecture, Course, Kind, Question, Retake, Review, Supervisor, Video
-from content.grading import Pin, Sitting, bits, pin
+from content.course import (
+    Chapter,
+    ChapterState,
+    CommonLecture,
+    Course,
+    Kind,
+    Question,
+    Retake,
+    Review,
+    Supervisor,
+    Video,
+)
+from content.credit import StandingCredit, Totals
+from content.grading import Attempt, Pin, Sitting, bits, pin
 from content.package import read_programme
 from content.rules import Rulebook
 from content.values import CreditKind
-from storage.credits.ledger import Entry, Totals
-from storage.study.attempts import Attempt
-from storage.study.progress import ChapterState
 from tests.house.source import ROOT
 
 NOW = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
@@ -92,10 +101,10 @@ def _attempt(course: Course, pinned: tuple[Pin, ...], ticks: tuple[int, ...], st
     return Attempt(NUMBER, NUMBER, 1, state, None if state == "open" else NOW, Sitting(course, pinned, ticks))
 
 
-def entries(number: int) -> tuple[Entry, ...]:
+def entries(number: int) -> tuple[StandingCredit, ...]:
     """Credits of a member."""
     return tuple(
-        Entry(
+        StandingCredit(
             one,
             tuple(CreditKind)[one % 5],
             f"course:{one}",

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from content import curriculum, fees
 from content.common_lectures import CLASSES
+from content.credit import StandingCredit
 from content.noted import Noted
 from content.periods import Period, ending
 from content.values import CreditKind
 from content.words import Words
 from handlers.screens import common_lectures, function_report
 from handlers.screens import fees as screens
-from storage.credits.ledger import Entry
 from tests.gallery.facts import RULES, TODAY, entries
 from tests.gallery.hanging import Exhibit, hang
 
@@ -60,7 +60,7 @@ def _report(words: Words) -> Iterator[Exhibit]:
 
 
 def _record(
-    words: Words, credits: Sequence[Entry], period: Period = TWO_YEARS, noted: Noted = UNKNOWN
+    words: Words, credits: Sequence[StandingCredit], period: Period = TWO_YEARS, noted: Noted = UNKNOWN
 ) -> screens.Record:
     figures = fees.chronic(credits, RULES, noted.filings or 0)
     otherwise = (fees.chronic(credits, RULES, RULES.chronic_filings),) if noted.filings is None else ()
@@ -68,7 +68,7 @@ def _record(
     return screens.Record(period, RULES, noted, figures, otherwise, credits, names, elsewhere=bool(credits))
 
 
-def _credited(words: Words, credits: Sequence[Entry]) -> screens.Credited:
+def _credited(words: Words, credits: Sequence[StandingCredit]) -> screens.Credited:
     here = [one for one in credits if one.code in RULES.psychotropic_codes]
     return screens.Credited(RULES, fees.psychotropic(here, RULES), here, _names(words, RULES.psychotropic_codes))
 

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
+from content.cases import Queue, View
 from content.declaring import LONGEST_NOTE, LONGEST_WHAT, Declared, Evidence, Kind, State
 from content.evidence import LONGEST_NAME, MOST_BYTES
+from content.filing import Alike, Decided, Filed, FiledLine
 from content.words import Words
 from handlers.screens.staff import declarations as screens
-from storage.declarations.cases import Alike, Filed, Line
-from storage.declarations.decisions import Decided
-from storage.engine.queue import Queue
 from tests.gallery.facts import NAME, NOW, NUMBER, RULES, TODAY, entries
 from tests.gallery.hanging import Exhibit, hang
 
@@ -26,19 +25,19 @@ FULL = Declared(
     state=State.SUBMITTED,
     begun_at=LONG_AGO,
     what="学" * LONGEST_WHAT,
-    held_on=(TODAY,),
+    held_on=TODAY,
     half_units=RULES.declared_half_units,
-    code=(83,),
+    code=83,
     note="備" * LONGEST_NOTE,
     evidence=FILES,
-    submitted_at=(LONG_AGO,),
+    submitted_at=LONG_AGO,
 )
 
 
 def exhibits(words: Words) -> Iterator[Exhibit]:
     for total, page in ((0, 1), (1, 1), (12_345, 2)):
-        shown: Queue[Line] = Queue.page(total, page, 8)
-        lines = [Line(replace(FULL, kind=kind), NAME, "9" * 10) for kind in [*Kind] * 2][: min(total, 8)]
+        shown: Queue[FiledLine] = Queue.page(total, page, 8)
+        lines = [FiledLine(replace(FULL, kind=kind), NAME, "9" * 10) for kind in [*Kind] * 2][: min(total, 8)]
         yield hang(f"page {page} of {total}", screens.queue, shown.with_lines(lines), NOW, words)
     yield from _cards(words)
     yield from _deciding(words)
@@ -51,16 +50,17 @@ def exhibits(words: Words) -> Iterator[Exhibit]:
 def _cards(words: Words) -> Iterator[Exhibit]:
     for can_earn in (False, True):
         for own in (False, True):
-            view = screens.View(_filed(can_earn=can_earn), 9, own)
+            view = View(_filed(can_earn=can_earn), 9, own)
             yield hang(f"earns {can_earn}, own {own}", screens.card, view, NOW, words)
     bare = replace(_filed(), alike=(), earned=(), kana="")
-    yield hang("nothing alike", screens.card, screens.View(bare, 9, own=False), NOW, words)
+    yield hang("nothing alike", screens.card, View(bare, 9, own=False), NOW, words)
     for state in (State.ACCEPTED, State.REFUSED):
-        for further in ((), (NUMBER,)):
-            view = screens.View(_filed(state), 9, own=False, further=further)
+        for further in (None, NUMBER):
+            after = () if further is None else (further,)
+            view = View(_filed(state), 9, own=False, further=further)
             for outcome in Decided:
-                said = screens.said_of(outcome, view.filed, words)
-                yield hang(f"{state}, {outcome.name}, further {further}", screens.card, view, NOW, words, said)
+                said = screens.said_of(outcome, view.case, words)
+                yield hang(f"{state}, {outcome.name}, further {after}", screens.card, view, NOW, words, said)
 
 
 def _deciding(words: Words) -> Iterator[Exhibit]:
@@ -71,7 +71,7 @@ def _deciding(words: Words) -> Iterator[Exhibit]:
 
 def _filed(state: State = State.SUBMITTED, *, can_earn: bool = True) -> Filed:
     """With as much as a member may write, and as much that is alike."""
-    decided = {} if state is State.SUBMITTED else {"decided_at": (NOW,), "reason": "由" * 200}
+    decided = {} if state is State.SUBMITTED else {"decided_at": NOW, "reason": "由" * 200}
     alike = tuple(
         Alike(replace(FULL, state=other), same_day=True, same_code=True, same_file=True)
         for other in (State.SUBMITTED, State.ACCEPTED, State.REFUSED)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from content.absence import given
 from content.guide import Topic
 from content.maintenance import Concerned, Maintenance
 from content.rules import Rulebook, day_of
@@ -27,15 +28,13 @@ EVERY = [
 ]
 
 
-def told(words: Words) -> tuple[str, ...]:
+def told(words: Words) -> str:
     """The longest line on maintenance."""
-    return max(
-        (maintenance.line(EVERY[start:], NOW, words) for start in range(len(EVERY))), key=lambda one: len(one[0])
-    )
+    return max(given(*(maintenance.line(EVERY[start:], NOW, words) for start in range(len(EVERY)))), key=len)
 
 
 def exhibits(words: Words) -> Iterator[Exhibit]:
-    yield hang("nothing is announced", help.overview, words, ())
+    yield hang("nothing is announced", help.overview, words, None)
     yield hang("much is announced", help.overview, words, told(words))
     yield hang("no such topic", help.overview, words, told(words), not_found=True)
     for page in range(1, len(GROUPS) + 1):

@@ -6,15 +6,15 @@ from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
+from content.absence import given
 from content.course import Item
-from content.journal import Channel, JournalIssue, SheetState, SpecialIssue, Standing, Ticks
+from content.journal import Channel, IssueStanding, JournalIssue, ListedIssue, SheetState, SpecialIssue, Ticks
 from content.package import journal as package
+from content.sheet import Chosen, Sheet
 from content.words import Words
 from handlers.presses.credits import Credits
 from handlers.presses.reminder import NoMore
 from handlers.screens import journal, journal_sheet
-from storage.journal.issues import Listed
-from storage.journal.sheets import Chosen, Sheet
 from tests.gallery.facts import NOW, NUMBER, TODAY
 from tests.gallery.hanging import Exhibit, hang
 from tests.house.source import ROOT
@@ -27,7 +27,7 @@ MARK = journal.Mark(12, 60)
 def published() -> tuple[JournalIssue, ...]:
     """The issues with questions of the repository."""
     files = sorted((ROOT / "content" / "journal").glob("*.yaml"))
-    every = [one for file in files for one in package.read(file, Path(file.name))[0]]
+    every = [one for file in files for one in given(package.read(file, Path(file.name))[0])]
     return tuple(one for one in every if isinstance(one, JournalIssue))
 
 
@@ -49,8 +49,8 @@ def exhibits(words: Words) -> Iterator[Exhibit]:
 
 
 def _lists(words: Words) -> Iterator[Exhibit]:
-    real = [journal.Entry(number, one, Standing.NEW) for number, one in enumerate(published(), start=1)]
-    full = [journal.Entry(NUMBER, largest(), standing, 19, 20) for standing in Standing] * 3
+    real = [journal.MemberIssue(number, one, IssueStanding.NEW) for number, one in enumerate(published(), start=1)]
+    full = [journal.MemberIssue(NUMBER, largest(), standing, 19, 20) for standing in IssueStanding] * 3
     yield hang("as published", journal.issues, [*real, replace(SPECIAL, title="特集")], 1, words, can_earn=True)
     yield hang("full, and cannot earn", journal.issues, [SPECIAL, *full], 2, words, can_earn=False)
     yield hang("only special ones", journal.issues, [SPECIAL], 1, words, can_earn=True)
@@ -59,14 +59,14 @@ def _lists(words: Words) -> Iterator[Exhibit]:
 
 def _issues(words: Words) -> Iterator[Exhibit]:
     for number, one in enumerate(published(), start=1):
-        entry = journal.Entry(number, one, Standing.NEW)
+        entry = journal.MemberIssue(number, one, IssueStanding.NEW)
         yield hang(one.slug, journal.issue, entry, MARK, words, can_earn=True, told=False)
         for place in range(1, len(one.questions) + 1):
             ticks = Ticks(one, (1,) * len(one.questions))
             yield hang(f"{one.slug} {place}", journal.explanation, number, ticks, place, words)
     for channel in Channel:
-        for standing in Standing:
-            entry = journal.Entry(NUMBER, largest(), standing, 19, 20, ((channel, NOW),))
+        for standing in IssueStanding:
+            entry = journal.MemberIssue(NUMBER, largest(), standing, 19, 20, journal.Submitted(channel, NOW))
             for told in (True, False):
                 name = f"{standing} by {channel}, told {told}"
                 yield hang(name, journal.issue, entry, MARK, words, can_earn=False, told=told, toast="")
@@ -92,15 +92,15 @@ def _sheets(words: Words) -> Iterator[Exhibit]:
 
 
 def _letters(words: Words) -> Iterator[Exhibit]:
-    for standing in (Standing.CREDITED, Standing.PASSED, Standing.FAILED):
-        entry = journal.Entry(NUMBER, largest(), standing, 20, 20, ((Channel.WEB, NOW),))
-        dated = (journal.Dated(TODAY, 2026),) if standing is Standing.CREDITED else ()
+    for standing in (IssueStanding.CREDITED, IssueStanding.PASSED, IssueStanding.FAILED):
+        entry = journal.MemberIssue(NUMBER, largest(), standing, 20, 20, journal.Submitted(Channel.WEB, NOW))
+        dated = journal.Dated(TODAY, 2026) if standing is IssueStanding.CREDITED else None
         yield hang(standing.value, journal.result, entry, MARK, dated, Credits(), words)
-    entry = journal.Entry(NUMBER, largest(), Standing.UNDER_WAY, 19)
+    entry = journal.MemberIssue(NUMBER, largest(), IssueStanding.UNDER_WAY, 19)
     yield hang("before the deadline", journal.reminder, entry, NoMore(), words)
 
 
 def _sheet(issue: JournalIssue, ticked: int = 0) -> Sheet:
     ticks = Ticks(issue, (ticked,) * len(issue.questions))
-    listed = Listed(NUMBER, NUMBER, issue)
-    return Sheet(NUMBER, NUMBER, listed, NUMBER, Channel.WEB, SheetState.SUBMITTED, (NOW,), (), ticks)
+    listed = ListedIssue(NUMBER, NUMBER, issue)
+    return Sheet(NUMBER, NUMBER, listed, NUMBER, Channel.WEB, SheetState.SUBMITTED, NOW, None, ticks)

@@ -7,6 +7,7 @@ from datetime import timedelta
 from content import why
 from content.counting import Counted, counted
 from content.course import CommonLecture
+from content.credit import StandingCredit
 from content.goal import Earning, Goal, goal
 from content.values import CreditKind
 from content.words import Words
@@ -14,7 +15,6 @@ from handlers.presses.trainings import OpenTraining
 from handlers.presses.why import OfTraining
 from handlers.screens import why as screens
 from handlers.screens.why import Credited, Explained, Item
-from storage.credits.ledger import Entry
 from tests.gallery.facts import NOW, NUMBER, RULES, TODAY, entries
 from tests.gallery.hanging import Exhibit, hang
 
@@ -82,34 +82,34 @@ def _lists(words: Words) -> Iterator[Exhibit]:
 def _credits(words: Words) -> Iterator[Exhibit]:
     every = _record()
     for line in LINES:
-        yield hang(f"on no certificate: {line}", screens.explained, _credited(every[-1], (line,)), words)
+        yield hang(f"on no certificate: {line}", screens.explained, _credited(every[-1], line), words)
     first, last, again = every
     for name, one in (("falls out", first), ("stays", last), ("code counted before", again)):
-        yield hang(name, screens.explained, _credited(one, ()), words)
-    outside = replace(first, inside=False, code_by=(), falls=False, code_falls=False)
-    yield hang("outside the window", screens.explained, _credited(outside, ()), words)
+        yield hang(name, screens.explained, _credited(one, None), words)
+    outside = replace(first, inside=False, code_by=None, falls=False, code_falls=False)
+    yield hang("outside the window", screens.explained, _credited(outside, None), words)
     yield hang("no credit", screens.numbers, [], _goal([]), 1, words)
     yield hang("many credits", screens.numbers, list(every) * 30, _goal(every), 2, words)
 
 
 def _explained(*reasons: why.Reason) -> Explained:
     about = "生涯教育講座"
-    return Explained(TITLE, about, CreditKind.TRAINING, reasons, (), (OpenTraining(NUMBER),), "why:training:x")
+    return Explained(TITLE, about, CreditKind.TRAINING, reasons, None, OpenTraining(NUMBER), "why:training:x")
 
 
-def _credited(one: Counted[Entry], line: tuple[why.LineReason, ...]) -> Explained:
+def _credited(one: Counted[StandingCredit], line: why.LineReason | None) -> Explained:
     common = (CommonLecture("分" * 30, 3),)
     credit = Credited(one, _goal(_record()), common, line)
-    return replace(_explained(why.EarnedOnce(TODAY)), credit=(credit,))
+    return replace(_explained(why.EarnedOnce(TODAY)), credit=credit)
 
 
-def _record() -> tuple[Counted[Entry], ...]:
+def _record() -> tuple[Counted[StandingCredit], ...]:
     """One of the window's first year, one of today, and a second of the first one's code."""
     first, last, again = entries(3)
     old = replace(first, earned_on=TODAY.replace(year=2024), code=5)
     return counted((old, last, replace(again, code=5)), TODAY, RULES)
 
 
-def _goal(every: tuple[Counted[Entry], ...] | list[Counted[Entry]]) -> Goal:
+def _goal(every: tuple[Counted[StandingCredit], ...] | list[Counted[StandingCredit]]) -> Goal:
     credits = (one.credit for one in every)
     return goal((Earning(one.earned_on, one.kind, one.code, one.half_units) for one in credits), TODAY, RULES)

@@ -4,13 +4,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import get_args
 
+from content.people import Begun, Found, MemberCard, Person, Results
 from content.words import Words
 from content.words.staff import Act, Link
 from handlers.presses.staff import members as presses
 from handlers.screens.staff import members as screens
-from storage.people.members import Person
-from storage.staff.member_card import Begun, MemberCard
-from storage.staff.search import Found, Results
 from tests.gallery.facts import NAME, NOW, NUMBER, totals
 from tests.gallery.hanging import Exhibit, hang
 

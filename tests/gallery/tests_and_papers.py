@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from content.goal import CodeState, Goal, Month, Picture, Sum, Window
+from content.grading import Chosen
 from content.periods import Named, named
 from content.refusals import NoMoreTests, Refusal, RetakeLater
 from content.values import CreditKind, Theme
@@ -12,7 +13,6 @@ from content.words import Words
 from handlers.presses.credits import Credits
 from handlers.screens import certificate, credits, quiz, quiz_result
 from handlers.screens import goal as pictures
-from storage.study.attempts import Chosen
 from tests.gallery.facts import (
     ADDRESS,
     NOW,
@@ -31,9 +31,9 @@ from tests.gallery.hanging import Exhibit, hang
 NEXT = date(2027, 4, 1)
 MANY = Sum(1999, 84)
 GOAL = Goal(
-    Window(2024, 2026, MANY), 120, frozenset(range(84)), MANY, frozenset(), NEXT, (Window(2021, 2023, MANY),), ()
+    Window(2024, 2026, MANY), 120, frozenset(range(84)), MANY, frozenset(), NEXT, Window(2021, 2023, MANY), None
 )
-FAR = Goal(Window(2024, 2026, Sum(0, 0)), 120, frozenset(), Sum(0, 0), frozenset(), NEXT, (), (Month(2028, 12),))
+FAR = Goal(Window(2024, 2026, Sum(0, 0)), 120, frozenset(), Sum(0, 0), frozenset(), NEXT, None, Month(2028, 12))
 
 
 def exhibits(words: Words) -> Iterator[Exhibit]:
@@ -74,11 +74,11 @@ def _results(words: Words) -> Iterator[Exhibit]:
         name = f"{type(reward).__name__} {number}"
         yield hang(name, quiz_result.passed, graded(largest(), right=True), reward, words)
     addresses = dict.fromkeys(range(1, 31), ADDRESS)
-    bars: tuple[tuple[Refusal, ...], ...] = ((), (RetakeLater(NOW),), (NoMoreTests(),))
+    bars: tuple[Refusal | None, ...] = (None, RetakeLater(NOW), NoMoreTests())
     for barred in bars:
         for in_app in (True, False):
             failure = quiz_result.Failure(80, addresses, in_app, barred)
-            name = f"barred by {[type(one).__name__ for one in barred]}, in app {in_app}"
+            name = f"barred by {[type(barred).__name__] if barred else []}, in app {in_app}"
             yield hang(name, quiz_result.failed, graded(largest(), right=False), failure, words)
     yield hang("largest", quiz_result.explanation, graded(largest(), right=False), 25, words)
 
@@ -87,9 +87,11 @@ def _credits(words: Words) -> Iterator[Exhibit]:
     years = {year: totals(84) for year in range(2016, 2027)}
     kinds = [(kind, 999) for kind in CreditKind]
     for name, goal in (("a long record", GOAL), ("far from it", FAR)):
-        standing = credits.Standing(2026, kinds, years, goal, {"必修講習A 感染対策": 3, "分" * 30: 999}, can_earn=True)
+        standing = credits.CreditOverview(
+            2026, kinds, years, goal, {"必修講習A 感染対策": 3, "分" * 30: 999}, can_earn=True
+        )
         yield hang(name, credits.credits, standing, words)
-    nothing = credits.Standing(2026, (), {}, FAR, {}, can_earn=False)
+    nothing = credits.CreditOverview(2026, (), {}, FAR, {}, can_earn=False)
     yield hang("nothing, and cannot earn", credits.credits, nothing, words)
     for page in (1, 5, 11):
         full = credits.Ledger(2026, totals(84), kinds, entries(84))
@@ -123,4 +125,5 @@ def _certificates(words: Words) -> Iterator[Exhibit]:
         yield hang(f"asked before: {before}", certificate.will_tell, words, NOW, asked_before=before)
     yield hang("with its caption", certificate.document, words, NUMBER, period, 999)
     yield hang("can be had now", certificate.ready, words, 3)
-    yield hang("held", certificate.held, words)
+    yield hang("held by the name", certificate.held, words, by_name=True)
+    yield hang("held by a title", certificate.held, words, by_name=False)

@@ -3,19 +3,27 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from content.attending import Claim, Seen
+from content.admission import (
+    Admission,
+    Closed,
+    ElsewhereNow,
+    OfAnother,
+    Recorded,
+    TooManyTries,
+    TooOld,
+    Unreadable,
+    Wrong,
+)
+from content.attending import Claim, Mine, Seen
 from content.checkin import Door, hours
 from content.course import CommonLecture
 from content.rules import day_of
-from content.training import Form, Standing, Training
+from content.training import AttendanceStanding, Form, ListedTraining, Training
 from content.words import Words
 from handlers.screens import checkin as doors
 from handlers.screens import trainings as screens
 from handlers.screens.checkin import Moment
 from handlers.screens.staff import receptions
-from storage.trainings import checkin
-from storage.trainings.attendances import Mine
-from storage.trainings.published import Listed
 from tests.gallery.facts import ADDRESS, NOW, NUMBER, RULES
 from tests.gallery.hanging import Exhibit, hang
 
@@ -50,17 +58,17 @@ def training(form: Form = Form.WEB_RECORDED, minutes: int = 0) -> Training:
     )
 
 
-def _listed(form: Form = Form.WEB_LIVE, minutes: int = 0) -> Listed:
-    return Listed(NUMBER, training(form, minutes), False)
+def _listed(form: Form = Form.WEB_LIVE, minutes: int = 0) -> ListedTraining:
+    return ListedTraining(NUMBER, training(form, minutes), False)
 
 
-def _mine(standing: Standing, seen: Seen | None = None, minutes: int = 0) -> Mine:
+def _mine(standing: AttendanceStanding, seen: Seen | None = None, minutes: int = 0) -> Mine:
     seen = seen or Seen(entered=True, half_units=19)
-    return Mine(_listed(minutes=minutes), standing, seen, (NOW,) if seen.entered else (), (NOW,) if seen.left else ())
+    return Mine(_listed(minutes=minutes), standing, seen, NOW if seen.entered else None, NOW if seen.left else None)
 
 
 def _lists(words: Words) -> Iterator[Exhibit]:
-    every = [_mine(standing) for standing in Standing] * 3
+    every = [_mine(standing) for standing in AttendanceStanding] * 3
     yield hang("nothing", screens.record, [], 1, NOW, words)
     for page in (1, 5):
         yield hang(f"page {page}", screens.record, every, page, NOW, words)
@@ -69,9 +77,11 @@ def _lists(words: Words) -> Iterator[Exhibit]:
 
 
 def _cards(words: Words) -> Iterator[Exhibit]:
-    for standing in Standing:
+    for standing in AttendanceStanding:
         for minutes in (-90, -45, 20):
-            view = screens.Card(_mine(standing, Seen(True, standing is Standing.LEFT), minutes), NOW, RULES, True)
+            view = screens.TrainingCard(
+                _mine(standing, Seen(True, standing is AttendanceStanding.LEFT), minutes), NOW, RULES, True
+            )
             yield hang(f"{standing}, begins in {minutes} minutes", screens.card, view, words)
     for elsewhere in (True, False):
         yield hang(f"certified elsewhere {elsewhere}", screens.told, _listed(), 3, words, elsewhere=elsewhere)
@@ -89,8 +99,8 @@ def _outcomes(words: Words) -> Iterator[Exhibit]:
     for door in Door:
         for new in (True, False):
             for entered in (True, door is Door.ENTRY):
-                mine = _mine(Standing.ENTERED, Seen(entered, door is Door.EXIT))
-                found = checkin.Recorded(door, mine, new)
+                mine = _mine(AttendanceStanding.ENTERED, Seen(entered, door is Door.EXIT))
+                found = Recorded(door, mine, new)
                 name = f"{door}, new {new}, entered {entered}"
                 yield hang(name, doors.outcome, found, AT, words, claimable=not entered)
     for name, other in _refusals():
@@ -98,22 +108,22 @@ def _outcomes(words: Words) -> Iterator[Exhibit]:
             yield hang(f"{name}, claimable {claimable}", doors.outcome, other, AT, words, claimable=claimable)
 
 
-def _refusals() -> Iterator[tuple[str, checkin.Outcome]]:
-    yield "unreadable", checkin.Unreadable()
-    yield "wrong", checkin.Wrong(NOW)
-    yield "wrong, and wait", checkin.Wrong(WAIT)
-    yield "wait", checkin.Waiting(WAIT)
-    yield "of another", checkin.OfAnother(_listed(), _listed())
-    yield "elsewhere now", checkin.ElsewhereNow(_listed(), _listed())
+def _refusals() -> Iterator[tuple[str, Admission]]:
+    yield "unreadable", Unreadable()
+    yield "wrong", Wrong(NOW)
+    yield "wrong, and wait", Wrong(WAIT)
+    yield "wait", TooManyTries(WAIT)
+    yield "of another", OfAnother(_listed(), _listed())
+    yield "elsewhere now", ElsewhereNow(_listed(), _listed())
     for minutes in (-150, -45, -10, 20, 90):
         one = training(Form.IN_PERSON, minutes)
         times = hours(one.starts_at, one.ends_at, RULES)
         for seen in (Seen(), Seen(entered=True)):
-            mine = _mine(Standing.ENTERED, seen, minutes)
-            yield f"closed, begins in {minutes}, {seen.entered}", checkin.Closed(mine, times, NOW)
+            mine = _mine(AttendanceStanding.ENTERED, seen, minutes)
+            yield f"closed, begins in {minutes}, {seen.entered}", Closed(mine, times, NOW)
             for days in (0, 1):
                 shown_at = NOW - timedelta(days=days)
-                yield f"{days} days old, {minutes}, {seen.entered}", checkin.TooOld(mine, shown_at, day_of(NOW), times)
+                yield f"{days} days old, {minutes}, {seen.entered}", TooOld(mine, shown_at, day_of(NOW), times)
 
 
 def _claims(words: Words) -> Iterator[Exhibit]:
@@ -121,7 +131,7 @@ def _claims(words: Words) -> Iterator[Exhibit]:
     yield hang("too long", doors.bad_claim, _listed(), 5, 500, words)
     for new in (True, False):
         yield hang(f"new {new}", doors.claimed, _listed(), words, new=new)
-    claimed = screens.Card(_mine(Standing.CLAIMED, Seen(claim=Claim.OPEN)), NOW, RULES, False)
+    claimed = screens.TrainingCard(_mine(AttendanceStanding.CLAIMED, Seen(claim=Claim.OPEN)), NOW, RULES, False)
     yield hang("claimed", screens.card, claimed, words)
 
 

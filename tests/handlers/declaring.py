@@ -6,9 +6,10 @@ from typing import Any
 from sqlalchemy import select
 
 from content.declaring import Declared
-from storage.declarations import decisions, declarations, evidence
+from storage.declarations import declarations, evidence
 from storage.engine.sessions import Sessions
 from storage.tables import Chat, Member
+from tests import deciding
 from tests.files import JPEG
 from tests.phone import Phone
 from tests.stage import Stage
@@ -34,7 +35,8 @@ class Declaring:
     async def writes(self, *files: bytes) -> str:
         """All of it, up to the whole draft."""
         await self.comes_to_evidence()
-        await self.phone.sends(*(files or (JPEG,)))
+        for file in files or (JPEG,):
+            await self.phone.sends(file, name="" if file == JPEG else "a.pdf")
         return await self.phone.taps("確認に進む")
 
     async def submits(self) -> str:
@@ -77,6 +79,6 @@ class Declaring:
             staff = session.execute(select(Member.id).where(Member.id != self.member).limit(1)).scalar_one()
             if accepted:
                 book = self.stage.app.house.rulebook
-                decisions.accept(session, one.id, staff_id=staff, reason="確認しました", at=at, rulebook=book)
+                deciding.accept(session, one.id, staff_id=staff, reason="確認しました", at=at, rulebook=book)
             else:
-                decisions.refuse(session, one.id, staff_id=staff, reason="参加証が読めません", at=at)
+                deciding.refuse(session, one.id, staff_id=staff, reason="参加証が読めません", at=at)

@@ -8,13 +8,13 @@ import pytest
 from sqlalchemy import select
 
 from content.course import Course
+from content.credit import StandingCredit
 from content.refusals import StaleButton
 from handlers.press import Press
 from handlers.presses.quiz import Begin, Show
 from handlers.screens.screen import Screen
 from handlers.turn import House
 from storage.credits import ledger
-from storage.credits.ledger import Entry
 from storage.engine.sessions import Sessions
 from storage.tables import Answer, Attempt
 from tests.quizzes import KEY, MIXED, a_course
@@ -101,7 +101,7 @@ class Sitter(Learner):
         return self.presses(Show(self.attempt, place))
 
     @property
-    def credits(self) -> tuple[Entry, ...]:
+    def credits(self) -> tuple[StandingCredit, ...]:
         with self.sessions.reading() as session:
             return ledger.entries(session, self.id)
 

@@ -11,9 +11,10 @@ from telegram import Bot
 
 from bot.clock import DemoClock
 from bot.record import Record
+from bot.sending.drawing import Drawing
 from bot.updates.hashing import Hashing
 from bot.updates.preparing import Preparing
-from bot.updates.turns import Answer, Turns, Waiting
+from bot.updates.turns import Answer, Postponed, Turns
 from content.rules import Rulebook, Rules
 from handlers import help, login, maintenance, new_password, privacy, session, settings, start
 from handlers.incoming import Incoming, Pressed, Said
@@ -53,7 +54,7 @@ class Room:
         self.sessions = sessions
         self.clock = DemoClock(now, runs=False)
         self.hashing = Hashing(rounds=1, memory_kib=8, lanes=1)
-        self.preparing = Preparing(self.hashing, nobody())
+        self.preparing = Preparing(self.hashing, nobody(), Drawing())
         self.record = Record(sessions, self.clock)
         self.turns = Turns(self.record, Routes(FEATURES), house)
         self.numbers = itertools.count(1)
@@ -132,7 +133,7 @@ class Guest:
         turns, number = self.room.turns, next(self.room.numbers)
         incoming = Incoming(number, self.telegram_id, self.language, number, what)
         outcome = await turns.take(incoming, lambda: b"")
-        if isinstance(outcome, Waiting):
+        if isinstance(outcome, Postponed):
             prepared = await self.room.preparing.do(outcome.work, message_deleted=deleted)
             outcome = await turns.finish(incoming, prepared)
         assert isinstance(outcome, Answer), outcome

@@ -117,7 +117,7 @@ async def test_every_field_is_changed_by_one_tap(declaring: Declaring, aoi: Phon
     await aoi.taps("種別")
     await aoi.taps("医師国家試験問題の作成")
     one = declaring.every[0]
-    assert (one.kind, one.what, one.half_units, one.code, one.note) == ("exam", "別の学会", 4, (0,), "追記")
+    assert (one.kind, one.what, one.half_units, one.code, one.note) == ("exam", "別の学会", 4, 0, "追記")
     await aoi.taps("証明書類")
     await aoi.taps("1を外す")
     assert "添付から外しました" in aoi.sees

@@ -63,9 +63,13 @@ WRITTEN: tuple[tuple[str, Mapping[str, str], Note], ...] = (
     ("declare_code", {"declaration": "8"}, declare_notes.AwaitCode(8)),
     ("declare_note", {"declaration": "8"}, declare_notes.AwaitNote(8)),
     ("declare_evidence", {"declaration": "8"}, declare_notes.AwaitEvidence(8)),
-    ("claim_why", {"claim": "4", "page": "1", "accept": ""}, claims.AwaitReason(4, 1, accept=False)),
-    ("claim_why", {"claim": "4", "page": "2", "accept": "1"}, claims.AwaitReason(4, 2, accept=True)),
-    ("declaration_why", {"declaration": "8", "page": "1", "accept": ""}, declarations.AwaitReason(8, 1, accept=False)),
+    ("claim_why", {"claim": "4", "page": "1", "accept": ""}, claims.AwaitReason(claim=4, page=1, accept=False)),
+    ("claim_why", {"claim": "4", "page": "2", "accept": "1"}, claims.AwaitReason(claim=4, page=2, accept=True)),
+    (
+        "declaration_why",
+        {"declaration": "8", "page": "1", "accept": ""},
+        declarations.AwaitReason(declaration=8, page=1, accept=False),
+    ),
     ("staff_find", {}, members.FindMember()),
     ("staff_find", {"text": "佐藤", "page": "2"}, members.FindMember("佐藤", 2)),
     ("staff_why", {"act": "give_code", "member": "5"}, members.AwaitReason("give_code", 5)),
@@ -135,7 +139,8 @@ def test_a_chat_of_an_earlier_version_waits_for_the_same(
         session.execute(update(Chat).where(Chat.id == chat.id).values(expects=expects, note=dict(texts)))
         session.execute(insert(Deferred).values(update_id=1, body=b"{}", at=now, expects=expects, note=dict(texts)))
         assert chats.meet(session, cipher, 7, "ja", now).awaits == value
-        (kept,) = updates.deferred(session, 1)
+        kept = updates.deferred(session, 1)
+        assert kept is not None
         assert note.unpack(kept.expects, kept.note) == value
 
 

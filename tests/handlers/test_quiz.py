@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from content.course import Question, Review
-from content.grading import Sitting, pin
+from content.grading import Attempt, Chosen, Sitting, pin
 from content.refusals import (
     RetakeLater,
 )
@@ -22,7 +22,6 @@ from handlers.screens.screen import Place
 from handlers.turn import House
 from storage.engine.sessions import Sessions
 from storage.people.chats import Caller
-from storage.study import attempts
 from tests import samples
 from tests.handlers.sitting import Sitter, record, result
 from tests.talk import Talk
@@ -198,13 +197,13 @@ def the_largest() -> Sitting:
 @pytest.mark.parametrize("words", [JA, EN], ids=["ja", "en"])
 def test_the_largest_course_fits(words: Words) -> None:
     sitting = the_largest()
-    attempt = attempts.Attempt(MOST, MOST, MOST, "open", None, sitting)
+    attempt = Attempt(MOST, MOST, MOST, "open", None, sitting)
     empty = replace(attempt, sitting=replace(sitting, ticked=(0,) * 50))
     addresses = dict.fromkeys(range(1, 31), "https://tani.example/watch")
-    failure = results.Failure(80, addresses, True, (RetakeLater(datetime(2026, 11, 22, tzinfo=UTC)),))
+    failure = results.Failure(80, addresses, True, RetakeLater(datetime(2026, 11, 22, tzinfo=UTC)))
     screens = [
-        quiz.chosen(attempts.Chosen(attempt, changed=True), 50, words),
-        quiz.chosen(attempts.Chosen(attempt, changed=False), 49, words),
+        quiz.chosen(Chosen(attempt, changed=True), 50, words),
+        quiz.chosen(Chosen(attempt, changed=False), 49, words),
         quiz.review(attempt, Rules("t"), words),
         quiz.review(empty, Rules("t"), words, toast=words.quiz.not_gradable(empty.sitting.unanswered)),
         results.failed(attempt, failure, words),

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import text
 
+from content.course import ListedCourse
 from content.declaring import Kind
 from content.refusals import NotLoggedIn
 from handlers.presses.browse import Codes
@@ -17,7 +18,6 @@ from handlers.turn import House
 from storage.declarations import declarations
 from storage.engine.sessions import Sessions
 from storage.journal import sheets
-from storage.programme.courses import Listed
 from storage.study import enrolments
 from tests import issues
 from tests.handlers.sitting import Sitter
@@ -30,7 +30,7 @@ def aoi(sessions: Sessions, house: House, now: datetime) -> Sitter:
     return Sitter(sessions, house, now, watched=False)
 
 
-def touches(sitter: Sitter, slug: str, title: str = "高血圧") -> Listed:
+def touches(sitter: Sitter, slug: str, title: str = "高血圧") -> ListedCourse:
     """A further course, begun a minute after what was before."""
     sitter.waits(minutes=1)
     listed = sitter.given(replace(a_course(FIVE, slug=slug), title=title))

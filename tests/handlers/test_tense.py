@@ -66,7 +66,7 @@ def texts(words: Words, now: datetime) -> Iterator[str]:
     yield "\n".join([words.trainings.when_and_where(TRAINING), *words.trainings.explained(TRAINING, where, 0, doors)])
     announced = [] if PERIOD.is_over(now) else [PERIOD]
     yield parse(maintenance.periods(announced, 1, now, words).text)[0]
-    yield "\n".join(maintenance.line(announced, now, words))
+    yield maintenance.line(announced, now, words) or ""
 
 
 @pytest.mark.parametrize("words", [JA, EN])

@@ -12,12 +12,12 @@ from content.journal import SpecialIssue
 from content.training import Form
 from handlers.presses.why import OfDeclaration, OfSpecial
 from handlers.turn import House
-from storage.declarations import decisions, declarations, evidence
+from storage.declarations import declarations, evidence
 from storage.engine.sessions import Sessions
 from storage.journal import issues as journal
 from storage.tables import LateClaim
 from storage.trainings import attendances
-from tests import issues
+from tests import deciding, issues
 from tests.asking import asks
 from tests.storage import training as held
 from tests.student import Student
@@ -149,8 +149,8 @@ def test_a_declaration_that_staff_look_at_refuse_or_accept(student: Student, hou
     with student.sessions.begin() as session:
         for number in numbers:
             assert declarations.submit(session, student.id, number, student.now)
-        decisions.refuse(session, numbers[1], staff_id=officer.id, reason="証明が読めません", at=student.now)
-        decisions.accept(session, numbers[2], staff_id=officer.id, reason="", at=student.now, rulebook=house.rulebook)
+        deciding.refuse(session, numbers[1], staff_id=officer.id, reason="証明が読めません", at=student.now)
+        deciding.accept(session, numbers[2], staff_id=officer.id, reason="", at=student.now, rulebook=house.rulebook)
     assert [line.partition("：")[2] for line in asks(student)[3:-2]] == ["不受理", "申告を確認中"]
     said = {}
     for number in numbers:
@@ -175,3 +175,16 @@ def test_a_withdrawn_declaration_waits_for_nothing_and_can_still_be_asked_for(st
     assert student.talk.lines[3] == "⚠️ 申告書は取り下げられています。"
     student.talk.taps("申告書の画面へ")
     assert "日本内科学会総会" in student.talk.screen.text
+
+
+@pytest.mark.parametrize(("days", "listed"), [(180, True), (181, False)])
+def test_what_came_to_nothing_is_listed_for_half_a_year(
+    student: Student, now: datetime, days: int, listed: bool
+) -> None:
+    """Asked for by its name it is found all the same."""
+    starts = now - days * DAY
+    with student.sessions.begin() as session:
+        one = held.publish(session, held.training(starts), starts - DAY)
+    comes(student, one.id, starts)
+    assert any("気管支喘息" in line for line in asks(student)) is listed
+    assert asks(student, "気管支喘息")[3].startswith("⚠️ 入室・退室の一方")

@@ -43,6 +43,13 @@ class Source:
             elif isinstance(node, ast.ImportFrom):
                 yield node.module if not node.level and node.module else self.name
 
+    def loads(self) -> Iterator[str]:
+        """The same, and each name that it takes from a package, which may be a module of its own."""
+        yield from self.imports()
+        for node in self.nodes():
+            if isinstance(node, ast.ImportFrom):
+                yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
     def docstrings(self) -> set[ast.AST]:
         """The nodes of strings that stand alone: docstrings, and those under a value."""
         return {

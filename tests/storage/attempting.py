@@ -5,11 +5,10 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from content.course import Course
+from content.course import Course, ListedCourse
+from content.grading import Attempt
 from content.rules import Rulebook
-from storage.programme.courses import Listed
 from storage.study import attempts
-from storage.study.attempts import Attempt
 from storage.tables import Answer
 from tests import samples
 from tests.conftest import NOW
@@ -23,7 +22,7 @@ def a_member(session: Session, number: int) -> int:
     return samples.member(session, NOW, no=f"{number:010}")
 
 
-def publish(session: Session, course: Course) -> Listed:
+def publish(session: Session, course: Course) -> ListedCourse:
     return samples.publish(session, course, NOW)
 
 
@@ -39,7 +38,7 @@ def answer(session: Session, member: int, attempt: Attempt, right: int) -> Attem
     return attempts.own(session, member, attempt.id)
 
 
-def finish(session: Session, member: int, listed: Listed, right: int, at: datetime = NOW) -> Attempt:
+def finish(session: Session, member: int, listed: ListedCourse, right: int, at: datetime = NOW) -> Attempt:
     attempt = answer(session, member, attempts.begin(session, member, listed, at), right)
     return attempts.grade(session, member, attempt.id, RULES, at).attempt
 

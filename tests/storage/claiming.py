@@ -7,7 +7,9 @@ from sqlalchemy.orm import Session
 
 from content.attending import Claim
 from content.checkin import Door
+from content.claiming import ClaimCase, Outcome
 from content.rules import Rulebook
+from content.training import ListedTraining
 from storage.credits import ledger
 from storage.engine.sessions import Sessions
 from storage.people import members
@@ -15,8 +17,6 @@ from storage.people.members import MemberRecord
 from storage.post import letters
 from storage.staff import roles
 from storage.trainings import attendances, claims, registration
-from storage.trainings.claims import LateCard, Outcome
-from storage.trainings.published import Listed
 from tests.storage.training import HOUR, publish, training
 
 RULES = Rulebook()
@@ -30,7 +30,7 @@ class Desk:
 
     sessions: Sessions
     now: datetime
-    listed: Listed
+    listed: ListedTraining
     member: int
     other: int
     staff: tuple[int, int]
@@ -43,8 +43,8 @@ class Desk:
     def confirm(self, session: Session) -> int:
         return registration.confirm(session, self.listed.training.slug, RULES, self.now)
 
-    def card(self, session: Session) -> LateCard:
-        return claims.one(session, self.claim, RULES, self.now)
+    def card(self, session: Session) -> ClaimCase:
+        return claims.case(session, self.claim, RULES, self.now)
 
     def half_units(self) -> int:
         with self.sessions.reading() as session:

@@ -6,9 +6,9 @@ from datetime import datetime
 import pytest
 from sqlalchemy.orm import Session
 
+from content.course import ListedCourse
 from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions
-from storage.programme.courses import Listed
 from storage.staff.log import Head
 from tests import samples
 from tests.quizzes import MIXED, a_course
@@ -24,7 +24,7 @@ def member(sessions: Sessions) -> int:
 
 
 @pytest.fixture
-def listed(sessions: Sessions) -> Listed:
+def listed(sessions: Sessions) -> ListedCourse:
     """A published course of five questions, some with several right choices."""
     with sessions.begin() as session:
         return publish(session, a_course(MIXED))

@@ -6,15 +6,16 @@ from typing import Any
 
 from sqlalchemy import select
 
+from content.credit import StandingCredit
 from content.declaring import Declared, Kind, Step
+from content.evidence import Added
+from content.filing import Decided
 from content.rules import Rulebook
 from storage.credits import ledger
-from storage.declarations import decisions, declarations, evidence
-from storage.declarations.decisions import Decided
-from storage.declarations.evidence import Added
+from storage.declarations import declarations, evidence
 from storage.engine.sessions import Sessions
 from storage.tables import Letter
-from tests import samples
+from tests import deciding, samples
 from tests.conftest import NOW
 from tests.files import PDF
 
@@ -61,21 +62,21 @@ class Declarer:
         return self.one(number)
 
     def one(self, number: int) -> Declared:
-        found: Declared = self.does(declarations.one, self.id, number)
+        found: Declared = self.does(declarations.own, self.id, number)
         return found
 
     def accepted(self, number: int, *, staff: int = 0, at: datetime = NOW) -> Decided:
         by = {"staff_id": staff or self.staff, "reason": "確認しました", "at": at, "rulebook": BOOK}
-        outcome: Decided = self.does(decisions.accept, number, **by)
+        outcome: Decided = self.does(deciding.accept, number, **by)
         return outcome
 
     def refused(self, number: int, *, staff: int = 0, at: datetime = NOW) -> Decided:
         by = {"staff_id": staff or self.staff, "reason": "参加証がありません", "at": at}
-        outcome: Decided = self.does(decisions.refuse, number, **by)
+        outcome: Decided = self.does(deciding.refuse, number, **by)
         return outcome
 
     @property
-    def credits(self) -> list[ledger.Entry]:
+    def credits(self) -> list[StandingCredit]:
         with self.sessions.reading() as session:
             return list(ledger.entries(session, self.id))
 

@@ -6,13 +6,14 @@ from typing import Any
 
 from sqlalchemy import select
 
-from content.journal import Standing
+from content.journal import IssueStanding
 from content.rules import Rulebook
+from content.sheet import Sheet
 from storage.credits import ledger
 from storage.engine.sessions import Sessions
 from storage.journal import due, issues
 from storage.journal import sheets as journal_sheets
-from storage.journal.sheets import Sheet, Taken
+from storage.journal.sheets import Taken
 from storage.tables import Letter
 from tests import samples
 from tests.conftest import NOW
@@ -58,7 +59,7 @@ class Reader:
         count: int = self.does(due.grade_due, at, book)
         return count
 
-    def standing(self, at: datetime) -> Standing:
+    def standing(self, at: datetime) -> IssueStanding:
         with self.sessions.reading() as session:
             sheets = journal_sheets.of(session, self.id, self.listed.id)
             return journal_sheets.standing(sheets, issues.issue(session, self.listed.id).issue, at)

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 
 from content.attending import Claim
+from content.claiming import Outcome
 from content.declaring import Kind, State, Step
-from storage.declarations.decisions import Decided
-from storage.trainings.claims import Outcome
+from content.filing import Decided
 
 WHOLE = 3
 """Half-units of every training."""

@@ -10,9 +10,8 @@ from sqlalchemy.orm import Session
 from content import checkin as codes
 from content.course import CommonLecture
 from content.rules import Rulebook
-from content.training import Attendance, Form, Present, Training
+from content.training import Attendance, Form, ListedTraining, Present, Training
 from storage.trainings import published, registration
-from storage.trainings.published import Listed
 
 HOUR = timedelta(hours=1)
 MINUTE = timedelta(minutes=1)
@@ -37,12 +36,12 @@ def training(starts: datetime, slug: str = "asthma-talk", **changes: object) -> 
     return replace(one, **changes)  # type: ignore[arg-type]  # fields of Training
 
 
-def publish(session: Session, one: Training, at: datetime) -> Listed:
+def publish(session: Session, one: Training, at: datetime) -> ListedTraining:
     published.publish(session, one, at)
     return published.by_slug(session, one.slug)
 
 
-def code(session: Session, listed: Listed, at: datetime) -> str:
+def code(session: Session, listed: ListedTraining, at: datetime) -> str:
     """What the screen in the room shows at that moment."""
     return codes.code(published.secret(session, listed.id), codes.step_of(at, Rulebook().now(at)))
 

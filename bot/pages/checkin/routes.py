@@ -48,7 +48,7 @@ class CheckinPage:
         moment = record.now()
         training_id = self._around.links.read_checkin(request.path_params["ticket"], moment)
         listed, secret = await record.read(
-            lambda session: (published.one(session, training_id), published.secret(session, training_id))
+            lambda session: (published.training(session, training_id), published.secret(session, training_id))
         )
         rules = self._around.rulebook.now(moment)
         facts = Shown(listed, secret, moment, rules, self._around.chat_url())

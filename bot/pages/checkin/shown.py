@@ -8,8 +8,8 @@ import segno
 
 from content import checkin
 from content.rules import Rules
+from content.training import ListedTraining
 from content.words import Words
-from storage.trainings.published import Listed
 
 LONGEST_S = 30
 """How long, in seconds, the page waits at the most before it asks again while the doors are closed."""
@@ -19,7 +19,7 @@ LONGEST_S = 30
 class Shown:
     """Of which training, when; `chat_url` is where the chat with the bot is."""
 
-    listed: Listed
+    listed: ListedTraining
     secret: bytes
     now: datetime
     rules: Rules

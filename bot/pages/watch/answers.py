@@ -15,7 +15,7 @@ from content.words.watch import for_page
 from storage.people import chats
 from storage.people.chats import Chat
 from storage.study import progress, watching
-from storage.study.watching import FilmOf, Standing
+from storage.study.watching import FilmOf, WatchedFilm
 
 BEAT_EVERY_S = 10
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -98,7 +98,7 @@ class Answers:
         check_init_data(init_data, self._token, chat.telegram_id, now)
 
     def _standing(
-        self, session: Session, chat: Chat, ticket: Ticket, film: FilmOf, standing: Standing, now: datetime
+        self, session: Session, chat: Chat, ticket: Ticket, film: FilmOf, standing: WatchedFilm, now: datetime
     ) -> Document:
         return {
             "spans": [list(stretch) for stretch in standing.watched.stretches()],

@@ -70,9 +70,10 @@ def ready(half_units: int) -> str:
     return f"The {common.credits(half_units)} earned yesterday can now be included in a certificate."
 
 
-def held() -> str:
+def held(*, by_name: bool) -> str:
+    where = "Your name" if by_name else "The title of a course or training, not your name,"
     return (
-        "Your name or another entry contains a character that cannot be printed, so the certificate was not issued. "
+        f"{where} contains a character that cannot be printed, so the certificate was not issued. "
         "Your credits are unchanged. The operator has been notified automatically and will check it."
     )
 

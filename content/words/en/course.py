@@ -10,7 +10,10 @@ def title(title: str, code: int, half_units: int) -> str:
 
 
 def about(course: Course) -> str:
-    names = ", ".join(f"{one.name} ({one.post})" if one.post else one.name for one in course.supervisors)
+    names = ", ".join(
+        f"{supervisor.name} ({supervisor.post})" if supervisor.post else supervisor.name
+        for supervisor in course.supervisors
+    )
     mark = f" ({forms.sample()})" if course.sample else ""
     return f"{browse.kind(course.kind)}{mark}. Planning: {course.planning}. Supervisor: {names}"
 

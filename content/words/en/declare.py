@@ -1,6 +1,7 @@
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
+from content.absence import given
 from content.declaring import Declared, State, Step
 from content.rules import Rules
 from content.words.en import common as forms
@@ -41,7 +42,7 @@ def nothing() -> str:
 def line(number: int, one: Declared, *, closed: bool) -> str:
     state = "closed" if closed else _STATES[one.state]
     what = one.what if len(one.what) <= _SHOWN else one.what[:_SHOWN] + "…"
-    parts = [steps.kind(one.kind), what, *(forms.short_day(day) for day in one.held_on), state]
+    parts = [steps.kind(one.kind), what, forms.short_day(one.held_on) if one.held_on else "", state]
     return f"{number}  {_SIGNS[one.state]}" + " · ".join(part for part in parts if part)
 
 
@@ -57,16 +58,19 @@ def facts(one: Declared) -> Sequence[str]:
     ]
 
 
-def state(one: Declared, until: Sequence[date], *, closed: bool) -> str:
+def state(one: Declared, until: date | None, *, closed: bool) -> str:
     name = f"{_SIGNS[one.state]}{_STATES[one.state].capitalize()}"
     if one.state is State.DRAFT:
-        ends = [f"please submit it by {forms.day(last)}" for last in until if not closed]
-        return ", ".join([name, *ends])
+        return name if until is None or closed else f"{name}, please submit it by {forms.day(until)}"
     if one.state is State.WITHDRAWN:
         return name
     if one.state is State.SUBMITTED:
-        return ", ".join([name, *map(forms.moment, one.submitted_at), "waiting for the office"])
-    return ", ".join([name, *map(forms.moment, one.decided_at)])
+        return ", ".join(given(name, _moment(one.submitted_at), "waiting for the office"))
+    return ", ".join(given(name, _moment(one.decided_at)))
+
+
+def _moment(at: datetime | None) -> str | None:
+    return None if at is None else forms.moment(at)
 
 
 def missing(left: Sequence[Step]) -> str:

@@ -78,9 +78,9 @@ def value(step: Step, one: Declared) -> str:
     return {
         Step.KIND: _KINDS[one.kind],
         Step.WHAT: one.what,
-        Step.DAY: "".join(forms.day(day) for day in one.held_on),
+        Step.DAY: forms.day(one.held_on) if one.held_on else "",
         Step.UNITS: forms.credits(one.half_units) if one.half_units else "",
-        Step.CODE: "".join(f"{code} {curriculum.load().code(code).en}" for code in one.code),
+        Step.CODE: "" if one.code is None else f"{one.code} {curriculum.load().code(one.code).en}",
         Step.NOTE: one.note,
         Step.EVIDENCE: ", ".join(file.name for file in one.evidence),
     }[step]
@@ -104,8 +104,8 @@ def skip() -> str:
 
 
 def several(found: Sequence[Code], further: int) -> Sequence[str]:
-    more = (f"There are {further} more. Please be a little more specific.",) if further else ()
-    return ("Which of these?", *(f"{code.number}  {code.en}" for code in found), *more)
+    lines = ["Which of these?", *(f"{code.number}  {code.en}" for code in found)]
+    return [*lines, f"There are {further} more. Please be a little more specific."] if further else lines
 
 
 def code(number: int) -> str:
@@ -150,6 +150,11 @@ def bad_file(bad: Bad) -> str:
         Bad.NO_FILE: ("Only photos and PDFs can be attached.", "Please send one of these."),
         Bad.EMPTY: ("This file is empty.", "Please check it and send it again."),
         Bad.TOO_BIG: ("Files over 20 MB can't be attached.", "Please make it smaller, or send a photo."),
+        Bad.LOCKED: (
+            "This PDF opens with a password only, so staff can't check it.",
+            "Please send it without its password, or send a photo.",
+        ),
+        Bad.BROKEN: ("This file is damaged and can't be opened.", "Please check that it opens, and send it again."),
         Bad.OTHER: ("This file is neither a photo (JPEG, PNG, HEIC) nor a PDF.", "Please send it as one of these."),
     }[bad]
     return f"⚠️ {why} It was not saved; your other attachments are unchanged. {now}"

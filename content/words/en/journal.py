@@ -1,12 +1,12 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time
 
-from content.journal import Channel, JournalIssue, Standing
+from content.journal import Channel, IssueStanding, JournalIssue
 from content.rules import local
 from content.words.en import common as forms
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_RESULTS = {Standing.CREDITED: "Passed", Standing.PASSED: "Passed", Standing.FAILED: "Not passed"}
+_RESULTS = {IssueStanding.CREDITED: "Passed", IssueStanding.PASSED: "Passed", IssueStanding.FAILED: "Not passed"}
 
 
 def title() -> str:
@@ -41,18 +41,18 @@ def special_name(month: date, title: str) -> str:
     return f"Special issue, {_issue(month)}: {title}"
 
 
-def state(issue: JournalIssue, standing: Standing, answered: int, right: int) -> str:
+def state(issue: JournalIssue, standing: IssueStanding, answered: int, right: int) -> str:
     asked = len(issue.questions)
     marks = f"{right} of {asked} correct"
     return {
-        Standing.NEW: f"⬜ Not answered · {_until(issue.deadline)}",
-        Standing.UNDER_WAY: f"▶️ {answered} of {asked} answered · {_until(issue.deadline)}",
-        Standing.LAPSED: "Closed · the answers were not submitted",
-        Standing.MISSED: f"Closed · {_until(issue.deadline)}",
-        Standing.WAITING: f"✅ Submitted · result from {_from(issue.answers_published_at)}",
-        Standing.CREDITED: f"✅ Passed · {marks} · {forms.credits(issue.half_units)} earned",
-        Standing.PASSED: f"✅ Passed · {marks} · no credit",
-        Standing.FAILED: f"Not passed · {marks}",
+        IssueStanding.NEW: f"⬜ Not answered · {_until(issue.deadline)}",
+        IssueStanding.UNDER_WAY: f"▶️ {answered} of {asked} answered · {_until(issue.deadline)}",
+        IssueStanding.LAPSED: "Closed · the answers were not submitted",
+        IssueStanding.MISSED: f"Closed · {_until(issue.deadline)}",
+        IssueStanding.WAITING: f"✅ Submitted · result from {_from(issue.answers_published_at)}",
+        IssueStanding.CREDITED: f"✅ Passed · {marks} · {forms.credits(issue.half_units)} earned",
+        IssueStanding.PASSED: f"✅ Passed · {marks} · no credit",
+        IssueStanding.FAILED: f"Not passed · {marks}",
     }[standing]
 
 
@@ -131,7 +131,7 @@ def submitted_before() -> str:
     return "You have already submitted your answers to this issue."
 
 
-def result_title(standing: Standing, month: date) -> str:
+def result_title(standing: IssueStanding, month: date) -> str:
     return f"{_RESULTS[standing]} · Journal, {_issue(month)}"
 
 

@@ -75,7 +75,9 @@ def state(reason: why.Reason) -> str:
 def _of_course(reason: why.CourseReason) -> _Said:
     match reason:
         case why.ChaptersLeft(chapters):
-            which = ", ".join(f"{one.number} ({forms.length(one.seconds)} to go)" for one in chapters[:_MOST])
+            which = ", ".join(
+                f"{chapter.number} ({forms.length(chapter.seconds)} to go)" for chapter in chapters[:_MOST]
+            )
             more = " and others" if len(chapters) > _MOST else ""
             return (
                 f"⬜ Chapters still to watch: {which}{more}.",

@@ -1,46 +1,47 @@
 from datetime import date, datetime
 
+from content.absence import given
 from content.checkin import Hours
 from content.course import CommonLecture
-from content.training import Form, Standing, Training
+from content.training import AttendanceStanding, Form, Training
 from content.words.en import common as forms
 
 _FORMS = {Form.IN_PERSON: "on site", Form.WEB_LIVE: "live on the web", Form.WEB_RECORDED: "recorded, on the web"}
 _STATES = {
-    Standing.COMING: "upcoming",
-    Standing.ABSENT: "no attendance on record",
-    Standing.ENTERED: "checked in",
-    Standing.LEFT: "checked out",
-    Standing.AWAITING: "waiting for the organiser",
-    Standing.INCOMPLETE: "only check-in or check-out",
-    Standing.CLAIMED: "your claim is being checked",
-    Standing.REFUSED: "attendance not confirmed",
-    Standing.RECORDED: "recording (not attendance)",
+    AttendanceStanding.COMING: "upcoming",
+    AttendanceStanding.ABSENT: "no attendance on record",
+    AttendanceStanding.ENTERED: "checked in",
+    AttendanceStanding.LEFT: "checked out",
+    AttendanceStanding.AWAITING: "waiting for the organiser",
+    AttendanceStanding.INCOMPLETE: "only check-in or check-out",
+    AttendanceStanding.CLAIMED: "your claim is being checked",
+    AttendanceStanding.REFUSED: "attendance not confirmed",
+    AttendanceStanding.RECORDED: "recording (not attendance)",
 }
 _SIGNS = {
-    Standing.COMING: "⬜",
-    Standing.ABSENT: "⬜",
-    Standing.ENTERED: "▶️",
-    Standing.LEFT: "▶️",
-    Standing.AWAITING: "▶️",
-    Standing.CLAIMED: "▶️",
-    Standing.REGISTERED: "✅",
-    Standing.ELSEWHERE: "✅",
+    AttendanceStanding.COMING: "⬜",
+    AttendanceStanding.ABSENT: "⬜",
+    AttendanceStanding.ENTERED: "▶️",
+    AttendanceStanding.LEFT: "▶️",
+    AttendanceStanding.AWAITING: "▶️",
+    AttendanceStanding.CLAIMED: "▶️",
+    AttendanceStanding.REGISTERED: "✅",
+    AttendanceStanding.ELSEWHERE: "✅",
 }
 _FOLLOWS = {
-    Standing.ENTERED: "Check-out is from {leaving} (Japan). Please enter the code again when you leave.",
-    Standing.LEFT: "You get the credit once the organiser registers your attendance.",
-    Standing.AWAITING: (
+    AttendanceStanding.ENTERED: "Check-out is from {leaving} (Japan). Please enter the code again when you leave.",
+    AttendanceStanding.LEFT: "You get the credit once the organiser registers your attendance.",
+    AttendanceStanding.AWAITING: (
         "You get the credit once the organiser registers your attendance. If it takes long, please ask the organiser."
     ),
-    Standing.INCOMPLETE: "Both check-in and check-out must be recorded.",
-    Standing.CLAIMED: "Staff are checking it. You get the credit once the organiser registers it.",
-    Standing.REFUSED: "Staff could not confirm your attendance. Please ask the organiser for details.",
-    Standing.REGISTERED: "It appears on certificates from the day after it was held, once it is registered.",
-    Standing.ELSEWHERE: "Trainings held in Osaka do not appear on certificates issued here. "
+    AttendanceStanding.INCOMPLETE: "Both check-in and check-out must be recorded.",
+    AttendanceStanding.CLAIMED: "Staff are checking it. You get the credit once the organiser registers it.",
+    AttendanceStanding.REFUSED: "Staff could not confirm your attendance. Please ask the organiser for details.",
+    AttendanceStanding.REGISTERED: "It appears on certificates from the day after it was held, once it is registered.",
+    AttendanceStanding.ELSEWHERE: "Trainings held in Osaka do not appear on certificates issued here. "
     "Please ask the Osaka Medical Association (大阪府医師会) for one.",
-    Standing.RECORDED: "Watching the recording of a web seminar does not count as attendance and earns no credit. "
-    "The videos that earn credits are those of the e-learning courses.",
+    AttendanceStanding.RECORDED: "Watching the recording of a web seminar does not count as attendance and earns no "
+    "credit. The videos that earn credits are those of the e-learning courses.",
 }
 
 
@@ -57,7 +58,7 @@ def nothing() -> str:
     return "There are no trainings on your record yet. They appear here once the organiser has registered you."
 
 
-def line(number: int, training: Training, standing: Standing, half_units: int) -> str:
+def line(number: int, training: Training, standing: AttendanceStanding, half_units: int) -> str:
     sign, name = _SIGNS.get(standing, "⚠️"), f"{training.title} (CC {training.code})"
     return f"{number} {sign} {forms.short_day(training.held_on)} · {name} · {state(standing, half_units)}"
 
@@ -119,17 +120,17 @@ def common_lecture(common: CommonLecture) -> str:
     return f"Specialist common lecture: {common.category}, {forms.credits(common.half_units)}"
 
 
-def state(standing: Standing, half_units: int) -> str:
-    if standing is Standing.REGISTERED:
+def state(standing: AttendanceStanding, half_units: int) -> str:
+    if standing is AttendanceStanding.REGISTERED:
         return f"registered ({forms.credits(half_units)})"
-    if standing is Standing.ELSEWHERE:
+    if standing is AttendanceStanding.ELSEWHERE:
         return f"registered ({forms.credits(half_units)}, Osaka)"
     return _STATES[standing]
 
 
-def explained(training: Training, standing: Standing, half_units: int, hours: Hours) -> tuple[str, ...]:
+def explained(training: Training, standing: AttendanceStanding, half_units: int, hours: Hours) -> tuple[str, ...]:
     leaving = f"{forms.time(hours.exit_from)} to {forms.time(hours.exit_until)}"
-    if standing is Standing.COMING:
+    if standing is AttendanceStanding.COMING:
         entry = (
             f"{forms.short_day(training.held_on)}, {forms.time(hours.entry_from)} to {forms.time(hours.entry_until)}"
         )
@@ -138,16 +139,16 @@ def explained(training: Training, standing: Standing, half_units: int, hours: Ho
             "Please check in and out with the code on the screen in the room. "
             "You get the credit once the organiser registers it.",
         )
-    waiting = ", waiting for the organiser" if standing is Standing.LEFT else ""
+    waiting = ", waiting for the organiser" if standing is AttendanceStanding.LEFT else ""
     said = state(standing, half_units)
     first = f"{_SIGNS.get(standing, '⚠️')} {said[:1].upper()}{said[1:]}{waiting}"
-    follows = _FOLLOWS.get(standing, "").format(leaving=leaving)
-    return (first, follows) if follows else (first,)
+    follows = _FOLLOWS.get(standing)
+    return given(first, follows.format(leaving=leaving) if follows else None)
 
 
-def times(entered: tuple[datetime, ...], left: tuple[datetime, ...]) -> str:
-    def said(moments: tuple[datetime, ...]) -> str:
-        return forms.time(moments[0]) if moments else "not recorded"
+def times(entered: datetime | None, left: datetime | None) -> str:
+    def said(at: datetime | None) -> str:
+        return forms.time(at) if at else "not recorded"
 
     return f"Check-in: {said(entered)} · check-out: {said(left)} (Japan)"
 

@@ -10,7 +10,10 @@ def title(title: str, code: int, half_units: int) -> str:
 
 
 def about(course: Course) -> str:
-    names = "、".join(f"{one.name}（{one.post}）" if one.post else one.name for one in course.supervisors)
+    names = "、".join(
+        f"{supervisor.name}（{supervisor.post}）" if supervisor.post else supervisor.name
+        for supervisor in course.supervisors
+    )
     parts = [browse.kind(course.kind), f"企画：{course.planning}", f"総監修：{names}"]
     return "　".join([*[forms.sample()] * course.sample, *parts])
 

@@ -74,9 +74,9 @@ def value(step: Step, one: Declared) -> str:
     return {
         Step.KIND: _KINDS[one.kind],
         Step.WHAT: one.what,
-        Step.DAY: "".join(forms.day(day) for day in one.held_on),
+        Step.DAY: forms.day(one.held_on) if one.held_on else "",
         Step.UNITS: forms.credits(one.half_units) if one.half_units else "",
-        Step.CODE: "".join(f"{code} {curriculum.load().code(code).ja}" for code in one.code),
+        Step.CODE: "" if one.code is None else f"{one.code} {curriculum.load().code(one.code).ja}",
         Step.NOTE: one.note,
         Step.EVIDENCE: "、".join(file.name for file in one.evidence),
     }[step]
@@ -99,8 +99,8 @@ def skip() -> str:
 
 
 def several(found: Sequence[Code], further: int) -> Sequence[str]:
-    more = (f"ほかに{further}件あります。もう少し詳しくご入力ください。",) if further else ()
-    return ("次のどれですか。", *(f"{code.number}　{code.ja}" for code in found), *more)
+    lines = ["次のどれですか。", *(f"{code.number}　{code.ja}" for code in found)]
+    return [*lines, f"ほかに{further}件あります。もう少し詳しくご入力ください。"] if further else lines
 
 
 def code(number: int) -> str:
@@ -148,6 +148,11 @@ def bad_file(bad: Bad) -> str:
         Bad.NO_FILE: ("写真またはPDF以外のメッセージは添付できません。", "写真またはPDFをお送りください。"),
         Bad.EMPTY: ("ファイルの内容が空です。", "ファイルを確かめて、もう一度お送りください。"),
         Bad.TOO_BIG: ("20MBを超えるファイルは添付できません。", "小さくするか、写真でお送りください。"),
+        Bad.LOCKED: (
+            "このPDFはパスワードがないと開けないため、担当者が確認できません。",
+            "パスワードを外したPDFか、写真をお送りください。",
+        ),
+        Bad.BROKEN: ("このファイルは壊れていて開けません。", "開けることを確かめて、もう一度お送りください。"),
         Bad.OTHER: (
             "内容が写真（JPEG・PNG・HEIC）でもPDFでもないファイルは添付できません。",
             "PDFか写真にしてお送りください。",

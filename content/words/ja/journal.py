@@ -1,11 +1,15 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time
 
-from content.journal import Channel, JournalIssue, Standing
+from content.journal import Channel, IssueStanding, JournalIssue
 from content.rules import local
 from content.words.ja import common as forms
 
-_RESULTS = {Standing.CREDITED: "合格です", Standing.PASSED: "合格です", Standing.FAILED: "合格基準に達しませんでした"}
+_RESULTS = {
+    IssueStanding.CREDITED: "合格です",
+    IssueStanding.PASSED: "合格です",
+    IssueStanding.FAILED: "合格基準に達しませんでした",
+}
 
 
 def title() -> str:
@@ -40,18 +44,18 @@ def special_name(month: date, title: str) -> str:
     return f"{month.year}年{month.month}月 特別号　{title}"
 
 
-def state(issue: JournalIssue, standing: Standing, answered: int, right: int) -> str:
+def state(issue: JournalIssue, standing: IssueStanding, answered: int, right: int) -> str:
     asked = len(issue.questions)
     marks = f"{asked}問中{right}問正解"
     return {
-        Standing.NEW: f"⬜ 未解答　{_until(issue.deadline)}",
-        Standing.UNDER_WAY: f"▶️ 解答中 {answered} / {asked}問　{_until(issue.deadline)}",
-        Standing.LAPSED: "受付終了　解答は提出されませんでした",
-        Standing.MISSED: f"受付終了　{_until(issue.deadline)}でした",
-        Standing.WAITING: f"✅ 提出済　結果は{_from(issue.answers_published_at)}以降",
-        Standing.CREDITED: f"✅ 合格　{marks}　{forms.credits(issue.half_units)}取得済",
-        Standing.PASSED: f"✅ 合格　{marks}　単位の対象外",
-        Standing.FAILED: f"不合格　{marks}",
+        IssueStanding.NEW: f"⬜ 未解答　{_until(issue.deadline)}",
+        IssueStanding.UNDER_WAY: f"▶️ 解答中 {answered} / {asked}問　{_until(issue.deadline)}",
+        IssueStanding.LAPSED: "受付終了　解答は提出されませんでした",
+        IssueStanding.MISSED: f"受付終了　{_until(issue.deadline)}でした",
+        IssueStanding.WAITING: f"✅ 提出済　結果は{_from(issue.answers_published_at)}以降",
+        IssueStanding.CREDITED: f"✅ 合格　{marks}　{forms.credits(issue.half_units)}取得済",
+        IssueStanding.PASSED: f"✅ 合格　{marks}　単位の対象外",
+        IssueStanding.FAILED: f"不合格　{marks}",
     }[standing]
 
 
@@ -129,7 +133,7 @@ def submitted_before() -> str:
     return "この号の解答は提出済です。"
 
 
-def result_title(standing: Standing, month: date) -> str:
+def result_title(standing: IssueStanding, month: date) -> str:
     return f"{_RESULTS[standing]}　日医雑誌 {_issue(month)}"
 
 

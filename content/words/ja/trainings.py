@@ -1,45 +1,46 @@
 from datetime import date, datetime
 
+from content.absence import given
 from content.checkin import Hours
 from content.course import CommonLecture
-from content.training import Form, Standing, Training
+from content.training import AttendanceStanding, Form, Training
 from content.words.ja import common as forms
 
 _FORMS = {Form.IN_PERSON: "会場", Form.WEB_LIVE: "Web（ライブ配信）", Form.WEB_RECORDED: "Web（録画）"}
 _STATES = {
-    Standing.COMING: "開催前",
-    Standing.ABSENT: "出席の記録なし",
-    Standing.ENTERED: "入室済",
-    Standing.LEFT: "退室済",
-    Standing.AWAITING: "主催者の登録待ち",
-    Standing.INCOMPLETE: "入室・退室の一方のみ",
-    Standing.CLAIMED: "申請を確認中",
-    Standing.REFUSED: "出席を確認できず",
-    Standing.RECORDED: "録画（出席にならない）",
+    AttendanceStanding.COMING: "開催前",
+    AttendanceStanding.ABSENT: "出席の記録なし",
+    AttendanceStanding.ENTERED: "入室済",
+    AttendanceStanding.LEFT: "退室済",
+    AttendanceStanding.AWAITING: "主催者の登録待ち",
+    AttendanceStanding.INCOMPLETE: "入室・退室の一方のみ",
+    AttendanceStanding.CLAIMED: "申請を確認中",
+    AttendanceStanding.REFUSED: "出席を確認できず",
+    AttendanceStanding.RECORDED: "録画（出席にならない）",
 }
 _SIGNS = {
-    Standing.COMING: "⬜",
-    Standing.ABSENT: "⬜",
-    Standing.ENTERED: "▶️",
-    Standing.LEFT: "▶️",
-    Standing.AWAITING: "▶️",
-    Standing.CLAIMED: "▶️",
-    Standing.REGISTERED: "✅",
-    Standing.ELSEWHERE: "✅",
+    AttendanceStanding.COMING: "⬜",
+    AttendanceStanding.ABSENT: "⬜",
+    AttendanceStanding.ENTERED: "▶️",
+    AttendanceStanding.LEFT: "▶️",
+    AttendanceStanding.AWAITING: "▶️",
+    AttendanceStanding.CLAIMED: "▶️",
+    AttendanceStanding.REGISTERED: "✅",
+    AttendanceStanding.ELSEWHERE: "✅",
 }
 _FOLLOWS = {
-    Standing.ENTERED: "退室の受付は{leaving}です。お帰りの際に、もう一度コードを入力してください。",
-    Standing.LEFT: "主催者が出席を登録すると、単位が付与されます。",
-    Standing.AWAITING: (
+    AttendanceStanding.ENTERED: "退室の受付は{leaving}です。お帰りの際に、もう一度コードを入力してください。",
+    AttendanceStanding.LEFT: "主催者が出席を登録すると、単位が付与されます。",
+    AttendanceStanding.AWAITING: (
         "主催者が出席を登録すると、単位が付与されます。長期間登録されないときは、主催者にお問い合わせください。"
     ),
-    Standing.INCOMPLETE: "出席には、入室と退室の両方の記録が必要です。",
-    Standing.CLAIMED: "担当者が確認しています。主催者の登録後に単位が付与されます。",
-    Standing.REFUSED: "申請された出席を確認できませんでした。詳しくは主催者にお問い合わせください。",
-    Standing.REGISTERED: "受講証明書には、開催日の翌日以降、登録された後に記載されます。",
-    Standing.ELSEWHERE: "大阪府で開催された研修会等は、ここで発行する受講証明書には記載されません。"
+    AttendanceStanding.INCOMPLETE: "出席には、入室と退室の両方の記録が必要です。",
+    AttendanceStanding.CLAIMED: "担当者が確認しています。主催者の登録後に単位が付与されます。",
+    AttendanceStanding.REFUSED: "申請された出席を確認できませんでした。詳しくは主催者にお問い合わせください。",
+    AttendanceStanding.REGISTERED: "受講証明書には、開催日の翌日以降、登録された後に記載されます。",
+    AttendanceStanding.ELSEWHERE: "大阪府で開催された研修会等は、ここで発行する受講証明書には記載されません。"
     "受講証明書は、大阪府医師会にご依頼ください。",
-    Standing.RECORDED: "Web研修会の録画の視聴は出席にならず、単位は付与されません。"
+    AttendanceStanding.RECORDED: "Web研修会の録画の視聴は出席にならず、単位は付与されません。"
     "動画で単位を取得できるのは、日医e-ラーニングの講座です。",
 }
 
@@ -56,7 +57,7 @@ def nothing() -> str:
     return "研修会の記録はまだありません。主催者が出席を登録すると、ここに表示されます。"
 
 
-def line(number: int, training: Training, standing: Standing, half_units: int) -> str:
+def line(number: int, training: Training, standing: AttendanceStanding, half_units: int) -> str:
     sign, name = _SIGNS.get(standing, "⚠️"), f"{training.title}（CC {training.code}）"
     return f"{number}　{sign} {forms.short_day(training.held_on)}　{name}　{state(standing, half_units)}"
 
@@ -117,31 +118,31 @@ def common_lecture(common: CommonLecture) -> str:
     return f"専門医共通講習：{common.category}　{forms.credits(common.half_units)}"
 
 
-def state(standing: Standing, half_units: int) -> str:
-    if standing is Standing.REGISTERED:
+def state(standing: AttendanceStanding, half_units: int) -> str:
+    if standing is AttendanceStanding.REGISTERED:
         return f"登録済（{forms.credits(half_units)}）"
-    if standing is Standing.ELSEWHERE:
+    if standing is AttendanceStanding.ELSEWHERE:
         return f"登録済（{forms.credits(half_units)}・大阪府）"
     return _STATES[standing]
 
 
-def explained(training: Training, standing: Standing, half_units: int, hours: Hours) -> tuple[str, ...]:
+def explained(training: Training, standing: AttendanceStanding, half_units: int, hours: Hours) -> tuple[str, ...]:
     leaving = f"{forms.time(hours.exit_from)}から{forms.time(hours.exit_until)}まで"
-    if standing is Standing.COMING:
+    if standing is AttendanceStanding.COMING:
         entry = f"{forms.moment(hours.entry_from)}から{forms.time(hours.entry_until)}まで"
         return (
             f"⬜ 入室の受付：{entry}　退室の受付：{leaving}",
             "会場の画面のコードで、入室と退室の両方を登録してください。主催者の登録後に単位が付与されます。",
         )
-    waiting = "・主催者の登録待ち" if standing is Standing.LEFT else ""
+    waiting = "・主催者の登録待ち" if standing is AttendanceStanding.LEFT else ""
     first = f"{_SIGNS.get(standing, '⚠️')} {state(standing, half_units)}{waiting}"
-    follows = _FOLLOWS.get(standing, "").format(leaving=leaving)
-    return (first, follows) if follows else (first,)
+    follows = _FOLLOWS.get(standing)
+    return given(first, follows.format(leaving=leaving) if follows else None)
 
 
-def times(entered: tuple[datetime, ...], left: tuple[datetime, ...]) -> str:
-    def said(moments: tuple[datetime, ...]) -> str:
-        return forms.time(moments[0]) if moments else "記録なし"
+def times(entered: datetime | None, left: datetime | None) -> str:
+    def said(at: datetime | None) -> str:
+        return forms.time(at) if at else "記録なし"
 
     return f"入室：{said(entered)}　退室：{said(left)}"
 

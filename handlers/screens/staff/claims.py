@@ -1,10 +1,12 @@
 """Late claims of attendance: their queue, the card of one, the reason for a decision, and the letter of the outcome."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
+from content.absence import given
 from content.attending import Claim
+from content.cases import Queue, View
+from content.claiming import ClaimCase, ClaimLine, Outcome
 from content.words import Words
 from handlers.presses.credits import Credits
 from handlers.presses.staff.claims import AskWhyClaim, CloseClaim, DecideClaim
@@ -13,34 +15,22 @@ from handlers.presses.staff.members import OpenMember
 from handlers.presses.trainings import OpenTraining, Trainings
 from handlers.screens.screen import Button, Place, Row, Screen, page, row
 from handlers.screens.staff.desk import queue_rows
-from storage.engine.queue import Queue
-from storage.trainings.claims import LateCard, Line, Outcome
 
 
-@dataclass(frozen=True)
-class View:
-    """A claim as this member of staff sees it. `own`: it is his; `further`: the claim to go on with, once decided."""
-
-    card: LateCard
-    page: int
-    own: bool
-    further: tuple[int, ...] = ()
-
-
-def queue(shown: Queue[Line], now: datetime, words: Words) -> Screen:
+def queue(shown: Queue[ClaimLine], now: datetime, words: Words) -> Screen:
     """Those that wait, the oldest first."""
     say = words.claims
     lines = [
         say.line(place, one.name, one.member_no, one.training, words.desk.waited(one.claimed_at, now))
         for place, one in enumerate(shown.lines, start=shown.before + 1)
     ]
-    rows = queue_rows(shown, (OpenClaim(one.id, shown.number) for one in shown.lines), Claims, words)
+    rows = queue_rows(shown, (OpenClaim(line.id, shown.number) for line in shown.lines), Claims, words)
     return Screen(page(say.title(shown.total), *(lines or [words.desk.nothing()])), rows, subject="staff")
 
 
-def card(view: View, now: datetime, words: Words, said: str = "") -> Screen:
+def card(view: View[ClaimCase], now: datetime, words: Words, said: str = "") -> Screen:
     """One claim, with what there is to decide by; `said` is what was done just now."""
-    shown, told = view.card, (said, "") if said else ()
+    shown, told = view.case, [said, ""] if said else []
     lines = (*told, *_who(shown, now, words), "", *_training(shown, words), "", *_state(view, words, said))
     rows = (
         *_ways(view, words),
@@ -50,7 +40,7 @@ def card(view: View, now: datetime, words: Words, said: str = "") -> Screen:
     return Screen(page(words.claims.card_title(shown.name, shown.kana), *lines), rows, subject="staff")
 
 
-def ask_why(shown: LateCard, number: int, words: Words, *, accept: bool) -> Screen:
+def ask_why(shown: ClaimCase, number: int, words: Words, *, accept: bool) -> Screen:
     """What follows from the decision, and the reason: from a button or as a text."""
     say, listed = words.claims, shown.mine.listed
     follows = say.what_follows(listed.training.half_units, accept=accept, at_once=listed.registered)
@@ -65,13 +55,13 @@ def ask_why(shown: LateCard, number: int, words: Words, *, accept: bool) -> Scre
     return Screen(page(say.ask_why_title(shown.name, accept=accept), *lines), rows, subject="staff")
 
 
-def bad_reason(shown: LateCard, number: int, longest: int, words: Words, *, accept: bool) -> Screen:
+def bad_reason(shown: ClaimCase, number: int, longest: int, words: Words, *, accept: bool) -> Screen:
     rows = (row(Button(words.common.back(), OpenClaim(shown.id, number))),)
     title = words.claims.ask_why_title(shown.name, accept=accept)
     return Screen(page(title, words.staff.bad_reason(longest)), rows, subject="staff")
 
 
-def told(shown: LateCard, words: Words, *, elsewhere: bool) -> Screen:
+def told(shown: ClaimCase, words: Words, *, elsewhere: bool) -> Screen:
     """The letter: the claim was accepted, with the credit or waiting for the organiser, or it was refused and why."""
     say, listed, half_units = words.claims, shown.mine.listed, shown.mine.seen.half_units
     rows = (
@@ -88,7 +78,7 @@ def told(shown: LateCard, words: Words, *, elsewhere: bool) -> Screen:
     return Screen(page(title, *lines), rows, place=Place.OWN)
 
 
-def said_of(outcome: Outcome, shown: LateCard, words: Words) -> str:
+def said_of(outcome: Outcome, shown: ClaimCase, words: Words) -> str:
     """What came of a decision, in a sentence."""
     say = words.claims
     return {
@@ -101,7 +91,7 @@ def said_of(outcome: Outcome, shown: LateCard, words: Words) -> str:
     }[outcome]()
 
 
-def _who(shown: LateCard, now: datetime, words: Words) -> Sequence[str]:
+def _who(shown: ClaimCase, now: datetime, words: Words) -> Sequence[str]:
     waited = words.desk.waited(shown.claimed_at, now)
     made = {claim: shown.earlier.get(claim, 0) for claim in Claim}
     return [
@@ -112,7 +102,7 @@ def _who(shown: LateCard, now: datetime, words: Words) -> Sequence[str]:
     ]
 
 
-def _training(shown: LateCard, words: Words) -> Sequence[str]:
+def _training(shown: ClaimCase, words: Words) -> Sequence[str]:
     say, mine, training = words.trainings, shown.mine, shown.mine.listed.training
     return [
         say.card_title(training),
@@ -122,10 +112,11 @@ def _training(shown: LateCard, words: Words) -> Sequence[str]:
     ]
 
 
-def _state(view: View, words: Words, said: str) -> Sequence[str]:
-    shown, say = view.card, words.claims
-    for one in shown.decision:
-        return [words.desk.decided(say.verdict(shown.state), one.at, one.by, one.reason)]
+def _state(view: View[ClaimCase], words: Words, said: str) -> Sequence[str]:
+    shown, say = view.case, words.claims
+    made = shown.decision
+    if made is not None:
+        return [words.desk.decided(say.verdict(shown.state), made.at, made.by, made.reason)]
     registered = say.registered(shown.mine.seen.half_units, others=shown.mine.listed.registered)
     if said:
         return [registered]
@@ -134,10 +125,10 @@ def _state(view: View, words: Words, said: str) -> Sequence[str]:
     return [registered, *[say.cannot_earn()] * (not shown.can_earn and not shown.registered)]
 
 
-def _ways(view: View, words: Words) -> tuple[Row, ...]:
-    shown = view.card
+def _ways(view: View[ClaimCase], words: Words) -> tuple[Row, ...]:
+    shown = view.case
     if shown.state is not Claim.OPEN:
-        return tuple(row(Button(words.desk.to_next(), OpenClaim(one, view.page))) for one in view.further)
+        return given(row(Button(words.desk.to_next(), OpenClaim(view.further, view.page))) if view.further else None)
     if view.own:
         return ()
     if shown.registered:
@@ -148,5 +139,5 @@ def _ways(view: View, words: Words) -> tuple[Row, ...]:
     )
 
 
-def _reason(shown: LateCard) -> str:
-    return "".join(one.reason for one in shown.decision)
+def _reason(shown: ClaimCase) -> str:
+    return shown.decision.reason if shown.decision else ""

@@ -1,48 +1,38 @@
 """Declarations that were handed in: their queue, the card of one with its evidence, and the reason for a decision."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
+from content.absence import given
+from content.cases import Queue, View
 from content.declaring import Evidence, State, Step
+from content.evidence import jpeg_name
+from content.filing import Decided, Filed, FiledLine
 from content.rules import fiscal_year
 from content.words import Words
 from handlers.presses.staff.declarations import AskWhyFiled, DecideFiled, OpenEvidence
 from handlers.presses.staff.desk import Filed as Queued
 from handlers.presses.staff.desk import OpenFiled
 from handlers.presses.staff.members import OpenMember
-from handlers.screens.screen import Button, KeptEvidence, Place, Row, Screen, page, row, rows_of
+from handlers.screens.screen import Button, KeptEvidence, KeptHeic, Place, Row, Screen, page, row, rows_of
 from handlers.screens.staff.desk import queue_rows
-from storage.declarations.cases import Filed, Line
-from storage.declarations.decisions import Decided
-from storage.engine.queue import Queue
 
 ALIKE = 4
 """The most others that a card names."""
 
 
-@dataclass(frozen=True)
-class View:
-    """A declaration as this member of staff sees it. `own`: it is his; `further`: the next one, once it is decided."""
-
-    filed: Filed
-    page: int
-    own: bool
-    further: tuple[int, ...] = ()
-
-
-def queue(shown: Queue[Line], now: datetime, words: Words) -> Screen:
+def queue(shown: Queue[FiledLine], now: datetime, words: Words) -> Screen:
     """Those that wait, the oldest first."""
     lines = [_line(place, one, now, words) for place, one in enumerate(shown.lines, start=shown.before + 1)]
-    opens = (OpenFiled(one.declared.id, shown.number) for one in shown.lines)
+    opens = (OpenFiled(line.declared.id, shown.number) for line in shown.lines)
     title = words.declarations.title(shown.total)
     rows = queue_rows(shown, opens, Queued, words)
     return Screen(page(title, *(lines or [words.desk.nothing()])), rows, subject="staff")
 
 
-def card(view: View, now: datetime, words: Words, said: str = "") -> Screen:
+def card(view: View[Filed], now: datetime, words: Words, said: str = "") -> Screen:
     """One declaration, with what there is to decide by; `said` is what was done just now."""
-    shown, told = view.filed, (said, "") if said else ()
+    shown, told = view.case, [said, ""] if said else []
     lines = (
         *told,
         words.claims.member_no(shown.member_no),
@@ -63,7 +53,8 @@ def card(view: View, now: datetime, words: Words, said: str = "") -> Screen:
 def ask_why(shown: Filed, number: int, words: Words, *, accept: bool) -> Screen:
     """What follows from the decision, and the reason: from a button or as a text."""
     say, one = words.declarations, shown.declared
-    follows = [say.what_follows(one.half_units, day, fiscal_year(day), accept=accept) for day in one.held_on]
+    day = one.held_on
+    follows = say.what_follows(one.half_units, day, fiscal_year(day), accept=accept) if day else None
     rows = (
         *(
             row(Button(why, DecideFiled(one.id, number, accept, place)))
@@ -71,7 +62,7 @@ def ask_why(shown: Filed, number: int, words: Words, *, accept: bool) -> Screen:
         ),
         row(Button(words.common.back(), OpenFiled(one.id, number))),
     )
-    lines = (words.checkin.named(one.what), *follows, "", words.desk.why(told=True))
+    lines = (words.checkin.named(one.what), *given(follows), "", words.desk.why(told=True))
     return Screen(page(say.ask_why_title(shown.name, accept=accept), *lines), rows, subject="staff")
 
 
@@ -94,7 +85,8 @@ def file_comes(words: Words) -> Screen:
 def file(shown: Filed, place: int, one: Evidence, words: Words) -> Screen:
     """The file itself, with its caption."""
     say, number = words.declarations, shown.declared.id
-    paper = KeptEvidence(number, one.id, one.name)
+    heic = one.mime == "image/heic"
+    paper = KeptHeic(number, one.id, jpeg_name(one.name)) if heic else KeptEvidence(number, one.id, one.name)
     return Screen(page(say.file_title(number), say.file_caption(place, one.name)), place=Place.OWN, paper=paper)
 
 
@@ -112,15 +104,17 @@ def _title(shown: Filed, words: Words) -> str:
     return words.declarations.card_title(shown.declared.id, shown.name, shown.kana)
 
 
-def _line(place: int, one: Line, now: datetime, words: Words) -> str:
-    waited = "".join(words.desk.waited(at, now) for at in one.declared.submitted_at)
+def _line(place: int, one: FiledLine, now: datetime, words: Words) -> str:
+    at = one.declared.submitted_at
+    waited = words.desk.waited(at, now) if at else ""
     return words.declarations.line(place, one.name, one.member_no, one.declared, waited)
 
 
 def _waits(shown: Filed, now: datetime, words: Words) -> Sequence[str]:
-    if shown.declared.state is not State.SUBMITTED:
+    at = shown.declared.submitted_at
+    if shown.declared.state is not State.SUBMITTED or at is None:
         return []
-    return [words.desk.waits(at, words.desk.waited(at, now)) for at in shown.declared.submitted_at]
+    return [words.desk.waits(at, words.desk.waited(at, now))]
 
 
 def _facts(shown: Filed, words: Words) -> Sequence[str]:
@@ -129,7 +123,7 @@ def _facts(shown: Filed, words: Words) -> Sequence[str]:
     said = ((steps.step(step), steps.value(step, one)) for step in Step if step is not Step.EVIDENCE)
     return [
         *(say.fact(name, value) for name, value in said if value),
-        *(say.year(fiscal_year(day)) for day in one.held_on),
+        *given(say.year(fiscal_year(one.held_on)) if one.held_on else None),
         *(say.file(place, file.name, file.size) for place, file in _files(shown)),
     ]
 
@@ -147,7 +141,7 @@ def _alike(shown: Filed, words: Words) -> Sequence[str]:
             for other in shown.alike
         ),
         *(
-            say.earned(entry.kind, entry.title, entry.half_units, same_code=entry.code in one.code)
+            say.earned(entry.kind, entry.title, entry.half_units, same_code=entry.code == one.code)
             for entry in shown.earned
         ),
     ]
@@ -155,9 +149,10 @@ def _alike(shown: Filed, words: Words) -> Sequence[str]:
     return ["", *every[:ALIKE], *further] if every else []
 
 
-def _state(view: View, words: Words, said: str) -> Sequence[str]:
-    shown, say = view.filed, words.declarations
-    for at in shown.declared.decided_at:
+def _state(view: View[Filed], words: Words, said: str) -> Sequence[str]:
+    shown, say = view.case, words.declarations
+    at = shown.declared.decided_at
+    if at is not None:
         verdict = say.verdict(shown.declared.state)
         return ["", words.desk.decided(verdict, at, shown.decided_by, shown.declared.reason)]
     if said:
@@ -167,17 +162,17 @@ def _state(view: View, words: Words, said: str) -> Sequence[str]:
     return [] if shown.can_earn else ["", say.cannot_earn()]
 
 
-def _ways(view: View, words: Words) -> tuple[Row, ...]:
+def _ways(view: View[Filed], words: Words) -> tuple[Row, ...]:
     """The files first: nothing is decided without a look at them."""
-    shown, one = view.filed, view.filed.declared
+    shown, one = view.case, view.case.declared
     files = [Button(words.declarations.to_file(place), OpenEvidence(one.id, file.id)) for place, file in _files(shown)]
     return (*rows_of(files, 3), *_decisions(view, words))
 
 
-def _decisions(view: View, words: Words) -> tuple[Row, ...]:
-    shown, number = view.filed, view.filed.declared.id
+def _decisions(view: View[Filed], words: Words) -> tuple[Row, ...]:
+    shown, number = view.case, view.case.declared.id
     if shown.declared.state is not State.SUBMITTED:
-        return tuple(row(Button(words.desk.to_next(), OpenFiled(one, view.page))) for one in view.further)
+        return given(row(Button(words.desk.to_next(), OpenFiled(view.further, view.page))) if view.further else None)
     if view.own:
         return ()
     return (

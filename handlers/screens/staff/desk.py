@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
+from content.cases import Backlog, Queue
 from content.words import Words
 from content.words.desk import Queue as Name
 from handlers.press import Press
@@ -12,7 +13,6 @@ from handlers.presses.staff.desk import Desk
 from handlers.presses.staff.members import Room
 from handlers.screens.paging import Page, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
-from storage.engine.queue import Queue, Waiting
 
 T = TypeVar("T")
 
@@ -22,15 +22,15 @@ class Tray:
     """A queue as the desk names it, and the way to it."""
 
     name: Name
-    waiting: Waiting
+    waiting: Backlog
     opens: Press
 
 
 def desk(trays: Sequence[Tray], now: datetime, words: Words) -> Screen:
     """Every queue, with how many wait in it and for how long the oldest does."""
-    lines = [words.desk.queue(one.name, one.waiting.number, _oldest(one.waiting, now, words)) for one in trays]
+    lines = [words.desk.queue(tray.name, tray.waiting.number, _oldest(tray.waiting, now, words)) for tray in trays]
     rows = (
-        *(row(Button(words.desk.to_queue(one.name, one.waiting.number), one.opens)) for one in trays),
+        *(row(Button(words.desk.to_queue(tray.name, tray.waiting.number), tray.opens)) for tray in trays),
         row(Button(words.common.back(), Room())),
     )
     return Screen(page(words.desk.title(), *lines, "", words.desk.how()), rows, subject="staff")
@@ -46,5 +46,5 @@ def queue_rows(shown: Queue[T], opens: Iterable[Press], turn: Callable[[int], Pr
     )
 
 
-def _oldest(waiting: Waiting, now: datetime, words: Words) -> str:
-    return "".join(words.desk.waited(since, now) for since in waiting.oldest)
+def _oldest(waiting: Backlog, now: datetime, words: Words) -> str:
+    return words.desk.waited(waiting.oldest, now) if waiting.oldest else ""

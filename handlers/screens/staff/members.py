@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from content.people import Found, MemberCard, Results
 from content.words import Words
 from content.words.staff import Act
 from handlers.press import Press
@@ -11,8 +12,6 @@ from handlers.presses.staff.members import AskWhy, DoIt, OpenMember, Receptions,
 from handlers.screens.paging import PAGE, Page, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 from handlers.screens.ways import back
-from storage.staff.member_card import MemberCard
-from storage.staff.search import Found, Results
 
 COURSES = 5
 """The most courses that a card lists."""
@@ -122,7 +121,7 @@ def _courses(words: Words, shown: MemberCard) -> Sequence[str]:
     further = len(shown.under_way) - len(listed)
     return [
         words.staff.under_way(len(shown.under_way)),
-        *(words.staff.course(one.title, one.code, one.touched_at) for one in listed),
+        *(words.staff.course(course.title, course.code, course.touched_at) for course in listed),
         *[words.staff.more_courses(further)] * bool(further),
     ]
 

@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from content.training import ListedTraining
 from content.words import Words
 from handlers.presses.staff.members import Receptions, Room
 from handlers.screens.paging import cut, pager
 from handlers.screens.screen import Button, Screen, page, row, rows_of
-from storage.trainings.published import Listed
 
 
 @dataclass(frozen=True)
 class Reception:
     """A training, and the signed address of the page that shows its code."""
 
-    listed: Listed
+    listed: ListedTraining
     address: str
 
 

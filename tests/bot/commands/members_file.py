@@ -8,9 +8,9 @@ from sqlalchemy import func, select
 
 from bot.commands import import_members
 from bot.commands.member_fields import COLUMNS
+from content.people import Person
 from storage.engine.sessions import Sessions
 from storage.people import members
-from storage.people.members import Person
 from storage.tables import Member
 
 ENGLISH = ",".join(COLUMNS)
@@ -28,12 +28,14 @@ class Desk:
         self.now = now
         self.pauses: list[float] = []
 
-    def imports(self, content: str | bytes, name: str = "members.csv") -> tuple[int, str]:
+    def imports(self, content: str | bytes, name: str = "members.csv", shorter_names: bool = False) -> tuple[int, str]:
         """Exit code and what was said, without the file's name."""
         self.file = self.file.with_name(name)
         self.file.write_bytes(content if isinstance(content, bytes) else content.encode())
         out = io.StringIO()
-        code = import_members.run(self.sessions, self.file, self.now, out, pause=self.pauses.append)
+        code = import_members.run(
+            self.sessions, self.file, self.now, out, pause=self.pauses.append, shorter_names=shorter_names
+        )
         return code, out.getvalue().replace(f"{self.file}: ", "").replace(f"{self.file} ", "")
 
     def person(self, member_no: str = "1000000001") -> Person:

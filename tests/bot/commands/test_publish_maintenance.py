@@ -1,36 +1,19 @@
 """Announcing maintenance at the command line, and the demo's sample on another day."""
 
-import io
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from bot.commands import check, publish
 from bot.demo import maintenance as demo
 from storage.engine.sessions import Sessions
 from storage.programme import maintenance
+from tests.bot.commands.desk import Desk
 from tests.content.test_maintenance import ENDS, MAMIS, SOUND
 
 
-class Desk:
-    """A folder of announcements, and what the command says of it."""
-
-    def __init__(self, sessions: Sessions, folder: Path, now: datetime) -> None:
-        self.sessions, self.folder, self.now = sessions, folder, now
-
-    def puts(self, name: str, text: str) -> None:
-        (self.folder / name).write_text(text)
-
-    def publishes(self, at: datetime | None = None) -> tuple[int, list[str]]:
-        out = io.StringIO()
-        code = publish.run(self.sessions, self.folder, at or self.now, out)
-        return code, out.getvalue().replace(f"{self.folder}/", "").splitlines()
-
-    def checks(self) -> list[str]:
-        out = io.StringIO()
-        check.run(self.folder, out)
-        return out.getvalue().replace(f"{self.folder}/", "").splitlines()
+class Notices(Desk):
+    """A folder of announcements, and what members are shown of them."""
 
     @property
     def shown(self) -> list[str]:
@@ -39,11 +22,11 @@ class Desk:
 
 
 @pytest.fixture
-def desk(sessions: Sessions, tmp_path: Path, now: datetime) -> Desk:
-    return Desk(sessions, tmp_path, now)
+def desk(sessions: Sessions, tmp_path: Path, now: datetime) -> Notices:
+    return Notices(sessions, tmp_path, now)
 
 
-def test_announced_changed_and_withdrawn(desk: Desk) -> None:
+def test_announced_changed_and_withdrawn(desk: Notices) -> None:
     desk.puts("winter.yaml", SOUND)
     assert desk.checks() == ["2 periods of maintenance, no fault."]
     assert desk.publishes() == (0, ["mamis-winter: new", "papers-winter: new, withdrawn"])
@@ -60,12 +43,12 @@ def test_announced_changed_and_withdrawn(desk: Desk) -> None:
     assert desk.shown == []
 
 
-def test_one_that_is_over_is_taken_and_said_to_be(desk: Desk) -> None:
+def test_one_that_is_over_is_taken_and_said_to_be(desk: Notices) -> None:
     desk.puts("winter.yaml", SOUND)
     assert desk.publishes(at=ENDS)[1][0] == "mamis-winter: new, over already"
 
 
-def test_a_fault_publishes_nothing(desk: Desk) -> None:
+def test_a_fault_publishes_nothing(desk: Notices) -> None:
     desk.puts("winter.yaml", SOUND.replace("concerns: certificates", "concerns: papers"))
     code, said = desk.publishes()
     assert code == 1
@@ -74,14 +57,14 @@ def test_a_fault_publishes_nothing(desk: Desk) -> None:
     assert desk.shown == []
 
 
-def test_two_files_of_one_period(desk: Desk) -> None:
+def test_two_files_of_one_period(desk: Notices) -> None:
     desk.puts("a.yaml", SOUND)
     desk.puts("b.yaml", SOUND.replace("papers-winter", "papers-spring"))
     assert desk.checks() == ["b.yaml:3: the period 'mamis-winter' is announced by a.yaml already", "1 fault."]
 
 
 @pytest.mark.parametrize("days", [0, 39, 400])
-def test_the_demos_sample_lies_some_days_ahead(days: int, desk: Desk) -> None:
+def test_the_demos_sample_lies_some_days_ahead(days: int, desk: Notices) -> None:
     at = desk.now + timedelta(days=days)
     demo.furnish(desk.sessions, at)
     with desk.sessions.reading() as session:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.commands import check, publish
+from bot.commands import check
 from storage.engine.sessions import Sessions
 from storage.radio import schedule as radio
+from tests.bot.commands.desk import Desk
 from tests.broadcasts import moment
 
 BOTH_DAYS = ("2026-11-22", "2026-11-23")
@@ -24,18 +25,14 @@ def schedule(first: str, last: str, *every: tuple[str, str, str]) -> str:
     return f"{head}broadcasts:\n{''.join(lines)}" if lines else f"{head}broadcasts: []\n"
 
 
-class Station:
-    """A folder of schedules, and what the command says of it."""
+class Station(Desk):
+    """A folder of schedules, and what is in the schedule."""
 
-    def __init__(self, sessions: Sessions, folder: Path, now: datetime) -> None:
-        self.sessions, self.folder, self.now = sessions, folder, now
-
-    def publishes(self, **files: str) -> list[str]:
+    def airs(self, **files: str) -> list[str]:
+        """These schedules are put in the folder, and all of it is published; what is said."""
         for name, text in files.items():
-            (self.folder / f"{name}.yaml").write_text(text)
-        out = io.StringIO()
-        publish.run(self.sessions, self.folder, self.now, out)
-        return out.getvalue().replace(f"{self.folder}/", "").splitlines()
+            self.puts(f"{name}.yaml", text)
+        return self.publishes()[1]
 
     @property
     def on(self) -> dict[str, tuple[int, str]]:
@@ -53,15 +50,13 @@ def station(sessions: Sessions, tmp_path: Path, now: datetime) -> Station:
 
 def test_published_again_it_replaces_its_days_and_keeps_who_stays(station: Station) -> None:
     evening, night = ("2026-11-22", "20:40", "咳"), ("2026-11-23", "23:50", "頭痛")
-    said = station.publishes(a=schedule(*BOTH_DAYS, evening, night))
+    said = station.airs(a=schedule(*BOTH_DAYS, evening, night))
     assert said == ["2026-11-22 to 2026-11-23: 2 new, 0 changed, 0 unchanged, 0 withdrawn"]
     before = station.on
-    assert station.publishes() == ["2026-11-22 to 2026-11-23: 0 new, 0 changed, 2 unchanged, 0 withdrawn"]
+    assert station.airs() == ["2026-11-22 to 2026-11-23: 0 new, 0 changed, 2 unchanged, 0 withdrawn"]
     assert station.on == before
 
-    said = station.publishes(
-        a=schedule(*BOTH_DAYS, ("2026-11-22", "20:40", "長引く咳"), ("2026-11-23", "8:10", "頭痛"))
-    )
+    said = station.airs(a=schedule(*BOTH_DAYS, ("2026-11-22", "20:40", "長引く咳"), ("2026-11-23", "8:10", "頭痛")))
     assert said == ["2026-11-22 to 2026-11-23: 1 new, 1 changed, 0 unchanged, 1 withdrawn"]
     assert station.on["11-22 20:40"] == (before["11-22 20:40"][0], "長引く咳")
     assert station.on["11-23 08:10"][0] not in {number for number, _ in before.values()}
@@ -71,8 +66,8 @@ def test_published_again_it_replaces_its_days_and_keeps_who_stays(station: Stati
 def test_the_days_around_are_left_alone_to_the_minute(station: Station) -> None:
     """A day of Japan begins at 15:00Z of the day before."""
     edges = [("2026-11-21", "23:40", "前日"), ("2026-11-24", "0:00", "翌日")]
-    station.publishes(a=schedule("2026-11-20", "2026-11-25", *edges, ("2026-11-22", "0:00", "初日")))
-    assert station.publishes(a=schedule(*BOTH_DAYS)) == [
+    station.airs(a=schedule("2026-11-20", "2026-11-25", *edges, ("2026-11-22", "0:00", "初日")))
+    assert station.airs(a=schedule(*BOTH_DAYS)) == [
         "2026-11-22 to 2026-11-23: 0 new, 0 changed, 0 unchanged, 1 withdrawn"
     ]
     assert list(station.on) == ["11-21 23:40", "11-24 00:00"]
@@ -80,16 +75,16 @@ def test_the_days_around_are_left_alone_to_the_minute(station: Station) -> None:
 
 def test_what_comes_back_at_its_moment_is_the_same_broadcast(station: Station) -> None:
     evening = schedule(*BOTH_DAYS, ("2026-11-22", "20:40", "咳"))
-    station.publishes(a=evening)
+    station.airs(a=evening)
     before = station.on
-    station.publishes(a=schedule(*BOTH_DAYS))
+    station.airs(a=schedule(*BOTH_DAYS))
     assert not station.on
-    assert station.publishes(a=evening) == ["2026-11-22 to 2026-11-23: 1 new, 0 changed, 0 unchanged, 0 withdrawn"]
+    assert station.airs(a=evening) == ["2026-11-22 to 2026-11-23: 1 new, 0 changed, 0 unchanged, 0 withdrawn"]
     assert station.on == before
 
 
 def test_while_anything_is_wrong_nothing_is_published(station: Station) -> None:
-    said = station.publishes(
+    said = station.airs(
         a=schedule(*BOTH_DAYS, ("2026-11-22", "20:40", "咳")),
         b=schedule("2026-11-23", "2026-11-30", ("2026-11-24", "25:10", "頭痛")),
         c=schedule("2026-11-23", "2026-11-30"),
@@ -102,7 +97,7 @@ def test_while_anything_is_wrong_nothing_is_published(station: Station) -> None:
 
 def test_two_files_may_share_a_folder_but_no_day(station: Station) -> None:
     later = schedule("2026-11-24", "2026-11-30", ("2026-11-24", "0:00", "頭痛"))
-    station.publishes(a=schedule(*BOTH_DAYS, ("2026-11-22", "20:40", "咳")), b=later)
+    station.airs(a=schedule(*BOTH_DAYS, ("2026-11-22", "20:40", "咳")), b=later)
     assert list(station.on) == ["11-22 20:40", "11-24 00:00"]
 
 
@@ -115,7 +110,7 @@ def test_check_counts_it_beside_the_other_kinds(tmp_path: Path) -> None:
 
 
 def test_the_moment_is_japans(station: Station) -> None:
-    station.publishes(a=schedule(*BOTH_DAYS, ("2026-11-23", "0:05", "咳")))
+    station.airs(a=schedule(*BOTH_DAYS, ("2026-11-23", "0:05", "咳")))
     with station.sessions.reading() as session:
         (one,) = radio.between(session, moment("2026-11-23 00:05"), moment("2026-11-23 00:06"))
         assert not radio.between(session, moment("2026-11-23 00:06"), moment("2026-11-24 00:00"))

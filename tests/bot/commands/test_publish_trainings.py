@@ -6,35 +6,31 @@ from pathlib import Path
 
 import pytest
 
-from bot.commands import check, publish
+from bot.commands import check
 from storage.credits import ledger
 from storage.engine.sessions import Sessions
 from storage.people import members
 from storage.people.members import MemberRecord
+from tests.bot.commands.desk import Desk
 from tests.content.test_trainings import SOUND
 
 HEADER = "会員ID,単位,入室,退室\n"
 AFTER = datetime.fromisoformat("2026-11-22T15:10:00+09:00")
 
 
-class Desk:
-    """An organiser's folder, and what the command says of it."""
+class Organiser(Desk):
+    """An organiser's folder, and what 青井 earns by it."""
 
     def __init__(self, sessions: Sessions, folder: Path, now: datetime) -> None:
-        self.sessions, self.folder = sessions, folder
+        super().__init__(sessions, folder, now)
         with sessions.begin() as session:
             members.put(session, sessions.cipher, MemberRecord("1000000001", "青井 遥", date(1972, 2, 4)), now)
             account = members.account(session, sessions.cipher, "1000000001", member_no=True, mamis_id=False)
         self.aoi = account.id
 
-    def writes(self, name: str, text: str) -> Path:
-        (self.folder / name).write_text(text)
-        return self.folder / name
-
-    def publishes(self, at: datetime, path: Path | None = None) -> list[str]:
-        out = io.StringIO()
-        publish.run(self.sessions, path or self.folder, at, out)
-        return out.getvalue().replace(f"{self.folder}/", "").splitlines()
+    def hears(self, at: datetime, path: Path | None = None) -> list[str]:
+        """What is said when the folder, or a file of it, is published at that moment."""
+        return self.publishes(at, path)[1]
 
     @property
     def half_units(self) -> int:
@@ -43,39 +39,39 @@ class Desk:
 
 
 @pytest.fixture
-def desk(sessions: Sessions, tmp_path: Path, now: datetime) -> Desk:
-    return Desk(sessions, tmp_path, now)
+def desk(sessions: Sessions, tmp_path: Path, now: datetime) -> Organiser:
+    return Organiser(sessions, tmp_path, now)
 
 
-def test_announced_first_and_registered_afterwards(desk: Desk, now: datetime) -> None:
-    desk.writes("asthma-talk.yaml", SOUND)
-    assert desk.publishes(now) == ["asthma-talk: new"]
-    listed = desk.writes("asthma-talk.csv", f"{HEADER}1000000001,0.5,,\n")
-    assert desk.publishes(AFTER, listed) == ["asthma-talk: 1 listed, 1 newly registered"]
-    assert desk.publishes(AFTER) == ["asthma-talk: unchanged", "asthma-talk: 1 listed, 0 newly registered"]
+def test_announced_first_and_registered_afterwards(desk: Organiser, now: datetime) -> None:
+    desk.puts("asthma-talk.yaml", SOUND)
+    assert desk.hears(now) == ["asthma-talk: new"]
+    listed = desk.puts("asthma-talk.csv", f"{HEADER}1000000001,0.5,,\n")
+    assert desk.hears(AFTER, listed) == ["asthma-talk: 1 listed, 1 newly registered"]
+    assert desk.hears(AFTER) == ["asthma-talk: unchanged", "asthma-talk: 1 listed, 0 newly registered"]
     assert desk.half_units == 1
 
 
-def test_while_anything_is_wrong_nothing_is_registered(desk: Desk) -> None:
-    desk.writes("asthma-talk.yaml", SOUND)
-    desk.writes("asthma-talk.csv", f"{HEADER}1000000001,1,,\n9999999999,1,,\n")
-    desk.writes("cough-talk.csv", f"{HEADER}1000000001,1,,\n")
-    said = desk.publishes(AFTER)
+def test_while_anything_is_wrong_nothing_is_registered(desk: Organiser) -> None:
+    desk.puts("asthma-talk.yaml", SOUND)
+    desk.puts("asthma-talk.csv", f"{HEADER}1000000001,1,,\n9999999999,1,,\n")
+    desk.puts("cough-talk.csv", f"{HEADER}1000000001,1,,\n")
+    said = desk.hears(AFTER)
     assert said[0].startswith("asthma-talk.csv:3: there is no member 9999999999")
     assert said[1].startswith("cough-talk.csv:1: there is no training 'cough-talk'")
     assert said[2:] == ["2 faults.", "Nothing was published."]
     assert desk.half_units == 0
 
 
-def test_not_before_it_is_over(desk: Desk, now: datetime) -> None:
-    desk.writes("asthma-talk.yaml", f"{SOUND}attendance: checkin\n")
-    assert desk.publishes(now)[0].startswith("asthma-talk.yaml:13: the training is not over yet")
-    assert desk.publishes(AFTER) == ["asthma-talk: new, 0 newly registered"]
+def test_not_before_it_is_over(desk: Organiser, now: datetime) -> None:
+    desk.puts("asthma-talk.yaml", f"{SOUND}attendance: checkin\n")
+    assert desk.hears(now)[0].startswith("asthma-talk.yaml:13: the training is not over yet")
+    assert desk.hears(AFTER) == ["asthma-talk: new, 0 newly registered"]
 
 
-def test_check_knows_what_the_files_say(desk: Desk) -> None:
-    desk.writes("asthma-talk.yaml", SOUND)
-    desk.writes("asthma-talk.csv", f"{HEADER}1000000001,1.5,,\n1000000001,0.3,,\n")
+def test_check_knows_what_the_files_say(desk: Organiser) -> None:
+    desk.puts("asthma-talk.yaml", SOUND)
+    desk.puts("asthma-talk.csv", f"{HEADER}1000000001,1.5,,\n1000000001,0.3,,\n")
     out = io.StringIO()
     assert check.run(desk.folder, out) == 1
     said = out.getvalue().replace(f"{desk.folder}/", "").splitlines()

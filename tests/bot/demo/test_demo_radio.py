@@ -16,7 +16,8 @@ from tests.house.source import ROOT
 @pytest.fixture(scope="module")
 def written() -> Schedule:
     (file,) = (ROOT / "content" / "radio").glob("*.yaml")
-    (found,), _ = package.read(file, file)
+    found, _ = package.read(file, file)
+    assert found is not None
     return found
 
 

@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any
 
 from content.declaring import Declared, Kind, Step
+from content.filing import Filed
 from storage.credits import ledger
 from storage.declarations import cases, decisions, declarations, evidence
-from storage.declarations.cases import Filed
 from storage.post import letters
 from storage.post.letters import Letter
 from tests.files import PDF
@@ -47,12 +47,12 @@ class File:
     @property
     def filed(self) -> Filed:
         with self.here.sessions.reading() as session:
-            return cases.one(session, self.number)
+            return cases.filed(session, self.number)
 
     @property
     def one(self) -> Declared:
         with self.here.sessions.reading() as session:
-            return decisions.one(session, self.number)
+            return decisions.handed_in(session, self.number)
 
     @property
     def half_units(self) -> int:

@@ -12,7 +12,7 @@ from storage.people import guards
 from storage.people.guards import Gate
 from storage.people.members import MemberRecord
 from storage.staff import log as staff_log
-from storage.staff.log import Entry
+from storage.staff.log import LogLine
 from storage.staff.log_check import verify
 from storage.tables import Member
 from tests.handlers import talking
@@ -29,7 +29,7 @@ class Office(talking.Room):
         self.turns.routes = Routes((*talking.FEATURES, feature, desk, claims, declarations))
 
     @property
-    def log(self) -> list[Entry]:
+    def log(self) -> list[LogLine]:
         """The latest act first."""
         with self.sessions.reading() as session:
             assert verify(session, self.sessions.cipher) == []

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from content.claiming import ClaimCase
 from storage.credits import ledger
 from storage.people.members import MemberRecord
 from storage.post import letters
 from storage.trainings import attendances, claims
-from storage.trainings.claims import LateCard
 from tests.handlers.staff.office import Office
 
 NOTE = "電池が切れ、受付で記名しました"
@@ -24,9 +24,9 @@ class Pile:
     claim: int
 
     @property
-    def card(self) -> LateCard:
+    def card(self) -> ClaimCase:
         with self.here.sessions.reading() as session:
-            return claims.one(session, self.claim, self.here.turns.house.rulebook, self.here.clock.now())
+            return claims.case(session, self.claim, self.here.turns.house.rulebook, self.here.clock.now())
 
     @property
     def half_units(self) -> int:

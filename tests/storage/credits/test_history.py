@@ -56,14 +56,14 @@ def test_a_credit_that_stands_its_reversal_and_a_further_grant(sessions: Session
     with sessions.begin() as session:
         book = Book(session, now)
         assert book.gives(FIRST)
-        assert book.past() == Past(earned_on=(day_of(FIRST),))
+        assert book.past() == Past(earned_on=day_of(FIRST))
         assert book.past(book.other) == Past()
         assert book.reverses("二重の登録")
-        assert book.past() == Past(taken_back=(TakenBack(date(2026, 11, 20), "二重の登録"),))
+        assert book.past() == Past(taken_back=TakenBack(date(2026, 11, 20), "二重の登録"))
         assert book.gives(now)
-        assert book.past() == Past(earned_on=(day_of(now),))
+        assert book.past() == Past(earned_on=day_of(now))
         assert book.reverses("もう一度", at=now)
-        assert book.past() == Past(taken_back=(TakenBack(day_of(now), "もう一度"),))
+        assert book.past() == Past(taken_back=TakenBack(day_of(now), "もう一度"))
 
 
 def test_what_is_gone_is_listed_once_and_what_came_back_is_not(sessions: Sessions, now: datetime) -> None:

@@ -9,10 +9,10 @@ from sqlalchemy import delete, update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from content.credit import Totals
 from content.rules import Rulebook, begins
 from content.values import CreditKind
 from storage.credits import ledger
-from storage.credits.ledger import Totals
 from storage.engine.sessions import Sessions
 from storage.tables import Credit
 from tests.samples import member

@@ -6,11 +6,11 @@ import pytest
 
 from content.course import CommonLecture
 from content.declaring import Declared, Step
+from content.filing import Alike, Filed
 from content.refusals import NoSuchDeclaration
 from content.values import CreditKind
 from storage.credits import ledger
 from storage.declarations import cases, declarations, evidence
-from storage.declarations.cases import Alike, Filed
 from storage.engine.sessions import Sessions
 from tests.conftest import NOW
 from tests.files import JPEG, PDF
@@ -25,7 +25,7 @@ def me(sessions: Sessions) -> Declarer:
 
 
 def card(me: Declarer, number: int) -> Filed:
-    found: Filed = me.does(cases.one, number)
+    found: Filed = me.does(cases.filed, number)
     return found
 
 
@@ -43,20 +43,20 @@ def another(me: Declarer, content: bytes, **said: object) -> Declared:
 def test_nothing_waits(me: Declarer) -> None:
     me.writes()
     found = me.does(cases.waiting)
-    assert (found.number, found.oldest) == (0, ())
+    assert (found.number, found.oldest) == (0, None)
     assert me.does(cases.queue, 1, 8).lines == ()
-    assert me.does(cases.next_one) == ()
+    assert me.does(cases.next_one) is None
 
 
 def test_the_longest_waiting_stands_first(me: Declarer) -> None:
     late, early = me.submits(NOW), me.submits(NOW - HOUR)
     found = me.does(cases.waiting)
-    assert (found.number, found.oldest) == (2, (NOW - HOUR,))
+    assert (found.number, found.oldest) == (2, NOW - HOUR)
     queue = me.does(cases.queue, 1, 8)
     assert [line.declared.id for line in queue.lines] == [early.id, late.id]
     assert [(line.name, line.member_no) for line in queue.lines] == [("見本 葵", "1000000001")] * 2
     assert [line.declared.id for line in me.does(cases.queue, 99, 1).lines] == [late.id]
-    assert me.does(cases.next_one) == (early.id,)
+    assert me.does(cases.next_one) == early.id
 
 
 def test_what_staff_are_shown(me: Declarer) -> None:
@@ -73,7 +73,7 @@ def test_drafts_and_what_was_taken_back_are_not_for_staff(me: Declarer) -> None:
     me.does(declarations.withdraw, me.id, taken_back.id)
     for number in (draft.id, taken_back.id, 999):
         with pytest.raises(NoSuchDeclaration):
-            me.does(cases.one, number)
+            me.does(cases.filed, number)
 
 
 def test_declarations_that_may_be_of_the_same(me: Declarer) -> None:

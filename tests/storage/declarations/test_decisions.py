@@ -8,13 +8,13 @@ from datetime import date, timedelta
 import pytest
 
 from content.declaring import Kind, State, Step
+from content.filing import Decided
 from content.refusals import NoSuchDeclaration, StaleButton
 from content.rules import begins
 from content.values import CreditKind
 from content.words import JA
 from storage.credits import ledger
 from storage.declarations import decisions, declarations
-from storage.declarations.decisions import Decided
 from storage.engine.sessions import Sessions
 from tests.conftest import NOW
 from tests.storage.declaring import DAY, Declarer
@@ -36,7 +36,7 @@ def test_accepted_it_is_a_credit_of_the_declared_day(me: Declarer) -> None:
     assert (credit.earned_at, credit.rule_version) == (begins(DAY), "2022-04")
     assert (credit.title, credit.organiser) == ("日本医学会分科会の学会", "")
     found = me.one(number)
-    assert (found.state, found.decided_at, found.reason) == (State.ACCEPTED, (LATER,), "確認しました")
+    assert (found.state, found.decided_at, found.reason) == (State.ACCEPTED, LATER, "確認しました")
     assert me.letters == [("declaration_decided", str(number))]
 
 
@@ -106,7 +106,7 @@ def test_the_longest_waiting_first(me: Declarer) -> None:
     assert [one.id for one in me.does(decisions.waiting, skip=1, most=1)] == [second]
     me.refused(first)
     assert me.does(decisions.count_waiting) == 2
-    assert me.does(decisions.one, first).reason == "参加証がありません"
+    assert me.does(decisions.handed_in, first).reason == "参加証がありません"
 
 
 def test_reversed_by_the_ledger_it_is_not_accepted_again(me: Declarer) -> None:

@@ -8,16 +8,16 @@ import pytest
 from sqlalchemy import text
 
 from content.declaring import Kind, State, Step
+from content.evidence import Added
 from content.refusals import NoSuchDeclaration, StaleButton, TooManyDrafts
 from storage.declarations import declarations, evidence
-from storage.declarations.evidence import Added
 from storage.engine.sessions import Sessions
 from tests.conftest import NOW
 from tests.files import JPEG, PDF
 from tests.storage.declaring import DAY, MOST, Declarer
 
 OWN: dict[str, Callable[..., Any]] = {
-    "one": declarations.one,
+    "one": declarations.own,
     "draft": declarations.draft,
     "change": lambda session, member, number: declarations.change(session, member, number, Step.WHAT, "別"),
     "submit": lambda session, member, number: declarations.submit(session, member, number, NOW),
@@ -41,12 +41,12 @@ def test_a_draft_from_the_first_word_to_the_queue(me: Declarer) -> None:
     assert me.one(number).missing == (Step.WHAT, Step.DAY, Step.UNITS, Step.CODE, Step.EVIDENCE)
     written = me.writes()
     assert written.id == number
-    assert (written.what, written.held_on, written.half_units, written.code) == ("第1回 見本学会", (DAY,), 3, (0,))
+    assert (written.what, written.held_on, written.half_units, written.code) == ("第1回 見本学会", DAY, 3, 0)
     assert [(one.name, one.size) for one in written.evidence] == [("参加証.pdf", len(PDF))]
     assert me.does(declarations.submit, me.id, number, NOW)
     assert not me.does(declarations.submit, me.id, number, NOW + timedelta(seconds=1))
     found = me.one(number)
-    assert (found.state, found.submitted_at) == (State.SUBMITTED, (NOW,))
+    assert (found.state, found.submitted_at) == (State.SUBMITTED, NOW)
 
 
 def test_what_lacks_something_is_not_submitted(me: Declarer) -> None:
@@ -94,8 +94,8 @@ def test_withdrawn_and_declared_again_with_the_same_files(me: Declarer) -> None:
     assert me.does(declarations.withdraw, me.id, first.id)
     assert not me.does(declarations.withdraw, me.id, first.id)
     fresh = me.does(declarations.again, me.id, first.id, MOST, NOW)
-    assert (fresh.what, fresh.held_on, fresh.half_units, fresh.code) == ("第1回 見本学会", (DAY,), 3, (0,))
-    assert (fresh.note, fresh.evidence, fresh.missing, fresh.submitted_at) == ("2日目", first.evidence, (), ())
+    assert (fresh.what, fresh.held_on, fresh.half_units, fresh.code) == ("第1回 見本学会", DAY, 3, 0)
+    assert (fresh.note, fresh.evidence, fresh.missing, fresh.submitted_at) == ("2日目", first.evidence, (), None)
     former = me.one(first.id)
     assert (former.state, former.evidence) == (State.WITHDRAWN, ())
     assert me.does(declarations.submit, me.id, fresh.id, NOW)

@@ -8,12 +8,11 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from content.journal import Channel, SheetState, SpecialIssue, Standing
+from content.journal import Channel, IssueStanding, ListedIssue, SheetState, SpecialIssue
 from content.refusals import NoSuchIssue, StaleButton
 from storage.engine.sessions import Sessions
 from storage.journal import due as journal_due
 from storage.journal import issues, sheets
-from storage.journal.issues import Listed
 from storage.journal.sheets import Taken
 from storage.people import chats, preferences
 from storage.post import letters
@@ -44,14 +43,15 @@ def test_a_postcard_after_the_web_is_refused(reader: Reader) -> None:
     reader.submits(2)
     assert reader.sends(marks(5)) is Taken.BY_WEB
     reader.graded(TOLD)
-    assert (reader.credits, reader.standing(TOLD)) == ([], Standing.FAILED)
+    assert (reader.credits, reader.standing(TOLD)) == ([], IssueStanding.FAILED)
 
 
 def test_what_was_only_begun_by_web_gives_way_to_a_postcard(reader: Reader) -> None:
     sheet = reader.answers(5)
     assert reader.sends((0, 0, 4, 8, 16)) is Taken.NEW
     with reader.sessions.reading() as session:
-        (now,) = sheets.of(session, reader.id, reader.listed.id)
+        now = sheets.of(session, reader.id, reader.listed.id)
+    assert now is not None
     assert (now.id, now.channel, now.state) == (sheet.id, Channel.POSTCARD, SheetState.SUBMITTED)
     assert (now.ticks.ticked, now.ticks.right) == ((0, 0, 4, 8, 16), 3)
 
@@ -95,7 +95,7 @@ def test_no_answer_lands_after_a_submission_that_has_not_committed(reader: Reade
 def test_graded_by_many_at_once_it_is_credited_once(reader: Reader) -> None:
     reader.submits()
     with reader.sessions.begin() as session:
-        sheet = sheets.of(session, reader.id, reader.listed.id)[0]
+        sheet = sheets.of(session, reader.id, reader.listed.id)
     with ThreadPoolExecutor(4) as pool:
         acts = [pool.submit(reader.does, journal_due.grade, sheet, BOOK, TOLD) for _ in range(8)]
         assert {act.result().state for act in acts} == {SheetState.CREDITED}
@@ -111,7 +111,9 @@ def test_a_corrected_key_holds_for_the_same_questions(reader: Reader) -> None:
     assert reader.graded(TOLD) == 0
     reader.graded(TOLD + SECOND)
     with reader.sessions.reading() as session:
-        assert sheets.of(session, reader.id, reader.listed.id)[0].right == (4,)
+        sheet = sheets.of(session, reader.id, reader.listed.id)
+    assert sheet is not None
+    assert sheet.right == 4
 
 
 def test_other_questions_leave_a_sheet_with_its_own(reader: Reader) -> None:
@@ -120,7 +122,7 @@ def test_other_questions_leave_a_sheet_with_its_own(reader: Reader) -> None:
     reader.does(publish, reworded, NOW)
     reader.graded(TOLD)
     with reader.sessions.reading() as session:
-        assert sheets.own(session, reader.id, sheet.id).right == (5,)
+        assert sheets.own(session, reader.id, sheet.id).right == 5
 
 
 def test_only_answers_that_wait_are_remembered_and_once_a_deadline(reader: Reader) -> None:
@@ -181,4 +183,4 @@ def test_a_made_up_tap_is_none(reader: Reader) -> None:
     for place, choice, off in ((0, 1, False), (6, 1, False), (1, 0, False), (1, 6, False), (1, 1, True)):
         with pytest.raises(StaleButton):
             reader.does(sheets.choose, reader.id, sheet.id, place, choice, NOW, off=off)
-    assert isinstance(reader.listed, Listed)
+    assert isinstance(reader.listed, ListedIssue)

@@ -6,9 +6,8 @@ import pytest
 from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
-from content.course import Retake
+from content.course import ListedCourse, Retake
 from content.refusals import NoMoreTests, RetakeLater, StaleButton
-from storage.programme.courses import Listed
 from storage.study import attempts
 from storage.tables import Answer
 from storage.tables import Attempt as Row
@@ -19,14 +18,16 @@ from tests.storage.attempting import LATER, RULES, a_member, answer, answers_kep
 # --- beginning
 
 
-def test_a_first_attempt_is_open_pinned_and_empty(session: Session, member: int, listed: Listed) -> None:
+def test_a_first_attempt_is_open_pinned_and_empty(session: Session, member: int, listed: ListedCourse) -> None:
     attempt = attempts.begin(session, member, listed, NOW)
     assert (attempt.state, attempt.course_id, attempt.edition_id) == ("open", listed.id, listed.edition_id)
     assert sorted(one.question for one in attempt.sitting.pinned) == [1, 2, 3, 4, 5]
     assert attempt.sitting.unanswered == (1, 2, 3, 4, 5)
 
 
-def test_beginning_again_finds_the_open_attempt_as_it_was_left(session: Session, member: int, listed: Listed) -> None:
+def test_beginning_again_finds_the_open_attempt_as_it_was_left(
+    session: Session, member: int, listed: ListedCourse
+) -> None:
     attempt = attempts.begin(session, member, listed, NOW)
     attempts.choose(session, member, attempt.id, 2, 3, NOW)
     again = attempts.begin(session, member, listed, LATER)
@@ -35,7 +36,7 @@ def test_beginning_again_finds_the_open_attempt_as_it_was_left(session: Session,
     assert again.sitting.unanswered == (1, 3, 4, 5)
 
 
-def test_a_retake_has_a_number_and_an_order_of_its_own(session: Session, member: int, listed: Listed) -> None:
+def test_a_retake_has_a_number_and_an_order_of_its_own(session: Session, member: int, listed: ListedCourse) -> None:
     orders = {finish(session, member, listed, 0).sitting.pinned for _ in range(4)}
     assert len(orders) == 4
     numbers = session.execute(select(Row.number).order_by(Row.id)).scalars()
@@ -53,7 +54,7 @@ def test_an_attempt_keeps_the_edition_it_was_begun_with(session: Session, member
     assert attempts.begin(session, member, revised, LATER).sitting.course == revised.course
 
 
-def test_each_member_has_his_own(session: Session, member: int, listed: Listed) -> None:
+def test_each_member_has_his_own(session: Session, member: int, listed: ListedCourse) -> None:
     other = a_member(session, 2)
     mine, his = attempts.begin(session, member, listed, NOW), attempts.begin(session, other, listed, NOW)
     assert mine.id != his.id
@@ -105,7 +106,7 @@ def test_the_same_single_choice_again_changes_nothing(session: Session, member: 
     assert session.execute(select(Answer.at)).scalars().all() == [NOW]
 
 
-def test_several_are_ticked_and_unticked_each_by_itself(session: Session, member: int, listed: Listed) -> None:
+def test_several_are_ticked_and_unticked_each_by_itself(session: Session, member: int, listed: ListedCourse) -> None:
     attempt = attempts.begin(session, member, listed, NOW)
     place = several(attempt)
     for choice in (5, 2, 2, 3):
@@ -132,7 +133,7 @@ def test_a_single_choice_is_not_unticked(session: Session, member: int) -> None:
 @pytest.mark.parametrize(
     ("place", "choice"), [(1, 0), (1, -1), (1, 6), (1, 9), (0, 1), (-1, 1), (6, 1), (99, 1), (2**31, 1), (1, 2**31)]
 )
-def test_a_forged_place_or_choice(session: Session, member: int, listed: Listed, place: int, choice: int) -> None:
+def test_a_forged_place_or_choice(session: Session, member: int, listed: ListedCourse, place: int, choice: int) -> None:
     attempt = attempts.begin(session, member, listed, NOW)
     for off in (False, True):
         with pytest.raises(StaleButton):
@@ -140,7 +141,7 @@ def test_a_forged_place_or_choice(session: Session, member: int, listed: Listed,
     assert answers_kept(session) == 0
 
 
-def test_another_members_attempt(session: Session, member: int, listed: Listed) -> None:
+def test_another_members_attempt(session: Session, member: int, listed: ListedCourse) -> None:
     attempt = attempts.begin(session, member, listed, NOW)
     other = a_member(session, 2)
     with pytest.raises(StaleButton):
@@ -157,7 +158,7 @@ def test_no_such_attempt(session: Session, member: int) -> None:
         attempts.choose(session, member, 81, 1, 1, NOW)
 
 
-def test_a_tap_is_three_statements(session: Session, member: int, listed: Listed) -> None:
+def test_a_tap_is_three_statements(session: Session, member: int, listed: ListedCourse) -> None:
     attempt = attempts.begin(session, member, listed, NOW)
     said: list[str] = []
     event.listen(session.connection(), "before_cursor_execute", lambda *given: said.append(given[2]))

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
+from content.course import ListedCourse
 from content.refusals import StaleButton
 from storage.engine.sessions import Sessions
 from storage.programme import courses
-from storage.programme.courses import Listed
 from storage.study import attempts
 from storage.tables import Attempt as Row
 from tests.conftest import NOW
@@ -22,7 +22,7 @@ from tests.storage.attempting import LATER, RULES, a_member, answer, finish, pub
 
 
 @pytest.mark.parametrize(("right", "state"), [(0, "failed"), (3, "failed"), (4, "passed"), (5, "passed")])
-def test_four_of_five_pass(session: Session, member: int, listed: Listed, right: int, state: str) -> None:
+def test_four_of_five_pass(session: Session, member: int, listed: ListedCourse, right: int, state: str) -> None:
     graded = finish(session, member, listed, right)
     assert (graded.state, graded.sitting.right) == (state, right)
     row = session.execute(select(Row.state, Row.right, Row.finished_at, Row.rule_version)).one()
@@ -35,7 +35,7 @@ def test_eight_of_ten_pass(session: Session, member: int, right: int, state: str
     assert finish(session, member, listed, right).state == state
 
 
-def test_a_graded_attempt_is_final(session: Session, member: int, listed: Listed) -> None:
+def test_a_graded_attempt_is_final(session: Session, member: int, listed: ListedCourse) -> None:
     graded = finish(session, member, listed, 3)
     again = attempts.grade(session, member, graded.id, replace(RULES, elearning_pass_pct=60), LATER)
     assert (again.now, again.attempt) == (False, graded)
@@ -46,7 +46,7 @@ def test_a_graded_attempt_is_final(session: Session, member: int, listed: Listed
     assert attempts.own(session, member, graded.id) == graded
 
 
-def test_nothing_is_graded_while_a_place_is_unanswered(session: Session, member: int, listed: Listed) -> None:
+def test_nothing_is_graded_while_a_place_is_unanswered(session: Session, member: int, listed: ListedCourse) -> None:
     attempt = answer(session, member, attempts.begin(session, member, listed, NOW), 5)
     place = several(attempt)
     for choice in attempt.sitting.answer(place):

@@ -4,12 +4,11 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from content.course import Retake
+from content.course import ListedCourse, Retake
+from content.grading import Attempt
 from content.refusals import NoMoreTests, StaleButton
 from storage.engine.sessions import Sessions
-from storage.programme.courses import Listed
 from storage.study import attempts
-from storage.study.attempts import Attempt
 from storage.tables import Attempt as Row
 from tests.conftest import NOW
 from tests.quizzes import FIVE, a_course
@@ -17,7 +16,7 @@ from tests.storage.attempting import LATER, RULES, answer, finish, publish
 from tests.storage.racing import meanwhile
 
 
-def test_two_that_begin_at_once_share_one_attempt(sessions: Sessions, member: int, listed: Listed) -> None:
+def test_two_that_begin_at_once_share_one_attempt(sessions: Sessions, member: int, listed: ListedCourse) -> None:
     def begin(session: Session) -> Attempt:
         return attempts.begin(session, member, listed, NOW)
 
@@ -39,7 +38,7 @@ def test_the_limit_holds_for_two_at_once(sessions: Sessions, member: int) -> Non
         two.result()
 
 
-def test_two_gradings_at_once_grade_once(sessions: Sessions, member: int, listed: Listed) -> None:
+def test_two_gradings_at_once_grade_once(sessions: Sessions, member: int, listed: ListedCourse) -> None:
     with sessions.begin() as session:
         attempt = answer(session, member, attempts.begin(session, member, listed, NOW), 4)
 
@@ -52,7 +51,7 @@ def test_two_gradings_at_once_grade_once(sessions: Sessions, member: int, listed
 
 
 def test_no_answer_lands_after_a_grading_that_has_not_committed(
-    sessions: Sessions, member: int, listed: Listed
+    sessions: Sessions, member: int, listed: ListedCourse
 ) -> None:
     with sessions.begin() as session:
         attempt = answer(session, member, attempts.begin(session, member, listed, NOW), 5)

@@ -7,14 +7,14 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlalchemy.orm import Session
 
-from content.course import CommonLecture, Kind
+from content.course import ChapterState, CommonLecture, Kind, ListedCourse
+from content.credit import StandingCredit
 from content.rules import Rulebook
 from content.values import CreditKind
 from storage.credits import common, ledger
 from storage.engine.sessions import Sessions
-from storage.programme.courses import Listed
 from storage.study import enrolments, progress
-from storage.study.progress import ChapterState, Earned
+from storage.study.progress import Earned
 from storage.tables import CommonCredit, Credit
 from tests.samples import chapter, course, member, publish, sit, watch, watch_all
 
@@ -50,17 +50,19 @@ def test_tests_of_a_course(sessions: Sessions, now: datetime) -> None:
     with sessions.begin() as session:
         me = member(session, now)
         listed, other = publish(session, course(), now), publish(session, course("other"), now)
-        assert progress.tests(session, me, listed.id) == progress.Tests((), open=False)
+        assert progress.tests(session, me, listed.id) == progress.Tests(None, open=False)
         sit(session, me, listed, "failed", now)
         sit(session, me, listed, "open", now, number=2)
-        assert progress.tests(session, me, listed.id) == progress.Tests((), open=True)
+        assert progress.tests(session, me, listed.id) == progress.Tests(None, open=True)
         sit(session, me, other, "passed", now)
-        assert progress.tests(session, me, other.id) == progress.Tests((now,), open=False)
+        assert progress.tests(session, me, other.id) == progress.Tests(now, open=False)
         sit(session, me, other, "passed", now + timedelta(days=1), number=2)
-        assert progress.tests(session, me, other.id).passed_at == (now,)
+        assert progress.tests(session, me, other.id).passed_at == now
 
 
-def _studied(session: Session, at: datetime, *, watched: int, test: str, can_earn: bool = True) -> tuple[int, Listed]:
+def _studied(
+    session: Session, at: datetime, *, watched: int, test: str, can_earn: bool = True
+) -> tuple[int, ListedCourse]:
     me = member(session, at, can_earn=can_earn)
     listed = publish(session, course(half_units=1, kind=Kind.COOPERATION), at)
     for number in range(1, watched + 1):
@@ -90,7 +92,7 @@ def test_the_row_holds_all_that_a_certificate_prints(sessions: Sessions, now: da
         me, listed = _studied(session, now, watched=2, test="passed")
         progress.earn_if_due(session, me, listed, RULES, now)
         (entry,) = ledger.entries(session, me)
-    assert replace(entry, id=0) == ledger.Entry(
+    assert replace(entry, id=0) == StandingCredit(
         0,
         CreditKind.COOPERATION,
         "course:hypertension",

@@ -11,7 +11,7 @@ from content.rules import Rulebook, Rules
 from content.watching import Beat
 from storage.engine.sessions import Sessions
 from storage.study import watching
-from storage.study.watching import FilmOf, NoSuchFilm, NoSuchViewing, Standing
+from storage.study.watching import FilmOf, NoSuchFilm, NoSuchViewing, WatchedFilm
 from storage.tables import Credit, Letter, Viewing
 from tests.samples import chapter, course, member, publish, sit, watch
 
@@ -27,7 +27,7 @@ class Page:
         self.opened = watching.open_viewing(session, member_id, film, at, rules)
         self.seq = 0
 
-    def tells(self, start: int, end: int, after: float, *, seq: int | None = None, visible: bool = True) -> Standing:
+    def tells(self, start: int, end: int, after: float, *, seq: int | None = None, visible: bool = True) -> WatchedFilm:
         """It played these seconds, and says so so long after its last word."""
         self.at += after * SECOND
         self.seq += 1

@@ -6,23 +6,23 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from content.checkin import ALPHABET, Door
-from content.rules import Rulebook
-from content.training import Form, Standing
-from storage.engine.sessions import Sessions
-from storage.trainings import attendances, checkin
-from storage.trainings.checkin import (
+from content.admission import (
+    ANY,
+    Admission,
     Closed,
     ElsewhereNow,
     OfAnother,
-    Outcome,
     Recorded,
+    TooManyTries,
     TooOld,
     Unreadable,
-    Waiting,
     Wrong,
 )
-from storage.trainings.published import Listed
+from content.checkin import ALPHABET, Door
+from content.rules import Rulebook
+from content.training import AttendanceStanding, Form, ListedTraining
+from storage.engine.sessions import Sessions
+from storage.trainings import attendances, checkin
 from tests import samples
 from tests.storage.training import HOUR, MINUTE, SECOND, code, publish, training
 
@@ -38,18 +38,18 @@ class Room:
             self.member = samples.member(session, start)
             self.listed = publish(session, training(start), start)
 
-    def shows(self, at: datetime, listed: Listed | None = None) -> str:
+    def shows(self, at: datetime, listed: ListedTraining | None = None) -> str:
         with self.sessions.begin() as session:
             return code(session, listed or self.listed, at)
 
-    def tries(self, said: str, at: datetime, wanted: int = checkin.ANY) -> Outcome:
+    def tries(self, said: str, at: datetime, wanted: int = ANY) -> Admission:
         with self.sessions.begin() as session:
             return checkin.judge(session, self.sessions.cipher, self.member, said, at, RULES.now(at), wanted)
 
-    def enters(self, at: datetime) -> Outcome:
+    def enters(self, at: datetime) -> Admission:
         return self.tries(self.shows(at), at)
 
-    def standing(self, at: datetime) -> Standing:
+    def standing(self, at: datetime) -> AttendanceStanding:
         with self.sessions.begin() as session:
             return attendances.of_training(session, self.member, self.listed.id, at, RULES.now(at)).standing
 
@@ -67,20 +67,20 @@ def room(sessions: Sessions, now: datetime) -> Room:
 
 def test_in_and_out(room: Room) -> None:
     came, went = room.start - MINUTE, room.start + 80 * MINUTE
-    assert room.standing(came) is Standing.COMING
+    assert room.standing(came) is AttendanceStanding.COMING
     entered = room.enters(came)
     assert isinstance(entered, Recorded)
-    assert (entered.door, entered.new, entered.mine.entered_at) == (Door.ENTRY, True, (came,))
+    assert (entered.door, entered.new, entered.mine.entered_at) == (Door.ENTRY, True, came)
     again = room.enters(came + MINUTE)
     assert isinstance(again, Recorded)
-    assert (again.new, again.mine.entered_at) == (False, (came,))
-    assert room.standing(came + MINUTE) is Standing.ENTERED
+    assert (again.new, again.mine.entered_at) == (False, came)
+    assert room.standing(came + MINUTE) is AttendanceStanding.ENTERED
     left = room.enters(went)
     assert isinstance(left, Recorded)
-    assert (left.door, left.new, left.mine.left_at) == (Door.EXIT, True, (went,))
+    assert (left.door, left.new, left.mine.left_at) == (Door.EXIT, True, went)
     ends = room.start + 150 * MINUTE
-    assert room.standing(ends - SECOND) is Standing.LEFT
-    assert room.standing(ends) is Standing.AWAITING
+    assert room.standing(ends - SECOND) is AttendanceStanding.LEFT
+    assert room.standing(ends) is AttendanceStanding.AWAITING
 
 
 def test_a_code_of_the_last_two_steps_to_the_second(room: Room) -> None:
@@ -101,8 +101,8 @@ def test_the_doors_to_the_second(room: Room) -> None:
 def test_an_exit_without_an_entry_is_kept_and_is_no_attendance(room: Room) -> None:
     left = room.enters(room.start + 80 * MINUTE)
     assert isinstance(left, Recorded)
-    assert left.mine.entered_at == ()
-    assert room.standing(room.start + 81 * MINUTE) is Standing.INCOMPLETE
+    assert left.mine.entered_at is None
+    assert room.standing(room.start + 81 * MINUTE) is AttendanceStanding.INCOMPLETE
 
 
 def test_a_code_of_yesterday(room: Room) -> None:
@@ -141,7 +141,7 @@ def test_a_recorded_viewing_takes_no_codes(sessions: Sessions, room: Room) -> No
     assert isinstance(room.tries(room.shows(room.start, film), room.start), Wrong)
     with sessions.begin() as session:
         mine = attendances.of_training(session, room.member, film.id, room.start + HOUR, RULES.now(room.start))
-        assert mine.standing is Standing.RECORDED
+        assert mine.standing is AttendanceStanding.RECORDED
         assert not checkin.may_claim(mine, room.start + HOUR, RULES.now(room.start))
 
 
@@ -149,14 +149,14 @@ def test_a_hundred_guesses(room: Room) -> None:
     guesses = [f"{ALPHABET[n // 32]}{ALPHABET[n % 32]}222222" for n in range(100)]
     found = [room.tries(guess, room.start) for guess in guesses]
     assert [type(one) for one in found[:5]] == [Wrong] * 5
-    assert all(isinstance(one, Waiting) for one in found[5:])
-    assert isinstance(room.enters(room.start), Waiting)
+    assert all(isinstance(one, TooManyTries) for one in found[5:])
+    assert isinstance(room.enters(room.start), TooManyTries)
     fifth = found[4]
     assert isinstance(fifth, Wrong)
     assert fifth.until == room.start + MINUTE
-    assert isinstance(room.enters(room.start + 59 * SECOND), Waiting)
+    assert isinstance(room.enters(room.start + 59 * SECOND), TooManyTries)
     assert isinstance(room.tries(guesses[5], room.start + MINUTE), Wrong)
-    assert isinstance(room.enters(room.start + 2 * MINUTE), Waiting)
+    assert isinstance(room.enters(room.start + 2 * MINUTE), TooManyTries)
     assert isinstance(room.enters(room.start + 3 * MINUTE), Recorded)
     assert isinstance(room.tries(guesses[6], room.start + 3 * MINUTE), Wrong)
     assert isinstance(room.enters(room.start + 3 * MINUTE), Recorded)
@@ -186,4 +186,4 @@ def test_late_claims(room: Room) -> None:
         assert attendances.claim(session, room.member, room.listed.id, "電池が切れました", closed)
         assert not attendances.claim(session, room.member, room.listed.id, "もう一度", closed)
     assert not may(closed)
-    assert room.standing(closed) is Standing.CLAIMED
+    assert room.standing(closed) is AttendanceStanding.CLAIMED

@@ -5,15 +5,15 @@ from datetime import datetime, timedelta
 import pytest
 
 from content.attending import Claim
+from content.claiming import Outcome
 from content.letters import ClaimDecided, TrainingRegistered
 from content.refusals import StaleButton
-from content.training import Standing
+from content.training import AttendanceStanding
 from content.values import CreditKind
 from storage.credits import common, ledger
 from storage.engine.sessions import Sessions
 from storage.tables import LateClaim, Member
 from storage.trainings import attendances, claims
-from storage.trainings.claims import Outcome
 from tests.storage.claiming import MEMBER, NOTE, OTHER, RULES, STAFF, Desk, a_desk
 from tests.storage.training import publish, registers, training
 
@@ -28,12 +28,12 @@ def test_what_staff_are_shown(desk: Desk) -> None:
         card = desk.card(session)
         assert (card.member_id, card.note, card.state, card.claimed_at) == (desk.member, NOTE, Claim.OPEN, desk.now)
         assert (card.name, card.member_no, card.can_earn) == (f"見本 {MEMBER}", MEMBER, True)
-        assert (card.decision, dict(card.earlier), card.registered) == ((), {}, False)
-        assert card.mine.standing is Standing.CLAIMED
+        assert (card.decision, dict(card.earlier), card.registered) == (None, {}, False)
+        assert card.mine.standing is AttendanceStanding.CLAIMED
         assert claims.of_member(session, desk.member) == (desk.claim,)
         assert claims.of_member(session, desk.other) == ()
         with pytest.raises(StaleButton):
-            claims.one(session, desk.claim + 1, RULES, desk.now)
+            claims.case(session, desk.claim + 1, RULES, desk.now)
         with pytest.raises(StaleButton):
             claims.hold(session, desk.claim + 1, RULES, desk.now)
 
@@ -44,31 +44,32 @@ def test_the_oldest_stands_first_and_pages_are_cut(desk: Desk) -> None:
             other = publish(session, training(desk.now - timedelta(days=days), f"talk-{days}"), desk.now)
             attendances.claim(session, desk.other, other.id, NOTE, desk.now - timedelta(days=days))
         oldest = claims.waiting(session)
-        assert (oldest.number, oldest.oldest) == (4, (desk.now - timedelta(days=3),))
+        assert (oldest.number, oldest.oldest) == (4, desk.now - timedelta(days=3))
         first = claims.queue(session, 1, 3)
         assert [(desk.now - line.claimed_at).days for line in first.lines] == [3, 2, 1]
         assert (first.total, first.number, first.pages, first.before) == (4, 1, 2, 0)
         last = claims.queue(session, 99, 3)
         assert ([line.id for line in last.lines], last.number, last.before) == ([desk.claim], 2, 3)
         assert claims.queue(session, -5, 3) == first
-        latest = claims.one(session, first.lines[0].id, RULES, desk.now)
+        latest = claims.case(session, first.lines[0].id, RULES, desk.now)
         assert dict(latest.earlier) == {Claim.OPEN: 2}
 
 
 def test_nothing_waits(desk: Desk) -> None:
     with desk.sessions.begin() as session:
         desk.decide(session, Claim.REFUSED)
-        assert claims.waiting(session).oldest == ()
+        assert claims.waiting(session).oldest is None
         assert claims.queue(session, 3, 8).lines == ()
-        assert claims.next_one(session) == ()
+        assert claims.next_one(session) is None
 
 
 def test_an_accepted_claim_waits_for_the_organiser(desk: Desk) -> None:
     with desk.sessions.begin() as session:
         assert desk.decide(session) is Outcome.DONE
         card = desk.card(session)
-        assert (card.state, card.mine.standing) == (Claim.ACCEPTED, Standing.AWAITING)
-        (decision,) = card.decision
+        assert (card.state, card.mine.standing) == (Claim.ACCEPTED, AttendanceStanding.AWAITING)
+        decision = card.decision
+        assert decision is not None
         assert (decision.at, decision.by, decision.reason) == (desk.now, f"見本 {STAFF[0]}", "名簿")
     assert desk.half_units() == 0
     assert desk.letters() == [ClaimDecided.kind]
@@ -81,7 +82,7 @@ def test_an_organisers_list_leaves_out_no_accepted_claim(desk: Desk) -> None:
     with desk.sessions.begin() as session:
         assert desk.decide(session) is Outcome.DONE
         assert registers(session, desk.listed.training.slug, [(OTHER, 2)], desk.now) == 2
-        assert desk.card(session).mine.standing is Standing.REGISTERED
+        assert desk.card(session).mine.standing is AttendanceStanding.REGISTERED
         assert registers(session, desk.listed.training.slug, [(OTHER, 2)], desk.now) == 0
     assert desk.half_units() == 3
 
@@ -99,7 +100,9 @@ def test_a_refused_claim_brings_nothing_and_keeps_its_reason_sealed(desk: Desk) 
         assert desk.confirm(session) == 1
         raw = session.connection().exec_driver_sql("SELECT reason, note FROM late_claims").one()
         assert not any("記" in bytes(column).decode(errors="ignore") for column in raw)
-        assert desk.card(session).decision[0].reason == "名簿に記載なし"
+        decision = desk.card(session).decision
+        assert decision is not None
+        assert decision.reason == "名簿に記載なし"
     assert desk.half_units() == 0
     assert ClaimDecided.kind in desk.letters()
 
@@ -108,7 +111,7 @@ def test_accepted_after_the_registration_it_brings_the_credit_at_once(desk: Desk
     with desk.sessions.begin() as session:
         assert desk.confirm(session) == 1
         assert desk.decide(session) is Outcome.DONE
-        assert desk.card(session).mine.standing is Standing.REGISTERED
+        assert desk.card(session).mine.standing is AttendanceStanding.REGISTERED
         (entry,) = ledger.entries(session, desk.member)
         assert (entry.half_units, entry.earned_on, entry.code) == (3, desk.listed.training.held_on, 79)
         assert common.by_category(session, desk.member) == {"必修講習A 医療安全": 2}
@@ -147,7 +150,7 @@ def test_registered_in_the_meantime_it_is_closed_and_not_decided(desk: Desk) -> 
         assert desk.card(session).state is Claim.OPEN
         assert desk.decide(session, Claim.SETTLED) is Outcome.DONE
         assert desk.card(session).state is Claim.SETTLED
-        assert desk.card(session).mine.standing is Standing.REGISTERED
+        assert desk.card(session).mine.standing is AttendanceStanding.REGISTERED
     assert desk.letters() == [TrainingRegistered.kind]
     assert desk.half_units() == 1
 

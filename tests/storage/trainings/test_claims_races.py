@@ -5,9 +5,9 @@ from datetime import datetime
 import pytest
 
 from content.attending import Claim
+from content.claiming import Outcome
 from content.letters import ClaimDecided
 from storage.engine.sessions import Sessions
-from storage.trainings.claims import Outcome
 from tests.storage.claiming import MEMBER, Desk, a_desk
 from tests.storage.racing import meanwhile
 from tests.storage.training import registers

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from content.attending import Claim
 from content.checkin import Door
 from content.rules import Rulebook
-from content.training import Announcement, Form, Standing, Training
+from content.training import Announcement, AttendanceStanding, Form, Training
 from content.values import CreditKind
 from storage.certificates import eligible
 from storage.credits import common, ledger
@@ -72,7 +72,7 @@ def test_a_list_brings_each_one_credit_of_the_held_day(
         assert common.by_category(session, people[AOI]) == {"必修講習A 医療安全": 2}
         assert common.by_category(session, people[KURO]) == {"必修講習A 医療安全": 1}
         mine = attendances.mine(session, people[KURO], later, RULES.now(later))
-        assert [(one.standing, one.seen.half_units) for one in mine] == [(Standing.REGISTERED, 1)]
+        assert [(one.standing, one.seen.half_units) for one in mine] == [(AttendanceStanding.REGISTERED, 1)]
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_osaka_is_registered_and_certified_elsewhere(sessions: Sessions, now: da
             one.listed.training.slug: one.standing
             for one in attendances.mine(session, people[AOI], now, RULES.now(now))
         }
-        assert standings == {"osaka": Standing.ELSEWHERE, "kyoto": Standing.REGISTERED}
+        assert standings == {"osaka": AttendanceStanding.ELSEWHERE, "kyoto": AttendanceStanding.REGISTERED}
 
 
 def test_only_who_came_and_left_is_confirmed(sessions: Sessions, now: datetime, people: dict[str, int]) -> None:
@@ -148,6 +148,26 @@ def test_what_staff_reversed_does_not_come_back(sessions: Sessions, now: datetim
         registers(session, one.slug, [(AOI, 3), (KURO, 3)], now)
         assert ledger.totals(session, people[AOI], FROM, TO).half_units == 0
         assert attendances.of_training(session, people[KURO], listed.id, now, RULES.now(now)).seen.half_units == 3
+
+
+def test_what_was_reversed_before_the_organiser_registered_does_not_come_back(
+    sessions: Sessions, now: datetime, people: dict[str, int]
+) -> None:
+    """A credit may stand in the ledger without a registration here, as one that was brought over from elsewhere."""
+    one = training(now - 3 * HOUR)
+    with sessions.begin() as session:
+        publish(session, one, now)
+        about = {"half_units": 3, "code": one.code, "title": one.title, "organiser": one.organiser}
+        earned = {
+            "kind": CreditKind.TRAINING,
+            "source": one.source,
+            "earned_at": one.starts_at,
+            "rules": RULES.now(now),
+        }
+        ledger.award(session, member_id=people[AOI], **about, **earned)  # type: ignore[arg-type]  # as named
+        ledger.reverse(session, people[AOI], one.source, reason="誤り", author_id=people[KURO], at=now)
+        assert registers(session, one.slug, [(AOI, 3)], now) == 1
+        assert ledger.totals(session, people[AOI], FROM, TO).half_units == 0
 
 
 def test_a_letter_tells_of_it_but_not_of_what_is_long_past(

@@ -1,25 +1,48 @@
-"""What waits for staff, as they see it: how many, since when, and a page of it, the oldest first."""
+"""A case: what members put before staff, who decide it once. How many wait, a page of them, and one as it is shown."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, Generic, Self, TypeVar
+from typing import Any, Generic, Protocol, Self, TypeVar
 
 T = TypeVar("T")
+C = TypeVar("C", bound="Case")
+
+
+class Case(Protocol):
+    """What every case has, whatever it is about."""
+
+    @property
+    def id(self) -> int: ...
+
+    @property
+    def member_id(self) -> int: ...
 
 
 @dataclass(frozen=True)
-class Waiting:
-    """`oldest` holds the moment since when the first one waits, or nothing where none does."""
+class View(Generic[C]):
+    """A case as this member of staff sees it. `page`: the page of the queue that it was opened from; `own`: it is the
+    viewer's own, so another decides it; `further`: the case to go on with, once this one is decided.
+    """
+
+    case: C
+    page: int
+    own: bool
+    further: int | None = None
+
+
+@dataclass(frozen=True)
+class Backlog:
+    """How many wait, and since when the oldest does (None if none waits)."""
 
     number: int
-    oldest: tuple[datetime, ...]
+    oldest: datetime | None
 
     @classmethod
     def of(cls, row: Any) -> Self:
         """Of a row (count, earliest moment or None)."""
         number, oldest = row
-        return cls(number, () if oldest is None else (oldest,))
+        return cls(number, oldest)
 
 
 @dataclass(frozen=True)

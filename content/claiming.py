@@ -1,0 +1,66 @@
+"""Late claims of attendance, as staff see and decide them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from content.attending import Claim, Mine
+
+
+@dataclass(frozen=True)
+class ClaimLine:
+    """A claim that waits, as the queue names it."""
+
+    id: int
+    member_id: int
+    name: str
+    member_no: str
+    training: str
+    claimed_at: datetime
+
+
+@dataclass(frozen=True)
+class Decision:
+    """When and why a claim was decided, and what the member of staff is called."""
+
+    at: datetime
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class ClaimCase:
+    """A claim with what is known of it. `mine`: the training, and what the doors and the organiser recorded.
+
+    `decision` is None while it is open. `earlier`: how many claims the member made before, by how they stand.
+    """
+
+    id: int
+    member_id: int
+    name: str
+    kana: str
+    member_no: str
+    can_earn: bool
+    note: str
+    claimed_at: datetime
+    state: Claim
+    decision: Decision | None
+    mine: Mine
+    earlier: Mapping[Claim, int]
+
+    @property
+    def registered(self) -> bool:
+        """Whether the organiser has registered the member, so that nothing is left to decide."""
+        return bool(self.mine.seen.half_units)
+
+
+class Outcome(Enum):
+    """What came of a decision."""
+
+    DONE = "done"
+    DECIDED_BEFORE = "decided before"
+    OWN = "of the member of staff himself"
+    REGISTERED = "registered by the organiser"
+    NOT_REGISTERED = "not registered by the organiser"
+    CANNOT_EARN = "the account earns nothing"

@@ -1,0 +1,33 @@
+"""Credits as the ledger gives them: one that stands, and sums."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from content.values import CreditKind
+
+
+@dataclass(frozen=True)
+class Totals:
+    """The sum of the credits of a stretch of days, and the curriculum codes that they are of."""
+
+    half_units: int
+    codes: frozenset[int]
+
+
+@dataclass(frozen=True)
+class StandingCredit:
+    """A credit that stands. `source` names what it was earned by ("course:hypertension", "journal:2026-10");
+    `written_at` is later than `earned_at` where it was registered afterwards.
+    """
+
+    id: int
+    kind: CreditKind
+    source: str
+    half_units: int
+    code: int
+    title: str
+    organiser: str
+    earned_on: date
+    earned_at: datetime
+    rule_version: str
+    written_at: datetime
