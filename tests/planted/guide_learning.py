@@ -121,7 +121,7 @@ FAULTS: tuple[Fault, ...] = (
         breaks="the credits of this year hold those of every year",
         file="handlers/credits.py",
         old="ledger.by_kind(one for one in history if fiscal_year(one.day) == _now(turn))",
-        new="_kinds(history)",
+        new="ledger.by_kind(history)",
     ),
     for_each(
         "handlers/test_sheet::test_the_years",
