@@ -158,7 +158,7 @@ class QuestionPart(ItemPart):
 
 
 class CommonLecturePart(Part):
-    category: Annotated[str, Field(min_length=1, max_length=30), AfterValidator(_category), AfterValidator(_printed)]
+    category: Annotated[str, Field(min_length=1, max_length=30), AfterValidator(_printed), AfterValidator(_category)]
     credit: HalfUnits
 
 

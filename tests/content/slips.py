@@ -70,9 +70,7 @@ SLIPS = {
         "'planning' is to be at most 80 characters long",
         "planning: " + "見" * 80,
     ),
-    "category": Slip(
-        "category: 必修講習B 地域医療", "category: §必修B 地域医療", reasons.CATEGORY, "category: 任意講習 災害医療"
-    ),
+    "category": Slip("必修講習B 地域医療", "§必修B 地域医療", reasons.CATEGORY, "任意講習 災害医療"),
     "slug": Slip("slug: asthma", "§slug: 喘息", reasons.SLUG, "slug: asthma"),
     "slug elsewhere": Slip(
         "slug: asthma",

@@ -54,7 +54,7 @@ def test_a_sound_training(tmp_path: Path) -> None:
         ("asthma-talk", "asthma", "2: the training is called 'asthma' here and 'asthma-talk' by the file's name"),
         ("気管支喘息の長期管理", "COPD₂の管理", "3: papers can't print ₂ (U+2082)"),
         ("見本市医師会", "見本市\U000e01ef医師会", "4: papers can't print 市\U000e01ef (U+5E02 U+E01EF)"),
-        ("必修B 地域医療", "必修B ₂", "12: papers can't print ₂ (U+2082)"),
+        ("必修講習B 地域医療", "必修講習B ₂", "12: papers can't print ₂ (U+2082)"),
         ("東京都", "東京", "5: a prefecture is written as"),
         ("in_person", "video", "6: 'held' is to be"),
         ("code: 79", "code: 84", "7: "),

@@ -131,7 +131,7 @@ def test_what_came_back_at_its_moment_is_remembered_as_if_nothing_had_been(me: L
     me.airs(EVENING)
     told = said(me.receives(DUE))
     assert "咳" in told
-    assert "番組表から外れました" not in told
+    assert "番組表から削除されました" not in told
 
 
 def test_late_it_says_that_it_is_on_and_when_it_is_over_nothing(me: Listener) -> None:
