@@ -3,13 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-<<<<<<<< HEAD:storage/migrations/versions/0012_noted.py
 revision = "0012"
 down_revision = "0011"
-========
-revision = "0011"
-down_revision = "0010"
->>>>>>>> w-words:storage/migrations/versions/0011_noted.py
 branch_labels = None
 depends_on = None
 
