@@ -27,6 +27,10 @@ class NotText(Refusal):
     """A photo, a voice, a place, where only words and buttons are read."""
 
 
+class EditNotRead(Refusal):
+    """A message that was sent before was edited: what was recorded of it stays as it was."""
+
+
 class StillChecking(Refusal):
     """A password is being checked; what is said meanwhile is not another one."""
 

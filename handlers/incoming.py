@@ -29,6 +29,13 @@ class Sent:
 
 
 @dataclass(frozen=True)
+class Edited:
+    """A message that was sent before, with another text or file."""
+
+    text: str = ""
+
+
+@dataclass(frozen=True)
 class Incoming:
     """One update of one person in his private chat."""
 
@@ -36,7 +43,7 @@ class Incoming:
     telegram_id: int
     language: str
     message_id: int
-    what: Said | Pressed | Sent
+    what: Said | Pressed | Sent | Edited
     query_id: str = ""  # of a press, to be answered
 
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from content import passwords
 from content.note import Note
-from content.refusals import NotText, NotUnderstood, StaleButton
+from content.refusals import EditNotRead, NotText, NotUnderstood, StaleButton
 from handlers import press
 from handlers.due import Due
-from handlers.incoming import Pressed, Said, Sent, command
+from handlers.incoming import Edited, Pressed, Said, Sent, command
 from handlers.keeping import Supplies
 from handlers.screens.screen import Screen
 from handlers.turn import Command, Finds, Hears, HearsSecret, On, Opens, Receives, Visit, Writes
@@ -68,8 +68,10 @@ class Routes:
             return route.hides(text)
         return isinstance(route, HearsSecret) or (stranger and passwords.may_be_one(text))
 
-    def plan(self, said: Said | Pressed | Sent, awaits: Note | None) -> Plan:
-        """The route for this; raises NotUnderstood, NotText or StaleButton."""
+    def plan(self, said: Said | Pressed | Sent | Edited, awaits: Note | None) -> Plan:
+        """The route for this; raises NotUnderstood, NotText, EditNotRead or StaleButton."""
+        if isinstance(said, Edited):
+            raise EditNotRead
         if isinstance(said, Sent):
             return self._receive(said, awaits)
         if isinstance(said, Pressed):

@@ -119,6 +119,7 @@ async def staged(
             try:
                 await app.start(delivers=False)
                 await app.receive()
+                app.is_up()
                 yield stage
             finally:
                 await stage.web.aclose()

@@ -20,7 +20,7 @@ CLOCK_READERS = {
 CLOCKS = {"datetime": {"now", "utcnow", "today"}, "date": {"today"}, "time": {"time", "time_ns", "localtime", "gmtime"}}
 STOPWATCHES = {
     "bot/sending/pace.py": "spaces what is sent by seconds that pass, whatever the date is",
-    "bot/sandbox/world.py": "hands the stopwatch to limits of rate and to time-outs",
+    "bot/sandbox/state.py": "hands the stopwatch to limits of rate and to time-outs",
 }
 
 ENVIRONMENT_READERS = {
@@ -29,7 +29,7 @@ ENVIRONMENT_READERS = {
 
 JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f]")
 JAPANESE_SPEAKERS = {
-    "bot/commands/member_fields.py": "the columns of the members' file, and how dates stand in it",
+    "bot/commands/member_fields.py": "the columns of the members' file",
     "bot/demo/people.py": "invented persons of the demo, whose names are Japanese",
     "handlers/papers/lines.py": "the characters that may not begin or end a line",
     "handlers/papers/certificate_layout.py": "a bullet",

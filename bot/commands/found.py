@@ -19,9 +19,9 @@ class Found:
             return cls(path.parent, (path,))
         return cls(path, sorted(one for one in path.rglob("*") if one.is_file()))
 
-    def ending(self, suffix: str) -> list[Path]:
-        """Those of one kind: ".yaml"."""
-        return [one for one in self.files if one.suffix == suffix]
+    def ending(self, *suffixes: str) -> list[Path]:
+        """Those of one kind: ".yaml"; in any case, as Windows writes it."""
+        return [one for one in self.files if one.suffix.lower() in suffixes]
 
     def shown(self, file: Path) -> Path:
         """How faults name the file."""

@@ -1,12 +1,13 @@
 """A telegram.Update read into a value of ours. Nothing above this file knows Telegram's types."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from telegram import CallbackQuery, ChatMemberUpdated, Message, Update
 from telegram.constants import ChatMemberStatus, ChatType
 
-from handlers.incoming import Incoming, Pressed, Said, Sent
+from content.composing import composed
+from handlers.incoming import Edited, Incoming, Pressed, Said, Sent
 
 # NUL, which no text of PostgreSQL holds, and halves of a character, which no UTF-8 does
 _UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
@@ -30,6 +31,8 @@ def read(update: Update) -> Incoming | Elsewhere:
         return _press(update.update_id, update.callback_query)
     if update.message is not None:
         return _message(update.update_id, update.message)
+    if update.edited_message is not None:
+        return _edited(update.update_id, update.edited_message)
     if update.my_chat_member is not None:
         return _membership(update.my_chat_member)
     return Elsewhere()
@@ -59,18 +62,31 @@ def _message(update_id: int, message: Message) -> Incoming | Elsewhere:
     return Incoming(update_id, person.id, language, message.message_id, what)
 
 
+def _edited(update_id: int, message: Message) -> Incoming | Elsewhere:
+    """That somebody changed what was said before. A place that moves (a live location) is edited by itself."""
+    found = _message(update_id, message)
+    is_said = bool(message.text or message.photo or message.document)
+    return (
+        replace(found, what=Edited(_kept(message.text or "")))
+        if isinstance(found, Incoming) and is_said
+        else Elsewhere()
+    )
+
+
 def _kept(text: str) -> str:
-    """With spaces for what can't be kept. Telegram sends none of it; a fault over it would be told to the operator."""
-    return _UNKEEPABLE.sub(" ", text)
+    """In NFC, with spaces for what can't be kept. Telegram sends none of it; a fault over it would be told to the
+    operator.
+    """
+    return composed(_UNKEEPABLE.sub(" ", text))
 
 
 def _sent(message: Message) -> Sent:
     """What file there is: the document, or the largest size of the photo."""
     if message.document is not None:
         sent = message.document
-        return Sent(sent.file_id, sent.file_name or "", sent.mime_type or "", sent.file_size or 0)
+        return Sent(sent.file_id, _kept(sent.file_name or ""), sent.mime_type or "", sent.file_size or 0)
     if message.photo:
-        largest = message.photo[-1]
+        largest = max(message.photo, key=lambda size: size.width * size.height)
         return Sent(largest.file_id, "photo.jpg", "image/jpeg", largest.file_size or 0)
     return Sent()
 

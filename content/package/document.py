@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from content.composing import composed
 from content.package import reasons
 from content.package.faults import Loc, Trouble
 
@@ -146,7 +147,7 @@ def _text(raw: str) -> str:
         becomes = unicodedata.normalize("NFC", found[0])
         if becomes != found[0]:
             raise _Trap(reasons.compatibility(found[0], becomes))
-    return unicodedata.normalize("NFC", raw).strip()
+    return composed(raw).strip()
 
 
 def _unshowable(character: str) -> bool:

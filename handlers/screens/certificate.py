@@ -65,7 +65,7 @@ def ready(words: Words, half_units: int) -> Screen:
     return Screen(page(said.ready_title(), said.ready(half_units)), (*rows, choice), place=Place.OWN)
 
 
-def held(words: Words) -> Screen:
-    """The name has a sign that the font lacks: staff see to it."""
+def held(words: Words, *, by_name: bool) -> Screen:
+    """The member's name, or else something that was published, has a sign that the font lacks: staff see to it."""
     said = words.certificate
-    return Screen(page(said.title(), said.held()), place=Place.OWN)
+    return Screen(page(said.title(), said.held(by_name=by_name)), place=Place.OWN)

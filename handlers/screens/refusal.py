@@ -14,6 +14,7 @@ _SENTENCES: dict[type[refusals.Refusal], Callable[[Words, Any], str]] = {
     refusals.NotUnderstood: lambda words, _: words.refusals.not_understood(),
     refusals.StaleButton: lambda words, _: words.refusals.stale_button(),
     refusals.NotText: lambda words, _: words.refusals.not_text(),
+    refusals.EditNotRead: lambda words, _: words.refusals.edit_not_read(),
     refusals.StillChecking: lambda words, _: words.refusals.still_checking(),
     refusals.FileTooBig: lambda words, _: words.refusals.file_too_big(),
     refusals.NotSaved: lambda words, _: words.refusals.file_not_fetched(),
@@ -50,7 +51,7 @@ def sentence(refusal: refusals.Refusal, words: Words) -> str:
 def said(refusal: refusals.Refusal, words: Words) -> Screen:
     """The answer to a message; if only the login is missing, with the way to it."""
     log_in = row(Button(words.common.to_login(), LogIn())) if isinstance(refusal, refusals.NotLoggedIn) else None
-    return Screen(plain(sentence(refusal, words)), given(log_in))
+    return Screen(plain(sentence(refusal, words)), given(log_in), subject=f"refused:{type(refusal).__name__}")
 
 
 def pressed(refusal: refusals.Refusal, words: Words) -> Screen:

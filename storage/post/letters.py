@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import and_, or_, select, update
+from sqlalchemy import and_, bindparam, func, or_, select, text, update
 from sqlalchemy.orm import Session
 
 from content import letter
@@ -20,6 +20,10 @@ from storage.tables import Letter as LetterRow
 
 CLAIM = timedelta(minutes=2)
 _PUT = insert_new(LetterRow)
+# in plain words, or SQLite does not see that the index on what is to be sent serves
+_UNSENT = (text("state IN ('waiting', 'claimed')"), LetterRow.due_at <= bindparam("now"))
+_OLDEST = select(LetterRow.due_at).where(*_UNSENT).order_by(LetterRow.due_at).limit(1)
+_COUNT = select(func.count()).select_from(LetterRow).where(*_UNSENT)
 K = TypeVar("K")
 
 
@@ -114,13 +118,32 @@ def settle(
     )
 
 
-def postpone(session: Session, letter_id: int, due_at: datetime, outcome: str) -> None:
-    """Put a claimed letter back for later: quiet hours, or a passing failure. What was taken back stays so."""
+def postpone(session: Session, letter_id: int, due_at: datetime, outcome: str, *, counts: bool = False) -> None:
+    """Put a claimed letter back for later: quiet hours, or a passing failure. What was taken back stays so.
+
+    It `counts` as a try if the letter may have arrived, or if nobody knows whether it ever will.
+    """
     session.execute(
         update(LetterRow)
         .where(LetterRow.id == letter_id, LetterRow.state == "claimed")
-        .values(state="waiting", due_at=due_at, claimed_until=None, outcome=outcome)
+        .values(
+            state="waiting",
+            due_at=due_at,
+            claimed_until=None,
+            outcome=outcome,
+            tries=LetterRow.tries - (0 if counts else 1),
+        )
     )
+
+
+def oldest_due(session: Session, now: datetime) -> datetime | None:
+    """Since when the earliest letter is due that nobody has sent; None if there is no such letter."""
+    return session.execute(_OLDEST, {"now": now}).scalar()
+
+
+def count_due(session: Session, now: datetime) -> int:
+    """How many letters are due that nobody has sent."""
+    return session.execute(_COUNT, {"now": now}).scalar_one()
 
 
 def _give_up_unknown(session: Session, now: datetime, kinds: Sequence[str]) -> None:

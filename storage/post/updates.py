@@ -6,15 +6,15 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, or_, select, true, update
+from sqlalchemy import bindparam, delete, or_, select, true, update
 from sqlalchemy.orm import Session
 
-from storage.engine.statements import insert_new, rows, run
+from storage.engine.statements import insert_or_renew, rows, run
 from storage.tables import Deferred, SetAside, Update
 
 KEPT = timedelta(hours=48)
 _CLAIM = timedelta(minutes=2)
-_NEW = insert_new(Update)
+_NEW = insert_or_renew(Update, {"at": bindparam("now")}, Update.at < bindparam("since"))
 
 
 @dataclass(frozen=True)
@@ -29,8 +29,12 @@ PASSWORD = Awaited()
 
 
 def is_new(session: Session, update_id: int, at: datetime) -> bool:
-    """Note that this update is acted upon; False if it already was."""
-    return run(session, _NEW, {"id": update_id, "at": at}) == 1
+    """Note that this update is acted upon; False if it already was.
+
+    After an idle week Telegram numbers updates from a random id on, so a number of more than 48 hours ago can come
+    again, and is then another update.
+    """
+    return run(session, _NEW, {"id": update_id, "at": at, "now": at, "since": at - KEPT}) == 1
 
 
 def forget_old(session: Session, now: datetime) -> int:
@@ -65,7 +69,7 @@ def claim_deferred(session: Session, now: datetime, *, alone: bool = False) -> S
     """
     free = true() if alone else or_(Deferred.claimed_until.is_(None), Deferred.claimed_until < now)
     found = session.execute(
-        select(Deferred).where(free).order_by(Deferred.update_id).with_for_update(skip_locked=True)
+        select(Deferred).where(free).order_by(Deferred.at, Deferred.update_id).with_for_update(skip_locked=True)
     ).scalars()
     bodies = []
     for row in found:
@@ -88,7 +92,7 @@ def set_aside(session: Session, update_id: int, body: bytes, error: str, at: dat
 
 def all_set_aside(session: Session) -> list[tuple[int, dict[str, Any], str]]:
     """(update_id, the update, its error), oldest first."""
-    found = session.execute(select(SetAside).order_by(SetAside.update_id)).scalars()
+    found = session.execute(select(SetAside).order_by(SetAside.at, SetAside.update_id)).scalars()
     return [(row.update_id, json.loads(row.body), row.error) for row in found]
 
 

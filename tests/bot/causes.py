@@ -109,6 +109,10 @@ def paper(session: Session, me: int, at: datetime) -> LetterKey:
     return CertificatePaper(certificates.ask(session, cipher_of(session.get_bind().dialect), me, FACTS, at))
 
 
+def held(session: Session, me: int, at: datetime) -> LetterKey:
+    return CertificateHeld(certificates.ask(session, cipher_of(session.get_bind().dialect), me, FACTS, at))
+
+
 def credited(session: Session, me: int, at: datetime) -> LetterKey:
     """The day of a credit."""
     about = {"source": "course:hypertension", "half_units": 2, "code": 74, "title": "高血圧", "organiser": "見本"}
@@ -121,7 +125,7 @@ CAUSES: Mapping[str, Cause] = {
     "chapter": _says(lambda session, *_: ChapterDone(courses.by_slug(session, "hypertension").id, 1)),
     "certificate": _says(paper),
     "certificate_ready": _says(credited),
-    "certificate_held": _says(lambda *_: CertificateHeld(1)),
+    "certificate_held": _says(held),
     "session_ended": _says(lambda _session, _me, at: SessionEnded(at.astimezone(UTC)), here=True),
     "evidence": _says(evidence),
     "declaration_decided": declaration_decided,

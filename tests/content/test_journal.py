@@ -170,8 +170,8 @@ def test_postcards_as_a_spreadsheet_exports_them(tmp_path: Path) -> None:
         ("1000000001,2026-12,12/3,1", say.POSTCARD_DAY),
         (",2026-12,2026-12-03,1", say.NO_MEMBER_ID),
         ("1000000001,,2026-12-03,1", say.NO_SLUG),
-        ("1000000001,2026-12,2026-12-03", reasons.cells(3, 4)),
-        ('1000000001,"2026-12,2026-12-03,1', reasons.NOT_CSV),
+        ("1000000001,2026-12,2026-12-03", "the line has 3 cells, and the header has 4"),
+        ('1000000001,"2026-12,2026-12-03,1', "the quotation marks do not match"),
     ],
 )
 def test_a_postcard_that_cannot_be_read(row: str, reason: str, tmp_path: Path) -> None:

@@ -73,8 +73,8 @@ FAULTS = (
     Fault(
         "faults reach no operator",
         "bot/app.py",
-        "self.operator = Operator(self.showing, settings.operator_chat, parts.clock)",
-        "self.operator = Operator(self.showing, None, parts.clock)",
+        "self.operator = Operator(self.showing, settings.operator_chat, parts.clock, self.figures)",
+        "self.operator = Operator(self.showing, None, parts.clock, self.figures)",
         ("bot/test_operator_faults",),
     ),
     Fault(
@@ -86,17 +86,17 @@ FAULTS = (
     ),
     Fault(
         "nothing tells a platform that the bot is well",
-        "bot/pages/site.py",
-        '_health(around.record), Route("/metrics", _metrics)]',
-        'Route("/metrics", _metrics)]',
-        ("bot/pages/test_site",),
+        "bot/pages/health.py",
+        'Route("/readyz", ready), Route("/health", ready)]',
+        'Route("/ready", ready)]',
+        ("bot/pages/test_health",),
     ),
     Fault(
         "there are no figures to be watched",
-        "bot/pages/site.py",
-        '_health(around.record), Route("/metrics", _metrics)]',
-        "_health(around.record)]",
-        ("bot/pages/test_site",),
+        "bot/pages/monitor.py",
+        'return Starlette(routes=[Route("/metrics", metrics), *health])',
+        "return Starlette(routes=[*health])",
+        ("bot/pages/test_health",),
     ),
     Fault(
         "a page inside Telegram does not look who opened it",
@@ -108,8 +108,8 @@ FAULTS = (
     Fault(
         "members are imported with an ID that another of the record has",
         "bot/commands/import_members.py",
-        "            if self._holders.get(self._cipher.find(row.mamis_id",
-        "            if not row and self._holders.get(self._cipher.find(row.mamis_id",
+        "if row.mamis_id and self._holders.get(",
+        "if not row and self._holders.get(",
         ("bot/commands/test_import_members", "bot/commands/test_import_members_faults"),
     ),
 )

@@ -150,7 +150,7 @@ def delete_messages(world: World, call: Call) -> bool:
 
 def _must_be_deletable(world: World, chat: Chat, message: Json) -> None:
     """In a private chat both sides' messages, in a group only the bot's own, and none older than 48 hours."""
-    if chat.left or not (chat.private or _own(world, chat, message)):
+    if not chat.heard or not (chat.private or _own(world, chat, message)):
         raise bad("message can't be deleted")
     if world.unix() - message["date"] > _DAYS_2:
         raise bad("message can't be deleted for everyone")

@@ -49,4 +49,6 @@ EFFECTS: Mapping[str, Effect] = {
 }
 
 # What Telegram's pace is counted for: whatever a member sees as a new or changed message.
+SENDING = frozenset(name for name in EFFECTS if name.startswith("send") and name != "sendChatAction")
+OTHERWISE_PACED = frozenset({"answerCallbackQuery", "deleteMessage", "deleteMessages", "getFile"})
 PACED = frozenset(name for name in EFFECTS if name.startswith(("send", "edit")) and name != "sendChatAction")

@@ -17,6 +17,13 @@ def stale_button() -> str:
     return "This button belongs to an older screen. Nothing was changed. /resume takes you back to where you were."
 
 
+def edit_not_read() -> str:
+    return (
+        "A message that was edited is not read again: what is recorded stays as it was first sent. "
+        "To correct it, send it once more; in a declaration, change the entry by /declare."
+    )
+
+
 def still_checking() -> str:
     return "What you sent is being checked. Please wait for the result."
 

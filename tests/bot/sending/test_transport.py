@@ -151,14 +151,17 @@ async def test_refusals_are_telegrams_errors(answer: Answer, kind: type[Telegram
     silent(failed.value)
 
 
-@pytest.mark.parametrize("status", [200, 502])
-async def test_a_page_of_a_proxy_is_no_answer(status: int) -> None:
+@pytest.mark.parametrize("status", [200, 400, 401, 403, 404, 409, 502, 504])
+async def test_a_page_of_a_proxy_is_a_failure_that_may_pass(status: int) -> None:
+    """Whatever its status: nothing is blocked, and no token is wrong."""
+
     async def page(_: Request) -> Response:
         return Response(f"<html>{TOKEN}</html>", status, media_type="text/html")
 
     async with answering(page) as client:
-        with pytest.raises(TelegramError) as failed:
+        with pytest.raises(NetworkError) as failed:
             await client.call("sendMessage", chat_id=1, text="x")
+    assert type(failed.value) is NetworkError
     silent(failed.value)
 
 

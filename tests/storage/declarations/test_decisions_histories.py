@@ -11,11 +11,11 @@ from content.attending import Claim
 from content.checkin import Door
 from content.claiming import Outcome
 from content.declaring import Kind, State, Step
+from content.evidence import Added
 from content.filing import Decided
 from content.refusals import NoSuchDeclaration, StaleButton, TooManyDrafts
 from storage.credits import ledger
 from storage.declarations import declarations, evidence
-from storage.declarations.evidence import Added
 from storage.engine.sessions import Sessions
 from storage.trainings import attendances, claims, registration
 from tests import deciding
