@@ -121,7 +121,8 @@ class Histories(Compared):
             else:
                 moved = one.files if one.state is State.WITHDRAWN else set()
                 self.book.papers[found.id] = Paper(one.owner, one.kind, dict(one.said), set(moved))
-                self.reached.note("declared again with its files" if moved else "declared again")
+                self.reached.note("declared again")
+                self.reached.note("declared again with its files", when=bool(moved))
                 one.files -= moved
 
     @rule(staff=STAFF, which=WHICH, accepted=st.booleans())
