@@ -208,6 +208,13 @@ class Histories(Compared):
         assert self.does(registration.confirm, one.training.slug, BOOK, NOW) == expected
         self.reached.note("registered", when=bool(expected))
 
+    @rule(who=WHO, where=WHERE, staff=STAFF)
+    def comes_claims_and_is_confirmed(self, who: int, where: int, staff: int) -> None:
+        self.attends(who, where)
+        self.claims(who, where)
+        self.judges(who, where, staff, Claim.ACCEPTED)
+        self.confirms(where)
+
     @rule(where=WHERE, who=WHO, halves=st.integers(1, WHOLE))
     def lists(self, where: int, who: int, halves: int) -> None:
         one = self.trainings[where]
