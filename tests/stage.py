@@ -27,17 +27,32 @@ from tests.phone import Phone
 TOKEN = "100:test-token"
 PAGES = "http://127.0.0.1:8080"
 LONGEST_S = 20.0
+HELD_S = 86_400.0
+"""The delay of a call that is held. No other has it."""
 PASSWORD = "sakura-no-ki-8"
+
+
+class Line:
+    """The sandbox's way to let time pass, but for a call that is held: it waits until it is released."""
+
+    def __init__(self) -> None:
+        self.released = asyncio.Event()
+
+    async def sleep(self, seconds: float) -> None:
+        await (self.released.wait() if seconds == HELD_S else asyncio.sleep(seconds))
 
 
 class Stage:
     """A sandbox, the application, and the people with their phones."""
 
-    def __init__(self, app: App, sandbox: Sandbox, clock: DemoClock, arrival: Arrival | None = None) -> None:
+    def __init__(
+        self, app: App, sandbox: Sandbox, clock: DemoClock, line: Line, arrival: Arrival | None = None
+    ) -> None:
         self.app = app
         self.arrival = arrival
         self.world = sandbox.world
         self.clock = clock
+        self.line = line
         self.web = httpx.AsyncClient(transport=httpx.ASGITransport(app=app.pages), base_url=PAGES, timeout=LONGEST_S)
         self._phones: dict[int, Phone] = {}
 
@@ -62,14 +77,9 @@ class Stage:
         """The next call of this method of Telegram's is answered only when the returned function is called, so that no
         clock decides what happens first.
         """
-        released = asyncio.Event()
-
-        async def sleep(_seconds: float) -> None:
-            await released.wait()
-
-        self.world.sleep = sleep
-        self.world.fault(method, "delay")
-        return released.set
+        self.line.released.clear()
+        self.world.fault(method, "delay", seconds=HELD_S)
+        return self.line.released.set
 
     async def taken(self) -> None:
         """Until every update is on the record, whatever is still being fetched or shown."""
@@ -104,7 +114,9 @@ async def staged(
     is what has happened by the moment at which the database stands. `operator_chat` hears of faults.
     """
     clock = DemoClock(now, runs=runs)
-    sandbox = Sandbox(token=TOKEN, username="tani_test_bot", people=PEOPLE, now=clock.now, rates=rates, seed=1)
+    line = Line()
+    about = {"token": TOKEN, "username": "tani_test_bot", "people": PEOPLE}
+    sandbox = Sandbox(**about, now=clock.now, rates=rates, seed=1, sleep=line.sleep)  # type: ignore[arg-type]  # as named
     if arrival is not None:
         arrival.repeat(sandbox.world)
     with tempfile.TemporaryDirectory(prefix="tani-heads-") as folder:
@@ -115,7 +127,7 @@ async def staged(
                 database_url, telegram, data_key, public_url=public_url, operator_chat=operator_chat
             )
             app = App(settings, parts)
-            stage = Stage(app, sandbox, clock, arrival)
+            stage = Stage(app, sandbox, clock, line, arrival)
             try:
                 await app.start(delivers=False)
                 await app.receive()

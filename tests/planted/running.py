@@ -86,16 +86,16 @@ FAULTS = (
     ),
     Fault(
         "nothing tells a platform that the bot is well",
-        "bot/pages/site.py",
-        "*checkin_routes(around), *health,",
-        "*checkin_routes(around),",
+        "bot/pages/health.py",
+        'Route("/readyz", ready), Route("/health", ready)]',
+        'Route("/ready", ready)]',
         ("bot/pages/test_health",),
     ),
     Fault(
         "there are no figures to be watched",
         "bot/pages/monitor.py",
-        'Route("/metrics", metrics), *health',
-        "*health",
+        'return Starlette(routes=[Route("/metrics", metrics), *health])',
+        "return Starlette(routes=[*health])",
         ("bot/pages/test_health",),
     ),
     Fault(
@@ -109,7 +109,7 @@ FAULTS = (
         "members are imported with an ID that another of the record has",
         "bot/commands/import_members.py",
         "if row.mamis_id and self._holders.get(",
-        "if not row.mamis_id and self._holders.get(",
+        "if not row and self._holders.get(",
         ("bot/commands/test_import_members", "bot/commands/test_import_members_faults"),
     ),
 )

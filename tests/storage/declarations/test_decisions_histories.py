@@ -121,7 +121,8 @@ class Histories(Compared):
             else:
                 moved = one.files if one.state is State.WITHDRAWN else set()
                 self.book.papers[found.id] = Paper(one.owner, one.kind, dict(one.said), set(moved))
-                self.reached.note("declared again with its files" if moved else "declared again")
+                self.reached.note("declared again")
+                self.reached.note("declared again with its files", when=bool(moved))
                 one.files -= moved
 
     @rule(staff=STAFF, which=WHICH, accepted=st.booleans())
@@ -206,6 +207,13 @@ class Histories(Compared):
         expected = self.book.register(one.id, one.training.source, self.book.present(one.id))
         assert self.does(registration.confirm, one.training.slug, BOOK, NOW) == expected
         self.reached.note("registered", when=bool(expected))
+
+    @rule(who=WHO, where=WHERE, staff=STAFF)
+    def comes_claims_and_is_confirmed(self, who: int, where: int, staff: int) -> None:
+        self.attends(who, where)
+        self.claims(who, where)
+        self.judges(who, where, staff, Claim.ACCEPTED)
+        self.confirms(where)
 
     @rule(where=WHERE, who=WHO, halves=st.integers(1, WHOLE))
     def lists(self, where: int, who: int, halves: int) -> None:
