@@ -69,7 +69,7 @@ def dates_said(turn: Turn, _note: AwaitPeriod, text: str) -> Screen:
 
 
 def tell_me(turn: Turn, _press: presses.TellMe) -> Screen:
-    """Queue the notice for tomorrow morning; once a day of credit, however often it is asked for."""
+    """Queue the notice for tomorrow morning. There is one for each day of credit, however often it is asked for."""
     if not _today(turn):
         raise StaleButton
     at = next_morning(turn.now)
@@ -100,7 +100,7 @@ def issue(turn: Turn, period: Period) -> Screen:
     letters.put(
         turn.session,
         member_id=turn.member.id,
-        key=CertificatePaper(certificate_id),
+        key=CertificatePaper(certificate_id),  # every press asks for a paper of its own
         slot=str(turn.update_id),
         at=turn.now,
     )
@@ -122,7 +122,7 @@ def _facts(turn: Turn, period: Period, entries: tuple[StandingCredit, ...], toda
 
 
 def _lines(entries: tuple[StandingCredit, ...]) -> tuple[CertificateLine, ...]:
-    """In the order of their days. The paper is in Japanese, whatever the chat speaks."""
+    """The lines in the order of their days. They are in Japanese, whatever language the chat speaks: the paper is."""
     return tuple(
         CertificateLine(
             day=entry.earned_on,
@@ -143,7 +143,7 @@ def _is_sample(turn: Turn, entries: tuple[StandingCredit, ...]) -> bool:
 
 
 def _certifiable(turn: Turn, period: Period) -> tuple[StandingCredit, ...]:
-    """The credits of a period that a certificate shows, the latest first, and none for a period without days."""
+    """The credits of a period that a certificate shows, the latest first. A period without days has none."""
     if period.last < period.first:
         return ()
     return eligible.entries(turn.session, turn.member.id, period.first, period.last, turn.rules)

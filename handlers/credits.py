@@ -16,7 +16,7 @@ from storage.credits import common, ledger
 
 
 def credits(turn: Turn, argument: str) -> Screen:
-    """Where the member stands; `/credits 2025`: that year if it has any credit; `/credits picture`: the picture."""
+    """What the member has earned. `/credits 2025` has that year if it has a credit, `/credits picture` the picture."""
     if argument in {words.goal.picture_word() for words in (JA, EN)}:
         return goal.show_picture(turn)
     for year in ledger.yearly(turn.session, turn.member.id):
@@ -51,7 +51,7 @@ def _year(turn: Turn, year: int, page: int) -> Screen:
 
 
 def _kinds(history: Iterable[Earning]) -> Sequence[tuple[CreditKind, int]]:
-    """Half-units of each kind that there is, in the order of the kinds."""
+    """Half-units by kind, in the order of the kinds; a kind without credit is left out."""
     every = tuple(history)
     sums = ((kind, sum(one.half_units for one in every if one.kind is kind)) for kind in CreditKind)
     return [(kind, half_units) for kind, half_units in sums if half_units]

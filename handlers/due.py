@@ -11,9 +11,10 @@ from content.rules import Rulebook
 
 @dataclass(frozen=True)
 class Due:
-    """Work that is looked for at every tick. `step` does a part of it in one short transaction; returns how much.
+    """Work that is looked for at every tick. `step` does a part of it in one short transaction and returns how much it
+    did.
 
-    `whole`: the step is repeated in the same tick until it finds nothing more. Otherwise the next tick goes on.
+    If `whole`, the step is repeated in the same tick until it finds nothing more. Otherwise the next tick goes on.
     """
 
     name: str

@@ -37,7 +37,7 @@ from storage.trainings import attendances, checkin, claims, published
 
 
 def course(turn: Turn, listed: ListedCourse) -> Explained:
-    """Of a course that is published."""
+    """Explain a course that is published."""
     one = listed.course
     kind = CreditKind(one.kind.value)
     reasons = course_reasons(turn, listed, _past(turn, listed.source))
@@ -46,7 +46,7 @@ def course(turn: Turn, listed: ListedCourse) -> Explained:
 
 
 def course_reasons(turn: Turn, listed: ListedCourse, past: Past) -> tuple[Reason, ...]:
-    """Chapters and tests are read only where the ledger does not say it all."""
+    """Why a course has no credit. Chapters and tests are read only if the ledger does not tell it already."""
     if past.reason:
         return (past.reason,)
     member = turn.member
@@ -67,7 +67,7 @@ def course_reasons(turn: Turn, listed: ListedCourse, past: Past) -> tuple[Reason
 
 
 def issue(turn: Turn, listed: ListedIssue) -> Explained:
-    """Of an issue of the journal with questions."""
+    """Explain an issue of the journal with questions."""
     one = listed.issue
     reason = issue_reason(turn, journal.entry(turn, listed), _past(turn, one.source))
     title = turn.words.course.title(turn.words.journal.name(one.month, one.title), one.code, one.half_units)
@@ -80,7 +80,7 @@ def issue_reason(turn: Turn, one: MemberIssue, past: Past) -> Reason:
 
 
 def special(turn: Turn, one: SpecialIssue) -> Explained:
-    """Of a special issue, which has no questions."""
+    """Explain a special issue of the journal, which has no questions."""
     say, past = turn.words, _past(turn, f"journal:{one.slug}")
     title = say.journal.special_name(one.month, one.title)
     kind = CreditKind.JOURNAL
@@ -89,7 +89,7 @@ def special(turn: Turn, one: SpecialIssue) -> Explained:
 
 
 def training(turn: Turn, mine: Mine) -> Explained:
-    """Of a training that is announced."""
+    """Explain a training that is announced."""
     one = mine.listed.training
     reason = training_reason(turn, mine, _past(turn, one.source))
     title = turn.words.course.title(one.title, one.code, one.half_units)
@@ -113,7 +113,7 @@ def training_reason(turn: Turn, mine: Mine, past: Past) -> Reason:
 
 
 def declaration(turn: Turn, declared: Declared) -> Explained:
-    """Of a declaration of the member's."""
+    """Explain a declaration that the member made."""
     kind = CreditKind.DECLARATION
     reason = declaration_reason(turn, declared, _past(turn, declared.source))
     name = turn.words.declare_steps.kind(declared.kind)
@@ -123,13 +123,15 @@ def declaration(turn: Turn, declared: Declared) -> Explained:
 
 
 def declaration_reason(turn: Turn, declared: Declared, past: Past) -> Reason:
-    """By the rules of the day on which it was held."""
-    day = declared.held_on or day_of(turn.now)
+    """Why a declaration has no credit, by the rules of the day on which it was held."""
+    day = declared.held_on or day_of(turn.now)  # a draft may have no day yet
     return explaining.of_declaration(declared, past, turn.now, turn.house.rulebook.at(day))
 
 
 def credit(turn: Turn, entry: StandingCredit | Gone) -> Explained:
-    """Of a credit, standing or reversed: as its course, issue or training; where that is withdrawn, by itself."""
+    """Explain a credit, standing or reversed, as its course, issue, training or declaration. If that is withdrawn, the
+    credit's own row has to tell it.
+    """
     kind, _, slug = entry.source.partition(":")
     try:
         if kind == "course":
@@ -150,12 +152,12 @@ def credit(turn: Turn, entry: StandingCredit | Gone) -> Explained:
 
 
 def counts(turn: Turn) -> Sequence[Counted[StandingCredit]]:
-    """Every credit that stands, the earliest first, and the numbers of /credits that it is in."""
+    """Every credit that stands, the earliest first, with the numbers of /credits that each is part of."""
     return counted(ledger.entries(turn.session, turn.member.id), day_of(turn.now), turn.rules)
 
 
 def line(turn: Turn, entry: StandingCredit) -> LineReason | None:
-    """Why a credit is on no certificate; None if it can be on one."""
+    """Why no certificate shows a credit; None if one can."""
     facts = LineFacts(
         entry.kind,
         entry.earned_on,
@@ -171,7 +173,7 @@ def _past(turn: Turn, source: str) -> Past:
 
 
 def _elsewhere(turn: Turn, source: str) -> str | None:
-    """The prefecture of a training whose own association certifies it."""
+    """The prefecture of a training, if an association of its own certifies it; otherwise None."""
     slug = slug_of(source)
     known = published.known(turn.session, slug) if slug else None
     return known.prefecture if known and known.prefecture in turn.rules.certified_elsewhere else None
@@ -187,7 +189,7 @@ def _explained(
     *,
     about: str = "",
 ) -> Explained:
-    """With how the credit of this source counts, if one stands."""
+    """All that is explained, together with how the credit of this source counts, if one stands."""
     here = next((counted for counted in counts(turn) if counted.credit.source == source), None)
     credit = _credited(turn, here) if here else None
     return Explained(title, about or turn.words.ledger.kind(kind), kind, reasons, credit, opens, f"why:{source}")

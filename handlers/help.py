@@ -45,7 +45,7 @@ def contact(visit: Visit, _press: presses.Contact) -> Screen:
 
 
 def topic_called(typed: str) -> Topic | None:
-    """The topic of what was typed, in either language."""
+    """The topic that was typed, in either language; None if it is no topic."""
     names = [
         (topic, name)
         for topic in Topic

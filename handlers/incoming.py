@@ -12,7 +12,7 @@ class Said:
 
 @dataclass(frozen=True)
 class Pressed:
-    """A button of the message `message_id`, with the data it carries or was made to carry."""
+    """The person pressed a button of the message `message_id`. `data` is what it carries, or what a forger sent."""
 
     data: str
     message_id: int
@@ -20,7 +20,9 @@ class Pressed:
 
 @dataclass(frozen=True)
 class Sent:
-    """Anything else that a message can be. A photo (its largest size) or a document has a file, the rest none."""
+    """Any other message. A photo (in its largest size) or a document has a file; everything else has an empty
+    `file_id`.
+    """
 
     file_id: str = ""
     name: str = ""
@@ -30,18 +32,18 @@ class Sent:
 
 @dataclass(frozen=True)
 class Incoming:
-    """One update of one person in his private chat."""
+    """One update of one person in a private chat with the bot."""
 
     update_id: int
     telegram_id: int
     language: str
     message_id: int
     what: Said | Pressed | Sent
-    query_id: str = ""  # of a press, to be answered
+    query_id: str = ""  # of a press, which has to be answered
 
 
 def command(text: str) -> tuple[str, str] | None:
-    """("courses", "what follows") of a text that is a command, else None. "/courses@tani_bot" is one too."""
+    """("courses", "what follows") if the text is a command, otherwise None. "/courses@tani_bot" is a command too."""
     if not text.startswith("/"):
         return None
     word, _, argument = text[1:].partition(" ")

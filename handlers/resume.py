@@ -1,4 +1,4 @@
-"""/resume: to the open test, else to whatever else is under way: a course, an issue of the journal, a declaration."""
+"""/resume: to the open test; otherwise to what is under way: a course, an issue of the journal, a declaration."""
 
 from content.course import ListedCourse
 from content.journal import IssueStanding

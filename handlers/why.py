@@ -48,7 +48,9 @@ def hear(turn: Turn, _note: AwaitName, text: str) -> Screen:
 
 
 def _look(turn: Turn, text: str) -> Screen:
-    """A name that was typed; the next text is one too. Raises NoSuchCode for a number that is none."""
+    """Look for a name that was typed, and take the next text for a name too. Raises NoSuchCode for a number that is no
+    code.
+    """
     _listen(turn)
     said = " ".join(unicodedata.normalize("NFKC", text).split())
     if len(said) > LONGEST:
@@ -111,7 +113,9 @@ def in_year(turn: Turn, press: presses.InYear) -> Screen:
 
 
 def _credit(turn: Turn, number: int, to: Press) -> Screen:
-    """Of a row of the member's own ledger, whether it stands or was reversed."""
+    """Explain a row of the member's own ledger, whether it stands or was reversed. Raises StaleButton for any other
+    row.
+    """
     rows: tuple[StandingCredit | Gone, ...] = (
         *ledger.entries(turn.session, turn.member.id),
         *history.gone(turn.session, turn.member.id),
@@ -135,7 +139,7 @@ def _first(turn: Turn, page: int) -> Screen:
 
 
 def _listen(turn: Turn) -> None:
-    """A text is a name to look for, as long as these screens are shown."""
+    """While these screens are shown, a text is a name to look for."""
     chats.expect(turn.session, turn.chat.id, AwaitName())
 
 

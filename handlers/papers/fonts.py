@@ -1,6 +1,6 @@
-"""The one face of our papers, Noto Serif JP: what it covers, how wide it runs, and the small font a paper carries.
+"""The one typeface of our papers, Noto Serif JP: what it covers, how wide it runs, and the small font a paper carries.
 
-It is a CFF font of 6 MB. Handed to fpdf2 whole it costs 260 ms a paper, cut by HarfBuzz first 10 to 35 ms.
+It is a CFF font of 6 MB. Handed to fpdf2 whole it costs 260 ms a paper; cut by HarfBuzz before, it costs 10 to 35 ms.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ import uharfbuzz as hb
 MM_PER_POINT = 25.4 / 72
 
 _UNUSED_TABLES = ("GSUB", "GPOS", "GDEF", "BASE", "VORG", "vhea", "vmtx", "DSIG")
-# Drawn together with a neighbour, or not at all: set one by one, such a character would be a hole or a stray mark.
+# These are drawn together with a neighbour, or not at all. Set one by one, they would be a hole or a stray mark.
 _NEVER_ALONE = frozenset({"Cc", "Cf", "Cs", "Mn", "Mc", "Me", "Zl", "Zp"})
 
 
 def is_selector(character: str) -> bool:
-    """Whether it chooses a variant of the character before it (U+FE00–FE0F, U+E0100–E01EF)."""
+    """Whether this chooses a variant of the character before it (U+FE00–FE0F, U+E0100–E01EF)."""
     return "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef"
 
 
@@ -42,12 +42,12 @@ def uncovered(text: str) -> tuple[str, ...]:
 
 
 def width(text: str, size: float) -> float:
-    """How wide the text runs at `size` points, in mm. What the font lacks counts as one em."""
+    """How wide the text runs at `size` points, in mm. A character that the font lacks counts as one em."""
     return sum(_advance(piece) for piece in clusters(text)) * size * MM_PER_POINT
 
 
 def subset(text: str) -> bytes:
-    """An OpenType font with the glyphs of the text alone; pairs of character and selector keep their variant."""
+    """An OpenType font with the glyphs of this text alone. Pairs of character and selector keep their variant."""
     wanted = hb.SubsetInput()
     wanted.unicode_set.update(ord(character) for character in text)
     wanted.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in _UNUSED_TABLES)
@@ -64,7 +64,7 @@ def _covered(piece: str) -> bool:
 
 @cache
 def _advance(piece: str) -> float:
-    """In em."""
+    """The width of a piece in em."""
     if not _covered(piece):
         return 1.0
     font = hb.Font(_face())

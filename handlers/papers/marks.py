@@ -86,6 +86,8 @@ class Flow:
     def add_section(self, section: Section) -> None:
         page = 0
         for row in section.rows:
+            # A page on which the section has no head yet needs room for the head too: a head never stands alone at a
+            # page's end.
             self._make_room(row.height + (0 if page == len(self.pages) else section.head.height))
             if page != len(self.pages):
                 self._place(section.head)
@@ -93,7 +95,7 @@ class Flow:
             self._place(row)
 
     def add_at_foot(self, block: Block) -> None:
-        """The block at the very end of a page: this one, or the next if this has no room."""
+        """Put the block at the very end of a page: of this one, or of the next if this one has no room."""
         self._make_room(block.height)
         self.y = self.bottom - block.height
         self._place(block)

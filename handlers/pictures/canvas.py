@@ -18,7 +18,7 @@ WIDTH = 1080
 MARGIN = 48
 INNER = WIDTH - 2 * MARGIN
 SMALLEST = 28
-"""Pixels, all of them. A phone shows 1080 of them on about 390, so that no text may be smaller than 28."""
+"""All in pixels. A phone shows the 1080 pixels on about 390 of its own, so no text may be smaller than 28."""
 _FINER = 4
 
 Colour = str
@@ -28,7 +28,9 @@ Tile = Image.Image
 
 @dataclass(frozen=True)
 class Palette:
-    """Colours of one theme. Every kind of eye, and none for colour, tells blue from orange: one is darker."""
+    """Colours of one theme. Blue and orange differ in brightness too, so that everybody can tell them apart, also with
+    any colour blindness.
+    """
 
     ground: Colour
     ink: Colour

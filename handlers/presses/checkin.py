@@ -7,13 +7,13 @@ from handlers.press import Press
 
 @dataclass(frozen=True)
 class CheckIn(Press, tag="ti"):
-    """Enter a code: of this training, or (0) of whichever it is."""
+    """Enter a code: of this training, or of any if it is 0."""
 
     training: int = 0
 
 
 @dataclass(frozen=True)
 class AskClaim(Press, tag="tl"):
-    """「出席を申し出る」: what happened?"""
+    """「出席を申し出る」: say what happened."""
 
     training: int

@@ -1,4 +1,4 @@
-"""The guide's questions and answers, a topic at a time, with the ways to where the product does what they speak of."""
+"""The guide's questions and answers, a topic at a time, with buttons that lead to what the answers speak of."""
 
 from collections.abc import Callable
 
@@ -25,7 +25,7 @@ SIZE = 3
 
 
 def topic(words: Words, about: Topic, number: int, rules: Rules) -> Screen:
-    """Some questions of a topic, each with its answer."""
+    """A page of the questions of a topic, each with its answer."""
     shown = cut(answers(words, about, rules), number, SIZE)
     said = [f"{bold(question)}\n{plain(answer)}" for question, answer in shown.items]
     rows = (

@@ -19,13 +19,13 @@ from handlers.screens.ways import back
 
 JUMPS = 5
 LAST = 3
-"""So many credits of a code are named on its page; the years hold them all."""
+"""At most so many credits of a code are named on its page. The pages of the years have all of them."""
 
 
 @dataclass(frozen=True)
 class Code:
-    """A code as the list shows it: how many courses there are behind it, in which fiscal year it was earned last (0:
-    never), and how many issues of the journal can be answered for it now.
+    """A code as the list shows it: how many courses it has, the fiscal year in which it was earned last (0 if never),
+    and how many issues of the journal for it can be answered now.
     """
 
     number: int
@@ -37,7 +37,7 @@ class Code:
 
 @dataclass(frozen=True)
 class Earned:
-    """How many codes were ever earned by what a tab has, and how many of them in the window of the goal."""
+    """How many codes were ever earned by the kinds of a tab, and how many of them in the window of the goal."""
 
     ever: int
     inside: int
@@ -46,7 +46,7 @@ class Earned:
 
 @dataclass(frozen=True)
 class Item:
-    """A course as a list shows it. `because` says why a search found it where that is not plain to see."""
+    """A course as a list shows it. `because` says why a search found it, if the title does not show it."""
 
     id: int
     course: Course
@@ -92,7 +92,7 @@ def courses(
     credited: Sequence[StandingCredit] = (),
     issues: Sequence[journal.MemberIssue] = (),
 ) -> Screen:
-    """One page of the courses behind a code, under the last credits of it and the journal's issues to be answered."""
+    """One page of the courses of a code, below its last credits and the journal's issues that can be answered."""
     shown, say = cut(items, at), words.browse
     earned = [say.earned(credit.earned_on, credit.title, credit.half_units, credit.kind) for credit in credited[:LAST]]
     asking = [line for issue in issues for line in (*journal.entry(issue, words), "")]
@@ -110,7 +110,7 @@ def courses(
 
 
 def entries(shown: Page[Item], words: Words) -> list[str]:
-    """Each course in a paragraph of its own, numbered through all pages where there are several."""
+    """Each course in a paragraph of its own. If there are several, they are numbered through all pages."""
     return [line for number, item in _numbered(shown) for line in _entry(number, item, words)]
 
 
@@ -135,13 +135,17 @@ def _entry(number: str, item: Item, words: Words) -> list[str]:
 
 
 def _code(code: Code, view: View, words: Words) -> str:
-    """What was earned before the window of the goal is missing from it."""
+    """A line of the list. In the tab of missing codes no code has a tick: one that was earned before the window of the
+    goal is missing again.
+    """
     mark = "✅ " if code.earned_in and view != "missing" else "⬜ " if code.courses or code.issues else ""
     return mark + words.browse.code(code.number, code.name, code.courses, code.issues, code.earned_in)
 
 
 def _jumps(every: Sequence[Code], shown: Page[Code], view: View, words: Words) -> tuple[Row, ...]:
-    """Up to five buttons over the whole list, each for a few pages; none where two taps reach everything."""
+    """Up to five buttons that jump through the list, each some pages farther. A list of three pages has none: two taps
+    reach everything.
+    """
     if shown.pages <= 3:
         return ()
     stride = -(-shown.pages // JUMPS)

@@ -1,4 +1,4 @@
-"""The credits: where a member stands, and a fiscal year in detail."""
+"""The credits: a member's sums, and a fiscal year in detail."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -8,13 +8,13 @@ from handlers.screens.ways import back
 
 
 def notice(words: Words, version: str) -> Screen:
-    """To read."""
+    """The notice, to be read."""
     text = "\n\n".join([bold(words.privacy.title()), *_notice(words, version)])
     return Screen(text, rows=(back(words),), subject="privacy")
 
 
 def ask(words: Words, version: str) -> Screen:
-    """To accept, before anything is asked."""
+    """The notice, to be accepted before anything is asked."""
     text = "\n\n".join([page(words.privacy.title(), words.privacy.before_login()), *_notice(words, version)])
     rows = (
         row(Button(words.privacy.accept(), Accept(version))),
@@ -30,7 +30,7 @@ def declined(words: Words) -> Screen:
 
 
 def _notice(words: Words, version: str) -> tuple[str, ...]:
-    """A paragraph each, to be found by its heading."""
+    """The notice, a paragraph for each point, with a heading to find it by."""
     gap = " " if words.language == "en" else "　"
     said = (f"{bold(heading)}{gap}{plain(text)}" for heading, text in words.privacy.notice())
     return (*said, plain(words.privacy.version(version)))
