@@ -1,8 +1,9 @@
 """import-members: bring members in from the association's file, all of it or nothing.
 
-The whole file is checked first. It is then written as a job, in steps, so that no tap waits for long. Cut off in
-between, the command is typed again: it goes on where it was cut off, and what is written already counts as unchanged.
-An import can't be undone: the record does not keep what it said before. Import the former file instead.
+The whole file is checked first. It is then written as a job, in steps, so that no tap waits for long. If it is cut off
+in between, the command is typed again: it goes on where it was cut off, and rows that were written before count as
+unchanged. An import can't be undone, because the record does not keep what it said before; import the former file
+instead.
 """
 
 import contextlib
@@ -36,7 +37,7 @@ STEP = 100
 SHOW_EVERY = 20_000
 TRIES = 10
 BUSY_S = 1.0
-# a tap that waits for SQLite's lock asks again every 50 ms or sooner at first: it gets it within a few breaths
+# A tap that waits for SQLite's lock asks for it every 50 ms at most, so it gets the lock within a few of these pauses.
 BREATH_S = 0.05
 T = TypeVar("T")
 _KEYS = select(Member.mamis_key, Member.member_no_key).where(Member.mamis_key.is_not(None))
@@ -64,8 +65,10 @@ def run(
     pause: Callable[[float], None] = time.sleep,
     clock: Clock | None = None,
 ) -> int:
-    """0: imported; 1: faults, each with its line, and nothing written, or another import is under way; 2: no file of
-    this kind. `clock` (default: it stands at `now`) says for how long this process holds the job.
+    """0: imported. 1: nothing was imported, because of faults (each with its line) or because another import is under
+    way. 2: the file is not of this kind.
+
+    `clock` says for how long this process holds the job; by default it stands at `now`.
     """
     try:
         text = members_file.load(path)
@@ -96,7 +99,7 @@ def _check(sessions: Sessions, text: str, now: datetime) -> tuple[int, list[Faul
 
 
 class _Others:
-    """Who has which ID: of the rows before, and in the record."""
+    """Which member has which ID: in the rows above, and in the record."""
 
     def __init__(self, cipher: Cipher, holders: dict[str, str]) -> None:
         self._cipher = cipher
@@ -122,7 +125,9 @@ class _Others:
 
 
 class _Rows:
-    """The members of the file, so many a step; the step of a place can be asked for again, as after a busy database."""
+    """The members of the file, a step's worth at a time. The same step can
+    be asked for again, after a busy database.
+    """
 
     def __init__(self, every: Iterator[MemberRecord], place: int) -> None:
         self._every = islice(every, place, None)
@@ -141,6 +146,7 @@ def _write(hand: Hand, text: str, count: int, now: datetime) -> int:
     if begun is None:
         print("Another import is under way. Nothing was imported; type the command again later.", file=hand.out)
         return 1
+    # The text's hash names the job: the same file goes on where it was cut off, another file is another import.
     rows = _Rows((row.record for row in members_file.rows(text, day_of(now)) if row.record), begun.done)
     held, way = begun, Way[ImportMembers](lambda session, job, _at: _put(hand, session, job, rows.at(job.done), now))
     try:
@@ -162,7 +168,9 @@ def _write(hand: Hand, text: str, count: int, now: datetime) -> int:
 
 
 def _let_go(hand: Hand, held: Held[ImportMembers]) -> None:
-    """So that the command can be typed again at once; if the database is busy, the claim runs out by itself."""
+    """Give the job back, so that the command can be typed again at once. If the database is busy, the claim runs out by
+    itself.
+    """
     with contextlib.suppress(DBAPIError), hand.sessions.begin() as session:
         jobs.release(session, held)
 
@@ -173,7 +181,7 @@ def _take_up(hand: Hand, key: ImportMembers, count: int) -> Held[ImportMembers] 
 
 
 def _step(hand: Hand, way: Way[ImportMembers], held: Held[ImportMembers]) -> Held[ImportMembers]:
-    """One transaction, and a breath in which taps are answered."""
+    """Do one transaction, then pause for a moment, in which taps are answered."""
     after = _patiently(hand, lambda: jobs.step(hand.sessions, way, held, hand.clock()))
     if after.done % SHOW_EVERY == 0:
         print(f"{after.done:,} of {after.total:,}", file=hand.out, flush=True)
@@ -190,7 +198,7 @@ def _put(
 
 
 def _patiently(hand: Hand, act: Callable[[], T]) -> T:
-    """A database that is busy is asked again."""
+    """Call `act` again while the database is busy."""
     for _ in range(TRIES - 1):
         try:
             return act()

@@ -25,22 +25,24 @@ OLDEST = date(1900, 1, 1)
 _EXPONENT = re.compile(r"\d(\.\d+)?[eE]\+?\d+")
 _FORMULA = re.compile(r'="(.*)"')
 _MIDNIGHT = re.compile(r" 0{1,2}:00(?::00)?$")
-_MIXED = re.compile(r"([-/.年])\d+(?!\1|月)[-/.月]|[-/.]\d+月")  # 1972-02/04: a slip, and of which part nobody knows
+_MIXED = re.compile(r"([-/.年])\d+(?!\1|月)[-/.月]|[-/.]\d+月")  # 1972-02/04: a slip, and nobody knows in which part
 _TWO_DIGIT_YEAR = re.compile(r"\d{2}[-/.]\d{1,2}[-/.]\d{1,2}")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 
 
 class BadCell(ValueError):
-    """Why a cell can't be taken, without its words."""
+    """A cell can't be taken. The reason does not repeat what the cell holds."""
 
 
 def column(header: str) -> str | None:
-    """The column that a cell of the header names, in English or Japanese, of any width; None for any other."""
+    """The column that a cell of the header names, in English or Japanese, in letters of any width. None if it names
+    none.
+    """
     return _NAMES.get(_header(header))
 
 
 def clean(cell: str) -> str:
-    """Without spaces around it, and without the ="0012…" by which zeros are kept in a spreadsheet."""
+    """A cell without the spaces around it, and without the ="0012…" by which spreadsheets keep leading zeros."""
     text = cell.strip()
     formula = _FORMULA.fullmatch(text)
     text = formula[1].strip() if formula else text
@@ -83,12 +85,12 @@ def mamis_id(text: str) -> str:
 
 
 def name(text: str) -> str:
-    """As it is: another form of one character is another name on a certificate."""
+    """The name exactly as it is: with another form of one character it would be another name on a certificate."""
     return _filled(text)
 
 
 def birth_date(text: str, today: date) -> date:
-    """1972-02-04, and what Excel in Japan makes of it: 1972/2/4, 1972年2月4日, 1972/2/4 0:00, 19720204."""
+    """A birth date as 1972-02-04, or as Excel in Japan writes it: 1972/2/4, 1972年2月4日, 1972/2/4 0:00, 19720204."""
     narrow = _MIDNIGHT.sub("", _narrow(_filled(text)))
     try:
         if _MIXED.search(narrow):
@@ -111,7 +113,7 @@ def email(text: str) -> str:
 
 
 def can_earn(text: str) -> bool:
-    """1 or 0; empty is 1."""
+    """Whether the member can earn credits: 1 or 0. An empty cell means 1."""
     narrow = _narrow(text)
     if narrow not in ("", "0", "1"):
         raise BadCell("is neither 1 nor 0")
@@ -136,7 +138,7 @@ READERS: Mapping[str, Callable[[str], object]] = {
     "email": email,
     "can_earn": can_earn,
 }
-"""By column; the birth date asks for the day of today as well."""
+"""How each column is read. The birth date is not here, because it asks for the day of today as well."""
 
 
 def _filled(text: str) -> str:

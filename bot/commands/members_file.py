@@ -1,4 +1,4 @@
-"""Reading the members' file: its encoding, its delimiter, and row by row a member or every fault of the row."""
+"""Reading the members' file: its encoding, its delimiter, and for each row a member or all its faults."""
 
 import codecs
 import csv
@@ -24,7 +24,9 @@ class BadFile(Exception):
 
 @dataclass(frozen=True)
 class Fault:
-    """What is wrong in a line (from 1), and in which column where it is one's. Holds nothing of the person."""
+    """What is wrong in a line (counted from 1), and in which column, if it
+    is in one. It holds nothing of the person.
+    """
 
     line: int
     reason: str
@@ -37,7 +39,9 @@ class Fault:
 
 @dataclass(frozen=True)
 class Row:
-    """A line with a member, or with faults. The IDs are in the form by which they are looked up, empty where unread."""
+    """A line with a member, or with faults. The IDs have the form by which they are looked up; they are empty if
+    unreadable.
+    """
 
     line: int
     member_id: str
@@ -47,7 +51,7 @@ class Row:
 
 
 def load(path: Path) -> str:
-    """The text of the file: UTF-8, with a byte order mark or without, or CP932. Raises BadFile, OSError."""
+    """The text of the file, which is UTF-8 with or without a byte order mark, or CP932. Raises BadFile, OSError."""
     raw = path.read_bytes()
     if raw.startswith(_WORKBOOKS) or path.suffix.lower() in (".xlsx", ".xls"):
         raise BadFile("is a workbook: only CSV is read in this version. Save it as CSV (UTF-8).")
@@ -61,7 +65,7 @@ def load(path: Path) -> str:
 
 
 def rows(text: str, today: date) -> Iterator[Row]:
-    """Every line below the header that holds anything. With a fault in the header that is all there is."""
+    """Every line below the header that holds anything. If the header has a fault, that fault is all there is."""
     delimiter, headers = _headers(text)
     columns = [member_fields.column(header) for header in headers]
     faults = tuple(_header_faults(headers, columns))
@@ -77,13 +81,13 @@ def _cp932(raw: bytes, utf8_until: int) -> str:
     try:
         return raw.decode("cp932")
     except UnicodeDecodeError as error:
-        # the encoding that read further is the one that was meant
+        # Neither encoding fits. The one that could be read further is the one that was meant.
         line = raw.count(b"\n", 0, max(utf8_until, error.start)) + 1
         raise BadFile(f"is neither UTF-8 nor CP932 (Shift_JIS): line {line} can't be read.") from None
 
 
 def _headers(text: str) -> tuple[str, list[str]]:
-    """The delimiter by which most cells of the first line are columns that we know, and those cells."""
+    """The cells of the first line, and the delimiter with which most of them are columns that we know."""
     lines = io.StringIO(text, newline="").readline()
     readings = [(delimiter, next(csv.reader([lines], delimiter=delimiter), [])) for delimiter in DELIMITERS]
     return max(readings, key=lambda one: sum(member_fields.column(cell) is not None for cell in one[1]))
@@ -105,7 +109,9 @@ def _header_faults(headers: Sequence[str], columns: Sequence[str | None]) -> Ite
 
 
 def _cells(text: str, delimiter: str) -> Iterator[tuple[int, list[str] | Fault]]:
-    """The rows below the header that hold anything, each with the line on which it begins."""
+    """The rows below the header that hold anything, each with the line on
+    which it begins: a cell may hold line breaks.
+    """
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     line = 1
     try:

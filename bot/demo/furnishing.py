@@ -1,4 +1,6 @@
-"""Sample courses, journal, trainings, broadcasts and people on an empty record, by the same way as real ones."""
+"""Sample courses, journal, trainings, broadcasts and people on an empty record.
+They come in the same way as real ones.
+"""
 
 import io
 from datetime import datetime

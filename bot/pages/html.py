@@ -12,7 +12,7 @@ from starlette.types import Scope
 
 HERE = Path(__file__).parent
 PRIVATE = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin"}
-"""For what only who has the address may see: nobody keeps a copy."""
+"""For pages that only those with the address may see: nobody keeps a copy."""
 
 _CLOSED = {
     "default-src": "'none'",
@@ -23,7 +23,7 @@ _CLOSED = {
     "form-action": "'none'",
     "frame-ancestors": "'none'",
 }
-# every value is escaped, also within JSON; a name that is not given is an error
+# Every value is escaped, also within JSON. A name that the template uses and that was not given is an error.
 _TEMPLATES = Environment(loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, auto_reload=False)
 _TEMPLATES.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
 
@@ -40,12 +40,12 @@ def page(template: str, given: Mapping[str, object], **opened: str) -> Response:
 
 
 def files_of(name: str) -> Mount:
-    """The scripts and styles of a page, at /<name>/files; they lie in its folder `files`."""
+    """The scripts and styles of a page at /<name>/files. They are in the folder `files` beside its template."""
     return Mount(f"/{name}/files", _Files(directory=HERE / name / "files"))
 
 
 class _Files(StaticFiles):
-    """A browser asks each time whether its copy is still the right one."""
+    """Files that a browser may keep, but has to ask each time whether its copy is still the right one."""
 
     def file_response(
         self, full_path: str | os.PathLike[str], stat_result: os.stat_result, scope: Scope, status_code: int = 200

@@ -1,4 +1,4 @@
-"""The site: every page under one roof."""
+"""The site: every page in one application."""
 
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from sqlalchemy import text
@@ -15,7 +15,7 @@ from storage.engine.sessions import is_passing
 
 
 def site(around: Around, pushed: Route | None = None) -> Starlette:
-    """Watch page, check-in page, health, metrics; and the webhook if updates are `pushed`."""
+    """The watch page, the check-in page, health and metrics. If updates are `pushed`, the webhook too."""
     routes = [*watch_routes(around), *checkin_routes(around), _health(around.record), Route("/metrics", _metrics)]
     return Starlette(routes=[*routes, *([] if pushed is None else [pushed])])
 

@@ -1,7 +1,7 @@
-"""Letters out: claimed in one transaction, sent with none open, settled in another.
+"""Letters out: claimed in one transaction, sent while none is open, settled in another.
 
-A failure says whether it is for ever (the bot was blocked) or passing (asked to wait, no connection). Where it is not
-known whether a letter arrived, its key decides: one that may arrive twice is sent again, any other is not.
+A failure says whether it is for ever (the bot was blocked) or passing (asked to wait, no connection). If nobody knows
+whether a letter arrived, its key decides: one that may arrive twice is sent again, any other is not.
 """
 
 import asyncio
@@ -48,11 +48,11 @@ class Written:
 
 @dataclass(frozen=True)
 class Later:
-    """Not now: quiet hours."""
+    """The letter has to wait: these are quiet hours."""
 
 
 class Delivery:
-    """Sends what is due. Any number of processes may: a letter is claimed by one of them."""
+    """Sends what is due. Any number of processes may do so: only one of them claims a letter."""
 
     def __init__(
         self,
@@ -74,17 +74,17 @@ class Delivery:
         self._woken = asyncio.Event()
 
     def wake(self) -> None:
-        """A letter may have been written: look now."""
+        """Look now: a letter may have been written."""
         self._woken.set()
 
     async def run(self) -> None:
-        """Until it is stopped."""
+        """Send what is due, until the task is cancelled."""
         while True:
             try:
                 if await self.step():
                     continue
             except Exception as error:
-                # the loop must outlive a locked database, and say so
+                # The loop must outlive a locked database, and say that it met one.
                 log.error("delivery_failed", error=type(error).__name__, passing=is_passing(error))
             self._woken.clear()
             try:
@@ -93,9 +93,10 @@ class Delivery:
                 continue
 
     async def step(self) -> int:
-        """Send one batch of what is due; returns how many letters were taken up."""
+        """Send one batch of what is due; returns how many letters were claimed."""
         now = self.record.now()
         claimed = await self.record.write(lambda session: letters.claim(session, now))
+        # The letters of one member go one after another, those of different members side by side.
         by_member = sorted(claimed, key=lambda letter: (letter.member_id, letter.id))
         groups = [list(group) for _, group in groupby(by_member, key=lambda letter: letter.member_id)]
         await asyncio.gather(*(self._deliver_all(group) for group in groups))
@@ -126,8 +127,11 @@ class Delivery:
             await self._send(letter, written)
 
     def _write(self, session: Session, letter: AnyLetter) -> Written | Unwanted | Later:
-        """What the letter says by the record of now; preferences are read here, not when it was queued."""
+        """What the letter says by the record of now. Preferences are read here and not when it was queued: they may
+        have changed.
+        """
         now = self.record.now()
+        # The kind is known and its subject can't be read: a fault of ours, not a letter of a newer version.
         if isinstance(letter.key, Unread) and letter.key.known:
             raise BadSubject(f"letter {letter.id}")
         kind = self.kinds.get(type(letter.key))
@@ -174,7 +178,7 @@ class Delivery:
             await self._sent(letter, written, message_id)
 
     async def _put_out(self, written: Written) -> int:
-        """Edit, upload or send; the number of the message."""
+        """Edit, upload or send; returns the number of the message."""
         chat, screen = written.chat, written.screen
         if screen.paper is not None:
             await self.showing.doing(chat.telegram_id, "upload_document")
@@ -200,7 +204,7 @@ class Delivery:
         log.info("letter_sent", letter=letter.id, kind=letter.kind)
 
     async def _hold(self, letter: AnyLetter, outcome: str) -> None:
-        """No paper rather than one with a hole in a name: what the member is told instead is a letter of its own."""
+        """Send no paper rather than one with a hole in a name. The member is told so in a letter of its own."""
         now, instead = self.record.now(), letter.key.instead()
 
         def settle(session: Session) -> None:

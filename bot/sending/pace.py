@@ -1,4 +1,4 @@
-"""How fast letters go out: so many a second over all, and one a second to the same chat."""
+"""How fast letters go out: so many a second in all, and one a second to the same chat."""
 
 import asyncio
 import time
@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 
 class Pace:
-    """Waits for a place. Answers to members do not pass here: they come first."""
+    """Makes letters wait for their place. Answers to members do not pass here: they come first."""
 
     def __init__(
         self, overall: float = 25.0, per_chat_s: float = 1.05, monotonic: Callable[[], float] = time.monotonic
@@ -18,7 +18,7 @@ class Pace:
         self._chats: dict[int, float] = {}
 
     async def turn(self, chat: int) -> None:
-        """Until a letter may go to this chat."""
+        """Wait until a letter may go to this chat."""
         now = self._now()
         at = max(now, self._next, self._chats.get(chat, 0.0))
         self._next = max(now, self._next) + self._gap
@@ -28,5 +28,5 @@ class Pace:
         await asyncio.sleep(at - now)
 
     def pause(self, seconds: float) -> None:
-        """Telegram asked for a pause: nothing goes out before."""
+        """Telegram asked for a pause: send nothing before it is over."""
         self._next = max(self._next, self._now() + seconds)

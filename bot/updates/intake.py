@@ -1,8 +1,8 @@
-"""Each update is one turn, and is acknowledged when its transaction has committed, or it was refused or set aside.
-Showing, hashing and downloading come after, and never hold the acknowledgement.
+"""Each update is one turn. It is acknowledged when its transaction has committed, or when it was refused or set aside.
 
-python-telegram-bot's process_update swallows what a handler raises, and its Updater acknowledges first: so the
-application only brings an update here, and this class reports how it ended.
+Showing, hashing and downloading come after that and never hold the acknowledgement. python-telegram-bot's
+process_update swallows what a handler raises, and its Updater acknowledges first: so the application only brings an
+update here, and this class reports how it ended.
 """
 
 import asyncio
@@ -71,12 +71,12 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         await self.accept(update)
 
     async def _taken_elsewhere(self, *_: object) -> None:
-        """handle_update does it."""
+        """Never called, because `handle_update` is ours; BaseHandler wants a callback."""
 
     # what we ask of it
 
     async def accept(self, update: Update) -> None:
-        """Returns when the update is done, and may be acknowledged."""
+        """Take an update in; returns when it is done and may be acknowledged."""
         if isinstance(found := read(update), Elsewhere):
             await self._elsewhere(found)
             return
@@ -85,7 +85,7 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         await done.wait()
 
     async def resume(self, *, alone: bool = False) -> None:
-        """Take up what a process left between its two transactions; `alone` as in updates.claim_deferred."""
+        """Take up turns that a process left between their two transactions. `alone` is as in updates.claim_deferred."""
         now = self.record.now()
         bodies = await self.record.write(lambda session: updates.claim_deferred(session, now, alone=alone))
         for body in bodies:
@@ -95,7 +95,7 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
                 self._slowly(self._go_on_again(found, update))
 
     async def resume_always(self) -> None:
-        """Again and again, for what other processes leave. A locked database is no reason to stop."""
+        """Take up every half minute what other processes left. A locked database is no reason to stop."""
         while True:
             await asyncio.sleep(RESUME_S)
             try:
@@ -105,7 +105,7 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
                 log.warning("not_resumed", error=type(error).__name__)
 
     async def settled(self) -> None:
-        """Until nothing is being done: for tests, and for a graceful end."""
+        """Return when nothing is being done: for tests, and for an orderly end."""
         while True:
             await self.taking.quiet()
             await self.displaying.quiet()
@@ -137,7 +137,7 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
     async def _surely(
         self, incoming: Incoming, update: Update, act: Callable[[], Coroutine[Any, Any, Outcome]]
     ) -> Outcome:
-        """Try until it is done, refused or set aside: a passing failure is waited out, the person told once."""
+        """Try until it is done, refused or set aside. A passing failure is waited out, and the person is told once."""
 
         def tell() -> None:
             self.displaying.put(incoming.telegram_id, lambda: self._tell_not_saved(incoming))
@@ -165,7 +165,7 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         self.taking.put(incoming.telegram_id, lambda: self._finish(incoming, update, prepared))
 
     async def _prepared(self, waiting: Postponed, *, message_deleted: bool) -> Prepared | Refusal:
-        """The work done; a fault in it ends the turn rather than leave the chat waiting for ever."""
+        """The result of the work. If it fails, the turn ends with a refusal: otherwise the chat would wait for ever."""
         try:
             return await self.preparing.do(waiting.work, message_deleted=message_deleted)
         except Exception as error:
@@ -195,7 +195,7 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         except TelegramError as error:
             log.warning("screen_not_shown", update_id=incoming.update_id, error=type(error).__name__)
         except Exception as error:
-            # a lane must go on whatever one screen does
+            # The lane has to go on, whatever one screen does.
             log.error("screen_failed", update_id=incoming.update_id, exc_info=error)
             name = type(error).__name__
             self.operator.tell("screen not shown", f"A screen could not be shown: {incoming.update_id}, {name}")
@@ -220,7 +220,9 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
             log.warning("not_saved_not_told", error=type(error).__name__)
 
     async def _elsewhere(self, found: Elsewhere) -> None:
-        """Groups, channels, other bots, blocked chats: silence, or one sentence to who spoke to us."""
+        """Answer what was not said in a private chat: mostly with silence, with one sentence if somebody spoke to the
+        bot.
+        """
         if found.left_us:
             await self.record.write(lambda session: chats.lost_by(session, self.turns.house.cipher, found.telegram_id))
         sentence = speak(language_for(found.language)).refusals.not_here()

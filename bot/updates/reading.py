@@ -1,4 +1,4 @@
-"""A telegram.Update read into a value of ours. Nothing above this file knows Telegram's types."""
+"""Reads a telegram.Update into a value of ours. Nothing above this module knows Telegram's types."""
 
 import re
 from dataclasses import dataclass
@@ -8,13 +8,15 @@ from telegram.constants import ChatMemberStatus, ChatType
 
 from handlers.incoming import Incoming, Pressed, Said, Sent
 
-# NUL, which no text of PostgreSQL holds, and halves of a character, which no UTF-8 does
+# NUL, which PostgreSQL can't hold in a text, and single surrogates, which UTF-8 can't hold
 _UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
 class Elsewhere:
-    """Something that is no turn: said in a group or a channel, or a person who blocked the bot or came back."""
+    """Something that is not a turn: said in a group or a channel, or the news that somebody blocked the bot or came
+    back.
+    """
 
     chat_id: int = 0
     telegram_id: int = 0
@@ -25,7 +27,7 @@ class Elsewhere:
 
 
 def read(update: Update) -> Incoming | Elsewhere:
-    """A turn of a person in his private chat, or what else it is."""
+    """The turn of a person in a private chat, or what else the update is."""
     if update.callback_query is not None:
         return _press(update.update_id, update.callback_query)
     if update.message is not None:
@@ -60,12 +62,16 @@ def _message(update_id: int, message: Message) -> Incoming | Elsewhere:
 
 
 def _kept(text: str) -> str:
-    """With spaces for what can't be kept. Telegram sends none of it; a fault over it would be told to the operator."""
+    """The text with spaces for what can't be kept. Telegram never sends that; without this, a forger's text would fail
+    and be told to the operator.
+    """
     return _UNKEEPABLE.sub(" ", text)
 
 
 def _sent(message: Message) -> Sent:
-    """What file there is: the document, or the largest size of the photo."""
+    """The file of a message: the document, or the largest size of the photo. A message without one has an empty
+    `file_id`.
+    """
     if message.document is not None:
         sent = message.document
         return Sent(sent.file_id, sent.file_name or "", sent.mime_type or "", sent.file_size or 0)
@@ -76,7 +82,7 @@ def _sent(message: Message) -> Sent:
 
 
 def _is_service(message: Message) -> bool:
-    """Something that Telegram says by itself, such as "pinned a message", or "allowed this bot to write"."""
+    """Whether Telegram itself says something, such as "pinned a message" or "allowed this bot to write"."""
     said = (message.pinned_message, message.message_auto_delete_timer_changed, message.write_access_allowed)
     return any(one is not None for one in said)
 

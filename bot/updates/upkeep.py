@@ -1,4 +1,4 @@
-"""What the intake of updates tidies up by the clock."""
+"""What the intake of updates clears away by the clock."""
 
 from datetime import datetime
 
@@ -10,7 +10,7 @@ from storage.post import updates
 
 
 def forget(session: Session, now: datetime, _rulebook: Rulebook) -> int:
-    """Drop the numbers of updates that can't arrive again."""
+    """Delete the numbers of updates that can't arrive again."""
     return updates.forget_old(session, now)
 
 
