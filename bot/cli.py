@@ -22,9 +22,7 @@ Act = Callable[[argparse.Namespace], int]
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Do what the command line asks. The exit code: 0 done, 1 what was given
-    is refused, 2 not set up or not understood.
-    """
+    """Do what the command line asks. Exit codes: 0 done, 1 what was given is refused, 2 not set up or misunderstood."""
     given = _parser().parse_args(arguments)
     set_up()
     act: Act = given.act

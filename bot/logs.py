@@ -31,9 +31,7 @@ class Steady(io.TextIOBase):
 
 
 def set_up(*, readable: bool | None = None) -> None:
-    """Set logging up, once, at the start. HTTP clients are silenced: they log
-    addresses, and those hold the bot's token.
-    """
+    """Set logging up, once, at the start. HTTP clients are silenced: they log addresses, which hold the bot's token."""
     if readable is None:
         readable = sys.stderr.isatty()
     renderer = structlog.dev.ConsoleRenderer() if readable else structlog.processors.JSONRenderer()

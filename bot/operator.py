@@ -56,9 +56,7 @@ class Operator:
             told.last = sentence
 
     def step(self) -> None:
-        """Tell how many faults of each kind were held back, once ten
-        minutes are over. A kind without any is forgotten.
-        """
+        """Tell how many faults of a kind were held back, once ten minutes are over. A kind without any is forgotten."""
         now = self._clock.now()
         for kind, told in list(self._told.items()):
             if now < told.at + EVERY:

@@ -16,9 +16,7 @@ T = TypeVar("T")
 
 
 class Record:
-    """Runs everything that reads or writes the record book, off the event
-    loop. `committed` is called after each write.
-    """
+    """Runs all that reads or writes the record book, off the event loop. `committed` is called after each write."""
 
     def __init__(
         self, sessions: Sessions, clock: Clock, committed: Callable[[Session], None] = lambda _session: None

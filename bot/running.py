@@ -69,9 +69,7 @@ def _place(settings: Settings) -> socket.socket:
 
 
 def _why(error: TelegramError, settings: Settings) -> str:
-    """Why the start failed, in our own words: python-telegram-bot's message
-    about a wrong token holds the token itself.
-    """
+    """Why the start failed, in our own words: python-telegram-bot's message about a wrong token holds the token."""
     if isinstance(error, InvalidToken):
         return f"TELEGRAM_BOT_TOKEN: {settings.telegram_api_url} does not know this token"
     if isinstance(error, BadRequest):

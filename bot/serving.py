@@ -34,9 +34,7 @@ def bound(host: str, port: int) -> socket.socket:
 
 @contextlib.asynccontextmanager
 async def serving(app: Starlette, place: socket.socket) -> AsyncIterator[int]:
-    """Serve while the block runs; gives the port. At the end requests get some
-    seconds to finish, then they are cut off.
-    """
+    """Serve while the block runs; gives the port. At the end requests get some seconds to finish, then are cut off."""
     server = await _started(app, place)
     ticking = asyncio.create_task(server.main_loop())  # keeps the Date header of answers up to date
     try:
@@ -48,9 +46,7 @@ async def serving(app: Starlette, place: socket.socket) -> AsyncIterator[int]:
 
 
 async def _started(app: Starlette, place: socket.socket) -> uvicorn.Server:
-    """uvicorn, without its handling of signals (the process has one place
-    for that) and without its waits by polling.
-    """
+    """uvicorn, without its handling of signals (the process has a place for that) and its waits by polling."""
     config = uvicorn.Config(
         app,
         http="h11",

@@ -20,9 +20,7 @@ class Pressed:
 
 @dataclass(frozen=True)
 class Sent:
-    """Any other message. A photo (in its largest size) or a document has a file; everything else has an empty
-    `file_id`.
-    """
+    """Any other message. A photo (in its largest size) or a document has a file; all others have an empty `file_id`."""
 
     file_id: str = ""
     name: str = ""

@@ -9,9 +9,7 @@ from storage.programme import maintenance
 
 
 def announced(visit: Visit, *concerned: Concerned) -> str | None:
-    """One line about maintenance that is on or begins soon; None if there is none. `concerned` limits it to these
-    kinds.
-    """
+    """One line about maintenance that is on or begins soon, or None. `concerned` limits it to these kinds."""
     periods = pressing(maintenance.coming(visit.session, visit.now), visit.now, visit.rules)
     wanted = [one for one in periods if not concerned or one.concerns in concerned]
     return screens.line(wanted, visit.now, visit.words)

@@ -16,8 +16,6 @@ KINDS: tuple[Callable[[Path], Batch | None], ...] = (
 
 
 def find(path: Path) -> tuple[Batch, ...]:
-    """A batch for each kind that is there. If nothing is there at all, a batch
-    whose fault is that there are no courses.
-    """
+    """A batch for each kind that is there. If nothing is there, a batch whose fault is that there are no courses."""
     found = [kind(path) for kind in KINDS]
     return tuple(batch for batch in found if batch is not None) or (publish_courses.missing(),)

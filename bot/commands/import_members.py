@@ -125,9 +125,7 @@ class _Others:
 
 
 class _Rows:
-    """The members of the file, a step's worth at a time. The same step can
-    be asked for again, after a busy database.
-    """
+    """The members of the file, a step's worth at a time. A step can be asked for again, after a busy database."""
 
     def __init__(self, every: Iterator[MemberRecord], place: int) -> None:
         self._every = islice(every, place, None)

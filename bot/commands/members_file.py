@@ -24,9 +24,7 @@ class BadFile(Exception):
 
 @dataclass(frozen=True)
 class Fault:
-    """What is wrong in a line (counted from 1), and in which column, if it
-    is in one. It holds nothing of the person.
-    """
+    """What is wrong in a line (counted from 1), and in which column, if in one. It holds nothing of the person."""
 
     line: int
     reason: str
@@ -109,9 +107,7 @@ def _header_faults(headers: Sequence[str], columns: Sequence[str | None]) -> Ite
 
 
 def _cells(text: str, delimiter: str) -> Iterator[tuple[int, list[str] | Fault]]:
-    """The rows below the header that hold anything, each with the line on
-    which it begins: a cell may hold line breaks.
-    """
+    """The rows below the header that hold anything, each with its first line: a cell may hold line breaks."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     line = 1
     try:

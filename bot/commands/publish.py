@@ -9,9 +9,7 @@ from storage.engine.sessions import Sessions
 
 
 def run(sessions: Sessions, path: Path, now: datetime, out: TextIO) -> int:
-    """Tell every fault before anything is written: first those of the files,
-    then those that only the record can tell.
-    """
+    """Tell every fault before anything is written: first the files' own, then those that only the record can tell."""
     found = batches.find(path)
     faults = [fault for batch in found for fault in batch.faults]
     if not faults:

@@ -36,9 +36,7 @@ def missing() -> Batch:
 def _publish(
     sessions: Sessions, courses: Iterable[Course], folders: dict[str, Path], now: datetime, out: TextIO
 ) -> int:
-    """Publish one after another. If it is cut off, the command is typed
-    again, and what is there counts as unchanged.
-    """
+    """Publish one after another. If it is cut off, the command is typed again; what is there counts as unchanged."""
     for course in courses:
         try:
             with sessions.begin() as session:

@@ -1,6 +1,4 @@
-"""The sample issues of the journal, moved to the days around the demo's
-beginning: one is open, one awaits its answers.
-"""
+"""The sample issues of the journal, moved to the days around the demo's beginning: one is open, one awaits answers."""
 
 from collections.abc import Iterator
 from dataclasses import replace

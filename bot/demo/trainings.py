@@ -1,6 +1,4 @@
-"""The sample trainings, moved to the days around the demo's beginning: a
-check-in code is good only while one is held.
-"""
+"""The sample trainings, moved to the days around the demo's beginning: a code is good only while one is held."""
 
 from collections.abc import Mapping
 from dataclasses import replace

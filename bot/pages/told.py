@@ -14,9 +14,7 @@ class BadBody(Exception):
 
 
 async def told_by(request: Request) -> Mapping[str, object]:
-    """The object in a request's body; raises BadBody. At most 64 KiB are
-    read, whatever length the request announces.
-    """
+    """The object in a request's body; raises BadBody. At most 64 KiB are read, whatever length is announced."""
     try:
         told = nested.read_lax(await _text(request))
     except (nested.BadJson, ClientDisconnect):

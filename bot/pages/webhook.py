@@ -1,6 +1,4 @@
-"""Updates that Telegram pushes. 200 is answered when the update is done. After
-any other answer Telegram sends it again.
-"""
+"""Updates that Telegram pushes. 200 is answered when the update is done; after anything else Telegram repeats it."""
 
 import asyncio
 import hmac

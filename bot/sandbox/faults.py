@@ -9,7 +9,9 @@ When = Literal["before", "after"]
 
 @dataclass
 class Fault:
-    """`seconds` is the delay, or retry_after of a 429; `left` is how often it still happens."""
+    """A fault for a method's calls. `seconds` is the delay, or the retry_after of a 429; `left` is how often it still
+    happens.
+    """
 
     method: str
     kind: Kind
@@ -28,7 +30,7 @@ class Fault:
 
 
 class Faults:
-    """Faults in the order in which they were ordered; the first that fits a call is spent on it."""
+    """Faults in the order in which they were ordered. The first that fits a call is used for it."""
 
     def __init__(self) -> None:
         self._ordered: list[Fault] = []
@@ -37,7 +39,7 @@ class Faults:
         self._ordered.append(fault)
 
     def take(self, method: str, chat_id: object, when: When) -> Fault | None:
-        """The fault of this call, if any; `method` in lower case."""
+        """The fault for this call, if there is one; `method` is in lower case."""
         for fault in self._ordered:
             if fault.fits(method, chat_id, when):
                 fault.left -= 1

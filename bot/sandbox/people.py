@@ -1,4 +1,4 @@
-"""People of the sandbox: what Telegram itself knows about somebody with an account."""
+"""People of the sandbox: what Telegram itself knows about a person with an account."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -8,7 +8,7 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody with a Telegram account in this sandbox; `language` is the language code of the client."""
+    """A person with a Telegram account in this sandbox. `language` is the language code of the person's client."""
 
     id: int
     first_name: str
@@ -26,7 +26,7 @@ class Person:
         return {"id": self.id, "first_name": self.first_name, "type": "private"}
 
     def card(self) -> Json:
-        """What the chat page shows when one chooses whom to be."""
+        """What the chat page shows of a person who can be chosen there."""
         return {
             "id": self.id,
             "name": self.first_name,

@@ -1,15 +1,15 @@
-"""Width and height of a picture, as Pillow reads them from its head."""
+"""Width and height of a picture, which Pillow reads from the file's head."""
 
 import io
 
 from PIL import Image, UnidentifiedImageError
 
-TOO_LARGE = (Image.DecompressionBombError, Image.DecompressionBombWarning)  # far beyond what Telegram takes
+TOO_LARGE = (Image.DecompressionBombError, Image.DecompressionBombWarning)  # far more than Telegram takes
 FORMATS = ("PNG", "GIF", "JPEG", "WEBP")
 
 
 def size_of(data: bytes) -> tuple[int, int] | None:
-    """(width, height) of a PNG, GIF, JPEG or WebP picture in pixels, None for anything else. Draws nothing."""
+    """(width, height) in pixels of a PNG, GIF, JPEG or WebP picture, otherwise None. The picture is not decoded."""
     try:
         with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
             return picture.size
@@ -18,7 +18,7 @@ def size_of(data: bytes) -> tuple[int, int] | None:
 
 
 def may_be_photo(data: bytes) -> bool:
-    """Telegram takes a picture whose sides make at most 10000 together and at most 20 to 1."""
+    """Whether Telegram takes it as a photo: width and height are at most 10000 together, and at most 20 to 1."""
     size = size_of(data)
     if size is None or not all(size):
         return False

@@ -1,4 +1,4 @@
-"""Telegram's pace: 30 messages a second over all and, in one chat, one a second after a burst."""
+"""Telegram's pace: 30 messages a second in all, and in one chat one a second after a burst."""
 
 import math
 from collections.abc import Callable
@@ -15,7 +15,7 @@ BURST = 20
 
 @dataclass(slots=True)
 class _Bucket:
-    """Tokens that come back at `pace` a second, up to `size`."""
+    """Tokens that come back at `pace` a second, until there are `size`."""
 
     size: float
     pace: float
@@ -29,7 +29,7 @@ class _Bucket:
 
 
 class Rates:
-    """Refuses what comes too fast; a refused message costs nothing."""
+    """Refuses what comes too fast. A refused message uses up nothing."""
 
     def __init__(self, monotonic: Callable[[], float], on: bool) -> None:
         self.on = on
@@ -38,13 +38,14 @@ class Rates:
         self._chats: dict[int | str, _Bucket] = {}
 
     def spend(self, chat_id: int | str) -> None:
-        """One message or edit in this chat. Raises ApiError 429 with the whole seconds to wait."""
+        """Counts one message or edit in this chat. Raises ApiError 429 with the whole seconds to wait."""
         if not self.on:
             return
         now = self._monotonic()
         chat = self._chats.setdefault(chat_id, _Bucket(BURST, PER_CHAT, BURST, now))
         wait = max(chat.wait(now), self._all.wait(now))
         if wait > 0:
+            # the 1e-9 keeps a rounding error from asking for a second too much
             raise flood(max(1, math.ceil(wait - 1e-9)))
         chat.tokens -= 1
         self._all.tokens -= 1

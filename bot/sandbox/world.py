@@ -82,9 +82,9 @@ class World:
         self.chats.private(person)
 
     def send_text(self, user_id: int, words: str, *, chat_id: int | None = None) -> int:
-        """The person writes; a text of more than 4096 characters goes as several messages, as clients send it.
+        """The person writes. A text of more than 4096 characters goes as several messages, as clients send it.
 
-        Returns the (last) update_id, 0 when the bot does not want such updates. Raises ValueError for a blank text.
+        Returns the (last) update_id, or 0 if the bot does not want such updates. Raises ValueError for a blank text.
         """
         number = 0
         for start in range(0, max(1, len(words)), MOST_IN_MESSAGE):
@@ -96,7 +96,7 @@ class World:
         return number
 
     def send(self, user_id: int, content: Json, *, chat_id: int | None = None) -> tuple[Json, int]:
-        """The person sends a message with these fields; gives the message and the update_id."""
+        """The person sends a message with these fields; returns the message and the update_id."""
         person, chat = self.people[user_id], self.chat_of(user_id, chat_id)
         if chat.blocked:
             raise ValueError("this person has blocked the bot")
@@ -106,7 +106,7 @@ class World:
         return message, self.updates.add("message", message, chat_queue(chat.id), DAY)
 
     def press(self, user_id: int, message_id: int, data: str, *, chat_id: int | None = None) -> str:
-        """The person presses a button; `data` may be forged and the message another's or gone. Gives the query's id."""
+        """The person presses a button; returns the query's id. `data` may be forged, the message deleted."""
         chat = self.chat_of(user_id, chat_id)
         if chat_id is None and message_id not in chat.messages:
             chat = self.chats.holding(message_id) or chat
@@ -123,7 +123,7 @@ class World:
         return number
 
     def send_document(self, user_id: int, name: str, data: bytes, caption: str = "") -> int:
-        """The person sends a file; gives the update_id."""
+        """The person sends a file; returns the update_id."""
         file = self.files.add("document", name, data)
         return self.send(user_id, {"document": posting.document(file), **posting.caption(caption)})[1]
 
@@ -132,11 +132,11 @@ class World:
         return self.send(user_id, {"photo": photo_sizes(self.files, file), **posting.caption(caption)})[1]
 
     def send_other(self, user_id: int, kind: str, *, chat_id: int | None = None) -> int:
-        """Any other message: `kind` is a name of `bot.sandbox.kinds.KINDS`."""
+        """The person sends any other message: `kind` is a name of `bot.sandbox.kinds.KINDS`."""
         return self.send(user_id, KINDS[kind](self.files), chat_id=chat_id)[1]
 
     def edit_text(self, user_id: int, message_id: int, words: str, *, chat_id: int | None = None) -> int:
-        """The person edits a message of his own; gives the update_id of the edited_message."""
+        """The person edits a message that the person sent; returns the update_id of the edited_message."""
         chat = self.chat_of(user_id, chat_id)
         kept = text.settled(words, [])
         fields: Json = {"text": kept.text, "entities": kept.entities or None}
@@ -144,7 +144,7 @@ class World:
         return self.updates.add("edited_message", message, chat_queue(chat.id), DAY)
 
     def group(self, title: str, members: Sequence[int]) -> int:
-        """A new group into which the first member takes the bot; gives the chat id."""
+        """A new group into which the first member takes the bot; returns the chat id."""
         people = tuple(self.people[user_id] for user_id in members)
         card = {"id": -4_000_000_000 - self.chats.count(), "title": title, "type": "group"}
         chat = self.chats.add(card, people)
@@ -154,7 +154,7 @@ class World:
         return chat.id
 
     def channel_post(self, title: str, words: str) -> int:
-        """A post in the channel of that title, which has the bot as administrator; gives the update_id."""
+        """A post in the channel of that title, in which the bot is an administrator; returns the update_id."""
         chat = self.chats.titled(title)
         if chat is None:
             card = {"id": -1_002_000_000_000 - self.chats.count(), "title": title, "type": "channel"}
@@ -164,7 +164,7 @@ class World:
         return self.updates.add("channel_post", posting.new(chat, None, content, self.unix()), chat_queue(chat.id), DAY)
 
     def block(self, user_id: int) -> int:
-        """The person blocks the bot; gives the update_id."""
+        """The person blocks the bot; returns the update_id."""
         return self._set_blocked(user_id, True)
 
     def unblock(self, user_id: int) -> int:
@@ -183,18 +183,18 @@ class World:
         return self.updates.add("my_chat_member", change, my_member_queue(chat.id), DAY)
 
     def chat_of(self, user_id: int, chat_id: int | None = None) -> Chat:
-        """A chat as this person names it: his own with the bot, or a group. Raises KeyError for none."""
+        """A chat as this person names it: a group, or the one with the bot. Raises KeyError if there is none."""
         found = self.chats.get(chat_id if chat_id is not None else user_id)
         if found is None:
             raise KeyError(chat_id if chat_id is not None else user_id)
         return found
 
     def messages(self, user_id: int) -> list[Json]:
-        """Messages of the private chat, oldest first, without deleted ones."""
+        """Messages of the private chat, the oldest first; deleted ones are not among them."""
         return list(self.chat_of(user_id).messages.values())
 
     def answers(self, user_id: int) -> list[Json]:
-        """Answers to this person's presses."""
+        """The answers to this person's presses."""
         return self.presses.answers(user_id)
 
     def file(self, file_id: str) -> bytes:
@@ -214,7 +214,7 @@ class World:
         when: When = "before",
         chat_id: int | None = None,
     ) -> None:
-        """Orders a fault for the next calls of a method ("*": of any)."""
+        """Orders a fault for the next calls of a method ("*" means any method)."""
         self.faults.order(Fault(method.lower(), kind, times, seconds, when, chat_id))
 
     def listen(self, user_id: int) -> Listener:
@@ -222,7 +222,7 @@ class World:
         return Listener(self.events, user_id)
 
     def pending(self) -> int:
-        """Updates that are not confirmed (polling) or delivered (webhook)."""
+        """How many updates are neither confirmed (polling) nor delivered (webhook)."""
         return self.updates.pending()
 
     def say(self, chat: Chat, content: Json) -> Json:
@@ -232,7 +232,7 @@ class World:
         return message
 
     def change(self, chat: Chat, message: Json, fields: Json) -> Json:
-        """A message with other fields (None takes one away); messages are never changed in place."""
+        """Gives a message other fields (None removes one): a new message takes the place of the old one."""
         merged = {**message, **fields, "edit_date": int(self.unix())}
         edited = {name: value for name, value in merged.items() if value is not None}
         chat.messages[message["message_id"]] = edited

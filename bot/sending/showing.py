@@ -79,9 +79,7 @@ class Showing:
         return int(shown) if isinstance(shown, int) else 0
 
     async def acknowledge(self, query_id: str, text: str = "", *, alert: bool = False) -> None:
-        """Answer a press. After a while Telegram takes no answer any
-        more; that is no fault, for nobody waits for it.
-        """
+        """Answer a press. If it is too old, Telegram takes no answer; that is no fault, for nobody waits for it."""
         more = {"text": text, "show_alert": alert} if text else {}
         try:
             await self._insist(lambda: self.telegram.call("answerCallbackQuery", callback_query_id=query_id, **more))

@@ -55,9 +55,7 @@ class Hashing:
         return self._hasher.check_needs_rehash(stored)
 
     async def guessable(self, password: str) -> bool:
-        """Whether the password is easily guessed. It waits in the same
-        queue: the look is slow too. Raises QueueFull.
-        """
+        """Whether the password is easily guessed. It waits in the same queue, for it is slow too. Raises QueueFull."""
         return await self._in_turn(lambda: passwords.is_guessable(password))
 
     async def hash(self, password: str) -> str:

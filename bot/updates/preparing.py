@@ -25,9 +25,7 @@ class Preparing:
         self._downloads = asyncio.Semaphore(DOWNLOADS)
 
     async def do(self, work: Work, *, message_deleted: bool) -> Prepared | Refusal:
-        """Do the work and give its result, or the refusal in which it
-        ends. Raises TelegramError if a download fails.
-        """
+        """Do the work; returns its result or the refusal that it ends in. Raises TelegramError if a download fails."""
         try:
             if isinstance(work, Download):
                 return Prepared(work, content=await self._download(work))

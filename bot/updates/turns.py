@@ -68,8 +68,8 @@ class Turns:
         return await self.record.write(lambda session: self._refuse(session, incoming, refusal))
 
     async def finish(self, incoming: Incoming, prepared: Prepared | Refusal) -> Outcome:
-        """Take the second half of a turn that waited. It does nothing if
-        the turn was finished, or is no longer wanted.
+        """Take the second half of a turn that waited. It does nothing if the turn was finished or is not wanted any
+        more.
         """
         if isinstance(prepared, Refusal):
             return await self._end_refused(incoming, prepared)

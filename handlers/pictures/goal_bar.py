@@ -75,9 +75,7 @@ def _filling(sheet: Sheet, part: Part, size: tuple[int, int]) -> Tile:
 
 
 def _print(sheet: Sheet, part: Part, left: int, right: int, middle: int) -> None:
-    """Print the label, or its figure alone if the part has no room for it. On stripes it gets a plain ground of its
-    own.
-    """
+    """Print the label, or only its figure if the part has no room for it. On stripes it gets a plain ground."""
     for text in (part.label, part.label.rpartition(" ")[2]):
         across = width(text, SIZE)
         if across + 20 > right - left:

@@ -50,9 +50,7 @@ def answer_rows(sheet: Places[Item], likely: Button, keys: Keys, words: Words) -
 
 
 def explanation_lines(sheet: Places[Item], place: int, words: Words) -> list[str]:
-    """A question, its key, the answer that was given, and why. Raises LookupError if there is no question at this
-    place.
-    """
+    """A question, its key, the answer given, and why. Raises LookupError if there is no question at this place."""
     asked = sheet.question(place)
     key = words.quiz.key(sheet.key(place), sheet.answer(place))
     return [asked.text, "", *_choices(sheet, place, words), "", key, asked.explanation]

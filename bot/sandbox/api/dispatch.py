@@ -45,7 +45,7 @@ class Reply:
 
 
 async def answer(world: World, request: Request) -> Reply:
-    """Executes a request. Raises Dropped when a fault closes the connection."""
+    """Executes a request. Raises Dropped if a fault closes the connection."""
     try:
         _check_token(world, request.token)
         fields = await form.read(request.query, request.content_type, request.body)
@@ -56,7 +56,7 @@ async def answer(world: World, request: Request) -> Reply:
 
 
 async def execute_answer(world: World, content_type: str, body: bytes) -> None:
-    """Executes a call that came in a webhook's answer; its result and its errors are thrown away."""
+    """Executes a call that came in a webhook's answer. Its result and its errors are thrown away, as Telegram does."""
     try:
         fields = await form.read(b"", content_type, body)
         name = str(fields.values.pop("method", "")).lower()
@@ -118,7 +118,7 @@ def refusal(error: ApiError) -> Reply:
 
 
 async def _fault(world: World, call: Call, when: When) -> None:
-    """Lets an ordered fault happen, if one fits."""
+    """Lets a fault happen that a test has ordered, if one fits this call."""
     fault = world.faults.take(call.method.lower(), call.params.get("chat_id"), when)
     if fault is not None:
         await _happen(fault, world.sleep)

@@ -1,6 +1,4 @@
-"""Late claims of attendance: their queue, the card of a claim, the reason for a decision, and the letter of the
-outcome.
-"""
+"""Late claims of attendance: their queue, the card of one, the reason for a decision, and the letter of the outcome."""
 
 from collections.abc import Sequence
 from datetime import datetime
