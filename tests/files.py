@@ -1,4 +1,4 @@
-"""The beginnings of files of every sort that people send, and whole pictures."""
+"""The first bytes of files of every sort that people send, and whole pictures."""
 
 import io
 

@@ -1,4 +1,4 @@
-"""How much is tried where more is better: a little at every change, all of it in `make soak`."""
+"""How much is tried if more is better: a little at every change, all of it in `make soak`."""
 
 import os
 
