@@ -46,6 +46,7 @@ class SignedLinks:
         self.public_url = public_url
         key = cipher.derive("watch links")
         self._signer = URLSafeSerializer(key, salt="watch", signer_kwargs={"digest_method": sha256})
+        # A key of its own, so that a ticket for one page never opens the other.
         self._rooms = URLSafeSerializer(
             cipher.derive("check-in links"), salt="checkin", signer_kwargs={"digest_method": sha256}
         )

@@ -28,7 +28,7 @@ class Schedule:
         self._rulebook = rulebook
         self._due = tuple(due)
         self._scheduler = AsyncIOScheduler(timezone="UTC")
-        self._one = asyncio.Lock()
+        self._one = asyncio.Lock()  # the demo ticks too: never two at once
 
     def start(self) -> None:
         self._scheduler.add_job(

@@ -129,6 +129,7 @@ class _Environment:
         return {name: value for name, value in found if value}
 
     def _value(self, name: str) -> str:
+        # A file wins over the plain value.
         path = self._environ.get(f"{name}_FILE")
         if not path:
             return self._environ.get(name, "").strip()

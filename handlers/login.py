@@ -67,6 +67,7 @@ def hear_id(visit: Visit, _note: AwaitId, text: str) -> Screen:
     typed = login_id.read(text)
     if typed.form is Form.UNREADABLE:
         return screens.id_unreadable(visit.words)
+    # An ID that nobody has goes the same way: the answer must not tell which IDs exist.
     account = _account(visit, typed)
     until = _opens(visit, _attempt(visit, account))
     if until > visit.now:

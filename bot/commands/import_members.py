@@ -183,7 +183,7 @@ def _step(hand: Hand, way: Way[ImportMembers], held: Held[ImportMembers]) -> Hel
     after = _patiently(hand, lambda: jobs.step(hand.sessions, way, held, hand.clock()))
     if after.done % SHOW_EVERY == 0:
         print(f"{after.done:,} of {after.total:,}", file=hand.out, flush=True)
-    if hand.sessions.kind == "sqlite":
+    if hand.sessions.kind == "sqlite":  # PostgreSQL lets taps write at the same time
         hand.pause(BREATH_S)
     return after
 

@@ -15,7 +15,7 @@ from content import login_id
 from storage.people.members import MemberRecord
 
 DELIMITERS = ",\t;"
-_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # the first bytes of .xlsx (a ZIP file) and .xls
 
 
 class BadFile(Exception):

@@ -61,7 +61,7 @@ async def living(folder: Path, port: int) -> AsyncIterator[str]:
     settings = _settings(folder, pages_at.getsockname()[1], sandbox_at.getsockname()[1])
     heads = LogHead(folder / "staff-log.head")
     _set_up(settings, clock, heads)
-    apps: list[App] = []
+    apps: list[App] = []  # filled below: the sandbox has to be there before the application
 
     async def next_day() -> datetime:
         """Go on to tomorrow morning: organisers register, and the letters that are due at 08:00 are sent."""

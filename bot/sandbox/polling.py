@@ -81,7 +81,7 @@ class Poller:
         self._last_conflict = now
 
     def terminate(self, reason: str) -> None:
-        """Ends the held poll, if there is one, with 409. If the reason is empty, it is answered with what waits."""
+        """Ends the held poll, if any, with 409. If the reason is empty, the poll is answered with what waits."""
         held, self._held = self._held, None
         if held is not None and not held.done():
             held.set_result(reason)

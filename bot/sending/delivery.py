@@ -168,11 +168,11 @@ class Delivery:
             await self._hold(letter, str(error))
         except PaperGone:
             await self._settle(letter, "dropped", "the file is gone")
-        except BadRequest as error:
+        except BadRequest as error:  # a NetworkError too, so it comes before that
             said = f"A letter was refused by Telegram: {letter.id} ({letter.kind}), {error.message}"
             self.operator.tell("letter refused", said)
             await self._settle(letter, "failed", error.message)
-        except (NetworkError, TelegramError) as error:
+        except (NetworkError, TelegramError) as error:  # it may have arrived
             await self._unsure(letter, type(error).__name__)
         else:
             await self._sent(letter, written, message_id)
@@ -231,6 +231,7 @@ class Delivery:
 
 
 def _recipient(session: Session, letter: AnyLetter) -> chats.Chat | None:
+    # The news that a session ended goes to the chat that lost it, not to the member's present one.
     if letter.chat_id is not None:
         return chats.by_id(session, letter.chat_id)
     return chats.of_member(session, letter.member_id)

@@ -23,7 +23,7 @@ class Pace:
         at = max(now, self._next, self._chats.get(chat, 0.0))
         self._next = max(now, self._next) + self._gap
         self._chats[chat] = at + self._per_chat
-        if len(self._chats) > 10_000:
+        if len(self._chats) > 10_000:  # or it would grow for ever
             self._chats = {key: free for key, free in self._chats.items() if free > now}
         await asyncio.sleep(at - now)
 

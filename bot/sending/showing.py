@@ -15,6 +15,7 @@ from handlers.screens.screen import Button, Row, Screen
 TRIES = 4
 LONGEST_WAIT_S = 60.0
 PICTURE = "goal.png"
+# Telegram tells only by these texts that a message is gone: its errors have no codes for it.
 _LOST = ("message to edit not found", "message can't be edited", "there is no text in the message to edit")
 log = get("showing")
 
@@ -100,6 +101,7 @@ class Showing:
     async def edit(self, telegram_id: int, message_id: int, screen: Screen) -> bool:
         """Try once to edit; False if the message is gone. Showing the same again counts as success."""
         drawn = await self._drawn(telegram_id, screen)
+        # An edit of the caption alone would leave the old picture above it: a new message is sent instead.
         if screen.picture is not None and not drawn:
             return False
         try:

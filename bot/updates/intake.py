@@ -58,8 +58,8 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         self.aside = aside
         self.operator = operator
         self.woken = woken
-        self.taking = Order()
-        self.displaying = Order()
+        self.taking = Order()  # turns on the record
+        self.displaying = Order()  # screens: a slow one must not hold the next turn up
         self._slow: set[asyncio.Task[None]] = set()
 
     # what python-telegram-bot asks of a handler
@@ -107,6 +107,7 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
     async def settled(self) -> None:
         """Return when nothing is being done: for tests, and for an orderly end."""
         while True:
+            # One kind of work gives rise to another, so look until all are quiet at the same time.
             await self.taking.quiet()
             await self.displaying.quiet()
             if not self._slow and self.taking.is_quiet and self.displaying.is_quiet:
@@ -124,7 +125,7 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
 
     async def _take(self, incoming: Incoming, update: Update, done: asyncio.Event) -> None:
         outcome = await self._surely(incoming, update, lambda: self.turns.take(incoming, lambda: _body(update)))
-        done.set()
+        done.set()  # acknowledged: what follows must not hold it up
         self._after(incoming, update, outcome)
 
     def _after(self, incoming: Incoming, update: Update, outcome: Outcome) -> None:
@@ -148,7 +149,7 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
             await self.aside.keep(incoming.update_id, _body(update), error, "failed", tell)
         words = speak(language_for(incoming.language))
         screen = Screen(plain(words.refusals.set_aside()), place=Place.OWN)
-        return Answer(0, incoming.telegram_id, screen, words)
+        return Answer(0, incoming.telegram_id, screen, words)  # 0: the failed turn has read no chat
 
     # the second half of a turn that waits for something slow
 
@@ -158,6 +159,7 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         task.add_done_callback(self._slow.discard)
 
     async def _go_on(self, incoming: Incoming, update: Update, waiting: Postponed) -> None:
+        # A password is deleted before it waits in the queue for hashing.
         deleted = waiting.secret and await self.deleting.delete(incoming.telegram_id, incoming.message_id)
         if isinstance(waiting.work, Download):
             await self.showing.doing(incoming.telegram_id, "typing")

@@ -65,6 +65,7 @@ class Turns:
             return await self.record.write(lambda session: self._act(session, incoming, body))
         except Refusal as raised:
             refusal = raised
+        # The refusal has rolled its transaction back, so the answer needs one of its own.
         return await self.record.write(lambda session: self._refuse(session, incoming, refusal))
 
     async def finish(self, incoming: Incoming, prepared: Prepared | Refusal) -> Outcome:
@@ -126,6 +127,8 @@ class Turns:
         if isinstance(work, Screen):
             return replace(self._answer(visit, incoming, work), secret=plan.secret)
         chat = visit.chat
+        # If the chat goes on meanwhile, what it expects now is kept with the update. A password is different: the chat
+        # must still wait for its verdict.
         awaited = Awaited(chat.expects, chat.note) if plan.beside else PASSWORD
         updates.defer(visit.session, incoming.update_id, body(), visit.now, awaited)
         if not plan.beside:
@@ -151,6 +154,7 @@ class Turns:
             return Repeated()
         plan = self.routes.plan(incoming.what, visit.chat.awaits)
         self._settle(visit, incoming, plan)
+        # After settling, or that would overwrite what the handler makes the chat expect.
         return self._answer(visit, incoming, _slow(plan).finish(visit, prepared))
 
     def _give_up(self, session: Session, incoming: Incoming, refusal: Refusal) -> Outcome:

@@ -47,6 +47,6 @@ def shown(facts: Shown, words: Words) -> dict[str, Any]:
         "code": f"{code[:4]} {code[4:]}",
         "link": link,
         "qr": segno.make(link, error="m", micro=False).svg_data_uri(border=4, light="#ffffff"),
-        "left_ms": max(int(left / timedelta(milliseconds=1)), 1),
+        "left_ms": max(int(left / timedelta(milliseconds=1)), 1),  # never 0: the page would ask without a pause
         "step_ms": facts.rules.checkin_step_s * 1000,
     }

@@ -40,6 +40,7 @@ class Answers:
         Raises BadTicket, BadInitData, NoSuchFilm, NoSuchCourse.
         """
         chat = chat_of(session, ticket)
+        # Only a page inside Telegram has this. In a browser the ticket alone has to do.
         if "init_data" in told:
             self._check(told["init_data"], chat, now)
         film = watching.film(session, ticket.film_id)

@@ -99,7 +99,7 @@ class WatchPage:
         try:
             ticket = self._around.links.read(address, self._record.now())
         except ExpiredTicket as expired:
-            ticket = expired.ticket
+            ticket = expired.ticket  # it still tells whose language to speak
         except BadTicket:
             return speak("ja")
         return speak(await self._record.read(lambda session: language_of(session, ticket.member_id)))

@@ -21,6 +21,7 @@ from telegram._utils import types as aliases
 from bot import nested
 from bot.sandbox.errors import ApiError, bad
 
+# python-telegram-bot imports many types for type checkers only, so their names have to be given to get_type_hints.
 _NAMES: dict[str, Any] = {**vars(typing), **vars(aliases), **vars(_bot), **vars(telegram)}
 _NOT_METHODS = {"initialize", "shutdown"}
 _OUTDATED = {("sendPoll", "correct_option_id")}
@@ -29,6 +30,7 @@ _TRUTH = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0"
 
 Where = str | tuple[str, "Where"]
 
+# python-telegram-bot has every method under two names. The one without underscores is the Bot API's.
 METHODS: dict[str, str] = {
     name.lower(): name
     for name, _ in inspect.getmembers(Bot, inspect.isfunction)
