@@ -1,4 +1,4 @@
-"""The one place where everything is made and handed down."""
+"""Makes everything once and hands it down; nothing is made elsewhere."""
 
 import asyncio
 import contextlib

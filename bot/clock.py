@@ -6,7 +6,7 @@ from typing import Protocol
 
 class Clock(Protocol):
     def now(self) -> datetime:
-        """The moment, aware, in UTC."""
+        """The present moment, as an aware datetime in UTC."""
 
 
 class RealClock:

@@ -28,7 +28,7 @@ class Record:
         self._readers = ThreadPoolExecutor(READING_THREADS, thread_name_prefix="read")
 
     def now(self) -> datetime:
-        """The present moment, in UTC and aware of it."""
+        """The present moment, as an aware datetime in UTC."""
         return self._clock.now()
 
     async def write(self, act: Callable[[Session], T]) -> T:

@@ -1,4 +1,4 @@
-"""/courses and /codes: what was earned of each curriculum code, and from a code to its courses."""
+"""/courses and /codes: what was earned of each curriculum code, and the courses of a code."""
 
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""受講証明書: for a period, from the day after a credit was earned."""
+"""受講証明書: certificates of a period. A credit can be certified from the day after it was earned."""
 
 import hashlib
 from dataclasses import dataclass
@@ -33,11 +33,11 @@ from storage.trainings import published
 
 @dataclass(frozen=True)
 class AwaitPeriod(Note, expects="certificate_dates"):
-    """The dates of a period."""
+    """The dates of a period are awaited."""
 
 
 def asked(turn: Turn, argument: str) -> Screen:
-    """/certificate, or /certificate 2026/4/1-2026/9/30"""
+    """/certificate asks for a period; /certificate 2026/4/1-2026/9/30 names it."""
     if argument:
         return issue(turn, periods.written(argument, day_of(turn.now)))
     return opened(turn)
@@ -85,7 +85,7 @@ def tell_me(turn: Turn, _press: presses.TellMe) -> Screen:
 
 
 def issue(turn: Turn, period: Period) -> Screen:
-    """Freeze the facts and queue the paper, in this transaction: a crash after it loses nothing."""
+    """Freeze the facts and queue the paper, both in this transaction: a crash after it loses nothing."""
     today = day_of(turn.now)
     covered = periods.until_yesterday(period, today, turn.rules.certificate_after_days)
     entries = _certifiable(turn, covered)

@@ -32,7 +32,7 @@ class AwaitClaim(Note, expects="late_claim"):
 
 
 def command(turn: Turn, argument: str) -> Screen:
-    """/checkin, or /checkin K7MP3XQ2"""
+    """/checkin asks for a code; /checkin K7MP3XQ2 takes it."""
     if not turn.member.can_earn:
         return screens.cannot_earn(turn.words)
     return _judge(turn, argument, ANY, next_of=ANY) if argument else _ask(turn, ANY)
@@ -82,7 +82,7 @@ def hear_claim(turn: Turn, note: AwaitClaim, text: str) -> Screen:
 
 
 def _ask(turn: Turn, training_id: int) -> Screen:
-    """Raises NoSuchTraining."""
+    """Ask for a code of this training, or of any. Raises NoSuchTraining."""
     chats.expect(turn.session, turn.chat.id, AwaitCode(training_id))
     if training_id != ANY:
         return screens.ask_for(published.training(turn.session, training_id), turn.words)

@@ -1,4 +1,4 @@
-"""From the record to why something is missing: a course, an issue, a training, or a credit that stands."""
+"""Reads from the record why a credit is missing: of a course, an issue, a training or a declaration, or on a paper."""
 
 from collections.abc import Sequence
 
@@ -53,6 +53,7 @@ def course_reasons(turn: Turn, listed: ListedCourse, past: Past) -> tuple[Reason
     tests = progress.tests(turn.session, member.id, listed.id)
     sittings = attempts.taken(turn.session, member.id, listed.id).sittings
     test = explaining.Assessed.FAILED if sittings else explaining.Assessed.NONE
+    # An open test outweighs a failed one, and a passed test outweighs both.
     if tests.open:
         test = explaining.Assessed.UNDER_WAY
     if tests.passed_at:

@@ -1,4 +1,4 @@
-"""/fees (診療報酬): what a member's credits amount to, beside what the fee schedule asks of two trainings."""
+"""/fees (診療報酬): what a member's credits amount to, beside what the fee schedule asks for in two trainings."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -21,11 +21,11 @@ from storage.trainings import published
 
 @dataclass(frozen=True)
 class AwaitPeriod(Note, expects="fees_dates"):
-    """The dates of a period."""
+    """The dates of a period are awaited."""
 
 
 def asked(turn: Turn, argument: str) -> Screen:
-    """/fees, or /fees 2024/4/1-2026/3/31: 地域包括診療 of that period."""
+    """/fees asks which training; /fees 2024/4/1-2026/3/31 shows 地域包括診療 of that period."""
     if argument:
         return _chronic(turn, periods.written(argument, day_of(turn.now)))
     return opened(turn)

@@ -13,7 +13,7 @@ from handlers.turn import ANYONE, Command, On, Visit
 
 
 def asked(visit: Visit, argument: str) -> Screen:
-    """/help, or /help 受講証明書"""
+    """/help shows the topics; /help 受講証明書 opens that one."""
     topic = topic_called(argument)
     if topic is not None:
         return answers.topic(visit.words, topic, 1, visit.rules)

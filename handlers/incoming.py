@@ -1,4 +1,4 @@
-"""What a person did, as a value: nothing of Telegram's types goes further up than `bot`."""
+"""What a person did, as a value: handlers meet none of Telegram's types."""
 
 from dataclasses import dataclass
 

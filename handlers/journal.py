@@ -1,4 +1,4 @@
-"""/journal: the questions of 日医雑誌, answered tap by tap, submitted once, told when the answers are published."""
+"""/journal: the questions of 日医雑誌, answered tap by tap and submitted once. The result comes with the answers."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -146,7 +146,7 @@ def _issues(turn: Turn, page: int) -> Screen:
     known = entries(turn, every.issues)
     ahead = [one for one in known if one.standing in screens.OPEN]
     others: list[MemberIssue | SpecialIssue] = [one for one in known if one not in ahead]
-    others = sorted([*others, *every.specials], key=_slug, reverse=True)
+    others = sorted([*others, *every.specials], key=_slug, reverse=True)  # a slug begins with the month
     ordered = [*sorted(ahead, key=lambda one: one.issue.deadline), *others]
     return screens.issues(ordered, page, turn.words, can_earn=turn.member.can_earn)
 

@@ -187,6 +187,7 @@ def _today(turn: Turn) -> Iterator[Item]:
 
 def _courses_named(look: Look, text: str) -> Iterator[Make]:
     by_slug = {one.course.slug: one for one in courses.listed(look.turn.session)}
+    # Courses are found by the bare number of a code, so CC 74 is looked for as 74.
     hits = find(" ".join(map(str, codes_of(text))) or text, [one.course for one in by_slug.values()])
     return (partial(look.course, by_slug[hit.course.slug]) for hit in hits)
 

@@ -1,4 +1,4 @@
-"""The self-assessment: begun, answered tap by tap, graded once, and what follows from it."""
+"""The self-assessment: it is begun, answered tap by tap and graded once. Then follows what it brings."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -82,6 +82,7 @@ def grade(turn: Turn, press: presses.Grade) -> Screen:
         enrolments.touch(turn.session, turn.member.id, listed.id, turn.now)
         return _failed(turn, attempt, listed)
     result = results.passed(attempt, _reward(turn, attempt, listed), turn.words)
+    # It was graded before: the result comes in the place of the pressed message and not as a second one.
     if not graded.now:
         return replace(result, rows=(*result.rows, results.back(attempt, turn.words)))
     return replace(course.card(turn, listed.id), also=(result.own(),))

@@ -36,7 +36,7 @@ def show(turn: Turn, press: Radio) -> Screen:
 
 
 def open_broadcast(turn: Turn, press: OpenBroadcast) -> Screen:
-    """Raises NoSuchBroadcast."""
+    """Show one broadcast. Raises NoSuchBroadcast."""
     return _card(turn, press)
 
 

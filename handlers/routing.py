@@ -1,4 +1,4 @@
-"""From what was said to the route that answers it."""
+"""Finds the route that answers what was said."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass

@@ -52,7 +52,7 @@ class House:
 
 @dataclass(frozen=True)
 class Visit:
-    """A turn of anybody: an open transaction, the chat, and the one moment at which all of it happens."""
+    """A turn of anybody: an open transaction, the chat, and the one moment at which everything in it happens."""
 
     session: Session
     chat: chats.Chat

@@ -31,11 +31,11 @@ _NUMBER = re.compile(r"(?:cc)? ?[-−]?[0-9]{1,3}", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class AwaitName(Note, expects="why"):
-    """The name of something that is missing."""
+    """The name of something that is missing is awaited."""
 
 
 def asked(turn: Turn, argument: str) -> Screen:
-    """/why, or /why 高血圧"""
+    """/why shows what waits; /why 高血圧 looks for that name."""
     return _look(turn, argument) if argument.strip() else _first(turn, 1)
 
 

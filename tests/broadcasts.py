@@ -16,7 +16,7 @@ def a_broadcast(at: str, title: str = "かぜ", *, minutes: int = 20, sample: bo
 
 
 def moment(at: str) -> datetime:
-    """2026-11-22 20:40 (or 20:40:30) in Japan."""
+    """The moment that is written so in Japan: 2026-11-22 20:40, or 20:40:30."""
     return datetime.fromisoformat(f"{at}+09:00")
 
 

@@ -48,7 +48,7 @@ Clock = Callable[[], datetime]
 
 @dataclass(frozen=True)
 class Hand:
-    """What the writing needs beside the file."""
+    """What the writing needs besides the file."""
 
     sessions: Sessions
     clock: Clock

@@ -1,4 +1,4 @@
-"""What every page is made with: its template, its headers, and the files beside it."""
+"""What every page needs: its template, its headers, and the files beside it."""
 
 import os
 from collections.abc import Mapping
@@ -31,7 +31,7 @@ _TEMPLATES.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
 def page(template: str, given: Mapping[str, object], **opened: str) -> Response:
     """A template of a page (`watch/watch.html`), filled.
 
-    `opened` widens the policy of the page by directive: `img_src="data:"`. What is not named stays closed.
+    `opened` widens the content security policy directive by directive (`img_src="data:"`). The rest stays closed.
     """
     directives = _CLOSED | {name.replace("_", "-"): sources for name, sources in opened.items()}
     policy = "; ".join(f"{name} {sources}" for name, sources in directives.items())

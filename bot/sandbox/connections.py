@@ -34,6 +34,7 @@ class Connections:
         try:
             await turn
         except asyncio.CancelledError:
+            # The turn was given in the same moment in which it was no longer wanted: pass it on.
             if turn.done() and not turn.cancelled():
                 self.give_back(taken=False, lost=False)
             raise

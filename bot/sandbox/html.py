@@ -11,7 +11,7 @@ from bot.sandbox.people import Json
 
 _HALF = re.compile("[\ud800-\udfff]")
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
-_END = "\0"
+_END = "\0"  # put behind the text, so that every look ahead finds something
 _SPACE = frozenset(" \t\r\n\0\v")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _DIGITS = frozenset("0123456789")
@@ -192,6 +192,7 @@ def parse(text: str) -> tuple[str, list[Json]]:
             "Text contains invalid Unicode characters after decoding HTML entities, check for unmatched surrogate "
             "code units"
         )
+    # Telegram keeps a language for `pre` alone.
     for entity in reader.entities:
         if entity["type"] == "code":
             entity.pop("language", None)

@@ -85,7 +85,7 @@ def _ways(sheet: Places[Item], place: int, keys: Keys, words: Words) -> tuple[Ro
     if place == sheet.asked:
         earlier = [Button(words.quiz.earlier(place - 1), keys.show(place - 1))] if place > 1 else []
         return row(*earlier, to_review), _last(keys, words)
-    shortcut = None if sheet.unanswered else to_review
+    shortcut = None if sheet.unanswered else to_review  # all answered: no need to turn to the last question
     return *turning(sheet.asked, place, keys.show, words), _last(keys, words, shortcut)
 
 

@@ -1,4 +1,4 @@
-"""Certificates: for which period, and the paper itself."""
+"""Certificates: the choice of a period, and the paper itself."""
 
 from datetime import datetime
 

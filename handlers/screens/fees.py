@@ -67,7 +67,7 @@ def chronic(view: Record, words: Words) -> Screen:
 
 
 def rows(view: Record, number: int, words: Words) -> Screen:
-    """One page of the credits of a period, group by group."""
+    """One page of the credits of a period, in the groups that the rule makes."""
     say = words.fees
     groups = list(Group)
     shown = cut(sorted(view.entries, key=lambda one: groups.index(fees.group(one, view.rules))), number)

@@ -130,7 +130,7 @@ def numbers(rows_of_goal: Sequence[Counted[StandingCredit]], goal: Goal, number:
             one.credit.code,
             counts=one.brings_code,
         )
-        + (say.numbers_fall(goal.falls_on - DAY) if one.falls else "")
+        + (say.numbers_fall(goal.falls_on - DAY) if one.falls else "")  # the last day on which it counts
         for place, one in enumerate(shown.items, shown.before + 1)
     ]
     told = [say.numbers_sum(goal.window.sum), "", *lines, "", say.numbers_legend()]

@@ -27,7 +27,7 @@ def queue(turn: StaffTurn, press: Claims) -> Screen:
 
 
 def open_claim(turn: StaffTurn, press: OpenClaim) -> Screen:
-    """Raises StaleButton."""
+    """Show a claim. Raises StaleButton."""
     return CASES.open(turn, press.claim, press.page)
 
 

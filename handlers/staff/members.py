@@ -45,7 +45,7 @@ class AwaitReason(Note, expects="staff_why"):
 
 
 def command(turn: StaffTurn, argument: str) -> Screen:
-    """/staff, or /staff 佐藤"""
+    """/staff opens the room; /staff 佐藤 looks for a member."""
     return _search(turn, argument, 1) if argument else _room(turn)
 
 

@@ -155,7 +155,7 @@ def _state(view: View[Filed], words: Words, said: str) -> Sequence[str]:
     if at is not None:
         verdict = say.verdict(shown.declared.state)
         return ["", words.desk.decided(verdict, at, shown.decided_by, shown.declared.reason)]
-    if said:
+    if said:  # it tells the state already
         return []
     if view.own:
         return ["", words.desk.own()]
