@@ -1,4 +1,4 @@
-// The check-in page: asks for the code of now, shows it, and asks again when its step ends.
+// The check-in page: asks for the present code, shows it, and asks again when the code changes.
 
 const RETRY = 2_000;
 const words = JSON.parse(document.getElementById("given").textContent);
@@ -21,7 +21,7 @@ async function ask() {
   }
 }
 
-// A code that may be good no more is not left standing.
+// A code that may no longer be good must not stay on the page.
 function trouble(text) {
   find("open").hidden = true;
   find("closed").hidden = true;

@@ -1,4 +1,4 @@
-// Hears from the video element what is really played, and tells it as spans of the film.
+// Finds out from the video element what is really played, and reports it as spans of the film.
 
 const STEP_SLACK = 0.75; // seconds by which a step may outrun the clock before it is taken for a jump
 
@@ -13,7 +13,7 @@ export class Player {
     video.addEventListener("playing", () => this.#start());
     video.addEventListener("seeked", () => { this.#start(); moved(); });
     video.addEventListener("timeupdate", () => { this.#step(); moved(); });
-    video.addEventListener("seeking", () => { this.at = null; stopped(false); }); // the place is the new one already
+    video.addEventListener("seeking", () => { this.at = null; stopped(false); }); // its position is the new one already
     video.addEventListener("pause", () => { this.#step(); this.at = null; stopped(true); });
     video.addEventListener("ended", () => this.#end());
     video.addEventListener("error", () => { if (video.error) unplayable(); });
@@ -37,7 +37,7 @@ export class Player {
     else this.video.addEventListener("loadedmetadata", () => { this.video.currentTime = position; }, { once: true });
   }
 
-  // A page out of sight counts nothing, so the film waits for the member.
+  // On a page that is not visible nothing counts, so the film waits for the member.
   show(visible) {
     if (!visible) {
       this.#step();
@@ -64,7 +64,7 @@ export class Player {
     if (to > from && to - from <= possible) this.report.heard(from, to);
   }
 
-  // The server's length is in whole seconds: at its end the film has been played to there.
+  // The server's length is in whole seconds: when the film ends, it has been played to that second.
   #end() {
     this.#step();
     const to = this.video.currentTime;
