@@ -2,7 +2,8 @@
 # make test    all tests; brings its own PostgreSQL and, as root on Debian, the three packages the browser test needs
 # make check   format, lint, types, and that what is imported is declared
 # make bench   how fast a durable tap is, and a look at 8.5 million credits (a quarter of an hour, of which
-#              ARGS="--members 8500" leaves a third)             make soak   the tests in their full sizes
+#              ARGS="--members 8500" leaves a third)
+# make soak    the tests in their full sizes, then every planted fault (tests/planted): each must turn a test red
 # make lock    renew both locks (make lock UPGRADE=--upgrade takes newer versions)
 # make screens every screen of the product as text    make coverage  all tests, and which branches they take
 # make licences every package in .venv with its licence
@@ -42,7 +43,8 @@ test: packages .venv/tests.stamp
 	@$(RUN) -m pytest -n 2 --dist loadscope --no-loadscope-reorder $(ARGS)
 
 soak: packages .venv/tests.stamp
-	@SOAK=1 $(RUN) -m pytest -n 2 --dist loadscope --no-loadscope-reorder $(ARGS)
+	@SOAK=1 $(RUN) -m pytest --timeout=3600 -n 2 --dist loadscope --no-loadscope-reorder $(ARGS)
+	$(RUN) -m tests.planted
 
 check: .venv/tests.stamp
 	@$(RUN) -m ruff format --check $(CODE)

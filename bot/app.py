@@ -8,15 +8,19 @@ from types import ModuleType
 from typing import Any
 
 from starlette.applications import Starlette
+from starlette.routing import Route
 from telegram.error import RetryAfter
 from telegram.ext import Application, ApplicationBuilder
 
 from bot.clock import Clock, RealClock
+from bot.figures import Figures
 from bot.links import SignedLinks
 from bot.loghead import LogHead
 from bot.logs import get
 from bot.operator import Operator
 from bot.pages.around import Around
+from bot.pages.health import Readiness, health_routes
+from bot.pages.monitor import monitor
 from bot.pages.site import site
 from bot.pages.webhook import webhook
 from bot.record import Record
@@ -118,20 +122,33 @@ class App:
         self.routes = Routes(parts.features)
         self.turns = Turns(self.record, self.routes, self.house)
         self.showing = Showing(self.telegram, self.drawing)
-        self.operator = Operator(self.showing, settings.operator_chat, parts.clock)
+        self.figures = Figures()
+        self.operator = Operator(self.showing, settings.operator_chat, parts.clock, self.figures)
         self.papers = Papers(self.record, self.drawing, supplies(parts.features))
         kinds = letter_kinds(parts.features)
-        self.delivery = Delivery(self.record, self.house, self.showing, kinds, self.papers, self.operator, Pace())
+        self.delivery = Delivery(
+            self.record, self.house, self.showing, kinds, self.papers, self.operator, Pace(), self.figures
+        )
+        self.record.letters_written = self.delivery.wake
         due = (*upkeep.DUE, *due_work(parts.features))
-        self.schedule = Schedule(self.record, self.delivery, parts.rulebook, due)
-        aside, preparing = Aside(self.record, self.operator), Preparing(parts.hashing, self.bot)
-        self.intake = Intake(self.turns, self.showing, preparing, aside, self.operator, self.delivery.wake)
+        self.schedule = Schedule(self.record, parts.rulebook, due)
+        aside, preparing = Aside(self.record, self.operator), Preparing(parts.hashing, self.bot, self.drawing)
+        self.intake = Intake(self.turns, self.showing, preparing, aside, self.operator, self.figures)
         self.application.add_handler(self.intake)
         self.receiving = Receiving(self.application, aside)
-        self.polling = Polling(Telegram(asking, self.bot.base_url), self.receiving.take)
+        self.polling = Polling(Telegram(asking, self.bot.base_url), self.receiving.take, self.operator)
         pushed = webhook(settings.webhook_secret, self.receiving.take) if settings.by_webhook else None
-        self.pages: Starlette = site(self._around(), pushed)
+        self.pages: Starlette = site(self._around(), self._health(), pushed)
+        self.monitor: Starlette = monitor(self.record, self.figures, self._health())
+        self._up = False
         self._tasks: list[asyncio.Task[None]] = []
+
+    def health(self) -> Starlette:
+        """The pages of a process that only sends letters: whether it is alive and can work."""
+        return Starlette(routes=self._health())
+
+    def _health(self) -> list[Route]:
+        return health_routes(Readiness(self.record, lambda: self._up))
 
     def chat_url(self) -> str:
         """The address of the chat with the bot: in Telegram, or on the page of a sandbox."""
@@ -152,6 +169,10 @@ class App:
             self.schedule.start()
             self._tasks.append(asyncio.create_task(self.delivery.run()))
 
+    def is_up(self) -> None:
+        """Whatever this process does, it does now: until then it is not ready."""
+        self._up = True
+
     async def receive(self) -> None:
         """Begin to receive updates, by polling or by webhook."""
         if self.settings.by_webhook:
@@ -169,7 +190,8 @@ class App:
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self.intake.settled(), ENDING_S)
         await self.intake.close()
-        await self.operator.settled()
+        with contextlib.suppress(TimeoutError):  # Telegram may ask to wait for longer than a process has to end
+            await asyncio.wait_for(self.operator.settled(), ENDING_S)
         await self.drawing.close()
         self.hashing.close()
         await self.application.shutdown()
@@ -186,7 +208,6 @@ class App:
             rulebook=self.house.rulebook,
             token=self.settings.telegram_bot_token,
             chat_url=self.chat_url,
-            written=self.delivery.wake,
         )
 
     async def _ask_to_push(self) -> None:
@@ -219,10 +240,7 @@ def _application(settings: Settings, asking: Transport) -> "Application[Any, Any
 
 
 async def _patiently(act: Callable[[], Awaitable[object]]) -> None:
-    """Call `act` until Telegram no longer asks to wait.
-
-    Processes that start at the same moment all set the webhook, and Telegram takes one a second.
-    """
+    """Repeat `act` while Telegram asks to wait: processes start together, and it takes one setWebhook a second."""
     for _ in range(TRIES - 1):
         try:
             await act()

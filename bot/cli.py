@@ -11,7 +11,7 @@ from sqlalchemy.exc import OperationalError
 from bot import running
 from bot.app import NotReady, new_sessions, open_record
 from bot.clock import RealClock
-from bot.commands import check, grant_staff, import_members, publish, verify_log
+from bot.commands import check, doctor, grant_staff, import_members, publish, verify_log
 from bot.logs import set_up
 from bot.settings import BadSettings, Settings, read_settings
 from storage.engine.sessions import Sessions
@@ -59,10 +59,15 @@ def _parser() -> argparse.ArgumentParser:
     published.add_argument("path", type=Path)
     members = add("import-members", _import_members, "bring members in from a file")
     members.add_argument("path", type=Path, metavar="FILE")
+    shorter = "take a name that lacks characters of the one in the record"
+    members.add_argument("--shorter-names", action="store_true", help=shorter)
     staff = add("grant-staff", _grant_staff, "give a member a role of staff")
     staff.add_argument("member_id", metavar="MEMBER_ID")
     staff.add_argument("role", metavar="ROLE")
     add("verify-log", _verify_log, "look for changed, removed or inserted rows in the log of staff")
+    examined = add("doctor", _doctor, "look for what is not as it must be: settings, keys, database, papers")
+    says = "word a text of the record that papers can't print in another way on papers"
+    examined.add_argument("--print-as", nargs=2, metavar=("TEXT", "OTHER"), help=says)
     sandbox = add("sandbox", _sandbox, "the local Bot API server alone, with its chat page")
     sandbox.add_argument("--port", type=int, default=8081)
     sandbox.add_argument("--token", default="100:sandbox-token")
@@ -118,8 +123,12 @@ def _publish(given: argparse.Namespace) -> int:
 
 
 def _import_members(given: argparse.Namespace) -> int:
-    clock = RealClock().now
-    return _on_record(lambda sessions: import_members.run(sessions, given.path, clock(), sys.stdout, clock=clock))
+    shorter, clock = given.shorter_names, RealClock().now
+    return _on_record(
+        lambda sessions: import_members.run(
+            sessions, given.path, clock(), sys.stdout, clock=clock, shorter_names=shorter
+        )
+    )
 
 
 def _grant_staff(given: argparse.Namespace) -> int:
@@ -129,6 +138,13 @@ def _grant_staff(given: argparse.Namespace) -> int:
 
 def _verify_log(_: argparse.Namespace) -> int:
     return _on_record(lambda sessions: verify_log.run(sessions, sys.stdout))
+
+
+def _doctor(given: argparse.Namespace) -> int:
+    if given.print_as is None:
+        return doctor.run(sys.stdout)
+    (text, printed), now = given.print_as, RealClock().now()
+    return _on_record(lambda sessions: doctor.reword(sessions, text, printed, now, sys.stdout))
 
 
 def _on_record(act: Callable[[Sessions], int]) -> int:

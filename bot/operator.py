@@ -4,11 +4,12 @@ import asyncio
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from telegram.error import TelegramError
+from telegram.error import ChatMigrated, Forbidden, InvalidToken, TelegramError
 
 from bot.clock import Clock
+from bot.figures import Figures
 from bot.logs import get
-from bot.sending.showing import Showing, Unreachable
+from bot.sending.showing import Showing, Unreachable, insist
 from handlers.screens.screen import Screen, plain
 
 log = get("operator")
@@ -32,18 +33,21 @@ class Operator:
     has them.
     """
 
-    def __init__(self, showing: Showing, chat: int | None, clock: Clock) -> None:
+    def __init__(self, showing: Showing, chat: int | None, clock: Clock, figures: Figures) -> None:
         self._showing = showing
         self._chat = chat
         self._clock = clock
+        self._figures = figures
         self._told: dict[str, Told] = {}
         self._telling: set[asyncio.Task[None]] = set()
+        self._refused: set[str] = set()
 
     def tell(self, kind: str, sentence: str) -> None:
         """Tell the operator, without waiting. `kind` is the same for all faults of a kind. Neither text may hold
         personal data.
         """
         log.error("operator_told", kind=kind, sentence=sentence)
+        self._figures.told.labels(kind).inc()
         if self._chat is None:
             return
         self.step()
@@ -83,10 +87,35 @@ class Operator:
         self._telling.add(task)
         task.add_done_callback(self._telling.discard)
 
+    def hear(self, what: str, error: TelegramError) -> None:
+        """Tell it, once until `well`, if Telegram refuses the bot itself for `what` it does ("updates", "letters").
+
+        A token may be revoked, and it may also be refused for a moment: whoever was refused goes on trying.
+        """
+        if isinstance(error, InvalidToken | Forbidden) and what not in self._refused:
+            self._refused.add(what)
+            name = type(error).__name__
+            self.tell("bot refused", f"Telegram refuses the bot ({what}, {name}). Is its token right? It tries again.")
+
+    def well(self, what: str) -> None:
+        """Telegram does not refuse it any more."""
+        if what in self._refused:
+            self._refused.discard(what)
+            log.info("refused_no_more", what=what)
+
     async def _send(self, sentence: str) -> None:
         if self._chat is None:
             return
+        chat, screen = self._chat, Screen(plain(f"⚠️ {sentence}"))
         try:
-            await self._showing.send(self._chat, Screen(plain(f"⚠️ {sentence}")))
+            await insist(lambda: self._showing.send(chat, screen))
+        except ChatMigrated as error:
+            self._moved(error.new_chat_id)
+            await self._send(sentence)
         except (TelegramError, Unreachable) as error:
             log.warning("operator_not_reached", error=type(error).__name__)
+
+    def _moved(self, chat: int) -> None:
+        """The operator's group became a supergroup, which has another number."""
+        self._chat = chat
+        log.error("operator_chat_moved", hint=f"OPERATOR_CHAT is {chat} from now on: set it so")

@@ -10,13 +10,18 @@ from sqlalchemy.orm import Session
 
 from bot.clock import Clock
 from storage.engine.sessions import Sessions
+from storage.post import letters
 
 READING_THREADS = 2
 T = TypeVar("T")
 
 
 class Record:
-    """Runs all that reads or writes the record book, off the event loop. `committed` is called after each write."""
+    """Runs what reads or writes the record book, off the event loop.
+
+    `committed` is called after each write, in its thread; `letters_written`, which may be set later, in the event
+    loop after a write of which a letter came.
+    """
 
     def __init__(
         self, sessions: Sessions, clock: Clock, committed: Callable[[Session], None] = lambda _session: None
@@ -24,6 +29,7 @@ class Record:
         self._sessions = sessions
         self._clock = clock
         self._committed = committed
+        self.letters_written: Callable[[], None] = lambda: None
         self._writers = ThreadPoolExecutor(sessions.writing_threads, thread_name_prefix="turn")
         self._readers = ThreadPoolExecutor(READING_THREADS, thread_name_prefix="read")
 
@@ -33,7 +39,10 @@ class Record:
 
     async def write(self, act: Callable[[Session], T]) -> T:
         """Run `act` in one transaction, in a writing thread."""
-        return await asyncio.get_running_loop().run_in_executor(self._writers, self._in_transaction, act)
+        done, letter = await asyncio.get_running_loop().run_in_executor(self._writers, self._in_transaction, act)
+        if letter:
+            self.letters_written()
+        return done
 
     async def read(self, act: Callable[[Session], T]) -> T:
         """Run `act` in a read-only transaction, in another thread, so that long reads do not keep taps waiting."""
@@ -44,12 +53,12 @@ class Record:
         self._writers.shutdown(cancel_futures=True)
         self._readers.shutdown(cancel_futures=True)
 
-    def _in_transaction(self, act: Callable[[Session], T]) -> T:
+    def _in_transaction(self, act: Callable[[Session], T]) -> tuple[T, bool]:
         with self._sessions.begin() as session:
             done = act(session)
         # Only now: inside the block the transaction has not committed yet.
         self._committed(session)
-        return done
+        return done, letters.were_written(session)
 
     def _in_reading(self, act: Callable[[Session], T]) -> T:
         with self._sessions.reading() as session:

@@ -1,6 +1,7 @@
 """A process that runs until it is told to stop."""
 
 import asyncio
+import contextlib
 import gc
 import signal
 import socket
@@ -26,14 +27,30 @@ async def run(settings: Settings, *, takes: bool, delivers: bool) -> int:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stopping.set)
     try:
-        if takes:
-            async with serving(app.pages, _place(settings)):
-                await _work(app, stopping, takes=takes, delivers=delivers)
-        else:
+        async with contextlib.AsyncExitStack() as places:
+            await _open(places, app, settings, takes=takes)
             await _work(app, stopping, takes=takes, delivers=delivers)
     finally:
         await app.stop()
     return 0
+
+
+async def _open(places: contextlib.AsyncExitStack, app: App, settings: Settings, *, takes: bool) -> None:
+    """The pages on LISTEN or PORT; and on MONITOR the figures and the health of every process.
+
+    A process that only sends letters has no pages, and LISTEN is for the one beside it. On a platform's PORT it answers
+    for its health, since there the platform asks.
+    """
+    if takes or settings.port is not None:
+        await places.enter_async_context(serving(app.pages if takes else app.health(), _place(settings)))
+    if settings.monitor_address is None:
+        return
+    try:
+        place = bound(*settings.monitor_address)
+    except OSError as error:
+        log.warning("monitor_is_taken", monitor=settings.monitor, error=error.strerror)
+    else:
+        await places.enter_async_context(serving(app.monitor, place))
 
 
 def _tune() -> None:
@@ -53,6 +70,7 @@ async def _work(app: App, stopping: asyncio.Event, *, takes: bool, delivers: boo
         await app.start(takes=takes, delivers=delivers)
         if takes:
             await app.receive()
+        app.is_up()
     except TelegramError as error:
         raise NotReady(_why(error, app.settings)) from None
     log.info("running", webhook=app.settings.by_webhook, database=app.sessions.kind)

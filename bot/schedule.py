@@ -4,27 +4,29 @@ APScheduler drops a job that starts a second late unless told otherwise (misfire
 """
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.logs import get
 from bot.record import Record
-from bot.sending.delivery import Delivery
 from content.rules import Rulebook
 from handlers.due import Due
 from storage.engine.sessions import is_passing
 
 log = get("schedule")
 TICK_S = 20
+STEP = 30
+"""So much of what is due is done in one transaction."""
 
 
 class Schedule:
     """Does at every tick what is due."""
 
-    def __init__(self, record: Record, delivery: Delivery, rulebook: Rulebook, due: Iterable[Due]) -> None:
+    def __init__(self, record: Record, rulebook: Rulebook, due: Iterable[Due]) -> None:
         self._record = record
-        self._delivery = delivery
         self._rulebook = rulebook
         self._due = tuple(due)
         self._scheduler = AsyncIOScheduler(timezone="UTC")
@@ -45,22 +47,23 @@ class Schedule:
         the same.
         """
         async with self._one:
-            done = 0
             for one in self._due:
                 try:
-                    done += await self._do(one)
+                    await self._do(one)
                 except Exception as error:
                     log.error("due_failed", due=one.name, error=type(error).__name__, passing=is_passing(error))
-        if done:
-            self._delivery.wake()
 
-    async def _do(self, due: Due) -> int:
-        done = step = await self._step(due)
-        while due.whole and step:
-            step = await self._step(due)
-            done += step
+    async def _do(self, due: Due) -> None:
+        while await self._once(due) and due.whole:
+            continue
+
+    async def _once(self, due: Due) -> int:
+        """Look, and do what is found in short steps: taps go in between. Returns how much was done."""
+        now, done = self._record.now(), 0
+        found = await self._record.read(lambda session: due.find(session, now, self._rulebook))
+        for first in range(0, len(found), STEP):
+            done += await self._step(due, found[first : first + STEP], now)
         return done
 
-    async def _step(self, due: Due) -> int:
-        now = self._record.now()
-        return await self._record.write(lambda session: due.step(session, now, self._rulebook))
+    async def _step(self, due: Due, part: Sequence[Any], now: datetime) -> int:
+        return await self._record.write(lambda session: due.step(session, part, now, self._rulebook))

@@ -34,6 +34,7 @@ class Settings(BaseSettings):
     public_url: str = "http://127.0.0.1:8080"
     listen: str = "127.0.0.1:8080"
     port: int | None = Field(default=None, ge=0, lt=65536)
+    monitor: str = "127.0.0.1:9090"
     data_key: str = Field(default="", repr=False)
     webhook_secret: str = Field(default="", repr=False)
     operator_chat: int | None = None
@@ -82,14 +83,18 @@ class Settings(BaseSettings):
         """Host and port of the pages."""
         if self.port is not None:
             return "0.0.0.0", self.port  # noqa: S104  # a platform that gives PORT routes to it from outside
-        host, _, port = self.listen.rpartition(":")
-        return host.strip("[]"), int(port)
+        return _address(self.listen)
 
-    @field_validator("listen")
+    @property
+    def monitor_address(self) -> tuple[str, int] | None:
+        """Host and port of the figures; None if nobody is to read them."""
+        return None if not self.monitor else _address(self.monitor)
+
+    @field_validator("listen", "monitor")
     @classmethod
     def _host_and_port(cls, text: str) -> str:
         host, _, port = text.rpartition(":")
-        if not host or not port.isdigit() or not int(port) < 65536:
+        if text and (not host or not port.isdigit() or not int(port) < 65536):
             raise ValueError("must be HOST:PORT")
         return text
 
@@ -115,6 +120,11 @@ class Settings(BaseSettings):
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Take only what read_settings hands in, so that the environment is read in one place."""
         return (init_settings,)
+
+
+def _address(text: str) -> tuple[str, int]:
+    host, _, port = text.rpartition(":")
+    return host.strip("[]"), int(port)
 
 
 class _Environment:

@@ -7,12 +7,12 @@ of, so that a code of yesterday or of another one can be told from a guess; the 
 import base64
 import hmac
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
+from content.folding import letters
 from content.rules import Rules
 
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # without 0 and O, 1 and I
@@ -97,8 +97,8 @@ def shown_at(secret: bytes, said: str, first: datetime, last: datetime, rules: R
 
 
 def normal(text: str) -> str:
-    """The code that was typed, in whatever width, case or groups; empty if it has not the form of one."""
-    typed = "".join(re.split(r"[\s‐‑–—−-]+", unicodedata.normalize("NFKC", text))).upper()
+    """The code that was typed, in whatever width, case, groups or quotation marks; empty if it is none."""
+    typed = letters(text).upper()
     return typed if _CODE.fullmatch(typed) else ""
 
 

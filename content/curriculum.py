@@ -2,16 +2,15 @@
 
 import functools
 import re
-import unicodedata
 from dataclasses import dataclass
 from importlib import resources
 
 import yaml
 
-from content.folding import fold
+from content.folding import fold, plain
 
 _NUMBER = re.compile(
-    r"[^\w\-‐–—−]*(?:(?:cc|カリキュラムコード|かりきゅらむこーど)\W*|(?P<minus>[-‐–—−ー])\s*)?"
+    r"[^\w-]*(?:(?:cc|カリキュラムコード|かりきゅらむこーど)\W*|(?P<minus>-)\s*)?"
     r"(?:(?P<digits>[0-9]{1,9})|(?P<row>[〇一二三四五六七八九]{2,9})"
     r"|(?P<tens>[一二三四五六七八九]?)十(?P<ones>[一二三四五六七八九]?))\W*"
 )
@@ -61,7 +60,7 @@ def number_in(text: str) -> int | None:
 
     It may be no code's (84, -1). One kanji alone is a word: 一 is in many names.
     """
-    found = _NUMBER.fullmatch(unicodedata.normalize("NFKC", text).strip().casefold())
+    found = _NUMBER.fullmatch(plain(text).casefold())
     if found is None:
         return None
     ten = f"{found['tens'] or '一'}{found['ones'] or '〇'}"

@@ -1,27 +1,25 @@
-"""A day as people write it: 2026/11/3, 11月3日, 令和8年11月3日, 昨日, in any width."""
+"""A day as people write it: 2026/11/3, 11月3日（火曜日）, 令和8年11月3日, 昨日, as any phone decorates it."""
 
 import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from content.folding import STOPS, signs
 from content.rules import fiscal_year
 
 LONGEST = 40
 """The most characters that a day is written with."""
 
 _REIWA_1 = 2019
-_WEEKDAY = r"(?:\([月火水木金土日](?:・?祝)?\))?"
+_NAMED = r"[月火水木金土日](?:曜日?)?(?:[・,、]?(?:祝日?|休))?|祝日?"
+_WEEKDAY = rf"(?:[(\[【〔「]?(?:{_NAMED})[)\]】〕」]?)?"
 _SHORT = r"([0-9]{1,2})[-/.月]([0-9]{1,2})日?"
-_WHOLE = re.compile(rf"([0-9]{{4}})[-/.年]{_SHORT}{_WEEKDAY}")
-_DIGITS = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
-_ERA = re.compile(rf"(?:令和|R)([0-9]{{1,2}}|元)[-/.年]{_SHORT}{_WEEKDAY}", re.IGNORECASE)
+_YEAR = r"(?:([0-9]{4})[-/.年]|(?:令和|r)([0-9]{1,2}|元)[-/.年])"
+_DIGITS = r"([0-9]{4})([0-9]{2})([0-9]{2})"
+WITH_YEAR = rf"(?:{_YEAR}{_SHORT}{_WEEKDAY}|{_DIGITS})"
+"""A day with its year, in small letters and without blanks: seven groups, for `of_groups`."""
+_WHOLE = re.compile(WITH_YEAR)
 _WITHOUT_YEAR = re.compile(_SHORT + _WEEKDAY)
-WHOLE = (
-    r"(?:(?:[0-9]{4}|(?:令和|R)\s*(?:[0-9]{1,2}|元))\s*[-/.年]\s*[0-9]{1,2}\s*[-/.月]\s*[0-9]{1,2}\s*日?"
-    r"(?:\s*\([月火水木金土日](?:・?祝)?\))?|[0-9]{8})"
-)
-"""How a day with its year is found within a text in NFKC, spaces included: what `whole_day` reads, without case."""
 
 _AGO = {
     "今日": 0,
@@ -55,20 +53,25 @@ def day_written(text: str, today: date, earliest: date) -> date:
 
 
 def whole_day(text: str) -> date:
-    """The day of a text that says the year, in any width. Raises NoDay for a text that names none, and ValueError for
-    one that the calendar does not have.
+    """The day of a text that says the year, as any phone writes it. Raises NoDay for a text that names none, and
+    ValueError for one that the calendar does not have.
     """
-    said = _folded(text)
-    if whole := _WHOLE.fullmatch(said) or _DIGITS.fullmatch(said):
-        return date(*map(int, whole.groups()))
-    if era := _ERA.fullmatch(said):
-        year = 1 if era[1] == "元" else int(era[1])
-        return date(_REIWA_1 - 1 + year, int(era[2]), int(era[3]))
+    if whole := _WHOLE.fullmatch(_folded(text)):
+        return of_groups(whole.groups())
     raise NoDay("no day")
 
 
 def _folded(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split()).lower()
+    return signs(text).lstrip(STOPS).lower()
+
+
+def of_groups(found: Sequence[str | None]) -> date:
+    """The day of the groups of `WITH_YEAR`. Raises ValueError if the calendar has no such day."""
+    year, era, month, day, *digits = found
+    if digits[0]:
+        return date(*(int(part or 0) for part in digits))
+    of_era = 1 if era == "元" else int(era or 0)
+    return date(int(year) if year else _REIWA_1 - 1 + of_era, int(month or 0), int(day or 0))
 
 
 def _nearest(month: int, day: int, today: date, earliest: date) -> date:

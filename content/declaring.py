@@ -1,7 +1,6 @@
 """Declarations (申告書): of what, in which state, until when, and what their fields may hold."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -11,6 +10,7 @@ from fractions import Fraction
 from content import curriculum
 from content.curriculum import Code
 from content.dating import day_written
+from content.folding import STOPS, signs
 from content.lines import one_line
 from content.rules import Rulebook, Rules, begins, day_of, fiscal_year, year_span
 
@@ -177,12 +177,12 @@ def day(text: str, now: datetime, book: Rulebook) -> date | Slip:
     return slip_of(said, now, book) or said
 
 
-_UNITS = re.compile(r"([-−]?)([0-9]{0,4}(?:[.,][0-9]{1,4})?)(?:単位|credits?|units?)?", re.IGNORECASE)
+_UNITS = re.compile(r"(-?)([0-9]{0,4}(?:[.,][0-9]{1,4})?)(?:単位|credits?|units?)?", re.IGNORECASE)
 
 
 def units(text: str, rules: Rules) -> int | Slip:
     """Half-units of a text such as 1.5, １．５ or 1単位."""
-    said = "".join(unicodedata.normalize("NFKC", text[:LONGEST_CODE]).split())
+    said = signs(text[:LONGEST_CODE])
     found = _UNITS.fullmatch(said)
     if found is None or not found[2]:
         return Slip.NO_UNITS
@@ -199,12 +199,12 @@ def half_units(number: int, rules: Rules) -> int | Slip:
     return number if number <= rules.declared_half_units else Slip.TOO_MANY
 
 
-_NUMBER = re.compile(r"(?:cc|カリキュラムコード)?[:・.]?([0-9]+)[^0-9]*", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:(?:cc|カリキュラムコード)[-:・.]?)?([0-9]+)[^0-9]*", re.IGNORECASE)
 
 
 def codes(text: str) -> tuple[Code, ...] | Slip:
     """The curriculum codes, one at least, that a number (its name may follow it) or a part of a name means."""
-    said = "".join(unicodedata.normalize("NFKC", text).split())
+    said = signs(text).lstrip(STOPS + "#")
     if len(text) > LONGEST_CODE:
         return Slip.NO_CODE
     if any(letter.isdigit() for letter in said):  # not left to the search, which knows no name behind one

@@ -1,7 +1,10 @@
 """Evidence of a declaration: which files are taken, by their first bytes, and under which name they are shown."""
 
+import re
 import unicodedata
 from enum import StrEnum
+
+from content.composing import composed
 
 MOST_BYTES = 20 * 1024 * 1024
 """What Telegram gives out to bots, and so the most that can be received."""
@@ -12,8 +15,8 @@ _HEIF = frozenset({b"mif1", b"msf1"})
 _BEGINNINGS = (
     (b"\xff\xd8\xff", "image/jpeg"),
     (b"\x89PNG\r\n\x1a\n", "image/png"),
-    (b"%PDF-", "application/pdf"),
 )
+_PDF = re.compile(rb"(?:\xef\xbb\xbf)?[\0\t\n\f\r ]{0,1024}%PDF-")
 _ENDINGS = {
     "image/jpeg": (".jpg", ".jpeg"),
     "image/png": (".png",),
@@ -29,11 +32,24 @@ class Bad(StrEnum):
     NO_FILE = "neither a photo nor a document"
     EMPTY = "nothing is in it"
     TOO_BIG = "more than Telegram gives out to bots"
+    LOCKED = "a PDF that opens with a password only"
+    BROKEN = "a PDF or a photo that can't be opened"
     OTHER = "neither a photo nor a PDF, whatever its name says"
 
 
+class Added(StrEnum):
+    """What became of a file that may be evidence."""
+
+    NEW = "it goes with the declaration now"
+    SAME = "the same file goes with it already"
+    FULL = "no further file goes with it"
+
+
 def judged(content: bytes) -> str | Bad:
-    """The MIME type of what may be evidence, by its first bytes; otherwise why it may not."""
+    """The MIME type of what may be evidence, by its first bytes; otherwise why it may not.
+
+    Before those of a PDF viewers pass over a byte order mark and white space, and so is it done here.
+    """
     if not content:
         return Bad.EMPTY
     if len(content) > MOST_BYTES:
@@ -41,6 +57,8 @@ def judged(content: bytes) -> str | Bad:
     for beginning, mime in _BEGINNINGS:
         if content.startswith(beginning):
             return mime
+    if _PDF.match(content):
+        return "application/pdf"
     return "image/heic" if _is_heic(content) else Bad.OTHER
 
 
@@ -48,10 +66,15 @@ def shown_name(name: str, mime: str) -> str:
     """A sender's file name made fit to be shown: no path, nothing that can't be seen or turns the line round, not
     long, and the ending of what it really is.
     """
-    last = unicodedata.normalize("NFC", name).replace("\\", "/").rpartition("/")[2]
+    last = composed(name).replace("\\", "/").rpartition("/")[2]
     seen = "".join(letter if unicodedata.category(letter)[0] not in "CZ" else " " for letter in last)
     stem, ending = _parted(" ".join(seen.split()), _ENDINGS[mime])
     return (stem[: LONGEST_NAME - len(ending)].strip(" .") or "evidence") + ending
+
+
+def jpeg_name(name: str) -> str:
+    """The name of a HEIC when it is shown as a JPEG."""
+    return _parted(name, _ENDINGS["image/heic"])[0] + ".jpg"
 
 
 def _parted(name: str, endings: tuple[str, ...]) -> tuple[str, str]:

@@ -1,12 +1,11 @@
 """Which courses a search means: by title, chapter, supervisor, or curriculum code (its number or its name)."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from content import curriculum
 from content.course import Chapter, Course, Supervisor
-from content.folding import fold
+from content.folding import fold, words
 
 LONGEST = 100
 """The most characters a search may have."""
@@ -27,7 +26,7 @@ def find(text: str, courses: Iterable[Course]) -> tuple[Hit, ...]:
     """
     if (curriculum.number_in(text) or 0) < 0:
         return ()
-    wanted = [_Word.of(word) for word in unicodedata.normalize("NFKC", text).split() if fold(word)]
+    wanted = [_Word.of(word) for word in words(text) if fold(word)]
     found = [(rank, hit) for course in courses if wanted for rank, hit in _match(course, wanted)]
     found.sort(key=lambda one: (one[0], one[1].course.code, one[1].course.title))
     return tuple(hit for _, hit in found)

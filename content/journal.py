@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from content.course import Item, plain
+from content.folding import signs
 from content.grading import Pin, Places
 
 
@@ -133,6 +135,16 @@ def from_document(document: Mapping[str, Any]) -> Issue:
 
 def _item(document: Mapping[str, Any]) -> Item:
     return Item(**{**document, "choices": tuple(document["choices"]), "right": frozenset(document["right"])})
+
+
+_MONTH = re.compile(r"([0-9]{4})(?:[-/.]|年)([0-9]{1,2})(?:月号?)?")
+
+
+def slug_said(text: str) -> str:
+    """The slug of an issue as it was typed: 2026-12, 2026年12月号, 2026/12."""
+    said = signs(text).lower()
+    found = _MONTH.fullmatch(said)
+    return f"{found[1]}-{int(found[2]):02}" if found else said
 
 
 class IssueStanding(enum.StrEnum):

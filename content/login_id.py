@@ -4,16 +4,13 @@ The user ID is the 10-digit 会員ID; accounts of the association (the guide's `
 MAMIS ID is not published, so nothing is refused for its form that could be one.
 """
 
-import unicodedata
 from dataclasses import dataclass
 from enum import Enum
 
+from content.folding import signs
+
 MEMBER_NO_DIGITS = 10
 LONGEST = 64
-_DROPPED = ("Pd", "Cf")  # dashes; invisible characters
-# Dashes that Unicode does not count as such: minus, modifier minus, hyphen bullet, box drawing, and the long-vowel
-# sign of kana keyboards (NFKC has made the half-width one of it)
-_MORE_HYPHENS = frozenset("\u2212\u02d7\u2043\u2500\u30fc")
 
 
 class Form(Enum):
@@ -44,10 +41,5 @@ def read(typed: str) -> LoginId:
 
 
 def normal(typed: str) -> str:
-    """Half-width, lower case, without spaces, hyphens of any kind and invisible characters."""
-    return "".join(filter(_counts, unicodedata.normalize("NFKC", typed))).casefold()
-
-
-def _counts(character: str) -> bool:
-    dropped = unicodedata.category(character) in _DROPPED or character in _MORE_HYPHENS or character.isspace()
-    return not dropped
+    """Half-width, lower case, without blanks, hyphens of any kind, invisible characters, and what is put around."""
+    return signs(typed).replace("-", "").casefold()

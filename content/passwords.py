@@ -17,6 +17,7 @@ from enum import Enum
 from zxcvbn import zxcvbn
 
 from content.common_passwords import COMMON
+from content.composing import composed
 from content.login_id import normal as _as_typed_id
 
 LONGEST = 256
@@ -97,7 +98,7 @@ def as_digits(typed: str) -> str:
 
 def faults(password: str, known: Known, shortest: int) -> tuple[Reason, ...]:
     """Why this password can't be chosen; empty when it can. The first reason is the one to tell."""
-    return tuple(_faults(normal(password), unicodedata.normalize("NFC", password), known, shortest))
+    return tuple(_faults(normal(password), composed(password), known, shortest))
 
 
 def _faults(password: str, typed: str, known: Known, shortest: int) -> Iterator[Reason]:
@@ -105,7 +106,7 @@ def _faults(password: str, typed: str, known: Known, shortest: int) -> Iterator[
         yield Reason.SHORT
     if len(password) > LONGEST:
         yield Reason.LONG
-    if typed.startswith("/"):
+    if password.startswith("/"):
         yield Reason.COMMAND
     folded = _fold(as_digits(password))
     if any(_gives_away(folded, form) for form in _dates(known.birth_date)):

@@ -1,13 +1,13 @@
 """The periods that a certificate or a sum may be of, and how one is written by hand."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from content.dating import WHOLE, whole_day
-from content.refusals import BadPeriod
+from content.dating import WITH_YEAR, of_groups
+from content.folding import STOPS, bare
+from content.refusals import BadPeriod, PeriodSlip
 from content.rules import fiscal_year, year_span
 
 
@@ -58,22 +58,25 @@ def until_yesterday(period: Period, today: date, days: int) -> Period:
 
 
 LONGEST = 80
-"""The most characters that two days are written with. The pattern below takes time by the cube of a run of spaces."""
+"""The most characters that two days are written with."""
 
-_TWO_DAYS = re.compile(rf"({WHOLE})\s*(?:-|~|〜|–|—|から|to|\s)\s*({WHOLE})\s*(?:まで)?", re.IGNORECASE)
+_NEEDLESS_BLANK = re.compile(r" (?![0-9])|(?<![0-9]) ")
+_TWO_DAYS = re.compile(rf"{WITH_YEAR}(?:[-~、,]|から|より|to| |(?<=日)|(?<=\)))[、,]?{WITH_YEAR}(?:まで|迄)?")
 
 
 def written(text: str, today: date) -> Period:
-    """The period of a text such as 2026/4/1-2026/9/30, in any width; raises BadPeriod."""
+    """The period of a text such as 2026/4/1-2026/9/30, or 令和8年4月1日から令和8年9月30日まで; raises BadPeriod."""
     if len(text) > LONGEST:
-        raise BadPeriod
-    found = _TWO_DAYS.fullmatch(unicodedata.normalize("NFKC", text).strip())
+        raise BadPeriod(PeriodSlip.UNREAD)
+    found = _TWO_DAYS.fullmatch(_NEEDLESS_BLANK.sub("", bare(text).lstrip(STOPS).lower()))
     if found is None:
-        raise BadPeriod
+        raise BadPeriod(PeriodSlip.UNREAD)
     try:
-        period = Period(whole_day(found[1]), whole_day(found[2]))
+        period = Period(of_groups(found.groups()[:7]), of_groups(found.groups()[7:]))
     except ValueError:
-        raise BadPeriod from None
-    if period.first > period.last or period.last > today:
-        raise BadPeriod
+        raise BadPeriod(PeriodSlip.NO_DAY) from None
+    if period.first > period.last:
+        raise BadPeriod(PeriodSlip.REVERSED)
+    if period.last > today:
+        raise BadPeriod(PeriodSlip.AHEAD)
     return period

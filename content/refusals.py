@@ -5,6 +5,7 @@ Each carries what its sentence needs, and nothing that is secret. The sentences 
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 
 class Refusal(Exception):
@@ -27,8 +28,12 @@ class NotText(Refusal):
     """A photo, a voice, a place, where only words and buttons are read."""
 
 
+class EditNotRead(Refusal):
+    """A message that was sent before was edited: what was recorded of it stays as it was."""
+
+
 class StillChecking(Refusal):
-    """A password is being checked; what is said meanwhile is not another one."""
+    """A password is being checked; what is said meanwhile is not taken."""
 
 
 class FileTooBig(Refusal):
@@ -88,16 +93,27 @@ class NoMoreTests(Refusal):
     """The course allows no further test."""
 
 
-@dataclass
 class NothingToCertify(Refusal):
     """No credit in the period that a certificate may show."""
 
-    today: int  # half-units earned today, which may be shown from `at`
-    at: datetime
+
+class PeriodSlip(StrEnum):
+    """What is wrong with two days that were typed."""
+
+    UNREAD = "unread"
+    """They could not be read as two days."""
+    NO_DAY = "no_day"
+    """One of them is in no calendar."""
+    REVERSED = "reversed"
+    AHEAD = "ahead"
+    """The last day is after today."""
 
 
+@dataclass
 class BadPeriod(Refusal):
-    """Dates that are none, reversed, or in the future."""
+    """Two days that are no period to look back on."""
+
+    slip: PeriodSlip
 
 
 class NoSuchIssue(Refusal):

@@ -6,7 +6,7 @@ from typing import get_args
 
 from content import curriculum
 from content.course import ListedCourse
-from content.refusals import NoCourses, NoSuchCode
+from content.refusals import NoCourses, NoSuchCode, NotUnderstood
 from content.rules import fiscal_year
 from content.values import E_LEARNING, CreditKind
 from content.words.browse import State, View
@@ -32,9 +32,9 @@ def courses(turn: Turn, argument: str) -> Screen:
     meant = curriculum.load().matching(argument)
     if len(meant) == 1:
         return _courses(turn, meant[0].number, 1, "all")
-    # A number or a text with a figure in it that is no single code was meant as a code. A name may mean several codes:
-    # then the whole list is shown.
-    if curriculum.number_in(argument) is not None or any(character.isdigit() for character in argument):
+    if any(character.isdigit() for character in argument) and curriculum.number_in(argument) is None:
+        raise NotUnderstood if any(character.isalpha() for character in argument) else NoSuchCode
+    if curriculum.number_in(argument) is not None:
         raise NoSuchCode
     return _codes(turn, 1, "all")
 

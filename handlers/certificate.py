@@ -13,6 +13,7 @@ from content.letters import CertificateHeld, CertificatePaper, CertificateReady
 from content.maintenance import Concerned
 from content.note import Note
 from content.periods import Named, Period
+from content.printing import uncovered
 from content.refusals import NothingToCertify, StaleButton
 from content.rules import begins, day_of, next_morning
 from content.words import JA
@@ -23,7 +24,7 @@ from handlers.presses import certificate as presses
 from handlers.screens import certificate as screens
 from handlers.screens.screen import KeptPaper, Screen
 from handlers.turn import MEMBER, Command, Hears, On, Turn, Unwanted, Writes
-from storage.certificates import certificates, eligible
+from storage.certificates import certificates, eligible, wordings
 from storage.people import chats, members
 from storage.post import letters
 from storage.post.letters import Letter
@@ -93,7 +94,7 @@ def issue(turn: Turn, period: Period) -> Screen:
         earned_today = _today(turn) if period.first <= today <= period.last else 0
         if earned_today:
             return screens.nothing_yet(turn.words, earned_today, _available_at(turn))
-        raise NothingToCertify(0, _available_at(turn))
+        raise NothingToCertify
     certificate_id = certificates.ask(
         turn.session, turn.house.cipher, turn.member.id, _facts(turn, covered, entries, today), turn.now
     )
@@ -109,7 +110,7 @@ def issue(turn: Turn, period: Period) -> Screen:
 
 def _facts(turn: Turn, period: Period, entries: tuple[StandingCredit, ...], today: date) -> CertificateFacts:
     person = members.person(turn.session, turn.member.id)
-    return CertificateFacts(
+    facts = CertificateFacts(
         name=person.name,
         registry_no=person.registry_no,
         member_no=person.member_no,
@@ -119,6 +120,7 @@ def _facts(turn: Turn, period: Period, entries: tuple[StandingCredit, ...], toda
         issued_on=today,
         sample=_is_sample(turn, entries),
     )
+    return wordings.worded(facts, wordings.every(turn.session))
 
 
 def _lines(entries: tuple[StandingCredit, ...]) -> tuple[CertificateLine, ...]:
@@ -187,8 +189,9 @@ def keep_paper(session: Session, paper: KeptPaper, drawn: bytes, at: datetime) -
     return certificates.keep_paper(session, paper.certificate_id, drawn, hashlib.sha256(drawn).hexdigest(), at)
 
 
-def write_held(turn: Turn, _letter: Letter[CertificateHeld]) -> Screen | Unwanted:
-    return screens.held(turn.words)
+def write_held(turn: Turn, letter: Letter[CertificateHeld]) -> Screen | Unwanted:
+    facts = certificates.facts(turn.session, letter.key.certificate)
+    return screens.held(turn.words, by_name=bool(uncovered(facts.name)))
 
 
 ROUTES = (

@@ -5,7 +5,7 @@ from datetime import date
 
 from content import curriculum, declaring
 from content.declaring import Act, Declared, Kind, Slip, State, Step
-from content.evidence import MOST_BYTES, Bad, judged, shown_name
+from content.evidence import MOST_BYTES, Added, Bad, shown_name
 from content.refusals import StaleButton
 from content.rules import day_of
 from handlers.declare_notes import NOTES, AwaitCode, AwaitDay, AwaitEvidence, AwaitNote, AwaitUnits, AwaitWhat, OfDraft
@@ -18,7 +18,6 @@ from handlers.turn import MEMBER, Hears, On, Receives, Turn
 from handlers.work import Download, Prepared, Work
 from storage.credits import ledger
 from storage.declarations import declarations, evidence
-from storage.declarations.evidence import Added
 from storage.people import chats
 
 
@@ -111,12 +110,12 @@ def receive(turn: Turn, note: OfDraft, sent: Sent) -> Work | Screen:
     if not found.may(Act.CHANGE):
         return card(turn, found, said=turn.words.declare_steps.too_late_for_file())
     if not sent.file_id:
-        return _files(turn, found, turn.words.declare_steps.bad_file(Bad.NO_FILE))
+        return _files(turn, found, Bad.NO_FILE)
     if sent.size > MOST_BYTES:
-        return _files(turn, found, turn.words.declare_steps.bad_file(Bad.TOO_BIG))
+        return _files(turn, found, Bad.TOO_BIG)
     if len(found.evidence) >= turn.rules.declared_evidence:
-        return _files(turn, found, turn.words.declare_steps.full(turn.rules.declared_evidence))
-    return Download(sent.file_id)
+        return _files(turn, found, Added.FULL)
+    return Download(sent.file_id, judged=True)
 
 
 def keep(turn: Turn, note: OfDraft, sent: Sent, prepared: Prepared) -> Screen:
@@ -125,20 +124,14 @@ def keep(turn: Turn, note: OfDraft, sent: Sent, prepared: Prepared) -> Screen:
     found = declarations.own(turn.session, turn.member.id, number)
     if not found.may(Act.CHANGE):
         return card(turn, found, said=say.too_late_for_file())
-    mime = judged(prepared.content)
+    mime = prepared.mime
     if isinstance(mime, Bad):
-        return _files(turn, found, say.bad_file(mime))
+        return _files(turn, found, mime)
     name, most = shown_name(sent.name, mime), turn.rules.declared_evidence
     added = evidence.add(
         turn.session, turn.member.id, number, name=name, mime=mime, content=prepared.content, most=most, at=turn.now
     )
-    after = declarations.own(turn.session, turn.member.id, number)
-    told = {
-        Added.NEW: say.added(name, len(after.evidence), most),
-        Added.SAME: say.added_before(),
-        Added.FULL: say.full(most),
-    }
-    return _files(turn, after, told[added])
+    return _files(turn, declarations.own(turn.session, turn.member.id, number), added, name)
 
 
 def next_of(turn: Turn, found: Declared) -> Screen:
@@ -211,9 +204,9 @@ def _ask(turn: Turn, found: Declared, step: Step, *, said: str = "") -> Screen:
     return steps.ask(step, found, asking(turn), turn.words, said=said)
 
 
-def _files(turn: Turn, found: Declared, said: str) -> Screen:
-    """Show the files. The chat's note stays as it is: the member may have gone on while the file was downloaded."""
-    return steps.ask(Step.EVIDENCE, found, asking(turn), turn.words, said=said)
+def _files(turn: Turn, found: Declared, became: Added | Bad, name: str = "") -> Screen:
+    """What became of a file. What the chat expects by now is left alone."""
+    return steps.received(found, asking(turn), turn.words, became, name)
 
 
 ROUTES = (

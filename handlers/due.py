@@ -1,8 +1,9 @@
 """How a feature says what falls due by the clock (its DUE), beside its ROUTES and LETTERS."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -11,12 +12,14 @@ from content.rules import Rulebook
 
 @dataclass(frozen=True)
 class Due:
-    """Work that is looked for at every tick. `step` does a part of it in one short transaction and returns how much it
-    did.
+    """Work that is looked for at every tick. `find` looks in a reading transaction, which keeps nobody waiting; `step`
+    does a part of what was found in a short one that writes, and returns how much. What was found may have changed
+    by then, so `step` changes nothing that is done already.
 
-    If `whole`, the step is repeated in the same tick until it finds nothing more. Otherwise the next tick goes on.
+    `whole`: it is looked for again in the same tick until there is nothing more. Otherwise the next tick goes on.
     """
 
     name: str
-    step: Callable[[Session, datetime, Rulebook], int]
+    find: Callable[[Session, datetime, Rulebook], Sequence[Any]]
+    step: Callable[[Session, Sequence[Any], datetime, Rulebook], int]
     whole: bool = False

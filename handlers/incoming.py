@@ -1,6 +1,10 @@
 """What a person did, as a value: handlers meet none of Telegram's types."""
 
+import re
 from dataclasses import dataclass
+from unicodedata import category
+
+from content.folding import plain
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,13 @@ class Sent:
 
 
 @dataclass(frozen=True)
+class Edited:
+    """A message that was sent before, with another text or file."""
+
+    text: str = ""
+
+
+@dataclass(frozen=True)
 class Incoming:
     """One update of one person in a private chat with the bot."""
 
@@ -36,13 +47,20 @@ class Incoming:
     telegram_id: int
     language: str
     message_id: int
-    what: Said | Pressed | Sent
+    what: Said | Pressed | Sent | Edited
     query_id: str = ""  # of a press, which has to be answered
 
 
+_COMMAND = re.compile(r"\s*[/／]([a-z0-9_ａ-ｚＡ-Ｚ０-９＿]+)(?:[@＠]\w*)?(.*)", re.IGNORECASE | re.DOTALL)
+
+
 def command(text: str) -> tuple[str, str] | None:
-    """("courses", "what follows") if the text is a command, otherwise None. "/courses@tani_bot" is a command too."""
-    if not text.startswith("/"):
+    """("courses", "what follows") of a text that is a command, else None. "/courses@tani_bot" is one too, and what a
+    Japanese keyboard makes of it: "／ｃｏｕｒｓｅｓ　74". A full stop alone behind it is no argument.
+    """
+    seen = "".join(one for one in text if category(one) != "Cf")
+    found = _COMMAND.fullmatch(seen)
+    if found is None:
         return None
-    word, _, argument = text[1:].partition(" ")
-    return word.split("@")[0].strip().lower(), argument.strip()
+    argument = found[2].strip()
+    return plain(found[1]).lower(), argument if argument.strip("。、.,") else ""

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from content.journal import GRADED, IssueStanding, ListedIssue, SheetState, SpecialIssue, Ticks
+from content.journal import GRADED, IssueStanding, ListedIssue, SheetState, SpecialIssue, Ticks, slug_said
 from content.letters import JournalDeadline, JournalResult
 from content.refusals import AnswersNotPublished, NoSuchIssue, StaleButton
 from content.rules import Rulebook, fiscal_year
@@ -31,7 +31,7 @@ from storage.post.letters import Letter
 def asked(turn: Turn, argument: str) -> Screen:
     """The list of issues. `/journal 2026-12` shows that issue."""
     if argument.strip():
-        return _card(turn, journal.by_slug(turn.session, argument.strip()))
+        return _card(turn, journal.by_slug(turn.session, slug_said(argument)))
     return _issues(turn, 1)
 
 
@@ -208,8 +208,20 @@ def _slug(one: MemberIssue | SpecialIssue) -> str:
     return one.slug if isinstance(one, SpecialIssue) else one.issue.slug
 
 
-def remind_due(session: Session, now: datetime, rulebook: Rulebook) -> int:
-    return due.remind_due(session, now, rulebook.now(now))
+def find_waiting(session: Session, now: datetime, rulebook: Rulebook) -> Sequence[tuple[int, ListedIssue]]:
+    return due.find_waiting(session, now, rulebook.now(now))
+
+
+def remind(session: Session, found: Sequence[tuple[int, ListedIssue]], now: datetime, _rulebook: Rulebook) -> int:
+    return due.remind(session, found, now)
+
+
+def find_ungraded(session: Session, now: datetime, _rulebook: Rulebook) -> Sequence[tuple[int, int]]:
+    return due.find_ungraded(session, now)
+
+
+def grade(session: Session, found: Sequence[tuple[int, int]], now: datetime, rulebook: Rulebook) -> int:
+    return due.grade_all(session, found, rulebook, now)
 
 
 ROUTES = (
@@ -231,7 +243,6 @@ LETTERS = (
     Writes(JournalDeadline, write_reminder),
 )
 DUE = (
-    Due("answers not submitted", remind_due),
-    # each step is a short transaction, so that taps are answered in between
-    Due("sheets to grade", due.grade_due, whole=True),
+    Due("answers not submitted", find_waiting, remind),
+    Due("sheets to grade", find_ungraded, grade, whole=True),
 )

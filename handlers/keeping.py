@@ -19,10 +19,13 @@ class PaperGone(Exception):
 
 @dataclass(frozen=True)
 class Keeps(Generic[Q]):
-    """A paper whose bytes are on record; `content` reads them or raises PaperGone."""
+    """A paper whose bytes are on record; `content` reads them or raises PaperGone. `turned` makes of them what is sent;
+    it runs in another process, as `Draws.draw` does.
+    """
 
     paper: type[Q]
     content: Callable[[Session, Q], bytes]
+    turned: Callable[[bytes], bytes] | None = None
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """A member is reminded of an unfinished course once, three days after the last touch, at 08:00 in Japan."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -41,10 +42,14 @@ def no_more(turn: Turn, _press: presses.NoMore) -> Screen:
     return screens.stopped(turn.words)
 
 
-def write_due(session: Session, now: datetime, rulebook: Rulebook) -> int:
-    return reminders.write_due(session, now, rulebook.now(now))
+def find_due(session: Session, now: datetime, rulebook: Rulebook) -> Sequence[tuple[int, int]]:
+    return reminders.find_due(session, now, rulebook.now(now))
+
+
+def write_due(session: Session, found: Sequence[tuple[int, int]], now: datetime, _rulebook: Rulebook) -> int:
+    return reminders.write(session, found, now)
 
 
 ROUTES = (On(presses.NoMore, no_more, MEMBER),)
 LETTERS = (Writes(Unfinished, write),)
-DUE = (Due("unfinished courses", write_due),)
+DUE = (Due("unfinished courses", find_due, write_due),)

@@ -7,10 +7,10 @@ from typing import Any
 
 from content import passwords
 from content.note import Note
-from content.refusals import NotText, NotUnderstood, StaleButton
+from content.refusals import EditNotRead, NotText, NotUnderstood, StaleButton
 from handlers import press
 from handlers.due import Due
-from handlers.incoming import Pressed, Said, Sent, command
+from handlers.incoming import Edited, Pressed, Said, Sent, command
 from handlers.keeping import Supplies
 from handlers.screens.screen import Screen
 from handlers.turn import Command, Finds, Hears, HearsSecret, On, Opens, Receives, Visit, Writes
@@ -60,24 +60,29 @@ class Routes:
         That is so if the chat waits for a password, if a text follows a command such as /login, and if a stranger types
         something that has the form of a password.
         """
-        order = command(text)
-        if order is not None:
-            name, argument = order
+        if self.is_command(text):
+            name, argument = command(text) or ("", "")
             return bool(argument) and name in self.commands and bool(self.commands[name].hides)
         route = self.heard.get(expects)
         if isinstance(route, Hears):
             return route.hides(text)
         return isinstance(route, HearsSecret) or (stranger and passwords.may_be_one(text))
 
-    def plan(self, said: Said | Pressed | Sent, awaits: Note | None) -> Plan:
-        """The plan for what was said; raises NotUnderstood, NotText or StaleButton."""
+    def is_command(self, text: str) -> bool:
+        """Whether a text is a command: it begins with a slash, or is one of ours as a Japanese keyboard writes it."""
+        order = command(text)
+        return text.startswith("/") or (order is not None and order[0] in self.commands)
+
+    def plan(self, said: Said | Pressed | Sent | Edited, awaits: Note | None) -> Plan:
+        """The route for this; raises NotUnderstood, NotText, EditNotRead or StaleButton."""
+        if isinstance(said, Edited):
+            raise EditNotRead
         if isinstance(said, Sent):
             return self._receive(said, awaits)
         if isinstance(said, Pressed):
             return self._press(said.data)
-        order = command(said.text)
-        if order is not None:
-            return self._command(*order)
+        if self.is_command(said.text):
+            return self._command(*(command(said.text) or ("", "")))
         if awaits is not None and awaits.expects in self.heard:
             return self._hear(self.heard[awaits.expects], awaits, said.text)
         return self._find(said.text)

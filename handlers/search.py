@@ -6,6 +6,7 @@ from content import curriculum
 from content.course import Chapter
 from content.finding import LONGEST, Hit, find
 from content.folding import is_reading
+from content.lines import one_line
 from handlers import browse
 from handlers.presses import search as presses
 from handlers.screens import search as screens
@@ -25,7 +26,7 @@ def turn_found(turn: Turn, press: presses.TurnFound) -> Screen:
 
 
 def _found(turn: Turn, said: str, page: int) -> Screen:
-    text = " ".join("".join(character if character.isprintable() else " " for character in said).split())
+    text = one_line(said)
     if not text:
         return screens.ask(turn.words)
     if len(text) > LONGEST:

@@ -1,5 +1,6 @@
 """What watching brings into the chat: the course's card, with the chapter that is now 受講済."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -23,10 +24,14 @@ def write(turn: Turn, letter: Letter[ChapterDone]) -> Screen | Unwanted:
         return Unwanted("the course is withdrawn")
 
 
-def end_idle(session: Session, now: datetime, _rulebook: Rulebook) -> int:
-    return watching.end_idle(session, now)
+def find_idle(session: Session, now: datetime, _rulebook: Rulebook) -> Sequence[int]:
+    return watching.find_idle(session, now)
+
+
+def end_idle(session: Session, found: Sequence[int], now: datetime, _rulebook: Rulebook) -> int:
+    return watching.end_idle(session, found, now)
 
 
 ROUTES = ()
 LETTERS = (Writes(ChapterDone, write),)
-DUE = (Due("viewings that are silent", end_idle),)
+DUE = (Due("viewings that are silent", find_idle, end_idle),)

@@ -1,13 +1,13 @@
 """/why: what waits for its credit or its line on a certificate, and why; and how each number of /credits is made."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from content.credit import StandingCredit
 from content.finding import LONGEST
+from content.folding import bare
 from content.note import Note
 from content.refusals import NoSuchCode, NoSuchIssue, StaleButton
 from handlers import explained, goal, missing
@@ -26,7 +26,7 @@ from storage.people import chats
 from storage.programme import courses
 from storage.trainings import attendances
 
-_NUMBER = re.compile(r"(?:cc)? ?[-−]?[0-9]{1,3}", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:cc)? ?-?[0-9]{1,3}", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def _look(turn: Turn, text: str) -> Screen:
     code.
     """
     _listen(turn)
-    said = " ".join(unicodedata.normalize("NFKC", text).split())
+    said = bare(text)
     if len(said) > LONGEST:
         return screens.too_long(turn.words)
     if _NUMBER.fullmatch(said) and not missing.codes_of(said):

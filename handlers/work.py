@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from content.evidence import Bad
+
 
 @dataclass(frozen=True)
 class VerifyPassword:
@@ -28,6 +30,7 @@ class Download:
     """Fetch a file that was sent; at most 20 MB, Telegram's own limit for bots."""
 
     file_id: str
+    judged: bool = False  # say whether it is evidence that staff can open
 
 
 Work = VerifyPassword | HashPassword | Download
@@ -41,4 +44,5 @@ class Prepared:
     matches: bool = False  # of VerifyPassword
     hashed: str = ""  # of HashPassword (empty: easily guessed); of VerifyPassword (not empty: replaces the stored one)
     content: bytes = b""  # of Download
+    mime: str | Bad = Bad.OTHER  # of Download, judged
     message_deleted: bool = False

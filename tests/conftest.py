@@ -18,6 +18,7 @@ from handlers.turn import House
 from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions
 from tests.databases import Postgres, copied, migrated, postgres_server
+from tests.sizes import SEED
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser
@@ -27,9 +28,23 @@ if TYPE_CHECKING:
     from tests.stage import Stage
 
 
-# On a busy machine the time that an example takes says nothing.
-hypothesis.settings.register_profile("unhurried", deadline=None)
+# how long an example takes says nothing on a busy machine; where CI is set Hypothesis would draw the same for ever
+hypothesis.settings.register_profile("unhurried", deadline=None, derandomize=False)
 hypothesis.settings.load_profile("unhurried")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Every drawing begins with the seed of the day, unless --hypothesis-seed gives another."""
+    if config.getoption("hypothesis_seed", None) is None:
+        config.option.hypothesis_seed = str(SEED)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """What failed may depend on what was drawn: say how to draw it again."""
+    if terminalreporter.stats.get("failed"):
+        terminalreporter.write_line(f"Examples were drawn from the seed {config.option.hypothesis_seed} (SEED=…).")
+
 
 KEY = bytes(range(32))
 WRITTEN_KEY = base64.urlsafe_b64encode(KEY).decode()
@@ -97,7 +112,6 @@ def postgres_template(postgres: Postgres, cipher: Cipher) -> str:
 def sqlite_furnished(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory, cipher: Cipher) -> Path:
     path = tmp_path_factory.mktemp("furnished") / "furnished.sqlite"
     shutil.copy(sqlite_template, path)
-    # Imported only where they are needed: the fast tests do not load the application.
     from tests.furnished import furnished
 
     furnished(f"sqlite:///{path}", cipher, NOW)

@@ -1,8 +1,8 @@
-"""Databases for tests: a migrated template of each kind. For every test it is as fresh as if copied for that test
-alone.
+"""Databases for tests: a migrated template of each kind, as fresh for every test as if it were copied for it alone.
 
-The PostgreSQL server is the one that pip installs. It opens the permissions of the folders above its data. As root it
-makes a user of the system to run as. So its data lie under the temporary folder, and it ends with the test run.
+The PostgreSQL server is the one that pip installs. It opens the permissions of the folders above its data and, as root,
+makes a user of the system to run as: so its data live under the temporary folder, and it ends with the test run, even
+if that is killed (tests.clearing).
 """
 
 import contextlib
@@ -19,6 +19,7 @@ from sqlalchemy import create_engine, text
 from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions
 from storage.migrations import migrate
+from tests.clearing import DATA, cleared
 from tests.restoring import Restoring
 
 MEMORY, ROOM = Path("/dev/shm"), 1 << 30  # noqa: S108  # every file there has a name of its own
@@ -40,6 +41,7 @@ class Postgres:
     """A PostgreSQL server of the test run."""
 
     def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self._server = get_server(folder)
         self._admin = create_engine(self.url("postgres"), isolation_level="AUTOCOMMIT")
         self._spare: dict[str, list[Restoring]] = {}
@@ -94,12 +96,13 @@ class Postgres:
 def postgres_server() -> Iterator[Postgres]:
     """A server for as long as the tests run."""
     folder = Path(tempfile.mkdtemp(prefix="tani-pg-"))
-    server = Postgres(folder / "data")
-    try:
-        yield server
-    finally:
-        server.stop()
-        shutil.rmtree(folder, ignore_errors=True)
+    with cleared(folder):
+        server = Postgres(folder / DATA)
+        try:
+            yield server
+        finally:
+            server.stop()
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def migrated(url: str, cipher: Cipher) -> None:

@@ -56,16 +56,24 @@ class Phone:
         self.stage.world.send_text(self.person.id, text)
         return await self.waits()
 
+    async def edits(self, text: str) -> str:
+        """Edit the newest message of one's own and wait for what comes of it."""
+        self._look()
+        own = [message["message_id"] for message in self.messages if not message["from"]["is_bot"]]
+        self.stage.world.edit_text(self.person.id, own[-1], text)
+        return await self.waits()
+
     async def sends(self, *files: bytes, name: str = "") -> str:
-        """Send files and wait for what comes of them. With a name they are documents, without one they are photos.
-        Several go at once, as an album does.
+        """Send files and wait for what comes of them: documents of this name, or photos without one. Several go as
+        an album.
         """
         self._look()
-        for content in files:
-            if name:
-                self.stage.world.send_document(self.person.id, name, content)
-            else:
-                self.stage.world.send_photo(self.person.id, content)
+        if len(files) > 1:
+            self.stage.world.send_album(self.person.id, [(name, content) for content in files])
+        elif name:
+            self.stage.world.send_document(self.person.id, name, files[0])
+        else:
+            self.stage.world.send_photo(self.person.id, files[0])
         return await self.waits()
 
     async def taps(self, label: str) -> str:

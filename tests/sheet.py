@@ -75,7 +75,7 @@ class Keeper:
     def is_told(self, at: datetime) -> None:
         """Have those answers graded that are published by then."""
         with self.writes() as session:
-            due.grade_due(session, at, BOOK)
+            due.grade_all(session, due.find_ungraded(session, at), BOOK, at)
 
     def attends(self, slug: str, title: str, code: int, day: date, *, registered: date | None, **more: Any) -> None:
         """Attend a training of that day, through both doors. Its organiser registers it on a later day, or not yet

@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import tempfile
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 from types import ModuleType
@@ -60,6 +60,25 @@ class Stage:
                 if not self.world.pending():
                     return
 
+    def holds(self, method: str) -> Callable[[], None]:
+        """The next call of this method of Telegram's is answered only when the returned function is called, so that no
+        clock decides what happens first.
+        """
+        released = asyncio.Event()
+
+        async def sleep(_seconds: float) -> None:
+            await released.wait()
+
+        self.world.sleep = sleep
+        self.world.fault(method, "delay")
+        return released.set
+
+    async def taken(self) -> None:
+        """Until every update is on the record, whatever is still being fetched or shown."""
+        async with asyncio.timeout(LONGEST_S):
+            while self.world.pending():
+                await asyncio.sleep(0.002)
+
     async def until(self, moment: datetime) -> None:
         """Move the clock on to this moment, and do what is due by then."""
         self.clock.jump(moment)
@@ -102,6 +121,7 @@ async def staged(
             try:
                 await app.start(delivers=False)
                 await app.receive()
+                app.is_up()
                 yield stage
             finally:
                 await stage.web.aclose()

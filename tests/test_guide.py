@@ -12,6 +12,7 @@ from functools import cache
 import pytest
 
 from tests.house.source import ROOT
+from tests.planted.listed import GUIDE as PLANTED
 
 LOGIN = [
     (
@@ -156,6 +157,12 @@ def test_each_rule_has_a_test_that_looks_at_something(rule: str, test: str) -> N
     found = [one for one in _tests(file) if one.name == name]
     assert found, f"「{rule}」 is held by no test any more"
     assert any(isinstance(node, ast.Assert) or _raises(node) for node in ast.walk(found[0]))
+
+
+def test_each_rule_is_tied_to_a_fault_that_turns_its_test_red() -> None:
+    """`make soak` plants them and looks (tests/planted): a test that holds some assert need not hold its rule."""
+    red = {test for fault in PLANTED if fault.by_each for test in fault.seen_by}
+    assert {test for _, test in GUIDE} == red
 
 
 def test_the_seven_notes_on_certificates_are_all_there() -> None:

@@ -4,6 +4,8 @@ import ast
 import re
 from collections.abc import Iterator
 
+import pytest
+
 from tests.house.source import FLOORS, ROOT, Source, every, product, tracked
 
 LINES_OF_MODULE = 250
@@ -18,8 +20,20 @@ CLOCK_READERS = {
 CLOCKS = {"datetime": {"now", "utcnow", "today"}, "date": {"today"}, "time": {"time", "time_ns", "localtime", "gmtime"}}
 STOPWATCHES = {
     "bot/sending/pace.py": "spaces what is sent by seconds that pass, whatever the date is",
-    "bot/sandbox/world.py": "hands the stopwatch to limits of rate and to time-outs",
+    "bot/sandbox/state.py": "hands the stopwatch to limits of rate and to time-outs",
 }
+
+FOLDERS = {
+    "content/folding.py": "the one folding of what is typed",
+    "content/passwords.py": "a password is hashed as it was typed, but for the keyboard's width",
+    "content/composing.py": "names and people's own words, put together",
+    "content/package/document.py": "what editors write, to be shown",
+    "content/package/checks.py": "two choices of a question that read the same",
+    "content/tables/cells.py": "a cell of a table",
+    "content/tables/reader.py": "the name of a column",
+    "handlers/screens/screen.py": "Telegram takes texts in NFC",
+}
+"""Who may ask Unicode for another form of a text."""
 
 ENVIRONMENT_READERS = {
     "bot/settings.py": "the one reader of the environment",
@@ -27,11 +41,10 @@ ENVIRONMENT_READERS = {
 
 JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f]")
 JAPANESE_SPEAKERS = {
-    "bot/commands/member_fields.py": "the columns of the members' file, and how dates stand in it",
+    "bot/commands/member_fields.py": "the columns of the members' file",
     "bot/demo/people.py": "invented persons of the demo, whose names are Japanese",
     "handlers/papers/lines.py": "the characters that may not begin or end a line",
     "handlers/papers/certificate_layout.py": "a bullet",
-    "storage/staff/search.py": "the script in which a reading is typed",
 }
 
 FORBIDDEN = {
@@ -93,6 +106,11 @@ def test_one_module_reads_the_environment() -> None:
     assert found == set(ENVIRONMENT_READERS)
 
 
+def test_what_is_typed_is_folded_in_one_place() -> None:
+    found = {source.name for source in product() for _ in _named(source, "unicodedata", {"normalize"})}
+    assert found == set(FOLDERS)
+
+
 def test_japanese_is_spoken_only_in_content() -> None:
     found = {
         source.name
@@ -114,8 +132,20 @@ def test_no_test_is_skipped() -> None:
     ]
 
 
+def test_every_test_has_a_time_out(request: pytest.FixtureRequest) -> None:
+    """A test that hangs is red and named, not a run that never ends. `timeout(0)` would switch it off for a test."""
+    assert 0 < float(request.config.getini("timeout")) <= 600
+    assert not [
+        f"{source.name}:{node.lineno}"
+        for source in every()
+        for node in source.nodes()
+        if isinstance(node, ast.Call) and _last(node.func) == "timeout" and _root(node.func) == "pytest"
+        if not (node.args and isinstance(node.args[0], ast.Constant) and node.args[0].value)
+    ]
+
+
 def test_a_silenced_check_says_why() -> None:
-    """Silenced as `# type: ignore[name] # reason` or `# noqa: NAME # reason`."""
+    """Silenced as `# type: ignore[name]  # reason` or `# noqa: NAME  # reason`."""
     silenced = re.compile(r"# (type: ignore|noqa)(?P<name>\[[\w, -]+\]|: [A-Z0-9, ]+?)?(?P<why>\s+#\s*\S.*|\s*)$")
     assert not [
         f"{source.name}:{number}"

@@ -19,9 +19,9 @@ class Found:
             return cls(path.parent, (path,))
         return cls(path, sorted(one for one in path.rglob("*") if one.is_file()))
 
-    def ending(self, suffix: str) -> list[Path]:
-        """The files whose names end so (".yaml")."""
-        return [one for one in self.files if one.suffix == suffix]
+    def ending(self, *suffixes: str) -> list[Path]:
+        """The files whose names end so (".yaml"), in upper or lower case: Windows writes both."""
+        return [one for one in self.files if one.suffix.lower() in suffixes]
 
     def shown(self, file: Path) -> Path:
         """The name that faults give the file."""

@@ -10,21 +10,24 @@ import contextlib
 import hashlib
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import TextIO, TypeVar
 
+from sqlalchemy import Row as SqlRow
 from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from bot.commands import members_file
 from bot.commands.members_file import BadFile, Fault, Row
+from content import names
 from content.jobs import ImportMembers
 from content.rules import day_of
+from content.tables import Sheet
 from storage.engine import jobs
 from storage.engine.cipher import Cipher
 from storage.engine.jobs import Held, Stepped, Way
@@ -39,8 +42,9 @@ TRIES = 10
 BUSY_S = 1.0
 # A tap that waits for SQLite's lock asks for it every 50 ms at most, so it gets the lock within a few of these pauses.
 BREATH_S = 0.05
+LACKS = "lacks a character that the name in the record has (if it is meant so: --shorter-names)"
 T = TypeVar("T")
-_KEYS = select(Member.mamis_key, Member.member_no_key).where(Member.mamis_key.is_not(None))
+_KEYS = select(Member.mamis_key, Member.member_no_key, Member.name)
 
 
 Clock = Callable[[], datetime]
@@ -64,34 +68,36 @@ def run(
     *,
     pause: Callable[[float], None] = time.sleep,
     clock: Clock | None = None,
+    shorter_names: bool = False,
 ) -> int:
-    """0: imported. 1: nothing was imported, because of faults (each with its line) or because another import is under
-    way. 2: the file is not of this kind.
-
-    `clock` says for how long this process holds the job; by default it stands at `now`.
+    """0: imported; 1: faults, each with its line, and nothing written, or another import is under way; 2: no file of
+    this kind. `clock` (default: it stands at `now`) says for how long this process holds the job. `shorter_names`:
+    names that lack characters of the record's are meant so.
     """
     try:
-        text = members_file.load(path)
+        raw = path.read_bytes()
+        sheet = members_file.opened(raw)
     except BadFile as bad:
         print(f"{path} {bad}", file=out)
         return 2
     except OSError as error:
         print(f"{path}: {error.strerror}", file=out)
         return 2
-    count, faults = _check(sessions, text, now)
+    count, faults = _check(sessions, sheet, now, shorter_names=shorter_names)
     if faults:
         print(*(f"{path}: {fault}" for fault in faults), sep="\n", file=out)
         print(f"{_many(len(faults), 'fault')}. Nothing was imported.", file=out)
         return 1
-    return _write(Hand(sessions, clock or (lambda: now), out, pause), text, count, now)
+    key = ImportMembers(hashlib.sha256(raw).hexdigest())
+    return _write(Hand(sessions, clock or (lambda: now), out, pause), sheet, key, count, now)
 
 
-def _check(sessions: Sessions, text: str, now: datetime) -> tuple[int, list[Fault]]:
+def _check(sessions: Sessions, sheet: Sheet, now: datetime, *, shorter_names: bool) -> tuple[int, list[Fault]]:
     """How many members there are, and every fault."""
     with sessions.reading() as session:
-        others = _Others(sessions.cipher, {row.mamis_key or "": row.member_no_key for row in session.execute(_KEYS)})
+        others = _Others(sessions.cipher, session.execute(_KEYS).all(), shorter_names=shorter_names)
     count, faults = 0, list[Fault]()
-    for row in members_file.rows(text, day_of(now)):
+    for row in members_file.rows(sheet, day_of(now)):
         count += 1
         faults += row.faults
         faults += others.faults(row)
@@ -99,11 +105,17 @@ def _check(sessions: Sessions, text: str, now: datetime) -> tuple[int, list[Faul
 
 
 class _Others:
-    """Which member has which ID: in the rows above, and in the record."""
+    """Which member has which ID, in the rows above and in the record; and the names in the record."""
 
-    def __init__(self, cipher: Cipher, holders: dict[str, str]) -> None:
+    def __init__(self, cipher: Cipher, record: Iterable[SqlRow[str | None, str, str]], *, shorter_names: bool) -> None:
         self._cipher = cipher
-        self._holders = holders
+        self._holders: dict[str, str] = {}
+        self._names: dict[str, str] = {}
+        for mamis_key, member_no_key, name in record:
+            if not shorter_names:
+                self._names[member_no_key] = name
+            if mamis_key:
+                self._holders[mamis_key] = member_no_key
         self._member_nos: dict[str, int] = {}
         self._mamis_ids: dict[str, int] = {}
 
@@ -112,10 +124,13 @@ class _Others:
             yield from self._twice(self._member_nos, row.member_id, row.line, "member_id")
         if row.mamis_id:
             yield from self._twice(self._mamis_ids, row.mamis_id, row.line, "mamis_id")
-        if row.mamis_id and row.member_id:
-            own = self._cipher.find(row.member_id, "members.member_no")
-            if self._holders.get(self._cipher.find(row.mamis_id, "members.mamis_id"), own) != own:
-                yield Fault(row.line, "another member of the record has this ID", "mamis_id")
+        if not row.member_id:
+            return
+        own = self._cipher.find(row.member_id, "members.member_no")
+        if row.record and names.loses(self._names.get(own, ""), row.record.name):
+            yield Fault(row.line, LACKS, "name")
+        if row.mamis_id and self._holders.get(self._cipher.find(row.mamis_id, "members.mamis_id"), own) != own:
+            yield Fault(row.line, "another member of the record has this ID", "mamis_id")
 
     @staticmethod
     def _twice(seen: dict[str, int], text: str, line: int, column: str) -> Iterator[Fault]:
@@ -138,14 +153,12 @@ class _Rows:
         return self._rows
 
 
-def _write(hand: Hand, text: str, count: int, now: datetime) -> int:
-    key = ImportMembers(hashlib.sha256(text.encode()).hexdigest())
+def _write(hand: Hand, sheet: Sheet, key: ImportMembers, count: int, now: datetime) -> int:
     begun = _patiently(hand, lambda: _take_up(hand, key, count))
     if begun is None:
         print("Another import is under way. Nothing was imported; type the command again later.", file=hand.out)
         return 1
-    # The text's hash names the job: the same file goes on where it was cut off, another file is another import.
-    rows = _Rows((row.record for row in members_file.rows(text, day_of(now)) if row.record), begun.done)
+    rows = _Rows((row.record for row in members_file.rows(sheet, day_of(now)) if row.record), begun.done)
     held, way = begun, Way[ImportMembers](lambda session, job, _at: _put(hand, session, job, rows.at(job.done), now))
     try:
         while not held.over:

@@ -7,6 +7,7 @@ from typing import TextIO
 
 from bot.commands.batch import Batch, counted
 from bot.commands.found import Found
+from content import tables
 from content.journal import Issue, JournalIssue, Postcard
 from content.package import Fault, postcards
 from content.package import journal as files
@@ -23,17 +24,16 @@ def find(path: Path) -> Batch | None:
     """The issues and the postcards at or below a path."""
     every = Found.at(path)
     described = [one for one in every.ending(".yaml") if files.is_issue(one)]
-    lists = [one for one in every.ending(".csv") if postcards.are_postcards(one)]
-    if not described and not lists:
+    sent = [one for one in every.ending(*tables.ENDINGS) if postcards.are_postcards(one)]
+    if not described and not sent:
         return None
     faults: list[Fault] = []
     issues = tuple(_issues(described, every, faults))
-    cards = tuple(_cards(lists, every, faults))
+    cards = tuple(_cards(sent, every, faults))
     handed = {one.slug: one for one in issues if isinstance(one, JournalIssue)}
     faults += [fault for card in cards if card.slug in handed for fault in postcards.against(card, handed)]
     return Batch(
-        counted(len(issues), "issue", "issues")
-        + (f", {counted(len(cards), 'postcard', 'postcards')}" if lists else ""),
+        counted(len(issues), "issue", "issues") + (f", {counted(len(cards), 'postcard', 'postcards')}" if sent else ""),
         tuple(sorted(faults)),
         lambda sessions, now, out: _publish(sessions, issues, cards, now, out),
         lambda session, now: tuple(sorted(post.doubts(session, cards, handed, now))),
@@ -54,8 +54,8 @@ def _issues(described: Sequence[Path], every: Found, faults: list[Fault]) -> Ite
             yield issue
 
 
-def _cards(lists: Sequence[Path], every: Found, faults: list[Fault]) -> Iterator[Postcard]:
-    for file in lists:
+def _cards(sent: Sequence[Path], every: Found, faults: list[Fault]) -> Iterator[Postcard]:
+    for file in sent:
         cards, wrong = postcards.read(file, every.shown(file))
         faults += wrong
         yield from cards

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot.commands.batch import Batch, counted
 from bot.commands.found import Found
+from content import tables
 from content.package import Fault, attendance, postcards
 from content.package import training_reasons as say
 from content.package import trainings as files
@@ -35,13 +36,13 @@ def find(path: Path) -> Batch | None:
     """The trainings and attendance files at or below a path."""
     every = Found.at(path)
     described = [one for one in every.ending(".yaml") if files.is_training(one)]
-    lists = [one for one in every.ending(".csv") if not postcards.are_postcards(one)]
-    if not described and not lists:
+    listed = [one for one in every.ending(*tables.ENDINGS) if not postcards.are_postcards(one)]
+    if not described and not listed:
         return None
     faults: list[Fault] = []
     handed = Handed(
         tuple(_announced(described, every, faults)),
-        tuple(_lists(lists, every, faults)),
+        tuple(_lists(listed, every, faults)),
     )
     faults += _against(handed)
     return Batch(

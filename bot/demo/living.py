@@ -80,6 +80,7 @@ async def living(folder: Path, port: int) -> AsyncIterator[str]:
             try:
                 await app.start()
                 await app.receive()
+                app.is_up()
                 yield f"http://127.0.0.1:{taken}/"
             finally:
                 await app.stop()

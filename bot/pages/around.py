@@ -17,4 +17,3 @@ class Around:
     rulebook: Rulebook
     token: str  # the bot's: Telegram signs with it what a Mini App is given
     chat_url: Callable[[], str]
-    written: Callable[[], None]  # to be called after a letter was written

@@ -45,7 +45,11 @@ def files_of(name: str) -> Mount:
 
 
 class _Files(StaticFiles):
-    """Files that a browser may keep, but has to ask each time whether its copy is still the right one."""
+    """With those that every page shares. A browser asks each time whether its copy is still the right one."""
+
+    def __init__(self, directory: Path) -> None:
+        super().__init__(directory=directory)
+        self.all_directories.append(HERE / "shared")
 
     def file_response(
         self, full_path: str | os.PathLike[str], stat_result: os.stat_result, scope: Scope, status_code: int = 200

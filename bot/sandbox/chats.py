@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from itertools import count
 
-from bot.sandbox.errors import bad, forbidden
+from bot.sandbox.errors import bad, forbidden, upgraded
 from bot.sandbox.people import Json, Person
 
 
@@ -21,11 +21,19 @@ class Chat:
         self.known = card["type"] != "private"
         self.met = self.known
         self.blocked = False
+        self.deactivated = False
         self.left = False
+        self.kicked = False
+        self.upgraded_to = 0
 
     @property
     def private(self) -> bool:
         return bool(self.card["type"] == "private")
+
+    @property
+    def heard(self) -> bool:
+        """Whether the bot hears what is said here."""
+        return not (self.kicked or self.left)
 
     def number(self) -> int:
         """The next message's id."""
@@ -38,11 +46,15 @@ class Chat:
 
     def must_be_open(self) -> None:
         """Raises ApiError if the bot may not write here."""
+        place = {"group": "the group chat", "supergroup": "the supergroup chat"}.get(self.card["type"], "the channel")
+        if self.upgraded_to:
+            raise upgraded(self.upgraded_to)
+        if self.kicked:
+            raise forbidden(f"bot was kicked from {place}")
         if self.left:
-            place = {"group": "the group chat", "supergroup": "the supergroup chat"}.get(
-                self.card["type"], "the channel"
-            )
             raise forbidden(f"bot is not a member of {place}")
+        if self.deactivated:
+            raise forbidden("user is deactivated")
         if self.blocked:
             raise forbidden("bot was blocked by the user")
         if not self.met:
@@ -50,7 +62,7 @@ class Chat:
 
 
 class Chats:
-    """All chats. Private chats and groups count their messages together; each channel counts its own."""
+    """All chats; private chats and groups count their messages together, others count their own."""
 
     def __init__(self, bot: Json) -> None:
         self.bot = bot
@@ -74,9 +86,9 @@ class Chats:
         return len(self._by_id)
 
     def add(self, card: Json, people: tuple[Person, ...] = ()) -> Chat:
-        """Adds a group or a channel."""
+        """A group, a supergroup or a channel."""
         own = count(1)
-        number = (lambda chat: next(own)) if card["type"] == "channel" else self._number
+        number = self._number if card["type"] == "group" else lambda _chat: next(own)
         chat = self._by_id[card["id"]] = Chat(card, number, people)
         if card.get("username"):
             self._by_name["@" + card["username"].lower()] = chat
@@ -84,6 +96,10 @@ class Chats:
 
     def get(self, chat_id: int) -> Chat | None:
         return self._by_id.get(chat_id)
+
+    def is_group(self, chat_id: int | str) -> bool:
+        chat = self._by_id.get(chat_id) if isinstance(chat_id, int) else None
+        return chat is not None and chat.card["type"] in ("group", "supergroup")
 
     def find(self, chat_id: int | str) -> Chat:
         """The chat that a call names. Raises ApiError 400 for a chat that the bot has never met."""

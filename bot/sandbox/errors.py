@@ -42,6 +42,12 @@ def forbidden(text: str) -> ApiError:
     return ApiError(403, text)
 
 
+def upgraded(chat_id: int) -> ApiError:
+    """400: this group has another id now."""
+    text = "group chat was upgraded to a supergroup chat"
+    return ApiError(400, text, {"migrate_to_chat_id": chat_id})
+
+
 def flood(seconds: int) -> ApiError:
     """429 with the whole seconds to wait."""
     return ApiError(429, f"retry after {seconds}", {"retry_after": seconds})

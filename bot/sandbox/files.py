@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 from bot.sandbox.errors import ApiError, bad
 from bot.sandbox.people import Json
-from bot.sandbox.pictures import size_of
+from bot.sandbox.pictures import encoded, may_be_photo
 
 MOST_PHOTO = 10 * 1024 * 1024
 MOST_UPLOAD = 50 * 1024 * 1024
 MOST_DOWNLOAD = 20 * 1024 * 1024
+LINK_LIFE = 3600.0
 _KINDS = {
     "photo": ("AgAC", "photos"),
     "document": ("BQAC", "documents"),
@@ -50,6 +51,8 @@ class Files:
         self._rng = rng
         self._by_id: dict[str, File] = {}
         self._by_path: dict[str, File] = {}
+        self._until: dict[str, float] = {}
+        self._photos: dict[str, list[Json]] = {}
 
     def add(self, kind: str, name: str, data: bytes, mime: str = "") -> File:
         """Keeps a file under new ids. Its name is cleaned as Telegram does. Raises ApiError for a size that Telegram
@@ -72,14 +75,37 @@ class Files:
         self._by_id[file.id] = self._by_path[file.path] = file
         return file
 
+    def add_photo(self, data: bytes) -> list[Json]:
+        """Keeps a photo in its sizes, none of which has the bytes that were sent; gives the Bot API's PhotoSize list.
+
+        The same picture sent again is another photo. Raises ApiError for what Telegram takes for no photo.
+        """
+        check_size("photo", data)
+        if not may_be_photo(data):
+            raise bad("IMAGE_PROCESS_FAILED")
+        sizes = [(self.add("photo", "", size.data), size) for size in encoded(data, self._token(8))]
+        listed = [{**file.ids(), "width": size.width, "height": size.height} for file, size in sizes]
+        self._photos.update((file.id, listed) for file, _ in sizes)
+        return listed
+
+    def photo(self, file: File) -> list[Json]:
+        """All sizes of the photo of which this is one."""
+        return self._photos[file.id]
+
     def _token(self, size: int) -> str:
         return urlsafe_b64encode(self._rng.randbytes(size)).decode().rstrip("=")
 
     def get(self, file_id: str) -> File | None:
         return self._by_id.get(file_id)
 
-    def at(self, path: str) -> File | None:
-        return self._by_path.get(path)
+    def link(self, file: File, unix: float) -> str:
+        """The path under which a file can be fetched for an hour from now on."""
+        self._until[file.path] = unix + LINK_LIFE
+        return file.path
+
+    def at(self, path: str, unix: float) -> File | None:
+        """The file of a path that was given out within the last hour."""
+        return self._by_path.get(path) if unix <= self._until.get(path, -1.0) else None
 
     def sent_again(self, file_id: str, kind: str) -> File:
         """The file that a call names by its id, to be sent as `kind`."""
@@ -123,14 +149,3 @@ def _survives(char: str) -> bool:
 def _ending(name: str) -> str:
     dot = name.rfind(".")
     return name[dot:].lower() if dot > 0 and name[dot + 1 :].isascii() else ""
-
-
-def photo_sizes(files: Files, file: File) -> list[Json]:
-    """The Bot API's PhotoSize list: a small one and the picture itself. Here both have the same bytes."""
-    width, height = size_of(file.data) or (0, 0)
-    full = {**file.ids(), "width": width, "height": height}
-    if max(width, height) <= 320:
-        return [full]
-    scale = 320 / max(width, height)
-    small = files.add("photo", file.name, file.data)
-    return [{**small.ids(), "width": round(width * scale), "height": round(height * scale)}, full]

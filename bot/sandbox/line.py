@@ -5,10 +5,14 @@ from typing import Any
 
 from starlette.types import Message, Receive, Scope, Send
 
-from bot.sandbox.api.dispatch import Dropped, Reply, Request, answer, refusal
+from bot.sandbox.api.dispatch import Reply, Request, answer, of_page, refusal
 from bot.sandbox.errors import ApiError
+from bot.sandbox.faults import Dropped, Page
 from bot.sandbox.files import MOST_DOWNLOAD, MOST_UPLOAD
 from bot.sandbox.world import World
+
+DOWNLOAD = "download"
+"""What faults call the fetching of a file, which is no method of the Bot API."""
 
 MOST_BODY = MOST_UPLOAD + 2 * 1024 * 1024
 
@@ -47,13 +51,23 @@ class FileApi:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         params = scope["path_params"]
-        file = self._world.files.at(params["path"])
-        if params["token"] != self._world.token:
-            await _reply(send, refusal(ApiError(401, "")))
-        elif file is None or len(file.data) > MOST_DOWNLOAD:
-            await _reply(send, refusal(ApiError(404, "")))
-        else:
-            await _reply(send, Reply(200, file.data), b"application/octet-stream")
+        try:
+            await self._world.faults.happen(DOWNLOAD, None, "before")
+            await _reply(send, Reply(200, self._file(**params), content_type=b"application/octet-stream"))
+        except ApiError as error:
+            await _reply(send, refusal(error))
+        except Page as page:
+            await _reply(send, of_page(page))
+        except Dropped:
+            await _hang_up(receive)
+
+    def _file(self, token: str, path: str) -> bytes:
+        if token != self._world.token:
+            raise ApiError(401, "")
+        file = self._world.files.at(path, self._world.unix())
+        if file is None or len(file.data) > MOST_DOWNLOAD:
+            raise ApiError(404, "")
+        return file.data
 
 
 async def not_found(scope: Scope, receive: Receive, send: Send) -> None:
@@ -86,9 +100,9 @@ def _gone(receive: Receive) -> Callable[[], Awaitable[None]]:
     return gone
 
 
-async def _reply(send: Send, reply: Reply, content_type: bytes = b"application/json") -> None:
+async def _reply(send: Send, reply: Reply) -> None:
     headers = [
-        (b"content-type", content_type),
+        (b"content-type", reply.content_type),
         (b"content-length", str(len(reply.body)).encode()),
         *reply.headers,
     ]

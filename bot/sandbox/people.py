@@ -8,7 +8,11 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True)
 class Person:
-    """A person with a Telegram account in this sandbox. `language` is the language code of the person's client."""
+    """Somebody with a Telegram account in this sandbox.
+
+    `language` is the language code of the client; "" is of a client that gives none. A last name and a username are
+    what many accounts have, and many have not.
+    """
 
     id: int
     first_name: str
@@ -16,20 +20,27 @@ class Person:
     role: str = ""
     about: str = ""
     hints: tuple[str, ...] = ()
+    last_name: str = ""
+    username: str = ""
 
     def user(self) -> Json:
         """The Bot API's User."""
-        return {"id": self.id, "is_bot": False, "first_name": self.first_name, "language_code": self.language}
+        code = {"language_code": self.language} if self.language else {}
+        return {"id": self.id, "is_bot": False, **self._names(), **code}
 
     def chat(self) -> Json:
         """The Bot API's Chat of the private chat between this person and the bot."""
-        return {"id": self.id, "first_name": self.first_name, "type": "private"}
+        return {"id": self.id, **self._names(), "type": "private"}
+
+    def _names(self) -> Json:
+        names = {"first_name": self.first_name, "last_name": self.last_name, "username": self.username}
+        return {name: value for name, value in names.items() if value}
 
     def card(self) -> Json:
         """What the chat page shows of a person who can be chosen there."""
         return {
             "id": self.id,
-            "name": self.first_name,
+            "name": f"{self.first_name} {self.last_name}".strip(),
             "language": self.language,
             "role": self.role,
             "about": self.about,

@@ -1,25 +1,60 @@
-"""Width and height of a picture, which Pillow reads from the file's head."""
+"""Photos as Telegram keeps them: encoded again, in several sizes, upright and without what the camera noted."""
 
 import io
+from dataclasses import dataclass
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageOps, UnidentifiedImageError
 
-TOO_LARGE = (Image.DecompressionBombError, Image.DecompressionBombWarning)  # far more than Telegram takes
-FORMATS = ("PNG", "GIF", "JPEG", "WEBP")
+SIDES = (90, 320, 800, 1280)
+"""The longest side of each size in pixels; the largest one is never larger than the picture that was sent."""
+
+_QUALITY = 87
+_BROKEN = (
+    UnidentifiedImageError,
+    Image.DecompressionBombError,
+    Image.DecompressionBombWarning,
+    OSError,
+    SyntaxError,
+    ValueError,
+)
+"""Whatever Pillow says of what is no whole picture."""
+
+_FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "BMP")
 
 
-def size_of(data: bytes) -> tuple[int, int] | None:
-    """(width, height) in pixels of a PNG, GIF, JPEG or WebP picture, otherwise None. The picture is not decoded."""
-    try:
-        with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
-            return picture.size
-    except (*TOO_LARGE, UnidentifiedImageError, OSError, SyntaxError, ValueError):
-        return None
+@dataclass(frozen=True)
+class Size:
+    """One size of a photo, as JPEG."""
+
+    width: int
+    height: int
+    data: bytes
 
 
 def may_be_photo(data: bytes) -> bool:
     """Whether Telegram takes it as a photo: width and height are at most 10000 together, and at most 20 to 1."""
-    size = size_of(data)
-    if size is None or not all(size):
+    try:
+        with Image.open(io.BytesIO(data), formats=_FORMATS) as picture:
+            if sum(picture.size) > 10_000 or max(picture.size) > 20 * min(picture.size):
+                return False
+            picture.load()
+    except _BROKEN:
         return False
-    return sum(size) <= 10_000 and max(size) <= 20 * min(size)
+    return True
+
+
+def encoded(data: bytes, mark: str) -> list[Size]:
+    """The sizes of a photo, the smallest first. The `mark` in it makes its bytes differ from those of any other."""
+    with Image.open(io.BytesIO(data), formats=_FORMATS) as opened:
+        picture = ImageOps.exif_transpose(opened).convert("RGB")
+    longest = max(picture.size)
+    sides = [side for side in SIDES[:-1] if side < longest] + [min(longest, SIDES[-1])]
+    return [_size(picture, side, mark) for side in sides]
+
+
+def _size(picture: Image.Image, side: int, mark: str) -> Size:
+    smaller = picture.copy()
+    smaller.thumbnail((side, side))
+    kept = io.BytesIO()
+    smaller.save(kept, "JPEG", quality=_QUALITY, comment=mark)
+    return Size(*smaller.size, kept.getvalue())

@@ -28,6 +28,11 @@ class Poller:
         self._last_conflict = -CONFLICT_EVERY
         updates.on_new.append(self._wake)
 
+    @property
+    def is_held(self) -> bool:
+        """Whether a poll waits for an update at this moment."""
+        return self._held is not None
+
     async def get(self, offset: int, limit: int, timeout: int, gone: Callable[[], Awaitable[None]]) -> list[Update]:
         """Confirms by `offset`, then answers with what waits, or holds the poll for `timeout` seconds.
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 import orjson
@@ -12,10 +11,10 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
-from bot import nested
 from bot.sandbox.api.about import commands_for
+from bot.sandbox.control import Control
 from bot.sandbox.files import MOST_PHOTO, File
-from bot.sandbox.guard import Refused, guarded
+from bot.sandbox.guard import QUIET, Refused, field_of, guarded, json, object_of
 from bot.sandbox.pictures import may_be_photo
 from bot.sandbox.world import World
 
@@ -23,11 +22,6 @@ PAGE = Path(__file__).parent / "page"
 NextDay = Callable[[], Awaitable[datetime]]
 _PAGE_FILE = re.compile(r"[a-z0-9_-]+\.(?:html|css|js|svg|png)")
 _SHOWN = re.compile(r"image/(?!svg)|video/|audio/|application/pdf$|text/plain$")
-_QUIET = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
-
-
-def json(body: Any, status: int = 200) -> Response:
-    return Response(orjson.dumps(body), status, media_type="application/json", headers=_QUIET)
 
 
 class Rooms:
@@ -50,13 +44,14 @@ class Rooms:
             Route("/sandbox/chats/{user:int}/block", guarded(self.block), methods=["POST"]),
             Route("/sandbox/files/{file_id}", guarded(self.bytes)),
             Route("/sandbox/next-day", guarded(self.next_day), methods=["POST"]),
+            *Control(self._world).routes(),
         ]
 
     async def page(self, request: Request) -> Response:
         name = request.path_params.get("name", "index.html")
         if not _PAGE_FILE.fullmatch(name) or not (PAGE / name).is_file():
             raise Refused(404, "no such page")
-        return FileResponse(PAGE / name, headers={**_QUIET, "X-Frame-Options": "DENY"})
+        return FileResponse(PAGE / name, headers={**QUIET, "X-Frame-Options": "DENY"})
 
     async def people(self, request: Request) -> Response:
         world = self._world
@@ -89,7 +84,7 @@ class Rooms:
         )
 
     async def events(self, request: Request) -> Response:
-        return StreamingResponse(self._stream(self._user(request)), media_type="text/event-stream", headers=_QUIET)
+        return StreamingResponse(self._stream(self._user(request)), media_type="text/event-stream", headers=QUIET)
 
     async def _stream(self, user_id: int) -> AsyncIterator[bytes]:
         """Server-sent events. The comment at the beginning lets the browser see that the stream is open."""
@@ -99,8 +94,8 @@ class Rooms:
                 yield b"data: " + orjson.dumps(event) + b"\n\n"
 
     async def text(self, request: Request) -> Response:
-        user_id, body = self._user(request), await _object(request)
-        self._world.send_text(user_id, _field(body, "text", str))
+        user_id, body = self._user(request), await object_of(request)
+        self._world.send_text(user_id, field_of(body, "text", str))
         return json({"message_id": self._last(user_id)})
 
     def _last(self, user_id: int) -> int:
@@ -108,8 +103,8 @@ class Rooms:
         return number
 
     async def press(self, request: Request) -> Response:
-        user_id, body = self._user(request), await _object(request)
-        number = self._world.press(user_id, _field(body, "message_id", int), _field(body, "data", str))
+        user_id, body = self._user(request), await object_of(request)
+        number = self._world.press(user_id, field_of(body, "message_id", int), field_of(body, "data", str))
         return json({"query_id": number})
 
     async def file(self, request: Request) -> Response:
@@ -127,8 +122,8 @@ class Rooms:
         return json({"message_id": self._last(user_id)})
 
     async def block(self, request: Request) -> Response:
-        user_id, body = self._user(request), await _object(request)
-        blocked = _field(body, "blocked", bool)
+        user_id, body = self._user(request), await object_of(request)
+        blocked = field_of(body, "blocked", bool)
         (self._world.block if blocked else self._world.unblock)(user_id)
         return json({"blocked": blocked})
 
@@ -136,7 +131,7 @@ class Rooms:
         file = self._world.files.get(request.path_params["file_id"])
         if file is None:
             raise Refused(404, "no such file")
-        return Response(file.data, media_type=_kind(file), headers={**_QUIET, "Content-Disposition": _place(file)})
+        return Response(file.data, media_type=_kind(file), headers={**QUIET, "Content-Disposition": _place(file)})
 
     async def next_day(self, request: Request) -> Response:
         if self._next_day is None:
@@ -147,29 +142,10 @@ class Rooms:
 
 
 def _kind(file: File) -> str:
-    if file.kind == "photo":
-        return "image/png" if file.data[:4] == b"\x89PNG" else "image/jpeg"
-    return file.mime
+    return "image/jpeg" if file.kind == "photo" else file.mime
 
 
 def _place(file: File) -> str:
     """How a browser opens a file. Only kinds without scripts open in it, because they get the page's own origin."""
     place = "inline" if _SHOWN.match(_kind(file)) else "attachment"
     return f"{place}; filename*=UTF-8''{quote(file.name or 'file')}"
-
-
-async def _object(request: Request) -> dict[str, Any]:
-    try:
-        body = nested.read(await request.body())
-    except nested.BadJson:
-        body = None
-    if not isinstance(body, dict):
-        raise Refused(400, "a JSON object is expected")
-    return body
-
-
-def _field(body: dict[str, Any], name: str, kind: type) -> Any:
-    value = body.get(name)
-    if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-        raise Refused(400, f'field "{name}" must be of type {kind.__name__}')
-    return value

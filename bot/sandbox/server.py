@@ -13,7 +13,8 @@ from bot.sandbox.line import BotApi, FileApi, not_found
 from bot.sandbox.people import Person
 from bot.sandbox.polling import Sleep
 from bot.sandbox.rooms import NextDay, Rooms
-from bot.sandbox.world import World, stopwatch
+from bot.sandbox.state import stopwatch
+from bot.sandbox.world import World
 from bot.serving import bound, serving
 
 

@@ -12,6 +12,9 @@ from bot.sandbox.people import Json
 MOST_WAITING = 100_000
 MOST_BYTES = 4 * 1024 * 1024
 DAY = 24 * 3600.0
+IDLE = 7 * DAY
+"""After so long without an update the next one has a random id, which may be lower than all before."""
+
 PRESS_LIFE = 150.0
 
 ALL_KINDS = frozenset(str(kind) for kind in UpdateType)
@@ -47,9 +50,12 @@ class Update:
 class Updates:
     """All updates of the bot in the order of their ids. Each is kept until it is confirmed or delivered, or expires."""
 
-    def __init__(self, first_id: int, unix: Callable[[], float]) -> None:
-        self._next = first_id
+    def __init__(self, draw: Callable[[], int], unix: Callable[[], float]) -> None:
+        """`draw` gives the first id, and another one after an idle week."""
+        self.draw = draw
+        self._next = draw()
         self._unix = unix
+        self._last = unix()
         self._waiting: OrderedDict[int, Update] = OrderedDict()
         self._again: OrderedDict[int, Update] = OrderedDict()
         self.allowed: frozenset[str] = DEFAULT_KINDS
@@ -61,12 +67,17 @@ class Updates:
         """Queues an update and returns its id, or 0 if the bot did not ask for this kind or too many wait."""
         if kind not in self.allowed or len(self._waiting) >= MOST_WAITING:
             return 0
-        number = self._next
-        self._next += 1
+        number = self._number()
         raw = orjson.dumps({"update_id": number, kind: payload})
         update = self._waiting[number] = Update(number, queue, self._unix() + life, raw)
         for hear in self.on_new:
             hear(update)
+        return number
+
+    def _number(self) -> int:
+        now = self._unix()
+        number = self.draw() if now - self._last >= IDLE else self._next
+        self._next, self._last = number + 1, now
         return number
 
     def allow(self, names: Iterable[str]) -> None:
@@ -76,7 +87,11 @@ class Updates:
         self.asked = sorted(known) or None
 
     def confirm(self, offset: int) -> None:
-        """Confirms updates. A positive offset confirms all before it, a negative one leaves that many at the end."""
+        """A positive offset confirms all before it; a negative one leaves only that many at the end.
+
+        An update that got a lower id after an idle week is confirmed unseen too. The open server would answer from
+        the head of the queue instead; nobody knows what Telegram's own does, so a bot must not rely on it.
+        """
         if offset < 0:
             while len(self._waiting) > -offset:
                 self._waiting.popitem(last=False)

@@ -6,49 +6,37 @@ whether a letter arrived, its key decides: one that may arrive twice is sent aga
 
 import asyncio
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby
 from typing import Any
 
 from sqlalchemy.orm import Session
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
+from bot.figures import Figures
 from bot.logs import get
 from bot.operator import Operator
 from bot.record import Record
 from bot.sending.pace import Pace
 from bot.sending.papers import NoPaper, Papers
-from bot.sending.showing import Showing, seconds_of
+from bot.sending.showing import Showing, gone, seconds_of
 from bot.sending.transport import NotSent
+from bot.sending.writing import Later, Writing, Written
 from content import rules
-from content.letter import BadSubject
-from content.words import speak
 from handlers.keeping import PaperGone
-from handlers.screens.screen import Place, Screen
-from handlers.turn import House, Turn, Unwanted, Writes
+from handlers.screens.screen import Place
+from handlers.turn import House, Unwanted, Writes
 from storage.engine.sessions import is_passing
 from storage.people import chats
 from storage.post import letters
-from storage.post.letters import Letter, Unread
+from storage.post.letters import Letter
 
 log = get("delivery")
 AnyLetter = Letter[Any]
 IDLE_S = 1.0
-MOST_TRIES = 8
-
-
-@dataclass(frozen=True)
-class Written:
-    """A letter as it is to be sent now."""
-
-    chat: chats.Chat
-    screen: Screen
-
-
-@dataclass(frozen=True)
-class Later:
-    """The letter has to wait: these are quiet hours."""
+MOST_TRIES = 12
+LONGEST_HELD_S = 5.0
+"""A longer pause is not waited for with claimed letters: their claim would run out, and another process send them."""
 
 
 class Delivery:
@@ -63,38 +51,43 @@ class Delivery:
         papers: Papers,
         operator: Operator,
         pace: Pace,
+        figures: Figures,
     ) -> None:
         self.record = record
-        self.house = house
         self.showing = showing
-        self.kinds = {kind.key: kind for kind in kinds}
+        self.writing = Writing(record, house, kinds)
         self.papers = papers
         self.operator = operator
         self.pace = pace
+        self.figures = figures
         self._woken = asyncio.Event()
 
     def wake(self) -> None:
-        """Look now: a letter may have been written."""
+        """A letter was written: look now."""
         self._woken.set()
 
     async def run(self) -> None:
         """Send what is due, until the task is cancelled."""
         while True:
+            self._woken.clear()
             try:
                 if await self.step():
                     continue
             except Exception as error:
                 # The loop must outlive a locked database, and say that it met one.
                 log.error("delivery_failed", error=type(error).__name__, passing=is_passing(error))
-            self._woken.clear()
             try:
                 await asyncio.wait_for(self._woken.wait(), IDLE_S)
             except TimeoutError:
                 continue
 
     async def step(self) -> int:
-        """Send one batch of what is due; returns how many letters were claimed."""
+        """Send one batch of what is due; returns how many letters were taken up. In a long pause it takes up none."""
+        if self.pace.paused() > LONGEST_HELD_S:
+            return 0
         now = self.record.now()
+        if not await self.record.read(lambda session: letters.any_due(session, now)):
+            return 0
         claimed = await self.record.write(lambda session: letters.claim(session, now))
         # The letters of one member go one after another, those of different members side by side.
         by_member = sorted(claimed, key=lambda letter: (letter.member_id, letter.id))
@@ -108,7 +101,7 @@ class Delivery:
 
     async def _deliver(self, letter: AnyLetter) -> None:
         try:
-            written = await self.record.read(lambda session: self._write(session, letter))
+            written = await self.record.read(lambda session: self.writing.write(session, letter))
         except Exception as error:
             if is_passing(error):
                 await self._postpone(letter, timedelta(seconds=5), "record not read")
@@ -126,42 +119,24 @@ class Delivery:
         else:
             await self._send(letter, written)
 
-    def _write(self, session: Session, letter: AnyLetter) -> Written | Unwanted | Later:
-        """What the letter says by the record of now. Preferences are read here and not when it was queued: they may
-        have changed.
-        """
-        now = self.record.now()
-        # The kind is known and its subject can't be read: a fault of ours, not a letter of a newer version.
-        if isinstance(letter.key, Unread) and letter.key.known:
-            raise BadSubject(f"letter {letter.id}")
-        kind = self.kinds.get(type(letter.key))
-        if kind is None:
-            return Unwanted("no such kind")
-        if letter.key.waits and rules.is_quiet(now):
-            return Later()
-        chat = _recipient(session, letter)
-        if chat is None:
-            return Unwanted("not logged in anywhere")
-        if not chat.reachable:
-            return Unwanted("the bot is blocked")
-        caller = chats.caller(session, letter.member_id)
-        turn = Turn(session, chat, now, speak(chat.language), self.house, 0, member=caller)
-        screen = kind.make(turn, letter)
-        return screen if isinstance(screen, Unwanted) else Written(chat, screen)
-
     async def _send(self, letter: AnyLetter, written: Written) -> None:
+        if (pause := self.pace.paused()) > LONGEST_HELD_S:
+            await self._postpone(letter, timedelta(seconds=pause), "asked to wait")
+            return
         await self.pace.turn(written.chat.telegram_id)
         try:
             message_id = await self._put_out(written)
-        except Forbidden:
-            await self.record.write(lambda session: chats.lost(session, written.chat.id))
-            await self._settle(letter, "failed", "the bot is blocked")
+        except Forbidden as error:
+            await self._forbidden(letter, written, error)
         except RetryAfter as error:
             wait = seconds_of(error)
             self.pace.pause(wait)
             await self._postpone(letter, timedelta(seconds=wait), "asked to wait")
         except NotSent:
-            await self._postpone(letter, _growing(letter), "no connection")
+            await self._postpone(letter, timedelta(seconds=self.pace.trouble()), "no connection")
+        except InvalidToken as error:
+            self.operator.hear("letters", error)
+            await self._postpone(letter, timedelta(seconds=self.pace.trouble()), "the token is refused")
         except NoPaper as error:
             said = f"A paper could not be drawn: {letter.id} ({letter.kind}), {error}"
             self.operator.tell("paper not drawn", said)
@@ -201,6 +176,9 @@ class Delivery:
                 chats.show(session, chat.id, message_id, screen.subject)
 
         await self.record.write(settle)
+        self.figures.letters.labels("sent").inc()
+        self.pace.well()
+        self.operator.well("letters")
         log.info("letter_sent", letter=letter.id, kind=letter.kind)
 
     async def _hold(self, letter: AnyLetter, outcome: str) -> None:
@@ -214,28 +192,35 @@ class Delivery:
 
         await self.record.write(settle)
 
+    async def _forbidden(self, letter: AnyLetter, written: Written, error: Forbidden) -> None:
+        """For ever if it is about the person. Otherwise the bot is refused: it was not sent, and that may pass."""
+        if why := gone(error):
+            await self.record.write(lambda session: chats.lost(session, written.chat.id))
+            await self._settle(letter, "failed", why)
+            return
+        self.operator.hear("letters", error)
+        if letter.tries < MOST_TRIES:
+            await self._postpone(letter, growing(letter.tries), "forbidden", counts=True)
+        else:
+            await self._settle(letter, "failed", "forbidden")
+
     async def _unsure(self, letter: AnyLetter, outcome: str) -> None:
         if letter.key.again and letter.tries < MOST_TRIES:
-            await self._postpone(letter, _growing(letter), outcome)
+            await self._postpone(letter, growing(letter.tries), outcome, counts=True)
         else:
             await self._settle(letter, "unknown", outcome)
 
     async def _settle(self, letter: AnyLetter, state: str, outcome: str) -> None:
         now = self.record.now()
         await self.record.write(lambda session: letters.settle(session, letter.id, state, now, outcome=outcome))
+        self.figures.letters.labels(state).inc()
         log.info("letter_settled", letter=letter.id, kind=letter.kind, state=state, outcome=outcome)
 
-    async def _postpone(self, letter: AnyLetter, by: timedelta, outcome: str) -> None:
+    async def _postpone(self, letter: AnyLetter, by: timedelta, outcome: str, *, counts: bool = False) -> None:
         at = self.record.now() + by
-        await self.record.write(lambda session: letters.postpone(session, letter.id, at, outcome))
+        await self.record.write(lambda session: letters.postpone(session, letter.id, at, outcome, counts=counts))
 
 
-def _recipient(session: Session, letter: AnyLetter) -> chats.Chat | None:
-    # The news that a session ended goes to the chat that lost it, not to the member's present one.
-    if letter.chat_id is not None:
-        return chats.by_id(session, letter.chat_id)
-    return chats.of_member(session, letter.member_id)
-
-
-def _growing(letter: AnyLetter) -> timedelta:
-    return timedelta(seconds=min(2**letter.tries, 300))
+def growing(tries: int) -> timedelta:
+    """How long to wait after this many tries. All of them together outlast a failure of six hours."""
+    return timedelta(seconds=min(4**tries, 3600))

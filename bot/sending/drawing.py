@@ -16,6 +16,7 @@ from content.goal import Picture
 from handlers.pictures import goal
 
 F = TypeVar("F")
+T = TypeVar("T")
 
 _TRIES = 2
 
@@ -42,7 +43,7 @@ class Drawing:
         if self._pool is not None:
             await asyncio.to_thread(self._pool.shutdown)
 
-    async def drawn(self, draw: Callable[[F], bytes], facts: F) -> bytes:
+    async def drawn(self, draw: Callable[[F], T], facts: F) -> T:
         """The result of `draw`, a function of a module, for these facts.
 
         What it raises (MissingGlyph, a fault) is raised here too. Raises DrawingInterrupted if it did not come to an

@@ -4,6 +4,9 @@ import asyncio
 import time
 from collections.abc import Callable
 
+FIRST_TROUBLE_S = 1.0
+LONGEST_TROUBLE_S = 300.0
+
 
 class Pace:
     """Makes letters wait for their place. Answers to members do not pass here: they come first."""
@@ -15,12 +18,14 @@ class Pace:
         self._per_chat = per_chat_s
         self._now = monotonic
         self._next = 0.0
+        self._until = 0.0
+        self._trouble = 0.0
         self._chats: dict[int, float] = {}
 
     async def turn(self, chat: int) -> None:
         """Wait until a letter may go to this chat."""
         now = self._now()
-        at = max(now, self._next, self._chats.get(chat, 0.0))
+        at = max(now, self._next, self._until, self._chats.get(chat, 0.0))
         self._next = max(now, self._next) + self._gap
         self._chats[chat] = at + self._per_chat
         if len(self._chats) > 10_000:  # or it would grow for ever
@@ -28,5 +33,20 @@ class Pace:
         await asyncio.sleep(at - now)
 
     def pause(self, seconds: float) -> None:
-        """Telegram asked for a pause: send nothing before it is over."""
-        self._next = max(self._next, self._now() + seconds)
+        """Nothing goes out for so long."""
+        self._until = max(self._until, self._now() + seconds)
+
+    def paused(self) -> float:
+        """For how many seconds nothing goes out."""
+        return max(0.0, self._until - self._now())
+
+    def trouble(self) -> float:
+        """Nothing gets through: a pause, which doubles as long as the trouble lasts. Returns its seconds."""
+        if not self.paused():
+            self._trouble = min(2 * self._trouble or FIRST_TROUBLE_S, LONGEST_TROUBLE_S)
+            self.pause(self._trouble)
+        return self.paused()
+
+    def well(self) -> None:
+        """Something got through."""
+        self._trouble = 0.0

@@ -26,7 +26,8 @@ class Papers:
         """The bytes of this paper; it is drawn if that was not done before. Raises NoPaper, PaperGone."""
         supply = self._supplies[type(paper)]
         if isinstance(supply, Keeps):
-            return await self._record.read(lambda session: supply.content(session, paper))
+            content = await self._record.read(lambda session: supply.content(session, paper))
+            return await self._drawing.drawn(supply.turned, content) if supply.turned else content
         kept = await self._record.read(lambda session: supply.kept(session, paper))
         return kept if kept is not None else await self._drawn(supply, paper)
 

@@ -3,9 +3,9 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from enum import Enum
-from typing import Any
+from typing import Any, TypeVar
 
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.logs import get
 from bot.sending.drawing import Drawing
@@ -17,11 +17,42 @@ LONGEST_WAIT_S = 60.0
 PICTURE = "goal.png"
 # Telegram tells only by these texts that a message is gone: its errors have no codes for it.
 _LOST = ("message to edit not found", "message can't be edited", "there is no text in the message to edit")
+_GONE = {
+    "bot was blocked by the user": "the bot is blocked",
+    "user is deactivated": "the account is deleted",
+    "bot can't initiate conversation with a user": "the bot was never started",
+}
+"""The 403 that are about the person. Any other one is about the bot, and may pass."""
+
+T = TypeVar("T")
 log = get("showing")
 
 
 class Unreachable(Exception):
-    """The person blocked the bot or is gone. This is for ever, unless the person writes again."""
+    """The person blocked the bot or is gone: for ever, until the person speaks again. Its text says which."""
+
+
+def gone(error: Forbidden) -> str:
+    """Why this person can't be reached any more; "" if a 403 says nothing of the person."""
+    return next((why for sign, why in _GONE.items() if sign in error.message), "")
+
+
+async def insist(act: Callable[[], Awaitable[T]]) -> T:
+    """What a call returns, tried again while its failure may pass. Raises Unreachable, and the last failure."""
+    for tries in range(1, TRIES + 1):
+        try:
+            return await act()
+        except RetryAfter as error:
+            await asyncio.sleep(min(seconds_of(error), LONGEST_WAIT_S))
+        except BadRequest:
+            raise
+        except (NetworkError, InvalidToken, Forbidden) as error:
+            if isinstance(error, Forbidden) and (why := gone(error)):
+                raise Unreachable(why) from None
+            if tries == TRIES:
+                raise
+            await asyncio.sleep(0.2 * 2**tries)
+    raise NetworkError("Telegram asks to wait, again and again")
 
 
 def keyboard(rows: tuple[Row, ...]) -> dict[str, Any]:
@@ -59,9 +90,9 @@ class Showing:
 
     async def reply(self, telegram_id: int, screen: Screen) -> int:
         """Show a new message; returns its number (0 if the screen has no text). Raises Unreachable, TelegramError."""
-        message = await self._insist(lambda: self.send(telegram_id, screen)) if screen.text else 0
+        message = await insist(lambda: self.send(telegram_id, screen)) if screen.text else 0
         for further in screen.also:
-            await self._insist(lambda further=further: self.send(telegram_id, further))  # type: ignore[misc]  # bound now
+            await insist(lambda further=further: self.send(telegram_id, further))  # type: ignore[misc]  # bound now
         return message
 
     async def answer(self, telegram_id: int, message_id: int, query_id: str, screen: Screen) -> int:
@@ -71,7 +102,7 @@ class Showing:
         # Both run to their end, and only then is a failure raised: the press is acknowledged even if the screen fails.
         answered, shown = await asyncio.gather(
             self.acknowledge(query_id, screen.toast, alert=screen.alert),
-            self._after_press(telegram_id, message_id, screen),
+            self.replace(telegram_id, message_id, screen),
             return_exceptions=True,
         )
         for failed in (answered, shown):
@@ -83,7 +114,7 @@ class Showing:
         """Answer a press. If it is too old, Telegram takes no answer; that is no fault, for nobody waits for it."""
         more = {"text": text, "show_alert": alert} if text else {}
         try:
-            await self._insist(lambda: self.telegram.call("answerCallbackQuery", callback_query_id=query_id, **more))
+            await insist(lambda: self.telegram.call("answerCallbackQuery", callback_query_id=query_id, **more))
         except BadRequest as error:
             log.info("press_not_answered", error=error.message)
 
@@ -172,12 +203,13 @@ class Showing:
         return int(sent["message_id"])
 
     async def delete(self, telegram_id: int, message_id: int) -> Deleted:
-        """Delete a message. The result says whether it may help to try again later."""
+        """Delete a message, or say whether trying again later may help. One that is gone already is deleted."""
         try:
-            await self._insist(lambda: self.telegram.call("deleteMessage", chat_id=telegram_id, message_id=message_id))
+            await insist(lambda: self.telegram.call("deleteMessage", chat_id=telegram_id, message_id=message_id))
         except BadRequest as error:
-            log.warning("message_not_deleted", error=error.message)
-            return Deleted.NEVER
+            log.info("message_not_deleted", error=error.message)
+            gone = "message to delete not found" in error.message.lower()
+            return Deleted.YES if gone else Deleted.NEVER
         except (TelegramError, Unreachable) as error:
             log.warning("message_not_deleted", error=type(error).__name__)
             return Deleted.NOT_YET
@@ -190,31 +222,15 @@ class Showing:
         except TelegramError as error:
             log.info("action_not_shown", error=type(error).__name__)
 
-    async def _after_press(self, telegram_id: int, message_id: int, screen: Screen) -> int:
+    async def replace(self, telegram_id: int, message_id: int, screen: Screen) -> int:
+        """Show in the place of that message, or (number 0, or it is gone) as a new one, whose number is returned."""
         if not screen.text:
             return 0
-        if message_id and await self._insist(lambda: self.edit(telegram_id, message_id, screen)):
+        if message_id and await insist(lambda: self.edit(telegram_id, message_id, screen)):
             for further in screen.also:
-                await self._insist(lambda further=further: self.send(telegram_id, further))  # type: ignore[misc]  # bound now
+                await insist(lambda further=further: self.send(telegram_id, further))  # type: ignore[misc]  # bound now
             return 0
         return await self.reply(telegram_id, screen)
-
-    async def _insist(self, act: "Callable[[], Awaitable[Any]]") -> Any:
-        for tries in range(1, TRIES + 1):
-            try:
-                return await act()
-            except Forbidden as error:
-                raise Unreachable(error.message) from None
-            except RetryAfter as error:
-                await asyncio.sleep(min(seconds_of(error), LONGEST_WAIT_S))
-            # a BadRequest is a NetworkError too, but trying it again does not help
-            except BadRequest:
-                raise
-            except NetworkError:
-                if tries == TRIES:
-                    raise
-                await asyncio.sleep(0.2 * 2**tries)
-        raise NetworkError("Telegram asks to wait, again and again")
 
 
 NO_PREVIEW: dict[str, Any] = {"link_preview_options": {"is_disabled": True}}

@@ -9,7 +9,7 @@ import aiohttp
 import orjson
 from telegram._utils.defaultvalue import DEFAULT_NONE, DefaultValue
 from telegram._utils.types import ODVInput
-from telegram.error import NetworkError, TelegramError, TimedOut
+from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 CONNECTIONS = 64
@@ -52,8 +52,8 @@ class Transport(BaseRequest):
         try:
             return orjson.loads(payload)
         except orjson.JSONDecodeError:
-            # A proxy in between has answered with a page of its own. Its text is not worth a line in the log.
-            raise TelegramError("Invalid server response") from None
+            # a proxy before Telegram answers with a page; its text is not worth a log line
+            raise NetworkError("no answer of Telegram's") from None
 
     async def do_request(
         self,
@@ -76,7 +76,7 @@ class Transport(BaseRequest):
                 timeout=aiohttp.ClientTimeout(total=wait + CONNECT_S, sock_connect=CONNECT_S),
                 **_body(request_data),
             ) as answer:
-                return answer.status, _without_page(answer.status, await answer.read())
+                return answer.status, _answer_of(answer.status, await answer.read())
         except TimeoutError:
             raise TimedOut from None
         except aiohttp.ClientConnectorError as error:
@@ -98,11 +98,15 @@ def lightened(update: dict[str, Any]) -> dict[str, Any]:
     return update | {"callback_query": query | {"message": {name: message[name] for name in _READ if name in message}}}
 
 
-def _without_page(status: int, body: bytes) -> bytes:
-    """The answer, if it is not a page. A proxy's error page shows the address that was asked for, which holds the
-    token, and python-telegram-bot would quote it.
+def _answer_of(status: int, body: bytes) -> bytes:
+    """The body, if it is Telegram's: a refusal of Telegram's is JSON whatever its status.
+
+    A page comes from who stands before Telegram. Its status says nothing about the bot or the member, though
+    python-telegram-bot reads "forbidden" from a 403 and "wrong token" from a 404; its text may show the token.
     """
-    return body if status == 200 or body.startswith(b"{") else b"{}"
+    if status != 200 and not body.startswith(b"{"):
+        raise NetworkError(f"a page instead of an answer: HTTP {status}")
+    return body
 
 
 def _seconds(given: ODVInput[float], default: float) -> float:

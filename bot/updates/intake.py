@@ -11,22 +11,22 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from telegram import Update
-from telegram.error import TelegramError
 from telegram.ext import Application, BaseHandler, CallbackContext
 
+from bot.figures import Figures
 from bot.logs import get
 from bot.operator import Operator
 from bot.sending.deleting import Deleting
-from bot.sending.showing import Showing, Unreachable
+from bot.sending.showing import Showing
 from bot.updates.aside import Aside, until_kept
+from bot.updates.displaying import Displaying
 from bot.updates.order import Order
 from bot.updates.preparing import Preparing
 from bot.updates.reading import Elsewhere, read
 from bot.updates.turns import Answer, Outcome, Postponed, Turns
 from content.refusals import NotSaved, Refusal
 from content.words import language_for, speak
-from handlers.incoming import Incoming, Pressed
-from handlers.screens import login as login_screens
+from handlers.incoming import Incoming
 from handlers.screens.screen import Place, Screen, plain
 from handlers.work import Download, Prepared
 from storage.people import chats
@@ -47,7 +47,7 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         preparing: Preparing,
         aside: Aside,
         operator: Operator,
-        woken: Callable[[], None],
+        figures: Figures,
     ) -> None:
         super().__init__(self._taken_elsewhere)
         self.turns = turns
@@ -57,9 +57,10 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         self.preparing = preparing
         self.aside = aside
         self.operator = operator
-        self.woken = woken
+        self.figures = figures
         self.taking = Order()  # turns on the record
         self.displaying = Order()  # screens: a slow one must not hold the next turn up
+        self.display = Displaying(turns, showing, self.deleting, operator)
         self._slow: set[asyncio.Task[None]] = set()
 
     # what python-telegram-bot asks of a handler
@@ -124,16 +125,17 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
     # one update
 
     async def _take(self, incoming: Incoming, update: Update, done: asyncio.Event) -> None:
-        outcome = await self._surely(incoming, update, lambda: self.turns.take(incoming, lambda: _body(update)))
+        with self.figures.turns.time():
+            outcome = await self._surely(incoming, update, lambda: self.turns.take(incoming, lambda: _body(update)))
         done.set()  # acknowledged: what follows must not hold it up
+        self.figures.updates.labels(type(outcome).__name__.lower()).inc()
         self._after(incoming, update, outcome)
 
     def _after(self, incoming: Incoming, update: Update, outcome: Outcome) -> None:
         if isinstance(outcome, Postponed):
             self._slowly(self._go_on(incoming, update, outcome))
             return
-        self.displaying.put(incoming.telegram_id, lambda: self._show(incoming, outcome))
-        self.woken()
+        self.displaying.put(incoming.telegram_id, lambda: self.display.outcome(incoming, outcome))
 
     async def _surely(
         self, incoming: Incoming, update: Update, act: Callable[[], Coroutine[Any, Any, Outcome]]
@@ -141,7 +143,7 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         """Try until it is done, refused or set aside. A passing failure is waited out, and the person is told once."""
 
         def tell() -> None:
-            self.displaying.put(incoming.telegram_id, lambda: self._tell_not_saved(incoming))
+            self.displaying.put(incoming.telegram_id, lambda: self.display.not_saved(incoming))
 
         try:
             return await until_kept(act, incoming.update_id, tell)
@@ -182,63 +184,14 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         outcome = await self._surely(incoming, update, lambda: self.turns.finish(incoming, prepared))
         self._after(incoming, update, outcome)
 
-    # showing
-
-    async def _show(self, incoming: Incoming, outcome: Outcome) -> None:
-        try:
-            if isinstance(outcome, Answer):
-                await self._show_answer(incoming, outcome)
-            elif isinstance(incoming.what, Pressed):
-                await self.showing.acknowledge(incoming.query_id)
-        except Unreachable:
-            await self.record.write(
-                lambda session: chats.lost_by(session, self.turns.house.cipher, incoming.telegram_id)
-            )
-        except TelegramError as error:
-            log.warning("screen_not_shown", update_id=incoming.update_id, error=type(error).__name__)
-        except Exception as error:
-            # The lane has to go on, whatever one screen does.
-            log.error("screen_failed", update_id=incoming.update_id, exc_info=error)
-            name = type(error).__name__
-            self.operator.tell("screen not shown", f"A screen could not be shown: {incoming.update_id}, {name}")
-
-    async def _show_answer(self, incoming: Incoming, answer: Answer) -> None:
-        screen = answer.screen
-        if answer.secret and not await self.deleting.delete(incoming.telegram_id, incoming.message_id):
-            screen = login_screens.not_deleted(screen, answer.words)
-        if isinstance(incoming.what, Pressed):
-            pressed = incoming.what.message_id if answer.edits else 0
-            sent = await self.showing.answer(incoming.telegram_id, pressed, incoming.query_id, screen)
-        else:
-            sent = await self.showing.reply(incoming.telegram_id, screen)
-        if sent and answer.chat_id and screen.place is Place.LIVING:
-            await self.record.write(lambda session: chats.show(session, answer.chat_id, sent, screen.subject))
-
-    async def _tell_not_saved(self, incoming: Incoming) -> None:
-        words = speak(language_for(incoming.language))
-        try:
-            await self.showing.send(incoming.telegram_id, Screen(plain(words.refusals.not_saved())))
-        except TelegramError as error:
-            log.warning("not_saved_not_told", error=type(error).__name__)
-
     async def _elsewhere(self, found: Elsewhere) -> None:
         """Answer what was not said in a private chat: mostly with silence, with one sentence if somebody spoke to the
         bot.
         """
         if found.left_us:
             await self.record.write(lambda session: chats.lost_by(session, self.turns.house.cipher, found.telegram_id))
-        sentence = speak(language_for(found.language)).refusals.not_here()
         if found.query_id or found.speaks_to_us:
-            self.displaying.put(found.chat_id, lambda: self._not_here(found, sentence))
-
-    async def _not_here(self, found: Elsewhere, sentence: str) -> None:
-        try:
-            if found.query_id:
-                await self.showing.acknowledge(found.query_id, sentence, alert=True)
-            else:
-                await self.showing.send(found.chat_id, Screen(plain(sentence)))
-        except (TelegramError, Unreachable) as error:
-            log.info("group_not_answered", error=type(error).__name__)
+            self.displaying.put(found.chat_id, lambda: self.display.not_here(found))
 
 
 def _body(update: Update) -> bytes:

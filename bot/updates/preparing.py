@@ -6,8 +6,12 @@ from dataclasses import replace
 from telegram import Bot
 from telegram.error import BadRequest
 
+from bot.sending.drawing import Drawing, DrawingInterrupted
+from bot.sending.showing import insist
 from bot.updates.hashing import Hashing, QueueFull
+from content.evidence import judged
 from content.refusals import FileTooBig, NotSaved, Refusal, TooBusy
+from handlers.pictures import evidence
 from handlers.work import Download, HashPassword, Prepared, VerifyPassword, Work
 
 DOWNLOADS = 4
@@ -19,8 +23,9 @@ everybody's.
 class Preparing:
     """Does what a route declares: a password's comparison or its hash, a download."""
 
-    def __init__(self, hashing: Hashing, bot: Bot) -> None:
+    def __init__(self, hashing: Hashing, bot: Bot, drawing: Drawing) -> None:
         self._hashing = hashing
+        self._drawing = drawing
         self._bot = bot
         self._downloads = asyncio.Semaphore(DOWNLOADS)
 
@@ -28,11 +33,13 @@ class Preparing:
         """Do the work; returns its result or the refusal that it ends in. Raises TelegramError if a download fails."""
         try:
             if isinstance(work, Download):
-                return Prepared(work, content=await self._download(work))
+                return await self._fetched(work)
             prepared = await (self._verify(work) if isinstance(work, VerifyPassword) else self._hash(work))
             return replace(prepared, message_deleted=message_deleted)
         except QueueFull:
             return TooBusy()
+        except DrawingInterrupted:
+            return NotSaved()
         except BadRequest as error:
             return FileTooBig() if "too big" in error.message.lower() else NotSaved()
 
@@ -48,10 +55,23 @@ class Preparing:
         guessable = await self._hashing.guessable(work.password)
         return Prepared(work, hashed="" if guessable else await self._hashing.hash(work.password))
 
+    async def _fetched(self, work: Download) -> Prepared:
+        content = await self._download(work)
+        if not work.judged:
+            return Prepared(work, content=content)
+        mime = judged(content)
+        if evidence.is_doubtful(content, mime):
+            mime = await self._drawing.drawn(evidence.look, content)
+        return Prepared(work, content=content, mime=mime)
+
     async def _download(self, work: Download) -> bytes:
         """The file's bytes. Telegram gives bots at most 20 MB; for a larger file it raises BadRequest ("file is too
         big").
         """
         async with self._downloads:
-            found = await self._bot.get_file(work.file_id)
-            return bytes(await found.download_as_bytearray())
+            return await insist(lambda: self._bytes(work.file_id))
+
+    async def _bytes(self, file_id: str) -> bytes:
+        """Asked for and fetched in one go: the link that Telegram gives ends after an hour."""
+        found = await self._bot.get_file(file_id)
+        return bytes(await found.download_as_bytearray())

@@ -1,12 +1,13 @@
 """Reads a telegram.Update into a value of ours. Nothing above this module knows Telegram's types."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from telegram import CallbackQuery, ChatMemberUpdated, Message, Update
 from telegram.constants import ChatMemberStatus, ChatType
 
-from handlers.incoming import Incoming, Pressed, Said, Sent
+from content.composing import composed
+from handlers.incoming import Edited, Incoming, Pressed, Said, Sent, command
 
 # NUL, which PostgreSQL can't hold in a text, and single surrogates, which UTF-8 can't hold
 _UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
@@ -32,6 +33,8 @@ def read(update: Update) -> Incoming | Elsewhere:
         return _press(update.update_id, update.callback_query)
     if update.message is not None:
         return _message(update.update_id, update.message)
+    if update.edited_message is not None:
+        return _edited(update.update_id, update.edited_message)
     if update.my_chat_member is not None:
         return _membership(update.my_chat_member)
     return Elsewhere()
@@ -53,7 +56,7 @@ def _message(update_id: int, message: Message) -> Incoming | Elsewhere:
         return Elsewhere()
     language = person.language_code or ""
     if message.chat.type != ChatType.PRIVATE:
-        to_us = bool(message.text and message.text.startswith("/"))
+        to_us = bool(message.text and command(message.text))
         return Elsewhere(message.chat.id, person.id, language, speaks_to_us=to_us)
     if not message.text and _is_service(message):
         return Elsewhere()
@@ -61,11 +64,22 @@ def _message(update_id: int, message: Message) -> Incoming | Elsewhere:
     return Incoming(update_id, person.id, language, message.message_id, what)
 
 
+def _edited(update_id: int, message: Message) -> Incoming | Elsewhere:
+    """That somebody changed what was said before. A place that moves (a live location) is edited by itself."""
+    found = _message(update_id, message)
+    is_said = bool(message.text or message.photo or message.document)
+    return (
+        replace(found, what=Edited(_kept(message.text or "")))
+        if isinstance(found, Incoming) and is_said
+        else Elsewhere()
+    )
+
+
 def _kept(text: str) -> str:
-    """The text with spaces for what can't be kept. Telegram never sends that; without this, a forger's text would fail
-    and be told to the operator.
+    """In NFC, with spaces for what can't be kept. Telegram sends none of it; a fault over it would be told to the
+    operator.
     """
-    return _UNKEEPABLE.sub(" ", text)
+    return composed(_UNKEEPABLE.sub(" ", text))
 
 
 def _sent(message: Message) -> Sent:
@@ -74,9 +88,9 @@ def _sent(message: Message) -> Sent:
     """
     if message.document is not None:
         sent = message.document
-        return Sent(sent.file_id, sent.file_name or "", sent.mime_type or "", sent.file_size or 0)
+        return Sent(sent.file_id, _kept(sent.file_name or ""), sent.mime_type or "", sent.file_size or 0)
     if message.photo:
-        largest = message.photo[-1]
+        largest = max(message.photo, key=lambda size: size.width * size.height)
         return Sent(largest.file_id, "photo.jpg", "image/jpeg", largest.file_size or 0)
     return Sent()
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from bot.record import Record
 from content.refusals import Refusal, StillChecking
 from content.words import Words, language_for, speak
-from handlers.incoming import Incoming, Pressed, Said, Sent
+from handlers.incoming import Edited, Incoming, Pressed, Said, Sent
 from handlers.routing import Plan, Routes, Slow
 from handlers.screens import refusal as refusal_screens
 from handlers.screens.screen import Place, Screen
@@ -110,12 +110,14 @@ class Turns:
         answer = self._answer(visit, incoming, plan.act(visit))
         return replace(answer, secret=self._hides(visit, incoming.what))
 
-    def _hides(self, visit: Visit, said: Said | Pressed | Sent) -> bool:
+    def _hides(self, visit: Visit, said: Said | Pressed | Sent | Edited) -> bool:
         expects = visit.chat.expects.removeprefix(CHECKING)
-        return isinstance(said, Said) and self.routes.hides(said.text, expects, stranger=visit.chat.caller is None)
+        if not isinstance(said, Said | Edited):
+            return False
+        return self.routes.hides(said.text, expects, stranger=visit.chat.caller is None)
 
-    def _plan(self, visit: Visit, said: Said | Pressed | Sent) -> Plan:
-        is_answer = isinstance(said, Sent) or (isinstance(said, Said) and not said.text.startswith("/"))
+    def _plan(self, visit: Visit, said: Said | Pressed | Sent | Edited) -> Plan:
+        is_answer = isinstance(said, Sent) or (isinstance(said, Said) and not self.routes.is_command(said.text))
         if is_answer and visit.chat.expects.startswith(CHECKING):
             # The chat still waits for the verdict on a password: another text now could not be judged by what it
             # expects.

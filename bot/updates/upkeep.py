@@ -1,5 +1,6 @@
 """What the intake of updates clears away by the clock."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -9,9 +10,13 @@ from handlers.due import Due
 from storage.post import updates
 
 
-def forget(session: Session, now: datetime, _rulebook: Rulebook) -> int:
+def find(session: Session, now: datetime, _rulebook: Rulebook) -> Sequence[int]:
+    return updates.find_old(session, now)
+
+
+def forget(session: Session, found: Sequence[int], _now: datetime, _rulebook: Rulebook) -> int:
     """Delete the numbers of updates that can't arrive again."""
-    return updates.forget_old(session, now)
+    return updates.forget(session, found)
 
 
-DUE = (Due("numbers of updates", forget),)
+DUE = (Due("numbers of updates", find, forget, whole=True),)

@@ -1,37 +1,37 @@
-"""Attendance files (CSV): who was at a training, as its organiser registers it, or every fault line by line."""
+"""Attendance files: who was at a training, as its organiser registers it, or every fault line by line."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from content import login_id
-from content.package import reasons, source, table
+from content.package import lists
 from content.package import training_reasons as say
 from content.package.faults import Fault
+from content.package.lists import Entry
 from content.package.trainings import shown_credit
+from content.tables.cells import BadCell, clock, narrow
 from content.training import Attendance, Form, Present, Training
 
-HEADER = ("会員ID", "単位", "入室", "退室")
-_TIME = re.compile(r"([01]?[0-9]|2[0-3]):[0-5][0-9]")
-_CREDIT = re.compile(r"([0-9]{1,2})(?:\.([05]))?")
+COLUMNS = {"member_id": "会員ID", "credit": "単位", "entered": "入室", "left": "退室"}
+_CREDIT = re.compile(r"([0-9]{1,2})(?:\.([05])0*)?")
 
 
 def read(file: Path, shown: Path) -> tuple[Attendance | None, tuple[Fault, ...]]:
     """The attendance that a file holds, as far as it can be read, and every fault; `shown` is the name in these."""
-    try:
-        text, problems = source.read_csv(file)
-    except OSError:
-        text, problems = None, [(1, reasons.CANNOT_READ)]
-    faults = [Fault(shown, line, reason) for line, reason in problems]
+    faults: list[Fault] = []
     present: list[Present] = []
-    for line, cells in table.lines(text, HEADER) if text else ():
-        found = [cells] if isinstance(cells, str) else _row(line, *cells)
+    for line in lists.read(file, shown, COLUMNS):
+        if isinstance(line, Fault):
+            faults.append(line)
+            continue
+        found = _row(line)
         present += [one for one in found if isinstance(one, Present)]
-        faults += [Fault(shown, line, one) for one in found if isinstance(one, str)]
-    if text and not faults and not present:
+        faults += [Fault(shown, line.line, one) for one in found if isinstance(one, str)]
+    if not faults and not present:
         faults.append(Fault(shown, 1, say.NOBODY))
     faults += [Fault(shown, line, reason) for line, reason in _twice(present)]
-    return (Attendance(shown, file.stem, tuple(present)) if text else None), tuple(sorted(faults))
+    return (Attendance(shown, file.stem, tuple(present)) if present else None), tuple(sorted(faults))
 
 
 def against(attendance: Attendance, trainings: Mapping[str, Training]) -> Iterator[Fault]:
@@ -49,18 +49,20 @@ def against(attendance: Attendance, trainings: Mapping[str, Training]) -> Iterat
             yield Fault(attendance.file, one.line, reason)
 
 
-def _row(line: int, typed: str, credit: str, entered: str, left: str) -> Sequence[Present | str]:
+def _row(line: Entry) -> Sequence[Present | str]:
     """Who was present, or all that is wrong with the line."""
+    typed, credit, entered, left = (line.cells[column] for column in COLUMNS)
     member_no = login_id.read(typed).text or typed
-    half_units = _half_units(credit)
-    times_read = all(not time or _TIME.fullmatch(time) for time in (entered, left))
+    half_units = _half_units(narrow(credit))
+    times = [_time(time) for time in (entered, left)]
+    read = [time for time in times if time is not None]
     wrong = [
         *([] if member_no else [say.NO_MEMBER_ID]),
         *([] if half_units else [say.CREDIT_CELL]),
-        *([] if times_read else [say.TIME]),
-        *([say.LEFT_BEFORE] if times_read and entered and left and _minutes(left) < _minutes(entered) else []),
+        *([] if read == times else [say.TIME]),
+        *([say.LEFT_BEFORE] if all(times) and _minutes(read[1]) < _minutes(read[0]) else []),
     ]
-    return wrong or [Present(line, member_no, half_units, entered, left)]
+    return wrong or [Present(line.line, member_no, half_units, *read)]
 
 
 def _twice(present: Sequence[Present]) -> Iterator[tuple[int, str]]:
@@ -75,6 +77,14 @@ def _half_units(text: str) -> int:
     """3 of "1.5"; 0 of anything that is no credit."""
     found = _CREDIT.fullmatch(text)
     return 2 * int(found[1]) + (found[2] == "5") if found else 0
+
+
+def _time(text: str) -> str | None:
+    """14:05, or an empty text for an empty cell; None for anything else."""
+    try:
+        return clock(text) if text else ""
+    except BadCell:
+        return None
 
 
 def _minutes(time: str) -> int:

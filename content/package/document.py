@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from content.composing import composed
 from content.package import reasons
 from content.package.faults import Loc, Trouble
 
@@ -33,14 +34,28 @@ class Document:
     troubles: list[Trouble] = field(default_factory=list)
 
 
+MOST_VALUES = 10_000
+"""The most keys and values of a file. PyYAML takes 0.1 ms for each: a file of keys alone would hold up a publishing."""
+
+
+class _TooMany(Exception):
+    """More values than a file may have; its argument is the line at which there are."""
+
+
 class _Loader(yaml.SafeLoader):
-    """Composes nodes; an alias is noted and read as an empty value, so that no text can grow by referring to itself."""
+    """Composes nodes, not more than `MOST_VALUES`; an alias is noted and read as an empty value, so that no text can
+    grow by referring to itself.
+    """
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self.aliases: set[int] = set()
+        self.values = 0
 
     def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
+        self.values += 1
+        if self.values > MOST_VALUES:
+            raise _TooMany(self.peek_event().start_mark.line + 1)  # type: ignore[no-untyped-call]  # in types-PyYAML
         if self.check_event(yaml.AliasEvent):
             event = self.get_event()  # type: ignore[no-untyped-call]  # untyped in types-PyYAML
             node = yaml.ScalarNode(f"{_TAGS}null", "", event.start_mark, event.end_mark)
@@ -61,6 +76,8 @@ def read(text: str) -> Document:
         return _broken(text[: error.position].count("\n") + 1, reasons.control_character(chr(_code_point(error))))
     except yaml.MarkedYAMLError as error:
         return _no_yaml(error)
+    except _TooMany as error:
+        return _broken(error.args[0], reasons.too_many_values(MOST_VALUES))
     except RecursionError:
         return _broken(1, reasons.TOO_DEEP)
     return document
@@ -146,7 +163,7 @@ def _text(raw: str) -> str:
         becomes = unicodedata.normalize("NFC", found[0])
         if becomes != found[0]:
             raise _Trap(reasons.compatibility(found[0], becomes))
-    return unicodedata.normalize("NFC", raw).strip()
+    return composed(raw).strip()
 
 
 def _unshowable(character: str) -> bool:

@@ -1,19 +1,19 @@
-"""The length of a video from its header alone: `mvhd` of MP4 (ISO 14496-12), `Duration` of WebM (RFC 9559)."""
+"""What a film is, by MediaInfo: its length, its codecs, what the container calls them, and where its index stands."""
 
 import hashlib
-import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import Any
 
-_EBML, _SEGMENT, _INFO, _SCALE, _DURATION = 0x1A45DFA3, 0x18538067, 0x1549A966, 0x2AD7B1, 0x4489
-_MP4, _WEBM = "MP4", "WebM"
+from pymediainfo import MediaInfo
 
-T = TypeVar("T")
+from content.package import film_reasons as say
 
-Part = tuple[int, int, int]
-"""Kind, first byte and end of a part's body."""
+_CONTAINERS = {"MPEG-4": "MP4", "WebM": "WebM"}
+_SOUND = ("mp4a-40-2", "mp4a-40-5", "mp4a-40-29", "mp4a-6B", "mp4a-69")
+_PROFILES = ("Baseline", "Constrained Baseline", "Main", "High", "Progressive High", "Constrained High")
+_HIGHEST_LEVEL = 5.1
 
 
 class Unreadable(Exception):
@@ -22,120 +22,76 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True)
 class Film:
-    """`container` is "MP4" or "WebM"; `sha256` is of the whole file."""
+    """`container` is "MP4" or "WebM"; `sha256` is of the whole file. `label` is what the container calls the codec,
+    `codec` and `profile` ("Main@L3.1") are what the film says itself; `sounds` are labels too. `doubts` say which
+    phones would not play it.
+    """
 
     container: str
     seconds: float
     sha256: str
+    label: str
+    codec: str
+    profile: str
+    bits: int
+    chroma: str
+    sounds: tuple[str, ...]
+    index_first: bool
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """Which phones fail, and why; nothing for a WebM, which stands beside an MP4."""
+        return tuple(_doubts(self)) if self.container == "MP4" else ()
 
 
 def measure(path: Path) -> Film:
     """The film in a file. Raises Unreadable, and OSError as `open` does."""
     with path.open("rb") as file:
-        end = file.seek(0, 2)
-        file.seek(0)
-        container = _WEBM if file.read(4) == _EBML.to_bytes(4, "big") else _MP4
-        try:
-            seconds = _webm(file, end) if container == _WEBM else _mp4(file, end)
-        except (struct.error, IndexError) as error:
-            raise Unreadable from error
-        file.seek(0)
-        return Film(container, seconds, hashlib.file_digest(file, "sha256").hexdigest())
-
-
-def _mp4(file: BinaryIO, end: int) -> float:
-    movie = list(_boxes(file, 0, end, b"moov"))
-    scale, duration = _first(_header(file, *box) for box in _within(file, movie, b"mvhd"))
-    if duration == 0:
-        extends = _within(file, movie, b"mvex")
-        duration = _first(_fragments(file, *box) for box in _within(file, list(extends), b"mehd"))
-    if scale == 0 or duration == 0:
+        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    try:
+        found = MediaInfo.parse(path)
+    except RuntimeError as error:
+        raise Unreadable from error
+    general, pictures = found.general_tracks, found.video_tracks
+    container = _CONTAINERS.get(str(_of(general[0], "format"))) if general else None
+    if container is None or not pictures or _of(general[0], "istruncated") == "Yes":
         raise Unreadable
-    return duration / scale
+    return _film(container, sha256, general[0], pictures[0], found.audio_tracks)
 
 
-def _within(file: BinaryIO, boxes: list[tuple[int, int]], kind: bytes) -> Iterator[tuple[int, int]]:
-    for start, end in boxes:
-        yield from _boxes(file, start, end, kind)
-
-
-def _boxes(file: BinaryIO, at: int, end: int, kind: bytes) -> Iterator[tuple[int, int]]:
-    """First byte and end of the body of each box of a kind. A box that runs past `end` is a file cut off."""
-    while at < end:
-        file.seek(at)
-        size, name = struct.unpack(">I4s", file.read(8))
-        body = at + 8
-        if size == 1:
-            (size,) = struct.unpack(">Q", file.read(8))
-            body += 8
-        stop = end if size == 0 else at + size
-        if not body <= stop <= end:
-            raise Unreadable
-        if name == kind:
-            yield body, stop
-        at = stop
-
-
-def _header(file: BinaryIO, start: int, _end: int) -> tuple[int, int]:
-    file.seek(start)
-    if file.read(4)[0] == 1:
-        scale, duration = struct.unpack(">16xIQ", file.read(28))
-        return scale, 0 if duration == 0xFFFFFFFFFFFFFFFF else duration
-    scale, duration = struct.unpack(">8xII", file.read(16))
-    return scale, 0 if duration == 0xFFFFFFFF else duration
-
-
-def _fragments(file: BinaryIO, start: int, _end: int) -> int:
-    file.seek(start)
-    version = file.read(4)[0]
-    (duration,) = struct.unpack(">Q", file.read(8)) if version == 1 else struct.unpack(">I", file.read(4))
-    return int(duration)
-
-
-def _webm(file: BinaryIO, end: int) -> float:
-    segment = _first(part for part in _elements(file, 0, end) if part[0] == _SEGMENT)
-    scale, duration = 1_000_000, 0.0
-    about = _first(part for part in _elements(file, *segment[1:]) if part[0] == _INFO)
-    for kind, start, stop in _elements(file, *about[1:]):
-        file.seek(start)
-        if kind == _SCALE:
-            scale = int.from_bytes(file.read(stop - start), "big")
-        if kind == _DURATION:
-            (duration,) = struct.unpack(">d" if stop - start == 8 else ">f", file.read(stop - start))
-    if not 0 < duration * scale < 86400e9:
+def _film(container: str, sha256: str, general: Any, picture: Any, sounds: list[Any]) -> Film:
+    milliseconds = float(_of(general, "duration") or 0)
+    if not 0 < milliseconds < 86_400_000:
         raise Unreadable
-    return duration * scale / 1e9
+    return Film(
+        container=container,
+        seconds=milliseconds / 1000,
+        sha256=sha256,
+        label=str(_of(picture, "codec_id") or ""),
+        codec=str(_of(picture, "format") or ""),
+        profile=str(_of(picture, "format_profile") or ""),
+        bits=int(_of(picture, "bit_depth") or 8),
+        chroma=str(_of(picture, "chroma_subsampling") or "4:2:0"),
+        sounds=tuple(str(_of(sound, "codec_id") or "") for sound in sounds),
+        index_first=_of(general, "isstreamable") == "Yes",
+    )
 
 
-def _elements(file: BinaryIO, at: int, end: int) -> Iterator[Part]:
-    while at < end:
-        file.seek(at)
-        kind, _ = _number(file, keep_marker=True)
-        size, unknown = _number(file, keep_marker=False)
-        start = file.tell()
-        stop = end if unknown else start + size
-        if stop > end:
-            raise Unreadable
-        yield kind, start, stop
-        at = stop
+def _of(track: Any, name: str) -> Any:
+    """A field of MediaInfo, None if it is not told."""
+    return track.to_data().get(name)
 
 
-def _number(file: BinaryIO, *, keep_marker: bool) -> tuple[int, bool]:
-    """An EBML number, whose leading zero bits say how many bytes it has; all ones mean an unknown size."""
-    first = file.read(1)[0]
-    length = 9 - first.bit_length()
-    if length > 8:
-        raise Unreadable
-    rest = file.read(length - 1)
-    if len(rest) < length - 1:
-        raise Unreadable
-    marked = int.from_bytes(bytes([first]) + rest, "big")
-    plain = marked - (1 << (7 * length))
-    return (marked if keep_marker else plain), plain == (1 << (7 * length)) - 1
-
-
-def _first(found: Iterator[T]) -> T:
-    first = next(found, None)
-    if first is None:
-        raise Unreadable
-    return first
+def _doubts(film: Film) -> Iterator[str]:
+    if film.label != "avc1" or film.codec != "AVC":
+        yield say.codec(film.label, film.codec)
+    profile, _, level = film.profile.partition("@L")
+    if film.codec == "AVC" and (profile not in _PROFILES or film.bits != 8 or film.chroma != "4:2:0"):
+        yield say.profile(profile, film.bits, film.chroma)
+    if film.codec == "AVC" and level and float(level) > _HIGHEST_LEVEL:
+        yield say.level(level)
+    for sound in film.sounds:
+        if sound not in _SOUND:
+            yield say.sound(sound)
+    if not film.index_first:
+        yield say.INDEX_LAST

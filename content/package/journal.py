@@ -14,7 +14,7 @@ from content.package import journal_reasons as say
 from content.package import reasons, written
 from content.package.checks import Plain, check_questions
 from content.package.faults import Fault, Troubles
-from content.package.schema import Code, HalfUnits, ItemPart, Line, Part, Title, refusal
+from content.package.schema import Code, HalfUnits, ItemPart, PaperLine, PaperTitle, Part, refusal
 from content.rules import JAPAN
 
 _IS_ISSUE = re.compile(r"^journal:", re.MULTILINE)
@@ -60,10 +60,10 @@ class IssuePart(Part):
 
     format: Literal[1]
     journal: Annotated[str, AfterValidator(_slug)]
-    title: Title
+    title: PaperTitle
     sample: bool
     special: bool = False
-    planning: Line = ""
+    planning: PaperLine = ""
     code: Code = 0
     credit: HalfUnits = 0
     deadline: Annotated[datetime, BeforeValidator(_ends)] = _NEVER

@@ -1,4 +1,4 @@
-"""Postcards (CSV): the answers that came by post, as they were read off, or every fault line by line."""
+"""Postcards: the answers that came by post, as they were read off, or every fault line by line."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -8,36 +8,32 @@ from pathlib import Path
 from content import login_id
 from content.grading import bits
 from content.journal import JournalIssue, Postcard
+from content.package import attendance, lists
 from content.package import journal_reasons as say
-from content.package import reasons, source, table
 from content.package.faults import Fault
+from content.package.lists import Entry
+from content.tables.cells import BadCell, day, narrow
 
-HEADER = ("会員ID", "号", "受付日", "解答")
+COLUMNS = {"member_id": "会員ID", "issue": "号", "received": "受付日", "answers": "解答"}
 _MARKS = re.compile(r"-|(?!.*(.).*\1)[1-9]+")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def are_postcards(file: Path) -> bool:
-    """Whether a CSV file has the header of postcards."""
-    try:
-        text, _ = source.read_csv(file)
-    except OSError:
-        return False
-    return text is not None and table.has_header(text, HEADER)
+    """Whether a list is one of postcards: its header names more of their columns than of an attendance's."""
+    return lists.fitting(file, COLUMNS) > lists.fitting(file, attendance.COLUMNS)
 
 
 def read(file: Path, shown: Path) -> tuple[tuple[Postcard, ...], tuple[Fault, ...]]:
     """The postcards of a file, and the faults of those that cannot be read, under the name it is to be spoken of by."""
-    try:
-        text, problems = source.read_csv(file)
-    except OSError:
-        text, problems = None, [(1, reasons.CANNOT_READ)]
-    faults = [Fault(shown, line, reason) for line, reason in problems]
+    faults: list[Fault] = []
     cards: list[Postcard] = []
-    for line, cells in table.lines(text, HEADER) if text else ():
-        found = [cells] if isinstance(cells, str) else _card(shown, line, *cells)
+    for line in lists.read(file, shown, COLUMNS):
+        if isinstance(line, Fault):
+            faults.append(line)
+            continue
+        found = _card(shown, line)
         cards += [card for card in found if isinstance(card, Postcard)]
-        faults += [Fault(shown, line, reason) for reason in found if isinstance(reason, str)]
+        faults += [Fault(shown, line.line, reason) for reason in found if isinstance(reason, str)]
     return tuple(cards), tuple(sorted([*faults, *_twice(cards)]))
 
 
@@ -56,10 +52,11 @@ def against(card: Postcard, issues: Mapping[str, JournalIssue]) -> Iterator[Faul
             yield Fault(card.file, card.line, reason)
 
 
-def _card(shown: Path, line: int, typed: str, slug: str, arrived: str, marks: str) -> Sequence[Postcard | str]:
-    member_no = login_id.read(typed).text or typed
+def _card(shown: Path, line: Entry) -> Sequence[Postcard | str]:
+    typed, issue, arrived, marks = (line.cells[column] for column in COLUMNS)
+    member_no, slug = login_id.read(typed).text or typed, narrow(issue)
     received = _date(arrived)
-    ticked = _ticked(marks)
+    ticked = _ticked(narrow(marks))
     wrong = [
         *([] if member_no else [say.NO_MEMBER_ID]),
         *([] if slug else [say.NO_SLUG]),
@@ -68,13 +65,13 @@ def _card(shown: Path, line: int, typed: str, slug: str, arrived: str, marks: st
     ]
     if wrong or received is None:
         return wrong
-    return [Postcard(shown, line, member_no, slug, received, ticked)]
+    return [Postcard(shown, line.line, member_no, slug, received, ticked)]
 
 
 def _date(text: str) -> date | None:
     try:
-        return date.fromisoformat(text) if _DAY.fullmatch(text) else None
-    except ValueError:
+        return day(text)
+    except BadCell:
         return None
 
 

@@ -8,6 +8,7 @@ CANNOT_READ = "the file cannot be read"
 BYTE_ORDER_MARK = "the file begins with a byte order mark: save it as UTF-8 without BOM"
 UTF16 = "the file is UTF-16: save it as UTF-8"
 CP932 = "the file looks like Shift_JIS (CP932): save it as UTF-8"
+READ_TWICE = "the text was UTF-8 that was opened in another encoding and saved again: take the file from before that"
 NOT_UTF8 = "the file is not UTF-8 text"
 TOO_LARGE = "the file is larger than 1 MB: a course of text alone stays far below"
 NOT_A_MAPPING = "the file begins with 'format: 1' and consists of keys and values"
@@ -34,8 +35,6 @@ EXPECTED = {
     "less_than_equal": "at most {le}",
     "literal_error": "{expected}",
 }
-
-NOT_CSV = "the file is no CSV: its quotation marks do not match"
 
 NO_RIGHT_ANSWER = "the question has no right answer"
 ALL_RIGHT = "every choice is marked right: at least one is to be wrong"
@@ -71,6 +70,10 @@ def tag(text: str) -> str:
     return f"the tag {text} is not used in this format"
 
 
+def too_many_values(most: int) -> str:
+    return f"the file has more than {most} keys and values"
+
+
 def control_character(character: str) -> str:
     return f"the text holds the character U+{ord(character):04X}, which is not to be shown"
 
@@ -80,6 +83,10 @@ def compatibility(character: str, becomes: str) -> str:
         f"{character} (U+{ord(character):04X}) is a compatibility character that Telegram turns into {becomes}"
         f" (U+{ord(becomes[0]):04X}): write the character that is meant"
     )
+
+
+def unprintable(pieces: str) -> str:
+    return f"papers can't print {pieces}: write it with characters that their font has"
 
 
 def duplicate_key(key: str) -> str:
@@ -152,11 +159,3 @@ def other_container(found: str) -> str:
 
 def other_length(measured: float, declared: int) -> str:
     return f"the video is {measured:.1f} s long, and the chapter's length says {declared} s"
-
-
-def header(expected: Iterable[str]) -> str:
-    return f"the first line is to be the header {','.join(expected)}"
-
-
-def cells(found: int, due: int) -> str:
-    return f"the line has {found} cells, and the header has {due}"

@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from content import curriculum
 from content.package import reasons
 from content.package.faults import Loc
+from content.printing import named, uncovered
 
 TITLE_WIDTH = 60
 QUESTION_TEXT = 1500
@@ -72,6 +73,13 @@ def _code(number: int) -> int:
         raise refusal(str(error)) from error
 
 
+def _printed(text: str) -> str:
+    """A text that stands on papers, or in the ledger, of which papers are made."""
+    if missing := uncovered(text):
+        raise refusal(reasons.unprintable(named(missing)))
+    return text
+
+
 def is_address(source: str) -> bool:
     """Whether a video's source is an https address rather than a file of the package."""
     return source.startswith("https://")
@@ -97,6 +105,8 @@ def mime_of(source: str) -> str | None:
 
 Title = Annotated[str, Field(min_length=1), AfterValidator(_title)]
 Line = Annotated[str, Field(min_length=1, max_length=80)]
+PaperTitle = Annotated[Title, AfterValidator(_printed)]
+PaperLine = Annotated[Line, AfterValidator(_printed)]
 Length = Annotated[int, BeforeValidator(_length)]
 Moment = Annotated[int, BeforeValidator(seconds_of)]
 HalfUnits = Annotated[int, BeforeValidator(half_units_of)]
@@ -141,7 +151,7 @@ class QuestionPart(ItemPart):
 
 
 class CommonLecturePart(Part):
-    category: Annotated[str, Field(min_length=1, max_length=30)]
+    category: Annotated[str, Field(min_length=1, max_length=30), AfterValidator(_printed)]
     credit: HalfUnits
 
 
@@ -153,12 +163,12 @@ class RetakePart(Part):
 class CoursePart(Part):
     format: Literal[1]
     slug: Slug
-    title: Title
+    title: PaperTitle
     code: Code
     kind: Literal["lecture", "cooperation"]
     credit: HalfUnits
     sample: bool
-    planning: Line
+    planning: PaperLine
     supervisors: Annotated[list[SupervisorPart], Field(min_length=1, max_length=5)]
     common_lecture: CommonLecturePart | None = None
     retake: RetakePart = RetakePart()

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 from content.package import reasons
+from content.tables.encoding import read_twice
 
 LARGEST = 1_000_000
 """The most bytes a course.yaml may have."""
@@ -29,18 +30,9 @@ def decode(raw: bytes) -> tuple[str | None, list[tuple[int, str]]]:
         return None, [*marked, (plain.count(b"\n", 0, error.start) + 1, _encoding(plain))]
     if not text.strip():
         return None, [*marked, (1, reasons.EMPTY_FILE)]
+    if line := read_twice(text):
+        return None, [*marked, (line, reasons.READ_TWICE)]
     return text, marked
-
-
-def read_csv(file: Path) -> tuple[str | None, list[tuple[int, str]]]:
-    """The text of a list that a spreadsheet exported: UTF-8, with a byte order mark or without, or CP932."""
-    if file.stat().st_size > LARGEST:
-        return None, [(1, reasons.TOO_LARGE)]
-    raw = file.read_bytes().removeprefix(codecs.BOM_UTF8)
-    text, troubles = decode(raw)
-    if text is None and troubles[-1][1] == reasons.CP932:
-        return raw.decode("cp932"), []
-    return text, troubles
 
 
 def _encoding(raw: bytes) -> str:

@@ -13,7 +13,17 @@ from content.package import reasons, written
 from content.package import training_reasons as say
 from content.package.checks import Plain
 from content.package.faults import Fault, Trouble
-from content.package.schema import Code, CommonLecturePart, HalfUnits, Line, Part, Slug, Title, half_units_of, refusal
+from content.package.schema import (
+    Code,
+    CommonLecturePart,
+    HalfUnits,
+    PaperLine,
+    PaperTitle,
+    Part,
+    Slug,
+    half_units_of,
+    refusal,
+)
 from content.rules import JAPAN, Rulebook, day_of
 from content.training import PREFECTURES, Announcement, Form, Training
 
@@ -44,8 +54,8 @@ class TrainingPart(Part):
 
     format: Literal[1]
     training: Slug
-    title: Title
-    organiser: Line
+    title: PaperTitle
+    organiser: PaperLine
     prefecture: Annotated[str, AfterValidator(_prefecture)]
     held: Literal["in_person", "web_live", "web_recorded"]
     code: Code

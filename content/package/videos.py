@@ -1,12 +1,12 @@
 """The video files of one package, compared with what its chapters say."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from content.course import Video
-from content.package import films, reasons
+from content.package import film_reasons, films, reasons
 from content.package.checks import parts
 from content.package.faults import Troubles
 from content.package.schema import is_address, mime_of, seconds_of
@@ -26,6 +26,8 @@ class Videos:
         """What is wrong with the files that the chapters name."""
         first: dict[str, tuple[str, Any]] = {}
         for loc, chapter in parts(course, "chapters"):
+            if _is_webm_alone(chapter.get("videos") or []):
+                yield (*loc, "videos"), film_reasons.NO_MP4
             for index, source in enumerate(chapter.get("videos") or []):
                 if source is None or is_address(source):
                     continue
@@ -56,8 +58,14 @@ class Videos:
         return Video(source, mime_of(source) or "", digest, seconds)
 
 
+def _is_webm_alone(sources: Sequence[object]) -> bool:
+    named = [source for source in sources if isinstance(source, str)]
+    return bool(named) and all(mime_of(source) == "video/webm" for source in named)
+
+
 def _contradictions(film: films.Film, source: str, length: object) -> Iterator[str]:
     if not source.endswith(f".{film.container.lower()}"):
         yield reasons.other_container(film.container)
+    yield from film.doubts
     if length is not None and abs(film.seconds - seconds_of(length)) > TOLERANCE:
         yield reasons.other_length(film.seconds, seconds_of(length))

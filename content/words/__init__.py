@@ -32,6 +32,7 @@ from content.words import (
     login,
     maintenance,
     menu,
+    pages,
     privacy,
     proving,
     quiz,
@@ -75,6 +76,7 @@ class Words:
     search: search.Search
     certificate: certificate.Certificate
     reminder: reminder.Reminder
+    pages: pages.Pages
     watch: watch.WatchWords
     quiz: quiz.Quiz
     resume: resume.Resume
@@ -115,6 +117,7 @@ JA = Words(
     search=ja.search,
     certificate=ja.certificate,
     reminder=ja.reminder,
+    pages=ja.pages,
     watch=ja.watch,
     quiz=ja.quiz,
     resume=ja.resume,
@@ -154,6 +157,7 @@ EN = Words(
     search=en.search,
     certificate=en.certificate,
     reminder=en.reminder,
+    pages=en.pages,
     watch=en.watch,
     quiz=en.quiz,
     resume=en.resume,

@@ -39,4 +39,5 @@ class Certificate(Protocol):
 
     def ready(self, half_units: int) -> str: ...
 
-    def held(self) -> str: ...
+    def held(self, *, by_name: bool) -> str:
+        """`by_name`: it is the member's name that can't be printed, otherwise what was published."""

@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Protocol
 
+from content.refusals import PeriodSlip
+
 
 class Refusals(Protocol):
     def not_logged_in(self) -> str: ...
@@ -10,6 +12,8 @@ class Refusals(Protocol):
     def not_understood(self) -> str: ...
 
     def stale_button(self) -> str: ...
+
+    def edit_not_read(self) -> str: ...
 
     def still_checking(self) -> str: ...
 
@@ -33,7 +37,11 @@ class Refusals(Protocol):
 
     def no_such_broadcast(self) -> str: ...
 
-    def no_courses(self, code: int, name: str) -> str: ...
+    def no_courses(self, code: int, name: str) -> str:
+        """The bare fact, for a list."""
+
+    def no_courses_here(self, code: int, name: str) -> str:
+        """The same with what to do."""
 
     def chapters_missing(self, chapters: tuple[int, ...]) -> str: ...
 
@@ -41,9 +49,12 @@ class Refusals(Protocol):
 
     def no_more_tests(self) -> str: ...
 
-    def nothing_to_certify(self, today: int, at: datetime) -> str: ...
+    def nothing_to_certify(self) -> str: ...
 
-    def bad_period(self) -> str: ...
+    def only_today(self, today: int, at: datetime) -> str:
+        """All that there is in the period was earned today: so many half-units, certified from `at`."""
+
+    def bad_period(self, slip: PeriodSlip) -> str: ...
 
     def set_aside(self) -> str:
         """A fault of ours: the update was kept for the operator."""

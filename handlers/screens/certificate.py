@@ -36,7 +36,7 @@ def nothing_yet(words: Words, today_half_units: int, available_at: datetime) -> 
     """All that the period has was earned today."""
     said = words.certificate
     rows = (row(Button(said.tell_me(), TellMe())), row(Button(words.common.back(), Certificates())))
-    text = page(said.title(), words.refusals.nothing_to_certify(today_half_units, available_at))
+    text = page(said.title(), words.refusals.only_today(today_half_units, available_at))
     return Screen(text, rows, subject="certificate")
 
 
@@ -67,7 +67,7 @@ def ready(words: Words, half_units: int) -> Screen:
     return Screen(page(said.ready_title(), said.ready(half_units)), (*rows, choice), place=Place.OWN)
 
 
-def held(words: Words) -> Screen:
-    """The letter that a paper is held back: the name has a sign that the font lacks, and staff will see to it."""
+def held(words: Words, *, by_name: bool) -> Screen:
+    """The member's name, or something that was published, has a sign that the font lacks. Staff will see to it."""
     said = words.certificate
-    return Screen(page(said.title(), said.held()), place=Place.OWN)
+    return Screen(page(said.title(), said.held(by_name=by_name)), place=Place.OWN)

@@ -1,11 +1,12 @@
 """A declaration's fields, asked for one by one: by text, by button, or by a file."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from content.curriculum import Code
 from content.declaring import Declared, Kind, Step
+from content.evidence import Added, Bad
 from content.rules import Rules
 from content.words import Words
 from handlers.press import Press
@@ -57,6 +58,22 @@ def ask(step: Step, one: Declared, at: Asking, words: Words, *, said: str = "") 
     lines = [*told, *say.ask(step, at.rules, at.first), *(["", say.present(held)] if held else [])]
     rows = (*_ROWS.get(step, _none)(one, at, words), _back(one, words))
     return Screen(page(say.step_title(step), *lines), rows, subject=subject(one))
+
+
+def received(one: Declared, at: Asking, words: Words, became: Added | Bad, name: str) -> Screen:
+    """What became of a file. Files that come together and fare alike are answered by one message: the subject is
+    of them, not of the declaration.
+    """
+    say, most = words.declare_steps, at.rules.declared_evidence
+    if isinstance(became, Bad):
+        said = say.bad_file(became)
+    else:
+        said = {
+            Added.NEW: say.added(name, len(one.evidence), most),
+            Added.SAME: say.added_before(),
+            Added.FULL: say.full(most),
+        }[became]
+    return replace(ask(Step.EVIDENCE, one, at, words, said=said), subject=f"evidence:{one.id}:{became.name}")
 
 
 def several(one: Declared, found: Sequence[Code], words: Words) -> Screen:

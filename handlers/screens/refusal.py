@@ -14,6 +14,7 @@ _SENTENCES: dict[type[refusals.Refusal], Callable[[Words, Any], str]] = {
     refusals.NotUnderstood: lambda words, _: words.refusals.not_understood(),
     refusals.StaleButton: lambda words, _: words.refusals.stale_button(),
     refusals.NotText: lambda words, _: words.refusals.not_text(),
+    refusals.EditNotRead: lambda words, _: words.refusals.edit_not_read(),
     refusals.StillChecking: lambda words, _: words.refusals.still_checking(),
     refusals.FileTooBig: lambda words, _: words.refusals.file_too_big(),
     refusals.NotSaved: lambda words, _: words.refusals.file_not_fetched(),
@@ -25,15 +26,15 @@ _SENTENCES: dict[type[refusals.Refusal], Callable[[Words, Any], str]] = {
     refusals.NoSuchDeclaration: lambda words, _: words.refusals.no_such_declaration(),
     refusals.TooManyDrafts: lambda words, no: words.refusals.too_many_drafts(no.most),
     refusals.NoSuchBroadcast: lambda words, _: words.refusals.no_such_broadcast(),
-    refusals.NoCourses: lambda words, no: words.refusals.no_courses(no.code, _name(words, no.code)),
+    refusals.NoCourses: lambda words, no: words.refusals.no_courses_here(no.code, _name(words, no.code)),
     refusals.ChaptersMissing: lambda words, no: words.refusals.chapters_missing(no.chapters),
     refusals.RetakeLater: lambda words, no: words.refusals.retake_later(no.at),
     refusals.NoMoreTests: lambda words, _: words.refusals.no_more_tests(),
-    refusals.NothingToCertify: lambda words, no: words.refusals.nothing_to_certify(no.today, no.at),
+    refusals.NothingToCertify: lambda words, _: words.refusals.nothing_to_certify(),
     refusals.NoSuchIssue: lambda words, _: words.refusals.no_such_issue(),
     refusals.JournalClosed: lambda words, no: words.refusals.journal_closed(no.deadline),
     refusals.AnswersNotPublished: lambda words, no: words.refusals.answers_not_published(no.at),
-    refusals.BadPeriod: lambda words, _: words.refusals.bad_period(),
+    refusals.BadPeriod: lambda words, no: words.refusals.bad_period(no.slip),
 }
 
 
@@ -50,7 +51,7 @@ def sentence(refusal: refusals.Refusal, words: Words) -> str:
 def said(refusal: refusals.Refusal, words: Words) -> Screen:
     """The answer to a message. If only the login is missing, it has the way to it."""
     log_in = row(Button(words.common.to_login(), LogIn())) if isinstance(refusal, refusals.NotLoggedIn) else None
-    return Screen(plain(sentence(refusal, words)), given(log_in))
+    return Screen(plain(sentence(refusal, words)), given(log_in), subject=f"refused:{type(refusal).__name__}")
 
 
 def pressed(refusal: refusals.Refusal, words: Words) -> Screen:

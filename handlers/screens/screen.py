@@ -65,6 +65,15 @@ class KeptEvidence(Paper, protected=True):
 
 
 @dataclass(frozen=True)
+class KeptHeic(Paper, protected=True):
+    """An iPhone's photo that goes with a declaration, shown as a JPEG, which every desk can open."""
+
+    declaration_id: int
+    evidence_id: int
+    file_name: str
+
+
+@dataclass(frozen=True)
 class Screen:
     """`text` is HTML by Telegram's rules. `subject` says what a living message shows ("course:5"), so that a later edit
     finds it.

@@ -15,10 +15,11 @@ from content.filing import Decided, Filed, FiledLine, Held
 from content.letters import EvidenceFile
 from content.refusals import NoSuchDeclaration, StaleButton
 from handlers.keeping import Keeps, PaperGone
+from handlers.pictures.evidence import as_jpeg
 from handlers.presses.staff import declarations as presses
 from handlers.presses.staff.desk import Filed as Queued
 from handlers.presses.staff.desk import OpenFiled
-from handlers.screens.screen import KeptEvidence, Screen
+from handlers.screens.screen import KeptEvidence, KeptHeic, Screen
 from handlers.screens.staff import declarations as screens
 from handlers.staff import acting
 from handlers.staff.casework import Casework, ReasonNote
@@ -89,7 +90,7 @@ def write_evidence(turn: Turn, letter: Letter[EvidenceFile]) -> Screen | Unwante
     return Unwanted("the file is gone")
 
 
-def evidence_content(session: Session, paper: KeptEvidence) -> bytes:
+def evidence_content(session: Session, paper: KeptEvidence | KeptHeic) -> bytes:
     """The bytes of a file of evidence. Raises PaperGone if it is no longer part of the declaration."""
     try:
         return evidence.content(session, paper.declaration_id, paper.evidence_id)
@@ -157,4 +158,4 @@ ROUTES = (
     Hears(AwaitReason, _or_gone(hear_why), SUPPORT),
 )
 LETTERS = (Writes(EvidenceFile, write_evidence),)
-PAPERS = (Keeps(KeptEvidence, evidence_content),)
+PAPERS = (Keeps(KeptEvidence, evidence_content), Keeps(KeptHeic, evidence_content, turned=as_jpeg))

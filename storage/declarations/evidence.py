@@ -2,11 +2,11 @@
 
 import hashlib
 from datetime import datetime
-from enum import Enum
 
 from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import Session
 
+from content.evidence import Added
 from content.refusals import NoSuchDeclaration
 from storage.declarations import declarations
 from storage.engine.base import cipher_of
@@ -17,14 +17,6 @@ _NEW = insert_new(Evidence)
 _THIS = (Evidence.id == bindparam("evidence"), Evidence.declaration_id == bindparam("declaration"))
 _REMOVE = delete(Evidence).where(*_THIS)
 _CONTENT = select(Evidence.content).where(*_THIS)
-
-
-class Added(Enum):
-    """What became of a file."""
-
-    NEW = "it goes with the declaration now"
-    SAME = "the same file goes with it already"
-    FULL = "no further file goes with it"
 
 
 def add(

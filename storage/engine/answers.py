@@ -1,6 +1,6 @@
 """What is ticked on a sheet: a row a question, written by one statement that tests whether it may still be written."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, cast
 
@@ -25,7 +25,9 @@ class Answers:
         self._table, self._sheets = cast(Table, answers.__table__), cast(Table, sheets.__table__)
         self._sheet, self._place = self._table.primary_key.columns
         self._put = self._statements()
-        self._of = select(self._place.label("place"), self._table.c.ticked).where(self._sheet == bindparam("sheet"))
+        self._of = select(self._sheet.label("sheet"), self._place.label("place"), self._table.c.ticked).where(
+            self._sheet.in_(bindparam("sheets", expanding=True))
+        )
 
     def put(
         self, session: Session, *, member_id: int, sheet_id: int, place: int, kept: int, added: int, at: datetime
@@ -38,7 +40,15 @@ class Answers:
 
     def of(self, session: Session, sheet_id: int) -> Mapping[int, int]:
         """What is ticked, by place; a place that was never answered is not in it."""
-        return {row.place: row.ticked for row in session.execute(self._of, {"sheet": sheet_id})}
+        return self.of_each(session, [sheet_id])[sheet_id]
+
+    def of_each(self, session: Session, sheet_ids: Sequence[int]) -> Mapping[int, Mapping[int, int]]:
+        """The same of several sheets, by one statement."""
+        found: dict[int, dict[int, int]] = {sheet_id: {} for sheet_id in sheet_ids}
+        if sheet_ids:
+            for row in session.execute(self._of, {"sheets": sheet_ids}):
+                found[row.sheet][row.place] = row.ticked
+        return found
 
     def _statements(self) -> dict[str, Executable]:
         """FOR SHARE: on PostgreSQL the statement would otherwise not see a grading that has not committed yet."""

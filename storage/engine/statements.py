@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, cast
 
-from sqlalchemy import CursorResult, Executable, Insert, Table
+from sqlalchemy import ColumnElement, CursorResult, Executable, Insert, Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -23,6 +23,17 @@ def insert_new(entity: type[Base], values: Mapping[str, Any] | None = None) -> d
         "sqlite": _counted(sqlite_insert.on_conflict_do_nothing()),
         "postgresql": _counted(postgresql_insert.on_conflict_do_nothing()),
     }
+
+
+def insert_or_renew(entity: type[Base], values: Mapping[str, Any], where: ColumnElement[bool]) -> dict[str, Executable]:
+    """INSERT … ON CONFLICT DO UPDATE by primary key, by dialect: a row that is there gets these values, but only if
+    `where` holds for it. Execute with `run`, which then tells of one row written, or of none.
+    """
+    table = cast(Table, entity.__table__)
+    keys = list(table.primary_key)
+    of_sqlite = sqlite.insert(table).on_conflict_do_update(index_elements=keys, set_=values, where=where)
+    of_postgresql = postgresql.insert(table).on_conflict_do_update(index_elements=keys, set_=values, where=where)
+    return {"sqlite": _counted(of_sqlite), "postgresql": _counted(of_postgresql)}
 
 
 def _counted(statement: Insert) -> Executable:

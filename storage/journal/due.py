@@ -1,6 +1,6 @@
 """What falls due with the journal: submitted sheets once the answers are published, and answers not submitted yet."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import cast
 
@@ -28,7 +28,6 @@ _SUBMITTED = (
     .where(_OF_ISSUES, _SHEET.state == SheetState.SUBMITTED.value)
     .order_by(_SHEET.id)
     .limit(bindparam("limit"))
-    .with_for_update(skip_locked=True)
 )
 _GRADE = (
     update(_SHEETS)
@@ -62,11 +61,16 @@ _TO_REMIND = (
 )
 
 
-def grade_due(session: Session, now: datetime, rulebook: Rulebook, limit: int = 30) -> int:
-    """Grade submitted sheets whose answers are published by now, at most `limit`; returns how many: 0 when all are."""
-    told = [issue.id for issue in issues.listed(session).issues if issue.issue.tells(now)]
-    due = session.execute(_SUBMITTED, {"issues": told, "limit": limit}).all() if told else []
-    sheets = (journal_sheets.own(session, row.member_id, row.id) for row in due)
+def find_ungraded(session: Session, now: datetime, limit: int = 300) -> Sequence[tuple[int, int]]:
+    """(member, sheet) of submitted sheets whose answers are published by now, at most `limit`."""
+    told = [one.id for one in issues.listed(session).issues if one.issue.tells(now)]
+    found = session.execute(_SUBMITTED, {"issues": told, "limit": limit}).all() if told else []
+    return [(row.member_id, row.id) for row in found]
+
+
+def grade_all(session: Session, found: Iterable[tuple[int, int]], rulebook: Rulebook, now: datetime) -> int:
+    """Grade these sheets; returns how many are graded now."""
+    sheets = (journal_sheets.own(session, member_id, sheet_id) for member_id, sheet_id in found)
     return sum(grade(session, sheet, rulebook, now).state in GRADED for sheet in sheets)
 
 
@@ -124,14 +128,19 @@ def slot_of(issue: JournalIssue) -> str:
     return day_of(issue.deadline).isoformat()
 
 
-def remind_due(session: Session, now: datetime, rules: Rules, limit: int = 500) -> int:
-    """Queue the reminders to those who have answered something and not submitted it; returns how many."""
-    return sum(
-        _remind(session, member_id, issue, now)
-        for issue in issues.listed(session).issues
-        if issue.issue.takes_answers(now) and now >= reminds_from(issue.issue, rules)
-        for member_id in _waiting(session, issue, limit)
-    )
+def find_waiting(session: Session, now: datetime, rules: Rules, limit: int = 500) -> Sequence[tuple[int, ListedIssue]]:
+    """(member, issue) of those who have answered something, not submitted it, and are to be reminded now."""
+    return [
+        (member_id, one)
+        for one in issues.listed(session).issues
+        if one.issue.takes_answers(now) and now >= reminds_from(one.issue, rules)
+        for member_id in _waiting(session, one, limit)
+    ]
+
+
+def remind(session: Session, found: Iterable[tuple[int, ListedIssue]], now: datetime) -> int:
+    """Queue these reminders; returns how many are new."""
+    return sum(_remind(session, member_id, one, now) for member_id, one in found)
 
 
 def _waiting(session: Session, listed: ListedIssue, limit: int) -> Sequence[int]:

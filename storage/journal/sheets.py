@@ -194,15 +194,15 @@ def _this(session: Session, statement: Select[*tuple[Any, ...]], member_id: int,
 def _read(session: Session, found: Iterable[Row[*tuple[Any, ...]]]) -> tuple[Sheet, ...]:
     every = list(found)
     editions = issues.by_edition(session, {row.edition_id for row in every} | {row.shown_edition for row in every})
-    return tuple(_sheet(session, row, editions[row.edition_id], editions[row.shown_edition]) for row in every)
+    ticked = _ANSWERS.of_each(session, [row.id for row in every])
+    return tuple(_sheet(row, editions[row.edition_id], editions[row.shown_edition], ticked[row.id]) for row in every)
 
 
-def _sheet(session: Session, row: Row[*tuple[Any, ...]], seen: object, shown: object) -> Sheet:
+def _sheet(row: Row[*tuple[Any, ...]], seen: object, shown: object, ticked: Mapping[int, int]) -> Sheet:
     if not isinstance(seen, JournalIssue):
         raise LookupError(f"sheet {row.id} is of an edition without questions")
     now = shown if isinstance(shown, JournalIssue) else seen  # an issue called special afterwards takes nothing away
     asked = now if now.asks_the_same(seen) else seen
-    ticked = _ANSWERS.of(session, row.id)
     ticks = Ticks(asked, tuple(ticked.get(place, 0) for place in range(1, len(asked.questions) + 1)))
     return Sheet(
         id=row.id,

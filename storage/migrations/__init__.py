@@ -18,8 +18,12 @@ def migrate(engine: Engine, to: str = "head") -> None:
 def is_current(engine: Engine) -> bool:
     """Whether the database stands at the newest step."""
     with engine.begin() as connection:
-        here = MigrationContext.configure(connection).get_current_heads()
-    return set(here) == _newest()
+        return at_newest(connection)
+
+
+def at_newest(connection: Connection) -> bool:
+    """The same, on a connection that is open."""
+    return set(MigrationContext.configure(connection).get_current_heads()) == _newest()
 
 
 @functools.cache

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import and_, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, func, literal_column, or_, select, update
 from sqlalchemy.orm import Session
 
 from content import letter
@@ -19,7 +19,31 @@ from storage.engine.statements import insert_new, run
 from storage.tables import Letter as LetterRow
 
 CLAIM = timedelta(minutes=2)
+_WRITTEN = "letters were written"
 _PUT = insert_new(LetterRow)
+# Literals: SQLite uses the index of the letters that wait only if it sees the condition of the index in the statement.
+_WAITING: ColumnElement[str] = literal_column("'waiting'")
+_CLAIMED: ColumnElement[str] = literal_column("'claimed'")
+_OPEN = LetterRow.state.in_((_WAITING, _CLAIMED))
+_CUT_OFF = and_(LetterRow.state == _CLAIMED, LetterRow.claimed_until < bindparam("now"))
+_DUE = and_(_OPEN, LetterRow.due_at <= bindparam("now"), or_(LetterRow.state == _WAITING, _CUT_OFF))
+_IS_DUE = select(LetterRow.id).where(_DUE).limit(1)
+_CLAIM = (
+    select(LetterRow)
+    .where(_DUE)
+    .order_by(LetterRow.due_at, LetterRow.id)
+    .limit(bindparam("limit"))
+    .with_for_update(skip_locked=True)
+)
+_GIVE_UP = (
+    update(LetterRow)
+    .where(_OPEN, _CUT_OFF, LetterRow.kind.in_(bindparam("kinds", expanding=True)))
+    .values(state="unknown", settled_at=bindparam("now"), outcome="cut off while sending", claimed_until=None)
+    .execution_options(synchronize_session=False)
+)
+_UNSENT = (_OPEN, LetterRow.due_at <= bindparam("now"))
+_OLDEST = select(LetterRow.due_at).where(*_UNSENT).order_by(LetterRow.due_at).limit(1)
+_COUNT = select(func.count()).select_from(LetterRow).where(*_UNSENT)
 K = TypeVar("K")
 
 
@@ -83,23 +107,27 @@ def put(
         "due_at": due_at or at,
         "state": "waiting",
     }
-    return run(session, _PUT, values) == 1
+    new = run(session, _PUT, values) == 1
+    if new:
+        session.info[_WRITTEN] = True
+    return new
+
+
+def were_written(session: Session) -> bool:
+    """Whether a letter was written in this transaction; asked once it has committed."""
+    return _WRITTEN in session.info
+
+
+def any_due(session: Session, now: datetime) -> bool:
+    """Whether there is something to claim: asked in a reading transaction, which keeps nobody waiting."""
+    return session.execute(_IS_DUE, {"now": now}).first() is not None
 
 
 def claim(session: Session, now: datetime, *, limit: int = 20) -> Sequence[Letter[Any]]:
     """The next letters that are due, oldest first, now ours for two minutes. A row that can't be read is `Unread`."""
-    _give_up_unknown(session, now, [kind for kind, key in letter.kinds().items() if not key.again])
-    due = or_(
-        LetterRow.state == "waiting",
-        and_(LetterRow.state == "claimed", LetterRow.claimed_until < now),
-    )
-    rows = session.execute(
-        select(LetterRow)
-        .where(due, LetterRow.due_at <= now)
-        .order_by(LetterRow.due_at, LetterRow.id)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    ).scalars()
+    at_most_once = [kind for kind, key in letter.kinds().items() if not key.again]
+    session.execute(_GIVE_UP, {"now": now, "kinds": at_most_once})
+    rows = session.execute(_CLAIM, {"now": now, "limit": limit}).scalars()
     return [_claimed(row, now) for row in rows]
 
 
@@ -114,21 +142,32 @@ def settle(
     )
 
 
-def postpone(session: Session, letter_id: int, due_at: datetime, outcome: str) -> None:
-    """Put a claimed letter back for later: quiet hours, or a passing failure. What was taken back stays so."""
+def postpone(session: Session, letter_id: int, due_at: datetime, outcome: str, *, counts: bool = False) -> None:
+    """Put a claimed letter back for later: quiet hours, or a passing failure. What was taken back stays so.
+
+    It `counts` as a try if the letter may have arrived, or if nobody knows whether it ever will.
+    """
     session.execute(
         update(LetterRow)
         .where(LetterRow.id == letter_id, LetterRow.state == "claimed")
-        .values(state="waiting", due_at=due_at, claimed_until=None, outcome=outcome)
+        .values(
+            state="waiting",
+            due_at=due_at,
+            claimed_until=None,
+            outcome=outcome,
+            tries=LetterRow.tries - (0 if counts else 1),
+        )
     )
 
 
-def _give_up_unknown(session: Session, now: datetime, kinds: Sequence[str]) -> None:
-    session.execute(
-        update(LetterRow)
-        .where(LetterRow.state == "claimed", LetterRow.claimed_until < now, LetterRow.kind.in_(kinds))
-        .values(state="unknown", settled_at=now, outcome="cut off while sending", claimed_until=None)
-    )
+def oldest_due(session: Session, now: datetime) -> datetime | None:
+    """Since when the earliest letter is due that nobody has sent; None if there is no such letter."""
+    return session.execute(_OLDEST, {"now": now}).scalar()
+
+
+def count_due(session: Session, now: datetime) -> int:
+    """How many letters are due that nobody has sent."""
+    return session.execute(_COUNT, {"now": now}).scalar_one()
 
 
 def _claimed(row: LetterRow, now: datetime) -> Letter[Any]:

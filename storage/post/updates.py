@@ -6,15 +6,19 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, or_, select, true, update
+from sqlalchemy import bindparam, delete, or_, select, true, update
 from sqlalchemy.orm import Session
 
-from storage.engine.statements import insert_new, rows, run
+from storage.engine.statements import insert_or_renew, rows, run
 from storage.tables import Deferred, SetAside, Update
 
 KEPT = timedelta(hours=48)
 _CLAIM = timedelta(minutes=2)
-_NEW = insert_new(Update)
+_NEW = insert_or_renew(Update, {"at": bindparam("now")}, Update.at < bindparam("since"))
+_OLD = select(Update.id).where(Update.at < bindparam("before")).order_by(Update.at).limit(900)
+_FORGET = (
+    delete(Update).where(Update.id.in_(bindparam("ids", expanding=True))).execution_options(synchronize_session=False)
+)
 
 
 @dataclass(frozen=True)
@@ -29,13 +33,22 @@ PASSWORD = Awaited()
 
 
 def is_new(session: Session, update_id: int, at: datetime) -> bool:
-    """Note that this update is acted upon; False if it already was."""
-    return run(session, _NEW, {"id": update_id, "at": at}) == 1
+    """Note that this update is acted upon; False if it already was.
+
+    After an idle week Telegram numbers updates from a random id on, so a number of more than 48 hours ago can come
+    again, and is then another update.
+    """
+    return run(session, _NEW, {"id": update_id, "at": at, "now": at, "since": at - KEPT}) == 1
 
 
-def forget_old(session: Session, now: datetime) -> int:
-    """Drop the numbers that can't arrive again; returns how many."""
-    return rows(session.execute(delete(Update).where(Update.at < now - KEPT)))
+def find_old(session: Session, now: datetime) -> Sequence[int]:
+    """The numbers that can't arrive again, at most some hundreds."""
+    return session.execute(_OLD, {"before": now - KEPT}).scalars().all()
+
+
+def forget(session: Session, found: Sequence[int]) -> int:
+    """Drop these numbers; returns how many there were still."""
+    return rows(session.execute(_FORGET, {"ids": found}))
 
 
 def defer(session: Session, update_id: int, body: bytes, at: datetime, awaited: Awaited = PASSWORD) -> None:
@@ -65,7 +78,7 @@ def claim_deferred(session: Session, now: datetime, *, alone: bool = False) -> S
     """
     free = true() if alone else or_(Deferred.claimed_until.is_(None), Deferred.claimed_until < now)
     found = session.execute(
-        select(Deferred).where(free).order_by(Deferred.update_id).with_for_update(skip_locked=True)
+        select(Deferred).where(free).order_by(Deferred.at, Deferred.update_id).with_for_update(skip_locked=True)
     ).scalars()
     bodies = []
     for row in found:
@@ -88,7 +101,7 @@ def set_aside(session: Session, update_id: int, body: bytes, error: str, at: dat
 
 def all_set_aside(session: Session) -> list[tuple[int, dict[str, Any], str]]:
     """(update_id, the update, its error), oldest first."""
-    found = session.execute(select(SetAside).order_by(SetAside.update_id)).scalars()
+    found = session.execute(select(SetAside).order_by(SetAside.at, SetAside.update_id)).scalars()
     return [(row.update_id, json.loads(row.body), row.error) for row in found]
 
 

@@ -137,6 +137,7 @@ HOLDINGS: Mapping[str, Holding] = {
         personal=everything(Export.WITHHELD, Erasure.SETTLED, "telegram_id", "message_id"),
         plain=because(WORKING, "id", "at"),
     ),
+    "pulse": Holding(plain=because(WORKING, "id", "at")),
     "jobs": Holding(
         plain=because(
             "long work of the association: numbers, days and digests, nobody's words",
@@ -156,6 +157,7 @@ HOLDINGS: Mapping[str, Holding] = {
         },
         plain={**because(NUMBER, "number", "mac"), **because(LINK, "staff_id", "member_id")},
     ),
+    "wordings": Holding(plain=because(PUBLISHED, "id", "text", "printed", "at")),
     "courses": Holding(plain=because(PUBLISHED, "id", "slug", "edition_id")),
     "editions": Holding(
         plain=because(PUBLISHED, "id", "course_id", "number", "document", "fingerprint", "published_at")

@@ -3,7 +3,6 @@
 An index of names would give them away, sealed or not. Reads only; it takes a second or so over 170,000 members.
 """
 
-import re
 from collections.abc import Iterator
 
 from sqlalchemy import LargeBinary, bindparam, or_, select, type_coerce
@@ -11,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from content import login_id
 from content.absence import given
-from content.folding import fold
+from content.folding import fold, is_reading, words
 from content.people import Found, Results
 from storage.engine.cipher import Cipher
 from storage.tables import Member
@@ -20,7 +19,6 @@ LONGEST = 100
 """The most characters of a search."""
 
 _STEP = 5_000
-_KANA = re.compile("[ぁ-ゖー]+")
 _BY_ID = (
     select(Member.id, Member.member_no_key)
     .where(or_(Member.member_no_key == bindparam("no_key"), Member.mamis_key == bindparam("mamis_key")))
@@ -56,11 +54,11 @@ def search(session: Session, cipher: Cipher, text: str, *, skip: int, most: int)
 
 
 def _by_name(session: Session, cipher: Cipher, text: str) -> tuple[int, ...]:
-    words = [folded for folded in map(fold, text.split()) if folded]
-    if not words or all(word.isdecimal() for word in words):
+    wanted = [folded for folded in map(fold, words(text)) if folded]
+    if not wanted or all(word.isdecimal() for word in wanted):
         return ()
-    read = _kanas if all(map(_KANA.fullmatch, words)) else _names
-    found = [(name, one) for one, name in read(session, cipher) if all(word in name for word in words)]
+    read = _kanas if all(map(is_reading, wanted)) else _names
+    found = [(name, one) for one, name in read(session, cipher) if all(word in name for word in wanted)]
     return tuple(one for _, one in sorted(found))
 
 

@@ -1,5 +1,6 @@
 """Which unfinished courses are to be remembered: a query, so that a missed tick is made up for by the next."""
 
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import String, and_, bindparam, cast, literal, or_, select
@@ -11,6 +12,10 @@ from storage.post import letters
 from storage.tables import Chat, Course, Enrolment, Letter, Preference
 
 SLOT = "first"
+LATEST = timedelta(days=30)
+"""A reminder that could not be written for so long is not written any more. Without an end, every tick would look
+through all courses that anybody ever left unfinished.
+"""
 _DUE = (
     select(Enrolment.member_id, Enrolment.course_id)
     .join(Course, and_(Course.id == Enrolment.course_id, Course.edition_id.is_not(None)))
@@ -27,10 +32,11 @@ _DUE = (
     .where(
         Enrolment.finished_at.is_(None),
         Enrolment.touched_at < bindparam("before"),
+        Enrolment.touched_at >= bindparam("since"),
         Letter.id.is_(None),
         or_(Preference.reminders.is_(None), Preference.reminders.is_(True)),
     )
-    .order_by(Enrolment.member_id, Enrolment.touched_at)
+    .order_by(Enrolment.touched_at, Enrolment.member_id)
     .limit(bindparam("limit"))
 )
 
@@ -42,10 +48,16 @@ def untouched_before(now: datetime, rules: Rules) -> datetime:
     return begins(day - timedelta(days=rules.reminder_after_days - 1))
 
 
-def write_due(session: Session, now: datetime, rules: Rules, limit: int = 500) -> int:
-    """Queue the reminders that are due, each once for ever; returns how many. The next tick goes on."""
+def find_due(session: Session, now: datetime, rules: Rules, limit: int = 500) -> Sequence[tuple[int, int]]:
+    """(member, course) of the reminders that are due and not written yet, at most so many: the next tick goes on."""
     before = untouched_before(now, rules)
-    due = session.execute(_DUE, {"before": before, "limit": limit}).all()
+    found = session.execute(_DUE, {"before": before, "since": before - LATEST, "limit": limit})
+    return [(row.member_id, row.course_id) for row in found]
+
+
+def write(session: Session, found: Iterable[tuple[int, int]], now: datetime) -> int:
+    """Queue these reminders, each once for ever; returns how many are new."""
     return sum(
-        letters.put(session, member_id=row.member_id, key=Unfinished(row.course_id), slot=SLOT, at=now) for row in due
+        letters.put(session, member_id=member_id, key=Unfinished(course_id), slot=SLOT, at=now)
+        for member_id, course_id in found
     )

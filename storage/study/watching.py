@@ -1,10 +1,11 @@
 """Viewings and what they leave on the record. The rule of what counts is content.watching; here it meets the tables."""
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import and_, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from content.course import Course, ListedCourse
@@ -36,6 +37,15 @@ _END_LIVE = (
     .where(Viewing.member_id == bindparam("member"), Viewing.ended_at.is_(None))
     .values(ended_at=bindparam("at"))
     .returning(Viewing.last_at)
+)
+
+_IS_IDLE = and_(Viewing.ended_at.is_(None), Viewing.last_at < bindparam("before"))
+_IDLE = select(Viewing.id).where(_IS_IDLE).limit(500)
+_END_IDLE = (
+    update(Viewing)
+    .where(Viewing.id.in_(bindparam("ids", expanding=True)), _IS_IDLE)
+    .values(ended_at=bindparam("at"))
+    .execution_options(synchronize_session=False)
 )
 
 
@@ -155,10 +165,14 @@ def tell(session: Session, member_id: int, film: FilmOf, slot: str, at: datetime
     return letters.put(session, member_id=member_id, key=key, slot=slot, at=at)
 
 
-def end_idle(session: Session, now: datetime) -> int:
-    """End viewings that have been silent for hours: nobody watches there any more. Returns how many."""
-    idle = update(Viewing).where(Viewing.ended_at.is_(None), Viewing.last_at < now - IDLE).values(ended_at=now)
-    return rows(session.execute(idle))
+def find_idle(session: Session, now: datetime) -> Sequence[int]:
+    """The viewings that have been silent for hours: nobody watches there any more."""
+    return session.execute(_IDLE, {"before": now - IDLE}).scalars().all()
+
+
+def end_idle(session: Session, found: Sequence[int], now: datetime) -> int:
+    """End those of them that are silent still; returns how many."""
+    return rows(session.execute(_END_IDLE, {"ids": found, "before": now - IDLE, "at": now}))
 
 
 def _complete(session: Session, progress: Progress, film: FilmOf, at: datetime, rules: Rules) -> bool:

@@ -1,6 +1,7 @@
 """Every table of the record book, in one place for those who ask."""
 
 from storage.engine.job_table import Job
+from storage.engine.pulse_table import Pulse
 from storage.tables.declarations import Declaration, Evidence
 from storage.tables.journal import JournalAnswer, JournalEdition, JournalIssue, JournalSheet
 from storage.tables.log import StaffAct
@@ -9,7 +10,7 @@ from storage.tables.people import Chat, Consent, Guard, Member, MemberKey, Prefe
 from storage.tables.post import Deferred, Deletion, Letter, SetAside, Update
 from storage.tables.programme import Blob, BlobPart, Course, Edition, Film
 from storage.tables.radio import Broadcast
-from storage.tables.record import Certificate, CommonCredit, Credit
+from storage.tables.record import Certificate, CommonCredit, Credit, Wording
 from storage.tables.study import Answer, Attempt, Enrolment, Progress, Viewing
 from storage.tables.trainings import Attendance, LateClaim, Training
 
@@ -46,10 +47,12 @@ __all__ = [
     "MemberKey",
     "Preference",
     "Progress",
+    "Pulse",
     "SetAside",
     "Staff",
     "StaffAct",
     "Training",
     "Update",
     "Viewing",
+    "Wording",
 ]

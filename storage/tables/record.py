@@ -90,3 +90,14 @@ class Certificate(Base):
     paper: Mapped[bytes | None] = mapped_column(SealedBytes("certificates.paper"))
     paper_sha256: Mapped[str | None]
     drawn_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class Wording(Base):
+    """How papers word a text of the record that they can't print. Rows are only added; the latest of a text holds."""
+
+    __tablename__ = "wordings"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    text: Mapped[str]
+    printed: Mapped[str]
+    at: Mapped[datetime] = mapped_column(Moment)

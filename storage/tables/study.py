@@ -12,6 +12,14 @@ class Enrolment(Base):
     """A course that a member has begun; `finished_at` when it is credited or can bring no credit any more."""
 
     __tablename__ = "enrolments"
+    __table_args__ = (
+        Index(
+            "ix_enrolments_unfinished",
+            "touched_at",
+            sqlite_where=text("finished_at IS NULL"),
+            postgresql_where=text("finished_at IS NULL"),
+        ),
+    )
 
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
     course_id: Mapped[int] = mapped_column(ForeignKey("courses.id"), primary_key=True)

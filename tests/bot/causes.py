@@ -102,11 +102,15 @@ def journal_reminder(session: Session, me: int, at: datetime) -> None:
 
 def reminder(session: Session, me: int, at: datetime) -> None:
     enrolments.touch(session, me, courses.by_slug(session, "hypertension").id, at - 4 * DAY)
-    reminders.write_due(session, at, BOOK.now(at))
+    reminders.write(session, reminders.find_due(session, at, BOOK.now(at)), at)
 
 
 def paper(session: Session, me: int, at: datetime) -> LetterKey:
     return CertificatePaper(certificates.ask(session, cipher_of(session.get_bind().dialect), me, FACTS, at))
+
+
+def held(session: Session, me: int, at: datetime) -> LetterKey:
+    return CertificateHeld(certificates.ask(session, cipher_of(session.get_bind().dialect), me, FACTS, at))
 
 
 def credited(session: Session, me: int, at: datetime) -> LetterKey:
@@ -121,7 +125,7 @@ CAUSES: Mapping[str, Cause] = {
     "chapter": _says(lambda session, *_: ChapterDone(courses.by_slug(session, "hypertension").id, 1)),
     "certificate": _says(paper),
     "certificate_ready": _says(credited),
-    "certificate_held": _says(lambda *_: CertificateHeld(1)),
+    "certificate_held": _says(held),
     "session_ended": _says(lambda _session, _me, at: SessionEnded(at.astimezone(UTC)), here=True),
     "evidence": _says(evidence),
     "declaration_decided": declaration_decided,

@@ -1,13 +1,15 @@
 """What falls due by the clock: each work in transactions of its own, whoever declares it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from types import ModuleType
 
 import pytest
 from sqlalchemy import func, select
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from bot.schedule import STEP
 from content.rules import Rulebook
 from handlers.due import Due
 from handlers.features import FEATURES
@@ -18,7 +20,8 @@ from storage.tables import Chat
 from tests.conftest import NOW, WRITTEN_KEY
 from tests.stage import staged
 
-Step = Callable[[Session, datetime, Rulebook], int]
+Find = Callable[[Session, datetime, Rulebook], Sequence[int]]
+Step = Callable[[Session, Sequence[int], datetime, Rulebook], int]
 
 
 def test_every_work_is_declared_by_a_feature() -> None:
@@ -28,42 +31,61 @@ def test_every_work_is_declared_by_a_feature() -> None:
 
 def test_two_works_of_one_name_are_refused() -> None:
     feature = ModuleType("feature")
-    feature.__dict__["DUE"] = (Due("one", _says([0], [])), Due("one", _says([0], [])))
+    feature.__dict__["DUE"] = (Due("one", _finds([0]), _nothing), Due("one", _finds([0]), _nothing))
     with pytest.raises(TypeError, match="one"):
         due_work([feature])
 
 
-def _says(amounts: list[int], taken: list[Session]) -> Step:
-    """Work of which a step does so much, one after the other; `taken` hears in which transaction."""
+def _finds(amounts: list[int]) -> Find:
+    """Work of which so much is found, each time that it is looked for."""
 
-    def step(session: Session, now: datetime, _rulebook: Rulebook) -> int:
+    def find(session: Session, now: datetime, _rulebook: Rulebook) -> Sequence[int]:
         assert now == NOW
-        taken.append(session)
-        return amounts.pop(0)
+        with pytest.raises(DBAPIError), session.begin_nested():
+            chats.meet(session, cipher_of(session.get_bind().dialect), 98, "ja", now)
+        return range(amounts.pop(0))
+
+    return find
+
+
+def _notes(taken: list[tuple[Session, int]]) -> Step:
+    """A step that notes its transaction and how much it was given."""
+
+    def step(session: Session, found: Sequence[int], now: datetime, _rulebook: Rulebook) -> int:
+        assert now == NOW
+        taken.append((session, len(found)))
+        return len(found)
 
     return step
 
 
-def _fails(session: Session, now: datetime, _rulebook: Rulebook) -> int:
+def _nothing(_session: Session, _found: Sequence[int], _now: datetime, _rulebook: Rulebook) -> int:
+    return 0
+
+
+def _fails(session: Session, _found: Sequence[int], now: datetime, _rulebook: Rulebook) -> int:
     """Writes, and then fails."""
     chats.meet(session, cipher_of(session.get_bind().dialect), 99, "ja", now)
     raise ZeroDivisionError
 
 
 async def test_one_that_fails_leaves_nothing_and_stops_no_other(database_url: str) -> None:
-    whole: list[Session] = []
-    once: list[Session] = []
+    whole: list[tuple[Session, int]] = []
+    once: list[tuple[Session, int]] = []
     feature = ModuleType("feature")
     feature.__dict__.update(
         ROUTES=(),
         DUE=(
-            Due("fails", _fails),
-            Due("whole", _says([2, 1, 0], whole), whole=True),
-            Due("a part", _says([5, 5], once)),
+            Due("fails", _finds([1]), _fails),
+            Due("whole", _finds([STEP + 2, 1, 0]), _notes(whole), whole=True),
+            Due("a part", _finds([5, 5]), _notes(once)),
+            Due("nothing", _finds([0]), _fails),
         ),
     )
     async with staged(database_url, now=NOW, data_key=WRITTEN_KEY, features=[feature]) as stage:
         await stage.app.schedule.tick()
-        assert (len(whole), len(set(map(id, whole))), len(once)) == (3, 3, 1)
+        assert [amount for _, amount in whole] == [STEP, 2, 1], "found in a reading transaction, done in short steps"
+        assert len({id(session) for session, _ in whole}) == 3
+        assert [amount for _, amount in once] == [5]
         with stage.app.sessions.reading() as session:
             assert session.execute(select(func.count()).select_from(Chat)).scalar_one() == 0

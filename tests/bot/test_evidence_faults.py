@@ -34,12 +34,14 @@ async def me(stage: Stage, aoi: Phone) -> Declaring:
 async def fetching(me: Declaring, *, after: bool) -> AsyncIterator[None]:
     """A file is sent: `after` it was taken, and while it is fetched, or else before, this happens to the record."""
     world, person = me.stage.world, me.phone.person.id
+    comes = me.stage.holds("getFile") if after else None
     if after:
-        world.fault("getFile", "delay", seconds=0.8)
         world.send_document(person, "参加証.pdf", LARGE)
         await until(lambda: counted(me.sessions) == (0, 1) and not world.pending())
     yield
-    if not after:
+    if comes is not None:
+        comes()
+    else:
         world.send_document(person, "参加証.pdf", LARGE)
     await until(lambda: told(me.phone, NOT_SAVED) == 1)
     assert counted(me.sessions) == (0, 1 if after else 0)

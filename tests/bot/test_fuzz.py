@@ -1,5 +1,6 @@
 """A person who types, taps and sends anything at all: nothing is set aside, and every press is answered."""
 
+from collections.abc import Iterator
 from dataclasses import fields
 from typing import Any
 
@@ -17,7 +18,8 @@ from storage.tables import Chat, SetAside
 from tests import samples
 from tests.bot.hostile import FILES
 from tests.bot.neighbour import moves_in
-from tests.sizes import SOAK
+from tests.reaching import Reached
+from tests.sizes import PHASES, SOAK
 from tests.stage import Stage, logged_in
 
 Act = tuple[str, str]
@@ -57,7 +59,9 @@ SAID = (
     ),
     *("/staff 1", "/staff 青井", "/search 見本", "/why 研修", "/checkin K7MP3XQ2", "/fees 2024/4/1-2026/3/31"),
 )
+COMMANDS = st.sampled_from([said for said in SAID if said.startswith("/")]).map(lambda text: ("text", text))
 WORDS = st.text(max_size=40).filter(lambda text: bool(text.strip())) | st.sampled_from(SAID)
+TEXTS = WORDS.map(lambda text: ("text", text))
 TAPS = st.integers(0, 12).map(lambda number: ("tap", str(number)))
 FILES_SENT = st.sampled_from(range(len(FILES))).map(lambda number: ("file", str(number)))
 
@@ -69,7 +73,10 @@ def _fields(kind: type[Press]) -> list[st.SearchStrategy[Any]]:
 
 
 PRESSES = st.one_of([st.builds(kind, *_fields(kind)) for kind in KINDS]).map(lambda press: ("press", press.pack()))
-ACTS = st.lists(PRESSES | WORDS.map(lambda text: ("text", text)) | FILES_SENT | TAPS | TAPS, min_size=8, max_size=30)
+PARTS = (COMMANDS, TAPS, TAPS, TAPS, TEXTS, PRESSES, PRESSES, FILES_SENT)
+"""What an act is drawn from. Each part is drawn as often as its share here, however many kinds of presses there are."""
+ACTS = st.lists(st.integers(0, len(PARTS) - 1).flatmap(PARTS.__getitem__), min_size=16, max_size=40)
+REACHED = ("a command", "a text", "a file", "a press that was made up", "a tap of what is shown", "two taps in a row")
 
 
 @pytest.fixture(params=[1, 9, 10], ids=["member", "staff", "stranger"])
@@ -87,29 +94,43 @@ async def person(stage: Stage, request: pytest.FixtureRequest) -> int:
     return phone.person.id
 
 
+@pytest.fixture
+def reached() -> Iterator[Reached]:
+    """Looked at when all examples are through."""
+    found = Reached(*REACHED)
+    yield found
+    found.check()
+
+
 @settings(
     max_examples=200 if SOAK else 4,
-    derandomize=not SOAK,
+    phases=PHASES,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     database=None,
 )
 @given(acts=ACTS)
-async def test_nothing_is_set_aside(stage: Stage, person: int, acts: list[Act]) -> None:
-    pressed, presses = len(stage.world.answers(person)), 0
+async def test_nothing_is_set_aside(stage: Stage, person: int, reached: Reached, acts: list[Act]) -> None:
+    pressed, presses, before = len(stage.world.answers(person)), 0, ""
     for what, said in acts:
         if what == "text":
+            reached.note("a command" if said.startswith("/") else "a text")
             stage.world.send(person, {"text": said})
         elif what == "file":
+            reached.note("a file")
             stage.world.send_document(person, *FILES[int(said)])
         elif what == "tap":
             await stage.settled()
             for data in tapped(stage, person, int(said)):
+                reached.note("a tap of what is shown")
+                reached.note("two taps in a row", when=before == "tap")
                 stage.world.press(person, last(stage, person), data)
                 presses += 1
         else:
+            reached.note("a press that was made up")
             stage.world.press(person, last(stage, person), said)
             presses += 1
+        before = what
     await stage.settled()
     with stage.app.sessions.reading() as session:
         errors = session.execute(select(SetAside.error)).scalars().all()

@@ -45,6 +45,11 @@ def by_webhook() -> dict[str, str]:
     return {"PUBLIC_URL": f"http://127.0.0.1:{port}", "LISTEN": f"127.0.0.1:{port}", "WEBHOOK_SECRET": SECRET}
 
 
+async def fetched(address: str) -> bytes:
+    async with aiohttp.ClientSession() as session, session.get(address) as answer:
+        return await answer.read()
+
+
 @pytest.fixture
 def furnished(sqlite_furnished: Path, tmp_path: Path) -> str:
     shutil.copy(sqlite_furnished, tmp_path / "tani.sqlite")
@@ -157,7 +162,8 @@ async def test_web_and_worker_are_two_processes_on_postgresql(
 ) -> None:
     credited(postgres_url, cipher)
     async with telegram() as (world, settings):
-        given = settings | by_webhook() | {"DATABASE_URL": postgres_url}
+        place = f"127.0.0.1:{free_port()}"
+        given = settings | by_webhook() | {"DATABASE_URL": postgres_url, "MONITOR": place}
         async with (
             bot_process(tmp_path / "web.log", **given) as web,
             bot_process(tmp_path / "worker.log", **given) as worker,
@@ -171,7 +177,10 @@ async def test_web_and_worker_are_two_processes_on_postgresql(
             aoi.taps("2年間")
             await eventually(lambda: "document" in aoi.heard[-1])
             assert world.file(aoi.heard[-1]["document"]["file_id"]).startswith(b"%PDF-")
+            assert b"tani_turn_seconds" in await fetched(f"http://{place}/metrics")
+            assert await fetched(f"http://{place}/readyz") == b"ok"
             assert [await web.stop(), await worker.stop()] == [0, 0]
+    assert "monitor_is_taken" in web.log.read_text() + worker.log.read_text()
     assert "letter_sent" in worker.log.read_text()
     assert "letter_sent" not in web.log.read_text()
     assert not re.search("Traceback", web.log.read_text() + worker.log.read_text())

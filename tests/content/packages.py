@@ -1,7 +1,8 @@
-"""Packages made for a test: a sound course.yaml, and the smallest files that a video's length can be read from."""
+"""Packages made for a test: a sound course.yaml."""
 
-import struct
 from pathlib import Path
+
+from tests.films import mp4, webm
 
 SOUND = """\
 format: 1
@@ -45,32 +46,6 @@ questions:
 """
 
 
-def box(kind: bytes, body: bytes) -> bytes:
-    """An MP4 box."""
-    return struct.pack(">I4s", len(body) + 8, kind) + body
-
-
-def mvhd(seconds: float, scale: int = 1000) -> bytes:
-    """A version 0 movie header."""
-    return box(b"mvhd", struct.pack(">4x8xII80x", scale, round(seconds * scale)))
-
-
-def mp4(seconds: float, film: bytes = b"film") -> bytes:
-    """An MP4 of that length; another `film` makes other bytes of the same length."""
-    return box(b"ftyp", b"isom\0\0\0\0") + box(b"moov", mvhd(seconds)) + box(b"mdat", film)
-
-
-def element(kind: int, body: bytes) -> bytes:
-    """An EBML element of less than 127 bytes."""
-    return kind.to_bytes((kind.bit_length() + 7) // 8, "big") + bytes([0x80 | len(body)]) + body
-
-
-def webm(seconds: float, scale: int = 1_000_000) -> bytes:
-    """A WebM of that length."""
-    about = element(0x2AD7B1, scale.to_bytes(3, "big")) + element(0x4489, struct.pack(">d", seconds * 1e9 / scale))
-    return element(0x1A45DFA3, b"") + element(0x18538067, element(0x1549A966, about))
-
-
 def write(folder: Path, text: str | bytes = SOUND, slug: str = "asthma") -> Path:
     """A package with the videos of SOUND; its folder."""
     package = folder / slug
@@ -83,5 +58,7 @@ def write(folder: Path, text: str | bytes = SOUND, slug: str = "asthma") -> Path
     (package / "long.mp4").write_bytes(mp4(66.5))
     (package / "near.mp4").write_bytes(mp4(66))
     (package / "webm.mp4").write_bytes(webm(65, 500_000))
+    (package / "hevc.mp4").write_bytes(mp4(65, label=b"hvc1"))
+    (package / "last.mp4").write_bytes(mp4(65, index_first=False))
     (package / "course.yaml").write_bytes(text if isinstance(text, bytes) else text.encode())
     return package

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from content.package import reasons
+from content.package import film_reasons, reasons
 from content.package.schema import CoursePart
 from tests.content.packages import SOUND
 
@@ -136,6 +136,9 @@ SLIPS = {
     "folder for video": Slip("clips/two.mp4", "§clips", reasons.VIDEO_TYPE, "clips//two.mp4"),
     "damaged video": Slip("one.mp4,", "§broken.mp4,", reasons.VIDEO_UNREADABLE, "copy.mp4,"),
     "longer video": Slip("one.mp4,", "§long.mp4,", reasons.other_length(66.5, 65), "near.mp4,"),
+    "film marked HEVC": Slip("one.mp4,", "§hevc.mp4,", film_reasons.codec("hvc1", "AVC"), "near.mp4,"),
+    "index at the end": Slip("one.mp4,", "§last.mp4,", film_reasons.INDEX_LAST, "near.mp4,"),
+    "WebM alone": Slip("[one.mp4, one.webm]", "§[one.webm]", film_reasons.NO_MP4, "[one.webm, one.mp4]"),
     "WebM named MP4": Slip("one.mp4,", "§webm.mp4,", reasons.other_container("WebM"), "near.mp4,"),
     "video above": Slip("clips/two.mp4", "§clips/../../two.mp4", reasons.VIDEO_OUTSIDE, "clips/two.mp4"),
     "absolute video": Slip("clips/two.mp4", "§/clips/two.mp4", reasons.VIDEO_OUTSIDE, "clips/./two.mp4"),
@@ -146,7 +149,7 @@ SLIPS = {
     "address alone": Slip("clips/two.mp4", "§'https://'", reasons.VIDEO_SOURCE, "'https://a.example/two.m3u8'"),
     "stream": Slip("clips/two.mp4", "§clips/two.m3u8", reasons.VIDEO_STREAM_FILE, "'https://a.example/b/two.m3u8'"),
     "type of video": Slip("clips/two.mp4", "§clips/two.avi", reasons.VIDEO_TYPE, "clips/two.mp4"),
-    "video twice": Slip("[one.mp4, one.webm]", "§[one.mp4, one.mp4]", reasons.same_video(1), "[one.webm]"),
+    "video twice": Slip("[one.mp4, one.webm]", "§[one.mp4, one.mp4]", reasons.same_video(1), "[one.mp4]"),
     "copy of a video": Slip(
         "[one.mp4, one.webm]", "§[one.mp4, copy.mp4]", reasons.same_video(1), "[copy.mp4, one.webm]"
     ),
@@ -220,10 +223,16 @@ SLIPS = {
     ),
     "merge": Slip("code: 79\n", "code: 79\n§<<: {a: 1}\n", reasons.unknown_key("<<", KEYS.split(", ")), "code: 79\n"),
     "control character": Slip(
-        "planning: 見本委員会", '§planning: "見\\a"', reasons.control_character("\a"), 'planning: "見\\n本"'
+        "explanation: 乙です。", '§explanation: "見\\a"', reasons.control_character("\a"), 'explanation: "見\\n本"'
+    ),
+    "a sign that papers can't print": Slip(
+        "title: 気管支喘息", "§title: SpO₂", reasons.unprintable("₂ (U+2082)"), "title: SpO2"
+    ),
+    "a line end in what papers print": Slip(
+        "planning: 見本委員会", '§planning: "見\\n本"', reasons.unprintable("U+000A"), "planning: 見 本"
     ),
     "raw control character": Slip(
-        "planning: 見本委員会", "§planning: 見\a", reasons.control_character("\a"), 'planning: "見\t本"'
+        "explanation: 乙です。", "§explanation: 見\a", reasons.control_character("\a"), 'explanation: "見\t本"'
     ),
     "failed conversion": Slip(
         "planning: 見本委員会", "§planning: 見\ufffd", reasons.control_character("\ufffd"), "planning: 見"

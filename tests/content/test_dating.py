@@ -32,6 +32,14 @@ THIRD = date(2026, 11, 3)
         "R8.11.3",
         "Ｒ８／１１／３",
         " 2026/11/3\n",
+        "2026年11月3日（火曜日）",
+        "2026年11月3日(火・祝日)",
+        "11月3日 火曜日",
+        "11ー3",
+        "11−3",
+        "11月3日。",
+        "「11/3」",
+        "\u200b11/3\ufeff",
     ],
 )
 def test_how_a_day_is_written(text: str) -> None:
@@ -56,7 +64,24 @@ def test_days_that_are_named(text: str, day: date) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "x", "11", "2026", "2026/11", "13/1", "2026/2/30", "2/29", "令和8年", "11/3/4/5", "-11/3", "明日", "٣/٤"],
+    [
+        "",
+        "x",
+        "11",
+        "2026",
+        "2026/11",
+        "13/1",
+        "2026/2/30",
+        "2/29",
+        "令和8年",
+        "11/3/4/5",
+        "-11/3",
+        "明日",
+        ".11/3/",
+        "11/3火星",
+        "11/3(水金)",
+        "٣/٤",
+    ],
 )
 def test_what_names_no_day(text: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011  # of a date that there is none of Python speaks in its own words

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.evidence import LONGEST_NAME, MIMES, MOST_BYTES, Bad, judged, shown_name
+from content.evidence import LONGEST_NAME, MIMES, MOST_BYTES, Bad, jpeg_name, judged, shown_name
 from tests.files import EXECUTABLE, HEIC, HTML, JPEG, PDF, PNG, ZIP
 
 
@@ -18,6 +18,9 @@ from tests.files import EXECUTABLE, HEIC, HTML, JPEG, PDF, PNG, ZIP
         (HEIC, "image/heic"),
         (b"\0\0\0\x1cftypmif1\0\0\0\0mif1miafheic", "image/heic"),
         (PDF, "application/pdf"),
+        (b"\xef\xbb\xbf" + PDF, "application/pdf"),
+        (b"\r\n\r\n" + PDF, "application/pdf"),
+        (b"\xef\xbb\xbf\r\n" + b" " * 1022 + PDF, "application/pdf"),
     ],
 )
 def test_what_is_taken(content: bytes, mime: str) -> None:
@@ -36,6 +39,8 @@ def test_what_is_taken(content: bytes, mime: str) -> None:
         b"\0\0\0\x18ftypmp42\0\0\0\0mp42heic",
         b"\0\0\0\x18ftypmif1\0\0\0\0avif",
         b"\x7fELF" + PDF,
+        b" " * 1025 + PDF,
+        b"\n<html>" + PDF,
         b"\xff\xd8",
         b"%PDF",
         b"ftyp",
@@ -62,6 +67,7 @@ def test_empty_and_the_largest() -> None:
         ("", "image/png", "evidence.png"),
         (".PDF", "application/pdf", "evidence.PDF"),
         ("...", "application/pdf", "evidence.pdf"),
+        ("IMG_1.HEIC", "image/heic", "IMG_1.HEIC"),
         ("a\n\nb\u202egpj.exe", "image/heic", "a b gpj.exe.heic"),
         ("がくかい.pdf".replace("が", "か\u3099"), "application/pdf", "がくかい.pdf"),
         ("名" * 300 + ".pdf", "application/pdf", "名" * 36 + ".pdf"),
@@ -76,3 +82,11 @@ def test_any_name_is_one_short_line_of_what_can_be_seen(name: str, mime: str) ->
     shown = shown_name(name, mime)
     assert 0 < len(shown) <= LONGEST_NAME
     assert not [letter for letter in shown if unicodedata.category(letter)[0] in "C" or letter in "\n\r/\\"]
+
+
+def test_the_name_of_a_heic_that_is_shown_as_a_jpeg() -> None:
+    assert [jpeg_name(name) for name in ("IMG_1.HEIC", "参加証.heif", "photo.heic")] == [
+        "IMG_1.jpg",
+        "参加証.jpg",
+        "photo.jpg",
+    ]

@@ -1,89 +1,113 @@
-"""Lengths read from the headers of videos, and files that have none."""
+"""What a film is, by its header and its codecs; which phones would not play it; and files that are no film."""
 
 import hashlib
-import struct
 import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from content.package import film_reasons as say
 from content.package.films import Film, Unreadable, measure
-from tests.content.packages import box, element, mp4, mvhd, webm
+from tests.films import AVC, box, mp4, webm
 
-LONG_HEADER = struct.pack(">B3x16xIQ80x", 1, 600, 6000)
-SEGMENT = bytes.fromhex("18538067")
-UNKNOWN_SIZE = b"\x01" + b"\xff" * 7
+LEVEL_5_1, LEVEL_5_2 = (AVC.replace(b"\x4d\x40\x1f", b"\x4d\x40" + level) for level in (b"\x33", b"\x34"))
 
-
-def info(duration: bytes) -> bytes:
-    return element(0x1549A966, element(0x4489, duration))
-
-
-SOUND = {
+MEASURED = {
     "mp4": (mp4(6.5), "MP4", 6.5),
-    "index behind": (box(b"mdat", b"film") + box(b"moov", mvhd(7)), "MP4", 7),
-    "version 1": (box(b"moov", box(b"mvhd", LONG_HEADER)), "MP4", 10),
-    "wide box": (struct.pack(">I4sQ", 1, b"mdat", 20) + b"film" + box(b"moov", mvhd(7)), "MP4", 7),
-    "open last box": (box(b"moov", mvhd(7)) + struct.pack(">I4s", 0, b"mdat") + b"film", "MP4", 7),
-    "fragments": (box(b"moov", mvhd(0) + box(b"mvex", box(b"mehd", struct.pack(">II", 0, 9000)))), "MP4", 9),
-    "long fragments": (box(b"moov", mvhd(0) + box(b"mvex", box(b"mehd", struct.pack(">IQ", 1 << 24, 9000)))), "MP4", 9),
+    "index behind": (mp4(7, index_first=False), "MP4", 7.0),
     "webm": (webm(6.5), "WebM", 6.5),
-    "other scale": (webm(8, 100_000), "WebM", 8),
-    "short float": (element(0x1A45DFA3, b"") + element(0x18538067, info(struct.pack(">f", 4000))), "WebM", 4),
-    "open segment": (
-        element(0x1A45DFA3, b"")
-        + SEGMENT
-        + UNKNOWN_SIZE
-        + info(struct.pack(">d", 4000))
-        + element(0x1F43B675, b"film"),
-        "WebM",
-        4,
-    ),
+    "other scale": (webm(8, 100_000), "WebM", 8.0),
 }
-
 UNREADABLE = {
     "nothing": b"",
     "text": b"this is no film at all",
     "no index": box(b"mdat", b"film"),
     "no header": box(b"moov", b""),
-    "short header": box(b"moov", box(b"mvhd", b"\0\0")),
     "cut off": mp4(6)[:-1],
-    "no scale": box(b"moov", box(b"mvhd", struct.pack(">4x8xII", 0, 6))),
-    "length unknown": box(b"moov", box(b"mvhd", struct.pack(">4x8xII", 1000, 0xFFFFFFFF))),
-    "box of no size": struct.pack(">I4s", 4, b"moov"),
+    "cut in its index": mp4(6)[:200],
+    "no length": mp4(0),
+    "a day long": mp4(86_400),
     "webm cut off": webm(6)[:-1],
-    "webm without a length": element(0x1A45DFA3, b"") + element(0x18538067, element(0x1549A966, b"")),
-    "webm of no number": element(0x1A45DFA3, b"") + element(0x18538067, info(struct.pack(">d", float("nan")))),
-    "webm of three bytes": element(0x1A45DFA3, b"") + element(0x18538067, info(b"abc")),
-    "webm of zeros": element(0x1A45DFA3, b"") + bytes(20),
+    "zeros": bytes(200),
+    "a picture": b"\x89PNG\r\n\x1a\n" + bytes(40),
 }
 
 
-@pytest.mark.parametrize(("raw", "container", "seconds"), SOUND.values(), ids=SOUND.keys())
+def film(raw: bytes, folder: Path) -> Film:
+    (folder / "film").write_bytes(raw)
+    return measure(folder / "film")
+
+
+@pytest.mark.parametrize(("raw", "container", "seconds"), MEASURED.values(), ids=MEASURED.keys())
 def test_a_film_is_measured(raw: bytes, container: str, seconds: float, tmp_path: Path) -> None:
-    (tmp_path / "film").write_bytes(raw)
-    assert measure(tmp_path / "film") == Film(container, seconds, hashlib.sha256(raw).hexdigest())
+    found = film(raw, tmp_path)
+    assert (found.container, found.seconds, found.sha256) == (container, seconds, hashlib.sha256(raw).hexdigest())
 
 
 @pytest.mark.parametrize("raw", UNREADABLE.values(), ids=UNREADABLE.keys())
 def test_what_cannot_be_measured_is_refused(raw: bytes, tmp_path: Path) -> None:
-    (tmp_path / "film").write_bytes(raw)
     with pytest.raises(Unreadable):
-        measure(tmp_path / "film")
+        film(raw, tmp_path)
 
 
-@given(
-    st.sampled_from([mp4(6), webm(6), SOUND["open segment"][0], SOUND["long fragments"][0]]),
-    st.integers(0, 200),
-    st.binary(max_size=12),
+@pytest.mark.parametrize(
+    ("raw", "doubts"),
+    [
+        (mp4(9), ()),
+        (mp4(9, sound=b"mp4a"), ()),
+        (mp4(9, setup=LEVEL_5_1), ()),
+        (webm(9), ()),
+        (mp4(9, label=b"hvc1"), (say.codec("hvc1", "AVC"),)),
+        (mp4(9, index_first=False), (say.INDEX_LAST,)),
+        (mp4(9, label=b"hvc1", index_first=False), (say.codec("hvc1", "AVC"), say.INDEX_LAST)),
+        (mp4(9, setup=LEVEL_5_2), (say.level("5.2"),)),
+        (mp4(9, sound=b"ac-3"), (say.sound("ac-3"),)),
+    ],
 )
+def test_which_phones_would_fail(raw: bytes, doubts: tuple[str, ...], tmp_path: Path) -> None:
+    assert film(raw, tmp_path).doubts == doubts
+
+
+@pytest.mark.parametrize(
+    ("label", "who"),
+    [
+        ("hvc1", "Android phones and Chrome without a decoder for HEVC"),
+        ("hev1", "iPhones, and Android phones"),
+        ("av01", "iPhones before the 15 Pro"),
+        ("mp4v", "most phones"),
+    ],
+)
+def test_whoever_fails_is_named(label: str, who: str) -> None:
+    assert f"marked {label}: {who}" in say.codec(label, "")
+
+
+@pytest.mark.parametrize(
+    ("profile", "bits", "chroma", "plays"),
+    [
+        ("Baseline", 8, "4:2:0", True),
+        ("Main", 8, "4:2:0", True),
+        ("High", 8, "4:2:0", True),
+        ("High", 10, "4:2:0", False),
+        ("High", 8, "4:2:2", False),
+        ("High 10", 10, "4:2:0", False),
+        ("High 4:4:4 Predictive", 8, "4:4:4", False),
+    ],
+)
+def test_what_of_h264_phones_play(profile: str, bits: int, chroma: str, *, plays: bool) -> None:
+    found = Film("MP4", 9.0, "", "avc1", "AVC", f"{profile}@L4", bits, chroma, (), index_first=True)
+    assert (found.doubts == ()) is plays
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from([mp4(6), mp4(6, sound=b"mp4a"), webm(6)]), st.integers(0, 700), st.binary(max_size=12))
 def test_no_damage_breaks_the_reader(raw: bytes, at: int, damage: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        film = Path(folder, "film")
-        film.write_bytes(raw[:at] + damage + raw[at + len(damage) :])
         try:
-            assert measure(film).seconds > 0
+            found = film(raw[:at] + damage + raw[at + len(damage) :], Path(folder))
         except Unreadable:
-            assert damage != b""
+            assert damage
+        else:
+            assert found.seconds > 0
+            assert all(found.doubts)

@@ -13,6 +13,7 @@ from content.package import journal as package
 from content.package import journal_reasons as say
 from content.package.journal import IssuePart
 from tests.content.slips import Slip
+from tests.files import published
 from tests.issues import an_issue
 
 SOUND = """\
@@ -169,8 +170,8 @@ def test_postcards_as_a_spreadsheet_exports_them(tmp_path: Path) -> None:
         ("1000000001,2026-12,12/3,1", say.POSTCARD_DAY),
         (",2026-12,2026-12-03,1", say.NO_MEMBER_ID),
         ("1000000001,,2026-12-03,1", say.NO_SLUG),
-        ("1000000001,2026-12,2026-12-03", reasons.cells(3, 4)),
-        ('1000000001,"2026-12,2026-12-03,1', reasons.NOT_CSV),
+        ("1000000001,2026-12,2026-12-03", "the line has 3 cells, and the header has 4"),
+        ('1000000001,"2026-12,2026-12-03,1', "the quotation marks do not match"),
     ],
 )
 def test_a_postcard_that_cannot_be_read(row: str, reason: str, tmp_path: Path) -> None:
@@ -188,7 +189,7 @@ def test_what_postcards_say_against_each_other_and_an_issue(tmp_path: Path) -> N
 
 def test_the_issues_we_ship_are_samples() -> None:
     folder = Path(str(resources.files("content"))) / "journal"
-    for file in sorted(folder.glob("*.yaml")):
+    for file in published("journal"):
         issue, faults = package.read(file, Path(file.name))
         assert faults == ()
         assert issue is not None

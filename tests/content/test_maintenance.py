@@ -8,7 +8,7 @@ import pytest
 from content.maintenance import Concerned, Maintenance, pressing
 from content.package import maintenance as files
 from content.rules import Rules
-from tests.house.source import ROOT
+from tests.files import published
 
 SOUND = """\
 format: 1
@@ -116,7 +116,7 @@ def test_it_presses_from_the_days_of_the_rule_on() -> None:
 
 
 def test_the_sample_is_sound_and_says_that_it_is_one() -> None:
-    for file in (ROOT / "content" / "maintenance").glob("*.yaml"):
+    for file in published("maintenance"):
         found, faults = files.read(file, file)
         assert not faults
         assert found

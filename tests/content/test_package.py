@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from content.course import CommonLecture, Kind, Retake, Review
 from content.package import Fault, read_course, reasons
-from tests.content import packages
+from tests import films
 from tests.content.packages import SOUND, write
 from tests.content.slips import SLIPS, Slip
 
@@ -61,7 +61,7 @@ def test_another_film_has_another_digest(tmp_path: Path) -> None:
     package = write(tmp_path)
     first, _ = read_course(package)
     again, _ = read_course(package)
-    (package / "one.mp4").write_bytes(packages.mp4(65, b"new"))
+    (package / "one.mp4").write_bytes(films.mp4(65, b"new"))
     other, _ = read_course(package)
     assert first is not None
     assert other is not None
@@ -102,6 +102,7 @@ def test_every_fault_is_named_at_once(tmp_path: Path) -> None:
         (SOUND.encode("utf-16"), 1, reasons.UTF16),
         (b"slug: a\ntitle: \xff\xff", 2, reasons.NOT_UTF8),
         (b"a: " + b"[" * 5000, 1, reasons.TOO_DEEP),
+        (b"k: 1\n" * 200_000, 5_000, reasons.too_many_values(10_000)),
         (b"#" * 1_000_001, 1, reasons.TOO_LARGE),
     ],
 )
@@ -117,7 +118,7 @@ def test_a_byte_order_mark_hides_no_other_fault(tmp_path: Path) -> None:
 
 def test_a_video_behind_a_link_out_of_the_package(tmp_path: Path) -> None:
     package = write(tmp_path)
-    (tmp_path / "outside.mp4").write_bytes(packages.mp4(65, b"outside"))
+    (tmp_path / "outside.mp4").write_bytes(films.mp4(65, b"outside"))
     (package / "one.mp4").unlink()
     (package / "one.mp4").symlink_to(tmp_path / "outside.mp4")
     assert read_course(package) == (None, (fault(18, reasons.VIDEO_OUTSIDE),))

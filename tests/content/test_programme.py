@@ -17,7 +17,7 @@ from content.package.schema import (
     ReviewPart,
     SupervisorPart,
 )
-from tests.content import packages
+from tests import films
 from tests.content.packages import SOUND, write
 
 SHIPPED = Path(str(resources.files("content"))) / "courses"
@@ -62,8 +62,8 @@ def test_the_readme_shows_a_sound_course(tmp_path: Path) -> None:
     readme = resources.files("content").joinpath("README.md").read_text(encoding="utf-8")
     example = readme.split("```yaml\n")[1].split("```")[0]
     package = write(tmp_path, example)
-    (package / "chapter1.mp4").write_bytes(packages.mp4(605))
-    (package / "chapter1.webm").write_bytes(packages.webm(605.9))
+    (package / "chapter1.mp4").write_bytes(films.mp4(605))
+    (package / "chapter1.webm").write_bytes(films.webm(605.9))
     course, faults = read_course(package)
     assert faults == ()
     assert course is not None

@@ -10,7 +10,7 @@ from content.package import radio, reasons
 from content.package import radio_reasons as say
 from content.radio import Broadcast, Schedule
 from tests.broadcasts import moment
-from tests.house.source import ROOT
+from tests.files import published
 
 SOUND = """\
 format: 1
@@ -168,11 +168,10 @@ def test_what_is_no_schedule(raw: bytes, tmp_path: Path) -> None:
 
 
 def test_the_sample_is_sound_and_says_that_it_is_one() -> None:
-    files = sorted((ROOT / "content" / "radio").glob("*.yaml"))
-    assert files
-    for file in files:
+    for file in published("radio"):
         assert radio.is_schedule(file)
         found, faults = radio.read(file, file)
         assert not faults
         assert found is not None
+        assert found.broadcasts
         assert all(one.sample for one in found.broadcasts)

@@ -6,7 +6,7 @@ from datetime import date
 
 from content import curriculum
 from content.declaring import LONGEST_NOTE, LONGEST_WHAT, Declared, Evidence, Kind, Slip, State, Step
-from content.evidence import LONGEST_NAME, Bad
+from content.evidence import LONGEST_NAME, Added, Bad
 from content.words import Words
 from handlers.screens import declare, declare_steps
 from handlers.screens.declare import View
@@ -87,14 +87,12 @@ def _steps(words: Words) -> Iterator[Exhibit]:
     say = words.declare_steps
     told = [
         *(say.slip(slip, RULES, AT.first) for slip in Slip),
-        *(say.bad_file(bad) for bad in Bad),
-        say.added("名" * LONGEST_NAME, 5, 5),
-        say.added_before(),
-        say.full(5),
         say.removed(),
     ]
     for number, said in enumerate(told, start=1):
         yield hang(f"told {number}", declare_steps.ask, Step.EVIDENCE, FULL, AT, words, said=said)
+    for became in (*Bad, *Added):
+        yield hang(became.name, declare_steps.received, FULL, AT, words, became, "名" * LONGEST_NAME)
 
 
 def _ends(words: Words) -> Iterator[Exhibit]:

@@ -9,6 +9,7 @@ from content.refusals import (
     AnswersNotPublished,
     BadPeriod,
     ChaptersMissing,
+    EditNotRead,
     FileTooBig,
     JournalClosed,
     NoCourses,
@@ -25,6 +26,7 @@ from content.refusals import (
     NotSaved,
     NotText,
     NotUnderstood,
+    PeriodSlip,
     Refusal,
     RetakeLater,
     StaleButton,
@@ -45,6 +47,7 @@ REFUSALS: tuple[Refusal, ...] = (
     NotText(),
     FileTooBig(),
     NotSaved(),
+    EditNotRead(),
     StillChecking(),
     TooBusy(),
     NotHere(),
@@ -62,9 +65,8 @@ REFUSALS: tuple[Refusal, ...] = (
     ChaptersMissing(tuple(range(1, 31))),
     RetakeLater(NOW),
     NoMoreTests(),
-    NothingToCertify(0, NOW),
-    NothingToCertify(999, NOW),
-    BadPeriod(),
+    NothingToCertify(),
+    *map(BadPeriod, PeriodSlip),
 )
 """One of each at least; a test asks for those that are missing."""
 HOURS = NOW + timedelta(hours=20)

@@ -125,4 +125,5 @@ def _certificates(words: Words) -> Iterator[Exhibit]:
         yield hang(f"asked before: {before}", certificate.will_tell, words, NOW, asked_before=before)
     yield hang("with its caption", certificate.document, words, NUMBER, period, 999)
     yield hang("can be had now", certificate.ready, words, 3)
-    yield hang("held", certificate.held, words)
+    yield hang("held by the name", certificate.held, words, by_name=True)
+    yield hang("held by a title", certificate.held, words, by_name=False)

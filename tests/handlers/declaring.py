@@ -35,7 +35,8 @@ class Declaring:
     async def writes(self, *files: bytes) -> str:
         """All of it, up to the whole draft."""
         await self.comes_to_evidence()
-        await self.phone.sends(*(files or (JPEG,)))
+        for file in files or (JPEG,):
+            await self.phone.sends(file, name="" if file == JPEG else "a.pdf")
         return await self.phone.taps("確認に進む")
 
     async def submits(self) -> str:

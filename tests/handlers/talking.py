@@ -11,6 +11,7 @@ from telegram import Bot
 
 from bot.clock import DemoClock
 from bot.record import Record
+from bot.sending.drawing import Drawing
 from bot.updates.hashing import Hashing
 from bot.updates.preparing import Preparing
 from bot.updates.turns import Answer, Postponed, Turns
@@ -53,7 +54,7 @@ class Room:
         self.sessions = sessions
         self.clock = DemoClock(now, runs=False)
         self.hashing = Hashing(rounds=1, memory_kib=8, lanes=1)
-        self.preparing = Preparing(self.hashing, nobody())
+        self.preparing = Preparing(self.hashing, nobody(), Drawing())
         self.record = Record(sessions, self.clock)
         self.turns = Turns(self.record, Routes(FEATURES), house)
         self.numbers = itertools.count(1)

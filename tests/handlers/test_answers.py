@@ -155,4 +155,5 @@ def test_an_answer_leads_to_what_it_speaks_of(about: Topic) -> None:
 @pytest.mark.parametrize("words", [JA, EN])
 def test_every_command_that_an_answer_names_is_there(words: Words) -> None:
     named = {name for about in Topic for name in re.findall(r"(?<!\w)/([a-z]+)", said(words, about))}
+    assert len(named) > 5
     assert named <= {*Routes(FEATURES).commands, "declare"}

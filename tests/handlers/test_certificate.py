@@ -123,9 +123,8 @@ def test_nothing_at_all_is_a_refusal(me: Student, sessions: Sessions) -> None:
 
 def test_of_last_year_today_is_not_spoken(me: Student) -> None:
     me.earns("a", 74, me.now)
-    with pytest.raises(NothingToCertify) as no:
+    with pytest.raises(NothingToCertify):
         me.talk.presses(ForPeriod("last"))
-    assert no.value.today == 0
 
 
 @pytest.mark.parametrize("name", ["", "THIS", "next", "\0"])

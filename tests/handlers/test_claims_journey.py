@@ -3,12 +3,14 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.demo.trainings import register
 from storage.engine.base import cipher_of
 from storage.people import members
 from storage.staff import roles
+from storage.tables import LateClaim
 from storage.trainings import claims as open_claims
 from tests.phone import Phone
 from tests.stage import Stage, logged_in
@@ -49,6 +51,21 @@ async def claimed(stage: Stage, aoi: Phone) -> Phone:
     await claims(aoi)
     assert "結果はこのチャットでお知らせし" in aoi.sees
     return aoi
+
+
+@pytest.mark.parametrize(("days", "taken"), [(7, True), (8, False)])
+async def test_what_is_written_after_the_term_is_no_claim(stage: Stage, aoi: Phone, days: int, taken: bool) -> None:
+    """The button was pressed in time, the words came late."""
+    await stage.until(stage.clock.now() + timedelta(minutes=65))
+    await aoi.says("/trainings")
+    await aoi.taps("これからの研修会")
+    await aoi.taps(next(line[0] for line in aoi.sees.splitlines() if INFECTION in line))
+    await aoi.taps("出席を申し出る")
+    await stage.until(stage.clock.now() + timedelta(days=days))
+    assert ("結果はこのチャットでお知らせし" in await aoi.says(SAID)) is taken
+    with stage.app.sessions.reading() as session:
+        claimed = session.execute(select(LateClaim.note)).scalars().all()
+    assert (SAID in claimed) is taken
 
 
 async def test_accepted_it_waits_for_the_organiser_and_becomes_a_credit(stage: Stage, claimed: Phone) -> None:

@@ -225,4 +225,5 @@ def test_another_members_studying_is_his(student: Student, house: House) -> None
         other = samples.member(session, student.now, no="1000000002")
     talk = Talk(student.sessions, house, student.now + timedelta(days=1), Caller(other, can_earn=True))
     talk.presses(OpenCourse(student.listed.id))
+    assert "第1章" in talk.screen.text
     assert "✅" not in talk.screen.text

@@ -1,8 +1,10 @@
 """A declaration decided by phone: staff look at its evidence, decide once, and its member is told."""
 
+import io
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from PIL import Image
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
@@ -15,7 +17,7 @@ from storage.people import members
 from storage.post import letters
 from storage.staff import roles
 from storage.tables import Evidence, Letter, Staff
-from tests.files import PDF
+from tests.files import HEIC, PDF
 from tests.handlers.staff.filing import MOST_DRAFTS, MOST_FILES, SAID
 from tests.phone import Phone
 from tests.stage import Stage, logged_in
@@ -32,14 +34,23 @@ def id_of(session: Session, member_no: str) -> int:
 @pytest.fixture
 def number(stage: Stage) -> int:
     """青井's declaration, handed in."""
+    return handed_in(stage, "参加証.pdf", "application/pdf", PDF)
+
+
+@pytest.fixture
+def heic(stage: Stage) -> int:
+    """The same with a photo of an iPhone."""
+    return handed_in(stage, "IMG_1.HEIC", "image/heic", HEIC)
+
+
+def handed_in(stage: Stage, name: str, mime: str, content: bytes) -> int:
     now = stage.clock.now()
     with stage.app.sessions.begin() as session:
         member = id_of(session, AOI)
         one = declarations.begin(session, member, Kind.CONGRESS, MOST_DRAFTS, now).id
         for step, said in SAID.items():
             declarations.change(session, member, one, step, said)
-        about = {"name": "参加証.pdf", "mime": "application/pdf", "content": PDF}
-        evidence.add(session, member, one, **about, most=MOST_FILES, at=now)  # type: ignore[arg-type]  # as named
+        evidence.add(session, member, one, name=name, mime=mime, content=content, most=MOST_FILES, at=now)
         assert declarations.submit(session, member, one, now)
     return one
 
@@ -68,6 +79,16 @@ async def test_the_evidence_comes_and_cannot_be_passed_on(stage: Stage, number: 
     assert desk.text(file).startswith(f"申告書 {number}　証明書類")
     await desk.taps("受理する")
     assert "理由を選ぶか" in desk.sees, "the card lives on under the file"
+
+
+async def test_an_iphones_photo_comes_as_a_jpeg(stage: Stage, heic: int) -> None:
+    desk = await at_the_declaration(stage)
+    assert heic
+    await desk.taps("添付1")
+    assert desk.last["document"]["file_name"] == "IMG_1.jpg"
+    (shown,) = desk.documents
+    with Image.open(io.BytesIO(shown)) as picture:
+        assert (picture.format, picture.size) == ("JPEG", (64, 48))
 
 
 async def test_accepted_it_is_a_credit_and_a_letter(stage: Stage, aoi: Phone, number: int) -> None:

@@ -1,8 +1,11 @@
 """/declare by phone: whatever is said or sent that can't be taken is answered with the reason, and nothing is lost."""
 
-import pytest
+import io
 
-from tests.files import EXECUTABLE, HEIC, HTML, JPEG, PDF, PNG, ZIP
+import pytest
+from PIL import Image
+
+from tests.files import EXECUTABLE, HEIC, HTML, JPEG, PDF, PNG, ZIP, picture
 from tests.handlers.declaring import Declaring
 from tests.phone import Phone
 
@@ -60,16 +63,57 @@ async def test_too_big_and_other_messages(declaring: Declaring, aoi: Phone) -> N
 
 
 async def test_an_album_and_the_limit(declaring: Declaring, aoi: Phone) -> None:
+    """The files of an album that fare alike are answered by one message, which tells of the last of them."""
     await declaring.comes_to_evidence()
-    photos = [JPEG + bytes([number]) for number in range(4)]
-    told = await aoi.sends(*photos)
-    assert [f"（{number} / 5件）" in told for number in range(1, 6)] == [True] * 4 + [False]
-    assert sorted(declaring.files) == photos
-    assert "同じファイル" in await aoi.sends(photos[0])
-    told = await aoi.sends(PDF, PDF + b"2", PDF + b"3", name="a.pdf")
-    assert told.count("添付できるのは5件まで") == 2
+    await aoi.sends(PDF, name="a.pdf")
+    before = len(aoi.messages)
+    told = await aoi.sends(JPEG, PNG, JPEG)
+    assert (told.count("添付しました"), "（4 / 5件）" in told) == (1, True)
+    assert len(aoi.messages) - before == 3 + 1
+    assert sorted(declaring.files) == sorted([PDF, *aoi.pictures])
+    assert "同じファイル" in await aoi.sends(PDF, name="another name.pdf")
+    told = await aoi.sends(PDF + b"1", PDF + b"2", PDF + b"3", name="a.pdf")
+    assert (told.count("（5 / 5件）"), told.count("添付できるのは5件まで")) == (1, 1)
     assert len(declaring.files) == 5
-    assert "添付できるのは5件まで" in await aoi.sends(PNG)
+    before = len(aoi.messages)
+    assert aoi.sees.count("添付できるのは5件まで") == (await aoi.sends(*[PNG] * 10)).count("添付できるのは5件まで") == 1
+    assert len(aoi.messages) - before == 10 + 1
+    await aoi.taps("1を外す")
+    assert "添付しました（5 / 5件）" in await aoi.sends(PNG)
+
+
+async def test_an_album_of_what_fares_in_several_ways(declaring: Declaring, aoi: Phone) -> None:
+    """Each way has its message: nothing that was refused is lost under what was taken."""
+    await declaring.comes_to_evidence()
+    told = await aoi.sends(PDF, PDF + b"2", EXECUTABLE, ZIP, name="a.pdf")
+    assert (told.count("（2 / 5件）"), told.count("中身が写真")) == (1, 1)
+    assert declaring.files == [PDF, PDF + b"2"]
+
+
+async def test_an_album_that_nobody_asked_for_is_answered_once(declaring: Declaring, aoi: Phone) -> None:
+    await declaring.begins()
+    assert (await aoi.sends(*[JPEG] * 10)).count("文字とボタンだけ") == 1
+    assert "文字とボタンだけ" in await aoi.sends(JPEG)
+    assert declaring.files == []
+
+
+async def test_the_same_photo_is_known_only_if_it_is_the_same_file(declaring: Declaring, aoi: Phone) -> None:
+    """Telegram encodes a photo anew each time: sent again it has other bytes. Forwarded it is the same file."""
+    await declaring.comes_to_evidence()
+    large = picture("JPEG", (1600, 1200), "navy")
+    await aoi.sends(large)
+    assert "（2 / 5件）" in await aoi.sends(large)
+    one, other = declaring.files
+    assert len({large, one, other}) == 3
+    assert {Image.open(io.BytesIO(file)).size for file in (one, other)} == {(1280, 960)}
+    aoi._look()
+    declaring.stage.world.send_again(
+        aoi.person.id, next(each["message_id"] for each in aoi.messages if "photo" in each)
+    )
+    assert "同じファイル" in await aoi.waits()
+    assert declaring.files == [one, other]
+    await aoi.taps("2を外す")
+    assert declaring.files == [one]
 
 
 async def test_a_photo_while_text_is_expected(declaring: Declaring, aoi: Phone) -> None:

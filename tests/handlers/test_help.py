@@ -78,7 +78,8 @@ async def test_what_is_no_topic_is_said_to_be_none(typed: str, here: Room) -> No
 
 async def test_a_forged_topic_is_an_old_button(here: Room) -> None:
     for forged in ("weather", "", "__class__", "login "):
-        assert "/help" not in (await here.guest(1).taps(AskAbout(forged, 1))).text
+        screen = await here.guest(1).taps(AskAbout(forged, 1))
+        assert screen == Screen("", toast=JA.refusals.stale_button(), alert=True)
 
 
 async def test_answers_follow_the_rules(sessions: Sessions, house: House, now: datetime) -> None:
@@ -116,7 +117,9 @@ async def test_a_page_that_was_seen_is_not_doubted(here: Room, monkeypatch: pyte
     seen = [one.model_copy(update={"verified": now.date()}) for one in links.load().links]
     directory = links.load().model_copy(update={"links": seen})
     monkeypatch.setattr(links, "load", lambda: directory)
-    assert "確かめていません" not in (await here.guest(1).taps(Pages(1))).text
+    screen = await here.guest(1).taps(Pages(1))
+    assert urls(screen)
+    assert "確かめていません" not in screen.text
 
 
 @pytest.mark.parametrize(("client", "hours"), [("ja", "平日 10:00～18:00"), ("en", "weekdays 10:00–18:00")])

@@ -140,7 +140,7 @@ def test_after_a_postcard_the_web_is_closed(me: Student) -> None:
 def test_the_result_is_written_by_the_record_of_then(me: Student) -> None:
     submits(me)
     with me.sessions.begin() as session:
-        due.grade_due(session, TOLD, me.talk.house.rulebook)
+        due.grade_all(session, due.find_ungraded(session, TOLD), me.talk.house.rulebook, TOLD)
     (letter,) = writes(me, TOLD)
     assert isinstance(letter, Screen)
     assert letter.text.startswith("<b>合格です　日医雑誌 2026年12月号</b>\n5問中5問正解（100%・合格は60%）")
@@ -153,7 +153,9 @@ def test_a_reminder_that_is_overtaken_is_not_sent(meanwhile: str, me: Student) -
     evening = DEADLINE - timedelta(hours=10)
     with me.sessions.begin() as session:
         chats.bind(session, chats.meet(session, me.sessions.cipher, 7, "ja", me.now), me.id, me.now)
-        assert due.remind_due(session, evening, me.talk.house.rulebook.now(evening)) == 1
+        assert (
+            due.remind(session, due.find_waiting(session, evening, me.talk.house.rulebook.now(evening)), evening) == 1
+        )
         if meanwhile == "submitted":
             assert journal_sheets.submit(session, me.id, 1, evening)
         if meanwhile == "put off":

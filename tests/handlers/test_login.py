@@ -6,12 +6,15 @@ import pytest
 from argon2 import PasswordHasher
 from sqlalchemy import text
 
+from bot.updates.turns import Answer, Postponed
 from content.words import EN, JA
+from handlers.incoming import Incoming, Said
 from handlers.presses.privacy import Accept, Decline
 from handlers.presses.session import LogOut
 from handlers.presses.start import LogIn
 from handlers.screens import login as screens
 from handlers.turn import House
+from handlers.work import Prepared
 from storage.engine.sessions import Sessions
 from storage.people import members
 from tests.handlers.talking import AOI, CHOSEN, TOKYO, Guest, Room, presses, room, rulebook
@@ -208,3 +211,23 @@ async def test_which_ids_are_taken_is_a_dated_rule(
     assert taken == [member_no, mamis, account]
     assert ("10桁の会員ID" in asked.text) is member_no
     assert ("MAMIS ID" in asked.text) is mamis
+
+
+async def test_a_password_that_was_replaced_while_it_was_verified_lets_nobody_in(here: Room) -> None:
+    """Right when it was typed, and not the member's any more when it is judged."""
+    await here.guest(1).chooses(AOI)
+    await here.guest(2).comes_to_password(AOI.member_no)
+    incoming = Incoming(next(here.numbers), 2, "ja", 1, Said(CHOSEN))
+    waiting = await here.turns.take(incoming, lambda: b"")
+    assert isinstance(waiting, Postponed)
+    prepared = await here.preparing.do(waiting.work, message_deleted=True)
+    assert isinstance(prepared, Prepared)
+    assert prepared.matches
+    hashed = await here.hashing.hash("another-river-9")
+    with here.sessions.begin() as session:
+        members.choose_password(session, here.id_of(AOI), hashed)
+    answer = await here.turns.finish(incoming, prepared)
+    assert isinstance(answer, Answer)
+    assert "ログインしました" not in answer.screen.text
+    assert here.guest(2).member_id == 0
+    assert "ログインしました" in (await here.guest(2).says("another-river-9")).text

@@ -113,5 +113,6 @@ async def test_no_password_stands_in_the_record_in_clear(here: Room, aoi: Guest)
     await aoi.chooses(AOI)
     with here.sessions.begin() as session:
         kept = [*session.execute(text("SELECT * FROM members")), *session.execute(text("SELECT * FROM chats"))]
+    assert "$argon2id$" in str(kept)
     assert CHOSEN not in str(kept)
     assert CHOSEN.encode() not in b"".join(bytes(cell) for row in kept for cell in row if isinstance(cell, bytes))

@@ -12,6 +12,7 @@ from content.rules import Rulebook, Rules
 from handlers.screens.screen import Place
 from handlers.turn import House
 from storage.engine.sessions import Sessions
+from storage.study import enrolments
 from storage.tables import Attempt
 from tests.conftest import HttpsLinks
 from tests.handlers.sitting import Sitter, result
@@ -107,3 +108,14 @@ def test_the_pass_mark_is_that_of_japans_day(sessions: Sessions, house: House, n
     assert bool(aoi.sits(3).also) is passes
     with sessions.reading() as session:
         assert session.execute(select(Attempt.rule_version)).scalar_one() == ("early" if passes else "late")
+
+
+def test_who_fails_was_at_the_course_in_that_moment(single: Sitter) -> None:
+    """So the reminder of an unfinished course counts its days from there."""
+    single.begins()
+    single.answers(3)
+    single.waits(days=2)
+    single.taps("採点する")
+    with single.sessions.reading() as session:
+        (begun,) = enrolments.under_way(session, single.id)
+    assert begun.touched_at == single.now

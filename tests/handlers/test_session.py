@@ -42,7 +42,9 @@ async def test_logging_in_elsewhere_ends_the_former_session_and_tells_it(
 
 async def test_logging_in_again_in_the_same_chat_tells_nobody(here: Room, aoi: Guest) -> None:
     await aoi.chooses(AOI)
-    assert "これまでのチャット" not in (await aoi.logs_in(AOI)).text
+    screen = await aoi.logs_in(AOI)
+    assert "ログインしました" in screen.text
+    assert "これまでのチャット" not in screen.text
     with here.sessions.begin() as session:
         assert not letters.claim(session, here.clock.now())
 

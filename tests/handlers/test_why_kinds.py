@@ -175,3 +175,16 @@ def test_a_withdrawn_declaration_waits_for_nothing_and_can_still_be_asked_for(st
     assert student.talk.lines[3] == "⚠️ 申告書は取り下げられています。"
     student.talk.taps("申告書の画面へ")
     assert "日本内科学会総会" in student.talk.screen.text
+
+
+@pytest.mark.parametrize(("days", "listed"), [(180, True), (181, False)])
+def test_what_came_to_nothing_is_listed_for_half_a_year(
+    student: Student, now: datetime, days: int, listed: bool
+) -> None:
+    """Asked for by its name it is found all the same."""
+    starts = now - days * DAY
+    with student.sessions.begin() as session:
+        one = held.publish(session, held.training(starts), starts - DAY)
+    comes(student, one.id, starts)
+    assert any("気管支喘息" in line for line in asks(student)) is listed
+    assert asks(student, "気管支喘息")[3].startswith("⚠️ 入室・退室の一方")

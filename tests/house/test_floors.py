@@ -9,17 +9,18 @@ from tests.house.source import FLOORS, Source, product
 
 THIRD_PARTY = {
     "content": {
-        "holidays",
-        "pydantic",
-        "pydantic_core",
-        "yaml",
+        "holidays",  # on which days a help desk answers
+        *("pydantic", "pydantic_core", "yaml"),
+        "pymediainfo",  # what a film is
+        *("pylopdf_fonts_jp", "uharfbuzz"),  # what a paper can print
+        "python_calamine",  # how a workbook is read
         "zxcvbn",
-    },  # holidays: on which days a help desk answers
+    },
     "storage": {"alembic", "cryptography", "sqlalchemy"},
-    "handlers": {"PIL", "fontTools", "fpdf", "pylopdf_fonts_jp", "sqlalchemy", "uharfbuzz"},
+    "handlers": {"PIL", "fontTools", "fpdf", "pi_heif", "pikepdf", "pylopdf_fonts_jp", "sqlalchemy", "uharfbuzz"},
 }
 """What a floor may import from outside; `bot`, where everything meets, may import all that is installed."""
-SENDING = ("delivery", "papers", "showing")
+SENDING = ("delivery", "papers", "showing", "writing")
 
 
 def test_imports_only_look_down() -> None:

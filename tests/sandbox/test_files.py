@@ -4,10 +4,10 @@ import random
 
 import pytest
 
-from bot.sandbox.files import MOST_DOWNLOAD, MOST_PHOTO, MOST_UPLOAD, Files, cleaned_name
+from bot.sandbox.files import LINK_LIFE, MOST_DOWNLOAD, MOST_PHOTO, MOST_UPLOAD, Files, cleaned_name
 from bot.sandbox.world import World
 from tests.files import picture
-from tests.sandbox.workbench import AOI, Api
+from tests.sandbox.workbench import AOI, Api, Clock
 
 PNG = picture("PNG", (640, 480))
 
@@ -85,6 +85,23 @@ async def test_download(api: Api, world: World) -> None:
     async with api.http.get(f"{api.origin}/file/bot{api.token}/{file['file_path']}") as answer:
         assert (answer.status, await answer.read()) == (200, b"1,2")
     assert world.file(file["file_id"]) == b"1,2"
+
+
+async def test_a_link_ends_after_an_hour(api: Api, world: World, clock: Clock) -> None:
+    file = world.files.add("document", "a.csv", b"1,2")
+
+    async def status() -> int:
+        async with api.http.get(f"{api.origin}/file/bot{api.token}/{file.path}") as answer:
+            return answer.status
+
+    assert await status() == 404  # nobody has asked for it
+    assert (await api.result("getFile", file_id=file.id))["file_path"] == file.path
+    clock.advance(LINK_LIFE)
+    assert await status() == 200
+    clock.advance(0.1)
+    assert await status() == 404
+    await api.result("getFile", file_id=file.id)
+    assert await status() == 200
 
 
 async def test_get_file_refuses(api: Api, world: World) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.sandbox.updates import MOST_BYTES, MOST_WAITING, Updates, chat_queue
+from bot.sandbox.updates import IDLE, MOST_BYTES, MOST_WAITING, Updates, chat_queue
 from bot.sandbox.world import World
 from tests.sandbox.workbench import AOI, KEN, Api, Clock, Ears
 
@@ -184,15 +184,35 @@ async def test_exactly_48_hours_may_still_be_deleted(api: Api, clock: Clock) -> 
     assert await api.result("deleteMessage", chat_id=AOI.id, message_id=sent["message_id"])
 
 
+async def test_the_numbers_go_on_within_a_week(world: World, clock: Clock) -> None:
+    (first,) = say(world, "a")
+    for further in (1, 2):
+        clock.advance(IDLE - 1)
+        assert say(world, "b") == [first + further]
+
+
+@pytest.mark.parametrize(("drawn", "seen"), [(-1000, []), (1000, ["b", "c"])], ids=["lower", "higher"])
+async def test_after_an_idle_week_a_number_is_drawn(
+    api: Api, world: World, clock: Clock, drawn: int, seen: list[str]
+) -> None:
+    """A bot that asks with its old offset confirms unseen what has got a lower number."""
+    (first,) = say(world, "a")
+    assert await polled(api, clock, offset=first + 1) == []
+    world.updates.draw = lambda: first + drawn
+    clock.advance(IDLE)
+    assert say(world, "b", "c") == [first + drawn, first + drawn + 1]
+    assert texts(await polled(api, clock, offset=first + 1)) == seen
+
+
 def test_a_batch_ends_at_four_megabytes() -> None:
-    updates = Updates(1, lambda: 0.0)
+    updates = Updates(lambda: 1, lambda: 0.0)
     for _ in range(5):
         updates.add("message", {"text": "x" * (MOST_BYTES // 4)}, chat_queue(1), 10)
     assert len(updates.batch(100)) == 3
 
 
 def test_no_more_than_100_000_wait() -> None:
-    updates = Updates(1, lambda: 0.0)
+    updates = Updates(lambda: 1, lambda: 0.0)
     for _ in range(MOST_WAITING):
         assert updates.add("message", {}, chat_queue(1), 10)
     assert updates.add("message", {}, chat_queue(1), 10) == 0

@@ -116,7 +116,7 @@ async def test_files(api: Api, world: World) -> None:
     picture = aiohttp.FormData()
     picture.add_field("file", PNG, filename="p.png", content_type="image/png")
     await posted(api.http, url, data=picture)
-    assert len(world.messages(AOI.id)[-1]["photo"]) == 2
+    assert len(world.messages(AOI.id)[-1]["photo"]) == 3
 
 
 async def test_a_picture_that_no_messenger_shows_goes_as_a_file(api: Api, world: World) -> None:

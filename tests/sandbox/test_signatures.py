@@ -107,7 +107,7 @@ async def test_files_go_up_and_down(bot: Bot) -> None:
     )
     back = await changed.edit_media(InputMediaPhoto(PNG))
     assert not isinstance(back, bool)
-    assert (back.document, len(back.photo), back.caption) == (None, 2, None)
+    assert (back.document, len(back.photo), back.caption) == (None, 3, None)
     assert (await bot.send_video(AOI.id, b"\0mp4", width=320, height=180, duration=3)).video is not None
 
 

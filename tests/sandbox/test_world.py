@@ -35,6 +35,19 @@ async def test_what_a_listener_heard_before_closing_can_be_read(world: World) ->
     assert [event["message"]["text"] async for event in listener] == ["a"]
 
 
+async def test_accounts_differ_in_what_they_tell(api: Api, world: World) -> None:
+    """A client may give no language; many people have a last name and a username."""
+    world.join(Person(5, "Ada", language="", last_name="Lovelace", username="ada"))
+    world.send_text(5, "/start")
+    world.send_text(KEN.id, "/start")
+    ada, ken = [update["message"] for update in await api.result("getUpdates")]
+    names = {"first_name": "Ada", "last_name": "Lovelace", "username": "ada"}
+    assert ada["from"] == {"id": 5, "is_bot": False, **names}
+    assert ada["chat"] == {"id": 5, "type": "private", **names}
+    assert ken["from"] == {"id": KEN.id, "is_bot": False, "first_name": "Ken", "language_code": "en"}
+    assert world.people[5].card()["name"] == "Ada Lovelace"
+
+
 async def test_channels(api: Api, world: World) -> None:
     world.channel_post("お知らせ", "a")
     world.channel_post("お知らせ", "b")

@@ -8,11 +8,11 @@ from sqlalchemy import select
 
 from content.credit import StandingCredit
 from content.declaring import Declared, Kind, Step
+from content.evidence import Added
 from content.filing import Decided
 from content.rules import Rulebook
 from storage.credits import ledger
 from storage.declarations import declarations, evidence
-from storage.declarations.evidence import Added
 from storage.engine.sessions import Sessions
 from storage.tables import Letter
 from tests import deciding, samples

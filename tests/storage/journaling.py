@@ -56,7 +56,7 @@ class Reader:
         return taken
 
     def graded(self, at: datetime, book: Rulebook = BOOK) -> int:
-        count: int = self.does(due.grade_due, at, book)
+        count: int = self.does(due.grade_all, self.does(due.find_ungraded, at), book, at)
         return count
 
     def standing(self, at: datetime) -> IssueStanding:

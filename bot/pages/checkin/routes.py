@@ -10,6 +10,7 @@ from bot.pages.checkin.shown import Shown, shown
 from bot.pages.html import files_of, page
 from content.words import Words, language_for, speak
 from content.words.checkin import names
+from content.words.pages import unrunnable
 from storage.trainings import published
 
 
@@ -32,13 +33,15 @@ class CheckinPage:
     async def page(self, request: Request) -> Response:
         """The page itself. It asks for the rest, and tells by itself if its ticket is no good."""
         words = _words(request)
+        unable = unrunnable(words.pages)
         given = {
             "lang": words.language,
             "title": words.checkin.page_title(),
             "how": words.checkin.page_how(),
             "qr": words.checkin.page_qr(),
             "no_script": words.checkin.page_no_script(),
-            "given": dict(names(words.checkin)),
+            "given": unable | dict(names(words.checkin)),
+            **unable,
         }
         return page("checkin/checkin.html", given, img_src="data:")
 

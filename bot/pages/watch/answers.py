@@ -64,10 +64,8 @@ class Answers:
             "words": for_page(speak(chat.language).watch),
         } | self._standing(session, chat, ticket, film, opened.standing, now)
 
-    def beat(
-        self, session: Session, ticket: Ticket, told: Mapping[str, object], now: datetime
-    ) -> tuple[Document, bool]:
-        """Take a beat. Returns also whether a letter was written. Raises BadTicket, NoSuchFilm, NoSuchViewing."""
+    def beat(self, session: Session, ticket: Ticket, told: Mapping[str, object], now: datetime) -> Document:
+        """Take a beat. Raises BadTicket, NoSuchFilm, NoSuchViewing."""
         chat = chat_of(session, ticket)
         film = watching.film(session, ticket.film_id)
         position = read_position(told.get("position"), film.seconds * 1000, -1)
@@ -82,7 +80,7 @@ class Answers:
             self._rulebook.now(now),
         )
         document = self._standing(session, chat, ticket, film, standing, now)
-        return document | {"taken_over": standing.taken_over}, standing.just_completed
+        return document | {"taken_over": standing.taken_over}
 
     def renew(self, session: Session, expired: ExpiredTicket, now: datetime) -> bool:
         """Have the chat show the course again, with new addresses. False if that was done for this address before.

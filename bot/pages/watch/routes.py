@@ -16,6 +16,7 @@ from bot.pages.watch import media
 from bot.pages.watch.answers import Answers, language_of
 from content.refusals import NoSuchCourse
 from content.words import Words, speak
+from content.words.pages import unrunnable
 from content.words.watch import for_page
 from storage.study.watching import NoSuchFilm, NoSuchViewing
 
@@ -50,11 +51,11 @@ class WatchPage:
     async def page(self, request: Request) -> Response:
         """The page itself; it asks for the rest. It gets its words even if its ticket is no good."""
         words, chat_url = await self._words(request.path_params["ticket"]), self._around.chat_url()
-        said = for_page(words.watch)
-        given = {"lang": words.language, "given": {"words": said, "chat_url": chat_url}, "no_script": said["no_script"]}
+        said, unable = for_page(words.watch), unrunnable(words.pages)
+        given = {"words": unable | said, "chat_url": chat_url}
         return page(
             "watch/watch.html",
-            given,
+            {"lang": words.language, "given": given, "no_script": said["no_script"], **unable},
             media_src="'self' https:",
             img_src="'self' data:",
             frame_ancestors=f"'self' https://web.telegram.org {_origins(chat_url)}",
@@ -71,9 +72,7 @@ class WatchPage:
         """Take what was played since the last beat."""
         ticket, told = await self._ticket(request), await told_by(request)
         now = self._record.now()
-        standing, wrote = await self._record.write(lambda session: self._answers.beat(session, ticket, told, now))
-        if wrote:
-            self._around.written()
+        standing = await self._record.write(lambda session: self._answers.beat(session, ticket, told, now))
         return document(standing)
 
     async def film(self, request: Request) -> Response:
@@ -88,8 +87,7 @@ class WatchPage:
             return self._read(request)
         except ExpiredTicket as error:
             expired, now = error, self._record.now()
-        if await self._record.write(lambda session: self._answers.renew(session, expired, now)):
-            self._around.written()
+        await self._record.write(lambda session: self._answers.renew(session, expired, now))
         raise expired
 
     def _read(self, request: Request) -> Ticket:

@@ -50,7 +50,7 @@ def leave_chat(world: World, call: Call) -> bool:
 
 
 def get_file(world: World, call: Call) -> Json:
-    """The file and the path under which it is downloaded."""
+    """The file and the path under which it is downloaded, for an hour."""
     if not call.text("file_id"):
         raise bad("file_id not specified")
     file = world.files.get(call.text("file_id"))
@@ -58,7 +58,7 @@ def get_file(world: World, call: Call) -> Json:
         raise bad("invalid file_id")
     if len(file.data) > MOST_DOWNLOAD:
         raise bad("file is too big")
-    return {**file.ids(), "file_path": file.path}
+    return {**file.ids(), "file_path": world.files.link(file, world.unix())}
 
 
 def answer_callback_query(world: World, call: Call) -> bool:

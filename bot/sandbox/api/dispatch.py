@@ -10,19 +10,14 @@ import orjson
 
 from bot.sandbox.api import form
 from bot.sandbox.api.call import Call, read_call, refuse_not_modelled
-from bot.sandbox.api.methods import EFFECTS, PACED
+from bot.sandbox.api.methods import EFFECTS, OTHERWISE_PACED, PACED, SENDING
 from bot.sandbox.api.receiving import Described
 from bot.sandbox.api.shapes import METHODS
-from bot.sandbox.errors import ApiError, flood, not_modelled
-from bot.sandbox.faults import Fault, When
-from bot.sandbox.polling import Sleep
+from bot.sandbox.errors import ApiError, not_modelled
+from bot.sandbox.faults import Dropped, Page
 from bot.sandbox.world import World
 
 _NOT_IN_ANSWERS = frozenset({"deletewebhook", "setwebhook", "close", "logout"})
-
-
-class Dropped(Exception):
-    """The connection is to be closed without an answer."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +37,7 @@ class Reply:
     status: int
     body: bytes
     headers: list[tuple[bytes, bytes]] = field(default_factory=list)
+    content_type: bytes = b"application/json"
 
 
 async def answer(world: World, request: Request) -> Reply:
@@ -53,6 +49,8 @@ async def answer(world: World, request: Request) -> Reply:
         return await _run(world, method, fields, request.gone)
     except ApiError as error:
         return refusal(error)
+    except Page as page:
+        return of_page(page)
 
 
 async def execute_answer(world: World, content_type: str, body: bytes) -> None:
@@ -62,7 +60,7 @@ async def execute_answer(world: World, content_type: str, body: bytes) -> None:
         name = str(fields.values.pop("method", "")).lower()
         if name and name not in _NOT_IN_ANSWERS and not name.startswith("get"):
             await _run(world, _method(name), fields, _nobody)
-    except (ApiError, Dropped):
+    except (ApiError, Dropped, Page):
         return
 
 
@@ -88,20 +86,37 @@ def _method(name: str) -> str:
 async def _run(world: World, method: str, fields: form.Form, gone: Callable[[], Awaitable[None]]) -> Reply:
     call = read_call(method, fields)
     call.gone = gone
-    await _fault(world, call, "before")
-    effect = EFFECTS.get(method)
-    if effect is None:
-        raise not_modelled(f"the method {method}")
-    refuse_not_modelled(call)
-    if method in PACED:
-        world.rates.spend(call.params.get("chat_id", ""))
-    result = effect(world, call)
-    if inspect.isawaitable(result):
-        result = await result
-    if method != "getUpdates":
-        world.calls.append((method, {**call.params, **call.files}))
-    await _fault(world, call, "after")
+    if method not in SENDING:
+        return await _done(world, call)
+    async with world.rates.unsent(call.params.get("chat_id"), world.sleep):
+        return await _done(world, call)
+
+
+async def _done(world: World, call: Call) -> Reply:
+    """The call with what happens to it on its way in and on the way back."""
+    where, name = call.params.get("chat_id"), call.method.lower()
+    await world.faults.on_the_way()
+    await world.faults.happen(name, where, "before")
+    result = await _effect(world, call)
+    if call.method != "getUpdates":
+        world.calls.append((call.method, {**call.params, **call.files}))
+    world.faults.done(where)
+    await world.faults.happen(name, where, "after")
     return Reply(200, orjson.dumps(_envelope(result)))
+
+
+async def _effect(world: World, call: Call) -> Any:
+    effect = EFFECTS.get(call.method)
+    if effect is None:
+        raise not_modelled(f"the method {call.method}")
+    refuse_not_modelled(call)
+    if call.method in PACED:
+        where = call.params.get("chat_id", "")
+        world.rates.spend(where, group=world.chats.is_group(where))
+    elif call.method in OTHERWISE_PACED:
+        world.rates.call(call.method)
+    result = effect(world, call)
+    return await result if inspect.isawaitable(result) else result
 
 
 def _envelope(result: Any) -> dict[str, Any]:
@@ -117,20 +132,6 @@ def refusal(error: ApiError) -> Reply:
     return Reply(error.code, orjson.dumps(error.envelope()), headers)
 
 
-async def _fault(world: World, call: Call, when: When) -> None:
-    """Lets a fault happen that a test has ordered, if one fits this call."""
-    fault = world.faults.take(call.method.lower(), call.params.get("chat_id"), when)
-    if fault is not None:
-        await _happen(fault, world.sleep)
-
-
-async def _happen(fault: Fault, sleep: Sleep) -> None:
-    match fault.kind:
-        case "drop":
-            raise Dropped
-        case "delay":
-            await sleep(fault.seconds)
-        case "500":
-            raise ApiError(500, "")
-        case "429":
-            raise flood(max(1, round(fault.seconds)))
+def of_page(page: Page) -> Reply:
+    """What a server before Telegram answers."""
+    return Reply(page.status, page.body, content_type=b"text/html")

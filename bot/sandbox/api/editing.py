@@ -152,7 +152,7 @@ def _must_be_deletable(world: World, chat: Chat, message: Json) -> None:
     """Raises ApiError for a message that can't be deleted: one older than 48 hours, or in a group one that is not the
     bot's.
     """
-    if chat.left or not (chat.private or _own(world, chat, message)):
+    if not chat.heard or not (chat.private or _own(world, chat, message)):
         raise bad("message can't be deleted")
     if world.unix() - message["date"] > _DAYS_2:
         raise bad("message can't be deleted for everyone")

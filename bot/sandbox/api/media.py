@@ -4,7 +4,7 @@ from bot.sandbox import posting
 from bot.sandbox.api.call import Call
 from bot.sandbox.api.form import Upload
 from bot.sandbox.errors import bad, not_modelled
-from bot.sandbox.files import File, check_size, photo_sizes
+from bot.sandbox.files import File, check_size
 from bot.sandbox.people import Json
 from bot.sandbox.pictures import may_be_photo
 from bot.sandbox.world import World
@@ -33,9 +33,10 @@ def upload_of(world: World, call: Call, kind: str, value: str, field: str = "") 
 
 def media_fields(world: World, kind: str, source: Source, about: Json) -> Json:
     """The message's fields for a file. `about` holds what the call says of it (duration, width, height)."""
-    file = source if isinstance(source, File) else world.files.add(kind, source.name, source.data)
     if kind == "photo":
-        return {"photo": photo_sizes(world.files, file)}
+        kept = world.files.photo(source) if isinstance(source, File) else world.files.add_photo(source.data)
+        return {"photo": kept}
+    file = source if isinstance(source, File) else world.files.add(kind, source.name, source.data)
     if kind == "document":
         return {"document": posting.document(file)}
     facts = {name: about.get(name, 0) for name in ("width", "height", "duration")}

@@ -48,5 +48,8 @@ EFFECTS: Mapping[str, Effect] = {
     "getMyShortDescription": about.get_my_short_description,
 }
 
+# What Telegram's pace is counted for: whatever a member sees as a new or changed message.
+SENDING = frozenset(name for name in EFFECTS if name.startswith("send") and name != "sendChatAction")
+OTHERWISE_PACED = frozenset({"answerCallbackQuery", "deleteMessage", "deleteMessages", "getFile"})
 # The methods that count for Telegram's pace: those whose effect a member sees as a new or changed message.
 PACED = frozenset(name for name in EFFECTS if name.startswith(("send", "edit")) and name != "sendChatAction")

@@ -21,6 +21,7 @@ from content.words.en import links as links
 from content.words.en import login as login
 from content.words.en import maintenance as maintenance
 from content.words.en import menu as menu
+from content.words.en import pages as pages
 from content.words.en import privacy as privacy
 from content.words.en import proving as proving
 from content.words.en import quiz as quiz

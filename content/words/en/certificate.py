@@ -70,9 +70,10 @@ def ready(half_units: int) -> str:
     return f"The {common.credits(half_units)} earned yesterday can now be shown on a certificate."
 
 
-def held() -> str:
+def held(*, by_name: bool) -> str:
+    where = "Your name" if by_name else "The title of a course or training, not your name,"
     return (
-        "Your name or another entry has a character that our typeface lacks, so the certificate was not made. "
+        f"{where} has a character that our typeface lacks, so the certificate was not made. "
         "Your credits are unchanged. The operator has been told and will see to it."
     )
 

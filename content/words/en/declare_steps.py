@@ -150,6 +150,11 @@ def bad_file(bad: Bad) -> str:
         Bad.NO_FILE: ("Only photos and PDFs can be attached.", "Please send one of these."),
         Bad.EMPTY: ("There is nothing in this file.", "Please check it and send it again."),
         Bad.TOO_BIG: ("Files over 20 MB can't be attached.", "Please make it smaller, or send a photo."),
+        Bad.LOCKED: (
+            "This PDF opens with a password only, so staff can't check it.",
+            "Please send it without its password, or send a photo.",
+        ),
+        Bad.BROKEN: ("This file is damaged and can't be opened.", "Please check that it opens, and send it again."),
         Bad.OTHER: ("This file is neither a photo (JPEG, PNG, HEIC) nor a PDF.", "Please send it as one of these."),
     }[bad]
     return f"⚠️ {why} It was not saved, and what is attached stays. {now}"

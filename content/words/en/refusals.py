@@ -1,5 +1,6 @@
 from datetime import datetime
 
+from content.refusals import PeriodSlip
 from content.words.en import common
 
 MOST = 10  # an alert holds 200 characters
@@ -17,8 +18,15 @@ def stale_button() -> str:
     return "This button belongs to an older screen. Nothing was changed. /resume takes you back to where you were."
 
 
+def edit_not_read() -> str:
+    return (
+        "A message that was edited is not read again: what is recorded stays as it was first sent. "
+        "To correct it, send it once more; in a declaration, change the entry by /declare."
+    )
+
+
 def still_checking() -> str:
-    return "What you sent is being checked. Please wait for the result."
+    return "The password you sent before is still being checked. What you sent now was not taken. Please wait."
 
 
 def file_too_big() -> str:
@@ -65,6 +73,10 @@ def no_courses(code: int, name: str) -> str:
     return f"There is no content for CC {code} ({name}) at present."
 
 
+def no_courses_here(code: int, name: str) -> str:
+    return f"{no_courses(code, name)} Nothing was changed. Please choose another code at /courses."
+
+
 def chapters_missing(chapters: tuple[int, ...]) -> str:
     which = ", ".join(str(number) for number in chapters[:MOST]) + (", …" if len(chapters) > MOST else "")
     return f"The test opens when every chapter has been watched. Still missing: {which}. What you watched is saved."
@@ -78,17 +90,24 @@ def no_more_tests() -> str:
     return "No further test is allowed for this course. Your record is saved. Please ask the association."
 
 
-def nothing_to_certify(today: int, at: datetime) -> str:
-    if today:
-        return f"The {common.credits(today)} earned today can be certified from {common.moment(at)}."
+def only_today(today: int, at: datetime) -> str:
+    return f"The {common.credits(today)} earned today can be certified from {common.moment(at)}."
+
+
+def nothing_to_certify() -> str:
     return "No credit in this period can appear on a certificate. Your credits are unchanged. Please check the dates."
 
 
-def bad_period() -> str:
-    return (
-        "I could not read that period. Nothing was changed. "
-        "Please write it as 2026/4/1-2026/9/30, earliest first and not in the future."
-    )
+_SLIPS = {
+    PeriodSlip.UNREAD: "I could not read that period.",
+    PeriodSlip.NO_DAY: "One of these days is in no calendar.",
+    PeriodSlip.REVERSED: "The last day is before the first one.",
+    PeriodSlip.AHEAD: "The last day is in the future.",
+}
+
+
+def bad_period(slip: PeriodSlip) -> str:
+    return f"{_SLIPS[slip]} Nothing was changed. Please write it as 2026/4/1-2026/9/30, not beyond today."
 
 
 def set_aside() -> str:

@@ -21,6 +21,7 @@ from content.words.ja import links as links
 from content.words.ja import login as login
 from content.words.ja import maintenance as maintenance
 from content.words.ja import menu as menu
+from content.words.ja import pages as pages
 from content.words.ja import privacy as privacy
 from content.words.ja import proving as proving
 from content.words.ja import quiz as quiz

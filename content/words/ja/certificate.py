@@ -70,9 +70,10 @@ def ready(half_units: int) -> str:
     return f"前日に取得した{common.credits(half_units)}を、受講証明書に記載できるようになりました。"
 
 
-def held() -> str:
+def held(*, by_name: bool) -> str:
+    where = "お名前" if by_name else "講座・研修会の名称など、公開側の記載"
     return (
-        "お名前などに、書体にない文字が含まれているため、受講証明書を作成できませんでした。"
+        f"{where}に、書体にない文字が含まれているため、受講証明書を作成できませんでした。"
         "取得単位の記録はそのままです。運営に伝えましたので、確認をお待ちください。"
     )
 

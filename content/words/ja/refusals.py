@@ -1,5 +1,6 @@
 from datetime import datetime
 
+from content.refusals import PeriodSlip
 from content.words.ja import common
 
 MOST = 10  # 注意表示は200字まで
@@ -17,8 +18,17 @@ def stale_button() -> str:
     return "このボタンは現在の画面のものではありません。記録に変更はありません。/resume で続きに戻れます。"
 
 
+def edit_not_read() -> str:
+    return (
+        "送信済みのメッセージを編集されても、記録は初めの内容のままです。"
+        "直すときは、もう一度お送りください。申告書の記入は /declare から直せます。"
+    )
+
+
 def still_checking() -> str:
-    return "ただいまお送りいただいた内容を確認しています。結果が表示されるまで、少々お待ちください。"
+    return (
+        "先にお送りいただいたパスワードを確認しています。今の入力は受け付けていません。結果が出るまでお待ちください。"
+    )
 
 
 def file_too_big() -> str:
@@ -68,6 +78,10 @@ def no_courses(code: int, name: str) -> str:
     return f"CC {code}「{name}」には、現在コンテンツがありません。"
 
 
+def no_courses_here(code: int, name: str) -> str:
+    return f"{no_courses(code, name)}記録に変更はありません。/courses からほかのコードをお選びください。"
+
+
 def chapters_missing(chapters: tuple[int, ...]) -> str:
     which = "、".join(f"第{number}章" for number in chapters[:MOST]) + ("ほか" if len(chapters) > MOST else "")
     return f"テストは全章の受講後に受けられます。未受講：{which}。視聴記録は保存されています。"
@@ -81,17 +95,24 @@ def no_more_tests() -> str:
     return "この講座のテストは、受けられる回数に達しました。記録は保存されています。日本医師会にご確認ください。"
 
 
-def nothing_to_certify(today: int, at: datetime) -> str:
-    if today:
-        return f"本日取得した{common.credits(today)}の受講証明書は、翌日以降、{common.moment(at)}から発行できます。"
+def only_today(today: int, at: datetime) -> str:
+    return f"本日取得した{common.credits(today)}の受講証明書は、翌日以降、{common.moment(at)}から発行できます。"
+
+
+def nothing_to_certify() -> str:
     return "この期間に、受講証明書に記載できる単位はありません。取得単位の記録はそのままです。期間をご確認ください。"
 
 
-def bad_period() -> str:
-    return (
-        "期間を確認できませんでした。記録に変更はありません。"
-        "2026/4/1-2026/9/30 のように、本日までの日付を始めと終わりの順にご入力ください。"
-    )
+_SLIPS = {
+    PeriodSlip.UNREAD: "期間を読み取れませんでした。",
+    PeriodSlip.NO_DAY: "暦にない日付が含まれています。",
+    PeriodSlip.REVERSED: "終わりの日が始めの日より前になっています。",
+    PeriodSlip.AHEAD: "終わりの日が本日より後になっています。",
+}
+
+
+def bad_period(slip: PeriodSlip) -> str:
+    return f"{_SLIPS[slip]}記録に変更はありません。2026/4/1-2026/9/30 のように、本日までの期間をご入力ください。"
 
 
 def set_aside() -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 from content.absence import given
 from content.cases import Queue, View
 from content.declaring import Evidence, State, Step
+from content.evidence import jpeg_name
 from content.filing import Decided, Filed, FiledLine
 from content.rules import fiscal_year
 from content.words import Words
@@ -13,7 +14,7 @@ from handlers.presses.staff.declarations import AskWhyFiled, DecideFiled, OpenEv
 from handlers.presses.staff.desk import Filed as Queued
 from handlers.presses.staff.desk import OpenFiled
 from handlers.presses.staff.members import OpenMember
-from handlers.screens.screen import Button, KeptEvidence, Place, Row, Screen, page, row, rows_of
+from handlers.screens.screen import Button, KeptEvidence, KeptHeic, Place, Row, Screen, page, row, rows_of
 from handlers.screens.staff.desk import queue_rows
 
 ALIKE = 4
@@ -84,7 +85,8 @@ def file_comes(words: Words) -> Screen:
 def file(shown: Filed, place: int, one: Evidence, words: Words) -> Screen:
     """The file itself, with its caption."""
     say, number = words.declarations, shown.declared.id
-    paper = KeptEvidence(number, one.id, one.name)
+    heic = one.mime == "image/heic"
+    paper = KeptHeic(number, one.id, jpeg_name(one.name)) if heic else KeptEvidence(number, one.id, one.name)
     return Screen(page(say.file_title(number), say.file_caption(place, one.name)), place=Place.OWN, paper=paper)
 
 

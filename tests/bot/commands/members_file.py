@@ -28,12 +28,14 @@ class Desk:
         self.now = now
         self.pauses: list[float] = []
 
-    def imports(self, content: str | bytes, name: str = "members.csv") -> tuple[int, str]:
+    def imports(self, content: str | bytes, name: str = "members.csv", shorter_names: bool = False) -> tuple[int, str]:
         """Exit code and what was said, without the file's name."""
         self.file = self.file.with_name(name)
         self.file.write_bytes(content if isinstance(content, bytes) else content.encode())
         out = io.StringIO()
-        code = import_members.run(self.sessions, self.file, self.now, out, pause=self.pauses.append)
+        code = import_members.run(
+            self.sessions, self.file, self.now, out, pause=self.pauses.append, shorter_names=shorter_names
+        )
         return code, out.getvalue().replace(f"{self.file}: ", "").replace(f"{self.file} ", "")
 
     def person(self, member_no: str = "1000000001") -> Person:

@@ -1,68 +1,24 @@
 """The command line: what is missing or wrong is said in a sentence, all at once, without a traceback."""
 
-import os
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import structlog
 
 from bot.cli import main
 from bot.clock import RealClock
 from bot.demo.people import PEOPLE, PEOPLE_FILE
 from bot.sandbox import Sandbox, running
-from bot.settings import Settings
 from storage.engine.cipher import Cipher, new_key
 from storage.engine.sessions import Sessions
 from storage.people import chats
+from tests.bot.commands.conftest import Run
 from tests.conftest import NOW, WRITTEN_KEY
-from tests.process import ROOT, bot_process, free_port
+from tests.process import ROOT, bot_process
 from tests.stage import TOKEN
 
 COURSES = ROOT / "content" / "courses"
-Run = Callable[..., str]
-
-
-@pytest.fixture
-def given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
-    """An environment in which nothing is set, in an empty folder; what it is called with is set."""
-    monkeypatch.chdir(tmp_path)
-    for name in Settings.model_fields:
-        monkeypatch.delenv(name.upper(), raising=False)
-        monkeypatch.delenv(f"{name.upper()}_FILE", raising=False)
-
-    def put(**values: str) -> None:
-        for name, value in values.items():
-            monkeypatch.setenv(name, value)
-
-    yield put
-    structlog.reset_defaults()
-
-
-@pytest.fixture
-def run(given: Callable[..., None], capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs a command and gives what it says; its code is the one that is expected, and no secret is in it."""
-
-    def command(*arguments: str, code: int = 2) -> str:
-        assert main(arguments) == code
-        said = "".join(capsys.readouterr())
-        for name in ("TELEGRAM_BOT_TOKEN", "DATA_KEY", "WEBHOOK_SECRET"):
-            assert os.environ.get(name, "\0") not in said
-        return said
-
-    return command
-
-
-@pytest.fixture
-def ready(given: Callable[..., None], tmp_path: Path, sqlite_template: Path) -> Path:
-    """Whole settings and a migrated database; nobody is at its Telegram."""
-    (tmp_path / "var").mkdir()
-    database = tmp_path / "var" / "tani.sqlite"
-    database.write_bytes(sqlite_template.read_bytes())
-    nowhere = f"http://127.0.0.1:{free_port()}"
-    given(TELEGRAM_BOT_TOKEN=TOKEN, DATA_KEY=WRITTEN_KEY, TELEGRAM_API_URL=nowhere, LISTEN=f"127.0.0.1:{free_port()}")
-    return database
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The members' file: every fault it may have, and nothing written where there is one."""
 
 import io
+import unicodedata
 
 import pytest
 
@@ -27,6 +28,25 @@ from tests.bot.commands.members_file import ENGLISH, SOUND, Desk, line, table
         ({"name": "見本\ue000"}, "name (氏名): holds a character that was lost, or is of a private font"),
         ({"name": "見本\ufffd"}, "name (氏名): holds a character that was lost"),
         ({"name": "あ" * 101}, "name (氏名): has more than 100 characters"),
+        ({"name": "?本 葵"}, "name (氏名): holds a character that was lost: a conversion put ? or 〓"),
+        ({"name": "見本 〓子"}, "name (氏名): holds a character that was lost"),
+        ({"kana": "ミホン？"}, "kana (フリガナ): holds a character that was lost"),
+        ({"name": "#NAME?"}, "name (氏名): is an error of the spreadsheet"),
+        ({"name": "#N/A"}, "name (氏名): is an error of the spreadsheet"),
+        ({"birth_date": "########"}, "birth_date (生年月日): is an error of the spreadsheet"),
+        ({"prefecture": "#VALUE!"}, "prefecture (都道府県): is an error of the spreadsheet"),
+        ({"email": "#DIV/0!"}, "email (メール): is an error of the spreadsheet"),
+        ({"name": "=B2&C2"}, "name (氏名): is a formula"),
+        ({"name": "＝Ｂ２＆Ｃ２"}, "name (氏名): is a formula"),
+        ({"kana": '"=HYPERLINK(""https://example.org"",""見本"")"'}, "kana (フリガナ): is a formula"),
+        ({"name": '="見本"&"葵"'}, "name (氏名): is a formula"),
+        ({"prefecture": "+C2"}, "prefecture (都道府県): is a formula"),
+        ({"prefecture": "-SUM(A1)"}, "prefecture (都道府県): is a formula"),
+        ({"registry_no": "@SUM(1)"}, "registry_no (医籍登録番号): is a formula"),
+        ({"registry_no": "1.23E+05"}, "registry_no (医籍登録番号): was turned into a number with an exponent"),
+        ({"name": "見本 \U00030ede"}, "name (氏名): papers can't print \U00030ede (U+30EDE)"),
+        ({"name": "見\U000e0101本"}, "name (氏名): papers can't print 見\U000e0101 (U+898B U+E0101)"),
+        ({"registry_no": "\u263a"}, "registry_no (医籍登録番号): papers can't print"),
         ({"birth_date": ""}, "birth_date (生年月日): is empty"),
         ({"birth_date": "26333"}, "birth_date (生年月日): is a spreadsheet's number of a day"),
         ({"birth_date": "72/2/4"}, "birth_date (生年月日): has a year of two digits"),
@@ -59,7 +79,7 @@ def test_a_bad_cell(cells: dict[str, str], reason: str, blank: Desk) -> None:
         (ENGLISH.replace(",email", ""), "line 1, email (メール): this column is missing"),
         ("member_id", "line 1, birth_date (生年月日): this column is missing"),
         (SOUND, "line 1: no header: the first line names the columns member_id, mamis_id"),
-        ("", "line 1: no header"),
+        ("", "line 2: no header"),
     ],
 )
 def test_a_bad_header(header: str, said: str, blank: Desk) -> None:
@@ -73,9 +93,8 @@ def test_a_bad_header(header: str, said: str, blank: Desk) -> None:
 @pytest.mark.parametrize(
     ("content", "name", "said"),
     [
-        (b"PK\x03\x04rest", "members.csv", "is a workbook: only CSV is read in this version"),
-        (table(SOUND).encode(), "members.xlsx", "is a workbook: only CSV is read in this version"),
-        (b"\xd0\xcf\x11\xe0rest", "members.xls", "is a workbook"),
+        (b"PK\x03\x04rest", "members.csv", "is a damaged workbook"),
+        (b"\xd0\xcf\x11\xe0rest", "members.xls", "is an old workbook (.xls)"),
         (table(SOUND).encode("utf-16"), "members.csv", "is UTF-16: save it as CSV (UTF-8)"),
         (table(SOUND).encode() + "髙".encode("cp932") + b"\xff\x81", "members.csv", "line 3 can't be read"),
     ],
@@ -145,3 +164,22 @@ def test_a_mamis_id_of_another_member_of_the_record(desk: Desk) -> None:
     assert code == 1
     assert said.startswith("line 2, mamis_id (MAMIS ID): another member of the record has this ID")
     assert desk.count == 1
+
+
+def test_a_file_of_names_that_a_conversion_spoiled(desk: Desk) -> None:
+    """As exported in CP932 from a list with 𠮷 and a character of a private font."""
+    desk.imports(table(line(member_id="1000000002", mamis_id="", name="𠮷本 葵子")))
+    spoiled = table(line(member_id="1000000002", mamis_id="", name="?本 〓子")).encode("cp932")
+    assert desk.imports(spoiled)[1].startswith("line 2, name (氏名): holds a character that was lost")
+    dropped = table(SOUND, line(member_id="1000000002", mamis_id="", name="本 葵子"))
+    code, said = desk.imports(dropped)
+    assert (code, said.splitlines()[0]) == (1, f"line 3, name (氏名): {import_members.LACKS}")
+    assert desk.person("1000000002").name == "𠮷本 葵子"
+    assert desk.imports(dropped, shorter_names=True)[0] == 0
+    assert desk.person("1000000002").name == "本 葵子"
+
+
+def test_a_name_that_a_mac_took_apart_is_put_together(blank: Desk) -> None:
+    taken_apart = unicodedata.normalize("NFD", "がもう 太郎")
+    assert blank.imports(table(line(name=taken_apart)))[0] == 0
+    assert blank.person().name == "がもう 太郎" != taken_apart

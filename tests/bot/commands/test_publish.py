@@ -14,7 +14,8 @@ from storage.people import members
 from storage.people.members import MemberRecord
 from storage.programme import courses
 from storage.staff import log, roles
-from tests.content.packages import SOUND, mp4, write
+from tests.content.packages import SOUND, write
+from tests.films import mp4
 
 AOI = MemberRecord("1000000001", "見本 葵", date(1972, 2, 4), mamis_id="M-1")
 WHEEZE = SOUND.replace("slug: asthma", "slug: wheeze")

@@ -1,13 +1,11 @@
 """What watching brings into the chat: the card shows 受講済 at once and unasked."""
 
-import httpx
-import pytest
-from starlette.applications import Starlette
+from datetime import datetime
 
-from bot.pages.around import Around
-from bot.pages.watch import watch_routes
+import pytest
+
 from tests.phone import Phone
-from tests.stage import PAGES, TOKEN, Stage, logged_in
+from tests.stage import Stage, logged_in
 from tests.viewer import Viewer, on_card
 
 
@@ -48,18 +46,22 @@ async def test_the_chat_is_told_once(aoi: Phone, page: Viewer) -> None:
 
 async def test_delivery_is_woken_by_the_beat_that_completes_and_by_no_other(stage: Stage, page: Viewer) -> None:
     """That makes it "at once": unwoken, the letter would wait for the next round."""
-    app, woken = stage.app, []
-    around = Around(
-        app.record, app.links, app.house.rulebook, TOKEN, app.chat_url, lambda: woken.append(stage.clock.now())
-    )
-    pages = httpx.ASGITransport(app=Starlette(routes=watch_routes(around)))
-    async with httpx.AsyncClient(transport=pages, base_url=PAGES) as stage.web:
-        await page.opens()
-        await page.tells((0, 4), after=4)
-        assert woken == []
-        await page.tells((4, 9), after=5)
-        await page.tells((0, 9), after=9)
+    woken: list[datetime] = []
+    stage.app.record.letters_written = lambda: woken.append(stage.clock.now())
+    await page.opens()
+    await page.tells((0, 4), after=4)
+    assert woken == []
+    await page.tells((4, 9), after=5)
+    await page.tells((0, 9), after=9)
     assert len(woken) == 1
+
+
+async def test_a_tap_of_which_no_letter_comes_wakes_nobody(stage: Stage, aoi: Phone) -> None:
+    woken: list[datetime] = []
+    stage.app.record.letters_written = lambda: woken.append(stage.clock.now())
+    await aoi.says("/credits")
+    await aoi.says("/courses 74")
+    assert woken == []
 
 
 async def test_chapter_after_chapter_to_the_last(stage: Stage, aoi: Phone, page: Viewer) -> None:

@@ -34,7 +34,7 @@ async def test_a_photo_with_its_figures_in_the_palette_that_was_chosen(aoi: Phon
     assert "取得単位　2026年度" in aoi.sees
     assert aoi.last["message_id"] > photo
     await aoi.says("/credits 図")
-    assert aoi.pictures[-1] == dark
+    assert _ground(aoi.pictures[-1]) == 23
 
 
 async def test_what_can_not_be_drawn_is_said(stage: Stage, aoi: Phone, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -106,15 +106,20 @@ async def test_a_connection_that_is_cut_is_not_known_to_have_done_nothing() -> N
 
 
 async def test_an_answer_that_does_not_come_is_a_time_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(transport, "CONNECT_S", 0.02)
+    """The server was reached, and had the question: it is the answer that is not waited for any longer."""
+    monkeypatch.setattr(transport, "CONNECT_S", 1.0)
+    asked, given_up = asyncio.Event(), asyncio.Event()
 
     async def never(_: Request) -> Response:
-        await asyncio.sleep(0.5)
+        asked.set()
+        await given_up.wait()
         return Response()
 
     async with answering(never, answer_s=0.01) as client:
         with pytest.raises(TimedOut) as failed:
             await client.call("getUpdates")
+        assert asked.is_set()
+        given_up.set()
     silent(failed.value)
 
 
@@ -146,14 +151,17 @@ async def test_refusals_are_telegrams_errors(answer: Answer, kind: type[Telegram
     silent(failed.value)
 
 
-@pytest.mark.parametrize("status", [200, 502])
-async def test_a_page_of_a_proxy_is_no_answer(status: int) -> None:
+@pytest.mark.parametrize("status", [200, 400, 401, 403, 404, 409, 502, 504])
+async def test_a_page_of_a_proxy_is_a_failure_that_may_pass(status: int) -> None:
+    """Whatever its status: nothing is blocked, and no token is wrong."""
+
     async def page(_: Request) -> Response:
         return Response(f"<html>{TOKEN}</html>", status, media_type="text/html")
 
     async with answering(page) as client:
-        with pytest.raises(TelegramError) as failed:
+        with pytest.raises(NetworkError) as failed:
             await client.call("sendMessage", chat_id=1, text="x")
+    assert type(failed.value) is NetworkError
     silent(failed.value)
 
 

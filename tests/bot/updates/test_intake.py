@@ -7,7 +7,7 @@ from datetime import timedelta
 from types import ModuleType
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from handlers.screens.screen import Screen
 from handlers.turn import ANYONE, Command, Visit
@@ -16,7 +16,7 @@ from storage.post import updates
 from storage.tables import Chat, Deferred, SetAside
 from storage.tables import Update as UpdateRow
 from tests.conftest import NOW, WRITTEN_KEY
-from tests.stage import Stage, staged
+from tests.stage import LONGEST_S, Stage, staged
 
 
 def broken(visit: Visit, _argument: str) -> Screen:
@@ -92,7 +92,7 @@ async def test_a_locked_database_loses_nothing_and_says_so(bare: Stage) -> None:
     lock = sqlite3.connect(str(bare.app.sessions.url.database), isolation_level=None)
     lock.execute("BEGIN IMMEDIATE")
     bare.world.send_text(phone.person.id, "/count x")
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(LONGEST_S):
         while not any("ただいま記録を保存できません" in phone.text(message) for message in phone.messages):
             await asyncio.sleep(0.05)
     assert bare.world.pending() == 1
@@ -110,11 +110,19 @@ async def _row_lock(bare: Stage) -> None:
     connection = bare.app.sessions.engine.connect()
     connection.exec_driver_sql("SELECT * FROM chats FOR UPDATE")
     bare.world.send_text(phone.person.id, "/count x")
-    await asyncio.sleep(0.2)
+    await _until_somebody_waits(bare)
     assert bare.world.pending() == 1
     connection.close()
     await bare.settled()
     assert phone.text(phone.last) == "x 2"
+
+
+async def _until_somebody_waits(bare: Stage) -> None:
+    """Until a transaction waits for a lock of PostgreSQL."""
+    waiting = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
+    async with asyncio.timeout(LONGEST_S):
+        while not await bare.app.record.read(lambda session: session.execute(waiting).scalar_one()):
+            await asyncio.sleep(0.02)
 
 
 async def test_a_person_who_blocked_the_bot_is_not_written_to_until_he_comes_back(bare: Stage) -> None:

@@ -69,6 +69,11 @@ class Tapper:
                 taps, since = self.ticked[place], self.shown.get(place, 0)
                 self.shown[place] = taps.index(choice, since)
 
+    @property
+    def answers(self) -> int:
+        """How many of his taps were answered."""
+        return len(self.world.answers(self.person))
+
     def _press(self, data: str) -> None:
         tag, _, *rest = data.split(":")
         if tag == Choose.tag:
@@ -154,18 +159,28 @@ async def test_a_password_is_judged_though_the_process_died_over_it(
 
 
 async def killed(bot: Bot, tappers: Sequence[Tapper]) -> None:
-    """Twenty times: let them tap for a moment, kill, start again, while they go on tapping."""
+    """Twenty times: let them tap until a tap of each is answered, and a moment longer, kill, start again, while they go
+    on tapping. The moment is no window for what is asserted: it only moves the kill to another place of a turn.
+    """
     moments = random.Random(7)
     tapping = [asyncio.create_task(tapper.taps()) for tapper in tappers]
     for _ in range(KILLS):
-        await asyncio.sleep(moments.uniform(0.05, 0.6))
+        await answered_each(tappers)
+        await asyncio.sleep(moments.uniform(0.0, 0.2))
         await bot.kill()
         await bot.start()
-    await asyncio.sleep(0.3)
+    # somebody has seen ticks of more than one question, so that the comparison in the end compares something
+    await eventually(lambda: sum(len(tapper.shown) for tapper in tappers) > TAPPERS)
     for task in tapping:
         task.cancel()
     ended = await asyncio.gather(*tapping, return_exceptions=True)
     assert all(isinstance(end, asyncio.CancelledError) for end in ended), ended
+
+
+async def answered_each(tappers: Sequence[Tapper]) -> None:
+    """Until a tap of every one is answered that was not before."""
+    before = [tapper.answers for tapper in tappers]
+    await eventually(lambda: all(now.answers > then for now, then in zip(tappers, before, strict=True)))
 
 
 def ready(sessions: Sessions, cipher: Cipher, people: Sequence[int]) -> ListedCourse:

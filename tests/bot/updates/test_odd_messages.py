@@ -9,6 +9,7 @@ from storage.programme import courses
 from storage.tables import Attempt, Chat
 from tests import samples
 from tests.bot.answering import bots
+from tests.files import JPEG
 from tests.phone import Phone
 from tests.snapshot import snapshot
 from tests.stage import Stage, logged_in
@@ -40,7 +41,7 @@ async def test_every_kind_of_message(stage: Stage, aoi: Phone) -> None:
 
 async def test_files_are_not_taken_and_their_captions_not_obeyed(stage: Stage, aoi: Phone) -> None:
     before = snapshot(stage.app.sessions)
-    stage.world.send_photo(aoi.person.id, b"\xff\xd8", "/logout")
+    stage.world.send_photo(aoi.person.id, JPEG, "/logout")
     assert NOT_TEXT in await aoi.waits()
     stage.world.send_document(aoi.person.id, "../../etc/passwd", b"\0" * 100, "高血圧")
     assert NOT_TEXT in await aoi.waits()
@@ -48,10 +49,25 @@ async def test_files_are_not_taken_and_their_captions_not_obeyed(stage: Stage, a
 
 
 async def test_what_is_edited_later_was_said_before(stage: Stage, aoi: Phone) -> None:
+    """Nothing is done; that it is not read is said, and how to correct what was said."""
     await aoi.says("高血圧")
+    seen = bots(aoi)
+    told = await aoi.edits("/logout")
+    assert "記録は初めの内容のままです" in told
+    assert "もう一度お送りください" in told
+    assert [message for message in bots(aoi) if message in seen] == seen
+    assert "単位" in await aoi.says("/credits"), "still logged in"
+
+
+async def test_a_place_that_moves_is_no_edit(stage: Stage, aoi: Phone) -> None:
+    """A live location is edited by the phone itself, every few seconds."""
+    stage.world.send_other(aoi.person.id, "location")
+    await stage.settled()
     before, seen = snapshot(stage.app.sessions), bots(aoi)
+    chat = stage.world.chat_of(aoi.person.id)
     mine = next(message for message in reversed(aoi.messages) if not message["from"]["is_bot"])
-    stage.world.edit_text(aoi.person.id, mine["message_id"], "/logout")
+    moved = stage.world.change(chat, mine, {"location": {"latitude": 35.0, "longitude": 139.0}})
+    assert stage.world.updates.add("edited_message", moved, chat.id, 60.0)
     await stage.settled()
     assert bots(aoi) == seen
     assert snapshot(stage.app.sessions) == before

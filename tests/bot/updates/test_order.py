@@ -3,10 +3,13 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.updates.order import Order
+
+pytestmark = pytest.mark.timeout(20)  # what is wrong with a lane shows as a job that is never done
 
 
 def waiting(gate: asyncio.Event, done: list[str], name: str) -> Callable[[], Awaitable[None]]:
@@ -24,8 +27,7 @@ async def test_one_waits_for_the_one_before_and_others_do_not() -> None:
     order.put(1, waiting(first, done, "a"))
     order.put(1, waiting(free, done, "b"))
     order.put(2, waiting(free, done, "c"))
-    for _ in range(5):
-        await asyncio.sleep(0)
+    await _breathes()
     assert done == ["c"]
     assert not order.is_quiet
     first.set()
@@ -62,7 +64,7 @@ async def test_closing_drops_what_waits_and_stops_what_runs() -> None:
 
     order.put(1, running)
     order.put(1, waiting(_open(), done, "after"))
-    await asyncio.sleep(0)
+    await _breathes()
     await order.close()
     assert stopped == [True]
     assert done == []
@@ -90,6 +92,12 @@ def test_each_lane_keeps_its_order(keys: list[int]) -> None:
     done = asyncio.run(all_done())
     for key in set(keys):
         assert [number for one, number in done if one == key] == [n for n, one in enumerate(keys) if one == key]
+
+
+async def _breathes() -> None:
+    """Everything that can go on has gone on: nothing here waits for longer than a few rounds of the loop."""
+    for _ in range(20):
+        await asyncio.sleep(0)
 
 
 def _open() -> asyncio.Event:

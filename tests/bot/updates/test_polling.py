@@ -8,6 +8,9 @@ import pytest
 from sqlalchemy import select
 from telegram.error import Conflict, NetworkError, RetryAfter, TelegramError
 
+from bot.clock import RealClock
+from bot.figures import Figures
+from bot.operator import Operator
 from bot.updates import polling
 from bot.updates.polling import Polling
 from storage.post import updates
@@ -16,6 +19,10 @@ from tests.phone import Phone
 from tests.stage import Stage
 
 Json = dict[str, Any]
+
+
+# it has no chat to tell, only the log
+OPERATOR = Operator(None, None, RealClock(), Figures())  # type: ignore[arg-type]  # nothing is shown
 
 
 class Asked:
@@ -63,7 +70,7 @@ async def turns_of_the_loop() -> None:
 
 async def test_a_batch_is_confirmed_only_when_all_of_it_is_done(taking: Taking) -> None:
     asked = Asked([{"update_id": 5}, {"update_id": 6}, {"update_id": 9}], [])
-    task = asyncio.create_task(Polling(asked, taking.take).run())  # type: ignore[arg-type]  # the edge, faked
+    task = asyncio.create_task(Polling(asked, taking.take, OPERATOR).run())  # type: ignore[arg-type]  # the edge, faked
     await turns_of_the_loop()
     assert taking.begun == [5, 6, 9]
     for number in (9, 5):
@@ -72,7 +79,7 @@ async def test_a_batch_is_confirmed_only_when_all_of_it_is_done(taking: Taking) 
         assert asked.offsets == [None]
     taking.gates[6].set()
     await turns_of_the_loop()
-    assert asked.offsets == [None, 10, 10]
+    assert asked.offsets == [None, 10, None]
     task.cancel()
 
 
@@ -103,8 +110,8 @@ async def test_no_failure_ends_the_asking_or_moves_the_offset(
         await real(0)
 
     monkeypatch.setattr(asyncio, "sleep", sleep)
-    task = asyncio.create_task(Polling(asked, taking.take).run())  # type: ignore[arg-type]  # the edge, faked
-    async with asyncio.timeout(5):
+    task = asyncio.create_task(Polling(asked, taking.take, OPERATOR).run())  # type: ignore[arg-type]  # the edge, faked
+    async with asyncio.timeout(60):
         while len(asked.offsets) < 5:
             await real(0)
     task.cancel()

@@ -1,19 +1,23 @@
 """Files on their way in: fetched beside the conversation, once, and kept where they were meant to go."""
 
 import dataclasses
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 
+from bot.sandbox.faults import Kind
+from bot.sandbox.files import LINK_LIFE
+from bot.sending.showing import TRIES
 from content.declaring import State
 from handlers.presses import declare as presses
 from handlers.presses.session import LogOut
 from storage.tables import Deferred, Evidence
-from tests.bot.updates.test_kill import eventually
 from tests.files import JPEG, PDF
 from tests.handlers.declaring import Declaring
 from tests.phone import Phone
 from tests.snapshot import snapshot
+from tests.someone import eventually
 from tests.stage import Stage, logged_in
 
 pytestmark = pytest.mark.usefixtures("unharmed")
@@ -47,19 +51,49 @@ async def test_what_its_message_does_not_say_is_seen_when_it_is_here(stage: Stag
 async def test_every_update_twice(stage: Stage, me: Declaring, aoi: Phone) -> None:
     await me.comes_to_evidence()
     stage.world.twice = True
-    told = await aoi.sends(JPEG, JPEG + b"2")
+    told = await aoi.sends(JPEG, JPEG)
     for _ in range(3):  # a second delivery comes with the next batch
         await aoi.says("/privacy")
-    assert told.count("添付しました") == 2
-    assert sorted(me.files) == [JPEG, JPEG + b"2"]
+    assert "（2 / 5件）" in told
+    assert sorted(me.files) == sorted(aoi.pictures)
     assert len([name for name, _ in stage.world.calls if name.lower() == "getfile"]) == 2
     with stage.app.sessions.reading() as session:
         assert session.execute(select(Deferred)).first() is None
 
 
+@pytest.mark.parametrize(("method", "kind"), [("getFile", "502"), ("download", "504"), ("download", "drop")])
+async def test_a_failure_that_passes_is_waited_out(
+    stage: Stage, me: Declaring, aoi: Phone, method: str, kind: Kind
+) -> None:
+    await me.comes_to_evidence()
+    stage.world.fault(method, kind, times=2)
+    assert "（1 / 5件）" in await aoi.sends(JPEG)
+    assert stage.world.faults.waiting() == 0
+    assert me.files == aoi.pictures
+
+
+async def test_a_link_that_has_ended_is_asked_for_anew(stage: Stage, me: Declaring, aoi: Phone) -> None:
+    await me.comes_to_evidence()
+    stage.world.fault("download", "overtaken")  # nothing overtakes it, so it waits
+    stage.world.send_photo(aoi.person.id, JPEG)
+    await eventually(lambda: stage.world.faults.waiting() == 0)
+    stage.clock.jump(stage.clock.now() + timedelta(seconds=LINK_LIFE + 1))
+    stage.world.faults.done(None)
+    assert "（1 / 5件）" in await aoi.waits()
+    assert len([name for name, _ in stage.world.calls if name == "getFile"]) == 2
+
+
+async def test_asked_to_wait_it_waits_and_keeps_the_file(stage: Stage, me: Declaring, aoi: Phone) -> None:
+    await me.comes_to_evidence()
+    for method in ("getFile", "sendMessage"):
+        stage.world.fault(method, "429", seconds=1)
+    assert "（1 / 5件）" in await aoi.sends(JPEG)
+    assert stage.world.faults.waiting() == 0
+
+
 async def test_a_failing_download_keeps_nothing_and_is_told(stage: Stage, me: Declaring, aoi: Phone) -> None:
     await me.comes_to_evidence()
-    stage.world.fault("getFile", "drop", times=1)
+    stage.world.fault("getFile", "drop", times=TRIES)
     assert "ファイルを受け取れませんでした" in await aoi.sends(JPEG)
     assert me.files == []
     assert "（1 / 5件）" in await aoi.sends(JPEG)
@@ -68,11 +102,14 @@ async def test_a_failing_download_keeps_nothing_and_is_told(stage: Stage, me: De
 async def test_the_conversation_goes_on_while_a_file_comes(stage: Stage, me: Declaring, aoi: Phone) -> None:
     """Gone elsewhere before it is here: it goes where it was meant to, and what is expected by now is left alone."""
     await me.comes_to_evidence()
-    stage.world.fault("getFile", "delay", seconds=0.5)
+    comes = stage.holds("getFile")
     stage.world.send_photo(aoi.person.id, JPEG)
     stage.world.press(aoi.person.id, aoi.last["message_id"], presses.Ask(me.every[0].id, "what").pack())
+    await stage.taken()
+    assert me.files == []
+    comes()
     await aoi.waits()
-    assert me.files == [JPEG]
+    assert me.files == aoi.pictures
     await aoi.says("別の学会")
     assert me.every[0].what == "別の学会"
 
@@ -80,51 +117,28 @@ async def test_the_conversation_goes_on_while_a_file_comes(stage: Stage, me: Dec
 async def test_submitted_while_a_file_comes(stage: Stage, me: Declaring, aoi: Phone) -> None:
     await me.writes()
     await aoi.taps("証明書類")
-    stage.world.fault("getFile", "delay", seconds=0.5)
+    comes = stage.holds("getFile")
     number = me.every[0].id
     stage.world.send_document(aoi.person.id, "a.pdf", PDF)
     stage.world.press(aoi.person.id, aoi.messages[-2]["message_id"], presses.Submit(number).pack())
+    await stage.taken()
+    assert me.every[0].state is State.SUBMITTED
+    comes()
     told = await aoi.waits()
     assert "お送りいただいたファイルは添付していません" in told
-    assert (me.every[0].state, me.files) == (State.SUBMITTED, [JPEG])
+    assert (me.every[0].state, me.files) == (State.SUBMITTED, aoi.pictures)
 
 
 async def test_logged_out_while_a_file_comes(stage: Stage, me: Declaring, aoi: Phone) -> None:
     await me.comes_to_evidence()
-    stage.world.fault("getFile", "delay", seconds=0.5)
+    comes = stage.holds("getFile")
     stage.world.send_photo(aoi.person.id, JPEG)
     stage.world.press(aoi.person.id, aoi.messages[-2]["message_id"], LogOut().pack())
+    await stage.taken()
+    comes()
     assert "この操作にはログインが必要です" in await aoi.waits()
     with stage.app.sessions.reading() as session:
         assert session.execute(select(Evidence.id)).first() is None
-
-
-@pytest.mark.parametrize(
-    ("leaves", "told"),
-    [("discards", "この申告書は見つかりませんでした"), ("logs out", "この操作にはログインが必要です")],
-)
-async def test_what_a_file_was_for_is_gone_when_it_is_taken_up_again(
-    stage: Stage, me: Declaring, aoi: Phone, leaves: str, told: str
-) -> None:
-    """Another process takes it up, for the first one died over it: no fault of ours, and the member is told why."""
-    await me.comes_to_evidence()
-    stage.world.fault("getFile", "delay", seconds=2)
-    press = LogOut() if leaves == "logs out" else presses.Discard(me.every[0].id)
-    stage.world.send_document(aoi.person.id, "a.pdf", PDF)
-    await eventually(lambda: waiting(stage) == 1)
-    stage.world.press(aoi.person.id, aoi.messages[-2]["message_id"], press.pack())
-    await eventually(lambda: stage.world.pending() == 0)
-    await stage.app.intake.resume(alone=True)
-    await stage.settled()
-    assert [told in aoi.text(message) for message in aoi.messages].count(True) == 1
-    assert waiting(stage) == 0
-    with stage.app.sessions.reading() as session:
-        assert session.execute(select(Evidence.id)).first() is None
-
-
-def waiting(stage: Stage) -> int:
-    with stage.app.sessions.reading() as session:
-        return len(session.execute(select(Deferred.update_id)).all())
 
 
 async def test_another_members_declaration(stage: Stage, me: Declaring, aoi: Phone) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from content.words import EN, JA
+from handlers.features import FEATURES
 from handlers.press import Press, unpack
 from handlers.presses.staff.claims import AskWhyClaim, CloseClaim, DecideClaim
 from handlers.presses.staff.declarations import AskWhyFiled, DecideFiled, OpenEvidence
@@ -10,6 +11,7 @@ from handlers.presses.staff.desk import Claims, Desk, Filed, OpenClaim, OpenFile
 from handlers.presses.staff.members import AskWhy, DoIt, OpenMember, Receptions, Room, Turned
 from handlers.presses.start import Start
 from handlers.screens.screen import Screen
+from handlers.turn import SUPPORT, On
 from storage.engine.sessions import Sessions
 from storage.staff import roles
 from storage.tables import Staff
@@ -19,8 +21,17 @@ from tests.handlers.talking import AOI, SHIRO, Guest, presses
 STAFF_PRESSES: list[Press] = [
     *(Room(), Turned(1), OpenMember(1), AskWhy("give_code", 1), DoIt("give_code", 1, 0)),
     *(Desk(), Claims(1), OpenClaim(1), AskWhyClaim(1, 1, True), DecideClaim(1, 1, True, 0), CloseClaim(1, 1)),
+    Receptions(1),
     *(Filed(1), OpenFiled(1), OpenEvidence(1, 1), AskWhyFiled(1, 1, True), DecideFiled(1, 1, True, 0)),
 ]
+
+
+def test_every_button_and_command_of_a_room_of_staff_asks_for_a_role() -> None:
+    """What stands in a room's module is for staff, and every such button is pressed by others below."""
+    rooms = [feature for feature in FEATURES if feature.__name__.startswith("handlers.staff.")]
+    routes = [route for feature in rooms for route in feature.ROUTES]
+    assert {route.who for route in routes} == {SUPPORT}
+    assert {route.press for route in routes if isinstance(route, On)} == {type(press) for press in STAFF_PRESSES}
 
 
 async def test_a_stranger_and_a_member_do_not_know_the_command(here: Office, aoi: Guest) -> None:

@@ -65,6 +65,8 @@ def test_no_name_and_no_paper_stands_in_clear(sessions: Sessions, cipher: Cipher
     with sessions.begin() as session:
         number = ask(session, cipher, member(session, now), facts(), now)
         certificates.keep_paper(session, number, b"a paper", "1", now)
+        assert certificates.paper(session, number) == b"a paper"
+        assert "𠮷野" in certificates.facts(session, number).name
         raw = session.execute(text("SELECT facts, paper, facts_key FROM certificates")).one()
     everything = b"".join(bytes(cell) if not isinstance(cell, str) else cell.encode() for cell in raw)
     assert "𠮷野".encode() not in everything

@@ -9,16 +9,19 @@ from hypothesis.stateful import rule, run_state_machine_as_test
 
 from content.attending import Claim
 from content.checkin import Door
+from content.claiming import Outcome
 from content.declaring import Kind, State, Step
+from content.evidence import Added
+from content.filing import Decided
 from content.refusals import NoSuchDeclaration, StaleButton, TooManyDrafts
 from storage.credits import ledger
 from storage.declarations import declarations, evidence
-from storage.declarations.evidence import Added
 from storage.engine.sessions import Sessions
 from storage.trainings import attendances, claims, registration
 from tests import deciding
 from tests.conftest import NOW
-from tests.sizes import SOAK
+from tests.reaching import Reached
+from tests.sizes import PHASES, SOAK
 from tests.storage.comparing import BOOK, FILES, MOST_DRAFTS, MOST_FILES, OWNER, PEOPLE, SAID, TRAININGS, Compared
 from tests.storage.naive import WHOLE, Paper
 from tests.storage.training import HOUR, registers
@@ -26,10 +29,25 @@ from tests.storage.training import HOUR, registers
 WHO, WHERE, WHICH = st.integers(0, PEOPLE - 1), st.integers(0, TRAININGS - 1), st.integers(0, 5)
 BY = st.sampled_from([OWNER] * 5 + list(range(PEOPLE)))
 STAFF = st.integers(1, PEOPLE - 1)
+REACHED = (
+    "a further draft is refused",
+    "a file is one too many",
+    "submitted",
+    "withdrawn",
+    "declared again",
+    "declared again with its files",
+    "decided",
+    "decided a second time",
+    "a claim is decided",
+    "registered",
+    "reversed",
+)
 
 
 class Histories(Compared):
     """Whoever acts may pick a declaration of another, and staff one of their own."""
+
+    reached: Reached
 
     # declarations
 
@@ -42,6 +60,7 @@ class Histories(Compared):
             assert found.id == known
         elif full:
             assert isinstance(found, TooManyDrafts)
+            self.reached.note("a further draft is refused")
         else:
             self.book.papers[found.id] = Paper(me, kind)
 
@@ -61,6 +80,7 @@ class Histories(Compared):
                 full = Added.FULL if len(one.files) >= MOST_FILES else Added.NEW
                 assert found is (Added.SAME if content in one.files else full)
                 one.files |= {content} if found is Added.NEW else set()
+                self.reached.note("a file is one too many", when=found is Added.FULL)
 
     @rule(by=BY, which=WHICH, fills=st.booleans())
     def submits(self, by: int, which: int, fills: bool) -> None:
@@ -68,12 +88,14 @@ class Histories(Compared):
             if fills and one.state is State.DRAFT:
                 self.fills_in(number, one)
             self.turns(declarations.submit, number, one, actor, State.SUBMITTED, one.whole, NOW)
+            self.reached.note("submitted", when=one.state is State.SUBMITTED)
 
     @rule(by=BY, which=WHICH)
     def withdraws(self, by: int, which: int) -> None:
         for number, one, actor in self.picked(which, by):
             submitted = one.state is State.SUBMITTED
             self.turns(declarations.withdraw, number, one, actor, State.WITHDRAWN, submitted)
+            self.reached.note("withdrawn", when=submitted and one.state is State.WITHDRAWN)
 
     @rule(by=BY, which=WHICH)
     def discards(self, by: int, which: int) -> None:
@@ -99,6 +121,7 @@ class Histories(Compared):
             else:
                 moved = one.files if one.state is State.WITHDRAWN else set()
                 self.book.papers[found.id] = Paper(one.owner, one.kind, dict(one.said), set(moved))
+                self.reached.note("declared again with its files" if moved else "declared again")
                 one.files -= moved
 
     @rule(staff=STAFF, which=WHICH, accepted=st.booleans())
@@ -107,10 +130,42 @@ class Histories(Compared):
         act: Callable[..., Any] = deciding.accept if accepted else deciding.refuse
         for number, one, _ in self.picked(which, OWNER):
             found = self.does(act, number, **by, **({"rulebook": BOOK} if accepted else {}))
+            self.reached.note("decided a second time", when=one.state in (State.ACCEPTED, State.REFUSED))
+            self.reached.note("decided", when=found is Decided.NEW)
             if one.seen:
                 assert found is self.book.decide(number, self.people[staff], accepted=accepted)
             else:
                 assert isinstance(found, NoSuchDeclaration)
+
+    # ways that single steps seldom come to: the limits, and a second declaration of the same
+
+    @rule(who=WHO)
+    def begins_many(self, who: int) -> None:
+        """Each is written in, because a draft in which nothing was said would be gone on with."""
+        for kind in [Kind.CONGRESS, Kind.EXAM] * MOST_DRAFTS:
+            self.begins(who, kind)
+            for number, one in list(self.book.papers.items()):
+                if one.owner == self.people[who] and one.state is State.DRAFT:
+                    self.does(declarations.change, one.owner, number, Step.WHAT, SAID[Step.WHAT])
+                    one.said[Step.WHAT] = SAID[Step.WHAT]
+
+    @rule(which=WHICH)
+    def adds_every_file(self, which: int) -> None:
+        for content in FILES:
+            self.adds(OWNER, which, content)
+
+    @rule(which=WHICH)
+    def declares_the_same_again(self, which: int) -> None:
+        self.adds(OWNER, which, FILES[0])
+        self.submits(OWNER, which, fills=True)
+        self.withdraws(OWNER, which)
+        self.declares_again(OWNER, which)
+
+    @rule(which=WHICH, staff=STAFF, accepted=st.booleans())
+    def is_decided_twice(self, which: int, staff: int, accepted: bool) -> None:
+        self.submits(OWNER, which, fills=True)
+        self.decides(staff, which, accepted)
+        self.decides(staff, which, not accepted)
 
     # trainings
 
@@ -143,12 +198,14 @@ class Histories(Compared):
                 card = claims.hold(session, seat.number, BOOK, NOW)
                 found = claims.decide(session, card, verdict, "名簿", by, BOOK, NOW)
             assert found is self.book.judge(me, listed.id, listed.training.source, by, verdict)
+            self.reached.note("a claim is decided", when=found is Outcome.DONE)
 
     @rule(where=WHERE)
     def confirms(self, where: int) -> None:
         one = self.trainings[where]
         expected = self.book.register(one.id, one.training.source, self.book.present(one.id))
         assert self.does(registration.confirm, one.training.slug, BOOK, NOW) == expected
+        self.reached.note("registered", when=bool(expected))
 
     @rule(where=WHERE, who=WHO, halves=st.integers(1, WHOLE))
     def lists(self, where: int, who: int, halves: int) -> None:
@@ -166,12 +223,14 @@ class Histories(Compared):
             done = self.does(ledger.reverse, who, source, reason="誤り", author_id=self.people[1], at=NOW)
             assert done is ((who, source) in self.book.stands)
             self.reversals += done
+            self.reached.note("reversed", when=bool(done))
             self.book.stands.pop((who, source), None)
 
 
 def test_the_record_agrees_with_a_naive_book_after_any_history(sessions: Sessions) -> None:
-    machine = type("HistoriesHere", (Histories,), {"sessions": sessions})
+    reached = Reached(*REACHED)
+    machine = type("HistoriesHere", (Histories,), {"sessions": sessions, "reached": reached})
     examples, steps = (300, 60) if SOAK else (25 if sessions.kind == "sqlite" else 10, 40)
-    run_state_machine_as_test(
-        machine, settings=settings(max_examples=examples, stateful_step_count=steps, deadline=None)
-    )
+    drawn = settings(max_examples=examples, stateful_step_count=steps, phases=PHASES, deadline=None)
+    run_state_machine_as_test(machine, settings=drawn)
+    reached.check()

@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import text
 
 from content.declaring import Kind, State, Step
+from content.evidence import Added
 from content.refusals import NoSuchDeclaration, StaleButton, TooManyDrafts
 from storage.declarations import declarations, evidence
-from storage.declarations.evidence import Added
 from storage.engine.sessions import Sessions
 from tests.conftest import NOW
 from tests.files import JPEG, PDF

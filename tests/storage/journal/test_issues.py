@@ -105,6 +105,19 @@ def test_the_day_of_the_credit(rule: Any, submitted: datetime, earned: date, rea
     assert reader.credits == [(earned, 82, 2)]
 
 
+@pytest.mark.parametrize(
+    ("submitted", "standing"), [("11-30", IssueStanding.CREDITED), ("12-01", IssueStanding.FAILED)]
+)
+def test_the_rules_are_those_of_the_day_of_submission(submitted: str, standing: IssueStanding, reader: Reader) -> None:
+    """The mark rises on 1 December, between the submission and the publication of the answers."""
+    before, after = (Rules(version=name, journal_pass_pct=pct) for name, pct in (("before", 60), ("after", 80)))
+    book = Rulebook([(date.min, before), (date(2026, 12, 1), after)])
+    reader.submits(3, at=datetime.fromisoformat(f"2026-{submitted}T12:00:00+00:00"))
+    reader.graded(TOLD, book)
+    assert reader.standing(TOLD) is standing
+    assert bool(reader.credits) is (standing is IssueStanding.CREDITED)
+
+
 def test_what_is_submitted_is_final(reader: Reader) -> None:
     sheet = reader.submits(3)
     assert reader.does(sheets.submit, reader.id, sheet.id, NOW) is False

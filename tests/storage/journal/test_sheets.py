@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import Engine, event, func, select
 from sqlalchemy.orm import Session
 
 from content.journal import Channel, IssueStanding, ListedIssue, SheetState, SpecialIssue
@@ -130,7 +130,8 @@ def test_only_answers_that_wait_are_remembered_and_once_a_deadline(reader: Reade
     evening = datetime(2026, 12, 24, 9, 0, tzinfo=UTC)
 
     def due(at: datetime) -> int:
-        count: int = reader.does(journal_due.remind_due, at, rules)
+        found = reader.does(journal_due.find_waiting, at, rules)
+        count: int = reader.does(journal_due.remind, found, at)
         return count
 
     with reader.sessions.begin() as session:
@@ -184,3 +185,27 @@ def test_a_made_up_tap_is_none(reader: Reader) -> None:
         with pytest.raises(StaleButton):
             reader.does(sheets.choose, reader.id, sheet.id, place, choice, NOW, off=off)
     assert isinstance(reader.listed, ListedIssue)
+
+
+def test_the_answers_of_all_sheets_come_by_one_statement(reader: Reader) -> None:
+    """However many issues a member has answered."""
+    reader.answers()
+    with reader.sessions.begin() as session:
+        for number in range(1, 9):
+            issues.publish(session, replace(an_issue(), slug=f"2025-{number:02}"), NOW)
+            listed = issues.by_slug(session, f"2025-{number:02}")
+            sheets.begin(session, reader.id, listed, NOW)
+    asked: list[str] = []
+
+    def hear(_on: object, _cursor: object, statement: str, *_: object) -> None:
+        asked.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", hear)
+    try:
+        with reader.sessions.reading() as session:
+            every = sheets.every(session, reader.id)
+    finally:
+        event.remove(Engine, "before_cursor_execute", hear)
+    assert len(every) == 9
+    assert len([one for one in asked if "FROM journal_answers" in one]) == 1
+    assert every[reader.listed.id].ticks.asked == 5

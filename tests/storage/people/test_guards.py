@@ -72,6 +72,7 @@ def test_no_id_and_no_person_in_clear(sessions: Sessions, cipher: Cipher, now: d
     failing(sessions, [guards.of_id(nobody.guard_key), guards.of_person(cipher, 987654321)], 1, now)
     with sessions.reading() as session:
         keys = "".join(session.execute(text("SELECT key FROM guards")).scalars())
+    assert len(keys) == 2 * 32  # of the ID and of the person
     assert "1000000001" not in keys
     assert "987654321" not in keys
 

@@ -58,6 +58,7 @@ def test_nothing_personal_stands_in_clear(sessions: Sessions, cipher: Cipher, no
         members.put(session, cipher, AOI, now)
         row = session.execute(text("SELECT * FROM members")).one()
     kept = b"|".join(bytes(cell) if isinstance(cell, bytes | memoryview) else str(cell).encode() for cell in row)
+    assert cipher.find(AOI.member_no, "members.member_no").encode() in kept
     for fact in (AOI.member_no, AOI.mamis_id, AOI.name, AOI.kana, "1972-02-04", AOI.registry_no, "東京都", AOI.email):
         assert fact.encode() not in kept
 

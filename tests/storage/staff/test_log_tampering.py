@@ -93,10 +93,13 @@ def test_a_removed_row_with_the_others_moved_up(sessions: Sessions, cipher: Ciph
     assert verified(sessions, cipher, []) == [row(number, Wrong.CHANGED) for number in (3, 4, 5)]
 
 
-def test_removed_last_rows_are_seen_from_outside_alone(sessions: Sessions, cipher: Cipher, heads: list[Head]) -> None:
-    tamper(sessions, "DELETE FROM staff_acts WHERE number > 4")
+@pytest.mark.parametrize("kept", [5, 4, 0])
+def test_removed_last_rows_are_seen_from_outside_alone(
+    kept: int, sessions: Sessions, cipher: Cipher, heads: list[Head]
+) -> None:
+    tamper(sessions, f"DELETE FROM staff_acts WHERE number > {kept}")
     assert verified(sessions, cipher, []) == []
-    assert verified(sessions, cipher, heads[-1:]) == [Finding(5, 6, Wrong.MISSING)]
+    assert verified(sessions, cipher, heads[-1:]) == [Finding(kept + 1, 6, Wrong.MISSING)]
 
 
 def test_removed_last_rows_with_honest_ones_after(

@@ -29,7 +29,7 @@ def started(session: Session, cipher: Cipher, at: datetime, *, no: str = "100000
 
 def due(sessions: Sessions, at: datetime) -> int:
     with sessions.begin() as session:
-        return reminders.write_due(session, at, RULES)
+        return reminders.write(session, reminders.find_due(session, at, RULES), at)
 
 
 @pytest.mark.parametrize(
@@ -93,5 +93,10 @@ def test_the_next_tick_goes_on_where_there_were_too_many(sessions: Sessions, cip
             started(session, cipher, now, no=str(number + 1))
     at = now + timedelta(days=3)
     with sessions.begin() as session:
-        assert [reminders.write_due(session, at, RULES, limit=2) for _ in range(4)] == [2, 2, 1, 0]
+        assert [reminders.write(session, reminders.find_due(session, at, RULES, limit=2), at) for _ in range(4)] == [
+            2,
+            2,
+            1,
+            0,
+        ]
         assert set(session.execute(select(Letter.due_at)).scalars()) == {at}

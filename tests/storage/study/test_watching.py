@@ -176,5 +176,9 @@ def test_a_film_in_a_new_version_begins_afresh_and_keeps_the_chapter(sessions: S
 def test_a_silent_viewing_ends_after_three_hours(sessions: Sessions, now: datetime) -> None:
     with sessions.begin() as session:
         Page(session, member(session, now), film_of(session, now), now)
-        assert watching.end_idle(session, now + timedelta(hours=3)) == 0
-        assert watching.end_idle(session, now + timedelta(hours=3, seconds=1)) == 1
+        assert _ended(session, now + timedelta(hours=3)) == 0
+        assert _ended(session, now + timedelta(hours=3, seconds=1)) == 1
+
+
+def _ended(session: Session, at: datetime) -> int:
+    return watching.end_idle(session, watching.find_idle(session, at), at)

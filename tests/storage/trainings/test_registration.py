@@ -150,6 +150,26 @@ def test_what_staff_reversed_does_not_come_back(sessions: Sessions, now: datetim
         assert attendances.of_training(session, people[KURO], listed.id, now, RULES.now(now)).seen.half_units == 3
 
 
+def test_what_was_reversed_before_the_organiser_registered_does_not_come_back(
+    sessions: Sessions, now: datetime, people: dict[str, int]
+) -> None:
+    """A credit may stand in the ledger without a registration here, as one that was brought over from elsewhere."""
+    one = training(now - 3 * HOUR)
+    with sessions.begin() as session:
+        publish(session, one, now)
+        about = {"half_units": 3, "code": one.code, "title": one.title, "organiser": one.organiser}
+        earned = {
+            "kind": CreditKind.TRAINING,
+            "source": one.source,
+            "earned_at": one.starts_at,
+            "rules": RULES.now(now),
+        }
+        ledger.award(session, member_id=people[AOI], **about, **earned)  # type: ignore[arg-type]  # as named
+        ledger.reverse(session, people[AOI], one.source, reason="誤り", author_id=people[KURO], at=now)
+        assert registers(session, one.slug, [(AOI, 3)], now) == 1
+        assert ledger.totals(session, people[AOI], FROM, TO).half_units == 0
+
+
 def test_a_letter_tells_of_it_but_not_of_what_is_long_past(
     sessions: Sessions, now: datetime, people: dict[str, int]
 ) -> None:

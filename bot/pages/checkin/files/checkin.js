@@ -1,23 +1,33 @@
 // The check-in page: asks for the present code, shows it, and asks again when the code changes.
 
 const RETRY = 2_000;
+const NONE = "no answer";
+const REFUSED = "refused";
 const words = JSON.parse(document.getElementById("given").textContent);
 const find = (id) => document.getElementById(id);
 let ends = 0;
 let step = 1;
 
 async function ask() {
+  const now = await answered();
+  if (now === REFUSED) return trouble(words.refused);
+  if (now === NONE) {
+    trouble(words.unreachable);
+    return setTimeout(ask, RETRY);
+  }
+  draw(now);
+  setTimeout(ask, now.left_ms + 50);
+}
+
+// What is to be shown now; NONE without a connection, or if the server says to come again.
+async function answered() {
   try {
     const answer = await fetch(`${location.pathname.replace(/\/$/, "")}/now`, { cache: "no-store" });
-    if (answer.status === 403) return trouble(words.refused);
-    if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
-    const now = await answer.json();
-    draw(now);
-    setTimeout(ask, now.left_ms + 50);
+    if (answer.status === 403) return REFUSED;
+    return answer.ok ? await answer.json() : NONE;
   } catch (error) {
     console.warn(error);
-    trouble(words.unreachable);
-    setTimeout(ask, RETRY);
+    return NONE;
   }
 }
 
@@ -52,5 +62,7 @@ function count() {
   find("next").textContent = words.next.replace("{seconds}", Math.ceil(left / 1000));
 }
 
+// A fault of the page's own is not put down to the connection.
+window.addEventListener("unhandledrejection", () => trouble(`${words.broken_title} ${words.broken}`));
 setInterval(count, 250);
 void ask();

@@ -1,5 +1,6 @@
 // The bar of the whole chapter, and the list of what is missing in it.
 
+import { fill } from "./dom.js";
 import { gaps } from "./spans.js";
 import { clock, length, say } from "./words.js";
 
@@ -11,7 +12,7 @@ export class Bar {
     this.place = place;
     this.go = go;
     this.bar = place.querySelector("#bar");
-    this.bar.addEventListener("click", (event) => this.#tapped(event));
+    this.bar.addEventListener("click", (event) => this._tapped(event));
   }
 
   // counted: what the server has credited; owed: what was played and is on its way to the server.
@@ -19,36 +20,36 @@ export class Bar {
     const key = JSON.stringify([seconds, counted, owed, complete]);
     if (key === this.key) return;
     Object.assign(this, { key, seconds, missing: gaps(counted, seconds) });
-    const strips = [...owed.map((span) => this.#strip(span, "heard")), ...counted.map((span) => this.#strip(span, ""))];
-    this.place.querySelector("#fill").replaceChildren(...strips);
-    this.#list(counted.length > 0 && !complete);
+    const strips = [...owed.map((span) => this._strip(span, "heard")), ...counted.map((span) => this._strip(span, ""))];
+    fill(this.place.querySelector("#fill"), strips);
+    this._list(counted.length > 0 && !complete);
   }
 
   move(position) {
-    this.place.querySelector("#head").style.left = this.#percent(Math.min(position, this.seconds));
+    this.place.querySelector("#head").style.left = this._percent(Math.min(position, this.seconds));
   }
 
-  #strip([from, to], name) {
+  _strip([from, to], name) {
     const strip = document.createElement("i");
     strip.className = name;
-    strip.style.left = this.#percent(from);
-    strip.style.width = this.#percent(to - from);
+    strip.style.left = this._percent(from);
+    strip.style.width = this._percent(to - from);
     return strip;
   }
 
-  #list(wanted) {
+  _list(wanted) {
     const section = this.place.querySelector("#missing");
     section.hidden = !wanted || !this.missing.length;
     const key = section.hidden ? "" : JSON.stringify(this.missing);
     if (key === this.listed) return;
     this.listed = key;
-    const buttons = this.missing.slice(0, LISTED).map((gap) => this.#button(gap));
+    const buttons = this.missing.slice(0, LISTED).map((gap) => this._button(gap));
     const more = document.createElement("span");
     if (this.missing.length > LISTED) more.textContent = say("more_missing", { number: this.missing.length - LISTED });
-    section.querySelector("#stretches").replaceChildren(...buttons, more);
+    fill(section.querySelector("#stretches"), [...buttons, more]);
   }
 
-  #button([from, to]) {
+  _button([from, to]) {
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = `${clock(from)} – ${clock(to)}`;
@@ -57,7 +58,7 @@ export class Bar {
     return button;
   }
 
-  #tapped(event) {
+  _tapped(event) {
     const { left, width } = this.bar.getBoundingClientRect();
     const at = ((event.clientX - left) / width) * this.seconds;
     const reach = (FINGER / 2 / width) * this.seconds;
@@ -66,7 +67,7 @@ export class Bar {
     this.go(near && !(inside && at > near[1]) ? near[0] : Math.max(0, Math.min(at, this.seconds)));
   }
 
-  #percent(seconds) {
+  _percent(seconds) {
     return `${(100 * seconds) / this.seconds}%`;
   }
 }

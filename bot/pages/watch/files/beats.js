@@ -1,15 +1,15 @@
 // Tells the server what was played, and keeps it until the server has counted it.
 
+import { ask, NoAnswer } from "./ask.js";
 import { recall, remember } from "./kept.js";
 import { add, creditable, without } from "./spans.js";
 
-const TIMEOUT = 10_000;
 const RETRY = [2_000, 4_000, 8_000, 15_000];
 const MOST_SPANS = 200;
-const REFUSED = { 409: "taken_over", 410: "expired" };
 
 export class Beats {
-  // changed() after every answer and every loss of the connection; stopped(code) when the server refuses for good.
+  // changed() after every answer and every loss of the connection; stopped(trouble) when the server refuses for good, or
+  // the page itself fails.
   // position(), playing() and visible() say how the player stands.
   constructor(url, { changed, stopped, position, playing, visible }) {
     this.url = url;
@@ -22,15 +22,15 @@ export class Beats {
     this.due = []; // beats to send; each says whether the page was visible since the one before it
     this.stuck = false; // the last beat brought nothing
     this.failures = 0;
-    addEventListener("online", () => this.#send());
+    addEventListener("online", () => this._send());
   }
 
-  // Asks for a viewing and returns the server's state. Throws {code}, or an error if the connection is lost.
+  // Asks for a viewing. Answers the server's state; throws what `ask` throws.
   async open(initData) {
-    const state = await this.#post("open", initData ? { init_data: initData } : {});
+    const state = await ask(`${this.url}/open`, initData ? { init_data: initData } : {});
     Object.assign(this, { viewing: state.viewing, seq: state.seq, spans: state.spans, every: state.beat_every });
     Object.assign(this, { takenOver: false, due: [], stuck: false, told: performance.now() });
-    this.#answered();
+    this._answered();
     return state;
   }
 
@@ -45,11 +45,11 @@ export class Beats {
 
   // Called every second. A beat is due after some seconds of play, or while something is still owed.
   tick() {
-    if (this.lostAt !== null) this.#keep();
-    else this.#due();
+    if (this.lostAt !== null) this._keep();
+    else this._due();
   }
 
-  #due() {
+  _due() {
     if (!this.visible() || performance.now() - this.told < this.every * 1000) return;
     if (this.playing() || (creditable(this.owed) > 0 && !this.stuck)) this.tell();
   }
@@ -58,96 +58,82 @@ export class Beats {
   shown() {
     if (creditable(this.owed) > 0 && !this.due.length) this.due.push(true);
     if (!this.due.includes(false)) this.due.push(false);
-    this.#send();
+    this._send();
   }
 
   tell() {
     const waiting = this.due.slice(this.busy ? 1 : 0);
-    if (waiting.at(-1) !== true) this.due.push(true);
-    this.#send();
+    if (waiting[waiting.length - 1] !== true) this.due.push(true);
+    this._send();
   }
 
   // One beat at a time. What is played meanwhile goes into the next one.
-  async #send() {
+  async _send() {
     if (this.busy || !this.viewing) return;
     this.busy = true;
     clearTimeout(this.retry);
-    while (this.due.length && !this.takenOver && (await this.#beat(this.due[0]))) this.due.shift();
+    while (this.due.length && !this.takenOver && (await this._beat(this.due[0]))) this.due.shift();
     this.busy = false;
   }
 
   // The page is being left, so nothing can wait for an answer.
   leave() {
     if (!this.viewing || this.takenOver || creditable(this.owed) === 0) return;
-    this.#keep();
-    const body = new Blob([JSON.stringify(this.#body(true))], { type: "application/json" });
-    navigator.sendBeacon(`${this.url}/beat`, body);
+    this._keep();
+    navigator.sendBeacon(`${this.url}/beat`, JSON.stringify(this._body(true))); // Chrome 80 takes no other type than text
   }
 
-  async #beat(visible) {
+  async _beat(visible) {
     const { viewing } = this;
-    this.#keep();
+    this._keep();
     try {
-      const answer = await this.#post("beat", this.#body(visible));
-      if (viewing === this.viewing) this.#take(answer);
+      const answer = await ask(`${this.url}/beat`, this._body(visible));
+      if (viewing === this.viewing) this._take(answer);
       return true;
     } catch (trouble) {
-      if (viewing === this.viewing) this.#failed(trouble);
+      if (viewing === this.viewing) this._failed(trouble);
       return false;
     }
   }
 
-  #body(visible) {
+  _body(visible) {
     this.seq += 1;
     this.told = performance.now();
     const spans = this.owed.slice(0, MOST_SPANS).map((span) => span.map((at) => Math.round(at * 1000) / 1000));
     return { viewing: this.viewing, seq: this.seq, spans: visible ? spans : [], visible, position: this.position() };
   }
 
-  #take(answer) {
+  _take(answer) {
     const owed = creditable(this.owed);
     this.spans = answer.spans;
     this.takenOver = answer.taken_over;
     this.played = this.owed;
     this.stuck = owed > 0 && creditable(this.owed) === owed;
-    this.#answered();
+    this._answered();
     this.report.changed(answer);
   }
 
-  #answered() {
+  _answered() {
     this.lostAt = null;
     this.failures = 0;
-    this.#keep();
+    this._keep();
   }
 
-  #failed(trouble) {
-    if (trouble.code === "taken_over") this.takenOver = true;
-    else if (trouble.code) this.viewing = null;
-    else this.#lost();
+  _failed(trouble) {
+    if (trouble instanceof NoAnswer) this._lost();
+    else if (trouble.code === "taken_over") this.takenOver = true;
+    else this.viewing = null;
     if (this.viewing) this.report.changed(null);
-    else this.report.stopped(trouble.code);
+    else this.report.stopped(trouble);
   }
 
-  #lost() {
-    this.lostAt ??= performance.now();
-    this.retry = setTimeout(() => this.#send(), RETRY[Math.min(this.failures, RETRY.length - 1)]);
+  _lost() {
+    if (this.lostAt === null) this.lostAt = performance.now();
+    this.retry = setTimeout(() => this._send(), RETRY[Math.min(this.failures, RETRY.length - 1)]);
     this.failures += 1;
   }
 
-  async #post(what, body) {
-    const answer = await fetch(`${this.url}/${what}`, {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(body),
-      keepalive: true,
-      signal: AbortSignal.timeout(TIMEOUT),
-    });
-    if (answer.ok) return answer.json();
-    if (answer.status >= 500 || answer.status === 429) throw new Error(`answered ${answer.status}`);
-    throw Object.assign(new Error(`answered ${answer.status}`), { code: REFUSED[answer.status] ?? "refused" });
-  }
-
-  #keep() {
+  _keep() {
     remember(this.key, this.owed);
   }
 }

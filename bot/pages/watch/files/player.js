@@ -1,5 +1,7 @@
 // Finds out from the video element what is really played, and reports it as spans of the film.
 
+import { fill } from "./dom.js";
+
 const STEP_SLACK = 0.75; // seconds by which a step may outrun the clock before it is taken for a jump
 
 export class Player {
@@ -9,13 +11,13 @@ export class Player {
     this.video = video;
     this.report = { heard, stopped, moved, unplayable };
     this.visible = !document.hidden;
-    this.at = null;
-    video.addEventListener("playing", () => this.#start());
-    video.addEventListener("seeked", () => { this.#start(); moved(); });
-    video.addEventListener("timeupdate", () => { this.#step(); moved(); });
-    video.addEventListener("seeking", () => { this.at = null; stopped(false); }); // its position is the new one already
-    video.addEventListener("pause", () => { this.#step(); this.at = null; stopped(true); });
-    video.addEventListener("ended", () => this.#end());
+    this.from = null;
+    video.addEventListener("playing", () => this._start());
+    video.addEventListener("seeked", () => { this._start(); moved(); });
+    video.addEventListener("timeupdate", () => { this._step(); moved(); });
+    video.addEventListener("seeking", () => { this.from = null; stopped(false); }); // the place is the new one already
+    video.addEventListener("pause", () => { this._step(); this.from = null; stopped(true); });
+    video.addEventListener("ended", () => this._end());
     video.addEventListener("error", () => { if (video.error) unplayable(); });
   }
 
@@ -25,9 +27,9 @@ export class Player {
       const source = document.createElement("source");
       return Object.assign(source, { src, type });
     });
-    this.video.replaceChildren(...sources);
+    fill(this.video, sources);
     if (!sources.length) return this.report.unplayable();
-    sources.at(-1).addEventListener("error", () => this.report.unplayable()); // the others have failed before it
+    sources[sources.length - 1].addEventListener("error", () => this.report.unplayable()); // the others have failed before it
     this.video.load();
     this.seek(position);
   }
@@ -40,36 +42,36 @@ export class Player {
   // On a page that is not visible nothing counts, so the film waits for the member.
   show(visible) {
     if (!visible) {
-      this.#step();
-      this.at = null;
+      this._step();
+      this.from = null;
       this.video.pause();
     }
     this.visible = visible;
   }
 
-  #start() {
+  _start() {
     const { video } = this;
     if (!this.visible || video.paused || video.seeking) return;
-    this.at = video.currentTime;
+    this.from = video.currentTime;
     this.clock = performance.now();
   }
 
-  #step() {
+  _step() {
     const { video } = this;
-    if (this.at === null || video.seeking) return;
-    const [from, to, now] = [this.at, video.currentTime, performance.now()];
+    if (this.from === null || video.seeking) return;
+    const [from, to, now] = [this.from, video.currentTime, performance.now()];
     const possible = ((now - this.clock) / 1000) * video.playbackRate + STEP_SLACK;
-    this.at = to;
+    this.from = to;
     this.clock = now;
     if (to > from && to - from <= possible) this.report.heard(from, to);
   }
 
   // The server's length is in whole seconds: when the film ends, it has been played to that second.
-  #end() {
-    this.#step();
+  _end() {
+    this._step();
     const to = this.video.currentTime;
     if (this.visible && this.seconds - to < 1) this.report.heard(to, this.seconds);
-    this.at = null;
+    this.from = null;
     this.report.stopped(true);
   }
 }

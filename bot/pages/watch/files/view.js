@@ -1,12 +1,10 @@
 // Writes the page: what is watched, and what is wrong.
 
 import { Bar } from "./bar.js";
+import { find, show } from "./dom.js";
 import { length, say } from "./words.js";
 
 const BEYOND_REACH = 120_000; // milliseconds: a gap between two beats counts for no longer
-
-export const find = (id) => document.getElementById(id);
-export const show = (id, shown) => { find(id).hidden = !shown; };
 
 export class View {
   constructor(go) {

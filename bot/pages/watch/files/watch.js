@@ -1,11 +1,13 @@
 // The watch page: opens a viewing, plays, and tells the server what was played.
 
+import { NoAnswer } from "./ask.js";
 import { Beats } from "./beats.js";
+import { find, show } from "./dom.js";
 import { Player } from "./player.js";
 import { creditable, gaps } from "./spans.js";
 import { Speeds } from "./speeds.js";
 import * as telegram from "./telegram.js";
-import { find, show, View } from "./view.js";
+import { View } from "./view.js";
 import { given, learn, say } from "./words.js";
 
 const NOTICE = 5_000;
@@ -21,7 +23,7 @@ const player = new Player(video, {
 });
 const beats = new Beats(location.pathname.replace(/\/$/, ""), {
   changed,
-  stopped: (code) => stop(code),
+  stopped: (trouble) => stop(reason(trouble)),
   position: () => video.currentTime,
   playing: () => !video.paused && !video.ended,
   visible: () => inSight,
@@ -41,8 +43,15 @@ async function open() {
     if (first) begin();
     draw();
   } catch (trouble) {
-    stop(trouble.code ?? "unreachable");
+    stop(reason(trouble));
   }
+}
+
+// A fault of the page's own is not put down to the connection.
+function reason(trouble) {
+  if (trouble instanceof NoAnswer) return "unreachable";
+  if (!trouble.code) console.error(trouble);
+  return trouble.code ?? "broken";
 }
 
 function begin() {

@@ -1,0 +1,34 @@
+"""Headers that every answer of the pages carries, whatever answered."""
+
+from starlette.middleware import Middleware
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+_ALWAYS = {
+    b"x-content-type-options": b"nosniff",
+    b"referrer-policy": b"same-origin",
+    b"content-security-policy": b"default-src 'none'; frame-ancestors 'none'",
+}
+_HTTPS = {b"strict-transport-security": b"max-age=31536000"}
+"""A year, by https://www.rfc-editor.org/rfc/rfc6797: browsers then don't try http at all."""
+
+
+def guarding(*, https: bool) -> list[Middleware]:
+    """The one layer around the site."""
+    return [Middleware(_Headers, given=_ALWAYS | (_HTTPS if https else {}))]
+
+
+class _Headers:
+    """Adds what an answer does not say itself: a page's own policy stays."""
+
+    def __init__(self, app: ASGIApp, given: dict[bytes, bytes]) -> None:
+        self._app = app
+        self._given = given
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def sent(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                said = {name.lower() for name, _ in message["headers"]}
+                message["headers"] = [*message["headers"], *(one for one in self._given.items() if one[0] not in said)]
+            await send(message)
+
+        await self._app(scope, receive, sent)

@@ -1,0 +1,73 @@
+"""Is this process alive (/healthz), and can it do its work (/readyz)? Only a status is said, to whoever asks.
+
+/health is the former name of /readyz.
+"""
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from bot.logs import get
+from bot.pages.html import PRIVATE
+from bot.record import Record
+from storage.engine import pulse
+from storage.migrations import at_newest
+from storage.post import letters
+
+log = get("health")
+LATEST = timedelta(minutes=15)
+"""A letter that has been due for so long says that nobody sends letters."""
+ASKED_AGAIN = timedelta(seconds=2)
+"""Whoever asks more often is told what was found last: each look writes to the disk."""
+
+
+class Readiness:
+    """Whether the process is up, the record can be written and has the tables of this version, and letters go out."""
+
+    def __init__(self, record: Record, is_up: Callable[[], bool]) -> None:
+        self._record = record
+        self._is_up = is_up
+        self._one = asyncio.Lock()
+        self._found: tuple[datetime, str] | None = None
+
+    async def lacking(self) -> str:
+        """What is not as it must be, in a word for the log; empty if all is well."""
+        async with self._one:
+            now = self._record.now()
+            if self._found is None or not self._found[0] <= now < self._found[0] + ASKED_AGAIN:
+                self._found = (now, await self._look(now))
+                if self._found[1]:
+                    log.warning("not_ready", lacking=self._found[1])
+            return self._found[1]
+
+    async def _look(self, now: datetime) -> str:
+        if not self._is_up():
+            return "start"
+        try:
+            await self._record.write(lambda session: pulse.beat(session, now))
+            if not await self._record.read(lambda session: at_newest(session.connection())):
+                return "migrations"
+            oldest = await self._record.read(lambda session: letters.oldest_due(session, now))
+        except Exception as error:
+            return type(error).__name__
+        return "letters" if oldest is not None and oldest <= now - LATEST else ""
+
+
+def health_routes(readiness: Readiness) -> list[Route]:
+    """The three addresses."""
+
+    async def alive(_: Request) -> Response:
+        return _said("ok", 200)
+
+    async def ready(_: Request) -> Response:
+        return _said("not ready", 503) if await readiness.lacking() else _said("ok", 200)
+
+    return [Route("/healthz", alive), Route("/readyz", ready), Route("/health", ready)]
+
+
+def _said(word: str, status: int) -> Response:
+    return PlainTextResponse(word, status_code=status, headers=PRIVATE)

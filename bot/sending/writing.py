@@ -1,0 +1,64 @@
+"""What a letter says, by the record of the moment at which it is sent."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from bot.record import Record
+from content import rules
+from content.letter import BadSubject
+from content.words import speak
+from handlers.screens.screen import Screen
+from handlers.turn import House, Turn, Unwanted, Writes
+from storage.people import chats
+from storage.post.letters import Letter, Unread
+
+
+@dataclass(frozen=True)
+class Written:
+    """A letter as it is to be sent now."""
+
+    chat: chats.Chat
+    screen: Screen
+
+
+@dataclass(frozen=True)
+class Later:
+    """Not now: quiet hours."""
+
+
+class Writing:
+    """Writes letters of every kind."""
+
+    def __init__(self, record: Record, house: House, kinds: Iterable[Writes[Any]]) -> None:
+        self._record = record
+        self._house = house
+        self._kinds = {kind.key: kind for kind in kinds}
+
+    def write(self, session: Session, letter: Letter[Any]) -> Written | Unwanted | Later:
+        """Preferences are read here, not when the letter was queued. Raises BadSubject."""
+        now = self._record.now()
+        if isinstance(letter.key, Unread) and letter.key.known:
+            raise BadSubject(f"letter {letter.id}")
+        kind = self._kinds.get(type(letter.key))
+        if kind is None:
+            return Unwanted("no such kind")
+        if letter.key.waits and rules.is_quiet(now):
+            return Later()
+        chat = _recipient(session, letter)
+        if chat is None:
+            return Unwanted("not logged in anywhere")
+        if not chat.reachable:
+            return Unwanted("the person can't be reached")
+        caller = chats.caller(session, letter.member_id)
+        turn = Turn(session, chat, now, speak(chat.language), self._house, 0, member=caller)
+        screen = kind.make(turn, letter)
+        return screen if isinstance(screen, Unwanted) else Written(chat, screen)
+
+
+def _recipient(session: Session, letter: Letter[Any]) -> chats.Chat | None:
+    if letter.chat_id is not None:
+        return chats.by_id(session, letter.chat_id)
+    return chats.of_member(session, letter.member_id)

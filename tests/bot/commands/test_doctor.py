@@ -1,0 +1,159 @@
+"""doctor: what is not as it must be is named at once, and what can't be printed is mended without touching papers."""
+
+import io
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from bot.commands import doctor
+from content.certificate import CertificateFacts, CertificateLine
+from content.rules import Rulebook
+from content.values import CreditKind
+from storage.certificates import certificates
+from storage.credits import ledger
+from storage.engine.cipher import Cipher, new_key
+from storage.engine.sessions import Sessions
+from storage.people import members
+from storage.people.members import MemberRecord
+from storage.tables import Certificate, Credit
+from tests.bot.commands.conftest import Run
+from tests.conftest import NOW, WRITTEN_KEY
+from tests.phone import Phone
+from tests.stage import Stage
+
+BAD, GOOD = "SpO₂の読み方", "SpO2の読み方"
+RULES = Rulebook().now(NOW)
+
+
+def earn(sessions: Sessions, member_id: int, at: datetime, title: str = BAD, slug: str = "spo2") -> None:
+    about = {"kind": CreditKind.LECTURE, "source": f"course:{slug}", "half_units": 2, "code": 45}
+    said = {"title": title, "organiser": "見本委員会", "earned_at": at, "rules": RULES}
+    with sessions.begin() as session:
+        ledger.award(session, member_id=member_id, **about, **said)  # type: ignore[arg-type]  # as named
+
+
+def mends(sessions: Sessions, text: str, printed: str, now: datetime = NOW) -> tuple[int, str]:
+    out = io.StringIO()
+    code = doctor.reword(sessions, text, printed, now, out)
+    return code, out.getvalue()
+
+
+@pytest.mark.usefixtures("ready")
+def test_nothing_is_found_where_nothing_is_wrong(run: Run) -> None:
+    assert run("doctor", code=0) == "Nothing was found.\n"
+
+
+@pytest.mark.usefixtures("ready")
+def test_settings_and_what_can_still_be_looked_at(run: Run, given: Callable[..., None], ready: Path) -> None:
+    given(TELEGRAM_BOT_TOKEN="", LISTEN="8080")
+    assert run("doctor", code=1).splitlines() == [
+        "settings: LISTEN: must be HOST:PORT",
+        "settings: TELEGRAM_BOT_TOKEN: missing",
+        "2 findings.",
+    ]
+    given(LISTEN="127.0.0.1:8080")
+    ready.unlink()
+    assert run("doctor", code=1).splitlines() == [
+        "settings: TELEGRAM_BOT_TOKEN: missing",
+        "database: it is not at the tables of this version. Run: python -m bot migrate",
+        "2 findings.",
+    ]
+
+
+@pytest.mark.usefixtures("ready")
+def test_a_key_of_another_database(run: Run, given: Callable[..., None], ready: Path, cipher: Cipher) -> None:
+    with_record(ready, cipher, "青井 遥")
+    given(DATA_KEY=new_key())
+    assert run("doctor", code=1).splitlines() == [
+        "keys: DATA_KEY: this database was written with another key (when a key is replaced: NEW,OLD)",
+        "1 finding.",
+    ]
+    given(DATA_KEY=WRITTEN_KEY)
+    run("doctor", code=0)
+
+
+@pytest.mark.usefixtures("ready")
+def test_a_database_that_is_not_there_or_damaged(run: Run, given: Callable[..., None], ready: Path) -> None:
+    given(DATABASE_URL="sqlite:////proc/none/tani.sqlite")
+    assert run("doctor", code=1).startswith("database: DATABASE_URL: /proc/none")
+    given(DATABASE_URL=f"sqlite:///{ready}")
+    whole = ready.read_bytes()
+    page = 4096 * (len(whole) // 4096 // 2)
+    ready.write_bytes(whole[:page] + b"\xff" * 4096 + whole[page + 4096 :])
+    assert run("doctor", code=1).startswith("database: ")
+
+
+@pytest.mark.usefixtures("ready")
+def test_what_is_on_record_and_cannot_be_printed(run: Run, ready: Path, cipher: Cipher) -> None:
+    sessions = with_record(ready, cipher, "青井 \U00030ede")
+    earn(sessions, 1, NOW)
+    asked = facts(BAD)
+    with sessions.begin() as session:
+        certificates.ask(session, sessions.cipher, 1, asked, NOW)
+    said = run("doctor", code=1).splitlines()
+    assert said == [
+        f'papers: the ledger: "{BAD}" can\'t be printed, for ₂ (U+2082); {doctor.HOW}',
+        "papers: member 1000000001: a certificate can't be printed, for \U00030ede (U+30EDE);"
+        " mend it by import-members",
+        "papers: certificate 1 waits, for ₂ (U+2082)",
+        "3 findings.",
+    ]
+    assert "青井" not in "".join(said)
+    run("doctor", "--print-as", BAD, GOOD, code=0)
+    assert [line.split(":")[1] for line in run("doctor", code=1).splitlines()[:-1]] == [" member 1000000001"]
+    sessions.close()
+
+
+def with_record(ready: Path, cipher: Cipher, name: str) -> Sessions:
+    sessions = Sessions(f"sqlite:///{ready}", cipher)
+    with sessions.begin() as session:
+        members.put(session, cipher, MemberRecord("1000000001", name, date(1972, 2, 4)), NOW)
+    return sessions
+
+
+def facts(title: str) -> CertificateFacts:
+    line = CertificateLine(NOW.date(), title, "見本委員会", "生涯教育講座", 45, "呼吸困難", 2)
+    return CertificateFacts("青井 遥", "", "1000000001", NOW.date(), NOW.date(), (line,), NOW.date())
+
+
+def test_a_wording_is_one_that_is_needed_and_can_be_printed(sessions: Sessions) -> None:
+    assert mends(sessions, GOOD, "SpO2") == (1, f'"{GOOD}" can be printed as it is.\n')
+    assert mends(sessions, BAD, "SpO₃") == (1, '"SpO₃" can\'t be printed either: ₃ (U+2083).\n')
+    assert mends(sessions, BAD, " ") == (1, '" " can\'t be printed either: it is empty.\n')
+    assert mends(sessions, BAD, GOOD) == (1, f'Nothing on record says "{BAD}".\n')
+
+
+async def test_what_waited_is_made_and_what_is_issued_stays(stage: Stage, aoi: Phone) -> None:
+    sessions, now = stage.app.sessions, stage.clock.now()
+    me = await member_of(stage)
+    earn(sessions, me, now - timedelta(days=3), "高血圧", "hypertension-old")
+    await aoi.says("/certificate")
+    await aoi.taps("今年度")
+    (issued,) = aoi.documents
+    earn(sessions, me, now - timedelta(days=2))
+    await aoi.says("/certificate")
+    await aoi.taps("今年度")
+    assert "講座・研修会の名称" in aoi.text(aoi.last), "the name is not to blame"
+    assert "お名前" not in aoi.text(aoi.last)
+    assert mends(sessions, BAD, GOOD, now)[1].endswith("made now: 1.\n")
+    await stage.settled()
+    assert len(aoi.documents) == 2
+    assert aoi.documents[0] == issued
+    await aoi.says("/certificate")
+    await aoi.taps("今年度")
+    assert aoi.documents[2] == aoi.documents[1], "who asks again is given the same paper"
+    with sessions.reading() as session:
+        assert BAD in session.execute(select(Credit.title)).scalars().all(), "the ledger is not edited"
+        papers = session.execute(select(Certificate.id, Certificate.paper_sha256).order_by(Certificate.id)).all()
+        printed = [certificates.facts(session, paper.id).lines[-1].title for paper in papers]
+    assert [bool(paper.paper_sha256) for paper in papers] == [True, False, True]
+    assert printed == ["高血圧", BAD, GOOD]
+
+
+async def member_of(stage: Stage) -> int:
+    with stage.app.sessions.begin() as session:
+        cipher = stage.app.sessions.cipher
+        return members.account(session, cipher, "1000000001", member_no=True, mamis_id=False).id

@@ -1,0 +1,129 @@
+"""How the databases carry out what taps, pages, delivery and the tick ask: never by reading a table that grows."""
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, Engine, Index, event
+
+from storage import tables
+from storage.engine.base import Base
+from storage.engine.sessions import Sessions
+from tests.phone import Phone
+from tests.stage import Stage
+from tests.viewer import on_card
+
+SMALL = {
+    "blob_parts": "films and their pictures, by their hash",
+    "blobs": "films and their pictures, by their hash",
+    "broadcasts": "a schedule",
+    "courses": "the programme",
+    "deferred": "what waits for slow work just now",
+    "editions": "the programme",
+    "films": "the programme",
+    "jobs": "long work of staff",
+    "journal_editions": "twelve issues a year",
+    "journal_issues": "twelve issues a year",
+    "maintenance_periods": "announced pauses",
+    "set_aside": "faults that somebody looks into",
+    "staff": "who holds a role",
+    "trainings": "what is announced",
+}
+"""Tables that do not grow with members and years; the rest do."""
+
+assert tables.Letter.__table__ is Base.metadata.tables["letters"]
+GROWING = {table.name for table in Base.metadata.sorted_tables} - set(SMALL)
+PARTIAL = {
+    index.name
+    for table in Base.metadata.sorted_tables
+    for index in table.indexes
+    if isinstance(index, Index) and index.dialect_options["sqlite"]["where"] is not None
+}
+"""Indexes that hold only what is open: reading one from end to end reads no more than that."""
+
+Asked = dict[str, Any]
+
+
+@contextmanager
+def listening() -> Iterator[Asked]:
+    """Every statement that is executed meanwhile, with the parameters of its last time."""
+    asked: Asked = {}
+
+    def hear(
+        _connection: Connection, _cursor: object, statement: str, values: Any, _context: object, many: bool
+    ) -> None:
+        asked[statement] = values[0] if many else values
+
+    event.listen(Engine, "before_cursor_execute", hear)
+    try:
+        yield asked
+    finally:
+        event.remove(Engine, "before_cursor_execute", hear)
+
+
+@pytest.fixture
+async def asked(stage: Stage, aoi: Phone) -> Asked:
+    """What a member's evening asks of the record, and what the clock does."""
+    with listening() as heard:
+        page = await on_card(stage, aoi)
+        await page.watches(9)
+        for said in (
+            *("/start", "/courses", "/search 高血圧", "/resume", "/credits", "/codes", "/plan", "/why", "/journal"),
+            *("/journal 2026-11", "/trainings", "/checkin K7MP3XQ2", "/certificate 2026/4/1-2026/9/30", "/requests"),
+            *("/declare", "/fees", "/radio", "/settings", "/privacy", "/help"),
+        ):
+            await aoi.says(said)
+        await stage.until(stage.clock.now() + timedelta(days=3))
+        await stage.until(stage.clock.now() + timedelta(days=30))
+    return {
+        statement: values
+        for statement, values in heard.items()
+        if re.match("SELECT|INSERT|UPDATE|DELETE|WITH", statement.lstrip()) and "sqlite_master" not in statement
+    }
+
+
+async def test_no_statement_reads_a_table_that_grows(stage: Stage, asked: Asked) -> None:
+    sessions = stage.app.sessions
+    explain = _sqlite if sessions.kind == "sqlite" else _postgresql
+    assert len(asked) > 40
+    read = {statement: found for statement in asked if (found := explain(sessions, statement, asked[statement]))}
+    assert not read
+
+
+async def test_the_check_finds_a_whole_reading(stage: Stage) -> None:
+    sessions = stage.app.sessions
+    explain = _sqlite if sessions.kind == "sqlite" else _postgresql
+    mark = "?" if sessions.kind == "sqlite" else "%(state)s"
+    values: Any = ("sent",) if sessions.kind == "sqlite" else {"state": "sent"}
+    assert explain(sessions, f"SELECT letters.id FROM letters WHERE letters.outcome = {mark}", values) == ["letters"]
+    assert explain(sessions, f"SELECT count(*) FROM letters WHERE letters.state = {mark}", values) == ["letters"]
+    assert explain(sessions, "SELECT letters.due_at FROM letters WHERE letters.id = 1", ()) == []
+
+
+def _sqlite(sessions: Sessions, statement: str, values: Any) -> list[str]:
+    with sessions.engine.connect() as connection:
+        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values).all()
+    scans = [re.match(r"SCAN (\w+)(?: USING (?:COVERING )?INDEX (\w+))?", row.detail) for row in plan]
+    return [scan[1] for scan in scans if scan and scan[1] in GROWING and scan[2] not in PARTIAL]
+
+
+def _postgresql(sessions: Sessions, statement: str, values: Any) -> list[str]:
+    """A small table is read whole whatever its indexes are: that is made dear, so that an index is used."""
+    with sessions.engine.connect() as connection:
+        connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
+        (plan,) = connection.exec_driver_sql(f"EXPLAIN (FORMAT JSON) {statement}", values).scalar_one()
+    return [*_whole(plan["Plan"])]
+
+
+def _whole(node: Any) -> Iterator[str]:
+    """The tables that grow and are read from end to end, by the nodes of a plan."""
+    table, conditions = node.get("Relation Name"), ("Index Cond", "Recheck Cond")
+    reads = node["Node Type"].endswith("Scan") and table in GROWING and node.get("Index Name") not in PARTIAL
+    if reads and not any(one in node for one in conditions):
+        yield table
+    parts: Sequence[Any] = node.get("Plans", ())
+    for part in parts:
+        yield from _whole(part)

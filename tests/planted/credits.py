@@ -1,0 +1,73 @@
+"""Faults in the two ledgers, certificates, fees and what explains them."""
+
+from tests.planted.fault import Fault
+
+FAULTS = (
+    Fault(
+        "after a reversal the same content never brings a credit again",
+        "storage/credits/ledger.py",
+        "grant_no = 1 if latest is None else latest.grant_no + 1",
+        "grant_no = 1",
+        ("storage/credits/test_ledger_histories",),
+    ),
+    Fault(
+        "a reversal leaves the common lecture's units standing",
+        "storage/credits/ledger.py",
+        "    common_ledger.reverse(session, member_id, source, grant.grant_no, reason=reason, "
+        "author_id=author_id, at=at)",
+        "",
+        ("storage/credits/test_ledger", "storage/credits/test_ledger_histories"),
+    ),
+    Fault(
+        "the code of a reversed credit still counts",
+        "storage/credits/ledger.py",
+        "        for row in rows\n        if row.half_units\n",
+        "        for row in rows\n",
+        ("storage/credits/test_ledger", "storage/credits/test_ledger_histories"),
+    ),
+    Fault(
+        "the second to draw a certificate replaces the file that was given out",
+        "storage/certificates/certificates.py",
+        "Certificate.id == certificate_id, Certificate.paper_sha256.is_(None))",
+        "Certificate.id == certificate_id)",
+        ("storage/certificates/test_certificates",),
+    ),
+    Fault(
+        "who asks again on another day is given another paper",
+        "storage/certificates/certificates.py",
+        "_written(replace(facts, issued_on=date.min))",
+        "_written(facts)",
+        ("storage/certificates/test_certificates",),
+    ),
+    Fault(
+        "a certificate shows what another association certifies",
+        "storage/certificates/eligible.py",
+        "return tuple(credit for credit in shown if credit.source not in elsewhere)",
+        "return tuple(credit for credit in shown if credit.source)",
+        (
+            "handlers/test_checkin_journey",
+            "storage/trainings/test_registration",
+        ),
+    ),
+    Fault(
+        "a forged button queues a notice though nothing was earned today",
+        "handlers/certificate.py",
+        "    if not _today(turn):\n        raise StaleButton\n",
+        "",
+        ("handlers/test_certificate",),
+    ),
+    Fault(
+        "a forged period of the fees may reach beyond today",
+        "handlers/fees.py",
+        "if not period.first <= period.last <= day_of(turn.now):",
+        "if not period.first <= period.last:",
+        ("handlers/test_fees_ways", "handlers/test_fees"),
+    ),
+    Fault(
+        "what came to nothing leaves /why one day too early",
+        "handlers/missing.py",
+        "day_of(self.turn.now) - day > timedelta(",
+        "day_of(self.turn.now) - day >= timedelta(",
+        ("handlers/test_why", "handlers/test_why_kinds"),
+    ),
+)

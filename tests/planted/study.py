@@ -1,0 +1,84 @@
+"""Faults in courses, watching, the self-assessment and going on."""
+
+from tests.planted.fault import Fault
+
+FAULTS = (
+    Fault(
+        "a credit that staff reversed comes back with the next test",
+        "storage/study/progress.py",
+        "if ledger.was_granted(session, member_id, listed.source):",
+        "if ledger.has(session, member_id, listed.source):",
+        ("storage/study/test_progress",),
+    ),
+    Fault(
+        "a viewing banks again the time that a fast clock has banked before",
+        "storage/study/watching.py",
+        "last_at=max([_moment(-((EPOCH - at) // MILLISECOND)), *ended]),",
+        "last_at=_moment(-((EPOCH - at) // MILLISECOND)),",
+        ("storage/study/test_watching", "bot/pages/test_watch"),
+    ),
+    Fault(
+        "a beat is taken with the token of another member's viewing",
+        "storage/study/watching.py",
+        "(viewing.member_id, viewing.film_id) != (member_id, film.id)",
+        "viewing.film_id != film.id",
+        ("storage/study/test_watching",),
+    ),
+    Fault(
+        "the last chapter brings no credit when the test was passed before it",
+        "storage/study/watching.py",
+        "    study.earn_if_due(session, progress.member_id, film.listed, rules, at)\n",
+        "",
+        ("storage/study/test_watching", "handlers/test_quiz_ways"),
+    ),
+    Fault(
+        "viewings that have been silent for hours stay live",
+        "handlers/watch.py",
+        'DUE = (Due("viewings that are silent", find_idle, end_idle),)',
+        "DUE = ()",
+        ("bot/test_tidying",),
+    ),
+    Fault(
+        "an attempt with unanswered questions is graded",
+        "storage/study/attempts.py",
+        "if attempt.state != OPEN or attempt.sitting.unanswered:",
+        "if attempt.state != OPEN:",
+        ("storage/study/test_attempts_graded",),
+    ),
+    Fault(
+        "an answer lands between the reading of the answers and the grading",
+        "storage/study/attempts.py",
+        "_OWN_LOCKED = _OWN.with_for_update(of=_ATTEMPTS)",
+        "_OWN_LOCKED = _OWN",
+        ("storage/study/test_attempts_races",),
+    ),
+    Fault(
+        "another member's attempt can be read",
+        "storage/study/attempts.py",
+        "_OWN = _READ.where(*_THIS)",
+        '_OWN = _READ.where(_ATTEMPT.id == bindparam("attempt"))',
+        ("storage/study/test_attempts",),
+    ),
+    Fault(
+        "a failed attempt gives the key away",
+        "handlers/quiz.py",
+        "if attempt.state != attempts.PASSED:",
+        "if attempt.state == attempts.OPEN:",
+        ("handlers/test_quiz_failed", "handlers/test_quiz_passed", "handlers/test_quiz_ways"),
+    ),
+    Fault(
+        "a failed test is remembered as if the member had not been there",
+        "handlers/quiz.py",
+        "    if attempt.state == attempts.FAILED:\n"
+        "        enrolments.touch(turn.session, turn.member.id, listed.id, turn.now)\n",
+        "    if attempt.state == attempts.FAILED:\n",
+        ("handlers/test_quiz_failed",),
+    ),
+    Fault(
+        "the watch page gives out films that are not the ticket's",
+        "bot/pages/watch/media.py",
+        "if sha256 not in {source for source, _ in watching.film(session, ticket.film_id).media}:",
+        "if not sha256:",
+        ("bot/pages/test_watch_media",),
+    ),
+)
