@@ -1,4 +1,4 @@
-"""The one place where everything is made and handed down."""
+"""Makes everything once and hands it down; nothing is made elsewhere."""
 
 import asyncio
 import contextlib
@@ -52,16 +52,16 @@ from storage.migrations import is_current
 from storage.privacy import keycheck
 
 log = get("app")
-ENDING_S = 5.0  # platforms kill what has not ended ten seconds after SIGTERM
+ENDING_S = 5.0  # platforms kill a process that has not ended ten seconds after SIGTERM
 
 
 class NotReady(Exception):
-    """What is outside of the product is not as it must be at the start; its text says what, and what to do."""
+    """Something outside the product is not as it must be at the start. The text says what, and what to do."""
 
 
 @dataclass(frozen=True)
 class Parts:
-    """What may be made otherwise: by the demo and by tests."""
+    """The parts that the demo and tests make otherwise."""
 
     clock: Clock
     rulebook: Rulebook
@@ -83,7 +83,7 @@ def new_sessions(settings: Settings) -> Sessions:
 
 
 def open_record(settings: Settings) -> Sessions:
-    """The record book, at this version's tables and under its own key; raises NotReady."""
+    """The record book, with the tables of this version and the key that it was written with; raises NotReady."""
     sessions = new_sessions(settings)
     try:
         _check(sessions)
@@ -102,7 +102,7 @@ def _check(sessions: Sessions) -> None:
 
 
 class App:
-    """Everything that runs, wired. `start` before anything else, `stop` at the end."""
+    """Everything that runs, wired together. Call `start` before anything else and `stop` at the end."""
 
     def __init__(self, settings: Settings, parts: Parts | None = None) -> None:
         parts = parts or usual_parts()
@@ -111,6 +111,7 @@ class App:
         self.sessions = open_record(settings)
         self.hashing = parts.hashing
         self.drawing = Drawing()
+        # Asking for updates has connections of its own: a request for them is held open for half a minute.
         asking = Transport(connections=2, answer_s=HOLD_S + 10)
         self.application = _application(settings, asking)
         self.bot = self.application.bot
@@ -150,7 +151,7 @@ class App:
         return health_routes(Readiness(self.record, lambda: self._up))
 
     def chat_url(self) -> str:
-        """Where the chat with the bot is: in Telegram, or on the page of a sandbox."""
+        """The address of the chat with the bot: in Telegram, or on the page of a sandbox."""
         if self.settings.telegram_api_url != TELEGRAM:
             return f"{self.settings.telegram_api_url}/"
         return f"https://t.me/{self.bot.username}"
@@ -158,6 +159,7 @@ class App:
     async def start(self, *, takes: bool = True, delivers: bool = True) -> None:
         """Bring up what this process does: take updates in, send letters out, or both."""
         await _patiently(self.application.initialize)
+        # The operator hears of faults in every kind of process, so this runs whatever the process does.
         self._tasks.append(asyncio.create_task(self.operator.run()))
         if takes:
             await self.intake.resume(alone=not self.settings.by_webhook)
@@ -180,7 +182,7 @@ class App:
         self._tasks.append(asyncio.create_task(self.polling.run()))
 
     async def stop(self) -> None:
-        """End in order: no more updates, what is begun is finished, then the record is closed."""
+        """End in order: take no more updates, finish what is begun, then close the record."""
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -193,13 +195,13 @@ class App:
         await self.drawing.close()
         self.hashing.close()
         await self.application.shutdown()
-        await self.bot.shutdown()  # the application leaves it open where Telegram was not reached
+        await self.bot.shutdown()  # the application leaves it open if Telegram was not reached
         self.record.close()
         self.sessions.close()
         log.info("stopped")
 
     def _around(self) -> Around:
-        """What the pages need."""
+        """The value that holds what the pages need."""
         return Around(
             record=self.record,
             links=self.links,
@@ -217,7 +219,7 @@ class App:
         )
 
     async def _announce(self) -> None:
-        """Telegram's list of commands, in both languages."""
+        """Tell Telegram the list of commands, in both languages."""
         await self.bot.set_my_commands(commands(self.routes, "ja"))
         await self.bot.set_my_commands(commands(self.routes, "en"), language_code="en")
 
@@ -231,14 +233,14 @@ def _application(settings: Settings, asking: Transport) -> "Application[Any, Any
         .base_file_url(f"{settings.telegram_api_url}/file/bot")
         .request(Transport())
         .get_updates_request(asking)
-        .updater(None)
+        .updater(None)  # its Updater acknowledges updates before they are done
         .job_queue(None)
         .build()
     )
 
 
 async def _patiently(act: Callable[[], Awaitable[object]]) -> None:
-    """Of several processes that start at once all set the webhook; Telegram takes one a second, others are to wait."""
+    """Repeat `act` while Telegram asks to wait: processes start together, and it takes one setWebhook a second."""
     for _ in range(TRIES - 1):
         try:
             await act()

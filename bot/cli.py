@@ -22,7 +22,7 @@ Act = Callable[[argparse.Namespace], int]
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Returns the exit code: 0 done, 1 refused for what was given, 2 not set up or not understood."""
+    """Do what the command line asks. Exit codes: 0 done, 1 what was given is refused, 2 not set up or misunderstood."""
     given = _parser().parse_args(arguments)
     set_up()
     act: Act = given.act
@@ -35,7 +35,7 @@ def main(arguments: Sequence[str]) -> int:
         print(f"DATABASE_URL: the database can't be used: {str(error.orig).splitlines()[0]}", file=sys.stderr)
         return BAD
     except KeyboardInterrupt:
-        return 130
+        return 130  # 128 + SIGINT, as shells have it
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -90,12 +90,12 @@ def _worker(_: argparse.Namespace) -> int:
 
 
 def _to_serve(*more: str) -> Settings:
-    """The settings of what talks to Telegram; everything missing is named at once."""
+    """The settings of a process that talks to Telegram. Everything missing is named at once."""
     return read_settings(["TELEGRAM_BOT_TOKEN", "DATA_KEY", *more], https=["WEBHOOK_SECRET"])
 
 
 def _demo(given: argparse.Namespace) -> int:
-    from bot.demo.living import demo  # what the demo alone needs is loaded only for it
+    from bot.demo.living import demo  # loaded here, because only the demo needs it
 
     return asyncio.run(demo(given.port))
 

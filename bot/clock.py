@@ -1,4 +1,4 @@
-"""The only reader of a clock."""
+"""The only module that reads a clock."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
@@ -6,7 +6,7 @@ from typing import Protocol
 
 class Clock(Protocol):
     def now(self) -> datetime:
-        """The moment, aware, in UTC."""
+        """The present moment, as an aware datetime in UTC."""
 
 
 class RealClock:
@@ -17,7 +17,7 @@ class RealClock:
 
 
 class DemoClock:
-    """The machine's clock, moved on at a press of a button; or, told to stand still, a clock for tests."""
+    """The machine's clock, moved on at a press of a button. Told to stand still, it is the clock of tests."""
 
     def __init__(self, start: datetime | None = None, *, runs: bool = True) -> None:
         self._runs = runs
@@ -28,5 +28,5 @@ class DemoClock:
         return self._start + (datetime.now(UTC) - self._from if self._runs else timedelta(0))
 
     def jump(self, to: datetime) -> None:
-        """Move on; never back."""
+        """Move the clock on; it never goes back."""
         self._start += max(to - self.now(), timedelta(0))

@@ -1,4 +1,6 @@
-"""Signed, expiring addresses: whom they are for and which film, so that one made up or altered opens nothing."""
+"""Signed, expiring addresses. They say whom they are for and which film, and one that was made up or altered opens
+nothing.
+"""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -25,7 +27,7 @@ class Ticket:
 
 
 class ExpiredTicket(Exception):
-    """A ticket of ours, too old: it was good until then."""
+    """A ticket of ours that is too old: it was good until `until`."""
 
     def __init__(self, ticket: Ticket, until: datetime) -> None:
         super().__init__(f"expired at {until.isoformat()}")
@@ -34,14 +36,17 @@ class ExpiredTicket(Exception):
 
 
 class SignedLinks:
-    """Makes and reads the addresses of the watch page and the check-in page. The time is part of what is signed, by our
-    own clock.
+    """Makes and reads the addresses of the watch page and the check-in page.
+
+    The time until which an address is good is part of what is signed. It is read off our own clock, so the signer's own
+    time stamps are not used.
     """
 
     def __init__(self, public_url: str, cipher: Cipher) -> None:
         self.public_url = public_url
         key = cipher.derive("watch links")
         self._signer = URLSafeSerializer(key, salt="watch", signer_kwargs={"digest_method": sha256})
+        # A key of its own, so that a ticket for one page never opens the other.
         self._rooms = URLSafeSerializer(
             cipher.derive("check-in links"), salt="checkin", signer_kwargs={"digest_method": sha256}
         )
@@ -59,7 +64,9 @@ class SignedLinks:
         return f"{self.public_url}/checkin/{self._rooms.dumps([training_id, int(until.timestamp())])}"
 
     def read_checkin(self, ticket: str, now: datetime) -> int:
-        """The training that such an address is of; raises BadTicket, also when it is too old."""
+        """The training that such an address is for. Raises BadTicket for an address that we did not make, or that is
+        too old.
+        """
         try:
             training_id, last = self._rooms.loads(ticket)
             good = now < datetime.fromtimestamp(last, UTC)
@@ -80,6 +87,7 @@ class SignedLinks:
             member_id, film_id, last = found
         except (BadData, ValueError, TypeError):
             raise BadTicket from None
+        # The film and the member are known even if the time is over: the chat can then send a new address.
         known, until = Ticket(member_id, film_id), datetime.fromtimestamp(last, UTC)
         if now >= until:
             raise ExpiredTicket(known, until)

@@ -1,6 +1,7 @@
-"""The head of the log of staff, noted outside the database, so that the removal of its last rows is seen.
+"""The head of the log of staff, noted outside the database, so that the removal of the log's last rows is noticed.
 
-Two places: an event of the process's own log, which a platform collects elsewhere, and lines added to a text file.
+It is noted in two places: as an event of the process's own log, which a platform collects elsewhere, and as a line of a
+text file.
 """
 
 import re
@@ -17,7 +18,7 @@ log = get("loghead")
 
 
 class BadHead(ValueError):
-    """Not a head as the event or the file has it."""
+    """The text is not a head as the event or the file has it."""
 
 
 def read_head(text: str) -> Head:
@@ -29,32 +30,34 @@ def read_head(text: str) -> Head:
 
 
 class LogHead:
-    """Notes heads in a file, the folder of which it makes; safe from several threads and processes."""
+    """Notes heads in a file and makes the file's folder. Several threads and processes may note at once."""
 
     def __init__(self, file: Path = FILE) -> None:
         self.file = file
 
     def note(self, number: int, mac: str) -> None:
-        """Note the head of a committed act. A file that can't be written is no reason to undo what is done."""
+        """Note the head of a committed act. If the file can't be written, the act stands all the same."""
         log.info("staff_log_head", number=number, mac=mac)
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True)
             self.file.touch(mode=0o600)
             self.file.chmod(0o600)
             with self.file.open("a", encoding="ascii") as lines:
-                # the line begins with its end: one that a full disk cut off does not spoil the next
+                # A line begins with the line break: a line that a full disk cut off does not spoil the next.
                 lines.write(f"\n{number} {mac}")
         except OSError as error:
             log.error("staff_log_head_not_kept", error=error.strerror)
 
     def note_of(self, session: Session) -> None:
-        """The same for a transaction that has committed, if staff acted in it."""
+        """Note the head of a transaction that has committed, if staff acted in it."""
         head = session.info.get(HEAD)
         if head is not None:
             self.note(*head)
 
     def heads(self) -> tuple[list[Head], list[int]]:
-        """All heads noted, and the numbers of lines that are none. Raises OSError, not for a file that is not there."""
+        """All heads noted, and the numbers of those lines that are not heads. Raises OSError, but not if there is no
+        file yet.
+        """
         if not self.file.exists():
             return [], []
         heads, odd = [], []

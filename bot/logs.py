@@ -8,12 +8,14 @@ from typing import TextIO, cast
 
 import structlog
 
-# python-telegram-bot logs, at DEBUG, what it calls with all parameters: members' words, and our answers to them
+# At DEBUG, python-telegram-bot logs every call with all its parameters: members' words, and our answers to them.
 SECRET_LOGGERS = ("httpx", "httpcore", "aiohttp.access", "uvicorn.access", "telegram")
 
 
 class Steady(io.TextIOBase):
-    """A stream that takes what it can: a log that can't be written (a full disk, a closed pipe) stops nobody's turn."""
+    """A stream that must not fail: a log that can't be written (a full disk, a closed pipe) must not stop anybody's
+    turn.
+    """
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
@@ -29,7 +31,7 @@ class Steady(io.TextIOBase):
 
 
 def set_up(*, readable: bool | None = None) -> None:
-    """Once, at the start. HTTP clients are silenced: their lines hold addresses, and those hold the bot's token."""
+    """Set logging up, once, at the start. HTTP clients are silenced: they log addresses, which hold the bot's token."""
     if readable is None:
         readable = sys.stderr.isatty()
     renderer = structlog.dev.ConsoleRenderer() if readable else structlog.processors.JSONRenderer()
@@ -50,6 +52,6 @@ def set_up(*, readable: bool | None = None) -> None:
 
 
 def get(name: str) -> structlog.typing.FilteringBoundLogger:
-    """A logger; its events are verbs in the past, its values never a person's words."""
+    """A logger. Its events are verbs in the past; its values are never a person's words."""
     logger: structlog.typing.FilteringBoundLogger = structlog.get_logger(part=name)
     return logger

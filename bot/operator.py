@@ -1,4 +1,4 @@
-"""Word to the operator: logged always, and sent to OPERATOR_CHAT if there is one."""
+"""Messages to the operator: always logged, and sent to OPERATOR_CHAT if there is one."""
 
 import asyncio
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ LOOK_S = 30.0
 
 @dataclass
 class Told:
-    """When the operator last heard of a kind of fault, and how many of it have been held back since."""
+    """When the operator was last told of a kind of fault, and how many faults of it have been held back since."""
 
     at: datetime
     held: int = 0
@@ -27,10 +27,10 @@ class Told:
 
 
 class Operator:
-    """Tells the operator of faults, one message for each kind in ten minutes, so that a fault is no flood.
+    """Tells the operator of faults: one message for each kind in ten minutes, so that a fault does not become a flood.
 
-    What comes in between is counted, and told when the ten minutes are over. If the process ends before that, the
-    log alone has it.
+    Faults in between are counted, and told when the ten minutes are over. If the process ends before that, only the log
+    has them.
     """
 
     def __init__(self, showing: Showing, chat: int | None, clock: Clock, figures: Figures) -> None:
@@ -43,7 +43,9 @@ class Operator:
         self._refused: set[str] = set()
 
     def tell(self, kind: str, sentence: str) -> None:
-        """Say it, without waiting. `kind` is the same for all faults of a kind; no personal data in either."""
+        """Tell the operator, without waiting. `kind` is the same for all faults of a kind. Neither text may hold
+        personal data.
+        """
         log.error("operator_told", kind=kind, sentence=sentence)
         self._figures.told.labels(kind).inc()
         if self._chat is None:
@@ -58,7 +60,7 @@ class Operator:
             told.last = sentence
 
     def step(self) -> None:
-        """Say how many of each kind were held back for ten minutes by now; what has stopped is forgotten."""
+        """Tell how many faults of a kind were held back, once ten minutes are over. A kind without any is forgotten."""
         now = self._clock.now()
         for kind, told in list(self._told.items()):
             if now < told.at + EVERY:
@@ -70,17 +72,18 @@ class Operator:
                 del self._told[kind]
 
     async def run(self) -> None:
-        """Until it is stopped."""
+        """Look for what was held back, until the task is cancelled."""
         while True:
             await asyncio.sleep(LOOK_S)
             self.step()
 
     async def settled(self) -> None:
-        """Until what is said has been sent, or could not be."""
+        """Return when every message has been sent, or could not be."""
         await asyncio.gather(*self._telling, return_exceptions=True)
 
     def _say(self, sentence: str) -> None:
         task = asyncio.create_task(self._send(sentence))
+        # asyncio keeps only weak references to tasks: without the set one could vanish before it is done.
         self._telling.add(task)
         task.add_done_callback(self._telling.discard)
 

@@ -1,4 +1,4 @@
-"""The record book as the running machine uses it: transactions in threads of their own, and the clock beside them."""
+"""The record book as the running machine uses it: transactions in threads of their own, and the clock."""
 
 import asyncio
 from collections.abc import Callable
@@ -34,7 +34,7 @@ class Record:
         self._readers = ThreadPoolExecutor(READING_THREADS, thread_name_prefix="read")
 
     def now(self) -> datetime:
-        """The moment, aware UTC."""
+        """The present moment, as an aware datetime in UTC."""
         return self._clock.now()
 
     async def write(self, act: Callable[[Session], T]) -> T:
@@ -45,17 +45,18 @@ class Record:
         return done
 
     async def read(self, act: Callable[[Session], T]) -> T:
-        """Run `act` in a read-only transaction, in another thread: long reads do not keep taps waiting."""
+        """Run `act` in a read-only transaction, in another thread, so that long reads do not keep taps waiting."""
         return await asyncio.get_running_loop().run_in_executor(self._readers, self._in_reading, act)
 
     def close(self) -> None:
-        """End the threads; what has not begun by then is dropped."""
+        """End the threads. Work that has not begun by then is dropped."""
         self._writers.shutdown(cancel_futures=True)
         self._readers.shutdown(cancel_futures=True)
 
     def _in_transaction(self, act: Callable[[Session], T]) -> tuple[T, bool]:
         with self._sessions.begin() as session:
             done = act(session)
+        # Only now: inside the block the transaction has not committed yet.
         self._committed(session)
         return done, letters.were_written(session)
 

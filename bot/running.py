@@ -54,8 +54,11 @@ async def _open(places: contextlib.AsyncExitStack, app: App, settings: Settings,
 
 
 def _tune() -> None:
-    """A turn's thread lets Python's lock go at every statement and asks the busy loop to have it back: after 5 ms by
-    default, which is longer than a whole turn. What is loaded by now stays, so the collector need not look at it again.
+    """Tune Python for short turns in threads.
+
+    A turn's thread gives Python's lock (the GIL) away at every statement of SQL. If the event loop is busy then, the
+    thread waits for the lock for 5 ms by default, which is longer than a whole turn; so the interval is made shorter.
+    Everything that is loaded by now stays for good, so the garbage collector need not look at it again.
     """
     sys.setswitchinterval(SWITCH_S)
     gc.collect()
@@ -84,7 +87,7 @@ def _place(settings: Settings) -> socket.socket:
 
 
 def _why(error: TelegramError, settings: Settings) -> str:
-    """python-telegram-bot writes the token itself into what it says of a wrong one."""
+    """Why the start failed, in our own words: python-telegram-bot's message about a wrong token holds the token."""
     if isinstance(error, InvalidToken):
         return f"TELEGRAM_BOT_TOKEN: {settings.telegram_api_url} does not know this token"
     if isinstance(error, BadRequest):

@@ -1,4 +1,4 @@
-"""The schedule only ticks; what is due is a query, so that a tick missed is made up for by the next one.
+"""The schedule only ticks. What is due is a query, so that the next tick makes up for one that was missed.
 
 APScheduler drops a job that starts a second late unless told otherwise (misfire_grace_time=None).
 """
@@ -23,14 +23,14 @@ STEP = 30
 
 
 class Schedule:
-    """Does, every so often, what is due."""
+    """Does at every tick what is due."""
 
     def __init__(self, record: Record, rulebook: Rulebook, due: Iterable[Due]) -> None:
         self._record = record
         self._rulebook = rulebook
         self._due = tuple(due)
         self._scheduler = AsyncIOScheduler(timezone="UTC")
-        self._one = asyncio.Lock()
+        self._one = asyncio.Lock()  # the demo ticks too: never two at once
 
     def start(self) -> None:
         self._scheduler.add_job(
@@ -43,7 +43,9 @@ class Schedule:
             self._scheduler.shutdown(wait=False)
 
     async def tick(self) -> None:
-        """Do what is due by now, each work in transactions of its own: one that fails does not stop the others."""
+        """Do what is due by now, each kind of work in transactions of its own. If one fails, the others are done all
+        the same.
+        """
         async with self._one:
             for one in self._due:
                 try:

@@ -1,4 +1,4 @@
-"""A Starlette application on a port, inside a loop that is ours to stop."""
+"""A Starlette application on a port, inside an event loop that we stop ourselves."""
 
 import asyncio
 import contextlib
@@ -9,21 +9,23 @@ import uvicorn
 from starlette.applications import Starlette
 
 IDLE_S = 75
-"""So long an idle connection is kept: longer than proxies keep theirs, which else send into a closed one."""
+"""How many seconds an idle connection is kept. It is longer than proxies keep theirs: otherwise they would send into a
+connection that we have closed.
+"""
 
 GRACE_S = 3.0
 WAITING = 2048
 
 
 def bound(host: str, port: int) -> socket.socket:
-    """A listening place; port 0 takes any that is free. Raises OSError where it is taken."""
+    """A listening socket. Port 0 takes any free port. Raises OSError if the port is taken."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    # the protocol is named, because asyncio switches Nagle's waiting (40 ms a call) off only where it is
+    # The protocol is named because asyncio switches off Nagle's algorithm (40 ms of waiting a call) only if it is.
     place = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         place.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         place.bind((host, port))
-        place.listen(WAITING)  # now, because until somebody listens Linux lets others bind the same port
+        place.listen(WAITING)  # at once, because until somebody listens Linux lets others bind the same port
     except OSError:
         place.close()
         raise
@@ -32,9 +34,9 @@ def bound(host: str, port: int) -> socket.socket:
 
 @contextlib.asynccontextmanager
 async def serving(app: Starlette, place: socket.socket) -> AsyncIterator[int]:
-    """Serve while the block runs; gives the port. In the end requests are waited for a while, then cut off."""
+    """Serve while the block runs; gives the port. At the end requests get some seconds to finish, then are cut off."""
     server = await _started(app, place)
-    ticking = asyncio.create_task(server.main_loop())  # keeps the Date of answers
+    ticking = asyncio.create_task(server.main_loop())  # keeps the Date header of answers up to date
     try:
         yield int(place.getsockname()[1])
     finally:
@@ -44,7 +46,7 @@ async def serving(app: Starlette, place: socket.socket) -> AsyncIterator[int]:
 
 
 async def _started(app: Starlette, place: socket.socket) -> uvicorn.Server:
-    """uvicorn without its handling of signals, for which the process has one place, and its waits by polling."""
+    """uvicorn, without its handling of signals (the process has a place for that) and its waits by polling."""
     config = uvicorn.Config(
         app,
         http="h11",
@@ -64,7 +66,7 @@ async def _started(app: Starlette, place: socket.socket) -> uvicorn.Server:
 
 
 async def _ended(server: uvicorn.Server) -> None:
-    """Takes no more connections, lets requests end for a while, then ends them."""
+    """Take no more connections, let requests finish for some seconds, then end them."""
     for listener in server.servers:
         listener.close()
     for connection in list(server.server_state.connections):

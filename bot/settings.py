@@ -1,6 +1,6 @@
-"""What is set from outside: the environment, or for each name a file named by NAME_FILE. Read here only.
+"""What is set from outside: by the environment, or for each name by a file that NAME_FILE names. It is read only here.
 
-A start with something missing or wrong is refused with every name at once.
+If something is missing or wrong, the start is refused, and every such name is told at once.
 """
 
 import os
@@ -16,7 +16,7 @@ from storage.engine.cipher import read_keys
 
 TELEGRAM = "https://api.telegram.org"
 SHORTEST_SECRET, FEWEST_LETTERS = 24, 8
-"""A secret of 24 random characters has 144 bits, and fewer than 8 different ones once in a million million."""
+"""24 random characters have 144 bits. Such a secret has fewer than 8 different characters once in a million million."""
 
 
 class BadSettings(Exception):
@@ -69,7 +69,9 @@ class Settings(BaseSettings):
     @field_validator("webhook_secret")
     @classmethod
     def _sendable_secret(cls, text: str) -> str:
-        """By https://core.telegram.org/bots/api#setwebhook 1 to 256 of these; ours: too many to be guessed."""
+        """Telegram allows 1 to 256 of these characters (https://core.telegram.org/bots/api#setwebhook). We also refuse
+        secrets that could be guessed.
+        """
         if not all(letter.isascii() and (letter.isalnum() or letter in "_-") for letter in text) or len(text) > 256:
             raise ValueError("at most 256 of A-Z a-z 0-9 _ -")
         if text and (len(text) < SHORTEST_SECRET or len(set(text)) < FEWEST_LETTERS):
@@ -98,7 +100,9 @@ class Settings(BaseSettings):
 
     @property
     def by_webhook(self) -> bool:
-        """Whether updates are pushed to us: over https; over http only by a server that is not Telegram's."""
+        """Whether updates are pushed to us: if our address is https, or if the server is not Telegram's and there is a
+        secret.
+        """
         return self.mini_apps or (bool(self.webhook_secret) and self.telegram_api_url != TELEGRAM)
 
     @property
@@ -114,7 +118,7 @@ class Settings(BaseSettings):
         dotenv_settings: PydanticBaseSettingsSource,
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Only what read_settings hands in: the environment is read in one place."""
+        """Take only what read_settings hands in, so that the environment is read in one place."""
         return (init_settings,)
 
 
@@ -124,7 +128,7 @@ def _address(text: str) -> tuple[str, int]:
 
 
 class _Environment:
-    """NAME, or the contents of the file that NAME_FILE names."""
+    """Values of the environment: NAME itself, or the content of the file that NAME_FILE names."""
 
     def __init__(self, environ: Mapping[str, str]) -> None:
         self._environ = environ
@@ -135,6 +139,7 @@ class _Environment:
         return {name: value for name, value in found if value}
 
     def _value(self, name: str) -> str:
+        # A file wins over the plain value.
         path = self._environ.get(f"{name}_FILE")
         if not path:
             return self._environ.get(name, "").strip()
@@ -148,8 +153,8 @@ class _Environment:
 def read_settings(
     required: Iterable[str], environ: Mapping[str, str] = os.environ, *, https: Iterable[str] = ()
 ) -> Settings:
-    """The settings; raises BadSettings naming everything that is wrong, and what is missing of `required` and, where
-    PUBLIC_URL is https, of `https`.
+    """The settings. Raises BadSettings, which names everything that is wrong, and everything of `required` that is
+    missing. If PUBLIC_URL is https, `https` is required too.
     """
     environment = _Environment(environ)
     given = environment.read(Settings.model_fields)

@@ -1,1 +1,1 @@
-"""The conversation: what a person can say or tap, and what is answered. Its features stand in handlers.features."""
+"""The conversation: what a person can say or tap, and what is answered. handlers.features lists its features."""

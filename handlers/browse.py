@@ -1,4 +1,4 @@
-"""/courses and /codes: what was earned of each curriculum code, and from a code to its courses."""
+"""/courses and /codes: what was earned of each curriculum code, and the courses of a code."""
 
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
@@ -31,7 +31,7 @@ e-ラーニング全体, and the codes that the goal lacks by whatever counts fo
 
 
 def courses(turn: Turn, argument: str) -> Screen:
-    """The codes, or, of `/courses 74`, what was earned of that code and its courses."""
+    """The list of codes. `/courses 74` shows that code: what was earned of it, and its courses."""
     meant = curriculum.load().matching(argument)
     if len(meant) == 1:
         return _courses(turn, meant[0].number, 1, "all")
@@ -51,12 +51,12 @@ def open_code(turn: Turn, press: presses.OpenCode) -> Screen:
 
 
 def item(one: ListedCourse, states: Mapping[int, State], because: Sequence[str] = ()) -> screens.Item:
-    """A course as lists show it, from the states that `states` gives."""
+    """A course as lists show it. `known` states are those that `states` returns."""
     return screens.Item(one.id, one.course, states[one.id], tuple(because))
 
 
 def states(turn: Turn, every: Sequence[ListedCourse]) -> Mapping[int, State]:
-    """Where the member stands in each of the courses, by the course's id."""
+    """How far the member is in each of the courses, by the course's id."""
     begun = enrolments.states(turn.session, turn.member.id)
     earned = {entry.source for entry in ledger.entries(turn.session, turn.member.id)}
     named: dict[bool, State] = {True: "finished", False: "begun"}
@@ -106,7 +106,7 @@ def _courses(turn: Turn, number: int, page: int, view: View) -> Screen:
     window = goal.standing(turn, ledger.history(turn.session, turn.member.id))
     behind = {one.course.code for one in every} | {one.issue.code for one in issues}
     listed = [one.number for one in _shown(view, behind, window.codes)]
-    # a code may have left the list since: of those that were missing, for one
+    # A code may have left this tab since: a code that the goal lacked, for example, may be earned by now.
     back = presses.Codes(page_with(listed.index(number)) if number in listed else 1, view)
     return screens.courses(number, _name(turn, code), items, page, view, turn.words, back, credited, asking)
 
@@ -116,12 +116,14 @@ def _of_view(turn: Turn, view: View) -> list[ListedCourse]:
 
 
 def _issues(turn: Turn, view: View) -> list[MemberIssue]:
-    """The journal's issues that can be answered now: the guide's first tab holds them too."""
+    """The issues of the journal that can be answered now. The guide's first tab lists them too."""
     return journal.to_answer(turn) if CreditKind.JOURNAL in _EARNS[view] else []
 
 
 def _shown(view: View, with_courses: Container[int], in_window: Container[int]) -> list[curriculum.Code]:
-    """All codes of the curriculum, those that lectures and cooperation courses bring, or those that the goal lacks."""
+    """The codes of a tab. "all" has every code of the curriculum, "courses" those that lectures and cooperation courses
+    bring, "missing" those that the goal lacks.
+    """
     return [
         code
         for code in curriculum.load().codes
@@ -134,7 +136,7 @@ def _name(turn: Turn, code: curriculum.Code) -> str:
 
 
 def _view(name: str) -> View:
-    """A button's tab; one that was made up is the first."""
+    """The tab that a button names. A name that a forger made up opens the first tab."""
     return next((view for view in get_args(View) if view == name), "all")
 
 

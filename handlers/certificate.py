@@ -1,4 +1,4 @@
-"""受講証明書: for a period, from the day after a credit was earned."""
+"""受講証明書: certificates of a period. A credit can be certified from the day after it was earned."""
 
 import hashlib
 from dataclasses import dataclass
@@ -34,11 +34,11 @@ from storage.trainings import published
 
 @dataclass(frozen=True)
 class AwaitPeriod(Note, expects="certificate_dates"):
-    """The dates of a period."""
+    """The dates of a period are awaited."""
 
 
 def asked(turn: Turn, argument: str) -> Screen:
-    """/certificate, or /certificate 2026/4/1-2026/9/30"""
+    """/certificate asks for a period; /certificate 2026/4/1-2026/9/30 names it."""
     if argument:
         return issue(turn, periods.written(argument, day_of(turn.now)))
     return opened(turn)
@@ -70,7 +70,7 @@ def dates_said(turn: Turn, _note: AwaitPeriod, text: str) -> Screen:
 
 
 def tell_me(turn: Turn, _press: presses.TellMe) -> Screen:
-    """Queue the notice for tomorrow morning; once a day of credit, however often it is asked for."""
+    """Queue the notice for tomorrow morning. There is one for each day of credit, however often it is asked for."""
     if not _today(turn):
         raise StaleButton
     at = next_morning(turn.now)
@@ -86,7 +86,7 @@ def tell_me(turn: Turn, _press: presses.TellMe) -> Screen:
 
 
 def issue(turn: Turn, period: Period) -> Screen:
-    """Freeze the facts and queue the paper, in this transaction: a crash after it loses nothing."""
+    """Freeze the facts and queue the paper, both in this transaction: a crash after it loses nothing."""
     today = day_of(turn.now)
     covered = periods.until_yesterday(period, today, turn.rules.certificate_after_days)
     entries = _certifiable(turn, covered)
@@ -101,7 +101,7 @@ def issue(turn: Turn, period: Period) -> Screen:
     letters.put(
         turn.session,
         member_id=turn.member.id,
-        key=CertificatePaper(certificate_id),
+        key=CertificatePaper(certificate_id),  # every press asks for a paper of its own
         slot=str(turn.update_id),
         at=turn.now,
     )
@@ -124,7 +124,7 @@ def _facts(turn: Turn, period: Period, entries: tuple[StandingCredit, ...], toda
 
 
 def _lines(entries: tuple[StandingCredit, ...]) -> tuple[CertificateLine, ...]:
-    """In the order of their days. The paper is in Japanese, whatever the chat speaks."""
+    """The lines in the order of their days. They are in Japanese, whatever language the chat speaks: the paper is."""
     return tuple(
         CertificateLine(
             day=entry.earned_on,
@@ -145,7 +145,7 @@ def _is_sample(turn: Turn, entries: tuple[StandingCredit, ...]) -> bool:
 
 
 def _certifiable(turn: Turn, period: Period) -> tuple[StandingCredit, ...]:
-    """The credits of a period that a certificate shows, the latest first, and none for a period without days."""
+    """The credits of a period that a certificate shows, the latest first. A period without days has none."""
     if period.last < period.first:
         return ()
     return eligible.entries(turn.session, turn.member.id, period.first, period.last, turn.rules)

@@ -19,20 +19,20 @@ SHORTEST_CLAIM, LONGEST_CLAIM = 5, 500
 
 @dataclass(frozen=True)
 class AwaitCode(Note, expects="checkin_code"):
-    """The code of the room: of this training, or of any."""
+    """The code of the room is awaited: of this training, or of any (ANY)."""
 
     training: int = ANY
 
 
 @dataclass(frozen=True)
 class AwaitClaim(Note, expects="late_claim"):
-    """Why the member could not check in."""
+    """The reason why the member could not check in is awaited."""
 
     training: int
 
 
 def command(turn: Turn, argument: str) -> Screen:
-    """/checkin, or /checkin K7MP3XQ2"""
+    """/checkin asks for a code; /checkin K7MP3XQ2 takes it."""
     if not turn.member.can_earn:
         return screens.cannot_earn(turn.words)
     return _judge(turn, argument, ANY, next_of=ANY) if argument else _ask(turn, ANY)
@@ -49,7 +49,7 @@ def hear(turn: Turn, note: AwaitCode, text: str) -> Screen:
 
 
 def open_link(turn: Turn, payload: str) -> Screen:
-    """The QR code of the room: the training and its code."""
+    """The member opened the QR code of the room, which holds the training and its code."""
     if not turn.member.can_earn:
         return screens.cannot_earn(turn.words)
     try:
@@ -60,7 +60,7 @@ def open_link(turn: Turn, payload: str) -> Screen:
 
 
 def ask_claim(turn: Turn, press: AskClaim) -> Screen:
-    """Where there is nothing to claim (a recorded viewing, another claim), the card says why."""
+    """Ask what happened. If there is nothing to claim (a recorded viewing, a claim made before), the card says why."""
     mine = attendances.of_training(turn.session, turn.member.id, press.training, turn.now, turn.rules)
     if not turn.member.can_earn or not checkin.may_claim(mine, turn.now, turn.rules):
         return cards.card(turn, press.training)
@@ -69,7 +69,7 @@ def ask_claim(turn: Turn, press: AskClaim) -> Screen:
 
 
 def hear_claim(turn: Turn, note: AwaitClaim, text: str) -> Screen:
-    """The member's own words, kept sealed for staff."""
+    """Take the claim in the member's own words. They are kept sealed, for staff."""
     training_id, said = note.training, one_line(text)
     mine = attendances.of_training(turn.session, turn.member.id, training_id, turn.now, turn.rules)
     if not SHORTEST_CLAIM <= len(said) <= LONGEST_CLAIM:
@@ -82,7 +82,7 @@ def hear_claim(turn: Turn, note: AwaitClaim, text: str) -> Screen:
 
 
 def _ask(turn: Turn, training_id: int) -> Screen:
-    """Raises NoSuchTraining."""
+    """Ask for a code of this training, or of any. Raises NoSuchTraining."""
     chats.expect(turn.session, turn.chat.id, AwaitCode(training_id))
     if training_id != ANY:
         return screens.ask_for(published.training(turn.session, training_id), turn.words)
@@ -90,8 +90,10 @@ def _ask(turn: Turn, training_id: int) -> Screen:
 
 
 def _judge(turn: Turn, said: str, wanted: int, *, next_of: int) -> Screen:
-    """A code that is not taken leaves the chat waiting for the next one, of the training `next_of`. Wrong ones are
-    counted, so nothing is raised here but NoSuchTraining.
+    """Judge a code for the training `wanted` and show what came of it.
+
+    If the code is not taken, the chat goes on waiting for one of the training `next_of`. Wrong codes are counted, and
+    the count must commit: so nothing is raised here but NoSuchTraining.
     """
     found = checkin.judge(turn.session, turn.house.cipher, turn.member.id, said, turn.now, turn.rules, wanted)
     taken = isinstance(found, Recorded)

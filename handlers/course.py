@@ -15,7 +15,7 @@ from storage.study import progress
 
 
 def card(turn: Turn, course_id: int, page: int = screens.FIRST_OPEN) -> Screen:
-    """The card as it stands now; raises NoSuchCourse. `page` is one of its chapters, for a course of many."""
+    """The card as it stands now; raises NoSuchCourse. `page` is a page of its chapters, if the course has many."""
     listed = courses.course(turn.session, course_id)
     chapters = progress.chapters(turn.session, turn.member.id, listed)
     view = screens.CourseCard(

@@ -12,7 +12,7 @@ from storage.credits import common, ledger
 
 
 def credits(turn: Turn, argument: str) -> Screen:
-    """Where the member stands; `/credits 2025`: that year if it has any credit; `/credits picture`: the picture."""
+    """What the member has earned. `/credits 2025` has that year if it has a credit, `/credits picture` the picture."""
     if argument in {words.goal.picture_word() for words in (JA, EN)}:
         return goal.show_picture(turn)
     for year in ledger.yearly(turn.session, turn.member.id):

@@ -20,7 +20,7 @@ from storage.post.letters import Letter
 
 @dataclass(frozen=True)
 class AwaitKind(Note, expects="declare_kind"):
-    """The kind of a new declaration, which a button says."""
+    """A button is to say the kind of a new declaration."""
 
 
 def command(turn: Turn, _argument: str) -> Screen:
@@ -39,12 +39,12 @@ def new(turn: Turn, _press: presses.New) -> Screen:
 
 
 def hear_kind(turn: Turn, _note: AwaitKind, _text: str) -> Screen:
-    """The kind is chosen by a button; otherwise a text would be a search."""
+    """Ask again for a button. If the chat did not wait for the kind, the text would start a search."""
     return steps.kinds(asking(turn), turn.words, said=turn.words.declare_steps.by_button())
 
 
 def begin(turn: Turn, press: presses.Begin) -> Screen:
-    """Raises TooManyDrafts."""
+    """Begin a draft and ask for its first field. Raises TooManyDrafts."""
     if not turn.member.can_earn:
         return listed(turn, 1)
     most, kind = turn.rules.declared_drafts, kind_of(press.kind)
@@ -56,13 +56,13 @@ def open_declaration(turn: Turn, press: presses.OpenDeclaration) -> Screen:
 
 
 def ask_submit(turn: Turn, press: presses.AskSubmit) -> Screen:
-    """What can't be submitted now is shown with the reason."""
+    """Ask for confirmation. A declaration that can't be submitted now is shown with the reason."""
     view = view_of(turn, declarations.own(turn.session, turn.member.id, press.declaration))
     return screens.confirm(view.one, turn.words) if _submittable(turn, view) else card(turn, view.one)
 
 
 def submit(turn: Turn, press: presses.Submit) -> Screen:
-    """Once: its receipt is a message of its own, and a second tap shows what was submitted."""
+    """Submit it, once. The receipt is a message of its own; a second tap shows what was submitted."""
     view = view_of(turn, declarations.own(turn.session, turn.member.id, press.declaration))
     if view.one.state is not State.DRAFT:
         return card(turn, view.one, toast=turn.words.declare.submitted_before())
@@ -78,7 +78,7 @@ def ask_discard(turn: Turn, press: presses.AskDiscard) -> Screen:
 
 
 def discard(turn: Turn, press: presses.Discard) -> Screen:
-    """Raises NoSuchDeclaration where it is removed already."""
+    """Remove a draft. Raises NoSuchDeclaration if it was removed before."""
     if declarations.discard(turn.session, turn.member.id, press.declaration):
         return replace(listed(turn, 1), toast=turn.words.declare.discarded())
     return card(turn, declarations.own(turn.session, turn.member.id, press.declaration))
@@ -96,7 +96,9 @@ def withdraw(turn: Turn, press: presses.Withdraw) -> Screen:
 
 
 def again(turn: Turn, press: presses.Again) -> Screen:
-    """A draft that says the same. Raises TooManyDrafts, and StaleButton where it can't be declared again."""
+    """Begin a draft that says the same as this declaration. Raises TooManyDrafts, and StaleButton if this one can't be
+    declared again.
+    """
     if not turn.member.can_earn:
         return listed(turn, 1)
     most = turn.rules.declared_drafts
@@ -104,7 +106,7 @@ def again(turn: Turn, press: presses.Again) -> Screen:
 
 
 def listed(turn: Turn, page: int) -> Screen:
-    """A member's declarations: drafts, then the latest."""
+    """A member's declarations: drafts first, then the latest."""
     every = [in_list(turn, one) for one in declarations.every(turn.session, turn.member.id)]
     return screens.listed(every, page, turn.rules, turn.words, can_earn=turn.member.can_earn)
 

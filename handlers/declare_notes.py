@@ -9,39 +9,39 @@ from content.note import Note
 
 @dataclass(frozen=True)
 class OfDraft(Note):
-    """A field of this declaration."""
+    """A field of this declaration is awaited."""
 
     declaration: int
 
 
 @dataclass(frozen=True)
 class AwaitWhat(OfDraft, expects="declare_what"):
-    """What was learned."""
+    """What was learned is awaited."""
 
 
 @dataclass(frozen=True)
 class AwaitDay(OfDraft, expects="declare_day"):
-    """The day on which it was held."""
+    """The day on which it was held is awaited."""
 
 
 @dataclass(frozen=True)
 class AwaitUnits(OfDraft, expects="declare_units"):
-    """How many credits it is worth."""
+    """The number of credits is awaited."""
 
 
 @dataclass(frozen=True)
 class AwaitCode(OfDraft, expects="declare_code"):
-    """Its curriculum code."""
+    """The curriculum code is awaited."""
 
 
 @dataclass(frozen=True)
 class AwaitNote(OfDraft, expects="declare_note"):
-    """What the member adds for staff."""
+    """A remark for staff is awaited."""
 
 
 @dataclass(frozen=True)
 class AwaitEvidence(OfDraft, expects="declare_evidence"):
-    """Its files."""
+    """The files of evidence are awaited."""
 
 
 NOTES: Mapping[Step, type[OfDraft]] = {

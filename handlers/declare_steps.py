@@ -22,7 +22,7 @@ from storage.people import chats
 
 
 def ask(turn: Turn, press: presses.Ask) -> Screen:
-    """A field to be changed, of a draft; of anything else what it is."""
+    """Ask for one field again. A declaration that is no longer a draft is shown instead."""
     try:
         step = Step(press.step)
     except ValueError:
@@ -85,7 +85,7 @@ def hear_units(turn: Turn, note: OfDraft, text: str) -> Screen:
 
 
 def hear_code(turn: Turn, note: OfDraft, text: str) -> Screen:
-    """Of several codes that a name means one is to be chosen."""
+    """Take the code. If a name means several codes, the member is asked to choose one."""
     found = declaring.codes(text)
     if isinstance(found, Slip):
         return _take(turn, note.declaration, Step.CODE, found)
@@ -103,7 +103,9 @@ def hear_instead_of_file(turn: Turn, note: OfDraft, _text: str) -> Screen:
 
 
 def receive(turn: Turn, note: OfDraft, sent: Sent) -> Work | Screen:
-    """What can be refused before it is fetched is: its size stands in the message."""
+    """Refuse what can be refused without a download: the message states the size of its file. Otherwise ask for the
+    download.
+    """
     found = declarations.own(turn.session, turn.member.id, note.declaration)
     if not found.may(Act.CHANGE):
         return card(turn, found, said=turn.words.declare_steps.too_late_for_file())
@@ -117,7 +119,7 @@ def receive(turn: Turn, note: OfDraft, sent: Sent) -> Work | Screen:
 
 
 def keep(turn: Turn, note: OfDraft, sent: Sent, prepared: Prepared) -> Screen:
-    """The file is here. Meanwhile the member may have submitted what it was meant for."""
+    """Keep the file that was downloaded. Meanwhile the member may have submitted the declaration that it was for."""
     say, number = turn.words.declare_steps, note.declaration
     found = declarations.own(turn.session, turn.member.id, number)
     if not found.may(Act.CHANGE):
@@ -133,7 +135,7 @@ def keep(turn: Turn, note: OfDraft, sent: Sent, prepared: Prepared) -> Screen:
 
 
 def next_of(turn: Turn, found: Declared) -> Screen:
-    """What a draft lacks next; where it lacks nothing, or it is too late for it, the whole of it."""
+    """Ask for the next field that a draft lacks. If it lacks none, or can't be submitted any more, show all of it."""
     view = view_of(turn, found)
     if not found.may(Act.CHANGE) or view.closed or not found.missing:
         return card(turn, found)
@@ -141,12 +143,12 @@ def next_of(turn: Turn, found: Declared) -> Screen:
 
 
 def card(turn: Turn, found: Declared, *, said: str = "", toast: str = "") -> Screen:
-    """All of a declaration."""
+    """A declaration with all its fields."""
     return screens.card(view_of(turn, found), turn.words, can_earn=turn.member.can_earn, said=said, toast=toast)
 
 
 def view_of(turn: Turn, found: Declared) -> screens.View:
-    """A declaration as it stands at this moment, by the rules of its day, and whether its credit still does."""
+    """A declaration as it stands now, by the rules of its day. `credited` says whether its credit still stands."""
     view = in_list(turn, found)
     if found.state is not State.ACCEPTED:
         return view
@@ -154,7 +156,7 @@ def view_of(turn: Turn, found: Declared) -> screens.View:
 
 
 def in_list(turn: Turn, found: Declared) -> screens.View:
-    """The same without looking into the ledger."""
+    """The same as `view_of`, but without a look into the ledger: a list has many of them."""
     book = turn.house.rulebook
     day = found.held_on
     if day is None:
@@ -168,7 +170,7 @@ def asking(turn: Turn) -> steps.Asking:
 
 
 def kind_of(said: str) -> Kind:
-    """The kind of a button; raises StaleButton."""
+    """The kind that a button names; raises StaleButton."""
     try:
         return Kind(said)
     except ValueError:
@@ -176,7 +178,7 @@ def kind_of(said: str) -> Kind:
 
 
 def _take(turn: Turn, number: int, step: Step, said: object) -> Screen:
-    """Save what was said, or say why it is not taken and go on waiting for it."""
+    """Save what was said. If it is a slip, say why and go on waiting for the same field."""
     if not isinstance(said, Slip):
         return _put(turn, number, step, said)
     found = declarations.draft(turn.session, turn.member.id, number)
@@ -185,7 +187,10 @@ def _take(turn: Turn, number: int, step: Step, said: object) -> Screen:
 
 
 def _put(turn: Turn, number: int, step: Step, said: object) -> Screen:
-    """The note, which is not missing where it is empty, is asked for once: after the code, before the evidence."""
+    """Save a field and ask for the next one.
+
+    The note may stay empty, so `missing` never names it. It is asked for once: after the code, before the evidence.
+    """
     found = declarations.change(turn.session, turn.member.id, number, step, said)
     chats.expect(turn.session, turn.chat.id, None)
     if step is Step.CODE and found.missing == (Step.EVIDENCE,) and not found.note:

@@ -1,4 +1,4 @@
-"""From the record to why something is missing: a course, an issue, a training, or a credit that stands."""
+"""Reads from the record why a credit is missing: of a course, an issue, a training or a declaration, or on a paper."""
 
 from collections.abc import Sequence
 
@@ -38,7 +38,7 @@ from storage.trainings import attendances, checkin, claims, published
 
 
 def course(turn: Turn, listed: ListedCourse) -> Explained:
-    """Of a course that is published."""
+    """Explain a course that is published."""
     one = listed.course
     kind = CreditKind(one.kind.value)
     reasons = course_reasons(turn, listed, _past(turn, listed.source))
@@ -47,13 +47,14 @@ def course(turn: Turn, listed: ListedCourse) -> Explained:
 
 
 def course_reasons(turn: Turn, listed: ListedCourse, past: Past) -> tuple[Reason, ...]:
-    """Chapters and tests are read only where the ledger does not say it all."""
+    """Why a course has no credit. Chapters and tests are read only if the ledger does not tell it already."""
     if past.reason:
         return (past.reason,)
     member = turn.member
     tests = progress.tests(turn.session, member.id, listed.id)
     sittings = attempts.taken(turn.session, member.id, listed.id).sittings
     test = explaining.Assessed.FAILED if sittings else explaining.Assessed.NONE
+    # An open test outweighs a failed one, and a passed test outweighs both.
     if tests.open:
         test = explaining.Assessed.UNDER_WAY
     if tests.passed_at:
@@ -68,7 +69,7 @@ def course_reasons(turn: Turn, listed: ListedCourse, past: Past) -> tuple[Reason
 
 
 def issue(turn: Turn, listed: ListedIssue) -> Explained:
-    """Of an issue of the journal with questions."""
+    """Explain an issue of the journal with questions."""
     one = listed.issue
     reason = issue_reason(turn, journal.entry(turn, listed), _past(turn, one.source))
     title = turn.words.course.title(turn.words.journal.name(one.month, one.title), one.code, one.half_units)
@@ -81,7 +82,7 @@ def issue_reason(turn: Turn, one: MemberIssue, past: Past) -> Reason:
 
 
 def special(turn: Turn, one: SpecialIssue) -> Explained:
-    """Of a special issue, which has no questions."""
+    """Explain a special issue of the journal, which has no questions."""
     say, past = turn.words, _past(turn, f"journal:{one.slug}")
     title = say.journal.special_name(one.month, one.title)
     kind = CreditKind.JOURNAL
@@ -90,7 +91,7 @@ def special(turn: Turn, one: SpecialIssue) -> Explained:
 
 
 def training(turn: Turn, mine: Mine) -> Explained:
-    """Of a training that is announced."""
+    """Explain a training that is announced."""
     one = mine.listed.training
     reason = training_reason(turn, mine, _past(turn, one.source))
     title = turn.words.course.title(one.title, one.code, one.half_units)
@@ -114,7 +115,7 @@ def training_reason(turn: Turn, mine: Mine, past: Past) -> Reason:
 
 
 def declaration(turn: Turn, declared: Declared) -> Explained:
-    """Of a declaration of the member's."""
+    """Explain a declaration that the member made."""
     kind = CreditKind.DECLARATION
     reason = declaration_reason(turn, declared, _past(turn, declared.source))
     name = turn.words.declare_steps.kind(declared.kind)
@@ -124,13 +125,15 @@ def declaration(turn: Turn, declared: Declared) -> Explained:
 
 
 def declaration_reason(turn: Turn, declared: Declared, past: Past) -> Reason:
-    """By the rules of the day on which it was held."""
-    day = declared.held_on or day_of(turn.now)
+    """Why a declaration has no credit, by the rules of the day on which it was held."""
+    day = declared.held_on or day_of(turn.now)  # a draft may have no day yet
     return explaining.of_declaration(declared, past, turn.now, turn.house.rulebook.at(day))
 
 
 def credit(turn: Turn, entry: StandingCredit | Gone) -> Explained:
-    """Of a credit, standing or reversed: as its course, issue or training; where that is withdrawn, by itself."""
+    """Explain a credit, standing or reversed, as its course, issue, training or declaration. If that is withdrawn, the
+    credit's own row has to tell it.
+    """
     kind, _, slug = entry.source.partition(":")
     try:
         if kind == "course":
@@ -157,7 +160,7 @@ def counts(turn: Turn) -> Sequence[Counted[StandingCredit]]:
 
 
 def line(turn: Turn, entry: StandingCredit) -> LineReason | None:
-    """Why a credit is on no certificate; None if it can be on one."""
+    """Why no certificate shows a credit; None if one can."""
     facts = LineFacts(
         entry.kind,
         entry.earned_on,
@@ -173,7 +176,7 @@ def _past(turn: Turn, source: str) -> Past:
 
 
 def _elsewhere(turn: Turn, source: str) -> str | None:
-    """The prefecture of a training whose own association certifies it."""
+    """The prefecture of a training, if an association of its own certifies it; otherwise None."""
     slug = slug_of(source)
     known = published.known(turn.session, slug) if slug else None
     return known.prefecture if known and known.prefecture in turn.rules.certified_elsewhere else None
@@ -189,7 +192,7 @@ def _explained(
     *,
     about: str = "",
 ) -> Explained:
-    """With how the credit of this source counts, if one stands."""
+    """All that is explained, together with how the credit of this source counts, if one stands."""
     here = next((counted for counted in counts(turn) if counted.credit.source == source), None)
     credit = _credited(turn, here) if here else None
     return Explained(title, about or turn.words.ledger.kind(kind), kind, reasons, credit, opens, f"why:{source}")

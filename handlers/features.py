@@ -1,6 +1,7 @@
 """Every feature of the conversation. One line registers one.
 
-Apart from the package's __init__, so that a process that only draws papers does not load the whole conversation.
+It stands apart from the package's __init__, so that a process that only draws papers does not load the whole
+conversation.
 """
 
 from types import ModuleType

@@ -1,4 +1,4 @@
-"""/fees (診療報酬): what a member's credits amount to, beside what the fee schedule asks of two trainings."""
+"""/fees (診療報酬): what a member's credits amount to, beside what the fee schedule asks for in two trainings."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -21,11 +21,11 @@ from storage.trainings import published
 
 @dataclass(frozen=True)
 class AwaitPeriod(Note, expects="fees_dates"):
-    """The dates of a period."""
+    """The dates of a period are awaited."""
 
 
 def asked(turn: Turn, argument: str) -> Screen:
-    """/fees, or /fees 2024/4/1-2026/3/31: 地域包括診療 of that period."""
+    """/fees asks which training; /fees 2024/4/1-2026/3/31 shows 地域包括診療 of that period."""
     if argument:
         return _chronic(turn, periods.written(argument, day_of(turn.now)))
     return opened(turn)
@@ -40,7 +40,7 @@ def until_today(turn: Turn, _press: presses.UntilToday) -> Screen:
 
 
 def fiscal_years(turn: Turn, _press: presses.FiscalYears) -> Screen:
-    """As far as they have come."""
+    """The last fiscal year and this one. The period ends today, for this year is not over."""
     today = day_of(turn.now)
     both = periods.named(Named.TWO_YEARS, today)
     return _chronic(turn, Period(both.first, min(both.last, today)))
@@ -74,7 +74,7 @@ def dates_said(turn: Turn, _note: AwaitPeriod, text: str) -> Screen:
 
 
 def psychotropic(turn: Turn, press: presses.Psychotropic) -> Screen:
-    """Of the whole record, for no source states how long a credit is valid."""
+    """The credits of the whole record: no source states for how long such a credit is valid."""
     codes = turn.rules.psychotropic_codes
     entries = [one for one in ledger.entries(turn.session, turn.member.id) if one.code in codes]
     view = screens.Credited(turn.rules, fees.psychotropic(entries, turn.rules), entries, _names(turn, codes))
@@ -104,7 +104,7 @@ def _record(turn: Turn, period: Period) -> screens.Record:
 
 
 def _period(turn: Turn, first: int, last: int) -> Period:
-    """The period that a button carries; raises StaleButton for days that none of ours does."""
+    """The period that a button carries; raises StaleButton if none of our buttons could carry these days."""
     try:
         period = Period(date.fromordinal(first), date.fromordinal(last))
     except (ValueError, OverflowError):

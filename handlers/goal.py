@@ -29,7 +29,7 @@ def show_picture(turn: Turn, _press: presses.ShowPicture | None = None) -> Scree
 
 
 def paint(turn: Turn, press: presses.Paint) -> Screen:
-    """Keep the choice and draw the picture anew, in the place of the one that was looked at."""
+    """Keep the choice and draw the picture again, in the place of the one whose button was pressed."""
     preferences.set_picture_theme(turn.session, turn.member.id, Theme.DARK if press.dark else Theme.LIGHT)
     return screens.picture(_facts(turn), turn.words, Credits(), again=True)
 
@@ -54,7 +54,7 @@ def _facts(turn: Turn) -> Picture:
 
 
 def _on_offer(turn: Turn) -> Sequence[ListedCourse]:
-    """The courses of now that this member was never credited for: one whose credit was taken back is not offered."""
+    """The published courses that never brought this member a credit, not even one that was taken back."""
     granted = ledger.granted(turn.session, turn.member.id)
     return [one for one in programme.listed(turn.session) if one.source not in granted]
 

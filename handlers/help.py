@@ -14,7 +14,7 @@ from handlers.turn import ANYONE, Command, On, Visit
 
 
 def asked(visit: Visit, argument: str) -> Screen:
-    """/help, or /help 受講証明書"""
+    """/help shows the topics; /help 受講証明書 opens that one."""
     topic = topic_called(argument)
     if topic is not None:
         return answers.topic(visit.words, topic, 1, visit.rules, day_of(visit.now))
@@ -46,7 +46,7 @@ def contact(visit: Visit, _press: presses.Contact) -> Screen:
 
 
 def topic_called(typed: str) -> Topic | None:
-    """The topic of what was typed, in either language."""
+    """The topic that was typed, in either language; None if it is no topic."""
     names = [
         (topic, name)
         for topic in Topic

@@ -1,4 +1,4 @@
-"""What a person did, as a value: nothing of Telegram's types goes further up than `bot`."""
+"""What a person did, as a value: handlers meet none of Telegram's types."""
 
 import re
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ class Said:
 
 @dataclass(frozen=True)
 class Pressed:
-    """A button of the message `message_id`, with the data it carries or was made to carry."""
+    """The person pressed a button of the message `message_id`. `data` is what it carries, or what a forger sent."""
 
     data: str
     message_id: int
@@ -24,7 +24,7 @@ class Pressed:
 
 @dataclass(frozen=True)
 class Sent:
-    """Anything else that a message can be. A photo (its largest size) or a document has a file, the rest none."""
+    """Any other message. A photo (in its largest size) or a document has a file; all others have an empty `file_id`."""
 
     file_id: str = ""
     name: str = ""
@@ -41,14 +41,14 @@ class Edited:
 
 @dataclass(frozen=True)
 class Incoming:
-    """One update of one person in his private chat."""
+    """One update of one person in a private chat with the bot."""
 
     update_id: int
     telegram_id: int
     language: str
     message_id: int
     what: Said | Pressed | Sent | Edited
-    query_id: str = ""  # of a press, to be answered
+    query_id: str = ""  # of a press, which has to be answered
 
 
 _COMMAND = re.compile(r"\s*[/／]([a-z0-9_ａ-ｚＡ-Ｚ０-９＿]+)(?:[@＠]\w*)?(.*)", re.IGNORECASE | re.DOTALL)

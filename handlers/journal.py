@@ -1,4 +1,4 @@
-"""/journal: the questions of 日医雑誌, answered tap by tap, submitted once, told when the answers are published."""
+"""/journal: the questions of 日医雑誌, answered tap by tap and submitted once. The result comes with the answers."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -29,7 +29,7 @@ from storage.post.letters import Letter
 
 
 def asked(turn: Turn, argument: str) -> Screen:
-    """The issues, or, of `/journal 2026-12`, that one."""
+    """The list of issues. `/journal 2026-12` shows that issue."""
     if argument.strip():
         return _card(turn, journal.by_slug(turn.session, slug_said(argument)))
     return _issues(turn, 1)
@@ -44,7 +44,7 @@ def open_issue(turn: Turn, press: presses.OpenIssue) -> Screen:
 
 
 def begin(turn: Turn, press: presses.Begin) -> Screen:
-    """A new sheet, or the open one where it was left; of a submitted one the issue. Raises JournalClosed."""
+    """Begin a sheet, or go on with the open one. If the sheet is submitted, show the issue. Raises JournalClosed."""
     listed = journal.issue(turn.session, press.issue)
     sheet = journal_sheets.begin(turn.session, turn.member.id, listed, turn.now)
     if sheet.state is not SheetState.OPEN:
@@ -77,7 +77,7 @@ def review(turn: Turn, press: presses.Review) -> Screen:
 
 
 def leave(turn: Turn, press: presses.Leave) -> Screen:
-    """The issue. Every answer is saved already."""
+    """Show the issue. Every answer is saved already."""
     sheet = journal_sheets.answering(turn.session, turn.member.id, press.sheet, turn.now)
     return _card(turn, sheet.listed, toast=turn.words.journal.left())
 
@@ -91,7 +91,7 @@ def confirm(turn: Turn, press: presses.Confirm) -> Screen:
 
 
 def submit(turn: Turn, press: presses.Submit) -> Screen:
-    """The issue, and a receipt that stays; of what was submitted before, the issue again."""
+    """Submit, and show the issue with a receipt that stays. A second tap shows the issue alone."""
     first = journal_sheets.submit(turn.session, turn.member.id, press.sheet, turn.now)
     sheet = journal_sheets.own(turn.session, turn.member.id, press.sheet)
     if not first:
@@ -100,11 +100,12 @@ def submit(turn: Turn, press: presses.Submit) -> Screen:
 
 
 def explain(turn: Turn, press: presses.Explain) -> Screen:
-    """The key, to anybody, once it is published. Raises AnswersNotPublished."""
+    """Show the key, which everybody may read once it is published. Raises AnswersNotPublished."""
     listed = journal.issue(turn.session, press.issue)
     if not listed.issue.tells(turn.now):
         raise AnswersNotPublished(listed.issue.answers_published_at)
     sheet = journal_sheets.of(turn.session, turn.member.id, listed.id)
+    # Someone who has not answered sees the key too: beside a sheet with no ticks.
     ticks = sheet.ticks if sheet else Ticks(listed.issue, (0,) * len(listed.issue.questions))
     try:
         return screens.explanation(listed.id, ticks, press.question, turn.words)
@@ -124,7 +125,9 @@ def write_result(turn: Turn, letter: Letter[JournalResult]) -> Screen | Unwanted
 
 
 def write_reminder(turn: Turn, letter: Letter[JournalDeadline]) -> Screen | Unwanted:
-    """By the record of now: submitted, closed, put off or switched off in the meantime, it is not sent."""
+    """Write the reminder by the record of now. It is not sent if the sheet was submitted, or the issue was closed, or
+    its deadline put off, or reminders were switched off in the meantime.
+    """
     try:
         listed = journal.issue(turn.session, letter.key.issue)
     except NoSuchIssue:
@@ -138,12 +141,12 @@ def write_reminder(turn: Turn, letter: Letter[JournalDeadline]) -> Screen | Unwa
 
 
 def _issues(turn: Turn, page: int) -> Screen:
-    """Those that can be answered first, the nearest deadline before the others; then the latest."""
+    """The list of issues: first those that can be answered, by their deadlines; then the others, the latest first."""
     every = journal.listed(turn.session)
     known = entries(turn, every.issues)
     ahead = [one for one in known if one.standing in screens.OPEN]
     others: list[MemberIssue | SpecialIssue] = [one for one in known if one not in ahead]
-    others = sorted([*others, *every.specials], key=_slug, reverse=True)
+    others = sorted([*others, *every.specials], key=_slug, reverse=True)  # a slug begins with the month
     ordered = [*sorted(ahead, key=lambda one: one.issue.deadline), *others]
     return screens.issues(ordered, page, turn.words, can_earn=turn.member.can_earn)
 
@@ -154,18 +157,18 @@ def to_answer(turn: Turn) -> list[MemberIssue]:
 
 
 def entries(turn: Turn, every: Sequence[ListedIssue]) -> list[MemberIssue]:
-    """Where the member stands with each of these issues now."""
+    """How the member stands with each of these issues now."""
     mine = journal_sheets.every(turn.session, turn.member.id)
     return [_entry(turn, one, _graded(turn, mine.get(one.id))) for one in every]
 
 
 def entry(turn: Turn, listed: ListedIssue) -> MemberIssue:
-    """Where the member stands with this issue now."""
+    """How the member stands with this issue now."""
     return _entry(turn, listed, _graded(turn, journal_sheets.of(turn.session, turn.member.id, listed.id)))
 
 
 def mark(turn: Turn, one: MemberIssue) -> screens.Mark:
-    """By the rules of the day of submission, or of now."""
+    """What passes, by the rules of the day of submission; before it, by the rules of now."""
     rules = turn.house.rulebook.now(one.submitted.at if one.submitted else turn.now)
     return screens.Mark(rules.journal_right_needed(len(one.issue.questions)), rules.journal_pass_pct)
 
@@ -183,7 +186,7 @@ def _card(turn: Turn, listed: ListedIssue, toast: str = "") -> Screen:
 
 
 def _graded(turn: Turn, sheet: Sheet | None) -> Sheet | None:
-    """Graded on the spot where the answers are published and the schedule has not come to it yet."""
+    """The sheet, graded now if its answers are published and the schedule has not graded it yet."""
     return due.grade(turn.session, sheet, turn.house.rulebook, turn.now) if sheet else None
 
 

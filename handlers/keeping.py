@@ -1,4 +1,4 @@
-"""How a feature says where the bytes of its papers come from (its PAPERS), beside its ROUTES and LETTERS."""
+"""How a feature says how its papers get their bytes (its PAPERS), beside its ROUTES and LETTERS."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ F = TypeVar("F")
 
 
 class PaperGone(Exception):
-    """The record has no such file any more."""
+    """The file is not on record any more."""
 
 
 @dataclass(frozen=True)
@@ -30,8 +30,10 @@ class Keeps(Generic[Q]):
 
 @dataclass(frozen=True)
 class Draws(Generic[Q, F]):
-    """A paper that is drawn once and then kept. `draw` runs in another process, which finds it by its name: it is a
-    function of a module, and raises MissingGlyph. `keep` returns the bytes of whoever kept them first.
+    """A paper that is drawn once and then kept.
+
+    `draw` runs in another process, which finds it by its name: so it is a function of a module. It raises MissingGlyph.
+    `keep` returns the bytes that are on record: if two draw the same paper, those of the first.
     """
 
     paper: type[Q]

@@ -23,18 +23,18 @@ from storage.people.members import Account
 
 @dataclass(frozen=True)
 class AwaitId(Note, expects="login_id"):
-    """The ID of a member."""
+    """The ID of a member is awaited."""
 
 
 @dataclass(frozen=True)
 class AwaitPassword(Note, expects="password"):
-    """The password, after the ID that was typed."""
+    """The password is awaited; `id` is what was typed before."""
 
     id: str
 
 
 def command(visit: Visit, _argument: str) -> Screen:
-    """What follows the command is not read: an ID or a password there would stay in the chat."""
+    """Begin the login. What follows the command is not read: an ID or a password there would stay in the chat."""
     return log_in(visit, LogIn())
 
 
@@ -48,7 +48,7 @@ def log_in(visit: Visit, press: LogIn) -> Screen:
 
 
 def accept(visit: Visit, press: privacy_presses.Accept) -> Screen:
-    """An old button accepts an old notice: the present one is then shown."""
+    """Accept the notice. The button of an older notice accepts nothing: the present notice is shown instead."""
     if press.version != visit.rules.privacy_notice:
         return privacy.ask(visit.words, visit.rules.privacy_notice)
     chats.accept(visit.session, visit.chat.id, press.version)
@@ -67,6 +67,7 @@ def hear_id(visit: Visit, _note: AwaitId, text: str) -> Screen:
     typed = login_id.read(text)
     if typed.form is Form.UNREADABLE:
         return screens.id_unreadable(visit.words)
+    # An ID that nobody has goes the same way: the answer must not tell which IDs exist.
     account = _account(visit, typed)
     until = _opens(visit, _attempt(visit, account))
     if until > visit.now:
@@ -76,7 +77,7 @@ def hear_id(visit: Visit, _note: AwaitId, text: str) -> Screen:
 
 
 def prepare_password(visit: Visit, note: AwaitPassword, text: str) -> Work | Screen:
-    """One verification, whoever it is; none while there is a wait."""
+    """Ask for one verification, also for an unknown ID: the time must not tell. During a wait, ask for none."""
     account = _noted(visit, note)
     until = _opens(visit, _attempt(visit, account))
     if until > visit.now:
@@ -87,7 +88,7 @@ def prepare_password(visit: Visit, note: AwaitPassword, text: str) -> Work | Scr
 def judge_password(visit: Visit, note: AwaitPassword, text: str, prepared: Prepared) -> Screen:
     account = _noted(visit, note)
     tried = _attempt(visit, account)
-    # others may have failed with this ID meanwhile: a right guess among too many is not taken
+    # Others may have failed with this ID meanwhile. After too many failures a right guess is not taken either.
     until = _opens(visit, tried)
     screen = (
         screens.wait(visit.words, visit.now, until)
@@ -116,7 +117,9 @@ def _noted(visit: Visit, note: AwaitPassword) -> Account:
 
 
 def _account(visit: Visit, typed: LoginId) -> Account:
-    """Accounts of the association are no member IDs, so that the end of those does not concern them."""
+    """The account behind an ID. Accounts of the association are never refused by date: `member_no_until` ends the
+    member numbers alone.
+    """
     member_no = _takes_member_no(visit) or typed.form is Form.ACCOUNT
     return members.account(
         visit.session, visit.house.cipher, typed.text, member_no=member_no, mamis_id=_takes_mamis_id(visit)
@@ -124,7 +127,7 @@ def _account(visit: Visit, typed: LoginId) -> Account:
 
 
 def _attempt(visit: Visit, account: Account) -> Attempt:
-    """This chat tries this account. A chat that is logged in is a stranger to every other ID than its own."""
+    """This chat's attempt at this account. A chat that is logged in counts as a stranger for every ID but its own."""
     has_code = account.code_until is not None and visit.now < account.code_until
     caller = visit.chat.caller
     return guards.attempt(
@@ -141,15 +144,18 @@ def _verifying(account: Account, text: str) -> VerifyPassword:
 
 
 def _opens(visit: Visit, tried: Attempt) -> datetime:
-    """When this may be tried. A one-time code is tried at once whoever locked the ID: for that, staff gave it."""
+    """When this may be tried. A one-time code may be tried although somebody's failures have locked the ID: staff gave
+    it for that.
+    """
     until = guards.may_try(visit.session, tried, visit.now)
     by_code = guards.may_use_code(visit.session, tried, visit.now)
     return until if by_code is None else min(until, by_code)
 
 
 def _judged(visit: Visit, account: Account, tried: Attempt, text: str, prepared: Prepared) -> Screen:
+    # While this ID or this person has to wait, the one-time code alone opens the account.
     only_code = guards.may_try(visit.session, tried, visit.now) > visit.now
-    # a password changed while this one was being verified makes the verdict void
+    # If the password was changed while this one was being verified, the verdict is void.
     is_right = prepared.matches and prepared.work == _verifying(account, text)
     if is_right and not only_code:
         if prepared.hashed:
@@ -167,7 +173,7 @@ def _judged(visit: Visit, account: Account, tried: Attempt, text: str, prepared:
 
 
 def _is_no_member_no(text: str) -> bool:
-    """Whatever is typed for an ID and is not the plain number of ten digits may be a password that came too early."""
+    """Only a plain number of ten digits surely is an ID. Anything else may be a password that came too early."""
     return login_id.read(text).form is not Form.MEMBER_NO
 
 

@@ -9,14 +9,14 @@ from storage.programme import maintenance
 
 
 def announced(visit: Visit, *concerned: Concerned) -> str | None:
-    """The line of what is on or begins soon, if anything is, of these kinds (of all if none is named)."""
+    """One line about maintenance that is on or begins soon, or None. `concerned` limits it to these kinds."""
     periods = pressing(maintenance.coming(visit.session, visit.now), visit.now, visit.rules)
     wanted = [one for one in periods if not concerned or one.concerns in concerned]
     return screens.line(wanted, visit.now, visit.words)
 
 
 def all_announced(visit: Visit) -> str | None:
-    """The line of whatever is on or to come, if anything is."""
+    """One line about maintenance that is on or to come, however far ahead; None if there is none."""
     return screens.line(maintenance.coming(visit.session, visit.now), visit.now, visit.words)
 
 

@@ -32,12 +32,14 @@ from storage.trainings import attendances
 from storage.trainings import published as trainings
 
 MOST = 30
-"""So many trainings of one name are looked at."""
+"""At most so many trainings are looked at if many have the same name."""
 Make = Callable[[], Item]
-"""Where a thing stands is looked up only if it is shown: a name may be in every title."""
+"""Makes an item. The record is read only when the item is shown: a name that was typed may be in every title."""
 _CODE = re.compile(r"(?:cc)? ?([0-9]{1,3})", re.IGNORECASE)
 _QUIET = (why.EarnedOnce, why.NotHeldYet, why.RecordedViewing, why.TakenBack)
-"""Nothing waits here, or not yet; what was taken back is listed by its row in the ledger."""
+"""Reasons for which the first list shows nothing: nothing waits, or not yet. (What was taken back is in that list by
+its row of the ledger.)
+"""
 _OVER = (
     why.NotInTime,
     why.MarkMissed,
@@ -47,11 +49,13 @@ _OVER = (
     why.DeclaredTooLate,
     why.Declined,
 )
-"""What came to nothing, and is shown for a while."""
+"""Reasons that end the matter without a credit. They are shown for a while."""
 
 
 def pending(turn: Turn) -> list[Item]:
-    """What waits: begun courses, sheets of the journal, trainings, reversed credits, and today's certificate lines."""
+    """All that waits: begun courses, sheets of the journal, trainings, declarations, reversed credits, and today's
+    credits, which no certificate shows yet.
+    """
     look = Look.of(turn)
     kinds = (_begun, _sheets, _attended, _declared)
     items = [one for kind in kinds for one in kind(look) if not isinstance(one.reason, _QUIET)]
@@ -59,7 +63,9 @@ def pending(turn: Turn) -> list[Item]:
 
 
 def every(turn: Turn, kind: CreditKind) -> list[Item]:
-    """All of a kind that the member has to do with: begun courses, issues with questions, trainings."""
+    """Everything of a kind that the member has to do with: begun courses, issues with questions, trainings,
+    declarations.
+    """
     look = Look.of(turn)
     if kind is CreditKind.LECTURE:
         return list(_begun(look))
@@ -71,7 +77,7 @@ def every(turn: Turn, kind: CreditKind) -> list[Item]:
 
 
 def named(turn: Turn, text: str) -> list[Make]:
-    """The courses, issues, trainings and declarations that a text means."""
+    """The courses, issues, trainings and declarations that a text may mean."""
     look = Look.of(turn)
     kinds = (_courses_named, _issues_named, _trainings_named, _declarations_named)
     return [one for kind in kinds for one in kind(look, text)]
@@ -79,7 +85,10 @@ def named(turn: Turn, text: str) -> list[Make]:
 
 @dataclass(frozen=True)
 class Look:
-    """A look at one member's record: what it says of a thing, as an item of a list. `known` is read once for all."""
+    """One member's record, asked about one thing after another; each answer is an item of a list.
+
+    `known` is the ledger's past by source, read once for all of them.
+    """
 
     turn: Turn
     known: Mapping[str, Past]
@@ -92,11 +101,12 @@ class Look:
         return self.known.get(source, Past())
 
     def mine(self) -> Sequence[Mine]:
-        """The trainings of which something is recorded, the latest first."""
+        """The trainings that the record has for this member, the latest first."""
         return attendances.mine(self.turn.session, self.turn.member.id, self.turn.now, self.turn.rules)
 
     def course(self, one: ListedCourse) -> Item:
-        # a course that is missing nothing was passed without earning, which is a reason too
+        # A course with nothing missing gives a reason too (passed without earning), so there is always a first one. The
+        # weightiest reason comes first.
         weightiest, *_ = explained.course_reasons(self.turn, one, self.past(one.source))
         return Item(one.course.title, weightiest, OfCourse(one.id))
 
@@ -112,7 +122,7 @@ class Look:
         return Item(title, reason, OfTraining(mine.listed.id))
 
     def listed(self, one: ListedTraining) -> Item:
-        """A training, be something recorded of the member or not."""
+        """A training as an item, whether the record has anything of it for this member or not."""
         turn = self.turn
         return self.training(attendances.of_training(turn.session, turn.member.id, one.id, turn.now, turn.rules))
 
@@ -122,12 +132,12 @@ class Look:
         return Item(title, reason, OfDeclaration(one.id))
 
     def too_old(self, day: date) -> bool:
-        """Whether what came to nothing on that day is shown no more."""
+        """Whether something that ended without a credit on that day is no longer shown."""
         return day_of(self.turn.now) - day > timedelta(days=self.turn.rules.missed_shown_days)
 
 
 def _begun(look: Look) -> Iterator[Item]:
-    """Courses that were begun, those under way first and the latest touched of them before the others."""
+    """Courses that were begun: first those under way, the latest touched first; then the others."""
     session, member = look.turn.session, look.turn.member.id
     states = enrolments.states(session, member)
     order = {one.course_id: place for place, one in enumerate(enrolments.under_way(session, member))}
@@ -136,7 +146,7 @@ def _begun(look: Look) -> Iterator[Item]:
 
 
 def _sheets(look: Look) -> Iterator[Item]:
-    """Issues that the member has begun or submitted."""
+    """Issues that the member has begun or submitted. What ended without a credit is shown for a while."""
     for one in journal.entries(look.turn, issues.listed(look.turn.session).issues):
         item = look.issue(one)
         over = isinstance(item.reason, _OVER) and look.too_old(day_of(one.issue.deadline))
@@ -152,7 +162,7 @@ def _attended(look: Look) -> Iterator[Item]:
 
 
 def _declared(look: Look) -> Iterator[Item]:
-    """Declarations that are not withdrawn; what was refused or not submitted in time, for a while."""
+    """Declarations that were not withdrawn. One that was refused or not submitted in time is shown for a while."""
     for one in declarations.every(look.turn.session, look.turn.member.id):
         item = look.declaration(one)
         over = isinstance(item.reason, _OVER) and look.too_old(day_of(one.decided_at or one.begun_at))
@@ -161,13 +171,13 @@ def _declared(look: Look) -> Iterator[Item]:
 
 
 def _gone(turn: Turn) -> Iterator[Item]:
-    """Reversed credits, whether their course, issue or training is still published or not."""
+    """Reversed credits, also those whose course, issue or training is no longer published."""
     for one in history.gone(turn.session, turn.member.id):
         yield Item(one.title, one.taken_back, OfCredit(one.id))
 
 
 def _today(turn: Turn) -> Iterator[Item]:
-    """Credits that a certificate shows from tomorrow on."""
+    """Credits of today, which a certificate shows from tomorrow on."""
     today = day_of(turn.now)
     for one in ledger.entries(turn.session, turn.member.id, today, today):
         reason = explained.line(turn, one)
@@ -177,6 +187,7 @@ def _today(turn: Turn) -> Iterator[Item]:
 
 def _courses_named(look: Look, text: str) -> Iterator[Make]:
     by_slug = {one.course.slug: one for one in courses.listed(look.turn.session)}
+    # Courses are found by the bare number of a code, so CC 74 is looked for as 74.
     hits = find(" ".join(map(str, codes_of(text))) or text, [one.course for one in by_slug.values()])
     return (partial(look.course, by_slug[hit.course.slug]) for hit in hits)
 
@@ -209,7 +220,9 @@ def _declarations_named(look: Look, text: str) -> Iterator[Make]:
 
 
 def codes_of(text: str) -> frozenset[int]:
-    """The code that a number means (CC 74, 74); a name of a code means none, for it may be in a training's title."""
+    """The code that a number means ("CC 74", "74"). The name of a code means none here: it may stand in a training's
+    title.
+    """
     number = _CODE.fullmatch(text)
     known = {code.number for code in curriculum.load().codes}
     return frozenset({int(number[1])} & known) if number else frozenset()

@@ -1,6 +1,6 @@
-"""The new password in place of the initial one or of a one-time code; only when it is set is the member logged in.
+"""The new password in place of the initial one or of a one-time code. The member is logged in only when it is set.
 
-That somebody knew the old one is kept in the chat's note, for ten minutes: a half-finished login dies by itself.
+That somebody knew the old one stands in the chat's note, for ten minutes: a half-finished login ends by itself.
 """
 
 from dataclasses import dataclass
@@ -21,7 +21,9 @@ PROOF_LASTS = timedelta(minutes=10)
 
 @dataclass(frozen=True)
 class Proof(Note, expects="new_password"):
-    """Who proved to be the member, by a one-time code (its keyed hash) or the initial password (empty)."""
+    """Somebody proved to be this member: by a one-time code (`code` is its keyed hash) or by the initial password
+    (empty).
+    """
 
     member: int
     code: str
@@ -36,7 +38,7 @@ def ask(visit: Visit, member_id: int, *, code_key: str) -> Screen:
 
 
 def prepare(visit: Visit, proof: Proof, text: str) -> Work | Screen:
-    """A password that can't be chosen is asked for again; the time goes on."""
+    """Have the password hashed. A password that can't be chosen is asked for again; the ten minutes go on."""
     if not _holds(visit, proof):
         return _too_late(visit)
     shortest = visit.rules.new_password_length
@@ -47,6 +49,7 @@ def prepare(visit: Visit, proof: Proof, text: str) -> Work | Screen:
 
 
 def choose(visit: Visit, proof: Proof, _text: str, prepared: Prepared) -> Screen:
+    # The hashing work looks the password up among the easily guessed ones, and gives no hash if it finds it.
     if not prepared.hashed:
         screen = screens.bad(visit.words, Reason.COMMON, shortest=visit.rules.new_password_length)
     elif _holds(visit, proof):
@@ -58,7 +61,7 @@ def choose(visit: Visit, proof: Proof, _text: str, prepared: Prepared) -> Screen
 
 
 def _holds(visit: Visit, proof: Proof) -> bool:
-    """In time, and what was proved is still good: nobody set a password with it meanwhile."""
+    """Whether the proof is in time and still good: nobody has set a password with it meanwhile."""
     return visit.now < proof.until and members.is_unused(visit.session, proof.member, proof.code)
 
 

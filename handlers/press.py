@@ -1,4 +1,4 @@
-"""A button's typed key: a dataclass of a tag and numbers, packed into at most 64 bytes and read back strictly."""
+"""A button's typed key: a dataclass with a tag, packed into at most 64 bytes (Telegram's limit), read back strictly."""
 
 from dataclasses import dataclass, fields
 from typing import Any, ClassVar, Self
@@ -25,7 +25,7 @@ class Press:
         _TAGS[tag] = cls
 
     def pack(self) -> str:
-        """ "qc:81:3:2". Raises ValueError over 64 bytes."""
+        """ "qc:81:3:2": the tag and the fields. Raises ValueError if it has over 64 bytes."""
         parts = [self.tag, *(_write(getattr(self, field.name)) for field in fields(self))]
         packed = ":".join(parts)
         if len(packed.encode()) > MOST_BYTES:
@@ -42,12 +42,13 @@ class Press:
 
 
 def unpack(data: str) -> Press:
-    """The press that a button's data stands for; raises NoSuchPress for anything else."""
+    """The press that a button's data stands for; raises NoSuchPress for any other data."""
     tag, *parts = data.split(":")
     kind = _TAGS.get(tag)
     if kind is None:
         raise NoSuchPress
     press = kind.unpack(parts)
+    # One press has one spelling: "007" or "+7" is not what we packed.
     if press.pack() != data:
         raise NoSuchPress
     return press
@@ -71,7 +72,8 @@ def _read(kind: Any, part: str) -> int | bool | str:
     name = kind if isinstance(kind, str) else kind.__name__
     if name == "str":
         return part
-    # a forged key must not reach the database as a number that PostgreSQL's integer can't hold
+    # A forged key must not reach the database with a number that PostgreSQL's integer can't hold. isascii, because
+    # isdigit also takes digits of other scripts.
     if not part.removeprefix("-").isascii() or not part.removeprefix("-").isdigit() or len(part) > 11:
         raise NoSuchPress
     number = int(part)

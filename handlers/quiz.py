@@ -1,4 +1,4 @@
-"""The self-assessment: begun, answered tap by tap, graded once, and what follows from it."""
+"""The self-assessment: it is begun, answered tap by tap and graded once. Then follows what it brings."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -20,7 +20,7 @@ from storage.study import attempts, enrolments, progress
 
 
 def begin(turn: Turn, press: presses.Begin) -> Screen:
-    """A new attempt, or the open one where it was left. Raises ChaptersMissing, RetakeLater or NoMoreTests."""
+    """Begin an attempt, or go on with the open one. Raises ChaptersMissing, RetakeLater or NoMoreTests."""
     listed = courses.course(turn.session, press.course)
     if not progress.tests(turn.session, turn.member.id, listed.id).open:
         _admit(turn, listed)
@@ -31,7 +31,7 @@ def begin(turn: Turn, press: presses.Begin) -> Screen:
 
 
 def going_on(turn: Turn, attempt: Attempt) -> Screen:
-    """Where the member goes on: the first question without an answer, else the page of answers."""
+    """The screen at which an attempt goes on: the first question without an answer, otherwise the page of answers."""
     return screens.now(attempt, turn.rules, turn.words)
 
 
@@ -61,15 +61,16 @@ def review(turn: Turn, press: presses.Review) -> Screen:
 
 
 def leave(turn: Turn, press: presses.Leave) -> Screen:
-    """The course's card. Every answer is saved already."""
+    """Show the course's card. Every answer is saved already."""
     attempt = attempts.answering(turn.session, turn.member.id, press.attempt)
     enrolments.touch(turn.session, turn.member.id, attempt.course_id, turn.now)
     return replace(course.card(turn, attempt.course_id), toast=turn.words.quiz.left())
 
 
 def grade(turn: Turn, press: presses.Grade) -> Screen:
-    """Grade it, or go to the first question without an answer. Of a graded attempt, the result again: a crash between
-    the record and the showing must not hide it.
+    """Grade it, or go to the first question without an answer.
+
+    A graded attempt shows its result again: a crash between the record and the showing must not hide it.
     """
     graded = attempts.grade(turn.session, turn.member.id, press.attempt, turn.rules, turn.now)
     attempt = graded.attempt
@@ -81,13 +82,14 @@ def grade(turn: Turn, press: presses.Grade) -> Screen:
         enrolments.touch(turn.session, turn.member.id, listed.id, turn.now)
         return _failed(turn, attempt, listed)
     result = results.passed(attempt, _reward(turn, attempt, listed), turn.words)
+    # It was graded before: the result comes in the place of the pressed message and not as a second one.
     if not graded.now:
         return replace(result, rows=(*result.rows, results.back(attempt, turn.words)))
     return replace(course.card(turn, listed.id), also=(result.own(),))
 
 
 def explain(turn: Turn, press: presses.Explain) -> Screen:
-    """Explanations hold the key: only of a passed attempt."""
+    """Show the explanations of a passed attempt. They hold the key, so no other attempt has them."""
     attempt = attempts.own(turn.session, turn.member.id, press.attempt)
     if attempt.state != attempts.PASSED:
         raise StaleButton
@@ -128,13 +130,15 @@ def _barred(turn: Turn, listed: ListedCourse) -> Refusal | None:
 
 
 def _reward(turn: Turn, attempt: Attempt, listed: ListedCourse) -> results.Reward:
-    """What a passed attempt brought: by the ledger, so that it is told the same again."""
+    """What a passed attempt brought. The ledger tells it, so that a second tap tells the same."""
     progress.earn_if_due(turn.session, turn.member.id, listed, turn.rules, turn.now)
     if not turn.member.can_earn:
         return results.CannotEarn()
     credit = ledger.of_source(turn.session, turn.member.id, listed.source)
     if credit is None:
         return results.ChaptersLeft(_missing(turn, listed))
+    # An earlier attempt has earned this course's credit. An attempt that waited for chapters is told of no credit until
+    # it has one.
     if credit.earned_at != attempt.finished_at:
         return results.CreditedBefore()
     year = fiscal_year(credit.earned_on)

@@ -14,7 +14,7 @@ from storage.post.letters import Letter
 from storage.radio import reminders, schedule
 
 FARTHEST_DAYS = 3660
-"""No button of ours leads farther from today."""
+"""No button of ours leads farther than this from today."""
 
 
 def command(turn: Turn, _argument: str) -> Screen:
@@ -22,7 +22,7 @@ def command(turn: Turn, _argument: str) -> Screen:
 
 
 def show(turn: Turn, press: Radio) -> Screen:
-    """Raises StaleButton for a day that is far away from now."""
+    """A page of the schedule. Raises StaleButton for a day that is too far from today."""
     span = Span.around(_day(turn, press.first), month=press.month)
     earlier, later = schedule.earlier(turn.session, span.since), schedule.later(turn.session, span.until)
     days = screens.Days(
@@ -36,12 +36,12 @@ def show(turn: Turn, press: Radio) -> Screen:
 
 
 def open_broadcast(turn: Turn, press: OpenBroadcast) -> Screen:
-    """Raises NoSuchBroadcast."""
+    """Show one broadcast. Raises NoSuchBroadcast."""
     return _card(turn, press)
 
 
 def ask(turn: Turn, press: AskReminder) -> Screen:
-    """The broadcast, with its reminder to come; a second tap changes nothing. Raises NoSuchBroadcast."""
+    """Show the broadcast with its reminder to come; a second tap changes nothing. Raises NoSuchBroadcast."""
     at = reminds_at(schedule.broadcast(turn.session, press.broadcast).broadcast, turn.rules)
     if turn.now >= at:
         return _card(turn, press, toast=turn.words.radio.too_late(at))
@@ -50,16 +50,18 @@ def ask(turn: Turn, press: AskReminder) -> Screen:
 
 
 def take_back(turn: Turn, press: TakeBack) -> Screen:
-    """The broadcast, without a reminder. Raises NoSuchBroadcast."""
+    """Show the broadcast without a reminder. Raises NoSuchBroadcast."""
     done = reminders.take_back(turn.session, turn.member.id, press.broadcast, turn.now)
     say = turn.words.radio
     return _card(turn, press, toast=say.taken_back() if done else say.nothing_to_take_back())
 
 
 def write(turn: Turn, letter: Letter[BroadcastSoon]) -> Screen | Unwanted:
-    """By the record of now: what has left the schedule is said to have, what was taken back or is over is not sent.
+    """Write the letter by the record of now. If the broadcast has left the schedule, the letter says so. If the
+    reminder was taken back, or the broadcast is over, there is no letter.
 
-    Who wants no reminders (preferences.reminders) means those that come of themselves. This one he asked for.
+    It is sent although the member switched reminders off (preferences.reminders): that means reminders which come by
+    themselves, and this one was asked for.
     """
     if not reminders.stands(turn.session, letter):
         return Unwanted("taken back")

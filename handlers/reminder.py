@@ -1,4 +1,4 @@
-"""An unfinished course is remembered once, three days after it was last touched, at 08:00 in Japan."""
+"""A member is reminded of an unfinished course once, three days after the last touch, at 08:00 in Japan."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -20,7 +20,9 @@ from storage.study import enrolments, progress, reminders
 
 
 def write(turn: Turn, letter: Letter[Unfinished]) -> Screen | Unwanted:
-    """By the record of now: finished, switched off or withdrawn in the meantime, it is not sent."""
+    """Write the reminder by the record of now. If the course was finished or withdrawn, or reminders were switched off
+    in the meantime, there is none.
+    """
     if not preferences.get(turn.session, turn.member.id).reminders:
         return Unwanted("reminders are switched off")
     course_id = letter.key.course

@@ -1,4 +1,4 @@
-"""/resume: to the open test, else to whatever else is under way: a course, an issue of the journal, a declaration."""
+"""/resume: to the open test; otherwise to what is under way: a course, an issue of the journal, a declaration."""
 
 from content.course import ListedCourse
 from content.journal import IssueStanding
@@ -19,7 +19,7 @@ def resume(turn: Turn, _said: str | presses.Resume) -> Screen:
     if tests:
         return quiz.going_on(turn, attempts.answering(turn.session, turn.member.id, tests[0]))
     begun, sheets, drafts = _begun(turn), _sheets(turn), declarations.drafts(turn.session, turn.member.id)
-    if len(begun) + len(sheets) + bool(drafts) > 1:
+    if len(begun) + len(sheets) + bool(drafts) > 1:  # all drafts count as one: they have a list of their own
         return screens.several([_told(turn, one) for one in begun], sheets, len(drafts), turn.words)
     if begun:
         return course.card(turn, begun[0].id)

@@ -1,4 +1,4 @@
-"""From what was said to the route that answers it."""
+"""Finds the route that answers what was said."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ Act = Callable[[Visit], Screen]
 
 @dataclass(frozen=True)
 class Slow:
-    """A turn in two transactions, with something slow in between."""
+    """A turn in two transactions, with something slow between them."""
 
     prepare: Callable[[Visit], Work | Screen]
     finish: Callable[[Visit, Prepared], Screen]
@@ -33,9 +33,9 @@ class Plan:
 
     act: Act
     slow: Slow | None = None
-    clears: bool = True  # whether what the chat expected is over now
-    secret: bool = False  # whether what was said is a password, whose message is to go
-    beside: bool = False  # whether the conversation goes on while it is prepared: several files come at once
+    clears: bool = True  # the chat expects nothing more after it
+    secret: bool = False  # what was said is a password, and its message is to be deleted
+    beside: bool = False  # the conversation goes on while it is prepared: several files come at once
 
 
 class Routes:
@@ -57,7 +57,8 @@ class Routes:
     def hides(self, text: str, expects: str, *, stranger: bool) -> bool:
         """Whether this text may be a password, so that its message is to be deleted.
 
-        It is one where a password is asked for, behind /login, and where a stranger types what has the form of one.
+        That is so if the chat waits for a password, if a text follows a command such as /login, and if a stranger types
+        something that has the form of a password.
         """
         if self.is_command(text):
             name, argument = command(text) or ("", "")
@@ -141,23 +142,23 @@ class Routes:
 
 
 def letter_kinds(features: Iterable[ModuleType]) -> tuple[Writes[Any], ...]:
-    """Every kind of letter that a feature writes (its LETTERS, if it has some)."""
+    """Every kind of letter that a feature writes (its LETTERS, if it has any)."""
     kinds = [kind for feature in features for kind in getattr(feature, "LETTERS", ())]
     return tuple(_unique((kind.key, kind) for kind in kinds).values())
 
 
 def due_work(features: Iterable[ModuleType]) -> tuple[Due, ...]:
-    """All that falls due by the clock (a feature's DUE, if it has some)."""
+    """All work that falls due by the clock (a feature's DUE, if it has any)."""
     return tuple(_unique((one.name, one) for feature in features for one in getattr(feature, "DUE", ())).values())
 
 
 def supplies(features: Iterable[ModuleType]) -> tuple[Supplies[Any, Any], ...]:
-    """Where the bytes of each kind of paper come from (a feature's PAPERS, if it has some)."""
+    """How each kind of paper gets its bytes (a feature's PAPERS, if it has any)."""
     return tuple(_unique((one.paper, one) for feature in features for one in getattr(feature, "PAPERS", ())).values())
 
 
 def _to_press(route: Any, visit: Visit) -> Visit:
-    """To one without the role a button of staff is as a button that there is none of."""
+    """The turn for a press. Without the role, a button of staff is answered like a button that does not exist."""
     try:
         turn: Visit = route.who.admit(visit)
     except NotUnderstood:

@@ -1,4 +1,4 @@
-"""/search, and any text that nobody waits for: courses by title, chapter, supervisor or code."""
+"""/search, and any text that the chat does not wait for: courses by title, chapter, supervisor or code."""
 
 from collections.abc import Sequence
 
@@ -17,7 +17,7 @@ from storage.programme import courses
 
 
 def search(turn: Turn, argument: str) -> Screen:
-    """The courses that hold every word; without a word, what can be searched for."""
+    """The courses that hold every word. If no word was typed, the screen says what can be searched for."""
     return _found(turn, argument, 1)
 
 
@@ -55,7 +55,7 @@ def _because(turn: Turn, hit: Hit) -> list[str]:
 
 
 def _notes(turn: Turn, text: str) -> Sequence[str]:
-    """A code that was meant and has no content is named; so is a slip that explains why nothing was found."""
+    """Why nothing was found, if it can be told: a code without content is named, and a likely slip is explained."""
     english = turn.words.language == "en"
     meant = curriculum.load().matching(text)[:3]
     if not meant and curriculum.number_in(text) is not None:

@@ -14,7 +14,9 @@ from storage.study import enrolments
 
 
 def enter(visit: Visit, member_id: int, said: str) -> Screen:
-    """Log the member in here, forget the own failures, and queue a letter to the chat where the member was before."""
+    """Log the member in here and forget the failures that led to it. If the member was logged in in another chat, that
+    chat is told by letter.
+    """
     guards.succeed(visit.session, visit.house.cipher, visit.chat.telegram_id, member_id, visit.now)
     former = chats.bind(visit.session, visit.chat, member_id, visit.now)
     told = [said]

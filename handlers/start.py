@@ -10,7 +10,7 @@ from storage.study import enrolments
 
 
 def start(visit: Visit, _link: str) -> Screen:
-    """Also of a deep link that no feature opens (handlers.turn.Opens)."""
+    """The first screen, also for a deep link that no feature opens (see handlers.turn.Opens)."""
     return show(visit)
 
 
@@ -19,7 +19,7 @@ def back(visit: Visit, _press: Start) -> Screen:
 
 
 def show(visit: Visit) -> Screen:
-    """Home for a member, the greeting for anybody else."""
+    """Home for a member, the greeting for everybody else."""
     caller = visit.chat.caller
     if caller is None:
         return home.greeting(visit.words)

@@ -22,7 +22,7 @@ def coming(turn: Turn, press: TrainingsToCome) -> Screen:
 
 
 def open_training(turn: Turn, press: OpenTraining) -> Screen:
-    """Raises NoSuchTraining."""
+    """Show a training. Raises NoSuchTraining."""
     return card(turn, press.training)
 
 

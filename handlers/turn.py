@@ -38,7 +38,7 @@ class Links(Protocol):
 
     @property
     def mini_apps(self) -> bool:
-        """Whether addresses are https, so that Telegram opens them inside itself."""
+        """Whether addresses are https. If so, Telegram opens them inside itself."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class House:
 
 @dataclass(frozen=True)
 class Visit:
-    """A turn of anybody: an open transaction, the chat, and the one moment at which all of it happens."""
+    """A turn of anybody: an open transaction, the chat, and the one moment at which everything in it happens."""
 
     session: Session
     chat: chats.Chat
@@ -89,7 +89,7 @@ N = TypeVar("N", bound=Note)
 
 @dataclass(frozen=True)
 class Who(Generic[T]):
-    """Who may take a route; `admit` makes the turn or raises the refusal."""
+    """Who may take a route: `admit` makes the turn, or raises the refusal."""
 
     admit: Callable[[Visit], T]
 
@@ -107,6 +107,7 @@ def _as_staff(*roles: str) -> Callable[[Visit], StaffTurn]:
         held = staff.roles(visit.session, visit.chat.caller.id) if visit.chat.caller else frozenset()
         role = next((role for role in roles if role in held), None)
         if role is None or visit.chat.caller is None:
+            # Not a refusal of its own: a stranger is not to learn that there is such a command.
             raise NotUnderstood
         return StaffTurn(
             visit.session, visit.chat, visit.now, visit.words, visit.house, visit.update_id, visit.chat.caller, role
@@ -124,7 +125,7 @@ SUPPORT = Who[StaffTurn](_as_staff(*SUPPORTING))
 
 @dataclass(frozen=True)
 class On(Generic[T, P]):
-    """A button."""
+    """A button: the handler gets its key."""
 
     press: type[P]
     act: Callable[[T, P], Screen]
@@ -133,9 +134,9 @@ class On(Generic[T, P]):
 
 @dataclass(frozen=True)
 class Command(Generic[T]):
-    """A command; the handler hears what follows it. `menu` puts it into Telegram's list of commands.
+    """A command: the handler gets the text that follows it. `menu` puts it into Telegram's list of commands.
 
-    `hides`: people write a password behind it, so a message with something behind it is deleted.
+    `hides`: people type a password after this command, so a message that has a text after it is deleted.
     """
 
     name: str
@@ -147,7 +148,7 @@ class Command(Generic[T]):
 
 @dataclass(frozen=True)
 class Opens(Generic[T]):
-    """A deep link: /start PREFIX_…; the handler hears what follows the prefix and its underscore."""
+    """A deep link, /start PREFIX_…: the handler gets what follows the prefix and its underscore."""
 
     prefix: str
     act: Callable[[T, str], Screen]
@@ -156,9 +157,9 @@ class Opens(Generic[T]):
 
 @dataclass(frozen=True)
 class Hears(Generic[T, N]):
-    """A text, while the chat awaits a note of this type (Chat.awaits); the handler is given that note.
+    """A text, while the chat awaits a note of this type (Chat.awaits): the handler gets that note.
 
-    `hides` says of a text whether it may be a password, typed too early or too late: its message is then deleted.
+    `hides` says whether a text may be a password that was typed too early or too late: its message is then deleted.
     """
 
     note: type[N]
@@ -169,8 +170,10 @@ class Hears(Generic[T, N]):
 
 @dataclass(frozen=True)
 class HearsSecret(Generic[T, N]):
-    """A password. Its message is deleted at once; `prepare`, in a transaction of its own, says what slow work it needs
-    or answers right away; `act` then judges with the work done, in a second transaction.
+    """A password, while the chat awaits a note of this type. Its message is deleted at once.
+
+    `prepare`, in a transaction of its own, says which slow work is needed, or answers right away. `act` then judges
+    with the result of that work, in a second transaction.
     """
 
     note: type[N]
@@ -181,9 +184,11 @@ class HearsSecret(Generic[T, N]):
 
 @dataclass(frozen=True)
 class Receives(Generic[T, N]):
-    """What is no text, while the chat awaits a note of this type. `prepare` answers at once (if there is no file in it,
-    at the latest) or asks for the download. Files come several at once and the chat goes on meanwhile: `act` is given
-    the note that the chat had when the file came, and leaves alone what the chat awaits by now.
+    """A message other than a text, while the chat awaits a note of this type.
+
+    `prepare` answers at once (it has to, if the message holds no file) or asks for the download. Several files come at
+    once, and the chat goes on meanwhile: `act` gets the note that the chat had when the file came, and it must not
+    touch the note that the chat has by then.
     """
 
     note: type[N]
@@ -194,7 +199,7 @@ class Receives(Generic[T, N]):
 
 @dataclass(frozen=True)
 class Finds(Generic[T]):
-    """Any text that nobody expects. One feature has it."""
+    """Any text that no chat awaits. Only one feature may have it."""
 
     act: Callable[[T, str], Screen]
     who: Who[T]
@@ -202,16 +207,16 @@ class Finds(Generic[T]):
 
 @dataclass(frozen=True)
 class Unwanted:
-    """The letter is not to be sent after all, and why (for the record)."""
+    """The letter is not to be sent after all. `why` is for the record."""
 
     why: str
 
 
 @dataclass(frozen=True)
 class Writes(Generic[K]):
-    """What letters of this key say when their time has come, by the record of that moment.
+    """How letters of this key are written when they are due: by the record of that moment.
 
-    A screen at Place.LIVING edits the living message if that shows the same subject, and is a new message otherwise.
+    A screen at Place.LIVING edits the living message if that shows the same subject. Otherwise it is a new message.
     """
 
     key: type[K]

@@ -17,7 +17,7 @@ from storage.study import watching
 
 
 def write(turn: Turn, letter: Letter[ChapterDone]) -> Screen | Unwanted:
-    """The card edits the one that is open in the chat."""
+    """Write the card anew. It edits the one that is open in the chat."""
     try:
         return course.card(turn, letter.key.course)
     except NoSuchCourse:

@@ -31,11 +31,11 @@ _NUMBER = re.compile(r"(?:cc)? ?-?[0-9]{1,3}", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class AwaitName(Note, expects="why"):
-    """The name of something that is missing."""
+    """The name of something that is missing is awaited."""
 
 
 def asked(turn: Turn, argument: str) -> Screen:
-    """/why, or /why 高血圧"""
+    """/why shows what waits; /why 高血圧 looks for that name."""
     return _look(turn, argument) if argument.strip() else _first(turn, 1)
 
 
@@ -48,7 +48,9 @@ def hear(turn: Turn, _note: AwaitName, text: str) -> Screen:
 
 
 def _look(turn: Turn, text: str) -> Screen:
-    """A name that was typed; the next text is one too. Raises NoSuchCode for a number that is none."""
+    """Look for a name that was typed, and take the next text for a name too. Raises NoSuchCode for a number that is no
+    code.
+    """
     _listen(turn)
     said = bare(text)
     if len(said) > LONGEST:
@@ -111,7 +113,7 @@ def in_year(turn: Turn, press: presses.InYear) -> Screen:
 
 
 def _credit(turn: Turn, number: int, to: Press) -> Screen:
-    """Of a row of the member's own ledger, whether it stands or was reversed."""
+    """Explain a row of the member's own ledger, which stands or was reversed. Raises StaleButton for any other row."""
     rows: tuple[StandingCredit | Gone, ...] = (
         *ledger.entries(turn.session, turn.member.id),
         *history.gone(turn.session, turn.member.id),
@@ -135,7 +137,7 @@ def _first(turn: Turn, page: int) -> Screen:
 
 
 def _listen(turn: Turn) -> None:
-    """A text is a name to look for, as long as these screens are shown."""
+    """While these screens are shown, a text is a name to look for."""
     chats.expect(turn.session, turn.chat.id, AwaitName())
 
 

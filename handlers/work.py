@@ -1,4 +1,4 @@
-"""Slow work that a route asks for between the two transactions of its turn, and what came of it."""
+"""Slow work that a route asks for between the two transactions of its turn, and its result."""
 
 from dataclasses import dataclass
 
@@ -7,9 +7,10 @@ from content.evidence import Bad
 
 @dataclass(frozen=True)
 class VerifyPassword:
-    """Compare a password with a stored hash (None: with a hash of nothing, so that it takes as long).
+    """Compare a password with a stored hash. If `stored` is None, compare it with a hash of nothing, so that it takes
+    as long.
 
-    `former` is the form that older versions hashed; such a hash, and one of other costs, is made anew.
+    `former` is the form that older versions hashed. Such a hash, and one of other costs, is made anew.
     """
 
     stored: str | None
@@ -37,11 +38,11 @@ Work = VerifyPassword | HashPassword | Download
 
 @dataclass(frozen=True)
 class Prepared:
-    """What `bot` did between the two transactions of a turn that needs something slow."""
+    """The result of slow work: what `bot` did between the two transactions of a turn."""
 
     work: Work
     matches: bool = False  # of VerifyPassword
-    hashed: str = ""  # of HashPassword, empty if it is easily guessed; of VerifyPassword, if its hash is to be replaced
+    hashed: str = ""  # of HashPassword (empty: easily guessed); of VerifyPassword (not empty: replaces the stored one)
     content: bytes = b""  # of Download
     mime: str | Bad = Bad.OTHER  # of Download, judged
     message_deleted: bool = False

@@ -1,6 +1,7 @@
-"""青井 遥 has just logged in: the record and her chat at that moment, from which every test that begins so goes on.
+"""青井 遥 has just logged in: the record and her chat at that moment. Every test that begins there goes on from it.
 
-She logs in once, through the real conversation: seven steps of it before each test were a fifth of what they all took.
+She logs in only once, through the real conversation. With its seven steps before each test, a fifth of all the tests'
+time went into them.
 """
 
 import asyncio
@@ -21,7 +22,7 @@ AOI = PEOPLE[0]
 
 @dataclass(frozen=True)
 class Arrival:
-    """The record (`template`: a file, or the name of a database), her chat as it stands, what her last act brought,
+    """The record (`template` is a file, or the name of a database), her chat as it stands, what her last act brought,
     and the number of the last update.
     """
 
@@ -33,11 +34,11 @@ class Arrival:
     last_update: int
 
     def repeat(self, world: World) -> None:
-        """Make this of a world in which nothing has happened yet."""
+        """Bring a world in which nothing has happened yet to this state."""
         chat = world.chats.private(AOI)
         chat.known = chat.met = True
         for message in copy.deepcopy(self.messages):
-            while chat.number() < message["message_id"]:  # of those between that are deleted
+            while chat.number() < message["message_id"]:  # numbers of messages that were deleted
                 pass
             chat.keep(message)
         for answer in self.answers:
@@ -49,8 +50,8 @@ class Arrival:
 
 
 def arrive(template: Path | str, database_url: str, *, now: datetime, data_key: str) -> Arrival:
-    """Log her in on the database of this address."""
-    with ThreadPoolExecutor(1) as aside:  # the thread that asks may have a loop of its own
+    """Log her in on the database at this address."""
+    with ThreadPoolExecutor(1) as aside:  # a thread of its own, because the caller's may already run an event loop
         return aside.submit(asyncio.run, _arrive(template, database_url, now, data_key)).result()
 
 
@@ -58,7 +59,10 @@ async def _arrive(template: Path | str, database_url: str, now: datetime, data_k
     from tests.stage import logged_in, staged
 
     async with staged(database_url, now=now, data_key=data_key) as stage:
-        world, before = stage.world, len(stage.world.calls)  # those of the start are made at every start
+        world, before = (
+            stage.world,
+            len(stage.world.calls),
+        )  # calls of the start are left out: every start makes them again
         phone = await logged_in(stage, 1)
         sees, told = phone.sees, copy.deepcopy((phone.messages, world.answers(AOI.id), world.calls[before:]))
     return Arrival(template, *told, sees=sees, last_update=world.send_text(AOI.id, "/help") - 1)

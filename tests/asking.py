@@ -5,13 +5,13 @@ from tests.student import Student
 
 
 def asks(student: Student, text: str = "") -> list[str]:
-    """The lines that answer it."""
+    """Ask /why, of everything or of this text; returns the lines of the answer."""
     student.talk.says(f"/why {text}".strip())
     return student.talk.lines
 
 
 def row_of(student: Student, source: str) -> int:
-    """The row of the ledger that stands from this source."""
+    """The number of the ledger's row that stands for this source."""
     with student.sessions.begin() as session:
         entry = ledger.of_source(session, student.id, source)
     assert entry is not None

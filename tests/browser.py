@@ -1,4 +1,4 @@
-"""A real browser: Debian's Chromium, headless, as a member has it in hand."""
+"""A real browser: Debian's Chromium, without a screen, set up like a member's phone."""
 
 import contextlib
 from collections.abc import AsyncIterator
@@ -7,18 +7,18 @@ from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = (
-    "--no-sandbox",  # Chromium's own needs rights that a test run as root, or in a container, does not have
+    "--no-sandbox",  # Chromium's own sandbox needs rights that a test does not have as root or in a container
     "--disable-gpu",
     "--disable-dev-shm-usage",
     "--disable-quic",
     "--no-first-run",
-    "--disable-background-networking",  # else it asks for Google's hosts at every start
+    "--disable-background-networking",  # otherwise it asks for Google's hosts at every start
     "--disable-component-update",
     "--disable-sync",
     "--mute-audio",
 )
 WIDTH, HEIGHT = 390, 844
-LONGEST_MS = 20_000  # until what is expected is seen: a busy machine is no fault of the page
+LONGEST_MS = 20_000  # how long to wait for what is expected: a busy machine is not a fault of the page
 
 
 @contextlib.asynccontextmanager
@@ -35,7 +35,7 @@ async def chromium() -> AsyncIterator[Browser]:
 
 @contextlib.asynccontextmanager
 async def telephone(browser: Browser, *, dark: bool = False) -> AsyncIterator[BrowserContext]:
-    """Somebody's telephone: its own storage, a small screen, Japanese. An error in a page's script fails the test."""
+    """A person's phone: storage of its own, a small screen, Japanese. An error in a page's script fails the test."""
     errors: list[str] = []
     context = await browser.new_context(
         viewport={"width": WIDTH, "height": HEIGHT},
@@ -53,5 +53,5 @@ async def telephone(browser: Browser, *, dark: bool = False) -> AsyncIterator[Br
 
 
 async def fits(page: Page) -> bool:
-    """Whether nothing of the page lies beyond the screen's right edge."""
+    """Whether the whole page lies within the screen's right edge."""
     return bool(await page.evaluate("document.documentElement.scrollWidth <= innerWidth"))

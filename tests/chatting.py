@@ -1,6 +1,6 @@
-"""The sandbox's chat page in a real browser, as a member has it in hand.
+"""The sandbox's chat page in a real browser, as a member uses it.
 
-With KEEP_SCREENS=folder in the environment every screen that a test keeps is written there as a picture.
+If the environment has KEEP_SCREENS=folder, every screen that a test keeps is written there as a picture.
 """
 
 import itertools
@@ -11,25 +11,25 @@ from playwright.async_api import FilePayload, FrameLocator, Locator, Page, expec
 
 FIRST_PERSON = 700_000_000
 KNOWN = "localStorage.setItem('tani.sandbox.known', '1')"
-SOON_MS = 20_000  # asked to wait by the sandbox, as by Telegram, the bot answers some seconds later
-FILM_MS = 30_000  # for what takes as long as a film does
+SOON_MS = 20_000  # if the sandbox asks it to wait, as Telegram does, the bot answers some seconds later
+FILM_MS = 30_000  # for what takes as long as a film
 
 
 class Chatting:
-    """The page, and what somebody does with it. Nothing waits for a time, only for what is to be seen."""
+    """The chat page, and what a person does with it. It waits for what is to be seen, never for a fixed time."""
 
     def __init__(self, page: Page, address: str, name: str) -> None:
         self.page, self.address, self._name = page, address, name
         self._numbers = itertools.count(1)
 
     async def comes(self) -> None:
-        """For the first time: the card that says what this is, then an empty chat."""
+        """Come for the first time: the card that says what this is, then an empty chat."""
         await self.page.goto(self.address)
         await self.keeps("welcome")
         await self.page.locator("#welcome").get_by_role("button", name="チャットを開く").click()
 
     async def is_person(self, number: int) -> None:
-        """One of the demo's people, by the last digits of the Telegram number."""
+        """Be one of the demo's people, who is named by the last digits of the Telegram number."""
         await self.page.context.add_init_script(KNOWN)
         await self.page.goto(f"{self.address}#person={FIRST_PERSON + number}")
 
@@ -41,7 +41,7 @@ class Chatting:
         await self.page.locator("#text").press("Enter")
 
     async def attaches(self, name: str, mime: str, content: bytes) -> None:
-        """A file, chosen and sent without a pointer."""
+        """Attach a file and send it, both by keyboard."""
         async with self.page.expect_file_chooser() as choosing:
             await self.page.get_by_role("button", name="ファイルを添付", exact=True).press("Enter")
         chosen: FilePayload = {"name": name, "mimeType": mime, "buffer": content}
@@ -50,11 +50,11 @@ class Chatting:
         await self.page.locator("#text").press("Enter")
 
     def button(self, label: str) -> Locator:
-        """Under the last message that has any."""
+        """The button with this label under the last message that has buttons."""
         return self.page.locator(".keyboard").last.get_by_role("button", name=label, exact=True)
 
     async def taps(self, label: str, under: str = "") -> None:
-        """The button under the last message that has any, or under the one that holds this text."""
+        """Tap a button under the last message that has buttons, or under the message that holds this text."""
         among = self.messages(under).get_by_role("button", name=label, exact=True)
         await (among if under else self.button(label)).click()
 
@@ -64,7 +64,7 @@ class Chatting:
         return self.page.locator(".message:not(.mine)").last
 
     async def sees(self, *texts: str) -> None:
-        """In the bot's last message."""
+        """Wait until the bot's last message holds these texts."""
         for text in texts:
             await expect(self.last).to_contain_text(text, timeout=SOON_MS)
 
@@ -77,26 +77,26 @@ class Chatting:
         return self.page.locator(".message:not(.mine)").filter(has_text=text)
 
     def day_of(self, text: str) -> Locator:
-        """The day that stands over the message with this text, or over those before it of the same day."""
+        """The date above the message with this text. It may stand above an earlier message of the same day."""
         days = "xpath=(self::*|preceding-sibling::*)/p[@class='day' and not(@hidden)]"
         return self.messages(text).locator(days).last
 
     async def has_once(self, text: str) -> None:
-        """A single message of the bot holds this text."""
+        """Wait until exactly one message of the bot holds this text."""
         await expect(self.messages(text)).to_have_count(1, timeout=SOON_MS)
 
     async def has_not_said(self, text: str) -> None:
-        """No message of one's own holds this text (any more)."""
+        """Wait until none of the person's own messages holds this text (any more)."""
         await expect(self.page.locator(".mine").filter(has_text=text)).to_have_count(0, timeout=SOON_MS)
 
     async def confirms(self, *texts: str) -> None:
-        """An alert with these texts."""
+        """Wait for an alert with these texts, and close it."""
         for text in texts:
             await expect(self.page.locator("#alert")).to_contain_text(text, timeout=SOON_MS)
         await self.page.locator("#alert").get_by_role("button", name="OK").click()
 
     async def goes_to_next_day(self) -> str:
-        """The button of the demo; gives the day that it is then (11月24日（火）)."""
+        """Press the demo's button for the next day; returns the day that it is then (11月24日（火）)."""
         day, button = self.page.locator("#day"), self.page.locator("#next-day")
         await expect(day).not_to_be_empty(timeout=SOON_MS)
         before = await day.text_content() or ""
@@ -106,14 +106,14 @@ class Chatting:
         return await day.text_content() or ""
 
     async def opens(self, label: str) -> FrameLocator:
-        """A chapter: the watch page over the chat."""
+        """Open a chapter; returns the watch page, which lies over the chat."""
         await self.taps(label)
         watch = self.page.frame_locator("#overlay iframe")
         await expect(watch.locator("#chapter")).to_be_visible(timeout=SOON_MS)
         return watch
 
     async def paper(self) -> bytes:
-        """The last PDF, opened in another tab."""
+        """Open the last PDF in another tab; returns its bytes."""
         card = self.page.locator("a.paper").last
         await expect(card).to_be_visible(timeout=SOON_MS)
         await self.keeps("paper")
@@ -124,7 +124,7 @@ class Chatting:
         return await opened.body()
 
     async def keeps(self, what: str) -> None:
-        """A picture of the screen, where pictures are wanted."""
+        """Keep a picture of the screen, if pictures are wanted."""
         folder = os.environ.get("KEEP_SCREENS")
         if folder:
             Path(folder).mkdir(parents=True, exist_ok=True)
@@ -133,7 +133,7 @@ class Chatting:
 
 
 async def plays_to_the_end(watch: FrameLocator) -> None:
-    """At double speed, with a press on the player, until the chapter is 受講済."""
+    """Play the chapter at double speed, by keyboard, until it is 受講済."""
     await watch.get_by_text("2×", exact=True).click()
     await watch.locator("#player").press("Space")
     await expect(watch.locator("#complete")).to_be_visible(timeout=FILM_MS)

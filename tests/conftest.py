@@ -1,4 +1,4 @@
-"""What every test may ask for."""
+"""The fixtures that every test may ask for."""
 
 import base64
 import contextlib
@@ -52,7 +52,7 @@ NOW = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
 
 
 class PlainLinks:
-    """Addresses that say what they are for."""
+    """Addresses that tell what they are for."""
 
     mini_apps = False
 
@@ -146,7 +146,7 @@ def postgres_arrival(postgres: Postgres, postgres_furnished: str) -> "Arrival":
 
 @contextlib.contextmanager
 def fresh(request: pytest.FixtureRequest, template: str) -> Iterator[str]:
-    """A database as the template of this name is, of the kind that the test is run with."""
+    """A database like the template of this name, of the kind with which the test is run."""
     found = request.getfixturevalue(f"{PREFIX[request.param]}_{template}")
     source: Path | str = found.template if template == "arrival" else found
     if isinstance(source, Path):
@@ -171,7 +171,9 @@ def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
 
 @pytest.fixture(params=BOTH)
 def furnished_url(request: pytest.FixtureRequest) -> Iterator[str]:
-    """The same with the sample courses published and the sample people imported; `aoi` has logged in, if asked for."""
+    """The same with the sample courses published and the sample people imported. If the test asks for `aoi`, she has
+    logged in.
+    """
     with fresh(request, "arrival" if "aoi" in request.fixturenames else "furnished") as url:
         yield url
 
@@ -185,7 +187,7 @@ def sessions(database_url: str, cipher: Cipher) -> Iterator[Sessions]:
 
 @pytest.fixture
 def arrival(request: pytest.FixtureRequest, furnished_url: str) -> "Arrival | None":
-    """How her chat stands where `aoi` has logged in on `furnished_url`."""
+    """How her chat stands, if the test asks for `aoi`, who has logged in on `furnished_url`."""
     if "aoi" not in request.fixturenames:
         return None
     found: Arrival = request.getfixturevalue(f"{PREFIX[make_url(furnished_url).get_backend_name()]}_arrival")
@@ -211,7 +213,7 @@ async def aoi(stage: "Stage") -> "Phone":
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browser() -> "AsyncIterator[Browser]":
-    """Chromium, started once. Who uses it runs in the session's loop: pytest.mark.asyncio(loop_scope="session")."""
+    """Chromium, started once. Its tests run in the session's event loop: pytest.mark.asyncio(loop_scope="session")."""
     from tests.browser import chromium
 
     async with chromium() as opened:

@@ -29,7 +29,8 @@ MEMORY, ROOM = Path("/dev/shm"), 1 << 30  # noqa: S108  # every file there has a
 def copied(template: Path) -> Iterator[str]:
     """The address of a copy of a SQLite file.
 
-    It lies in memory where there is room: on a disk every commit waits, and much of a test is such waiting.
+    The copy lies in memory if there is room: on a disk every commit waits, and tests would spend much of their time on
+    that.
     """
     in_memory = MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM
     with tempfile.TemporaryDirectory(prefix="tani-", dir=MEMORY if in_memory else None) as folder:
@@ -44,7 +45,7 @@ class Postgres:
         self._server = get_server(folder)
         self._admin = create_engine(self.url("postgres"), isolation_level="AUTOCOMMIT")
         self._spare: dict[str, list[Restoring]] = {}
-        # nothing of the tests is to survive a power cut, and making a database then takes half the time
+        # Tests need not survive a power cut, and without that making a database takes half the time.
         for setting in ("fsync", "synchronous_commit", "full_page_writes"):
             self._execute(f"ALTER SYSTEM SET {setting} = off")
         self._execute("SELECT pg_reload_conf()")
@@ -61,9 +62,9 @@ class Postgres:
 
     @contextlib.contextmanager
     def lent(self, template: str) -> Iterator[str]:
-        """The address of a database that is as its template is. It is used again, put back as it was.
+        """The address of a database that is like its template. It is put back afterwards and used again.
 
-        Making one costs 300 files, and ext4 looks long for room beside as many that were removed just before.
+        Making a database costs 300 files, and after as many were removed ext4 searches long for room for them.
         """
         spare = self._spare.setdefault(template, [])
         lent = spare.pop() if spare else Restoring(self._server.get_uri(self.create(template)))
@@ -105,7 +106,7 @@ def postgres_server() -> Iterator[Postgres]:
 
 
 def migrated(url: str, cipher: Cipher) -> None:
-    """Bring a database to the tables of now."""
+    """Bring a database to the tables of this version."""
     sessions = Sessions(url, cipher)
     migrate(sessions.engine)
     sessions.close()

@@ -1,4 +1,4 @@
-"""Staff's decisions on declarations, for tests that need one to be made."""
+"""Staff's decisions on declarations, for tests that need one."""
 
 from datetime import datetime
 

@@ -11,7 +11,7 @@ from storage.engine.sessions import Sessions
 
 
 def furnished(url: str, cipher: Cipher, at: datetime) -> None:
-    """Publish the sample courses and import the sample people, as the demo does; one of them is of staff."""
+    """Publish the sample courses and import the sample people, as the demo does. One of the people is of staff."""
     sessions = Sessions(url, cipher)
     with tempfile.TemporaryDirectory(prefix="tani-heads-") as folder:
         furnish(sessions, at, LogHead(Path(folder) / "staff-log.head"))

@@ -1,4 +1,4 @@
-"""Issues of the journal for tests: questions whose choices say whether they are right."""
+"""Issues of the journal for tests. The answers to their questions are in RIGHTS."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -39,7 +39,7 @@ def publish(session: Session, issue: JournalIssue, at: datetime) -> ListedIssue:
 
 
 def marks(right: int, rights: Sequence[Iterable[int]] = RIGHTS) -> tuple[int, ...]:
-    """Ticks with the first so many right and the others wrong."""
+    """Ticks of a sheet: the first `right` questions are answered rightly, the others wrongly."""
     keys = [bits(key) for key in rights]
     return tuple(key if place <= right else 0b11111 & ~key for place, key in enumerate(keys, start=1))
 

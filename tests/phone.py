@@ -1,4 +1,4 @@
-"""A phone for tests: what a person says, taps and sees, in the words that he sees."""
+"""A phone for tests: what a person says, taps and sees, in the words on the screen."""
 
 import re
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ Message = dict[str, Any]
 
 
 class Phone:
-    """One person's Telegram. After each act, `sees` is what that act brought: new and edited messages, and toasts."""
+    """One person's Telegram. After each act `sees` holds what that act brought: new and edited messages, and toasts."""
 
     def __init__(self, stage: "Stage", person: Person) -> None:
         self.stage = stage
@@ -77,7 +77,7 @@ class Phone:
         return await self.waits()
 
     async def taps(self, label: str) -> str:
-        """Tap the newest button with this label (or that begins with it) and wait."""
+        """Tap the newest button with this label, or with a label that holds it, and wait."""
         message, button = self._button(label)
         if "callback_data" not in button:
             raise AssertionError(f"{button['text']} is no button to tap but a link: {button}")
@@ -90,7 +90,7 @@ class Phone:
         return await self.waits()
 
     async def waits(self) -> str:
-        """Until all is done; returns and keeps what came."""
+        """Wait until everything is done; returns what came, and keeps it in `sees`."""
         await self.stage.settled()
         return self._news()
 
@@ -103,7 +103,7 @@ class Phone:
         return str(address)
 
     def text(self, message: Message) -> str:
-        """What a message says, as it is read."""
+        """What a person reads in a message."""
         return str(message.get("text") or message.get("caption") or "")
 
     def _look(self) -> None:
@@ -131,6 +131,7 @@ class Phone:
 
     def _button(self, label: str) -> tuple[Message, dict[str, Any]]:
         every = self._buttons()
+        # a ticked choice has a ✓ behind its label
         for match in (
             lambda text: text == label,
             lambda text: re.sub(r"\s*✓$", "", text) == label,

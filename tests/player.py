@@ -1,11 +1,11 @@
-"""The watch page in a browser's hand: what a member does there, and until when a test waits."""
+"""The watch page in a browser: what a member does there, and what a test waits for."""
 
 import re
 
 from playwright.async_api import BrowserContext, Locator, Page, expect
 
 LONG_S = 20_000
-"""Milliseconds, for what takes as long as a film does."""
+"""Milliseconds, for what takes as long as a film."""
 
 
 async def opened(hand: BrowserContext, address: str) -> Page:
@@ -17,17 +17,17 @@ async def opened(hand: BrowserContext, address: str) -> Page:
 
 
 async def plays(page: Page) -> None:
-    """A press on the player, as by hand."""
+    """Press on the player, by keyboard."""
     await page.locator("#player").press("Space")
 
 
 async def quickly(page: Page) -> None:
-    """At double speed."""
+    """Choose double speed."""
     await page.get_by_text("2×", exact=True).click()
 
 
 async def reaches(page: Page, percent: int) -> None:
-    """Until so much of the film has gone by, as the mark on the bar shows."""
+    """Wait until so much of the film has gone by. The mark on the bar shows it."""
     further = "|".join(str(one) for one in range(percent, 101))
     await expect(page.locator("#head")).to_have_attribute(
         "style", re.compile(rf"left: ({further})[.%]"), timeout=LONG_S
@@ -35,12 +35,12 @@ async def reaches(page: Page, percent: int) -> None:
 
 
 async def jumps(page: Page, second: float) -> None:
-    """The member drags the player there."""
+    """Drag the player to this second."""
     await page.locator("#player").evaluate("(video, to) => { video.currentTime = to; }", second)
 
 
 async def out_of_sight(page: Page, hidden: bool) -> None:
-    """Another tab comes to the front, or this one again; a browser without a screen never says so by itself."""
+    """Have another tab come to the front, or this one again. A browser without a screen never reports it itself."""
     await page.evaluate(
         """(hidden) => {
             Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
@@ -51,7 +51,7 @@ async def out_of_sight(page: Page, hidden: bool) -> None:
 
 
 def counted(page: Page) -> Locator:
-    """What the page says that the server has counted."""
+    """The part of the page that says how much the server has counted."""
     return page.locator("#progress")
 
 

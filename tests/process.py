@@ -1,4 +1,4 @@
-"""The product as its own process, as it really runs: started, killed, started again."""
+"""The product in a process of its own, as it really runs: started, killed, started again."""
 
 import asyncio
 import contextlib
@@ -24,7 +24,7 @@ def free_port() -> int:
 
 
 class Process(Protocol):
-    """What a bot is asked once it runs."""
+    """What is asked of a bot's process."""
 
     @property
     def returncode(self) -> int | None: ...
@@ -41,13 +41,13 @@ class Bot:
         self._process: Process | None = None
 
     async def command(self, *arguments: str) -> tuple[int, str]:
-        """Run a command to its end: its code and all it printed."""
+        """Run a command to its end; returns its exit code and everything that it printed."""
         process = await self._spawn(arguments, asyncio.subprocess.PIPE)
         out, _ = await asyncio.wait_for(process.communicate(), LONGEST_S)
         return process.returncode or 0, out.decode()
 
     async def start(self, *arguments: str) -> None:
-        """Start and wait until its log says that it runs: what it takes and delivers, it does from then on."""
+        """Start it, and wait until its log says that it runs: from then on it takes updates and delivers letters."""
         before = self._runs()
         with self.log.open("ab") as log:
             self._process = await self._begun(arguments or ("run",), log.fileno())
@@ -61,11 +61,11 @@ class Bot:
         return self.log.read_text().count('"event": "running"') if self.log.exists() else 0
 
     async def kill(self) -> None:
-        """kill -9."""
+        """End it with kill -9."""
         await self._end(signal.SIGKILL)
 
     async def stop(self) -> int:
-        """SIGTERM, and the code with which it ends."""
+        """End it with SIGTERM; returns its exit code."""
         return await self._end(signal.SIGTERM)
 
     async def _end(self, number: signal.Signals) -> int:
@@ -81,7 +81,7 @@ class Bot:
         return await self._spawn(arguments, out)
 
     def _given(self) -> dict[str, str]:
-        """All of its environment."""
+        """The whole environment of the process."""
         kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "TMPDIR") if name in os.environ}
         return kept | {"PYTHONPATH": str(ROOT)} | self.environment
 
@@ -91,7 +91,7 @@ class Bot:
             "-m",
             "bot",
             *arguments,
-            cwd=self.log.parent,  # what it keeps beside the database goes where the test's files are
+            cwd=self.log.parent,  # what it keeps beside the database is then among the test's files
             env=self._given(),
             stdin=asyncio.subprocess.DEVNULL,
             stdout=out,
@@ -100,7 +100,7 @@ class Bot:
 
 
 class QuickBot(Bot):
-    """The same without a second of loading at every start: forked from a process that has loaded everything before."""
+    """The same, but without a second of loading at every start: forked from a process that has loaded everything."""
 
     async def _begun(self, arguments: Sequence[str], out: int) -> Process:
         forking = multiprocessing.get_context("forkserver")
@@ -128,7 +128,7 @@ class _Forked:
 
 
 def _main(arguments: Sequence[str], environment: Mapping[str, str], log: Path) -> None:
-    """In the new process: what `python -m bot` does."""
+    """What `python -m bot` does, in the new process."""
     from bot.cli import main
 
     os.environ.clear()
@@ -149,7 +149,7 @@ async def bot_process(log: Path, **environment: str) -> AsyncIterator[Bot]:
 
 @contextlib.asynccontextmanager
 async def quick_bot_process(log: Path, **environment: str) -> AsyncIterator[Bot]:
-    """The same for tests that start it often."""
+    """The same, for tests that start it often."""
     async with _ended(QuickBot(_listening(environment), log)) as bot:
         yield bot
 

@@ -1,4 +1,4 @@
-"""Courses whose choices say whether they are right, for tests of the self-assessment."""
+"""Courses for tests of the self-assessment. Each choice says whether it is right."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -12,8 +12,10 @@ MIXED = ((1,), (2, 4), (3,), (1, 5), (5,))
 
 
 def a_course(rights: Sequence[Iterable[int]], *, slug: str = "hypertension", retake: Retake | None = None) -> Course:
-    """Questions with these right ones of five choices ("Q2 right 4"), each to be reviewed in the chapter of its number,
-    at most the third, so many hundred seconds in; the first at the beginning.
+    """A course with these right choices, out of five for each question ("Q2 right 4").
+
+    A question's answer is to be reviewed in the chapter of the same number, or in the third if its number is higher;
+    the second is 100 times the questions before it, so for the first question it is 0.
     """
     questions = tuple(
         Question(
@@ -31,7 +33,7 @@ def a_course(rights: Sequence[Iterable[int]], *, slug: str = "hypertension", ret
 
 
 def reworded(course: Course) -> Course:
-    """Another edition, with the key turned round."""
+    """Another edition, in which right and wrong choices have changed places."""
     questions = tuple(
         replace(one, text=f"{one.text} reworded", right=frozenset(range(1, 6)) - one.right) for one in course.questions
     )

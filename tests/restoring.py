@@ -1,8 +1,8 @@
-"""Putting a PostgreSQL database back as it was: its rows, its counters, and nobody connected any more.
+"""Puts a PostgreSQL database back as it was: its rows, its counters, and without connections to it.
 
-What a test has changed is told by the rows themselves: PostgreSQL stamps each with the number of the transaction that
-wrote it. The same tells of tables, triggers and functions, which are rows too; where one of them is new, nothing is
-put back.
+The rows themselves tell what a test has changed: PostgreSQL stamps each with the number of the transaction that wrote
+it. Tables, triggers and functions are rows of catalogues, so their stamps tell it too. If one of those is new, nothing
+is put back.
 """
 
 from collections.abc import Mapping
@@ -37,11 +37,11 @@ class Stamp:
 
 
 class Restoring:
-    """A database, remembered as it is when this is made."""
+    """A database, remembered as it was when this object was made."""
 
     def __init__(self, address: str) -> None:
         self._connection = psycopg.connect(address, autocommit=True)
-        self._connection.execute("SET session_replication_role = replica")  # no trigger, no foreign key
+        self._connection.execute("SET session_replication_role = replica")  # neither triggers nor foreign keys act
         self.name = self._connection.info.dbname
         self._tables = [name for (name,) in self._connection.execute(_TABLES)]
         each = (_about(name, _STAMPED) for name in (*_CATALOGUES, *self._tables))
@@ -51,7 +51,7 @@ class Restoring:
         self._rows = {name: self._copied(name) for name in self._tables if self._stamps[name].rows}
 
     def restored(self) -> bool:
-        """Put it back; False where that can't be done and it is to be thrown away."""
+        """Put it back. False if that can't be done, and the database has to be thrown away."""
         self._connection.execute(_END_OTHERS)
         changed = {name for name, stamp in self._stamps_now().items() if stamp != self._stamps[name]}
         if not changed.isdisjoint(_CATALOGUES):
@@ -66,7 +66,9 @@ class Restoring:
         self._connection.close()
 
     def _put_back(self, table: str) -> None:
-        """Rows are to lie as they lay: the room of what is removed is given back, or later rows would fill the gaps."""
+        """Put the rows of a table back, in the order in which they lay. The room of removed rows is given back:
+        otherwise later rows would fill those gaps.
+        """
         before = self._stamps[table]
         old = self._connection.execute(_about(table, _OLD), (before.newest,)).fetchone()
         whole = old == (before.rows,)
@@ -86,7 +88,7 @@ class Restoring:
         return {name: Stamp(rows, newest) for name, rows, newest in self._connection.execute(self._stamped)}
 
     def _counters_now(self) -> Mapping[str, int | None]:
-        """None: nothing was counted yet."""
+        """How far each counter is; None if nothing was counted yet."""
         return dict(self._connection.execute(_COUNTERS).fetchall())
 
 

@@ -1,4 +1,4 @@
-"""Small courses, members and studying for tests that need some."""
+"""Small courses, members and studies for tests that need some."""
 
 import hashlib
 from collections.abc import Iterable
@@ -23,7 +23,7 @@ from storage.tables import Attempt, Member, Progress
 
 
 def film_bytes(source: str) -> bytes:
-    """The bytes of a sample's file: its name, four times over."""
+    """The bytes of a sample's file: its name, four times."""
     return source.encode() * 4
 
 
@@ -76,7 +76,7 @@ def publish(session: Session, one: Course, at: datetime) -> ListedCourse:
 
 
 def member(session: Session, at: datetime, *, no: str = "1000000001", can_earn: bool = True) -> int:
-    """A member; returns his id."""
+    """Add a member; returns the member's id."""
     row = Member(
         member_no=no,
         member_no_key=no,
@@ -95,7 +95,7 @@ def member(session: Session, at: datetime, *, no: str = "1000000001", can_earn: 
 
 
 def watch(session: Session, member_id: int, film_id: int, watched: int, completed_at: datetime | None = None) -> None:
-    """Put down so many seconds of a film as watched."""
+    """Record so many seconds of a film as watched."""
     session.merge(
         Progress(
             member_id=member_id,
@@ -112,13 +112,13 @@ def watch(session: Session, member_id: int, film_id: int, watched: int, complete
 
 
 def watch_all(session: Session, member_id: int, listed: ListedCourse, at: datetime) -> None:
-    """Every chapter of a course, to its end."""
+    """Record every chapter of a course as watched to its end."""
     for number, film_id in listed.films.items():
         watch(session, member_id, film_id, listed.chapter(number).seconds, at)
 
 
 def sit(session: Session, member_id: int, listed: ListedCourse, state: str, at: datetime, number: int = 1) -> None:
-    """A test in this state."""
+    """Record a test in this state."""
     session.add(
         Attempt(
             member_id=member_id,

@@ -1,6 +1,6 @@
-"""A member with every kind of record, made by the acts that make it in life, each at its moment.
+"""A member with every kind of record. It is made by the same acts as in life, each at its own moment.
 
-What /credits and all the others have to say of it was computed by hand: see tests/handlers/test_sheet.py.
+What /credits and the other screens have to say of it was computed by hand: see tests/handlers/test_sheet.py.
 """
 
 from collections.abc import Mapping
@@ -55,7 +55,7 @@ class Keeper:
         return self.sessions.begin()
 
     def learns(self, slug: str, title: str, code: int, at: datetime, **more: Any) -> None:
-        """A course, watched and passed at that moment."""
+        """Watch and pass a course at that moment."""
         with self.writes() as session:
             listed = samples.publish(session, samples.course(slug, title, code, **more), at)
             samples.watch_all(session, self.id, listed, at)
@@ -63,7 +63,7 @@ class Keeper:
             assert progress.earn_if_due(session, self.id, listed, BOOK.now(at), at)
 
     def answers(self, issue: JournalIssue, at: datetime) -> None:
-        """An issue of the journal, all right, submitted at that moment."""
+        """Answer an issue of the journal rightly, and submit it at that moment."""
         with self.writes() as session:
             listed = issues.publish(session, issue, at)
             sheet = sheets.begin(session, self.id, listed, at)
@@ -73,12 +73,14 @@ class Keeper:
             assert sheets.submit(session, self.id, sheet.id, at)
 
     def is_told(self, at: datetime) -> None:
-        """The answers that are published by then are graded."""
+        """Have those answers graded that are published by then."""
         with self.writes() as session:
             due.grade_all(session, due.find_ungraded(session, at), BOOK, at)
 
     def attends(self, slug: str, title: str, code: int, day: date, *, registered: date | None, **more: Any) -> None:
-        """A training of that day, with both doors, registered by its organiser on a later day or not yet."""
+        """Attend a training of that day, through both doors. Its organiser registers it on a later day, or not yet
+        (None).
+        """
         starts = begins(day) + NOON
         one = held.training(starts, slug, title=title, code=code, **more)
         with self.writes() as session:
@@ -90,7 +92,7 @@ class Keeper:
                 assert registration.register(session, present, BOOK, begins(registered)) == 1
 
     def declares(self, day: date, code: int, half_units: int, *, accepted: date) -> None:
-        """A congress, declared the day after and accepted by staff on a later one."""
+        """Declare a congress on the day after it; staff accept it on a later day."""
         at = begins(day + timedelta(days=1))
         said: Mapping[Step, object] = {Step.WHAT: "見本学会", Step.DAY: day, Step.UNITS: half_units, Step.CODE: code}
         with self.writes() as session:
@@ -110,7 +112,7 @@ class Keeper:
 
 
 def keep(sessions: Sessions) -> Keeper:
-    """The whole record."""
+    """Make the whole record."""
     one = Keeper(sessions)
     one.learns("professionalism", "医師のプロフェッショナリズム", 1, begins(date(2023, 6, 10)) + NOON)
     one.learns("safety", "医療の質と安全", 7, LAST_SECOND_OF_2023)

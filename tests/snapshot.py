@@ -1,4 +1,4 @@
-"""The whole record as it stands on disk, to compare before and after."""
+"""The whole record as it is on disk, to compare it before and after."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -16,7 +16,9 @@ Snapshot = dict[str, list[tuple[Any, ...]]]
 
 
 def snapshot(sessions: Sessions) -> Snapshot:
-    """The rows of every table, raw: a sealed value that is written again, even with the same text, is another one."""
+    """The rows of every table, as they are stored. A sealed value that is written again differs, even if its text is
+    the same.
+    """
     with sessions.reading() as session:
         connection = session.connection()
         return {
@@ -33,7 +35,7 @@ def snapshot(sessions: Sessions) -> Snapshot:
 
 
 def owned(sessions: Sessions, member_id: int) -> Snapshot:
-    """The same of what is this member's alone, by the registry."""
+    """The same, but only what belongs to this member alone, by the registry of personal data."""
     with sessions.reading() as session:
         connection = session.connection()
         return {
@@ -44,7 +46,9 @@ def owned(sessions: Sessions, member_id: int) -> Snapshot:
 
 
 def _of(table: Table, member_id: int, columns: str = "*") -> Iterator[str]:
-    """How to read the rows of a table that a member owns, through another table where it does not name him."""
+    """How to read a member's rows of a table. If the table does not name the member, they are found through another
+    table.
+    """
     owner = HOLDINGS[table.name].owner
     if table.name == "members":
         yield f"SELECT {columns} FROM members WHERE id = {member_id}"

@@ -1,4 +1,4 @@
-"""A person with a telephone whose bot is another process: he waits for what he expects."""
+"""A person with a phone whose bot is another process. Each act waits for what it expects."""
 
 import asyncio
 from collections.abc import Callable, Iterator
@@ -32,7 +32,7 @@ class Someone:
         self.world.press(self.person.id, message_id, data)
 
     async def sees(self, words: str) -> None:
-        """Until the newest message says so."""
+        """Wait until the newest message holds these words."""
         await eventually(lambda: bool(self.heard) and words in text_of(self.heard[-1]), lambda: str(self.heard[-1:]))
 
     async def logs_in(self) -> None:
@@ -63,7 +63,7 @@ def text_of(message: Json) -> str:
 
 
 async def eventually(happened: Callable[[], bool], told: Callable[[], str] = str) -> None:
-    """Until it is so."""
+    """Wait until this has happened."""
     try:
         async with asyncio.timeout(LONGEST_S):
             while not happened():

@@ -1,4 +1,4 @@
-"""The real application against the strict sandbox, over real HTTP, with a clock that moves only when told."""
+"""The real application against the strict sandbox, over real HTTP. Its clock moves only when it is told to."""
 
 import asyncio
 import contextlib
@@ -62,10 +62,12 @@ class Stage:
         return self._phones.setdefault(number, Phone(self, person))
 
     async def settled(self) -> None:
-        """Until every update is taken and acknowledged, everything is shown, and every letter that is due is sent."""
+        """Wait until every update is taken and acknowledged, every screen is shown, and every letter that is due is
+        sent.
+        """
         async with asyncio.timeout(LONGEST_S):
             while True:
-                while self.world.pending():  # the other side of HTTP has no event for us
+                while self.world.pending():  # the sandbox is behind HTTP and has no event that we could wait for
                     await asyncio.sleep(0.002)
                 await self.app.intake.settled()
                 while await self.app.delivery.step():
@@ -88,7 +90,7 @@ class Stage:
                 await asyncio.sleep(0.002)
 
     async def until(self, moment: datetime) -> None:
-        """Move the clock on, and let happen what is due by then."""
+        """Move the clock on to this moment, and do what is due by then."""
         self.clock.jump(moment)
         await self.app.schedule.tick()
         await self.settled()
@@ -108,10 +110,10 @@ async def staged(
     arrival: Arrival | None = None,
     operator_chat: int | None = None,
 ) -> AsyncIterator[Stage]:
-    """A stage on this database, by polling. Hashes are cheap here: their cost is not what is tested.
+    """A stage on this database, by polling. Hashes are cheap here, because their cost is not what is tested.
 
-    `runs`: the clock does too, from `now` on. `public_url` is where a test serves the pages to a browser. `arrival`
-    is what has happened by the moment at which the database stands. `operator_chat` hears of faults.
+    `runs`: the clock runs, from `now` on. `public_url` is where a test serves the pages to a browser. `arrival` is what
+    has already happened on this database. `operator_chat` is told of faults.
     """
     clock = DemoClock(now, runs=runs)
     line = Line()
@@ -140,7 +142,7 @@ async def staged(
 
 @contextlib.asynccontextmanager
 async def served(database_url: str, *, now: datetime, data_key: str) -> AsyncIterator[Stage]:
-    """A stage for a browser: its pages on a port, and a clock that runs."""
+    """A stage for a browser: its pages are served on a port, and its clock runs."""
     place = bound("127.0.0.1", 0)
     address = f"http://127.0.0.1:{place.getsockname()[1]}"
     begun = staged(database_url, now=now, data_key=data_key, runs=True, public_url=address)
@@ -160,7 +162,7 @@ def settings_for(database_url: str, telegram: str, data_key: str, **more: object
 
 
 async def logged_in(stage: Stage, number: int) -> Phone:
-    """The phone of a person of the demo who has logged in, chosen a password and begun with nothing yet."""
+    """The phone of a person of the demo who has logged in and chosen a password, and has done nothing else yet."""
     phone = stage.phone(number)
     if stage.arrival is not None and number == 1:
         phone.sees = stage.arrival.sees

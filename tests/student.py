@@ -1,4 +1,4 @@
-"""Members who study, and look at it in a talk."""
+"""Members who study, and look at the outcome in a talk."""
 
 from datetime import datetime
 
@@ -17,7 +17,7 @@ from tests.talk import Talk
 
 
 class Learner:
-    """`listed` is the course that he was given last: what he watches, sits and sees."""
+    """A member of a test. `listed` is the course that was given last: the one that is watched, sat and seen."""
 
     listed: ListedCourse
 
@@ -31,7 +31,7 @@ class Learner:
 
     @property
     def now(self) -> datetime:
-        """The moment of whatever he does next."""
+        """The moment of whatever comes next."""
         return self.talk.now
 
     def given(self, *courses: Course) -> ListedCourse:
@@ -48,7 +48,7 @@ class Learner:
 
 
 class Student(Learner):
-    """He studies without the chat: what he does is written straight into the record."""
+    """Studies without the chat: every act is written straight into the record."""
 
     def watches_some(self, number: int, seconds: int) -> None:
         with self.sessions.begin() as session:
@@ -97,6 +97,6 @@ class Student(Learner):
             assert ledger.reverse(session, self.id, source, reason="重複", author_id=self.id, at=self.now)
 
     def sees(self) -> list[str]:
-        """The lines of the card."""
+        """Open the course's card; returns its lines."""
         self.talk.presses(OpenCourse(self.listed.id))
         return self.talk.lines

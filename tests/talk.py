@@ -1,4 +1,4 @@
-"""One person and the routes of all features, without Telegram: each word or tap is a transaction of its own."""
+"""One person and the routes of all features, without Telegram. Each word or tap is a transaction of its own."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -16,7 +16,7 @@ from storage.people.chats import Caller
 
 
 class Talk:
-    """What a person says and taps, and the screen that he sees. `member` is None for a stranger."""
+    """What a person says and taps, and the screen that comes. `member` is None for a stranger."""
 
     def __init__(self, sessions: Sessions, house: House, now: datetime, member: Caller | None) -> None:
         self.sessions, self.house, self.now, self.member = sessions, house, now, member
@@ -28,11 +28,11 @@ class Talk:
         return self._take(Said(text))
 
     def presses(self, press: Press | str) -> Screen:
-        """A press, forged perhaps."""
+        """Press a button, perhaps a forged one."""
         return self._take(Pressed(press if isinstance(press, str) else press.pack(), 1))
 
     def taps(self, label: str) -> Screen:
-        """The button of that label on the screen that is seen."""
+        """Tap the button with that label on the present screen."""
         (button,) = (button for button in self.buttons if button.label == label)
         if button.press is None:
             raise AssertionError(f"{label} is no press")

@@ -1,4 +1,4 @@
-"""Going on from a login that was lived once is the same as logging in."""
+"""To go on from a login that was lived once is the same as to log in."""
 
 from collections.abc import Iterator
 
@@ -17,7 +17,7 @@ def two_urls(request: pytest.FixtureRequest) -> Iterator[tuple[str, str]]:
 
 
 async def lived(stage: Stage) -> list[object]:
-    """What there is after the login, and after two acts more."""
+    """What there is after the login, and after two further acts."""
     aoi = await logged_in(stage, 1)
     found: list[object] = []
     for label in ("講座を探す", "‹ 戻る"):

@@ -1,7 +1,8 @@
-"""The association's guide, rule by rule, and the tests that hold each: a rule whose test goes is named here.
+"""The association's guide, rule by rule, and the tests that hold each rule. If such a test goes, this file names the
+rule.
 
-The quotations are short and as the guide has them. What the guide states of other systems (the search engine, the pages
-of the web site) is no rule of ours; that it can be found from the chat is held by the tests of /help.
+The quotations are short and exact. What the guide says about other systems (the search engine, the pages of the web
+site) is not a rule of ours; the tests of /help hold that it can be found from the chat.
 """
 
 import ast
@@ -172,7 +173,7 @@ CERTIFICATES = [
 ]
 GUIDE = [*LOGIN, *COURSES, *STUDYING, *SPECIALISTS, *OTHERS, *CERTIFICATES]
 LONGEST = 50
-"""A quotation is to be found again, not to stand for the guide."""
+"""A quotation is there to be found in the guide, not to replace it."""
 
 
 @pytest.mark.parametrize(("rule", "test"), GUIDE)

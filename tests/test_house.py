@@ -1,4 +1,4 @@
-"""The rules of the house that are read off its source: sizes, the clock, the environment, words."""
+"""The rules of the house that can be read off its source: sizes, the clock, the environment, words."""
 
 import ast
 import re
@@ -145,7 +145,7 @@ def test_every_test_has_a_time_out(request: pytest.FixtureRequest) -> None:
 
 
 def test_a_silenced_check_says_why() -> None:
-    """`# type: ignore[name]  # reason` and `# noqa: NAME  # reason`."""
+    """Silenced as `# type: ignore[name]  # reason` or `# noqa: NAME  # reason`."""
     silenced = re.compile(r"# (type: ignore|noqa)(?P<name>\[[\w, -]+\]|: [A-Z0-9, ]+?)?(?P<why>\s+#\s*\S.*|\s*)$")
     assert not [
         f"{source.name}:{number}"
@@ -183,7 +183,7 @@ def _clocks(source: Source) -> Iterator[tuple[int, str]]:
 
 
 def _named(source: Source, module: str, names: set[str]) -> Iterator[tuple[int, str]]:
-    """Where one of these names of a module is spoken of: `time.time`, `datetime.datetime.now`, `from os import …`."""
+    """The places where one of a module's names is used: `time.time`, `datetime.datetime.now`, `from os import …`."""
     for node in source.nodes():
         if isinstance(node, ast.Attribute) and node.attr in names and _last(node.value) == module:
             yield node.lineno, node.attr
@@ -211,6 +211,6 @@ def _strings(source: Source) -> Iterator[ast.Constant]:
 
 
 def _text(name: str) -> str | None:
-    """A file's text; None for a film, a picture, a font."""
+    """A file's text; None if it is a film, a picture or a font."""
     content = (ROOT / name).read_bytes()
     return None if b"\0" in content else content.decode()

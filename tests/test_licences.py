@@ -1,4 +1,4 @@
-"""README names every package whose licence asks more than to be named, of those that the product installs."""
+"""README names every package that the product installs and whose licence asks for more than to be named."""
 
 import json
 import re
@@ -31,14 +31,14 @@ def installed() -> dict[str, str]:
 
 
 def spoken(licence: str) -> str:
-    """How README calls a licence; nothing for one that asks only to be named."""
+    """The name that README has for a licence; empty for one that asks only to be named."""
     if not COPYLEFT.search(licence):
         return ""
     return next(name for name in ("LGPL", "GPL", "MPL", "OFL", "Mozilla") if name in licence).replace("Mozilla", "MPL")
 
 
 def named() -> dict[str, str]:
-    """By README's table: `| LGPL-3.0 | fpdf2, … |`."""
+    """The packages and licences in README's table: `| LGPL-3.0 | fpdf2, … |`."""
     _, _, told = (ROOT / "README.md").read_text().partition("## Licences")
     rows = re.findall(r"^\| ([A-Z]+)-[\d.]+ \| (.+?) \|$", told, re.MULTILINE)
     return {normal(name.strip(" `")): licence for licence, names in rows for name in names.split(",")}

@@ -1,4 +1,4 @@
-"""What one test leaves on PostgreSQL, the next does not meet."""
+"""What one test leaves on PostgreSQL does not reach the next."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -26,7 +26,7 @@ def adds(sessions: Sessions) -> None:
 
 
 def as_it_is(url: str, cipher: Cipher) -> Sequence[Any]:
-    """All rows, in which order some of them lie, and how far every counter is."""
+    """All rows, the order in which some of them lie, and how far every counter is."""
     sessions = Sessions(url, cipher)
     with sessions.reading() as session:
         lie, counted = (session.execute(text(asked)).all() for asked in (LIE, COUNTED))

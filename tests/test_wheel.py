@@ -1,4 +1,4 @@
-"""The wheel of the project carries every file that the product reads beside its code."""
+"""The project's wheel carries every file that the product reads beside its code."""
 
 import shutil
 import subprocess
@@ -30,7 +30,7 @@ NEEDED = {
 
 @pytest.fixture(scope="module")
 def carried(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
-    """What is in a wheel built of the repository's files, apart from the tree, which building would litter."""
+    """The files in a wheel that is built from a copy of the repository, because building leaves files behind."""
     folder = tmp_path_factory.mktemp("wheel")
     for name in tracked():
         target = folder / "tree" / name

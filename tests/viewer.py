@@ -1,4 +1,4 @@
-"""A watch page without a browser: it tells the server what it likes, when it likes."""
+"""A watch page without a browser. It tells the server what it likes, when it likes."""
 
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
@@ -14,7 +14,7 @@ Answer = dict[str, Any]
 
 
 class Viewer:
-    """One page at an address of the product, over its real routes."""
+    """One page at an address of the product, over the product's real routes."""
 
     def __init__(self, stage: "Stage", address: str) -> None:
         self.stage = stage
@@ -23,7 +23,7 @@ class Viewer:
         self.seq = 0
 
     async def opens(self, **told: object) -> Answer:
-        """Begin a viewing; its answer."""
+        """Begin a viewing; returns the answer."""
         answer = await self.posts("open", told)
         answer.raise_for_status()
         opened: Answer = answer.json()
@@ -31,7 +31,7 @@ class Viewer:
         return opened
 
     async def tells(self, *spans: tuple[float, float], after: float = 0, **more: object) -> Answer:
-        """So many seconds later, that these spans were played; its answer."""
+        """Wait so many seconds, then tell that these spans were played; returns the answer."""
         self.passes(after)
         self.seq += 1
         told = {"viewing": self.viewing, "seq": self.seq, "spans": [list(span) for span in spans], "visible": True}
@@ -41,16 +41,16 @@ class Viewer:
         return document
 
     async def watches(self, seconds: int) -> Answer:
-        """All of a film of so many seconds, at its own pace."""
+        """Play a whole film of so many seconds, at its own pace."""
         await self.opens()
         return await self.tells((0, seconds), after=seconds)
 
     async def posts(self, what: str, told: object) -> httpx.Response:
-        """Any object, to be judged by its answer."""
+        """Send any object; the caller judges the answer."""
         return await self.stage.web.post(f"{self.path}/{what}", json=told)
 
     def passes(self, seconds: float) -> None:
-        """Time goes by."""
+        """Let time go by."""
         self.stage.clock.jump(self.stage.clock.now() + timedelta(seconds=seconds))
 
 

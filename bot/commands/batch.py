@@ -12,16 +12,16 @@ from storage.engine.sessions import Sessions
 
 
 def no_doubts(_session: Session, _now: datetime) -> tuple[Fault, ...]:
-    """Of a kind whose files say everything themselves."""
+    """The doubts of a kind whose files say everything themselves: none."""
     return ()
 
 
 @dataclass(frozen=True)
 class Batch:
-    """All of one kind at or below a path.
+    """All things of one kind at or below a path.
 
-    `counted` says how many ("3 courses"); `faults` are those of the files themselves, `doubts` those that only the
-    record can tell (a member who does not exist); `publish` is called when there are none of either, and returns an
+    `counted` says how many ("3 courses"). `faults` are those of the files themselves; `doubts` are those that only the
+    record can tell (a member who does not exist). `publish` is called only if neither finds a fault, and returns an
     exit code.
     """
 
@@ -32,5 +32,5 @@ class Batch:
 
 
 def counted(number: int, one: str, several: str) -> str:
-    """1 course, 2 courses"""
+    """The number with its noun: 1 course, 2 courses."""
     return f"{number} {one if number == 1 else several}"

@@ -1,4 +1,4 @@
-"""What `check` and `publish` find at or below a path, kind by kind. A further kind is one line in KINDS."""
+"""What `check` and `publish` find at or below a path, kind by kind. A new kind is one line in KINDS."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +16,6 @@ KINDS: tuple[Callable[[Path], Batch | None], ...] = (
 
 
 def find(path: Path) -> tuple[Batch, ...]:
-    """Each kind of which there is anything; where there is nothing at all, the courses that are missing."""
+    """A batch for each kind that is there. If nothing is there, a batch whose fault is that there are no courses."""
     found = [kind(path) for kind in KINDS]
     return tuple(batch for batch in found if batch is not None) or (publish_courses.missing(),)

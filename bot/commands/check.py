@@ -9,7 +9,7 @@ from content.package import Fault
 
 
 def run(path: Path, out: TextIO) -> int:
-    """0 if there is no fault; else each is named with its file and line."""
+    """0 if there is no fault. Otherwise 1, and each fault is told with its file and line."""
     found = batches.find(path)
     faults = [fault for batch in found for fault in batch.faults]
     if faults:
@@ -19,7 +19,7 @@ def run(path: Path, out: TextIO) -> int:
 
 
 def tell(path: Path, faults: Iterable[Fault], out: TextIO) -> int:
-    """Print all faults, their files as seen from where the command was typed; returns 1."""
+    """Print all faults, with files named as seen from where the command was typed; returns 1."""
     folder = path.parent if path.is_file() else path
     told = [f"{folder / fault.file}:{fault.line}: {fault.reason}" for fault in faults]
     print(*told, f"{len(told)} {'fault' if len(told) == 1 else 'faults'}.", sep="\n", file=out)

@@ -1,4 +1,4 @@
-"""The files that `check` and `publish` are handed: one file, or all below a folder."""
+"""The files that `check` and `publish` are given: one file, or all files below a folder."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Found:
-    """Files in the order of their names; `folder` is what they are shown relative to."""
+    """Files in the order of their names. Faults name them relative to `folder`."""
 
     folder: Path
     files: Sequence[Path]
@@ -20,9 +20,9 @@ class Found:
         return cls(path, sorted(one for one in path.rglob("*") if one.is_file()))
 
     def ending(self, *suffixes: str) -> list[Path]:
-        """Those of one kind: ".yaml"; in any case, as Windows writes it."""
+        """The files whose names end so (".yaml"), in upper or lower case: Windows writes both."""
         return [one for one in self.files if one.suffix.lower() in suffixes]
 
     def shown(self, file: Path) -> Path:
-        """How faults name the file."""
+        """The name that faults give the file."""
         return file.relative_to(self.folder)

@@ -9,7 +9,9 @@ from storage.staff import log, roles, search
 
 
 def run(sessions: Sessions, typed: str, role: str, now: datetime, out: TextIO, *, heads: LogHead | None = None) -> int:
-    """`typed` is the member's user ID, or his MAMIS ID. Held already: nothing changes, and that is no failure."""
+    """Give the role to the member with this user ID or MAMIS ID. If the member holds it already, nothing changes, and
+    that is no failure.
+    """
     if role not in roles.ROLES:
         print(f"There is no role {role}. Roles: {', '.join(roles.ROLES)}.", file=out)
         return 2

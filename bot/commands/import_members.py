@@ -1,8 +1,9 @@
 """import-members: bring members in from the association's file, all of it or nothing.
 
-The whole file is checked first. It is then written as a job, in steps, so that no tap waits for long. Cut off in
-between, the command is typed again: it goes on where it was cut off, and what is written already counts as unchanged.
-An import can't be undone: the record does not keep what it said before. Import the former file instead.
+The whole file is checked first. It is then written as a job, in steps, so that no tap waits for long. If it is cut off
+in between, the command is typed again: it goes on where it was cut off, and rows that were written before count as
+unchanged. An import can't be undone, because the record does not keep what it said before; import the former file
+instead.
 """
 
 import contextlib
@@ -39,7 +40,7 @@ STEP = 100
 SHOW_EVERY = 20_000
 TRIES = 10
 BUSY_S = 1.0
-# a tap that waits for SQLite's lock asks again every 50 ms or sooner at first: it gets it within a few breaths
+# A tap that waits for SQLite's lock asks for it every 50 ms at most, so it gets the lock within a few of these pauses.
 BREATH_S = 0.05
 LACKS = "lacks a character that the name in the record has (if it is meant so: --shorter-names)"
 T = TypeVar("T")
@@ -51,7 +52,7 @@ Clock = Callable[[], datetime]
 
 @dataclass(frozen=True)
 class Hand:
-    """What the writing needs beside the file."""
+    """What the writing needs besides the file."""
 
     sessions: Sessions
     clock: Clock
@@ -104,7 +105,7 @@ def _check(sessions: Sessions, sheet: Sheet, now: datetime, *, shorter_names: bo
 
 
 class _Others:
-    """Who has which ID: of the rows before, and in the record; and the names in the record."""
+    """Which member has which ID, in the rows above and in the record; and the names in the record."""
 
     def __init__(self, cipher: Cipher, record: Iterable[SqlRow[str | None, str, str]], *, shorter_names: bool) -> None:
         self._cipher = cipher
@@ -139,7 +140,7 @@ class _Others:
 
 
 class _Rows:
-    """The members of the file, so many a step; the step of a place can be asked for again, as after a busy database."""
+    """The members of the file, a step's worth at a time. A step can be asked for again, after a busy database."""
 
     def __init__(self, every: Iterator[MemberRecord], place: int) -> None:
         self._every = islice(every, place, None)
@@ -178,7 +179,9 @@ def _write(hand: Hand, sheet: Sheet, key: ImportMembers, count: int, now: dateti
 
 
 def _let_go(hand: Hand, held: Held[ImportMembers]) -> None:
-    """So that the command can be typed again at once; if the database is busy, the claim runs out by itself."""
+    """Give the job back, so that the command can be typed again at once. If the database is busy, the claim runs out by
+    itself.
+    """
     with contextlib.suppress(DBAPIError), hand.sessions.begin() as session:
         jobs.release(session, held)
 
@@ -189,11 +192,11 @@ def _take_up(hand: Hand, key: ImportMembers, count: int) -> Held[ImportMembers] 
 
 
 def _step(hand: Hand, way: Way[ImportMembers], held: Held[ImportMembers]) -> Held[ImportMembers]:
-    """One transaction, and a breath in which taps are answered."""
+    """Do one transaction, then pause for a moment, in which taps are answered."""
     after = _patiently(hand, lambda: jobs.step(hand.sessions, way, held, hand.clock()))
     if after.done % SHOW_EVERY == 0:
         print(f"{after.done:,} of {after.total:,}", file=hand.out, flush=True)
-    if hand.sessions.kind == "sqlite":
+    if hand.sessions.kind == "sqlite":  # PostgreSQL lets taps write at the same time
         hand.pause(BREATH_S)
     return after
 
@@ -206,7 +209,7 @@ def _put(
 
 
 def _patiently(hand: Hand, act: Callable[[], T]) -> T:
-    """A database that is busy is asked again."""
+    """Call `act` again while the database is busy."""
     for _ in range(TRIES - 1):
         try:
             return act()

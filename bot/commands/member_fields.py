@@ -50,12 +50,12 @@ def mamis_id(text: str) -> str:
 
 
 def name(text: str) -> str:
-    """As it is: another form of one character is another name on a certificate."""
+    """The name exactly as it is: with another form of one character it would be another name on a certificate."""
     return _printed(_filled(text))
 
 
 def birth_date(text: str, today: date) -> date:
-    """1972-02-04, and what Excel in Japan makes of it: 1972/2/4, 1972年2月4日, 1972/2/4 0:00, 19720204."""
+    """A birth date as 1972-02-04, or as Excel in Japan writes it: 1972/2/4, 1972年2月4日, 1972/2/4 0:00, 19720204."""
     born = cells.day(_filled(text))
     if not OLDEST <= born < today:
         raise BadCell(f"is not between {OLDEST.year} and today")
@@ -70,7 +70,7 @@ def email(text: str) -> str:
 
 
 def can_earn(text: str) -> bool:
-    """1 or 0; empty is 1."""
+    """Whether the member can earn credits: 1 or 0. An empty cell means 1."""
     said = narrow(text)
     if said not in ("", "0", "1"):
         raise BadCell("is neither 1 nor 0")
@@ -95,7 +95,7 @@ READERS: Mapping[str, Callable[[str], object]] = {
     "email": email,
     "can_earn": can_earn,
 }
-"""By column; the birth date asks for the day of today as well."""
+"""How each column is read. The birth date is not here, because it asks for the day of today as well."""
 
 
 def _printed(text: str) -> str:

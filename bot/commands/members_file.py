@@ -19,7 +19,7 @@ class BadFile(Exception):
 
 @dataclass(frozen=True)
 class Fault:
-    """What is wrong in a line (from 1), and in which column where it is one's. Holds nothing of the person."""
+    """What is wrong in a line (counted from 1), and in which column, if in one. It holds nothing of the person."""
 
     line: int
     reason: str
@@ -32,7 +32,9 @@ class Fault:
 
 @dataclass(frozen=True)
 class Row:
-    """A line with a member, or with faults. The IDs are in the form by which they are looked up, empty where unread."""
+    """A line with a member, or with faults. The IDs have the form by which they are looked up; they are empty if
+    unreadable.
+    """
 
     line: int
     member_id: str
@@ -50,7 +52,7 @@ def opened(raw: bytes) -> Sheet:
 
 
 def rows(sheet: Sheet, today: date) -> Iterator[Row]:
-    """Every line below the header that holds anything. With a fault in the header that is all there is."""
+    """Every line below the header that holds anything. If the header has a fault, that fault is all there is."""
     for found in tables.read(sheet, COLUMNS):
         yield _row(found, today)
 

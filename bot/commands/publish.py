@@ -1,4 +1,4 @@
-"""publish: bring what the association publishes to the members; nothing at all while anything in it is wrong."""
+"""publish: bring what the association publishes to the members. While anything in it is wrong, nothing is published."""
 
 from datetime import datetime
 from pathlib import Path
@@ -9,7 +9,7 @@ from storage.engine.sessions import Sessions
 
 
 def run(sessions: Sessions, path: Path, now: datetime, out: TextIO) -> int:
-    """Every fault is named before anything is written: those of the files, then those that only the record can tell."""
+    """Tell every fault before anything is written: first the files' own, then those that only the record can tell."""
     found = batches.find(path)
     faults = [fault for batch in found for fault in batch.faults]
     if not faults:

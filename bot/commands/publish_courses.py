@@ -1,4 +1,4 @@
-"""Courses: their packages brought to the members, each in a transaction of its own."""
+"""Courses: their packages are brought to the members, each in a transaction of its own."""
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
@@ -29,14 +29,14 @@ def find(path: Path) -> Batch | None:
 
 
 def missing() -> Batch:
-    """Of a place where there is nothing that could be published."""
+    """The batch of a place where nothing can be published."""
     return Batch(counted(0, "course", "courses"), (Fault(Path(FILE), 1, reasons.NO_COURSE),), lambda *_: 1)
 
 
 def _publish(
     sessions: Sessions, courses: Iterable[Course], folders: dict[str, Path], now: datetime, out: TextIO
 ) -> int:
-    """Cut off, the command is typed again, and what is there is unchanged."""
+    """Publish one after another. If it is cut off, the command is typed again; what is there counts as unchanged."""
     for course in courses:
         try:
             with sessions.begin() as session:
@@ -49,7 +49,7 @@ def _publish(
 
 
 def _folders(path: Path) -> dict[str, Path]:
-    """The folder of each package: it has the name of the slug, which is checked."""
+    """The folder of each package by its slug. The check has made sure that the folder's name is the slug."""
     folder = path.parent if path.is_file() else path
     return {file.parent.resolve().name: file.parent for file in folder.rglob(FILE)}
 

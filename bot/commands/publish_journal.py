@@ -62,7 +62,7 @@ def _cards(sent: Sequence[Path], every: Found, faults: list[Fault]) -> Iterator[
 
 
 def _publish(sessions: Sessions, issues: Sequence[Issue], cards: Sequence[Postcard], now: datetime, out: TextIO) -> int:
-    """An issue is one transaction, and so are a few postcards: cut off, the command is typed again."""
+    """An issue is one transaction, and so are some 200 postcards. If it is cut off, the command is typed again."""
     for one in issues:
         with sessions.begin() as session:
             done = journal.publish(session, one, now)
@@ -75,7 +75,7 @@ def _publish(sessions: Sessions, issues: Sequence[Issue], cards: Sequence[Postca
 
 
 def _tell(became: Mapping[Taken, Sequence[Postcard]], out: TextIO) -> None:
-    """How many were taken; each that was not."""
+    """Print how many postcards were taken, and each that was not."""
     print(f"{counted(len(became[Taken.NEW]), 'postcard', 'postcards')} taken", file=out)
     for taken in (Taken.UNCHANGED, Taken.BY_WEB):
         for card in became[taken]:

@@ -44,7 +44,7 @@ def _periods(announced: Sequence[Path], every: Found, faults: list[Fault]) -> It
 
 
 def _publish(sessions: Sessions, periods: Sequence[Maintenance], now: datetime, out: TextIO) -> int:
-    """All in one transaction: what is moved from one period to another is never announced twice."""
+    """Publish all in one transaction: a notice that is moved from one period to another is never shown twice."""
     with sessions.begin() as session:
         told = [f"{one.slug}: {maintenance.publish(session, one, now)}{_shown(one, now)}" for one in periods]
     print(*told, sep="\n", file=out)
@@ -52,7 +52,7 @@ def _publish(sessions: Sessions, periods: Sequence[Maintenance], now: datetime, 
 
 
 def _shown(period: Maintenance, now: datetime) -> str:
-    """Why members don't see it."""
+    """What to add if members don't see the period: why not."""
     if period.withdrawn:
         return ", withdrawn"
     return ", over already" if period.is_over(now) else ""

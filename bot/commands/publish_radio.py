@@ -1,4 +1,4 @@
-"""Broadcasting schedules: each replaces what is known of its days."""
+"""Broadcasting schedules: each replaces what is known about its days."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -31,7 +31,7 @@ def find(path: Path) -> Batch | None:
 
 
 def _schedules(described: Sequence[Path], every: Found, faults: list[Fault]) -> Iterator[Schedule]:
-    """A day belongs to the first file that speaks for it."""
+    """The schedules of the files. A day belongs to the first file that covers it; the others have a fault."""
     taken: list[tuple[Schedule, Path]] = []
     for file in described:
         shown = every.shown(file)
@@ -46,7 +46,7 @@ def _schedules(described: Sequence[Path], every: Found, faults: list[Fault]) -> 
 
 
 def _publish(sessions: Sessions, schedules: Sequence[Schedule], now: datetime, out: TextIO) -> int:
-    """A schedule is one transaction: cut off, the command is typed again."""
+    """A schedule is one transaction. If it is cut off, the command is typed again."""
     for one in schedules:
         with sessions.begin() as session:
             done = schedule.publish(session, one, now)

@@ -1,4 +1,4 @@
-"""Trainings and their attendance: announced, and registered by their organisers."""
+"""Trainings and their attendance: trainings are announced, and attendance is registered as organisers report it."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ from storage.trainings import published, registration
 
 @dataclass(frozen=True)
 class Handed:
-    """What was handed in: trainings, and lists of those who attended."""
+    """What was given to the command: trainings, and lists of those who attended."""
 
     announced: tuple[Announcement, ...]
     lists: tuple[Attendance, ...]
@@ -77,7 +77,7 @@ def _lists(files_of: Sequence[Path], every: Found, faults: list[Fault]) -> Itera
 
 
 def _against(handed: Handed) -> Iterator[Fault]:
-    """What a list says against a training that was handed in with it."""
+    """Faults between a list and a training that was given with it."""
     for one in handed.lists:
         if one.slug in handed.trainings:
             yield from attendance.against(one, handed.trainings)
@@ -96,7 +96,7 @@ def _doubts(session: Session, handed: Handed, now: datetime) -> Iterator[Fault]:
 
 
 def _publish(sessions: Sessions, handed: Handed, now: datetime, out: TextIO) -> int:
-    """Each training and each list is one transaction: cut off, the command is typed again."""
+    """Each training and each list is one transaction. If it is cut off, the command is typed again."""
     rulebook = Rulebook()
     for one in handed.announced:
         with sessions.begin() as session:

@@ -9,9 +9,10 @@ from storage.staff.log_check import verify
 
 
 def run(sessions: Sessions, out: TextIO, *, heads: LogHead | None = None, given: str = "") -> int:
-    """0: whole; 1: every row that was changed, removed or inserted is named; 2: `given` is no head, or no file.
+    """0: whole. 1: rows were changed, removed or inserted, and each is told. 2: `given` is not a head, or a file can't
+    be read.
 
-    `given` is one more head ("12 5f0c…"), from where the process's own log was collected.
+    `given` is one more head ("12 5f0c…"), from the place where the process's own log was collected.
     """
     heads = heads or LogHead()
     try:

@@ -1,4 +1,4 @@
-"""Sample courses, journal, trainings, broadcasts and people on an empty record, by the same way as real ones."""
+"""Sample courses, journal, trainings, broadcasts and people on an empty record. They come in as real ones do."""
 
 import io
 from datetime import datetime

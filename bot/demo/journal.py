@@ -1,4 +1,4 @@
-"""The sample issues of the journal, moved to the days around the demo's beginning: one is to be open, one awaited."""
+"""The sample issues of the journal, moved to the days around the demo's beginning: one is open, one awaits answers."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,7 +14,7 @@ from storage.engine.sessions import Sessions
 from storage.journal import issues, postcards
 
 WRITTEN_FOR = date(2026, 11, 22)
-"""The day that the dates in the sample files are meant for."""
+"""The day for which the dates in the sample files were written."""
 
 
 def furnish(sessions: Sessions, at: datetime) -> None:
@@ -26,7 +26,7 @@ def furnish(sessions: Sessions, at: datetime) -> None:
 
 
 def moved(issue: Issue, at: datetime) -> Issue:
-    """The same issue, of the same month and days as seen from this moment."""
+    """The same issue, with its month and days moved to this moment."""
     month = _month(issue.month, at)
     slug = f"{month:%Y-%m}{issue.slug[7:]}"
     if isinstance(issue, SpecialIssue):

@@ -1,4 +1,4 @@
-"""Bringing the demo up, and down again without a trace."""
+"""Starts the demo, and ends it without a trace."""
 
 import asyncio
 import contextlib
@@ -24,12 +24,12 @@ from storage.engine.cipher import Cipher, new_key, read_keys
 from storage.engine.sessions import Sessions
 from storage.migrations import migrate
 
-TOKEN = "100:sandbox-token"  # noqa: S105  # of the sandbox, which is on this machine only
+TOKEN = "100:sandbox-token"  # noqa: S105  # the sandbox's token, which is good on this machine only
 USERNAME = "tani_demo_bot"
 
 
 async def demo(port: int) -> int:
-    """Everything, until Ctrl-C. The record lives in a temporary folder and goes with it."""
+    """Run everything until Ctrl-C. The record lies in a temporary folder, which is removed at the end."""
     with tempfile.TemporaryDirectory(prefix="tani-demo-") as folder:
         async with living(Path(folder), port) as address:
             print(f"\n  Tan'i demo:  {address}\n\n  Ctrl-C ends it; nothing is kept.\n", flush=True)
@@ -38,7 +38,7 @@ async def demo(port: int) -> int:
 
 
 async def sandbox_alone(port: int, token: str) -> int:
-    """The local Bot API server for a bot that runs elsewhere, until Ctrl-C."""
+    """Run the local Bot API server alone, for a bot that runs elsewhere, until Ctrl-C."""
     clock = DemoClock()
     sandbox = Sandbox(token=token, username=USERNAME, people=PEOPLE, now=clock.now)
     async with serving(sandbox.app, _free(port)) as taken:
@@ -54,16 +54,17 @@ async def sandbox_alone(port: int, token: str) -> int:
 
 @contextlib.asynccontextmanager
 async def living(folder: Path, port: int) -> AsyncIterator[str]:
-    """The demo on this port, or the next free one; gives the chat page's address."""
+    """The demo on this port, or on the next free one; gives the chat page's address."""
     clock = DemoClock()
+    # Both ports are taken before anything is made: the settings name them.
     pages_at, sandbox_at = _free(port + 1), _free(port)
     settings = _settings(folder, pages_at.getsockname()[1], sandbox_at.getsockname()[1])
     heads = LogHead(folder / "staff-log.head")
     _set_up(settings, clock, heads)
-    apps: list[App] = []
+    apps: list[App] = []  # filled below: the sandbox has to be there before the application
 
     async def next_day() -> datetime:
-        """Tomorrow morning: organisers have registered, and what is due at 08:00 is then sent."""
+        """Go on to tomorrow morning: organisers register, and the letters that are due at 08:00 are sent."""
         clock.jump(next_morning(clock.now()))
         for app in apps:
             await app.record.write(lambda session: trainings.register(session, clock.now()))
@@ -110,7 +111,7 @@ def _set_up(settings: Settings, clock: DemoClock, heads: LogHead) -> None:
 
 
 def _free(port: int) -> socket.socket:
-    """This port on the loopback interface, or one of the next twenty."""
+    """A socket on this port of the loopback interface, or on one of the next twenty."""
     for candidate in range(port, port + 20):
         try:
             return bound("127.0.0.1", candidate)

@@ -24,6 +24,6 @@ def furnish(sessions: Sessions, at: datetime) -> None:
 
 
 def moved(period: Maintenance, at: datetime) -> Maintenance:
-    """The same period as seen from this moment."""
+    """The same period, moved to this moment."""
     later = day_of(at) - WRITTEN_FOR
     return replace(period, starts_at=period.starts_at + later, ends_at=period.ends_at + later)

@@ -1,6 +1,6 @@
-"""The people of the demo: their Telegram accounts, and what each is good for trying.
+"""The people of the demo: their Telegram accounts, and what each of them is good for trying.
 
-Who they are for the association stands in people.csv, in the form of the members' file.
+What the association knows about them is in people.csv, which has the form of the members' file.
 """
 
 from importlib.resources import files
@@ -11,7 +11,7 @@ STAFF_MEMBER = "9000000001"
 PEOPLE_FILE = files("bot.demo") / "people.csv"
 CLAIMANT = "1000000003"
 CLAIM = "スマートフォンの電池が切れ、受付で名簿に記名しました。"
-"""What he writes who could not check in at a training, and waits for staff to decide."""
+"""The claim of a member who could not check in at a training. It waits for staff to decide."""
 
 
 _ROLES = {"会員": "Member", "単位取得不可": "Can't earn", "事務局": "Staff", "非会員": "Not a member"}

@@ -1,4 +1,4 @@
-"""The sample schedule, moved to the days around the demo's beginning: what is on today goes on the air soon."""
+"""The sample schedule, moved to the days around the demo's beginning. The broadcast of the first day begins soon."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -26,7 +26,7 @@ def furnish(sessions: Sessions, at: datetime) -> None:
 
 
 def moved(schedule: Schedule, at: datetime) -> Schedule:
-    """The same schedule as seen from this moment."""
+    """The same schedule, moved to this moment."""
     later = day_of(at) - WRITTEN_FOR
     every = tuple(_moved(one, at, later) for one in schedule.broadcasts)
     return Schedule(schedule.first + later, schedule.last + later, every)

@@ -1,4 +1,4 @@
-"""The sample trainings, moved to the days around the demo's beginning: a code is of use only while one is held."""
+"""The sample trainings, moved to the days around the demo's beginning: a code is good only while one is held."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -28,12 +28,12 @@ DAYS: Mapping[str, int] = {
     "insomnia-recording": -6,
     "medical-ethics": 7,
 }
-"""By slug, how many days after the demo's first day it is held."""
+"""By slug: how many days after the demo's first day the training is held."""
 
 
 def furnish(sessions: Sessions, at: datetime) -> None:
-    """One to be entered now, one to be left now, which all members have entered, and others around them. Of one that
-    is over a late claim waits for staff.
+    """Publish a training whose entry is open now, one whose exit is (all members have entered it), and others around
+    them. One that is over has a late claim, which waits for staff.
     """
     with as_file(files("content") / "trainings") as folder, sessions.begin() as session:
         for file in sorted(folder.glob("*.yaml")):
@@ -61,14 +61,14 @@ def _member(session: Session, sessions: Sessions, typed: str) -> int:
 
 
 def register(session: Session, at: datetime) -> None:
-    """The organisers of the two register those who came and left."""
+    """Register those who came to both trainings and left, once these are over, as their organisers would."""
     for slug in (TO_ENTER, TO_LEAVE):
         if published.by_slug(session, slug).training.ends_at <= at:
             registration.confirm(session, slug, Rulebook(), at)
 
 
 def moved(training: Training, at: datetime) -> Training:
-    """The same training around this moment."""
+    """The same training, moved to this moment."""
     length = training.ends_at - training.starts_at
     starts = _starts(training, at, length)
     return replace(training, starts_at=starts, ends_at=starts + length)

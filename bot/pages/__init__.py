@@ -1,1 +1,1 @@
-"""The pages beside the chat: the watch page, health, metrics, and the door for Telegram's webhook."""
+"""The pages beside the chat: to watch, to check in, health, metrics, and the address of Telegram's webhook."""

@@ -1,4 +1,4 @@
-"""What a page is answered when it can't be given what it asks for: a status, and a word that its script knows."""
+"""What a page gets if it can't have what it asks for: a status, and a word that its script knows."""
 
 from collections.abc import Awaitable, Callable, Mapping
 
@@ -18,7 +18,9 @@ REFUSED: Refused = {BadTicket: (403, "refused"), ExpiredTicket: (410, "expired")
 
 
 def guarded(answer: Answer, more: Refused | None = None) -> Answer:
-    """Answers REFUSED, and `more` of a page, as they say; after a failure that passes the page is to come again."""
+    """The same answers, but the exceptions of REFUSED and `more` become a status and a word. After a passing failure
+    the word tells the page to try again.
+    """
     refused = {**REFUSED, **(more or {})}
 
     async def answered(request: Request) -> Response:
@@ -37,5 +39,5 @@ def guarded(answer: Answer, more: Refused | None = None) -> Answer:
 
 
 def document(told: Mapping[str, object], status: int = 200) -> Response:
-    """JSON for the page alone."""
+    """JSON that nobody but the page may keep."""
     return JSONResponse(told, status_code=status, headers=PRIVATE)

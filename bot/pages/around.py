@@ -1,4 +1,4 @@
-"""What the pages need of the running machine, in one value that the application makes."""
+"""What the pages need of the running machine. The application makes it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,10 +10,10 @@ from content.rules import Rulebook
 
 @dataclass(frozen=True)
 class Around:
-    """The record, the addresses and the rules; `chat_url` gives where the chat with the bot is."""
+    """The record, the addresses and the rules. `chat_url` returns the address of the chat with the bot."""
 
     record: Record
     links: SignedLinks
     rulebook: Rulebook
-    token: str  # of the bot: with it Telegram signs what a Mini App is handed
+    token: str  # the bot's: Telegram signs with it what a Mini App is given
     chat_url: Callable[[], str]

@@ -1,4 +1,4 @@
-"""What every page is made with: its template, its headers, and the files beside it."""
+"""What every page needs: its template, its headers, and the files beside it."""
 
 import os
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from starlette.types import Scope
 
 HERE = Path(__file__).parent
 PRIVATE = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin"}
-"""For what only who has the address may see: nobody keeps a copy."""
+"""For pages that only those with the address may see: nobody keeps a copy."""
 
 _CLOSED = {
     "default-src": "'none'",
@@ -23,7 +23,7 @@ _CLOSED = {
     "form-action": "'none'",
     "frame-ancestors": "'none'",
 }
-# every value is escaped, also within JSON; a name that is not given is an error
+# Every value is escaped, also within JSON. A name that the template uses and that was not given is an error.
 _TEMPLATES = Environment(loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, auto_reload=False)
 _TEMPLATES.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
 
@@ -31,7 +31,7 @@ _TEMPLATES.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
 def page(template: str, given: Mapping[str, object], **opened: str) -> Response:
     """A template of a page (`watch/watch.html`), filled.
 
-    `opened` widens the policy of the page by directive: `img_src="data:"`. What is not named stays closed.
+    `opened` widens the content security policy directive by directive (`img_src="data:"`). The rest stays closed.
     """
     directives = _CLOSED | {name.replace("_", "-"): sources for name, sources in opened.items()}
     policy = "; ".join(f"{name} {sources}" for name, sources in directives.items())
@@ -40,7 +40,7 @@ def page(template: str, given: Mapping[str, object], **opened: str) -> Response:
 
 
 def files_of(name: str) -> Mount:
-    """The scripts and styles of a page, at /<name>/files; they lie in its folder `files`."""
+    """The scripts and styles of a page at /<name>/files. They are in the folder `files` beside its template."""
     return Mount(f"/{name}/files", _Files(directory=HERE / name / "files"))
 
 

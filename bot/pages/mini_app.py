@@ -1,4 +1,4 @@
-"""What Telegram hands a Mini App: signed with the bot's token, so that it says truly who opened the page.
+"""What Telegram gives a Mini App. It is signed with the bot's token, so that it proves who opened the page.
 
 https://core.telegram.org/bots/webapps#validating-data-received-via-the-mini-app
 """
@@ -14,11 +14,11 @@ GOOD_FOR = timedelta(hours=12)
 
 
 class BadInitData(Exception):
-    """Not signed by Telegram for this bot, too old, or of another person."""
+    """Telegram did not sign it for this bot, or it is too old, or it is another person's."""
 
 
 def check_init_data(text: str, token: str, telegram_id: int, now: datetime) -> None:
-    """Raises BadInitData unless this person opened the page, not longer ago than an address of it is good for."""
+    """Raises BadInitData unless this person opened the page, at most as long ago as an address of it is good for."""
     try:
         fields = dict(parse_qsl(text, strict_parsing=True, keep_blank_values=True))
         given = fields.pop("hash")
@@ -29,12 +29,13 @@ def check_init_data(text: str, token: str, telegram_id: int, now: datetime) -> N
         raise BadInitData from None
     if not genuine:
         raise BadInitData
+    # The clocks of Telegram and this machine may differ by some minutes.
     if person != telegram_id or not -timedelta(minutes=5) <= now - opened <= GOOD_FOR:
         raise BadInitData
 
 
 def signature(fields: dict[str, str], token: str) -> str:
-    """The hash over the sorted fields, as Telegram makes it."""
+    """The hash over the sorted fields, made as Telegram makes it."""
     checked = "\n".join(f"{name}={fields[name]}" for name in sorted(fields))
     key = hmac.new(b"WebAppData", token.encode(), hashlib.sha256).digest()
     return hmac.new(key, checked.encode(), hashlib.sha256).hexdigest()

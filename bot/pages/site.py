@@ -1,4 +1,4 @@
-"""The site: every page under one roof."""
+"""The site: every page in one application."""
 
 from starlette.applications import Starlette
 from starlette.routing import Route

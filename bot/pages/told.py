@@ -1,4 +1,4 @@
-"""What a page tells: a small JSON object, or it is not listened to."""
+"""What a page sends: a small JSON object. Anything else is refused."""
 
 from collections.abc import Mapping
 
@@ -10,11 +10,11 @@ MOST_BYTES = 64 * 1024
 
 
 class BadBody(Exception):
-    """Not what the page sends."""
+    """This is not what the page sends."""
 
 
 async def told_by(request: Request) -> Mapping[str, object]:
-    """The object in a request's body; raises BadBody. No more than 64 KiB are taken in, whatever is announced."""
+    """The object in a request's body; raises BadBody. At most 64 KiB are read, whatever length is announced."""
     try:
         told = nested.read_lax(await _text(request))
     except (nested.BadJson, ClientDisconnect):

@@ -1,4 +1,4 @@
-"""Updates that Telegram pushes. 200 is answered when the update is done; anything else brings it again."""
+"""Updates that Telegram pushes. 200 is answered when the update is done; after anything else Telegram repeats it."""
 
 import asyncio
 import hmac
@@ -17,7 +17,7 @@ LONGEST_S = 50.0
 
 
 def webhook(secret: str, receive: Callable[[dict[str, Any]], Awaitable[None]]) -> Route:
-    """The route that takes updates; nobody without the secret is heard."""
+    """The route that takes updates. A request without the secret is refused."""
 
     async def take(request: Request) -> Response:
         given = request.headers.get(SECRET_HEADER, "")
@@ -26,7 +26,8 @@ def webhook(secret: str, receive: Callable[[dict[str, Any]], Awaitable[None]]) -
         body = _read(await request.body())
         if body is None:
             return Response(status_code=400)
-        # shielded: a server that hangs up does not undo a turn, and the same update coming again waits in its lane
+        # Shielded, so that a server that hangs up does not undo a turn. If the same update comes again, it waits in its
+        # lane.
         await asyncio.wait_for(asyncio.shield(receive(body)), LONGEST_S)
         return Response(status_code=200)
 
@@ -34,7 +35,7 @@ def webhook(secret: str, receive: Callable[[dict[str, Any]], Awaitable[None]]) -
 
 
 def _read(body: bytes) -> dict[str, Any] | None:
-    """An update of whatever shape; None if it is none."""
+    """An update, of any shape; None if the body is not one."""
     try:
         found = nested.read(body) if len(body) <= MOST_BYTES else None
     except nested.BadJson:

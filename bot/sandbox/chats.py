@@ -8,7 +8,7 @@ from bot.sandbox.people import Json, Person
 
 
 class Chat:
-    """One chat as the server keeps it; `messages` are Bot API Messages by id, without deleted ones."""
+    """One chat as the server keeps it. `messages` are the Bot API's Messages by id; deleted ones are not among them."""
 
     def __init__(self, card: Json, number: "Callable[[Chat], int]", people: tuple[Person, ...] = ()) -> None:
         self.card = card
@@ -45,7 +45,7 @@ class Chat:
         return message
 
     def must_be_open(self) -> None:
-        """Raises ApiError when the bot may not write here."""
+        """Raises ApiError if the bot may not write here."""
         place = {"group": "the group chat", "supergroup": "the supergroup chat"}.get(self.card["type"], "the channel")
         if self.upgraded_to:
             raise upgraded(self.upgraded_to)
@@ -102,7 +102,7 @@ class Chats:
         return chat is not None and chat.card["type"] in ("group", "supergroup")
 
     def find(self, chat_id: int | str) -> Chat:
-        """The chat that a call names. Raises ApiError 400 for one that the bot never met."""
+        """The chat that a call names. Raises ApiError 400 for a chat that the bot has never met."""
         chat = self._by_name.get(chat_id.lower()) if isinstance(chat_id, str) else self._by_id.get(chat_id)
         if chat is None or not chat.known:
             raise bad("chat not found")
@@ -112,5 +112,5 @@ class Chats:
         return next((chat for chat in self._by_id.values() if chat.card.get("title") == title), None)
 
     def holding(self, message_id: int) -> Chat | None:
-        """The private chat or group in which this message is or was."""
+        """The private chat or group that this message is in, or was in before it was deleted."""
         return self._places.get(message_id)

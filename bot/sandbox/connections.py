@@ -1,4 +1,4 @@
-"""How many requests a webhook may have in flight: one until it has proved itself, then one for each queue."""
+"""How many requests a webhook may have under way: one until it has proved itself, then one for each queue."""
 
 import asyncio
 from collections import deque
@@ -11,7 +11,8 @@ IDLE = 50.0
 class Connections:
     """Counts connections as the server's webhook actor does.
 
-    New ones are opened only within ten seconds of a success, except for the very first; idle ones close after fifty.
+    New ones are opened only within ten seconds after a success; the very first is the exception. Idle ones close after
+    fifty seconds.
     """
 
     def __init__(self, most: int, monotonic: Callable[[], float]) -> None:
@@ -24,7 +25,7 @@ class Connections:
         self._waiting: deque[asyncio.Future[None]] = deque()
 
     async def take(self, queues: int) -> None:
-        """Waits for a connection; `queues` is how many queues have something to send."""
+        """Waits for a connection. `queues` is how many queues have something to send."""
         if not self._waiting and self._free(queues):
             self._busy += 1
             return
@@ -33,6 +34,7 @@ class Connections:
         try:
             await turn
         except asyncio.CancelledError:
+            # The turn was given in the same moment in which it was no longer wanted: pass it on.
             if turn.done() and not turn.cancelled():
                 self.give_back(taken=False, lost=False)
             raise
@@ -47,7 +49,9 @@ class Connections:
         return self._busy < self._open
 
     def give_back(self, *, taken: bool, lost: bool) -> None:
-        """The request is over: `taken` when the bot took the update, `lost` when the connection is gone."""
+        """Gives a connection back when its request is over. `taken`: the bot took the update. `lost`: the connection is
+        gone.
+        """
         self._busy -= 1
         if taken:
             self._last_success = self._monotonic()

@@ -33,12 +33,12 @@ class ApiError(Exception):
 
 
 def bad(text: str) -> ApiError:
-    """400, the commonest refusal."""
+    """400, the most frequent refusal."""
     return ApiError(400, text)
 
 
 def forbidden(text: str) -> ApiError:
-    """403: this chat will not hear from the bot."""
+    """403: this chat does not let the bot write."""
     return ApiError(403, text)
 
 
@@ -54,12 +54,12 @@ def flood(seconds: int) -> ApiError:
 
 
 def not_modelled(what: str) -> ApiError:
-    """501: right by the Bot API, but this sandbox does not do it."""
+    """501: this is right by the Bot API, but the sandbox does not do it."""
     return ApiError(501, f"the sandbox does not model {what}")
 
 
 def _lower_first(text: str) -> str:
-    """The server lowers the first letter unless an upper-case code such as BUTTON_DATA_INVALID follows."""
+    """The text with a lower-case first letter, as the server has it; a code such as BUTTON_DATA_INVALID stays."""
     if len(text) > 1 and (text[1] == "_" or "A" <= text[1] <= "Z"):
         return text
     return text[:1].lower() + text[1:]

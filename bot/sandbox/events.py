@@ -1,4 +1,4 @@
-"""What a person's telephone hears: one stream of events for each listener."""
+"""What a person's telephone is told: one stream of events for each listener."""
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
@@ -8,7 +8,7 @@ from bot.sandbox.people import Json
 
 
 class Listener(AsyncIterator[Json]):
-    """Events of one chat from the moment of its making; ends when the sandbox closes or `close` is called."""
+    """Events of one chat from the moment it is made. It ends when the sandbox closes or `close` is called."""
 
     def __init__(self, events: "Events", user_id: int) -> None:
         self._events = events
@@ -29,7 +29,7 @@ class Listener(AsyncIterator[Json]):
         return event
 
     def close(self) -> None:
-        """Hears no more; what was heard may still be read."""
+        """Takes no more events. Those that came before can still be read."""
         if self in (present := self._events.listeners(self._user_id)):
             present.remove(self)
             self.hear(None)
@@ -53,7 +53,7 @@ class Events:
             self.tell(user_id, kind, **facts)
 
     def hearing(self) -> list[int]:
-        """Who has a listener."""
+        """The people who have a listener."""
         return [user_id for user_id, present in self._listeners.items() if present]
 
     def close(self) -> None:
@@ -63,7 +63,7 @@ class Events:
 
     @contextmanager
     def listening(self, user_id: int) -> Iterator[Listener]:
-        """A listener for the time of a block."""
+        """A listener while the block runs."""
         listener = Listener(self, user_id)
         try:
             yield listener

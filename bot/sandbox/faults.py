@@ -31,7 +31,9 @@ class Page(Exception):
 
 @dataclass
 class Fault:
-    """`seconds` is the delay, or retry_after of a 429; `left` is how often it still happens."""
+    """A fault for a method's calls. `seconds` is the delay, or the retry_after of a 429; `left` is how often it still
+    happens.
+    """
 
     method: str
     kind: Kind

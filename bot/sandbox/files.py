@@ -30,7 +30,7 @@ _FORBIDDEN = frozenset("<>:\"/\\|?*&`'")
 
 @dataclass(frozen=True)
 class File:
-    """One file: `kind` is the field of the message that it was sent in, `path` its place for downloads."""
+    """One file. `kind` is the field of the message that it was sent in, `path` the address for downloads."""
 
     id: str
     unique_id: str
@@ -55,7 +55,9 @@ class Files:
         self._photos: dict[str, list[Json]] = {}
 
     def add(self, kind: str, name: str, data: bytes, mime: str = "") -> File:
-        """Keeps a file under new ids; the name is cleaned as Telegram does. Raises ApiError for a size it refuses."""
+        """Keeps a file under new ids. Its name is cleaned as Telegram does. Raises ApiError for a size that Telegram
+        refuses.
+        """
         check_size(kind, data)
         prefix, folder = _KINDS[kind]
         name = cleaned_name(name)
@@ -106,7 +108,7 @@ class Files:
         return self._by_path.get(path) if unix <= self._until.get(path, -1.0) else None
 
     def sent_again(self, file_id: str, kind: str) -> File:
-        """A file named by its id in a call that sends `kind`."""
+        """The file that a call names by its id, to be sent as `kind`."""
         file = self._by_id.get(file_id)
         if file is None:
             raise bad("wrong file identifier/HTTP URL specified")
@@ -116,7 +118,7 @@ class Files:
 
 
 def check_size(kind: str, data: bytes) -> None:
-    """Telegram's limits on what is uploaded."""
+    """Raises ApiError for an upload beyond Telegram's limits."""
     if not data:
         raise bad("file must be non-empty")
     if len(data) > MOST_UPLOAD:
@@ -128,7 +130,7 @@ def check_size(kind: str, data: bytes) -> None:
 
 
 def cleaned_name(name: str) -> str:
-    """The file's name as Telegram keeps it: no path, few signs, 64 characters and an extension of 16."""
+    """The file's name as Telegram keeps it: no path, few signs, at most 64 characters and an extension of 16."""
     name = re.split(r"[/\\]", name)[-1]
     name = "".join(char if _survives(char) else " " for char in name)
     stem, dot, ending = name.rpartition(".")

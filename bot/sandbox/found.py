@@ -22,7 +22,7 @@ _CLOSED = frozenset({"code", "pre", "text_link", "text_mention", "custom_emoji",
 
 
 def entities(text: str, present: list[Json]) -> list[Json]:
-    """The entities to add to those present, in UTF-16 units; none is laid into code or into a link."""
+    """The entities to add to those that are present, in UTF-16 units. None is put into code or into a link."""
     if not _MAYBE.search(text):
         return []
     taken = [(e["offset"], e["offset"] + e["length"]) for e in present if e["type"] in _CLOSED]
@@ -46,7 +46,7 @@ def _places(text: str) -> Iterator[tuple[str, int, int]]:
 
 
 def _link(text: str) -> str:
-    """The address without the punctuation of the sentence around it."""
+    """The address without the sentence's punctuation after it."""
     text = text.rstrip(".,:;!?…'")
     while text.endswith(")") and text.count(")") > text.count("("):
         text = text[:-1]

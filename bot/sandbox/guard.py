@@ -1,4 +1,4 @@
-"""Keeps the page's interface for the page: a web page from elsewhere must not reach it through somebody's browser."""
+"""Keeps the page's interface for the page alone: no web page from elsewhere may reach it through somebody's browser."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -52,7 +52,9 @@ class Refused(Exception):
 
 
 def guarded(endpoint: Endpoint) -> Endpoint:
-    """The endpoint behind the checks of host, origin and content type; refusals and bad values become JSON errors."""
+    """The endpoint behind checks of the host, the origin and the content type. Refusals and bad values become JSON
+    errors.
+    """
 
     async def checked(request: Request) -> Response:
         try:

@@ -1,6 +1,6 @@
-"""Telegram's HTML: a reading of parse_mode=HTML by the rules of MessageEntity.cpp, with its error texts.
+"""Telegram's HTML: reads parse_mode=HTML by the rules of MessageEntity.cpp, with its texts for errors.
 
-The parser looks at characters, but its errors name UTF-8 byte offsets and its entities count UTF-16 units.
+The parser looks at characters, but its errors name byte offsets in UTF-8, and its entities count UTF-16 units.
 """
 
 import re
@@ -11,7 +11,7 @@ from bot.sandbox.people import Json
 
 _HALF = re.compile("[\ud800-\udfff]")
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
-_END = "\0"
+_END = "\0"  # put behind the text, so that every look ahead finds something
 _SPACE = frozenset(" \t\r\n\0\v")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _DIGITS = frozenset("0123456789")
@@ -20,7 +20,7 @@ _TOKEN = _LETTERS | _DIGITS | {".", "-"}
 
 
 def units(text: str) -> int:
-    """Length in UTF-16 code units."""
+    """The length of a text in UTF-16 code units."""
     return len(text) + sum(1 for char in text if char > "\uffff") if not text.isascii() else len(text)
 
 
@@ -41,7 +41,7 @@ class _Reader:
         return f"at byte offset {len(self.source[:position].encode('utf-8', 'surrogatepass'))}"
 
     def skip(self, chars: frozenset[str]) -> None:
-        """Moves on over these characters, never beyond the end mark."""
+        """Moves on over these characters, but never beyond the end mark."""
         while self.source[self.at] in chars and self.source[self.at] != _END:
             self.at += 1
 
@@ -65,7 +65,9 @@ class _Reader:
         return self.source[self.at - 1]
 
     def _reference(self) -> str:
-        """A character reference at `&`, or "" when it stays as it is written; the semicolon may be missing."""
+        """The character that a reference at `&` stands for, or "" if it is not a reference. The semicolon may be
+        missing.
+        """
         start = self.at
         text, end = _decode(self.source, start)
         if text:
@@ -101,7 +103,7 @@ class _Reader:
         self.stack.append(Open(tag, values, self.length, len(self.pieces)))
 
     def _attribute(self, tag: str, begin: int, values: dict[str, str]) -> bool:
-        """Reads one attribute into `values`; False at the closing bracket."""
+        """Reads one attribute into `values`. False if there is only the closing bracket."""
         self.skip(_SPACE)
         if self.source[self.at] == ">":
             return False
@@ -162,7 +164,7 @@ class _Reader:
 
 
 def _decode(source: str, start: int) -> tuple[str, int]:
-    """The character of the reference at `start` and where the reference ends, or ("", start)."""
+    """The character of the reference at `start` and the place where the reference ends; ("", start) if it is none."""
     end = start + 1
     if source[end] == "#":
         digits, base = (_HEX, 16) if source[end + 1] == "x" else (_DIGITS, 10)
@@ -178,7 +180,7 @@ def _decode(source: str, start: int) -> tuple[str, int]:
 
 
 def parse(text: str) -> tuple[str, list[Json]]:
-    """Plain text and its entities in the order of their ends.
+    """The plain text, and its entities in the order of their ends.
 
     Raises HtmlError, and nothing else, for what Telegram refuses.
     """
@@ -190,6 +192,7 @@ def parse(text: str) -> tuple[str, list[Json]]:
             "Text contains invalid Unicode characters after decoding HTML entities, check for unmatched surrogate "
             "code units"
         )
+    # Telegram keeps a language for `pre` alone.
     for entity in reader.entities:
         if entity["type"] == "code":
             entity.pop("language", None)

@@ -21,9 +21,9 @@ _HTTPS = re.compile("https://", re.IGNORECASE)
 
 
 def read(raw: Any, *, inline_only: bool = False, private: bool = True) -> Json | None:
-    """The markup as a decoded object, with its syntax checked, or None when there is none.
+    """The markup as a decoded object, after its syntax was checked. None if there is no markup.
 
-    Raises ApiError with the real server's texts; what it cuts silently is refused here.
+    Raises ApiError with the real server's texts. What the real server cuts off silently is refused here.
     """
     if raw is None or raw == "":
         return None
@@ -83,7 +83,7 @@ def _text_of(button: Any, what: str) -> str:
 
 
 def _button(button: Any, private: bool) -> Json:
-    """One inline button as Telegram keeps it; the first action present wins."""
+    """One inline button as Telegram keeps it. If it has several actions, the first in Telegram's order wins."""
     shown: Json = {"text": _text_of(button, _INLINE)}
     shown.update({name: button[name] for name in ("style", "icon_custom_emoji_id") if button.get(name)})
     if button.get("url"):
@@ -138,7 +138,7 @@ def _copied(copied: Any) -> Json:
 
 
 def _reply(markup: Json, private: bool) -> None:
-    """The buttons of a reply keyboard; a button may be a bare text."""
+    """Checks the buttons of a reply keyboard. A button may also be a bare text."""
     for row in _rows(markup, "keyboard", "ReplyKeyboardMarkup"):
         for button in row:
             if isinstance(button, str):

@@ -1,4 +1,4 @@
-"""Every other kind of message that a member can send, as the fields of a Bot API Message."""
+"""All other kinds of messages that a member can send, as the fields of a Bot API Message."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""The Bot API's end of the line: requests to `/bot<token>/METHOD` and to `/file/bot<token>/<path>`."""
+"""The network side of the Bot API: requests to `/bot<token>/METHOD` and to `/file/bot<token>/<path>`."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -44,7 +44,7 @@ class BotApi:
 
 
 class FileApi:
-    """Downloads: the bytes of a file under the path that getFile gave."""
+    """Downloads: the bytes of a file, under the path that getFile gave."""
 
     def __init__(self, world: World) -> None:
         self._world = world
@@ -71,12 +71,12 @@ class FileApi:
 
 
 async def not_found(scope: Scope, receive: Receive, send: Send) -> None:
-    """Any other path."""
+    """The answer to any other path."""
     await _reply(send, refusal(ApiError(404, "")))
 
 
 async def _body(receive: Receive) -> bytes | None:
-    """The body of a request, None when it is more than Telegram takes."""
+    """The body of a request; None if it is larger than Telegram takes."""
     parts: list[bytes] = []
     size = 0
     while True:
@@ -91,7 +91,7 @@ async def _body(receive: Receive) -> bytes | None:
 
 
 def _gone(receive: Receive) -> Callable[[], Awaitable[None]]:
-    """What returns when the client has closed its connection."""
+    """A function that returns when the client has closed its connection."""
 
     async def gone() -> None:
         while (await receive())["type"] != "http.disconnect":
@@ -114,7 +114,7 @@ async def _hang_up(receive: Receive) -> None:
     """Closes the connection without an answer.
 
     uvicorn's `receive` is a method of the request's cycle, which holds the transport. The application must see the
-    disconnect before it returns, or uvicorn would try to answer with 500.
+    disconnect before it returns: otherwise uvicorn would try to answer with 500.
     """
     cycle: Any = getattr(receive, "__self__", None)
     if cycle is None:

@@ -9,13 +9,13 @@ _USER = re.compile(r"tg:(?://)?user\?id=(\d+)", re.IGNORECASE)
 
 
 def user_of(link: str) -> int:
-    """The user id of a `tg://user?id=N` link, 0 for any other link."""
+    """The user id in a `tg://user?id=N` link; 0 for any other link."""
     found = _USER.fullmatch(link.strip())
     return int(found[1]) if found else 0
 
 
 def checked(link: str) -> str:
-    """The link as Telegram keeps it (scheme added, host in lower case), or "" when it refuses it."""
+    """The link as Telegram keeps it (with a scheme, the host in lower case), or "" if Telegram refuses it."""
     link = link.strip()
     if not link or any(char.isspace() for char in link):
         return ""
@@ -49,7 +49,7 @@ def _joined(parts: SplitResult, place: str) -> str:
 
 
 def host_is_public(host: str) -> bool:
-    """A dot is enough: 127.0.0.1 passes and localhost does not."""
+    """Whether Telegram takes the host for a public one. A dot is enough: 127.0.0.1 passes, and localhost does not."""
     if ":" in host:
         return True
     labels = host.rstrip(".").split(".")

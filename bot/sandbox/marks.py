@@ -1,4 +1,4 @@
-"""Entities that a closed HTML element leaves behind."""
+"""The entities that an HTML element leaves when it is closed."""
 
 from dataclasses import dataclass
 
@@ -31,7 +31,7 @@ class HtmlError(ApiError):
 
 @dataclass(slots=True)
 class Open:
-    """A start tag whose end is awaited."""
+    """A start tag that waits for its end tag."""
 
     tag: str
     values: dict[str, str]
@@ -40,7 +40,7 @@ class Open:
 
 
 def close(opened: Open, end: int, text: str, before: list[Json]) -> None:
-    """Adds the entity of an element that ends at `end` and holds `text` to those found before it."""
+    """Adds the entity of an element to those found before it. The element ends at `end` and holds `text`."""
     entity: Json = {"type": "", "offset": opened.offset, "length": end - opened.offset}
     if opened.tag in _STYLES:
         before.append({**entity, "type": _STYLES[opened.tag]})
@@ -54,7 +54,7 @@ def close(opened: Open, end: int, text: str, before: list[Json]) -> None:
 
 
 def _close_code(opened: Open, entity: Json, before: list[Json]) -> None:
-    """`pre` and `code` over the very same text become one `pre` when the code names its language."""
+    """Adds a code entity. `pre` and `code` over the same text become one `pre`, if the code names its language."""
     name = opened.values.get("class", "")
     language = name.removeprefix("language-") if opened.tag == "code" and name.startswith("language-") else ""
     last = before[-1] if before else {}
@@ -66,7 +66,7 @@ def _close_code(opened: Open, entity: Json, before: list[Json]) -> None:
 
 
 def _with_value(opened: Open, entity: Json, text: str) -> list[Json]:
-    """Entities that need an attribute: links, custom emoji and times; a link that is refused vanishes."""
+    """The entities that need an attribute: links, custom emoji and times. A refused link leaves no entity."""
     if opened.tag == "a":
         link = opened.values.get("href") or text
         if user := links.user_of(link):

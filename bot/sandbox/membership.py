@@ -18,7 +18,7 @@ class Membership(State):
         self.chats.private(person)
 
     def group(self, title: str, members: Sequence[int]) -> int:
-        """A new group into which the first member takes the bot; gives the chat id."""
+        """A new group into which the first member takes the bot; returns the chat id."""
         people = tuple(self.people[user_id] for user_id in members)
         card = {"id": -4_000_000_000 - self.chats.count(), "title": title, "type": "group"}
         chat = self.chats.add(card, people)
@@ -28,7 +28,7 @@ class Membership(State):
         return chat.id
 
     def channel_post(self, title: str, words: str) -> int:
-        """A post in the channel of that title, which has the bot as administrator; gives the update_id."""
+        """A post in the channel of that title, in which the bot is an administrator; returns the update_id."""
         chat = self.chats.titled(title)
         if chat is None:
             card = {"id": -1_002_000_000_000 - self.chats.count(), "title": title, "type": "channel"}
@@ -38,7 +38,7 @@ class Membership(State):
         return self.updates.add("channel_post", posting.new(chat, None, content, self.unix()), chat_queue(chat.id), DAY)
 
     def block(self, user_id: int) -> int:
-        """The person blocks the bot; gives the update_id."""
+        """The person blocks the bot; returns the update_id."""
         return self._set_blocked(user_id, True)
 
     def unblock(self, user_id: int) -> int:

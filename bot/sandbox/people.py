@@ -1,4 +1,4 @@
-"""People of the sandbox: what Telegram itself knows about somebody with an account."""
+"""People of the sandbox: what Telegram itself knows about a person with an account."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -51,7 +51,7 @@ class Person:
         return {name: value for name, value in names.items() if value}
 
     def card(self) -> Json:
-        """What the chat page shows when one chooses whom to be."""
+        """What the chat page shows of a person who can be chosen there."""
         return {
             "id": self.id,
             "name": f"{self.first_name} {self.last_name}".strip(),

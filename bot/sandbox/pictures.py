@@ -32,7 +32,7 @@ class Size:
 
 
 def may_be_photo(data: bytes) -> bool:
-    """Telegram takes a picture whose sides make at most 10000 together and at most 20 to 1."""
+    """Whether Telegram takes it as a photo: width and height are at most 10000 together, and at most 20 to 1."""
     try:
         with Image.open(io.BytesIO(data), formats=_FORMATS) as picture:
             if sum(picture.size) > 10_000 or max(picture.size) > 20 * min(picture.size):

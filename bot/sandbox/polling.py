@@ -1,4 +1,4 @@
-"""getUpdates: one long poll at a time, with the server's guards against spinning and against two pollers."""
+"""getUpdates: one long poll at a time, with the server's guards against busy loops and against two pollers."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -16,7 +16,7 @@ BY_WEBHOOK = "terminated by setWebhook request"
 
 
 class Poller:
-    """Holds the poll of the bot until there is something to answer."""
+    """Holds the bot's poll until there is something to answer."""
 
     def __init__(self, updates: Updates, monotonic: Callable[[], float], sleep: Sleep) -> None:
         self._updates = updates
@@ -34,9 +34,9 @@ class Poller:
         return self._held is not None
 
     async def get(self, offset: int, limit: int, timeout: int, gone: Callable[[], Awaitable[None]]) -> list[Update]:
-        """Confirms by `offset`, then answers with what waits or holds the poll for `timeout` seconds.
+        """Confirms by `offset`, then answers with what waits, or holds the poll for `timeout` seconds.
 
-        `gone` returns when the client has hung up. Raises ApiError 409 when a later poll or a webhook takes over.
+        `gone` returns when the client has hung up. Raises ApiError 409 if a later poll or a webhook takes over.
         """
         self.terminate(OTHER_POLLER)
         limit = max(1, min(100, limit))
@@ -53,7 +53,9 @@ class Poller:
         return self._updates.batch(limit)
 
     def _unspun(self, offset: int, limit: int, timeout: int) -> tuple[int, int]:
-        """The same offset again at once is a bot that confirms nothing: it gets less and waits longer."""
+        """The limit and the time-out of a poll. A bot that asks with the same offset again at once confirms nothing: it
+        gets less and waits longer.
+        """
         now = self._monotonic()
         if offset == self._last_offset:
             if timeout < 3 and now < self._last_start + 3.0:
@@ -64,7 +66,7 @@ class Poller:
         return limit, timeout
 
     async def _hold(self, timeout: int, gone: Callable[[], Awaitable[None]]) -> str:
-        """Waits for an update, the end of the time or a conflict, whose reason is returned."""
+        """Waits for an update, the end of the time, or a conflict; returns the conflict's reason, otherwise ""."""
         held = self._held = asyncio.get_running_loop().create_future()
         ends = [asyncio.ensure_future(self._sleep(timeout)), asyncio.ensure_future(gone())]
         try:
@@ -77,20 +79,20 @@ class Poller:
         return held.result() if held.done() else ""
 
     async def _space_conflicts(self) -> None:
-        """At most one refusal in three seconds is immediate."""
+        """Makes refusals slower: at most one in three seconds comes at once."""
         now = self._monotonic()
         if now < self._last_conflict + CONFLICT_EVERY:
             await self._sleep(CONFLICT_EVERY)
         self._last_conflict = now
 
     def terminate(self, reason: str) -> None:
-        """Ends the held poll, if any, with 409; an empty reason ends it with what waits."""
+        """Ends the held poll, if any, with 409. If the reason is empty, the poll is answered with what waits."""
         held, self._held = self._held, None
         if held is not None and not held.done():
             held.set_result(reason)
 
     def _wake(self, update: Update) -> None:
-        """New updates within a millisecond are answered together."""
+        """Ends the held poll a millisecond later, so that updates which come together are answered together."""
         if (held := self._held) is not None:
             held.get_loop().call_later(BATCHING, _answer, held)
 

@@ -7,7 +7,7 @@ from bot.sandbox.people import Json, Person
 
 
 def new(chat: Chat, sender: Json | None, content: Json, unix: float) -> Json:
-    """A new message, kept in the chat; without a sender it is a channel's own."""
+    """A new message, kept in the chat. Without a sender it is the channel's own."""
     author = {"from": sender} if sender is not None else {"sender_chat": chat.card}
     message = {"message_id": chat.number(), **author, "chat": chat.card, "date": int(unix), **content}
     return chat.keep(message)
@@ -18,7 +18,7 @@ def document(file: File) -> Json:
 
 
 def caption(words: str) -> Json:
-    """The fields of a caption that a person wrote; none for a blank one."""
+    """The fields of a caption that a person wrote. A blank one has no fields."""
     kept = text.settled(words, [])
     if not kept.text:
         return {}

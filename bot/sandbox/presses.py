@@ -19,7 +19,7 @@ class _Press:
 
 
 class Presses:
-    """Callback queries by id, and the answers that their users saw."""
+    """Callback queries by id, and the answers that people saw."""
 
     def __init__(self, unix: Callable[[], float], rng: random.Random) -> None:
         self._unix = unix
@@ -28,15 +28,15 @@ class Presses:
         self._answers: dict[int, list[Json]] = {}
 
     def ask(self, user_id: int) -> str:
-        """A new press; its id is a decimal number as Telegram's are."""
+        """Adds a press. Its id is a decimal number, as Telegram's are."""
         number = str((user_id << 32) + self._rng.getrandbits(32))
         self._asked[number] = _Press(user_id, self._unix())
         return number
 
     def answer(self, number: str, shown: Json) -> int:
-        """Notes the answer and gives the user who sees it.
+        """Records the answer, and returns the user who sees it.
 
-        Raises ApiError 400 for an unknown press, one of more than 150 s ago and one that was answered.
+        Raises ApiError 400 for an unknown press, for one older than 150 s and for one that was answered.
         """
         press = self._asked.get(number)
         if press is None or press.answered or self._unix() > press.at + PRESS_LIFE:
@@ -46,5 +46,5 @@ class Presses:
         return press.user_id
 
     def answers(self, user_id: int) -> list[Json]:
-        """{"id", "text", "show_alert", "url"} of all answers to this user, oldest first."""
+        """{"id", "text", "show_alert", "url"} of all answers that this user saw, oldest first."""
         return list(self._answers.get(user_id, ()))

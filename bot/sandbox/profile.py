@@ -11,7 +11,9 @@ DEFAULT: Scope = ("default", 0, 0)
 
 @dataclass
 class Profile:
-    """`commands` and `texts` are kept by scope or field and by language ("" for all others)."""
+    """`commands` and `texts` are kept by scope or field, and by language ("" is for all languages without one of their
+    own).
+    """
 
     commands: dict[tuple[Scope, str], list[Json]] = field(default_factory=dict)
     texts: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -19,14 +21,14 @@ class Profile:
     menu: Json = field(default_factory=lambda: {"type": "commands"})
 
     def text(self, name: str, language: str) -> str:
-        """A name or description in a language, else the one for all."""
+        """A name or description in a language; if there is none, the one for all languages."""
         return self.texts.get((name, language)) or self.texts.get((name, ""), "")
 
     def menu_of(self, chat_id: int) -> Json:
         return self.menus.get(chat_id, self.menu)
 
     def commands_shown(self, chat: Chat, user_id: int, language: str) -> list[Json]:
-        """The commands that a client lists: the narrowest scope wins, in it the user's language."""
+        """The commands that a client lists. The narrowest scope wins, and within it the user's language."""
         everywhere = ("all_private_chats", 0, 0) if chat.private else ("all_group_chats", 0, 0)
         narrow: list[Scope] = [("chat", chat.id, 0)]
         if not chat.private:

@@ -24,7 +24,7 @@ UNSENT_RETRY_S = 60
 
 @dataclass(slots=True)
 class _Bucket:
-    """Tokens that come back at `pace` a second, up to `size`."""
+    """Tokens that come back at `pace` a second, until there are `size`."""
 
     size: float
     pace: float
@@ -38,12 +38,12 @@ class _Bucket:
 
 
 def _new(*, group: bool, now: float) -> _Bucket:
-    """Of a chat in which nothing was sent lately."""
+    """For a chat in which nothing was sent lately."""
     return _Bucket(PER_GROUP, PER_GROUP / 60, PER_GROUP, now) if group else _Bucket(BURST, PER_CHAT, BURST, now)
 
 
 class Rates:
-    """Refuses what comes too fast; a refused message costs nothing."""
+    """Refuses what comes too fast. A refused message uses up nothing."""
 
     def __init__(self, monotonic: Callable[[], float], on: bool) -> None:
         self.on = on
@@ -80,7 +80,7 @@ class Rates:
             self._unsent[chat_id] -= 1
 
     def spend(self, chat_id: int | str, *, group: bool = False) -> None:
-        """One message or edit in this chat. Raises ApiError 429 with the whole seconds to wait."""
+        """Counts one message or edit in this chat. Raises ApiError 429 with the whole seconds to wait."""
         if not self.on:
             return
         now = self._monotonic()

@@ -25,7 +25,7 @@ _SHOWN = re.compile(r"image/(?!svg)|video/|audio/|application/pdf$|text/plain$")
 
 
 class Rooms:
-    """Endpoints of the page; every one is guarded against web pages from elsewhere."""
+    """Endpoints of the page. Every one is guarded against web pages from elsewhere."""
 
     def __init__(self, world: World, next_day: NextDay | None) -> None:
         self._world = world
@@ -87,7 +87,7 @@ class Rooms:
         return StreamingResponse(self._stream(self._user(request)), media_type="text/event-stream", headers=QUIET)
 
     async def _stream(self, user_id: int) -> AsyncIterator[bytes]:
-        """Server-sent events; the comment at the beginning makes the browser see an open stream."""
+        """Server-sent events. The comment at the beginning lets the browser see that the stream is open."""
         with self._world.events.listening(user_id) as listener:
             yield b": open\n\n"
             async for event in listener:
@@ -114,7 +114,7 @@ class Rooms:
             if part is None or isinstance(part, str) or not isinstance(caption, str):
                 raise Refused(400, "a form with file and caption is expected")
             name, data = part.filename or "file", await part.read()
-        # as a messenger does: what is no picture that it can show goes as a file
+        # as messengers do: a file that can't be shown as a picture is sent as a document
         if part.content_type in ("image/jpeg", "image/png") and len(data) <= MOST_PHOTO and may_be_photo(data):
             self._world.send_photo(user_id, data, caption)
         else:
@@ -146,6 +146,6 @@ def _kind(file: File) -> str:
 
 
 def _place(file: File) -> str:
-    """Only what can't run scripts opens in the browser, for it has the page's own origin."""
+    """How a browser opens a file. Only kinds without scripts open in it, because they get the page's own origin."""
     place = "inline" if _SHOWN.match(_kind(file)) else "attachment"
     return f"{place}; filename*=UTF-8''{quote(file.name or 'file')}"

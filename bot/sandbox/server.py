@@ -21,9 +21,9 @@ from bot.serving import bound, serving
 class Sandbox:
     """Telegram for one bot: the Bot API, downloads, the chat page and its interface in one application.
 
-    `now` gives aware UTC (dates of messages, life times, 48 hours of deleting), `monotonic` the seconds for rates and
-    for the pace of polling, `sleep` waits. `local` allows webhooks over http and on any port, as the real server's
-    --local does. The page has the button for the next day when `next_day` is given.
+    `now` gives aware UTC (for dates of messages, life times, the 48 hours of deleting), `monotonic` the seconds for
+    rates and for the pace of polling, `sleep` waits. `local` allows webhooks over http and on any port, as the real
+    server's --local does. If `next_day` is given, the page has a button for the next day.
     """
 
     def __init__(
@@ -77,7 +77,7 @@ class Sandbox:
 
 @asynccontextmanager
 async def running(sandbox: Sandbox, host: str = "127.0.0.1", port: int = 0) -> AsyncIterator[str]:
-    """Serves for the time of a block; gives the base URL, with the port that was free when `port` is 0."""
+    """Serves while the block runs; gives the base URL. If `port` is 0, a free port is taken."""
     place = f"[{host}]" if ":" in host else host
     async with serving(sandbox.app, bound(host, port)) as taken:
         try:

@@ -71,18 +71,18 @@ class State:
         self.updates.twice = value
 
     def chat_of(self, user_id: int, chat_id: int | None = None) -> Chat:
-        """A chat as this person names it: his own with the bot, or a group. Raises KeyError for none."""
+        """A chat as this person names it: a group, or the one with the bot. Raises KeyError if there is none."""
         found = self.chats.get(chat_id if chat_id is not None else user_id)
         if found is None:
             raise KeyError(chat_id if chat_id is not None else user_id)
         return found
 
     def messages(self, user_id: int) -> list[Json]:
-        """Messages of the private chat, oldest first, without deleted ones."""
+        """Messages of the private chat, the oldest first; deleted ones are not among them."""
         return list(self.chat_of(user_id).messages.values())
 
     def answers(self, user_id: int) -> list[Json]:
-        """Answers to this person's presses."""
+        """The answers to this person's presses."""
         return self.presses.answers(user_id)
 
     def file(self, file_id: str) -> bytes:
@@ -102,7 +102,7 @@ class State:
         when: When = "before",
         chat_id: int | None = None,
     ) -> None:
-        """Orders a fault for the next calls of a method ("*": of any)."""
+        """Orders a fault for the next calls of a method ("*" means any method)."""
         self.faults.order(Fault(method.lower(), kind, times, seconds, when, chat_id))
 
     def listen(self, user_id: int) -> Listener:
@@ -110,7 +110,7 @@ class State:
         return Listener(self.events, user_id)
 
     def pending(self) -> int:
-        """Updates that are not confirmed (polling) or delivered (webhook)."""
+        """How many updates are neither confirmed (polling) nor delivered (webhook)."""
         return self.updates.pending()
 
     def say(self, chat: Chat, content: Json) -> Json:
@@ -120,7 +120,7 @@ class State:
         return message
 
     def change(self, chat: Chat, message: Json, fields: Json) -> Json:
-        """A message with other fields (None takes one away); messages are never changed in place."""
+        """Gives a message other fields (None removes one): a new message takes the place of the old one."""
         merged = {**message, **fields, "edit_date": int(self.unix())}
         edited = {name: value for name, value in merged.items() if value is not None}
         chat.messages[message["message_id"]] = edited

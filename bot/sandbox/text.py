@@ -20,17 +20,18 @@ _QUOTES = frozenset({"blockquote", "expandable_blockquote"})
 
 @dataclass(frozen=True, slots=True)
 class Formatted:
-    """Plain text and its entities; offsets and lengths are in UTF-16 units."""
+    """Plain text and its entities. Offsets and lengths are in UTF-16 units."""
 
     text: str
     entities: list[Json]
 
 
 def formatted(text: str, mode: str, given: list[Json] | None = None) -> Formatted:
-    """What a bot writes: `mode` is the parse_mode, `given` the entities that count when there is none.
+    """The text that a bot sends. `mode` is the parse_mode; `given` are the entities, which count if there is no mode.
 
-    Raises ApiError for a mode or markup that Telegram refuses.
+    Raises ApiError for a mode or a markup that Telegram refuses.
     """
+    # A character has at most four bytes, so most texts need not be encoded to be measured.
     if len(text) > MOST_BYTES // 4 and len(text.encode()) > MOST_BYTES:
         raise bad("text is too long")
     match mode.lower():
@@ -44,7 +45,7 @@ def formatted(text: str, mode: str, given: list[Json] | None = None) -> Formatte
 
 
 def settled(text: str, entities: list[Json]) -> Formatted:
-    """Cleans and trims a text, moves its entities with it and adds those that Telegram finds by itself."""
+    """Cleans and trims a text, moves its entities with it, and adds those that Telegram finds by itself."""
     text, entities = _cleaned(text, entities)
     text, entities = _trimmed(text, entities)
     if entities:
@@ -65,7 +66,7 @@ def _checked(given: list[Json]) -> list[Json]:
 
 
 def _cleaned(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
-    """Control characters become spaces; carriage returns, direction marks and some combining signs vanish."""
+    """Replaces control characters by spaces; removes carriage returns, direction marks and some combining signs."""
     text = _SPACED.sub(" ", text)
     if not _REMOVED.search(text):
         return text, entities
@@ -78,7 +79,7 @@ def _cleaned(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
 
 
 def _trimmed(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
-    """Spaces and newlines go at the end, and at the beginning up to the first entity."""
+    """Removes spaces and newlines at the end, and at the beginning as far as the first entity."""
     text = text.rstrip(" \n")
     first = min((entity["offset"] for entity in entities), default=len(text))
     lead = min(len(text) - len(text.lstrip(" \n")), first)
@@ -91,7 +92,7 @@ def _trimmed(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
 
 
 def _fixed(entities: list[Json]) -> list[Json]:
-    """Styles don't reach into code, and touching pieces of one style are one piece."""
+    """Cuts styles where code begins, and joins pieces of one style that touch."""
     walls = sorted((e["offset"], e["offset"] + e["length"]) for e in entities if e["type"] in _WHOLE)
     kept = [entity for entity in entities if entity["type"] not in _STYLES]
     for style in sorted({entity["type"] for entity in entities} & _STYLES):

@@ -29,7 +29,7 @@ def chat_queue(chat_id: int) -> int:
 
 
 def press_queue(user_id: int) -> int:
-    """Presses of one user are in a queue of their own, so they may overtake his messages."""
+    """Presses of one user have a queue of their own, so they may overtake the user's messages."""
     return user_id + 3 * _STEP
 
 
@@ -39,7 +39,7 @@ def my_member_queue(chat_id: int) -> int:
 
 @dataclass(slots=True)
 class Update:
-    """One update: `queue` keeps its order in webhook delivery, `expires` is a Unix time, `raw` its JSON."""
+    """One update. `queue` keeps its order in webhook delivery, `expires` is a Unix time, `raw` its JSON."""
 
     id: int
     queue: int
@@ -48,7 +48,7 @@ class Update:
 
 
 class Updates:
-    """All updates of the bot in order of their ids; each is kept until confirmed, delivered or expired."""
+    """All updates of the bot in the order of their ids. Each is kept until it is confirmed or delivered, or expires."""
 
     def __init__(self, draw: Callable[[], int], unix: Callable[[], float]) -> None:
         """`draw` gives the first id, and another one after an idle week."""
@@ -64,7 +64,7 @@ class Updates:
         self.on_new: list[Callable[[Update], None]] = []
 
     def add(self, kind: str, payload: Json, queue: int, life: float) -> int:
-        """Queues an update and gives its id; 0 when the bot did not ask for this kind or too many wait."""
+        """Queues an update and returns its id, or 0 if the bot did not ask for this kind or too many wait."""
         if kind not in self.allowed or len(self._waiting) >= MOST_WAITING:
             return 0
         number = self._number()
@@ -81,7 +81,7 @@ class Updates:
         return number
 
     def allow(self, names: Iterable[str]) -> None:
-        """The kinds wanted from now on: none, or none that is known, means the default set."""
+        """Sets the kinds that are wanted from now on. If none is named, or no known one, the default set applies."""
         known = ALL_KINDS & frozenset(names)
         self.allowed = known or DEFAULT_KINDS
         self.asked = sorted(known) or None
@@ -103,12 +103,12 @@ class Updates:
                 self._again[first] = update
 
     def batch(self, limit: int) -> list[Update]:
-        """The oldest live updates, at most `limit` and 4 MiB, those to be seen a second time first."""
+        """The oldest live updates, at most `limit` and 4 MiB. Those to be seen a second time come first."""
         found: list[Update] = []
         size = 0
         for update in (*self._again.values(), *self._head(limit)):
             size += len(update.raw)
-            if len(found) == limit or (found and size > MOST_BYTES):
+            if len(found) == limit or (found and size > MOST_BYTES):  # a single update may be larger
                 break
             found.append(update)
         return found
@@ -129,18 +129,18 @@ class Updates:
             self._waiting.popitem(last=False)
 
     def forget(self, update: Update) -> None:
-        """It was delivered, or it will never be."""
+        """Removes an update that was delivered, or never will be."""
         self._waiting.pop(update.id, None)
 
     def live(self) -> list[Update]:
-        """All that wait and have not expired."""
+        """All updates that wait and have not expired."""
         now = self._unix()
         for number in [number for number, update in self._waiting.items() if update.expires <= now]:
             del self._waiting[number]
         return list(self._waiting.values())
 
     def pending(self) -> int:
-        """How many are not confirmed or delivered."""
+        """How many updates are neither confirmed nor delivered."""
         return len(self.live()) + len(self._again)
 
     def clear(self) -> None:

@@ -24,7 +24,7 @@ Execute = Callable[[str, bytes], Awaitable[None]]
 
 @dataclass(frozen=True)
 class Target:
-    """Where updates go."""
+    """The address to which updates go, and how."""
 
     url: str
     secret: str = ""
@@ -70,7 +70,7 @@ class Webhook:
         updates.on_new.append(self._take)
 
     def start(self, target: Target) -> None:
-        """Begins to deliver, with what already waits first."""
+        """Begins to deliver. What already waits goes first."""
         self.stop()
         self.target = target
         self.last_error = None
@@ -79,14 +79,14 @@ class Webhook:
             self._take(update)
 
     def must_not_hurry(self) -> None:
-        """One setWebhook in a second. Raises ApiError 429."""
+        """Allows one setWebhook a second. Raises ApiError 429."""
         now = self._monotonic()
         if now < self._last_set + 1:
             raise flood(1)
         self._last_set = now
 
     def stop(self) -> None:
-        """Ends delivery; what was not taken stays in the queue of updates."""
+        """Ends delivery. Updates that were not taken stay in the queue."""
         self.target = None
         lines, self._lines = self._lines, {}
         for line in lines.values():
@@ -108,7 +108,7 @@ class Webhook:
             line.task = asyncio.get_running_loop().create_task(self._serve(update.queue, line, self.target))
 
     async def _serve(self, queue: int, line: Line, target: Target) -> None:
-        """Delivers the updates of one queue one after another."""
+        """Delivers the updates of one queue, one after another."""
         while line.waiting:
             update = line.waiting[0]
             for _ in range(2 if self._updates.twice else 1):
@@ -121,7 +121,7 @@ class Webhook:
             del self._lines[queue]
 
     async def _deliver(self, update: Update, target: Target) -> None:
-        """Tries until the update is taken or would expire before the next try."""
+        """Tries again until the update is taken, or would expire before the next try."""
         delay, failures = 1, 0
         while update.expires > self._unix() and self.target is target:
             retry_after = await self._attempt(update, target)
@@ -132,13 +132,16 @@ class Webhook:
                 longest = self._rng.randint(LONGEST_RETRY, 2 * LONGEST_RETRY)
                 delay = wait = min(longest, delay * 2)
             failures += 1
+            # Waits double, but not beyond a limit drawn at random, so that queues do not all try at the same moment.
             if self._unix() + wait > update.expires:
                 return
             if wait:
                 await self._sleep(wait)
 
     async def _attempt(self, update: Update, target: Target) -> int | None:
-        """One request: None when taken, else the seconds that the bot asked to wait (0 when it asked for none)."""
+        """One request. None if the update was taken, otherwise the seconds that the bot asked to wait (0 if it asked
+        for none).
+        """
         await self._connections.take(len(self._lines))
         taken = lost = False
         try:
@@ -170,7 +173,7 @@ class Webhook:
             return int(after) if after.isdigit() else 0
 
     def _count_gone(self, status: int) -> None:
-        """410 for 23 hours removes the webhook."""
+        """Counts how long the bot answers 410. After 23 hours of it the webhook is removed, as Telegram does."""
         if status != 410:
             self._gone_since = None
         elif self._gone_since is None:
@@ -188,7 +191,7 @@ class Webhook:
 
 
 def _current() -> "asyncio.Task[object] | None":
-    """The running task, None outside of the event loop."""
+    """The running task; None outside of the event loop."""
     try:
         return asyncio.current_task()
     except RuntimeError:

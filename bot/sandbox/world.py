@@ -16,9 +16,9 @@ class World(Membership):
     """What people say, tap and send."""
 
     def send_text(self, user_id: int, words: str, *, chat_id: int | None = None) -> int:
-        """The person writes; a text of more than 4096 characters goes as several messages, as clients send it.
+        """The person writes. A text of more than 4096 characters goes as several messages, as clients send it.
 
-        Returns the (last) update_id, 0 when the bot does not want such updates. Raises ValueError for a blank text.
+        Returns the (last) update_id, or 0 if the bot does not want such updates. Raises ValueError for a blank text.
         """
         number = 0
         for start in range(0, max(1, len(words)), MOST_IN_MESSAGE):
@@ -30,7 +30,7 @@ class World(Membership):
         return number
 
     def send(self, user_id: int, content: Json, *, chat_id: int | None = None) -> tuple[Json, int]:
-        """The person sends a message with these fields; gives the message and the update_id."""
+        """The person sends a message with these fields; returns the message and the update_id."""
         person, chat = self.people[user_id], self.chat_of(user_id, chat_id)
         if chat.blocked:
             raise ValueError("this person has blocked the bot")
@@ -44,7 +44,7 @@ class World(Membership):
         return message, self.updates.add("message", message, chat_queue(chat.id), DAY) if chat.heard else 0
 
     def press(self, user_id: int, message_id: int, data: str, *, chat_id: int | None = None) -> str:
-        """The person presses a button; `data` may be forged and the message another's or gone. Gives the query's id."""
+        """The person presses a button; returns the query's id. `data` may be forged, the message deleted."""
         chat = self.chat_of(user_id, chat_id)
         if chat_id is None and message_id not in chat.messages:
             chat = self.chats.holding(message_id) or chat
@@ -61,7 +61,7 @@ class World(Membership):
         return number
 
     def send_document(self, user_id: int, name: str, data: bytes, caption: str = "") -> int:
-        """The person sends a file; gives the update_id."""
+        """The person sends a file; returns the update_id."""
         return self.send(user_id, {**self._document(name, data), **posting.caption(caption)})[1]
 
     def send_photo(self, user_id: int, data: bytes, caption: str = "") -> int:
@@ -95,11 +95,11 @@ class World(Membership):
         return {"photo": self.files.add_photo(data)}
 
     def send_other(self, user_id: int, kind: str, *, chat_id: int | None = None) -> int:
-        """Any other message: `kind` is a name of `bot.sandbox.kinds.KINDS`."""
+        """The person sends any other message: `kind` is a name of `bot.sandbox.kinds.KINDS`."""
         return self.send(user_id, KINDS[kind](self.files), chat_id=chat_id)[1]
 
     def edit_text(self, user_id: int, message_id: int, words: str, *, chat_id: int | None = None) -> int:
-        """The person edits a message of his own; gives the update_id of the edited_message."""
+        """The person edits a message that the person sent; returns the update_id of the edited_message."""
         chat = self.chat_of(user_id, chat_id)
         kept = text.settled(words, [])
         fields: Json = {"text": kept.text, "entities": kept.entities or None}

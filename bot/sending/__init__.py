@@ -1,1 +1,1 @@
-"""Out: screens and letters are drawn, paced and sent."""
+"""The way out: screens and letters are drawn, paced and sent."""

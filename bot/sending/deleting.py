@@ -9,7 +9,9 @@ log = get("deleting")
 
 
 class Deleting:
-    """`delete` tries now; what fails by a passing failure is kept, and `step` tries it again for 48 hours."""
+    """Deletes messages. `delete` tries at once. If that fails for a passing reason, the message is kept on record, and
+    `step` tries again for 48 hours, as long as Telegram lets a bot delete.
+    """
 
     def __init__(self, record: Record, showing: Showing) -> None:
         self._record = record
@@ -23,7 +25,9 @@ class Deleting:
         return outcome is Deleted.YES
 
     async def step(self) -> int:
-        """Try what is left, the oldest first; returns how many are settled. It stops at the first that fails again."""
+        """Try what is left, the oldest first; returns how many messages are settled. It stops at the first that fails
+        again.
+        """
         now, settled = self._record.now(), 0
         for one in await self._record.write(lambda session: deletions.waiting(session, now)):
             if await self._showing.delete(one.telegram_id, one.message_id) is Deleted.NOT_YET:
@@ -33,7 +37,7 @@ class Deleting:
         return settled
 
     async def _keep(self, telegram_id: int, message_id: int) -> None:
-        """A record that can't be written is no reason to leave the person without an answer."""
+        """Keep it for later. If the record can't be written, the person gets the answer all the same."""
         now = self._record.now()
         try:
             await self._record.write(lambda session: deletions.put(session, telegram_id, message_id, now))

@@ -1,7 +1,7 @@
-"""Letters out: claimed in one transaction, sent with none open, settled in another.
+"""Letters out: claimed in one transaction, sent while none is open, settled in another.
 
-A failure says whether it is for ever (the bot was blocked) or passing (asked to wait, no connection). Where it is not
-known whether a letter arrived, its key decides: one that may arrive twice is sent again, any other is not.
+A failure says whether it is for ever (the bot was blocked) or passing (asked to wait, no connection). If nobody knows
+whether a letter arrived, its key decides: one that may arrive twice is sent again, any other is not.
 """
 
 import asyncio
@@ -40,7 +40,7 @@ LONGEST_HELD_S = 5.0
 
 
 class Delivery:
-    """Sends what is due. Any number of processes may: a letter is claimed by one of them."""
+    """Sends what is due. Any number of processes may do so: only one of them claims a letter."""
 
     def __init__(
         self,
@@ -67,14 +67,14 @@ class Delivery:
         self._woken.set()
 
     async def run(self) -> None:
-        """Until it is stopped."""
+        """Send what is due, until the task is cancelled."""
         while True:
             self._woken.clear()
             try:
                 if await self.step():
                     continue
             except Exception as error:
-                # the loop must outlive a locked database, and say so
+                # The loop must outlive a locked database, and say that it met one.
                 log.error("delivery_failed", error=type(error).__name__, passing=is_passing(error))
             try:
                 await asyncio.wait_for(self._woken.wait(), IDLE_S)
@@ -89,6 +89,7 @@ class Delivery:
         if not await self.record.read(lambda session: letters.any_due(session, now)):
             return 0
         claimed = await self.record.write(lambda session: letters.claim(session, now))
+        # The letters of one member go one after another, those of different members side by side.
         by_member = sorted(claimed, key=lambda letter: (letter.member_id, letter.id))
         groups = [list(group) for _, group in groupby(by_member, key=lambda letter: letter.member_id)]
         await asyncio.gather(*(self._deliver_all(group) for group in groups))
@@ -142,17 +143,17 @@ class Delivery:
             await self._hold(letter, str(error))
         except PaperGone:
             await self._settle(letter, "dropped", "the file is gone")
-        except BadRequest as error:
+        except BadRequest as error:  # a NetworkError too, so it comes before that
             said = f"A letter was refused by Telegram: {letter.id} ({letter.kind}), {error.message}"
             self.operator.tell("letter refused", said)
             await self._settle(letter, "failed", error.message)
-        except (NetworkError, TelegramError) as error:
+        except (NetworkError, TelegramError) as error:  # it may have arrived
             await self._unsure(letter, type(error).__name__)
         else:
             await self._sent(letter, written, message_id)
 
     async def _put_out(self, written: Written) -> int:
-        """Edit, upload or send; the number of the message."""
+        """Edit, upload or send; returns the number of the message."""
         chat, screen = written.chat, written.screen
         if screen.paper is not None:
             await self.showing.doing(chat.telegram_id, "upload_document")
@@ -181,7 +182,7 @@ class Delivery:
         log.info("letter_sent", letter=letter.id, kind=letter.kind)
 
     async def _hold(self, letter: AnyLetter, outcome: str) -> None:
-        """No paper rather than one with a hole in a name: what the member is told instead is a letter of its own."""
+        """Send no paper rather than one with a hole in a name. The member is told so in a letter of its own."""
         now, instead = self.record.now(), letter.key.instead()
 
         def settle(session: Session) -> None:

@@ -22,11 +22,11 @@ _TRIES = 2
 
 
 class DrawingInterrupted(Exception):
-    """The workers died, or the machine is closing down, before it was drawn. Passing: ask again later."""
+    """The workers died before it was drawn, or the machine is closing down. The failure passes: ask again later."""
 
 
 class Drawing:
-    """The worker processes; they are started by what is drawn first, which therefore takes a second or two longer."""
+    """The worker processes. The first drawing starts them, so it takes a second or two longer."""
 
     def __init__(self, workers: int = 1) -> None:
         self._workers = workers
@@ -38,15 +38,16 @@ class Drawing:
         return await self.drawn(goal.draw, facts)
 
     async def close(self) -> None:
-        """Finishes what is being drawn and ends the workers. Nothing can be drawn after it."""
+        """Finish what is being drawn, and end the workers. Nothing can be drawn after it."""
         self._closed = True
         if self._pool is not None:
             await asyncio.to_thread(self._pool.shutdown)
 
     async def drawn(self, draw: Callable[[F], T], facts: F) -> T:
-        """What `draw`, a function of a module, makes of the facts.
+        """The result of `draw`, a function of a module, for these facts.
 
-        What it raises (MissingGlyph, a fault) comes out here; DrawingInterrupted if it came to no end.
+        What it raises (MissingGlyph, a fault) is raised here too. Raises DrawingInterrupted if it did not come to an
+        end.
         """
         for _ in range(_TRIES):
             pool = self._running()
@@ -60,13 +61,15 @@ class Drawing:
         if self._closed:
             raise DrawingInterrupted("drawing is closed")
         if self._pool is None:
-            # spawn: a fork would copy locks that the bot's other threads hold.
+            # spawn, because a fork would copy locks that the bot's other threads hold
             spawn = multiprocessing.get_context("spawn")
             self._pool = ProcessPoolExecutor(self._workers, mp_context=spawn, initializer=_begin_worker)
         return self._pool
 
     def _discard(self, broken: ProcessPoolExecutor) -> None:
-        """All that are under way hear of one death, and only the first of them makes room for a new pool."""
+        """Make room for a new pool. Everything under way hears of a worker's death, so only the first caller changes
+        anything.
+        """
         if self._pool is broken:
             self._pool = None
 
@@ -77,9 +80,9 @@ def _begin_worker() -> None:
 
 
 def _end_with_parent() -> None:
-    """Without this a worker waits for work for ever when its parent was killed.
+    """End this worker when the bot dies. Without it a worker whose parent was killed would wait for work for ever.
 
-    What ends the wait is the pipe that multiprocessing keeps to the parent, so it serves every system.
+    The wait ends because multiprocessing keeps a pipe to the parent, so this works on every system.
     """
     parent = multiprocessing.parent_process()
     if parent is not None:

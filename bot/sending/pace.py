@@ -1,4 +1,4 @@
-"""How fast letters go out: so many a second over all, and one a second to the same chat."""
+"""How fast letters go out: so many a second in all, and one a second to the same chat."""
 
 import asyncio
 import time
@@ -9,7 +9,7 @@ LONGEST_TROUBLE_S = 300.0
 
 
 class Pace:
-    """Waits for a place. Answers to members do not pass here: they come first."""
+    """Makes letters wait for their place. Answers to members do not pass here: they come first."""
 
     def __init__(
         self, overall: float = 25.0, per_chat_s: float = 1.05, monotonic: Callable[[], float] = time.monotonic
@@ -23,12 +23,12 @@ class Pace:
         self._chats: dict[int, float] = {}
 
     async def turn(self, chat: int) -> None:
-        """Until a letter may go to this chat."""
+        """Wait until a letter may go to this chat."""
         now = self._now()
         at = max(now, self._next, self._until, self._chats.get(chat, 0.0))
         self._next = max(now, self._next) + self._gap
         self._chats[chat] = at + self._per_chat
-        if len(self._chats) > 10_000:
+        if len(self._chats) > 10_000:  # or it would grow for ever
             self._chats = {key: free for key, free in self._chats.items() if free > now}
         await asyncio.sleep(at - now)
 

@@ -1,4 +1,4 @@
-"""The bytes of kept papers. One that is drawn is drawn once, kept and then only fetched: the first to write it wins."""
+"""The bytes of papers. One that has to be drawn is drawn once and kept; after that its bytes are only fetched."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -11,11 +11,11 @@ from handlers.screens.screen import Paper
 
 
 class NoPaper(Exception):
-    """The paper can't be drawn as it ought to be: a glyph that the font lacks."""
+    """The paper can't be drawn as it ought to be: the font lacks a glyph. The text says which."""
 
 
 class Papers:
-    """The bytes of what a screen names; `supplies` says for each kind of paper where they come from."""
+    """The bytes of the papers that screens name. `supplies` says for each kind of paper how to get them."""
 
     def __init__(self, record: Record, drawing: Drawing, supplies: Iterable[Supplies[Any, Any]]) -> None:
         self._record = record
@@ -23,7 +23,7 @@ class Papers:
         self._supplies = {one.paper: one for one in supplies}
 
     async def fetch(self, paper: Paper) -> bytes:
-        """The bytes of this paper, drawn first if it is drawn and was not yet; raises NoPaper, PaperGone."""
+        """The bytes of this paper; it is drawn if that was not done before. Raises NoPaper, PaperGone."""
         supply = self._supplies[type(paper)]
         if isinstance(supply, Keeps):
             content = await self._record.read(lambda session: supply.content(session, paper))
@@ -37,5 +37,6 @@ class Papers:
             drawn = await self._drawing.drawn(supply.draw, facts)
         except MissingGlyph as error:
             raise NoPaper(str(error)) from None
+        # Two processes may have drawn it at the same time: `keep` returns the bytes that were written first.
         now = self._record.now()
         return await self._record.write(lambda session: supply.keep(session, paper, drawn, now))

@@ -1,4 +1,4 @@
-"""Screens to Telegram: an edit where a button was pressed, a new message otherwise."""
+"""Screens to Telegram: a press edits the message of its button, anything else brings a new message."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -15,6 +15,7 @@ from handlers.screens.screen import Button, Row, Screen
 TRIES = 4
 LONGEST_WAIT_S = 60.0
 PICTURE = "goal.png"
+# Telegram tells only by these texts that a message is gone: its errors have no codes for it.
 _LOST = ("message to edit not found", "message can't be edited", "there is no text in the message to edit")
 _GONE = {
     "bot was blocked by the user": "the bot is blocked",
@@ -73,7 +74,7 @@ def _button(button: Button) -> dict[str, Any]:
 
 
 class Deleted(Enum):
-    """What came of deleting a message. NOT_YET: Telegram was not reached, or is asking to wait."""
+    """What came of deleting a message. NOT_YET: Telegram was not reached, or asks to wait."""
 
     YES = "yes"
     NOT_YET = "not yet"
@@ -81,21 +82,24 @@ class Deleted(Enum):
 
 
 class Showing:
-    """Sends and edits. A refusal to wait is answered by waiting; a reply is sent again rather than lost."""
+    """Sends and edits. If Telegram asks to wait, it waits; a reply is rather sent twice than lost."""
 
     def __init__(self, telegram: Telegram, drawing: Drawing) -> None:
         self.telegram = telegram
         self.drawing = drawing
 
     async def reply(self, telegram_id: int, screen: Screen) -> int:
-        """Show as a new message; returns its number (0 where there is no text). Raises Unreachable, TelegramError."""
+        """Show a new message; returns its number (0 if the screen has no text). Raises Unreachable, TelegramError."""
         message = await insist(lambda: self.send(telegram_id, screen)) if screen.text else 0
         for further in screen.also:
             await insist(lambda further=further: self.send(telegram_id, further))  # type: ignore[misc]  # bound now
         return message
 
     async def answer(self, telegram_id: int, message_id: int, query_id: str, screen: Screen) -> int:
-        """Show after a press: edit that message, or (number 0, or it is gone) send a new one and return its number."""
+        """Show after a press: edit that message, or send a new one if `message_id` is 0 or the message is gone. Returns
+        the new message's number, or 0.
+        """
+        # Both run to their end, and only then is a failure raised: the press is acknowledged even if the screen fails.
         answered, shown = await asyncio.gather(
             self.acknowledge(query_id, screen.toast, alert=screen.alert),
             self.replace(telegram_id, message_id, screen),
@@ -107,7 +111,7 @@ class Showing:
         return int(shown) if isinstance(shown, int) else 0
 
     async def acknowledge(self, query_id: str, text: str = "", *, alert: bool = False) -> None:
-        """Answer a press. One that is too old can't be answered any more: nobody waits."""
+        """Answer a press. If it is too old, Telegram takes no answer; that is no fault, for nobody waits for it."""
         more = {"text": text, "show_alert": alert} if text else {}
         try:
             await insist(lambda: self.telegram.call("answerCallbackQuery", callback_query_id=query_id, **more))
@@ -115,7 +119,7 @@ class Showing:
             log.info("press_not_answered", error=error.message)
 
     async def send(self, telegram_id: int, screen: Screen) -> int:
-        """One try to send a new message; returns its number. A picture that can't be drawn is its caption alone."""
+        """Try once to send a new message; returns its number. If its picture can't be drawn, the caption goes alone."""
         drawn = await self._drawn(telegram_id, screen)
         if drawn:
             return await self._send_picture(telegram_id, screen, drawn)
@@ -126,8 +130,9 @@ class Showing:
         return int(sent["message_id"])
 
     async def edit(self, telegram_id: int, message_id: int, screen: Screen) -> bool:
-        """One try to edit; False where the message is gone. Showing the same again is success."""
+        """Try once to edit; False if the message is gone. Showing the same again counts as success."""
         drawn = await self._drawn(telegram_id, screen)
+        # An edit of the caption alone would leave the old picture above it: a new message is sent instead.
         if screen.picture is not None and not drawn:
             return False
         try:
@@ -155,7 +160,7 @@ class Showing:
         )
 
     async def _drawn(self, telegram_id: int, screen: Screen) -> bytes:
-        """The screen's picture; nothing where it has none, or where none could be drawn."""
+        """The screen's picture; empty if it has none, or if it could not be drawn."""
         if screen.picture is None:
             return b""
         await self.doing(telegram_id, "upload_photo")
@@ -181,7 +186,7 @@ class Showing:
     async def send_paper(
         self, telegram_id: int, screen: Screen, content: bytes, name: str, *, protected: bool = False
     ) -> int:
-        """One try to send a document with the screen as its caption; `protected`: it can't be forwarded or saved."""
+        """Try once to send a document, with the screen as its caption. `protected`: it can't be forwarded or saved."""
         more: dict[str, Any] = {"reply_markup": keyboard(screen.rows)} if screen.rows else {}
         if protected:
             more["protect_content"] = True
@@ -211,7 +216,7 @@ class Showing:
         return Deleted.YES
 
     async def doing(self, telegram_id: int, action: str) -> None:
-        """A chat action ("typing", "upload_document"); its failing does not matter."""
+        """Show a chat action ("typing", "upload_document"). If that fails, it does not matter."""
         try:
             await self.telegram.call("sendChatAction", chat_id=telegram_id, action=action)
         except TelegramError as error:
@@ -232,5 +237,5 @@ NO_PREVIEW: dict[str, Any] = {"link_preview_options": {"is_disabled": True}}
 
 
 def seconds_of(error: RetryAfter) -> float:
-    """How long Telegram asks to wait. (Its public attribute warns that it will be a timedelta one day.)"""
+    """How long Telegram asks to wait. (The public attribute of the error warns that it will be a timedelta one day.)"""
     return error._retry_after.total_seconds()

@@ -1,6 +1,7 @@
-"""Calls to the Bot API without building an object of every answer: python-telegram-bot's request layer, its errors.
+"""Calls to the Bot API by python-telegram-bot's request layer and with its errors, but without an object of each
+answer.
 
-Building Message objects from answers costs as much as the rest of a call; nothing here needs more than a number.
+Building a Message from an answer costs as much as the rest of the call, and nothing here needs more than its number.
 """
 
 from typing import Any

@@ -26,7 +26,7 @@ class Written:
 
 @dataclass(frozen=True)
 class Later:
-    """Not now: quiet hours."""
+    """The letter has to wait: these are quiet hours."""
 
 
 class Writing:

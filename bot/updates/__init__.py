@@ -1,1 +1,1 @@
-"""In: updates are received, put in order, and answered in turns."""
+"""The way in: updates are received, put in order, and answered in turns."""

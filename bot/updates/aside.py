@@ -1,4 +1,4 @@
-"""What becomes of an update that the record can't take: it is tried again, or set aside for somebody to look at."""
+"""What becomes of an update that could not be recorded: it is tried again, or set aside for somebody to look at."""
 
 import asyncio
 import traceback
@@ -17,11 +17,12 @@ T = TypeVar("T")
 
 
 def _nobody() -> None:
-    """Nobody is told that the record can't be written."""
+    """Tell nobody that the record can't be written."""
 
 
 async def until_kept(act: Callable[[], Awaitable[T]], update_id: int, waits: Callable[[], None] = _nobody) -> T:
-    """Run `act` again, with growing waits, while the record's failure may pass. `waits` is called once, at the first.
+    """Run `act` again, with growing waits, as long as the record's failure may pass. `waits` is called once, at the
+    first.
 
     Raises what `act` raises for good.
     """
@@ -52,7 +53,7 @@ class Aside:
     ) -> None:
         """Log it first, then keep it, however long that takes. `how` says in a word or two what failed.
 
-        One that can't be kept either is in the log alone: it must not stop all updates behind it.
+        If it can't be kept either, the log alone has it: one update must not stop all those behind it.
         """
         name = type(error).__name__
         log.error("update_set_aside", update_id=update_id, how=how, error=name)

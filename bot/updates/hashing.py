@@ -1,7 +1,7 @@
-"""Hashing of passwords (argon2id): one at a time, in a queue that has an end.
+"""Hashing of passwords (argon2id): one at a time, in a queue of limited length.
 
-A hash takes some 150 ms and 64 MiB on purpose. Two at once would halve the speed of the whole bot, and an endless queue
-would let a flood of guesses keep everybody else waiting.
+A hash takes some 150 ms and 64 MiB on purpose. Two at once would halve the speed of the whole bot, and with an endless
+queue a flood of guesses would keep everybody else waiting.
 """
 
 import asyncio
@@ -19,11 +19,13 @@ T = TypeVar("T")
 
 
 class QueueFull(Exception):
-    """So many hashes wait already; passing: the same update may be taken again a little later."""
+    """Too many hashes wait already. The failure passes: the same update may be taken again a little later."""
 
 
 class Hashing:
-    """Costs as argon2-cffi has them (RFC 9106, low memory): 3 rounds, 64 MiB, 4 lanes. `close` it in the end."""
+    """Hashes and compares passwords, at the costs of argon2-cffi (RFC 9106, low memory): 3 rounds, 64 MiB, 4 lanes.
+    `close` it at the end.
+    """
 
     def __init__(
         self,
@@ -34,6 +36,7 @@ class Hashing:
         room: int = 64,
     ) -> None:
         self._hasher = PasswordHasher(time_cost=rounds, memory_cost=memory_kib, parallelism=lanes)
+        # An unknown ID is compared with this, so that the answer takes as long as for a known one.
         self._nothing = self._hasher.hash(secrets.token_hex())
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="hashing")
         self._room = room
@@ -41,18 +44,18 @@ class Hashing:
         self.verifications = 0
 
     async def verify(self, stored: str | None, password: str) -> bool:
-        """Whether the password is the one of this hash. None takes as long as a hash does, and is False.
+        """Whether this hash is of this password. If `stored` is None, it takes as long and is False.
 
-        Raises QueueFull, and argon2's InvalidHashError for a stored text that is no hash.
+        Raises QueueFull, and argon2's InvalidHashError for a stored text that is not a hash.
         """
         return await self._in_turn(lambda: self._verify(stored, password))
 
     def is_outdated(self, stored: str) -> bool:
-        """Whether this hash was made with other costs than today's."""
+        """Whether this hash was made at other costs than today's."""
         return self._hasher.check_needs_rehash(stored)
 
     async def guessable(self, password: str) -> bool:
-        """Whether the password is easily guessed; it waits in the same queue. Raises QueueFull."""
+        """Whether the password is easily guessed. It waits in the same queue, for it is slow too. Raises QueueFull."""
         return await self._in_turn(lambda: passwords.is_guessable(password))
 
     async def hash(self, password: str) -> str:
@@ -60,7 +63,7 @@ class Hashing:
         return await self._in_turn(lambda: self._hasher.hash(password))
 
     def close(self) -> None:
-        """Drop what waits; the one under way ends first."""
+        """Drop what waits. The hash under way is finished first."""
         self._worker.shutdown(cancel_futures=True)
 
     async def _in_turn(self, work: Callable[[], T]) -> T:

@@ -1,8 +1,8 @@
-"""Each update is one turn, and is acknowledged when its transaction has committed, or it was refused or set aside.
-Showing, hashing and downloading come after, and never hold the acknowledgement.
+"""Each update is one turn. It is acknowledged when its transaction has committed, or when it was refused or set aside.
 
-python-telegram-bot's process_update swallows what a handler raises, and its Updater acknowledges first: so the
-application only brings an update here, and this class reports how it ended.
+Showing, hashing and downloading come after that and never hold the acknowledgement. python-telegram-bot's
+process_update swallows what a handler raises, and its Updater acknowledges first: so the application only brings an
+update here, and this class reports how it ended.
 """
 
 import asyncio
@@ -58,8 +58,8 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         self.aside = aside
         self.operator = operator
         self.figures = figures
-        self.taking = Order()
-        self.displaying = Order()
+        self.taking = Order()  # turns on the record
+        self.displaying = Order()  # screens: a slow one must not hold the next turn up
         self.display = Displaying(turns, showing, self.deleting, operator)
         self._slow: set[asyncio.Task[None]] = set()
 
@@ -72,12 +72,12 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         await self.accept(update)
 
     async def _taken_elsewhere(self, *_: object) -> None:
-        """handle_update does it."""
+        """Never called, because `handle_update` is ours; BaseHandler wants a callback."""
 
     # what we ask of it
 
     async def accept(self, update: Update) -> None:
-        """Returns when the update is done, and may be acknowledged."""
+        """Take an update in; returns when it is done and may be acknowledged."""
         if isinstance(found := read(update), Elsewhere):
             await self._elsewhere(found)
             return
@@ -86,7 +86,7 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         await done.wait()
 
     async def resume(self, *, alone: bool = False) -> None:
-        """Take up what a process left between its two transactions; `alone` as in updates.claim_deferred."""
+        """Take up turns that a process left between their two transactions. `alone` is as in updates.claim_deferred."""
         now = self.record.now()
         bodies = await self.record.write(lambda session: updates.claim_deferred(session, now, alone=alone))
         for body in bodies:
@@ -96,7 +96,7 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
                 self._slowly(self._go_on_again(found, update))
 
     async def resume_always(self) -> None:
-        """Again and again, for what other processes leave. A locked database is no reason to stop."""
+        """Take up every half minute what other processes left. A locked database is no reason to stop."""
         while True:
             await asyncio.sleep(RESUME_S)
             try:
@@ -106,8 +106,9 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
                 log.warning("not_resumed", error=type(error).__name__)
 
     async def settled(self) -> None:
-        """Until nothing is being done: for tests, and for a graceful end."""
+        """Return when nothing is being done: for tests, and for an orderly end."""
         while True:
+            # One kind of work gives rise to another, so look until all are quiet at the same time.
             await self.taking.quiet()
             await self.displaying.quiet()
             if not self._slow and self.taking.is_quiet and self.displaying.is_quiet:
@@ -126,7 +127,7 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
     async def _take(self, incoming: Incoming, update: Update, done: asyncio.Event) -> None:
         with self.figures.turns.time():
             outcome = await self._surely(incoming, update, lambda: self.turns.take(incoming, lambda: _body(update)))
-        done.set()
+        done.set()  # acknowledged: what follows must not hold it up
         self.figures.updates.labels(type(outcome).__name__.lower()).inc()
         self._after(incoming, update, outcome)
 
@@ -139,7 +140,7 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
     async def _surely(
         self, incoming: Incoming, update: Update, act: Callable[[], Coroutine[Any, Any, Outcome]]
     ) -> Outcome:
-        """Try until it is done, refused or set aside: a passing failure is waited out, the person told once."""
+        """Try until it is done, refused or set aside. A passing failure is waited out, and the person is told once."""
 
         def tell() -> None:
             self.displaying.put(incoming.telegram_id, lambda: self.display.not_saved(incoming))
@@ -150,7 +151,7 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
             await self.aside.keep(incoming.update_id, _body(update), error, "failed", tell)
         words = speak(language_for(incoming.language))
         screen = Screen(plain(words.refusals.set_aside()), place=Place.OWN)
-        return Answer(0, incoming.telegram_id, screen, words)
+        return Answer(0, incoming.telegram_id, screen, words)  # 0: the failed turn has read no chat
 
     # the second half of a turn that waits for something slow
 
@@ -160,6 +161,7 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         task.add_done_callback(self._slow.discard)
 
     async def _go_on(self, incoming: Incoming, update: Update, waiting: Postponed) -> None:
+        # A password is deleted before it waits in the queue for hashing.
         deleted = waiting.secret and await self.deleting.delete(incoming.telegram_id, incoming.message_id)
         if isinstance(waiting.work, Download):
             await self.showing.doing(incoming.telegram_id, "typing")
@@ -167,7 +169,7 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         self.taking.put(incoming.telegram_id, lambda: self._finish(incoming, update, prepared))
 
     async def _prepared(self, waiting: Postponed, *, message_deleted: bool) -> Prepared | Refusal:
-        """The work done; a fault in it ends the turn rather than leave the chat waiting for ever."""
+        """The result of the work. If it fails, the turn ends with a refusal: otherwise the chat would wait for ever."""
         try:
             return await self.preparing.do(waiting.work, message_deleted=message_deleted)
         except Exception as error:
@@ -183,7 +185,9 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         self._after(incoming, update, outcome)
 
     async def _elsewhere(self, found: Elsewhere) -> None:
-        """Groups, channels, other bots, blocked chats: silence, or one sentence to who spoke to us."""
+        """Answer what was not said in a private chat: mostly with silence, with one sentence if somebody spoke to the
+        bot.
+        """
         if found.left_us:
             await self.record.write(lambda session: chats.lost_by(session, self.turns.house.cipher, found.telegram_id))
         if found.query_id or found.speaks_to_us:

@@ -1,4 +1,4 @@
-"""Members side by side, one member in turn: a lane a chat, in which one thing is done after the other."""
+"""Members side by side, one member in turn: each chat has a lane in which things are done one after another."""
 
 import asyncio
 from collections import deque
@@ -8,7 +8,7 @@ Job = Callable[[], Awaitable[None]]
 
 
 class Order:
-    """Runs jobs of one key in the order they came, jobs of different keys at the same time."""
+    """Runs jobs with the same key in the order in which they came, and jobs with different keys at the same time."""
 
     def __init__(self) -> None:
         self._lanes: dict[int, deque[Job]] = {}
@@ -33,7 +33,7 @@ class Order:
         return not self._lanes
 
     async def quiet(self) -> None:
-        """Until nothing is to be done."""
+        """Return when nothing is left to do."""
         await self._quiet.wait()
 
     async def _run(self, key: int) -> None:
@@ -47,7 +47,7 @@ class Order:
                 self._quiet.set()
 
     async def close(self) -> None:
-        """Drop what waits and stop what runs; what was not done is not acknowledged, and comes again."""
+        """Drop what waits and stop what runs. What was not done is not acknowledged, so Telegram sends it again."""
         for lane in self._lanes.values():
             lane.clear()
         for task in list(self._running):

@@ -1,6 +1,6 @@
 """Updates by asking for them. The offset moves on only when every update of the batch is done.
 
-python-telegram-bot's own Updater confirms first, and loses what is in memory when the process dies.
+python-telegram-bot's own Updater confirms updates before they are done; if the process dies, those in memory are lost.
 """
 
 import asyncio
@@ -54,7 +54,7 @@ class Polling:
                 log.warning("updates_not_fetched", error=type(error).__name__, wait=wait)
                 await asyncio.sleep(wait)
                 wait = min(2 * wait, LONGEST_WAIT_S)
-            except Exception as error:  # an answer that is none, of a proxy perhaps: asking must go on
+            except Exception as error:  # an answer of another shape, perhaps a proxy's: polling must go on
                 log.error("updates_not_taken", exc_info=error)
                 await asyncio.sleep(LONGEST_WAIT_S / 10)
 

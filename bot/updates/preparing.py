@@ -15,7 +15,9 @@ from handlers.pictures import evidence
 from handlers.work import Download, HashPassword, Prepared, VerifyPassword, Work
 
 DOWNLOADS = 4
-"""Files that are fetched at once, of at most 20 MB each in memory; a member who sends many makes everybody wait."""
+"""At most so many files are fetched at once: each takes up to 20 MB of memory. A member who sends many files delays
+everybody's.
+"""
 
 
 class Preparing:
@@ -28,7 +30,7 @@ class Preparing:
         self._downloads = asyncio.Semaphore(DOWNLOADS)
 
     async def do(self, work: Work, *, message_deleted: bool) -> Prepared | Refusal:
-        """The work with its result, or the refusal that it ends in. Raises TelegramError where a download fails."""
+        """Do the work; returns its result or the refusal that it ends in. Raises TelegramError if a download fails."""
         try:
             if isinstance(work, Download):
                 return await self._fetched(work)
@@ -44,6 +46,7 @@ class Preparing:
     async def _verify(self, work: VerifyPassword) -> Prepared:
         matches = await self._hashing.verify(work.stored, work.password)
         outdated = work.stored is not None and matches and self._hashing.is_outdated(work.stored)
+        # Older versions hashed another form of the password. One that fits is hashed anew.
         if not matches and work.former != work.password:
             matches = outdated = await self._hashing.verify(work.stored, work.former)
         return Prepared(work, matches=matches, hashed=await self._hashing.hash(work.password) if outdated else "")
@@ -62,7 +65,9 @@ class Preparing:
         return Prepared(work, content=content, mime=mime)
 
     async def _download(self, work: Download) -> bytes:
-        """Telegram gives bots at most 20 MB, and says "file is too big" of more."""
+        """The file's bytes. Telegram gives bots at most 20 MB; for a larger file it raises BadRequest ("file is too
+        big").
+        """
         async with self._downloads:
             return await insist(lambda: self._bytes(work.file_id))
 

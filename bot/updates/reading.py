@@ -1,4 +1,4 @@
-"""A telegram.Update read into a value of ours. Nothing above this file knows Telegram's types."""
+"""Reads a telegram.Update into a value of ours. Nothing above this module knows Telegram's types."""
 
 import re
 from dataclasses import dataclass, replace
@@ -9,13 +9,15 @@ from telegram.constants import ChatMemberStatus, ChatType
 from content.composing import composed
 from handlers.incoming import Edited, Incoming, Pressed, Said, Sent, command
 
-# NUL, which no text of PostgreSQL holds, and halves of a character, which no UTF-8 does
+# NUL, which PostgreSQL can't hold in a text, and single surrogates, which UTF-8 can't hold
 _UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
 class Elsewhere:
-    """Something that is no turn: said in a group or a channel, or a person who blocked the bot or came back."""
+    """Something that is not a turn: said in a group or a channel, or the news that somebody blocked the bot or came
+    back.
+    """
 
     chat_id: int = 0
     telegram_id: int = 0
@@ -26,7 +28,7 @@ class Elsewhere:
 
 
 def read(update: Update) -> Incoming | Elsewhere:
-    """A turn of a person in his private chat, or what else it is."""
+    """The turn of a person in a private chat, or what else the update is."""
     if update.callback_query is not None:
         return _press(update.update_id, update.callback_query)
     if update.message is not None:
@@ -81,7 +83,9 @@ def _kept(text: str) -> str:
 
 
 def _sent(message: Message) -> Sent:
-    """What file there is: the document, or the largest size of the photo."""
+    """The file of a message: the document, or the largest size of the photo. A message without one has an empty
+    `file_id`.
+    """
     if message.document is not None:
         sent = message.document
         return Sent(sent.file_id, _kept(sent.file_name or ""), sent.mime_type or "", sent.file_size or 0)
@@ -92,7 +96,7 @@ def _sent(message: Message) -> Sent:
 
 
 def _is_service(message: Message) -> bool:
-    """Something that Telegram says by itself, such as "pinned a message", or "allowed this bot to write"."""
+    """Whether Telegram itself says something, such as "pinned a message" or "allowed this bot to write"."""
     said = (message.pinned_message, message.message_auto_delete_timer_changed, message.write_access_allowed)
     return any(one is not None for one in said)
 

@@ -1,4 +1,6 @@
-"""An update's way in, from its JSON: whatever is wrong with one, it stops no other and does not come for ever."""
+"""The way of an update's JSON into the application. Whatever is wrong with one update, it stops no other, and it does
+not come again for ever.
+"""
 
 from typing import Any
 
@@ -16,7 +18,7 @@ Json = dict[str, Any]
 
 
 class Receiving:
-    """Brings updates into the application. One that can't be read, or not even begun, is set aside."""
+    """Brings updates into the application. An update that can't be read, or whose turn can't begin, is set aside."""
 
     def __init__(self, application: Bot, aside: Aside) -> None:
         self._application = application
@@ -24,18 +26,19 @@ class Receiving:
         application.add_error_handler(self._failed)
 
     async def take(self, body: Json) -> None:
-        """Returns when the update is done; `body` has its update_id."""
+        """Take an update in; returns when it is done. `body` has an update_id."""
         try:
             update = Update.de_json(lightened(body), self._application.bot)
-        except Exception as error:  # whatever python-telegram-bot makes of a shape that is newer than itself
+        except Exception as error:  # whatever python-telegram-bot does with a shape newer than itself
             await self._aside.keep(body["update_id"], orjson.dumps(body), error, "not read")
             return
         await self._application.process_update(update)
 
     async def _failed(self, update: object, context: Any) -> None:
-        """What was raised outside of a turn: python-telegram-bot would log it and go on."""
+        """Handle what was raised outside of a turn: python-telegram-bot would only log it and go on."""
         if is_passing(context.error):
-            # only that somebody blocked the bot is written there, and the next sending finds it out too
+            # Outside of a turn only one thing is written: that somebody blocked the bot. The next letter will find that
+            # out too.
             log.warning("not_noted", error=type(context.error).__name__)
         elif isinstance(update, Update):
             await self._aside.keep(update.update_id, update.to_json().encode(), context.error, "not begun")

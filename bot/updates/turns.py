@@ -19,7 +19,7 @@ from storage.people import chats
 from storage.post import updates
 from storage.post.updates import PASSWORD, Awaited
 
-CHECKING = "~"  # before what the chat expects, while a password is being checked
+CHECKING = "~"  # put before what the chat expects, while a password is being checked
 
 
 @dataclass(frozen=True)
@@ -30,29 +30,29 @@ class Answer:
     telegram_id: int
     screen: Screen
     words: Words
-    secret: bool = False  # what was said is, or may be, a password: its message is to go
+    secret: bool = False  # what was said is, or may be, a password: its message is to be deleted
     edits: bool = False  # the pressed message is edited
 
 
 @dataclass(frozen=True)
 class Repeated:
-    """This update was acted upon before."""
+    """This update was answered before."""
 
 
 @dataclass(frozen=True)
 class Postponed:
-    """The update is kept, sealed; its turn goes on when the work is done."""
+    """The update is kept on record, sealed. Its turn goes on when the work is done."""
 
     work: Work
     words: Words
-    secret: bool  # what was said is a password: its message is to go before it is judged
+    secret: bool  # what was said is a password: its message is to be deleted before it is judged
 
 
 Outcome = Answer | Repeated | Postponed
 
 
 class Turns:
-    """Takes turns. What they raise is the record's or the handler's fault; a Refusal is an answer."""
+    """Takes turns. A Refusal is an answer; anything else that is raised is a fault of the record or of the handler."""
 
     def __init__(self, record: Record, routes: Routes, house: House) -> None:
         self.record = record
@@ -60,15 +60,18 @@ class Turns:
         self.house = house
 
     async def take(self, incoming: Incoming, body: Callable[[], bytes]) -> Outcome:
-        """Answer an update; `body` gives it as bytes, to be kept if its turn must wait."""
+        """Answer an update. `body` gives its bytes, which are kept if the turn has to wait."""
         try:
             return await self.record.write(lambda session: self._act(session, incoming, body))
         except Refusal as raised:
             refusal = raised
+        # The refusal has rolled its transaction back, so the answer needs one of its own.
         return await self.record.write(lambda session: self._refuse(session, incoming, refusal))
 
     async def finish(self, incoming: Incoming, prepared: Prepared | Refusal) -> Outcome:
-        """The second half of a turn that waited. Does nothing if it was finished, or is wanted no more."""
+        """Take the second half of a turn that waited. It does nothing if the turn was finished or is not wanted any
+        more.
+        """
         if isinstance(prepared, Refusal):
             return await self._end_refused(incoming, prepared)
         try:
@@ -78,7 +81,7 @@ class Turns:
         return await self._end_refused(incoming, refusal)
 
     async def prepare_again(self, incoming: Incoming) -> Outcome:
-        """Take up an update whose process died over its slow work; Repeated where it is wanted no more."""
+        """Prepare again an update whose process died during its slow work. Repeated if it is no longer wanted."""
         try:
             return await self.record.write(lambda session: self._prepare_again(session, incoming))
         except Refusal as raised:
@@ -86,7 +89,7 @@ class Turns:
         return await self._end_refused(incoming, refusal)
 
     async def _end_refused(self, incoming: Incoming, refusal: Refusal) -> Outcome:
-        """End a turn that waited with a refusal; what the chat expected, it expects again."""
+        """End a turn that waited with a refusal. The chat then expects again what it expected before."""
         return await self.record.write(lambda session: self._give_up(session, incoming, refusal))
 
     def _visit(self, session: Session, incoming: Incoming, now: datetime) -> Visit:
@@ -116,6 +119,8 @@ class Turns:
     def _plan(self, visit: Visit, said: Said | Pressed | Sent | Edited) -> Plan:
         is_answer = isinstance(said, Sent) or (isinstance(said, Said) and not self.routes.is_command(said.text))
         if is_answer and visit.chat.expects.startswith(CHECKING):
+            # The chat still waits for the verdict on a password: another text now could not be judged by what it
+            # expects.
             raise StillChecking
         return self.routes.plan(said, visit.chat.awaits)
 
@@ -124,6 +129,8 @@ class Turns:
         if isinstance(work, Screen):
             return replace(self._answer(visit, incoming, work), secret=plan.secret)
         chat = visit.chat
+        # If the chat goes on meanwhile, what it expects now is kept with the update. A password is different: the chat
+        # must still wait for its verdict.
         awaited = Awaited(chat.expects, chat.note) if plan.beside else PASSWORD
         updates.defer(visit.session, incoming.update_id, body(), visit.now, awaited)
         if not plan.beside:
@@ -149,6 +156,7 @@ class Turns:
             return Repeated()
         plan = self.routes.plan(incoming.what, visit.chat.awaits)
         self._settle(visit, incoming, plan)
+        # After settling, or that would overwrite what the handler makes the chat expect.
         return self._answer(visit, incoming, _slow(plan).finish(visit, prepared))
 
     def _give_up(self, session: Session, incoming: Incoming, refusal: Refusal) -> Outcome:
@@ -161,13 +169,15 @@ class Turns:
         return Answer(visit.chat.id, visit.chat.telegram_id, screen, visit.words)
 
     def _settle(self, visit: Visit, incoming: Incoming, plan: Plan) -> None:
-        """The update waits no more; after a password the chat expects again what it expected."""
+        """Note that the update waits no more. After a password the chat expects again what it expected before."""
         updates.undefer(visit.session, incoming.update_id)
         if not plan.beside:
             chats.put_back(visit.session, visit.chat.id, visit.chat.expects, visit.chat.note)
 
     def _back(self, session: Session, incoming: Incoming) -> Visit | None:
-        """The visit as it was before the work; None if it was finished, or the person has left a password alone."""
+        """The visit as it was before the work. None if the turn was finished, or the person went on to something else
+        while a password was being checked.
+        """
         visit = self._visit(session, incoming, self.record.now())
         awaited = updates.deferred(session, incoming.update_id)
         if awaited is None:
@@ -179,8 +189,8 @@ class Turns:
         return None
 
     def _answer(self, visit: Visit, incoming: Incoming, screen: Screen) -> Answer:
-        """Only the living message is edited, so that a result or a notice that is worth keeping stays as it was; and
-        a message whose button changes how it shows the same.
+        """The answer. It edits the pressed message if that is the living one, so that a result or a notice worth
+        keeping stays as it was; or if the button changes how its own message shows the same.
         """
         chat = visit.chat
         pressed = incoming.what.message_id if isinstance(incoming.what, Pressed) else 0
@@ -191,7 +201,7 @@ class Turns:
         return Answer(chat.id, chat.telegram_id, screen, visit.words, edits=edits)
 
     def _refuse(self, session: Session, incoming: Incoming, refusal: Refusal) -> Outcome:
-        """Nothing of the refused act is recorded, only that this update was answered."""
+        """Answer with the refusal. Nothing of the refused act is recorded, only that this update was answered."""
         now = self.record.now()
         if not updates.is_new(session, incoming.update_id, now):
             return Repeated()

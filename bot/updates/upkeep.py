@@ -1,4 +1,4 @@
-"""What the intake of updates tidies up by the clock."""
+"""What the intake of updates clears away by the clock."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -15,7 +15,7 @@ def find(session: Session, now: datetime, _rulebook: Rulebook) -> Sequence[int]:
 
 
 def forget(session: Session, found: Sequence[int], _now: datetime, _rulebook: Rulebook) -> int:
-    """Drop the numbers of updates that can't arrive again."""
+    """Delete the numbers of updates that can't arrive again."""
     return updates.forget(session, found)
 
 

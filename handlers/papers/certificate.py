@@ -13,7 +13,7 @@ from handlers.papers.sheet import About, written
 
 
 class MissingGlyph(Exception):
-    """The font lacks characters of the paper, so it is not made: `glyphs` names them, as `missing_glyphs` does."""
+    """The font lacks characters of the paper, so it is not made. `glyphs` names them, as `missing_glyphs` does."""
 
     def __init__(self, *glyphs: str) -> None:
         super().__init__(*glyphs)
@@ -24,12 +24,12 @@ class MissingGlyph(Exception):
 
 
 def missing_glyphs(facts: CertificateFacts) -> tuple[str, ...]:
-    """The characters, and pairs of a character and a variation selector, for which no certificate can be printed."""
+    """What the font lacks for this certificate: characters, and pairs of a character and a variation selector."""
     return _missing(pages(facts))
 
 
 def draw(facts: CertificateFacts) -> bytes:
-    """The certificate as a PDF/A-2U. MissingGlyph when the font lacks a character of it."""
+    """The certificate as a PDF/A-2U. Raises MissingGlyph if the font lacks a character of it."""
     laid_out = pages(facts)
     if missing := _missing(laid_out):
         raise MissingGlyph(*missing)

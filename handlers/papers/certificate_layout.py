@@ -1,4 +1,4 @@
-"""Where everything stands on an attendance certificate."""
+"""Which text stands at which place of an attendance certificate."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _NAME_ROOM = 118.0
 
 
 def pages(facts: CertificateFacts) -> tuple[Page, ...]:
-    """The pages, each with its frame and number, and from the second on with whose paper it is."""
+    """The pages, each with its frame and number. From the second on each also says whose paper it is."""
     flow = Flow(top=_TOP, bottom=_BOTTOM, y=_FIRST_TOP)
     flow.add(_opening(facts))
     flow.add_section(lines_section(facts, _LEFT, _ROOM))
@@ -62,7 +62,7 @@ def _sample_sign(facts: CertificateFacts) -> tuple[Mark, ...]:
 
 
 def _addressee(facts: CertificateFacts) -> Block:
-    """The name on a thin rule with 殿 behind it, and under it the numbers by which the member is known."""
+    """The name on a thin rule, followed by 殿, and below it the numbers by which the member is known."""
     size = fitting(facts.name, _NAME_LARGEST, _NAME_SMALLEST, _NAME_ROOM)
     rows = broken_name(facts.name, size, _NAME_ROOM)
     leading = size * MM_PER_POINT * 1.4

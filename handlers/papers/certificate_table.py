@@ -15,7 +15,8 @@ _ABOVE, _BELOW = 5.0, 2.3  # from the rule above a row to its first baseline, fr
 _STRONG, _MEDIUM, _FINE = 0.25, 0.15, 0.1
 _GUTTER = 8.0
 
-# Offsets from the left edge: the day's three parts and the code's number end at theirs, all else begins there.
+# Offsets from the left edge. The three parts of the day and the number of the code are aligned at their right ends, all
+# other texts at their beginnings.
 _DAY_ENDS = (10.3, 16.8, 23.3)
 _TITLE, _TITLE_ROOM = 27.0, 54.5
 _ORGANISER, _ORGANISER_ROOM = 83.5, 29.0
@@ -24,15 +25,16 @@ _SUM_CODE_ENDS, _SUM_NAME, _SUM_ROOM = 5.0, 8.0, 56.0
 
 
 def lines_section(facts: CertificateFacts, x: float, room: float) -> Section:
-    """The credits in the order given; one sentence instead, if there are none."""
+    """The credits in the order given. A certificate without credits has one sentence in their place."""
     rows = [_line(line, x, room, tenths=_has_halves(facts)) for line in facts.lines]
     return Section(_lines_head(x, room), rows or [_row((left(x, _ABOVE, words.NOTHING, _SIZE),), 1, x, room)])
 
 
 def sums_section(facts: CertificateFacts, x: float, room: float) -> Section:
-    """The sums by code, two beside each other, and under the last of them the total."""
+    """The sums by code, two beside each other, and the total under the last of them."""
     sums, half = facts.subtotals, (room - _GUTTER) / 2
     pairs = [sums[first : first + 2] for first in range(0, len(sums), 2)]
+    # A slice, because there may be no last row.
     rows = [_sums(pair, x, half, tenths=_has_halves(facts)) for pair in pairs]
     rows[-1:] = [row.above(_total(facts, x, room)) for row in rows[-1:]]
     return Section(_sums_head(x, room, half, columns=min(len(sums), 2)), rows)
@@ -89,7 +91,7 @@ def _sums(sums: Sequence[Subtotal], x: float, room: float, *, tenths: bool) -> B
 
 
 def _column(text: str, x: float, room: float, size: float = _SIZE, after: int = 0) -> tuple[Text, ...]:
-    """The text broken to the column's width, below `after` lines that stand there already."""
+    """The text broken to the column's width. It begins below `after` lines that stand there already."""
     rows = enumerate(broken(text, size, room), start=after)
     return tuple(left(x, _ABOVE + place * _LEADING, row, size) for place, row in rows)
 

@@ -19,12 +19,12 @@ _UNUSED_TABLES = ("GSUB", "GPOS", "GDEF", "BASE", "VORG", "vhea", "vmtx", "DSIG"
 
 
 def width(text: str, size: float) -> float:
-    """How wide the text runs at `size` points, in mm. What the font lacks counts as one em."""
+    """How wide the text runs at `size` points, in mm. A character that the font lacks counts as one em."""
     return sum(_advance(piece) for piece in clusters(text)) * size * MM_PER_POINT
 
 
 def subset(text: str) -> bytes:
-    """An OpenType font with the glyphs of the text alone; pairs of character and selector keep their variant."""
+    """An OpenType font with the glyphs of this text alone. Pairs of character and selector keep their variant."""
     wanted = hb.SubsetInput()
     wanted.unicode_set.update(ord(character) for character in text)
     wanted.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in _UNUSED_TABLES)
@@ -34,7 +34,7 @@ def subset(text: str) -> bytes:
 
 @cache
 def _advance(piece: str) -> float:
-    """In em."""
+    """The width of a piece in em."""
     if not covered(piece):
         return 1.0
     font = hb.Font(face())

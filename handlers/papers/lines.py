@@ -18,21 +18,23 @@ Joint = Callable[[str, str], bool]
 
 
 def broken(text: str, size: float, room: float) -> tuple[str, ...]:
-    """The text as lines of at most `room` mm at `size` points; an empty text is no line.
+    """The text as lines of at most `room` mm at `size` points. An empty text has no line.
 
     No line begins with a closing sign, a small kana or a long-vowel mark, and none ends with an opening bracket. Words
-    in Latin letters, in katakana and in figures stay whole. What is wider than a line by these rules is broken without.
+    in Latin letters, in katakana and in figures stay whole. A piece that is still too wide is broken anywhere.
     """
     return _lines(text, size, room, _JOINTS)
 
 
 def broken_name(name: str, size: float, room: float) -> tuple[str, ...]:
-    """As `broken`, but at the name's spaces as long as its parts fit."""
+    """As `broken`, but a name is broken at its spaces as long as its parts fit."""
     return _lines(name, size, room, (_within_parts, *_JOINTS))
 
 
 def fitting(text: str, largest: float, smallest: float, room: float) -> float:
-    """The size in points, between the two, at which the text fits `room` mm on one line; the smallest if at none."""
+    """The size in points, between the two, at which the text fits into `room` mm on one line. If it fits at none, the
+    smallest.
+    """
     natural = width(text, largest)
     return largest if natural <= room else max(smallest, largest * room / natural)
 
@@ -48,6 +50,7 @@ def _fill(lines: list[str], text: str, size: float, room: float, joints: Sequenc
         alone = width(piece.rstrip(), size)
         if width(lines[-1], size) + alone <= room:
             lines[-1] += piece
+        # The piece is wider than a whole line: break it by the next, weaker rule.
         elif alone > room and len(joints) > 1:
             _fill(lines, piece, size, room, joints[1:])
         else:
@@ -55,7 +58,7 @@ def _fill(lines: list[str], text: str, size: float, room: float, joints: Sequenc
 
 
 def _pieces(text: str, joint: Joint) -> list[str]:
-    """The text cut wherever it may be; the end is long enough to be a line."""
+    """The text cut wherever this rule lets it be. A last piece too short for a line is joined to the one before it."""
     pieces: list[str] = []
     for cluster in clusters(text):
         if pieces and joint(pieces[-1], cluster):

@@ -1,4 +1,4 @@
-"""What is on a page before it is a PDF: texts and rules as values, put together in blocks and flowed over pages.
+"""The contents of pages before they are a PDF: texts and rules as values, joined to blocks that flow over pages.
 
 Lengths are millimetres from the top left corner of an A4 page, sizes of type are points, `y` of a text is its baseline.
 """
@@ -72,7 +72,7 @@ class Section:
 
 @dataclass
 class Flow:
-    """Pages being filled from the top; `top` is where they begin, `bottom` where they end."""
+    """Pages that are filled from the top. They begin at `top` and end at `bottom`."""
 
     top: float
     bottom: float
@@ -86,6 +86,8 @@ class Flow:
     def add_section(self, section: Section) -> None:
         page = 0
         for row in section.rows:
+            # A page on which the section has no head yet needs room for the head too: a head never stands alone at a
+            # page's end.
             self._make_room(row.height + (0 if page == len(self.pages) else section.head.height))
             if page != len(self.pages):
                 self._place(section.head)
@@ -93,7 +95,7 @@ class Flow:
             self._place(row)
 
     def add_at_foot(self, block: Block) -> None:
-        """The block at the very end of a page: this one, or the next if this has no room."""
+        """Put the block at the very end of a page: of this one, or of the next if this one has no room."""
         self._make_room(block.height)
         self.y = self.bottom - block.height
         self._place(block)
@@ -113,12 +115,12 @@ def left(x: float, y: float, text: str, size: float) -> Text:
 
 
 def right(x: float, y: float, text: str, size: float) -> Text:
-    """The text ending at x."""
+    """A text that ends at x."""
     return Text(x - width(text, size), y, text, size)
 
 
 def centred(x: float, y: float, text: str, size: float, spacing: float = 0.0) -> Text:
-    """The text with its middle at x; the space after its last character does not count."""
+    """A text with its middle at x. The spacing after its last character does not count."""
     gaps = (len(text) - 1) * spacing * MM_PER_POINT
     return Text(x - (width(text, size) + gaps) / 2, y, text, size, spacing)
 

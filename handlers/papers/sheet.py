@@ -1,4 +1,4 @@
-"""Pages of marks, written as a PDF/A-2U: with the same libraries, equal pages give equal bytes on any day."""
+"""Pages of marks, written as a PDF/A-2U. With the same libraries, equal pages give equal bytes on any day."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ from handlers.papers.marks import Frame, Mark, Page, Rule, Text, texts
 
 _FAMILY = "serif"
 
-# Ours, because what fpdf2 writes for PDF/A holds the moment of writing. A PDF/A of fpdf2 describes itself nowhere else.
+# The PDF's description of itself. It is our own, because fpdf2's for PDF/A holds the moment of writing, and equal pages
+# would then give different bytes.
 _XMP = """\
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
   <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -82,7 +83,7 @@ class _Outlines:
         return self._cut
 
     def closure_glyphs(self, subsetter: object) -> None:
-        """No glyph draws on another."""
+        """Nothing to add: in this font no glyph draws on another."""
 
     def prune_pre_subset(self, font: object, options: object) -> bool:
         return True
@@ -95,7 +96,7 @@ class _Outlines:
 
 
 def _finished(font: TTFont) -> None:
-    """Keeps fontTools from working on a font that is cut already."""
+    """Keep fontTools from working on a font that is cut already."""
     font.recalcBBoxes = False
     font["CFF "] = _Outlines(font.reader["CFF "])
 
@@ -107,7 +108,7 @@ class _Sheet:
         self._pdf.set_creation_date(about.created)
         self._pdf.set_xmp_metadata(_xmp(about))
         self._pdf.set_auto_page_break(False)
-        self._pdf.alias_nb_pages("")
+        self._pdf.alias_nb_pages("")  # fpdf2 would replace "{nb}" in any text, also in a title
         self._pdf.add_font(_FAMILY, fname=font)
         self.font = cast(TTFFont, self._pdf.fonts[_FAMILY])
         _finished(self.font.ttfont)
@@ -140,7 +141,11 @@ class _Sheet:
             self._pdf.text(mark.x, mark.y, mark.text)
 
     def _type_variants(self, mark: Text) -> None:
-        """As `FPDF.text`, which drops selectors; `cell` of 2.8.9 tears them off their character as another script."""
+        """Type a text that has variation selectors.
+
+        `FPDF.text` drops selectors, and `FPDF.cell` of 2.8.9 takes them for another script and tears them off. So the
+        text is shaped here and written as the PDF's own operators.
+        """
         pdf, font = self._pdf, self.font
         pdf.text(mark.x, mark.y, "")  # tells the page which font is current
         shaped = font.shape_text(mark.text, mark.size, None)

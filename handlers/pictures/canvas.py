@@ -1,4 +1,4 @@
-"""What every picture is made with: the two palettes, the one face, and tiles that are drawn smooth once and pasted.
+"""What every picture is made of: two palettes, one typeface, and tiles that are drawn smooth once and then pasted.
 
 Pillow draws shapes without smoothing. A tile is drawn four times as large, scaled down and kept: a picture of a hundred
 of them then takes as long as pasting takes.
@@ -18,7 +18,7 @@ WIDTH = 1080
 MARGIN = 48
 INNER = WIDTH - 2 * MARGIN
 SMALLEST = 28
-"""Pixels, all of them. A phone shows 1080 of them on about 390, so that no text may be smaller than 28."""
+"""All in pixels. A phone shows the 1080 pixels on about 390 of its own, so no text may be smaller than 28."""
 _FINER = 4
 
 Colour = str
@@ -28,7 +28,9 @@ Tile = Image.Image
 
 @dataclass(frozen=True)
 class Palette:
-    """Colours of one theme. Every kind of eye, and none for colour, tells blue from orange: one is darker."""
+    """Colours of one theme. Blue and orange differ in brightness too, so that everybody can tell them apart, also with
+    any colour blindness.
+    """
 
     ground: Colour
     ink: Colour
@@ -81,7 +83,7 @@ def width(text: str, size: int) -> int:
 
 
 def smooth(size: tuple[int, int], draw: Callable[[ImageDraw.ImageDraw, int], None]) -> Tile:
-    """A transparent tile; `draw` draws it larger by the factor that it is given."""
+    """A transparent tile. `draw` gets a factor and draws it larger by that factor."""
     large = Image.new("RGBA", (size[0] * _FINER, size[1] * _FINER))
     draw(ImageDraw.Draw(large), _FINER)
     return large.resize(size, Image.Resampling.BOX)
@@ -134,7 +136,7 @@ class Sheet:
         self.image.paste(tile, at, tile if tile.mode == "RGBA" else None)
 
     def png(self) -> bytes:
-        """The same bytes for the same drawing: of 128 colours, a third of the size and quicker than of all."""
+        """The picture as PNG; the same drawing gives the same bytes. 128 colours take a third of the size."""
         few = self.image.quantize(128, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
         done = io.BytesIO()
         few.save(done, "PNG")

@@ -7,7 +7,7 @@ from handlers.pictures import goal_bar, goal_grid
 from handlers.pictures.canvas import MARGIN, WIDTH, Sheet
 
 HEIGHT = 1280
-"""No more: Telegram makes photos smaller whose longer side is over 1280 pixels."""
+"""The greatest height. Telegram makes a photo smaller if its longer side is over 1280 pixels."""
 
 
 def draw(facts: Picture) -> bytes:

@@ -16,12 +16,12 @@ SMALL = 30
 SEAM = 4
 SWATCH = (44, 30)
 STEPS = (20, 60, 180, 600)
-"""Between the figures of the scale; every one of them has 60 on it."""
+"""The possible steps between the figures of the scale. 60 is a multiple of each."""
 
 
 @dataclass(frozen=True)
 class Part:
-    """A stretch of the bar, in halves, and how it is filled: `stripes` rise (credits) or fall (codes)."""
+    """A part of the bar, in half-units, and how it is filled: `stripes` rise (credits) or fall (codes)."""
 
     halves: int
     label: str
@@ -59,7 +59,7 @@ def _parts(sheet: Sheet, goal: Goal, say: Say) -> Iterator[Part]:
 
 
 def _placed(parts: list[Part], scale: int) -> Iterator[tuple[Part, int, int]]:
-    """Each part that there is, from where to where."""
+    """Each part that is not empty, with its left and right end."""
     before = 0
     for part in parts:
         left, right = (INNER * halves // scale for halves in (before, before + part.halves))
@@ -75,7 +75,7 @@ def _filling(sheet: Sheet, part: Part, size: tuple[int, int]) -> Tile:
 
 
 def _print(sheet: Sheet, part: Part, left: int, right: int, middle: int) -> None:
-    """The label, or its figure alone, where the stretch has room for it; on stripes it gets a ground of its own."""
+    """Print the label, or only its figure if the part has no room for it. On stripes it gets a plain ground."""
     for text in (part.label, part.label.rpartition(" ")[2]):
         across = width(text, SIZE)
         if across + 20 > right - left:
@@ -89,7 +89,7 @@ def _print(sheet: Sheet, part: Part, left: int, right: int, middle: int) -> None
 
 
 def _scale(sheet: Sheet, goal: Goal, scale: int, top: int) -> None:
-    """Figures under the bar; a line through it where the goal is, if the bar goes on beyond."""
+    """Figures under the bar. If the bar goes on beyond the goal, a line through it marks the goal."""
     colours, goal_at = sheet.palette, goal.needed // 2
     step = next(step for step in STEPS if scale // 2 // step <= 10 or step == STEPS[-1])
     for figure in range(0, scale // 2 + 1, step):
@@ -104,7 +104,7 @@ def _scale(sheet: Sheet, goal: Goal, scale: int, top: int) -> None:
 
 
 def _words(sheet: Sheet, goal: Goal, say: Say, top: int) -> None:
-    """What the two colours and the stripes mean, with their sums."""
+    """The meaning of the two colours and the stripes, with their sums."""
     colours, total = sheet.palette, goal.window.sum
     x = MARGIN
     for colour, text in (

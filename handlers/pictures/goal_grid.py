@@ -20,7 +20,7 @@ RADIUS = 12
 
 
 def draw(sheet: Sheet, facts: Picture, say: Say, top: int) -> None:
-    """A heading, the cells, and what their signs mean with how many there are."""
+    """A heading, the cells, and the meaning of their signs with how many there are of each."""
     sheet.text((MARGIN, top), say.grid(), 34, sheet.palette.quiet)
     first = top + 36
     for number, state in enumerate(facts.states):
@@ -51,7 +51,7 @@ def _ink(palette: Palette, state: CodeState) -> str:
 
 @cache
 def _cell(theme: Theme, state: CodeState) -> Tile:
-    """Without a number: solid with a tick; framed with an arrow; pale with a filled corner; bare."""
+    """A cell without its number: solid with a tick, framed with an arrow, pale with a filled corner, or bare."""
     palette = PALETTES[theme]
 
     def shape(pen: ImageDraw.ImageDraw, finer: int) -> None:

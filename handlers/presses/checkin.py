@@ -7,7 +7,7 @@ from handlers.press import Press
 
 @dataclass(frozen=True)
 class CheckIn(Press, tag="ti"):
-    """Enter a code: of this training, or (0) of whichever it is."""
+    """Enter a code: of this training, or of any if it is 0."""
 
     training: int = 0
 

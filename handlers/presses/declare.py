@@ -7,19 +7,19 @@ from handlers.press import Press
 
 @dataclass(frozen=True)
 class Declarations(Press, tag="dl"):
-    """The list."""
+    """Open the list of declarations."""
 
     page: int
 
 
 @dataclass(frozen=True)
 class New(Press, tag="dn"):
-    """Which kind?"""
+    """Choose the kind of a new one."""
 
 
 @dataclass(frozen=True)
 class Begin(Press, tag="db"):
-    """A draft of this kind."""
+    """Begin a draft of this kind."""
 
     kind: str
 
@@ -31,7 +31,7 @@ class OpenDeclaration(Press, tag="do"):
 
 @dataclass(frozen=True)
 class GoOn(Press, tag="dg"):
-    """What a draft lacks next."""
+    """Be asked for what a draft lacks next."""
 
     declaration: int
 
@@ -52,7 +52,9 @@ class SetKind(Press, tag="dk"):
 
 @dataclass(frozen=True)
 class SetDay(Press, tag="dd"):
-    """`day` counts as date.toordinal does: "today" of an old message must not mean another day."""
+    """Say the day on which it was held. It counts as date.toordinal does, because "today" of an old message must not
+    mean another day.
+    """
 
     declaration: int
     day: int
@@ -88,7 +90,7 @@ class AskSubmit(Press, tag="dq"):
 
 @dataclass(frozen=True)
 class Submit(Press, tag="ds"):
-    """For ever, but for withdrawing it."""
+    """Submit it. It can't be changed after that, only withdrawn."""
 
     declaration: int
 
@@ -117,6 +119,6 @@ class Withdraw(Press, tag="dv"):
 
 @dataclass(frozen=True)
 class Again(Press, tag="dt"):
-    """A draft that says the same."""
+    """Begin a draft that says the same."""
 
     declaration: int

@@ -7,12 +7,12 @@ from handlers.press import Press
 
 @dataclass(frozen=True)
 class OpenFees(Press, tag="fe"):
-    """The two trainings."""
+    """Choose one of the two trainings."""
 
 
 @dataclass(frozen=True)
 class UntilToday(Press, tag="fu"):
-    """地域包括診療: the rule's years, ending today."""
+    """地域包括診療: the years that the rule asks for, ending today."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class OwnPeriod(Press, tag="fd"):
 
 @dataclass(frozen=True)
 class OfPeriod(Press, tag="fo"):
-    """地域包括診療, of a period; days as date.toordinal() counts them, here and below."""
+    """地域包括診療, of a period. Here and below days are numbered as date.toordinal does."""
 
     first: int
     last: int
@@ -44,7 +44,7 @@ class Rows(Press, tag="fr"):
 
 @dataclass(frozen=True)
 class Topics(Press, tag="fk"):
-    """What is to be checked by oneself; the period is the one to go back to."""
+    """Read which topics members check for themselves. `first` and `last` are the period to go back to."""
 
     first: int
     last: int

@@ -43,7 +43,7 @@ class Choose(Press, tag="jc"):
 
 @dataclass(frozen=True)
 class Untick(Press, tag="jx"):
-    """Take a tick away where several may be ticked."""
+    """Take a tick away, if the question takes several."""
 
     sheet: int
     question: int

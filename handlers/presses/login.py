@@ -7,4 +7,4 @@ from handlers.press import Press
 
 @dataclass(frozen=True)
 class NotMember(Press, tag="ln"):
-    """What somebody who is no member can do."""
+    """Read what people can do who are not members."""

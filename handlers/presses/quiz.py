@@ -23,7 +23,7 @@ class Choose(Press, tag="qc"):
 
 @dataclass(frozen=True)
 class Untick(Press, tag="qx"):
-    """Take a tick away where several may be ticked. Not a toggle: a double tap would undo itself."""
+    """Take a tick away, if the question takes several. It is no toggle: a double tap would undo itself."""
 
     attempt: int
     question: int
@@ -61,7 +61,7 @@ class Leave(Press, tag="ql"):
 
 @dataclass(frozen=True)
 class Explain(Press, tag="qe"):
-    """Go to the explanation of a question, or FIRST."""
+    """Go to the explanation of a question. FIRST begins the explanations."""
 
     attempt: int
     question: int

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from handlers.press import Press
 
 NOW = 0
-"""As a day: today, or its month; as a page: the one of what comes next."""
+"""As a day: today, and the week or month that it is in. As a page: the one with the broadcast that comes next."""
 
 
 @dataclass(frozen=True)
 class Radio(Press, tag="rs"):
-    """The schedule of the week from a day on (date.toordinal), or of its month."""
+    """The schedule of the week that begins on this day (date.toordinal), or of the day's month."""
 
     first: int
     month: bool
@@ -19,7 +19,7 @@ class Radio(Press, tag="rs"):
 
 @dataclass(frozen=True)
 class OpenBroadcast(Press, tag="ro"):
-    """A broadcast, on the way from that page of the schedule; so of the two below."""
+    """A broadcast. `first`, `month` and `page` are the page of the schedule to go back to, here and twice below."""
 
     broadcast: int
     first: int
@@ -37,7 +37,7 @@ class AskReminder(Press, tag="ra"):
 
 @dataclass(frozen=True)
 class TakeBack(Press, tag="rt"):
-    """No reminder after all."""
+    """Have no reminder after all."""
 
     broadcast: int
     first: int

@@ -7,11 +7,11 @@ from handlers.press import Press
 
 @dataclass(frozen=True)
 class Start(Press, tag="st"):
-    """The first screen: the greeting, or home for one who is logged in."""
+    """The first screen: the greeting of a stranger, or the home of a member."""
 
 
 @dataclass(frozen=True)
 class LogIn(Press, tag="li"):
-    """Log in; `again`: with another ID, though one is logged in or half-way."""
+    """Log in. `again`: with another ID, although somebody is logged in or half-way."""
 
     again: bool = False

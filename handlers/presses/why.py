@@ -14,7 +14,7 @@ class Why(Press, tag="wy"):
 
 @dataclass(frozen=True)
 class WhyList(Press, tag="wl"):
-    """All courses, issues, trainings or declarations, by a content.values.CreditKind."""
+    """All courses, issues, trainings or declarations; `kind` is a content.values.CreditKind."""
 
     kind: str
     page: int
@@ -49,14 +49,14 @@ class OfDeclaration(Press, tag="wd"):
 
 @dataclass(frozen=True)
 class OfCredit(Press, tag="we"):
-    """How this row of the ledger counts."""
+    """See how this row of the ledger counts."""
 
     credit: int
 
 
 @dataclass(frozen=True)
 class OfRow(Press, tag="wr"):
-    """The same, out of that page of the goal's rows, and back to it."""
+    """The same, from this page of the goal's rows, and back to it."""
 
     credit: int
     page: int
@@ -64,7 +64,7 @@ class OfRow(Press, tag="wr"):
 
 @dataclass(frozen=True)
 class InYear(Press, tag="wq"):
-    """The same, out of that page of a fiscal year, and back to it."""
+    """The same, from this page of a fiscal year, and back to it."""
 
     credit: int
     year: int
@@ -73,6 +73,6 @@ class InYear(Press, tag="wq"):
 
 @dataclass(frozen=True)
 class Numbers(Press, tag="wn"):
-    """The rows of the goal."""
+    """The credits that make the goal's number."""
 
     page: int

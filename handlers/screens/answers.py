@@ -1,4 +1,4 @@
-"""The guide's questions and answers, a topic at a time, with the ways to where the product does what they speak of."""
+"""The guide's questions and answers, a topic at a time, with buttons that lead to what the answers speak of."""
 
 from collections.abc import Callable
 from datetime import date

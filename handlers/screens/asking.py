@@ -11,7 +11,7 @@ from handlers.press import Press
 from handlers.screens.screen import Button, Row, row, rows_of
 
 WIDTH = 5
-ANSWERS = 3  # side by side on the page of answers: five of them, with two ticks each, do not fit a phone
+ANSWERS = 3  # side by side on the page of answers: five would be too wide for a phone if each had two ticks
 
 
 @dataclass(frozen=True)
@@ -26,18 +26,18 @@ class Keys:
 
 
 def question_lines(sheet: Places[Item], place: int, words: Words) -> list[str]:
-    """A question and its choices with their numbers. Raises LookupError for a place that is none."""
+    """A question and its choices with their numbers. Raises LookupError if there is no question at this place."""
     asked = sheet.question(place)
     return [asked.text, *([words.quiz.several()] if asked.several else []), "", *_choices(sheet, place, words)]
 
 
 def question_rows(sheet: Places[Item], place: int, keys: Keys, words: Words) -> tuple[Row, ...]:
-    """The choices, what is ticked among them, and the ways to other questions."""
+    """The choices, with the ticked ones marked, and the ways to other questions."""
     return (*rows_of(_choice_buttons(sheet, place, keys, words), WIDTH), *_ways(sheet, place, keys, words))
 
 
 def answer_lines(sheet: Places[Item], words: Words) -> list[str]:
-    """What was answered, and what was not."""
+    """Which answers were given, and which are missing."""
     say, missing = words.quiz, sheet.unanswered
     answered = [say.answer(place, sheet.answer(place)) for place in _places(sheet) if place not in missing]
     lines = ["　".join(answered[start : start + ANSWERS]) for start in range(0, len(answered), ANSWERS)]
@@ -45,12 +45,12 @@ def answer_lines(sheet: Places[Item], words: Words) -> list[str]:
 
 
 def answer_rows(sheet: Places[Item], likely: Button, keys: Keys, words: Words) -> tuple[Row, ...]:
-    """The likely next step, and the way to every question."""
+    """What is likely to be done next, and a button to every question."""
     return (row(likely), *rows_of(_all_questions(sheet, keys, words), WIDTH), _last(keys, words))
 
 
 def explanation_lines(sheet: Places[Item], place: int, words: Words) -> list[str]:
-    """A question, its key, what was answered, and why. Raises LookupError for a place that is none."""
+    """A question, its key, the answer given, and why. Raises LookupError if there is no question at this place."""
     asked = sheet.question(place)
     key = words.quiz.key(sheet.key(place), sheet.answer(place))
     return [asked.text, "", *_choices(sheet, place, words), "", key, asked.explanation]
@@ -85,7 +85,7 @@ def _ways(sheet: Places[Item], place: int, keys: Keys, words: Words) -> tuple[Ro
     if place == sheet.asked:
         earlier = [Button(words.quiz.earlier(place - 1), keys.show(place - 1))] if place > 1 else []
         return row(*earlier, to_review), _last(keys, words)
-    shortcut = None if sheet.unanswered else to_review
+    shortcut = None if sheet.unanswered else to_review  # all answered: no need to turn to the last question
     return *turning(sheet.asked, place, keys.show, words), _last(keys, words, shortcut)
 
 

@@ -19,7 +19,7 @@ from handlers.screens.ways import back
 
 JUMPS = 5
 LAST = 3
-"""So many credits of a code are named on its page; the years hold them all."""
+"""At most so many credits of a code are named on its page. The pages of the years have all of them."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Earned:
 
 @dataclass(frozen=True)
 class Item:
-    """A course as a list shows it. `because` says why a search found it where that is not plain to see."""
+    """A course as a list shows it. `because` says why a search found it, if the title does not show it."""
 
     id: int
     course: Course
@@ -99,7 +99,7 @@ def courses(
     credited: Sequence[StandingCredit] = (),
     issues: Sequence[journal.MemberIssue] = (),
 ) -> Screen:
-    """One page of the courses behind a code, under the last credits of it and the journal's issues to be answered."""
+    """One page of the courses of a code, below its last credits and the journal's issues that can be answered."""
     shown, say = cut(items, at), words.browse
     earned = [say.earned(credit.earned_on, credit.title, credit.half_units, credit.kind) for credit in credited[:LAST]]
     asking = [line for issue in issues for line in (*journal.entry(issue, words), "")]
@@ -117,7 +117,7 @@ def courses(
 
 
 def entries(shown: Page[Item], words: Words) -> list[str]:
-    """Each course in a paragraph of its own, numbered through all pages where there are several."""
+    """Each course in a paragraph of its own. If there are several, they are numbered through all pages."""
     return [line for number, item in _numbered(shown) for line in _entry(number, item, words)]
 
 
@@ -142,13 +142,17 @@ def _entry(number: str, item: Item, words: Words) -> list[str]:
 
 
 def _code(code: Code, view: View, words: Words) -> str:
-    """What was earned before the window of the goal is missing from it."""
+    """A line of the list. In the tab of missing codes no code has a tick: one that was earned before the window of the
+    goal is missing again.
+    """
     mark = "✅ " if code.earned_in and view != "missing" else "⬜ " if code.courses or code.issues else ""
     return mark + words.browse.code(code.number, code.name, code.courses, code.issues, code.earned_in, apart=code.apart)
 
 
 def _jumps(every: Sequence[Code], shown: Page[Code], view: View, words: Words) -> tuple[Row, ...]:
-    """Up to five buttons over the whole list, each for a few pages; none where two taps reach everything."""
+    """Up to five buttons that jump through the list, each some pages farther. A list of three pages has none: two taps
+    reach everything.
+    """
     if shown.pages <= 3:
         return ()
     stride = -(-shown.pages // JUMPS)

@@ -1,4 +1,4 @@
-"""Certificates: for which period, and the paper itself."""
+"""Certificates: the choice of a period, and the paper itself."""
 
 from datetime import datetime
 
@@ -12,7 +12,9 @@ from handlers.screens.ways import back
 
 
 def choose(words: Words, today_half_units: int, available_at: datetime, *, announced: str | None = None) -> Screen:
-    """Which period; where something was earned today, from when that can be certified; a line on maintenance."""
+    """Choose a period. If something was earned today, the screen says from when it can be certified. `announced` is a
+    line on maintenance.
+    """
     said = words.certificate
     lines = [*given(announced, said.what_it_holds())]
     this_year, last_year, two_years = (Button(said.period(name), ForPeriod(name.value)) for name in Named)
@@ -31,7 +33,7 @@ def ask_dates(words: Words) -> Screen:
 
 
 def nothing_yet(words: Words, today_half_units: int, available_at: datetime) -> Screen:
-    """All there is was earned today."""
+    """All that the period has was earned today."""
     said = words.certificate
     rows = (row(Button(said.tell_me(), TellMe())), row(Button(words.common.back(), Certificates())))
     text = page(said.title(), words.refusals.only_today(today_half_units, available_at))
@@ -58,7 +60,7 @@ def document(words: Words, certificate_id: int, period: Period, half_units: int)
 
 
 def ready(words: Words, half_units: int) -> Screen:
-    """What was asked to be told of: it can be certified now."""
+    """The letter that somebody asked for: today's credit can be certified now."""
     said = words.certificate
     rows = (row(Button(said.period(Named.THIS_YEAR), ForPeriod(Named.THIS_YEAR.value))),)
     choice = row(Button(said.other_period(), Certificates()))
@@ -66,6 +68,6 @@ def ready(words: Words, half_units: int) -> Screen:
 
 
 def held(words: Words, *, by_name: bool) -> Screen:
-    """The member's name, or else something that was published, has a sign that the font lacks: staff see to it."""
+    """The member's name, or something that was published, has a sign that the font lacks. Staff will see to it."""
     said = words.certificate
     return Screen(page(said.title(), said.held(by_name=by_name)), place=Place.OWN)

@@ -28,19 +28,19 @@ from handlers.screens.screen import Button, Place, Row, Screen, page, row
 from handlers.screens.ways import back
 
 LISTED = 5
-"""The most open trainings that are named where a code is asked for."""
+"""At most so many open trainings are named when a code is asked for."""
 
 
 @dataclass(frozen=True)
 class Moment:
-    """When a code was entered, and by which rules it is judged."""
+    """When a code was entered, and the rules by which it is judged."""
 
     now: datetime
     rules: Rules
 
 
 def ask(open_now: Sequence[tuple[ListedTraining, Door]], at: Moment, words: Words) -> Screen:
-    """Which code is waited for, and which trainings take one now."""
+    """Ask for a code, and name the trainings that take one now."""
     say = words.checkin
     lines = [_open(listed, door, at, words) for listed, door in open_now[:LISTED]]
     further = [say.more_open(len(open_now) - LISTED)] if len(open_now) > LISTED else []
@@ -50,14 +50,14 @@ def ask(open_now: Sequence[tuple[ListedTraining, Door]], at: Moment, words: Word
 
 
 def ask_for(listed: ListedTraining, words: Words) -> Screen:
-    """The code of this training is waited for."""
+    """Ask for the code of this training."""
     say = words.checkin
     rows = (row(Button(words.common.back(), OpenTraining(listed.id))),)
     return Screen(page(say.title(), say.named(listed.training.title), "", say.ask()), rows, subject="checkin")
 
 
 def outcome(found: Admission, at: Moment, words: Words, *, claimable: bool = False) -> Screen:
-    """What came of a code; `claimable` if its member may say now that he could not check in."""
+    """What came of a code. `claimable`: the member may say now that checking in was not possible."""
     if isinstance(found, Recorded):
         return _recorded(found, at, words, claimable=claimable)
     claim = [row(Button(words.trainings.to_claim(), AskClaim(_training(found))))] * claimable
@@ -66,18 +66,18 @@ def outcome(found: Admission, at: Moment, words: Words, *, claimable: bool = Fal
 
 
 def bad_link(words: Words) -> Screen:
-    """A deep link that we did not make."""
+    """The answer to a deep link that we did not make."""
     rows = (row(Button(words.checkin.again(), CheckIn())), back(words))
     return Screen(page(words.checkin.title(), words.checkin.bad_link()), rows, subject="checkin")
 
 
 def cannot_earn(words: Words) -> Screen:
-    """An account that earns no credits checks in nowhere."""
+    """The answer to an account that earns no credits: it checks in nowhere."""
     return Screen(page(words.checkin.title(), "⚠️ " + words.course.cannot_earn()), (back(words),), subject="checkin")
 
 
 def ask_claim(listed: ListedTraining, words: Words) -> Screen:
-    """What happened?"""
+    """Ask what happened."""
     say, rows = words.checkin, (row(Button(words.common.back(), OpenTraining(listed.id))),)
     return Screen(page(say.claim_title(), *say.ask_claim(listed.training.title)), rows, subject="checkin")
 
@@ -88,7 +88,7 @@ def bad_claim(listed: ListedTraining, shortest: int, longest: int, words: Words)
 
 
 def claimed(listed: ListedTraining, words: Words, *, new: bool) -> Screen:
-    """It is with staff now, or was before."""
+    """The claim is with staff now, or was before."""
     say = words.checkin
     told = say.claimed(listed.training.title) if new else (say.claimed_before(),)
     rows = (row(Button(words.common.back(), OpenTraining(listed.id))),)
@@ -102,7 +102,7 @@ def _open(listed: ListedTraining, door: Door, at: Moment, words: Words) -> str:
 
 
 def _recorded(found: Recorded, at: Moment, words: Words, *, claimable: bool) -> Screen:
-    """Worth keeping: a message of its own."""
+    """The code was recorded. This is worth keeping, so it is a message of its own."""
     say, training, door = words.checkin, found.mine.listed.training, found.door
     lines = [say.recorded(training.title, door, found.at, new=found.new), "", _next(found, at, words)]
     claim = [row(Button(words.trainings.to_claim(), AskClaim(found.mine.listed.id)))] * claimable
@@ -118,7 +118,7 @@ def _next(found: Recorded, at: Moment, words: Words) -> str:
 
 
 def _again(found: Admission, words: Words) -> Row:
-    """A further try; where that makes no sense, the training itself."""
+    """A button to try again. If that makes no sense, it opens the training itself."""
     if isinstance(found, Closed):
         return row(Button(words.trainings.to_card(), OpenTraining(found.mine.listed.id)))
     return row(Button(words.checkin.again(), CheckIn(found.wanted.id if isinstance(found, OfAnother) else ANY)))

@@ -1,4 +1,4 @@
-"""The card of a course: its chapters, its test, and where the member stands."""
+"""The card of a course: its chapters, its test, and how far the member is."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 
 @dataclass(frozen=True)
 class Ways:
-    """Where the buttons of a card lead that belong to other features."""
+    """The presses of those buttons on a card that lead to other features."""
 
     test: Press
     credits: Press
@@ -25,7 +25,7 @@ class Ways:
 
 @dataclass(frozen=True)
 class Test:
-    """The test as the card tells of it. `passed` and `credited` are Japan's days of it, if it is."""
+    """The test as the card tells of it. `passed` and `credited` are days in Japan, or None."""
 
     asked: int
     needed: int
@@ -36,7 +36,7 @@ class Test:
     credited: date | None
 
     def opens(self, missing: int) -> bool:
-        """Whether there is a test to take or to go on with, while so many chapters are missing."""
+        """Whether there is a test to take or to go on with, while so many (`missing`) chapters are not done."""
         if self.under_way:
             return True
         return not (self.passed or self.credited or (missing and self.needs_all))
@@ -44,7 +44,9 @@ class Test:
 
 @dataclass(frozen=True)
 class CourseCard:
-    """A course and a member. `addresses` are those of the watch pages, by chapter; `in_app`: Telegram opens them."""
+    """A course and a member. `addresses` are those of the watch pages, by chapter. `in_app`: Telegram opens them inside
+    itself.
+    """
 
     id: int
     course: Course
@@ -56,18 +58,18 @@ class CourseCard:
 
     @property
     def to_watch(self) -> tuple[ChapterState, ...]:
-        """The chapters that are not 受講済, the likeliest first: one that was begun."""
+        """The chapters that are not 受講済. One that was begun comes first: the member is likely to go on with it."""
         return tuple(
             sorted((chapter for chapter in self.chapters if not chapter.done), key=lambda one: not one.watched)
         )
 
 
 FIRST_OPEN = 0
-"""The page of chapters on which the next one to watch stands."""
+"""In place of a page: the one with the next chapter to watch."""
 
 
 def card(view: CourseCard, words: Words, ways: Ways, number: int = FIRST_OPEN) -> Screen:
-    """One message for the whole course. `number` is a page of its chapters, for a course of more than eight."""
+    """One message for the whole course. `number` is a page of its chapters: a course may have more than eight."""
     shown = cut(view.chapters, number if number > FIRST_OPEN else _next_page(view))
     course, say = view.course, words.course
     lines = [
@@ -83,6 +85,7 @@ def card(view: CourseCard, words: Words, ways: Ways, number: int = FIRST_OPEN) -
     return Screen(page(title, *lines), _rows(view, shown, words, ways), subject=f"course:{view.id}")
 
 
+# What is to be done comes first: the chapters while any is left, then the test.
 def _next_page(view: CourseCard) -> int:
     return page_with(view.chapters.index(view.to_watch[0])) if view.to_watch else 1
 
@@ -123,7 +126,9 @@ def _rows(view: CourseCard, shown: Page[ChapterState], words: Words, ways: Ways)
 
 
 def _watching(view: CourseCard, shown: Page[ChapterState], words: Words) -> tuple[Row | None, list[Button]]:
-    """The button of the next chapter, and those of the others: the ones still to watch, in the end all to see again."""
+    """The button of the next chapter, and the buttons of the others: of those still to watch, or of all once all are
+    done.
+    """
     say, to_watch = words.course, view.to_watch
     if not to_watch:
         return None, [_watch(view, chapter, say.chapter_button(chapter.number)) for chapter in shown.items]
@@ -134,7 +139,7 @@ def _watching(view: CourseCard, shown: Page[ChapterState], words: Words) -> tupl
 
 
 def _browser(view: CourseCard, words: Words) -> Row | None:
-    """The next chapter in the phone's own browser, if its usual button opens it inside Telegram."""
+    """A button that opens the next chapter in the phone's own browser, if its usual button opens it inside Telegram."""
     if not (view.to_watch and view.in_app):
         return None
     return row(Button(words.course.in_browser(), url=view.addresses[view.to_watch[0].number]))

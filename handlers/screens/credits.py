@@ -1,4 +1,4 @@
-"""The credits: where a member stands, and a fiscal year in detail."""
+"""The credits: a member's sums, and a fiscal year in detail."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -60,7 +60,7 @@ def credits(view: CreditOverview, words: Words) -> Screen:
 
 
 def year(view: Ledger, number: int, words: Words) -> Screen:
-    """One page of a year's credits under its total, each with a button to how it counts."""
+    """One page of a year's credits below its total. Each credit has a button that tells how it counts."""
     say, shown = words.credits, cut(view.entries, number)
     numbered = list(enumerate(shown.items, shown.before + 1))
     listed = [say.entry(at, one.earned_on, one.title, one.code, one.half_units, one.kind) for at, one in numbered]

@@ -31,8 +31,10 @@ from handlers.screens.ways import back
 
 @dataclass(frozen=True)
 class View:
-    """A declaration as it stands now. `until` is the last day to submit it, None until its own day is known; `closed`:
-    that day is over. `credited`: the credit of an accepted one was not taken back.
+    """A declaration as it stands now.
+
+    `until` is the last day to submit it (None until its own day is known). `closed`: that day is over. `credited`: it
+    was accepted, and its credit was not taken back.
     """
 
     one: Declared
@@ -56,7 +58,7 @@ def listed(every: Sequence[View], number: int, rules: Rules, words: Words, *, ca
 
 
 def card(view: View, words: Words, *, can_earn: bool, said: str = "", toast: str = "") -> Screen:
-    """One declaration: where it stands, all of it, and what can be done with it now."""
+    """One declaration: its state, all its fields, and what can be done with it now."""
     one = view.one
     lines = [
         *([said, ""] if said else []),
@@ -72,25 +74,25 @@ def card(view: View, words: Words, *, can_earn: bool, said: str = "", toast: str
 
 
 def confirm(one: Declared, words: Words) -> Screen:
-    """Submit all of this?"""
+    """Ask before everything is submitted."""
     say = words.declare
     return _asked(one, say.confirm_title(), [*_whole(one, words), "", say.final()], say.submit(), Submit(one.id), words)
 
 
 def ask_discard(one: Declared, words: Words) -> Screen:
-    """Remove a draft with its files?"""
+    """Ask before a draft is removed with its files."""
     label, told = words.declare.to_discard(), words.declare.ask_discard()
     return _asked(one, label, [*_whole(one, words), "", told], label, Discard(one.id), words)
 
 
 def ask_withdraw(one: Declared, words: Words) -> Screen:
-    """Take back what nobody has decided yet?"""
+    """Ask before a declaration that nobody has decided yet is taken back."""
     label, told = words.declare.to_withdraw(), words.declare.ask_withdraw()
     return _asked(one, label, [*_whole(one, words), "", told], label, Withdraw(one.id), words)
 
 
 def receipt(one: Declared, words: Words) -> Screen:
-    """What was submitted, and when: worth keeping."""
+    """What was submitted, and when. This is worth keeping, so it is a message of its own."""
     say = words.declare
     lines = [say.state(one, None, closed=False), "", *_whole(one, words), "", say.receipt(one.id)]
     return Screen(page(say.receipt_title(), *lines), (row(Button(say.to_card(), OpenDeclaration(one.id))),), Place.OWN)
@@ -107,7 +109,7 @@ def decided(view: View, words: Words) -> Screen:
 
 
 def _opening(view: View) -> Press:
-    """A draft is gone on with, unless it is too late for it."""
+    """What the list's button does. A draft that lacks something is gone on with, unless it is too late for it."""
     goes_on = view.one.state is State.DRAFT and bool(view.one.missing) and not view.closed
     return GoOn(view.one.id) if goes_on else OpenDeclaration(view.one.id)
 

@@ -24,15 +24,17 @@ from handlers.presses.declare import (
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 
 OFFERED = (1, 2, 3, 4)
-"""Half-units that are one tap away."""
+"""Half-units that have a button of their own."""
 
 CHOICES = 8
-"""The most codes that are named where a search means several."""
+"""At most so many codes are named if a search finds several."""
 
 
 @dataclass(frozen=True)
 class Asking:
-    """When and by which rules something is asked for: `today` in Japan, the first day that can be declared now."""
+    """The moment and the rules for which something is asked: `today` in Japan, and the first day that can be declared
+    now.
+    """
 
     today: date
     first: date
@@ -40,7 +42,7 @@ class Asking:
 
 
 def kinds(at: Asking, words: Words, *, said: str = "") -> Screen:
-    """Which kind of learning is to be declared?"""
+    """Choose the kind of learning that is to be declared."""
     say, told = words.declare_steps, [said, ""] if said else []
     rows = (*_kinds(lambda kind: Begin(kind.value), words), row(Button(words.common.back(), Declarations(1))))
     return Screen(
@@ -49,7 +51,7 @@ def kinds(at: Asking, words: Words, *, said: str = "") -> Screen:
 
 
 def ask(step: Step, one: Declared, at: Asking, words: Words, *, said: str = "") -> Screen:
-    """A field of a draft. `said`: what is told first, such as why the last answer was not taken."""
+    """Ask for a field of a draft. `said` is told first, for example why the last answer was not taken."""
     say = words.declare_steps
     told = [said, ""] if said else []
     held = say.value(step, one)
@@ -75,7 +77,7 @@ def received(one: Declared, at: Asking, words: Words, became: Added | Bad, name:
 
 
 def several(one: Declared, found: Sequence[Code], words: Words) -> Screen:
-    """Which of these codes?"""
+    """Choose one of these codes."""
     say, shown = words.declare_steps, found[:CHOICES]
     buttons = [Button(say.code(code.number), SetCode(one.id, code.number)) for code in shown]
     text = page(say.step_title(Step.CODE), *say.several(shown, len(found) - len(shown)))

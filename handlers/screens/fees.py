@@ -1,4 +1,4 @@
-"""診療報酬: the figures of a period, the credits that make them, and what no figure tells."""
+"""診療報酬: the figures of a period, the credits that they are made of, and what no figure tells."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -60,7 +60,7 @@ class Record:
 
 @dataclass(frozen=True)
 class Credited:
-    """不安又は不眠: half-units by code, the credits that make them (the latest first), and the names of the codes."""
+    """不安又は不眠: half-units by code, the credits behind them (the latest first), and the names of the codes."""
 
     rules: Rules
     codes: Mapping[int, int]
@@ -81,7 +81,7 @@ def choose(words: Words) -> Screen:
 
 
 def chronic(view: Record, words: Words) -> Screen:
-    """地域包括診療: figures beside what the rule asks."""
+    """地域包括診療: the figures beside those that the rule asks for."""
     say = words.fees
     lines = [*_period(view, words), "", *_sums(view, words), *_otherwise(view, words), "", *_uncounted(view, words)]
     told = [_filing(view, words), say.topics_too(), say.not_judged()]
@@ -89,7 +89,7 @@ def chronic(view: Record, words: Words) -> Screen:
 
 
 def rows(view: Record, number: int, words: Words) -> Screen:
-    """One page of the credits of a period, group by group."""
+    """One page of the credits of a period, in the groups that the rule makes."""
     say = words.fees
     groups = list(Group)
     shown = cut(sorted(view.entries, key=lambda one: groups.index(fees.group(one, view.rules, view.filings))), number)
@@ -102,7 +102,7 @@ def rows(view: Record, number: int, words: Words) -> Screen:
 
 
 def topics(period: Period, words: Words) -> Screen:
-    """What has no code, to be checked by oneself."""
+    """The topics that have no code. Members check them for themselves."""
     say = words.fees
     listed = [f"⬜ {topic}" for topic in say.topics()]
     text = page(say.topics_title(), say.topics_opening(), "", *listed, "", say.see_questions(), say.paper_to_file())
@@ -116,7 +116,7 @@ def ask_dates(years: int, words: Words) -> Screen:
 
 
 def psychotropic(view: Credited, number: int, words: Words) -> Screen:
-    """向精神薬長期処方: credits beside what the rule asks, and one page of them."""
+    """向精神薬長期処方: the credits beside those that the rule asks for, and one page of them."""
     say, rules, shown = words.fees, view.rules, cut(view.entries, number)
     sums = [say.code_credits(code, view.names[code], half_units) for code, half_units in view.codes.items()]
     total = say.credits(sum(view.codes.values()), rules.psychotropic_half_units, rules.psychotropic_codes)
@@ -167,7 +167,7 @@ def _filing(view: Record, words: Words) -> str:
 
 
 def _uncounted(view: Record, words: Words) -> list[str]:
-    """What does not count, where there is any, so that nobody wonders where it is."""
+    """The sums that do not count, if there are any, so that nobody wonders why they are missing."""
     say, groups = words.fees, view.figures.groups
     apart = [say.apart(groups[Group.APART], view.apart)] if groups[Group.APART] else []
     return [*apart, *([say.other(groups[Group.OTHER])] if groups[Group.OTHER] else [])]

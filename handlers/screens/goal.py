@@ -49,7 +49,9 @@ def picture(facts: Picture, words: Words, credits: Press, *, again: bool = False
 
 
 def way(way: Way, missing: int, number: int, words: Words, back: Press, *, can_earn: bool = True) -> Screen:
-    """One page of the courses that lead to 60, and what remains after them. `missing` halves are to go now."""
+    """One page of the courses that lead to 60, and what remains after them. `missing` is how many half-units are to go
+    now.
+    """
     if not can_earn:
         nothing = page(words.goal.way_title(), f"⚠️ {words.course.cannot_earn()}")
         return Screen(nothing, (row(Button(words.common.back(), back)),), subject="way")

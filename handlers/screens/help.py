@@ -1,4 +1,4 @@
-"""Help: what it is asked about, and every command by what it is for."""
+"""Help: its topics, and every command by its purpose."""
 
 from collections.abc import Mapping
 from itertools import chain
@@ -23,7 +23,7 @@ GROUPS_ON_PAGE = 2
 
 
 def overview(words: Words, announced: str | None, *, not_found: bool = False) -> Screen:
-    """The topics; `announced`: a line on maintenance; `not_found`: what was asked for is none of the topics."""
+    """The topics. `announced` is a line on maintenance. `not_found`: what was asked for is none of the topics."""
     say = words.help
     asked = say.no_such_topic() if not_found else say.choose()
     topics = (Button(say.to_topic(topic), AskAbout(topic.value, 1)) for topic in Topic)
@@ -37,7 +37,7 @@ def overview(words: Words, announced: str | None, *, not_found: bool = False) ->
 
 
 def commands(words: Words, number: int) -> Screen:
-    """Two groups on a page."""
+    """A page of the commands: two groups of them."""
     shown = cut(tuple(GROUPS), number, GROUPS_ON_PAGE)
     listed = "\n\n".join(_group(words, group) for group in shown.items)
     rows = (*pager(words, shown, Commands), row(Button(words.common.back(), Help())))

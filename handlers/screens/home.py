@@ -20,7 +20,7 @@ from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 
 
 def greeting(words: Words) -> Screen:
-    """For one who is not logged in."""
+    """The first screen of a person who is not logged in."""
     rows = (
         row(Button(words.common.to_login(), LogIn())),
         row(Button(words.start.to_not_member(), NotMember()), Button(words.start.to_help(), Help())),
@@ -38,8 +38,8 @@ def home(
     said: tuple[str, ...] = (),
     announced: str | None = None,
 ) -> Screen:
-    """For a member; `begun`: a course is under way; `said`: what he is told first (that the login succeeded);
-    `announced`: a line on maintenance.
+    """The first screen of a member. `begun`: a course is under way. `said` is told first (for example that the login
+    succeeded). `announced` is a line on maintenance.
     """
     told = [*said, ""] if said else []
     warned = [] if can_earn else ["⚠️ " + words.start.cannot_earn(), ""]
@@ -48,7 +48,7 @@ def home(
 
 
 def _likely(words: Words, begun: bool) -> tuple[Row, ...]:
-    """What a member is likely to do next: at first to find a course, then to go on with it; then everything else."""
+    """What a member is likely to do next: at first to find a course, later to go on with it. The rest follows below."""
     resume = Button(words.start.to_resume(), Resume())
     courses = Button(words.common.to_courses(), Codes(1, "courses"))
     credits = Button(words.common.to_credits(), Credits())

@@ -19,7 +19,7 @@ from handlers.screens.ways import back
 
 @dataclass(frozen=True)
 class Submitted:
-    """By which way a sheet came in, and when."""
+    """The way by which a sheet came in, and when."""
 
     channel: Channel
     at: datetime
@@ -39,7 +39,7 @@ class MemberIssue:
 
 @dataclass(frozen=True)
 class Mark:
-    """What passes."""
+    """What it takes to pass."""
 
     needed: int
     pct: int
@@ -59,7 +59,7 @@ OPEN = frozenset({IssueStanding.NEW, IssueStanding.UNDER_WAY})
 
 
 def issues(every: Sequence[MemberIssue | SpecialIssue], number: int, words: Words, *, can_earn: bool) -> Screen:
-    """One page of the issues, the special ones among them without a button."""
+    """One page of the issues. Special issues are in the list too, without a button."""
     say, shown = words.journal, cut(every, number, SIZE)
     lines = [line for one in shown.items for line in ("", *_listed(one, words))] or ["", say.nothing()]
     buttons = [opening(one, words) for one in shown.items if isinstance(one, MemberIssue)]
@@ -68,7 +68,7 @@ def issues(every: Sequence[MemberIssue | SpecialIssue], number: int, words: Word
 
 
 def issue(one: MemberIssue, mark: Mark, words: Words, *, can_earn: bool, told: bool, toast: str = "") -> Screen:
-    """An issue: what it asks for, and where the member stands. `told`: the answers are published."""
+    """An issue: what it asks for, and how far the member is. `told`: the answers are published."""
     say = words.journal
     lines = given(
         _credit(one.issue, words),
@@ -86,7 +86,7 @@ def issue(one: MemberIssue, mark: Mark, words: Words, *, can_earn: bool, told: b
 
 
 def explanation(issue_id: int, ticks: Ticks, place: int, words: Words) -> Screen:
-    """A question with its key. Raises LookupError for a place that is none."""
+    """A question with its key. Raises LookupError if there is no question at this place."""
     title = words.journal.explained(ticks.issue.month, place, ticks.asked)
     turning = asking.turning(ticks.asked, place, lambda other: Explain(issue_id, other), words)
     return Screen(
@@ -97,7 +97,7 @@ def explanation(issue_id: int, ticks: Ticks, place: int, words: Words) -> Screen
 
 
 def result(one: MemberIssue, mark: Mark, dated: Dated | None, to_credits: Press, words: Words) -> Screen:
-    """The letter with the result of a graded sheet; `dated` of its credit, if it has brought one."""
+    """The letter with the result of a graded sheet. `dated` is of its credit; None if it brought none."""
     say, asked = words.journal, len(one.issue.questions)
     lines = [say.result(one.right, asked, percent(one.right, asked), mark.pct)]
     if dated:
@@ -110,7 +110,7 @@ def result(one: MemberIssue, mark: Mark, dated: Dated | None, to_credits: Press,
 
 
 def reminder(one: MemberIssue, no_more: Press, words: Words) -> Screen:
-    """The letter to one who has answered and not submitted."""
+    """The letter to a member who has answered and not submitted."""
     say = words.journal
     told = say.reminder(one.answered, len(one.issue.questions), one.issue.deadline)
     rows = (row(Button(say.go_on(), Begin(one.id))), row(Button(words.reminder.no_more(), no_more)))

@@ -11,7 +11,7 @@ from handlers.screens.screen import Button, Place, Screen, page, row
 
 
 def question(sheet: Sheet, place: int, words: Words) -> Screen:
-    """A question, its choices, and what is ticked. Raises LookupError for a place that is none."""
+    """A question, its choices, and what is ticked. Raises LookupError if there is no question at this place."""
     title = words.journal.question_title(sheet.ticks.issue.month, place, sheet.ticks.asked)
     rows = asking.question_rows(sheet.ticks, place, _keys(sheet), words)
     text = page(title, *asking.question_lines(sheet.ticks, place, words))
@@ -19,14 +19,14 @@ def question(sheet: Sheet, place: int, words: Words) -> Screen:
 
 
 def chosen(outcome: Chosen, place: int, words: Words) -> Screen:
-    """The question after a tap; the toast says what is saved, or that it was so before."""
+    """The question after a tap. The toast says that the answer is saved now, or was saved before."""
     say = words.quiz.saved if outcome.changed else words.quiz.unchanged
     toast = say(place, outcome.sheet.ticks.answer(place))
     return replace(question(outcome.sheet, place, words), toast=toast)
 
 
 def review(sheet: Sheet, words: Words, *, toast: str = "") -> Screen:
-    """All answers, what is missing, and the way to submission."""
+    """All answers, those that are missing, and the way to submission."""
     ticks, say = sheet.ticks, words.journal
     if ticks.unanswered:
         what = say.not_submittable(ticks.unanswered)
@@ -39,13 +39,13 @@ def review(sheet: Sheet, words: Words, *, toast: str = "") -> Screen:
 
 
 def now(sheet: Sheet, words: Words) -> Screen:
-    """Where it goes on: at the first question without an answer, else at the page of answers."""
+    """The screen at which a sheet goes on: the first question without an answer, otherwise the page of answers."""
     place = sheet.ticks.next_place
     return question(sheet, place, words) if place else review(sheet, words)
 
 
 def confirm(sheet: Sheet, words: Words) -> Screen:
-    """The last question before what can't be undone."""
+    """Ask for the last time before what can't be undone."""
     say, issue = words.journal, sheet.listed.issue
     lines = [*asking.answer_lines(sheet.ticks, words), "", say.final(), say.told_from(issue.answers_published_at)]
     rows = (

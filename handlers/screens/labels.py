@@ -6,7 +6,9 @@ LABEL = 14
 
 
 def fitted(label: str) -> str:
-    """The label, cut with … to the width that a phone shows whole; a character of Latin script is half as wide."""
+    """The label, cut with … to the width that a phone shows whole. Two characters of Latin script are as wide as one of
+    Japanese.
+    """
     if _width(label) <= LABEL:
         return label
     while _width(label) > LABEL - 1:

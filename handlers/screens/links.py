@@ -29,7 +29,7 @@ def pages(words: Words, number: int) -> Screen:
 
 
 def contact(words: Words, now: datetime, rulebook: Rulebook) -> Screen:
-    """Whom to ask, and whether the help desk answers now."""
+    """Who helps, and whether the help desk answers now."""
     say, desk = words.links, links.load().desk
     answers = (
         say.open_now(hours.closes(desk, now))

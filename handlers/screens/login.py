@@ -15,7 +15,7 @@ from handlers.screens.ways import back
 
 
 def ask_id(words: Words, *, member_no: bool, mamis_id: bool) -> Screen:
-    """The first question, by the kinds of ID that are taken today."""
+    """The first question. It names the kinds of ID that are taken today."""
     rows = (row(Button(words.start.to_not_member(), NotMember())), back(words))
     return _screen(words.login.title(), words.login.ask_id(member_no, mamis_id), rows)
 
@@ -25,7 +25,7 @@ def id_unreadable(words: Words) -> Screen:
 
 
 def ask_password(words: Words, typed: LoginId) -> Screen:
-    """The second question; a number that is no user ID for its length is doubted, for it may be a MAMIS ID."""
+    """The second question. If the number is no user ID by its length, the screen says so: it may be a MAMIS ID."""
     doubted = typed.text.isdigit() and len(typed.text) != MEMBER_NO_DIGITS
     doubt = ("", words.login.digits(len(typed.text))) if doubted else ()
     return _screen(words.login.title(), (*words.login.ask_password(), *doubt), _again(words))
@@ -37,19 +37,19 @@ def wrong(words: Words) -> Screen:
 
 
 def wrong_and_wait(words: Words, now: datetime, until: datetime) -> Screen:
-    """This was wrong, and the next attempt has to wait."""
+    """The password was wrong, and the next attempt has to wait."""
     lines = (words.login.wrong(), _wait(words, now, until), "", words.login.forgotten())
     return _screen(words.login.wrong_title(), lines, _again(words))
 
 
 def wait(words: Words, now: datetime, until: datetime) -> Screen:
-    """Not judged at all, for it is too early."""
+    """The attempt came too early, so it was not judged at all."""
     lines = (_wait(words, now, until), "", words.login.forgotten())
     return _screen(words.login.wrong_title(), lines, _again(words))
 
 
 def not_deleted(screen: Screen, words: Words) -> Screen:
-    """The same, with the request to delete the message with the password oneself."""
+    """The same screen, with the request to delete the message with the password by hand."""
     return replace(screen, text=f"{screen.text}\n\n{plain(words.login.delete_yourself())}")
 
 
@@ -90,7 +90,9 @@ def _again(words: Words) -> tuple[Row, ...]:
 
 
 def _wait(words: Words, now: datetime, until: datetime) -> str:
-    """The time of day is rounded up: who comes at that minute must not be too early."""
+    """The line that says how long to wait. Its time of day is rounded up: an attempt at that minute must not be too
+    early.
+    """
     minute = until.replace(second=0, microsecond=0)
     return words.login.wait(
         math.ceil((until - now).total_seconds()), until if until == minute else minute + timedelta(minutes=1)

@@ -13,7 +13,7 @@ SIZE = 3
 
 
 def line(periods: Sequence[Maintenance], now: datetime, words: Words) -> str | None:
-    """One line of the first of them, with how many more there are; None if there are none."""
+    """One line of the first period, which says how many more there are. None if there is no period."""
     if not periods:
         return None
     further = words.maintenance.further(len(periods) - 1) if len(periods) > 1 else ""
@@ -21,7 +21,7 @@ def line(periods: Sequence[Maintenance], now: datetime, words: Words) -> str | N
 
 
 def periods(every: Sequence[Maintenance], number: int, now: datetime, words: Words) -> Screen:
-    """Those that are on and to come, each with its sentence."""
+    """The periods that are on and to come, each with its sentence."""
     say, shown = words.maintenance, cut(every, number, SIZE)
     lines = [
         text for period in shown.items for text in ("", _headline(period, now, words), period.text(words.language))

@@ -23,7 +23,7 @@ class Page(Generic[T]):
 
 
 def cut(items: Sequence[T], number: int, size: int = PAGE) -> Page[T]:
-    """The page of that number; of a number that there is none of, the nearest."""
+    """The page of that number. If there is no such page, the nearest: a list may have become shorter since."""
     pages = max(1, -(-len(items) // size))
     here = min(max(number, 1), pages)
     first = (here - 1) * size
@@ -36,7 +36,7 @@ def page_with(index: int, size: int = PAGE) -> int:
 
 
 def pager(words: Words, page: Page[T], turn: Callable[[int], Press]) -> tuple[Row, ...]:
-    """「‹」「2 / 9」「›」 where there is more than one page; the middle shows the page again."""
+    """「‹」「2 / 9」「›」 if there is more than one page. The middle button shows the same page again."""
     if page.pages == 1:
         return ()
     back = [Button("‹", turn(page.number - 1))] if page.number > 1 else []

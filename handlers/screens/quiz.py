@@ -11,7 +11,9 @@ from handlers.screens.screen import Button, Screen, page
 
 
 def question(attempt: Attempt, place: int, words: Words, *, toast: str = "") -> Screen:
-    """A question, its choices with their numbers, and what is ticked. Raises LookupError for a place that is none."""
+    """A question, its choices with their numbers, and what is ticked. Raises LookupError if there is no question at
+    this place.
+    """
     sitting = attempt.sitting
     text = page(
         words.quiz.title(sitting.course.title, place, sitting.asked), *asking.question_lines(sitting, place, words)
@@ -21,7 +23,7 @@ def question(attempt: Attempt, place: int, words: Words, *, toast: str = "") -> 
 
 
 def review(attempt: Attempt, rules: Rules, words: Words, *, toast: str = "") -> Screen:
-    """All answers, what is missing, and the way to grading."""
+    """All answers, those that are missing, and the way to grading."""
     sitting, say = attempt.sitting, words.quiz
     if sitting.unanswered:
         what = say.not_gradable(sitting.unanswered)
@@ -35,20 +37,20 @@ def review(attempt: Attempt, rules: Rules, words: Words, *, toast: str = "") -> 
 
 
 def now(attempt: Attempt, rules: Rules, words: Words) -> Screen:
-    """Where an attempt goes on: at the first question without an answer, else at the page of answers."""
+    """The screen at which an attempt goes on: the first question without an answer, otherwise the page of answers."""
     place = attempt.sitting.next_place
     return question(attempt, place, words) if place else review(attempt, rules, words)
 
 
 def chosen(outcome: Chosen, place: int, words: Words) -> Screen:
-    """The question after a tap; the toast says what is saved, or that it was so before."""
+    """The question after a tap. The toast says that the answer is saved now, or was saved before."""
     say = words.quiz.saved if outcome.changed else words.quiz.unchanged
     screen = question(outcome.attempt, place, words)
     return replace(screen, toast=say(place, outcome.attempt.sitting.answer(place)))
 
 
 def subject(attempt: Attempt) -> str:
-    """What a living message shows while an attempt is in it."""
+    """The subject of the living message while it shows this attempt."""
     return f"attempt:{attempt.id}"
 
 

@@ -1,4 +1,4 @@
-"""What came of a self-assessment: passed with its credit, or where to learn again; and the explanations."""
+"""What came of a self-assessment: passed with its credit, or what to learn again; and the explanations."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,12 +19,14 @@ from handlers.screens.quiz import subject
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 
 FIRST = 0
-"""In Explain: begin the explanations, in a message of their own, for the result is kept."""
+"""In Explain: begin the explanations. They come in a message of their own, so that the result stays."""
 
 
 @dataclass(frozen=True)
 class Credited:
-    """The credit that this attempt brought. `totals` are of its fiscal year; a paper can show it from `certified`."""
+    """The credit that this attempt brought. `totals` are of its fiscal year. From the day `certified` on a certificate
+    shows it.
+    """
 
     code: int
     half_units: int
@@ -41,12 +43,12 @@ class CreditedBefore:
 
 @dataclass(frozen=True)
 class CannotEarn:
-    """The account is one that can't earn credits."""
+    """The account can't earn credits."""
 
 
 @dataclass(frozen=True)
 class ChaptersLeft:
-    """The credit waits for these chapters."""
+    """There is no credit until these chapters are done."""
 
     chapters: tuple[int, ...]
 
@@ -56,8 +58,10 @@ Reward = Credited | CreditedBefore | CannotEarn | ChaptersLeft
 
 @dataclass(frozen=True)
 class Failure:
-    """What a failed attempt is told besides its answers. `addresses` are the watch pages of the chapters to review, by
-    chapter (`in_app`: Telegram opens them); `barred`: why the test can't be taken again now, if it can't.
+    """What a failed attempt is told besides its answers.
+
+    `addresses` are the watch pages of the chapters to review, by chapter (`in_app`: Telegram opens them inside itself).
+    `barred` says why the test can't be taken again now; None if it can.
     """
 
     pass_pct: int
@@ -80,7 +84,7 @@ def passed(attempt: Attempt, reward: Reward, words: Words) -> Screen:
 
 
 def failed(attempt: Attempt, failure: Failure, words: Words) -> Screen:
-    """A failed attempt: where to learn again, without the key."""
+    """A failed attempt: what to learn again, without the key."""
     sitting, say = attempt.sitting, words.quiz
     marks = (sitting.right, sitting.asked, percent(sitting.right, sitting.asked), failure.pass_pct)
     lines = [say.look_again([(wrong.place, wrong.review.chapter, wrong.review.second) for wrong in sitting.wrong])]
@@ -92,7 +96,9 @@ def failed(attempt: Attempt, failure: Failure, words: Words) -> Screen:
 
 
 def explanation(attempt: Attempt, place: int, words: Words) -> Screen:
-    """A question with its right answers, the member's, and why. Raises LookupError for a place that is none."""
+    """A question with its right answers, the member's answers, and why. Raises LookupError if there is no question at
+    this place.
+    """
     sitting = attempt.sitting
     title = words.quiz.explained(sitting.course.title, place, sitting.asked)
     turning = asking.turning(sitting.asked, place, lambda other: Explain(attempt.id, other), words)
@@ -104,7 +110,7 @@ def explanation(attempt: Attempt, place: int, words: Words) -> Screen:
 
 
 def back(attempt: Attempt, words: Words) -> Row:
-    """To the course."""
+    """A button to the course."""
     return row(Button(words.common.back(), OpenCourse(attempt.course_id)))
 
 

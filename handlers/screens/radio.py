@@ -16,7 +16,9 @@ from handlers.screens.ways import back
 
 @dataclass(frozen=True)
 class Days:
-    """What is on in a span, of which a reminder is `asked`, and the spans before and after it in which anything is."""
+    """The broadcasts of a span, the numbers of those with a reminder (`asked`), and the nearest spans before and after
+    that have any broadcasts.
+    """
 
     span: Span
     every: tuple[ListedBroadcast, ...]
@@ -27,7 +29,7 @@ class Days:
 
 @dataclass(frozen=True)
 class BroadcastCard:
-    """A broadcast and a member; `way`: the page of the schedule that he came from."""
+    """A broadcast and a member. `way` is the page of the schedule to go back to."""
 
     listed: ListedBroadcast
     asked: bool
@@ -60,7 +62,7 @@ def schedule(days: Days, number: int, now: datetime, words: Words) -> Screen:
 
 
 def card(view: BroadcastCard, now: datetime, rules: Rules, words: Words, toast: str = "") -> Screen:
-    """One broadcast: when it is, and a reminder of it on one tap."""
+    """One broadcast: its time, and a reminder of it on one tap."""
     say, one = words.radio, view.listed.broadcast
     lines = [say.title(), say.speaker(one), say.when(one), say.no_credit(), *_standing(view, now, rules, words)]
     rows = given(
@@ -81,7 +83,9 @@ def reminder(listed: ListedBroadcast, now: datetime, words: Words) -> Screen:
 
 
 def changed(listed: ListedBroadcast, again: ListedBroadcast | None, words: Words) -> Screen:
-    """The letter in place of a reminder of what is no longer in the schedule. `again`: the same at another time."""
+    """The letter in place of a reminder, if the broadcast has left the schedule. `again` is the same broadcast at
+    another time.
+    """
     say = words.radio
     told = say.again(again.broadcast.starts_at) if again else None
     lines = given(say.changed(listed.broadcast), told, say.see_schedule())
@@ -91,7 +95,7 @@ def changed(listed: ListedBroadcast, again: ListedBroadcast | None, words: Words
 
 
 def _next(days: Days, now: datetime) -> int:
-    """The index of the first one that is not over; in a span that is over the first."""
+    """The index of the first broadcast that is not over. In a span that is over, the index of the first broadcast."""
     ahead = (index for index, one in enumerate(days.every) if not one.broadcast.is_over(now))
     return next(ahead, 0)
 
@@ -108,7 +112,9 @@ def _to(span: Span) -> Radio:
 
 
 def _other(span: Span, now: datetime, words: Words) -> Button:
-    """From the week to its month, and back to the week from today on, or from the first day of another month."""
+    """From the week to its month, and back to a week: from this month to the week of today, from any other month to the
+    week of its first day.
+    """
     if not span.month:
         return Button(words.radio.to_month(), _to(Span.around(span.first, month=True)))
     here = span.since <= now < span.until
@@ -116,7 +122,7 @@ def _other(span: Span, now: datetime, words: Words) -> Button:
 
 
 def _standing(view: BroadcastCard, now: datetime, rules: Rules, words: Words) -> list[str]:
-    """Whether it is on or over; and of its reminder when it comes, where that is not plain from the button."""
+    """Whether it is on or over. Otherwise, when its reminder comes, if the button does not tell it."""
     say, one, at = words.radio, view.listed.broadcast, reminds_at(view.listed.broadcast, rules)
     if one.is_over(now):
         return ["", say.over()]

@@ -44,18 +44,20 @@ def kinds() -> frozenset[type[refusals.Refusal]]:
 
 
 def sentence(refusal: refusals.Refusal, words: Words) -> str:
-    """Why, in plain text."""
+    """The reason, in plain text."""
     return _SENTENCES[type(refusal)](words, refusal)
 
 
 def said(refusal: refusals.Refusal, words: Words) -> Screen:
-    """The answer to a message; if only the login is missing, with the way to it."""
+    """The answer to a message. If only the login is missing, it has the way to it."""
     log_in = row(Button(words.common.to_login(), LogIn())) if isinstance(refusal, refusals.NotLoggedIn) else None
     return Screen(plain(sentence(refusal, words)), given(log_in), subject=f"refused:{type(refusal).__name__}")
 
 
 def pressed(refusal: refusals.Refusal, words: Words) -> Screen:
-    """The answer to a press: the message stays as it is. An alert holds 200 characters; a sentence is shorter."""
+    """The answer to a press: an alert, and the message stays as it is. An alert holds 200 characters; every sentence is
+    shorter.
+    """
     return Screen("", toast=sentence(refusal, words), alert=True)
 
 

@@ -7,7 +7,7 @@ from handlers.screens.screen import Button, Place, Screen, page, row
 
 
 def unfinished(words: Words, course_id: int, title: str, left: tuple[int, ...]) -> Screen:
-    """`left`: the chapters still to be watched; none where only the test is left."""
+    """The reminder. `left` are the chapters still to be watched; it is empty if only the test is left."""
     said = words.reminder
     rows = (row(Button(said.go_on(), OpenCourse(course_id))), row(Button(said.no_more(), NoMore())))
     return Screen(page(said.title(), said.unfinished(title), said.left(left)), rows, place=Place.OWN)

@@ -1,4 +1,4 @@
-"""Going on where one left off, where there is more than one thing to go on with, or none."""
+"""Resuming, if several things are under way, or nothing is."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,8 +28,8 @@ class Begun:
 
 
 def several(courses: Sequence[Begun], sheets: Sequence[MemberIssue], drafts: int, words: Words) -> Screen:
-    """Courses under way, the latest touched first; issues of the journal, the nearest deadline first; and so many
-    drafts of declarations.
+    """Courses under way, the latest touched first; issues of the journal, the nearest deadline first; and how many
+    drafts of declarations there are.
     """
     say, after = words.resume, len(courses) + len(sheets) + 1
     lines = [

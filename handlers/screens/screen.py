@@ -1,4 +1,4 @@
-"""A screen as a value: what is said, what can be tapped, which paper or picture goes with it. Nothing is sent here."""
+"""A screen as a value: its text, its buttons, its paper or picture. Nothing is sent here."""
 
 import html
 import unicodedata
@@ -12,7 +12,7 @@ from handlers.press import Press
 
 
 class Place(Enum):
-    """Where a screen appears."""
+    """Which message a screen becomes."""
 
     LIVING = "living"  # the one message that browsing edits
     OWN = "own"  # a message of its own, worth keeping
@@ -34,9 +34,10 @@ Row = tuple[Button, ...]
 
 
 class Paper:
-    """A document of the record that goes with a screen: `bot` fetches its bytes as its feature's PAPERS say.
+    """A document of the record that goes with a screen. `bot` fetches its bytes as its feature's PAPERS say.
 
-    Subclass as a frozen dataclass with a `file_name` and what finds the bytes. `protected`: nobody can pass it on.
+    Subclass as a frozen dataclass with a `file_name` and what finds the bytes. `protected`: nobody can forward or save
+    it.
     """
 
     protected: ClassVar[bool] = False
@@ -74,14 +75,16 @@ class KeptHeic(Paper, protected=True):
 
 @dataclass(frozen=True)
 class Screen:
-    """`text` is HTML by Telegram's rules. `subject` says what a living screen shows ("course:5"), for later edits."""
+    """`text` is HTML by Telegram's rules. `subject` says what a living message shows ("course:5"), so that a later edit
+    finds it.
+    """
 
     text: str
     rows: tuple[Row, ...] = ()
     place: Place = Place.LIVING
     subject: str = ""
     toast: str = ""  # answers a press; shown for a moment
-    alert: bool = False  # the toast waits to be dismissed
+    alert: bool = False  # whether the toast stays until it is dismissed
     paper: Paper | None = None
     picture: Picture | None = None  # drawn when the record is on disk; the text is its caption
     also: tuple["Screen", ...] = field(default=())  # further messages, sent after this one
@@ -92,12 +95,14 @@ class Screen:
 
 
 def toast(text: str, *, alert: bool = False) -> Screen:
-    """Only an answer to a press; the message stays as it is."""
+    """Only an answer to a press; no message changes."""
     return Screen("", toast=text, alert=alert)
 
 
 def plain(text: str) -> str:
-    """Text made safe for HTML, in the normal form that Telegram keeps (it removes combining marks)."""
+    """A text made safe for HTML. It is in the normal form that Telegram keeps: NFC, because Telegram removes combining
+    marks.
+    """
     return html.escape(unicodedata.normalize("NFC", text), quote=False)
 
 
@@ -115,6 +120,6 @@ def row(*buttons: Button) -> Row:
 
 
 def rows_of(buttons: Iterable[Button], width: int) -> tuple[Row, ...]:
-    """Buttons in rows of a width."""
+    """Buttons in rows of `width`."""
     every = list(buttons)
     return tuple(tuple(every[start : start + width]) for start in range(0, len(every), width))

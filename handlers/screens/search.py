@@ -14,7 +14,7 @@ from handlers.screens.ways import back
 
 
 def found(text: str, items: Sequence[Item], number: int, words: Words) -> Screen:
-    """One page of the courses that were found,"""
+    """One page of the courses that were found."""
     shown, say = cut(items, number), words.search
     lines = [say.count(len(items)), *entries(shown, words)]
     if _carried(text):
@@ -26,13 +26,13 @@ def found(text: str, items: Sequence[Item], number: int, words: Words) -> Screen
 
 
 def nothing(text: str, notes: Sequence[str], words: Words) -> Screen:
-    """Nothing was found; notes say more, where more is known."""
+    """Nothing was found. The notes say why, if it is known."""
     say = words.search
     return Screen(page(say.title(text), say.nothing(text), *notes, "", say.hint()), _closing(words))
 
 
 def ask(words: Words) -> Screen:
-    """What can be searched for; any text that is sent then is a search."""
+    """What can be searched for. A text that is sent after it is a search."""
     return Screen(page(words.search.ask_title(), words.search.hint()), _closing(words))
 
 
@@ -41,7 +41,9 @@ def too_long(words: Words) -> Screen:
 
 
 def _carried(text: str) -> bool:
-    """Whether a button can carry the text: it has few bytes, and a longer text hardly ever finds more than a page."""
+    """Whether a button can carry the text, so that pages can be turned. A button has few bytes; a longer text hardly
+    ever finds more than one page.
+    """
     return ":" not in text and len(TurnFound(99, "").pack()) + len(text.encode()) <= MOST_BYTES
 
 

@@ -1,4 +1,4 @@
-"""The end of a session: logged out, or logged in elsewhere."""
+"""The end of a session: the member logged out, or logged in elsewhere."""
 
 from datetime import datetime
 
@@ -20,7 +20,7 @@ def logged_out(words: Words) -> Screen:
 
 
 def ended(words: Words, at: datetime) -> Screen:
-    """Told to the chat in which the member was logged in before."""
+    """The letter to the chat in which the member was logged in before."""
     text = page(words.login.ended_title(), *words.login.ended(at))
     return Screen(text, rows=(_log_in(words),), place=Place.OWN)
 

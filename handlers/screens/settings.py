@@ -1,4 +1,4 @@
-"""What a person has chosen and can choose."""
+"""What a person has chosen, and the choices that there are."""
 
 from content.words import Words
 from handlers.presses.noted import OpenNoted
@@ -11,14 +11,14 @@ from handlers.screens.ways import back
 
 
 def for_stranger(words: Words, *, toast: str = "") -> Screen:
-    """Without a login there is the language alone."""
+    """The settings without a login: the language alone."""
     lines = (words.settings.language(), words.settings.no_account())
     rows = (_language(words), row(Button(words.common.to_login(), LogIn())), row(_privacy(words)), back(words))
     return _screen(words, lines, rows, toast)
 
 
 def for_member(words: Words, name: str, *, reminders: bool, days: int, hour: int, toast: str = "") -> Screen:
-    """`days` and `hour` say when an unfinished course is remembered."""
+    """The settings of a member. `days` and `hour` say when an unfinished course is reminded of."""
     lines = (
         words.settings.language(),
         words.settings.reminders(reminders, days, hour),

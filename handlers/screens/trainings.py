@@ -19,7 +19,7 @@ from handlers.screens.ways import back
 
 @dataclass(frozen=True)
 class TrainingCard:
-    """A training as its member sees it: `claimable` if he may say now that he could not check in."""
+    """A training as a member sees it. `claimable`: the member may say now that checking in was not possible."""
 
     mine: Mine
     now: datetime
@@ -28,7 +28,7 @@ class TrainingCard:
 
 
 def record(every: Sequence[Mine], number: int, now: datetime, words: Words) -> Screen:
-    """What is registered, and what is on its way to be; the latest first."""
+    """What is registered, and what an organiser has still to register; the latest first."""
     say, shown = words.trainings, cut(every, number)
     lines = [
         say.line(place, one.listed.training, one.standing, one.seen.half_units)
@@ -46,7 +46,7 @@ def record(every: Sequence[Mine], number: int, now: datetime, words: Words) -> S
 
 
 def coming(every: Sequence[ListedTraining], number: int, words: Words) -> Screen:
-    """Those that are announced and not over, the next one first."""
+    """The trainings that are announced and not over, the next one first."""
     say, shown = words.trainings, cut(every, number)
     lines = [say.coming_line(place, one.training) for place, one in enumerate(shown.items, start=shown.before + 1)]
     rows = (
@@ -58,7 +58,7 @@ def coming(every: Sequence[ListedTraining], number: int, words: Words) -> Screen
 
 
 def card(view: TrainingCard, words: Words) -> Screen:
-    """One training: what it is, where the member stands with it, and what he can do now."""
+    """One training: what it is, how far the member is with it, and what can be done now."""
     say, mine, training = words.trainings, view.mine, view.mine.listed.training
     doors = hours(training.starts_at, training.ends_at, view.rules)
     lines = [

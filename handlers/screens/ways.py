@@ -6,5 +6,5 @@ from handlers.screens.screen import Button, Row, row
 
 
 def back(words: Words) -> Row:
-    """「‹ 戻る」 to the first screen."""
+    """「‹ 戻る」: a button to the first screen."""
     return row(Button(words.common.back(), Start()))

@@ -24,7 +24,7 @@ from handlers.screens.ways import back
 DAY = timedelta(days=1)
 PENDING = Why(1)
 PICKS = (CreditKind.LECTURE, CreditKind.JOURNAL, CreditKind.TRAINING, CreditKind.DECLARATION)
-"""What can be picked from; a cooperation course is picked among the courses."""
+"""The kinds that a list can be picked for. Cooperation courses are among the courses."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Credited:
-    """A credit that stands: how it counts, and why it is on no certificate; `goal` gives the window."""
+    """A credit that stands: how it counts, and why no certificate shows it. `goal` gives the window."""
 
     counted: Counted[StandingCredit]
     goal: Goal
@@ -48,9 +48,9 @@ class Credited:
 
 @dataclass(frozen=True)
 class Explained:
-    """A course, an issue, a training, a declaration or a credit, and all there is to say of what is missing.
+    """A course, an issue, a training, a declaration or a credit, and everything about what is missing.
 
-    `about` says what kind of thing it is; `opens` leads to its own screen, where there is one.
+    `about` says what kind of thing it is. `opens` leads to its own screen, if it has one.
     """
 
     title: str
@@ -63,7 +63,7 @@ class Explained:
 
 
 def first(pending: Sequence[Item], number: int, words: Words) -> Screen:
-    """What waits to be credited or certified, and the ways to everything else."""
+    """Everything that waits to be credited or certified, and the ways to the rest."""
     say, shown = words.why, cut(pending, number)
     lines = [say.about(len(pending)), "", *_items(shown, words), *[""] * bool(pending), say.others()]
     picks = (Button(say.kind(kind), WhyList(kind.value, 1)) for kind in PICKS)
@@ -75,7 +75,7 @@ def first(pending: Sequence[Item], number: int, words: Words) -> Screen:
 
 
 def listed(kind: CreditKind, items: Sequence[Item], number: int, words: Words) -> Screen:
-    """Everything of one kind that the member has to do with, and where it stands."""
+    """Everything of one kind that the member has to do with, and how far it is."""
     say, shown = words.why, cut(items, number)
     return Screen(
         page(say.list_title(kind), *(_items(shown, words) or [say.empty(kind)]), "", say.unlisted()),
@@ -89,7 +89,7 @@ def listed(kind: CreditKind, items: Sequence[Item], number: int, words: Words) -
 
 
 def found(text: str, items: Sequence[Item], further: int, words: Words) -> Screen:
-    """What a text means, where it is more than one thing: a page of it, and that there is `further` more."""
+    """The things that a text may mean, if there are several: a page of them. `further` is how many more there are."""
     say, shown = words.why, cut(items, 1)
     more = ["", say.found_more(further)] if further else []
     rows = (*_numbers(shown), row(Button(words.common.back(), Why(1))))
@@ -97,7 +97,7 @@ def found(text: str, items: Sequence[Item], further: int, words: Words) -> Scree
 
 
 def not_found(text: str, words: Words) -> Screen:
-    """Nothing of that name, which is an answer too: an organiser may not have registered it."""
+    """Nothing has that name. That is an answer too: an organiser may not have registered it yet."""
     say = words.why
     rows = (row(Button(words.common.back(), Why(1))),)
     return Screen(page(say.title(), *say.not_found(text)), rows, subject="why")
@@ -109,7 +109,9 @@ def too_long(words: Words) -> Screen:
 
 
 def explained(one: Explained, words: Words, to: Press = PENDING) -> Screen:
-    """Everything that is missing, each with what to do next; of a credit that stands, how it counts. Back is `to`."""
+    """Everything that is missing, each with what to do next. For a credit that stands, how it counts. `to` is the way
+    back.
+    """
     lines = [one.about, *(line for reason in one.reasons for line in ("", *words.reasons.said(reason)))]
     if one.credit is not None:
         lines += ["", *_counted(one.credit, words), "", *_line(one.credit, words)]
@@ -128,7 +130,7 @@ def numbers(rows_of_goal: Sequence[Counted[StandingCredit]], goal: Goal, number:
             one.credit.code,
             counts=one.brings_code,
         )
-        + (say.numbers_fall(goal.falls_on - DAY) if one.falls else "")
+        + (say.numbers_fall(goal.falls_on - DAY) if one.falls else "")  # the last day on which it counts
         for place, one in enumerate(shown.items, shown.before + 1)
     ]
     told = [say.numbers_sum(goal.window.sum), "", *lines, "", say.numbers_legend()]
@@ -181,7 +183,7 @@ def _ways(one: Explained, to: Press, words: Words) -> tuple[Row, ...]:
 
 
 def _paper(one: Credited, words: Words) -> Button | None:
-    """The way to a certificate, where one can show the credit now or from tomorrow."""
+    """The way to a certificate, if one can show the credit now or from tomorrow on."""
     if isinstance(one.line, NotUntil):
         return Button(words.certificate.tell_me(), TellMe())
     if isinstance(one.line, NeverShown | CertifiedElsewhere):

@@ -1,1 +1,1 @@
-"""What staff can do. Every route asks for a role; to everybody else these commands and buttons do not exist."""
+"""What staff can do. Every route asks for a role; for everybody without it these commands and buttons do not exist."""

@@ -10,13 +10,13 @@ SHORTEST_REASON, LONGEST_REASON = 2, 200
 
 
 def reason(text: str) -> str:
-    """A reason as it was typed, on one line; empty where it is too short or too long to be one."""
+    """A reason as it was typed, on one line. It is empty if it is too short or too long to be a reason."""
     why = one_line(text)
     return why if SHORTEST_REASON <= len(why) <= LONGEST_REASON else ""
 
 
 def looking(turn: StaffTurn) -> str:
-    """Why somebody looks: nobody is asked each time, so it is the role that allows it."""
+    """The reason that the log gives for a look. Nobody is asked for one at each look: the role allows it."""
     return f"in the role of {turn.role}"
 
 
@@ -28,7 +28,7 @@ def write(
     before: Mapping[str, object],
     after: Mapping[str, object],
 ) -> None:
-    """Put an act into the log, in the transaction of the act: as the last thing that it does."""
+    """Put an act into the log, in the transaction of the act and as the last thing that it does."""
     log.write(
         turn.session,
         turn.house.cipher,

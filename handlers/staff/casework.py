@@ -1,7 +1,7 @@
 """The flow of a case, whatever it is about: its queue, a look at it, the reason, the decision, its line in the log.
 
 A feature says in a Casework how its cases are read, held, decided and shown. Every look and every decision is in the
-log, also a decision that came too late or was not the decider's to make.
+log, also a decision that came too late or was not this member's to make.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -32,7 +32,7 @@ SAID = TypeVar("SAID", bound=Enum, contravariant=True)
 
 @dataclass(frozen=True)
 class ReasonNote(Note):
-    """The reason of a decision on a case is awaited. `page`: where in the queue it was opened.
+    """The reason of a decision on a case is awaited. `page` is the page of the queue from which it was opened.
 
     A kind of case adds the number of the case.
     """
@@ -42,7 +42,7 @@ class ReasonNote(Note):
 
 
 class Screens(Protocol[LINE, CASE, SAID]):
-    """The screens of a kind of case. A module with these functions is one."""
+    """The screens of a kind of case. A module with these functions fits."""
 
     def queue(self, shown: Queue[LINE], now: datetime, words: Words) -> Screen: ...
 
@@ -57,11 +57,11 @@ class Screens(Protocol[LINE, CASE, SAID]):
 
 @dataclass(frozen=True)
 class Casework(Generic[LINE, CASE, HELD, VERDICT, OUTCOME]):
-    """A kind of case. HELD is what a decision is made by, CASE is that with all that is shown beside it.
+    """A kind of case. HELD is what a decision needs; CASE is HELD with all that is shown beside it.
 
-    `noun` names it in the log ("claim"), `nouns` several. `awaits` makes the note of a chat that waits for a reason, of
-    the case's number, the page of the queue, and whether it is to be accepted. `hold` reads under a lock that ends with
-    the transaction; `look` and `hold` raise a Refusal if there is no such case. `act` names a verdict in the log;
+    `noun` names it in the log ("claim"), `nouns` several of them. `awaits` makes the note of a chat that waits for a
+    reason, from the case's number, the page of the queue and whether to accept. `hold` reads under a lock that ends
+    with the transaction; `look` and `hold` raise a Refusal if there is no such case. `act` names a verdict in the log;
     `facts` are what a decision may change.
     """
 
@@ -84,14 +84,14 @@ class Casework(Generic[LINE, CASE, HELD, VERDICT, OUTCOME]):
     screens: Screens[LINE, CASE, OUTCOME]
 
     def queue(self, turn: StaffTurn, page: int) -> Screen:
-        """A page of those that wait. Whose they are is in the log."""
+        """A page of the cases that wait. The log has whose they were."""
         found = self.queue_of(turn.session, page, PAGE)
         facts = {"waiting": found.total, "shown": [line.member_id for line in found.lines]}
         acting.write(turn, f"listed_{self.nouns}", None, acting.looking(turn), {}, facts)
         return self.screens.queue(found, turn.now, turn.words)
 
     def open(self, turn: StaffTurn, number: int, page: int) -> Screen:
-        """A look at what a member wrote, which must be provable later."""
+        """Show a case. A look at what a member wrote must be provable later."""
         return self._viewed(turn, self.look(turn, number), page, None)
 
     def ask_why(self, turn: StaffTurn, number: int, page: int, *, accept: bool) -> Screen:
@@ -104,14 +104,14 @@ class Casework(Generic[LINE, CASE, HELD, VERDICT, OUTCOME]):
         return self.screens.ask_why(case, page, turn.words, accept=accept)
 
     def choose(self, turn: StaffTurn, number: int, page: int, reason: int, *, accept: bool) -> Screen:
-        """Decide for one of the usual reasons (0…). Raises StaleButton for a reason that there is not."""
+        """Decide for one of the usual reasons (numbered from 0). Raises StaleButton if there is no such reason."""
         reasons = self.reasons(turn.words, accept)
         if not 0 <= reason < len(reasons):
             raise StaleButton
         return self.decide(turn, number, page, self._verdict(accept), reasons[reason])
 
     def hear_why(self, turn: StaffTurn, number: int, note: ReasonNote, text: str) -> Screen:
-        """Decide for the reason that was typed."""
+        """Decide for the reason that was typed. If it is too short or too long to be one, ask again."""
         why = acting.reason(text)
         if not why:
             case = self.look(turn, number)
@@ -120,7 +120,7 @@ class Casework(Generic[LINE, CASE, HELD, VERDICT, OUTCOME]):
         return self.decide(turn, number, note.page, self._verdict(note.accept), why)
 
     def decide(self, turn: StaffTurn, number: int, page: int, verdict: VERDICT, why: str) -> Screen:
-        """Held once, decided, shown as it stands then; its line in the log is the last thing written."""
+        """Hold the case, decide it and show it as it then stands. Its line in the log is the last thing written."""
         before = self.hold(turn, number)
         outcome = self.settle(turn, before, verdict, why)
         after = self.look(turn, number)
@@ -130,7 +130,7 @@ class Casework(Generic[LINE, CASE, HELD, VERDICT, OUTCOME]):
         return screen
 
     def _viewed(self, turn: StaffTurn, case: CASE, page: int, outcome: OUTCOME | None) -> Screen:
-        """The card, with a line in the log."""
+        """The card, with a line in the log that it was seen."""
         screen = self._card(turn, case, page, outcome)
         acting.write(turn, f"viewed_{self.noun}", case.member_id, acting.looking(turn), {}, {self.noun: case.id})
         return screen

@@ -1,4 +1,4 @@
-"""Of staff: late claims of attendance. One is opened, accepted or refused for a reason, and its member is told."""
+"""Late claims of attendance, for staff. A claim is opened, accepted or refused for a reason, and its member is told."""
 
 from dataclasses import dataclass
 
@@ -17,7 +17,7 @@ from storage.trainings import claims
 
 @dataclass(frozen=True)
 class AwaitReason(ReasonNote, expects="claim_why"):
-    """The reason of a decision on a claim, opened from this page of the queue."""
+    """The reason of a decision on a claim is awaited. The claim was opened from this page of the queue."""
 
     claim: int
 
@@ -27,7 +27,7 @@ def queue(turn: StaffTurn, press: Claims) -> Screen:
 
 
 def open_claim(turn: StaffTurn, press: OpenClaim) -> Screen:
-    """Raises StaleButton."""
+    """Show a claim. Raises StaleButton."""
     return CASES.open(turn, press.claim, press.page)
 
 
@@ -68,7 +68,7 @@ def _settle(turn: StaffTurn, held: ClaimCase, verdict: Claim, why: str) -> Outco
 
 
 def _facts(held: ClaimCase) -> dict[str, object]:
-    """What of a claim a decision may change. What the member wrote is none of the log's."""
+    """What a decision may change of a claim. What the member wrote stays out of the log."""
     return {"claim": held.id, "state": held.state.value, "half_units": held.mine.seen.half_units}
 
 

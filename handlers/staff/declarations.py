@@ -1,6 +1,7 @@
-"""Of staff: declarations that were handed in. One is opened with its evidence, accepted or refused for a reason.
+"""Declarations that were submitted, for staff. A declaration is opened with its evidence, accepted or refused for a
+reason.
 
-Every look and every decision is in the log, also one that came too late or was not his to make.
+Every look and every decision is in the log, also a decision that came too late or was not this member's to make.
 """
 
 from collections.abc import Callable
@@ -33,7 +34,7 @@ W = ParamSpec("W")
 
 @dataclass(frozen=True)
 class AwaitReason(ReasonNote, expects="declaration_why"):
-    """The reason of a decision on a declaration, opened from this page of the queue."""
+    """The reason of a decision on a declaration is awaited. The declaration was opened from this page of the queue."""
 
     declaration: int
 
@@ -47,7 +48,9 @@ def open_declaration(turn: StaffTurn, press: OpenFiled) -> Screen:
 
 
 def open_evidence(turn: StaffTurn, press: presses.OpenEvidence) -> Screen:
-    """Queued in the transaction of the log's line: no file is sent without one. Raises StaleButton."""
+    """Have a file sent. It is queued in the transaction that writes the log's line, so that no file is sent without
+    one. Raises StaleButton.
+    """
     shown = cases.filed(turn.session, press.declaration)
     if press.evidence not in {one.id for one in shown.declared.evidence}:
         raise StaleButton
@@ -71,7 +74,9 @@ def hear_why(turn: StaffTurn, note: AwaitReason, text: str) -> Screen:
 
 
 def write_evidence(turn: Turn, letter: Letter[EvidenceFile]) -> Screen | Unwanted:
-    """By the record of now: to one who is of staff still, of a declaration that was not taken back."""
+    """Write the letter by the record of now. There is none if the reader lost the role, or the declaration was taken
+    back.
+    """
     number, wanted = letter.key.declaration, letter.key.evidence
     if roles.roles(turn.session, turn.member.id).isdisjoint(SUPPORTING):
         return Unwanted("the role is lost")
@@ -86,7 +91,7 @@ def write_evidence(turn: Turn, letter: Letter[EvidenceFile]) -> Screen | Unwante
 
 
 def evidence_content(session: Session, paper: KeptEvidence | KeptHeic) -> bytes:
-    """Raises PaperGone if the file does not go with the declaration any more."""
+    """The bytes of a file of evidence. Raises PaperGone if it is no longer part of the declaration."""
     try:
         return evidence.content(session, paper.declaration_id, paper.evidence_id)
     except NoSuchDeclaration:
@@ -94,7 +99,9 @@ def evidence_content(session: Session, paper: KeptEvidence | KeptHeic) -> bytes:
 
 
 def _or_gone(act: Callable[Concatenate[StaffTurn, W], Screen]) -> Callable[Concatenate[StaffTurn, W], Screen]:
-    """What was taken back meanwhile is said to be gone: a member's own refusal would send staff to /declare."""
+    """If the declaration was taken back meanwhile, say that it is gone. The refusal that members see would send staff
+    to /declare.
+    """
 
     def taken(turn: StaffTurn, /, *what: W.args, **more: W.kwargs) -> Screen:
         try:
@@ -119,7 +126,7 @@ def _settle(turn: StaffTurn, held: Held, verdict: State, why: str) -> Decided:
 
 
 def _facts(held: Held) -> dict[str, object]:
-    """What of a declaration a decision changes. What the member wrote is none of the log's."""
+    """What a decision changes of a declaration. What the member wrote stays out of the log."""
     return {"declaration": held.id, "state": held.declared.state.value}
 
 

@@ -1,4 +1,4 @@
-"""Of staff: the desk, on which lies what waits to be decided."""
+"""Staff's desk: everything that waits to be decided."""
 
 from handlers.presses.staff.desk import Claims, Desk, Filed
 from handlers.screens.screen import Screen
@@ -13,7 +13,7 @@ def desk(turn: StaffTurn, _press: Desk) -> Screen:
 
 
 def waiting(turn: StaffTurn) -> int:
-    """How much waits in all."""
+    """How many cases wait, of all kinds together."""
     return sum(tray.waiting.number for tray in _trays(turn))
 
 

@@ -1,4 +1,4 @@
-"""The first room of staff: find a member, see his card, lift a login lock, give a one-time login code.
+"""The first room of staff: find a member, see the member's card, lift a login lock, give a one-time login code.
 
 Whatever shows or changes something of a member is written to the log, in the same transaction.
 """
@@ -26,7 +26,9 @@ from storage.staff import member_card, search
 
 @dataclass(frozen=True)
 class FindMember(Note, expects="staff_find"):
-    """A text that looks for a member; `text` and `page` say which list was shown last, or are empty."""
+    """A text that looks for a member is awaited. `text` and `page` say which list was shown last; they are empty if
+    there was none.
+    """
 
     text: str = ""
     page: int = 0
@@ -34,7 +36,7 @@ class FindMember(Note, expects="staff_find"):
 
 @dataclass(frozen=True)
 class AwaitReason(Note, expects="staff_why"):
-    """The reason of an act on a member, and the list in which the member was found."""
+    """The reason of an act on a member is awaited. `text` and `page` say in which list the member was found."""
 
     act: str
     member: int
@@ -43,7 +45,7 @@ class AwaitReason(Note, expects="staff_why"):
 
 
 def command(turn: StaffTurn, argument: str) -> Screen:
-    """/staff, or /staff 佐藤"""
+    """/staff opens the room; /staff 佐藤 looks for a member."""
     return _search(turn, argument, 1) if argument else _room(turn)
 
 
@@ -56,7 +58,9 @@ def hear(turn: StaffTurn, _note: FindMember, text: str) -> Screen:
 
 
 def turn_page(turn: StaffTurn, press: presses.Turned) -> Screen:
-    """What was searched for is in the chat's note; the button of an older list finds none there."""
+    """Turn a page of the last list. The chat's note has the text that was searched for: a button of 64 bytes could not
+    hold it. If the note is gone, show the room.
+    """
     text = _list(turn).text
     return _search(turn, text, press.page) if text else _room(turn)
 
@@ -97,6 +101,7 @@ def _search(turn: StaffTurn, text: str, page: int) -> Screen:
         return screens.too_long(turn.words, search.LONGEST)
     skip = (max(page, 1) - 1) * PAGE
     found = search.search(turn.session, turn.house.cipher, text, skip=skip, most=PAGE)
+    # A page beyond the last one: the list has become shorter since.
     if found.total and not found.shown:
         return _search(turn, text, 1)
     if found.total == 1:
@@ -117,14 +122,14 @@ def _search(turn: StaffTurn, text: str, page: int) -> Screen:
 
 
 def _view(turn: StaffTurn, member_id: int, found: FindMember) -> Screen:
-    """The card, opened on purpose: a look at a member's data that must be provable later."""
+    """The card, opened on purpose. A look at a member's data must be provable later, so it is in the log."""
     screen = _card(turn, member_id, found)
     acting.write(turn, "viewed", member_id, acting.looking(turn), {}, {})
     return screen
 
 
 def _card(turn: StaffTurn, member_id: int, found: FindMember, said: str = "") -> Screen:
-    """While a card is shown, a text looks for the next member."""
+    """The card. While it is shown, a text looks for the next member."""
     try:
         card = member_card.card(turn.session, member_id, turn.now)
     except NoResultFound:
@@ -165,7 +170,7 @@ _ACTS: Mapping[Act, Callable[[StaffTurn, int, str, str], Screen]] = {
 
 
 def _act(text: str) -> Act:
-    """A button's act; one that was made up is none."""
+    """The act that a button names; raises StaleButton if a forger made it up."""
     for act in get_args(Act):
         if act == text:
             found: Act = act
@@ -189,7 +194,7 @@ def _listen(turn: StaffTurn, note: Note) -> None:
 
 
 def _list(turn: StaffTurn) -> FindMember:
-    """The list that was shown last, by the chat's note."""
+    """The list that was shown last, as the chat's note has it."""
     note = turn.chat.awaits
     return FindMember(note.text, note.page) if isinstance(note, FindMember | AwaitReason) else FindMember()
 

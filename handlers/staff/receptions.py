@@ -1,4 +1,4 @@
-"""Of staff: the pages that show the check-in codes of the trainings of these days."""
+"""The pages that show the check-in codes of the trainings of these days, for staff."""
 
 from datetime import timedelta
 
@@ -11,7 +11,7 @@ from handlers.turn import SUPPORT, On, StaffTurn
 from storage.trainings import checkin
 
 LASTS_BEYOND = timedelta(hours=1)
-"""How long a page still says that no more codes are taken."""
+"""A page stays open so long after its codes have ended, to say that no more are taken."""
 
 
 def receptions(turn: StaffTurn, press: Receptions) -> Screen:

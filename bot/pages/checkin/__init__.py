@@ -1,4 +1,4 @@
-"""The page that an organiser shows in the room: the check-in code of now, and its QR code."""
+"""The page that an organiser shows in the room: the present check-in code, and its QR code."""
 
 from bot.pages.checkin.routes import checkin_routes
 

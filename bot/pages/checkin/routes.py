@@ -1,4 +1,4 @@
-"""Addresses of the check-in page. Each carries a ticket: which training, and until when."""
+"""Addresses of the check-in page. Each carries a ticket that says which training, and until when."""
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -31,7 +31,7 @@ class CheckinPage:
         self._around = around
 
     async def page(self, request: Request) -> Response:
-        """The page itself; it asks for the rest, and says so itself if its ticket is no good."""
+        """The page itself. It asks for the rest, and tells by itself if its ticket is no good."""
         words = _words(request)
         unable = unrunnable(words.pages)
         given = {
@@ -46,7 +46,7 @@ class CheckinPage:
         return page("checkin/checkin.html", given, img_src="data:")
 
     async def now(self, request: Request) -> Response:
-        """What is to be shown until the step ends. Raises BadTicket."""
+        """What the page shows until the code changes. Raises BadTicket."""
         record = self._around.record
         moment = record.now()
         training_id = self._around.links.read_checkin(request.path_params["ticket"], moment)
@@ -59,5 +59,5 @@ class CheckinPage:
 
 
 def _words(request: Request) -> Words:
-    """In the browser's language: the page belongs to a room, not to a person."""
+    """The words in the browser's language: the page is shown to a room, not to a person."""
     return speak(language_for(request.headers.get("accept-language", "")))

@@ -1,4 +1,4 @@
-"""What the check-in page shows at a moment."""
+"""What the check-in page shows at a given moment."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -12,12 +12,12 @@ from content.training import ListedTraining
 from content.words import Words
 
 LONGEST_S = 30
-"""How long, in seconds, the page waits at the most before it asks again while the doors are closed."""
+"""How many seconds the page waits at most before it asks again while no code is taken."""
 
 
 @dataclass(frozen=True)
 class Shown:
-    """Of which training, when; `chat_url` is where the chat with the bot is."""
+    """The training, the moment and the rules. `chat_url` is the address of the chat with the bot."""
 
     listed: ListedTraining
     secret: bytes
@@ -27,8 +27,8 @@ class Shown:
 
 
 def shown(facts: Shown, words: Words) -> dict[str, Any]:
-    """As JSON: the training, and its code with its QR code, or why there is none; `left_ms` until it is to be asked
-    for again.
+    """What the page shows, as JSON: the training, and its code with the QR code, or why there is no code. The page asks
+    again after `left_ms`.
     """
     training, say = facts.listed.training, words.checkin
     doors = checkin.hours(training.starts_at, training.ends_at, facts.rules)
@@ -47,6 +47,6 @@ def shown(facts: Shown, words: Words) -> dict[str, Any]:
         "code": f"{code[:4]} {code[4:]}",
         "link": link,
         "qr": segno.make(link, error="m", micro=False).svg_data_uri(border=4, light="#ffffff"),
-        "left_ms": max(int(left / timedelta(milliseconds=1)), 1),
+        "left_ms": max(int(left / timedelta(milliseconds=1)), 1),  # never 0: the page would ask without a pause
         "step_ms": facts.rules.checkin_step_s * 1000,
     }

@@ -1,4 +1,4 @@
-"""The watch page: its files beside this one, and the door through which it tells what was played."""
+"""The watch page: its files, and the addresses to which it reports what was played."""
 
 from bot.pages.watch.routes import watch_routes
 

@@ -1,4 +1,4 @@
-"""What the page is told, in the transaction in which it asks."""
+"""What the page is answered. Each answer is made in the transaction of its request."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -23,7 +23,7 @@ Document = dict[str, object]
 
 
 class Answers:
-    """Opens viewings and takes beats; what it returns goes to the page as JSON."""
+    """Opens viewings and takes beats. What it returns goes to the page as JSON."""
 
     def __init__(self, links: SignedLinks, rulebook: Rulebook, token: str, chat_url: Callable[[], str]) -> None:
         self._links = links
@@ -34,11 +34,13 @@ class Answers:
     def open(
         self, session: Session, ticket: Ticket, address: str, told: Mapping[str, object], now: datetime
     ) -> Document:
-        """Begin a viewing. `address` is the ticket as it was given: the film and the browser get no longer one.
+        """Begin a viewing. `address` is the ticket as it came: the film's addresses and the browser's get no
+        longer-lived one.
 
         Raises BadTicket, BadInitData, NoSuchFilm, NoSuchCourse.
         """
         chat = chat_of(session, ticket)
+        # Only a page inside Telegram has this. In a browser the ticket alone has to do.
         if "init_data" in told:
             self._check(told["init_data"], chat, now)
         film = watching.film(session, ticket.film_id)
@@ -81,7 +83,7 @@ class Answers:
         return document | {"taken_over": standing.taken_over}
 
     def renew(self, session: Session, expired: ExpiredTicket, now: datetime) -> bool:
-        """Have the chat show the course with addresses that are good again; False if that was done for this one.
+        """Have the chat show the course again, with new addresses. False if that was done for this address before.
 
         Raises BadTicket, NoSuchFilm, NoSuchCourse.
         """
@@ -106,7 +108,7 @@ class Answers:
         }
 
     def _next(self, session: Session, chat: Chat, ticket: Ticket, film: FilmOf, now: datetime) -> dict[str, str] | None:
-        """The next chapter that is not 受講済: those behind this one first."""
+        """The next chapter that is not 受講済: first those that follow this one, then those before it."""
         left = [one for one in progress.chapters(session, ticket.member_id, film.listed) if not one.done]
         if not left:
             return None
@@ -116,7 +118,7 @@ class Answers:
 
 
 def chat_of(session: Session, ticket: Ticket) -> Chat:
-    """The chat in which the ticket's member is logged in; raises BadTicket where he has logged out since."""
+    """The chat in which the ticket's member is logged in. Raises BadTicket if the member has logged out since."""
     chat = chats.of_member(session, ticket.member_id)
     if chat is None:
         raise BadTicket
@@ -124,7 +126,7 @@ def chat_of(session: Session, ticket: Ticket) -> Chat:
 
 
 def language_of(session: Session, member_id: int) -> str:
-    """The language that a member chose, as far as he is logged in."""
+    """The language that a member chose, if the member is logged in; otherwise Japanese."""
     chat = chats.of_member(session, member_id)
     return "ja" if chat is None else chat.language
 
@@ -134,5 +136,5 @@ def _source(address: str, source: str) -> str:
 
 
 def _token(told: object) -> str:
-    """A viewing's token; what can't be one becomes "", which no viewing has."""
+    """A viewing's token. A text that can't be one becomes "", which no viewing has."""
     return told if isinstance(told, str) and _TOKEN.fullmatch(told) else ""

@@ -1,4 +1,4 @@
-"""A film's bytes from the database, whole or in a range (RFC 9110 section 14, one range), never all in memory."""
+"""A film's bytes from the database, whole or one range of them (RFC 9110 section 14). They are never all in memory."""
 
 import re
 from collections.abc import AsyncIterator, Mapping
@@ -23,7 +23,7 @@ class Unsatisfiable(Exception):
 
 
 def find(session: Session, ticket: Ticket, sha256: str) -> StoredBlob:
-    """The bytes of this digest, if they are of the ticket's film. Raises BadTicket, NoSuchFilm, NoSuchCourse."""
+    """The file with this digest, if it belongs to the ticket's film. Raises BadTicket, NoSuchFilm, NoSuchCourse."""
     chat_of(session, ticket)
     if sha256 not in {source for source, _ in watching.film(session, ticket.film_id).media}:
         raise NoSuchFilm
@@ -31,7 +31,9 @@ def find(session: Session, ticket: Ticket, sha256: str) -> StoredBlob:
 
 
 def answer(record: Record, blob: StoredBlob, method: str, asked: Mapping[str, str]) -> Response:
-    """200 with the whole, 206 with a range, 416 for one that the film does not have; the headers alone for HEAD."""
+    """200 with the whole file, 206 with a range, 416 for a range that the film does not have. HEAD gets the headers
+    alone.
+    """
     tag = f'"{blob.sha256}"'
     shared = {
         "Accept-Ranges": "bytes",
@@ -40,6 +42,7 @@ def answer(record: Record, blob: StoredBlob, method: str, asked: Mapping[str, st
         "ETag": tag,
         "X-Content-Type-Options": "nosniff",
     }
+    # If-Range: a browser that holds parts of an older file gets the whole new one (RFC 9110 section 13.1.5).
     wanted = asked.get("range", "") if method == "GET" and asked.get("if-range", tag) == tag else ""
     try:
         found = read_range(wanted, blob.size)
@@ -55,7 +58,8 @@ def answer(record: Record, blob: StoredBlob, method: str, asked: Mapping[str, st
 
 
 def read_range(text: str, size: int) -> tuple[int, int] | None:
-    """The first byte of the range and the one behind its last, or None for what is no single range: it does not count.
+    """The first byte of the range, and the byte after its last. None if the text is not a single range: it is then
+    ignored.
 
     Raises Unsatisfiable.
     """
@@ -75,7 +79,7 @@ def read_range(text: str, size: int) -> tuple[int, int] | None:
 
 
 async def _stream(record: Record, blob: StoredBlob, start: int, end: int) -> AsyncIterator[bytes]:
-    """Part by part, each in a transaction of its own: a slow reader holds nothing."""
+    """The bytes part by part, each read in a transaction of its own, so that a slow reader holds none open."""
     while start < end:
         stop = min(end, (start // PART_BYTES + 1) * PART_BYTES)
         yield await record.read(partial(courses.blob_range, sha256=blob.sha256, start=start, end=stop))

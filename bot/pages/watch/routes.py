@@ -1,4 +1,4 @@
-"""Addresses of the watch page. Each carries a ticket: whom it is for, and which film."""
+"""Addresses of the watch page. Each carries a ticket that says whom it is for, and which film."""
 
 from urllib.parse import urlsplit
 
@@ -29,7 +29,7 @@ REFUSED: Refused = {
 
 
 def watch_routes(around: Around) -> list[BaseRoute]:
-    """The page, its files, its film, and the two things that it says."""
+    """The page, its files, its film, and the two addresses to which it reports."""
     watch = WatchPage(around)
     return [
         files_of("watch"),
@@ -41,7 +41,7 @@ def watch_routes(around: Around) -> list[BaseRoute]:
 
 
 class WatchPage:
-    """Answers for the page and for what it tells."""
+    """Answers the requests of the page."""
 
     def __init__(self, around: Around) -> None:
         self._around = around
@@ -49,7 +49,7 @@ class WatchPage:
         self._answers = Answers(around.links, around.rulebook, around.token, around.chat_url)
 
     async def page(self, request: Request) -> Response:
-        """The page itself; it asks for the rest. It is given words even where its ticket is no good."""
+        """The page itself; it asks for the rest. It gets its words even if its ticket is no good."""
         words, chat_url = await self._words(request.path_params["ticket"]), self._around.chat_url()
         said, unable = for_page(words.watch), unrunnable(words.pages)
         given = {"words": unable | said, "chat_url": chat_url}
@@ -62,27 +62,27 @@ class WatchPage:
         )
 
     async def open(self, request: Request) -> Response:
-        """Begin to watch here; wherever the member watched before, it ends."""
+        """Begin to watch here. If the member was watching elsewhere, that viewing ends."""
         ticket, told = await self._ticket(request), await told_by(request)
         address, now = request.path_params["ticket"], self._record.now()
         opened = await self._record.write(lambda session: self._answers.open(session, ticket, address, told, now))
         return document(opened)
 
     async def beat(self, request: Request) -> Response:
-        """What was played since the last beat."""
+        """Take what was played since the last beat."""
         ticket, told = await self._ticket(request), await told_by(request)
         now = self._record.now()
         standing = await self._record.write(lambda session: self._answers.beat(session, ticket, told, now))
         return document(standing)
 
     async def film(self, request: Request) -> Response:
-        """The film's bytes, in the ranges that a player asks for; of this ticket's film only."""
+        """The film's bytes, in the ranges that a player asks for. Only the ticket's own film is given."""
         ticket, sha256 = self._read(request), request.path_params["sha256"]
         blob = await self._record.read(lambda session: media.find(session, ticket, sha256))
         return media.answer(self._record, blob, request.method, request.headers)
 
     async def _ticket(self, request: Request) -> Ticket:
-        """Raises BadTicket, and ExpiredTicket when the chat has been given a new one."""
+        """The request's ticket. Raises BadTicket. Raises ExpiredTicket after the chat was sent a new address."""
         try:
             return self._read(request)
         except ExpiredTicket as error:
@@ -97,14 +97,14 @@ class WatchPage:
         try:
             ticket = self._around.links.read(address, self._record.now())
         except ExpiredTicket as expired:
-            ticket = expired.ticket
+            ticket = expired.ticket  # it still tells whose language to speak
         except BadTicket:
             return speak("ja")
         return speak(await self._record.read(lambda session: language_of(session, ticket.member_id)))
 
 
 def _origins(address: str) -> str:
-    """The chat's page may show this one inside itself: Telegram's, or a sandbox's by either name of its host."""
+    """The addresses that may show this page in a frame: the chat's page. A sandbox's host goes by two names."""
     parts = urlsplit(address)
     hosts = [parts.netloc, *([f"localhost:{parts.port}"] if parts.hostname == "127.0.0.1" else [])]
     return " ".join(f"{parts.scheme}://{host}" for host in hosts)

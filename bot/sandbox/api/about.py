@@ -39,7 +39,7 @@ def delete_my_commands(world: World, call: Call) -> bool:
 
 
 def tell_commands(world: World) -> None:
-    """Every listening telephone shows its list anew."""
+    """Sets the commands. Every telephone that listens shows its list again."""
     for user_id in world.events.hearing():
         world.events.tell(user_id, "commands", commands=commands_for(world, user_id))
 
@@ -50,7 +50,7 @@ def commands_for(world: World, user_id: int) -> list[Json]:
 
 
 def _decoded(raw: Any, what: str, kind: type) -> Any:
-    """A parameter as JSON of this kind. Raises ApiError with the server's text."""
+    """A parameter as JSON of this kind. Raises ApiError with the real server's text."""
     if isinstance(raw, str):
         try:
             raw = nested.read(raw)

@@ -75,5 +75,5 @@ def answer_callback_query(world: World, call: Call) -> bool:
 
 
 def farewell(world: World, call: Call) -> Any:
-    """logOut and close: nothing to do for a server that ends with its process."""
+    """logOut and close. They do nothing: this server ends with its process."""
     return True

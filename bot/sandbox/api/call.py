@@ -9,7 +9,7 @@ from bot.sandbox.api.shapes import parameters
 from bot.sandbox.errors import bad, not_modelled
 from bot.sandbox.people import Json
 
-# The server has texts of its own for what is wrong in these, so their methods read them.
+# The server has texts of its own for faults in these, so the methods read them themselves.
 _READ_BY_METHOD = frozenset({"reply_markup", "commands", "scope", "menu_button"})
 _NOT_MODELLED = frozenset(
     {
@@ -30,7 +30,7 @@ async def _never() -> None:
 
 @dataclass
 class Call:
-    """`method` has its canonical name; `gone` returns when the client has hung up."""
+    """A call of `method`, which has its canonical name. `gone` returns when the client has hung up."""
 
     method: str
     params: Json
@@ -38,7 +38,7 @@ class Call:
     gone: Callable[[], Awaitable[None]] = _never
 
     def text(self, name: str) -> str:
-        """A text, "" when it is missing."""
+        """A text; "" if it is missing."""
         value: str = self.params.get(name, "")
         return value
 
@@ -63,12 +63,12 @@ class Call:
         return self.params.get(name)
 
     def checked(self, name: str, value: Any) -> None:
-        """Refuses unknown fields and wrong types in a parameter that its method has read. Raises ApiError."""
+        """Refuses unknown fields and wrong types in a parameter that its method has read itself. Raises ApiError."""
         parameters(self.method)[name].take(value, (name, self.method))
 
 
 def read_call(method: str, form: Form) -> Call:
-    """The call in a form. Raises ApiError for names that the method does not have and for wrong types."""
+    """The call that a form holds. Raises ApiError for names that the method does not have, and for wrong types."""
     shapes = parameters(method)
     params: Json = {}
     for name, value in form.values.items():
@@ -76,6 +76,7 @@ def read_call(method: str, form: Form) -> Call:
         if shape is None:
             if name == "method":
                 continue
+            # In a form the method's name may be a parameter; its place in the address has won by then.
             raise bad(f'the sandbox refuses unknown parameter "{name}" of {method}')
         params[name] = value if name in _READ_BY_METHOD else shape.take(value, (name, method))
     if form.files:
@@ -84,16 +85,17 @@ def read_call(method: str, form: Form) -> Call:
 
 
 def _refuse_stray_files(method: str, form: Form, params: Json) -> None:
-    """A file belongs to a file parameter of its own name or is pointed to by attach://."""
+    """Refuses a file that nothing refers to: neither a file parameter of its name nor an attach://."""
     shapes = parameters(method)
     pointed = str(list(params.values()))
     for name in form.files:
+        # A text search is enough: attach:// stands inside JSON that may not be read yet.
         if (name not in shapes or shapes[name].kind != "file") and f"attach://{name}" not in pointed:
             raise bad(f'the sandbox refuses file "{name}": no parameter of {method} refers to it')
 
 
 def refuse_not_modelled(call: Call) -> None:
-    """501 for parameters that are right but have no effect here."""
+    """Answers 501 if a parameter is right by the Bot API but has no effect here."""
     for name in (*call.params, *call.files):
         if name in _NOT_MODELLED:
             raise not_modelled(f"parameter {name}")

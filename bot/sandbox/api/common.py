@@ -1,4 +1,4 @@
-"""What several methods share: the chat, the text, the keyboard and the reply of a call."""
+"""What several methods share: how they read a call's chat, text, keyboard and reply."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ MOST_CAPTION = 1024
 
 
 def chat_of(world: World, call: Call) -> Chat:
-    """The chat that the call names. Raises ApiError 400 when there is none."""
+    """The chat that the call names. Raises ApiError 400 if there is no such chat."""
     chat_id = call.params.get("chat_id", "")
     if chat_id == "":
         raise bad("chat_id is empty")
@@ -23,26 +23,26 @@ def chat_of(world: World, call: Call) -> Chat:
 
 
 def text_of(call: Call, name: str = "text", entities: str = "entities") -> Formatted:
-    """A text or caption after its markup is read; its length is checked by the caller."""
+    """A text or caption after its markup is read. The caller checks its length."""
     mode = call.text("parse_mode")
     return formatted(call.text(name), mode, None if mode else call.array(entities))
 
 
 def text_fields(words: Formatted, name: str = "text", entities: str = "entities") -> Json:
-    """The message's fields for a text; an empty one has none."""
+    """The message's fields for a text. An empty text has no fields."""
     if not words.text:
         return {}
     return {name: words.text, **({entities: words.entities} if words.entities else {})}
 
 
 def caption_fields(call: Call, words: Formatted) -> Json:
-    """The fields of a caption and of its place."""
+    """The message's fields for a caption and its place."""
     above = {"show_caption_above_media": True} if words.text and call.flag("show_caption_above_media") else {}
     return {**text_fields(words, "caption", "caption_entities"), **above}
 
 
 def markup_of(world: World, call: Call, *, inline_only: bool = False) -> Json | None:
-    """The keyboard of a call, its syntax and its fields checked."""
+    """The keyboard of a call, after its syntax and its fields were checked."""
     raw = call.raw("reply_markup")
     chat_id = call.params.get("chat_id", "")
     chat = world.chats.get(chat_id) if isinstance(chat_id, int) else None
@@ -53,7 +53,9 @@ def markup_of(world: World, call: Call, *, inline_only: bool = False) -> Json | 
 
 
 def reply_of(call: Call, chat: Chat) -> Json:
-    """The field of the message that is answered, if any; a reply of a reply is not nested."""
+    """The field with the message that is answered, if there is one. It does not hold in turn the message that that one
+    answers.
+    """
     wanted = call.object("reply_parameters")
     if wanted is None:
         return {}

@@ -41,7 +41,7 @@ class Reply:
 
 
 async def answer(world: World, request: Request) -> Reply:
-    """Executes a request. Raises Dropped when a fault closes the connection."""
+    """Executes a request. Raises Dropped if a fault closes the connection."""
     try:
         _check_token(world, request.token)
         fields = await form.read(request.query, request.content_type, request.body)
@@ -54,7 +54,7 @@ async def answer(world: World, request: Request) -> Reply:
 
 
 async def execute_answer(world: World, content_type: str, body: bytes) -> None:
-    """Executes a call that came in a webhook's answer; its result and its errors are thrown away."""
+    """Executes a call that came in a webhook's answer. Its result and its errors are thrown away, as Telegram does."""
     try:
         fields = await form.read(b"", content_type, body)
         name = str(fields.values.pop("method", "")).lower()

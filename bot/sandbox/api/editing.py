@@ -88,7 +88,7 @@ def _media_caption(media: Json) -> Formatted:
 
 
 def _target(world: World, call: Call) -> tuple[Chat, Json]:
-    """The bot's own message that a call edits. Raises ApiError when there is none or it can't be edited."""
+    """The bot's own message that a call edits. Raises ApiError if there is none, or if it can't be edited."""
     if not call.params.get("chat_id") or call.integer("message_id") <= 0:
         raise bad("message identifier is not specified")
     chat = chat_of(world, call)
@@ -109,7 +109,7 @@ def _own(world: World, chat: Chat, message: Json) -> bool:
 def _edit(
     world: World, chat: Chat, message: Json, replaced: tuple[str, ...], fields: Json, markup: Json | None
 ) -> Json:
-    """Puts the new fields in the place of all `replaced`; the same message again is refused."""
+    """Replaces the fields `replaced` by the new ones. The same message again is refused, as Telegram does."""
     wanted = {**dict.fromkeys(replaced), **fields, "reply_markup": markup}
     if all(message.get(name) == value for name, value in wanted.items()):
         raise bad(_NOT_MODIFIED)
@@ -131,7 +131,7 @@ def delete_message(world: World, call: Call) -> bool:
 
 
 def delete_messages(world: World, call: Call) -> bool:
-    """Unknown ids are passed over."""
+    """Deletes several messages. Unknown ids are passed over."""
     if call.params.get("chat_id", "") == "":
         raise bad("chat identifier is not specified")
     numbers = call.array("message_ids") or []
@@ -149,7 +149,9 @@ def delete_messages(world: World, call: Call) -> bool:
 
 
 def _must_be_deletable(world: World, chat: Chat, message: Json) -> None:
-    """In a private chat both sides' messages, in a group only the bot's own, and none older than 48 hours."""
+    """Raises ApiError for a message that can't be deleted: one older than 48 hours, or in a group one that is not the
+    bot's.
+    """
     if not chat.heard or not (chat.private or _own(world, chat, message)):
         raise bad("message can't be deleted")
     if world.unix() - message["date"] > _DAYS_2:
@@ -167,7 +169,7 @@ def pin_chat_message(world: World, call: Call) -> bool:
 
 
 def unpin_chat_message(world: World, call: Call) -> Any:
-    """Without a number the last pinned one."""
+    """Unpins a message; without a number, the one that was pinned last."""
     chat = chat_of(world, call)
     number = call.integer("message_id") or (chat.pinned[-1] if chat.pinned else 0)
     if number not in chat.pinned:

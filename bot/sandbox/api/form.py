@@ -1,4 +1,6 @@
-"""What a request carries: parameters from the query, a form or JSON, and uploaded files. The first of a name wins."""
+"""What a request carries: parameters from the query, a form or JSON, and uploaded files. If a name comes twice, the
+first wins.
+"""
 
 from collections.abc import AsyncGenerator, Iterable
 from dataclasses import dataclass, field
@@ -38,7 +40,7 @@ class Form:
 
 
 async def read(query: bytes, content_type: str, body: bytes) -> Form:
-    """The form of a request. Raises ApiError for what can't be read or is too much."""
+    """The form of a request. Raises ApiError for what can't be read, and for too much."""
     form = Form()
     form.add(_pairs(query))
     kind = content_type.partition(";")[0].strip().lower()
@@ -77,7 +79,9 @@ def _pairs(text: bytes) -> list[tuple[str, str]]:
 
 
 async def _multipart(form: Form, content_type: str, body: bytes) -> None:
-    """A part with a file name is a file, any other a parameter; both names are percent-decoded."""
+    """Reads a form in parts. A part with a file name is a file, any other is a parameter; both names are
+    percent-decoded.
+    """
 
     async def stream() -> AsyncGenerator[bytes, None]:
         yield body

@@ -13,9 +13,10 @@ Source = File | Upload
 
 
 def upload_of(world: World, call: Call, kind: str, value: str, field: str = "") -> Source:
-    """The file that a call sends as `kind`: an upload that is not kept yet, or a file known already.
+    """The file that a call sends as `kind`: either an upload that is not kept yet, or a file that is known already.
 
-    `value` is the text of the parameter (attach://…, a file id), `field` the name of a file that is sent directly.
+    `value` is the text of the parameter (attach://…, or a file id); `field` is the name under which a file is sent
+    directly.
     """
     upload = call.files.get(value.removeprefix("attach://")) if value.startswith("attach://") else call.files.get(field)
     if upload is not None:
@@ -31,7 +32,7 @@ def upload_of(world: World, call: Call, kind: str, value: str, field: str = "") 
 
 
 def media_fields(world: World, kind: str, source: Source, about: Json) -> Json:
-    """The message's fields for a file; `about` holds what the call says of it (duration, width, height)."""
+    """The message's fields for a file. `about` holds what the call says of it (duration, width, height)."""
     if kind == "photo":
         kept = world.files.photo(source) if isinstance(source, File) else world.files.add_photo(source.data)
         return {"photo": kept}

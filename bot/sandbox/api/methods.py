@@ -1,4 +1,4 @@
-"""Which methods have an effect in the sandbox; all others of the Bot API are known, and answered with 501."""
+"""Which methods have an effect in the sandbox. All others of the Bot API are known, and answered with 501."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -51,4 +51,5 @@ EFFECTS: Mapping[str, Effect] = {
 # What Telegram's pace is counted for: whatever a member sees as a new or changed message.
 SENDING = frozenset(name for name in EFFECTS if name.startswith("send") and name != "sendChatAction")
 OTHERWISE_PACED = frozenset({"answerCallbackQuery", "deleteMessage", "deleteMessages", "getFile"})
+# The methods that count for Telegram's pace: those whose effect a member sees as a new or changed message.
 PACED = frozenset(name for name in EFFECTS if name.startswith(("send", "edit")) and name != "sendChatAction")

@@ -40,7 +40,7 @@ async def get_updates(world: World, call: Call) -> list[orjson.Fragment]:
 
 
 def _allow(world: World, call: Call) -> None:
-    """A list that is there replaces the kinds wanted; without one they stay as they are."""
+    """Sets the kinds of updates that the bot wants. If the call has no list, they stay as they are."""
     names = call.array("allowed_updates")
     if names is not None:
         world.updates.allow(names)
@@ -76,7 +76,7 @@ def _target(world: World, call: Call, url: str) -> Target:
 
 
 def _address(world: World, url: str, ip_address: str) -> str:
-    """The URL, or ApiError with the server's reason; a local server takes http and any port."""
+    """The URL. Raises ApiError with the server's reason if it is refused. A local server takes http and any port."""
     try:
         parts = urlsplit(url if "://" in url else f"https://{url}")
         port = parts.port or {"http": 80, "https": 443}.get(parts.scheme, 0)

@@ -73,7 +73,7 @@ def _send_media(world: World, call: Call, kind: str) -> Json:
 
 
 def _post(world: World, call: Call, chat: Chat, markup: Json | None, content: Json) -> Json:
-    """Sends; a keyboard below the message's place for typing is no part of the message, but forbids to edit it."""
+    """Sends. A reply keyboard is not part of the message, but such a message can't be edited any more."""
     inline = {"reply_markup": markup} if keyboard.is_inline(markup) else {}
     message = world.say(chat, {**content, **protection_of(call), **inline})
     if markup is not None and not inline:

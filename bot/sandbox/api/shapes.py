@@ -1,7 +1,7 @@
 """The shape of every parameter of every method, read once from python-telegram-bot's own signatures.
 
-A value arrives as text (a form) or as JSON; `take` gives it in Python's types or refuses it. The real server would read
-garbage as zero and ignore names it does not know: here that is an error, because nobody means it.
+A value arrives as text (in a form) or as JSON; `take` gives it in Python's types or refuses it. The real server reads
+garbage as zero and ignores names that it does not know. Here that is an error, because nobody means it.
 """
 
 import collections.abc
@@ -21,6 +21,7 @@ from telegram._utils import types as aliases
 from bot import nested
 from bot.sandbox.errors import ApiError, bad
 
+# python-telegram-bot imports many types for type checkers only, so their names have to be given to get_type_hints.
 _NAMES: dict[str, Any] = {**vars(typing), **vars(aliases), **vars(_bot), **vars(telegram)}
 _NOT_METHODS = {"initialize", "shutdown"}
 _OUTDATED = {("sendPoll", "correct_option_id")}
@@ -29,6 +30,7 @@ _TRUTH = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0"
 
 Where = str | tuple[str, "Where"]
 
+# python-telegram-bot has every method under two names. The one without underscores is the Bot API's.
 METHODS: dict[str, str] = {
     name.lower(): name
     for name, _ in inspect.getmembers(Bot, inspect.isfunction)
@@ -45,12 +47,12 @@ class Shape:
     classes: tuple[type[TelegramObject], ...] = ()
 
     def take(self, value: Any, where: Where) -> Any:
-        """The value in Python's type. Raises ApiError 400 naming the place when it has another type."""
+        """The value in Python's type. Raises ApiError 400, which names the place, if it has another type."""
         return _TAKERS[self.kind](self, value, where)
 
 
 def _place(where: Where) -> str:
-    """A place in words; it is put together only when it is to be named."""
+    """A place in words. It is put together only if it has to be named."""
     return where if isinstance(where, str) else f'field "{where[0]}" of {_place(where[1])}'
 
 
@@ -145,9 +147,10 @@ _TAKERS: dict[str, Callable[[Shape, Any, Where], Any]] = {
 
 @cache
 def parameters(method: str) -> Mapping[str, Shape]:
-    """All parameters of a method (its name as in `METHODS`' values) and their shapes.
+    """All parameters of a method (named as in the values of `METHODS`) and their shapes.
 
-    python-telegram-bot's own conveniences are keyword-only, everything of the Bot API is not.
+    Keyword-only parameters are left out: those are python-telegram-bot's own conveniences, all others are the Bot
+    API's.
     """
     function = getattr(Bot, method)
     hints = typing.get_type_hints(function, localns=_NAMES)
@@ -160,7 +163,7 @@ def parameters(method: str) -> Mapping[str, Shape]:
 
 @cache
 def fields_of(classes: tuple[type[TelegramObject], ...]) -> Mapping[str, Shape]:
-    """The fields of an object that may be any of these classes or of their subclasses."""
+    """The fields of an object that may be of any of these classes or of their subclasses."""
     fields: dict[str, Shape] = {}
     for cls in classes:
         for kind in (cls, *_heirs(cls)):
@@ -183,7 +186,9 @@ def _own_fields(cls: type[TelegramObject]) -> dict[str, Shape]:
 
 
 def shape_of(hint: Any, inside: bool = False) -> Shape:
-    """The shape behind a type of a signature; `inside` an array an object wins over its shorthand as text."""
+    """The shape that a type in a signature stands for. In an array (`inside`) an object may not be given by a plain
+    text.
+    """
     choices = [choice for choice in _choices(hint) if typing.get_origin(choice) in (None, collections.abc.Sequence)]
     objects = tuple(c for c in choices if isinstance(c, type) and issubclass(c, TelegramObject))
     if bytes in choices:

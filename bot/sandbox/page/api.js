@@ -31,8 +31,8 @@ export async function sendFile(user, file, caption) {
 const LONGEST_WAIT = 8000;
 
 /**
- * The events of one person, for as long as the stream is not closed. After every (re)connection the history is loaded
- * anew, and events that came meanwhile are handed on after it, so that nothing is missed and nothing is out of order.
+ * The events of one person, until the stream is closed. After every (re)connection the history is loaded
+ * again. Events that come meanwhile are passed on after it, so that none is missed or out of order.
  * Hooks: `history(chat)`, `event(event)`, `lost(boolean)`.
  */
 export class Stream {
@@ -84,7 +84,7 @@ export class Stream {
     return this.#closed || this.#source !== source;
   }
 
-  // EventSource gives up for ever on any answer but 200, so the next try is always ours.
+  // EventSource gives up for ever after any answer but 200, so this page always tries again by itself.
   #again(source) {
     if (this.#stale(source)) return;
     source.close();

@@ -37,7 +37,7 @@ export class Bubble {
     this.node.classList.toggle("pictured", Boolean(message.photo ?? message.video ?? message.animation));
   }
 
-  /** Shows the day above the message when it is another day than that of the message before it. */
+  /** Shows the day above the message, if the message before it is of another day. */
   follow(previous) {
     const moment = ofMessage(this.message);
     const fresh = !previous || dayKey(ofMessage(previous.message)) !== dayKey(moment);
@@ -62,7 +62,7 @@ export class Bubble {
     }
   }
 
-  /** Makes a part anew if what it shows has changed; says whether it did. */
+  /** Makes a part again if what it shows has changed; returns whether it did. */
   #part(name, shown, make, parent = this.balloon) {
     const sign = JSON.stringify(shown ?? null);
     const old = this.#parts[name];

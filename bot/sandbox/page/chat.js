@@ -26,7 +26,7 @@ let world = { people: [], can_next_day: false };
 let person = null;
 let stream = null;
 
-/** Sends a text as the person who is selected; says whether it went. */
+/** Sends a text as the selected person; returns whether it was sent. */
 async function sendText(text) {
   return sent(api.sendText(person.id, text));
 }
@@ -87,7 +87,7 @@ const events = {
   now: ({ now }) => clock.set(now),
 };
 
-/** After the log has changed: the empty chat's face, and what counts as seen. */
+/** Called after the log has changed: shows or hides the empty chat's card, and notes what was seen. */
 function settled() {
   byId("empty").hidden = !log.isEmpty;
   if (!document.hidden && !log.isEmpty) markSeen(person, log.lastId);
@@ -178,7 +178,7 @@ async function begin(wait = 500) {
   await followLink();
 }
 
-/** A link ?start=… of the bot, as Telegram opens one: the chat, and /start with what the link carries. */
+/** Opens a link ?start=… of the bot as Telegram does: the chat, and /start with what the link carries. */
 async function followLink() {
   const start = new URLSearchParams(location.search).get("start");
   if (start === null) return;

@@ -31,7 +31,7 @@ export function openCommands(send, openAddress) {
   rows[0]?.focus();
 }
 
-/** The arrow keys go through the list. */
+/** Lets the arrow keys go through the list. */
 function walk(event) {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!step) return;

@@ -2,7 +2,7 @@
 
 import { byId } from "./dom.js";
 
-/** Hooks: `text(text)` and `file(file, caption)`, promises that are kept when the message is sent. */
+/** Hooks: `text(text)` and `file(file, caption)` return promises that resolve when the message is sent. */
 export class Composer {
   #drafts = new Map(); // person -> unsent text
   #person = 0;
@@ -22,7 +22,7 @@ export class Composer {
     this.#grow();
   }
 
-  /** Goes over to another person, whose unsent text comes back. */
+  /** Changes to another person and brings back that person's unsent text. */
   open(person) {
     if (this.#person) this.#drafts.set(this.#person, this.text.value);
     this.#person = person;
@@ -31,7 +31,7 @@ export class Composer {
   }
 
   #key(event) {
-    // While a Japanese word is being converted, Enter chooses the word; 229 is how older engines say so.
+    // While a Japanese word is being converted, Enter chooses the word. Older browsers report that by the key code 229.
     const composing = event.isComposing || event.keyCode === 229;
     if (event.key !== "Enter" || event.shiftKey || composing) return;
     event.preventDefault();

@@ -1,4 +1,4 @@
-/** Moments as Japan's calendar shows them, whatever zone the machine is in. */
+/** Moments by Japan's calendar and clock, whatever time zone the machine is in. */
 
 import { isJapanese } from "./words.js";
 
@@ -19,7 +19,7 @@ export function dayText(moment) {
   return `${weekday} ${Number(day)} ${MONTHS[Number(month) - 1]} ${year}`;
 }
 
-/** 4月1日（水）: in the narrow bar the year would cost the name its place */
+/** 4月1日（水）, without the year: in the narrow bar it would leave no room for the name */
 function shortDayText(moment) {
   const { month, day, weekday } = split(moment);
   return isJapanese() ? `${Number(month)}月${Number(day)}日（${WEEKDAYS[weekday]}）` : `${weekday} ${Number(day)} ${MONTHS[Number(month) - 1]}`;
@@ -39,7 +39,7 @@ export function dayKey(moment) {
 
 export const ofMessage = (message) => new Date(message.date * 1000);
 
-/** The demo's clock: set by the server, running on between two settings. */
+/** The demo's clock. The server sets it; between two settings it runs on by itself. */
 export class Clock {
   #set = Date.now();
   #read = performance.now();

@@ -30,12 +30,12 @@ export function icon(name) {
   return svg;
 }
 
-/** A button with the icon alone; `label` is what a screen reader says. */
+/** A button that shows only an icon; `label` is what a screen reader says. */
 export function iconButton(name, label, onclick) {
   return el("button", { type: "button", class: "icon", "aria-label": label, onclick }, icon(name));
 }
 
-/** A round badge with the first sign of a name; the hue follows the id, so that a person keeps it. */
+/** A round badge with the first character of a name. Its colour depends on the id, so a person keeps it. */
 export function avatar(person) {
   const badge = el("span", { class: "avatar", "aria-hidden": "true" }, [...person.name][0] ?? "?");
   badge.style.setProperty("--hue", String((Number(person.id) * 67) % 360));

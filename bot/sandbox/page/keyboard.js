@@ -23,7 +23,7 @@ function sign(button) {
   return button.copy_text ? "copy" : "out";
 }
 
-/** Where the focus is within a keyboard, to find it again after an edit; null when it is elsewhere. */
+/** The place of the focus within a keyboard, to find it again after an edit; null if the focus is elsewhere. */
 export function focusIn(node) {
   const button = node?.contains(document.activeElement) ? document.activeElement.closest("button") : null;
   return button && { row: button.dataset.row, column: button.dataset.column, text: first(button) };

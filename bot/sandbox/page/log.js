@@ -97,7 +97,7 @@ export class Log {
     for (let i = Math.max(0, from); i < all.length; i += 1) all[i].follow(all[i - 1]);
   }
 
-  /** Changes the list without moving what is being read. */
+  /** Changes the list without moving the messages that are being read. */
   #keep(change) {
     if (this.#pinned) {
       change();

@@ -8,7 +8,7 @@ const ENOUGH = 720; // pixels of width that are sharp in a bubble on a phone
 const KINDS = ["voice", "audio", "video_note", "sticker", "contact", "venue", "location", "poll", "dice"];
 export const CARRIES = ["photo", "document", "video", "animation", ...KINDS];
 
-/** The node of a message's media, or null for a message of text alone; a kind unknown here gets a plain label. */
+/** The node of a message's media; null if it has only text. A kind that is unknown here gets a plain label. */
 export function media(message, act) {
   if (message.photo) return photo(message, act);
   if (message.animation ?? message.video) return film(message.animation ?? message.video);

@@ -1,11 +1,11 @@
-/** Toasts, the line about the chat's doings, and copying. */
+/** Toasts, the line about what the bot is doing, and copying. */
 
 import { byId } from "./dom.js";
 import { w } from "./words.js";
 
 const TOAST = 4000;
 const ACTION = 5000; // Telegram shows a chat action for five seconds, or until the next message
-const toastNode = byId("toast"); // moves between dialogs, which empty themselves, so it is held here
+const toastNode = byId("toast"); // held here, because it moves between dialogs, and those remove their contents
 let toastTimer = 0;
 let actionTimer = 0;
 
@@ -23,7 +23,7 @@ export function hideToast() {
   toastNode.classList.remove("up");
 }
 
-/** What the bot is doing; null when it is doing nothing. */
+/** Shows what the bot is doing; null: nothing. */
 export function showAction(action) {
   const status = byId("status");
   clearTimeout(actionTimer);

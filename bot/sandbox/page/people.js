@@ -70,7 +70,7 @@ async function fill(badge, person) {
   badge.setAttribute("aria-label", w().unread(n));
 }
 
-/** The sheet in which one becomes another person. `block` is missing where the bot is blocked already. */
+/** The sheet in which another person is chosen. `block` is missing if the bot is blocked already. */
 export function openPeople(world, current, { choose, block }) {
   const dialog = byId("people");
   const pick = (person) => {
@@ -87,7 +87,7 @@ export function openPeople(world, current, { choose, block }) {
   openSheet(dialog, head(dialog, w().people), el("div", { class: "scroll" }, ...rows, about, stop));
 }
 
-/** The card that says what this is. Once closed, it opens by itself no more. */
+/** The card that says what this page is. Once closed, it does not open by itself again. */
 export function openWelcome(world, choose) {
   const dialog = byId("welcome");
   const words = w().welcome;
@@ -113,7 +113,7 @@ export function openWelcome(world, choose) {
 
 export const welcomeOnce = (world, choose) => recall(KNOWN) || openWelcome(world, choose);
 
-/** What an empty chat shows: who one is, and the button that begins. */
+/** What an empty chat shows: which person is selected, and the button that begins. */
 export function showEmpty(person, start) {
   const { role, about } = cardOf(person);
   const button = el("button", { type: "button", class: "primary start", onclick: start }, w().start);

@@ -11,7 +11,7 @@ export class Presses {
   #waiting = new Map(); // query id -> what to do when it is answered
   #early = []; // ids answered before the server's reply to the press itself was read
 
-  /** Presses a button; it shows as busy until the press is answered, at most ten seconds. */
+  /** Presses a button. The button looks busy until the press is answered, but for ten seconds at most. */
   async send(user, messageId, data, node) {
     if (node.getAttribute("aria-busy") === "true") return;
     const free = busy(node);

@@ -49,7 +49,7 @@ export function enlarge(url, caption) {
   openSheet(dialog, iconButton("close", w().close, () => dialog.close()), room, caption ? el("p", {}, caption) : null);
 }
 
-/** Another page over the chat (the watch page, a Mini App) until it is closed, by its own message too. */
+/** Another page over the chat (the watch page, a Mini App). It can also close itself by a message. */
 export function openOverlay(url, title) {
   const dialog = byId("overlay");
   const frame = el("iframe", { src: url.href, title, allow: "autoplay; fullscreen; picture-in-picture" });
@@ -71,7 +71,7 @@ export function openOverlay(url, title) {
 
 const LOOPBACK = new Set(["127.0.0.1", "localhost", "[::1]"]);
 
-/** Whether an address is of this page's machine, on any port. */
+/** Whether an address is on this page's machine, on any port. */
 export function sameHost(address) {
   const { hostname } = URL.canParse(address) ? new URL(address) : { hostname: "" };
   return hostname === location.hostname || (LOOPBACK.has(hostname) && LOOPBACK.has(location.hostname));

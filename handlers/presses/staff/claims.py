@@ -7,7 +7,7 @@ from handlers.press import Press
 
 @dataclass(frozen=True)
 class AskWhyClaim(Press, tag="xa"):
-    """Accept the claim, or refuse it: for which reason?"""
+    """Accept the claim, or refuse it: be asked for the reason."""
 
     claim: int
     page: int
@@ -16,7 +16,7 @@ class AskWhyClaim(Press, tag="xa"):
 
 @dataclass(frozen=True)
 class DecideClaim(Press, tag="xj"):
-    """The decision, for one of the usual reasons (0…)."""
+    """Decide for one of the usual reasons (numbered from 0)."""
 
     claim: int
     page: int
@@ -26,7 +26,7 @@ class DecideClaim(Press, tag="xj"):
 
 @dataclass(frozen=True)
 class CloseClaim(Press, tag="xz"):
-    """The organiser registered him in the meantime: close it."""
+    """Close the claim, because the organiser registered the member in the meantime."""
 
     claim: int
     page: int

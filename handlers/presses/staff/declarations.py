@@ -7,7 +7,7 @@ from handlers.press import Press
 
 @dataclass(frozen=True)
 class OpenEvidence(Press, tag="xe"):
-    """A file that goes with a declaration: have it sent."""
+    """Have a file of evidence sent."""
 
     declaration: int
     evidence: int
@@ -15,7 +15,7 @@ class OpenEvidence(Press, tag="xe"):
 
 @dataclass(frozen=True)
 class AskWhyFiled(Press, tag="xy"):
-    """Accept the declaration, or refuse it: for which reason?"""
+    """Accept the declaration, or refuse it: be asked for the reason."""
 
     declaration: int
     page: int
@@ -24,7 +24,7 @@ class AskWhyFiled(Press, tag="xy"):
 
 @dataclass(frozen=True)
 class DecideFiled(Press, tag="xg"):
-    """The decision, for one of the usual reasons (0…)."""
+    """Decide for one of the usual reasons (numbered from 0)."""
 
     declaration: int
     page: int

@@ -7,7 +7,7 @@ from handlers.press import Press
 
 @dataclass(frozen=True)
 class Desk(Press, tag="xq"):
-    """All that waits to be decided."""
+    """Everything that waits to be decided."""
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Claims(Press, tag="xl"):
 
 @dataclass(frozen=True)
 class OpenClaim(Press, tag="xc"):
-    """A late claim; `page` is the one of the queue that it was found on."""
+    """A late claim. `page` is the page of the queue that it was found on."""
 
     claim: int
     page: int = 1
@@ -34,7 +34,7 @@ class Filed(Press, tag="xs"):
 
 @dataclass(frozen=True)
 class OpenFiled(Press, tag="xo"):
-    """A declaration that was handed in; `page` as above."""
+    """A declaration that was submitted. `page` is the page of the queue that it was found on."""
 
     declaration: int
     page: int = 1

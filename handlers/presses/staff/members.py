@@ -26,7 +26,7 @@ class OpenMember(Press, tag="xm"):
 
 @dataclass(frozen=True)
 class AskWhy(Press, tag="xw"):
-    """An act of staff on a member: for which reason?"""
+    """An act of staff on a member: be asked for the reason."""
 
     act: str
     member: int
@@ -34,7 +34,7 @@ class AskWhy(Press, tag="xw"):
 
 @dataclass(frozen=True)
 class DoIt(Press, tag="xd"):
-    """The act, for one of the usual reasons (0…)."""
+    """Do it for one of the usual reasons (numbered from 0)."""
 
     act: str
     member: int

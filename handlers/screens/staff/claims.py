@@ -18,7 +18,7 @@ from handlers.screens.staff.desk import queue_rows
 
 
 def queue(shown: Queue[ClaimLine], now: datetime, words: Words) -> Screen:
-    """Those that wait, the oldest first."""
+    """The claims that wait, the oldest first."""
     say = words.claims
     lines = [
         say.line(place, one.name, one.member_no, one.training, words.desk.waited(one.claimed_at, now))
@@ -29,7 +29,7 @@ def queue(shown: Queue[ClaimLine], now: datetime, words: Words) -> Screen:
 
 
 def card(view: View[ClaimCase], now: datetime, words: Words, said: str = "") -> Screen:
-    """One claim, with what there is to decide by; `said` is what was done just now."""
+    """A claim, with all that is needed to decide it. `said` is what was done just now."""
     shown, told = view.case, [said, ""] if said else []
     lines = (*told, *_who(shown, now, words), "", *_training(shown, words), "", *_state(view, words, said))
     rows = (
@@ -41,7 +41,7 @@ def card(view: View[ClaimCase], now: datetime, words: Words, said: str = "") -> 
 
 
 def ask_why(shown: ClaimCase, number: int, words: Words, *, accept: bool) -> Screen:
-    """What follows from the decision, and the reason: from a button or as a text."""
+    """Ask for the reason, by a button or a text, and say what follows from the decision."""
     say, listed = words.claims, shown.mine.listed
     follows = say.what_follows(listed.training.half_units, accept=accept, at_once=listed.registered)
     rows = (
@@ -62,7 +62,7 @@ def bad_reason(shown: ClaimCase, number: int, longest: int, words: Words, *, acc
 
 
 def told(shown: ClaimCase, words: Words, *, elsewhere: bool) -> Screen:
-    """The letter: the claim was accepted, with the credit or waiting for the organiser, or it was refused and why."""
+    """The letter: the claim was accepted, with its credit or a wait for the organiser; or it was refused, and why."""
     say, listed, half_units = words.claims, shown.mine.listed, shown.mine.seen.half_units
     rows = (
         row(Button(words.trainings.to_card(), OpenTraining(listed.id))),
@@ -79,7 +79,7 @@ def told(shown: ClaimCase, words: Words, *, elsewhere: bool) -> Screen:
 
 
 def said_of(outcome: Outcome, shown: ClaimCase, words: Words) -> str:
-    """What came of a decision, in a sentence."""
+    """The outcome of a decision, in a sentence."""
     say = words.claims
     return {
         Outcome.DONE: lambda: say.done(shown.state, shown.mine.seen.half_units),

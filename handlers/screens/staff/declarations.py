@@ -1,4 +1,4 @@
-"""Declarations that were handed in: their queue, the card of one with its evidence, and the reason for a decision."""
+"""Declarations that were submitted: their queue, the card of one with its evidence, and the reason for a decision."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -18,11 +18,11 @@ from handlers.screens.screen import Button, KeptEvidence, KeptHeic, Place, Row, 
 from handlers.screens.staff.desk import queue_rows
 
 ALIKE = 4
-"""The most others that a card names."""
+"""At most so many other declarations are named on a card."""
 
 
 def queue(shown: Queue[FiledLine], now: datetime, words: Words) -> Screen:
-    """Those that wait, the oldest first."""
+    """The declarations that wait, the oldest first."""
     lines = [_line(place, one, now, words) for place, one in enumerate(shown.lines, start=shown.before + 1)]
     opens = (OpenFiled(line.declared.id, shown.number) for line in shown.lines)
     title = words.declarations.title(shown.total)
@@ -31,7 +31,7 @@ def queue(shown: Queue[FiledLine], now: datetime, words: Words) -> Screen:
 
 
 def card(view: View[Filed], now: datetime, words: Words, said: str = "") -> Screen:
-    """One declaration, with what there is to decide by; `said` is what was done just now."""
+    """A declaration, with all that is needed to decide it. `said` is what was done just now."""
     shown, told = view.case, [said, ""] if said else []
     lines = (
         *told,
@@ -51,7 +51,7 @@ def card(view: View[Filed], now: datetime, words: Words, said: str = "") -> Scre
 
 
 def ask_why(shown: Filed, number: int, words: Words, *, accept: bool) -> Screen:
-    """What follows from the decision, and the reason: from a button or as a text."""
+    """Ask for the reason, by a button or a text, and say what follows from the decision."""
     say, one = words.declarations, shown.declared
     day = one.held_on
     follows = say.what_follows(one.half_units, day, fiscal_year(day), accept=accept) if day else None
@@ -73,7 +73,7 @@ def bad_reason(shown: Filed, number: int, longest: int, words: Words, *, accept:
 
 
 def gone(words: Words) -> Screen:
-    """Taken back by its member, or never there."""
+    """The declaration was taken back by its member, or never existed."""
     rows = (row(Button(words.common.back(), Queued(1))),)
     return Screen(page(words.desk.title(), words.declarations.gone()), rows, subject="staff")
 
@@ -91,7 +91,7 @@ def file(shown: Filed, place: int, one: Evidence, words: Words) -> Screen:
 
 
 def said_of(outcome: Decided, shown: Filed, words: Words) -> str:
-    """What came of a decision, in a sentence."""
+    """The outcome of a decision, in a sentence."""
     return {
         Decided.NEW: lambda: words.declarations.done(shown.declared.state),
         Decided.BEFORE: words.desk.decided_before,
@@ -118,7 +118,9 @@ def _waits(shown: Filed, now: datetime, words: Words) -> Sequence[str]:
 
 
 def _facts(shown: Filed, words: Words) -> Sequence[str]:
-    """All fields, in the order in which they were asked for, the year that it counts in, and the files."""
+    """All fields in the order in which the member was asked for them, the year in which the credit counts, and the
+    files.
+    """
     say, steps, one = words.declarations, words.declare_steps, shown.declared
     said = ((steps.step(step), steps.value(step, one)) for step in Step if step is not Step.EVIDENCE)
     return [
@@ -133,7 +135,7 @@ def _files(shown: Filed) -> Iterator[tuple[int, Evidence]]:
 
 
 def _alike(shown: Filed, words: Words) -> Sequence[str]:
-    """What may be the same: first what is declared, then what is registered."""
+    """What may be the same learning: other declarations first, then trainings that are registered."""
     say, one = words.declarations, shown.declared
     every = [
         *(
@@ -155,7 +157,7 @@ def _state(view: View[Filed], words: Words, said: str) -> Sequence[str]:
     if at is not None:
         verdict = say.verdict(shown.declared.state)
         return ["", words.desk.decided(verdict, at, shown.decided_by, shown.declared.reason)]
-    if said:
+    if said:  # it tells the state already
         return []
     if view.own:
         return ["", words.desk.own()]
@@ -163,7 +165,7 @@ def _state(view: View[Filed], words: Words, said: str) -> Sequence[str]:
 
 
 def _ways(view: View[Filed], words: Words) -> tuple[Row, ...]:
-    """The files first: nothing is decided without a look at them."""
+    """The files come before the decision: nobody should decide without a look at them."""
     shown, one = view.case, view.case.declared
     files = [Button(words.declarations.to_file(place), OpenEvidence(one.id, file.id)) for place, file in _files(shown)]
     return (*rows_of(files, 3), *_decisions(view, words))

@@ -1,4 +1,4 @@
-"""The desk of staff: what waits to be decided, and the rows that every queue and every card have in common."""
+"""Staff's desk: what waits to be decided, and the rows that every queue and every card have in common."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class Tray:
 
 
 def desk(trays: Sequence[Tray], now: datetime, words: Words) -> Screen:
-    """Every queue, with how many wait in it and for how long the oldest does."""
+    """Every queue, with how many cases wait in it and since when the oldest does."""
     lines = [words.desk.queue(tray.name, tray.waiting.number, _oldest(tray.waiting, now, words)) for tray in trays]
     rows = (
         *(row(Button(words.desk.to_queue(tray.name, tray.waiting.number), tray.opens)) for tray in trays),
@@ -37,7 +37,7 @@ def desk(trays: Sequence[Tray], now: datetime, words: Words) -> Screen:
 
 
 def queue_rows(shown: Queue[T], opens: Iterable[Press], turn: Callable[[int], Press], words: Words) -> tuple[Row, ...]:
-    """Under a page of a queue: the numbers open what they stand before."""
+    """The rows under a page of a queue: a button with each line's number opens that case."""
     numbers = (Button(str(place), press) for place, press in enumerate(opens, start=shown.before + 1))
     return (
         *rows_of(numbers, 5),

@@ -1,4 +1,4 @@
-"""Screens of staff: finding a member, his card, and the acts on it."""
+"""Screens of staff: finding a member, the member's card, and acts on it."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -14,11 +14,11 @@ from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 from handlers.screens.ways import back
 
 COURSES = 5
-"""The most courses that a card lists."""
+"""At most so many courses are listed on a card."""
 
 
 def room(words: Words, waiting: int) -> Screen:
-    """Look for a member; `waiting` is how much waits on the desk."""
+    """Look for a member. `waiting` is how many cases wait on the desk."""
     rows = (
         row(Button(words.desk.to_desk(waiting), Desk())),
         row(Button(words.checkin.to_receptions(), Receptions(1))),
@@ -48,7 +48,9 @@ def results(words: Words, text: str, found: Results, number: int) -> Screen:
 
 
 def card(words: Words, shown: MemberCard, now: datetime, *, back: Press, said: str = "") -> Screen:
-    """All that staff are shown of a member; `said` is what was done just now, `back` the list that he was found in."""
+    """All that staff are shown of a member. `said` is what was done just now; `back` leads to the list in which the
+    member was found.
+    """
     person, locked = shown.person, shown.locked_until > now
     told = (said, "") if said else ()
     lines = (*told, *_login(words, shown, now), "", *_courses(words, shown), "", *_years(words, shown))
@@ -64,7 +66,7 @@ def card(words: Words, shown: MemberCard, now: datetime, *, back: Press, said: s
 
 
 def ask_why(words: Words, act: Act, member_id: int, name: str, hours: int) -> Screen:
-    """The reason, from a button or as a text."""
+    """Ask for the reason, by a button or a text."""
     return Screen(
         page(words.staff.ask_why_title(act, name), *words.staff.ask_why(act, hours)),
         rows=(
@@ -81,7 +83,7 @@ def bad_reason(words: Words, member_id: int, longest: int) -> Screen:
 
 
 def code(words: Words, member_id: int, name: str, code: str, until: datetime) -> Screen:
-    """The one-time code, once: the next screen takes its place."""
+    """The one-time code. It is shown once: the next screen takes its place."""
     return Screen(
         page(words.staff.code_title(name), *words.staff.code(f"{code[:4]} {code[4:]}", until)),
         rows=(

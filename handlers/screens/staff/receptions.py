@@ -1,4 +1,4 @@
-"""Of staff: the trainings of these days, each with the page that shows its check-in code."""
+"""The trainings of these days, for staff, each with the page that shows its check-in code."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ class Reception:
 
 
 def receptions(every: Sequence[Reception], number: int, words: Words) -> Screen:
-    """In the order in which they are held; each number opens a page in the browser of the room."""
+    """The trainings in the order in which they are held. Each number opens a page, to be shown in the room."""
     say, shown = words.checkin, cut(every, number)
     numbered = list(enumerate(shown.items, start=shown.before + 1))
     lines = [

@@ -1,4 +1,4 @@
-// The check-in page: asks for the code of now, shows it, and asks again when its step ends.
+// The check-in page: asks for the present code, shows it, and asks again when the code changes.
 
 const RETRY = 2_000;
 const NONE = "no answer";
@@ -31,7 +31,7 @@ async function answered() {
   }
 }
 
-// A code that may be good no more is not left standing.
+// A code that may no longer be good must not stay on the page.
 function trouble(text) {
   find("open").hidden = true;
   find("closed").hidden = true;

@@ -4,7 +4,7 @@ import { fill } from "./dom.js";
 import { gaps } from "./spans.js";
 import { clock, length, say } from "./words.js";
 
-const FINGER = 44; // pixels; a missing stretch narrower than this is met at its beginning
+const FINGER = 44; // pixels: a press near a narrower missing stretch goes to its beginning
 const LISTED = 6;
 
 export class Bar {
@@ -15,7 +15,7 @@ export class Bar {
     this.bar.addEventListener("click", (event) => this._tapped(event));
   }
 
-  // counted: what the server has credited; owed: what is played and on its way there.
+  // counted: what the server has credited; owed: what was played and is on its way to the server.
   draw({ seconds, counted, owed, complete }) {
     const key = JSON.stringify([seconds, counted, owed, complete]);
     if (key === this.key) return;

@@ -19,7 +19,7 @@ export class Beats {
     this.played = recall(this.key, []);
     this.lostAt = null;
     this.takenOver = false;
-    this.due = []; // beats to send, each by whether the page was visible since the one before
+    this.due = []; // beats to send; each says whether the page was visible since the one before it
     this.stuck = false; // the last beat brought nothing
     this.failures = 0;
     addEventListener("online", () => this._send());
@@ -38,12 +38,12 @@ export class Beats {
     this.played = add(this.played, from, to);
   }
 
-  // Played, not yet counted. What the server once cut is told again: real time may allow it later.
+  // What was played and is not counted yet. What the server cut off is told again: real time may allow it later.
   get owed() {
     return without(this.played, this.spans ?? []);
   }
 
-  // Called every second: a beat is due after so long of play, or while something is still owed.
+  // Called every second. A beat is due after some seconds of play, or while something is still owed.
   tick() {
     if (this.lostAt !== null) this._keep();
     else this._due();
@@ -54,7 +54,7 @@ export class Beats {
     if (this.playing() || (creditable(this.owed) > 0 && !this.stuck)) this.tell();
   }
 
-  // The page is back in sight. What was played before is told first, then that the time until now is not to be counted.
+  // The page is visible again. First tell what was played before, then that the time until now must not count.
   shown() {
     if (creditable(this.owed) > 0 && !this.due.length) this.due.push(true);
     if (!this.due.includes(false)) this.due.push(false);
@@ -67,7 +67,7 @@ export class Beats {
     this._send();
   }
 
-  // One beat at a time; what is played meanwhile goes into the next.
+  // One beat at a time. What is played meanwhile goes into the next one.
   async _send() {
     if (this.busy || !this.viewing) return;
     this.busy = true;
@@ -76,7 +76,7 @@ export class Beats {
     this.busy = false;
   }
 
-  // On leaving there is no waiting for an answer.
+  // The page is being left, so nothing can wait for an answer.
   leave() {
     if (!this.viewing || this.takenOver || creditable(this.owed) === 0) return;
     this._keep();

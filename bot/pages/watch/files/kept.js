@@ -1,4 +1,4 @@
-// What this tab remembers. A browser that stores nothing, or may not inside a frame, remembers nothing.
+// What this tab remembers. If the browser stores nothing, or nothing inside a frame, the tab remembers nothing.
 
 export function recall(key, otherwise) {
   try {
@@ -12,6 +12,6 @@ export function remember(key, value) {
   try {
     sessionStorage.setItem(key, JSON.stringify(value));
   } catch {
-    // The page works without.
+    // The page works without it.
   }
 }

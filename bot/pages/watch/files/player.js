@@ -1,4 +1,4 @@
-// Hears from the video element what is really played, and tells it as spans of the film.
+// Finds out from the video element what is really played, and reports it as spans of the film.
 
 import { fill } from "./dom.js";
 
@@ -39,7 +39,7 @@ export class Player {
     else this.video.addEventListener("loadedmetadata", () => { this.video.currentTime = position; }, { once: true });
   }
 
-  // A page out of sight counts nothing, so the film waits for the member.
+  // On a page that is not visible nothing counts, so the film waits for the member.
   show(visible) {
     if (!visible) {
       this._step();
@@ -66,7 +66,7 @@ export class Player {
     if (to > from && to - from <= possible) this.report.heard(from, to);
   }
 
-  // The server's length is in whole seconds: at its end the film has been played to there.
+  // The server's length is in whole seconds: when the film ends, it has been played to that second.
   _end() {
     this._step();
     const to = this.video.currentTime;

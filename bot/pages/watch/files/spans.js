@@ -9,7 +9,7 @@ export function add(spans, from, to) {
   return [...rest, joined].sort((one, other) => one[0] - other[0]);
 }
 
-// What of the spans lies outside the others.
+// The parts of the spans that lie outside the others.
 export function without(spans, others) {
   let left = spans;
   for (const [from, to] of others) {
@@ -22,7 +22,7 @@ export function without(spans, others) {
 // What is missing between 0 and seconds.
 export const gaps = (spans, seconds) => without([[0, seconds]], spans);
 
-// How many whole seconds the spans cover by half or more: what the server would credit for them.
+// How many whole seconds the spans cover at least by half. The server would credit as many.
 export function creditable(spans) {
   const played = new Map();
   for (const [from, to] of spans) {

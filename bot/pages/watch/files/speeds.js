@@ -7,7 +7,7 @@ const SPEEDS = [1, 1.25, 1.5, 2];
 const KEPT = "tani-speed";
 
 export class Speeds {
-  // refused(limit) when the browser's own menu or an extension went beyond.
+  // refused(limit) is called if the browser's own menu or an extension went beyond the limit.
   constructor(place, video, refused) {
     Object.assign(this, { place, video, refused, limit: 1 });
     video.addEventListener("ratechange", () => this._changed());
@@ -20,7 +20,7 @@ export class Speeds {
     this._mark();
   }
 
-  // The default too: loading the film again falls back on it.
+  // The default is set too, because loading the film again goes back to it.
   _set(speed) {
     Object.assign(this.video, { defaultPlaybackRate: speed, playbackRate: speed });
   }

@@ -11,7 +11,7 @@ export const initData = handed.tgWebAppData ?? "";
 export const isMiniApp = initData !== "";
 export const isFramed = framed;
 
-// What Telegram wrote behind the # is there on the first page only; the next chapter finds it kept.
+// Telegram writes it behind the # of the first page only. It is kept for the pages of the next chapters.
 function readHanded() {
   const fresh = Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
   if (!fresh.tgWebAppData) return recall(KEPT, {});
@@ -25,7 +25,7 @@ function post(eventType, eventData = "") {
   else if (framed) window.parent.postMessage(JSON.stringify({ eventType, eventData }), "*");
 }
 
-// Says that the page is there, takes Telegram's light or dark, and hears when the app is put aside or brought back.
+// Reports that the page is ready, follows Telegram's light or dark theme, and hears when the app goes and comes back.
 export function begin(onVisible) {
   if (!isMiniApp) return;
   const receiveEvent = (type, told) => {

@@ -1,10 +1,10 @@
-// Writes the page: what is watched, and what is the matter.
+// Writes the page: what is watched, and what is wrong.
 
 import { Bar } from "./bar.js";
 import { find, show } from "./dom.js";
 import { length, say } from "./words.js";
 
-const BEYOND_REACH = 120_000; // a gap between two beats counts for so long
+const BEYOND_REACH = 120_000; // milliseconds: a gap between two beats counts for no longer
 
 export class View {
   constructor(go) {
@@ -21,7 +21,7 @@ export class View {
     show("no-credit", !earns);
   }
 
-  // state: the server's last answer; owed: spans on their way there.
+  // state: the server's last answer; owed: spans on their way to the server.
   record({ seconds, spans, watched, complete, next }, owed) {
     const figures = { watched: length(watched), total: length(seconds), left: length(seconds - watched) };
     const text = say(complete ? "progress_complete" : "progress", figures);
@@ -38,7 +38,7 @@ export class View {
     }
   }
 
-  // Only one thing at a time is the matter: the connection before what is being sent, that before a passing notice.
+  // Only one message is shown at a time: first the connection, then what is being sent, then a passing notice.
   trouble({ lostAt, sending }) {
     const lost = lostAt !== null && (performance.now() - lostAt > BEYOND_REACH ? "waiting_long" : "waiting");
     const text = lost ? say(lost) : sending ? say("sending") : this.notice;

@@ -60,7 +60,7 @@ function begin() {
   setInterval(() => { beats.tick(); draw(); }, 1000);
 }
 
-// Where the member left; from the end back to the first part that is missing, or the beginning.
+// Where the member left off. From the end of the film it goes back to the first missing part, or to the beginning.
 function resume() {
   const { position, seconds, spans } = state;
   return position < seconds - 1 ? position : (gaps(spans, seconds)[0]?.[0] ?? 0);
@@ -98,7 +98,7 @@ function go(position) {
 }
 
 function play() {
-  video.play().catch(() => {}); // a browser may want the member's own press on the player
+  video.play().catch(() => {}); // some browsers play only after the member has pressed on the player
 }
 
 async function continueHere() {
