@@ -33,11 +33,11 @@ R = TypeVar("R", bound=Row)
 
 @dataclass(frozen=True)
 class Counted(Generic[R]):
-    """A credit and the numbers that it is in.
+    """A credit, and the numbers of /credits into which it goes.
 
-    `year` is its fiscal year. `inside`: it is in the window of the goal. `code_by` is the credit by which its code is
-    counted there: itself, or an earlier one; None outside. `falls`: its half-units leave the window on the next
-    1 April; `code_falls`: its code, counted by it, does too, for no later year has that code.
+    `year` is its fiscal year. `inside`: it lies in the window of the goal. `code_by` is the credit that made its code
+    count in the window: this credit or an earlier one; None outside the window. `falls`: its half-units leave the
+    window on the next 1 April. `code_falls`: its code leaves too, because no later year of the window has that code.
     """
 
     credit: R
@@ -49,12 +49,12 @@ class Counted(Generic[R]):
 
     @property
     def brings_code(self) -> bool:
-        """Whether its code is counted by it."""
+        """Whether this credit is the one that made its code count."""
         return self.code_by is not None and self.code_by.id == self.credit.id
 
 
 def counted(credits: Iterable[R], today: date, rules: Rules) -> tuple[Counted[R], ...]:
-    """Every credit of a member's whole record, the earliest first, and how it counts on this day."""
+    """Every credit of a member's whole record, the earliest first, with how it counts on this day."""
     every = sorted(credits, key=lambda one: (one.earned_on, one.id))
     last = fiscal_year(today)
     first = last - rules.goal_years + 1
@@ -62,7 +62,7 @@ def counted(credits: Iterable[R], today: date, rules: Rules) -> tuple[Counted[R]
         credit for credit in every if credit.earned_on <= today and first <= fiscal_year(credit.earned_on) <= last
     ]
     by_code: dict[int, R] = {}
-    for one in inside:
+    for one in inside:  # the earliest comes first, so the earliest credit of a code is the one that counts it
         by_code.setdefault(one.code, one)
     staying = {credit.code for credit in inside if fiscal_year(credit.earned_on) > first}
     within = {credit.id for credit in inside}

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from content.rules import fiscal_year
 
 LONGEST = 40
-"""The most characters that a day is written with."""
+"""The most characters that are read as a day."""
 
 _REIWA_1 = 2019
 _WEEKDAY = r"(?:\([月火水木金土日](?:・?祝)?\))?"
@@ -21,7 +21,9 @@ WHOLE = (
     r"(?:(?:[0-9]{4}|(?:令和|R)\s*(?:[0-9]{1,2}|元))\s*[-/.年]\s*[0-9]{1,2}\s*[-/.月]\s*[0-9]{1,2}\s*日?"
     r"(?:\s*\([月火水木金土日](?:・?祝)?\))?|[0-9]{8})"
 )
-"""How a day with its year is found within a text in NFKC, spaces included: what `whole_day` reads, without case."""
+"""A pattern that finds a day with its year within a text in NFKC: everything that `whole_day` reads. It allows spaces
+and is to be compiled with IGNORECASE.
+"""
 
 _AGO = {
     "今日": 0,
@@ -41,8 +43,8 @@ class NoDay(ValueError):
 
 
 def day_written(text: str, today: date, earliest: date) -> date:
-    """The day of a text. Without a year it is of this fiscal year, or of the last where that day lies ahead and the
-    other is not before `earliest`. Raises ValueError for a text that names no day.
+    """The day that a text names. Without a year it is the day of this fiscal year; if that lies ahead, it is the day of
+    the last fiscal year, unless that is before `earliest`. Raises ValueError for a text that names no day.
     """
     if len(text) > LONGEST:
         raise ValueError("too long for a day")
@@ -55,8 +57,8 @@ def day_written(text: str, today: date, earliest: date) -> date:
 
 
 def whole_day(text: str) -> date:
-    """The day of a text that says the year, in any width. Raises NoDay for a text that names none, and ValueError for
-    one that the calendar does not have.
+    """The day of a text that states the year, in any width. Raises NoDay if the text names no day, and ValueError if
+    the calendar does not have that day.
     """
     said = _folded(text)
     if whole := _WHOLE.fullmatch(said) or _DIGITS.fullmatch(said):
@@ -80,7 +82,7 @@ def _nearest(month: int, day: int, today: date, earliest: date) -> date:
 
 
 def _of_years(month: int, day: int, year: int) -> Iterator[date]:
-    """That day of this fiscal year, and of the one before; 29 February is not in each."""
+    """That day of this fiscal year, then of the one before. 29 February does not exist in every year."""
     for first in (year, year - 1):
         try:
             yield date(first if month >= 4 else first + 1, month, day)
