@@ -1,4 +1,4 @@
-"""What falls due with the journal: submitted sheets once the answers are published, and answers not submitted yet."""
+"""The journal's due work: grade submitted sheets when the answers are published; remind of answers not submitted."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -28,7 +28,7 @@ _SUBMITTED = (
     .where(_OF_ISSUES, _SHEET.state == SheetState.SUBMITTED.value)
     .order_by(_SHEET.id)
     .limit(bindparam("limit"))
-    .with_for_update(skip_locked=True)
+    .with_for_update(skip_locked=True)  # two workers grade different sheets
 )
 _GRADE = (
     update(_SHEETS)
@@ -63,7 +63,7 @@ _TO_REMIND = (
 
 
 def grade_due(session: Session, now: datetime, rulebook: Rulebook, limit: int = 30) -> int:
-    """Grade submitted sheets whose answers are published by now, at most `limit`; returns how many: 0 when all are."""
+    """Grade at most `limit` submitted sheets whose answers are published. Returns how many; 0 if all are graded."""
     told = [issue.id for issue in issues.listed(session).issues if issue.issue.tells(now)]
     due = session.execute(_SUBMITTED, {"issues": told, "limit": limit}).all() if told else []
     sheets = (journal_sheets.own(session, row.member_id, row.id) for row in due)
@@ -71,9 +71,9 @@ def grade_due(session: Session, now: datetime, rulebook: Rulebook, limit: int = 
 
 
 def grade(session: Session, sheet: Sheet, rulebook: Rulebook, now: datetime) -> Sheet:
-    """The sheet with its result, its credit and the notice written, if the answers are published; otherwise as it is.
+    """Grade the sheet, write its credit and queue the letter, if the answers are published; otherwise change nothing.
 
-    Graded by the rules of the day on which it was submitted; a second grading changes nothing.
+    The rules of the day of submission apply. A second grading changes nothing. Returns the sheet as it then is.
     """
     issue = sheet.listed.issue
     submitted_at = sheet.submitted_at
@@ -115,17 +115,17 @@ def _award(session: Session, sheet: Sheet, rules: Rules, submitted_at: datetime,
 
 
 def reminds_from(issue: JournalIssue, rules: Rules) -> datetime:
-    """From when on answers that are not submitted are remembered: the evening before the deadline's day."""
+    """The moment from which members are reminded of answers that are not submitted: the evening before the deadline."""
     return begins(day_of(issue.deadline) - timedelta(days=1), rules.journal_reminder_hour)
 
 
 def slot_of(issue: JournalIssue) -> str:
-    """The slot of a reminder: once for each deadline, should it be put off."""
+    """The slot of a reminder. It is the deadline's day, so that a postponed deadline is announced again."""
     return day_of(issue.deadline).isoformat()
 
 
 def remind_due(session: Session, now: datetime, rules: Rules, limit: int = 500) -> int:
-    """Queue the reminders to those who have answered something and not submitted it; returns how many."""
+    """Queue the reminders for members that have answered something and not submitted it. Returns how many."""
     return sum(
         _remind(session, member_id, issue, now)
         for issue in issues.listed(session).issues
