@@ -1,4 +1,4 @@
-"""Which unfinished courses are to be remembered: a query, so that a missed tick is made up for by the next."""
+"""Reminders of unfinished courses. What is due is a query, so the next tick makes up for a missed one."""
 
 from datetime import datetime, timedelta
 
@@ -36,14 +36,16 @@ _DUE = (
 
 
 def untouched_before(now: datetime, rules: Rules) -> datetime:
-    """A course last touched before this moment is to be remembered: at 08:00 of the third day after, in Japan."""
+    """Members are reminded of courses last touched before this moment: at 08:00 in Japan on the third day after."""
     this_morning = begins(day_of(now), MORNING_HOUR)
     day = day_of(now) if now >= this_morning else day_of(now) - timedelta(days=1)
     return begins(day - timedelta(days=rules.reminder_after_days - 1))
 
 
 def write_due(session: Session, now: datetime, rules: Rules, limit: int = 500) -> int:
-    """Queue the reminders that are due, each once for ever; returns how many. The next tick goes on."""
+    """Queue the reminders that are due, at most `limit`; the next tick goes on. Each is sent once for ever. Returns how
+    many.
+    """
     before = untouched_before(now, rules)
     due = session.execute(_DUE, {"before": before, "limit": limit}).all()
     return sum(
