@@ -1,4 +1,4 @@
-"""Attendance files (CSV): who was at a training, as its organiser registers it, or every fault line by line."""
+"""Attendance files (CSV): the members that an organiser registers for a training, or every fault line by line."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,7 +17,7 @@ _CREDIT = re.compile(r"([0-9]{1,2})(?:\.([05]))?")
 
 
 def read(file: Path, shown: Path) -> tuple[Attendance | None, tuple[Fault, ...]]:
-    """The attendance that a file holds, as far as it can be read, and every fault; `shown` is the name in these."""
+    """The attendance in a file, as far as it can be read, and every fault. Faults name the file `shown`."""
     try:
         text, problems = source.read_csv(file)
     except OSError:
@@ -35,7 +35,7 @@ def read(file: Path, shown: Path) -> tuple[Attendance | None, tuple[Fault, ...]]
 
 
 def against(attendance: Attendance, trainings: Mapping[str, Training]) -> Iterator[Fault]:
-    """What the lines of a list say against the training that it is of."""
+    """The faults of a list that only a comparison with its training shows."""
     training = trainings.get(attendance.slug)
     if training is None:
         yield Fault(attendance.file, 1, say.no_training(attendance.slug))
@@ -50,7 +50,7 @@ def against(attendance: Attendance, trainings: Mapping[str, Training]) -> Iterat
 
 
 def _row(line: int, typed: str, credit: str, entered: str, left: str) -> Sequence[Present | str]:
-    """Who was present, or all that is wrong with the line."""
+    """The one attendance in the line, or everything that is wrong with it."""
     member_no = login_id.read(typed).text or typed
     half_units = _half_units(credit)
     times_read = all(not time or _TIME.fullmatch(time) for time in (entered, left))
@@ -72,7 +72,7 @@ def _twice(present: Sequence[Present]) -> Iterator[tuple[int, str]]:
 
 
 def _half_units(text: str) -> int:
-    """3 of "1.5"; 0 of anything that is no credit."""
+    """The half-units of a text: 3 for "1.5"; 0 if the text is no credit."""
     found = _CREDIT.fullmatch(text)
     return 2 * int(found[1]) + (found[2] == "5") if found else 0
 

@@ -1,4 +1,4 @@
-"""The length of a video from its header alone: `mvhd` of MP4 (ISO 14496-12), `Duration` of WebM (RFC 9559)."""
+"""Reads the length of a video from its header only: `mvhd` in MP4 (ISO 14496-12), `Duration` in WebM (RFC 9559)."""
 
 import hashlib
 import struct
@@ -13,16 +13,16 @@ _MP4, _WEBM = "MP4", "WebM"
 T = TypeVar("T")
 
 Part = tuple[int, int, int]
-"""Kind, first byte and end of a part's body."""
+"""The kind of a part, the first byte of its body (included), and its end (not included)."""
 
 
 class Unreadable(Exception):
-    """A file whose length cannot be told: damaged, cut off, or no video."""
+    """The length can't be read: the file is damaged, cut off, or no video."""
 
 
 @dataclass(frozen=True)
 class Film:
-    """`container` is "MP4" or "WebM"; `sha256` is of the whole file."""
+    """A measured file. `container` is "MP4" or "WebM"; `sha256` is the digest of the whole file."""
 
     container: str
     seconds: float
@@ -46,7 +46,7 @@ def measure(path: Path) -> Film:
 def _mp4(file: BinaryIO, end: int) -> float:
     movie = list(_boxes(file, 0, end, b"moov"))
     scale, duration = _first(_header(file, *box) for box in _within(file, movie, b"mvhd"))
-    if duration == 0:
+    if duration == 0:  # a fragmented file states its length elsewhere
         extends = _within(file, movie, b"mvex")
         duration = _first(_fragments(file, *box) for box in _within(file, list(extends), b"mehd"))
     if scale == 0 or duration == 0:
@@ -60,12 +60,12 @@ def _within(file: BinaryIO, boxes: list[tuple[int, int]], kind: bytes) -> Iterat
 
 
 def _boxes(file: BinaryIO, at: int, end: int, kind: bytes) -> Iterator[tuple[int, int]]:
-    """First byte and end of the body of each box of a kind. A box that runs past `end` is a file cut off."""
+    """The first byte and the end of the body of each box of this kind. A box past `end` means a cut-off file."""
     while at < end:
         file.seek(at)
         size, name = struct.unpack(">I4s", file.read(8))
         body = at + 8
-        if size == 1:
+        if size == 1:  # the size follows in 64 bits; 0 means "to the end of the file"
             (size,) = struct.unpack(">Q", file.read(8))
             body += 8
         stop = end if size == 0 else at + size
@@ -121,7 +121,7 @@ def _elements(file: BinaryIO, at: int, end: int) -> Iterator[Part]:
 
 
 def _number(file: BinaryIO, *, keep_marker: bool) -> tuple[int, bool]:
-    """An EBML number, whose leading zero bits say how many bytes it has; all ones mean an unknown size."""
+    """Read an EBML number. Its leading zero bits say how many bytes it has; only ones mean an unknown size."""
     first = file.read(1)[0]
     length = 9 - first.bit_length()
     if length > 8:

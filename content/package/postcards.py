@@ -1,4 +1,4 @@
-"""Postcards (CSV): the answers that came by post, as they were read off, or every fault line by line."""
+"""Postcards (CSV): the answers that came by post, typed into a list, or every fault line by line."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,6 +13,7 @@ from content.package import reasons, source, table
 from content.package.faults import Fault
 
 HEADER = ("会員ID", "号", "受付日", "解答")
+# "-" for no answer, or digits, of which none stands twice
 _MARKS = re.compile(r"-|(?!.*(.).*\1)[1-9]+")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -27,7 +28,7 @@ def are_postcards(file: Path) -> bool:
 
 
 def read(file: Path, shown: Path) -> tuple[tuple[Postcard, ...], tuple[Fault, ...]]:
-    """The postcards of a file, and the faults of those that cannot be read, under the name it is to be spoken of by."""
+    """The readable postcards in a file, and the faults of the others. Faults name the file `shown`."""
     try:
         text, problems = source.read_csv(file)
     except OSError:
@@ -42,7 +43,7 @@ def read(file: Path, shown: Path) -> tuple[tuple[Postcard, ...], tuple[Fault, ..
 
 
 def against(card: Postcard, issues: Mapping[str, JournalIssue]) -> Iterator[Fault]:
-    """What a postcard says against the issue that it is of."""
+    """The faults of a postcard that only a comparison with its issue shows."""
     issue = issues.get(card.slug)
     if issue is None:
         yield Fault(card.file, card.line, say.no_issue(card.slug))

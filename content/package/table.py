@@ -1,4 +1,4 @@
-"""The lines of a list that a spreadsheet exported, under a header that is known."""
+"""Reads the lines of a list that a spreadsheet exported. Its header must be the expected one."""
 
 import csv
 import io
@@ -11,12 +11,12 @@ Cells = tuple[str, ...]
 
 
 def lines(text: str, header: Sequence[str]) -> Iterator[tuple[int, Cells | str]]:
-    """Each line below the header that holds anything, with its cells in half width, or why it is not to be read."""
+    """Each line below the header that is not empty: its number, and its cells in half width or its fault."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     began = 1
     try:
         for row in reader:
-            line, began = began, reader.line_num + 1
+            line, began = began, reader.line_num + 1  # a quoted cell may span lines: a row is named by its first one
             cells = tuple(plain(cell) for cell in row)
             if line == 1 and cells != tuple(header):
                 yield 1, reasons.header(header)
@@ -34,5 +34,5 @@ def has_header(text: str, header: Sequence[str]) -> bool:
 
 
 def plain(cell: str) -> str:
-    """Half width, without spaces around it."""
+    """The cell in half width, without spaces around it."""
     return unicodedata.normalize("NFKC", cell).strip()
