@@ -15,6 +15,7 @@ from content.values import CreditKind, Theme
 
 CODE = 2
 """How many halves one code is worth."""
+# a forecast is made from the last 12 months of a record of 6 or more, if 3 of those months have a credit
 PACE_MONTHS = 12
 RECORD_MONTHS = 6
 ACTIVE_MONTHS = 3

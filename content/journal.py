@@ -125,7 +125,7 @@ def to_document(issue: Issue) -> dict[str, object]:
 def from_document(document: Mapping[str, Any]) -> Issue:
     """The issue that `to_document` wrote. Raises KeyError, TypeError or ValueError for a document of another shape."""
     same = {**document, "month": date.fromisoformat(document["month"])}
-    if "questions" not in document:
+    if "questions" not in document:  # the document of a SpecialIssue: that class has no such field
         return SpecialIssue(**same)
     moments = {name: datetime.fromisoformat(document[name]) for name in ("deadline", "answers_published_at")}
     return JournalIssue(**{**same, **moments, "questions": tuple(map(_item, document["questions"]))})

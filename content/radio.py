@@ -86,6 +86,7 @@ class Span:
         """The span that contains this day. It lies whole weeks or months away from this one."""
         if self.month:
             return Span.around(day, month=True)
+        # // rounds down, so that this is right for earlier days too
         return Span(self.first + (day - self.first) // _WEEK * _WEEK, month=False)
 
 

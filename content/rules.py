@@ -121,7 +121,7 @@ class Rules:
 
     def right_needed(self, asked: int) -> int:
         """The fewest right answers that pass a self-assessment."""
-        return -(-self.elearning_pass_pct * asked // 100)
+        return -(-self.elearning_pass_pct * asked // 100)  # -(-a // b) rounds up
 
 
 _NOW = Rules(version="2022-04")

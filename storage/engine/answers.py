@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from storage.engine.base import Base, Moment
 from storage.engine.statements import run
 
-EVERY_BIT = 2**31 - 1
+EVERY_BIT = 2**31 - 1  # all bits that PostgreSQL's signed integer has for choices
 
 
 class Answers:

@@ -91,6 +91,7 @@ class Cipher:
         self._lookup = derive(keys[0], "look up")
         self._root = keys[0]
         self._roots = tuple(keys)
+        # a cache of this object, not of the class: keys must not outlive the cipher
         self.derive = lru_cache(maxsize=64)(self._derive)
 
     def _derive(self, purpose: str) -> bytes:

@@ -19,7 +19,7 @@ from storage.engine.job_table import DONE, FAILED, GIVEN_UP, UNDOING, UNDONE, WA
 from storage.engine.sessions import Sessions, is_passing
 from storage.engine.statements import insert_new, run
 
-CLAIM = timedelta(minutes=1)
+CLAIM = timedelta(minutes=1)  # a step takes well under a second, so only a dead process lets a claim run out
 OPEN = (WAITING, UNDOING)
 K = TypeVar("K", bound=JobKey)
 

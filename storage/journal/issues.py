@@ -42,6 +42,7 @@ def publish(session: Session, issue: Issue, at: datetime) -> Published:
     """Make this the shown edition of the issue with its slug. Its dates apply to everybody from now on; a member that
     has begun to answer keeps the questions.
     """
+    # insert, then lock: two processes that publish the same issue take turns from here on
     run(session, _NEW, {"slug": issue.slug})
     row = session.execute(_HOLD, {"slug": issue.slug}).one()
     edition_id, number = editions.put(session, JournalEdition, row.id, to_document(issue), at)

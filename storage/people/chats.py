@@ -142,7 +142,7 @@ def bind(session: Session, chat: Chat, member_id: int, at: datetime) -> int | No
 
 
 def unbind(session: Session, chat_id: int) -> None:
-    """Log out whoever is logged in in this chat, and forget what it waited for and showed."""
+    """Log the member out of this chat, and forget what the chat waited for and showed."""
     _set(session, chat_id, member_id=None, expects="", note={}, living_message=0, living_subject="")
 
 

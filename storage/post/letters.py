@@ -89,6 +89,7 @@ def put(
 
 def claim(session: Session, now: datetime, *, limit: int = 20) -> Sequence[Letter[Any]]:
     """Claim the next due letters for two minutes, the oldest first. The key of an unreadable row is `Unread`."""
+    # before the claim: these letters may have been sent, and the query below would claim them again
     _give_up_unknown(session, now, [kind for kind, key in letter.kinds().items() if not key.again])
     due = or_(
         LetterRow.state == "waiting",

@@ -83,7 +83,7 @@ def set_aside(session: Session, update_id: int, body: bytes, error: str, at: dat
     """Keep an update that failed for good, with its error. A second failure changes nothing."""
     if session.get(SetAside, update_id) is None:
         session.add(SetAside(update_id=update_id, body=body, error=error, at=at))
-    undefer(session, update_id)
+    undefer(session, update_id)  # if it was deferred: it would be tried again and again
 
 
 def all_set_aside(session: Session) -> list[tuple[int, dict[str, Any], str]]:

@@ -76,6 +76,7 @@ def publish(session: Session, course: Course, read: Callable[[str], bytes], at: 
     A changed film becomes a new version. An edition or a film that existed before is shown again, not added twice.
     Raises ChangedFile, and what `read` raises.
     """
+    # insert, then lock: two processes that publish the same course take turns from here on
     run(session, _NEW_COURSE, {"slug": course.slug})
     row = session.execute(_HOLD, {"slug": course.slug}).one()
     for video in _files(course):

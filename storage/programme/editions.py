@@ -20,6 +20,7 @@ def put(
 ) -> tuple[int, int]:
     """Id and number of the edition with this document. `owner_id`: its course or issue. It is added if it is new."""
     table = cast(Table, entity.__table__)
+    # both tables of editions have one foreign key: the course or the issue that owns the edition
     (owner,) = (column for column in table.columns if column.foreign_keys)
     fingerprint = digest(document)
     mine = select(table.c.id, table.c.number).where(owner == owner_id)

@@ -124,6 +124,7 @@ def seal_of(
 
 
 def _key(session: Session, member_id: int) -> bytes:
+    # a member that has a key keeps it: the insert then writes nothing
     run(session, _NEW_KEY, {"member_id": member_id, "key": os.urandom(KEY_BYTES)})
     return session.execute(_KEY, {"member": member_id}).scalar_one()
 

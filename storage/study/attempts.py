@@ -159,6 +159,7 @@ def _under_way(session: Session, member_id: int, course_id: int) -> Attempt | No
 
 
 def _start(session: Session, member_id: int, listed: ListedCourse, number: int, at: datetime) -> None:
+    # the seed is made of numbers on record, so that two processes that begin the same sitting pin the same order
     pinned = grading.pin(listed.course, f"{member_id}:{listed.id}:{number}")
     values = {
         "member_id": member_id,

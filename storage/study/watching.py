@@ -19,7 +19,7 @@ from storage.study import enrolments
 from storage.study import progress as study
 from storage.tables import Film, Member, Progress, Viewing
 
-IDLE = timedelta(hours=3)
+IDLE = timedelta(hours=3)  # far longer than the 120 s that can count between two beats
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MILLISECOND = timedelta(milliseconds=1)
 _NEW_PROGRESS = insert_new(Progress)

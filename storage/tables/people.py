@@ -49,6 +49,7 @@ class Chat(Base):
     """
 
     __tablename__ = "chats"
+    # NULLs do not conflict: any number of chats may have no member
     __table_args__ = (Index("uq_chats_member_id", "member_id", unique=True),)
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -55,7 +55,7 @@ class LateClaim(Base):
     __tablename__ = "late_claims"
     __table_args__ = (
         UniqueConstraint("training_id", "member_id"),
-        Index(
+        Index(  # only the open claims: the queue stays fast however many are decided
             "ix_late_claims_open",
             "claimed_at",
             sqlite_where=text("state = 'open'"),

@@ -79,7 +79,7 @@ def pass_door(session: Session, member_id: int, training_id: int, door: Door, no
 
 def claim(session: Session, member_id: int, training_id: int, said: str, now: datetime) -> bool:
     """Record a late claim for staff; False if the member has made one already, which stays."""
-    note(session, member_id, training_id)
+    note(session, member_id, training_id)  # lists of a member's trainings are read from the attendances
     of_this = select(LateClaim.id).where(LateClaim.training_id == training_id, LateClaim.member_id == member_id)
     if session.execute(of_this).first() is not None:
         return False
