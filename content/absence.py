@@ -1,4 +1,4 @@
-"""Lists whose items may be missing: what is not there is left out."""
+"""Builds tuples from items that may be None: an item that is None is left out."""
 
 from typing import TypeVar
 
@@ -6,5 +6,5 @@ T = TypeVar("T")
 
 
 def given(*items: T | None) -> tuple[T, ...]:
-    """Those that are not None, in their order."""
+    """The items that are not None, in their order."""
     return tuple(item for item in items if item is not None)

@@ -1,4 +1,4 @@
-"""What came of a check-in code: recorded, or why it was not."""
+"""The outcomes of a check-in code: the visit is recorded, or the reason why it is not."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -8,12 +8,12 @@ from content.checkin import Door, Hours
 from content.training import ListedTraining
 
 ANY = 0
-"""No training in particular: the code says which."""
+"""The member asked for no particular training: the code says which one it is."""
 
 
 @dataclass(frozen=True)
 class Recorded:
-    """An entry or an exit is on record: `new`, or it was before; `mine` says since when."""
+    """An entry or an exit is on record. `new`: this code recorded it; otherwise it was on record before."""
 
     door: Door
     mine: Mine
@@ -21,7 +21,7 @@ class Recorded:
 
     @property
     def at(self) -> datetime:
-        """When the door was passed first."""
+        """The moment at which the member first passed this door."""
         at = self.mine.entered_at if self.door is Door.ENTRY else self.mine.left_at
         if at is None:
             raise LookupError("what is recorded has its moment")
@@ -30,26 +30,26 @@ class Recorded:
 
 @dataclass(frozen=True)
 class Unreadable:
-    """No code has this form."""
+    """The text does not have the form of a code."""
 
 
 @dataclass(frozen=True)
 class Wrong:
-    """A code that no training shows or showed lately; the next one is looked at from `until` on."""
+    """No training shows this code or showed it lately. The next code is looked at from `until` on."""
 
     until: datetime
 
 
 @dataclass(frozen=True)
 class TooManyTries:
-    """Too many wrong codes: this one was not looked at."""
+    """The member typed too many wrong codes, so this one was not looked at. From `until` on, codes are again."""
 
     until: datetime
 
 
 @dataclass(frozen=True)
 class TooOld:
-    """A code of this training, shown on that day at that moment, and good no more."""
+    """This training showed the code at `shown_at`, and it is no longer valid. `today` is Japan's day now."""
 
     mine: Mine
     shown_at: datetime
@@ -59,7 +59,7 @@ class TooOld:
 
 @dataclass(frozen=True)
 class OfAnother:
-    """A code of another training than the one that was asked for."""
+    """The code belongs to another training than the one that the member asked for."""
 
     wanted: ListedTraining
     found: ListedTraining
@@ -67,7 +67,7 @@ class OfAnother:
 
 @dataclass(frozen=True)
 class Closed:
-    """A good code, while the training takes neither entries nor exits."""
+    """The code is right, but the training takes neither entries nor exits now."""
 
     mine: Mine
     hours: Hours
@@ -76,7 +76,7 @@ class Closed:
 
 @dataclass(frozen=True)
 class ElsewhereNow:
-    """The member is in another training, held at the same time."""
+    """The member has entered another training that is held at the same time, and has not left it."""
 
     wanted: ListedTraining
     inside: ListedTraining

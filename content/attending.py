@@ -1,4 +1,4 @@
-"""Where a member stands with a training, by what is recorded of both."""
+"""How a member stands with a training. It follows from what is recorded of the member and of the training."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,9 +10,9 @@ from content.training import AttendanceStanding, Form, ListedTraining, Training
 
 
 class Claim(StrEnum):
-    """A late claim: a member says that he was there and could not check in. Staff decide.
+    """A late claim: a member says "I was there and could not check in". Staff decide on it.
 
-    Settled: the organiser's list registered him before they did, so that nothing was left to decide.
+    SETTLED: the organiser's list registered the member before staff decided, so nothing was left to decide.
     """
 
     NONE = ""
@@ -33,7 +33,7 @@ class Seen:
 
 
 def standing(training: Training, seen: Seen, now: datetime, rules: Rules) -> AttendanceStanding:
-    """The one thing to say of it now."""
+    """The one standing to show now. What the organiser registered weighs more than doors and claims."""
     if seen.half_units:
         elsewhere = training.prefecture in rules.certified_elsewhere
         return AttendanceStanding.ELSEWHERE if elsewhere else AttendanceStanding.REGISTERED
@@ -55,7 +55,7 @@ def standing(training: Training, seen: Seen, now: datetime, rules: Rules) -> Att
 
 @dataclass(frozen=True)
 class Mine:
-    """A training as a member stands with it. A time is None if it is not recorded."""
+    """A training, and how one member stands with it. A time is None if it is not recorded."""
 
     listed: ListedTraining
     standing: AttendanceStanding

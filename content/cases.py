@@ -1,4 +1,6 @@
-"""A case: what members put before staff, who decide it once. How many wait, a page of them, and one as it is shown."""
+"""Cases: members put them before staff, and staff decide each one once. Here are the values that show them: how many
+wait, one page of the queue, and one case as a member of staff sees it.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -21,8 +23,8 @@ class Case(Protocol):
 
 @dataclass(frozen=True)
 class View(Generic[C]):
-    """A case as this member of staff sees it. `page`: the page of the queue that it was opened from; `own`: it is the
-    viewer's own, so another decides it; `further`: the case to go on with, once this one is decided.
+    """A case as this member of staff sees it. `page`: the page of the queue from which it was opened. `own`: the case
+    is the viewer's own, so somebody else must decide it. `further`: the case to show after this one is decided.
     """
 
     case: C
@@ -33,21 +35,23 @@ class View(Generic[C]):
 
 @dataclass(frozen=True)
 class Backlog:
-    """How many wait, and since when the oldest does (None if none waits)."""
+    """How many cases wait, and since when the oldest one waits (None if no case waits)."""
 
     number: int
     oldest: datetime | None
 
     @classmethod
     def of(cls, row: Any) -> Self:
-        """Of a row (count, earliest moment or None)."""
+        """Build it from a row (count, earliest moment or None)."""
         number, oldest = row
         return cls(number, oldest)
 
 
 @dataclass(frozen=True)
 class Queue(Generic[T]):
-    """A page of the `total` that wait. `number` and `pages` count from 1; `before` so many stand on earlier pages."""
+    """One page of the `total` cases that wait. `number` and `pages` count from 1; `before` is how many cases stand on
+    earlier pages.
+    """
 
     total: int
     number: int
@@ -57,8 +61,8 @@ class Queue(Generic[T]):
 
     @classmethod
     def page(cls, total: int, number: int, most: int) -> Self:
-        """The page of that number, or the nearest, with no lines yet."""
-        pages = max(1, -(-total // most))
+        """The page of that number, or the nearest page that exists. It has no lines yet."""
+        pages = max(1, -(-total // most))  # -(-a // b) rounds up; an empty queue still has one page
         here = min(max(number, 1), pages)
         return cls(total, here, pages, (here - 1) * most)
 

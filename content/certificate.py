@@ -38,7 +38,7 @@ class CertificateDocument(TypedDict):
 
 @dataclass(frozen=True)
 class CertificateLine:
-    """One earned credit. `kind` and `code_name` are the words that are printed: a later renaming leaves them alone."""
+    """One earned credit. `kind` and `code_name` are the printed words: a later renaming does not change them."""
 
     day: date
     title: str
@@ -101,7 +101,7 @@ class CertificateFacts:
 
     @property
     def subtotals(self) -> tuple[Subtotal, ...]:
-        """One per code, by its number; a code that was renamed within the period keeps the name of its first line."""
+        """One per code, ordered by number. If a code was renamed within the period, its first line gives the name."""
         sums: dict[int, Subtotal] = {}
         for line in self.lines:
             before = sums.get(line.code, Subtotal(line.code, line.code_name, 0))
@@ -122,7 +122,7 @@ class CertificateFacts:
 
     @classmethod
     def from_document(cls, document: CertificateDocument) -> CertificateFacts:
-        """The facts again. KeyError or ValueError when the document is not one of ours."""
+        """The facts again. Raises KeyError or ValueError if `to_document` did not write the document."""
         return cls(
             name=document["name"],
             registry_no=document["registry_no"],

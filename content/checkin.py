@@ -1,7 +1,8 @@
 """Check-in by a rotating code. Pure: the training's secret and a moment give the code.
 
-A code has eight signs that are not mistaken for each other. The first two stay the same and say which training it is
-of, so that a code of yesterday or of another one can be told from a guess; the other six (30 bits) change every step.
+A code has eight signs, none of which is easily mistaken for another. The first two never change and say which
+training the code belongs to: so an old code, or the code of another training, can be told from a guess. The other six
+(30 bits) change with every step.
 """
 
 import base64
@@ -20,13 +21,14 @@ MARK = 2
 LENGTH = 8
 LINK = "ci"
 """The prefix of a deep link that checks in."""
+# base32 writes with A-Z and 2-7: each of its signs is replaced by the one at the same place in ALPHABET
 _WRITTEN = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", ALPHABET)
 _CODE = re.compile(f"[{ALPHABET}]{{{LENGTH}}}")
 _PAYLOAD = re.compile(f"([1-9][0-9]{{0,9}})_([{ALPHABET}]{{{LENGTH}}})")
 
 
 class Door(StrEnum):
-    """Which of the two a code records."""
+    """What a code records: the entry or the exit."""
 
     ENTRY = "entry"
     EXIT = "exit"
@@ -34,7 +36,7 @@ class Door(StrEnum):
 
 @dataclass(frozen=True)
 class Hours:
-    """When a training takes entries and exits: from (included) until (not included). They never overlap."""
+    """When a training takes entries and exits: from (included) until (not included). The two never overlap."""
 
     entry_from: datetime
     entry_until: datetime
@@ -51,7 +53,7 @@ class Hours:
 
 
 def hours(starts_at: datetime, ends_at: datetime, rules: Rules) -> Hours:
-    """The doors of a training. In a short one the entry ends, and the exit begins, half-way."""
+    """The doors of a training. If it is too short for both, the entry ends and the exit begins half-way."""
     minute, middle = timedelta(minutes=1), starts_at + (ends_at - starts_at) / 2
     return Hours(
         starts_at - rules.entry_opens_min * minute,
@@ -62,7 +64,7 @@ def hours(starts_at: datetime, ends_at: datetime, rules: Rules) -> Hours:
 
 
 def step_of(moment: datetime, rules: Rules) -> int:
-    """The number of the step that a moment is in."""
+    """The number of the step to which a moment belongs, counted from 1970 in steps of `checkin_step_s` seconds."""
     return int(moment.timestamp()) // rules.checkin_step_s
 
 
@@ -82,15 +84,15 @@ def mark(secret: bytes) -> str:
 
 
 def is_shown(secret: bytes, said: str, now: datetime, rules: Rules) -> bool:
-    """Whether this code is shown now, or was in one of the last steps that are taken."""
-    here = step_of(now, rules)
+    """Whether the room shows this code now, or showed it in one of the last steps that still count."""
+    here = step_of(now, rules)  # people type slowly: the code of the step before is good too, see checkin_steps_taken
     taken = range(here - rules.checkin_steps_taken + 1, here + 1)
     return any(hmac.compare_digest(code(secret, step), said) for step in taken)
 
 
 def shown_at(secret: bytes, said: str, first: datetime, last: datetime, rules: Rules) -> Iterator[datetime]:
-    """When, between these moments, this code was shown: at most once."""
-    if mark(secret) != said[:MARK]:
+    """The moments between these two at which this code was shown."""
+    if mark(secret) != said[:MARK]:  # saves a digest for each step of the span: most codes belong to other trainings
         return
     steps = range(step_of(first, rules), step_of(last, rules) + 1)
     yield from (begins(step, rules) for step in steps if code(secret, step) == said)
@@ -110,7 +112,7 @@ def payload(training_id: int, said: str) -> str:
 def read_payload(text: str) -> tuple[int, str]:
     """The training and the code of a deep link, without its prefix. Raises ValueError for another form."""
     found = _PAYLOAD.fullmatch(text)
-    if found is None or int(found[1]) > 2**31 - 1:
+    if found is None or int(found[1]) > 2**31 - 1:  # PostgreSQL's integer holds no more, and would raise
         raise ValueError("no check-in")
     return int(found[1]), found[2]
 

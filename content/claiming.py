@@ -10,7 +10,7 @@ from content.attending import Claim, Mine
 
 @dataclass(frozen=True)
 class ClaimLine:
-    """A claim that waits, as the queue names it."""
+    """A waiting claim, as the queue shows it."""
 
     id: int
     member_id: int
@@ -22,7 +22,7 @@ class ClaimLine:
 
 @dataclass(frozen=True)
 class Decision:
-    """When and why a claim was decided, and what the member of staff is called."""
+    """When and why a claim was decided, and the name of the member of staff who decided."""
 
     at: datetime
     by: str
@@ -31,9 +31,9 @@ class Decision:
 
 @dataclass(frozen=True)
 class ClaimCase:
-    """A claim with what is known of it. `mine`: the training, and what the doors and the organiser recorded.
+    """A claim with everything that staff decide by. `mine`: the training, and what doors and organiser recorded.
 
-    `decision` is None while it is open. `earlier`: how many claims the member made before, by how they stand.
+    `decision` is None while the claim is open. `earlier`: how many claims the member made before, by their state.
     """
 
     id: int

@@ -1,4 +1,4 @@
-"""The Japanese words and the words of this place that everybody thinks of. Lower case, without punctuation."""
+"""Words that many Japanese users choose as passwords, and words around this association. Lower case, no punctuation."""
 
 COMMON = frozenset(
     """

@@ -34,11 +34,11 @@ R = TypeVar("R", bound=Row)
 
 @dataclass(frozen=True)
 class Counted(Generic[R]):
-    """A credit and the numbers that it is in.
+    """A credit, and the numbers of /credits into which it goes.
 
-    `year` is its fiscal year. `inside`: it is in the window of the goal. `code_by` is the credit by which its code is
-    counted there: itself, or an earlier one; None outside. `falls`: its half-units leave the window on the next
-    1 April; `code_falls`: its code, counted by it, does too, for no later year has that code.
+    `year` is its fiscal year. `inside`: it lies in the window of the goal. `code_by` is the credit that made its code
+    count in the window: this credit or an earlier one; None outside the window. `falls`: its half-units leave the
+    window on the next 1 April. `code_falls`: its code leaves too, because no later year of the window has that code.
     """
 
     credit: R
@@ -50,7 +50,7 @@ class Counted(Generic[R]):
 
     @property
     def brings_code(self) -> bool:
-        """Whether its code is counted by it."""
+        """Whether this credit is the one that made its code count."""
         return self.code_by is not None and self.code_by.id == self.credit.id
 
 
@@ -65,7 +65,7 @@ def counted(
     first, following = first_year(last, rules, since), first_year(last + 1, rules, since)
     inside = [one for one in every if one.earned_on <= today and first <= fiscal_year(one.earned_on) <= last]
     by_code: dict[int, R] = {}
-    for one in inside:
+    for one in inside:  # the earliest comes first, so the earliest credit of a code is the one that counts it
         by_code.setdefault(one.code, one)
     staying = {one.code for one in inside if fiscal_year(one.earned_on) >= following}
     within = {one.id for one in inside}

@@ -30,8 +30,8 @@ class Supervisor:
 class Video:
     """One file of a film. `source` is a file name in the package or an https URL.
 
-    `sha256` is the lower-case hex digest of the file's bytes, or of the URL's text: either way
-    another film has another digest.
+    `sha256` is the lower-case hex digest of the file's bytes, or of the URL's text if the film lies elsewhere. In both
+    cases another film has another digest.
     """
 
     source: str
@@ -42,7 +42,7 @@ class Video:
 
 @dataclass(frozen=True)
 class Chapter:
-    """One chapter, numbered from 1. `videos` are the same film in several formats, the preferred one first."""
+    """One chapter, numbered from 1. `videos` hold the same film in several formats, the preferred format first."""
 
     number: int
     title: str
@@ -52,7 +52,7 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Review:
-    """The place in the course that teaches what a question asks."""
+    """The place in the course where a question's subject is taught."""
 
     chapter: int
     second: int
@@ -60,7 +60,7 @@ class Review:
 
 @dataclass(frozen=True)
 class Item:
-    """One question with its choices. `right` holds the 1-based numbers of the right ones, never all of them."""
+    """One question with its choices. `right` holds the numbers of the right choices, from 1 on; never all of them."""
 
     number: int
     text: str
@@ -91,7 +91,7 @@ class CommonLecture:
 
 @dataclass(frozen=True)
 class Retake:
-    """How often the test may be taken in all (None: no limit) and the wait after a failed one, in minutes."""
+    """How often the test may be taken in all (None: no limit), and the wait after a failed test, in minutes."""
 
     limit: int | None = None
     wait_minutes: int = 0
@@ -99,7 +99,7 @@ class Retake:
 
 @dataclass(frozen=True)
 class Course:
-    """One content of the programme: one curriculum code, and `half_units` of credit (2 is 1単位)."""
+    """One content of the programme. It has one curriculum code and brings `half_units` of credit (2 is 1単位)."""
 
     slug: str
     title: str
@@ -126,7 +126,7 @@ def to_document(course: Course) -> dict[str, object]:
 
 
 def plain(value: object) -> object:
-    """A value as JSON has it."""
+    """The value in the types of JSON. A set becomes a sorted list, so that equal values give equal documents."""
     if isinstance(value, dict):
         return {key: plain(item) for key, item in value.items()}
     if isinstance(value, frozenset):
@@ -174,7 +174,7 @@ def _question(document: Mapping[str, Any]) -> Question:
 
 @dataclass(frozen=True)
 class ListedCourse:
-    """A course as published. `id` stays over editions; `films` gives the film that each chapter shows in this one."""
+    """A course as published. `id` stays the same over editions. `films`: chapter number to film id, in this edition."""
 
     id: int
     edition_id: int
@@ -196,9 +196,9 @@ class ListedCourse:
 
 @dataclass(frozen=True)
 class ChapterState:
-    """A chapter as a member has watched it: `watched` seconds of the film that is shown now.
+    """A chapter, and how much of it a member has watched: `watched` seconds of the film that is shown now.
 
-    `done` (受講済) once any version of its film was complete: a replaced film takes nothing away.
+    `done` (受講済): the member has completed any version of its film, so replacing a film takes nothing away.
     """
 
     number: int

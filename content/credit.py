@@ -1,4 +1,4 @@
-"""Credits as the ledger gives them: one that stands, and sums."""
+"""Credits as the ledger gives them: a credit that stands (was not reversed), and sums."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -8,7 +8,7 @@ from content.values import CreditKind
 
 @dataclass(frozen=True)
 class Totals:
-    """The sum of the credits of a stretch of days, and the curriculum codes that they are of."""
+    """The sum of the credits of some days, and their curriculum codes."""
 
     half_units: int
     codes: frozenset[int]
@@ -16,8 +16,8 @@ class Totals:
 
 @dataclass(frozen=True)
 class StandingCredit:
-    """A credit that stands. `source` names what it was earned by ("course:hypertension", "journal:2026-10");
-    `written_at` is later than `earned_at` where it was registered afterwards.
+    """A credit that stands. `source` names the content that brought it ("course:hypertension", "journal:2026-10").
+    `written_at` is later than `earned_at` if the credit was registered afterwards.
     """
 
     id: int

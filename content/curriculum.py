@@ -47,7 +47,9 @@ class Curriculum:
         raise UnknownCode(f"{number} is no curriculum code: the codes of this edition run from {first} to {last}")
 
     def matching(self, text: str) -> tuple[Code, ...]:
-        """The codes a search means: one by its number (74, ＣＣ７４, 七十四), else all whose name holds the text."""
+        """The codes that a search means. A number (74, ＣＣ７４, 七十四) means that code; any other text means all
+        codes whose name contains it.
+        """
         number = number_in(text)
         if number is not None:
             return tuple(code for code in self.codes if code.number == number)
@@ -56,9 +58,9 @@ class Curriculum:
 
 
 def number_in(text: str) -> int | None:
-    """The number that the text is, as a code is written: 74, ＣＣ７４, 七十四; None for any other text.
+    """The number in a text that is written like a code: 74, ＣＣ７４, 七十四; None for any other text.
 
-    It may be no code's (84, -1). One kanji alone is a word: 一 is in many names.
+    No code need have this number (84, -1). A single kanji is read as a word, since 一 stands in many names.
     """
     found = _NUMBER.fullmatch(plain(text).casefold())
     if found is None:

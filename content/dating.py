@@ -8,7 +8,7 @@ from content.folding import STOPS, signs
 from content.rules import fiscal_year
 
 LONGEST = 40
-"""The most characters that a day is written with."""
+"""The most characters that are read as a day."""
 
 _REIWA_1 = 2019
 _NAMED = r"[月火水木金土日](?:曜日?)?(?:[・,、]?(?:祝日?|休))?|祝日?"
@@ -39,8 +39,8 @@ class NoDay(ValueError):
 
 
 def day_written(text: str, today: date, earliest: date) -> date:
-    """The day of a text. Without a year it is of this fiscal year, or of the last where that day lies ahead and the
-    other is not before `earliest`. Raises ValueError for a text that names no day.
+    """The day that a text names. Without a year it is the day of this fiscal year; if that lies ahead, it is the day of
+    the last fiscal year, unless that is before `earliest`. Raises ValueError for a text that names no day.
     """
     if len(text) > LONGEST:
         raise ValueError("too long for a day")
@@ -83,7 +83,7 @@ def _nearest(month: int, day: int, today: date, earliest: date) -> date:
 
 
 def _of_years(month: int, day: int, year: int) -> Iterator[date]:
-    """That day of this fiscal year, and of the one before; 29 February is not in each."""
+    """That day of this fiscal year, then of the one before. 29 February does not exist in every year."""
     for first in (year, year - 1):
         try:
             yield date(first if month >= 4 else first + 1, month, day)

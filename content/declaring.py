@@ -1,4 +1,4 @@
-"""Declarations (申告書): of what, in which state, until when, and what their fields may hold."""
+"""Declarations (申告書): their kinds, their states, until when they can be made, and what their fields may hold."""
 
 import re
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ from content.rules import Rulebook, Rules, begins, day_of, fiscal_year, year_spa
 
 
 class Kind(StrEnum):
-    """What members declare themselves; whatever else brings credits is registered for them."""
+    """What members declare themselves. All other credits are registered for them."""
 
     CONGRESS = "congress"
     EXPERIENCE = "experience"
@@ -26,7 +26,7 @@ class Kind(StrEnum):
 
 
 class State(StrEnum):
-    """Where a declaration stands. Only a draft is changed; what staff decided is decided."""
+    """The state of a declaration. Only a draft can be changed, and a decision of staff is final."""
 
     DRAFT = "draft"
     SUBMITTED = "submitted"
@@ -55,7 +55,7 @@ MAY: Mapping[State, frozenset[Act]] = {
 
 
 class Step(StrEnum):
-    """What is asked for, in this order. The note may stay empty."""
+    """The steps of a declaration, in the order in which they are asked. The note may stay empty."""
 
     KIND = "kind"
     WHAT = "what"
@@ -67,7 +67,7 @@ class Step(StrEnum):
 
 
 class Slip(StrEnum):
-    """Why what was said is not taken."""
+    """Why an answer is not accepted."""
 
     SHORT = "too short"
     LONG = "too long"
@@ -87,7 +87,7 @@ SHORTEST_WHAT, LONGEST_WHAT, LONGEST_NOTE, LONGEST_CODE = 2, 200, 500, 100
 
 @dataclass(frozen=True)
 class Evidence:
-    """A file that goes with a declaration, without its bytes. `name` is fit to be shown, `size` in bytes."""
+    """A file that belongs to a declaration, without its bytes. `name` can be shown as it is; `size` is in bytes."""
 
     id: int
     name: str
@@ -97,8 +97,8 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Declared:
-    """A declaration. `held_on` and `code` are None, `half_units` is 0 and a text is empty if nothing was said yet.
-    `submitted_at` and `decided_at` are None until then. `reason` is what staff wrote.
+    """A declaration. A field that the member has not filled in yet is None (`held_on`, `code`), 0 (`half_units`) or an
+    empty text. `submitted_at` and `decided_at` are None until that happens. `reason` is what staff wrote.
     """
 
     id: int
@@ -118,12 +118,12 @@ class Declared:
 
     @property
     def source(self) -> str:
-        """The name under which the ledger knows its credit."""
+        """The name under which the ledger keeps its credit."""
         return f"declaration:{self.id}"
 
     @property
     def missing(self) -> tuple[Step, ...]:
-        """What has to be said before it can be submitted, in the order in which it is asked for."""
+        """The steps that must be filled in before it can be submitted, in the order in which they are asked."""
         said = {
             Step.WHAT: bool(self.what),
             Step.DAY: self.held_on is not None,
@@ -144,32 +144,32 @@ class Declared:
 
 
 def closes(day: date, rules: Rules) -> datetime:
-    """The moment from which what was learned on this day can be declared no more."""
+    """The moment from which the learning of this day can no longer be declared."""
     month, last = rules.declared_until
     return begins(date(fiscal_year(day) + 1, month, last) + timedelta(days=1))
 
 
 def last_day(day: date, rules: Rules) -> date:
-    """The last day on which it can be."""
+    """The last day on which the learning of this day can be declared."""
     return date(fiscal_year(day) + 1, *rules.declared_until)
 
 
 def earliest(now: datetime, rules: Rules) -> date:
-    """The first day of what can be declared now."""
+    """The earliest day whose learning can still be declared now."""
     year = fiscal_year(day_of(now))
     before = year_span(year - 1)[0]
     return before if now < closes(before, rules) else year_span(year)[0]
 
 
 def slip_of(day: date, now: datetime, book: Rulebook) -> Slip | None:
-    """Why what was learned on this day can't be declared now, by the rules of that day; None where it can."""
+    """Why the learning of this day can't be declared now, by the rules of that day; None if it can."""
     if day > day_of(now):
         return Slip.AHEAD
     return Slip.CLOSED if now >= closes(day, book.at(day)) else None
 
 
 def day(text: str, now: datetime, book: Rulebook) -> date | Slip:
-    """The day of a text as people write it."""
+    """The day that a typed text names, or why it is not accepted."""
     try:
         said = day_written(text, day_of(now), earliest(now, book.now(now)))
     except ValueError:
@@ -186,6 +186,7 @@ def units(text: str, rules: Rules) -> int | Slip:
     found = _UNITS.fullmatch(said)
     if found is None or not found[2]:
         return Slip.NO_UNITS
+    # a Fraction is exact: a half stays a half, whatever was typed
     halves = 2 * Fraction(found[2].replace(",", "."))
     if found[1] or not halves:
         return Slip.TOO_FEW
@@ -193,7 +194,7 @@ def units(text: str, rules: Rules) -> int | Slip:
 
 
 def half_units(number: int, rules: Rules) -> int | Slip:
-    """That many, where a declaration may be of them."""
+    """The number itself if a declaration may bring so many half-units; otherwise why it may not."""
     if number < 1:
         return Slip.TOO_FEW
     return number if number <= rules.declared_half_units else Slip.TOO_MANY
@@ -207,14 +208,14 @@ def codes(text: str) -> tuple[Code, ...] | Slip:
     said = signs(text).lstrip(STOPS + "#")
     if len(text) > LONGEST_CODE:
         return Slip.NO_CODE
-    if any(letter.isdigit() for letter in said):  # not left to the search, which knows no name behind one
+    if any(letter.isdigit() for letter in said):  # the search can't read a number that a name follows
         number = _NUMBER.fullmatch(said)
         return (curriculum.load().matching(number[1]) if number else ()) or Slip.NO_CODE
     return curriculum.load().matching(said) or Slip.NO_CODE
 
 
 def what(text: str) -> str | Slip:
-    """What was learned, in one line."""
+    """What the member learned, in one line; or why the text is not accepted."""
     said = one_line(text)
     if len(said) < SHORTEST_WHAT:
         return Slip.SHORT
@@ -222,6 +223,6 @@ def what(text: str) -> str | Slip:
 
 
 def note(text: str) -> str | Slip:
-    """Whatever else staff should know."""
+    """What staff should know besides; or why the text is not accepted."""
     said = one_line(text)
     return said if len(said) <= LONGEST_NOTE else Slip.LONG

@@ -1,4 +1,4 @@
-"""Evidence of a declaration: which files are taken, by their first bytes, and under which name they are shown."""
+"""Evidence for a declaration: which files are accepted (their first bytes decide), and the name that is shown."""
 
 import re
 import unicodedata
@@ -7,7 +7,7 @@ from enum import StrEnum
 from content.composing import composed
 
 MOST_BYTES = 20 * 1024 * 1024
-"""What Telegram gives out to bots, and so the most that can be received."""
+"""Telegram lets a bot download no larger file."""
 
 LONGEST_NAME = 40
 _HEIC = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx"})
@@ -27,7 +27,7 @@ MIMES = frozenset(_ENDINGS)
 
 
 class Bad(StrEnum):
-    """Why a file is no evidence."""
+    """Why a file is not accepted as evidence."""
 
     NO_FILE = "neither a photo nor a document"
     EMPTY = "nothing is in it"
@@ -63,8 +63,8 @@ def judged(content: bytes) -> str | Bad:
 
 
 def shown_name(name: str, mime: str) -> str:
-    """A sender's file name made fit to be shown: no path, nothing that can't be seen or turns the line round, not
-    long, and the ending of what it really is.
+    """A sender's file name, made safe to show. It has no path, no invisible characters and none that reverse the
+    direction of the line; it is short, and its ending says what the file really is.
     """
     last = composed(name).replace("\\", "/").rpartition("/")[2]
     seen = "".join(letter if unicodedata.category(letter)[0] not in "CZ" else " " for letter in last)
@@ -85,7 +85,7 @@ def _parted(name: str, endings: tuple[str, ...]) -> tuple[str, str]:
 
 
 def _is_heic(content: bytes) -> bool:
-    """A box of type ftyp that names HEIC as its brand, or HEIF in general and HEIC among those it goes with."""
+    """Whether the file begins with an ftyp box whose brand is HEIC, or HEIF with HEIC among its compatible brands."""
     if content[4:8] != b"ftyp":
         return False
     length, brand = int.from_bytes(content[:4], "big"), content[8:12]

@@ -1,6 +1,6 @@
-"""From the facts of a course, an issue, a training or a credit to why something is missing. Pure.
+"""Explains why something is missing, from the facts of a course, an issue, a training, a declaration or a credit. Pure.
 
-Each function gives the reasons of content.why that hold, the weightiest first; none where nothing is missing.
+Each function gives the reasons of content.why that apply.
 """
 
 from collections.abc import Callable, Mapping
@@ -20,7 +20,9 @@ from content.values import CERTIFIED, CreditKind
 
 @dataclass(frozen=True)
 class Past:
-    """What the ledger knows of one content: the day of the credit that stands, or else how the last was reversed."""
+    """What the ledger knows of one content. `earned_on`: the day of the credit that stands. If no credit stands,
+    `taken_back` says how the last one was reversed.
+    """
 
     earned_on: date | None = None
     taken_back: why.TakenBack | None = None
@@ -31,7 +33,7 @@ class Past:
 
 
 class Assessed(Enum):
-    """How far a member has come with a course's self-assessment."""
+    """How far a member has got in a course's self-assessment."""
 
     NONE = "never begun"
     UNDER_WAY = "begun, not handed in"
@@ -41,7 +43,7 @@ class Assessed(Enum):
 
 @dataclass(frozen=True)
 class CourseFacts:
-    """`left`: what is missing of the chapters; `passed_on`: the first day of passing, if a test was passed."""
+    """`left`: what is missing of the chapters. `passed_on`: the day of the first passed test, if one was passed."""
 
     past: Past
     can_earn: bool
@@ -51,7 +53,7 @@ class CourseFacts:
 
 
 def of_course(facts: CourseFacts, rules: Rules) -> tuple[why.Reason, ...]:
-    """Why the credit of a course is missing: all that is still to be done, not only the first of it."""
+    """Why the credit of a course is missing: everything that is still to be done, chapters first."""
     if first := _first(facts.past, facts.can_earn):
         return (first,)
     chapters = why.ChaptersLeft(facts.left) if facts.left else None
@@ -72,13 +74,13 @@ def _test(test: Assessed, pct: int) -> why.Reason | None:
 
 
 def _first(past: Past, can_earn: bool) -> why.Reason | None:
-    """What makes every other reason idle: the credit was earned, or taken back, or the account earns none."""
+    """The reason that makes all others irrelevant: the credit was earned, or taken back, or the account can't earn."""
     return past.reason or (None if can_earn else why.CannotEarn())
 
 
 @dataclass(frozen=True)
 class IssueFacts:
-    """`right` counts, and `pct` is the mark, once it is graded; nothing of it is told before."""
+    """`right` (how many answers are right) and `pct` (the pass mark) are told only after the grading."""
 
     past: Past
     can_earn: bool
@@ -101,7 +103,7 @@ def of_issue(facts: IssueFacts) -> why.Reason:
         journal.IssueStanding.LAPSED: why.NotInTime(issue.deadline, begun=True),
         journal.IssueStanding.WAITING: why.AnswersAwaited(issue.answers_published_at),
         journal.IssueStanding.FAILED: why.MarkMissed(facts.right, len(issue.questions), facts.pct),
-        # nothing but an account that could not earn then keeps a passed sheet from its credit
+        # a passed sheet brings no credit only if the account could not earn at that time
         journal.IssueStanding.PASSED: too_early,
         journal.IssueStanding.CREDITED: too_early,
     }
@@ -110,8 +112,8 @@ def of_issue(facts: IssueFacts) -> why.Reason:
 
 @dataclass(frozen=True)
 class TrainingFacts:
-    """`claimable`: whether the member may say now that he was there and could not check in. `refused`: why staff did
-    not accept that he was.
+    """`claimable`: the member may claim now to have been there without checking in. `refused`: why staff did not
+    accept that claim, or empty.
     """
 
     past: Past
@@ -124,8 +126,8 @@ class TrainingFacts:
 
 
 def of_training(facts: TrainingFacts) -> why.Reason:
-    """Why the credit of a training is missing. A recording never brings one, whoever watches it."""
-    # a recording brings no credit to any account
+    """Why the credit of a training is missing."""
+    # a recording brings no credit to any account, so "this account can't earn" would be the wrong reason
     if first := _first(facts.past, facts.can_earn or facts.standing is AttendanceStanding.RECORDED):
         return first
     return _OF_TRAINING[facts.standing](facts)
@@ -140,7 +142,7 @@ _OF_TRAINING: Mapping[AttendanceStanding, Callable[[TrainingFacts], why.Training
     AttendanceStanding.INCOMPLETE: lambda facts: why.OneDoorOnly(facts.claimable),
     AttendanceStanding.CLAIMED: lambda _: why.ClaimWaiting(),
     AttendanceStanding.REFUSED: lambda facts: why.ClaimRefused(facts.refused),
-    # registered, and still no credit in the ledger: its organiser has to look
+    # registered, but the ledger has no credit: only the organiser can clear that up
     AttendanceStanding.REGISTERED: lambda facts: why.NotRegistered(facts.training.organiser),
     AttendanceStanding.ELSEWHERE: lambda facts: why.NotRegistered(facts.training.organiser),
     AttendanceStanding.RECORDED: lambda _: why.RecordedViewing(),
@@ -149,7 +151,7 @@ _OF_TRAINING: Mapping[AttendanceStanding, Callable[[TrainingFacts], why.Training
 
 @dataclass(frozen=True)
 class Paper:
-    """The last certificate that was asked for: its days, both included, and when it was."""
+    """The last certificate that the member asked for: its first and last day (both included), and when it was."""
 
     first: date
     last: date
@@ -158,8 +160,8 @@ class Paper:
 
 @dataclass(frozen=True)
 class LineFacts:
-    """A credit that stands, as a certificate sees it. `elsewhere`: the prefecture that certifies it, if one does.
-    `paper`: the last certificate, if one was asked for.
+    """What decides whether a standing credit is on a certificate. `elsewhere`: the prefecture whose own association
+    certifies it, if that is so. `paper`: the last certificate, if the member asked for one.
     """
 
     kind: CreditKind
@@ -170,8 +172,8 @@ class LineFacts:
 
 
 def of_line(facts: LineFacts, now: datetime, rules: Rules) -> why.LineReason | None:
-    """Why a credit is on no 受講証明書: what forbids it for ever; otherwise from when on it can be there; otherwise
-    why it is not on the last one. None if it is on that, or none was asked for.
+    """Why a credit is on no 受講証明書. First what forbids it for ever; then from when on it can be there; then why it
+    is not on the last one. None if it is on the last one, or the member asked for no certificate yet.
     """
     if facts.kind not in CERTIFIED:
         return why.NeverShown(facts.kind)
@@ -192,7 +194,7 @@ def _of_paper(facts: LineFacts, paper: Paper) -> why.LineReason | None:
 
 
 def of_declaration(declared: Declared, past: Past, now: datetime, rules: Rules) -> why.Reason:
-    """Why the credit of a declaration is missing. `rules` are those of the day on which it was held."""
+    """Why the credit of a declaration is missing. `rules` are the rules of the day that is declared."""
     if past.reason:
         return past.reason
     if declared.state is State.DRAFT:
@@ -202,12 +204,12 @@ def of_declaration(declared: Declared, past: Past, now: datetime, rules: Rules) 
         State.REFUSED: why.Declined(declared.reason),
         State.WITHDRAWN: why.Withdrawn(),
     }
-    # an accepted one has its credit, by the same act
+    # the act that accepts a declaration also writes its credit, so ACCEPTED has returned above
     return of.get(declared.state, why.Undecided())
 
 
 def _of_draft(declared: Declared, now: datetime, rules: Rules) -> why.Reason:
-    """What has no day yet is taken for something of today."""
+    """A draft without a day is treated as if it were about today."""
     day = declared.held_on or day_of(now)
     last = last_day(day, rules)
     return why.NotDeclared(last) if now < closes(day, rules) else why.DeclaredTooLate(last)

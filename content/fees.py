@@ -1,8 +1,8 @@
-"""診療報酬: what a member's credits amount to, beside what the fee schedule asks. Figures, never a verdict. Pure.
+"""診療報酬: the sums of a member's credits that the fee schedule asks about. These are figures, not a verdict. Pure.
 
-地域包括診療加算・地域包括診療料 ask for hours (慢性疾患の指導に係る適切な研修), 向精神薬長期処方 for credits of two
-codes (不安又は不眠に係る適切な研修). Whether that is met depends also on what no credit tells; others judge it. A
-half-unit is half an hour.
+地域包括診療加算・地域包括診療料 require hours (慢性疾患の指導に係る適切な研修); 向精神薬長期処方 requires credits of
+two codes (不安又は不眠に係る適切な研修). Whether a member meets a requirement also depends on facts that are not in
+the record, so the product does not judge it. A half-unit is half an hour.
 """
 
 from collections.abc import Iterable, Mapping
@@ -15,7 +15,7 @@ from content.values import E_LEARNING, CreditKind
 
 
 class Credit(Protocol):
-    """What is asked of a credit that stands."""
+    """What these sums need to know of a credit that stands."""
 
     @property
     def kind(self) -> CreditKind: ...
@@ -28,12 +28,12 @@ class Credit(Protocol):
 
 
 class Group(StrEnum):
-    """Where a credit stands with 地域包括診療; every credit stands in exactly one."""
+    """How a credit counts for 地域包括診療. Every credit is in exactly one group."""
 
     TRAINING = "training"  # 研修会, of any code
-    E_LEARNING = "e_learning"  # 日医 e-ラーニング, but of the codes that count by 研修会 alone
-    APART = "apart"  # 日医 e-ラーニング of those codes: not in the basic rule
-    OTHER = "other"  # 日医雑誌 問題解答, 申告書: never
+    E_LEARNING = "e_learning"  # 日医 e-ラーニング of all codes but those of APART
+    APART = "apart"  # 日医 e-ラーニング of codes that count by 研修会 alone: the basic rule leaves it out
+    OTHER = "other"  # 日医雑誌 問題解答, 申告書: these never count
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Chronic:
 
     @property
     def counted(self) -> int:
-        """What stands beside the hours of the rule."""
+        """The half-units to compare with the hours of the rule."""
         return self.groups[Group.TRAINING] + self.groups[Group.E_LEARNING]
 
 
@@ -79,7 +79,7 @@ def chronic(credits: Iterable[Credit], rules: Rules, filings: int = 0) -> Chroni
 
 
 def psychotropic(credits: Iterable[Credit], rules: Rules) -> Mapping[int, int]:
-    """The half-units of 向精神薬長期処方 by each code of the rule; credits of every kind count."""
+    """The half-units for 向精神薬長期処方, for each code of the rule. Credits of every kind count."""
     codes = dict.fromkeys(rules.psychotropic_codes, 0)
     for one in credits:
         if one.code in codes:

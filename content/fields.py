@@ -1,6 +1,6 @@
-"""The fields of typed keys as texts: a letter's subject and a chat's note are packed and read back here alone. Pure.
+"""Typed fields as texts. Letters' subjects, chats' notes and jobs' keys are packed and read back only here. Pure.
 
-A field is an int, a bool, a str, a date or an aware datetime. True is "1" and False is empty: rows on record say so.
+A field is an int, a bool, a str, a date or an aware datetime. True is "1" and False is empty: older rows have it so.
 """
 
 from collections.abc import Mapping
@@ -13,16 +13,16 @@ Field = int | bool | str | date | datetime
 
 
 class BadField(ValueError):
-    """A text that no field of this type was written as."""
+    """`write` makes this text from no value of the type."""
 
 
 def write(value: Field) -> str:
-    """The text of a field. Raises BadField for a type that fields don't have, and for a moment without a zone."""
-    if isinstance(value, bool):
+    """The text of a field. Raises BadField if the type is not one of the five, or a moment has no time zone."""
+    if isinstance(value, bool):  # before int: a bool is an int too
         return "1" if value else ""
     if isinstance(value, datetime) and value.tzinfo is None:
         raise BadField(f"{value}: a moment without a zone")
-    if isinstance(value, date):
+    if isinstance(value, date):  # a datetime is a date too
         return value.isoformat()
     if isinstance(value, int | str):
         return str(value)
@@ -30,18 +30,18 @@ def write(value: Field) -> str:
 
 
 def read(kind: type, text: str) -> Field:
-    """The field of this type that `write` made this text of. Raises BadField for any other text."""
+    """The field of this type from which `write` made this text. Raises BadField for any other text."""
     try:
         found: Field = _READ[kind](text)
     except (KeyError, ValueError):
         raise BadField(f"{text!r} is no {kind.__name__}") from None
-    if write(found) != text:
+    if write(found) != text:  # int(" ７") is 7: a text with two readings would give two rows for one subject
         raise BadField(f"{text!r} is no {kind.__name__} as it is written")
     return found
 
 
 def types(key: type) -> Mapping[str, type]:
-    """The type of each field of a dataclass, in their order."""
+    """The type of each field of a dataclass, in the order of the fields."""
     found: Any = fields(key)
     return {one.name: one.type for one in found}
 
@@ -60,7 +60,7 @@ _READ: Mapping[type, Any] = {
 
 
 def pack(value: Any) -> dict[str, str]:
-    """The texts of a dataclass's fields by their names; a field that has its default is left out."""
+    """The texts of a dataclass's fields, by field name. A field that has its default value is left out."""
     given = ((one.name, getattr(value, one.name), one.default) for one in fields(value))
     return {name: write(found) for name, found, default in given if found != default}
 

@@ -1,4 +1,4 @@
-"""Declarations that members handed in, as staff see and decide them."""
+"""Declarations that members submitted, as staff see and decide them."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -9,7 +9,7 @@ from content.declaring import Declared
 
 @dataclass(frozen=True)
 class FiledLine:
-    """A declaration that waits, as the queue names it."""
+    """A waiting declaration, as the queue shows it."""
 
     declared: Declared
     name: str
@@ -26,7 +26,7 @@ class FiledLine:
 
 @dataclass(frozen=True)
 class Held:
-    """What a decision is made by: the declaration, and whether the account of its member earns credits."""
+    """What a decision needs: the declaration, and whether its member's account can earn credits."""
 
     declared: Declared
     can_earn: bool
@@ -42,7 +42,7 @@ class Held:
 
 @dataclass(frozen=True)
 class Alike:
-    """Another declaration of the same member that may tell of the same thing: it has the same day, or the same file."""
+    """Another declaration of the member that may report the same learning: it has the same day, or the same file."""
 
     declared: Declared
     same_day: bool
@@ -52,9 +52,9 @@ class Alike:
 
 @dataclass(frozen=True)
 class Filed:
-    """A declaration with what there is to decide by. `decided_by` is what the member of staff is called, or empty.
+    """A declaration with everything that staff decide by. `decided_by`: the name of the member of staff, or empty.
 
-    `alike`: what else the member declared, the latest first; `earned`: what else stands in the ledger for that day.
+    `alike`: the member's similar declarations, the latest first. `earned`: the other standing credits of that day.
     """
 
     declared: Declared
@@ -80,7 +80,7 @@ class Filed:
 
 
 class Decided(Enum):
-    """What became of a decision."""
+    """The outcome of a decision."""
 
     NEW = "it holds"
     BEFORE = "it was decided before, or withdrawn"

@@ -1,4 +1,4 @@
-"""Which courses a search means: by title, chapter, supervisor, or curriculum code (its number or its name)."""
+"""Finds courses by title, chapter, supervisor, or curriculum code (its number or its name)."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,16 +13,18 @@ LONGEST = 100
 
 @dataclass(frozen=True)
 class Hit:
-    """A course that every word of a search means. What the title and the code do not explain, `because` does."""
+    """A course in which every word of a search was found. `because`: the parts that hold words which neither the title
+    nor the code explains.
+    """
 
     course: Course
     because: tuple[Chapter | Supervisor, ...]
 
 
 def find(text: str, courses: Iterable[Course]) -> tuple[Hit, ...]:
-    """The courses that hold every word of the text; titles first, then codes, chapters, supervisors.
+    """The courses that hold every word of the text: first those found by title, then by code, chapter, supervisor.
 
-    A number below all codes is a slip: its digits are not looked for in titles.
+    A negative number is a slip, so its digits are not searched in titles.
     """
     if (curriculum.number_in(text) or 0) < 0:
         return ()
@@ -36,7 +38,7 @@ def find(text: str, courses: Iterable[Course]) -> tuple[Hit, ...]:
 class _Word:
     folded: str
     codes: frozenset[int]
-    is_code: bool  # 74 means the code, not every title with a 74 in it
+    is_code: bool  # 74 means the code, not every title that contains 74
 
     @classmethod
     def of(cls, word: str) -> "_Word":
@@ -54,11 +56,12 @@ def _match(course: Course, wanted: Iterable[_Word]) -> Iterator[tuple[int, Hit]]
         rank, part = place
         ranks.append(rank)
         because += part
+    # the worst place decides: a course is only as near as the word that was hardest to find in it
     yield max(ranks), Hit(course, tuple(dict.fromkeys(because)))
 
 
 def _places(course: Course, word: _Word) -> Iterator[tuple[int, list[Chapter | Supervisor]]]:
-    """Where in the course the word stands, the weightiest place first: its rank, and the part that explains it."""
+    """Where the word stands in the course, the best place first: the rank, and the part that explains the hit."""
     if not word.is_code and word.folded in fold(course.title):
         yield 0, []
     if course.code in word.codes:

@@ -78,5 +78,5 @@ def fold(text: str) -> str:
 
 
 def is_reading(text: str) -> bool:
-    """Whether the text is in kana alone, as a reading is typed."""
+    """Whether the text is written in kana only, as readings are."""
     return bool(_READING.fullmatch(fold(text)))

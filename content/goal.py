@@ -1,7 +1,8 @@
 """The goal of 60 (日医生涯教育認定証): credits and distinct curriculum codes of three fiscal years together. Pure.
 
-Everything is counted in halves, so that all is integers: a half-unit is 1, a code is 2, and 60 is 120. A code counts
-once in the window, however many credits it has there; credits of every kind count, common lectures apart never do.
+Everything is counted in halves, so that all numbers are integers: a half-unit is 1, a code is 2, and 60 is 120. A code
+counts once in the window, however many credits it has there. Credits of every kind count; the units of common lectures
+(専門医共通講習), which are kept apart, never do.
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,7 +14,8 @@ from content.rules import Rules, fiscal_year, year_span
 from content.values import CreditKind, Theme
 
 CODE = 2
-"""Halves that a code is worth."""
+"""How many halves one code is worth."""
+# a forecast is made from the last 12 months of a record of 6 or more, if 3 of those months have a credit
 PACE_MONTHS = 12
 RECORD_MONTHS = 6
 ACTIVE_MONTHS = 3
@@ -21,7 +23,7 @@ ACTIVE_MONTHS = 3
 
 @dataclass(frozen=True)
 class Earning:
-    """What stands of one day, kind and code."""
+    """The standing half-units of one day, kind and code."""
 
     day: date
     kind: CreditKind
@@ -31,7 +33,7 @@ class Earning:
 
 @dataclass(frozen=True)
 class Sum:
-    """Credits and codes, and what both make in halves; `codes` are at most as many as can count."""
+    """Half-units, and the number of codes: at most as many as can count. `halves` is both together."""
 
     half_units: int
     codes: int
@@ -58,7 +60,7 @@ class Month:
     month: int
 
     def later(self, months: int) -> "Month":
-        """The month so many months later; earlier for a negative number."""
+        """The month that lies so many months later, or earlier if the number is negative."""
         count = 12 * self.year + self.month - 1 + months
         return Month(count // 12, count % 12 + 1)
 
@@ -70,7 +72,7 @@ class Month:
 
 @dataclass(frozen=True)
 class Goal:
-    """Where a member stands. `needed` halves are asked for (120).
+    """How far a member is. `needed`: the halves that the goal asks for (120).
 
     `falls` goes out of the window on `falls_on`, the next 1 April: the oldest year's credits, and the codes that only
     that year has. `earlier`: the latest window before this one that reached the goal, if any did. `reached_in`: the
@@ -90,18 +92,20 @@ class Goal:
 
     @property
     def missing(self) -> int:
-        """Halves that are still missing."""
+        """The halves that are still missing."""
         return max(0, self.needed - self.window.sum.halves)
 
     @property
     def stays(self) -> Sum:
-        """What of the window is still in it after `falls_on`."""
+        """The part of the window that remains in it after `falls_on`."""
         here = self.window.sum
         return Sum(here.half_units - self.falls.half_units, here.codes - self.falls.codes)
 
 
 class CodeState(StrEnum):
-    """A curriculum code and a member: in the window; else to be earned by a course of now; else earned before."""
+    """How a member stands with a curriculum code. EARNED: in the window. OPEN: not in it, but a course of now brings
+    it. BEFORE: neither, but the member earned it before the window. The first that applies is taken.
+    """
 
     EARNED = "earned"
     OPEN = "open"
@@ -111,7 +115,7 @@ class CodeState(StrEnum):
 
 @dataclass(frozen=True)
 class Picture:
-    """All that the picture of the goal is drawn from. `states` are the codes' in the order of their numbers from 0."""
+    """Everything that the picture of the goal shows. `states`: one for each code, in the order of their numbers."""
 
     goal: Goal
     states: tuple[CodeState, ...]
@@ -123,7 +127,7 @@ class Picture:
 
 
 def states(numbers: Iterable[int], goal: Goal, earned: Iterable[int], on_offer: Iterable[int]) -> tuple[CodeState, ...]:
-    """The state of each code, of those ever earned and those that a course brings which has not been credited yet."""
+    """The state of each code. `on_offer`: the codes of the courses that the member has no credit of yet."""
     ever, offered = frozenset(earned), frozenset(on_offer)
     ways = ((goal.codes, CodeState.EARNED), (offered, CodeState.OPEN), (ever, CodeState.BEFORE))
     return tuple(next((state for codes, state in ways if one in codes), CodeState.NONE) for one in numbers)
@@ -197,8 +201,8 @@ def _earlier(every: Sequence[Earning], last: int, rules: Rules) -> Window | None
 def _reached_in(every: Sequence[Earning], today: date, rules: Rules, since: int) -> Month | None:
     """The first month at whose end the goal would be reached if every twelve months brought what the last twelve did.
 
-    Nothing is said where it is reached; where the record is younger than half a year, or fewer than three of the last
-    twelve months have a credit: that is no pace; nor for a time when what is earned from now on falls out again.
+    None if the goal is reached already; if there is no pace yet (the record is younger than half a year, or fewer than
+    three of the last twelve months have a credit); or if it is not reached before credits of this year fall out again.
     """
     year, before = fiscal_year(today), _months_before(today, PACE_MONTHS)
     recent = [earning for earning in every if earning.day > before]

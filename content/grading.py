@@ -1,4 +1,4 @@
-"""The self-assessment, purely: an order pinned at its beginning, what was answered, and how it is graded."""
+"""The self-assessment: an order of questions that is pinned at the beginning, the answers, and the grading. Pure."""
 
 import random
 from abc import ABC, abstractmethod
@@ -17,14 +17,14 @@ Asked = TypeVar("Asked", bound=Item, covariant=True)
 
 @dataclass(frozen=True)
 class Pin:
-    """One place of a sitting: which question is asked there, and its choices' numbers in the order shown."""
+    """One place of a sitting: the question that is asked there, and the numbers of its choices in the order shown."""
 
     question: int
     choices: tuple[int, ...]
 
 
 def pin(course: Course, seed: str) -> tuple[Pin, ...]:
-    """The course's questions, and the choices of each, in an order that this seed always gives."""
+    """The course's questions and their choices in a random order. The same seed always gives the same order."""
     chance = random.Random(seed)
     questions = chance.sample(course.questions, len(course.questions))
     return tuple(
@@ -35,17 +35,17 @@ def pin(course: Course, seed: str) -> tuple[Pin, ...]:
 
 @dataclass(frozen=True)
 class Wrong:
-    """A place that was answered wrongly, and where the course teaches it."""
+    """A place with a wrong answer, and where the course teaches its subject."""
 
     place: int
     review: Review
 
 
 class Places(ABC, Generic[Asked]):
-    """Questions as they lie before one member. Places and choices are counted from 1, as he sees them.
+    """Questions in the order in which one member sees them. Places and choices are counted from 1 in that order.
 
-    `ticked` holds, by place, what he ticked: bit n-1 stands for the choice that is numbered n where the question is
-    published; 0 is no answer.
+    `ticked` holds the member's ticks of each place: bit n-1 stands for choice n of the question AS PUBLISHED, so that
+    ticks keep their meaning in any order shown. 0 is no answer.
     """
 
     pinned: tuple[Pin, ...]
@@ -54,7 +54,7 @@ class Places(ABC, Generic[Asked]):
     @property
     @abstractmethod
     def questions(self) -> tuple[Asked, ...]:
-        """As they are published."""
+        """The questions as they are published."""
 
     @property
     def asked(self) -> int:
@@ -67,32 +67,32 @@ class Places(ABC, Generic[Asked]):
 
     @property
     def next_place(self) -> int:
-        """The first place without an answer, 0 when all are answered."""
+        """The first place without an answer; 0 if all are answered."""
         return next(iter(self.unanswered), 0)
 
     def question(self, place: int) -> Asked:
-        """What is asked there. Raises LookupError for a place that is none."""
+        """The question at this place. Raises LookupError if the place does not exist."""
         number = self._pin(place).question
         return next(asked for asked in self.questions if asked.number == number)
 
     def choices(self, place: int) -> tuple[str, ...]:
-        """The choices there, in the order shown."""
+        """The choices at this place, in the order shown."""
         texts = self.question(place).choices
         return tuple(texts[number - 1] for number in self._pin(place).choices)
 
     def bit(self, place: int, choice: int) -> int:
-        """The bit of the choice shown with this number. Raises LookupError for one that is none."""
+        """The bit of the choice that is shown with this number. Raises LookupError if no choice has it."""
         choices = self._pin(place).choices
         if not 1 <= choice <= len(choices):
             raise LookupError(choice)
         return 1 << choices[choice - 1] - 1
 
     def answer(self, place: int) -> tuple[int, ...]:
-        """The numbers shown beside what was ticked there, ascending."""
+        """The shown numbers of what was ticked at this place, ascending."""
         return self._shown(place, self.ticked[place - 1])
 
     def key(self, place: int) -> tuple[int, ...]:
-        """The numbers shown beside the right choices there, ascending."""
+        """The shown numbers of the right choices at this place, ascending."""
         return self._shown(place, bits(self.question(place).right))
 
     @cached_property
@@ -103,7 +103,7 @@ class Places(ABC, Generic[Asked]):
 
     @property
     def right(self) -> int:
-        """How many places are answered rightly; several ticks count as one answer, right or wrong as a whole."""
+        """How many places are right. Several ticks are one answer: it is right or wrong as a whole."""
         return self.asked - len(self.wrong_places)
 
     def _pin(self, place: int) -> Pin:
@@ -118,7 +118,7 @@ class Places(ABC, Generic[Asked]):
 
 @dataclass(frozen=True)
 class Sitting(Places[Question]):
-    """A self-assessment as it lies before one member, its questions and their choices in the order pinned for him."""
+    """A self-assessment as one member sees it: questions and choices stand in the order pinned for this member."""
 
     course: Course
     pinned: tuple[Pin, ...]
@@ -130,30 +130,30 @@ class Sitting(Places[Question]):
 
     @property
     def wrong(self) -> tuple[Wrong, ...]:
-        """Every place that is answered wrongly, and where the course teaches it."""
+        """Every place with a wrong answer, and where the course teaches its subject."""
         return tuple(Wrong(place, self.question(place).review) for place in self.wrong_places)
 
 
 def bits(numbers: Iterable[int]) -> int:
-    """Choices as the record keeps them: bit n-1 for choice n."""
+    """The choices as the record keeps them: bit n-1 stands for choice n."""
     return sum(1 << number - 1 for number in numbers)
 
 
 def percent(right: int, asked: int) -> int:
-    """For showing only: 2 of 3 are 66 %, never rounded up to a mark that was not reached."""
+    """A percentage to show. It is rounded down (2 of 3: 66 %), so it never shows a pass mark that was not reached."""
     return 100 * right // asked
 
 
 @dataclass(frozen=True)
 class Taken:
-    """What a member did with a self-assessment before: how many sittings, and the end of the last failed one."""
+    """A member's earlier sittings of a self-assessment: how many, and when the last failed one ended."""
 
     sittings: int
     failed_at: datetime | None
 
 
 def admit(retake: Retake, taken: Taken, now: datetime) -> None:
-    """Raises NoMoreTests or RetakeLater where the course does not allow a further sitting now."""
+    """Raises NoMoreTests or RetakeLater if the course allows no further sitting now."""
     if retake.limit is not None and taken.sittings >= retake.limit:
         raise NoMoreTests
     if taken.failed_at is None:
@@ -170,7 +170,7 @@ def state_of(sitting: Sitting, rules: Rules) -> str:
 
 @dataclass(frozen=True)
 class Attempt:
-    """One sitting of a member. Its course is the one that he sees, in the wording that was shown when he began."""
+    """One sitting of a member. Its course has the wording that the member was shown at the beginning."""
 
     id: int
     course_id: int

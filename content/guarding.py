@@ -1,11 +1,11 @@
-"""How long to wait after wrong passwords. Pure: what was counted, and now, give the count and the end of the wait.
+"""How long to wait after wrong passwords. Pure: the tally so far and the present moment give the next tally.
 
-No source states the association's limits; these are ours. A birth date has some 25,600 likely values and the IDs are
-printed on envelopes: so attempts are limited for each ID, for each Telegram user, and over all strangers together.
+No source states the association's limits, so these are ours. A birth date has some 25,600 likely values, and the IDs
+are printed on envelopes: so tries are limited for each ID, for each Telegram user, and for all strangers together.
 NIST SP 800-63B asks for at most 100 failures in a row for one account; the ladder allows about 40 a month.
 
-The limit over all strangers must not become a way to close the door for everybody: while it is reached, a try still
-passes if neither its ID nor its person has anything to do with the attack (`is_apart`).
+An attacker must not be able to lock everybody out by reaching the limit for all strangers. So while it is reached, a
+try still passes if neither its ID nor its person has anything to do with the attack (`is_apart`).
 """
 
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from typing import Protocol
 
 @dataclass(frozen=True)
 class Tally:
-    """What is kept of one scope. `until` in the past: no wait."""
+    """The failures of one scope (see LIMITS). Nobody waits if `until` lies in the past."""
 
     failures: int
     last_at: datetime
@@ -23,15 +23,15 @@ class Tally:
 
 
 class Limit(Protocol):
-    """Counts a failure."""
+    """A way to count failures."""
 
     def after(self, before: Tally, now: datetime) -> Tally:
-        """The tally with one failure more; `before` has no failures where nothing was counted yet."""
+        """The tally with one more failure. `before` has 0 failures if nothing was counted yet."""
 
 
 @dataclass(frozen=True)
 class Ladder:
-    """A few failures are free, then each waits longer than the one before; all forgotten after a quiet time."""
+    """The first failures cost no wait; each further one waits longer; all are forgotten after a quiet time."""
 
     waits_from: int  # the number of the failure that is the first to wait
     waits: tuple[timedelta, ...]  # of that failure, then of each further one; the last one stays
@@ -45,7 +45,7 @@ class Ladder:
 
 @dataclass(frozen=True)
 class Bucket:
-    """Fills by one with each failure and drains steadily; when it is over the brim, everybody waits for it to drain."""
+    """Each failure adds one, and the bucket drains steadily. When it is too full, everybody waits until it drains."""
 
     holds: int
     drains_every: timedelta
@@ -53,7 +53,7 @@ class Bucket:
     def after(self, before: Tally, now: datetime) -> Tally:
         drained = max((now - before.last_at) // self.drains_every, 0)
         level = max(before.failures - drained, 0)
-        # what has drained in part counts on, or a steady drip would never drain at all
+        # the part of a drain step that has passed is kept: without it, steady failures would stop the draining
         since = before.last_at + drained * self.drains_every if level else now
         over = level + 1 - self.holds
         return Tally(level + 1, since, since + over * self.drains_every if over > 0 else now)
@@ -64,11 +64,11 @@ APART_TRIES = 4
 
 
 def is_apart(of_id: Tally, of_person: Tally, of_pair: Tally, now: datetime) -> bool:
-    """Whether a try passes though all strangers together have failed too often.
+    """Whether a try passes although all strangers together have failed too often.
 
-    The tallies count the failures with this ID, by this person, and by this person with this ID. Nobody else may have
-    failed with the ID within a day, nor the person with another ID. So a member who mistypes tries four times, and
-    an account of an attack tries one ID a day.
+    The tallies count the failures with this ID, by this person, and by this person with this ID. It passes if, within a
+    day, nobody else failed with this ID and this person failed with no other ID. So a member who mistypes has four
+    tries, and each account of an attacker can try one ID a day.
     """
     own = _lately(of_pair, now)
     others, elsewhere = _lately(of_id, now) - own, _lately(of_person, now) - own
@@ -86,7 +86,7 @@ LIMITS: dict[str, Limit] = {
     "person": LADDER,
     "pair": LADDER,  # a person and an ID: what a success forgets, and what tells a slip from an attack
     "code": LADDER,  # a person and a one-time code
-    # a right code is to be had in the room, so nobody tries for days; a slip must not cost the half hour of the entry
+    # the room shows the right code, so nobody tries for days; and a slip must not cost the half hour of the entry
     "checkin": Ladder(waits_from=5, waits=_WAITS[:5], forgotten_after=timedelta(hours=6)),
     # 180 failures an hour in the long run, at most 200 at once
     "strangers": Bucket(holds=200, drains_every=timedelta(seconds=20)),

@@ -1,4 +1,4 @@
-"""What the questions of the association's guide are about, and how a typed word finds one of them."""
+"""The topics of the questions in the association's guide, and how a typed word finds one of them."""
 
 import enum
 from collections.abc import Iterable
@@ -7,7 +7,7 @@ from content.folding import fold
 
 
 class Topic(enum.StrEnum):
-    """In the order in which a member meets them."""
+    """The topics, in the order in which a member meets them."""
 
     LOGIN = "login"
     COURSES = "courses"
@@ -28,8 +28,8 @@ Answers = tuple[tuple[str, str], ...]
 
 
 def find(typed: str, called: Iterable[tuple[Topic, str]]) -> Topic | None:
-    """The topic called so; otherwise the one of the longest name that the text holds; otherwise the first whose name
-    holds the text (which says nothing if it is a single letter).
+    """The topic with this name; otherwise the topic whose name stands in the text (the longest such name); otherwise
+    the first topic whose name contains the text. A text of one letter says too little for that last way.
     """
     wanted = fold(typed)
     names = [(topic, fold(name)) for topic, name in called]

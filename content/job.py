@@ -1,4 +1,4 @@
-"""The typed key of a job: long work that is done in short steps, and what it is about. Pure."""
+"""The typed key of a job (long work that is done in short steps): its kind, and what it is about. Pure."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,14 +10,15 @@ _KINDS: dict[str, type["JobKey"]] = {}
 
 
 class NoSuchJob(LookupError):
-    """This version has no such kind of job, or never packed a key so."""
+    """This version does not know this kind of job, or did not write its key."""
 
 
 @dataclass(frozen=True)
 class JobKey:
     """Subclass as `@dataclass(frozen=True) class ImportMembers(JobKey, kind="import_members", alone=True)`.
 
-    `alone`: one job of the kind at a time. A key holds numbers, days and digests: it is not sealed on record.
+    `alone`: only one job of the kind may be open at a time. A key holds only numbers, days and digests, never personal
+    data: the record does not seal it.
     """
 
     kind: ClassVar[str] = ""
@@ -30,12 +31,12 @@ class JobKey:
         _KINDS[kind] = cls
 
     def pack(self) -> dict[str, str]:
-        """The key's texts by the name of the field."""
+        """The key's texts, by field name."""
         return fields.pack(self)
 
     @classmethod
     def unpack(cls, texts: Mapping[str, str]) -> Self:
-        """The key of this kind that was packed so. Raises NoSuchJob."""
+        """The key of this kind that was packed into these texts. Raises NoSuchJob."""
         try:
             return fields.unpack(cls, texts)
         except ValueError as error:

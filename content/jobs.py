@@ -1,4 +1,4 @@
-"""Every kind of long work, by its key. What a step of it does stands with whoever does it."""
+"""The key of every kind of long work. What a step of it does is written beside the code that runs it."""
 
 from dataclasses import dataclass
 
@@ -7,6 +7,6 @@ from content.job import JobKey
 
 @dataclass(frozen=True)
 class ImportMembers(JobKey, kind="import_members", alone=True):
-    """The members' file with this digest (SHA-256 of its text) goes into the record."""
+    """Brings the members' file with this digest (SHA-256 of its text) into the record."""
 
     digest: str

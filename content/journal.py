@@ -17,7 +17,7 @@ from content.grading import Pin, Places
 
 @dataclass(frozen=True)
 class SpecialIssue:
-    """One of the special issues, which have no questions. `month` is the first day of the month printed on it."""
+    """A special issue, which has no questions. `month` is the first day of the month printed on it."""
 
     slug: str
     month: date
@@ -27,10 +27,10 @@ class SpecialIssue:
 
 @dataclass(frozen=True)
 class JournalIssue:
-    """A regular issue: one curriculum code, `half_units` of credit (2 is 1単位); `title` is its feature topic (特集).
+    """A regular issue. It has one curriculum code and `half_units` of credit (2 is 1単位). `title`: its 特集.
 
-    `deadline` is the last second in which answers are taken; from `answers_published_at` on, results may be seen. Both
-    are aware, in UTC.
+    `deadline`: the last second in which answers are taken. `answers_published_at`: from then on, results may be seen.
+    Both are aware moments in UTC.
     """
 
     slug: str
@@ -50,7 +50,7 @@ class JournalIssue:
         return f"journal:{self.slug}"
 
     def takes_answers(self, now: datetime) -> bool:
-        """Whether the deadline has not passed."""
+        """Whether answers are still taken. The second of the deadline itself belongs to the time, hence the 1 s."""
         return now < self.deadline + timedelta(seconds=1)
 
     def tells(self, now: datetime) -> bool:
@@ -58,7 +58,7 @@ class JournalIssue:
         return now >= self.answers_published_at
 
     def asks_the_same(self, other: JournalIssue) -> bool:
-        """Whether its questions and choices read the same, so that ticks on the one mean the same on the other."""
+        """Whether questions and choices have the same words in both, so that ticks mean the same in both."""
         mine, others = ([(question.text, question.choices) for question in issue.questions] for issue in (self, other))
         return mine == others
 
@@ -67,14 +67,14 @@ Issue = JournalIssue | SpecialIssue
 
 
 class Channel(enum.StrEnum):
-    """By which way a sheet came. Never both for one issue."""
+    """How a sheet arrived. A member never has both for one issue."""
 
     WEB = "web"
     POSTCARD = "postcard"
 
 
 class SheetState(enum.StrEnum):
-    """OPEN can still be changed; PASSED reached the mark, in an account that can't earn the credit."""
+    """OPEN can still be changed. PASSED reached the mark, but the account can't earn the credit."""
 
     OPEN = "open"
     SUBMITTED = "submitted"
@@ -88,7 +88,7 @@ GRADED = frozenset({SheetState.CREDITED, SheetState.PASSED, SheetState.FAILED})
 
 @dataclass(frozen=True)
 class Ticks(Places[Item]):
-    """The answers to an issue. Its questions and choices stand as printed, since a postcard names them by number."""
+    """The answers to an issue. Questions and choices keep the printed order, since a postcard names their numbers."""
 
     issue: JournalIssue
     ticked: tuple[int, ...]
@@ -106,9 +106,9 @@ class Ticks(Places[Item]):
 
 @dataclass(frozen=True)
 class Postcard:
-    """Answers that came by post: where they stand in which file, whose, to which issue, and the day they arrived.
+    """Answers that came by post: the line of the file that holds them, the member, the issue, the day of arrival.
 
-    `ticked` as in Ticks; a question that was left empty is 0.
+    `ticked` is as in Ticks; 0 for a question that was left empty.
     """
 
     file: Path
@@ -127,7 +127,7 @@ def to_document(issue: Issue) -> dict[str, object]:
 def from_document(document: Mapping[str, Any]) -> Issue:
     """The issue that `to_document` wrote. Raises KeyError, TypeError or ValueError for a document of another shape."""
     same = {**document, "month": date.fromisoformat(document["month"])}
-    if "questions" not in document:
+    if "questions" not in document:  # the document of a SpecialIssue: that class has no such field
         return SpecialIssue(**same)
     moments = {name: datetime.fromisoformat(document[name]) for name in ("deadline", "answers_published_at")}
     return JournalIssue(**{**same, **moments, "questions": tuple(map(_item, document["questions"]))})
@@ -148,8 +148,8 @@ def slug_said(text: str) -> str:
 
 
 class IssueStanding(enum.StrEnum):
-    """Where a member and an issue stand. LAPSED: answered and not submitted by the deadline, so not counted; MISSED:
-    never begun by then; the last three as in SheetState.
+    """How a member stands with an issue. LAPSED: answered but not submitted by the deadline, so it does not count.
+    MISSED: not begun by the deadline. CREDITED, PASSED and FAILED are as in SheetState.
     """
 
     NEW = "new"
@@ -164,7 +164,7 @@ class IssueStanding(enum.StrEnum):
 
 @dataclass(frozen=True)
 class ListedIssue:
-    """An issue with questions, as it is shown now. `id` stays over editions."""
+    """An issue with questions, as it is shown now. `id` stays the same over editions."""
 
     id: int
     edition_id: int

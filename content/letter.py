@@ -1,6 +1,6 @@
 """The typed key of a letter: its kind, and what it is about, packed into the subject of its row and read back. Pure.
 
-The key says how a letter of its kind is treated, so that who sends letters knows no kind by name.
+The key also says how a letter of its kind is treated, so that the code that sends letters names no kind.
 """
 
 from dataclasses import dataclass
@@ -23,8 +23,9 @@ class BadSubject(ValueError):
 class LetterKey:
     """Subclass as `@dataclass(frozen=True) class ChapterDone(LetterKey, kind="chapter", …)` in content/letters.py.
 
-    `again`: it may arrive twice rather than never. `waits`: it waits for the end of quiet hours. `word` stands before
-    the fields in the subject ("course:5:2"): rows on record have it, a new kind needs none.
+    `again`: if it is unknown whether a letter was sent, it is sent again (twice is better than never). `waits`: it
+    waits for the end of quiet hours. `word` stands before the fields in the subject ("course:5:2"): older rows have
+    it; a new kind needs no word.
     """
 
     kind: ClassVar[str] = ""
@@ -40,7 +41,7 @@ class LetterKey:
 
     @classmethod
     def prefix(cls) -> str:
-        """What stands before the fields: "course:"."""
+        """The beginning of the subject, before the fields: "course:" or empty."""
         return f"{cls.word}:" if cls.word else ""
 
     def pack(self) -> str:
@@ -55,7 +56,7 @@ class LetterKey:
         """The key of this kind that was packed into this subject. Raises BadSubject."""
         kinds = list(fields.types(cls).values())
         said = subject.removeprefix(cls.prefix())
-        # the last field may contain colons; a key without fields has nothing to say
+        # the last field may contain colons; a key without fields has an empty subject, which split() would make a part
         parts = said.split(":", maxsplit=len(kinds) - 1) if kinds or said else []
         if not subject.startswith(cls.prefix()) or len(parts) != len(kinds):
             raise BadSubject(f"{subject!r} is no subject of {cls.kind}")
@@ -77,5 +78,5 @@ def unpack(kind: str, subject: str) -> LetterKey:
 
 
 def kinds() -> dict[str, type[LetterKey]]:
-    """The keys by their kind."""
+    """The classes of keys, by kind."""
     return dict(_KINDS)

@@ -1,7 +1,7 @@
-"""Every kind of letter: what it is about, and how it is treated. Storage queues these, handlers write what they say.
+"""Every kind of letter: what it is about, and how it is treated. Storage queues letters; handlers write their text.
 
-A row on record holds `kind` and the packed fields: a kind that is renamed, or a field that is added, leaves rows behind
-that can't be read any more. tests/content/test_letters.py holds each kind to the rows of earlier versions.
+A row on record holds `kind` and the packed fields. So renaming a kind, or adding a field, makes existing rows
+unreadable. tests/content/test_letters.py checks each kind against the rows of earlier versions.
 """
 
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from content.letter import LetterKey
 
 @dataclass(frozen=True)
 class ChapterDone(LetterKey, kind="chapter", word="course", again=True, waits=False):
-    """A chapter is 受講済: the card of its course is shown anew."""
+    """A chapter has become 受講済: the card of its course is shown again."""
 
     course: int
     chapter: int
@@ -20,7 +20,7 @@ class ChapterDone(LetterKey, kind="chapter", word="course", again=True, waits=Fa
 
 @dataclass(frozen=True)
 class Unfinished(LetterKey, kind="reminder", word="course", again=False, waits=True):
-    """A course was begun and left alone."""
+    """The member began a course and has not gone on with it."""
 
     course: int
 
@@ -69,7 +69,7 @@ class DeclarationDecided(LetterKey, kind="declaration_decided", again=True, wait
 
 @dataclass(frozen=True)
 class EvidenceFile(LetterKey, kind="evidence", again=True, waits=False):
-    """A file of a declaration, to the member of staff who asked for it."""
+    """Brings a file of a declaration to the member of staff that asked for it."""
 
     declaration: int
     evidence: int
@@ -77,7 +77,7 @@ class EvidenceFile(LetterKey, kind="evidence", again=True, waits=False):
 
 @dataclass(frozen=True)
 class CertificateHeld(LetterKey, kind="certificate_held", again=True, waits=False):
-    """The certificate can't be drawn as it ought to be, so there is none."""
+    """The certificate can't be drawn correctly, so the member gets no certificate and is told so."""
 
     certificate: int
 
@@ -101,6 +101,6 @@ class CertificateReady(LetterKey, kind="certificate_ready", again=True, waits=Tr
 
 @dataclass(frozen=True)
 class SessionEnded(LetterKey, kind="session_ended", again=True, waits=False):
-    """To the chat where the member was logged in before: it was taken over at this moment."""
+    """Tells the member's former chat that the member logged in elsewhere at this moment."""
 
     at: datetime

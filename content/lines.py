@@ -1,4 +1,4 @@
-"""What people write, on one line, as others may be shown it."""
+"""Brings what people write to one line that can safely be shown to others."""
 
 import unicodedata
 
@@ -6,8 +6,8 @@ from content.composing import composed
 
 
 def one_line(text: str) -> str:
-    """In NFC, each run of white space and control characters one space. What can't be seen is left out: it would pass
-    for an answer, and some of it turns what follows on the line round.
+    """The text in NFC, with each run of white space and control characters as one space. Invisible characters are
+    removed: alone they would pass for an answer, and some of them reverse the direction of the line.
     """
     seen = "".join(_shown(letter) for letter in composed(text))
     return " ".join(seen.split())

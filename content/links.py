@@ -1,4 +1,4 @@
-"""The pages that members are sent to and the help desk of MAMIS, as links.yaml lists them."""
+"""The pages to which members are sent, and the help desk of MAMIS, as links.yaml lists them."""
 
 import functools
 from datetime import date, time
@@ -19,7 +19,7 @@ class UnknownLink(ValueError):
 
 
 class Said(Part):
-    """The same in both languages."""
+    """One text in both languages."""
 
     ja: Sentence
     en: Sentence
@@ -29,7 +29,9 @@ class Said(Part):
 
 
 class Link(Part):
-    """A page: `found` says where on it, if the address leads only near; `verified` is the day it was last seen."""
+    """A page. `found`: where to look on it, if the address does not lead to the place itself. `verified`: the day on
+    which somebody last saw it.
+    """
 
     slug: Slug
     title: Said
@@ -40,7 +42,7 @@ class Link(Part):
     found: Said | None = None
 
     def where(self, language: str) -> str:
-        """Where on the page it is found; empty where the address leads there."""
+        """Where to look on the page; empty if the address leads to the place itself."""
         return self.found.text(language) if self.found else ""
 
 
@@ -49,7 +51,7 @@ def _clock(value: object) -> time:
 
 
 class Desk(Part):
-    """A help desk: by Japan's clock it answers from `opens` on, and no longer at `closes`."""
+    """A help desk. By Japan's clock it answers from `opens` (included) until `closes` (not included)."""
 
     name: Said
     phone: Annotated[str, Field(pattern=r"^[0-9-]+$")]

@@ -1,7 +1,7 @@
-"""What a person types as a login ID, brought to one form.
+"""Brings what a person types as a login ID to one form.
 
-The user ID is the 10-digit 会員ID; accounts of the association (the guide's `tokyo`) have letters; the form of a
-MAMIS ID is not published, so nothing is refused for its form that could be one.
+The user ID is the 10-digit 会員ID. Accounts of the association (the guide's `tokyo`) have letters. The form of a
+MAMIS ID is not published, so no text that could be one is refused because of its form.
 """
 
 from dataclasses import dataclass
@@ -14,24 +14,24 @@ LONGEST = 64
 
 
 class Form(Enum):
-    """What an ID looks like; only the record knows what it is."""
+    """The form of an ID. Only the record can say whose ID it is, and of which kind."""
 
     MEMBER_NO = "member_no"  # 10 digits
     ACCOUNT = "account"  # letters alone or letters first, as `tokyo`
-    OTHER = "other"  # digits of another number, and all else that a MAMIS ID may be
+    OTHER = "other"  # more or fewer digits, and everything besides that a MAMIS ID may be
     UNREADABLE = "unreadable"  # no ID at all: empty, a sentence, Japanese
 
 
 @dataclass(frozen=True)
 class LoginId:
-    """`text` is the normal form by which an ID is looked up; empty when unreadable."""
+    """`text` is the normal form by which an ID is looked up; empty if the form is UNREADABLE."""
 
     text: str
     form: Form
 
 
 def read(typed: str) -> LoginId:
-    """The ID that somebody typed, of any width, with any spaces and hyphens, in any case."""
+    """The ID that somebody typed, in any width and case, with any spaces and hyphens."""
     text = normal(typed)
     if not 1 <= len(text) <= LONGEST or not text.isascii() or not text.isprintable():
         return LoginId("", Form.UNREADABLE)

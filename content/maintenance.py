@@ -9,7 +9,7 @@ from content.rules import Rules
 
 
 class Concerned(enum.StrEnum):
-    """What is not to be had meanwhile."""
+    """What can't be used during the maintenance."""
 
     CERTIFICATES = "certificates"  # this bot's own
     MAMIS = "mamis"
@@ -19,8 +19,8 @@ class Concerned(enum.StrEnum):
 
 @dataclass(frozen=True)
 class Maintenance:
-    """A period from `starts_at` on until `ends_at`, when it is over; aware, in UTC. Only announced: nothing is refused
-    because of it.
+    """A period from `starts_at` (included) until `ends_at` (not included); aware moments in UTC. It is only announced:
+    the bot refuses nothing because of it.
     """
 
     slug: str
@@ -43,6 +43,6 @@ class Maintenance:
 
 
 def pressing(periods: Iterable[Maintenance], now: datetime, rules: Rules) -> tuple[Maintenance, ...]:
-    """Of periods that are not over, those that are on or begin within the days of the rule."""
+    """The periods that are on, or begin within `maintenance_told_days`. `periods` must hold no period that is over."""
     told_from = now + timedelta(days=rules.maintenance_told_days)
     return tuple(period for period in periods if period.starts_at <= told_from)

@@ -1,6 +1,6 @@
-"""What a chat waits to hear, with what was said so far: a typed value, packed into two columns and read back. Pure.
+"""What a chat waits to hear, and what was said so far. A typed value, packed into two columns and read back. Pure.
 
-The columns are the name of what is expected, and texts by the names of the fields: ("claim_why", {"claim": "4"}).
+The columns hold the name of what is expected, and the texts by field name: ("claim_why", {"claim": "4"}).
 """
 
 from collections.abc import Mapping
@@ -13,15 +13,15 @@ _KINDS: dict[str, type["Note"]] = {}
 
 
 class NoSuchNote(LookupError):
-    """This version never packed a note so: another one wrote it. The chat then waits for nothing."""
+    """Another version wrote this note, and this one can't read it. The chat then waits for nothing."""
 
 
 @dataclass(frozen=True)
 class Note:
     """Subclass as `@dataclass(frozen=True) class AwaitReason(Note, expects="claim_why")`, beside its routes.
 
-    A field that has its default is not written, and one that is not written has its default. A base without `expects`
-    only lends its fields.
+    A field that has its default is not written, and a field that is not written gets its default. A base class without
+    `expects` only lends its fields to others.
     """
 
     expects: ClassVar[str] = ""
@@ -34,12 +34,12 @@ class Note:
             _KINDS[expects] = cls
 
     def pack(self) -> dict[str, str]:
-        """The note's texts by the name of the field."""
+        """The note's texts, by field name."""
         return fields.pack(self)
 
     @classmethod
     def unpack(cls, note: Mapping[str, str]) -> Self:
-        """The value that was packed so. Raises NoSuchNote."""
+        """The note that was packed into these texts. Raises NoSuchNote."""
         try:
             return fields.unpack(cls, note)
         except ValueError as error:
@@ -47,12 +47,12 @@ class Note:
 
 
 def unpack(expects: str, note: Mapping[str, str]) -> Note:
-    """The value of a row. Raises NoSuchNote."""
+    """The note of a row. Raises NoSuchNote."""
     if expects not in _KINDS:
         raise NoSuchNote(expects)
     return _KINDS[expects].unpack(note)
 
 
 def kinds() -> dict[str, type[Note]]:
-    """The notes by what they expect."""
+    """The classes of notes, by what they expect."""
     return dict(_KINDS)

@@ -1,7 +1,8 @@
-"""Passwords: which ones a member may choose, and the initial one. Pure; hashing is elsewhere.
+"""Passwords: which ones a member may choose, and the initial one. Pure: hashing happens elsewhere.
 
-By NIST SP 800-63B: 8 characters or more, long ones welcome, no rules of composition, nothing that is commonly used or
-known of the person. What is commonly used, zxcvbn knows for English; Japanese words and those of this place are ours.
+By NIST SP 800-63B: 8 characters or more, long ones are welcome, no rules of composition, no common password and
+nothing that others know of the person. zxcvbn knows the common English ones; content.common_passwords adds Japanese
+words and words around this association.
 The initial password is the guide's: the birth date as YYMMDD.
 """
 
@@ -22,16 +23,18 @@ from content.login_id import normal as _as_typed_id
 
 LONGEST = 256
 _TELLING = 6  # a shorter piece (4272) may stand in a good password by chance
+# signs that people write in place of letters: p@ssw0rd
 _LIKE_LETTERS = str.maketrans("013457@$!", "oleastasi")
 GUESSABLE_BELOW = 2
-"""zxcvbn's score of what takes more than a million guesses."""
+"""zxcvbn's score from which on a password takes more than a million guesses."""
 JUDGED = 72
 SHORTEST_SHAPE = 8
+# all signs for which zxcvbn tries letters
 _SIGNS = frozenset("4@8({[<3691!|7$5+0%2")
 _MOST_SIGNS = 10
 _DASHES = re.compile("[-\u02d7\u2010-\u2015\u2043\u2212\u2500\u30fc]+")
 _QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u00b4": "'", "\u02bc": "'"})
-# First day, the letter and the name that people write a year with, and the western year before its year 1
+# First day of the era, its letter and its name as people write years, and the western year before its year 1
 _ERAS = (
     (date(2019, 5, 1), "r", "令和", 2018),
     (date(1989, 1, 8), "h", "平成", 1988),
@@ -53,30 +56,32 @@ class Reason(Enum):
 
 @dataclass(frozen=True)
 class Known:
-    """What others can know of the person. Numbers may be empty."""
+    """What others may know of the person. A number may be empty."""
 
     birth_date: date
     numbers: tuple[str, ...]
 
 
 def normal(password: str) -> str:
-    """The form that is hashed and compared: NFKC, as NIST asks, without what keyboards change by themselves.
+    """The form that is hashed and compared: NFKC, as NIST asks, with the changes undone that keyboards make unasked.
 
-    They make one dash of two, bend quotation marks, and add a blank at the end; kana keyboards write ー for a dash.
+    Keyboards turn two hyphens into one dash, curl quotation marks, and add a space at the end; kana keyboards write ー
+    for a dash.
     """
     folded = unicodedata.normalize("NFKC", former(password).translate(_QUOTES))
     return _DASHES.sub("-", folded).strip()
 
 
 def former(password: str) -> str:
-    """The form that was hashed until version 0.2.0."""
+    """The form that was hashed until version 0.2.0: hashes of that time can be checked only against it."""
     return unicodedata.normalize("NFKC", password)
 
 
 def may_be_one(text: str) -> bool:
-    """Whether a text has the form of a password or of a birth date: a stranger who types it meant to log in.
+    """Whether a text looks like a password or a birth date: then a stranger who types it meant to log in.
 
-    Six or eight digits in any writing, or eight printable signs of ASCII and more without a blank, not letters alone.
+    True for six or eight digits, however they are typed, and for eight or more printable ASCII signs that contain no
+    space and are not only letters.
     """
     digits = as_digits(text)
     if digits.isascii() and digits.isdigit():
@@ -92,7 +97,7 @@ def initial(birth_date: date) -> str:
 
 
 def as_digits(typed: str) -> str:
-    """An initial password or a one-time code as typed: any width, with any spaces and hyphens."""
+    """The digits of a typed initial password or one-time code: any width, any spaces and hyphens."""
     return _as_typed_id(typed)
 
 
@@ -102,6 +107,7 @@ def faults(password: str, known: Known, shortest: int) -> tuple[Reason, ...]:
 
 
 def _faults(password: str, typed: str, known: Known, shortest: int) -> Iterator[Reason]:
+    # both forms must be long enough: NFKC may make one sign into several (㍿), and folding makes several into one
     if min(len(password), len(typed)) < shortest:
         yield Reason.SHORT
     if len(password) > LONGEST:
@@ -128,7 +134,7 @@ def _gives_away(folded: str, fact: str) -> bool:
 
 
 def _dates(day: date) -> Iterator[str]:
-    """The ways in which a birth date is usually written, folded."""
+    """The usual ways to write a birth date, in folded form."""
     two_digits, month, at = f"{day:%y}", day.month, day.day
     for year in (str(day.year), two_digits, *_era_years(day)):
         yield f"{year}{month:02}{at:02}"
@@ -148,7 +154,7 @@ def _era_years(day: date) -> Iterator[str]:
 
 
 def _is_common(password: str) -> bool:
-    """Whether this is a word that everybody here thinks of, with or without digits around it."""
+    """Whether this is a word of COMMON, with or without digits around it."""
     plain = password.casefold()
     core = plain.strip(string.digits + string.punctuation)
     bases = {_fold(text) for text in (plain, core, plain.translate(_LIKE_LETTERS), core.translate(_LIKE_LETTERS))}
@@ -161,10 +167,10 @@ def _common() -> frozenset[str]:
 
 
 def is_guessable(password: str) -> bool:
-    """Whether a million guesses find it (zxcvbn). It takes up to 0.2 s, so no turn waits for it.
+    """Whether a million guesses find the password (zxcvbn). This takes up to 0.2 s, so it is done outside a turn.
 
-    Only the first 72 characters are judged. A password with more than ten different signs that may stand for letters is
-    no word in disguise, and zxcvbn would try all their readings for many seconds.
+    Only the first 72 characters are judged. A password with more than ten different signs that may stand for letters
+    counts as good: it is no disguised word, and zxcvbn would try all readings of the signs for many seconds.
     """
     judged = normal(password)[:JUDGED]
     if len(_SIGNS & set(judged)) > _MOST_SIGNS:

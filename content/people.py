@@ -10,7 +10,7 @@ from content.credit import Totals
 
 @dataclass(frozen=True)
 class Person:
-    """A member's particulars, opened."""
+    """A member's particulars, decrypted."""
 
     id: int
     member_no: str
@@ -26,12 +26,12 @@ class Person:
 
     @property
     def known(self) -> passwords.Known:
-        """What his password must not give away."""
+        """What the member's password must not contain."""
         return passwords.Known(self.birth_date, (self.member_no, self.mamis_id, self.registry_no))
 
 
 Link = Literal["none", "linked", "blocked"]
-"""Whether the member is logged in in a chat; blocked: he is, and has blocked the bot."""
+"""Whether a chat is linked to the member. "blocked": one is linked, but the bot is blocked in it."""
 
 
 @dataclass(frozen=True)
@@ -45,9 +45,10 @@ class Begun:
 
 @dataclass(frozen=True)
 class MemberCard:
-    """`locked_until` and `code_until` are the moment of reading where there is no lock and no code in force.
+    """What staff see of a member. `locked_until` and `code_until` are the moment of reading if no lock and no code is
+    in force.
 
-    `years` holds this fiscal year and the two before it, the latest first; `claims` the late claims of his that wait.
+    `years`: this fiscal year and the two before it, the latest first. `claims`: the ids of the late claims that wait.
     """
 
     person: Person
@@ -61,7 +62,7 @@ class MemberCard:
 
 @dataclass(frozen=True)
 class Found:
-    """A member as a list of results shows him."""
+    """A member as a list of results shows it."""
 
     id: int
     member_no: str
@@ -71,7 +72,7 @@ class Found:
 
 @dataclass(frozen=True)
 class Results:
-    """A page of a search: how many there are in all, and those shown, in the order of their names."""
+    """One page of a search: how many members were found in all, and the members on this page, ordered by name."""
 
     total: int
     shown: tuple[Found, ...]

@@ -1,4 +1,4 @@
-"""The periods that a certificate or a sum may be of, and how one is written by hand."""
+"""The periods that a certificate or a sum can cover, and how people write one."""
 
 import re
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from content.rules import fiscal_year, year_span
 
 @dataclass(frozen=True)
 class Period:
-    """Both days included."""
+    """A period; its first and its last day are both included."""
 
     first: date
     last: date
@@ -28,7 +28,7 @@ class Named(StrEnum):
 
 
 def named(name: Named, today: date) -> Period:
-    """This fiscal year, the last, or the two years (the last fiscal year and this one). May reach into the future."""
+    """This fiscal year, the last one, or both together. The period may reach into the future."""
     year = fiscal_year(today)
     first, last = {
         Named.THIS_YEAR: (year, year),
@@ -39,8 +39,8 @@ def named(name: Named, today: date) -> Period:
 
 
 def ending(last: date, years: int) -> Period:
-    """So many years that end on this day: from the day after the same day, or after 28 February where the earlier year
-    has no 29th. In the first years of the calendar, which no record reaches, they are fewer.
+    """The period of so many years that ends on this day. It begins on the day after the same day of the earlier year;
+    if that year has no 29 February, on 1 March. Near the year 1, which no record reaches, it is shorter.
     """
     year = max(date.min.year, last.year - years)
     try:
@@ -51,8 +51,8 @@ def ending(last: date, years: int) -> Period:
 
 
 def until_yesterday(period: Period, today: date, days: int) -> Period:
-    """The part of a period that may be certified: what was earned on a day is, so many days after it (1: from the
-    next day). The last day may then lie before the first: nothing can be certified yet.
+    """The part of a period that can be certified now. A credit can be certified `days` days after its day (1: from the
+    next day on). If the last day lies before the first, nothing can be certified yet.
     """
     return Period(period.first, min(period.last, today - timedelta(days=days)))
 

@@ -1,6 +1,6 @@
-"""ラジオNIKKEI「医学講座」: what is on the air when, in weeks and months of Japan's days, and when to remember it.
+"""ラジオNIKKEI「医学講座」: its broadcasts, weeks and months of Japan's days, and reminders.
 
-Nothing in the guide says that listening earns a credit, so none is given.
+The guide does not say that listening earns a credit, so it earns no credit here.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Broadcast:
-    """One programme on the air; it begins at an aware moment in UTC. `link`: where to listen, or empty."""
+    """One programme on the air. `starts_at` is an aware moment in UTC. `link`: where to listen, or empty."""
 
     starts_at: datetime
     minutes: int
@@ -30,7 +30,7 @@ class Broadcast:
 
     @property
     def ends_at(self) -> datetime:
-        """The first moment in which it is over."""
+        """The first moment at which it is over."""
         return self.starts_at + timedelta(minutes=self.minutes)
 
     def is_on_air(self, now: datetime) -> bool:
@@ -42,7 +42,7 @@ class Broadcast:
 
 @dataclass(frozen=True)
 class Schedule:
-    """All that is broadcast on these days of Japan, the last one included."""
+    """Everything that is broadcast from the first of these days in Japan to the last, both included."""
 
     first: date
     last: date
@@ -50,20 +50,20 @@ class Schedule:
 
     @property
     def span(self) -> tuple[datetime, datetime]:
-        """The moments between which it speaks: the first one, and the one after the last."""
+        """The time that it covers: its first moment (included), and the end of its last day (not included)."""
         return begins(self.first), begins(self.last + _DAY)
 
 
 @dataclass(frozen=True)
 class Span:
-    """The seven days from one day of Japan on, or the month that begins on it."""
+    """The seven days from one day in Japan on, or the month that begins on it."""
 
     first: date
     month: bool
 
     @classmethod
     def around(cls, day: date, *, month: bool) -> Span:
-        """The week from this day on, or the month that it is in."""
+        """The week that begins on this day, or the month that contains it."""
         return cls(day.replace(day=1) if month else day, month)
 
     @property
@@ -71,7 +71,7 @@ class Span:
         """Its last day."""
         if not self.month:
             return self.first + _WEEK - _DAY
-        return (self.first + timedelta(days=31)).replace(day=1) - _DAY
+        return (self.first + timedelta(days=31)).replace(day=1) - _DAY  # 31 days on is always in the next month
 
     @property
     def since(self) -> datetime:
@@ -83,25 +83,26 @@ class Span:
         return begins(self.last + _DAY)
 
     def holding(self, day: date) -> Span:
-        """The span like this one, whole weeks or months away, that this day is in."""
+        """The span that contains this day. It lies whole weeks or months away from this one."""
         if self.month:
             return Span.around(day, month=True)
+        # // rounds down, so that this is right for earlier days too
         return Span(self.first + (day - self.first) // _WEEK * _WEEK, month=False)
 
 
 def reminds_at(broadcast: Broadcast, rules: Rules) -> datetime:
-    """When a reminder of it is due: some minutes before, or, where these lie in quiet hours, before those begin."""
+    """When a reminder is due: some minutes before the broadcast; if that is in quiet hours, before they begin."""
     return before_quiet(broadcast.starts_at - timedelta(minutes=rules.radio_reminder_minutes))
 
 
 def reminds_on_time(broadcast: Broadcast, rules: Rules) -> bool:
-    """Whether quiet hours leave the reminder where it belongs."""
+    """Whether the reminder comes at its normal time, that is, quiet hours do not move it."""
     return broadcast.starts_at - reminds_at(broadcast, rules) == timedelta(minutes=rules.radio_reminder_minutes)
 
 
 @dataclass(frozen=True)
 class ListedBroadcast:
-    """A broadcast of the record. `withdrawn`: it is no longer in the schedule."""
+    """A broadcast on record. `withdrawn`: it is no longer in the schedule."""
 
     id: int
     broadcast: Broadcast

@@ -1,6 +1,6 @@
 """Every way in which the programme says no. A refusal leaves no trace in the record; the member is told why.
 
-Each carries what its sentence needs, and nothing that is secret. The sentences are in content.words.
+Each carries what its sentence needs, and no secret. The sentences are in content.words.
 """
 
 from dataclasses import dataclass
@@ -17,15 +17,15 @@ class NotLoggedIn(Refusal):
 
 
 class NotUnderstood(Refusal):
-    """Neither a command we know, nor an answer we wait for. Also what those without a role hear of staff's commands."""
+    """Neither a known command nor an expected answer. People without a role hear this to commands of staff, too."""
 
 
 class StaleButton(Refusal):
-    """A button of an older screen, of another's message, or made up: the record has moved on."""
+    """The button is old, belongs to another member's screen, or was made up. The record decides, not the button."""
 
 
 class NotText(Refusal):
-    """A photo, a voice, a place, where only words and buttons are read."""
+    """A photo, a voice message or a place came, but only words and buttons are read here."""
 
 
 class EditNotRead(Refusal):
@@ -37,11 +37,11 @@ class StillChecking(Refusal):
 
 
 class FileTooBig(Refusal):
-    """A file of more than 20 MB, or one that Telegram does not give out."""
+    """The file has more than 20 MB, or Telegram does not let the bot download it."""
 
 
 class NotSaved(Refusal):
-    """A download failed for now: nothing was kept."""
+    """A download failed for now, so nothing was saved."""
 
 
 class TooBusy(Refusal):
@@ -53,24 +53,24 @@ class NotHere(Refusal):
 
 
 class NoSuchCode(Refusal):
-    """A number that is no curriculum code."""
+    """No curriculum code has this number."""
 
 
 class NoSuchCourse(Refusal):
-    """A course that is not, or no longer, in the programme."""
+    """The course is not, or no longer, in the programme."""
 
 
 class NoSuchTraining(Refusal):
-    """A training that is not announced."""
+    """No such training is announced."""
 
 
 class NoSuchBroadcast(Refusal):
-    """A broadcast that is not, or no longer, in the schedule."""
+    """The schedule never had this broadcast."""
 
 
 @dataclass
 class NoCourses(Refusal):
-    """A curriculum code behind which there is no content."""
+    """No course has this curriculum code."""
 
     code: int
 
@@ -94,7 +94,7 @@ class NoMoreTests(Refusal):
 
 
 class NothingToCertify(Refusal):
-    """No credit in the period that a certificate may show."""
+    """The period has no credit that a certificate may show."""
 
 
 class PeriodSlip(StrEnum):
@@ -117,12 +117,12 @@ class BadPeriod(Refusal):
 
 
 class NoSuchIssue(Refusal):
-    """An issue of the journal that there is none of, or that has no questions."""
+    """The journal has no such issue, or the issue has no questions."""
 
 
 @dataclass
 class JournalClosed(Refusal):
-    """The deadline of the issue has passed: nothing of it can be answered or changed any more."""
+    """The deadline of the issue has passed: answers can no longer be given or changed."""
 
     deadline: datetime  # the last second in which answers were taken
 
@@ -135,11 +135,11 @@ class AnswersNotPublished(Refusal):
 
 
 class NoSuchDeclaration(Refusal):
-    """A declaration that the member has none of, or that staff were never given."""
+    """The member has no such declaration, or it was never submitted to staff."""
 
 
 @dataclass
 class TooManyDrafts(Refusal):
-    """So many declarations are begun and not submitted that no further one can be begun."""
+    """The member has `most` drafts already: one must be submitted or discarded before another can be begun."""
 
     most: int

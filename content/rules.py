@@ -1,7 +1,7 @@
 """The programme's rules, dated: what held on a day of Japan's calendar, with the source beside the rule.
 
 Nothing else in the product knows Japan's calendar. A day begins at 15:00Z of the day before; a fiscal year on 1 April.
-What no source states is a rule too, marked "ours", so that the association can correct it by a dated line here.
+What no source states is a rule too. It is marked "ours", so that the association can correct it by a dated line here.
 """
 
 from collections.abc import Sequence
@@ -14,40 +14,40 @@ JAPAN = timezone(timedelta(hours=9), "JST")  # no summer time since 1951: a fixe
 
 @dataclass(frozen=True)
 class Rules:
-    """What holds on one day. Percentages are whole numbers and compared in integers."""
+    """The rules that hold on one day. Percentages are whole numbers, and are compared as integers."""
 
     version: str
     # https://www.med.or.jp/cme/about/henkouten.html: 60 % until fiscal 2015, 80 % from fiscal 2016
     elearning_pass_pct: int = 80
     # https://www.med.or.jp/cme/about/syutoku.html
     journal_pass_pct: int = 60
-    # in no source: the day of a journal credit. "submission": who answers by 31 March has learned in that fiscal year,
-    # whenever the journal prints the answers; nothing certified moves, for no certificate shows journal credits.
-    # "publication" is the other reading
+    # no source states the day of a journal credit. "submission": an answer sent by 31 March counts in that fiscal year,
+    # whenever the journal prints the answers. No certificate changes by that, since none shows journal credits.
+    # "publication" is the other possible reading
     journal_credit_day: Literal["submission", "publication"] = "submission"
-    # ours: the hour, on the day before the deadline, from which answers that are not submitted are remembered
+    # ours: on the day before the deadline, members hear from this hour on that their answers are not submitted
     journal_reminder_hour: int = 18
     # the guide: all videos, then the test; whether the test is locked until then is not stated (ours: it is)
     test_requires_all_videos: bool = True
-    # ours: people leave at the last words of a film; the guide says only 受講済
+    # ours: people leave at the last words of a film, so 95 % are enough; the guide says only 受講済
     watch_threshold_pct: int = 95
-    # ours: fastest playback that counts, and the one grace a member and film version for ever
+    # ours: the fastest playback that counts, and the grace that a member has once for each version of a film
     watch_speed_pct: int = 200
     watch_grace_ms: int = 5_000
     # the guide: from the day after (受講日の翌日以降)
     certificate_after_days: int = 1
     # ours
     reminder_after_days: int = 3
-    # ours: how long before a broadcast a reminder of it comes, to whom asked for one
+    # ours: how long before a broadcast its reminder comes, if the member asked for one
     radio_reminder_minutes: int = 10
-    # the guide: 専門医共通講習 counts only where the content was taken on or after this day
+    # the guide: 専門医共通講習 counts only if the content was taken on or after this day
     common_lecture_from: date = date(2019, 12, 1)
     # https://www1.med.or.jp/cme/about/gaiyou.html: credits and codes of three fiscal years together 60 or more
     goal: int = 60
     goal_years: int = 3
     # https://www1.med.or.jp/cme/cmepdf.html: 84 codes, so no more than 84 can count
     most_codes: int = 84
-    # the same page: the curriculum's name, and its edition where it has one
+    # the same page: the curriculum's name, and its edition if it has one
     curriculum: tuple[str, str] = ("日本医師会生涯教育カリキュラム<2016>", "2022年4月版")
     # planned for April 2026 by the guide; not confirmed, so no date is set: both IDs are taken
     member_no_until: date | None = None
@@ -65,11 +65,11 @@ class Rules:
     # within consecutive years
     chronic_hours: int = 20
     chronic_years: int = 2
-    # https://mfeesw.net/qa/ikaqa/1-2/a001/12-2/9-6 (疑義解釈 その8 問9): of these codes so many hours each, by 研修会
+    # https://mfeesw.net/qa/ikaqa/1-2/a001/12-2/9-6 (疑義解釈 その8 問9): so many hours of 研修会 for each code
     chronic_codes: tuple[int, ...] = (29, 74, 75, 76)
     chronic_code_hours: int = 1
-    # https://mfeesw.net/qa/ikaqa/1-2/a001/12-2/8-5 (疑義解釈 その12): e-learning counts but of these. What was allowed
-    # for a time because of COVID-19 stands in a members' Q&A that no public source repeats, so no dated line says it
+    # https://mfeesw.net/qa/ikaqa/1-2/a001/12-2/8-5 (疑義解釈 その12): e-learning counts except for these codes. What
+    # was allowed for a time because of COVID-19 is only in a Q&A for members, so no dated line here repeats it
     chronic_elearning_excluded: frozenset[int] = frozenset({29, 74, 75, 76})
     # http://2018.mfeesw.net/11880/ (疑義解釈 その5 問4 of 2018): a physician who has filed so often may earn those four
     # by e-learning too; 0: nobody may. Whether later reforms changed it was not found
@@ -90,17 +90,17 @@ class Rules:
     entry_closes_min: int = 30
     exit_opens_min: int = 30
     exit_closes_min: int = 60
-    # ours: for so many days after the day one may still say that one could not check in, and hears of a registration
+    # ours: for so many days after a training a member may claim attendance, and hears of its registration
     late_claim_days: int = 7
     registration_told_days: int = 90
     # https://www1.med.or.jp/cme/about/gaiyou.html: what was learned in a fiscal year is declared by the end of April
     # after it (month, day)
     declared_until: tuple[int, int] = (4, 30)
-    # ours: how much one declaration may be of, how many files go with it, how many drafts a member may keep
+    # ours: the most half-units and files of one declaration, and the most drafts of a member
     declared_half_units: int = 40
     declared_evidence: int = 5
     declared_drafts: int = 10
-    # the guide: 1コンテンツ 1カリキュラムコード 1単位, and 1冊 likewise; a course and an issue say their own
+    # the guide: 1コンテンツ 1カリキュラムコード 1単位, and 1冊 likewise; a course or an issue may state another number
     content_half_units: int = 2
     issue_half_units: int = 2
     # the guide: the association's own web form answers by mail in 3日程度（土日祝日等を除く）
@@ -109,26 +109,26 @@ class Rules:
     mamis_login_planned: date = date(2026, 4, 1)
     # ours: the guide's 年末年始 has no dates. First and last day of it, as (month, day)
     turn_of_year: tuple[tuple[int, int], tuple[int, int]] = ((12, 29), (1, 3))
-    # ours: from so many days before it begins, the first screen tells of a period of maintenance
+    # ours: the first screen announces a period of maintenance from so many days before it begins
     maintenance_told_days: int = 3
-    # ours: so long what came to nothing still stands among what waits for its credit
+    # ours: for so many days, what brought no credit is still listed among what waits for its credit
     missed_shown_days: int = 180
 
     def passes(self, right: int, asked: int) -> bool:
-        """Whether so many right of so many asked pass a self-assessment."""
+        """Whether `right` answers out of `asked` pass a self-assessment."""
         return asked > 0 and 100 * right >= self.elearning_pass_pct * asked
 
     def passes_journal(self, right: int, asked: int) -> bool:
-        """Whether so many right of so many asked pass the questions of a journal issue."""
+        """Whether `right` answers out of `asked` pass the questions of a journal issue."""
         return asked > 0 and 100 * right >= self.journal_pass_pct * asked
 
     def journal_right_needed(self, asked: int) -> int:
-        """The fewest right answers that pass there."""
+        """The fewest right answers that pass the questions of a journal issue."""
         return -(-self.journal_pass_pct * asked // 100)
 
     def right_needed(self, asked: int) -> int:
-        """The fewest right answers that pass."""
-        return -(-self.elearning_pass_pct * asked // 100)
+        """The fewest right answers that pass a self-assessment."""
+        return -(-self.elearning_pass_pct * asked // 100)  # -(-a // b) rounds up
 
 
 _NOW = Rules(version="2022-04")
@@ -145,7 +145,7 @@ BOOK: tuple[tuple[date, Rules], ...] = (
 
 
 class Rulebook:
-    """Rules by the day they begin on, ascending; the first must reach back to the beginning of time."""
+    """The rules by the day on which they begin, ascending. The first ones must begin on date.min."""
 
     def __init__(self, eras: Sequence[tuple[date, Rules]] = BOOK) -> None:
         days = [first for first, _ in eras]
@@ -158,12 +158,12 @@ class Rulebook:
         return next(rules for first, rules in reversed(self._eras) if first <= day)
 
     def now(self, moment: datetime) -> Rules:
-        """The rules of the day that this moment is in."""
+        """The rules of the day in Japan to which this moment belongs."""
         return self.at(day_of(moment))
 
 
 def day_of(moment: datetime) -> date:
-    """Japan's day of an aware moment."""
+    """The day in Japan at an aware moment."""
     return moment.astimezone(JAPAN).date()
 
 
@@ -178,7 +178,7 @@ def begins(day: date, hour: int = 0) -> datetime:
 
 
 def fiscal_year(day: date) -> int:
-    """April to March: 2027-03-31 is of fiscal 2026."""
+    """The fiscal year, April to March: 2027-03-31 belongs to fiscal 2026."""
     return day.year if day.month >= 4 else day.year - 1
 
 
@@ -192,7 +192,7 @@ NIGHT_HOUR = 21
 
 
 def next_morning(moment: datetime) -> datetime:
-    """08:00 of the following day in Japan."""
+    """The moment of 08:00 on the following day in Japan."""
     return begins(day_of(moment) + timedelta(days=1), MORNING_HOUR)
 
 
@@ -202,7 +202,7 @@ def is_quiet(moment: datetime) -> bool:
 
 
 def after_quiet(moment: datetime) -> datetime:
-    """The moment itself, or the end of the quiet hours that it falls into."""
+    """The moment itself; if it falls into quiet hours, their end."""
     if not is_quiet(moment):
         return moment
     day = day_of(moment) if local(moment).hour < MORNING_HOUR else day_of(moment) + timedelta(days=1)
@@ -210,9 +210,10 @@ def after_quiet(moment: datetime) -> datetime:
 
 
 def before_quiet(moment: datetime) -> datetime:
-    """The moment itself, or the beginning of the last minute before the quiet hours that it falls into.
+    """The moment itself; if it falls into quiet hours, the beginning of the last minute before them.
 
-    A letter due in their last second would be sent in the first second of them, and so wait for the morning.
+    Why a whole minute: a letter that is due in the last second before would be sent within the quiet hours, and so wait
+    for the morning.
     """
     if not is_quiet(moment):
         return moment

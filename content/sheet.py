@@ -8,8 +8,9 @@ from content.journal import Channel, ListedIssue, SheetState, Ticks
 
 @dataclass(frozen=True)
 class Sheet:
-    """`listed` is the issue as it is shown now: its dates hold. `ticks` are read with the questions that the member
-    saw, and with the key of now where they are still the same. `submitted_at` and `right` are None until then.
+    """A sheet. `listed`: the issue as it is shown now; its dates apply. `ticks`: the answers, with the questions that
+    the member saw; if the issue of now still asks the same, they are graded by its key. `submitted_at` is None until
+    the sheet is submitted, `right` until it is graded.
     """
 
     id: int

@@ -1,4 +1,4 @@
-"""A training (研修会) and its attendance as frozen values, as organisers hand them in."""
+"""A training (研修会) and its attendance, as frozen values. Organisers hand both in."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Form(enum.StrEnum):
 
 @dataclass(frozen=True)
 class Training:
-    """One talk of an organiser: one curriculum code, at most `half_units` of credit; moments are aware, in UTC."""
+    """One talk of an organiser. It has one curriculum code and at most `half_units` of credit; moments are in UTC."""
 
     slug: str
     title: str
@@ -46,12 +46,12 @@ class Training:
 
     @property
     def held_on(self) -> date:
-        """Japan's day on which it begins: the day of its credits."""
+        """The day in Japan on which it begins. Its credits have this day."""
         return day_of(self.starts_at)
 
     @property
     def source(self) -> str:
-        """The name under which the ledger knows it."""
+        """The name under which the ledger keeps its credits."""
         return source_of(self.slug)
 
 
@@ -59,18 +59,18 @@ _SOURCE = "training:"
 
 
 def source_of(slug: str) -> str:
-    """The ledger's name of the training of that slug."""
+    """The name under which the ledger keeps the credits of the training with this slug."""
     return f"{_SOURCE}{slug}"
 
 
 def slug_of(source: str) -> str:
-    """The slug of the training that the ledger knows by that name; empty for a source of another kind."""
+    """The slug in the ledger's name of a training; empty if the source is of another kind."""
     return source.removeprefix(_SOURCE) if source.startswith(_SOURCE) else ""
 
 
 @dataclass(frozen=True)
 class Present:
-    """A line of an attendance file. The moments are those of the organiser's list, where it has any."""
+    """A line of an attendance file. The times are those of the organiser's list, if it states any."""
 
     line: int
     member_no: str
@@ -81,7 +81,7 @@ class Present:
 
 @dataclass(frozen=True)
 class Attendance:
-    """Who was at the training of that slug, by a file of the organiser."""
+    """The members that were at the training with this slug, by a file of the organiser."""
 
     file: Path
     slug: str
@@ -90,7 +90,7 @@ class Attendance:
 
 @dataclass(frozen=True)
 class Announcement:
-    """A training as its file tells it; `confirmed`: the organiser registers those who checked in by code."""
+    """A training as its file announces it. `confirmed`: the organiser registers everybody that checked in by code."""
 
     file: Path
     training: Training
@@ -99,10 +99,10 @@ class Announcement:
 
 
 class AttendanceStanding(enum.StrEnum):
-    """Where a member stands with a training."""
+    """How a member stands with a training."""
 
     COMING = "coming"  # nothing yet, and it is still possible to be there
-    ABSENT = "absent"  # over, and nothing is known of him
+    ABSENT = "absent"  # over, and nothing is recorded of the member
     ENTERED = "entered"  # 入室済
     LEFT = "left"  # 退室済: both are recorded, and the doors are not closed yet
     AWAITING = "awaiting"  # 主催者の登録待ち
@@ -116,7 +116,7 @@ class AttendanceStanding(enum.StrEnum):
 
 @dataclass(frozen=True)
 class ListedTraining:
-    """A training as published. `registered`: its organiser has registered an attendance."""
+    """A training as published. `registered`: its organiser has registered at least one attendance."""
 
     id: int
     training: Training

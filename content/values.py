@@ -1,10 +1,10 @@
-"""Closed sets of values that rules, records and screens all speak of."""
+"""Closed sets of values that rules, records and screens share."""
 
 from enum import StrEnum
 
 
 class CreditKind(StrEnum):
-    """What a credit was earned by: the kinds of rows in the ledger.
+    """How a credit was earned: the kinds of rows in the ledger.
 
     生涯教育講座, インターネット生涯教育協力講座, 日医雑誌 問題解答, 研修会 (registered by its organiser), 申告書.
     """

@@ -1,14 +1,14 @@
 """Which seconds of a film count as watched.
 
-A watch page tells in beats which spans it has played; nothing of it is believed beyond what real time allows.
-Each newly watched second costs 1,000 ms. What can be spent is banked by the server's clock: the time since the last
-beat, at most 120 s of it and none that was spent hidden, times the allowed speed. What a beat leaves over is carried
-on inside the viewing, up to 5 s; when a beat falls short it draws on the grace of 5 s, which belongs to the member
-and the version of the film and is never filled up again.
+A watch page reports in beats which spans it has played. The server believes no more than real time allows.
+Each newly watched second costs 1,000 ms. The server's clock gives the budget of a beat: the time since the last beat
+(at most 120 s of it, and nothing for a hidden page), times the allowed speed. What a beat does not spend is kept for
+the next beat of the same viewing, up to 5 s. A beat whose budget is too small takes the rest from the grace of 5 s:
+each member has it once for each version of a film, and it is never filled up again.
 
-So every second ever credited was paid from time that passed while a viewing was live, banked once, or from the one
-grace: credited seconds <= real time x speed + 5 s, whatever is sent, in whatever order. Carrying over does not loosen
-the bound, it only spends later what was banked before.
+So every credited second was paid either from time that passed during a viewing, which counts once, or from the grace:
+credited seconds <= real time x speed + 5 s, whatever a page sends, in whatever order. Keeping a rest for the next beat
+does not loosen this bound: the time is only spent later.
 
 Times are integer milliseconds throughout; seconds of the film are numbered from 0.
 """
@@ -29,7 +29,7 @@ GAP_MS = 120_000
 GRACE_MS = 5_000
 """What a member may be credited beyond real time, once for each version of a film."""
 SPARE_MS = 5_000
-"""How much of the film one beat may leave to the next: a late beat and the early one after it even out."""
+"""The most that one beat may leave to the next, so that a late beat and the early one after it even out."""
 MOST_SPANS = 200
 """Spans beyond this number in one beat are not read."""
 
@@ -37,16 +37,16 @@ _LONGEST = 24 * 3600
 _HIGHEST_SEQ = 2**31 - 1
 
 Span: TypeAlias = tuple[int, int]
-"""From and to in milliseconds, half open."""
+"""From (included) and to (not included), in milliseconds."""
 Stretch: TypeAlias = tuple[int, int]
-"""From and to in whole seconds of the film, half open."""
+"""From (included) and to (not included), in whole seconds of the film."""
 
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """A bit for each second: bit n, the least significant of each byte first, stands for second n.
+    """One bit for each second. Bit n stands for second n; each byte begins with its least significant bit.
 
-    A bitmap of another length than `seconds` asks for is read as cut or filled up with zeros.
+    A bitmap that is too long for `seconds` is cut, and one that is too short is filled up with zeros.
     """
 
     bitmap: bytes
@@ -58,11 +58,11 @@ class Watched:
         return self._bits.bit_count()
 
     def stretches(self) -> tuple[Stretch, ...]:
-        """What is watched, in order."""
+        """The watched stretches, in order."""
         return self._runs("1+")
 
     def gaps(self) -> tuple[Stretch, ...]:
-        """What is missing, in order."""
+        """The stretches that are not watched, in order."""
         return self._runs("0+")
 
     def complete(self, threshold_pct: int) -> bool:
@@ -70,12 +70,12 @@ class Watched:
         return self.count >= needed(self.seconds, threshold_pct)
 
     def without(self, seconds: Iterable[int]) -> list[int]:
-        """Those of the seconds that are not watched yet."""
+        """The seconds among these that are not watched yet."""
         bits = self._bits
         return [second for second in seconds if not bits >> second & 1]
 
     def having(self, seconds: Iterable[int]) -> Watched:
-        """This and the seconds, in a bitmap of the full length."""
+        """These watched seconds and the given ones together, in a bitmap of the full length."""
         bits = self._bits
         for second in seconds:
             bits |= 1 << second
@@ -107,7 +107,7 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Viewing:
-    """A watch page as the server knows it; a new one begins with the moment of its opening and nothing else."""
+    """A watch page as the server knows it. A new one knows only the moment at which it was opened."""
 
     last_at_ms: int
     seq: int = 0
@@ -117,7 +117,7 @@ class Viewing:
 
 @dataclass(frozen=True, slots=True)
 class Beat:
-    """What a page tells. `visible`: it was on the screen all the time since its last beat."""
+    """What a page reports. `visible`: it was on the screen all the time since its last beat."""
 
     seq: int
     spans_ms: tuple[Span, ...] = ()
@@ -125,7 +125,7 @@ class Beat:
 
 
 class Taken(NamedTuple):
-    """A beat's outcome: `credited` new seconds, and `cut_ms` of new seconds that real time did not allow."""
+    """A beat's outcome: `credited` new seconds, and `cut_ms` for new seconds that real time did not allow."""
 
     state: State
     viewing: Viewing
@@ -134,17 +134,17 @@ class Taken(NamedTuple):
 
 
 def seconds_of(duration_ms: int) -> int:
-    """The seconds a film is counted in. A rest of less than half a second belongs to the second before it."""
+    """How many seconds a film has. A rest of less than half a second belongs to the second before it."""
     return max(1, (duration_ms + 500) // 1000) if duration_ms > 0 else 0
 
 
 def needed(seconds: int, threshold_pct: int) -> int:
-    """How many of the seconds make a film complete, rounded up; never none."""
+    """How many watched seconds make a film complete: rounded up, and at least 1."""
     return max(1, -(-seconds * threshold_pct // 100))
 
 
 def covered(spans: Sequence[Span], duration_ms: int) -> list[int]:
-    """The seconds of which the spans together cover half or more, in order. What lies outside the film is cut off."""
+    """The seconds that the spans together cover by half or more, in order. Spans are cut to the film's length."""
     played: Counter[int] = Counter()
     for start, end in _merged(spans, duration_ms):
         for second in range(start // 1000, -(-end // 1000)):
@@ -154,9 +154,9 @@ def covered(spans: Sequence[Span], duration_ms: int) -> list[int]:
 
 
 def credit(state: State, spans: Sequence[Span], budget_ms: int) -> tuple[State, int, int]:
-    """Adds what the spans cover, in the order of the film, as far as the budget goes.
+    """Adds the seconds that the spans cover, in the order of the film, until the budget is spent.
 
-    Returns the state, how many seconds are new, and how many more would have been.
+    Returns the new state, how many seconds were added, and how many new seconds the budget did not pay for.
     """
     new = state.watched.without(covered(spans, state.duration_ms))
     paid = new[: max(0, budget_ms) // 1000]
@@ -166,8 +166,8 @@ def credit(state: State, spans: Sequence[Span], budget_ms: int) -> tuple[State, 
 def beat(state: State, viewing: Viewing, told: Beat, now_ms: int, speed_pct: int) -> Taken:
     """Takes one beat at the server's `now_ms`; `speed_pct` 200 is double speed.
 
-    A beat of an ended viewing, and one that is not newer than the last, changes nothing. A hidden one only moves the
-    clock on.
+    A beat changes nothing if its viewing has ended, or it is not newer than the last one. A beat of a hidden page only
+    moves the clock on.
     """
     if not viewing.live or told.seq <= viewing.seq:
         return Taken(state, viewing, 0, 0)
@@ -187,9 +187,9 @@ def beat(state: State, viewing: Viewing, told: Beat, now_ms: int, speed_pct: int
 
 
 def read_beat(document: Mapping[str, object]) -> Beat:
-    """The beat in a page's message {"seq", "spans": [[from, to], …] in seconds, "visible"}, whatever stands in it.
+    """The beat in a page's message {"seq", "spans": [[from, to], …] in seconds, "visible"}. It may hold anything.
 
-    A seq that is none becomes 0, which no viewing takes; only a true `visible` counts.
+    A seq that is no valid number becomes 0, which no viewing accepts; `visible` counts only if it is exactly true.
     """
     seq = document.get("seq")
     return Beat(
@@ -200,14 +200,14 @@ def read_beat(document: Mapping[str, object]) -> Beat:
 
 
 def read_spans(told: object) -> tuple[Span, ...]:
-    """The usable ones of a list of [from, to] in seconds; what is infinite, negative, reversed or no number is not."""
+    """The valid spans in a list of [from, to] in seconds. Infinite, negative or reversed ones are left out."""
     if not isinstance(told, list):
         return ()
     return given(*map(_read_span, told[:MOST_SPANS]))
 
 
 def read_position(told: object, duration_ms: int, before: int) -> int:
-    """The second at which the page stands, within the film, or `before` where it tells none."""
+    """The second at which the page stands, within the film; `before` if it reports no valid time."""
     if not _is_time(told):
         return before
     return min(_to_ms(told), duration_ms) // 1000
@@ -223,7 +223,8 @@ def _read_span(entry: object) -> Span | None:
 
 
 def _is_time(told: object) -> TypeGuard[int | float]:
-    """Numbers from 0 up to, but not, infinity; comparing keeps out NaN without turning a huge integer into a float."""
+    """Whether this is a finite number from 0 on. Comparing shuts out NaN and makes no float of a huge integer."""
+    # bool is an int too, so it is shut out by name
     return isinstance(told, int | float) and not isinstance(told, bool) and 0 <= told < math.inf
 
 
@@ -232,7 +233,7 @@ def _to_ms(seconds: int | float) -> int:
 
 
 def _merged(spans: Sequence[Span], duration_ms: int) -> list[Span]:
-    """The spans cut to the film, in order, none touching the next."""
+    """The spans cut to the film, in order; spans that touch or overlap become one."""
     merged: list[Span] = []
     for start, end in sorted((max(0, start), min(end, duration_ms)) for start, end in spans):
         if start >= end:

@@ -1,4 +1,4 @@
-"""The shortest way to the goal: courses that bring both a credit and a code that is new in the window. Pure."""
+"""The shortest way to the goal: courses that bring a credit, and a code that is new in the window. Pure."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from content.goal import CODE, Goal
 
 @dataclass(frozen=True)
 class Offer:
-    """A course that can be earned now. `seconds` of its films are still to be watched."""
+    """A course whose credit can be earned now. `seconds`: how much of its films is still to be watched."""
 
     course_id: int
     title: str
@@ -19,13 +19,13 @@ class Offer:
 
     @property
     def gain(self) -> int:
-        """What it brings, in halves, where its code is new."""
+        """What it brings, in halves, if its code is new in the window."""
         return self.half_units + CODE
 
 
 @dataclass(frozen=True)
 class Step:
-    """A course, and the sum of the window, in halves, once it is earned."""
+    """A course, and the sum of the window (in halves) after it is earned."""
 
     offer: Offer
     total: int
@@ -33,14 +33,14 @@ class Step:
 
 @dataclass(frozen=True)
 class Way:
-    """Courses in their order, up to the goal or as far as they lead; `missing` halves are then still to be found."""
+    """Courses in order, up to the goal or as far as they lead. `missing`: the halves that are missing after them."""
 
     steps: tuple[Step, ...]
     missing: int
 
 
 def shortest(goal: Goal, offers: Iterable[Offer]) -> Way:
-    """One course of each new code, those first that bring the most for their time, until the goal is reached."""
+    """One course for each new code, until the goal is reached. Courses that bring most for their time come first."""
     best: dict[int, Offer] = {}
     for offer in sorted((offer for offer in offers if offer.code not in goal.codes), key=_cost):
         best.setdefault(offer.code, offer)

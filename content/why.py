@@ -1,7 +1,7 @@
 """Why a credit, or its line on a certificate, is missing: the closed set of reasons.
 
-content.explaining chooses them from facts. Each has a sentence and a next step in content.words.why: mypy holds the
-words to be complete.
+content.explaining chooses them from facts. Each has a sentence and a next step in content.words.why; mypy checks that
+no sentence is missing.
 """
 
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from content.values import CreditKind
 
 @dataclass(frozen=True)
 class EarnedOnce:
-    """The credit stands, of that day; the same content brings no second one."""
+    """The credit of that day stands, and the same content brings no second one."""
 
     day: date
 
@@ -32,7 +32,7 @@ class CannotEarn:
 
 @dataclass(frozen=True)
 class Left:
-    """A chapter that is not 受講済, and the seconds that it still takes to be."""
+    """A chapter that is not 受講済, and the seconds that are still to be watched."""
 
     number: int
     seconds: int
@@ -52,7 +52,7 @@ class TestNotTaken:
 
 @dataclass(frozen=True)
 class TestUnderWay:
-    """Begun, and not handed in."""
+    """The test is begun and not handed in."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class TestNotPassed:
 
 @dataclass(frozen=True)
 class FinishedWithoutEarning:
-    """Chapters and test were done by that day, when the account was one that can't earn."""
+    """Chapters and test were done by that day, but the account could not earn credits then."""
 
     day: date
 
@@ -72,7 +72,7 @@ CourseReason = ChaptersLeft | TestNotTaken | TestUnderWay | TestNotPassed | Fini
 
 @dataclass(frozen=True)
 class NotSubmitted:
-    """It can be answered until the deadline. `begun`: something is answered."""
+    """The issue can be answered until the deadline. `begun`: something is answered already."""
 
     deadline: datetime
     begun: bool
@@ -88,14 +88,14 @@ class NotInTime:
 
 @dataclass(frozen=True)
 class AnswersAwaited:
-    """Submitted; the journal prints the answers at that moment, and nothing is told before."""
+    """The answers are submitted. The journal prints its own at that moment; no result is told before."""
 
     at: datetime
 
 
 @dataclass(frozen=True)
 class MarkMissed:
-    """So many right of so many asked do not reach the mark of `pct`."""
+    """`right` answers out of `asked` do not reach the pass mark of `pct` percent."""
 
     right: int
     asked: int
@@ -104,7 +104,7 @@ class MarkMissed:
 
 @dataclass(frozen=True)
 class NoQuestions:
-    """A special issue of the journal."""
+    """This is a special issue of the journal, which has no questions."""
 
 
 JournalReason = NotSubmitted | NotInTime | AnswersAwaited | MarkMissed | NoQuestions
@@ -117,14 +117,14 @@ class NotHeldYet:
 
 @dataclass(frozen=True)
 class NotAttended:
-    """Over, and neither door knows of him. `claimable`: he may still say that he was there."""
+    """The training is over; neither entry nor exit is recorded. `claimable`: the member may still claim attendance."""
 
     claimable: bool
 
 
 @dataclass(frozen=True)
 class StillInside:
-    """Entered; the exit is taken between these moments."""
+    """The member has entered. The exit is taken between these moments."""
 
     first: datetime
     last: datetime
@@ -166,21 +166,21 @@ TrainingReason = (
 
 @dataclass(frozen=True)
 class NotDeclared:
-    """A draft; `last` is the last day on which it can be submitted."""
+    """The declaration is a draft. `last`: the last day on which it can be submitted."""
 
     last: date
 
 
 @dataclass(frozen=True)
 class DeclaredTooLate:
-    """A draft whose last day has passed."""
+    """The declaration is a draft, and the last day to submit it has passed."""
 
     last: date
 
 
 @dataclass(frozen=True)
 class Undecided:
-    """Submitted, and with staff."""
+    """The declaration is submitted, and staff have not decided yet."""
 
 
 @dataclass(frozen=True)
@@ -192,7 +192,7 @@ class Declined:
 
 @dataclass(frozen=True)
 class Withdrawn:
-    """The member took it back himself."""
+    """The member took the declaration back."""
 
 
 DeclarationReason = NotDeclared | DeclaredTooLate | Undecided | Declined | Withdrawn
@@ -214,14 +214,14 @@ class NeverShown:
 
 @dataclass(frozen=True)
 class CertifiedElsewhere:
-    """Held in this prefecture (大阪府), whose association certifies it."""
+    """The training was held in this prefecture (大阪府), whose own association certifies it."""
 
     prefecture: str
 
 
 @dataclass(frozen=True)
 class OutsidePeriod:
-    """Not within the days of the last certificate that was asked for."""
+    """The credit lies outside the period of the last certificate that the member asked for."""
 
     first: date
     last: date
@@ -229,7 +229,7 @@ class OutsidePeriod:
 
 @dataclass(frozen=True)
 class AfterThePaper:
-    """Registered after the last certificate, of that day, was made."""
+    """The credit was registered after the last certificate was made on that day."""
 
     day: date
 

@@ -35,7 +35,7 @@ def read(file: Path, shown: Path) -> tuple[Attendance | None, tuple[Fault, ...]]
 
 
 def against(attendance: Attendance, trainings: Mapping[str, Training]) -> Iterator[Fault]:
-    """What the lines of a list say against the training that it is of."""
+    """The faults of a list that only a comparison with its training shows."""
     training = trainings.get(attendance.slug)
     if training is None:
         yield Fault(attendance.file, 1, say.no_training(attendance.slug))
@@ -74,7 +74,7 @@ def _twice(present: Sequence[Present]) -> Iterator[tuple[int, str]]:
 
 
 def _half_units(text: str) -> int:
-    """3 of "1.5"; 0 of anything that is no credit."""
+    """The half-units of a text: 3 for "1.5"; 0 if the text is no credit."""
     found = _CREDIT.fullmatch(text)
     return 2 * int(found[1]) + (found[2] == "5") if found else 0
 

@@ -1,7 +1,7 @@
-"""What the parts of one course say about each other.
+"""Finds contradictions between the parts of one course.
 
-The checks read the plain document with all ill-formed values taken out (None, or the key gone), so that one fault of
-shape hides no other fault.
+The checks read the plain document without its ill-formed values (they are None, or their key is missing), so that a
+fault of shape hides no other fault.
 """
 
 import unicodedata
@@ -16,7 +16,7 @@ Plain = dict[str, Any]
 
 
 def check(course: Plain, folder: str) -> Troubles:
-    """Every contradiction in a course whose package lies in a folder of that name."""
+    """Every contradiction in a course. `folder` is the name of its package's folder."""
     yield from _identity(course, folder)
     yield from _numbers(course, "chapters")
     yield from _videos(course)
@@ -26,7 +26,7 @@ def check(course: Plain, folder: str) -> Troubles:
 
 
 def check_questions(document: Plain) -> Troubles:
-    """Every contradiction within its questions: their numbers, their choices, which of them are right."""
+    """Every contradiction within the questions: in their numbers, their choices and their right answers."""
     yield from _numbers(document, "questions")
     for loc, question in parts(document, "questions"):
         yield from _choices(loc, question)
@@ -34,7 +34,7 @@ def check_questions(document: Plain) -> Troubles:
 
 
 def without(root: Any, locs: Sequence[Loc]) -> Any:
-    """The document with None in every given place; a place that does not exist is passed over."""
+    """The document with None in all these places. A place that does not exist is skipped."""
     for loc in locs:
         if not loc:
             return {}
@@ -55,7 +55,7 @@ def _at(part: Any, key: str | int) -> Any:
 
 
 def parts(course: Plain, name: str) -> Iterator[tuple[Loc, Plain]]:
-    """The chapters or questions that are mappings, each with its place."""
+    """The parts under this name (such as chapters) that are mappings, each with its place."""
     for index, part in enumerate(course.get(name) or []):
         if isinstance(part, dict):
             yield (name, index), part
@@ -91,6 +91,7 @@ def _choices(loc: Loc, question: Plain) -> Troubles:
     for index, choice in enumerate(choices):
         if choice is None:
             continue
+        # choices that differ only in width, case or spaces look the same to a reader
         said = "".join(unicodedata.normalize("NFKC", choice).casefold().split())
         if said in first:
             yield (*loc, "choices", index), reasons.same_choice(first[said])

@@ -1,4 +1,4 @@
-"""A YAML text as plain values that know their lines; what YAML 1.1 would turn into something else is refused."""
+"""Reads a YAML text as plain values whose lines are known. A value that YAML 1.1 would silently change is refused."""
 
 import re
 import unicodedata
@@ -13,6 +13,7 @@ from content.package import reasons
 from content.package.faults import Loc, Trouble
 
 _TAGS = "tag:yaml.org,2002:"
+# Japanese has no spaces between words, so a space next to such characters comes from a line's end
 _WIDE = "[\u3000-\u30ff\u3400-\u9fff\uff00-\uff60]"
 _BETWEEN = f"(?:(?<={_WIDE})%s(?={_WIDE})|(?<=[、。，．：；？！）」』])%s(?=\\S))"
 _LINE_END = r"(?: |[ \t]*\r?\n[ \t]*)"
@@ -22,12 +23,12 @@ _COMPATIBILITY = re.compile("[\uf900-\ufaff\U0002f800-\U0002fa1f]")
 
 
 class _Trap(Exception):
-    """A scalar that does not mean what it looks like; its text is the reason."""
+    """The scalar does not mean what it seems to mean. The text of the exception is the reason."""
 
 
 @dataclass
 class Document:
-    """A tree of dict, list, str, int, float, bool and None; `lines` knows the line of every place in it."""
+    """A tree of dict, list, str, int, float, bool and None. `lines` gives the line of every place in it."""
 
     root: Any = None
     lines: dict[Loc, int] = field(default_factory=lambda: {(): 1})
@@ -65,7 +66,7 @@ class _Loader(yaml.SafeLoader):
 
 
 def read(text: str) -> Document:
-    """The document of a text. A text that is no YAML gives an empty one with the trouble, at its line."""
+    """The document in a text. A text that is no YAML gives an empty document with one trouble and its line."""
     document = Document()
     try:
         loader = _Loader(text)
@@ -143,10 +144,11 @@ class _Walk:
 
 
 def _unfolded(node: yaml.Node, text: str) -> str:
-    """The scalar as Japanese joins lines: the space that YAML puts for a line's end goes, one that was typed stays."""
+    """The scalar with its lines joined as in Japanese: YAML's space for a line's end goes, a typed space stays."""
     raw = str(node.value)
     if isinstance(node, yaml.ScalarNode) and node.style == "|":
         return raw
+    # the source tells line ends from typed spaces; if it can't be matched with the value, YAML's text stays
     written = _SPACE_OR_LINE_END.findall(text[node.start_mark.index : node.end_mark.index])
     if len(written) != len(_SPACE.findall(raw)):
         return raw
@@ -155,7 +157,7 @@ def _unfolded(node: yaml.Node, text: str) -> str:
 
 
 def _text(raw: str) -> str:
-    """The text as Telegram will show it: NFC, trimmed."""
+    """The text as Telegram will show it: in NFC, without spaces around it."""
     for character in raw:
         if _unshowable(character):
             raise _Trap(reasons.control_character(character))
@@ -167,7 +169,7 @@ def _text(raw: str) -> str:
 
 
 def _unshowable(character: str) -> bool:
-    """Control and private-use characters, and the mark that a failed conversion leaves."""
+    """Whether this is a control or private-use character, or the mark that a failed conversion leaves."""
     return character == "\ufffd" or (character not in "\n\t" and unicodedata.category(character) in ("Cc", "Co", "Cs"))
 
 

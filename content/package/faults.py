@@ -1,4 +1,4 @@
-"""What is wrong in a package, and where."""
+"""Faults of published files: what is wrong, and where."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -8,14 +8,14 @@ Loc = tuple[str | int, ...]
 """A place in a document: keys and list indexes from the root, such as ("questions", 2, "right")."""
 
 Trouble = tuple[Loc, str]
-"""A reason, and the place it belongs to."""
+"""A place, and what is wrong there."""
 
 Troubles = Iterator[Trouble]
 
 
 @dataclass(frozen=True, order=True)
 class Fault:
-    """One thing to mend: the file relative to the folder that was read, its line from 1, and why."""
+    """One thing to correct: the file (relative to the folder that was read), the line (from 1), and the reason."""
 
     file: Path
     line: int
@@ -26,7 +26,7 @@ class Fault:
 
 
 def line_of(loc: Loc, lines: Mapping[Loc, int]) -> int:
-    """The line of a place, or of the nearest part around it that stands in the file."""
+    """The line of a place. If the file does not have it, the line of the nearest part around it."""
     while loc and loc not in lines:
         loc = loc[:-1]
     return lines.get(loc, 1)

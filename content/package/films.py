@@ -17,7 +17,7 @@ _HIGHEST_LEVEL = 5.1
 
 
 class Unreadable(Exception):
-    """A file whose length cannot be told: damaged, cut off, or no video."""
+    """The length can't be read: the file is damaged, cut off, or no video."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Issues of the journal from their files: every issue, or every fault. content/README.md documents the format."""
+"""Reads issues of the journal from their files: the issue, or every fault. content/README.md documents the format."""
 
 import re
 from collections.abc import Iterator
@@ -20,6 +20,7 @@ from content.rules import JAPAN
 _IS_ISSUE = re.compile(r"^journal:", re.MULTILINE)
 _SLUG = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])(-[a-z0-9]{1,20})?")
 _DAY = "%Y-%m-%d"
+# stand-ins for what a special issue does not have: pydantic needs a default of the field's type
 _NEVER = datetime.max.replace(tzinfo=UTC)
 _OF_QUESTIONS = ("planning", "code", "credit", "deadline", "answers", "questions")
 
@@ -31,7 +32,7 @@ def _slug(text: str) -> str:
 
 
 def _ends(value: object) -> datetime:
-    """A day means its last second."""
+    """A deadline. A day alone means its last second."""
     return _moment(value, time(23, 59, 59))
 
 
@@ -50,7 +51,7 @@ def _moment(value: object, of_day: time) -> datetime:
 
 
 class PrintedPart(ItemPart):
-    """A question; a postcard names each choice by one digit."""
+    """A question. It has at most 9 choices, because a postcard names each by one digit."""
 
     choices: Annotated[list[Annotated[str, Field(min_length=1)]], Field(min_length=2, max_length=9)]
 
@@ -80,7 +81,7 @@ def is_issue(file: Path) -> bool:
 
 
 def read(file: Path, shown: Path) -> tuple[Issue | None, tuple[Fault, ...]]:
-    """The issue of a file, or None and its faults, under the name by which the file is to be spoken of."""
+    """The issue in a file, or None and its faults. Faults name the file `shown`."""
     found = written.read(file, IssuePart, reasons.CANNOT_READ)
     more = [*_contradictions(found.plain, file.stem), *check_questions(found.plain)] if found.readable else []
     if found.part is not None:

@@ -1,4 +1,4 @@
-"""Every sentence the checks of the journal's issues and postcards say, in plain words for the staff's console."""
+"""Every sentence of the checks of the journal's issues and postcards, in plain words for the staff's console."""
 
 SLUG = "an issue is called by its printed month, as 2026-12; a further issue of that month as 2026-12-special"
 MOMENT = (

@@ -1,4 +1,4 @@
-"""Announced periods of maintenance from their files: every period, or every fault. content/README.md documents them."""
+"""Reads announced periods of maintenance from their files, or every fault. content/README.md documents the format."""
 
 import re
 from collections.abc import Iterator
@@ -50,7 +50,7 @@ def is_maintenance(file: Path) -> bool:
 
 
 def read(file: Path, shown: Path) -> tuple[tuple[tuple[Maintenance, int], ...], tuple[Fault, ...]]:
-    """The periods of a file, each with its line; or nothing, and all faults under the name that is shown."""
+    """The periods in a file, each with its line; or no period and all faults, which name the file `shown`."""
     found = written.read(file, MaintenancePart, reasons.CANNOT_READ)
     faults = found.faults(shown, _contradictions(found.plain) if found.readable else ())
     if faults or found.part is None:

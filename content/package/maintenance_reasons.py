@@ -1,4 +1,4 @@
-"""Every sentence the checks of announced maintenance say, in plain words for the staff's console."""
+"""Every sentence of the checks of announced maintenance, in plain words for the staff's console."""
 
 ENDS_BEFORE = "the period ends before it begins"
 

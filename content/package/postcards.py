@@ -38,7 +38,7 @@ def read(file: Path, shown: Path) -> tuple[tuple[Postcard, ...], tuple[Fault, ..
 
 
 def against(card: Postcard, issues: Mapping[str, JournalIssue]) -> Iterator[Fault]:
-    """What a postcard says against the issue that it is of."""
+    """The faults of a postcard that only a comparison with its issue shows."""
     issue = issues.get(card.slug)
     if issue is None:
         yield Fault(card.file, card.line, say.no_issue(card.slug))

@@ -1,4 +1,4 @@
-"""Broadcasting schedules from their files: every schedule, or every fault. content/README.md documents the format."""
+"""Reads broadcasting schedules from files: the schedule, or every fault. content/README.md documents the format."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -32,13 +32,13 @@ def _day(value: object) -> date:
         if _DAY.fullmatch(str(value)):
             return date.fromisoformat(str(value))
     except ValueError:
-        pass  # 2026-11-31 has the form of a day and is none
+        pass  # 2026-11-31 has the form of a day, but does not exist
     raise refusal(say.DAY)
 
 
 def _time(value: object) -> time:
     found = _TIME.fullmatch(str(value))
-    if found is None or int(found[1]) >= 48:
+    if found is None or int(found[1]) >= 48:  # broadcasters write 25:30; it gets a reason of its own below
         raise refusal(say.TIME)
     if int(found[1]) >= 24:
         raise refusal(say.past_midnight(found[0], int(found[1]) - 24, found[2]))
@@ -90,7 +90,7 @@ def is_schedule(file: Path) -> bool:
 
 
 def read(file: Path, shown: Path) -> tuple[Schedule | None, tuple[Fault, ...]]:
-    """The schedule of a file, or None and its faults, under the name by which the file is to be spoken of."""
+    """The schedule in a file, or None and its faults. Faults name the file `shown`."""
     found = written.read(file, SchedulePart, reasons.CANNOT_READ)
     more = [*_days(found.plain), *_clashes(found.plain, found.line)] if found.readable else []
     faults = found.faults(shown, more)
@@ -113,7 +113,7 @@ def _days(schedule: Plain) -> Iterator[Trouble]:
 
 
 def _clashes(schedule: Plain, line: Callable[..., int]) -> Iterator[Trouble]:
-    """Each broadcast against the one that begins before it, and the one before it that lasts longest."""
+    """Compare each broadcast with the one before it, and with the earlier one that ends last."""
     every = sorted(_on_air(schedule), key=lambda one: (one.starts, one.loc))
     longest = every[:1]
     for before, one in pairwise(every):

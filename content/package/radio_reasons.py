@@ -1,4 +1,4 @@
-"""Every sentence the checks of a broadcasting schedule say, in plain words for the staff's console."""
+"""Every sentence of the checks of a broadcasting schedule, in plain words for the staff's console."""
 
 DAY = 'a day is written as "2026-11-22", in quotes'
 TIME = 'a time is written as "20:40", in quotes and in Japan\'s time'

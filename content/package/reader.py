@@ -1,4 +1,4 @@
-"""From a folder to courses, or to every fault in it at once."""
+"""Reads the courses in a folder, or all their faults at once."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -28,9 +28,9 @@ def read_course(folder: Path) -> tuple[Course | None, tuple[Fault, ...]]:
 
 
 def read_programme(folder: Path) -> tuple[tuple[Course, ...], tuple[Fault, ...]]:
-    """All courses at or below a path, in the order of their paths, and the faults of those that have any.
+    """All courses without faults at or below a path, in the order of their paths, and all faults of the others.
 
-    A path to a course.yaml means its folder. A slug belongs to the first course that has it.
+    A path to a course.yaml means its folder. If two courses have the same slug, the second one has a fault.
     """
     if folder.name == COURSE_FILE.name and folder.is_file():
         folder = folder.parent

@@ -1,4 +1,4 @@
-"""Every sentence the checks of a course package say, in plain words for the staff's console."""
+"""Every sentence of the checks of a course package, in plain words for the staff's console."""
 
 from collections.abc import Iterable
 
@@ -16,12 +16,12 @@ TOO_DEEP = "not YAML of this format: lists and mappings are nested too deeply"
 ALIAS = "aliases (*name) are not used in this format: write the text out"
 KEY_NOT_TEXT = "a key is to be a plain word"
 
-# what a scalar without quotes is to YAML 1.1
+# what YAML 1.1 takes a scalar without quotes for
 TRUTH = "true or false"
 DATE = "a date"
 NOTATION = "a number in another notation (1:30 is 90, 010 is 8)"
 
-# what a value is to be, by pydantic's name for the error
+# what a value must be, by pydantic's name for the error
 EXPECTED = {
     "string_type": "a text (in quotes, if it looks like a number)",
     "int_type": "a whole number",

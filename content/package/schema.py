@@ -1,4 +1,4 @@
-"""The shape of course.yaml, part by part. What one part says about another is in `checks`."""
+"""The shape of course.yaml, part by part. `checks` finds contradictions between parts."""
 
 import re
 import unicodedata
@@ -24,12 +24,12 @@ _LENGTH = re.compile(r"(?:([0-9]{1,2})時間)?(?:([0-9]{1,3})分)?(?:([0-9]{1,4}
 
 
 def refusal(reason: str) -> PydanticCustomError:
-    """To be raised by a validator, with what it says."""
+    """An error for a validator to raise, with this reason as its message."""
     return PydanticCustomError("reason", "{reason}", {"reason": reason})
 
 
 def seconds_of(value: object) -> int:
-    """The seconds of 605, 10分5秒 or 1時間2分. Raises a validation error for anything else."""
+    """The seconds of a length such as 605, 10分5秒 or 1時間2分. Raises a validation error for any other value."""
     if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 86400:
         return value
     if isinstance(value, str) and value and (found := _LENGTH.fullmatch(value)):
@@ -46,7 +46,7 @@ def _length(value: object) -> int:
 
 
 def half_units_of(value: object) -> int:
-    """3 of 1.5 credits. Raises a validation error for what is no credit."""
+    """The half-units of a number of credits: 3 for 1.5. Raises a validation error if it is no credit."""
     if isinstance(value, int | float) and not isinstance(value, bool) and 0.5 <= value <= 10:
         half_units = int(value * 2)
         if half_units == value * 2:
@@ -55,6 +55,7 @@ def half_units_of(value: object) -> int:
 
 
 def _title(text: str) -> str:
+    # in full-width characters: that is the space that a title takes on a screen
     width = sum(1.0 if unicodedata.east_asian_width(character) in "WFA" else 0.5 for character in text)
     if width > TITLE_WIDTH:
         raise refusal(reasons.too_wide(width, TITLE_WIDTH))
@@ -123,7 +124,7 @@ Code = Annotated[int, AfterValidator(_code)]
 
 
 class Part(BaseModel):
-    """A mapping of a published file; what it does not know is a fault."""
+    """A mapping in a published file. An unknown key is a fault."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
@@ -184,7 +185,7 @@ class CoursePart(Part):
 
 
 def reason_of(error: ErrorDetails, model: type[Part]) -> str:
-    """A fault of shape, in a file of this model, in plain words."""
+    """The reason, in plain words, for one of pydantic's errors in a file of this model."""
     loc: Loc = error["loc"]
     key = next((part for part in reversed(loc) if isinstance(part, str)), "course")
     if error["type"] == "missing":
@@ -200,7 +201,7 @@ def reason_of(error: ErrorDetails, model: type[Part]) -> str:
 
 
 def _at(model: type[Part], loc: Iterable[str | int]) -> type[Part]:
-    """The model of a place in a document of this model."""
+    """The model of the part at this place in a document of `model`."""
     for key in loc:
         if isinstance(key, str):
             model = next(_models(model.model_fields[key].annotation))
@@ -208,7 +209,7 @@ def _at(model: type[Part], loc: Iterable[str | int]) -> type[Part]:
 
 
 def _models(annotation: Any) -> Iterator[type[Part]]:
-    """The parts that an annotation such as list[ChapterPart] or RetakePart | None speaks of."""
+    """The parts in an annotation such as list[ChapterPart] or RetakePart | None."""
     if isinstance(annotation, type) and issubclass(annotation, Part):
         yield annotation
     for inner in get_args(annotation):

@@ -1,4 +1,4 @@
-"""The text of course.yaml from its bytes; another encoding is named, not guessed around."""
+"""Reads the text of a published file. Another encoding than UTF-8 is reported by name, not converted."""
 
 import codecs
 import re
@@ -8,18 +8,18 @@ from content.package import reasons
 from content.tables.encoding import read_twice
 
 LARGEST = 1_000_000
-"""The most bytes a course.yaml may have."""
+"""The most bytes that a published file may have."""
 
 
 def read(file: Path) -> tuple[str | None, list[tuple[int, str]]]:
-    """The text, if there is one to read on in, and what is wrong with its bytes: line and reason. Raises OSError."""
+    """The text (None if it can't be read further), and the faults of its bytes: line and reason. Raises OSError."""
     if file.stat().st_size > LARGEST:
         return None, [(1, reasons.TOO_LARGE)]
     return decode(file.read_bytes())
 
 
 def decode(raw: bytes) -> tuple[str | None, list[tuple[int, str]]]:
-    """As `read`, of bytes at hand. A UTF-8 file with a byte order mark is faulty and still read to its end."""
+    """The same for bytes. UTF-8 with a byte order mark is a fault, but the text is read nevertheless."""
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return None, [(1, reasons.UTF16)]
     marked = [(1, reasons.BYTE_ORDER_MARK)] if raw.startswith(codecs.BOM_UTF8) else []

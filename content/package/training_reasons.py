@@ -1,4 +1,4 @@
-"""Every sentence the checks of trainings and their attendance say, in plain words for the staff's console."""
+"""Every sentence of the checks of trainings and their attendance, in plain words for the staff's console."""
 
 MOMENT = "a moment is written as 2026-11-22 14:00, in Japan's time"
 PREFECTURE = "a prefecture is written as 東京都, 北海道, 京都府, 奈良県"

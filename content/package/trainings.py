@@ -1,4 +1,4 @@
-"""Trainings from their files: every training, or every fault. content/README.md documents the format."""
+"""Reads trainings from their files: the training, or every fault. content/README.md documents the format."""
 
 import re
 from collections.abc import Iterator
@@ -32,7 +32,7 @@ _MOMENT = "%Y-%m-%d %H:%M"
 
 
 def moment_of(value: object) -> datetime:
-    """The moment of 2026-11-22 14:00, in UTC. Raises a validation error for anything else."""
+    """The moment, in UTC, of a text such as 2026-11-22 14:00. Raises a validation error for any other value."""
     try:
         local = datetime.strptime(str(value), _MOMENT).replace(tzinfo=JAPAN)
     except ValueError:
@@ -76,7 +76,7 @@ def is_training(file: Path) -> bool:
 
 
 def read(file: Path, shown: Path) -> tuple[Announcement | None, tuple[Fault, ...]]:
-    """The training of a file, or None and its faults, under the name by which the file is to be spoken of."""
+    """The training in a file, or None and its faults. Faults name the file `shown`."""
     found = written.read(file, TrainingPart, reasons.CANNOT_READ)
     faults = found.faults(shown, _contradictions(found.plain, file.stem) if found.readable else ())
     part = found.part
@@ -97,7 +97,7 @@ def _contradictions(plain: Plain, stem: str) -> Iterator[Trouble]:
 
 
 def _length(starts: datetime, ends: datetime, plain: Plain, recorded: bool) -> Iterator[Trouble]:
-    """A recorded viewing has no length of its own: it may be open for weeks."""
+    """The faults of the length. A recorded viewing may be open for weeks, so its length is not compared."""
     if ends <= starts:
         yield ("ends",), say.ENDS_BEFORE
     elif not recorded and day_of(starts) != day_of(ends):

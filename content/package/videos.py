@@ -1,4 +1,4 @@
-"""The video files of one package, compared with what its chapters say."""
+"""Compares the video files of one package with its chapters."""
 
 import hashlib
 from collections.abc import Iterator, Sequence
@@ -12,18 +12,18 @@ from content.package.faults import Troubles
 from content.package.schema import is_address, mime_of, seconds_of
 
 TOLERANCE = 1.0
-"""Seconds by which a file may differ from its chapter's length, which is written in whole seconds."""
+"""How many seconds a file may differ from its chapter's length, which is written in whole seconds."""
 
 
 class Videos:
-    """The videos of a package, each file opened once: `check` reads them, `video` then knows their digests."""
+    """The videos of a package. Each file is opened once, by `check`; after that, `video` knows its digest."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._digests: dict[str, str] = {}
 
     def check(self, course: dict[str, Any]) -> Troubles:
-        """What is wrong with the files that the chapters name."""
+        """The faults of the files that the chapters name."""
         first: dict[str, tuple[str, Any]] = {}
         for loc, chapter in parts(course, "chapters"):
             if _is_webm_alone(chapter.get("videos") or []):
@@ -53,7 +53,7 @@ class Videos:
             yield from _contradictions(film, source, length)
 
     def video(self, source: str, seconds: int) -> Video:
-        """The video of a source that was checked; an address stands for itself."""
+        """The video of a source that `check` has read. The digest of an address is that of its text."""
         digest = hashlib.sha256(source.encode()).hexdigest() if is_address(source) else self._digests[source]
         return Video(source, mime_of(source) or "", digest, seconds)
 

@@ -1,4 +1,4 @@
-"""A published YAML file read into its shape, or every fault of its bytes, its YAML and its shape at once."""
+"""Reads a published YAML file into its model, or finds every fault of its bytes, its YAML and its shape at once."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,8 +18,8 @@ P = TypeVar("P", bound=Part)
 
 @dataclass(frozen=True)
 class Written(Generic[P]):
-    """`part` is what the file holds if nothing is wrong with it; `plain` its values without the ill-formed ones, for
-    checks of what the parts say about each other; `broken` what is wrong with its bytes, by line.
+    """A file that was read. `part`: its content, if no fault was found. `plain`: its values without the ill-formed
+    ones, for checks between the parts. `broken`: the faults of its bytes, by line.
     """
 
     part: P | None
@@ -30,20 +30,20 @@ class Written(Generic[P]):
 
     @property
     def readable(self) -> bool:
-        """Whether there is a document of this format at all."""
+        """Whether the file holds a document of this format at all."""
         return bool(self.plain)
 
     def line(self, *loc: str | int) -> int:
         return line_of(loc, self.lines)
 
     def faults(self, name: Path, more: Iterable[Trouble] = ()) -> tuple[Fault, ...]:
-        """All that is wrong with the file of that name, `more` with it, in the order of lines."""
+        """All faults of the file, together with `more`, in the order of lines. Faults name the file `name`."""
         troubles = {Fault(name, line_of(loc, self.lines), reason) for loc, reason in (*self.troubles, *more)}
         return tuple(sorted({*troubles, *(Fault(name, line, reason) for line, reason in self.broken)}))
 
 
 def read(file: Path, model: type[P], absent: str) -> Written[P]:
-    """The file as a part of this model; `absent` is the reason where there is no file."""
+    """Read the file as a part of this model. `absent` is the reason to give if the file does not exist."""
     try:
         text, broken = source.read(file)
     except FileNotFoundError:
@@ -76,4 +76,4 @@ def _shape(found: Document, model: type[P]) -> tuple[P | None, list[Trouble]]:
 
 def _other_format(root: Plain) -> bool:
     value = root.get("format")
-    return value is not None and (value != 1 or value is True)
+    return value is not None and (value != 1 or value is True)  # True == 1 in Python

@@ -190,10 +190,10 @@ EN = Words(
 
 
 def speak(language: str) -> Words:
-    """The words for a language of ours ("ja", "en")."""
+    """The words in this language ("ja" or "en")."""
     return EN if language == "en" else JA
 
 
 def language_for(client: str) -> str:
-    """The language to begin with for a Telegram client set to this one; an unknown setting is taken for Japanese."""
+    """Our first language for a Telegram client that is set to `client`. Without a setting it is Japanese."""
     return "ja" if not client or client.lower().startswith("ja") else "en"

@@ -8,12 +8,12 @@ from content.goal import Window
 from content.values import CreditKind
 
 View = Literal["all", "courses", "missing"]
-"""The guide's two tabs: everything that brings a code, or lectures and cooperation courses alone; and of the first the
-codes that the goal of 60 still lacks and that a course brings.
+"""The guide's two tabs: "all" has everything that brings a code, "courses" only lectures and cooperation courses.
+"missing" has the codes that the goal of 60 still lacks and a course brings.
 """
 
 State = Literal["earned", "finished", "begun", "new"]
-"""A member and a course: credited, completed without credit, under way, untouched."""
+"""How a member stands with a course: credited, completed without credit, under way, not begun."""
 
 
 class Browse(Protocol):
@@ -26,13 +26,13 @@ class Browse(Protocol):
         """Which tab is shown, and how many codes it has."""
 
     def earned_line(self, ever: int, window: Window, inside: int) -> str:
-        """How many codes were ever earned, and how many in these years, by what the tab has."""
+        """How many codes of the tab the member ever earned, and how many in these years."""
 
     def legend(self) -> str:
         """What the marks before the codes say."""
 
     def missing_legend(self, window: Window) -> str:
-        """The same, of the codes that are missing in these years."""
+        """What the marks say on the tab of the codes that are missing in these years."""
 
     def apart_line(self, ever: int, window: Window, inside: int) -> str:
         """The same of the codes that trainings and declarations alone have earned: no tab of the guide holds these."""
@@ -45,14 +45,14 @@ class Browse(Protocol):
     def code_button(self, number: int) -> str: ...
 
     def jump(self, first: int, last: int) -> str:
-        """From this code to that."""
+        """A button that jumps to the page with the codes from `first` to `last`."""
 
     def no_codes(self) -> str: ...
 
     def courses_title(self, number: int, name: str) -> str: ...
 
     def courses_line(self, courses: int) -> str:
-        """How many there are, or that there is none now."""
+        """How many courses the code has now, or that it has no course."""
 
     def earned(self, day: date, title: str, half_units: int, kind: CreditKind) -> str:
         """A credit of the code: ✅ 2026年11月22日（日） 高血圧　1単位・生涯教育講座"""

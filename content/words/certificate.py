@@ -33,7 +33,7 @@ class Certificate(Protocol):
     def caption(self, period: Period, half_units: int) -> str: ...
 
     def file_name(self, period: Period) -> str:
-        """Of letters that Telegram keeps: no spaces, no dots but the last."""
+        """Has only characters that Telegram keeps: no spaces, and no dot except the last."""
 
     def ready_title(self) -> str: ...
 

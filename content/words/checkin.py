@@ -1,4 +1,4 @@
-"""Checking in and out by the code of the room, late claims, and the page that shows the code."""
+"""Checking in and out by the code that the room shows, late claims, and the page that shows the code."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -11,7 +11,7 @@ class Checkin(Protocol):
     def title(self) -> str: ...
 
     def ask(self) -> str:
-        """Where the code stands, and how it is entered."""
+        """Says where the code is shown, and how to enter it."""
 
     def named(self, title: str) -> str: ...
 
@@ -76,7 +76,7 @@ class Checkin(Protocol):
     def claimed_before(self) -> str: ...
 
     def to_receptions(self) -> str:
-        """Of staff: to the codes to be shown."""
+        """A button for staff. It leads to the codes to show."""
 
     def receptions_title(self) -> str: ...
 
@@ -95,7 +95,7 @@ class Checkin(Protocol):
     def page_until(self, until: datetime) -> str: ...
 
     def page_closed(self, hours: Hours, now: datetime) -> str:
-        """Both doors are closed: from when the next one is open, if one will be."""
+        """Both doors are closed. Says when the next one opens, if one will."""
 
     def page_next(self, seconds: str) -> str: ...
 
@@ -109,7 +109,7 @@ class Checkin(Protocol):
 
 
 def names(words: Checkin) -> Sequence[tuple[str, str]]:
-    """What the page says by itself, by name; {seconds} is its own figure."""
+    """The sentences that the page's script shows, by name. The script fills in {seconds}."""
     return (
         ("next", words.page_next("{seconds}")),
         ("unreachable", words.page_unreachable()),

@@ -1,4 +1,4 @@
-"""Late claims of attendance as staff decide them, and the letter that tells a member of the decision."""
+"""Late claims of attendance: the screens on which staff decide, and the letter that tells the member."""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -17,15 +17,15 @@ class Claims(Protocol):
     def member_no(self, member_no: str) -> str: ...
 
     def registered(self, half_units: int, *, others: bool) -> str:
-        """Whether the organiser registered this member, or `others` at least, and what follows for a decision."""
+        """Whether the organiser registered this member, or only `others`, and what that means for the decision."""
 
     def said(self, note: str) -> str: ...
 
     def earlier(self, total: int, accepted: int, refused: int) -> str:
-        """What the member has claimed before this."""
+        """How many claims the member made before, and how they were decided."""
 
     def cannot_earn(self) -> str:
-        """It can't be accepted: the account earns nothing."""
+        """The claim can't be accepted, because the account earns no credits."""
 
     def verdict(self, claim: Claim) -> str:
         """How it was decided."""
@@ -33,7 +33,7 @@ class Claims(Protocol):
     def to_close(self) -> str: ...
 
     def why_closed(self) -> str:
-        """The reason that stands in the log for it."""
+        """The reason that the log gives for closing a claim."""
 
     def to_accept(self) -> str: ...
 
@@ -42,29 +42,29 @@ class Claims(Protocol):
     def ask_why_title(self, name: str, *, accept: bool) -> str: ...
 
     def what_follows(self, half_units: int, *, accept: bool, at_once: bool) -> str:
-        """What a decision brings about; `at_once`: the organiser has registered the others."""
+        """What the decision causes. `at_once`: the credit comes now, since the organiser has registered the others."""
 
     def reasons(self, *, accept: bool) -> Sequence[str]:
-        """The usual ones, always in the same order."""
+        """The usual reasons, always in the same order: a button names one by its place."""
 
     def done(self, claim: Claim, half_units: int) -> str:
-        """It is decided; the half-units that are registered by now."""
+        """The claim is decided. `half_units`: what is registered now."""
 
     def nothing_to_decide(self) -> str:
-        """The organiser has registered him."""
+        """The organiser has registered the member, so nothing is left to decide."""
 
     def not_registered(self) -> str:
-        """It can't be closed: nobody has registered him."""
+        """The claim can't be closed, because nobody has registered the member."""
 
     def to_claims(self, waiting: int) -> str:
-        """From a member's card to what he claims."""
+        """A button on a member's card. It leads to the member's claims."""
 
     def accepted_title(self) -> str: ...
 
     def refused_title(self) -> str: ...
 
     def accepted(self, training: Training) -> tuple[str, ...]:
-        """The letter: it waits for the organiser now."""
+        """The letter: the claim is accepted, and the organiser's registration is awaited."""
 
     def refused(self, training: Training, reason: str) -> tuple[str, ...]:
-        """The letter: why, what is kept, whom to ask."""
+        """The letter: why the claim was refused, what stays on record, and whom to ask."""

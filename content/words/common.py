@@ -5,7 +5,7 @@ from typing import Protocol
 
 
 class Common(Protocol):
-    """All moments are shown in Japan's time."""
+    """All moments are shown in Japan's time zone."""
 
     def day(self, day: date) -> str:
         """2026年4月1日（水）"""

@@ -54,4 +54,4 @@ class Course(Protocol):
     def go_on_test(self) -> str: ...
 
     def practise(self) -> str:
-        """Take the test once more; it brings nothing but practice."""
+        """A button that begins the test again. It brings practice and no credit."""

@@ -20,10 +20,10 @@ class Credits(Protocol):
         """Half-units by kind, in one line."""
 
     def entry(self, number: int, day: date, title: str, code: int, half_units: int, kind: CreditKind) -> str:
-        """A credit, with the number of its button; what is no e-learning says what it is."""
+        """A credit, with the number of its button. Its kind is named if it is no e-learning."""
 
     def how_counted(self) -> str:
-        """That a number leads to how that credit counts."""
+        """Says that a number leads to how that credit counts."""
 
     def nothing(self, year: int) -> str: ...
 
@@ -33,9 +33,9 @@ class Credits(Protocol):
         """専門医共通講習, which is counted apart: half-units by category."""
 
     def to_year(self) -> str:
-        """To the single credits of this fiscal year."""
+        """A button that leads to the single credits of this fiscal year."""
 
     def certificate(self) -> str:
-        """From when a certificate can be had, and how."""
+        """From when on a member can get a certificate, and how."""
 
     def to_certificate(self) -> str: ...

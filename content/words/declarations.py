@@ -1,4 +1,4 @@
-"""Declarations (申告書) as staff decide them. What a member declared is said as in content.words.declare."""
+"""The screens on which staff decide declarations (申告書). content.words.declare has the words for their content."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -16,10 +16,10 @@ class Declarations(Protocol):
     def card_title(self, number: int, name: str, kana: str) -> str: ...
 
     def fact(self, name: str, value: str) -> str:
-        """A field and what was said in it."""
+        """The name of a field, and what the member wrote in it."""
 
     def year(self, year: int) -> str:
-        """The fiscal year that it would count in."""
+        """The fiscal year in which it would count."""
 
     def file(self, number: int, name: str, size: int) -> str:
         """One of its files; `size` in bytes."""
@@ -27,13 +27,13 @@ class Declarations(Protocol):
     def to_file(self, number: int) -> str: ...
 
     def alike(self, one: Declared, *, same_day: bool, same_code: bool, same_file: bool) -> str:
-        """Another declaration of the member that may be of the same."""
+        """Another declaration of the member that may report the same learning."""
 
     def earned(self, kind: CreditKind, title: str, half_units: int, *, same_code: bool) -> str:
-        """A credit that he has of that day already."""
+        """A credit of that day that the member has already."""
 
     def further(self, number: int) -> str:
-        """Others that may be of the same, not listed."""
+        """How many further declarations may report the same learning. They are not listed."""
 
     def cannot_earn(self) -> str: ...
 
@@ -48,17 +48,17 @@ class Declarations(Protocol):
     def what_follows(self, half_units: int, day: date, year: int, *, accept: bool) -> str: ...
 
     def reasons(self, *, accept: bool) -> Sequence[str]:
-        """The usual ones, always in the same order."""
+        """The usual reasons, always in the same order: a button names one by its place."""
 
     def done(self, state: State) -> str: ...
 
     def gone(self) -> str:
-        """The member has taken it back, or there is none such."""
+        """The member has withdrawn the declaration, or it does not exist."""
 
     def file_title(self, number: int) -> str: ...
 
     def file_caption(self, number: int, name: str) -> str:
-        """Which declaration it goes with, and how the file may be used."""
+        """To which declaration the file belongs, and how it may be used."""
 
     def file_comes(self) -> str:
-        """A toast."""
+        """A toast: the file will arrive as a letter."""

@@ -9,7 +9,7 @@ from content.rules import Rules
 
 
 class Declare(Protocol):
-    """Texts that a member wrote are shown to himself alone."""
+    """A text that a member wrote is shown only to that member (and to staff, who have their own screens)."""
 
     def title(self) -> str: ...
 
@@ -17,7 +17,7 @@ class Declare(Protocol):
         """On a button of two in a row."""
 
     def to_drafts(self) -> str:
-        """On a button, where a draft is something to go on with."""
+        """A button on the list of what can be resumed."""
 
     def about(self, rules: Rules) -> Sequence[str]:
         """What is declared here and until when, above the list."""
@@ -25,7 +25,7 @@ class Declare(Protocol):
     def nothing(self) -> str: ...
 
     def line(self, number: int, one: Declared, *, closed: bool) -> str:
-        """One of the list: its sign, kind, beginning of its text, and state."""
+        """One declaration in the list: its sign, its kind, the beginning of its text, and its state."""
 
     def to_new(self) -> str: ...
 
@@ -33,12 +33,12 @@ class Declare(Protocol):
         """All its fields, line by line."""
 
     def state(self, one: Declared, until: date | None, *, closed: bool) -> str:
-        """Where it stands. `until`: the last day to submit it, None until its own day is known."""
+        """Its state. `until`: the last day to submit it; None if its own day is not known yet."""
 
     def missing(self, left: Sequence[Step]) -> str: ...
 
     def closed(self, last: date) -> str:
-        """The deadline of its year is over, and what to do now."""
+        """The deadline of its year has passed. Says what to do now."""
 
     def reason(self, reason: str) -> str: ...
 

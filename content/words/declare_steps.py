@@ -1,4 +1,4 @@
-"""申告書, field by field: what is asked for, why it is not taken, and the files of evidence."""
+"""申告書, field by field: what is asked, why an answer is not accepted, and the files of evidence."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -11,7 +11,7 @@ from content.rules import Rules
 
 
 class DeclareSteps(Protocol):
-    """`first` is the first day that can be declared now."""
+    """`first` is the earliest day that can be declared now."""
 
     def kind(self, kind: Kind) -> str: ...
 
@@ -22,16 +22,16 @@ class DeclareSteps(Protocol):
         """申告書　内容（2 / 7）"""
 
     def ask(self, step: Step, rules: Rules, first: date) -> Sequence[str]:
-        """What is asked for, and how to write it. `first`: the first day that can be declared now."""
+        """What is asked, and how to write the answer."""
 
     def by_button(self) -> str:
-        """That the kind is chosen by a button, to one who has typed."""
+        """The member typed something, but the kind is chosen by a button."""
 
     def present(self, said: str) -> str:
         """What the field holds now."""
 
     def value(self, step: Step, one: Declared) -> str:
-        """What a field of it holds, as it is read; empty where it holds nothing."""
+        """What a field of the declaration holds, as people read it; empty if it holds nothing."""
 
     def today(self) -> str: ...
 
@@ -43,7 +43,7 @@ class DeclareSteps(Protocol):
     def skip(self) -> str: ...
 
     def several(self, found: Sequence[Code], further: int) -> Sequence[str]:
-        """More codes than one are meant; `further` of them are not named."""
+        """The text fits several codes. `further` of them are not listed."""
 
     def code(self, number: int) -> str:
         """On a button of three in a row."""
@@ -56,7 +56,7 @@ class DeclareSteps(Protocol):
     def later(self) -> str: ...
 
     def slip(self, slip: Slip, rules: Rules, first: date) -> str:
-        """Why what was said is not taken, what is kept, and what to do."""
+        """Why the answer is not accepted, what stays on record, and what to do."""
 
     def bad_file(self, bad: Bad) -> str: ...
 
@@ -67,7 +67,7 @@ class DeclareSteps(Protocol):
     def full(self, most: int) -> str: ...
 
     def too_late_for_file(self) -> str:
-        """It is no draft any more."""
+        """The declaration is no longer a draft."""
 
     def removed(self) -> str:
         """A toast."""

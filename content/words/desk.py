@@ -8,15 +8,15 @@ Queue = Literal["claims", "declarations"]
 
 class Desk(Protocol):
     def to_desk(self, waiting: int) -> str:
-        """From the room of staff, with how many wait."""
+        """A button in the room of staff, with the number of cases that wait."""
 
     def title(self) -> str: ...
 
     def how(self) -> str:
-        """That the oldest comes first, and that views and decisions are logged."""
+        """Says that the oldest case comes first, and that views and decisions are logged."""
 
     def queue(self, queue: Queue, waiting: int, oldest: str) -> str:
-        """How many wait, and for how long the oldest does; none: `oldest` is empty."""
+        """How many cases wait, and for how long the oldest one does. `oldest` is empty if no case waits."""
 
     def to_queue(self, queue: Queue, waiting: int) -> str: ...
 
@@ -27,20 +27,20 @@ class Desk(Protocol):
         """For how long something waits: 3日, 5時間."""
 
     def waits(self, since: datetime, waited: str) -> str:
-        """Since when it waits, and for how long that is."""
+        """Since when a case waits, and how long that is."""
 
     def to_next(self) -> str: ...
 
     def to_member(self) -> str: ...
 
     def decided(self, verdict: str, at: datetime, by: str, reason: str) -> str:
-        """By whom it was decided; `by` may be empty."""
+        """Who decided the case, when and why. `by` may be empty."""
 
     def decided_before(self) -> str:
-        """The decision came too late: another was made."""
+        """The decision came too late, because somebody else decided before."""
 
     def own(self) -> str:
-        """Nobody decides on himself."""
+        """Nobody may decide an own case."""
 
     def why(self, *, told: bool) -> str:
         """A reason is asked for; `told`: the member reads it."""

@@ -13,7 +13,7 @@ class Fees(Protocol):
     def title(self) -> str: ...
 
     def opening(self) -> tuple[str, ...]:
-        """What is shown here, and that it is no verdict."""
+        """Says what is shown here, and that it is no verdict."""
 
     def to_fees(self) -> str: ...
 
@@ -22,7 +22,7 @@ class Fees(Protocol):
     def to_psychotropic(self) -> str: ...
 
     def not_judged(self) -> str:
-        """That others judge, and who."""
+        """Says that others judge, and who they are."""
 
     def chronic_title(self) -> str: ...
 
@@ -32,10 +32,10 @@ class Fees(Protocol):
         """The period is not as long as the rule's."""
 
     def counted(self, half_units: int, hours: int, years: int) -> str:
-        """The hours that count, and those of the rule."""
+        """The hours that count, and the hours that the rule requires."""
 
     def part(self, group: Group, half_units: int, codes: Iterable[int]) -> str:
-        """A group and its sum; `codes`: those whose e-learning stands apart."""
+        """A group and its sum. `codes`: the codes whose e-learning is left out."""
 
     def by_code(self, hours: int, *, both: bool) -> str:
         """The heading of the codes, of each of which the rule asks so many hours: by 研修会, or (`both`) by e-learning
@@ -54,21 +54,21 @@ class Fees(Protocol):
     def code(self, number: int, name: str, half_units: int) -> str: ...
 
     def apart(self, half_units: int, codes: Iterable[int]) -> str:
-        """E-learning of the codes, which the basic rule does not count."""
+        """The e-learning of these codes, which the basic rule does not count."""
 
     def other(self, half_units: int) -> str:
         """日医雑誌 問題解答 and 申告書, which do not count."""
 
     def topics_too(self) -> str:
-        """That topics without a code are asked for too."""
+        """Says that the rule also requires topics that have no code."""
 
     def elsewhere(self) -> str:
-        """Who certifies what was held in Osaka."""
+        """Says who certifies trainings that were held in Osaka."""
 
     def to_rows(self) -> str: ...
 
     def to_paper(self) -> str:
-        """To the 受講証明書 of the period that is shown."""
+        """A button that leads to the 受講証明書 for the period shown."""
 
     def until_today(self, years: int) -> str: ...
 
@@ -83,7 +83,7 @@ class Fees(Protocol):
     def rows_title(self) -> str: ...
 
     def unit(self) -> str:
-        """How credits are made hours."""
+        """How credits are converted to hours."""
 
     def heading(self, group: Group, half_units: int, codes: Iterable[int]) -> str:
         """A group of the list, and its sum."""
@@ -91,7 +91,7 @@ class Fees(Protocol):
     def entry(self, day: date, title: str, code: int, half_units: int, kind: CreditKind) -> str: ...
 
     def nothing(self) -> str:
-        """There is no credit in the period."""
+        """The period has no credit."""
 
     def topics_title(self) -> str: ...
 
@@ -100,18 +100,18 @@ class Fees(Protocol):
     def topics(self) -> tuple[str, ...]: ...
 
     def see_questions(self) -> str:
-        """What only the association's questions and answers tell."""
+        """Says that only the association's questions and answers state the rest."""
 
     def paper_to_file(self) -> str:
-        """Which paper is filed."""
+        """Says which paper a member must file."""
 
     def psychotropic_title(self) -> str: ...
 
     def whole_record(self) -> str:
-        """No validity is stated, so that all credits ever are shown."""
+        """Says that the rule states no period, so the whole record is shown."""
 
     def credits(self, half_units: int, needed: int, codes: Iterable[int]) -> str:
-        """The credits that count, and those of the rule."""
+        """The credits that count, and the credits that the rule requires."""
 
     def code_credits(self, number: int, name: str, half_units: int) -> str: ...
 

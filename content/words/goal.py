@@ -9,7 +9,7 @@ from content.goal import CodeState, Month, Sum, Window
 
 class Goal(Protocol):
     def title(self, window: Window) -> str:
-        """Which years the goal is counted over."""
+        """The fiscal years over which the goal is counted."""
 
     def basis(self, certified_on: date | None) -> str:
         """After which 認定証 the window begins, or that it is a forecast."""
@@ -18,18 +18,18 @@ class Goal(Protocol):
         """18.5単位 ＋ 24コード ＝ 42.5 / 60"""
 
     def rest(self, sum: Sum, needed: int) -> str:
-        """What is missing, or that it is reached."""
+        """What is missing, or that the goal is reached."""
 
     def progress(self, sum: Sum, needed: int) -> str:
-        """The same behind a bar of signs."""
+        """The same, after a bar of signs."""
 
     def falls(self, on: date, sum: Sum, left: int) -> str:
-        """What goes out of the window on that day, and what it leaves."""
+        """What leaves the window on that day, and what remains."""
 
     def nothing_falls(self, on: date) -> str: ...
 
     def reached_in(self, month: Month) -> str:
-        """When the pace of the last twelve months would reach it."""
+        """The month in which the pace of the last twelve months reaches the goal."""
 
     def earlier(self, window: Window) -> str:
         """A window before this one that reached the goal."""
@@ -37,7 +37,7 @@ class Goal(Protocol):
     def to_picture(self) -> str: ...
 
     def picture_word(self) -> str:
-        """What is written after /credits to get the picture."""
+        """The word that a member types after /credits to get the picture."""
 
     def to_dark(self) -> str: ...
 
@@ -65,7 +65,7 @@ class Goal(Protocol):
     def codes(self) -> str: ...
 
     def falling(self, on: date, falls: int, stays: int) -> str:
-        """What the striped part of the bar is, in halves, and what is left without it."""
+        """What the striped part of the bar shows (in halves), and what remains without it."""
 
     def to_go(self) -> str: ...
 
@@ -93,9 +93,9 @@ class Goal(Protocol):
     def way_reaches(self, steps: int) -> str: ...
 
     def way_leaves(self, missing: int) -> str:
-        """What courses can't bring, and what else does."""
+        """How much courses can't bring, and which other ways bring it."""
 
     def way_reached(self) -> str: ...
 
     def way_empty(self, missing: int) -> str:
-        """There is no course that brings a new code."""
+        """No course brings a new code now."""

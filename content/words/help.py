@@ -1,4 +1,4 @@
-"""The first screen of help, the commands by what they are for, and the frame of questions and answers."""
+"""The first screen of help, the commands by purpose, and the frame of questions and answers."""
 
 import enum
 from typing import Protocol
@@ -7,7 +7,7 @@ from content.guide import Topic
 
 
 class Group(enum.StrEnum):
-    """What commands are for."""
+    """The purpose of a command."""
 
     LEARN = "learn"
     RECORD = "record"
@@ -19,12 +19,12 @@ class Help(Protocol):
     def title(self) -> str: ...
 
     def choose(self) -> str:
-        """The questions are found by topic."""
+        """Says that the questions are listed by topic."""
 
     def texts_search(self) -> str: ...
 
     def no_such_topic(self) -> str:
-        """What followed /help is no topic."""
+        """The text after /help is no topic."""
 
     def topic(self, topic: Topic) -> str:
         """The title of a topic's screen."""
@@ -33,7 +33,7 @@ class Help(Protocol):
         """On a button of two in a row."""
 
     def also_called(self, topic: Topic) -> tuple[str, ...]:
-        """Further words by which it is asked for."""
+        """Other words by which members ask for the topic."""
 
     def to_commands(self) -> str:
         """On a button of two in a row."""

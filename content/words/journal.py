@@ -8,7 +8,7 @@ from content.journal import Channel, IssueStanding, JournalIssue
 
 
 class Journal(Protocol):
-    """Moments are those of the issue: the deadline is the last second in which answers are taken."""
+    """A deadline is the last second in which answers are taken."""
 
     def title(self) -> str: ...
 
@@ -39,7 +39,7 @@ class Journal(Protocol):
         """How many questions, and how many right answers pass."""
 
     def once(self) -> str:
-        """By web or by postcard, once, for ever."""
+        """Says that answers go in by web or by postcard, only once, and can't be changed."""
 
     def told_from(self, at: datetime) -> str:
         """結果は解答公表後（12月1日以降）に表示されます。"""
@@ -83,10 +83,10 @@ class Journal(Protocol):
     def result(self, right: int, asked: int, percent: int, pass_pct: int) -> str: ...
 
     def credited_on(self, day: date, year: int) -> str:
-        """Of which day and fiscal year the credit is; that no certificate shows it."""
+        """The day and fiscal year of the credit. Says that no certificate shows it."""
 
     def without_credit(self) -> str:
-        """The mark is reached in an account that can't earn."""
+        """The mark is reached, but the account can't earn credits."""
 
     def explain(self) -> str: ...
 

@@ -7,4 +7,4 @@ from content.values import CreditKind
 
 class Ledger(Protocol):
     def kind(self, kind: CreditKind) -> str:
-        """The guide's word for it."""
+        """The guide's name of the kind."""

@@ -1,4 +1,4 @@
-"""The pages of the association that members are sent to, and the help desk of MAMIS."""
+"""The pages of the association to which members are sent, and the help desk of MAMIS."""
 
 from datetime import datetime
 from typing import Protocol
@@ -15,10 +15,10 @@ class LinkWords(Protocol):
     def described(self, title: str, about: str) -> str: ...
 
     def found(self, where: str) -> str:
-        """Where on the page it is."""
+        """Where to look on the page."""
 
     def unverified(self) -> str:
-        """Nobody has seen some of these pages."""
+        """Says that nobody has checked some of these pages."""
 
     def desk_title(self) -> str: ...
 
@@ -26,7 +26,7 @@ class LinkWords(Protocol):
         """On a button of two in a row."""
 
     def whom_to_ask(self) -> tuple[str, ...]:
-        """For everything but MAMIS."""
+        """Whom to ask about everything except MAMIS."""
 
     def desk_for(self, name: str) -> str: ...
 

@@ -1,4 +1,4 @@
-"""Logging in and out. What is said of a wrong ID and of a wrong password is the same."""
+"""Logging in and out. A wrong ID and a wrong password get the same sentence, so nobody learns which IDs exist."""
 
 from datetime import datetime
 from typing import Protocol
@@ -10,17 +10,17 @@ class Login(Protocol):
     def title(self) -> str: ...
 
     def ask_id(self, member_no: bool, mamis_id: bool) -> tuple[str, ...]:
-        """Which IDs are taken today, and where they are found. At least one is."""
+        """Which IDs are accepted today, and where members find them. At least one flag is true."""
 
     def id_unreadable(self) -> str: ...
 
     def again(self) -> str:
-        """Another attempt, from the ID."""
+        """A button that begins the login again, with the ID."""
 
     def ask_password(self) -> tuple[str, ...]: ...
 
     def digits(self, typed: int) -> str:
-        """The ID was a number of so many digits, and the user ID has 10."""
+        """Says that the typed ID has so many digits, while the user ID has 10."""
 
     def wrong_title(self) -> str: ...
 
@@ -29,7 +29,7 @@ class Login(Protocol):
     def forgotten(self) -> str: ...
 
     def wait(self, seconds: int, until: datetime) -> str:
-        """Too many attempts, of this person, with this ID or by all; the next one is taken at `until`."""
+        """Too many tries failed (by this person, with this ID, or by all). The next one is allowed at `until`."""
 
     def delete_yourself(self) -> str:
         """The message with the password could not be deleted."""

@@ -1,4 +1,4 @@
-"""Announced maintenance: what is not to be had, and when."""
+"""Announced maintenance: what can't be used, and when."""
 
 from typing import Protocol
 
@@ -15,9 +15,9 @@ class MaintenanceWords(Protocol):
         """One line: what is concerned, from when until when."""
 
     def going_on(self, period: Maintenance) -> str:
-        """One line: it is not to be had now, and until when."""
+        """One line: what can't be used now, and until when."""
 
     def further(self, number: int) -> str:
-        """Ends a line: there are so many more."""
+        """The end of a line: how many more periods there are."""
 
     def nothing(self) -> str: ...

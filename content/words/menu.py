@@ -5,4 +5,4 @@ from typing import Protocol
 
 class Menu(Protocol):
     def describe(self, command: str) -> str:
-        """At most 256 characters; raises KeyError for a command that nobody described."""
+        """At most 256 characters (Telegram's limit). Raises KeyError for a command that has no description."""

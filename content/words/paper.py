@@ -47,7 +47,7 @@ def day(value: date) -> str:
 
 
 def day_parts(value: date) -> tuple[str, str, str]:
-    """The same in three, for a column in which years, months and days stand under each other."""
+    """The same in three parts, for a column in which years, months and days are aligned."""
     return f"{value.year}年", f"{value.month}月", f"{value.day}日"
 
 

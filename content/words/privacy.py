@@ -1,4 +1,4 @@
-"""The privacy notice. A change of what it says needs a new version (Rules.privacy_notice): it is then asked again."""
+"""The privacy notice. If its content changes, it needs a new version (Rules.privacy_notice), to be accepted again."""
 
 from typing import Protocol
 
@@ -14,7 +14,7 @@ class Privacy(Protocol):
     def full_title(self) -> str: ...
 
     def notice(self) -> tuple[tuple[str, str], ...]:
-        """What is kept, for what, where, and how to leave: a heading and what is said under it, each."""
+        """Pairs of a heading and its text: what is kept, why and where, and how to leave."""
 
     def version(self, version: str) -> str: ...
 

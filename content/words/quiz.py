@@ -1,4 +1,4 @@
-"""The self-assessment: its questions, the page of answers, and what came of it."""
+"""The self-assessment: its questions, the page of answers, and the result."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -12,7 +12,7 @@ class Quiz(Protocol):
         """高血圧　セルフアセスメント　問3 / 5"""
 
     def several(self) -> str:
-        """More than one choice can be marked; how many, only the question says."""
+        """Says that several choices can be marked. Only the question says how many."""
 
     def choice(self, number: int, text: str) -> str:
         """1　…"""
@@ -34,10 +34,10 @@ class Quiz(Protocol):
     def leave(self) -> str: ...
 
     def saved(self, place: int, numbers: Sequence[int]) -> str:
-        """A toast: what is ticked there now; no number when the last tick was taken away."""
+        """A toast: what is ticked at this place now. `numbers` is empty if the last tick was removed."""
 
     def unchanged(self, place: int, numbers: Sequence[int]) -> str:
-        """A toast: what was tapped was so already."""
+        """A toast: the tap changed nothing."""
 
     def left(self) -> str:
         """A toast on leaving."""
@@ -101,7 +101,7 @@ class Quiz(Protocol):
         """合格基準に達しませんでした　5問中3問正解（60%・合格は80%）"""
 
     def look_again(self, pointers: Sequence[tuple[int, int, int]]) -> str:
-        """(place, chapter, second) each, in lines: 見直すところ / 問2 → 第3章 1分40秒から / 問5 → 第4章"""
+        """A line for each (place, chapter, second): 見直すところ / 問2 → 第3章 1分40秒から / 問5 → 第4章"""
 
     def look_at(self, chapter: int) -> str:
         """第3章を見直す"""

@@ -7,7 +7,7 @@ from content.radio import Broadcast
 
 
 class Radio(Protocol):
-    """`at` is when a reminder comes."""
+    """`at` is the moment at which the reminder comes."""
 
     def title(self) -> str: ...
 
@@ -20,7 +20,7 @@ class Radio(Protocol):
     def no_credit(self) -> str: ...
 
     def line(self, number: int, broadcast: Broadcast, *, on_air: bool, asked: bool) -> str:
-        """A broadcast of the schedule; `asked`: a reminder of it is to come."""
+        """A broadcast in the schedule. `asked`: the member will be reminded of it."""
 
     def nothing(self) -> str: ...
 
@@ -50,7 +50,7 @@ class Radio(Protocol):
     def asked(self, at: datetime) -> str: ...
 
     def before_the_night(self, at: datetime) -> str:
-        """That a reminder would come then, since its own time lies in the quiet hours."""
+        """Says that a reminder comes at this moment, because its normal time is in the quiet hours."""
 
     def too_late(self, at: datetime) -> str: ...
 
@@ -72,7 +72,7 @@ class Radio(Protocol):
         """The letter: the broadcast is no longer in the schedule."""
 
     def again(self, at: datetime) -> str:
-        """That the same is on then."""
+        """Says that the same programme is on the air again at this moment."""
 
     def to_again(self) -> str: ...
 

@@ -7,7 +7,7 @@ from content.why import Reason
 
 class Reasons(Protocol):
     def said(self, reason: Reason) -> tuple[str, str]:
-        """What is missing, and what to do now; a sentence each, the first with its sign."""
+        """Two sentences: what is missing (it begins with a sign), and what to do now."""
 
     def state(self, reason: Reason) -> str:
         """The same in a few words, for a list."""

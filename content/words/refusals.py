@@ -57,13 +57,13 @@ class Refusals(Protocol):
     def bad_period(self, slip: PeriodSlip) -> str: ...
 
     def set_aside(self) -> str:
-        """A fault of ours: the update was kept for the operator."""
+        """A bug stopped the update, which is kept for the operator."""
 
     def not_saved(self) -> str:
-        """The disk or the database does not answer: nothing is saved yet, it is tried again by itself."""
+        """The disk or the database does not answer. Nothing is saved yet, and the bot tries again by itself."""
 
     def not_text(self) -> str:
-        """A photo, a voice message, a place …: only text is read here."""
+        """A photo, a voice message or a place came, but only text is read here."""
 
     def no_such_issue(self) -> str: ...
 

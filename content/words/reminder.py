@@ -9,7 +9,7 @@ class Reminder(Protocol):
     def unfinished(self, title: str) -> str: ...
 
     def left(self, chapters: tuple[int, ...]) -> str:
-        """The chapters to be watched; of none: the test."""
+        """The chapters that are still to be watched. Without chapters: the test is still to be passed."""
 
     def go_on(self) -> str: ...
 

@@ -1,4 +1,4 @@
-"""Going on where one left off."""
+"""Going on with what the member has begun."""
 
 from typing import Protocol
 
@@ -23,4 +23,4 @@ class Resume(Protocol):
     def button(self, number: int, title: str) -> str: ...
 
     def nothing(self) -> str:
-        """Nothing is under way; where to begin."""
+        """Nothing is under way. Says where to begin."""

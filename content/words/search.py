@@ -15,12 +15,12 @@ class Search(Protocol):
         """Why a course was found."""
 
     def more(self, further: int) -> str:
-        """Results that are not shown, for the text is too long to be turned by a button."""
+        """How many results are not shown: a button can't turn the page, because the text is too long for it."""
 
     def nothing(self, text: str) -> str: ...
 
     def no_readings(self) -> str:
-        """Words are looked for as they are written, not as they are read."""
+        """Says that words are searched as they are written, not by their readings."""
 
     def hint(self) -> str:
         """What can be searched for."""

@@ -1,4 +1,4 @@
-"""What a person can choose."""
+"""The settings that a person can choose."""
 
 from typing import Protocol
 

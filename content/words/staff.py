@@ -1,4 +1,4 @@
-"""The room of staff: finding a member, his card, and what can be done for him."""
+"""The room of staff: finding a member, the member's card, and what staff can do for the member."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -12,7 +12,7 @@ class Staff(Protocol):
     def room_title(self) -> str: ...
 
     def room(self) -> tuple[str, ...]:
-        """What can be looked for, and that it is logged."""
+        """Says what can be searched for, and that searches are logged."""
 
     def too_long(self, longest: int) -> str: ...
 
@@ -36,12 +36,12 @@ class Staff(Protocol):
     def not_locked(self) -> str: ...
 
     def code_out(self, until: datetime) -> str:
-        """A one-time code is in force."""
+        """A one-time code is valid until this moment."""
 
     def cannot_earn(self) -> str: ...
 
     def under_way(self, courses: int) -> str:
-        """The line above the courses; there may be none."""
+        """The line above the courses. `courses` may be 0."""
 
     def course(self, title: str, code: int, touched_at: datetime) -> str: ...
 
@@ -56,10 +56,10 @@ class Staff(Protocol):
     def ask_why_title(self, act: Act, name: str) -> str: ...
 
     def ask_why(self, act: Act, hours: int) -> tuple[str, ...]:
-        """What it does, and that a reason is asked for; a code is good for so many hours."""
+        """What the act does, and that it needs a reason. `hours`: how long a code is valid."""
 
     def reasons(self) -> Sequence[str]:
-        """The usual ones, always in the same order."""
+        """The usual reasons, always in the same order: a button names one by its place."""
 
     def bad_reason(self, longest: int) -> str: ...
 

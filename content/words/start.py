@@ -7,7 +7,7 @@ class Start(Protocol):
     def title(self) -> str: ...
 
     def greeting(self) -> tuple[str, ...]:
-        """What this is, for whom, and that it is nobody's official service."""
+        """What this is, for whom it is, and that it is no official service."""
 
     def to_not_member(self) -> str: ...
 

@@ -1,4 +1,4 @@
-"""Trainings (研修会): what is registered for a member, what is awaited, what is to come."""
+"""Trainings (研修会): what is registered for a member, what is awaited, and coming trainings."""
 
 from datetime import date, datetime
 from typing import Protocol
@@ -12,7 +12,7 @@ class Trainings(Protocol):
     def title(self) -> str: ...
 
     def registered(self, year: int, half_units: int, number: int) -> str:
-        """What of a fiscal year is registered, in so many trainings."""
+        """The half-units that are registered for a fiscal year, and the number of trainings."""
 
     def nothing(self) -> str: ...
 
@@ -54,7 +54,7 @@ class Trainings(Protocol):
         """The state, what follows from it, and what to do now."""
 
     def times(self, entered: datetime | None, left: datetime | None) -> str:
-        """When the entry and the exit were recorded; at least one of them was."""
+        """When the entry and the exit were recorded. At most one of the two is None."""
 
     def to_enter(self) -> str: ...
 

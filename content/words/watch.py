@@ -1,10 +1,10 @@
-"""The sentences of the watch page. They reach it as text; those with figures as templates, for it counts by itself."""
+"""The sentences of the watch page. Sentences with figures are templates, because the page fills in its own figures."""
 
 from typing import Protocol
 
 
 class WatchWords(Protocol):
-    """Arguments are put in as they are: figures already in form, or a placeholder for the page to fill."""
+    """Arguments go into the sentence unchanged: they are formatted figures, or placeholders that the page fills."""
 
     def chapter(self, number: str, title: str) -> str: ...
 
@@ -20,10 +20,10 @@ class WatchWords(Protocol):
         """10分5秒"""
 
     def skipping(self) -> str:
-        """The one quiet line: what was skipped is not watched."""
+        """The quiet line that says: skipped parts do not count as watched."""
 
     def complete(self) -> str:
-        """受講済; the page draws the ✅ itself, for a browser may have no font for it."""
+        """受講済. The page draws the ✅ itself, because a browser may have no font for it."""
 
     def next_chapter(self) -> str: ...
 
@@ -32,13 +32,13 @@ class WatchWords(Protocol):
     def in_browser(self) -> str: ...
 
     def no_credit(self) -> str:
-        """For an account that can't earn."""
+        """The sentence for an account that can't earn credits."""
 
     def missing(self) -> str:
         """The heading of the list of missing stretches."""
 
     def missing_stretch(self, start: str, end: str) -> str:
-        """What a missing stretch's button does, for who can't see it."""
+        """What the button of a missing stretch does, for screen readers."""
 
     def more_missing(self, number: str) -> str: ...
 
@@ -51,13 +51,13 @@ class WatchWords(Protocol):
     def loading(self) -> str: ...
 
     def waiting(self) -> str:
-        """The connection is lost; playing goes on."""
+        """The connection is lost, but the film goes on."""
 
     def waiting_long(self) -> str:
-        """The connection is lost for longer than the server can count at once."""
+        """The connection has been lost for longer than the server counts between two beats."""
 
     def sending(self) -> str:
-        """What was kept while the connection was lost is being credited."""
+        """The seconds played without a connection are being credited."""
 
     def taken_over(self) -> str: ...
 
@@ -83,7 +83,7 @@ class WatchWords(Protocol):
 
 
 def for_page(words: WatchWords) -> dict[str, str]:
-    """Every sentence by its name, with {placeholders} where the page puts in its figures."""
+    """Every sentence by its name. The page replaces the {placeholders} by its figures."""
     return {
         "chapter": words.chapter("{number}", "{title}"),
         "progress": words.progress("{watched}", "{total}", "{left}"),

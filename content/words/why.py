@@ -10,18 +10,18 @@ from content.values import CreditKind
 
 class Why(Protocol):
     def to_why(self) -> str:
-        """The button that leads here from where a credit or a line could be missed."""
+        """A button on screens on which a member may miss a credit. It leads to /why."""
 
     def title(self) -> str: ...
 
     def to_line(self) -> str:
-        """The same from where a line of a certificate could be missed."""
+        """The same on screens on which a member may miss a line of a certificate."""
 
     def about(self, pending: int) -> str:
-        """What stands below, or that nothing waits."""
+        """What the list below shows, or that nothing waits for a credit."""
 
     def others(self) -> str:
-        """That anything else can be picked, or its name typed."""
+        """Says that the member can also pick another content, or type its name."""
 
     def item(self, number: int, title: str, state: str) -> str: ...
 
@@ -33,7 +33,7 @@ class Why(Protocol):
     def empty(self, kind: CreditKind) -> str: ...
 
     def unlisted(self) -> str:
-        """That the name of what is not in the list can be typed."""
+        """Says that the member can type a name that the list does not have."""
 
     def found_title(self, text: str) -> str: ...
 
@@ -41,11 +41,11 @@ class Why(Protocol):
         """So many more were found than are shown."""
 
     def not_found(self, text: str) -> Sequence[str]:
-        """Nothing of that name: what that means for a training, and for what was learned elsewhere."""
+        """Nothing has that name. Says what this means for trainings, and for what was learned elsewhere."""
 
     def too_long(self, most: int) -> str: ...
 
-    # of a credit that stands
+    # how a credit that stands counts
 
     def in_year(self, year: int) -> str: ...
 
@@ -53,18 +53,18 @@ class Why(Protocol):
         """Its credit and its code count towards 60."""
 
     def in_goal_without_code(self, window: Window, half_units: int, code: int, day: date, title: str) -> str:
-        """Its code is counted by an earlier credit, of that day and title."""
+        """Its code already counts by an earlier credit, which has this day and title."""
 
     def outside_goal(self, window: Window) -> str: ...
 
     def falls(self, on: date, *, code: bool) -> str:
-        """It leaves the window then; `code`: and its code with it."""
+        """It leaves the window on this day. `code`: its code leaves too."""
 
     def common(self, category: str, half_units: int) -> str:
-        """It is a 専門医共通講習 too, counted apart."""
+        """It is also a 専門医共通講習, which is counted apart."""
 
     def on_paper(self) -> str:
-        """Nothing keeps it from a certificate."""
+        """A certificate can show it."""
 
     def open(self, kind: CreditKind) -> str:
         """The button to the screen of the course, issue, training or declaration."""
@@ -78,10 +78,10 @@ class Why(Protocol):
     def numbers_sum(self, sum: Sum) -> str: ...
 
     def numbers_row(self, number: int, day: date, title: str, half_units: int, code: int, *, counts: bool) -> str:
-        """A row; `counts`: its code is counted by it."""
+        """A row. `counts`: this credit makes its code count."""
 
     def numbers_fall(self, on: date) -> str:
-        """Behind a row: it leaves the window then."""
+        """Follows a row: the credit leaves the window on this day."""
 
     def numbers_legend(self) -> str: ...
 

@@ -1,1 +1,1 @@
-"""Certificates that were issued, and what may stand on one."""
+"""Certificates that were issued, and the credits that a certificate may show."""

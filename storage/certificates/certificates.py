@@ -1,4 +1,4 @@
-"""Certificates: facts frozen when one is asked for, bytes written once."""
+"""Certificates: their facts are frozen when a member asks for one, and their bytes are written once."""
 
 import json
 from dataclasses import replace
@@ -29,8 +29,8 @@ _FACTS = select(Certificate.facts).where(Certificate.id == bindparam("id"))
 
 
 def ask(session: Session, cipher: Cipher, member_id: int, facts: CertificateFacts, at: datetime) -> int:
-    """The number of the certificate of these facts: the one there is, else a new one. The day of issue is not compared:
-    who asks for the same again is given the same paper.
+    """The number of the certificate with these facts: the existing one, otherwise a new one. The day of issue is not
+    compared: a member that asks for the same certificate again gets the same paper.
     """
     key = cipher.find(_written(replace(facts, issued_on=date.min)), "certificates.facts")
     values = {
@@ -41,29 +41,29 @@ def ask(session: Session, cipher: Cipher, member_id: int, facts: CertificateFact
         "facts_key": key,
         "asked_at": at,
     }
-    run(session, _NEW, values)
+    run(session, _NEW, values)  # writes nothing if the row exists: of two askers at once, both then find the first one
     return session.execute(_FIND, {"member": member_id, "key": key}).scalar_one()
 
 
 def paper(session: Session, certificate_id: int) -> bytes | None:
-    """The kept file; None while it has not been drawn. Raises NoResultFound."""
+    """The kept file; None if it has not been drawn yet. Raises NoResultFound."""
     return session.execute(_PAPER, {"id": certificate_id}).scalar_one()
 
 
 def facts(session: Session, certificate_id: int) -> CertificateFacts:
-    """What the certificate says; raises NoResultFound."""
+    """What the certificate says. Raises NoResultFound."""
     document = session.execute(_FACTS, {"id": certificate_id}).scalar_one()
     return CertificateFacts.from_document(cast(CertificateDocument, document))
 
 
 def last(session: Session, member_id: int) -> Paper | None:
-    """The days that the member's last certificate shows; None if the member never asked for one."""
+    """The period of the member's last certificate; None if the member never asked for one."""
     row = session.execute(_LAST, {"member": member_id}).one_or_none()
     return None if row is None else Paper(row.period_from, row.period_to, row.asked_at)
 
 
 def keep_paper(session: Session, certificate_id: int, drawn: bytes, sha256: str, at: datetime) -> bytes:
-    """Keep the drawn file unless one is kept; returns the one that is kept, which everybody gets."""
+    """Keep the drawn file unless a file is kept already. Returns the kept file, which everybody gets."""
     kept = (
         update(Certificate)
         .where(Certificate.id == certificate_id, Certificate.paper_sha256.is_(None))

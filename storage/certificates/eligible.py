@@ -1,4 +1,4 @@
-"""Which credits a 受講証明書 may show: by kind, and not what another association certifies."""
+"""The credits that a 受講証明書 may show: certain kinds, and none that another association certifies."""
 
 from datetime import date
 
@@ -14,7 +14,9 @@ from storage.trainings import published
 def entries(
     session: Session, member_id: int, first_day: date, last_day: date, rules: Rules
 ) -> tuple[StandingCredit, ...]:
-    """Those of these days (both included), the latest first; whether it is the day after yet is not asked here."""
+    """The credits of these days (both included) that a certificate may show, the latest first. The caller must make
+    sure that the last day is far enough in the past (`certificate_after_days`).
+    """
     every = ledger.entries(session, member_id, first_day, last_day)
     shown = [credit for credit in every if credit.kind in CERTIFIED]
     elsewhere = published.held_elsewhere(session, [credit.source for credit in shown], rules)

@@ -1,1 +1,1 @@
-"""The two ledgers, and the history that is read from them."""
+"""The two ledgers of credits, and a member's history, which is read from them."""

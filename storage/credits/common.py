@@ -1,4 +1,4 @@
-"""The second ledger: 専門医共通講習. It is written and reversed with the first, and is never part of the 60."""
+"""The second ledger: 専門医共通講習. It is written and reversed with the first one, and never counts for the 60."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -39,7 +39,7 @@ _KEPT = (
 
 @dataclass(frozen=True)
 class Granted:
-    """What a row shares with the credit that it is written with."""
+    """The fields that a row has in common with its credit in the first ledger."""
 
     member_id: int
     source: str
@@ -51,7 +51,7 @@ class Granted:
 
 
 def award(session: Session, credit: Granted, common: CommonLecture, rules: Rules) -> bool:
-    """Write the common lecture's own units, if these count on the day of the credit yet; True if it did."""
+    """Write the common lecture's own units if they count on the day of the credit. True if a row was written."""
     if credit.earned_on < rules.common_lecture_from:
         return False
     values = vars(credit) | {
@@ -67,7 +67,7 @@ def award(session: Session, credit: Granted, common: CommonLecture, rules: Rules
 def reverse(
     session: Session, member_id: int, source: str, grant_no: int, *, reason: str, author_id: int, at: datetime
 ) -> bool:
-    """Take back what this grant of the source brought here; False if it brought nothing, or that is taken back."""
+    """Reverse what this grant brought in this ledger; False if it brought nothing, or that is reversed already."""
     values = {"member": member_id, "source": source, "grant": grant_no}
     row = session.execute(_GRANT, values).scalar_one_or_none()
     if row is None:

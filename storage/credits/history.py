@@ -1,4 +1,4 @@
-"""What both ledgers know of one content and a member: the credit that stands, or else how the last was reversed."""
+"""What the ledgers know of a member and a content: the credit that stands; if none does, how the last was reversed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -40,7 +40,7 @@ _COMMON = (
 
 @dataclass(frozen=True)
 class Gone:
-    """A credit that was reversed; `id` is the row that gave it."""
+    """A credit that was reversed. `id` is the number of the row that granted it."""
 
     id: int
     kind: CreditKind
@@ -52,7 +52,7 @@ class Gone:
 
 
 def of(session: Session, member_id: int, source: str) -> Past:
-    """The past of this source."""
+    """What the ledger knows of this source."""
     standing = ledger.of_source(session, member_id, source)
     if standing is not None:
         return Past(earned_on=standing.earned_on)
@@ -61,21 +61,21 @@ def of(session: Session, member_id: int, source: str) -> Past:
 
 
 def every(session: Session, member_id: int) -> Mapping[str, Past]:
-    """The past of every source that ever gave this member a credit: for lists, in two statements."""
+    """The same for every source that ever gave this member a credit, in a fixed number of statements."""
     back = {credit.source: Past(taken_back=credit.taken_back) for credit in gone(session, member_id)}
     return back | {credit.source: Past(earned_on=credit.earned_on) for credit in ledger.entries(session, member_id)}
 
 
 def gone(session: Session, member_id: int) -> tuple[Gone, ...]:
-    """The credits that were reversed and not given again, the latest reversal first."""
+    """The credits that were reversed and not granted again, the latest reversal first."""
     standing = {credit.source for credit in ledger.entries(session, member_id)}
     rows = session.execute(_REVERSED, {"member": member_id}).all()
-    latest = {row.source: _gone(row) for row in rows if row.source not in standing}
+    latest = {row.source: _gone(row) for row in rows if row.source not in standing}  # ordered: the last grant wins
     return tuple(sorted(latest.values(), key=lambda one: one.taken_back.day, reverse=True))
 
 
 def common(session: Session, member_id: int, source: str) -> tuple[CommonLecture, ...]:
-    """The 専門医共通講習 that stand from this source."""
+    """The standing 専門医共通講習 that this source brought."""
     rows = session.execute(_COMMON, {"member": member_id, "source": source})
     return tuple(CommonLecture(row.category, row.half_units) for row in rows if row.half_units)
 

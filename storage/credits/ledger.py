@@ -1,7 +1,7 @@
-"""The ledger of credits: rows are only ever added, a total is a sum of rows, a mistake is reversed by a row.
+"""The ledger of credits. Rows are only added; a total is a sum of rows; a mistake is reversed by a further row.
 
-Every statement about a member asks for his rows by his id alone, which the indexes begin with: however long the ledger
-grows, what is read of it is one member's. The second ledger (storage.credits.common) is written by the same acts.
+Every statement about a member selects the rows by member id, with which the indexes begin: so it reads one member's
+rows only, however long the ledger grows. The same acts write the second ledger (storage.credits.common).
 """
 
 from collections import Counter
@@ -30,6 +30,7 @@ _DAYS = (
     .group_by(Credit.earned_on, Credit.kind, Credit.code)
     .order_by(Credit.earned_on, Credit.kind, Credit.code)
 )
+# the latest row of a source: of one grant, the reversal (sign -1) sorts before the grant itself (sign 1)
 _OF_SOURCE = (
     select(Credit.id, Credit.grant_no, Credit.sign)
     .where(Credit.member_id == bindparam("member"), Credit.source == bindparam("source"))
@@ -37,7 +38,7 @@ _OF_SOURCE = (
     .limit(1)
 )
 _SOURCES = select(Credit.source).where(Credit.member_id == bindparam("member")).distinct()
-# without a join of grants with their reversals: PostgreSQL may make it by walking over everybody's reversals
+# grants and reversals are matched in Python, not by a join: PostgreSQL may walk over everybody's reversals for a join
 _ROWS = select(
     Credit.id,
     Credit.kind,
@@ -73,11 +74,11 @@ def award(
     common: CommonLecture | None = None,
     written_at: datetime | None = None,
 ) -> bool:
-    """Add a credit, of Japan's day of `earned_at`, unless one from this source stands: then False.
+    """Add a credit. Its day is the day in Japan at `earned_at`. False if a credit from this source stands already.
 
-    `common`: the 専門医共通講習 that it is too, written to the second ledger if such counted on that day.
-    `written_at`: when the row is written, if later than that. Where the former credit was reversed, this is a further
-    grant. Raises ValueError for less than half a credit.
+    `common`: the 専門医共通講習 that the content also is; it goes to the second ledger if it counted on that day.
+    `written_at`: when the row is written, if that is later. If the former credit was reversed, this is a further grant.
+    Raises ValueError for less than half a credit.
     """
     if half_units < 1:
         raise ValueError(f"{half_units} half-units are no credit")
@@ -89,7 +90,7 @@ def award(
     about = {"title": title, "organiser": organiser, "rule_version": rules.version}
     when = {"earned_on": day_of(earned_at), "earned_at": earned_at, "written_at": written_at or earned_at}
     values = {"member_id": member_id, "source": source, "grant_no": grant_no, "sign": 1} | what | about | when
-    if not run(session, _NEW, values):
+    if not run(session, _NEW, values):  # another transaction wrote the same grant since we looked
         return False
     if common is not None:
         common_ledger.award(session, _granted(values), common, rules)
@@ -97,7 +98,7 @@ def award(
 
 
 def reverse(session: Session, member_id: int, source: str, *, reason: str, author_id: int, at: datetime) -> bool:
-    """Take back the credit of this source, in both ledgers, by rows of the same day; False if none stands."""
+    """Reverse the credit of this source in both ledgers, by rows of the same day. False if no credit stands."""
     latest = session.execute(_OF_SOURCE, {"member": member_id, "source": source}).one_or_none()
     if latest is None or latest.sign == -1:
         return False
@@ -126,7 +127,7 @@ _KEPT = (
 
 
 def granted(session: Session, member_id: int) -> frozenset[str]:
-    """Every source that ever gave this member a credit, reversed since or not."""
+    """Every source that ever gave this member a credit, even if the credit was reversed."""
     return frozenset(session.execute(_SOURCES, {"member": member_id}).scalars())
 
 
@@ -137,14 +138,14 @@ def has(session: Session, member_id: int, source: str) -> bool:
 
 
 def was_granted(session: Session, member_id: int, source: str) -> bool:
-    """Whether a credit from this source was ever given, reversed since or not."""
+    """Whether this source ever gave the member a credit, even if it was reversed."""
     return session.execute(_OF_SOURCE, {"member": member_id, "source": source}).one_or_none() is not None
 
 
 def history(
     session: Session, member_id: int, first_day: date = date.min, last_day: date = date.max
 ) -> tuple[Earning, ...]:
-    """What stands of each day, kind and code, of what was earned on these days (both included), the earliest first."""
+    """The standing half-units for each day, kind and code between these days (both included), the earliest first."""
     rows = session.execute(_DAYS, {"member": member_id, "first": first_day, "last": last_day})
     return tuple(
         # PostgreSQL sums integers into bigint, SQLite into int: both arrive as int
@@ -157,17 +158,17 @@ def history(
 def totals(
     session: Session, member_id: int, first_day: date, last_day: date, kinds: Collection[CreditKind] = tuple(CreditKind)
 ) -> Totals:
-    """What was earned on these days, both included, by these kinds."""
+    """The sum of what was earned on these days (both included) by these kinds."""
     return total(earning for earning in history(session, member_id, first_day, last_day) if earning.kind in kinds)
 
 
 def yearly(session: Session, member_id: int) -> Mapping[int, Totals]:
-    """What was earned in each fiscal year that has any credit, the latest year first."""
+    """The sum of each fiscal year that has a credit, the latest year first."""
     return by_year(history(session, member_id))
 
 
 def total(earnings: Iterable[Earning]) -> Totals:
-    """The sum of some of a history."""
+    """The sum of these earnings."""
     every = tuple(earnings)
     return Totals(sum(earning.half_units for earning in every), frozenset(one.code for one in every))
 
@@ -181,7 +182,7 @@ def by_kind(earnings: Iterable[Earning]) -> tuple[tuple[CreditKind, int], ...]:
 
 
 def by_year(earnings: Iterable[Earning]) -> Mapping[int, Totals]:
-    """A history in fiscal years, the latest year first."""
+    """The sum of these earnings in each fiscal year, the latest year first."""
     years: dict[int, list[Earning]] = {}
     for earning in earnings:
         years.setdefault(fiscal_year(earning.day), []).append(earning)
@@ -197,7 +198,7 @@ def entries(
 
 
 def of_source(session: Session, member_id: int, source: str) -> StandingCredit | None:
-    """The credit that stands from this source; at most one does."""
+    """The standing credit from this source, of which there is at most one."""
     return next(iter(_standing(session.execute(_OF_SOURCE_ROWS, {"member": member_id, "source": source}).all())), None)
 
 
@@ -207,7 +208,7 @@ def _granted(values: Mapping[str, Any]) -> common_ledger.Granted:
 
 
 def _standing(rows: Sequence[Any]) -> tuple[StandingCredit, ...]:
-    """The grants that no row among these reverses; a reversal is of the same day and source as its grant."""
+    """The grants that no row among these reverses. A reversal has its grant's day and source, so it is among them."""
     gone = {row.reverses_id for row in rows}
     return tuple(_entry(row) for row in rows if row.reverses_id is None and row.id not in gone)
 

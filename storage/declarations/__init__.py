@@ -1,1 +1,1 @@
-"""What members declare, with evidence, and what staff decide on it."""
+"""What members declare, the evidence for it, and the decisions of staff."""

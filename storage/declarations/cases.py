@@ -1,6 +1,6 @@
-"""Declarations that members handed in, as staff see them: a page of those that wait, and one with what may be the same.
+"""Submitted declarations, as staff see them: a page of the waiting ones, and one with others that resemble it.
 
-What staff then decide is in storage.declarations.decisions.
+The decision of staff is in storage.declarations.decisions.
 """
 
 from typing import Any, cast
@@ -42,13 +42,13 @@ _SAME_FILE = (
 
 
 def waiting(session: Session) -> Backlog:
-    """How many wait, and since when the first does."""
+    """How many declarations wait, and since when the oldest one waits."""
     first = next(iter(decisions.waiting(session, most=1)), None)
     return Backlog(decisions.count_waiting(session), first.submitted_at if first else None)
 
 
 def queue(session: Session, page: int, most: int) -> Queue[FiledLine]:
-    """A page of those that wait, the longest waiting first; of a number that there is none of, the nearest."""
+    """The page of that number, or the nearest page that exists. The declaration that waits longest comes first."""
     shown: Queue[FiledLine] = Queue.page(decisions.count_waiting(session), page, most)
     found = decisions.waiting(session, skip=shown.before, most=most)
     people = {
@@ -61,7 +61,7 @@ def queue(session: Session, page: int, most: int) -> Queue[FiledLine]:
 
 
 def filed(session: Session, declaration_id: int) -> Filed:
-    """A declaration that waits or is decided, with all that is known of it; raises NoSuchDeclaration."""
+    """A waiting or decided declaration, with everything that staff decide by. Raises NoSuchDeclaration."""
     found = decisions.handed_in(session, declaration_id)
     whose = session.execute(_WHOSE, {"declaration": found.id}).one()
     return Filed(
@@ -77,7 +77,7 @@ def filed(session: Session, declaration_id: int) -> Filed:
 
 
 def next_one(session: Session) -> int | None:
-    """The declaration that waits longest, if any waits."""
+    """The declaration that waits longest; None if no declaration waits."""
     return next((first.id for first in decisions.waiting(session, most=1)), None)
 
 

@@ -1,7 +1,7 @@
-"""What staff do with declarations: the queue of those that wait, and the decision, which is taken once.
+"""What staff do with declarations: the queue of the waiting ones, and the decision, which is made once.
 
-Accepting one writes its credit in the same transaction; taking that back is the ledger's business. The caller writes
-the log of staff.
+Accepting a declaration writes its credit in the same transaction; only the ledger can reverse that credit. The caller
+writes the log of staff.
 """
 
 from datetime import datetime
@@ -37,7 +37,7 @@ _WAITING = (
 )
 _COUNT = select(func.count()).select_from(_ROWS).where(_WAITS)
 _ONE = select(*COLUMNS).where(_ROW.id == bindparam("declaration"), _ROW.state.in_(_SEEN))
-# the lock lets nobody else decide, and the member not withdraw, until the decision is on record
+# under this lock nobody else can decide, and the member can't withdraw, until the decision is on record
 _ONE_LOCKED = _ONE.with_for_update()
 _DECIDE = (
     update(_ROWS)
@@ -52,28 +52,28 @@ _DECIDE = (
 
 
 def waiting(session: Session, *, skip: int = 0, most: int = 8) -> tuple[Declared, ...]:
-    """Those that wait for a decision, the longest waiting first."""
+    """The declarations that wait for a decision, the one that waits longest first."""
     return declared(session, session.execute(_WAITING, {"skip": skip, "most": most}).all())
 
 
 def count_waiting(session: Session) -> int:
-    """How many wait."""
+    """How many declarations wait."""
     return session.execute(_COUNT).scalar_one()
 
 
 def handed_in(session: Session, declaration_id: int) -> Declared:
-    """One that waits or is decided. Raises NoSuchDeclaration: drafts and what was withdrawn are not for staff."""
+    """A waiting or decided declaration. Raises NoSuchDeclaration also for drafts and withdrawn ones: staff see none."""
     return _this(session, _ONE, declaration_id)
 
 
 def hold(session: Session, declaration_id: int) -> Held:
-    """The same, with what decides; nobody else decides it until this transaction ends. Raises NoSuchDeclaration."""
+    """The declaration, locked: nobody else can decide it until this transaction ends. Raises NoSuchDeclaration."""
     found = _this(session, _ONE_LOCKED, declaration_id)
     return Held(found, chats.caller(session, found.member_id).can_earn)
 
 
 def barred(held: Held, verdict: State, staff_id: int) -> Decided | None:
-    """What is told to stand against this decision before it is made, if anything does."""
+    """What to tell the member of staff if this decision can't be made; None if it can."""
     if held.declared.state is not State.SUBMITTED:
         return Decided.BEFORE
     if held.member_id == staff_id:
@@ -84,16 +84,16 @@ def barred(held: Held, verdict: State, staff_id: int) -> Decided | None:
 def decide(
     session: Session, held: Held, verdict: State, *, staff_id: int, reason: str, at: datetime, rulebook: Rulebook
 ) -> Decided:
-    """Accept or refuse a declaration that is held, for this reason, which its member reads; whatever stands against
-    it changes nothing. The credit of an accepted one is of the declared day, by the rules of that day.
+    """Accept or refuse a declaration that is held (`hold`); the member reads the reason. If something forbids the
+    decision, nothing changes. The credit of an accepted declaration has the declared day and the rules of that day.
     """
-    # not by `barred`: of several things that stand against it, the log names what no later state of the case lifts
+    # not by `barred`: if several things forbid the decision, the log must name the one that no later state removes
     if verdict is State.ACCEPTED and not held.can_earn:
         return Decided.CANNOT_EARN
     if held.member_id == staff_id:
         return Decided.OWN
     values: dict[str, Any] = {"declaration": held.id, "turned": verdict.value, "at": at, "staff": staff_id}
-    # held on PostgreSQL by the lock, on SQLite by the one writer; the state it leaves is named all the same
+    # the lock (PostgreSQL) or the single writer (SQLite) makes this safe; the statement still names the former state
     if not rows(session.execute(_DECIDE, values | {"why": reason})):
         return Decided.BEFORE
     if verdict is State.ACCEPTED:
@@ -120,7 +120,8 @@ def _credit(session: Session, found: Declared, rulebook: Rulebook, at: datetime)
         source=found.source,
         half_units=found.half_units,
         code=code,
-        # the kind's name as the paper would say it: what a member writes is his own, and stands in no ledger
+        # the name of the kind, in the words of a certificate: the member's own words never go into the ledger, which is
+        # not sealed
         title=JA.declare_steps.kind(found.kind),
         organiser="",
         earned_at=begins(held_on),

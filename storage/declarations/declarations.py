@@ -1,7 +1,7 @@
-"""A member's declarations (申告書): begun, written field by field, submitted once, taken back while nobody has decided.
+"""A member's declarations (申告書): begun, filled in field by field, submitted once, withdrawn until staff decide.
 
-Every statement asks for the member's own alone, and a change of state names the state that it leaves. What staff do
-with them is in storage.declarations.decisions, their files are in storage.declarations.evidence.
+Every statement selects the member's own rows only, and every change of state names the former state. What staff do is
+in storage.declarations.decisions; the files are in storage.declarations.evidence.
 """
 
 from collections.abc import Iterable, Mapping
@@ -40,7 +40,7 @@ _THIS = _ROW.id == bindparam("declaration")
 _OWN = select(*COLUMNS).where(_MINE)
 _EVERY = _OWN.order_by(_ROW.id.desc())
 _ONE = _OWN.where(_THIS)
-# the lock lets nothing be added or decided between looking at a declaration and changing it
+# under this lock nothing can be added or decided between looking at a declaration and changing it
 _ONE_LOCKED = _ONE.with_for_update()
 _FILES = (
     select(EvidenceRow.id, EvidenceRow.declaration_id, EvidenceRow.name, EvidenceRow.mime, EvidenceRow.size)
@@ -77,23 +77,23 @@ _MOVE_FILES = (
 
 
 def every(session: Session, member_id: int) -> tuple[Declared, ...]:
-    """All of a member's: drafts first, then the others, the latest begun before the earlier."""
+    """All declarations of a member: drafts first, then the others; within both, the latest begun first."""
     found = declared(session, session.execute(_EVERY, {"member": member_id}).all())
     return tuple(sorted(found, key=lambda one: one.state is not State.DRAFT))
 
 
 def drafts(session: Session, member_id: int) -> tuple[Declared, ...]:
-    """Those that are begun and not submitted, the latest begun first."""
+    """The member's declarations that are not submitted yet, the latest begun first."""
     return tuple(declaration for declaration in every(session, member_id) if declaration.state is State.DRAFT)
 
 
 def own(session: Session, member_id: int, declaration_id: int) -> Declared:
-    """The member's declaration of that number; raises NoSuchDeclaration."""
+    """The member's declaration with this number. Raises NoSuchDeclaration."""
     return _this(session, _ONE, member_id, declaration_id)
 
 
 def draft(session: Session, member_id: int, declaration_id: int) -> Declared:
-    """The same, locked for a change; raises StaleButton for one that is no draft any more."""
+    """The same, locked for a change. Raises StaleButton if it is no longer a draft."""
     found = _this(session, _ONE_LOCKED, member_id, declaration_id)
     if found.state is not State.DRAFT:
         raise StaleButton
@@ -101,9 +101,9 @@ def draft(session: Session, member_id: int, declaration_id: int) -> Declared:
 
 
 def begin(session: Session, member_id: int, kind: Kind, most: int, at: datetime) -> Declared:
-    """A new draft; one of this kind in which nothing was said yet is gone on with, so that a double tap begins one.
+    """A new draft, or an existing one of this kind that is still empty: so a double tap begins only one.
 
-    Raises TooManyDrafts where `most` are open.
+    Raises TooManyDrafts if the member has `most` drafts already.
     """
     untouched = [
         declaration for declaration in drafts(session, member_id) if declaration.untouched and declaration.kind is kind
@@ -112,9 +112,9 @@ def begin(session: Session, member_id: int, kind: Kind, most: int, at: datetime)
 
 
 def again(session: Session, member_id: int, declaration_id: int, most: int, at: datetime) -> Declared:
-    """A new draft that says what a withdrawn or refused one said, or the one that says it already, so that a double tap
-    makes one. The files of a withdrawn one, which nobody decided upon, go over to it. Raises NoSuchDeclaration,
-    StaleButton for another state, TooManyDrafts.
+    """A new draft with the content of a withdrawn or refused declaration. If a draft has that content already, it is
+    returned: so a double tap makes only one. The files of a withdrawn declaration move to the draft; those of a refused
+    one stay, since staff decided by them. Raises NoSuchDeclaration, StaleButton for another state, TooManyDrafts.
     """
     former = _this(session, _ONE_LOCKED, member_id, declaration_id)
     if former.state not in (State.WITHDRAWN, State.REFUSED):
@@ -129,18 +129,18 @@ def again(session: Session, member_id: int, declaration_id: int, most: int, at: 
 
 
 def change(session: Session, member_id: int, declaration_id: int, step: Step, said: object) -> Declared:
-    """Put a field of a draft, in the column's type. Raises NoSuchDeclaration, StaleButton for what is no draft."""
+    """Write a field of a draft; `said` has the column's type. Raises NoSuchDeclaration, or StaleButton if no draft."""
     values = {"declaration": declaration_id, "member": member_id, "said": said}
     if not rows(session.execute(_CHANGES[step], values)):
-        own(session, member_id, declaration_id)
+        own(session, member_id, declaration_id)  # raises NoSuchDeclaration if the member has no such declaration
         raise StaleButton
     return own(session, member_id, declaration_id)
 
 
 def submit(session: Session, member_id: int, declaration_id: int, at: datetime) -> bool:
-    """Give a draft to staff; False where it is none any more, or where something is missing still.
+    """Submit a draft to staff; False if it is no longer a draft, or something is still missing.
 
-    Whether the day can be declared now is the caller's to look at. Raises NoSuchDeclaration.
+    The caller checks whether the day can be declared now. Raises NoSuchDeclaration.
     """
     found = _this(session, _ONE_LOCKED, member_id, declaration_id)
     if found.missing:
@@ -150,12 +150,12 @@ def submit(session: Session, member_id: int, declaration_id: int, at: datetime) 
 
 
 def withdraw(session: Session, member_id: int, declaration_id: int) -> bool:
-    """Take back what was submitted and is not decided; False for anything else of the member's."""
+    """Withdraw a submitted declaration; False if it has another state. Raises NoSuchDeclaration."""
     return _turned(session, _WITHDRAW, member_id, declaration_id)
 
 
 def discard(session: Session, member_id: int, declaration_id: int) -> bool:
-    """Remove a draft with its files; False for anything else of the member's. Raises NoSuchDeclaration."""
+    """Remove a draft and its files; False if it has another state. Raises NoSuchDeclaration."""
     found = _this(session, _ONE_LOCKED, member_id, declaration_id)
     if found.state is not State.DRAFT:
         return False
@@ -164,7 +164,7 @@ def discard(session: Session, member_id: int, declaration_id: int) -> bool:
 
 
 def declared(session: Session, found: Iterable[Row[*tuple[Any, ...]]]) -> tuple[Declared, ...]:
-    """Rows of COLUMNS as values, with their files, in the order in which they came."""
+    """Rows of COLUMNS as values with their files, in the order of the rows."""
     every = list(found)
     files: dict[int, list[Evidence]] = {row.id: [] for row in every}
     found_files = session.execute(_FILES, {"declarations": list(files)}).all() if files else []

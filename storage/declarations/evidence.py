@@ -1,4 +1,4 @@
-"""The files that go with declarations: sealed, each kept once, added and removed while the declaration is a draft."""
+"""The files of declarations. They are sealed, each is kept once, and they change only in a draft."""
 
 import hashlib
 from datetime import datetime
@@ -30,9 +30,10 @@ def add(
     most: int,
     at: datetime,
 ) -> Added:
-    """Keep a file with a draft that has fewer than `most`. Raises NoSuchDeclaration, StaleButton for no draft."""
+    """Add a file to a draft that has fewer than `most`. Raises NoSuchDeclaration, or StaleButton if it is no draft."""
     draft = declarations.draft(session, member_id, declaration_id)
     cipher = cipher_of(session.get_bind().dialect)
+    # a keyed hash: with a plain one, somebody that holds the database could prove which file a member sent
     key = cipher.find(hashlib.sha256(content).hexdigest(), "evidence.content")
     if _has(session, declaration_id, key):
         return Added.SAME
@@ -44,13 +45,13 @@ def add(
 
 
 def remove(session: Session, member_id: int, declaration_id: int, evidence_id: int) -> bool:
-    """Take a file from a draft; False if it does not go with it. Raises NoSuchDeclaration, StaleButton."""
+    """Remove a file from a draft; False if the draft has no such file. Raises NoSuchDeclaration, StaleButton."""
     declarations.draft(session, member_id, declaration_id)
     return rows(session.execute(_REMOVE, {"declaration": declaration_id, "evidence": evidence_id})) == 1
 
 
 def content(session: Session, declaration_id: int, evidence_id: int) -> bytes:
-    """The bytes of a file of a declaration that the caller may see; raises NoSuchDeclaration."""
+    """The bytes of a file. The caller checks who may see the declaration. Raises NoSuchDeclaration."""
     found = session.execute(_CONTENT, {"declaration": declaration_id, "evidence": evidence_id}).scalar_one_or_none()
     if found is None:
         raise NoSuchDeclaration

@@ -1,1 +1,1 @@
-"""The machinery of the record book. It knows no subject: columns, seals, transactions, statements, queues."""
+"""The machinery of the record book. It knows no subject, only columns, seals, transactions, statements and queues."""

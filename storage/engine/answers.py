@@ -1,4 +1,4 @@
-"""What is ticked on a sheet: a row a question, written by one statement that tests whether it may still be written."""
+"""The ticks on a sheet: one row for each question. One statement checks that the sheet is open and writes the tick."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -11,17 +11,18 @@ from sqlalchemy.orm import Session
 from storage.engine.base import Base, Moment
 from storage.engine.statements import run
 
-EVERY_BIT = 2**31 - 1
+EVERY_BIT = 2**31 - 1  # all bits that PostgreSQL's signed integer has for choices
 
 
 class Answers:
     """The answers of one kind of sheet: attempts at a self-assessment, or sheets of the journal.
 
-    Their table has the sheet, the place, `ticked` and `at`, the first two its key; a sheet has `member_id` and `state`.
+    The table of answers has the sheet, the place (both are its key), `ticked` and `at`. The table of sheets has
+    `member_id` and `state`.
     """
 
     def __init__(self, answers: type[Base], sheets: type[Base]) -> None:
-        # on the tables, not on the mapped classes: rows of those make a tap a third dearer
+        # statements on tables, not on mapped classes: with mapped rows a tap takes a third longer
         self._table, self._sheets = cast(Table, answers.__table__), cast(Table, sheets.__table__)
         self._sheet, self._place = self._table.primary_key.columns
         self._put = self._statements()
@@ -32,8 +33,8 @@ class Answers:
     def put(
         self, session: Session, *, member_id: int, sheet_id: int, place: int, kept: int, added: int, at: datetime
     ) -> bool:
-        """Keep these bits of what is ticked there and add those. False where nothing was written: so it was already,
-        or the sheet is not the member's, or not open.
+        """Keep the bits `kept` of what is ticked at this place, and add the bits `added`. False if nothing was written:
+        the ticks were so already, or the sheet is not open or not the member's.
         """
         values = {"sheet": sheet_id, "member": member_id, "place": place, "kept": kept, "added": added, "at": at}
         return run(session, self._put, values) == 1
@@ -51,7 +52,9 @@ class Answers:
         return found
 
     def _statements(self) -> dict[str, Executable]:
-        """FOR SHARE: on PostgreSQL the statement would otherwise not see a grading that has not committed yet."""
+        """An upsert for each database. It locks the sheet FOR SHARE, so that on PostgreSQL it waits for a grading that
+        has not committed yet; otherwise it would tick a sheet that is about to be closed.
+        """
         added: ColumnElement[int] = bindparam("added", type_=Integer)
         at: ColumnElement[datetime] = bindparam("at", type_=Moment)
         sheet = self._sheets.c

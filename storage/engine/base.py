@@ -1,4 +1,4 @@
-"""The base of all tables, and the kinds of column that they share."""
+"""The base class of all tables, and the column types that they share."""
 
 import json
 from datetime import UTC, datetime
@@ -12,7 +12,7 @@ from storage.engine.cipher import Cipher
 
 
 class Base(DeclarativeBase):
-    """Every table of the record book."""
+    """The base of every table of the record book."""
 
     metadata = MetaData(
         naming_convention={
@@ -26,7 +26,7 @@ class Base(DeclarativeBase):
 
 
 class Moment(TypeDecorator[datetime]):
-    """An aware moment in UTC; a naive one is refused. SQLite keeps no zone, so it is put back on reading."""
+    """An aware moment in UTC. A naive one raises ValueError. SQLite keeps no zone, so reading adds it again."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
@@ -46,21 +46,22 @@ class Moment(TypeDecorator[datetime]):
 
 
 def lend_cipher(dialect: Dialect, cipher: Cipher) -> None:
-    """Give an engine's dialect the cipher for its sealed columns.
+    """Attach the cipher for sealed columns to an engine's dialect.
 
-    A column type is handed nothing but the dialect, and there is one dialect an engine: so no cipher is global.
+    Why to the dialect: SQLAlchemy passes a column type nothing else, and each engine has its own. So no cipher has to
+    be global.
     """
     dialect._tani_cipher = cipher  # type: ignore[attr-defined]  # the one thing we hang on SQLAlchemy's object
 
 
 def cipher_of(dialect: Dialect) -> Cipher:
-    """The cipher lent to this dialect."""
+    """The cipher that is attached to this dialect."""
     cipher: Cipher = dialect._tani_cipher  # type: ignore[attr-defined]  # see lend_cipher
     return cipher
 
 
 class _Sealed(TypeDecorator[Any]):
-    """A column of personal data: sealed on writing, opened on reading, bound to its `table.column`."""
+    """A column of personal data. Writing seals it, reading opens it; sealed bytes are bound to their `table.column`."""
 
     impl = LargeBinary
     cache_ok = True
@@ -107,7 +108,7 @@ class SealedBytes(_Sealed):
 
 
 class SealedDocument(_Sealed):
-    """A sealed JSON document, written the same way each time."""
+    """A sealed JSON document. Equal documents give equal plain bytes."""
 
     cache_ok = True
 

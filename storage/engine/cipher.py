@@ -1,7 +1,7 @@
-"""Sealing of personal data, and the keyed hashes by which it is found again.
+"""Seals personal data, and makes the keyed hashes by which it is looked up.
 
-The data key (32 bytes, kept apart from the database) is never used itself: each purpose derives its own key from it.
-Several keys may be given, the newest first: the first seals, any of them opens, so that a key can be replaced.
+The data key (32 bytes, kept apart from the database) is never used directly: each purpose derives its own key from it.
+Several keys may be given, the newest first. The newest one seals, and any of them opens: so a key can be replaced.
 """
 
 import base64
@@ -21,17 +21,17 @@ NONCE_BYTES = 12
 MARK_BYTES = 4
 KEY_BYTES = 32
 FEWEST_BYTES = 16
-"""So many different bytes has a random key, all but once in 10^11."""
+"""A random key has at least so many different bytes, except once in 10^11."""
 
 
 class Unreadable(Exception):
-    """Sealed bytes that no key of ours opens: a wrong key, another column's bytes, or damage."""
+    """No key of ours opens these sealed bytes: the key is wrong, they belong to another column, or they are damaged."""
 
 
 def read_keys(text: str) -> tuple[bytes, ...]:
-    """The keys written in a setting: base64 of 32 bytes each, parted by commas, the newest first.
+    """The keys that a setting holds: base64 of 32 bytes each, separated by commas, the newest first.
 
-    Raises ValueError saying what is wrong, never showing the key.
+    Raises ValueError that says what is wrong and never shows the key.
     """
     keys = tuple(_read_key(part.strip()) for part in text.split(","))
     if len(set(keys)) != len(keys):
@@ -40,7 +40,7 @@ def read_keys(text: str) -> tuple[bytes, ...]:
 
 
 def new_key() -> str:
-    """A fresh key in the written form."""
+    """A new random key, as a setting holds it."""
     return base64.urlsafe_b64encode(os.urandom(KEY_BYTES)).decode()
 
 
@@ -62,13 +62,13 @@ def derive(key: bytes, purpose: str) -> bytes:
 
 
 class OneKey:
-    """Seals and opens under a single key, such as a member's own, bound to a place as Cipher's are."""
+    """Seals and opens with a single key, such as a member's own. Sealed bytes are bound to a place, as in Cipher."""
 
     def __init__(self, key: bytes) -> None:
         self._cipher = AESGCM(key)
 
     def seal(self, plain: bytes, about: str) -> bytes:
-        """nonce (12) + ciphertext and tag."""
+        """Nonce (12 bytes) + ciphertext + tag."""
         nonce = os.urandom(NONCE_BYTES)
         return nonce + self._cipher.encrypt(nonce, plain, about.encode())
 
@@ -81,7 +81,7 @@ class OneKey:
 
 
 class Cipher:
-    """Seals and opens bytes (AES-256-GCM), each bound to the place they belong to (`about`, e.g. "members.name")."""
+    """Seals and opens bytes (AES-256-GCM). They are bound to their place (`about`, such as "members.name")."""
 
     def __init__(self, keys: Sequence[bytes]) -> None:
         if not keys:
@@ -91,17 +91,18 @@ class Cipher:
         self._lookup = derive(keys[0], "look up")
         self._root = keys[0]
         self._roots = tuple(keys)
+        # a cache of this object, not of the class: keys must not outlive the cipher
         self.derive = lru_cache(maxsize=64)(self._derive)
 
     def _derive(self, purpose: str) -> bytes:
         return derive(self._root, purpose)
 
     def derive_each(self, purpose: str) -> tuple[bytes, ...]:
-        """The key for one purpose of every key given, the newest first: for proofs made before a key was replaced."""
+        """The keys for one purpose, from every data key, the newest first: for proofs made with former keys."""
         return tuple(derive(root, purpose) for root in self._roots)
 
     def seal(self, plain: bytes, about: str) -> bytes:
-        """mark of the key (4) + nonce (12) + ciphertext and tag."""
+        """Mark of the key (4 bytes) + nonce (12 bytes) + ciphertext + tag."""
         return self._newest + self._ring[self._newest].seal(plain, about)
 
     def open(self, sealed: bytes, about: str) -> bytes:
@@ -116,9 +117,10 @@ class Cipher:
         return sealed[:MARK_BYTES] == self._newest
 
     def find(self, text: str, about: str) -> str:
-        """The keyed hash under which a sealed value is looked up: 32 hex digits, equal for equal text and place."""
+        """The keyed hash by which a sealed value is looked up: 32 hex digits, equal if text and place are equal."""
         return hmac.new(self._lookup, f"{about}\0{text}".encode(), hashlib.sha256).hexdigest()[:32]
 
 
 def _mark(key: bytes) -> bytes:
+    """A short name of a key, which stands before what it sealed and says nothing about the key itself."""
     return hashlib.sha256(derive(key, "mark")).digest()[:MARK_BYTES]

@@ -1,4 +1,4 @@
-"""Editions read once from their documents and kept by fingerprint: what an edition says never changes."""
+"""Editions, read once from their documents and kept by fingerprint. That is safe, since an edition never changes."""
 
 import hashlib
 import json
@@ -12,19 +12,19 @@ from content.course import Chapter, Course, from_document
 
 
 def digest(document: object) -> str:
-    """The fingerprint of JSON values: equal for equal values, whatever the order of keys."""
+    """The fingerprint of JSON values. Equal values have equal ones, whatever the order of keys."""
     text = json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 
 
 def film_print(chapter: Chapter) -> str:
-    """The fingerprint of a chapter's film: its files and its length, not its title."""
+    """The fingerprint of a chapter's film. It depends on the files and the length, not on the title."""
     return digest([chapter.seconds, [[video.sha256, video.mime] for video in chapter.videos]])
 
 
 @dataclass(frozen=True)
 class Reading:
-    """A course, and the fingerprint of each chapter's film by its number."""
+    """A course, and the fingerprints of its films by chapter number."""
 
     course: Course
     films: Mapping[int, str]
@@ -43,7 +43,7 @@ R = TypeVar("R")
 
 
 class Shelf(Generic[R]):
-    """At most so many readings of documents; those not asked for the longest go first. Safe from several threads."""
+    """Keeps the `most` readings that were used last. Several threads may use it."""
 
     def __init__(self, read: Callable[[Mapping[str, Any]], R], most: int) -> None:
         self._read = read
@@ -52,10 +52,11 @@ class Shelf(Generic[R]):
         self._lock = threading.Lock()
 
     def take(self, wanted: Mapping[str, int], load: Load) -> dict[str, R]:
-        """The readings by fingerprint, of `wanted` ids by fingerprint; loads what is not held."""
+        """The readings by fingerprint. `wanted`: edition ids by fingerprint. `load` is called for what is not kept."""
         with self._lock:
             found = {key: self._held[key] for key in wanted if key in self._held}
         missing = [edition for key, edition in wanted.items() if key not in found]
+        # outside the lock, for reading takes long: two threads may read the same document, which does no harm
         read = {key: self._read(document) for key, document in load(missing)} if missing else {}
         found |= read
         with self._lock:

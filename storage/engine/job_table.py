@@ -1,4 +1,4 @@
-"""The table of jobs. It stands here and not with the others because they look at `engine`, never the other way."""
+"""The table of jobs. It is not in storage/tables because `engine` uses it, and `engine` must not import the tables."""
 
 from datetime import datetime
 
@@ -11,7 +11,9 @@ WAITING, UNDOING, DONE, UNDONE, FAILED, GIVEN_UP = "waiting", "undoing", "done",
 
 
 class Job(Base):
-    """A job. `only` is its kind while it is open, for kinds of which there is one at a time; `claim` counts claims."""
+    """A job. `only` holds the kind while the job is open, if only one job of the kind may be open: its unique index
+    then refuses a second one. `claim` counts the claims.
+    """
 
     __tablename__ = "jobs"
     __table_args__ = (

@@ -1,8 +1,8 @@
-"""Long work in short steps: each is one transaction, which also puts down how far the work has come.
+"""Long work in short steps. Each step is one transaction, which also records how far the work has come.
 
-So a process may die at any moment: what was done is on record exactly as far as the job says, and the next one goes on
-there. A job is held by one process at a time, for as long as its claim lasts; each step renews the claim, and a process
-that lost it to another one finds that out before it writes anything.
+So a process may die at any moment: the record says exactly what is done, and another process goes on from there. One
+process holds a job at a time, for as long as its claim lasts. Each step renews the claim. A process that has lost its
+claim to another one finds that out before it writes anything.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -19,18 +19,18 @@ from storage.engine.job_table import DONE, FAILED, GIVEN_UP, UNDOING, UNDONE, WA
 from storage.engine.sessions import Sessions, is_passing
 from storage.engine.statements import insert_new, run
 
-CLAIM = timedelta(minutes=1)
+CLAIM = timedelta(minutes=1)  # a step takes well under a second, so only a dead process lets a claim run out
 OPEN = (WAITING, UNDOING)
 K = TypeVar("K", bound=JobKey)
 
 
 class Lost(Exception):
-    """Another process holds the job by now, or it is over; this step did nothing."""
+    """Another process holds the job now, or the job is over. This step did nothing."""
 
 
 @dataclass(frozen=True)
 class Held(Generic[K]):
-    """A job that this process works on: `done` of `total` so far, and its figures. After an undoing `done` is 0."""
+    """A job that this process works on. `done` of `total` is finished; it is 0 again after an undoing."""
 
     id: int
     key: K
@@ -47,7 +47,7 @@ class Held(Generic[K]):
 
 @dataclass(frozen=True)
 class Progress:
-    """How a job stands, for whoever looks. `error` is the name of what a failed step raised."""
+    """The state of a job, to be shown. `error` is the name of the exception of a failed step, or empty."""
 
     state: str
     done: int
@@ -58,7 +58,7 @@ class Progress:
 
 @dataclass(frozen=True)
 class Stepped:
-    """What a step did: so many of the total, figures to add, and whether nothing is left."""
+    """What a step did: `count` of the total, figures to add to the tally, and whether the work is over."""
 
     count: int
     tally: Mapping[str, int] = field(default_factory=dict)
@@ -67,7 +67,7 @@ class Stepped:
 
 @dataclass(frozen=True)
 class Way(Generic[K]):
-    """How jobs of a key are done, and undone if that is possible. A step is short; `Held.done` says where it begins."""
+    """How jobs of a kind are done, and undone if that is possible. A step is short and begins at `Held.done`."""
 
     step: Callable[[Session, Held[K], datetime], Stepped]
     undo: Callable[[Session, Held[K], datetime], Stepped] | None = None
@@ -77,13 +77,13 @@ _NEW = insert_new(Job)
 
 
 def begin(session: Session, key: JobKey, total: int, at: datetime) -> bool:
-    """Put down a job that nobody holds yet. False if one of its kind is open and the kind allows one at a time."""
+    """Record a new job, which nobody holds yet. False if its kind allows one open job at a time, and one is open."""
     values = {"kind": key.kind, "only": key.kind if key.alone else None, "about": key.pack(), "state": WAITING}
     return run(session, _NEW, values | {"total": total, "tally": {}, "begun_at": at}) == 1
 
 
 def claim(session: Session, kinds: Sequence[type[JobKey]], now: datetime) -> Held[Any] | None:
-    """The oldest open job of these kinds that no process holds, now ours; None if there is none."""
+    """Claim the oldest open job of these kinds that no process holds; None if there is no such job."""
     free = Job.claimed_until.is_(None) | (Job.claimed_until < now)
     named = Job.kind.in_([one.kind for one in kinds])
     found = session.execute(
@@ -93,15 +93,16 @@ def claim(session: Session, kinds: Sequence[type[JobKey]], now: datetime) -> Hel
         return None
     try:
         return _claimed(found, now)
-    except NoSuchJob as error:  # otherwise it would be claimed again and again, before all others
+    except NoSuchJob as error:  # must not stay open: it would be claimed again and again, before all others
         _fail(found, error, now)
         return None
 
 
 def take_up(session: Session, key: K, total: int, now: datetime) -> Held[K] | None:
-    """The open job of this key, or a new one, now ours, for a kind of which there is one at a time.
+    """Claim the open job with this key, or a new one. Only for kinds that allow one open job at a time.
 
-    An open one with another key that nobody holds is given up. None if a process holds the open one, or it is undone.
+    An open job with another key is given up if nobody holds it. None if a process holds the open job, or it is being
+    undone.
     """
     found = _only(session, key.kind)
     if found is not None and (found.state == UNDOING or not _is_free(found, now)):
@@ -110,7 +111,7 @@ def take_up(session: Session, key: K, total: int, now: datetime) -> Held[K] | No
         return _claimed(found, now)
     if found is not None:
         _settle(found, GIVEN_UP, now)
-        session.flush()
+        session.flush()  # frees `only`, which the new job is about to take
     if not begin(session, key, total, now):
         return None
     begun = _only(session, key.kind)
@@ -118,10 +119,10 @@ def take_up(session: Session, key: K, total: int, now: datetime) -> Held[K] | No
 
 
 def step(sessions: Sessions, way: Way[K], held: Held[K], now: datetime) -> Held[K]:
-    """One step, forward or of the undoing, with what it changed and how far the job has come in one transaction.
+    """Do one step, or undo one. The changes and the job's progress commit together.
 
-    Raises Lost. What the step raises comes out here: a passing failure of the database leaves the job as it was, and
-    anything else has failed it.
+    Raises Lost, and what the step raises: after a passing failure of the database the job is as before, after anything
+    else it has failed.
     """
     try:
         with sessions.begin() as session:
@@ -138,29 +139,29 @@ def step(sessions: Sessions, way: Way[K], held: Held[K], now: datetime) -> Held[
 
 
 def release(session: Session, held: Held[Any]) -> None:
-    """Let go of a job, so that another process can go on with it at once. Nothing if it is held no more."""
+    """Let go of a job, so that another process can go on with it at once. Does nothing if the claim is lost."""
     row = session.get(Job, held.id, with_for_update=True)
     if row is not None and row.claim == held.claim:
         row.claimed_until = None
 
 
 def go_on(session: Session, job_id: int) -> bool:
-    """Have a failed job go on where it failed; False if it did not fail, or another of its kind is open."""
+    """Reopen a failed job, to go on where it failed. False if it did not fail, or another of its kind is open."""
     return _reopen(session, job_id, WAITING, (FAILED,))
 
 
 def undo(session: Session, job_id: int) -> bool:
-    """Have what a job did undone, step by step; False if a process holds it, or there is nothing to undo."""
+    """Let the work of a job be undone step by step. False if a process holds it, or its state allows no undoing."""
     return _reopen(session, job_id, UNDOING, (WAITING, DONE, FAILED, GIVEN_UP))
 
 
 def progress(session: Session, job_id: int) -> Progress:
-    """How the job stands. Raises NoResultFound."""
+    """The state of the job. Raises NoResultFound."""
     return _progress(session.execute(select(Job).where(Job.id == job_id)).scalar_one())
 
 
 def under_way(session: Session, kind: type[JobKey]) -> Progress | None:
-    """How the open job of a kind stands of which there is one at a time."""
+    """The state of the open job of a kind that allows only one; None if no job is open."""
     found = session.execute(select(Job).where(Job.only == kind.kind)).scalar_one_or_none()
     return None if found is None else _progress(found)
 
@@ -190,7 +191,7 @@ def _held(row: Job, key: K) -> Held[K]:
 
 
 def _advance(row: Job, stepped: Stepped, now: datetime) -> Held[Any]:
-    """An undoing counts down; the figures stay, for they say what was undone."""
+    """Add a step to the job. An undoing counts `done` down but adds to the tally, which then says what was undone."""
     undoing = row.state == UNDOING
     row.done = max(0, row.done - stepped.count) if undoing else row.done + stepped.count
     row.tally = {name: row.tally.get(name, 0) + stepped.tally.get(name, 0) for name in {*row.tally, *stepped.tally}}
@@ -205,7 +206,7 @@ def _settle(row: Job, state: str, now: datetime) -> None:
 
 
 def _fail(row: Job, error: Exception, now: datetime) -> None:
-    """The error's name alone: what it says may be a member's words."""
+    """Only the error's name is kept: its text may contain a member's words."""
     row.error = type(error).__name__
     _settle(row, FAILED, now)
 

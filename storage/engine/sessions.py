@@ -1,7 +1,7 @@
 """Transactions on the record book: one for a turn, a read-only one for long reading.
 
-SQLite: WAL, synchronous=FULL, and BEGIN IMMEDIATE: a transaction that begins by reading and then writes would
-else fail at once with SQLITE_BUSY_SNAPSHOT, however long it is ready to wait. PostgreSQL: as it comes.
+SQLite: WAL, synchronous=FULL, and BEGIN IMMEDIATE. Without IMMEDIATE, a transaction that first reads and then writes
+may fail at once with SQLITE_BUSY_SNAPSHOT, however long it is ready to wait. PostgreSQL: its defaults.
 """
 
 import errno
@@ -20,8 +20,9 @@ from sqlalchemy.pool import QueuePool
 from storage.engine.base import lend_cipher
 from storage.engine.cipher import Cipher
 
-BUSY_MS = 2_000
+BUSY_MS = 2_000  # how long SQLite waits for a lock before it raises
 PRIVATE = 0o600
+# SQLite has one writer at a time: a second thread would only wait for the lock
 WRITING_THREADS = {"sqlite": 1, "postgresql": 4}
 # serialization failure, deadlock, connection lost, too many connections, out of disk, shutting down
 _PASSING_STATES = ("40001", "40P01", "08", "53", "57P")
@@ -29,7 +30,7 @@ _PASSING_SQLITE = ("locked", "busy", "disk is full", "disk i/o", "unable to open
 
 
 class Sessions:
-    """Opens transactions. Made once, closed once; safe from several threads."""
+    """Opens transactions. It is made once and closed once; several threads may use it."""
 
     def __init__(self, url: str, cipher: Cipher) -> None:
         self.url = make_url(url)
@@ -52,13 +53,13 @@ class Sessions:
 
     @contextmanager
     def begin(self) -> Iterator[Session]:
-        """One transaction: committed on leaving, rolled back when something is raised."""
+        """One transaction. It commits at the end of the block, and rolls back if the block raises."""
         with self._write.begin() as session:
             yield session
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        """One read-only transaction: a write in it is an error."""
+        """One read-only transaction. A write in it raises an error."""
         with self._read.begin() as session:
             yield session
 
@@ -68,7 +69,7 @@ class Sessions:
 
 
 def is_passing(error: BaseException) -> bool:
-    """Whether a failure is the database's or the disk's and may pass: a lock, a full disk, a lost connection."""
+    """Whether the failure comes from the database or the disk and may pass: a lock, a full disk, a lost connection."""
     if isinstance(error, DBAPIError):
         return error.connection_invalidated or _is_passing_driver(error)
     return isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EIO)
@@ -78,13 +79,14 @@ def _is_passing_driver(error: DBAPIError) -> bool:
     if isinstance(error.orig, sqlite3.Error):
         return any(sign in str(error.orig).lower() for sign in _PASSING_SQLITE)
     state = getattr(error.orig, "sqlstate", None)
-    if state is None:  # the driver's own word: of the connection, or of a value that it can't send, now or ever
+    # without a state the driver itself failed: at the connection (may pass), or at a value that it can never send
+    if state is None:
         return isinstance(error, OperationalError | InterfaceError)
     return str(state).startswith(_PASSING_STATES)
 
 
 def _engine(url: str, cipher: Cipher, *, reading: bool) -> Engine:
-    """`hide_parameters`: what a fault says is logged, and a statement's parameters are members' words."""
+    """`hide_parameters`: the text of an error is logged, and the parameters of a statement are members' words."""
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
         engine = _sqlite(url, reading=reading)
@@ -98,7 +100,9 @@ def _engine(url: str, cipher: Cipher, *, reading: bool) -> Engine:
 
 
 def _make_private(file: Path) -> None:
-    """Nobody else of the machine may read the record: SQLite gives its WAL the permissions of the database."""
+    """No other user of the machine may read the record. SQLite gives a new WAL the permissions of the database, but
+    files that exist already keep theirs.
+    """
     file.parent.mkdir(parents=True, exist_ok=True)
     file.touch(mode=PRIVATE)
     for one in (file, *(file.with_name(file.name + end) for end in ("-wal", "-shm"))):
@@ -117,7 +121,7 @@ def _sqlite(url: str, *, reading: bool) -> Engine:
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: object) -> None:
-        connection.isolation_level = None  # sqlite3 is not to begin on its own: the listener below does
+        connection.isolation_level = None  # sqlite3 must not begin transactions itself: the listener below does
         pragmas = ["journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"] + ["query_only=ON"] * reading
         for pragma in pragmas:
             connection.execute(f"PRAGMA {pragma}")

@@ -1,4 +1,4 @@
-"""Statements that the two databases write differently, built once a module."""
+"""Statements that the two databases write differently. Each module builds its own once."""
 
 from collections.abc import Mapping
 from typing import Any, cast
@@ -11,9 +11,9 @@ from storage.engine.base import Base
 
 
 def insert_new(entity: type[Base], values: Mapping[str, Any] | None = None) -> dict[str, Executable]:
-    """INSERT … ON CONFLICT DO NOTHING into the entity's table, by dialect; execute with `run`.
+    """INSERT … ON CONFLICT DO NOTHING into the entity's table, by dialect. Execute it with `run`.
 
-    It is built on the table, not on the mapped class: SQLAlchemy then reports how many rows went in.
+    It is built on the table, not on the mapped class: only so SQLAlchemy reports how many rows it wrote.
     """
     table = cast(Table, entity.__table__)
     sqlite_insert, postgresql_insert = sqlite.insert(table), postgresql.insert(table)
@@ -37,15 +37,15 @@ def insert_or_renew(entity: type[Base], values: Mapping[str, Any], where: Column
 
 
 def _counted(statement: Insert) -> Executable:
-    """`inline`: without it SQLAlchemy adds RETURNING for the new key, and then does not say how many rows went in."""
+    """`inline`: without it SQLAlchemy adds RETURNING for the new key, and then does not report how many rows."""
     return statement.inline().execution_options(preserve_rowcount=True)
 
 
 def run(session: Session, statements: Mapping[str, Executable], values: Mapping[str, Any]) -> int:
-    """Execute the one for this database; returns the number of rows written."""
+    """Execute the statement for this database. Returns how many rows were written."""
     return rows(session.execute(statements[session.get_bind().dialect.name], values))
 
 
 def rows(result: Any) -> int:
-    """How many rows an INSERT, UPDATE or DELETE touched."""
+    """How many rows an INSERT, UPDATE or DELETE changed."""
     return cast("CursorResult[Any]", result).rowcount

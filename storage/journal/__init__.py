@@ -1,1 +1,1 @@
-"""The journal's issues, the members' sheets and postcards, and what of them is due."""
+"""The journal's issues, the members' sheets and postcards, and the gradings and reminders that fall due."""

@@ -1,4 +1,4 @@
-"""What falls due with the journal: submitted sheets once the answers are published, and answers not submitted yet."""
+"""The journal's due work: grade submitted sheets when the answers are published; remind of answers not submitted."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
@@ -75,9 +75,9 @@ def grade_all(session: Session, found: Iterable[tuple[int, int]], rulebook: Rule
 
 
 def grade(session: Session, sheet: Sheet, rulebook: Rulebook, now: datetime) -> Sheet:
-    """The sheet with its result, its credit and the notice written, if the answers are published; otherwise as it is.
+    """Grade the sheet, write its credit and queue the letter, if the answers are published; otherwise change nothing.
 
-    Graded by the rules of the day on which it was submitted; a second grading changes nothing.
+    The rules of the day of submission apply. A second grading changes nothing. Returns the sheet as it then is.
     """
     issue = sheet.listed.issue
     submitted_at = sheet.submitted_at
@@ -119,12 +119,12 @@ def _award(session: Session, sheet: Sheet, rules: Rules, submitted_at: datetime,
 
 
 def reminds_from(issue: JournalIssue, rules: Rules) -> datetime:
-    """From when on answers that are not submitted are remembered: the evening before the deadline's day."""
+    """The moment from which members are reminded of answers that are not submitted: the evening before the deadline."""
     return begins(day_of(issue.deadline) - timedelta(days=1), rules.journal_reminder_hour)
 
 
 def slot_of(issue: JournalIssue) -> str:
-    """The slot of a reminder: once for each deadline, should it be put off."""
+    """The slot of a reminder. It is the deadline's day, so that a postponed deadline is announced again."""
     return day_of(issue.deadline).isoformat()
 
 

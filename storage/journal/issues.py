@@ -39,9 +39,10 @@ class Journal:
 
 
 def publish(session: Session, issue: Issue, at: datetime) -> Published:
-    """Make this the shown edition of the issue of its slug. Its dates hold for everybody from now on; whoever has begun
-    to answer keeps his questions.
+    """Make this the shown edition of the issue with its slug. Its dates apply to everybody from now on; a member that
+    has begun to answer keeps the questions.
     """
+    # insert, then lock: two processes that publish the same issue take turns from here on
     run(session, _NEW, {"slug": issue.slug})
     row = session.execute(_HOLD, {"slug": issue.slug}).one()
     edition_id, number = editions.put(session, JournalEdition, row.id, to_document(issue), at)
@@ -52,7 +53,7 @@ def publish(session: Session, issue: Issue, at: datetime) -> Published:
 
 
 def listed(session: Session) -> Journal:
-    """All of them."""
+    """All issues that are shown now."""
     shown = {row.id: row.edition_id for row in session.execute(_SHOWN)}
     read = by_edition(session, frozenset(shown.values()))
     latest = sorted(shown, key=lambda issue_id: read[shown[issue_id]].slug, reverse=True)
@@ -64,17 +65,17 @@ def listed(session: Session) -> Journal:
 
 
 def issue(session: Session, issue_id: int) -> ListedIssue:
-    """The issue as it is shown now; raises NoSuchIssue."""
+    """The issue as it is shown now. Raises NoSuchIssue."""
     return _one(session, {"wanted": issue_id}, by_slug=False)
 
 
 def by_slug(session: Session, slug: str) -> ListedIssue:
-    """The issue of that slug as it is shown now; raises NoSuchIssue."""
+    """The issue with this slug, as it is shown now. Raises NoSuchIssue."""
     return _one(session, {"wanted": slug}, by_slug=True)
 
 
 def by_edition(session: Session, edition_ids: Collection[int]) -> Mapping[int, Issue]:
-    """Issues as these editions have them."""
+    """The issues in the wording of these editions, by edition id."""
     prints = {row.id: row.fingerprint for row in session.execute(_PRINTS, {"ids": sorted(edition_ids)})}
     readings = _SHELF.take(
         {fingerprint: edition_id for edition_id, fingerprint in prints.items()},

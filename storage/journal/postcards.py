@@ -1,4 +1,4 @@
-"""Postcards: answers to the journal that came by post, read off into a list."""
+"""Postcards: answers to the journal that came by post, and were typed into a list."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
@@ -19,13 +19,13 @@ from storage.journal.sheets import Taken
 from storage.tables import Member
 
 _MEMBERS = select(Member.id, Member.member_no_key).where(Member.member_no_key.in_(bindparam("keys", expanding=True)))
-_AT_ONCE = 500
+_AT_ONCE = 500  # databases limit the parameters of one statement
 
 
 def doubts(
     session: Session, cards: Sequence[Postcard], handed: Mapping[str, JournalIssue], now: datetime
 ) -> Iterator[Fault]:
-    """What the record says against these postcards; `handed` are the issues that are published with them."""
+    """The faults of these postcards that only the record shows. `handed`: the issues that are published with them."""
     issues = {**{issue.issue.slug: issue.issue for issue in journal.listed(session).issues}, **handed}
     members = _members(session, cards)
     for card in cards:
@@ -39,7 +39,7 @@ def doubts(
 
 
 def take(session: Session, cards: Sequence[Postcard], now: datetime) -> Mapping[Taken, Sequence[Postcard]]:
-    """Take postcards that there are no doubts about; what became of each. One of a day counts from its beginning."""
+    """Take postcards without faults, and say what became of each. A postcard counts from the beginning of its day."""
     issues = {issue.issue.slug: issue for issue in journal.listed(session).issues}
     members = _members(session, cards)
     became: dict[Taken, list[Postcard]] = {taken: [] for taken in Taken}
@@ -52,7 +52,7 @@ def take(session: Session, cards: Sequence[Postcard], now: datetime) -> Mapping[
 
 
 def _members(session: Session, cards: Iterable[Postcard]) -> Mapping[str, int]:
-    """The member's id by his number as the list has it; those that there are none of are missing."""
+    """The members' ids by their number as the list writes it. Unknown numbers are left out."""
     cipher = cipher_of(session.get_bind().dialect)
     keys = {cipher.find(login_id.read(card.member_no).text, "members.member_no"): card.member_no for card in cards}
     every = list(keys)

@@ -1,4 +1,4 @@
-"""A member's one sheet for an issue of the journal: answered tap by tap and submitted once, or come by postcard."""
+"""A member's only sheet for an issue of the journal: answered by taps and submitted once, or received as a postcard."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -35,7 +35,7 @@ _READ = select(
 _OWN = _READ.where(_MINE)
 _OF_ISSUE = _OWN.where(_SHEET.issue_id == bindparam("issue"))
 _THIS = _OWN.where(_SHEET.id == bindparam("sheet"))
-# the lock lets no answer land between reading the answers and submitting the sheet
+# under this lock no answer can arrive between reading the answers and submitting the sheet
 _THIS_LOCKED = _THIS.with_for_update(of=_SHEETS)
 _OF_ISSUE_LOCKED = _OF_ISSUE.with_for_update(of=_SHEETS)
 _NEW = insert_new(JournalSheet)
@@ -53,7 +53,7 @@ _EMPTY = delete(JournalAnswer).where(JournalAnswer.sheet_id == bindparam("sheet"
 
 
 class Taken(Enum):
-    """What became of a postcard."""
+    """The outcome of a postcard."""
 
     NEW = "taken"
     UNCHANGED = "taken before"
@@ -72,7 +72,7 @@ def every(session: Session, member_id: int) -> Mapping[int, Sheet]:
 
 
 def standing(sheet: Sheet | None, issue: JournalIssue, now: datetime) -> IssueStanding:
-    """Where the member stands whose sheet this is, or who has none."""
+    """How the member with this sheet (or without one) stands with the issue."""
     takes = issue.takes_answers(now)
     if sheet is None:
         return IssueStanding.NEW if takes else IssueStanding.MISSED
@@ -82,12 +82,12 @@ def standing(sheet: Sheet | None, issue: JournalIssue, now: datetime) -> IssueSt
 
 
 def own(session: Session, member_id: int, sheet_id: int) -> Sheet:
-    """The member's sheet of that number, in whatever state; raises StaleButton if he has none such."""
+    """The member's sheet with this number, in any state. Raises StaleButton if the member has no such sheet."""
     return _this(session, _THIS, member_id, sheet_id)
 
 
 def answering(session: Session, member_id: int, sheet_id: int, at: datetime) -> Sheet:
-    """The same, while it can still be answered. Raises StaleButton, or JournalClosed after the deadline."""
+    """The same if it can still be answered. Otherwise raises StaleButton, or JournalClosed after the deadline."""
     found = own(session, member_id, sheet_id)
     if found.state is not SheetState.OPEN:
         raise StaleButton
@@ -96,8 +96,8 @@ def answering(session: Session, member_id: int, sheet_id: int, at: datetime) -> 
 
 
 def begin(session: Session, member_id: int, listed: ListedIssue, at: datetime) -> Sheet:
-    """The member's sheet for this issue, begun now if he has none, in whatever state. Raises JournalClosed after the
-    deadline, unless it is submitted.
+    """The member's sheet for this issue, in any state; begun now if the member has none. Raises JournalClosed after the
+    deadline, unless the sheet is submitted.
     """
     found = of(session, member_id, listed.id)
     if found is None or found.state is SheetState.OPEN:
@@ -112,10 +112,10 @@ def begin(session: Session, member_id: int, listed: ListedIssue, at: datetime) -
 def choose(
     session: Session, member_id: int, sheet_id: int, place: int, choice: int, at: datetime, *, off: bool = False
 ) -> Chosen:
-    """Tick the choice of this number, in the stead of another unless several may be ticked; `off`: untick it.
+    """Tick the choice with this number. It replaces another tick unless several may be ticked. `off`: untick it.
 
-    Saying it twice changes nothing further. Raises StaleButton for what can't be answered, JournalClosed after the
-    deadline.
+    The same act twice changes nothing further. Raises StaleButton if sheet, place or choice can't be answered, and
+    JournalClosed after the deadline.
     """
     sheet = answering(session, member_id, sheet_id, at)
     try:
@@ -130,8 +130,8 @@ def choose(
 
 
 def submit(session: Session, member_id: int, sheet_id: int, at: datetime) -> bool:
-    """Submit an open sheet, for ever; False where it was submitted before. One with unanswered questions raises
-    StaleButton, and so does another member's; after the deadline JournalClosed.
+    """Submit an open sheet, for ever; False if it was submitted before. Raises StaleButton if a question is unanswered
+    or the sheet is another member's, and JournalClosed after the deadline.
     """
     sheet = _this(session, _THIS_LOCKED, member_id, sheet_id)
     if sheet.state is not SheetState.OPEN:
@@ -145,7 +145,7 @@ def submit(session: Session, member_id: int, sheet_id: int, at: datetime) -> boo
 def put_postcard(
     session: Session, member_id: int, listed: ListedIssue, ticked: Iterable[int], received_at: datetime, now: datetime
 ) -> Taken:
-    """Take a postcard's answers as the member's. What he has begun by web and not submitted gives way to them."""
+    """Record a postcard's answers. They replace answers that the member began by web and has not submitted."""
     run(session, _NEW, _fresh(member_id, listed, Channel.POSTCARD, now))
     values = {"member": member_id, "issue": listed.id}
     (sheet,) = _read(session, session.execute(_OF_ISSUE_LOCKED, values).all())
@@ -201,7 +201,7 @@ def _read(session: Session, found: Iterable[Row[*tuple[Any, ...]]]) -> tuple[She
 def _sheet(row: Row[*tuple[Any, ...]], seen: object, shown: object, ticked: Mapping[int, int]) -> Sheet:
     if not isinstance(seen, JournalIssue):
         raise LookupError(f"sheet {row.id} is of an edition without questions")
-    now = shown if isinstance(shown, JournalIssue) else seen  # an issue called special afterwards takes nothing away
+    now = shown if isinstance(shown, JournalIssue) else seen  # calling an issue special afterwards takes nothing away
     asked = now if now.asks_the_same(seen) else seen
     ticks = Ticks(asked, tuple(ticked.get(place, 0) for place in range(1, len(asked.questions) + 1)))
     return Sheet(

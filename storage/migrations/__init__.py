@@ -1,4 +1,4 @@
-"""The steps by which a database reaches the tables of this version, and the check that it has."""
+"""Brings a database to the tables of this version, step by step, and checks whether it is there."""
 
 import functools
 
@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine
 
 
 def migrate(engine: Engine, to: str = "head") -> None:
-    """Bring the database to the newest step, or to an earlier one; a no-op where it is already there."""
+    """Bring the database to the newest step, or to the step `to`. Does nothing if it is already there."""
     with engine.begin() as connection:
         command.upgrade(_config(connection), to)
 
@@ -28,7 +28,7 @@ def at_newest(connection: Connection) -> bool:
 
 @functools.cache
 def _newest() -> frozenset[str]:
-    """The steps lie beside this file and stay the same while the process runs."""
+    """The newest step. It is read once: the files beside this one do not change while the process runs."""
     return frozenset(ScriptDirectory.from_config(_config()).get_heads())
 
 

@@ -1,4 +1,4 @@
-"""Run by Alembic: our connection, our tables."""
+"""Alembic runs this file. It gives Alembic our connection and our tables."""
 
 from alembic import context
 
@@ -9,7 +9,7 @@ context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=Base.metadata,
     compare_type=False,
-    render_as_batch=True,
+    render_as_batch=True,  # SQLite can't alter most of a table: Alembic then copies it
 )
 with context.begin_transaction():
     context.run_migrations()

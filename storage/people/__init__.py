@@ -1,1 +1,1 @@
-"""Members, their chats, their preferences, and the guards at the door."""
+"""Members, their chats, their preferences, and the guards against guessed passwords."""

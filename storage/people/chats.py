@@ -1,4 +1,4 @@
-"""Private chats: who speaks from where, and what we wait to hear from him."""
+"""Private chats: which member speaks in which chat, and what the chat waits to hear."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from storage.tables import Consent, Member
 
 @dataclass(frozen=True)
 class Caller:
-    """The member who is logged in in a chat."""
+    """The member that is logged in in a chat."""
 
     id: int
     can_earn: bool
@@ -26,7 +26,7 @@ class Caller:
 
 @dataclass(frozen=True)
 class Chat:
-    """A private chat as a turn finds it. `expects` and `note` are as they stand on record; `awaits` reads them."""
+    """A private chat as a turn finds it. `expects` and `note` are unread, as on record; `awaits` reads them."""
 
     id: int
     telegram_id: int
@@ -41,14 +41,14 @@ class Chat:
 
     @property
     def awaits(self) -> Note | None:
-        """What the chat waits to hear; None if it waits for nothing, or for what this version does not know."""
+        """What the chat waits to hear; None if it waits for nothing, or for something unknown to this version."""
         try:
             return notes.unpack(self.expects, self.note) if self.expects else None
         except NoSuchNote:
             return None
 
 
-# selects on the tables, not on the mapped classes: rows of those cost twice as much, and every turn begins with one
+# selects on tables, not on mapped classes: mapped rows cost twice as much, and every turn begins with one
 _CHATS, _MEMBERS = cast(Table, ChatRow.__table__), cast(Table, Member.__table__)
 _CHAT = _CHATS.c
 _COLUMNS = (
@@ -65,7 +65,7 @@ _COLUMNS = (
     _MEMBERS.c.can_earn,
 )
 _BASE = select(*_COLUMNS).outerjoin(_MEMBERS, _MEMBERS.c.id == _CHAT.member_id)
-# the lock makes a member's message and his press, which a webhook may deliver to two processes at once, take turns
+# a webhook may deliver a member's message and press to two processes at once: this lock makes them take turns
 _MEET = _BASE.where(_CHAT.telegram_key == bindparam("key")).with_for_update(of=_CHATS)
 _BY_ID = _BASE.where(_CHAT.id == bindparam("id"))
 _OF_MEMBER = _BASE.where(_CHAT.member_id == bindparam("member_id"))
@@ -75,12 +75,13 @@ _REACHED = update(ChatRow).where(ChatRow.id == bindparam("chat")).values(reachab
 
 
 def meet(session: Session, cipher: Cipher, telegram_id: int, language: str, at: datetime) -> Chat:
-    """The chat with this Telegram user, locked for the transaction; made at the first word. Language: "ja" or "en"."""
+    """The chat with this Telegram user, locked for the transaction. The first word makes it. Language: "ja" or "en"."""
     key = cipher.find(str(telegram_id), "chats.telegram_id")
     found = session.execute(_MEET, {"key": key}).one_or_none()
     if found is None:
         values = {"telegram_key": key, "telegram_id": str(telegram_id), "language": language, "created_at": at}
         run(session, _NEW, values | {"note": {}})
+        # read again, with the lock: another process may have made the row
         found = session.execute(_MEET, {"key": key}).one()
     if not found.reachable:
         session.execute(_REACHED, {"chat": found.id})
@@ -88,33 +89,33 @@ def meet(session: Session, cipher: Cipher, telegram_id: int, language: str, at: 
 
 
 def of_member(session: Session, member_id: int) -> Chat | None:
-    """The chat in which a member is logged in, if any."""
+    """The chat in which the member is logged in; None if the member is in no chat."""
     found = session.execute(_OF_MEMBER, {"member_id": member_id}).one_or_none()
     return None if found is None else _chat(found)
 
 
 def caller(session: Session, member_id: int) -> Caller:
-    """A member as one who speaks; raises NoResultFound."""
+    """The caller for this member. Raises NoResultFound."""
     return Caller(member_id, session.execute(_CAN_EARN, {"member_id": member_id}).scalar_one())
 
 
 def by_id(session: Session, chat_id: int) -> Chat:
-    """The chat with this number; raises NoResultFound."""
+    """The chat with this number. Raises NoResultFound."""
     return _chat(session.execute(_BY_ID, {"id": chat_id}).one())
 
 
 def expect(session: Session, chat_id: int, awaits: Note | None) -> None:
-    """Wait to hear this from now on, with what was said so far; None for nothing."""
+    """Let the chat wait for this from now on; None: it waits for nothing."""
     put_back(session, chat_id, awaits.expects if awaits else "", awaits.pack() if awaits else {})
 
 
 def put_back(session: Session, chat_id: int, expects: str, note: Mapping[str, str]) -> None:
-    """Wait again for what stood on record, as it stood there."""
+    """Let the chat wait again for what was on record before, in exactly that form."""
     _set(session, chat_id, expects=expects, note=dict(note))
 
 
 def show(session: Session, chat_id: int, message: int, subject: str) -> None:
-    """The living message of the chat is this one, and shows this subject."""
+    """Record that this message is the chat's living message, and shows this subject."""
     _set(session, chat_id, living_message=message, living_subject=subject)
 
 
@@ -124,15 +125,15 @@ def speak(session: Session, chat_id: int, language: str) -> None:
 
 
 def accept(session: Session, chat_id: int, notice: str) -> None:
-    """The person read and accepted this privacy notice."""
+    """Record that the person read and accepted this privacy notice."""
     _set(session, chat_id, accepted_notice=notice)
 
 
 def bind(session: Session, chat: Chat, member_id: int, at: datetime) -> int | None:
-    """Log the member in here, and out of the chat where he was before: returns its number, None if there was none."""
+    """Log the member in here, and out of any other chat. Returns the other chat's number; None if there is no other."""
     former = of_member(session, member_id)
     if former is not None and former.id != chat.id:
-        unbind(session, former.id)
+        unbind(session, former.id)  # first: a unique index allows a member one chat
     _set(session, chat.id, member_id=member_id, expects="", note={})
     known = session.get(Consent, (member_id, chat.accepted_notice))
     if known is None:
@@ -141,17 +142,17 @@ def bind(session: Session, chat: Chat, member_id: int, at: datetime) -> int | No
 
 
 def unbind(session: Session, chat_id: int) -> None:
-    """Nobody is logged in in this chat any more."""
+    """Log the member out of this chat, and forget what the chat waited for and showed."""
     _set(session, chat_id, member_id=None, expects="", note={}, living_message=0, living_subject="")
 
 
 def lost(session: Session, chat_id: int) -> None:
-    """The person blocked the bot: nothing is sent until he speaks again."""
+    """Record that the person blocked the bot: nothing is sent to the chat until the person writes again."""
     _set(session, chat_id, reachable=False)
 
 
 def lost_by(session: Session, cipher: Cipher, telegram_id: int) -> None:
-    """The same, by the number that Telegram gives the person."""
+    """The same, for the chat of the person with this Telegram id."""
     key = cipher.find(str(telegram_id), "chats.telegram_id")
     session.execute(update(ChatRow).where(ChatRow.telegram_key == key).values(reachable=False))
 

@@ -1,7 +1,7 @@
-"""Failed logins, counted by ID, by Telegram user and over all strangers; the waits are in content.guarding.
+"""Counts failed logins for each ID, for each Telegram user and for all strangers. The waits are in content.guarding.
 
-A success forgets only what the same person failed with the same ID: whoever guesses at others' IDs can't wash the
-counts away by logging in with an own one.
+A success forgets only the failures of the same person with the same ID. Otherwise an attacker could clear the counts of
+other people's IDs by logging in with an own ID.
 """
 
 from collections.abc import Iterable
@@ -19,7 +19,7 @@ from storage.tables import Guard, Member
 
 @dataclass(frozen=True)
 class Gate:
-    """One scope in which failures are counted: a key of content.guarding.LIMITS."""
+    """One counter of failures. `scope` is a key of content.guarding.LIMITS; `key` says whose counter it is."""
 
     scope: str
     key: str
@@ -30,9 +30,9 @@ STRANGERS = Gate("strangers", "")
 
 @dataclass(frozen=True)
 class Attempt:
-    """A person tries an ID.
+    """A person's try to log in with an ID.
 
-    `own`: the person is logged in with it. `code`: the gate of its one-time code, if it has one that is good.
+    `own`: the person is logged in with this ID. `code`: the gate of its one-time code, if it has a valid one.
     """
 
     id: Gate
@@ -43,7 +43,7 @@ class Attempt:
 
     @property
     def counted(self) -> tuple[Gate, ...]:
-        """Where a failure is counted. Nobody's own ID is locked from where its member is logged in."""
+        """The gates that count a failure of this try. A logged-in member can't lock the own ID by it."""
         if self.own:
             return self.person, self.pair
         return self.id, self.person, self.pair, STRANGERS, *([self.code] if self.code else [])
@@ -64,30 +64,30 @@ _KEY_OF = select(Member.member_no_key).where(Member.id == bindparam("member"))
 
 
 def of_id(guard_key: str) -> Gate:
-    """The gate of a login ID, known or unknown (Account.guard_key)."""
+    """The gate of a login ID, whether anybody has this ID or not (Account.guard_key)."""
     return Gate("id", guard_key)
 
 
 def of_person(cipher: Cipher, telegram_id: int) -> Gate:
-    """The gate of a Telegram user, whichever ID is tried."""
+    """The gate of a Telegram user, for all IDs that this user tries."""
     return Gate("person", cipher.find(str(telegram_id), "guards.person"))
 
 
 def attempt(cipher: Cipher, telegram_id: int, guard_key: str, *, own: bool = False, code_key: str = "") -> Attempt:
-    """A try of this ID by this person; `code_key` is the keyed hash of a one-time code that is good, or empty."""
+    """This person's try of this ID. `code_key`: the keyed hash of the ID's valid one-time code, or empty."""
     pair = Gate("pair", cipher.find(f"{telegram_id}:{guard_key}", "guards.pair"))
     code = Gate("code", cipher.find(f"{telegram_id}:{code_key}", "guards.code")) if code_key else None
     return Attempt(of_id(guard_key), of_person(cipher, telegram_id), pair, own, code)
 
 
 def until(session: Session, gates: Iterable[Gate], now: datetime) -> datetime:
-    """When these gates are all open: now, or the end of the longest wait."""
+    """The moment at which all these gates are open: now, or the end of the longest wait."""
     ends = [session.execute(_UNTIL, _at(gate)).scalar() for gate in gates]
     return max([now, *(end for end in ends if end is not None)])
 
 
 def may_try(session: Session, tried: Attempt, now: datetime) -> datetime:
-    """When any password may be tried: now, or the end of the longest wait."""
+    """The moment at which the person may try a password: now, or the end of the longest wait."""
     if tried.own:
         return until(session, [tried.person], now)
     own_wait = until(session, [tried.id, tried.person], now)
@@ -98,17 +98,17 @@ def may_try(session: Session, tried: Attempt, now: datetime) -> datetime:
 
 
 def may_use_code(session: Session, tried: Attempt, now: datetime) -> datetime | None:
-    """When the one-time code may be tried, whatever the other waits are; None if there is no code."""
+    """The moment at which the one-time code may be tried, whatever the other waits are; None if there is no code."""
     return None if tried.code is None else until(session, [tried.code], now)
 
 
 def fail(session: Session, gates: Iterable[Gate], now: datetime) -> datetime:
-    """Count a failure at each gate; returns when they are all open again."""
+    """Count a failure at each gate. Returns the moment at which all of them are open again."""
     return max([now, *(_fail(session, gate, now) for gate in gates)])
 
 
 def succeed(session: Session, cipher: Cipher, telegram_id: int, member_id: int, now: datetime) -> None:
-    """Forget what this person failed with this member's ID, at the ID and at the person. Raises NoResultFound."""
+    """Forget this person's failures with this member's ID, in the counts of both. Raises NoResultFound."""
     tried = attempt(cipher, telegram_id, _of_member(session, member_id).key)
     forgotten = _tally(session, tried.pair, now).failures
     session.execute(_CLEAR, _at(tried.pair))
@@ -121,12 +121,12 @@ def succeed(session: Session, cipher: Cipher, telegram_id: int, member_id: int, 
 
 
 def clear(session: Session, gate: Gate) -> None:
-    """Forget the failures that are counted at this gate."""
+    """Forget all failures of this gate."""
     session.execute(_CLEAR, _at(gate))
 
 
 def member_until(session: Session, member_id: int, now: datetime) -> datetime:
-    """Until when a member's ID is locked; now, if it is not. Raises NoResultFound."""
+    """The moment until which a member's ID is locked; now if it is not locked. Raises NoResultFound."""
     return until(session, [_of_member(session, member_id)], now)
 
 
@@ -140,6 +140,7 @@ def _of_member(session: Session, member_id: int) -> Gate:
 
 
 def _fail(session: Session, gate: Gate, now: datetime) -> datetime:
+    # an empty row first: _tally locks it, so two failures at once are both counted
     run(session, _NEW, {"scope": gate.scope, "key": gate.key, "failures": 0, "last_at": now, "until": now})
     before = _tally(session, gate, now)
     after = LIMITS[gate.scope].after(before, now)

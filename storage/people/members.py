@@ -1,4 +1,4 @@
-"""The members of the association: as imported, as they log in, and what they are called."""
+"""The members of the association: importing them, logging them in, and their particulars."""
 
 import hmac
 import secrets
@@ -18,12 +18,12 @@ CODE_DIGITS = 8
 
 
 class BadMember(ValueError):
-    """A record that can't be imported; the message says why, without personal data."""
+    """The record can't be imported. The message says why, without personal data."""
 
 
 @dataclass(frozen=True)
 class MemberRecord:
-    """One member as the association's file has him. All texts but the first two may be empty."""
+    """One member as the association's file states it. All texts except the first two may be empty."""
 
     member_no: str
     name: str
@@ -46,19 +46,20 @@ class Put(Enum):
 
 @dataclass(frozen=True)
 class Account:
-    """What a login is judged by. Also made for an ID that nobody has (`id` 0): both are then treated alike."""
+    """What a login is checked against. An ID that nobody has gets one too (`id` 0), so both are treated alike."""
 
     id: int
-    guard_key: str  # by which failed logins are counted; of a member the same for both his IDs
+    guard_key: str  # counts failed logins; a member's two IDs share it
     password_hash: str | None
-    initial: str  # empty once a password was chosen
+    initial: str  # empty if a password was chosen
     code_key: str
     code_until: datetime | None
 
 
 _BY_NO = select(Member).where(Member.member_no_key == bindparam("key"))
 _BY_MAMIS = select(Member.id).where(Member.mamis_key == bindparam("key"))
-# locked (no key update: rows that only refer to the member go on), so that two logins of one member take turns
+# locked, so that two logins of one member take turns; FOR NO KEY UPDATE, so that rows that only refer to the member can
+# still be written
 _ACCOUNT = (
     select(
         Member.id,
@@ -91,9 +92,9 @@ _CODE = (
 
 
 def put(session: Session, cipher: Cipher, record: MemberRecord, at: datetime) -> Put:
-    """Add a member, or bring the one of this member_no up to date; a chosen password stays.
+    """Add a member, or update the member with this member_no; a chosen password stays.
 
-    Raises BadMember: an ID that is none, or a MAMIS ID that another member has.
+    Raises BadMember if an ID does not have the form of one, or another member has the MAMIS ID.
     """
     no_key, mamis_key = _keys(cipher, record)
     member = session.execute(_BY_NO, {"key": no_key}).scalar_one_or_none()
@@ -113,30 +114,31 @@ def put(session: Session, cipher: Cipher, record: MemberRecord, at: datetime) ->
 
 
 def account(session: Session, cipher: Cipher, typed: str, *, member_no: bool, mamis_id: bool) -> Account:
-    """The account behind an ID in its normal form (login_id.read), by the kinds of ID that are taken today."""
+    """The account with this ID in its normal form (login_id.read). The flags: which kinds of ID are accepted today."""
     no_key, mamis_key = cipher.find(typed, "members.member_no"), cipher.find(typed, "members.mamis_id")
     wanted = {"no_key": no_key if member_no else "", "mamis_key": mamis_key if mamis_id else ""}
     rows = session.execute(_ACCOUNT, wanted).all()
     if not rows:
         return Account(0, no_key, None, "", "", None)
+    # the text may be one member's user ID and another's MAMIS ID: then the user ID wins
     row = max(rows, key=lambda row: member_no and bool(row.member_no_key == no_key))
     initial = passwords.initial(date.fromisoformat(row.birth_date)) if row.password_hash is None else ""
     return Account(row.id, row.member_no_key, row.password_hash, initial, row.one_time_key or "", row.one_time_until)
 
 
 def is_initial(account: Account, typed: str) -> bool:
-    """Whether this is the initial password, and still good."""
+    """Whether this is the initial password, and it is still valid."""
     return bool(account.initial) and _same(account.initial, passwords.as_digits(typed))
 
 
 def is_code(account: Account, cipher: Cipher, typed: str, now: datetime) -> bool:
-    """Whether this is the one-time code that staff gave, and still good."""
+    """Whether this is the one-time code from staff, and it is still valid."""
     good = account.code_until is not None and now < account.code_until
     return good and _same(account.code_key, _code_key(cipher, account.id, typed))
 
 
 def person(session: Session, member_id: int) -> Person:
-    """A member's particulars; raises NoResultFound."""
+    """A member's particulars. Raises NoResultFound."""
     row = session.get_one(Member, member_id, populate_existing=True)
     return Person(
         row.id,
@@ -154,22 +156,22 @@ def person(session: Session, member_id: int) -> Person:
 
 
 def name(session: Session, member_id: int) -> str:
-    """What a member is called; raises NoResultFound."""
+    """A member's name. Raises NoResultFound."""
     return session.execute(_NAME, {"member": member_id}).scalar_one()
 
 
 def choose_password(session: Session, member_id: int, hashed: str) -> None:
-    """From now on only this password is good: the initial one and any code are used up."""
+    """From now on only this password is valid: the initial one and any one-time code are used up."""
     session.execute(_CHOOSE, {"member": member_id, "hashed": hashed})
 
 
 def renew_hash(session: Session, member_id: int, hashed: str) -> None:
-    """Keep another hash of the same password; a one-time code stays good."""
+    """Keep another hash of the same password. A one-time code stays valid."""
     session.execute(_RENEW, {"member": member_id, "hashed": hashed})
 
 
 def is_unused(session: Session, member_id: int, code_key: str) -> bool:
-    """Whether this one-time code (its keyed hash; empty: the initial password) is not used up since it was typed."""
+    """Whether this one-time code (its keyed hash; empty means the initial password) is still unused."""
     row = session.execute(_SECRETS, {"member": member_id}).one_or_none()
     if row is None:
         return False
@@ -177,7 +179,7 @@ def is_unused(session: Session, member_id: int, code_key: str) -> bool:
 
 
 def give_code(session: Session, cipher: Cipher, member_id: int, until: datetime) -> str:
-    """A new one-time code (8 digits) in place of any earlier one; only its keyed hash is kept."""
+    """A new one-time code (8 digits), which replaces any earlier one. Only its keyed hash is kept."""
     code = f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}}"
     session.execute(_CODE, {"member": member_id, "code": _code_key(cipher, member_id, code), "ends": until})
     return code

@@ -1,4 +1,4 @@
-"""What a member has chosen; no row means the defaults."""
+"""A member's preferences. A member without a row has the defaults."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from storage.tables import Preference
 
 @dataclass(frozen=True)
 class Preferences:
-    """`reminders`: whether an unfinished course may be remembered. `picture_theme`: the palette of pictures."""
+    """`reminders`: the member may be reminded of unfinished courses. `picture_theme`: the palette of pictures."""
 
     reminders: bool = True
     picture_theme: Theme = Theme.LIGHT
@@ -26,18 +26,18 @@ _DRAW = _OWN.values(picture_theme=bindparam("wanted"))
 
 
 def get(session: Session, member_id: int) -> Preferences:
-    """A member's choices."""
+    """The member's preferences."""
     row = session.execute(_GET, {"member": member_id}).one_or_none()
     return Preferences() if row is None else Preferences(row.reminders, Theme(row.picture_theme))
 
 
 def set_reminders(session: Session, member_id: int, wanted: bool) -> None:
-    """Whether the member wants to be reminded from now on."""
+    """Record whether the member wants reminders from now on."""
     if not run(session, _NEW, {"member_id": member_id, "reminders": wanted}):
         session.execute(_REMIND, {"member": member_id, "wanted": wanted})
 
 
 def set_picture_theme(session: Session, member_id: int, wanted: Theme) -> None:
-    """In which palette the member's pictures are drawn from now on."""
+    """Draw the member's pictures in this palette from now on."""
     if not run(session, _NEW, {"member_id": member_id, "picture_theme": wanted.value}):
         session.execute(_DRAW, {"member": member_id, "wanted": wanted.value})

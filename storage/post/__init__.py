@@ -1,1 +1,1 @@
-"""Updates that came in, and letters that go out."""
+"""Updates that come in from Telegram, and letters that go out."""

@@ -1,4 +1,4 @@
-"""Messages that are to be deleted from a chat as soon as Telegram can be reached: a password may stand in them."""
+"""Messages that must be deleted from a chat as soon as Telegram can be reached: they may contain a password."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from storage.tables import Deletion as DeletionRow
 
 ALLOWED = timedelta(hours=48)
-"""For so long Telegram lets a bot delete a person's message: https://core.telegram.org/bots/api#deletemessage"""
+"""How long Telegram lets a bot delete a person's message: https://core.telegram.org/bots/api#deletemessage"""
 
 
 @dataclass(frozen=True)
@@ -23,17 +23,17 @@ class Deletion:
 
 
 def put(session: Session, telegram_id: int, message_id: int, at: datetime) -> None:
-    """Remember that this message could not be deleted yet."""
+    """Record that this message could not be deleted yet."""
     session.add(DeletionRow(telegram_id=str(telegram_id), message_id=message_id, at=at))
 
 
 def waiting(session: Session, now: datetime, most: int = 20) -> Sequence[Deletion]:
-    """What is still to be deleted, the oldest first; what Telegram does not allow any more is forgotten."""
+    """The messages that are still to be deleted, the oldest first. Those that are too old for Telegram are dropped."""
     session.execute(delete(DeletionRow).where(DeletionRow.at <= now - ALLOWED))
     found = session.execute(select(DeletionRow).order_by(DeletionRow.id).limit(most)).scalars()
     return [Deletion(row.id, int(row.telegram_id), row.message_id) for row in found]
 
 
 def settle(session: Session, deletion: Deletion) -> None:
-    """The message is gone, or can't be deleted at all."""
+    """Drop a message from the list: it is deleted, or can never be."""
     session.execute(delete(DeletionRow).where(DeletionRow.id == deletion.id))

@@ -1,8 +1,9 @@
-"""Letters: whatever must reach a member unasked, written in the transaction that causes it, sent once.
+"""Letters: everything that must reach a member unasked. A letter is written by the transaction that causes it, and sent
+once.
 
-A letter is claimed in one transaction, sent with none open, and settled in another. A process that dies in between
-leaves a claim that runs out: a letter whose key says that it may arrive twice is then sent again, any other is put
-down as unknown.
+A letter is claimed in one transaction, sent outside any transaction, and settled in another one. If the process dies in
+between, the claim runs out. A letter whose key says that it may arrive twice is then sent again; any other becomes
+"unknown", since it may have been sent.
 """
 
 from collections.abc import Sequence
@@ -49,7 +50,7 @@ K = TypeVar("K")
 
 @dataclass(frozen=True)
 class Unread:
-    """A row that is no letter of this version. `known`: its kind is, but not its subject, which is a fault."""
+    """The key of a row that this version can't read. `known`: only the subject is unreadable, which is a fault."""
 
     kind: str
     subject: str
@@ -61,7 +62,7 @@ class Unread:
 
 @dataclass(frozen=True)
 class Letter(Generic[K]):
-    """A claimed letter. `chat_id` is set only if it goes to a chat that is no longer the member's."""
+    """A claimed letter. `chat_id` is set only if the letter goes to a chat that is no longer the member's."""
 
     id: int
     member_id: int
@@ -96,7 +97,7 @@ def put(
     due_at: datetime | None = None,
     chat_id: int | None = None,
 ) -> bool:
-    """Queue a letter for `due_at` (default: now). False if the one of this (member, key, slot) exists."""
+    """Queue a letter for `due_at` (default: `at`). False if this (member, key, slot) has a letter already."""
     values = {
         "member_id": member_id,
         "chat_id": chat_id,
@@ -134,7 +135,7 @@ def claim(session: Session, now: datetime, *, limit: int = 20) -> Sequence[Lette
 def settle(
     session: Session, letter_id: int, state: str, at: datetime, *, message_id: int | None = None, outcome: str = ""
 ) -> None:
-    """Put down how a claimed letter ended: sent, dropped, failed or unknown, and why."""
+    """Record how a claimed letter ended (sent, dropped, failed or unknown), and why."""
     session.execute(
         update(LetterRow)
         .where(LetterRow.id == letter_id)

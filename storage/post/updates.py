@@ -1,4 +1,4 @@
-"""Updates from Telegram: acted upon once, deferred while something slow is done, set aside where a bug stops them."""
+"""Updates from Telegram: each is handled once, deferred if it needs slow work, and set aside if a bug stops it."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -23,7 +23,7 @@ _FORGET = (
 
 @dataclass(frozen=True)
 class Awaited:
-    """What the chat expected when a deferred file came, and its note then; nothing where it was a password."""
+    """What the chat expected, and its note, when a deferred file came. Both are empty for a password."""
 
     expects: str = ""
     note: Mapping[str, str] = field(default_factory=dict)
@@ -52,7 +52,7 @@ def forget(session: Session, found: Sequence[int]) -> int:
 
 
 def defer(session: Session, update_id: int, body: bytes, at: datetime, awaited: Awaited = PASSWORD) -> None:
-    """Keep an update (sealed) whose turn waits for slow work; claimed by this process for two minutes."""
+    """Keep (sealed) an update whose turn waits for slow work. This process claims it for two minutes."""
     session.add(
         Deferred(
             update_id=update_id,
@@ -66,15 +66,15 @@ def defer(session: Session, update_id: int, body: bytes, at: datetime, awaited: 
 
 
 def deferred(session: Session, update_id: int) -> Awaited | None:
-    """What an update waits with; None if it waits no more."""
+    """What was expected when this deferred update came; None if it is no longer deferred."""
     this = select(Deferred.expects, Deferred.note).where(Deferred.update_id == update_id)
     row = session.execute(this).one_or_none()
     return None if row is None else Awaited(row.expects, row.note or {})
 
 
 def claim_deferred(session: Session, now: datetime, *, alone: bool = False) -> Sequence[bytes]:
-    """The deferred updates that nobody works on, oldest first: a process died over them. `alone`: there is no other
-    process that takes updates, so at its start nobody works on any.
+    """Claim the deferred updates that no process works on, the oldest first: the process that did has died. `alone`: no
+    other process takes updates, so all are free, whatever their claims say.
     """
     free = true() if alone else or_(Deferred.claimed_until.is_(None), Deferred.claimed_until < now)
     found = session.execute(
@@ -88,15 +88,15 @@ def claim_deferred(session: Session, now: datetime, *, alone: bool = False) -> S
 
 
 def undefer(session: Session, update_id: int) -> bool:
-    """Take a deferred update off the list; False if somebody did before."""
+    """Take a deferred update off the list; False if it is not on it any more."""
     return rows(session.execute(delete(Deferred).where(Deferred.update_id == update_id))) == 1
 
 
 def set_aside(session: Session, update_id: int, body: bytes, error: str, at: datetime) -> None:
-    """Keep an update that failed for good, with its error; a second failing changes nothing."""
+    """Keep an update that failed for good, with its error. A second failure changes nothing."""
     if session.get(SetAside, update_id) is None:
         session.add(SetAside(update_id=update_id, body=body, error=error, at=at))
-    undefer(session, update_id)
+    undefer(session, update_id)  # if it was deferred: it would be tried again and again
 
 
 def all_set_aside(session: Session) -> list[tuple[int, dict[str, Any], str]]:
@@ -106,5 +106,5 @@ def all_set_aside(session: Session) -> list[tuple[int, dict[str, Any], str]]:
 
 
 def release(session: Session, update_id: int) -> None:
-    """Give up the claim on a deferred update, so that it is taken again."""
+    """Give up the claim on a deferred update, so that it is claimed again at once."""
     session.execute(update(Deferred).where(Deferred.update_id == update_id).values(claimed_until=None))

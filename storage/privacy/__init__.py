@@ -1,1 +1,1 @@
-"""Which columns are personal, how they are handed out and erased, and whether the key fits."""
+"""Which columns are personal, how they are exported and erased, and whether the data key is the right one."""

@@ -1,4 +1,4 @@
-"""In which terms the registry speaks of columns: handed out how, erased how, or not personal and why."""
+"""The terms in which the registry describes a column: how it is exported and erased, or why it is not personal."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,7 +6,7 @@ from enum import Enum
 
 
 class Export(Enum):
-    """How a column is handed out to the member whom it concerns."""
+    """How a column is handed out to its member."""
 
     VALUE = "its value, opened"
     FILE = "a file beside the others"
@@ -14,7 +14,7 @@ class Export(Enum):
 
 
 class Erasure(Enum):
-    """What erasing the member does to a column."""
+    """What the erasure of a member does to a column."""
 
     ROW = "the row is removed"
     CLEARED = "the value is replaced by an empty or random one; the row stays, for others point to it"
@@ -25,7 +25,7 @@ class Erasure(Enum):
 
 @dataclass(frozen=True)
 class Personal:
-    """A column that tells something of a person; `why` where it is kept."""
+    """A column that says something about a person. `why`: the reason, if an erasure keeps it."""
 
     export: Export
     erasure: Erasure
@@ -34,8 +34,9 @@ class Personal:
 
 @dataclass(frozen=True)
 class Holding:
-    """A table. `owner` is the column by which a member's rows are found, through a foreign key or, in `guards`, by the
-    keyed hash of his ID or Telegram user ("" for none); `plain` gives the reason for each column that is not personal.
+    """A table. `owner` is the column that leads to a member's rows: by a foreign key or, in `guards`, by the keyed hash
+    of the member's ID or Telegram user. "" means that no column does. `plain` gives the reason for each column that is
+    not personal.
     """
 
     owner: str = ""
@@ -54,15 +55,15 @@ LOG = "the log of staff is chained: a row taken out would look like tampering"
 
 
 def everything(export: Export, erasure: Erasure, *columns: str, why: str = "") -> dict[str, Personal]:
-    """These columns are handed out and erased alike."""
+    """An entry for each of these columns, which are all exported and erased in the same way."""
     return {column: Personal(export, erasure, why) for column in columns}
 
 
 def gone(*columns: str) -> dict[str, Personal]:
-    """These go with their row."""
+    """An entry for each of these columns, which are exported as values and removed with their row."""
     return everything(Export.VALUE, Erasure.ROW, *columns)
 
 
 def because(reason: str, *columns: str) -> dict[str, str]:
-    """These are not personal, for this reason."""
+    """An entry for each of these columns, which are not personal for this reason."""
     return dict.fromkeys(columns, reason)

@@ -1,4 +1,4 @@
-"""The registry's part for the journal, trainings, declarations, the second ledger and the broadcasting schedule."""
+"""A part of the registry: the journal, trainings, declarations, the second ledger, broadcasts and maintenance."""
 
 from collections.abc import Mapping
 

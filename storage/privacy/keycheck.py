@@ -1,4 +1,4 @@
-"""Whether the data key given at the start is the one that this record was written with."""
+"""Checks at the start whether the given data key is the one with which this record was written."""
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,9 +11,9 @@ _PERSON = select(Chat.telegram_id, Chat.telegram_key).order_by(Chat.id).limit(1)
 
 
 def is_right(session: Session, cipher: Cipher) -> bool:
-    """False where a name can't be opened, or where a person would be looked up in vain. Of an empty record any key is.
+    """Whether the key opens a name and finds a chat by its keyed hash. Any key is right for an empty record.
 
-    With a wrong key nobody would be recognised, and new rows would be written that the right key does not open.
+    With a wrong key nobody would be recognised, and new rows would be written that the right key can't open.
     """
     try:
         session.execute(_NAME).scalar()

@@ -1,8 +1,8 @@
-"""What of the record is personal: for every column how it is handed out to the member and what erasing does to it.
+"""The registry of personal data: for every column, how it is exported to the member, and what an erasure does to it.
 
-A test holds this to the tables: a column that stands in neither list, a sealed one that is not called personal, and a
-name that is no column all fail. A member is erased by clearing his row of `members`, to which everything else points,
-so that what has to stay (the ledger, the log) points to nobody.
+A test compares it with the tables. It fails for a column that is missing here, for a sealed column that is not called
+personal, and for a name that is no column. To erase a member, the row in `members` is cleared. Everything else points
+to that row, so what has to stay (the ledger, the log) then points to nobody.
 """
 
 from collections.abc import Iterable, Mapping
@@ -174,5 +174,5 @@ HOLDINGS: Mapping[str, Holding] = {
 
 
 def personal() -> Iterable[tuple[str, str, Personal]]:
-    """Every personal column: its table, its name, and what happens to it."""
+    """Every personal column: its table, its name, and how it is exported and erased."""
     return ((table, column, what) for table, one in HOLDINGS.items() for column, what in one.personal.items())

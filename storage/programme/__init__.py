@@ -1,1 +1,1 @@
-"""The courses as they are published, the editions of what is corrected, and announced maintenance."""
+"""The published courses, the editions of courses and issues, and announced maintenance."""

@@ -1,4 +1,4 @@
-"""The published programme: courses in editions that never change, versions of films, and their bytes in parts."""
+"""The published programme: courses in editions that never change, versions of films, and the films' bytes in parts."""
 
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -18,7 +18,7 @@ from storage.tables import Blob, BlobPart, Edition, Film
 from storage.tables import Course as CourseRow
 
 _SOURCE = "course:"
-PART_BYTES = 512 * 1024
+PART_BYTES = 512 * 1024  # the parts on record have this size: blob_range computes with it
 _SHELF = Shelf(Reading.of, most=1_000)
 
 _Editions = Select[int, int, str]
@@ -46,7 +46,7 @@ _NEW_BLOB = insert_new(Blob)
 
 @dataclass(frozen=True)
 class Published:
-    """What publishing did. `edition` is the number (1…) of the edition that is shown now."""
+    """The outcome of publishing. `edition` is the number (1…) of the edition that is shown now."""
 
     slug: str
     outcome: Literal["new", "unchanged", "revised"]
@@ -67,15 +67,16 @@ class NoSuchBlob(LookupError):
 
 
 class ChangedFile(ValueError):
-    """A video's bytes are not those that were checked."""
+    """The bytes of a video are not the ones that were checked."""
 
 
 def publish(session: Session, course: Course, read: Callable[[str], bytes], at: datetime) -> Published:
-    """Make this the shown edition of the course of its slug. `read` gives the bytes of a video's file of the package.
+    """Make this the shown edition of the course with its slug. `read` gives the bytes of a video file in the package.
 
-    A chapter whose film changed gets a new version of it; an edition or a film that was there before is shown again.
+    A changed film becomes a new version. An edition or a film that existed before is shown again, not added twice.
     Raises ChangedFile, and what `read` raises.
     """
+    # insert, then lock: two processes that publish the same course take turns from here on
     run(session, _NEW_COURSE, {"slug": course.slug})
     row = session.execute(_HOLD, {"slug": course.slug}).one()
     for video in _files(course):
@@ -90,17 +91,17 @@ def publish(session: Session, course: Course, read: Callable[[str], bytes], at: 
 
 
 def course(session: Session, course_id: int) -> ListedCourse:
-    """The course as it is shown now; raises NoSuchCourse."""
+    """The course as it is shown now. Raises NoSuchCourse."""
     return _one(session, _COURSE, course_id)
 
 
 def by_slug(session: Session, slug: str) -> ListedCourse:
-    """The course of that slug as it is shown now; raises NoSuchCourse."""
+    """The course with this slug, as it is shown now. Raises NoSuchCourse."""
     return _one(session, _SLUG, slug)
 
 
 def by_edition(session: Session, edition_id: int) -> ListedCourse:
-    """A course as one of its editions has it, shown now or not; raises NoSuchCourse."""
+    """A course in the wording of this edition, which need not be shown now. Raises NoSuchCourse."""
     return _one(session, _EDITION, edition_id)
 
 
@@ -110,7 +111,7 @@ def listed(session: Session) -> tuple[ListedCourse, ...]:
 
 
 def any_sample(session: Session, sources: Collection[str]) -> bool:
-    """Whether one of these sources of the ledger is a course that is a sample, as it is shown now."""
+    """Whether one of these sources of the ledger is a course whose shown edition is a sample."""
     slugs = [source.removeprefix(_SOURCE) for source in sources if source.startswith(_SOURCE)]
     if not slugs:
         return False
@@ -119,7 +120,7 @@ def any_sample(session: Session, sources: Collection[str]) -> bool:
 
 
 def blob(session: Session, sha256: str) -> StoredBlob:
-    """What is known of published bytes; raises NoSuchBlob."""
+    """The media type and length of published bytes. Raises NoSuchBlob."""
     found = session.get(Blob, sha256)
     if found is None:
         raise NoSuchBlob(sha256)
@@ -127,7 +128,7 @@ def blob(session: Session, sha256: str) -> StoredBlob:
 
 
 def blob_range(session: Session, sha256: str, start: int, end: int) -> bytes:
-    """The bytes from `start` up to, not including, `end`, as far as there are any; none of an unknown digest."""
+    """The bytes from `start` (included) to `end` (not included), cut at the end; empty for an unknown digest."""
     if not 0 <= start < end:
         return b""
     first, last = start // PART_BYTES, (end - 1) // PART_BYTES
@@ -158,7 +159,7 @@ def _read(session: Session, rows: Sequence[Row[int, int, str]], films: Iterable[
 
 
 def _readings(session: Session, rows: Sequence[Row[int, int, str]]) -> Mapping[str, Reading]:
-    """What the editions of these rows say, by fingerprint; of the record only those are asked that are not at hand."""
+    """The editions of these rows, by fingerprint. Only those that are not in memory are read from the record."""
     return _SHELF.take(
         {row.fingerprint: row.edition_id for row in rows},
         lambda ids: [(one.fingerprint, one.document) for one in session.execute(_DOCUMENTS, {"ids": ids})],
@@ -199,6 +200,7 @@ def _store(session: Session, video: Video, read: Callable[[str], bytes]) -> None
     content = read(video.source)
     if hashlib.sha256(content).hexdigest() != video.sha256:
         raise ChangedFile(f"{video.source} is not the file that was checked")
+    # 0 rows: another process is storing the same bytes, with their parts
     if not run(session, _NEW_BLOB, {"sha256": video.sha256, "mime": video.mime, "size": len(content)}):
         return
     for number, start in enumerate(range(0, len(content), PART_BYTES)):

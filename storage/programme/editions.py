@@ -1,4 +1,4 @@
-"""Editions: each wording of what is published is kept once for ever, and one that comes back is the old one."""
+"""Editions: each published wording is kept once, for ever. A wording that comes back is the old edition again."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -18,8 +18,9 @@ def put(
     document: Mapping[str, object],
     at: datetime,
 ) -> tuple[int, int]:
-    """Id and number of the edition with this document of the course or issue with this id, added if it is new."""
+    """Id and number of the edition with this document. `owner_id`: its course or issue. It is added if it is new."""
     table = cast(Table, entity.__table__)
+    # both tables of editions have one foreign key: the course or the issue that owns the edition
     (owner,) = (column for column in table.columns if column.foreign_keys)
     fingerprint = digest(document)
     mine = select(table.c.id, table.c.number).where(owner == owner_id)

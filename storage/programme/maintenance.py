@@ -1,4 +1,4 @@
-"""Announced periods of maintenance: published, changed, withdrawn, and those that are not over."""
+"""Announced periods of maintenance: publishing, changing and withdrawing them, and finding those that are not over."""
 
 from datetime import datetime
 from typing import Literal
@@ -20,7 +20,7 @@ Outcome = Literal["new", "unchanged", "revised"]
 
 
 def publish(session: Session, period: Maintenance, at: datetime) -> Outcome:
-    """Announce a period, or bring the one of its slug up to date."""
+    """Announce a period, or update the period with its slug."""
     row = session.execute(_BY_SLUG, {"slug": period.slug}).scalar_one_or_none()
     if row is None:
         session.add(MaintenancePeriod(slug=period.slug, published_at=at, **_fields(period)))
@@ -35,7 +35,7 @@ def publish(session: Session, period: Maintenance, at: datetime) -> Outcome:
 
 
 def coming(session: Session, now: datetime) -> tuple[Maintenance, ...]:
-    """Those that are on or to come, in the order in which they begin."""
+    """The periods that are not over, in the order in which they begin."""
     return tuple(map(_period, session.execute(_COMING, {"now": now}).scalars()))
 
 

@@ -1,4 +1,4 @@
-"""Reminders of broadcasts, each asked for by a tap: a letter that waits is the reminder, and its row all there is."""
+"""Reminders of broadcasts, each of which a member asked for. A reminder is a waiting letter and has no other row."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -13,7 +13,7 @@ from storage.post import letters
 from storage.post.letters import Letter
 from storage.tables import Letter as LetterRow
 
-_TO_COME = ("waiting", "claimed")
+_TO_COME = ("waiting", "claimed")  # a claimed one may still be taken back: `stands` is asked before it is sent
 _LETTERS = cast(Table, LetterRow.__table__).c
 _MINE = select(_LETTERS.subject).where(
     _LETTERS.member_id == bindparam("member"), _LETTERS.kind == BroadcastSoon.kind, _LETTERS.state.in_(_TO_COME)
@@ -33,13 +33,13 @@ _TAKE_BACK = (
 
 
 def asked(session: Session, member_id: int) -> frozenset[int]:
-    """The broadcasts of which a reminder is still to come."""
+    """The broadcasts of which the member still gets a reminder."""
     found: Sequence[str] = session.execute(_MINE, {"member": member_id}).scalars().all()
     return frozenset(BroadcastSoon.unpack(subject).broadcast for subject in found)
 
 
 def ask(session: Session, member_id: int, broadcast_id: int, due_at: datetime, at: datetime) -> bool:
-    """A reminder at that moment; False where one is to come already. Each asking after a taking back has its slot."""
+    """Queue a reminder; False if one waits already. A slot is never used twice, so it can be asked for again."""
     if broadcast_id in asked(session, member_id):
         return False
     key = BroadcastSoon(broadcast_id)
@@ -49,12 +49,12 @@ def ask(session: Session, member_id: int, broadcast_id: int, due_at: datetime, a
 
 
 def take_back(session: Session, member_id: int, broadcast_id: int, at: datetime) -> bool:
-    """No reminder after all; False where none was to come."""
+    """Drop the reminder; False if no reminder was waiting."""
     values = {"member": member_id, "about": BroadcastSoon(broadcast_id).pack(), "at": at}
     return rows(session.execute(_TAKE_BACK, values)) > 0
 
 
 def stands(session: Session, letter: Letter[BroadcastSoon]) -> bool:
-    """Whether a claimed reminder has not been taken back since."""
+    """Whether a claimed reminder is still wanted, that is, not taken back since it was claimed."""
     state: str = session.execute(_STATE, {"letter": letter.id}).scalar_one()
     return state == "claimed"

@@ -1,4 +1,4 @@
-"""The broadcasting schedule: published for so many days, and looked up by days."""
+"""The broadcasting schedule: it is published for some days at a time, and looked up by days."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -32,7 +32,7 @@ _AGAIN = (
 
 @dataclass(frozen=True)
 class Published:
-    """How many broadcasts of a schedule are new, were changed, stay as they were, and how many left it."""
+    """How many broadcasts of a schedule are new, changed, unchanged and withdrawn."""
 
     new: int
     changed: int
@@ -41,8 +41,8 @@ class Published:
 
 
 def publish(session: Session, schedule: Schedule, at: datetime) -> Published:
-    """What is broadcast on the schedule's days from now on. What begins at the same moment as before stays the same
-    broadcast, whatever else of it is new; what the schedule does not name is withdrawn.
+    """Replace the broadcasts of the schedule's days. A broadcast that begins at the same moment as before stays the
+    same one, whatever else changes: so its reminders stay. A broadcast that the schedule does not name is withdrawn.
     """
     since, until = schedule.span
     held = {row.starts_at: row for row in session.execute(_HOLD, {"since": since, "until": until}).scalars()}
@@ -66,29 +66,29 @@ def publish(session: Session, schedule: Schedule, at: datetime) -> Published:
 
 
 def between(session: Session, since: datetime, until: datetime) -> tuple[ListedBroadcast, ...]:
-    """Those in the schedule that begin from `since` on and before `until`, in their order."""
+    """The broadcasts that begin from `since` (included) to `until` (not included), in order."""
     return tuple(map(_listed, session.execute(_SHOWN, {"since": since, "until": until}).scalars()))
 
 
 def earlier(session: Session, moment: datetime) -> datetime | None:
-    """When the last one that begins before this moment begins, if there is one."""
+    """The beginning of the last broadcast before this moment; None if no broadcast is earlier."""
     return session.execute(_EARLIER, {"moment": moment}).scalar_one_or_none()
 
 
 def later(session: Session, moment: datetime) -> datetime | None:
-    """When the first one that begins at this moment or after it begins, if there is one."""
+    """The beginning of the first broadcast at this moment or later; None if no broadcast is later."""
     return session.execute(_LATER, {"moment": moment}).scalar_one_or_none()
 
 
 def again(session: Session, broadcast: Broadcast, now: datetime) -> ListedBroadcast | None:
-    """The next one of the same title and speaker that is still to come, if there is one."""
+    """The next broadcast with the same title and speaker that has not begun; None if it does not come again."""
     values = {"now": now, "title": broadcast.title, "speaker": broadcast.speaker}
     row = session.execute(_AGAIN, values).scalar_one_or_none()
     return None if row is None else _listed(row)
 
 
 def broadcast(session: Session, broadcast_id: int) -> ListedBroadcast:
-    """The broadcast of this number in the schedule; raises NoSuchBroadcast."""
+    """The broadcast with this number, if the schedule still has it. Raises NoSuchBroadcast."""
     found = kept(session, broadcast_id)
     if found.withdrawn:
         raise NoSuchBroadcast
@@ -96,7 +96,7 @@ def broadcast(session: Session, broadcast_id: int) -> ListedBroadcast:
 
 
 def kept(session: Session, broadcast_id: int) -> ListedBroadcast:
-    """The broadcast of this number, be it withdrawn; raises NoSuchBroadcast where there never was one."""
+    """The broadcast with this number, even if it is withdrawn. Raises NoSuchBroadcast if it never existed."""
     row = session.execute(_BY_ID, {"id": broadcast_id}).scalar_one_or_none()
     if row is None:
         raise NoSuchBroadcast
@@ -112,7 +112,7 @@ def _broadcast(row: BroadcastRow) -> Broadcast:
 
 
 def _write(row: BroadcastRow, one: Broadcast) -> BroadcastRow:
-    """The row saying this, and in the schedule again if it had left it."""
+    """Write this broadcast into the row. A withdrawn row is in the schedule again."""
     row.minutes, row.title, row.speaker = one.minutes, one.title, one.speaker
     row.link, row.sample, row.withdrawn_at = one.link, one.sample, None
     return row

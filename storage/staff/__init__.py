@@ -1,1 +1,1 @@
-"""Roles, the log of what staff did, and what staff look up. It looks at the other subjects."""
+"""Roles, the log of what staff did, and what staff look up. It may import the other subjects."""

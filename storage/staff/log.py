@@ -1,7 +1,8 @@
 """The log of what staff do: who, when, on whom, why, before and after. Rows are only ever added.
 
-A body is sealed under a key of the member concerned, so that erasing him erases what it says. A keyed hash chains the
-rows over that ciphertext, and so outlives the erasing. Heads of the chain are kept outside too: see Head.
+A body is sealed under a key of the member concerned, so that erasing the member's key makes it unreadable. A keyed hash
+over the ciphertext chains the rows, so the chain survives an erasure. Heads of the chain (see Head) are also kept
+outside the database.
 """
 
 import hashlib
@@ -21,9 +22,10 @@ from storage.engine.statements import insert_new, run
 from storage.tables import MemberKey, StaffAct
 
 HEAD = "staff_log_head"
-"""Where in Session.info the head stands after an act was written."""
+"""The key of Session.info under which the head is left after an act was written."""
 
 PURPOSE = "staff log"
+# the number of the lock is "tani" in ASCII: any number that no other lock of the database uses would do
 _TURN = select(func.pg_advisory_xact_lock(0x7461_6E69))
 _LAST = select(StaffAct.number, StaffAct.mac).order_by(StaffAct.number.desc()).limit(1)
 _KEY = select(MemberKey.key).where(MemberKey.member_id == bindparam("member"))
@@ -37,7 +39,7 @@ _READ = (
 
 
 class Head(NamedTuple):
-    """The end of the log at some moment: the last act's number, which is how many there were, and its mac."""
+    """The end of the log at some moment: the number of the last act (so also how many there are), and its mac."""
 
     number: int
     mac: str
@@ -45,8 +47,8 @@ class Head(NamedTuple):
 
 @dataclass(frozen=True)
 class LogLine:
-    """An act. No `staff_id`: the operator's. Not `readable`: the member's key was erased, and why, before and after
-    with it.
+    """An act. Without `staff_id` the operator did it. Not `readable`: the member's key was erased, so `why`, `before`
+    and `after` are lost.
     """
 
     number: int
@@ -72,10 +74,10 @@ def write(
     after: Mapping[str, object],
     at: datetime,
 ) -> Head:
-    """Add an act at the end, in the transaction of the act itself; its head is left in session.info[HEAD].
+    """Add an act at the end, in the transaction of the act itself. The new head is left in session.info[HEAD].
 
-    On PostgreSQL writers take turns from here to the end of their transactions: write it last. `before` and `after`
-    are made of what JSON knows. Raises ValueError for an act of nobody on nobody.
+    Call it last: on PostgreSQL, writers take turns from here to the end of their transactions. `before` and `after`
+    hold JSON values. Raises ValueError for an act without staff and member.
     """
     owner = member_id if member_id is not None else staff_id
     if owner is None:
@@ -94,7 +96,7 @@ def write(
 
 
 def read(session: Session, *, member_id: int | None = None, below: int | None = None, limit: int = 50) -> list[LogLine]:
-    """The latest acts first: of all, or those that concern one member; those numbered `below` one seen before."""
+    """The acts, the latest first. `member_id`: only those on this member. `below`: only those with a lower number."""
     statement = _READ if member_id is None else _READ.where(StaffAct.member_id == member_id)
     if below is not None:
         statement = statement.where(StaffAct.number < below)
@@ -102,7 +104,7 @@ def read(session: Session, *, member_id: int | None = None, below: int | None = 
 
 
 def erase_key(session: Session, member_id: int) -> None:
-    """Make unreadable for ever what the log says of a member; the chain stands."""
+    """Make what the log says of a member unreadable for ever. The chain stays whole."""
     session.execute(delete(MemberKey).where(MemberKey.member_id == member_id))
 
 
@@ -116,12 +118,13 @@ def seal_of(
     act: str,
     body: bytes,
 ) -> str:
-    """The mac of a row that follows one with the mac `previous`: 64 hex digits."""
+    """The mac (64 hex digits) of a row. `previous` is the mac of the row before it."""
     said = [previous, number, at.astimezone(UTC).isoformat(), staff_id, member_id, act, body.hex()]
     return hmac.new(key, json.dumps(said).encode(), hashlib.sha256).hexdigest()
 
 
 def _key(session: Session, member_id: int) -> bytes:
+    # a member that has a key keeps it: the insert then writes nothing
     run(session, _NEW_KEY, {"member_id": member_id, "key": os.urandom(KEY_BYTES)})
     return session.execute(_KEY, {"member": member_id}).scalar_one()
 
@@ -137,7 +140,7 @@ def _entry(row: StaffAct, key: bytes | None) -> LogLine:
 
 
 def _open(key: bytes, row: StaffAct) -> dict[str, Any]:
-    """The body, or nothing: an act after the erasing makes a new key, which does not open what stood before it."""
+    """The body; empty if the key does not open it. After an erasure, a new act makes a new key."""
     try:
         plain = OneKey(key).open(row.body, _about(row.number))
     except Unreadable:

@@ -1,4 +1,4 @@
-"""Proving that the log of staff is whole: finds rows that were changed, removed (the last ones too) or inserted."""
+"""Checks that the log of staff is whole: finds rows that were changed, inserted or removed (the last ones too)."""
 
 import hmac
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -56,7 +56,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class _Row:
-    """A row as it stands; `mac` is empty where it can't even be read."""
+    """A row as the table has it. `mac` is empty if the row can't even be read."""
 
     number: int
     at: datetime | None
@@ -68,16 +68,17 @@ class _Row:
 
 
 def verify(session: Session, cipher: Cipher, heads: Iterable[Head] = ()) -> list[Finding]:
-    """Everything that is wrong, in order; nothing if the log is whole.
+    """Everything that is wrong, in order; empty if the log is whole.
 
-    `heads` were kept outside the database. Without one, the removal of the last rows can't be seen. A head may lag
-    behind the log: a process can die between the commit and the note.
+    `heads` were kept outside the database. Without them, nobody can see that the last rows were removed. The latest
+    head may be older than the log, since a process can die between the commit and the noting of the head.
     """
     noted = _noted(heads)
     findings: list[Finding] = []
     before = Head(0, "")
     for row in _rows(session):
         findings += _judge(cipher.derive_each(PURPOSE), before, row)
+        # a whole chain made anew by somebody with the key is found here alone: the noted macs differ
         if not noted.get(row.number, set()) <= {row.mac}:
             findings.append(Finding(row.number, row.number, Wrong.OTHER))
         if row.number > before.number:
@@ -121,7 +122,7 @@ def _rows(session: Session) -> Iterator[_Row]:
 
 
 class _Unreadable(Exception):
-    """A row holds what its columns can't."""
+    """A row holds values that do not fit its columns, so somebody wrote it past the product."""
 
 
 def _read(session: Session, first: int, last: int) -> list[_Row]:

@@ -1,4 +1,4 @@
-"""What staff are shown of a member: how he is linked, what he studies, what he has earned, what keeps him out."""
+"""What staff see of a member: the chat, courses under way, credits, and what keeps the member from logging in."""
 
 from datetime import datetime
 
@@ -21,7 +21,7 @@ _CODE_UNTIL = select(Member.one_time_until).where(Member.id == bindparam("member
 
 
 def card(session: Session, member_id: int, now: datetime) -> MemberCard:
-    """A member's card; raises NoResultFound."""
+    """A member's card. Raises NoResultFound."""
     return MemberCard(
         members.person(session, member_id),
         _link(session, member_id),
@@ -34,7 +34,7 @@ def card(session: Session, member_id: int, now: datetime) -> MemberCard:
 
 
 def code_until(session: Session, member_id: int, now: datetime) -> datetime:
-    """Until when the one-time code given to a member is good; now, if there is none."""
+    """The moment until which the member's one-time code is valid; now if there is no code."""
     until = session.execute(_CODE_UNTIL, {"member": member_id}).scalar_one()
     return now if until is None else max(until, now)
 
@@ -47,7 +47,7 @@ def _link(session: Session, member_id: int) -> Link:
 
 
 def _under_way(session: Session, member_id: int) -> tuple[Begun, ...]:
-    """The latest touched first; a course that was withdrawn is not one to go on with."""
+    """The courses under way, the latest touched first, without withdrawn ones: nobody can go on with those."""
     begun = enrolments.under_way(session, member_id)
     shown = {listed.id: listed.course for listed in courses.listed(session)} if begun else {}
     return tuple(

@@ -1,4 +1,4 @@
-"""Who holds which role."""
+"""The roles of staff, and the members that hold them."""
 
 from datetime import datetime
 
@@ -17,7 +17,7 @@ def roles(session: Session, member_id: int) -> frozenset[str]:
 
 
 def grant(session: Session, member_id: int, role: str, at: datetime) -> bool:
-    """Give a role; False if it is held already. Raises ValueError for a role that does not exist."""
+    """Give a member a role; False if the member holds it already. Raises ValueError if the role does not exist."""
     if role not in ROLES:
         raise ValueError(f"no such role: {role} (there are: {', '.join(ROLES)})")
     if role in roles(session, member_id):

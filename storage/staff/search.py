@@ -1,6 +1,7 @@
-"""Finding a member for staff: by ID through its keyed hash, by name through opening every name.
+"""Finds members for staff: by ID with its keyed hash, by name by decrypting every name.
 
-An index of names would give them away, sealed or not. Reads only; it takes a second or so over 170,000 members.
+An index of names would reveal them, even if they are sealed. A search by name only reads, and takes about a second for
+170,000 members.
 """
 
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ from storage.engine.cipher import Cipher
 from storage.tables import Member
 
 LONGEST = 100
-"""The most characters of a search."""
+"""The most characters that a search may have."""
 
 _STEP = 5_000
 _BY_ID = (
@@ -24,7 +25,7 @@ _BY_ID = (
     .where(or_(Member.member_no_key == bindparam("no_key"), Member.mamis_key == bindparam("mamis_key")))
     .order_by(Member.id)
 )
-# the sealed bytes themselves: opening 170,000 one by one through the column's type takes twice as long
+# these select the sealed bytes: opening 170,000 of them one by one in the column's type takes twice as long
 _NAMES = select(Member.id, type_coerce(Member.name, LargeBinary)).execution_options(yield_per=_STEP)
 _KANAS = select(
     Member.id, type_coerce(Member.kana, LargeBinary), type_coerce(Member.name, LargeBinary)
@@ -35,7 +36,7 @@ _SHOWN = select(Member.id, Member.member_no, Member.name, Member.kana).where(
 
 
 def by_id(session: Session, cipher: Cipher, typed: str) -> int | None:
-    """The member whose user ID this is; otherwise the member whose MAMIS ID it is."""
+    """The member with this user ID; otherwise the member with this MAMIS ID; None if neither exists."""
     text = login_id.read(typed).text
     if not text:
         return None
@@ -46,7 +47,7 @@ def by_id(session: Session, cipher: Cipher, typed: str) -> int | None:
 
 
 def search(session: Session, cipher: Cipher, text: str, *, skip: int, most: int) -> Results:
-    """The member with this ID; else those whose name or kana holds every word, of any width and either kana."""
+    """The member with this ID; otherwise the members whose name or kana contains every word, in any width and kana."""
     ids = given(by_id(session, cipher, text)) or _by_name(session, cipher, text)
     wanted = ids[skip : skip + most]
     rows = {row.id: Found(*row) for row in session.execute(_SHOWN, {"ids": wanted})} if wanted else {}
@@ -68,7 +69,7 @@ def _names(session: Session, cipher: Cipher) -> Iterator[tuple[int, str]]:
 
 
 def _kanas(session: Session, cipher: Cipher) -> Iterator[tuple[int, str]]:
-    """The kana; of one who has none given, the name, which may be in kana."""
+    """The kana of every member. Without kana it is the name, which may itself be in kana."""
     for one, kana, name in session.execute(_KANAS):
         folded = fold(cipher.open(kana, "members.kana").decode())
         yield one, folded or fold(cipher.open(name, "members.name").decode())

@@ -1,1 +1,1 @@
-"""What members do with courses: enrolments, watched seconds, attempts and reminders."""
+"""What members do with courses: begin them, watch them, take tests, and be reminded of them."""

@@ -1,4 +1,4 @@
-"""Attempts at a self-assessment: begun with a pinned order, answered tap by tap, graded once."""
+"""Attempts at a self-assessment. Each pins its order at the beginning, is answered by taps, and is graded once."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -24,7 +24,7 @@ OPEN, PASSED, FAILED = "open", "passed", "failed"
 _SHELF = Shelf(Reading.of, most=1_000)
 _ANSWERS = Answers(Answer, AttemptRow)
 
-# selects on the tables, not on the mapped classes: rows of those make a tap a third dearer
+# selects on tables, not on mapped classes: with mapped rows a tap takes a third longer
 _ATTEMPTS, _EDITIONS = cast(Table, AttemptRow.__table__), cast(Table, Edition.__table__)
 _ATTEMPT, _EDITION = _ATTEMPTS.c, _EDITIONS.c
 _IS_OPEN = _ATTEMPT.state == OPEN
@@ -41,7 +41,7 @@ _READ = select(
     _EDITION.fingerprint,
 ).join(_EDITIONS, _EDITION.id == _ATTEMPT.edition_id)
 _OWN = _READ.where(*_THIS)
-# the lock lets no answer land between reading the answers and closing the attempt
+# under this lock no answer can arrive between reading the answers and closing the attempt
 _OWN_LOCKED = _OWN.with_for_update(of=_ATTEMPTS)
 _BEGUN = _READ.where(*_OF_COURSE, _IS_OPEN)
 _DOCUMENTS = select(_EDITION.fingerprint, _EDITION.document).where(_EDITION.id.in_(bindparam("ids", expanding=True)))
@@ -73,7 +73,7 @@ _CLOSE = (
 
 @dataclass(frozen=True)
 class Graded:
-    """An attempt after grading was asked for. `now`: it was this asking that graded it, not one before."""
+    """An attempt after a request to grade it. `now`: this request graded it, not an earlier one."""
 
     attempt: Attempt
     now: bool
@@ -82,7 +82,7 @@ class Graded:
 def begin(session: Session, member_id: int, listed: ListedCourse, at: datetime) -> Attempt:
     """The member's open attempt at this course, or a new one. Raises NoMoreTests or RetakeLater.
 
-    Of several that begin at once one writes; the others find its row, or count it, and look again.
+    If several requests begin at once, one writes the row. The others look again: they find it, or count it.
     """
     while (found := _under_way(session, member_id, listed.id)) is None:
         before = taken(session, member_id, listed.id)
@@ -92,18 +92,18 @@ def begin(session: Session, member_id: int, listed: ListedCourse, at: datetime) 
 
 
 def taken(session: Session, member_id: int, course_id: int) -> Taken:
-    """How often the member has sat this course's test, the open attempt included."""
+    """How often the member has taken this course's test, with the open attempt."""
     found = session.execute(_TAKEN, {"member": member_id, "course": course_id}).one()
     return Taken(found.sittings, found.failed_at)
 
 
 def own(session: Session, member_id: int, attempt_id: int) -> Attempt:
-    """The member's attempt of that number, in whatever state; raises StaleButton if he has none such."""
+    """The member's attempt with this number, in any state. Raises StaleButton if the member has no such attempt."""
     return _with_answers(session, _bare(session, _OWN, member_id, attempt_id))
 
 
 def answering(session: Session, member_id: int, attempt_id: int) -> Attempt:
-    """The same, while it can still be answered; else raises StaleButton."""
+    """The same if it can still be answered. Otherwise raises StaleButton."""
     found = own(session, member_id, attempt_id)
     if found.state != OPEN:
         raise StaleButton
@@ -111,16 +111,17 @@ def answering(session: Session, member_id: int, attempt_id: int) -> Attempt:
 
 
 def open_ones(session: Session, member_id: int) -> tuple[int, ...]:
-    """The member's open attempts at courses that are published now, the one answered last before the others."""
+    """The member's open attempts at courses that are published now, the one answered last first."""
     return tuple(session.execute(_LATEST_FIRST, {"member": member_id}).scalars())
 
 
 def choose(
     session: Session, member_id: int, attempt_id: int, place: int, choice: int, at: datetime, *, off: bool = False
 ) -> Chosen:
-    """Tick the choice shown with this number, in the stead of another unless several may be ticked; `off`: untick it.
+    """Tick the choice that is shown with this number. It replaces another tick unless several may be ticked. `off`:
+    untick it.
 
-    Saying it twice changes nothing further. Raises StaleButton for an attempt, place or choice that can't be answered.
+    The same act twice changes nothing further. Raises StaleButton if attempt, place or choice can't be answered.
     """
     attempt = _bare(session, _OWN, member_id, attempt_id)
     try:
@@ -139,8 +140,8 @@ def choose(
 
 
 def grade(session: Session, member_id: int, attempt_id: int, rules: Rules, at: datetime) -> Graded:
-    """Grade an open attempt by these rules, for ever. One with unanswered places stays as it is, and so does a graded
-    one. Raises StaleButton for an attempt that is not the member's.
+    """Grade an open attempt by these rules, for ever. An attempt with unanswered places, or a graded one, stays as it
+    is. Raises StaleButton if the attempt is not the member's.
     """
     attempt = _with_answers(session, _bare(session, _OWN_LOCKED, member_id, attempt_id))
     if attempt.state != OPEN or attempt.sitting.unanswered:
@@ -158,6 +159,7 @@ def _under_way(session: Session, member_id: int, course_id: int) -> Attempt | No
 
 
 def _start(session: Session, member_id: int, listed: ListedCourse, number: int, at: datetime) -> None:
+    # the seed is made of numbers on record, so that two processes that begin the same sitting pin the same order
     pinned = grading.pin(listed.course, f"{member_id}:{listed.id}:{number}")
     values = {
         "member_id": member_id,
@@ -177,7 +179,7 @@ def _bare(
     member_id: int,
     attempt_id: int,
 ) -> Attempt:
-    """The attempt as if nothing were answered: a tap needs only the order, and reads the answers after writing."""
+    """The attempt without its answers: a tap needs only the order first, and reads the answers after writing."""
     found = session.execute(statement, {"member": member_id, "attempt": attempt_id}).one_or_none()
     if found is None:
         raise StaleButton

@@ -1,4 +1,4 @@
-"""Courses that a member has begun, and whether there is still something to be earned in them."""
+"""The courses that a member has begun, and whether they can still bring a credit."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -52,7 +52,7 @@ class UnderWay:
 
 
 def touch(session: Session, member_id: int, course_id: int, at: datetime) -> None:
-    """Begin the course, or note that the member was at it; a finished one stays finished.
+    """Begin the course, or record that the member used it now. A finished course stays finished.
 
     The row is locked for the rest of the transaction.
     """
@@ -67,10 +67,10 @@ def under_way(session: Session, member_id: int) -> tuple[UnderWay, ...]:
 
 
 def states(session: Session, member_id: int) -> dict[int, bool]:
-    """Every course that was ever begun, and whether it is finished."""
+    """Every course that the member ever began, and whether it is finished."""
     return {row.course_id: row.finished_at is not None for row in session.execute(_EVERY, {"member": member_id})}
 
 
 def finish(session: Session, member_id: int, course_id: int, at: datetime) -> None:
-    """Nothing is left to be earned in a begun course; the first finishing stands."""
+    """Record that a begun course can bring no further credit. The moment of the first finishing stays."""
     session.execute(_FINISH, {"member": member_id, "course": course_id, "at": at})

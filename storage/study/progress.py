@@ -1,4 +1,4 @@
-"""Where a member stands in a course, and the credit that falls due when chapters and test are both done."""
+"""How far a member is in a course, and the credit that falls due when all chapters and a test are done."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -35,7 +35,7 @@ _CAN_EARN = select(Member.can_earn).where(Member.id == bindparam("member"))
 
 @dataclass(frozen=True)
 class Tests:
-    """A member's tests of a course. `passed_at` is the first moment of passing, None while none is passed."""
+    """A member's tests of a course. `passed_at` is when the first one was passed; None if no test is passed yet."""
 
     passed_at: datetime | None
     open: bool
@@ -70,18 +70,18 @@ def chapters(session: Session, member_id: int, listed: ListedCourse) -> tuple[Ch
 
 
 def tests(session: Session, member_id: int, course_id: int) -> Tests:
-    """What is known of the member's tests of this course, of whatever edition."""
+    """The member's tests of this course, in all its editions."""
     values = {"member": member_id, "course": course_id}
     return Tests(session.execute(_PASSED, values).scalars().first(), session.execute(_OPEN, values).scalar_one())
 
 
 def earn_if_due(session: Session, member_id: int, listed: ListedCourse, rules: Rules, at: datetime) -> Earned | None:
-    """Write the credit of this course if all chapters are 受講済 and a test is passed; None if none falls due now.
+    """Write the credit of this course if all chapters are 受講済 and a test is passed; None if no credit is due now.
 
-    Call it whenever a chapter or a test was completed, in that transaction. The credit is of Japan's day of `at`, which
-    is the moment of the second condition. An account that can't earn gets none; its course is finished all the same.
+    Call it in every transaction that completes a chapter or a test. The credit has the day in Japan at `at`, the moment
+    at which the later condition is met. An account that can't earn gets no credit; its course is finished nevertheless.
     """
-    # two transactions that each complete one condition would both miss the other's: this row makes them take turns
+    # two transactions that complete one condition each would not see one another: this row makes them take turns
     enrolments.touch(session, member_id, listed.id, at)
     if not all(chapter.done for chapter in chapters(session, member_id, listed)):
         return None

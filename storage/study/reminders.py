@@ -1,4 +1,4 @@
-"""Which unfinished courses are to be remembered: a query, so that a missed tick is made up for by the next."""
+"""Reminders of unfinished courses. What is due is a query, so the next tick makes up for a missed one."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
@@ -42,7 +42,7 @@ _DUE = (
 
 
 def untouched_before(now: datetime, rules: Rules) -> datetime:
-    """A course last touched before this moment is to be remembered: at 08:00 of the third day after, in Japan."""
+    """Members are reminded of courses last touched before this moment: at 08:00 in Japan on the third day after."""
     this_morning = begins(day_of(now), MORNING_HOUR)
     day = day_of(now) if now >= this_morning else day_of(now) - timedelta(days=1)
     return begins(day - timedelta(days=rules.reminder_after_days - 1))

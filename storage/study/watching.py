@@ -1,4 +1,4 @@
-"""Viewings and what they leave on the record. The rule of what counts is content.watching; here it meets the tables."""
+"""Viewings, and what they record. The rule of what counts is in content.watching; this module records it."""
 
 import secrets
 from collections.abc import Sequence
@@ -20,7 +20,7 @@ from storage.study import enrolments
 from storage.study import progress as study
 from storage.tables import Film, Member, Progress, Viewing
 
-IDLE = timedelta(hours=3)
+IDLE = timedelta(hours=3)  # far longer than the 120 s that can count between two beats
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MILLISECOND = timedelta(milliseconds=1)
 _NEW_PROGRESS = insert_new(Progress)
@@ -59,7 +59,7 @@ class NoSuchViewing(LookupError):
 
 @dataclass(frozen=True)
 class FilmOf:
-    """A film and where it belongs."""
+    """A film, with its course and its chapter."""
 
     id: int
     listed: ListedCourse
@@ -74,8 +74,8 @@ class FilmOf:
 
 @dataclass(frozen=True)
 class WatchedFilm:
-    """What a member has watched of a film. `taken_over`: another viewing has ended the one that asks.
-    `just_completed`: the film is complete by this beat, and the chat will be told.
+    """What a member has watched of a film. `taken_over`: another viewing has ended this one. `just_completed`: this
+    beat completed the film, and the chat will be told.
     """
 
     watched: Watched
@@ -87,7 +87,7 @@ class WatchedFilm:
 
 @dataclass(frozen=True)
 class Opened:
-    """A viewing that is live from now on."""
+    """A viewing that has just begun. `earns`: the member's account can earn credits."""
 
     token: str
     standing: WatchedFilm
@@ -95,7 +95,7 @@ class Opened:
 
 
 def film(session: Session, film_id: int) -> FilmOf:
-    """The film; raises NoSuchFilm, or NoSuchCourse where its course is withdrawn."""
+    """The film. Raises NoSuchFilm, or NoSuchCourse if its course is withdrawn."""
     found = session.execute(_FILM, {"film": film_id}).one_or_none()
     if found is None:
         raise NoSuchFilm(film_id)
@@ -105,7 +105,7 @@ def film(session: Session, film_id: int) -> FilmOf:
 
 
 def open_viewing(session: Session, member_id: int, film: FilmOf, at: datetime, rules: Rules) -> Opened:
-    """Begin a viewing, which ends the member's other one wherever it is."""
+    """Begin a viewing. It ends the member's other live viewing, of any film and on any device."""
     # the member's row makes two pages that open at once take turns
     earns = session.execute(_MEMBER, {"member": member_id}).scalar_one()
     ended = session.execute(_END_LIVE, {"member": member_id, "at": at}).scalars().all()
@@ -117,7 +117,8 @@ def open_viewing(session: Session, member_id: int, film: FilmOf, at: datetime, r
             member_id=member_id,
             film_id=film.id,
             opened_at=at,
-            # not the time that another process's fast clock has banked before
+            # `at` rounded up; but not before a beat on record: another process with a fast clock may have counted that
+            # time already
             last_at=max([_moment(-((EPOCH - at) // MILLISECOND)), *ended]),
             seq=0,
             spare_ms=0,
@@ -137,8 +138,8 @@ def take_beat(
     at: datetime,
     rules: Rules,
 ) -> WatchedFilm:
-    """Credit what a beat tells, as far as real time allows; when the film is complete by it, the chat is told and the
-    credit written if it is due. Raises NoSuchViewing.
+    """Credit what a beat reports, as far as real time allows. If it completes the film, the chat is told, and the
+    credit of the course is written if it is due. Raises NoSuchViewing.
     """
     viewing = session.execute(_VIEWING, {"token": token}).scalar_one_or_none()
     if viewing is None or (viewing.member_id, viewing.film_id) != (member_id, film.id):
@@ -160,7 +161,7 @@ def take_beat(
 
 
 def tell(session: Session, member_id: int, film: FilmOf, slot: str, at: datetime) -> bool:
-    """Have the chat show the card of the film's course, unasked; False if that was done for this slot before."""
+    """Queue a letter that shows the card of the film's course in the chat; False if this slot has one already."""
     key = ChapterDone(film.listed.id, film.chapter)
     return letters.put(session, member_id=member_id, key=key, slot=slot, at=at)
 
@@ -176,7 +177,7 @@ def end_idle(session: Session, found: Sequence[int], now: datetime) -> int:
 
 
 def _complete(session: Session, progress: Progress, film: FilmOf, at: datetime, rules: Rules) -> bool:
-    """Whether the film is complete by what was credited just now."""
+    """Whether this beat completed the film; if so, record that, earn what is due, and tell the chat."""
     watched = Watched(progress.bitmap, film.seconds)
     if progress.completed_at is not None or not watched.complete(rules.watch_threshold_pct):
         return False
@@ -188,7 +189,7 @@ def _complete(session: Session, progress: Progress, film: FilmOf, at: datetime, 
 
 
 def _progress(session: Session, member_id: int, film: FilmOf, rules: Rules) -> Progress:
-    """The row of this member and film, locked; made at the first opening."""
+    """The row of this member and film, locked. The first opening makes it."""
     key = {"member": member_id, "film": film.id}
     found = session.execute(_PROGRESS, key).scalar_one_or_none()
     if found is not None:
@@ -207,7 +208,7 @@ def _standing(
 
 
 def _ms(moment: datetime) -> int:
-    """Rounded down, as the beginning of a viewing is rounded up: never more is banked than went by."""
+    """Rounded down, while the beginning of a viewing is rounded up: so never more time counts than has passed."""
     return (moment - EPOCH) // MILLISECOND
 
 

@@ -1,4 +1,4 @@
-"""Every table of the record book, in one place for those who ask."""
+"""Every table of the record book, importable from one place."""
 
 from storage.engine.job_table import Job
 from storage.engine.pulse_table import Pulse

@@ -1,4 +1,4 @@
-"""Declarations (申告書): what a member has learned elsewhere, with evidence, for staff to accept."""
+"""Declarations (申告書): what a member learned elsewhere, with evidence. Staff accept or refuse them."""
 
 from datetime import date, datetime
 
@@ -9,11 +9,11 @@ from storage.engine.base import Base, Moment, SealedBytes, SealedText
 
 
 class Declaration(Base):
-    """`kind`: one of content.declaring.Kind. `state`: draft, submitted, accepted, refused, withdrawn."""
+    """A declaration. `kind`: content.declaring.Kind. `state`: content.declaring.State."""
 
     __tablename__ = "declarations"
     __table_args__ = (
-        Index(
+        Index(  # only the rows that wait, in the order of the queue: it stays small however many are decided
             "ix_declarations_waiting",
             "submitted_at",
             "id",
@@ -39,8 +39,8 @@ class Declaration(Base):
 
 
 class Evidence(Base):
-    """A photo or a PDF that goes with a declaration, sealed; at most 20 MB each. `content_key`, a keyed hash of its
-    bytes, keeps the same file from being kept twice.
+    """A photo or a PDF of a declaration, sealed; at most 20 MB. `content_key` is a keyed hash of the bytes: its unique
+    index prevents that a declaration has the same file twice.
     """
 
     __tablename__ = "evidence"

@@ -1,4 +1,4 @@
-"""The journal's questions (日医雑誌 問題解答): issues in editions that never change, a member's one sheet for each."""
+"""The journal's questions (日医雑誌 問題解答): issues in editions that never change, and one sheet a member."""
 
 from datetime import datetime
 from typing import Any
@@ -10,7 +10,7 @@ from storage.engine.base import Base, Moment
 
 
 class JournalIssue(Base):
-    """An issue of the journal; `edition_id` is the wording shown now."""
+    """An issue of the journal. `edition_id` is the edition that is shown now."""
 
     __tablename__ = "journal_issues"
 
@@ -34,15 +34,15 @@ class JournalEdition(Base):
 
 
 class JournalSheet(Base):
-    """A member's answers to one issue, by web or by postcard, never both: one row a member and issue.
+    """A member's answers to one issue, by web or by postcard. A member has one row for an issue, so never both.
 
-    `state`, `channel`: content.journal. `right` is written when it is graded, after the answers are published.
+    `state`, `channel`: content.journal. `right` is written at the grading, after the answers are published.
     """
 
     __tablename__ = "journal_sheets"
     __table_args__ = (
         UniqueConstraint("member_id", "issue_id"),
-        Index("ix_journal_sheets_due", "issue_id", "state"),
+        Index("ix_journal_sheets_due", "issue_id", "state"),  # grading and reminders look up by both
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -59,7 +59,7 @@ class JournalSheet(Base):
 
 
 class JournalAnswer(Base):
-    """What is ticked at one question of a sheet: bit n-1 stands for choice n."""
+    """The ticks at one question of a sheet: bit n-1 stands for choice n."""
 
     __tablename__ = "journal_answers"
 

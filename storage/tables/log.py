@@ -9,13 +9,14 @@ from storage.engine.base import Base, Moment
 
 
 class StaffAct(Base):
-    """One act of staff. `body` is sealed under the key of the member concerned (of the acting one, where nobody else
-    is), so that erasing that key makes it unreadable without breaking the chain; `mac` chains it to the row before.
-    Without `staff_id` it was the operator's, at the command line.
+    """One act of staff. `body` is sealed under the key of the member concerned; if no member is concerned, under the
+    key of the member of staff. Erasing that key makes the body unreadable without breaking the chain. `mac` chains the
+    row to the one before. Without `staff_id` the operator did it, at the command line.
     """
 
     __tablename__ = "staff_acts"
 
+    # numbered by hand: a sequence leaves gaps after a rollback, and a gap would look like a removed row
     number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     at: Mapped[datetime] = mapped_column(Moment)
     staff_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))

@@ -8,7 +8,7 @@ from storage.engine.base import Base, Moment
 
 
 class MaintenancePeriod(Base):
-    """A period in which something is not to be had. A withdrawn one stays, so that its slug is known."""
+    """A period in which something can't be used. A withdrawn period keeps its row, so that its slug stays known."""
 
     __tablename__ = "maintenance_periods"
 

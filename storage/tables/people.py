@@ -1,4 +1,4 @@
-"""Who the members are, and from which chat they speak."""
+"""Members, the chats from which they speak, and what belongs to both."""
 
 from datetime import date, datetime
 
@@ -9,7 +9,7 @@ from storage.engine.base import Base, Moment, SealedBytes, SealedDocument, Seale
 
 
 class Member(Base):
-    """A member of the association, as imported. Found by keyed hashes of the two login IDs."""
+    """A member of the association, as imported. The keyed hashes of the two login IDs find it."""
 
     __tablename__ = "members"
 
@@ -32,7 +32,7 @@ class Member(Base):
 
 
 class MemberKey(Base):
-    """The key under which the log of staff keeps what concerns a member; destroyed when the member is erased."""
+    """The key that seals what the log of staff says of a member. Erasing the member destroys it."""
 
     __tablename__ = "member_keys"
 
@@ -41,13 +41,15 @@ class MemberKey(Base):
 
 
 class Chat(Base):
-    """A private chat with somebody. `member_id` is set while he is logged in: one chat a member, one member a chat.
+    """A private chat with a person. `member_id` is set while a member is logged in: a member has at most one chat, and
+    a chat at most one member.
 
-    `expects` names what we wait to hear, `note` holds what was said so far; `living_*` is the one message that
+    `expects` names what the chat waits to hear; `note` holds what was said so far. `living_*` is the one message that
     browsing edits, and what it shows now.
     """
 
     __tablename__ = "chats"
+    # NULLs do not conflict: any number of chats may have no member
     __table_args__ = (Index("uq_chats_member_id", "member_id", unique=True),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -65,7 +67,7 @@ class Chat(Base):
 
 
 class Consent(Base):
-    """Which privacy notice a member accepted, and when: the proof of it."""
+    """The proof that a member accepted a privacy notice, and when."""
 
     __tablename__ = "consents"
 
@@ -75,7 +77,7 @@ class Consent(Base):
 
 
 class Preference(Base):
-    """What a member has chosen; no row means the defaults."""
+    """A member's preferences. A member without a row has the defaults."""
 
     __tablename__ = "preferences"
 
@@ -96,7 +98,7 @@ class Noted(Base):
 
 
 class Staff(Base):
-    """A role held by a member."""
+    """A role of staff that a member holds."""
 
     __tablename__ = "staff"
 
@@ -106,7 +108,7 @@ class Staff(Base):
 
 
 class Guard(Base):
-    """Failed log-ins of one scope (an ID, a Telegram user, all strangers): how many, and until when to wait."""
+    """The failures of one gate (an ID, a Telegram user, all strangers, …): how many, and until when to wait."""
 
     __tablename__ = "guards"
 

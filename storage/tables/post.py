@@ -1,4 +1,4 @@
-"""What came in from Telegram and what is to go out unasked."""
+"""Updates that came in from Telegram, and letters that go out."""
 
 from datetime import datetime
 
@@ -9,7 +9,7 @@ from storage.engine.base import Base, Moment, SealedBytes, SealedDocument, Seale
 
 
 class Update(Base):
-    """An update that has been acted upon; kept 48 hours, so that the same one arriving again does nothing."""
+    """An update that was handled. It is kept for 48 hours, so that the same update does nothing if it arrives again."""
 
     __tablename__ = "updates"
 
@@ -18,10 +18,11 @@ class Update(Base):
 
 
 class Deferred(Base):
-    """An update taken and acknowledged whose turn waits for something slow (a password's hash, a download).
+    """An acknowledged update whose turn waits for something slow (a password's hash, a download).
 
-    `expects` and `note` are what the chat expected when a file came: it goes there, whatever the chat expects by the
-    time it is fetched. Both are empty for a password, which is judged only while the chat still waits for it.
+    `expects` and `note` are what the chat expected when a file came. The file goes there, even if the chat expects
+    something else when the download ends. Both are empty for a password: it is checked only if the chat still waits
+    for it.
     """
 
     __tablename__ = "deferred"
@@ -35,7 +36,7 @@ class Deferred(Base):
 
 
 class Deletion(Base):
-    """A message of a person in which a password may stand, and which could not be deleted from the chat yet."""
+    """A person's message that may contain a password and could not be deleted from the chat yet."""
 
     __tablename__ = "deletions"
 
@@ -46,7 +47,7 @@ class Deletion(Base):
 
 
 class SetAside(Base):
-    """An update that a bug of ours could not handle, kept for the operator with what was raised."""
+    """An update that failed because of a bug. It is kept for the operator, with the error."""
 
     __tablename__ = "set_aside"
 
@@ -57,15 +58,17 @@ class SetAside(Base):
 
 
 class Letter(Base):
-    """Something that must reach a member unasked, once. `chat_id` only where it goes to a chat that is no longer his.
+    """Something that must reach a member unasked, once. `chat_id` is set only if it goes to a chat that is no longer
+    the member's.
 
-    `state`: waiting, claimed, sent, dropped (no longer wanted), failed (for ever), unknown (sent perhaps; not again).
+    `state`: waiting, claimed, sent, dropped (no longer wanted), failed (for ever), unknown (perhaps sent, so never
+    again).
     """
 
     __tablename__ = "letters"
     __table_args__ = (
         UniqueConstraint("member_id", "kind", "subject", "slot"),
-        Index(
+        Index(  # "claimed" too: a claim that has run out makes a letter due again
             "ix_letters_due",
             "due_at",
             sqlite_where=text("state IN ('waiting', 'claimed')"),

@@ -1,4 +1,4 @@
-"""What has been published: courses in editions that never change, films, and their bytes."""
+"""The published programme: courses in editions that never change, films, and their bytes."""
 
 from datetime import datetime
 from typing import Any
@@ -10,7 +10,7 @@ from storage.engine.base import Base, Moment
 
 
 class Course(Base):
-    """A content of the programme; `edition_id` is the one shown now."""
+    """A content of the programme. `edition_id` is the edition that is shown now; None if it is not shown."""
 
     __tablename__ = "courses"
 
@@ -34,7 +34,7 @@ class Edition(Base):
 
 
 class Film(Base):
-    """One version of a chapter's film; a replaced film is a new version, and what was watched of the old one stays.
+    """One version of a chapter's film. A replaced film is a new version; what members watched of the old one stays.
 
     `media`: [{"src": sha256 of a blob or an https address, "type": mime}, …], the preferred first.
     """
@@ -52,7 +52,7 @@ class Film(Base):
 
 
 class Blob(Base):
-    """Published bytes, known by their SHA-256; kept in the database so that every process can serve them."""
+    """Published bytes, named by their SHA-256. They are in the database so that every process can serve them."""
 
     __tablename__ = "blobs"
 
@@ -62,7 +62,7 @@ class Blob(Base):
 
 
 class BlobPart(Base):
-    """A stretch of a blob (512 KiB), so that a range is read without the whole."""
+    """A part of a blob (512 KiB), so that a range can be read without the whole."""
 
     __tablename__ = "blob_parts"
 

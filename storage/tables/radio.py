@@ -1,4 +1,4 @@
-"""The broadcasting schedule (ラジオNIKKEI「医学講座」): no credit, only what is on when."""
+"""The broadcasting schedule (ラジオNIKKEI「医学講座」): it brings no credit and only says what is on the air when."""
 
 from datetime import datetime
 
@@ -9,10 +9,10 @@ from storage.engine.base import Base, Moment
 
 
 class Broadcast(Base):
-    """One programme on the air. A schedule published again replaces what it holds of the same days.
+    """One programme on the air. Publishing a schedule again replaces the broadcasts of its days.
 
-    `withdrawn_at`: when it left the schedule. The row stays: a reminder that was asked for must still find what it was
-    of, and its number must never come to mean another broadcast.
+    `withdrawn_at`: when it left the schedule. The row stays: a reminder must still find its broadcast, and the number
+    must never mean another broadcast.
     """
 
     __tablename__ = "broadcasts"

@@ -1,4 +1,4 @@
-"""The record proper: credits, which are only ever added, and certificates, which never change."""
+"""Credits, which are only added, and certificates, which never change."""
 
 from datetime import date, datetime
 from typing import Any
@@ -10,17 +10,18 @@ from storage.engine.base import Base, Moment, SealedBytes, SealedDocument, Seale
 
 
 class Credit(Base):
-    """A row of the ledger. Triggers refuse to change or remove one; a mistake is reversed by a further row.
+    """A row of the ledger. Triggers refuse to change or remove a row; a mistake is reversed by a further row.
 
-    `kind` is a content.values.CreditKind; `source` names the content ("course:hypertension"). `grant_no` counts grants
-    of one source to one member, a new grant only after the reversal of the one before; a reversing row has negative
-    half_units and `reverses_id`.
+    `kind` is a content.values.CreditKind; `source` names the content ("course:hypertension"). `grant_no` counts the
+    grants of one source to one member; a new grant follows only after the reversal of the one before. `sign` is 1 for a
+    grant. A reversal has the sign -1, negative half_units, and its grant in `reverses_id`.
     """
 
     __tablename__ = "credits"
     __table_args__ = (
         UniqueConstraint("member_id", "source", "grant_no", "sign"),
         UniqueConstraint("reverses_id"),
+        # has every column of the sums, so that they are made from the index alone
         Index("ix_credits_totals", "member_id", "earned_on", "kind", "code", "half_units"),
     )
 
@@ -44,7 +45,7 @@ class Credit(Base):
 
 
 class CommonCredit(Base):
-    """A row of the second ledger: 専門医共通講習. Append-only like the first; it never enters the 60.
+    """A row of the second ledger: 専門医共通講習. Rows are only added, as in the first; it never counts for the 60.
 
     `category`: 必修講習A, 必修講習B, 任意講習 with its subject as published. Keys as in Credit.
     """
@@ -75,10 +76,10 @@ class CommonCredit(Base):
 
 
 class Certificate(Base):
-    """A paper. Its facts are frozen when it is asked for; its bytes are written once, by whoever draws it first."""
+    """A certificate. Its facts are frozen when it is asked for; its bytes are written once, by the first drawing."""
 
     __tablename__ = "certificates"
-    __table_args__ = (UniqueConstraint("member_id", "facts_key"),)
+    __table_args__ = (UniqueConstraint("member_id", "facts_key"),)  # equal facts give the same certificate
 
     id: Mapped[int] = mapped_column(primary_key=True)
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"))

@@ -1,4 +1,4 @@
-"""A member's studying: courses under way, seconds watched, tests taken."""
+"""What members do with courses: courses under way, watched seconds, tests."""
 
 from datetime import datetime
 
@@ -9,7 +9,7 @@ from storage.engine.base import Base, Moment
 
 
 class Enrolment(Base):
-    """A course that a member has begun; `finished_at` when it is credited or can bring no credit any more."""
+    """A course that a member has begun. `finished_at`: when it brought its credit, or could bring none any more."""
 
     __tablename__ = "enrolments"
     __table_args__ = (
@@ -29,7 +29,7 @@ class Enrolment(Base):
 
 
 class Progress(Base):
-    """What a member has watched of one film: a bit a second, and what is left of its one grace (milliseconds)."""
+    """What a member has watched of one film: one bit for each second, and the rest of the grace in milliseconds."""
 
     __tablename__ = "progress"
 
@@ -44,7 +44,7 @@ class Progress(Base):
 
 
 class Viewing(Base):
-    """A watch page that is or was open. At most one a member is live."""
+    """A watch page that is or was open. A member has at most one live viewing: the partial unique index holds that."""
 
     __tablename__ = "viewings"
     __table_args__ = (
@@ -69,7 +69,7 @@ class Viewing(Base):
 
 
 class Attempt(Base):
-    """One sitting of a self-assessment, pinned to the edition it was begun with.
+    """One sitting of a self-assessment. It keeps the edition with which it was begun.
 
     `pinned`: [[question number, [choice numbers in the order shown]], …]. `state`: open, passed, failed.
     """
@@ -77,7 +77,7 @@ class Attempt(Base):
     __tablename__ = "attempts"
     __table_args__ = (
         UniqueConstraint("member_id", "course_id", "number"),
-        Index(
+        Index(  # at most one open attempt, even if two taps begin one at the same moment
             "uq_attempts_open",
             "member_id",
             "course_id",
@@ -101,7 +101,7 @@ class Attempt(Base):
 
 
 class Answer(Base):
-    """What is ticked at one place (1…) of an attempt: bit n-1 stands for the choice that the course numbers n."""
+    """The ticks at one place (1…) of an attempt: bit n-1 stands for the choice that has the number n in the course."""
 
     __tablename__ = "answers"
 

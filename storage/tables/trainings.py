@@ -1,4 +1,4 @@
-"""Trainings (研修会): what organisers hold and register, who was there, and claims that came late."""
+"""Trainings (研修会): what organisers hold and register, attendances, and late claims."""
 
 from datetime import date, datetime
 
@@ -9,7 +9,7 @@ from storage.engine.base import Base, Moment, SealedBytes, SealedText
 
 
 class Training(Base):
-    """A training. `registered_at`: when its organiser registered the attendance; until then it brings no credit.
+    """A training. `registered_at`: when its organiser first registered attendances; before that it brings no credit.
 
     `kind`: in_person, web_live, web_recorded (a recorded viewing is no attendance). `secret` makes check-in codes.
     """
@@ -37,7 +37,7 @@ class Training(Base):
 
 
 class Attendance(Base):
-    """That a member was at a training: checked in at the beginning and at the end, or registered by the organiser."""
+    """A member's attendance of a training: the check-ins at its beginning and end, and the organiser's registration."""
 
     __tablename__ = "attendances"
 
@@ -50,12 +50,12 @@ class Attendance(Base):
 
 
 class LateClaim(Base):
-    """A member says that he was there and could not check in: for staff to decide. `state`: content.attending.Claim."""
+    """A member claims attendance without a check-in, and staff decide. `state`: content.attending.Claim."""
 
     __tablename__ = "late_claims"
     __table_args__ = (
         UniqueConstraint("training_id", "member_id"),
-        Index(
+        Index(  # only the open claims: the queue stays fast however many are decided
             "ix_late_claims_open",
             "claimed_at",
             sqlite_where=text("state = 'open'"),

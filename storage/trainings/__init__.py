@@ -1,1 +1,1 @@
-"""Trainings, attendance, check-in and late claims."""
+"""Trainings, attendances, check-in and late claims."""

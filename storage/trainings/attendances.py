@@ -1,4 +1,4 @@
-"""Who was at a training: what each member checked in, what organisers registered, what late claims say."""
+"""Attendances of trainings: members' check-ins, organisers' registrations and late claims."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -41,12 +41,12 @@ _DOORS = {
 
 
 def mine(session: Session, member_id: int, now: datetime, rules: Rules) -> tuple[Mine, ...]:
-    """Every training of which something is recorded for a member, the latest first."""
+    """Every training for which something is recorded of the member, the latest first."""
     return tuple(_mine(row, now, rules) for row in session.execute(_MINE, {"member": member_id}))
 
 
 def of_training(session: Session, member_id: int, training_id: int, now: datetime, rules: Rules) -> Mine:
-    """A member's standing with this training; raises NoSuchTraining."""
+    """How the member stands with this training. Raises NoSuchTraining."""
     row = session.execute(_ONE, {"member": member_id, "training": training_id}).one_or_none()
     if row is not None:
         return _mine(row, now, rules)
@@ -55,7 +55,7 @@ def of_training(session: Session, member_id: int, training_id: int, now: datetim
 
 
 def inside(session: Session, member_id: int, beside: ListedTraining, now: datetime, rules: Rules) -> tuple[Mine, ...]:
-    """Trainings that a member has entered and not left, held at the same time as this one."""
+    """The trainings at the same time as this one that the member has entered and not left."""
     values = {
         "member": member_id,
         "training": beside.id,
@@ -66,20 +66,20 @@ def inside(session: Session, member_id: int, beside: ListedTraining, now: dateti
 
 
 def note(session: Session, member_id: int, training_id: int) -> None:
-    """Have a row for this member, saying nothing yet."""
+    """Make an empty row for this member and training, if there is no row yet."""
     run(session, _NEW, {"training_id": training_id, "member_id": member_id})
 
 
 def pass_door(session: Session, member_id: int, training_id: int, door: Door, now: datetime) -> bool:
-    """Record an entry or an exit; False if there is one already, which stays."""
+    """Record an entry or an exit; False if one is on record already, which stays."""
     note(session, member_id, training_id)
     values = {"at_training": training_id, "at_member": member_id, "now": now}
     return rows(session.execute(_DOORS[door], values)) == 1
 
 
 def claim(session: Session, member_id: int, training_id: int, said: str, now: datetime) -> bool:
-    """Put a late claim before staff; False if there is one already, which stays."""
-    note(session, member_id, training_id)
+    """Record a late claim for staff; False if the member has made one already, which stays."""
+    note(session, member_id, training_id)  # lists of a member's trainings are read from the attendances
     of_this = select(LateClaim.id).where(LateClaim.training_id == training_id, LateClaim.member_id == member_id)
     if session.execute(of_this).first() is not None:
         return False
@@ -89,12 +89,12 @@ def claim(session: Session, member_id: int, training_id: int, said: str, now: da
 
 
 def total(every: Iterable[Mine]) -> int:
-    """Half-units that are registered."""
+    """The sum of the registered half-units."""
     return sum(attended.seen.half_units for attended in every)
 
 
 def _mine(row: Sequence[Any], now: datetime, rules: Rules) -> Mine:
-    """Of a row of _COLUMNS."""
+    """Build it from a row of _COLUMNS."""
     training, entered_at, left_at, half_units, state = row
     listed = published.listed(training)
     seen = Seen(entered_at is not None, left_at is not None, half_units or 0, Claim(state or ""))

@@ -1,7 +1,7 @@
-"""Checking in by the code of the room: which training a code is of, whether it is good now, and what it records.
+"""Check-in by the code that the room shows: which training shows a code, whether it counts now, and what it records.
 
-Everything is an outcome that is returned, so that a wrong code is counted. Only a code that no training ever showed is
-counted as wrong: a late one tells that its member was told it, and is answered with what he needs to know.
+Every outcome is returned, not raised, so that the count of wrong codes commits. Only a code that no training ever
+showed counts as wrong. A code that comes too late was really shown, so its member is told when.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -40,9 +40,10 @@ Candidate = tuple[ListedTraining, bytes]
 def judge(
     session: Session, cipher: Cipher, member_id: int, said: str, now: datetime, rules: Rules, wanted: int = ANY
 ) -> Admission:
-    """Take a code as a member typed or scanned it, `wanted` being the training it should be of.
+    """Judge a code that a member typed or scanned, and record the entry or exit. `wanted`: the training that the member
+    means, or ANY.
 
-    Raises NoSuchTraining for a `wanted` that there is none of.
+    Raises NoSuchTraining if `wanted` does not exist.
     """
     gate = gate_of(cipher, member_id)
     until = guards.until(session, [gate], now)
@@ -52,6 +53,7 @@ def judge(
     if not code:
         return Unreadable()
     every = _near(session, now)
+    # the codes of now first: this is what nearly everybody types, and the search among former codes costs more
     for listed, secret in every:
         if checkin.is_shown(secret, code, now, rules):
             guards.clear(session, gate)
@@ -65,18 +67,18 @@ def judge(
 
 
 def open_now(session: Session, now: datetime, rules: Rules) -> tuple[tuple[ListedTraining, Door], ...]:
-    """The trainings that take entries or exits now."""
+    """The trainings that take entries or exits now, with the door that is open."""
     found = ((listed, _hours(listed, rules).door(now)) for listed, _ in _near(session, now))
     return tuple((listed, door) for listed, door in found if door is not None)
 
 
 def to_show(session: Session, now: datetime, rules: Rules) -> tuple[ListedTraining, ...]:
-    """The trainings of now and the coming day whose codes are still to be shown."""
+    """The trainings that are on or begin within a day, and whose codes are still to be shown."""
     return tuple(listed for listed, _ in _near(session, now) if now < _hours(listed, rules).exit_until)
 
 
 def may_claim(mine: Mine, now: datetime, rules: Rules) -> bool:
-    """Whether the member may say now that he was there and could not check in, and has not said so yet."""
+    """Whether the member may now claim attendance without a check-in. Each training can be claimed once."""
     training, seen, hours = mine.listed.training, mine.seen, _hours(mine.listed, rules)
     no_entry = not seen.entered and now >= hours.entry_until
     no_exit = not seen.left and now >= hours.exit_until
@@ -86,7 +88,7 @@ def may_claim(mine: Mine, now: datetime, rules: Rules) -> bool:
 
 
 def gate_of(cipher: Cipher, member_id: int) -> Gate:
-    """Where a member's wrong codes are counted."""
+    """The gate that counts the member's wrong codes."""
     return Gate("checkin", cipher.find(str(member_id), "guards.checkin"))
 
 
@@ -109,14 +111,16 @@ def _found(
 
 
 def _near(session: Session, now: datetime) -> Sequence[Candidate]:
-    """Trainings of yesterday, today and tomorrow that show codes."""
+    """The trainings that show codes and begin within two days before now or one day after."""
     return [candidate for candidate in published.around(session, now, 2 * _DAY, _DAY) if _shows(candidate[0])]
 
 
 def _shown_before(
     every: Iterable[Candidate], code: str, now: datetime, rules: Rules
 ) -> Iterator[tuple[ListedTraining, datetime]]:
-    """Looked for among the trainings of the code's mark alone: 600 steps of a few, not of all."""
+    """When this code was shown before, if it was. Only trainings with the code's mark are searched: each has some 600
+    steps, so searching all would be slow.
+    """
     for listed, secret in every:
         hours = _hours(listed, rules)
         last = min(now, hours.exit_until)

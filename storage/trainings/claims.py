@@ -1,4 +1,4 @@
-"""Late claims of attendance as staff decide them: those that wait, one with all that is known of it, the decision."""
+"""Late claims of attendance: the queue, one claim with everything that staff decide by, and the decision."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -80,12 +80,12 @@ _DECIDE = (
 
 
 def waiting(session: Session) -> Backlog:
-    """How many claims are open, and since when the oldest is."""
+    """How many claims are open, and since when the oldest one waits."""
     return Backlog.of(session.execute(_WAITING).one())
 
 
 def queue(session: Session, page: int, most: int) -> Queue[ClaimLine]:
-    """A page of the open claims, the oldest first; of a number that there is none of, the nearest."""
+    """The page of that number, or the nearest page that exists. The oldest open claim comes first."""
     shown: Queue[ClaimLine] = Queue.page(waiting(session).number, page, most)
     found = session.execute(_QUEUE, {"skip": shown.before, "most": most})
     return shown.with_lines(ClaimLine(*row) for row in found)
@@ -97,12 +97,12 @@ def of_member(session: Session, member_id: int) -> tuple[int, ...]:
 
 
 def next_one(session: Session) -> int | None:
-    """The claim that waits longest, if any waits."""
+    """The claim that waits longest; None if no claim waits."""
     return next((line.id for line in queue(session, 1, 1).lines), None)
 
 
 def case(session: Session, claim_id: int, rulebook: Rulebook, now: datetime) -> ClaimCase:
-    """The claim of this number, in whatever state; raises StaleButton if there is none."""
+    """The claim with this number, in any state. Raises StaleButton if it does not exist."""
     row = session.execute(_ONE, {"claim": claim_id}).one_or_none()
     if row is None:
         raise StaleButton
@@ -112,20 +112,21 @@ def case(session: Session, claim_id: int, rulebook: Rulebook, now: datetime) -> 
 
 
 def hold(session: Session, claim_id: int, rulebook: Rulebook, now: datetime) -> ClaimCase:
-    """The same; neither a registration nor another decision comes in between until this transaction ends."""
+    """The same, locked: no registration and no other decision can happen until this transaction ends."""
     training_id = session.execute(_TRAINING, {"claim": claim_id}).scalar_one_or_none()
     if training_id is None:
         raise StaleButton
-    published.hold(session, training_id)
+    published.hold(session, training_id)  # the training, not the claim: its registration must wait too
     return case(session, claim_id, rulebook, now)
 
 
 def decide(
     session: Session, card: ClaimCase, verdict: Claim, why: str, staff_id: int, rulebook: Rulebook, now: datetime
 ) -> Outcome:
-    """Accept, refuse or (SETTLED) close a claim that is held; whatever stands against it changes nothing.
+    """Accept, refuse or close (SETTLED) a claim that is held (`hold`). If something forbids it, nothing changes.
 
-    Accepted after the organiser has registered the others, it brings the credit at once, of the day of the training.
+    If the organiser has registered the others already, an accepted claim brings its credit at once, with the day of the
+    training.
     """
     reason = barred(card, verdict, staff_id)
     if reason is not None:
@@ -141,12 +142,12 @@ def decide(
 
 
 def refused_for(session: Session, member_id: int, training_id: int) -> str:
-    """Why the member's claim of this training was refused; empty where none was."""
+    """Why the member's claim of this training was refused; empty if no claim was refused."""
     return session.execute(_REFUSED, {"member": member_id, "training": training_id}).scalar_one_or_none() or ""
 
 
 def barred(card: ClaimCase, verdict: Claim, staff_id: int) -> Outcome | None:
-    """What stands against this decision, if anything does."""
+    """What forbids this decision; None if nothing does."""
     if card.state is not Claim.OPEN:
         return Outcome.DECIDED_BEFORE
     if card.member_id == staff_id:
@@ -159,7 +160,7 @@ def barred(card: ClaimCase, verdict: Claim, staff_id: int) -> Outcome | None:
 
 
 def _card(row: Any, mine: Mine, earlier: Mapping[Claim, int]) -> ClaimCase:
-    """Of a row of _ONE."""
+    """Build it from a row of _ONE."""
     decided = Decision(row.decided_at, row.decided_by or "", row.reason or "") if row.decided_at else None
     return ClaimCase(
         id=row.id,

@@ -1,4 +1,4 @@
-"""Published trainings: announced, changed until they are registered, and listed."""
+"""Published trainings: announcing them, changing them until they are registered, and finding them."""
 
 import os
 from collections.abc import Collection
@@ -19,7 +19,8 @@ SECRET_BYTES = 32
 _BY_SLUG = select(TrainingRow).where(TrainingRow.slug == bindparam("slug"))
 _HOLD = _BY_SLUG.with_for_update()
 _BY_ID = select(TrainingRow).where(TrainingRow.id == bindparam("id"))
-# no key update: who only checks in goes on; read anew, for the session may know the row as it was before the wait
+# FOR NO KEY UPDATE: check-ins, which only refer to the row, go on. The row is read anew, because the session may still
+# have it as it was before the wait for the lock
 _HOLD_ID = _BY_ID.with_for_update(key_share=True).execution_options(populate_existing=True)
 _COMING = (
     select(TrainingRow).where(TrainingRow.ends_at > bindparam("now")).order_by(TrainingRow.starts_at, TrainingRow.id)
@@ -48,16 +49,16 @@ _SAMPLES = select(TrainingRow.slug).where(
     TrainingRow.slug.in_(bindparam("slugs", expanding=True)), TrainingRow.sample.is_(True)
 )
 FIXED = ("prefecture", "form", "code", "half_units", "held_on", "common_lecture")
-"""What a registered training keeps: its credits say it."""
+"""What can't change after a registration: the credits on record say it."""
 
 
 Outcome = Literal["new", "unchanged", "revised"]
 
 
 def publish(session: Session, training: Training, at: datetime) -> Outcome:
-    """Announce a training, or bring the one of its slug up to date; its check-in secret stays.
+    """Announce a training, or update the training with its slug. Its check-in secret stays.
 
-    Once it is registered, only what `FIXED` does not name may differ: see registration.doubts_of_training.
+    After a registration only fields that are not in `FIXED` may change: registration.doubts_of_training checks that.
     """
     row = session.execute(_HOLD, {"slug": training.slug}).scalar_one_or_none()
     fields = _fields(training)
@@ -76,7 +77,7 @@ def publish(session: Session, training: Training, at: datetime) -> Outcome:
 
 
 def training(session: Session, training_id: int) -> ListedTraining:
-    """The training of this number; raises NoSuchTraining."""
+    """The training with this number. Raises NoSuchTraining."""
     row = session.execute(_BY_ID, {"id": training_id}).scalar_one_or_none()
     if row is None:
         raise NoSuchTraining
@@ -84,8 +85,8 @@ def training(session: Session, training_id: int) -> ListedTraining:
 
 
 def hold(session: Session, training_id: int) -> ListedTraining:
-    """The same, and until this transaction ends nobody else holds it, so that registering attendances and accepting
-    a late claim take turns; raises NoSuchTraining.
+    """The same, locked until this transaction ends, so that registering attendances and accepting a late claim take
+    turns. Raises NoSuchTraining.
     """
     row = session.execute(_HOLD_ID, {"id": training_id}).scalar_one_or_none()
     if row is None:
@@ -94,7 +95,7 @@ def hold(session: Session, training_id: int) -> ListedTraining:
 
 
 def by_slug(session: Session, slug: str) -> ListedTraining:
-    """The training of this slug; raises NoSuchTraining."""
+    """The training with this slug. Raises NoSuchTraining."""
     row = session.execute(_BY_SLUG, {"slug": slug}).scalar_one_or_none()
     if row is None:
         raise NoSuchTraining
@@ -102,13 +103,13 @@ def by_slug(session: Session, slug: str) -> ListedTraining:
 
 
 def known(session: Session, slug: str) -> Training | None:
-    """The training of this slug, if it was ever published."""
+    """The training with this slug; None if it was never published."""
     row = session.execute(_BY_SLUG, {"slug": slug}).scalar_one_or_none()
     return None if row is None else listed(row).training
 
 
 def secret(session: Session, training_id: int) -> bytes:
-    """What makes a training's check-in codes; raises NoSuchTraining."""
+    """The secret from which a training's check-in codes are made. Raises NoSuchTraining."""
     row = session.execute(_BY_ID, {"id": training_id}).scalar_one_or_none()
     if row is None:
         raise NoSuchTraining
@@ -116,26 +117,26 @@ def secret(session: Session, training_id: int) -> bytes:
 
 
 def coming(session: Session, now: datetime) -> tuple[ListedTraining, ...]:
-    """Those that are not over, the next one first."""
+    """The trainings that are not over, the next one first."""
     return tuple(map(listed, session.execute(_COMING, {"now": now}).scalars()))
 
 
 def around(
     session: Session, now: datetime, before: timedelta, after: timedelta
 ) -> tuple[tuple[ListedTraining, bytes], ...]:
-    """Those that begin within so much time before and after now, each with its secret."""
+    """The trainings that begin within this time before and after now, each with its secret."""
     rows = session.execute(_BETWEEN, {"first": now - before, "last": now + after}).scalars()
     return tuple((listed(row), row.secret) for row in rows)
 
 
 def named(session: Session, text: str, most: int) -> tuple[ListedTraining, ...]:
-    """Those whose title or organiser holds the text, the latest first, so many at most."""
+    """The trainings whose title or organiser contains the text, the latest first, at most `most`."""
     found = session.execute(_NAMED, {"part": f"%{_literal(text)}%", "most": most})
     return tuple(map(listed, found.scalars()))
 
 
 def held_elsewhere(session: Session, sources: Collection[str], rules: Rules) -> frozenset[str]:
-    """Which of these sources of the ledger are trainings that another association certifies (大阪府)."""
+    """The sources among these that are trainings which another association certifies (大阪府)."""
     wanted = {slug_of(source): source for source in sources if slug_of(source)}
     if not wanted:
         return frozenset()
@@ -144,13 +145,13 @@ def held_elsewhere(session: Session, sources: Collection[str], rules: Rules) -> 
 
 
 def any_sample(session: Session, sources: Collection[str]) -> bool:
-    """Whether one of these sources of the ledger is a training that is a sample."""
+    """Whether one of these sources of the ledger is a sample training."""
     slugs = [slug for source in sources if (slug := slug_of(source))]
     return bool(slugs) and session.execute(_SAMPLES, {"slugs": slugs}).first() is not None
 
 
 def _literal(text: str) -> str:
-    """A text in which LIKE finds no wildcards."""
+    """The text with LIKE's wildcards escaped."""
     return text.replace("!", "!!").replace("%", "!%").replace("_", "!_")
 
 

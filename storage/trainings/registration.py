@@ -1,4 +1,4 @@
-"""Organisers register who attended a training: that is what brings the credit."""
+"""Organisers register the attendances of a training. Only the registration brings the credit."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -59,11 +59,11 @@ _FIRST = (
     .where(TrainingRow.id == bindparam("wanted"), TrainingRow.registered_at.is_(None))
     .values(registered_at=bindparam("now"))
 )
-_AT_ONCE = 500
+_AT_ONCE = 500  # databases limit the parameters of one statement
 
 
 def doubts_of_training(session: Session, announced: Announcement, now: datetime) -> Iterator[Fault]:
-    """What the record says against an announcement."""
+    """The faults of an announcement that only the record shows."""
     training = announced.training
     if announced.confirmed and now < training.ends_at:
         yield Fault(announced.file, announced.line, say.NOT_OVER)
@@ -74,7 +74,7 @@ def doubts_of_training(session: Session, announced: Announcement, now: datetime)
 
 
 def doubts_of_list(session: Session, listed: Attendance, training: Training, now: datetime) -> Iterator[Fault]:
-    """What the record says against an organiser's list: members that there are none of, and what is registered."""
+    """The faults of an organiser's list that only the record shows: unknown members, and other units on record."""
     if now < training.ends_at:
         yield Fault(listed.file, 1, say.NOT_OVER)
     members = _members(session, listed.present)
@@ -91,14 +91,15 @@ def doubts_of_list(session: Session, listed: Attendance, training: Training, now
 
 
 def register(session: Session, listed: Attendance, rulebook: Rulebook, now: datetime) -> int:
-    """Register those on a list, and those whose late claim was accepted, who may not stand there, and give the credits;
-    returns how many were not registered before.
+    """Register the members on a list, and those whose late claim was accepted, even if the list leaves them out. Write
+    their credits. Returns how many were not registered before.
 
-    Raises NoSuchTraining, and KeyError for a member that there is none of.
+    Raises NoSuchTraining, and KeyError for an unknown member.
     """
     training = published.hold(session, published.by_slug(session, listed.slug).id)
     members = _members(session, listed.present)
     halves = _whole(session, training, _CLAIMED)
+    # the organiser's own number of units weighs more than the whole that an accepted claim gets
     halves |= {members[one.member_no][0]: one.half_units for one in listed.present}
     for attendee in listed.present:
         _note_times(session, training, members[attendee.member_no][0], attendee)
@@ -106,7 +107,7 @@ def register(session: Session, listed: Attendance, rulebook: Rulebook, now: date
 
 
 def confirm(session: Session, slug: str, rulebook: Rulebook, now: datetime) -> int:
-    """Register all who checked in at both doors, or whose late claim was accepted; returns how many.
+    """Register all members that checked in and out, or whose late claim was accepted. Returns how many.
 
     Raises NoSuchTraining.
     """
@@ -115,9 +116,9 @@ def confirm(session: Session, slug: str, rulebook: Rulebook, now: datetime) -> i
 
 
 def recognise(session: Session, member_id: int, listed: ListedTraining, rulebook: Rulebook, now: datetime) -> None:
-    """Register one whose late claim was accepted after the others were registered: `confirm` may never come again.
+    """Register one member whose claim was accepted after the others were registered, since `confirm` may not run again.
 
-    Without a letter: that of the decision says it. The training must be held (storage.trainings.hold).
+    It queues no letter, because the letter of the decision says it. The training must be held (published.hold).
     """
     half_units = listed.training.half_units
     attendances.note(session, member_id, listed.id)
@@ -126,7 +127,7 @@ def recognise(session: Session, member_id: int, listed: ListedTraining, rulebook
 
 
 def _whole(session: Session, listed: ListedTraining, whom: Select[int]) -> dict[int, int]:
-    """All of the training's half-units, by member."""
+    """All of the training's half-units for each of these members."""
     found = session.execute(whom, {"training": listed.id}).scalars().all()
     return dict.fromkeys(found, listed.training.half_units)
 
@@ -148,7 +149,7 @@ def _award(
 def _credit(
     session: Session, member_id: int, training: Training, half_units: int, rulebook: Rulebook, now: datetime
 ) -> None:
-    """Of the day on which it was held. What staff reversed does not come back by itself."""
+    """Write the credit, with the day of the training. A credit that staff reversed does not come back by itself."""
     if ledger.was_granted(session, member_id, training.source):
         return
     common = training.common_lecture
@@ -163,21 +164,21 @@ def _credit(
         organiser=training.organiser,
         earned_at=training.starts_at,
         rules=rulebook.at(training.held_on),
-        # who was there for a part of it has no more common units than credit (ours)
+        # a member that attended only a part gets no more common units than credit (our rule)
         common=replace(common, half_units=min(common.half_units, half_units)) if common else None,
         written_at=now,
     )
 
 
 def _tell(session: Session, member_id: int, listed: ListedTraining, rulebook: Rulebook, now: datetime) -> None:
-    """Not of what is long past: a first import of old lists is no news."""
+    """Queue the letter, unless the training is long past: a first import of old lists is no news."""
     if now - listed.training.ends_at > timedelta(days=rulebook.now(now).registration_told_days):
         return
     letters.put(session, member_id=member_id, key=TrainingRegistered(listed.id), slot="1", at=now)
 
 
 def _note_times(session: Session, listed: ListedTraining, member_id: int, one: Present) -> None:
-    """The organiser's times, where the member did not check in himself."""
+    """Record the organiser's times if the member has no check-in on record."""
     if not one.entered_at and not one.left_at:
         return
     attendances.note(session, member_id, listed.id)
@@ -193,14 +194,14 @@ def _moment(training: Training, text: str) -> datetime | None:
 
 
 def _registered(session: Session, slug: str) -> Mapping[int, int]:
-    """Half-units by member of those who are registered; of a training that is not published, of nobody."""
+    """The registered half-units by member; empty if the training is not published."""
     row = session.execute(select(TrainingRow.id).where(TrainingRow.slug == slug)).scalar_one_or_none()
     found = session.execute(_REGISTERED, {"training": row or 0})
     return {member_id: half_units or 0 for member_id, half_units in found}
 
 
 def _members(session: Session, present: Sequence[Present]) -> Mapping[str, tuple[int, bool]]:
-    """(id, may earn) by the member's number as the list has it; those that there are none of are missing."""
+    """(id, can earn) by the member's number as the list writes it. Unknown numbers are left out."""
     cipher = cipher_of(session.get_bind().dialect)
     keys = {
         cipher.find(login_id.read(attendee.member_no).text, "members.member_no"): attendee.member_no

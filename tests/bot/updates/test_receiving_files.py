@@ -13,7 +13,6 @@ from content.declaring import State
 from handlers.presses import declare as presses
 from handlers.presses.session import LogOut
 from storage.tables import Deferred, Evidence
-from tests.bot.updates.test_kill import eventually
 from tests.files import JPEG, PDF
 from tests.handlers.declaring import Declaring
 from tests.phone import Phone
