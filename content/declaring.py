@@ -181,7 +181,7 @@ _UNITS = re.compile(r"(-?)([0-9]{0,4}(?:[.,][0-9]{1,4})?)(?:単位|credits?|unit
 
 
 def units(text: str, rules: Rules) -> int | Slip:
-    """Half-units of a text such as 1.5, １．５ or 1単位."""
+    """The half-units that a text such as 1.5, １．５ or 1単位 names, or why it is not accepted."""
     said = signs(text[:LONGEST_CODE])
     found = _UNITS.fullmatch(said)
     if found is None or not found[2]:
@@ -204,7 +204,7 @@ _NUMBER = re.compile(r"(?:(?:cc|カリキュラムコード)[-:・.]?)?([0-9]+)[
 
 
 def codes(text: str) -> tuple[Code, ...] | Slip:
-    """The curriculum codes, one at least, that a number (its name may follow it) or a part of a name means."""
+    """The curriculum codes that a text means: a number (the name may follow it) or a part of a name. At least one."""
     said = signs(text).lstrip(STOPS + "#")
     if len(text) > LONGEST_CODE:
         return Slip.NO_CODE

@@ -102,7 +102,7 @@ def as_digits(typed: str) -> str:
 
 
 def faults(password: str, known: Known, shortest: int) -> tuple[Reason, ...]:
-    """Why this password can't be chosen; empty when it can. The first reason is the one to tell."""
+    """Why this password can't be chosen; empty if it can. The first reason is the one to tell the member."""
     return tuple(_faults(normal(password), composed(password), known, shortest))
 
 

@@ -154,7 +154,7 @@ def credit(turn: Turn, entry: StandingCredit | Gone) -> Explained:
 
 
 def counts(turn: Turn) -> Sequence[Counted[StandingCredit]]:
-    """Every credit that stands, the earliest first, and the numbers of /credits that it is in."""
+    """Every credit that stands, the earliest first, with the numbers of /credits that each is part of."""
     certified_on = noted.get(turn.session, turn.member.id).certified_on
     return counted(ledger.entries(turn.session, turn.member.id), day_of(turn.now), turn.rules, certified_on)
 

@@ -20,7 +20,7 @@ from storage.study import enrolments, progress
 
 
 def standing(turn: Turn, history: Iterable[Earning]) -> Goal:
-    """Where the member with this record stands today."""
+    """How far the member with this history is today."""
     return goal(history, day_of(turn.now), turn.rules, noted.get(turn.session, turn.member.id).certified_on)
 
 

@@ -18,7 +18,7 @@ _CREDIT = re.compile(r"([0-9]{1,2})(?:\.([05])0*)?")
 
 
 def read(file: Path, shown: Path) -> tuple[Attendance | None, tuple[Fault, ...]]:
-    """The attendance that a file holds, as far as it can be read, and every fault; `shown` is the name in these."""
+    """The attendance in a file, as far as it can be read, and every fault. Faults name the file `shown`."""
     faults: list[Fault] = []
     present: list[Present] = []
     for line in lists.read(file, shown, COLUMNS):
@@ -50,7 +50,7 @@ def against(attendance: Attendance, trainings: Mapping[str, Training]) -> Iterat
 
 
 def _row(line: Entry) -> Sequence[Present | str]:
-    """Who was present, or all that is wrong with the line."""
+    """The one attendance in the line, or everything that is wrong with it."""
     typed, credit, entered, left = (line.cells[column] for column in COLUMNS)
     member_no = login_id.read(typed).text or typed
     half_units = _half_units(narrow(credit))

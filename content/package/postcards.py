@@ -24,7 +24,7 @@ def are_postcards(file: Path) -> bool:
 
 
 def read(file: Path, shown: Path) -> tuple[tuple[Postcard, ...], tuple[Fault, ...]]:
-    """The postcards of a file, and the faults of those that cannot be read, under the name it is to be spoken of by."""
+    """The readable postcards in a file, and the faults of the others. Faults name the file `shown`."""
     faults: list[Fault] = []
     cards: list[Postcard] = []
     for line in lists.read(file, shown, COLUMNS):

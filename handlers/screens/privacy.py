@@ -14,14 +14,14 @@ SIZE = 2
 
 
 def notice(words: Words, version: str) -> Screen:
-    """To read."""
+    """The notice, to be read."""
     say = words.privacy
     text = page(say.title(), *say.summary(), "", say.version(version))
     return Screen(text, (_to_full(words, asked=False), back(words)), subject="privacy")
 
 
 def ask(words: Words, version: str) -> Screen:
-    """To accept, before anything is asked."""
+    """The notice, to be accepted before anything is asked."""
     say = words.privacy
     text = page(say.title(), say.before_login(), "", *say.summary(), "", say.version(version))
     rows = (

@@ -40,7 +40,7 @@ class Answers:
         return run(session, self._put, values) == 1
 
     def of(self, session: Session, sheet_id: int) -> Mapping[int, int]:
-        """What is ticked, by place; a place that was never answered is not in it."""
+        """The ticks by place, without the places that were never answered."""
         return self.of_each(session, [sheet_id])[sheet_id]
 
     def of_each(self, session: Session, sheet_ids: Sequence[int]) -> Mapping[int, Mapping[int, int]]:

@@ -125,7 +125,7 @@ def any_due(session: Session, now: datetime) -> bool:
 
 
 def claim(session: Session, now: datetime, *, limit: int = 20) -> Sequence[Letter[Any]]:
-    """The next letters that are due, oldest first, now ours for two minutes. A row that can't be read is `Unread`."""
+    """Claim the next due letters for two minutes, the oldest first. The key of an unreadable row is `Unread`."""
     at_most_once = [kind for kind, key in letter.kinds().items() if not key.again]
     session.execute(_GIVE_UP, {"now": now, "kinds": at_most_once})
     rows = session.execute(_CLAIM, {"now": now, "limit": limit}).scalars()

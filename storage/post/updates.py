@@ -100,7 +100,7 @@ def set_aside(session: Session, update_id: int, body: bytes, error: str, at: dat
 
 
 def all_set_aside(session: Session) -> list[tuple[int, dict[str, Any], str]]:
-    """(update_id, the update, its error), oldest first."""
+    """(update_id, the update, its error) for every update that was set aside, the oldest first."""
     found = session.execute(select(SetAside).order_by(SetAside.at, SetAside.update_id)).scalars()
     return [(row.update_id, json.loads(row.body), row.error) for row in found]
 
