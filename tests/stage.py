@@ -125,10 +125,8 @@ async def staged(
         hashing = Hashing(rounds=1, memory_kib=8, lanes=1)
         parts = Parts(clock, rulebook or Rulebook(), hashing, features, LogHead(Path(folder) / "staff-log.head"))
         async with running(sandbox) as telegram:
-            settings = settings_for(
-                database_url, telegram, data_key, public_url=public_url, operator_chat=operator_chat
-            )
-            app = App(settings, parts)
+            more = {"public_url": public_url, "operator_chat": operator_chat}
+            app = App(settings_for(database_url, telegram, data_key, **more), parts)
             stage = Stage(app, sandbox, clock, line, arrival)
             try:
                 await app.start(delivers=False)

@@ -174,7 +174,7 @@ async def test_web_and_worker_are_two_processes_on_postgresql(
             await side_by_side(aoi)
             aoi.says("/certificate")
             await aoi.sees("受講証明書")
-            aoi.taps("2年間")
+            aoi.taps("前年度と今年度分")
             await eventually(lambda: "document" in aoi.heard[-1])
             assert world.file(aoi.heard[-1]["document"]["file_id"]).startswith(b"%PDF-")
             assert b"tani_turn_seconds" in await fetched(f"http://{place}/metrics")

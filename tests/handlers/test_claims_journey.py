@@ -58,9 +58,9 @@ async def test_what_is_written_after_the_term_is_no_claim(stage: Stage, aoi: Pho
     """The button was pressed in time, the words came late."""
     await stage.until(stage.clock.now() + timedelta(minutes=65))
     await aoi.says("/trainings")
-    await aoi.taps("これからの研修会")
+    await aoi.taps("今後の研修会を見る")
     await aoi.taps(next(line[0] for line in aoi.sees.splitlines() if INFECTION in line))
-    await aoi.taps("出席を申し出る")
+    await aoi.taps("出席確認を申請する")
     await stage.until(stage.clock.now() + timedelta(days=days))
     assert ("結果はこのチャットでお知らせし" in await aoi.says(SAID)) is taken
     with stage.app.sessions.reading() as session:

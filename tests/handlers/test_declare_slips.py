@@ -86,7 +86,7 @@ async def test_an_album_of_what_fares_in_several_ways(declaring: Declaring, aoi:
     """Each way has its message: nothing that was refused is lost under what was taken."""
     await declaring.comes_to_evidence()
     told = await aoi.sends(PDF, PDF + b"2", EXECUTABLE, ZIP, name="a.pdf")
-    assert (told.count("（2 / 5件）"), told.count("中身が写真")) == (1, 1)
+    assert (told.count("（2 / 5件）"), told.count("内容が写真")) == (1, 1)
     assert declaring.files == [PDF, PDF + b"2"]
 
 

@@ -174,7 +174,7 @@ TABLE = (
     ),
 )
 KEPT_IN_ENGLISH = re.compile(
-    "Nothing was (changed|saved)|was not taken|stay|stands|is kept|is saved|still there|unchanged|not shown in"
+    "Nothing was (changed|saved)|was not taken|stay|stands|is kept|is saved|still there|unchanged|remain|is private"
 )
 
 

@@ -210,7 +210,7 @@ async def answers(chat: Chatting, right: int) -> None:
             await expect(chat.button(f"{numbers[text]} ✓")).to_be_visible(timeout=SOON_MS)
         await chat.keeps(f"question{place}")
         await chat.taps("解答を確認する" if place == 5 else f"問{place + 1} ›")
-    await chat.sees("解答を確認する", "採点すると、今回の解答は変更できません。")
+    await chat.sees("解答の確認", "採点すると、今回の解答は変更できません。")
     await chat.keeps("answers")
 
 

@@ -8,6 +8,8 @@ import pytest
 from jinja2 import UndefinedError
 
 from bot.pages.html import page
+from content.words import JA
+from content.words.pages import unrunnable
 
 HOSTILE = '"><script>alert(1)</script>&amp;</p>'
 GIVEN = {
@@ -16,6 +18,7 @@ GIVEN = {
     "how": HOSTILE,
     "qr": HOSTILE,
     "no_script": HOSTILE,
+    **dict.fromkeys(unrunnable(JA.pages), HOSTILE),
     "given": {"a": HOSTILE},
 }
 

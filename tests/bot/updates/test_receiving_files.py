@@ -39,7 +39,7 @@ def becomes(stage: Stage, phone: Phone, content: bytes) -> None:
 
 async def test_what_its_message_does_not_say_is_seen_when_it_is_here(stage: Stage, me: Declaring, aoi: Phone) -> None:
     await me.comes_to_evidence()
-    for content, answer in ((b"", "中身がありません"), (PDF.ljust(20 * 1024 * 1024 + 1), "20MBを超える")):
+    for content, answer in ((b"", "ファイルの内容が空です"), (PDF.ljust(20 * 1024 * 1024 + 1), "20MBを超える")):
         aoi._look()
         stage.world.send_document(aoi.person.id, "a.pdf", PDF)
         becomes(stage, aoi, content)
