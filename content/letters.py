@@ -76,6 +76,15 @@ class EvidenceFile(LetterKey, kind="evidence", again=True, waits=False):
 
 
 @dataclass(frozen=True)
+class AttemptRefused(LetterKey, kind="attempt_refused", again=True, waits=False):
+    """To an owner: this member of staff tried, at this moment, an act of the owners, by its name in the log."""
+
+    by: int
+    what: str
+    at: datetime
+
+
+@dataclass(frozen=True)
 class CertificateHeld(LetterKey, kind="certificate_held", again=True, waits=False):
     """The certificate can't be drawn as it ought to be, so there is none."""
 

@@ -37,6 +37,8 @@ from handlers.staff import declarations as staff_declarations
 from handlers.staff import desk as staff_desk
 from handlers.staff import members as staff_members
 from handlers.staff import receptions as staff_receptions
+from handlers.staff import rights as staff_rights
+from handlers.staff import rooms as staff_rooms
 
 FEATURES: tuple[ModuleType, ...] = (
     start,
@@ -64,6 +66,8 @@ FEATURES: tuple[ModuleType, ...] = (
     help,
     maintenance,
     session,
+    staff_rights,
+    staff_rooms,
     staff_members,
     staff_receptions,
     staff_desk,

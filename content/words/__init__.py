@@ -40,6 +40,7 @@ from content.words import (
     refusals,
     reminder,
     resume,
+    rights,
     search,
     settings,
     staff,
@@ -86,6 +87,7 @@ class Words:
     declare: declare.Declare
     declare_steps: declare_steps.DeclareSteps
     staff: staff.Staff
+    rights: rights.Rights
     desk: desk.Desk
     claims: claims.Claims
     why: why.Why
@@ -126,6 +128,7 @@ JA = Words(
     declare=ja.declare,
     declare_steps=ja.declare_steps,
     staff=ja.staff,
+    rights=ja.rights,
     desk=ja.desk,
     claims=ja.claims,
     why=ja.why,
@@ -165,6 +168,7 @@ EN = Words(
     declare=en.declare,
     declare_steps=en.declare_steps,
     staff=en.staff,
+    rights=en.rights,
     desk=en.desk,
     claims=en.claims,
     why=en.why,

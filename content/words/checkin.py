@@ -75,9 +75,6 @@ class Checkin(Protocol):
 
     def claimed_before(self) -> str: ...
 
-    def to_receptions(self) -> str:
-        """Of staff: to the codes to be shown."""
-
     def receptions_title(self) -> str: ...
 
     def receptions(self) -> str: ...

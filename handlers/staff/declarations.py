@@ -9,10 +9,12 @@ from typing import Concatenate, ParamSpec
 
 from sqlalchemy.orm import Session
 
+from content import rights
 from content.declaring import State
 from content.letters import EvidenceFile
 from content.note import Note
 from content.refusals import NoSuchDeclaration, StaleButton
+from content.rights import Act
 from handlers.keeping import Keeps, PaperGone
 from handlers.presses.staff import declarations as presses
 from handlers.presses.staff.desk import Filed as Queued
@@ -21,7 +23,8 @@ from handlers.screens.paging import PAGE
 from handlers.screens.screen import KeptEvidence, Screen
 from handlers.screens.staff import declarations as screens
 from handlers.staff import acting
-from handlers.turn import SUPPORT, SUPPORTING, Hears, On, StaffTurn, Turn, Unwanted, Writes
+from handlers.staff.rights import may
+from handlers.turn import Hears, On, StaffTurn, Turn, Unwanted, Writes
 from storage.declarations import cases, decisions, evidence
 from storage.declarations.cases import Filed
 from storage.declarations.decisions import Decided
@@ -96,7 +99,7 @@ def hear_why(turn: StaffTurn, note: AwaitReason, text: str) -> Screen:
 def write_evidence(turn: Turn, letter: Letter[EvidenceFile]) -> Screen | Unwanted:
     """By the record of now: to one who is of staff still, of a declaration that was not taken back."""
     number, wanted = letter.key.declaration, letter.key.evidence
-    if roles.roles(turn.session, turn.member.id).isdisjoint(SUPPORTING):
+    if not rights.may(Act.DECIDE_DECLARATIONS, roles.roles(turn.session, turn.member.id)):
         return Unwanted("the role is lost")
     try:
         shown = cases.one(turn.session, number)
@@ -175,12 +178,12 @@ def _facts(shown: Filed) -> dict[str, object]:
 
 
 ROUTES = (
-    On(Queued, queue, SUPPORT),
-    On(OpenFiled, _or_gone(open_declaration), SUPPORT),
-    On(presses.OpenEvidence, _or_gone(open_evidence), SUPPORT),
-    On(presses.AskWhyFiled, _or_gone(ask_why), SUPPORT),
-    On(presses.DecideFiled, _or_gone(decide), SUPPORT),
-    Hears(AwaitReason, _or_gone(hear_why), SUPPORT),
+    On(Queued, queue, may(Act.DECIDE_DECLARATIONS)),
+    On(OpenFiled, _or_gone(open_declaration), may(Act.DECIDE_DECLARATIONS)),
+    On(presses.OpenEvidence, _or_gone(open_evidence), may(Act.DECIDE_DECLARATIONS)),
+    On(presses.AskWhyFiled, _or_gone(ask_why), may(Act.DECIDE_DECLARATIONS)),
+    On(presses.DecideFiled, _or_gone(decide), may(Act.DECIDE_DECLARATIONS)),
+    Hears(AwaitReason, _or_gone(hear_why), may(Act.DECIDE_DECLARATIONS)),
 )
 LETTERS = (Writes(EvidenceFile, write_evidence),)
 PAPERS = (Keeps(KeptEvidence, evidence_content),)

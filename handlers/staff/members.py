@@ -1,4 +1,4 @@
-"""The first room of staff: find a member, see his card, lift a login lock, give a one-time login code.
+"""The room of members: find a member, see his card, lift a login lock, give a one-time login code.
 
 Whatever shows or changes something of a member is written to the log, in the same transaction.
 """
@@ -12,14 +12,17 @@ from sqlalchemy.exc import NoResultFound
 
 from content.note import Note
 from content.refusals import StaleButton
+from content.rights import Act as Right
+from content.rights import acts_of
 from content.words.staff import Act
 from handlers.press import Press
 from handlers.presses.staff import members as presses
 from handlers.screens.paging import PAGE
 from handlers.screens.screen import Screen
 from handlers.screens.staff import members as screens
-from handlers.staff import acting, desk
-from handlers.turn import SUPPORT, Command, Hears, On, StaffTurn
+from handlers.staff import acting
+from handlers.staff.rights import held, may
+from handlers.turn import Command, Hears, On, StaffTurn
 from storage.people import chats, guards, members
 from storage.staff import member_card, search
 
@@ -43,8 +46,13 @@ class AwaitReason(Note, expects="staff_why"):
 
 
 def command(turn: StaffTurn, argument: str) -> Screen:
-    """/staff, or /staff 佐藤"""
+    """/find, or /find 佐藤"""
     return _search(turn, argument, 1) if argument else _room(turn)
+
+
+def listen(turn: StaffTurn) -> None:
+    """The next text looks for a member."""
+    _listen(turn, FindMember())
 
 
 def room(turn: StaffTurn, _press: presses.Room) -> Screen:
@@ -87,8 +95,8 @@ def hear_why(turn: StaffTurn, note: AwaitReason, text: str) -> Screen:
 
 
 def _room(turn: StaffTurn) -> Screen:
-    _listen(turn, FindMember())
-    return screens.room(turn.words, desk.waiting(turn))
+    listen(turn)
+    return screens.room(turn.words)
 
 
 def _search(turn: StaffTurn, text: str, page: int) -> Screen:
@@ -131,7 +139,7 @@ def _card(turn: StaffTurn, member_id: int, found: FindMember, said: str = "") ->
         raise StaleButton from None
     _listen(turn, found)
     back: Press = presses.Turned(found.page) if found.page else presses.Room()
-    return screens.card(turn.words, card, turn.now, back=back, said=said)
+    return screens.card(turn.words, card, turn.now, back=back, acts=acts_of(held(turn)), said=said)
 
 
 def _do(turn: StaffTurn, act: Act, member_id: int, why: str) -> Screen:
@@ -195,12 +203,12 @@ def _list(turn: StaffTurn) -> FindMember:
 
 
 ROUTES = (
-    Command("staff", command, who=SUPPORT, menu=False),
-    On(presses.Room, room, who=SUPPORT),
-    On(presses.Turned, turn_page, who=SUPPORT),
-    On(presses.OpenMember, open_member, who=SUPPORT),
-    On(presses.AskWhy, ask_why, who=SUPPORT),
-    On(presses.DoIt, do_it, who=SUPPORT),
-    Hears(FindMember, hear, who=SUPPORT),
-    Hears(AwaitReason, hear_why, who=SUPPORT),
+    Command("find", command, may(Right.FIND_MEMBERS), menu=False),
+    On(presses.Room, room, may(Right.FIND_MEMBERS)),
+    On(presses.Turned, turn_page, may(Right.FIND_MEMBERS)),
+    On(presses.OpenMember, open_member, may(Right.FIND_MEMBERS)),
+    On(presses.AskWhy, ask_why, may(Right.HELP_MEMBERS)),
+    On(presses.DoIt, do_it, may(Right.HELP_MEMBERS)),
+    Hears(FindMember, hear, may(Right.FIND_MEMBERS)),
+    Hears(AwaitReason, hear_why, may(Right.HELP_MEMBERS)),
 )

@@ -60,7 +60,7 @@ HOLDINGS: Mapping[str, Holding] = {
         plain=because(LINK, "member_id"),
     ),
     "preferences": Holding("member_id", personal=gone("reminders", "picture_theme"), plain=because(LINK, "member_id")),
-    "staff": Holding("member_id", personal=gone("role", "granted_at"), plain=because(LINK, "member_id")),
+    "staff": Holding("member_id", personal=gone("role", "granted_at"), plain=because(LINK, "member_id", "granted_by")),
     "guards": Holding(
         "key",
         personal={**everything(Export.WITHHELD, Erasure.ROW, "key"), **gone("failures", "last_at", "until")},

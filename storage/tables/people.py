@@ -85,13 +85,14 @@ class Preference(Base):
 
 
 class Staff(Base):
-    """A role held by a member."""
+    """A role held by a member. Without `granted_by` it was given at the command line."""
 
     __tablename__ = "staff"
 
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
     role: Mapped[str] = mapped_column(primary_key=True)
     granted_at: Mapped[datetime] = mapped_column(Moment)
+    granted_by: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
 
 
 class Guard(Base):

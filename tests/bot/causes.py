@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from content.attending import Claim
 from content.letter import LetterKey
 from content.letters import (
+    AttemptRefused,
     CertificateHeld,
     CertificatePaper,
     CertificateReady,
@@ -76,9 +77,15 @@ def radio(session: Session, me: int, at: datetime) -> None:
 
 def evidence(session: Session, me: int, at: datetime) -> LetterKey:
     """For one who is of staff."""
-    roles.grant(session, me, "support", at)
+    roles.grant(session, me, "officer", at)
     number = submits(session, id_of(session, OTHER), at)
     return EvidenceFile(number, cases.one(session, number).declared.evidence[0].id)
+
+
+def attempt_refused(session: Session, me: int, at: datetime) -> LetterKey:
+    """To one who is an owner."""
+    roles.grant(session, me, "owner", at)
+    return AttemptRefused(id_of(session, OTHER), "manage_roles", at.astimezone(UTC))
 
 
 def journal_result(session: Session, me: int, at: datetime) -> None:
@@ -124,6 +131,7 @@ CAUSES: Mapping[str, Cause] = {
     "certificate_held": _says(lambda *_: CertificateHeld(1)),
     "session_ended": _says(lambda _session, _me, at: SessionEnded(at.astimezone(UTC)), here=True),
     "evidence": _says(evidence),
+    "attempt_refused": _says(attempt_refused),
     "declaration_decided": declaration_decided,
     "claim_decided": claim_decided,
     "training_registered": training_registered,

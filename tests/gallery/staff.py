@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import get_args
 
+from content.rights import Act as Right
 from content.words import Words
 from content.words.staff import Act, Link
 from handlers.presses.staff import members as presses
@@ -20,8 +21,7 @@ LINKS: tuple[Link, ...] = get_args(Link)
 
 
 def exhibits(words: Words) -> Iterator[Exhibit]:
-    for waiting in (0, 7, 12_345):
-        yield hang(f"{waiting} wait", screens.room, words, waiting)
+    yield hang("as it is", screens.room, words)
     yield hang("a long text", screens.too_long, words, 100)
     yield hang("nobody", screens.nothing, words, "字" * 100)
     for page in (1, 21250):
@@ -34,9 +34,10 @@ def exhibits(words: Words) -> Iterator[Exhibit]:
 def _cards(words: Words) -> Iterator[Exhibit]:
     for link in LINKS:
         plain = _card(link, begun=0)
-        yield hang(f"{link}, nothing begun", screens.card, words, plain, NOW, back=presses.Room())
+        yield hang(f"{link}, nothing begun", screens.card, words, plain, NOW, back=presses.Room(), acts=())
     full = _card("linked", begun=84, locked=True)
-    yield hang("locked", screens.card, words, full, NOW, back=presses.Turned(NUMBER), said=words.staff.not_locked())
+    said = words.staff.not_locked()
+    yield hang("locked", screens.card, words, full, NOW, back=presses.Turned(NUMBER), acts=tuple(Right), said=said)
 
 
 def _card(link: Link, *, begun: int, locked: bool = False) -> MemberCard:

@@ -18,6 +18,10 @@ _LINES = {
     "privacy": "How your data are handled",
     "help": "How to use this, and whom to ask",
     "logout": "Log out",
+    "staff": "Staff screens",
+    "desk": "Decide claims and declarations",
+    "find": "Find a member",
+    "training": "Show the check-in codes of trainings",
 }
 
 

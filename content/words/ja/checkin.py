@@ -178,10 +178,6 @@ def claimed_before() -> str:
     return "この研修会のお申し出は、すでに受け付けています。"
 
 
-def to_receptions() -> str:
-    return "研修会の受付コード"
-
-
 def receptions_title() -> str:
     return "研修会の受付コード"
 

@@ -9,7 +9,7 @@ from content.words import Words
 from content.words.desk import Queue as Name
 from handlers.press import Press
 from handlers.presses.staff.desk import Desk
-from handlers.presses.staff.members import Room
+from handlers.presses.staff.rooms import Rooms
 from handlers.screens.paging import Page, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 from storage.engine.queue import Queue, Waiting
@@ -31,7 +31,7 @@ def desk(trays: Sequence[Tray], now: datetime, words: Words) -> Screen:
     lines = [words.desk.queue(one.name, one.waiting.number, _oldest(one.waiting, now, words)) for one in trays]
     rows = (
         *(row(Button(words.desk.to_queue(one.name, one.waiting.number), one.opens)) for one in trays),
-        row(Button(words.common.back(), Room())),
+        row(Button(words.common.back(), Rooms())),
     )
     return Screen(page(words.desk.title(), *lines, "", words.desk.how()), rows, subject="staff")
 

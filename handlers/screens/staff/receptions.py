@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from content.words import Words
-from handlers.presses.staff.members import Receptions, Room
+from handlers.presses.staff.members import Receptions
+from handlers.presses.staff.rooms import Rooms
 from handlers.screens.paging import cut, pager
 from handlers.screens.screen import Button, Screen, page, row, rows_of
 from storage.trainings.published import Listed
@@ -30,6 +31,6 @@ def receptions(every: Sequence[Reception], number: int, words: Words) -> Screen:
     rows = (
         *rows_of((Button(str(place), url=one.address) for place, one in numbered), 5),
         *pager(words, shown, Receptions),
-        row(Button(words.common.back(), Room())),
+        row(Button(words.common.back(), Rooms())),
     )
     return Screen(page(say.receptions_title(), *told), rows, subject="staff")

@@ -161,7 +161,7 @@ def test_a_role_held_already_is_no_failure(console: Console) -> None:
 @pytest.mark.parametrize(
     ("typed", "role", "code", "said"),
     [
-        ("1000000001", "boss", 2, "There is no role boss. Roles: support, owner."),
+        ("1000000001", "boss", 2, "There is no role boss. Roles: support, organiser, editor, officer, owner."),
         ("1000000002", "support", 1, "No member has the ID 1000000002."),
         ("", "support", 1, "No member has the ID ."),
     ],
