@@ -23,6 +23,7 @@ from bot.record import Record
 from bot.schedule import Schedule
 from bot.sending.delivery import Delivery
 from bot.sending.drawing import Drawing
+from bot.sending.menus import Menus
 from bot.sending.pace import Pace
 from bot.sending.papers import Papers
 from bot.sending.showing import TRIES, Showing, seconds_of
@@ -122,6 +123,7 @@ class App:
         kinds = letter_kinds(parts.features)
         self.delivery = Delivery(self.record, self.house, self.showing, kinds, self.papers, self.operator, Pace())
         due = (*upkeep.DUE, *due_work(parts.features))
+        self.menus = Menus(self.record, self.telegram, self.routes)
         self.schedule = Schedule(self.record, self.delivery, parts.rulebook, due)
         aside, preparing = Aside(self.record, self.operator), Preparing(parts.hashing, self.bot)
         self.intake = Intake(self.turns, self.showing, preparing, aside, self.operator, self.delivery.wake)
@@ -149,6 +151,7 @@ class App:
         if delivers:
             self.schedule.start()
             self._tasks.append(asyncio.create_task(self.delivery.run()))
+            self._tasks.append(asyncio.create_task(self.menus.run()))
 
     async def receive(self) -> None:
         """Begin to receive updates, by polling or by webhook."""

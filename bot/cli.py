@@ -11,7 +11,7 @@ from sqlalchemy.exc import OperationalError
 from bot import running
 from bot.app import NotReady, new_sessions, open_record
 from bot.clock import RealClock
-from bot.commands import check, grant_staff, import_members, publish, verify_log
+from bot.commands import check, import_members, publish, staff_roles, verify_log
 from bot.logs import set_up
 from bot.settings import BadSettings, Settings, read_settings
 from storage.engine.sessions import Sessions
@@ -59,9 +59,13 @@ def _parser() -> argparse.ArgumentParser:
     published.add_argument("path", type=Path)
     members = add("import-members", _import_members, "bring members in from a file")
     members.add_argument("path", type=Path, metavar="FILE")
-    staff = add("grant-staff", _grant_staff, "give a member a role of staff")
-    staff.add_argument("member_id", metavar="MEMBER_ID")
-    staff.add_argument("role", metavar="ROLE")
+    for name, act, what in (
+        ("grant-staff", _grant_staff, "give a member a role of staff"),
+        ("revoke-staff", _revoke_staff, "take a role of staff from a member"),
+    ):
+        staff = add(name, act, what)
+        staff.add_argument("member_id", metavar="MEMBER_ID")
+        staff.add_argument("role", metavar="ROLE")
     add("verify-log", _verify_log, "look for changed, removed or inserted rows in the log of staff")
     sandbox = add("sandbox", _sandbox, "the local Bot API server alone, with its chat page")
     sandbox.add_argument("--port", type=int, default=8081)
@@ -124,7 +128,12 @@ def _import_members(given: argparse.Namespace) -> int:
 
 def _grant_staff(given: argparse.Namespace) -> int:
     now = RealClock().now()
-    return _on_record(lambda sessions: grant_staff.run(sessions, given.member_id, given.role, now, sys.stdout))
+    return _on_record(lambda sessions: staff_roles.grant(sessions, given.member_id, given.role, now, sys.stdout))
+
+
+def _revoke_staff(given: argparse.Namespace) -> int:
+    now = RealClock().now()
+    return _on_record(lambda sessions: staff_roles.revoke(sessions, given.member_id, given.role, now, sys.stdout))
 
 
 def _verify_log(_: argparse.Namespace) -> int:

@@ -76,6 +76,15 @@ class EvidenceFile(LetterKey, kind="evidence", again=True, waits=False):
 
 
 @dataclass(frozen=True)
+class RoleChanged(LetterKey, kind="role_changed", again=True, waits=False):
+    """A role was given to the member, or taken, at this moment."""
+
+    role: str
+    given: bool
+    at: datetime
+
+
+@dataclass(frozen=True)
 class AttemptRefused(LetterKey, kind="attempt_refused", again=True, waits=False):
     """To an owner: this member of staff tried, at this moment, an act of the owners, by its name in the log."""
 

@@ -38,6 +38,7 @@ from handlers.staff import desk as staff_desk
 from handlers.staff import members as staff_members
 from handlers.staff import receptions as staff_receptions
 from handlers.staff import rights as staff_rights
+from handlers.staff import roles as staff_roles
 from handlers.staff import rooms as staff_rooms
 
 FEATURES: tuple[ModuleType, ...] = (
@@ -68,6 +69,7 @@ FEATURES: tuple[ModuleType, ...] = (
     session,
     staff_rights,
     staff_rooms,
+    staff_roles,
     staff_members,
     staff_receptions,
     staff_desk,

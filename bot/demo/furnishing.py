@@ -4,7 +4,7 @@ import io
 from datetime import datetime
 from importlib.resources import as_file, files
 
-from bot.commands import grant_staff, import_members, publish
+from bot.commands import import_members, publish, staff_roles
 from bot.demo import journal, maintenance, radio, trainings
 from bot.demo.people import PEOPLE_FILE, STAFF
 from bot.loghead import LogHead
@@ -18,7 +18,7 @@ def furnish(sessions: Sessions, at: datetime, heads: LogHead) -> None:
         codes = [
             publish.run(sessions, courses, at, report),
             import_members.run(sessions, people, at, report),
-            *(grant_staff.run(sessions, typed, role, at, report, heads=heads) for typed, role in STAFF.items()),
+            *(staff_roles.grant(sessions, typed, role, at, report, heads=heads) for typed, role in STAFF.items()),
         ]
     if any(codes):
         raise RuntimeError(f"the sample programme does not pass its own checks:\n{report.getvalue()}")

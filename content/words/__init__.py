@@ -41,6 +41,7 @@ from content.words import (
     reminder,
     resume,
     rights,
+    roles,
     search,
     settings,
     staff,
@@ -88,6 +89,7 @@ class Words:
     declare_steps: declare_steps.DeclareSteps
     staff: staff.Staff
     rights: rights.Rights
+    roles: roles.Roles
     desk: desk.Desk
     claims: claims.Claims
     why: why.Why
@@ -129,6 +131,7 @@ JA = Words(
     declare_steps=ja.declare_steps,
     staff=ja.staff,
     rights=ja.rights,
+    roles=ja.roles,
     desk=ja.desk,
     claims=ja.claims,
     why=ja.why,
@@ -169,6 +172,7 @@ EN = Words(
     declare_steps=en.declare_steps,
     staff=en.staff,
     rights=en.rights,
+    roles=en.roles,
     desk=en.desk,
     claims=en.claims,
     why=en.why,

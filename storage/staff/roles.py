@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
+from typing import Any
 
 from sqlalchemy import bindparam, delete, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from content.rights import Role
 from storage.engine.statements import insert_new, run
@@ -19,12 +20,14 @@ _HOLDERS = select(Staff.member_id).where(Staff.role == bindparam("role")).order_
 _HELD = select(Staff.member_id).where(Staff.role == bindparam("role")).order_by(Staff.member_id).with_for_update()
 _NEW = insert_new(Staff)
 _TAKE = delete(Staff).where(Staff.member_id == bindparam("member"), Staff.role == bindparam("name"))
+_GIVER = aliased(Member)
 _EVERYBODY = (
-    select(Staff, Member.name, Member.member_no)
-    .join(Member, Member.id == Staff.member_id)
+    select(Member.id, Member.name, Member.member_no, Staff.role, Staff.granted_at, _GIVER.name.label("giver"))
+    .join(Staff, Member.id == Staff.member_id)
+    .outerjoin(_GIVER, _GIVER.id == Staff.granted_by)
     .order_by(Staff.granted_at, Staff.member_id, Staff.role)
 )
-_OF = select(Staff).where(Staff.member_id == bindparam("member")).order_by(Staff.granted_at, Staff.role)
+_MEMBER = select(Member.name, Member.member_no).where(Member.id == bindparam("member"))
 
 
 class Taken(Enum):
@@ -37,11 +40,11 @@ class Taken(Enum):
 
 @dataclass(frozen=True)
 class Holding:
-    """A role that somebody holds. No `granted_by`: by the operator, at the command line."""
+    """A role that somebody holds. `granted_by` is a name; it is empty if the operator gave it at the command line."""
 
     role: Role
     granted_at: datetime
-    granted_by: int | None
+    granted_by: str
 
 
 @dataclass(frozen=True)
@@ -67,15 +70,17 @@ def holders(session: Session, role: str) -> Sequence[int]:
 def everybody(session: Session) -> tuple[Holder, ...]:
     """All who hold a role, the one who has held a role for the longest time first."""
     people: dict[int, Holder] = {}
-    for row, name, member_no in session.execute(_EVERYBODY):
-        known = people.get(row.member_id, Holder(row.member_id, name, member_no, ()))
-        people[row.member_id] = replace(known, holdings=(*known.holdings, _holding(row)))
+    for row in session.execute(_EVERYBODY):
+        known = people.get(row.id, Holder(row.id, row.name, row.member_no, ()))
+        people[row.id] = replace(known, holdings=(*known.holdings, _holding(row)))
     return tuple(people.values())
 
 
-def holdings(session: Session, member_id: int) -> tuple[Holding, ...]:
-    """The roles of a member, with since when and by whom."""
-    return tuple(_holding(row) for row in session.execute(_OF, {"member": member_id}).scalars())
+def holder(session: Session, member_id: int) -> Holder:
+    """A member with the roles held, which may be none; raises NoResultFound."""
+    name, member_no = session.execute(_MEMBER, {"member": member_id}).one()
+    rows = session.execute(_EVERYBODY.where(Staff.member_id == member_id))
+    return Holder(member_id, name, member_no, tuple(map(_holding, rows)))
 
 
 def grant(session: Session, member_id: int, role: str, at: datetime, by: int | None = None) -> bool:
@@ -85,16 +90,19 @@ def grant(session: Session, member_id: int, role: str, at: datetime, by: int | N
     return run(session, _NEW, {"member_id": member_id, "role": role, "granted_at": at, "granted_by": by}) == 1
 
 
-def take(session: Session, member_id: int, role: str) -> Taken:
-    """Take a role away. The role owner of the last owner stays: nobody could give it again in the chat."""
+def take(session: Session, member_id: int, role: str, *, last_too: bool = False) -> Taken:
+    """Take a role away. The role owner of the last owner stays, for nobody could give it again in the chat;
+    `last_too`: it does not.
+    """
     held = session.execute(_HELD, {"role": role}).scalars().all()
     if member_id not in held:
         return Taken.NOT_HELD
-    if role == Role.OWNER.value and len(held) == 1:
+    if role == Role.OWNER.value and len(held) == 1 and not last_too:
         return Taken.LAST_OWNER
     session.execute(_TAKE, {"member": member_id, "name": role})
     return Taken.DONE
 
 
-def _holding(row: Staff) -> Holding:
-    return Holding(Role(row.role), row.granted_at, row.granted_by)
+def _holding(row: Any) -> Holding:
+    """A row of _EVERYBODY."""
+    return Holding(Role(row.role), row.granted_at, row.giver or "")

@@ -44,11 +44,14 @@ class Chat(Base):
     """A private chat with somebody. `member_id` is set while he is logged in: one chat a member, one member a chat.
 
     `expects` names what we wait to hear, `note` holds what was said so far; `living_*` is the one message that
-    browsing edits, and what it shows now.
+    browsing edits, and what it shows now; `menu` is the list of commands that the chat has of its own.
     """
 
     __tablename__ = "chats"
-    __table_args__ = (Index("uq_chats_member_id", "member_id", unique=True),)
+    __table_args__ = (
+        Index("uq_chats_member_id", "member_id", unique=True),
+        Index("ix_chats_menu", "id", sqlite_where=text("menu <> ''"), postgresql_where=text("menu <> ''")),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     telegram_key: Mapped[str] = mapped_column(unique=True)
@@ -60,6 +63,7 @@ class Chat(Base):
     accepted_notice: Mapped[str] = mapped_column(server_default="")
     living_message: Mapped[int] = mapped_column(server_default="0")
     living_subject: Mapped[str] = mapped_column(server_default="")
+    menu: Mapped[str] = mapped_column(server_default="")
     reachable: Mapped[bool] = mapped_column(server_default=text("true"))
     created_at: Mapped[datetime] = mapped_column(Moment)
 

@@ -16,6 +16,7 @@ from content.letters import (
     ChapterDone,
     EvidenceFile,
     JournalDeadline,
+    RoleChanged,
     SessionEnded,
 )
 from content.rules import day_of
@@ -82,6 +83,10 @@ def evidence(session: Session, me: int, at: datetime) -> LetterKey:
     return EvidenceFile(number, cases.one(session, number).declared.evidence[0].id)
 
 
+def role_changed(session: Session, me: int, at: datetime) -> LetterKey:
+    return RoleChanged("officer", roles.grant(session, me, "officer", at), at.astimezone(UTC))
+
+
 def attempt_refused(session: Session, me: int, at: datetime) -> LetterKey:
     """To one who is an owner."""
     roles.grant(session, me, "owner", at)
@@ -131,6 +136,7 @@ CAUSES: Mapping[str, Cause] = {
     "certificate_held": _says(lambda *_: CertificateHeld(1)),
     "session_ended": _says(lambda _session, _me, at: SessionEnded(at.astimezone(UTC)), here=True),
     "evidence": _says(evidence),
+    "role_changed": _says(role_changed),
     "attempt_refused": _says(attempt_refused),
     "declaration_decided": declaration_decided,
     "claim_decided": claim_decided,

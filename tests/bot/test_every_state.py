@@ -26,7 +26,7 @@ from tests.stage import Stage, logged_in
 # said by python-telegram-bot to itself, of a message about a timer
 pytestmark = pytest.mark.filterwarnings("ignore:Deprecated since version v22.2:telegram.warnings.PTBDeprecationWarning")
 
-AOI, EMMA, STAFF, STRANGER, OFFICER = 1, 7, 9, 10, 11
+AOI, EMMA, STAFF, STRANGER, OFFICER, OWNER = 1, 7, 9, 10, 11, 14
 DECLARING = (
     "/declare",
     "新しく申告する",
@@ -56,6 +56,8 @@ WAYS: Mapping[str, tuple[int, tuple[str, ...]]] = {
     },
     "staff_find": (STAFF, ("/staff",)),
     "staff_why": (STAFF, ("/staff 1000000005", "1回限りのコード")),
+    "role_of": (OWNER, ("/roles",)),
+    "role_why": (OWNER, ("/roles 1000000005", "審査を付与")),
     "claim_why": (OFFICER, ("/staff 1000000003", "出席の申し出", "認めない")),
     "declaration_why": (OFFICER, ("/staff", AskWhyFiled(SUBMITTED, 1, False).pack())),
 }
@@ -95,7 +97,7 @@ class Waiting:
 
 async def comes_to(stage: Stage, expected: str) -> Waiting:
     number, way = WAYS[expected]
-    phone = await logged_in(stage, number) if number in (AOI, STAFF, OFFICER) else stage.phone(number)
+    phone = await logged_in(stage, number) if number in (AOI, STAFF, OFFICER, OWNER) else stage.phone(number)
     for step in way:
         if ":" in step:
             await phone.presses(phone.last["message_id"], step)

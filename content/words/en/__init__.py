@@ -30,6 +30,7 @@ from content.words.en import refusals as refusals
 from content.words.en import reminder as reminder
 from content.words.en import resume as resume
 from content.words.en import rights as rights
+from content.words.en import roles as roles
 from content.words.en import search as search
 from content.words.en import settings as settings
 from content.words.en import staff as staff

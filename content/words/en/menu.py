@@ -22,6 +22,7 @@ _LINES = {
     "desk": "Decide claims and declarations",
     "find": "Find a member",
     "training": "Show the check-in codes of trainings",
+    "roles": "Give and take roles",
 }
 
 

@@ -30,6 +30,7 @@ from content.words.ja import refusals as refusals
 from content.words.ja import reminder as reminder
 from content.words.ja import resume as resume
 from content.words.ja import rights as rights
+from content.words.ja import roles as roles
 from content.words.ja import search as search
 from content.words.ja import settings as settings
 from content.words.ja import staff as staff
