@@ -85,6 +85,22 @@ class RoleChanged(LetterKey, kind="role_changed", again=True, waits=False):
 
 
 @dataclass(frozen=True)
+class SecondWanted(LetterKey, kind="second_wanted", again=True, waits=False):
+    """To whoever can confirm it: somebody asks for an act that takes two persons."""
+
+    request: int
+
+
+@dataclass(frozen=True)
+class JointDecided(LetterKey, kind="joint_decided", again=True, waits=False):
+    """To whoever asked: the act was done, or refused for this reason, by this member of staff."""
+
+    request: int
+    by: int
+    why: str
+
+
+@dataclass(frozen=True)
 class AttemptRefused(LetterKey, kind="attempt_refused", again=True, waits=False):
     """To an owner: this member of staff tried, at this moment, an act of the owners, by its name in the log."""
 

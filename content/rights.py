@@ -29,6 +29,7 @@ class Act(StrEnum):
     DECIDE_CLAIMS = "decide_claims"
     DECIDE_DECLARATIONS = "decide_declarations"
     MANAGE_ROLES = "manage_roles"
+    CONFIRM_JOINT = "confirm_joint"
 
 
 _S, _T, _E, _O, _OWNER = Role.SUPPORT, Role.ORGANISER, Role.EDITOR, Role.OFFICER, Role.OWNER
@@ -42,6 +43,7 @@ RIGHTS: Final[Mapping[Act, tuple[Role, ...]]] = {
     Act.DECIDE_CLAIMS: (_O, _OWNER),
     Act.DECIDE_DECLARATIONS: (_O, _OWNER),
     Act.MANAGE_ROLES: (_OWNER,),
+    Act.CONFIRM_JOINT: (_OWNER,),  # what asks for a second person so far is confirmed by owners
 }
 """By act the roles that may do it. The first of them that a person holds is the one under which the act is logged."""
 

@@ -35,6 +35,7 @@ from handlers import (
 from handlers.staff import claims as staff_claims
 from handlers.staff import declarations as staff_declarations
 from handlers.staff import desk as staff_desk
+from handlers.staff import joint as staff_joint
 from handlers.staff import members as staff_members
 from handlers.staff import receptions as staff_receptions
 from handlers.staff import rights as staff_rights
@@ -70,6 +71,7 @@ FEATURES: tuple[ModuleType, ...] = (
     staff_rights,
     staff_rooms,
     staff_roles,
+    staff_joint,
     staff_members,
     staff_receptions,
     staff_desk,

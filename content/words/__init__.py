@@ -25,6 +25,7 @@ from content.words import (
     goal,
     help,
     ja,
+    joint,
     journal,
     learning,
     ledger,
@@ -90,6 +91,7 @@ class Words:
     staff: staff.Staff
     rights: rights.Rights
     roles: roles.Roles
+    joint: joint.Joint
     desk: desk.Desk
     claims: claims.Claims
     why: why.Why
@@ -132,6 +134,7 @@ JA = Words(
     staff=ja.staff,
     rights=ja.rights,
     roles=ja.roles,
+    joint=ja.joint,
     desk=ja.desk,
     claims=ja.claims,
     why=ja.why,
@@ -173,6 +176,7 @@ EN = Words(
     staff=en.staff,
     rights=en.rights,
     roles=en.roles,
+    joint=en.joint,
     desk=en.desk,
     claims=en.claims,
     why=en.why,

@@ -5,11 +5,12 @@ Whatever shows or changes something of a member is written to the log, in the sa
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import get_args
 
 from sqlalchemy.exc import NoResultFound
 
+from content.joint import CodeForStaff
 from content.note import Note
 from content.refusals import StaleButton
 from content.rights import Act as Right
@@ -20,11 +21,11 @@ from handlers.presses.staff import members as presses
 from handlers.screens.paging import PAGE
 from handlers.screens.screen import Screen
 from handlers.screens.staff import members as screens
-from handlers.staff import acting
+from handlers.staff import acting, codes, rights, second
 from handlers.staff.rights import held, may
 from handlers.turn import Command, Hears, On, StaffTurn
 from storage.people import chats, guards, members
-from storage.staff import member_card, search
+from storage.staff import member_card, roles, search
 
 
 @dataclass(frozen=True)
@@ -157,13 +158,20 @@ def _lift_lock(turn: StaffTurn, member_id: int, _name: str, why: str) -> Screen:
 
 
 def _give_code(turn: StaffTurn, member_id: int, name: str, why: str) -> Screen:
+    """None for oneself; for somebody who holds a role, only by two persons: staff can't become each other."""
     former = member_card.code_until(turn.session, member_id, turn.now)
-    until = turn.now + timedelta(hours=turn.rules.one_time_code_hours)
-    code = members.give_code(turn.session, turn.house.cipher, member_id, until)
+    if member_id == turn.member.id:
+        screen = _card(turn, member_id, _list(turn), turn.words.staff.no_own_code())
+        rights.note_attempt(turn, "own_code", why, to_owners=True)
+        return screen
+    _listen(turn, _list(turn))
+    if roles.roles(turn.session, member_id):
+        return second.ask(turn, CodeForStaff(member_id), why)
+    screen = codes.give(turn, member_id, name)
+    until = member_card.code_until(turn.session, member_id, turn.now)
     before = {"code_until": _told(former, turn.now)}
     acting.write(turn, "give_code", member_id, why, before, {"code_until": until.isoformat()})
-    _listen(turn, _list(turn))
-    return screens.code(turn.words, member_id, name, code, until)
+    return screen
 
 
 _ACTS: Mapping[Act, Callable[[StaffTurn, int, str, str], Screen]] = {

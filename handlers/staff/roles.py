@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.exc import NoResultFound
 
+from content.joint import GrantOwner
 from content.letters import RoleChanged
 from content.note import Note
 from content.refusals import StaleButton
@@ -11,13 +12,13 @@ from content.rights import Act, Role
 from handlers.presses.staff import roles as presses
 from handlers.screens.screen import Screen
 from handlers.screens.staff import roles as screens
-from handlers.staff import acting
+from handlers.staff import acting, second
 from handlers.staff.rights import may
 from handlers.turn import Command, Hears, On, StaffTurn, Turn, Writes
 from storage.people import chats
 from storage.post import letters
 from storage.post.letters import Letter
-from storage.staff import roles, search
+from storage.staff import pins, roles, search
 from storage.staff.roles import Holder, Taken
 
 
@@ -54,7 +55,7 @@ def open_holder(turn: StaffTurn, press: presses.OpenHolder) -> Screen:
 
 
 def ask_why(turn: StaffTurn, press: presses.AskWhyRole) -> Screen:
-    role, shown = _role(press.role, give=press.give), _holder(turn, press.member)
+    role, shown = _role(press.role), _holder(turn, press.member)
     chats.expect(turn.session, turn.chat.id, AwaitReason(press.member, role, press.give))
     return screens.ask_why(shown, role, turn.words, give=press.give)
 
@@ -63,7 +64,7 @@ def change(turn: StaffTurn, press: presses.ChangeRole) -> Screen:
     reasons = turn.words.roles.reasons(give=press.give)
     if not 0 <= press.reason < len(reasons):
         raise StaleButton
-    return _change(turn, press.member, _role(press.role, give=press.give), reasons[press.reason], give=press.give)
+    return _change(turn, press.member, _role(press.role), reasons[press.reason], give=press.give)
 
 
 def hear_why(turn: StaffTurn, note: AwaitReason, text: str) -> Screen:
@@ -71,7 +72,7 @@ def hear_why(turn: StaffTurn, note: AwaitReason, text: str) -> Screen:
     if not why:
         return screens.bad_reason(note.member, acting.LONGEST_REASON, turn.words)
     chats.expect(turn.session, turn.chat.id, None)
-    return _change(turn, note.member, _role(note.role, give=note.give), why, give=note.give)
+    return _change(turn, note.member, _role(note.role), why, give=note.give)
 
 
 def write_changed(turn: Turn, letter: Letter[RoleChanged]) -> Screen:
@@ -92,8 +93,10 @@ def _viewed(turn: StaffTurn, member_id: int) -> Screen:
 
 
 def _change(turn: StaffTurn, member_id: int, role: Role, why: str, *, give: bool) -> Screen:
-    """A change that comes to nothing is logged as well."""
+    """A change that comes to nothing is logged as well. The role owner takes a second person to be given."""
     before = _holder(turn, member_id)
+    if give and role is Role.OWNER and role not in {one.role for one in before.holdings}:
+        return second.ask(turn, GrantOwner(member_id), why)
     said, done = _give(turn, member_id, role) if give else _take(turn, member_id, role)
     after = _holder(turn, member_id)
     if done:
@@ -115,6 +118,8 @@ def _take(turn: StaffTurn, member_id: int, role: Role) -> tuple[str, bool]:
     if taken is Taken.LAST_OWNER:
         return say.last_owner(), False
     done = taken is Taken.DONE
+    if done and role is Role.OWNER:
+        pins.forget(turn.session, member_id)
     return (say.changed if done else say.same)(role, give=False), done
 
 
@@ -129,10 +134,10 @@ def _facts(shown: Holder) -> dict[str, object]:
     return {"roles": sorted(one.role.value for one in shown.holdings)}
 
 
-def _role(text: str, *, give: bool) -> Role:
-    """A button's role; one that was made up is none. No screen offers to give the role owner."""
+def _role(text: str) -> Role:
+    """A button's role; one that was made up is none."""
     role = next((one for one in Role if one.value == text), None)
-    if role is None or (give and role is Role.OWNER):
+    if role is None:
         raise StaleButton
     return role
 

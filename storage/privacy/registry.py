@@ -61,6 +61,16 @@ HOLDINGS: Mapping[str, Holding] = {
     ),
     "preferences": Holding("member_id", personal=gone("reminders", "picture_theme"), plain=because(LINK, "member_id")),
     "staff": Holding("member_id", personal=gone("role", "granted_at"), plain=because(LINK, "member_id", "granted_by")),
+    "joint_requests": Holding(
+        "asked_by",
+        personal=gone("kind", "subject", "why", "asked_at", "until", "state", "decided_at"),
+        plain={**because(NUMBER, "id"), **because(LINK, "asked_by", "decided_by")},
+    ),
+    "staff_pins": Holding(
+        "member_id",
+        personal={**everything(Export.WITHHELD, Erasure.ROW, "hashed"), **gone("set_at", "failures", "locked_until")},
+        plain=because(LINK, "member_id"),
+    ),
     "guards": Holding(
         "key",
         personal={**everything(Export.WITHHELD, Erasure.ROW, "key"), **gone("failures", "last_at", "until")},

@@ -39,10 +39,10 @@ def outdated(session: Session) -> Sequence[Outdated]:
     for row in session.execute(_WITH_MENU):
         shown[row.id] = row.menu
         wanted[row.id] = Outdated(row.id, int(row.telegram_id), row.language, ())
-    for row in session.execute(_OF_STAFF):
-        shown[row.id] = row.menu
-        held = wanted[row.id].roles if row.id in wanted else ()
-        wanted[row.id] = Outdated(row.id, int(row.telegram_id), row.language, (*held, row.role))
+    for held in session.execute(_OF_STAFF):
+        shown[held.id] = held.menu
+        others = wanted[held.id].roles if held.id in wanted else ()
+        wanted[held.id] = Outdated(held.id, int(held.telegram_id), held.language, (*others, held.role))
     return [one for one in wanted.values() if one.menu != shown[one.chat_id]]
 
 

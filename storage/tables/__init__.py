@@ -2,6 +2,7 @@
 
 from storage.engine.job_table import Job
 from storage.tables.declarations import Declaration, Evidence
+from storage.tables.joint import JointRequest, StaffPin
 from storage.tables.journal import JournalAnswer, JournalEdition, JournalIssue, JournalSheet
 from storage.tables.log import StaffAct
 from storage.tables.maintenance import MaintenancePeriod
@@ -35,6 +36,7 @@ __all__ = [
     "Film",
     "Guard",
     "Job",
+    "JointRequest",
     "JournalAnswer",
     "JournalEdition",
     "JournalIssue",
@@ -49,6 +51,7 @@ __all__ = [
     "SetAside",
     "Staff",
     "StaffAct",
+    "StaffPin",
     "Training",
     "Update",
     "Viewing",

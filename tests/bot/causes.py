@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from content.attending import Claim
+from content.joint import GrantOwner
 from content.letter import LetterKey
 from content.letters import (
     AttemptRefused,
@@ -15,8 +16,10 @@ from content.letters import (
     CertificateReady,
     ChapterDone,
     EvidenceFile,
+    JointDecided,
     JournalDeadline,
     RoleChanged,
+    SecondWanted,
     SessionEnded,
 )
 from content.rules import day_of
@@ -29,7 +32,7 @@ from storage.journal import due, sheets
 from storage.post import letters
 from storage.programme import courses
 from storage.radio import reminders as radio_reminders
-from storage.staff import roles
+from storage.staff import joint, roles
 from storage.study import enrolments, reminders
 from storage.tables import Chat
 from storage.trainings import attendances, claims
@@ -87,6 +90,17 @@ def role_changed(session: Session, me: int, at: datetime) -> LetterKey:
     return RoleChanged("officer", roles.grant(session, me, "officer", at), at.astimezone(UTC))
 
 
+def second_wanted(session: Session, me: int, at: datetime) -> LetterKey:
+    """To one who is an owner."""
+    roles.grant(session, me, "owner", at)
+    return SecondWanted(joint.ask(session, GrantOwner(id_of(session, STAFF)), "着任", id_of(session, OTHER), at))
+
+
+def joint_decided(session: Session, me: int, at: datetime) -> LetterKey:
+    number = joint.ask(session, GrantOwner(id_of(session, STAFF)), "着任", me, at)
+    return JointDecided(number, id_of(session, OTHER), "")
+
+
 def attempt_refused(session: Session, me: int, at: datetime) -> LetterKey:
     """To one who is an owner."""
     roles.grant(session, me, "owner", at)
@@ -137,6 +151,8 @@ CAUSES: Mapping[str, Cause] = {
     "session_ended": _says(lambda _session, _me, at: SessionEnded(at.astimezone(UTC)), here=True),
     "evidence": _says(evidence),
     "role_changed": _says(role_changed),
+    "second_wanted": _says(second_wanted),
+    "joint_decided": _says(joint_decided),
     "attempt_refused": _says(attempt_refused),
     "declaration_decided": declaration_decided,
     "claim_decided": claim_decided,

@@ -21,6 +21,8 @@ WRITTEN: dict[str, tuple[str, LetterKey]] = {
     "certificate": ("81", letters.CertificatePaper(81)),
     "certificate_held": ("81", letters.CertificateHeld(81)),
     "certificate_ready": ("2026-11-22", letters.CertificateReady(date(2026, 11, 22))),
+    "second_wanted": ("3", letters.SecondWanted(3)),
+    "joint_decided": ("3:7:名簿", letters.JointDecided(3, 7, "名簿")),
     "role_changed": (
         "officer:1:2026-11-22T01:02:03.000045+00:00",
         letters.RoleChanged("officer", True, datetime(2026, 11, 22, 1, 2, 3, 45, tzinfo=UTC)),

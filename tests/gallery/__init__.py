@@ -8,6 +8,7 @@ from tests.gallery import (
     entering,
     fees,
     helping,
+    joint,
     journal,
     radio,
     reasons,
@@ -31,6 +32,7 @@ ROOMS = (
     radio,
     staff,
     rights,
+    joint,
     desk,
 )
 

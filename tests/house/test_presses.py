@@ -6,6 +6,7 @@ from typing import get_type_hints
 from content import letter
 from content.declaring import Kind, Step
 from content.guide import Topic
+from content.joint import FINGERPRINT
 from content.periods import Named
 from content.rights import Role
 from handlers.features import FEATURES
@@ -18,6 +19,7 @@ from handlers.presses import privacy as privacy_presses
 from handlers.presses import search as search_presses
 from handlers.presses import settings as settings_presses
 from handlers.presses import why as why_presses
+from handlers.presses.staff import joint as joint_presses
 from handlers.presses.staff import members as members_presses
 from handlers.presses.staff import roles as role_presses
 from handlers.routing import Routes, letter_kinds, supplies
@@ -39,6 +41,7 @@ TEXTS: dict[type[Press], Press] = {
     members_presses.DoIt: members_presses.DoIt("give_code", NUMBER, NUMBER),
     role_presses.AskWhyRole: role_presses.AskWhyRole(NUMBER, max(Role, key=len), True),
     role_presses.ChangeRole: role_presses.ChangeRole(NUMBER, max(Role, key=len), True, NUMBER),
+    joint_presses.ConfirmJoint: joint_presses.ConfirmJoint(NUMBER, "f" * FINGERPRINT),
     why_presses.OfSpecial: why_presses.OfSpecial("s" * 40),
     why_presses.WhyList: why_presses.WhyList("declaration", NUMBER),
 }

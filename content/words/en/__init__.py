@@ -14,6 +14,7 @@ from content.words.en import desk as desk
 from content.words.en import fees as fees
 from content.words.en import goal as goal
 from content.words.en import help as help
+from content.words.en import joint as joint
 from content.words.en import journal as journal
 from content.words.en import learning as learning
 from content.words.en import ledger as ledger

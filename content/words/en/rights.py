@@ -27,6 +27,7 @@ _ACTS: dict[Act, str] = {
     Act.DECIDE_CLAIMS: "Decide claims of attendance",
     Act.DECIDE_DECLARATIONS: "Decide declarations",
     Act.MANAGE_ROLES: "Give and take roles",
+    Act.CONFIRM_JOINT: "Confirm acts of others",
 }
 _ROOMS: dict[Act, str] = {
     Act.FIND_MEMBERS: "Find a member",
@@ -47,8 +48,11 @@ def act(act: Act) -> str:
     return _ACTS[act]
 
 
+_OTHERS = {"own_code": "A one-time code for oneself", "pin": "PIN of a second person: three wrong ones"}
+
+
 def attempted(what: str) -> str:
-    return next((name for one, name in _ACTS.items() if one.value == what), what)
+    return {**{one.value: name for one, name in _ACTS.items()}, **_OTHERS}.get(what, what)
 
 
 def not_yours_title() -> str:

@@ -14,6 +14,7 @@ from content.words.ja import desk as desk
 from content.words.ja import fees as fees
 from content.words.ja import goal as goal
 from content.words.ja import help as help
+from content.words.ja import joint as joint
 from content.words.ja import journal as journal
 from content.words.ja import learning as learning
 from content.words.ja import ledger as ledger

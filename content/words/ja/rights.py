@@ -27,6 +27,7 @@ _ACTS: dict[Act, str] = {
     Act.DECIDE_CLAIMS: "出席の申し出の判断",
     Act.DECIDE_DECLARATIONS: "申告書の判断",
     Act.MANAGE_ROLES: "役割の付与・取消",
+    Act.CONFIRM_JOINT: "依頼された操作の確認",
 }
 _ROOMS: dict[Act, str] = {
     Act.FIND_MEMBERS: "会員を探す",
@@ -47,8 +48,11 @@ def act(act: Act) -> str:
     return _ACTS[act]
 
 
+_OTHERS = {"own_code": "ご自身への1回限りのコードの発行", "pin": "二人での確認のPIN（3回の誤り）"}
+
+
 def attempted(what: str) -> str:
-    return next((name for one, name in _ACTS.items() if one.value == what), what)
+    return {**{one.value: name for one, name in _ACTS.items()}, **_OTHERS}.get(what, what)
 
 
 def not_yours_title() -> str:

@@ -37,7 +37,6 @@ def card(shown: Holder, words: Words, said: str = "") -> Screen:
         *(
             row(Button(say.to_change(role, give=role not in held), AskWhyRole(shown.member_id, role, role not in held)))
             for role in Role
-            if role in held or role is not Role.OWNER
         ),
         row(Button(words.common.back(), Roles(1))),
     )

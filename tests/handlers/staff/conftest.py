@@ -1,6 +1,6 @@
 """What the tests of staff may ask for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import datetime
 
@@ -57,3 +57,11 @@ async def minami(here: Office) -> Guest:
     await guest.chooses(MINAMI)
     here.grants(MINAMI, "support", "officer")
     return guest
+
+
+@pytest.fixture
+async def owners(here: Office, kita: Guest, minami: Guest) -> Sequence[Guest]:
+    """北見 asks, 南野 confirms."""
+    here.grants(KITA, "owner")
+    here.grants(MINAMI, "owner")
+    return kita, minami

@@ -62,7 +62,6 @@ async def test_a_role_is_given_for_a_reason_and_works_at_once(here: Office, owne
     await owner.says("/roles")
     card = await owner.says("１０００００－０００１")
     assert JA.roles.holds_none() in card.text
-    assert AskWhyRole(member, "owner", True) not in presses(card)
     assert (await aoi.says("/desk")).text == JA.refusals.not_understood()
     why = await owner.taps(AskWhyRole(member, "officer", True))
     assert "申し出・申告書の判断" in why.text
@@ -125,8 +124,6 @@ async def test_what_is_so_already_is_said_and_logged(here: Office, owner: Guest)
         OpenHolder(999),
         AskWhyRole(999, "officer", True),
         AskWhyRole(1, "boss", True),
-        AskWhyRole(1, "owner", True),
-        ChangeRole(1, "owner", True, 0),
         ChangeRole(1, "officer", True, 3),
         ChangeRole(1, "officer", True, -1),
     ],
