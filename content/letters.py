@@ -85,6 +85,29 @@ class RoleChanged(LetterKey, kind="role_changed", again=True, waits=False):
 
 
 @dataclass(frozen=True)
+class CodeGiven(LetterKey, kind="code_given", again=True, waits=False):
+    """Staff gave the member a one-time code that ends at this moment."""
+
+    until: datetime
+
+
+@dataclass(frozen=True)
+class CodeDisowned(LetterKey, kind="code_disowned", again=True, waits=False):
+    """To an owner: this member did not ask for a code that staff gave, and made it void at this moment."""
+
+    member: int
+    at: datetime
+
+
+@dataclass(frozen=True)
+class CodeOver(LetterKey, kind="code_over", again=True, waits=False):
+    """To who gave it: the code of this member, which ends at this moment, is to be shown no longer."""
+
+    member: int
+    until: datetime
+
+
+@dataclass(frozen=True)
 class SecondWanted(LetterKey, kind="second_wanted", again=True, waits=False):
     """To whoever can confirm it: somebody asks for an act that takes two persons."""
 

@@ -9,6 +9,7 @@ from handlers import (
     browse,
     certificate,
     checkin,
+    code,
     course,
     credits,
     declare,
@@ -33,6 +34,7 @@ from handlers import (
     why,
 )
 from handlers.staff import claims as staff_claims
+from handlers.staff import codes as staff_codes
 from handlers.staff import declarations as staff_declarations
 from handlers.staff import desk as staff_desk
 from handlers.staff import joint as staff_joint
@@ -71,6 +73,8 @@ FEATURES: tuple[ModuleType, ...] = (
     staff_rights,
     staff_rooms,
     staff_roles,
+    code,
+    staff_codes,
     staff_joint,
     staff_members,
     staff_receptions,

@@ -13,6 +13,7 @@ from content.words import (
     certificate,
     checkin,
     claims,
+    code,
     common,
     course,
     credits,
@@ -92,6 +93,7 @@ class Words:
     rights: rights.Rights
     roles: roles.Roles
     joint: joint.Joint
+    code: code.Code
     desk: desk.Desk
     claims: claims.Claims
     why: why.Why
@@ -135,6 +137,7 @@ JA = Words(
     rights=ja.rights,
     roles=ja.roles,
     joint=ja.joint,
+    code=ja.code,
     desk=ja.desk,
     claims=ja.claims,
     why=ja.why,
@@ -177,6 +180,7 @@ EN = Words(
     rights=en.rights,
     roles=en.roles,
     joint=en.joint,
+    code=en.code,
     desk=en.desk,
     claims=en.claims,
     why=en.why,

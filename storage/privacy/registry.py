@@ -36,9 +36,9 @@ HOLDINGS: Mapping[str, Holding] = {
             **everything(
                 Export.WITHHELD, Erasure.CLEARED, "member_no_key", "mamis_key", "password_hash", "one_time_key"
             ),
-            **everything(Export.VALUE, Erasure.CLEARED, "one_time_until", "imported_at"),
+            **everything(Export.VALUE, Erasure.CLEARED, "one_time_from", "one_time_until", "imported_at"),
         },
-        plain=because(NUMBER, "id"),
+        plain={**because(NUMBER, "id"), **because(LINK, "one_time_by")},
     ),
     "member_keys": Holding(
         "member_id",

@@ -28,6 +28,8 @@ class Member(Base):
     password_hash: Mapped[str | None]
     one_time_key: Mapped[str | None]
     one_time_until: Mapped[datetime | None] = mapped_column(Moment)
+    one_time_from: Mapped[datetime | None] = mapped_column(Moment)
+    one_time_by: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
     imported_at: Mapped[datetime] = mapped_column(Moment)
 
 

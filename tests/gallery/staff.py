@@ -8,6 +8,7 @@ from content.rights import Act as Right
 from content.words import Words
 from content.words.staff import Act, Link
 from handlers.presses.staff import members as presses
+from handlers.screens.staff import codes
 from handlers.screens.staff import members as screens
 from storage.people.members import Person
 from storage.staff.member_card import Begun, MemberCard
@@ -71,4 +72,7 @@ def _acts(words: Words) -> Iterator[Exhibit]:
     for act in ACTS:
         yield hang(act, screens.ask_why, words, act, NUMBER, NAME, 24)
     yield hang("too long", screens.bad_reason, words, NUMBER, 200)
-    yield hang("the code, once", screens.code, words, NUMBER, NAME, "12345678", LATER)
+    for starts in (None, LATER):
+        yield hang(f"the code, from {starts}", codes.code, words, NUMBER, NAME, "12345678", starts, LATER)
+    for out in (False, True):
+        yield hang(f"out {out}", codes.hidden, words, NUMBER, NAME, LATER, out=out)

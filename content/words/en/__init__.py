@@ -4,6 +4,7 @@ from content.words.en import browse as browse
 from content.words.en import certificate as certificate
 from content.words.en import checkin as checkin
 from content.words.en import claims as claims
+from content.words.en import code as code
 from content.words.en import common as common
 from content.words.en import course as course
 from content.words.en import credits as credits

@@ -4,6 +4,7 @@ from content.words.ja import browse as browse
 from content.words.ja import certificate as certificate
 from content.words.ja import checkin as checkin
 from content.words.ja import claims as claims
+from content.words.ja import code as code
 from content.words.ja import common as common
 from content.words.ja import course as course
 from content.words.ja import credits as credits

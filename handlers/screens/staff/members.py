@@ -83,19 +83,6 @@ def bad_reason(words: Words, member_id: int, longest: int) -> Screen:
     return Screen(page(words.staff.room_title(), words.staff.bad_reason(longest)), rows=rows, subject="staff")
 
 
-def code(words: Words, member_id: int, name: str, code: str, until: datetime) -> Screen:
-    """The one-time code, once: the next screen takes its place."""
-    return Screen(
-        page(words.staff.code_title(name), *words.staff.code(f"{code[:4]} {code[4:]}", until)),
-        rows=(
-            row(Button(words.staff.copy(), copies=code)),
-            row(Button(words.staff.to_card(), OpenMember(member_id))),
-            row(Button(words.common.back(), Room())),
-        ),
-        subject=f"staff:{member_id}",
-    )
-
-
 def _say(words: Words, line: str) -> Screen:
     rows = (row(Button(words.common.back(), Room())),)
     return Screen(page(words.staff.room_title(), line), rows=rows, subject="staff")
