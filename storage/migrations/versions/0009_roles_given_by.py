@@ -4,7 +4,6 @@ The roles themselves stay as they are. What `support` could do besides helping m
 belongs to `officer` and `organiser` from now on: an owner gives these, with a line in the log.
 """
 
-import sqlalchemy as sa
 from alembic import op
 
 revision = "0009"
@@ -14,9 +13,9 @@ depends_on = None
 
 
 def upgrade() -> None:
-    with op.batch_alter_table("staff") as staff:
-        staff.add_column(sa.Column("granted_by", sa.Integer(), nullable=True))
-        staff.create_foreign_key("fk_staff_granted_by_members", "members", ["granted_by"], ["id"])
+    # in plain SQL, which both databases understand: alembic knows no reference in a column that is added to SQLite
+    reference = "CONSTRAINT fk_staff_granted_by_members REFERENCES members (id)"
+    op.execute(f"ALTER TABLE staff ADD COLUMN granted_by INTEGER {reference}")
 
 
 def downgrade() -> None:

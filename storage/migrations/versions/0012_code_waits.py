@@ -11,9 +11,9 @@ depends_on = None
 
 def upgrade() -> None:
     op.add_column("members", sa.Column("one_time_from", sa.DateTime(timezone=True), nullable=True))
-    with op.batch_alter_table("members") as members:
-        members.add_column(sa.Column("one_time_by", sa.Integer(), nullable=True))
-        members.create_foreign_key("fk_members_one_time_by_members", "members", ["one_time_by"], ["id"])
+    # in plain SQL: SQLite would otherwise make the table anew, and can't, for the other tables point to it
+    reference = "CONSTRAINT fk_members_one_time_by_members REFERENCES members (id)"
+    op.execute(f"ALTER TABLE members ADD COLUMN one_time_by INTEGER {reference}")
 
 
 def downgrade() -> None:
