@@ -21,7 +21,7 @@ def _grant_owner(turn: StaffTurn, shown: Shown) -> Screen:
     roles.grant(turn.session, member, Role.OWNER.value, turn.now, by=shown.asked.asked_by)
     key = RoleChanged(Role.OWNER.value, True, turn.now)
     letters.put(turn.session, member_id=member, key=key, slot=str(turn.update_id), at=turn.now)
-    return screens.card(shown, turn.words, turn.words.joint.done())
+    return screens.ended(shown, turn.words, turn.words.joint.done())
 
 
 def _give_code(turn: StaffTurn, shown: Shown) -> Screen:

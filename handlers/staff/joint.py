@@ -57,7 +57,7 @@ class AwaitRefusal(Note, expects="joint_why"):
 def open_joint(turn: StaffTurn, press: presses.OpenJoint) -> Screen:
     shown = _shown(turn, press.request)
     for said in _barred(turn, shown):
-        return _logged(turn, shown, "opened", screens.card(replace(shown, shown=""), turn.words, said))
+        return _logged(turn, shown, "opened", _stands(turn, shown, said))
     return _logged(turn, shown, "opened", screens.card(shown, turn.words))
 
 
@@ -127,7 +127,7 @@ def hear_refusal(turn: StaffTurn, note: AwaitRefusal, text: str) -> Screen:
     joint.decide(turn.session, shown.asked.id, "refused", turn.member.id, turn.now)
     _tell(turn, shown, why)
     acting.write(turn, "refuse_joint", shown.asked.act.member, why, {}, _facts(shown))
-    return screens.card(replace(shown, shown=""), turn.words, turn.words.joint.refused(why))
+    return screens.ended(shown, turn.words, turn.words.joint.refused(why))
 
 
 def write_wanted(turn: Turn, letter: Letter[SecondWanted]) -> Screen | Unwanted:
@@ -172,7 +172,7 @@ def _stopped(turn: StaffTurn, shown: Shown, seen: str) -> tuple[Screen, ...]:
     """The screen that is shown instead, if this person can't decide this now, or saw something else."""
     for said in _barred(turn, shown):
         chats.expect(turn.session, turn.chat.id, None)
-        return (_logged(turn, shown, "barred", screens.card(replace(shown, shown=""), turn.words, said)),)
+        return (_logged(turn, shown, "barred", _stands(turn, shown, said)),)
     if seen != shown.shown:
         chats.expect(turn.session, turn.chat.id, None)
         return (_logged(turn, shown, "changed", screens.card(shown, turn.words, turn.words.joint.changed())),)
@@ -191,8 +191,15 @@ def _barred(turn: StaffTurn, shown: Shown) -> tuple[str, ...]:
     return ()
 
 
+def _stands(turn: StaffTurn, shown: Shown, said: str) -> Screen:
+    """Without the buttons to decide; what it would do is shown only while it can still be done."""
+    if not shown.asked.waits(turn.now):
+        return screens.ended(shown, turn.words, said)
+    return screens.card(replace(shown, shown=""), turn.words, said)
+
+
 def _over(turn: StaffTurn, shown: Shown) -> Screen:
-    return screens.card(replace(shown, shown=""), turn.words, turn.words.joint.over(shown.asked.state))
+    return screens.ended(shown, turn.words, turn.words.joint.over(shown.asked.state))
 
 
 def _shown(turn: Turn, request: int) -> Shown:

@@ -24,10 +24,10 @@ def exhibits(words: Words) -> Iterator[Exhibit]:
         yield hang(act.kind, joint.card, shown, words)
         yield hang(f"{act.kind}, changed", joint.card, shown, words, words.joint.changed())
         yield hang(f"{act.kind}, own", joint.card, bare, words, words.joint.own())
-        yield hang(f"{act.kind}, done", joint.card, bare, words, words.joint.done())
-        yield hang(f"{act.kind}, refused", joint.card, bare, words, words.joint.refused("由" * 200))
+        yield hang(f"{act.kind}, done", joint.ended, bare, words, words.joint.done())
+        yield hang(f"{act.kind}, refused", joint.ended, bare, words, words.joint.refused("由" * 200))
         for state in ("waiting", "done", "refused"):
-            yield hang(f"{act.kind}, over: {state}", joint.card, bare, words, words.joint.over(state))
+            yield hang(f"{act.kind}, over: {state}", joint.ended, bare, words, words.joint.over(state))
         yield hang(act.kind, joint.ask_refusal, shown, words)
         yield hang(f"{act.kind}, done", joint.told, shown, NAME, "", words, done=True)
         yield hang(f"{act.kind}, refused", joint.told, shown, NAME, "由" * 200, words, done=False)

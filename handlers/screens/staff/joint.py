@@ -52,6 +52,13 @@ def card(shown: Shown, words: Words, said: str = "") -> Screen:
     return Screen(page(_title(shown, words), *lines), (*decide, *_back(words)), subject=f"joint:{asked.id}")
 
 
+def ended(shown: Shown, words: Words, said: str) -> Screen:
+    """It is done, refused or out of time: what would have happened is no news any more."""
+    asked = shown.asked
+    lines = (said, "", *words.joint.by(asked.asker, asked.why, asked.until))
+    return Screen(page(_title(shown, words), *lines), _back(words), subject=f"joint:{asked.id}")
+
+
 def ask_pin(request: int, left: int, words: Words, said: str = "") -> Screen:
     lines = (*([said, ""] if said else []), words.joint.ask_pin(left))
     return _asking(request, lines, words)
