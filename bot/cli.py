@@ -11,7 +11,7 @@ from sqlalchemy.exc import OperationalError
 from bot import running
 from bot.app import NotReady, new_sessions, open_record
 from bot.clock import RealClock
-from bot.commands import check, import_members, publish, staff_roles, verify_log
+from bot.commands import check, give_code, import_members, publish, staff_roles, verify_log
 from bot.logs import set_up
 from bot.settings import BadSettings, Settings, read_settings
 from storage.engine.sessions import Sessions
@@ -66,6 +66,8 @@ def _parser() -> argparse.ArgumentParser:
         staff = add(name, act, what)
         staff.add_argument("member_id", metavar="MEMBER_ID")
         staff.add_argument("role", metavar="ROLE")
+    coded = add("give-code", _give_code, "give a member a one-time code for the log-in")
+    coded.add_argument("member_id", metavar="MEMBER_ID")
     add("verify-log", _verify_log, "look for changed, removed or inserted rows in the log of staff")
     sandbox = add("sandbox", _sandbox, "the local Bot API server alone, with its chat page")
     sandbox.add_argument("--port", type=int, default=8081)
@@ -134,6 +136,11 @@ def _grant_staff(given: argparse.Namespace) -> int:
 def _revoke_staff(given: argparse.Namespace) -> int:
     now = RealClock().now()
     return _on_record(lambda sessions: staff_roles.revoke(sessions, given.member_id, given.role, now, sys.stdout))
+
+
+def _give_code(given: argparse.Namespace) -> int:
+    now = RealClock().now()
+    return _on_record(lambda sessions: give_code.run(sessions, given.member_id, now, sys.stdout))
 
 
 def _verify_log(_: argparse.Namespace) -> int:

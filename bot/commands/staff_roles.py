@@ -7,9 +7,10 @@ from sqlalchemy.orm import Session
 
 from bot.loghead import LogHead
 from content.letters import RoleChanged
+from content.rights import Role
 from storage.engine.sessions import Sessions
 from storage.post import letters
-from storage.staff import log, roles, search
+from storage.staff import log, pins, roles, search
 from storage.staff.roles import Taken
 
 
@@ -56,6 +57,8 @@ def _write(session: Session, sessions: Sessions, member_id: int, role: str, now:
         done = roles.grant(session, member_id, role, now)
     else:
         done = roles.take(session, member_id, role, last_too=True) is Taken.DONE
+        if done and role == Role.OWNER.value:
+            pins.forget(session, member_id)
     if not done:
         return False
     key = RoleChanged(role, give, now)
