@@ -27,6 +27,7 @@ from bot.record import Record
 from bot.schedule import Schedule
 from bot.sending.delivery import Delivery
 from bot.sending.drawing import Drawing
+from bot.sending.menus import Menus
 from bot.sending.pace import Pace
 from bot.sending.papers import Papers
 from bot.sending.showing import TRIES, Showing, seconds_of
@@ -131,6 +132,7 @@ class App:
         )
         self.record.letters_written = self.delivery.wake
         due = (*upkeep.DUE, *due_work(parts.features))
+        self.menus = Menus(self.record, self.telegram, self.routes)
         self.schedule = Schedule(self.record, parts.rulebook, due)
         aside, preparing = Aside(self.record, self.operator), Preparing(parts.hashing, self.bot, self.drawing)
         self.intake = Intake(self.turns, self.showing, preparing, aside, self.operator, self.figures)
@@ -168,6 +170,7 @@ class App:
         if delivers:
             self.schedule.start()
             self._tasks.append(asyncio.create_task(self.delivery.run()))
+            self._tasks.append(asyncio.create_task(self.menus.run()))
 
     def is_up(self) -> None:
         """Whatever this process does, it does now: until then it is not ready."""

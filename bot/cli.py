@@ -11,7 +11,7 @@ from sqlalchemy.exc import OperationalError
 from bot import running
 from bot.app import NotReady, new_sessions, open_record
 from bot.clock import RealClock
-from bot.commands import check, doctor, grant_staff, import_members, publish, verify_log
+from bot.commands import check, doctor, give_code, import_members, publish, staff_roles, verify_log
 from bot.logs import set_up
 from bot.settings import BadSettings, Settings, read_settings
 from storage.engine.sessions import Sessions
@@ -61,9 +61,15 @@ def _parser() -> argparse.ArgumentParser:
     members.add_argument("path", type=Path, metavar="FILE")
     shorter = "take a name that lacks characters of the one in the record"
     members.add_argument("--shorter-names", action="store_true", help=shorter)
-    staff = add("grant-staff", _grant_staff, "give a member a role of staff")
-    staff.add_argument("member_id", metavar="MEMBER_ID")
-    staff.add_argument("role", metavar="ROLE")
+    for name, act, what in (
+        ("grant-staff", _grant_staff, "give a member a role of staff"),
+        ("revoke-staff", _revoke_staff, "take a role of staff from a member"),
+    ):
+        staff = add(name, act, what)
+        staff.add_argument("member_id", metavar="MEMBER_ID")
+        staff.add_argument("role", metavar="ROLE")
+    coded = add("give-code", _give_code, "give a member a one-time code for the log-in")
+    coded.add_argument("member_id", metavar="MEMBER_ID")
     add("verify-log", _verify_log, "look for changed, removed or inserted rows in the log of staff")
     examined = add("doctor", _doctor, "look for what is not as it must be: settings, keys, database, papers")
     says = "word a text of the record that papers can't print in another way on papers"
@@ -133,7 +139,17 @@ def _import_members(given: argparse.Namespace) -> int:
 
 def _grant_staff(given: argparse.Namespace) -> int:
     now = RealClock().now()
-    return _on_record(lambda sessions: grant_staff.run(sessions, given.member_id, given.role, now, sys.stdout))
+    return _on_record(lambda sessions: staff_roles.grant(sessions, given.member_id, given.role, now, sys.stdout))
+
+
+def _revoke_staff(given: argparse.Namespace) -> int:
+    now = RealClock().now()
+    return _on_record(lambda sessions: staff_roles.revoke(sessions, given.member_id, given.role, now, sys.stdout))
+
+
+def _give_code(given: argparse.Namespace) -> int:
+    now = RealClock().now()
+    return _on_record(lambda sessions: give_code.run(sessions, given.member_id, now, sys.stdout))
 
 
 def _verify_log(_: argparse.Namespace) -> int:

@@ -76,6 +76,63 @@ class EvidenceFile(LetterKey, kind="evidence", again=True, waits=False):
 
 
 @dataclass(frozen=True)
+class RoleChanged(LetterKey, kind="role_changed", again=True, waits=False):
+    """A role was given to the member, or taken, at this moment."""
+
+    role: str
+    given: bool
+    at: datetime
+
+
+@dataclass(frozen=True)
+class CodeGiven(LetterKey, kind="code_given", again=True, waits=False):
+    """Staff gave the member a one-time code that ends at this moment."""
+
+    until: datetime
+
+
+@dataclass(frozen=True)
+class CodeDisowned(LetterKey, kind="code_disowned", again=True, waits=False):
+    """To an owner: this member did not ask for a code that staff gave, and made it void at this moment."""
+
+    member: int
+    at: datetime
+
+
+@dataclass(frozen=True)
+class CodeOver(LetterKey, kind="code_over", again=True, waits=False):
+    """To who gave it: the code of this member, which ends at this moment, is to be shown no longer."""
+
+    member: int
+    until: datetime
+
+
+@dataclass(frozen=True)
+class SecondWanted(LetterKey, kind="second_wanted", again=True, waits=False):
+    """To whoever can confirm it: somebody asks for an act that takes two persons."""
+
+    request: int
+
+
+@dataclass(frozen=True)
+class JointDecided(LetterKey, kind="joint_decided", again=True, waits=False):
+    """To whoever asked: the act was done, or refused for this reason, by this member of staff."""
+
+    request: int
+    by: int
+    why: str
+
+
+@dataclass(frozen=True)
+class AttemptRefused(LetterKey, kind="attempt_refused", again=True, waits=False):
+    """To an owner: this member of staff tried, at this moment, an act of the owners, by its name in the log."""
+
+    by: int
+    what: str
+    at: datetime
+
+
+@dataclass(frozen=True)
 class CertificateHeld(LetterKey, kind="certificate_held", again=True, waits=False):
     """The certificate can't be drawn correctly, so the member gets no certificate and is told so."""
 

@@ -10,6 +10,7 @@ from handlers import (
     browse,
     certificate,
     checkin,
+    code,
     common_lectures,
     course,
     credits,
@@ -37,10 +38,15 @@ from handlers import (
     why,
 )
 from handlers.staff import claims as staff_claims
+from handlers.staff import codes as staff_codes
 from handlers.staff import declarations as staff_declarations
 from handlers.staff import desk as staff_desk
+from handlers.staff import joint as staff_joint
 from handlers.staff import members as staff_members
 from handlers.staff import receptions as staff_receptions
+from handlers.staff import rights as staff_rights
+from handlers.staff import roles as staff_roles
+from handlers.staff import rooms as staff_rooms
 
 FEATURES: tuple[ModuleType, ...] = (
     start,
@@ -71,6 +77,12 @@ FEATURES: tuple[ModuleType, ...] = (
     help,
     maintenance,
     session,
+    staff_rights,
+    staff_rooms,
+    staff_roles,
+    code,
+    staff_codes,
+    staff_joint,
     staff_members,
     staff_receptions,
     staff_desk,

@@ -16,7 +16,7 @@ from handlers.screens import privacy
 from handlers.screens.screen import Screen
 from handlers.turn import ANYONE, Command, Hears, HearsSecret, On, Visit
 from handlers.work import Prepared, VerifyPassword, Work
-from storage.people import chats, guards, members
+from storage.people import chats, codes, guards, members
 from storage.people.guards import Attempt
 from storage.people.members import Account
 
@@ -163,7 +163,9 @@ def _judged(visit: Visit, account: Account, tried: Attempt, text: str, prepared:
         return session.enter(visit, account.id, visit.words.login.welcome())
     if members.is_initial(account, text) and not only_code:
         return new_password.ask(visit, account.id, code_key="")
-    if members.is_code(account, visit.house.cipher, text, visit.now):
+    if codes.is_early(account, visit.house.cipher, text, visit.now) and account.code_from is not None:
+        return screens.early(visit.words, account.code_from)
+    if codes.is_good(account, visit.house.cipher, text, visit.now):
         return new_password.ask(visit, account.id, code_key=account.code_key)
     guards.fail(visit.session, tried.counted, visit.now)
     until = _opens(visit, tried)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from content import passwords
+from content.letters import CodeOver
 from content.note import Note
 from content.passwords import Reason
 from handlers import session
@@ -14,7 +15,8 @@ from handlers.screens import login as screens
 from handlers.screens.screen import Screen
 from handlers.turn import ANYONE, HearsSecret, Visit
 from handlers.work import HashPassword, Prepared, Work
-from storage.people import chats, members
+from storage.people import chats, codes, members
+from storage.post import letters
 
 PROOF_LASTS = timedelta(minutes=10)
 
@@ -53,6 +55,7 @@ def choose(visit: Visit, proof: Proof, _text: str, prepared: Prepared) -> Screen
     if not prepared.hashed:
         screen = screens.bad(visit.words, Reason.COMMON, shortest=visit.rules.new_password_length)
     elif _holds(visit, proof):
+        _hide_code(visit, proof)
         members.choose_password(visit.session, proof.member, prepared.hashed)
         screen = session.enter(visit, proof.member, visit.words.login.welcome_new())
     else:
@@ -63,6 +66,14 @@ def choose(visit: Visit, proof: Proof, _text: str, prepared: Prepared) -> Screen
 def _holds(visit: Visit, proof: Proof) -> bool:
     """Whether the proof is in time and still good: nobody has set a password with it meanwhile."""
     return visit.now < proof.until and members.is_unused(visit.session, proof.member, proof.code)
+
+
+def _hide_code(visit: Visit, proof: Proof) -> None:
+    """A code that was used now stands in the chat of staff no longer than this."""
+    for one in codes.given(visit.session, proof.member, visit.now) if proof.code else ():
+        if one.by is not None:
+            over = CodeOver(proof.member, one.until)
+            letters.put(visit.session, member_id=one.by, key=over, slot="used", at=visit.now)
 
 
 def _too_late(visit: Visit) -> Screen:

@@ -95,26 +95,26 @@ class Routes:
         route = self.presses.get(type(key))
         if route is None:
             raise StaleButton
-        return Plan(lambda visit: route.act(_to_press(route, visit), key))
+        return Plan(lambda visit: _admitted(lambda: _to_press(route, visit), lambda turn: route.act(turn, key)))
 
     def _command(self, name: str, argument: str) -> Plan:
         prefix, _, payload = argument.partition("_")
         if name == "start" and prefix in self.opens:
             opened = self.opens[prefix]
-            return Plan(lambda visit: opened.act(opened.who.admit(visit), payload))
+            return Plan(_taken(opened, lambda turn: opened.act(turn, payload)))
         route = self.commands.get(name)
         if route is None:
             raise NotUnderstood
-        return Plan(lambda visit: route.act(route.who.admit(visit), argument))
+        return Plan(_taken(route, lambda turn: route.act(turn, argument)))
 
     def _hear(self, route: Any, note: Note, text: str) -> Plan:
         if isinstance(route, Hears):
-            return Plan(lambda visit: route.act(route.who.admit(visit), note, text), clears=False)
+            return Plan(_taken(route, lambda turn: route.act(turn, note, text)), clears=False)
         return Plan(
             act=_never,
             slow=Slow(
-                lambda visit: route.prepare(route.who.admit(visit), note, text),
-                lambda visit, prepared: route.act(route.who.admit(visit), note, text, prepared),
+                _taken(route, lambda turn: route.prepare(turn, note, text)),
+                lambda visit, prepared: _taken(route, lambda turn: route.act(turn, note, text, prepared))(visit),
             ),
             clears=False,
             secret=True,
@@ -127,8 +127,8 @@ class Routes:
         return Plan(
             act=_never,
             slow=Slow(
-                lambda visit: route.prepare(route.who.admit(visit), note, sent),
-                lambda visit, prepared: route.act(route.who.admit(visit), note, sent, prepared),
+                _taken(route, lambda turn: route.prepare(turn, note, sent)),
+                lambda visit, prepared: _taken(route, lambda turn: route.act(turn, note, sent, prepared))(visit),
             ),
             clears=False,
             beside=True,
@@ -138,7 +138,7 @@ class Routes:
         if not self.finds:
             raise NotUnderstood
         route = self.finds[0]
-        return Plan(lambda visit: route.act(route.who.admit(visit), text), clears=False)
+        return Plan(_taken(route, lambda turn: route.act(turn, text)), clears=False)
 
 
 def letter_kinds(features: Iterable[ModuleType]) -> tuple[Writes[Any], ...]:
@@ -157,10 +157,20 @@ def supplies(features: Iterable[ModuleType]) -> tuple[Supplies[Any, Any], ...]:
     return tuple(_unique((one.paper, one) for feature in features for one in getattr(feature, "PAPERS", ())).values())
 
 
-def _to_press(route: Any, visit: Visit) -> Visit:
+def _taken(route: Any, act: Callable[[Any], Any]) -> Callable[[Visit], Any]:
+    """The act of a route for somebody who is admitted to it; otherwise the screen of a refusal that is recorded."""
+    return lambda visit: _admitted(lambda: route.who.admit(visit), act)
+
+
+def _admitted(admit: Callable[[], Visit | Screen], act: Callable[[Any], Any]) -> Any:
+    turn = admit()
+    return turn if isinstance(turn, Screen) else act(turn)
+
+
+def _to_press(route: Any, visit: Visit) -> Visit | Screen:
     """The turn for a press. Without the role, a button of staff is answered like a button that does not exist."""
     try:
-        turn: Visit = route.who.admit(visit)
+        turn: Visit | Screen = route.who.admit(visit)
     except NotUnderstood:
         raise StaleButton from None
     return turn

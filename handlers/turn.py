@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from content.letter import LetterKey
 from content.note import Note
-from content.refusals import NotLoggedIn, NotUnderstood
+from content.refusals import NotLoggedIn
 from content.rules import Rulebook, Rules
 from content.words import Words
 from handlers.incoming import Sent
@@ -24,7 +24,6 @@ from handlers.work import Prepared, Work
 from storage.engine.cipher import Cipher
 from storage.people import chats
 from storage.post.letters import Letter
-from storage.staff import roles as staff
 
 
 class Links(Protocol):
@@ -89,9 +88,9 @@ N = TypeVar("N", bound=Note)
 
 @dataclass(frozen=True)
 class Who(Generic[T]):
-    """Who may take a route: `admit` makes the turn, or raises the refusal."""
+    """Who may take a route: `admit` makes the turn, raises the refusal, or refuses by a screen, which commits."""
 
-    admit: Callable[[Visit], T]
+    admit: Callable[[Visit], T | Screen]
 
 
 def _as_member(visit: Visit) -> Turn:
@@ -102,25 +101,8 @@ def _as_member(visit: Visit) -> Turn:
     )
 
 
-def _as_staff(*roles: str) -> Callable[[Visit], StaffTurn]:
-    def admit(visit: Visit) -> StaffTurn:
-        held = staff.roles(visit.session, visit.chat.caller.id) if visit.chat.caller else frozenset()
-        role = next((role for role in roles if role in held), None)
-        if role is None or visit.chat.caller is None:
-            # Not a refusal of its own: a stranger is not to learn that there is such a command.
-            raise NotUnderstood
-        return StaffTurn(
-            visit.session, visit.chat, visit.now, visit.words, visit.house, visit.update_id, visit.chat.caller, role
-        )
-
-    return admit
-
-
 ANYONE = Who[Visit](lambda visit: visit)
 MEMBER = Who[Turn](_as_member)
-SUPPORTING = ("support", "owner")
-"""The roles that help members and decide."""
-SUPPORT = Who[StaffTurn](_as_staff(*SUPPORTING))
 
 
 @dataclass(frozen=True)

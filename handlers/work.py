@@ -20,9 +20,10 @@ class VerifyPassword:
 
 @dataclass(frozen=True)
 class HashPassword:
-    """Hash a password that was chosen, unless it is easily guessed."""
+    """Hash a password that was chosen; if it is `judged`, not one that is easily guessed."""
 
     password: str
+    judged: bool = True
 
 
 @dataclass(frozen=True)

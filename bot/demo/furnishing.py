@@ -4,21 +4,21 @@ import io
 from datetime import datetime
 from importlib.resources import as_file, files
 
-from bot.commands import grant_staff, import_members, publish
+from bot.commands import import_members, publish, staff_roles
 from bot.demo import journal, maintenance, radio, trainings
-from bot.demo.people import PEOPLE_FILE, STAFF_MEMBER
+from bot.demo.people import PEOPLE_FILE, STAFF
 from bot.loghead import LogHead
 from storage.engine.sessions import Sessions
 
 
 def furnish(sessions: Sessions, at: datetime, heads: LogHead) -> None:
-    """Publish the sample courses and trainings, import the sample people, give one of them a role."""
+    """Publish the sample courses and trainings, import the sample people, give some of them a role."""
     report = io.StringIO()
     with as_file(files("content") / "courses") as courses, as_file(PEOPLE_FILE) as people:
         codes = [
             publish.run(sessions, courses, at, report),
             import_members.run(sessions, people, at, report),
-            grant_staff.run(sessions, STAFF_MEMBER, "support", at, report, heads=heads),
+            *(staff_roles.grant(sessions, typed, role, at, report, heads=heads) for typed, role in STAFF.items()),
         ]
     if any(codes):
         raise RuntimeError(f"the sample programme does not pass its own checks:\n{report.getvalue()}")

@@ -8,13 +8,31 @@ from importlib.resources import files
 from bot.sandbox import Card, Person
 
 STAFF_MEMBER = "9000000001"
+STAFF = {
+    STAFF_MEMBER: "support",
+    "9000000002": "officer",
+    "9000000003": "organiser",
+    "9000000004": "editor",
+    "9000000005": "owner",
+    "9000000006": "owner",
+}
+"""Who holds which role, by user ID. The owners are two, so that one can confirm what the other asks for."""
 PEOPLE_FILE = files("bot.demo") / "people.csv"
 CLAIMANT = "1000000003"
 CLAIM = "スマートフォンの電池が切れ、受付で名簿に記名しました。"
 """The claim of a member who could not check in at a training. It waits for staff to decide."""
 
 
-_ROLES = {"会員": "Member", "単位取得不可": "Can't earn", "事務局": "Staff", "非会員": "Not a member"}
+_ROLES = {
+    "会員": "Member",
+    "単位取得不可": "Can't earn",
+    "非会員": "Not a member",
+    "事務局・会員対応": "Staff: support",
+    "事務局・審査": "Staff: officer",
+    "事務局・研修会": "Staff: organiser",
+    "事務局・編集": "Staff: editor",
+    "管理責任者": "Owner",
+}
 
 
 def _member(
@@ -67,11 +85,11 @@ PEOPLE = (
     _member(
         9,
         "橙山 事務子",
-        "事務局。/staff で会員を探し、申請を判断する",
-        "Staff: finds members and decides with /staff",
+        "/find で会員を探し、ログインを手助けする",
+        "Member support: finds members with /find and helps them log in",
         STAFF_MEMBER,
         "790505",
-        role="事務局",
+        role="事務局・会員対応",
     ),
     Person(
         700_000_010,
@@ -79,5 +97,50 @@ PEOPLE = (
         role="非会員",
         about="会員でない方",
         english=Card(_ROLES["非会員"], "Not a member at all"),
+    ),
+    _member(
+        11,
+        "茶木 審一",
+        "/desk で申請と申告書を判断する",
+        "Officer: decides claims and declarations with /desk",
+        "9000000002",
+        "750610",
+        role="事務局・審査",
+    ),
+    _member(
+        12,
+        "紺野 会子",
+        "/training で受付コードを表示する",
+        "Organiser: shows check-in codes with /training",
+        "9000000003",
+        "820917",
+        role="事務局・研修会",
+    ),
+    _member(
+        13,
+        "紫藤 編",
+        "/staff で編集担当の画面を開く",
+        "Editor: opens the editors' screen with /staff",
+        "9000000004",
+        "860222",
+        role="事務局・編集",
+    ),
+    _member(
+        14,
+        "金井 統",
+        "/roles で役割を付与する",
+        "Owner: gives roles with /roles",
+        "9000000005",
+        "680408",
+        role="管理責任者",
+    ),
+    _member(
+        15,
+        "銀谷 律",
+        "もう一人の管理責任者。二人での確認に",
+        "The other owner, for what two persons confirm",
+        "9000000006",
+        "710731",
+        role="管理責任者",
     ),
 )

@@ -52,7 +52,7 @@ class Preparing:
         return Prepared(work, matches=matches, hashed=await self._hashing.hash(work.password) if outdated else "")
 
     async def _hash(self, work: HashPassword) -> Prepared:
-        guessable = await self._hashing.guessable(work.password)
+        guessable = work.judged and await self._hashing.guessable(work.password)
         return Prepared(work, hashed="" if guessable else await self._hashing.hash(work.password))
 
     async def _fetched(self, work: Download) -> Prepared:

@@ -13,6 +13,7 @@ from content.words import (
     certificate,
     checkin,
     claims,
+    code,
     common,
     common_lectures,
     course,
@@ -27,6 +28,7 @@ from content.words import (
     goal,
     help,
     ja,
+    joint,
     journal,
     learning,
     ledger,
@@ -44,6 +46,8 @@ from content.words import (
     refusals,
     reminder,
     resume,
+    rights,
+    roles,
     search,
     settings,
     staff,
@@ -94,6 +98,10 @@ class Words:
     declare: declare.Declare
     declare_steps: declare_steps.DeclareSteps
     staff: staff.Staff
+    rights: rights.Rights
+    roles: roles.Roles
+    joint: joint.Joint
+    code: code.Code
     desk: desk.Desk
     claims: claims.Claims
     why: why.Why
@@ -138,6 +146,10 @@ JA = Words(
     declare=ja.declare,
     declare_steps=ja.declare_steps,
     staff=ja.staff,
+    rights=ja.rights,
+    roles=ja.roles,
+    joint=ja.joint,
+    code=ja.code,
     desk=ja.desk,
     claims=ja.claims,
     why=ja.why,
@@ -181,6 +193,10 @@ EN = Words(
     declare=en.declare,
     declare_steps=en.declare_steps,
     staff=en.staff,
+    rights=en.rights,
+    roles=en.roles,
+    joint=en.joint,
+    code=en.code,
     desk=en.desk,
     claims=en.claims,
     why=en.why,

@@ -75,9 +75,6 @@ class Checkin(Protocol):
 
     def claimed_before(self) -> str: ...
 
-    def to_receptions(self) -> str:
-        """A button for staff. It leads to the codes to show."""
-
     def receptions_title(self) -> str: ...
 
     def receptions(self) -> str: ...

@@ -67,6 +67,9 @@ class Staff(Protocol):
 
     def was_not_locked(self) -> str: ...
 
+    def no_own_code(self) -> str:
+        """Nobody gets a code for oneself."""
+
     def code_title(self, name: str) -> str: ...
 
     def code(self, code: str, until: datetime) -> tuple[str, ...]: ...

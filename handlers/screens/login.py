@@ -48,6 +48,11 @@ def wait(words: Words, now: datetime, until: datetime) -> Screen:
     return _screen(words.login.wrong_title(), lines, _again(words))
 
 
+def early(words: Words, starts: datetime) -> Screen:
+    """The one-time code is right, but not good yet: the member can still disown it."""
+    return _screen(words.login.wrong_title(), (words.code.early(starts),), _again(words))
+
+
 def not_deleted(screen: Screen, words: Words) -> Screen:
     """The same screen, with the request to delete the message with the password by hand."""
     return replace(screen, text=f"{screen.text}\n\n{plain(words.login.delete_yourself())}")

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from content.attending import Claim
 from content.claiming import ClaimCase, ClaimLine, Outcome
 from content.letters import ClaimDecided
+from content.rights import Act
 from handlers.presses.staff import claims as presses
 from handlers.presses.staff.desk import Claims, OpenClaim
 from handlers.screens.screen import Screen
 from handlers.screens.staff import claims as screens
 from handlers.staff.casework import Casework, ReasonNote
-from handlers.turn import SUPPORT, Hears, On, StaffTurn, Turn, Unwanted, Writes
+from handlers.staff.rights import may
+from handlers.turn import Hears, On, StaffTurn, Turn, Unwanted, Writes
 from storage.post.letters import Letter
 from storage.trainings import claims
 
@@ -92,11 +94,11 @@ CASES = Casework[ClaimLine, ClaimCase, ClaimCase, Claim, Outcome](
     screens=screens,
 )
 ROUTES = (
-    On(Claims, queue, SUPPORT),
-    On(OpenClaim, open_claim, SUPPORT),
-    On(presses.AskWhyClaim, ask_why, SUPPORT),
-    On(presses.DecideClaim, decide, SUPPORT),
-    On(presses.CloseClaim, close, SUPPORT),
-    Hears(AwaitReason, hear_why, SUPPORT),
+    On(Claims, queue, may(Act.DECIDE_CLAIMS)),
+    On(OpenClaim, open_claim, may(Act.DECIDE_CLAIMS)),
+    On(presses.AskWhyClaim, ask_why, may(Act.DECIDE_CLAIMS)),
+    On(presses.DecideClaim, decide, may(Act.DECIDE_CLAIMS)),
+    On(presses.CloseClaim, close, may(Act.DECIDE_CLAIMS)),
+    Hears(AwaitReason, hear_why, may(Act.DECIDE_CLAIMS)),
 )
 LETTERS = (Writes(ClaimDecided, write_decided),)

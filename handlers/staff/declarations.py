@@ -10,10 +10,12 @@ from typing import Concatenate, ParamSpec
 
 from sqlalchemy.orm import Session
 
+from content import rights
 from content.declaring import State
 from content.filing import Decided, Filed, FiledLine, Held
 from content.letters import EvidenceFile
 from content.refusals import NoSuchDeclaration, StaleButton
+from content.rights import Act
 from handlers.keeping import Keeps, PaperGone
 from handlers.pictures.evidence import as_jpeg
 from handlers.presses.staff import declarations as presses
@@ -23,7 +25,8 @@ from handlers.screens.screen import KeptEvidence, KeptHeic, Screen
 from handlers.screens.staff import declarations as screens
 from handlers.staff import acting
 from handlers.staff.casework import Casework, ReasonNote
-from handlers.turn import SUPPORT, SUPPORTING, Hears, On, StaffTurn, Turn, Unwanted, Writes
+from handlers.staff.rights import may
+from handlers.turn import Hears, On, StaffTurn, Turn, Unwanted, Writes
 from storage.declarations import cases, decisions, evidence
 from storage.post import letters
 from storage.post.letters import Letter
@@ -78,7 +81,7 @@ def write_evidence(turn: Turn, letter: Letter[EvidenceFile]) -> Screen | Unwante
     back.
     """
     number, wanted = letter.key.declaration, letter.key.evidence
-    if roles.roles(turn.session, turn.member.id).isdisjoint(SUPPORTING):
+    if not rights.may(Act.DECIDE_DECLARATIONS, roles.roles(turn.session, turn.member.id)):
         return Unwanted("the role is lost")
     try:
         shown = cases.filed(turn.session, number)
@@ -150,12 +153,12 @@ CASES = Casework[FiledLine, Filed, Held, State, Decided](
     screens=screens,
 )
 ROUTES = (
-    On(Queued, queue, SUPPORT),
-    On(OpenFiled, _or_gone(open_declaration), SUPPORT),
-    On(presses.OpenEvidence, _or_gone(open_evidence), SUPPORT),
-    On(presses.AskWhyFiled, _or_gone(ask_why), SUPPORT),
-    On(presses.DecideFiled, _or_gone(decide), SUPPORT),
-    Hears(AwaitReason, _or_gone(hear_why), SUPPORT),
+    On(Queued, queue, may(Act.DECIDE_DECLARATIONS)),
+    On(OpenFiled, _or_gone(open_declaration), may(Act.DECIDE_DECLARATIONS)),
+    On(presses.OpenEvidence, _or_gone(open_evidence), may(Act.DECIDE_DECLARATIONS)),
+    On(presses.AskWhyFiled, _or_gone(ask_why), may(Act.DECIDE_DECLARATIONS)),
+    On(presses.DecideFiled, _or_gone(decide), may(Act.DECIDE_DECLARATIONS)),
+    Hears(AwaitReason, _or_gone(hear_why), may(Act.DECIDE_DECLARATIONS)),
 )
 LETTERS = (Writes(EvidenceFile, write_evidence),)
 PAPERS = (Keeps(KeptEvidence, evidence_content), Keeps(KeptHeic, evidence_content, turned=as_jpeg))

@@ -1,11 +1,18 @@
 """Staff's desk: everything that waits to be decided."""
 
+from content.rights import Act
 from handlers.presses.staff.desk import Claims, Desk, Filed
 from handlers.screens.screen import Screen
 from handlers.screens.staff import desk as screens
-from handlers.turn import SUPPORT, On, StaffTurn
+from handlers.staff.rights import may
+from handlers.turn import Command, On, StaffTurn
 from storage.declarations import cases
 from storage.trainings import claims
+
+
+def command(turn: StaffTurn, _argument: str) -> Screen:
+    """/desk"""
+    return desk(turn, Desk())
 
 
 def desk(turn: StaffTurn, _press: Desk) -> Screen:
@@ -24,4 +31,7 @@ def _trays(turn: StaffTurn) -> tuple[screens.Tray, ...]:
     )
 
 
-ROUTES = (On(Desk, desk, SUPPORT),)
+ROUTES = (
+    Command("desk", command, may(Act.SEE_DESK), menu=False),
+    On(Desk, desk, may(Act.SEE_DESK)),
+)

@@ -1,27 +1,31 @@
-"""The first room of staff: find a member, see the member's card, lift a login lock, give a one-time login code.
+"""The room of members: find a member, see the member's card, lift a login lock, give a one-time login code.
 
 Whatever shows or changes something of a member is written to the log, in the same transaction.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import get_args
 
 from sqlalchemy.exc import NoResultFound
 
+from content.joint import CodeForStaff
 from content.note import Note
 from content.refusals import StaleButton
+from content.rights import Act as Right
+from content.rights import acts_of
 from content.words.staff import Act
 from handlers.press import Press
 from handlers.presses.staff import members as presses
 from handlers.screens.paging import PAGE
 from handlers.screens.screen import Screen
 from handlers.screens.staff import members as screens
-from handlers.staff import acting, desk
-from handlers.turn import SUPPORT, Command, Hears, On, StaffTurn
+from handlers.staff import acting, codes, rights, second
+from handlers.staff.rights import held, may
+from handlers.turn import Command, Hears, On, StaffTurn
 from storage.people import chats, guards, members
-from storage.staff import member_card, search
+from storage.staff import member_card, roles, search
 
 
 @dataclass(frozen=True)
@@ -45,8 +49,13 @@ class AwaitReason(Note, expects="staff_why"):
 
 
 def command(turn: StaffTurn, argument: str) -> Screen:
-    """/staff opens the room; /staff 佐藤 looks for a member."""
+    """/find opens the room; /find 佐藤 looks for a member."""
     return _search(turn, argument, 1) if argument else _room(turn)
+
+
+def listen(turn: StaffTurn) -> None:
+    """The next text looks for a member."""
+    _listen(turn, FindMember())
 
 
 def room(turn: StaffTurn, _press: presses.Room) -> Screen:
@@ -91,8 +100,8 @@ def hear_why(turn: StaffTurn, note: AwaitReason, text: str) -> Screen:
 
 
 def _room(turn: StaffTurn) -> Screen:
-    _listen(turn, FindMember())
-    return screens.room(turn.words, desk.waiting(turn))
+    listen(turn)
+    return screens.room(turn.words)
 
 
 def _search(turn: StaffTurn, text: str, page: int) -> Screen:
@@ -136,7 +145,7 @@ def _card(turn: StaffTurn, member_id: int, found: FindMember, said: str = "") ->
         raise StaleButton from None
     _listen(turn, found)
     back: Press = presses.Turned(found.page) if found.page else presses.Room()
-    return screens.card(turn.words, card, turn.now, back=back, said=said)
+    return screens.card(turn.words, card, turn.now, back=back, acts=acts_of(held(turn)), said=said)
 
 
 def _do(turn: StaffTurn, act: Act, member_id: int, why: str) -> Screen:
@@ -154,13 +163,20 @@ def _lift_lock(turn: StaffTurn, member_id: int, _name: str, why: str) -> Screen:
 
 
 def _give_code(turn: StaffTurn, member_id: int, name: str, why: str) -> Screen:
+    """None for oneself; for somebody who holds a role, only by two persons: staff can't become each other."""
     former = member_card.code_until(turn.session, member_id, turn.now)
-    until = turn.now + timedelta(hours=turn.rules.one_time_code_hours)
-    code = members.give_code(turn.session, turn.house.cipher, member_id, until)
+    if member_id == turn.member.id:
+        screen = _card(turn, member_id, _list(turn), turn.words.staff.no_own_code())
+        rights.note_attempt(turn, "own_code", why, to_owners=True)
+        return screen
+    _listen(turn, _list(turn))
+    if roles.roles(turn.session, member_id):
+        return second.ask(turn, CodeForStaff(member_id), why)
+    screen = codes.give(turn, member_id, name)
+    until = member_card.code_until(turn.session, member_id, turn.now)
     before = {"code_until": _told(former, turn.now)}
     acting.write(turn, "give_code", member_id, why, before, {"code_until": until.isoformat()})
-    _listen(turn, _list(turn))
-    return screens.code(turn.words, member_id, name, code, until)
+    return screen
 
 
 _ACTS: Mapping[Act, Callable[[StaffTurn, int, str, str], Screen]] = {
@@ -200,12 +216,12 @@ def _list(turn: StaffTurn) -> FindMember:
 
 
 ROUTES = (
-    Command("staff", command, who=SUPPORT, menu=False),
-    On(presses.Room, room, who=SUPPORT),
-    On(presses.Turned, turn_page, who=SUPPORT),
-    On(presses.OpenMember, open_member, who=SUPPORT),
-    On(presses.AskWhy, ask_why, who=SUPPORT),
-    On(presses.DoIt, do_it, who=SUPPORT),
-    Hears(FindMember, hear, who=SUPPORT),
-    Hears(AwaitReason, hear_why, who=SUPPORT),
+    Command("find", command, may(Right.FIND_MEMBERS), menu=False),
+    On(presses.Room, room, may(Right.FIND_MEMBERS)),
+    On(presses.Turned, turn_page, may(Right.FIND_MEMBERS)),
+    On(presses.OpenMember, open_member, may(Right.FIND_MEMBERS)),
+    On(presses.AskWhy, ask_why, may(Right.HELP_MEMBERS)),
+    On(presses.DoIt, do_it, may(Right.HELP_MEMBERS)),
+    Hears(FindMember, hear, may(Right.FIND_MEMBERS)),
+    Hears(AwaitReason, hear_why, may(Right.HELP_MEMBERS)),
 )

@@ -3,15 +3,22 @@
 from datetime import timedelta
 
 from content import checkin as codes
+from content.rights import Act
 from content.training import ListedTraining
 from handlers.presses.staff.members import Receptions
 from handlers.screens.screen import Screen
 from handlers.screens.staff import receptions as screens
-from handlers.turn import SUPPORT, On, StaffTurn
+from handlers.staff.rights import may
+from handlers.turn import Command, On, StaffTurn
 from storage.trainings import checkin
 
 LASTS_BEYOND = timedelta(hours=1)
 """A page stays open so long after its codes have ended, to say that no more are taken."""
+
+
+def command(turn: StaffTurn, _argument: str) -> Screen:
+    """/training"""
+    return receptions(turn, Receptions(1))
 
 
 def receptions(turn: StaffTurn, press: Receptions) -> Screen:
@@ -24,4 +31,7 @@ def _address(turn: StaffTurn, listed: ListedTraining) -> str:
     return turn.house.links.checkin(listed.id, doors.exit_until + LASTS_BEYOND)
 
 
-ROUTES = (On(Receptions, receptions, SUPPORT),)
+ROUTES = (
+    Command("training", command, may(Act.SHOW_CHECKIN_CODES), menu=False),
+    On(Receptions, receptions, may(Act.SHOW_CHECKIN_CODES)),
+)

@@ -1,7 +1,6 @@
 """The members of the association: importing them, logging them in, and their particulars."""
 
 import hmac
-import secrets
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -13,8 +12,6 @@ from content import login_id, passwords
 from content.people import Person
 from storage.engine.cipher import Cipher
 from storage.tables import Member
-
-CODE_DIGITS = 8
 
 
 class BadMember(ValueError):
@@ -54,6 +51,7 @@ class Account:
     initial: str  # empty if a password was chosen
     code_key: str
     code_until: datetime | None
+    code_from: datetime | None = None
 
 
 _BY_NO = select(Member).where(Member.member_no_key == bindparam("key"))
@@ -68,6 +66,7 @@ _ACCOUNT = (
         Member.birth_date,
         Member.one_time_key,
         Member.one_time_until,
+        Member.one_time_from,
     )
     .where(or_(Member.member_no_key == bindparam("no_key"), Member.mamis_key == bindparam("mamis_key")))
     .with_for_update(key_share=True)
@@ -81,14 +80,11 @@ _SECRETS = (
 _CHOOSE = (
     update(Member)
     .where(Member.id == bindparam("member"))
-    .values(password_hash=bindparam("hashed"), one_time_key=None, one_time_until=None)
+    .values(
+        password_hash=bindparam("hashed"), one_time_key=None, one_time_from=None, one_time_until=None, one_time_by=None
+    )
 )
 _RENEW = update(Member).where(Member.id == bindparam("member")).values(password_hash=bindparam("hashed"))
-_CODE = (
-    update(Member)
-    .where(Member.id == bindparam("member"))
-    .values(one_time_key=bindparam("code"), one_time_until=bindparam("ends"))
-)
 
 
 def put(session: Session, cipher: Cipher, record: MemberRecord, at: datetime) -> Put:
@@ -123,18 +119,20 @@ def account(session: Session, cipher: Cipher, typed: str, *, member_no: bool, ma
     # the text may be one member's user ID and another's MAMIS ID: then the user ID wins
     row = max(rows, key=lambda row: member_no and bool(row.member_no_key == no_key))
     initial = passwords.initial(date.fromisoformat(row.birth_date)) if row.password_hash is None else ""
-    return Account(row.id, row.member_no_key, row.password_hash, initial, row.one_time_key or "", row.one_time_until)
+    return Account(
+        row.id,
+        row.member_no_key,
+        row.password_hash,
+        initial,
+        row.one_time_key or "",
+        row.one_time_until,
+        row.one_time_from,
+    )
 
 
 def is_initial(account: Account, typed: str) -> bool:
     """Whether this is the initial password, and it is still valid."""
     return bool(account.initial) and _same(account.initial, passwords.as_digits(typed))
-
-
-def is_code(account: Account, cipher: Cipher, typed: str, now: datetime) -> bool:
-    """Whether this is the one-time code from staff, and it is still valid."""
-    good = account.code_until is not None and now < account.code_until
-    return good and _same(account.code_key, _code_key(cipher, account.id, typed))
 
 
 def person(session: Session, member_id: int) -> Person:
@@ -178,13 +176,6 @@ def is_unused(session: Session, member_id: int, code_key: str) -> bool:
     return _same(row.one_time_key or "", code_key) if code_key else row.password_hash is None
 
 
-def give_code(session: Session, cipher: Cipher, member_id: int, until: datetime) -> str:
-    """A new one-time code (8 digits), which replaces any earlier one. Only its keyed hash is kept."""
-    code = f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}}"
-    session.execute(_CODE, {"member": member_id, "code": _code_key(cipher, member_id, code), "ends": until})
-    return code
-
-
 def _keys(cipher: Cipher, record: MemberRecord) -> tuple[str, str | None]:
     member_no, mamis_id = login_id.read(record.member_no), login_id.read(record.mamis_id)
     if not member_no.text:
@@ -214,10 +205,6 @@ def _fields(record: MemberRecord, mamis_key: str | None) -> dict[str, object]:
         "email": record.email,
         "can_earn": record.can_earn,
     }
-
-
-def _code_key(cipher: Cipher, member_id: int, typed: str) -> str:
-    return cipher.find(f"{member_id}:{passwords.as_digits(typed)}", "members.one_time_key")
 
 
 def _same(one: str, other: str) -> bool:

@@ -36,9 +36,9 @@ HOLDINGS: Mapping[str, Holding] = {
             **everything(
                 Export.WITHHELD, Erasure.CLEARED, "member_no_key", "mamis_key", "password_hash", "one_time_key"
             ),
-            **everything(Export.VALUE, Erasure.CLEARED, "one_time_until", "imported_at"),
+            **everything(Export.VALUE, Erasure.CLEARED, "one_time_from", "one_time_until", "imported_at"),
         },
-        plain=because(NUMBER, "id"),
+        plain={**because(NUMBER, "id"), **because(LINK, "one_time_by")},
     ),
     "member_keys": Holding(
         "member_id",
@@ -50,7 +50,7 @@ HOLDINGS: Mapping[str, Holding] = {
         personal={
             **everything(Export.WITHHELD, Erasure.ROW, "telegram_key"),
             **gone("telegram_id", "language", "expects", "note", "accepted_notice"),
-            **gone("living_message", "living_subject", "reachable", "created_at"),
+            **gone("living_message", "living_subject", "menu", "reachable", "created_at"),
         },
         plain={**because(NUMBER, "id"), **because(LINK, "member_id")},
     ),
@@ -63,7 +63,17 @@ HOLDINGS: Mapping[str, Holding] = {
     "noted": Holding(
         "member_id", personal=gone("filings", "filed_on", "certified_on"), plain=because(LINK, "member_id")
     ),
-    "staff": Holding("member_id", personal=gone("role", "granted_at"), plain=because(LINK, "member_id")),
+    "staff": Holding("member_id", personal=gone("role", "granted_at"), plain=because(LINK, "member_id", "granted_by")),
+    "joint_requests": Holding(
+        "asked_by",
+        personal=gone("kind", "subject", "why", "asked_at", "until", "state", "decided_at"),
+        plain={**because(NUMBER, "id"), **because(LINK, "asked_by", "decided_by")},
+    ),
+    "staff_pins": Holding(
+        "member_id",
+        personal={**everything(Export.WITHHELD, Erasure.ROW, "hashed"), **gone("set_at", "failures", "locked_until")},
+        plain=because(LINK, "member_id"),
+    ),
     "guards": Holding(
         "key",
         personal={**everything(Export.WITHHELD, Erasure.ROW, "key"), **gone("failures", "last_at", "until")},

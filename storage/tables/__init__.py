@@ -3,6 +3,7 @@
 from storage.engine.job_table import Job
 from storage.engine.pulse_table import Pulse
 from storage.tables.declarations import Declaration, Evidence
+from storage.tables.joint import JointRequest, StaffPin
 from storage.tables.journal import JournalAnswer, JournalEdition, JournalIssue, JournalSheet
 from storage.tables.log import StaffAct
 from storage.tables.maintenance import MaintenancePeriod
@@ -36,6 +37,7 @@ __all__ = [
     "Film",
     "Guard",
     "Job",
+    "JointRequest",
     "JournalAnswer",
     "JournalEdition",
     "JournalIssue",
@@ -52,6 +54,7 @@ __all__ = [
     "SetAside",
     "Staff",
     "StaffAct",
+    "StaffPin",
     "Training",
     "Update",
     "Viewing",

@@ -28,6 +28,8 @@ class Member(Base):
     password_hash: Mapped[str | None]
     one_time_key: Mapped[str | None]
     one_time_until: Mapped[datetime | None] = mapped_column(Moment)
+    one_time_from: Mapped[datetime | None] = mapped_column(Moment)
+    one_time_by: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
     imported_at: Mapped[datetime] = mapped_column(Moment)
 
 
@@ -45,12 +47,15 @@ class Chat(Base):
     a chat at most one member.
 
     `expects` names what the chat waits to hear; `note` holds what was said so far. `living_*` is the one message that
-    browsing edits, and what it shows now.
+    browsing edits, and what it shows now. `menu` is the list of commands that the chat has of its own.
     """
 
     __tablename__ = "chats"
-    # NULLs do not conflict: any number of chats may have no member
-    __table_args__ = (Index("uq_chats_member_id", "member_id", unique=True),)
+    __table_args__ = (
+        # NULLs do not conflict: any number of chats may have no member
+        Index("uq_chats_member_id", "member_id", unique=True),
+        Index("ix_chats_menu", "id", sqlite_where=text("menu <> ''"), postgresql_where=text("menu <> ''")),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     telegram_key: Mapped[str] = mapped_column(unique=True)
@@ -62,6 +67,7 @@ class Chat(Base):
     accepted_notice: Mapped[str] = mapped_column(server_default="")
     living_message: Mapped[int] = mapped_column(server_default="0")
     living_subject: Mapped[str] = mapped_column(server_default="")
+    menu: Mapped[str] = mapped_column(server_default="")
     reachable: Mapped[bool] = mapped_column(server_default=text("true"))
     created_at: Mapped[datetime] = mapped_column(Moment)
 
@@ -98,13 +104,14 @@ class Noted(Base):
 
 
 class Staff(Base):
-    """A role of staff that a member holds."""
+    """A role of staff that a member holds. It has no `granted_by` if it was given at the command line."""
 
     __tablename__ = "staff"
 
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
     role: Mapped[str] = mapped_column(primary_key=True)
     granted_at: Mapped[datetime] = mapped_column(Moment)
+    granted_by: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
 
 
 class Guard(Base):

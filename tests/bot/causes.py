@@ -3,18 +3,26 @@
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from content.attending import Claim
+from content.joint import GrantOwner
 from content.letter import LetterKey
 from content.letters import (
+    AttemptRefused,
     CertificateHeld,
     CertificatePaper,
     CertificateReady,
     ChapterDone,
+    CodeDisowned,
+    CodeGiven,
+    CodeOver,
     EvidenceFile,
+    JointDecided,
     JournalDeadline,
+    RoleChanged,
+    SecondWanted,
     SessionEnded,
 )
 from content.rules import day_of
@@ -24,10 +32,11 @@ from storage.credits import ledger
 from storage.declarations import cases
 from storage.engine.base import cipher_of
 from storage.journal import due, sheets
+from storage.people import codes
 from storage.post import letters
 from storage.programme import courses
 from storage.radio import reminders as radio_reminders
-from storage.staff import roles
+from storage.staff import joint, roles
 from storage.study import enrolments, reminders
 from storage.tables import Chat
 from storage.trainings import attendances, claims
@@ -76,9 +85,49 @@ def radio(session: Session, me: int, at: datetime) -> None:
 
 def evidence(session: Session, me: int, at: datetime) -> LetterKey:
     """For one who is of staff."""
-    roles.grant(session, me, "support", at)
+    roles.grant(session, me, "officer", at)
     number = submits(session, id_of(session, OTHER), at)
     return EvidenceFile(number, cases.filed(session, number).declared.evidence[0].id)
+
+
+def role_changed(session: Session, me: int, at: datetime) -> LetterKey:
+    return RoleChanged("officer", roles.grant(session, me, "officer", at), at.astimezone(UTC))
+
+
+def code_given(session: Session, me: int, at: datetime) -> LetterKey:
+    until = (at + DAY).astimezone(UTC)
+    codes.give(session, cipher_of(session.get_bind().dialect), me, until, starts=at)
+    return CodeGiven(until)
+
+
+def code_disowned(session: Session, me: int, at: datetime) -> LetterKey:
+    """To one who is an owner."""
+    roles.grant(session, me, "owner", at)
+    return CodeDisowned(id_of(session, OTHER), at.astimezone(UTC))
+
+
+def code_over(session: Session, me: int, at: datetime) -> LetterKey:
+    """To one whose chat shows the code of another member still."""
+    other = id_of(session, OTHER)
+    session.execute(update(Chat).where(Chat.member_id == me).values(living_subject=f"code:{other}"))
+    return CodeOver(other, at.astimezone(UTC))
+
+
+def second_wanted(session: Session, me: int, at: datetime) -> LetterKey:
+    """To one who is an owner, of an act whose hour is not over in the next morning."""
+    roles.grant(session, me, "owner", at)
+    return SecondWanted(joint.ask(session, GrantOwner(id_of(session, STAFF)), "着任", id_of(session, OTHER), at + DAY))
+
+
+def joint_decided(session: Session, me: int, at: datetime) -> LetterKey:
+    number = joint.ask(session, GrantOwner(id_of(session, STAFF)), "着任", me, at)
+    return JointDecided(number, id_of(session, OTHER), "")
+
+
+def attempt_refused(session: Session, me: int, at: datetime) -> LetterKey:
+    """To one who is an owner."""
+    roles.grant(session, me, "owner", at)
+    return AttemptRefused(id_of(session, OTHER), "manage_roles", at.astimezone(UTC))
 
 
 def journal_result(session: Session, me: int, at: datetime) -> None:
@@ -128,6 +177,13 @@ CAUSES: Mapping[str, Cause] = {
     "certificate_held": _says(held),
     "session_ended": _says(lambda _session, _me, at: SessionEnded(at.astimezone(UTC)), here=True),
     "evidence": _says(evidence),
+    "role_changed": _says(role_changed),
+    "code_given": _says(code_given),
+    "code_disowned": _says(code_disowned),
+    "code_over": _says(code_over),
+    "second_wanted": _says(second_wanted),
+    "joint_decided": _says(joint_decided),
+    "attempt_refused": _says(attempt_refused),
     "declaration_decided": declaration_decided,
     "claim_decided": claim_decided,
     "training_registered": training_registered,

@@ -9,15 +9,18 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.sandbox.kinds import KINDS
+from content.joint import GrantOwner
 from handlers.features import FEATURES
 from handlers.presses.checkin import AskClaim
 from handlers.presses.staff.declarations import AskWhyFiled
+from handlers.presses.staff.joint import OpenJoint
 from handlers.routing import Routes
 from storage.people import chats
+from storage.staff import joint
 from storage.tables import Evidence, StaffAct
 from tests.bot.answering import answered, bots
 from tests.bot.hostile import FILES, TEXTS, TEXTS_FOR_DATABASES
-from tests.bot.neighbour import moves_in
+from tests.bot.neighbour import id_of, moves_in
 from tests.phone import Phone
 from tests.sizes import SOAK
 from tests.snapshot import owned
@@ -26,7 +29,7 @@ from tests.stage import Stage, logged_in
 # said by python-telegram-bot to itself, of a message about a timer
 pytestmark = pytest.mark.filterwarnings("ignore:Deprecated since version v22.2:telegram.warnings.PTBDeprecationWarning")
 
-AOI, EMMA, STAFF, STRANGER = 1, 7, 9, 10
+AOI, EMMA, STAFF, STRANGER, OFFICER, OWNER = 1, 7, 9, 10, 11, 14
 DECLARING = (
     "/declare",
     "新しく申告する",
@@ -59,8 +62,13 @@ WAYS: Mapping[str, tuple[int, tuple[str, ...]]] = {
     },
     "staff_find": (STAFF, ("/staff",)),
     "staff_why": (STAFF, ("/staff 1000000005", "1回限りのコード")),
-    "claim_why": (STAFF, ("/staff 1000000003", "出席確認の申請", "認めない")),
-    "declaration_why": (STAFF, ("/staff", AskWhyFiled(SUBMITTED, 1, False).pack())),
+    "role_of": (OWNER, ("/roles",)),
+    "role_why": (OWNER, ("/roles 1000000006", "審査を付与")),
+    "new_pin": (OWNER, (OpenJoint(1).pack(), "確認して実行する")),
+    "pin": (OWNER, (OpenJoint(1).pack(), "確認して実行する", "480271")),
+    "joint_why": (OWNER, (OpenJoint(1).pack(), "断る")),
+    "claim_why": (OFFICER, ("/staff 1000000003", "出席確認の申請", "認めない")),
+    "declaration_why": (OFFICER, ("/staff", AskWhyFiled(SUBMITTED, 1, False).pack())),
 }
 """Whose chat waits for it, and what is said, tapped (a label) or pressed (a key) to come there."""
 
@@ -96,9 +104,18 @@ class Waiting:
             chats.put_back(session, number, self.expects, self.note)
 
 
+def asks_for_a_second(stage: Stage) -> None:
+    """The other owner asks that a member become an owner."""
+    with stage.app.sessions.begin() as session:
+        member, asker = id_of(session, "1000000006"), id_of(session, "9000000006")
+        joint.ask(session, GrantOwner(member), "着任", asker, stage.clock.now())
+
+
 async def comes_to(stage: Stage, expected: str) -> Waiting:
     number, way = WAYS[expected]
-    phone = await logged_in(stage, number) if number in (AOI, STAFF) else stage.phone(number)
+    if number == OWNER:
+        asks_for_a_second(stage)
+    phone = await logged_in(stage, number) if number in (AOI, STAFF, OFFICER, OWNER) else stage.phone(number)
     for step in way:
         if ":" in step:
             await phone.presses(phone.last["message_id"], step)

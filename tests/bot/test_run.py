@@ -60,7 +60,7 @@ async def test_from_an_empty_folder_to_a_member_in_a_course_by_polling(tmp_path:
     async with telegram() as (world, settings), bot_process(tmp_path / "bot.log", **settings) as bot:
         for arguments, told in (
             (("migrate",), "The database is at the tables of this version."),
-            (("import-members", str(PEOPLE_FILE)), "9 "),
+            (("import-members", str(PEOPLE_FILE)), "14 "),
             (("publish", str(ROOT / "content" / "courses")), "hypertension: "),
             (("grant-staff", STAFF_MEMBER, "support"), f"{STAFF_MEMBER} now holds the role support"),
         ):

@@ -8,6 +8,7 @@ import pytest
 from content import letter, letters
 from content.letter import BadSubject, LetterKey, NoSuchLetter
 
+MOMENT = datetime(2026, 11, 22, 1, 2, 3, 45, tzinfo=UTC)
 WRITTEN: dict[str, tuple[str, LetterKey]] = {
     "chapter": ("course:5:2", letters.ChapterDone(5, 2)),
     "reminder": ("course:5", letters.Unfinished(5)),
@@ -21,6 +22,19 @@ WRITTEN: dict[str, tuple[str, LetterKey]] = {
     "certificate": ("81", letters.CertificatePaper(81)),
     "certificate_held": ("81", letters.CertificateHeld(81)),
     "certificate_ready": ("2026-11-22", letters.CertificateReady(date(2026, 11, 22))),
+    "code_given": ("2026-11-22T01:02:03.000045+00:00", letters.CodeGiven(MOMENT)),
+    "code_disowned": ("7:2026-11-22T01:02:03.000045+00:00", letters.CodeDisowned(7, MOMENT)),
+    "code_over": ("7:2026-11-22T01:02:03.000045+00:00", letters.CodeOver(7, MOMENT)),
+    "second_wanted": ("3", letters.SecondWanted(3)),
+    "joint_decided": ("3:7:名簿", letters.JointDecided(3, 7, "名簿")),
+    "role_changed": (
+        "officer:1:2026-11-22T01:02:03.000045+00:00",
+        letters.RoleChanged("officer", True, datetime(2026, 11, 22, 1, 2, 3, 45, tzinfo=UTC)),
+    ),
+    "attempt_refused": (
+        "7:manage_roles:2026-11-22T01:02:03.000045+00:00",
+        letters.AttemptRefused(7, "manage_roles", datetime(2026, 11, 22, 1, 2, 3, 45, tzinfo=UTC)),
+    ),
     "session_ended": (
         "2026-11-22T01:02:03.000045+00:00",
         letters.SessionEnded(datetime(2026, 11, 22, 1, 2, 3, 45, tzinfo=UTC)),

@@ -8,16 +8,33 @@ from tests.gallery import (
     entering,
     fees,
     helping,
+    joint,
     journal,
     radio,
     reasons,
+    rights,
     staff,
     tests_and_papers,
     trainings,
 )
 from tests.gallery.hanging import Exhibit
 
-ROOMS = (entering, helping, courses, tests_and_papers, journal, trainings, declare, reasons, fees, radio, staff, desk)
+ROOMS = (
+    entering,
+    helping,
+    courses,
+    tests_and_papers,
+    journal,
+    trainings,
+    declare,
+    reasons,
+    fees,
+    radio,
+    staff,
+    rights,
+    joint,
+    desk,
+)
 
 
 def gallery() -> dict[str, Exhibit]:

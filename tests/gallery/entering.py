@@ -36,7 +36,7 @@ from content.refusals import (
     TooManyDrafts,
 )
 from content.words import Words
-from handlers.screens import home, login, noted, privacy, refusal, session, settings
+from handlers.screens import code, home, login, noted, privacy, refusal, session, settings
 from tests.gallery.facts import NAME, NOW, RULES, TODAY
 from tests.gallery.hanging import Exhibit, hang
 from tests.gallery.helping import told
@@ -113,6 +113,11 @@ def _logging_in(words: Words) -> Iterator[Exhibit]:
     yield hang("wrong", login.wrong, words)
     yield hang("wrong, and wait", login.wrong_and_wait, words, NOW, HOURS)
     yield hang("too early", login.wait, words, NOW, HOURS)
+    yield hang("a code before its time", login.early, words, HOURS)
+    yield hang("told at once", code.given, NOW, HOURS, words)
+    yield hang("void", code.disowned, words)
+    yield hang("not good any more", code.over, words)
+    yield hang("to an owner", code.told_owner, NAME, NOW, words)
     yield hang("message not deleted", login.not_deleted, wrong, words)
     yield hang("logged in already", login.already, words, NAME)
     yield hang("no member", login.not_member, words)

@@ -5,9 +5,11 @@ from datetime import date, timedelta
 from typing import get_args
 
 from content.people import Begun, Found, MemberCard, Person, Results
+from content.rights import Act as Right
 from content.words import Words
 from content.words.staff import Act, Link
 from handlers.presses.staff import members as presses
+from handlers.screens.staff import codes
 from handlers.screens.staff import members as screens
 from tests.gallery.facts import NAME, NOW, NUMBER, totals
 from tests.gallery.hanging import Exhibit, hang
@@ -18,8 +20,7 @@ LINKS: tuple[Link, ...] = get_args(Link)
 
 
 def exhibits(words: Words) -> Iterator[Exhibit]:
-    for waiting in (0, 7, 12_345):
-        yield hang(f"{waiting} wait", screens.room, words, waiting)
+    yield hang("as it is", screens.room, words)
     yield hang("a long text", screens.too_long, words, 100)
     yield hang("nobody", screens.nothing, words, "字" * 100)
     for page in (1, 21250):
@@ -32,9 +33,10 @@ def exhibits(words: Words) -> Iterator[Exhibit]:
 def _cards(words: Words) -> Iterator[Exhibit]:
     for link in LINKS:
         plain = _card(link, begun=0)
-        yield hang(f"{link}, nothing begun", screens.card, words, plain, NOW, back=presses.Room())
+        yield hang(f"{link}, nothing begun", screens.card, words, plain, NOW, back=presses.Room(), acts=())
     full = _card("linked", begun=84, locked=True)
-    yield hang("locked", screens.card, words, full, NOW, back=presses.Turned(NUMBER), said=words.staff.not_locked())
+    said = words.staff.not_locked()
+    yield hang("locked", screens.card, words, full, NOW, back=presses.Turned(NUMBER), acts=tuple(Right), said=said)
 
 
 def _card(link: Link, *, begun: int, locked: bool = False) -> MemberCard:
@@ -68,4 +70,7 @@ def _acts(words: Words) -> Iterator[Exhibit]:
     for act in ACTS:
         yield hang(act, screens.ask_why, words, act, NUMBER, NAME, 24)
     yield hang("too long", screens.bad_reason, words, NUMBER, 200)
-    yield hang("the code, once", screens.code, words, NUMBER, NAME, "12345678", LATER)
+    for starts in (None, LATER):
+        yield hang(f"the code, from {starts}", codes.code, words, NUMBER, NAME, "12345678", starts, LATER)
+    for out in (False, True):
+        yield hang(f"out {out}", codes.hidden, words, NUMBER, NAME, LATER, out=out)

@@ -19,12 +19,12 @@ PLACES = {INFECTION: 2, HOME_CARE: 1}
 
 async def shown(stage: Stage, title: str = INFECTION) -> dict[str, str]:
     """What the page in the room shows now, opened from the room of staff."""
-    staff = stage.phone(9)
+    staff = stage.phone(12)
     await staff.says("/staff")
-    if "研修会の受付コードを表示" not in staff.buttons:
-        staff = await logged_in(stage, 9)
+    if "受付コードを表示する" not in staff.buttons:
+        staff = await logged_in(stage, 12)
         await staff.says("/staff")
-    await staff.taps("研修会の受付コードを表示")
+    await staff.taps("受付コードを表示する")
     assert title in staff.sees.splitlines()[PLACES[title] + 2]
     answer = await stage.web.get(f"{urlsplit(staff.link(str(PLACES[title]))).path}/now")
     answer.raise_for_status()

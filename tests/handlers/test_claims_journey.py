@@ -32,10 +32,10 @@ async def claims(phone: Phone, coming: str = "今後の研修会", missed: str =
 
 async def at_the_claim(stage: Stage, name: str) -> Phone:
     """The member of staff, before the card of this member's claim."""
-    desk = stage.phone(9)
+    desk = stage.phone(11)
     await desk.says("/staff")
     if "申請・申告を見る" not in "".join(desk.buttons):
-        desk = await logged_in(stage, 9)
+        desk = await logged_in(stage, 11)
         await desk.says("/staff")
     await desk.taps("申請・申告を見る")
     await desk.taps("出席確認の申請")
@@ -170,7 +170,7 @@ async def test_two_phones_of_staff_at_once(stage: Stage, claimed: Phone) -> None
     first = await at_the_claim(stage, "青井 遥")
     second = await logged_in(stage, 5)
     with stage.app.sessions.begin() as session:
-        roles.grant(session, _id_of(session, "1000000005"), "support", stage.clock.now())
+        roles.grant(session, _id_of(session, "1000000005"), "officer", stage.clock.now())
         (claim,) = open_claims.of_member(session, _id_of(session, "1000000001"))
     before = len(claimed.messages)
     stage.world.press(first.person.id, int(first.last["message_id"]), f"xj:{claim}:1:1:0")

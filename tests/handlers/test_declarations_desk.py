@@ -57,7 +57,7 @@ def handed_in(stage: Stage, name: str, mime: str, content: bytes) -> int:
 
 async def at_the_declaration(stage: Stage) -> Phone:
     """The member of staff, before its card."""
-    desk = await logged_in(stage, 9)
+    desk = await logged_in(stage, 11)
     await desk.says("/staff")
     await desk.taps("申請・申告を見る")
     await desk.taps("申告書を見る（1）")
@@ -120,7 +120,7 @@ async def test_refused_at_night_the_letter_waits_for_the_morning(stage: Stage, a
 async def test_two_phones_of_staff_at_once(stage: Stage, aoi: Phone, number: int) -> None:
     first, second = await at_the_declaration(stage), await logged_in(stage, 5)
     with stage.app.sessions.begin() as session:
-        roles.grant(session, id_of(session, KURO), "support", stage.clock.now())
+        roles.grant(session, id_of(session, KURO), "officer", stage.clock.now())
     before = len(aoi.messages)
     stage.world.press(first.person.id, int(first.last["message_id"]), f"xg:{number}:1:1:0")
     stage.world.press(second.person.id, int(second.last["message_id"]), f"xg:{number}:1:0:0")
@@ -145,7 +145,7 @@ async def test_a_members_forged_buttons_do_not_exist(stage: Stage, aoi: Phone, n
 @pytest.mark.parametrize("loses", ["role", "declaration", "file"])
 async def test_a_file_that_is_not_to_be_seen_any_more_is_not_sent(stage: Stage, number: int, loses: str) -> None:
     """What was asked for is looked at again when it is sent."""
-    desk = await logged_in(stage, 9)
+    desk = await logged_in(stage, 11)
     with stage.app.sessions.begin() as session:
         file = decisions.handed_in(session, number).evidence[0].id
         who = id_of(session, STAFF)

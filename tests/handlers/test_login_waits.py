@@ -10,7 +10,7 @@ from handlers.presses.session import LogOut
 from handlers.screens import login as screens
 from handlers.turn import House
 from storage.engine.sessions import Sessions
-from storage.people import guards, members
+from storage.people import codes, guards, members
 from tests.handlers.talking import AOI, CHOSEN, Guest, Room, room
 
 INITIAL = "720204"
@@ -162,7 +162,7 @@ def gives_code(here: Room, *, hours: float = 24) -> str:
     """Staff give Aoi a one-time code."""
     with here.sessions.begin() as session:
         until = here.clock.now() + timedelta(hours=hours)
-        return members.give_code(session, here.sessions.cipher, here.id_of(AOI), until)
+        return codes.give(session, here.sessions.cipher, here.id_of(AOI), until)
 
 
 async def fails_elsewhere(guest: Guest) -> None:

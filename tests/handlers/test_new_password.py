@@ -8,7 +8,7 @@ from sqlalchemy import text
 from content.words import JA
 from handlers.presses.session import LogOut
 from handlers.screens import login as screens
-from storage.people import members
+from storage.people import codes
 from tests.handlers.talking import AOI, CHOSEN, SHIRO, Guest, Room
 
 INITIAL = "720204"
@@ -67,7 +67,7 @@ async def test_a_code_of_staff_replaces_a_forgotten_password_once(here: Room, ao
     await aoi.taps(LogOut())
     with here.sessions.begin() as session:
         ends = here.clock.now() + timedelta(hours=24)
-        code = members.give_code(session, here.sessions.cipher, here.id_of(AOI), ends)
+        code = codes.give(session, here.sessions.cipher, here.id_of(AOI), ends)
     await aoi.comes_to_password("1000000001")
     before = here.hashing.verifications
     assert "新しいパスワード" in (await aoi.says(f"{code[:4]}-{code[4:]}")).text
@@ -83,7 +83,7 @@ async def test_a_code_of_staff_replaces_a_forgotten_password_once(here: Room, ao
 async def test_with_a_code_given_the_chosen_password_is_still_good(here: Room, aoi: Guest) -> None:
     await aoi.chooses(AOI)
     with here.sessions.begin() as session:
-        members.give_code(session, here.sessions.cipher, here.id_of(AOI), here.clock.now() + timedelta(hours=24))
+        codes.give(session, here.sessions.cipher, here.id_of(AOI), here.clock.now() + timedelta(hours=24))
     assert "ログインしました" in (await aoi.logs_in(AOI)).text
 
 

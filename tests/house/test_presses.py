@@ -6,7 +6,9 @@ from typing import get_type_hints
 from content import letter
 from content.declaring import Kind, Step
 from content.guide import Topic
+from content.joint import FINGERPRINT
 from content.periods import Named
+from content.rights import Role
 from handlers.features import FEATURES
 from handlers.press import MOST_BYTES, Press, kinds, unpack
 from handlers.presses import browse as browse_presses
@@ -18,7 +20,9 @@ from handlers.presses import privacy as privacy_presses
 from handlers.presses import search as search_presses
 from handlers.presses import settings as settings_presses
 from handlers.presses import why as why_presses
+from handlers.presses.staff import joint as joint_presses
 from handlers.presses.staff import members as members_presses
+from handlers.presses.staff import roles as role_presses
 from handlers.routing import Routes, letter_kinds, supplies
 from handlers.screens.screen import Paper
 from tests.gallery.facts import NUMBER, RULES
@@ -37,6 +41,9 @@ TEXTS: dict[type[Press], Press] = {
     settings_presses.Speak: settings_presses.Speak("ja"),
     members_presses.AskWhy: members_presses.AskWhy("give_code", NUMBER),
     members_presses.DoIt: members_presses.DoIt("give_code", NUMBER, NUMBER),
+    role_presses.AskWhyRole: role_presses.AskWhyRole(NUMBER, max(Role, key=len), True),
+    role_presses.ChangeRole: role_presses.ChangeRole(NUMBER, max(Role, key=len), True, NUMBER),
+    joint_presses.ConfirmJoint: joint_presses.ConfirmJoint(NUMBER, "f" * FINGERPRINT),
     why_presses.OfSpecial: why_presses.OfSpecial("s" * 40),
     why_presses.WhyList: why_presses.WhyList("declaration", NUMBER),
 }

@@ -65,7 +65,7 @@ def a_desk(sessions: Sessions, now: datetime) -> Desk:
         listed = publish(session, training(now - 3 * HOUR), now)
         member, other, north, south = (_member(session, sessions, no, now) for no in NUMBERS)
         for one in (north, south):
-            roles.grant(session, one, "support", now)
+            roles.grant(session, one, "officer", now)
         for door in Door:
             attendances.pass_door(session, other, listed.id, door, now - HOUR)
         attendances.claim(session, member, listed.id, NOTE, now)

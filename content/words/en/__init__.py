@@ -4,6 +4,7 @@ from content.words.en import browse as browse
 from content.words.en import certificate as certificate
 from content.words.en import checkin as checkin
 from content.words.en import claims as claims
+from content.words.en import code as code
 from content.words.en import common as common
 from content.words.en import common_lectures as common_lectures
 from content.words.en import course as course
@@ -16,6 +17,7 @@ from content.words.en import fees as fees
 from content.words.en import function_report as function_report
 from content.words.en import goal as goal
 from content.words.en import help as help
+from content.words.en import joint as joint
 from content.words.en import journal as journal
 from content.words.en import learning as learning
 from content.words.en import ledger as ledger
@@ -33,6 +35,8 @@ from content.words.en import reasons as reasons
 from content.words.en import refusals as refusals
 from content.words.en import reminder as reminder
 from content.words.en import resume as resume
+from content.words.en import rights as rights
+from content.words.en import roles as roles
 from content.words.en import search as search
 from content.words.en import settings as settings
 from content.words.en import staff as staff

@@ -175,10 +175,6 @@ def claimed_before() -> str:
     return "Your claim for this training has already been received."
 
 
-def to_receptions() -> str:
-    return "Show check-in codes"
-
-
 def receptions_title() -> str:
     return "Check-in codes for trainings"
 

@@ -18,6 +18,11 @@ _LINES = {
     "privacy": "How your data is handled",
     "help": "Help and contacts",
     "logout": "Log out",
+    "staff": "Staff screens",
+    "desk": "Decide claims and declarations",
+    "find": "Find a member",
+    "training": "Show the check-in codes of trainings",
+    "roles": "Give and take roles",
 }
 
 

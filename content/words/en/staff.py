@@ -125,6 +125,10 @@ def was_not_locked() -> str:
     return "There was no login lock. Your reason is logged."
 
 
+def no_own_code() -> str:
+    return "⚠️ You can't issue a code for yourself. This is logged, and the owners are told."
+
+
 def code_title(name: str) -> str:
     return f"One-time code · {name}"
 

@@ -4,6 +4,7 @@ from content.words.ja import browse as browse
 from content.words.ja import certificate as certificate
 from content.words.ja import checkin as checkin
 from content.words.ja import claims as claims
+from content.words.ja import code as code
 from content.words.ja import common as common
 from content.words.ja import common_lectures as common_lectures
 from content.words.ja import course as course
@@ -16,6 +17,7 @@ from content.words.ja import fees as fees
 from content.words.ja import function_report as function_report
 from content.words.ja import goal as goal
 from content.words.ja import help as help
+from content.words.ja import joint as joint
 from content.words.ja import journal as journal
 from content.words.ja import learning as learning
 from content.words.ja import ledger as ledger
@@ -33,6 +35,8 @@ from content.words.ja import reasons as reasons
 from content.words.ja import refusals as refusals
 from content.words.ja import reminder as reminder
 from content.words.ja import resume as resume
+from content.words.ja import rights as rights
+from content.words.ja import roles as roles
 from content.words.ja import search as search
 from content.words.ja import settings as settings
 from content.words.ja import staff as staff

@@ -178,10 +178,6 @@ def claimed_before() -> str:
     return "この研修会の申請は、すでに受け付けています。"
 
 
-def to_receptions() -> str:
-    return "研修会の受付コードを表示"
-
-
 def receptions_title() -> str:
     return "研修会の受付コード"
 

@@ -126,6 +126,10 @@ def was_not_locked() -> str:
     return "ログインの制限はありませんでした。理由は記録しました。"
 
 
+def no_own_code() -> str:
+    return "⚠️ ご自身のコードは発行できません。記録に残り、管理責任者にお知らせします。"
+
+
 def code_title(name: str) -> str:
     return f"1回限りのコード　{name}"
 

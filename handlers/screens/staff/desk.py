@@ -10,7 +10,7 @@ from content.words import Words
 from content.words.desk import Queue as Name
 from handlers.press import Press
 from handlers.presses.staff.desk import Desk
-from handlers.presses.staff.members import Room
+from handlers.presses.staff.rooms import Rooms
 from handlers.screens.paging import Page, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 
@@ -31,7 +31,7 @@ def desk(trays: Sequence[Tray], now: datetime, words: Words) -> Screen:
     lines = [words.desk.queue(tray.name, tray.waiting.number, _oldest(tray.waiting, now, words)) for tray in trays]
     rows = (
         *(row(Button(words.desk.to_queue(tray.name, tray.waiting.number), tray.opens)) for tray in trays),
-        row(Button(words.common.back(), Room())),
+        row(Button(words.common.back(), Rooms())),
     )
     return Screen(page(words.desk.title(), *lines, "", words.desk.how()), rows, subject="staff")
 

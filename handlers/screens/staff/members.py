@@ -1,29 +1,26 @@
 """Screens of staff: finding a member, the member's card, and acts on it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from content.people import Found, MemberCard, Results
+from content.rights import Act as Right
 from content.words import Words
 from content.words.staff import Act
 from handlers.press import Press
-from handlers.presses.staff.desk import Desk, OpenClaim
-from handlers.presses.staff.members import AskWhy, DoIt, OpenMember, Receptions, Room, Turned
+from handlers.presses.staff.desk import OpenClaim
+from handlers.presses.staff.members import AskWhy, DoIt, OpenMember, Room, Turned
+from handlers.presses.staff.rooms import Rooms
 from handlers.screens.paging import PAGE, Page, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
-from handlers.screens.ways import back
 
 COURSES = 5
 """At most so many courses are listed on a card."""
 
 
-def room(words: Words, waiting: int) -> Screen:
-    """Look for a member. `waiting` is how many cases wait on the desk."""
-    rows = (
-        row(Button(words.desk.to_desk(waiting), Desk())),
-        row(Button(words.checkin.to_receptions(), Receptions(1))),
-        back(words),
-    )
+def room(words: Words) -> Screen:
+    """Look for a member."""
+    rows = (row(Button(words.common.back(), Rooms())),)
     return Screen(page(words.staff.room_title(), *words.staff.room()), rows=rows, subject="staff")
 
 
@@ -47,17 +44,20 @@ def results(words: Words, text: str, found: Results, number: int) -> Screen:
     )
 
 
-def card(words: Words, shown: MemberCard, now: datetime, *, back: Press, said: str = "") -> Screen:
+def card(
+    words: Words, shown: MemberCard, now: datetime, *, back: Press, acts: Collection[Right], said: str = ""
+) -> Screen:
     """All that staff are shown of a member. `said` is what was done just now; `back` leads to the list in which the
-    member was found.
+    member was found. The buttons are those of the `acts` that the caller may do.
     """
-    person, locked = shown.person, shown.locked_until > now
+    person, locked, helps = shown.person, shown.locked_until > now, Right.HELP_MEMBERS in acts
+    open_claims = shown.claims if Right.DECIDE_CLAIMS in acts else ()
     told = (said, "") if said else ()
     lines = (*told, *_login(words, shown, now), "", *_courses(words, shown), "", *_years(words, shown))
     rows = (
-        *[_act(words, "lift_lock", person.id)] * locked,
-        _act(words, "give_code", person.id),
-        *(row(Button(words.claims.to_claims(len(shown.claims)), OpenClaim(one))) for one in shown.claims[:1]),
+        *[_act(words, "lift_lock", person.id)] * (locked and helps),
+        *[_act(words, "give_code", person.id)] * helps,
+        *(row(Button(words.claims.to_claims(len(shown.claims)), OpenClaim(one))) for one in open_claims[:1]),
         *[row(Button(words.staff.to_room(), Room()))] * (back != Room()),
         row(Button(words.common.back(), back)),
     )
@@ -80,19 +80,6 @@ def ask_why(words: Words, act: Act, member_id: int, name: str, hours: int) -> Sc
 def bad_reason(words: Words, member_id: int, longest: int) -> Screen:
     rows = (row(Button(words.common.back(), OpenMember(member_id))),)
     return Screen(page(words.staff.room_title(), words.staff.bad_reason(longest)), rows=rows, subject="staff")
-
-
-def code(words: Words, member_id: int, name: str, code: str, until: datetime) -> Screen:
-    """The one-time code. It is shown once: the next screen takes its place."""
-    return Screen(
-        page(words.staff.code_title(name), *words.staff.code(f"{code[:4]} {code[4:]}", until)),
-        rows=(
-            row(Button(words.staff.copy(), copies=code)),
-            row(Button(words.staff.to_card(), OpenMember(member_id))),
-            row(Button(words.common.back(), Room())),
-        ),
-        subject=f"staff:{member_id}",
-    )
 
 
 def _say(words: Words, line: str) -> Screen:

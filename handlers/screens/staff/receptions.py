@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from content.training import ListedTraining
 from content.words import Words
-from handlers.presses.staff.members import Receptions, Room
+from handlers.presses.staff.members import Receptions
+from handlers.presses.staff.rooms import Rooms
 from handlers.screens.paging import cut, pager
 from handlers.screens.screen import Button, Screen, page, row, rows_of
 
@@ -30,6 +31,6 @@ def receptions(every: Sequence[Reception], number: int, words: Words) -> Screen:
     rows = (
         *rows_of((Button(str(place), url=one.address) for place, one in numbered), 5),
         *pager(words, shown, Receptions),
-        row(Button(words.common.back(), Room())),
+        row(Button(words.common.back(), Rooms())),
     )
     return Screen(page(say.receptions_title(), *told), rows, subject="staff")

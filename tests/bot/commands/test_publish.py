@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.commands import check, grant_staff, publish, publish_courses, verify_log
+from bot.commands import check, publish, publish_courses, staff_roles, verify_log
 from bot.loghead import LogHead
 from content.package import read_programme
 from storage.engine.sessions import Sessions
@@ -45,7 +45,13 @@ class Console:
 
     def grants(self, typed: str, role: str) -> int:
         out = io.StringIO()
-        code = grant_staff.run(self.sessions, typed, role, self.now, out, heads=self.heads)
+        code = staff_roles.grant(self.sessions, typed, role, self.now, out, heads=self.heads)
+        self.said = out.getvalue()
+        return code
+
+    def revokes(self, typed: str, role: str) -> int:
+        out = io.StringIO()
+        code = staff_roles.revoke(self.sessions, typed, role, self.now, out, heads=self.heads)
         self.said = out.getvalue()
         return code
 
@@ -147,6 +153,22 @@ def test_a_role_is_given_and_logged(typed: str, console: Console, now: datetime)
     assert "at the command line" in entry.why
 
 
+def test_a_role_is_taken_and_logged(console: Console) -> None:
+    """Also that of the last owner: the operator can give it again."""
+    console.grants("1000000001", "owner")
+    for said in ("no longer holds the role owner", "does not hold the role owner"):
+        assert console.revokes("1000000001", "owner") == 0
+        assert said in console.said
+    assert console.revokes("1000000001", "boss") == 2
+    assert console.revokes("1000000002", "owner") == 1
+    with console.sessions.reading() as session:
+        taken, given = log.read(session)
+        assert taken.member_id is not None
+        assert roles.roles(session, taken.member_id) == frozenset()
+    assert (given.act, taken.act, taken.staff_id) == ("grant_role", "take_role", None)
+    assert (taken.before, taken.after) == ({"roles": ["owner"]}, {"roles": []})
+
+
 def test_a_role_held_already_is_no_failure(console: Console) -> None:
     console.grants("1000000001", "support")
     assert console.grants("1000000001", "support") == 0
@@ -162,7 +184,7 @@ def test_a_role_held_already_is_no_failure(console: Console) -> None:
 @pytest.mark.parametrize(
     ("typed", "role", "code", "said"),
     [
-        ("1000000001", "boss", 2, "There is no role boss. Roles: support, owner."),
+        ("1000000001", "boss", 2, "There is no role boss. Roles: support, organiser, editor, officer, owner."),
         ("1000000002", "support", 1, "No member has the ID 1000000002."),
         ("", "support", 1, "No member has the ID ."),
     ],

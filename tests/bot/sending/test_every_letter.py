@@ -3,10 +3,12 @@
 The kinds are drawn from the features; what causes one is listed, and a missing one is a fault.
 """
 
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import select, update
+from sqlalchemy.orm import Session
 
 from bot.sandbox.faults import When
 from bot.sending.pace import Pace
@@ -14,7 +16,7 @@ from handlers.features import FEATURES
 from handlers.routing import letter_kinds
 from storage.people import chats, preferences
 from storage.tables import Chat, Letter
-from tests.bot.causes import AOI, CAUSES
+from tests.bot.causes import AOI, CAUSES, OTHER
 from tests.bot.neighbour import id_of
 from tests.phone import Phone
 from tests.stage import Stage
@@ -27,6 +29,9 @@ OPTIONAL = {"reminder", "journal_reminder"}
 
 TO_A_CHAT = {"session_ended"}
 """Those that go to a chat, whoever is logged in there by now."""
+
+SHOWS: Mapping[str, Callable[[Session], str]] = {"code_over": lambda session: f"code:{id_of(session, OTHER)}"}
+"""What a chat must show so that the letter is wanted."""
 
 pytestmark = pytest.mark.parametrize("furnished_url", ["sqlite"], indirect=True)
 
@@ -42,6 +47,7 @@ class Post:
             CAUSES[kind](session, self.member, stage.clock.now())
             ours = session.execute(select(Letter.id).where(Letter.kind == kind)).scalars()
             (self.letter,) = set(ours) - before
+            self.shows = SHOWS[kind](session) if kind in SHOWS else ""
             self.chat = session.execute(select(Chat.id).where(Chat.member_id == self.member)).scalar_one()
 
     async def comes(self, *, until: timedelta = timedelta()) -> int:
@@ -52,7 +58,7 @@ class Post:
             session.execute(update(Letter).where(Letter.id == self.letter).values(**due))
             chat = chats.of_member(session, self.member)
             if chat is not None:
-                chats.show(session, chat.id, 0, "")
+                chats.show(session, chat.id, 0, self.shows)
         await self.stage.settled()
         if until:
             await self.stage.until(self.stage.clock.now() + until)

@@ -40,7 +40,7 @@ async def declares(stage: Stage, aoi: Phone) -> None:
         await aoi.taps(label)
     for label in ("もう一度申告する", "提出に進む", "提出する"):
         await aoi.taps(label)
-    desk = await logged_in(stage, 9)
+    desk = await logged_in(stage, 11)
     await desk.says("/staff")
     for label in ("申請・申告を見る", "申告書を見る（1）", "1", "添付1", "受理する", "証明書類を確認"):
         await desk.taps(label)

@@ -1,6 +1,6 @@
 """What the tests of staff may ask for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import datetime
 
@@ -8,7 +8,6 @@ import pytest
 
 from handlers.turn import House
 from storage.engine.sessions import Sessions
-from storage.staff import roles
 from storage.trainings import attendances, claims
 from tests.handlers.staff.office import ABE, KITA, Office
 from tests.handlers.staff.pile import MINAMI, NOTE, Pile
@@ -29,8 +28,7 @@ async def kita(here: Office) -> Guest:
     """A member of staff, logged in."""
     guest = here.guest(700000009)
     await guest.chooses(KITA)
-    with here.sessions.begin() as session:
-        roles.grant(session, here.id_of(KITA), "support", here.clock.now())
+    here.grants(KITA, "support", "officer")
     return guest
 
 
@@ -57,6 +55,13 @@ async def minami(here: Office) -> Guest:
     here.joins(MINAMI)
     guest = here.guest(700000008)
     await guest.chooses(MINAMI)
-    with here.sessions.begin() as session:
-        roles.grant(session, here.id_of(MINAMI), "support", here.clock.now())
+    here.grants(MINAMI, "support", "officer")
     return guest
+
+
+@pytest.fixture
+async def owners(here: Office, kita: Guest, minami: Guest) -> Sequence[Guest]:
+    """北見 asks, 南野 confirms."""
+    here.grants(KITA, "owner")
+    here.grants(MINAMI, "owner")
+    return kita, minami

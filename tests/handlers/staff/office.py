@@ -2,21 +2,25 @@
 
 from datetime import date, datetime
 
+from handlers import code
 from handlers.routing import Routes
 from handlers.screens.screen import Screen
-from handlers.staff import claims, declarations, desk
+from handlers.staff import claims, codes, declarations, desk, joint, receptions, rights, rooms
 from handlers.staff import members as feature
+from handlers.staff import roles as roles_feature
 from handlers.turn import House
 from storage.engine.sessions import Sessions
 from storage.people import guards
 from storage.people.guards import Gate
 from storage.people.members import MemberRecord
 from storage.staff import log as staff_log
+from storage.staff import roles
 from storage.staff.log import LogLine
 from storage.staff.log_check import verify
 from storage.tables import Member
 from tests.handlers import talking
 
+ROOMS = (rights, rooms, roles_feature, joint, codes, feature, receptions, desk, claims, declarations)
 KITA = MemberRecord("1000000009", "北見 涼", date(1980, 5, 1))
 ABE = [MemberRecord(f"20000000{n:02}", f"安部 {n:02}", date(1970, 1, 1), kana=f"アベ {n:02}") for n in range(1, 11)]
 
@@ -26,7 +30,7 @@ class Office(talking.Room):
 
     def __init__(self, sessions: Sessions, house: House, now: datetime) -> None:
         super().__init__(sessions, house, now)
-        self.turns.routes = Routes((*talking.FEATURES, feature, desk, claims, declarations))
+        self.turns.routes = Routes((*talking.FEATURES, code, *ROOMS))
 
     @property
     def log(self) -> list[LogLine]:
@@ -34,6 +38,13 @@ class Office(talking.Room):
         with self.sessions.reading() as session:
             assert verify(session, self.sessions.cipher) == []
             return staff_log.read(session)
+
+    def grants(self, record: MemberRecord, *names: str) -> None:
+        """These roles, as the command line gives them."""
+        member = self.id_of(record)
+        with self.sessions.begin() as session:
+            for name in names:
+                roles.grant(session, member, name, self.clock.now())
 
     def locks(self, member_id: int, failures: int = 8) -> None:
         """So many wrong passwords for this member's ID."""

@@ -63,6 +63,7 @@ async def test_a_one_time_code_is_shown_once_and_works_once(here: Office, kita: 
     assert given.before == {"code_until": ""}
     assert given.after == {"code_until": (here.clock.now() + timedelta(hours=24)).isoformat()}
 
+    here.waits(minutes=10)
     elsewhere = here.guest(700000003)
     await elsewhere.comes_to_password(AOI.member_no)
     assert JA.login.new_title() in (await elsewhere.says(code)).text

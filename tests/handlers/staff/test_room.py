@@ -9,19 +9,22 @@ from handlers.presses.staff.claims import AskWhyClaim, CloseClaim, DecideClaim
 from handlers.presses.staff.declarations import AskWhyFiled, DecideFiled, OpenEvidence
 from handlers.presses.staff.desk import Claims, Desk, Filed, OpenClaim, OpenFiled
 from handlers.presses.staff.members import AskWhy, DoIt, OpenMember, Receptions, Room, Turned
+from handlers.presses.staff.roles import AskWhyRole, ChangeRole, OpenHolder, Roles
+from handlers.presses.staff.rooms import Rooms
 from handlers.presses.start import Start
 from handlers.screens.screen import Screen
-from handlers.turn import SUPPORT, On
+from handlers.staff.rights import MayDo
+from handlers.turn import On
 from storage.engine.sessions import Sessions
 from storage.staff import roles
-from storage.tables import Staff
+from storage.staff.roles import Taken
 from tests.handlers.staff.office import KITA, Office, labels
 from tests.handlers.talking import AOI, SHIRO, Guest, presses
 
 STAFF_PRESSES: list[Press] = [
-    *(Room(), Turned(1), OpenMember(1), AskWhy("give_code", 1), DoIt("give_code", 1, 0)),
+    *(Roles(1), OpenHolder(1), AskWhyRole(1, "officer", True), ChangeRole(1, "officer", True, 0)),
+    *(Rooms(), Receptions(1), Room(), Turned(1), OpenMember(1), AskWhy("give_code", 1), DoIt("give_code", 1, 0)),
     *(Desk(), Claims(1), OpenClaim(1), AskWhyClaim(1, 1, True), DecideClaim(1, 1, True, 0), CloseClaim(1, 1)),
-    Receptions(1),
     *(Filed(1), OpenFiled(1), OpenEvidence(1, 1), AskWhyFiled(1, 1, True), DecideFiled(1, 1, True, 0)),
 ]
 
@@ -30,7 +33,7 @@ def test_every_button_and_command_of_a_room_of_staff_asks_for_a_role() -> None:
     """What stands in a room's module is for staff, and every such button is pressed by others below."""
     rooms = [feature for feature in FEATURES if feature.__name__.startswith("handlers.staff.")]
     routes = [route for feature in rooms for route in feature.ROUTES]
-    assert {route.who for route in routes} == {SUPPORT}
+    assert {type(route.who) for route in routes} == {MayDo}
     assert {route.press for route in routes if isinstance(route, On)} == {type(press) for press in STAFF_PRESSES}
 
 
@@ -62,21 +65,22 @@ async def test_what_a_chat_waits_for_stays_when_a_command_is_not_known(here: Off
 
 async def test_a_lost_role_is_lost_at_once(here: Office, kita: Guest) -> None:
     await kita.says("/staff")
+    member = here.id_of(KITA)
     with here.sessions.begin() as session:
-        session.delete(session.get_one(Staff, (here.id_of(KITA), "support")))
+        for role in ("support", "officer"):
+            assert roles.take(session, member, role) is Taken.DONE
     assert JA.refusals.not_understood() in (await kita.says("青井")).text
     assert (await kita.taps(OpenMember(here.id_of(AOI)))).toast == JA.refusals.stale_button()
     assert here.log == []
 
 
-async def test_the_command_is_not_in_the_menu(here: Office) -> None:
-    assert not here.turns.routes.commands["staff"].menu
-
-
 async def test_the_room_waits_for_a_name_or_an_id(here: Office, kita: Guest) -> None:
     screen = await kita.says("/staff")
-    assert JA.staff.room_title() in screen.text
-    assert presses(screen) == [Desk(), Receptions(1), Start()]
+    assert JA.rights.rooms_title() in screen.text
+    assert presses(screen) == [Desk(), Room(), Start()]
+    room = await kita.taps(Room())
+    assert JA.staff.room_title() in room.text
+    assert presses(room) == [Rooms()]
     card = await kita.says("１００００００００１")
     assert "青井 遥" in card.text
     assert "白石 結子" in (await kita.says("白石")).text, "the next text looks for the next member"

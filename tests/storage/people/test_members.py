@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions
-from storage.people import members
+from storage.people import codes, members
 from storage.people.members import Account, BadMember, MemberRecord, Put
 
 AOI = MemberRecord(
@@ -156,22 +156,22 @@ def test_a_code_of_staff_until_its_end_and_once(sessions: Sessions, cipher: Ciph
         members.put(session, cipher, AOI, now)
         members.put(session, cipher, MemberRecord("1000000002", "白石 結子", date(1991, 6, 15)), now)
         member_id = find(session, cipher, "1000000001").id
-        code = members.give_code(session, cipher, member_id, ends)
+        code = codes.give(session, cipher, member_id, ends)
         other = find(session, cipher, "1000000002")
         account = find(session, cipher, "1000000001")
     assert code.isdigit()
     assert len(code) == 8
     spaced = f"{code[:4]} {code[4:]}"
-    assert members.is_code(account, cipher, spaced, ends - timedelta(microseconds=1))
-    assert not members.is_code(account, cipher, code, ends)
-    assert not members.is_code(account, cipher, code[:-1], now)
-    assert not members.is_code(other, cipher, code, now)
+    assert codes.is_good(account, cipher, spaced, ends - timedelta(microseconds=1))
+    assert not codes.is_good(account, cipher, code, ends)
+    assert not codes.is_good(account, cipher, code[:-1], now)
+    assert not codes.is_good(other, cipher, code, now)
     with sessions.begin() as session:
         assert members.is_unused(session, member_id, account.code_key)
-        members.give_code(session, cipher, member_id, ends)
+        codes.give(session, cipher, member_id, ends)
         assert not members.is_unused(session, member_id, account.code_key)
         members.choose_password(session, member_id, "hash")
-        assert not members.is_code(find(session, cipher, "1000000001"), cipher, code, now)
+        assert not codes.is_good(find(session, cipher, "1000000001"), cipher, code, now)
 
 
 def test_nobody_has_no_password_of_any_kind(sessions: Sessions, cipher: Cipher, now: datetime) -> None:
@@ -182,4 +182,4 @@ def test_nobody_has_no_password_of_any_kind(sessions: Sessions, cipher: Cipher, 
     assert nobody.id == 0
     assert nobody.password_hash is None
     assert not members.is_initial(nobody, "")
-    assert not members.is_code(nobody, cipher, "", now)
+    assert not codes.is_good(nobody, cipher, "", now)

@@ -1,0 +1,70 @@
+"""Which acts of staff belong to which roles: the one table of rights. Pure.
+
+A route of staff names its act; a role that does not stand in the act's line is refused, and the attempt is logged.
+"""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import Final
+
+
+class Role(StrEnum):
+    """What a person may be for the association; somebody may hold several."""
+
+    SUPPORT = "support"  # helps members
+    ORGANISER = "organiser"  # holds trainings
+    EDITOR = "editor"  # publishes courses, the journal, broadcasts, links and maintenance
+    OFFICER = "officer"  # decides about credits, certificates, declarations and requests
+    OWNER = "owner"  # gives and takes roles; may do whatever the others may
+
+
+class Act(StrEnum):
+    """What staff can do. The value stands in the log, so it is not renamed."""
+
+    SEE_ROOMS = "see_rooms"
+    FIND_MEMBERS = "find_members"
+    HELP_MEMBERS = "help_members"
+    SHOW_CHECKIN_CODES = "show_checkin_codes"
+    SEE_DESK = "see_desk"
+    DECIDE_CLAIMS = "decide_claims"
+    DECIDE_DECLARATIONS = "decide_declarations"
+    MANAGE_ROLES = "manage_roles"
+    CONFIRM_JOINT = "confirm_joint"
+
+
+_S, _T, _E, _O, _OWNER = Role.SUPPORT, Role.ORGANISER, Role.EDITOR, Role.OFFICER, Role.OWNER
+
+RIGHTS: Final[Mapping[Act, tuple[Role, ...]]] = {
+    Act.SEE_ROOMS: (_S, _T, _E, _O, _OWNER),
+    Act.FIND_MEMBERS: (_S, _O, _OWNER),  # an officer looks at the member whose case is decided
+    Act.HELP_MEMBERS: (_S, _OWNER),
+    Act.SHOW_CHECKIN_CODES: (_T, _OWNER),
+    Act.SEE_DESK: (_O, _OWNER),
+    Act.DECIDE_CLAIMS: (_O, _OWNER),
+    Act.DECIDE_DECLARATIONS: (_O, _OWNER),
+    Act.MANAGE_ROLES: (_OWNER,),
+    Act.CONFIRM_JOINT: (_OWNER,),  # what asks for a second person so far is confirmed by owners
+}
+"""By act the roles that may do it. The first of them that a person holds is the one under which the act is logged."""
+
+
+def role_for(act: Act, held: Iterable[str]) -> Role | None:
+    """The role, of those held, that may do this act; None if there is none."""
+    mine = frozenset(held)
+    return next((role for role in RIGHTS[act] if role.value in mine), None)
+
+
+def may(act: Act, held: Iterable[str]) -> bool:
+    """Whether one of the roles held may do this act."""
+    return role_for(act, held) is not None
+
+
+def acts_of(held: Iterable[str]) -> frozenset[Act]:
+    """All that somebody with these roles may do."""
+    mine = frozenset(held)
+    return frozenset(act for act in Act if may(act, mine))
+
+
+def is_owners_alone(act: Act) -> bool:
+    """Whether an attempt at this act by anybody else is told to the owners."""
+    return RIGHTS[act] == (Role.OWNER,)

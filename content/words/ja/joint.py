@@ -1,0 +1,135 @@
+from collections.abc import Mapping
+from datetime import datetime
+
+from content.rights import Role
+from content.words.ja import common
+from content.words.ja.rights import role as _name
+
+_TITLES = {"grant_owner": "管理責任者の付与", "code_for_staff": "担当者への1回限りのコード"}
+
+
+def title(kind: str, name: str) -> str:
+    return f"{_TITLES[kind]}　{name}"
+
+
+def effect(kind: str, facts: Mapping[str, str]) -> tuple[str, ...]:
+    roles = "・".join(_name(Role(one)) for one in facts["roles"].split(",")) if facts["roles"] else "なし"
+    about = (f"{facts['name']}　会員ID {facts['member_no']}", f"現在の役割：{roles}")
+    if kind == "grant_owner":
+        return (
+            *about,
+            "実行すると、この方は管理責任者になり、すべての操作と、役割の付与・取消ができるようになります。",
+            f"管理責任者は、{facts['owners']}名から{int(facts['owners']) + 1}名になります。",
+        )
+    return (
+        *about,
+        "実行すると、この方のパスワードの代わりに1回だけ使えるコードを発行します。前のコードは無効になります。",
+    )
+
+
+def asked(others: int, until: datetime) -> tuple[str, ...]:
+    return (
+        f"この操作には、二人での確認が必要です。確認できる方（{others}名）にお知らせしました。",
+        f"{common.moment(until)}までに確認されないときは、実行されません。まだ何も変更していません。",
+    )
+
+
+def alone_title() -> str:
+    return "二人での確認が必要です"
+
+
+def alone() -> str:
+    return (
+        "確認できる方がほかにいません。システム運用者に、コマンドラインでの操作を依頼してください。"
+        "何も変更していません。"
+    )
+
+
+def by(asker: str, why: str, until: datetime) -> tuple[str, ...]:
+    return (f"依頼：{asker}　理由：{why}", f"確認の期限：{common.moment(until)}")
+
+
+def wanted() -> str:
+    return "二人での確認が必要な操作の依頼がありました。内容を確かめて、確認するか、断ってください。"
+
+
+def to_open() -> str:
+    return "内容を確かめる"
+
+
+def to_confirm() -> str:
+    return "確認して実行する"
+
+
+def to_refuse() -> str:
+    return "断る"
+
+
+def own() -> str:
+    return "⚠️ ご自身が依頼した操作、ご自身に対する操作は確認できません。何も変更していません。"
+
+
+def over(state: str) -> str:
+    how = {"done": "すでに実行されました", "refused": "断られました"}.get(state, "期限を過ぎました")
+    return f"この依頼は{how}。今回の操作では何も変更していません。"
+
+
+def changed() -> str:
+    return "⚠️ 表示した後に記録が変わりました。現在の内容を確かめて、もう一度選んでください。"
+
+
+def pin_title() -> str:
+    return "PIN"
+
+
+def ask_pin(left: int) -> str:
+    return f"PINを入力してください。あと{left}回まで入力できます。入力したメッセージはすぐに削除します。"
+
+
+def ask_new_pin(shortest: int, longest: int) -> tuple[str, ...]:
+    return (
+        f"確認に使うPINを決めて、数字{shortest}〜{longest}桁で入力してください。同じ数字や連番は使えません。",
+        "入力したメッセージはすぐに削除します。次からの確認でも、このPINを使います。",
+    )
+
+
+def bad_pin(shortest: int, longest: int) -> str:
+    return f"このPINは使えません。数字{shortest}〜{longest}桁で、同じ数字や連番でないものを入力してください。"
+
+
+def pin_set() -> str:
+    return "✅ PINを設定しました。確認のため、もう一度入力してください。"
+
+
+def wrong_pin(left: int) -> str:
+    return f"⚠️ PINが違います。あと{left}回まで入力できます。何も変更していません。"
+
+
+def locked(until: datetime) -> str:
+    return f"⚠️ PINを3回間違えたため、{common.moment(until)}まで確認できません。ほかの方は確認できます。"
+
+
+def ask_refusal() -> str:
+    return "断る理由を入力してください。理由は記録され、依頼した方にお知らせします。"
+
+
+def bad_reason(longest: int) -> str:
+    return f"理由は2文字以上{longest}文字以内で入力してください。まだ何も変更していません。"
+
+
+def done() -> str:
+    return "✅ 二人で確認し、実行しました。"
+
+
+def refused(why: str) -> str:
+    return f"断りました。理由：{why}"
+
+
+def told_title(*, done: bool) -> str:
+    return "依頼した操作が実行されました" if done else "依頼した操作は断られました"
+
+
+def told(by: str, why: str, *, done: bool) -> tuple[str, ...]:
+    if done:
+        return (f"確認：{by}",)
+    return (f"{by}　理由：{why}", "何も変更していません。")

@@ -1,0 +1,101 @@
+from collections.abc import Sequence
+from datetime import datetime
+
+from content.rights import Act, Role
+from content.words.ja import common
+
+_ROLES: dict[Role, str] = {
+    Role.SUPPORT: "会員対応",
+    Role.ORGANISER: "研修会",
+    Role.EDITOR: "編集",
+    Role.OFFICER: "審査",
+    Role.OWNER: "管理責任者",
+}
+_DOES: dict[Role, str] = {
+    Role.SUPPORT: "会員の検索と、ログインの手助け",
+    Role.ORGANISER: "研修会の受付",
+    Role.EDITOR: "講座・雑誌・番組・リンク・メンテナンスの公開",
+    Role.OFFICER: "申し出・申告書の判断",
+    Role.OWNER: "すべての操作と、役割の付与・取消",
+}
+_ACTS: dict[Act, str] = {
+    Act.SEE_ROOMS: "担当者用の画面",
+    Act.FIND_MEMBERS: "会員の検索と表示",
+    Act.HELP_MEMBERS: "ログインの手助け",
+    Act.SHOW_CHECKIN_CODES: "受付コードの表示",
+    Act.SEE_DESK: "申し出・申告の一覧",
+    Act.DECIDE_CLAIMS: "出席の申し出の判断",
+    Act.DECIDE_DECLARATIONS: "申告書の判断",
+    Act.MANAGE_ROLES: "役割の付与・取消",
+    Act.CONFIRM_JOINT: "依頼された操作の確認",
+}
+_ROOMS: dict[Act, str] = {
+    Act.FIND_MEMBERS: "会員を探す",
+    Act.SHOW_CHECKIN_CODES: "受付コードを表示する",
+    Act.MANAGE_ROLES: "役割を管理する",
+}
+
+
+def role(role: Role) -> str:
+    return _ROLES[role]
+
+
+def does(role: Role) -> str:
+    return _DOES[role]
+
+
+def act(act: Act) -> str:
+    return _ACTS[act]
+
+
+_OTHERS = {"own_code": "ご自身への1回限りのコードの発行", "pin": "二人での確認のPIN（3回の誤り）"}
+
+
+def attempted(what: str) -> str:
+    return {**{one.value: name for one, name in _ACTS.items()}, **_OTHERS}.get(what, what)
+
+
+def not_yours_title() -> str:
+    return "この操作はできません"
+
+
+def not_yours(act: Act, roles: Sequence[Role]) -> tuple[str, ...]:
+    return (
+        f"「{_ACTS[act]}」ができるのは、次の役割の担当者です：{'、'.join(map(role, roles))}",
+        "何も変更していません。この操作があったことは記録しました。",
+    )
+
+
+def attempt_title() -> str:
+    return "⚠️ 権限のない操作がありました"
+
+
+def attempt(name: str, what: str, at: datetime) -> tuple[str, ...]:
+    return (
+        f"{common.moment(at)}　{name}",
+        f"操作：{attempted(what)}",
+        "この操作は受け付けず、何も変更していません。記録に残っています。",
+    )
+
+
+def rooms_title() -> str:
+    return "担当者用"
+
+
+def rooms(roles: Sequence[Role]) -> tuple[str, ...]:
+    return (
+        f"あなたの役割：{'、'.join(map(role, roles))}",
+        "表示と操作は、すべて担当者名とともに記録されます。",
+    )
+
+
+def can_search() -> str:
+    return "会員ID、MAMIS ID、または氏名を入力すると、会員を検索します。"
+
+
+def room(act: Act, command: str) -> str:
+    return f"{_ACTS[act]}：/{command}"
+
+
+def to_room(act: Act) -> str:
+    return _ROOMS[act]

@@ -1,0 +1,37 @@
+"""The first screen of staff: the rooms that the roles open, each with its button and its command."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from content.rights import Act, Role
+from content.words import Words
+from handlers.presses.staff.desk import Desk
+from handlers.presses.staff.members import Receptions, Room
+from handlers.presses.staff.roles import Roles
+from handlers.screens.screen import Button, Screen, page, row
+from handlers.screens.ways import back
+
+COMMANDS: Mapping[Act, str] = {
+    Act.SEE_ROOMS: "staff",
+    Act.SEE_DESK: "desk",
+    Act.FIND_MEMBERS: "find",
+    Act.SHOW_CHECKIN_CODES: "training",
+    Act.MANAGE_ROLES: "roles",
+}
+"""The commands of staff, in the order in which they are shown, by the act that they begin."""
+
+
+def rooms(held: Sequence[Role], acts: Collection[Act], waiting: int, words: Words) -> Screen:
+    """`waiting` is how much waits on the desk."""
+    say = words.rights
+    opens = {
+        Act.SEE_DESK: Button(words.desk.to_desk(waiting), Desk()),
+        Act.FIND_MEMBERS: Button(say.to_room(Act.FIND_MEMBERS), Room()),
+        Act.SHOW_CHECKIN_CODES: Button(say.to_room(Act.SHOW_CHECKIN_CODES), Receptions(1)),
+        Act.MANAGE_ROLES: Button(say.to_room(Act.MANAGE_ROLES), Roles(1)),
+    }
+    open_now = [act for act in opens if act in acts]
+    lines = [*say.rooms(held), "", *(say.room(act, COMMANDS[act]) for act in open_now)]
+    if Act.FIND_MEMBERS in acts:
+        lines += ["", say.can_search()]
+    rows = (*(row(opens[act]) for act in open_now), back(words))
+    return Screen(page(say.rooms_title(), *lines), rows, subject="staff")

@@ -1,0 +1,32 @@
+"""What carries out each act that two persons agreed on."""
+
+from collections.abc import Callable, Mapping
+
+from content.joint import CodeForStaff, GrantOwner, JointAct
+from content.letters import RoleChanged
+from content.rights import Role
+from handlers.screens.screen import Screen
+from handlers.screens.staff import joint as screens
+from handlers.screens.staff.joint import Shown
+from handlers.staff import codes
+from handlers.turn import StaffTurn
+from storage.post import letters
+from storage.staff import roles
+
+Carry = Callable[[StaffTurn, Shown], Screen]
+
+
+def _grant_owner(turn: StaffTurn, shown: Shown) -> Screen:
+    member = shown.asked.act.member
+    roles.grant(turn.session, member, Role.OWNER.value, turn.now, by=shown.asked.asked_by)
+    key = RoleChanged(Role.OWNER.value, True, turn.now)
+    letters.put(turn.session, member_id=member, key=key, slot=str(turn.update_id), at=turn.now)
+    return screens.ended(shown, turn.words, turn.words.joint.done())
+
+
+def _give_code(turn: StaffTurn, shown: Shown) -> Screen:
+    """The second person sees the code, and passes it on."""
+    return codes.give(turn, shown.asked.act.member, shown.facts["name"])
+
+
+CARRIES: Mapping[type[JointAct], Carry] = {GrantOwner: _grant_owner, CodeForStaff: _give_code}

@@ -1,0 +1,248 @@
+"""A second person looks at an act of another, confirms it with the PIN or refuses it. Every attempt is logged.
+
+What is confirmed is what was shown: a button carries the fingerprint of the effect, and an effect that has changed
+meanwhile is shown anew.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from sqlalchemy.exc import NoResultFound
+
+from content.joint import PIN_TRIES, NoSuchAct, fingerprint, is_pin
+from content.letters import JointDecided, SecondWanted
+from content.note import Note
+from content.passwords import as_digits
+from content.refusals import StaleButton
+from content.rights import Act
+from handlers.presses.staff import joint as presses
+from handlers.screens import login
+from handlers.screens.screen import Screen
+from handlers.screens.staff import joint as screens
+from handlers.screens.staff.joint import Shown
+from handlers.staff import acting, rights, second
+from handlers.staff.carrying import CARRIES
+from handlers.staff.rights import may
+from handlers.turn import Hears, HearsSecret, On, StaffTurn, Turn, Unwanted, Writes
+from handlers.work import HashPassword, Prepared, VerifyPassword, Work
+from storage.people import chats, members
+from storage.post import letters
+from storage.post.letters import Letter
+from storage.staff import joint, pins
+
+
+@dataclass(frozen=True)
+class AwaitNewPin(Note, expects="new_pin"):
+    """The first PIN of somebody who is about to confirm what was shown."""
+
+    request: int
+    shown: str
+
+
+@dataclass(frozen=True)
+class AwaitPin(Note, expects="pin"):
+    """The PIN that confirms what was shown."""
+
+    request: int
+    shown: str
+
+
+@dataclass(frozen=True)
+class AwaitRefusal(Note, expects="joint_why"):
+    """Why it is refused."""
+
+    request: int
+
+
+def open_joint(turn: StaffTurn, press: presses.OpenJoint) -> Screen:
+    shown = _shown(turn, press.request)
+    for said in _barred(turn, shown):
+        return _logged(turn, shown, "opened", _stands(turn, shown, said))
+    return _logged(turn, shown, "opened", screens.card(shown, turn.words))
+
+
+def confirm(turn: StaffTurn, press: presses.ConfirmJoint) -> Screen:
+    """Ask for the PIN, or for a new one."""
+    shown = _shown(turn, press.request)
+    for screen in _stopped(turn, shown, press.shown):
+        return screen
+    pin = pins.of(turn.session, turn.member.id, turn.now)
+    if pin.hashed is None:
+        chats.expect(turn.session, turn.chat.id, AwaitNewPin(press.request, press.shown))
+        return screens.ask_new_pin(press.request, turn.words)
+    chats.expect(turn.session, turn.chat.id, AwaitPin(press.request, press.shown))
+    return screens.ask_pin(press.request, PIN_TRIES - pin.failures, turn.words)
+
+
+def prepare_new_pin(turn: StaffTurn, note: AwaitNewPin, text: str) -> Work | Screen:
+    typed = as_digits(text)
+    return HashPassword(typed, judged=False) if is_pin(typed) else screens.bad_pin(note.request, turn.words)
+
+
+def choose_pin(turn: StaffTurn, note: AwaitNewPin, _text: str, prepared: Prepared) -> Screen:
+    """It is typed once more: the act is confirmed by the PIN, not by setting one."""
+    shown = _shown(turn, note.request)
+    set_now = pins.choose(turn.session, turn.member.id, prepared.hashed, turn.now)
+    said = turn.words.joint.pin_set() if set_now else ""
+    chats.expect(turn.session, turn.chat.id, AwaitPin(note.request, note.shown))
+    screen = _seen(turn, prepared, screens.ask_pin(note.request, PIN_TRIES, turn.words, said))
+    return _logged(turn, shown, "PIN set" if set_now else "PIN set before", screen)
+
+
+def prepare_pin(turn: StaffTurn, note: AwaitPin, text: str) -> Work | Screen:
+    shown = _shown(turn, note.request)
+    for screen in _stopped(turn, shown, note.shown):
+        return screen
+    return _verifying(turn, text)
+
+
+def judge_pin(turn: StaffTurn, note: AwaitPin, text: str, prepared: Prepared) -> Screen:
+    """All is looked at once more: the PIN took its time to be verified."""
+    shown = _shown(turn, note.request)
+    for screen in _stopped(turn, shown, note.shown):
+        return _seen(turn, prepared, screen)
+    # another try that was verified at the same moment may have changed what this one was compared with
+    if not (prepared.matches and prepared.work == _verifying(turn, text)):
+        return _seen(turn, prepared, _wrong(turn, shown))
+    pins.succeed(turn.session, turn.member.id)
+    chats.expect(turn.session, turn.chat.id, None)
+    return _seen(turn, prepared, _carry(turn, shown))
+
+
+def ask_refusal(turn: StaffTurn, press: presses.RefuseJoint) -> Screen:
+    shown = _shown(turn, press.request)
+    for screen in _stopped(turn, shown, shown.shown):
+        return screen
+    chats.expect(turn.session, turn.chat.id, AwaitRefusal(press.request))
+    return screens.ask_refusal(shown, turn.words)
+
+
+def hear_refusal(turn: StaffTurn, note: AwaitRefusal, text: str) -> Screen:
+    why, shown = acting.reason(text), _shown(turn, note.request)
+    if not why:
+        return screens.bad_reason(note.request, acting.LONGEST_REASON, turn.words)
+    chats.expect(turn.session, turn.chat.id, None)
+    for screen in _stopped(turn, shown, shown.shown):
+        return screen
+    joint.decide(turn.session, shown.asked.id, "refused", turn.member.id, turn.now)
+    _tell(turn, shown, why)
+    acting.write(turn, "refuse_joint", shown.asked.act.member, why, {}, _facts(shown))
+    return screens.ended(shown, turn.words, turn.words.joint.refused(why))
+
+
+def write_wanted(turn: Turn, letter: Letter[SecondWanted]) -> Screen | Unwanted:
+    """To whoever can confirm it still."""
+    shown = _shown(turn, letter.key.request)
+    if turn.member.id not in second.seconds(turn.session, shown.asked.act, shown.asked.asked_by):
+        return Unwanted("the role is lost")
+    if not shown.asked.waits(turn.now):
+        return Unwanted("it is decided, or its hour is over")
+    return screens.wanted(shown, turn.words)
+
+
+def write_decided(turn: Turn, letter: Letter[JointDecided]) -> Screen:
+    shown, key = _shown(turn, letter.key.request), letter.key
+    return screens.told(shown, members.name(turn.session, key.by), key.why, turn.words, done=not key.why)
+
+
+def _carry(turn: StaffTurn, shown: Shown) -> Screen:
+    """Of two who confirm at the same moment one does; the other one is told that it is done."""
+    if not joint.decide(turn.session, shown.asked.id, "done", turn.member.id, turn.now):
+        return _logged(turn, shown, "done before", _over(turn, _shown(turn, shown.asked.id)))
+    screen = CARRIES[type(shown.asked.act)](turn, replace(shown, shown=""))
+    after = second.effect(turn.session, shown.asked.act)
+    _tell(turn, shown, "")
+    before: Mapping[str, object] = {"roles": shown.facts["roles"]}
+    facts = _facts(shown) | {"roles": after["roles"], "outcome": "done"}
+    acting.write(turn, shown.asked.act.kind, shown.asked.act.member, shown.asked.why, before, facts)
+    return screen
+
+
+def _wrong(turn: StaffTurn, shown: Shown) -> Screen:
+    left = pins.fail(turn.session, turn.member.id, turn.now)
+    if left:
+        return _logged(turn, shown, "wrong PIN", screens.wrong_pin(shown.asked.id, left, turn.words))
+    chats.expect(turn.session, turn.chat.id, None)
+    rights.note_attempt(turn, "pin", "three wrong PINs", to_owners=True)
+    until = pins.of(turn.session, turn.member.id, turn.now).locked_until
+    return screens.locked(shown.asked.id, until, turn.words)
+
+
+def _stopped(turn: StaffTurn, shown: Shown, seen: str) -> tuple[Screen, ...]:
+    """The screen that is shown instead, if this person can't decide this now, or saw something else."""
+    for said in _barred(turn, shown):
+        chats.expect(turn.session, turn.chat.id, None)
+        return (_logged(turn, shown, "barred", _stands(turn, shown, said)),)
+    if seen != shown.shown:
+        chats.expect(turn.session, turn.chat.id, None)
+        return (_logged(turn, shown, "changed", screens.card(shown, turn.words, turn.words.joint.changed())),)
+    until = pins.of(turn.session, turn.member.id, turn.now).locked_until
+    if until > turn.now:
+        chats.expect(turn.session, turn.chat.id, None)
+        return (_logged(turn, shown, "PIN locked", screens.locked(shown.asked.id, until, turn.words)),)
+    return ()
+
+
+def _barred(turn: StaffTurn, shown: Shown) -> tuple[str, ...]:
+    if not shown.asked.waits(turn.now):
+        return (turn.words.joint.over(shown.asked.state),)
+    if turn.member.id in (shown.asked.asked_by, shown.asked.act.member):
+        return (turn.words.joint.own(),)
+    return ()
+
+
+def _stands(turn: StaffTurn, shown: Shown, said: str) -> Screen:
+    """Without the buttons to decide; what it would do is shown only while it can still be done."""
+    if not shown.asked.waits(turn.now):
+        return screens.ended(shown, turn.words, said)
+    return screens.card(replace(shown, shown=""), turn.words, said)
+
+
+def _over(turn: StaffTurn, shown: Shown) -> Screen:
+    return screens.ended(shown, turn.words, turn.words.joint.over(shown.asked.state))
+
+
+def _shown(turn: Turn, request: int) -> Shown:
+    """The request with its effect by the record of now. Raises StaleButton if there is none."""
+    try:
+        asked = joint.one(turn.session, request)
+        facts = second.effect(turn.session, asked.act)
+    except (NoResultFound, NoSuchAct):
+        raise StaleButton from None
+    return Shown(asked, facts, fingerprint(asked.act, asked.id, facts))
+
+
+def _tell(turn: StaffTurn, shown: Shown, why: str) -> None:
+    key = JointDecided(shown.asked.id, turn.member.id, why)
+    letters.put(turn.session, member_id=shown.asked.asked_by, key=key, slot="", at=turn.now)
+
+
+def _verifying(turn: StaffTurn, text: str) -> VerifyPassword:
+    typed = as_digits(text)
+    return VerifyPassword(pins.of(turn.session, turn.member.id, turn.now).hashed, typed, typed)
+
+
+def _seen(turn: StaffTurn, prepared: Prepared, screen: Screen) -> Screen:
+    return screen if prepared.message_deleted else login.not_deleted(screen, turn.words)
+
+
+def _logged(turn: StaffTurn, shown: Shown, outcome: str, screen: Screen) -> Screen:
+    facts = _facts(shown) | {"outcome": outcome}
+    acting.write(turn, "look_at_joint", shown.asked.act.member, acting.looking(turn), {}, facts)
+    return screen
+
+
+def _facts(shown: Shown) -> dict[str, object]:
+    asked = shown.asked
+    return {"request": asked.id, "kind": asked.act.kind, "asked_by": asked.asked_by, "shown": shown.shown}
+
+
+ROUTES = (
+    On(presses.OpenJoint, open_joint, may(Act.CONFIRM_JOINT)),
+    On(presses.ConfirmJoint, confirm, may(Act.CONFIRM_JOINT)),
+    On(presses.RefuseJoint, ask_refusal, may(Act.CONFIRM_JOINT)),
+    HearsSecret(AwaitNewPin, prepare_new_pin, choose_pin, may(Act.CONFIRM_JOINT)),
+    HearsSecret(AwaitPin, prepare_pin, judge_pin, may(Act.CONFIRM_JOINT)),
+    Hears(AwaitRefusal, hear_refusal, may(Act.CONFIRM_JOINT)),
+)
+LETTERS = (Writes(SecondWanted, write_wanted), Writes(JointDecided, write_decided))

@@ -1,0 +1,89 @@
+"""Who may take a route of staff: whoever holds a role that the table of rights names for the route's act.
+
+To somebody who holds no role at all the route does not exist. Somebody who holds another role is refused: that is an
+answer, not a fault, so that the attempt is written to the log. The owners are told of an attempt at their own acts.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from content.letters import AttemptRefused
+from content.refusals import NotUnderstood
+from content.rights import RIGHTS, Act, is_owners_alone, role_for
+from handlers.screens.screen import Screen
+from handlers.screens.staff import rights as screens
+from handlers.turn import StaffTurn, Turn, Unwanted, Visit, Who, Writes
+from storage.people import chats, members
+from storage.post import letters
+from storage.post.letters import Letter
+from storage.staff import log, roles
+
+
+@dataclass(frozen=True)
+class MayDo(Who[StaffTurn]):
+    """The Who of a route of staff, with the act that the route is."""
+
+    does: Act
+
+
+def may(act: Act) -> MayDo:
+    """Whoever may do this act."""
+    return MayDo(_admits(act), act)
+
+
+def held(turn: Turn) -> frozenset[str]:
+    """The roles that the caller holds now."""
+    return roles.roles(turn.session, turn.member.id)
+
+
+def refuse(turn: Turn, act: Act, why: str) -> Screen:
+    """Refuse an act and say which roles have it. The attempt is logged, and told to the owners if it is their act."""
+    chats.expect(turn.session, turn.chat.id, None)
+    note_attempt(turn, act.value, why, to_owners=is_owners_alone(act))
+    return screens.not_yours(act, RIGHTS[act], turn.words)
+
+
+def note_attempt(turn: Turn, what: str, why: str, *, to_owners: bool) -> None:
+    """Write an attempt that was refused into the log, as the last thing of the turn."""
+    if to_owners:
+        for owner in roles.holders(turn.session, "owner"):
+            key, slot = AttemptRefused(turn.member.id, what, turn.now), str(turn.update_id)
+            letters.put(turn.session, member_id=owner, key=key, slot=slot, at=turn.now)
+    log.write(
+        turn.session,
+        turn.house.cipher,
+        staff_id=turn.member.id,
+        member_id=None,
+        act="refused",
+        why=why,
+        before={},
+        after={"act": what},
+        at=turn.now,
+    )
+
+
+def write_attempt(turn: Turn, letter: Letter[AttemptRefused]) -> Screen | Unwanted:
+    """To whoever is an owner still."""
+    if "owner" not in held(turn):
+        return Unwanted("the role is lost")
+    key = letter.key
+    return screens.attempt(members.name(turn.session, key.by), key.what, key.at, turn.words)
+
+
+def _admits(act: Act) -> Callable[[Visit], StaffTurn | Screen]:
+    def admit(visit: Visit) -> StaffTurn | Screen:
+        caller = visit.chat.caller
+        mine = roles.roles(visit.session, caller.id) if caller else frozenset()
+        if caller is None or not mine:
+            raise NotUnderstood
+        role = role_for(act, mine)
+        about = (visit.session, visit.chat, visit.now, visit.words, visit.house, visit.update_id, caller)
+        if role is None:
+            return refuse(Turn(*about), act, f"holds only: {', '.join(sorted(mine))}")
+        return StaffTurn(*about, role.value)
+
+    return admit
+
+
+ROUTES = ()
+LETTERS = (Writes(AttemptRefused, write_attempt),)

@@ -1,0 +1,92 @@
+"""One-time codes: given by staff in place of a password, good once, from a moment until another."""
+
+import hmac
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import bindparam, select, update
+from sqlalchemy.orm import Session
+
+from content import passwords
+from storage.engine.cipher import Cipher
+from storage.people.members import Account
+from storage.tables import Member
+
+DIGITS = 8
+_GIVE = (
+    update(Member)
+    .where(Member.id == bindparam("member"))
+    .values(
+        one_time_key=bindparam("code"),
+        one_time_from=bindparam("starts"),
+        one_time_until=bindparam("ends"),
+        one_time_by=bindparam("by"),
+    )
+)
+# locked, so that a code is not used and disowned at the same moment
+_OUT = (
+    select(Member.one_time_from, Member.one_time_until, Member.one_time_by)
+    .where(Member.id == bindparam("member"), Member.one_time_key.is_not(None))
+    .with_for_update(key_share=True)
+)
+
+
+@dataclass(frozen=True)
+class Given:
+    """A code that was given and not used: good from `starts` (at once, if there is none) until `until`."""
+
+    starts: datetime | None
+    until: datetime
+    by: int | None
+
+
+def give(
+    session: Session,
+    cipher: Cipher,
+    member_id: int,
+    until: datetime,
+    *,
+    starts: datetime | None = None,
+    by: int | None = None,
+) -> str:
+    """A new code (8 digits) in place of any earlier one; only its keyed hash is kept."""
+    code = f"{secrets.randbelow(10**DIGITS):0{DIGITS}}"
+    values = {"member": member_id, "code": key_of(cipher, member_id, code), "starts": starts, "ends": until, "by": by}
+    session.execute(_GIVE, values)
+    return code
+
+
+def given(session: Session, member_id: int, now: datetime) -> tuple[Given, ...]:
+    """The code that is out for the member: one, or none if it was used, is void, or has ended."""
+    row = session.execute(_OUT, {"member": member_id}).one_or_none()
+    if row is None or row.one_time_until is None or row.one_time_until <= now:
+        return ()
+    return (Given(row.one_time_from, row.one_time_until, row.one_time_by),)
+
+
+def void(session: Session, member_id: int) -> None:
+    """The code that is out is no longer good."""
+    values = {"member": member_id, "code": None, "starts": None, "ends": None, "by": None}
+    session.execute(_GIVE, values)
+
+
+def is_good(account: Account, cipher: Cipher, typed: str, now: datetime) -> bool:
+    """Whether this is the one-time code that staff gave, and good now."""
+    return _is_it(account, cipher, typed, now) and not is_early(account, cipher, typed, now)
+
+
+def is_early(account: Account, cipher: Cipher, typed: str, now: datetime) -> bool:
+    """Whether this is the code, before it is good."""
+    early = account.code_from is not None and now < account.code_from
+    return early and _is_it(account, cipher, typed, now)
+
+
+def key_of(cipher: Cipher, member_id: int, typed: str) -> str:
+    """The keyed hash of a code."""
+    return cipher.find(f"{member_id}:{passwords.as_digits(typed)}", "members.one_time_key")
+
+
+def _is_it(account: Account, cipher: Cipher, typed: str, now: datetime) -> bool:
+    out = account.code_until is not None and now < account.code_until
+    return out and hmac.compare_digest(account.code_key.encode(), key_of(cipher, account.id, typed).encode())

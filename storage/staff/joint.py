@@ -1,0 +1,58 @@
+"""Acts that wait for a second person. One is decided once, whoever presses at the same moment."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy.orm import Session
+
+from content.joint import WAITS, JointAct, unpack
+from storage.engine.statements import rows
+from storage.tables import JointRequest, Member
+
+_ONE = (
+    select(JointRequest, Member.name)
+    .join(Member, Member.id == JointRequest.asked_by)
+    .where(JointRequest.id == bindparam("request"))
+)
+_NEW = insert(JointRequest).returning(JointRequest.id)
+_DECIDE = (
+    update(JointRequest)
+    .where(JointRequest.id == bindparam("request"), JointRequest.state == "waiting")
+    .values(state=bindparam("verdict"), decided_by=bindparam("by"), decided_at=bindparam("at"))
+)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """An act that somebody asked for."""
+
+    id: int
+    act: JointAct
+    why: str
+    asked_by: int
+    asker: str
+    until: datetime
+    state: str
+
+    def waits(self, now: datetime) -> bool:
+        """Whether it can be decided still."""
+        return self.state == "waiting" and now < self.until
+
+
+def ask(session: Session, act: JointAct, why: str, by: int, at: datetime) -> int:
+    """Put an act down to be confirmed; returns the number of the request."""
+    values = {"kind": act.kind, "subject": act.pack(), "why": why, "asked_by": by, "asked_at": at}
+    return session.execute(_NEW, values | {"until": at + WAITS, "state": "waiting"}).scalar_one()
+
+
+def one(session: Session, request: int) -> Asked:
+    """A request; raises NoResultFound, and NoSuchAct for one of another version."""
+    row, asker = session.execute(_ONE, {"request": request}).one()
+    return Asked(row.id, unpack(row.kind, row.subject), row.why, row.asked_by, asker, row.until, row.state)
+
+
+def decide(session: Session, request: int, verdict: str, by: int, at: datetime) -> bool:
+    """Put down the verdict ("done" or "refused"); False if somebody else has decided before."""
+    given = {"request": request, "verdict": verdict, "by": by, "at": at}
+    return rows(session.execute(_DECIDE, given)) == 1

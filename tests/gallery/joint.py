@@ -1,0 +1,41 @@
+"""Screens of staff: acts that wait for a second person."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from content.joint import FINGERPRINT, CodeForStaff, GrantOwner
+from content.rights import Role
+from content.words import Words
+from handlers.screens.staff import joint
+from handlers.screens.staff.joint import Shown
+from storage.staff.joint import Asked
+from tests.gallery.facts import NAME, NOW, NUMBER
+from tests.gallery.hanging import Exhibit, hang
+
+FACTS = {"name": NAME, "member_no": "9" * 10, "roles": ",".join(Role), "owners": "12"}
+
+
+def exhibits(words: Words) -> Iterator[Exhibit]:
+    for act in (GrantOwner(NUMBER), CodeForStaff(NUMBER)):
+        shown = Shown(Asked(NUMBER, act, "由" * 200, NUMBER, NAME, NOW, "waiting"), FACTS, "f" * FINGERPRINT)
+        bare = replace(shown, shown="", facts={**FACTS, "roles": ""})
+        yield hang(act.kind, joint.waits, act.kind, NAME, 12, NOW, words)
+        yield hang(act.kind, joint.wanted, shown, words)
+        yield hang(act.kind, joint.card, shown, words)
+        yield hang(f"{act.kind}, changed", joint.card, shown, words, words.joint.changed())
+        yield hang(f"{act.kind}, own", joint.card, bare, words, words.joint.own())
+        yield hang(f"{act.kind}, done", joint.ended, bare, words, words.joint.done())
+        yield hang(f"{act.kind}, refused", joint.ended, bare, words, words.joint.refused("由" * 200))
+        for state in ("waiting", "done", "refused"):
+            yield hang(f"{act.kind}, over: {state}", joint.ended, bare, words, words.joint.over(state))
+        yield hang(act.kind, joint.ask_refusal, shown, words)
+        yield hang(f"{act.kind}, done", joint.told, shown, NAME, "", words, done=True)
+        yield hang(f"{act.kind}, refused", joint.told, shown, NAME, "由" * 200, words, done=False)
+    yield hang("as it is", joint.alone, words)
+    yield hang("set", joint.ask_pin, NUMBER, 3, words, words.joint.pin_set())
+    yield hang("as it is", joint.ask_pin, NUMBER, 1, words)
+    yield hang("as it is", joint.ask_new_pin, NUMBER, words)
+    yield hang("as it is", joint.bad_pin, NUMBER, words)
+    yield hang("one left", joint.wrong_pin, NUMBER, 1, words)
+    yield hang("as it is", joint.locked, NUMBER, NOW, words)
+    yield hang("as it is", joint.bad_reason, NUMBER, 200, words)

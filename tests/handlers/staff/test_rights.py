@@ -1,0 +1,164 @@
+"""The table of rights, walked: each act as every role that may and every role that may not, by commands and buttons."""
+
+from dataclasses import fields
+from typing import Any, get_type_hints
+
+import pytest
+
+from content.note import Note
+from content.rights import RIGHTS, Act, Role, acts_of, is_owners_alone, role_for
+from content.words import EN, JA
+from handlers.features import FEATURES
+from handlers.press import Press
+from handlers.presses.staff.claims import AskWhyClaim
+from handlers.presses.staff.declarations import AskWhyFiled
+from handlers.presses.staff.members import AskWhy
+from handlers.routing import Routes
+from handlers.screens.staff.rooms import COMMANDS
+from handlers.staff.rights import MayDo
+from handlers.turn import Hears, HearsSecret, On, Receives
+from storage.staff import roles
+from storage.staff.roles import Taken
+from tests.handlers.staff.filing import File
+from tests.handlers.staff.office import KITA, ROOMS, Office
+from tests.handlers.staff.pile import Pile
+from tests.handlers.talking import AOI, Guest
+
+OTHERS = {role: next(one for one in Role if one is not role) for role in Role}
+HELD = {"support": Role.SUPPORT, "officer": Role.OFFICER}
+
+
+def of_staff() -> list[Any]:
+    """Every route of the rooms of staff."""
+    return [route for feature in ROOMS for route in feature.ROUTES]
+
+
+def test_every_act_has_its_line_and_its_route() -> None:
+    assert set(RIGHTS) == set(Act)
+    assert all(mine and len(set(mine)) == len(mine) for mine in RIGHTS.values())
+    assert {route.who.does for route in of_staff()} == set(Act)
+
+
+def test_every_route_of_staff_names_its_act() -> None:
+    """A room that is registered is walked here, and nothing of staff is reached without a right."""
+    rooms = {feature for feature in FEATURES if feature.__name__.startswith("handlers.staff.")}
+    assert rooms == set(ROOMS)
+    assert all(isinstance(route.who, MayDo) for route in of_staff())
+    elsewhere = [route for feature in FEATURES if feature not in rooms for route in feature.ROUTES]
+    assert not [route for route in elsewhere if isinstance(route.who, MayDo)]
+
+
+def test_the_owner_may_do_everything_and_the_editor_sees_only_the_rooms() -> None:
+    assert acts_of(["owner"]) == set(Act)
+    assert acts_of(["editor"]) == {Act.SEE_ROOMS}
+    assert acts_of([]) == acts_of(["boss"]) == set()
+    assert role_for(Act.FIND_MEMBERS, ["owner", "support"]) is Role.SUPPORT
+
+
+def test_every_room_has_its_command() -> None:
+    commands = Routes(FEATURES).commands
+    assert {act: commands[name].who.does for act, name in COMMANDS.items()} == {act: act for act in COMMANDS}
+
+
+def told(screen: Any) -> bool:
+    """Whether the screen is the one that refuses an act."""
+    return any(words.rights.not_yours_title() in screen.text for words in (JA, EN))
+
+
+def any_press(kind: type[Press]) -> Press:
+    """A button of this kind with harmless values."""
+    types = get_type_hints(kind)
+    return kind(*("x" if types[one.name] is str else 1 for one in fields(kind)))
+
+
+@pytest.mark.parametrize("role", Role)
+async def test_each_act_is_refused_to_every_role_that_may_not(role: Role, here: Office, aoi: Guest) -> None:
+    """By its command and by every button: refused once, logged once, and nothing else is in the log."""
+    here.grants(AOI, role.value)
+    refused = 0
+    for route in of_staff():
+        if route.who.does in acts_of([role.value]):
+            continue
+        if isinstance(route, On):
+            screen = await aoi.taps(any_press(route.press))
+        elif isinstance(route, Hears | HearsSecret | Receives):
+            continue  # a chat only waits for it after an act that is refused
+        else:
+            screen = await aoi.says(f"/{route.name} 青井")
+        refused += 1
+        assert told(screen), route
+        line = here.log[0]
+        assert (line.act, line.staff_id, line.member_id) == ("refused", aoi.member_id, None)
+        assert line.after == {"act": route.who.does.value}
+        assert line.why == f"holds only: {role.value}"
+    assert [line.act for line in here.log] == ["refused"] * refused
+
+
+@pytest.mark.parametrize("role", Role)
+async def test_each_act_is_done_by_every_role_that_may(role: Role, here: Office, aoi: Guest) -> None:
+    here.grants(AOI, role.value)
+    for route in of_staff():
+        if route.who.does not in acts_of([role.value]):
+            continue
+        if isinstance(route, On):
+            assert not told(await aoi.taps(any_press(route.press))), route
+        elif not isinstance(route, Hears | HearsSecret | Receives):
+            assert not told(await aoi.says(f"/{route.name}")), route
+    assert "refused" not in {line.act for line in here.log}
+
+
+@pytest.mark.parametrize("role", Role)
+async def test_the_first_screen_shows_what_the_role_may_do(role: Role, here: Office, aoi: Guest) -> None:
+    here.grants(AOI, role.value)
+    shown = (await aoi.says("/staff")).text
+    assert JA.rights.role(role) in shown
+    for act in COMMANDS:
+        line = f"/{COMMANDS[act]}"
+        assert (line in shown.splitlines() or shown.count(line)) == (
+            act in acts_of([role.value]) and act is not Act.SEE_ROOMS
+        )
+
+
+@pytest.mark.parametrize("left", [False, True])
+@pytest.mark.parametrize("asks", ["find", "code", "claim", "declaration"])
+async def test_a_role_taken_in_the_middle_ends_the_flow(
+    asks: str, left: bool, here: Office, pile: Pile, kita: Guest
+) -> None:
+    """Both roles are taken while the chat waits for a text; `left`: another role is held still."""
+    file = File(here, pile.member)
+    file.number = file.declares(pile.member)
+    begins = {
+        "code": AskWhy("give_code", pile.member),
+        "claim": AskWhyClaim(pile.claim, 1, True),
+        "declaration": AskWhyFiled(file.number, 1, True),
+    }
+    await (kita.taps(begins[asks]) if asks in begins else kita.says("/staff"))
+    assert kita.chat.expects
+    if left:
+        here.grants(KITA, "editor")
+    member = here.id_of(KITA)
+    with here.sessions.begin() as session:
+        for name in HELD:
+            assert roles.take(session, member, name) is Taken.DONE
+    before = len(here.log)
+    answer = await kita.says("名簿で確認しました")
+    assert told(answer) is left
+    assert (answer.text == JA.refusals.not_understood()) is not left
+    assert [line.act for line in here.log[: len(here.log) - before]] == ["refused"] * left
+    assert not left or kita.chat.expects == ""
+    assert (pile.card.state.value, file.one.state.value) == ("open", "submitted")
+    assert "give_code" not in {line.act for line in here.log}
+    for press in begins.values():
+        pressed = await kita.taps(press)
+        assert told(pressed) if left else pressed.toast == JA.refusals.stale_button()
+
+
+def test_no_note_of_staff_is_forgotten() -> None:
+    """Every text and secret of the rooms that a chat can wait for stands under a right, too."""
+    heard = [route for route in of_staff() if isinstance(route, Hears | HearsSecret)]
+    assert all(issubclass(route.note, Note) for route in heard)
+    assert {route.note.expects for route in heard} >= {"staff_find", "staff_why", "claim_why", "declaration_why"}
+
+
+async def test_only_acts_of_the_owners_are_told_to_them() -> None:
+    assert [act for act in Act if is_owners_alone(act)] == [Act.MANAGE_ROLES, Act.CONFIRM_JOINT]
