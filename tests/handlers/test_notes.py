@@ -12,7 +12,7 @@ from content.note import NoSuchNote, Note
 from handlers import certificate, checkin, declare, declare_notes, fees, login, new_password, why
 from handlers.features import FEATURES
 from handlers.routing import Routes
-from handlers.staff import claims, declarations, members
+from handlers.staff import claims, declarations, joint, members, roles
 from handlers.turn import House
 from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions
@@ -52,6 +52,11 @@ WRITTEN: tuple[tuple[str, Mapping[str, str], Note], ...] = (
     ("claim_why", {"claim": "4", "page": "1", "accept": ""}, claims.AwaitReason(4, 1, accept=False)),
     ("claim_why", {"claim": "4", "page": "2", "accept": "1"}, claims.AwaitReason(4, 2, accept=True)),
     ("declaration_why", {"declaration": "8", "page": "1", "accept": ""}, declarations.AwaitReason(8, 1, accept=False)),
+    ("role_of", {}, roles.AwaitHolder()),
+    ("role_why", {"member": "5", "role": "officer", "give": "1"}, roles.AwaitReason(5, "officer", give=True)),
+    ("new_pin", {"request": "3", "shown": "ab12"}, joint.AwaitNewPin(3, "ab12")),
+    ("pin", {"request": "3", "shown": "ab12"}, joint.AwaitPin(3, "ab12")),
+    ("joint_why", {"request": "3"}, joint.AwaitRefusal(3)),
     ("staff_find", {}, members.FindMember()),
     ("staff_find", {"text": "佐藤", "page": "2"}, members.FindMember("佐藤", 2)),
     ("staff_why", {"act": "give_code", "member": "5"}, members.AwaitReason("give_code", 5)),
