@@ -17,6 +17,7 @@ from bot.figures import Figures
 from bot.links import SignedLinks
 from bot.loghead import LogHead
 from bot.logs import get
+from bot.opening import open_record
 from bot.operator import Operator
 from bot.pages.around import Around
 from bot.pages.health import Readiness, health_routes
@@ -47,17 +48,9 @@ from handlers.features import FEATURES
 from handlers.menu import commands
 from handlers.routing import Routes, due_work, letter_kinds, supplies
 from handlers.turn import House
-from storage.engine.cipher import Cipher, read_keys
-from storage.engine.sessions import Sessions
-from storage.migrations import is_current
-from storage.privacy import keycheck
 
 log = get("app")
 ENDING_S = 5.0  # platforms kill a process that has not ended ten seconds after SIGTERM
-
-
-class NotReady(Exception):
-    """Something outside the product is not as it must be at the start. The text says what, and what to do."""
 
 
 @dataclass(frozen=True)
@@ -73,33 +66,6 @@ class Parts:
 
 def usual_parts() -> Parts:
     return Parts(clock=RealClock(), rulebook=Rulebook(), hashing=Hashing(), features=FEATURES)
-
-
-def new_sessions(settings: Settings) -> Sessions:
-    """The record book as it is, migrated or not; raises NotReady."""
-    try:
-        return Sessions(settings.database_url, Cipher(read_keys(settings.data_key)))
-    except OSError as error:
-        raise NotReady(f"DATABASE_URL: {error.filename}: {error.strerror}") from None
-
-
-def open_record(settings: Settings) -> Sessions:
-    """The record book, with the tables of this version and the key that it was written with; raises NotReady."""
-    sessions = new_sessions(settings)
-    try:
-        _check(sessions)
-    except Exception:
-        sessions.close()
-        raise
-    return sessions
-
-
-def _check(sessions: Sessions) -> None:
-    if not is_current(sessions.engine):
-        raise NotReady("The database is not at the tables of this version. Run: python -m bot migrate")
-    with sessions.reading() as session:
-        if not keycheck.is_right(session, sessions.cipher):
-            raise NotReady("DATA_KEY: this database was written with another key (when a key is replaced: NEW,OLD)")
 
 
 class App:

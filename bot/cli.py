@@ -9,10 +9,10 @@ from pathlib import Path
 from sqlalchemy.exc import OperationalError
 
 from bot import running
-from bot.app import NotReady, new_sessions, open_record
 from bot.clock import RealClock
 from bot.commands import check, doctor, give_code, import_members, publish, staff_roles, verify_log
 from bot.logs import set_up
+from bot.opening import NotReady, new_sessions, open_record
 from bot.settings import BadSettings, Settings, read_settings
 from storage.engine.sessions import Sessions
 from storage.migrations import migrate

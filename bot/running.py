@@ -9,8 +9,9 @@ import sys
 
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
-from bot.app import App, NotReady
+from bot.app import App
 from bot.logs import get
+from bot.opening import NotReady
 from bot.serving import bound, serving
 from bot.settings import Settings
 

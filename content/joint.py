@@ -9,7 +9,7 @@ import itertools
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import ClassVar, Self
 
 from content import fields
@@ -92,3 +92,20 @@ def is_pin(text: str) -> bool:
         return False
     steps = {(after - before) % 10 for before, after in itertools.pairwise(digits)}
     return steps not in ({0}, {1}, {9})
+
+
+@dataclass(frozen=True)
+class Asked:
+    """An act that somebody asked for. `state` is "waiting", "done" or "refused"; `asker` is a name."""
+
+    id: int
+    act: JointAct
+    why: str
+    asked_by: int
+    asker: str
+    until: datetime
+    state: str
+
+    def waits(self, now: datetime) -> bool:
+        """Whether it can still be decided."""
+        return self.state == "waiting" and now < self.until

@@ -4,6 +4,8 @@ A route of staff names its act; a role that does not stand in the act's line is 
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
@@ -68,3 +70,22 @@ def acts_of(held: Iterable[str]) -> frozenset[Act]:
 def is_owners_alone(act: Act) -> bool:
     """Whether an attempt at this act by anybody else is told to the owners."""
     return RIGHTS[act] == (Role.OWNER,)
+
+
+@dataclass(frozen=True)
+class Holding:
+    """A role that somebody holds. `granted_by` is a name; it is empty if the operator gave it at the command line."""
+
+    role: Role
+    granted_at: datetime
+    granted_by: str
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Somebody who holds a role."""
+
+    member_id: int
+    name: str
+    member_no: str
+    holdings: tuple[Holding, ...]

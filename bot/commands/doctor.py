@@ -11,7 +11,7 @@ from sqlalchemy import text as sql
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from bot.app import NotReady, new_sessions
+from bot.opening import NotReady, new_sessions
 from bot.settings import BadSettings, read_settings
 from content.letters import CertificatePaper
 from content.printing import named, uncovered

@@ -8,7 +8,7 @@ from content.joint import GrantOwner
 from content.letters import RoleChanged
 from content.note import Note
 from content.refusals import StaleButton
-from content.rights import Act, Role
+from content.rights import Act, Holder, Role
 from handlers.presses.staff import roles as presses
 from handlers.screens.screen import Screen
 from handlers.screens.staff import roles as screens
@@ -19,7 +19,7 @@ from storage.people import chats
 from storage.post import letters
 from storage.post.letters import Letter
 from storage.staff import pins, roles, search
-from storage.staff.roles import Holder, Taken
+from storage.staff.roles import Taken
 
 
 @dataclass(frozen=True)

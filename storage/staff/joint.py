@@ -1,12 +1,11 @@
 """Acts that wait for a second person. One is decided once, whoever presses at the same moment."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
-from content.joint import WAITS, JointAct, unpack
+from content.joint import WAITS, Asked, JointAct, unpack
 from storage.engine.statements import rows
 from storage.tables import JointRequest, Member
 
@@ -21,23 +20,6 @@ _DECIDE = (
     .where(JointRequest.id == bindparam("request"), JointRequest.state == "waiting")
     .values(state=bindparam("verdict"), decided_by=bindparam("by"), decided_at=bindparam("at"))
 )
-
-
-@dataclass(frozen=True)
-class Asked:
-    """An act that somebody asked for."""
-
-    id: int
-    act: JointAct
-    why: str
-    asked_by: int
-    asker: str
-    until: datetime
-    state: str
-
-    def waits(self, now: datetime) -> bool:
-        """Whether it can be decided still."""
-        return self.state == "waiting" and now < self.until
 
 
 def ask(session: Session, act: JointAct, why: str, by: int, at: datetime) -> int:

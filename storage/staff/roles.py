@@ -1,7 +1,7 @@
 """The roles of staff: who holds which, since when, and given by whom."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from enum import Enum
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import Session, aliased
 
-from content.rights import Role
+from content.rights import Holder, Holding, Role
 from storage.engine.statements import insert_new, run
 from storage.tables import Member, Staff
 
@@ -36,25 +36,6 @@ class Taken(Enum):
     DONE = "done"
     NOT_HELD = "not held"
     LAST_OWNER = "the last owner"
-
-
-@dataclass(frozen=True)
-class Holding:
-    """A role that somebody holds. `granted_by` is a name; it is empty if the operator gave it at the command line."""
-
-    role: Role
-    granted_at: datetime
-    granted_by: str
-
-
-@dataclass(frozen=True)
-class Holder:
-    """Somebody who holds a role."""
-
-    member_id: int
-    name: str
-    member_no: str
-    holdings: tuple[Holding, ...]
 
 
 def roles(session: Session, member_id: int) -> frozenset[str]:

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from content.joint import FINGERPRINT, CodeForStaff, GrantOwner
+from content.joint import FINGERPRINT, Asked, CodeForStaff, GrantOwner
 from content.rights import Role
 from content.words import Words
 from handlers.screens.staff import joint
 from handlers.screens.staff.joint import Shown
-from storage.staff.joint import Asked
 from tests.gallery.facts import NAME, NOW, NUMBER
 from tests.gallery.hanging import Exhibit, hang
 

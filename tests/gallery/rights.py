@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from content.rights import RIGHTS, Act, Role, acts_of, is_owners_alone
+from content.rights import RIGHTS, Act, Holder, Holding, Role, acts_of, is_owners_alone
 from content.words import Words
 from handlers.screens.staff import rights, roles, rooms
-from storage.staff.roles import Holder, Holding
 from tests.gallery.facts import NAME, NOW, NUMBER
 from tests.gallery.hanging import Exhibit, hang
 

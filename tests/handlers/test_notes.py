@@ -23,7 +23,7 @@ from handlers import (
 )
 from handlers.features import FEATURES
 from handlers.routing import Routes
-from handlers.staff import claims, declarations, members
+from handlers.staff import claims, declarations, joint, members, roles
 from handlers.turn import House
 from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions
@@ -52,6 +52,11 @@ WRITTEN: tuple[tuple[str, Mapping[str, str], Note], ...] = (
     ("late_claim", {"training": "3"}, checkin.AwaitClaim(3)),
     ("why", {}, why.AwaitName()),
     ("fees_dates", {}, fees.AwaitPeriod()),
+    ("role_of", {}, roles.AwaitHolder()),
+    ("role_why", {"member": "5", "role": "officer", "give": "1"}, roles.AwaitReason(5, "officer", give=True)),
+    ("new_pin", {"request": "3", "shown": "ab12"}, joint.AwaitNewPin(3, "ab12")),
+    ("pin", {"request": "3", "shown": "ab12"}, joint.AwaitPin(3, "ab12")),
+    ("joint_why", {"request": "3"}, joint.AwaitRefusal(3)),
     ("report_dates", {}, function_report.AwaitPeriod()),
     ("filed_on", {}, noted.AwaitFiledOn()),
     ("certified_on", {}, noted.AwaitCertifiedOn()),

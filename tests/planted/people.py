@@ -19,7 +19,7 @@ FAULTS = (
     ),
     Fault(
         "a one-time code is good at the moment of its end",
-        "storage/people/members.py",
+        "storage/people/codes.py",
         "account.code_until is not None and now < account.code_until",
         "account.code_until is not None and now <= account.code_until",
         ("storage/people/test_members",),
@@ -62,8 +62,8 @@ FAULTS = (
     Fault(
         "members without a role are shown the pages of the check-in codes",
         "handlers/staff/receptions.py",
-        "ROUTES = (On(Receptions, receptions, SUPPORT),)",
-        "from handlers.turn import MEMBER\n\nROUTES = (On(Receptions, receptions, MEMBER),)",
+        "    On(Receptions, receptions, may(Act.SHOW_CHECKIN_CODES)),",
+        "    On(Receptions, receptions, __import__('handlers.turn').turn.MEMBER),",
         ("handlers/staff/test_room",),
     ),
     Fault(

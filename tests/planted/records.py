@@ -79,7 +79,7 @@ FAULTS = (
     Fault(
         "a file is sent to one who has lost the role",
         "handlers/staff/declarations.py",
-        "if roles.roles(turn.session, turn.member.id).isdisjoint(SUPPORTING):",
+        "if not rights.may(Act.DECIDE_DECLARATIONS, roles.roles(turn.session, turn.member.id)):",
         "if not turn.member:",
         ("handlers/staff/test_declarations", "handlers/test_declarations_desk"),
     ),

@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from content.joint import LONGEST_PIN, SHORTEST_PIN
+from content.joint import LONGEST_PIN, SHORTEST_PIN, Asked
 from content.words import Words
 from handlers.presses.staff.joint import ConfirmJoint, OpenJoint, RefuseJoint
 from handlers.presses.staff.rooms import Rooms
 from handlers.screens.screen import Button, Place, Screen, page, row
-from storage.staff.joint import Asked
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 
-from content.rights import Role
+from content.rights import Holder, Role
 from content.words import Words
 from handlers.presses.staff.roles import AskWhyRole, ChangeRole, OpenHolder, Roles
 from handlers.presses.staff.rooms import Rooms
 from handlers.screens.paging import cut, pager
 from handlers.screens.screen import Button, Place, Screen, page, row, rows_of
-from storage.staff.roles import Holder
 
 
 def listed(people: Sequence[Holder], number: int, words: Words, said: str = "") -> Screen:

@@ -1,0 +1,38 @@
+"""Opens the record book at the start of a process, or says what is not as it must be."""
+
+from bot.settings import Settings
+from storage.engine.cipher import Cipher, read_keys
+from storage.engine.sessions import Sessions
+from storage.migrations import is_current
+from storage.privacy import keycheck
+
+
+class NotReady(Exception):
+    """Something outside the product is not as it must be at the start. The text says what, and what to do."""
+
+
+def new_sessions(settings: Settings) -> Sessions:
+    """The record book as it is, migrated or not; raises NotReady."""
+    try:
+        return Sessions(settings.database_url, Cipher(read_keys(settings.data_key)))
+    except OSError as error:
+        raise NotReady(f"DATABASE_URL: {error.filename}: {error.strerror}") from None
+
+
+def open_record(settings: Settings) -> Sessions:
+    """The record book, with the tables of this version and the key that it was written with; raises NotReady."""
+    sessions = new_sessions(settings)
+    try:
+        _check(sessions)
+    except Exception:
+        sessions.close()
+        raise
+    return sessions
+
+
+def _check(sessions: Sessions) -> None:
+    if not is_current(sessions.engine):
+        raise NotReady("The database is not at the tables of this version. Run: python -m bot migrate")
+    with sessions.reading() as session:
+        if not keycheck.is_right(session, sessions.cipher):
+            raise NotReady("DATA_KEY: this database was written with another key (when a key is replaced: NEW,OLD)")
