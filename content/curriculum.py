@@ -7,7 +7,7 @@ from importlib import resources
 
 import yaml
 
-from content.folding import fold, plain
+from content.text.folding import fold, plain
 
 _NUMBER = re.compile(
     r"[^\w-]*(?:(?:cc|カリキュラムコード|かりきゅらむこーど)\W*|(?P<minus>-)\s*)?"

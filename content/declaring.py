@@ -9,10 +9,10 @@ from fractions import Fraction
 
 from content import curriculum
 from content.curriculum import Code
-from content.dating import day_written
-from content.folding import STOPS, signs
-from content.lines import one_line
 from content.rules import Rulebook, Rules, begins, day_of, fiscal_year, year_span
+from content.text.dating import day_written
+from content.text.folding import STOPS, signs
+from content.text.lines import one_line
 
 
 class Kind(StrEnum):

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from enum import StrEnum
 
-from content.composing import composed
+from content.text.composing import composed
 
 MOST_BYTES = 20 * 1024 * 1024
 """Telegram lets a bot download no larger file."""

@@ -10,11 +10,11 @@ from enum import Enum
 
 from content import journal, why
 from content.absence import given
-from content.checkin import Hours
+from content.attendance.checkin import Hours
+from content.attendance.training import AttendanceStanding, Training
 from content.declaring import Declared, State, closes, last_day
 from content.journal import JournalIssue
 from content.rules import Rules, begins, day_of
-from content.training import AttendanceStanding, Training
 from content.values import CERTIFIED, CreditKind
 
 

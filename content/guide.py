@@ -3,7 +3,7 @@
 import enum
 from collections.abc import Iterable
 
-from content.folding import fold
+from content.text.folding import fold
 
 
 class Topic(enum.StrEnum):

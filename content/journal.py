@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from content.course import Item, plain
-from content.folding import signs
 from content.grading import Pin, Places
+from content.text.folding import signs
 
 
 @dataclass(frozen=True)

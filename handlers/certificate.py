@@ -6,16 +6,17 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from content import curriculum, periods
+from content import curriculum
 from content.certificate import CertificateFacts, CertificateLine
 from content.credit import StandingCredit
-from content.letters import CertificateHeld, CertificatePaper, CertificateReady
+from content.keys.letters import CertificateHeld, CertificatePaper, CertificateReady
+from content.keys.note import Note
 from content.maintenance import Concerned
-from content.note import Note
-from content.periods import Named, Period
-from content.printing import uncovered
 from content.refusals import NothingToCertify, StaleButton
 from content.rules import begins, day_of, next_morning
+from content.text import periods
+from content.text.periods import Named, Period
+from content.text.printing import uncovered
 from content.words import JA
 from handlers import maintenance
 from handlers.keeping import Draws

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from content import checkin as codes
-from content.admission import ANY, Admission, Closed, Recorded, TooOld
-from content.lines import one_line
-from content.note import Note
+from content.attendance import checkin as codes
+from content.attendance.admission import ANY, Admission, Closed, Recorded, TooOld
+from content.keys.note import Note
+from content.text.lines import one_line
 from handlers import trainings as cards
 from handlers.presses.checkin import AskClaim, CheckIn
 from handlers.screens import checkin as screens

@@ -1,6 +1,6 @@
 """A one-time code is told to its member at once, who can void it: staff alone can't take over an account."""
 
-from content.letters import CodeDisowned, CodeGiven, CodeOver
+from content.keys.letters import CodeDisowned, CodeGiven, CodeOver
 from handlers.presses.code import DisownCode
 from handlers.screens import code as screens
 from handlers.screens.screen import Screen

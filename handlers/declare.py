@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from content.declaring import State
-from content.letters import DeclarationDecided
-from content.note import Note
+from content.keys.letters import DeclarationDecided
+from content.keys.note import Note
 from content.refusals import NoSuchDeclaration
 from handlers import declare_steps
 from handlers.declare_steps import asking, card, in_list, kind_of, next_of, view_of

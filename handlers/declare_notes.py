@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from content.declaring import Step
-from content.note import Note
+from content.keys.note import Note
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from content import checkin as doors
 from content import explaining, watching
 from content.absence import given
-from content.attending import Mine
+from content.attendance import checkin as doors
+from content.attendance.attending import Mine
+from content.attendance.training import AttendanceStanding, slug_of
 from content.counting import Counted, counted
 from content.course import ListedCourse
 from content.credit import StandingCredit
@@ -14,7 +15,6 @@ from content.explaining import CourseFacts, IssueFacts, LineFacts, Past, Trainin
 from content.journal import ListedIssue, SpecialIssue
 from content.refusals import NoSuchCourse, NoSuchDeclaration, NoSuchIssue, NoSuchTraining
 from content.rules import day_of
-from content.training import AttendanceStanding, slug_of
 from content.values import CreditKind
 from content.why import Left, LineReason, NoQuestions, Reason
 from handlers import goal, journal

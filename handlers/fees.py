@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from content import curriculum, fees, periods
-from content.note import Note
-from content.periods import Named, Period
+from content import curriculum, fees
+from content.keys.note import Note
 from content.refusals import StaleButton
 from content.rules import day_of
+from content.text import periods
+from content.text.periods import Named, Period
 from handlers import certificate
 from handlers.presses import fees as presses
 from handlers.screens import fees as screens

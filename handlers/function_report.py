@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from content import periods
-from content.note import Note
-from content.periods import Named, Period
+from content.keys.note import Note
 from content.refusals import StaleButton
 from content.rules import day_of
+from content.text import periods
+from content.text.periods import Named, Period
 from handlers.presses import function_report as presses
 from handlers.screens import function_report as screens
 from handlers.screens.screen import Screen

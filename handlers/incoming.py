@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from unicodedata import category
 
-from content.folding import plain
+from content.text.folding import plain
 
 
 @dataclass(frozen=True)

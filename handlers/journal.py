@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from content.journal import GRADED, IssueStanding, ListedIssue, SheetState, SpecialIssue, Ticks, slug_said
-from content.letters import JournalDeadline, JournalResult
+from content.keys.letters import JournalDeadline, JournalResult
 from content.refusals import AnswersNotPublished, NoSuchIssue, StaleButton
 from content.rules import Rulebook, fiscal_year
 from content.sheet import Sheet

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from content import login_id, passwords
-from content.login_id import Form, LoginId
-from content.note import Note
+from content.access import login_id, passwords
+from content.access.login_id import Form, LoginId
+from content.keys.note import Note
 from content.rules import day_of
 from handlers import new_password, session
 from handlers.presses import login as login_presses

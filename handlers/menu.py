@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from content.rights import may
+from content.staff.rights import may
 from content.words import speak
 from handlers.routing import Routes
 from handlers.screens.staff.rooms import COMMANDS

@@ -7,14 +7,14 @@ from datetime import date, timedelta
 from functools import partial
 
 from content import curriculum, why
-from content.attending import Mine
+from content.attendance.attending import Mine
+from content.attendance.training import ListedTraining
 from content.course import ListedCourse
 from content.declaring import Declared
 from content.explaining import Past
-from content.finding import find
-from content.folding import fold
 from content.rules import day_of
-from content.training import ListedTraining
+from content.text.finding import find
+from content.text.folding import fold
 from content.values import CreditKind
 from content.why import NotUntil
 from content.words import EN, JA

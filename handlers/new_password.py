@@ -6,10 +6,10 @@ That somebody knew the old one stands in the chat's note, for ten minutes: a hal
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from content import passwords
-from content.letters import CodeOver
-from content.note import Note
-from content.passwords import Reason
+from content.access import passwords
+from content.access.passwords import Reason
+from content.keys.letters import CodeOver
+from content.keys.note import Note
 from handlers import session
 from handlers.screens import login as screens
 from handlers.screens.screen import Screen

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from content.dating import day_written
-from content.note import Note
+from content.keys.note import Note
 from content.noted import MOST_FILINGS, Noted
 from content.refusals import StaleButton
 from content.rules import day_of
+from content.text.dating import day_written
 from handlers.presses import noted as presses
 from handlers.screens import noted as screens
 from handlers.screens.screen import Screen

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from content.letters import BroadcastSoon
+from content.keys.letters import BroadcastSoon
 from content.radio import Span, reminds_at
 from content.refusals import NoSuchBroadcast, StaleButton
 from content.rules import day_of

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
-from content import passwords
-from content.note import Note
+from content.access import passwords
+from content.keys.note import Note
 from content.refusals import EditNotRead, NotText, NotUnderstood, StaleButton
 from handlers import press
 from handlers.due import Due

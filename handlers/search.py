@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from content import curriculum
 from content.course import Chapter
-from content.finding import LONGEST, Hit, find
-from content.folding import is_reading
-from content.lines import one_line
+from content.text.finding import LONGEST, Hit, find
+from content.text.folding import is_reading
+from content.text.lines import one_line
 from handlers import browse
 from handlers.presses import search as presses
 from handlers.screens import search as screens

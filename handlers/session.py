@@ -1,6 +1,6 @@
 """The beginning and the end of a session: one chat a member, one member a chat."""
 
-from content.letters import SessionEnded
+from content.keys.letters import SessionEnded
 from handlers import maintenance
 from handlers.presses import session as presses
 from handlers.screens import home

@@ -1,6 +1,6 @@
 """/trainings: what organisers registered for a member, what waits to be registered, and what is to come."""
 
-from content.letters import TrainingRegistered
+from content.keys.letters import TrainingRegistered
 from handlers.presses.trainings import OpenTraining, Trainings, TrainingsToCome
 from handlers.screens import trainings as screens
 from handlers.screens.screen import Screen

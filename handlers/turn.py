@@ -12,8 +12,8 @@ from typing import Generic, Protocol, TypeVar
 
 from sqlalchemy.orm import Session
 
-from content.letter import LetterKey
-from content.note import Note
+from content.keys.letter import LetterKey
+from content.keys.note import Note
 from content.refusals import NotLoggedIn
 from content.rules import Rulebook, Rules
 from content.words import Words

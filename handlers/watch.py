@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from content.letters import ChapterDone
+from content.keys.letters import ChapterDone
 from content.refusals import NoSuchCourse
 from content.rules import Rulebook
 from handlers import course

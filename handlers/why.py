@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from content.credit import StandingCredit
-from content.finding import LONGEST
-from content.folding import bare
-from content.note import Note
+from content.keys.note import Note
 from content.refusals import NoSuchCode, NoSuchIssue, StaleButton
+from content.text.finding import LONGEST
+from content.text.folding import bare
 from handlers import explained, goal, missing
 from handlers.press import Press
 from handlers.presses import why as presses

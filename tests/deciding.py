@@ -5,8 +5,8 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from content.declaring import State
-from content.filing import Decided
 from content.rules import Rulebook
+from content.staff.filing import Decided
 from storage.declarations import decisions
 
 

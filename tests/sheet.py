@@ -11,13 +11,13 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from content.checkin import Door
+from content.attendance.checkin import Door
 from content.course import CommonLecture, Kind
 from content.declaring import Kind as Learning
 from content.declaring import Step
-from content.filing import Decided
 from content.journal import JournalIssue
 from content.rules import Rulebook, begins
+from content.staff.filing import Decided
 from storage.credits import ledger
 from storage.declarations import declarations, evidence
 from storage.engine.sessions import Sessions

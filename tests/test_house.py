@@ -24,9 +24,9 @@ STOPWATCHES = {
 }
 
 FOLDERS = {
-    "content/folding.py": "the one folding of what is typed",
-    "content/passwords.py": "a password is hashed as it was typed, but for the keyboard's width",
-    "content/composing.py": "names and people's own words, put together",
+    "content/text/folding.py": "the one folding of what is typed",
+    "content/access/passwords.py": "a password is hashed as it was typed, but for the keyboard's width",
+    "content/text/composing.py": "names and people's own words, put together",
     "content/package/document.py": "what editors write, to be shown",
     "content/package/checks.py": "two choices of a question that read the same",
     "content/tables/cells.py": "a cell of a table",

@@ -13,8 +13,8 @@ from sqlalchemy.orm import Session
 
 from bot.opening import NotReady, new_sessions
 from bot.settings import BadSettings, read_settings
-from content.letters import CertificatePaper
-from content.printing import named, uncovered
+from content.keys.letters import CertificatePaper
+from content.text.printing import named, uncovered
 from storage.certificates import certificates, unprintable, wordings
 from storage.engine.sessions import Sessions
 from storage.migrations import is_current

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import TextIO
 
 from bot.loghead import LogHead
-from content.letters import CodeGiven
+from content.keys.letters import CodeGiven
 from content.rules import Rulebook
 from storage.engine.sessions import Sessions
 from storage.people import chats, codes

@@ -24,10 +24,10 @@ from sqlalchemy.orm import Session
 
 from bot.commands import members_file
 from bot.commands.members_file import BadFile, Fault, Row
-from content import names
-from content.jobs import ImportMembers
+from content.keys.jobs import ImportMembers
 from content.rules import day_of
 from content.tables import Sheet
+from content.text import names
 from storage.engine import jobs
 from storage.engine.cipher import Cipher
 from storage.engine.jobs import Held, Stepped, Way

@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from content import login_id
-from content.login_id import MEMBER_NO_DIGITS, Form
-from content.printing import named, uncovered
+from content.access import login_id
+from content.access.login_id import MEMBER_NO_DIGITS, Form
 from content.tables import cells
 from content.tables.cells import BadCell, narrow
+from content.text.printing import named, uncovered
 
 COLUMNS: Mapping[str, str] = {
     "member_id": "会員ID",

@@ -7,7 +7,8 @@ from typing import Any
 
 from bot.commands import member_fields
 from bot.commands.member_fields import COLUMNS, READERS
-from content import login_id, tables
+from content import tables
+from content.access import login_id
 from content.tables import Bad, NoTable, Sheet
 from content.tables.cells import BadCell
 from storage.people.members import MemberRecord

@@ -11,11 +11,11 @@ from sqlalchemy.orm import Session
 from bot.commands.batch import Batch, counted
 from bot.commands.found import Found
 from content import tables
+from content.attendance.training import Announcement, Attendance, Training
 from content.package import Fault, attendance, postcards
 from content.package import training_reasons as say
 from content.package import trainings as files
 from content.rules import Rulebook
-from content.training import Announcement, Attendance, Training
 from storage.engine.sessions import Sessions
 from storage.trainings import published, registration
 

@@ -6,8 +6,8 @@ from typing import TextIO
 from sqlalchemy.orm import Session
 
 from bot.loghead import LogHead
-from content.letters import RoleChanged
-from content.rights import Role
+from content.keys.letters import RoleChanged
+from content.staff.rights import Role
 from storage.engine.sessions import Sessions
 from storage.post import letters
 from storage.staff import log, pins, roles, search

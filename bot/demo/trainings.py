@@ -8,11 +8,11 @@ from importlib.resources import as_file, files
 from sqlalchemy.orm import Session
 
 from bot.demo.people import CLAIM, CLAIMANT
-from content.checkin import Door
+from content.attendance.checkin import Door
+from content.attendance.training import Training
 from content.package import attendance
 from content.package import trainings as package
 from content.rules import Rulebook, begins, day_of, local
-from content.training import Training
 from storage.engine.sessions import Sessions
 from storage.people import members
 from storage.trainings import attendances, published, registration

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from bot.record import Record
 from content import rules
-from content.letter import BadSubject
+from content.keys.letter import BadSubject
 from content.words import speak
 from handlers.screens.screen import Screen
 from handlers.turn import House, Turn, Unwanted, Writes

@@ -13,7 +13,7 @@ from typing import TypeVar
 from argon2 import DEFAULT_MEMORY_COST, DEFAULT_PARALLELISM, DEFAULT_TIME_COST, PasswordHasher
 from argon2.exceptions import VerifyMismatchError
 
-from content import passwords
+from content.access import passwords
 
 T = TypeVar("T")
 

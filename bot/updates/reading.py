@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from telegram import CallbackQuery, ChatMemberUpdated, Message, Update
 from telegram.constants import ChatMemberStatus, ChatType
 
-from content.composing import composed
+from content.text.composing import composed
 from handlers.incoming import Edited, Incoming, Pressed, Said, Sent, command
 
 # NUL, which PostgreSQL can't hold in a text, and single surrogates, which UTF-8 can't hold

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from content import login_id
+from content.access import login_id
+from content.attendance.training import Attendance, Form, Present, Training
 from content.package import lists
 from content.package import training_reasons as say
 from content.package.faults import Fault
 from content.package.lists import Entry
 from content.package.trainings import shown_credit
 from content.tables.cells import BadCell, clock, narrow
-from content.training import Attendance, Form, Present, Training
 
 COLUMNS = {"member_id": "会員ID", "credit": "単位", "entered": "入室", "left": "退室"}
 _CREDIT = re.compile(r"([0-9]{1,2})(?:\.([05])0*)?")

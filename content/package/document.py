@@ -8,9 +8,9 @@ from typing import Any
 
 import yaml
 
-from content.composing import composed
 from content.package import reasons
 from content.package.faults import Loc, Trouble
+from content.text.composing import composed
 
 _TAGS = "tag:yaml.org,2002:"
 # Japanese has no spaces between words, so a space next to such characters comes from a line's end

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from content import login_id
+from content.access import login_id
 from content.grading import bits
 from content.journal import JournalIssue, Postcard
 from content.package import attendance, lists

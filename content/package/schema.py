@@ -13,7 +13,7 @@ from content import curriculum
 from content.common_lectures import is_official
 from content.package import reasons
 from content.package.faults import Loc
-from content.printing import named, uncovered
+from content.text.printing import named, uncovered
 
 TITLE_WIDTH = 60
 QUESTION_TEXT = 1500

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator
 
+from content.attendance.training import PREFECTURES, Announcement, Form, Training
 from content.course import CommonLecture
 from content.package import reasons, written
 from content.package import training_reasons as say
@@ -25,7 +26,6 @@ from content.package.schema import (
     refusal,
 )
 from content.rules import JAPAN, Rulebook, day_of
-from content.training import PREFECTURES, Announcement, Form, Training
 
 _IS_TRAINING = re.compile(r"^training:", re.MULTILINE)
 _MOMENT = "%Y-%m-%d %H:%M"

@@ -7,8 +7,8 @@ import re
 import unicodedata
 from datetime import date
 
-from content.composing import composed
-from content.dating import NoDay, whole_day
+from content.text.composing import composed
+from content.text.dating import NoDay, whole_day
 
 LONGEST = 100
 EXPONENT = "was turned into a number with an exponent by a spreadsheet: write the column as text"

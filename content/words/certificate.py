@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Protocol
 
-from content.periods import Named, Period
+from content.text.periods import Named, Period
 
 
 class Certificate(Protocol):

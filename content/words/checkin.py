@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Protocol
 
-from content.checkin import Door, Hours
+from content.attendance.checkin import Door, Hours
 
 
 class Checkin(Protocol):

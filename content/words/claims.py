@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from content.attending import Claim
-from content.training import Training
+from content.attendance.attending import Claim
+from content.attendance.training import Training
 
 
 class Claims(Protocol):

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from content.fees import Group
-from content.periods import Period
+from content.text.periods import Period
 from content.values import CreditKind
 
 

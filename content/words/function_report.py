@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from content.periods import Named, Period
+from content.text.periods import Named, Period
 from content.values import CreditKind
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Protocol
 
-from content.passwords import Reason
+from content.access.passwords import Reason
 
 
 class Login(Protocol):

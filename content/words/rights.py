@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from content.rights import Act, Role
+from content.staff.rights import Act, Role
 
 
 class Rights(Protocol):

@@ -3,9 +3,9 @@
 from datetime import date, datetime
 from typing import Protocol
 
-from content.checkin import Hours
+from content.attendance.checkin import Hours
+from content.attendance.training import AttendanceStanding, Form, Training
 from content.course import CommonLecture
-from content.training import AttendanceStanding, Form, Training
 
 
 class Trainings(Protocol):

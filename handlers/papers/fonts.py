@@ -9,7 +9,7 @@ from functools import cache
 
 import uharfbuzz as hb
 
-from content.printing import clusters, covered, face, is_selector, uncovered
+from content.text.printing import clusters, covered, face, is_selector, uncovered
 
 __all__ = ["MM_PER_POINT", "clusters", "is_selector", "subset", "uncovered", "width"]
 

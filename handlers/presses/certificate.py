@@ -12,7 +12,7 @@ class Certificates(Press, tag="ce"):
 
 @dataclass(frozen=True)
 class ForPeriod(Press, tag="cp"):
-    """Have a certificate of a period: one of content.periods.Named."""
+    """Have a certificate of a period: one of content.text.periods.Named."""
 
     name: str
 

@@ -7,7 +7,7 @@ from handlers.press import Press
 
 @dataclass(frozen=True)
 class OpenReport(Press, tag="rf"):
-    """The sum of one of content.periods.Named."""
+    """The sum of one of content.text.periods.Named."""
 
     name: str
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from content.absence import given
-from content.periods import Named, Period
+from content.text.periods import Named, Period
 from content.words import Words
 from handlers.presses.certificate import Certificates, ForPeriod, OwnDates, TellMe
 from handlers.presses.why import Why

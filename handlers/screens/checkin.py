@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from content.admission import (
+from content.attendance.admission import (
     ANY,
     Admission,
     Closed,
@@ -17,10 +17,10 @@ from content.admission import (
     Unreadable,
     Wrong,
 )
-from content.attending import Mine
-from content.checkin import Door, hours
+from content.attendance.attending import Mine
+from content.attendance.checkin import Door, hours
+from content.attendance.training import ListedTraining
 from content.rules import Rules, day_of
-from content.training import ListedTraining
 from content.words import Words
 from handlers.presses.checkin import AskClaim, CheckIn
 from handlers.presses.trainings import OpenTraining, Trainings

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from content import fees, periods
+from content import fees
 from content.credit import StandingCredit
 from content.fees import Chronic, Group
 from content.noted import Noted, years_later
-from content.periods import Named, Period
 from content.rules import Rules
+from content.text import periods
+from content.text.periods import Named, Period
 from content.words import Words
 from handlers.presses.certificate import Certificates
 from handlers.presses.common_lectures import OpenCommon

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from content.periods import Named, Period
 from content.rules import Rules
+from content.text.periods import Named, Period
 from content.values import CreditKind
 from content.words import Words
 from handlers.presses.fees import OpenFees

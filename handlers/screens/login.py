@@ -4,8 +4,8 @@ import math
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from content.login_id import MEMBER_NO_DIGITS, LoginId
-from content.passwords import Reason
+from content.access.login_id import MEMBER_NO_DIGITS, LoginId
+from content.access.passwords import Reason
 from content.words import Words
 from handlers.presses.login import NotMember
 from handlers.presses.session import AskLogOut

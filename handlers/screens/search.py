@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from content.finding import LONGEST
+from content.text.finding import LONGEST
 from content.words import Words
 from handlers.press import MOST_BYTES
 from handlers.presses.browse import Codes

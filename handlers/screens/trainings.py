@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from content.attending import Mine
-from content.checkin import Door, hours
+from content.attendance.attending import Mine
+from content.attendance.checkin import Door, hours
+from content.attendance.training import AttendanceStanding, ListedTraining
 from content.rules import Rules, day_of, fiscal_year
-from content.training import AttendanceStanding, ListedTraining
 from content.words import Words
 from handlers.presses.checkin import AskClaim, CheckIn
 from handlers.presses.credits import Credits

@@ -8,8 +8,8 @@ from content.absence import given
 from content.counting import Counted
 from content.course import CommonLecture
 from content.credit import StandingCredit
-from content.finding import LONGEST
 from content.goal import Goal
+from content.text.finding import LONGEST
 from content.values import CreditKind
 from content.why import CertifiedElsewhere, LineReason, NeverShown, NotUntil, Reason
 from content.words import Words

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from content.lines import one_line
+from content.text.lines import one_line
 from handlers.turn import StaffTurn
 from storage.staff import log
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from content.joint import CodeForStaff, GrantOwner, JointAct
-from content.letters import RoleChanged
-from content.rights import Role
+from content.keys.letters import RoleChanged
+from content.staff.joint import CodeForStaff, GrantOwner, JointAct
+from content.staff.rights import Role
 from handlers.screens.screen import Screen
 from handlers.screens.staff import joint as screens
 from handlers.screens.staff.joint import Shown

@@ -12,9 +12,9 @@ from typing import Generic, Protocol, TypeVar
 
 from sqlalchemy.orm import Session
 
-from content.cases import Case, Queue, View
-from content.note import Note
+from content.keys.note import Note
 from content.refusals import StaleButton
+from content.staff.cases import Case, Queue, View
 from content.words import Words
 from handlers.screens.paging import PAGE
 from handlers.screens.screen import Screen

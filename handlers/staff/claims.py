@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from content.attending import Claim
-from content.claiming import ClaimCase, ClaimLine, Outcome
-from content.letters import ClaimDecided
-from content.rights import Act
+from content.attendance.attending import Claim
+from content.keys.letters import ClaimDecided
+from content.staff.claiming import ClaimCase, ClaimLine, Outcome
+from content.staff.rights import Act
 from handlers.presses.staff import claims as presses
 from handlers.presses.staff.desk import Claims, OpenClaim
 from handlers.screens.screen import Screen

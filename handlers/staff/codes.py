@@ -5,7 +5,7 @@ A member who is logged in somewhere hears of it at once, and it is good ten minu
 
 from datetime import timedelta
 
-from content.letters import CodeGiven, CodeOver
+from content.keys.letters import CodeGiven, CodeOver
 from handlers.screens.screen import Screen
 from handlers.screens.staff import codes as screens
 from handlers.turn import StaffTurn, Turn, Unwanted, Writes

@@ -10,12 +10,12 @@ from typing import Concatenate, ParamSpec
 
 from sqlalchemy.orm import Session
 
-from content import rights
 from content.declaring import State
-from content.filing import Decided, Filed, FiledLine, Held
-from content.letters import EvidenceFile
+from content.keys.letters import EvidenceFile
 from content.refusals import NoSuchDeclaration, StaleButton
-from content.rights import Act
+from content.staff import rights
+from content.staff.filing import Decided, Filed, FiledLine, Held
+from content.staff.rights import Act
 from handlers.keeping import Keeps, PaperGone
 from handlers.pictures.evidence import as_jpeg
 from handlers.presses.staff import declarations as presses

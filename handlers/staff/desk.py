@@ -1,6 +1,6 @@
 """Staff's desk: everything that waits to be decided."""
 
-from content.rights import Act
+from content.staff.rights import Act
 from handlers.presses.staff.desk import Claims, Desk, Filed
 from handlers.screens.screen import Screen
 from handlers.screens.staff import desk as screens

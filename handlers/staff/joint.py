@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy.exc import NoResultFound
 
-from content.joint import PIN_TRIES, NoSuchAct, fingerprint, is_pin
-from content.letters import JointDecided, SecondWanted
-from content.note import Note
-from content.passwords import as_digits
+from content.access.passwords import as_digits
+from content.keys.letters import JointDecided, SecondWanted
+from content.keys.note import Note
 from content.refusals import StaleButton
-from content.rights import Act
+from content.staff.joint import PIN_TRIES, NoSuchAct, fingerprint, is_pin
+from content.staff.rights import Act
 from handlers.presses.staff import joint as presses
 from handlers.screens import login
 from handlers.screens.screen import Screen

@@ -10,11 +10,11 @@ from typing import get_args
 
 from sqlalchemy.exc import NoResultFound
 
-from content.joint import CodeForStaff
-from content.note import Note
+from content.keys.note import Note
 from content.refusals import StaleButton
-from content.rights import Act as Right
-from content.rights import acts_of
+from content.staff.joint import CodeForStaff
+from content.staff.rights import Act as Right
+from content.staff.rights import acts_of
 from content.words.staff import Act
 from handlers.press import Press
 from handlers.presses.staff import members as presses

@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from content import checkin as codes
-from content.rights import Act
-from content.training import ListedTraining
+from content.attendance import checkin as codes
+from content.attendance.training import ListedTraining
+from content.staff.rights import Act
 from handlers.presses.staff.members import Receptions
 from handlers.screens.screen import Screen
 from handlers.screens.staff import receptions as screens

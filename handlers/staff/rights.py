@@ -7,9 +7,9 @@ answer, not a fault, so that the attempt is written to the log. The owners are t
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from content.letters import AttemptRefused
+from content.keys.letters import AttemptRefused
 from content.refusals import NotUnderstood
-from content.rights import RIGHTS, Act, is_owners_alone, role_for
+from content.staff.rights import RIGHTS, Act, is_owners_alone, role_for
 from handlers.screens.screen import Screen
 from handlers.screens.staff import rights as screens
 from handlers.turn import StaffTurn, Turn, Unwanted, Visit, Who, Writes

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from sqlalchemy.exc import NoResultFound
 
-from content.joint import GrantOwner
-from content.letters import RoleChanged
-from content.note import Note
+from content.keys.letters import RoleChanged
+from content.keys.note import Note
 from content.refusals import StaleButton
-from content.rights import Act, Holder, Role
+from content.staff.joint import GrantOwner
+from content.staff.rights import Act, Holder, Role
 from handlers.presses.staff import roles as presses
 from handlers.screens.screen import Screen
 from handlers.screens.staff import roles as screens

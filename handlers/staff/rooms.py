@@ -1,6 +1,6 @@
 """The first screen of staff (/staff): the rooms that the caller's roles open."""
 
-from content.rights import Act, Role, acts_of
+from content.staff.rights import Act, Role, acts_of
 from handlers.presses.staff.rooms import Rooms
 from handlers.screens.screen import Screen
 from handlers.screens.staff import rooms as screens

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy.orm import Session
 
-from content.joint import WAITS, JointAct
-from content.letters import SecondWanted
-from content.rights import Role
+from content.keys.letters import SecondWanted
+from content.staff.joint import WAITS, JointAct
+from content.staff.rights import Role
 from handlers.screens.screen import Screen
 from handlers.screens.staff import joint as screens
 from handlers.staff import acting

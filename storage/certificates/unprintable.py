@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from content.certificate import CertificateFacts
-from content.printing import uncovered
+from content.text.printing import uncovered
 from storage.certificates import wordings
 from storage.journal import issues
 from storage.programme import courses

@@ -8,10 +8,10 @@ from typing import Any, cast
 from sqlalchemy import Table, bindparam, select
 from sqlalchemy.orm import Session, aliased
 
-from content.cases import Backlog, Queue
 from content.credit import StandingCredit
 from content.declaring import Declared, State
-from content.filing import Alike, Filed, FiledLine
+from content.staff.cases import Backlog, Queue
+from content.staff.filing import Alike, Filed, FiledLine
 from storage.credits import ledger
 from storage.declarations import decisions
 from storage.declarations.declarations import COLUMNS, declared

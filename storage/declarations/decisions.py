@@ -11,10 +11,10 @@ from sqlalchemy import Select, Table, bindparam, func, select, update
 from sqlalchemy.orm import Session
 
 from content.declaring import Declared, State
-from content.filing import Decided, Held
-from content.letters import DeclarationDecided
+from content.keys.letters import DeclarationDecided
 from content.refusals import NoSuchDeclaration
 from content.rules import Rulebook, begins
+from content.staff.filing import Decided, Held
 from content.values import CreditKind
 from content.words import JA
 from storage.credits import ledger

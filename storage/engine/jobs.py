@@ -13,8 +13,8 @@ from typing import Any, Generic, TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from content import job as keys
-from content.job import JobKey, NoSuchJob
+from content.keys import job as keys
+from content.keys.job import JobKey, NoSuchJob
 from storage.engine.job_table import DONE, FAILED, GIVEN_UP, UNDOING, UNDONE, WAITING, Job
 from storage.engine.sessions import Sessions, is_passing
 from storage.engine.statements import insert_new, run

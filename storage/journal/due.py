@@ -8,7 +8,7 @@ from sqlalchemy import Table, and_, bindparam, exists, or_, select, update
 from sqlalchemy.orm import Session
 
 from content.journal import GRADED, JournalIssue, ListedIssue, SheetState
-from content.letters import JournalDeadline, JournalResult
+from content.keys.letters import JournalDeadline, JournalResult
 from content.rules import Rulebook, Rules, begins, day_of
 from content.sheet import Sheet
 from content.values import CreditKind

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from content import login_id
+from content.access import login_id
 from content.journal import JournalIssue, Postcard
 from content.package import Fault
 from content.package import journal_reasons as say

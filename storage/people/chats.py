@@ -8,8 +8,8 @@ from typing import cast
 from sqlalchemy import Table, bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
-from content import note as notes
-from content.note import NoSuchNote, Note
+from content.keys import note as notes
+from content.keys.note import NoSuchNote, Note
 from storage.engine.cipher import Cipher
 from storage.engine.statements import insert_new, run
 from storage.tables import Chat as ChatRow

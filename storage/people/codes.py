@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
-from content import passwords
+from content.access import passwords
 from storage.engine.cipher import Cipher
 from storage.people.members import Account
 from storage.tables import Member

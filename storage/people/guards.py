@@ -1,4 +1,4 @@
-"""Counts failed logins for each ID, for each Telegram user and for all strangers. The waits are in content.guarding.
+"""Counts failed logins for each ID, for each Telegram user and for all strangers. The waits are in `guarding`.
 
 A success forgets only the failures of the same person with the same ID. Otherwise an attacker could clear the counts of
 other people's IDs by logging in with an own ID.
@@ -11,7 +11,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
-from content.guarding import LIMITS, Tally, is_apart
+from content.access.guarding import LIMITS, Tally, is_apart
 from storage.engine.cipher import Cipher
 from storage.engine.statements import insert_new, rows, run
 from storage.tables import Guard, Member
@@ -19,7 +19,7 @@ from storage.tables import Guard, Member
 
 @dataclass(frozen=True)
 class Gate:
-    """One counter of failures. `scope` is a key of content.guarding.LIMITS; `key` says whose counter it is."""
+    """One counter of failures. `scope` is a key of content.access.guarding.LIMITS; `key` says whose counter it is."""
 
     scope: str
     key: str

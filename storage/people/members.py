@@ -8,8 +8,8 @@ from enum import Enum
 from sqlalchemy import bindparam, or_, select, update
 from sqlalchemy.orm import Session
 
-from content import login_id, passwords
-from content.people import Person
+from content.access import login_id, passwords
+from content.staff.people import Person
 from storage.engine.cipher import Cipher
 from storage.tables import Member
 

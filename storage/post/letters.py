@@ -14,8 +14,8 @@ from typing import Any, Generic, TypeVar
 from sqlalchemy import ColumnElement, and_, bindparam, func, literal_column, or_, select, update
 from sqlalchemy.orm import Session
 
-from content import letter
-from content.letter import BadSubject, LetterKey, NoSuchLetter
+from content.keys import letter
+from content.keys.letter import BadSubject, LetterKey, NoSuchLetter
 from storage.engine.statements import insert_new, run
 from storage.tables import Letter as LetterRow
 

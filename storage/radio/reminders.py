@@ -7,7 +7,7 @@ from typing import cast
 from sqlalchemy import Table, bindparam, func, select, update
 from sqlalchemy.orm import Session
 
-from content.letters import BroadcastSoon
+from content.keys.letters import BroadcastSoon
 from storage.engine.statements import rows
 from storage.post import letters
 from storage.post.letters import Letter

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
-from content.joint import WAITS, Asked, JointAct, unpack
+from content.staff.joint import WAITS, Asked, JointAct, unpack
 from storage.engine.statements import rows
 from storage.tables import JointRequest, Member
 

@@ -6,8 +6,8 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from content.credit import Totals
-from content.people import Begun, Link, MemberCard
 from content.rules import day_of, fiscal_year
+from content.staff.people import Begun, Link, MemberCard
 from storage.credits import ledger
 from storage.people import chats, guards, members
 from storage.programme import courses

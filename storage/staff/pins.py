@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
-from content.joint import PIN_LOCKED, PIN_TRIES
+from content.staff.joint import PIN_LOCKED, PIN_TRIES
 from storage.engine.statements import insert_new, run
 from storage.tables import StaffPin
 

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import Session, aliased
 
-from content.rights import Holder, Holding, Role
+from content.staff.rights import Holder, Holding, Role
 from storage.engine.statements import insert_new, run
 from storage.tables import Member, Staff
 

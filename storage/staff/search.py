@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from sqlalchemy import LargeBinary, bindparam, or_, select, type_coerce
 from sqlalchemy.orm import Session
 
-from content import login_id
 from content.absence import given
-from content.folding import fold, is_reading, words
-from content.people import Found, Results
+from content.access import login_id
+from content.staff.people import Found, Results
+from content.text.folding import fold, is_reading, words
 from storage.engine.cipher import Cipher
 from storage.tables import Member
 

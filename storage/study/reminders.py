@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import String, and_, bindparam, cast, literal, or_, select
 from sqlalchemy.orm import Session
 
-from content.letters import Unfinished
+from content.keys.letters import Unfinished
 from content.rules import MORNING_HOUR, Rules, begins, day_of
 from storage.post import letters
 from storage.tables import Chat, Course, Enrolment, Letter, Preference

@@ -9,7 +9,7 @@ from sqlalchemy import and_, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from content.course import Course, ListedCourse
-from content.letters import ChapterDone
+from content.keys.letters import ChapterDone
 from content.rules import Rules
 from content.watching import Beat, State, Watched, beat
 from content.watching import Viewing as Live

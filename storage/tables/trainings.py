@@ -50,7 +50,7 @@ class Attendance(Base):
 
 
 class LateClaim(Base):
-    """A member claims attendance without a check-in, and staff decide. `state`: content.attending.Claim."""
+    """A member claims attendance without a check-in, and staff decide. `state`: content.attendance.attending.Claim."""
 
     __tablename__ = "late_claims"
     __table_args__ = (

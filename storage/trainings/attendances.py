@@ -7,10 +7,10 @@ from typing import Any
 from sqlalchemy import and_, bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
-from content.attending import Claim, Mine, Seen, standing
-from content.checkin import Door
+from content.attendance.attending import Claim, Mine, Seen, standing
+from content.attendance.checkin import Door
+from content.attendance.training import ListedTraining
 from content.rules import Rules
-from content.training import ListedTraining
 from storage.engine.statements import insert_new, rows, run
 from storage.tables import Attendance, LateClaim, Training
 from storage.trainings import published

@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from content import checkin
-from content.admission import (
+from content.attendance import checkin
+from content.attendance.admission import (
     ANY,
     Admission,
     Closed,
@@ -22,10 +22,10 @@ from content.admission import (
     Unreadable,
     Wrong,
 )
-from content.attending import Claim, Mine
-from content.checkin import Door, Hours
+from content.attendance.attending import Claim, Mine
+from content.attendance.checkin import Door, Hours
+from content.attendance.training import Form, ListedTraining
 from content.rules import Rules, day_of
-from content.training import Form, ListedTraining
 from storage.engine.cipher import Cipher
 from storage.people import guards
 from storage.people.guards import Gate

@@ -7,12 +7,12 @@ from typing import Any, cast
 from sqlalchemy import Table, bindparam, func, select, update
 from sqlalchemy.orm import Session, aliased
 
-from content.attending import Claim, Mine
-from content.cases import Backlog, Queue
-from content.claiming import ClaimCase, ClaimLine, Decision, Outcome
-from content.letters import ClaimDecided
+from content.attendance.attending import Claim, Mine
+from content.keys.letters import ClaimDecided
 from content.refusals import StaleButton
 from content.rules import Rulebook
+from content.staff.cases import Backlog, Queue
+from content.staff.claiming import ClaimCase, ClaimLine, Decision, Outcome
 from storage.engine.statements import rows
 from storage.post import letters
 from storage.tables import LateClaim, Member, Training

@@ -8,10 +8,10 @@ from typing import Literal
 from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
 
+from content.attendance.training import Form, ListedTraining, Training, slug_of
 from content.course import CommonLecture
 from content.refusals import NoSuchTraining
 from content.rules import Rules
-from content.training import Form, ListedTraining, Training, slug_of
 from storage.engine.documents import digest
 from storage.tables import Training as TrainingRow
 

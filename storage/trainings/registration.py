@@ -7,14 +7,14 @@ from datetime import datetime, time, timedelta
 from sqlalchemy import Select, and_, bindparam, or_, select, update
 from sqlalchemy.orm import Session
 
-from content import login_id
-from content.attending import Claim
-from content.letters import TrainingRegistered
+from content.access import login_id
+from content.attendance.attending import Claim
+from content.attendance.training import Announcement, Attendance, ListedTraining, Present, Training
+from content.keys.letters import TrainingRegistered
 from content.package import Fault
 from content.package import training_reasons as say
 from content.package.trainings import shown_credit
 from content.rules import JAPAN, Rulebook
-from content.training import Announcement, Attendance, ListedTraining, Present, Training
 from content.values import CreditKind
 from storage.credits import ledger
 from storage.engine.base import cipher_of

@@ -6,10 +6,9 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from content.attending import Claim
-from content.joint import GrantOwner
-from content.letter import LetterKey
-from content.letters import (
+from content.attendance.attending import Claim
+from content.keys.letter import LetterKey
+from content.keys.letters import (
     AttemptRefused,
     CertificateHeld,
     CertificatePaper,
@@ -26,6 +25,7 @@ from content.letters import (
     SessionEnded,
 )
 from content.rules import day_of
+from content.staff.joint import GrantOwner
 from content.values import CreditKind
 from storage.certificates import certificates
 from storage.credits import ledger

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from content.attending import Claim
+from content.attendance.attending import Claim
 from content.declaring import Kind, Step
 from content.rules import Rulebook, day_of
 from storage.declarations import declarations, evidence

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.sandbox.kinds import KINDS
-from content.joint import GrantOwner
+from content.staff.joint import GrantOwner
 from handlers.features import FEATURES
 from handlers.presses.checkin import AskClaim
 from handlers.presses.staff.declarations import AskWhyFiled

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bot.demo.people import PEOPLE
-from content.letter import LetterKey
+from content.keys.letter import LetterKey
 from handlers.screens.screen import Screen
 from handlers.turn import ANYONE, MEMBER, Command, Turn, Unwanted, Visit, Writes
 from storage.people import chats

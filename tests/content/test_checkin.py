@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content import checkin
-from content.checkin import Door, hours
+from content.attendance import checkin
+from content.attendance.checkin import Door, hours
 from content.rules import Rulebook
 
 RULES = Rulebook().at(datetime(2026, 11, 22, tzinfo=UTC).date())

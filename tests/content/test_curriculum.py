@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from content import curriculum
 from content.curriculum import Code, UnknownCode, number_in
-from content.folding import fold, is_reading
+from content.text.folding import fold, is_reading
 
 CODES = curriculum.load()
 

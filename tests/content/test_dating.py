@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.dating import LONGEST, day_written
+from content.text.dating import LONGEST, day_written
 
 TODAY = date(2026, 11, 22)
 YEAR = date(2026, 4, 1)

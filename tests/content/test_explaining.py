@@ -8,11 +8,11 @@ from typing import get_args
 import pytest
 
 from content import explaining, journal, why
-from content.checkin import hours
+from content.attendance.checkin import hours
+from content.attendance.training import AttendanceStanding
 from content.declaring import Declared, Kind, State
 from content.explaining import Assessed, CourseFacts, IssueFacts, LineFacts, Paper, Past, TrainingFacts
 from content.rules import Rulebook, begins
-from content.training import AttendanceStanding
 from content.values import CreditKind
 from content.words import EN, JA
 from tests.issues import DEADLINE, TOLD, an_issue

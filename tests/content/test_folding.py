@@ -7,10 +7,13 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from content import checkin, curriculum, dating, declaring, login_id, periods
-from content.folding import fold, plain
+from content import curriculum, declaring
+from content.access import login_id
+from content.attendance import checkin
 from content.refusals import BadPeriod
 from content.rules import Rulebook
+from content.text import dating, periods
+from content.text.folding import fold, plain
 from handlers.incoming import command
 
 TODAY = date(2026, 11, 22)

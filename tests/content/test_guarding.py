@@ -4,7 +4,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from content.guarding import LADDER, LIMITS, Bucket, Limit, Tally, is_apart
+from content.access.guarding import (
+    LADDER,
+    LIMITS,
+    Bucket,
+    Limit,
+    Tally,
+    is_apart,
+)
 
 NOW = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
 FRESH = Tally(0, NOW, NOW)

@@ -4,8 +4,8 @@ import unicodedata
 
 import pytest
 
-from content.folding import fold
-from content.kanji import SAME, groups
+from content.text.folding import fold
+from content.text.kanji import SAME, groups
 
 
 def test_each_form_is_in_one_group() -> None:

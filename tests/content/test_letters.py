@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from content import letter, letters
-from content.letter import BadSubject, LetterKey, NoSuchLetter
+from content.keys import letter, letters
+from content.keys.letter import BadSubject, LetterKey, NoSuchLetter
 
 MOMENT = datetime(2026, 11, 22, 1, 2, 3, 45, tzinfo=UTC)
 WRITTEN: dict[str, tuple[str, LetterKey]] = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from content.lines import one_line
+from content.text.lines import one_line
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.login_id import Form, LoginId, read
+from content.access.login_id import Form, LoginId, read
 
 
 @pytest.mark.parametrize(

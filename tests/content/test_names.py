@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.composing import composed
 from content.evidence import shown_name
-from content.lines import one_line
-from content.names import loses
 from content.package import document
 from content.tables.cells import clean
+from content.text.composing import composed
+from content.text.lines import one_line
+from content.text.names import loses
 
 MAC = unicodedata.normalize("NFD", "がもう パウロ")
 

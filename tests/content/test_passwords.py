@@ -4,7 +4,17 @@ from datetime import date
 
 import pytest
 
-from content.passwords import LONGEST, Known, Reason, as_digits, faults, initial, is_guessable, may_be_one, normal
+from content.access.passwords import (
+    LONGEST,
+    Known,
+    Reason,
+    as_digits,
+    faults,
+    initial,
+    is_guessable,
+    may_be_one,
+    normal,
+)
 
 AOI = Known(date(1972, 2, 4), ("1000000001", "M2026-0001", "300001"))
 NOBODY = Known(date(1972, 2, 4), ("", "", ""))
@@ -163,7 +173,7 @@ def test_signs_that_have_too_many_readings_are_not_read(
         judged.append(text)
         return {"score": 4}
 
-    monkeypatch.setattr("content.passwords.zxcvbn", judging)
+    monkeypatch.setattr("content.access.passwords.zxcvbn", judging)
     assert not is_guessable(signs)
     assert judged == [signs] * asked
 

@@ -6,8 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.periods import LONGEST, Named, Period, ending, named, until_yesterday, written
 from content.refusals import BadPeriod
+from content.text.periods import (
+    LONGEST,
+    Named,
+    Period,
+    ending,
+    named,
+    until_yesterday,
+    written,
+)
 
 TODAY = date(2026, 11, 22)
 HALF_YEAR = Period(date(2026, 4, 1), date(2026, 9, 30))

@@ -5,7 +5,7 @@ import inspect
 import pytest
 
 from content import curriculum
-from content.printing import clusters, named, uncovered
+from content.text.printing import clusters, named, uncovered
 from content.values import CreditKind
 from content.words import JA
 from content.words import paper as words

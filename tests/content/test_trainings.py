@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from content.attendance.training import Form, Present, Training
 from content.course import CommonLecture
 from content.package import attendance, trainings
-from content.training import Form, Present, Training
 from tests.files import published
 
 SOUND = """\

@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import get_args
 
-from content.attending import Claim, Mine, Seen
-from content.cases import Backlog, Queue, View
-from content.claiming import ClaimCase, ClaimLine, Decision, Outcome
-from content.training import AttendanceStanding, ListedTraining
+from content.attendance.attending import Claim, Mine, Seen
+from content.attendance.training import AttendanceStanding, ListedTraining
+from content.staff.cases import Backlog, Queue, View
+from content.staff.claiming import ClaimCase, ClaimLine, Decision, Outcome
 from content.words import Words
 from content.words.desk import Queue as Name
 from handlers.presses.staff.desk import Claims

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from content.login_id import read
+from content.access.login_id import read
+from content.access.passwords import Reason
 from content.noted import Noted
-from content.passwords import Reason
 from content.refusals import (
     AnswersNotPublished,
     BadPeriod,

@@ -7,7 +7,7 @@ from content import curriculum, fees
 from content.common_lectures import CLASSES
 from content.credit import StandingCredit
 from content.noted import Noted
-from content.periods import Period, ending
+from content.text.periods import Period, ending
 from content.values import CreditKind
 from content.words import Words
 from handlers.screens import common_lectures, function_report

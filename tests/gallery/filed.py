@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from content.cases import Queue, View
 from content.declaring import LONGEST_NOTE, LONGEST_WHAT, Declared, Evidence, Kind, State
 from content.evidence import LONGEST_NAME, MOST_BYTES
-from content.filing import Alike, Decided, Filed, FiledLine
+from content.staff.cases import Queue, View
+from content.staff.filing import Alike, Decided, Filed, FiledLine
 from content.words import Words
 from handlers.screens.staff import declarations as screens
 from tests.gallery.facts import NAME, NOW, NUMBER, RULES, TODAY, entries

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from content.joint import FINGERPRINT, Asked, CodeForStaff, GrantOwner
-from content.rights import Role
+from content.staff.joint import FINGERPRINT, Asked, CodeForStaff, GrantOwner
+from content.staff.rights import Role
 from content.words import Words
 from handlers.screens.staff import joint
 from handlers.screens.staff.joint import Shown

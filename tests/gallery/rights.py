@@ -2,7 +2,15 @@
 
 from collections.abc import Iterator
 
-from content.rights import RIGHTS, Act, Holder, Holding, Role, acts_of, is_owners_alone
+from content.staff.rights import (
+    RIGHTS,
+    Act,
+    Holder,
+    Holding,
+    Role,
+    acts_of,
+    is_owners_alone,
+)
 from content.words import Words
 from handlers.screens.staff import rights, roles, rooms
 from tests.gallery.facts import NAME, NOW, NUMBER

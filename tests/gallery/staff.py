@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import get_args
 
-from content.people import Begun, Found, MemberCard, Person, Results
-from content.rights import Act as Right
+from content.staff.people import Begun, Found, MemberCard, Person, Results
+from content.staff.rights import Act as Right
 from content.words import Words
 from content.words.staff import Act, Link
 from handlers.presses.staff import members as presses

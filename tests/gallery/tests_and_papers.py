@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 from content.goal import CodeState, Goal, Month, Picture, Sum, Window
 from content.grading import Chosen
-from content.periods import Named, named
 from content.refusals import NoMoreTests, Refusal, RetakeLater
+from content.text.periods import Named, named
 from content.values import CreditKind, Theme
 from content.way import Offer, Step, Way
 from content.words import Words

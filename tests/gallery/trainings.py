@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from content.admission import (
+from content.attendance.admission import (
     Admission,
     Closed,
     ElsewhereNow,
@@ -14,11 +14,11 @@ from content.admission import (
     Unreadable,
     Wrong,
 )
-from content.attending import Claim, Mine, Seen
-from content.checkin import Door, hours
+from content.attendance.attending import Claim, Mine, Seen
+from content.attendance.checkin import Door, hours
+from content.attendance.training import AttendanceStanding, Form, ListedTraining, Training
 from content.course import CommonLecture
 from content.rules import day_of
-from content.training import AttendanceStanding, Form, ListedTraining, Training
 from content.words import Words
 from handlers.screens import checkin as doors
 from handlers.screens import trainings as screens

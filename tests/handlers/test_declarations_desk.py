@@ -9,7 +9,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from content.declaring import Kind, State
-from content.letters import EvidenceFile
+from content.keys.letters import EvidenceFile
 from storage.declarations import decisions, declarations, evidence
 from storage.declarations.declarations import withdraw
 from storage.engine.base import cipher_of

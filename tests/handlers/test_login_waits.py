@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from content.guarding import LIMITS, Bucket
+from content.access.guarding import LIMITS, Bucket
 from content.words import JA
 from handlers.presses.session import LogOut
 from handlers.screens import login as screens

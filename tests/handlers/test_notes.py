@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import insert, update
 
-from content import note
-from content.note import NoSuchNote, Note
+from content.keys import note
+from content.keys.note import NoSuchNote, Note
 from handlers import (
     certificate,
     checkin,

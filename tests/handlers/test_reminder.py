@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from content.letters import Unfinished
+from content.keys.letters import Unfinished
 from content.words import speak
 from handlers import reminder
 from handlers.presses.course import OpenCourse

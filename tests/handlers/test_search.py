@@ -5,8 +5,8 @@ from datetime import datetime
 import pytest
 
 from content.course import Course
-from content.finding import LONGEST, find
 from content.refusals import NotLoggedIn
+from content.text.finding import LONGEST, find
 from handlers.presses.search import TurnFound
 from handlers.turn import House
 from storage.engine.sessions import Sessions

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from content.letters import SessionEnded
+from content.keys.letters import SessionEnded
 from content.words import JA
 from handlers.presses import login as login_presses
 from handlers.presses.session import AskLogOut, LogOut

@@ -7,12 +7,12 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from bot.sandbox.html import parse
-from content.attending import Seen, standing
-from content.checkin import hours
+from content.attendance.attending import Seen, standing
+from content.attendance.checkin import hours
+from content.attendance.training import Form, Training
 from content.guide import Topic
 from content.maintenance import Concerned, Maintenance
 from content.rules import Rulebook, begins
-from content.training import Form, Training
 from content.words import EN, JA, Words
 from handlers.screens import answers, maintenance
 

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 import pytest
 from sqlalchemy import event
 
-from content.checkin import Door
+from content.attendance.checkin import Door
 from content.refusals import (
     NoSuchCode,
     NoSuchCourse,

@@ -5,11 +5,11 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from content.attending import Claim
-from content.checkin import Door
+from content.attendance.attending import Claim
+from content.attendance.checkin import Door
+from content.attendance.training import Form
 from content.declaring import Kind, Step
 from content.journal import SpecialIssue
-from content.training import Form
 from handlers.presses.why import OfDeclaration, OfSpecial
 from handlers.turn import House
 from storage.declarations import declarations, evidence

@@ -5,7 +5,7 @@ import ast
 from tests.house.source import product
 
 OTHERS = {
-    "content/composing.py": "is that function",
+    "content/text/composing.py": "is that function",
     "content/package/document.py": "shows what NFC would make of a compatibility ideograph",
     "handlers/screens/screen.py": "what goes out, as Telegram would turn it",
 }

@@ -88,7 +88,7 @@ def test_who_sends_and_who_ticks_know_no_feature() -> None:
         f"{source.name} imports {module}"
         for source in running
         for module in source.imports()
-        if module.startswith(("storage.", "handlers.", "content.letters"))
+        if module.startswith(("storage.", "handlers.", "content.keys.letters"))
         and ".".join(module.split(".")[:2]) not in known
     ]
 

@@ -3,12 +3,12 @@
 from dataclasses import fields
 from typing import get_type_hints
 
-from content import letter
 from content.declaring import Kind, Step
 from content.guide import Topic
-from content.joint import FINGERPRINT
-from content.periods import Named
-from content.rights import Role
+from content.keys import letter
+from content.staff.joint import FINGERPRINT
+from content.staff.rights import Role
+from content.text.periods import Named
 from handlers.features import FEATURES
 from handlers.press import MOST_BYTES, Press, kinds, unpack
 from handlers.presses import browse as browse_presses

@@ -6,14 +6,14 @@ FAULTS: tuple[Fault, ...] = (
     for_each(
         "content/test_login_id::test_ten_digits_are_the_member_id_however_they_are_typed",
         breaks="a number of eleven digits is the member ID",
-        file="content/login_id.py",
+        file="content/access/login_id.py",
         old="if len(text) == MEMBER_NO_DIGITS else",
         new="if len(text) > MEMBER_NO_DIGITS else",
     ),
     for_each(
         "content/test_passwords::test_the_initial_password_is_the_guide_s",
         breaks="the initial password has the year in four digits",
-        file="content/passwords.py",
+        file="content/access/passwords.py",
         old='return f"{birth_date:%y%m%d}"',
         new='return f"{birth_date:%Y%m%d}"',
     ),

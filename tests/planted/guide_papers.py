@@ -120,7 +120,7 @@ FAULTS: tuple[Fault, ...] = (
     for_each(
         "content/test_periods::test_how_two_days_are_written",
         breaks="days in full-width digits are no period",
-        file="content/periods.py",
+        file="content/text/periods.py",
         old='_TWO_DAYS.fullmatch(_NEEDLESS_BLANK.sub("", bare(text).lstrip(STOPS).lower()))',
         new='_TWO_DAYS.fullmatch(_NEEDLESS_BLANK.sub("", text.lstrip(STOPS).lower()))',
     ),

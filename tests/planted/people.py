@@ -12,7 +12,7 @@ FAULTS = (
     ),
     Fault(
         "a bucket that drips steadily never drains",
-        "content/guarding.py",
+        "content/access/guarding.py",
         "since = before.last_at + drained * self.drains_every if level else now",
         "since = now",
         ("content/test_guarding",),

@@ -5,11 +5,11 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from content.attending import Claim
-from content.checkin import Door
-from content.claiming import ClaimCase, Outcome
+from content.attendance.attending import Claim
+from content.attendance.checkin import Door
+from content.attendance.training import ListedTraining
 from content.rules import Rulebook
-from content.training import ListedTraining
+from content.staff.claiming import ClaimCase, Outcome
 from storage.credits import ledger
 from storage.engine.sessions import Sessions
 from storage.people import members

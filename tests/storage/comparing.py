@@ -9,7 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from content.attending import Claim
+from content.attendance.attending import Claim
 from content.declaring import Kind, State, Step
 from content.refusals import NoSuchDeclaration, Refusal, StaleButton
 from content.rules import Rulebook

@@ -9,8 +9,8 @@ from sqlalchemy import select
 from content.credit import StandingCredit
 from content.declaring import Declared, Kind, Step
 from content.evidence import Added
-from content.filing import Decided
 from content.rules import Rulebook
+from content.staff.filing import Decided
 from storage.credits import ledger
 from storage.declarations import declarations, evidence
 from storage.engine.sessions import Sessions

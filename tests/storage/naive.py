@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from content.attending import Claim
-from content.claiming import Outcome
+from content.attendance.attending import Claim
 from content.declaring import Kind, State, Step
-from content.filing import Decided
+from content.staff.claiming import Outcome
+from content.staff.filing import Decided
 
 WHOLE = 3
 """Half-units of every training."""

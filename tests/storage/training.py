@@ -7,10 +7,10 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from content import checkin as codes
+from content.attendance import checkin as codes
+from content.attendance.training import Attendance, Form, ListedTraining, Present, Training
 from content.course import CommonLecture
 from content.rules import Rulebook
-from content.training import Attendance, Form, ListedTraining, Present, Training
 from storage.trainings import published, registration
 
 HOUR = timedelta(hours=1)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from content.job import JobKey
+from content.keys.job import JobKey
 from storage.engine import jobs
 from storage.engine.jobs import Held, Stepped, Way
 from storage.engine.sessions import Sessions

@@ -6,9 +6,9 @@ from typing import Any
 
 import segno
 
-from content import checkin
+from content.attendance import checkin
+from content.attendance.training import ListedTraining
 from content.rules import Rules
-from content.training import ListedTraining
 from content.words import Words
 
 LONGEST_S = 30

@@ -1,6 +1,6 @@
 from datetime import datetime
 
-from content.periods import Named, Period
+from content.text.periods import Named, Period
 from content.words.en import common
 
 _PERIODS = {

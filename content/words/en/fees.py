@@ -2,7 +2,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from content.fees import Group
-from content.periods import Period
+from content.text.periods import Period
 from content.values import CreditKind
 from content.words.en import common, ledger
 

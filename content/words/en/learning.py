@@ -1,8 +1,8 @@
 from datetime import date
 
 from content import curriculum
+from content.access.login_id import MEMBER_NO_DIGITS
 from content.guide import Answers
-from content.login_id import MEMBER_NO_DIGITS
 from content.rules import Rules
 from content.words.en import common as forms
 

@@ -1,6 +1,6 @@
 from datetime import datetime
 
-from content.passwords import LONGEST, Reason
+from content.access.passwords import LONGEST, Reason
 from content.words.en import common
 
 _BAD = {

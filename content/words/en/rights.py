@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from content.rights import Act, Role
+from content.staff.rights import Act, Role
 from content.words.en import common
 
 _ROLES: dict[Role, str] = {

@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from content.rights import Role
+from content.staff.rights import Role
 from content.words.en import common
 from content.words.en.rights import role as _name
 

@@ -1,9 +1,9 @@
 from datetime import date, datetime
 
 from content.absence import given
-from content.checkin import Hours
+from content.attendance.checkin import Hours
+from content.attendance.training import AttendanceStanding, Form, Training
 from content.course import CommonLecture
-from content.training import AttendanceStanding, Form, Training
 from content.words.en import common as forms
 
 _FORMS = {Form.IN_PERSON: "on site", Form.WEB_LIVE: "live on the web", Form.WEB_RECORDED: "recorded, on the web"}

@@ -1,6 +1,6 @@
 from datetime import date, datetime
 
-from content.checkin import Door, Hours
+from content.attendance.checkin import Door, Hours
 from content.words.ja import common as forms
 
 _DOORS = {Door.ENTRY: "入室", Door.EXIT: "退室"}

@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 
-from content.attending import Claim
-from content.training import Training
+from content.attendance.attending import Claim
+from content.attendance.training import Training
 from content.words.ja import common as forms
 
 _VERDICTS = {

@@ -1,6 +1,6 @@
 from collections.abc import Sequence
 
-from content.periods import Named, Period
+from content.text.periods import Named, Period
 from content.values import CreditKind
 from content.words.ja import common, credits, fees
 

@@ -1,7 +1,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from content.rights import Role
+from content.staff.rights import Role
 from content.words.ja import common
 from content.words.ja.rights import role as _name
 

@@ -1,6 +1,6 @@
 from datetime import datetime
 
-from content.passwords import LONGEST, Reason
+from content.access.passwords import LONGEST, Reason
 from content.words.ja import common
 
 _BAD = {

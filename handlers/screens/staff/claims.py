@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from content.absence import given
-from content.attending import Claim
-from content.cases import Queue, View
-from content.claiming import ClaimCase, ClaimLine, Outcome
+from content.attendance.attending import Claim
+from content.staff.cases import Queue, View
+from content.staff.claiming import ClaimCase, ClaimLine, Outcome
 from content.words import Words
 from handlers.presses.credits import Credits
 from handlers.presses.staff.claims import AskWhyClaim, CloseClaim, DecideClaim

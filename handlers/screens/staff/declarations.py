@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from content.absence import given
-from content.cases import Queue, View
 from content.declaring import Evidence, State, Step
 from content.evidence import jpeg_name
-from content.filing import Decided, Filed, FiledLine
 from content.rules import fiscal_year
+from content.staff.cases import Queue, View
+from content.staff.filing import Decided, Filed, FiledLine
 from content.words import Words
 from handlers.presses.staff.declarations import AskWhyFiled, DecideFiled, OpenEvidence
 from handlers.presses.staff.desk import Filed as Queued

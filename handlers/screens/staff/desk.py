@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
-from content.cases import Backlog, Queue
+from content.staff.cases import Backlog, Queue
 from content.words import Words
 from content.words.desk import Queue as Name
 from handlers.press import Press

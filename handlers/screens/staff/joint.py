@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from content.joint import LONGEST_PIN, SHORTEST_PIN, Asked
+from content.staff.joint import LONGEST_PIN, SHORTEST_PIN, Asked
 from content.words import Words
 from handlers.presses.staff.joint import ConfirmJoint, OpenJoint, RefuseJoint
 from handlers.presses.staff.rooms import Rooms

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from content.people import Found, MemberCard, Results
-from content.rights import Act as Right
+from content.staff.people import Found, MemberCard, Results
+from content.staff.rights import Act as Right
 from content.words import Words
 from content.words.staff import Act
 from handlers.press import Press

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from content.training import ListedTraining
+from content.attendance.training import ListedTraining
 from content.words import Words
 from handlers.presses.staff.members import Receptions
 from handlers.presses.staff.rooms import Rooms

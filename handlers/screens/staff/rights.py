@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from content.rights import Act, Role
+from content.staff.rights import Act, Role
 from content.words import Words
 from handlers.presses.staff.rooms import Rooms
 from handlers.screens.screen import Button, Place, Screen, page, row

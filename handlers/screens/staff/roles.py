@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from content.rights import Holder, Role
+from content.staff.rights import Holder, Role
 from content.words import Words
 from handlers.presses.staff.roles import AskWhyRole, ChangeRole, OpenHolder, Roles
 from handlers.presses.staff.rooms import Rooms

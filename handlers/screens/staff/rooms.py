@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from content.rights import Act, Role
+from content.staff.rights import Act, Role
 from content.words import Words
 from handlers.presses.staff.desk import Desk
 from handlers.presses.staff.members import Receptions, Room

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from bot.commands import import_members
 from bot.commands.member_fields import COLUMNS
-from content.people import Person
+from content.staff.people import Person
 from storage.engine.sessions import Sessions
 from storage.people import members
 from storage.tables import Member

@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 
 from bot.commands import import_members
 from bot.commands.member_fields import COLUMNS
-from content.jobs import ImportMembers
+from content.keys.jobs import ImportMembers
 from storage.engine import jobs
 from storage.engine import sessions as record
 from storage.engine.sessions import Sessions

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.links import BadTicket, SignedLinks
-from content import checkin
+from content.attendance import checkin
 from content.rules import Rulebook
 from storage.engine.cipher import Cipher
 from storage.trainings import published

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from content.letter import LetterKey
+from content.keys.letter import LetterKey
 from handlers.screens.screen import KeptEvidence, Place, Screen
 from handlers.staff import declarations
 from handlers.turn import Turn, Unwanted, Writes

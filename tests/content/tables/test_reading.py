@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from content import tables
+from content.attendance.training import Present
 from content.journal import Postcard
 from content.package import attendance, postcards
 from content.tables.text import LONGEST_LINE
-from content.training import Present
 from tests.workbooks import DAY, TIME, sheet, workbook, zipped
 
 ATTENDANCE = [["会員ID", "単位", "入室", "退室"], ["1000000001", "0.5", "13:52", "15:02"], ["0000000012", "1", "", ""]]

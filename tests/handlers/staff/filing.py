@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from content.declaring import Declared, Kind, Step
-from content.filing import Filed
+from content.staff.filing import Filed
 from storage.credits import ledger
 from storage.declarations import cases, decisions, declarations, evidence
 from storage.post import letters

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from content.claiming import ClaimCase
+from content.staff.claiming import ClaimCase
 from storage.credits import ledger
 from storage.people.members import MemberRecord
 from storage.post import letters

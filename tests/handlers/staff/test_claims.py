@@ -2,8 +2,8 @@
 
 import pytest
 
-from content.attending import Claim
-from content.letters import ClaimDecided, TrainingRegistered
+from content.attendance.attending import Claim
+from content.keys.letters import ClaimDecided, TrainingRegistered
 from content.words import EN, JA
 from handlers.press import Press
 from handlers.presses.staff.claims import AskWhyClaim, CloseClaim, DecideClaim

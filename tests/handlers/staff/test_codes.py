@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from content.letters import CodeDisowned, CodeGiven, CodeOver
+from content.keys.letters import CodeDisowned, CodeGiven, CodeOver
 from content.words import JA
 from handlers.presses.code import DisownCode
 from handlers.presses.session import LogOut

@@ -3,7 +3,7 @@
 import pytest
 
 from content.declaring import State
-from content.letters import DeclarationDecided
+from content.keys.letters import DeclarationDecided
 from content.words import EN, JA
 from handlers.press import Press
 from handlers.presses.staff.declarations import AskWhyFiled, DecideFiled, OpenEvidence

@@ -5,8 +5,16 @@ from collections.abc import Callable, Sequence
 import pytest
 from sqlalchemy.orm import Session
 
-from content.joint import PIN_TRIES, CodeForStaff, GrantOwner, JointAct, fingerprint, is_pin, kinds
-from content.letters import AttemptRefused, JointDecided, RoleChanged, SecondWanted
+from content.keys.letters import AttemptRefused, JointDecided, RoleChanged, SecondWanted
+from content.staff.joint import (
+    PIN_TRIES,
+    CodeForStaff,
+    GrantOwner,
+    JointAct,
+    fingerprint,
+    is_pin,
+    kinds,
+)
 from content.words import EN, JA
 from handlers.presses.staff.joint import ConfirmJoint, OpenJoint, RefuseJoint
 from handlers.presses.staff.roles import ChangeRole

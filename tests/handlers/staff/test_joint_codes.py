@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from content.letters import AttemptRefused, SecondWanted
+from content.keys.letters import AttemptRefused, SecondWanted
 from content.words import JA
 from handlers.presses.staff.members import DoIt
 from handlers.presses.staff.roles import ChangeRole

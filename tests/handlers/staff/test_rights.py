@@ -5,8 +5,15 @@ from typing import Any, get_type_hints
 
 import pytest
 
-from content.note import Note
-from content.rights import RIGHTS, Act, Role, acts_of, is_owners_alone, role_for
+from content.keys.note import Note
+from content.staff.rights import (
+    RIGHTS,
+    Act,
+    Role,
+    acts_of,
+    is_owners_alone,
+    role_for,
+)
 from content.words import EN, JA
 from handlers.features import FEATURES
 from handlers.press import Press

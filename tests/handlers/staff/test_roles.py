@@ -2,8 +2,8 @@
 
 import pytest
 
-from content.letters import RoleChanged
-from content.rights import Role
+from content.keys.letters import RoleChanged
+from content.staff.rights import Role
 from content.words import JA
 from handlers.presses.staff.roles import AskWhyRole, ChangeRole, OpenHolder, Roles
 from handlers.presses.staff.rooms import Rooms

@@ -6,8 +6,8 @@ import pytest
 
 from content.course import CommonLecture
 from content.declaring import Declared, Step
-from content.filing import Alike, Filed
 from content.refusals import NoSuchDeclaration
+from content.staff.filing import Alike, Filed
 from content.values import CreditKind
 from storage.credits import ledger
 from storage.declarations import cases, declarations, evidence

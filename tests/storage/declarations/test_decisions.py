@@ -8,9 +8,9 @@ from datetime import date, timedelta
 import pytest
 
 from content.declaring import Kind, State, Step
-from content.filing import Decided
 from content.refusals import NoSuchDeclaration, StaleButton
 from content.rules import begins
+from content.staff.filing import Decided
 from content.values import CreditKind
 from content.words import JA
 from storage.credits import ledger

@@ -7,13 +7,13 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import rule, run_state_machine_as_test
 
-from content.attending import Claim
-from content.checkin import Door
-from content.claiming import Outcome
+from content.attendance.attending import Claim
+from content.attendance.checkin import Door
 from content.declaring import Kind, State, Step
 from content.evidence import Added
-from content.filing import Decided
 from content.refusals import NoSuchDeclaration, StaleButton, TooManyDrafts
+from content.staff.claiming import Outcome
+from content.staff.filing import Decided
 from storage.credits import ledger
 from storage.declarations import declarations, evidence
 from storage.engine.sessions import Sessions

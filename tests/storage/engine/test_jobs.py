@@ -9,8 +9,8 @@ from threading import Barrier
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from content import job as keys
-from content.job import JobKey, NoSuchJob
+from content.keys import job as keys
+from content.keys.job import JobKey, NoSuchJob
 from storage.engine import jobs
 from storage.engine.jobs import CLAIM, Held, Lost
 from storage.engine.sessions import Sessions

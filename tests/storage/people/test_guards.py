@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import NoResultFound
 
-from content.guarding import LIMITS, Bucket
+from content.access.guarding import LIMITS, Bucket
 from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions
 from storage.people import guards, members

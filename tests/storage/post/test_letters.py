@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from content.letter import LetterKey
-from content.letters import CertificatePaper, ChapterDone, Unfinished
+from content.keys.letter import LetterKey
+from content.keys.letters import CertificatePaper, ChapterDone, Unfinished
 from storage.engine.sessions import Sessions
 from storage.post import letters
 from storage.post.letters import CLAIM, Letter

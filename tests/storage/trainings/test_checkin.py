@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from content.admission import (
+from content.attendance.admission import (
     ANY,
     Admission,
     Closed,
@@ -18,9 +18,9 @@ from content.admission import (
     Unreadable,
     Wrong,
 )
-from content.checkin import ALPHABET, Door
+from content.attendance.checkin import ALPHABET, Door
+from content.attendance.training import AttendanceStanding, Form, ListedTraining
 from content.rules import Rulebook
-from content.training import AttendanceStanding, Form, ListedTraining
 from storage.engine.sessions import Sessions
 from storage.trainings import attendances, checkin
 from tests import samples

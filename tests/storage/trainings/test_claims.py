@@ -4,11 +4,11 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from content.attending import Claim
-from content.claiming import Outcome
-from content.letters import ClaimDecided, TrainingRegistered
+from content.attendance.attending import Claim
+from content.attendance.training import AttendanceStanding
+from content.keys.letters import ClaimDecided, TrainingRegistered
 from content.refusals import StaleButton
-from content.training import AttendanceStanding
+from content.staff.claiming import Outcome
 from content.values import CreditKind
 from storage.credits import common, ledger
 from storage.engine.sessions import Sessions

@@ -4,9 +4,9 @@ from datetime import datetime
 
 import pytest
 
-from content.attending import Claim
-from content.claiming import Outcome
-from content.letters import ClaimDecided
+from content.attendance.attending import Claim
+from content.keys.letters import ClaimDecided
+from content.staff.claiming import Outcome
 from storage.engine.sessions import Sessions
 from tests.storage.claiming import MEMBER, Desk, a_desk
 from tests.storage.racing import meanwhile

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy.orm import Session
 
-from content.attending import Claim
-from content.checkin import Door
+from content.attendance.attending import Claim
+from content.attendance.checkin import Door
+from content.attendance.training import Announcement, AttendanceStanding, Form, Training
 from content.rules import Rulebook
-from content.training import Announcement, AttendanceStanding, Form, Training
 from content.values import CreditKind
 from storage.certificates import eligible
 from storage.credits import common, ledger

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from content.folding import STOPS, signs
 from content.rules import fiscal_year
+from content.text.folding import STOPS, signs
 
 LONGEST = 40
 """The most characters that are read as a day."""

@@ -7,7 +7,7 @@ unreadable. tests/content/test_letters.py checks each kind against the rows of e
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from content.letter import LetterKey
+from content.keys.letter import LetterKey
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Passwords: which ones a member may choose, and the initial one. Pure: hashing happens elsewhere.
 
 By NIST SP 800-63B: 8 characters or more, long ones are welcome, no rules of composition, no common password and
-nothing that others know of the person. zxcvbn knows the common English ones; content.common_passwords adds Japanese
+nothing that others know of the person. zxcvbn knows the common English ones; `common_passwords` adds Japanese
 words and words around this association.
 The initial password is the guide's: the birth date as YYMMDD.
 """
@@ -17,9 +17,9 @@ from enum import Enum
 
 from zxcvbn import zxcvbn
 
-from content.common_passwords import COMMON
-from content.composing import composed
-from content.login_id import normal as _as_typed_id
+from content.access.common_passwords import COMMON
+from content.access.login_id import normal as _as_typed_id
+from content.text.composing import composed
 
 LONGEST = 256
 _TELLING = 6  # a shorter piece (4272) may stand in a good password by chance

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from content.attending import Mine
-from content.checkin import Door, Hours
-from content.training import ListedTraining
+from content.attendance.attending import Mine
+from content.attendance.checkin import Door, Hours
+from content.attendance.training import ListedTraining
 
 ANY = 0
 """The member asked for no particular training: the code says which one it is."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-from content.attending import Claim, Mine
+from content.attendance.attending import Claim, Mine
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ The key also says how a letter of its kind is treated, so that the code that sen
 from dataclasses import dataclass
 from typing import ClassVar, Self
 
-from content import fields
+from content.keys import fields
 
 _KINDS: dict[str, type["LetterKey"]] = {}
 
@@ -21,7 +21,7 @@ class BadSubject(ValueError):
 
 @dataclass(frozen=True)
 class LetterKey:
-    """Subclass as `@dataclass(frozen=True) class ChapterDone(LetterKey, kind="chapter", …)` in content/letters.py.
+    """Subclass as `@dataclass(frozen=True) class ChapterDone(LetterKey, kind="chapter", …)` in content/keys/letters.py.
 
     `again`: if it is unknown whether a letter was sent, it is sent again (twice is better than never). `waits`: it
     waits for the end of quiet hours. `word` stands before the fields in the subject ("course:5:2"): older rows have

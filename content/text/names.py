@@ -1,6 +1,6 @@
 """Names of persons: what a conversion between encodings does to them."""
 
-from content.composing import composed
+from content.text.composing import composed
 
 
 def loses(kept: str, said: str) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from content import passwords
+from content.access import passwords
 from content.credit import Totals
 
 

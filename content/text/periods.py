@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from content.dating import WITH_YEAR, of_groups
-from content.folding import STOPS, bare
 from content.refusals import BadPeriod, PeriodSlip
 from content.rules import fiscal_year, year_span
+from content.text.dating import WITH_YEAR, of_groups
+from content.text.folding import STOPS, bare
 
 
 @dataclass(frozen=True)

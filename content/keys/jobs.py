@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from content.job import JobKey
+from content.keys.job import JobKey
 
 
 @dataclass(frozen=True)

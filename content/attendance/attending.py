@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from content.checkin import hours
+from content.attendance.checkin import hours
+from content.attendance.training import AttendanceStanding, Form, ListedTraining, Training
 from content.rules import Rules
-from content.training import AttendanceStanding, Form, ListedTraining, Training
 
 
 class Claim(StrEnum):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Self
 
-from content import fields
+from content.keys import fields
 
 _KINDS: dict[str, type["JobKey"]] = {}
 

@@ -7,7 +7,7 @@ MAMIS ID is not published, so no text that could be one is refused because of it
 from dataclasses import dataclass
 from enum import Enum
 
-from content.folding import signs
+from content.text.folding import signs
 
 MEMBER_NO_DIGITS = 10
 LONGEST = 64

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from content import curriculum
 from content.course import Chapter, Course, Supervisor
-from content.folding import fold, words
+from content.text.folding import fold, words
 
 LONGEST = 100
 """The most characters a search may have."""

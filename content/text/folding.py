@@ -7,7 +7,7 @@ adds a letter or a digit, or changes the order of those that were typed: a wrong
 import re
 import unicodedata
 
-from content.kanji import SAME
+from content.text.kanji import SAME
 
 _HIRAGANA = {katakana: katakana - 0x60 for katakana in range(ord("ァ"), ord("ヶ") + 1)}
 _SMALL_KE = str.maketrans("ゖ", "け")  # 鎌ヶ谷, 鎌ケ谷; other small kana make another word

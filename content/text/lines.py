@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from content.composing import composed
+from content.text.composing import composed
 
 
 def one_line(text: str) -> str:

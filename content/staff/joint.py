@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import ClassVar, Self
 
-from content import fields
+from content.keys import fields
 
 WAITS = timedelta(hours=1)
 """How long an act waits for a second person."""

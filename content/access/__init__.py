@@ -1,0 +1,1 @@
+"""Who comes in: user IDs, passwords, and how long to wait after wrong ones."""

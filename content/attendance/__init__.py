@@ -1,0 +1,1 @@
+"""Trainings, their check-in codes, and where a member's attendance stands."""
