@@ -5,7 +5,7 @@ from typing import Any, TextIO
 
 from storage.engine.sessions import Sessions
 from storage.post import updates
-from storage.post.updates import Aside
+from storage.post.updates import Failure
 
 
 def run(sessions: Sessions, update_id: int, out: TextIO) -> int:
@@ -32,7 +32,7 @@ def run(sessions: Sessions, update_id: int, out: TextIO) -> int:
     return 1
 
 
-def _aside(aside: Aside) -> str:
+def _aside(aside: Failure) -> str:
     return f"set aside at {aside.at:%F %T} UTC ({_kind(aside.update)}).\n{aside.error.rstrip()}"
 
 

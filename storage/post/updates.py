@@ -33,7 +33,7 @@ PASSWORD = Awaited()
 
 
 @dataclass(frozen=True)
-class Aside:
+class Failure:
     """An update that was set aside, with the error that stopped it, as Python prints it."""
 
     at: datetime
@@ -47,7 +47,7 @@ class Trace:
 
     taken_at: datetime | None
     deferred_at: datetime | None
-    aside: Aside | None
+    aside: Failure | None
 
     @property
     def is_known(self) -> bool:
@@ -131,7 +131,7 @@ def trace(session: Session, update_id: int) -> Trace:
     """What the record has of this update. Its number is kept for 48 hours, and what was set aside is kept for ever."""
     taken, waits = session.get(Update, update_id), session.get(Deferred, update_id)
     row = session.get(SetAside, update_id)
-    aside = None if row is None else Aside(row.at, json.loads(row.body), row.error)
+    aside = None if row is None else Failure(row.at, json.loads(row.body), row.error)
     return Trace(taken.at if taken else None, waits.at if waits else None, aside)
 
 
