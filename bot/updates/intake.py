@@ -165,15 +165,16 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         deleted = waiting.secret and await self.deleting.delete(incoming.telegram_id, incoming.message_id)
         if isinstance(waiting.work, Download):
             await self.showing.doing(incoming.telegram_id, "typing")
-        prepared = await self._prepared(waiting, message_deleted=deleted)
+        prepared = await self._prepared(incoming.update_id, waiting, message_deleted=deleted)
         self.taking.put(incoming.telegram_id, lambda: self._finish(incoming, update, prepared))
 
-    async def _prepared(self, waiting: Postponed, *, message_deleted: bool) -> Prepared | Refusal:
+    async def _prepared(self, update_id: int, waiting: Postponed, *, message_deleted: bool) -> Prepared | Refusal:
         """The result of the work. If it fails, the turn ends with a refusal: otherwise the chat would wait for ever."""
         try:
             return await self.preparing.do(waiting.work, message_deleted=message_deleted)
         except Exception as error:
-            log.error("work_failed", work=type(waiting.work).__name__, error=type(error).__name__)
+            work, name = type(waiting.work).__name__, type(error).__name__
+            log.error("work_failed", update_id=update_id, work=work, error=name)
             return NotSaved()
 
     async def _go_on_again(self, incoming: Incoming, update: Update) -> None:

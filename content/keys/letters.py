@@ -1,5 +1,8 @@
 """Every kind of letter: what it is about, and how it is treated. Storage queues letters; handlers write their text.
 
+A new kind also needs a `Writes` in the LETTERS of its feature, and a `letters.put` (storage/post/letters.py) in the
+transaction that causes it. tests/house/test_presses.py names what is missing.
+
 A row on record holds `kind` and the packed fields. So renaming a kind, or adding a field, makes existing rows
 unreadable. tests/content/test_letters.py checks each kind against the rows of earlier versions.
 """

@@ -32,6 +32,28 @@ class Awaited:
 PASSWORD = Awaited()
 
 
+@dataclass(frozen=True)
+class Failure:
+    """An update that was set aside, with the error that stopped it, as Python prints it."""
+
+    at: datetime
+    update: Mapping[str, Any]
+    error: str
+
+
+@dataclass(frozen=True)
+class Trace:
+    """What the record has of an update: when it was taken, since when it is deferred, and why it was set aside."""
+
+    taken_at: datetime | None
+    deferred_at: datetime | None
+    aside: Failure | None
+
+    @property
+    def is_known(self) -> bool:
+        return any(one is not None for one in (self.taken_at, self.deferred_at, self.aside))
+
+
 def is_new(session: Session, update_id: int, at: datetime) -> bool:
     """Note that this update is acted upon; False if it already was.
 
@@ -103,6 +125,14 @@ def all_set_aside(session: Session) -> list[tuple[int, dict[str, Any], str]]:
     """(update_id, the update, its error) for every update that was set aside, the oldest first."""
     found = session.execute(select(SetAside).order_by(SetAside.at, SetAside.update_id)).scalars()
     return [(row.update_id, json.loads(row.body), row.error) for row in found]
+
+
+def trace(session: Session, update_id: int) -> Trace:
+    """What the record has of this update. Its number is kept for 48 hours, and what was set aside is kept for ever."""
+    taken, waits = session.get(Update, update_id), session.get(Deferred, update_id)
+    row = session.get(SetAside, update_id)
+    aside = None if row is None else Failure(row.at, json.loads(row.body), row.error)
+    return Trace(taken.at if taken else None, waits.at if waits else None, aside)
 
 
 def release(session: Session, update_id: int) -> None:

@@ -16,6 +16,8 @@ from bot.sandbox.keyboard import MOST_DATA, MOST_IN_ALL, MOST_IN_ROW
 from bot.sending.showing import keyboard
 from content.refusals import Refusal
 from content.words import speak
+from handlers.press import kinds
+from handlers.presses import why
 from handlers.screens import refusal
 from handlers.screens.screen import Button, Place, Screen
 from tests.gallery import gallery
@@ -104,6 +106,14 @@ def test_the_strict_server_takes_the_keyboards_as_they_are(shown: Shown) -> None
     for name, one in shown:
         given = keyboard(one.rows) if one.rows else None
         assert strict.read(given) == given, name
+
+
+def test_every_press_is_on_a_button(shown: Shown) -> None:
+    pressed = {type(button.press) for _, one in shown for button in _buttons(one)}
+    ours = {kind for kind in kinds().values() if kind.__module__.startswith("handlers.")}
+    # The handler of /why gives these to its lists; the gallery hangs those lists with one press for all.
+    given = {why.OfCourse, why.OfCredit, why.OfDeclaration, why.OfIssue, why.OfSpecial}
+    assert ours - pressed - given == set(), "no screen of the gallery has a button with this key"
 
 
 def test_labels_are_read_whole_on_a_phone(shown: Shown) -> None:

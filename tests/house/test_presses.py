@@ -1,5 +1,6 @@
 """Every button's key has one handler, fits into 64 bytes whatever it carries, and is read back as it was written."""
 
+import ast
 from dataclasses import fields
 from typing import get_type_hints
 
@@ -26,6 +27,7 @@ from handlers.presses.staff import roles as role_presses
 from handlers.routing import Routes, letter_kinds, supplies
 from handlers.screens.screen import Paper
 from tests.gallery.facts import NUMBER, RULES
+from tests.house.source import product
 
 TEXTS: dict[type[Press], Press] = {
     browse_presses.Codes: browse_presses.Codes(NUMBER, "courses"),
@@ -62,6 +64,13 @@ def test_every_press_has_one_handler_and_every_handler_a_press() -> None:
 def test_every_kind_of_letter_is_written_once() -> None:
     ours = {key for key in letter.kinds().values() if key.__module__.startswith("content.")}
     assert {one.key for one in letter_kinds(FEATURES)} == ours
+
+
+def test_every_kind_of_letter_is_queued_by_somebody() -> None:
+    calls = (node for source in product() for node in ast.walk(source.tree) if isinstance(node, ast.Call))
+    built = {ast.unparse(call.func).rpartition(".")[2] for call in calls}
+    ours = {key.__name__ for key in letter.kinds().values() if key.__module__.startswith("content.")}
+    assert ours - built == set(), "no storage or handler builds this key, so the letter is never put"
 
 
 def test_every_kind_of_paper_is_supplied_once() -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import aiohttp
 import pytest
 
+from bot.sandbox.api.shapes import parameters
 from bot.sandbox.world import World
 from tests.sandbox.workbench import AOI, TOKEN, Api
 
@@ -104,6 +105,15 @@ async def test_too_many_files(api: Api) -> None:
         ("sendMessage", {"text": None}, 'field "text" of sendMessage: it must be of type string'),
         ("sendMessage", {"disable_notification": "maybe"}, "must be of type boolean"),
         ("editMessageText", {"message_id": "x"}, "must be of type integer"),
+        ("editMessageText", {"message_id": "３"}, "must be of type integer"),
+        ("sendLocation", {"latitude": "north"}, 'field "latitude" of sendLocation: it must be of type float'),
+        ("sendLocation", {"latitude": ""}, "must be of type float"),
+        ("sendLocation", {"latitude": [1]}, "must be of type float"),
+        ("sendLocation", {"latitude": True}, "must be of type float"),
+        ("sendLocation", {"latitude": "nan"}, "must be of type float"),
+        ("sendLocation", {"latitude": "３５"}, "must be of type float"),
+        ("sendLocation", {"latitude": "3_5"}, "must be of type float"),
+        ("sendLocation", {"latitude": "1e400"}, "must be of type float"),
         ("getUpdates", {"allowed_updates": "message"}, "must be of type array"),
         ("getUpdates", {"allowed_updates": [1]}, "must be of type string"),
         ("sendMessage", {"link_preview_options": {"disabled": True}}, 'LinkPreviewOptions has no field "disabled"'),
@@ -117,6 +127,11 @@ async def test_stricter_than_the_real_one(api: Api, method: str, params: dict[st
     assert answer["error_code"] == 400
     assert answer["description"].startswith("Bad Request: the sandbox refuses ")
     assert reason in answer["description"]
+
+
+@pytest.mark.parametrize("latitude", [35, -35.5, "35", "-35.5", "35.", "3.55e1", " 35 "])
+def test_numbers_of_degrees_are_taken_as_json_or_text(latitude: float | str) -> None:
+    assert parameters("sendLocation")["latitude"].take(latitude, "latitude") == float(latitude)
 
 
 async def test_unknown_fields_of_a_keyboard(api: Api) -> None:

@@ -25,7 +25,9 @@ from bot.sandbox.errors import ApiError, bad
 _NAMES: dict[str, Any] = {**vars(typing), **vars(aliases), **vars(_bot), **vars(telegram)}
 _NOT_METHODS = {"initialize", "shutdown"}
 _OUTDATED = {("sendPoll", "correct_option_id")}
-_WHOLE = re.compile(r"\s*-?\d{1,19}\s*")
+# Python's int() and float() also read full-width digits and "1_000", and float() reads "nan".
+_WHOLE = re.compile(r"\s*-?\d{1,19}\s*", re.ASCII)
+_DECIMAL = re.compile(r"\s*-?\d{1,19}(\.\d*)?(e[+-]?\d{1,2})?\s*", re.ASCII | re.IGNORECASE)
 _TRUTH = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 Where = str | tuple[str, "Where"]
@@ -71,10 +73,9 @@ def _integer(shape: Shape, value: Any, where: Where) -> int:
 def _float(shape: Shape, value: Any, where: Where) -> float:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return float(value)
-    try:
-        return float(value) if isinstance(value, str) else float("")
-    except nested.BadJson:
-        raise _wrong(shape, where) from None
+    if isinstance(value, str) and _DECIMAL.fullmatch(value):
+        return float(value)
+    raise _wrong(shape, where)
 
 
 def _boolean(shape: Shape, value: Any, where: Where) -> bool:
