@@ -61,11 +61,9 @@ def _parser() -> argparse.ArgumentParser:
     members.add_argument("path", type=Path, metavar="FILE")
     shorter = "take a name that lacks characters of the one in the record"
     members.add_argument("--shorter-names", action="store_true", help=shorter)
-    for name, act, what in (
-        ("grant-staff", _grant_staff, "give a member a role of staff"),
-        ("revoke-staff", _revoke_staff, "take a role of staff from a member"),
-    ):
-        staff = add(name, act, what)
+    given = add("grant-staff", _grant_staff, "give a member a role of staff")
+    taken = add("revoke-staff", _revoke_staff, "take a role of staff from a member")
+    for staff in (given, taken):
         staff.add_argument("member_id", metavar="MEMBER_ID")
         staff.add_argument("role", metavar="ROLE")
     coded = add("give-code", _give_code, "give a member a one-time code for the log-in")

@@ -13,38 +13,38 @@ from storage.staff import log, roles
 
 def disown(turn: Turn, press: DisownCode) -> Screen:
     """The button of an earlier code leaves a later one alone."""
-    for one in codes.given(turn.session, turn.member.id, turn.now):
-        if screens.minute_of(one.until) == press.minute:
-            codes.void(turn.session, turn.member.id)
-            _tell(turn, one)
-            _write(turn)
-            return screens.disowned(turn.words)
-    return screens.over(turn.words)
+    out = codes.hold(turn.session, turn.member.id, turn.now)
+    if out is None or screens.minute_of(out.until) != press.minute:
+        return screens.over(turn.words)
+    codes.void(turn.session, turn.member.id)
+    _tell(turn, out)
+    _write(turn)
+    return screens.disowned(turn.words)
 
 
 def write_given(turn: Turn, letter: Letter[CodeGiven]) -> Screen | Unwanted:
-    for one in codes.given(turn.session, turn.member.id, turn.now):
-        if one.until == letter.key.until and one.starts is not None:
-            return screens.given(one.starts, one.until, turn.words)
-    return Unwanted("the code is not out any more")
+    out = codes.given(turn.session, turn.member.id, turn.now)
+    if out is None or out.until != letter.key.until or out.starts is None:
+        return Unwanted("the code is not out any more")
+    return screens.given(out.starts, out.until, turn.words)
 
 
 def write_disowned(turn: Turn, letter: Letter[CodeDisowned]) -> Screen | Unwanted:
-    """To whoever is an owner still."""
+    """Write the letter, if the reader is still an owner."""
     if "owner" not in roles.roles(turn.session, turn.member.id):
         return Unwanted("the role is lost")
     return screens.told_owner(members.name(turn.session, letter.key.member), letter.key.at, turn.words)
 
 
-def _tell(turn: Turn, one: codes.Given) -> None:
-    """The owners, and the chat of staff in which the code may be shown still."""
+def _tell(turn: Turn, out: codes.Given) -> None:
+    """The owners, and the chat of staff in which the code may still be shown."""
     slot = str(turn.update_id)
     for owner in roles.holders(turn.session, "owner"):
         key = CodeDisowned(turn.member.id, turn.now)
         letters.put(turn.session, member_id=owner, key=key, slot=slot, at=turn.now)
-    if one.by is not None:
-        over = CodeOver(turn.member.id, one.until)
-        letters.put(turn.session, member_id=one.by, key=over, slot="disowned", at=turn.now)
+    if out.by is not None:
+        over = CodeOver(turn.member.id, out.until)
+        letters.put(turn.session, member_id=out.by, key=over, slot="disowned", at=turn.now)
 
 
 def _write(turn: Turn) -> None:

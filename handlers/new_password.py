@@ -70,10 +70,10 @@ def _holds(visit: Visit, proof: Proof) -> bool:
 
 def _hide_code(visit: Visit, proof: Proof) -> None:
     """A code that was used now stands in the chat of staff no longer than this."""
-    for one in codes.given(visit.session, proof.member, visit.now) if proof.code else ():
-        if one.by is not None:
-            over = CodeOver(proof.member, one.until)
-            letters.put(visit.session, member_id=one.by, key=over, slot="used", at=visit.now)
+    out = codes.hold(visit.session, proof.member, visit.now) if proof.code else None
+    if out is not None and out.by is not None:
+        over = CodeOver(proof.member, out.until)
+        letters.put(visit.session, member_id=out.by, key=over, slot="used", at=visit.now)
 
 
 def _too_late(visit: Visit) -> Screen:

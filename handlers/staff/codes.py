@@ -33,12 +33,13 @@ def give(turn: StaffTurn, member_id: int, name: str) -> Screen:
 
 
 def write_over(turn: Turn, letter: Letter[CodeOver]) -> Screen | Unwanted:
-    """In place of the code, if it is shown still."""
+    """What takes the place of the code, if the code is still shown."""
     member, until = letter.key.member, letter.key.until
     if turn.chat.living_subject != screens.subject(member):
         return Unwanted("the code is not shown any more")
-    out = [one for one in codes.given(turn.session, member, turn.now) if one.until == until]
-    return screens.hidden(turn.words, member, members.name(turn.session, member), until, out=bool(out))
+    out = codes.given(turn.session, member, turn.now)
+    stands = out is not None and out.until == until
+    return screens.hidden(turn.words, member, members.name(turn.session, member), until, out=stands)
 
 
 ROUTES = ()

@@ -4,6 +4,7 @@ import hmac
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
@@ -24,12 +25,12 @@ _GIVE = (
         one_time_by=bindparam("by"),
     )
 )
-# locked, so that a code is not used and disowned at the same moment
-_OUT = (
-    select(Member.one_time_from, Member.one_time_until, Member.one_time_by)
-    .where(Member.id == bindparam("member"), Member.one_time_key.is_not(None))
-    .with_for_update(key_share=True)
+_OUT = select(Member.one_time_from, Member.one_time_until, Member.one_time_by).where(
+    Member.id == bindparam("member"), Member.one_time_key.is_not(None)
 )
+# locked, so that a code is not used and disowned at the same moment. A letter is written on a connection that only
+# reads, where nothing can be locked.
+_HELD = _OUT.with_for_update(key_share=True)
 
 
 @dataclass(frozen=True)
@@ -57,12 +58,20 @@ def give(
     return code
 
 
-def given(session: Session, member_id: int, now: datetime) -> tuple[Given, ...]:
-    """The code that is out for the member: one, or none if it was used, is void, or has ended."""
-    row = session.execute(_OUT, {"member": member_id}).one_or_none()
+def given(session: Session, member_id: int, now: datetime) -> Given | None:
+    """The code that is out for the member; None if it was used, is void, or has ended."""
+    return _given(session.execute(_OUT, {"member": member_id}).one_or_none(), now)
+
+
+def hold(session: Session, member_id: int, now: datetime) -> Given | None:
+    """The same, locked until the transaction ends."""
+    return _given(session.execute(_HELD, {"member": member_id}).one_or_none(), now)
+
+
+def _given(row: Any, now: datetime) -> Given | None:
     if row is None or row.one_time_until is None or row.one_time_until <= now:
-        return ()
-    return (Given(row.one_time_from, row.one_time_until, row.one_time_by),)
+        return None
+    return Given(row.one_time_from, row.one_time_until, row.one_time_by)
 
 
 def void(session: Session, member_id: int) -> None:
