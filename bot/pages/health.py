@@ -22,7 +22,7 @@ log = get("health")
 LATEST = timedelta(minutes=15)
 """A letter that has been due for so long says that nobody sends letters."""
 ASKED_AGAIN = timedelta(seconds=2)
-"""Whoever asks more often is told what was found last: each look writes to the disk."""
+"""A look writes to the disk, so within this time the last finding is told again."""
 
 
 class Readiness:

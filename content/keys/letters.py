@@ -112,14 +112,14 @@ class CodeOver(LetterKey, kind="code_over", again=True, waits=False):
 
 @dataclass(frozen=True)
 class SecondWanted(LetterKey, kind="second_wanted", again=True, waits=False):
-    """To whoever can confirm it: somebody asks for an act that takes two persons."""
+    """Tells each person who can confirm it that somebody asks for an act that takes two persons."""
 
     request: int
 
 
 @dataclass(frozen=True)
 class JointDecided(LetterKey, kind="joint_decided", again=True, waits=False):
-    """To whoever asked: the act was done, or refused for this reason, by this member of staff."""
+    """Tells the person who asked that the act was done or refused, for which reason and by whom."""
 
     request: int
     by: int

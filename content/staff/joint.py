@@ -80,7 +80,7 @@ def kinds() -> Mapping[str, type[JointAct]]:
 
 
 def fingerprint(act: JointAct, request: int, effect: Mapping[str, object]) -> str:
-    """Of what was shown to the second person: the request, the act, and every fact of its effect."""
+    """The fingerprint of what the second person was shown: the request, the act, and every fact of its effect."""
     said = json.dumps([request, act.kind, act.pack(), effect], sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(said.encode()).hexdigest()[:FINGERPRINT]
 

@@ -131,7 +131,7 @@ def hear_refusal(turn: StaffTurn, note: AwaitRefusal, text: str) -> Screen:
 
 
 def write_wanted(turn: Turn, letter: Letter[SecondWanted]) -> Screen | Unwanted:
-    """To whoever can confirm it still."""
+    """Write the letter, if the reader can still confirm the act."""
     shown = _shown(turn, letter.key.request)
     if turn.member.id not in second.seconds(turn.session, shown.asked.act, shown.asked.asked_by):
         return Unwanted("the role is lost")
@@ -146,7 +146,7 @@ def write_decided(turn: Turn, letter: Letter[JointDecided]) -> Screen:
 
 
 def _carry(turn: StaffTurn, shown: Shown) -> Screen:
-    """Of two who confirm at the same moment one does; the other one is told that it is done."""
+    """If two persons confirm at the same moment, one does, and the other is told that it is done."""
     if not joint.decide(turn.session, shown.asked.id, "done", turn.member.id, turn.now):
         return _logged(turn, shown, "done before", _over(turn, _shown(turn, shown.asked.id)))
     screen = CARRIES[type(shown.asked.act)](turn, replace(shown, shown=""))

@@ -27,7 +27,7 @@ class MayDo(Who[StaffTurn]):
 
 
 def may(act: Act) -> MayDo:
-    """Whoever may do this act."""
+    """The Who of a route that is this act."""
     return MayDo(_admits(act), act)
 
 
@@ -63,7 +63,7 @@ def note_attempt(turn: Turn, what: str, why: str, *, to_owners: bool) -> None:
 
 
 def write_attempt(turn: Turn, letter: Letter[AttemptRefused]) -> Screen | Unwanted:
-    """To whoever is an owner still."""
+    """Write the letter, if the reader is still an owner."""
     if "owner" not in held(turn):
         return Unwanted("the role is lost")
     key = letter.key

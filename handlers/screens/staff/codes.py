@@ -1,4 +1,4 @@
-"""Of staff: a one-time code, for as long as it is shown."""
+"""Screens of staff: a one-time code, for as long as it is shown."""
 
 from datetime import datetime
 

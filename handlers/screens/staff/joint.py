@@ -1,4 +1,4 @@
-"""Of staff: an act that waits for a second person, as it would be carried out, and how it ended."""
+"""Screens of staff: an act that waits for a second person, as it would be carried out, and how it ended."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ class Shown:
 
 
 def waits(kind: str, name: str, others: int, until: datetime, words: Words) -> Screen:
-    """To whoever asked for the act."""
+    """What the person who asked for the act is shown."""
     return Screen(page(words.joint.title(kind, name), *words.joint.asked(others, until)), _back(words), subject="staff")
 
 
@@ -90,7 +90,7 @@ def bad_reason(request: int, longest: int, words: Words) -> Screen:
 
 
 def told(shown: Shown, by: str, why: str, words: Words, *, done: bool) -> Screen:
-    """To whoever asked for it, how it ended."""
+    """The letter that tells the person who asked for the act how it ended."""
     say = words.joint
     lines = (_title(shown, words), *say.told(by, why, done=done))
     return Screen(page(say.told_title(done=done), *lines), place=Place.OWN)

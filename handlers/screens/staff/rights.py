@@ -1,4 +1,4 @@
-"""Of staff: what somebody is shown whose roles do not have an act, and what the owners are told of it."""
+"""Screens of staff: an act that none of the caller's roles allows, and what the owners are told of the attempt."""
 
 from collections.abc import Sequence
 from datetime import datetime

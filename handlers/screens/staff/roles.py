@@ -1,4 +1,4 @@
-"""Of staff: who holds which role, and giving and taking one."""
+"""Screens of staff: who holds which role, and giving and taking one."""
 
 from collections.abc import Sequence
 
