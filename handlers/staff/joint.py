@@ -205,7 +205,7 @@ def _over(turn: StaffTurn, shown: Shown) -> Screen:
 def _shown(turn: Turn, request: int) -> Shown:
     """The request with its effect by the record of now. Raises StaleButton if there is none."""
     try:
-        asked = joint.one(turn.session, request)
+        asked = joint.asked(turn.session, request)
         facts = second.effect(turn.session, asked.act)
     except (NoResultFound, NoSuchAct):
         raise StaleButton from None

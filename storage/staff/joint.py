@@ -28,7 +28,7 @@ def ask(session: Session, act: JointAct, why: str, by: int, at: datetime) -> int
     return session.execute(_NEW, values | {"until": at + WAITS, "state": "waiting"}).scalar_one()
 
 
-def one(session: Session, request: int) -> Asked:
+def asked(session: Session, request: int) -> Asked:
     """A request; raises NoResultFound, and NoSuchAct for one of another version."""
     row, asker = session.execute(_ONE, {"request": request}).one()
     return Asked(row.id, unpack(row.kind, row.subject), row.why, row.asked_by, asker, row.until, row.state)
