@@ -101,20 +101,20 @@ def code_given(session: Session, me: int, at: datetime) -> LetterKey:
 
 
 def code_disowned(session: Session, me: int, at: datetime) -> LetterKey:
-    """To one who is an owner."""
+    """The member is an owner."""
     roles.grant(session, me, "owner", at)
     return CodeDisowned(id_of(session, OTHER), at.astimezone(UTC))
 
 
 def code_over(session: Session, me: int, at: datetime) -> LetterKey:
-    """To one whose chat shows the code of another member still."""
+    """The chat of the member still shows the code of another member."""
     other = id_of(session, OTHER)
     session.execute(update(Chat).where(Chat.member_id == me).values(living_subject=f"code:{other}"))
     return CodeOver(other, at.astimezone(UTC))
 
 
 def second_wanted(session: Session, me: int, at: datetime) -> LetterKey:
-    """To one who is an owner, of an act whose hour is not over in the next morning."""
+    """The member is an owner, and the act still waits the next morning."""
     roles.grant(session, me, "owner", at)
     return SecondWanted(joint.ask(session, GrantOwner(id_of(session, STAFF)), "着任", id_of(session, OTHER), at + DAY))
 
@@ -125,7 +125,7 @@ def joint_decided(session: Session, me: int, at: datetime) -> LetterKey:
 
 
 def attempt_refused(session: Session, me: int, at: datetime) -> LetterKey:
-    """To one who is an owner."""
+    """The member is an owner."""
     roles.grant(session, me, "owner", at)
     return AttemptRefused(id_of(session, OTHER), "manage_roles", at.astimezone(UTC))
 
