@@ -18,6 +18,7 @@ from content.course import (
     Supervisor,
     Video,
 )
+from storage.people import persons
 from storage.programme import courses
 from storage.tables import Attempt, Member, Progress
 
@@ -78,6 +79,7 @@ def publish(session: Session, one: Course, at: datetime) -> ListedCourse:
 def member(session: Session, at: datetime, *, no: str = "1000000001", can_earn: bool = True) -> int:
     """Add a member; returns the member's id."""
     row = Member(
+        id=persons.new(session),
         member_no=no,
         member_no_key=no,
         name="見本 葵",

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from content.access import login_id, passwords
 from content.staff.people import Person
 from storage.engine.cipher import Cipher
+from storage.people import persons
 from storage.tables import Member
 
 
@@ -97,7 +98,7 @@ def put(session: Session, cipher: Cipher, record: MemberRecord, at: datetime) ->
     _refuse_taken(session, mamis_key, member)
     fields = _fields(record, mamis_key)
     if member is None:
-        session.add(Member(member_no_key=no_key, imported_at=at, **fields))
+        session.add(Member(id=persons.new(session), member_no_key=no_key, imported_at=at, **fields))
         session.flush()
         return Put.NEW
     changed = {name: value for name, value in fields.items() if getattr(member, name) != value}

@@ -8,6 +8,7 @@ from tests.gallery import (
     entering,
     fees,
     helping,
+    inviting,
     joint,
     journal,
     radio,
@@ -32,6 +33,7 @@ ROOMS = (
     radio,
     staff,
     rights,
+    inviting,
     joint,
     desk,
 )

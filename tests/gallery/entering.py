@@ -21,6 +21,7 @@ from content.refusals import (
     NoSuchDeclaration,
     NoSuchIssue,
     NoSuchTraining,
+    NotAMember,
     NotHere,
     NothingToCertify,
     NotLoggedIn,
@@ -43,6 +44,7 @@ from tests.gallery.helping import told
 
 REFUSALS: tuple[Refusal, ...] = (
     NotLoggedIn(),
+    NotAMember(),
     NotUnderstood(),
     StaleButton(),
     NotText(),
