@@ -117,13 +117,15 @@ packages:
 	touch $@
 
 .venv/product.stamp: requirements.txt .venv/made.stamp
-	@echo "Installing what the product needs (once; about half a minute) …"
+	@echo "Installing what the product needs (once; 270 MB, about a minute) …"
 	$(PIP) --require-hashes -r requirements.txt
+	echo "Installed in $$SECONDS s."
 	touch $@
 
 .venv/tests.stamp: requirements-dev.txt .venv/made.stamp
-	@echo "Installing what the product and its tests need (once; about a minute) …"
+	@echo "Installing what the product and its tests need (once; about a minute and a half) …"
 	$(PIP) --require-hashes -r requirements-dev.txt
+	echo "Installed in $$SECONDS s."
 	touch .venv/product.stamp $@
 
 endif
