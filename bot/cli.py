@@ -19,6 +19,7 @@ from storage.engine.sessions import Sessions
 from storage.migrations import migrate
 
 BAD = 2
+HEADS = f"a file of heads that were noted outside the database, - for the standard input (default: {FILE})"
 STANDARD_INPUT = Path("/dev/stdin")
 Act = Callable[[argparse.Namespace], int]
 
@@ -71,8 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     coded = add("give-code", _give_code, "give a member a one-time code for the log-in")
     coded.add_argument("member_id", metavar="MEMBER_ID")
     verified = add("verify-log", _verify_log, "look for changed, removed or inserted rows in the log of staff")
-    head_help = f"a file of heads that were noted outside the database, - for the standard input (default: {FILE})"
-    verified.add_argument("--head", type=Path, action="append", default=[], metavar="FILE", help=head_help)
+    verified.add_argument("--head", type=Path, action="append", default=[], metavar="FILE", help=HEADS)
     examined = add("doctor", _doctor, "look for what is not as it must be: settings, keys, database, papers")
     says = "word a text of the record that papers can't print in another way on papers"
     examined.add_argument("--print-as", nargs=2, metavar=("TEXT", "OTHER"), help=says)
