@@ -31,7 +31,8 @@ ERASE_KEY = "erase_key"
 
 # the number of the lock is "tani" in ASCII: any number that no other lock of the database uses would do
 _TURN = select(func.pg_advisory_xact_lock(0x7461_6E69))
-_LAST = select(StaffAct.number, StaffAct.mac).order_by(StaffAct.number.desc()).limit(1)
+# numbers begin at 1; the condition makes sure that the planners go by the key, from its end
+_LAST = select(StaffAct.number, StaffAct.mac).where(StaffAct.number > 0).order_by(StaffAct.number.desc()).limit(1)
 _ERASE = delete(MemberKey).where(MemberKey.member_id == bindparam("member"))
 _KEY = select(MemberKey.key).where(MemberKey.member_id == bindparam("member"))
 _NEW_KEY = insert_new(MemberKey)
