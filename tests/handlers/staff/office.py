@@ -5,7 +5,7 @@ from datetime import date, datetime
 from handlers import code
 from handlers.routing import Routes
 from handlers.screens.screen import Screen
-from handlers.staff import claims, codes, declarations, desk, joint, receptions, rights, rooms
+from handlers.staff import claims, codes, declarations, desk, joint, log, receptions, rights, rooms
 from handlers.staff import members as feature
 from handlers.staff import roles as roles_feature
 from handlers.turn import House
@@ -20,7 +20,7 @@ from storage.staff.log_check import verify
 from storage.tables import Member
 from tests.handlers import talking
 
-ROOMS = (rights, rooms, roles_feature, joint, codes, feature, receptions, desk, claims, declarations)
+ROOMS = (rights, rooms, roles_feature, joint, codes, log, feature, receptions, desk, claims, declarations)
 KITA = MemberRecord("1000000009", "北見 涼", date(1980, 5, 1))
 ABE = [MemberRecord(f"20000000{n:02}", f"安部 {n:02}", date(1970, 1, 1), kana=f"アベ {n:02}") for n in range(1, 11)]
 
