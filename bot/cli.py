@@ -21,6 +21,7 @@ from bot.commands import (
     traced,
     verify_log,
 )
+from bot.loghead import FILE, LogHead
 from bot.logs import set_up
 from bot.opening import NotReady, new_sessions, open_record
 from bot.settings import BadSettings, Settings, read_settings
@@ -28,6 +29,8 @@ from storage.engine.sessions import Sessions
 from storage.migrations import migrate
 
 BAD = 2
+HEADS = f"a file of heads that were noted outside the database, - for the standard input (default: {FILE})"
+STANDARD_INPUT = Path("/dev/stdin")
 Act = Callable[[argparse.Namespace], int]
 
 
@@ -72,7 +75,8 @@ def _parser() -> argparse.ArgumentParser:
     shorter = "take a name that lacks characters of the one in the record"
     members.add_argument("--shorter-names", action="store_true", help=shorter)
     _add_staff(add)
-    add("verify-log", _verify_log, "look for changed, removed or inserted rows in the log of staff")
+    verified = add("verify-log", _verify_log, "look for changed, removed or inserted rows in the log of staff")
+    verified.add_argument("--head", type=Path, action="append", default=[], metavar="FILE", help=HEADS)
     examined = add("doctor", _doctor, "look for what is not as it must be: settings, keys, database, papers")
     says = "word a text of the record that papers can't print in another way on papers"
     examined.add_argument("--print-as", nargs=2, metavar=("TEXT", "OTHER"), help=says)
@@ -119,7 +123,7 @@ def _worker(_: argparse.Namespace) -> int:
 
 def _to_serve(*more: str) -> Settings:
     """The settings of a process that talks to Telegram. Everything missing is named at once."""
-    return read_settings(["TELEGRAM_BOT_TOKEN", "DATA_KEY", *more], https=["WEBHOOK_SECRET"])
+    return read_settings(["TELEGRAM_BOT_TOKEN", "DATA_KEY", "OPERATOR_FILE", *more], https=["WEBHOOK_SECRET"])
 
 
 def _demo(given: argparse.Namespace) -> int:
@@ -184,8 +188,9 @@ def _give_code(given: argparse.Namespace) -> int:
     return _on_record(lambda sessions: give_code.run(sessions, given.member_id, now, sys.stdout))
 
 
-def _verify_log(_: argparse.Namespace) -> int:
-    return _on_record(lambda sessions: verify_log.run(sessions, sys.stdout))
+def _verify_log(given: argparse.Namespace) -> int:
+    heads = [LogHead(STANDARD_INPUT if path == Path("-") else path) for path in given.head]
+    return _on_record(lambda sessions: verify_log.run(sessions, sys.stdout, heads=heads))
 
 
 def _doctor(given: argparse.Namespace) -> int:

@@ -45,6 +45,7 @@ from handlers.staff import desk as staff_desk
 from handlers.staff import inviting as staff_inviting
 from handlers.staff import joint as staff_joint
 from handlers.staff import letting_in as staff_letting_in
+from handlers.staff import log as staff_log
 from handlers.staff import members as staff_members
 from handlers.staff import receptions as staff_receptions
 from handlers.staff import rights as staff_rights
@@ -89,6 +90,7 @@ FEATURES: tuple[ModuleType, ...] = (
     code,
     staff_codes,
     staff_joint,
+    staff_log,
     staff_members,
     staff_receptions,
     staff_desk,

@@ -161,6 +161,9 @@ HOLDINGS: Mapping[str, Holding] = {
         },
         plain={**because(NUMBER, "number", "mac"), **because(LINK, "staff_id", "member_id")},
     ),
+    "log_heads": Holding(
+        plain=because("how long the log is and its seal, of nobody", "day", "number", "mac", "claimed_until", "sent_at")
+    ),
     "wordings": Holding(plain=because(PUBLISHED, "id", "text", "printed", "at")),
     "courses": Holding(plain=because(PUBLISHED, "id", "slug", "edition_id")),
     "editions": Holding(

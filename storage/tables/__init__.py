@@ -5,7 +5,7 @@ from storage.engine.pulse_table import Pulse
 from storage.tables.declarations import Declaration, Evidence
 from storage.tables.joint import JointRequest, StaffPin
 from storage.tables.journal import JournalAnswer, JournalEdition, JournalIssue, JournalSheet
-from storage.tables.log import StaffAct
+from storage.tables.log import LogHead, StaffAct
 from storage.tables.maintenance import MaintenancePeriod
 from storage.tables.people import Chat, Consent, Guard, Member, MemberKey, Noted, Person, Preference
 from storage.tables.post import Deferred, Deletion, Letter, SetAside, Update
@@ -45,6 +45,7 @@ __all__ = [
     "JournalSheet",
     "LateClaim",
     "Letter",
+    "LogHead",
     "MaintenancePeriod",
     "Member",
     "MemberKey",

@@ -5,7 +5,19 @@ from datetime import date, datetime
 from handlers import browse, code, credits, invited
 from handlers.routing import Routes
 from handlers.screens.screen import Screen
-from handlers.staff import claims, codes, declarations, desk, inviting, joint, letting_in, receptions, rights, rooms
+from handlers.staff import (
+    claims,
+    codes,
+    declarations,
+    desk,
+    inviting,
+    joint,
+    letting_in,
+    log,
+    receptions,
+    rights,
+    rooms,
+)
 from handlers.staff import members as feature
 from handlers.staff import roles as roles_feature
 from handlers.turn import House
@@ -28,6 +40,7 @@ ROOMS = (
     letting_in,
     joint,
     codes,
+    log,
     feature,
     receptions,
     desk,
