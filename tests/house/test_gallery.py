@@ -70,13 +70,15 @@ def shown() -> Shown:
 
 
 def test_every_function_that_makes_a_screen_hangs_in_the_gallery() -> None:
-    assert set(_makers()) == {one.function for one in gallery().values()}
+    shown = {one.function for one in gallery().values()}
+    say = "each needs a hang(…) in the module of tests/gallery that shows its neighbours, or a new one in its ROOMS"
+    assert set(_makers()) == shown, say
 
 
 def test_every_refusal_has_a_sentence_and_hangs_in_the_gallery() -> None:
     kinds = {kind for kind in _below(Refusal) if not kind.__module__.startswith("tests.")}
-    assert refusal.kinds() == kinds
-    assert {type(one) for one in REFUSALS} == kinds
+    assert refusal.kinds() == kinds, "each refusal needs its sentence in handlers/screens/refusal.py"
+    assert {type(one) for one in REFUSALS} == kinds, "each refusal needs an example in tests/gallery/entering.py"
 
 
 def test_texts_fit(shown: Shown) -> None:
