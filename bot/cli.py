@@ -10,7 +10,7 @@ from sqlalchemy.exc import OperationalError
 
 from bot import running
 from bot.clock import RealClock
-from bot.commands import check, doctor, give_code, import_members, publish, staff_roles, traced, verify_log
+from bot.commands import check, doctor, give_code, import_members, posted, publish, staff_roles, traced, verify_log
 from bot.loghead import FILE, LogHead
 from bot.logs import set_up
 from bot.opening import NotReady, new_sessions, open_record
@@ -77,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     says = "word a text of the record that papers can't print in another way on papers"
     examined.add_argument("--print-as", nargs=2, metavar=("TEXT", "OTHER"), help=says)
     examined.add_argument("--update", type=int, metavar="UPDATE_ID", help="say what became of an update instead")
+    examined.add_argument("--letters", metavar="MEMBER_ID", help="say what became of the member's letters instead")
     sandbox = add("sandbox", _sandbox, "the local Bot API server alone, with its chat page")
     sandbox.add_argument("--port", type=int, default=8081)
     sandbox.add_argument("--token", default="100:sandbox-token")
@@ -163,6 +164,8 @@ def _verify_log(given: argparse.Namespace) -> int:
 def _doctor(given: argparse.Namespace) -> int:
     if given.update is not None:
         return _on_record(lambda sessions: traced.run(sessions, given.update, sys.stdout))
+    if given.letters is not None:
+        return _on_record(lambda sessions: posted.run(sessions, given.letters, sys.stdout))
     if given.print_as is None:
         return doctor.run(sys.stdout)
     (text, printed), now = given.print_as, RealClock().now()
