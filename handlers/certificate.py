@@ -7,16 +7,18 @@ from datetime import date, datetime, timedelta
 from sqlalchemy.orm import Session
 
 from content import curriculum
-from content.certificate import CertificateFacts, CertificateLine
+from content.certificate import CertificateFacts, CertificateLine, Issuer
 from content.credit import StandingCredit
 from content.keys.letters import CertificateHeld, CertificatePaper, CertificateReady
 from content.keys.note import Note
 from content.maintenance import Concerned
 from content.refusals import NothingToCertify, StaleButton
 from content.rules import begins, day_of, next_morning
+from content.since import late
 from content.text import periods
 from content.text.periods import Named, Period
 from content.text.printing import uncovered
+from content.values import CERTIFIED
 from content.words import JA
 from handlers import maintenance
 from handlers.keeping import Draws
@@ -119,6 +121,8 @@ def _facts(turn: Turn, period: Period, entries: tuple[StandingCredit, ...], toda
         period_to=period.last,
         lines=_lines(entries),
         issued_on=today,
+        issuer=Issuer.of(turn.profile),
+        since=late(turn.profile.record_from.days, period.first, CERTIFIED),
         sample=_is_sample(turn, entries),
     )
     return wordings.worded(facts, wordings.every(turn.session))

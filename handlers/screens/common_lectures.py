@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from content.absence import given
+from content.operator import Profile, Purpose
 from content.words import Words
 from handlers.presses.common_lectures import OpenCommon
 from handlers.presses.fees import OpenFees
@@ -11,7 +13,7 @@ from handlers.screens.screen import Button, Screen, page, row
 YEARS = 3
 
 
-def common(years: Mapping[int, Mapping[str, int]], number: int, words: Words) -> Screen:
+def common(years: Mapping[int, Mapping[str, int]], number: int, profile: Profile, words: Words) -> Screen:
     """Three fiscal years a page, the latest first."""
     say, shown = words.common_lectures, cut(tuple(years), number, YEARS)
     lines = [
@@ -19,6 +21,7 @@ def common(years: Mapping[int, Mapping[str, int]], number: int, words: Words) ->
         for year in shown.items
         for line in ("", say.year(year), *(say.category(name, half) for name, half in years[year].items()))
     ]
-    text = page(say.title(), say.apart(), *(lines or ["", say.nothing()]), "", say.not_judged())
+    told = given(words.operator.paper_for(profile, Purpose.SPECIALIST), say.not_judged())
+    text = page(say.title(), say.apart(), *(lines or ["", say.nothing()]), "", *told)
     rows = (*pager(words, shown, OpenCommon), row(Button(words.common.back(), OpenFees())))
     return Screen(text, rows, subject="fees")

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from content import fees
+from content.absence import given
 from content.credit import StandingCredit
 from content.fees import Chronic, Group
 from content.noted import Noted, years_later
+from content.operator import Profile, Purpose
 from content.rules import Rules
 from content.text import periods
 from content.text.periods import Named, Period
@@ -102,11 +104,12 @@ def rows(view: Record, number: int, words: Words) -> Screen:
     return Screen(screen, (*turns, row(Button(words.common.back(), OfPeriod(*here)))), subject="fees")
 
 
-def topics(period: Period, words: Words) -> Screen:
+def topics(period: Period, profile: Profile, words: Words) -> Screen:
     """The topics that have no code. Members check them for themselves."""
     say = words.fees
     listed = [f"⬜ {topic}" for topic in say.topics()]
-    text = page(say.topics_title(), say.topics_opening(), "", *listed, "", say.see_questions(), say.paper_to_file())
+    told = given(say.see_questions(), words.operator.paper_for(profile, Purpose.CHRONIC))
+    text = page(say.topics_title(), say.topics_opening(), "", *listed, "", *told)
     return Screen(text, (row(Button(words.common.back(), OfPeriod(*_at(period)))),), subject="fees")
 
 
@@ -116,13 +119,14 @@ def ask_dates(years: int, words: Words) -> Screen:
     return Screen(text, (back_to,), subject="fees")
 
 
-def psychotropic(view: Credited, number: int, words: Words) -> Screen:
+def psychotropic(view: Credited, number: int, profile: Profile, words: Words) -> Screen:
     """向精神薬長期処方: the credits beside those that the rule asks for, and one page of them."""
     say, rules, shown = words.fees, view.rules, cut(view.entries, number)
     sums = [say.code_credits(code, view.names[code], half_units) for code, half_units in view.codes.items()]
     total = say.credits(sum(view.codes.values()), rules.psychotropic_half_units, rules.psychotropic_codes)
     listed = [_entry(credit, words) for credit in shown.items]
-    lines = [total, *sums, say.whole_record(), *[""] * bool(listed), *listed, "", say.no_filing(), say.not_judged()]
+    told = given(say.no_filing(), words.operator.paper_for(profile, Purpose.PSYCHOTROPIC), say.not_judged())
+    lines = [total, *sums, say.whole_record(), *[""] * bool(listed), *listed, "", *told]
     ways = (
         *pager(words, shown, Psychotropic),
         *[row(Button(words.credits.to_certificate(), Certificates()))] * bool(view.entries),

@@ -9,6 +9,7 @@ from content.counting import Counted
 from content.course import CommonLecture
 from content.credit import StandingCredit
 from content.goal import Goal
+from content.operator import Profile
 from content.text.finding import LONGEST
 from content.values import CreditKind
 from content.why import CertifiedElsewhere, LineReason, NeverShown, NotUntil, Reason
@@ -108,13 +109,13 @@ def too_long(words: Words) -> Screen:
     return Screen(page(words.why.title(), words.why.too_long(LONGEST)), rows, subject="why")
 
 
-def explained(one: Explained, words: Words, to: Press = PENDING) -> Screen:
+def explained(one: Explained, profile: Profile, words: Words, to: Press = PENDING) -> Screen:
     """Everything that is missing, each with what to do next. For a credit that stands, how it counts. `to` is the way
     back.
     """
-    lines = [one.about, *(line for reason in one.reasons for line in ("", *words.reasons.said(reason)))]
+    lines = [one.about, *(line for reason in one.reasons for line in ("", *words.reasons.said(reason, profile)))]
     if one.credit is not None:
-        lines += ["", *_counted(one.credit, words), "", *_line(one.credit, words)]
+        lines += ["", *_counted(one.credit, words), "", *_line(one.credit, profile, words)]
     return Screen(page(one.title, *lines), _ways(one, to, words), subject=one.subject)
 
 
@@ -172,8 +173,8 @@ def _counted(one: Credited, words: Words) -> Sequence[str]:
     return [*lines, *(say.common(common.category, common.half_units) for common in one.common)]
 
 
-def _line(one: Credited, words: Words) -> Sequence[str]:
-    return [words.why.on_paper()] if one.line is None else words.reasons.said(one.line)
+def _line(one: Credited, profile: Profile, words: Words) -> Sequence[str]:
+    return [words.why.on_paper()] if one.line is None else words.reasons.said(one.line, profile)
 
 
 def _ways(one: Explained, to: Press, words: Words) -> tuple[Row, ...]:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from content.goal import CodeState, Goal, Month, Picture, Sum, Window
 from content.grading import Chosen
+from content.operator import Profile
 from content.refusals import NoMoreTests, Refusal, RetakeLater
 from content.text.periods import Named, named
 from content.values import CreditKind, Theme
@@ -36,7 +37,7 @@ GOAL = Goal(
 FAR = Goal(Window(2024, 2026, Sum(0, 0)), 120, frozenset(), Sum(0, 0), frozenset(), NEXT, None, Month(2028, 12))
 
 
-def exhibits(words: Words) -> Iterator[Exhibit]:
+def exhibits(words: Words, _profile: Profile) -> Iterator[Exhibit]:
     yield from _published_questions(words)
     yield from _questions(words)
     yield from _results(words)
