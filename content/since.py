@@ -4,7 +4,7 @@ An operator keeps each kind of credit from a day of its own on (`record_from` of
 may lack credits that were earned elsewhere, so it says so. Pure.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypedDict
@@ -38,13 +38,13 @@ class Since:
 
 
 def late(
-    record_from: Mapping[CreditKind, date | None], first: date | None, kinds: Collection[CreditKind] = EVERY
+    record_from: Mapping[CreditKind, date | None], first: date | None, kinds: Container[CreditKind] = EVERY
 ) -> tuple[Since, ...]:
     """The kinds that are not complete from `first` on; None stands for the beginning of all days."""
     return tuple(
         Since(kind, day)
         for kind, day in record_from.items()
-        if kind in kinds and (day is None or first is None or day > first)
+        if kind in kinds and (day is None or day > (first or date.min))
     )
 
 

@@ -14,7 +14,6 @@ from content.keys.note import Note
 from content.maintenance import Concerned
 from content.refusals import NothingToCertify, StaleButton
 from content.rules import begins, day_of, next_morning
-from content.since import late
 from content.text import periods
 from content.text.periods import Named, Period
 from content.text.printing import uncovered
@@ -122,7 +121,7 @@ def _facts(turn: Turn, period: Period, entries: tuple[StandingCredit, ...], toda
         lines=_lines(entries),
         issued_on=today,
         issuer=Issuer.of(turn.profile),
-        since=late(turn.profile.record_from.days, period.first, CERTIFIED),
+        since=turn.profile.late(period.first, CERTIFIED),
         sample=_is_sample(turn, entries),
     )
     return wordings.worded(facts, wordings.every(turn.session))
@@ -172,7 +171,7 @@ def _available_at(turn: Turn) -> datetime:
 def write_paper(turn: Turn, letter: Letter[CertificatePaper]) -> Screen | Unwanted:
     facts = certificates.facts(turn.session, letter.key.certificate)
     period = Period(facts.period_from, facts.period_to)
-    return screens.document(turn.words, letter.key.certificate, period, facts.half_units)
+    return screens.document(turn.words, letter.key.certificate, period, facts.half_units, facts.since)
 
 
 def write_ready(turn: Turn, letter: Letter[CertificateReady]) -> Screen | Unwanted:

@@ -101,6 +101,7 @@ def _record(turn: Turn, period: Period) -> screens.Record:
         entries=entries,
         names=_names(turn, rules.chronic_codes),
         elsewhere=bool(elsewhere),
+        since=turn.profile.late(period.first),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from content.credit import StandingCredit
 from content.keys.note import Note
 from content.refusals import NoSuchCode, NoSuchIssue, StaleButton
+from content.rules import year_span
 from content.text.finding import LONGEST
 from content.text.folding import bare
 from handlers import explained, goal, missing
@@ -130,7 +131,8 @@ def numbers(turn: Turn, press: presses.Numbers) -> Screen:
     """The rows of the goal, the latest first."""
     standing = goal.standing(turn, ledger.history(turn.session, turn.member.id))
     inside = [one for one in reversed(explained.counts(turn)) if one.inside]
-    return screens.numbers(inside, standing, press.page, turn.words)
+    kept = turn.profile.late(year_span(standing.window.first)[0])
+    return screens.numbers(inside, standing, press.page, kept, turn.words)
 
 
 def _first(turn: Turn, page: int) -> Screen:

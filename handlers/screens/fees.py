@@ -11,6 +11,7 @@ from content.fees import Chronic, Group
 from content.noted import Noted, years_later
 from content.operator import Profile, Purpose
 from content.rules import Rules
+from content.since import Since
 from content.text import periods
 from content.text.periods import Named, Period
 from content.words import Words
@@ -29,6 +30,7 @@ from handlers.presses.fees import (
 )
 from handlers.presses.function_report import OpenReport
 from handlers.presses.noted import AskFilings
+from handlers.screens import since
 from handlers.screens.paging import cut, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 from handlers.screens.ways import back
@@ -38,7 +40,7 @@ from handlers.screens.ways import back
 class Record:
     """A period of a member by the rules of its last day: what the member noted of filings, the figures, the other
     reading of them if nothing is noted, the credits that make them (the latest first), the names of the rule's codes,
-    and whether some of it is certified by another association.
+    whether some of it is certified by another association, and what the record lacks of the period.
     """
 
     period: Period
@@ -49,6 +51,7 @@ class Record:
     entries: Sequence[StandingCredit]
     names: Mapping[int, str]
     elsewhere: bool
+    since: Sequence[Since]
 
     @property
     def filings(self) -> int:
@@ -87,7 +90,7 @@ def chronic(view: Record, words: Words) -> Screen:
     """地域包括診療: the figures beside those that the rule asks for."""
     say = words.fees
     lines = [*_period(view, words), "", *_sums(view, words), *_otherwise(view, words), "", *_uncounted(view, words)]
-    told = [_filing(view, words), say.topics_too(), say.not_judged()]
+    told = [*since.line(view.since, words), _filing(view, words), say.topics_too(), say.not_judged()]
     return Screen(page(say.chronic_title(), *lines, *told), _ways(view, words), subject="fees")
 
 
@@ -98,7 +101,9 @@ def rows(view: Record, number: int, words: Words) -> Screen:
     shown = cut(sorted(view.entries, key=lambda one: groups.index(fees.group(one, view.rules, view.filings))), number)
     listed = list(_listed(view, shown.items, words)) or ["", say.nothing()]
     osaka = ["", say.elsewhere()] if view.elsewhere else []
-    screen = page(say.rows_title(), say.period(view.period), say.unit(), *listed, *osaka)
+    screen = page(
+        say.rows_title(), say.period(view.period), say.unit(), *listed, *osaka, *since.line(view.since, words)
+    )
     here = _at(view.period)
     turns = pager(words, shown, lambda page: Rows(*here, page))
     return Screen(screen, (*turns, row(Button(words.common.back(), OfPeriod(*here)))), subject="fees")
@@ -126,7 +131,8 @@ def psychotropic(view: Credited, number: int, profile: Profile, words: Words) ->
     total = say.credits(sum(view.codes.values()), rules.psychotropic_half_units, rules.psychotropic_codes)
     listed = [_entry(credit, words) for credit in shown.items]
     told = given(say.no_filing(), words.operator.paper_for(profile, Purpose.PSYCHOTROPIC), say.not_judged())
-    lines = [total, *sums, say.whole_record(), *[""] * bool(listed), *listed, "", *told]
+    kept = since.line(profile.late(None), words)
+    lines = [total, *sums, say.whole_record(), *kept, *[""] * bool(listed), *listed, "", *told]
     ways = (
         *pager(words, shown, Psychotropic),
         *[row(Button(words.credits.to_certificate(), Certificates()))] * bool(view.entries),

@@ -10,6 +10,7 @@ from content.values import CreditKind
 from content.words import Words
 from handlers.presses.fees import OpenFees
 from handlers.presses.function_report import OpenReport, ReportDates
+from handlers.screens import since
 from handlers.screens.screen import Button, Screen, page, row, rows_of
 
 
@@ -18,7 +19,8 @@ def report(
 ) -> Screen:
     """Credits of every kind count, by their number alone."""
     say = words.function_report
-    figures = [say.total(sum(half_units for _, half_units in sums)), *([say.kinds(sums)] if sums else [])]
+    kept = since.line(profile.late(period.first), words)
+    figures = [say.total(sum(half_units for _, half_units in sums)), *([say.kinds(sums)] if sums else []), *kept]
     told = [say.codes_play_no_part(), say.where_to_apply(), say.reported(rules.function_report_months)]
     paper = given(words.operator.paper_for(profile, Purpose.FUNCTION_REPORT))
     text = page(say.title(), say.period(period), "", *figures, "", *told, *paper, say.not_judged())

@@ -24,7 +24,6 @@ from tests.gallery.hanging import Exhibit
 from tests.operators import SAMPLE
 
 ROOMS = (
-    courses,
     journal,
     trainings,
     declare,
@@ -36,7 +35,7 @@ ROOMS = (
 )
 
 
-OF_OPERATOR = (entering, helping, tests_and_papers, reasons, fees)
+OF_OPERATOR = (entering, helping, courses, tests_and_papers, reasons, fees)
 """Rooms whose screens speak of the operator."""
 
 

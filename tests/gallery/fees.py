@@ -27,16 +27,20 @@ def exhibits(words: Words, profile: Profile) -> Iterator[Exhibit]:
     yield hang("the trainings", screens.choose, words)
     yield from _common(words, profile)
     yield from _report(words, profile)
-    yield hang("nothing", screens.chronic, _record(words, ()), words)
-    yield hang("one half hour", screens.chronic, _record(words, (HALF_HOUR,)), words)
-    yield hang("every kind", screens.chronic, _record(words, full), words)
-    yield hang("from the first day of all", screens.chronic, _record(words, full, FIRST_DAY), words)
+    yield hang("nothing", screens.chronic, _record(words, profile, ()), words)
+    yield hang("one half hour", screens.chronic, _record(words, profile, (HALF_HOUR,)), words)
+    yield hang("every kind", screens.chronic, _record(words, profile, full), words)
+    yield hang("from the first day of all", screens.chronic, _record(words, profile, full, FIRST_DAY), words)
     for noted in (NEVER, TWICE):
-        yield hang(f"filed {noted.filings} times", screens.chronic, _record(words, full, FIRST_DAY, noted), words)
-        yield hang(f"filed {noted.filings} times", screens.rows, _record(words, full, FIRST_DAY, noted), 1, words)
-    yield hang("nothing", screens.rows, _record(words, ()), 1, words)
+        yield hang(
+            f"filed {noted.filings} times", screens.chronic, _record(words, profile, full, FIRST_DAY, noted), words
+        )
+        yield hang(
+            f"filed {noted.filings} times", screens.rows, _record(words, profile, full, FIRST_DAY, noted), 1, words
+        )
+    yield hang("nothing", screens.rows, _record(words, profile, ()), 1, words)
     for page in (1, 11, 32, 53):
-        yield hang(f"page {page}", screens.rows, _record(words, full, FIRST_DAY), page, words)
+        yield hang(f"page {page}", screens.rows, _record(words, profile, full, FIRST_DAY), page, words)
     yield hang("to check", screens.topics, TWO_YEARS, profile, words)
     yield hang("asking for dates", screens.ask_dates, RULES.chronic_years, words)
     yield hang("nothing", screens.psychotropic, _credited(words, ()), 1, profile, words)
@@ -66,12 +70,17 @@ def _report(words: Words, profile: Profile) -> Iterator[Exhibit]:
 
 
 def _record(
-    words: Words, credits: Sequence[StandingCredit], period: Period = TWO_YEARS, noted: Noted = UNKNOWN
+    words: Words,
+    profile: Profile,
+    credits: Sequence[StandingCredit],
+    period: Period = TWO_YEARS,
+    noted: Noted = UNKNOWN,
 ) -> screens.Record:
     figures = fees.chronic(credits, RULES, noted.filings or 0)
     otherwise = fees.chronic(credits, RULES, RULES.chronic_filings) if noted.filings is None else None
     names = _names(words, RULES.chronic_codes)
-    return screens.Record(period, RULES, noted, figures, otherwise, credits, names, elsewhere=bool(credits))
+    kept = profile.late(period.first)
+    return screens.Record(period, RULES, noted, figures, otherwise, credits, names, elsewhere=bool(credits), since=kept)
 
 
 def _credited(words: Words, credits: Sequence[StandingCredit]) -> screens.Credited:

@@ -89,8 +89,8 @@ def _credits(words: Words, profile: Profile) -> Iterator[Exhibit]:
         yield hang(name, screens.explained, _credited(one, None), profile, words)
     outside = replace(first, inside=False, code_by=None, falls=False, code_falls=False)
     yield hang("outside the window", screens.explained, _credited(outside, None), profile, words)
-    yield hang("no credit", screens.numbers, [], _goal([]), 1, words)
-    yield hang("many credits", screens.numbers, list(every) * 30, _goal(every), 2, words)
+    yield hang("no credit", screens.numbers, [], _goal([]), 1, (), words)
+    yield hang("many credits", screens.numbers, list(every) * 30, _goal(every), 2, profile.late(None), words)
 
 
 def _explained(*reasons: why.Reason) -> Explained:

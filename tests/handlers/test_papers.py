@@ -12,16 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from content.certificate import FORMER, CertificateFacts, CertificateLine, Issuer, Subtotal
-from content.since import Since
-from content.values import CreditKind
+from content.certificate import CertificateFacts, CertificateLine, Issuer, Subtotal
 from content.words import paper as words
 from handlers.papers import certificate, sheet
 from handlers.papers.certificate_layout import pages
 from handlers.papers.fonts import width
 from handlers.papers.marks import Frame, Rule, Text, texts
 from handlers.papers.sheet import About, written
-from tests.operators import ASSOCIATION, OTHER
+from tests.operators import OTHER
 
 KATSU = "葛\U000e0100"  # 葛 as in 葛城市, with 人 inside
 NABE = "邉\U000e0101"
@@ -81,21 +79,6 @@ def printed(facts: CertificateFacts) -> str:
 
 
 class TestFacts:
-    def test_a_frozen_document_gives_the_same_facts_and_bytes(self) -> None:
-        since = (Since(CreditKind.LECTURE, date(2026, 4, 2)), Since(CreditKind.TRAINING, None))
-        facts = replace(some_facts(3), sample=True, since=since)
-        frozen = json.dumps(facts.to_document(), ensure_ascii=False)
-        thawed = CertificateFacts.from_document(json.loads(frozen))
-        assert thawed == facts
-        assert json.dumps(thawed.to_document(), ensure_ascii=False) == frozen
-        assert certificate.draw(thawed) == certificate.draw(facts)
-
-    def test_what_was_frozen_before_there_were_profiles_keeps_its_issuer(self) -> None:
-        former = {key: value for key, value in some_facts().to_document().items() if key not in {"issuer", "since"}}
-        thawed = CertificateFacts.from_document(json.loads(json.dumps(former)))
-        assert (thawed.issuer, thawed.since) == (FORMER, ())
-        assert "Tan'i（独立したソフトウェア）" in printed(thawed)
-
     def test_sums(self) -> None:
         lines = (a_line(74, 1), a_line(8), a_line(74))
         facts = replace(some_facts(), lines=lines)
@@ -128,23 +111,6 @@ class TestLayout:
         said = printed(replace(some_facts(), registry_no=""))
         assert "医籍登録番号" not in said
         assert "会員ID　0012345678" in said
-
-    def test_the_issuer_is_the_operator_and_no_other(self) -> None:
-        said = "".join(texts(pages(some_facts())))
-        assert "この証明書は架空市医師会が自らの記録により発行するものであり、日本医師会が発行する" in said
-        assert "専門医の更新、かかりつけ医機能報告制度" in said
-        own = "".join(texts(pages(replace(some_facts(), issuer=Issuer.of(ASSOCIATION)))))
-        assert "架空市医師会" in own
-        assert "日本医師会" not in own
-        nothing = "".join(texts(pages(replace(some_facts(), issuer=Issuer("甲", is_association=True)))))
-        assert "手続きに用いる" not in nothing
-
-    def test_since_when_the_record_is_complete(self) -> None:
-        assert "からの記録です" not in printed(some_facts())
-        since = (Since(CreditKind.LECTURE, date(2026, 4, 2)), Since(CreditKind.TRAINING, None))
-        said = "".join(texts(pages(replace(some_facts(), since=since))))
-        assert "生涯教育講座は2026年4月2日からの記録です。" in said
-        assert "研修会は、ここでは記録していません。" in said
 
     def test_only_a_sample_says_that_it_is_one(self) -> None:
         genuine = some_facts(name="山田 太郎")

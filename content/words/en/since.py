@@ -23,6 +23,15 @@ def said(since: Sequence[Since]) -> str:
     return f"{kept} Not recorded here: {_kinds(never)}.".strip() if never else kept
 
 
+def parts(since: Sequence[Since]) -> tuple[str, ...]:
+    days = by_day(since)
+    return "Recorded from", *(f"{_kinds(kinds)} {_day(day) if day else 'never'}" for day, kinds in days.items())
+
+
+def joint() -> str:
+    return " · "
+
+
 def _kinds(kinds: Iterable[CreditKind]) -> str:
     """ "courses" stands for both kinds of e-learning, and "all credits" for all kinds."""
     several = set(kinds)

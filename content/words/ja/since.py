@@ -15,6 +15,19 @@ def said(since: Sequence[Since]) -> str:
     return f"{kept}{_kinds(never)}は、ここでは記録していません。" if never else kept
 
 
+def parts(since: Sequence[Since]) -> tuple[str, ...]:
+    days = by_day(since)
+    return "記録の開始", *(f"{_kinds(kinds)} {_date(day) if day else 'なし'}" for day, kinds in days.items())
+
+
+def joint() -> str:
+    return "　"
+
+
+def _date(day: date) -> str:
+    return f"{day.year}/{day.month}/{day.day}"
+
+
 def _kinds(kinds: Iterable[CreditKind]) -> str:
     """講座 stands for both kinds of e-learning, and すべての単位 for all kinds."""
     several = set(kinds)
