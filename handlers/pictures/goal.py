@@ -10,7 +10,7 @@ from handlers.pictures.canvas import INNER, MARGIN, SMALLEST, WIDTH, Sheet, widt
 
 HEIGHT = 1280
 """The greatest height. Telegram makes a photo smaller if its longer side is over 1280 pixels."""
-LEADING = 30
+LEADING = 32
 
 
 def draw(facts: Picture) -> bytes:
@@ -19,7 +19,7 @@ def draw(facts: Picture) -> bytes:
     sheet, say = Sheet(facts.theme, HEIGHT), words.goal
     _heading(sheet, facts.goal, say)
     goal_bar.draw(sheet, facts.goal, say, top=214)
-    goal_grid.draw(sheet, facts, say, top=504)
+    goal_grid.draw(sheet, facts, say, top=500)
     if facts.since:
         _since(sheet, words.since.parts(facts.since), words.since.joint())
     return sheet.png()
@@ -35,7 +35,7 @@ def _since(sheet: Sheet, parts: Iterable[str], joint: str) -> None:
         else:
             rows[-1] = longer
     for place, text in enumerate(reversed(rows)):
-        sheet.text((MARGIN, HEIGHT - 20 - LEADING * place), text, SMALLEST, sheet.palette.quiet)
+        sheet.text((MARGIN, HEIGHT - 24 - LEADING * place), text, SMALLEST, sheet.palette.quiet)
 
 
 def _heading(sheet: Sheet, goal: Goal, say: Say) -> None:

@@ -46,7 +46,7 @@ def test_since_when_the_record_is_complete_stands_at_the_foot(language: str) -> 
     """A day of its own for each kind is the most that there can be to say."""
     most, one = OTHER.late(date.min), keeping(date(2025, 4, 1)).late(date.min)
     without = drawn(facts(language=language)).convert("L")
-    for since, top in ((most, 1186), (one, 1244)):
+    for since, top in ((most, 1182), (one, 1240)):
         said = drawn(replace(facts(language=language), since=since)).convert("L")
         above = zip(said.crop((0, 0, 1080, top)).tobytes(), without.crop((0, 0, 1080, top)).tobytes(), strict=True)
         assert max(abs(a - b) for a, b in above) < 30, "a text runs over what is above"
@@ -92,7 +92,7 @@ def test_text_too_small_for_a_phone_is_refused() -> None:
 def _sign(grey: Image.Image, number: int) -> list[int]:
     """The right part of a code's cell, where its sign is."""
     row, column = divmod(number, 10)
-    left, top = 48 + column * 99 + 52, 540 + row * 58
+    left, top = 48 + column * 99 + 52, 536 + row * 58
     return list(grey.crop((left, top, left + 36, top + 50)).tobytes())
 
 

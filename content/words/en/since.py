@@ -25,7 +25,8 @@ def said(since: Sequence[Since]) -> str:
 
 def parts(since: Sequence[Since]) -> tuple[str, ...]:
     days = by_day(since)
-    return "Recorded from", *(f"{_kinds(kinds)} {_day(day) if day else 'never'}" for day, kinds in days.items())
+    short = {day: _kinds(kinds).replace("the journal quiz", "journal") for day, kinds in days.items()}
+    return "Kept from", *(f"{kinds} {_day(day) if day else 'never'}" for day, kinds in short.items())
 
 
 def joint() -> str:
