@@ -11,6 +11,7 @@ from sqlalchemy.exc import OperationalError
 from bot import running
 from bot.clock import RealClock
 from bot.commands import check, doctor, give_code, import_members, publish, staff_roles, traced, verify_log
+from bot.loghead import FILE, LogHead
 from bot.logs import set_up
 from bot.opening import NotReady, new_sessions, open_record
 from bot.settings import BadSettings, Settings, read_settings
@@ -18,6 +19,8 @@ from storage.engine.sessions import Sessions
 from storage.migrations import migrate
 
 BAD = 2
+HEADS = f"a file of heads that were noted outside the database, - for the standard input (default: {FILE})"
+STANDARD_INPUT = Path("/dev/stdin")
 Act = Callable[[argparse.Namespace], int]
 
 
@@ -68,7 +71,8 @@ def _parser() -> argparse.ArgumentParser:
         staff.add_argument("role", metavar="ROLE")
     coded = add("give-code", _give_code, "give a member a one-time code for the log-in")
     coded.add_argument("member_id", metavar="MEMBER_ID")
-    add("verify-log", _verify_log, "look for changed, removed or inserted rows in the log of staff")
+    verified = add("verify-log", _verify_log, "look for changed, removed or inserted rows in the log of staff")
+    verified.add_argument("--head", type=Path, action="append", default=[], metavar="FILE", help=HEADS)
     examined = add("doctor", _doctor, "look for what is not as it must be: settings, keys, database, papers")
     says = "word a text of the record that papers can't print in another way on papers"
     examined.add_argument("--print-as", nargs=2, metavar=("TEXT", "OTHER"), help=says)
@@ -151,8 +155,9 @@ def _give_code(given: argparse.Namespace) -> int:
     return _on_record(lambda sessions: give_code.run(sessions, given.member_id, now, sys.stdout))
 
 
-def _verify_log(_: argparse.Namespace) -> int:
-    return _on_record(lambda sessions: verify_log.run(sessions, sys.stdout))
+def _verify_log(given: argparse.Namespace) -> int:
+    heads = [LogHead(STANDARD_INPUT if path == Path("-") else path) for path in given.head]
+    return _on_record(lambda sessions: verify_log.run(sessions, sys.stdout, heads=heads))
 
 
 def _doctor(given: argparse.Namespace) -> int:

@@ -133,7 +133,7 @@ def _attempt(visit: Visit, account: Account) -> Attempt:
     return guards.attempt(
         visit.house.cipher,
         visit.chat.telegram_id,
-        account.guard_key,
+        account.guarded,
         own=caller is not None and caller.id == account.id,
         code_key=account.code_key if has_code else "",
     )

@@ -79,7 +79,7 @@ def _cell(looks: Sequence[Look]) -> str:
 def _places(folder: Path, ledger: Ledger) -> Iterator[Sequence[Sessions]]:
     """A short and a long record on SQLite, and the same on PostgreSQL."""
     cipher, opened = Cipher(read_keys(new_key())), []
-    with postgres_server() as server, ExitStack() as closing:
+    with postgres_server(durable=True) as server, ExitStack() as closing:
         makes: tuple[Callable[[str], str], ...] = (
             lambda name: f"sqlite:///{folder / name}.sqlite",
             lambda _name: server.url(server.create()),

@@ -235,7 +235,7 @@ async def test_too_many_guesses_meanwhile_make_even_a_right_one_wait(here: Room,
         with here.sessions.begin() as session:
             account = members.account(session, here.sessions.cipher, "1000000001", member_no=True, mamis_id=True)
             for _ in range(5):
-                guards.fail(session, [guards.of_id(account.guard_key)], here.clock.now())
+                guards.fail(session, [guards.of_id(here.sessions.cipher, account.guarded)], here.clock.now())
         return await prepare(*args, **options)  # type: ignore[arg-type]  # handed through
 
     here.preparing.do = overtaken  # type: ignore[method-assign, assignment]  # others fail while this one is hashed

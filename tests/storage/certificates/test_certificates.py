@@ -1,6 +1,7 @@
 """Certificates: equal facts, one certificate; the first file stays; what is issued never changes."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import delete, select, text, update
@@ -50,9 +51,11 @@ def test_the_first_file_is_everybodys(sessions: Sessions, cipher: Cipher, now: d
         assert certificates.paper(session, number) == b"one"
 
 
-@pytest.mark.parametrize("change", [{"paper_sha256": "x"}, {"paper": None}, {"facts_key": "x"}])
+@pytest.mark.parametrize(
+    "change", [{"paper_sha256": "x"}, {"paper": None}, {"period_to": date(2026, 11, 20)}, {"member_id": 2}]
+)
 def test_an_issued_certificate_never_changes(
-    sessions: Sessions, cipher: Cipher, now: datetime, change: dict[str, str | None]
+    sessions: Sessions, cipher: Cipher, now: datetime, change: dict[str, Any]
 ) -> None:
     with sessions.begin() as session:
         number = ask(session, cipher, member(session, now), facts(), now)
