@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.commands import doctor
-from content.certificate import CertificateFacts, CertificateLine
+from content.certificate import FORMER, CertificateFacts, CertificateLine
 from content.rules import Rulebook
 from content.values import CreditKind
 from storage.certificates import certificates
@@ -133,7 +133,7 @@ def with_record(ready: Path, cipher: Cipher, name: str) -> Sessions:
 
 def facts(title: str) -> CertificateFacts:
     line = CertificateLine(NOW.date(), title, "見本委員会", "生涯教育講座", 45, "呼吸困難", 2)
-    return CertificateFacts("青井 遥", "", "1000000001", NOW.date(), NOW.date(), (line,), NOW.date())
+    return CertificateFacts("青井 遥", "", "1000000001", NOW.date(), NOW.date(), (line,), NOW.date(), FORMER)
 
 
 def test_a_wording_is_one_that_is_needed_and_can_be_printed(sessions: Sessions) -> None:
