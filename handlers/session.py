@@ -40,7 +40,7 @@ def log_out(turn: AccountTurn, _press: presses.LogOut) -> Screen:
 
 
 def write_ended(turn: Personal, letter: Letter[SessionEnded]) -> Screen:
-    return screens.ended(turn.words, letter.key.at)
+    return screens.ended(turn.words, letter.key.at, turn.profile)
 
 
 def _tell(visit: Visit, member_id: int, former: int) -> None:

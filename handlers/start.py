@@ -29,7 +29,7 @@ def show(visit: Visit) -> Screen:
         mine = [role for role in Role if role.value in held]
         return account_screens.home(persons.name(visit.session, account), mine, visit.words)
     if caller is None:
-        return home.greeting(visit.words)
+        return home.greeting(visit.words, visit.profile)
     name, begun = members.name(visit.session, caller.id), bool(enrolments.under_way(visit.session, caller.id))
     told = maintenance.announced(visit)
     return home.home(visit.words, name, can_earn=caller.can_earn, begun=begun, announced=told)

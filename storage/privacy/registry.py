@@ -141,6 +141,7 @@ HOLDINGS: Mapping[str, Holding] = {
         personal=everything(Export.WITHHELD, Erasure.SETTLED, "telegram_id", "message_id"),
         plain=because(WORKING, "id", "at"),
     ),
+    "data_keys": Holding(plain=because(WORKING, "mark", "fingerprint", "added_at", "replaced_at")),
     "pulse": Holding(plain=because(WORKING, "id", "at")),
     "jobs": Holding(
         plain=because(

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from content.staff.inviting import OPEN_FOR, Invitation, Opener, Opening, State
 from storage.engine.cipher import Cipher
+from storage.engine.keyed import ByKeys
 from storage.engine.statements import rows
 from storage.tables import StaffInvitation
 
@@ -22,7 +23,7 @@ _SENT, _OPENED = State.SENT.value, State.OPENED.value
 _WAITS = StaffInvitation.state.in_((literal_column(f"'{_SENT}'"), literal_column(f"'{_OPENED}'")))
 _NEW = insert(StaffInvitation).returning(StaffInvitation.id)
 _ONE = select(StaffInvitation).where(StaffInvitation.id == bindparam("invitation"))
-_BY_TOKEN = select(StaffInvitation).where(StaffInvitation.token_key == bindparam("token"))
+_BY_TOKEN = ByKeys(lambda keys: select(StaffInvitation).where(StaffInvitation.token_key.in_(keys)))
 _WAITING = select(StaffInvitation).where(_WAITS, StaffInvitation.until > bindparam("now")).order_by(StaffInvitation.id)
 _OPEN = (
     update(StaffInvitation)
@@ -93,7 +94,7 @@ def one(session: Session, number: int) -> Invitation:
 
 def by_token(session: Session, cipher: Cipher, token: str) -> Invitation | None:
     """The invitation of a link; None if there is none."""
-    row = session.execute(_BY_TOKEN, {"token": cipher.find(token, _KEY)}).scalar_one_or_none()
+    row = _BY_TOKEN.run(session, cipher.finds(token, _KEY)).scalar_one_or_none()
     return None if row is None else _read(row)
 
 

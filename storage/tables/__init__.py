@@ -1,6 +1,7 @@
 """Every table of the record book, importable from one place."""
 
 from storage.engine.job_table import Job
+from storage.engine.key_table import DataKey
 from storage.engine.pulse_table import Pulse
 from storage.tables.declarations import Declaration, Evidence
 from storage.tables.joint import JointRequest, StaffPin
@@ -29,6 +30,7 @@ __all__ = [
     "Consent",
     "Course",
     "Credit",
+    "DataKey",
     "Declaration",
     "Deferred",
     "Deletion",

@@ -23,7 +23,6 @@ from handlers.staff import roles as roles_feature
 from handlers.turn import House
 from storage.engine.sessions import Sessions
 from storage.people import guards
-from storage.people.guards import Gate
 from storage.people.members import MemberRecord
 from storage.staff import log as staff_log
 from storage.staff import roles
@@ -75,7 +74,7 @@ class Office(talking.Room):
     def locks(self, member_id: int, failures: int = 8) -> None:
         """So many wrong passwords for this member's ID."""
         with self.sessions.begin() as session:
-            gate = Gate("id", session.get_one(Member, member_id).member_no_key)
+            gate = guards.of_id(self.sessions.cipher, session.get_one(Member, member_id).member_no)
             for _ in range(failures):
                 guards.fail(session, [gate], self.clock.now())
 
