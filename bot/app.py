@@ -85,7 +85,7 @@ class App:
         self.application = _application(settings, asking)
         self.bot = self.application.bot
         self.telegram = Telegram(self.bot.request, self.bot.base_url)
-        self.links = SignedLinks(settings.public_url, self.sessions.cipher)
+        self.links = SignedLinks(settings.public_url, self.sessions.cipher, self.chat_url)
         self.house = House(parts.rulebook, self.links, self.sessions.cipher, self.profile)
         self.record = Record(self.sessions, parts.clock, committed=parts.heads.note_of)
         self.routes = Routes(parts.features)

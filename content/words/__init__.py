@@ -9,6 +9,7 @@ its voice in JA and in EN. mypy holds both voices to the Protocol.
 from dataclasses import dataclass
 
 from content.words import (
+    account,
     browse,
     certificate,
     checkin,
@@ -27,6 +28,7 @@ from content.words import (
     function_report,
     goal,
     help,
+    inviting,
     ja,
     joint,
     journal,
@@ -104,6 +106,8 @@ class Words:
     staff: staff.Staff
     rights: rights.Rights
     roles: roles.Roles
+    inviting: inviting.Inviting
+    account: account.Account
     joint: joint.Joint
     code: code.Code
     desk: desk.Desk
@@ -154,6 +158,8 @@ JA = Words(
     staff=ja.staff,
     rights=ja.rights,
     roles=ja.roles,
+    inviting=ja.inviting,
+    account=ja.account,
     joint=ja.joint,
     code=ja.code,
     desk=ja.desk,
@@ -203,6 +209,8 @@ EN = Words(
     staff=en.staff,
     rights=en.rights,
     roles=en.roles,
+    inviting=en.inviting,
+    account=en.account,
     joint=en.joint,
     code=en.code,
     desk=en.desk,

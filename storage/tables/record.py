@@ -41,7 +41,7 @@ class Credit(Base):
     rule_version: Mapped[str]
     reverses_id: Mapped[int | None] = mapped_column(ForeignKey("credits.id"))
     reason: Mapped[str | None] = mapped_column(SealedText("credits.reason"))
-    author_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
+    author_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
 
 
 class CommonCredit(Base):
@@ -72,7 +72,7 @@ class CommonCredit(Base):
     rule_version: Mapped[str]
     reverses_id: Mapped[int | None] = mapped_column(ForeignKey("common_credits.id"))
     reason: Mapped[str | None] = mapped_column(SealedText("common_credits.reason"))
-    author_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
+    author_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
 
 
 class Certificate(Base):

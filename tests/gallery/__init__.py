@@ -11,6 +11,7 @@ from tests.gallery import (
     entering,
     fees,
     helping,
+    inviting,
     joint,
     journal,
     radio,
@@ -30,6 +31,7 @@ ROOMS = (
     radio,
     staff,
     rights,
+    inviting,
     joint,
     desk,
 )
