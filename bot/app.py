@@ -29,11 +29,12 @@ from bot.schedule import Schedule
 from bot.sending.delivery import Delivery
 from bot.sending.drawing import Drawing
 from bot.sending.menus import Menus
-from bot.sending.pace import Pace
 from bot.sending.papers import Papers
+from bot.sending.postman import Postman
 from bot.sending.showing import TRIES, Showing, seconds_of
 from bot.sending.telegram import Telegram
 from bot.sending.transport import Transport
+from bot.sending.writing import Writing
 from bot.settings import TELEGRAM, Settings
 from bot.updates import upkeep
 from bot.updates.aside import Aside
@@ -92,10 +93,9 @@ class App:
         self.figures = Figures()
         self.operator = Operator(self.showing, settings.operator_chat, parts.clock, self.figures)
         self.papers = Papers(self.record, self.drawing, supplies(parts.features))
-        kinds = letter_kinds(parts.features)
-        self.delivery = Delivery(
-            self.record, self.house, self.showing, kinds, self.papers, self.operator, Pace(), self.figures
-        )
+        writing = Writing(self.record, self.house, letter_kinds(parts.features))
+        self.postman = Postman(self.record, self.showing, writing, self.papers, self.operator, self.figures)
+        self.delivery = Delivery(self.record, self.postman)
         self.record.letters_written = self.delivery.wake
         due = (*upkeep.DUE, *due_work(parts.features))
         self.menus = Menus(self.record, self.telegram, self.routes)
@@ -110,6 +110,7 @@ class App:
         self.monitor: Starlette = monitor(self.record, self.figures, self._health())
         self._up = False
         self._tasks: list[asyncio.Task[None]] = []
+        self._delivering: asyncio.Task[None] | None = None
 
     def health(self) -> Starlette:
         """The pages of a process that only sends letters: whether it is alive and can work."""
@@ -135,7 +136,7 @@ class App:
             await _patiently(self._announce)
         if delivers:
             self.schedule.start()
-            self._tasks.append(asyncio.create_task(self.delivery.run()))
+            self._delivering = asyncio.create_task(self.delivery.run())
             self._tasks.append(asyncio.create_task(self.menus.run()))
 
     def is_up(self) -> None:
@@ -152,15 +153,16 @@ class App:
 
     async def stop(self) -> None:
         """End in order: take no more updates, finish what is begun, then close the record."""
+        log.info("stopping")
+        self.delivery.end()
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         self.schedule.stop()
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self.intake.settled(), ENDING_S)
-        await self.intake.close()
         with contextlib.suppress(TimeoutError):  # Telegram may ask to wait for longer than a process has to end
-            await asyncio.wait_for(self.operator.settled(), ENDING_S)
+            await asyncio.wait_for(self._finished(), ENDING_S)
+        await self.postman.cut_off()
+        await self.intake.close()
         await self.drawing.close()
         self.hashing.close()
         await self.application.shutdown()
@@ -168,6 +170,12 @@ class App:
         self.record.close()
         self.sessions.close()
         log.info("stopped")
+
+    async def _finished(self) -> None:
+        """Return when nothing is being done any more, and the operator has heard what came of it."""
+        delivered = () if self._delivering is None else (self._delivering,)
+        await asyncio.gather(self.intake.settled(), *delivered)
+        await self.operator.settled()
 
     def _around(self) -> Around:
         """The value that holds what the pages need."""

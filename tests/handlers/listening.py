@@ -57,7 +57,7 @@ class Listener(Student):
             chat = chats.meet(session, self.sessions.cipher, 7, "ja", at)
             turn = Turn(session, chat, at, speak("ja"), self.talk.house, 0, member=Caller(self.id, True))
             written = radio.write(turn, letter)
-            letters.settle(session, letter.id, "sent", at)
+            letters.settle(session, letter, "sent", at)
         return written
 
     def receives(self, at: datetime) -> list[Screen | Unwanted]:
