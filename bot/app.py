@@ -2,14 +2,13 @@
 
 import asyncio
 import contextlib
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any
 
 from starlette.applications import Starlette
 from starlette.routing import Route
-from telegram.error import RetryAfter
 from telegram.ext import Application, ApplicationBuilder
 
 from bot.clock import Clock, RealClock
@@ -31,7 +30,7 @@ from bot.sending.drawing import Drawing
 from bot.sending.menus import Menus
 from bot.sending.papers import Papers
 from bot.sending.postman import Postman
-from bot.sending.showing import TRIES, Showing, seconds_of
+from bot.sending.showing import Showing
 from bot.sending.telegram import Telegram
 from bot.sending.transport import Transport
 from bot.sending.writing import Writing
@@ -44,6 +43,7 @@ from bot.updates.polling import ASKED_FOR, HOLD_S, Polling
 from bot.updates.preparing import Preparing
 from bot.updates.receiving import Receiving
 from bot.updates.turns import Turns
+from bot.waiting import until_answered
 from content.rules import Rulebook
 from handlers.features import FEATURES
 from handlers.menu import commands
@@ -126,14 +126,16 @@ class App:
         return f"https://t.me/{self.bot.username}"
 
     async def start(self, *, takes: bool = True, delivers: bool = True) -> None:
-        """Bring up what this process does: take updates in, send letters out, or both."""
-        await _patiently(self.application.initialize)
+        """Bring up what this process does: take updates in, send letters out, or both. As long as Telegram can't be
+        reached, this waits.
+        """
+        await until_answered(self.application.initialize)
         # The operator hears of faults in every kind of process, so this runs whatever the process does.
         self._tasks.append(asyncio.create_task(self.operator.run()))
         if takes:
             await self.intake.resume(alone=not self.settings.by_webhook)
             self._tasks.append(asyncio.create_task(self.intake.resume_always()))
-            await _patiently(self._announce)
+            await until_answered(self._announce)
         if delivers:
             self.schedule.start()
             self._delivering = asyncio.create_task(self.delivery.run())
@@ -146,9 +148,9 @@ class App:
     async def receive(self) -> None:
         """Begin to receive updates, by polling or by webhook."""
         if self.settings.by_webhook:
-            await _patiently(self._ask_to_push)
+            await until_answered(self._ask_to_push)
             return
-        await _patiently(self.bot.delete_webhook)
+        await until_answered(self.bot.delete_webhook)
         self._tasks.append(asyncio.create_task(self.polling.run()))
 
     async def stop(self) -> None:
@@ -214,14 +216,3 @@ def _application(settings: Settings, asking: Transport) -> "Application[Any, Any
         .job_queue(None)
         .build()
     )
-
-
-async def _patiently(act: Callable[[], Awaitable[object]]) -> None:
-    """Repeat `act` while Telegram asks to wait: processes start together, and it takes one setWebhook a second."""
-    for _ in range(TRIES - 1):
-        try:
-            await act()
-            return
-        except RetryAfter as error:
-            await asyncio.sleep(seconds_of(error))
-    await act()

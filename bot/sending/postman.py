@@ -16,10 +16,11 @@ from bot.logs import get
 from bot.operator import Operator
 from bot.record import Record
 from bot.sending.drawing import DrawingInterrupted
+from bot.sending.insisting import gone, seconds_of
 from bot.sending.pace import Pace
 from bot.sending.papers import NoPaper, Papers
 from bot.sending.settling import Settling
-from bot.sending.showing import Showing, gone, seconds_of
+from bot.sending.showing import Showing
 from bot.sending.transport import NotSent
 from bot.sending.writing import Later, Writing, Written
 from content import rules

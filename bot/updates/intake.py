@@ -136,7 +136,7 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         if isinstance(outcome, Postponed):
             self._slowly(self._go_on(incoming, update, outcome))
             return
-        self.displaying.put(incoming.telegram_id, lambda: self.display.outcome(incoming, outcome))
+        self.displaying.put(incoming.telegram_id, self.display.later(incoming, outcome))
 
     async def _surely(
         self, incoming: Incoming, update: Update, act: Callable[[], Coroutine[Any, Any, Outcome]]

@@ -25,6 +25,27 @@ FAULTS = (
         ("storage/post/test_letters",),
     ),
     Fault(
+        "an answer is given up after four tries",
+        "bot/sending/insisting.py",
+        "            if tries >= TRIES and not patient():\n                raise\n",
+        "            if tries >= TRIES:\n                raise\n",
+        ("bot/updates/test_away",),
+    ),
+    Fault(
+        "a dead press is answered where nobody hears it",
+        "bot/updates/patience.py",
+        "    Pressed: Patience(PRESS_LIVES, DAY),",
+        "    Pressed: Patience(DAY, DAY),",
+        ("bot/updates/test_away",),
+    ),
+    Fault(
+        "the start ends if Telegram can't be reached",
+        "bot/waiting.py",
+        "        except NetworkError as error:\n",
+        "        except ZeroDivisionError as error:\n",
+        ("bot/test_start",),
+    ),
+    Fault(
         "a claim ends before the longest request does",
         "storage/post/letters.py",
         "CLAIM = timedelta(minutes=2)\n",
