@@ -57,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     checked.add_argument("path", type=Path)
     published = add("publish", _publish, "publish a course package, or a folder of them")
     published.add_argument("path", type=Path)
+    published.add_argument("--samples", action="store_true", help=publish.SAMPLES_TOO)
     members = add("import-members", _import_members, "bring members in from a file")
     members.add_argument("path", type=Path, metavar="FILE")
     shorter = "take a name that lacks characters of the one in the record"
@@ -69,7 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     coded = add("give-code", _give_code, "give a member a one-time code for the log-in")
     coded.add_argument("member_id", metavar="MEMBER_ID")
     add("verify-log", _verify_log, "look for changed, removed or inserted rows in the log of staff")
-    examined = add("doctor", _doctor, "look for what is not as it must be: settings, keys, database, papers")
+    examined = add("doctor", _doctor, "look for what is not as it must be: settings, keys, database, samples, papers")
     says = "word a text of the record that papers can't print in another way on papers"
     examined.add_argument("--print-as", nargs=2, metavar=("TEXT", "OTHER"), help=says)
     examined.add_argument("--update", type=int, metavar="UPDATE_ID", help="say what became of an update instead")
@@ -124,7 +125,8 @@ def _check(given: argparse.Namespace) -> int:
 
 
 def _publish(given: argparse.Namespace) -> int:
-    return _on_record(lambda sessions: publish.run(sessions, given.path, RealClock().now(), sys.stdout))
+    now, samples = RealClock().now(), given.samples
+    return _on_record(lambda sessions: publish.run(sessions, given.path, now, sys.stdout, samples=samples))
 
 
 def _import_members(given: argparse.Namespace) -> int:

@@ -8,7 +8,7 @@ from handlers.presses import credits as presses
 from handlers.screens import credits as screens
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, Command, On, Turn
-from storage.credits import common, ledger
+from storage.credits import common, ledger, samples
 
 
 def credits(turn: Turn, argument: str) -> Screen:
@@ -42,8 +42,11 @@ def open_year(turn: Turn, press: presses.Year) -> Screen:
 
 def _year(turn: Turn, year: int, page: int) -> Screen:
     history = ledger.history(turn.session, turn.member.id, *year_span(year))
-    entries = ledger.entries(turn.session, turn.member.id, *year_span(year))
-    return screens.year(screens.Ledger(year, ledger.total(history), ledger.by_kind(history), entries), page, turn.words)
+    entries = ledger.standing(turn.session, turn.member.id, *year_span(year))
+    view = screens.Ledger(
+        year, ledger.total(history), ledger.by_kind(history), entries, samples.count_here(turn.session)
+    )
+    return screens.year(view, page, turn.words)
 
 
 def _now(turn: Turn) -> int:

@@ -156,7 +156,7 @@ def credit(turn: Turn, entry: StandingCredit | Gone) -> Explained:
 def counts(turn: Turn) -> Sequence[Counted[StandingCredit]]:
     """Every credit that stands, the earliest first, with the numbers of /credits that each is part of."""
     certified_on = noted.get(turn.session, turn.member.id).certified_on
-    return counted(ledger.entries(turn.session, turn.member.id), day_of(turn.now), turn.rules, certified_on)
+    return counted(ledger.standing(turn.session, turn.member.id), day_of(turn.now), turn.rules, certified_on)
 
 
 def line(turn: Turn, entry: StandingCredit) -> LineReason | None:

@@ -15,7 +15,7 @@ from handlers.presses import fees as presses
 from handlers.screens import fees as screens
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, Command, Hears, On, Turn
-from storage.credits import ledger
+from storage.credits import ledger, samples
 from storage.people import chats, noted
 from storage.trainings import published
 
@@ -78,7 +78,8 @@ def psychotropic(turn: Turn, press: presses.Psychotropic) -> Screen:
     """The credits of the whole record: no source states for how long such a credit is valid."""
     codes = turn.rules.psychotropic_codes
     entries = [one for one in ledger.entries(turn.session, turn.member.id) if one.code in codes]
-    view = screens.Credited(turn.rules, fees.psychotropic(entries, turn.rules), entries, _names(turn, codes))
+    figures, sample = fees.psychotropic(entries, turn.rules), samples.count_here(turn.session)
+    view = screens.Credited(turn.rules, figures, entries, _names(turn, codes), sample)
     return screens.psychotropic(view, press.page, turn.words)
 
 
@@ -101,6 +102,7 @@ def _record(turn: Turn, period: Period) -> screens.Record:
         entries=entries,
         names=_names(turn, rules.chronic_codes),
         elsewhere=bool(elsewhere),
+        sample=samples.count_here(turn.session),
     )
 
 

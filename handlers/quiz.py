@@ -144,7 +144,16 @@ def _reward(turn: Turn, attempt: Attempt, listed: ListedCourse) -> results.Rewar
     year = fiscal_year(credit.earned_on)
     totals = ledger.totals(turn.session, turn.member.id, *year_span(year))
     certified = credit.earned_on + timedelta(days=turn.rules.certificate_after_days)
-    return results.Credited(credit.code, credit.half_units, year, totals, certified, day_of(turn.now))
+    return results.Credited(
+        credit.code,
+        credit.half_units,
+        year,
+        totals,
+        certified,
+        day_of(turn.now),
+        sample=credit.sample,
+        counts=credit.counts,
+    )
 
 
 ROUTES = (

@@ -12,8 +12,11 @@ HEIGHT = 1280
 
 def draw(facts: Picture) -> bytes:
     """PNG bytes, 1080 px wide; the same for the same facts."""
-    sheet, say = Sheet(facts.theme, HEIGHT), speak(facts.language).goal
+    sheet, words = Sheet(facts.theme, HEIGHT), speak(facts.language)
+    say = words.goal
     _heading(sheet, facts.goal, say)
+    if facts.goal.sample:
+        sheet.text((WIDTH - MARGIN, 56), words.common.sample(), 34, sheet.palette.ink, "ra")
     goal_bar.draw(sheet, facts.goal, say, top=214)
     goal_grid.draw(sheet, facts, say, top=516)
     return sheet.png()

@@ -12,7 +12,7 @@ from handlers.press import Press
 from handlers.presses.browse import Codes, OpenCode
 from handlers.presses.course import OpenCourse
 from handlers.screens import journal
-from handlers.screens.labels import fitted
+from handlers.screens.labels import fitted, summed, titled
 from handlers.screens.paging import PAGE, Page, cut, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 from handlers.screens.ways import back
@@ -40,13 +40,15 @@ class Code:
 @dataclass(frozen=True)
 class Earned:
     """How many codes were ever earned by what a tab has, and how many of them in the window of the goal. `apart`: how
-    many more were earned by trainings and declarations alone, and how many of them in the window.
+    many more were earned by trainings and declarations alone, and how many of them in the window. `sample`: samples
+    count.
     """
 
     ever: int
     inside: int
     window: Window
     apart: tuple[int, int] = (0, 0)
+    sample: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,8 @@ def codes(every: Sequence[Code], number: int, view: View, earned: Earned, words:
     shown, say = cut(every, number), words.browse
     sums = say.earned_line(earned.ever, earned.window, earned.inside)
     apart = [say.apart_line(earned.apart[0], earned.window, earned.apart[1])] if earned.apart[0] else []
-    lines = [say.view_line(view, len(every)), sums, *apart, "", *(_code(code, view, words) for code in shown.items)]
+    told = [say.view_line(view, len(every)), sums, *apart, *summed(words, sample=earned.sample)]
+    lines = [*told, "", *(_code(code, view, words) for code in shown.items)]
     closing = (
         ["", say.missing_legend(earned.window) if view == "missing" else say.legend()]
         if shown.items
@@ -101,7 +104,7 @@ def courses(
 ) -> Screen:
     """One page of the courses of a code, below its last credits and the journal's issues that can be answered."""
     shown, say = cut(items, at), words.browse
-    earned = [say.earned(credit.earned_on, credit.title, credit.half_units, credit.kind) for credit in credited[:LAST]]
+    earned = [say.earned(one.earned_on, titled(one, words), one.half_units, one.kind) for one in credited[:LAST]]
     asking = [line for issue in issues for line in (*journal.entry(issue, words), "")]
     counted = [] if issues and not items else [say.courses_line(len(items))]
     lines = [*earned, *[""] * bool(earned), *asking, *counted, *entries(shown, words)]

@@ -27,6 +27,7 @@ from handlers.presses.fees import (
 )
 from handlers.presses.function_report import OpenReport
 from handlers.presses.noted import AskFilings
+from handlers.screens.labels import summed, titled
 from handlers.screens.paging import cut, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 from handlers.screens.ways import back
@@ -47,6 +48,7 @@ class Record:
     entries: Sequence[StandingCredit]
     names: Mapping[int, str]
     elsewhere: bool
+    sample: bool = False
 
     @property
     def filings(self) -> int:
@@ -67,6 +69,7 @@ class Credited:
     codes: Mapping[int, int]
     entries: Sequence[StandingCredit]
     names: Mapping[int, str]
+    sample: bool = False
 
 
 def choose(words: Words) -> Screen:
@@ -84,7 +87,15 @@ def choose(words: Words) -> Screen:
 def chronic(view: Record, words: Words) -> Screen:
     """地域包括診療: the figures beside those that the rule asks for."""
     say = words.fees
-    lines = [*_period(view, words), "", *_sums(view, words), *_otherwise(view, words), "", *_uncounted(view, words)]
+    lines = [
+        *_period(view, words),
+        *summed(words, sample=view.sample),
+        "",
+        *_sums(view, words),
+        *_otherwise(view, words),
+        "",
+        *_uncounted(view, words),
+    ]
     told = [_filing(view, words), say.topics_too(), say.not_judged()]
     return Screen(page(say.chronic_title(), *lines, *told), _ways(view, words), subject="fees")
 
@@ -122,7 +133,8 @@ def psychotropic(view: Credited, number: int, words: Words) -> Screen:
     sums = [say.code_credits(code, view.names[code], half_units) for code, half_units in view.codes.items()]
     total = say.credits(sum(view.codes.values()), rules.psychotropic_half_units, rules.psychotropic_codes)
     listed = [_entry(credit, words) for credit in shown.items]
-    lines = [total, *sums, say.whole_record(), *[""] * bool(listed), *listed, "", say.no_filing(), say.not_judged()]
+    figures = [total, *sums, *summed(words, sample=view.sample), say.whole_record()]
+    lines = [*figures, *[""] * bool(listed), *listed, "", say.no_filing(), say.not_judged()]
     ways = (
         *pager(words, shown, Psychotropic),
         *[row(Button(words.credits.to_certificate(), Certificates()))] * bool(view.entries),
@@ -195,7 +207,7 @@ def _listed(view: Record, shown: Sequence[StandingCredit], words: Words) -> Iter
 
 
 def _entry(one: StandingCredit, words: Words) -> str:
-    return words.fees.entry(one.earned_on, one.title, one.code, one.half_units, one.kind)
+    return words.fees.entry(one.earned_on, titled(one, words), one.code, one.half_units, one.kind)
 
 
 def _at(period: Period) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from content.words import Words
 from handlers.press import Press
 from handlers.presses.course import OpenCourse
 from handlers.presses.goal import OpenWay, Paint
-from handlers.screens.labels import fitted
+from handlers.screens.labels import fitted, summed
 from handlers.screens.paging import cut, pager
 from handlers.screens.screen import Button, Place, Screen, page, row
 
@@ -28,6 +28,7 @@ def lines(goal: Goal, words: Words, *, drawn: bool = False) -> Sequence[str]:
         falls or say.nothing_falls(goal.falls_on),
         say.reached_in(goal.reached_in) if goal.reached_in else None,
         say.earlier(goal.earlier) if goal.earlier else None,
+        words.common.sample_total() if goal.sample else None,
     )
 
 
@@ -48,15 +49,18 @@ def picture(facts: Picture, words: Words, credits: Press, *, again: bool = False
     )
 
 
-def way(way: Way, missing: int, number: int, words: Words, back: Press, *, can_earn: bool = True) -> Screen:
+def way(
+    way: Way, missing: int, number: int, words: Words, back: Press, *, can_earn: bool = True, sample: bool = False
+) -> Screen:
     """One page of the courses that lead to 60, and what remains after them. `missing` is how many half-units are to go
-    now.
+    now. `sample`: samples count.
     """
     if not can_earn:
         nothing = page(words.goal.way_title(), f"⚠️ {words.course.cannot_earn()}")
         return Screen(nothing, (row(Button(words.common.back(), back)),), subject="way")
     say, shown = words.goal, cut(way.steps, number)
     numbered = list(enumerate(shown.items, shown.before + 1))
+    opening = [*summed(words, sample=sample), *_beginning(way, missing, words)]
     steps = [
         line
         for place, one in numbered
@@ -66,7 +70,7 @@ def way(way: Way, missing: int, number: int, words: Words, back: Press, *, can_e
         )
     ]
     return Screen(
-        page(say.way_title(), *_beginning(way, missing, words), *steps, *_end(way, missing, words)),
+        page(say.way_title(), *opening, *steps, *_end(way, missing, words)),
         (
             *(
                 row(Button(fitted(f"{place} {one.offer.title}"), OpenCourse(one.offer.course_id)))

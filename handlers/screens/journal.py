@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from content import curriculum
 from content.absence import given
+from content.credit import StandingCredit
 from content.grading import percent
 from content.journal import Channel, IssueStanding, JournalIssue, SpecialIssue, Ticks
+from content.rules import fiscal_year
 from content.words import Words
 from handlers.press import Press
 from handlers.presses.journal import Begin, Explain, Issues, OpenIssue
@@ -43,14 +45,6 @@ class Mark:
 
     needed: int
     pct: int
-
-
-@dataclass(frozen=True)
-class Dated:
-    """The day and the fiscal year of a credit."""
-
-    day: date
-    year: int
 
 
 SIZE = 4
@@ -96,13 +90,15 @@ def explanation(issue_id: int, ticks: Ticks, place: int, words: Words) -> Screen
     )
 
 
-def result(one: MemberIssue, mark: Mark, dated: Dated | None, to_credits: Press, words: Words) -> Screen:
-    """The letter with the result of a graded sheet. `dated` is of its credit; None if it brought none."""
+def result(one: MemberIssue, mark: Mark, credit: StandingCredit | None, to_credits: Press, words: Words) -> Screen:
+    """The letter with the result of a graded sheet. `credit`: None if it brought none."""
     say, asked = words.journal, len(one.issue.questions)
     lines = [say.result(one.right, asked, percent(one.right, asked), mark.pct)]
-    if dated:
+    if credit:
         lines += ["", words.quiz.earned(_code(one.issue, words), one.issue.code, one.issue.half_units)]
-        lines += [say.credited_on(dated.day, dated.year)]
+        day = credit.earned_on
+        lines += [say.credited_on(day, fiscal_year(day))] if credit.counts else []
+        lines += [words.common.sample_credit()] if credit.sample else []
     if one.standing is IssueStanding.PASSED:
         lines += ["", say.without_credit()]
     rows = (row(Button(say.explain(), Explain(one.id, 1))), row(Button(words.common.to_credits(), to_credits)))

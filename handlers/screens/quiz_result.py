@@ -25,7 +25,8 @@ FIRST = 0
 @dataclass(frozen=True)
 class Credited:
     """The credit that this attempt brought. `totals` are of its fiscal year. From the day `certified` on a certificate
-    shows it.
+    shows it. `sample`: the course is a sample; its credit does not `count` outside the demo, and then the totals are
+    without it.
     """
 
     code: int
@@ -34,6 +35,8 @@ class Credited:
     totals: Totals
     certified: date
     today: date
+    sample: bool = False
+    counts: bool = True
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,7 @@ def passed(attempt: Attempt, reward: Reward, words: Words) -> Screen:
     title = say.passed(sitting.right, sitting.asked, percent(sitting.right, sitting.asked))
     more = row(Button(say.explain(), Explain(attempt.id, FIRST)), Button(words.common.to_credits(), Credits()))
     first: Row | None = None
-    if isinstance(reward, Credited) and reward.certified > reward.today:
+    if isinstance(reward, Credited) and reward.counts and reward.certified > reward.today:
         first = row(Button(say.tell_me(), TellMe()))
     elif isinstance(reward, ChaptersLeft):
         first = row(Button(say.to_chapters(), OpenCourse(attempt.course_id)))
@@ -130,10 +133,13 @@ def _brought(reward: Reward, words: Words) -> Sequence[str]:
 def _credited(reward: Credited, words: Words) -> Sequence[str]:
     say, code = words.quiz, curriculum.load().code(reward.code)
     credit = say.earned(code.en if words.language == "en" else code.ja, code.number, reward.half_units)
+    if not reward.counts:
+        return credit, words.common.sample_credit()
     tomorrow = reward.certified == reward.today + timedelta(days=1)
     return (
         say.with_total(credit, reward.year, reward.totals.half_units, len(reward.totals.codes)),
         say.certificate_from(reward.certified, tomorrow),
+        *([words.common.sample_credit()] if reward.sample else []),
     )
 
 

@@ -28,6 +28,7 @@ CHOSEN_HOLDINGS: Mapping[str, Holding] = {
             **because(NUMBER, "id", "grant_no", "sign"),
             **because(LINK, "member_id", "reverses_id", "author_id"),
             **because("names the rules that held, not a person", "rule_version"),
+            **because(PUBLISHED, "sample"),
         },
     ),
     "journal_sheets": Holding(

@@ -109,5 +109,6 @@ def _earn(session: Session, member_id: int, listed: ListedCourse, rules: Rules, 
         earned_at=at,
         rules=rules,
         common=course.common_lecture,
+        sample=course.sample,
     )
     return Earned(course.title, course.code, course.half_units, day_of(at)) if awarded else None

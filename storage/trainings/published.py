@@ -45,9 +45,6 @@ _ELSEWHERE = select(TrainingRow.slug).where(
     TrainingRow.slug.in_(bindparam("slugs", expanding=True)),
     TrainingRow.prefecture.in_(bindparam("prefectures", expanding=True)),
 )
-_SAMPLES = select(TrainingRow.slug).where(
-    TrainingRow.slug.in_(bindparam("slugs", expanding=True)), TrainingRow.sample.is_(True)
-)
 FIXED = ("prefecture", "form", "code", "half_units", "held_on", "common_lecture")
 """What can't change after a registration: the credits on record say it."""
 
@@ -142,12 +139,6 @@ def held_elsewhere(session: Session, sources: Collection[str], rules: Rules) -> 
         return frozenset()
     values = {"slugs": list(wanted), "prefectures": list(rules.certified_elsewhere)}
     return frozenset(wanted[slug] for slug in session.execute(_ELSEWHERE, values).scalars())
-
-
-def any_sample(session: Session, sources: Collection[str]) -> bool:
-    """Whether one of these sources of the ledger is a sample training."""
-    slugs = [slug for source in sources if (slug := slug_of(source))]
-    return bool(slugs) and session.execute(_SAMPLES, {"slugs": slugs}).first() is not None
 
 
 def _literal(text: str) -> str:

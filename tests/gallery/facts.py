@@ -101,8 +101,8 @@ def _attempt(course: Course, pinned: tuple[Pin, ...], ticks: tuple[int, ...], st
     return Attempt(NUMBER, NUMBER, 1, state, None if state == "open" else NOW, Sitting(course, pinned, ticks))
 
 
-def entries(number: int) -> tuple[StandingCredit, ...]:
-    """Credits of a member."""
+def entries(number: int, *, counts: bool = True) -> tuple[StandingCredit, ...]:
+    """Credits of a member, all of samples: they `count`, as in the demo, or not, as elsewhere."""
     return tuple(
         StandingCredit(
             one,
@@ -116,6 +116,8 @@ def entries(number: int) -> tuple[StandingCredit, ...]:
             NOW,
             "2016-04",
             NOW,
+            sample=True,
+            counts=counts,
         )
         for one in range(1, number + 1)
     )

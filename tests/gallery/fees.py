@@ -48,14 +48,19 @@ def _common(words: Words) -> Iterator[Exhibit]:
     yield hang("nothing", common_lectures.common, {}, 1, words)
     for page in (1, 2, 3):
         yield hang(
-            f"page {page}", common_lectures.common, dict.fromkeys(range(2026, 2019, -1), categories), page, words
+            f"page {page}",
+            common_lectures.common,
+            dict.fromkeys(range(2026, 2019, -1), categories),
+            page,
+            words,
+            sample=page == 1,
         )
 
 
 def _report(words: Words) -> Iterator[Exhibit]:
     sums = [(kind, 999) for kind in CreditKind]
     yield hang("nothing", function_report.report, TWO_YEARS, [], RULES, words)
-    yield hang("every kind", function_report.report, FIRST_DAY, sums, RULES, words)
+    yield hang("every kind", function_report.report, FIRST_DAY, sums, RULES, words, sample=True)
     yield hang("asking for dates", function_report.ask_dates, words)
 
 
@@ -65,12 +70,13 @@ def _record(
     figures = fees.chronic(credits, RULES, noted.filings or 0)
     otherwise = fees.chronic(credits, RULES, RULES.chronic_filings) if noted.filings is None else None
     names = _names(words, RULES.chronic_codes)
-    return screens.Record(period, RULES, noted, figures, otherwise, credits, names, elsewhere=bool(credits))
+    return screens.Record(period, RULES, noted, figures, otherwise, credits, names, bool(credits), bool(credits))
 
 
 def _credited(words: Words, credits: Sequence[StandingCredit]) -> screens.Credited:
     here = [one for one in credits if one.code in RULES.psychotropic_codes]
-    return screens.Credited(RULES, fees.psychotropic(here, RULES), here, _names(words, RULES.psychotropic_codes))
+    names = _names(words, RULES.psychotropic_codes)
+    return screens.Credited(RULES, fees.psychotropic(here, RULES), here, names, bool(here))
 
 
 def _names(words: Words, codes: Sequence[int]) -> dict[int, str]:

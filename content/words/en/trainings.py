@@ -59,7 +59,8 @@ def nothing() -> str:
 
 
 def line(number: int, training: Training, standing: AttendanceStanding, half_units: int) -> str:
-    sign, name = _SIGNS.get(standing, "⚠️"), f"{training.title} (CC {training.code})"
+    title = forms.marked(training.title, sample=training.sample)
+    sign, name = _SIGNS.get(standing, "⚠️"), f"{title} (CC {training.code})"
     return f"{number} {sign} {forms.short_day(training.held_on)} · {name} · {state(standing, half_units)}"
 
 
@@ -70,7 +71,8 @@ def coming_title() -> str:
 def coming_line(number: int, training: Training) -> str:
     where = f"{training.prefecture}, {form(training.form)}"
     what = f"CC {training.code} · {forms.credits(training.half_units)}"
-    return f"{number} {forms.moment(training.starts_at)} · {training.title} · {where} · {what}"
+    title = forms.marked(training.title, sample=training.sample)
+    return f"{number} {forms.moment(training.starts_at)} · {title} · {where} · {what}"
 
 
 def nothing_coming() -> str:
