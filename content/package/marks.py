@@ -10,6 +10,7 @@ from content.package.faults import Fault, line_of
 
 SAMPLE = "a sample: it is published only with --samples, and what is earned with it counts nowhere"
 _SOURCES = {"slug": "course", "journal": "journal", "training": "training"}
+_KINDS = {*_SOURCES, "radio", "maintenance"}
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ def marks(file: Path, shown: Path) -> Iterator[Mark]:
     if found is None or not isinstance(found.root, dict) or found.root.get("format") != 1:
         return
     root: dict[str, Any] = found.root
-    if isinstance(root.get("sample"), bool):
+    if isinstance(root.get("sample"), bool) and root.keys() & _KINDS:
         ledger = next((f"{kind}:{root[key]}" for key, kind in _SOURCES.items() if key in root), "")
         yield Mark(shown, line_of(("sample",), found.lines), root["sample"], ledger)
     for place, part in enumerate(_periods(root)):
