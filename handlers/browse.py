@@ -11,6 +11,7 @@ from content.rules import fiscal_year
 from content.values import E_LEARNING, CreditKind
 from content.words.browse import State, View
 from handlers import goal, journal
+from handlers.naming import named
 from handlers.presses import browse as presses
 from handlers.presses.goal import OpenWay
 from handlers.screens import browse as screens
@@ -96,8 +97,9 @@ def _courses(turn: Turn, number: int, page: int, view: View) -> Screen:
     except curriculum.UnknownCode:
         raise NoSuchCode from None
     every, issues = _of_view(turn, view), _issues(turn, view)
-    here = sorted((one for one in every if one.course.code == number), key=lambda one: one.course.title)
-    credited = [one for one in ledger.standing(turn.session, turn.member.id) if one.code == number]
+    here = sorted((one for one in every if one.course.code == number), key=lambda one: turn.words.titled(one.course))
+    standing = ledger.standing(turn.session, turn.member.id)
+    credited = named(turn, (one for one in standing if one.code == number))
     asking = [one for one in issues if one.issue.code == number]
     if not here and not asking and not credited:
         raise NoCourses(number)

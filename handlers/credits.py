@@ -4,6 +4,7 @@ from content.refusals import StaleButton
 from content.rules import day_of, fiscal_year, year_span
 from content.words import EN, JA
 from handlers import goal
+from handlers.naming import named
 from handlers.presses import credits as presses
 from handlers.screens import credits as screens
 from handlers.screens.screen import Screen
@@ -42,7 +43,7 @@ def open_year(turn: Turn, press: presses.Year) -> Screen:
 
 def _year(turn: Turn, year: int, page: int) -> Screen:
     history = ledger.history(turn.session, turn.member.id, *year_span(year))
-    entries = ledger.standing(turn.session, turn.member.id, *year_span(year))
+    entries = named(turn, ledger.standing(turn.session, turn.member.id, *year_span(year)))
     view = screens.Ledger(
         year, ledger.total(history), ledger.by_kind(history), entries, samples.count_here(turn.session)
     )

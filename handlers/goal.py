@@ -71,7 +71,7 @@ def _offers(turn: Turn, courses: Iterable[ListedCourse]) -> Iterable[Offer]:
     for one in courses:
         course, is_begun = one.course, one.id in begun
         seconds = _seconds_left(turn, one) if is_begun else course.seconds
-        yield Offer(one.id, course.title, course.code, course.half_units, seconds, is_begun)
+        yield Offer(one.id, turn.words.titled(course), course.code, course.half_units, seconds, is_begun)
 
 
 def _seconds_left(turn: Turn, one: ListedCourse) -> int:

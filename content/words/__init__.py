@@ -8,6 +8,7 @@ its voice in JA and in EN. mypy holds both voices to the Protocol.
 
 from dataclasses import dataclass
 
+from content.titled import Titled, title_in
 from content.words import (
     browse,
     certificate,
@@ -107,6 +108,10 @@ class Words:
     why: why.Why
     reasons: reasons.Reasons
     declarations: declarations.Declarations
+
+    def titled(self, one: Titled) -> str:
+        """The title in this language, if it has one in it."""
+        return title_in(one, self.language)
 
 
 JA = Words(

@@ -112,7 +112,7 @@ def courses(
         page(say.courses_title(number, name), *lines),
         (
             *(row(journal.opening(issue, words)) for issue in issues),
-            *openings(shown),
+            *openings(shown, words),
             *pager(words, shown, lambda page: OpenCode(number, page, view)),
             row(Button(words.common.back(), codes)),
         ),
@@ -124,10 +124,11 @@ def entries(shown: Page[Item], words: Words) -> list[str]:
     return [line for number, item in _numbered(shown) for line in _entry(number, item, words)]
 
 
-def openings(shown: Page[Item]) -> tuple[Row, ...]:
+def openings(shown: Page[Item], words: Words) -> tuple[Row, ...]:
     """A button for each course, in a row of its own."""
     return tuple(
-        row(Button(fitted(f"{number}{item.course.title}"), OpenCourse(item.id))) for number, item in _numbered(shown)
+        row(Button(fitted(f"{number}{words.titled(item.course)}"), OpenCourse(item.id)))
+        for number, item in _numbered(shown)
     )
 
 
@@ -139,7 +140,7 @@ def _numbered(shown: Page[Item]) -> list[tuple[str, Item]]:
 
 def _entry(number: str, item: Item, words: Words) -> list[str]:
     course = item.course
-    title = words.course.title(course.title, course.code, course.half_units)
+    title = words.course.title(words.titled(course), course.code, course.half_units)
     detail = words.browse.detail(item.state, course.kind, course.common_lecture, sample=course.sample)
     return ["", f"{number}{title}", *item.because, detail]
 

@@ -76,7 +76,9 @@ def issue(one: MemberIssue, mark: Mark, words: Words, *, can_earn: bool, told: b
         say.state(one.issue, one.standing, one.answered, one.right),
     )
     rows = given(_next(one, words, told), row(Button(words.common.back(), Issues(1))))
-    return Screen(page(say.name(one.issue.month, one.issue.title), *lines), rows, subject=_subject(one.id), toast=toast)
+    return Screen(
+        page(say.name(one.issue.month, words.titled(one.issue)), *lines), rows, subject=_subject(one.id), toast=toast
+    )
 
 
 def explanation(issue_id: int, ticks: Ticks, place: int, words: Words) -> Screen:
@@ -130,8 +132,8 @@ def opening(one: MemberIssue, words: Words) -> Button:
 def _listed(one: MemberIssue | SpecialIssue, words: Words) -> Sequence[str]:
     say = words.journal
     if isinstance(one, SpecialIssue):
-        return (say.special(one.month, one.title),)
-    title = words.course.title(one.issue.title, one.issue.code, one.issue.half_units)
+        return (say.special(one.month, words.titled(one)),)
+    title = words.course.title(words.titled(one.issue), one.issue.code, one.issue.half_units)
     sample = [words.common.sample()] if one.issue.sample else []
     state = say.state(one.issue, one.standing, one.answered, one.right)
     return "　".join([say.month(one.issue.month), title, *sample]), state

@@ -103,7 +103,7 @@ def explanation(attempt: Attempt, place: int, words: Words) -> Screen:
     this place.
     """
     sitting = attempt.sitting
-    title = words.quiz.explained(sitting.course.title, place, sitting.asked)
+    title = words.quiz.explained(words.titled(sitting.course), place, sitting.asked)
     turning = asking.turning(sitting.asked, place, lambda other: Explain(attempt.id, other), words)
     return Screen(
         page(title, *asking.explanation_lines(sitting, place, words)),

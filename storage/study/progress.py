@@ -64,6 +64,7 @@ def chapters(session: Session, member_id: int, listed: ListedCourse) -> tuple[Ch
             watched.get(listed.films[chapter.number], 0),
             chapter.number in done,
             listed.films[chapter.number],
+            chapter.title_en,
         )
         for chapter in listed.course.chapters
     )

@@ -1,6 +1,7 @@
 from datetime import date, datetime
 
 from content.rules import local
+from content.titled import Titled, title_in
 
 _SAMPLE = "sample"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -94,3 +95,7 @@ def sample_total() -> str:
 
 def without_samples() -> str:
     return "Credits marked “sample” are not in the total."
+
+
+def titled(one: Titled) -> str:
+    return title_in(one, "en")
