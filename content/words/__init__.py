@@ -8,7 +8,7 @@ its voice in JA and in EN. mypy holds both voices to the Protocol.
 
 from dataclasses import dataclass
 
-from content.titled import Titled, title_in
+from content.titled import Titled
 from content.words import (
     browse,
     certificate,
@@ -21,6 +21,7 @@ from content.words import (
     credits,
     declarations,
     declare,
+    declare_form,
     declare_steps,
     desk,
     en,
@@ -97,6 +98,7 @@ class Words:
     function_report: function_report.FunctionReport
     radio: radio.Radio
     declare: declare.Declare
+    declare_form: declare_form.DeclareForm
     declare_steps: declare_steps.DeclareSteps
     staff: staff.Staff
     rights: rights.Rights
@@ -111,7 +113,7 @@ class Words:
 
     def titled(self, one: Titled) -> str:
         """The title in this language, if it has one in it."""
-        return title_in(one, self.language)
+        return self.common.titled(one)
 
 
 JA = Words(
@@ -149,6 +151,7 @@ JA = Words(
     function_report=ja.function_report,
     radio=ja.radio,
     declare=ja.declare,
+    declare_form=ja.declare_form,
     declare_steps=ja.declare_steps,
     staff=ja.staff,
     rights=ja.rights,
@@ -196,6 +199,7 @@ EN = Words(
     function_report=en.function_report,
     radio=en.radio,
     declare=en.declare,
+    declare_form=en.declare_form,
     declare_steps=en.declare_steps,
     staff=en.staff,
     rights=en.rights,

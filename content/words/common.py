@@ -3,6 +3,8 @@
 from datetime import date, datetime
 from typing import Protocol
 
+from content.titled import Titled
+
 
 class Common(Protocol):
     """All moments are shown in Japan's time zone."""
@@ -57,3 +59,6 @@ class Common(Protocol):
 
     def without_samples(self) -> str:
         """Follows a list with credits that are in no total, because they are samples."""
+
+    def titled(self, one: Titled) -> str:
+        """The title of what is published, in this language if it has one in it."""

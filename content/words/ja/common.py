@@ -1,6 +1,7 @@
 from datetime import date, datetime
 
 from content.rules import local
+from content.titled import Titled, title_in
 
 _SAMPLE = "見本"
 _WEEKDAYS = "月火水木金土日"
@@ -89,3 +90,7 @@ def sample_total() -> str:
 
 def without_samples() -> str:
     return "「見本」の単位は、合計に含まれません。"
+
+
+def titled(one: Titled) -> str:
+    return title_in(one, "ja")
