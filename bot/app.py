@@ -28,6 +28,7 @@ from bot.record import Record
 from bot.schedule import Schedule
 from bot.sending.delivery import Delivery
 from bot.sending.drawing import Drawing
+from bot.sending.heads import Heads
 from bot.sending.menus import Menus
 from bot.sending.pace import Pace
 from bot.sending.papers import Papers
@@ -98,9 +99,9 @@ class App:
             self.record, self.house, self.showing, kinds, self.papers, self.operator, Pace(), self.figures
         )
         self.record.letters_written = self.delivery.wake
-        due = (*upkeep.DUE, *due_work(parts.features))
+        self.heads = Heads(self.record, self.operator, parts.heads)
         self.menus = Menus(self.record, self.telegram, self.routes)
-        self.schedule = Schedule(self.record, parts.rulebook, due)
+        self.schedule = Schedule(self.record, parts.rulebook, (*upkeep.DUE, *due_work(parts.features)))
         aside, preparing = Aside(self.record, self.operator), Preparing(parts.hashing, self.bot, self.drawing)
         self.intake = Intake(self.turns, self.showing, preparing, aside, self.operator, self.figures)
         self.application.add_handler(self.intake)
@@ -137,7 +138,7 @@ class App:
         if delivers:
             self.schedule.start()
             self._tasks.append(asyncio.create_task(self.delivery.run()))
-            self._tasks.append(asyncio.create_task(self.menus.run()))
+            self._tasks += [asyncio.create_task(one.run()) for one in (self.menus, self.heads)]
 
     def is_up(self) -> None:
         """Whatever this process does, it does now: until then it is not ready."""

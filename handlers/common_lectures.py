@@ -9,8 +9,8 @@ from storage.credits import common, samples
 
 
 def opened(turn: Turn, press: presses.OpenCommon) -> Screen:
-    years = by_year(common.earned(turn.session, turn.member.id))
-    return screens.common(years, press.page, turn.words, sample=samples.count_here(turn.session))
+    years, sample = by_year(common.earned(turn.session, turn.member.id)), samples.count_here(turn.session)
+    return screens.common(years, press.page, turn.profile, turn.words, sample=sample)
 
 
 ROUTES = (On(presses.OpenCommon, opened, MEMBER),)

@@ -57,7 +57,7 @@ def rows(turn: Turn, press: presses.Rows) -> Screen:
 
 
 def topics(turn: Turn, press: presses.Topics) -> Screen:
-    return screens.topics(_period(turn, press.first, press.last), turn.words)
+    return screens.topics(_period(turn, press.first, press.last), turn.profile, turn.words)
 
 
 def paper(turn: Turn, press: presses.PaperFor) -> Screen:
@@ -82,7 +82,7 @@ def psychotropic(turn: Turn, press: presses.Psychotropic) -> Screen:
     entries = named(turn, (one for one in every if one.code in codes))
     figures, sample = fees.psychotropic(entries, turn.rules), samples.count_here(turn.session)
     view = screens.Credited(turn.rules, figures, entries, _names(turn, codes), sample)
-    return screens.psychotropic(view, press.page, turn.words)
+    return screens.psychotropic(view, press.page, turn.profile, turn.words)
 
 
 def _chronic(turn: Turn, period: Period) -> Screen:
@@ -104,6 +104,7 @@ def _record(turn: Turn, period: Period) -> screens.Record:
         entries=entries,
         names=_names(turn, rules.chronic_codes),
         elsewhere=bool(elsewhere),
+        since=turn.profile.late(period.first),
         sample=samples.count_here(turn.session),
     )
 

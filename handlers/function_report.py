@@ -42,8 +42,8 @@ def dates_said(turn: Turn, _note: AwaitPeriod, text: str) -> Screen:
 
 def _report(turn: Turn, period: Period) -> Screen:
     history = ledger.history(turn.session, turn.member.id, period.first, period.last)
-    sample = samples.count_here(turn.session)
-    return screens.report(period, ledger.by_kind(history), turn.rules, turn.words, sample=sample)
+    sums, sample = ledger.by_kind(history), samples.count_here(turn.session)
+    return screens.report(period, sums, turn.rules, turn.profile, turn.words, sample=sample)
 
 
 ROUTES = (

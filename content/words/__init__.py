@@ -39,6 +39,7 @@ from content.words import (
     maintenance,
     menu,
     noted,
+    operator,
     pages,
     privacy,
     proving,
@@ -52,6 +53,7 @@ from content.words import (
     roles,
     search,
     settings,
+    since,
     staff,
     start,
     trainings,
@@ -72,6 +74,7 @@ class Words:
     login: login.Login
     settings: settings.Settings
     noted: noted.NotedWords
+    operator: operator.OperatorWords
     privacy: privacy.Privacy
     help: help.Help
     learning: learning.Learning
@@ -100,6 +103,7 @@ class Words:
     declare: declare.Declare
     declare_form: declare_form.DeclareForm
     declare_steps: declare_steps.DeclareSteps
+    since: since.SinceWords
     staff: staff.Staff
     rights: rights.Rights
     roles: roles.Roles
@@ -125,6 +129,7 @@ JA = Words(
     login=ja.login,
     settings=ja.settings,
     noted=ja.noted,
+    operator=ja.operator,
     privacy=ja.privacy,
     help=ja.help,
     learning=ja.learning,
@@ -153,6 +158,7 @@ JA = Words(
     declare=ja.declare,
     declare_form=ja.declare_form,
     declare_steps=ja.declare_steps,
+    since=ja.since,
     staff=ja.staff,
     rights=ja.rights,
     roles=ja.roles,
@@ -173,6 +179,7 @@ EN = Words(
     login=en.login,
     settings=en.settings,
     noted=en.noted,
+    operator=en.operator,
     privacy=en.privacy,
     help=en.help,
     learning=en.learning,
@@ -201,6 +208,7 @@ EN = Words(
     declare=en.declare,
     declare_form=en.declare_form,
     declare_steps=en.declare_steps,
+    since=en.since,
     staff=en.staff,
     rights=en.rights,
     roles=en.roles,

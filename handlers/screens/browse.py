@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from content.course import Course
 from content.credit import StandingCredit
 from content.goal import Window
+from content.since import Since
 from content.words import Words
 from content.words.browse import State, View
 from handlers.press import Press
 from handlers.presses.browse import Codes, OpenCode
 from handlers.presses.course import OpenCourse
-from handlers.screens import journal
+from handlers.screens import journal, since
 from handlers.screens.labels import fitted, summed, titled
 from handlers.screens.paging import PAGE, Page, cut, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
@@ -40,14 +41,15 @@ class Code:
 @dataclass(frozen=True)
 class Earned:
     """How many codes were ever earned by what a tab has, and how many of them in the window of the goal. `apart`: how
-    many more were earned by trainings and declarations alone, and how many of them in the window. `sample`: samples
-    count.
+    many more were earned by trainings and declarations alone, and how many of them in the window. `since`: what the
+    record lacks. `sample`: samples count.
     """
 
     ever: int
     inside: int
     window: Window
-    apart: tuple[int, int] = (0, 0)
+    apart: tuple[int, int]
+    since: Sequence[Since]
     sample: bool = False
 
 
@@ -78,7 +80,7 @@ def codes(every: Sequence[Code], number: int, view: View, earned: Earned, words:
     with_content = [code for code in shown.items if code.courses or code.issues]
     numbers = [Button(say.code_button(code.number), OpenCode(code.number, 1, view)) for code in with_content]
     return Screen(
-        page(say.codes_title(), *lines, *closing),
+        page(say.codes_title(), *lines, *closing, *since.line(earned.since, words)),
         (
             *rows_of(numbers, 5),
             *pager(words, shown, lambda page: Codes(page, view)),

@@ -15,7 +15,7 @@ __all__ = ["engine"]
 import pytest
 
 DAY = timedelta(days=1)
-FORMER = "0016"
+FORMER = "0018"
 
 
 def _put(target: Engine, name: str, **values: Any) -> None:

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.commands import doctor
-from content.certificate import CertificateFacts, CertificateLine
+from content.certificate import FORMER, CertificateFacts, CertificateLine
 from content.rules import Rulebook
 from content.values import CreditKind
 from storage.certificates import certificates
@@ -89,7 +89,7 @@ def test_a_key_of_another_database(run: Run, given: Callable[..., None], ready: 
     with_record(ready, cipher, "青井 遥")
     given(DATA_KEY=new_key())
     assert run("doctor", code=1).splitlines() == [
-        "keys: DATA_KEY: this database was written with another key (when a key is replaced: NEW,OLD)",
+        f"keys: DATA_KEY: this database was written with another key ({cipher.marks[0]}): give that one",
         "1 finding.",
     ]
     given(DATA_KEY=WRITTEN_KEY)
@@ -160,7 +160,7 @@ def with_record(ready: Path, cipher: Cipher, name: str) -> Sessions:
 
 def facts(title: str) -> CertificateFacts:
     line = CertificateLine(NOW.date(), title, "見本委員会", "生涯教育講座", 45, "呼吸困難", 2)
-    return CertificateFacts("青井 遥", "", "1000000001", NOW.date(), NOW.date(), (line,), NOW.date())
+    return CertificateFacts("青井 遥", "", "1000000001", NOW.date(), NOW.date(), (line,), NOW.date(), FORMER)
 
 
 def test_a_wording_is_one_that_is_needed_and_can_be_printed(sessions: Sessions) -> None:
