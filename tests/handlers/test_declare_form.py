@@ -39,7 +39,7 @@ async def test_one_tap_from_the_draft_and_from_what_was_submitted(
     await aoi.taps(PRINT)
     await aoi.waits()
     assert "申告内容一覧　2026年度" in aoi.text(aoi.last)
-    assert "所定の申告書ではありません。申告書は、所属の郡市区医師会にご提出ください。" in aoi.text(aoi.last)
+    assert "所定の申告書ではありません。申告書は、見本市医師会（見本）にご提出ください。" in aoi.text(aoi.last)
     said = read(aoi.documents[-1], tmp_path)
     for line in (
         "青井 遥",
@@ -55,7 +55,7 @@ async def test_one_tap_from_the_draft_and_from_what_was_submitted(
     await aoi.says("/declare")
     await aoi.taps("1")
     await aoi.taps("提出に進む")
-    assert "日本医師会生涯教育制度の申告書は、所属の郡市区医師会に別途ご提出ください。" in aoi.sees
+    assert "日本医師会生涯教育制度の申告書は、見本市医師会（見本）に別途ご提出ください。" in aoi.sees
     await aoi.taps("提出する")
     await aoi.taps(PRINT)
     await aoi.waits()

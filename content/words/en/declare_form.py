@@ -66,7 +66,7 @@ def due_title(last: date) -> str:
 def due(drafts: int, year: int) -> str:
     what = "a draft" if drafts == 1 else f"{drafts} drafts"
     return (
-        f"You have {what} that you haven't submitted. Learning of {forms.fiscal_year(year)} can be declared until then."
+        f"You have {what} that you haven't submitted. That is the last day to declare learning from {forms.fiscal_year(year)}."
     )
 
 
