@@ -70,7 +70,6 @@ def way(
         return Screen(nothing, (row(Button(words.common.back(), back)),), subject="way")
     say, shown = words.goal, cut(way.steps, number)
     numbered = list(enumerate(shown.items, shown.before + 1))
-    opening = [*summed(words, sample=sample), *_beginning(way, missing, words)]
     steps = [
         line
         for place, one in numbered
@@ -79,9 +78,9 @@ def way(
             say.step_detail(one.offer.half_units, one.offer.seconds, begun=one.offer.begun),
         )
     ]
-    kept = since.line(incomplete, words)
+    ending = [*_end(way, missing, words), *since.line(incomplete, words)]
     return Screen(
-        page(say.way_title(), *opening, *steps, *_end(way, missing, words), *kept),
+        page(say.way_title(), *summed(words, sample=sample), *_beginning(way, missing, words), *steps, *ending),
         (
             *(
                 row(Button(fitted(f"{place} {one.offer.title}"), OpenCourse(one.offer.course_id)))

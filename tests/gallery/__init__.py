@@ -26,7 +26,6 @@ from tests.operators import SAMPLE
 ROOMS = (
     journal,
     trainings,
-    declare,
     radio,
     staff,
     rights,
@@ -35,7 +34,7 @@ ROOMS = (
 )
 
 
-OF_OPERATOR = (entering, helping, courses, tests_and_papers, reasons, fees)
+OF_OPERATOR = (entering, helping, courses, tests_and_papers, reasons, fees, declare)
 """Rooms whose screens speak of the operator."""
 
 

@@ -65,9 +65,8 @@ def due_title(last: date) -> str:
 
 def due(drafts: int, year: int) -> str:
     what = "a draft" if drafts == 1 else f"{drafts} drafts"
-    return (
-        f"You have {what} that you haven't submitted. That is the last day to declare learning from {forms.fiscal_year(year)}."
-    )
+    last = f"That is the last day to declare learning from {forms.fiscal_year(year)}."
+    return f"You have {what} that you haven't submitted. {last}"
 
 
 def to_draft() -> str:
