@@ -99,10 +99,9 @@ class App:
             self.record, self.house, self.showing, kinds, self.papers, self.operator, Pace(), self.figures
         )
         self.record.letters_written = self.delivery.wake
-        due = (*upkeep.DUE, *due_work(parts.features))
         self.heads = Heads(self.record, self.operator, parts.heads)
         self.menus = Menus(self.record, self.telegram, self.routes)
-        self.schedule = Schedule(self.record, parts.rulebook, due)
+        self.schedule = Schedule(self.record, parts.rulebook, (*upkeep.DUE, *due_work(parts.features)))
         aside, preparing = Aside(self.record, self.operator), Preparing(parts.hashing, self.bot, self.drawing)
         self.intake = Intake(self.turns, self.showing, preparing, aside, self.operator, self.figures)
         self.application.add_handler(self.intake)

@@ -33,6 +33,8 @@ from content.words import (
     learning,
     ledger,
     links,
+    log,
+    logged,
     login,
     maintenance,
     menu,
@@ -100,6 +102,8 @@ class Words:
     staff: staff.Staff
     rights: rights.Rights
     roles: roles.Roles
+    log: log.Log
+    logged: logged.Logged
     joint: joint.Joint
     code: code.Code
     desk: desk.Desk
@@ -148,6 +152,8 @@ JA = Words(
     staff=ja.staff,
     rights=ja.rights,
     roles=ja.roles,
+    log=ja.log,
+    logged=ja.logged,
     joint=ja.joint,
     code=ja.code,
     desk=ja.desk,
@@ -195,6 +201,8 @@ EN = Words(
     staff=en.staff,
     rights=en.rights,
     roles=en.roles,
+    log=en.log,
+    logged=en.logged,
     joint=en.joint,
     code=en.code,
     desk=en.desk,

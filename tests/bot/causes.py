@@ -20,12 +20,14 @@ from content.keys.letters import (
     EvidenceFile,
     JointDecided,
     JournalDeadline,
+    LogExport,
     RoleChanged,
     SecondWanted,
     SessionEnded,
 )
 from content.rules import day_of
 from content.staff.joint import GrantOwner
+from content.staff.logged import Filter
 from content.values import CreditKind
 from storage.certificates import certificates
 from storage.credits import ledger
@@ -130,6 +132,12 @@ def attempt_refused(session: Session, me: int, at: datetime) -> LetterKey:
     return AttemptRefused(id_of(session, OTHER), "manage_roles", at.astimezone(UTC))
 
 
+def log_export(session: Session, me: int, at: datetime) -> LetterKey:
+    """The member is an owner."""
+    roles.grant(session, me, "owner", at)
+    return LogExport(Filter(upto=1).pack())
+
+
 def journal_result(session: Session, me: int, at: datetime) -> None:
     begun = at - 9 * DAY
     listed = issues.publish(session, issues.an_issue("2026-09", deadline=at - 8 * DAY, told=at), begun)
@@ -184,6 +192,7 @@ CAUSES: Mapping[str, Cause] = {
     "second_wanted": _says(second_wanted),
     "joint_decided": _says(joint_decided),
     "attempt_refused": _says(attempt_refused),
+    "log_export": _says(log_export),
     "declaration_decided": declaration_decided,
     "claim_decided": claim_decided,
     "training_registered": training_registered,

@@ -19,6 +19,7 @@ WRITTEN: dict[str, tuple[str, LetterKey]] = {
     "claim_decided": ("4", letters.ClaimDecided(4)),
     "declaration_decided": ("9", letters.DeclarationDecided(9)),
     "evidence": ("9:31", letters.EvidenceFile(9, 31)),
+    "log_export": ("0.5.0.0.7", letters.LogExport("0.5.0.0.7")),
     "certificate": ("81", letters.CertificatePaper(81)),
     "certificate_held": ("81", letters.CertificateHeld(81)),
     "certificate_ready": ("2026-11-22", letters.CertificateReady(date(2026, 11, 22))),

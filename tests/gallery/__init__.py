@@ -10,6 +10,7 @@ from tests.gallery import (
     helping,
     joint,
     journal,
+    log,
     radio,
     reasons,
     rights,
@@ -32,6 +33,7 @@ ROOMS = (
     radio,
     staff,
     rights,
+    log,
     joint,
     desk,
 )

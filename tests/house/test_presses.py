@@ -8,6 +8,7 @@ from content.declaring import Kind, Step
 from content.guide import Topic
 from content.keys import letter
 from content.staff.joint import FINGERPRINT
+from content.staff.logged import ACTS, LAST_DAY, Filter
 from content.staff.rights import Role
 from content.text.periods import Named
 from handlers.features import FEATURES
@@ -22,6 +23,7 @@ from handlers.presses import search as search_presses
 from handlers.presses import settings as settings_presses
 from handlers.presses import why as why_presses
 from handlers.presses.staff import joint as joint_presses
+from handlers.presses.staff import log as log_presses
 from handlers.presses.staff import members as members_presses
 from handlers.presses.staff import roles as role_presses
 from handlers.routing import Routes, letter_kinds, supplies
@@ -29,6 +31,7 @@ from handlers.screens.screen import Paper
 from tests.gallery.facts import NUMBER, RULES
 from tests.house.source import product
 
+WHAT = Filter(NUMBER, NUMBER, len(ACTS), LAST_DAY, NUMBER).pack()
 TEXTS: dict[type[Press], Press] = {
     browse_presses.Codes: browse_presses.Codes(NUMBER, "courses"),
     browse_presses.OpenCode: browse_presses.OpenCode(NUMBER, NUMBER, "courses"),
@@ -46,6 +49,12 @@ TEXTS: dict[type[Press], Press] = {
     role_presses.AskWhyRole: role_presses.AskWhyRole(NUMBER, max(Role, key=len), True),
     role_presses.ChangeRole: role_presses.ChangeRole(NUMBER, max(Role, key=len), True, NUMBER),
     joint_presses.ConfirmJoint: joint_presses.ConfirmJoint(NUMBER, "f" * FINGERPRINT),
+    log_presses.Log: log_presses.Log(WHAT, NUMBER),
+    log_presses.OpenEntry: log_presses.OpenEntry(WHAT, NUMBER, NUMBER),
+    log_presses.LogPeople: log_presses.LogPeople(WHAT, NUMBER),
+    log_presses.LogActs: log_presses.LogActs(WHAT, NUMBER),
+    log_presses.LogDays: log_presses.LogDays(WHAT),
+    log_presses.ExportLog: log_presses.ExportLog(WHAT),
     why_presses.OfSpecial: why_presses.OfSpecial("s" * 40),
     why_presses.WhyList: why_presses.WhyList("declaration", NUMBER),
 }
