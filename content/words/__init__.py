@@ -37,6 +37,8 @@ from content.words import (
     learning,
     ledger,
     links,
+    log,
+    logged,
     login,
     maintenance,
     menu,
@@ -111,6 +113,8 @@ class Words:
     roles: roles.Roles
     inviting: inviting.Inviting
     account: account.Account
+    log: log.Log
+    logged: logged.Logged
     joint: joint.Joint
     code: code.Code
     desk: desk.Desk
@@ -168,6 +172,8 @@ JA = Words(
     roles=ja.roles,
     inviting=ja.inviting,
     account=ja.account,
+    log=ja.log,
+    logged=ja.logged,
     joint=ja.joint,
     code=ja.code,
     desk=ja.desk,
@@ -220,6 +226,8 @@ EN = Words(
     roles=en.roles,
     inviting=en.inviting,
     account=en.account,
+    log=en.log,
+    logged=en.logged,
     joint=en.joint,
     code=en.code,
     desk=en.desk,

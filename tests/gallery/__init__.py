@@ -14,6 +14,7 @@ from tests.gallery import (
     inviting,
     joint,
     journal,
+    log,
     radio,
     reasons,
     rights,
@@ -31,6 +32,7 @@ ROOMS = (
     staff,
     rights,
     inviting,
+    log,
     joint,
     desk,
 )

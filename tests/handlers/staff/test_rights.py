@@ -168,4 +168,4 @@ def test_no_note_of_staff_is_forgotten() -> None:
 
 
 async def test_only_acts_of_the_owners_are_told_to_them() -> None:
-    assert [act for act in Act if is_owners_alone(act)] == [Act.MANAGE_ROLES, Act.CONFIRM_JOINT]
+    assert [act for act in Act if is_owners_alone(act)] == [Act.MANAGE_ROLES, Act.CONFIRM_JOINT, Act.READ_LOG]
