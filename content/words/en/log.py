@@ -32,7 +32,7 @@ def nothing() -> str:
 
 
 def can_type() -> str:
-    return "Type a member ID, or a day (such as 2026-11-22), to see the acts on that member or of that day."
+    return "Type a member ID, or a day such as 2026-11-22, to narrow the list."
 
 
 def not_understood() -> str:
@@ -40,7 +40,7 @@ def not_understood() -> str:
 
 
 def line(number: int, at: datetime, by: str, act: str, on: str) -> str:
-    return f"{number}  {_moment(at)}  {by}\n  {act}{f': {on}' if on else ''}"
+    return f"{number}  {_moment(at)}\n  {by}: {act}{f' ({on})' if on else ''}"
 
 
 def to_people() -> str:

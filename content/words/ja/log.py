@@ -31,7 +31,7 @@ def nothing() -> str:
 
 
 def can_type() -> str:
-    return "会員IDを入力すると会員で、日付（例：11月22日）を入力すると日付で絞り込みます。"
+    return "会員ID、または日付（11月22日など）を入力すると、絞り込みます。"
 
 
 def not_understood() -> str:
@@ -39,7 +39,7 @@ def not_understood() -> str:
 
 
 def line(number: int, at: datetime, by: str, act: str, on: str) -> str:
-    return f"{number}　{_moment(at)}　{by}\n　{act}{f'：{on}' if on else ''}"
+    return f"{number}　{_moment(at)}\n　{by}　{act}{f'：{on}' if on else ''}"
 
 
 def to_people() -> str:
