@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from bot.clock import RealClock
 from bot.settings import Settings
 from content.operator import Profile
 from content.package import operator
@@ -33,7 +34,7 @@ def new_sessions(settings: Settings) -> Sessions:
 
 
 def open_record(settings: Settings) -> Sessions:
-    """The record book, with the tables of this version and the key that it was written with; raises NotReady."""
+    """The record book, with the tables of this version and all keys that it is sealed under; raises NotReady."""
     sessions = new_sessions(settings)
     try:
         _check(sessions)
@@ -47,5 +48,10 @@ def _check(sessions: Sessions) -> None:
     if not is_current(sessions.engine):
         raise NotReady("The database is not at the tables of this version. Run: python -m bot migrate")
     with sessions.reading() as session:
-        if not keycheck.is_right(session, sessions.cipher):
-            raise NotReady("DATA_KEY: this database was written with another key (when a key is replaced: NEW,OLD)")
+        faults = keycheck.faults(session, sessions.cipher)
+        noted = keycheck.is_noted(session, sessions.cipher)
+    if faults:
+        raise NotReady("\n".join(faults))
+    if not noted:
+        with sessions.begin() as session:
+            keycheck.note(session, sessions.cipher, RealClock().now())

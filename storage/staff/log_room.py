@@ -12,9 +12,10 @@ from content.staff.logged import OPERATOR, Entry, Filter, Person
 from storage.engine.cipher import Cipher
 from storage.staff import log_keys
 from storage.staff.log import ERASE_KEY, body_of
-from storage.tables import Member, StaffAct
+from storage.tables import Member, StaffAccount, StaffAct
 
 _BY, _ON = aliased(Member), aliased(Member)
+_BY_ACCOUNT, _ON_ACCOUNT = aliased(StaffAccount), aliased(StaffAccount)
 _ROWS: Any = (
     select(
         StaffAct.number,
@@ -25,17 +26,22 @@ _ROWS: Any = (
         StaffAct.body,
         _BY.name.label("by_name"),
         _BY.member_no.label("by_no"),
+        _BY_ACCOUNT.name.label("by_account"),
         _ON.name.label("on_name"),
         _ON.member_no.label("on_no"),
+        _ON_ACCOUNT.name.label("on_account"),
     )
     .outerjoin(_BY, _BY.id == StaffAct.staff_id)
+    .outerjoin(_BY_ACCOUNT, _BY_ACCOUNT.id == StaffAct.staff_id)
     .outerjoin(_ON, _ON.id == StaffAct.member_id)
+    .outerjoin(_ON_ACCOUNT, _ON_ACCOUNT.id == StaffAct.member_id)
     .order_by(StaffAct.number.desc())
 )
 _COUNT = select(func.count()).select_from(StaffAct)
 _ERASED = select(StaffAct.member_id, func.max(StaffAct.number)).where(StaffAct.act == ERASE_KEY)
 _NEXT_ACTOR = select(func.min(StaffAct.staff_id)).where(StaffAct.staff_id > bindparam("after"))
-_PERSON = select(Member.id, Member.name, Member.member_no).where(Member.id == bindparam("member"))
+_MEMBER = select(Member.id, Member.name, Member.member_no).where(Member.id == bindparam("person"))
+_ACCOUNT = select(StaffAccount.id, StaffAccount.name).where(StaffAccount.id == bindparam("person"))
 _STEP = 500
 
 
@@ -80,10 +86,13 @@ def actors(session: Session) -> Sequence[Person]:
     return found
 
 
-def person(session: Session, member: int) -> Person:
-    """A member as the log names one; without an id if there is no such member."""
-    row = session.execute(_PERSON, {"member": member}).one_or_none()
-    return Person() if row is None else Person(*row)
+def person(session: Session, person_id: int) -> Person:
+    """A member or a staff account, as the log names one; without an id if there is neither."""
+    for statement in (_MEMBER, _ACCOUNT):
+        row = session.execute(statement, {"person": person_id}).one_or_none()
+        if row is not None:
+            return Person(*row)
+    return Person()
 
 
 def _filtered(statement: Any, shown: Filter) -> Any:
@@ -116,9 +125,7 @@ def _owner(row: Any) -> int:
 
 
 def _entry(row: Any, body: Mapping[str, Any] | None, *, erased: bool) -> Entry:
-    by, on = (
-        Person(row.staff_id, row.by_name or "", row.by_no or ""),
-        Person(row.member_id, row.on_name or "", row.on_no or ""),
-    )
+    by = Person(row.staff_id, row.by_name or row.by_account or "", row.by_no or "")
+    on = Person(row.member_id, row.on_name or row.on_account or "", row.on_no or "")
     said = body or {"why": "", "before": {}, "after": {}}
     return Entry(row.number, row.at, by, on, row.act, readable=body is not None, erased=erased, **said)

@@ -48,9 +48,30 @@ FAULTS = (
     Fault(
         "two processes take a member's message and his press at the same time",
         "storage/people/chats.py",
-        '_MEET = _BASE.where(_CHAT.telegram_key == bindparam("key")).with_for_update(of=_CHATS)',
-        '_MEET = _BASE.where(_CHAT.telegram_key == bindparam("key"))',
+        "_BASE.where(_CHAT.telegram_key.in_(keys)).with_for_update(of=_CHATS)",
+        "_BASE.where(_CHAT.telegram_key.in_(keys))",
         ("storage/people/test_chats",),
+    ),
+    Fault(
+        "two processes with the data keys in another order make one chat twice",
+        "storage/engine/keyed.py",
+        'if session.get_bind().dialect.name == "postgresql":',
+        "if not session:",
+        ("storage/privacy/test_every_key",),
+    ),
+    Fault(
+        "a row that was found by the keyed hash of another one is believed",
+        "storage/people/ids.py",
+        "if login_id.read(opened).text != asked:",
+        "if not asked:",
+        ("storage/privacy/test_every_key",),
+    ),
+    Fault(
+        "a start without a key that the record needs is not refused",
+        "storage/privacy/keycheck.py",
+        "missing = [mark for mark, fingerprint in wanted.items() if given.get(mark) != fingerprint]",
+        "missing = [mark for mark, fingerprint in wanted.items() if not set(given) & set(wanted)]",
+        ("bot/commands/test_keys",),
     ),
     Fault(
         "a forged topic is answered as a real one",

@@ -68,7 +68,7 @@ def choose_person() -> str:
 
 
 def actor(name: str, member_no: str) -> str:
-    return f"{name}, {member_no}"
+    return f"{name}{f', {member_no}' if member_no else ''}"
 
 
 def choose_act() -> str:
@@ -96,7 +96,7 @@ def by(by: str, member_no: str) -> str:
 
 
 def on(on: str, member_no: str) -> str:
-    return f"Member: {on} (member ID {member_no})"
+    return f"On: {on}{f' (member ID {member_no})' if member_no else ''}"
 
 
 def fact(name: str, value: str) -> str:

@@ -67,7 +67,7 @@ def choose_person() -> str:
 
 
 def actor(name: str, member_no: str) -> str:
-    return f"{name}　{member_no}"
+    return f"{name}{f'　{member_no}' if member_no else ''}"
 
 
 def choose_act() -> str:
@@ -95,7 +95,7 @@ def by(by: str, member_no: str) -> str:
 
 
 def on(on: str, member_no: str) -> str:
-    return f"会員：{on}（会員ID {member_no}）"
+    return f"対象：{on}{f'（会員ID {member_no}）' if member_no else ''}"
 
 
 def fact(name: str, value: str) -> str:

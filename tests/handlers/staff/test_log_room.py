@@ -44,7 +44,7 @@ async def test_the_list_has_the_latest_first_and_leads_to_each(here: Office, own
         "<b>操作の記録 3　役割の付与</b>",
         "日時：2026年11月23日（月）10:00",
         "担当者：北見 涼（会員ID 1000000009）",
-        "会員：白石 結子（会員ID 1000000006）",
+        "対象：白石 結子（会員ID 1000000006）",
         f"理由：{JA.roles.reasons(give=True)[1]}",
         "",
         "変更前",

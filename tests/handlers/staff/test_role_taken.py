@@ -15,6 +15,7 @@ from content.words import JA
 from handlers.press import Press
 from handlers.presses.staff.claims import AskWhyClaim
 from handlers.presses.staff.declarations import AskWhyFiled
+from handlers.presses.staff.inviting import ChooseRole, Invite
 from handlers.presses.staff.joint import OpenJoint, RefuseJoint
 from handlers.presses.staff.members import AskWhy
 from handlers.presses.staff.roles import AskWhyRole
@@ -67,6 +68,12 @@ async def _new_pin(at: Middle) -> Screen:
     return await at.kita.taps(await shown(at.kita, at.request))
 
 
+async def _invited(at: Middle) -> Screen:
+    await at.kita.taps(Invite())
+    await at.kita.says("事務 花子")
+    return await at.kita.taps(ChooseRole("support"))
+
+
 Begin = Callable[[Middle], Awaitable[Screen]]
 FLOWS: Mapping[str, tuple[Begin, str]] = {
     "staff_find": (lambda at: at.kita.says("/find 安部"), "青井"),
@@ -75,6 +82,8 @@ FLOWS: Mapping[str, tuple[Begin, str]] = {
     "declaration_why": (lambda at: at.kita.taps(AskWhyFiled(at.file.number, 1, True)), "名簿で確認しました"),
     "role_of": (lambda at: at.kita.says("/roles"), ABE[0].member_no),
     "role_why": (lambda at: at.kita.taps(AskWhyRole(at.pile.member, "officer", True)), "着任しました"),
+    "invite_name": (lambda at: at.kita.taps(Invite()), "事務 花子"),
+    "invite_why": (_invited, "着任しました"),
     "joint_why": (lambda at: at.kita.taps(RefuseJoint(at.request)), "必要がありません"),
     "new_pin": (_new_pin, PIN),
     "pin": (_pin, PIN),
