@@ -12,6 +12,7 @@ ACTS: tuple[str, ...] = (
     *("listed_claims", "viewed_claim", "accept_claim", "refuse_claim", "close_claim"),
     *("listed_declarations", "viewed_declaration", "viewed_evidence", "accept_declaration", "refuse_declaration"),
     *("erase_key", "listed_log", "viewed_log", "exported_log"),
+    *("invite_staff", "open_invitation", "look_at_invitation", "confirm_invitation", "reenter_account"),
 )
 """Every act, by the name that the log has. Only ever add at the end: a button names an act by its place."""
 
@@ -89,7 +90,9 @@ def _numbers(text: str) -> list[int]:
 
 @dataclass(frozen=True)
 class Person:
-    """A member as the log names one. Without an id it is whoever acted at the command line, or nobody concerned."""
+    """A member or a staff account, which has no member's ID, as the log names one. Without an id it is whoever acted at
+    the command line, or nobody concerned.
+    """
 
     id: int | None = None
     name: str = ""

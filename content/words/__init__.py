@@ -111,10 +111,10 @@ class Words:
     staff: staff.Staff
     rights: rights.Rights
     roles: roles.Roles
-    inviting: inviting.Inviting
-    account: account.Account
     log: log.Log
     logged: logged.Logged
+    inviting: inviting.Inviting
+    account: account.Account
     joint: joint.Joint
     code: code.Code
     desk: desk.Desk
@@ -170,10 +170,10 @@ JA = Words(
     staff=ja.staff,
     rights=ja.rights,
     roles=ja.roles,
-    inviting=ja.inviting,
-    account=ja.account,
     log=ja.log,
     logged=ja.logged,
+    inviting=ja.inviting,
+    account=ja.account,
     joint=ja.joint,
     code=ja.code,
     desk=ja.desk,
@@ -224,10 +224,10 @@ EN = Words(
     staff=en.staff,
     rights=en.rights,
     roles=en.roles,
-    inviting=en.inviting,
-    account=en.account,
     log=en.log,
     logged=en.logged,
+    inviting=en.inviting,
+    account=en.account,
     joint=en.joint,
     code=en.code,
     desk=en.desk,

@@ -29,7 +29,7 @@ from handlers.screens.screen import Screen
 from handlers.screens.staff import log as screens
 from handlers.staff import acting
 from handlers.staff.rights import held, may
-from handlers.turn import Command, Hears, On, StaffTurn, Turn, Unwanted, Writes
+from handlers.turn import Command, Hears, On, Personal, StaffTurn, Unwanted, WritesToAll
 from storage.engine.base import cipher_of
 from storage.people import chats
 from storage.post import letters
@@ -111,7 +111,7 @@ def export(turn: StaffTurn, press: presses.ExportLog) -> Screen:
     return screens.file_comes(turn.words)
 
 
-def write_export(turn: Turn, letter: Letter[LogExport]) -> Screen | Unwanted:
+def write_export(turn: Personal, letter: Letter[LogExport]) -> Screen | Unwanted:
     if not rights.may(Act.READ_LOG, held(turn)):
         return Unwanted("the role is lost")
     shown = _filter(letter.key.what)
@@ -206,6 +206,6 @@ ROUTES = (
     On(presses.ExportLog, export, may(Act.READ_LOG)),
     Hears(AwaitFilter, hear, may(Act.READ_LOG)),
 )
-LETTERS = (Writes(LogExport, write_export),)
+LETTERS = (WritesToAll(LogExport, write_export),)
 PAPERS = (Keeps(screens.LogFile, file_content),)
 DUE = (Due("head of the log of staff", find_day, put_down),)

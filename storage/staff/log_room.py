@@ -13,7 +13,6 @@ from storage.engine.cipher import Cipher
 from storage.staff import log_keys
 from storage.staff.log import ERASE_KEY, body_of
 from storage.tables import Member, StaffAccount, StaffAct
-from storage.tables import Person as PersonRow
 
 _BY, _ON = aliased(Member), aliased(Member)
 _BY_ACCOUNT, _ON_ACCOUNT = aliased(StaffAccount), aliased(StaffAccount)
@@ -26,11 +25,11 @@ _ROWS: Any = (
         StaffAct.act,
         StaffAct.body,
         _BY.name.label("by_name"),
-        _BY_ACCOUNT.name.label("by_account"),
         _BY.member_no.label("by_no"),
+        _BY_ACCOUNT.name.label("by_account"),
         _ON.name.label("on_name"),
-        _ON_ACCOUNT.name.label("on_account"),
         _ON.member_no.label("on_no"),
+        _ON_ACCOUNT.name.label("on_account"),
     )
     .outerjoin(_BY, _BY.id == StaffAct.staff_id)
     .outerjoin(_BY_ACCOUNT, _BY_ACCOUNT.id == StaffAct.staff_id)
@@ -41,12 +40,8 @@ _ROWS: Any = (
 _COUNT = select(func.count()).select_from(StaffAct)
 _ERASED = select(StaffAct.member_id, func.max(StaffAct.number)).where(StaffAct.act == ERASE_KEY)
 _NEXT_ACTOR = select(func.min(StaffAct.staff_id)).where(StaffAct.staff_id > bindparam("after"))
-_PERSON = (
-    select(PersonRow.id, Member.name, StaffAccount.name.label("account"), Member.member_no)
-    .outerjoin(Member, Member.id == PersonRow.id)
-    .outerjoin(StaffAccount, StaffAccount.id == PersonRow.id)
-    .where(PersonRow.id == bindparam("person"))
-)
+_MEMBER = select(Member.id, Member.name, Member.member_no).where(Member.id == bindparam("person"))
+_ACCOUNT = select(StaffAccount.id, StaffAccount.name).where(StaffAccount.id == bindparam("person"))
 _STEP = 500
 
 
@@ -91,10 +86,13 @@ def actors(session: Session) -> Sequence[Person]:
     return found
 
 
-def person(session: Session, number: int) -> Person:
-    """A member, or somebody with a staff account, as the log names one; without an id if there is nobody."""
-    row = session.execute(_PERSON, {"person": number}).one_or_none()
-    return Person() if row is None else Person(row.id, row.name or row.account or "", row.member_no or "")
+def person(session: Session, person_id: int) -> Person:
+    """A member or a staff account, as the log names one; without an id if there is neither."""
+    for statement in (_MEMBER, _ACCOUNT):
+        row = session.execute(statement, {"person": person_id}).one_or_none()
+        if row is not None:
+            return Person(*row)
+    return Person()
 
 
 def _filtered(statement: Any, shown: Filter) -> Any:

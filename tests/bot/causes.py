@@ -138,6 +138,12 @@ def attempt_refused(session: Session, me: int, at: datetime) -> LetterKey:
     return AttemptRefused(id_of(session, OTHER), "manage_roles", at.astimezone(UTC))
 
 
+def log_export(session: Session, me: int, at: datetime) -> LetterKey:
+    """The member is an owner."""
+    roles.grant(session, me, "owner", at)
+    return LogExport(Filter(upto=1).pack())
+
+
 def invitation_opened(session: Session, me: int, at: datetime) -> LetterKey:
     """The member is an owner, and the invitation still waits the next morning."""
     roles.grant(session, me, "owner", at)
@@ -147,12 +153,6 @@ def invitation_opened(session: Session, me: int, at: datetime) -> LetterKey:
     opener = Opener(stranger.telegram_id, "Ryo", "")
     invitations.open_it(session, invitations.one(session, number), stranger.id, opener, at)
     return InvitationOpened(number)
-
-
-def log_export(session: Session, me: int, at: datetime) -> LetterKey:
-    """The member is an owner."""
-    roles.grant(session, me, "owner", at)
-    return LogExport(Filter(upto=1).pack())
 
 
 def journal_result(session: Session, me: int, at: datetime) -> None:

@@ -31,8 +31,8 @@ ROOMS = (
     radio,
     staff,
     rights,
-    inviting,
     log,
+    inviting,
     joint,
     desk,
 )

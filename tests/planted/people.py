@@ -123,6 +123,13 @@ FAULTS = (
         ("handlers/staff/test_log_export",),
     ),
     Fault(
+        "whoever lost the role of owner in the middle still gives a role",
+        "handlers/staff/roles.py",
+        "    Hears(AwaitReason, hear_why, may(Act.MANAGE_ROLES)),",
+        "    Hears(AwaitReason, hear_why, may(Act.SEE_ROOMS)),",
+        ("handlers/staff/test_role_taken",),
+    ),
+    Fault(
         "the head of the log is not noted outside the database",
         "bot/record.py",
         "        self._committed(session)\n",

@@ -32,7 +32,7 @@ def nothing() -> str:
 
 
 def can_type() -> str:
-    return "Type a member ID, or a day (such as 2026-11-22), to see the acts on that member or of that day."
+    return "Type a member ID, or a day such as 2026-11-22, to narrow the list."
 
 
 def not_understood() -> str:
@@ -40,7 +40,7 @@ def not_understood() -> str:
 
 
 def line(number: int, at: datetime, by: str, act: str, on: str) -> str:
-    return f"{number}  {_moment(at)}  {by}\n  {act}{f': {on}' if on else ''}"
+    return f"{number}  {_moment(at)}\n  {by}: {act}{f' ({on})' if on else ''}"
 
 
 def to_people() -> str:
@@ -68,7 +68,7 @@ def choose_person() -> str:
 
 
 def actor(name: str, member_no: str) -> str:
-    return f"{name}, {member_no}"
+    return f"{name}{f', {member_no}' if member_no else ''}"
 
 
 def choose_act() -> str:
@@ -96,7 +96,7 @@ def by(by: str, member_no: str) -> str:
 
 
 def on(on: str, member_no: str) -> str:
-    return f"Member: {on} (member ID {member_no})"
+    return f"On: {on}{f' (member ID {member_no})' if member_no else ''}"
 
 
 def fact(name: str, value: str) -> str:

@@ -37,6 +37,11 @@ _ACTS: Mapping[str, str] = {
     "listed_log": "Saw the list of the log",
     "viewed_log": "Saw an act of the log",
     "exported_log": "Exported the log",
+    "invite_staff": "Invited staff",
+    "open_invitation": "Opened an invitation",
+    "look_at_invitation": "Looked at an invitation",
+    "confirm_invitation": "Confirmed an invitation",
+    "reenter_account": "Let back in, by two",
 }
 _FACTS: Mapping[str, str] = {
     "act": "Act",
@@ -65,6 +70,10 @@ _FACTS: Mapping[str, str] = {
     "roles": "Roles",
     "shown": "Shown (our numbers)",
     "state": "State",
+    "invitation": "Number of the invitation",
+    "name": "Name",
+    "telegram_id": "Telegram number",
+    "username": "Telegram user name",
     "waiting": "Waiting",
 }
 _BOTH = {True: "yes", False: "no"}

@@ -31,7 +31,7 @@ def nothing() -> str:
 
 
 def can_type() -> str:
-    return "会員IDを入力すると会員で、日付（例：11月22日）を入力すると日付で絞り込みます。"
+    return "会員ID、または日付（11月22日など）を入力すると、絞り込みます。"
 
 
 def not_understood() -> str:
@@ -39,7 +39,7 @@ def not_understood() -> str:
 
 
 def line(number: int, at: datetime, by: str, act: str, on: str) -> str:
-    return f"{number}　{_moment(at)}　{by}\n　{act}{f'：{on}' if on else ''}"
+    return f"{number}　{_moment(at)}\n　{by}　{act}{f'：{on}' if on else ''}"
 
 
 def to_people() -> str:
@@ -67,7 +67,7 @@ def choose_person() -> str:
 
 
 def actor(name: str, member_no: str) -> str:
-    return f"{name}　{member_no}"
+    return f"{name}{f'　{member_no}' if member_no else ''}"
 
 
 def choose_act() -> str:
@@ -95,7 +95,7 @@ def by(by: str, member_no: str) -> str:
 
 
 def on(on: str, member_no: str) -> str:
-    return f"会員：{on}（会員ID {member_no}）"
+    return f"対象：{on}{f'（会員ID {member_no}）' if member_no else ''}"
 
 
 def fact(name: str, value: str) -> str:

@@ -37,6 +37,11 @@ _ACTS: Mapping[str, str] = {
     "listed_log": "操作の記録の一覧の表示",
     "viewed_log": "操作の記録の表示",
     "exported_log": "操作の記録の出力",
+    "invite_staff": "職員の招待",
+    "open_invitation": "招待リンクを開いた",
+    "look_at_invitation": "招待の確認画面",
+    "confirm_invitation": "招待の確認（アカウント）",
+    "reenter_account": "アカウントの再開（二人）",
 }
 _FACTS: Mapping[str, str] = {
     "act": "操作",
@@ -65,6 +70,10 @@ _FACTS: Mapping[str, str] = {
     "roles": "役割",
     "shown": "表示した内容（内部番号）",
     "state": "状態",
+    "invitation": "招待の番号",
+    "name": "氏名",
+    "telegram_id": "Telegramの番号",
+    "username": "Telegramのユーザー名",
     "waiting": "判断待ちの件数",
 }
 _BOTH = {True: "あり", False: "なし"}
@@ -86,6 +95,12 @@ _STATES: Mapping[str, str] = {
     "the account earns nothing": "単位を取得できないユーザーID",
     "the account earns no credits": "単位を取得できないユーザーID",
     "opened": "表示",
+    "opened before by the same person": "同じ方がすでに開いた",
+    "opened before by somebody else": "ほかの方がすでに開いた",
+    "over: decided, withdrawn, older than a day, or the inviter is no owner any more": "招待は終了",
+    "a member is logged in": "会員がログイン中",
+    "a staff account is logged in": "職員がログイン中",
+    "no such invitation": "該当する招待なし",
     "barred": "確認できない人・期限切れ",
     "changed": "内容が変わったため、表示し直し",
     "PIN set": "PINを設定",
@@ -101,6 +116,7 @@ _HELD = "holds only: "
 _WHYS = {
     "by the operator, at the command line": "システム運用者がコマンドで操作",
     "the member did not ask for it": "会員本人に心当たりがない",
+    "opened the link": "招待リンクを開いた",
     "three wrong PINs": "PINの3回の誤り",
 }
 

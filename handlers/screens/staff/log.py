@@ -14,7 +14,7 @@ from handlers.presses.staff.rooms import Rooms
 from handlers.screens.paging import Page, cut, pager
 from handlers.screens.screen import Button, Paper, Place, Row, Screen, page, row, rows_of
 
-ACTS_SHOWN = 14
+ACTS_SHOWN = 10
 LONGEST = 400
 """A fact with a longer value is cut off on the screen; the file has all of it."""
 

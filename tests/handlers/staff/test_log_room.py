@@ -34,8 +34,8 @@ async def test_the_list_has_the_latest_first_and_leads_to_each(here: Office, own
     assert labels(room)[-2] == JA.rights.to_room(Act.READ_LOG)
     listed = await owner.taps(presses(room)[-2])
     assert listed.text == (await owner.taps(Log(ALL, 1))).text.replace("5件", "4件").replace(SEEN, "")
-    assert "4　2026年11月23日（月）10:00　システム運用者\n　1回限りのコードの発行：青井 遥" in listed.text
-    assert "3　2026年11月23日（月）10:00　北見 涼\n　役割の付与：白石 結子" in listed.text
+    assert "4　2026年11月23日（月）10:00\n　システム運用者　1回限りのコードの発行：青井 遥" in listed.text
+    assert "3　2026年11月23日（月）10:00\n　北見 涼　役割の付与：白石 結子" in listed.text
     assert numbers(listed) == [4, 3, 2, 1]
     entry = await owner.taps(
         next(press for press in presses(listed) if isinstance(press, OpenEntry) and press.number == 3)
@@ -44,7 +44,7 @@ async def test_the_list_has_the_latest_first_and_leads_to_each(here: Office, own
         "<b>操作の記録 3　役割の付与</b>",
         "日時：2026年11月23日（月）10:00",
         "担当者：北見 涼（会員ID 1000000009）",
-        "会員：白石 結子（会員ID 1000000006）",
+        "対象：白石 結子（会員ID 1000000006）",
         f"理由：{JA.roles.reasons(give=True)[1]}",
         "",
         "変更前",
@@ -58,7 +58,7 @@ async def test_the_list_has_the_latest_first_and_leads_to_each(here: Office, own
     assert presses(entry)[-1] == Log(Filter(upto=4).pack(), 1)
 
 
-SEEN = "5　2026年11月23日（月）10:00　北見 涼\n　操作の記録の一覧の表示\n\n"
+SEEN = "5　2026年11月23日（月）10:00\n　北見 涼　操作の記録の一覧の表示\n\n"
 
 
 @pytest.mark.usefixtures("done")
