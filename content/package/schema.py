@@ -138,6 +138,7 @@ class SupervisorPart(Part):
 class ChapterPart(Part):
     number: Number
     title: Title
+    title_en: Title = ""
     length: Length
     videos: Annotated[list[Annotated[str, AfterValidator(_source)]], Field(min_length=1, max_length=5)]
 
@@ -173,6 +174,7 @@ class CoursePart(Part):
     format: Literal[1]
     slug: Slug
     title: PaperTitle
+    title_en: Title = ""
     code: Code
     kind: Literal["lecture", "cooperation"]
     credit: HalfUnits
