@@ -68,7 +68,7 @@ class Learner:
             words = speak(self.talk.language)
             turn = Turn(session, chat, at, words, self.talk.house, 0, member=self.talk.member or Caller(self.id, True))
             written = WRITERS[type(letter.key)](turn, letter)
-            letters.settle(session, letter.id, "sent", at)
+            letters.settle(session, letter, "sent", at)
         return written
 
     def receives(self, at: datetime) -> list[Screen | Unwanted]:

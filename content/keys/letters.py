@@ -151,6 +151,20 @@ class JointDecided(LetterKey, kind="joint_decided", again=True, waits=False):
 
 
 @dataclass(frozen=True)
+class InvitationOpened(LetterKey, kind="invitation_opened", again=True, waits=False):
+    """To who invited somebody of staff: a Telegram account opened the link."""
+
+    invitation: int
+
+
+@dataclass(frozen=True)
+class AccountReady(LetterKey, kind="account_ready", again=True, waits=False):
+    """To somebody with a staff account: at this moment it was confirmed, and is logged in."""
+
+    at: datetime
+
+
+@dataclass(frozen=True)
 class AttemptRefused(LetterKey, kind="attempt_refused", again=True, waits=False):
     """To an owner: this member of staff tried, at this moment, an act of the owners, by its name in the log."""
 

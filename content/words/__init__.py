@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from content.titled import Titled
 from content.words import (
+    account,
     browse,
     certificate,
     checkin,
@@ -29,6 +30,7 @@ from content.words import (
     function_report,
     goal,
     help,
+    inviting,
     ja,
     joint,
     journal,
@@ -107,6 +109,8 @@ class Words:
     staff: staff.Staff
     rights: rights.Rights
     roles: roles.Roles
+    inviting: inviting.Inviting
+    account: account.Account
     joint: joint.Joint
     code: code.Code
     desk: desk.Desk
@@ -162,6 +166,8 @@ JA = Words(
     staff=ja.staff,
     rights=ja.rights,
     roles=ja.roles,
+    inviting=ja.inviting,
+    account=ja.account,
     joint=ja.joint,
     code=ja.code,
     desk=ja.desk,
@@ -212,6 +218,8 @@ EN = Words(
     staff=en.staff,
     rights=en.rights,
     roles=en.roles,
+    inviting=en.inviting,
+    account=en.account,
     joint=en.joint,
     code=en.code,
     desk=en.desk,

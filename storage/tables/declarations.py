@@ -41,7 +41,7 @@ class Declaration(Base):
     begun_at: Mapped[datetime] = mapped_column(Moment)
     submitted_at: Mapped[datetime | None] = mapped_column(Moment)
     decided_at: Mapped[datetime | None] = mapped_column(Moment)
-    decided_by: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
+    decided_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     reason: Mapped[str | None] = mapped_column(SealedText("declarations.reason"))
 
 

@@ -43,7 +43,7 @@ class Credit(Base):
     reverses_id: Mapped[int | None] = mapped_column(ForeignKey("credits.id"))
     sample: Mapped[bool] = mapped_column(server_default=text("false"))
     reason: Mapped[str | None] = mapped_column(SealedText("credits.reason"))
-    author_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
+    author_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
 
 
 class CommonCredit(Base):
@@ -75,7 +75,7 @@ class CommonCredit(Base):
     reverses_id: Mapped[int | None] = mapped_column(ForeignKey("common_credits.id"))
     sample: Mapped[bool] = mapped_column(server_default=text("false"))
     reason: Mapped[str | None] = mapped_column(SealedText("common_credits.reason"))
-    author_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
+    author_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
 
 
 class Demo(Base):

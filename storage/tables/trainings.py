@@ -71,5 +71,5 @@ class LateClaim(Base):
     state: Mapped[str]
     claimed_at: Mapped[datetime] = mapped_column(Moment)
     decided_at: Mapped[datetime | None] = mapped_column(Moment)
-    decided_by: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
+    decided_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     reason: Mapped[str | None] = mapped_column(SealedText("late_claims.reason"))

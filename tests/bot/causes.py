@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from content.attendance.attending import Claim
 from content.keys.letter import LetterKey
 from content.keys.letters import (
+    AccountReady,
     AttemptRefused,
     CertificateHeld,
     CertificatePaper,
@@ -21,6 +22,7 @@ from content.keys.letters import (
     DeclarationFormHeld,
     DraftsOpen,
     EvidenceFile,
+    InvitationOpened,
     JointDecided,
     JournalDeadline,
     RoleChanged,
@@ -28,6 +30,7 @@ from content.keys.letters import (
     SessionEnded,
 )
 from content.rules import day_of, fiscal_year
+from content.staff.inviting import Opener
 from content.staff.joint import GrantOwner
 from content.values import CreditKind
 from storage.certificates import certificates
@@ -35,11 +38,11 @@ from storage.credits import ledger
 from storage.declarations import cases
 from storage.engine.base import cipher_of
 from storage.journal import due, sheets
-from storage.people import codes
+from storage.people import chats, codes
 from storage.post import letters
 from storage.programme import courses
 from storage.radio import reminders as radio_reminders
-from storage.staff import joint, roles
+from storage.staff import invitations, joint, roles
 from storage.study import enrolments, reminders
 from storage.tables import Chat
 from storage.trainings import attendances, claims
@@ -133,6 +136,17 @@ def attempt_refused(session: Session, me: int, at: datetime) -> LetterKey:
     return AttemptRefused(id_of(session, OTHER), "manage_roles", at.astimezone(UTC))
 
 
+def invitation_opened(session: Session, me: int, at: datetime) -> LetterKey:
+    """The member is an owner, and the invitation still waits the next morning."""
+    roles.grant(session, me, "owner", at)
+    cipher = cipher_of(session.get_bind().dialect)
+    number, _ = invitations.invite(session, cipher, name="北見 涼", role="support", why="着任", by=me, at=at)
+    stranger = chats.meet(session, cipher, 7_700_000, "ja", at)
+    opener = Opener(stranger.telegram_id, "Ryo", "")
+    invitations.open_it(session, invitations.one(session, number), stranger.id, opener, at)
+    return InvitationOpened(number)
+
+
 def journal_result(session: Session, me: int, at: datetime) -> None:
     begun = at - 9 * DAY
     listed = issues.publish(session, issues.an_issue("2026-09", deadline=at - 8 * DAY, told=at), begun)
@@ -198,6 +212,8 @@ CAUSES: Mapping[str, Cause] = {
     "code_given": _says(code_given),
     "code_disowned": _says(code_disowned),
     "code_over": _says(code_over),
+    "invitation_opened": _says(invitation_opened),
+    "account_ready": _says(lambda _session, _me, at: AccountReady(at.astimezone(UTC))),
     "second_wanted": _says(second_wanted),
     "joint_decided": _says(joint_decided),
     "attempt_refused": _says(attempt_refused),

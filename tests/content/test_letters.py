@@ -29,6 +29,8 @@ WRITTEN: dict[str, tuple[str, LetterKey]] = {
     "code_disowned": ("7:2026-11-22T01:02:03.000045+00:00", letters.CodeDisowned(7, MOMENT)),
     "code_over": ("7:2026-11-22T01:02:03.000045+00:00", letters.CodeOver(7, MOMENT)),
     "second_wanted": ("3", letters.SecondWanted(3)),
+    "invitation_opened": ("3", letters.InvitationOpened(3)),
+    "account_ready": ("2026-11-22T01:02:03.000045+00:00", letters.AccountReady(MOMENT)),
     "joint_decided": ("3:7:名簿", letters.JointDecided(3, 7, "名簿")),
     "role_changed": (
         "officer:1:2026-11-22T01:02:03.000045+00:00",

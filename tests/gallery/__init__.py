@@ -11,6 +11,7 @@ from tests.gallery import (
     entering,
     fees,
     helping,
+    inviting,
     joint,
     journal,
     radio,
@@ -29,6 +30,7 @@ ROOMS = (
     radio,
     staff,
     rights,
+    inviting,
     joint,
     desk,
 )

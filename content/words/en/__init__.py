@@ -1,5 +1,6 @@
 """English."""
 
+from content.words.en import account as account
 from content.words.en import browse as browse
 from content.words.en import certificate as certificate
 from content.words.en import checkin as checkin
@@ -18,6 +19,7 @@ from content.words.en import fees as fees
 from content.words.en import function_report as function_report
 from content.words.en import goal as goal
 from content.words.en import help as help
+from content.words.en import inviting as inviting
 from content.words.en import joint as joint
 from content.words.en import journal as journal
 from content.words.en import learning as learning

@@ -81,7 +81,7 @@ def test_what_causes_each_kind_is_known(furnished_url: str) -> None:
 
 @pytest.fixture(params=sorted(CAUSES))
 async def post(request: pytest.FixtureRequest, stage: Stage, aoi: Phone) -> Post:
-    stage.app.delivery.pace = Pace(1000, 0)  # a letter a second to a chat would be most of the time
+    stage.app.postman.pace = Pace(1000, 0)  # a letter a second to a chat would be most of the time
     await stage.settled()
     return Post(stage, aoi, request.param)
 

@@ -5,6 +5,7 @@ import pytest
 from content.keys.letters import RoleChanged
 from content.staff.rights import Role
 from content.words import JA
+from handlers.presses.staff.inviting import Invite
 from handlers.presses.staff.roles import AskWhyRole, ChangeRole, OpenHolder, Roles
 from handlers.presses.staff.rooms import Rooms
 from storage.post import letters
@@ -37,7 +38,7 @@ async def test_an_owner_sees_who_holds_what_since_when_and_by_whom(
         "3　青井 遥　1000000001　編集",
     ):
         assert line in listed.text.splitlines()
-    assert presses(listed) == [*(OpenHolder(here.id_of(one)) for one in (KITA, MINAMI, AOI)), Rooms()]
+    assert presses(listed) == [*(OpenHolder(here.id_of(one)) for one in (KITA, MINAMI, AOI)), Invite(), Rooms()]
     card = await owner.taps(OpenHolder(here.id_of(AOI)))
     assert "✅ 編集　11月22日（日）10:01から　付与：北見 涼" in card.text.splitlines()
     card = await owner.taps(OpenHolder(here.id_of(KITA)))
