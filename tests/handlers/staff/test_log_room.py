@@ -15,6 +15,7 @@ from handlers.presses.staff.log import ExportLog, Log, LogActs, LogDays, LogPeop
 from handlers.presses.staff.members import OpenMember
 from handlers.screens.screen import Screen
 from storage.staff import log
+from tests.handlers.staff.inviting import NAME, enters, stranger
 from tests.handlers.staff.office import ABE, KITA, Office, labels
 from tests.handlers.staff.pile import MINAMI
 from tests.handlers.staff.writing import writes
@@ -114,7 +115,7 @@ async def test_people_acts_and_days_are_chosen_by_buttons(here: Office, owner: G
     for label, expected in (("南野 環", [2, 1]), ("システム運用者", [4])):
         assert numbers(await owner.taps(presses(people)[labels(people).index(label)])) == expected
     every: list[Press] = []
-    for page in (1, 2, 3):
+    for page in range(1, -(-len(ACTS) // 10) + 1):
         acts = await owner.taps(LogActs(ALL, page))
         every += [press for press in presses(acts) if isinstance(press, Log)][:-1]
     assert [Filter.unpack(press.what).act_name for press in every if isinstance(press, Log)] == list(ACTS)
@@ -124,6 +125,17 @@ async def test_people_acts_and_days_are_chosen_by_buttons(here: Office, owner: G
     assert numbers(await owner.taps(presses(days)[1])) == [2, 1]
     narrowed = await owner.taps(LogDays(Filter(on=here.id_of(SHIRO)).pack()))
     assert numbers(await owner.taps(presses(narrowed)[1])) == [], "a filter narrows what was filtered"
+
+
+async def test_a_staff_account_is_named_as_who_acted(here: Office, owner: Guest) -> None:
+    hanako = stranger(here, 710_000_001)
+    await enters(here, owner, hanako)
+    await hanako.taps(OpenMember(here.id_of(AOI)))
+    people = await owner.taps(LogPeople(ALL, 1))
+    listed = await owner.taps(presses(people)[labels(people).index(NAME)])
+    assert f"絞り込み：担当者 {NAME}" in listed.text
+    entry = await owner.taps(next(press for press in presses(listed) if isinstance(press, OpenEntry)))
+    assert {f"担当者：{NAME}", "対象：青井 遥（会員ID 1000000001）"} <= set(entry.text.splitlines())
 
 
 @pytest.mark.usefixtures("done")
