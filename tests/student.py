@@ -105,6 +105,7 @@ class Student(Learner):
         title: str = "",
         half_units: int = 2,
         kind: CreditKind = CreditKind.LECTURE,
+        sample: bool = False,
     ) -> None:
         with self.sessions.begin() as session:
             assert ledger.award(
@@ -118,6 +119,7 @@ class Student(Learner):
                 organiser="見本委員会",
                 earned_at=at,
                 rules=self.talk.house.rulebook.at(day_of(at)),
+                sample=sample,
             )
 
     def loses(self, slug: str) -> None:
