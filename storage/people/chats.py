@@ -18,10 +18,11 @@ from storage.tables import Consent, Member
 
 @dataclass(frozen=True)
 class Caller:
-    """The member that is logged in in a chat."""
+    """The member that is logged in in a chat. `login`: which of the member's log-ins this is."""
 
     id: int
     can_earn: bool
+    login: int = 0
 
 
 @dataclass(frozen=True)
@@ -63,13 +64,16 @@ _COLUMNS = (
     _CHAT.member_id,
     _CHAT.reachable,
     _MEMBERS.c.can_earn,
+    _MEMBERS.c.logins,
 )
 _BASE = select(*_COLUMNS).outerjoin(_MEMBERS, _MEMBERS.c.id == _CHAT.member_id)
 # a webhook may deliver a member's message and press to two processes at once: this lock makes them take turns
 _MEET = _BASE.where(_CHAT.telegram_key == bindparam("key")).with_for_update(of=_CHATS)
 _BY_ID = _BASE.where(_CHAT.id == bindparam("id"))
 _OF_MEMBER = _BASE.where(_CHAT.member_id == bindparam("member_id"))
-_CAN_EARN = select(Member.can_earn).where(Member.id == bindparam("member_id"))
+_CALLER = select(Member.id, Member.can_earn, Member.logins).where(Member.id == bindparam("member_id"))
+_HOLD = select(Member.id).where(Member.id == bindparam("member_id")).with_for_update(key_share=True)
+_LOGGED_IN = update(Member).where(Member.id == bindparam("member")).values(logins=Member.logins + 1)
 _NEW = insert_new(ChatRow)
 _REACHED = update(ChatRow).where(ChatRow.id == bindparam("chat")).values(reachable=True)
 
@@ -94,9 +98,14 @@ def of_member(session: Session, member_id: int) -> Chat | None:
     return None if found is None else _chat(found)
 
 
+def hold(session: Session, member_id: int) -> None:
+    """Keep the member from logging in elsewhere until the transaction ends."""
+    session.execute(_HOLD, {"member_id": member_id})
+
+
 def caller(session: Session, member_id: int) -> Caller:
     """The caller for this member. Raises NoResultFound."""
-    return Caller(member_id, session.execute(_CAN_EARN, {"member_id": member_id}).scalar_one())
+    return Caller(*session.execute(_CALLER, {"member_id": member_id}).one())
 
 
 def by_id(session: Session, chat_id: int) -> Chat:
@@ -135,6 +144,7 @@ def bind(session: Session, chat: Chat, member_id: int, at: datetime) -> int | No
     if former is not None and former.id != chat.id:
         unbind(session, former.id)  # first: a unique index allows a member one chat
     _set(session, chat.id, member_id=member_id, expects="", note={})
+    session.execute(_LOGGED_IN, {"member": member_id})
     known = session.get(Consent, (member_id, chat.accepted_notice))
     if known is None:
         session.execute(insert(Consent).values(member_id=member_id, notice=chat.accepted_notice, accepted_at=at))
@@ -178,5 +188,5 @@ def _chat(found: object) -> Chat:
         living_message=get["living_message"],
         living_subject=get["living_subject"],
         reachable=get["reachable"],
-        caller=None if get["member_id"] is None else Caller(get["member_id"], get["can_earn"]),
+        caller=None if get["member_id"] is None else Caller(get["member_id"], get["can_earn"], get["logins"]),
     )

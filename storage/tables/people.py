@@ -9,7 +9,10 @@ from storage.engine.base import Base, Moment, SealedBytes, SealedDocument, Seale
 
 
 class Member(Base):
-    """A member of the association, as imported. The keyed hashes of the two login IDs find it."""
+    """A member of the association, as imported. The keyed hashes of the two login IDs find it.
+
+    `logins` counts the log-ins: what was handed out in one is not good in the next.
+    """
 
     __tablename__ = "members"
 
@@ -30,6 +33,7 @@ class Member(Base):
     one_time_until: Mapped[datetime | None] = mapped_column(Moment)
     one_time_from: Mapped[datetime | None] = mapped_column(Moment)
     one_time_by: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
+    logins: Mapped[int] = mapped_column(server_default="0")
     imported_at: Mapped[datetime] = mapped_column(Moment)
 
 

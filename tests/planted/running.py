@@ -101,9 +101,30 @@ FAULTS = (
     Fault(
         "a page inside Telegram does not look who opened it",
         "bot/pages/watch/answers.py",
-        "        check_init_data(init_data, self._token, chat.telegram_id, now)\n",
-        "",
-        ("bot/pages/test_mini_app", "bot/pages/test_watch", "bot/pages/test_watch_bad_input"),
+        "            check_init_data(init_data, self._token, chat.telegram_id, now)\n",
+        "            pass\n",
+        ("bot/pages/test_mini_app", "bot/pages/test_watch_logins", "bot/pages/test_watch_bad_input"),
+    ),
+    Fault(
+        "a page inside Telegram need not say who opened it",
+        "bot/pages/watch/answers.py",
+        'if ticket.in_app or "init_data" in told:',
+        'if "init_data" in told:',
+        ("bot/pages/test_watch_logins",),
+    ),
+    Fault(
+        "a link to watch lives again when its member logs in elsewhere",
+        "bot/pages/watch/answers.py",
+        "if chat is None or chat.caller is None or chat.caller.login != ticket.login:",
+        "if chat is None:",
+        ("bot/pages/test_watch_logins",),
+    ),
+    Fault(
+        "links to watch renew each other for ever",
+        "bot/links.py",
+        "until=min(now + WATCH_LASTS, self.latest)",
+        "until=now + WATCH_LASTS",
+        ("bot/pages/test_watch_logins",),
     ),
     Fault(
         "members are imported with an ID that another of the record has",

@@ -1,16 +1,21 @@
 """Addresses of the check-in page. Each carries a ticket that says which training, and until when."""
 
+from sqlalchemy.orm import Session
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from bot.links import BadTicket, RoomTicket
 from bot.pages.answering import document, guarded
 from bot.pages.around import Around
 from bot.pages.checkin.shown import Shown, shown
 from bot.pages.html import files_of, page
+from content.attendance.training import ListedTraining
+from content.staff.rights import Act, may
 from content.words import Words, language_for, speak
 from content.words.checkin import names
 from content.words.pages import unrunnable
+from storage.staff import roles
 from storage.trainings import published
 
 
@@ -49,13 +54,22 @@ class CheckinPage:
         """What the page shows until the code changes. Raises BadTicket."""
         record = self._around.record
         moment = record.now()
-        training_id = self._around.links.read_checkin(request.path_params["ticket"], moment)
-        listed, secret = await record.read(
-            lambda session: (published.training(session, training_id), published.secret(session, training_id))
-        )
+        ticket = self._around.links.read_checkin(request.path_params["ticket"], moment)
+        listed, secret = await record.read(lambda session: _training(session, ticket))
         rules = self._around.rulebook.now(moment)
         facts = Shown(listed, secret, moment, rules, self._around.chat_url())
         return document(shown(facts, _words(request)))
+
+
+def _training(session: Session, ticket: RoomTicket) -> tuple[ListedTraining, bytes]:
+    """The training and its secret. Raises BadTicket if who has shown the address may no longer do so.
+
+    A log-out does not end the page, unlike a member's watch page: it stands in a room, on another machine.
+    """
+    shown_by = ticket.shown_by
+    if shown_by is not None and not may(Act.SHOW_CHECKIN_CODES, roles.roles(session, shown_by)):
+        raise BadTicket
+    return published.training(session, ticket.training_id), published.secret(session, ticket.training_id)
 
 
 def _words(request: Request) -> Words:

@@ -7,7 +7,7 @@ from functools import partial
 from sqlalchemy.orm import Session
 from starlette.responses import Response, StreamingResponse
 
-from bot.links import Ticket
+from bot.links import BadTicket, Ticket
 from bot.pages.watch.answers import chat_of
 from bot.record import Record
 from storage.programme import courses
@@ -23,7 +23,12 @@ class Unsatisfiable(Exception):
 
 
 def find(session: Session, ticket: Ticket, sha256: str) -> StoredBlob:
-    """The file with this digest, if it belongs to the ticket's film. Raises BadTicket, NoSuchFilm, NoSuchCourse."""
+    """The file with this digest, if it belongs to the ticket's film. Raises BadTicket, NoSuchFilm, NoSuchCourse.
+
+    A ticket for use inside Telegram gives no film: only an opening that was checked tells the film's addresses.
+    """
+    if ticket.in_app:
+        raise BadTicket
     chat_of(session, ticket)
     if sha256 not in {source for source, _ in watching.film(session, ticket.film_id).media}:
         raise NoSuchFilm

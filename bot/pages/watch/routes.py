@@ -63,9 +63,12 @@ class WatchPage:
 
     async def open(self, request: Request) -> Response:
         """Begin to watch here. If the member was watching elsewhere, that viewing ends."""
-        ticket, told = await self._ticket(request), await told_by(request)
-        address, now = request.path_params["ticket"], self._record.now()
-        opened = await self._record.write(lambda session: self._answers.open(session, ticket, address, told, now))
+        ticket, told, now = await self._ticket(request), await told_by(request), self._record.now()
+        try:
+            opened = await self._record.write(lambda session: self._answers.open(session, ticket, told, now))
+        except ExpiredTicket as expired:
+            await self._renew(expired)
+            raise
         return document(opened)
 
     async def beat(self, request: Request) -> Response:
@@ -85,10 +88,13 @@ class WatchPage:
         """The request's ticket. Raises BadTicket. Raises ExpiredTicket after the chat was sent a new address."""
         try:
             return self._read(request)
-        except ExpiredTicket as error:
-            expired, now = error, self._record.now()
+        except ExpiredTicket as expired:
+            await self._renew(expired)
+            raise
+
+    async def _renew(self, expired: ExpiredTicket) -> None:
+        now = self._record.now()
         await self._record.write(lambda session: self._answers.renew(session, expired, now))
-        raise expired
 
     def _read(self, request: Request) -> Ticket:
         return self._around.links.read(request.path_params["ticket"], self._record.now())

@@ -17,21 +17,21 @@ def links(cipher: Cipher) -> SignedLinks:
 
 
 def test_a_ticket_says_whom_it_is_for(links: SignedLinks) -> None:
-    address = links.watch(5, 9, AT)
+    address = links.watch(5, 9, 2, AT)
     assert address.startswith("http://127.0.0.1:8080/watch/")
-    assert links.read(address.rsplit("/", 1)[1], AT + HOUR) == Ticket(5, 9)
+    assert links.read(address.rsplit("/", 1)[1], AT + HOUR) == Ticket(5, 9, 2, AT + 12 * HOUR, AT + 24 * HOUR)
 
 
 def test_a_ticket_ends_to_the_second(links: SignedLinks) -> None:
-    ticket = links.ticket(5, 9, AT)
-    assert links.read(ticket, AT + 12 * HOUR - timedelta(seconds=1)) == Ticket(5, 9)
+    ticket = links.watch(5, 9, 2, AT).rsplit("/", 1)[1]
+    assert links.read(ticket, AT + 12 * HOUR - timedelta(seconds=1)).film_id == 9
     with pytest.raises(ExpiredTicket):
         links.read(ticket, AT + 12 * HOUR)
 
 
 def test_what_we_did_not_sign_opens_nothing(links: SignedLinks) -> None:
-    ticket = links.ticket(5, 9, AT)
-    others = SignedLinks("http://127.0.0.1:8080", Cipher([bytes(32)])).ticket(5, 9, AT)
+    ticket = links.watch(5, 9, 2, AT).rsplit("/", 1)[1]
+    others = SignedLinks("http://127.0.0.1:8080", Cipher([bytes(32)])).watch(5, 9, 2, AT).rsplit("/", 1)[1]
     for forged in ("", "x", ticket[:-1], ticket[1:], f"A{ticket}", others, ticket.replace(".", ""), "é", "W10.x"):
         with pytest.raises(BadTicket):
             links.read(forged, AT)
