@@ -139,6 +139,13 @@ class NoSuchDeclaration(Refusal):
 
 
 @dataclass
+class TooManySubmitted(Refusal):
+    """The member has submitted `most` declarations today already."""
+
+    most: int
+
+
+@dataclass
 class TooManyDrafts(Refusal):
     """The member has `most` drafts already: one must be submitted or discarded before another can be begun."""
 

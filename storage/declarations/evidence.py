@@ -3,19 +3,28 @@
 import hashlib
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import bindparam, delete, func, select
 from sqlalchemy.orm import Session
 
+from content.declaring import State
 from content.evidence import Added
 from content.refusals import NoSuchDeclaration
+from content.rules import Rules
 from storage.declarations import declarations
 from storage.engine.base import cipher_of
 from storage.engine.statements import insert_new, rows, run
-from storage.tables import Evidence
+from storage.tables import Declaration, Evidence
 
+MEGABYTE = 1024 * 1024
 _NEW = insert_new(Evidence)
 _THIS = (Evidence.id == bindparam("evidence"), Evidence.declaration_id == bindparam("declaration"))
 _REMOVE = delete(Evidence).where(*_THIS)
+_UNDECIDED = (State.DRAFT.value, State.SUBMITTED.value, State.WITHDRAWN.value)
+_KEPT = (
+    select(func.count(Evidence.id), func.coalesce(func.sum(Evidence.size), 0))
+    .join(Declaration, Declaration.id == Evidence.declaration_id)
+    .where(Declaration.member_id == bindparam("member"), Declaration.state.in_(_UNDECIDED))
+)
 _CONTENT = select(Evidence.content).where(*_THIS)
 
 
@@ -42,6 +51,12 @@ def add(
     what = {"name": name, "mime": mime, "size": len(content), "content": content, "content_key": key}
     run(session, _NEW, what | {"declaration_id": declaration_id, "received_at": at})
     return Added.NEW
+
+
+def has_room(session: Session, member_id: int, size: int, rules: Rules) -> bool:
+    """Whether one more file of `size` bytes is kept of this member. Files by which staff have decided don't count."""
+    files, kept = session.execute(_KEPT, {"member": member_id}).one()
+    return files < rules.declared_files and kept + size <= rules.declared_megabytes * MEGABYTE
 
 
 def remove(session: Session, member_id: int, declaration_id: int, evidence_id: int) -> bool:

@@ -34,6 +34,7 @@ from content.refusals import (
     StillChecking,
     TooBusy,
     TooManyDrafts,
+    TooManySubmitted,
 )
 from content.words import Words
 from handlers.screens import code, home, login, noted, privacy, refusal, session, settings
@@ -58,6 +59,7 @@ REFUSALS: tuple[Refusal, ...] = (
     NoSuchIssue(),
     NoSuchDeclaration(),
     TooManyDrafts(10),
+    TooManySubmitted(30),
     NoSuchBroadcast(),
     JournalClosed(NOW),
     AnswersNotPublished(NOW),
@@ -144,3 +146,4 @@ def _refusals(words: Words) -> Iterator[Exhibit]:
     for one in REFUSALS:
         yield hang(type(one).__name__, refusal.said, one, words)
         yield hang(type(one).__name__, refusal.pressed, one, words)
+    yield hang("a double tap", refusal.pressed_again, words)

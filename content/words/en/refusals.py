@@ -18,6 +18,10 @@ def stale_button() -> str:
     return "This button belongs to an older screen. Nothing was changed. /resume takes you back to where you were."
 
 
+def pressed_again() -> str:
+    return "Your first tap was taken. A button that is tapped again at once is answered only once."
+
+
 def edit_not_read() -> str:
     return (
         "A message that was edited is not read again: what is recorded stays as it was first sent. "
@@ -66,6 +70,12 @@ def no_such_declaration() -> str:
 
 def too_many_drafts(most: int) -> str:
     return f"You can keep up to {most} drafts. All of them are still there. Please submit or delete one in /declare."
+
+
+def too_many_submitted(most: int) -> str:
+    return (
+        f"You can submit up to {most} declarations a day. All your drafts are still there: /declare, from tomorrow on."
+    )
 
 
 def no_such_broadcast() -> str:

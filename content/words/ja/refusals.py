@@ -18,6 +18,10 @@ def stale_button() -> str:
     return "このボタンは現在の画面のものではありません。記録に変更はありません。/resume で続きに戻れます。"
 
 
+def pressed_again() -> str:
+    return "先ほどの操作を受け付けています。続けて押しても、お応えするのは一度だけです。"
+
+
 def edit_not_read() -> str:
     return (
         "送信済みのメッセージを編集されても、記録は初めの内容のままです。"
@@ -68,6 +72,12 @@ def no_such_declaration() -> str:
 
 def too_many_drafts(most: int) -> str:
     return f"下書きは{most}件まで保存できます。下書きはすべて残っています。/declare から、提出または削除してください。"
+
+
+def too_many_submitted(most: int) -> str:
+    return (
+        f"1日に提出できる申告書は{most}件までです。下書きはすべて残っています。明日以降、/declare からご提出ください。"
+    )
 
 
 def no_such_broadcast() -> str:
