@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from content.keys import note as notes
 from content.keys.note import NoSuchNote, Note
+from content.pressing import Answered, noted
 from storage.engine.cipher import Cipher
 from storage.engine.statements import insert_new, run
 from storage.tables import Chat as ChatRow
@@ -37,6 +38,7 @@ class Chat:
     accepted_notice: str
     living_message: int
     living_subject: str
+    answered: tuple[Answered, ...]
     reachable: bool
     caller: Caller | None
 
@@ -61,6 +63,7 @@ _COLUMNS = (
     _CHAT.accepted_notice,
     _CHAT.living_message,
     _CHAT.living_subject,
+    _CHAT.answered,
     _CHAT.member_id,
     _CHAT.reachable,
     _MEMBERS.c.can_earn,
@@ -128,6 +131,11 @@ def show(session: Session, chat_id: int, message: int, subject: str) -> None:
     _set(session, chat_id, living_message=message, living_subject=subject)
 
 
+def answer(session: Session, chat: Chat, press: Answered, within_s: int) -> None:
+    """Record that this press was answered, for as many seconds."""
+    _set(session, chat.id, answered=[one.pack() for one in noted(chat.answered, press, within_s)])
+
+
 def speak(session: Session, chat_id: int, language: str) -> None:
     """Use this language in the chat from now on."""
     _set(session, chat_id, language=language)
@@ -187,6 +195,7 @@ def _chat(found: object) -> Chat:
         accepted_notice=get["accepted_notice"],
         living_message=get["living_message"],
         living_subject=get["living_subject"],
+        answered=tuple(Answered.unpack(one) for one in get["answered"]),
         reachable=get["reachable"],
         caller=None if get["member_id"] is None else Caller(get["member_id"], get["can_earn"], get["logins"]),
     )

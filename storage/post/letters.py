@@ -21,6 +21,7 @@ from storage.tables import Letter as LetterRow
 
 CLAIM = timedelta(minutes=2)
 _WRITTEN = "letters were written"
+_COMING = "who gets a letter at once"
 _PUT = insert_new(LetterRow)
 # Literals: SQLite uses the index of the letters that wait only if it sees the condition of the index in the statement.
 _WAITING: ColumnElement[str] = literal_column("'waiting'")
@@ -111,12 +112,19 @@ def put(
     new = run(session, _PUT, values) == 1
     if new:
         session.info[_WRITTEN] = True
+    if new and values["due_at"] == at:
+        session.info.setdefault(_COMING, set()).add(member_id)
     return new
 
 
 def were_written(session: Session) -> bool:
     """Whether a letter was written in this transaction; asked once it has committed."""
     return _WRITTEN in session.info
+
+
+def one_comes(session: Session, member_id: int) -> bool:
+    """Whether this transaction has written a letter that this member gets at once."""
+    return member_id in session.info.get(_COMING, ())
 
 
 def any_due(session: Session, now: datetime) -> bool:

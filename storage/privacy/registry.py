@@ -50,7 +50,7 @@ HOLDINGS: Mapping[str, Holding] = {
         personal={
             **everything(Export.WITHHELD, Erasure.ROW, "telegram_key"),
             **gone("telegram_id", "language", "expects", "note", "accepted_notice"),
-            **gone("living_message", "living_subject", "menu", "reachable", "created_at"),
+            **gone("living_message", "living_subject", "answered", "menu", "reachable", "created_at"),
         },
         plain={**because(NUMBER, "id"), **because(LINK, "member_id")},
     ),

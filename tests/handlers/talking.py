@@ -94,12 +94,14 @@ class Guest:
         self.room = room
         self.telegram_id = telegram_id
         self.language = language
+        self.messages = itertools.count(1)
 
     async def says(self, text: str, *, deleted: bool = True) -> Screen:
         return await self._does(Said(text), deleted)
 
     async def taps(self, press: Press) -> Screen:
-        return await self._does(Pressed(press.pack(), 1), deleted=True)
+        """Press a button on a message of its own: nothing is shown here that could be pressed twice."""
+        return await self._does(Pressed(press.pack(), next(self.messages)), deleted=True)
 
     async def logs_in(self, record: MemberRecord, password: str = CHOSEN) -> Screen:
         """With a password that was chosen before."""

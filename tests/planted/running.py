@@ -64,6 +64,21 @@ FAULTS = (
         ("bot/updates/test_kill_files",),
     ),
     Fault(
+        "a button pressed five times sends five papers",
+        "bot/updates/turns.py",
+        "        if self._is_repeated(visit, incoming.what):\n"
+        "            return self._answer(visit, incoming, refusal_screens.pressed_again(visit.words))\n",
+        "",
+        ("bot/updates/test_pressed_again", "bot/updates/test_every_press"),
+    ),
+    Fault(
+        "going forward, back and forward again stops at the last",
+        "content/pressing.py",
+        "(one.new or not others)",
+        "bool(one.message)",
+        ("content/test_pressing", "bot/updates/test_pressed_again"),
+    ),
+    Fault(
         "lanes never tell that they are quiet",
         "bot/updates/order.py",
         "                self._quiet.set()\n",
