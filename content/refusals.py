@@ -44,6 +44,10 @@ class NotSaved(Refusal):
     """A download failed for now, so nothing was saved."""
 
 
+class TooFast(Refusal):
+    """So much of this person came at once that some of it was not looked at."""
+
+
 class TooBusy(Refusal):
     """So many passwords are being checked that this one could not be."""
 

@@ -18,6 +18,7 @@ _SENTENCES: dict[type[refusals.Refusal], Callable[[Words, Any], str]] = {
     refusals.StillChecking: lambda words, _: words.refusals.still_checking(),
     refusals.FileTooBig: lambda words, _: words.refusals.file_too_big(),
     refusals.NotSaved: lambda words, _: words.refusals.file_not_fetched(),
+    refusals.TooFast: lambda words, _: words.refusals.too_fast(),
     refusals.TooBusy: lambda words, _: words.refusals.too_busy(),
     refusals.NotHere: lambda words, _: words.refusals.not_here(),
     refusals.NoSuchCode: lambda words, _: words.refusals.no_such_code(),

@@ -33,6 +33,7 @@ from content.refusals import (
     StaleButton,
     StillChecking,
     TooBusy,
+    TooFast,
     TooManyDrafts,
     TooManySubmitted,
 )
@@ -52,6 +53,7 @@ REFUSALS: tuple[Refusal, ...] = (
     EditNotRead(),
     StillChecking(),
     TooBusy(),
+    TooFast(),
     NotHere(),
     NoSuchCode(),
     NoSuchCourse(),

@@ -136,7 +136,7 @@ class Guest:
         incoming = Incoming(number, self.telegram_id, self.language, number, what)
         outcome = await turns.take(incoming, lambda: b"")
         if isinstance(outcome, Postponed):
-            prepared = await self.room.preparing.do(outcome.work, message_deleted=deleted)
+            prepared = await self.room.preparing.do(outcome.work, self.telegram_id, message_deleted=deleted)
             outcome = await turns.finish(incoming, prepared)
         assert isinstance(outcome, Answer), outcome
         return outcome.screen

@@ -107,6 +107,7 @@ TABLE = (
         "handlers/test_why_finding.py::NoSuchDeclaration",
     ),
     No(refusals.TooManyDrafts(10), "10件まで", "すべて残って", "/declare", f"{DRAFTS}::TooManyDrafts"),
+    No(refusals.TooFast(), "一部をお受けしていません", "保存されて", "/resume", "bot/test_floods_of_one.py::TooFast"),
     No(refusals.TooManySubmitted(30), "30件まで", "すべて残って", "/declare", f"{CEILINGS}::so_many_a_day"),
     No(refusals.NoSuchBroadcast(), "番組表にありません", SAME, "/radio", "handlers/test_radio.py::NoSuchBroadcast"),
     No(

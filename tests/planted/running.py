@@ -69,7 +69,7 @@ FAULTS = (
         "        if self._is_repeated(visit, incoming.what):\n"
         "            return self._answer(visit, incoming, refusal_screens.pressed_again(visit.words))\n",
         "",
-        ("bot/updates/test_pressed_again", "bot/updates/test_every_press"),
+        ("bot/updates/test_pressed_again", "bot/updates/test_pressed_walk"),
     ),
     Fault(
         "going forward, back and forward again stops at the last",

@@ -1,7 +1,8 @@
 """A film's bytes from the database, whole or one range of them (RFC 9110 section 14). They are never all in memory."""
 
 import re
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping
+from contextlib import AbstractAsyncContextManager
 from functools import partial
 
 from sqlalchemy.orm import Session
@@ -16,6 +17,9 @@ from storage.study import watching
 from storage.study.watching import NoSuchFilm
 
 _RANGE = re.compile(r"bytes=([0-9]{0,18})-([0-9]{0,18})", re.IGNORECASE)
+
+
+Turn = AbstractAsyncContextManager[None]
 
 
 class Unsatisfiable(Exception):
@@ -35,9 +39,9 @@ def find(session: Session, ticket: Ticket, sha256: str) -> StoredBlob:
     return courses.blob(session, sha256)
 
 
-def answer(record: Record, blob: StoredBlob, method: str, asked: Mapping[str, str]) -> Response:
+async def answer(record: Record, blob: StoredBlob, method: str, asked: Mapping[str, str], turn: Turn) -> Response:
     """200 with the whole file, 206 with a range, 416 for a range that the film does not have. HEAD gets the headers
-    alone.
+    alone. `turn` is held while the bytes are sent. Raises TooMuchAtOnce.
     """
     tag = f'"{blob.sha256}"'
     shared = {
@@ -59,7 +63,9 @@ def answer(record: Record, blob: StoredBlob, method: str, asked: Mapping[str, st
         headers["Content-Range"] = f"bytes {start}-{end - 1}/{blob.size}"
     if method == "HEAD":
         return Response(headers=headers)
-    return StreamingResponse(_stream(record, blob, start, end), 206 if found else 200, headers)
+    parts = _in_turn(turn, _stream(record, blob, start, end))
+    await anext(parts)  # in it, or refused before anything is sent
+    return StreamingResponse(parts, 206 if found else 200, headers)
 
 
 def read_range(text: str, size: int) -> tuple[int, int] | None:
@@ -81,6 +87,14 @@ def read_range(text: str, size: int) -> tuple[int, int] | None:
     if start >= end:
         raise Unsatisfiable
     return start, end
+
+
+async def _in_turn(turn: Turn, parts: AsyncIterator[bytes]) -> AsyncGenerator[bytes]:
+    """First an empty part as soon as the turn has come, then the parts."""
+    async with turn:
+        yield b""
+        async for part in parts:
+            yield part
 
 
 async def _stream(record: Record, blob: StoredBlob, start: int, end: int) -> AsyncIterator[bytes]:

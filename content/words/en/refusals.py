@@ -41,6 +41,13 @@ def file_not_fetched() -> str:
     return "The file could not be received. Nothing was saved. Please send it again later."
 
 
+def too_fast() -> str:
+    return (
+        "So much came at once that the last of it was not taken. What was taken is saved. "
+        "Please wait a moment, then go on by /resume."
+    )
+
+
 def too_busy() -> str:
     return "Too many people are logging in right now. Nothing was changed. Please send your password again in a minute."
 
