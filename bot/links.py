@@ -69,12 +69,9 @@ class SignedLinks:
 
     def __init__(self, public_url: str, cipher: Cipher) -> None:
         self.public_url = public_url
-        key = cipher.derive("watch links")
-        self._signer = URLSafeSerializer(key, salt="watch", signer_kwargs={"digest_method": sha256})
+        self._signer = _signer(cipher, "watch links", salt="watch")
         # A key of its own, so that a ticket for one page never opens the other.
-        self._rooms = URLSafeSerializer(
-            cipher.derive("check-in links"), salt="checkin", signer_kwargs={"digest_method": sha256}
-        )
+        self._rooms = _signer(cipher, "check-in links", salt="checkin")
 
     @property
     def mini_apps(self) -> bool:
@@ -124,3 +121,9 @@ class SignedLinks:
         if now >= known.until:
             raise ExpiredTicket(known)
         return known
+
+
+def _signer(cipher: Cipher, purpose: str, *, salt: str) -> URLSafeSerializer:
+    """Signs under the newest data key, and takes what any of them signed (itsdangerous wants the newest one last)."""
+    keys = [*reversed(cipher.derive_each(purpose))]
+    return URLSafeSerializer(keys, salt=salt, signer_kwargs={"digest_method": sha256})

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from content.rules import Rules, fiscal_year, year_span
+from content.since import Since
 from content.values import CreditKind, Theme
 
 CODE = 2
@@ -91,6 +92,11 @@ class Goal:
     certified_on: date | None = None
 
     @property
+    def first_day(self) -> date:
+        """The first day of all windows that are told of."""
+        return year_span(min(self.window.first, self.earlier.first if self.earlier else self.window.first))[0]
+
+    @property
     def missing(self) -> int:
         """The halves that are still missing."""
         return max(0, self.needed - self.window.sum.halves)
@@ -115,12 +121,15 @@ class CodeState(StrEnum):
 
 @dataclass(frozen=True)
 class Picture:
-    """Everything that the picture of the goal shows. `states`: one for each code, in the order of their numbers."""
+    """Everything that the picture of the goal shows. `states`: one for each code, in the order of their numbers.
+    `since`: the kinds of credit whose record begins within the window.
+    """
 
     goal: Goal
     states: tuple[CodeState, ...]
     language: str
     theme: Theme
+    since: tuple[Since, ...] = ()
 
     def count(self, state: CodeState) -> int:
         return self.states.count(state)

@@ -53,7 +53,7 @@ class Rules:
     member_no_until: date | None = None
     mamis_id_from: date = date(1, 1, 1)
     # ours: a notice of our own making that a member accepts at his first login
-    privacy_notice: str = "2026-11-28"
+    privacy_notice: str = "2026-11-28-2"
     one_time_code_hours: int = 24
     new_password_length: int = 8
 

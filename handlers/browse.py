@@ -8,6 +8,7 @@ from content import curriculum
 from content.course import ListedCourse
 from content.refusals import NoCourses, NoSuchCode, NotUnderstood
 from content.rules import fiscal_year
+from content.since import EVERY
 from content.values import E_LEARNING, CreditKind
 from content.words.browse import State, View
 from handlers import goal, journal
@@ -86,7 +87,8 @@ def _codes(turn: Turn, page: int, view: View) -> Screen:
         for one in _shown(view, courses | issues, window.codes)
     ]
     counts = [(len(years), sum(year >= window.window.first for year in years.values())) for years in (earned, apart)]
-    sums = screens.Earned(*counts[0], window.window, counts[1])
+    kept = turn.profile.late(None, EVERY if view == "all" else _EARNS[view])
+    sums = screens.Earned(*counts[0], window.window, counts[1], kept)
     return screens.codes(every, page, view, sums, turn.words, OpenWay(1))
 
 

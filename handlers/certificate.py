@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy.orm import Session
 
 from content import curriculum
-from content.certificate import CertificateFacts, CertificateLine
+from content.certificate import CertificateFacts, CertificateLine, Issuer
 from content.credit import StandingCredit
 from content.keys.letters import CertificateHeld, CertificatePaper, CertificateReady
 from content.keys.note import Note
@@ -17,6 +17,7 @@ from content.rules import begins, day_of, next_morning
 from content.text import periods
 from content.text.periods import Named, Period
 from content.text.printing import uncovered
+from content.values import CERTIFIED
 from content.words import JA
 from handlers import maintenance
 from handlers.keeping import Draws
@@ -119,6 +120,8 @@ def _facts(turn: Turn, period: Period, entries: tuple[StandingCredit, ...], toda
         period_to=period.last,
         lines=_lines(entries),
         issued_on=today,
+        issuer=Issuer.of(turn.profile),
+        since=turn.profile.late(period.first, CERTIFIED),
         sample=_is_sample(turn, entries),
     )
     return wordings.worded(facts, wordings.every(turn.session))
@@ -168,7 +171,7 @@ def _available_at(turn: Turn) -> datetime:
 def write_paper(turn: Turn, letter: Letter[CertificatePaper]) -> Screen | Unwanted:
     facts = certificates.facts(turn.session, letter.key.certificate)
     period = Period(facts.period_from, facts.period_to)
-    return screens.document(turn.words, letter.key.certificate, period, facts.half_units)
+    return screens.document(turn.words, letter.key.certificate, period, facts.half_units, facts.since)
 
 
 def write_ready(turn: Turn, letter: Letter[CertificateReady]) -> Screen | Unwanted:

@@ -9,7 +9,7 @@ from storage.credits import common
 
 
 def opened(turn: Turn, press: presses.OpenCommon) -> Screen:
-    return screens.common(by_year(common.earned(turn.session, turn.member.id)), press.page, turn.words)
+    return screens.common(by_year(common.earned(turn.session, turn.member.id)), press.page, turn.profile, turn.words)
 
 
 ROUTES = (On(presses.OpenCommon, opened, MEMBER),)

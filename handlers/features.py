@@ -42,6 +42,7 @@ from handlers.staff import codes as staff_codes
 from handlers.staff import declarations as staff_declarations
 from handlers.staff import desk as staff_desk
 from handlers.staff import joint as staff_joint
+from handlers.staff import log as staff_log
 from handlers.staff import members as staff_members
 from handlers.staff import receptions as staff_receptions
 from handlers.staff import rights as staff_rights
@@ -83,6 +84,7 @@ FEATURES: tuple[ModuleType, ...] = (
     code,
     staff_codes,
     staff_joint,
+    staff_log,
     staff_members,
     staff_receptions,
     staff_desk,

@@ -56,7 +56,7 @@ def rows(turn: Turn, press: presses.Rows) -> Screen:
 
 
 def topics(turn: Turn, press: presses.Topics) -> Screen:
-    return screens.topics(_period(turn, press.first, press.last), turn.words)
+    return screens.topics(_period(turn, press.first, press.last), turn.profile, turn.words)
 
 
 def paper(turn: Turn, press: presses.PaperFor) -> Screen:
@@ -79,7 +79,7 @@ def psychotropic(turn: Turn, press: presses.Psychotropic) -> Screen:
     codes = turn.rules.psychotropic_codes
     entries = [one for one in ledger.entries(turn.session, turn.member.id) if one.code in codes]
     view = screens.Credited(turn.rules, fees.psychotropic(entries, turn.rules), entries, _names(turn, codes))
-    return screens.psychotropic(view, press.page, turn.words)
+    return screens.psychotropic(view, press.page, turn.profile, turn.words)
 
 
 def _chronic(turn: Turn, period: Period) -> Screen:
@@ -101,6 +101,7 @@ def _record(turn: Turn, period: Period) -> screens.Record:
         entries=entries,
         names=_names(turn, rules.chronic_codes),
         elsewhere=bool(elsewhere),
+        since=turn.profile.late(period.first),
     )
 
 

@@ -42,7 +42,7 @@ def dates_said(turn: Turn, _note: AwaitPeriod, text: str) -> Screen:
 
 def _report(turn: Turn, period: Period) -> Screen:
     history = ledger.history(turn.session, turn.member.id, period.first, period.last)
-    return screens.report(period, ledger.by_kind(history), turn.rules, turn.words)
+    return screens.report(period, ledger.by_kind(history), turn.rules, turn.profile, turn.words)
 
 
 ROUTES = (

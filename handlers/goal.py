@@ -37,7 +37,8 @@ def paint(turn: Turn, press: presses.Paint) -> Screen:
 def open_way(turn: Turn, press: presses.OpenWay) -> Screen:
     now = standing(turn, ledger.history(turn.session, turn.member.id))
     way = shortest(now, _offers(turn, _on_offer(turn)))
-    return screens.way(way, now.missing, press.page, turn.words, Credits(), can_earn=turn.member.can_earn)
+    kept = turn.profile.late(now.first_day)
+    return screens.way(way, now.missing, press.page, kept, turn.words, Credits(), can_earn=turn.member.can_earn)
 
 
 def _facts(turn: Turn) -> Picture:
@@ -50,6 +51,7 @@ def _facts(turn: Turn) -> Picture:
         states(numbers, now, {one.code for one in history}, on_offer),
         turn.words.language,
         preferences.get(turn.session, turn.member.id).picture_theme,
+        turn.profile.late(now.first_day),
     )
 
 

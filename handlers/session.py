@@ -39,7 +39,7 @@ def log_out(turn: Turn, _press: presses.LogOut) -> Screen:
 
 
 def write_ended(turn: Turn, letter: Letter[SessionEnded]) -> Screen:
-    return screens.ended(turn.words, letter.key.at)
+    return screens.ended(turn.words, letter.key.at, turn.profile)
 
 
 def _tell(visit: Visit, member_id: int, former: int) -> None:

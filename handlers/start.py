@@ -22,7 +22,7 @@ def show(visit: Visit) -> Screen:
     """Home for a member, the greeting for everybody else."""
     caller = visit.chat.caller
     if caller is None:
-        return home.greeting(visit.words)
+        return home.greeting(visit.words, visit.profile)
     name, begun = members.name(visit.session, caller.id), bool(enrolments.under_way(visit.session, caller.id))
     told = maintenance.announced(visit)
     return home.home(visit.words, name, can_earn=caller.can_earn, begun=begun, announced=told)

@@ -21,7 +21,7 @@ from storage.migrations import is_current
 from storage.post import letters
 from storage.privacy import keycheck
 
-TO_RUN = ("TELEGRAM_BOT_TOKEN", "DATA_KEY")
+TO_RUN = ("TELEGRAM_BOT_TOKEN", "DATA_KEY", "OPERATOR_FILE")
 TO_READ = ("DATA_KEY",)
 HOW = "mend it by: python -m bot doctor --print-as TEXT OTHER"
 
@@ -62,8 +62,9 @@ def _record(sessions: Sessions) -> Iterator[tuple[str, str]]:
         yield "database", "it is not at the tables of this version. Run: python -m bot migrate"
         return
     with sessions.reading() as session:
-        if not keycheck.is_right(session, sessions.cipher):
-            yield "keys", "DATA_KEY: this database was written with another key (when a key is replaced: NEW,OLD)"
+        faults = keycheck.faults(session, sessions.cipher)
+        if faults:
+            yield from (("keys", said) for said in faults)
             return
         yield from (("database", said) for said in _whole(session, sessions.kind))
         yield from (("papers", said) for said in _papers(session))

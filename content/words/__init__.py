@@ -37,6 +37,7 @@ from content.words import (
     maintenance,
     menu,
     noted,
+    operator,
     pages,
     privacy,
     proving,
@@ -50,6 +51,7 @@ from content.words import (
     roles,
     search,
     settings,
+    since,
     staff,
     start,
     trainings,
@@ -70,6 +72,7 @@ class Words:
     login: login.Login
     settings: settings.Settings
     noted: noted.NotedWords
+    operator: operator.OperatorWords
     privacy: privacy.Privacy
     help: help.Help
     learning: learning.Learning
@@ -97,6 +100,7 @@ class Words:
     radio: radio.Radio
     declare: declare.Declare
     declare_steps: declare_steps.DeclareSteps
+    since: since.SinceWords
     staff: staff.Staff
     rights: rights.Rights
     roles: roles.Roles
@@ -118,6 +122,7 @@ JA = Words(
     login=ja.login,
     settings=ja.settings,
     noted=ja.noted,
+    operator=ja.operator,
     privacy=ja.privacy,
     help=ja.help,
     learning=ja.learning,
@@ -145,6 +150,7 @@ JA = Words(
     radio=ja.radio,
     declare=ja.declare,
     declare_steps=ja.declare_steps,
+    since=ja.since,
     staff=ja.staff,
     rights=ja.rights,
     roles=ja.roles,
@@ -165,6 +171,7 @@ EN = Words(
     login=en.login,
     settings=en.settings,
     noted=en.noted,
+    operator=en.operator,
     privacy=en.privacy,
     help=en.help,
     learning=en.learning,
@@ -192,6 +199,7 @@ EN = Words(
     radio=en.radio,
     declare=en.declare,
     declare_steps=en.declare_steps,
+    since=en.since,
     staff=en.staff,
     rights=en.rights,
     roles=en.roles,

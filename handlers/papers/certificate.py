@@ -43,7 +43,7 @@ def _missing(laid_out: tuple[Page, ...]) -> tuple[str, ...]:
 def _about(facts: CertificateFacts) -> About:
     return About(
         title=words.TITLE,
-        author=words.ISSUER_NAME,
+        author=facts.issuer.name,
         subject=words.period(facts.period_from, facts.period_to),
         language="ja-JP",
         created=datetime.combine(facts.issued_on, time(), UTC),

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from content.course import Course
 from content.credit import StandingCredit
 from content.goal import Window
+from content.since import Since
 from content.words import Words
 from content.words.browse import State, View
 from handlers.press import Press
 from handlers.presses.browse import Codes, OpenCode
 from handlers.presses.course import OpenCourse
-from handlers.screens import journal
+from handlers.screens import journal, since
 from handlers.screens.labels import fitted
 from handlers.screens.paging import PAGE, Page, cut, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
@@ -40,13 +41,15 @@ class Code:
 @dataclass(frozen=True)
 class Earned:
     """How many codes were ever earned by what a tab has, and how many of them in the window of the goal. `apart`: how
-    many more were earned by trainings and declarations alone, and how many of them in the window.
+    many more were earned by trainings and declarations alone, and how many of them in the window. `since`: what the
+    record lacks.
     """
 
     ever: int
     inside: int
     window: Window
-    apart: tuple[int, int] = (0, 0)
+    apart: tuple[int, int]
+    since: Sequence[Since]
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,13 @@ def codes(every: Sequence[Code], number: int, view: View, earned: Earned, words:
     shown, say = cut(every, number), words.browse
     sums = say.earned_line(earned.ever, earned.window, earned.inside)
     apart = [say.apart_line(earned.apart[0], earned.window, earned.apart[1])] if earned.apart[0] else []
-    lines = [say.view_line(view, len(every)), sums, *apart, "", *(_code(code, view, words) for code in shown.items)]
+    lines = [
+        say.view_line(view, len(every)),
+        sums,
+        *apart,
+        "",
+        *(_code(code, view, words) for code in shown.items),
+    ]
     closing = (
         ["", say.missing_legend(earned.window) if view == "missing" else say.legend()]
         if shown.items
@@ -75,7 +84,7 @@ def codes(every: Sequence[Code], number: int, view: View, earned: Earned, words:
     with_content = [code for code in shown.items if code.courses or code.issues]
     numbers = [Button(say.code_button(code.number), OpenCode(code.number, 1, view)) for code in with_content]
     return Screen(
-        page(say.codes_title(), *lines, *closing),
+        page(say.codes_title(), *lines, *closing, *since.line(earned.since, words)),
         (
             *rows_of(numbers, 5),
             *pager(words, shown, lambda page: Codes(page, view)),

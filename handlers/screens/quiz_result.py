@@ -9,12 +9,13 @@ from content.absence import given
 from content.credit import Totals
 from content.grading import Attempt, percent
 from content.refusals import Refusal
+from content.since import Since
 from content.words import Words
 from handlers.presses.certificate import TellMe
 from handlers.presses.course import OpenCourse
 from handlers.presses.credits import Credits
 from handlers.presses.quiz import Begin, Explain
-from handlers.screens import asking, refusal
+from handlers.screens import asking, refusal, since
 from handlers.screens.quiz import subject
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 
@@ -24,8 +25,8 @@ FIRST = 0
 
 @dataclass(frozen=True)
 class Credited:
-    """The credit that this attempt brought. `totals` are of its fiscal year. From the day `certified` on a certificate
-    shows it.
+    """The credit that this attempt brought. `totals` are of its fiscal year, and `since` is what the record lacks of
+    it. From the day `certified` on a certificate shows it.
     """
 
     code: int
@@ -34,6 +35,7 @@ class Credited:
     totals: Totals
     certified: date
     today: date
+    since: tuple[Since, ...]
 
 
 @dataclass(frozen=True)
@@ -133,6 +135,7 @@ def _credited(reward: Credited, words: Words) -> Sequence[str]:
     tomorrow = reward.certified == reward.today + timedelta(days=1)
     return (
         say.with_total(credit, reward.year, reward.totals.half_units, len(reward.totals.codes)),
+        *since.line(reward.since, words),
         say.certificate_from(reward.certified, tomorrow),
     )
 

@@ -9,6 +9,8 @@ from content.counting import Counted
 from content.course import CommonLecture
 from content.credit import StandingCredit
 from content.goal import Goal
+from content.operator import Profile
+from content.since import Since
 from content.text.finding import LONGEST
 from content.values import CreditKind
 from content.why import CertifiedElsewhere, LineReason, NeverShown, NotUntil, Reason
@@ -17,6 +19,7 @@ from handlers.press import Press
 from handlers.presses.certificate import Certificates, TellMe
 from handlers.presses.credits import Credits
 from handlers.presses.why import Numbers, OfRow, Why, WhyList
+from handlers.screens import since
 from handlers.screens.paging import Page, cut, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 from handlers.screens.ways import back
@@ -108,17 +111,23 @@ def too_long(words: Words) -> Screen:
     return Screen(page(words.why.title(), words.why.too_long(LONGEST)), rows, subject="why")
 
 
-def explained(one: Explained, words: Words, to: Press = PENDING) -> Screen:
+def explained(one: Explained, profile: Profile, words: Words, to: Press = PENDING) -> Screen:
     """Everything that is missing, each with what to do next. For a credit that stands, how it counts. `to` is the way
     back.
     """
-    lines = [one.about, *(line for reason in one.reasons for line in ("", *words.reasons.said(reason)))]
+    lines = [one.about, *(line for reason in one.reasons for line in ("", *words.reasons.said(reason, profile)))]
     if one.credit is not None:
-        lines += ["", *_counted(one.credit, words), "", *_line(one.credit, words)]
+        lines += ["", *_counted(one.credit, words), "", *_line(one.credit, profile, words)]
     return Screen(page(one.title, *lines), _ways(one, to, words), subject=one.subject)
 
 
-def numbers(rows_of_goal: Sequence[Counted[StandingCredit]], goal: Goal, number: int, words: Words) -> Screen:
+def numbers(
+    rows_of_goal: Sequence[Counted[StandingCredit]],
+    goal: Goal,
+    number: int,
+    incomplete: Sequence[Since],
+    words: Words,
+) -> Screen:
     """The credits in the window of the goal, each with what it adds: their sum is the number that /credits shows."""
     say, shown = words.why, cut(rows_of_goal, number)
     lines = [
@@ -134,12 +143,13 @@ def numbers(rows_of_goal: Sequence[Counted[StandingCredit]], goal: Goal, number:
         for place, one in enumerate(shown.items, shown.before + 1)
     ]
     told = [say.numbers_sum(goal.window.sum), "", *lines, "", say.numbers_legend()]
+    kept = since.line(incomplete, words)
     buttons = (
         Button(str(place), OfRow(one.credit.id, shown.number))
         for place, one in enumerate(shown.items, shown.before + 1)
     )
     return Screen(
-        page(say.numbers_title(goal.window), *(told if lines else [say.no_numbers()])),
+        page(say.numbers_title(goal.window), *(told if lines else [say.no_numbers()]), *kept),
         (*rows_of(buttons, 5), *pager(words, shown, Numbers), row(Button(words.common.back(), Credits()))),
         subject="credits",
     )
@@ -172,8 +182,8 @@ def _counted(one: Credited, words: Words) -> Sequence[str]:
     return [*lines, *(say.common(common.category, common.half_units) for common in one.common)]
 
 
-def _line(one: Credited, words: Words) -> Sequence[str]:
-    return [words.why.on_paper()] if one.line is None else words.reasons.said(one.line)
+def _line(one: Credited, profile: Profile, words: Words) -> Sequence[str]:
+    return [words.why.on_paper()] if one.line is None else words.reasons.said(one.line, profile)
 
 
 def _ways(one: Explained, to: Press, words: Words) -> tuple[Row, ...]:

@@ -13,9 +13,9 @@ from content.declaring import Declared, State
 from content.staff.cases import Backlog, Queue
 from content.staff.filing import Alike, Filed, FiledLine
 from storage.credits import ledger
-from storage.declarations import decisions
+from storage.declarations import decisions, evidence
 from storage.declarations.declarations import COLUMNS, declared
-from storage.tables import Declaration, Evidence, Member
+from storage.tables import Declaration, Member
 
 _ROW = cast(Table, Declaration.__table__).c
 _BY = aliased(Member)
@@ -32,12 +32,6 @@ _OTHERS = (
     select(*COLUMNS)
     .where(_ROW.member_id == bindparam("member"), _ROW.id != bindparam("declaration"), _ROW.state.in_(_HANDED_IN))
     .order_by(_ROW.id.desc())
-)
-_KEYS = select(Evidence.content_key).where(Evidence.declaration_id == bindparam("declaration"))
-_SAME_FILE = (
-    select(Evidence.declaration_id)
-    .join(Declaration, Declaration.id == Evidence.declaration_id)
-    .where(Declaration.member_id == bindparam("member"), Evidence.content_key.in_(_KEYS))
 )
 
 
@@ -84,7 +78,7 @@ def next_one(session: Session) -> int | None:
 def _alike(session: Session, found: Declared) -> tuple[Alike, ...]:
     values: dict[str, Any] = {"member": found.member_id, "declaration": found.id}
     others = declared(session, session.execute(_OTHERS, values).all())
-    same_file = frozenset(session.execute(_SAME_FILE, values).scalars())
+    same_file = evidence.same_files(session, found.member_id, found.id)
     compared = (
         Alike(other, other.held_on == found.held_on, other.code == found.code, other.id in same_file)
         for other in others

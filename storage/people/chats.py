@@ -1,17 +1,18 @@
 """Private chats: which member speaks in which chat, and what the chat waits to hear."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import cast
+from typing import Any, cast
 
-from sqlalchemy import Table, bindparam, func, insert, select, update
+from sqlalchemy import Row, Table, bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from content.keys import note as notes
 from content.keys.note import NoSuchNote, Note
 from content.pressing import Answered, noted
-from storage.engine.cipher import Cipher
+from storage.engine.cipher import Cipher, Unreadable
+from storage.engine.keyed import ByKeys, reserve
 from storage.engine.statements import insert_new, run
 from storage.tables import Chat as ChatRow
 from storage.tables import Consent, Member
@@ -71,7 +72,7 @@ _COLUMNS = (
 )
 _BASE = select(*_COLUMNS).outerjoin(_MEMBERS, _MEMBERS.c.id == _CHAT.member_id)
 # a webhook may deliver a member's message and press to two processes at once: this lock makes them take turns
-_MEET = _BASE.where(_CHAT.telegram_key == bindparam("key")).with_for_update(of=_CHATS)
+_MEET = ByKeys(lambda keys: _BASE.where(_CHAT.telegram_key.in_(keys)).with_for_update(of=_CHATS))
 _BY_ID = _BASE.where(_CHAT.id == bindparam("id"))
 _OF_MEMBER = _BASE.where(_CHAT.member_id == bindparam("member_id"))
 _CALLER = select(Member.id, Member.can_earn, Member.logins).where(Member.id == bindparam("member_id"))
@@ -83,13 +84,13 @@ _REACHED = update(ChatRow).where(ChatRow.id == bindparam("chat")).values(reachab
 
 def meet(session: Session, cipher: Cipher, telegram_id: int, language: str, at: datetime) -> Chat:
     """The chat with this Telegram user, locked for the transaction. The first word makes it. Language: "ja" or "en"."""
-    key = cipher.find(str(telegram_id), "chats.telegram_id")
-    found = session.execute(_MEET, {"key": key}).one_or_none()
+    keys = cipher.finds(str(telegram_id), "chats.telegram_id")
+    found = _MEET.run(session, keys).one_or_none()
     if found is None:
-        values = {"telegram_key": key, "telegram_id": str(telegram_id), "language": language, "created_at": at}
-        run(session, _NEW, values | {"note": {}})
-        # read again, with the lock: another process may have made the row
-        found = session.execute(_MEET, {"key": key}).one()
+        reserve(session, cipher, keys)
+        found = _MEET.run(session, keys).one_or_none() or _new(session, keys, telegram_id, language, at)
+    if int(found.telegram_id) != telegram_id:
+        raise Unreadable(f"chats.telegram_key of row {found.id}: it belongs to another row")
     if not found.reachable:
         session.execute(_REACHED, {"chat": found.id})
     return _chat(found)
@@ -171,13 +172,19 @@ def lost(session: Session, chat_id: int) -> None:
 
 def lost_by(session: Session, cipher: Cipher, telegram_id: int) -> None:
     """The same, for the chat of the person with this Telegram id."""
-    key = cipher.find(str(telegram_id), "chats.telegram_id")
-    session.execute(update(ChatRow).where(ChatRow.telegram_key == key).values(reachable=False))
+    keys = cipher.finds(str(telegram_id), "chats.telegram_id")
+    session.execute(update(ChatRow).where(ChatRow.telegram_key.in_(keys)).values(reachable=False))
 
 
 def count(session: Session) -> int:
     """How many chats there are."""
     return session.execute(select(func.count(ChatRow.id))).scalar_one()
+
+
+def _new(session: Session, keys: Sequence[str], telegram_id: int, language: str, at: datetime) -> Row[Any]:
+    values = {"telegram_key": keys[0], "telegram_id": str(telegram_id), "language": language, "created_at": at}
+    run(session, _NEW, values | {"note": {}})
+    return _MEET.run(session, keys).one()
 
 
 def _set(session: Session, chat_id: int, **values: object) -> None:

@@ -46,6 +46,20 @@ _GIVE_UP = (
 _UNSENT = (_OPEN, LetterRow.due_at <= bindparam("now"))
 _OLDEST = select(LetterRow.due_at).where(*_UNSENT).order_by(LetterRow.due_at).limit(1)
 _COUNT = select(func.count()).select_from(LetterRow).where(*_UNSENT)
+_OF_MEMBER = (
+    select(
+        LetterRow.id,
+        LetterRow.kind,
+        LetterRow.state,
+        LetterRow.tries,
+        LetterRow.due_at,
+        LetterRow.settled_at,
+        LetterRow.outcome,
+    )
+    .where(LetterRow.member_id == bindparam("member"))
+    .order_by(LetterRow.id.desc())
+    .limit(bindparam("limit"))
+)
 K = TypeVar("K")
 
 
@@ -88,6 +102,19 @@ class Letter(Generic[K]):
         return found
 
 
+@dataclass(frozen=True)
+class Posted:
+    """What became of a letter. `settled_at` is None while it waits or is being sent; `outcome` is why it is so."""
+
+    id: int
+    kind: str
+    state: str
+    tries: int
+    due_at: datetime
+    settled_at: datetime | None
+    outcome: str
+
+
 def put(
     session: Session,
     *,
@@ -98,7 +125,11 @@ def put(
     due_at: datetime | None = None,
     chat_id: int | None = None,
 ) -> bool:
-    """Queue a letter for `due_at` (default: `at`). False if this (member, key, slot) has a letter already."""
+    """Queue a letter for `due_at` (default: `at`). False if this (member, key, slot) has a letter already.
+
+    `slot` tells letters of one key apart: "1" if a member gets only one for ever, the number of the update if every
+    press asks for a letter, the day of the deadline if a postponed deadline is to be announced again.
+    """
     values = {
         "member_id": member_id,
         "chat_id": chat_id,
@@ -167,6 +198,12 @@ def postpone(session: Session, letter_id: int, due_at: datetime, outcome: str, *
             tries=LetterRow.tries - (0 if counts else 1),
         )
     )
+
+
+def of_member(session: Session, member_id: int, most: int) -> list[Posted]:
+    """The member's latest letters, the last queued first."""
+    rows = session.execute(_OF_MEMBER, {"member": member_id, "limit": most})
+    return [Posted(*row[:-1], outcome=row.outcome or "") for row in rows]
 
 
 def oldest_due(session: Session, now: datetime) -> datetime | None:

@@ -150,6 +150,7 @@ HOLDINGS: Mapping[str, Holding] = {
         personal=everything(Export.WITHHELD, Erasure.SETTLED, "telegram_id", "message_id"),
         plain=because(WORKING, "id", "at"),
     ),
+    "data_keys": Holding(plain=because(WORKING, "mark", "fingerprint", "added_at", "replaced_at")),
     "pulse": Holding(plain=because(WORKING, "id", "at")),
     "jobs": Holding(
         plain=because(
@@ -169,6 +170,9 @@ HOLDINGS: Mapping[str, Holding] = {
             **everything(Export.VALUE, Erasure.KEPT, "at", "act", why=LOG),
         },
         plain={**because(NUMBER, "number", "mac"), **because(LINK, "staff_id", "member_id")},
+    ),
+    "log_heads": Holding(
+        plain=because("how long the log is and its seal, of nobody", "day", "number", "mac", "claimed_until", "sent_at")
     ),
     "wordings": Holding(plain=because(PUBLISHED, "id", "text", "printed", "at")),
     "courses": Holding(plain=because(PUBLISHED, "id", "slug", "edition_id")),

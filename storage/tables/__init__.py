@@ -1,11 +1,12 @@
 """Every table of the record book, importable from one place."""
 
 from storage.engine.job_table import Job
+from storage.engine.key_table import DataKey
 from storage.engine.pulse_table import Pulse
 from storage.tables.declarations import Declaration, Evidence
 from storage.tables.joint import JointRequest, StaffPin
 from storage.tables.journal import JournalAnswer, JournalEdition, JournalIssue, JournalSheet
-from storage.tables.log import StaffAct
+from storage.tables.log import LogHead, StaffAct
 from storage.tables.maintenance import MaintenancePeriod
 from storage.tables.people import Chat, Consent, Guard, Member, MemberKey, Noted, Preference, Staff
 from storage.tables.post import Deferred, Deletion, Letter, SetAside, Update
@@ -28,6 +29,7 @@ __all__ = [
     "Consent",
     "Course",
     "Credit",
+    "DataKey",
     "Declaration",
     "Deferred",
     "Deletion",
@@ -44,6 +46,7 @@ __all__ = [
     "JournalSheet",
     "LateClaim",
     "Letter",
+    "LogHead",
     "MaintenancePeriod",
     "Member",
     "MemberKey",

@@ -1,6 +1,6 @@
 """The log of what staff do."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
@@ -24,3 +24,15 @@ class StaffAct(Base):
     act: Mapped[str]
     body: Mapped[bytes] = mapped_column(LargeBinary)
     mac: Mapped[str]
+
+
+class LogHead(Base):
+    """The head of the log on a day of Japan, to be sent to the operator: one row a day, so it is sent once."""
+
+    __tablename__ = "log_heads"
+
+    day: Mapped[date] = mapped_column(primary_key=True)
+    number: Mapped[int]
+    mac: Mapped[str]
+    claimed_until: Mapped[datetime | None] = mapped_column(Moment)
+    sent_at: Mapped[datetime | None] = mapped_column(Moment)

@@ -16,6 +16,7 @@ from content.rules import Rulebook, begins
 from content.values import CreditKind
 from content.words import EN, JA
 from tests.issues import DEADLINE, TOLD, an_issue
+from tests.operators import SAMPLE
 from tests.storage.training import training
 
 NOW = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
@@ -158,7 +159,7 @@ def test_the_tables_show_every_reason_of_the_set() -> None:
 def test_every_reason_is_said_shortly_and_in_full_in_both_languages() -> None:
     for words in (JA, EN):
         for reason in every():
-            what, then = words.reasons.said(reason)
+            what, then = words.reasons.said(reason, SAMPLE)
             assert what[0] in "✅▶⬜⚠📄"
             assert then
             assert words.reasons.state(reason)

@@ -50,8 +50,8 @@ FAULTS: tuple[Fault, ...] = (
         "handlers/test_fees_ways::test_what_has_no_code_is_to_be_checked_by_oneself",
         breaks="nothing says which paper is filed",
         file="handlers/screens/fees.py",
-        old="say.see_questions(), say.paper_to_file())",
-        new="say.see_questions())",
+        old="given(say.see_questions(), words.operator.paper_for(profile, Purpose.CHRONIC))",
+        new="given(say.see_questions())",
     ),
     for_each(
         "storage/journal/test_sheets::test_web_or_postcard_but_never_both",

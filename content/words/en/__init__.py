@@ -26,6 +26,7 @@ from content.words.en import login as login
 from content.words.en import maintenance as maintenance
 from content.words.en import menu as menu
 from content.words.en import noted as noted
+from content.words.en import operator as operator
 from content.words.en import pages as pages
 from content.words.en import privacy as privacy
 from content.words.en import proving as proving
@@ -39,6 +40,7 @@ from content.words.en import rights as rights
 from content.words.en import roles as roles
 from content.words.en import search as search
 from content.words.en import settings as settings
+from content.words.en import since as since
 from content.words.en import staff as staff
 from content.words.en import start as start
 from content.words.en import trainings as trainings

@@ -107,7 +107,7 @@ def retake_later(at: datetime) -> str:
 
 
 def no_more_tests() -> str:
-    return "You have used all attempts at this test. Your record is saved. Please ask the association."
+    return "You have used all attempts at this test. Your record is saved. /help → Contact says whom to ask."
 
 
 def only_today(today: int, at: datetime) -> str:

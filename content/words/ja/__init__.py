@@ -26,6 +26,7 @@ from content.words.ja import login as login
 from content.words.ja import maintenance as maintenance
 from content.words.ja import menu as menu
 from content.words.ja import noted as noted
+from content.words.ja import operator as operator
 from content.words.ja import pages as pages
 from content.words.ja import privacy as privacy
 from content.words.ja import proving as proving
@@ -39,6 +40,7 @@ from content.words.ja import rights as rights
 from content.words.ja import roles as roles
 from content.words.ja import search as search
 from content.words.ja import settings as settings
+from content.words.ja import since as since
 from content.words.ja import staff as staff
 from content.words.ja import start as start
 from content.words.ja import trainings as trainings

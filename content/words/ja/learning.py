@@ -3,11 +3,13 @@ from datetime import date
 from content import curriculum
 from content.access.login_id import MEMBER_NO_DIGITS
 from content.guide import Answers
+from content.operator import Profile
 from content.rules import Rules
 from content.words.ja import common as forms
+from content.words.ja import operator
 
 
-def login(rules: Rules, today: date) -> Answers:
+def login(rules: Rules, today: date, profile: Profile) -> Answers:
     here = (
         "このボットでは、どちらのIDでもログインできます。"
         if rules.member_no_until is None
@@ -26,7 +28,7 @@ def login(rules: Rules, today: date) -> Answers:
         (
             "ユーザーIDやパスワードが分かりません",
             "日本医師会が発行するものですので、日本医師会にご確認ください。"
-            "このボットで設定したパスワードをお忘れの場合は、このボットの運営者にお問い合わせください。",
+            f"このボットで設定したパスワードをお忘れの場合は、{operator.whom(profile)}にお問い合わせください。",
         ),
         (
             "アプリからログインできないことがありますか",
@@ -42,7 +44,7 @@ def login(rules: Rules, today: date) -> Answers:
     )
 
 
-def courses(rules: Rules) -> Answers:
+def courses(rules: Rules, profile: Profile) -> Answers:
     return (
         (
             "どのように受講しますか",
@@ -62,7 +64,7 @@ def courses(rules: Rules) -> Answers:
         ),
         (
             "「このユーザーIDでは、単位の取得ができません」と表示されます",
-            "視聴はできますが、単位の付与されないユーザーIDです。ご不明の場合は、日本医師会にご確認ください。",
+            f"視聴はできますが、単位の付与されないユーザーIDです。{operator.ask(profile)}",
         ),
         (
             "日本医師会のサイトでも受講できますか",

@@ -109,7 +109,7 @@ def retake_later(at: datetime) -> str:
 
 
 def no_more_tests() -> str:
-    return "この講座のテストは、受けられる回数に達しました。記録は保存されています。日本医師会にご確認ください。"
+    return "この講座のテストは、受けられる回数に達しました。記録は保存されています。お問い合わせ先は /help にあります。"
 
 
 def only_today(today: int, at: datetime) -> str:

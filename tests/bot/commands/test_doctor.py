@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.commands import doctor
-from content.certificate import CertificateFacts, CertificateLine
+from content.certificate import FORMER, CertificateFacts, CertificateLine
 from content.rules import Rulebook
 from content.values import CreditKind
 from storage.certificates import certificates
@@ -21,6 +21,7 @@ from storage.people.members import MemberRecord
 from storage.tables import Certificate, Credit
 from tests.bot.commands.conftest import Run
 from tests.conftest import NOW, WRITTEN_KEY
+from tests.operators import OTHER_FILE, SAMPLE_FILE
 from tests.phone import Phone
 from tests.stage import Stage
 
@@ -64,11 +65,27 @@ def test_settings_and_what_can_still_be_looked_at(run: Run, given: Callable[...,
 
 
 @pytest.mark.usefixtures("ready")
+def test_the_operator_s_profile(run: Run, given: Callable[..., None], tmp_path: Path) -> None:
+    given(OPERATOR_FILE=str(SAMPLE_FILE))
+    assert run("doctor", code=1).startswith(f"settings: OPERATOR_FILE: {SAMPLE_FILE}: this is the demo's profile")
+    own = tmp_path / "own.yaml"
+    own.write_text(OTHER_FILE.read_text().replace("is_association: false", "").replace("999-999-9991", "ask us"))
+    given(OPERATOR_FILE=str(own))
+    assert run("doctor", code=1).splitlines() == [
+        f"settings: OPERATOR_FILE: {own}:1: 'is_association' is missing",
+        f"settings: OPERATOR_FILE: {own}:9: a telephone number has digits and hyphens, such as 00-0000-0000",
+        "2 findings.",
+    ]
+    given(OPERATOR_FILE="")
+    assert run("doctor", code=1).splitlines() == ["settings: OPERATOR_FILE: missing", "1 finding."]
+
+
+@pytest.mark.usefixtures("ready")
 def test_a_key_of_another_database(run: Run, given: Callable[..., None], ready: Path, cipher: Cipher) -> None:
     with_record(ready, cipher, "青井 遥")
     given(DATA_KEY=new_key())
     assert run("doctor", code=1).splitlines() == [
-        "keys: DATA_KEY: this database was written with another key (when a key is replaced: NEW,OLD)",
+        f"keys: DATA_KEY: this database was written with another key ({cipher.marks[0]}): give that one",
         "1 finding.",
     ]
     given(DATA_KEY=WRITTEN_KEY)
@@ -116,7 +133,7 @@ def with_record(ready: Path, cipher: Cipher, name: str) -> Sessions:
 
 def facts(title: str) -> CertificateFacts:
     line = CertificateLine(NOW.date(), title, "見本委員会", "生涯教育講座", 45, "呼吸困難", 2)
-    return CertificateFacts("青井 遥", "", "1000000001", NOW.date(), NOW.date(), (line,), NOW.date())
+    return CertificateFacts("青井 遥", "", "1000000001", NOW.date(), NOW.date(), (line,), NOW.date(), FORMER)
 
 
 def test_a_wording_is_one_that_is_needed_and_can_be_printed(sessions: Sessions) -> None:

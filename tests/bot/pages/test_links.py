@@ -4,11 +4,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.links import BadTicket, ExpiredTicket, SignedLinks, Ticket
+from bot.links import BadTicket, ExpiredTicket, RoomTicket, SignedLinks, Ticket
 from storage.engine.cipher import Cipher
+from tests.storage.keys import NEW, NEW_OLD, OLD, OLD_NEW
 
 AT = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
+TICKET = Ticket(5, 9, 2, AT + 12 * HOUR, AT + 24 * HOUR)
 
 
 @pytest.fixture
@@ -19,7 +21,7 @@ def links(cipher: Cipher) -> SignedLinks:
 def test_a_ticket_says_whom_it_is_for(links: SignedLinks) -> None:
     address = links.watch(5, 9, 2, AT)
     assert address.startswith("http://127.0.0.1:8080/watch/")
-    assert links.read(address.rsplit("/", 1)[1], AT + HOUR) == Ticket(5, 9, 2, AT + 12 * HOUR, AT + 24 * HOUR)
+    assert links.read(address.rsplit("/", 1)[1], AT + HOUR) == TICKET
 
 
 def test_a_ticket_ends_to_the_second(links: SignedLinks) -> None:
@@ -35,6 +37,20 @@ def test_what_we_did_not_sign_opens_nothing(links: SignedLinks) -> None:
     for forged in ("", "x", ticket[:-1], ticket[1:], f"A{ticket}", others, ticket.replace(".", ""), "é", "W10.x"):
         with pytest.raises(BadTicket):
             links.read(forged, AT)
+
+
+@pytest.mark.parametrize("later", [NEW_OLD, OLD_NEW], ids=["new,old", "old,new"])
+def test_an_address_lives_while_its_key_is_given(links: SignedLinks, later: Cipher) -> None:
+    """The first key signs; an address may have been signed by any."""
+    after = SignedLinks("http://127.0.0.1:8080", later)
+    room = links.checkin(3, 11, AT + HOUR).rsplit("/", 1)[1]
+    assert after.read(links.sign(TICKET), AT + HOUR) == TICKET
+    assert after.read_checkin(room, AT) == RoomTicket(3, 11)
+    first, other = (NEW, OLD) if later is NEW_OLD else (OLD, NEW)
+    assert SignedLinks("http://127.0.0.1:8080", first).read(after.sign(TICKET), AT) == TICKET
+    for ticket, alone in ((after.sign(TICKET), other), (links.sign(TICKET), NEW)):
+        with pytest.raises(BadTicket):
+            SignedLinks("http://127.0.0.1:8080", alone).read(ticket, AT)
 
 
 @pytest.mark.parametrize(("url", "mini"), [("http://127.0.0.1:8080", False), ("https://tani.example", True)])

@@ -12,7 +12,7 @@ from content.watching import Beat
 from storage.engine.sessions import Sessions
 from storage.study import watching
 from storage.study.watching import FilmOf, NoSuchFilm, NoSuchViewing, WatchedFilm
-from storage.tables import Credit, Letter, Viewing
+from storage.tables import Credit, Letter, Progress, Viewing
 from tests.samples import chapter, course, member, publish, sit, watch
 
 SECOND = timedelta(seconds=1)
@@ -50,7 +50,10 @@ def test_watching_through_completes_once_and_tells_the_chat(sessions: Sessions, 
             standing = page.tells(start, min(start + 10, 94), 10)
         assert not standing.complete
         assert page.tells(94, 95, 1).complete
-        assert page.tells(95, 100, 5).watched.count == 100
+        completed_at = _completed_at(session)
+        later = page.tells(95, 100, 5)
+        assert (later.watched.count, later.just_completed) == (100, False)
+        assert _completed_at(session) == completed_at == page.at - 5 * SECOND
         queued = session.execute(select(Letter.kind, Letter.subject)).all()
     assert [tuple(letter) for letter in queued] == [("chapter", f"course:{film.listed.id}:1")]
 
@@ -208,6 +211,10 @@ def test_forgetting_viewings_gives_no_second_grace(sessions: Sessions, now: date
 
 def _forgotten(session: Session, at: datetime) -> int:
     return watching.forget(session, watching.find_old(session, at))
+
+
+def _completed_at(session: Session) -> datetime | None:
+    return session.execute(select(Progress.completed_at)).scalar_one()
 
 
 def _ended(session: Session, at: datetime) -> int:
