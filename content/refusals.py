@@ -101,6 +101,13 @@ class NothingToCertify(Refusal):
     """The period has no credit that a certificate may show."""
 
 
+@dataclass
+class TooManyCertificates(Refusal):
+    """The member has had `most` new certificates made today."""
+
+    most: int
+
+
 class PeriodSlip(StrEnum):
     """What is wrong with two days that were typed."""
 

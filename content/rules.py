@@ -116,6 +116,8 @@ class Rules:
     turn_of_year: tuple[tuple[int, int], tuple[int, int]] = ((12, 29), (1, 3))
     # ours: the first screen announces a period of maintenance from so many days before it begins
     maintenance_told_days: int = 3
+    # ours: so many new certificates a member has made in a day; one that exists is sent again at any time
+    certificates_a_day: int = 20
     # ours: within so many seconds the same press on the same message is answered once
     same_press_s: int = 5
     # ours: for so many days, what brought no credit is still listed among what waits for its credit

@@ -33,6 +33,7 @@ _SENTENCES: dict[type[refusals.Refusal], Callable[[Words, Any], str]] = {
     refusals.RetakeLater: lambda words, no: words.refusals.retake_later(no.at),
     refusals.NoMoreTests: lambda words, _: words.refusals.no_more_tests(),
     refusals.NothingToCertify: lambda words, _: words.refusals.nothing_to_certify(),
+    refusals.TooManyCertificates: lambda words, no: words.refusals.too_many_certificates(no.most),
     refusals.NoSuchIssue: lambda words, _: words.refusals.no_such_issue(),
     refusals.JournalClosed: lambda words, no: words.refusals.journal_closed(no.deadline),
     refusals.AnswersNotPublished: lambda words, no: words.refusals.answers_not_published(no.at),

@@ -43,6 +43,12 @@ _GIVE_UP = (
     .values(state="unknown", settled_at=bindparam("now"), outcome="cut off while sending", claimed_until=None)
     .execution_options(synchronize_session=False)
 )
+_ON_ITS_WAY = select(LetterRow.id).where(
+    LetterRow.member_id == bindparam("member"),
+    LetterRow.kind == bindparam("kind"),
+    LetterRow.subject == bindparam("subject"),
+    _OPEN,
+)
 _UNSENT = (_OPEN, LetterRow.due_at <= bindparam("now"))
 _OLDEST = select(LetterRow.due_at).where(*_UNSENT).order_by(LetterRow.due_at).limit(1)
 _COUNT = select(func.count()).select_from(LetterRow).where(*_UNSENT)
@@ -151,6 +157,12 @@ def put(
 def were_written(session: Session) -> bool:
     """Whether a letter was written in this transaction; asked once it has committed."""
     return _WRITTEN in session.info
+
+
+def on_its_way(session: Session, member_id: int, key: LetterKey) -> bool:
+    """Whether the member has a letter of this key, of any slot, that is not sent yet."""
+    values = {"member": member_id, "kind": key.kind, "subject": key.pack()}
+    return session.execute(_ON_ITS_WAY, values).first() is not None
 
 
 def one_comes(session: Session, member_id: int) -> bool:

@@ -17,6 +17,7 @@ from sqlalchemy import func, select
 
 from bot.pages.watch.routes import WAITING
 from bot.updates.intake import MOST_WAITING
+from content.rules import Rulebook, next_morning
 from content.words import JA
 from storage.staff import roles
 from storage.tables import Evidence, Letter, Viewing
@@ -175,7 +176,7 @@ async def test_a_flood(stage: Stage, flood: Flood) -> None:
         assert 1 <= answered[200] <= WAITING + TIMES // 2
     if flood is presses:
         assert len(one.pictures) <= 1
-    assert letters <= TIMES
+    assert letters <= 1  # the paper is on its way, whoever asks again
 
 
 def told(waited: list[float]) -> str:
@@ -207,3 +208,22 @@ async def test_as_many_as_may_wait_are_all_answered(stage: Stage) -> None:
     ours = [one.text(message) for message in one.messages[before:] if message["from"]["is_bot"]]
     assert len(ours) == MOST_WAITING
     assert JA.refusals.too_fast() not in ours
+
+
+async def test_so_many_certificates_a_day(stage: Stage) -> None:
+    """TooManyCertificates: of as many periods as there are days, each would be drawn and kept for ever."""
+    one = await logged_in(stage, 1)
+    await earns(stage, one)
+    day = next_morning(NOW)
+    await stage.until(day + timedelta(days=30))
+    most = Rulebook().now(NOW).certificates_a_day
+    periods = [f"2026/11/{first}-2026/11/{last}" for first in range(1, 6) for last in range(22, 30)]
+    for place, period in enumerate(periods[: most + 1]):
+        await one.says(f"/certificate {period}")
+        assert (one.sees == JA.refusals.too_many_certificates(most)) is (place == most), period
+    assert len(one.documents) == most
+    await one.says(f"/certificate {periods[0]}")
+    assert len(one.documents) == most + 1
+    await stage.until(day + timedelta(days=31))
+    await one.says(f"/certificate {periods[most]}")
+    assert len(one.documents) == most + 2

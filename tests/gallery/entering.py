@@ -35,6 +35,7 @@ from content.refusals import (
     StillChecking,
     TooBusy,
     TooFast,
+    TooManyCertificates,
     TooManyDrafts,
     TooManySubmitted,
 )
@@ -61,6 +62,7 @@ REFUSALS: tuple[Refusal, ...] = (
     NoSuchTraining(),
     NoSuchIssue(),
     NoSuchDeclaration(),
+    TooManyCertificates(20),
     TooManyDrafts(10),
     TooManySubmitted(30),
     NoSuchBroadcast(),

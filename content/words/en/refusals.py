@@ -41,6 +41,13 @@ def file_not_fetched() -> str:
     return "The file could not be received. Nothing was saved. Please send it again later."
 
 
+def too_many_certificates(most: int) -> str:
+    return (
+        f"Up to {most} new certificates can be issued a day. Those already issued are sent again at any time. "
+        "For other periods, please use /certificate from tomorrow on."
+    )
+
+
 def too_fast() -> str:
     return (
         "So much came at once that the last of it was not taken. What was taken is saved. "

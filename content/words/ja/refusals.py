@@ -43,6 +43,13 @@ def file_not_fetched() -> str:
     return "ファイルを受け取れませんでした。何も保存されていません。少し時間をおいて、もう一度お送りください。"
 
 
+def too_many_certificates(most: int) -> str:
+    return (
+        f"新しい受講証明書は1日{most}件まで発行できます。発行済のものは、いつでも再送できます。"
+        "ほかの期間は、明日以降、/certificate からお申し込みください。"
+    )
+
+
 def too_fast() -> str:
     return (
         "短い時間に多くの操作が届いたため、一部をお受けしていません。お受けした分は保存されています。"
