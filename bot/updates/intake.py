@@ -34,6 +34,8 @@ from storage.post import updates
 
 log = get("intake")
 RESUME_S = 30.0
+REFUSED_FOR_S = 5.0
+"""So long nothing is taken of a person of whom too much came at once: Telegram gives out a hundred at a time."""
 MOST_WAITING = 20
 """So many updates of one person wait for their turn. It is far more than anybody does while the bot is away for some
 minutes, and less than the connections of a webhook, which has 40.
@@ -66,7 +68,7 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         self.displaying = Order()  # screens: a slow one must not hold the next turn up
         self.display = Displaying(turns, showing, self.deleting, operator)
         self._slow: set[asyncio.Task[None]] = set()
-        self._refused: set[int] = set()  # who will be told that there was too much at once
+        self._refused: dict[int, float] = {}  # of whom too much came, and until when nothing more is taken
 
     # what python-telegram-bot asks of a handler
 
@@ -86,7 +88,7 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         if isinstance(found := read(update), Elsewhere):
             await self._elsewhere(found)
             return
-        if self.taking.waiting(found.telegram_id) >= MOST_WAITING:
+        if self._is_too_fast(found.telegram_id):
             self._refuse(found)
             return
         done = asyncio.Event()
@@ -98,16 +100,20 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
 
         A batch of updates is acknowledged as a whole, so everybody would wait for the many of one person.
         """
-        log.warning("too_fast", update_id=incoming.update_id)
+        now = asyncio.get_running_loop().time()
+        self._refused = {person: until for person, until in self._refused.items() if now < until}
         if incoming.telegram_id in self._refused:
             return
-        self._refused.add(incoming.telegram_id)
+        self._refused[incoming.telegram_id] = now + REFUSED_FOR_S
+        log.warning("too_fast", update_id=incoming.update_id)
+        self.taking.put(incoming.telegram_id, lambda: self.display.refused(incoming, TooFast()))
 
-        async def tell() -> None:
-            self._refused.discard(incoming.telegram_id)
-            await self.display.refused(incoming, TooFast())
-
-        self.taking.put(incoming.telegram_id, tell)
+    def _is_too_fast(self, telegram_id: int) -> bool:
+        """Whether too much of this person waits, or did some seconds ago: then the rest of it is still to come."""
+        until = self._refused.get(telegram_id)
+        if until is not None and asyncio.get_running_loop().time() < until:
+            return True
+        return self.taking.waiting(telegram_id) >= MOST_WAITING
 
     async def resume(self, *, alone: bool = False) -> None:
         """Take up turns that a process left between their two transactions. `alone` is as in updates.claim_deferred."""

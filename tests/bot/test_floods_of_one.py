@@ -16,6 +16,7 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.pages.watch.routes import WAITING
+from bot.updates import intake
 from bot.updates.intake import MOST_WAITING
 from content.rules import Rulebook, next_morning
 from content.words import JA
@@ -184,8 +185,11 @@ def told(waited: list[float]) -> str:
     return f"{middle * 1000:.0f}/{longest * 1000:.0f} ms ({len(waited)})"
 
 
-async def test_of_one_person_so_many_wait_and_the_rest_is_refused_once(stage: Stage) -> None:
+async def test_of_one_person_so_many_wait_and_the_rest_is_refused_once(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """TooFast: one is being taken, so many wait, and the word comes when they are done."""
+    monkeypatch.setattr(intake, "REFUSED_FOR_S", 0.0)  # no test waits
     one = await logged_in(stage, 1)
     before = len(one.messages)
     for _ in range(TIMES):

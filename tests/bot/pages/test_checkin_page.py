@@ -85,5 +85,8 @@ async def test_who_may_no_longer_show_codes_has_no_page_that_does(stage: Stage) 
     with stage.app.sessions.begin() as session:
         for role in roles.roles(session, desk):
             roles.take(session, desk, role, last_too=True)
+    stage.clock.jump(stage.clock.now() + 5 * SECOND - timedelta(milliseconds=1))
+    assert (await stage.web.get(f"{address}/now")).status_code == 200  # what was read is good for five seconds
+    stage.clock.jump(stage.clock.now() + timedelta(milliseconds=1))
     assert (await stage.web.get(f"{address}/now")).status_code == 403
     assert (await stage.web.get(f"/checkin/{nameless}/now")).status_code == 200
