@@ -10,7 +10,18 @@ from sqlalchemy.exc import OperationalError
 
 from bot import running
 from bot.clock import RealClock
-from bot.commands import check, doctor, give_code, import_members, posted, publish, staff_roles, traced, verify_log
+from bot.commands import (
+    check,
+    doctor,
+    give_code,
+    import_members,
+    posted,
+    publish,
+    staff_accounts,
+    staff_roles,
+    traced,
+    verify_log,
+)
 from bot.loghead import FILE, LogHead
 from bot.logs import set_up
 from bot.opening import NotReady, new_sessions, open_record
@@ -74,6 +85,7 @@ def _publishing(add: Add) -> None:
     checked.add_argument("path", type=Path)
     published = add("publish", _publish, "publish a course package, or a folder of them")
     published.add_argument("path", type=Path)
+    published.add_argument("--samples", action="store_true", help=publish.SAMPLES_TOO)
 
 
 def _people(add: Add) -> None:
@@ -81,24 +93,37 @@ def _people(add: Add) -> None:
     members.add_argument("path", type=Path, metavar="FILE")
     shorter = "take a name that lacks characters of the one in the record"
     members.add_argument("--shorter-names", action="store_true", help=shorter)
-    given = add("grant-staff", _grant_staff, "give a member a role of staff")
-    taken = add("revoke-staff", _revoke_staff, "take a role of staff from a member")
-    for staff in (given, taken):
-        staff.add_argument("member_id", metavar="MEMBER_ID")
-        staff.add_argument("role", metavar="ROLE")
-    coded = add("give-code", _give_code, "give a member a one-time code for the log-in")
-    coded.add_argument("member_id", metavar="MEMBER_ID")
+    _add_staff(add)
 
 
 def _operating(add: Add) -> None:
     add("migrate", _migrate, "bring the database to the tables of this version")
     verified = add("verify-log", _verify_log, "look for changed, removed or inserted rows in the log of staff")
     verified.add_argument("--head", type=Path, action="append", default=[], metavar="FILE", help=HEADS)
-    examined = add("doctor", _doctor, "look for what is not as it must be: settings, keys, database, papers")
+    examined = add("doctor", _doctor, "look for what is not as it must be: settings, keys, database, samples, papers")
     says = "word a text of the record that papers can't print in another way on papers"
     examined.add_argument("--print-as", nargs=2, metavar=("TEXT", "OTHER"), help=says)
     examined.add_argument("--update", type=int, metavar="UPDATE_ID", help="say what became of an update instead")
     examined.add_argument("--letters", metavar="MEMBER_ID", help="say what became of the member's letters instead")
+
+
+def _add_staff(add: Add) -> None:
+    """The commands by which the operator stands in for an owner."""
+    given = add("grant-staff", _grant_staff, "give a member a role of staff")
+    taken = add("revoke-staff", _revoke_staff, "take a role of staff from a member")
+    for staff in (given, taken):
+        staff.add_argument("member_id", metavar="MEMBER_ID", help="or a staff account (staff-12)")
+        staff.add_argument("role", metavar="ROLE")
+    invited = add("invite-staff", _invite_staff, "invite somebody who is no member to a staff account")
+    invited.add_argument(
+        "whom", metavar="NAME", help="or the number of a staff account (staff-12), to lead back into it"
+    )
+    invited.add_argument("role", metavar="ROLE", nargs="?", default="", help="what the person may do")
+    confirmed = add("confirm-staff", _confirm_staff, "say who opened an invitation, and confirm that it is the person")
+    confirmed.add_argument("invitation", metavar="INVITATION", type=int)
+    confirmed.add_argument("telegram_id", metavar="TELEGRAM_ID", type=int, nargs="?")
+    coded = add("give-code", _give_code, "give a member a one-time code for the log-in")
+    coded.add_argument("member_id", metavar="MEMBER_ID")
 
 
 def _run(_: argparse.Namespace) -> int:
@@ -146,7 +171,8 @@ def _check(given: argparse.Namespace) -> int:
 
 
 def _publish(given: argparse.Namespace) -> int:
-    return _on_record(lambda sessions: publish.run(sessions, given.path, RealClock().now(), sys.stdout))
+    now, samples = RealClock().now(), given.samples
+    return _on_record(lambda sessions: publish.run(sessions, given.path, now, sys.stdout, samples=samples))
 
 
 def _import_members(given: argparse.Namespace) -> int:
@@ -166,6 +192,16 @@ def _grant_staff(given: argparse.Namespace) -> int:
 def _revoke_staff(given: argparse.Namespace) -> int:
     now = RealClock().now()
     return _on_record(lambda sessions: staff_roles.revoke(sessions, given.member_id, given.role, now, sys.stdout))
+
+
+def _invite_staff(given: argparse.Namespace) -> int:
+    now = RealClock().now()
+    return _on_record(lambda sessions: staff_accounts.invite(sessions, given.whom, given.role, now, sys.stdout))
+
+
+def _confirm_staff(given: argparse.Namespace) -> int:
+    number, opener, now = given.invitation, given.telegram_id, RealClock().now()
+    return _on_record(lambda sessions: staff_accounts.confirm(sessions, number, opener, now, sys.stdout))
 
 
 def _give_code(given: argparse.Namespace) -> int:

@@ -14,9 +14,10 @@ from handlers.presses.start import LogIn
 from handlers.screens import login as screens
 from handlers.screens import privacy
 from handlers.screens.screen import Screen
+from handlers.screens.staff import account as account_screens
 from handlers.turn import ANYONE, Command, Hears, HearsSecret, On, Visit
 from handlers.work import Prepared, VerifyPassword, Work
-from storage.people import chats, codes, guards, members
+from storage.people import chats, codes, guards, members, persons
 from storage.people.guards import Attempt
 from storage.people.members import Account
 
@@ -39,7 +40,9 @@ def command(visit: Visit, _argument: str) -> Screen:
 
 
 def log_in(visit: Visit, press: LogIn) -> Screen:
-    caller = visit.chat.caller
+    caller, account = visit.chat.caller, visit.chat.staff_id
+    if account is not None:
+        return account_screens.logged_in(persons.name(visit.session, account), visit.words)
     if caller is not None and not press.again:
         return screens.already(visit.words, members.name(visit.session, caller.id))
     if visit.chat.accepted_notice != visit.rules.privacy_notice:

@@ -19,6 +19,7 @@ from content.course import (
     Video,
 )
 from storage.engine.base import cipher_of
+from storage.people import persons
 from storage.programme import courses
 from storage.tables import Attempt, Member, Progress
 
@@ -48,7 +49,7 @@ def course(
     supervisor: str = "見本 一郎",
     post: str = "",
     common: CommonLecture | None = None,
-    sample: bool = True,
+    sample: bool = False,
 ) -> Course:
     questions = tuple(
         Question(number, f"問{number}", ("甲", "乙", "丙"), frozenset([1]), "甲です。", Review(1, 0))
@@ -81,6 +82,7 @@ def member(session: Session, at: datetime, *, no: str = "1000000001", can_earn: 
     use members.put.
     """
     row = Member(
+        id=persons.new(session),
         member_no=no,
         member_no_key=cipher_of(session.get_bind().dialect).find(no, "members.member_no"),
         name="見本 葵",

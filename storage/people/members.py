@@ -13,6 +13,7 @@ from content.access import login_id, passwords
 from content.staff.people import Person
 from storage.engine.cipher import Cipher
 from storage.engine.keyed import ByKeys, reserve
+from storage.people import persons
 from storage.people.ids import MAMIS_ID, MEMBER_NO, as_asked
 from storage.tables import Member
 
@@ -109,7 +110,9 @@ def put(session: Session, cipher: Cipher, record: MemberRecord, at: datetime) ->
     fields = _fields(record)
     if member is None:
         mamis_key = mamis_keys[0] if mamis_keys else None
-        session.add(Member(member_no_key=no_keys[0], mamis_key=mamis_key, imported_at=at, **fields))
+        session.add(
+            Member(id=persons.new(session), member_no_key=no_keys[0], mamis_key=mamis_key, imported_at=at, **fields)
+        )
         session.flush()
         return Put.NEW
     if member.mamis_key not in (mamis_keys or (None,)):

@@ -11,6 +11,7 @@ from tests.gallery import (
     entering,
     fees,
     helping,
+    inviting,
     joint,
     journal,
     radio,
@@ -26,16 +27,16 @@ from tests.operators import SAMPLE
 ROOMS = (
     journal,
     trainings,
-    declare,
     radio,
     staff,
     rights,
+    inviting,
     joint,
     desk,
 )
 
 
-OF_OPERATOR = (entering, helping, courses, tests_and_papers, reasons, fees)
+OF_OPERATOR = (entering, helping, courses, tests_and_papers, reasons, fees, declare)
 """Rooms whose screens speak of the operator."""
 
 

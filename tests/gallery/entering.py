@@ -22,6 +22,7 @@ from content.refusals import (
     NoSuchDeclaration,
     NoSuchIssue,
     NoSuchTraining,
+    NotAMember,
     NotHere,
     NothingToCertify,
     NotLoggedIn,
@@ -47,6 +48,7 @@ from tests.gallery.helping import told
 
 REFUSALS: tuple[Refusal, ...] = (
     NotLoggedIn(),
+    NotAMember(),
     NotUnderstood(),
     StaleButton(),
     NotText(),

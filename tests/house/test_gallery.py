@@ -57,6 +57,7 @@ WITHOUT_BACK = {
     "journal_sheet.chosen": "is left by 「中断する」",
     "quiz_result.passed": "is a message of its own; shown again in place it gets its way back from the handler",
     "refusal.said": "stands under the screen that it speaks of",
+    "staff.account.home": "is the first screen",
 }
 NOT_SCREENS = {"screen.toast": "the form of an answer that has no text"}
 

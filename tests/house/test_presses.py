@@ -31,6 +31,7 @@ from handlers.presses import search as search_presses
 from handlers.presses import settings as settings_presses
 from handlers.presses import why as why_presses
 from handlers.presses.course import OpenCourse
+from handlers.presses.staff import inviting as inviting_presses
 from handlers.presses.staff import joint as joint_presses
 from handlers.presses.staff import members as members_presses
 from handlers.presses.staff import roles as role_presses
@@ -55,6 +56,7 @@ TEXTS: dict[type[Press], Press] = {
     members_presses.DoIt: members_presses.DoIt("give_code", NUMBER, NUMBER),
     role_presses.AskWhyRole: role_presses.AskWhyRole(NUMBER, max(Role, key=len), True),
     role_presses.ChangeRole: role_presses.ChangeRole(NUMBER, max(Role, key=len), True, NUMBER),
+    inviting_presses.ChooseRole: inviting_presses.ChooseRole(max(Role, key=len)),
     joint_presses.ConfirmJoint: joint_presses.ConfirmJoint(NUMBER, "f" * FINGERPRINT),
     why_presses.OfSpecial: why_presses.OfSpecial("s" * 40),
     why_presses.WhyList: why_presses.WhyList("declaration", NUMBER),

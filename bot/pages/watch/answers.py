@@ -37,21 +37,21 @@ class Answers:
 
         Raises BadTicket, BadInitData, ExpiredTicket, NoSuchFilm, NoSuchCourse.
         """
-        chats.hold(session, ticket.member_id)  # a log-in elsewhere comes before this or after it, never between
+        chats.hold_member(session, ticket.member_id)  # a log-in elsewhere comes before this or after it, never between
         chat = chat_of(session, ticket)
         # In a browser the ticket alone has to do: nobody there says who opened the page.
         if ticket.in_app or "init_data" in told:
             self._check(told.get("init_data"), chat, ticket, now)
         film = watching.film(session, ticket.film_id)
         chapter = film.listed.chapter(film.chapter)
-        rules = self._rulebook.now(now)
+        rules, words = self._rulebook.now(now), speak(chat.language)
         opened = watching.open_viewing(session, ticket.member_id, film, now, rules)
         page = self._links.address(ticket.outside())
         return {
             "viewing": opened.token,
             "seq": 0,
-            "course": film.course.title,
-            "chapter": {"number": chapter.number, "title": chapter.title},
+            "course": words.titled(film.course),
+            "chapter": {"number": chapter.number, "title": words.titled(chapter)},
             "seconds": film.seconds,
             "media": [{"src": _source(page, source), "type": kind} for source, kind in film.media],
             "position": opened.standing.position,
@@ -115,8 +115,8 @@ class Answers:
         if not left:
             return None
         following = next((one for one in left if one.number > film.chapter), left[0])
-        url = self._links.address(ticket.onward(following.film_id, now))
-        return {"url": url, "title": speak(chat.language).watch.chapter(str(following.number), following.title)}
+        url, words = self._links.address(ticket.onward(following.film_id, now)), speak(chat.language)
+        return {"url": url, "title": words.watch.chapter(str(following.number), words.titled(following))}
 
 
 def chat_of(session: Session, ticket: Ticket) -> Chat:

@@ -10,6 +10,10 @@ def not_logged_in() -> str:
     return "You need to log in for this. Nothing was changed. Please log in: /login"
 
 
+def not_a_member() -> str:
+    return "This is for members, and a staff account is logged in here. Nothing was changed. Begin with /staff."
+
+
 def not_understood() -> str:
     return "That could not be understood. Nothing was changed. See /help for what you can do here."
 

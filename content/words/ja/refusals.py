@@ -10,6 +10,10 @@ def not_logged_in() -> str:
     return "この操作にはログインが必要です。記録に変更はありません。/login からログインしてください。"
 
 
+def not_a_member() -> str:
+    return "職員アカウントでは、会員用の機能は使えません。記録に変更はありません。担当者用の画面は /staff です。"
+
+
 def not_understood() -> str:
     return "ご入力の内容を確認できませんでした。記録に変更はありません。使い方は /help をご覧ください。"
 
