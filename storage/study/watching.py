@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import and_, bindparam, select, update
+from sqlalchemy import and_, bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
 from content.course import Course, ListedCourse
@@ -20,6 +20,8 @@ from storage.study import enrolments
 from storage.study import progress as study
 from storage.tables import Film, Member, Progress, Viewing
 
+KEPT = timedelta(hours=1)
+"""An ended viewing is kept so long, so that its page is told what is watched and that another one has taken over."""
 IDLE = timedelta(hours=3)  # far longer than the 120 s that can count between two beats
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MILLISECOND = timedelta(milliseconds=1)
@@ -39,6 +41,13 @@ _END_LIVE = (
     .returning(Viewing.last_at)
 )
 
+_FORGET_OTHERS = delete(Viewing).where(Viewing.member_id == bindparam("member"), Viewing.ended_at.is_not(None))
+_OLD = select(Viewing.id).where(Viewing.ended_at < bindparam("before")).limit(500)
+_FORGET = (
+    delete(Viewing)
+    .where(Viewing.id.in_(bindparam("ids", expanding=True)), Viewing.ended_at.is_not(None))
+    .execution_options(synchronize_session=False)
+)
 _IS_IDLE = and_(Viewing.ended_at.is_(None), Viewing.last_at < bindparam("before"))
 _IDLE = select(Viewing.id).where(_IS_IDLE).limit(500)
 _END_IDLE = (
@@ -105,9 +114,14 @@ def film(session: Session, film_id: int) -> FilmOf:
 
 
 def open_viewing(session: Session, member_id: int, film: FilmOf, at: datetime, rules: Rules) -> Opened:
-    """Begin a viewing. It ends the member's other live viewing, of any film and on any device."""
+    """Begin a viewing. It ends the member's other live viewing, of any film and on any device.
+
+    A member has two rows at most: this one, and the one that it ended. The grace is in the member's progress, so
+    forgetting a viewing gives none again.
+    """
     # the member's row makes two pages that open at once take turns
     earns = session.execute(_MEMBER, {"member": member_id}).scalar_one()
+    session.execute(_FORGET_OTHERS, {"member": member_id})
     ended = session.execute(_END_LIVE, {"member": member_id, "at": at}).scalars().all()
     enrolments.touch(session, member_id, film.listed.id, at)
     token = secrets.token_urlsafe(18)
@@ -174,6 +188,16 @@ def find_idle(session: Session, now: datetime) -> Sequence[int]:
 def end_idle(session: Session, found: Sequence[int], now: datetime) -> int:
     """End those of them that are silent still; returns how many."""
     return rows(session.execute(_END_IDLE, {"ids": found, "before": now - IDLE, "at": now}))
+
+
+def find_old(session: Session, now: datetime) -> Sequence[int]:
+    """The viewings that ended so long ago that nobody asks after them."""
+    return session.execute(_OLD, {"before": now - KEPT}).scalars().all()
+
+
+def forget(session: Session, found: Sequence[int]) -> int:
+    """Delete them; returns how many."""
+    return rows(session.execute(_FORGET, {"ids": found}))
 
 
 def _complete(session: Session, progress: Progress, film: FilmOf, at: datetime, rules: Rules) -> bool:
