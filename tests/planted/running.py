@@ -46,6 +46,27 @@ FAULTS = (
         ("bot/test_start",),
     ),
     Fault(
+        "a dripping head or body puts its deadline off",
+        "bot/lobby.py",
+        "        if phase is not self._phase:\n            self._enter(phase)\n",
+        "        self._enter(phase)\n",
+        ("bot/test_lobby",),
+    ),
+    Fault(
+        "half-open connections keep whole requests out",
+        "bot/lobby.py",
+        "            next(iter(self._waiting), newest).end()\n",
+        "            newest.end()\n",
+        ("bot/test_lobby", "bot/test_flood"),
+    ),
+    Fault(
+        "there may be as many connections as come",
+        "bot/lobby.py",
+        "        if len(newest.connections) > self._most:\n",
+        "        if len(newest.connections) > 10**self._most:\n",
+        ("bot/test_lobby", "bot/test_flood"),
+    ),
+    Fault(
         "a claim ends before the longest request does",
         "storage/post/letters.py",
         "CLAIM = timedelta(minutes=2)\n",
