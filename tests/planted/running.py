@@ -67,6 +67,20 @@ FAULTS = (
         ("bot/test_lobby", "bot/test_flood"),
     ),
     Fault(
+        "watching goes by the machine's clock, which may be set",
+        "storage/study/watching.py",
+        "_ms(steady or at), rules.watch_speed_pct)",
+        "_ms(at), rules.watch_speed_pct)",
+        ("bot/pages/test_watch_clock",),
+    ),
+    Fault(
+        "a clock that is right again never pays back what it gave too early",
+        "content/watching.py",
+        "spare_ms=min(viewing.spare_ms, 0) - GAP_MS * speed_pct // 100)",
+        "spare_ms=viewing.spare_ms)",
+        ("content/test_watching",),
+    ),
+    Fault(
         "a claim ends before the longest request does",
         "storage/post/letters.py",
         "CLAIM = timedelta(minutes=2)\n",

@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from bot.links import BadTicket, ExpiredTicket, SignedLinks, Ticket
 from bot.pages.mini_app import BadInitData, check_init_data
+from content.beats import read_beat, read_position
 from content.rules import Rulebook
-from content.watching import read_beat, read_position
 from content.words import speak
 from content.words.watch import for_page
 from storage.people import chats
@@ -32,7 +32,13 @@ class Answers:
         self._chat_url = chat_url
 
     def open(
-        self, session: Session, ticket: Ticket, address: str, told: Mapping[str, object], now: datetime
+        self,
+        session: Session,
+        ticket: Ticket,
+        address: str,
+        told: Mapping[str, object],
+        now: datetime,
+        steady: datetime,
     ) -> Document:
         """Begin a viewing. `address` is the ticket as it came: the film's addresses and the browser's get no
         longer-lived one.
@@ -46,7 +52,7 @@ class Answers:
         film = watching.film(session, ticket.film_id)
         chapter = film.listed.chapter(film.chapter)
         rules = self._rulebook.now(now)
-        opened = watching.open_viewing(session, ticket.member_id, film, now, rules)
+        opened = watching.open_viewing(session, ticket.member_id, film, now, rules, steady)
         page = f"{self._links.public_url}/watch/{address}"
         return {
             "viewing": opened.token,
@@ -64,7 +70,9 @@ class Answers:
             "words": for_page(speak(chat.language).watch),
         } | self._standing(session, chat, ticket, film, opened.standing, now)
 
-    def beat(self, session: Session, ticket: Ticket, told: Mapping[str, object], now: datetime) -> Document:
+    def beat(
+        self, session: Session, ticket: Ticket, told: Mapping[str, object], now: datetime, steady: datetime
+    ) -> Document:
         """Take a beat. Raises BadTicket, NoSuchFilm, NoSuchViewing."""
         chat = chat_of(session, ticket)
         film = watching.film(session, ticket.film_id)
@@ -78,6 +86,7 @@ class Answers:
             position if position >= 0 else None,
             now,
             self._rulebook.now(now),
+            steady,
         )
         document = self._standing(session, chat, ticket, film, standing, now)
         return document | {"taken_over": standing.taken_over}

@@ -64,15 +64,17 @@ class WatchPage:
     async def open(self, request: Request) -> Response:
         """Begin to watch here. If the member was watching elsewhere, that viewing ends."""
         ticket, told = await self._ticket(request), await told_by(request)
-        address, now = request.path_params["ticket"], self._record.now()
-        opened = await self._record.write(lambda session: self._answers.open(session, ticket, address, told, now))
+        address, now, steady = request.path_params["ticket"], self._record.now(), self._record.steady()
+        opened = await self._record.write(
+            lambda session: self._answers.open(session, ticket, address, told, now, steady)
+        )
         return document(opened)
 
     async def beat(self, request: Request) -> Response:
         """Take what was played since the last beat."""
         ticket, told = await self._ticket(request), await told_by(request)
-        now = self._record.now()
-        standing = await self._record.write(lambda session: self._answers.beat(session, ticket, told, now))
+        now, steady = self._record.now(), self._record.steady()
+        standing = await self._record.write(lambda session: self._answers.beat(session, ticket, told, now, steady))
         return document(standing)
 
     async def film(self, request: Request) -> Response:
