@@ -85,6 +85,7 @@ def _publishing(add: Add) -> None:
     checked.add_argument("path", type=Path)
     published = add("publish", _publish, "publish a course package, or a folder of them")
     published.add_argument("path", type=Path)
+    published.add_argument("--samples", action="store_true", help=publish.SAMPLES_TOO)
 
 
 def _people(add: Add) -> None:
@@ -99,7 +100,7 @@ def _operating(add: Add) -> None:
     add("migrate", _migrate, "bring the database to the tables of this version")
     verified = add("verify-log", _verify_log, "look for changed, removed or inserted rows in the log of staff")
     verified.add_argument("--head", type=Path, action="append", default=[], metavar="FILE", help=HEADS)
-    examined = add("doctor", _doctor, "look for what is not as it must be: settings, keys, database, papers")
+    examined = add("doctor", _doctor, "look for what is not as it must be: settings, keys, database, samples, papers")
     says = "word a text of the record that papers can't print in another way on papers"
     examined.add_argument("--print-as", nargs=2, metavar=("TEXT", "OTHER"), help=says)
     examined.add_argument("--update", type=int, metavar="UPDATE_ID", help="say what became of an update instead")
@@ -170,7 +171,8 @@ def _check(given: argparse.Namespace) -> int:
 
 
 def _publish(given: argparse.Namespace) -> int:
-    return _on_record(lambda sessions: publish.run(sessions, given.path, RealClock().now(), sys.stdout))
+    now, samples = RealClock().now(), given.samples
+    return _on_record(lambda sessions: publish.run(sessions, given.path, now, sys.stdout, samples=samples))
 
 
 def _import_members(given: argparse.Namespace) -> int:

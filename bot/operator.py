@@ -9,7 +9,8 @@ from telegram.error import ChatMigrated, Forbidden, InvalidToken, TelegramError
 from bot.clock import Clock
 from bot.figures import Figures
 from bot.logs import get
-from bot.sending.showing import Showing, Unreachable, insist
+from bot.sending.insisting import Unreachable, insist
+from bot.sending.showing import Showing
 from handlers.screens.screen import Screen, plain
 
 log = get("operator")

@@ -79,6 +79,7 @@ class Goal:
     that year has. `earlier`: the latest window before this one that reached the goal, if any did. `reached_in`: the
     month in which the pace of the last twelve months would reach it, where the record carries such a word.
     `certified_on`: the day of issue of the last 認定証, if the member noted it; otherwise the window is a forecast.
+    `sample`: the record is the demo's, where samples count.
     """
 
     window: Window
@@ -90,6 +91,7 @@ class Goal:
     earlier: Window | None
     reached_in: Month | None
     certified_on: date | None = None
+    sample: bool = False
 
     @property
     def first_day(self) -> date:

@@ -27,11 +27,10 @@ from handlers.screens import certificate as screens
 from handlers.screens.screen import KeptPaper, Screen
 from handlers.turn import MEMBER, Command, Hears, On, Turn, Unwanted, Writes
 from storage.certificates import certificates, eligible, wordings
+from storage.credits import samples
 from storage.people import chats, members
 from storage.post import letters
 from storage.post.letters import Letter
-from storage.programme import courses
-from storage.trainings import published
 
 
 @dataclass(frozen=True)
@@ -122,7 +121,7 @@ def _facts(turn: Turn, period: Period, entries: tuple[StandingCredit, ...], toda
         issued_on=today,
         issuer=Issuer.of(turn.profile),
         since=turn.profile.late(period.first, CERTIFIED),
-        sample=_is_sample(turn, entries),
+        sample=samples.count_here(turn.session),  # elsewhere the entries hold no sample
     )
     return wordings.worded(facts, wordings.every(turn.session))
 
@@ -141,11 +140,6 @@ def _lines(entries: tuple[StandingCredit, ...]) -> tuple[CertificateLine, ...]:
         )
         for entry in reversed(entries)
     )
-
-
-def _is_sample(turn: Turn, entries: tuple[StandingCredit, ...]) -> bool:
-    sources = [entry.source for entry in entries]
-    return courses.any_sample(turn.session, sources) or published.any_sample(turn.session, sources)
 
 
 def _certifiable(turn: Turn, period: Period) -> tuple[StandingCredit, ...]:

@@ -9,11 +9,12 @@ from content.rules import day_of, fiscal_year, year_span
 from content.since import Since
 from content.words import EN, JA
 from handlers import goal
+from handlers.naming import named
 from handlers.presses import credits as presses
 from handlers.screens import credits as screens
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, Command, On, Turn
-from storage.credits import common, ledger
+from storage.credits import common, ledger, samples
 
 
 def credits(turn: Turn, argument: str) -> Screen:
@@ -57,9 +58,9 @@ def open_year(turn: Turn, press: presses.Year) -> Screen:
 
 def _year(turn: Turn, year: int, page: int) -> Screen:
     history = ledger.history(turn.session, turn.member.id, *year_span(year))
-    entries = ledger.entries(turn.session, turn.member.id, *year_span(year))
-    kept = turn.profile.late(year_span(year)[0])
-    view = screens.Ledger(year, ledger.total(history), ledger.by_kind(history), entries, kept)
+    entries = named(turn, ledger.standing(turn.session, turn.member.id, *year_span(year)))
+    kept, sample = turn.profile.late(year_span(year)[0]), samples.count_here(turn.session)
+    view = screens.Ledger(year, ledger.total(history), ledger.by_kind(history), entries, kept, sample)
     return screens.year(view, page, turn.words)
 
 

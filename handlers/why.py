@@ -118,7 +118,7 @@ def in_year(turn: Turn, press: presses.InYear) -> Screen:
 def _credit(turn: Turn, number: int, to: Press) -> Screen:
     """Explain a row of the member's own ledger, which stands or was reversed. Raises StaleButton for any other row."""
     rows: tuple[StandingCredit | Gone, ...] = (
-        *ledger.entries(turn.session, turn.member.id),
+        *ledger.standing(turn.session, turn.member.id),
         *history.gone(turn.session, turn.member.id),
     )
     for one in rows:

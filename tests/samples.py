@@ -49,7 +49,7 @@ def course(
     supervisor: str = "見本 一郎",
     post: str = "",
     common: CommonLecture | None = None,
-    sample: bool = True,
+    sample: bool = False,
 ) -> Course:
     questions = tuple(
         Question(number, f"問{number}", ("甲", "乙", "丙"), frozenset([1]), "甲です。", Review(1, 0))

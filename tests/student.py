@@ -68,7 +68,7 @@ class Learner:
             words = speak(self.talk.language)
             turn = Turn(session, chat, at, words, self.talk.house, 0, member=self.talk.member or Caller(self.id, True))
             written = WRITERS[type(letter.key)](turn, letter)
-            letters.settle(session, letter.id, "sent", at)
+            letters.settle(session, letter, "sent", at)
         return written
 
     def receives(self, at: datetime) -> list[Screen | Unwanted]:
@@ -105,6 +105,7 @@ class Student(Learner):
         title: str = "",
         half_units: int = 2,
         kind: CreditKind = CreditKind.LECTURE,
+        sample: bool = False,
     ) -> None:
         with self.sessions.begin() as session:
             assert ledger.award(
@@ -118,6 +119,7 @@ class Student(Learner):
                 organiser="見本委員会",
                 earned_at=at,
                 rules=self.talk.house.rulebook.at(day_of(at)),
+                sample=sample,
             )
 
     def loses(self, slug: str) -> None:

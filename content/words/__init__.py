@@ -8,6 +8,7 @@ its voice in JA and in EN. mypy holds both voices to the Protocol.
 
 from dataclasses import dataclass
 
+from content.titled import Titled
 from content.words import (
     account,
     browse,
@@ -21,6 +22,7 @@ from content.words import (
     credits,
     declarations,
     declare,
+    declare_form,
     declare_steps,
     desk,
     en,
@@ -101,6 +103,7 @@ class Words:
     function_report: function_report.FunctionReport
     radio: radio.Radio
     declare: declare.Declare
+    declare_form: declare_form.DeclareForm
     declare_steps: declare_steps.DeclareSteps
     since: since.SinceWords
     staff: staff.Staff
@@ -115,6 +118,10 @@ class Words:
     why: why.Why
     reasons: reasons.Reasons
     declarations: declarations.Declarations
+
+    def titled(self, one: Titled) -> str:
+        """The title in this language, if it has one in it."""
+        return self.common.titled(one)
 
 
 JA = Words(
@@ -153,6 +160,7 @@ JA = Words(
     function_report=ja.function_report,
     radio=ja.radio,
     declare=ja.declare,
+    declare_form=ja.declare_form,
     declare_steps=ja.declare_steps,
     since=ja.since,
     staff=ja.staff,
@@ -204,6 +212,7 @@ EN = Words(
     function_report=en.function_report,
     radio=en.radio,
     declare=en.declare,
+    declare_form=en.declare_form,
     declare_steps=en.declare_steps,
     since=en.since,
     staff=en.staff,

@@ -18,6 +18,8 @@ def draw(facts: Picture) -> bytes:
     words = speak(facts.language)
     sheet, say = Sheet(facts.theme, HEIGHT), words.goal
     _heading(sheet, facts.goal, say)
+    if facts.goal.sample:
+        sheet.text((WIDTH - MARGIN, 56), words.common.sample(), 34, sheet.palette.ink, "rm")
     goal_bar.draw(sheet, facts.goal, say, top=214)
     goal_grid.draw(sheet, facts, say, top=500)
     if facts.since:

@@ -13,7 +13,7 @@ from handlers.press import Press
 from handlers.presses.browse import Codes, OpenCode
 from handlers.presses.course import OpenCourse
 from handlers.screens import journal, since
-from handlers.screens.labels import fitted
+from handlers.screens.labels import fitted, summed, titled
 from handlers.screens.paging import PAGE, Page, cut, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 from handlers.screens.ways import back
@@ -42,7 +42,7 @@ class Code:
 class Earned:
     """How many codes were ever earned by what a tab has, and how many of them in the window of the goal. `apart`: how
     many more were earned by trainings and declarations alone, and how many of them in the window. `since`: what the
-    record lacks.
+    record lacks. `sample`: samples count.
     """
 
     ever: int
@@ -50,6 +50,7 @@ class Earned:
     window: Window
     apart: tuple[int, int]
     since: Sequence[Since]
+    sample: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,13 +68,8 @@ def codes(every: Sequence[Code], number: int, view: View, earned: Earned, words:
     shown, say = cut(every, number), words.browse
     sums = say.earned_line(earned.ever, earned.window, earned.inside)
     apart = [say.apart_line(earned.apart[0], earned.window, earned.apart[1])] if earned.apart[0] else []
-    lines = [
-        say.view_line(view, len(every)),
-        sums,
-        *apart,
-        "",
-        *(_code(code, view, words) for code in shown.items),
-    ]
+    told = [say.view_line(view, len(every)), sums, *apart, *summed(words, sample=earned.sample)]
+    lines = [*told, "", *(_code(code, view, words) for code in shown.items)]
     closing = (
         ["", say.missing_legend(earned.window) if view == "missing" else say.legend()]
         if shown.items
@@ -110,7 +106,7 @@ def courses(
 ) -> Screen:
     """One page of the courses of a code, below its last credits and the journal's issues that can be answered."""
     shown, say = cut(items, at), words.browse
-    earned = [say.earned(credit.earned_on, credit.title, credit.half_units, credit.kind) for credit in credited[:LAST]]
+    earned = [say.earned(one.earned_on, titled(one, words), one.half_units, one.kind) for one in credited[:LAST]]
     asking = [line for issue in issues for line in (*journal.entry(issue, words), "")]
     counted = [] if issues and not items else [say.courses_line(len(items))]
     lines = [*earned, *[""] * bool(earned), *asking, *counted, *entries(shown, words)]
@@ -118,7 +114,7 @@ def courses(
         page(say.courses_title(number, name), *lines),
         (
             *(row(journal.opening(issue, words)) for issue in issues),
-            *openings(shown),
+            *openings(shown, words),
             *pager(words, shown, lambda page: OpenCode(number, page, view)),
             row(Button(words.common.back(), codes)),
         ),
@@ -130,10 +126,11 @@ def entries(shown: Page[Item], words: Words) -> list[str]:
     return [line for number, item in _numbered(shown) for line in _entry(number, item, words)]
 
 
-def openings(shown: Page[Item]) -> tuple[Row, ...]:
+def openings(shown: Page[Item], words: Words) -> tuple[Row, ...]:
     """A button for each course, in a row of its own."""
     return tuple(
-        row(Button(fitted(f"{number}{item.course.title}"), OpenCourse(item.id))) for number, item in _numbered(shown)
+        row(Button(fitted(f"{number}{words.titled(item.course)}"), OpenCourse(item.id)))
+        for number, item in _numbered(shown)
     )
 
 
@@ -145,7 +142,7 @@ def _numbered(shown: Page[Item]) -> list[tuple[str, Item]]:
 
 def _entry(number: str, item: Item, words: Words) -> list[str]:
     course = item.course
-    title = words.course.title(course.title, course.code, course.half_units)
+    title = words.course.title(words.titled(course), course.code, course.half_units)
     detail = words.browse.detail(item.state, course.kind, course.common_lecture, sample=course.sample)
     return ["", f"{number}{title}", *item.because, detail]
 

@@ -15,6 +15,7 @@ from handlers.presses.credits import Credits, Year
 from handlers.presses.why import InYear, Numbers, Why
 from handlers.screens import goal as goals
 from handlers.screens import since
+from handlers.screens.labels import summed, titled
 from handlers.screens.paging import cut, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 from handlers.screens.ways import back
@@ -39,13 +40,16 @@ class CreditOverview:
 
 @dataclass(frozen=True)
 class Ledger:
-    """A fiscal year of a member: its sums, those by kind, its credits, and what the record lacks of it."""
+    """A fiscal year of a member: its sums, those by kind, all its credits, and what the record lacks of it. `sample`:
+    the sums hold samples, as they do in the demo.
+    """
 
     year: int
     total: Totals
     kinds: Sequence[tuple[CreditKind, int]]
     entries: Sequence[StandingCredit]
     since: Sequence[Since]
+    sample: bool = False
 
 
 def credits(view: CreditOverview, words: Words) -> Screen:
@@ -73,8 +77,11 @@ def year(view: Ledger, number: int, words: Words) -> Screen:
     """One page of a year's credits below its total. Each credit has a button that tells how it counts."""
     say, shown = words.credits, cut(view.entries, number)
     numbered = list(enumerate(shown.items, shown.before + 1))
-    listed = [say.entry(at, one.earned_on, one.title, one.code, one.half_units, one.kind) for at, one in numbered]
-    earned = [*_sums(view.total, view.kinds, words), "", *listed, "", say.how_counted(), say.certificate()]
+    listed = [
+        say.entry(at, one.earned_on, titled(one, words), one.code, one.half_units, one.kind) for at, one in numbered
+    ]
+    sums = [*_sums(view.total, view.kinds, words), *_samples(view, words)]
+    earned = [*sums, "", *listed, "", say.how_counted(), say.certificate()]
     told = [*(earned if view.entries else [say.nothing(view.year)]), *since.line(view.since, words)]
     return Screen(
         page(say.title(view.year), *told),
@@ -86,6 +93,13 @@ def year(view: Ledger, number: int, words: Words) -> Screen:
         ),
         subject="credits",
     )
+
+
+def _samples(view: Ledger, words: Words) -> Sequence[str]:
+    """What to add to the sums because of samples: that they hold some, or leave some out."""
+    if view.sample:
+        return summed(words, sample=True)
+    return [] if all(one.counts for one in view.entries) else [words.common.without_samples()]
 
 
 def _sums(total: Totals, kinds: Sequence[tuple[CreditKind, int]], words: Words) -> Sequence[str]:

@@ -31,6 +31,7 @@ from handlers.presses.fees import (
 from handlers.presses.function_report import OpenReport
 from handlers.presses.noted import AskFilings
 from handlers.screens import since
+from handlers.screens.labels import summed, titled
 from handlers.screens.paging import cut, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 from handlers.screens.ways import back
@@ -52,6 +53,7 @@ class Record:
     names: Mapping[int, str]
     elsewhere: bool
     since: Sequence[Since]
+    sample: bool = False
 
     @property
     def filings(self) -> int:
@@ -72,6 +74,7 @@ class Credited:
     codes: Mapping[int, int]
     entries: Sequence[StandingCredit]
     names: Mapping[int, str]
+    sample: bool = False
 
 
 def choose(words: Words) -> Screen:
@@ -89,7 +92,8 @@ def choose(words: Words) -> Screen:
 def chronic(view: Record, words: Words) -> Screen:
     """地域包括診療: the figures beside those that the rule asks for."""
     say = words.fees
-    lines = [*_period(view, words), "", *_sums(view, words), *_otherwise(view, words), "", *_uncounted(view, words)]
+    opening = [*_period(view, words), *summed(words, sample=view.sample)]
+    lines = [*opening, "", *_sums(view, words), *_otherwise(view, words), "", *_uncounted(view, words)]
     told = [*since.line(view.since, words), _filing(view, words), say.topics_too(), say.not_judged()]
     return Screen(page(say.chronic_title(), *lines, *told), _ways(view, words), subject="fees")
 
@@ -132,7 +136,8 @@ def psychotropic(view: Credited, number: int, profile: Profile, words: Words) ->
     listed = [_entry(credit, words) for credit in shown.items]
     told = given(say.no_filing(), words.operator.paper_for(profile, Purpose.PSYCHOTROPIC), say.not_judged())
     kept = since.line(profile.late(None), words)
-    lines = [total, *sums, say.whole_record(), *kept, *[""] * bool(listed), *listed, "", *told]
+    figures = [total, *sums, *summed(words, sample=view.sample), say.whole_record(), *kept]
+    lines = [*figures, *[""] * bool(listed), *listed, "", *told]
     ways = (
         *pager(words, shown, Psychotropic),
         *[row(Button(words.credits.to_certificate(), Certificates()))] * bool(view.entries),
@@ -205,7 +210,7 @@ def _listed(view: Record, shown: Sequence[StandingCredit], words: Words) -> Iter
 
 
 def _entry(one: StandingCredit, words: Words) -> str:
-    return words.fees.entry(one.earned_on, one.title, one.code, one.half_units, one.kind)
+    return words.fees.entry(one.earned_on, titled(one, words), one.code, one.half_units, one.kind)
 
 
 def _at(period: Period) -> tuple[int, int]:

@@ -11,15 +11,22 @@ from content.words import Words
 from handlers.presses.fees import OpenFees
 from handlers.presses.function_report import OpenReport, ReportDates
 from handlers.screens import since
+from handlers.screens.labels import summed
 from handlers.screens.screen import Button, Screen, page, row, rows_of
 
 
 def report(
-    period: Period, sums: Sequence[tuple[CreditKind, int]], rules: Rules, profile: Profile, words: Words
+    period: Period,
+    sums: Sequence[tuple[CreditKind, int]],
+    rules: Rules,
+    profile: Profile,
+    words: Words,
+    *,
+    sample: bool = False,
 ) -> Screen:
-    """Credits of every kind count, by their number alone."""
+    """Credits of every kind count, by their number alone. `sample`: also those of samples."""
     say = words.function_report
-    kept = since.line(profile.late(period.first), words)
+    kept = [*summed(words, sample=sample), *since.line(profile.late(period.first), words)]
     figures = [say.total(sum(half_units for _, half_units in sums)), *([say.kinds(sums)] if sums else []), *kept]
     told = [say.codes_play_no_part(), say.where_to_apply(), say.reported(rules.function_report_months)]
     paper = given(words.operator.paper_for(profile, Purpose.FUNCTION_REPORT))

@@ -12,7 +12,7 @@ from handlers.press import Press
 from handlers.presses.course import OpenCourse
 from handlers.presses.goal import OpenWay, Paint
 from handlers.screens import since
-from handlers.screens.labels import fitted
+from handlers.screens.labels import fitted, summed
 from handlers.screens.paging import cut, pager
 from handlers.screens.screen import Button, Place, Screen, page, row
 
@@ -30,6 +30,7 @@ def lines(goal: Goal, words: Words, *, drawn: bool = False) -> Sequence[str]:
         falls or say.nothing_falls(goal.falls_on),
         say.reached_in(goal.reached_in) if goal.reached_in else None,
         say.earlier(goal.earlier) if goal.earlier else None,
+        words.common.sample_total() if goal.sample else None,
     )
 
 
@@ -59,9 +60,10 @@ def way(
     back: Press,
     *,
     can_earn: bool = True,
+    sample: bool = False,
 ) -> Screen:
     """One page of the courses that lead to 60, and what remains after them. `missing` is how many half-units are to go
-    now, `incomplete` what the record lacks of their window.
+    now, `incomplete` what the record lacks of their window. `sample`: samples count.
     """
     if not can_earn:
         nothing = page(words.goal.way_title(), f"⚠️ {words.course.cannot_earn()}")
@@ -76,9 +78,9 @@ def way(
             say.step_detail(one.offer.half_units, one.offer.seconds, begun=one.offer.begun),
         )
     ]
-    kept = since.line(incomplete, words)
+    ending = [*_end(way, missing, words), *since.line(incomplete, words)]
     return Screen(
-        page(say.way_title(), *_beginning(way, missing, words), *steps, *_end(way, missing, words), *kept),
+        page(say.way_title(), *summed(words, sample=sample), *_beginning(way, missing, words), *steps, *ending),
         (
             *(
                 row(Button(fitted(f"{place} {one.offer.title}"), OpenCourse(one.offer.course_id)))

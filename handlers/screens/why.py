@@ -20,6 +20,7 @@ from handlers.presses.certificate import Certificates, TellMe
 from handlers.presses.credits import Credits
 from handlers.presses.why import Numbers, OfRow, Why, WhyList
 from handlers.screens import since
+from handlers.screens.labels import summed, titled
 from handlers.screens.paging import Page, cut, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 from handlers.screens.ways import back
@@ -116,7 +117,7 @@ def explained(one: Explained, profile: Profile, words: Words, to: Press = PENDIN
     back.
     """
     lines = [one.about, *(line for reason in one.reasons for line in ("", *words.reasons.said(reason, profile)))]
-    if one.credit is not None:
+    if one.credit is not None and one.credit.counted.credit.counts:
         lines += ["", *_counted(one.credit, words), "", *_line(one.credit, profile, words)]
     return Screen(page(one.title, *lines), _ways(one, to, words), subject=one.subject)
 
@@ -134,7 +135,7 @@ def numbers(
         say.numbers_row(
             place,
             one.credit.earned_on,
-            one.credit.title,
+            titled(one.credit, words),
             one.credit.half_units,
             one.credit.code,
             counts=one.brings_code,
@@ -142,7 +143,7 @@ def numbers(
         + (say.numbers_fall(goal.falls_on - DAY) if one.falls else "")  # the last day on which it counts
         for place, one in enumerate(shown.items, shown.before + 1)
     ]
-    told = [say.numbers_sum(goal.window.sum), "", *lines, "", say.numbers_legend()]
+    told = [say.numbers_sum(goal.window.sum), *summed(words, sample=goal.sample), "", *lines, "", say.numbers_legend()]
     kept = since.line(incomplete, words)
     buttons = (
         Button(str(place), OfRow(one.credit.id, shown.number))
@@ -169,14 +170,14 @@ def _numbers(shown: Page[Item]) -> tuple[Row, ...]:
 def _counted(one: Credited, words: Words) -> Sequence[str]:
     say, counted, window = words.why, one.counted, one.goal.window
     credit = counted.credit
-    lines = [say.in_year(counted.year)]
+    lines = [*[words.common.sample_credit()] * credit.sample, say.in_year(counted.year)]
     if not counted.inside:
         lines.append(say.outside_goal(window))
     elif counted.brings_code:
         lines.append(say.in_goal(window, credit.half_units, credit.code))
     by = counted.code_by
     if by is not None and by.id != credit.id:
-        lines.append(say.in_goal_without_code(window, credit.half_units, credit.code, by.earned_on, by.title))
+        lines.append(say.in_goal_without_code(window, credit.half_units, credit.code, by.earned_on, titled(by, words)))
     if counted.falls:
         lines.append(say.falls(one.goal.falls_on, code=counted.brings_code and counted.code_falls))
     return [*lines, *(say.common(common.category, common.half_units) for common in one.common)]
@@ -194,6 +195,8 @@ def _ways(one: Explained, to: Press, words: Words) -> tuple[Row, ...]:
 
 def _paper(one: Credited, words: Words) -> Button | None:
     """The way to a certificate, if one can show the credit now or from tomorrow on."""
+    if not one.counted.credit.counts:
+        return None
     if isinstance(one.line, NotUntil):
         return Button(words.certificate.tell_me(), TellMe())
     if isinstance(one.line, NeverShown | CertifiedElsewhere):

@@ -88,5 +88,5 @@ def _alike(session: Session, found: Declared) -> tuple[Alike, ...]:
 def _earned(session: Session, found: Declared) -> tuple[StandingCredit, ...]:
     if found.held_on is None:
         return ()
-    entries = ledger.entries(session, found.member_id, found.held_on, found.held_on)
+    entries = ledger.standing(session, found.member_id, found.held_on, found.held_on)
     return tuple(entry for entry in entries if entry.source != found.source)

@@ -110,6 +110,7 @@ HOLDINGS: Mapping[str, Holding] = {
             **because(NUMBER, "id", "grant_no", "sign"),
             **because(LINK, "member_id", "reverses_id", "author_id"),
             **because("names the rules that held, not a person", "rule_version"),
+            **because(PUBLISHED, "sample"),
         },
     ),
     "certificates": Holding(
@@ -166,6 +167,7 @@ HOLDINGS: Mapping[str, Holding] = {
         plain=because("how long the log is and its seal, of nobody", "day", "number", "mac", "claimed_until", "sent_at")
     ),
     "wordings": Holding(plain=because(PUBLISHED, "id", "text", "printed", "at")),
+    "demo": Holding(plain=because(PUBLISHED, "id", "since")),
     "courses": Holding(plain=because(PUBLISHED, "id", "slug", "edition_id")),
     "editions": Holding(
         plain=because(PUBLISHED, "id", "course_id", "number", "document", "fingerprint", "published_at")

@@ -20,6 +20,13 @@ class Declaration(Base):
             sqlite_where=text("state = 'submitted'"),
             postgresql_where=text("state = 'submitted'"),
         ),
+        Index(  # only the drafts: the reminders of April are found without the rest
+            "ix_declarations_drafts",
+            "member_id",
+            "held_on",
+            sqlite_where=text("state = 'draft'"),
+            postgresql_where=text("state = 'draft'"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

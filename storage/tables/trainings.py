@@ -19,6 +19,7 @@ class Training(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     slug: Mapped[str] = mapped_column(unique=True)
     title: Mapped[str]
+    title_en: Mapped[str] = mapped_column(server_default="")
     organiser: Mapped[str]
     prefecture: Mapped[str]
     sample: Mapped[bool]

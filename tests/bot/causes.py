@@ -18,6 +18,9 @@ from content.keys.letters import (
     CodeDisowned,
     CodeGiven,
     CodeOver,
+    DeclarationForm,
+    DeclarationFormHeld,
+    DraftsOpen,
     EvidenceFile,
     InvitationOpened,
     JointDecided,
@@ -26,7 +29,7 @@ from content.keys.letters import (
     SecondWanted,
     SessionEnded,
 )
-from content.rules import day_of
+from content.rules import day_of, fiscal_year
 from content.staff.inviting import Opener
 from content.staff.joint import GrantOwner
 from content.values import CreditKind
@@ -44,7 +47,7 @@ from storage.study import enrolments, reminders
 from storage.tables import Chat
 from storage.trainings import attendances, claims
 from tests import broadcasts, deciding, issues
-from tests.bot.neighbour import BOOK, id_of, submits
+from tests.bot.neighbour import BOOK, declares, id_of, submits
 from tests.bot.sending.test_drawing import FACTS
 from tests.storage.training import HOUR, publish, registers, training
 
@@ -168,6 +171,17 @@ def reminder(session: Session, me: int, at: datetime) -> None:
     reminders.write(session, reminders.find_due(session, at, BOOK.now(at)), at)
 
 
+def drafts_open(session: Session, me: int, at: datetime) -> None:
+    """Sooner than it would be written, so that the draft can still be submitted in the next morning."""
+    declares(session, me, at)
+    letters.put(session, member_id=me, key=DraftsOpen(fiscal_year(day_of(at))), slot="1", at=at)
+
+
+def form(session: Session, me: int, at: datetime) -> LetterKey:
+    submits(session, me, at)
+    return DeclarationForm(fiscal_year(day_of(at)))
+
+
 def paper(session: Session, me: int, at: datetime) -> LetterKey:
     return CertificatePaper(certificates.ask(session, cipher_of(session.get_bind().dialect), me, FACTS, at))
 
@@ -190,6 +204,9 @@ CAUSES: Mapping[str, Cause] = {
     "certificate_ready": _says(credited),
     "certificate_held": _says(held),
     "session_ended": _says(lambda _session, _me, at: SessionEnded(at.astimezone(UTC)), here=True),
+    "drafts_open": drafts_open,
+    "form": _says(form),
+    "form_held": _says(lambda *_: DeclarationFormHeld(2026)),
     "evidence": _says(evidence),
     "role_changed": _says(role_changed),
     "code_given": _says(code_given),

@@ -35,6 +35,7 @@ LINE = LineFacts(CreditKind.LECTURE, DAY, begins(DAY), None, None)
 
 COURSES: list[tuple[CourseFacts, tuple[why.Reason, ...]]] = [
     (replace(COURSE, past=STANDS, left=LEFT), (why.EarnedOnce(DAY),)),
+    (replace(COURSE, past=Past(DAY, counts=False)), (why.OnlySample(DAY),)),
     (replace(COURSE, past=GONE), (BACK,)),
     (replace(COURSE, can_earn=False, left=LEFT), (why.CannotEarn(),)),
     (replace(COURSE, left=LEFT), (why.ChaptersLeft(LEFT),)),

@@ -27,7 +27,6 @@ from tests.operators import SAMPLE
 ROOMS = (
     journal,
     trainings,
-    declare,
     radio,
     staff,
     rights,
@@ -37,7 +36,7 @@ ROOMS = (
 )
 
 
-OF_OPERATOR = (entering, helping, courses, tests_and_papers, reasons, fees)
+OF_OPERATOR = (entering, helping, courses, tests_and_papers, reasons, fees, declare)
 """Rooms whose screens speak of the operator."""
 
 

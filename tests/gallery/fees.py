@@ -59,13 +59,14 @@ def _common(words: Words, profile: Profile) -> Iterator[Exhibit]:
             page,
             profile,
             words,
+            sample=page == 1,
         )
 
 
 def _report(words: Words, profile: Profile) -> Iterator[Exhibit]:
     sums = [(kind, 999) for kind in CreditKind]
     yield hang("nothing", function_report.report, TWO_YEARS, [], RULES, profile, words)
-    yield hang("every kind", function_report.report, FIRST_DAY, sums, RULES, profile, words)
+    yield hang("every kind", function_report.report, FIRST_DAY, sums, RULES, profile, words, sample=True)
     yield hang("asking for dates", function_report.ask_dates, words)
 
 
@@ -79,13 +80,14 @@ def _record(
     figures = fees.chronic(credits, RULES, noted.filings or 0)
     otherwise = fees.chronic(credits, RULES, RULES.chronic_filings) if noted.filings is None else None
     names = _names(words, RULES.chronic_codes)
-    kept = profile.late(period.first)
-    return screens.Record(period, RULES, noted, figures, otherwise, credits, names, elsewhere=bool(credits), since=kept)
+    kept, any_ = profile.late(period.first), bool(credits)
+    return screens.Record(period, RULES, noted, figures, otherwise, credits, names, any_, kept, any_)
 
 
 def _credited(words: Words, credits: Sequence[StandingCredit]) -> screens.Credited:
     here = [one for one in credits if one.code in RULES.psychotropic_codes]
-    return screens.Credited(RULES, fees.psychotropic(here, RULES), here, _names(words, RULES.psychotropic_codes))
+    names = _names(words, RULES.psychotropic_codes)
+    return screens.Credited(RULES, fees.psychotropic(here, RULES), here, names, bool(here))
 
 
 def _names(words: Words, codes: Sequence[int]) -> dict[int, str]:

@@ -23,6 +23,7 @@ TITLE = "名" * 60
 CHAPTERS = tuple(why.Left(number, 5999) for number in range(1, 31))
 REASONS: tuple[why.Reason, ...] = (
     why.EarnedOnce(TODAY),
+    why.OnlySample(TODAY),
     why.TakenBack(TODAY, "理" * 200),
     why.CannotEarn(),
     why.ChaptersLeft(CHAPTERS[:1]),
@@ -87,6 +88,9 @@ def _credits(words: Words, profile: Profile) -> Iterator[Exhibit]:
     first, last, again = every
     for name, one in (("falls out", first), ("stays", last), ("code counted before", again)):
         yield hang(name, screens.explained, _credited(one, None), profile, words)
+    (sample,) = counted(entries(1, counts=False), TODAY, RULES)
+    only = replace(_credited(sample, None), reasons=(why.OnlySample(TODAY),))
+    yield hang("a sample that does not count", screens.explained, only, profile, words)
     outside = replace(first, inside=False, code_by=None, falls=False, code_falls=False)
     yield hang("outside the window", screens.explained, _credited(outside, None), profile, words)
     yield hang("no credit", screens.numbers, [], _goal([]), 1, (), words)

@@ -32,7 +32,15 @@ from tests.gallery.hanging import Exhibit, hang
 NEXT = date(2027, 4, 1)
 MANY = Sum(1999, 84)
 GOAL = Goal(
-    Window(2024, 2026, MANY), 120, frozenset(range(84)), MANY, frozenset(), NEXT, Window(2021, 2023, MANY), None
+    Window(2024, 2026, MANY),
+    120,
+    frozenset(range(84)),
+    MANY,
+    frozenset(),
+    NEXT,
+    Window(2021, 2023, MANY),
+    None,
+    sample=True,
 )
 FAR = Goal(Window(2024, 2026, Sum(0, 0)), 120, frozenset(), Sum(0, 0), frozenset(), NEXT, None, Month(2028, 12))
 
@@ -67,6 +75,8 @@ def _results(words: Words, profile: Profile) -> Iterator[Exhibit]:
     rewards: tuple[quiz_result.Reward, ...] = (
         quiz_result.Credited(83, 3, 2026, totals(84), TODAY + timedelta(days=1), TODAY, profile.late(TODAY.min)),
         quiz_result.Credited(20, 1, 2026, totals(1), TODAY, TODAY, ()),
+        quiz_result.Credited(83, 3, 2026, totals(84), TODAY + timedelta(days=1), TODAY, (), sample=True),
+        quiz_result.Credited(83, 3, 2026, totals(0), TODAY + timedelta(days=1), TODAY, (), sample=True, counts=False),
         quiz_result.CreditedBefore(),
         quiz_result.CannotEarn(),
         quiz_result.ChaptersLeft(tuple(range(1, 31))),
@@ -101,8 +111,9 @@ def _credits(words: Words, profile: Profile) -> Iterator[Exhibit]:
     nothing = credits.CreditOverview(2026, (), {}, FAR, {}, can_earn=False, since=())
     yield hang("nothing, and cannot earn", credits.credits, nothing, words)
     for page in (1, 5, 11):
-        full = credits.Ledger(2026, totals(84), kinds, entries(84), profile.late(None))
-        yield hang(f"full year, page {page}", credits.year, full, page, words)
+        for counts in (True, False):
+            full = credits.Ledger(2026, totals(84), kinds, entries(84, counts=counts), profile.late(None), counts)
+            yield hang(f"full year, samples count {counts}, page {page}", credits.year, full, page, words)
     yield hang("nothing", credits.year, credits.Ledger(2026, totals(0), (), (), profile.late(None)), 1, words)
 
 
@@ -116,7 +127,8 @@ def _goal(words: Words, profile: Profile) -> Iterator[Exhibit]:
     offers = [Offer(NUMBER, "題" * 60, code, 3, 99_999 * (code % 2), code % 3 == 0) for code in range(84)]
     steps = tuple(Step(offer, 120) for offer in offers)
     for page in (1, 11):
-        yield hang(f"long, page {page}", pictures.way, Way(steps, 0), 119, page, profile.late(None), words, Credits())
+        late, sample = profile.late(None), page == 1
+        yield hang(f"long, page {page}", pictures.way, Way(steps, 0), 119, page, late, words, Credits(), sample=sample)
     yield hang("not enough", pictures.way, Way(steps[:1], 119), 119, 1, profile.late(None), words, Credits())
     yield hang("no course", pictures.way, Way((), 119), 119, 1, profile.late(None), words, Credits())
     yield hang("reached", pictures.way, Way((), 0), 0, 1, (), words, Credits())

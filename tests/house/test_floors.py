@@ -20,7 +20,7 @@ THIRD_PARTY = {
     "handlers": {"PIL", "fontTools", "fpdf", "pi_heif", "pikepdf", "pylopdf_fonts_jp", "sqlalchemy", "uharfbuzz"},
 }
 """What a floor may import from outside; `bot`, where everything meets, may import all that is installed."""
-SENDING = ("delivery", "papers", "showing", "writing")
+SENDING = ("delivery", "papers", "postman", "settling", "showing", "writing")
 
 
 def test_imports_only_look_down() -> None:

@@ -15,7 +15,7 @@ from handlers.screens import help
 from handlers.staff.rights import MayDo
 from tests.house.source import ROOT
 
-ONE_LANGUAGE = {"paper": "the certificate is a Japanese paper"}
+ONE_LANGUAGE = {"form": "so is the form of declarations", "paper": "the certificate is a Japanese paper"}
 MOST_DESCRIPTION = 256
 PROTOCOLS: dict[str, type] = {name: kind for name, kind in get_type_hints(Words).items() if name != "language"}
 

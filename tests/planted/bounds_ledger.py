@@ -56,8 +56,9 @@ FAULTS = (
     Fault(
         "the last day of a period is left out",
         "storage/credits/ledger.py",
-        '    .where(Credit.earned_on.between(bindparam("first"), bindparam("last")))\n    .group_by',
-        '    .where(Credit.earned_on >= bindparam("first"), Credit.earned_on < bindparam("last"))\n    .group_by',
+        '    .where(Credit.earned_on.between(bindparam("first"), bindparam("last")), _COUNTS)\n    .group_by',
+        '    .where(Credit.earned_on >= bindparam("first"), Credit.earned_on < bindparam("last"), _COUNTS)\n'
+        "    .group_by",
         ("storage/credits/test_ledger",),
     ),
     Fault(

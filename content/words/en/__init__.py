@@ -12,6 +12,7 @@ from content.words.en import course as course
 from content.words.en import credits as credits
 from content.words.en import declarations as declarations
 from content.words.en import declare as declare
+from content.words.en import declare_form as declare_form
 from content.words.en import declare_steps as declare_steps
 from content.words.en import desk as desk
 from content.words.en import fees as fees

@@ -13,6 +13,7 @@ _CLAIM = "If you were there, please claim your attendance on the training's scre
 
 _STATES: Mapping[type[why.Reason], str] = {
     why.EarnedOnce: "earned",
+    why.OnlySample: "sample, not counted",
     why.TakenBack: "withdrawn",
     why.CannotEarn: "no credits for this account",
     why.ChaptersLeft: "chapters to watch",
@@ -51,6 +52,11 @@ def said(reason: why.Reason, profile: Profile) -> tuple[str, str]:
     match reason:
         case why.EarnedOnce(day):
             return f"✅ Earned on {forms.day(day)}.", "The same content earns credit only once."
+        case why.OnlySample(day):
+            return (
+                f"⚠️ This is a sample credit of {forms.day(day)}. It counts in no total, nor on a certificate.",
+                "Real credits come from courses that are not marked as samples.",
+            )
         case why.TakenBack(day, told):
             return (
                 f"⚠️ Staff withdrew this credit on {forms.day(day)}. Reason: {told}",

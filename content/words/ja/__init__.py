@@ -12,6 +12,7 @@ from content.words.ja import course as course
 from content.words.ja import credits as credits
 from content.words.ja import declarations as declarations
 from content.words.ja import declare as declare
+from content.words.ja import declare_form as declare_form
 from content.words.ja import declare_steps as declare_steps
 from content.words.ja import desk as desk
 from content.words.ja import fees as fees

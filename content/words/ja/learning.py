@@ -38,7 +38,7 @@ def login(rules: Rules, today: date, profile: Profile) -> Answers:
         ),
         ("会員でなくても受講できますか", "日本医師会員向けのコンテンツのため、会員以外の方は受講できません。"),
         (
-            "ログインIDは変わりますか",
+            "ログイン用のユーザーIDは変わりますか",
             f"{_change(rules.mamis_login_planned, today)}{here}",
         ),
     )
@@ -160,5 +160,5 @@ def _change(planned: date, today: date) -> str:
         return f"日本医師会のサイトでは、{month}（予定）より、日医会員IDからMAMIS IDへ変更になります。"
     return (
         f"日本医師会のサイトでは、{month}より日医会員IDからMAMIS IDへ変更すると案内されていました。"
-        "現在のログインIDは、日本医師会のサイトでご確認ください。"
+        "現在のユーザーIDは、日本医師会のサイトでご確認ください。"
     )

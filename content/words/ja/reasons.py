@@ -13,6 +13,7 @@ _CLAIM = "出席された場合は、研修会の画面から申請してくだ�
 
 _STATES: Mapping[type[why.Reason], str] = {
     why.EarnedOnce: "取得済",
+    why.OnlySample: "見本（対象外）",
     why.TakenBack: "取消",
     why.CannotEarn: "単位取得不可",
     why.ChaptersLeft: "未受講の章あり",
@@ -50,6 +51,11 @@ def said(reason: why.Reason, profile: Profile) -> tuple[str, str]:
     match reason:
         case why.EarnedOnce(day):
             return f"✅ {forms.day(day)}に取得済です。", "同じ内容で単位が付与されるのは、一度だけです。"
+        case why.OnlySample(day):
+            return (
+                f"⚠️ 見本の単位です（{forms.day(day)}）。単位の合計、60、受講証明書には含まれません。",
+                "実際の単位は、見本ではない講座などで取得してください。",
+            )
         case why.TakenBack(day, told):
             return (
                 f"⚠️ この単位は、{forms.day(day)}に担当者が取り消しました。理由：{told}",

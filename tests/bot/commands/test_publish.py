@@ -33,7 +33,7 @@ class Console:
 
     def publishes(self, path: Path) -> int:
         out = io.StringIO()
-        code = publish.run(self.sessions, path, self.now, out)
+        code = publish.run(self.sessions, path, self.now, out, samples=True)
         self.said = out.getvalue()
         return code
 

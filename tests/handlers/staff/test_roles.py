@@ -65,7 +65,7 @@ async def test_a_role_is_given_for_a_reason_and_works_at_once(here: Office, owne
     assert JA.roles.holds_none() in card.text
     assert (await aoi.says("/desk")).text == JA.refusals.not_understood()
     why = await owner.taps(AskWhyRole(member, "officer", True))
-    assert "申請・申告書の判断" in why.text
+    assert "出席確認・申告書の判断" in why.text
     assert (await aoi.says("/desk")).text == JA.refusals.not_understood(), "asking for the reason gives nothing"
     for bad in ("x", "あ" * 201):
         assert "2文字以上200文字以内" in (await owner.says(bad)).text
