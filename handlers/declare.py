@@ -122,7 +122,7 @@ def write_decided(turn: Turn, letter: Letter[DeclarationDecided]) -> Screen | Un
         found = declarations.own(turn.session, turn.member.id, letter.key.declaration)
     except NoSuchDeclaration:
         return Unwanted("the declaration is gone")
-    return screens.decided(view_of(turn, found), turn.words)
+    return screens.decided(view_of(turn, found), turn.profile, turn.words)
 
 
 def _submittable(turn: Turn, view: screens.View) -> bool:

@@ -148,7 +148,9 @@ def next_of(turn: Turn, found: Declared) -> Screen:
 
 def card(turn: Turn, found: Declared, *, said: str = "", toast: str = "") -> Screen:
     """A declaration with all its fields."""
-    return screens.card(view_of(turn, found), turn.words, can_earn=turn.member.can_earn, said=said, toast=toast)
+    return screens.card(
+        view_of(turn, found), turn.profile, turn.words, can_earn=turn.member.can_earn, said=said, toast=toast
+    )
 
 
 def view_of(turn: Turn, found: Declared) -> screens.View:

@@ -34,9 +34,7 @@ class Links(Protocol):
         """A signed, expiring address of the watch page of this film for this member, while this log-in lasts."""
 
     def checkin(self, training_id: int, shown_by: int, until: datetime) -> str:
-        """A signed address of the page that shows this training's check-in code, good until then, and as long as
-        `shown_by`, a member of staff, may show it.
-        """
+        """A signed address of the training's check-in page, good until then and as long as `shown_by` may show it."""
 
     def chat(self, payload: str) -> str:
         """The address that opens the chat with the bot and says /start with this payload."""

@@ -19,6 +19,7 @@ CLOCK_READERS = {
 }
 CLOCKS = {"datetime": {"now", "utcnow", "today"}, "date": {"today"}, "time": {"time", "time_ns", "localtime", "gmtime"}}
 STOPWATCHES = {
+    "bot/clock.py": "goes on from the process's beginning for watching, whatever the clock is set to",
     "bot/sending/pace.py": "spaces what is sent by seconds that pass, whatever the date is",
     "bot/sandbox/state.py": "hands the stopwatch to limits of rate and to time-outs",
 }

@@ -7,7 +7,7 @@ rows only, however long the ledger grows. The same acts write the second ledger 
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
@@ -166,11 +166,9 @@ def history(
     )
 
 
-def totals(
-    session: Session, member_id: int, first_day: date, last_day: date, kinds: Collection[CreditKind] = tuple(CreditKind)
-) -> Totals:
-    """The sum of what was earned on these days (both included) by these kinds."""
-    return total(earning for earning in history(session, member_id, first_day, last_day) if earning.kind in kinds)
+def totals(session: Session, member_id: int, first_day: date, last_day: date) -> Totals:
+    """The sum of what was earned on these days (both included)."""
+    return total(history(session, member_id, first_day, last_day))
 
 
 def yearly(session: Session, member_id: int) -> Mapping[int, Totals]:

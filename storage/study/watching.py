@@ -22,7 +22,10 @@ from storage.tables import Film, Member, Progress, Viewing
 
 KEPT = timedelta(hours=1)
 """An ended viewing is kept so long, so that its page is told what is watched and that another one has taken over."""
-IDLE = timedelta(hours=3)  # far longer than the 120 s that can count between two beats
+IDLE = timedelta(hours=30)
+"""Far longer than the 120 s that can count between two beats, and longer than a day: a clock that is set to the next
+day ends no viewing that goes on.
+"""
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MILLISECOND = timedelta(milliseconds=1)
 _NEW_PROGRESS = insert_new(Progress)
@@ -113,12 +116,16 @@ def film(session: Session, film_id: int) -> FilmOf:
     return FilmOf(film_id, listed, found.chapter, found.seconds, media)
 
 
-def open_viewing(session: Session, member_id: int, film: FilmOf, at: datetime, rules: Rules) -> Opened:
+def open_viewing(
+    session: Session, member_id: int, film: FilmOf, at: datetime, rules: Rules, steady: datetime | None = None
+) -> Opened:
     """Begin a viewing. It ends the member's other live viewing, of any film and on any device.
 
     A member has two rows at most: this one, and the one that it ended. The grace is in the member's progress, so
-    forgetting a viewing gives none again.
+    forgetting a viewing gives none again. `steady` is `at` by a clock that does not jump: watched time is counted by
+    it (default: `at`).
     """
+    steady = steady or at
     # the member's row makes two pages that open at once take turns
     earns = session.execute(_MEMBER, {"member": member_id}).scalar_one()
     session.execute(_FORGET_OTHERS, {"member": member_id})
@@ -133,7 +140,7 @@ def open_viewing(session: Session, member_id: int, film: FilmOf, at: datetime, r
             opened_at=at,
             # `at` rounded up; but not before a beat on record: another process with a fast clock may have counted that
             # time already
-            last_at=max([_moment(-((EPOCH - at) // MILLISECOND)), *ended]),
+            last_at=max([_moment(-((EPOCH - steady) // MILLISECOND)), *ended]),
             seq=0,
             spare_ms=0,
             ended_at=None,
@@ -151,9 +158,10 @@ def take_beat(
     position: int | None,
     at: datetime,
     rules: Rules,
+    steady: datetime | None = None,
 ) -> WatchedFilm:
     """Credit what a beat reports, as far as real time allows. If it completes the film, the chat is told, and the
-    credit of the course is written if it is due. Raises NoSuchViewing.
+    credit of the course is written if it is due. `steady` is as in open_viewing. Raises NoSuchViewing.
     """
     viewing = session.execute(_VIEWING, {"token": token}).scalar_one_or_none()
     if viewing is None or (viewing.member_id, viewing.film_id) != (member_id, film.id):
@@ -163,7 +171,7 @@ def take_beat(
         return _standing(progress, film, taken_over=True)
     live = Live(_ms(viewing.last_at), viewing.seq, viewing.spare_ms)
     state = State(progress.bitmap, film.seconds * 1000, progress.grace_left_ms)
-    taken = beat(state, live, told, _ms(at), rules.watch_speed_pct)
+    taken = beat(state, live, told, _ms(steady or at), rules.watch_speed_pct)
     if taken.viewing.seq != viewing.seq:
         viewing.seq, viewing.spare_ms = taken.viewing.seq, taken.viewing.spare_ms
         viewing.last_at = _moment(taken.viewing.last_at_ms)

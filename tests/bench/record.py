@@ -5,13 +5,13 @@ The rows of a member lie as they would after years: far apart, one for each roun
 
 from datetime import date, timedelta
 
-from sqlalchemy import text
+from sqlalchemy import insert, text
 from sqlalchemy.orm import Session
 
 from content.rules import begins
 from content.values import CreditKind
 from storage.engine.sessions import Sessions
-from storage.tables import Member
+from storage.tables import Member, Person
 from tests import samples
 from tests.conftest import NOW
 
@@ -19,8 +19,7 @@ FIRST_DAY, DAYS = date(2016, 4, 1), 3_880
 REVERSED = 20  # of so many credits one is taken back
 _MEMBERS = """
 INSERT INTO members ({columns})
-WITH RECURSIVE number(n) AS (SELECT 2 UNION ALL SELECT n + 1 FROM number WHERE n < :members)
-SELECT {values} FROM members, number WHERE members.id = :like
+SELECT {values} FROM members, people WHERE members.id = :like AND people.id > :like
 """
 _ROUND = """
 INSERT INTO credits (member_id, kind, source, grant_no, sign, half_units, code, title, organiser,
@@ -61,12 +60,12 @@ def fill(sessions: Sessions, members: int, each: int) -> None:
 def fill_members(session: Session, members: int) -> None:
     """So many members, copies of one: what is sealed in them is sealed alike. Nothing opens it."""
     like = samples.member(session, NOW)
-    names = [column.name for column in Member.__table__.columns if column.name != "id"]
-    own = {"member_no_key": "members.member_no_key || number.n", "mamis_key": "NULL"}
+    names = [column.name for column in Member.__table__.columns]
+    own = {"id": "people.id", "member_no_key": "members.member_no_key || people.id", "mamis_key": "NULL"}
     values = ", ".join(own.get(name, f"members.{name}") for name in names)
     if members > 1:
-        copied = text(_MEMBERS.format(columns=", ".join(names), values=values))
-        session.execute(copied, {"members": members, "like": like})
+        session.execute(insert(Person), [{}] * (members - 1))
+        session.execute(text(_MEMBERS.format(columns=", ".join(names), values=values)), {"like": like})
 
 
 def _fill_round(session: Session, number: int, each: int) -> None:

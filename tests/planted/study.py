@@ -13,8 +13,8 @@ FAULTS = (
     Fault(
         "a viewing banks again the time that a fast clock has banked before",
         "storage/study/watching.py",
-        "last_at=max([_moment(-((EPOCH - at) // MILLISECOND)), *ended]),",
-        "last_at=_moment(-((EPOCH - at) // MILLISECOND)),",
+        "last_at=max([_moment(-((EPOCH - steady) // MILLISECOND)), *ended]),",
+        "last_at=_moment(-((EPOCH - steady) // MILLISECOND)),",
         ("storage/study/test_watching", "bot/pages/test_watch"),
     ),
     Fault(

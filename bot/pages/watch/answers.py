@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from bot.links import BadTicket, ExpiredTicket, SignedLinks, Ticket
 from bot.pages.mini_app import BadInitData, OldInitData, check_init_data
+from content.beats import read_beat, read_position
 from content.rules import Rulebook
-from content.watching import read_beat, read_position
 from content.words import speak
 from content.words.watch import for_page
 from storage.people import chats
@@ -32,7 +32,9 @@ class Answers:
         self._token = token
         self._chat_url = chat_url
 
-    def open(self, session: Session, ticket: Ticket, told: Mapping[str, object], now: datetime) -> Document:
+    def open(
+        self, session: Session, ticket: Ticket, told: Mapping[str, object], now: datetime, steady: datetime
+    ) -> Document:
         """Begin a viewing. The addresses of the film and for the browser are good as long as the ticket, not longer.
 
         Raises BadTicket, BadInitData, ExpiredTicket, NoSuchFilm, NoSuchCourse.
@@ -45,7 +47,7 @@ class Answers:
         film = watching.film(session, ticket.film_id)
         chapter = film.listed.chapter(film.chapter)
         rules, words = self._rulebook.now(now), speak(chat.language)
-        opened = watching.open_viewing(session, ticket.member_id, film, now, rules)
+        opened = watching.open_viewing(session, ticket.member_id, film, now, rules, steady)
         page = self._links.address(ticket.outside())
         return {
             "viewing": opened.token,
@@ -63,7 +65,9 @@ class Answers:
             "words": for_page(speak(chat.language).watch),
         } | self._standing(session, chat, ticket, film, opened.standing, now)
 
-    def beat(self, session: Session, ticket: Ticket, told: Mapping[str, object], now: datetime) -> Document:
+    def beat(
+        self, session: Session, ticket: Ticket, told: Mapping[str, object], now: datetime, steady: datetime
+    ) -> Document:
         """Take a beat. Raises BadTicket, NoSuchFilm, NoSuchViewing."""
         chat = chat_of(session, ticket)
         film = watching.film(session, ticket.film_id)
@@ -77,6 +81,7 @@ class Answers:
             position if position >= 0 else None,
             now,
             self._rulebook.now(now),
+            steady,
         )
         document = self._standing(session, chat, ticket, film, standing, now)
         return document | {"taken_over": standing.taken_over}

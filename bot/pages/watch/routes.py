@@ -75,9 +75,11 @@ class WatchPage:
         """Begin to watch here. If the member was watching elsewhere, that viewing ends."""
         ticket, told = await self._ticket(request), await told_by(request)
         async with self._work.turn(ticket.member_id):
-            now = self._record.now()
+            now, steady = self._record.now(), self._record.steady()
             try:
-                opened = await self._record.write(lambda session: self._answers.open(session, ticket, told, now))
+                opened = await self._record.write(
+                    lambda session: self._answers.open(session, ticket, told, now, steady)
+                )
             except ExpiredTicket as expired:
                 await self._renew(expired)
                 raise
@@ -87,8 +89,8 @@ class WatchPage:
         """Take what was played since the last beat."""
         ticket, told = await self._ticket(request), await told_by(request)
         async with self._work.turn(ticket.member_id):
-            now = self._record.now()
-            standing = await self._record.write(lambda session: self._answers.beat(session, ticket, told, now))
+            now, steady = self._record.now(), self._record.steady()
+            standing = await self._record.write(lambda session: self._answers.beat(session, ticket, told, now, steady))
         return document(standing)
 
     async def film(self, request: Request) -> Response:

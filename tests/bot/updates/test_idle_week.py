@@ -6,9 +6,6 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from storage.engine.sessions import Sessions
-from storage.post import updates
-from storage.post.updates import KEPT
 from storage.tables import Update
 from tests.conftest import NOW
 from tests.phone import Phone
@@ -53,25 +50,3 @@ async def test_a_number_that_comes_again_after_the_week_is_another_update(stage:
     stage.clock.jump(NOW + WEEK)
     stage.world.updates.draw = lambda: last
     assert "カリキュラムコード" in await aoi.says("/courses")
-
-
-@pytest.mark.parametrize(("after", "new"), [(KEPT, False), (KEPT + timedelta(seconds=1), True)])
-def test_a_number_is_known_for_48_hours(sessions: Sessions, after: timedelta, *, new: bool) -> None:
-    with sessions.begin() as session:
-        assert updates.is_new(session, 7, NOW)
-        assert not updates.is_new(session, 7, NOW)
-    with sessions.begin() as session:
-        assert updates.is_new(session, 7, NOW + after) is new
-    with sessions.begin() as session:
-        assert not updates.is_new(session, 7, NOW + after)
-
-
-def test_what_waits_is_taken_up_in_the_order_in_which_it_came(sessions: Sessions) -> None:
-    with sessions.begin() as session:
-        updates.defer(session, 900, b"first", NOW)
-        updates.defer(session, 5, b"second", NOW + WEEK)
-        updates.set_aside(session, 901, b'{"number": 1}', "error", NOW)
-        updates.set_aside(session, 6, b'{"number": 2}', "error", NOW + WEEK)
-    with sessions.begin() as session:
-        assert updates.claim_deferred(session, NOW + WEEK, alone=True) == [b"first", b"second"]
-        assert [number for number, _, _ in updates.all_set_aside(session)] == [901, 6]

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
+import pytest
 from sqlalchemy.orm import Session
 
 from content.course import CommonLecture
@@ -81,6 +82,24 @@ def test_what_is_gone_is_listed_once_and_what_came_back_is_not(sessions: Session
         assert history.every(session, book.other) == {}
         sources = (SOURCE, "course:back", "course:other")
         assert history.every(session, book.member) == {one: history.of(session, book.member, one) for one in sources}
+
+
+@pytest.mark.parametrize(
+    ("at", "counts"),
+    [
+        (begins(date(2019, 12, 1)) - timedelta(microseconds=1), False),
+        (begins(date(2019, 12, 1)), True),
+        (begins(date(2019, 12, 2)), True),
+    ],
+)
+def test_a_common_lecture_counts_from_the_first_of_december_2019(
+    sessions: Sessions, now: datetime, at: datetime, counts: bool
+) -> None:
+    common = CommonLecture("必修講習A 感染対策", 2)
+    with sessions.begin() as session:
+        book = Book(session, now)
+        assert book.gives(at, common=common)
+        assert history.common(session, book.member, SOURCE) == ((common,) if counts else ())
 
 
 def test_a_common_lecture_goes_with_its_credit(sessions: Sessions, now: datetime) -> None:

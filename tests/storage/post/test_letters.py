@@ -65,6 +65,18 @@ def test_a_claimed_letter_is_claimed_by_nobody_else(sessions: Sessions, now: dat
     assert claim(sessions, now + CLAIM - timedelta(seconds=1)) == []
 
 
+TWO_MINUTES = timedelta(minutes=2)
+
+
+@pytest.mark.parametrize(("after", "claimed"), [(TWO_MINUTES, 0), (TWO_MINUTES + timedelta(microseconds=1), 1)])
+def test_a_claim_lasts_two_minutes(sessions: Sessions, now: datetime, after: timedelta, claimed: int) -> None:
+    """The figure itself: a shorter claim would end before the longest sending."""
+    with sessions.begin() as session:
+        put(session, member(session, now), now)
+    assert len(claim(sessions, now)) == 1
+    assert len(claim(sessions, now + after)) == claimed
+
+
 def begin(sessions: Sessions, letter: Letter[Any], at: datetime) -> Letter[Any] | None:
     with sessions.begin() as session:
         return letters.begin_sending(session, letter, at)
@@ -155,6 +167,40 @@ def test_a_settled_letter_stays_settled_and_a_postponed_one_comes_again(sessions
     assert claim(sessions, later - timedelta(seconds=1)) == []
     assert [letter.id for letter in claim(sessions, later)] == [second.id]
     assert states(sessions) == ["sent", "claimed"]
+
+
+@pytest.mark.parametrize(("counts", "tries"), [(False, [1, 1, 1]), (True, [1, 2, 3])])
+def test_a_postponed_letter_tells_how_many_tries_counted(
+    sessions: Sessions, now: datetime, counts: bool, tries: list[int]
+) -> None:
+    with sessions.begin() as session:
+        put(session, member(session, now), now)
+    told = []
+    for _ in range(3):
+        (letter,) = claim(sessions, now)
+        told.append(letter.tries)
+        with sessions.begin() as session:
+            assert letters.postpone(session, letter, now, "forbidden", counts=counts)
+    assert told == tries
+
+
+@pytest.mark.parametrize(("after", "late"), [(-1, ["1"]), (0, ["1", "2"]), (1, ["1", "2"])])
+def test_only_what_is_due_by_now_is_late(sessions: Sessions, now: datetime, after: int, late: list[str]) -> None:
+    """The letter "1" is claimed, "2" is due in an hour, "3" tomorrow; "4" was sent before any of them was due."""
+    due = {"1": now, "2": now + timedelta(hours=1), "3": now + timedelta(days=1), "4": now - timedelta(hours=1)}
+    with sessions.begin() as session:
+        me = member(session, now)
+        assert (letters.count_due(session, now), letters.oldest_due(session, now)) == (0, None)
+        for slot, when in due.items():
+            put(session, me, now, slot=slot, due_at=when)
+    sent, _ = claim(sessions, now)
+    assert sent.slot == "4"
+    moment = due["2"] + timedelta(microseconds=after)
+    with sessions.begin() as session:
+        assert letters.settle(session, sent, "sent", now, message_id=5)
+        assert letters.count_due(session, moment) == len(late)
+        assert letters.oldest_due(session, moment) == due["1"]
+        assert letters.oldest_due(session, now - timedelta(microseconds=1)) is None
 
 
 def test_the_oldest_come_first_and_only_so_many(sessions: Sessions, now: datetime) -> None:

@@ -1,4 +1,4 @@
-"""The presses that a chat has been answered in the last seconds."""
+"""How often each member has logged in: a link to watch is good for one log-in."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,7 +10,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    op.add_column("chats", sa.Column("answered", sa.JSON(), server_default=sa.text("'[]'"), nullable=False))
+    op.add_column("members", sa.Column("logins", sa.Integer(), server_default="0", nullable=False))
 
 
 def downgrade() -> None:
