@@ -27,7 +27,7 @@ from bot.updates.reading import Elsewhere, read
 from bot.updates.turns import Answer, Outcome, Postponed, Turns
 from content.refusals import NotSaved, Refusal, TooFast
 from content.words import language_for, speak
-from handlers.incoming import Incoming
+from handlers.incoming import Incoming, Pressed
 from handlers.screens.screen import Place, Screen, plain
 from handlers.work import Download, Prepared
 from storage.people import chats
@@ -103,11 +103,13 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         """
         now = asyncio.get_running_loop().time()
         self._refused = {person: until for person, until in self._refused.items() if now < until}
-        if incoming.telegram_id in self._refused:
-            return
-        self._refused[incoming.telegram_id] = now + REFUSED_FOR_S
-        log.warning("too_fast", update_id=incoming.update_id)
-        self.taking.put(incoming.telegram_id, lambda: self.display.refused(incoming, TooFast()))
+        is_first = incoming.telegram_id not in self._refused
+        if is_first:
+            self._refused[incoming.telegram_id] = now + REFUSED_FOR_S
+            log.warning("too_fast", update_id=incoming.update_id)
+        # Each press is answered, or its button would go on waiting.
+        if is_first or isinstance(incoming.what, Pressed):
+            self.displaying.put(incoming.telegram_id, lambda: self.display.refused(incoming, TooFast()))
 
     def _is_too_fast(self, telegram_id: int) -> bool:
         """Whether too much of this person waits, or did some seconds ago: then the rest of it is still to come."""

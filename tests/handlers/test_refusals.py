@@ -132,7 +132,7 @@ TABLE = (
         refusals.NoMoreTests(),
         "回数に達しました",
         "記録は保存",
-        "日本医師会に",
+        "/help",
         "handlers/test_quiz_failed.py::NoMoreTests",
     ),
     No(

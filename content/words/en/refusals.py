@@ -47,7 +47,7 @@ def file_not_fetched() -> str:
 
 def too_many_certificates(most: int) -> str:
     return (
-        f"Up to {most} new certificates can be issued a day. Those already issued are sent again at any time. "
+        f"Up to {most} new certificates can be issued a day. Those already issued stay, and are sent again. "
         "For other periods, please use /certificate from tomorrow on."
     )
 
