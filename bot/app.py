@@ -16,7 +16,7 @@ from bot.figures import Figures
 from bot.links import SignedLinks
 from bot.loghead import LogHead
 from bot.logs import get
-from bot.opening import open_record
+from bot.opening import open_profile, open_record
 from bot.operator import Operator
 from bot.pages.around import Around
 from bot.pages.health import Readiness, health_routes
@@ -27,6 +27,7 @@ from bot.record import Record
 from bot.schedule import Schedule
 from bot.sending.delivery import Delivery
 from bot.sending.drawing import Drawing
+from bot.sending.heads import Heads
 from bot.sending.menus import Menus
 from bot.sending.papers import Papers
 from bot.sending.postman import Postman
@@ -76,6 +77,7 @@ class App:
         parts = parts or usual_parts()
         self.settings = settings
         self.clock = parts.clock
+        self.profile = open_profile(settings)
         self.sessions = open_record(settings)
         self.hashing = parts.hashing
         self.drawing = Drawing()
@@ -84,8 +86,8 @@ class App:
         self.application = _application(settings, asking)
         self.bot = self.application.bot
         self.telegram = Telegram(self.bot.request, self.bot.base_url)
-        self.links = SignedLinks(settings.public_url, self.sessions.cipher)
-        self.house = House(parts.rulebook, self.links, self.sessions.cipher)
+        self.links = SignedLinks(settings.public_url, self.sessions.cipher, self.chat_url)
+        self.house = House(parts.rulebook, self.links, self.sessions.cipher, self.profile)
         self.record = Record(self.sessions, parts.clock, committed=parts.heads.note_of)
         self.routes = Routes(parts.features)
         self.turns = Turns(self.record, self.routes, self.house)
@@ -97,9 +99,9 @@ class App:
         self.postman = Postman(self.record, self.showing, writing, self.papers, self.operator, self.figures)
         self.delivery = Delivery(self.record, self.postman)
         self.record.letters_written = self.delivery.wake
-        due = (*upkeep.DUE, *due_work(parts.features))
+        self.heads = Heads(self.record, self.operator, parts.heads)
         self.menus = Menus(self.record, self.telegram, self.routes)
-        self.schedule = Schedule(self.record, parts.rulebook, due)
+        self.schedule = Schedule(self.record, parts.rulebook, (*upkeep.DUE, *due_work(parts.features)))
         aside, preparing = Aside(self.record, self.operator), Preparing(parts.hashing, self.bot, self.drawing)
         self.intake = Intake(self.turns, self.showing, preparing, aside, self.operator, self.figures)
         self.application.add_handler(self.intake)
@@ -139,7 +141,7 @@ class App:
         if delivers:
             self.schedule.start()
             self._delivering = asyncio.create_task(self.delivery.run())
-            self._tasks.append(asyncio.create_task(self.menus.run()))
+            self._tasks += [asyncio.create_task(one.run()) for one in (self.menus, self.heads)]
 
     def is_up(self) -> None:
         """Whatever this process does, it does now: until then it is not ready."""

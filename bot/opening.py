@@ -1,6 +1,11 @@
-"""Opens the record book at the start of a process, or says what is not as it must be."""
+"""Opens the record book and the operator's profile at the start of a process, or says what is not as it must be."""
 
+from pathlib import Path
+
+from bot.clock import RealClock
 from bot.settings import Settings
+from content.operator import Profile
+from content.package import operator
 from storage.engine.cipher import Cipher, read_keys
 from storage.engine.sessions import Sessions
 from storage.migrations import is_current
@@ -9,6 +14,15 @@ from storage.privacy import keycheck
 
 class NotReady(Exception):
     """Something outside the product is not as it must be at the start. The text says what, and what to do."""
+
+
+def open_profile(settings: Settings) -> Profile:
+    """Who runs this bot. Raises NotReady if the file changed after `read_settings` found no fault in it."""
+    path = Path(settings.operator_file)
+    profile, faults = operator.read(path, path)
+    if profile is None:
+        raise NotReady("\n".join(f"OPERATOR_FILE: {fault}" for fault in faults))
+    return profile
 
 
 def new_sessions(settings: Settings) -> Sessions:
@@ -20,7 +34,7 @@ def new_sessions(settings: Settings) -> Sessions:
 
 
 def open_record(settings: Settings) -> Sessions:
-    """The record book, with the tables of this version and the key that it was written with; raises NotReady."""
+    """The record book, with the tables of this version and all keys that it is sealed under; raises NotReady."""
     sessions = new_sessions(settings)
     try:
         _check(sessions)
@@ -34,5 +48,10 @@ def _check(sessions: Sessions) -> None:
     if not is_current(sessions.engine):
         raise NotReady("The database is not at the tables of this version. Run: python -m bot migrate")
     with sessions.reading() as session:
-        if not keycheck.is_right(session, sessions.cipher):
-            raise NotReady("DATA_KEY: this database was written with another key (when a key is replaced: NEW,OLD)")
+        faults = keycheck.faults(session, sessions.cipher)
+        noted = keycheck.is_noted(session, sessions.cipher)
+    if faults:
+        raise NotReady("\n".join(faults))
+    if not noted:
+        with sessions.begin() as session:
+            keycheck.note(session, sessions.cipher, RealClock().now())

@@ -18,6 +18,8 @@ from content.course import (
     Supervisor,
     Video,
 )
+from storage.engine.base import cipher_of
+from storage.people import persons
 from storage.programme import courses
 from storage.tables import Attempt, Member, Progress
 
@@ -47,7 +49,7 @@ def course(
     supervisor: str = "見本 一郎",
     post: str = "",
     common: CommonLecture | None = None,
-    sample: bool = True,
+    sample: bool = False,
 ) -> Course:
     questions = tuple(
         Question(number, f"問{number}", ("甲", "乙", "丙"), frozenset([1]), "甲です。", Review(1, 0))
@@ -76,10 +78,13 @@ def publish(session: Session, one: Course, at: datetime) -> ListedCourse:
 
 
 def member(session: Session, at: datetime, *, no: str = "1000000001", can_earn: bool = True) -> int:
-    """Add a member; returns the member's id."""
+    """Add a member; returns the member's id. Nobody can log in with this user ID or find the member by it: for that
+    use members.put.
+    """
     row = Member(
+        id=persons.new(session),
         member_no=no,
-        member_no_key=no,
+        member_no_key=cipher_of(session.get_bind().dialect).find(no, "members.member_no"),
         name="見本 葵",
         kana="ミホン アオイ",
         birth_date="1972-02-04",

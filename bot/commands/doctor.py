@@ -1,4 +1,4 @@
-"""doctor: what is not as it must be, all of it at once: settings, keys, database, papers.
+"""doctor: what is not as it must be, all of it at once: settings, keys, database, samples, papers.
 
 It changes nothing. `reword` is the correction that goes with it.
 """
@@ -11,17 +11,18 @@ from sqlalchemy import text as sql
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from bot.commands.batch import counted
 from bot.opening import NotReady, new_sessions
 from bot.settings import BadSettings, read_settings
 from content.keys.letters import CertificatePaper
 from content.text.printing import named, uncovered
-from storage.certificates import certificates, unprintable, wordings
+from storage.certificates import certificates, sampled, unprintable, wordings
 from storage.engine.sessions import Sessions
 from storage.migrations import is_current
 from storage.post import letters
 from storage.privacy import keycheck
 
-TO_RUN = ("TELEGRAM_BOT_TOKEN", "DATA_KEY")
+TO_RUN = ("TELEGRAM_BOT_TOKEN", "DATA_KEY", "OPERATOR_FILE")
 TO_READ = ("DATA_KEY",)
 HOW = "mend it by: python -m bot doctor --print-as TEXT OTHER"
 
@@ -62,10 +63,12 @@ def _record(sessions: Sessions) -> Iterator[tuple[str, str]]:
         yield "database", "it is not at the tables of this version. Run: python -m bot migrate"
         return
     with sessions.reading() as session:
-        if not keycheck.is_right(session, sessions.cipher):
-            yield "keys", "DATA_KEY: this database was written with another key (when a key is replaced: NEW,OLD)"
+        faults = keycheck.faults(session, sessions.cipher)
+        if faults:
+            yield from (("keys", said) for said in faults)
             return
         yield from (("database", said) for said in _whole(session, sessions.kind))
+        yield from (("samples", said) for said in _samples(session))
         yield from (("papers", said) for said in _papers(session))
 
 
@@ -73,6 +76,16 @@ def _whole(session: Session, kind: str) -> Iterator[str]:
     """What SQLite itself finds wrong with its file; PostgreSQL checks its pages by itself."""
     if kind == "sqlite":
         yield from (said for (said,) in session.execute(sql("PRAGMA quick_check(20)")) if said != "ok")
+
+
+def _samples(session: Session) -> Iterator[str]:
+    """Samples in a record that is not the demo's, as older versions took them."""
+    if contents := sampled.contents(session):
+        yield f"published as samples, and shown so to members: {', '.join(contents)}"
+    if credits := sampled.credits(session):
+        yield f"{counted(credits, 'credit', 'credits')} of samples: in no total and on no certificate"
+    if papers := sampled.certificates(session):
+        yield f"{counted(papers, 'certificate', 'certificates')} issued with such credits, which the paper itself says"
 
 
 def _papers(session: Session) -> Iterator[str]:

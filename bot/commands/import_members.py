@@ -10,7 +10,7 @@ import contextlib
 import hashlib
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -32,7 +32,7 @@ from storage.engine import jobs
 from storage.engine.cipher import Cipher
 from storage.engine.jobs import Held, Stepped, Way
 from storage.engine.sessions import Sessions, is_passing
-from storage.people import members
+from storage.people import ids, members
 from storage.people.members import BadMember, MemberRecord, Put
 from storage.tables import Member
 
@@ -126,10 +126,11 @@ class _Others:
             yield from self._twice(self._mamis_ids, row.mamis_id, row.line, "mamis_id")
         if not row.member_id:
             return
-        own = self._cipher.find(row.member_id, "members.member_no")
-        if row.record and names.loses(self._names.get(own, ""), row.record.name):
+        own = self._cipher.finds(row.member_id, ids.MEMBER_NO)
+        if row.record and names.loses(_first(self._names, own) or "", row.record.name):
             yield Fault(row.line, LACKS, "name")
-        if row.mamis_id and self._holders.get(self._cipher.find(row.mamis_id, "members.mamis_id"), own) != own:
+        holder = _first(self._holders, self._cipher.finds(row.mamis_id, ids.MAMIS_ID)) if row.mamis_id else None
+        if holder is not None and holder not in own:
             yield Fault(row.line, "another member of the record has this ID", "mamis_id")
 
     @staticmethod
@@ -137,6 +138,11 @@ class _Others:
         first = seen.setdefault(text, line)
         if first != line:
             yield Fault(line, f"the same ID stands on line {first}", column)
+
+
+def _first(found: Mapping[str, str], keys: Sequence[str]) -> str | None:
+    """What stands under the first of these keyed hashes under which anything stands."""
+    return next((found[key] for key in keys if key in found), None)
 
 
 class _Rows:

@@ -8,6 +8,7 @@ import socket
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from datetime import datetime
+from importlib.resources import files
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -128,7 +129,15 @@ def _settings(folder: Path, pages: int, sandbox: int) -> Settings:
         public_url=f"http://127.0.0.1:{pages}",
         listen=f"127.0.0.1:{pages}",
         data_key=new_key(),
+        operator_file=str(_profile(folder)),
     )
+
+
+def _profile(folder: Path) -> Path:
+    """The sample profile, as a file beside the record: the package may lie in an archive."""
+    place = folder / "operator.yaml"
+    place.write_bytes(files("content").joinpath("operator.yaml").read_bytes())
+    return place
 
 
 def _set_up(settings: Settings, clock: DemoClock, heads: LogHead) -> None:

@@ -137,6 +137,7 @@ class SupervisorPart(Part):
 class ChapterPart(Part):
     number: Number
     title: Title
+    title_en: Title = ""
     length: Length
     videos: Annotated[list[Annotated[str, AfterValidator(_source)]], Field(min_length=1, max_length=5)]
 
@@ -172,6 +173,7 @@ class CoursePart(Part):
     format: Literal[1]
     slug: Slug
     title: PaperTitle
+    title_en: Title = ""
     code: Code
     kind: Literal["lecture", "cooperation"]
     credit: HalfUnits

@@ -83,9 +83,9 @@ class Holding:
 
 @dataclass(frozen=True)
 class Holder:
-    """Somebody who holds a role."""
+    """Somebody who holds a role, or could. `member_no` is empty for a staff account, whose person is no member."""
 
-    member_id: int
+    person_id: int
     name: str
     member_no: str
     holdings: tuple[Holding, ...]

@@ -1,22 +1,28 @@
 """Certificates: their facts are frozen when a member asks for one, and their bytes are written once."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import cast
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
 from content.certificate import CertificateDocument, CertificateFacts
 from content.explaining import Paper
-from storage.engine.cipher import Cipher
-from storage.engine.statements import insert_new, rows, run
+from storage.engine.cipher import Cipher, Unreadable
+from storage.engine.keyed import ByKeys, reserve
+from storage.engine.statements import rows
 from storage.tables import Certificate
 
-_NEW = insert_new(Certificate)
-_FIND = select(Certificate.id).where(
-    Certificate.member_id == bindparam("member"), Certificate.facts_key == bindparam("key")
+_NEW = insert(Certificate).returning(Certificate.id)
+_FIND = ByKeys(
+    lambda keys: (
+        select(Certificate.id, Certificate.facts)
+        .where(Certificate.member_id == bindparam("member"), Certificate.facts_key.in_(keys))
+        .order_by(Certificate.id)
+    )
 )
 _PAPER = select(Certificate.paper).where(Certificate.id == bindparam("id"))
 _LAST = (
@@ -26,23 +32,21 @@ _LAST = (
     .limit(1)
 )
 _FACTS = select(Certificate.facts).where(Certificate.id == bindparam("id"))
+FACTS = "certificates.facts"
+"""The place of the keyed hash."""
 
 
 def ask(session: Session, cipher: Cipher, member_id: int, facts: CertificateFacts, at: datetime) -> int:
     """The number of the certificate with these facts: the existing one, otherwise a new one. The day of issue is not
     compared: a member that asks for the same certificate again gets the same paper.
     """
-    key = cipher.find(_written(replace(facts, issued_on=date.min)), "certificates.facts")
-    values = {
-        "member_id": member_id,
-        "period_from": facts.period_from,
-        "period_to": facts.period_to,
-        "facts": facts.to_document(),
-        "facts_key": key,
-        "asked_at": at,
-    }
-    run(session, _NEW, values)  # writes nothing if the row exists: of two askers at once, both then find the first one
-    return session.execute(_FIND, {"member": member_id, "key": key}).scalar_one()
+    asked = _compared(facts)
+    keys = cipher.finds(asked, FACTS)
+    found = _find(session, member_id, keys, asked)
+    if found is None:
+        reserve(session, cipher, keys)
+        found = _find(session, member_id, keys, asked)
+    return _new(session, member_id, facts, keys[0], at) if found is None else found
 
 
 def paper(session: Session, certificate_id: int) -> bytes | None:
@@ -77,5 +81,26 @@ def keep_paper(session: Session, certificate_id: int, drawn: bytes, sha256: str,
     return first
 
 
-def _written(facts: CertificateFacts) -> str:
-    return json.dumps(facts.to_document(), ensure_ascii=False, sort_keys=True)
+def _find(session: Session, member_id: int, keys: Sequence[str], asked: str) -> int | None:
+    row = _FIND.run(session, keys, {"member": member_id}).first()
+    if row is None:
+        return None
+    if _compared(CertificateFacts.from_document(cast(CertificateDocument, row.facts))) != asked:
+        raise Unreadable(f"certificates.facts of row {row.id}: they were found by the keyed hash of others")
+    return int(row.id)
+
+
+def _new(session: Session, member_id: int, facts: CertificateFacts, key: str, at: datetime) -> int:
+    values = {
+        "member_id": member_id,
+        "period_from": facts.period_from,
+        "period_to": facts.period_to,
+        "facts": facts.to_document(),
+        "facts_key": key,
+        "asked_at": at,
+    }
+    return session.execute(_NEW, values).scalar_one()
+
+
+def _compared(facts: CertificateFacts) -> str:
+    return json.dumps(replace(facts, issued_on=date.min).to_document(), ensure_ascii=False, sort_keys=True)

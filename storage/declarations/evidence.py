@@ -1,6 +1,7 @@
 """The files of declarations. They are sealed, each is kept once, and they change only in a draft."""
 
 import hashlib
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import bindparam, delete, select
@@ -10,12 +11,27 @@ from content.evidence import Added
 from content.refusals import NoSuchDeclaration
 from storage.declarations import declarations
 from storage.engine.base import cipher_of
+from storage.engine.cipher import Cipher, Unreadable
+from storage.engine.keyed import ByKeys, reserve
 from storage.engine.statements import insert_new, rows, run
-from storage.tables import Evidence
+from storage.tables import Declaration, Evidence
 
 _NEW = insert_new(Evidence)
 _THIS = (Evidence.id == bindparam("evidence"), Evidence.declaration_id == bindparam("declaration"))
 _REMOVE = delete(Evidence).where(*_THIS)
+_SAME = ByKeys(
+    lambda keys: select(Evidence.id, Evidence.content).where(
+        Evidence.declaration_id == bindparam("declaration"), Evidence.content_key.in_(keys)
+    )
+)
+_KEYS = (
+    select(Evidence.id, Evidence.declaration_id, Evidence.content_key)
+    .join(Declaration, Declaration.id == Evidence.declaration_id)
+    .where(Declaration.member_id == bindparam("member"))
+)
+_BYTES = select(Evidence.content).where(Evidence.id == bindparam("evidence"))
+CONTENT = "evidence.content"
+"""The place of the keyed hash."""
 _CONTENT = select(Evidence.content).where(*_THIS)
 
 
@@ -34,12 +50,14 @@ def add(
     draft = declarations.draft(session, member_id, declaration_id)
     cipher = cipher_of(session.get_bind().dialect)
     # a keyed hash: with a plain one, somebody that holds the database could prove which file a member sent
-    key = cipher.find(hashlib.sha256(content).hexdigest(), "evidence.content")
-    if _has(session, declaration_id, key):
+    print_of = hashlib.sha256(content).hexdigest()
+    keys = cipher.finds(print_of, CONTENT)
+    reserve(session, cipher, keys)
+    if _has(session, declaration_id, keys, print_of):
         return Added.SAME
     if len(draft.evidence) >= most:
         return Added.FULL
-    what = {"name": name, "mime": mime, "size": len(content), "content": content, "content_key": key}
+    what = {"name": name, "mime": mime, "size": len(content), "content": content, "content_key": keys[0]}
     run(session, _NEW, what | {"declaration_id": declaration_id, "received_at": at})
     return Added.NEW
 
@@ -58,6 +76,29 @@ def content(session: Session, declaration_id: int, evidence_id: int) -> bytes:
     return found
 
 
-def _has(session: Session, declaration_id: int, key: str) -> bool:
-    same = select(Evidence.id).where(Evidence.declaration_id == declaration_id, Evidence.content_key == key)
-    return session.execute(same).first() is not None
+def same_files(session: Session, member_id: int, declaration_id: int) -> frozenset[int]:
+    """The other declarations of the member that have a file of this one."""
+    cipher = cipher_of(session.get_bind().dialect)
+    mine, others = set[str](), dict[int, set[str]]()
+    for row in session.execute(_KEYS, {"member": member_id}):
+        digest = _digest(session, cipher, row.id, row.content_key)
+        (mine if row.declaration_id == declaration_id else others.setdefault(row.declaration_id, set())).add(digest)
+    return frozenset(other for other, digests in others.items() if digests & mine)
+
+
+def _digest(session: Session, cipher: Cipher, evidence_id: int, key: str) -> str:
+    """A file's hash under the newest data key. While a key is being replaced, some files have only the hash of
+    another one: those are read.
+    """
+    mark, _, digest = key.rpartition(".")
+    if len(cipher.marks) == 1 or mark == cipher.marks[0]:
+        return digest
+    content = session.execute(_BYTES, {"evidence": evidence_id}).scalar_one()
+    return cipher.find(hashlib.sha256(content).hexdigest(), CONTENT).rpartition(".")[2]
+
+
+def _has(session: Session, declaration_id: int, keys: Sequence[str], print_of: str) -> bool:
+    found = _SAME.run(session, keys, {"declaration": declaration_id}).first()
+    if found is not None and hashlib.sha256(found.content).hexdigest() != print_of:
+        raise Unreadable(f"evidence.content of row {found.id}: it was found by the keyed hash of another file")
+    return found is not None

@@ -1,7 +1,13 @@
 """Seals personal data, and makes the keyed hashes by which it is looked up.
 
 The data key (32 bytes, kept apart from the database) is never used directly: each purpose derives its own key from it.
-Several keys may be given, the newest first. The newest one seals, and any of them opens: so a key can be replaced.
+Several data keys may be given. The first one seals and makes hashes, and any of them opens and finds: so a key can be
+replaced while members tap (storage.privacy.rotation).
+
+Keyed hashes. What is looked up stands in its row as a keyed hash, "mark.digest": 8 hex digits that name the data key,
+and the hash itself in 32. Rows written before version 0.4 have the digest alone. So one text has two hashes for each
+data key, and whoever looks it up asks for all of them (`finds`). A unique index can't refuse two hashes of one text:
+storage.engine.keyed says how an insert does.
 """
 
 import base64
@@ -9,7 +15,7 @@ import binascii
 import hashlib
 import hmac
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from cryptography.exceptions import InvalidTag
@@ -22,10 +28,12 @@ MARK_BYTES = 4
 KEY_BYTES = 32
 FEWEST_BYTES = 16
 """A random key has at least so many different bytes, except once in 10^11."""
+Digest = Callable[[str, str], str]
+"""The keyed hash (32 hex digits) of a text in a place, under one data key."""
 
 
 class Unreadable(Exception):
-    """No key of ours opens these sealed bytes: the key is wrong, they belong to another column, or they are damaged."""
+    """No key of ours opens these sealed bytes: the key is wrong, they belong to another place, or they are damaged."""
 
 
 def read_keys(text: str) -> tuple[bytes, ...]:
@@ -81,14 +89,17 @@ class OneKey:
 
 
 class Cipher:
-    """Seals and opens bytes (AES-256-GCM). They are bound to their place (`about`, such as "members.name")."""
+    """Seals and opens bytes (AES-256-GCM), and makes keyed hashes. Both are bound to their place (`about`, such as
+    "members.name").
+    """
 
     def __init__(self, keys: Sequence[bytes]) -> None:
         if not keys:
             raise ValueError("no data key")
         self._ring = {_mark(key): OneKey(derive(key, "seal")) for key in keys}
         self._newest = _mark(keys[0])
-        self._lookup = derive(keys[0], "look up")
+        self._lookups = tuple((_mark(key).hex(), _digest(derive(key, "look up"))) for key in keys)
+        self.marks = tuple(_mark(key).hex() for key in keys)
         self._root = keys[0]
         self._roots = tuple(keys)
         # a cache of this object, not of the class: keys must not outlive the cipher
@@ -112,13 +123,37 @@ class Cipher:
             raise Unreadable(f"{about}: sealed under a key that is not given")
         return key.open(sealed[MARK_BYTES:], about)
 
+    @property
+    def fingerprints(self) -> Mapping[str, str]:
+        """What the record notes of each key (32 hex digits), by its mark; the first key first."""
+        return {_mark(key).hex(): derive(key, "fingerprint").hex()[:32] for key in self._roots}
+
     def is_newest(self, sealed: bytes) -> bool:
         """Whether these bytes are sealed under the newest key."""
         return sealed[:MARK_BYTES] == self._newest
 
     def find(self, text: str, about: str) -> str:
-        """The keyed hash by which a sealed value is looked up: 32 hex digits, equal if text and place are equal."""
-        return hmac.new(self._lookup, f"{about}\0{text}".encode(), hashlib.sha256).hexdigest()[:32]
+        """The keyed hash with which a new row is written: equal if text, place and newest key are equal."""
+        mark, digest = self._lookups[0]
+        return f"{mark}.{digest(text, about)}"
+
+    def finds(self, text: str, about: str) -> tuple[str, ...]:
+        """Every keyed hash that a row with this text may have, that of `find` first. The number of them depends on the
+        number of keys alone.
+        """
+        return self.finds_by(lambda digest: digest(text, about))
+
+    def finds_by(self, make: Callable[[Digest], str]) -> tuple[str, ...]:
+        """The same for a hash that is made of another: `make` gets the hash of each data key."""
+        found: list[str] = []
+        for mark, digest in self._lookups:
+            made = make(digest)
+            found += (f"{mark}.{made}", made)
+        return tuple(found)
+
+
+def _digest(key: bytes) -> Digest:
+    return lambda text, about: hmac.digest(key, f"{about}\0{text}".encode(), "sha256").hex()[:32]
 
 
 def _mark(key: bytes) -> bytes:

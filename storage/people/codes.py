@@ -2,6 +2,7 @@
 
 import hmac
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -53,7 +54,7 @@ def give(
 ) -> str:
     """A new code (8 digits) in place of any earlier one; only its keyed hash is kept."""
     code = f"{secrets.randbelow(10**DIGITS):0{DIGITS}}"
-    values = {"member": member_id, "code": key_of(cipher, member_id, code), "starts": starts, "ends": until, "by": by}
+    values = {"member": member_id, "code": _keys(cipher, member_id, code)[0], "starts": starts, "ends": until, "by": by}
     session.execute(_GIVE, values)
     return code
 
@@ -91,11 +92,12 @@ def is_early(account: Account, cipher: Cipher, typed: str, now: datetime) -> boo
     return early and _is_it(account, cipher, typed, now)
 
 
-def key_of(cipher: Cipher, member_id: int, typed: str) -> str:
-    """The keyed hash of a code."""
-    return cipher.find(f"{member_id}:{passwords.as_digits(typed)}", "members.one_time_key")
+def _keys(cipher: Cipher, member_id: int, typed: str) -> Sequence[str]:
+    """The keyed hashes of a code, under the newest data key first."""
+    return cipher.finds(f"{member_id}:{passwords.as_digits(typed)}", "members.one_time_key")
 
 
 def _is_it(account: Account, cipher: Cipher, typed: str, now: datetime) -> bool:
     out = account.code_until is not None and now < account.code_until
-    return out and hmac.compare_digest(account.code_key.encode(), key_of(cipher, account.id, typed).encode())
+    keys = _keys(cipher, account.id, typed)
+    return out and any(hmac.compare_digest(account.code_key.encode(), key.encode()) for key in keys)

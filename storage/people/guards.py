@@ -4,28 +4,34 @@ A success forgets only the failures of the same person with the same ID. Otherwi
 other people's IDs by logging in with an own ID.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import ColumnElement, Row, bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
+from content.access import login_id
 from content.access.guarding import LIMITS, Tally, is_apart
+from storage.engine.base import cipher_of
 from storage.engine.cipher import Cipher
-from storage.engine.statements import insert_new, rows, run
+from storage.engine.keyed import ByKeys, Keys, reserve
+from storage.engine.statements import rows
 from storage.tables import Guard, Member
 
 
 @dataclass(frozen=True)
 class Gate:
-    """One counter of failures. `scope` is a key of content.access.guarding.LIMITS; `key` says whose counter it is."""
+    """One counter of failures. `scope` is a key of content.access.guarding.LIMITS; `keys` say whose counter it is: a
+    keyed hash for each data key, that of the newest first. One row counts for all of them.
+    """
 
     scope: str
-    key: str
+    keys: tuple[str, ...]
 
 
-STRANGERS = Gate("strangers", "")
+STRANGERS = Gate("strangers", ("",))
 
 
 @dataclass(frozen=True)
@@ -49,40 +55,68 @@ class Attempt:
         return self.id, self.person, self.pair, STRANGERS, *([self.code] if self.code else [])
 
 
-_HERE = (Guard.scope == bindparam("at_scope"), Guard.key == bindparam("at_key"))
-_UNTIL = select(Guard.until).where(*_HERE)
-_TALLY = select(Guard.failures, Guard.last_at, Guard.until).where(*_HERE).with_for_update()
-_NEW = insert_new(Guard)
+def _here(keys: Keys) -> tuple[ColumnElement[bool], ...]:
+    return Guard.scope == bindparam("at_scope"), Guard.key.in_(keys)
+
+
+_UNTIL = ByKeys(lambda keys: select(func.max(Guard.until)).where(*_here(keys)))
+_TALLY = ByKeys(
+    lambda keys: (
+        select(Guard.key, Guard.failures, Guard.last_at, Guard.until)
+        .where(*_here(keys))
+        .order_by(Guard.failures.desc())
+        .with_for_update()
+    )
+)
+_NEW = insert(Guard)
+# the row moves to the newest key with the count
 _COUNT = (
     update(Guard)
-    .where(*_HERE)
-    .values(failures=bindparam("failures"), last_at=bindparam("last_at"), until=bindparam("until"))
+    .where(Guard.scope == bindparam("at_scope"), Guard.key == bindparam("at_key"))
+    .values(
+        key=bindparam("newest"),
+        failures=bindparam("failures"),
+        last_at=bindparam("last_at"),
+        until=bindparam("until"),
+    )
+    .execution_options(synchronize_session=False)
 )
-_CLEAR = delete(Guard).where(*_HERE)
-_LOWER = update(Guard).where(*_HERE).values(failures=bindparam("failures"))
-_KEY_OF = select(Member.member_no_key).where(Member.id == bindparam("member"))
+_CLEAR = ByKeys(lambda keys: delete(Guard).where(*_here(keys)).execution_options(synchronize_session=False))
+_LOWER = ByKeys(
+    lambda keys: (
+        update(Guard)
+        .where(*_here(keys))
+        .values(failures=bindparam("failures"))
+        .execution_options(synchronize_session=False)
+    )
+)
+_NO_OF = select(Member.member_no).where(Member.id == bindparam("member"))
 
 
-def of_id(guard_key: str) -> Gate:
-    """The gate of a login ID, whether anybody has this ID or not (Account.guard_key)."""
-    return Gate("id", guard_key)
+def of_id(cipher: Cipher, guarded: str) -> Gate:
+    """The gate of a login ID, whether anybody has this ID or not (Account.guarded)."""
+    return Gate("id", cipher.finds(guarded, "members.member_no"))
 
 
 def of_person(cipher: Cipher, telegram_id: int) -> Gate:
     """The gate of a Telegram user, for all IDs that this user tries."""
-    return Gate("person", cipher.find(str(telegram_id), "guards.person"))
+    return Gate("person", cipher.finds(str(telegram_id), "guards.person"))
 
 
-def attempt(cipher: Cipher, telegram_id: int, guard_key: str, *, own: bool = False, code_key: str = "") -> Attempt:
-    """This person's try of this ID. `code_key`: the keyed hash of the ID's valid one-time code, or empty."""
-    pair = Gate("pair", cipher.find(f"{telegram_id}:{guard_key}", "guards.pair"))
-    code = Gate("code", cipher.find(f"{telegram_id}:{code_key}", "guards.code")) if code_key else None
-    return Attempt(of_id(guard_key), of_person(cipher, telegram_id), pair, own, code)
+def attempt(cipher: Cipher, telegram_id: int, guarded: str, *, own: bool = False, code_key: str = "") -> Attempt:
+    """This person's try of this ID (Account.guarded). `code_key`: the keyed hash of the ID's valid one-time code, or
+    empty.
+    """
+    code = Gate("code", cipher.finds(f"{telegram_id}:{code_key}", "guards.code")) if code_key else None
+    pair = cipher.finds_by(
+        lambda digest: digest(f"{telegram_id}:{digest(guarded, 'members.member_no')}", "guards.pair")
+    )
+    return Attempt(of_id(cipher, guarded), of_person(cipher, telegram_id), Gate("pair", pair), own, code)
 
 
 def until(session: Session, gates: Iterable[Gate], now: datetime) -> datetime:
     """The moment at which all these gates are open: now, or the end of the longest wait."""
-    ends = [session.execute(_UNTIL, _at(gate)).scalar() for gate in gates]
+    ends: list[datetime | None] = [_UNTIL.run(session, gate.keys, _at(gate)).scalar() for gate in gates]
     return max([now, *(end for end in ends if end is not None)])
 
 
@@ -102,27 +136,29 @@ def may_use_code(session: Session, tried: Attempt, now: datetime) -> datetime | 
     return None if tried.code is None else until(session, [tried.code], now)
 
 
-def fail(session: Session, gates: Iterable[Gate], now: datetime) -> datetime:
+def fail(session: Session, gates: Collection[Gate], now: datetime) -> datetime:
     """Count a failure at each gate. Returns the moment at which all of them are open again."""
+    # two that fail at once are both counted: the second one waits here
+    reserve(session, cipher_of(session.get_bind().dialect), [key for gate in gates for key in gate.keys])
     return max([now, *(_fail(session, gate, now) for gate in gates)])
 
 
 def succeed(session: Session, cipher: Cipher, telegram_id: int, member_id: int, now: datetime) -> None:
     """Forget this person's failures with this member's ID, in the counts of both. Raises NoResultFound."""
-    tried = attempt(cipher, telegram_id, _of_member(session, member_id).key)
+    tried = attempt(cipher, telegram_id, _guarded(session, member_id))
     forgotten = _tally(session, tried.pair, now).failures
-    session.execute(_CLEAR, _at(tried.pair))
+    clear(session, tried.pair)
     for gate in (tried.id, tried.person):
         left = _tally(session, gate, now).failures - forgotten
         if left > 0:
-            session.execute(_LOWER, _at(gate) | {"failures": left})
+            _LOWER.run(session, gate.keys, _at(gate) | {"failures": left})
         else:
-            session.execute(_CLEAR, _at(gate))
+            clear(session, gate)
 
 
-def clear(session: Session, gate: Gate) -> None:
-    """Forget all failures of this gate."""
-    session.execute(_CLEAR, _at(gate))
+def clear(session: Session, gate: Gate) -> bool:
+    """Forget all failures of this gate; False if there were none."""
+    return rows(_CLEAR.run(session, gate.keys, _at(gate))) > 0
 
 
 def member_until(session: Session, member_id: int, now: datetime) -> datetime:
@@ -132,27 +168,36 @@ def member_until(session: Session, member_id: int, now: datetime) -> datetime:
 
 def lift(session: Session, member_id: int) -> bool:
     """Forget the failures of a member's ID (an act of staff); False if there were none. Raises NoResultFound."""
-    return rows(session.execute(_CLEAR, _at(_of_member(session, member_id)))) == 1
+    return clear(session, _of_member(session, member_id))
 
 
 def _of_member(session: Session, member_id: int) -> Gate:
-    return of_id(session.execute(_KEY_OF, {"member": member_id}).scalar_one())
+    return of_id(cipher_of(session.get_bind().dialect), _guarded(session, member_id))
+
+
+def _guarded(session: Session, member_id: int) -> str:
+    """What Account.guarded is for this member."""
+    return login_id.read(session.execute(_NO_OF, {"member": member_id}).scalar_one()).text
 
 
 def _fail(session: Session, gate: Gate, now: datetime) -> datetime:
-    # an empty row first: _tally locks it, so two failures at once are both counted
-    run(session, _NEW, {"scope": gate.scope, "key": gate.key, "failures": 0, "last_at": now, "until": now})
-    before = _tally(session, gate, now)
-    after = LIMITS[gate.scope].after(before, now)
+    found = _TALLY.run(session, gate.keys, _at(gate)).first()
+    after = LIMITS[gate.scope].after(_read(found, now), now)
     values = {"failures": after.failures, "last_at": after.last_at, "until": after.until}
-    session.execute(_COUNT, _at(gate) | values)
+    if found is None:
+        session.execute(_NEW, values | {"scope": gate.scope, "key": gate.keys[0]})
+    else:
+        session.execute(_COUNT, values | {"at_scope": gate.scope, "at_key": found.key, "newest": gate.keys[0]})
     return after.until
 
 
 def _tally(session: Session, gate: Gate, now: datetime) -> Tally:
-    found = session.execute(_TALLY, _at(gate)).one_or_none()
-    return Tally(0, now, now) if found is None else Tally(*found)
+    return _read(_TALLY.run(session, gate.keys, _at(gate)).first(), now)
+
+
+def _read(row: Row[Any] | None, now: datetime) -> Tally:
+    return Tally(0, now, now) if row is None else Tally(row.failures, row.last_at, row.until)
 
 
 def _at(gate: Gate) -> dict[str, object]:
-    return {"at_scope": gate.scope, "at_key": gate.key}
+    return {"at_scope": gate.scope}

@@ -1,16 +1,20 @@
 """The members of the association: importing them, logging them in, and their particulars."""
 
 import hmac
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 
-from sqlalchemy import bindparam, or_, select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from content.access import login_id, passwords
 from content.staff.people import Person
 from storage.engine.cipher import Cipher
+from storage.engine.keyed import ByKeys, reserve
+from storage.people import persons
+from storage.people.ids import MAMIS_ID, MEMBER_NO, as_asked
 from storage.tables import Member
 
 
@@ -46,7 +50,7 @@ class Account:
     """What a login is checked against. An ID that nobody has gets one too (`id` 0), so both are treated alike."""
 
     id: int
-    guard_key: str  # counts failed logins; a member's two IDs share it
+    guarded: str  # the ID for which failed logins are counted; a member's two IDs share it
     password_hash: str | None
     initial: str  # empty if a password was chosen
     code_key: str
@@ -54,23 +58,26 @@ class Account:
     code_from: datetime | None = None
 
 
-_BY_NO = select(Member).where(Member.member_no_key == bindparam("key"))
-_BY_MAMIS = select(Member.id).where(Member.mamis_key == bindparam("key"))
+_BY_NO = ByKeys(lambda keys: select(Member).where(Member.member_no_key.in_(keys)).order_by(Member.id))
+_BY_MAMIS = ByKeys(lambda keys: select(Member.id, Member.mamis_id).where(Member.mamis_key.in_(keys)))
 # locked, so that two logins of one member take turns; FOR NO KEY UPDATE, so that rows that only refer to the member can
 # still be written
 _ACCOUNT = (
     select(
         Member.id,
-        Member.member_no_key,
+        Member.member_no,
+        Member.mamis_id,
         Member.password_hash,
         Member.birth_date,
         Member.one_time_key,
         Member.one_time_until,
         Member.one_time_from,
     )
-    .where(or_(Member.member_no_key == bindparam("no_key"), Member.mamis_key == bindparam("mamis_key")))
+    .order_by(Member.id)
     .with_for_update(key_share=True)
 )
+_ACCOUNT_BY_NO = ByKeys(lambda keys: _ACCOUNT.where(Member.member_no_key.in_(keys)))
+_ACCOUNT_BY_MAMIS = ByKeys(lambda keys: _ACCOUNT.where(Member.mamis_key.in_(keys)))
 _NAME = select(Member.name).where(Member.id == bindparam("member"))
 _SECRETS = (
     select(Member.password_hash, Member.one_time_key)
@@ -92,14 +99,24 @@ def put(session: Session, cipher: Cipher, record: MemberRecord, at: datetime) ->
 
     Raises BadMember if an ID does not have the form of one, or another member has the MAMIS ID.
     """
-    no_key, mamis_key = _keys(cipher, record)
-    member = session.execute(_BY_NO, {"key": no_key}).scalar_one_or_none()
-    _refuse_taken(session, mamis_key, member)
-    fields = _fields(record, mamis_key)
+    member_no, mamis_id = _ids(record)
+    no_keys = cipher.finds(member_no, MEMBER_NO)
+    mamis_keys = cipher.finds(mamis_id, MAMIS_ID) if mamis_id else ()
+    member = _known(session, no_keys, member_no)
+    if member is None or (mamis_id and member.mamis_key not in mamis_keys):
+        reserve(session, cipher, [*no_keys, *mamis_keys])
+        member = _known(session, no_keys, member_no)
+    _refuse_taken(session, mamis_keys, mamis_id, member)
+    fields = _fields(record)
     if member is None:
-        session.add(Member(member_no_key=no_key, imported_at=at, **fields))
+        mamis_key = mamis_keys[0] if mamis_keys else None
+        session.add(
+            Member(id=persons.new(session), member_no_key=no_keys[0], mamis_key=mamis_key, imported_at=at, **fields)
+        )
         session.flush()
         return Put.NEW
+    if member.mamis_key not in (mamis_keys or (None,)):
+        fields["mamis_key"] = mamis_keys[0] if mamis_keys else None
     changed = {name: value for name, value in fields.items() if getattr(member, name) != value}
     for name, value in changed.items():
         setattr(member, name, value)
@@ -111,19 +128,21 @@ def put(session: Session, cipher: Cipher, record: MemberRecord, at: datetime) ->
 
 def account(session: Session, cipher: Cipher, typed: str, *, member_no: bool, mamis_id: bool) -> Account:
     """The account with this ID in its normal form (login_id.read). The flags: which kinds of ID are accepted today."""
-    no_key, mamis_key = cipher.find(typed, "members.member_no"), cipher.find(typed, "members.mamis_id")
-    wanted = {"no_key": no_key if member_no else "", "mamis_key": mamis_key if mamis_id else ""}
-    rows = session.execute(_ACCOUNT, wanted).all()
-    if not rows:
-        return Account(0, no_key, None, "", "", None)
     # the text may be one member's user ID and another's MAMIS ID: then the user ID wins
-    row = max(rows, key=lambda row: member_no and bool(row.member_no_key == no_key))
-    initial = passwords.initial(date.fromisoformat(row.birth_date)) if row.password_hash is None else ""
+    row = _ACCOUNT_BY_NO.run(session, cipher.finds(typed, MEMBER_NO)).first() if member_no else None
+    if row is not None:
+        as_asked(row.id, MEMBER_NO, row.member_no, typed)
+    elif mamis_id:
+        row = _ACCOUNT_BY_MAMIS.run(session, cipher.finds(typed, MAMIS_ID)).first()
+        if row is not None:
+            as_asked(row.id, MAMIS_ID, row.mamis_id or "", typed)
+    if row is None:
+        return Account(0, typed, None, "", "", None)
     return Account(
         row.id,
-        row.member_no_key,
+        login_id.read(row.member_no).text,
         row.password_hash,
-        initial,
+        passwords.initial(date.fromisoformat(row.birth_date)) if row.password_hash is None else "",
         row.one_time_key or "",
         row.one_time_until,
         row.one_time_from,
@@ -176,27 +195,35 @@ def is_unused(session: Session, member_id: int, code_key: str) -> bool:
     return _same(row.one_time_key or "", code_key) if code_key else row.password_hash is None
 
 
-def _keys(cipher: Cipher, record: MemberRecord) -> tuple[str, str | None]:
+def _ids(record: MemberRecord) -> tuple[str, str]:
+    """The two IDs in their normal form; the second may be empty."""
     member_no, mamis_id = login_id.read(record.member_no), login_id.read(record.mamis_id)
     if not member_no.text:
         raise BadMember("the member ID is none")
     if record.mamis_id.strip() and not mamis_id.text:
         raise BadMember("the MAMIS ID is none")
-    mamis_key = cipher.find(mamis_id.text, "members.mamis_id") if mamis_id.text else None
-    return cipher.find(member_no.text, "members.member_no"), mamis_key
+    return member_no.text, mamis_id.text
 
 
-def _refuse_taken(session: Session, mamis_key: str | None, member: Member | None) -> None:
-    holder = None if mamis_key is None else session.execute(_BY_MAMIS, {"key": mamis_key}).scalar()
-    if holder is not None and (member is None or holder != member.id):
-        raise BadMember("another member has this MAMIS ID")
+def _known(session: Session, keys: Sequence[str], asked: str) -> Member | None:
+    # the first one: a record of an earlier version may have a member twice, under two data keys
+    member = _BY_NO.run(session, keys).scalars().first()
+    if member is not None:
+        as_asked(member.id, MEMBER_NO, member.member_no, asked)
+    return member
 
 
-def _fields(record: MemberRecord, mamis_key: str | None) -> dict[str, object]:
+def _refuse_taken(session: Session, keys: Sequence[str], asked: str, member: Member | None) -> None:
+    for holder in _BY_MAMIS.run(session, keys) if keys else ():
+        as_asked(holder.id, MAMIS_ID, holder.mamis_id or "", asked)
+        if member is None or holder.id != member.id:
+            raise BadMember("another member has this MAMIS ID")
+
+
+def _fields(record: MemberRecord) -> dict[str, object]:
     return {
         "member_no": record.member_no.strip(),
         "mamis_id": record.mamis_id.strip() or None,
-        "mamis_key": mamis_key,
         "name": record.name,
         "kana": record.kana,
         "birth_date": record.birth_date.isoformat(),

@@ -107,7 +107,11 @@ def put(
     due_at: datetime | None = None,
     chat_id: int | None = None,
 ) -> bool:
-    """Queue a letter for `due_at` (default: `at`). False if this (member, key, slot) has a letter already."""
+    """Queue a letter for `due_at` (default: `at`). False if this (member, key, slot) has a letter already.
+
+    `slot` tells letters of one key apart: "1" if a member gets only one for ever, the number of the update if every
+    press asks for a letter, the day of the deadline if a postponed deadline is to be announced again.
+    """
     values = {
         "member_id": member_id,
         "chat_id": chat_id,

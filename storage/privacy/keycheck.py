@@ -1,23 +1,58 @@
-"""Checks at the start whether the given data key is the one with which this record was written."""
+"""Checks at the start whether this process was given every data key that the record is sealed under.
 
-from sqlalchemy import select
+With a key too few nobody would be recognised: a member's first word would make a second chat, an import a second
+member, and new rows would be sealed under a key that the others don't have. So such a start is refused before
+anything is written. The record notes each key that has stood first (`DataKey`). A record of an earlier version has no
+such note: then the marks before its sealed values tell the keys.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from storage.engine.cipher import Cipher, Unreadable
-from storage.tables import Chat, Member
+from storage.engine.cipher import Cipher
+from storage.engine.statements import insert_new, run
+from storage.privacy import seals
+from storage.tables import DataKey
 
-_NAME = select(Member.name).order_by(Member.id).limit(1)
-_PERSON = select(Chat.telegram_id, Chat.telegram_key).order_by(Chat.id).limit(1)
+_NOTED = select(DataKey.mark, DataKey.fingerprint, DataKey.replaced_at).order_by(DataKey.added_at, DataKey.mark)
+_NEW = insert_new(DataKey)
 
 
-def is_right(session: Session, cipher: Cipher) -> bool:
-    """Whether the key opens a name and finds a chat by its keyed hash. Any key is right for an empty record.
+def faults(session: Session, cipher: Cipher) -> Sequence[str]:
+    """What is wrong with the keys of this process, each fault in a line that names the key by its mark."""
+    noted, given = session.execute(_NOTED).all(), cipher.fingerprints
+    wanted = {row.mark: row.fingerprint for row in noted if row.replaced_at is None}
+    if not wanted:
+        wanted = {mark.hex(): given.get(mark.hex(), "") for mark in sorted(seals.marks(session))}
+    missing = [mark for mark, fingerprint in wanted.items() if given.get(mark) != fingerprint]
+    if missing and not seals.marks(session):
+        return []  # nothing is sealed yet, so any key is right
+    if missing and len(missing) == len(wanted):
+        return [f"DATA_KEY: this database was written with another key ({', '.join(missing)}): give that one"]
+    if missing:
+        return [f"DATA_KEY: the key {mark} is missing, which this database needs, too: add it" for mark in missing]
+    first = cipher.marks[0]
+    if first not in wanted and first in {row.mark for row in noted}:
+        return [f"DATA_KEY: the key {first} was replaced: begin with {', '.join(wanted)}"]
+    return []
 
-    With a wrong key nobody would be recognised, and new rows would be written that the right key can't open.
+
+def note(session: Session, cipher: Cipher, at: datetime) -> None:
+    """Note the keys that the record is sealed under, and the first key of this process, before it seals anything.
+
+    Call it only if `faults` found none.
     """
-    try:
-        session.execute(_NAME).scalar()
-        person = session.execute(_PERSON).one_or_none()
-    except Unreadable:
-        return False
-    return person is None or person.telegram_key == cipher.find(person.telegram_id, "chats.telegram_id")
+    sealed = {mark.hex() for mark in seals.marks(session)}
+    if not sealed:
+        session.execute(delete(DataKey))
+    noted = set(session.execute(select(DataKey.mark)).scalars())
+    for mark in {cipher.marks[0], *sealed} - noted:
+        run(session, _NEW, {"mark": mark, "fingerprint": cipher.fingerprints[mark], "added_at": at})
+
+
+def is_noted(session: Session, cipher: Cipher) -> bool:
+    """Whether the first key of this process is noted."""
+    return cipher.marks[0] in set(session.execute(select(DataKey.mark)).scalars())

@@ -7,13 +7,10 @@ from sqlalchemy.orm import Session
 
 from content.staff.joint import WAITS, Asked, JointAct, unpack
 from storage.engine.statements import rows
-from storage.tables import JointRequest, Member
+from storage.people import persons
+from storage.tables import JointRequest
 
-_ONE = (
-    select(JointRequest, Member.name)
-    .join(Member, Member.id == JointRequest.asked_by)
-    .where(JointRequest.id == bindparam("request"))
-)
+_ONE = select(JointRequest).where(JointRequest.id == bindparam("request"))
 _NEW = insert(JointRequest).returning(JointRequest.id)
 _DECIDE = (
     update(JointRequest)
@@ -30,7 +27,8 @@ def ask(session: Session, act: JointAct, why: str, by: int, at: datetime) -> int
 
 def asked(session: Session, request: int) -> Asked:
     """A request; raises NoResultFound, and NoSuchAct for one of another version."""
-    row, asker = session.execute(_ONE, {"request": request}).one()
+    row = session.execute(_ONE, {"request": request}).scalar_one()
+    asker = persons.name(session, row.asked_by)
     return Asked(row.id, unpack(row.kind, row.subject), row.why, row.asked_by, asker, row.until, row.state)
 
 

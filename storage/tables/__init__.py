@@ -1,17 +1,19 @@
 """Every table of the record book, importable from one place."""
 
 from storage.engine.job_table import Job
+from storage.engine.key_table import DataKey
 from storage.engine.pulse_table import Pulse
 from storage.tables.declarations import Declaration, Evidence
 from storage.tables.joint import JointRequest, StaffPin
 from storage.tables.journal import JournalAnswer, JournalEdition, JournalIssue, JournalSheet
-from storage.tables.log import StaffAct
+from storage.tables.log import LogHead, StaffAct
 from storage.tables.maintenance import MaintenancePeriod
-from storage.tables.people import Chat, Consent, Guard, Member, MemberKey, Noted, Preference, Staff
+from storage.tables.people import Chat, Consent, Guard, Member, MemberKey, Noted, Person, Preference
 from storage.tables.post import Deferred, Deletion, Letter, SetAside, Update
 from storage.tables.programme import Blob, BlobPart, Course, Edition, Film
 from storage.tables.radio import Broadcast
-from storage.tables.record import Certificate, CommonCredit, Credit, Wording
+from storage.tables.record import Certificate, CommonCredit, Credit, Demo, Wording
+from storage.tables.staff import Staff, StaffAccount, StaffInvitation
 from storage.tables.study import Answer, Attempt, Enrolment, Progress, Viewing
 from storage.tables.trainings import Attendance, LateClaim, Training
 
@@ -28,9 +30,11 @@ __all__ = [
     "Consent",
     "Course",
     "Credit",
+    "DataKey",
     "Declaration",
     "Deferred",
     "Deletion",
+    "Demo",
     "Edition",
     "Enrolment",
     "Evidence",
@@ -44,16 +48,20 @@ __all__ = [
     "JournalSheet",
     "LateClaim",
     "Letter",
+    "LogHead",
     "MaintenancePeriod",
     "Member",
     "MemberKey",
     "Noted",
+    "Person",
     "Preference",
     "Progress",
     "Pulse",
     "SetAside",
     "Staff",
+    "StaffAccount",
     "StaffAct",
+    "StaffInvitation",
     "StaffPin",
     "Training",
     "Update",

@@ -58,8 +58,8 @@ class SetAside(Base):
 
 
 class Letter(Base):
-    """Something that must reach a member unasked, once. `chat_id` is set only if it goes to a chat that is no longer
-    the member's.
+    """Something that must reach a person unasked, once: a member, or somebody with a staff account. `chat_id` is set
+    only if it goes to a chat that is no longer the person's.
 
     `state`: waiting, claimed (not yet sent), sending (a request may be under way), sent, dropped (no longer wanted),
     failed (for ever), unknown (perhaps sent, so never again).
@@ -77,7 +77,7 @@ class Letter(Base):
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
+    member_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     chat_id: Mapped[int | None] = mapped_column(ForeignKey("chats.id"))
     kind: Mapped[str]
     subject: Mapped[str]

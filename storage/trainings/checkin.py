@@ -89,7 +89,7 @@ def may_claim(mine: Mine, now: datetime, rules: Rules) -> bool:
 
 def gate_of(cipher: Cipher, member_id: int) -> Gate:
     """The gate that counts the member's wrong codes."""
-    return Gate("checkin", cipher.find(str(member_id), "guards.checkin"))
+    return Gate("checkin", cipher.finds(str(member_id), "guards.checkin"))
 
 
 def _found(

@@ -1,13 +1,12 @@
 """Organisers register the attendances of a training. Only the registration brings the credit."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from sqlalchemy import Select, and_, bindparam, or_, select, update
 from sqlalchemy.orm import Session
 
-from content.access import login_id
 from content.attendance.attending import Claim
 from content.attendance.training import Announcement, Attendance, ListedTraining, Present, Training
 from content.keys.letters import TrainingRegistered
@@ -18,6 +17,7 @@ from content.rules import JAPAN, Rulebook
 from content.values import CreditKind
 from storage.credits import ledger
 from storage.engine.base import cipher_of
+from storage.people import ids
 from storage.post import letters
 from storage.tables import Attendance as Row
 from storage.tables import LateClaim, Member
@@ -25,9 +25,6 @@ from storage.tables import Training as TrainingRow
 from storage.trainings import attendances, published
 from storage.trainings.published import FIXED
 
-_MEMBERS = select(Member.id, Member.member_no_key, Member.can_earn).where(
-    Member.member_no_key.in_(bindparam("keys", expanding=True))
-)
 _REGISTERED = select(Row.member_id, Row.half_units).where(
     Row.training_id == bindparam("training"), Row.registered_at.is_not(None)
 )
@@ -59,7 +56,6 @@ _FIRST = (
     .where(TrainingRow.id == bindparam("wanted"), TrainingRow.registered_at.is_(None))
     .values(registered_at=bindparam("now"))
 )
-_AT_ONCE = 500  # databases limit the parameters of one statement
 
 
 def doubts_of_training(session: Session, announced: Announcement, now: datetime) -> Iterator[Fault]:
@@ -77,10 +73,10 @@ def doubts_of_list(session: Session, listed: Attendance, training: Training, now
     """The faults of an organiser's list that only the record shows: unknown members, and other units on record."""
     if now < training.ends_at:
         yield Fault(listed.file, 1, say.NOT_OVER)
-    members = _members(session, listed.present)
+    known = _members(session, listed.present)
     before = _registered(session, listed.slug)
     for attendee in listed.present:
-        member_id, can_earn = members.get(attendee.member_no, (0, False))
+        member_id, can_earn = known.get(attendee.member_no, (0, False))
         if not member_id:
             yield Fault(listed.file, attendee.line, say.no_member(attendee.member_no))
         elif not can_earn:
@@ -97,12 +93,12 @@ def register(session: Session, listed: Attendance, rulebook: Rulebook, now: date
     Raises NoSuchTraining, and KeyError for an unknown member.
     """
     training = published.hold(session, published.by_slug(session, listed.slug).id)
-    members = _members(session, listed.present)
+    known = _members(session, listed.present)
     halves = _whole(session, training, _CLAIMED)
     # the organiser's own number of units weighs more than the whole that an accepted claim gets
-    halves |= {members[one.member_no][0]: one.half_units for one in listed.present}
+    halves |= {known[one.member_no][0]: one.half_units for one in listed.present}
     for attendee in listed.present:
-        _note_times(session, training, members[attendee.member_no][0], attendee)
+        _note_times(session, training, known[attendee.member_no][0], attendee)
     return _award(session, training, halves, rulebook, now)
 
 
@@ -167,6 +163,7 @@ def _credit(
         # a member that attended only a part gets no more common units than credit (our rule)
         common=replace(common, half_units=min(common.half_units, half_units)) if common else None,
         written_at=now,
+        sample=training.sample,
     )
 
 
@@ -203,16 +200,4 @@ def _registered(session: Session, slug: str) -> Mapping[int, int]:
 def _members(session: Session, present: Sequence[Present]) -> Mapping[str, tuple[int, bool]]:
     """(id, can earn) by the member's number as the list writes it. Unknown numbers are left out."""
     cipher = cipher_of(session.get_bind().dialect)
-    keys = {
-        cipher.find(login_id.read(attendee.member_no).text, "members.member_no"): attendee.member_no
-        for attendee in present
-    }
-    found: dict[str, tuple[int, bool]] = {}
-    for some in _cut(list(keys)):
-        for row in session.execute(_MEMBERS, {"keys": some}):
-            found[keys[row.member_no_key]] = (row.id, row.can_earn)
-    return found
-
-
-def _cut(keys: Sequence[str]) -> Iterable[Sequence[str]]:
-    return (keys[start : start + _AT_ONCE] for start in range(0, len(keys), _AT_ONCE))
+    return ids.by_numbers(session, cipher, (attendee.member_no for attendee in present))

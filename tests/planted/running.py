@@ -199,8 +199,8 @@ FAULTS = (
     Fault(
         "members are imported with an ID that another of the record has",
         "bot/commands/import_members.py",
-        "if row.mamis_id and self._holders.get(",
-        "if not row and self._holders.get(",
+        "if holder is not None and holder not in own:",
+        "if holder is None and row is None:",
         ("bot/commands/test_import_members", "bot/commands/test_import_members_faults"),
     ),
 )

@@ -11,12 +11,17 @@ from storage.engine.sessions import Sessions
 
 
 def meanwhile(
-    sessions: Sessions, first: Callable[[Session], Any], second: Callable[[Session], Any]
+    sessions: Sessions,
+    first: Callable[[Session], Any],
+    second: Callable[[Session], Any],
+    other: Sessions | None = None,
 ) -> tuple[Any, "Future[Any]"]:
-    """`first` in a transaction that commits only when `second`, in another, waits for it or is done."""
+    """`first` in a transaction that commits only when `second`, in another, waits for it or is done. `other`: how the
+    process of the second one has opened the record.
+    """
     with ThreadPoolExecutor(1) as pool, sessions.begin() as session:
         one = first(session)
-        two = pool.submit(_whole, sessions, second)
+        two = pool.submit(_whole, other or sessions, second)
         if sessions.kind == "postgresql":
             _until_waiting(sessions, two)
     return one, two

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -9,11 +10,11 @@ import pytest
 from sqlalchemy import select
 
 from bot.commands import doctor
-from content.certificate import CertificateFacts, CertificateLine
+from content.certificate import FORMER, CertificateFacts, CertificateLine
 from content.rules import Rulebook
 from content.values import CreditKind
 from storage.certificates import certificates
-from storage.credits import ledger
+from storage.credits import ledger, samples
 from storage.engine.cipher import Cipher, new_key
 from storage.engine.sessions import Sessions
 from storage.people import members
@@ -21,6 +22,8 @@ from storage.people.members import MemberRecord
 from storage.tables import Certificate, Credit
 from tests.bot.commands.conftest import Run
 from tests.conftest import NOW, WRITTEN_KEY
+from tests.content.packages import write
+from tests.operators import OTHER_FILE, SAMPLE_FILE
 from tests.phone import Phone
 from tests.stage import Stage
 
@@ -28,11 +31,13 @@ BAD, GOOD = "SpO₂の読み方", "SpO2の読み方"
 RULES = Rulebook().now(NOW)
 
 
-def earn(sessions: Sessions, member_id: int, at: datetime, title: str = BAD, slug: str = "spo2") -> None:
+def earn(
+    sessions: Sessions, member_id: int, at: datetime, title: str = BAD, slug: str = "spo2", *, sample: bool = False
+) -> None:
     about = {"kind": CreditKind.LECTURE, "source": f"course:{slug}", "half_units": 2, "code": 45}
     said = {"title": title, "organiser": "見本委員会", "earned_at": at, "rules": RULES}
     with sessions.begin() as session:
-        ledger.award(session, member_id=member_id, **about, **said)  # type: ignore[arg-type]  # as named
+        ledger.award(session, member_id=member_id, sample=sample, **about, **said)  # type: ignore[arg-type]  # as named
 
 
 def mends(sessions: Sessions, text: str, printed: str, now: datetime = NOW) -> tuple[int, str]:
@@ -64,11 +69,27 @@ def test_settings_and_what_can_still_be_looked_at(run: Run, given: Callable[...,
 
 
 @pytest.mark.usefixtures("ready")
+def test_the_operator_s_profile(run: Run, given: Callable[..., None], tmp_path: Path) -> None:
+    given(OPERATOR_FILE=str(SAMPLE_FILE))
+    assert run("doctor", code=1).startswith(f"settings: OPERATOR_FILE: {SAMPLE_FILE}: this is the demo's profile")
+    own = tmp_path / "own.yaml"
+    own.write_text(OTHER_FILE.read_text().replace("is_association: false", "").replace("999-999-9991", "ask us"))
+    given(OPERATOR_FILE=str(own))
+    assert run("doctor", code=1).splitlines() == [
+        f"settings: OPERATOR_FILE: {own}:1: 'is_association' is missing",
+        f"settings: OPERATOR_FILE: {own}:9: a telephone number has digits and hyphens, such as 00-0000-0000",
+        "2 findings.",
+    ]
+    given(OPERATOR_FILE="")
+    assert run("doctor", code=1).splitlines() == ["settings: OPERATOR_FILE: missing", "1 finding."]
+
+
+@pytest.mark.usefixtures("ready")
 def test_a_key_of_another_database(run: Run, given: Callable[..., None], ready: Path, cipher: Cipher) -> None:
     with_record(ready, cipher, "青井 遥")
     given(DATA_KEY=new_key())
     assert run("doctor", code=1).splitlines() == [
-        "keys: DATA_KEY: this database was written with another key (when a key is replaced: NEW,OLD)",
+        f"keys: DATA_KEY: this database was written with another key ({cipher.marks[0]}): give that one",
         "1 finding.",
     ]
     given(DATA_KEY=WRITTEN_KEY)
@@ -107,6 +128,29 @@ def test_what_is_on_record_and_cannot_be_printed(run: Run, ready: Path, cipher: 
     sessions.close()
 
 
+@pytest.mark.usefixtures("ready")
+def test_samples_in_a_real_record(run: Run, ready: Path, cipher: Cipher, tmp_path: Path) -> None:
+    """As versions before took them; the same record is whole once it is the demo's."""
+    sessions = with_record(ready, cipher, "青井 遥")
+    assert run("publish", "--samples", str(write(tmp_path)), code=0).startswith("asthma: new")
+    for number, sample in enumerate((True, True, False)):
+        earn(sessions, 1, NOW, "喘息", f"c{number}", sample=sample)
+    with sessions.begin() as session:
+        for sample in (True, False):
+            asked = certificates.ask(session, cipher, 1, replace(facts("喘息"), sample=sample), NOW)
+            certificates.keep_paper(session, asked, b"paper", "0" * 64, NOW)
+    assert run("doctor", code=1).splitlines() == [
+        "samples: published as samples, and shown so to members: course:asthma",
+        "samples: 2 credits of samples: in no total and on no certificate",
+        "samples: 1 certificate issued with such credits, which the paper itself says",
+        "3 findings.",
+    ]
+    with sessions.begin() as session:
+        samples.let_count(session, NOW)
+    sessions.close()
+    run("doctor", code=0)
+
+
 def with_record(ready: Path, cipher: Cipher, name: str) -> Sessions:
     sessions = Sessions(f"sqlite:///{ready}", cipher)
     with sessions.begin() as session:
@@ -116,7 +160,7 @@ def with_record(ready: Path, cipher: Cipher, name: str) -> Sessions:
 
 def facts(title: str) -> CertificateFacts:
     line = CertificateLine(NOW.date(), title, "見本委員会", "生涯教育講座", 45, "呼吸困難", 2)
-    return CertificateFacts("青井 遥", "", "1000000001", NOW.date(), NOW.date(), (line,), NOW.date())
+    return CertificateFacts("青井 遥", "", "1000000001", NOW.date(), NOW.date(), (line,), NOW.date(), FORMER)
 
 
 def test_a_wording_is_one_that_is_needed_and_can_be_printed(sessions: Sessions) -> None:

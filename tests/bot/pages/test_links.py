@@ -6,6 +6,7 @@ import pytest
 
 from bot.links import BadTicket, ExpiredTicket, SignedLinks, Ticket
 from storage.engine.cipher import Cipher
+from tests.storage.keys import NEW, NEW_OLD, OLD, OLD_NEW
 
 AT = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -35,6 +36,20 @@ def test_what_we_did_not_sign_opens_nothing(links: SignedLinks) -> None:
     for forged in ("", "x", ticket[:-1], ticket[1:], f"A{ticket}", others, ticket.replace(".", ""), "é", "W10.x"):
         with pytest.raises(BadTicket):
             links.read(forged, AT)
+
+
+@pytest.mark.parametrize("later", [NEW_OLD, OLD_NEW], ids=["new,old", "old,new"])
+def test_an_address_lives_while_its_key_is_given(links: SignedLinks, later: Cipher) -> None:
+    """The first key signs; an address may have been signed by any."""
+    after = SignedLinks("http://127.0.0.1:8080", later)
+    room = links.checkin(3, AT + HOUR).rsplit("/", 1)[1]
+    assert after.read(links.ticket(5, 9, AT), AT + HOUR) == Ticket(5, 9)
+    assert after.read_checkin(room, AT) == 3
+    first, other = (NEW, OLD) if later is NEW_OLD else (OLD, NEW)
+    assert SignedLinks("http://127.0.0.1:8080", first).read(after.ticket(5, 9, AT), AT) == Ticket(5, 9)
+    for ticket, alone in ((after.ticket(5, 9, AT), other), (links.ticket(5, 9, AT), NEW)):
+        with pytest.raises(BadTicket):
+            SignedLinks("http://127.0.0.1:8080", alone).read(ticket, AT)
 
 
 @pytest.mark.parametrize(("url", "mini"), [("http://127.0.0.1:8080", False), ("https://tani.example", True)])

@@ -2,16 +2,27 @@
 
 from datetime import date, datetime
 
-from handlers import code
+from handlers import browse, code, credits, invited
 from handlers.routing import Routes
 from handlers.screens.screen import Screen
-from handlers.staff import claims, codes, declarations, desk, joint, receptions, rights, rooms
+from handlers.staff import (
+    claims,
+    codes,
+    declarations,
+    desk,
+    inviting,
+    joint,
+    letting_in,
+    log,
+    receptions,
+    rights,
+    rooms,
+)
 from handlers.staff import members as feature
 from handlers.staff import roles as roles_feature
 from handlers.turn import House
 from storage.engine.sessions import Sessions
 from storage.people import guards
-from storage.people.guards import Gate
 from storage.people.members import MemberRecord
 from storage.staff import log as staff_log
 from storage.staff import roles
@@ -20,7 +31,21 @@ from storage.staff.log_check import verify
 from storage.tables import Member
 from tests.handlers import talking
 
-ROOMS = (rights, rooms, roles_feature, joint, codes, feature, receptions, desk, claims, declarations)
+ROOMS = (
+    rights,
+    rooms,
+    roles_feature,
+    inviting,
+    letting_in,
+    joint,
+    codes,
+    log,
+    feature,
+    receptions,
+    desk,
+    claims,
+    declarations,
+)
 KITA = MemberRecord("1000000009", "北見 涼", date(1980, 5, 1))
 ABE = [MemberRecord(f"20000000{n:02}", f"安部 {n:02}", date(1970, 1, 1), kana=f"アベ {n:02}") for n in range(1, 11)]
 
@@ -30,7 +55,7 @@ class Office(talking.Room):
 
     def __init__(self, sessions: Sessions, house: House, now: datetime) -> None:
         super().__init__(sessions, house, now)
-        self.turns.routes = Routes((*talking.FEATURES, code, *ROOMS))
+        self.turns.routes = Routes((*talking.FEATURES, browse, credits, code, invited, *ROOMS))
 
     @property
     def log(self) -> list[LogLine]:
@@ -49,7 +74,7 @@ class Office(talking.Room):
     def locks(self, member_id: int, failures: int = 8) -> None:
         """So many wrong passwords for this member's ID."""
         with self.sessions.begin() as session:
-            gate = Gate("id", session.get_one(Member, member_id).member_no_key)
+            gate = guards.of_id(self.sessions.cipher, session.get_one(Member, member_id).member_no)
             for _ in range(failures):
                 guards.fail(session, [gate], self.clock.now())
 

@@ -1,13 +1,14 @@
 """Certificates: equal facts, one certificate; the first file stays; what is issued never changes."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import delete, select, text, update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from content.certificate import CertificateFacts, CertificateLine
+from content.certificate import FORMER, CertificateFacts, CertificateLine
 from storage.certificates import certificates
 from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions
@@ -19,7 +20,7 @@ LINE = CertificateLine(date(2026, 11, 20), "高血圧", "見本委員会", "生�
 
 def facts(name: str = "𠮷野 髙子", issued_on: date = date(2026, 11, 22), *lines: CertificateLine) -> CertificateFacts:
     return CertificateFacts(
-        name, "300002", "1000000002", date(2026, 4, 1), date(2026, 11, 21), lines or (LINE,), issued_on
+        name, "300002", "1000000002", date(2026, 4, 1), date(2026, 11, 21), lines or (LINE,), issued_on, FORMER
     )
 
 
@@ -50,9 +51,11 @@ def test_the_first_file_is_everybodys(sessions: Sessions, cipher: Cipher, now: d
         assert certificates.paper(session, number) == b"one"
 
 
-@pytest.mark.parametrize("change", [{"paper_sha256": "x"}, {"paper": None}, {"facts_key": "x"}])
+@pytest.mark.parametrize(
+    "change", [{"paper_sha256": "x"}, {"paper": None}, {"period_to": date(2026, 11, 20)}, {"member_id": 2}]
+)
 def test_an_issued_certificate_never_changes(
-    sessions: Sessions, cipher: Cipher, now: datetime, change: dict[str, str | None]
+    sessions: Sessions, cipher: Cipher, now: datetime, change: dict[str, Any]
 ) -> None:
     with sessions.begin() as session:
         number = ask(session, cipher, member(session, now), facts(), now)

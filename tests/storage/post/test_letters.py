@@ -65,6 +65,14 @@ def test_a_claimed_letter_is_claimed_by_nobody_else(sessions: Sessions, now: dat
     assert claim(sessions, now + CLAIM - timedelta(seconds=1)) == []
 
 
+def test_a_claim_lasts_two_minutes(sessions: Sessions, now: datetime) -> None:
+    with sessions.begin() as session:
+        put(session, member(session, now), now)
+    assert len(claim(sessions, now)) == 1
+    assert claim(sessions, now + timedelta(minutes=2)) == []
+    assert len(claim(sessions, now + timedelta(minutes=2, microseconds=1))) == 1
+
+
 def begin(sessions: Sessions, letter: Letter[Any], at: datetime) -> Letter[Any] | None:
     with sessions.begin() as session:
         return letters.begin_sending(session, letter, at)
