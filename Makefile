@@ -1,10 +1,11 @@
 # make demo    everything on this machine, no Telegram account needed
 # make test    all tests; brings its own PostgreSQL and, as root on Debian, the three packages the browser test needs
 # make check   format, lint, types, and that what is imported is declared
-# make bench   how fast a durable tap is, and a look at 8.5 million credits (a quarter of an hour, of which
-#              ARGS="--members 8500" leaves a third)
+# make bench   how fast a durable tap is beside other bots, a look at 8.5 million credits, and tables of 10 million rows
+#              (long: ARGS="--members 8500 --rows 400000" leaves a quarter; ARGS="--against REF" lets another
+#              version play too); writes tests/bench/RESULTS.md
 # make soak    the tests in their full sizes, then every planted fault (tests/planted): each must turn a test red
-# make lock    renew both locks (make lock UPGRADE=--upgrade takes newer versions)
+# make lock    renew the locks (make lock UPGRADE=--upgrade takes newer versions)
 # make screens every screen of the product as text    make coverage  all tests, and which branches they take
 # make licences every package in .venv with its licence
 #
@@ -56,7 +57,7 @@ check: .venv/tests.stamp
 coverage: packages .venv/tests.stamp
 	@$(RUN) -m pytest -n 2 --dist loadscope --no-loadscope-reorder --cov --cov-report=term $(ARGS)
 
-bench: .venv/tests.stamp
+bench: .venv/tests.stamp .venv/bench.stamp
 	@$(RUN) -m tests.bench $(ARGS)
 
 screens: .venv/tests.stamp
@@ -69,7 +70,8 @@ lock: .venv/made.stamp
 	@$(PIP) uv==0.13.9
 	$(LOCK) $(UPGRADE) --output-file requirements.txt
 	$(LOCK) $(UPGRADE) --group dev --constraint requirements.txt --output-file requirements-dev.txt
-	echo "requirements.txt and requirements-dev.txt are renewed."
+	$(subst pyproject.toml,,$(LOCK)) $(UPGRADE) --group pyproject.toml:bench --output-file requirements-bench.txt
+	echo "requirements.txt, requirements-dev.txt and requirements-bench.txt are renewed."
 
 packages:
 	@missing=""
@@ -117,13 +119,21 @@ packages:
 	touch $@
 
 .venv/product.stamp: requirements.txt .venv/made.stamp
-	@echo "Installing what the product needs (once; about half a minute) …"
+	@echo "Installing what the product needs (once; 270 MB, about a minute) …"
 	$(PIP) --require-hashes -r requirements.txt
+	echo "Installed in $$SECONDS s."
 	touch $@
 
 .venv/tests.stamp: requirements-dev.txt .venv/made.stamp
-	@echo "Installing what the product and its tests need (once; about a minute) …"
+	@echo "Installing what the product and its tests need (once; about a minute and a half) …"
 	$(PIP) --require-hashes -r requirements-dev.txt
+	echo "Installed in $$SECONDS s."
 	touch .venv/product.stamp $@
+
+.venv/bench.stamp: requirements-bench.txt .venv/made.stamp
+	@echo "Installing the other bot of the bench (once) …"
+	$(RUN) -m venv --clear .venv/bench
+	.venv/bench/bin/python $(wordlist 2,99,$(PIP)) --require-hashes -r requirements-bench.txt
+	touch $@
 
 endif

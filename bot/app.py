@@ -17,7 +17,7 @@ from bot.figures import Figures
 from bot.links import SignedLinks
 from bot.loghead import LogHead
 from bot.logs import get
-from bot.opening import open_record
+from bot.opening import open_profile, open_record
 from bot.operator import Operator
 from bot.pages.around import Around
 from bot.pages.health import Readiness, health_routes
@@ -75,6 +75,7 @@ class App:
         parts = parts or usual_parts()
         self.settings = settings
         self.clock = parts.clock
+        self.profile = open_profile(settings)
         self.sessions = open_record(settings)
         self.hashing = parts.hashing
         self.drawing = Drawing()
@@ -84,7 +85,7 @@ class App:
         self.bot = self.application.bot
         self.telegram = Telegram(self.bot.request, self.bot.base_url)
         self.links = SignedLinks(settings.public_url, self.sessions.cipher)
-        self.house = House(parts.rulebook, self.links, self.sessions.cipher)
+        self.house = House(parts.rulebook, self.links, self.sessions.cipher, self.profile)
         self.record = Record(self.sessions, parts.clock, committed=parts.heads.note_of)
         self.routes = Routes(parts.features)
         self.turns = Turns(self.record, self.routes, self.house)

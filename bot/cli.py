@@ -96,7 +96,7 @@ def _worker(_: argparse.Namespace) -> int:
 
 def _to_serve(*more: str) -> Settings:
     """The settings of a process that talks to Telegram. Everything missing is named at once."""
-    return read_settings(["TELEGRAM_BOT_TOKEN", "DATA_KEY", *more], https=["WEBHOOK_SECRET"])
+    return read_settings(["TELEGRAM_BOT_TOKEN", "DATA_KEY", "OPERATOR_FILE", *more], https=["WEBHOOK_SECRET"])
 
 
 def _demo(given: argparse.Namespace) -> int:

@@ -1,7 +1,11 @@
-"""Opens the record book at the start of a process, or says what is not as it must be."""
+"""Opens the record book and the operator's profile at the start of a process, or says what is not as it must be."""
+
+from pathlib import Path
 
 from bot.clock import RealClock
 from bot.settings import Settings
+from content.operator import Profile
+from content.package import operator
 from storage.engine.cipher import Cipher, read_keys
 from storage.engine.sessions import Sessions
 from storage.migrations import is_current
@@ -10,6 +14,15 @@ from storage.privacy import keycheck
 
 class NotReady(Exception):
     """Something outside the product is not as it must be at the start. The text says what, and what to do."""
+
+
+def open_profile(settings: Settings) -> Profile:
+    """Who runs this bot. Raises NotReady if the file changed after `read_settings` found no fault in it."""
+    path = Path(settings.operator_file)
+    profile, faults = operator.read(path, path)
+    if profile is None:
+        raise NotReady("\n".join(f"OPERATOR_FILE: {fault}" for fault in faults))
+    return profile
 
 
 def new_sessions(settings: Settings) -> Sessions:

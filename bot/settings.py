@@ -12,6 +12,8 @@ from pydantic import Field, ValidationError, field_validator
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from content.package import operator
+from content.package.operator_reasons import SAMPLE
 from storage.engine.cipher import read_keys
 
 TELEGRAM = "https://api.telegram.org"
@@ -38,6 +40,7 @@ class Settings(BaseSettings):
     data_key: str = Field(default="", repr=False)
     webhook_secret: str = Field(default="", repr=False)
     operator_chat: int | None = None
+    operator_file: str = ""
 
     @field_validator("data_key")
     @classmethod
@@ -150,6 +153,17 @@ class _Environment:
             return ""
 
 
+def _faults_of_profile(path: str) -> list[str]:
+    """What is wrong with the operator's profile, if one is named. A sample would send members to an invented office."""
+    if not path:
+        return []
+    profile, faults = operator.read(Path(path), Path(path))
+    said = [str(fault) for fault in faults]
+    if profile is not None and profile.sample:
+        said.append(f"{path}: {SAMPLE}")
+    return [f"OPERATOR_FILE: {one}" for one in said]
+
+
 def read_settings(
     required: Iterable[str], environ: Mapping[str, str] = os.environ, *, https: Iterable[str] = ()
 ) -> Settings:
@@ -168,6 +182,7 @@ def read_settings(
             f"{str(fault['loc'][0]).upper()}: {fault['msg'].removeprefix('Value error, ')}" for fault in error.errors()
         ]
     faults += [f"{name}: missing" for name in dict.fromkeys(wanted) if not given.get(name.lower())]
+    faults += _faults_of_profile(given.get("operator_file", ""))
     if faults or settings is None:
         raise BadSettings("\n".join(faults))
     return settings

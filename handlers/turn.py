@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from content.keys.letter import LetterKey
 from content.keys.note import Note
+from content.operator import Profile
 from content.refusals import NotLoggedIn
 from content.rules import Rulebook, Rules
 from content.words import Words
@@ -47,6 +48,7 @@ class House:
     rulebook: Rulebook
     links: Links
     cipher: Cipher
+    profile: Profile
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,11 @@ class Visit:
     @property
     def rules(self) -> Rules:
         return self.house.rulebook.now(self.now)
+
+    @property
+    def profile(self) -> Profile:
+        """Who runs this bot."""
+        return self.house.profile
 
 
 @dataclass(frozen=True)

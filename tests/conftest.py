@@ -18,6 +18,7 @@ from handlers.turn import House
 from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions
 from tests.databases import Postgres, copied, migrated, postgres_server
+from tests.operators import SAMPLE
 from tests.sizes import SEED
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def now() -> datetime:
 
 @pytest.fixture
 def house(cipher: Cipher) -> House:
-    return House(rulebook=Rulebook(), links=PlainLinks(), cipher=cipher)
+    return House(rulebook=Rulebook(), links=PlainLinks(), cipher=cipher, profile=SAMPLE)
 
 
 @pytest.fixture(scope="session")

@@ -38,16 +38,16 @@ def copied(template: Path) -> Iterator[str]:
 
 
 class Postgres:
-    """A PostgreSQL server of the test run."""
+    """A PostgreSQL server of the test run. A durable one waits at each commit until it is on the disk."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, durable: bool = False) -> None:
         self.folder = folder
         self._server = get_server(folder)
         self._admin = create_engine(self.url("postgres"), isolation_level="AUTOCOMMIT")
         self._spare: dict[str, list[Restoring]] = {}
         # Tests need not survive a power cut, and without that making a database takes half the time.
         for setting in ("fsync", "synchronous_commit", "full_page_writes"):
-            self._execute(f"ALTER SYSTEM SET {setting} = off")
+            self._execute(f"ALTER SYSTEM SET {setting} = {'on' if durable else 'off'}")
         self._execute("SELECT pg_reload_conf()")
 
     def url(self, database: str) -> str:
@@ -93,11 +93,11 @@ class Postgres:
 
 
 @contextlib.contextmanager
-def postgres_server() -> Iterator[Postgres]:
-    """A server for as long as the tests run."""
+def postgres_server(*, durable: bool = False) -> Iterator[Postgres]:
+    """A server for as long as the tests run, or a bench, which measures what a durable one costs."""
     folder = Path(tempfile.mkdtemp(prefix="tani-pg-"))
     with cleared(folder):
-        server = Postgres(folder / DATA)
+        server = Postgres(folder / DATA, durable=durable)
         try:
             yield server
         finally:

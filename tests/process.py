@@ -12,6 +12,8 @@ from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Protocol
 
+from tests.operators import OTHER_FILE
+
 ROOT = Path(__file__).parent.parent
 LONGEST_S = 60.0
 
@@ -155,7 +157,7 @@ async def quick_bot_process(log: Path, **environment: str) -> AsyncIterator[Bot]
 
 
 def _listening(environment: Mapping[str, str]) -> Mapping[str, str]:
-    return {"LISTEN": f"127.0.0.1:{free_port()}", **environment}
+    return {"LISTEN": f"127.0.0.1:{free_port()}", "OPERATOR_FILE": str(OTHER_FILE), **environment}
 
 
 @contextlib.asynccontextmanager

@@ -3,7 +3,14 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from bot.commands import publish_courses, publish_journal, publish_maintenance, publish_radio, publish_trainings
+from bot.commands import (
+    operator_file,
+    publish_courses,
+    publish_journal,
+    publish_maintenance,
+    publish_radio,
+    publish_trainings,
+)
 from bot.commands.batch import Batch
 
 KINDS: tuple[Callable[[Path], Batch | None], ...] = (
@@ -12,6 +19,7 @@ KINDS: tuple[Callable[[Path], Batch | None], ...] = (
     publish_trainings.find,
     publish_radio.find,
     publish_maintenance.find,
+    operator_file.find,
 )
 
 

@@ -21,7 +21,7 @@ from storage.migrations import is_current
 from storage.post import letters
 from storage.privacy import keycheck
 
-TO_RUN = ("TELEGRAM_BOT_TOKEN", "DATA_KEY")
+TO_RUN = ("TELEGRAM_BOT_TOKEN", "DATA_KEY", "OPERATOR_FILE")
 TO_READ = ("DATA_KEY",)
 HOW = "mend it by: python -m bot doctor --print-as TEXT OTHER"
 

@@ -6,9 +6,11 @@ import errno
 import signal
 import socket
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import datetime
+from importlib.resources import files
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from bot.app import App, Parts, usual_parts
 from bot.clock import DemoClock
@@ -16,6 +18,7 @@ from bot.demo import trainings
 from bot.demo.furnishing import furnish
 from bot.demo.people import PEOPLE
 from bot.loghead import LogHead
+from bot.logs import set_up
 from bot.sandbox import Sandbox
 from bot.serving import bound, serving
 from bot.settings import Settings
@@ -24,16 +27,21 @@ from storage.engine.cipher import Cipher, new_key, read_keys
 from storage.engine.sessions import Sessions
 from storage.migrations import migrate
 
+LOG = Path("var") / "demo.log"
 TOKEN = "100:sandbox-token"  # noqa: S105  # the sandbox's token, which is good on this machine only
 USERNAME = "tani_demo_bot"
 
 
 async def demo(port: int) -> int:
-    """Run everything until Ctrl-C. The record lies in a temporary folder, which is removed at the end."""
-    with tempfile.TemporaryDirectory(prefix="tani-demo-") as folder:
+    """Run everything until Ctrl-C. The record lies in a temporary folder, which is removed at the end.
+
+    The terminal shows these lines alone, so the log goes to a file. Each demo writes it anew.
+    """
+    with _logging_to(LOG) as kept, tempfile.TemporaryDirectory(prefix="tani-demo-") as folder:
         async with living(Path(folder), port) as address:
-            print(f"\n  Tan'i demo:  {address}\n\n  Ctrl-C ends it; nothing is kept.\n", flush=True)
-            await _until_stopped()
+            stopping = _stopping()
+            print(f"\n  Tan'i demo:  {address}\n{_elsewhere(address, port)}\n  Ctrl-C ends it; {kept}.\n", flush=True)
+            await stopping.wait()
     return 0
 
 
@@ -42,12 +50,10 @@ async def sandbox_alone(port: int, token: str) -> int:
     clock = DemoClock()
     sandbox = Sandbox(token=token, username=USERNAME, people=PEOPLE, now=clock.now)
     async with serving(sandbox.app, _free(port)) as taken:
-        address = f"http://127.0.0.1:{taken}"
-        print(
-            f"\n  Bot API:    TELEGRAM_API_URL={address} TELEGRAM_BOT_TOKEN={token}\n  Chat page:  {address}/\n",
-            flush=True,
-        )
-        await _until_stopped()
+        address, stopping = f"http://127.0.0.1:{taken}", _stopping()
+        given = f"TELEGRAM_API_URL={address} TELEGRAM_BOT_TOKEN={token}"
+        print(f"\n  Bot API:    {given}\n  Chat page:  {address}/\n{_elsewhere(address, port)}", flush=True)
+        await stopping.wait()
         await sandbox.close()
     return 0
 
@@ -87,6 +93,29 @@ async def living(folder: Path, port: int) -> AsyncIterator[str]:
                 await sandbox.close()
 
 
+@contextlib.contextmanager
+def _logging_to(file: Path) -> Iterator[str]:
+    """Log to this file; gives a sentence of what is kept. If the file can't be written, the terminal gets the log."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        log = file.open("w", encoding="utf-8")
+    except OSError as error:
+        yield f"nothing is kept, and {file} can't be written ({error.strerror})"
+        return
+    with log:
+        set_up(to=log)
+        try:
+            yield f"nothing is kept but its log, {file}"
+        finally:
+            set_up()
+
+
+def _elsewhere(address: str, port: int) -> str:
+    """A line that says so if the chat page is not on the port that was asked for."""
+    taken = urlsplit(address).port
+    return "" if port in (0, taken) else f"  (not at {port}, since that port is taken)\n"
+
+
 def _parts(clock: DemoClock, heads: LogHead) -> Parts:
     usual = usual_parts()
     return Parts(clock, usual.rulebook, usual.hashing, usual.features, heads)
@@ -100,7 +129,15 @@ def _settings(folder: Path, pages: int, sandbox: int) -> Settings:
         public_url=f"http://127.0.0.1:{pages}",
         listen=f"127.0.0.1:{pages}",
         data_key=new_key(),
+        operator_file=str(_profile(folder)),
     )
+
+
+def _profile(folder: Path) -> Path:
+    """The sample profile, as a file beside the record: the package may lie in an archive."""
+    place = folder / "operator.yaml"
+    place.write_bytes(files("content").joinpath("operator.yaml").read_bytes())
+    return place
 
 
 def _set_up(settings: Settings, clock: DemoClock, heads: LogHead) -> None:
@@ -121,8 +158,9 @@ def _free(port: int) -> socket.socket:
     raise OSError(errno.EADDRINUSE, f"no free port from {port} on")
 
 
-async def _until_stopped() -> None:
+def _stopping() -> asyncio.Event:
+    """It is set when the process is told to end. Ask for it before anybody is told that it can be ended."""
     stopping = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stopping.set)
-    await stopping.wait()
+    return stopping

@@ -1,12 +1,14 @@
 """What is measured of a bot, and the table that says it."""
 
 import statistics
+import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench.running import processor_s, running
 from tests.bench.telegram_stub import Stub
+from tests.process import ROOT
 
 
 @dataclass(frozen=True)
@@ -17,7 +19,12 @@ class Size:
     people: int = 300
     rounds: int = 3
     calm: int = 300
-    per_second: float = 100.0
+    per_second: float = 60.0
+
+    @property
+    def taps_each(self) -> int:
+        """How many taps one person makes at most, in all rounds."""
+        return self.rounds * (1 + self.taps // self.people + -(-self.calm // self.people))
 
     @property
     def all_taps(self) -> int:
@@ -37,6 +44,8 @@ class Contestant:
     environment: dict[str, str]
     people: Iterable[int]
     does: Callable[[int], bytes]
+    python: Path = Path(sys.executable)
+    tree: Path = ROOT
 
 
 @dataclass(frozen=True)
@@ -56,7 +65,7 @@ class Figures:
 async def measured(stub: Stub, bot: Contestant, size: Size, log: Path) -> Figures:
     """Start it, let everybody tap once for warmth, measure, stop it."""
     people = list(bot.people)
-    async with running(stub, bot.module, bot.environment, log) as pid:
+    async with running(stub, bot, log) as pid:
         await stub.all_at_once({person: [bot.does(person)] for person in people})
         each = size.taps // size.people
         taps = {person: [bot.does(person) for _ in range(each)] for person in people}
@@ -74,20 +83,30 @@ def percentiles_ms(waits: Sequence[float]) -> tuple[float, float]:
     return 1e3 * cuts[49], 1e3 * cuts[98]
 
 
-def medians(rounds: Sequence[Figures]) -> Figures:
-    """Of each figure the median of all rounds."""
-    return Figures(*(statistics.median(column) for column in zip(*map(astuple, rounds), strict=True)))
+def column(rounds: Sequence[Figures], name: str) -> tuple[float, float, float]:
+    """Of one figure the least, the median and the most of all rounds."""
+    found = [getattr(one, name) for one in rounds]
+    return min(found), statistics.median(found), max(found)
 
 
-def table(results: Mapping[str, Figures]) -> str:
-    """A line a bot."""
-    head = [
-        f"{'':42}{'------- all at once -------':>36}{'-- calmly --':>18}",
-        f"{'':42}{'taps/s':>8}{'p50 ms':>8}{'p99 ms':>8}{'CPU µs/tap':>12}{'p50 ms':>9}{'p99 ms':>9}",
-    ]
-    lines = [
-        f"{name:42}{one.taps:8.0f}{one.p50:8.0f}{one.p99:8.0f}{one.processor_us:12.0f}"
-        f"{one.calm_p50:9.1f}{one.calm_p99:9.1f}"
-        for name, one in results.items()
-    ]
-    return "\n".join([*head, *lines])
+HEADS = {
+    "taps": "taps/s",
+    "processor_us": "CPU µs/tap",
+    "p50": "p50 ms",
+    "p99": "p99 ms",
+    "calm_p50": "calm p50 ms",
+    "calm_p99": "calm p99 ms",
+}
+
+
+def table(played: Mapping[str, Sequence[Figures]]) -> str:
+    """A line a bot: of each figure the median of the rounds, and behind it the least and the most."""
+    head = f"{'':42}" + "".join(f"{text:>20}" for text in HEADS.values())
+    lines = [f"{name:42}" + "".join(f"{_cell(rounds, one):>20}" for one in HEADS) for name, rounds in played.items()]
+    return "\n".join([head, *lines])
+
+
+def _cell(rounds: Sequence[Figures], name: str) -> str:
+    least, median, most = column(rounds, name)
+    places = 1 if name.startswith("calm") else 0
+    return f"{median:.{places}f} ({least:.{places}f}-{most:.{places}f})"

@@ -31,6 +31,7 @@ from tests.bench.figures import percentiles_ms
 from tests.bench.record import fill
 from tests.conftest import NOW, PlainLinks
 from tests.databases import migrated, postgres_server
+from tests.operators import SAMPLE
 
 LOOKS: Mapping[str, Callable[[Turn], Screen]] = {
     "/credits": lambda turn: credits.credits(turn, ""),
@@ -78,7 +79,7 @@ def _cell(looks: Sequence[Look]) -> str:
 def _places(folder: Path, ledger: Ledger) -> Iterator[Sequence[Sessions]]:
     """A short and a long record on SQLite, and the same on PostgreSQL."""
     cipher, opened = Cipher(read_keys(new_key())), []
-    with postgres_server() as server, ExitStack() as closing:
+    with postgres_server(durable=True) as server, ExitStack() as closing:
         makes: tuple[Callable[[str], str], ...] = (
             lambda name: f"sqlite:///{folder / name}.sqlite",
             lambda _name: server.url(server.create()),
@@ -120,7 +121,7 @@ def _members(sessions: Sessions) -> tuple[int, int]:
 
 
 def _taken(sessions: Sessions, look: Callable[[Turn], Screen], member_id: int) -> Look:
-    house = House(Rulebook(), PlainLinks(), sessions.cipher)
+    house = House(Rulebook(), PlainLinks(), sessions.cipher, SAMPLE)
     begun, used = time.perf_counter(), time.process_time()
     with sessions.reading() as session:
         look(_turn(session, house, member_id))

@@ -50,7 +50,7 @@ COMMON = 5  # of so many credits one is a common lecture too
 def fill(sessions: Sessions, members: int, each: int) -> None:
     """So many members with so many credits each, over ten years. The record must be empty."""
     with sessions.begin() as session:
-        _fill_members(session, members)
+        fill_members(session, members)
     for number in range(each):
         with sessions.begin() as session:
             _fill_round(session, number, each)
@@ -58,8 +58,8 @@ def fill(sessions: Sessions, members: int, each: int) -> None:
         connection.execute(text("ANALYZE" if sessions.kind == "sqlite" else "VACUUM ANALYZE"))
 
 
-def _fill_members(session: Session, members: int) -> None:
-    """Copies of one: what is sealed in them is sealed alike."""
+def fill_members(session: Session, members: int) -> None:
+    """So many members, copies of one: what is sealed in them is sealed alike. Nothing opens it."""
     like = samples.member(session, NOW)
     names = [column.name for column in Member.__table__.columns if column.name != "id"]
     own = {"member_no_key": "members.member_no_key || number.n", "mamis_key": "NULL"}

@@ -5,26 +5,38 @@ import contextlib
 import math
 import os
 import signal
-import sys
 from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
+from typing import Protocol
 
 from tests.bench.telegram_stub import Stub
-from tests.process import ROOT
 
 LONGEST_S = 60.0
 
 
+class Started(Protocol):
+    """What is asked of a bot in order to start it."""
+
+    @property
+    def module(self) -> Sequence[str]: ...
+    @property
+    def environment(self) -> dict[str, str]: ...
+    @property
+    def python(self) -> Path: ...
+    @property
+    def tree(self) -> Path: ...
+
+
 @contextlib.asynccontextmanager
-async def running(stub: Stub, module: Sequence[str], environment: dict[str, str], log: Path) -> AsyncIterator[int]:
-    """`python -m module …`, from when it first asks the stub for updates until after the block. Gives its process
-    number.
+async def running(stub: Stub, bot: Started, log: Path) -> AsyncIterator[int]:
+    """`python -m module …` in its tree, from when it first asks the stub for updates until after the block. Gives its
+    process number.
     """
     stub.newcomer()
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "TMPDIR") if name in os.environ}
     with log.open("ab") as out:
         process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", *module, cwd=ROOT, env=kept | environment, stdout=out, stderr=out
+            bot.python, "-m", *bot.module, cwd=bot.tree, env=kept | bot.environment, stdout=out, stderr=out
         )
     try:
         await _asks(stub, process, log)

@@ -27,11 +27,11 @@ _SHOWING = (b"editMessageText", b"sendMessage")
 class Stub:
     """People who tap, and the one bot that answers them. Whatever it sends or edits, it gets `message` (JSON)."""
 
-    def __init__(self, message: bytes) -> None:
+    def __init__(self, message: bytes = b"{}") -> None:
         self.address = ""
+        self.message = message
         self.asked = asyncio.Event()  # the bot has asked for updates
         self.waits: list[float] = []  # seconds from a tap to its answer
-        self._message = message
         self._queue: deque[tuple[int, bytes]] = deque()
         self._next_id = 1_000_000
         self._since: dict[int, float] = {}
@@ -102,7 +102,7 @@ class Stub:
         if method == b"getUpdates":
             self._updates(line, _number(_OFFSET, body), _number(_HOLD, body))
         elif method in _SHOWING:
-            line.answer(self._message)
+            line.answer(self.message)
             self._shown(_number(_CHAT, body))
         elif method == b"getMe":
             line.answer(_ME)
@@ -176,7 +176,7 @@ def _number(pattern: re.Pattern[bytes], text: bytes) -> int:
 
 
 @contextlib.asynccontextmanager
-async def stub_server(message: bytes) -> AsyncIterator[Stub]:
+async def stub_server(message: bytes = b"{}") -> AsyncIterator[Stub]:
     """The server, on a free port of this machine."""
     stub = Stub(message)
     server = await asyncio.get_running_loop().create_server(lambda: _Line(stub), "127.0.0.1", 0)

@@ -3,22 +3,38 @@
 import asyncio
 import io
 import json
+from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import aiohttp
+import pytest
 
+from bot.clock import RealClock
+from storage.engine.sessions import Sessions
+from storage.post import letters
+from tests.bench import against
+from tests.bench.aged import Age, aged
 from tests.bench.figures import SMALL
-from tests.bench.match import ECHO, ECHO_TEXT, TAP, TAP_POSTGRES, match
+from tests.bench.filling import fill
+from tests.bench.match import match
+from tests.bench.results import Kept, page
+from tests.bench.ring import ECHO, ECHO_AIOGRAM, ECHO_AIOHTTP, ECHO_TEXT, TAP, TAP_POSTGRES
+from tests.bench.taps import seated
 from tests.bench.telegram_stub import PRESS, Stub, stub_server
 
 TAPPED = PRESS + b':{"id":"1"}'
 
 
-async def test_a_small_match_is_played_to_its_end() -> None:
+async def test_a_small_match_is_played_to_its_end_beside_another_version() -> None:
     out = io.StringIO()
-    found = await match(SMALL, out)
-    assert found.keys() == {TAP, ECHO, TAP_POSTGRES, ECHO_TEXT}
-    assert all(figures.taps > 0 and figures.p99 >= figures.p50 > 0 for figures in found.values())
+    found = await match(SMALL, out, against="HEAD")
+    theirs = {name for name in found if name.startswith("durable tap at ")}
+    assert found.keys() - theirs - {ECHO_AIOGRAM} == {TAP, TAP_POSTGRES, ECHO, ECHO_TEXT, ECHO_AIOHTTP}
+    assert [name.rpartition(", ")[2] for name in sorted(theirs)] == ["PostgreSQL", "SQLite"]
+    rounds = [figures for played in found.values() for figures in played]
+    assert len(rounds) == len(found) * SMALL.rounds
+    assert all(figures.taps > 0 and figures.p99 >= figures.p50 > 0 for figures in rounds)
     assert f"{SMALL.all_taps} taps were answered on each database, and all of them are on record." in out.getvalue()
 
 
@@ -45,3 +61,54 @@ async def asked(bot: aiohttp.ClientSession, stub: Stub, method: str, **given: An
         f"{stub.address}/bot100:token/{method}", data=json.dumps(given, separators=(",", ":"))
     ) as answer:
         return (await answer.json())["result"]
+
+
+async def test_a_version_that_git_does_not_know_is_refused_at_once() -> None:
+    with pytest.raises(against.NoSuchVersion, match="no-such-version"):
+        await match(SMALL, io.StringIO(), against="no-such-version")
+
+
+def test_a_lock_of_its_own_gets_packages_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(against, "ROOT", tmp_path)
+    (tmp_path / against.LOCK).write_text("ours==1\n")
+    theirs = tmp_path / "theirs.txt"
+    installed: list[Path] = []
+
+    def fake_install(place: Path, _lock: Path) -> None:
+        place.mkdir(parents=True)
+        installed.append(place)
+
+    for lock, expected in (("ours==1\n", 0), ("theirs==1\n", 1), ("theirs==1\n", 1), ("theirs==2\n", 2)):
+        theirs.write_text(lock)
+        against.python_of(theirs, fake_install)
+        assert len(installed) == expected
+    assert len(set(installed)) == 2
+
+
+def test_what_is_filled_in_looks_like_years_of_work(sessions: Sessions) -> None:
+    now = RealClock().now()
+    seated(sessions, 1)
+    assert fill(sessions, 4_000) == 4_000
+    with sessions.begin() as session:
+        assert not letters.claim(session, now)
+        assert len(letters.claim(session, now + timedelta(days=365), limit=900)) == 10
+
+
+def test_old_records_are_looked_at_beside_young_ones() -> None:
+    out = io.StringIO()
+    aged(Age(rows=400, times=10), out)
+    lines = out.getvalue().splitlines()
+    names = ("sqlite, 0 rows", "sqlite, 400 rows", "postgresql, 0 rows", "postgresql, 400 rows")
+    assert [sum(line.startswith(name + " ") for line in lines) for name in names] == [1, 1, 1, 1]
+
+
+def test_the_page_says_when_where_and_what_was_measured() -> None:
+    out = io.StringIO()
+    kept = Kept(out)
+    print("a tap: 5 ms", file=kept)
+    written = page(kept.getvalue(), ["--rounds", "5"], date(2026, 11, 28))
+    assert out.getvalue() == "a tap: 5 ms\n"
+    assert "2026-11-28" in written
+    assert "cores" in written
+    assert "python -m tests.bench --rounds 5" in written
+    assert "\na tap: 5 ms\n" in written

@@ -83,7 +83,7 @@ async def test_a_forged_topic_is_an_old_button(here: Room) -> None:
 
 
 async def test_answers_follow_the_rules(sessions: Sessions, house: House, now: datetime) -> None:
-    with room(sessions, House(rulebook(elearning_pass_pct=75), house.links, house.cipher), now) as other:
+    with room(sessions, House(rulebook(elearning_pass_pct=75), house.links, house.cipher, house.profile), now) as other:
         screen = await other.guest(1).taps(AskAbout("test", 1))
     assert "75%以上" in screen.text
     assert presses(screen)[-1] == Help()

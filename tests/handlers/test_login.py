@@ -58,7 +58,10 @@ async def test_a_new_version_of_the_notice_is_asked_at_the_next_login_and_no_soo
     sessions: Sessions, house: House, now: datetime
 ) -> None:
     book = rulebook(privacy_notice="2027-04")
-    with room(sessions, House(book, house.links, house.cipher), now) as later, room(sessions, house, now) as before:
+    with (
+        room(sessions, House(book, house.links, house.cipher, house.profile), now) as later,
+        room(sessions, house, now) as before,
+    ):
         before.joins(AOI)
         await before.guest(1).chooses(AOI)
         after = later.guest(1)
@@ -198,7 +201,7 @@ async def test_which_ids_are_taken_is_a_dated_rule(
     sessions: Sessions, house: House, now: datetime, rules: dict[str, date], member_no: bool, mamis: bool, account: bool
 ) -> None:
     taken = []
-    with room(sessions, House(rulebook(**rules), house.links, house.cipher), now) as dated:
+    with room(sessions, House(rulebook(**rules), house.links, house.cipher, house.profile), now) as dated:
         dated.joins(AOI, TOKYO)
         for number, (typed, initial) in enumerate(
             [("1000000001", INITIAL), ("m2026-0001", INITIAL), ("tokyo", "800101")]

@@ -10,6 +10,7 @@ import structlog
 from bot.cli import main
 from bot.settings import Settings
 from tests.conftest import WRITTEN_KEY
+from tests.operators import OTHER_FILE
 from tests.process import free_port
 from tests.stage import TOKEN
 
@@ -53,5 +54,6 @@ def ready(given: Callable[..., None], tmp_path: Path, sqlite_template: Path) -> 
     database = tmp_path / "var" / "tani.sqlite"
     database.write_bytes(sqlite_template.read_bytes())
     nowhere = f"http://127.0.0.1:{free_port()}"
-    given(TELEGRAM_BOT_TOKEN=TOKEN, DATA_KEY=WRITTEN_KEY, TELEGRAM_API_URL=nowhere, LISTEN=f"127.0.0.1:{free_port()}")
+    given(TELEGRAM_BOT_TOKEN=TOKEN, DATA_KEY=WRITTEN_KEY, OPERATOR_FILE=str(OTHER_FILE))
+    given(TELEGRAM_API_URL=nowhere, LISTEN=f"127.0.0.1:{free_port()}")
     return database

@@ -15,6 +15,7 @@ from storage.engine.sessions import Sessions
 from storage.people import chats
 from tests.bot.commands.conftest import Run
 from tests.conftest import NOW, WRITTEN_KEY
+from tests.operators import OTHER_FILE, SAMPLE_FILE
 from tests.process import ROOT, bot_process
 from tests.stage import TOKEN
 
@@ -24,9 +25,9 @@ COURSES = ROOT / "content" / "courses"
 @pytest.mark.parametrize(
     ("command", "missing"),
     [
-        ("run", ["TELEGRAM_BOT_TOKEN", "DATA_KEY"]),
-        ("web", ["TELEGRAM_BOT_TOKEN", "DATA_KEY", "PUBLIC_URL", "WEBHOOK_SECRET"]),
-        ("worker", ["TELEGRAM_BOT_TOKEN", "DATA_KEY", "PUBLIC_URL"]),
+        ("run", ["TELEGRAM_BOT_TOKEN", "DATA_KEY", "OPERATOR_FILE"]),
+        ("web", ["TELEGRAM_BOT_TOKEN", "DATA_KEY", "OPERATOR_FILE", "PUBLIC_URL", "WEBHOOK_SECRET"]),
+        ("worker", ["TELEGRAM_BOT_TOKEN", "DATA_KEY", "OPERATOR_FILE", "PUBLIC_URL"]),
         ("migrate", ["DATA_KEY"]),
         ("verify-log", ["DATA_KEY"]),
     ],
@@ -44,7 +45,7 @@ async def test_a_process_with_nothing_set_ends_so_too(tmp_path: Path) -> None:
 def test_an_https_address_needs_the_secret_too(run: Run, given: Callable[..., None]) -> None:
     given(PUBLIC_URL="https://tani.example")
     assert run("run").splitlines() == [
-        f"{name}: missing" for name in ("TELEGRAM_BOT_TOKEN", "DATA_KEY", "WEBHOOK_SECRET")
+        f"{name}: missing" for name in ("TELEGRAM_BOT_TOKEN", "DATA_KEY", "OPERATOR_FILE", "WEBHOOK_SECRET")
     ]
 
 
@@ -54,6 +55,7 @@ def test_web_takes_plain_http_only_from_a_server_that_is_not_telegrams(run: Run,
         DATA_KEY=WRITTEN_KEY,
         PUBLIC_URL="http://tani.example",
         WEBHOOK_SECRET="geheim-0123456789-geheim",
+        OPERATOR_FILE=str(OTHER_FILE),
     )
     assert "PUBLIC_URL: must be https" in run("web")
 
@@ -82,6 +84,47 @@ def test_what_is_wrong_is_said(run: Run, given: Callable[..., None], name: str, 
     assert told in said
     assert "Traceback" not in said
     assert "geheim" not in said
+
+
+@pytest.mark.parametrize("command", ["run", "web", "worker"])
+def test_without_a_sound_profile_nothing_starts(
+    run: Run, given: Callable[..., None], ready: Path, tmp_path: Path, command: str
+) -> None:
+    """Everything is named at once: what is missing in the environment, and every fault of the profile."""
+    own = tmp_path / "own.yaml"
+    own.write_text("format: 1\nsample: false\nname: {ja: 架空市医師会}\nis_association: perhaps\n")
+    given(TELEGRAM_BOT_TOKEN="", OPERATOR_FILE=str(own), PUBLIC_URL="http://tani.example", WEBHOOK_SECRET="short")
+    said = run(command).splitlines()
+    assert [line for line in said if not line.startswith(f"OPERATOR_FILE: {own}:1: '")] == [
+        "WEBHOOK_SECRET: too weak: at least 24 characters, drawn at random",
+        "TELEGRAM_BOT_TOKEN: missing",
+        f"OPERATOR_FILE: {own}:3: 'en' is missing",
+        f"OPERATOR_FILE: {own}:4: 'is_association' is to be true or false",
+    ]
+    assert f"OPERATOR_FILE: {own}:1: 'record_from' is missing" in said
+    assert ready.exists()
+
+
+@pytest.mark.usefixtures("ready")
+@pytest.mark.parametrize("command", ["run", "worker"])
+def test_the_demo_s_profile_is_for_the_demo_alone(run: Run, given: Callable[..., None], command: str) -> None:
+    given(OPERATOR_FILE=str(SAMPLE_FILE), PUBLIC_URL="http://tani.example")
+    assert run(command) == (
+        f"OPERATOR_FILE: {SAMPLE_FILE}: this is the demo's profile, or made like it (sample: true):"
+        " write down who really runs this bot\n"
+    )
+    given(OPERATOR_FILE="none.yaml")
+    assert run(command) == "OPERATOR_FILE: none.yaml:1: there is no such file\n"
+
+
+@pytest.mark.usefixtures("ready")
+def test_check_looks_at_a_profile_too(run: Run, tmp_path: Path) -> None:
+    assert run("check", str(OTHER_FILE), code=0) == "1 operator's profile, no fault.\n"
+    own = tmp_path / "own.yaml"
+    own.write_text(OTHER_FILE.read_text().replace("false", "no", 1))
+    assert run("check", str(own), code=1).startswith(f"{own}:3: no without quotes is true or false")
+    assert "Nothing was published." in run("publish", str(own), code=1)
+    assert run("publish", str(OTHER_FILE), code=0).startswith("An operator's profile is not published")
 
 
 @pytest.mark.usefixtures("ready")

@@ -21,6 +21,7 @@ from storage.people.members import MemberRecord
 from storage.tables import Certificate, Credit
 from tests.bot.commands.conftest import Run
 from tests.conftest import NOW, WRITTEN_KEY
+from tests.operators import OTHER_FILE, SAMPLE_FILE
 from tests.phone import Phone
 from tests.stage import Stage
 
@@ -61,6 +62,22 @@ def test_settings_and_what_can_still_be_looked_at(run: Run, given: Callable[...,
         "database: it is not at the tables of this version. Run: python -m bot migrate",
         "2 findings.",
     ]
+
+
+@pytest.mark.usefixtures("ready")
+def test_the_operator_s_profile(run: Run, given: Callable[..., None], tmp_path: Path) -> None:
+    given(OPERATOR_FILE=str(SAMPLE_FILE))
+    assert run("doctor", code=1).startswith(f"settings: OPERATOR_FILE: {SAMPLE_FILE}: this is the demo's profile")
+    own = tmp_path / "own.yaml"
+    own.write_text(OTHER_FILE.read_text().replace("is_association: false", "").replace("999-999-9991", "ask us"))
+    given(OPERATOR_FILE=str(own))
+    assert run("doctor", code=1).splitlines() == [
+        f"settings: OPERATOR_FILE: {own}:1: 'is_association' is missing",
+        f"settings: OPERATOR_FILE: {own}:9: a telephone number has digits and hyphens, such as 00-0000-0000",
+        "2 findings.",
+    ]
+    given(OPERATOR_FILE="")
+    assert run("doctor", code=1).splitlines() == ["settings: OPERATOR_FILE: missing", "1 finding."]
 
 
 @pytest.mark.usefixtures("ready")

@@ -1,6 +1,7 @@
-"""The measure: a bot of python-telegram-bot with all its defaults, that keeps no record. Run with the server's address.
+"""The measure: a bot of python-telegram-bot that keeps no record. Run with a token, the server's address and how.
 
-A press is answered and its message edited, as a tap of ours is; a text is sent back.
+A press is answered and its message edited, as a tap of ours is; a text is sent back. `defaults` is the bot as the
+library's first page makes it; `aiohttp` has our transport below it and takes updates side by side.
 """
 
 import sys
@@ -8,6 +9,10 @@ from typing import Any
 
 from telegram import Update
 from telegram.ext import Application, CallbackQueryHandler, ContextTypes, MessageHandler, filters
+
+from bot.sending.transport import Transport
+
+SIDE_BY_SIDE = 256
 
 
 async def press(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
@@ -22,8 +27,11 @@ async def text(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         await update.message.reply_text(update.message.text)
 
 
-def main(token: str, address: str) -> None:
+def main(token: str, address: str, how: str) -> None:
     builder = Application.builder().token(token).base_url(f"{address}/bot")
+    if how == "aiohttp":
+        builder = builder.request(Transport()).get_updates_request(Transport(connections=1))
+        builder = builder.concurrent_updates(SIDE_BY_SIDE)
     application: Application[Any, Any, Any, Any, Any, Any] = builder.build()
     application.add_handler(CallbackQueryHandler(press))
     application.add_handler(MessageHandler(filters.TEXT, text))
