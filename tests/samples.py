@@ -19,6 +19,7 @@ from content.course import (
     Video,
 )
 from storage.engine.base import cipher_of
+from storage.engine.statements import insert_row
 from storage.programme import courses
 from storage.tables import Attempt, Member, Progress
 
@@ -78,21 +79,20 @@ def publish(session: Session, one: Course, at: datetime) -> ListedCourse:
 
 def member(session: Session, at: datetime, *, no: str = "1000000001", can_earn: bool = True) -> int:
     """Add a member; returns the member's id."""
-    row = Member(
-        member_no=no,
-        member_no_key=cipher_of(session.get_bind().dialect).find(no, "members.member_no"),
-        name="見本 葵",
-        kana="ミホン アオイ",
-        birth_date="1972-02-04",
-        registry_no="123456",
-        prefecture="東京都",
-        email="",
-        can_earn=can_earn,
-        imported_at=at,
-    )
-    session.add(row)
-    session.flush()
-    return row.id
+    cipher = cipher_of(session.get_bind().dialect)
+    values = {
+        "member_no": no,
+        "member_no_key": cipher.find(no, "members.member_no"),
+        "name": "見本 葵",
+        "kana": "ミホン アオイ",
+        "birth_date": "1972-02-04",
+        "registry_no": "123456",
+        "prefecture": "東京都",
+        "email": "",
+        "can_earn": can_earn,
+        "imported_at": at,
+    }
+    return insert_row(session, Member, values)
 
 
 def watch(session: Session, member_id: int, film_id: int, watched: int, completed_at: datetime | None = None) -> None:

@@ -6,17 +6,18 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import cast
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import Table, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from content.certificate import CertificateDocument, CertificateFacts
 from content.explaining import Paper
+from storage.engine.base import bound
 from storage.engine.cipher import Cipher, Unreadable
 from storage.engine.keyed import ByKeys, reserve
-from storage.engine.statements import rows
+from storage.engine.statements import insert_row, rows
 from storage.tables import Certificate
 
-_NEW = insert(Certificate).returning(Certificate.id)
+_CERTIFICATES = cast(Table, Certificate.__table__)
 _FIND = ByKeys(
     lambda keys: (
         select(Certificate.id, Certificate.facts)
@@ -68,10 +69,11 @@ def last(session: Session, member_id: int) -> Paper | None:
 
 def keep_paper(session: Session, certificate_id: int, drawn: bytes, sha256: str, at: datetime) -> bytes:
     """Keep the drawn file unless a file is kept already. Returns the kept file, which everybody gets."""
+    values = {"paper": drawn, "paper_sha256": sha256, "drawn_at": at}
     kept = (
-        update(Certificate)
-        .where(Certificate.id == certificate_id, Certificate.paper_sha256.is_(None))
-        .values(paper=drawn, paper_sha256=sha256, drawn_at=at)
+        update(_CERTIFICATES)
+        .where(_CERTIFICATES.c.id == certificate_id, _CERTIFICATES.c.paper_sha256.is_(None))
+        .values(bound(Certificate, certificate_id, values))
     )
     if rows(session.execute(kept)) == 1:
         return drawn
@@ -99,7 +101,7 @@ def _new(session: Session, member_id: int, facts: CertificateFacts, key: str, at
         "facts_key": key,
         "asked_at": at,
     }
-    return session.execute(_NEW, values).scalar_one()
+    return insert_row(session, Certificate, values)
 
 
 def _compared(facts: CertificateFacts) -> str:

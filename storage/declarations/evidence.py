@@ -13,10 +13,9 @@ from storage.declarations import declarations
 from storage.engine.base import cipher_of
 from storage.engine.cipher import Cipher, Unreadable
 from storage.engine.keyed import ByKeys, reserve
-from storage.engine.statements import insert_new, rows, run
+from storage.engine.statements import insert_row, rows
 from storage.tables import Declaration, Evidence
 
-_NEW = insert_new(Evidence)
 _THIS = (Evidence.id == bindparam("evidence"), Evidence.declaration_id == bindparam("declaration"))
 _REMOVE = delete(Evidence).where(*_THIS)
 _SAME = ByKeys(
@@ -58,7 +57,7 @@ def add(
     if len(draft.evidence) >= most:
         return Added.FULL
     what = {"name": name, "mime": mime, "size": len(content), "content": content, "content_key": keys[0]}
-    run(session, _NEW, what | {"declaration_id": declaration_id, "received_at": at})
+    insert_row(session, Evidence, what | {"declaration_id": declaration_id, "received_at": at})
     return Added.NEW
 
 

@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 
 from content.keys import note as notes
 from content.keys.note import NoSuchNote, Note
+from storage.engine.base import bound, in_row
 from storage.engine.cipher import Cipher, Unreadable
 from storage.engine.keyed import ByKeys, reserve
-from storage.engine.statements import insert_new, run
+from storage.engine.statements import insert_new, new_id, run
 from storage.tables import Chat as ChatRow
 from storage.tables import Consent, Member
 
@@ -165,12 +166,12 @@ def count(session: Session) -> int:
 
 def _new(session: Session, keys: Sequence[str], telegram_id: int, language: str, at: datetime) -> Row[Any]:
     values = {"telegram_key": keys[0], "telegram_id": str(telegram_id), "language": language, "created_at": at}
-    run(session, _NEW, values | {"note": {}})
+    run(session, _NEW, in_row(ChatRow, new_id(session, ChatRow), values | {"note": {}}))
     return _MEET.run(session, keys).one()
 
 
 def _set(session: Session, chat_id: int, **values: object) -> None:
-    session.execute(update(ChatRow).where(ChatRow.id == chat_id).values(**values))
+    session.execute(update(_CHATS).where(_CHAT.id == chat_id).values(bound(ChatRow, chat_id, values)))
 
 
 def _chat(found: object) -> Chat:

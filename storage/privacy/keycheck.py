@@ -26,9 +26,9 @@ def faults(session: Session, cipher: Cipher) -> Sequence[str]:
     noted, given = session.execute(_NOTED).all(), cipher.fingerprints
     wanted = {row.mark: row.fingerprint for row in noted if row.replaced_at is None}
     if not wanted:
-        wanted = {mark.hex(): given.get(mark.hex(), "") for mark in sorted(seals.marks(session))}
+        wanted = {key: given.get(key, "") for key in sorted(seals.keys(session, cipher))}
     missing = [mark for mark, fingerprint in wanted.items() if given.get(mark) != fingerprint]
-    if missing and not seals.marks(session):
+    if missing and not seals.keys(session, cipher):
         return []  # nothing is sealed yet, so any key is right
     if missing and len(missing) == len(wanted):
         return [f"DATA_KEY: this database was written with another key ({', '.join(missing)}): give that one"]
@@ -45,7 +45,7 @@ def note(session: Session, cipher: Cipher, at: datetime) -> None:
 
     Call it only if `faults` found none.
     """
-    sealed = {mark.hex() for mark in seals.marks(session)}
+    sealed = seals.keys(session, cipher)
     if not sealed:
         session.execute(delete(DataKey))
     noted = set(session.execute(select(DataKey.mark)).scalars())

@@ -24,6 +24,7 @@ SMALL = {
     "deferred": "what waits for slow work just now",
     "editions": "the programme",
     "films": "the programme",
+    "data_keys": "which data keys were ever used",
     "jobs": "long work of staff",
     "journal_editions": "twelve issues a year",
     "journal_issues": "twelve issues a year",

@@ -67,6 +67,13 @@ FAULTS = (
         ("storage/privacy/test_every_key",),
     ),
     Fault(
+        "a seal is not bound to its row",
+        "storage/engine/cipher.py",
+        'self._bound[self.newest].seal(plain, f"{about} of row {row}")',
+        'self._bound[self.newest].seal(plain, f"{about} of row {row * 0}")',
+        ("storage/privacy/test_seals", "storage/engine/test_sessions"),
+    ),
+    Fault(
         "a start without a key that the record needs is not refused",
         "storage/privacy/keycheck.py",
         "missing = [mark for mark, fingerprint in wanted.items() if given.get(mark) != fingerprint]",
