@@ -10,7 +10,7 @@ from sqlalchemy.exc import OperationalError
 
 from bot import running
 from bot.clock import RealClock
-from bot.commands import check, doctor, give_code, import_members, publish, staff_roles, traced, verify_log
+from bot.commands import check, doctor, give_code, import_members, publish, rotate_key, staff_roles, traced, verify_log
 from bot.logs import set_up
 from bot.opening import NotReady, new_sessions, open_record
 from bot.settings import BadSettings, Settings, read_settings
@@ -68,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
         staff.add_argument("role", metavar="ROLE")
     coded = add("give-code", _give_code, "give a member a one-time code for the log-in")
     coded.add_argument("member_id", metavar="MEMBER_ID")
+    add("rotate-key", _rotate_key, "seal everything anew under the first key of DATA_KEY, while members go on")
     add("verify-log", _verify_log, "look for changed, removed or inserted rows in the log of staff")
     examined = add("doctor", _doctor, "look for what is not as it must be: settings, keys, database, papers")
     says = "word a text of the record that papers can't print in another way on papers"
@@ -149,6 +150,10 @@ def _revoke_staff(given: argparse.Namespace) -> int:
 def _give_code(given: argparse.Namespace) -> int:
     now = RealClock().now()
     return _on_record(lambda sessions: give_code.run(sessions, given.member_id, now, sys.stdout))
+
+
+def _rotate_key(_: argparse.Namespace) -> int:
+    return _on_record(lambda sessions: rotate_key.run(sessions, RealClock().now, sys.stdout))
 
 
 def _verify_log(_: argparse.Namespace) -> int:

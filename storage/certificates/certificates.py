@@ -13,7 +13,7 @@ from content.certificate import CertificateDocument, CertificateFacts
 from content.explaining import Paper
 from storage.engine.base import bound
 from storage.engine.cipher import Cipher, Unreadable
-from storage.engine.keyed import ByKeys, reserve
+from storage.engine.keyed import ByKeys, Keyed, reserve
 from storage.engine.statements import insert_row, rows
 from storage.tables import Certificate
 
@@ -35,6 +35,11 @@ _LAST = (
 _FACTS = select(Certificate.facts).where(Certificate.id == bindparam("id"))
 FACTS = "certificates.facts"
 """The place of the keyed hash."""
+KEYED = (
+    Keyed(
+        "certificates", "facts_key", "facts", FACTS, lambda plain: _compared(_facts(json.loads(plain))), lasting=False
+    ),
+)
 
 
 def ask(session: Session, cipher: Cipher, member_id: int, facts: CertificateFacts, at: datetime) -> int:
@@ -58,7 +63,7 @@ def paper(session: Session, certificate_id: int) -> bytes | None:
 def facts(session: Session, certificate_id: int) -> CertificateFacts:
     """What the certificate says. Raises NoResultFound."""
     document = session.execute(_FACTS, {"id": certificate_id}).scalar_one()
-    return CertificateFacts.from_document(cast(CertificateDocument, document))
+    return _facts(document)
 
 
 def last(session: Session, member_id: int) -> Paper | None:
@@ -87,7 +92,7 @@ def _find(session: Session, member_id: int, keys: Sequence[str], asked: str) -> 
     row = _FIND.run(session, keys, {"member": member_id}).first()
     if row is None:
         return None
-    if _compared(CertificateFacts.from_document(cast(CertificateDocument, row.facts))) != asked:
+    if _compared(_facts(row.facts)) != asked:
         raise Unreadable(f"certificates.facts of row {row.id}: they were found by the keyed hash of others")
     return int(row.id)
 
@@ -102,6 +107,10 @@ def _new(session: Session, member_id: int, facts: CertificateFacts, key: str, at
         "asked_at": at,
     }
     return insert_row(session, Certificate, values)
+
+
+def _facts(document: object) -> CertificateFacts:
+    return CertificateFacts.from_document(cast(CertificateDocument, document))
 
 
 def _compared(facts: CertificateFacts) -> str:

@@ -12,7 +12,7 @@ from content.refusals import NoSuchDeclaration
 from storage.declarations import declarations
 from storage.engine.base import cipher_of
 from storage.engine.cipher import Cipher, Unreadable
-from storage.engine.keyed import ByKeys, reserve
+from storage.engine.keyed import ByKeys, Keyed, reserve
 from storage.engine.statements import insert_row, rows
 from storage.tables import Declaration, Evidence
 
@@ -31,6 +31,7 @@ _KEYS = (
 _BYTES = select(Evidence.content).where(Evidence.id == bindparam("evidence"))
 CONTENT = "evidence.content"
 """The place of the keyed hash."""
+KEYED = (Keyed("evidence", "content_key", "content", CONTENT, lambda plain: hashlib.sha256(plain).hexdigest()),)
 _CONTENT = select(Evidence.content).where(*_THIS)
 
 

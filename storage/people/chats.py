@@ -12,7 +12,7 @@ from content.keys import note as notes
 from content.keys.note import NoSuchNote, Note
 from storage.engine.base import bound, in_row
 from storage.engine.cipher import Cipher, Unreadable
-from storage.engine.keyed import ByKeys, reserve
+from storage.engine.keyed import ByKeys, Keyed, reserve
 from storage.engine.statements import insert_new, new_id, run
 from storage.tables import Chat as ChatRow
 from storage.tables import Consent, Member
@@ -73,12 +73,14 @@ _BY_ID = _BASE.where(_CHAT.id == bindparam("id"))
 _OF_MEMBER = _BASE.where(_CHAT.member_id == bindparam("member_id"))
 _CAN_EARN = select(Member.can_earn).where(Member.id == bindparam("member_id"))
 _NEW = insert_new(ChatRow)
+PERSON = "chats.telegram_id"
+KEYED = (Keyed("chats", "telegram_key", "telegram_id", PERSON, bytes.decode),)
 _REACHED = update(ChatRow).where(ChatRow.id == bindparam("chat")).values(reachable=True)
 
 
 def meet(session: Session, cipher: Cipher, telegram_id: int, language: str, at: datetime) -> Chat:
     """The chat with this Telegram user, locked for the transaction. The first word makes it. Language: "ja" or "en"."""
-    keys = cipher.finds(str(telegram_id), "chats.telegram_id")
+    keys = cipher.finds(str(telegram_id), PERSON)
     found = _MEET.run(session, keys).one_or_none()
     if found is None:
         reserve(session, cipher, keys)
@@ -155,7 +157,7 @@ def lost(session: Session, chat_id: int) -> None:
 
 def lost_by(session: Session, cipher: Cipher, telegram_id: int) -> None:
     """The same, for the chat of the person with this Telegram id."""
-    keys = cipher.finds(str(telegram_id), "chats.telegram_id")
+    keys = cipher.finds(str(telegram_id), PERSON)
     session.execute(update(ChatRow).where(ChatRow.telegram_key.in_(keys)).values(reachable=False))
 
 

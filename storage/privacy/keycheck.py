@@ -9,7 +9,7 @@ such note: then the marks before its sealed values tell the keys.
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from storage.engine.cipher import Cipher
@@ -19,6 +19,7 @@ from storage.tables import DataKey
 
 _NOTED = select(DataKey.mark, DataKey.fingerprint, DataKey.replaced_at).order_by(DataKey.added_at, DataKey.mark)
 _NEW = insert_new(DataKey)
+_IN_USE = select(DataKey.mark).where(DataKey.replaced_at.is_(None)).order_by(DataKey.added_at, DataKey.mark)
 
 
 def faults(session: Session, cipher: Cipher) -> Sequence[str]:
@@ -51,6 +52,13 @@ def note(session: Session, cipher: Cipher, at: datetime) -> None:
     noted = set(session.execute(select(DataKey.mark)).scalars())
     for mark in {cipher.marks[0], *sealed} - noted:
         run(session, _NEW, {"mark": mark, "fingerprint": cipher.fingerprints[mark], "added_at": at})
+
+
+def replace(session: Session, cipher: Cipher, at: datetime) -> Sequence[str]:
+    """Note that nothing is left under the other keys that this process was given; returns their names."""
+    former = [mark for mark in session.execute(_IN_USE).scalars() if mark in cipher.marks[1:]]
+    session.execute(update(DataKey).where(DataKey.mark.in_(former)).values(replaced_at=at))
+    return former
 
 
 def is_noted(session: Session, cipher: Cipher) -> bool:

@@ -6,7 +6,7 @@ from storage.engine.pulse_table import Pulse
 from storage.tables.declarations import Declaration, Evidence
 from storage.tables.joint import JointRequest, StaffPin
 from storage.tables.journal import JournalAnswer, JournalEdition, JournalIssue, JournalSheet
-from storage.tables.log import StaffAct
+from storage.tables.log import LogKey, StaffAct
 from storage.tables.maintenance import MaintenancePeriod
 from storage.tables.people import Chat, Consent, Guard, Member, MemberKey, Noted, Preference, Staff
 from storage.tables.post import Deferred, Deletion, Letter, SetAside, Update
@@ -46,6 +46,7 @@ __all__ = [
     "JournalSheet",
     "LateClaim",
     "Letter",
+    "LogKey",
     "MaintenancePeriod",
     "Member",
     "MemberKey",

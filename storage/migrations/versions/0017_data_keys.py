@@ -22,6 +22,16 @@ def upgrade() -> None:
         sa.Column("replaced_at", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("mark", name=op.f("pk_data_keys")),
     )
+    op.create_table(
+        "log_keys",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("mark", sa.String(), nullable=False),
+        sa.Column("key", sa.LargeBinary(), nullable=False),
+        sa.Column("last", sa.Integer(), nullable=False),
+        sa.Column("kept_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_log_keys")),
+        sa.UniqueConstraint("mark", name=op.f("uq_log_keys_mark")),
+    )
     if op.get_bind().dialect.name == "sqlite":
         changed = " OR ".join(f"NEW.{name} IS NOT OLD.{name}" for name in KEPT)
         op.execute("DROP TRIGGER certificates_update")

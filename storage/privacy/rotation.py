@@ -1,0 +1,155 @@
+"""Renews what is sealed or hashed under a former data key, or in a former form, row by row.
+
+A batch is read and sealed anew outside of any write transaction (`prepare`). Then a short one writes it (`put`), but
+only where the row still has what was read: if a tap has changed it meanwhile, it is already renewed or is found by the
+next pass. The rows themselves say what is left (`left`), so the work can stop and go on anywhere.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import ColumnElement, Table, and_, func, or_, select, type_coerce, update
+from sqlalchemy import LargeBinary as Raw
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from storage.engine.base import SealedBytes
+from storage.engine.cipher import MARK_BYTES, NONCE_BYTES, Cipher, Unreadable
+from storage.engine.keyed import Keyed
+from storage.engine.statements import rows
+from storage.privacy.seals import SealedColumn, sealed_columns
+
+BATCH = 50
+_HEAD = MARK_BYTES + NONCE_BYTES
+"""So many bytes of a seal are never those of another: the nonce is drawn anew for each."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A table with its sealed columns, and its keyed hashes that can be made anew."""
+
+    table: Table
+    sealed: Sequence[SealedColumn]
+    keyed: Sequence[Keyed]
+
+    @property
+    def key(self) -> ColumnElement[Any]:
+        return self.sealed[0].key
+
+    @property
+    def batch(self) -> int:
+        """How many rows are renewed in one transaction: files are large."""
+        return 1 if any(isinstance(self.table.c[one.name].type, SealedBytes) for one in self.sealed) else BATCH
+
+    def is_former(self, cipher: Cipher) -> ColumnElement[bool]:
+        """Whether a row has anything that is not under the first key, in the form of now."""
+        seals = (and_(one.raw.is_not(None), _start(one, MARK_BYTES) != cipher.newest) for one in self.sealed)
+        hashes = (~self.table.c[one.column].startswith(f"{cipher.marks[0]}.") for one in self.keyed)
+        return or_(*seals, *hashes)
+
+
+@dataclass(frozen=True)
+class Renewed:
+    """The new seals and hashes of a row, and what must still stand there: the heads of the seals, the hashes."""
+
+    row: int
+    seals: Mapping[str, bytes] = field(default_factory=dict)
+    heads: Mapping[str, bytes] = field(default_factory=dict)
+    hashes: Mapping[str, str] = field(default_factory=dict)
+    former: Mapping[str, str] = field(default_factory=dict)
+    fault: str = ""
+
+
+def parts(keyed: Collection[Keyed]) -> Sequence[Part]:
+    """Every table in which anything is sealed."""
+    return [
+        Part(table, tuple(sealed), [one for one in keyed if one.table == table.name])
+        for table, sealed in groupby(sealed_columns(), key=lambda one: one.table)
+    ]
+
+
+def left(session: Session, cipher: Cipher, every: Sequence[Part]) -> Mapping[str, int]:
+    """How many rows of each table are still to be renewed, without tables that have none."""
+    counts = {
+        part.table.name: session.execute(
+            select(func.count()).select_from(part.table).where(part.is_former(cipher))
+        ).scalar_one()
+        for part in every
+    }
+    return {table: number for table, number in counts.items() if number}
+
+
+def prepare(session: Session, cipher: Cipher, part: Part, after: int) -> Sequence[Renewed]:
+    """The next rows with a primary key above `after` that are to be renewed; none: the table is through."""
+    columns: list[ColumnElement[Any]] = [part.key, *(one.raw.label(one.name) for one in part.sealed)]
+    columns += [part.table.c[one.column] for one in part.keyed]
+    wanted = select(*columns).where(part.key > after, part.is_former(cipher)).order_by(part.key).limit(part.batch)
+    return [_renewed(cipher, part, row[0], dict(row._mapping)) for row in session.execute(wanted)]
+
+
+def put(session: Session, part: Part, batch: Sequence[Renewed]) -> tuple[int, Sequence[str]]:
+    """Write the rows of a batch. How many were written, and why others can't be."""
+    written, faults = 0, [one.fault for one in batch if one.fault]
+    for one in batch:
+        if not one.fault:
+            try:
+                with session.begin_nested():
+                    written += _put(session, part, one)
+            except IntegrityError:
+                faults.append(f"{part.table.name}, row {one.row}: another row has the same ID or content already")
+    return written, faults
+
+
+def _renewed(cipher: Cipher, part: Part, row: int, found: Mapping[str, Any]) -> Renewed:
+    try:
+        return Renewed(row, *_seals(cipher, part, row, found), *_hashes(cipher, part, row, found))
+    except Unreadable as error:
+        return Renewed(row, fault=str(error))
+
+
+def _seals(
+    cipher: Cipher, part: Part, row: int, found: Mapping[str, Any]
+) -> tuple[Mapping[str, bytes], Mapping[str, bytes]]:
+    seals, heads = dict[str, bytes](), dict[str, bytes]()
+    for one in part.sealed:
+        if found[one.name] is not None and bytes(found[one.name][:MARK_BYTES]) != cipher.newest:
+            before = bytes(found[one.name])
+            seals[one.name] = cipher.seal(cipher.open(before, one.about, row), one.about, row)
+            heads[one.name] = before[:_HEAD]
+    return seals, heads
+
+
+def _hashes(
+    cipher: Cipher, part: Part, row: int, found: Mapping[str, Any]
+) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    hashes, former = dict[str, str](), dict[str, str]()
+    for one in part.keyed:
+        before, sealed = found[one.column], found[one.source]
+        if before is None or before.startswith(f"{cipher.marks[0]}."):
+            continue
+        text = one.text(cipher.open(bytes(sealed), f"{one.table}.{one.source}", row))
+        if one.lasting and before not in cipher.finds(text, one.about):
+            raise Unreadable(f"{one.table}.{one.column} of row {row}: it is the keyed hash of something else")
+        hashes[one.column], former[one.column] = cipher.find(text, one.about), before
+    return hashes, former
+
+
+def _put(session: Session, part: Part, one: Renewed) -> int:
+    raw: dict[Any, Any] = {part.table.c[name]: type_coerce(value, Raw) for name, value in one.seals.items()}
+    unchanged = [*_unchanged(part, one)]
+    values = raw | {part.table.c[name]: value for name, value in one.hashes.items()}
+    return rows(session.execute(update(part.table).where(part.key == one.row, *unchanged).values(values)))
+
+
+def _unchanged(part: Part, one: Renewed) -> Iterator[ColumnElement[bool]]:
+    for sealed in part.sealed:
+        if sealed.name in one.heads:
+            yield _start(sealed, _HEAD) == one.heads[sealed.name]
+    for column, before in one.former.items():
+        yield part.table.c[column] == before
+
+
+def _start(sealed: SealedColumn, length: int) -> ColumnElement[bytes]:
+    return type_coerce(func.substr(sealed.raw, 1, length), Raw)
