@@ -5,12 +5,12 @@ only where the row still has what was read: if a tap has changed it meanwhile, i
 next pass. The rows themselves say what is left (`left`), so the work can stop and go on anywhere.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, and_, func, or_, select, type_coerce, update
+from sqlalchemy import ColumnElement, Table, Update, and_, bindparam, func, or_, select, type_coerce, update
 from sqlalchemy import LargeBinary as Raw
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
@@ -91,15 +91,28 @@ def prepare(session: Session, cipher: Cipher, part: Part, after: int) -> Sequenc
 
 def put(session: Session, part: Part, batch: Sequence[Renewed]) -> tuple[int, Sequence[str]]:
     """Write the rows of a batch. How many were written, and why others can't be."""
-    written, faults = 0, [one.fault for one in batch if one.fault]
-    for one in batch:
-        if not one.fault:
-            try:
-                with session.begin_nested():
-                    written += _put(session, part, one)
-            except IntegrityError:
-                faults.append(f"{part.table.name}, row {one.row}: another row has the same ID or content already")
-    return written, faults
+    faults = [one.fault for one in batch if one.fault]
+    sound = [one for one in batch if not one.fault]
+    written = _together(session, part, sound)
+    if written is not None:
+        return written, faults
+    each = [(one, _together(session, part, [one])) for one in sound]
+    where = f"{part.table.name}, row"
+    faults += [f"{where} {one.row}: another row has the same ID or content" for one, number in each if number is None]
+    return sum(number or 0 for _, number in each), faults
+
+
+def _together(session: Session, part: Part, batch: Sequence[Renewed]) -> int | None:
+    """How many of these rows were written; None, and nothing is written, if a unique index refuses one of them."""
+    written = 0
+    try:
+        with session.begin_nested():
+            for names, alike in groupby(sorted(batch, key=_names), key=_names):
+                values = [_values(one) for one in alike]
+                written += rows(session.connection().execute(_writing(part, names), values))
+    except IntegrityError:
+        return None
+    return written
 
 
 def _renewed(cipher: Cipher, part: Part, row: int, found: Mapping[str, Any]) -> Renewed:
@@ -136,19 +149,33 @@ def _hashes(
     return hashes, former
 
 
-def _put(session: Session, part: Part, one: Renewed) -> int:
-    raw: dict[Any, Any] = {part.table.c[name]: type_coerce(value, Raw) for name, value in one.seals.items()}
-    unchanged = [*_unchanged(part, one)]
-    values = raw | {part.table.c[name]: value for name, value in one.hashes.items()}
-    return rows(session.execute(update(part.table).where(part.key == one.row, *unchanged).values(values)))
+Names = tuple[tuple[str, ...], tuple[str, ...]]
 
 
-def _unchanged(part: Part, one: Renewed) -> Iterator[ColumnElement[bool]]:
-    for sealed in part.sealed:
-        if sealed.name in one.heads:
-            yield _start(sealed, _HEAD) == one.heads[sealed.name]
-    for column, before in one.former.items():
-        yield part.table.c[column] == before
+def _names(one: Renewed) -> Names:
+    """Which columns are renewed: seals, hashes."""
+    return tuple(one.seals), tuple(one.hashes)
+
+
+def _writing(part: Part, names: Names) -> Update:
+    """The statement that renews these columns where they still have what was read."""
+    seals, hashes = names
+    table = part.table
+    still = [
+        _start(one, _HEAD) == bindparam(f"head_{one.name}", type_=Raw()) for one in part.sealed if one.name in seals
+    ]
+    still += [table.c[name] == bindparam(f"former_{name}") for name in hashes]
+    new: dict[Any, Any] = {table.c[name]: bindparam(f"seal_{name}", type_=Raw()) for name in seals}
+    new |= {table.c[name]: bindparam(f"hash_{name}") for name in hashes}
+    return update(table).where(part.key == bindparam("at_row"), *still).values(new)
+
+
+def _values(one: Renewed) -> dict[str, Any]:
+    """The values for that statement."""
+    values: dict[str, Any] = {"at_row": one.row}
+    for prefix, found in (("head", one.heads), ("seal", one.seals), ("former", one.former), ("hash", one.hashes)):
+        values |= {f"{prefix}_{name}": value for name, value in found.items()}
+    return values
 
 
 def _start(sealed: SealedColumn, length: int) -> ColumnElement[bytes]:

@@ -228,6 +228,7 @@ async def called(stage: Stage, name: str) -> None:
     """The import brings another name."""
     with stage.app.sessions.begin() as session:
         member = session.execute(select(Chat.member_id).where(Chat.member_id.is_not(None))).scalar_one()
+        assert member is not None
         session.execute(update(Member).where(Member.id == member).values(name=InRow(member, name)))
 
 
