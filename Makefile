@@ -70,8 +70,8 @@ lock: .venv/made.stamp
 	@$(PIP) uv==0.13.9
 	$(LOCK) $(UPGRADE) --output-file requirements.txt
 	$(LOCK) $(UPGRADE) --group dev --constraint requirements.txt --output-file requirements-dev.txt
-	$(subst pyproject.toml,,$(LOCK)) $(UPGRADE) --group pyproject.toml:bench --output-file requirements-bench.txt
-	echo "requirements.txt, requirements-dev.txt and requirements-bench.txt are renewed."
+	$(subst pyproject.toml,,$(LOCK)) $(UPGRADE) --group pyproject.toml:bench --output-file tests/bench/requirements.txt
+	echo "requirements.txt, requirements-dev.txt and tests/bench/requirements.txt are renewed."
 
 packages:
 	@missing=""
@@ -130,10 +130,10 @@ packages:
 	echo "Installed in $$SECONDS s."
 	touch .venv/product.stamp $@
 
-.venv/bench.stamp: requirements-bench.txt .venv/made.stamp
+.venv/bench.stamp: tests/bench/requirements.txt .venv/made.stamp
 	@echo "Installing the other bot of the bench (once) …"
 	$(RUN) -m venv --clear .venv/bench
-	.venv/bench/bin/python $(wordlist 2,99,$(PIP)) --require-hashes -r requirements-bench.txt
+	.venv/bench/bin/python $(wordlist 2,99,$(PIP)) --require-hashes -r tests/bench/requirements.txt
 	touch $@
 
 endif

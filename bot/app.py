@@ -2,14 +2,13 @@
 
 import asyncio
 import contextlib
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any
 
 from starlette.applications import Starlette
 from starlette.routing import Route
-from telegram.error import RetryAfter
 from telegram.ext import Application, ApplicationBuilder
 
 from bot.clock import Clock, RealClock
@@ -28,12 +27,14 @@ from bot.record import Record
 from bot.schedule import Schedule
 from bot.sending.delivery import Delivery
 from bot.sending.drawing import Drawing
+from bot.sending.heads import Heads
 from bot.sending.menus import Menus
-from bot.sending.pace import Pace
 from bot.sending.papers import Papers
-from bot.sending.showing import TRIES, Showing, seconds_of
+from bot.sending.postman import Postman
+from bot.sending.showing import Showing
 from bot.sending.telegram import Telegram
 from bot.sending.transport import Transport
+from bot.sending.writing import Writing
 from bot.settings import TELEGRAM, Settings
 from bot.updates import upkeep
 from bot.updates.aside import Aside
@@ -43,6 +44,7 @@ from bot.updates.polling import ASKED_FOR, HOLD_S, Polling
 from bot.updates.preparing import Preparing
 from bot.updates.receiving import Receiving
 from bot.updates.turns import Turns
+from bot.waiting import until_answered
 from content.rules import Rulebook
 from handlers.features import FEATURES
 from handlers.menu import commands
@@ -84,7 +86,7 @@ class App:
         self.application = _application(settings, asking)
         self.bot = self.application.bot
         self.telegram = Telegram(self.bot.request, self.bot.base_url)
-        self.links = SignedLinks(settings.public_url, self.sessions.cipher)
+        self.links = SignedLinks(settings.public_url, self.sessions.cipher, self.chat_url)
         self.house = House(parts.rulebook, self.links, self.sessions.cipher, self.profile)
         self.record = Record(self.sessions, parts.clock, committed=parts.heads.note_of)
         self.routes = Routes(parts.features)
@@ -93,14 +95,13 @@ class App:
         self.figures = Figures()
         self.operator = Operator(self.showing, settings.operator_chat, parts.clock, self.figures)
         self.papers = Papers(self.record, self.drawing, supplies(parts.features))
-        kinds = letter_kinds(parts.features)
-        self.delivery = Delivery(
-            self.record, self.house, self.showing, kinds, self.papers, self.operator, Pace(), self.figures
-        )
+        writing = Writing(self.record, self.house, letter_kinds(parts.features))
+        self.postman = Postman(self.record, self.showing, writing, self.papers, self.operator, self.figures)
+        self.delivery = Delivery(self.record, self.postman)
         self.record.letters_written = self.delivery.wake
-        due = (*upkeep.DUE, *due_work(parts.features))
+        self.heads = Heads(self.record, self.operator, parts.heads)
         self.menus = Menus(self.record, self.telegram, self.routes)
-        self.schedule = Schedule(self.record, parts.rulebook, due)
+        self.schedule = Schedule(self.record, parts.rulebook, (*upkeep.DUE, *due_work(parts.features)))
         aside, preparing = Aside(self.record, self.operator), Preparing(parts.hashing, self.bot, self.drawing)
         self.intake = Intake(self.turns, self.showing, preparing, aside, self.operator, self.figures)
         self.application.add_handler(self.intake)
@@ -111,6 +112,7 @@ class App:
         self.monitor: Starlette = monitor(self.record, self.figures, self._health())
         self._up = False
         self._tasks: list[asyncio.Task[None]] = []
+        self._delivering: asyncio.Task[None] | None = None
 
     def health(self) -> Starlette:
         """The pages of a process that only sends letters: whether it is alive and can work."""
@@ -126,18 +128,20 @@ class App:
         return f"https://t.me/{self.bot.username}"
 
     async def start(self, *, takes: bool = True, delivers: bool = True) -> None:
-        """Bring up what this process does: take updates in, send letters out, or both."""
-        await _patiently(self.application.initialize)
+        """Bring up what this process does: take updates in, send letters out, or both. As long as Telegram can't be
+        reached, this waits.
+        """
+        await until_answered(self.application.initialize)
         # The operator hears of faults in every kind of process, so this runs whatever the process does.
         self._tasks.append(asyncio.create_task(self.operator.run()))
         if takes:
             await self.intake.resume(alone=not self.settings.by_webhook)
             self._tasks.append(asyncio.create_task(self.intake.resume_always()))
-            await _patiently(self._announce)
+            await until_answered(self._announce)
         if delivers:
             self.schedule.start()
-            self._tasks.append(asyncio.create_task(self.delivery.run()))
-            self._tasks.append(asyncio.create_task(self.menus.run()))
+            self._delivering = asyncio.create_task(self.delivery.run())
+            self._tasks += [asyncio.create_task(one.run()) for one in (self.menus, self.heads)]
 
     def is_up(self) -> None:
         """Whatever this process does, it does now: until then it is not ready."""
@@ -146,22 +150,23 @@ class App:
     async def receive(self) -> None:
         """Begin to receive updates, by polling or by webhook."""
         if self.settings.by_webhook:
-            await _patiently(self._ask_to_push)
+            await until_answered(self._ask_to_push)
             return
-        await _patiently(self.bot.delete_webhook)
+        await until_answered(self.bot.delete_webhook)
         self._tasks.append(asyncio.create_task(self.polling.run()))
 
     async def stop(self) -> None:
         """End in order: take no more updates, finish what is begun, then close the record."""
+        log.info("stopping")
+        self.delivery.end()
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         self.schedule.stop()
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self.intake.settled(), ENDING_S)
-        await self.intake.close()
         with contextlib.suppress(TimeoutError):  # Telegram may ask to wait for longer than a process has to end
-            await asyncio.wait_for(self.operator.settled(), ENDING_S)
+            await asyncio.wait_for(self._finished(), ENDING_S)
+        await self.postman.cut_off()
+        await self.intake.close()
         await self.drawing.close()
         self.hashing.close()
         await self.application.shutdown()
@@ -169,6 +174,12 @@ class App:
         self.record.close()
         self.sessions.close()
         log.info("stopped")
+
+    async def _finished(self) -> None:
+        """Return when nothing is being done any more, and the operator has heard what came of it."""
+        delivered = () if self._delivering is None else (self._delivering,)
+        await asyncio.gather(self.intake.settled(), *delivered)
+        await self.operator.settled()
 
     def _around(self) -> Around:
         """The value that holds what the pages need."""
@@ -207,14 +218,3 @@ def _application(settings: Settings, asking: Transport) -> "Application[Any, Any
         .job_queue(None)
         .build()
     )
-
-
-async def _patiently(act: Callable[[], Awaitable[object]]) -> None:
-    """Repeat `act` while Telegram asks to wait: processes start together, and it takes one setWebhook a second."""
-    for _ in range(TRIES - 1):
-        try:
-            await act()
-            return
-        except RetryAfter as error:
-            await asyncio.sleep(seconds_of(error))
-    await act()

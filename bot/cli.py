@@ -10,7 +10,20 @@ from sqlalchemy.exc import OperationalError
 
 from bot import running
 from bot.clock import RealClock
-from bot.commands import check, doctor, give_code, import_members, publish, rotate_key, staff_roles, traced, verify_log
+from bot.commands import (
+    check,
+    doctor,
+    give_code,
+    import_members,
+    posted,
+    publish,
+    rotate_key,
+    staff_accounts,
+    staff_roles,
+    traced,
+    verify_log,
+)
+from bot.loghead import FILE, LogHead
 from bot.logs import set_up
 from bot.opening import NotReady, new_sessions, open_record
 from bot.settings import BadSettings, Settings, read_settings
@@ -18,6 +31,8 @@ from storage.engine.sessions import Sessions
 from storage.migrations import migrate
 
 BAD = 2
+HEADS = f"a file of heads that were noted outside the database, - for the standard input (default: {FILE})"
+STANDARD_INPUT = Path("/dev/stdin")
 Act = Callable[[argparse.Namespace], int]
 
 
@@ -38,6 +53,9 @@ def main(arguments: Sequence[str]) -> int:
         return 130  # 128 + SIGINT, as shells have it
 
 
+Add = Callable[[str, Act, str], argparse.ArgumentParser]
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bot", description="Tan'i: continuing medical education in a chat.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -47,37 +65,67 @@ def _parser() -> argparse.ArgumentParser:
         command.set_defaults(act=act)
         return command
 
+    for group in (_running, _publishing, _people, _operating):
+        group(add)
+    return parser
+
+
+def _running(add: Add) -> None:
     demo = add("demo", _demo, "everything on this machine, with sample people and courses; no account is needed")
     demo.add_argument("--port", type=int, default=8081, help="port of the chat page (the next free one if taken)")
     add("run", _run, "one process: updates in, letters out, pages")
     add("web", _web, "updates in by webhook, and pages; any number of these")
     add("worker", _worker, "letters out and what is due; any number of these")
-    add("migrate", _migrate, "bring the database to the tables of this version")
+    sandbox = add("sandbox", _sandbox, "the local Bot API server alone, with its chat page")
+    sandbox.add_argument("--port", type=int, default=8081)
+    sandbox.add_argument("--token", default="100:sandbox-token")
+
+
+def _publishing(add: Add) -> None:
     checked = add("check", _check, "check a course package, or a folder of them")
     checked.add_argument("path", type=Path)
     published = add("publish", _publish, "publish a course package, or a folder of them")
     published.add_argument("path", type=Path)
+    published.add_argument("--samples", action="store_true", help=publish.SAMPLES_TOO)
+
+
+def _people(add: Add) -> None:
     members = add("import-members", _import_members, "bring members in from a file")
     members.add_argument("path", type=Path, metavar="FILE")
     shorter = "take a name that lacks characters of the one in the record"
     members.add_argument("--shorter-names", action="store_true", help=shorter)
-    given = add("grant-staff", _grant_staff, "give a member a role of staff")
-    taken = add("revoke-staff", _revoke_staff, "take a role of staff from a member")
-    for staff in (given, taken):
-        staff.add_argument("member_id", metavar="MEMBER_ID")
-        staff.add_argument("role", metavar="ROLE")
-    coded = add("give-code", _give_code, "give a member a one-time code for the log-in")
-    coded.add_argument("member_id", metavar="MEMBER_ID")
+    _add_staff(add)
+
+
+def _operating(add: Add) -> None:
+    add("migrate", _migrate, "bring the database to the tables of this version")
     add("rotate-key", _rotate_key, "seal everything anew under the first key of DATA_KEY, while members go on")
-    add("verify-log", _verify_log, "look for changed, removed or inserted rows in the log of staff")
-    examined = add("doctor", _doctor, "look for what is not as it must be: settings, keys, database, papers")
+    verified = add("verify-log", _verify_log, "look for changed, removed or inserted rows in the log of staff")
+    verified.add_argument("--head", type=Path, action="append", default=[], metavar="FILE", help=HEADS)
+    examined = add("doctor", _doctor, "look for what is not as it must be: settings, keys, database, samples, papers")
     says = "word a text of the record that papers can't print in another way on papers"
     examined.add_argument("--print-as", nargs=2, metavar=("TEXT", "OTHER"), help=says)
     examined.add_argument("--update", type=int, metavar="UPDATE_ID", help="say what became of an update instead")
-    sandbox = add("sandbox", _sandbox, "the local Bot API server alone, with its chat page")
-    sandbox.add_argument("--port", type=int, default=8081)
-    sandbox.add_argument("--token", default="100:sandbox-token")
-    return parser
+    examined.add_argument("--letters", metavar="MEMBER_ID", help="say what became of the member's letters instead")
+
+
+def _add_staff(add: Add) -> None:
+    """The commands by which the operator stands in for an owner."""
+    given = add("grant-staff", _grant_staff, "give a member a role of staff")
+    taken = add("revoke-staff", _revoke_staff, "take a role of staff from a member")
+    for staff in (given, taken):
+        staff.add_argument("member_id", metavar="MEMBER_ID", help="or a staff account (staff-12)")
+        staff.add_argument("role", metavar="ROLE")
+    invited = add("invite-staff", _invite_staff, "invite somebody who is no member to a staff account")
+    invited.add_argument(
+        "whom", metavar="NAME", help="or the number of a staff account (staff-12), to lead back into it"
+    )
+    invited.add_argument("role", metavar="ROLE", nargs="?", default="", help="what the person may do")
+    confirmed = add("confirm-staff", _confirm_staff, "say who opened an invitation, and confirm that it is the person")
+    confirmed.add_argument("invitation", metavar="INVITATION", type=int)
+    confirmed.add_argument("telegram_id", metavar="TELEGRAM_ID", type=int, nargs="?")
+    coded = add("give-code", _give_code, "give a member a one-time code for the log-in")
+    coded.add_argument("member_id", metavar="MEMBER_ID")
 
 
 def _run(_: argparse.Namespace) -> int:
@@ -125,7 +173,8 @@ def _check(given: argparse.Namespace) -> int:
 
 
 def _publish(given: argparse.Namespace) -> int:
-    return _on_record(lambda sessions: publish.run(sessions, given.path, RealClock().now(), sys.stdout))
+    now, samples = RealClock().now(), given.samples
+    return _on_record(lambda sessions: publish.run(sessions, given.path, now, sys.stdout, samples=samples))
 
 
 def _import_members(given: argparse.Namespace) -> int:
@@ -147,6 +196,16 @@ def _revoke_staff(given: argparse.Namespace) -> int:
     return _on_record(lambda sessions: staff_roles.revoke(sessions, given.member_id, given.role, now, sys.stdout))
 
 
+def _invite_staff(given: argparse.Namespace) -> int:
+    now = RealClock().now()
+    return _on_record(lambda sessions: staff_accounts.invite(sessions, given.whom, given.role, now, sys.stdout))
+
+
+def _confirm_staff(given: argparse.Namespace) -> int:
+    number, opener, now = given.invitation, given.telegram_id, RealClock().now()
+    return _on_record(lambda sessions: staff_accounts.confirm(sessions, number, opener, now, sys.stdout))
+
+
 def _give_code(given: argparse.Namespace) -> int:
     now = RealClock().now()
     return _on_record(lambda sessions: give_code.run(sessions, given.member_id, now, sys.stdout))
@@ -156,13 +215,16 @@ def _rotate_key(_: argparse.Namespace) -> int:
     return _on_record(lambda sessions: rotate_key.run(sessions, RealClock().now, sys.stdout))
 
 
-def _verify_log(_: argparse.Namespace) -> int:
-    return _on_record(lambda sessions: verify_log.run(sessions, sys.stdout))
+def _verify_log(given: argparse.Namespace) -> int:
+    heads = [LogHead(STANDARD_INPUT if path == Path("-") else path) for path in given.head]
+    return _on_record(lambda sessions: verify_log.run(sessions, sys.stdout, heads=heads))
 
 
 def _doctor(given: argparse.Namespace) -> int:
     if given.update is not None:
         return _on_record(lambda sessions: traced.run(sessions, given.update, sys.stdout))
+    if given.letters is not None:
+        return _on_record(lambda sessions: posted.run(sessions, given.letters, sys.stdout))
     if given.print_as is None:
         return doctor.run(sys.stdout)
     (text, printed), now = given.print_as, RealClock().now()

@@ -2,6 +2,7 @@
 nothing.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -42,8 +43,10 @@ class SignedLinks:
     time stamps are not used.
     """
 
-    def __init__(self, public_url: str, cipher: Cipher) -> None:
+    def __init__(self, public_url: str, cipher: Cipher, chat_url: Callable[[], str] = lambda: "") -> None:
+        """`chat_url` gives the address of the chat with the bot, which is known once Telegram was reached."""
         self.public_url = public_url
+        self._chat_url = chat_url
         self._signer = _signer(cipher, "watch links", salt="watch")
         # A key of its own, so that a ticket for one page never opens the other.
         self._rooms = _signer(cipher, "check-in links", salt="checkin")
@@ -59,6 +62,10 @@ class SignedLinks:
     def checkin(self, training_id: int, until: datetime) -> str:
         """The address of the page that shows a training's check-in code, good until then."""
         return f"{self.public_url}/checkin/{self._rooms.dumps([training_id, int(until.timestamp())])}"
+
+    def chat(self, payload: str) -> str:
+        """The address that opens the chat with the bot and says /start with this payload."""
+        return f"{self._chat_url()}?start={payload}"
 
     def read_checkin(self, ticket: str, now: datetime) -> int:
         """The training that such an address is for. Raises BadTicket for an address that we did not make, or that is

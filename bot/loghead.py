@@ -1,7 +1,7 @@
 """The head of the log of staff, noted outside the database, so that the removal of the log's last rows is noticed.
 
 It is noted in two places: as an event of the process's own log, which a platform collects elsewhere, and as a line of a
-text file.
+text file. Once a day it is also sent to the operator's chat (bot/sending/heads.py).
 """
 
 import re
@@ -13,12 +13,17 @@ from bot.logs import get
 from storage.staff.log import HEAD, Head
 
 FILE = Path("var") / "staff-log.head"
-_LINE = re.compile(r"(\d{1,18}) ([0-9a-f]{64})")
+_LINE = re.compile(r"([1-9]\d{0,17}) ([0-9a-f]{64})")
 log = get("loghead")
 
 
 class BadHead(ValueError):
     """The text is not a head as the event or the file has it."""
+
+
+def written(head: Head) -> str:
+    """The head as a line: "12 5f0c…"."""
+    return f"{head.number} {head.mac}"
 
 
 def read_head(text: str) -> Head:
@@ -44,7 +49,7 @@ class LogHead:
             self.file.chmod(0o600)
             with self.file.open("a", encoding="ascii") as lines:
                 # A line begins with the line break: a line that a full disk cut off does not spoil the next.
-                lines.write(f"\n{number} {mac}")
+                lines.write(f"\n{written(Head(number, mac))}")
         except OSError as error:
             log.error("staff_log_head_not_kept", error=error.strerror)
 

@@ -1,4 +1,4 @@
-"""Messages to the operator: always logged, and sent to OPERATOR_CHAT if there is one."""
+"""Messages to the operator. Faults are always logged, and sent to OPERATOR_CHAT if there is one."""
 
 import asyncio
 from dataclasses import dataclass
@@ -9,7 +9,8 @@ from telegram.error import ChatMigrated, Forbidden, InvalidToken, TelegramError
 from bot.clock import Clock
 from bot.figures import Figures
 from bot.logs import get
-from bot.sending.showing import Showing, Unreachable, insist
+from bot.sending.insisting import Unreachable, insist
+from bot.sending.showing import Showing
 from handlers.screens.screen import Screen, plain
 
 log = get("operator")
@@ -41,6 +42,15 @@ class Operator:
         self._told: dict[str, Told] = {}
         self._telling: set[asyncio.Task[None]] = set()
         self._refused: set[str] = set()
+
+    @property
+    def listens(self) -> bool:
+        """Whether there is a chat for what the operator is told."""
+        return self._chat is not None
+
+    async def say(self, text: str) -> bool:
+        """Send what is no fault, as it is. Whether it was sent; if not, the reason is logged."""
+        return await self._show(Screen(plain(text)))
 
     def tell(self, kind: str, sentence: str) -> None:
         """Tell the operator, without waiting. `kind` is the same for all faults of a kind. Neither text may hold
@@ -104,16 +114,21 @@ class Operator:
             log.info("refused_no_more", what=what)
 
     async def _send(self, sentence: str) -> None:
-        if self._chat is None:
-            return
-        chat, screen = self._chat, Screen(plain(f"⚠️ {sentence}"))
+        await self._show(Screen(plain(f"⚠️ {sentence}")))
+
+    async def _show(self, screen: Screen) -> bool:
+        chat = self._chat
+        if chat is None:
+            return False
         try:
             await insist(lambda: self._showing.send(chat, screen))
         except ChatMigrated as error:
             self._moved(error.new_chat_id)
-            await self._send(sentence)
+            return await self._show(screen)
         except (TelegramError, Unreachable) as error:
             log.warning("operator_not_reached", error=type(error).__name__)
+            return False
+        return True
 
     def _moved(self, chat: int) -> None:
         """The operator's group became a supergroup, which has another number."""

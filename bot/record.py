@@ -1,7 +1,7 @@
 """The record book as the running machine uses it: transactions in threads of their own, and the clock."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from typing import TypeVar
@@ -9,10 +9,13 @@ from typing import TypeVar
 from sqlalchemy.orm import Session
 
 from bot.clock import Clock
-from storage.engine.sessions import Sessions
+from bot.logs import get
+from storage.engine.sessions import Sessions, is_passing
 from storage.post import letters
 
 READING_THREADS = 2
+FIRST_WAIT_S, LONGEST_WAIT_S = 0.25, 10.0
+log = get("record")
 T = TypeVar("T")
 
 
@@ -63,3 +66,28 @@ class Record:
     def _in_reading(self, act: Callable[[Session], T]) -> T:
         with self._sessions.reading() as session:
             return act(session)
+
+
+def nobody() -> None:
+    """Tell nobody that the record can't be written."""
+
+
+async def until_kept(act: Callable[[], Awaitable[T]], waits: Callable[[], None] = nobody, **about: int) -> T:
+    """Run `act` again, with growing waits, as long as the record's failure may pass. `waits` is called once, at the
+    first. `about` is logged with it.
+
+    Raises what `act` raises for good.
+    """
+    wait, told = FIRST_WAIT_S, False
+    while True:
+        try:
+            return await act()
+        except Exception as error:
+            if not is_passing(error):
+                raise
+            log.warning("record_not_written", **about, error=type(error).__name__)
+        if not told:
+            told = True
+            waits()
+        await asyncio.sleep(wait)
+        wait = min(2 * wait, LONGEST_WAIT_S)

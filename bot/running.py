@@ -67,6 +67,22 @@ def _tune() -> None:
 
 
 async def _work(app: App, stopping: asyncio.Event, *, takes: bool, delivers: bool) -> None:
+    """Start, and work until it is told to stop. That may be told while the start still waits for Telegram."""
+    starting = asyncio.create_task(_start(app, takes=takes, delivers=delivers))
+    stopped = asyncio.create_task(stopping.wait())
+    try:
+        await asyncio.wait((starting, stopped), return_when=asyncio.FIRST_COMPLETED)
+        if starting.done():
+            await starting
+            log.info("running", webhook=app.settings.by_webhook, database=app.sessions.kind)
+            await stopped
+    finally:
+        for task in (starting, stopped):
+            task.cancel()
+        await asyncio.gather(starting, stopped, return_exceptions=True)
+
+
+async def _start(app: App, *, takes: bool, delivers: bool) -> None:
     try:
         await app.start(takes=takes, delivers=delivers)
         if takes:
@@ -74,8 +90,6 @@ async def _work(app: App, stopping: asyncio.Event, *, takes: bool, delivers: boo
         app.is_up()
     except TelegramError as error:
         raise NotReady(_why(error, app.settings)) from None
-    log.info("running", webhook=app.settings.by_webhook, database=app.sessions.kind)
-    await stopping.wait()
 
 
 def _place(settings: Settings) -> socket.socket:
@@ -93,4 +107,4 @@ def _why(error: TelegramError, settings: Settings) -> str:
         return f"TELEGRAM_BOT_TOKEN: {settings.telegram_api_url} does not know this token"
     if isinstance(error, BadRequest):
         return f"Telegram refuses what it is asked at the start: {error.message}"
-    return f"{settings.telegram_api_url} can't be reached, or is none: {error.message}"
+    return f"{settings.telegram_api_url} does not answer as Telegram does: {error.message}"

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TypedDict
+from typing import NotRequired, TypedDict
+
+from content.operator import Profile, Purpose
+from content.since import Since, SinceDocument
 
 
 class LineDocument(TypedDict):
@@ -23,8 +26,18 @@ class LineDocument(TypedDict):
     half_units: int
 
 
+class IssuerDocument(TypedDict):
+    """The issuer as JSON."""
+
+    name: str
+    is_association: bool
+    serves: list[str]
+
+
 class CertificateDocument(TypedDict):
-    """A whole certificate as JSON; days are ISO 8601."""
+    """A whole certificate as JSON; days are ISO 8601. Certificates before version 0.4.0 have neither `issuer` nor
+    `since`.
+    """
 
     name: str
     registry_no: str
@@ -34,6 +47,8 @@ class CertificateDocument(TypedDict):
     issued_on: str
     sample: bool
     lines: list[LineDocument]
+    issuer: NotRequired[IssuerDocument]
+    since: NotRequired[list[SinceDocument]]
 
 
 @dataclass(frozen=True)
@@ -73,6 +88,31 @@ class CertificateLine:
 
 
 @dataclass(frozen=True)
+class Issuer:
+    """Who issues a certificate, and what it can be handed in for. `is_association`: the Japan Medical Association."""
+
+    name: str
+    is_association: bool
+    serves: tuple[Purpose, ...] = ()
+
+    @classmethod
+    def of(cls, profile: Profile) -> Issuer:
+        return cls(profile.name.ja, profile.is_association, tuple(profile.certificates_serve))
+
+    def to_document(self) -> IssuerDocument:
+        serves = [purpose.value for purpose in self.serves]
+        return {"name": self.name, "is_association": self.is_association, "serves": serves}
+
+    @classmethod
+    def from_document(cls, document: IssuerDocument) -> Issuer:
+        return cls(document["name"], document["is_association"], tuple(map(Purpose, document["serves"])))
+
+
+FORMER = Issuer("Tan'i（独立したソフトウェア）", is_association=False)
+"""The issuer of every certificate that was asked for before there were operators' profiles."""
+
+
+@dataclass(frozen=True)
 class Subtotal:
     """The credit of one curriculum code on a certificate."""
 
@@ -83,7 +123,9 @@ class Subtotal:
 
 @dataclass(frozen=True)
 class CertificateFacts:
-    """Everything a certificate prints. Both ends of the period are included; an empty `registry_no` is not printed."""
+    """Everything a certificate prints. Both ends of the period are included; an empty `registry_no` is not printed.
+    `since`: the kinds of credit whose record begins after the first day of the period.
+    """
 
     name: str
     registry_no: str
@@ -92,6 +134,8 @@ class CertificateFacts:
     period_to: date
     lines: tuple[CertificateLine, ...]
     issued_on: date
+    issuer: Issuer
+    since: tuple[Since, ...] = ()
     sample: bool = False
 
     @property
@@ -118,6 +162,8 @@ class CertificateFacts:
             "issued_on": self.issued_on.isoformat(),
             "sample": self.sample,
             "lines": [line.to_document() for line in self.lines],
+            "issuer": self.issuer.to_document(),
+            "since": [one.to_document() for one in self.since],
         }
 
     @classmethod
@@ -131,5 +177,7 @@ class CertificateFacts:
             period_to=date.fromisoformat(document["period_to"]),
             lines=tuple(CertificateLine.from_document(line) for line in document["lines"]),
             issued_on=date.fromisoformat(document["issued_on"]),
+            issuer=Issuer.from_document(document["issuer"]) if "issuer" in document else FORMER,
+            since=tuple(map(Since.from_document, document.get("since", ()))),
             sample=document["sample"],
         )

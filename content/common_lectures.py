@@ -9,12 +9,16 @@ from datetime import date
 from typing import Final
 
 from content.rules import fiscal_year
+from content.values import CreditKind
 
 CLASSES: Final = ("必修講習A", "必修講習B", "任意講習")
 """The names of the specialist board, in its order; a category is one of them and its subject: 必修講習A 感染対策.
 
 Source: https://anesth.or.jp/users/news/detail/660e4de4-7dd8-44b7-a519-403a9dcdd4c6
 """
+
+KINDS: Final = frozenset({CreditKind.LECTURE, CreditKind.TRAINING})
+"""What can bring common lectures."""
 
 
 @dataclass(frozen=True)

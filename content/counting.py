@@ -28,6 +28,9 @@ class Row(Protocol):
     @property
     def half_units(self) -> int: ...
 
+    @property
+    def counts(self) -> bool: ...
+
 
 R = TypeVar("R", bound=Row)
 
@@ -36,9 +39,10 @@ R = TypeVar("R", bound=Row)
 class Counted(Generic[R]):
     """A credit, and the numbers of /credits into which it goes.
 
-    `year` is its fiscal year. `inside`: it lies in the window of the goal. `code_by` is the credit that made its code
-    count in the window: this credit or an earlier one; None outside the window. `falls`: its half-units leave the
-    window on the next 1 April. `code_falls`: its code leaves too, because no later year of the window has that code.
+    `year` is its fiscal year; a credit that does not count (a sample) is in no number at all. `inside`: it lies in the
+    window of the goal. `code_by` is the credit that made its code count in the window: this credit or an earlier one;
+    None outside the window. `falls`: its half-units leave the window on the next 1 April. `code_falls`: its code leaves
+    too, because no later year of the window has that code.
     """
 
     credit: R
@@ -63,7 +67,8 @@ def counted(
     every = sorted(credits, key=lambda one: (one.earned_on, one.id))
     last, since = fiscal_year(today), since_year(certified_on)
     first, following = first_year(last, rules, since), first_year(last + 1, rules, since)
-    inside = [one for one in every if one.earned_on <= today and first <= fiscal_year(one.earned_on) <= last]
+    able = [one for one in every if one.counts and one.earned_on <= today]
+    inside = [one for one in able if first <= fiscal_year(one.earned_on) <= last]
     by_code: dict[int, R] = {}
     for one in inside:  # the earliest comes first, so the earliest credit of a code is the one that counts it
         by_code.setdefault(one.code, one)

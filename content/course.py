@@ -48,6 +48,7 @@ class Chapter:
     title: str
     videos: tuple[Video, ...]
     seconds: int
+    title_en: str = ""
 
 
 @dataclass(frozen=True)
@@ -113,6 +114,7 @@ class Course:
     questions: tuple[Question, ...]
     common_lecture: CommonLecture | None
     retake: Retake
+    title_en: str = ""
 
     @property
     def seconds(self) -> int:
@@ -122,13 +124,16 @@ class Course:
 
 def to_document(course: Course) -> dict[str, object]:
     """The course as plain JSON values; equal courses give equal documents."""
-    return {key: plain(value) for key, value in asdict(course).items()}
+    document = plain(asdict(course))
+    return document if isinstance(document, dict) else {}
 
 
 def plain(value: object) -> object:
-    """The value in the types of JSON. A set becomes a sorted list, so that equal values give equal documents."""
+    """The value in the types of JSON. A set becomes a sorted list, so that equal values give equal documents. An empty
+    English title is left out, so that a document is the same as before there were English titles.
+    """
     if isinstance(value, dict):
-        return {key: plain(item) for key, item in value.items()}
+        return {key: plain(item) for key, item in value.items() if not (key == "title_en" and not item)}
     if isinstance(value, frozenset):
         return sorted(value)
     if isinstance(value, list | tuple):
@@ -207,3 +212,4 @@ class ChapterState:
     watched: int
     done: bool
     film_id: int
+    title_en: str = ""

@@ -17,7 +17,8 @@ class Totals:
 @dataclass(frozen=True)
 class StandingCredit:
     """A credit that stands. `source` names the content that brought it ("course:hypertension", "journal:2026-10").
-    `written_at` is later than `earned_at` if the credit was registered afterwards.
+    `written_at` is later than `earned_at` if the credit was registered afterwards. `sample`: the content was a sample;
+    outside the demo such a credit does not count (`counts`): it is in no total and on no certificate.
     """
 
     id: int
@@ -31,3 +32,5 @@ class StandingCredit:
     earned_at: datetime
     rule_version: str
     written_at: datetime
+    sample: bool = False
+    counts: bool = True

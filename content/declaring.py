@@ -151,7 +151,12 @@ def closes(day: date, rules: Rules) -> datetime:
 
 def last_day(day: date, rules: Rules) -> date:
     """The last day on which the learning of this day can be declared."""
-    return date(fiscal_year(day) + 1, *rules.declared_until)
+    return last_of_year(fiscal_year(day), rules)
+
+
+def last_of_year(year: int, rules: Rules) -> date:
+    """The last day on which the learning of this fiscal year can be declared."""
+    return date(year + 1, *rules.declared_until)
 
 
 def earliest(now: datetime, rules: Rules) -> date:

@@ -21,15 +21,18 @@ from content.values import CERTIFIED, CreditKind
 @dataclass(frozen=True)
 class Past:
     """What the ledger knows of one content. `earned_on`: the day of the credit that stands. If no credit stands,
-    `taken_back` says how the last one was reversed.
+    `taken_back` says how the last one was reversed. `counts`: False for the credit of a sample, outside the demo.
     """
 
     earned_on: date | None = None
     taken_back: why.TakenBack | None = None
+    counts: bool = True
 
     @property
-    def reason(self) -> why.EarnedOnce | why.TakenBack | None:
-        return self.taken_back if self.earned_on is None else why.EarnedOnce(self.earned_on)
+    def reason(self) -> why.EarnedOnce | why.OnlySample | why.TakenBack | None:
+        if self.earned_on is None:
+            return self.taken_back
+        return why.EarnedOnce(self.earned_on) if self.counts else why.OnlySample(self.earned_on)
 
 
 class Assessed(Enum):

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from content.rules import Rules, fiscal_year, year_span
+from content.since import Since
 from content.values import CreditKind, Theme
 
 CODE = 2
@@ -78,6 +79,7 @@ class Goal:
     that year has. `earlier`: the latest window before this one that reached the goal, if any did. `reached_in`: the
     month in which the pace of the last twelve months would reach it, where the record carries such a word.
     `certified_on`: the day of issue of the last 認定証, if the member noted it; otherwise the window is a forecast.
+    `sample`: the record is the demo's, where samples count.
     """
 
     window: Window
@@ -89,6 +91,12 @@ class Goal:
     earlier: Window | None
     reached_in: Month | None
     certified_on: date | None = None
+    sample: bool = False
+
+    @property
+    def first_day(self) -> date:
+        """The first day of all windows that are told of."""
+        return year_span(min(self.window.first, self.earlier.first if self.earlier else self.window.first))[0]
 
     @property
     def missing(self) -> int:
@@ -115,12 +123,15 @@ class CodeState(StrEnum):
 
 @dataclass(frozen=True)
 class Picture:
-    """Everything that the picture of the goal shows. `states`: one for each code, in the order of their numbers."""
+    """Everything that the picture of the goal shows. `states`: one for each code, in the order of their numbers.
+    `since`: the kinds of credit whose record begins within the window.
+    """
 
     goal: Goal
     states: tuple[CodeState, ...]
     language: str
     theme: Theme
+    since: tuple[Since, ...] = ()
 
     def count(self, state: CodeState) -> int:
         return self.states.count(state)

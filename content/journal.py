@@ -23,6 +23,7 @@ class SpecialIssue:
     month: date
     title: str
     sample: bool
+    title_en: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ class JournalIssue:
     deadline: datetime
     answers_published_at: datetime
     questions: tuple[Item, ...]
+    title_en: str = ""
 
     @property
     def source(self) -> str:

@@ -5,7 +5,7 @@ record is complete comes from here.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
@@ -13,10 +13,13 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from content.package import operator_reasons as say
-from content.package.schema import Line, PaperLine, Part, refusal
+from content.package.schema import PRINTED, Line, Part, refusal
+from content.since import EVERY, Since, late
 from content.values import CreditKind
 
-NEVER = "never"
+NEVER, ALWAYS = "never", "always"
+LONGEST_NAME = 40
+"""In characters: what a paper has room for in one line."""
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _PHONE = re.compile(r"\+?[0-9]+(-[0-9]+)*")
 _MAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
@@ -35,6 +38,8 @@ class Purpose(StrEnum):
 def _kept_from(value: object) -> date | None:
     if value == NEVER:
         return None
+    if value == ALWAYS:
+        return date.min
     try:
         if isinstance(value, str) and _DAY.fullmatch(value):
             return date.fromisoformat(value)
@@ -72,7 +77,7 @@ class Said(Part):
 class Name(Part):
     """The operator's official name. Papers print the Japanese one."""
 
-    ja: PaperLine
+    ja: Annotated[str, Field(min_length=1, max_length=LONGEST_NAME), PRINTED]
     en: Line
 
 
@@ -87,7 +92,9 @@ class Contact(Part):
 
 
 class RecordFrom(Part):
-    """The day from which on all credits of a kind are kept here, in Japan's calendar; None if that kind is not kept."""
+    """The day from which on all credits of a kind are kept here, in Japan's calendar; the first of all days for
+    `always`, None if that kind is not kept.
+    """
 
     lecture: KeptFrom
     cooperation: KeptFrom
@@ -113,6 +120,10 @@ class Profile(Part):
     declarations_to: Said
     certificates_serve: Annotated[list[Annotated[Purpose, BeforeValidator(_purpose)]], Field(max_length=len(Purpose))]
     record_from: RecordFrom
+
+    def late(self, first: date | None, kinds: Container[CreditKind] = EVERY) -> tuple[Since, ...]:
+        """The kinds of credit that are not complete here from `first` on; None: from the beginning of all days."""
+        return late(self.record_from.days, first, kinds)
 
     def serves(self, purpose: Purpose) -> bool:
         """Whether the certificates of this bot can be handed in for it."""

@@ -27,6 +27,7 @@ class Broadcast:
     speaker: str
     link: str
     sample: bool
+    title_en: str = ""
 
     @property
     def ends_at(self) -> datetime:

@@ -16,6 +16,10 @@ class NotLoggedIn(Refusal):
     """The chat belongs to nobody yet."""
 
 
+class NotAMember(Refusal):
+    """A staff account is logged in here: what belongs to a member is not there for it."""
+
+
 class NotUnderstood(Refusal):
     """Neither a known command nor an expected answer. People without a role hear this to commands of staff, too."""
 

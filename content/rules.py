@@ -53,7 +53,7 @@ class Rules:
     member_no_until: date | None = None
     mamis_id_from: date = date(1, 1, 1)
     # ours: a notice of our own making that a member accepts at his first login
-    privacy_notice: str = "2026-11-28"
+    privacy_notice: str = "2026-11-28-2"
     one_time_code_hours: int = 24
     new_password_length: int = 8
 
@@ -96,6 +96,8 @@ class Rules:
     # https://www1.med.or.jp/cme/about/gaiyou.html: what was learned in a fiscal year is declared by the end of April
     # after it (month, day)
     declared_until: tuple[int, int] = (4, 30)
+    # ours: from this day on (month, day; 08:00) members are reminded of drafts of the fiscal year that ended
+    declared_reminder: tuple[int, int] = (4, 10)
     # ours: the most half-units and files of one declaration, and the most drafts of a member
     declared_half_units: int = 40
     declared_evidence: int = 5
@@ -194,6 +196,13 @@ NIGHT_HOUR = 21
 def next_morning(moment: datetime) -> datetime:
     """The moment of 08:00 on the following day in Japan."""
     return begins(day_of(moment) + timedelta(days=1), MORNING_HOUR)
+
+
+def reminds_of_drafts(moment: datetime, rules: Rules) -> bool:
+    """Whether members are reminded now of what they have not declared: from the day of the rule to the last one."""
+    day, (month, last) = day_of(moment), rules.declared_until
+    first = begins(date(day.year, *rules.declared_reminder), MORNING_HOUR)
+    return moment >= first and day <= date(day.year, month, last)
 
 
 def is_quiet(moment: datetime) -> bool:

@@ -18,6 +18,13 @@ class EarnedOnce:
 
 
 @dataclass(frozen=True)
+class OnlySample:
+    """The credit of that day is of a sample: it is in no total and on no certificate."""
+
+    day: date
+
+
+@dataclass(frozen=True)
 class TakenBack:
     """Staff reversed it on that day; `why` are their words."""
 
@@ -235,6 +242,5 @@ class AfterThePaper:
 
 
 LineReason = NotUntil | NeverShown | CertifiedElsewhere | OutsidePeriod | AfterThePaper
-Reason = (
-    EarnedOnce | TakenBack | CannotEarn | CourseReason | JournalReason | TrainingReason | DeclarationReason | LineReason
-)
+_OfCredit = EarnedOnce | OnlySample | TakenBack | CannotEarn
+Reason = _OfCredit | CourseReason | JournalReason | TrainingReason | DeclarationReason | LineReason

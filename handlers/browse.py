@@ -8,9 +8,11 @@ from content import curriculum
 from content.course import ListedCourse
 from content.refusals import NoCourses, NoSuchCode, NotUnderstood
 from content.rules import fiscal_year
+from content.since import EVERY
 from content.values import E_LEARNING, CreditKind
 from content.words.browse import State, View
 from handlers import goal, journal
+from handlers.naming import named
 from handlers.presses import browse as presses
 from handlers.presses.goal import OpenWay
 from handlers.screens import browse as screens
@@ -58,7 +60,7 @@ def item(one: ListedCourse, states: Mapping[int, State], because: Sequence[str] 
 def states(turn: Turn, every: Sequence[ListedCourse]) -> Mapping[int, State]:
     """How far the member is in each of the courses, by the course's id."""
     begun = enrolments.states(turn.session, turn.member.id)
-    earned = {entry.source for entry in ledger.entries(turn.session, turn.member.id)}
+    earned = {entry.source for entry in ledger.standing(turn.session, turn.member.id)}
     named: dict[bool, State] = {True: "finished", False: "begun"}
     return {
         one.id: "earned" if one.source in earned else named[begun[one.id]] if one.id in begun else "new"
@@ -86,7 +88,8 @@ def _codes(turn: Turn, page: int, view: View) -> Screen:
         for one in _shown(view, courses | issues, window.codes)
     ]
     counts = [(len(years), sum(year >= window.window.first for year in years.values())) for years in (earned, apart)]
-    sums = screens.Earned(*counts[0], window.window, counts[1])
+    kept = turn.profile.late(None, EVERY if view == "all" else _EARNS[view])
+    sums = screens.Earned(*counts[0], window.window, counts[1], kept, window.sample)
     return screens.codes(every, page, view, sums, turn.words, OpenWay(1))
 
 
@@ -96,8 +99,9 @@ def _courses(turn: Turn, number: int, page: int, view: View) -> Screen:
     except curriculum.UnknownCode:
         raise NoSuchCode from None
     every, issues = _of_view(turn, view), _issues(turn, view)
-    here = sorted((one for one in every if one.course.code == number), key=lambda one: one.course.title)
-    credited = [one for one in ledger.entries(turn.session, turn.member.id) if one.code == number]
+    here = sorted((one for one in every if one.course.code == number), key=lambda one: turn.words.titled(one.course))
+    standing = ledger.standing(turn.session, turn.member.id)
+    credited = named(turn, (one for one in standing if one.code == number))
     asking = [one for one in issues if one.issue.code == number]
     if not here and not asking and not credited:
         raise NoCourses(number)

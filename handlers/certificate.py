@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy.orm import Session
 
 from content import curriculum
-from content.certificate import CertificateFacts, CertificateLine
+from content.certificate import CertificateFacts, CertificateLine, Issuer
 from content.credit import StandingCredit
 from content.keys.letters import CertificateHeld, CertificatePaper, CertificateReady
 from content.keys.note import Note
@@ -17,6 +17,7 @@ from content.rules import begins, day_of, next_morning
 from content.text import periods
 from content.text.periods import Named, Period
 from content.text.printing import uncovered
+from content.values import CERTIFIED
 from content.words import JA
 from handlers import maintenance
 from handlers.keeping import Draws
@@ -26,11 +27,10 @@ from handlers.screens import certificate as screens
 from handlers.screens.screen import KeptPaper, Screen
 from handlers.turn import MEMBER, Command, Hears, On, Turn, Unwanted, Writes
 from storage.certificates import certificates, eligible, wordings
+from storage.credits import samples
 from storage.people import chats, members
 from storage.post import letters
 from storage.post.letters import Letter
-from storage.programme import courses
-from storage.trainings import published
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,9 @@ def _facts(turn: Turn, period: Period, entries: tuple[StandingCredit, ...], toda
         period_to=period.last,
         lines=_lines(entries),
         issued_on=today,
-        sample=_is_sample(turn, entries),
+        issuer=Issuer.of(turn.profile),
+        since=turn.profile.late(period.first, CERTIFIED),
+        sample=samples.count_here(turn.session),  # elsewhere the entries hold no sample
     )
     return wordings.worded(facts, wordings.every(turn.session))
 
@@ -138,11 +140,6 @@ def _lines(entries: tuple[StandingCredit, ...]) -> tuple[CertificateLine, ...]:
         )
         for entry in reversed(entries)
     )
-
-
-def _is_sample(turn: Turn, entries: tuple[StandingCredit, ...]) -> bool:
-    sources = [entry.source for entry in entries]
-    return courses.any_sample(turn.session, sources) or published.any_sample(turn.session, sources)
 
 
 def _certifiable(turn: Turn, period: Period) -> tuple[StandingCredit, ...]:
@@ -168,7 +165,7 @@ def _available_at(turn: Turn) -> datetime:
 def write_paper(turn: Turn, letter: Letter[CertificatePaper]) -> Screen | Unwanted:
     facts = certificates.facts(turn.session, letter.key.certificate)
     period = Period(facts.period_from, facts.period_to)
-    return screens.document(turn.words, letter.key.certificate, period, facts.half_units)
+    return screens.document(turn.words, letter.key.certificate, period, facts.half_units, facts.since)
 
 
 def write_ready(turn: Turn, letter: Letter[CertificateReady]) -> Screen | Unwanted:

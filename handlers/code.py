@@ -4,7 +4,7 @@ from content.keys.letters import CodeDisowned, CodeGiven, CodeOver
 from handlers.presses.code import DisownCode
 from handlers.screens import code as screens
 from handlers.screens.screen import Screen
-from handlers.turn import MEMBER, On, Turn, Unwanted, Writes
+from handlers.turn import MEMBER, On, Personal, Turn, Unwanted, Writes, WritesToAll
 from storage.people import codes, members
 from storage.post import letters
 from storage.post.letters import Letter
@@ -29,9 +29,9 @@ def write_given(turn: Turn, letter: Letter[CodeGiven]) -> Screen | Unwanted:
     return screens.given(out.starts, out.until, turn.words)
 
 
-def write_disowned(turn: Turn, letter: Letter[CodeDisowned]) -> Screen | Unwanted:
+def write_disowned(turn: Personal, letter: Letter[CodeDisowned]) -> Screen | Unwanted:
     """Write the letter, if the reader is still an owner."""
-    if "owner" not in roles.roles(turn.session, turn.member.id):
+    if "owner" not in roles.roles(turn.session, turn.person_id):
         return Unwanted("the role is lost")
     return screens.told_owner(members.name(turn.session, letter.key.member), letter.key.at, turn.words)
 
@@ -62,4 +62,4 @@ def _write(turn: Turn) -> None:
 
 
 ROUTES = (On(DisownCode, disown, MEMBER),)
-LETTERS = (Writes(CodeGiven, write_given), Writes(CodeDisowned, write_disowned))
+LETTERS = (Writes(CodeGiven, write_given), WritesToAll(CodeDisowned, write_disowned))

@@ -5,11 +5,12 @@ from handlers.presses import common_lectures as presses
 from handlers.screens import common_lectures as screens
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, On, Turn
-from storage.credits import common
+from storage.credits import common, samples
 
 
 def opened(turn: Turn, press: presses.OpenCommon) -> Screen:
-    return screens.common(by_year(common.earned(turn.session, turn.member.id)), press.page, turn.words)
+    years, sample = by_year(common.earned(turn.session, turn.member.id)), samples.count_here(turn.session)
+    return screens.common(years, press.page, turn.profile, turn.words, sample=sample)
 
 
 ROUTES = (On(presses.OpenCommon, opened, MEMBER),)

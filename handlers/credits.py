@@ -1,14 +1,20 @@
 """/credits: what was earned by fiscal year, and the goal of 60."""
 
+from collections.abc import Sequence
+from datetime import date
+
+from content.common_lectures import KINDS as COMMON_KINDS
 from content.refusals import StaleButton
 from content.rules import day_of, fiscal_year, year_span
+from content.since import Since
 from content.words import EN, JA
 from handlers import goal
+from handlers.naming import named
 from handlers.presses import credits as presses
 from handlers.screens import credits as screens
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, Command, On, Turn
-from storage.credits import common, ledger
+from storage.credits import common, ledger, samples
 
 
 def credits(turn: Turn, argument: str) -> Screen:
@@ -23,15 +29,25 @@ def credits(turn: Turn, argument: str) -> Screen:
 
 def open_credits(turn: Turn, _press: presses.Credits | None = None) -> Screen:
     history = ledger.history(turn.session, turn.member.id)
+    years, lectures = ledger.by_year(history), common.by_category(turn.session, turn.member.id)
+    standing = goal.standing(turn, history)
+    shown = year_span(min([_now(turn), *screens.others_shown(years, _now(turn))]))[0] if years else standing.first_day
     view = screens.CreditOverview(
         year=_now(turn),
         kinds=ledger.by_kind(one for one in history if fiscal_year(one.day) == _now(turn)),
-        years=ledger.by_year(history),
-        goal=goal.standing(turn, history),
-        common=common.by_category(turn.session, turn.member.id),
+        years=years,
+        goal=standing,
+        common=lectures,
         can_earn=turn.member.can_earn,
+        since=_since(turn, min(shown, standing.first_day), whole=bool(lectures)),
     )
     return screens.credits(view, turn.words)
+
+
+def _since(turn: Turn, first: date, *, whole: bool) -> Sequence[Since]:
+    """What the record lacks from this day on. `whole`: common lectures of all days are shown too."""
+    shown = turn.profile.late(first)
+    return tuple(dict.fromkeys((*shown, *(turn.profile.late(None, COMMON_KINDS) if whole else ()))))
 
 
 def open_year(turn: Turn, press: presses.Year) -> Screen:
@@ -42,8 +58,10 @@ def open_year(turn: Turn, press: presses.Year) -> Screen:
 
 def _year(turn: Turn, year: int, page: int) -> Screen:
     history = ledger.history(turn.session, turn.member.id, *year_span(year))
-    entries = ledger.entries(turn.session, turn.member.id, *year_span(year))
-    return screens.year(screens.Ledger(year, ledger.total(history), ledger.by_kind(history), entries), page, turn.words)
+    entries = named(turn, ledger.standing(turn.session, turn.member.id, *year_span(year)))
+    kept, sample = turn.profile.late(year_span(year)[0]), samples.count_here(turn.session)
+    view = screens.Ledger(year, ledger.total(history), ledger.by_kind(history), entries, kept, sample)
+    return screens.year(view, page, turn.words)
 
 
 def _now(turn: Turn) -> int:

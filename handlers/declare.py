@@ -6,7 +6,7 @@ from content.declaring import State
 from content.keys.letters import DeclarationDecided
 from content.keys.note import Note
 from content.refusals import NoSuchDeclaration
-from handlers import declare_steps
+from handlers import declare_form, declare_steps
 from handlers.declare_steps import asking, card, in_list, kind_of, next_of, view_of
 from handlers.presses import declare as presses
 from handlers.screens import declare as screens
@@ -58,7 +58,7 @@ def open_declaration(turn: Turn, press: presses.OpenDeclaration) -> Screen:
 def ask_submit(turn: Turn, press: presses.AskSubmit) -> Screen:
     """Ask for confirmation. A declaration that can't be submitted now is shown with the reason."""
     view = view_of(turn, declarations.own(turn.session, turn.member.id, press.declaration))
-    return screens.confirm(view.one, turn.words) if _submittable(turn, view) else card(turn, view.one)
+    return screens.confirm(view.one, turn.profile, turn.words) if _submittable(turn, view) else card(turn, view.one)
 
 
 def submit(turn: Turn, press: presses.Submit) -> Screen:
@@ -69,7 +69,7 @@ def submit(turn: Turn, press: presses.Submit) -> Screen:
     first = _submittable(turn, view) and declarations.submit(turn.session, turn.member.id, view.one.id, turn.now)
     found = declarations.own(turn.session, turn.member.id, view.one.id)
     shown = card(turn, found)
-    return replace(shown, also=(screens.receipt(found, turn.words),)) if first else shown
+    return replace(shown, also=(screens.receipt(found, turn.profile, turn.words),)) if first else shown
 
 
 def ask_discard(turn: Turn, press: presses.AskDiscard) -> Screen:
@@ -108,7 +108,7 @@ def again(turn: Turn, press: presses.Again) -> Screen:
 def listed(turn: Turn, page: int) -> Screen:
     """A member's declarations: drafts first, then the latest."""
     every = [in_list(turn, one) for one in declarations.every(turn.session, turn.member.id)]
-    return screens.listed(every, page, turn.rules, turn.words, can_earn=turn.member.can_earn)
+    return screens.listed(every, page, turn.rules, turn.profile, turn.words, can_earn=turn.member.can_earn)
 
 
 def write_decided(turn: Turn, letter: Letter[DeclarationDecided]) -> Screen | Unwanted:
@@ -138,5 +138,8 @@ ROUTES = (
     On(presses.Withdraw, withdraw, MEMBER),
     On(presses.Again, again, MEMBER),
     *declare_steps.ROUTES,
+    *declare_form.ROUTES,
 )
-LETTERS = (Writes(DeclarationDecided, write_decided),)
+LETTERS = (Writes(DeclarationDecided, write_decided), *declare_form.LETTERS)
+PAPERS = declare_form.PAPERS
+DUE = declare_form.DUE

@@ -18,6 +18,7 @@ from content.rules import day_of
 from content.values import CreditKind
 from content.why import Left, LineReason, NoQuestions, Reason
 from handlers import goal, journal
+from handlers.naming import named
 from handlers.press import Press
 from handlers.presses.course import OpenCourse
 from handlers.presses.declare import OpenDeclaration
@@ -42,7 +43,7 @@ def course(turn: Turn, listed: ListedCourse) -> Explained:
     one = listed.course
     kind = CreditKind(one.kind.value)
     reasons = course_reasons(turn, listed, _past(turn, listed.source))
-    title = turn.words.course.title(one.title, one.code, one.half_units)
+    title = turn.words.course.title(turn.words.titled(one), one.code, one.half_units)
     return _explained(turn, title, kind, listed.source, reasons, OpenCourse(listed.id))
 
 
@@ -72,7 +73,9 @@ def issue(turn: Turn, listed: ListedIssue) -> Explained:
     """Explain an issue of the journal with questions."""
     one = listed.issue
     reason = issue_reason(turn, journal.entry(turn, listed), _past(turn, one.source))
-    title = turn.words.course.title(turn.words.journal.name(one.month, one.title), one.code, one.half_units)
+    title = turn.words.course.title(
+        turn.words.journal.name(one.month, turn.words.titled(one)), one.code, one.half_units
+    )
     return _explained(turn, title, CreditKind.JOURNAL, one.source, (reason,), OpenIssue(listed.id))
 
 
@@ -84,7 +87,7 @@ def issue_reason(turn: Turn, one: MemberIssue, past: Past) -> Reason:
 def special(turn: Turn, one: SpecialIssue) -> Explained:
     """Explain a special issue of the journal, which has no questions."""
     say, past = turn.words, _past(turn, f"journal:{one.slug}")
-    title = say.journal.special_name(one.month, one.title)
+    title = say.journal.special_name(one.month, say.titled(one))
     kind = CreditKind.JOURNAL
     reason = past.reason or NoQuestions()
     return Explained(title, say.ledger.kind(kind), kind, (reason,), None, None, f"why:{one.slug}")
@@ -94,7 +97,7 @@ def training(turn: Turn, mine: Mine) -> Explained:
     """Explain a training that is announced."""
     one = mine.listed.training
     reason = training_reason(turn, mine, _past(turn, one.source))
-    title = turn.words.course.title(one.title, one.code, one.half_units)
+    title = turn.words.course.title(turn.words.titled(one), one.code, one.half_units)
     return _explained(turn, title, CreditKind.TRAINING, one.source, (reason,), OpenTraining(mine.listed.id))
 
 
@@ -156,7 +159,8 @@ def credit(turn: Turn, entry: StandingCredit | Gone) -> Explained:
 def counts(turn: Turn) -> Sequence[Counted[StandingCredit]]:
     """Every credit that stands, the earliest first, with the numbers of /credits that each is part of."""
     certified_on = noted.get(turn.session, turn.member.id).certified_on
-    return counted(ledger.entries(turn.session, turn.member.id), day_of(turn.now), turn.rules, certified_on)
+    entries = named(turn, ledger.standing(turn.session, turn.member.id))
+    return counted(entries, day_of(turn.now), turn.rules, certified_on)
 
 
 def line(turn: Turn, entry: StandingCredit) -> LineReason | None:

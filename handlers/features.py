@@ -19,6 +19,7 @@ from handlers import (
     function_report,
     goal,
     help,
+    invited,
     journal,
     login,
     maintenance,
@@ -41,7 +42,10 @@ from handlers.staff import claims as staff_claims
 from handlers.staff import codes as staff_codes
 from handlers.staff import declarations as staff_declarations
 from handlers.staff import desk as staff_desk
+from handlers.staff import inviting as staff_inviting
 from handlers.staff import joint as staff_joint
+from handlers.staff import letting_in as staff_letting_in
+from handlers.staff import log as staff_log
 from handlers.staff import members as staff_members
 from handlers.staff import receptions as staff_receptions
 from handlers.staff import rights as staff_rights
@@ -77,12 +81,16 @@ FEATURES: tuple[ModuleType, ...] = (
     help,
     maintenance,
     session,
+    invited,
     staff_rights,
     staff_rooms,
     staff_roles,
+    staff_inviting,
+    staff_letting_in,
     code,
     staff_codes,
     staff_joint,
+    staff_log,
     staff_members,
     staff_receptions,
     staff_desk,

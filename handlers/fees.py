@@ -11,11 +11,12 @@ from content.rules import day_of
 from content.text import periods
 from content.text.periods import Named, Period
 from handlers import certificate
+from handlers.naming import named
 from handlers.presses import fees as presses
 from handlers.screens import fees as screens
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, Command, Hears, On, Turn
-from storage.credits import ledger
+from storage.credits import ledger, samples
 from storage.people import chats, noted
 from storage.trainings import published
 
@@ -56,7 +57,7 @@ def rows(turn: Turn, press: presses.Rows) -> Screen:
 
 
 def topics(turn: Turn, press: presses.Topics) -> Screen:
-    return screens.topics(_period(turn, press.first, press.last), turn.words)
+    return screens.topics(_period(turn, press.first, press.last), turn.profile, turn.words)
 
 
 def paper(turn: Turn, press: presses.PaperFor) -> Screen:
@@ -77,9 +78,11 @@ def dates_said(turn: Turn, _note: AwaitPeriod, text: str) -> Screen:
 def psychotropic(turn: Turn, press: presses.Psychotropic) -> Screen:
     """The credits of the whole record: no source states for how long such a credit is valid."""
     codes = turn.rules.psychotropic_codes
-    entries = [one for one in ledger.entries(turn.session, turn.member.id) if one.code in codes]
-    view = screens.Credited(turn.rules, fees.psychotropic(entries, turn.rules), entries, _names(turn, codes))
-    return screens.psychotropic(view, press.page, turn.words)
+    every = ledger.entries(turn.session, turn.member.id)
+    entries = named(turn, (one for one in every if one.code in codes))
+    figures, sample = fees.psychotropic(entries, turn.rules), samples.count_here(turn.session)
+    view = screens.Credited(turn.rules, figures, entries, _names(turn, codes), sample)
+    return screens.psychotropic(view, press.page, turn.profile, turn.words)
 
 
 def _chronic(turn: Turn, period: Period) -> Screen:
@@ -88,7 +91,7 @@ def _chronic(turn: Turn, period: Period) -> Screen:
 
 def _record(turn: Turn, period: Period) -> screens.Record:
     rules = turn.house.rulebook.at(period.last)
-    entries = ledger.entries(turn.session, turn.member.id, period.first, period.last)
+    entries = named(turn, ledger.entries(turn.session, turn.member.id, period.first, period.last))
     elsewhere = published.held_elsewhere(turn.session, [one.source for one in entries], rules)
     own = noted.get(turn.session, turn.member.id)
     unknown = own.filings is None and rules.chronic_filings
@@ -101,6 +104,8 @@ def _record(turn: Turn, period: Period) -> screens.Record:
         entries=entries,
         names=_names(turn, rules.chronic_codes),
         elsewhere=bool(elsewhere),
+        since=turn.profile.late(period.first),
+        sample=samples.count_here(turn.session),
     )
 
 

@@ -11,7 +11,7 @@ from handlers.presses import function_report as presses
 from handlers.screens import function_report as screens
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, Hears, On, Turn
-from storage.credits import ledger
+from storage.credits import ledger, samples
 from storage.people import chats
 
 
@@ -42,7 +42,8 @@ def dates_said(turn: Turn, _note: AwaitPeriod, text: str) -> Screen:
 
 def _report(turn: Turn, period: Period) -> Screen:
     history = ledger.history(turn.session, turn.member.id, period.first, period.last)
-    return screens.report(period, ledger.by_kind(history), turn.rules, turn.words)
+    sums, sample = ledger.by_kind(history), samples.count_here(turn.session)
+    return screens.report(period, sums, turn.rules, turn.profile, turn.words, sample=sample)
 
 
 ROUTES = (

@@ -1,6 +1,7 @@
 """The goal of 60: its picture, its palette, and the shortest way to it."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from content import curriculum
 from content.course import ListedCourse
@@ -13,7 +14,7 @@ from handlers.presses.credits import Credits
 from handlers.screens import goal as screens
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, On, Turn
-from storage.credits import ledger
+from storage.credits import ledger, samples
 from storage.people import noted, preferences
 from storage.programme import courses as programme
 from storage.study import enrolments, progress
@@ -21,7 +22,8 @@ from storage.study import enrolments, progress
 
 def standing(turn: Turn, history: Iterable[Earning]) -> Goal:
     """How far the member with this history is today."""
-    return goal(history, day_of(turn.now), turn.rules, noted.get(turn.session, turn.member.id).certified_on)
+    now = goal(history, day_of(turn.now), turn.rules, noted.get(turn.session, turn.member.id).certified_on)
+    return replace(now, sample=samples.count_here(turn.session))
 
 
 def show_picture(turn: Turn, _press: presses.ShowPicture | None = None) -> Screen:
@@ -37,7 +39,8 @@ def paint(turn: Turn, press: presses.Paint) -> Screen:
 def open_way(turn: Turn, press: presses.OpenWay) -> Screen:
     now = standing(turn, ledger.history(turn.session, turn.member.id))
     way = shortest(now, _offers(turn, _on_offer(turn)))
-    return screens.way(way, now.missing, press.page, turn.words, Credits(), can_earn=turn.member.can_earn)
+    kept, can_earn = turn.profile.late(now.first_day), turn.member.can_earn
+    return screens.way(way, now.missing, press.page, kept, turn.words, Credits(), can_earn=can_earn, sample=now.sample)
 
 
 def _facts(turn: Turn) -> Picture:
@@ -50,13 +53,17 @@ def _facts(turn: Turn) -> Picture:
         states(numbers, now, {one.code for one in history}, on_offer),
         turn.words.language,
         preferences.get(turn.session, turn.member.id).picture_theme,
+        turn.profile.late(now.first_day),
     )
 
 
 def _on_offer(turn: Turn) -> Sequence[ListedCourse]:
-    """The published courses that never brought this member a credit, not even one that was taken back."""
-    granted = ledger.granted(turn.session, turn.member.id)
-    return [one for one in programme.listed(turn.session) if one.source not in granted]
+    """The published courses that can bring this member a credit: none that ever brought one, not even one that was
+    taken back; and a sample only in the demo.
+    """
+    granted, of_samples = ledger.granted(turn.session, turn.member.id), samples.count_here(turn.session)
+    every = [one for one in programme.listed(turn.session) if of_samples or not one.course.sample]
+    return [one for one in every if one.source not in granted]
 
 
 def _offers(turn: Turn, courses: Iterable[ListedCourse]) -> Iterable[Offer]:
@@ -64,7 +71,7 @@ def _offers(turn: Turn, courses: Iterable[ListedCourse]) -> Iterable[Offer]:
     for one in courses:
         course, is_begun = one.course, one.id in begun
         seconds = _seconds_left(turn, one) if is_begun else course.seconds
-        yield Offer(one.id, course.title, course.code, course.half_units, seconds, is_begun)
+        yield Offer(one.id, turn.words.titled(course), course.code, course.half_units, seconds, is_begun)
 
 
 def _seconds_left(turn: Turn, one: ListedCourse) -> int:

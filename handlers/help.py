@@ -17,7 +17,7 @@ def asked(visit: Visit, argument: str) -> Screen:
     """/help shows the topics; /help 受講証明書 opens that one."""
     topic = topic_called(argument)
     if topic is not None:
-        return answers.topic(visit.words, topic, 1, visit.rules, day_of(visit.now))
+        return answers.topic(visit.words, topic, 1, visit.rules, day_of(visit.now), visit.profile)
     return screens.overview(visit.words, maintenance.all_announced(visit), not_found=bool(argument))
 
 
@@ -34,7 +34,7 @@ def about(visit: Visit, press: presses.AskAbout) -> Screen:
         topic = Topic(press.topic)
     except ValueError:
         raise StaleButton from None
-    return answers.topic(visit.words, topic, press.page, visit.rules, day_of(visit.now))
+    return answers.topic(visit.words, topic, press.page, visit.rules, day_of(visit.now), visit.profile)
 
 
 def pages(visit: Visit, press: presses.Pages) -> Screen:
@@ -42,7 +42,7 @@ def pages(visit: Visit, press: presses.Pages) -> Screen:
 
 
 def contact(visit: Visit, _press: presses.Contact) -> Screen:
-    return links.contact(visit.words, visit.now, visit.house.rulebook)
+    return links.contact(visit.words, visit.now, visit.house.rulebook, visit.profile)
 
 
 def topic_called(typed: str) -> Topic | None:

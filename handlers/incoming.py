@@ -40,6 +40,14 @@ class Edited:
 
 
 @dataclass(frozen=True)
+class Sender:
+    """How a person's Telegram account is called. Either may be empty: `username` has no @."""
+
+    name: str = ""
+    username: str = ""
+
+
+@dataclass(frozen=True)
 class Incoming:
     """One update of one person in a private chat with the bot."""
 
@@ -49,6 +57,7 @@ class Incoming:
     message_id: int
     what: Said | Pressed | Sent | Edited
     query_id: str = ""  # of a press, which has to be answered
+    sender: Sender = Sender()
 
 
 _COMMAND = re.compile(r"\s*[/／]([a-z0-9_ａ-ｚＡ-Ｚ０-９＿]+)(?:[@＠]\w*)?(.*)", re.IGNORECASE | re.DOTALL)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from content.journal import GRADED, IssueStanding, ListedIssue, SheetState, SpecialIssue, Ticks, slug_said
 from content.keys.letters import JournalDeadline, JournalResult
 from content.refusals import AnswersNotPublished, NoSuchIssue, StaleButton
-from content.rules import Rulebook, fiscal_year
+from content.rules import Rulebook
 from content.sheet import Sheet
 from handlers.due import Due
 from handlers.presses import journal as presses
@@ -119,9 +119,8 @@ def write_result(turn: Turn, letter: Letter[JournalResult]) -> Screen | Unwanted
     if sheet is None or sheet.state not in GRADED:
         return Unwanted("there is no result")
     credit = ledger.of_source(turn.session, turn.member.id, listed.issue.source)
-    dated = screens.Dated(credit.earned_on, fiscal_year(credit.earned_on)) if credit else None
     one = _entry(turn, listed, sheet)
-    return screens.result(one, mark(turn, one), dated, Credits(), turn.words)
+    return screens.result(one, mark(turn, one), credit, Credits(), turn.words)
 
 
 def write_reminder(turn: Turn, letter: Letter[JournalDeadline]) -> Screen | Unwanted:

@@ -43,4 +43,13 @@ class Draws(Generic[Q, F]):
     keep: Callable[[Session, Q, bytes, datetime], bytes]
 
 
-Supplies = Keeps[Q] | Draws[Q, F]
+@dataclass(frozen=True)
+class Makes(Generic[Q, F]):
+    """A paper that is made anew each time and never kept. `draw` is as in `Draws`."""
+
+    paper: type[Q]
+    facts: Callable[[Session, Q], F]
+    draw: Callable[[F], bytes]
+
+
+Supplies = Keeps[Q] | Draws[Q, F] | Makes[Q, F]

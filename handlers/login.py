@@ -14,9 +14,10 @@ from handlers.presses.start import LogIn
 from handlers.screens import login as screens
 from handlers.screens import privacy
 from handlers.screens.screen import Screen
+from handlers.screens.staff import account as account_screens
 from handlers.turn import ANYONE, Command, Hears, HearsSecret, On, Visit
 from handlers.work import Prepared, VerifyPassword, Work
-from storage.people import chats, codes, guards, members
+from storage.people import chats, codes, guards, members, persons
 from storage.people.guards import Attempt
 from storage.people.members import Account
 
@@ -39,18 +40,20 @@ def command(visit: Visit, _argument: str) -> Screen:
 
 
 def log_in(visit: Visit, press: LogIn) -> Screen:
-    caller = visit.chat.caller
+    caller, account = visit.chat.caller, visit.chat.staff_id
+    if account is not None:
+        return account_screens.logged_in(persons.name(visit.session, account), visit.words)
     if caller is not None and not press.again:
         return screens.already(visit.words, members.name(visit.session, caller.id))
     if visit.chat.accepted_notice != visit.rules.privacy_notice:
-        return privacy.ask(visit.words, visit.rules.privacy_notice)
+        return privacy.ask(visit.words, visit.rules.privacy_notice, visit.profile)
     return _ask_id(visit)
 
 
 def accept(visit: Visit, press: privacy_presses.Accept) -> Screen:
     """Accept the notice. The button of an older notice accepts nothing: the present notice is shown instead."""
     if press.version != visit.rules.privacy_notice:
-        return privacy.ask(visit.words, visit.rules.privacy_notice)
+        return privacy.ask(visit.words, visit.rules.privacy_notice, visit.profile)
     chats.accept(visit.session, visit.chat.id, press.version)
     return _ask_id(visit)
 
@@ -71,7 +74,7 @@ def hear_id(visit: Visit, _note: AwaitId, text: str) -> Screen:
     account = _account(visit, typed)
     until = _opens(visit, _attempt(visit, account))
     if until > visit.now:
-        return screens.wait(visit.words, visit.now, until)
+        return screens.wait(visit.words, visit.profile, visit.now, until)
     chats.expect(visit.session, visit.chat.id, AwaitPassword(typed.text))
     return screens.ask_password(visit.words, typed)
 
@@ -81,7 +84,7 @@ def prepare_password(visit: Visit, note: AwaitPassword, text: str) -> Work | Scr
     account = _noted(visit, note)
     until = _opens(visit, _attempt(visit, account))
     if until > visit.now:
-        return screens.wait(visit.words, visit.now, until)
+        return screens.wait(visit.words, visit.profile, visit.now, until)
     return _verifying(account, text)
 
 
@@ -91,7 +94,7 @@ def judge_password(visit: Visit, note: AwaitPassword, text: str, prepared: Prepa
     # Others may have failed with this ID meanwhile. After too many failures a right guess is not taken either.
     until = _opens(visit, tried)
     screen = (
-        screens.wait(visit.words, visit.now, until)
+        screens.wait(visit.words, visit.profile, visit.now, until)
         if until > visit.now
         else _judged(visit, account, tried, text, prepared)
     )
@@ -170,8 +173,8 @@ def _judged(visit: Visit, account: Account, tried: Attempt, text: str, prepared:
     guards.fail(visit.session, tried.counted, visit.now)
     until = _opens(visit, tried)
     if until > visit.now:
-        return screens.wrong_and_wait(visit.words, visit.now, until)
-    return screens.wrong(visit.words)
+        return screens.wrong_and_wait(visit.words, visit.profile, visit.now, until)
+    return screens.wrong(visit.words, visit.profile)
 
 
 def _is_no_member_no(text: str) -> bool:

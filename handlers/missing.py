@@ -19,6 +19,7 @@ from content.values import CreditKind
 from content.why import NotUntil
 from content.words import EN, JA
 from handlers import explained, journal
+from handlers.naming import named as in_words
 from handlers.presses.why import OfCourse, OfCredit, OfDeclaration, OfIssue, OfSpecial, OfTraining
 from handlers.screens.journal import MemberIssue
 from handlers.screens.why import Item
@@ -36,7 +37,7 @@ MOST = 30
 Make = Callable[[], Item]
 """Makes an item. The record is read only when the item is shown: a name that was typed may be in every title."""
 _CODE = re.compile(r"(?:cc)? ?([0-9]{1,3})", re.IGNORECASE)
-_QUIET = (why.EarnedOnce, why.NotHeldYet, why.RecordedViewing, why.TakenBack)
+_QUIET = (why.EarnedOnce, why.OnlySample, why.NotHeldYet, why.RecordedViewing, why.TakenBack)
 """Reasons for which the first list shows nothing: nothing waits, or not yet. (What was taken back is in that list by
 its row of the ledger.)
 """
@@ -108,17 +109,17 @@ class Look:
         # A course with nothing missing gives a reason too (passed without earning), so there is always a first one. The
         # weightiest reason comes first.
         weightiest, *_ = explained.course_reasons(self.turn, one, self.past(one.source))
-        return Item(one.course.title, weightiest, OfCourse(one.id))
+        return Item(self.turn.words.titled(one.course), weightiest, OfCourse(one.id))
 
     def issue(self, one: MemberIssue) -> Item:
         reason = explained.issue_reason(self.turn, one, self.past(one.issue.source))
-        title = self.turn.words.journal.name(one.issue.month, one.issue.title)
+        title = self.turn.words.journal.name(one.issue.month, self.turn.words.titled(one.issue))
         return Item(title, reason, OfIssue(one.id))
 
     def training(self, mine: Mine) -> Item:
         one = mine.listed.training
         reason = explained.training_reason(self.turn, mine, self.past(one.source))
-        title = f"{self.turn.words.common.short_day(one.held_on)} {one.title}"
+        title = f"{self.turn.words.common.short_day(one.held_on)} {self.turn.words.titled(one)}"
         return Item(title, reason, OfTraining(mine.listed.id))
 
     def listed(self, one: ListedTraining) -> Item:
@@ -179,7 +180,7 @@ def _gone(turn: Turn) -> Iterator[Item]:
 def _today(turn: Turn) -> Iterator[Item]:
     """Credits of today, which a certificate shows from tomorrow on."""
     today = day_of(turn.now)
-    for one in ledger.entries(turn.session, turn.member.id, today, today):
+    for one in in_words(turn, ledger.entries(turn.session, turn.member.id, today, today)):
         reason = explained.line(turn, one)
         if isinstance(reason, NotUntil):
             yield Item(one.title, reason, OfCredit(one.id))
@@ -195,13 +196,13 @@ def _courses_named(look: Look, text: str) -> Iterator[Make]:
 def _issues_named(look: Look, text: str) -> Iterator[Make]:
     published, folded, codes = issues.listed(look.turn.session), fold(text), codes_of(text)
     for one in journal.entries(look.turn, published.issues):
-        names = (words.journal.name(one.issue.month, one.issue.title) for words in (JA, EN))
+        names = (words.journal.name(one.issue.month, words.titled(one.issue)) for words in (JA, EN))
         if one.issue.slug == text or one.issue.code in codes or _holds(names, folded):
             yield partial(look.issue, one)
     for special in published.specials:
-        names = (words.journal.special_name(special.month, special.title) for words in (JA, EN))
+        names = (words.journal.special_name(special.month, words.titled(special)) for words in (JA, EN))
         if special.slug == text or _holds(names, folded):
-            title = look.turn.words.journal.special_name(special.month, special.title)
+            title = look.turn.words.journal.special_name(special.month, look.turn.words.titled(special))
             yield partial(Item, title, why.NoQuestions(), OfSpecial(special.slug))
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, fields
 from typing import Any, ClassVar, Self
 
+from content.keys.fields import enter
+
 MOST_BYTES = 64
 MOST = 2**31 - 1
 _TAGS: dict[str, type["Press"]] = {}
@@ -14,15 +16,16 @@ class NoSuchPress(Exception):
 
 @dataclass(frozen=True)
 class Press:
-    """Subclass as `@dataclass(frozen=True) class Choose(Press, tag="qc")` with fields of int, bool or str."""
+    """Subclass as `@dataclass(frozen=True) class Choose(Press, tag="qc")` with fields of int, bool or str.
+
+    A tag is two letters of your choice that no other press has and none ever had: buttons stay in old chats.
+    """
 
     tag: ClassVar[str] = ""
 
     def __init_subclass__(cls, tag: str) -> None:
-        if tag in _TAGS and _TAGS[tag].__qualname__ != cls.__qualname__:
-            raise TypeError(f"the tag {tag} is taken by {_TAGS[tag].__qualname__}")
+        enter(_TAGS, tag, cls)
         cls.tag = tag
-        _TAGS[tag] = cls
 
     def pack(self) -> str:
         """ "qc:81:3:2": the tag and the fields. Raises ValueError if it has over 64 bytes."""

@@ -7,11 +7,11 @@ from handlers.turn import ANYONE, Command, On, Visit
 
 
 def show(visit: Visit, _said: str | presses.Privacy) -> Screen:
-    return screens.notice(visit.words, visit.rules.privacy_notice)
+    return screens.notice(visit.words, visit.rules.privacy_notice, visit.profile)
 
 
 def read_all(visit: Visit, press: presses.ReadAll) -> Screen:
-    return screens.full(visit.words, visit.rules.privacy_notice, press.page, asked=press.asked)
+    return screens.full(visit.words, visit.rules.privacy_notice, press.page, visit.profile, asked=press.asked)
 
 
 ROUTES = (

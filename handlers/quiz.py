@@ -144,7 +144,18 @@ def _reward(turn: Turn, attempt: Attempt, listed: ListedCourse) -> results.Rewar
     year = fiscal_year(credit.earned_on)
     totals = ledger.totals(turn.session, turn.member.id, *year_span(year))
     certified = credit.earned_on + timedelta(days=turn.rules.certificate_after_days)
-    return results.Credited(credit.code, credit.half_units, year, totals, certified, day_of(turn.now))
+    kept = turn.profile.late(year_span(year)[0])
+    return results.Credited(
+        credit.code,
+        credit.half_units,
+        year,
+        totals,
+        certified,
+        day_of(turn.now),
+        kept,
+        sample=credit.sample,
+        counts=credit.counts,
+    )
 
 
 ROUTES = (

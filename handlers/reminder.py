@@ -34,7 +34,7 @@ def write(turn: Turn, letter: Letter[Unfinished]) -> Screen | Unwanted:
         return Unwanted("the course is withdrawn")
     chapters = progress.chapters(turn.session, turn.member.id, listed)
     left = tuple(chapter.number for chapter in chapters if not chapter.done)
-    return screens.unfinished(turn.words, course_id, listed.course.title, left)
+    return screens.unfinished(turn.words, course_id, turn.words.titled(listed.course), left)
 
 
 def no_more(turn: Turn, _press: presses.NoMore) -> Screen:

@@ -45,7 +45,7 @@ def _begun(turn: Turn) -> list[ListedCourse]:
 
 def _told(turn: Turn, listed: ListedCourse) -> screens.Begun:
     chapters = progress.chapters(turn.session, turn.member.id, listed)
-    return screens.Begun(listed.id, listed.course.title, sum(one.done for one in chapters), len(chapters))
+    return screens.Begun(listed.id, turn.words.titled(listed.course), sum(one.done for one in chapters), len(chapters))
 
 
 ROUTES = (

@@ -49,7 +49,7 @@ def _items(turn: Turn, text: str) -> list[Item]:
 def _because(turn: Turn, hit: Hit) -> list[str]:
     say = turn.words.search
     return [
-        say.chapter(part.number, part.title) if isinstance(part, Chapter) else say.supervisor(part.name)
+        say.chapter(part.number, turn.words.titled(part)) if isinstance(part, Chapter) else say.supervisor(part.name)
         for part in hit.because
     ]
 

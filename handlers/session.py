@@ -6,7 +6,8 @@ from handlers.presses import session as presses
 from handlers.screens import home
 from handlers.screens import session as screens
 from handlers.screens.screen import Screen
-from handlers.turn import MEMBER, Command, On, Turn, Visit, Writes
+from handlers.screens.staff import account as account_screens
+from handlers.turn import LOGGED_IN, AccountTurn, Command, On, Personal, Visit, WritesToAll
 from storage.people import chats, guards, members
 from storage.post import letters
 from storage.post.letters import Letter
@@ -29,17 +30,17 @@ def enter(visit: Visit, member_id: int, said: str) -> Screen:
     return home.home(visit.words, person.name, can_earn=person.can_earn, begun=begun, said=tuple(told), announced=lines)
 
 
-def ask_logout(turn: Turn, _said: str | presses.AskLogOut) -> Screen:
-    return screens.ask_logout(turn.words)
+def ask_logout(turn: AccountTurn, _said: str | presses.AskLogOut) -> Screen:
+    return screens.ask_logout(turn.words) if turn.chat.staff_id is None else account_screens.ask_logout(turn.words)
 
 
-def log_out(turn: Turn, _press: presses.LogOut) -> Screen:
+def log_out(turn: AccountTurn, _press: presses.LogOut) -> Screen:
     chats.unbind(turn.session, turn.chat.id)
-    return screens.logged_out(turn.words)
+    return screens.logged_out(turn.words) if turn.chat.staff_id is None else account_screens.logged_out(turn.words)
 
 
-def write_ended(turn: Turn, letter: Letter[SessionEnded]) -> Screen:
-    return screens.ended(turn.words, letter.key.at)
+def write_ended(turn: Personal, letter: Letter[SessionEnded]) -> Screen:
+    return screens.ended(turn.words, letter.key.at, turn.profile)
 
 
 def _tell(visit: Visit, member_id: int, former: int) -> None:
@@ -54,8 +55,8 @@ def _tell(visit: Visit, member_id: int, former: int) -> None:
 
 
 ROUTES = (
-    Command("logout", ask_logout, who=MEMBER),
-    On(presses.AskLogOut, ask_logout, who=MEMBER),
-    On(presses.LogOut, log_out, who=MEMBER),
+    Command("logout", ask_logout, who=LOGGED_IN),
+    On(presses.AskLogOut, ask_logout, who=LOGGED_IN),
+    On(presses.LogOut, log_out, who=LOGGED_IN),
 )
-LETTERS = (Writes(SessionEnded, write_ended),)
+LETTERS = (WritesToAll(SessionEnded, write_ended),)

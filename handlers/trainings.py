@@ -5,6 +5,7 @@ from handlers.presses.trainings import OpenTraining, Trainings, TrainingsToCome
 from handlers.screens import trainings as screens
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, Command, On, Turn, Unwanted, Writes
+from storage.credits import samples
 from storage.post.letters import Letter
 from storage.trainings import attendances, checkin, published
 
@@ -43,7 +44,7 @@ def write_registered(turn: Turn, letter: Letter[TrainingRegistered]) -> Screen |
 
 def _record(turn: Turn, page: int) -> Screen:
     every = attendances.mine(turn.session, turn.member.id, turn.now, turn.rules)
-    return screens.record(every, page, turn.now, turn.words)
+    return screens.record(every, page, turn.now, turn.words, samples=samples.count_here(turn.session))
 
 
 ROUTES = (

@@ -6,7 +6,7 @@ missing, a commit or a clock. In our own values absence is `X | None`, and it is
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Generic, Protocol, TypeVar
 
@@ -15,10 +15,10 @@ from sqlalchemy.orm import Session
 from content.keys.letter import LetterKey
 from content.keys.note import Note
 from content.operator import Profile
-from content.refusals import NotLoggedIn
+from content.refusals import NotAMember, NotLoggedIn
 from content.rules import Rulebook, Rules
 from content.words import Words
-from handlers.incoming import Sent
+from handlers.incoming import Sender, Sent
 from handlers.press import Press
 from handlers.screens.screen import Screen
 from handlers.work import Prepared, Work
@@ -35,6 +35,9 @@ class Links(Protocol):
 
     def checkin(self, training_id: int, until: datetime) -> str:
         """A signed address of the page that shows this training's check-in code, good until then."""
+
+    def chat(self, payload: str) -> str:
+        """The address that opens the chat with the bot and says /start with this payload."""
 
     @property
     def mini_apps(self) -> bool:
@@ -61,6 +64,7 @@ class Visit:
     words: Words
     house: House
     update_id: int
+    sender: Sender = field(default=Sender(), kw_only=True)
 
     @property
     def rules(self) -> Rules:
@@ -74,16 +78,31 @@ class Visit:
 
 @dataclass(frozen=True)
 class Turn(Visit):
-    """A turn of somebody who is logged in."""
+    """A turn of a member who is logged in."""
 
     member: chats.Caller
 
+    @property
+    def person_id(self) -> int:
+        return self.member.id
+
 
 @dataclass(frozen=True)
-class StaffTurn(Turn):
-    """A turn of a member who holds the role that the route asks for."""
+class AccountTurn(Visit):
+    """A turn of whoever is logged in: a member, or somebody with a staff account."""
+
+    person_id: int
+
+
+@dataclass(frozen=True)
+class StaffTurn(AccountTurn):
+    """A turn of a person who holds the role that the route asks for."""
 
     role: str
+
+
+Personal = Turn | AccountTurn
+"""A turn of a person, for whom it is no matter whether the person is a member."""
 
 
 T = TypeVar("T", bound=Visit)
@@ -102,14 +121,22 @@ class Who(Generic[T]):
 
 def _as_member(visit: Visit) -> Turn:
     if visit.chat.caller is None:
-        raise NotLoggedIn
+        raise NotLoggedIn if visit.chat.staff_id is None else NotAMember
     return Turn(
         visit.session, visit.chat, visit.now, visit.words, visit.house, visit.update_id, member=visit.chat.caller
     )
 
 
+def _as_person(visit: Visit) -> AccountTurn:
+    person = visit.chat.person_id
+    if person is None:
+        raise NotLoggedIn
+    return AccountTurn(visit.session, visit.chat, visit.now, visit.words, visit.house, visit.update_id, person)
+
+
 ANYONE = Who[Visit](lambda visit: visit)
 MEMBER = Who[Turn](_as_member)
+LOGGED_IN = Who[AccountTurn](_as_person)
 
 
 @dataclass(frozen=True)
@@ -210,6 +237,13 @@ class Writes(Generic[K]):
 
     key: type[K]
     make: Callable[[Turn, Letter[K]], Screen | Unwanted]
+
+
+@dataclass(frozen=True)
+class WritesToAll(Writes[K]):
+    """The same for letters that also go to people with a staff account."""
+
+    make: Callable[[Personal, Letter[K]], Screen | Unwanted]
 
 
 Route = On[T, P] | Command[T] | Opens[T] | Hears[T, N] | HearsSecret[T, N] | Receives[T, N] | Finds[T]

@@ -8,6 +8,7 @@ from typing import Any
 from content.credit import StandingCredit
 from content.keys.note import Note
 from content.refusals import NoSuchCode, NoSuchIssue, StaleButton
+from content.rules import year_span
 from content.text.finding import LONGEST
 from content.text.folding import bare
 from handlers import explained, goal, missing
@@ -76,28 +77,30 @@ def pick(turn: Turn, press: presses.WhyList) -> Screen:
 
 
 def of_course(turn: Turn, press: presses.OfCourse) -> Screen:
-    return screens.explained(explained.course(turn, courses.course(turn.session, press.course)), turn.words)
+    return screens.explained(
+        explained.course(turn, courses.course(turn.session, press.course)), turn.profile, turn.words
+    )
 
 
 def of_issue(turn: Turn, press: presses.OfIssue) -> Screen:
-    return screens.explained(explained.issue(turn, issues.issue(turn.session, press.issue)), turn.words)
+    return screens.explained(explained.issue(turn, issues.issue(turn.session, press.issue)), turn.profile, turn.words)
 
 
 def of_special(turn: Turn, press: presses.OfSpecial) -> Screen:
     for special in issues.listed(turn.session).specials:
         if special.slug == press.slug:
-            return screens.explained(explained.special(turn, special), turn.words)
+            return screens.explained(explained.special(turn, special), turn.profile, turn.words)
     raise NoSuchIssue
 
 
 def of_training(turn: Turn, press: presses.OfTraining) -> Screen:
     mine = attendances.of_training(turn.session, turn.member.id, press.training, turn.now, turn.rules)
-    return screens.explained(explained.training(turn, mine), turn.words)
+    return screens.explained(explained.training(turn, mine), turn.profile, turn.words)
 
 
 def of_declaration(turn: Turn, press: presses.OfDeclaration) -> Screen:
     declared = declarations.own(turn.session, turn.member.id, press.declaration)
-    return screens.explained(explained.declaration(turn, declared), turn.words)
+    return screens.explained(explained.declaration(turn, declared), turn.profile, turn.words)
 
 
 def of_credit(turn: Turn, press: presses.OfCredit) -> Screen:
@@ -115,12 +118,12 @@ def in_year(turn: Turn, press: presses.InYear) -> Screen:
 def _credit(turn: Turn, number: int, to: Press) -> Screen:
     """Explain a row of the member's own ledger, which stands or was reversed. Raises StaleButton for any other row."""
     rows: tuple[StandingCredit | Gone, ...] = (
-        *ledger.entries(turn.session, turn.member.id),
+        *ledger.standing(turn.session, turn.member.id),
         *history.gone(turn.session, turn.member.id),
     )
     for one in rows:
         if one.id == number:
-            return screens.explained(explained.credit(turn, one), turn.words, to)
+            return screens.explained(explained.credit(turn, one), turn.profile, turn.words, to)
     raise StaleButton
 
 
@@ -128,7 +131,8 @@ def numbers(turn: Turn, press: presses.Numbers) -> Screen:
     """The rows of the goal, the latest first."""
     standing = goal.standing(turn, ledger.history(turn.session, turn.member.id))
     inside = [one for one in reversed(explained.counts(turn)) if one.inside]
-    return screens.numbers(inside, standing, press.page, turn.words)
+    kept = turn.profile.late(year_span(standing.window.first)[0])
+    return screens.numbers(inside, standing, press.page, kept, turn.words)
 
 
 def _first(turn: Turn, page: int) -> Screen:

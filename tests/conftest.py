@@ -18,7 +18,7 @@ from handlers.turn import House
 from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions
 from tests.databases import Postgres, copied, migrated, postgres_server
-from tests.operators import SAMPLE
+from tests.operators import WHOLE
 from tests.sizes import SEED
 
 if TYPE_CHECKING:
@@ -63,6 +63,9 @@ class PlainLinks:
     def checkin(self, training_id: int, until: datetime) -> str:
         return f"http://127.0.0.1:8080/checkin/{training_id}"
 
+    def chat(self, payload: str) -> str:
+        return f"https://t.me/tani_bot?start={payload}"
+
 
 class HttpsLinks(PlainLinks):
     """Addresses that Telegram opens inside itself."""
@@ -86,7 +89,7 @@ def now() -> datetime:
 
 @pytest.fixture
 def house(cipher: Cipher) -> House:
-    return House(rulebook=Rulebook(), links=PlainLinks(), cipher=cipher, profile=SAMPLE)
+    return House(rulebook=Rulebook(), links=PlainLinks(), cipher=cipher, profile=WHOLE)
 
 
 @pytest.fixture(scope="session")

@@ -29,7 +29,7 @@ def an_issue(
         for number, right in enumerate(rights, start=1)
     )
     month = date.fromisoformat(f"{slug[:7]}-01")
-    return JournalIssue(slug, month, "禁煙支援", True, "見本編集委員会", code, 2, deadline, told, questions)
+    return JournalIssue(slug, month, "禁煙支援", False, "見本編集委員会", code, 2, deadline, told, questions)
 
 
 def publish(session: Session, issue: JournalIssue, at: datetime) -> ListedIssue:

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable
 from datetime import datetime
 
+from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from content.course import (
@@ -18,8 +19,8 @@ from content.course import (
     Supervisor,
     Video,
 )
-from storage.engine.base import cipher_of
-from storage.engine.statements import insert_row
+from storage.engine.base import cipher_of, in_row
+from storage.people import persons
 from storage.programme import courses
 from storage.tables import Attempt, Member, Progress
 
@@ -49,7 +50,7 @@ def course(
     supervisor: str = "見本 一郎",
     post: str = "",
     common: CommonLecture | None = None,
-    sample: bool = True,
+    sample: bool = False,
 ) -> Course:
     questions = tuple(
         Question(number, f"問{number}", ("甲", "乙", "丙"), frozenset([1]), "甲です。", Review(1, 0))
@@ -78,8 +79,10 @@ def publish(session: Session, one: Course, at: datetime) -> ListedCourse:
 
 
 def member(session: Session, at: datetime, *, no: str = "1000000001", can_earn: bool = True) -> int:
-    """Add a member; returns the member's id."""
-    cipher = cipher_of(session.get_bind().dialect)
+    """Add a member; returns the member's id. Nobody can log in with this user ID or find the member by it: for that
+    use members.put.
+    """
+    cipher, number = cipher_of(session.get_bind().dialect), persons.new(session)
     values = {
         "member_no": no,
         "member_no_key": cipher.find(no, "members.member_no"),
@@ -92,7 +95,8 @@ def member(session: Session, at: datetime, *, no: str = "1000000001", can_earn: 
         "can_earn": can_earn,
         "imported_at": at,
     }
-    return insert_row(session, Member, values)
+    session.execute(insert(Member), in_row(Member, number, values))
+    return number
 
 
 def watch(session: Session, member_id: int, film_id: int, watched: int, completed_at: datetime | None = None) -> None:

@@ -22,7 +22,7 @@ from bot.updates.hashing import Hashing
 from content.rules import Rulebook
 from handlers.features import FEATURES
 from tests.arrival import Arrival
-from tests.operators import SAMPLE_FILE
+from tests.operators import WHOLE_FILE
 from tests.phone import Phone
 
 TOKEN = "100:test-token"
@@ -156,7 +156,7 @@ def settings_for(database_url: str, telegram: str, data_key: str, **more: object
         "telegram_api_url": telegram,
         "database_url": make_url(database_url).render_as_string(hide_password=False),
         "data_key": data_key,
-        "operator_file": str(SAMPLE_FILE),
+        "operator_file": str(WHOLE_FILE),
     }
     return Settings(**(given | more))  # type: ignore[arg-type]  # texts, which pydantic reads
 

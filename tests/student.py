@@ -1,19 +1,29 @@
 """Members who study, and look at the outcome in a talk."""
 
 from datetime import datetime
+from typing import Any
 
 from content.course import Course, ListedCourse
 from content.rules import day_of
 from content.values import CreditKind
+from content.words import speak
+from handlers.features import FEATURES
 from handlers.presses.course import OpenCourse
-from handlers.turn import House
+from handlers.routing import letter_kinds
+from handlers.screens.screen import Screen
+from handlers.turn import House, Turn, Unwanted
 from storage.credits import ledger
 from storage.engine.sessions import Sessions
+from storage.people import chats
 from storage.people.chats import Caller
+from storage.post import letters
+from storage.post.letters import Letter
 from storage.programme import courses as programme
 from storage.study import enrolments, progress
 from tests import samples
 from tests.talk import Talk
+
+WRITERS = {one.key: one.make for one in letter_kinds(FEATURES)}
 
 
 class Learner:
@@ -46,6 +56,25 @@ class Learner:
                 seconds = self.listed.chapter(number).seconds
                 samples.watch(session, self.id, self.listed.films[number], seconds, self.now)
 
+    def claims(self, at: datetime) -> list[Letter[Any]]:
+        """The letters that are due by then, on their way."""
+        with self.sessions.begin() as session:
+            return list(letters.claim(session, at))
+
+    def reads(self, letter: Letter[Any], at: datetime) -> Screen | Unwanted:
+        """What a claimed letter says then, whatever the hour; it counts as sent."""
+        with self.sessions.begin() as session:
+            chat = chats.meet(session, self.sessions.cipher, 7, self.talk.language, at)
+            words = speak(self.talk.language)
+            turn = Turn(session, chat, at, words, self.talk.house, 0, member=self.talk.member or Caller(self.id, True))
+            written = WRITERS[type(letter.key)](turn, letter)
+            letters.settle(session, letter, "sent", at)
+        return written
+
+    def receives(self, at: datetime) -> list[Screen | Unwanted]:
+        """What the letters say that are due by then, of every feature."""
+        return [self.reads(letter, at) for letter in self.claims(at)]
+
 
 class Student(Learner):
     """Studies without the chat: every act is written straight into the record."""
@@ -76,6 +105,7 @@ class Student(Learner):
         title: str = "",
         half_units: int = 2,
         kind: CreditKind = CreditKind.LECTURE,
+        sample: bool = False,
     ) -> None:
         with self.sessions.begin() as session:
             assert ledger.award(
@@ -89,6 +119,7 @@ class Student(Learner):
                 organiser="見本委員会",
                 earned_at=at,
                 rules=self.talk.house.rulebook.at(day_of(at)),
+                sample=sample,
             )
 
     def loses(self, slug: str) -> None:

@@ -55,6 +55,7 @@ COURSES = [
     ),
     ("対象年度別の取得単位数を確認する", "handlers/test_credits::test_this_year_by_kind_the_goal_and_the_years_before"),
     ("対象年度別の取得単位数を確認する", "handlers/test_sheet::test_the_years"),
+    ("対象年度別の取得単位数を確認する", "handlers/test_since::test_both_sides_of_the_first_day"),
     (
         "対象年度別の取得単位数を確認する",
         "handlers/test_noted::test_the_sixty_begins_after_the_last_certificate_on_every_screen",
@@ -126,10 +127,15 @@ OTHERS = [
         "handlers/test_radio::test_the_week_goes_from_today_to_the_last_second_of_the_seventh_day",
     ),
     ("その他コンテンツ　日医雑誌オンライン", "handlers/test_help::test_every_page_of_the_association_is_reached"),
+    (
+        "ご不明点は日本医師会にお問い合わせください",
+        "house/test_operators::test_no_value_of_another_operator_is_said_anywhere",
+    ),
     ("TEL : 0120-110-030", "content/test_links::test_the_desk_is_the_guide_s"),
     ("平日10:00～18:00（土・日・祝日、年末年始を除く平日）", "content/test_desk::test_whether_it_answers"),
 ]
 CERTIFICATES = [
+    ("「受講証明書」の発行について", "handlers/test_paper_issuer::test_the_issuer_is_the_operator_and_no_other"),
     ("ご自身で受講証明出力ができます", "bot/demo/test_journey::test_a_credit_and_its_certificate"),
     ("メンテナンス期間を除き", "handlers/test_maintenance::test_before_a_certificate_only_what_concerns_it_is_told"),
     ("(1) 開催日で指定された期間における受講証明書", "handlers/test_sheet::test_the_certificate"),

@@ -71,11 +71,12 @@ Found = list[str]
 def test_modules_are_short() -> None:
     names = [name for name in tracked() if name.endswith((".py", ".js", ".css", ".html")) and not _longer(name)]
     lengths = {name: len((ROOT / name).read_text().splitlines()) for name in names}
-    assert not {name: lines for name, lines in lengths.items() if lines > LINES_OF_MODULE}
+    long = {name: lines for name, lines in lengths.items() if lines > LINES_OF_MODULE}
+    assert not long, f"a module has at most {LINES_OF_MODULE} lines: move a part that has a subject of its own"
 
 
 def test_functions_are_short() -> None:
-    assert not [
+    long = [
         f"{source.name}: {node.name} has {lines} lines"
         for source in every()
         if not _longer(source.name)
@@ -83,6 +84,7 @@ def test_functions_are_short() -> None:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and (lines := (node.end_lineno or 0) - node.lineno + 1) > LINES_OF_FUNCTION
     ]
+    assert not long, f"a function has at most {LINES_OF_FUNCTION} lines"
 
 
 def test_one_module_reads_the_clock() -> None:
@@ -92,23 +94,23 @@ def test_one_module_reads_the_clock() -> None:
         if source.name not in CLOCK_READERS
         for line, what in _clocks(source)
     ]
-    assert not found
+    assert not found, "take the moment as an argument (in a handler turn.now)"
 
 
 def test_stopwatches_are_few_and_explained() -> None:
     found = {source.name for source in product() for _ in _named(source, "time", {"monotonic", "perf_counter"})}
-    assert found == set(STOPWATCHES)
+    assert found == set(STOPWATCHES), "each stopwatch stands in STOPWATCHES with its reason"
 
 
 def test_one_module_reads_the_environment() -> None:
     read = {"environ", "environb", "getenv", "getenvb"}
     found = {source.name for source in product() for _ in _named(source, "os", read)}
-    assert found == set(ENVIRONMENT_READERS)
+    assert found == set(ENVIRONMENT_READERS), "a setting is a field of Settings in bot/settings.py"
 
 
 def test_what_is_typed_is_folded_in_one_place() -> None:
     found = {source.name for source in product() for _ in _named(source, "unicodedata", {"normalize"})}
-    assert found == set(FOLDERS)
+    assert found == set(FOLDERS), "what is typed is folded by content/text"
 
 
 def test_japanese_is_spoken_only_in_content() -> None:
@@ -119,7 +121,7 @@ def test_japanese_is_spoken_only_in_content() -> None:
         for node in _strings(source)
         if JAPANESE.search(str(node.value))
     }
-    assert found == set(JAPANESE_SPEAKERS)
+    assert found == set(JAPANESE_SPEAKERS), "members' words stand in content/words, in both languages"
 
 
 def test_no_test_is_skipped() -> None:

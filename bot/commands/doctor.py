@@ -1,4 +1,4 @@
-"""doctor: what is not as it must be, all of it at once: settings, keys, database, papers.
+"""doctor: what is not as it must be, all of it at once: settings, keys, database, samples, papers.
 
 It changes nothing. `reword` is the correction that goes with it.
 """
@@ -11,11 +11,12 @@ from sqlalchemy import text as sql
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from bot.commands.batch import counted
 from bot.opening import NotReady, new_sessions
 from bot.settings import BadSettings, read_settings
 from content.keys.letters import CertificatePaper
 from content.text.printing import named, uncovered
-from storage.certificates import certificates, unprintable, wordings
+from storage.certificates import certificates, sampled, unprintable, wordings
 from storage.engine.sessions import Sessions
 from storage.migrations import is_current
 from storage.post import letters
@@ -68,6 +69,7 @@ def _record(sessions: Sessions) -> Iterator[tuple[str, str]]:
             return
         yield from (("seals", said) for said in seals.unreadable(session, sessions.cipher))
         yield from (("database", said) for said in _whole(session, sessions.kind))
+        yield from (("samples", said) for said in _samples(session))
         yield from (("papers", said) for said in _papers(session))
 
 
@@ -75,6 +77,16 @@ def _whole(session: Session, kind: str) -> Iterator[str]:
     """What SQLite itself finds wrong with its file; PostgreSQL checks its pages by itself."""
     if kind == "sqlite":
         yield from (said for (said,) in session.execute(sql("PRAGMA quick_check(20)")) if said != "ok")
+
+
+def _samples(session: Session) -> Iterator[str]:
+    """Samples in a record that is not the demo's, as older versions took them."""
+    if contents := sampled.contents(session):
+        yield f"published as samples, and shown so to members: {', '.join(contents)}"
+    if credits := sampled.credits(session):
+        yield f"{counted(credits, 'credit', 'credits')} of samples: in no total and on no certificate"
+    if papers := sampled.certificates(session):
+        yield f"{counted(papers, 'certificate', 'certificates')} issued with such credits, which the paper itself says"
 
 
 def _papers(session: Session) -> Iterator[str]:

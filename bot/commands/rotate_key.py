@@ -25,7 +25,7 @@ from storage.engine.sessions import Sessions, is_passing
 from storage.people import chats, codes, guards, ids
 from storage.privacy import keycheck, rotation
 from storage.privacy.rotation import Part, Renewed
-from storage.staff import log_keys
+from storage.staff import log_proofs
 
 KEYED = (*ids.KEYED, *chats.KEYED, *certificates.KEYED, *evidence.KEYED)
 """Every column of keyed hashes that can be made anew. The others end by themselves: codes, and waits."""
@@ -130,7 +130,7 @@ def _end(work: Work, every: Sequence[Part]) -> int:
     replaced: list[str] = []
 
     def close(session: Session, _job: Held[RotateKey], at: datetime) -> Stepped:
-        log_keys.keep(session, work.sessions.cipher, at)
+        log_proofs.keep(session, work.sessions.cipher, at)
         replaced[:] = keycheck.replace(session, work.sessions.cipher, at)
         return Stepped(0, over=True)
 
@@ -161,8 +161,8 @@ def _say_what_may_go(work: Work, replaced: Sequence[str]) -> None:
     until = max(codes_until, waits_until, now + WATCH_LASTS)
     print(f"Nothing is left under {', '.join(replaced)}: it may go from DATA_KEY.", file=work.out)
     print(
-        f"If it goes before {until:%Y-%m-%d %H:%M} UTC, these end with it: addresses of pages that were handed out,"
-        f" {out} one-time codes, {waits} waits after wrong passwords.",
+        f"If it goes before {until:%Y-%m-%d %H:%M} UTC, these end with it: addresses of pages and invitations"
+        f" that were sent, {out} one-time codes, {waits} waits after wrong passwords.",
         file=work.out,
     )
 

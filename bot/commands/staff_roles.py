@@ -1,4 +1,4 @@
-"""grant-staff and revoke-staff: give a member a role, or take it."""
+"""grant-staff and revoke-staff: give a member or a staff account a role, or take it."""
 
 from datetime import datetime
 from typing import TextIO
@@ -9,6 +9,7 @@ from bot.loghead import LogHead
 from content.keys.letters import RoleChanged
 from content.staff.rights import Role
 from storage.engine.sessions import Sessions
+from storage.people import persons
 from storage.post import letters
 from storage.staff import log, pins, roles, search
 from storage.staff.roles import Taken
@@ -17,7 +18,9 @@ from storage.staff.roles import Taken
 def grant(
     sessions: Sessions, typed: str, role: str, now: datetime, out: TextIO, *, heads: LogHead | None = None
 ) -> int:
-    """`typed` is the member's user ID, or the MAMIS ID. Held already: nothing changes, and that is no failure."""
+    """`typed` is the member's user ID, the MAMIS ID, or a staff account (staff-12). If it is held already, nothing
+    changes, and that is no failure.
+    """
     return _change(sessions, typed, role, now, out, heads, give=True)
 
 
@@ -35,18 +38,18 @@ def _change(
         print(f"There is no role {role}. Roles: {', '.join(roles.ROLES)}.", file=out)
         return 2
     with sessions.begin() as session:
-        found = search.by_id(session, sessions.cipher, typed)
+        found = search.person(session, sessions.cipher, typed)
         if found is None:
             print(f"No member has the ID {typed}. Members come in by: python -m bot import-members FILE", file=out)
             return 1
+        kind = "staff account" if persons.has_account(session, found) else "member"
         done = _write(session, sessions, found, role, now, give=give)
+    who = f"The {kind} {typed}"
     if done:
         (heads or LogHead()).note_of(session)
-        print(f"The member {typed} {'now holds' if give else 'no longer holds'} the role {role}.", file=out)
+        print(f"{who} {'now holds' if give else 'no longer holds'} the role {role}.", file=out)
     else:
-        print(
-            f"The member {typed} {'holds' if give else 'does not hold'} the role {role}{' already' * give}.", file=out
-        )
+        print(f"{who} {'holds' if give else 'does not hold'} the role {role}{' already' * give}.", file=out)
     return 0
 
 

@@ -8,15 +8,18 @@ from bot.commands import import_members, publish, staff_roles
 from bot.demo import journal, maintenance, radio, trainings
 from bot.demo.people import PEOPLE_FILE, STAFF
 from bot.loghead import LogHead
+from storage.credits import samples
 from storage.engine.sessions import Sessions
 
 
 def furnish(sessions: Sessions, at: datetime, heads: LogHead) -> None:
     """Publish the sample courses and trainings, import the sample people, give some of them a role."""
+    with sessions.begin() as session:
+        samples.let_count(session, at)
     report = io.StringIO()
     with as_file(files("content") / "courses") as courses, as_file(PEOPLE_FILE) as people:
         codes = [
-            publish.run(sessions, courses, at, report),
+            publish.run(sessions, courses, at, report, samples=True),
             import_members.run(sessions, people, at, report),
             *(staff_roles.grant(sessions, typed, role, at, report, heads=heads) for typed, role in STAFF.items()),
         ]

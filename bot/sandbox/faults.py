@@ -68,6 +68,10 @@ class Faults:
     def order(self, fault: Fault) -> None:
         self._ordered.append(fault)
 
+    def mend(self) -> None:
+        """The line is well again: what was ordered and has not happened does not happen."""
+        self._ordered.clear()
+
     def waiting(self) -> int:
         """How many are still to happen."""
         return sum(fault.left for fault in self._ordered)

@@ -8,7 +8,7 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 from bot.logs import get
 from bot.record import Record
 from bot.sending.telegram import Telegram
-from handlers.menu import commands, commands_of_staff
+from handlers.menu import commands, commands_of_account, commands_of_staff
 from handlers.routing import Routes
 from storage.engine.sessions import is_passing
 from storage.staff import menus
@@ -48,11 +48,8 @@ class Menus:
         """Whether it need not be tried again: a chat that Telegram does not know any more has no list."""
         scope = {"type": BotCommandScopeType.CHAT, "chat_id": one.telegram_id}
         try:
-            if one.roles:
-                listed = [
-                    *commands_of_staff(self._routes, one.roles, one.language),
-                    *commands(self._routes, one.language),
-                ]
+            if one.menu:
+                listed = self._listed(one)
                 shown = [{"command": name, "description": what} for name, what in listed]
                 await self._telegram.call("setMyCommands", scope=scope, commands=shown)
             else:
@@ -63,3 +60,12 @@ class Menus:
             log.warning("menu_not_set", error=type(error).__name__)
             return False
         return True
+
+    def _listed(self, one: Outdated) -> list[tuple[str, str]]:
+        """(name, what it does) of each command."""
+        if one.account:
+            return commands_of_account(self._routes, one.roles, one.language)
+        return [
+            *commands_of_staff(self._routes, one.roles, one.language),
+            *commands(self._routes, one.language),
+        ]

@@ -1,11 +1,11 @@
-"""The bytes of papers. One that has to be drawn is drawn once and kept; after that its bytes are only fetched."""
+"""The bytes of papers. One that is kept is drawn once, and after that its bytes are only fetched; others are made."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from bot.record import Record
 from bot.sending.drawing import Drawing
-from handlers.keeping import Draws, Keeps, Supplies
+from handlers.keeping import Draws, Keeps, Makes, Supplies
 from handlers.papers.certificate import MissingGlyph
 from handlers.screens.screen import Paper
 
@@ -28,15 +28,20 @@ class Papers:
         if isinstance(supply, Keeps):
             content = await self._record.read(lambda session: supply.content(session, paper))
             return await self._drawing.drawn(supply.turned, content) if supply.turned else content
+        if isinstance(supply, Makes):
+            return await self._made(supply, paper)
         kept = await self._record.read(lambda session: supply.kept(session, paper))
         return kept if kept is not None else await self._drawn(supply, paper)
 
-    async def _drawn(self, supply: Draws[Any, Any], paper: Paper) -> bytes:
+    async def _made(self, supply: Draws[Any, Any] | Makes[Any, Any], paper: Paper) -> bytes:
         facts = await self._record.read(lambda session: supply.facts(session, paper))
         try:
-            drawn = await self._drawing.drawn(supply.draw, facts)
+            return await self._drawing.drawn(supply.draw, facts)
         except MissingGlyph as error:
             raise NoPaper(str(error)) from None
+
+    async def _drawn(self, supply: Draws[Any, Any], paper: Paper) -> bytes:
+        drawn = await self._made(supply, paper)
         # Two processes may have drawn it at the same time: `keep` returns the bytes that were written first.
         now = self._record.now()
         return await self._record.write(lambda session: supply.keep(session, paper, drawn, now))

@@ -1,58 +1,21 @@
 """Screens to Telegram: a press edits the message of its button, anything else brings a new message."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from enum import Enum
-from typing import Any, TypeVar
+from typing import Any
 
-from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, TelegramError
 
 from bot.logs import get
 from bot.sending.drawing import Drawing
+from bot.sending.insisting import Patient, Unreachable, briefly, insist
 from bot.sending.telegram import Telegram
 from handlers.screens.screen import Button, Row, Screen
 
-TRIES = 4
-LONGEST_WAIT_S = 60.0
 PICTURE = "goal.png"
 # Telegram tells only by these texts that a message is gone: its errors have no codes for it.
 _LOST = ("message to edit not found", "message can't be edited", "there is no text in the message to edit")
-_GONE = {
-    "bot was blocked by the user": "the bot is blocked",
-    "user is deactivated": "the account is deleted",
-    "bot can't initiate conversation with a user": "the bot was never started",
-}
-"""The 403 that are about the person. Any other one is about the bot, and may pass."""
-
-T = TypeVar("T")
 log = get("showing")
-
-
-class Unreachable(Exception):
-    """The person blocked the bot or is gone: for ever, until the person speaks again. Its text says which."""
-
-
-def gone(error: Forbidden) -> str:
-    """Why this person can't be reached any more; "" if a 403 says nothing of the person."""
-    return next((why for sign, why in _GONE.items() if sign in error.message), "")
-
-
-async def insist(act: Callable[[], Awaitable[T]]) -> T:
-    """What a call returns, tried again while its failure may pass. Raises Unreachable, and the last failure."""
-    for tries in range(1, TRIES + 1):
-        try:
-            return await act()
-        except RetryAfter as error:
-            await asyncio.sleep(min(seconds_of(error), LONGEST_WAIT_S))
-        except BadRequest:
-            raise
-        except (NetworkError, InvalidToken, Forbidden) as error:
-            if isinstance(error, Forbidden) and (why := gone(error)):
-                raise Unreachable(why) from None
-            if tries == TRIES:
-                raise
-            await asyncio.sleep(0.2 * 2**tries)
-    raise NetworkError("Telegram asks to wait, again and again")
 
 
 def keyboard(rows: tuple[Row, ...]) -> dict[str, Any]:
@@ -88,33 +51,38 @@ class Showing:
         self.telegram = telegram
         self.drawing = drawing
 
-    async def reply(self, telegram_id: int, screen: Screen) -> int:
+    async def reply(self, telegram_id: int, screen: Screen, patient: Patient = briefly) -> int:
         """Show a new message; returns its number (0 if the screen has no text). Raises Unreachable, TelegramError."""
-        message = await insist(lambda: self.send(telegram_id, screen)) if screen.text else 0
-        for further in screen.also:
-            await insist(lambda further=further: self.send(telegram_id, further))  # type: ignore[misc]  # bound now
+        message = await insist(lambda: self.send(telegram_id, screen), patient) if screen.text else 0
+        await self._send_also(telegram_id, screen, patient)
         return message
 
-    async def answer(self, telegram_id: int, message_id: int, query_id: str, screen: Screen) -> int:
+    async def answer(
+        self, telegram_id: int, message_id: int, query_id: str, screen: Screen, patient: Patient = briefly
+    ) -> int:
         """Show after a press: edit that message, or send a new one if `message_id` is 0 or the message is gone. Returns
         the new message's number, or 0.
         """
         # Both run to their end, and only then is a failure raised: the press is acknowledged even if the screen fails.
+        # That it could not be acknowledged matters only if nothing else is shown.
         answered, shown = await asyncio.gather(
-            self.acknowledge(query_id, screen.toast, alert=screen.alert),
-            self.replace(telegram_id, message_id, screen),
+            self.acknowledge(query_id, screen.toast, alert=screen.alert, patient=patient),
+            self.replace(telegram_id, message_id, screen, patient),
             return_exceptions=True,
         )
-        for failed in (answered, shown):
-            if isinstance(failed, BaseException):
-                raise failed
-        return int(shown) if isinstance(shown, int) else 0
+        if isinstance(shown, BaseException):
+            raise shown
+        if isinstance(answered, BaseException) and not screen.text:
+            raise answered
+        return shown
 
-    async def acknowledge(self, query_id: str, text: str = "", *, alert: bool = False) -> None:
+    async def acknowledge(
+        self, query_id: str, text: str = "", *, alert: bool = False, patient: Patient = briefly
+    ) -> None:
         """Answer a press. If it is too old, Telegram takes no answer; that is no fault, for nobody waits for it."""
         more = {"text": text, "show_alert": alert} if text else {}
         try:
-            await insist(lambda: self.telegram.call("answerCallbackQuery", callback_query_id=query_id, **more))
+            await insist(lambda: self.telegram.call("answerCallbackQuery", callback_query_id=query_id, **more), patient)
         except BadRequest as error:
             log.info("press_not_answered", error=error.message)
 
@@ -222,20 +190,18 @@ class Showing:
         except TelegramError as error:
             log.info("action_not_shown", error=type(error).__name__)
 
-    async def replace(self, telegram_id: int, message_id: int, screen: Screen) -> int:
+    async def replace(self, telegram_id: int, message_id: int, screen: Screen, patient: Patient = briefly) -> int:
         """Show in the place of that message, or (number 0, or it is gone) as a new one, whose number is returned."""
         if not screen.text:
             return 0
-        if message_id and await insist(lambda: self.edit(telegram_id, message_id, screen)):
-            for further in screen.also:
-                await insist(lambda further=further: self.send(telegram_id, further))  # type: ignore[misc]  # bound now
+        if message_id and await insist(lambda: self.edit(telegram_id, message_id, screen), patient):
+            await self._send_also(telegram_id, screen, patient)
             return 0
-        return await self.reply(telegram_id, screen)
+        return await self.reply(telegram_id, screen, patient)
+
+    async def _send_also(self, telegram_id: int, screen: Screen, patient: Patient) -> None:
+        for further in screen.also:
+            await insist(lambda further=further: self.send(telegram_id, further), patient)  # type: ignore[misc]  # bound now
 
 
 NO_PREVIEW: dict[str, Any] = {"link_preview_options": {"is_disabled": True}}
-
-
-def seconds_of(error: RetryAfter) -> float:
-    """How long Telegram asks to wait. (The public attribute of the error warns that it will be a timedelta one day.)"""
-    return error._retry_after.total_seconds()

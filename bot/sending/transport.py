@@ -77,10 +77,10 @@ class Transport(BaseRequest):
                 **_body(request_data),
             ) as answer:
                 return answer.status, _answer_of(answer.status, await answer.read())
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
+            raise NotSent(type(error).__name__) from None
         except TimeoutError:
             raise TimedOut from None
-        except aiohttp.ClientConnectorError as error:
-            raise NotSent(type(error).__name__) from None
         except aiohttp.ClientError as error:
             # Only the class is told: the error's text may hold the address, and the address holds the token.
             raise NetworkError(type(error).__name__) from None

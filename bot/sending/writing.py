@@ -11,7 +11,7 @@ from content import rules
 from content.keys.letter import BadSubject
 from content.words import speak
 from handlers.screens.screen import Screen
-from handlers.turn import House, Turn, Unwanted, Writes
+from handlers.turn import AccountTurn, House, Turn, Unwanted, Writes, WritesToAll
 from storage.people import chats
 from storage.post.letters import Letter, Unread
 
@@ -52,13 +52,18 @@ class Writing:
             return Unwanted("not logged in anywhere")
         if not chat.reachable:
             return Unwanted("the person can't be reached")
-        caller = chats.caller(session, letter.member_id)
-        turn = Turn(session, chat, now, speak(chat.language), self._house, 0, member=caller)
-        screen = kind.make(turn, letter)
+        about = (session, chat, now, speak(chat.language), self._house, 0)
+        member = chats.member_of(session, letter.member_id)
+        if member is not None:
+            screen = kind.make(Turn(*about, member), letter)
+        elif isinstance(kind, WritesToAll):
+            screen = kind.make(AccountTurn(*about, letter.member_id), letter)
+        else:
+            return Unwanted("for members alone")
         return screen if isinstance(screen, Unwanted) else Written(chat, screen)
 
 
 def _recipient(session: Session, letter: Letter[Any]) -> chats.Chat | None:
     if letter.chat_id is not None:
         return chats.by_id(session, letter.chat_id)
-    return chats.of_member(session, letter.member_id)
+    return chats.of_person(session, letter.member_id)

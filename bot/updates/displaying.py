@@ -1,11 +1,17 @@
 """What a turn came to, on the person's screen: after the commit, one thing after the other, and never in its way."""
 
-from telegram.error import TelegramError
+from collections.abc import Callable
+from datetime import datetime
+
+from telegram.error import BadRequest, TelegramError
 
 from bot.logs import get
 from bot.operator import Operator
 from bot.sending.deleting import Deleting
-from bot.sending.showing import Showing, Unreachable
+from bot.sending.insisting import Patient, Unreachable
+from bot.sending.showing import Showing
+from bot.updates.order import Job
+from bot.updates.patience import Asked
 from bot.updates.reading import Elsewhere
 from bot.updates.turns import Answer, Outcome, Turns
 from content.words import language_for, speak
@@ -22,20 +28,30 @@ class Displaying:
 
     def __init__(self, turns: Turns, showing: Showing, deleting: Deleting, operator: Operator) -> None:
         self._turns = turns
+        self._record = turns.record
+        self._newest: dict[int, int] = {}
+        """By person: the newest press whose screen is waiting to be shown in the living message."""
         self._showing = showing
         self._deleting = deleting
         self._operator = operator
 
-    async def outcome(self, incoming: Incoming, outcome: Outcome) -> None:
-        """Show how an update ended. Raises nothing."""
+    def later(self, incoming: Incoming, outcome: Outcome) -> Job:
+        """The job that shows how an update ended. How long it makes sense counts from now. The job raises nothing."""
+        asked = Asked(incoming, self._record.now())
+        if isinstance(outcome, Answer) and _shows_the_living(incoming, outcome):
+            self._newest[incoming.telegram_id] = incoming.update_id
+        return lambda: self._outcome(asked, outcome)
+
+    async def _outcome(self, asked: Asked, outcome: Outcome) -> None:
+        incoming = asked.incoming
         try:
             if isinstance(outcome, Answer):
-                await self._answer(incoming, outcome)
+                await self._answer(asked, outcome)
             elif isinstance(incoming.what, Pressed):
                 await self._showing.acknowledge(incoming.query_id)
             self._operator.well("answers")
         except Unreachable:
-            await self._turns.record.write(
+            await self._record.write(
                 lambda session: chats.lost_by(session, self._turns.house.cipher, incoming.telegram_id)
             )
         except TelegramError as error:
@@ -46,19 +62,54 @@ class Displaying:
             log.error("screen_failed", update_id=incoming.update_id, exc_info=error)
             name = type(error).__name__
             self._operator.tell("screen not shown", f"A screen could not be shown: {incoming.update_id}, {name}")
+        finally:
+            if self._newest.get(incoming.telegram_id) == incoming.update_id:
+                del self._newest[incoming.telegram_id]
 
-    async def _answer(self, incoming: Incoming, answer: Answer) -> None:
-        screen = answer.screen
+    async def _answer(self, asked: Asked, answer: Answer) -> None:
+        screen, incoming = answer.screen, asked.incoming
         if answer.secret and not await self._deleting.delete(incoming.telegram_id, incoming.message_id):
             screen = login_screens.not_deleted(screen, answer.words)
-        if isinstance(incoming.what, Pressed):
-            pressed = incoming.what.message_id if answer.edits else 0
-            sent = await self._showing.answer(incoming.telegram_id, pressed, incoming.query_id, screen)
-        else:
+        if not isinstance(incoming.what, Pressed):
             below = await self._same_below(incoming, answer) if isinstance(incoming.what, Sent) else 0
-            sent = await self._showing.replace(incoming.telegram_id, below, screen)
+            sent = await self._showing.replace(incoming.telegram_id, below, screen, self._while(asked.makes_sense))
+        elif (shown := await self._in_place(asked, answer)) is not None:
+            sent = shown
+        else:
+            sent = await self._anew(asked, answer)
         if sent and answer.chat_id and screen.place is Place.LIVING:
-            await self._turns.record.write(lambda session: chats.show(session, answer.chat_id, sent, screen.subject))
+            await self._record.write(lambda session: chats.show(session, answer.chat_id, sent, screen.subject))
+
+    async def _in_place(self, asked: Asked, answer: Answer) -> int | None:
+        """Answer a press where it was made; None if Telegram was away for so long that the press is dead."""
+        if not asked.is_in_time(self._record.now()):
+            return None
+        incoming, patient = asked.incoming, self._while(asked.is_in_time)
+        pressed = incoming.message_id if answer.edits else 0
+        try:
+            return await self._showing.answer(incoming.telegram_id, pressed, incoming.query_id, answer.screen, patient)
+        except BadRequest:
+            raise
+        except TelegramError:
+            if asked.is_in_time(self._record.now()):
+                raise
+            return None
+
+    async def _anew(self, asked: Asked, answer: Answer) -> int:
+        """Show a dead press's screen as a new message, with buttons that live; returns its number. What would have been
+        a toast is said too, or nobody would hear it.
+        """
+        incoming, screen, patient = asked.incoming, answer.screen, self._while(asked.makes_sense)
+        log.info("press_answered_late", update_id=incoming.update_id)
+        if screen.toast and (screen.alert or not screen.text):
+            await self._showing.reply(incoming.telegram_id, Screen(plain(screen.toast)), patient)
+        newest = self._newest.get(incoming.telegram_id, incoming.update_id)
+        if newest != incoming.update_id and _shows_the_living(incoming, answer):
+            return 0  # a later press changes the same message
+        return await self._showing.reply(incoming.telegram_id, screen, patient)
+
+    def _while(self, makes_sense: Callable[[datetime], bool]) -> Patient:
+        return lambda: makes_sense(self._record.now())
 
     async def _same_below(self, incoming: Incoming, answer: Answer) -> int:
         """The message that says the same of a file sent later, 0 if there is none.
@@ -68,7 +119,7 @@ class Displaying:
         """
         if not answer.chat_id or answer.screen.place is not Place.LIVING:
             return 0
-        chat = await self._turns.record.read(lambda session: chats.by_id(session, answer.chat_id))
+        chat = await self._record.read(lambda session: chats.by_id(session, answer.chat_id))
         says_the_same = chat.living_subject == answer.screen.subject != ""
         return chat.living_message if says_the_same and chat.living_message > incoming.message_id else 0
 
@@ -90,3 +141,7 @@ class Displaying:
                 await self._showing.send(found.chat_id, Screen(plain(sentence)))
         except (TelegramError, Unreachable) as error:
             log.info("group_not_answered", error=type(error).__name__)
+
+
+def _shows_the_living(incoming: Incoming, answer: Answer) -> bool:
+    return isinstance(incoming.what, Pressed) and answer.screen.place is Place.LIVING and bool(answer.screen.text)

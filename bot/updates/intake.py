@@ -16,9 +16,10 @@ from telegram.ext import Application, BaseHandler, CallbackContext
 from bot.figures import Figures
 from bot.logs import get
 from bot.operator import Operator
+from bot.record import until_kept
 from bot.sending.deleting import Deleting
 from bot.sending.showing import Showing
-from bot.updates.aside import Aside, until_kept
+from bot.updates.aside import Aside
 from bot.updates.displaying import Displaying
 from bot.updates.order import Order
 from bot.updates.preparing import Preparing
@@ -135,7 +136,7 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         if isinstance(outcome, Postponed):
             self._slowly(self._go_on(incoming, update, outcome))
             return
-        self.displaying.put(incoming.telegram_id, lambda: self.display.outcome(incoming, outcome))
+        self.displaying.put(incoming.telegram_id, self.display.later(incoming, outcome))
 
     async def _surely(
         self, incoming: Incoming, update: Update, act: Callable[[], Coroutine[Any, Any, Outcome]]
@@ -146,7 +147,7 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
             self.displaying.put(incoming.telegram_id, lambda: self.display.not_saved(incoming))
 
         try:
-            return await until_kept(act, incoming.update_id, tell)
+            return await until_kept(act, tell, update_id=incoming.update_id)
         except Exception as error:
             await self.aside.keep(incoming.update_id, _body(update), error, "failed", tell)
         words = speak(language_for(incoming.language))

@@ -12,7 +12,7 @@ from telegram.error import Conflict, RetryAfter, TelegramError
 
 from bot.logs import get
 from bot.operator import Operator
-from bot.sending.showing import seconds_of
+from bot.sending.insisting import seconds_of
 from bot.sending.telegram import Telegram
 
 log = get("polling")

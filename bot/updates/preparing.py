@@ -7,7 +7,7 @@ from telegram import Bot
 from telegram.error import BadRequest
 
 from bot.sending.drawing import Drawing, DrawingInterrupted
-from bot.sending.showing import insist
+from bot.sending.insisting import insist
 from bot.updates.hashing import Hashing, QueueFull
 from content.evidence import judged
 from content.refusals import FileTooBig, NotSaved, Refusal, TooBusy

@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass, replace
 
-from telegram import CallbackQuery, ChatMemberUpdated, Message, Update
+from telegram import CallbackQuery, ChatMemberUpdated, Message, Update, User
 from telegram.constants import ChatMemberStatus, ChatType
 
 from content.text.composing import composed
-from handlers.incoming import Edited, Incoming, Pressed, Said, Sent, command
+from handlers.incoming import Edited, Incoming, Pressed, Said, Sender, Sent, command
 
 # NUL, which PostgreSQL can't hold in a text, and single surrogates, which UTF-8 can't hold
 _UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
@@ -47,7 +47,7 @@ def _press(update_id: int, query: CallbackQuery) -> Incoming | Elsewhere:
     if message is None or query.data is None or message.chat.id != person.id:
         return Elsewhere(chat_id=person.id, telegram_id=person.id, language=language, query_id=query.id)
     pressed = Pressed(_kept(query.data), message.message_id)
-    return Incoming(update_id, person.id, language, message.message_id, pressed, query_id=query.id)
+    return Incoming(update_id, person.id, language, message.message_id, pressed, query.id, _sender(person))
 
 
 def _message(update_id: int, message: Message) -> Incoming | Elsewhere:
@@ -61,7 +61,7 @@ def _message(update_id: int, message: Message) -> Incoming | Elsewhere:
     if not message.text and _is_service(message):
         return Elsewhere()
     what = Said(_kept(message.text)) if message.text else _sent(message)
-    return Incoming(update_id, person.id, language, message.message_id, what)
+    return Incoming(update_id, person.id, language, message.message_id, what, sender=_sender(person))
 
 
 def _edited(update_id: int, message: Message) -> Incoming | Elsewhere:
@@ -73,6 +73,10 @@ def _edited(update_id: int, message: Message) -> Incoming | Elsewhere:
         if isinstance(found, Incoming) and is_said
         else Elsewhere()
     )
+
+
+def _sender(person: User) -> Sender:
+    return Sender(_kept(person.full_name), person.username or "")
 
 
 def _kept(text: str) -> str:

@@ -95,7 +95,8 @@ class Turns:
     def _visit(self, session: Session, incoming: Incoming, now: datetime) -> Visit:
         language = language_for(incoming.language)
         chat = chats.meet(session, self.house.cipher, incoming.telegram_id, language, now)
-        return Visit(session, chat, now, speak(chat.language), self.house, incoming.update_id)
+        words = speak(chat.language)
+        return Visit(session, chat, now, words, self.house, incoming.update_id, sender=incoming.sender)
 
     def _act(self, session: Session, incoming: Incoming, body: Callable[[], bytes]) -> Outcome:
         now = self.record.now()
@@ -114,7 +115,7 @@ class Turns:
         expects = visit.chat.expects.removeprefix(CHECKING)
         if not isinstance(said, Said | Edited):
             return False
-        return self.routes.hides(said.text, expects, stranger=visit.chat.caller is None)
+        return self.routes.hides(said.text, expects, stranger=visit.chat.person_id is None)
 
     def _plan(self, visit: Visit, said: Said | Pressed | Sent | Edited) -> Plan:
         is_answer = isinstance(said, Sent) or (isinstance(said, Said) and not self.routes.is_command(said.text))

@@ -43,6 +43,7 @@ class Training:
     starts_at: datetime
     ends_at: datetime
     common_lecture: CommonLecture | None = None
+    title_en: str = ""
 
     @property
     def held_on(self) -> date:

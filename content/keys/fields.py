@@ -16,6 +16,20 @@ class BadField(ValueError):
     """`write` makes this text from no value of the type."""
 
 
+def enter(known: dict[str, type[T]], name: str, key: type[T]) -> None:
+    """Put the class of a key among those that are known, under its tag or kind. Raises TypeError if another class has
+    that name: rows and buttons say only the name.
+    """
+    other = known.setdefault(name, key)
+    if _place(other) != _place(key):
+        raise TypeError(f"{name!r} is taken: {_place(other)} and {_place(key)} can't both have it")
+    known[name] = key
+
+
+def _place(key: type) -> str:
+    return f"{key.__module__}.{key.__qualname__}"
+
+
 def write(value: Field) -> str:
     """The text of a field. Raises BadField if the type is not one of the five, or a moment has no time zone."""
     if isinstance(value, bool):  # before int: a bool is an int too

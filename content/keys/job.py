@@ -25,10 +25,8 @@ class JobKey:
     alone: ClassVar[bool] = False
 
     def __init_subclass__(cls, kind: str, *, alone: bool) -> None:
-        if kind in _KINDS and _KINDS[kind].__qualname__ != cls.__qualname__:
-            raise TypeError(f"the kind {kind} is taken by {_KINDS[kind].__qualname__}")
+        fields.enter(_KINDS, kind, cls)
         cls.kind, cls.alone = kind, alone
-        _KINDS[kind] = cls
 
     def pack(self) -> dict[str, str]:
         """The key's texts, by field name."""

@@ -24,8 +24,8 @@ class LetterKey:
     """Subclass as `@dataclass(frozen=True) class ChapterDone(LetterKey, kind="chapter", …)` in content/keys/letters.py.
 
     `again`: if it is unknown whether a letter was sent, it is sent again (twice is better than never). `waits`: it
-    waits for the end of quiet hours. `word` stands before the fields in the subject ("course:5:2"): older rows have
-    it; a new kind needs no word.
+    waits for the end of quiet hours (content/rules.py: 21:00 to 08:00 in Japan). `word` stands before the fields in the
+    subject ("course:5:2"): older rows have it; a new kind needs no word.
     """
 
     kind: ClassVar[str] = ""
@@ -34,10 +34,8 @@ class LetterKey:
     waits: ClassVar[bool] = True
 
     def __init_subclass__(cls, kind: str, *, again: bool, waits: bool, word: str = "") -> None:
-        if kind in _KINDS and _KINDS[kind].__qualname__ != cls.__qualname__:
-            raise TypeError(f"the kind {kind} is taken by {_KINDS[kind].__qualname__}")
+        fields.enter(_KINDS, kind, cls)
         cls.kind, cls.word, cls.again, cls.waits = kind, word, again, waits
-        _KINDS[kind] = cls
 
     @classmethod
     def prefix(cls) -> str:

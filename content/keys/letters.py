@@ -71,11 +71,42 @@ class DeclarationDecided(LetterKey, kind="declaration_decided", again=True, wait
 
 
 @dataclass(frozen=True)
+class DraftsOpen(LetterKey, kind="drafts_open", again=False, waits=True):
+    """The member has drafts of declarations of this fiscal year, and the time to submit them ends soon."""
+
+    year: int
+
+
+@dataclass(frozen=True)
+class DeclarationFormHeld(LetterKey, kind="form_held", again=True, waits=False):
+    """The form of this fiscal year can't be made: the font lacks a character of it."""
+
+    year: int
+
+
+@dataclass(frozen=True)
+class DeclarationForm(LetterKey, kind="form", again=True, waits=False):
+    """The form of a fiscal year's declarations that the member asked for."""
+
+    year: int
+
+    def instead(self) -> LetterKey | None:
+        return DeclarationFormHeld(self.year)
+
+
+@dataclass(frozen=True)
 class EvidenceFile(LetterKey, kind="evidence", again=True, waits=False):
     """Brings a file of a declaration to the member of staff that asked for it."""
 
     declaration: int
     evidence: int
+
+
+@dataclass(frozen=True)
+class LogExport(LetterKey, kind="log_export", again=True, waits=False):
+    """Brings what a filter leaves of the log of staff, as a file, to the owner who asked for it."""
+
+    what: str
 
 
 @dataclass(frozen=True)
@@ -124,6 +155,20 @@ class JointDecided(LetterKey, kind="joint_decided", again=True, waits=False):
     request: int
     by: int
     why: str
+
+
+@dataclass(frozen=True)
+class InvitationOpened(LetterKey, kind="invitation_opened", again=True, waits=False):
+    """To who invited somebody of staff: a Telegram account opened the link."""
+
+    invitation: int
+
+
+@dataclass(frozen=True)
+class AccountReady(LetterKey, kind="account_ready", again=True, waits=False):
+    """To somebody with a staff account: at this moment it was confirmed, and is logged in."""
+
+    at: datetime
 
 
 @dataclass(frozen=True)

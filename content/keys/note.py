@@ -27,11 +27,9 @@ class Note:
     expects: ClassVar[str] = ""
 
     def __init_subclass__(cls, expects: str = "") -> None:
-        if expects in _KINDS and _KINDS[expects].__qualname__ != cls.__qualname__:
-            raise TypeError(f"{expects} is what {_KINDS[expects].__qualname__} waits for")
         cls.expects = expects
         if expects:
-            _KINDS[expects] = cls
+            fields.enter(_KINDS, expects, cls)
 
     def pack(self) -> dict[str, str]:
         """The note's texts, by field name."""

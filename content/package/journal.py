@@ -14,7 +14,7 @@ from content.package import journal_reasons as say
 from content.package import reasons, written
 from content.package.checks import Plain, check_questions
 from content.package.faults import Fault, Troubles
-from content.package.schema import Code, HalfUnits, ItemPart, PaperLine, PaperTitle, Part, refusal
+from content.package.schema import Code, HalfUnits, ItemPart, PaperLine, PaperTitle, Part, Title, refusal
 from content.rules import JAPAN
 
 _IS_ISSUE = re.compile(r"^journal:", re.MULTILINE)
@@ -62,6 +62,7 @@ class IssuePart(Part):
     format: Literal[1]
     journal: Annotated[str, AfterValidator(_slug)]
     title: PaperTitle
+    title_en: Title = ""
     sample: bool
     special: bool = False
     planning: PaperLine = ""
@@ -109,7 +110,7 @@ def _dates(part: IssuePart) -> Iterator[tuple[tuple[str], str]]:
 def _issue(part: IssuePart) -> Issue:
     month = date.fromisoformat(f"{part.journal[:7]}-01")
     if part.special:
-        return SpecialIssue(part.journal, month, part.title, part.sample)
+        return SpecialIssue(part.journal, month, part.title, part.sample, part.title_en)
     return JournalIssue(
         slug=part.journal,
         month=month,
@@ -121,6 +122,7 @@ def _issue(part: IssuePart) -> Issue:
         deadline=part.deadline,
         answers_published_at=part.answers,
         questions=tuple(map(_item, part.questions)),
+        title_en=part.title_en,
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 ABSENT = "there is no such file"
-DAY = 'a day is written as "2026-04-01", in quotes, or never if this kind of credit is not kept here'
+DAY = 'a day is written as "2026-04-01", in quotes; or always, or never if this kind of credit is not kept here'
 PHONE = "a telephone number has digits and hyphens, such as 00-0000-0000"
 FORM = "the address of a form begins with https:// and holds no spaces and no Japanese characters"
 MAIL = "a mail address is written as name@host.example"

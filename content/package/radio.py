@@ -59,6 +59,7 @@ class BroadcastPart(Part):
     time: Annotated[time, BeforeValidator(_time)]
     minutes: Annotated[int, Field(ge=1, le=LONGEST)]
     title: Title
+    title_en: Title = ""
     speaker: Line
     link: Annotated[str, Field(max_length=500), AfterValidator(_link)] = ""
 
@@ -144,6 +145,7 @@ def _schedule(part: SchedulePart) -> Schedule:
             broadcast.speaker,
             broadcast.link,
             part.sample,
+            broadcast.title_en,
         )
         for broadcast in part.broadcasts
     )

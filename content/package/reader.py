@@ -76,12 +76,13 @@ def _course(part: CoursePart, videos: Videos) -> Course:
         questions=tuple(map(_question, part.questions)),
         common_lecture=CommonLecture(common.category, common.credit) if common else None,
         retake=Retake(part.retake.limit, part.retake.wait_minutes),
+        title_en=part.title_en,
     )
 
 
 def _chapter(part: ChapterPart, videos: Videos) -> Chapter:
     formats = tuple(videos.video(one, part.length) for one in part.videos)
-    return Chapter(part.number, part.title, formats, part.length)
+    return Chapter(part.number, part.title, formats, part.length, part.title_en)
 
 
 def _question(part: QuestionPart) -> Question:

@@ -22,6 +22,7 @@ from content.package.schema import (
     PaperTitle,
     Part,
     Slug,
+    Title,
     half_units_of,
     refusal,
 )
@@ -55,6 +56,7 @@ class TrainingPart(Part):
     format: Literal[1]
     training: Slug
     title: PaperTitle
+    title_en: Title = ""
     organiser: PaperLine
     prefecture: Annotated[str, AfterValidator(_prefecture)]
     held: Literal["in_person", "web_live", "web_recorded"]
@@ -129,4 +131,5 @@ def _training(part: TrainingPart) -> Training:
         starts_at=part.starts,
         ends_at=part.ends,
         common_lecture=CommonLecture(common.category, common.credit) if common else None,
+        title_en=part.title_en,
     )

@@ -36,7 +36,7 @@ class JointAct:
     """Subclass as `@dataclass(frozen=True) class GrantOwner(JointAct, kind="grant_owner")` in this module."""
 
     kind: ClassVar[str] = ""
-    member: int
+    member: int  # the number of the person, who may have a staff account
 
     def __init_subclass__(cls, kind: str) -> None:
         if kind in _KINDS and _KINDS[kind].__qualname__ != cls.__qualname__:
@@ -65,6 +65,11 @@ class GrantOwner(JointAct, kind="grant_owner"):
 @dataclass(frozen=True)
 class CodeForStaff(JointAct, kind="code_for_staff"):
     """The member, who holds a role, gets a one-time code in place of the password."""
+
+
+@dataclass(frozen=True)
+class ReenterAccount(JointAct, kind="reenter_account"):
+    """A link leads back into the staff account of this person, who holds a role."""
 
 
 def unpack(kind: str, subject: str) -> JointAct:

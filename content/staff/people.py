@@ -49,6 +49,7 @@ class MemberCard:
     in force.
 
     `years`: this fiscal year and the two before it, the latest first. `claims`: the ids of the late claims that wait.
+    `sample`: the years hold samples, as in the demo.
     """
 
     person: Person
@@ -58,6 +59,7 @@ class MemberCard:
     locked_until: datetime
     code_until: datetime
     claims: tuple[int, ...]
+    sample: bool = False
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from content import curriculum
 from content.course import Chapter, Course, Supervisor
 from content.text.folding import fold, words
+from content.titled import Titled
 
 LONGEST = 100
 """The most characters a search may have."""
@@ -62,15 +63,20 @@ def _match(course: Course, wanted: Iterable[_Word]) -> Iterator[tuple[int, Hit]]
 
 def _places(course: Course, word: _Word) -> Iterator[tuple[int, list[Chapter | Supervisor]]]:
     """Where the word stands in the course, the best place first: the rank, and the part that explains the hit."""
-    if not word.is_code and word.folded in fold(course.title):
+    if not word.is_code and _titled(course, word):
         yield 0, []
     if course.code in word.codes:
         yield 1, []
     if word.is_code:
         return
     for chapter in course.chapters:
-        if word.folded in fold(chapter.title):
+        if _titled(chapter, word):
             yield 2, [chapter]
     for supervisor in course.supervisors:
         if word.folded in fold(supervisor.name):
             yield 3, [supervisor]
+
+
+def _titled(one: Titled, word: _Word) -> bool:
+    """Whether the word stands in the title, in either language."""
+    return word.folded in fold(one.title) or word.folded in fold(one.title_en)

@@ -8,7 +8,9 @@ its voice in JA and in EN. mypy holds both voices to the Protocol.
 
 from dataclasses import dataclass
 
+from content.titled import Titled
 from content.words import (
+    account,
     browse,
     certificate,
     checkin,
@@ -20,6 +22,7 @@ from content.words import (
     credits,
     declarations,
     declare,
+    declare_form,
     declare_steps,
     desk,
     en,
@@ -27,16 +30,20 @@ from content.words import (
     function_report,
     goal,
     help,
+    inviting,
     ja,
     joint,
     journal,
     learning,
     ledger,
     links,
+    log,
+    logged,
     login,
     maintenance,
     menu,
     noted,
+    operator,
     pages,
     privacy,
     proving,
@@ -50,6 +57,7 @@ from content.words import (
     roles,
     search,
     settings,
+    since,
     staff,
     start,
     trainings,
@@ -70,6 +78,7 @@ class Words:
     login: login.Login
     settings: settings.Settings
     noted: noted.NotedWords
+    operator: operator.OperatorWords
     privacy: privacy.Privacy
     help: help.Help
     learning: learning.Learning
@@ -96,10 +105,16 @@ class Words:
     function_report: function_report.FunctionReport
     radio: radio.Radio
     declare: declare.Declare
+    declare_form: declare_form.DeclareForm
     declare_steps: declare_steps.DeclareSteps
+    since: since.SinceWords
     staff: staff.Staff
     rights: rights.Rights
     roles: roles.Roles
+    log: log.Log
+    logged: logged.Logged
+    inviting: inviting.Inviting
+    account: account.Account
     joint: joint.Joint
     code: code.Code
     desk: desk.Desk
@@ -107,6 +122,10 @@ class Words:
     why: why.Why
     reasons: reasons.Reasons
     declarations: declarations.Declarations
+
+    def titled(self, one: Titled) -> str:
+        """The title in this language, if it has one in it."""
+        return self.common.titled(one)
 
 
 JA = Words(
@@ -118,6 +137,7 @@ JA = Words(
     login=ja.login,
     settings=ja.settings,
     noted=ja.noted,
+    operator=ja.operator,
     privacy=ja.privacy,
     help=ja.help,
     learning=ja.learning,
@@ -144,10 +164,16 @@ JA = Words(
     function_report=ja.function_report,
     radio=ja.radio,
     declare=ja.declare,
+    declare_form=ja.declare_form,
     declare_steps=ja.declare_steps,
+    since=ja.since,
     staff=ja.staff,
     rights=ja.rights,
     roles=ja.roles,
+    log=ja.log,
+    logged=ja.logged,
+    inviting=ja.inviting,
+    account=ja.account,
     joint=ja.joint,
     code=ja.code,
     desk=ja.desk,
@@ -165,6 +191,7 @@ EN = Words(
     login=en.login,
     settings=en.settings,
     noted=en.noted,
+    operator=en.operator,
     privacy=en.privacy,
     help=en.help,
     learning=en.learning,
@@ -191,10 +218,16 @@ EN = Words(
     function_report=en.function_report,
     radio=en.radio,
     declare=en.declare,
+    declare_form=en.declare_form,
     declare_steps=en.declare_steps,
+    since=en.since,
     staff=en.staff,
     rights=en.rights,
     roles=en.roles,
+    log=en.log,
+    logged=en.logged,
+    inviting=en.inviting,
+    account=en.account,
     joint=en.joint,
     code=en.code,
     desk=en.desk,

@@ -3,6 +3,8 @@
 from datetime import date, datetime
 from typing import Protocol
 
+from content.titled import Titled
+
 
 class Common(Protocol):
     """All moments are shown in Japan's time zone."""
@@ -45,3 +47,18 @@ class Common(Protocol):
 
     def sample(self) -> str:
         """The mark of sample content."""
+
+    def marked(self, title: str, *, sample: bool) -> str:
+        """The title of a credit, with the mark if it is a sample."""
+
+    def sample_credit(self) -> str:
+        """Follows a credit that was earned with a sample."""
+
+    def sample_total(self) -> str:
+        """Follows a total of the demo, where samples count."""
+
+    def without_samples(self) -> str:
+        """Follows a list with credits that are in no total, because they are samples."""
+
+    def titled(self, one: Titled) -> str:
+        """The title of what is published, in this language if it has one in it."""

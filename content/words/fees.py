@@ -102,9 +102,6 @@ class Fees(Protocol):
     def see_questions(self) -> str:
         """Says that only the association's questions and answers state the rest."""
 
-    def paper_to_file(self) -> str:
-        """Says which paper a member must file."""
-
     def psychotropic_title(self) -> str: ...
 
     def whole_record(self) -> str:

@@ -4,14 +4,15 @@ from datetime import date
 from typing import Protocol
 
 from content.guide import Answers
+from content.operator import Profile
 from content.rules import Rules
 
 
 class Learning(Protocol):
-    def login(self, rules: Rules, today: date) -> Answers:
+    def login(self, rules: Rules, today: date, profile: Profile) -> Answers:
         """The change of IDs reads as planned before its day, and as once announced from that day on."""
 
-    def courses(self, rules: Rules) -> Answers: ...
+    def courses(self, rules: Rules, profile: Profile) -> Answers: ...
 
     def codes(self, rules: Rules) -> Answers: ...
 

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Protocol
 
 from content.links import Desk
+from content.operator import Profile
 
 
 class LinkWords(Protocol):
@@ -25,8 +26,11 @@ class LinkWords(Protocol):
     def to_desk(self) -> str:
         """On a button of two in a row."""
 
-    def whom_to_ask(self) -> tuple[str, ...]:
-        """Whom to ask about everything except MAMIS."""
+    def desk_about(self, name: str) -> str:
+        """What the operator's help desk is asked about."""
+
+    def whom_to_ask(self, profile: Profile) -> tuple[str, ...]:
+        """Whom to ask about all that is neither the help desk's nor MAMIS's."""
 
     def desk_for(self, name: str) -> str: ...
 

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Protocol
 
 from content.access.passwords import Reason
+from content.operator import Profile
 
 
 class Login(Protocol):
@@ -26,7 +27,7 @@ class Login(Protocol):
 
     def wrong(self) -> str: ...
 
-    def forgotten(self) -> str: ...
+    def forgotten(self, profile: Profile) -> str: ...
 
     def wait(self, seconds: int, until: datetime) -> str:
         """Too many tries failed (by this person, with this ID, or by all). The next one is allowed at `until`."""
@@ -73,5 +74,5 @@ class Login(Protocol):
 
     def ended_title(self) -> str: ...
 
-    def ended(self, at: datetime) -> tuple[str, ...]:
+    def ended(self, at: datetime, profile: Profile) -> tuple[str, ...]:
         """Told to the former chat: the member logged in elsewhere."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from content.absence import given
+from content.certificate import CertificateFacts
+from content.operator import Purpose
+from content.words.ja import since
 
 TITLE = "受講証明書"
 HONORIFIC = "殿"
@@ -28,17 +32,37 @@ TOTAL = "合計"
 STATEMENT = "次のとおり受講し、単位を取得されたことを、当システムの記録により証明します。"
 NO_CREDIT = "対象期間に取得された単位がないことを、当システムの記録により証明します。"
 NOTHING = "記載する単位はありません。"
-ISSUER_NAME = "Tan'i（独立したソフトウェア）"
-
 BASIS = "この証明書の記載は、発行日の前日までの受講記録によります。"
 EXCLUDED = "日医雑誌問題解答および申告書による単位は、記載の対象外です。"
-INDEPENDENT = "この証明書は当システムの運営者が発行する記録であり、日本医師会が発行する文書ではありません。"
 SAMPLE_NOTE = "これは見本です。記載の内容は実際の受講および単位を示すものではありません。"
 
 
-def notes(*, sample: bool) -> tuple[str, ...]:
+SERVES = {
+    Purpose.CHRONIC: "地域包括診療",
+    Purpose.PSYCHOTROPIC: "向精神薬長期処方",
+    Purpose.SPECIALIST: "専門医の更新",
+    Purpose.FUNCTION_REPORT: "かかりつけ医機能報告制度",
+}
+
+
+def notes(facts: CertificateFacts) -> tuple[str, ...]:
     """What the reader must know about the paper, most important first."""
-    return given(SAMPLE_NOTE if sample else None, INDEPENDENT, BASIS, EXCLUDED)
+    return given(
+        SAMPLE_NOTE if facts.sample else None,
+        None if facts.issuer.is_association else independent(facts.issuer.name),
+        serves(facts.issuer.serves) if facts.issuer.serves else None,
+        BASIS,
+        since.said(facts.since) if facts.since else None,
+        EXCLUDED,
+    )
+
+
+def independent(issuer: str) -> str:
+    return f"この証明書は{issuer}が自らの記録により発行するものであり、日本医師会が発行する文書ではありません。"
+
+
+def serves(purposes: Iterable[Purpose]) -> str:
+    return f"この証明書は、次の手続きに用いることができます：{'、'.join(map(SERVES.__getitem__, purposes))}。"
 
 
 def day(value: date) -> str:

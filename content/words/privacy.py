@@ -2,19 +2,21 @@
 
 from typing import Protocol
 
+from content.operator import Profile
+
 
 class Privacy(Protocol):
     def title(self) -> str: ...
 
-    def summary(self) -> tuple[str, str, str, str, str]:
+    def summary(self, profile: Profile) -> tuple[str, str, str, str, str]:
         """The whole notice in five lines."""
 
     def to_full(self) -> str: ...
 
     def full_title(self) -> str: ...
 
-    def notice(self) -> tuple[tuple[str, str], ...]:
-        """Pairs of a heading and its text: what is kept, why and where, and how to leave."""
+    def notice(self, profile: Profile) -> tuple[tuple[str, str], ...]:
+        """Pairs of a heading and its text: who keeps what, why and where, and how to leave."""
 
     def version(self, version: str) -> str: ...
 

@@ -2,11 +2,12 @@
 
 from typing import Protocol
 
+from content.operator import Profile
 from content.why import Reason
 
 
 class Reasons(Protocol):
-    def said(self, reason: Reason) -> tuple[str, str]:
+    def said(self, reason: Reason, profile: Profile) -> tuple[str, str]:
         """Two sentences: what is missing (it begins with a sign), and what to do now."""
 
     def state(self, reason: Reason) -> str:

@@ -2,12 +2,14 @@
 
 from typing import Protocol
 
+from content.operator import Profile
+
 
 class Start(Protocol):
     def title(self) -> str: ...
 
-    def greeting(self) -> tuple[str, ...]:
-        """What this is, for whom it is, and that it is no official service."""
+    def greeting(self, profile: Profile) -> tuple[str, ...]:
+        """What this is, for whom it is, and who runs it: if not the association, that it is no official service."""
 
     def to_not_member(self) -> str: ...
 

@@ -30,10 +30,14 @@ def missing_glyphs(facts: CertificateFacts) -> tuple[str, ...]:
 
 def draw(facts: CertificateFacts) -> bytes:
     """The certificate as a PDF/A-2U. Raises MissingGlyph if the font lacks a character of it."""
-    laid_out = pages(facts)
+    return written(checked(pages(facts)), _about(facts))
+
+
+def checked(laid_out: tuple[Page, ...]) -> tuple[Page, ...]:
+    """These pages, if the font has every character of them. Raises MissingGlyph."""
     if missing := _missing(laid_out):
         raise MissingGlyph(*missing)
-    return written(laid_out, _about(facts))
+    return laid_out
 
 
 def _missing(laid_out: tuple[Page, ...]) -> tuple[str, ...]:
@@ -43,7 +47,7 @@ def _missing(laid_out: tuple[Page, ...]) -> tuple[str, ...]:
 def _about(facts: CertificateFacts) -> About:
     return About(
         title=words.TITLE,
-        author=words.ISSUER_NAME,
+        author=facts.issuer.name,
         subject=words.period(facts.period_from, facts.period_to),
         language="ja-JP",
         created=datetime.combine(facts.issued_on, time(), UTC),

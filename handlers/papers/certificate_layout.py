@@ -114,9 +114,12 @@ def _entries(entries: tuple[tuple[str, str], ...], x: float, y: float, size: flo
 
 
 def _closing(facts: CertificateFacts) -> Block:
-    entries = ((words.ISSUED_ON, words.day(facts.issued_on)), (words.ISSUER, words.ISSUER_NAME))
-    issuer = Block(24, _entries(entries, _RIGHT - 73.5, 10, 11))
-    return issuer.above(_notes(facts))
+    entries = ((words.ISSUED_ON, words.day(facts.issued_on)), (words.ISSUER, facts.issuer.name))
+    # a long name begins further left, and is set smaller if it still has no room
+    label = width(words.ISSUER, 11) + 8
+    size = fitting(facts.issuer.name, 11, 8, _ROOM - label)
+    x = min(_RIGHT - 73.5, _RIGHT - label - width(facts.issuer.name, size))
+    return Block(24, _entries(entries, x, 10, size)).above(_notes(facts))
 
 
 def _notes(facts: CertificateFacts) -> Block:
@@ -124,7 +127,7 @@ def _notes(facts: CertificateFacts) -> Block:
     size, leading, indent = 8.0, 4.4, 3.6
     marks: list[Mark] = []
     y = 5.0
-    for note in words.notes(sample=facts.sample):
+    for note in words.notes(facts):
         marks.append(left(_LEFT, y, "・", size))
         for row in broken(note, size, _ROOM - indent):
             marks.append(left(_LEFT + indent, y, row, size))

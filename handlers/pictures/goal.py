@@ -1,22 +1,43 @@
 """The picture of the goal: a bar towards 60 with its parts, and a grid of the 84 codes."""
 
+from collections.abc import Iterable
+
 from content.goal import Goal, Picture
 from content.words import speak
 from content.words.goal import Goal as Say
 from handlers.pictures import goal_bar, goal_grid
-from handlers.pictures.canvas import MARGIN, WIDTH, Sheet
+from handlers.pictures.canvas import INNER, MARGIN, SMALLEST, WIDTH, Sheet, width
 
 HEIGHT = 1280
 """The greatest height. Telegram makes a photo smaller if its longer side is over 1280 pixels."""
+LEADING = 32
 
 
 def draw(facts: Picture) -> bytes:
     """PNG bytes, 1080 px wide; the same for the same facts."""
-    sheet, say = Sheet(facts.theme, HEIGHT), speak(facts.language).goal
+    words = speak(facts.language)
+    sheet, say = Sheet(facts.theme, HEIGHT), words.goal
     _heading(sheet, facts.goal, say)
+    if facts.goal.sample:
+        sheet.text((WIDTH - MARGIN, 56), words.common.sample(), 34, sheet.palette.ink, "rm")
     goal_bar.draw(sheet, facts.goal, say, top=214)
-    goal_grid.draw(sheet, facts, say, top=516)
+    goal_grid.draw(sheet, facts, say, top=500)
+    if facts.since:
+        _since(sheet, words.since.parts(facts.since), words.since.joint())
     return sheet.png()
+
+
+def _since(sheet: Sheet, parts: Iterable[str], joint: str) -> None:
+    """Since when the record is complete, at the foot: as many parts in a line as fit, in three lines at most."""
+    rows = [""]
+    for part in parts:
+        longer = f"{rows[-1]}{joint}{part}" if rows[-1] else part
+        if width(longer, SMALLEST) > INNER:
+            rows.append(part)
+        else:
+            rows[-1] = longer
+    for place, text in enumerate(reversed(rows)):
+        sheet.text((MARGIN, HEIGHT - 24 - LEADING * place), text, SMALLEST, sheet.palette.quiet)
 
 
 def _heading(sheet: Sheet, goal: Goal, say: Say) -> None:

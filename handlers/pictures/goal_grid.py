@@ -11,11 +11,11 @@ from handlers.pictures.canvas import INNER, MARGIN, PALETTES, Palette, Sheet, Ti
 
 ACROSS = 10
 GAP = 8
-CELL = ((INNER - (ACROSS - 1) * GAP) // ACROSS, 54)
+CELL = ((INNER - (ACROSS - 1) * GAP) // ACROSS, 50)
 SIZE = 34
 SAMPLE = "CC"
 SMALL = 30
-LEGEND = 64
+LEGEND = 58
 RADIUS = 12
 
 

@@ -122,3 +122,10 @@ class Again(Press, tag="dt"):
     """Begin a draft that says the same."""
 
     declaration: int
+
+
+@dataclass(frozen=True)
+class PrintForm(Press, tag="df"):
+    """Ask for the form of this declaration's fiscal year."""
+
+    declaration: int

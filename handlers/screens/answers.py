@@ -5,6 +5,7 @@ from datetime import date
 
 from content import links
 from content.guide import Answers, Topic
+from content.operator import Profile
 from content.rules import Rules
 from content.words import Words
 from handlers.presses.browse import Codes
@@ -25,9 +26,9 @@ from handlers.screens.screen import Button, Row, Screen, bold, plain, row
 SIZE = 3
 
 
-def topic(words: Words, about: Topic, number: int, rules: Rules, today: date) -> Screen:
+def topic(words: Words, about: Topic, number: int, rules: Rules, today: date, profile: Profile) -> Screen:
     """Some questions of a topic, each with its answer as it reads today."""
-    shown = cut(answers(words, about, rules, today), number, SIZE)
+    shown = cut(answers(words, about, rules, today, profile), number, SIZE)
     said = [f"{bold(question)}\n{plain(answer)}" for question, answer in shown.items]
     rows = (
         *_WAYS[about](words),
@@ -37,9 +38,9 @@ def topic(words: Words, about: Topic, number: int, rules: Rules, today: date) ->
     return Screen("\n\n".join([bold(words.help.topic(about)), *said]), rows, subject="help")
 
 
-def answers(words: Words, about: Topic, rules: Rules, today: date) -> Answers:
+def answers(words: Words, about: Topic, rules: Rules, today: date, profile: Profile) -> Answers:
     """All questions of a topic. What was planned for a day reads otherwise once that day has come."""
-    return _ANSWERS[about](words, rules, today)
+    return _ANSWERS[about](words, rules, today, profile)
 
 
 def _link(words: Words, slug: str) -> Row:
@@ -114,17 +115,17 @@ _WAYS: dict[Topic, Callable[[Words], tuple[Row, ...]]] = {
     Topic.MAMIS: _mamis,
     Topic.RADIO: _radio,
 }
-_ANSWERS: dict[Topic, Callable[[Words, Rules, date], Answers]] = {
-    Topic.LOGIN: lambda words, rules, today: words.learning.login(rules, today),
-    Topic.COURSES: lambda words, rules, _: words.learning.courses(rules),
-    Topic.CODES: lambda words, rules, _: words.learning.codes(rules),
-    Topic.TEST: lambda words, rules, _: words.learning.test(rules),
-    Topic.CREDITS: lambda words, rules, _: words.learning.credits(rules),
-    Topic.JOURNAL: lambda words, rules, _: words.learning.journal(rules),
-    Topic.TRAININGS: lambda words, rules, _: words.proving.trainings(rules),
-    Topic.CERTIFICATE: lambda words, rules, _: words.proving.certificate(rules),
-    Topic.COMMON: lambda words, rules, _: words.proving.common(rules),
-    Topic.FEES: lambda words, rules, _: words.proving.fees(rules),
-    Topic.MAMIS: lambda words, rules, _: words.proving.mamis(rules),
-    Topic.RADIO: lambda words, rules, _: words.learning.radio(rules),
+_ANSWERS: dict[Topic, Callable[[Words, Rules, date, Profile], Answers]] = {
+    Topic.LOGIN: lambda words, rules, today, profile: words.learning.login(rules, today, profile),
+    Topic.COURSES: lambda words, rules, _, profile: words.learning.courses(rules, profile),
+    Topic.CODES: lambda words, rules, *_: words.learning.codes(rules),
+    Topic.TEST: lambda words, rules, *_: words.learning.test(rules),
+    Topic.CREDITS: lambda words, rules, *_: words.learning.credits(rules),
+    Topic.JOURNAL: lambda words, rules, *_: words.learning.journal(rules),
+    Topic.TRAININGS: lambda words, rules, *_: words.proving.trainings(rules),
+    Topic.CERTIFICATE: lambda words, rules, _, profile: words.proving.certificate(rules, profile),
+    Topic.COMMON: lambda words, rules, *_: words.proving.common(rules),
+    Topic.FEES: lambda words, rules, _, profile: words.proving.fees(rules, profile),
+    Topic.MAMIS: lambda words, rules, *_: words.proving.mamis(rules),
+    Topic.RADIO: lambda words, rules, *_: words.learning.radio(rules),
 }

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from content.course import Course
 from content.credit import StandingCredit
 from content.goal import Window
+from content.since import Since
 from content.words import Words
 from content.words.browse import State, View
 from handlers.press import Press
 from handlers.presses.browse import Codes, OpenCode
 from handlers.presses.course import OpenCourse
-from handlers.screens import journal
-from handlers.screens.labels import fitted
+from handlers.screens import journal, since
+from handlers.screens.labels import fitted, summed, titled
 from handlers.screens.paging import PAGE, Page, cut, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 from handlers.screens.ways import back
@@ -40,13 +41,16 @@ class Code:
 @dataclass(frozen=True)
 class Earned:
     """How many codes were ever earned by what a tab has, and how many of them in the window of the goal. `apart`: how
-    many more were earned by trainings and declarations alone, and how many of them in the window.
+    many more were earned by trainings and declarations alone, and how many of them in the window. `since`: what the
+    record lacks. `sample`: samples count.
     """
 
     ever: int
     inside: int
     window: Window
-    apart: tuple[int, int] = (0, 0)
+    apart: tuple[int, int]
+    since: Sequence[Since]
+    sample: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,8 @@ def codes(every: Sequence[Code], number: int, view: View, earned: Earned, words:
     shown, say = cut(every, number), words.browse
     sums = say.earned_line(earned.ever, earned.window, earned.inside)
     apart = [say.apart_line(earned.apart[0], earned.window, earned.apart[1])] if earned.apart[0] else []
-    lines = [say.view_line(view, len(every)), sums, *apart, "", *(_code(code, view, words) for code in shown.items)]
+    told = [say.view_line(view, len(every)), sums, *apart, *summed(words, sample=earned.sample)]
+    lines = [*told, "", *(_code(code, view, words) for code in shown.items)]
     closing = (
         ["", say.missing_legend(earned.window) if view == "missing" else say.legend()]
         if shown.items
@@ -75,7 +80,7 @@ def codes(every: Sequence[Code], number: int, view: View, earned: Earned, words:
     with_content = [code for code in shown.items if code.courses or code.issues]
     numbers = [Button(say.code_button(code.number), OpenCode(code.number, 1, view)) for code in with_content]
     return Screen(
-        page(say.codes_title(), *lines, *closing),
+        page(say.codes_title(), *lines, *closing, *since.line(earned.since, words)),
         (
             *rows_of(numbers, 5),
             *pager(words, shown, lambda page: Codes(page, view)),
@@ -101,7 +106,7 @@ def courses(
 ) -> Screen:
     """One page of the courses of a code, below its last credits and the journal's issues that can be answered."""
     shown, say = cut(items, at), words.browse
-    earned = [say.earned(credit.earned_on, credit.title, credit.half_units, credit.kind) for credit in credited[:LAST]]
+    earned = [say.earned(one.earned_on, titled(one, words), one.half_units, one.kind) for one in credited[:LAST]]
     asking = [line for issue in issues for line in (*journal.entry(issue, words), "")]
     counted = [] if issues and not items else [say.courses_line(len(items))]
     lines = [*earned, *[""] * bool(earned), *asking, *counted, *entries(shown, words)]
@@ -109,7 +114,7 @@ def courses(
         page(say.courses_title(number, name), *lines),
         (
             *(row(journal.opening(issue, words)) for issue in issues),
-            *openings(shown),
+            *openings(shown, words),
             *pager(words, shown, lambda page: OpenCode(number, page, view)),
             row(Button(words.common.back(), codes)),
         ),
@@ -121,10 +126,11 @@ def entries(shown: Page[Item], words: Words) -> list[str]:
     return [line for number, item in _numbered(shown) for line in _entry(number, item, words)]
 
 
-def openings(shown: Page[Item]) -> tuple[Row, ...]:
+def openings(shown: Page[Item], words: Words) -> tuple[Row, ...]:
     """A button for each course, in a row of its own."""
     return tuple(
-        row(Button(fitted(f"{number}{item.course.title}"), OpenCourse(item.id))) for number, item in _numbered(shown)
+        row(Button(fitted(f"{number}{words.titled(item.course)}"), OpenCourse(item.id)))
+        for number, item in _numbered(shown)
     )
 
 
@@ -136,7 +142,7 @@ def _numbered(shown: Page[Item]) -> list[tuple[str, Item]]:
 
 def _entry(number: str, item: Item, words: Words) -> list[str]:
     course = item.course
-    title = words.course.title(course.title, course.code, course.half_units)
+    title = words.course.title(words.titled(course), course.code, course.half_units)
     detail = words.browse.detail(item.state, course.kind, course.common_lecture, sample=course.sample)
     return ["", f"{number}{title}", *item.because, detail]
 

@@ -1,13 +1,16 @@
 """Certificates: the choice of a period, and the paper itself."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from content.absence import given
+from content.since import Since
 from content.text.periods import Named, Period
 from content.words import Words
 from handlers.presses.certificate import Certificates, ForPeriod, OwnDates, TellMe
 from handlers.presses.why import Why
-from handlers.screens.screen import Button, KeptPaper, Place, Screen, bold, page, plain, row
+from handlers.screens import since
+from handlers.screens.screen import Button, KeptPaper, Place, Screen, page, row
 from handlers.screens.ways import back
 
 
@@ -51,11 +54,11 @@ def will_tell(words: Words, at: datetime, *, asked_before: bool) -> Screen:
     return Screen("", toast=said.told_before(at) if asked_before else said.will_tell(at), alert=True)
 
 
-def document(words: Words, certificate_id: int, period: Period, half_units: int) -> Screen:
-    """The paper with its caption."""
+def document(words: Words, certificate_id: int, period: Period, half_units: int, incomplete: Sequence[Since]) -> Screen:
+    """The paper with its caption. `incomplete`: what the paper says of the beginning of the record."""
     said = words.certificate
     paper = KeptPaper(certificate_id, said.file_name(period))
-    text = f"{bold(said.title())}\n{plain(said.caption(period, half_units))}"
+    text = page(said.title(), *said.caption(period, half_units).split("\n"), *since.line(incomplete, words))
     return Screen(text, place=Place.OWN, paper=paper)
 
 

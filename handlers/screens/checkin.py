@@ -79,7 +79,7 @@ def cannot_earn(words: Words) -> Screen:
 def ask_claim(listed: ListedTraining, words: Words) -> Screen:
     """Ask what happened."""
     say, rows = words.checkin, (row(Button(words.common.back(), OpenTraining(listed.id))),)
-    return Screen(page(say.claim_title(), *say.ask_claim(listed.training.title)), rows, subject="checkin")
+    return Screen(page(say.claim_title(), *say.ask_claim(words.titled(listed.training))), rows, subject="checkin")
 
 
 def bad_claim(listed: ListedTraining, shortest: int, longest: int, words: Words) -> Screen:
@@ -90,7 +90,7 @@ def bad_claim(listed: ListedTraining, shortest: int, longest: int, words: Words)
 def claimed(listed: ListedTraining, words: Words, *, new: bool) -> Screen:
     """The claim is with staff now, or was before."""
     say = words.checkin
-    told = say.claimed(listed.training.title) if new else (say.claimed_before(),)
+    told = say.claimed(words.titled(listed.training)) if new else (say.claimed_before(),)
     rows = (row(Button(words.common.back(), OpenTraining(listed.id))),)
     return Screen(page(say.claim_title(), *told), rows, subject="checkin")
 
@@ -98,13 +98,13 @@ def claimed(listed: ListedTraining, words: Words, *, new: bool) -> Screen:
 def _open(listed: ListedTraining, door: Door, at: Moment, words: Words) -> str:
     doors = hours(listed.training.starts_at, listed.training.ends_at, at.rules)
     until = doors.entry_until if door is Door.ENTRY else doors.exit_until
-    return words.checkin.open_line(listed.training.title, door, until)
+    return words.checkin.open_line(words.titled(listed.training), door, until)
 
 
 def _recorded(found: Recorded, at: Moment, words: Words, *, claimable: bool) -> Screen:
     """The code was recorded. This is worth keeping, so it is a message of its own."""
     say, training, door = words.checkin, found.mine.listed.training, found.door
-    lines = [say.recorded(training.title, door, found.at, new=found.new), "", _next(found, at, words)]
+    lines = [say.recorded(words.titled(training), door, found.at, new=found.new), "", _next(found, at, words)]
     claim = [row(Button(words.trainings.to_claim(), AskClaim(found.mine.listed.id)))] * claimable
     rows = (*claim, row(Button(words.trainings.to_list(), Trainings(1))))
     return Screen(page(say.recorded_title(door), *lines), rows, place=Place.OWN)
@@ -132,14 +132,14 @@ def _training(found: Admission) -> int:
 def _too_old(words: Words, found: TooOld, at: Moment) -> str:
     say, training = words.checkin, found.mine.listed.training
     if day_of(found.shown_at) != day_of(at.now):
-        return say.of_another_day(training.title, day_of(found.shown_at))
+        return say.of_another_day(words.titled(training), day_of(found.shown_at))
     if at.now >= found.hours.exit_until:
-        return say.over_today(training.title, found.hours.exit_until)
-    return say.expired(training.title, found.shown_at)
+        return say.over_today(words.titled(training), found.hours.exit_until)
+    return say.expired(words.titled(training), found.shown_at)
 
 
 def _closed(words: Words, found: Closed, _at: Moment) -> str:
-    say, title = words.checkin, found.mine.listed.training.title
+    say, title = words.checkin, words.titled(found.mine.listed.training)
     if found.now < found.hours.entry_from:
         return say.too_early(title, found.hours)
     if found.now < found.hours.exit_from:
@@ -158,11 +158,11 @@ def _wrong(words: Words, found: Wrong, at: Moment) -> str:
 
 
 def _of_another(words: Words, found: OfAnother, _at: Moment) -> str:
-    return words.checkin.of_another(found.wanted.training.title, found.found.training.title)
+    return words.checkin.of_another(words.titled(found.wanted.training), words.titled(found.found.training))
 
 
 def _elsewhere(words: Words, found: ElsewhereNow, _at: Moment) -> str:
-    return words.checkin.elsewhere_now(found.wanted.training.title, found.inside.training.title)
+    return words.checkin.elsewhere_now(words.titled(found.wanted.training), words.titled(found.inside.training))
 
 
 _SENTENCES: Mapping[type, Callable[[Words, Any, Moment], str]] = {

@@ -81,7 +81,7 @@ def card(view: CourseCard, words: Words, ways: Ways, number: int = FIRST_OPEN) -
         "",
         _test_line(view, words),
     ]
-    title = say.title(course.title, course.code, course.half_units)
+    title = say.title(words.titled(course), course.code, course.half_units)
     return Screen(page(title, *lines), _rows(view, shown, words, ways), subject=f"course:{view.id}")
 
 
@@ -92,10 +92,10 @@ def _next_page(view: CourseCard) -> int:
 
 def _chapter(chapter: ChapterState, words: Words) -> str:
     if chapter.done:
-        return "✅ " + words.course.chapter_done(chapter.number, chapter.title, chapter.seconds)
+        return "✅ " + words.course.chapter_done(chapter.number, words.titled(chapter), chapter.seconds)
     if not chapter.watched:
-        return "⬜ " + words.course.chapter(chapter.number, chapter.title, chapter.seconds)
-    return "▶️ " + words.course.chapter_begun(chapter.number, chapter.title, chapter.watched, chapter.seconds)
+        return "⬜ " + words.course.chapter(chapter.number, words.titled(chapter), chapter.seconds)
+    return "▶️ " + words.course.chapter_begun(chapter.number, words.titled(chapter), chapter.watched, chapter.seconds)
 
 
 def _test_line(view: CourseCard, words: Words) -> str:

@@ -1,10 +1,11 @@
 """The credits: a member's sums, and a fiscal year in detail."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from content.credit import StandingCredit, Totals
 from content.goal import Goal
+from content.since import Since
 from content.values import CreditKind
 from content.words import Words
 from handlers.presses import goal as presses
@@ -13,6 +14,8 @@ from handlers.presses.certificate import Certificates
 from handlers.presses.credits import Credits, Year
 from handlers.presses.why import InYear, Numbers, Why
 from handlers.screens import goal as goals
+from handlers.screens import since
+from handlers.screens.labels import summed, titled
 from handlers.screens.paging import cut, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 from handlers.screens.ways import back
@@ -22,8 +25,8 @@ OTHERS = 8
 
 @dataclass(frozen=True)
 class CreditOverview:
-    """This fiscal year of a member, by kind; the sums of all years that have any; the goal of 60; and half-units of
-    common lectures by category.
+    """This fiscal year of a member, by kind; the sums of all years that have any; the goal of 60; half-units of common
+    lectures by category; and what the record lacks of all these days.
     """
 
     year: int
@@ -32,22 +35,27 @@ class CreditOverview:
     goal: Goal
     common: Mapping[str, int]
     can_earn: bool
+    since: Sequence[Since]
 
 
 @dataclass(frozen=True)
 class Ledger:
-    """A fiscal year of a member: its sums, those by kind, and its credits."""
+    """A fiscal year of a member: its sums, those by kind, all its credits, and what the record lacks of it. `sample`:
+    the sums hold samples, as they do in the demo.
+    """
 
     year: int
     total: Totals
     kinds: Sequence[tuple[CreditKind, int]]
     entries: Sequence[StandingCredit]
+    since: Sequence[Since]
+    sample: bool = False
 
 
 def credits(view: CreditOverview, words: Words) -> Screen:
     """This year, the goal, and the other years."""
     say, total = words.credits, view.years.get(view.year)
-    others = [year for year in sorted(view.years, reverse=True) if year != view.year][:OTHERS]
+    others, kept = others_shown(view.years, view.year), since.line(view.since, words)
     sums = [say.year(year, view.years[year].half_units, len(view.years[year].codes)) for year in others]
     lines = [
         *([] if view.can_earn else ["⚠️ " + words.course.cannot_earn()]),
@@ -55,18 +63,28 @@ def credits(view: CreditOverview, words: Words) -> Screen:
         *(["", *goals.lines(view.goal, words)] if view.years or view.can_earn else []),
         *(["", say.common(tuple(view.common.items()))] if view.common else []),
         *(["", *sums] if sums else []),
+        *(["", *kept] if kept else []),
     ]
     return Screen(page(say.title(view.year), *lines), _ways(view, others, words), subject="credits")
+
+
+def others_shown(years: Iterable[int], year: int) -> list[int]:
+    """The years that stand below this one, the latest first."""
+    return [other for other in sorted(years, reverse=True) if other != year][:OTHERS]
 
 
 def year(view: Ledger, number: int, words: Words) -> Screen:
     """One page of a year's credits below its total. Each credit has a button that tells how it counts."""
     say, shown = words.credits, cut(view.entries, number)
     numbered = list(enumerate(shown.items, shown.before + 1))
-    listed = [say.entry(at, one.earned_on, one.title, one.code, one.half_units, one.kind) for at, one in numbered]
-    earned = [*_sums(view.total, view.kinds, words), "", *listed, "", say.how_counted(), say.certificate()]
+    listed = [
+        say.entry(at, one.earned_on, titled(one, words), one.code, one.half_units, one.kind) for at, one in numbered
+    ]
+    sums = [*_sums(view.total, view.kinds, words), *_samples(view, words)]
+    earned = [*sums, "", *listed, "", say.how_counted(), say.certificate()]
+    told = [*(earned if view.entries else [say.nothing(view.year)]), *since.line(view.since, words)]
     return Screen(
-        page(say.title(view.year), *(earned if view.entries else [say.nothing(view.year)])),
+        page(say.title(view.year), *told),
         (
             *([row(Button(say.to_certificate(), Certificates()))] if view.entries else []),
             *rows_of((Button(str(at), InYear(one.id, view.year, shown.number)) for at, one in numbered), 5),
@@ -75,6 +93,13 @@ def year(view: Ledger, number: int, words: Words) -> Screen:
         ),
         subject="credits",
     )
+
+
+def _samples(view: Ledger, words: Words) -> Sequence[str]:
+    """What to add to the sums because of samples: that they hold some, or leave some out."""
+    if view.sample:
+        return summed(words, sample=True)
+    return [] if all(one.counts for one in view.entries) else [words.common.without_samples()]
 
 
 def _sums(total: Totals, kinds: Sequence[tuple[CreditKind, int]], words: Words) -> Sequence[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from content.declaring import Act, Declared, State, Step
+from content.operator import Profile
 from content.rules import Rules, fiscal_year
 from content.words import Words
 from handlers.press import Press
@@ -20,9 +21,11 @@ from handlers.presses.declare import (
     GoOn,
     New,
     OpenDeclaration,
+    PrintForm,
     Submit,
     Withdraw,
 )
+from handlers.screens.declare_form import has_form
 from handlers.screens.declare_steps import subject
 from handlers.screens.paging import cut, pager
 from handlers.screens.screen import Button, Place, Row, Screen, page, row, rows_of
@@ -43,9 +46,12 @@ class View:
     credited: bool = True
 
 
-def listed(every: Sequence[View], number: int, rules: Rules, words: Words, *, can_earn: bool) -> Screen:
-    """One page of a member's declarations, and the way to a new one."""
+def listed(
+    every: Sequence[View], number: int, rules: Rules, profile: Profile, words: Words, *, can_earn: bool
+) -> Screen:
+    """One page of a member's declarations, what they are for, and the way to a new one."""
     say, shown = words.declare, cut(every, number)
+    about = (*say.about(rules), words.declare_form.purpose(profile))
     numbered = list(enumerate(shown.items, start=shown.before + 1))
     lines = [say.line(place, view.one, closed=view.closed) for place, view in numbered] or [say.nothing()]
     rows = (
@@ -54,7 +60,7 @@ def listed(every: Sequence[View], number: int, rules: Rules, words: Words, *, ca
         *pager(words, shown, Declarations),
         back(words),
     )
-    return Screen(page(say.title(), *_warned(words, can_earn), *say.about(rules), "", *lines), rows, subject="declare")
+    return Screen(page(say.title(), *_warned(words, can_earn), *about, "", *lines), rows, subject="declare")
 
 
 def card(view: View, words: Words, *, can_earn: bool, said: str = "", toast: str = "") -> Screen:
@@ -73,10 +79,17 @@ def card(view: View, words: Words, *, can_earn: bool, said: str = "", toast: str
     return Screen(page(_name(one, words), *lines), rows, subject=subject(one), toast=toast)
 
 
-def confirm(one: Declared, words: Words) -> Screen:
+def confirm(one: Declared, profile: Profile, words: Words) -> Screen:
     """Ask before everything is submitted."""
     say = words.declare
-    return _asked(one, say.confirm_title(), [*_whole(one, words), "", say.final()], say.submit(), Submit(one.id), words)
+    return _asked(
+        one,
+        say.confirm_title(),
+        [*_whole(one, words), "", words.declare_form.purpose(profile), say.final()],
+        say.submit(),
+        Submit(one.id),
+        words,
+    )
 
 
 def ask_discard(one: Declared, words: Words) -> Screen:
@@ -91,11 +104,22 @@ def ask_withdraw(one: Declared, words: Words) -> Screen:
     return _asked(one, label, [*_whole(one, words), "", told], label, Withdraw(one.id), words)
 
 
-def receipt(one: Declared, words: Words) -> Screen:
+def receipt(one: Declared, profile: Profile, words: Words) -> Screen:
     """What was submitted, and when. This is worth keeping, so it is a message of its own."""
     say = words.declare
-    lines = [say.state(one, None, closed=False), "", *_whole(one, words), "", say.receipt(one.id)]
-    return Screen(page(say.receipt_title(), *lines), (row(Button(say.to_card(), OpenDeclaration(one.id))),), Place.OWN)
+    rows = (
+        row(Button(say.to_card(), OpenDeclaration(one.id))),
+        row(Button(words.declare_form.to_form(), PrintForm(one.id))),
+    )
+    lines = [
+        say.state(one, None, closed=False),
+        "",
+        *_whole(one, words),
+        "",
+        say.receipt(one.id),
+        words.declare_form.purpose(profile),
+    ]
+    return Screen(page(say.receipt_title(), *lines), rows, Place.OWN)
 
 
 def decided(view: View, words: Words) -> Screen:
@@ -147,6 +171,8 @@ def _ways(view: View, words: Words, can_earn: bool) -> tuple[Row, ...]:
     ways: list[Row] = []
     if one.may(Act.SUBMIT) and can_earn and not view.closed:
         ways += [row(Button(say.go_on(), GoOn(one.id)) if one.missing else Button(say.to_submit(), AskSubmit(one.id)))]
+    if has_form(one):
+        ways += [row(Button(words.declare_form.to_form(), PrintForm(one.id)))]
     if one.may(Act.CHANGE):
         ways += rows_of((Button(words.declare_steps.step(step), Ask(one.id, step.value)) for step in Step), 2)
     if one.may(Act.DISCARD):

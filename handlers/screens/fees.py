@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from content import fees
+from content.absence import given
 from content.credit import StandingCredit
 from content.fees import Chronic, Group
 from content.noted import Noted, years_later
+from content.operator import Profile, Purpose
 from content.rules import Rules
+from content.since import Since
 from content.text import periods
 from content.text.periods import Named, Period
 from content.words import Words
@@ -27,6 +30,8 @@ from handlers.presses.fees import (
 )
 from handlers.presses.function_report import OpenReport
 from handlers.presses.noted import AskFilings
+from handlers.screens import since
+from handlers.screens.labels import summed, titled
 from handlers.screens.paging import cut, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 from handlers.screens.ways import back
@@ -36,7 +41,7 @@ from handlers.screens.ways import back
 class Record:
     """A period of a member by the rules of its last day: what the member noted of filings, the figures, the other
     reading of them if nothing is noted, the credits that make them (the latest first), the names of the rule's codes,
-    and whether some of it is certified by another association.
+    whether some of it is certified by another association, and what the record lacks of the period.
     """
 
     period: Period
@@ -47,6 +52,8 @@ class Record:
     entries: Sequence[StandingCredit]
     names: Mapping[int, str]
     elsewhere: bool
+    since: Sequence[Since]
+    sample: bool = False
 
     @property
     def filings(self) -> int:
@@ -67,6 +74,7 @@ class Credited:
     codes: Mapping[int, int]
     entries: Sequence[StandingCredit]
     names: Mapping[int, str]
+    sample: bool = False
 
 
 def choose(words: Words) -> Screen:
@@ -84,8 +92,9 @@ def choose(words: Words) -> Screen:
 def chronic(view: Record, words: Words) -> Screen:
     """地域包括診療: the figures beside those that the rule asks for."""
     say = words.fees
-    lines = [*_period(view, words), "", *_sums(view, words), *_otherwise(view, words), "", *_uncounted(view, words)]
-    told = [_filing(view, words), say.topics_too(), say.not_judged()]
+    opening = [*_period(view, words), *summed(words, sample=view.sample)]
+    lines = [*opening, "", *_sums(view, words), *_otherwise(view, words), "", *_uncounted(view, words)]
+    told = [*since.line(view.since, words), _filing(view, words), say.topics_too(), say.not_judged()]
     return Screen(page(say.chronic_title(), *lines, *told), _ways(view, words), subject="fees")
 
 
@@ -96,17 +105,20 @@ def rows(view: Record, number: int, words: Words) -> Screen:
     shown = cut(sorted(view.entries, key=lambda one: groups.index(fees.group(one, view.rules, view.filings))), number)
     listed = list(_listed(view, shown.items, words)) or ["", say.nothing()]
     osaka = ["", say.elsewhere()] if view.elsewhere else []
-    screen = page(say.rows_title(), say.period(view.period), say.unit(), *listed, *osaka)
+    screen = page(
+        say.rows_title(), say.period(view.period), say.unit(), *listed, *osaka, *since.line(view.since, words)
+    )
     here = _at(view.period)
     turns = pager(words, shown, lambda page: Rows(*here, page))
     return Screen(screen, (*turns, row(Button(words.common.back(), OfPeriod(*here)))), subject="fees")
 
 
-def topics(period: Period, words: Words) -> Screen:
+def topics(period: Period, profile: Profile, words: Words) -> Screen:
     """The topics that have no code. Members check them for themselves."""
     say = words.fees
     listed = [f"⬜ {topic}" for topic in say.topics()]
-    text = page(say.topics_title(), say.topics_opening(), "", *listed, "", say.see_questions(), say.paper_to_file())
+    told = given(say.see_questions(), words.operator.paper_for(profile, Purpose.CHRONIC))
+    text = page(say.topics_title(), say.topics_opening(), "", *listed, "", *told)
     return Screen(text, (row(Button(words.common.back(), OfPeriod(*_at(period)))),), subject="fees")
 
 
@@ -116,13 +128,16 @@ def ask_dates(years: int, words: Words) -> Screen:
     return Screen(text, (back_to,), subject="fees")
 
 
-def psychotropic(view: Credited, number: int, words: Words) -> Screen:
+def psychotropic(view: Credited, number: int, profile: Profile, words: Words) -> Screen:
     """向精神薬長期処方: the credits beside those that the rule asks for, and one page of them."""
     say, rules, shown = words.fees, view.rules, cut(view.entries, number)
     sums = [say.code_credits(code, view.names[code], half_units) for code, half_units in view.codes.items()]
     total = say.credits(sum(view.codes.values()), rules.psychotropic_half_units, rules.psychotropic_codes)
     listed = [_entry(credit, words) for credit in shown.items]
-    lines = [total, *sums, say.whole_record(), *[""] * bool(listed), *listed, "", say.no_filing(), say.not_judged()]
+    told = given(say.no_filing(), words.operator.paper_for(profile, Purpose.PSYCHOTROPIC), say.not_judged())
+    kept = since.line(profile.late(None), words)
+    figures = [total, *sums, *summed(words, sample=view.sample), say.whole_record(), *kept]
+    lines = [*figures, *[""] * bool(listed), *listed, "", *told]
     ways = (
         *pager(words, shown, Psychotropic),
         *[row(Button(words.credits.to_certificate(), Certificates()))] * bool(view.entries),
@@ -195,7 +210,7 @@ def _listed(view: Record, shown: Sequence[StandingCredit], words: Words) -> Iter
 
 
 def _entry(one: StandingCredit, words: Words) -> str:
-    return words.fees.entry(one.earned_on, one.title, one.code, one.half_units, one.kind)
+    return words.fees.entry(one.earned_on, titled(one, words), one.code, one.half_units, one.kind)
 
 
 def _at(period: Period) -> tuple[int, int]:

@@ -2,21 +2,35 @@
 
 from collections.abc import Sequence
 
+from content.absence import given
+from content.operator import Profile, Purpose
 from content.rules import Rules
 from content.text.periods import Named, Period
 from content.values import CreditKind
 from content.words import Words
 from handlers.presses.fees import OpenFees
 from handlers.presses.function_report import OpenReport, ReportDates
+from handlers.screens import since
+from handlers.screens.labels import summed
 from handlers.screens.screen import Button, Screen, page, row, rows_of
 
 
-def report(period: Period, sums: Sequence[tuple[CreditKind, int]], rules: Rules, words: Words) -> Screen:
-    """Credits of every kind count, by their number alone."""
+def report(
+    period: Period,
+    sums: Sequence[tuple[CreditKind, int]],
+    rules: Rules,
+    profile: Profile,
+    words: Words,
+    *,
+    sample: bool = False,
+) -> Screen:
+    """Credits of every kind count, by their number alone. `sample`: also those of samples."""
     say = words.function_report
-    figures = [say.total(sum(half_units for _, half_units in sums)), *([say.kinds(sums)] if sums else [])]
+    kept = [*summed(words, sample=sample), *since.line(profile.late(period.first), words)]
+    figures = [say.total(sum(half_units for _, half_units in sums)), *([say.kinds(sums)] if sums else []), *kept]
     told = [say.codes_play_no_part(), say.where_to_apply(), say.reported(rules.function_report_months)]
-    text = page(say.title(), say.period(period), "", *figures, "", *told, say.not_judged())
+    paper = given(words.operator.paper_for(profile, Purpose.FUNCTION_REPORT))
+    text = page(say.title(), say.period(period), "", *figures, "", *told, *paper, say.not_judged())
     choices = [Button(say.named(name), OpenReport(name.value)) for name in Named]
     rows = (
         *rows_of((*choices, Button(say.own_dates(), ReportDates())), 2),

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 
 from content.absence import given
 from content.goal import CodeState, Goal, Picture
+from content.since import Since
 from content.values import Theme
 from content.way import Way
 from content.words import Words
 from handlers.press import Press
 from handlers.presses.course import OpenCourse
 from handlers.presses.goal import OpenWay, Paint
-from handlers.screens.labels import fitted
+from handlers.screens import since
+from handlers.screens.labels import fitted, summed
 from handlers.screens.paging import cut, pager
 from handlers.screens.screen import Button, Place, Screen, page, row
 
@@ -28,6 +30,7 @@ def lines(goal: Goal, words: Words, *, drawn: bool = False) -> Sequence[str]:
         falls or say.nothing_falls(goal.falls_on),
         say.reached_in(goal.reached_in) if goal.reached_in else None,
         say.earlier(goal.earlier) if goal.earlier else None,
+        words.common.sample_total() if goal.sample else None,
     )
 
 
@@ -41,16 +44,26 @@ def picture(facts: Picture, words: Words, credits: Press, *, again: bool = False
     dark = facts.theme is Theme.DARK
     repaint = Button(say.to_light() if dark else say.to_dark(), Paint(not dark))
     return Screen(
-        page(heading, *figures, *more),
+        page(heading, *figures, *more, *since.line(facts.since, words)),
         (row(Button(say.to_way(), OpenWay(1))), row(repaint, Button(words.common.to_credits(), credits))),
         place=Place.PRESSED if again else Place.OWN,
         picture=facts,
     )
 
 
-def way(way: Way, missing: int, number: int, words: Words, back: Press, *, can_earn: bool = True) -> Screen:
+def way(
+    way: Way,
+    missing: int,
+    number: int,
+    incomplete: Sequence[Since],
+    words: Words,
+    back: Press,
+    *,
+    can_earn: bool = True,
+    sample: bool = False,
+) -> Screen:
     """One page of the courses that lead to 60, and what remains after them. `missing` is how many half-units are to go
-    now.
+    now, `incomplete` what the record lacks of their window. `sample`: samples count.
     """
     if not can_earn:
         nothing = page(words.goal.way_title(), f"⚠️ {words.course.cannot_earn()}")
@@ -65,8 +78,9 @@ def way(way: Way, missing: int, number: int, words: Words, back: Press, *, can_e
             say.step_detail(one.offer.half_units, one.offer.seconds, begun=one.offer.begun),
         )
     ]
+    ending = [*_end(way, missing, words), *since.line(incomplete, words)]
     return Screen(
-        page(say.way_title(), *_beginning(way, missing, words), *steps, *_end(way, missing, words)),
+        page(say.way_title(), *summed(words, sample=sample), *_beginning(way, missing, words), *steps, *ending),
         (
             *(
                 row(Button(fitted(f"{place} {one.offer.title}"), OpenCourse(one.offer.course_id)))

@@ -1,6 +1,7 @@
 """The first screens: the greeting of a stranger, and home, from which a member reaches everything."""
 
 from content.absence import given
+from content.operator import Profile
 from content.words import Words
 from handlers.presses.browse import Codes
 from handlers.presses.certificate import Certificates
@@ -19,14 +20,14 @@ from handlers.presses.why import Why
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 
 
-def greeting(words: Words) -> Screen:
+def greeting(words: Words, profile: Profile) -> Screen:
     """The first screen of a person who is not logged in."""
     rows = (
         row(Button(words.common.to_login(), LogIn())),
         row(Button(words.start.to_not_member(), NotMember()), Button(words.start.to_help(), Help())),
         row(Button(words.start.to_settings(), Settings())),
     )
-    return Screen(page(words.start.title(), *words.start.greeting()), rows=rows, subject="start")
+    return Screen(page(words.start.title(), *words.start.greeting(profile)), rows=rows, subject="start")
 
 
 def home(

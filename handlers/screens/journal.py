@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from content import curriculum
 from content.absence import given
+from content.credit import StandingCredit
 from content.grading import percent
 from content.journal import Channel, IssueStanding, JournalIssue, SpecialIssue, Ticks
+from content.rules import fiscal_year
 from content.words import Words
 from handlers.press import Press
 from handlers.presses.journal import Begin, Explain, Issues, OpenIssue
@@ -45,14 +47,6 @@ class Mark:
     pct: int
 
 
-@dataclass(frozen=True)
-class Dated:
-    """The day and the fiscal year of a credit."""
-
-    day: date
-    year: int
-
-
 SIZE = 4
 """Issues on a page: each takes two or three lines of a phone."""
 OPEN = frozenset({IssueStanding.NEW, IssueStanding.UNDER_WAY})
@@ -82,7 +76,9 @@ def issue(one: MemberIssue, mark: Mark, words: Words, *, can_earn: bool, told: b
         say.state(one.issue, one.standing, one.answered, one.right),
     )
     rows = given(_next(one, words, told), row(Button(words.common.back(), Issues(1))))
-    return Screen(page(say.name(one.issue.month, one.issue.title), *lines), rows, subject=_subject(one.id), toast=toast)
+    return Screen(
+        page(say.name(one.issue.month, words.titled(one.issue)), *lines), rows, subject=_subject(one.id), toast=toast
+    )
 
 
 def explanation(issue_id: int, ticks: Ticks, place: int, words: Words) -> Screen:
@@ -96,13 +92,15 @@ def explanation(issue_id: int, ticks: Ticks, place: int, words: Words) -> Screen
     )
 
 
-def result(one: MemberIssue, mark: Mark, dated: Dated | None, to_credits: Press, words: Words) -> Screen:
-    """The letter with the result of a graded sheet. `dated` is of its credit; None if it brought none."""
+def result(one: MemberIssue, mark: Mark, credit: StandingCredit | None, to_credits: Press, words: Words) -> Screen:
+    """The letter with the result of a graded sheet. `credit`: None if it brought none."""
     say, asked = words.journal, len(one.issue.questions)
     lines = [say.result(one.right, asked, percent(one.right, asked), mark.pct)]
-    if dated:
+    if credit:
         lines += ["", words.quiz.earned(_code(one.issue, words), one.issue.code, one.issue.half_units)]
-        lines += [say.credited_on(dated.day, dated.year)]
+        day = credit.earned_on
+        lines += [say.credited_on(day, fiscal_year(day))] if credit.counts else []
+        lines += [words.common.sample_credit()] if credit.sample else []
     if one.standing is IssueStanding.PASSED:
         lines += ["", say.without_credit()]
     rows = (row(Button(say.explain(), Explain(one.id, 1))), row(Button(words.common.to_credits(), to_credits)))
@@ -134,8 +132,8 @@ def opening(one: MemberIssue, words: Words) -> Button:
 def _listed(one: MemberIssue | SpecialIssue, words: Words) -> Sequence[str]:
     say = words.journal
     if isinstance(one, SpecialIssue):
-        return (say.special(one.month, one.title),)
-    title = words.course.title(one.issue.title, one.issue.code, one.issue.half_units)
+        return (say.special(one.month, words.titled(one)),)
+    title = words.course.title(words.titled(one.issue), one.issue.code, one.issue.half_units)
     sample = [words.common.sample()] if one.issue.sample else []
     state = say.state(one.issue, one.standing, one.answered, one.right)
     return "　".join([say.month(one.issue.month), title, *sample]), state

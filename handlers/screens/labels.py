@@ -1,6 +1,10 @@
-"""How wide a button's label may be, and labels cut to that width."""
+"""Labels cut to the width that a button may have, and titles and totals with the mark of a sample."""
 
 import unicodedata
+from collections.abc import Sequence
+
+from content.credit import StandingCredit
+from content.words import Words
 
 LABEL = 14
 
@@ -14,6 +18,16 @@ def fitted(label: str) -> str:
     while _width(label) > LABEL - 1:
         label = label[:-1]
     return f"{label.rstrip()}…"
+
+
+def titled(credit: StandingCredit, words: Words) -> str:
+    """The title of a credit; that of a sample is marked."""
+    return words.common.marked(credit.title, sample=credit.sample)
+
+
+def summed(words: Words, *, sample: bool) -> Sequence[str]:
+    """The line below a total that holds samples, as all totals of the demo do."""
+    return [words.common.sample_total()] if sample else []
 
 
 def _width(text: str) -> float:

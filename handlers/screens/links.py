@@ -5,7 +5,9 @@ from datetime import datetime
 
 from content import desk as hours
 from content import links
+from content.absence import given
 from content.links import Link
+from content.operator import Profile
 from content.rules import Rulebook
 from content.words import Words
 from handlers.presses.help import Help, Pages
@@ -28,16 +30,29 @@ def pages(words: Words, number: int) -> Screen:
     return Screen(page(say.title(), *lines, *doubt), rows, subject="help")
 
 
-def contact(words: Words, now: datetime, rulebook: Rulebook) -> Screen:
-    """Who helps, and whether the help desk answers now."""
-    say, desk = words.links, links.load().desk
+def contact(words: Words, now: datetime, rulebook: Rulebook, profile: Profile) -> Screen:
+    """Who helps: the operator's help desk first, and whether the help desk of MAMIS answers now."""
+    say, own, desk = words.links, profile.help_desk, links.load().desk
     answers = (
         say.open_now(hours.closes(desk, now))
         if hours.is_open(desk, now, rulebook)
         else say.opens(hours.opens_next(desk, now, rulebook))
     )
-    lines = (*say.whom_to_ask(), "", say.desk_for(desk.name.text(words.language)), say.phone(desk), answers)
-    rows = (row(Button(say.copy_phone(), copies=desk.phone)), row(Button(words.common.back(), Help())))
+    lines = (
+        say.desk_about(words.operator.office(profile, own)),
+        *words.operator.ways(own, form=False),
+        "",
+        *say.whom_to_ask(profile),
+        "",
+        say.desk_for(desk.name.text(words.language)),
+        say.phone(desk),
+        answers,
+    )
+    ways = given(
+        row(Button(words.operator.to_form(), url=own.form)) if own.form else None,
+        row(Button(words.operator.copy_phone(), copies=own.phone)) if own.phone else None,
+    )
+    rows = (*ways, row(Button(say.copy_phone(), copies=desk.phone)), row(Button(words.common.back(), Help())))
     return Screen(page(say.desk_title(), *lines), rows, subject="help")
 
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from content.access.login_id import MEMBER_NO_DIGITS, LoginId
 from content.access.passwords import Reason
+from content.operator import Profile
 from content.words import Words
 from handlers.presses.login import NotMember
 from handlers.presses.session import AskLogOut
@@ -31,20 +32,20 @@ def ask_password(words: Words, typed: LoginId) -> Screen:
     return _screen(words.login.title(), (*words.login.ask_password(), *doubt), _again(words))
 
 
-def wrong(words: Words) -> Screen:
-    lines = (words.login.wrong(), "", words.login.forgotten())
+def wrong(words: Words, profile: Profile) -> Screen:
+    lines = (words.login.wrong(), "", words.login.forgotten(profile))
     return _screen(words.login.wrong_title(), lines, _again(words))
 
 
-def wrong_and_wait(words: Words, now: datetime, until: datetime) -> Screen:
+def wrong_and_wait(words: Words, profile: Profile, now: datetime, until: datetime) -> Screen:
     """The password was wrong, and the next attempt has to wait."""
-    lines = (words.login.wrong(), _wait(words, now, until), "", words.login.forgotten())
+    lines = (words.login.wrong(), _wait(words, now, until), "", words.login.forgotten(profile))
     return _screen(words.login.wrong_title(), lines, _again(words))
 
 
-def wait(words: Words, now: datetime, until: datetime) -> Screen:
+def wait(words: Words, profile: Profile, now: datetime, until: datetime) -> Screen:
     """The attempt came too early, so it was not judged at all."""
-    lines = (_wait(words, now, until), "", words.login.forgotten())
+    lines = (_wait(words, now, until), "", words.login.forgotten(profile))
     return _screen(words.login.wrong_title(), lines, _again(words))
 
 

@@ -3,6 +3,7 @@
 Five lines say all of it, so that a phone shows them from the top; the whole stands behind, a few paragraphs a page.
 """
 
+from content.operator import Profile
 from content.words import Words
 from handlers.presses.privacy import Accept, Decline, Privacy, ReadAll
 from handlers.presses.start import LogIn
@@ -13,17 +14,17 @@ from handlers.screens.ways import back
 SIZE = 2
 
 
-def notice(words: Words, version: str) -> Screen:
+def notice(words: Words, version: str, profile: Profile) -> Screen:
     """The notice, to be read."""
     say = words.privacy
-    text = page(say.title(), *say.summary(), "", say.version(version))
+    text = page(say.title(), *say.summary(profile), "", say.version(version))
     return Screen(text, (_to_full(words, asked=False), back(words)), subject="privacy")
 
 
-def ask(words: Words, version: str) -> Screen:
+def ask(words: Words, version: str, profile: Profile) -> Screen:
     """The notice, to be accepted before anything is asked."""
     say = words.privacy
-    text = page(say.title(), say.before_login(), "", *say.summary(), "", say.version(version))
+    text = page(say.title(), say.before_login(), "", *say.summary(profile), "", say.version(version))
     rows = (
         row(Button(say.accept(), Accept(version))),
         _to_full(words, asked=True),
@@ -33,10 +34,10 @@ def ask(words: Words, version: str) -> Screen:
     return Screen(text, rows, subject="privacy")
 
 
-def full(words: Words, version: str, number: int, *, asked: bool) -> Screen:
+def full(words: Words, version: str, number: int, profile: Profile, *, asked: bool) -> Screen:
     """One page of the whole notice, each paragraph to be found by its heading. `asked`: it is to be accepted."""
     say, gap = words.privacy, " " if words.language == "en" else "　"
-    shown = cut(say.notice(), number, SIZE)
+    shown = cut(say.notice(profile), number, SIZE)
     said = (f"{bold(heading)}{gap}{plain(text)}" for heading, text in shown.items)
     text = "\n\n".join([bold(say.full_title()), *said, plain(say.version(version))])
     rows = (

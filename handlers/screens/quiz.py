@@ -16,7 +16,8 @@ def question(attempt: Attempt, place: int, words: Words, *, toast: str = "") -> 
     """
     sitting = attempt.sitting
     text = page(
-        words.quiz.title(sitting.course.title, place, sitting.asked), *asking.question_lines(sitting, place, words)
+        words.quiz.title(words.titled(sitting.course), place, sitting.asked),
+        *asking.question_lines(sitting, place, words),
     )
     rows = asking.question_rows(sitting, place, _keys(attempt), words)
     return Screen(text, rows, subject=subject(attempt), toast=toast)
@@ -31,7 +32,7 @@ def review(attempt: Attempt, rules: Rules, words: Words, *, toast: str = "") -> 
     else:
         what = say.gradable(rules.right_needed(sitting.asked), sitting.asked)
         likely = Button(say.grade(), Grade(attempt.id))
-    text = page(say.review_title(sitting.course.title), *asking.answer_lines(sitting, words), "", what)
+    text = page(say.review_title(words.titled(sitting.course)), *asking.answer_lines(sitting, words), "", what)
     rows = asking.answer_rows(sitting, likely, _keys(attempt), words)
     return Screen(text, rows, subject=subject(attempt), toast=toast)
 

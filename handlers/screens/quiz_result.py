@@ -9,12 +9,13 @@ from content.absence import given
 from content.credit import Totals
 from content.grading import Attempt, percent
 from content.refusals import Refusal
+from content.since import Since
 from content.words import Words
 from handlers.presses.certificate import TellMe
 from handlers.presses.course import OpenCourse
 from handlers.presses.credits import Credits
 from handlers.presses.quiz import Begin, Explain
-from handlers.screens import asking, refusal
+from handlers.screens import asking, refusal, since
 from handlers.screens.quiz import subject
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 
@@ -24,8 +25,9 @@ FIRST = 0
 
 @dataclass(frozen=True)
 class Credited:
-    """The credit that this attempt brought. `totals` are of its fiscal year. From the day `certified` on a certificate
-    shows it.
+    """The credit that this attempt brought. `totals` are of its fiscal year, and `since` is what the record lacks of
+    it. From the day `certified` on a certificate shows it. `sample`: the course is a sample; its credit does not
+    `count` outside the demo, and then the totals are without it.
     """
 
     code: int
@@ -34,6 +36,9 @@ class Credited:
     totals: Totals
     certified: date
     today: date
+    since: tuple[Since, ...]
+    sample: bool = False
+    counts: bool = True
 
 
 @dataclass(frozen=True)
@@ -76,7 +81,7 @@ def passed(attempt: Attempt, reward: Reward, words: Words) -> Screen:
     title = say.passed(sitting.right, sitting.asked, percent(sitting.right, sitting.asked))
     more = row(Button(say.explain(), Explain(attempt.id, FIRST)), Button(words.common.to_credits(), Credits()))
     first: Row | None = None
-    if isinstance(reward, Credited) and reward.certified > reward.today:
+    if isinstance(reward, Credited) and reward.counts and reward.certified > reward.today:
         first = row(Button(say.tell_me(), TellMe()))
     elif isinstance(reward, ChaptersLeft):
         first = row(Button(say.to_chapters(), OpenCourse(attempt.course_id)))
@@ -100,7 +105,7 @@ def explanation(attempt: Attempt, place: int, words: Words) -> Screen:
     this place.
     """
     sitting = attempt.sitting
-    title = words.quiz.explained(sitting.course.title, place, sitting.asked)
+    title = words.quiz.explained(words.titled(sitting.course), place, sitting.asked)
     turning = asking.turning(sitting.asked, place, lambda other: Explain(attempt.id, other), words)
     return Screen(
         page(title, *asking.explanation_lines(sitting, place, words)),
@@ -130,10 +135,14 @@ def _brought(reward: Reward, words: Words) -> Sequence[str]:
 def _credited(reward: Credited, words: Words) -> Sequence[str]:
     say, code = words.quiz, curriculum.load().code(reward.code)
     credit = say.earned(code.en if words.language == "en" else code.ja, code.number, reward.half_units)
+    if not reward.counts:
+        return credit, words.common.sample_credit()
     tomorrow = reward.certified == reward.today + timedelta(days=1)
     return (
         say.with_total(credit, reward.year, reward.totals.half_units, len(reward.totals.codes)),
+        *since.line(reward.since, words),
         say.certificate_from(reward.certified, tomorrow),
+        *([words.common.sample_credit()] if reward.sample else []),
     )
 
 

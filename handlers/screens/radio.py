@@ -70,7 +70,7 @@ def card(view: BroadcastCard, now: datetime, rules: Rules, words: Words, toast: 
         _listening(view.listed, words),
         row(Button(words.common.back(), view.way)),
     )
-    return Screen(page(one.title, *lines), rows, subject=f"broadcast:{view.listed.id}", toast=toast)
+    return Screen(page(words.titled(one), *lines), rows, subject=f"broadcast:{view.listed.id}", toast=toast)
 
 
 def reminder(listed: ListedBroadcast, now: datetime, words: Words) -> Screen:
@@ -78,7 +78,7 @@ def reminder(listed: ListedBroadcast, now: datetime, words: Words) -> Screen:
     say, one = words.radio, listed.broadcast
     on_air = [say.on_air()] * one.is_on_air(now)
     rows = given(_listening(listed, words), row(Button(say.to_schedule(), Radio(NOW, False, NOW))))
-    text = page(say.reminder_title(), one.title, say.speaker(one), say.when(one), *on_air)
+    text = page(say.reminder_title(), words.titled(one), say.speaker(one), say.when(one), *on_air)
     return Screen(text, rows, place=Place.OWN)
 
 

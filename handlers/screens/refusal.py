@@ -11,6 +11,7 @@ from handlers.screens.screen import Button, Screen, plain, row
 
 _SENTENCES: dict[type[refusals.Refusal], Callable[[Words, Any], str]] = {
     refusals.NotLoggedIn: lambda words, _: words.refusals.not_logged_in(),
+    refusals.NotAMember: lambda words, _: words.refusals.not_a_member(),
     refusals.NotUnderstood: lambda words, _: words.refusals.not_understood(),
     refusals.StaleButton: lambda words, _: words.refusals.stale_button(),
     refusals.NotText: lambda words, _: words.refusals.not_text(),

@@ -4,6 +4,7 @@ import html
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import Enum
 from typing import ClassVar
 
@@ -52,6 +53,19 @@ class KeptPaper(Paper):
     """A certificate, drawn once and kept."""
 
     certificate_id: int
+    file_name: str
+
+
+@dataclass(frozen=True)
+class FormPaper(Paper):
+    """The form of a fiscal year's declarations, made anew each time. `operator` and `goes_to` are what it prints."""
+
+    member_id: int
+    year: int
+    printed_on: date
+    operator: str
+    goes_to: str
+    sample: bool
     file_name: str
 
 

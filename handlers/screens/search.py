@@ -22,7 +22,7 @@ def found(text: str, items: Sequence[Item], number: int, words: Words) -> Screen
     else:
         turns = ()
         lines += ["", say.more(len(items) - len(shown.items))] if shown.pages > 1 else []
-    return Screen(page(say.title(text), *lines), (*openings(shown), *turns, *_closing(words)))
+    return Screen(page(say.title(text), *lines), (*openings(shown, words), *turns, *_closing(words)))
 
 
 def nothing(text: str, notes: Sequence[str], words: Words) -> Screen:

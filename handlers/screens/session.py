@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from content.operator import Profile
 from content.words import Words
 from handlers.presses.session import LogOut
 from handlers.presses.start import LogIn
@@ -19,9 +20,9 @@ def logged_out(words: Words) -> Screen:
     return Screen(page(words.login.logout_title(), words.login.logged_out()), rows=rows, subject="login")
 
 
-def ended(words: Words, at: datetime) -> Screen:
+def ended(words: Words, at: datetime, profile: Profile) -> Screen:
     """The letter to the chat in which the member was logged in before."""
-    text = page(words.login.ended_title(), *words.login.ended(at))
+    text = page(words.login.ended_title(), *words.login.ended(at, profile))
     return Screen(text, rows=(_log_in(words),), place=Place.OWN)
 
 

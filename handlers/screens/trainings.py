@@ -12,6 +12,7 @@ from content.words import Words
 from handlers.presses.checkin import AskClaim, CheckIn
 from handlers.presses.credits import Credits
 from handlers.presses.trainings import OpenTraining, Trainings, TrainingsToCome
+from handlers.screens.labels import summed
 from handlers.screens.paging import cut, pager
 from handlers.screens.screen import Button, Place, Row, Screen, page, row, rows_of
 from handlers.screens.ways import back
@@ -27,14 +28,18 @@ class TrainingCard:
     claimable: bool
 
 
-def record(every: Sequence[Mine], number: int, now: datetime, words: Words) -> Screen:
-    """What is registered, and what an organiser has still to register; the latest first."""
+def record(every: Sequence[Mine], number: int, now: datetime, words: Words, *, samples: bool = False) -> Screen:
+    """What is registered, and what an organiser has still to register; the latest first. `samples`: they count, and the
+    sum says so; otherwise it is without them.
+    """
     say, shown = words.trainings, cut(every, number)
     lines = [
         say.line(place, one.listed.training, one.standing, one.seen.half_units)
         for place, one in enumerate(shown.items, start=shown.before + 1)
     ]
-    told = [_sum(every, fiscal_year(day_of(now)), words), "", *lines] if every else [say.nothing()]
+    counting = [mine for mine in every if samples or not mine.listed.training.sample]
+    sums = [_sum(counting, fiscal_year(day_of(now)), words), *summed(words, sample=samples)]
+    told = [*sums, "", *lines] if every else [say.nothing()]
     rows = (
         row(Button(say.to_checkin(), CheckIn())),
         *_numbered([mine.listed for mine in shown.items], shown.before),
@@ -76,7 +81,8 @@ def card(view: TrainingCard, words: Words) -> Screen:
 def told(listed: ListedTraining, half_units: int, words: Words, *, elsewhere: bool) -> Screen:
     """The letter: the organiser registered the attendance."""
     say, training = words.trainings, listed.training
-    lines = say.told(training, half_units, training.held_on, elsewhere=elsewhere)
+    lines = [*say.told(training, half_units, training.held_on, elsewhere=elsewhere)]
+    lines += [words.common.sample_credit()] if training.sample else []
     rows = (row(Button(say.to_list(), Trainings(1)), Button(words.common.to_credits(), Credits())),)
     return Screen(page(say.told_title(), *lines), rows, place=Place.OWN)
 

@@ -9,6 +9,8 @@ from content.counting import Counted
 from content.course import CommonLecture
 from content.credit import StandingCredit
 from content.goal import Goal
+from content.operator import Profile
+from content.since import Since
 from content.text.finding import LONGEST
 from content.values import CreditKind
 from content.why import CertifiedElsewhere, LineReason, NeverShown, NotUntil, Reason
@@ -17,6 +19,8 @@ from handlers.press import Press
 from handlers.presses.certificate import Certificates, TellMe
 from handlers.presses.credits import Credits
 from handlers.presses.why import Numbers, OfRow, Why, WhyList
+from handlers.screens import since
+from handlers.screens.labels import summed, titled
 from handlers.screens.paging import Page, cut, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 from handlers.screens.ways import back
@@ -108,24 +112,30 @@ def too_long(words: Words) -> Screen:
     return Screen(page(words.why.title(), words.why.too_long(LONGEST)), rows, subject="why")
 
 
-def explained(one: Explained, words: Words, to: Press = PENDING) -> Screen:
+def explained(one: Explained, profile: Profile, words: Words, to: Press = PENDING) -> Screen:
     """Everything that is missing, each with what to do next. For a credit that stands, how it counts. `to` is the way
     back.
     """
-    lines = [one.about, *(line for reason in one.reasons for line in ("", *words.reasons.said(reason)))]
-    if one.credit is not None:
-        lines += ["", *_counted(one.credit, words), "", *_line(one.credit, words)]
+    lines = [one.about, *(line for reason in one.reasons for line in ("", *words.reasons.said(reason, profile)))]
+    if one.credit is not None and one.credit.counted.credit.counts:
+        lines += ["", *_counted(one.credit, words), "", *_line(one.credit, profile, words)]
     return Screen(page(one.title, *lines), _ways(one, to, words), subject=one.subject)
 
 
-def numbers(rows_of_goal: Sequence[Counted[StandingCredit]], goal: Goal, number: int, words: Words) -> Screen:
+def numbers(
+    rows_of_goal: Sequence[Counted[StandingCredit]],
+    goal: Goal,
+    number: int,
+    incomplete: Sequence[Since],
+    words: Words,
+) -> Screen:
     """The credits in the window of the goal, each with what it adds: their sum is the number that /credits shows."""
     say, shown = words.why, cut(rows_of_goal, number)
     lines = [
         say.numbers_row(
             place,
             one.credit.earned_on,
-            one.credit.title,
+            titled(one.credit, words),
             one.credit.half_units,
             one.credit.code,
             counts=one.brings_code,
@@ -133,13 +143,14 @@ def numbers(rows_of_goal: Sequence[Counted[StandingCredit]], goal: Goal, number:
         + (say.numbers_fall(goal.falls_on - DAY) if one.falls else "")  # the last day on which it counts
         for place, one in enumerate(shown.items, shown.before + 1)
     ]
-    told = [say.numbers_sum(goal.window.sum), "", *lines, "", say.numbers_legend()]
+    told = [say.numbers_sum(goal.window.sum), *summed(words, sample=goal.sample), "", *lines, "", say.numbers_legend()]
+    kept = since.line(incomplete, words)
     buttons = (
         Button(str(place), OfRow(one.credit.id, shown.number))
         for place, one in enumerate(shown.items, shown.before + 1)
     )
     return Screen(
-        page(say.numbers_title(goal.window), *(told if lines else [say.no_numbers()])),
+        page(say.numbers_title(goal.window), *(told if lines else [say.no_numbers()]), *kept),
         (*rows_of(buttons, 5), *pager(words, shown, Numbers), row(Button(words.common.back(), Credits()))),
         subject="credits",
     )
@@ -159,21 +170,21 @@ def _numbers(shown: Page[Item]) -> tuple[Row, ...]:
 def _counted(one: Credited, words: Words) -> Sequence[str]:
     say, counted, window = words.why, one.counted, one.goal.window
     credit = counted.credit
-    lines = [say.in_year(counted.year)]
+    lines = [*[words.common.sample_credit()] * credit.sample, say.in_year(counted.year)]
     if not counted.inside:
         lines.append(say.outside_goal(window))
     elif counted.brings_code:
         lines.append(say.in_goal(window, credit.half_units, credit.code))
     by = counted.code_by
     if by is not None and by.id != credit.id:
-        lines.append(say.in_goal_without_code(window, credit.half_units, credit.code, by.earned_on, by.title))
+        lines.append(say.in_goal_without_code(window, credit.half_units, credit.code, by.earned_on, titled(by, words)))
     if counted.falls:
         lines.append(say.falls(one.goal.falls_on, code=counted.brings_code and counted.code_falls))
     return [*lines, *(say.common(common.category, common.half_units) for common in one.common)]
 
 
-def _line(one: Credited, words: Words) -> Sequence[str]:
-    return [words.why.on_paper()] if one.line is None else words.reasons.said(one.line)
+def _line(one: Credited, profile: Profile, words: Words) -> Sequence[str]:
+    return [words.why.on_paper()] if one.line is None else words.reasons.said(one.line, profile)
 
 
 def _ways(one: Explained, to: Press, words: Words) -> tuple[Row, ...]:
@@ -184,6 +195,8 @@ def _ways(one: Explained, to: Press, words: Words) -> tuple[Row, ...]:
 
 def _paper(one: Credited, words: Words) -> Button | None:
     """The way to a certificate, if one can show the credit now or from tomorrow on."""
+    if not one.counted.credit.counts:
+        return None
     if isinstance(one.line, NotUntil):
         return Button(words.certificate.tell_me(), TellMe())
     if isinstance(one.line, NeverShown | CertifiedElsewhere):

@@ -32,7 +32,7 @@ def write(
     log.write(
         turn.session,
         turn.house.cipher,
-        staff_id=turn.member.id,
+        staff_id=turn.person_id,
         member_id=member_id,
         act=act,
         why=why,

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping
 
 from content.keys.letters import RoleChanged
-from content.staff.joint import CodeForStaff, GrantOwner, JointAct
+from content.staff.joint import CodeForStaff, GrantOwner, JointAct, ReenterAccount
 from content.staff.rights import Role
 from handlers.screens.screen import Screen
 from handlers.screens.staff import joint as screens
 from handlers.screens.staff.joint import Shown
-from handlers.staff import codes
+from handlers.staff import codes, inviting
 from handlers.turn import StaffTurn
 from storage.post import letters
 from storage.staff import roles
@@ -29,4 +29,13 @@ def _give_code(turn: StaffTurn, shown: Shown) -> Screen:
     return codes.give(turn, shown.asked.act.member, shown.facts["name"])
 
 
-CARRIES: Mapping[type[JointAct], Carry] = {GrantOwner: _grant_owner, CodeForStaff: _give_code}
+def _lead_back(turn: StaffTurn, shown: Shown) -> Screen:
+    """The second person sees the link, passes it on, and confirms who opened it."""
+    return inviting.link_back(turn, shown.asked.act.member, shown.asked.why)
+
+
+CARRIES: Mapping[type[JointAct], Carry] = {
+    GrantOwner: _grant_owner,
+    CodeForStaff: _give_code,
+    ReenterAccount: _lead_back,
+}

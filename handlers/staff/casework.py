@@ -97,7 +97,7 @@ class Casework(Generic[LINE, CASE, HELD, VERDICT, OUTCOME]):
     def ask_why(self, turn: StaffTurn, number: int, page: int, *, accept: bool) -> Screen:
         """Ask for the reason of a decision. If nothing can be decided any more, the card says so."""
         case = self.look(turn, number)
-        outcome = self.barred(self.held_of(case), self._verdict(accept), turn.member.id)
+        outcome = self.barred(self.held_of(case), self._verdict(accept), turn.person_id)
         if outcome is not None:
             return self._viewed(turn, case, page, outcome)
         chats.expect(turn.session, turn.chat.id, self.awaits(number, page, accept))
@@ -137,7 +137,7 @@ class Casework(Generic[LINE, CASE, HELD, VERDICT, OUTCOME]):
 
     def _card(self, turn: StaffTurn, case: CASE, page: int, outcome: OUTCOME | None) -> Screen:
         said = self.screens.said_of(outcome, case, turn.words) if outcome else ""
-        view = View(case, page, case.member_id == turn.member.id, self.next_one(turn.session))
+        view = View(case, page, case.member_id == turn.person_id, self.next_one(turn.session))
         return self.screens.card(view, turn.now, turn.words, said)
 
     def _verdict(self, accept: bool) -> VERDICT:

@@ -51,7 +51,7 @@ def close(turn: StaffTurn, press: presses.CloseClaim) -> Screen:
 
 def write_decided(turn: Turn, letter: Letter[ClaimDecided]) -> Screen | Unwanted:
     case = claims.case(turn.session, letter.key.claim, turn.house.rulebook, turn.now)
-    if case.member_id != turn.member.id or case.state not in (Claim.ACCEPTED, Claim.REFUSED):
+    if case.member_id != turn.person_id or case.state not in (Claim.ACCEPTED, Claim.REFUSED):
         return Unwanted("not decided")
     elsewhere = case.mine.listed.training.prefecture in turn.rules.certified_elsewhere
     return screens.told(case, turn.words, elsewhere=elsewhere)
@@ -66,7 +66,7 @@ def _hold(turn: StaffTurn, number: int) -> ClaimCase:
 
 
 def _settle(turn: StaffTurn, held: ClaimCase, verdict: Claim, why: str) -> Outcome:
-    return claims.decide(turn.session, held, verdict, why, turn.member.id, turn.house.rulebook, turn.now)
+    return claims.decide(turn.session, held, verdict, why, turn.person_id, turn.house.rulebook, turn.now)
 
 
 def _facts(held: ClaimCase) -> dict[str, object]:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from content.keys.letters import CodeGiven, CodeOver
 from handlers.screens.screen import Screen
 from handlers.screens.staff import codes as screens
-from handlers.turn import StaffTurn, Turn, Unwanted, Writes
+from handlers.turn import Personal, StaffTurn, Unwanted, WritesToAll
 from storage.people import chats, codes, members
 from storage.post import letters
 from storage.post.letters import Letter
@@ -22,7 +22,7 @@ def give(turn: StaffTurn, member_id: int, name: str) -> Screen:
     """A new code in place of any earlier one, shown for a minute."""
     until = turn.now + timedelta(hours=turn.rules.one_time_code_hours)
     starts = turn.now + WAITS if chats.of_member(turn.session, member_id) else None
-    by = turn.member.id
+    by = turn.person_id
     code = codes.give(turn.session, turn.house.cipher, member_id, until, starts=starts, by=by)
     if starts is not None:
         letters.put(turn.session, member_id=member_id, key=CodeGiven(until), slot="", at=turn.now)
@@ -32,7 +32,7 @@ def give(turn: StaffTurn, member_id: int, name: str) -> Screen:
     return screens.code(turn.words, member_id, name, code, starts, until)
 
 
-def write_over(turn: Turn, letter: Letter[CodeOver]) -> Screen | Unwanted:
+def write_over(turn: Personal, letter: Letter[CodeOver]) -> Screen | Unwanted:
     """What takes the place of the code, if the code is still shown."""
     member, until = letter.key.member, letter.key.until
     if turn.chat.living_subject != screens.subject(member):
@@ -43,4 +43,4 @@ def write_over(turn: Turn, letter: Letter[CodeOver]) -> Screen | Unwanted:
 
 
 ROUTES = ()
-LETTERS = (Writes(CodeOver, write_over),)
+LETTERS = (WritesToAll(CodeOver, write_over),)

@@ -26,7 +26,7 @@ from handlers.screens.staff import declarations as screens
 from handlers.staff import acting
 from handlers.staff.casework import Casework, ReasonNote
 from handlers.staff.rights import may
-from handlers.turn import Hears, On, StaffTurn, Turn, Unwanted, Writes
+from handlers.turn import Hears, On, Personal, StaffTurn, Unwanted, WritesToAll
 from storage.declarations import cases, decisions, evidence
 from storage.post import letters
 from storage.post.letters import Letter
@@ -58,7 +58,7 @@ def open_evidence(turn: StaffTurn, press: presses.OpenEvidence) -> Screen:
     if press.evidence not in {one.id for one in shown.declared.evidence}:
         raise StaleButton
     key, slot = EvidenceFile(press.declaration, press.evidence), str(turn.update_id)
-    letters.put(turn.session, member_id=turn.member.id, key=key, slot=slot, at=turn.now)
+    letters.put(turn.session, member_id=turn.person_id, key=key, slot=slot, at=turn.now)
     facts = {"declaration": press.declaration, "evidence": press.evidence}
     acting.write(turn, "viewed_evidence", shown.declared.member_id, acting.looking(turn), {}, facts)
     return screens.file_comes(turn.words)
@@ -76,12 +76,12 @@ def hear_why(turn: StaffTurn, note: AwaitReason, text: str) -> Screen:
     return CASES.hear_why(turn, note.declaration, note, text)
 
 
-def write_evidence(turn: Turn, letter: Letter[EvidenceFile]) -> Screen | Unwanted:
+def write_evidence(turn: Personal, letter: Letter[EvidenceFile]) -> Screen | Unwanted:
     """Write the letter by the record of now. There is none if the reader lost the role, or the declaration was taken
     back.
     """
     number, wanted = letter.key.declaration, letter.key.evidence
-    if not rights.may(Act.DECIDE_DECLARATIONS, roles.roles(turn.session, turn.member.id)):
+    if not rights.may(Act.DECIDE_DECLARATIONS, roles.roles(turn.session, turn.person_id)):
         return Unwanted("the role is lost")
     try:
         shown = cases.filed(turn.session, number)
@@ -124,7 +124,7 @@ def _hold(turn: StaffTurn, number: int) -> Held:
 
 
 def _settle(turn: StaffTurn, held: Held, verdict: State, why: str) -> Decided:
-    by, rulebook = turn.member.id, turn.house.rulebook
+    by, rulebook = turn.person_id, turn.house.rulebook
     return decisions.decide(turn.session, held, verdict, staff_id=by, reason=why, at=turn.now, rulebook=rulebook)
 
 
@@ -160,5 +160,5 @@ ROUTES = (
     On(presses.DecideFiled, _or_gone(decide), may(Act.DECIDE_DECLARATIONS)),
     Hears(AwaitReason, _or_gone(hear_why), may(Act.DECIDE_DECLARATIONS)),
 )
-LETTERS = (Writes(EvidenceFile, write_evidence),)
+LETTERS = (WritesToAll(EvidenceFile, write_evidence),)
 PAPERS = (Keeps(KeptEvidence, evidence_content), Keeps(KeptHeic, evidence_content, turned=as_jpeg))

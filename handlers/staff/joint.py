@@ -23,9 +23,9 @@ from handlers.screens.staff.joint import Shown
 from handlers.staff import acting, rights, second
 from handlers.staff.carrying import CARRIES
 from handlers.staff.rights import may
-from handlers.turn import Hears, HearsSecret, On, StaffTurn, Turn, Unwanted, Writes
+from handlers.turn import Hears, HearsSecret, On, Personal, StaffTurn, Unwanted, WritesToAll
 from handlers.work import HashPassword, Prepared, VerifyPassword, Work
-from storage.people import chats, members
+from storage.people import chats, persons
 from storage.post import letters
 from storage.post.letters import Letter
 from storage.staff import joint, pins
@@ -66,7 +66,7 @@ def confirm(turn: StaffTurn, press: presses.ConfirmJoint) -> Screen:
     shown = _shown(turn, press.request)
     for screen in _stopped(turn, shown, press.shown):
         return screen
-    pin = pins.of(turn.session, turn.member.id, turn.now)
+    pin = pins.of(turn.session, turn.person_id, turn.now)
     if pin.hashed is None:
         chats.expect(turn.session, turn.chat.id, AwaitNewPin(press.request, press.shown))
         return screens.ask_new_pin(press.request, turn.words)
@@ -82,7 +82,7 @@ def prepare_new_pin(turn: StaffTurn, note: AwaitNewPin, text: str) -> Work | Scr
 def choose_pin(turn: StaffTurn, note: AwaitNewPin, _text: str, prepared: Prepared) -> Screen:
     """It is typed once more: the act is confirmed by the PIN, not by setting one."""
     shown = _shown(turn, note.request)
-    set_now = pins.choose(turn.session, turn.member.id, prepared.hashed, turn.now)
+    set_now = pins.choose(turn.session, turn.person_id, prepared.hashed, turn.now)
     said = turn.words.joint.pin_set() if set_now else ""
     chats.expect(turn.session, turn.chat.id, AwaitPin(note.request, note.shown))
     screen = _seen(turn, prepared, screens.ask_pin(note.request, PIN_TRIES, turn.words, said))
@@ -104,7 +104,7 @@ def judge_pin(turn: StaffTurn, note: AwaitPin, text: str, prepared: Prepared) ->
     # another try that was verified at the same moment may have changed what this one was compared with
     if not (prepared.matches and prepared.work == _verifying(turn, text)):
         return _seen(turn, prepared, _wrong(turn, shown))
-    pins.succeed(turn.session, turn.member.id)
+    pins.succeed(turn.session, turn.person_id)
     chats.expect(turn.session, turn.chat.id, None)
     return _seen(turn, prepared, _carry(turn, shown))
 
@@ -124,31 +124,32 @@ def hear_refusal(turn: StaffTurn, note: AwaitRefusal, text: str) -> Screen:
     chats.expect(turn.session, turn.chat.id, None)
     for screen in _stopped(turn, shown, shown.shown):
         return screen
-    joint.decide(turn.session, shown.asked.id, "refused", turn.member.id, turn.now)
+    if not joint.decide(turn.session, shown.asked.id, "refused", turn.person_id, turn.now):
+        return _decided_before(turn, shown)
     _tell(turn, shown, why)
     acting.write(turn, "refuse_joint", shown.asked.act.member, why, {}, _facts(shown))
     return screens.ended(shown, turn.words, turn.words.joint.refused(why))
 
 
-def write_wanted(turn: Turn, letter: Letter[SecondWanted]) -> Screen | Unwanted:
+def write_wanted(turn: Personal, letter: Letter[SecondWanted]) -> Screen | Unwanted:
     """Write the letter, if the reader can still confirm the act."""
     shown = _shown(turn, letter.key.request)
-    if turn.member.id not in second.seconds(turn.session, shown.asked.act, shown.asked.asked_by):
+    if turn.person_id not in second.seconds(turn.session, shown.asked.act, shown.asked.asked_by):
         return Unwanted("the role is lost")
     if not shown.asked.waits(turn.now):
         return Unwanted("it is decided, or its hour is over")
     return screens.wanted(shown, turn.words)
 
 
-def write_decided(turn: Turn, letter: Letter[JointDecided]) -> Screen:
+def write_decided(turn: Personal, letter: Letter[JointDecided]) -> Screen:
     shown, key = _shown(turn, letter.key.request), letter.key
-    return screens.told(shown, members.name(turn.session, key.by), key.why, turn.words, done=not key.why)
+    return screens.told(shown, persons.name(turn.session, key.by), key.why, turn.words, done=not key.why)
 
 
 def _carry(turn: StaffTurn, shown: Shown) -> Screen:
     """If two persons confirm at the same moment, one does, and the other is told that it is done."""
-    if not joint.decide(turn.session, shown.asked.id, "done", turn.member.id, turn.now):
-        return _logged(turn, shown, "done before", _over(turn, _shown(turn, shown.asked.id)))
+    if not joint.decide(turn.session, shown.asked.id, "done", turn.person_id, turn.now):
+        return _decided_before(turn, shown)
     screen = CARRIES[type(shown.asked.act)](turn, replace(shown, shown=""))
     after = second.effect(turn.session, shown.asked.act)
     _tell(turn, shown, "")
@@ -159,12 +160,12 @@ def _carry(turn: StaffTurn, shown: Shown) -> Screen:
 
 
 def _wrong(turn: StaffTurn, shown: Shown) -> Screen:
-    left = pins.fail(turn.session, turn.member.id, turn.now)
+    left = pins.fail(turn.session, turn.person_id, turn.now)
     if left:
         return _logged(turn, shown, "wrong PIN", screens.wrong_pin(shown.asked.id, left, turn.words))
     chats.expect(turn.session, turn.chat.id, None)
     rights.note_attempt(turn, "pin", "three wrong PINs", to_owners=True)
-    until = pins.of(turn.session, turn.member.id, turn.now).locked_until
+    until = pins.of(turn.session, turn.person_id, turn.now).locked_until
     return screens.locked(shown.asked.id, until, turn.words)
 
 
@@ -176,7 +177,7 @@ def _stopped(turn: StaffTurn, shown: Shown, seen: str) -> tuple[Screen, ...]:
     if seen != shown.shown:
         chats.expect(turn.session, turn.chat.id, None)
         return (_logged(turn, shown, "changed", screens.card(shown, turn.words, turn.words.joint.changed())),)
-    until = pins.of(turn.session, turn.member.id, turn.now).locked_until
+    until = pins.of(turn.session, turn.person_id, turn.now).locked_until
     if until > turn.now:
         chats.expect(turn.session, turn.chat.id, None)
         return (_logged(turn, shown, "PIN locked", screens.locked(shown.asked.id, until, turn.words)),)
@@ -186,9 +187,7 @@ def _stopped(turn: StaffTurn, shown: Shown, seen: str) -> tuple[Screen, ...]:
 def _barred(turn: StaffTurn, shown: Shown) -> tuple[str, ...]:
     if not shown.asked.waits(turn.now):
         return (turn.words.joint.over(shown.asked.state),)
-    if turn.member.id in (shown.asked.asked_by, shown.asked.act.member):
-        return (turn.words.joint.own(),)
-    return ()
+    return (turn.words.joint.own(),) if turn.person_id in (shown.asked.asked_by, shown.asked.act.member) else ()
 
 
 def _stands(turn: StaffTurn, shown: Shown, said: str) -> Screen:
@@ -198,11 +197,13 @@ def _stands(turn: StaffTurn, shown: Shown, said: str) -> Screen:
     return screens.card(replace(shown, shown=""), turn.words, said)
 
 
-def _over(turn: StaffTurn, shown: Shown) -> Screen:
-    return screens.ended(shown, turn.words, turn.words.joint.over(shown.asked.state))
+def _decided_before(turn: StaffTurn, shown: Shown) -> Screen:
+    """Another person decided at the same moment: the record now says how."""
+    now = _shown(turn, shown.asked.id)
+    return _logged(turn, now, "decided before", screens.ended(now, turn.words, turn.words.joint.over(now.asked.state)))
 
 
-def _shown(turn: Turn, request: int) -> Shown:
+def _shown(turn: Personal, request: int) -> Shown:
     """The request with its effect by the record of now. Raises StaleButton if there is none."""
     try:
         asked = joint.asked(turn.session, request)
@@ -213,13 +214,13 @@ def _shown(turn: Turn, request: int) -> Shown:
 
 
 def _tell(turn: StaffTurn, shown: Shown, why: str) -> None:
-    key = JointDecided(shown.asked.id, turn.member.id, why)
+    key = JointDecided(shown.asked.id, turn.person_id, why)
     letters.put(turn.session, member_id=shown.asked.asked_by, key=key, slot="", at=turn.now)
 
 
 def _verifying(turn: StaffTurn, text: str) -> VerifyPassword:
     typed = as_digits(text)
-    return VerifyPassword(pins.of(turn.session, turn.member.id, turn.now).hashed, typed, typed)
+    return VerifyPassword(pins.of(turn.session, turn.person_id, turn.now).hashed, typed, typed)
 
 
 def _seen(turn: StaffTurn, prepared: Prepared, screen: Screen) -> Screen:
@@ -245,4 +246,4 @@ ROUTES = (
     HearsSecret(AwaitPin, prepare_pin, judge_pin, may(Act.CONFIRM_JOINT)),
     Hears(AwaitRefusal, hear_refusal, may(Act.CONFIRM_JOINT)),
 )
-LETTERS = (Writes(SecondWanted, write_wanted), Writes(JointDecided, write_decided))
+LETTERS = (WritesToAll(SecondWanted, write_wanted), WritesToAll(JointDecided, write_decided))

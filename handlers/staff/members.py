@@ -165,7 +165,7 @@ def _lift_lock(turn: StaffTurn, member_id: int, _name: str, why: str) -> Screen:
 def _give_code(turn: StaffTurn, member_id: int, name: str, why: str) -> Screen:
     """None for oneself; for somebody who holds a role, only by two persons: staff can't become each other."""
     former = member_card.code_until(turn.session, member_id, turn.now)
-    if member_id == turn.member.id:
+    if member_id == turn.person_id:
         screen = _card(turn, member_id, _list(turn), turn.words.staff.no_own_code())
         rights.note_attempt(turn, "own_code", why, to_owners=True)
         return screen

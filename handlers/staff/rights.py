@@ -8,12 +8,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from content.keys.letters import AttemptRefused
-from content.refusals import NotUnderstood
-from content.staff.rights import RIGHTS, Act, is_owners_alone, role_for
+from content.refusals import NotUnderstood, StaleButton
+from content.staff.rights import RIGHTS, Act, Role, is_owners_alone, role_for
 from handlers.screens.screen import Screen
 from handlers.screens.staff import rights as screens
-from handlers.turn import StaffTurn, Turn, Unwanted, Visit, Who, Writes
-from storage.people import chats, members
+from handlers.turn import AccountTurn, Personal, StaffTurn, Unwanted, Visit, Who, WritesToAll
+from storage.people import chats, persons
 from storage.post import letters
 from storage.post.letters import Letter
 from storage.staff import log, roles
@@ -31,28 +31,36 @@ def may(act: Act) -> MayDo:
     return MayDo(_admits(act), act)
 
 
-def held(turn: Turn) -> frozenset[str]:
+def as_role(text: str) -> Role:
+    """A button's role. Raises StaleButton for one that was made up."""
+    role = next((one for one in Role if one.value == text), None)
+    if role is None:
+        raise StaleButton
+    return role
+
+
+def held(turn: Personal) -> frozenset[str]:
     """The roles that the caller holds now."""
-    return roles.roles(turn.session, turn.member.id)
+    return roles.roles(turn.session, turn.person_id)
 
 
-def refuse(turn: Turn, act: Act, why: str) -> Screen:
+def refuse(turn: Personal, act: Act, why: str) -> Screen:
     """Refuse an act and say which roles have it. The attempt is logged, and told to the owners if it is their act."""
     chats.expect(turn.session, turn.chat.id, None)
     note_attempt(turn, act.value, why, to_owners=is_owners_alone(act))
     return screens.not_yours(act, RIGHTS[act], turn.words)
 
 
-def note_attempt(turn: Turn, what: str, why: str, *, to_owners: bool) -> None:
+def note_attempt(turn: Personal, what: str, why: str, *, to_owners: bool) -> None:
     """Write an attempt that was refused into the log, as the last thing of the turn."""
     if to_owners:
         for owner in roles.holders(turn.session, "owner"):
-            key, slot = AttemptRefused(turn.member.id, what, turn.now), str(turn.update_id)
+            key, slot = AttemptRefused(turn.person_id, what, turn.now), str(turn.update_id)
             letters.put(turn.session, member_id=owner, key=key, slot=slot, at=turn.now)
     log.write(
         turn.session,
         turn.house.cipher,
-        staff_id=turn.member.id,
+        staff_id=turn.person_id,
         member_id=None,
         act="refused",
         why=why,
@@ -62,28 +70,28 @@ def note_attempt(turn: Turn, what: str, why: str, *, to_owners: bool) -> None:
     )
 
 
-def write_attempt(turn: Turn, letter: Letter[AttemptRefused]) -> Screen | Unwanted:
+def write_attempt(turn: Personal, letter: Letter[AttemptRefused]) -> Screen | Unwanted:
     """Write the letter, if the reader is still an owner."""
     if "owner" not in held(turn):
         return Unwanted("the role is lost")
     key = letter.key
-    return screens.attempt(members.name(turn.session, key.by), key.what, key.at, turn.words)
+    return screens.attempt(persons.name(turn.session, key.by), key.what, key.at, turn.words)
 
 
 def _admits(act: Act) -> Callable[[Visit], StaffTurn | Screen]:
     def admit(visit: Visit) -> StaffTurn | Screen:
-        caller = visit.chat.caller
-        mine = roles.roles(visit.session, caller.id) if caller else frozenset()
-        if caller is None or not mine:
+        person = visit.chat.person_id
+        mine = roles.roles(visit.session, person) if person is not None else frozenset()
+        if person is None or not mine:
             raise NotUnderstood
         role = role_for(act, mine)
-        about = (visit.session, visit.chat, visit.now, visit.words, visit.house, visit.update_id, caller)
+        about = (visit.session, visit.chat, visit.now, visit.words, visit.house, visit.update_id, person)
         if role is None:
-            return refuse(Turn(*about), act, f"holds only: {', '.join(sorted(mine))}")
+            return refuse(AccountTurn(*about), act, f"holds only: {', '.join(sorted(mine))}")
         return StaffTurn(*about, role.value)
 
     return admit
 
 
 ROUTES = ()
-LETTERS = (Writes(AttemptRefused, write_attempt),)
+LETTERS = (WritesToAll(AttemptRefused, write_attempt),)

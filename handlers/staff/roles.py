@@ -13,8 +13,8 @@ from handlers.presses.staff import roles as presses
 from handlers.screens.screen import Screen
 from handlers.screens.staff import roles as screens
 from handlers.staff import acting, second
-from handlers.staff.rights import may
-from handlers.turn import Command, Hears, On, StaffTurn, Turn, Writes
+from handlers.staff.rights import as_role, may
+from handlers.turn import Command, Hears, On, Personal, StaffTurn, WritesToAll
 from storage.people import chats
 from storage.post import letters
 from storage.post.letters import Letter
@@ -46,7 +46,7 @@ def listed(turn: StaffTurn, press: presses.Roles) -> Screen:
 
 
 def hear_id(turn: StaffTurn, _note: AwaitHolder, text: str) -> Screen:
-    found = search.by_id(turn.session, turn.house.cipher, text)
+    found = search.person(turn.session, turn.house.cipher, text)
     return _viewed(turn, found) if found is not None else _listed(turn, 1, turn.words.roles.no_such())
 
 
@@ -55,7 +55,7 @@ def open_holder(turn: StaffTurn, press: presses.OpenHolder) -> Screen:
 
 
 def ask_why(turn: StaffTurn, press: presses.AskWhyRole) -> Screen:
-    role, shown = _role(press.role), _holder(turn, press.member)
+    role, shown = as_role(press.role), _holder(turn, press.member)
     chats.expect(turn.session, turn.chat.id, AwaitReason(press.member, role, press.give))
     return screens.ask_why(shown, role, turn.words, give=press.give)
 
@@ -64,7 +64,7 @@ def change(turn: StaffTurn, press: presses.ChangeRole) -> Screen:
     reasons = turn.words.roles.reasons(give=press.give)
     if not 0 <= press.reason < len(reasons):
         raise StaleButton
-    return _change(turn, press.member, _role(press.role), reasons[press.reason], give=press.give)
+    return _change(turn, press.member, as_role(press.role), reasons[press.reason], give=press.give)
 
 
 def hear_why(turn: StaffTurn, note: AwaitReason, text: str) -> Screen:
@@ -72,10 +72,10 @@ def hear_why(turn: StaffTurn, note: AwaitReason, text: str) -> Screen:
     if not why:
         return screens.bad_reason(note.member, acting.LONGEST_REASON, turn.words)
     chats.expect(turn.session, turn.chat.id, None)
-    return _change(turn, note.member, _role(note.role), why, give=note.give)
+    return _change(turn, note.member, as_role(note.role), why, give=note.give)
 
 
-def write_changed(turn: Turn, letter: Letter[RoleChanged]) -> Screen:
+def write_changed(turn: Personal, letter: Letter[RoleChanged]) -> Screen:
     return screens.told(Role(letter.key.role), turn.words, give=letter.key.given)
 
 
@@ -108,7 +108,7 @@ def _change(turn: StaffTurn, member_id: int, role: Role, why: str, *, give: bool
 
 
 def _give(turn: StaffTurn, member_id: int, role: Role) -> tuple[str, bool]:
-    done = roles.grant(turn.session, member_id, role.value, turn.now, by=turn.member.id)
+    done = roles.grant(turn.session, member_id, role.value, turn.now, by=turn.person_id)
     say = turn.words.roles
     return (say.changed if done else say.same)(role, give=True), done
 
@@ -134,14 +134,6 @@ def _facts(shown: Holder) -> dict[str, object]:
     return {"roles": sorted(one.role.value for one in shown.holdings)}
 
 
-def _role(text: str) -> Role:
-    """A button's role; one that was made up is none."""
-    role = next((one for one in Role if one.value == text), None)
-    if role is None:
-        raise StaleButton
-    return role
-
-
 ROUTES = (
     Command("roles", command, may(Act.MANAGE_ROLES), menu=False),
     On(presses.Roles, listed, may(Act.MANAGE_ROLES)),
@@ -151,4 +143,4 @@ ROUTES = (
     Hears(AwaitHolder, hear_id, may(Act.MANAGE_ROLES)),
     Hears(AwaitReason, hear_why, may(Act.MANAGE_ROLES)),
 )
-LETTERS = (Writes(RoleChanged, write_changed),)
+LETTERS = (WritesToAll(RoleChanged, write_changed),)

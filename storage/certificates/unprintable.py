@@ -75,7 +75,7 @@ def not_drawn(session: Session) -> Iterator[NotDrawn]:
 def printed(facts: CertificateFacts) -> str:
     """All of a certificate that is not printed in fixed words."""
     lines = "".join(f"{line.title}{line.organiser}{line.kind}{line.code_name}" for line in facts.lines)
-    return f"{facts.name}{facts.registry_no}{facts.member_no}{lines}"
+    return f"{facts.name}{facts.registry_no}{facts.member_no}{facts.issuer.name}{lines}"
 
 
 def _published(session: Session) -> Iterator[tuple[str, str]]:

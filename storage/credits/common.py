@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from content.common_lectures import Earned, place
 from content.course import CommonLecture
 from content.rules import Rules
+from storage.credits.samples import IN_DEMO
 from storage.engine.base import in_row
 from storage.engine.statements import insert_new, new_id, run
 from storage.tables import CommonCredit
@@ -17,7 +18,7 @@ from storage.tables import CommonCredit
 _NEW = insert_new(CommonCredit)
 _SUMS = (
     select(CommonCredit.earned_on, CommonCredit.category, func.sum(CommonCredit.half_units).label("half_units"))
-    .where(CommonCredit.member_id == bindparam("member"))
+    .where(CommonCredit.member_id == bindparam("member"), or_(~CommonCredit.sample, IN_DEMO))
     .group_by(CommonCredit.earned_on, CommonCredit.category)
 )
 _GRANT = (
@@ -35,6 +36,7 @@ _KEPT = (
     "earned_on",
     "earned_at",
     "rule_version",
+    "sample",
 )
 
 
@@ -49,6 +51,7 @@ class Granted:
     organiser: str
     earned_on: date
     earned_at: datetime
+    sample: bool
 
 
 def award(session: Session, credit: Granted, common: CommonLecture, rules: Rules) -> bool:
@@ -80,7 +83,7 @@ def reverse(
 
 
 def earned(session: Session, member_id: int) -> tuple[Earned, ...]:
-    """What stands, summed by day and category."""
+    """What stands and counts, summed by day and category."""
     rows = session.execute(_SUMS, {"member": member_id})
     return tuple(Earned(row.earned_on, row.category, row.half_units) for row in rows)
 
@@ -88,7 +91,7 @@ def earned(session: Session, member_id: int) -> tuple[Earned, ...]:
 def by_category(
     session: Session, member_id: int, first_day: date = date.min, last_day: date = date.max
 ) -> Mapping[str, int]:
-    """Half-units by category (必修講習A 感染対策), of what stands and was earned on these days; both included."""
+    """Half-units by category (必修講習A 感染対策), of what counts and was earned on these days; both included."""
     sums: dict[str, int] = {}
     for row in session.execute(_SUMS, {"member": member_id}):
         if first_day <= row.earned_on <= last_day:

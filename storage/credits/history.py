@@ -55,7 +55,7 @@ def of(session: Session, member_id: int, source: str) -> Past:
     """What the ledger knows of this source."""
     standing = ledger.of_source(session, member_id, source)
     if standing is not None:
-        return Past(earned_on=standing.earned_on)
+        return Past(earned_on=standing.earned_on, counts=standing.counts)
     rows = session.execute(_REVERSED_OF, {"member": member_id, "source": source}).all()
     return Past(taken_back=_gone(rows[-1]).taken_back) if rows else Past()
 
@@ -63,12 +63,13 @@ def of(session: Session, member_id: int, source: str) -> Past:
 def every(session: Session, member_id: int) -> Mapping[str, Past]:
     """The same for every source that ever gave this member a credit, in a fixed number of statements."""
     back = {credit.source: Past(taken_back=credit.taken_back) for credit in gone(session, member_id)}
-    return back | {credit.source: Past(earned_on=credit.earned_on) for credit in ledger.entries(session, member_id)}
+    every = ledger.standing(session, member_id)
+    return back | {credit.source: Past(earned_on=credit.earned_on, counts=credit.counts) for credit in every}
 
 
 def gone(session: Session, member_id: int) -> tuple[Gone, ...]:
     """The credits that were reversed and not granted again, the latest reversal first."""
-    standing = {credit.source for credit in ledger.entries(session, member_id)}
+    standing = {credit.source for credit in ledger.standing(session, member_id)}
     rows = session.execute(_REVERSED, {"member": member_id}).all()
     latest = {row.source: _gone(row) for row in rows if row.source not in standing}  # ordered: the last grant wins
     return tuple(sorted(latest.values(), key=lambda one: one.taken_back.day, reverse=True))

@@ -1,5 +1,7 @@
 """The ledger of credits. Rows are only added; a total is a sum of rows; a mistake is reversed by a further row.
 
+A credit of a sample stands like any other, but outside the demo it is in no sum (storage.credits.samples).
+
 Every statement about a member selects the rows by member id, with which the indexes begin: so it reads one member's
 rows only, however long the ledger grows. The same acts write the second ledger (storage.credits.common).
 """
@@ -10,7 +12,7 @@ from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from content.course import CommonLecture
@@ -19,15 +21,17 @@ from content.goal import Earning
 from content.rules import Rules, day_of, fiscal_year
 from content.values import CreditKind
 from storage.credits import common as common_ledger
+from storage.credits.samples import IN_DEMO
 from storage.engine.base import in_row
 from storage.engine.statements import insert_new, new_id, run
 from storage.tables import Credit
 
 _NEW = insert_new(Credit)
+_COUNTS = or_(~Credit.sample, IN_DEMO)
 _DAYS = (
     select(Credit.earned_on, Credit.kind, Credit.code, func.sum(Credit.half_units).label("half_units"))
     .where(Credit.member_id == bindparam("member"))
-    .where(Credit.earned_on.between(bindparam("first"), bindparam("last")))
+    .where(Credit.earned_on.between(bindparam("first"), bindparam("last")), _COUNTS)
     .group_by(Credit.earned_on, Credit.kind, Credit.code)
     .order_by(Credit.earned_on, Credit.kind, Credit.code)
 )
@@ -52,6 +56,8 @@ _ROWS = select(
     Credit.earned_at,
     Credit.rule_version,
     Credit.written_at,
+    Credit.sample,
+    _COUNTS.label("counts"),
     Credit.reverses_id,
 ).where(Credit.member_id == bindparam("member"))
 _OF_SOURCE_ROWS = _ROWS.where(Credit.source == bindparam("source"))
@@ -74,11 +80,13 @@ def award(
     rules: Rules,
     common: CommonLecture | None = None,
     written_at: datetime | None = None,
+    sample: bool = False,
 ) -> bool:
     """Add a credit. Its day is the day in Japan at `earned_at`. False if a credit from this source stands already.
 
     `common`: the 専門医共通講習 that the content also is; it goes to the second ledger if it counted on that day.
-    `written_at`: when the row is written, if that is later. If the former credit was reversed, this is a further grant.
+    `written_at`: when the row is written, if that is later. `sample`: the content is a sample. If the former credit was
+    reversed, this is a further grant.
     Raises ValueError for less than half a credit.
     """
     if half_units < 1:
@@ -88,7 +96,7 @@ def award(
         return False
     grant_no = 1 if latest is None else latest.grant_no + 1
     what = {"kind": CreditKind(kind).value, "half_units": half_units, "code": code}
-    about = {"title": title, "organiser": organiser, "rule_version": rules.version}
+    about = {"title": title, "organiser": organiser, "rule_version": rules.version, "sample": sample}
     when = {"earned_on": day_of(earned_at), "earned_at": earned_at, "written_at": written_at or earned_at}
     values = {"member_id": member_id, "source": source, "grant_no": grant_no, "sign": 1} | what | about | when
     if not run(session, _NEW, values):  # another transaction wrote the same grant since we looked
@@ -124,6 +132,7 @@ _KEPT = (
     "earned_on",
     "earned_at",
     "rule_version",
+    "sample",
 )
 
 
@@ -146,7 +155,9 @@ def was_granted(session: Session, member_id: int, source: str) -> bool:
 def history(
     session: Session, member_id: int, first_day: date = date.min, last_day: date = date.max
 ) -> tuple[Earning, ...]:
-    """The standing half-units for each day, kind and code between these days (both included), the earliest first."""
+    """The half-units that stand and count, for each day, kind and code between these days (both included), the earliest
+    first.
+    """
     rows = session.execute(_DAYS, {"member": member_id, "first": first_day, "last": last_day})
     return tuple(
         # PostgreSQL sums integers into bigint, SQLite into int: both arrive as int
@@ -193,7 +204,14 @@ def by_year(earnings: Iterable[Earning]) -> Mapping[int, Totals]:
 def entries(
     session: Session, member_id: int, first_day: date = date.min, last_day: date = date.max
 ) -> tuple[StandingCredit, ...]:
-    """The credits that stand and were earned on these days (both included), the latest first."""
+    """The credits that stand and count and were earned on these days (both included), the latest first."""
+    return tuple(one for one in standing(session, member_id, first_day, last_day) if one.counts)
+
+
+def standing(
+    session: Session, member_id: int, first_day: date = date.min, last_day: date = date.max
+) -> tuple[StandingCredit, ...]:
+    """The same with the samples that count nowhere: for lists, which mark them; never for a sum."""
     values = {"member": member_id, "first": first_day, "last": last_day}
     return _standing(session.execute(_ENTRIES, values).all())
 
@@ -216,4 +234,4 @@ def _standing(rows: Sequence[Any]) -> tuple[StandingCredit, ...]:
 
 def _entry(row: Any) -> StandingCredit:
     values = {field.name: getattr(row, field.name) for field in fields(StandingCredit)}
-    return StandingCredit(**values | {"kind": CreditKind(row.kind)})
+    return StandingCredit(**values | {"kind": CreditKind(row.kind), "counts": bool(row.counts)})

@@ -6,7 +6,7 @@ The decision of staff is in storage.declarations.decisions.
 from typing import Any, cast
 
 from sqlalchemy import Table, bindparam, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from content.credit import StandingCredit
 from content.declaring import Declared, State
@@ -15,16 +15,15 @@ from content.staff.filing import Alike, Filed, FiledLine
 from storage.credits import ledger
 from storage.declarations import decisions, evidence
 from storage.declarations.declarations import COLUMNS, declared
+from storage.people import persons
 from storage.tables import Declaration, Member
 
 _ROW = cast(Table, Declaration.__table__).c
-_BY = aliased(Member)
 _PEOPLE = select(Member.id, Member.name, Member.member_no).where(Member.id.in_(bindparam("members", expanding=True)))
 _WHOSE = (
-    select(Member.name, Member.kana, Member.member_no, Member.can_earn, _BY.name.label("decided_by"))
+    select(Member.name, Member.kana, Member.member_no, Member.can_earn, Declaration.decided_by)
     .select_from(Declaration)
     .join(Member, Member.id == Declaration.member_id)
-    .outerjoin(_BY, _BY.id == Declaration.decided_by)
     .where(Declaration.id == bindparam("declaration"))
 )
 _HANDED_IN = (State.SUBMITTED.value, State.ACCEPTED.value, State.REFUSED.value)
@@ -64,7 +63,7 @@ def filed(session: Session, declaration_id: int) -> Filed:
         whose.kana,
         whose.member_no,
         whose.can_earn,
-        whose.decided_by or "",
+        "" if whose.decided_by is None else persons.name(session, whose.decided_by),
         _alike(session, found),
         _earned(session, found),
     )
@@ -89,5 +88,5 @@ def _alike(session: Session, found: Declared) -> tuple[Alike, ...]:
 def _earned(session: Session, found: Declared) -> tuple[StandingCredit, ...]:
     if found.held_on is None:
         return ()
-    entries = ledger.entries(session, found.member_id, found.held_on, found.held_on)
+    entries = ledger.standing(session, found.member_id, found.held_on, found.held_on)
     return tuple(entry for entry in entries if entry.source != found.source)

@@ -115,6 +115,7 @@ def _award(session: Session, sheet: Sheet, rules: Rules, submitted_at: datetime,
         earned_at=days[rules.journal_credit_day],
         rules=rules,
         written_at=now,
+        sample=issue.sample,
     )
 
 

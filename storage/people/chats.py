@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import Row, Table, bindparam, func, insert, select, update
+from sqlalchemy import Row, Table, bindparam, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from content.keys import note as notes
@@ -28,7 +28,8 @@ class Caller:
 
 @dataclass(frozen=True)
 class Chat:
-    """A private chat as a turn finds it. `expects` and `note` are unread, as on record; `awaits` reads them."""
+    """A private chat as a turn finds it. `caller`: the member that is logged in; `staff_id`: the staff account that is,
+    instead. `expects` and `note` are unread, as on record; `awaits` reads them."""
 
     id: int
     telegram_id: int
@@ -40,6 +41,12 @@ class Chat:
     living_subject: str
     reachable: bool
     caller: Caller | None
+    staff_id: int | None = None
+
+    @property
+    def person_id(self) -> int | None:
+        """Who is logged in: the member, or the person of the staff account."""
+        return self.staff_id if self.caller is None else self.caller.id
 
     @property
     def awaits(self) -> Note | None:
@@ -63,6 +70,7 @@ _COLUMNS = (
     _CHAT.living_message,
     _CHAT.living_subject,
     _CHAT.member_id,
+    _CHAT.staff_id,
     _CHAT.reachable,
     _MEMBERS.c.can_earn,
 )
@@ -70,7 +78,9 @@ _BASE = select(*_COLUMNS).outerjoin(_MEMBERS, _MEMBERS.c.id == _CHAT.member_id)
 # a webhook may deliver a member's message and press to two processes at once: this lock makes them take turns
 _MEET = ByKeys(lambda keys: _BASE.where(_CHAT.telegram_key.in_(keys)).with_for_update(of=_CHATS))
 _BY_ID = _BASE.where(_CHAT.id == bindparam("id"))
+_HELD = _BY_ID.with_for_update(of=_CHATS)
 _OF_MEMBER = _BASE.where(_CHAT.member_id == bindparam("member_id"))
+_OF_PERSON = _BASE.where(or_(_CHAT.member_id == bindparam("person"), _CHAT.staff_id == bindparam("person")))
 _CAN_EARN = select(Member.can_earn).where(Member.id == bindparam("member_id"))
 _NEW = insert_new(ChatRow)
 PERSON = "chats.telegram_id"
@@ -98,14 +108,31 @@ def of_member(session: Session, member_id: int) -> Chat | None:
     return None if found is None else _chat(found)
 
 
+def of_person(session: Session, person_id: int) -> Chat | None:
+    """The same for a member or for somebody with a staff account."""
+    found = session.execute(_OF_PERSON, {"person": person_id}).one_or_none()
+    return None if found is None else _chat(found)
+
+
 def caller(session: Session, member_id: int) -> Caller:
     """The caller for this member. Raises NoResultFound."""
     return Caller(member_id, session.execute(_CAN_EARN, {"member_id": member_id}).scalar_one())
 
 
+def member_of(session: Session, person_id: int) -> Caller | None:
+    """The caller for this person; None for a staff account."""
+    can_earn = session.execute(_CAN_EARN, {"member_id": person_id}).scalar_one_or_none()
+    return None if can_earn is None else Caller(person_id, can_earn)
+
+
 def by_id(session: Session, chat_id: int) -> Chat:
     """The chat with this number. Raises NoResultFound."""
     return _chat(session.execute(_BY_ID, {"id": chat_id}).one())
+
+
+def hold(session: Session, chat_id: int) -> Chat:
+    """The same, locked for the transaction: its person may be logging in at this moment. Raises NoResultFound."""
+    return _chat(session.execute(_HELD, {"id": chat_id}).one())
 
 
 def expect(session: Session, chat_id: int, awaits: Note | None) -> None:
@@ -138,16 +165,27 @@ def bind(session: Session, chat: Chat, member_id: int, at: datetime) -> int | No
     former = of_member(session, member_id)
     if former is not None and former.id != chat.id:
         unbind(session, former.id)  # first: a unique index allows a member one chat
-    _set(session, chat.id, member_id=member_id, expects="", note={})
+    _set(session, chat.id, member_id=member_id, staff_id=None, expects="", note={})
     known = session.get(Consent, (member_id, chat.accepted_notice))
     if known is None:
         session.execute(insert(Consent).values(member_id=member_id, notice=chat.accepted_notice, accepted_at=at))
     return former.id if former is not None and former.id != chat.id else None
 
 
+def bind_staff(session: Session, chat_id: int, person_id: int) -> int | None:
+    """Log the staff account in here, and out of any other chat. Returns as `bind` does. Nobody else may be logged in
+    here.
+    """
+    former = of_person(session, person_id)
+    if former is not None and former.id != chat_id:
+        unbind(session, former.id)
+    _set(session, chat_id, staff_id=person_id, expects="", note={})
+    return former.id if former is not None and former.id != chat_id else None
+
+
 def unbind(session: Session, chat_id: int) -> None:
-    """Log the member out of this chat, and forget what the chat waited for and showed."""
-    _set(session, chat_id, member_id=None, expects="", note={}, living_message=0, living_subject="")
+    """Log whoever is logged in here out of this chat, and forget what the chat waited for and showed."""
+    _set(session, chat_id, member_id=None, staff_id=None, expects="", note={}, living_message=0, living_subject="")
 
 
 def lost(session: Session, chat_id: int) -> None:
@@ -189,4 +227,5 @@ def _chat(found: object) -> Chat:
         living_subject=get["living_subject"],
         reachable=get["reachable"],
         caller=None if get["member_id"] is None else Caller(get["member_id"], get["can_earn"]),
+        staff_id=get["staff_id"],
     )

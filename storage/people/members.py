@@ -7,15 +7,15 @@ from datetime import date, datetime
 from enum import Enum
 from typing import cast
 
-from sqlalchemy import Table, bindparam, select, update
+from sqlalchemy import Table, bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
 from content.access import login_id, passwords
 from content.staff.people import Person
-from storage.engine.base import bound
+from storage.engine.base import bound, in_row
 from storage.engine.cipher import Cipher
 from storage.engine.keyed import ByKeys, reserve
-from storage.engine.statements import insert_row
+from storage.people import persons
 from storage.people.ids import MAMIS_ID, MEMBER_NO, as_asked
 from storage.tables import Member
 
@@ -120,7 +120,8 @@ def put(session: Session, cipher: Cipher, record: MemberRecord, at: datetime) ->
     fields = _fields(record)
     if member is None:
         mamis_key = mamis_keys[0] if mamis_keys else None
-        insert_row(session, Member, fields | {"member_no_key": no_keys[0], "mamis_key": mamis_key, "imported_at": at})
+        new = fields | {"member_no_key": no_keys[0], "mamis_key": mamis_key, "imported_at": at}
+        session.execute(insert(_MEMBERS), in_row(Member, persons.new(session), new))
         return Put.NEW
     if member.mamis_key not in (mamis_keys or (None,)):
         fields["mamis_key"] = mamis_keys[0] if mamis_keys else None

@@ -1,33 +1,39 @@
 """Letters: everything that must reach a member unasked. A letter is written by the transaction that causes it, and sent
 once.
 
-A letter is claimed in one transaction, sent outside any transaction, and settled in another one. If the process dies in
-between, the claim runs out. A letter whose key says that it may arrive twice is then sent again; any other becomes
-"unknown", since it may have been sent.
+A letter is claimed in one transaction, marked as being sent in a second one right before the request, and settled in a
+third one. If the process dies in between, the claim runs out. A letter that was only claimed is then claimed again. One
+that was being sent is sent again if its key says that it may arrive twice; any other becomes "unknown", since it may
+have been sent.
+
+The moment until which a letter is claimed says whose claim it is: whatever is done with a claimed letter changes
+nothing if its claim is another one by now.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, and_, bindparam, func, literal_column, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, false, func, literal_column, or_, select, update
 from sqlalchemy.orm import Session
 
 from content.keys import letter
 from content.keys.letter import BadSubject, LetterKey, NoSuchLetter
-from storage.engine.statements import insert_new, run
+from storage.engine.statements import insert_new, rows, run
 from storage.tables import Letter as LetterRow
 
 CLAIM = timedelta(minutes=2)
+"""It begins anew right before a letter is sent, and no sending takes as long (an upload ends after 70 s)."""
 _WRITTEN = "letters were written"
 _PUT = insert_new(LetterRow)
 # Literals: SQLite uses the index of the letters that wait only if it sees the condition of the index in the statement.
 _WAITING: ColumnElement[str] = literal_column("'waiting'")
 _CLAIMED: ColumnElement[str] = literal_column("'claimed'")
-_OPEN = LetterRow.state.in_((_WAITING, _CLAIMED))
-_CUT_OFF = and_(LetterRow.state == _CLAIMED, LetterRow.claimed_until < bindparam("now"))
-_DUE = and_(_OPEN, LetterRow.due_at <= bindparam("now"), or_(LetterRow.state == _WAITING, _CUT_OFF))
+_SENDING: ColumnElement[str] = literal_column("'sending'")
+_OPEN = LetterRow.state.in_((_WAITING, _CLAIMED, _SENDING))
+_RUN_OUT = and_(LetterRow.state != _WAITING, LetterRow.claimed_until < bindparam("now"))
+_DUE = and_(_OPEN, LetterRow.due_at <= bindparam("now"), or_(LetterRow.state == _WAITING, _RUN_OUT))
 _IS_DUE = select(LetterRow.id).where(_DUE).limit(1)
 _CLAIM = (
     select(LetterRow)
@@ -38,7 +44,7 @@ _CLAIM = (
 )
 _GIVE_UP = (
     update(LetterRow)
-    .where(_OPEN, _CUT_OFF, LetterRow.kind.in_(bindparam("kinds", expanding=True)))
+    .where(_OPEN, LetterRow.state == _SENDING, _RUN_OUT, LetterRow.kind.in_(bindparam("kinds", expanding=True)))
     .values(state="unknown", settled_at=bindparam("now"), outcome="cut off while sending", claimed_until=None)
     .execution_options(synchronize_session=False)
 )
@@ -62,7 +68,10 @@ class Unread:
 
 @dataclass(frozen=True)
 class Letter(Generic[K]):
-    """A claimed letter. `chat_id` is set only if the letter goes to a chat that is no longer the member's."""
+    """A claimed letter. `chat_id` is set only if the letter goes to a chat that is no longer the member's.
+
+    `claimed_until` tells this claim from all others.
+    """
 
     id: int
     member_id: int
@@ -71,6 +80,7 @@ class Letter(Generic[K]):
     slot: str
     tries: int
     due_at: datetime
+    claimed_until: datetime
 
     @property
     def kind(self) -> str:
@@ -97,7 +107,11 @@ def put(
     due_at: datetime | None = None,
     chat_id: int | None = None,
 ) -> bool:
-    """Queue a letter for `due_at` (default: `at`). False if this (member, key, slot) has a letter already."""
+    """Queue a letter for `due_at` (default: `at`). False if this (member, key, slot) has a letter already.
+
+    `slot` tells letters of one key apart: "1" if a member gets only one for ever, the number of the update if every
+    press asks for a letter, the day of the deadline if a postponed deadline is to be announced again.
+    """
     values = {
         "member_id": member_id,
         "chat_id": chat_id,
@@ -128,37 +142,56 @@ def claim(session: Session, now: datetime, *, limit: int = 20) -> Sequence[Lette
     """Claim the next due letters for two minutes, the oldest first. The key of an unreadable row is `Unread`."""
     at_most_once = [kind for kind, key in letter.kinds().items() if not key.again]
     session.execute(_GIVE_UP, {"now": now, "kinds": at_most_once})
-    rows = session.execute(_CLAIM, {"now": now, "limit": limit}).scalars()
-    return [_claimed(row, now) for row in rows]
+    found = session.execute(_CLAIM, {"now": now, "limit": limit}).scalars()
+    return [_claimed(row, now) for row in found]
+
+
+def begin_sending(session: Session, letter: Letter[Any], now: datetime) -> Letter[Any] | None:
+    """Note that this letter is about to be sent, and claim it anew for two minutes. None if it is not to be sent: its
+    claim ran out and another process has it, or it was taken back.
+    """
+    until = now + CLAIM
+    change = update(LetterRow).where(*_held(letter), LetterRow.state == "claimed")
+    begun = rows(session.execute(change.values(state="sending", claimed_until=until)))
+    return replace(letter, claimed_until=until) if begun else None
 
 
 def settle(
-    session: Session, letter_id: int, state: str, at: datetime, *, message_id: int | None = None, outcome: str = ""
-) -> None:
-    """Record how a claimed letter ended (sent, dropped, failed or unknown), and why."""
-    session.execute(
-        update(LetterRow)
-        .where(LetterRow.id == letter_id)
-        .values(state=state, settled_at=at, message_id=message_id, outcome=outcome, claimed_until=None)
-    )
+    session: Session,
+    letter: Letter[Any],
+    state: str,
+    at: datetime,
+    *,
+    message_id: int | None = None,
+    outcome: str = "",
+) -> bool:
+    """Record how a claimed letter ended (sent, dropped, failed or unknown), and why. False if the claim is not ours any
+    more.
+
+    That it was sent is recorded even if another process wrote "unknown" when the claim ran out: now it is known.
+    """
+    known = and_(LetterRow.id == letter.id, LetterRow.state == "unknown") if state == "sent" else false()
+    change = update(LetterRow).where(or_(and_(*_held(letter)), known))
+    values = {"state": state, "settled_at": at, "message_id": message_id, "outcome": outcome, "claimed_until": None}
+    return rows(session.execute(change.values(**values))) == 1
 
 
-def postpone(session: Session, letter_id: int, due_at: datetime, outcome: str, *, counts: bool = False) -> None:
+def postpone(session: Session, letter: Letter[Any], due_at: datetime, outcome: str, *, counts: bool = False) -> bool:
     """Put a claimed letter back for later: quiet hours, or a passing failure. What was taken back stays so.
 
-    It `counts` as a try if the letter may have arrived, or if nobody knows whether it ever will.
+    It `counts` as a try if the letter may have arrived, or if nobody knows whether it ever will. False if the claim is
+    not ours any more.
     """
-    session.execute(
-        update(LetterRow)
-        .where(LetterRow.id == letter_id, LetterRow.state == "claimed")
-        .values(
-            state="waiting",
-            due_at=due_at,
-            claimed_until=None,
-            outcome=outcome,
-            tries=LetterRow.tries - (0 if counts else 1),
-        )
-    )
+    values = {"state": "waiting", "due_at": due_at, "claimed_until": None, "outcome": outcome}
+    tries = LetterRow.tries - (0 if counts else 1)
+    return rows(session.execute(update(LetterRow).where(*_held(letter)).values(**values, tries=tries))) == 1
+
+
+def give_back(session: Session, claimed: Iterable[Letter[Any]]) -> int:
+    """Give up the claims on those that nobody has begun to send, so that they are due at once. Returns how many."""
+    values = {"state": "waiting", "claimed_until": None, "tries": LetterRow.tries - 1}
+    given = (update(LetterRow).where(*_held(one), LetterRow.state == "claimed").values(**values) for one in claimed)
+    return sum(rows(session.execute(change)) for change in given)
 
 
 def oldest_due(session: Session, now: datetime) -> datetime | None:
@@ -171,9 +204,16 @@ def count_due(session: Session, now: datetime) -> int:
     return session.execute(_COUNT, {"now": now}).scalar_one()
 
 
+def _held(letter: Letter[Any]) -> tuple[ColumnElement[bool], ...]:
+    """That the letter is held by this claim."""
+    held = LetterRow.state.in_(("claimed", "sending"))
+    return LetterRow.id == letter.id, held, LetterRow.claimed_until == letter.claimed_until
+
+
 def _claimed(row: LetterRow, now: datetime) -> Letter[Any]:
-    row.state, row.claimed_until, row.tries = "claimed", now + CLAIM, row.tries + 1
-    return Letter(row.id, row.member_id, row.chat_id, _key(row), row.slot, row.tries, row.due_at)
+    until = now + CLAIM
+    row.state, row.claimed_until, row.tries = "claimed", until, row.tries + 1
+    return Letter(row.id, row.member_id, row.chat_id, _key(row), row.slot, row.tries, row.due_at, until)
 
 
 def _key(row: LetterRow) -> LetterKey | Unread:

@@ -28,6 +28,7 @@ CHOSEN_HOLDINGS: Mapping[str, Holding] = {
             **because(NUMBER, "id", "grant_no", "sign"),
             **because(LINK, "member_id", "reverses_id", "author_id"),
             **because("names the rules that held, not a person", "rule_version"),
+            **because(PUBLISHED, "sample"),
         },
     ),
     "journal_sheets": Holding(
@@ -68,7 +69,10 @@ CHOSEN_HOLDINGS: Mapping[str, Holding] = {
         plain=because(PUBLISHED, "id", "issue_id", "number", "document", "fingerprint", "published_at")
     ),
     "broadcasts": Holding(
-        plain=because(PUBLISHED, "id", "starts_at", "minutes", "title", "speaker", "link", "sample", "withdrawn_at")
+        plain={
+            **because(PUBLISHED, "id", "starts_at", "minutes", "title", "title_en", "speaker", "link"),
+            **because(PUBLISHED, "sample", "withdrawn_at"),
+        }
     ),
     "maintenance_periods": Holding(
         plain={
@@ -81,7 +85,7 @@ CHOSEN_HOLDINGS: Mapping[str, Holding] = {
         plain={
             **because(PUBLISHED, "id", "slug", "title", "organiser", "prefecture", "kind", "code", "half_units"),
             **because(PUBLISHED, "common_category", "common_half_units", "held_on", "sample", "starts_at", "ends_at"),
-            **because(PUBLISHED, "fingerprint", "published_at", "registered_at"),
+            **because(PUBLISHED, "fingerprint", "published_at", "registered_at", "title_en"),
         },
     ),
 }

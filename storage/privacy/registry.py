@@ -25,9 +25,11 @@ from storage.privacy.holding import (
     gone,
 )
 from storage.privacy.holdings import CHOSEN_HOLDINGS
+from storage.privacy.staff_holdings import STAFF_HOLDINGS
 
 HOLDINGS: Mapping[str, Holding] = {
     **CHOSEN_HOLDINGS,
+    **STAFF_HOLDINGS,
     "members": Holding(
         "id",
         personal={
@@ -52,7 +54,7 @@ HOLDINGS: Mapping[str, Holding] = {
             **gone("telegram_id", "language", "expects", "note", "accepted_notice"),
             **gone("living_message", "living_subject", "menu", "reachable", "created_at"),
         },
-        plain={**because(NUMBER, "id"), **because(LINK, "member_id")},
+        plain={**because(NUMBER, "id"), **because(LINK, "member_id", "staff_id")},
     ),
     "consents": Holding(
         "member_id",
@@ -62,17 +64,6 @@ HOLDINGS: Mapping[str, Holding] = {
     "preferences": Holding("member_id", personal=gone("reminders", "picture_theme"), plain=because(LINK, "member_id")),
     "noted": Holding(
         "member_id", personal=gone("filings", "filed_on", "certified_on"), plain=because(LINK, "member_id")
-    ),
-    "staff": Holding("member_id", personal=gone("role", "granted_at"), plain=because(LINK, "member_id", "granted_by")),
-    "joint_requests": Holding(
-        "asked_by",
-        personal=gone("kind", "subject", "why", "asked_at", "until", "state", "decided_at"),
-        plain={**because(NUMBER, "id"), **because(LINK, "asked_by", "decided_by")},
-    ),
-    "staff_pins": Holding(
-        "member_id",
-        personal={**everything(Export.WITHHELD, Erasure.ROW, "hashed"), **gone("set_at", "failures", "locked_until")},
-        plain=because(LINK, "member_id"),
     ),
     "guards": Holding(
         "key",
@@ -119,6 +110,7 @@ HOLDINGS: Mapping[str, Holding] = {
             **because(NUMBER, "id", "grant_no", "sign"),
             **because(LINK, "member_id", "reverses_id", "author_id"),
             **because("names the rules that held, not a person", "rule_version"),
+            **because(PUBLISHED, "sample"),
         },
     ),
     "certificates": Holding(
@@ -175,7 +167,11 @@ HOLDINGS: Mapping[str, Holding] = {
         },
         plain={**because(NUMBER, "number", "mac"), **because(LINK, "staff_id", "member_id")},
     ),
+    "log_heads": Holding(
+        plain=because("how long the log is and its seal, of nobody", "day", "number", "mac", "claimed_until", "sent_at")
+    ),
     "wordings": Holding(plain=because(PUBLISHED, "id", "text", "printed", "at")),
+    "demo": Holding(plain=because(PUBLISHED, "id", "since")),
     "courses": Holding(plain=because(PUBLISHED, "id", "slug", "edition_id")),
     "editions": Holding(
         plain=because(PUBLISHED, "id", "course_id", "number", "document", "fingerprint", "published_at")

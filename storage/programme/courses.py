@@ -1,7 +1,7 @@
 """The published programme: courses in editions that never change, versions of films, and the films' bytes in parts."""
 
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -29,7 +29,6 @@ _CURRENT = _EDITIONS.join(Edition, Edition.id == CourseRow.edition_id)
 _LISTED = _CURRENT.order_by(CourseRow.id)
 _COURSE = _CURRENT.where(CourseRow.id == bindparam("wanted"))
 _SLUG = _CURRENT.where(CourseRow.slug == bindparam("wanted"))
-_SLUGS = _CURRENT.where(CourseRow.slug.in_(bindparam("slugs", expanding=True)))
 _EDITION = _EDITIONS.join(Edition, Edition.course_id == CourseRow.id).where(Edition.id == bindparam("wanted"))
 _DOCUMENTS = select(Edition.fingerprint, Edition.document).where(Edition.id.in_(bindparam("ids", expanding=True)))
 _FILMS = select(Film.id, Film.course_id, Film.chapter, Film.fingerprint)
@@ -108,15 +107,6 @@ def by_edition(session: Session, edition_id: int) -> ListedCourse:
 def listed(session: Session) -> tuple[ListedCourse, ...]:
     """Every course that is shown now, in the order of first publication."""
     return _read(session, session.execute(_LISTED).all(), session.execute(_FILMS).all())
-
-
-def any_sample(session: Session, sources: Collection[str]) -> bool:
-    """Whether one of these sources of the ledger is a course whose shown edition is a sample."""
-    slugs = [source.removeprefix(_SOURCE) for source in sources if source.startswith(_SOURCE)]
-    if not slugs:
-        return False
-    readings = _readings(session, session.execute(_SLUGS, {"slugs": slugs}).all())
-    return any(one.course.sample for one in readings.values())
 
 
 def blob(session: Session, sha256: str) -> StoredBlob:

@@ -13,7 +13,11 @@ from storage.post import letters
 from storage.post.letters import Letter
 from storage.tables import Letter as LetterRow
 
-_TO_COME = ("waiting", "claimed")  # a claimed one may still be taken back: `stands` is asked before it is sent
+_TO_COME = (
+    "waiting",
+    "claimed",
+    "sending",
+)  # a claimed one may still be taken back: `stands` is asked before it is sent
 _LETTERS = cast(Table, LetterRow.__table__).c
 _MINE = select(_LETTERS.subject).where(
     _LETTERS.member_id == bindparam("member"), _LETTERS.kind == BroadcastSoon.kind, _LETTERS.state.in_(_TO_COME)

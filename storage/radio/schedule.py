@@ -108,11 +108,11 @@ def _listed(row: BroadcastRow) -> ListedBroadcast:
 
 
 def _broadcast(row: BroadcastRow) -> Broadcast:
-    return Broadcast(row.starts_at, row.minutes, row.title, row.speaker, row.link, row.sample)
+    return Broadcast(row.starts_at, row.minutes, row.title, row.speaker, row.link, row.sample, row.title_en)
 
 
 def _write(row: BroadcastRow, one: Broadcast) -> BroadcastRow:
     """Write this broadcast into the row. A withdrawn row is in the schedule again."""
     row.minutes, row.title, row.speaker = one.minutes, one.title, one.speaker
-    row.link, row.sample, row.withdrawn_at = one.link, one.sample, None
+    row.link, row.sample, row.title_en, row.withdrawn_at = one.link, one.sample, one.title_en, None
     return row

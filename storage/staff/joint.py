@@ -7,13 +7,11 @@ from sqlalchemy.orm import Session
 
 from content.staff.joint import WAITS, Asked, JointAct, unpack
 from storage.engine.statements import insert_row, rows
-from storage.tables import JointRequest, Member
+from storage.people import persons
+from storage.tables import JointRequest
 
-_ONE = (
-    select(JointRequest, Member.name)
-    .join(Member, Member.id == JointRequest.asked_by)
-    .where(JointRequest.id == bindparam("request"))
-)
+# read anew each time: another process may decide between two looks of one transaction
+_ONE = select(JointRequest).where(JointRequest.id == bindparam("request")).execution_options(populate_existing=True)
 _DECIDE = (
     update(JointRequest)
     .where(JointRequest.id == bindparam("request"), JointRequest.state == "waiting")
@@ -29,7 +27,8 @@ def ask(session: Session, act: JointAct, why: str, by: int, at: datetime) -> int
 
 def asked(session: Session, request: int) -> Asked:
     """A request; raises NoResultFound, and NoSuchAct for one of another version."""
-    row, asker = session.execute(_ONE, {"request": request}).one()
+    row = session.execute(_ONE, {"request": request}).scalar_one()
+    asker = persons.name(session, row.asked_by)
     return Asked(row.id, unpack(row.kind, row.subject), row.why, row.asked_by, asker, row.until, row.state)
 
 

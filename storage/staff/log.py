@@ -1,8 +1,9 @@
 """The log of what staff do: who, when, on whom, why, before and after. Rows are only ever added.
 
 A body is sealed under a key of the member concerned, so that erasing the member's key makes it unreadable. A keyed hash
-over the ciphertext chains the rows, so the chain survives an erasure. Heads of the chain (see Head) are also kept
-outside the database.
+over the ciphertext chains the rows, so the chain survives an erasure. The erasure is an act of the log itself: a body
+that can't be read, and that no erasure explains, shows that somebody touched the keys. Heads of the chain (see Head)
+are also kept outside the database.
 """
 
 import hashlib
@@ -19,16 +20,21 @@ from sqlalchemy.orm import Session
 
 from storage.engine.base import in_row
 from storage.engine.cipher import KEY_BYTES, Cipher, OneKey, Unreadable
-from storage.engine.statements import insert_new, run
+from storage.engine.statements import insert_new, rows, run
 from storage.tables import MemberKey, StaffAct
 
 HEAD = "staff_log_head"
 """The key of Session.info under which the head is left after an act was written."""
 
 PURPOSE = "staff log"
+ERASE_KEY = "erase_key"
+"""The act that tells that a member's key was erased: it explains why no body before it can be read."""
+
 # the number of the lock is "tani" in ASCII: any number that no other lock of the database uses would do
 _TURN = select(func.pg_advisory_xact_lock(0x7461_6E69))
-_LAST = select(StaffAct.number, StaffAct.mac).order_by(StaffAct.number.desc()).limit(1)
+# numbers begin at 1; the condition makes sure that the planners go by the key, from its end
+_LAST = select(StaffAct.number, StaffAct.mac).where(StaffAct.number > 0).order_by(StaffAct.number.desc()).limit(1)
+_ERASE = delete(MemberKey).where(MemberKey.member_id == bindparam("member"))
 _KEY = select(MemberKey.key).where(MemberKey.member_id == bindparam("member"))
 _NEW_KEY = insert_new(MemberKey)
 _WRITE = insert(StaffAct)
@@ -83,17 +89,21 @@ def write(
     owner = member_id if member_id is not None else staff_id
     if owner is None:
         raise ValueError("an act without staff and member has no key to be sealed under")
-    if session.get_bind().dialect.name == "postgresql":
-        session.execute(_TURN)
-    last = session.execute(_LAST).one_or_none()
-    number, previous = (1, "") if last is None else (last.number + 1, last.mac)
+    _wait_for_turn(session)
+    last = head(session)
+    number, previous = last.number + 1, last.mac
     body = _seal(_key(session, owner), number, {"why": why, "before": dict(before), "after": dict(after)})
     sealed = seal_of(cipher.derive(PURPOSE), previous, number, at, staff_id, member_id, act, body)
     row = {"number": number, "at": at, "staff_id": staff_id, "member_id": member_id, "act": act}
     session.execute(_WRITE, row | {"body": body, "mac": sealed})
-    head = Head(number, sealed)
-    session.info[HEAD] = head
-    return head
+    session.info[HEAD] = Head(number, sealed)
+    return Head(number, sealed)
+
+
+def head(session: Session) -> Head:
+    """The end of the log as it stands; number 0 and an empty mac if nothing was ever written."""
+    last = session.execute(_LAST).one_or_none()
+    return Head(0, "") if last is None else Head(last.number, last.mac)
 
 
 def read(session: Session, *, member_id: int | None = None, below: int | None = None, limit: int = 50) -> list[LogLine]:
@@ -104,9 +114,27 @@ def read(session: Session, *, member_id: int | None = None, below: int | None = 
     return [_entry(act, key) for act, key in session.execute(statement.limit(limit))]
 
 
-def erase_key(session: Session, member_id: int) -> None:
-    """Make what the log says of a member unreadable for ever. The chain stays whole."""
-    session.execute(delete(MemberKey).where(MemberKey.member_id == member_id))
+def erase_key(
+    session: Session, cipher: Cipher, *, staff_id: int | None, member_id: int, why: str, at: datetime
+) -> Head:
+    """Make what the log has said of a member unreadable for ever, and put this down as an act. The chain stays whole.
+
+    The act itself, and every later one on this member, is sealed under a new key. Whoever destroys a key calls this.
+    """
+    # before the key is touched: a writer that has its turn may be waiting for this key's row
+    _wait_for_turn(session)
+    held = rows(session.execute(_ERASE, {"member": member_id})) == 1
+    return write(
+        session,
+        cipher,
+        staff_id=staff_id,
+        member_id=member_id,
+        act=ERASE_KEY,
+        why=why,
+        before={"key": held},
+        after={"key": False},
+        at=at,
+    )
 
 
 def seal_of(
@@ -124,6 +152,11 @@ def seal_of(
     return hmac.new(key, json.dumps(said).encode(), hashlib.sha256).hexdigest()
 
 
+def _wait_for_turn(session: Session) -> None:
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(_TURN)
+
+
 def _key(session: Session, member_id: int) -> bytes:
     # a member that has a key keeps it: the insert then writes nothing
     run(session, _NEW_KEY, in_row(MemberKey, member_id, {"key": os.urandom(KEY_BYTES)}))
@@ -134,20 +167,24 @@ def _seal(key: bytes, number: int, body: object) -> bytes:
     return OneKey(key).seal(json.dumps(body, ensure_ascii=False).encode(), _about(number))
 
 
-def _entry(row: StaffAct, key: bytes | None) -> LogLine:
-    body = _open(key, row) if key is not None else {}
-    why, before, after = body.get("why", ""), body.get("before", {}), body.get("after", {})
-    return LogLine(row.number, row.at, row.staff_id, row.member_id, row.act, bool(body), why, before, after)
-
-
-def _open(key: bytes, row: StaffAct) -> dict[str, Any]:
-    """The body; empty if the key does not open it. After an erasure, a new act makes a new key."""
+def body_of(key: bytes, number: int, body: bytes) -> dict[str, Any] | None:
+    """What stands in the body of this act: why, before and after. None if the key, which may be empty, does not open
+    it: after an erasure, a new act makes a new key.
+    """
+    if not key:
+        return None
     try:
-        plain = OneKey(key).open(row.body, _about(row.number))
+        plain = OneKey(key).open(body, _about(number))
     except Unreadable:
-        return {}
-    body: dict[str, Any] = json.loads(plain)
-    return body
+        return None
+    found: dict[str, Any] = json.loads(plain)
+    return found
+
+
+def _entry(row: StaffAct, key: bytes | None) -> LogLine:
+    body = body_of(key or b"", row.number, row.body)
+    said = body or {"why": "", "before": {}, "after": {}}
+    return LogLine(row.number, row.at, row.staff_id, row.member_id, row.act, body is not None, **said)
 
 
 def _about(number: int) -> str:

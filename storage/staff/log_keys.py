@@ -1,44 +1,29 @@
-"""The keys that prove the chain of the log: of each data key that is given, and of those that were replaced.
+"""The keys of members, for reading the log: a key that is no key of ours opens nothing, and stops nobody."""
 
-An act is never written anew, so its mac stays under the key of then. When a data key is replaced, the key of the log
-that was derived from it is kept, sealed under the new one, and proves the acts up to that moment and no later one.
-"""
+from collections.abc import Mapping
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
-from typing import cast
-
-from sqlalchemy import Table, bindparam, func, select, update
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from storage.engine.cipher import Cipher
-from storage.engine.statements import insert_row
-from storage.staff.log import PURPOSE
-from storage.tables import LogKey, StaffAct
+from storage.engine.cipher import Cipher, Unreadable
 
-_KEPT = cast(Table, LogKey.__table__).c
-_EVERY = select(LogKey.key, LogKey.last)
-_LAST = select(func.coalesce(func.max(StaffAct.number), 0))
-_RENEW = (
-    update(cast(Table, LogKey.__table__))
-    .where(_KEPT.mark == bindparam("of"))
-    .values(last=bindparam("number"), kept_at=bindparam("at"))
-)
+# in plain SQL, because the type of the column raises for what is no key of ours
+_EVERY = text("SELECT member_id, key FROM member_keys ORDER BY member_id")
+_ONE = text("SELECT key FROM member_keys WHERE member_id = :member")
 
 
-def every(session: Session, cipher: Cipher) -> Callable[[int], Sequence[bytes]]:
-    """The keys that may have proved the act with a number."""
-    given = cipher.derive_each(PURPOSE)
-    kept = [(row.key, row.last) for row in session.execute(_EVERY)]
-    return lambda number: (*given, *(key for key, last in kept if number <= last))
+def every(session: Session, cipher: Cipher) -> Mapping[int, bytes]:
+    """The key of each member who has one; empty for one that the data key does not open."""
+    return {member: _opened(cipher, member, sealed) for member, sealed in session.execute(_EVERY)}
 
 
-def keep(session: Session, cipher: Cipher, at: datetime) -> None:
-    """Keep the keys that the given former data keys have for the log: they prove the acts that are there now."""
-    last = session.execute(_LAST).scalar_one()
-    known = set(session.execute(select(LogKey.mark)).scalars())
-    for mark, key in list(zip(cipher.marks, cipher.derive_each(PURPOSE), strict=True))[1:]:
-        if mark in known:
-            session.execute(_RENEW, {"of": mark, "number": last, "at": at})
-        else:
-            insert_row(session, LogKey, {"mark": mark, "key": key, "last": last, "kept_at": at})
+def one(session: Session, cipher: Cipher, member: int) -> bytes:
+    """The key of this member; empty if there is none, or if the data key does not open it."""
+    return _opened(cipher, member, session.execute(_ONE, {"member": member}).scalar_one_or_none())
+
+
+def _opened(cipher: Cipher, member: int, sealed: object) -> bytes:
+    try:
+        return cipher.open(bytes(sealed), "member_keys.key", member) if isinstance(sealed, bytes | memoryview) else b""
+    except Unreadable:
+        return b""

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from content.credit import Totals
 from content.rules import day_of, fiscal_year
 from content.staff.people import Begun, Link, MemberCard
-from storage.credits import ledger
+from storage.credits import ledger, samples
 from storage.people import chats, guards, members
 from storage.programme import courses
 from storage.study import enrolments
@@ -30,6 +30,7 @@ def card(session: Session, member_id: int, now: datetime) -> MemberCard:
         guards.member_until(session, member_id, now),
         code_until(session, member_id, now),
         claims.of_member(session, member_id),
+        samples.count_here(session),
     )
 
 

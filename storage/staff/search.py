@@ -4,6 +4,7 @@ An index of names would reveal them, even if they are sealed. A search by name o
 170,000 members.
 """
 
+import re
 from collections.abc import Iterator
 
 from sqlalchemy import LargeBinary, bindparam, select, type_coerce
@@ -12,9 +13,10 @@ from sqlalchemy.orm import Session
 from content.absence import given
 from content.access import login_id
 from content.staff.people import Found, Results
-from content.text.folding import fold, is_reading, words
+from content.text.folding import fold, is_reading, plain, words
 from storage.engine.cipher import Cipher
 from storage.engine.keyed import ByKeys
+from storage.people import persons
 from storage.people.ids import MAMIS_ID, MEMBER_NO, as_asked
 from storage.tables import Member
 
@@ -22,6 +24,7 @@ LONGEST = 100
 """The most characters that a search may have."""
 
 _STEP = 5_000
+_ACCOUNT = re.compile(r"staff-?([0-9]{1,9})", re.IGNORECASE)
 _BY_NO = ByKeys(
     lambda keys: select(Member.id, Member.member_no).where(Member.member_no_key.in_(keys)).order_by(Member.id)
 )
@@ -48,6 +51,18 @@ def by_id(session: Session, cipher: Cipher, typed: str) -> int | None:
             as_asked(found, about, opened or "", text)
             return int(found)
     return None
+
+
+def person(session: Session, cipher: Cipher, typed: str) -> int | None:
+    """The person with this ID of a member, or this number of a staff account (staff-12); None if there is none."""
+    return by_id(session, cipher, typed) if _ACCOUNT.fullmatch(plain(typed)) is None else account(session, typed)
+
+
+def account(session: Session, typed: str) -> int | None:
+    """The person of the staff account with this number (staff-12); None if there is none."""
+    found = _ACCOUNT.fullmatch(plain(typed))
+    number = int(found[1]) if found else 0
+    return number if persons.has_account(session, number) else None
 
 
 def search(session: Session, cipher: Cipher, text: str, *, skip: int, most: int) -> Results:

@@ -64,6 +64,7 @@ def chapters(session: Session, member_id: int, listed: ListedCourse) -> tuple[Ch
             watched.get(listed.films[chapter.number], 0),
             chapter.number in done,
             listed.films[chapter.number],
+            chapter.title_en,
         )
         for chapter in listed.course.chapters
     )
@@ -109,5 +110,6 @@ def _earn(session: Session, member_id: int, listed: ListedCourse, rules: Rules, 
         earned_at=at,
         rules=rules,
         common=course.common_lecture,
+        sample=course.sample,
     )
     return Earned(course.title, course.code, course.half_units, day_of(at)) if awarded else None

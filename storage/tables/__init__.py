@@ -6,13 +6,14 @@ from storage.engine.pulse_table import Pulse
 from storage.tables.declarations import Declaration, Evidence
 from storage.tables.joint import JointRequest, StaffPin
 from storage.tables.journal import JournalAnswer, JournalEdition, JournalIssue, JournalSheet
-from storage.tables.log import LogKey, StaffAct
+from storage.tables.log import LogHead, LogKey, StaffAct
 from storage.tables.maintenance import MaintenancePeriod
-from storage.tables.people import Chat, Consent, Guard, Member, MemberKey, Noted, Preference, Staff
+from storage.tables.people import Chat, Consent, Guard, Member, MemberKey, Noted, Person, Preference
 from storage.tables.post import Deferred, Deletion, Letter, SetAside, Update
 from storage.tables.programme import Blob, BlobPart, Course, Edition, Film
 from storage.tables.radio import Broadcast
-from storage.tables.record import Certificate, CommonCredit, Credit, Wording
+from storage.tables.record import Certificate, CommonCredit, Credit, Demo, Wording
+from storage.tables.staff import Staff, StaffAccount, StaffInvitation
 from storage.tables.study import Answer, Attempt, Enrolment, Progress, Viewing
 from storage.tables.trainings import Attendance, LateClaim, Training
 
@@ -33,6 +34,7 @@ __all__ = [
     "Declaration",
     "Deferred",
     "Deletion",
+    "Demo",
     "Edition",
     "Enrolment",
     "Evidence",
@@ -46,17 +48,21 @@ __all__ = [
     "JournalSheet",
     "LateClaim",
     "Letter",
+    "LogHead",
     "LogKey",
     "MaintenancePeriod",
     "Member",
     "MemberKey",
     "Noted",
+    "Person",
     "Preference",
     "Progress",
     "Pulse",
     "SetAside",
     "Staff",
+    "StaffAccount",
     "StaffAct",
+    "StaffInvitation",
     "StaffPin",
     "Training",
     "Update",

@@ -17,11 +17,11 @@ class JointRequest(Base):
     kind: Mapped[str]
     subject: Mapped[str]
     why: Mapped[str] = mapped_column(SealedText("joint_requests.why"))
-    asked_by: Mapped[int] = mapped_column(ForeignKey("members.id"))
+    asked_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
     asked_at: Mapped[datetime] = mapped_column(Moment)
     until: Mapped[datetime] = mapped_column(Moment)
     state: Mapped[str]
-    decided_by: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
+    decided_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     decided_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
@@ -30,7 +30,7 @@ class StaffPin(Base):
 
     __tablename__ = "staff_pins"
 
-    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
     hashed: Mapped[str]
     set_at: Mapped[datetime] = mapped_column(Moment)
     failures: Mapped[int]

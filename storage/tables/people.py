@@ -8,12 +8,22 @@ from sqlalchemy.orm import Mapped, mapped_column
 from storage.engine.base import Base, Moment, SealedBytes, SealedDocument, SealedText
 
 
+class Person(Base):
+    """The number of somebody who can be logged in: of a member or of a staff account, never of both. Whatever says who
+    did something, or who is told something, points here.
+    """
+
+    __tablename__ = "people"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+
+
 class Member(Base):
     """A member of the association, as imported. The keyed hashes of the two login IDs find it."""
 
     __tablename__ = "members"
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
     member_no: Mapped[str] = mapped_column(SealedText("members.member_no"))
     member_no_key: Mapped[str] = mapped_column(unique=True)
     mamis_id: Mapped[str | None] = mapped_column(SealedText("members.mamis_id"))
@@ -29,22 +39,24 @@ class Member(Base):
     one_time_key: Mapped[str | None]
     one_time_until: Mapped[datetime | None] = mapped_column(Moment)
     one_time_from: Mapped[datetime | None] = mapped_column(Moment)
-    one_time_by: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
+    one_time_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     imported_at: Mapped[datetime] = mapped_column(Moment)
 
 
 class MemberKey(Base):
-    """The key that seals what the log of staff says of a member. Erasing the member destroys it."""
+    """The key that seals what the log of staff says of a person, who is a member or has a staff account. Erasing the
+    person destroys it.
+    """
 
     __tablename__ = "member_keys"
 
-    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
     key: Mapped[bytes] = mapped_column(SealedBytes("member_keys.key"))
 
 
 class Chat(Base):
-    """A private chat with a person. `member_id` is set while a member is logged in: a member has at most one chat, and
-    a chat at most one member.
+    """A private chat with a person. `member_id` is set while a member is logged in, `staff_id` while a staff account
+    is; never both. Each has at most one chat.
 
     `expects` names what the chat waits to hear; `note` holds what was said so far. `living_*` is the one message that
     browsing edits, and what it shows now. `menu` is the list of commands that the chat has of its own.
@@ -54,6 +66,7 @@ class Chat(Base):
     __table_args__ = (
         # NULLs do not conflict: any number of chats may have no member
         Index("uq_chats_member_id", "member_id", unique=True),
+        Index("uq_chats_staff_id", "staff_id", unique=True),
         Index("ix_chats_menu", "id", sqlite_where=text("menu <> ''"), postgresql_where=text("menu <> ''")),
     )
 
@@ -61,6 +74,7 @@ class Chat(Base):
     telegram_key: Mapped[str] = mapped_column(unique=True)
     telegram_id: Mapped[str] = mapped_column(SealedText("chats.telegram_id"))
     member_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
+    staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff_accounts.id"))
     language: Mapped[str]
     expects: Mapped[str] = mapped_column(server_default="")
     note: Mapped[dict[str, str]] = mapped_column(SealedDocument("chats.note"))
@@ -101,17 +115,6 @@ class Noted(Base):
     filings: Mapped[int | None]
     filed_on: Mapped[date | None]
     certified_on: Mapped[date | None]
-
-
-class Staff(Base):
-    """A role of staff that a member holds. It has no `granted_by` if it was given at the command line."""
-
-    __tablename__ = "staff"
-
-    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
-    role: Mapped[str] = mapped_column(primary_key=True)
-    granted_at: Mapped[datetime] = mapped_column(Moment)
-    granted_by: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
 
 
 class Guard(Base):

@@ -58,26 +58,26 @@ class SetAside(Base):
 
 
 class Letter(Base):
-    """Something that must reach a member unasked, once. `chat_id` is set only if it goes to a chat that is no longer
-    the member's.
+    """Something that must reach a person unasked, once: a member, or somebody with a staff account. `chat_id` is set
+    only if it goes to a chat that is no longer the person's.
 
-    `state`: waiting, claimed, sent, dropped (no longer wanted), failed (for ever), unknown (perhaps sent, so never
-    again).
+    `state`: waiting, claimed (not yet sent), sending (a request may be under way), sent, dropped (no longer wanted),
+    failed (for ever), unknown (perhaps sent, so never again).
     """
 
     __tablename__ = "letters"
     __table_args__ = (
         UniqueConstraint("member_id", "kind", "subject", "slot"),
-        Index(  # "claimed" too: a claim that has run out makes a letter due again
+        Index(  # the claimed ones too: a claim that has run out makes a letter due again
             "ix_letters_due",
             "due_at",
-            sqlite_where=text("state IN ('waiting', 'claimed')"),
-            postgresql_where=text("state IN ('waiting', 'claimed')"),
+            sqlite_where=text("state IN ('waiting', 'claimed', 'sending')"),
+            postgresql_where=text("state IN ('waiting', 'claimed', 'sending')"),
         ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
+    member_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     chat_id: Mapped[int | None] = mapped_column(ForeignKey("chats.id"))
     kind: Mapped[str]
     subject: Mapped[str]

@@ -21,6 +21,7 @@ class Broadcast(Base):
     starts_at: Mapped[datetime] = mapped_column(Moment, unique=True)
     minutes: Mapped[int]
     title: Mapped[str]
+    title_en: Mapped[str] = mapped_column(server_default="")
     speaker: Mapped[str]
     link: Mapped[str]
     sample: Mapped[bool] = mapped_column(server_default=text("false"))

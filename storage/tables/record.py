@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.engine.base import Base, Moment, SealedBytes, SealedDocument, SealedText
@@ -14,7 +14,8 @@ class Credit(Base):
 
     `kind` is a content.values.CreditKind; `source` names the content ("course:hypertension"). `grant_no` counts the
     grants of one source to one member; a new grant follows only after the reversal of the one before. `sign` is 1 for a
-    grant. A reversal has the sign -1, negative half_units, and its grant in `reverses_id`.
+    grant. A reversal has the sign -1, negative half_units, and its grant in `reverses_id`. `sample`: the content was a
+    sample when the credit was given; such a credit counts only in the demo (see Demo).
     """
 
     __tablename__ = "credits"
@@ -22,7 +23,7 @@ class Credit(Base):
         UniqueConstraint("member_id", "source", "grant_no", "sign"),
         UniqueConstraint("reverses_id"),
         # has every column of the sums, so that they are made from the index alone
-        Index("ix_credits_totals", "member_id", "earned_on", "kind", "code", "half_units"),
+        Index("ix_credits_totals", "member_id", "earned_on", "kind", "code", "half_units", "sample"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -40,8 +41,9 @@ class Credit(Base):
     written_at: Mapped[datetime] = mapped_column(Moment)
     rule_version: Mapped[str]
     reverses_id: Mapped[int | None] = mapped_column(ForeignKey("credits.id"))
+    sample: Mapped[bool] = mapped_column(server_default=text("false"))
     reason: Mapped[str | None] = mapped_column(SealedText("credits.reason"))
-    author_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
+    author_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
 
 
 class CommonCredit(Base):
@@ -54,7 +56,7 @@ class CommonCredit(Base):
     __table_args__ = (
         UniqueConstraint("member_id", "source", "grant_no", "sign"),
         UniqueConstraint("reverses_id"),
-        Index("ix_common_credits_totals", "member_id", "earned_on", "category", "half_units"),
+        Index("ix_common_credits_totals", "member_id", "earned_on", "category", "half_units", "sample"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -71,8 +73,18 @@ class CommonCredit(Base):
     written_at: Mapped[datetime] = mapped_column(Moment)
     rule_version: Mapped[str]
     reverses_id: Mapped[int | None] = mapped_column(ForeignKey("common_credits.id"))
+    sample: Mapped[bool] = mapped_column(server_default=text("false"))
     reason: Mapped[str | None] = mapped_column(SealedText("common_credits.reason"))
-    author_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
+    author_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+
+
+class Demo(Base):
+    """A row here makes this record the demo's: its samples count. Only the start of the demo writes one."""
+
+    __tablename__ = "demo"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    since: Mapped[datetime] = mapped_column(Moment)
 
 
 class Certificate(Base):

@@ -19,6 +19,7 @@ class Training(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     slug: Mapped[str] = mapped_column(unique=True)
     title: Mapped[str]
+    title_en: Mapped[str] = mapped_column(server_default="")
     organiser: Mapped[str]
     prefecture: Mapped[str]
     sample: Mapped[bool]
@@ -70,5 +71,5 @@ class LateClaim(Base):
     state: Mapped[str]
     claimed_at: Mapped[datetime] = mapped_column(Moment)
     decided_at: Mapped[datetime | None] = mapped_column(Moment)
-    decided_by: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
+    decided_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     reason: Mapped[str | None] = mapped_column(SealedText("late_claims.reason"))

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, cast
 
 from sqlalchemy import Table, bindparam, func, select, update
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from content.attendance.attending import Claim, Mine
 from content.keys.letters import ClaimDecided
@@ -15,12 +15,12 @@ from content.staff.cases import Backlog, Queue
 from content.staff.claiming import ClaimCase, ClaimLine, Decision, Outcome
 from storage.engine.base import InRow
 from storage.engine.statements import rows
+from storage.people import persons
 from storage.post import letters
 from storage.tables import LateClaim, Member, Training
 from storage.trainings import attendances, published, registration
 
 _CLAIMS = cast(Table, LateClaim.__table__)
-_BY = aliased(Member)
 _OPEN = LateClaim.state == Claim.OPEN.value
 _WAITING = select(func.count(), func.min(LateClaim.claimed_at)).where(_OPEN)
 _QUEUE = (
@@ -52,10 +52,9 @@ _ONE = (
         Member.kana,
         Member.member_no,
         Member.can_earn,
-        _BY.name.label("decided_by"),
+        LateClaim.decided_by,
     )
     .join(Member, Member.id == LateClaim.member_id)
-    .outerjoin(_BY, _BY.id == LateClaim.decided_by)
     .where(LateClaim.id == bindparam("claim"))
 )
 _EARLIER = (
@@ -109,7 +108,7 @@ def case(session: Session, claim_id: int, rulebook: Rulebook, now: datetime) -> 
         raise StaleButton
     mine = attendances.of_training(session, row.member_id, row.training_id, now, rulebook.now(now))
     earlier = session.execute(_EARLIER, {"member": row.member_id, "claim": row.id})
-    return _card(row, mine, {Claim(state): number for state, number in earlier})
+    return _card(session, row, mine, {Claim(state): number for state, number in earlier})
 
 
 def hold(session: Session, claim_id: int, rulebook: Rulebook, now: datetime) -> ClaimCase:
@@ -160,9 +159,10 @@ def barred(card: ClaimCase, verdict: Claim, staff_id: int) -> Outcome | None:
     return None
 
 
-def _card(row: Any, mine: Mine, earlier: Mapping[Claim, int]) -> ClaimCase:
+def _card(session: Session, row: Any, mine: Mine, earlier: Mapping[Claim, int]) -> ClaimCase:
     """Build it from a row of _ONE."""
-    decided = Decision(row.decided_at, row.decided_by or "", row.reason or "") if row.decided_at else None
+    by = "" if row.decided_by is None else persons.name(session, row.decided_by)
+    decided = Decision(row.decided_at, by, row.reason or "") if row.decided_at else None
     return ClaimCase(
         id=row.id,
         member_id=row.member_id,

@@ -18,6 +18,7 @@ from storage.tables import Training as TrainingRow
 
 SECRET_BYTES = 32
 _BY_SLUG = select(TrainingRow).where(TrainingRow.slug == bindparam("slug"))
+_EVERY = select(TrainingRow).where(TrainingRow.slug.in_(bindparam("slugs", expanding=True)))
 _HOLD = _BY_SLUG.with_for_update()
 _BY_ID = select(TrainingRow).where(TrainingRow.id == bindparam("id"))
 # FOR NO KEY UPDATE: check-ins, which only refer to the row, go on. The row is read anew, because the session may still
@@ -36,6 +37,7 @@ _NAMED = (
     .where(
         or_(
             TrainingRow.title.ilike(bindparam("part"), escape="!"),
+            TrainingRow.title_en.ilike(bindparam("part"), escape="!"),
             TrainingRow.organiser.ilike(bindparam("part"), escape="!"),
         )
     )
@@ -45,9 +47,6 @@ _NAMED = (
 _ELSEWHERE = select(TrainingRow.slug).where(
     TrainingRow.slug.in_(bindparam("slugs", expanding=True)),
     TrainingRow.prefecture.in_(bindparam("prefectures", expanding=True)),
-)
-_SAMPLES = select(TrainingRow.slug).where(
-    TrainingRow.slug.in_(bindparam("slugs", expanding=True)), TrainingRow.sample.is_(True)
 )
 FIXED = ("prefecture", "form", "code", "half_units", "held_on", "common_lecture")
 """What can't change after a registration: the credits on record say it."""
@@ -63,7 +62,8 @@ def publish(session: Session, training: Training, at: datetime) -> Outcome:
     """
     row = session.execute(_HOLD, {"slug": training.slug}).scalar_one_or_none()
     fields = _fields(training)
-    fingerprint = digest({name: str(value) for name, value in fields.items()})
+    # an English title that there is not is left out, as it was before there were any: so nothing counts as revised
+    fingerprint = digest({name: str(value) for name, value in fields.items() if name != "title_en" or value})
     if row is None:
         secret = os.urandom(SECRET_BYTES)
         new = {"slug": training.slug, "secret": secret, "fingerprint": fingerprint, "published_at": at}
@@ -109,6 +109,11 @@ def known(session: Session, slug: str) -> Training | None:
     return None if row is None else listed(row).training
 
 
+def every(session: Session, slugs: Collection[str]) -> tuple[Training, ...]:
+    """The trainings with these slugs, in any order."""
+    return tuple(listed(row).training for row in session.execute(_EVERY, {"slugs": slugs}).scalars()) if slugs else ()
+
+
 def secret(session: Session, training_id: int) -> bytes:
     """The secret from which a training's check-in codes are made. Raises NoSuchTraining."""
     row = session.execute(_BY_ID, {"id": training_id}).scalar_one_or_none()
@@ -145,12 +150,6 @@ def held_elsewhere(session: Session, sources: Collection[str], rules: Rules) -> 
     return frozenset(wanted[slug] for slug in session.execute(_ELSEWHERE, values).scalars())
 
 
-def any_sample(session: Session, sources: Collection[str]) -> bool:
-    """Whether one of these sources of the ledger is a sample training."""
-    slugs = [slug for source in sources if (slug := slug_of(source))]
-    return bool(slugs) and session.execute(_SAMPLES, {"slugs": slugs}).first() is not None
-
-
 def _literal(text: str) -> str:
     """The text with LIKE's wildcards escaped."""
     return text.replace("!", "!!").replace("%", "!%").replace("_", "!_")
@@ -173,6 +172,7 @@ def listed(row: TrainingRow) -> ListedTraining:
         starts_at=row.starts_at,
         ends_at=row.ends_at,
         common_lecture=common,
+        title_en=row.title_en,
     )
     return ListedTraining(row.id, training, row.registered_at is not None)
 
@@ -181,6 +181,7 @@ def _fields(training: Training) -> dict[str, str | int | bool | date | datetime 
     common = training.common_lecture
     return {
         "title": training.title,
+        "title_en": training.title_en,
         "organiser": training.organiser,
         "prefecture": training.prefecture,
         "sample": training.sample,

@@ -163,6 +163,7 @@ def _credit(
         # a member that attended only a part gets no more common units than credit (our rule)
         common=replace(common, half_units=min(common.half_units, half_units)) if common else None,
         written_at=now,
+        sample=training.sample,
     )
 
 

@@ -18,7 +18,7 @@ TAP, TAP_POSTGRES = "durable tap, SQLite (synchronous=FULL)", "durable tap, Post
 ECHO, ECHO_TEXT = "bare echo of the same tap, PTB's defaults", "bare echo of a text (one call, not two)"
 ECHO_AIOHTTP, ECHO_AIOGRAM = "bare echo, PTB over aiohttp, side by side", "bare echo, aiogram 3's defaults"
 AIOGRAM = ROOT / ".venv" / "bench" / "bin" / "python"
-"""The Python of the bench's own virtual environment; `make bench` makes it from requirements-bench.txt."""
+"""The Python of the bench's own virtual environment; `make bench` makes it from tests/bench/requirements.txt."""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from content.attendance.attending import Claim
 from content.keys.letter import LetterKey
 from content.keys.letters import (
+    AccountReady,
     AttemptRefused,
     CertificateHeld,
     CertificatePaper,
@@ -17,31 +18,38 @@ from content.keys.letters import (
     CodeDisowned,
     CodeGiven,
     CodeOver,
+    DeclarationForm,
+    DeclarationFormHeld,
+    DraftsOpen,
     EvidenceFile,
+    InvitationOpened,
     JointDecided,
     JournalDeadline,
+    LogExport,
     RoleChanged,
     SecondWanted,
     SessionEnded,
 )
-from content.rules import day_of
+from content.rules import day_of, fiscal_year
+from content.staff.inviting import Opener
 from content.staff.joint import GrantOwner
+from content.staff.logged import Filter
 from content.values import CreditKind
 from storage.certificates import certificates
 from storage.credits import ledger
 from storage.declarations import cases
 from storage.engine.base import cipher_of
 from storage.journal import due, sheets
-from storage.people import codes
+from storage.people import chats, codes
 from storage.post import letters
 from storage.programme import courses
 from storage.radio import reminders as radio_reminders
-from storage.staff import joint, roles
+from storage.staff import invitations, joint, roles
 from storage.study import enrolments, reminders
 from storage.tables import Chat
 from storage.trainings import attendances, claims
 from tests import broadcasts, deciding, issues
-from tests.bot.neighbour import BOOK, id_of, submits
+from tests.bot.neighbour import BOOK, declares, id_of, submits
 from tests.bot.sending.test_drawing import FACTS
 from tests.storage.training import HOUR, publish, registers, training
 
@@ -130,6 +138,23 @@ def attempt_refused(session: Session, me: int, at: datetime) -> LetterKey:
     return AttemptRefused(id_of(session, OTHER), "manage_roles", at.astimezone(UTC))
 
 
+def log_export(session: Session, me: int, at: datetime) -> LetterKey:
+    """The member is an owner."""
+    roles.grant(session, me, "owner", at)
+    return LogExport(Filter(upto=1).pack())
+
+
+def invitation_opened(session: Session, me: int, at: datetime) -> LetterKey:
+    """The member is an owner, and the invitation still waits the next morning."""
+    roles.grant(session, me, "owner", at)
+    cipher = cipher_of(session.get_bind().dialect)
+    number, _ = invitations.invite(session, cipher, name="北見 涼", role="support", why="着任", by=me, at=at)
+    stranger = chats.meet(session, cipher, 7_700_000, "ja", at)
+    opener = Opener(stranger.telegram_id, "Ryo", "")
+    invitations.open_it(session, invitations.one(session, number), stranger.id, opener, at)
+    return InvitationOpened(number)
+
+
 def journal_result(session: Session, me: int, at: datetime) -> None:
     begun = at - 9 * DAY
     listed = issues.publish(session, issues.an_issue("2026-09", deadline=at - 8 * DAY, told=at), begun)
@@ -154,6 +179,17 @@ def reminder(session: Session, me: int, at: datetime) -> None:
     reminders.write(session, reminders.find_due(session, at, BOOK.now(at)), at)
 
 
+def drafts_open(session: Session, me: int, at: datetime) -> None:
+    """Sooner than it would be written, so that the draft can still be submitted in the next morning."""
+    declares(session, me, at)
+    letters.put(session, member_id=me, key=DraftsOpen(fiscal_year(day_of(at))), slot="1", at=at)
+
+
+def form(session: Session, me: int, at: datetime) -> LetterKey:
+    submits(session, me, at)
+    return DeclarationForm(fiscal_year(day_of(at)))
+
+
 def paper(session: Session, me: int, at: datetime) -> LetterKey:
     return CertificatePaper(certificates.ask(session, cipher_of(session.get_bind().dialect), me, FACTS, at))
 
@@ -176,14 +212,20 @@ CAUSES: Mapping[str, Cause] = {
     "certificate_ready": _says(credited),
     "certificate_held": _says(held),
     "session_ended": _says(lambda _session, _me, at: SessionEnded(at.astimezone(UTC)), here=True),
+    "drafts_open": drafts_open,
+    "form": _says(form),
+    "form_held": _says(lambda *_: DeclarationFormHeld(2026)),
     "evidence": _says(evidence),
     "role_changed": _says(role_changed),
     "code_given": _says(code_given),
     "code_disowned": _says(code_disowned),
     "code_over": _says(code_over),
+    "invitation_opened": _says(invitation_opened),
+    "account_ready": _says(lambda _session, _me, at: AccountReady(at.astimezone(UTC))),
     "second_wanted": _says(second_wanted),
     "joint_decided": _says(joint_decided),
     "attempt_refused": _says(attempt_refused),
+    "log_export": _says(log_export),
     "declaration_decided": declaration_decided,
     "claim_decided": claim_decided,
     "training_registered": training_registered,

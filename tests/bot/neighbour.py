@@ -31,7 +31,7 @@ def id_of(session: Session, member_no: str) -> int:
 def moves_in(session: Session, at: datetime) -> int:
     """黒田 健二, by id."""
     me, staff = id_of(session, NUMBER), id_of(session, "9000000001")
-    _declares(session, me, at)
+    declares(session, me, at)
     accepted, refused = (submits(session, me, at) for _ in range(2))
     submits(session, me, at)
     assert declarations.withdraw(session, me, submits(session, me, at))
@@ -46,7 +46,7 @@ def moves_in(session: Session, at: datetime) -> int:
     return me
 
 
-def _declares(session: Session, me: int, at: datetime) -> int:
+def declares(session: Session, me: int, at: datetime) -> int:
     """A whole draft."""
     number = declarations.begin(session, me, Kind.CONGRESS, 10, at).id
     said = {Step.WHAT: "見本学会", Step.DAY: day_of(at), Step.UNITS: 3, Step.CODE: 74, Step.NOTE: "午後"}
@@ -59,7 +59,7 @@ def _declares(session: Session, me: int, at: datetime) -> int:
 
 def submits(session: Session, me: int, at: datetime) -> int:
     """Whole and handed in."""
-    number = _declares(session, me, at)
+    number = declares(session, me, at)
     assert declarations.submit(session, me, number, at)
     return number
 

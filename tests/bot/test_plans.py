@@ -22,6 +22,7 @@ SMALL = {
     "broadcasts": "a schedule",
     "courses": "the programme",
     "deferred": "what waits for slow work just now",
+    "demo": "one row, in the demo alone",
     "editions": "the programme",
     "films": "the programme",
     "data_keys": "which data keys were ever used",

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bot.sending.pace import Pace
 from storage.engine.sessions import Sessions
 from storage.migrations import migrate
 from storage.tables import Letter, Member
@@ -37,6 +38,7 @@ async def test_what_was_sent_is_not_sent_again(furnished_url: str, now: datetime
 
 async def lived(stage: Stage, now: datetime) -> None:
     """A member of whom all is on record, with a letter of every kind, and all that falls due in six weeks."""
+    stage.app.postman.pace = Pace(1000, 0)  # a letter a second to a chat would be most of the time
     phones = [await logged_in(stage, number) for number in (1, 5, 9)]
     assert all(phone.sees for phone in phones)
     with stage.app.sessions.begin() as session:

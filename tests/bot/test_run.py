@@ -61,7 +61,7 @@ async def test_from_an_empty_folder_to_a_member_in_a_course_by_polling(tmp_path:
         for arguments, told in (
             (("migrate",), "The database is at the tables of this version."),
             (("import-members", str(PEOPLE_FILE)), "14 "),
-            (("publish", str(ROOT / "content" / "courses")), "hypertension: "),
+            (("publish", "--samples", str(ROOT / "content" / "courses")), "hypertension: "),
             (("grant-staff", STAFF_MEMBER, "support"), f"{STAFF_MEMBER} now holds the role support"),
         ):
             code, said = await bot.command(*arguments)

@@ -21,6 +21,7 @@ class Row:
     earned_on: date
     code: int
     half_units: int
+    counts: bool = True
 
 
 def how(*rows: Row, today: date = TODAY) -> list[Counted[Row]]:
@@ -56,6 +57,12 @@ def test_of_one_day_the_row_written_first_counts_the_code() -> None:
 
 def test_what_is_dated_ahead_does_not_count_yet() -> None:
     assert not how(Row(1, TODAY + timedelta(days=1), 8, 2))[0].inside
+
+
+def test_a_sample_that_does_not_count_is_in_no_number() -> None:
+    sample, real = Row(1, date(2024, 4, 1), 8, 2, counts=False), Row(2, TODAY, 8, 2)
+    every = how(sample, real)
+    assert [(one.inside, one.brings_code, one.falls) for one in every] == [(False, False, False), (True, True, False)]
 
 
 days = st.dates(date(2019, 1, 1), date(2027, 6, 1))

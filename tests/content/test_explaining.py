@@ -16,6 +16,7 @@ from content.rules import Rulebook, begins
 from content.values import CreditKind
 from content.words import EN, JA
 from tests.issues import DEADLINE, TOLD, an_issue
+from tests.operators import SAMPLE
 from tests.storage.training import training
 
 NOW = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
@@ -34,6 +35,7 @@ LINE = LineFacts(CreditKind.LECTURE, DAY, begins(DAY), None, None)
 
 COURSES: list[tuple[CourseFacts, tuple[why.Reason, ...]]] = [
     (replace(COURSE, past=STANDS, left=LEFT), (why.EarnedOnce(DAY),)),
+    (replace(COURSE, past=Past(DAY, counts=False)), (why.OnlySample(DAY),)),
     (replace(COURSE, past=GONE), (BACK,)),
     (replace(COURSE, can_earn=False, left=LEFT), (why.CannotEarn(),)),
     (replace(COURSE, left=LEFT), (why.ChaptersLeft(LEFT),)),
@@ -158,7 +160,7 @@ def test_the_tables_show_every_reason_of_the_set() -> None:
 def test_every_reason_is_said_shortly_and_in_full_in_both_languages() -> None:
     for words in (JA, EN):
         for reason in every():
-            what, then = words.reasons.said(reason)
+            what, then = words.reasons.said(reason, SAMPLE)
             assert what[0] in "✅▶⬜⚠📄"
             assert then
             assert words.reasons.state(reason)

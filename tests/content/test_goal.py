@@ -96,6 +96,7 @@ def test_the_latest_earlier_window_that_reached_it() -> None:
     assert at(date(2022, 4, 1), *history).earlier == Window(2019, 2021, Sum(116, 2))
     assert at(date(2021, 3, 31), *history).earlier is None
     assert at(TODAY, *history[:1]).earlier is None
+    assert at(TODAY, history[0], earned(date(2021, 3, 31), 2, 55)).earlier is None  # 59.5
     assert at(TODAY).earlier is None
 
 

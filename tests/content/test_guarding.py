@@ -74,6 +74,14 @@ def test_a_clock_set_back_frees_nobody() -> None:
     assert bucket.after(failing(bucket, 3), NOW - timedelta(hours=1)).failures == 4
 
 
+def test_strangers_together_have_200_tries_and_180_more_an_hour() -> None:
+    bucket = LIMITS["strangers"]
+    assert failing(bucket, 200).until == NOW
+    assert failing(bucket, 201).until == NOW + timedelta(seconds=20)
+    full = failing(bucket, 200)
+    assert [bucket.after(full, NOW + timedelta(seconds=after)).failures for after in (19, 20, 3600)] == [201, 200, 21]
+
+
 def test_every_scope_has_its_limit() -> None:
     assert set(LIMITS) == {"id", "person", "pair", "code", "strangers", "checkin"}
 

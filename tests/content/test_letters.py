@@ -18,7 +18,11 @@ WRITTEN: dict[str, tuple[str, LetterKey]] = {
     "training_registered": ("12", letters.TrainingRegistered(12)),
     "claim_decided": ("4", letters.ClaimDecided(4)),
     "declaration_decided": ("9", letters.DeclarationDecided(9)),
+    "drafts_open": ("2026", letters.DraftsOpen(2026)),
+    "form": ("2026", letters.DeclarationForm(2026)),
+    "form_held": ("2026", letters.DeclarationFormHeld(2026)),
     "evidence": ("9:31", letters.EvidenceFile(9, 31)),
+    "log_export": ("0.5.0.0.7", letters.LogExport("0.5.0.0.7")),
     "certificate": ("81", letters.CertificatePaper(81)),
     "certificate_held": ("81", letters.CertificateHeld(81)),
     "certificate_ready": ("2026-11-22", letters.CertificateReady(date(2026, 11, 22))),
@@ -26,6 +30,8 @@ WRITTEN: dict[str, tuple[str, LetterKey]] = {
     "code_disowned": ("7:2026-11-22T01:02:03.000045+00:00", letters.CodeDisowned(7, MOMENT)),
     "code_over": ("7:2026-11-22T01:02:03.000045+00:00", letters.CodeOver(7, MOMENT)),
     "second_wanted": ("3", letters.SecondWanted(3)),
+    "invitation_opened": ("3", letters.InvitationOpened(3)),
+    "account_ready": ("2026-11-22T01:02:03.000045+00:00", letters.AccountReady(MOMENT)),
     "joint_decided": ("3:7:名簿", letters.JointDecided(3, 7, "名簿")),
     "role_changed": (
         "officer:1:2026-11-22T01:02:03.000045+00:00",
@@ -40,7 +46,9 @@ WRITTEN: dict[str, tuple[str, LetterKey]] = {
         letters.SessionEnded(datetime(2026, 11, 22, 1, 2, 3, 45, tzinfo=UTC)),
     ),
 }
-"""(kind, subject) as version 0.2.0 wrote them. A new kind gets its line here with its first release."""
+"""By kind: the subject of a letter, and the key that is read from it. A new kind gets its line here together with its
+class; from its first release on the line is never changed, because such rows are on record.
+"""
 
 
 @dataclass(frozen=True)
@@ -61,7 +69,7 @@ class Bare(LetterKey, kind="test_bare", again=True, waits=False):
 
 def test_every_kind_is_listed() -> None:
     ours = {kind for kind, key in letter.kinds().items() if key.__module__.startswith("content.")}
-    assert set(WRITTEN) == ours
+    assert set(WRITTEN) == ours, "WRITTEN above needs the subject of one letter of each kind"
 
 
 @pytest.mark.parametrize("kind", WRITTEN)
@@ -129,7 +137,6 @@ def test_two_keys_of_one_kind_are_refused() -> None:
             """A second one."""
 
 
-def test_who_gets_no_certificate_is_told_so() -> None:
-    assert letters.CertificatePaper(81).instead() == letters.CertificateHeld(81)
-    others = [key for key, _ in ((key, subject) for subject, key in WRITTEN.values()) if key.kind != "certificate"]
-    assert not [key for key in others if key.instead() is not None]
+def test_who_gets_no_paper_is_told_so() -> None:
+    told = {key.kind: key.instead() for _, key in WRITTEN.values() if key.instead() is not None}
+    assert told == {"certificate": letters.CertificateHeld(81), "form": letters.DeclarationFormHeld(2026)}

@@ -92,6 +92,30 @@ def test_a_test_without_questions_is_never_passed() -> None:
     assert not Rulebook().at(date(2026, 11, 22)).passes(0, 0)
 
 
+@pytest.mark.parametrize(("asked", "needed"), [(1, 1), (2, 2), (3, 2), (4, 3), (5, 3), (6, 4), (10, 6), (11, 7)])
+def test_the_mark_of_the_journal_is_met_in_whole_answers(asked: int, needed: int) -> None:
+    rules = Rulebook().at(date(2026, 11, 22))
+    assert rules.journal_right_needed(asked) == needed
+    assert rules.passes_journal(needed, asked)
+    assert not rules.passes_journal(needed - 1, asked)
+    assert not rules.passes_journal(0, 0)
+
+
+def test_the_figures_that_the_guide_and_the_rules_state() -> None:
+    """A figure that stands in a sentence or guards a door is held here, so that a slip of a key is seen."""
+    rules = Rulebook().at(date(2026, 11, 22))
+    assert rules.web_form_days == 3
+    assert (rules.elearning_pass_pct, rules.journal_pass_pct) == (80, 60)
+    assert (rules.goal, rules.goal_years, rules.most_codes) == (60, 3, 84)
+    assert (rules.content_half_units, rules.issue_half_units, rules.minutes_per_half_unit) == (2, 2, 30)
+    assert (rules.certificate_after_days, rules.common_lecture_from) == (1, date(2019, 12, 1))
+    assert (rules.chronic_hours, rules.chronic_years, rules.psychotropic_half_units) == (20, 2, 4)
+    assert (rules.new_password_length, rules.one_time_code_hours) == (8, 24)
+    assert (rules.watch_threshold_pct, rules.watch_speed_pct, rules.watch_grace_ms) == (95, 200, 5_000)
+    assert (rules.checkin_step_s, rules.checkin_steps_taken) == (30, 2)
+    assert (rules.declared_until, rules.late_claim_days, rules.turn_of_year) == ((4, 30), 7, ((12, 29), (1, 3)))
+
+
 @given(st.integers(1, 100), st.integers(1, 100))
 def test_the_fewest_that_pass_do_and_one_less_does_not(asked: int, percent: int) -> None:
     rules = Rules(version="x", elearning_pass_pct=percent)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from content.attendance.training import Form, Present, Training
+from content.attendance.training import Form, Present, Training, slug_of, source_of
 from content.course import CommonLecture
 from content.package import attendance, trainings
 from tests.files import published
@@ -37,6 +37,20 @@ def reads(text: str, tmp_path: Path, name: str = "asthma-talk.yaml") -> tuple[Tr
 def lists(raw: bytes, tmp_path: Path) -> list[str]:
     (tmp_path / "asthma-talk.csv").write_bytes(raw)
     return [f"{one.line}: {one.reason}" for one in attendance.read(tmp_path / "asthma-talk.csv", Path("a.csv"))[1]]
+
+
+@pytest.mark.parametrize(
+    ("source", "slug"),
+    [
+        (source_of("asthma-talk"), "asthma-talk"),
+        ("course:asthma-talk", ""),
+        ("journal:2026-12", ""),
+        ("declaration:training:7", ""),
+        ("asthma-talk", ""),
+    ],
+)
+def test_only_the_source_of_a_training_names_one(source: str, slug: str) -> None:
+    assert slug_of(source) == slug
 
 
 def test_a_sound_training(tmp_path: Path) -> None:

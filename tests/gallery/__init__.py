@@ -1,6 +1,9 @@
 """Every screen of the product, made of facts as they are and of facts as long as they may be."""
 
-from content.words import EN, JA
+from collections.abc import Iterator
+
+from content.operator import Profile
+from content.words import EN, JA, Words
 from tests.gallery import (
     courses,
     declare,
@@ -8,8 +11,10 @@ from tests.gallery import (
     entering,
     fees,
     helping,
+    inviting,
     joint,
     journal,
+    log,
     radio,
     reasons,
     rights,
@@ -18,30 +23,34 @@ from tests.gallery import (
     trainings,
 )
 from tests.gallery.hanging import Exhibit
+from tests.operators import SAMPLE
 
 ROOMS = (
-    entering,
-    helping,
-    courses,
-    tests_and_papers,
     journal,
     trainings,
-    declare,
-    reasons,
-    fees,
     radio,
     staff,
     rights,
+    log,
+    inviting,
     joint,
     desk,
 )
 
 
-def gallery() -> dict[str, Exhibit]:
-    """Every exhibit by "ja quiz.question: largest"."""
+OF_OPERATOR = (entering, helping, courses, tests_and_papers, reasons, fees, declare)
+"""Rooms whose screens speak of the operator."""
+
+
+def gallery(profile: Profile = SAMPLE) -> dict[str, Exhibit]:
+    """Every exhibit of this operator's bot, by "ja quiz.question: largest"."""
     return {
         f"{words.language} {one.function}: {one.name}": one
         for words in (JA, EN)
-        for room in ROOMS
-        for one in room.exhibits(words)
+        for exhibits in (*_of_all(words), *(room.exhibits(words, profile) for room in OF_OPERATOR))
+        for one in exhibits
     }
+
+
+def _of_all(words: Words) -> Iterator[Iterator[Exhibit]]:
+    return (room.exhibits(words) for room in ROOMS)

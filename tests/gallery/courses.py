@@ -8,6 +8,7 @@ from content import curriculum
 from content.course import Course
 from content.goal import Sum, Window
 from content.journal import IssueStanding
+from content.operator import Profile
 from content.words import Words
 from content.words.browse import View
 from handlers.presses import browse as presses
@@ -21,17 +22,16 @@ from tests.gallery.journal import largest as largest_issue
 
 BACK = presses.Codes(11, "courses")
 VIEWS: tuple[View, ...] = get_args(View)
-SUMS = browse.Earned(84, 84, Window(2024, 2026, Sum(500, 84)), (84, 84))
 
 
-def exhibits(words: Words) -> Iterator[Exhibit]:
-    yield from _codes(words)
+def exhibits(words: Words, profile: Profile) -> Iterator[Exhibit]:
+    yield from _codes(words, profile)
     yield from _found(words)
     yield from _cards(words)
     yield from _going_on(words)
 
 
-def _codes(words: Words) -> Iterator[Exhibit]:
+def _codes(words: Words, profile: Profile) -> Iterator[Exhibit]:
     english = words.language == "en"
     every = [
         browse.Code(
@@ -44,10 +44,11 @@ def _codes(words: Words) -> Iterator[Exhibit]:
         )
         for code in curriculum.load().codes
     ]
+    sums = browse.Earned(84, 84, Window(2024, 2026, Sum(500, 84)), (84, 84), profile.late(None))
     for view in VIEWS:
         for page in range(1, 12):
-            yield hang(f"page {page} of {view}", browse.codes, every, page, view, SUMS, words, OpenWay(1))
-        yield hang(f"{view}, none earned", browse.codes, [], 1, view, SUMS, words, OpenWay(1))
+            yield hang(f"page {page} of {view}", browse.codes, every, page, view, sums, words, OpenWay(1))
+        yield hang(f"{view}, none earned", browse.codes, [], 1, view, sums, words, OpenWay(1))
 
 
 def _found(words: Words) -> Iterator[Exhibit]:

@@ -7,9 +7,11 @@ from datetime import date
 from content import curriculum
 from content.declaring import LONGEST_NOTE, LONGEST_WHAT, Declared, Evidence, Kind, Slip, State, Step
 from content.evidence import LONGEST_NAME, Added, Bad
+from content.operator import Profile
 from content.words import Words
-from handlers.screens import declare, declare_steps
+from handlers.screens import declare, declare_form, declare_steps
 from handlers.screens.declare import View
+from handlers.screens.screen import FormPaper
 from tests.gallery.facts import NOW, NUMBER, RULES, TODAY
 from tests.gallery.hanging import Exhibit, hang
 
@@ -35,11 +37,12 @@ REAL = Declared(
 )
 
 
-def exhibits(words: Words) -> Iterator[Exhibit]:
-    yield from _lists(words)
+def exhibits(words: Words, profile: Profile) -> Iterator[Exhibit]:
+    yield from _lists(words, profile)
     yield from _cards(words)
     yield from _steps(words)
-    yield from _ends(words)
+    yield from _ends(words, profile)
+    yield from _form(words, profile)
 
 
 def in_state(one: Declared, state: State) -> Declared:
@@ -53,12 +56,12 @@ def in_state(one: Declared, state: State) -> Declared:
     )
 
 
-def _lists(words: Words) -> Iterator[Exhibit]:
+def _lists(words: Words, profile: Profile) -> Iterator[Exhibit]:
     every = [View(in_state(one, state)) for one in (EMPTY, FULL, REAL) for state in State]
-    yield hang("nothing", declare.listed, [], 1, RULES, words, can_earn=True)
-    yield hang("nothing, and cannot earn", declare.listed, [], 1, RULES, words, can_earn=False)
+    yield hang("nothing", declare.listed, [], 1, RULES, profile, words, can_earn=True)
+    yield hang("nothing, and cannot earn", declare.listed, [], 1, RULES, profile, words, can_earn=False)
     many = [View(FULL, LAST, closed=True), *every * 2]
-    yield hang("a page of many", declare.listed, many, 2, RULES, words, can_earn=True)
+    yield hang("a page of many", declare.listed, many, 2, RULES, profile, words, can_earn=True)
 
 
 def _cards(words: Words) -> Iterator[Exhibit]:
@@ -95,12 +98,20 @@ def _steps(words: Words) -> Iterator[Exhibit]:
         yield hang(became.name, declare_steps.received, FULL, AT, words, became, "名" * LONGEST_NAME)
 
 
-def _ends(words: Words) -> Iterator[Exhibit]:
+def _ends(words: Words, profile: Profile) -> Iterator[Exhibit]:
     for name, one in (("full", FULL), ("as usual", REAL)):
-        yield hang(name, declare.confirm, one, words)
+        yield hang(name, declare.confirm, one, profile, words)
         yield hang(name, declare.ask_discard, one, words)
         yield hang(name, declare.ask_withdraw, in_state(one, State.SUBMITTED), words)
-        yield hang(name, declare.receipt, in_state(one, State.SUBMITTED), words)
+        yield hang(name, declare.receipt, in_state(one, State.SUBMITTED), profile, words)
         for state in (State.ACCEPTED, State.REFUSED):
             yield hang(f"{name}, {state}", declare.decided, View(in_state(one, state), LAST), words)
     yield hang("empty", declare.ask_discard, EMPTY, words)
+
+
+def _form(words: Words, profile: Profile) -> Iterator[Exhibit]:
+    paper = FormPaper(NUMBER, 2026, TODAY, profile.name.ja, profile.declarations_to.ja, profile.sample, "f.pdf")
+    yield hang("with its caption", declare_form.document, paper, profile, words)
+    for left in ([REAL], [EMPTY, FULL]):
+        yield hang(f"drafts: {len(left)}", declare_form.reminder, left, 2026, LAST, profile, words)
+    yield hang("a character that can't be printed", declare_form.held, 2026, words)

@@ -6,6 +6,7 @@ from datetime import timedelta
 from content.access.login_id import read
 from content.access.passwords import Reason
 from content.noted import Noted
+from content.operator import Profile
 from content.refusals import (
     AnswersNotPublished,
     BadPeriod,
@@ -21,6 +22,7 @@ from content.refusals import (
     NoSuchDeclaration,
     NoSuchIssue,
     NoSuchTraining,
+    NotAMember,
     NotHere,
     NothingToCertify,
     NotLoggedIn,
@@ -43,6 +45,7 @@ from tests.gallery.helping import told
 
 REFUSALS: tuple[Refusal, ...] = (
     NotLoggedIn(),
+    NotAMember(),
     NotUnderstood(),
     StaleButton(),
     NotText(),
@@ -73,16 +76,16 @@ REFUSALS: tuple[Refusal, ...] = (
 HOURS = NOW + timedelta(hours=20)
 
 
-def exhibits(words: Words) -> Iterator[Exhibit]:
-    yield from _first(words)
-    yield from _logging_in(words)
+def exhibits(words: Words, profile: Profile) -> Iterator[Exhibit]:
+    yield from _first(words, profile)
+    yield from _logging_in(words, profile)
     yield from _choosing_a_password(words)
     yield from _settings(words)
     yield from _refusals(words)
 
 
-def _first(words: Words) -> Iterator[Exhibit]:
-    yield hang("a stranger", home.greeting, words)
+def _first(words: Words, profile: Profile) -> Iterator[Exhibit]:
+    yield hang("a stranger", home.greeting, words, profile)
     yield hang("a member", home.home, words, NAME, can_earn=True, begun=False)
     yield hang("a course under way", home.home, words, NAME, can_earn=True, begun=True)
     yield hang("maintenance", home.home, words, NAME, can_earn=False, begun=True, announced=told(words))
@@ -94,25 +97,26 @@ def _first(words: Words) -> Iterator[Exhibit]:
             yield hang(f"{view.filings} filings, bad: {bad}", noted.ask_certified_on, view, words, TODAY, bad=bad)
     for bad in (False, True):
         yield hang(f"bad: {bad}", noted.ask_filed_on, words, TODAY, bad=bad)
-    yield hang("the notice", privacy.notice, words, RULES.privacy_notice)
-    yield hang("to accept", privacy.ask, words, RULES.privacy_notice)
-    for number in range(1, 4):
+    yield hang("the notice", privacy.notice, words, RULES.privacy_notice, profile)
+    yield hang("to accept", privacy.ask, words, RULES.privacy_notice, profile)
+    for number in range(1, 5):
         for asked in (False, True):
-            yield hang(f"page {number}, asked: {asked}", privacy.full, words, RULES.privacy_notice, number, asked=asked)
+            name, version = f"page {number}, asked: {asked}", RULES.privacy_notice
+            yield hang(name, privacy.full, words, version, number, profile, asked=asked)
     yield hang("declined", privacy.declined, words)
 
 
-def _logging_in(words: Words) -> Iterator[Exhibit]:
+def _logging_in(words: Words, profile: Profile) -> Iterator[Exhibit]:
     for member_no, mamis_id in ((True, True), (True, False), (False, True)):
         name = f"user ID {member_no}, MAMIS ID {mamis_id}"
         yield hang(name, login.ask_id, words, member_no=member_no, mamis_id=mamis_id)
     yield hang("unreadable", login.id_unreadable, words)
     for typed in ("1000000001", "100000", "tokyo"):
         yield hang(f"for {typed}", login.ask_password, words, read(typed))
-    wrong = login.wrong(words)
-    yield hang("wrong", login.wrong, words)
-    yield hang("wrong, and wait", login.wrong_and_wait, words, NOW, HOURS)
-    yield hang("too early", login.wait, words, NOW, HOURS)
+    wrong = login.wrong(words, profile)
+    yield hang("wrong", login.wrong, words, profile)
+    yield hang("wrong, and wait", login.wrong_and_wait, words, profile, NOW, HOURS)
+    yield hang("too early", login.wait, words, profile, NOW, HOURS)
     yield hang("a code before its time", login.early, words, HOURS)
     yield hang("told at once", code.given, NOW, HOURS, words)
     yield hang("void", code.disowned, words)
@@ -123,7 +127,7 @@ def _logging_in(words: Words) -> Iterator[Exhibit]:
     yield hang("no member", login.not_member, words)
     yield hang("to log out", session.ask_logout, words)
     yield hang("logged out", session.logged_out, words)
-    yield hang("logged in elsewhere", session.ended, words, NOW)
+    yield hang("logged in elsewhere", session.ended, words, NOW, profile)
 
 
 def _choosing_a_password(words: Words) -> Iterator[Exhibit]:

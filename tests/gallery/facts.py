@@ -44,7 +44,7 @@ def published() -> tuple[Course, ...]:
 @cache
 def largest() -> Course:
     """As much of everything as content/README.md allows."""
-    chapters = tuple(Chapter(number, "題" * 60, (_video(number),), 5999) for number in range(1, 31))
+    chapters = tuple(Chapter(number, "題" * 60, (_video(number),), 5999, "t" * 120) for number in range(1, 31))
     choices = tuple(f"{number}" * 2 + "肢" * 118 for number in range(10))
     question = Question(1, "文" * 300, choices, frozenset(range(1, 10)), "説" * 1000, Review(30, 5998))
     return Course(
@@ -60,6 +60,7 @@ def largest() -> Course:
         questions=tuple(replace(question, number=number) for number in range(1, 51)),
         common_lecture=CommonLecture("分" * 30, 3),
         retake=Retake(3, 43200),
+        title_en="T" * 120,
     )
 
 
@@ -77,6 +78,7 @@ def chapters(course: Course, done: int, begun: int = 0) -> tuple[ChapterState, .
             one.seconds if one.number <= done else one.seconds // 2 if one.number <= done + begun else 0,
             one.number <= done,
             NUMBER,
+            one.title_en,
         )
         for one in course.chapters
     )
@@ -101,8 +103,8 @@ def _attempt(course: Course, pinned: tuple[Pin, ...], ticks: tuple[int, ...], st
     return Attempt(NUMBER, NUMBER, 1, state, None if state == "open" else NOW, Sitting(course, pinned, ticks))
 
 
-def entries(number: int) -> tuple[StandingCredit, ...]:
-    """Credits of a member."""
+def entries(number: int, *, counts: bool = True) -> tuple[StandingCredit, ...]:
+    """Credits of a member, all of samples: they `count`, as in the demo, or not, as elsewhere."""
     return tuple(
         StandingCredit(
             one,
@@ -116,6 +118,8 @@ def entries(number: int) -> tuple[StandingCredit, ...]:
             NOW,
             "2016-04",
             NOW,
+            sample=True,
+            counts=counts,
         )
         for one in range(1, number + 1)
     )

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from content.absence import given
 from content.guide import Topic
 from content.maintenance import Concerned, Maintenance
+from content.operator import Profile
 from content.rules import Rulebook, day_of
 from content.words import Words
 from handlers.screens import answers, certificate, help, links, maintenance
@@ -33,7 +34,7 @@ def told(words: Words) -> str:
     return max(given(*(maintenance.line(EVERY[start:], NOW, words) for start in range(len(EVERY)))), key=len)
 
 
-def exhibits(words: Words) -> Iterator[Exhibit]:
+def exhibits(words: Words, profile: Profile) -> Iterator[Exhibit]:
     yield hang("nothing is announced", help.overview, words, None)
     yield hang("much is announced", help.overview, words, told(words))
     yield hang("no such topic", help.overview, words, told(words), not_found=True)
@@ -41,11 +42,12 @@ def exhibits(words: Words) -> Iterator[Exhibit]:
         yield hang(f"page {page}", help.commands, words, page)
     for topic in Topic:
         for page in PAGES:
-            yield hang(f"{topic} {page}", answers.topic, words, topic, page, RULES, day_of(NOW))
+            yield hang(f"{topic} {page}", answers.topic, words, topic, page, RULES, day_of(NOW), profile)
     for page in PAGES:
         yield hang(f"page {page}", links.pages, words, page)
     for hours in range(0, 24, 6):
-        yield hang(f"{hours} hours later", links.contact, words, NOW + timedelta(hours=hours, days=2), Rulebook())
+        later = NOW + timedelta(hours=hours, days=2)
+        yield hang(f"{hours} hours later", links.contact, words, later, Rulebook(), profile)
     yield hang("none", maintenance.periods, words=words, every=[], number=1, now=NOW)
     for page in PAGES:
         yield hang(f"page {page}", maintenance.periods, EVERY, page, NOW, words)

@@ -15,7 +15,7 @@ from content.words import Words
 from handlers.presses.credits import Credits
 from handlers.presses.reminder import NoMore
 from handlers.screens import journal, journal_sheet
-from tests.gallery.facts import NOW, NUMBER, TODAY
+from tests.gallery.facts import NOW, NUMBER, entries
 from tests.gallery.hanging import Exhibit, hang
 from tests.house.source import ROOT
 
@@ -94,8 +94,8 @@ def _sheets(words: Words) -> Iterator[Exhibit]:
 def _letters(words: Words) -> Iterator[Exhibit]:
     for standing in (IssueStanding.CREDITED, IssueStanding.PASSED, IssueStanding.FAILED):
         entry = journal.MemberIssue(NUMBER, largest(), standing, 20, 20, journal.Submitted(Channel.WEB, NOW))
-        dated = journal.Dated(TODAY, 2026) if standing is IssueStanding.CREDITED else None
-        yield hang(standing.value, journal.result, entry, MARK, dated, Credits(), words)
+        credit = entries(1)[0] if standing is IssueStanding.CREDITED else None
+        yield hang(standing.value, journal.result, entry, MARK, credit, Credits(), words)
     entry = journal.MemberIssue(NUMBER, largest(), IssueStanding.UNDER_WAY, 19)
     yield hang("before the deadline", journal.reminder, entry, NoMore(), words)
 

@@ -9,6 +9,7 @@ from content.counting import Counted, counted
 from content.course import CommonLecture
 from content.credit import StandingCredit
 from content.goal import Earning, Goal, goal
+from content.operator import Profile
 from content.values import CreditKind
 from content.words import Words
 from handlers.presses.trainings import OpenTraining
@@ -22,6 +23,7 @@ TITLE = "名" * 60
 CHAPTERS = tuple(why.Left(number, 5999) for number in range(1, 31))
 REASONS: tuple[why.Reason, ...] = (
     why.EarnedOnce(TODAY),
+    why.OnlySample(TODAY),
     why.TakenBack(TODAY, "理" * 200),
     why.CannotEarn(),
     why.ChaptersLeft(CHAPTERS[:1]),
@@ -57,13 +59,13 @@ LINES: tuple[why.LineReason, ...] = (
 )
 
 
-def exhibits(words: Words) -> Iterator[Exhibit]:
+def exhibits(words: Words, profile: Profile) -> Iterator[Exhibit]:
     yield from _lists(words)
     for reason in REASONS:
-        yield hang(f"{reason}", screens.explained, _explained(reason), words)
+        yield hang(f"{reason}", screens.explained, _explained(reason), profile, words)
     several = (why.ChaptersLeft(CHAPTERS), why.TestNotTaken(80))
-    yield hang("two at once", screens.explained, _explained(*several), words)
-    yield from _credits(words)
+    yield hang("two at once", screens.explained, _explained(*several), profile, words)
+    yield from _credits(words, profile)
 
 
 def _lists(words: Words) -> Iterator[Exhibit]:
@@ -79,17 +81,20 @@ def _lists(words: Words) -> Iterator[Exhibit]:
     yield hang("a long name", screens.too_long, words)
 
 
-def _credits(words: Words) -> Iterator[Exhibit]:
+def _credits(words: Words, profile: Profile) -> Iterator[Exhibit]:
     every = _record()
     for line in LINES:
-        yield hang(f"on no certificate: {line}", screens.explained, _credited(every[-1], line), words)
+        yield hang(f"on no certificate: {line}", screens.explained, _credited(every[-1], line), profile, words)
     first, last, again = every
     for name, one in (("falls out", first), ("stays", last), ("code counted before", again)):
-        yield hang(name, screens.explained, _credited(one, None), words)
+        yield hang(name, screens.explained, _credited(one, None), profile, words)
+    (sample,) = counted(entries(1, counts=False), TODAY, RULES)
+    only = replace(_credited(sample, None), reasons=(why.OnlySample(TODAY),))
+    yield hang("a sample that does not count", screens.explained, only, profile, words)
     outside = replace(first, inside=False, code_by=None, falls=False, code_falls=False)
-    yield hang("outside the window", screens.explained, _credited(outside, None), words)
-    yield hang("no credit", screens.numbers, [], _goal([]), 1, words)
-    yield hang("many credits", screens.numbers, list(every) * 30, _goal(every), 2, words)
+    yield hang("outside the window", screens.explained, _credited(outside, None), profile, words)
+    yield hang("no credit", screens.numbers, [], _goal([]), 1, (), words)
+    yield hang("many credits", screens.numbers, list(every) * 30, _goal(every), 2, profile.late(None), words)
 
 
 def _explained(*reasons: why.Reason) -> Explained:

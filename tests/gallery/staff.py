@@ -63,6 +63,7 @@ def _card(link: Link, *, begun: int, locked: bool = False) -> MemberCard:
         until,
         until,
         (NUMBER,) * begun,
+        sample=locked,
     )
 
 

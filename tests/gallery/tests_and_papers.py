@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from content.goal import CodeState, Goal, Month, Picture, Sum, Window
 from content.grading import Chosen
+from content.operator import Profile
 from content.refusals import NoMoreTests, Refusal, RetakeLater
 from content.text.periods import Named, named
 from content.values import CreditKind, Theme
@@ -31,18 +32,26 @@ from tests.gallery.hanging import Exhibit, hang
 NEXT = date(2027, 4, 1)
 MANY = Sum(1999, 84)
 GOAL = Goal(
-    Window(2024, 2026, MANY), 120, frozenset(range(84)), MANY, frozenset(), NEXT, Window(2021, 2023, MANY), None
+    Window(2024, 2026, MANY),
+    120,
+    frozenset(range(84)),
+    MANY,
+    frozenset(),
+    NEXT,
+    Window(2021, 2023, MANY),
+    None,
+    sample=True,
 )
 FAR = Goal(Window(2024, 2026, Sum(0, 0)), 120, frozenset(), Sum(0, 0), frozenset(), NEXT, None, Month(2028, 12))
 
 
-def exhibits(words: Words) -> Iterator[Exhibit]:
+def exhibits(words: Words, profile: Profile) -> Iterator[Exhibit]:
     yield from _published_questions(words)
     yield from _questions(words)
-    yield from _results(words)
-    yield from _credits(words)
-    yield from _goal(words)
-    yield from _certificates(words)
+    yield from _results(words, profile)
+    yield from _credits(words, profile)
+    yield from _goal(words, profile)
+    yield from _certificates(words, profile)
 
 
 def _published_questions(words: Words) -> Iterator[Exhibit]:
@@ -62,10 +71,12 @@ def _questions(words: Words) -> Iterator[Exhibit]:
         yield hang(name, quiz.now, one, RULES, words)
 
 
-def _results(words: Words) -> Iterator[Exhibit]:
+def _results(words: Words, profile: Profile) -> Iterator[Exhibit]:
     rewards: tuple[quiz_result.Reward, ...] = (
-        quiz_result.Credited(83, 3, 2026, totals(84), TODAY + timedelta(days=1), TODAY),
-        quiz_result.Credited(20, 1, 2026, totals(1), TODAY, TODAY),
+        quiz_result.Credited(83, 3, 2026, totals(84), TODAY + timedelta(days=1), TODAY, profile.late(TODAY.min)),
+        quiz_result.Credited(20, 1, 2026, totals(1), TODAY, TODAY, ()),
+        quiz_result.Credited(83, 3, 2026, totals(84), TODAY + timedelta(days=1), TODAY, (), sample=True),
+        quiz_result.Credited(83, 3, 2026, totals(0), TODAY + timedelta(days=1), TODAY, (), sample=True, counts=False),
         quiz_result.CreditedBefore(),
         quiz_result.CannotEarn(),
         quiz_result.ChaptersLeft(tuple(range(1, 31))),
@@ -83,38 +94,48 @@ def _results(words: Words) -> Iterator[Exhibit]:
     yield hang("largest", quiz_result.explanation, graded(largest(), right=False), 25, words)
 
 
-def _credits(words: Words) -> Iterator[Exhibit]:
+def _credits(words: Words, profile: Profile) -> Iterator[Exhibit]:
     years = {year: totals(84) for year in range(2016, 2027)}
     kinds = [(kind, 999) for kind in CreditKind]
     for name, goal in (("a long record", GOAL), ("far from it", FAR)):
         standing = credits.CreditOverview(
-            2026, kinds, years, goal, {"必修講習A 感染対策": 3, "分" * 30: 999}, can_earn=True
+            2026,
+            kinds,
+            years,
+            goal,
+            {"必修講習A 感染対策": 3, "分" * 30: 999},
+            can_earn=True,
+            since=profile.late(None),
         )
         yield hang(name, credits.credits, standing, words)
-    nothing = credits.CreditOverview(2026, (), {}, FAR, {}, can_earn=False)
+    nothing = credits.CreditOverview(2026, (), {}, FAR, {}, can_earn=False, since=())
     yield hang("nothing, and cannot earn", credits.credits, nothing, words)
     for page in (1, 5, 11):
-        full = credits.Ledger(2026, totals(84), kinds, entries(84))
-        yield hang(f"full year, page {page}", credits.year, full, page, words)
-    yield hang("nothing", credits.year, credits.Ledger(2026, totals(0), (), ()), 1, words)
+        for counts in (True, False):
+            full = credits.Ledger(2026, totals(84), kinds, entries(84, counts=counts), profile.late(None), counts)
+            yield hang(f"full year, samples count {counts}, page {page}", credits.year, full, page, words)
+    yield hang("nothing", credits.year, credits.Ledger(2026, totals(0), (), (), profile.late(None)), 1, words)
 
 
-def _goal(words: Words) -> Iterator[Exhibit]:
+def _goal(words: Words, profile: Profile) -> Iterator[Exhibit]:
     for theme in Theme:
         for name, goal, state in (("reached", GOAL, CodeState.EARNED), ("all open", FAR, CodeState.OPEN)):
-            facts = Picture(goal, (state,) * 84, words.language, theme)
-            yield hang(f"{name}, {theme}", pictures.picture, facts, words, Credits(), again=theme is Theme.DARK)
+            for kept in ((), profile.late(None)):
+                facts = Picture(goal, (state,) * 84, words.language, theme, kept)
+                name_of = f"{name}, {theme}, {len(kept)}"
+                yield hang(name_of, pictures.picture, facts, words, Credits(), again=theme is Theme.DARK)
     offers = [Offer(NUMBER, "題" * 60, code, 3, 99_999 * (code % 2), code % 3 == 0) for code in range(84)]
     steps = tuple(Step(offer, 120) for offer in offers)
     for page in (1, 11):
-        yield hang(f"long, page {page}", pictures.way, Way(steps, 0), 119, page, words, Credits())
-    yield hang("not enough", pictures.way, Way(steps[:1], 119), 119, 1, words, Credits())
-    yield hang("no course", pictures.way, Way((), 119), 119, 1, words, Credits())
-    yield hang("reached", pictures.way, Way((), 0), 0, 1, words, Credits())
-    yield hang("cannot earn", pictures.way, Way((), 119), 119, 1, words, Credits(), can_earn=False)
+        late, sample = profile.late(None), page == 1
+        yield hang(f"long, page {page}", pictures.way, Way(steps, 0), 119, page, late, words, Credits(), sample=sample)
+    yield hang("not enough", pictures.way, Way(steps[:1], 119), 119, 1, profile.late(None), words, Credits())
+    yield hang("no course", pictures.way, Way((), 119), 119, 1, profile.late(None), words, Credits())
+    yield hang("reached", pictures.way, Way((), 0), 0, 1, (), words, Credits())
+    yield hang("cannot earn", pictures.way, Way((), 119), 119, 1, profile.late(None), words, Credits(), can_earn=False)
 
 
-def _certificates(words: Words) -> Iterator[Exhibit]:
+def _certificates(words: Words, profile: Profile) -> Iterator[Exhibit]:
     period = named(Named.TWO_YEARS, TODAY)
     yield hang("nothing earned today", certificate.choose, words, 0, NOW)
     yield hang("earned today", certificate.choose, words, 3, NOW)
@@ -123,7 +144,8 @@ def _certificates(words: Words) -> Iterator[Exhibit]:
     yield hang("on its way", certificate.on_its_way, words, period)
     for before in (False, True):
         yield hang(f"asked before: {before}", certificate.will_tell, words, NOW, asked_before=before)
-    yield hang("with its caption", certificate.document, words, NUMBER, period, 999)
+    yield hang("with its caption", certificate.document, words, NUMBER, period, 999, ())
+    yield hang("the record begins later", certificate.document, words, NUMBER, period, 999, profile.late(None))
     yield hang("can be had now", certificate.ready, words, 3)
     yield hang("held by the name", certificate.held, words, by_name=True)
     yield hang("held by a title", certificate.held, words, by_name=False)

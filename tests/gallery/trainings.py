@@ -71,7 +71,7 @@ def _lists(words: Words) -> Iterator[Exhibit]:
     every = [_mine(standing) for standing in AttendanceStanding] * 3
     yield hang("nothing", screens.record, [], 1, NOW, words)
     for page in (1, 5):
-        yield hang(f"page {page}", screens.record, every, page, NOW, words)
+        yield hang(f"page {page}", screens.record, every, page, NOW, words, samples=True)
     yield hang("nothing", screens.coming, [], 1, words)
     yield hang("a page of many", screens.coming, [_listed(form) for form in Form] * 9, 2, words)
 

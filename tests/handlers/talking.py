@@ -17,7 +17,7 @@ from bot.updates.preparing import Preparing
 from bot.updates.turns import Answer, Postponed, Turns
 from content.rules import Rulebook, Rules
 from handlers import help, login, maintenance, new_password, privacy, session, settings, start
-from handlers.incoming import Incoming, Pressed, Said
+from handlers.incoming import Incoming, Pressed, Said, Sender
 from handlers.press import Press
 from handlers.presses.privacy import Accept
 from handlers.presses.start import LogIn
@@ -94,6 +94,7 @@ class Guest:
         self.room = room
         self.telegram_id = telegram_id
         self.language = language
+        self.sender = Sender()
 
     async def says(self, text: str, *, deleted: bool = True) -> Screen:
         return await self._does(Said(text), deleted)
@@ -131,7 +132,7 @@ class Guest:
 
     async def _does(self, what: Said | Pressed, deleted: bool) -> Screen:
         turns, number = self.room.turns, next(self.room.numbers)
-        incoming = Incoming(number, self.telegram_id, self.language, number, what)
+        incoming = Incoming(number, self.telegram_id, self.language, number, what, sender=self.sender)
         outcome = await turns.take(incoming, lambda: b"")
         if isinstance(outcome, Postponed):
             prepared = await self.room.preparing.do(outcome.work, message_deleted=deleted)

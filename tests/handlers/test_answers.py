@@ -27,6 +27,7 @@ from handlers.routing import Routes
 from handlers.screens import answers as screens
 from handlers.screens.answers import answers
 from tests.handlers.talking import presses
+from tests.operators import SAMPLE
 
 TODAY = date(2026, 11, 22)
 RULES = Rulebook().at(TODAY)
@@ -64,7 +65,7 @@ TOPICS_OF_RULES = {
 
 
 def said(words: Words, topic: Topic, rules: Rules = RULES, today: date = TODAY) -> str:
-    return "\n".join(answer for _, answer in answers(words, topic, rules, today))
+    return "\n".join(answer for _, answer in answers(words, topic, rules, today, SAMPLE))
 
 
 def test_names_are_found_exactly_then_within_then_around() -> None:
@@ -102,7 +103,7 @@ def test_a_topic_is_found_by_what_one_types(typed: str, topic: Topic) -> None:
 @pytest.mark.parametrize("words", [JA, EN])
 def test_every_topic_has_answers_and_is_found_by_each_of_its_names(words: Words) -> None:
     for topic in Topic:
-        assert answers(words, topic, RULES, TODAY)
+        assert answers(words, topic, RULES, TODAY, SAMPLE)
         assert topic_called(words.help.topic(topic)) == topic
         assert all(topic_called(name) == topic for name in words.help.also_called(topic)), topic
 
@@ -121,7 +122,7 @@ def test_numbers_follow_the_rules(words: Words) -> None:
 @pytest.mark.parametrize("words", [JA, EN])
 def test_both_languages_ask_the_same(words: Words) -> None:
     for topic in Topic:
-        assert len(answers(JA, topic, RULES, TODAY)) == len(answers(EN, topic, RULES, TODAY)), topic
+        assert len(answers(JA, topic, RULES, TODAY, SAMPLE)) == len(answers(EN, topic, RULES, TODAY, SAMPLE)), topic
 
 
 def test_the_example_of_the_guide_is_its_birth_date() -> None:
@@ -148,7 +149,7 @@ FIRST_WAY: dict[Topic, Press] = {
 
 @pytest.mark.parametrize("about", Topic)
 def test_an_answer_leads_to_what_it_speaks_of(about: Topic) -> None:
-    screen = screens.topic(JA, about, 1, RULES, TODAY)
+    screen = screens.topic(JA, about, 1, RULES, TODAY, SAMPLE)
     assert presses(screen)[0] == FIRST_WAY[about]
     assert presses(screen)[-1] == Help()
 

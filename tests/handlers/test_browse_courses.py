@@ -24,9 +24,9 @@ def _browses(student: Student) -> None:
     common = CommonLecture("必修講習A 感染対策", 2)
     student.given(
         samples.course("a", "あ 診療所の感染対策", 8, common=common, sample=False),
-        samples.course("b", "い 手指衛生", 8, kind=Kind.COOPERATION, half_units=1),
-        samples.course("c", "う 抗菌薬", 8),
-        samples.course("d", "え 標準予防策", 8),
+        samples.course("b", "い 手指衛生", 8, kind=Kind.COOPERATION, half_units=1, sample=True),
+        samples.course("c", "う 抗菌薬", 8, sample=True),
+        samples.course("d", "え 標準予防策", 8, sample=True),
         samples.course("other", code=74),
     )
     student.earns("b", 8, student.now)

@@ -49,7 +49,7 @@ async def registers(stage: Stage, folder: Path, title: str) -> str:
     )
     (folder / f"{slug}.yaml").write_text(text + "attendance: checkin\n")
     out = io.StringIO()
-    assert publish.run(stage.app.sessions, folder, stage.clock.now(), out) == 0, out.getvalue()
+    assert publish.run(stage.app.sessions, folder, stage.clock.now(), out, samples=True) == 0, out.getvalue()
     await stage.settled()
     return out.getvalue()
 

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from tests.operators import WHOLE
 from tests.phone import Phone
 from tests.stage import Stage
 
@@ -31,10 +32,9 @@ async def test_the_demo_announces_its_sample(aoi: Phone, stage: Stage) -> None:
     assert sample in await aoi.says("/start")
 
 
-async def test_the_phone_number_can_be_copied(aoi: Phone) -> None:
+async def test_both_phone_numbers_can_be_copied(aoi: Phone) -> None:
     await aoi.says("/help")
     assert "次の受付は11月24日（火）10:00から" in await aoi.taps("お問い合わせ")
-    (copying,) = [
-        button for row in aoi.last["reply_markup"]["inline_keyboard"] for button in row if "copy_text" in button
-    ]
-    assert copying["copy_text"]["text"] == "0120-110-030"
+    rows = aoi.last["reply_markup"]["inline_keyboard"]
+    copied = [button["copy_text"]["text"] for row in rows for button in row if "copy_text" in button]
+    assert copied == [WHOLE.help_desk.phone, "0120-110-030"]

@@ -7,6 +7,7 @@ from argon2 import PasswordHasher
 from sqlalchemy import text
 
 from bot.updates.turns import Answer, Postponed
+from content.rules import Rulebook
 from content.words import EN, JA
 from handlers.incoming import Incoming, Said
 from handlers.presses.privacy import Accept, Decline, ReadAll
@@ -17,9 +18,12 @@ from handlers.turn import House
 from handlers.work import Prepared
 from storage.engine.sessions import Sessions
 from storage.people import members
+from tests.conftest import NOW
 from tests.handlers.talking import AOI, CHOSEN, TOKYO, Guest, Room, presses, room, rulebook
+from tests.operators import SAMPLE
 
 INITIAL = "720204"
+NOTICE = Rulebook().now(NOW).privacy_notice
 
 
 @pytest.fixture
@@ -29,9 +33,9 @@ def aoi(here: Room) -> Guest:
 
 async def test_the_first_login_from_the_notice_to_the_new_password(here: Room, aoi: Guest) -> None:
     notice = await aoi.says("/login")
-    assert presses(notice)[:3] == [Accept("2026-11-28"), ReadAll(1, asked=True), Decline()]
+    assert presses(notice)[:3] == [Accept(NOTICE), ReadAll(1, asked=True), Decline()]
     assert aoi.chat.expects == ""
-    assert "10桁の会員ID" in (await aoi.taps(Accept("2026-11-28"))).text
+    assert "10桁の会員ID" in (await aoi.taps(Accept(NOTICE))).text
     assert "パスワードを入力してください" in (await aoi.says("１０００ー０００００１")).text
     assert "新しいパスワード" in (await aoi.says("７２０２０４")).text
     assert aoi.member_id == 0
@@ -45,7 +49,7 @@ async def test_the_consent_is_on_record(here: Room, aoi: Guest, now: datetime) -
     await aoi.chooses(AOI)
     with here.sessions.begin() as session:
         found = session.execute(text("SELECT member_id, notice FROM consents")).all()
-    assert found == [(here.id_of(AOI), "2026-11-28")]
+    assert found == [(here.id_of(AOI), NOTICE)]
 
 
 async def test_who_declines_is_asked_nothing(aoi: Guest) -> None:
@@ -69,7 +73,7 @@ async def test_a_new_version_of_the_notice_is_asked_at_the_next_login_and_no_soo
         assert "青井 遥 様としてログイン" in (await after.says("/login")).text
         await after.taps(LogOut())
         assert presses(await after.says("/login"))[0] == Accept("2027-04")
-        assert presses(await after.taps(Accept("2026-11-28")))[0] == Accept("2027-04")  # an old message's button
+        assert presses(await after.taps(Accept(NOTICE)))[0] == Accept("2027-04")  # an old message's button
         assert "ユーザーID" in (await after.taps(Accept("2027-04"))).text
 
 
@@ -146,7 +150,7 @@ async def test_unknown_and_wrong_look_alike_and_cost_one_verification_each(here:
         seen.append(await guest.says(password or CHOSEN))
         assert here.hashing.verifications == before + 1
         assert guest.chat.expects == "password"
-    assert set(seen) == {screens.wrong(EN if language == "en" else JA)}
+    assert set(seen) == {screens.wrong(EN if language == "en" else JA, SAMPLE)}
 
 
 async def test_the_initial_password_costs_one_verification_too(here: Room, aoi: Guest) -> None:
@@ -210,7 +214,7 @@ async def test_which_ids_are_taken_is_a_dated_rule(
             await guest.comes_to_password(typed)
             taken.append("新しいパスワード" in (await guest.says(initial)).text)
         asked = await dated.guest(9).taps(LogIn())
-        asked = await dated.guest(9).taps(Accept("2026-11-28"))
+        asked = await dated.guest(9).taps(Accept(NOTICE))
     assert taken == [member_no, mamis, account]
     assert ("10桁の会員ID" in asked.text) is member_no
     assert ("MAMIS ID" in asked.text) is mamis

@@ -109,7 +109,7 @@ async def test_the_former_chat_is_told(stage: Stage, aoi: Phone) -> None:
 
 async def test_from_the_greeting_by_buttons_alone(stage: Stage) -> None:
     phone = stage.phone(7)
-    assert "not made by the association" in await phone.says("/start")
+    assert "neither run nor made by the Japan Medical Association" in await phone.says("/start")
     await phone.taps("Not a member?")
     assert "members of the Japan Medical Association only" in phone.sees
     await phone.taps("‹ Back")

@@ -12,6 +12,7 @@ from handlers.turn import House
 from storage.engine.sessions import Sessions
 from storage.people import codes, guards, members
 from tests.handlers.talking import AOI, CHOSEN, Guest, Room, room
+from tests.operators import SAMPLE
 
 INITIAL = "720204"
 
@@ -32,11 +33,11 @@ async def test_five_failures_make_an_id_wait_whoever_tries_and_whether_known_or_
     for number in range(5):
         screen = await here.guest(number).comes_to_password(typed)
         screen = await here.guest(number).says("wrong")
-    assert screen == screens.wrong_and_wait(JA, here.clock.now(), here.clock.now() + timedelta(minutes=1))
+    assert screen == screens.wrong_and_wait(JA, SAMPLE, here.clock.now(), here.clock.now() + timedelta(minutes=1))
     before = here.hashing.verifications
     next_one = here.guest(99)
     waiting = await next_one.comes_to_password(typed)
-    assert waiting == screens.wait(JA, here.clock.now(), here.clock.now() + timedelta(minutes=1))
+    assert waiting == screens.wait(JA, SAMPLE, here.clock.now(), here.clock.now() + timedelta(minutes=1))
     assert "あと1分" in waiting.text
     assert "10:01から" in waiting.text
     assert next_one.chat.expects == "login_id"
@@ -201,9 +202,9 @@ async def test_wrong_codes_count_against_the_id(here: Room, aoi: Guest) -> None:
     wrong = f"{(int(code) + 1) % 10**8:08}"
     await aoi.comes_to_password("1000000001")
     for _ in range(4):
-        assert await aoi.says(wrong) == screens.wrong(JA)
+        assert await aoi.says(wrong) == screens.wrong(JA, SAMPLE)
     minute = here.clock.now() + timedelta(minutes=1)
-    assert await aoi.says(wrong) == screens.wrong_and_wait(JA, here.clock.now(), minute)
+    assert await aoi.says(wrong) == screens.wrong_and_wait(JA, SAMPLE, here.clock.now(), minute)
     assert "お待ちください" in (await aoi.says(code)).text, "even the right one waits now"
     here.waits(minutes=1)
     assert JA.login.new_title() in (await aoi.says(code)).text
@@ -217,7 +218,7 @@ async def test_who_is_locked_out_by_others_uses_a_code_at_once_and_nothing_else(
         here.waits(minutes=int(number == 4))
     code = gives_code(here)
     await aoi.comes_to_password("1000000001")
-    assert await aoi.says(CHOSEN) == screens.wrong(JA), "a password could be a guess, right or wrong"
+    assert await aoi.says(CHOSEN) == screens.wrong(JA, SAMPLE), "a password could be a guess, right or wrong"
     assert JA.login.new_title() in (await aoi.says(code)).text
     await aoi.says("higashi-yama-77")
     assert aoi.member_id == here.id_of(AOI)

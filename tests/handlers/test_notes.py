@@ -130,7 +130,7 @@ def test_what_was_never_packed_so_is_told(expects: str, texts: Mapping[str, str]
 
 
 def test_two_notes_that_wait_for_the_same_are_refused() -> None:
-    with pytest.raises(TypeError, match="waits for"):
+    with pytest.raises(TypeError, match="is taken"):
 
         class Other(Note, expects="test_bare"):
             """A second one."""

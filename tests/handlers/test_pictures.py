@@ -1,6 +1,7 @@
 """The picture of the goal as a phone gets it: its size, its palettes, and that every kind of eye can read it."""
 
 import io
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
@@ -12,6 +13,7 @@ from content.rules import Rulebook
 from content.values import CreditKind, Theme
 from handlers.pictures import goal as pictures
 from handlers.pictures.canvas import PALETTES, SMALLEST, font
+from tests.operators import OTHER, keeping
 
 TODAY = date(2026, 11, 22)
 
@@ -37,6 +39,20 @@ def test_it_is_1080_wide_in_its_palette_whatever_the_record(theme: Theme, langua
     ground = image.convert("RGB").getpixel((2, 2))
     assert isinstance(ground, tuple)
     assert all(abs(a - b) <= 2 for a, b in zip(ground, _rgb(PALETTES[theme].ground), strict=True))
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_since_when_the_record_is_complete_stands_at_the_foot(language: str) -> None:
+    """A day of its own for each kind is the most that there can be to say."""
+    most, one = OTHER.late(date.min), keeping(date(2025, 4, 1)).late(date.min)
+    without = drawn(facts(language=language)).convert("L")
+    for since, top in ((most, 1182), (one, 1240)):
+        said = drawn(replace(facts(language=language), since=since)).convert("L")
+        above = zip(said.crop((0, 0, 1080, top)).tobytes(), without.crop((0, 0, 1080, top)).tobytes(), strict=True)
+        assert max(abs(a - b) for a, b in above) < 30, "a text runs over what is above"
+        assert said.crop((48, top, 1080, 1278)).tobytes() != without.crop((48, top, 1080, 1278)).tobytes()
+        for ground in ((0, 1278, 1080, 1280), (1036, top, 1080, 1280)):
+            assert len(set(said.crop(ground).tobytes())) == 1, "a text runs over the edge"
 
 
 def test_the_same_facts_give_the_same_bytes_and_others_do_not() -> None:
@@ -76,8 +92,8 @@ def test_text_too_small_for_a_phone_is_refused() -> None:
 def _sign(grey: Image.Image, number: int) -> list[int]:
     """The right part of a code's cell, where its sign is."""
     row, column = divmod(number, 10)
-    left, top = 48 + column * 99 + 52, 552 + row * 62
-    return list(grey.crop((left, top, left + 36, top + 54)).tobytes())
+    left, top = 48 + column * 99 + 52, 536 + row * 58
+    return list(grey.crop((left, top, left + 36, top + 50)).tobytes())
 
 
 def _rgb(colour: str) -> tuple[int, ...]:

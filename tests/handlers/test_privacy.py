@@ -3,11 +3,14 @@
 import pytest
 
 from bot.sandbox.html import parse
+from content.rules import Rulebook
 from handlers.presses.login import NotMember
 from handlers.presses.privacy import Accept, Privacy, ReadAll
 from handlers.presses.start import LogIn, Start
 from handlers.screens.screen import Screen
+from tests.conftest import NOW
 from tests.handlers.talking import AOI, Guest, Room, presses
+from tests.operators import SAMPLE
 
 JA = (
     "生年月日",
@@ -15,10 +18,13 @@ JA = (
     "エンドツーエンド暗号化の対象ではありません",
     "/logout",
     "/settings",
-    "運営者",
+    *("運営者", SAMPLE.name.ja, SAMPLE.address.ja, SAMPLE.privacy_contact.phone, SAMPLE.privacy_contact.mail),
     "2026-11-28",
 )
-EN = ("date of birth", "outside Japan", "not end-to-end encrypted", "/logout", "/settings", "operator", "2026-11-28")
+EN = (
+    *("date of birth", "outside Japan", "not end-to-end encrypted", "/logout", "/settings", "2026-11-28"),
+    *("Operator", SAMPLE.name.en, SAMPLE.address.en, SAMPLE.privacy_contact.phone, SAMPLE.privacy_contact.mail),
+)
 
 
 def body(screen: Screen) -> list[str]:
@@ -32,8 +38,8 @@ async def whole(guest: Guest, asked: bool) -> str:
     first = await guest.taps(ReadAll(1, asked))
     pages = [key.page for key in presses(first) if isinstance(key, ReadAll)]
     texts = [first.text]
-    for number in range(2, 4):
-        assert number in pages or number == 3
+    for number in range(2, 5):
+        assert number in pages or number > 2
         texts.append((await guest.taps(ReadAll(number, asked))).text)
     return "\n".join(texts)
 
@@ -57,13 +63,13 @@ async def test_all_of_it_can_be_read_before_it_is_accepted(here: Room) -> None:
     page = await guest.taps(ReadAll(1, asked=True))
     assert presses(page)[-1] == LogIn(again=True)
     assert await guest.taps(LogIn(again=True)) == asked
-    accepted = await guest.taps(Accept("2026-11-28"))
+    accepted = await guest.taps(Accept(Rulebook().now(NOW).privacy_notice))
     assert presses(accepted)[0] == NotMember()
 
 
 async def test_a_page_fits_a_phone_from_its_top(here: Room) -> None:
     guest = here.guest(1)
-    for number in (1, 2, 3):
+    for number in (1, 2, 3, 4):
         screen = await guest.taps(ReadAll(number, asked=False))
         assert len(parse(screen.text)[0]) < 420
         assert presses(screen)[-1] == Privacy()

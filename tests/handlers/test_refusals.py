@@ -38,14 +38,9 @@ class No:
 
 TABLE = (
     No(refusals.NotLoggedIn(), "ログインが必要", SAME, "/login", "handlers/test_refusals.py::test_said_by_phone"),
+    No(refusals.NotAMember(), "会員用の機能は", SAME, "/staff", "handlers/staff/test_accounts.py::not_a_member"),
     No(refusals.NotUnderstood(), "確認できません", SAME, "/help", "handlers/test_refusals.py::test_said_by_phone"),
-    No(
-        refusals.StaleButton(),
-        "現在の画面のものではありません",
-        SAME,
-        "/resume",
-        "handlers/test_journal.py::StaleButton",
-    ),
+    No(refusals.StaleButton(), "現在の画面のもの", SAME, "/resume", "handlers/test_journal.py::StaleButton"),
     No(
         refusals.NotText(),
         "文字とボタンだけ",

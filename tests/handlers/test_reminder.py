@@ -40,7 +40,7 @@ def written(me: Student, language: str = "ja") -> Screen | Unwanted:
     with me.sessions.begin() as session:
         chat = chats.meet(session, me.talk.house.cipher, 7, "ja", later)
         turn = Turn(session, chat, later, speak(language), me.talk.house, 1, member=Caller(me.id, can_earn=True))
-        letter = Letter(1, me.id, None, Unfinished(me.listed.id), "first", 1, later)
+        letter = Letter(1, me.id, None, Unfinished(me.listed.id), "first", 1, later, later)
         return reminder.write(turn, letter)
 
 

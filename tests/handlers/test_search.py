@@ -16,9 +16,11 @@ from tests.samples import chapter
 from tests.talk import Talk
 
 HYPERTENSION = samples.course(
-    chapters=[chapter(1, "なぜ学ぶのか"), chapter(2, "高血圧治療ガイドライン")], supervisor="見本 一郎"
+    chapters=[chapter(1, "なぜ学ぶのか"), chapter(2, "高血圧治療ガイドライン")], supervisor="見本 一郎", sample=True
 )
-DIABETES = samples.course("diabetes", "糖尿病", 76, chapters=[chapter(1, "合併症：高血圧など")], supervisor="髙橋 ミホ")
+DIABETES = samples.course(
+    "diabetes", "糖尿病", 76, chapters=[chapter(1, "合併症：高血圧など")], supervisor="髙橋 ミホ", sample=True
+)
 INFECTION = samples.course("infection", "CC 8 の題", 8, chapters=[chapter(1, "手洗い 74秒")])
 PROGRAMME = (INFECTION, DIABETES, HYPERTENSION)
 

@@ -15,6 +15,7 @@ from handlers.turn import House, Turn
 from storage.people import chats
 from storage.post import letters
 from tests.handlers.talking import AOI, SHIRO, Guest, Room, presses
+from tests.operators import SAMPLE
 
 
 @pytest.fixture
@@ -37,7 +38,7 @@ async def test_logging_in_elsewhere_ends_the_former_session_and_tells_it(
         caller = chats.Caller(member_id, can_earn=True)
         turn = Turn(session, former, here.clock.now(), JA, house, 0, member=caller)
         screen = LETTERS[0].make(turn, letter)
-    assert screen == session_screens.ended(JA, now + timedelta(minutes=5))
+    assert screen == session_screens.ended(JA, now + timedelta(minutes=5), SAMPLE)
 
 
 async def test_logging_in_again_in_the_same_chat_tells_nobody(here: Room, aoi: Guest) -> None:

@@ -23,7 +23,7 @@ async def test_a_stranger_chooses_his_language(aoi: Guest) -> None:
     changed = await aoi.taps(Speak("en"))
     assert changed.toast == EN.settings.language_changed()
     assert "Language: English" in changed.text
-    assert "not made by the association" in (await aoi.says("/start")).text
+    assert "neither run nor made by the Japan Medical Association" in (await aoi.says("/start")).text
     assert presses(changed)[0] == Speak("ja")
     assert (await aoi.taps(Speak("ja"))).toast == JA.settings.language_changed()
 

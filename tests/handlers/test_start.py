@@ -26,11 +26,11 @@ LAST = [Radio(0, False, 0), Settings(), Help()]
 @pytest.mark.parametrize(
     ("client", "sentence"),
     [
-        ("ja", "日本医師会が作成したものではありません"),
-        ("", "日本医師会が作成したものではありません"),
-        ("ja-JP", "日本医師会が作成したものではありません"),
-        ("en", "not made by the association"),
-        ("de", "not made by the association"),
+        ("ja", "日本医師会が運営・作成したものではありません"),
+        ("", "日本医師会が運営・作成したものではありません"),
+        ("ja-JP", "日本医師会が運営・作成したものではありません"),
+        ("en", "neither run nor made by the Japan Medical Association"),
+        ("de", "neither run nor made by the Japan Medical Association"),
     ],
 )
 async def test_the_greeting_is_in_the_client_s_language(here: Room, client: str, sentence: str) -> None:

@@ -15,6 +15,7 @@ from content.maintenance import Concerned, Maintenance
 from content.rules import Rulebook, begins
 from content.words import EN, JA, Words
 from handlers.screens import answers, maintenance
+from tests.operators import SAMPLE
 
 BOOK = Rulebook()
 FIRST, LAST = date(2026, 1, 1), date(2027, 1, 1)
@@ -59,7 +60,7 @@ def texts(words: Words, now: datetime) -> Iterator[str]:
     """All that the product says with a date of its own, and of what is announced for a day of that year."""
     rules, today = BOOK.now(now), now.date()
     for topic in Topic:
-        for question, answer in answers.answers(words, topic, rules, today):
+        for question, answer in answers.answers(words, topic, rules, today, SAMPLE):
             yield f"{question}\n{answer}"
     doors = hours(TRAINING.starts_at, TRAINING.ends_at, rules)
     where = standing(TRAINING, Seen(), now, rules)
@@ -90,7 +91,7 @@ def test_no_future_is_past_on_any_day_of_a_year(words: Words) -> None:
 def test_the_change_of_ids_is_planned_until_its_day(words: Words, before: str, after: str) -> None:
     planned = BOOK.at(FIRST).mamis_login_planned
     said = {
-        day: "\n".join(answer for _, answer in answers.answers(words, Topic.LOGIN, BOOK.at(day), day))
+        day: "\n".join(answer for _, answer in answers.answers(words, Topic.LOGIN, BOOK.at(day), day, SAMPLE))
         for day in (planned - timedelta(days=1), planned)
     }
     assert before in said[planned - timedelta(days=1)]

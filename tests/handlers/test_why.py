@@ -127,7 +127,7 @@ def test_an_account_that_can_not_earn(sessions: Sessions, house: House, now: dat
     student.sits("passed")
     assert asks(student, "高血圧")[3:] == [
         "⚠️ このユーザーIDでは、単位の取得ができません。",
-        "会員の資格とユーザーIDを、日本医師会にご確認ください。",
+        "ご不明な点は、見本県医師会 生涯教育窓口（見本）（電話 000-000-0001）にお問い合わせください。",
     ]
 
 

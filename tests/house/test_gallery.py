@@ -15,12 +15,12 @@ from bot.sandbox.html import parse
 from bot.sandbox.keyboard import MOST_DATA, MOST_IN_ALL, MOST_IN_ROW
 from bot.sending.showing import keyboard
 from content.refusals import Refusal
-from content.words import speak
+from content.words import JA, speak
 from handlers.press import kinds
 from handlers.presses import why
 from handlers.screens import refusal
 from handlers.screens.screen import Button, Place, Screen
-from tests.gallery import gallery
+from tests.gallery import ROOMS, gallery
 from tests.gallery.entering import REFUSALS
 from tests.gallery.hanging import name_of
 
@@ -57,6 +57,7 @@ WITHOUT_BACK = {
     "journal_sheet.chosen": "is left by 「中断する」",
     "quiz_result.passed": "is a message of its own; shown again in place it gets its way back from the handler",
     "refusal.said": "stands under the screen that it speaks of",
+    "staff.account.home": "is the first screen",
 }
 NOT_SCREENS = {"screen.toast": "the form of an answer that has no text"}
 
@@ -70,13 +71,15 @@ def shown() -> Shown:
 
 
 def test_every_function_that_makes_a_screen_hangs_in_the_gallery() -> None:
-    assert set(_makers()) == {one.function for one in gallery().values()}
+    makers, shown = set(_makers()), {one.function for one in gallery().values()}
+    assert not [f"{maker}: hang(…) it in {_room(maker)}" for maker in sorted(makers - shown)]
+    assert shown - makers == set(), "no public function of handlers.screens that says `-> Screen`"
 
 
 def test_every_refusal_has_a_sentence_and_hangs_in_the_gallery() -> None:
     kinds = {kind for kind in _below(Refusal) if not kind.__module__.startswith("tests.")}
-    assert refusal.kinds() == kinds
-    assert {type(one) for one in REFUSALS} == kinds
+    assert refusal.kinds() == kinds, "each refusal needs its sentence in handlers/screens/refusal.py"
+    assert {type(one) for one in REFUSALS} == kinds, "each refusal needs an example in tests/gallery/entering.py"
 
 
 def test_texts_fit(shown: Shown) -> None:
@@ -190,6 +193,13 @@ def _below(kind: type[Refusal]) -> Iterator[type[Refusal]]:
     for one in kind.__subclasses__():
         yield one
         yield from _below(one)
+
+
+def _room(maker: str) -> str:
+    """The module of the gallery that shows the neighbours of this function ("goal.picture")."""
+    neighbours = maker.rpartition(".")[0] + "."
+    rooms = [room for room in ROOMS if any(one.function.startswith(neighbours) for one in room.exhibits(JA))]
+    return " or ".join(room.__name__ for room in rooms) or "a new module of tests/gallery, which ROOMS needs too"
 
 
 def _makers() -> Iterator[str]:

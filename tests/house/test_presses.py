@@ -2,14 +2,24 @@
 
 import ast
 from dataclasses import fields
-from typing import get_type_hints
+from types import new_class
+from typing import Any, get_type_hints
+
+import pytest
 
 from content.declaring import Kind, Step
 from content.guide import Topic
 from content.keys import letter
+from content.keys.job import JobKey
+from content.keys.jobs import ImportMembers
+from content.keys.letter import LetterKey
+from content.keys.letters import ChapterDone
+from content.keys.note import Note
 from content.staff.joint import FINGERPRINT
+from content.staff.logged import ACTS, LAST_DAY, Filter
 from content.staff.rights import Role
 from content.text.periods import Named
+from handlers.certificate import AwaitPeriod
 from handlers.features import FEATURES
 from handlers.press import MOST_BYTES, Press, kinds, unpack
 from handlers.presses import browse as browse_presses
@@ -21,7 +31,10 @@ from handlers.presses import privacy as privacy_presses
 from handlers.presses import search as search_presses
 from handlers.presses import settings as settings_presses
 from handlers.presses import why as why_presses
+from handlers.presses.course import OpenCourse
+from handlers.presses.staff import inviting as inviting_presses
 from handlers.presses.staff import joint as joint_presses
+from handlers.presses.staff import log as log_presses
 from handlers.presses.staff import members as members_presses
 from handlers.presses.staff import roles as role_presses
 from handlers.routing import Routes, letter_kinds, supplies
@@ -29,6 +42,7 @@ from handlers.screens.screen import Paper
 from tests.gallery.facts import NUMBER, RULES
 from tests.house.source import product
 
+WHAT = Filter(NUMBER, NUMBER, len(ACTS), LAST_DAY, NUMBER).pack()
 TEXTS: dict[type[Press], Press] = {
     browse_presses.Codes: browse_presses.Codes(NUMBER, "courses"),
     browse_presses.OpenCode: browse_presses.OpenCode(NUMBER, NUMBER, "courses"),
@@ -45,7 +59,14 @@ TEXTS: dict[type[Press], Press] = {
     members_presses.DoIt: members_presses.DoIt("give_code", NUMBER, NUMBER),
     role_presses.AskWhyRole: role_presses.AskWhyRole(NUMBER, max(Role, key=len), True),
     role_presses.ChangeRole: role_presses.ChangeRole(NUMBER, max(Role, key=len), True, NUMBER),
+    inviting_presses.ChooseRole: inviting_presses.ChooseRole(max(Role, key=len)),
     joint_presses.ConfirmJoint: joint_presses.ConfirmJoint(NUMBER, "f" * FINGERPRINT),
+    log_presses.Log: log_presses.Log(WHAT, NUMBER),
+    log_presses.OpenEntry: log_presses.OpenEntry(WHAT, NUMBER, NUMBER),
+    log_presses.LogPeople: log_presses.LogPeople(WHAT, NUMBER),
+    log_presses.LogActs: log_presses.LogActs(WHAT, NUMBER),
+    log_presses.LogDays: log_presses.LogDays(WHAT),
+    log_presses.ExportLog: log_presses.ExportLog(WHAT),
     why_presses.OfSpecial: why_presses.OfSpecial("s" * 40),
     why_presses.WhyList: why_presses.WhyList("declaration", NUMBER),
 }
@@ -58,28 +79,48 @@ def _ours() -> dict[str, type[Press]]:
 
 
 def test_every_press_has_one_handler_and_every_handler_a_press() -> None:
-    assert set(Routes(FEATURES).presses) == set(_ours().values())
+    answered = set(Routes(FEATURES).presses)
+    assert answered == set(_ours().values()), "each key of a button needs an On(key, …) in the ROUTES of one feature"
+
+
+@pytest.mark.parametrize(
+    ("base", "key", "says"),
+    [
+        (Press, OpenCourse, {"tag": "co"}),
+        (LetterKey, ChapterDone, {"kind": "chapter", "again": True, "waits": False}),
+        (Note, AwaitPeriod, {"expects": "certificate_dates"}),
+        (JobKey, ImportMembers, {"kind": "import_members", "alone": True}),
+    ],
+)
+def test_a_key_of_another_module_can_not_take_its_tag(base: type, key: type, says: dict[str, Any]) -> None:
+    """Not even if the classes have one name: a button or a row says only the tag."""
+    name = key.__name__
+    with pytest.raises(TypeError, match=f"is taken: {key.__module__}.{name} and elsewhere.{name} can't"):
+        new_class(name, (base,), says, lambda body: body.update(__module__="elsewhere"))
 
 
 def test_every_kind_of_letter_is_written_once() -> None:
     ours = {key for key in letter.kinds().values() if key.__module__.startswith("content.")}
-    assert {one.key for one in letter_kinds(FEATURES)} == ours
+    written = {one.key for one in letter_kinds(FEATURES)}
+    assert written == ours, "each kind of letter needs a Writes(key, …) in the LETTERS of one feature"
 
 
 def test_every_kind_of_letter_is_queued_by_somebody() -> None:
     calls = (node for source in product() for node in ast.walk(source.tree) if isinstance(node, ast.Call))
     built = {ast.unparse(call.func).rpartition(".")[2] for call in calls}
     ours = {key.__name__ for key in letter.kinds().values() if key.__module__.startswith("content.")}
-    assert ours - built == set(), "no storage or handler builds this key, so the letter is never put"
+    assert ours - built == set(), "nobody builds this key for letters.put, so the letter is never queued"
 
 
 def test_every_kind_of_paper_is_supplied_once() -> None:
     ours = {paper for paper in Paper.__subclasses__() if paper.__module__.startswith("handlers.")}
-    assert {one.paper for one in supplies(FEATURES)} == ours
+    supplied = {one.paper for one in supplies(FEATURES)}
+    assert supplied == ours, "each kind of paper needs a line in the PAPERS of one feature"
 
 
 def test_presses_with_a_text_are_listed() -> None:
-    assert set(TEXTS) == {kind for kind in _ours().values() if str in get_type_hints(kind).values()}
+    with_text = {kind for kind in _ours().values() if str in get_type_hints(kind).values()}
+    assert set(TEXTS) == with_text, "TEXTS above needs the longest key that a screen makes of each of these"
 
 
 def test_the_longest_numbers_fit_and_come_back() -> None:

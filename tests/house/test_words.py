@@ -15,7 +15,7 @@ from handlers.screens import help
 from handlers.staff.rights import MayDo
 from tests.house.source import ROOT
 
-ONE_LANGUAGE = {"paper": "the certificate is a Japanese paper"}
+ONE_LANGUAGE = {"form": "so is the form of declarations", "paper": "the certificate is a Japanese paper"}
 MOST_DESCRIPTION = 256
 PROTOCOLS: dict[str, type] = {name: kind for name, kind in get_type_hints(Words).items() if name != "language"}
 
@@ -25,9 +25,9 @@ each = pytest.mark.parametrize("feature", PROTOCOLS)
 def test_every_module_of_words_is_spoken() -> None:
     folder = ROOT / "content" / "words"
     features = {path.stem for path in folder.glob("*.py")} - {"__init__", *ONE_LANGUAGE}
-    assert features == set(PROTOCOLS)
+    assert features == set(PROTOCOLS), "each feature is a field of Words in content/words/__init__.py"
     for language in ("ja", "en"):
-        assert {path.stem for path in (folder / language).glob("*.py")} - {"__init__"} == features
+        assert {path.stem for path in (folder / language).glob("*.py")} - {"__init__"} == features, language
 
 
 @each
@@ -37,7 +37,7 @@ def test_both_languages_say_what_the_protocol_asks_and_nothing_else(feature: str
         module: ModuleType = getattr(words, feature)
         assert module.__name__ == f"content.words.{words.language}.{feature}"
         own = {name: one for name, one in _public(module).items() if one.__module__ == module.__name__}
-        assert {name: _call(function) for name, function in own.items()} == asked
+        assert {name: _call(function) for name, function in own.items()} == asked, words.language
 
 
 def test_every_feature_of_words_has_a_place() -> None:
@@ -49,9 +49,9 @@ def test_every_command_is_described_and_named() -> None:
     commands = Routes(FEATURES).commands
     readme = (ROOT / "README.md").read_text()
     for name, route in commands.items():
-        assert name in help.COMMANDS or f"/{name}" in readme
+        assert name in help.COMMANDS or f"/{name}" in readme, f"/{name} needs a line in handlers/screens/help.py"
         assert route.menu is not isinstance(route.who, MayDo)
-        assert all(0 < len(words.menu.describe(name)) <= MOST_DESCRIPTION for words in (JA, EN))
+        assert all(0 < len(words.menu.describe(name)) <= MOST_DESCRIPTION for words in (JA, EN)), name
     assert set(help.COMMANDS) <= set(commands)
 
 

@@ -103,6 +103,13 @@ FAULTS: tuple[Fault, ...] = (
         new="    if True:",
     ),
     for_each(
+        "handlers/test_since::test_both_sides_of_the_first_day",
+        breaks="a record that begins on the first day of a total is said to begin later",
+        file="content/since.py",
+        old="day > (first or date.min))",
+        new="day >= (first or date.min))",
+    ),
+    for_each(
         "handlers/test_noted::test_the_sixty_begins_after_the_last_certificate_on_every_screen",
         breaks="the 60 slides on whatever certificate was issued",
         file="content/goal.py",
@@ -169,7 +176,7 @@ FAULTS: tuple[Fault, ...] = (
     for_each(
         "bot/pages/test_watch_chat::test_an_open_card_is_edited_where_it_stands",
         breaks="受講済 comes as a new message and leaves the open card as it was",
-        file="bot/sending/delivery.py",
+        file="bot/sending/postman.py",
         old="living = screen.place is Place.LIVING and shows_it",
         new="living = screen.place is Place.LIVING and not shows_it",
     ),

@@ -47,11 +47,25 @@ FAULTS: tuple[Fault, ...] = (
         new="sums.setdefault(one.day.year, {})",
     ),
     for_each(
+        "house/test_operators::test_no_value_of_another_operator_is_said_anywhere",
+        breaks="the words name the help desk of the demo",
+        file="content/words/ja/operator.py",
+        old='return f"{profile.name.ja} {contact.name.ja}"',
+        new='return f"見本県医師会 {contact.name.ja}"',
+    ),
+    for_each(
+        "handlers/test_paper_issuer::test_the_issuer_is_the_operator_and_no_other",
+        breaks="the association's own paper says that it is not the association's",
+        file="content/words/paper.py",
+        old="None if facts.issuer.is_association else independent(facts.issuer.name),",
+        new="independent(facts.issuer.name),",
+    ),
+    for_each(
         "handlers/test_fees_ways::test_what_has_no_code_is_to_be_checked_by_oneself",
         breaks="nothing says which paper is filed",
         file="handlers/screens/fees.py",
-        old="say.see_questions(), say.paper_to_file())",
-        new="say.see_questions())",
+        old="given(say.see_questions(), words.operator.paper_for(profile, Purpose.CHRONIC))",
+        new="given(say.see_questions())",
     ),
     for_each(
         "storage/journal/test_sheets::test_web_or_postcard_but_never_both",

@@ -1,6 +1,19 @@
 """All planted faults."""
 
-from tests.planted import credits, guide_learning, guide_papers, people, records, running, study
+from tests.planted import (
+    bounds_guards,
+    bounds_ledger,
+    bounds_letters,
+    bounds_rules,
+    bounds_watching,
+    credits,
+    guide_learning,
+    guide_papers,
+    people,
+    records,
+    running,
+    study,
+)
 from tests.planted.fault import Fault
 
 GUIDE: tuple[Fault, ...] = (*guide_learning.FAULTS, *guide_papers.FAULTS)
@@ -12,5 +25,10 @@ FAULTS: tuple[Fault, ...] = (
     *people.FAULTS,
     *records.FAULTS,
     *running.FAULTS,
+    *bounds_rules.FAULTS,
+    *bounds_watching.FAULTS,
+    *bounds_guards.FAULTS,
+    *bounds_letters.FAULTS,
+    *bounds_ledger.FAULTS,
     *GUIDE,
 )

@@ -79,9 +79,30 @@ FAULTS = (
     Fault(
         "a file is sent to one who has lost the role",
         "handlers/staff/declarations.py",
-        "if not rights.may(Act.DECIDE_DECLARATIONS, roles.roles(turn.session, turn.member.id)):",
-        "if not turn.member:",
+        "if not rights.may(Act.DECIDE_DECLARATIONS, roles.roles(turn.session, turn.person_id)):",
+        "if not turn.person_id:",
         ("handlers/staff/test_declarations", "handlers/test_declarations_desk"),
+    ),
+    Fault(
+        "any owner confirms an invitation of another",
+        "handlers/staff/letting_in.py",
+        "if shown.by != turn.person_id:",
+        "if shown.by is None:",
+        ("handlers/staff/test_inviting",),
+    ),
+    Fault(
+        "an invitation confirms whoever opened it last",
+        "storage/staff/invitations.py",
+        "if shown.can_be_decided(now) and shown.chat == chat:",
+        "if shown.can_be_decided(now):",
+        ("handlers/staff/test_opening",),
+    ),
+    Fault(
+        "an account that got a role meanwhile is opened by an older link",
+        "storage/staff/entering.py",
+        "if shown.again and shown.person is not None and shown.role != held(session, shown.person):",
+        "if shown.again and shown.person is None:",
+        ("handlers/staff/test_accounts", "bot/commands/test_staff_accounts"),
     ),
     Fault(
         "a forged negative number decides for a reason that no button has",

@@ -13,8 +13,8 @@ FAULTS = (
     Fault(
         "a letter that was taken back while it was claimed is sent later",
         "storage/post/letters.py",
-        '.where(LetterRow.id == letter_id, LetterRow.state == "claimed")',
-        ".where(LetterRow.id == letter_id)",
+        "    return LetterRow.id == letter.id, held, LetterRow.claimed_until == letter.claimed_until\n",
+        "    return (LetterRow.id == letter.id,)\n",
         ("storage/post/test_letters", "handlers/test_radio_reminders"),
     ),
     Fault(
@@ -25,6 +25,62 @@ FAULTS = (
         ("storage/post/test_letters",),
     ),
     Fault(
+        "an answer is given up after four tries",
+        "bot/sending/insisting.py",
+        "            if tries >= TRIES and not patient():\n                raise\n",
+        "            if tries >= TRIES:\n                raise\n",
+        ("bot/updates/test_away",),
+    ),
+    Fault(
+        "a dead press is answered where nobody hears it",
+        "bot/updates/patience.py",
+        "    Pressed: Patience(PRESS_LIVES, DAY),",
+        "    Pressed: Patience(DAY, DAY),",
+        ("bot/updates/test_away",),
+    ),
+    Fault(
+        "the start ends if Telegram can't be reached",
+        "bot/waiting.py",
+        "        except NetworkError as error:\n",
+        "        except ZeroDivisionError as error:\n",
+        ("bot/test_start",),
+    ),
+    Fault(
+        "a claim ends before the longest request does",
+        "storage/post/letters.py",
+        "CLAIM = timedelta(minutes=2)\n",
+        "CLAIM = timedelta(minutes=1)\n",
+        ("bot/sending/test_claims",),
+    ),
+    Fault(
+        "a letter whose claim ran out while it waited for its place is sent all the same",
+        "bot/sending/postman.py",
+        "        letter = await self._settling.begin(ready.letter)\n",
+        "        letter = await self._settling.begin(ready.letter) or ready.letter\n",
+        ("bot/sending/test_claims",),
+    ),
+    Fault(
+        "a settling that meets a lock is not tried again",
+        "bot/sending/settling.py",
+        "        return await until_kept(lambda: self._record.write(act))\n",
+        "        return await self._record.write(act)\n",
+        ("bot/sending/test_claims",),
+    ),
+    Fault(
+        "at the end of a process letters stay claimed",
+        "bot/sending/delivery.py",
+        "            await self._give_back(claimed)\n",
+        "",
+        ("bot/sending/test_claims", "bot/test_stop"),
+    ),
+    Fault(
+        "a letter that is claimed counts as perhaps sent",
+        "storage/post/letters.py",
+        '    row.state, row.claimed_until, row.tries = "claimed", until, row.tries + 1\n',
+        '    row.state, row.claimed_until, row.tries = "sending", until, row.tries + 1\n',
+        ("storage/post/test_letters", "bot/sending/test_claims"),
+    ),
+    Fault(
         "a course is remembered at the second at which its third day begins",
         "storage/study/reminders.py",
         'Enrolment.touched_at < bindparam("before"),',
@@ -33,7 +89,7 @@ FAULTS = (
     ),
     Fault(
         "a letter that may come but once is sent again after an unsure sending",
-        "bot/sending/delivery.py",
+        "bot/sending/postman.py",
         "if letter.key.again and letter.tries < MOST_TRIES:",
         "if letter.tries < MOST_TRIES:",
         (

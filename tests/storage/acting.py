@@ -6,7 +6,8 @@ from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions
 from storage.staff import log
 from storage.staff.log import Head
-from storage.staff.log_check import Finding, verify
+from storage.staff.log_check import verify
+from storage.staff.log_finding import Finding
 
 
 def act(

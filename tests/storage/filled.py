@@ -60,7 +60,7 @@ def _value(column: Column[Any], number: int) -> object:
         str: f"{number}",
         bytes: b"x",
         bool: True,
-        date: AT.date(),
+        date: AT.date() + timedelta(days=number),
         dict: {},
     }
     return plain.get(column.type.python_type, {})

@@ -19,10 +19,12 @@ from tests.databases import Postgres
 
 AT = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
 VALUES: Mapping[type, object] = {int: 1, str: "x", bytes: b"x", bool: True, datetime: AT, date: AT.date(), object: {}}
-FIRST, EARLIER, FORMER = "0001", "0002", "0006"
-"""The first step, one in between, and the last one of version 0.2.0."""
-UNUSED = {FIRST: {"evidence"}, EARLIER: {"evidence"}, FORMER: set[str]()}
+FIRST, EARLIER, FORMER, LAST = "0001", "0002", "0006", "0016"
+"""The first step, one in between, and the last ones of versions 0.2.0 and 0.3.0."""
+UNUSED = {FIRST: {"evidence"}, EARLIER: {"evidence"}, FORMER: set[str](), LAST: set[str]()}
 """Nothing wrote there before 0003, which gives each file a key that no file of before could have."""
+
+RENAMED = {("staff", "member_id"): "person_id", ("staff_pins", "member_id"): "person_id"}
 
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 
@@ -43,7 +45,7 @@ def engine(request: pytest.FixtureRequest, tmp_path: Path, cipher: Cipher) -> It
         server.drop(name)
 
 
-@pytest.mark.parametrize("version", [FIRST, EARLIER, FORMER])
+@pytest.mark.parametrize("version", [FIRST, EARLIER, FORMER, LAST])
 def test_every_row_of_before_is_kept(engine: Engine, version: str) -> None:
     migrate(engine, version)
     _fill(engine, UNUSED[version])
@@ -52,7 +54,8 @@ def test_every_row_of_before_is_kept(engine: Engine, version: str) -> None:
     assert is_current(engine)
     after = _rows(engine)
     kept = {
-        name: [_part(new, old) for new, old in zip(after[name], rows, strict=True)] for name, rows in before.items()
+        name: [_part(name, new, old) for new, old in zip(after[name], rows, strict=True)]
+        for name, rows in before.items()
     }
     assert kept == before
     assert all(before[name] for name in before.keys() - UNUSED[version])
@@ -99,6 +102,6 @@ def _rows(engine: Engine) -> Rows:
         }
 
 
-def _part(new: Mapping[str, Any], old: Mapping[str, Any]) -> Mapping[str, Any]:
+def _part(table: str, new: Mapping[str, Any], old: Mapping[str, Any]) -> Mapping[str, Any]:
     """Of a row of now, the columns of before."""
-    return {name: new[name] for name in old}
+    return {name: new[RENAMED.get((table, name), name)] for name in old}

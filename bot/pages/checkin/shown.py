@@ -33,7 +33,7 @@ def shown(facts: Shown, words: Words) -> dict[str, Any]:
     training, say = facts.listed.training, words.checkin
     doors = checkin.hours(training.starts_at, training.ends_at, facts.rules)
     door = doors.door(facts.now)
-    about = {"title": training.title, "about": words.trainings.when_and_where(training)}
+    about = {"title": words.titled(training), "about": words.trainings.when_and_where(training)}
     if door is None:
         return about | {"closed": say.page_closed(doors, facts.now), "left_ms": LONGEST_S * 1000}
     until = doors.entry_until if door is checkin.Door.ENTRY else doors.exit_until

@@ -45,14 +45,14 @@ class Answers:
             self._check(told["init_data"], chat, now)
         film = watching.film(session, ticket.film_id)
         chapter = film.listed.chapter(film.chapter)
-        rules = self._rulebook.now(now)
+        rules, words = self._rulebook.now(now), speak(chat.language)
         opened = watching.open_viewing(session, ticket.member_id, film, now, rules)
         page = f"{self._links.public_url}/watch/{address}"
         return {
             "viewing": opened.token,
             "seq": 0,
-            "course": film.course.title,
-            "chapter": {"number": chapter.number, "title": chapter.title},
+            "course": words.titled(film.course),
+            "chapter": {"number": chapter.number, "title": words.titled(chapter)},
             "seconds": film.seconds,
             "media": [{"src": _source(address, source), "type": kind} for source, kind in film.media],
             "position": opened.standing.position,
@@ -114,7 +114,8 @@ class Answers:
             return None
         following = next((one for one in left if one.number > film.chapter), left[0])
         url = self._links.watch(ticket.member_id, following.film_id, now)
-        return {"url": url, "title": speak(chat.language).watch.chapter(str(following.number), following.title)}
+        words = speak(chat.language)
+        return {"url": url, "title": words.watch.chapter(str(following.number), words.titled(following))}
 
 
 def chat_of(session: Session, ticket: Ticket) -> Chat:

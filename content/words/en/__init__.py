@@ -1,5 +1,6 @@
 """English."""
 
+from content.words.en import account as account
 from content.words.en import browse as browse
 from content.words.en import certificate as certificate
 from content.words.en import checkin as checkin
@@ -11,21 +12,26 @@ from content.words.en import course as course
 from content.words.en import credits as credits
 from content.words.en import declarations as declarations
 from content.words.en import declare as declare
+from content.words.en import declare_form as declare_form
 from content.words.en import declare_steps as declare_steps
 from content.words.en import desk as desk
 from content.words.en import fees as fees
 from content.words.en import function_report as function_report
 from content.words.en import goal as goal
 from content.words.en import help as help
+from content.words.en import inviting as inviting
 from content.words.en import joint as joint
 from content.words.en import journal as journal
 from content.words.en import learning as learning
 from content.words.en import ledger as ledger
 from content.words.en import links as links
+from content.words.en import log as log
+from content.words.en import logged as logged
 from content.words.en import login as login
 from content.words.en import maintenance as maintenance
 from content.words.en import menu as menu
 from content.words.en import noted as noted
+from content.words.en import operator as operator
 from content.words.en import pages as pages
 from content.words.en import privacy as privacy
 from content.words.en import proving as proving
@@ -39,6 +45,7 @@ from content.words.en import rights as rights
 from content.words.en import roles as roles
 from content.words.en import search as search
 from content.words.en import settings as settings
+from content.words.en import since as since
 from content.words.en import staff as staff
 from content.words.en import start as start
 from content.words.en import trainings as trainings

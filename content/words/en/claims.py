@@ -117,7 +117,7 @@ def refused_title() -> str:
 
 def accepted(training: Training) -> tuple[str, ...]:
     return (
-        f"Staff confirmed that you attended “{training.title}” on {forms.day(training.held_on)}.",
+        f"Staff confirmed that you attended “{forms.titled(training)}” on {forms.day(training.held_on)}.",
         f"It becomes {forms.credits(training.half_units)} of CC {training.code} when its organiser "
         f"({training.organiser}) registers it. You will be notified then.",
     )
@@ -125,7 +125,7 @@ def accepted(training: Training) -> tuple[str, ...]:
 
 def refused(training: Training, reason: str) -> tuple[str, ...]:
     return (
-        f"Staff could not confirm that you attended “{training.title}” on {forms.day(training.held_on)}.",
+        f"Staff could not confirm that you attended “{forms.titled(training)}” on {forms.day(training.held_on)}.",
         f"Reason: {reason}",
         "Your credits and your check-in records stay as they are.",
         f"If you have questions, please ask its organiser ({training.organiser}). "

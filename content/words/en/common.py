@@ -1,7 +1,9 @@
 from datetime import date, datetime
 
 from content.rules import local
+from content.titled import Titled, title_in
 
+_SAMPLE = "sample"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
@@ -72,8 +74,28 @@ def to_login() -> str:
 
 
 def sample() -> str:
-    return "sample"
+    return _SAMPLE
 
 
 def _many(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def marked(title: str, *, sample: bool) -> str:
+    return f"{title} ({_SAMPLE})" if sample else title
+
+
+def sample_credit() -> str:
+    return "This is a sample credit, not a real one."
+
+
+def sample_total() -> str:
+    return "⚠️ This total includes sample credits; they are not real ones."
+
+
+def without_samples() -> str:
+    return "Credits marked “sample” are not in the total."
+
+
+def titled(one: Titled) -> str:
+    return title_in(one, "en")

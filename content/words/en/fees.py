@@ -184,10 +184,6 @@ def see_questions() -> str:
     )
 
 
-def paper_to_file() -> str:
-    return "📄 For the filing, please use the certificate of attendance from MAMIS."
-
-
 def psychotropic_title() -> str:
     return "Psychotropics: training on anxiety or insomnia"
 

@@ -5,7 +5,11 @@ from content.staff.rights import Role
 from content.words.en import common
 from content.words.en.rights import role as _name
 
-_TITLES = {"grant_owner": "Give the role owner", "code_for_staff": "One-time code for staff"}
+_TITLES = {
+    "grant_owner": "Give the role owner",
+    "code_for_staff": "One-time code for staff",
+    "reenter_account": "Link back into a staff account",
+}
 
 
 def title(kind: str, name: str) -> str:
@@ -14,7 +18,13 @@ def title(kind: str, name: str) -> str:
 
 def effect(kind: str, facts: Mapping[str, str]) -> tuple[str, ...]:
     roles = ", ".join(_name(Role(one)) for one in facts["roles"].split(",")) if facts["roles"] else "none"
-    about = (f"{facts['name']} · Member ID {facts['member_no']}", f"Roles now: {roles}")
+    about = (f"{facts['name']} · {_who(facts)}", f"Roles now: {roles}")
+    if kind == "reenter_account":
+        return (
+            *about,
+            "A link is made that leads back into this staff account. You then confirm who opened it.",
+            "Once you do, its present chat can't be used any more.",
+        )
     if kind == "grant_owner":
         return (
             *about,
@@ -22,6 +32,14 @@ def effect(kind: str, facts: Mapping[str, str]) -> tuple[str, ...]:
             f"There will be {int(facts['owners']) + 1} owners instead of {facts['owners']}.",
         )
     return (*about, "A code is issued that works once in place of the password. A former code is no longer good.")
+
+
+def _who(facts: Mapping[str, str]) -> str:
+    """The member ID, or the number of the staff account and the Telegram account that is logged in."""
+    if facts["member_no"]:
+        return f"Member ID {facts['member_no']}"
+    number, _, telegram = facts["account"].partition(":")
+    return f"Staff account {number} (Telegram ID: {telegram or 'not logged in'})"
 
 
 def asked(others: int, until: datetime) -> tuple[str, ...]:

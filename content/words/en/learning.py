@@ -3,11 +3,13 @@ from datetime import date
 from content import curriculum
 from content.access.login_id import MEMBER_NO_DIGITS
 from content.guide import Answers
+from content.operator import Profile
 from content.rules import Rules
 from content.words.en import common as forms
+from content.words.en import operator
 
 
-def login(rules: Rules, today: date) -> Answers:
+def login(rules: Rules, today: date, profile: Profile) -> Answers:
     here = (
         "Here you can use either ID."
         if rules.member_no_until is None
@@ -27,7 +29,7 @@ def login(rules: Rules, today: date) -> Answers:
         (
             "What if I don't know my user ID or password?",
             "The association issues both, so please ask the Japan Medical Association. "
-            "If you forgot the password you set here, please ask the operator of this bot.",
+            f"If you forgot the password you set here, please ask {operator.whom(profile)}.",
         ),
         (
             "Can login fail inside apps?",
@@ -43,7 +45,7 @@ def login(rules: Rules, today: date) -> Answers:
     )
 
 
-def courses(rules: Rules) -> Answers:
+def courses(rules: Rules, profile: Profile) -> Answers:
     return (
         (
             "How do I take a course?",
@@ -65,7 +67,7 @@ def courses(rules: Rules) -> Answers:
         (
             "Why does it say that my user ID can't earn credits?",
             "With this ID you can watch courses but not earn credits. "
-            "If this is unexpected, please ask the Japan Medical Association.",
+            f"If this is unexpected, please ask {operator.whom(profile)}.",
         ),
         (
             "Can I also use the association's site?",

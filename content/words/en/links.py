@@ -1,7 +1,9 @@
 from datetime import datetime, time
 
 from content.links import Desk
+from content.operator import Profile
 from content.words.en import common as forms
+from content.words.en import operator
 
 
 def title() -> str:
@@ -32,10 +34,15 @@ def to_desk() -> str:
     return "Contact"
 
 
-def whom_to_ask() -> tuple[str, ...]:
+def desk_about(name: str) -> str:
+    return f"This bot, its certificates and decisions, forgotten passwords: {name}"
+
+
+def whom_to_ask(profile: Profile) -> tuple[str, ...]:
     return (
-        "Using this bot, forgotten passwords: the operator of this bot (the office that introduced it to you)",
-        "Your user ID and password, membership, questions about certificates: the Japan Medical Association",
+        f"Personal data: {operator.whom_first_about_privacy(profile)}",
+        f"Where declarations go: {profile.declarations_to.en}",
+        "Your user ID, membership, certificates from MAMIS: the Japan Medical Association",
         "When a training will be registered: its organiser",
     )
 
@@ -58,7 +65,7 @@ def opens(at: datetime) -> str:
 
 
 def copy_phone() -> str:
-    return "Copy the number"
+    return "Copy the MAMIS number"
 
 
 def _clock(time: time) -> str:

@@ -1,7 +1,8 @@
 from datetime import datetime
 
 from content.access.passwords import LONGEST, Reason
-from content.words.en import common
+from content.operator import Profile
+from content.words.en import common, operator
 
 _BAD = {
     Reason.LONG: f"This one is too long. Please use up to {LONGEST} characters.",
@@ -62,8 +63,8 @@ def wrong() -> str:
     )
 
 
-def forgotten() -> str:
-    return "If you have forgotten it, please contact the office that introduced this bot to you for a one-time code."
+def forgotten(profile: Profile) -> str:
+    return f"If you have forgotten it, please ask {operator.whom(profile)} for a one-time code."
 
 
 def wait(seconds: int, until: datetime) -> str:
@@ -163,9 +164,9 @@ def ended_title() -> str:
     return "You have been logged out of this chat"
 
 
-def ended(at: datetime) -> tuple[str, ...]:
+def ended(at: datetime, profile: Profile) -> tuple[str, ...]:
     return (
         f"Your member account was used to log in from another Telegram account on {common.moment(at)}. "
         "Your record is saved; you can continue in the new chat.",
-        "If that was not you, please contact the office that introduced this bot to you at once.",
+        f"If that was not you, please contact {operator.whom(profile)} at once.",
     )

@@ -1,10 +1,14 @@
+from content.operator import Profile
+from content.words.en import operator
+
+
 def title() -> str:
     return "How personal data is handled"
 
 
-def summary() -> tuple[str, str, str, str, str]:
+def summary(profile: Profile) -> tuple[str, str, str, str, str]:
     return (
-        "We keep your membership record and what you watch, answer, earn and declare.",
+        f"{profile.name.en} keeps your membership record and what you watch, answer, earn and declare.",
         "We use it to identify you, grant credits, issue certificates and notify you.",
         "Your membership record and declarations are encrypted; password messages are deleted at once.",
         "This chat is stored by Telegram on servers outside Japan.",
@@ -20,8 +24,9 @@ def full_title() -> str:
     return "Privacy notice"
 
 
-def notice() -> tuple[tuple[str, str], ...]:
+def notice(profile: Profile) -> tuple[tuple[str, str], ...]:
     return (
+        ("Operator", f"{profile.name.en}, {profile.address.en}."),
         (
             "What we keep",
             "Your membership record (member ID, MAMIS ID, name, reading of the name, "
@@ -38,7 +43,7 @@ def notice() -> tuple[tuple[str, str], ...]:
         ),
         (
             "Where we keep it",
-            "In the database of this bot's operator. Your membership record, what you write in claims and "
+            f"In the database of {profile.name.en}. Your membership record, what you write in claims and "
             "declarations, and your evidence are encrypted, and the key is kept separately. "
             "Your password is stored in an irreversible form, and the message you sent it in is deleted at once.",
         ),
@@ -55,7 +60,7 @@ def notice() -> tuple[tuple[str, str], ...]:
         ),
         (
             "Access, correction, deletion and questions",
-            "Please contact the operator of this bot (the office that introduced it to you).",
+            f"Please contact {operator.whom_about_privacy(profile)}.",
         ),
     )
 

@@ -1,6 +1,8 @@
 from content.guide import Answers
+from content.operator import Profile, Purpose
 from content.rules import Rules
 from content.words.en import common as forms
+from content.words.en import operator
 
 _OSAKA = (
     "We can't issue certificates for trainings held in Osaka Prefecture, which are managed differently. "
@@ -35,11 +37,11 @@ def trainings(rules: Rules) -> Answers:
     )
 
 
-def certificate(rules: Rules) -> Answers:
-    return (*_on_the_paper(rules), *_ways_to_it(rules))
+def certificate(rules: Rules, profile: Profile) -> Answers:
+    return (*_on_the_paper(rules, profile), *_ways_to_it(rules, profile))
 
 
-def _on_the_paper(rules: Rules) -> Answers:
+def _on_the_paper(rules: Rules, profile: Profile) -> Answers:
     return (
         (
             "Which period can it cover?",
@@ -58,12 +60,12 @@ def _on_the_paper(rules: Rules) -> Answers:
         ("What about trainings in Osaka?", _OSAKA),
         (
             "Which document do I need for community-based comprehensive care?",
-            "The certificate of attendance from MAMIS. /fees shows where you stand.",
+            f"{_to_file(profile)} /fees shows where you stand.",
         ),
     )
 
 
-def _ways_to_it(rules: Rules) -> Answers:
+def _ways_to_it(rules: Rules, profile: Profile) -> Answers:
     return (
         (
             "How do I get one from MAMIS?",
@@ -78,7 +80,7 @@ def _ways_to_it(rules: Rules) -> Answers:
         ),
         (
             "Is this bot's certificate issued by the association?",
-            "No. The operator of this bot issues it from your record here (/certificate).",
+            _issued(profile),
         ),
     )
 
@@ -104,7 +106,7 @@ def common(rules: Rules) -> Answers:
     )
 
 
-def fees(rules: Rules) -> Answers:
+def fees(rules: Rules, profile: Profile) -> Answers:
     members = "See the association's Q&A (for members; you may need to log in)."
     return (
         ("What training is required for long-term psychotropic prescription?", f"{members} Your credits: /fees."),
@@ -144,3 +146,12 @@ def _from(days: int) -> str:
     if days == 1:
         return "From the day after you took the course, not on the day itself."
     return f"From {days} days after you took the course."
+
+
+def _to_file(profile: Profile) -> str:
+    return (operator.paper_for(profile, Purpose.CHRONIC) or "").removeprefix("📄 ")
+
+
+def _issued(profile: Profile) -> str:
+    by = f"{profile.name.en} issues it from your record here (/certificate)."
+    return f"Yes. {by}" if profile.is_association else f"No. {by}"

@@ -31,7 +31,7 @@ def line(number: int, broadcast: Broadcast, *, on_air: bool, asked: bool) -> str
     when = f"{forms.short_day(day_of(broadcast.starts_at))}, {forms.time(broadcast.starts_at)}"
     sample = f" ({forms.sample()})" if broadcast.sample else ""
     mark = ["reminder set"] * asked
-    return f"{number} {sign}" + " · ".join([when, f"{broadcast.title}{sample}", broadcast.speaker, *mark])
+    return f"{number} {sign}" + " · ".join([when, f"{forms.titled(broadcast)}{sample}", broadcast.speaker, *mark])
 
 
 def nothing() -> str:
@@ -127,7 +127,7 @@ def changed_title() -> str:
 
 
 def changed(broadcast: Broadcast) -> str:
-    return f"“{broadcast.title}” on {forms.moment(broadcast.starts_at)} is no longer in the schedule."
+    return f"“{forms.titled(broadcast)}” on {forms.moment(broadcast.starts_at)} is no longer in the schedule."
 
 
 def again(at: datetime) -> str:

@@ -2,8 +2,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from content import why
+from content.operator import Profile
 from content.words.en import common as forms
-from content.words.en import course, ledger
+from content.words.en import course, ledger, operator
 
 _Said = tuple[str, str]
 _MOST = 8  # chapters on one screen
@@ -12,6 +13,7 @@ _CLAIM = "If you were there, please claim your attendance on the training's scre
 
 _STATES: Mapping[type[why.Reason], str] = {
     why.EarnedOnce: "earned",
+    why.OnlySample: "sample, not counted",
     why.TakenBack: "withdrawn",
     why.CannotEarn: "no credits for this account",
     why.ChaptersLeft: "chapters to watch",
@@ -46,25 +48,30 @@ _STATES: Mapping[type[why.Reason], str] = {
 _PLACES = {"大阪府": "Osaka"}
 
 
-def said(reason: why.Reason) -> tuple[str, str]:
+def said(reason: why.Reason, profile: Profile) -> tuple[str, str]:
     match reason:
         case why.EarnedOnce(day):
             return f"✅ Earned on {forms.day(day)}.", "The same content earns credit only once."
+        case why.OnlySample(day):
+            return (
+                f"⚠️ This is a sample credit of {forms.day(day)}. It counts in no total, nor on a certificate.",
+                "Real credits come from courses that are not marked as samples.",
+            )
         case why.TakenBack(day, told):
             return (
                 f"⚠️ Staff withdrew this credit on {forms.day(day)}. Reason: {told}",
-                "If anything is unclear, please ask the Japan Medical Association.",
+                operator.ask(profile),
             )
         case why.CannotEarn():
-            return f"⚠️ {course.cannot_earn()}", "Please ask the Japan Medical Association about your user ID."
+            return f"⚠️ {course.cannot_earn()}", operator.ask(profile)
     if isinstance(reason, why.CourseReason):
-        return _of_course(reason)
+        return _of_course(reason, profile)
     if isinstance(reason, why.JournalReason):
         return _of_journal(reason)
     if isinstance(reason, why.TrainingReason):
         return _of_training(reason)
     if isinstance(reason, why.DeclarationReason):
-        return _of_declaration(reason)
+        return _of_declaration(reason, profile)
     return _of_line(reason)
 
 
@@ -72,7 +79,7 @@ def state(reason: why.Reason) -> str:
     return _STATES[type(reason)]
 
 
-def _of_course(reason: why.CourseReason) -> _Said:
+def _of_course(reason: why.CourseReason, profile: Profile) -> _Said:
     match reason:
         case why.ChaptersLeft(chapters):
             which = ", ".join(
@@ -92,7 +99,7 @@ def _of_course(reason: why.CourseReason) -> _Said:
         case why.FinishedWithoutEarning(day):
             return (
                 f"⚠️ On {forms.day(day)} your user ID could not earn credits.",
-                "Please ask the Japan Medical Association to register the credit.",
+                f"Please ask {operator.whom(profile)} to register the credit.",
             )
 
 
@@ -154,19 +161,19 @@ def _of_training(reason: why.TrainingReason) -> _Said:
             )
 
 
-def _of_declaration(reason: why.DeclarationReason) -> _Said:
+def _of_declaration(reason: why.DeclarationReason, profile: Profile) -> _Said:
     match reason:
         case why.NotDeclared(last):
             return "⬜ The declaration is still a draft.", f"Submit it by {forms.day(last)}."
         case why.DeclaredTooLate(last):
             return (
                 f"⚠️ The declaration was still a draft when the deadline passed on {forms.day(last)}.",
-                "Please ask your local medical association about a late declaration.",
+                f"For a late declaration, please ask {profile.declarations_to.en}.",
             )
         case why.Undecided():
             return "▶️ Staff are checking the declaration.", "You will be notified of the result in this chat."
         case why.Declined(told):
-            return f"⚠️ The declaration was not accepted. Reason: {told}", "If anything is unclear, please ask staff."
+            return f"⚠️ The declaration was not accepted. Reason: {told}", operator.ask(profile)
         case why.Withdrawn():
             return "⚠️ The declaration was withdrawn.", "Before the deadline, you can declare it again with /declare."
 

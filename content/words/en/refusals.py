@@ -10,6 +10,10 @@ def not_logged_in() -> str:
     return "You need to log in for this. Nothing was changed. Please log in: /login"
 
 
+def not_a_member() -> str:
+    return "This is for members, and a staff account is logged in here. Nothing was changed. Begin with /staff."
+
+
 def not_understood() -> str:
     return "That could not be understood. Nothing was changed. See /help for what you can do here."
 
@@ -90,7 +94,7 @@ def retake_later(at: datetime) -> str:
 
 
 def no_more_tests() -> str:
-    return "You have used all attempts at this test. Your record is saved. Please ask the association."
+    return "You have used all attempts at this test. Your record is saved. /help → Contact says whom to ask."
 
 
 def only_today(today: int, at: datetime) -> str:

@@ -16,7 +16,7 @@ def course(number: int, title: str, done: int, chapters: int) -> str:
 
 
 def sheet(number: int, issue: JournalIssue, answered: int) -> str:
-    name = journal.name(issue.month, issue.title)
+    name = journal.name(issue.month, forms.titled(issue))
     done = f"{answered} of {len(issue.questions)} answered"
     return f"{number}  {name} · {done} · until {forms.moment(issue.deadline)}"
 

@@ -1,16 +1,18 @@
+from content.operator import Profile
+
+
 def title() -> str:
     return "Tan'i (credit)"
 
 
-def greeting() -> tuple[str, ...]:
+def greeting(profile: Profile) -> tuple[str, ...]:
     return (
         "Take Japan Medical Association continuing education courses in this chat: "
         "watch the videos, pass the self-assessment, check your credits and get your certificate.",
         "",
         "For members of the association. Please log in to begin.",
         "",
-        "This is independent software, not made by the association. "
-        "Anything marked “sample” is for trying the bot out and earns no real credits.",
+        f"{_runs(profile)} Anything marked “sample” is for trying the bot out and earns no real credits.",
     )
 
 
@@ -44,3 +46,9 @@ def to_certificate() -> str:
 
 def to_settings() -> str:
     return "Settings"
+
+
+def _runs(profile: Profile) -> str:
+    if profile.is_association:
+        return f"Run by {profile.name.en}."
+    return f"Run by {profile.name.en}; neither run nor made by the Japan Medical Association."

@@ -59,7 +59,8 @@ def nothing() -> str:
 
 
 def line(number: int, training: Training, standing: AttendanceStanding, half_units: int) -> str:
-    sign, name = _SIGNS.get(standing, "⚠️"), f"{training.title} (CC {training.code})"
+    title = forms.marked(forms.titled(training), sample=training.sample)
+    sign, name = _SIGNS.get(standing, "⚠️"), f"{title} (CC {training.code})"
     return f"{number} {sign} {forms.short_day(training.held_on)} · {name} · {state(standing, half_units)}"
 
 
@@ -70,7 +71,8 @@ def coming_title() -> str:
 def coming_line(number: int, training: Training) -> str:
     where = f"{training.prefecture}, {form(training.form)}"
     what = f"CC {training.code} · {forms.credits(training.half_units)}"
-    return f"{number} {forms.moment(training.starts_at)} · {training.title} · {where} · {what}"
+    title = forms.marked(forms.titled(training), sample=training.sample)
+    return f"{number} {forms.moment(training.starts_at)} · {title} · {where} · {what}"
 
 
 def nothing_coming() -> str:
@@ -98,7 +100,7 @@ def to_checkin() -> str:
 
 
 def card_title(training: Training) -> str:
-    return f"{training.title} (CC {training.code} · {forms.credits(training.half_units)})"
+    return f"{forms.titled(training)} (CC {training.code} · {forms.credits(training.half_units)})"
 
 
 def organiser(training: Training) -> str:
@@ -171,7 +173,7 @@ def told_title() -> str:
 
 def told(training: Training, half_units: int, held_on: date, *, elsewhere: bool) -> tuple[str, ...]:
     earned = (
-        f"You attended “{training.title}” on {forms.day(held_on)}: "
+        f"You attended “{forms.titled(training)}” on {forms.day(held_on)}: "
         f"{forms.credits(half_units)} in CC {training.code} registered."
     )
     if elsewhere:

@@ -1,5 +1,6 @@
 """日本語。"""
 
+from content.words.ja import account as account
 from content.words.ja import browse as browse
 from content.words.ja import certificate as certificate
 from content.words.ja import checkin as checkin
@@ -11,21 +12,26 @@ from content.words.ja import course as course
 from content.words.ja import credits as credits
 from content.words.ja import declarations as declarations
 from content.words.ja import declare as declare
+from content.words.ja import declare_form as declare_form
 from content.words.ja import declare_steps as declare_steps
 from content.words.ja import desk as desk
 from content.words.ja import fees as fees
 from content.words.ja import function_report as function_report
 from content.words.ja import goal as goal
 from content.words.ja import help as help
+from content.words.ja import inviting as inviting
 from content.words.ja import joint as joint
 from content.words.ja import journal as journal
 from content.words.ja import learning as learning
 from content.words.ja import ledger as ledger
 from content.words.ja import links as links
+from content.words.ja import log as log
+from content.words.ja import logged as logged
 from content.words.ja import login as login
 from content.words.ja import maintenance as maintenance
 from content.words.ja import menu as menu
 from content.words.ja import noted as noted
+from content.words.ja import operator as operator
 from content.words.ja import pages as pages
 from content.words.ja import privacy as privacy
 from content.words.ja import proving as proving
@@ -39,6 +45,7 @@ from content.words.ja import rights as rights
 from content.words.ja import roles as roles
 from content.words.ja import search as search
 from content.words.ja import settings as settings
+from content.words.ja import since as since
 from content.words.ja import staff as staff
 from content.words.ja import start as start
 from content.words.ja import trainings as trainings

@@ -1,7 +1,9 @@
 from datetime import date, datetime
 
 from content.rules import local
+from content.titled import Titled, title_in
 
+_SAMPLE = "見本"
 _WEEKDAYS = "月火水木金土日"
 
 
@@ -71,4 +73,24 @@ def to_login() -> str:
 
 
 def sample() -> str:
-    return "見本"
+    return _SAMPLE
+
+
+def marked(title: str, *, sample: bool) -> str:
+    return f"{_SAMPLE}　{title}" if sample else title
+
+
+def sample_credit() -> str:
+    return "見本の単位です。実際の単位ではありません。"
+
+
+def sample_total() -> str:
+    return "⚠️ 見本の単位を含む合計です。実際の単位ではありません。"
+
+
+def without_samples() -> str:
+    return "「見本」の単位は、合計に含まれません。"
+
+
+def titled(one: Titled) -> str:
+    return title_in(one, "ja")

@@ -175,10 +175,6 @@ def see_questions() -> str:
     )
 
 
-def paper_to_file() -> str:
-    return "📄 手続きで必要とされる書類には、MAMISの受講証明書の出力をご利用ください。"
-
-
 def psychotropic_title() -> str:
     return "向精神薬長期処方　不安又は不眠に係る適切な研修"
 

@@ -5,7 +5,11 @@ from content.staff.rights import Role
 from content.words.ja import common
 from content.words.ja.rights import role as _name
 
-_TITLES = {"grant_owner": "管理責任者の付与", "code_for_staff": "担当者への1回限りのコード"}
+_TITLES = {
+    "grant_owner": "管理責任者の付与",
+    "code_for_staff": "担当者への1回限りのコード",
+    "reenter_account": "職員アカウントへの再招待",
+}
 
 
 def title(kind: str, name: str) -> str:
@@ -14,7 +18,13 @@ def title(kind: str, name: str) -> str:
 
 def effect(kind: str, facts: Mapping[str, str]) -> tuple[str, ...]:
     roles = "・".join(_name(Role(one)) for one in facts["roles"].split(",")) if facts["roles"] else "なし"
-    about = (f"{facts['name']}　会員ID {facts['member_no']}", f"現在の役割：{roles}")
+    about = (f"{facts['name']}　{_who(facts)}", f"現在の役割：{roles}")
+    if kind == "reenter_account":
+        return (
+            *about,
+            "実行すると、この職員アカウントにもう一度ログインするためのリンクを作ります。開いた方はあなたが確認します。",
+            "確認すると、今のチャットは使えなくなります。",
+        )
     if kind == "grant_owner":
         return (
             *about,
@@ -25,6 +35,14 @@ def effect(kind: str, facts: Mapping[str, str]) -> tuple[str, ...]:
         *about,
         "実行すると、この方のパスワードの代わりに1回だけ使えるコードを発行します。前のコードは無効になります。",
     )
+
+
+def _who(facts: Mapping[str, str]) -> str:
+    """The member ID, or the number of the staff account and the Telegram account that is logged in."""
+    if facts["member_no"]:
+        return f"会員ID {facts['member_no']}"
+    number, _, telegram = facts["account"].partition(":")
+    return f"職員アカウント {number}（TelegramのID：{telegram or 'ログインしていません'}）"
 
 
 def asked(others: int, until: datetime) -> tuple[str, ...]:

@@ -3,11 +3,13 @@ from datetime import date
 from content import curriculum
 from content.access.login_id import MEMBER_NO_DIGITS
 from content.guide import Answers
+from content.operator import Profile
 from content.rules import Rules
 from content.words.ja import common as forms
+from content.words.ja import operator
 
 
-def login(rules: Rules, today: date) -> Answers:
+def login(rules: Rules, today: date, profile: Profile) -> Answers:
     here = (
         "このボットでは、どちらのIDでもログインできます。"
         if rules.member_no_until is None
@@ -26,7 +28,7 @@ def login(rules: Rules, today: date) -> Answers:
         (
             "ユーザーIDやパスワードが分かりません",
             "日本医師会が発行するものですので、日本医師会にご確認ください。"
-            "このボットで設定したパスワードをお忘れの場合は、このボットの運営者にお問い合わせください。",
+            f"このボットで設定したパスワードをお忘れの場合は、{operator.whom(profile)}にお問い合わせください。",
         ),
         (
             "アプリからログインできないことがありますか",
@@ -36,13 +38,13 @@ def login(rules: Rules, today: date) -> Answers:
         ),
         ("会員でなくても受講できますか", "日本医師会員向けのコンテンツのため、会員以外の方は受講できません。"),
         (
-            "ログインIDは変わりますか",
+            "ログイン用のユーザーIDは変わりますか",
             f"{_change(rules.mamis_login_planned, today)}{here}",
         ),
     )
 
 
-def courses(rules: Rules) -> Answers:
+def courses(rules: Rules, profile: Profile) -> Answers:
     return (
         (
             "どのように受講しますか",
@@ -62,7 +64,7 @@ def courses(rules: Rules) -> Answers:
         ),
         (
             "「このユーザーIDでは、単位の取得ができません」と表示されます",
-            "視聴はできますが、単位の付与されないユーザーIDです。ご不明の場合は、日本医師会にご確認ください。",
+            f"視聴はできますが、単位の付与されないユーザーIDです。{operator.ask(profile)}",
         ),
         (
             "日本医師会のサイトでも受講できますか",
@@ -158,5 +160,5 @@ def _change(planned: date, today: date) -> str:
         return f"日本医師会のサイトでは、{month}（予定）より、日医会員IDからMAMIS IDへ変更になります。"
     return (
         f"日本医師会のサイトでは、{month}より日医会員IDからMAMIS IDへ変更すると案内されていました。"
-        "現在のログインIDは、日本医師会のサイトでご確認ください。"
+        "現在のユーザーIDは、日本医師会のサイトでご確認ください。"
     )

@@ -1,7 +1,9 @@
 from datetime import datetime, time
 
 from content.links import Desk
+from content.operator import Profile
 from content.words.ja import common as forms
+from content.words.ja import operator
 
 
 def title() -> str:
@@ -32,11 +34,16 @@ def to_desk() -> str:
     return "お問い合わせ"
 
 
-def whom_to_ask() -> tuple[str, ...]:
+def desk_about(name: str) -> str:
+    return f"このボットの操作と証明書、審査の結果、パスワード：{name}"
+
+
+def whom_to_ask(profile: Profile) -> tuple[str, ...]:
     return (
-        "このボットの操作、パスワードをお忘れの場合：このボットの運営者（ご案内した窓口）",
-        "ユーザーIDとパスワードの確認、会員資格、受講証明書のご不明点：日本医師会",
-        "研修会の登録の時期：研修会の主催者",
+        f"個人情報：{operator.whom_first_about_privacy(profile)}",
+        f"申告書の提出先：{profile.declarations_to.ja}",
+        "ユーザーIDと会員資格、MAMISの受講証明書：日本医師会",
+        "研修会の登録の時期：主催者",
     )
 
 
@@ -57,7 +64,7 @@ def opens(at: datetime) -> str:
 
 
 def copy_phone() -> str:
-    return "電話番号をコピーする"
+    return "MAMISの番号をコピー"
 
 
 def _clock(time: time) -> str:

@@ -1,7 +1,8 @@
 from datetime import datetime
 
 from content.access.passwords import LONGEST, Reason
-from content.words.ja import common
+from content.operator import Profile
+from content.words.ja import common, operator
 
 _BAD = {
     Reason.LONG: f"長すぎるため、使えません。{LONGEST}文字以内にしてください。",
@@ -62,8 +63,8 @@ def wrong() -> str:
     )
 
 
-def forgotten() -> str:
-    return "お忘れの場合は、このボットをご案内した窓口にお問い合わせください。1回限りのコードを発行します。"
+def forgotten(profile: Profile) -> str:
+    return f"お忘れの場合は、{operator.whom(profile)}にお問い合わせください。1回限りのコードを発行します。"
 
 
 def wait(seconds: int, until: datetime) -> str:
@@ -163,9 +164,9 @@ def ended_title() -> str:
     return "このチャットのログインを終了しました"
 
 
-def ended(at: datetime) -> tuple[str, ...]:
+def ended(at: datetime, profile: Profile) -> tuple[str, ...]:
     return (
         f"{common.moment(at)}に、別のTelegramアカウントで同じ会員のログインがありました。"
         "受講の記録は保存されており、新しいチャットで続きを受講できます。",
-        "お心当たりのない場合は、このボットをご案内した窓口に至急お知らせください。",
+        f"お心当たりのない場合は、{operator.whom(profile)}に至急お知らせください。",
     )

@@ -1,10 +1,14 @@
+from content.operator import Profile
+from content.words.ja import operator
+
+
 def title() -> str:
     return "個人情報の取扱い"
 
 
-def summary() -> tuple[str, str, str, str, str]:
+def summary(profile: Profile) -> tuple[str, str, str, str, str]:
     return (
-        "会員情報と、視聴・解答・単位・受講証明書・申告の記録を保管します。",
+        f"{profile.name.ja}が、会員情報と、視聴・解答・単位・受講証明書・申告の記録を保管します。",
         "ご本人の確認、単位の付与、受講証明書の発行、お知らせのために利用します。",
         "会員情報と申告の内容は暗号化し、パスワードのメッセージは直ちに削除します。",
         "このチャットの内容は、Telegram社の日本国外のサーバーに保存されます。",
@@ -20,8 +24,9 @@ def full_title() -> str:
     return "個人情報の取扱い　全文"
 
 
-def notice() -> tuple[tuple[str, str], ...]:
+def notice(profile: Profile) -> tuple[tuple[str, str], ...]:
     return (
+        ("運営者", f"{profile.name.ja}（{profile.address.ja}）。"),
         (
             "保管するもの",
             "会員情報（会員ID、MAMIS ID、氏名、フリガナ、生年月日、医籍登録番号、都道府県、メールアドレス）、"
@@ -33,7 +38,7 @@ def notice() -> tuple[tuple[str, str], ...]:
         ),
         (
             "保管場所",
-            "このボットの運営者のデータベース。会員情報、申請の事情、申告書の内容と証明書類は暗号化し、鍵は別に保管します。"
+            f"{profile.name.ja}のデータベース。会員情報、申請の事情、申告書の内容と証明書類は暗号化し、鍵は別に保管します。"
             "パスワードは元に戻せない形で保存し、入力されたメッセージは直ちに削除します。",
         ),
         (
@@ -46,7 +51,7 @@ def notice() -> tuple[tuple[str, str], ...]:
             "/logout でこのチャットとの連携を解除し、/settings でお知らせを止められます。"
             "チャットの履歴はTelegramで削除できます。単位の記録は、証明のために残ります。",
         ),
-        ("開示・訂正・削除の請求とお問い合わせ", "このボットの運営者（ご案内した窓口）。"),
+        ("開示・訂正・削除の請求とお問い合わせ", f"{operator.whom_about_privacy(profile)}。"),
     )
 
 

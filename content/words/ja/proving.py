@@ -1,6 +1,8 @@
 from content.guide import Answers
+from content.operator import Profile, Purpose
 from content.rules import Rules
 from content.words.ja import common as forms
+from content.words.ja import operator
 
 _OSAKA = "大阪府で開催された研修会等の受講証明書は、管理方法が異なるため発行できません。大阪府医師会にご依頼ください。"
 
@@ -34,11 +36,11 @@ def trainings(rules: Rules) -> Answers:
     )
 
 
-def certificate(rules: Rules) -> Answers:
-    return (*_on_the_paper(rules), *_ways_to_it(rules))
+def certificate(rules: Rules, profile: Profile) -> Answers:
+    return (*_on_the_paper(rules, profile), *_ways_to_it(rules, profile))
 
 
-def _on_the_paper(rules: Rules) -> Answers:
+def _on_the_paper(rules: Rules, profile: Profile) -> Answers:
     return (
         (
             "どの期間について発行できますか",
@@ -58,12 +60,12 @@ def _on_the_paper(rules: Rules) -> Answers:
         ("大阪府で開催された研修会等はどうなりますか", _OSAKA),
         (
             "地域包括診療料・地域包括診療加算の手続きには何を使いますか",
-            "必要とされる書類は、MAMISの受講証明書の出力をご利用ください。受講の状況は /fees で確認できます。",
+            f"{_to_file(profile)}受講の状況は /fees で確認できます。",
         ),
     )
 
 
-def _ways_to_it(rules: Rules) -> Answers:
+def _ways_to_it(rules: Rules, profile: Profile) -> Answers:
     return (
         (
             "MAMISから発行するにはどうしますか",
@@ -78,7 +80,7 @@ def _ways_to_it(rules: Rules) -> Answers:
         ),
         (
             "このボットの受講証明書は日本医師会が発行するものですか",
-            "このボットの運営者が、ここでの受講記録から発行します（/certificate）。日本医師会が発行する文書ではありません。",
+            _issued(profile),
         ),
     )
 
@@ -104,7 +106,7 @@ def common(rules: Rules) -> Answers:
     )
 
 
-def fees(rules: Rules) -> Answers:
+def fees(rules: Rules, profile: Profile) -> Answers:
     members = "日本医師会のQ&Aをご覧ください（会員専用のページで、ログインが必要となる場合があります）。"
     return (
         ("向精神薬長期処方の研修要件を知りたい", f"{members}ご自身の単位は /fees で確認できます。"),
@@ -115,7 +117,7 @@ def fees(rules: Rules) -> Answers:
         ),
         (
             "手続きに必要な書類は何ですか",
-            "地域包括診療料・地域包括診療加算には、MAMISの受講証明書の出力をご利用ください。",
+            _to_file(profile),
         ),
         ("要件を満たすかどうかも分かりますか", "このボットは数字をお示しするのみで、要件を満たすかは判断しません。"),
     )
@@ -145,3 +147,12 @@ def _from(days: int) -> str:
     if days == 1:
         return "受講日の翌日以降に発行できます。受講当日は発行できません。"
     return f"受講日の{days}日後以降に発行できます。"
+
+
+def _to_file(profile: Profile) -> str:
+    return (operator.paper_for(profile, Purpose.CHRONIC) or "").removeprefix("📄 ")
+
+
+def _issued(profile: Profile) -> str:
+    by = f"{profile.name.ja}が、ここでの受講記録から発行します（/certificate）。"
+    return f"はい。{by}" if profile.is_association else f"いいえ。{by}日本医師会が発行する文書ではありません。"

@@ -2,8 +2,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from content import why
+from content.operator import Profile
 from content.words.ja import common as forms
-from content.words.ja import course, ledger
+from content.words.ja import course, ledger, operator
 
 _Said = tuple[str, str]
 _MOST = 8  # 1画面に並べる章の数
@@ -12,6 +13,7 @@ _CLAIM = "出席された場合は、研修会の画面から申請してくだ�
 
 _STATES: Mapping[type[why.Reason], str] = {
     why.EarnedOnce: "取得済",
+    why.OnlySample: "見本（対象外）",
     why.TakenBack: "取消",
     why.CannotEarn: "単位取得不可",
     why.ChaptersLeft: "未受講の章あり",
@@ -45,25 +47,30 @@ _STATES: Mapping[type[why.Reason], str] = {
 }
 
 
-def said(reason: why.Reason) -> tuple[str, str]:
+def said(reason: why.Reason, profile: Profile) -> tuple[str, str]:
     match reason:
         case why.EarnedOnce(day):
             return f"✅ {forms.day(day)}に取得済です。", "同じ内容で単位が付与されるのは、一度だけです。"
+        case why.OnlySample(day):
+            return (
+                f"⚠️ 見本の単位です（{forms.day(day)}）。単位の合計、60、受講証明書には含まれません。",
+                "実際の単位は、見本ではない講座などで取得してください。",
+            )
         case why.TakenBack(day, told):
             return (
                 f"⚠️ この単位は、{forms.day(day)}に担当者が取り消しました。理由：{told}",
-                "ご不明な点は、日本医師会にお問い合わせください。",
+                operator.ask(profile),
             )
         case why.CannotEarn():
-            return f"⚠️ {course.cannot_earn()}", "会員の資格とユーザーIDを、日本医師会にご確認ください。"
+            return f"⚠️ {course.cannot_earn()}", operator.ask(profile)
     if isinstance(reason, why.CourseReason):
-        return _of_course(reason)
+        return _of_course(reason, profile)
     if isinstance(reason, why.JournalReason):
         return _of_journal(reason)
     if isinstance(reason, why.TrainingReason):
         return _of_training(reason)
     if isinstance(reason, why.DeclarationReason):
-        return _of_declaration(reason)
+        return _of_declaration(reason, profile)
     return _of_line(reason)
 
 
@@ -71,7 +78,7 @@ def state(reason: why.Reason) -> str:
     return _STATES[type(reason)]
 
 
-def _of_course(reason: why.CourseReason) -> _Said:
+def _of_course(reason: why.CourseReason, profile: Profile) -> _Said:
     match reason:
         case why.ChaptersLeft(chapters):
             which = "、".join(f"第{one.number}章（あと{forms.length(one.seconds)}）" for one in chapters[:_MOST])
@@ -92,7 +99,7 @@ def _of_course(reason: why.CourseReason) -> _Said:
         case why.FinishedWithoutEarning(day):
             return (
                 f"⚠️ {forms.day(day)}の時点では、単位を取得できないユーザーIDでした。",
-                "単位の登録について、日本医師会にお問い合わせください。",
+                f"単位の登録について、{operator.whom(profile)}にお問い合わせください。",
             )
 
 
@@ -154,19 +161,19 @@ def _of_training(reason: why.TrainingReason) -> _Said:
             )
 
 
-def _of_declaration(reason: why.DeclarationReason) -> _Said:
+def _of_declaration(reason: why.DeclarationReason, profile: Profile) -> _Said:
     match reason:
         case why.NotDeclared(last):
             return "⬜ 申告書は下書きのままで、提出されていません。", f"{forms.day(last)}までに提出してください。"
         case why.DeclaredTooLate(last):
             return (
                 f"⚠️ 申告書は下書きのまま、{forms.day(last)}の期限を過ぎました。",
-                "期限後の申告について、所属の郡市区医師会にご相談ください。",
+                f"期限後の申告について、{profile.declarations_to.ja}にご相談ください。",
             )
         case why.Undecided():
             return "▶️ 申告書を担当者が確認しています。", "結果は、このチャットでお知らせします。"
         case why.Declined(said):
-            return f"⚠️ 申告書は受理されませんでした。理由：{said}", "ご不明な点は、日本医師会にお問い合わせください。"
+            return f"⚠️ 申告書は受理されませんでした。理由：{said}", operator.ask(profile)
         case why.Withdrawn():
             return "⚠️ 申告書は取り下げられています。", "期限内であれば、/declare からもう一度申告できます。"
 

@@ -10,6 +10,10 @@ def not_logged_in() -> str:
     return "この操作にはログインが必要です。記録に変更はありません。/login からログインしてください。"
 
 
+def not_a_member() -> str:
+    return "職員アカウントでは、会員用の機能は使えません。記録に変更はありません。担当者用の画面は /staff です。"
+
+
 def not_understood() -> str:
     return "ご入力の内容を確認できませんでした。記録に変更はありません。使い方は /help をご覧ください。"
 
@@ -92,7 +96,7 @@ def retake_later(at: datetime) -> str:
 
 
 def no_more_tests() -> str:
-    return "この講座のテストは、受けられる回数に達しました。記録は保存されています。日本医師会にご確認ください。"
+    return "この講座のテストは、受けられる回数に達しました。記録は保存されています。お問い合わせ先は /help にあります。"
 
 
 def only_today(today: int, at: datetime) -> str:

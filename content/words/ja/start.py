@@ -1,16 +1,18 @@
+from content.operator import Profile
+
+
 def title() -> str:
     return "Tan'i（単位）"
 
 
-def greeting() -> tuple[str, ...]:
+def greeting(profile: Profile) -> tuple[str, ...]:
     return (
         "日本医師会生涯教育の講座を、このチャットで受講できます。"
         "動画の視聴、セルフアセスメント、取得単位の確認、受講証明書の発行までご利用いただけます。",
         "",
         "日本医師会会員の方が対象です。ログインしてお使いください。",
         "",
-        "独立したソフトウェアであり、日本医師会が作成したものではありません。"
-        "「見本」と記された内容はお試し用で、単位として認められません。",
+        f"{_runs(profile)}「見本」と記された内容はお試し用で、単位として認められません。",
     )
 
 
@@ -44,3 +46,9 @@ def to_certificate() -> str:
 
 def to_settings() -> str:
     return "設定"
+
+
+def _runs(profile: Profile) -> str:
+    if profile.is_association:
+        return f"{profile.name.ja}が運営しています。"
+    return f"{profile.name.ja}が運営しています。日本医師会が運営・作成したものではありません。"

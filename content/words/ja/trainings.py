@@ -58,7 +58,8 @@ def nothing() -> str:
 
 
 def line(number: int, training: Training, standing: AttendanceStanding, half_units: int) -> str:
-    sign, name = _SIGNS.get(standing, "⚠️"), f"{training.title}（CC {training.code}）"
+    title = forms.marked(training.title, sample=training.sample)
+    sign, name = _SIGNS.get(standing, "⚠️"), f"{title}（CC {training.code}）"
     return f"{number}　{sign} {forms.short_day(training.held_on)}　{name}　{state(standing, half_units)}"
 
 
@@ -68,7 +69,8 @@ def coming_title() -> str:
 
 def coming_line(number: int, training: Training) -> str:
     when, where = forms.moment(training.starts_at), f"{training.prefecture}・{form(training.form)}"
-    return f"{number}　{when}　{training.title}　{where}　CC {training.code}・{forms.credits(training.half_units)}"
+    title = forms.marked(training.title, sample=training.sample)
+    return f"{number}　{when}　{title}　{where}　CC {training.code}・{forms.credits(training.half_units)}"
 
 
 def nothing_coming() -> str:

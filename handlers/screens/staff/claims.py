@@ -51,7 +51,7 @@ def ask_why(shown: ClaimCase, number: int, words: Words, *, accept: bool) -> Scr
         ),
         row(Button(words.common.back(), OpenClaim(shown.id, number))),
     )
-    lines = (words.checkin.named(listed.training.title), follows, "", words.desk.why(told=not accept))
+    lines = (words.checkin.named(words.titled(listed.training)), follows, "", words.desk.why(told=not accept))
     return Screen(page(say.ask_why_title(shown.name, accept=accept), *lines), rows, subject="staff")
 
 

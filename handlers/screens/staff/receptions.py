@@ -24,7 +24,9 @@ def receptions(every: Sequence[Reception], number: int, words: Words) -> Screen:
     say, shown = words.checkin, cut(every, number)
     numbered = list(enumerate(shown.items, start=shown.before + 1))
     lines = [
-        say.reception(place, one.listed.training.title, one.listed.training.starts_at, one.listed.training.organiser)
+        say.reception(
+            place, words.titled(one.listed.training), one.listed.training.starts_at, one.listed.training.organiser
+        )
         for place, one in numbered
     ]
     told = [say.receptions(), "", *lines] if every else [say.no_receptions()]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from content.staff.rights import Holder, Role
 from content.words import Words
+from handlers.presses.staff.inviting import AskAgain, Invite
 from handlers.presses.staff.roles import AskWhyRole, ChangeRole, OpenHolder, Roles
 from handlers.presses.staff.rooms import Rooms
 from handlers.screens.paging import cut, pager
@@ -16,11 +17,13 @@ def listed(people: Sequence[Holder], number: int, words: Words, said: str = "") 
     numbered = list(enumerate(shown.items, start=shown.before + 1))
     told = [said, ""] if said else []
     lines = [
-        say.person(place, one.name, one.member_no, [held.role for held in one.holdings]) for place, one in numbered
+        say.person(place, one.name, one.member_no or words.account.no_number(), [held.role for held in one.holdings])
+        for place, one in numbered
     ]
     rows = (
-        *rows_of((Button(str(place), OpenHolder(one.member_id)) for place, one in numbered), 5),
+        *rows_of((Button(str(place), OpenHolder(one.person_id)) for place, one in numbered), 5),
         *pager(words, shown, Roles),
+        row(Button(words.inviting.to_invite(), Invite())),
         row(Button(words.common.back(), Rooms())),
     )
     return Screen(page(say.title(), *told, *say.listed(len(people)), "", *lines), rows, subject="staff")
@@ -34,13 +37,15 @@ def card(shown: Holder, words: Words, said: str = "") -> Screen:
     about = [say.does(role, words.rights.does(role)) for role in Role]
     rows = (
         *(
-            row(Button(say.to_change(role, give=role not in held), AskWhyRole(shown.member_id, role, role not in held)))
+            row(Button(say.to_change(role, give=role not in held), AskWhyRole(shown.person_id, role, role not in held)))
             for role in Role
         ),
+        *([] if shown.member_no else [row(Button(words.inviting.to_invite_again(), AskAgain(shown.person_id)))]),
         row(Button(words.common.back(), Roles(1))),
     )
-    text = page(say.card_title(shown.name), *told, say.ids(shown.member_no), *lines, "", *about)
-    return Screen(text, rows, subject=f"roles:{shown.member_id}")
+    who = say.ids(shown.member_no) if shown.member_no else words.account.number(shown.person_id)
+    text = page(say.card_title(shown.name), *told, who, *lines, "", *about)
+    return Screen(text, rows, subject=f"roles:{shown.person_id}")
 
 
 def ask_why(shown: Holder, role: Role, words: Words, *, give: bool) -> Screen:
@@ -48,11 +53,11 @@ def ask_why(shown: Holder, role: Role, words: Words, *, give: bool) -> Screen:
     say = words.roles
     reasons = enumerate(say.reasons(give=give))
     rows = (
-        *(row(Button(why, ChangeRole(shown.member_id, role, give, number))) for number, why in reasons),
-        row(Button(words.common.back(), OpenHolder(shown.member_id))),
+        *(row(Button(why, ChangeRole(shown.person_id, role, give, number))) for number, why in reasons),
+        row(Button(words.common.back(), OpenHolder(shown.person_id))),
     )
     text = page(say.ask_why_title(role, shown.name, give=give), *say.ask_why(words.rights.does(role), give=give))
-    return Screen(text, rows, subject=f"roles:{shown.member_id}")
+    return Screen(text, rows, subject=f"roles:{shown.person_id}")
 
 
 def bad_reason(member_id: int, longest: int, words: Words) -> Screen:

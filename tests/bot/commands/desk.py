@@ -9,7 +9,7 @@ from storage.engine.sessions import Sessions
 
 
 class Desk:
-    """A folder of what is to be published. What is said names files as they lie in it."""
+    """A folder of what is to be published, samples too. What is said names files as they lie in it."""
 
     def __init__(self, sessions: Sessions, folder: Path, now: datetime) -> None:
         self.sessions, self.folder, self.now = sessions, folder, now
@@ -21,7 +21,7 @@ class Desk:
     def publishes(self, at: datetime | None = None, path: Path | None = None) -> tuple[int, list[str]]:
         """All of the folder, or a file of it; the exit code and the lines that are said."""
         out = io.StringIO()
-        code = publish.run(self.sessions, path or self.folder, at or self.now, out)
+        code = publish.run(self.sessions, path or self.folder, at or self.now, out, samples=True)
         return code, self._lines(out)
 
     def checks(self) -> list[str]:

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -9,11 +10,11 @@ import pytest
 from sqlalchemy import select
 
 from bot.commands import doctor
-from content.certificate import CertificateFacts, CertificateLine
+from content.certificate import FORMER, CertificateFacts, CertificateLine
 from content.rules import Rulebook
 from content.values import CreditKind
 from storage.certificates import certificates
-from storage.credits import ledger
+from storage.credits import ledger, samples
 from storage.engine.cipher import Cipher, new_key
 from storage.engine.sessions import Sessions
 from storage.people import members
@@ -21,6 +22,7 @@ from storage.people.members import MemberRecord
 from storage.tables import Certificate, Credit
 from tests.bot.commands.conftest import Run
 from tests.conftest import NOW, WRITTEN_KEY
+from tests.content.packages import write
 from tests.operators import OTHER_FILE, SAMPLE_FILE
 from tests.phone import Phone
 from tests.stage import Stage
@@ -29,11 +31,13 @@ BAD, GOOD = "SpO₂の読み方", "SpO2の読み方"
 RULES = Rulebook().now(NOW)
 
 
-def earn(sessions: Sessions, member_id: int, at: datetime, title: str = BAD, slug: str = "spo2") -> None:
+def earn(
+    sessions: Sessions, member_id: int, at: datetime, title: str = BAD, slug: str = "spo2", *, sample: bool = False
+) -> None:
     about = {"kind": CreditKind.LECTURE, "source": f"course:{slug}", "half_units": 2, "code": 45}
     said = {"title": title, "organiser": "見本委員会", "earned_at": at, "rules": RULES}
     with sessions.begin() as session:
-        ledger.award(session, member_id=member_id, **about, **said)  # type: ignore[arg-type]  # as named
+        ledger.award(session, member_id=member_id, sample=sample, **about, **said)  # type: ignore[arg-type]  # as named
 
 
 def mends(sessions: Sessions, text: str, printed: str, now: datetime = NOW) -> tuple[int, str]:
@@ -124,6 +128,29 @@ def test_what_is_on_record_and_cannot_be_printed(run: Run, ready: Path, cipher: 
     sessions.close()
 
 
+@pytest.mark.usefixtures("ready")
+def test_samples_in_a_real_record(run: Run, ready: Path, cipher: Cipher, tmp_path: Path) -> None:
+    """As versions before took them; the same record is whole once it is the demo's."""
+    sessions = with_record(ready, cipher, "青井 遥")
+    assert run("publish", "--samples", str(write(tmp_path)), code=0).startswith("asthma: new")
+    for number, sample in enumerate((True, True, False)):
+        earn(sessions, 1, NOW, "喘息", f"c{number}", sample=sample)
+    with sessions.begin() as session:
+        for sample in (True, False):
+            asked = certificates.ask(session, cipher, 1, replace(facts("喘息"), sample=sample), NOW)
+            certificates.keep_paper(session, asked, b"paper", "0" * 64, NOW)
+    assert run("doctor", code=1).splitlines() == [
+        "samples: published as samples, and shown so to members: course:asthma",
+        "samples: 2 credits of samples: in no total and on no certificate",
+        "samples: 1 certificate issued with such credits, which the paper itself says",
+        "3 findings.",
+    ]
+    with sessions.begin() as session:
+        samples.let_count(session, NOW)
+    sessions.close()
+    run("doctor", code=0)
+
+
 def with_record(ready: Path, cipher: Cipher, name: str) -> Sessions:
     sessions = Sessions(f"sqlite:///{ready}", cipher)
     with sessions.begin() as session:
@@ -133,7 +160,7 @@ def with_record(ready: Path, cipher: Cipher, name: str) -> Sessions:
 
 def facts(title: str) -> CertificateFacts:
     line = CertificateLine(NOW.date(), title, "見本委員会", "生涯教育講座", 45, "呼吸困難", 2)
-    return CertificateFacts("青井 遥", "", "1000000001", NOW.date(), NOW.date(), (line,), NOW.date())
+    return CertificateFacts("青井 遥", "", "1000000001", NOW.date(), NOW.date(), (line,), NOW.date(), FORMER)
 
 
 def test_a_wording_is_one_that_is_needed_and_can_be_printed(sessions: Sessions) -> None:

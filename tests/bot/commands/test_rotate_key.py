@@ -101,7 +101,7 @@ def test_then_the_former_key_may_go(sessions: Sessions) -> None:
     assert told[7:] == [
         f"Everything is sealed under the key {NEW.marks[0]}.",
         f"Nothing is left under {OLD.marks[0]}: it may go from DATA_KEY.",
-        "If it goes before 2026-11-25 01:00 UTC, these end with it: addresses of pages that were handed out,"
+        "If it goes before 2026-11-25 01:00 UTC, these end with it: addresses of pages and invitations that were sent,"
         " 1 one-time codes, 1 waits after wrong passwords.",
     ]
     assert keys_in_use(sessions, NEW) == {NEW.marks[0]}

@@ -127,7 +127,7 @@ async def test_a_declaration_with_a_photo_and_a_pdf(chat: Chatting) -> None:
 
 async def logs_in(chat: Chatting, login: str, password: str) -> None:
     """For the first time, with the initial password."""
-    await chat.sees("日本医師会が作成したものではありません")
+    await chat.sees("日本医師会が運営・作成したものではありません")
     await chat.keeps("greeting")
     await chat.taps("ログインする")
     await chat.sees("個人情報の取扱い", "日本国外", "連携を解除できます")

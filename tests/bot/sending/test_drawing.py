@@ -18,7 +18,7 @@ from typing import cast
 import pytest
 
 from bot.sending.drawing import Drawing, DrawingInterrupted
-from content.certificate import CertificateFacts
+from content.certificate import FORMER, CertificateFacts
 from handlers.papers import certificate
 
 FACTS = CertificateFacts(
@@ -29,6 +29,7 @@ FACTS = CertificateFacts(
     period_to=date(2026, 11, 22),
     lines=(),
     issued_on=date(2026, 11, 23),
+    issuer=FORMER,
 )
 
 PARENT = """

@@ -24,8 +24,8 @@ from tests.stage import Stage
 KINDS = {kind.key.kind: kind.key for kind in letter_kinds(FEATURES)}
 NIGHT = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)  # 21:00 in Japan
 MORNING = datetime(2026, 11, 22, 23, 0, tzinfo=UTC)  # 8:00 of the 23rd
-OPTIONAL = {"reminder", "journal_reminder"}
-"""Those of which nobody asked for one: who wants no reminders gets none."""
+OPTIONAL = {"reminder", "journal_reminder", "drafts_open"}
+"""Those for which nobody asked. If the member wants no reminders, `write` of their feature gives Unwanted."""
 
 TO_A_CHAT = {"session_ended"}
 """Those that go to a chat, whoever is logged in there by now."""
@@ -76,12 +76,12 @@ class Post:
 
 
 def test_what_causes_each_kind_is_known(furnished_url: str) -> None:
-    assert CAUSES.keys() == KINDS.keys()
+    assert CAUSES.keys() == KINDS.keys(), "CAUSES in tests/bot/causes.py needs what makes each kind be written"
 
 
 @pytest.fixture(params=sorted(CAUSES))
 async def post(request: pytest.FixtureRequest, stage: Stage, aoi: Phone) -> Post:
-    stage.app.delivery.pace = Pace(1000, 0)  # a letter a second to a chat would be most of the time
+    stage.app.postman.pace = Pace(1000, 0)  # a letter a second to a chat would be most of the time
     await stage.settled()
     return Post(stage, aoi, request.param)
 

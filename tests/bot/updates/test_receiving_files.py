@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from bot.sandbox.faults import Kind
 from bot.sandbox.files import LINK_LIFE
-from bot.sending.showing import TRIES
+from bot.sending.insisting import TRIES
 from content.declaring import State
 from handlers.presses import declare as presses
 from handlers.presses.session import LogOut

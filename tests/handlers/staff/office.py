@@ -2,10 +2,23 @@
 
 from datetime import date, datetime
 
-from handlers import code
+from content.words import EN, JA
+from handlers import browse, code, credits, invited
 from handlers.routing import Routes
 from handlers.screens.screen import Screen
-from handlers.staff import claims, codes, declarations, desk, joint, receptions, rights, rooms
+from handlers.staff import (
+    claims,
+    codes,
+    declarations,
+    desk,
+    inviting,
+    joint,
+    letting_in,
+    log,
+    receptions,
+    rights,
+    rooms,
+)
 from handlers.staff import members as feature
 from handlers.staff import roles as roles_feature
 from handlers.turn import House
@@ -19,7 +32,21 @@ from storage.staff.log_check import verify
 from storage.tables import Member
 from tests.handlers import talking
 
-ROOMS = (rights, rooms, roles_feature, joint, codes, feature, receptions, desk, claims, declarations)
+ROOMS = (
+    rights,
+    rooms,
+    roles_feature,
+    inviting,
+    letting_in,
+    joint,
+    codes,
+    log,
+    feature,
+    receptions,
+    desk,
+    claims,
+    declarations,
+)
 KITA = MemberRecord("1000000009", "北見 涼", date(1980, 5, 1))
 ABE = [MemberRecord(f"20000000{n:02}", f"安部 {n:02}", date(1970, 1, 1), kana=f"アベ {n:02}") for n in range(1, 11)]
 
@@ -29,14 +56,17 @@ class Office(talking.Room):
 
     def __init__(self, sessions: Sessions, house: House, now: datetime) -> None:
         super().__init__(sessions, house, now)
-        self.turns.routes = Routes((*talking.FEATURES, code, *ROOMS))
+        self.turns.routes = Routes((*talking.FEATURES, browse, credits, code, invited, *ROOMS))
 
     @property
     def log(self) -> list[LogLine]:
-        """The latest act first."""
+        """The latest act first. Each of its facts has a name."""
         with self.sessions.reading() as session:
             assert verify(session, self.sessions.cipher) == []
-            return staff_log.read(session)
+            found = staff_log.read(session)
+        facts = {name for line in found for name in (*line.before, *line.after)}
+        assert {name for name in facts if name in (JA.logged.fact(name), EN.logged.fact(name))} == set()
+        return found
 
     def grants(self, record: MemberRecord, *names: str) -> None:
         """These roles, as the command line gives them."""

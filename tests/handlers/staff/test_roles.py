@@ -5,18 +5,13 @@ import pytest
 from content.keys.letters import RoleChanged
 from content.staff.rights import Role
 from content.words import JA
+from handlers.presses.staff.inviting import Invite
 from handlers.presses.staff.roles import AskWhyRole, ChangeRole, OpenHolder, Roles
 from handlers.presses.staff.rooms import Rooms
 from storage.post import letters
 from tests.handlers.staff.office import KITA, Office, labels
 from tests.handlers.staff.pile import MINAMI
 from tests.handlers.talking import AOI, Guest, presses
-
-
-@pytest.fixture
-async def owner(here: Office, kita: Guest) -> Guest:
-    here.grants(KITA, "owner")
-    return kita
 
 
 def sent(here: Office) -> list[tuple[int, object]]:
@@ -37,7 +32,7 @@ async def test_an_owner_sees_who_holds_what_since_when_and_by_whom(
         "3　青井 遥　1000000001　編集",
     ):
         assert line in listed.text.splitlines()
-    assert presses(listed) == [*(OpenHolder(here.id_of(one)) for one in (KITA, MINAMI, AOI)), Rooms()]
+    assert presses(listed) == [*(OpenHolder(here.id_of(one)) for one in (KITA, MINAMI, AOI)), Invite(), Rooms()]
     card = await owner.taps(OpenHolder(here.id_of(AOI)))
     assert "✅ 編集　11月22日（日）10:01から　付与：北見 涼" in card.text.splitlines()
     card = await owner.taps(OpenHolder(here.id_of(KITA)))
@@ -64,7 +59,7 @@ async def test_a_role_is_given_for_a_reason_and_works_at_once(here: Office, owne
     assert JA.roles.holds_none() in card.text
     assert (await aoi.says("/desk")).text == JA.refusals.not_understood()
     why = await owner.taps(AskWhyRole(member, "officer", True))
-    assert "申し出・申告書の判断" in why.text
+    assert "出席確認・申告書の判断" in why.text
     assert (await aoi.says("/desk")).text == JA.refusals.not_understood(), "asking for the reason gives nothing"
     for bad in ("x", "あ" * 201):
         assert "2文字以上200文字以内" in (await owner.says(bad)).text

@@ -8,7 +8,7 @@ from sqlalchemy import delete, select, text, update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from content.certificate import CertificateFacts, CertificateLine
+from content.certificate import FORMER, CertificateFacts, CertificateLine
 from storage.certificates import certificates
 from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions
@@ -20,7 +20,7 @@ LINE = CertificateLine(date(2026, 11, 20), "高血圧", "見本委員会", "生�
 
 def facts(name: str = "𠮷野 髙子", issued_on: date = date(2026, 11, 22), *lines: CertificateLine) -> CertificateFacts:
     return CertificateFacts(
-        name, "300002", "1000000002", date(2026, 4, 1), date(2026, 11, 21), lines or (LINE,), issued_on
+        name, "300002", "1000000002", date(2026, 4, 1), date(2026, 11, 21), lines or (LINE,), issued_on, FORMER
     )
 
 

@@ -50,6 +50,27 @@ def test_the_longest_wait_counts(sessions: Sessions, cipher: Cipher, now: dateti
     assert failing(sessions, [ID, person], 1, now) == now + timedelta(minutes=5)
 
 
+def test_all_gates_of_a_try_must_be_open(sessions: Sessions, now: datetime) -> None:
+    failing(sessions, [ID], 5, now)
+    failing(sessions, [OTHER_ID], 6, now)
+    with sessions.reading() as session:
+        for gates in ([ID, OTHER_ID], [OTHER_ID, ID]):
+            assert guards.until(session, gates, now) == now + timedelta(minutes=2)
+
+
+def test_a_logged_in_member_who_mistypes_does_not_lock_the_own_id(
+    sessions: Sessions, cipher: Cipher, now: datetime
+) -> None:
+    own, stranger = (guards.attempt(cipher, 42, "1000000001", own=is_own) for is_own in (True, False))
+    failing(sessions, list(own.counted), 5, now)
+    with sessions.reading() as session:
+        assert guards.until(session, [own.id], now) == now
+        assert guards.may_try(session, own, now) == now + timedelta(minutes=1)
+    failing(sessions, list(stranger.counted), 5, now)
+    with sessions.reading() as session:
+        assert guards.until(session, [own.id], now) == now + timedelta(minutes=1)
+
+
 def test_a_success_forgets_what_the_same_person_failed_with_the_same_id(
     sessions: Sessions, cipher: Cipher, now: datetime
 ) -> None:

@@ -65,15 +65,81 @@ def test_a_claimed_letter_is_claimed_by_nobody_else(sessions: Sessions, now: dat
     assert claim(sessions, now + CLAIM - timedelta(seconds=1)) == []
 
 
-def test_a_claim_that_ran_out_is_decided_by_kind(sessions: Sessions, now: datetime) -> None:
+def begin(sessions: Sessions, letter: Letter[Any], at: datetime) -> Letter[Any] | None:
+    with sessions.begin() as session:
+        return letters.begin_sending(session, letter, at)
+
+
+@pytest.fixture
+def two(sessions: Sessions, now: datetime) -> list[Letter[Any]]:
+    """Two claimed letters: one that may come only once, and one that may come twice."""
     with sessions.begin() as session:
         me = member(session, now)
         put(session, me, now)
         put(session, me, now, key=CertificatePaper(1))
-    assert len(claim(sessions, now)) == 2
-    again = claim(sessions, now + CLAIM + timedelta(seconds=1))
+    return list(claim(sessions, now))
+
+
+def test_a_claim_that_ran_out_before_the_sending_leaves_both_kinds_due(
+    sessions: Sessions, now: datetime, two: list[Letter[Any]]
+) -> None:
+    assert claim(sessions, now + CLAIM) == []
+    again = claim(sessions, now + CLAIM + timedelta(microseconds=1))
+    assert [letter.id for letter in again] == [letter.id for letter in two]
+    assert [begin(sessions, letter, now + CLAIM) for letter in two] == [None, None]
+    assert states(sessions) == ["claimed", "claimed"]
+
+
+def test_a_sending_that_was_cut_off_is_decided_by_kind(
+    sessions: Sessions, now: datetime, two: list[Letter[Any]]
+) -> None:
+    later = now + timedelta(minutes=1)
+    begun = [begin(sessions, letter, later) for letter in two]
+    assert [letter and letter.claimed_until for letter in begun] == [later + CLAIM] * 2
+    assert claim(sessions, later + CLAIM) == []
+    again = claim(sessions, later + CLAIM + timedelta(microseconds=1))
     assert [(letter.kind, letter.tries) for letter in again] == [("certificate", 2)]
     assert states(sessions) == ["unknown", "claimed"]
+
+
+def test_whose_claim_ran_out_changes_nothing_any_more(
+    sessions: Sessions, now: datetime, two: list[Letter[Any]]
+) -> None:
+    later = now + CLAIM + timedelta(seconds=1)
+    others = claim(sessions, later)
+    with sessions.begin() as session:
+        for letter in two:
+            assert not letters.settle(session, letter, "sent", later)
+            assert not letters.postpone(session, letter, later, "asked to wait")
+        assert letters.give_back(session, two) == 0
+    assert states(sessions) == ["claimed", "claimed"]
+    with sessions.begin() as session:
+        assert all(letters.settle(session, letter, "sent", later) for letter in others)
+    assert states(sessions) == ["sent", "sent"]
+
+
+def test_that_it_was_sent_is_known_though_another_gave_it_up(
+    sessions: Sessions, now: datetime, two: list[Letter[Any]]
+) -> None:
+    begun = begin(sessions, two[0], now)
+    assert begun is not None
+    claim(sessions, now + CLAIM + timedelta(seconds=1))
+    assert states(sessions)[0] == "unknown"
+    with sessions.begin() as session:
+        assert not letters.settle(session, begun, "failed", now)
+        assert letters.settle(session, begun, "sent", now, message_id=5)
+    assert states(sessions)[0] == "sent"
+
+
+def test_only_what_nobody_began_to_send_is_given_back(
+    sessions: Sessions, now: datetime, two: list[Letter[Any]]
+) -> None:
+    begun = begin(sessions, two[1], now)
+    assert begun is not None
+    with sessions.begin() as session:
+        assert letters.give_back(session, [two[0], begun]) == 1
+    assert states(sessions) == ["waiting", "sending"]
+    assert [(letter.id, letter.tries) for letter in claim(sessions, now)] == [(two[0].id, 1)]
 
 
 def test_a_settled_letter_stays_settled_and_a_postponed_one_comes_again(sessions: Sessions, now: datetime) -> None:
@@ -84,8 +150,8 @@ def test_a_settled_letter_stays_settled_and_a_postponed_one_comes_again(sessions
     first, second = claim(sessions, now)
     later = now + timedelta(hours=1)
     with sessions.begin() as session:
-        letters.settle(session, first.id, "sent", now, message_id=5)
-        letters.postpone(session, second.id, later, "quiet hours")
+        letters.settle(session, first, "sent", now, message_id=5)
+        letters.postpone(session, second, later, "quiet hours")
     assert claim(sessions, later - timedelta(seconds=1)) == []
     assert [letter.id for letter in claim(sessions, later)] == [second.id]
     assert states(sessions) == ["sent", "claimed"]
@@ -130,6 +196,6 @@ def test_what_was_taken_back_while_it_was_sent_does_not_come_again(sessions: Ses
     with sessions.begin() as session:
         assert reminders.take_back(session, me, 5, now)
     with sessions.begin() as session:
-        letters.postpone(session, letter.id, now, "asked to wait")
+        letters.postpone(session, letter, now, "asked to wait")
     assert claim(sessions, now + CLAIM) == []
     assert states(sessions) == ["dropped"]

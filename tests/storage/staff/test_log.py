@@ -83,9 +83,12 @@ def test_the_database_itself_refuses_changes(sessions: Sessions, heads: list[Hea
 
 
 @pytest.fixture
-def erased(sessions: Sessions, people: tuple[int, int], heads: list[Head]) -> Sessions:
+def erased(sessions: Sessions, people: tuple[int, int], heads: list[Head], now: datetime) -> Sessions:
     with sessions.begin() as session:
-        log.erase_key(session, people[1])
+        head = log.erase_key(
+            session, sessions.cipher, staff_id=people[0], member_id=people[1], why="on request", at=now
+        )
+        assert session.info[log.HEAD] == head == (7, head.mac)
     return sessions
 
 
@@ -93,8 +96,62 @@ def test_an_erased_key_leaves_the_chain(erased: Sessions, cipher: Cipher, heads:
     assert verified(erased, cipher, heads) == []
     with erased.reading() as session:
         entries = log.read(session)
-    assert [entry.readable for entry in entries] == [True, False, False, False, False, False]
-    assert (entries[1].why, entries[1].before, entries[1].act) == ("", {}, "lift_lock")
+    assert [entry.readable for entry in entries] == [True, True, False, False, False, False, False]
+    assert (entries[2].why, entries[2].before, entries[2].act) == ("", {}, "lift_lock")
+
+
+def test_the_erasing_is_an_act_of_the_log(erased: Sessions, people: tuple[int, int]) -> None:
+    with erased.reading() as session:
+        entry = log.read(session)[0]
+    assert (entry.act, entry.staff_id, entry.member_id, entry.why) == (log.ERASE_KEY, *people, "on request")
+    assert (entry.before, entry.after) == ({"key": True}, {"key": False})
+
+
+def test_a_key_is_erased_again(erased: Sessions, cipher: Cipher, people: tuple[int, int], now: datetime) -> None:
+    act(erased, cipher, people, now, "later")
+    with erased.begin() as session:
+        log.erase_key(session, cipher, staff_id=None, member_id=people[1], why="again", at=now)
+    assert verified(erased, cipher, []) == []
+    with erased.reading() as session:
+        assert [entry.why for entry in log.read(session, member_id=people[1], limit=3)] == ["again", "", ""]
+
+
+def test_a_member_of_whom_nothing_was_written_is_erased(
+    sessions: Sessions, cipher: Cipher, people: tuple[int, int], now: datetime
+) -> None:
+    with sessions.begin() as session:
+        log.erase_key(session, cipher, staff_id=None, member_id=people[1], why="", at=now)
+    with sessions.reading() as session:
+        assert log.read(session)[0].before == {"key": False}
+    assert verified(sessions, cipher, []) == []
+
+
+def test_acts_and_erasures_at_once_are_whole(
+    sessions: Sessions, cipher: Cipher, people: tuple[int, int], now: datetime
+) -> None:
+    """Some write on a member whom others erase: nobody waits for another who waits for the first, and every act after
+    the last erasure can be read.
+    """
+    together = Barrier(4)
+
+    def works(number: int) -> None:
+        together.wait()
+        for again in range(6):
+            if number % 2:
+                act(sessions, cipher, people, now, f"{number} {again}")
+                continue
+            with sessions.begin() as session:
+                log.erase_key(session, cipher, staff_id=people[0], member_id=people[1], why="", at=now)
+
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(works, range(4)))
+    assert verified(sessions, cipher, []) == []
+    with sessions.reading() as session:
+        entries = log.read(session)
+    last = max(entry.number for entry in entries if entry.act == log.ERASE_KEY)
+    assert len(entries) == 24
+    assert {entry.readable for entry in entries if entry.number >= last} == {True}
+    assert {entry.readable for entry in entries if entry.number < last} == {False}
 
 
 def test_an_act_after_the_erasing_does_not_bring_back_what_was(
@@ -103,4 +160,4 @@ def test_an_act_after_the_erasing_does_not_bring_back_what_was(
     act(erased, cipher, people, now, "later")
     with erased.reading() as session:
         entries = log.read(session, member_id=people[1])
-    assert [entry.why for entry in entries] == ["later", "", "", "", "", ""]
+    assert [entry.why for entry in entries] == ["later", "on request", "", "", "", "", ""]

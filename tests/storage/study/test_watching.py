@@ -12,7 +12,7 @@ from content.watching import Beat
 from storage.engine.sessions import Sessions
 from storage.study import watching
 from storage.study.watching import FilmOf, NoSuchFilm, NoSuchViewing, WatchedFilm
-from storage.tables import Credit, Letter, Viewing
+from storage.tables import Credit, Letter, Progress, Viewing
 from tests.samples import chapter, course, member, publish, sit, watch
 
 SECOND = timedelta(seconds=1)
@@ -50,7 +50,10 @@ def test_watching_through_completes_once_and_tells_the_chat(sessions: Sessions, 
             standing = page.tells(start, min(start + 10, 94), 10)
         assert not standing.complete
         assert page.tells(94, 95, 1).complete
-        assert page.tells(95, 100, 5).watched.count == 100
+        completed_at = _completed_at(session)
+        later = page.tells(95, 100, 5)
+        assert (later.watched.count, later.just_completed) == (100, False)
+        assert _completed_at(session) == completed_at == page.at - 5 * SECOND
         queued = session.execute(select(Letter.kind, Letter.subject)).all()
     assert [tuple(letter) for letter in queued] == [("chapter", f"course:{film.listed.id}:1")]
 
@@ -178,6 +181,10 @@ def test_a_silent_viewing_ends_after_three_hours(sessions: Sessions, now: dateti
         Page(session, member(session, now), film_of(session, now), now)
         assert _ended(session, now + timedelta(hours=3)) == 0
         assert _ended(session, now + timedelta(hours=3, seconds=1)) == 1
+
+
+def _completed_at(session: Session) -> datetime | None:
+    return session.execute(select(Progress.completed_at)).scalar_one()
 
 
 def _ended(session: Session, at: datetime) -> int:

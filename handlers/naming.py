@@ -1,0 +1,36 @@
+"""The names of credits in the language of the chat. The ledger has the Japanese ones, as papers print them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from content.attendance.training import slug_of
+from content.credit import StandingCredit
+from content.declaring import Kind
+from content.words import JA
+from handlers.turn import Turn
+from storage.journal import issues
+from storage.programme import courses
+from storage.trainings import published
+
+
+def named(turn: Turn, entries: Iterable[StandingCredit]) -> tuple[StandingCredit, ...]:
+    """The credits with their names as this chat says them. What is no longer shown keeps its Japanese name."""
+    every = tuple(entries)
+    if not every or turn.words.language == JA.language:
+        return every
+    known = {**_contents(turn), **_trainings(turn, every)}
+    kinds = {JA.declare_steps.kind(kind): turn.words.declare_steps.kind(kind) for kind in Kind}
+    return tuple(replace(one, title=known.get(one.source, kinds.get(one.title, one.title))) for one in every)
+
+
+def _contents(turn: Turn) -> Mapping[str, str]:
+    """The names of courses and of issues of the journal, by their source in the ledger."""
+    words = turn.words
+    lectures = {one.source: words.titled(one.course) for one in courses.listed(turn.session)}
+    printed = [one.issue for one in issues.listed(turn.session).issues]
+    return lectures | {one.source: words.journal.name(one.month, words.titled(one)) for one in printed}
+
+
+def _trainings(turn: Turn, entries: Iterable[StandingCredit]) -> Mapping[str, str]:
+    slugs = [slug for one in entries if (slug := slug_of(one.source))]
+    return {one.source: turn.words.titled(one) for one in published.every(turn.session, slugs)}

@@ -1,0 +1,34 @@
+"""A part of the registry: people, roles and accounts of staff, and what takes two persons."""
+
+from collections.abc import Mapping
+
+from storage.privacy.holding import LINK, NUMBER, Erasure, Export, Holding, because, everything, gone
+
+STAFF_HOLDINGS: Mapping[str, Holding] = {
+    "people": Holding(plain=because(NUMBER, "id")),
+    "staff": Holding("person_id", personal=gone("role", "granted_at"), plain=because(LINK, "person_id", "granted_by")),
+    "staff_accounts": Holding(
+        "id",
+        personal=everything(Export.VALUE, Erasure.CLEARED, "name", "made_at"),
+        plain=because(NUMBER, "id"),
+    ),
+    "staff_invitations": Holding(
+        "person_id",
+        personal={
+            **gone("name", "role", "why", "again", "invited_at", "until", "state"),
+            **gone("opener", "opened_at", "turned_away", "decided_at"),
+            **everything(Export.WITHHELD, Erasure.ROW, "token_key"),
+        },
+        plain={**because(NUMBER, "id"), **because(LINK, "person_id", "invited_by", "chat_id")},
+    ),
+    "joint_requests": Holding(
+        "asked_by",
+        personal=gone("kind", "subject", "why", "asked_at", "until", "state", "decided_at"),
+        plain={**because(NUMBER, "id"), **because(LINK, "asked_by", "decided_by")},
+    ),
+    "staff_pins": Holding(
+        "person_id",
+        personal={**everything(Export.WITHHELD, Erasure.ROW, "hashed"), **gone("set_at", "failures", "locked_until")},
+        plain=because(LINK, "person_id"),
+    ),
+}

@@ -1,0 +1,99 @@
+"""Faults in the ledgers."""
+
+from tests.planted.fault import Fault
+
+FAULTS = (
+    Fault(
+        "a credit without half a unit is written",
+        "storage/credits/ledger.py",
+        "if half_units < 1:",
+        "if half_units < 0:",
+        ("storage/credits/test_ledger",),
+    ),
+    Fault(
+        "a content is granted twice",
+        "storage/credits/ledger.py",
+        "    if latest is not None and latest.sign == 1:\n        return False\n    grant_no",
+        "    grant_no",
+        ("storage/credits/test_ledger",),
+    ),
+    Fault(
+        "a reversal is reversed again",
+        "storage/credits/ledger.py",
+        "if latest is None or latest.sign == -1:",
+        "if latest is None:",
+        ("storage/credits/test_ledger",),
+    ),
+    Fault(
+        "a reversal adds a second time",
+        "storage/credits/ledger.py",
+        '"half_units": -grant.half_units',
+        '"half_units": grant.half_units',
+        ("storage/credits/test_ledger",),
+    ),
+    Fault(
+        "a reversal leaves the second ledger",
+        "storage/credits/ledger.py",
+        "    common_ledger.reverse("
+        "session, member_id, source, grant.grant_no, reason=reason, author_id=author_id, at=at)\n",
+        "",
+        ("storage/credits/test_ledger", "storage/credits/test_history"),
+    ),
+    Fault(
+        "a grant after a reversal gets the number of the first",
+        "storage/credits/ledger.py",
+        "grant_no = 1 if latest is None else latest.grant_no + 1",
+        "grant_no = 1",
+        ("storage/credits/test_ledger",),
+    ),
+    Fault(
+        "a day without standing credits is shown",
+        "storage/credits/ledger.py",
+        "        if row.half_units\n",
+        "",
+        ("storage/credits/test_ledger",),
+    ),
+    Fault(
+        "the last day of a period is left out",
+        "storage/credits/ledger.py",
+        '    .where(Credit.earned_on.between(bindparam("first"), bindparam("last")), _COUNTS)\n    .group_by',
+        '    .where(Credit.earned_on >= bindparam("first"), Credit.earned_on < bindparam("last"), _COUNTS)\n'
+        "    .group_by",
+        ("storage/credits/test_ledger",),
+    ),
+    Fault(
+        "totals hold every kind, whichever are asked for",
+        "storage/credits/ledger.py",
+        "if earning.kind in kinds)",
+        ")",
+        ("storage/credits/test_ledger",),
+    ),
+    Fault(
+        "a reversed credit stands in the list",
+        "storage/credits/ledger.py",
+        "if row.reverses_id is None and row.id not in gone)",
+        "if row.reverses_id is None)",
+        ("storage/credits/test_ledger",),
+    ),
+    Fault(
+        "a source that was granted and reversed counts as never granted",
+        "storage/credits/ledger.py",
+        'return session.execute(_OF_SOURCE, {"member": member_id, "source": source}).one_or_none() is not None',
+        "return has(session, member_id, source)",
+        ("storage/credits/test_ledger", "storage/study/test_progress"),
+    ),
+    Fault(
+        "a latest grant hides behind its own reversal",
+        "storage/credits/ledger.py",
+        ".order_by(Credit.grant_no.desc(), Credit.sign)",
+        ".order_by(Credit.grant_no.desc(), Credit.sign.desc())",
+        ("storage/credits/test_ledger",),
+    ),
+    Fault(
+        "a common lecture of the day before counts",
+        "storage/credits/common.py",
+        "< rules.common_lecture_from",
+        "<= rules.common_lecture_from",
+        ("storage/credits/test_history", "content/test_common_lectures"),
+    ),
+)

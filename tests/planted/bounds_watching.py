@@ -1,0 +1,118 @@
+"""Faults in what counts as watched: gaps, grace, order and ends."""
+
+from tests.planted.fault import Fault
+
+FAULTS = (
+    Fault(
+        "a gap between two beats counts for a second more",
+        "content/watching.py",
+        "GAP_MS = 120_000",
+        "GAP_MS = 121_000",
+        ("content/test_watching",),
+    ),
+    Fault(
+        "a gap between two beats counts for a second less",
+        "content/watching.py",
+        "GAP_MS = 120_000",
+        "GAP_MS = 119_000",
+        ("content/test_watching",),
+    ),
+    Fault(
+        "the grace is a second longer",
+        "content/rules.py",
+        "watch_grace_ms: int = 5_000",
+        "watch_grace_ms: int = 6_000",
+        ("content/test_rules", "storage/study/test_watching"),
+    ),
+    Fault(
+        "a beat leaves as much to the next as it likes",
+        "content/watching.py",
+        "spare_ms=min(max(rest, 0), SPARE_MS)",
+        "spare_ms=max(rest, 0)",
+        ("content/test_watching",),
+    ),
+    Fault(
+        "a beat that was taken is taken again",
+        "content/watching.py",
+        "if not viewing.live or told.seq <= viewing.seq:",
+        "if not viewing.live or told.seq < viewing.seq:",
+        ("content/test_watching",),
+    ),
+    Fault(
+        "a viewing that has ended still counts",
+        "content/watching.py",
+        "if not viewing.live or told.seq <= viewing.seq:",
+        "if told.seq <= viewing.seq:",
+        ("content/test_watching",),
+    ),
+    Fault(
+        "a hidden page counts",
+        "content/watching.py",
+        "    if not told.visible:\n        return Taken(state, heard, 0, 0)\n",
+        "",
+        ("content/test_watching",),
+    ),
+    Fault(
+        "a clock that is set back banks the same time twice",
+        "content/watching.py",
+        "last_at_ms = max(viewing.last_at_ms, now_ms)",
+        "last_at_ms = now_ms",
+        ("content/test_watching", "content/test_watching_promise"),
+    ),
+    Fault(
+        "the grace fills up again",
+        "content/watching.py",
+        "grace_left_ms=state.grace_left_ms + min(rest, 0)",
+        "grace_left_ms=state.grace_left_ms + rest",
+        ("content/test_watching", "content/test_watching_promise"),
+    ),
+    Fault(
+        "a film is complete a second early",
+        "content/watching.py",
+        "return max(1, -(-seconds * threshold_pct // 100))",
+        "return max(1, seconds * threshold_pct // 100)",
+        ("content/test_watching",),
+    ),
+    Fault(
+        "a second counts when less than half of it was played",
+        "content/watching.py",
+        "if 2 * played[second] >= min(1000, duration_ms - second * 1000)",
+        "if 3 * played[second] >= min(1000, duration_ms - second * 1000)",
+        ("content/test_watching",),
+    ),
+    Fault(
+        "half a second does not count",
+        "content/watching.py",
+        "if 2 * played[second] >= min(1000, duration_ms - second * 1000)",
+        "if 2 * played[second] > min(1000, duration_ms - second * 1000)",
+        ("content/test_watching",),
+    ),
+    Fault(
+        "two spans that overlap pay twice",
+        "content/watching.py",
+        "if merged and start <= merged[-1][1]:",
+        "if False and start <= merged[-1][1]:",
+        ("content/test_watching",),
+    ),
+    Fault(
+        "a viewing is idle the moment it is three hours old",
+        "storage/study/watching.py",
+        'Viewing.last_at < bindparam("before")',
+        'Viewing.last_at <= bindparam("before")',
+        ("storage/study/test_watching", "bot/test_tidying"),
+    ),
+    Fault(
+        "another viewing of the member stays live",
+        "storage/study/watching.py",
+        '    ended = session.execute(_END_LIVE, {"member": member_id, "at": at}).scalars().all()\n',
+        "    ended: list[datetime] = []\n",
+        ("storage/study/test_watching",),
+    ),
+    Fault(
+        "the moment at which a film was completed moves with each beat",
+        "storage/study/watching.py",
+        "if progress.completed_at is not None or not watched.complete(rules.watch_threshold_pct):",
+        "if not watched.complete(rules.watch_threshold_pct):",
+        ("storage/study/test_watching", "bot/pages/test_watch"),
+    ),
+)
