@@ -3,7 +3,7 @@ nothing.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import Any
@@ -21,19 +21,44 @@ class BadTicket(Exception):
 
 @dataclass(frozen=True)
 class Ticket:
-    """What a watch address stands for."""
+    """What a watch address stands for. `login`: which log-in of the member (Caller.login) it was handed out in.
+
+    `in_app`: it was handed out by a button that opens inside Telegram, so that Telegram has to say who opened it. It is
+    good until `until`, and an address that it gives to another chapter until `latest` at most.
+    """
 
     member_id: int
     film_id: int
+    login: int
+    until: datetime
+    latest: datetime
+    in_app: bool = False
+
+    def onward(self, film_id: int, now: datetime) -> "Ticket":
+        """A ticket to another film, from the page that this one has opened. Such tickets don't renew each other for
+        ever: all of them end with the first one's `latest`.
+        """
+        return replace(self, film_id=film_id, until=min(now + WATCH_LASTS, self.latest))
+
+    def outside(self) -> "Ticket":
+        """The same for what can't show Telegram's data: the film's player, and a browser outside of Telegram."""
+        return replace(self, in_app=False)
+
+
+@dataclass(frozen=True)
+class RoomTicket:
+    """What an address of the check-in page stands for: a training, and who of staff has shown the address."""
+
+    training_id: int
+    shown_by: int | None
 
 
 class ExpiredTicket(Exception):
-    """A ticket of ours that is too old: it was good until `until`."""
+    """A ticket of ours that is too old."""
 
-    def __init__(self, ticket: Ticket, until: datetime) -> None:
-        super().__init__(f"expired at {until.isoformat()}")
+    def __init__(self, ticket: Ticket) -> None:
+        super().__init__(f"expired at {ticket.until.isoformat()}")
         self.ticket = ticket
-        self.until = until
 
 
 class SignedLinks:
@@ -55,46 +80,53 @@ class SignedLinks:
     def mini_apps(self) -> bool:
         return self.public_url.startswith("https://")
 
-    def watch(self, member_id: int, film_id: int, now: datetime) -> str:
-        """The address of the watch page, good for twelve hours."""
-        return f"{self.public_url}/watch/{self.ticket(member_id, film_id, now)}"
+    def watch(self, member_id: int, film_id: int, login: int, now: datetime) -> str:
+        """The address of the watch page for a button in the chat, good for twelve hours."""
+        until = now + WATCH_LASTS
+        return self.address(Ticket(member_id, film_id, login, until, until + WATCH_LASTS, self.mini_apps))
 
-    def checkin(self, training_id: int, until: datetime) -> str:
+    def address(self, ticket: Ticket) -> str:
+        """The address of the watch page with this ticket."""
+        return f"{self.public_url}/watch/{self.sign(ticket)}"
+
+    def checkin(self, training_id: int, shown_by: int, until: datetime) -> str:
         """The address of the page that shows a training's check-in code, good until then."""
-        return f"{self.public_url}/checkin/{self._rooms.dumps([training_id, int(until.timestamp())])}"
+        return f"{self.public_url}/checkin/{self._rooms.dumps([training_id, int(until.timestamp()), shown_by])}"
 
     def chat(self, payload: str) -> str:
         """The address that opens the chat with the bot and says /start with this payload."""
         return f"{self._chat_url()}?start={payload}"
 
-    def read_checkin(self, ticket: str, now: datetime) -> int:
-        """The training that such an address is for. Raises BadTicket for an address that we did not make, or that is
-        too old.
-        """
+    def read_checkin(self, ticket: str, now: datetime) -> RoomTicket:
+        """What such an address stands for. Raises BadTicket for an address that we did not make, or that is too old."""
         try:
-            training_id, last = self._rooms.loads(ticket)
+            found: Any = self._rooms.loads(ticket)
+            training_id, last, shown_by = (*found, None)[:3]  # versions up to 0.3 did not say who
             good = now < datetime.fromtimestamp(last, UTC)
         except (BadData, ValueError, TypeError, OverflowError, OSError):
             raise BadTicket from None
         if not good:
             raise BadTicket
-        return int(training_id)
+        return RoomTicket(training_id, shown_by)
 
-    def ticket(self, member_id: int, film_id: int, now: datetime) -> str:
+    def sign(self, ticket: Ticket) -> str:
         """The part of the address that is signed."""
-        return self._signer.dumps([member_id, film_id, int((now + WATCH_LASTS).timestamp())])
+        ends = [int(moment.timestamp()) for moment in (ticket.until, ticket.latest)]
+        return self._signer.dumps([ticket.member_id, ticket.film_id, ends[0], ticket.login, ends[1], ticket.in_app])
 
     def read(self, ticket: str, now: datetime) -> Ticket:
         """What a ticket stands for; raises BadTicket, ExpiredTicket."""
         try:
             found: Any = self._signer.loads(ticket)
-            member_id, film_id, last = found
+            # Versions up to 0.3 signed three values. The others then say: no log-in since, no further address.
+            member_id, film_id, last, login, latest, in_app = (*found, 0, found[2], False)[:6]
         except (BadData, ValueError, TypeError):
             raise BadTicket from None
+        ends = datetime.fromtimestamp(last, UTC), datetime.fromtimestamp(latest, UTC)
+        known = Ticket(member_id, film_id, login, *ends, in_app)
         # The film and the member are known even if the time is over: the chat can then send a new address.
-        known, until = Ticket(member_id, film_id), datetime.fromtimestamp(last, UTC)
-        if now >= until:
-            raise ExpiredTicket(known, until)
+        if now >= known.until:
+            raise ExpiredTicket(known)
         return known
 
 

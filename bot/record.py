@@ -40,6 +40,10 @@ class Record:
         """The present moment, as an aware datetime in UTC."""
         return self._clock.now()
 
+    def steady(self) -> datetime:
+        """The same by a clock that does not jump."""
+        return self._clock.steady()
+
     async def write(self, act: Callable[[Session], T]) -> T:
         """Run `act` in one transaction, in a writing thread."""
         done, letter = await asyncio.get_running_loop().run_in_executor(self._writers, self._in_transaction, act)

@@ -4,9 +4,12 @@ import asyncio
 import contextlib
 import socket
 from collections.abc import AsyncIterator
+from functools import partial
 
 import uvicorn
 from starlette.applications import Starlette
+
+from bot.lobby import Guarded, Lobby, most_connections
 
 IDLE_S = 75
 """How many seconds an idle connection is kept. It is longer than proxies keep theirs: otherwise they would send into a
@@ -14,7 +17,12 @@ connection that we have closed.
 """
 
 GRACE_S = 3.0
-WAITING = 2048
+WAITING = 128
+"""How many connections the system lets wait for us to take them."""
+AT_ONCE = 16
+"""How many of them are taken in one go. asyncio takes them before it has ended any, so this many files are in use
+beside those of the connections that there may be.
+"""
 
 
 def bound(host: str, port: int) -> socket.socket:
@@ -49,19 +57,20 @@ async def _started(app: Starlette, place: socket.socket) -> uvicorn.Server:
     """uvicorn, without its handling of signals (the process has a place for that) and its waits by polling."""
     config = uvicorn.Config(
         app,
-        http="h11",
+        http=partial(Guarded, Lobby(most_connections())),  # type: ignore[arg-type]  # called like a class
         ws="none",
         lifespan="off",
         log_config=None,
         log_level="warning",
         access_log=False,
         timeout_keep_alive=IDLE_S,
-        backlog=WAITING,
+        backlog=AT_ONCE,
     )
     config.load()
     server = uvicorn.Server(config)
     server.lifespan = config.lifespan_class(config)
     await server.startup(sockets=[place])
+    place.listen(WAITING)  # asyncio has told the system its own number
     return server
 
 

@@ -43,6 +43,7 @@ class Added(StrEnum):
     NEW = "it goes with the declaration now"
     SAME = "the same file goes with it already"
     FULL = "no further file goes with it"
+    NO_ROOM = "no more is kept of this member"
 
 
 def judged(content: bytes) -> str | Bad:

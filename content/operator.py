@@ -13,11 +13,13 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from content.package import operator_reasons as say
-from content.package.schema import Line, PaperLine, Part, refusal
+from content.package.schema import PRINTED, Line, Part, refusal
 from content.since import EVERY, Since, late
 from content.values import CreditKind
 
 NEVER, ALWAYS = "never", "always"
+LONGEST_NAME = 40
+"""In characters: what a paper has room for in one line."""
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _PHONE = re.compile(r"\+?[0-9]+(-[0-9]+)*")
 _MAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
@@ -75,7 +77,7 @@ class Said(Part):
 class Name(Part):
     """The operator's official name. Papers print the Japanese one."""
 
-    ja: PaperLine
+    ja: Annotated[str, Field(min_length=1, max_length=LONGEST_NAME), PRINTED]
     en: Line
 
 

@@ -48,6 +48,10 @@ class NotSaved(Refusal):
     """A download failed for now, so nothing was saved."""
 
 
+class TooFast(Refusal):
+    """So much of this person came at once that some of it was not looked at."""
+
+
 class TooBusy(Refusal):
     """So many passwords are being checked that this one could not be."""
 
@@ -101,6 +105,13 @@ class NothingToCertify(Refusal):
     """The period has no credit that a certificate may show."""
 
 
+@dataclass
+class TooManyCertificates(Refusal):
+    """The member has had `most` new certificates made today."""
+
+    most: int
+
+
 class PeriodSlip(StrEnum):
     """What is wrong with two days that were typed."""
 
@@ -140,6 +151,13 @@ class AnswersNotPublished(Refusal):
 
 class NoSuchDeclaration(Refusal):
     """The member has no such declaration, or it was never submitted to staff."""
+
+
+@dataclass
+class TooManySubmitted(Refusal):
+    """The member has submitted `most` declarations today already."""
+
+    most: int
 
 
 @dataclass

@@ -102,6 +102,11 @@ class Rules:
     declared_half_units: int = 40
     declared_evidence: int = 5
     declared_drafts: int = 10
+    # ours: what is kept of one member in all, in declarations that staff have not decided (withdrawn ones too); and how
+    # many declarations a member submits in a day
+    declared_files: int = 50
+    declared_megabytes: int = 200
+    declared_a_day: int = 30
     # the guide: 1コンテンツ 1カリキュラムコード 1単位, and 1冊 likewise; a course or an issue may state another number
     content_half_units: int = 2
     issue_half_units: int = 2
@@ -113,6 +118,10 @@ class Rules:
     turn_of_year: tuple[tuple[int, int], tuple[int, int]] = ((12, 29), (1, 3))
     # ours: the first screen announces a period of maintenance from so many days before it begins
     maintenance_told_days: int = 3
+    # ours: so many new certificates a member has made in a day; one that exists is sent again at any time
+    certificates_a_day: int = 20
+    # ours: within so many seconds the same press on the same message is answered once
+    same_press_s: int = 5
     # ours: for so many days, what brought no credit is still listed among what waits for its credit
     missed_shown_days: int = 180
 

@@ -10,31 +10,28 @@ So every credited second was paid either from time that passed during a viewing,
 credited seconds <= real time x speed + 5 s, whatever a page sends, in whatever order. Keeping a rest for the next beat
 does not loosen this bound: the time is only spent later.
 
+The clock should not jump. If it does, a beat is given at most 120 s that did not pass, and a beat after which it is
+right again owes as much.
+
 Times are integer milliseconds throughout; seconds of the film are numbered from 0.
 """
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple, TypeAlias, TypeGuard
-
-from content.absence import given
+from typing import NamedTuple, TypeAlias
 
 GAP_MS = 120_000
 """The longest time between two beats that counts."""
 GRACE_MS = 5_000
 """What a member may be credited beyond real time, once for each version of a film."""
+BEHIND_MS = GAP_MS
+"""A clock that is behind the last beat by more was wrong then, or is wrong now."""
 SPARE_MS = 5_000
 """The most that one beat may leave to the next, so that a late beat and the early one after it even out."""
-MOST_SPANS = 200
-"""Spans beyond this number in one beat are not read."""
-
-_LONGEST = 24 * 3600
-_HIGHEST_SEQ = 2**31 - 1
 
 Span: TypeAlias = tuple[int, int]
 """From (included) and to (not included), in milliseconds."""
@@ -171,11 +168,15 @@ def beat(state: State, viewing: Viewing, told: Beat, now_ms: int, speed_pct: int
     """
     if not viewing.live or told.seq <= viewing.seq:
         return Taken(state, viewing, 0, 0)
+    viewing = _in_time(viewing, now_ms, speed_pct)
     last_at_ms = max(viewing.last_at_ms, now_ms)  # a clock set back must not bank the same time twice
     heard = replace(viewing, seq=told.seq, last_at_ms=last_at_ms)
     if not told.visible:
         return Taken(state, heard, 0, 0)
     budget = viewing.spare_ms + min(last_at_ms - viewing.last_at_ms, GAP_MS) * speed_pct // 100
+    if budget < 0:  # still in debt
+        _, _, unpaid = credit(state, told.spans_ms, 0)
+        return Taken(state, replace(heard, spare_ms=budget), 0, unpaid * 1000)
     after, credited, cut = credit(state, told.spans_ms, budget + state.grace_left_ms)
     rest = budget - credited * 1000
     return Taken(
@@ -186,50 +187,15 @@ def beat(state: State, viewing: Viewing, told: Beat, now_ms: int, speed_pct: int
     )
 
 
-def read_beat(document: Mapping[str, object]) -> Beat:
-    """The beat in a page's message {"seq", "spans": [[from, to], …] in seconds, "visible"}. It may hold anything.
+def _in_time(viewing: Viewing, now_ms: int, speed_pct: int) -> Viewing:
+    """The viewing, brought back to a clock that is far behind its last beat.
 
-    A seq that is no valid number becomes 0, which no viewing accepts; `visible` counts only if it is exactly true.
+    Waiting until the clock has caught up could take days. But the beat that came too early was given time that had not
+    passed, at most GAP_MS: that much is owed, so that no clock brings more than real time.
     """
-    seq = document.get("seq")
-    return Beat(
-        seq=seq if type(seq) is int and 0 < seq <= _HIGHEST_SEQ else 0,
-        spans_ms=read_spans(document.get("spans")),
-        visible=document.get("visible") is True,
-    )
-
-
-def read_spans(told: object) -> tuple[Span, ...]:
-    """The valid spans in a list of [from, to] in seconds. Infinite, negative or reversed ones are left out."""
-    if not isinstance(told, list):
-        return ()
-    return given(*map(_read_span, told[:MOST_SPANS]))
-
-
-def read_position(told: object, duration_ms: int, before: int) -> int:
-    """The second at which the page stands, within the film; `before` if it reports no valid time."""
-    if not _is_time(told):
-        return before
-    return min(_to_ms(told), duration_ms) // 1000
-
-
-def _read_span(entry: object) -> Span | None:
-    if not isinstance(entry, list) or len(entry) != 2:
-        return None
-    start, end = entry
-    if not (_is_time(start) and _is_time(end) and start < end):
-        return None
-    return _to_ms(start), _to_ms(end)
-
-
-def _is_time(told: object) -> TypeGuard[int | float]:
-    """Whether this is a finite number from 0 on. Comparing shuts out NaN and makes no float of a huge integer."""
-    # bool is an int too, so it is shut out by name
-    return isinstance(told, int | float) and not isinstance(told, bool) and 0 <= told < math.inf
-
-
-def _to_ms(seconds: int | float) -> int:
-    return round(min(seconds, _LONGEST) * 1000)
+    if viewing.last_at_ms - now_ms <= BEHIND_MS:
+        return viewing
+    return replace(viewing, last_at_ms=now_ms, spare_ms=min(viewing.spare_ms, 0) - GAP_MS * speed_pct // 100)
 
 
 def _merged(spans: Sequence[Span], duration_ms: int) -> list[Span]:

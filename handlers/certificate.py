@@ -12,7 +12,7 @@ from content.credit import StandingCredit
 from content.keys.letters import CertificateHeld, CertificatePaper, CertificateReady
 from content.keys.note import Note
 from content.maintenance import Concerned
-from content.refusals import NothingToCertify, StaleButton
+from content.refusals import NothingToCertify, StaleButton, TooManyCertificates
 from content.rules import begins, day_of, next_morning
 from content.text import periods
 from content.text.periods import Named, Period
@@ -87,7 +87,10 @@ def tell_me(turn: Turn, _press: presses.TellMe) -> Screen:
 
 
 def issue(turn: Turn, period: Period) -> Screen:
-    """Freeze the facts and queue the paper, both in this transaction: a crash after it loses nothing."""
+    """Freeze the facts and queue the paper, both in this transaction: a crash after it loses nothing.
+
+    Raises NothingToCertify, TooManyCertificates.
+    """
     today = day_of(turn.now)
     covered = periods.until_yesterday(period, today, turn.rules.certificate_after_days)
     entries = _certifiable(turn, covered)
@@ -99,13 +102,12 @@ def issue(turn: Turn, period: Period) -> Screen:
     certificate_id = certificates.ask(
         turn.session, turn.house.cipher, turn.member.id, _facts(turn, covered, entries, today), turn.now
     )
-    letters.put(
-        turn.session,
-        member_id=turn.member.id,
-        key=CertificatePaper(certificate_id),  # every press asks for a paper of its own
-        slot=str(turn.update_id),
-        at=turn.now,
-    )
+    most = turn.rules.certificates_a_day
+    if certificates.asked(turn.session, turn.member.id, begins(today)) > most:
+        raise TooManyCertificates(most)
+    key = CertificatePaper(certificate_id)  # whoever asks gets a paper; one that is on its way need not be sent twice
+    if not letters.on_its_way(turn.session, turn.member.id, key):
+        letters.put(turn.session, member_id=turn.member.id, key=key, slot=str(turn.update_id), at=turn.now)
     return screens.on_its_way(turn.words, covered)
 
 

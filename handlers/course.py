@@ -24,7 +24,7 @@ def card(turn: Turn, course_id: int, page: int = screens.FIRST_OPEN) -> Screen:
         chapters=chapters,
         test=_test(turn, listed),
         can_earn=turn.member.can_earn,
-        addresses={one.number: turn.house.links.watch(turn.member.id, one.film_id, turn.now) for one in chapters},
+        addresses={one.number: address(turn, one.film_id) for one in chapters},
         in_app=turn.house.links.mini_apps,
     )
     ways = screens.Ways(
@@ -34,6 +34,11 @@ def card(turn: Turn, course_id: int, page: int = screens.FIRST_OPEN) -> Screen:
         back=OpenCode(listed.course.code, 1, "courses"),
     )
     return screens.card(view, turn.words, ways, page)
+
+
+def address(turn: Turn, film_id: int) -> str:
+    """The address of the watch page of this film, for a button in the chat of this turn."""
+    return turn.house.links.watch(turn.member.id, film_id, turn.member.login, turn.now)
 
 
 def _test(turn: Turn, listed: ListedCourse) -> screens.Test:

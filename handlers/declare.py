@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from content.declaring import State
 from content.keys.letters import DeclarationDecided
 from content.keys.note import Note
-from content.refusals import NoSuchDeclaration
+from content.refusals import NoSuchDeclaration, TooManySubmitted
+from content.rules import begins, day_of
 from handlers import declare_form, declare_steps
 from handlers.declare_steps import asking, card, in_list, kind_of, next_of, view_of
 from handlers.presses import declare as presses
@@ -62,10 +63,15 @@ def ask_submit(turn: Turn, press: presses.AskSubmit) -> Screen:
 
 
 def submit(turn: Turn, press: presses.Submit) -> Screen:
-    """Submit it, once. The receipt is a message of its own; a second tap shows what was submitted."""
+    """Submit it, once. The receipt is a message of its own; a second tap shows what was submitted.
+
+    Raises TooManySubmitted.
+    """
     view = view_of(turn, declarations.own(turn.session, turn.member.id, press.declaration))
     if view.one.state is not State.DRAFT:
         return card(turn, view.one, toast=turn.words.declare.submitted_before())
+    if declarations.submitted(turn.session, turn.member.id, begins(day_of(turn.now))) >= turn.rules.declared_a_day:
+        raise TooManySubmitted(turn.rules.declared_a_day)
     first = _submittable(turn, view) and declarations.submit(turn.session, turn.member.id, view.one.id, turn.now)
     found = declarations.own(turn.session, turn.member.id, view.one.id)
     shown = card(turn, found)
@@ -116,7 +122,7 @@ def write_decided(turn: Turn, letter: Letter[DeclarationDecided]) -> Screen | Un
         found = declarations.own(turn.session, turn.member.id, letter.key.declaration)
     except NoSuchDeclaration:
         return Unwanted("the declaration is gone")
-    return screens.decided(view_of(turn, found), turn.words)
+    return screens.decided(view_of(turn, found), turn.profile, turn.words)
 
 
 def _submittable(turn: Turn, view: screens.View) -> bool:

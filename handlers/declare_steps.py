@@ -115,6 +115,8 @@ def receive(turn: Turn, note: OfDraft, sent: Sent) -> Work | Screen:
         return _files(turn, found, Bad.TOO_BIG)
     if len(found.evidence) >= turn.rules.declared_evidence:
         return _files(turn, found, Added.FULL)
+    if not evidence.has_room(turn.session, turn.member.id, sent.size, turn.rules):
+        return _files(turn, found, Added.NO_ROOM)
     return Download(sent.file_id, judged=True)
 
 
@@ -127,6 +129,8 @@ def keep(turn: Turn, note: OfDraft, sent: Sent, prepared: Prepared) -> Screen:
     mime = prepared.mime
     if isinstance(mime, Bad):
         return _files(turn, found, mime)
+    if not evidence.has_room(turn.session, turn.member.id, len(prepared.content), turn.rules):
+        return _files(turn, found, Added.NO_ROOM)
     name, most = shown_name(sent.name, mime), turn.rules.declared_evidence
     added = evidence.add(
         turn.session, turn.member.id, number, name=name, mime=mime, content=prepared.content, most=most, at=turn.now
@@ -144,7 +148,9 @@ def next_of(turn: Turn, found: Declared) -> Screen:
 
 def card(turn: Turn, found: Declared, *, said: str = "", toast: str = "") -> Screen:
     """A declaration with all its fields."""
-    return screens.card(view_of(turn, found), turn.words, can_earn=turn.member.can_earn, said=said, toast=toast)
+    return screens.card(
+        view_of(turn, found), turn.profile, turn.words, can_earn=turn.member.can_earn, said=said, toast=toast
+    )
 
 
 def view_of(turn: Turn, found: Declared) -> screens.View:

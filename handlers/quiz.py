@@ -114,9 +114,9 @@ def _missing(turn: Turn, listed: ListedCourse) -> tuple[int, ...]:
 
 def _failed(turn: Turn, attempt: Attempt, listed: ListedCourse) -> Screen:
     chapters = sorted({one.review.chapter for one in attempt.sitting.wrong} & set(listed.films))
-    links = turn.house.links
-    addresses = {chapter: links.watch(turn.member.id, listed.films[chapter], turn.now) for chapter in chapters}
-    failure = results.Failure(turn.rules.elearning_pass_pct, addresses, links.mini_apps, _barred(turn, listed))
+    addresses = {chapter: course.address(turn, listed.films[chapter]) for chapter in chapters}
+    in_app, barred = turn.house.links.mini_apps, _barred(turn, listed)
+    failure = results.Failure(turn.rules.elearning_pass_pct, addresses, in_app, barred)
     return results.failed(attempt, failure, turn.words)
 
 

@@ -30,11 +30,11 @@ from storage.post.letters import Letter
 class Links(Protocol):
     """Makes addresses that the pages will accept."""
 
-    def watch(self, member_id: int, film_id: int, now: datetime) -> str:
-        """A signed, expiring address of the watch page of this film for this member."""
+    def watch(self, member_id: int, film_id: int, login: int, now: datetime) -> str:
+        """A signed, expiring address of the watch page of this film for this member, while this log-in lasts."""
 
-    def checkin(self, training_id: int, until: datetime) -> str:
-        """A signed address of the page that shows this training's check-in code, good until then."""
+    def checkin(self, training_id: int, shown_by: int, until: datetime) -> str:
+        """A signed address of the training's check-in page, good until then and as long as `shown_by` may show it."""
 
     def chat(self, payload: str) -> str:
         """The address that opens the chat with the bot and says /start with this payload."""

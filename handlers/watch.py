@@ -32,6 +32,18 @@ def end_idle(session: Session, found: Sequence[int], now: datetime, _rulebook: R
     return watching.end_idle(session, found, now)
 
 
+def find_old(session: Session, now: datetime, _rulebook: Rulebook) -> Sequence[int]:
+    return watching.find_old(session, now)
+
+
+def forget(session: Session, found: Sequence[int], _now: datetime, _rulebook: Rulebook) -> int:
+    """Delete the viewings after whose end nobody asks."""
+    return watching.forget(session, found)
+
+
 ROUTES = ()
 LETTERS = (Writes(ChapterDone, write),)
-DUE = (Due("viewings that are silent", find_idle, end_idle),)
+DUE = (
+    Due("viewings that are silent", find_idle, end_idle),
+    Due("viewings that have ended", find_old, forget, whole=True),
+)

@@ -57,10 +57,10 @@ class PlainLinks:
 
     mini_apps = False
 
-    def watch(self, member_id: int, film_id: int, now: datetime) -> str:
+    def watch(self, member_id: int, film_id: int, login: int, now: datetime) -> str:
         return f"http://127.0.0.1:8080/watch/{member_id}-{film_id}"
 
-    def checkin(self, training_id: int, until: datetime) -> str:
+    def checkin(self, training_id: int, shown_by: int, until: datetime) -> str:
         return f"http://127.0.0.1:8080/checkin/{training_id}"
 
     def chat(self, payload: str) -> str:
@@ -72,7 +72,7 @@ class HttpsLinks(PlainLinks):
 
     mini_apps = True
 
-    def watch(self, member_id: int, film_id: int, now: datetime) -> str:
+    def watch(self, member_id: int, film_id: int, login: int, now: datetime) -> str:
         return f"https://tani.example/watch/{film_id}"
 
 

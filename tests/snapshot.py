@@ -9,8 +9,8 @@ from storage.engine.base import Base
 from storage.engine.sessions import Sessions
 from storage.privacy.registry import HOLDINGS
 
-PASSING = {"updates": ("id", "at"), "chats": ("living_message", "living_subject")}
-"""What every answered update may change: that it was answered, and which message is the living one."""
+PASSING = {"updates": ("id", "at"), "chats": ("living_message", "living_subject", "answered")}
+"""What every answered update may change: that it was answered (a press: by which button), and the living message."""
 
 Snapshot = dict[str, list[tuple[Any, ...]]]
 

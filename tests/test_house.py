@@ -19,6 +19,7 @@ CLOCK_READERS = {
     "bot/clock.py": "the one reader of the clock",
 }
 STOPWATCHES = {
+    "bot/clock.py": "goes on from the process's beginning for watching, whatever the clock is set to",
     "bot/sending/pace.py": "spaces what is sent by seconds that pass, whatever the date is",
     "bot/sandbox/state.py": "hands the stopwatch to limits of rate and to time-outs",
 }

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from bot.app import App, Parts, usual_parts
 from bot.clock import DemoClock
-from bot.demo import trainings
+from bot.demo import accounts, trainings
 from bot.demo.furnishing import furnish
 from bot.demo.people import PEOPLE
 from bot.loghead import LogHead
@@ -144,6 +144,7 @@ def _set_up(settings: Settings, clock: DemoClock, heads: LogHead) -> None:
     sessions = Sessions(settings.database_url, Cipher(read_keys(settings.data_key)))
     migrate(sessions.engine)
     furnish(sessions, clock.now(), heads)
+    accounts.furnish(sessions, clock.now(), heads)
     sessions.close()
 
 

@@ -32,6 +32,7 @@ _ROLES = {
     "事務局・研修会": "Staff: organiser",
     "事務局・編集": "Staff: editor",
     "管理責任者": "Owner",
+    "事務局・非会員": "Staff: not a member",
 }
 
 
@@ -43,6 +44,19 @@ def _member(
     return Person(700_000_000 + number, name, role=role, about=about, hints=hints, english=card, **more)
 
 
+SECRETARY = Person(
+    700_000_016,
+    "灰田 務",
+    role="事務局・非会員",
+    about="職員アカウントで /desk から判断する",
+    hints=("ログイン済み（会員IDはありません）",),
+    english=Card(
+        _ROLES["事務局・非会員"],
+        "A staff account: decides claims and declarations with /desk",
+        ("Logged in already (has no member ID)",),
+    ),
+)
+SECRETARY_ROLE = "officer"
 PEOPLE = (
     _member(
         1,
@@ -143,4 +157,5 @@ PEOPLE = (
         "710731",
         role="管理責任者",
     ),
+    SECRETARY,
 )

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from bot.ceilings import TooMuchAtOnce
 from bot.links import BadTicket, ExpiredTicket
 from bot.logs import get
 from bot.pages.html import PRIVATE
@@ -14,7 +15,12 @@ from storage.engine.sessions import is_passing
 log = get("pages")
 Answer = Callable[[Request], Awaitable[Response]]
 Refused = Mapping[type[Exception], tuple[int, str]]
-REFUSED: Refused = {BadTicket: (403, "refused"), ExpiredTicket: (410, "expired"), BadBody: (400, "refused")}
+REFUSED: Refused = {
+    BadTicket: (403, "refused"),
+    ExpiredTicket: (410, "expired"),
+    BadBody: (400, "refused"),
+    TooMuchAtOnce: (429, "busy"),
+}
 
 
 def guarded(answer: Answer, more: Refused | None = None) -> Answer:

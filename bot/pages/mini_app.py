@@ -11,14 +11,22 @@ from urllib.parse import parse_qsl
 from bot import nested
 
 GOOD_FOR = timedelta(hours=12)
+CLOCKS_DIFFER = timedelta(minutes=5)
+"""So far may Telegram's clock be ahead of this machine's."""
 
 
 class BadInitData(Exception):
-    """Telegram did not sign it for this bot, or it is too old, or it is another person's."""
+    """Telegram did not sign it for this bot, or it is another person's, or it is of a moment to come."""
+
+
+class OldInitData(Exception):
+    """It is this person's, but of a page that was opened too long ago."""
 
 
 def check_init_data(text: str, token: str, telegram_id: int, now: datetime) -> None:
-    """Raises BadInitData unless this person opened the page, at most as long ago as an address of it is good for."""
+    """Raises BadInitData unless this person opened the page; OldInitData if that is longer ago than a button's address
+    is good for.
+    """
     try:
         fields = dict(parse_qsl(text, strict_parsing=True, keep_blank_values=True))
         given = fields.pop("hash")
@@ -29,9 +37,10 @@ def check_init_data(text: str, token: str, telegram_id: int, now: datetime) -> N
         raise BadInitData from None
     if not genuine:
         raise BadInitData
-    # The clocks of Telegram and this machine may differ by some minutes.
-    if person != telegram_id or not -timedelta(minutes=5) <= now - opened <= GOOD_FOR:
+    if person != telegram_id or opened - now > CLOCKS_DIFFER:
         raise BadInitData
+    if now - opened > GOOD_FOR:
+        raise OldInitData
 
 
 def signature(fields: dict[str, str], token: str) -> str:

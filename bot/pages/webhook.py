@@ -5,7 +5,7 @@ import hmac
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
@@ -23,7 +23,10 @@ def webhook(secret: str, receive: Callable[[dict[str, Any]], Awaitable[None]]) -
         given = request.headers.get(SECRET_HEADER, "")
         if not secret or not hmac.compare_digest(given.encode(), secret.encode()):
             return Response(status_code=403)
-        body = _read(await request.body())
+        try:
+            body = _read(await request.body())
+        except ClientDisconnect:
+            body = None
         if body is None:
             return Response(status_code=400)
         # Shielded, so that a server that hangs up does not undo a turn. If the same update comes again, it waits in its

@@ -14,9 +14,11 @@ from bot.updates.order import Job
 from bot.updates.patience import Asked
 from bot.updates.reading import Elsewhere
 from bot.updates.turns import Answer, Outcome, Turns
+from content.refusals import Refusal
 from content.words import language_for, speak
 from handlers.incoming import Incoming, Pressed, Sent
 from handlers.screens import login as login_screens
+from handlers.screens import refusal as refusal_screens
 from handlers.screens.screen import Place, Screen, plain
 from storage.people import chats
 
@@ -130,6 +132,18 @@ class Displaying:
             await self._showing.send(incoming.telegram_id, Screen(plain(words.refusals.not_saved())))
         except TelegramError as error:
             log.warning("not_saved_not_told", error=type(error).__name__)
+
+    async def refused(self, incoming: Incoming, refusal: Refusal) -> None:
+        """Say that something was not even looked at. Raises nothing."""
+        words = speak(language_for(incoming.language))
+        try:
+            if isinstance(incoming.what, Pressed):
+                screen = refusal_screens.pressed(refusal, words)
+                await self._showing.acknowledge(incoming.query_id, screen.toast, alert=screen.alert)
+            else:
+                await self._showing.send(incoming.telegram_id, refusal_screens.said(refusal, words))
+        except (TelegramError, Unreachable) as error:
+            log.warning("refusal_not_told", error=type(error).__name__)
 
     async def not_here(self, found: Elsewhere) -> None:
         """Say in a group, or to who pressed there, that the bot speaks in private chats. Raises nothing."""

@@ -25,9 +25,9 @@ from bot.updates.order import Order
 from bot.updates.preparing import Preparing
 from bot.updates.reading import Elsewhere, read
 from bot.updates.turns import Answer, Outcome, Postponed, Turns
-from content.refusals import NotSaved, Refusal
+from content.refusals import NotSaved, Refusal, TooFast
 from content.words import language_for, speak
-from handlers.incoming import Incoming
+from handlers.incoming import Incoming, Pressed
 from handlers.screens.screen import Place, Screen, plain
 from handlers.work import Download, Prepared
 from storage.people import chats
@@ -35,6 +35,12 @@ from storage.post import updates
 
 log = get("intake")
 RESUME_S = 30.0
+REFUSED_FOR_S = 5.0
+"""So long nothing is taken of a person of whom too much came at once: Telegram gives out a hundred at a time."""
+MOST_WAITING = 20
+"""So many updates of one person wait for their turn. It is far more than anybody does while the bot is away for some
+minutes, and less than the connections of a webhook, which has 40.
+"""
 Bot = Application[Any, Any, Any, Any, Any, Any]
 
 
@@ -63,6 +69,7 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         self.displaying = Order()  # screens: a slow one must not hold the next turn up
         self.display = Displaying(turns, showing, self.deleting, operator)
         self._slow: set[asyncio.Task[None]] = set()
+        self._refused: dict[int, float] = {}  # of whom too much came, and until when nothing more is taken
 
     # what python-telegram-bot asks of a handler
 
@@ -82,9 +89,34 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         if isinstance(found := read(update), Elsewhere):
             await self._elsewhere(found)
             return
+        if self._is_too_fast(found.telegram_id):
+            self._refuse(found)
+            return
         done = asyncio.Event()
         self.taking.put(found.telegram_id, lambda: self._take(found, update, done))
         await done.wait()
+
+    def _refuse(self, incoming: Incoming) -> None:
+        """Take no more of this person for now, and say so once. Nothing is written: to write is what costs the others.
+
+        A batch of updates is acknowledged as a whole, so everybody would wait for the many of one person.
+        """
+        now = asyncio.get_running_loop().time()
+        self._refused = {person: until for person, until in self._refused.items() if now < until}
+        is_first = incoming.telegram_id not in self._refused
+        if is_first:
+            self._refused[incoming.telegram_id] = now + REFUSED_FOR_S
+            log.warning("too_fast", update_id=incoming.update_id)
+        # Each press is answered, or its button would go on waiting.
+        if is_first or isinstance(incoming.what, Pressed):
+            self.displaying.put(incoming.telegram_id, lambda: self.display.refused(incoming, TooFast()))
+
+    def _is_too_fast(self, telegram_id: int) -> bool:
+        """Whether too much of this person waits, or did some seconds ago: then the rest of it is still to come."""
+        until = self._refused.get(telegram_id)
+        if until is not None and asyncio.get_running_loop().time() < until:
+            return True
+        return self.taking.waiting(telegram_id) >= MOST_WAITING
 
     async def resume(self, *, alone: bool = False) -> None:
         """Take up turns that a process left between their two transactions. `alone` is as in updates.claim_deferred."""
@@ -166,16 +198,16 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         deleted = waiting.secret and await self.deleting.delete(incoming.telegram_id, incoming.message_id)
         if isinstance(waiting.work, Download):
             await self.showing.doing(incoming.telegram_id, "typing")
-        prepared = await self._prepared(incoming.update_id, waiting, message_deleted=deleted)
+        prepared = await self._prepared(incoming, waiting, message_deleted=deleted)
         self.taking.put(incoming.telegram_id, lambda: self._finish(incoming, update, prepared))
 
-    async def _prepared(self, update_id: int, waiting: Postponed, *, message_deleted: bool) -> Prepared | Refusal:
+    async def _prepared(self, incoming: Incoming, waiting: Postponed, *, message_deleted: bool) -> Prepared | Refusal:
         """The result of the work. If it fails, the turn ends with a refusal: otherwise the chat would wait for ever."""
         try:
-            return await self.preparing.do(waiting.work, message_deleted=message_deleted)
+            return await self.preparing.do(waiting.work, incoming.telegram_id, message_deleted=message_deleted)
         except Exception as error:
             work, name = type(waiting.work).__name__, type(error).__name__
-            log.error("work_failed", update_id=update_id, work=work, error=name)
+            log.error("work_failed", update_id=incoming.update_id, work=work, error=name)
             return NotSaved()
 
     async def _go_on_again(self, incoming: Incoming, update: Update) -> None:

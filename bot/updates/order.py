@@ -28,6 +28,10 @@ class Order:
         self._running.add(task)
         task.add_done_callback(self._running.discard)
 
+    def waiting(self, key: int) -> int:
+        """How many jobs wait for the one that is being done for this key."""
+        return len(self._lanes.get(key, ()))
+
     @property
     def is_quiet(self) -> bool:
         return not self._lanes

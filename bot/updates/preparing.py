@@ -6,6 +6,7 @@ from dataclasses import replace
 from telegram import Bot
 from telegram.error import BadRequest
 
+from bot.ceilings import Ceiling, TooMuchAtOnce
 from bot.sending.drawing import Drawing, DrawingInterrupted
 from bot.sending.insisting import insist
 from bot.updates.hashing import Hashing, QueueFull
@@ -15,8 +16,10 @@ from handlers.pictures import evidence
 from handlers.work import Download, HashPassword, Prepared, VerifyPassword, Work
 
 DOWNLOADS = 4
-"""At most so many files are fetched at once: each takes up to 20 MB of memory. A member who sends many files delays
-everybody's.
+"""At most so many files are fetched at once: each takes up to 20 MB of memory."""
+OF_ONE, OF_ONE_WAITING = 2, 8
+"""Of one person so many of them, and so many more wait: together an album. So whoever sends a thousand files does not
+delay everybody's.
 """
 
 
@@ -28,17 +31,21 @@ class Preparing:
         self._drawing = drawing
         self._bot = bot
         self._downloads = asyncio.Semaphore(DOWNLOADS)
+        self._of_one = Ceiling(OF_ONE, OF_ONE_WAITING)
 
-    async def do(self, work: Work, *, message_deleted: bool) -> Prepared | Refusal:
-        """Do the work; returns its result or the refusal that it ends in. Raises TelegramError if a download fails."""
+    async def do(self, work: Work, telegram_id: int, *, message_deleted: bool) -> Prepared | Refusal:
+        """Do the work of this person; returns its result or the refusal that it ends in. Raises TelegramError if a
+        download fails.
+        """
         try:
             if isinstance(work, Download):
-                return await self._fetched(work)
+                async with self._of_one.turn(telegram_id):
+                    return await self._fetched(work)
             prepared = await (self._verify(work) if isinstance(work, VerifyPassword) else self._hash(work))
             return replace(prepared, message_deleted=message_deleted)
         except QueueFull:
             return TooBusy()
-        except DrawingInterrupted:
+        except (DrawingInterrupted, TooMuchAtOnce):
             return NotSaved()
         except BadRequest as error:
             return FileTooBig() if "too big" in error.message.lower() else NotSaved()

@@ -7,6 +7,8 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from bot.record import Record
+from content import pressing
+from content.pressing import Answered
 from content.refusals import Refusal, StillChecking
 from content.words import Words, language_for, speak
 from handlers.incoming import Edited, Incoming, Pressed, Said, Sent
@@ -16,7 +18,7 @@ from handlers.screens.screen import Place, Screen
 from handlers.turn import House, Visit
 from handlers.work import Prepared, Work
 from storage.people import chats
-from storage.post import updates
+from storage.post import letters, updates
 from storage.post.updates import PASSWORD, Awaited
 
 CHECKING = "~"  # put before what the chat expects, while a password is being checked
@@ -103,6 +105,8 @@ class Turns:
         if not updates.is_new(session, incoming.update_id, now):
             return Repeated()
         visit = self._visit(session, incoming, now)
+        if self._is_repeated(visit, incoming.what):
+            return self._answer(visit, incoming, refusal_screens.pressed_again(visit.words))
         plan = self._plan(visit, incoming.what)
         if plan.slow is not None:
             return self._prepare(visit, plan, incoming, body)
@@ -110,6 +114,13 @@ class Turns:
             chats.expect(session, visit.chat.id, None)
         answer = self._answer(visit, incoming, plan.act(visit))
         return replace(answer, secret=self._hides(visit, incoming.what))
+
+    def _is_repeated(self, visit: Visit, what: Said | Pressed | Sent | Edited) -> bool:
+        """Whether this press was answered a moment ago. The chat's row is locked, so several processes agree."""
+        if not isinstance(what, Pressed):
+            return False
+        within_s = visit.rules.same_press_s
+        return pressing.is_repeated(visit.chat.answered, what.message_id, what.data, visit.now, within_s)
 
     def _hides(self, visit: Visit, said: Said | Pressed | Sent | Edited) -> bool:
         expects = visit.chat.expects.removeprefix(CHECKING)
@@ -199,7 +210,19 @@ class Turns:
         if lives and screen.text and screen.subject != chat.living_subject:
             chats.show(visit.session, chat.id, pressed, screen.subject)
         edits = lives or (bool(pressed) and screen.place is Place.PRESSED)
+        if isinstance(incoming.what, Pressed):
+            self._note_press(visit, incoming.what, screen, edits=edits)
         return Answer(chat.id, chat.telegram_id, screen, visit.words, edits=edits)
+
+    def _note_press(self, visit: Visit, what: Pressed, screen: Screen, *, edits: bool) -> None:
+        """Note what is not to be answered again at once. An answer by a toast alone leaves no trace, so it is not."""
+        person_id = visit.chat.person_id
+        comes = person_id is not None and letters.one_comes(visit.session, person_id)
+        if not screen.text and not comes:
+            return
+        new = comes or bool(screen.also) or not edits
+        press = Answered(what.message_id, what.data, visit.now, new)
+        chats.answer(visit.session, visit.chat, press, visit.rules.same_press_s)
 
     def _refuse(self, session: Session, incoming: Incoming, refusal: Refusal) -> Outcome:
         """Answer with the refusal. Nothing of the refused act is recorded, only that this update was answered."""

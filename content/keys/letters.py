@@ -103,6 +103,13 @@ class EvidenceFile(LetterKey, kind="evidence", again=True, waits=False):
 
 
 @dataclass(frozen=True)
+class LogExport(LetterKey, kind="log_export", again=True, waits=False):
+    """Brings what a filter leaves of the log of staff, as a file, to the owner who asked for it."""
+
+    what: str
+
+
+@dataclass(frozen=True)
 class RoleChanged(LetterKey, kind="role_changed", again=True, waits=False):
     """A role was given to the member, or taken, at this moment."""
 

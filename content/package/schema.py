@@ -113,8 +113,9 @@ def mime_of(source: str) -> str | None:
 
 Title = Annotated[str, Field(min_length=1), AfterValidator(_title)]
 Line = Annotated[str, Field(min_length=1, max_length=80)]
-PaperTitle = Annotated[Title, AfterValidator(_printed)]
-PaperLine = Annotated[Line, AfterValidator(_printed)]
+PRINTED = AfterValidator(_printed)
+PaperTitle = Annotated[Title, PRINTED]
+PaperLine = Annotated[Line, PRINTED]
 Length = Annotated[int, BeforeValidator(_length)]
 Moment = Annotated[int, BeforeValidator(seconds_of)]
 HalfUnits = Annotated[int, BeforeValidator(half_units_of)]

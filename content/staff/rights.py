@@ -32,6 +32,7 @@ class Act(StrEnum):
     DECIDE_DECLARATIONS = "decide_declarations"
     MANAGE_ROLES = "manage_roles"
     CONFIRM_JOINT = "confirm_joint"
+    READ_LOG = "read_log"
 
 
 _S, _T, _E, _O, _OWNER = Role.SUPPORT, Role.ORGANISER, Role.EDITOR, Role.OFFICER, Role.OWNER
@@ -46,6 +47,7 @@ RIGHTS: Final[Mapping[Act, tuple[Role, ...]]] = {
     Act.DECIDE_DECLARATIONS: (_O, _OWNER),
     Act.MANAGE_ROLES: (_OWNER,),
     Act.CONFIRM_JOINT: (_OWNER,),  # what asks for a second person so far is confirmed by owners
+    Act.READ_LOG: (_OWNER,),
 }
 """By act the roles that may do it. The first of them that a person holds is the one under which the act is logged."""
 

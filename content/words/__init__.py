@@ -37,6 +37,8 @@ from content.words import (
     learning,
     ledger,
     links,
+    log,
+    logged,
     login,
     maintenance,
     menu,
@@ -109,6 +111,8 @@ class Words:
     staff: staff.Staff
     rights: rights.Rights
     roles: roles.Roles
+    log: log.Log
+    logged: logged.Logged
     inviting: inviting.Inviting
     account: account.Account
     joint: joint.Joint
@@ -166,6 +170,8 @@ JA = Words(
     staff=ja.staff,
     rights=ja.rights,
     roles=ja.roles,
+    log=ja.log,
+    logged=ja.logged,
     inviting=ja.inviting,
     account=ja.account,
     joint=ja.joint,
@@ -218,6 +224,8 @@ EN = Words(
     staff=en.staff,
     rights=en.rights,
     roles=en.roles,
+    log=en.log,
+    logged=en.logged,
     inviting=en.inviting,
     account=en.account,
     joint=en.joint,

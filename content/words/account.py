@@ -13,10 +13,12 @@ class Account(Protocol):
     def opening(self, what: Opening) -> tuple[str, ...]:
         """To who opened the link."""
 
-    def ready_title(self, name: str) -> str: ...
+    def ready_title(self) -> str: ...
 
-    def ready(self, roles: Sequence[Role]) -> tuple[str, ...]:
+    def ready(self, name: str, roles: Sequence[Role]) -> tuple[str, ...]:
         """To the person whose account is ready."""
+
+    def to_rooms(self) -> str: ...
 
     def home_title(self, name: str) -> str: ...
 

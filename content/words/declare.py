@@ -5,6 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from content.declaring import Declared, Step
+from content.operator import Profile
 from content.rules import Rules
 
 
@@ -37,7 +38,7 @@ class Declare(Protocol):
 
     def missing(self, left: Sequence[Step]) -> str: ...
 
-    def closed(self, last: date) -> str:
+    def closed(self, last: date, profile: Profile) -> str:
         """The deadline of its year has passed. Says what to do now."""
 
     def reason(self, reason: str) -> str: ...

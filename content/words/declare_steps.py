@@ -66,6 +66,9 @@ class DeclareSteps(Protocol):
 
     def full(self, most: int) -> str: ...
 
+    def no_room(self, files: int, megabytes: int) -> str:
+        """So many files of the member are kept, in all declarations that are not decided."""
+
     def too_late_for_file(self) -> str:
         """The declaration is no longer a draft."""
 

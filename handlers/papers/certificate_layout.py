@@ -115,8 +115,11 @@ def _entries(entries: tuple[tuple[str, str], ...], x: float, y: float, size: flo
 
 def _closing(facts: CertificateFacts) -> Block:
     entries = ((words.ISSUED_ON, words.day(facts.issued_on)), (words.ISSUER, facts.issuer.name))
-    issuer = Block(24, _entries(entries, _RIGHT - 73.5, 10, 11))
-    return issuer.above(_notes(facts))
+    # a long name begins further left, and is set smaller if it still has no room
+    label = width(words.ISSUER, 11) + 8
+    size = fitting(facts.issuer.name, 11, 8, _ROOM - label)
+    x = min(_RIGHT - 73.5, _RIGHT - label - width(facts.issuer.name, size))
+    return Block(24, _entries(entries, x, 10, size)).above(_notes(facts))
 
 
 def _notes(facts: CertificateFacts) -> Block:

@@ -63,17 +63,17 @@ def listed(
     return Screen(page(say.title(), *_warned(words, can_earn), *about, "", *lines), rows, subject="declare")
 
 
-def card(view: View, words: Words, *, can_earn: bool, said: str = "", toast: str = "") -> Screen:
+def card(view: View, profile: Profile, words: Words, *, can_earn: bool, said: str = "", toast: str = "") -> Screen:
     """One declaration: its state, all its fields, and what can be done with it now."""
     one = view.one
     lines = [
         *([said, ""] if said else []),
         *_warned(words, can_earn),
         words.declare.state(one, view.until, closed=view.closed),
-        *_outcome(view, words),
+        *_outcome(view, profile, words),
         "",
         *words.declare.facts(one),
-        *_lacks(view, words),
+        *_lacks(view, profile, words),
     ]
     rows = (*_ways(view, words, can_earn), row(Button(words.common.back(), Declarations(1))))
     return Screen(page(_name(one, words), *lines), rows, subject=subject(one), toast=toast)
@@ -122,13 +122,13 @@ def receipt(one: Declared, profile: Profile, words: Words) -> Screen:
     return Screen(page(say.receipt_title(), *lines), rows, Place.OWN)
 
 
-def decided(view: View, words: Words) -> Screen:
-    """The letter: staff accepted or refused it, and why."""
+def decided(view: View, profile: Profile, words: Words) -> Screen:
+    """The letter: staff accepted or refused it, and why, and whom to ask about a refusal."""
     say, one = words.declare, view.one
     accepted = one.state is State.ACCEPTED
     to_card, to_credits = Button(say.to_card(), OpenDeclaration(one.id)), Button(words.common.to_credits(), Credits())
     rows = (row(to_card, *([to_credits] if accepted else [])),)
-    lines = [*_whole(one, words), "", *_outcome(view, words)]
+    lines = [*_whole(one, words), "", *_outcome(view, profile, words)]
     return Screen(page(say.decided_title(accepted=accepted), *lines), rows, Place.OWN)
 
 
@@ -146,7 +146,7 @@ def _whole(one: Declared, words: Words) -> Sequence[str]:
     return words.declare_steps.kind(one.kind), *words.declare.facts(one)
 
 
-def _outcome(view: View, words: Words) -> list[str]:
+def _outcome(view: View, profile: Profile, words: Words) -> list[str]:
     say, one = words.declare, view.one
     lines = [say.reason(one.reason)] if one.reason else []
     if one.state is State.ACCEPTED:
@@ -154,15 +154,16 @@ def _outcome(view: View, words: Words) -> list[str]:
             lines.append(say.credited_on(one.held_on, fiscal_year(one.held_on)))
         if not view.credited:
             lines.append(say.reversed())
-    return lines
+    against = one.state is State.REFUSED or (one.state is State.ACCEPTED and not view.credited)
+    return [*lines, words.operator.ask(profile)] if against else lines
 
 
-def _lacks(view: View, words: Words) -> list[str]:
+def _lacks(view: View, profile: Profile, words: Words) -> list[str]:
     """Why a draft can't be submitted now."""
     if view.one.state is not State.DRAFT:
         return []
     if view.closed and view.until:
-        return ["", words.declare.closed(view.until)]
+        return ["", words.declare.closed(view.until, profile)]
     return ["", words.declare.missing(view.one.missing)] if view.one.missing else []
 
 

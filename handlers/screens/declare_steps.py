@@ -64,7 +64,7 @@ def received(one: Declared, at: Asking, words: Words, became: Added | Bad, name:
     """What became of a file. Files that come together and fare alike are answered by one message: the subject is
     of them, not of the declaration.
     """
-    say, most = words.declare_steps, at.rules.declared_evidence
+    say, most, rules = words.declare_steps, at.rules.declared_evidence, at.rules
     if isinstance(became, Bad):
         said = say.bad_file(became)
     else:
@@ -72,6 +72,7 @@ def received(one: Declared, at: Asking, words: Words, became: Added | Bad, name:
             Added.NEW: say.added(name, len(one.evidence), most),
             Added.SAME: say.added_before(),
             Added.FULL: say.full(most),
+            Added.NO_ROOM: say.no_room(rules.declared_files, rules.declared_megabytes),
         }[became]
     return replace(ask(Step.EVIDENCE, one, at, words, said=said), subject=f"evidence:{one.id}:{became.name}")
 

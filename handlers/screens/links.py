@@ -39,9 +39,8 @@ def contact(words: Words, now: datetime, rulebook: Rulebook, profile: Profile) -
         else say.opens(hours.opens_next(desk, now, rulebook))
     )
     lines = (
-        *([words.operator.sample()] if profile.sample else []),
         say.desk_about(words.operator.office(profile, own)),
-        *words.operator.ways(own),
+        *words.operator.ways(own, form=False),
         "",
         *say.whom_to_ask(profile),
         "",

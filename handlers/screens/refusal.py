@@ -7,7 +7,7 @@ from content import curriculum, refusals
 from content.absence import given
 from content.words import Words
 from handlers.presses.start import LogIn
-from handlers.screens.screen import Button, Screen, plain, row
+from handlers.screens.screen import Button, Screen, plain, row, toast
 
 _SENTENCES: dict[type[refusals.Refusal], Callable[[Words, Any], str]] = {
     refusals.NotLoggedIn: lambda words, _: words.refusals.not_logged_in(),
@@ -19,6 +19,7 @@ _SENTENCES: dict[type[refusals.Refusal], Callable[[Words, Any], str]] = {
     refusals.StillChecking: lambda words, _: words.refusals.still_checking(),
     refusals.FileTooBig: lambda words, _: words.refusals.file_too_big(),
     refusals.NotSaved: lambda words, _: words.refusals.file_not_fetched(),
+    refusals.TooFast: lambda words, _: words.refusals.too_fast(),
     refusals.TooBusy: lambda words, _: words.refusals.too_busy(),
     refusals.NotHere: lambda words, _: words.refusals.not_here(),
     refusals.NoSuchCode: lambda words, _: words.refusals.no_such_code(),
@@ -26,12 +27,14 @@ _SENTENCES: dict[type[refusals.Refusal], Callable[[Words, Any], str]] = {
     refusals.NoSuchTraining: lambda words, _: words.refusals.no_such_training(),
     refusals.NoSuchDeclaration: lambda words, _: words.refusals.no_such_declaration(),
     refusals.TooManyDrafts: lambda words, no: words.refusals.too_many_drafts(no.most),
+    refusals.TooManySubmitted: lambda words, no: words.refusals.too_many_submitted(no.most),
     refusals.NoSuchBroadcast: lambda words, _: words.refusals.no_such_broadcast(),
     refusals.NoCourses: lambda words, no: words.refusals.no_courses_here(no.code, _name(words, no.code)),
     refusals.ChaptersMissing: lambda words, no: words.refusals.chapters_missing(no.chapters),
     refusals.RetakeLater: lambda words, no: words.refusals.retake_later(no.at),
     refusals.NoMoreTests: lambda words, _: words.refusals.no_more_tests(),
     refusals.NothingToCertify: lambda words, _: words.refusals.nothing_to_certify(),
+    refusals.TooManyCertificates: lambda words, no: words.refusals.too_many_certificates(no.most),
     refusals.NoSuchIssue: lambda words, _: words.refusals.no_such_issue(),
     refusals.JournalClosed: lambda words, no: words.refusals.journal_closed(no.deadline),
     refusals.AnswersNotPublished: lambda words, no: words.refusals.answers_not_published(no.at),
@@ -60,6 +63,11 @@ def pressed(refusal: refusals.Refusal, words: Words) -> Screen:
     shorter.
     """
     return Screen("", toast=sentence(refusal, words), alert=True)
+
+
+def pressed_again(words: Words) -> Screen:
+    """The answer to a press that was answered a moment ago."""
+    return toast(words.refusals.pressed_again())
 
 
 def _name(words: Words, code: int) -> str:

@@ -124,7 +124,8 @@ def hear_refusal(turn: StaffTurn, note: AwaitRefusal, text: str) -> Screen:
     chats.expect(turn.session, turn.chat.id, None)
     for screen in _stopped(turn, shown, shown.shown):
         return screen
-    joint.decide(turn.session, shown.asked.id, "refused", turn.person_id, turn.now)
+    if not joint.decide(turn.session, shown.asked.id, "refused", turn.person_id, turn.now):
+        return _decided_before(turn, shown)
     _tell(turn, shown, why)
     acting.write(turn, "refuse_joint", shown.asked.act.member, why, {}, _facts(shown))
     return screens.ended(shown, turn.words, turn.words.joint.refused(why))
@@ -148,7 +149,7 @@ def write_decided(turn: Personal, letter: Letter[JointDecided]) -> Screen:
 def _carry(turn: StaffTurn, shown: Shown) -> Screen:
     """If two persons confirm at the same moment, one does, and the other is told that it is done."""
     if not joint.decide(turn.session, shown.asked.id, "done", turn.person_id, turn.now):
-        return _logged(turn, shown, "done before", _over(turn, _shown(turn, shown.asked.id)))
+        return _decided_before(turn, shown)
     screen = CARRIES[type(shown.asked.act)](turn, replace(shown, shown=""))
     after = second.effect(turn.session, shown.asked.act)
     _tell(turn, shown, "")
@@ -186,9 +187,7 @@ def _stopped(turn: StaffTurn, shown: Shown, seen: str) -> tuple[Screen, ...]:
 def _barred(turn: StaffTurn, shown: Shown) -> tuple[str, ...]:
     if not shown.asked.waits(turn.now):
         return (turn.words.joint.over(shown.asked.state),)
-    if turn.person_id in (shown.asked.asked_by, shown.asked.act.member):
-        return (turn.words.joint.own(),)
-    return ()
+    return (turn.words.joint.own(),) if turn.person_id in (shown.asked.asked_by, shown.asked.act.member) else ()
 
 
 def _stands(turn: StaffTurn, shown: Shown, said: str) -> Screen:
@@ -198,8 +197,10 @@ def _stands(turn: StaffTurn, shown: Shown, said: str) -> Screen:
     return screens.card(replace(shown, shown=""), turn.words, said)
 
 
-def _over(turn: StaffTurn, shown: Shown) -> Screen:
-    return screens.ended(shown, turn.words, turn.words.joint.over(shown.asked.state))
+def _decided_before(turn: StaffTurn, shown: Shown) -> Screen:
+    """Another person decided at the same moment: the record now says how."""
+    now = _shown(turn, shown.asked.id)
+    return _logged(turn, now, "decided before", screens.ended(now, turn.words, turn.words.joint.over(now.asked.state)))
 
 
 def _shown(turn: Personal, request: int) -> Shown:

@@ -28,7 +28,7 @@ def receptions(turn: StaffTurn, press: Receptions) -> Screen:
 
 def _address(turn: StaffTurn, listed: ListedTraining) -> str:
     doors = codes.hours(listed.training.starts_at, listed.training.ends_at, turn.rules)
-    return turn.house.links.checkin(listed.id, doors.exit_until + LASTS_BEYOND)
+    return turn.house.links.checkin(listed.id, turn.person_id, doors.exit_until + LASTS_BEYOND)
 
 
 ROUTES = (

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import cast
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from content.certificate import CertificateDocument, CertificateFacts
@@ -31,6 +31,9 @@ _LAST = (
     .order_by(Certificate.asked_at.desc(), Certificate.id.desc())
     .limit(1)
 )
+_ASKED = select(func.count(Certificate.id)).where(
+    Certificate.member_id == bindparam("member"), Certificate.asked_at >= bindparam("since")
+)
 _FACTS = select(Certificate.facts).where(Certificate.id == bindparam("id"))
 FACTS = "certificates.facts"
 """The place of the keyed hash."""
@@ -47,6 +50,11 @@ def ask(session: Session, cipher: Cipher, member_id: int, facts: CertificateFact
         reserve(session, cipher, keys)
         found = _find(session, member_id, keys, asked)
     return _new(session, member_id, facts, keys[0], at) if found is None else found
+
+
+def asked(session: Session, member_id: int, since: datetime) -> int:
+    """How many certificates the member has had made since then."""
+    return session.execute(_ASKED, {"member": member_id, "since": since}).scalar_one()
 
 
 def paper(session: Session, certificate_id: int) -> bytes | None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import Row, Select, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Row, Select, Table, bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from content.declaring import Declared, Evidence, Kind, State, Step
@@ -66,6 +66,7 @@ _CHANGES = {
     for step, column in _FIELDS.items()
 }
 _SUBMIT = _leaves(State.DRAFT).values(state=State.SUBMITTED.value, submitted_at=bindparam("at"))
+_SUBMITTED = select(func.count()).where(_MINE, _ROW.submitted_at >= bindparam("since"))
 _WITHDRAW = _leaves(State.SUBMITTED).values(state=State.WITHDRAWN.value)
 _DISCARD = delete(_ROWS).where(_THIS, _MINE, _ROW.state == State.DRAFT.value)
 _DISCARD_FILES = delete(EvidenceRow).where(EvidenceRow.declaration_id == bindparam("declaration"))
@@ -135,6 +136,11 @@ def change(session: Session, member_id: int, declaration_id: int, step: Step, sa
         own(session, member_id, declaration_id)  # raises NoSuchDeclaration if the member has no such declaration
         raise StaleButton
     return own(session, member_id, declaration_id)
+
+
+def submitted(session: Session, member_id: int, since: datetime) -> int:
+    """How many declarations the member has submitted since then, whatever became of them."""
+    return session.execute(_SUBMITTED, {"member": member_id, "since": since}).scalar_one()
 
 
 def submit(session: Session, member_id: int, declaration_id: int, at: datetime) -> bool:

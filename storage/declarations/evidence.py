@@ -4,11 +4,13 @@ import hashlib
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import bindparam, delete, func, select
 from sqlalchemy.orm import Session
 
+from content.declaring import State
 from content.evidence import Added
 from content.refusals import NoSuchDeclaration
+from content.rules import Rules
 from storage.declarations import declarations
 from storage.engine.base import cipher_of
 from storage.engine.cipher import Cipher, Unreadable
@@ -16,9 +18,16 @@ from storage.engine.keyed import ByKeys, reserve
 from storage.engine.statements import insert_new, rows, run
 from storage.tables import Declaration, Evidence
 
+MEGABYTE = 1024 * 1024
 _NEW = insert_new(Evidence)
 _THIS = (Evidence.id == bindparam("evidence"), Evidence.declaration_id == bindparam("declaration"))
 _REMOVE = delete(Evidence).where(*_THIS)
+_UNDECIDED = (State.DRAFT.value, State.SUBMITTED.value, State.WITHDRAWN.value)
+_KEPT = (
+    select(func.count(Evidence.id), func.coalesce(func.sum(Evidence.size), 0))
+    .join(Declaration, Declaration.id == Evidence.declaration_id)
+    .where(Declaration.member_id == bindparam("member"), Declaration.state.in_(_UNDECIDED))
+)
 _SAME = ByKeys(
     lambda keys: select(Evidence.id, Evidence.content).where(
         Evidence.declaration_id == bindparam("declaration"), Evidence.content_key.in_(keys)
@@ -60,6 +69,12 @@ def add(
     what = {"name": name, "mime": mime, "size": len(content), "content": content, "content_key": keys[0]}
     run(session, _NEW, what | {"declaration_id": declaration_id, "received_at": at})
     return Added.NEW
+
+
+def has_room(session: Session, member_id: int, size: int, rules: Rules) -> bool:
+    """Whether one more file of `size` bytes is kept of this member. Files by which staff have decided don't count."""
+    files, kept = session.execute(_KEPT, {"member": member_id}).one()
+    return files < rules.declared_files and kept + size <= rules.declared_megabytes * MEGABYTE
 
 
 def remove(session: Session, member_id: int, declaration_id: int, evidence_id: int) -> bool:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from content.keys import note as notes
 from content.keys.note import NoSuchNote, Note
+from content.pressing import Answered, noted
 from storage.engine.cipher import Cipher, Unreadable
 from storage.engine.keyed import ByKeys, reserve
 from storage.engine.statements import insert_new, run
@@ -19,10 +20,11 @@ from storage.tables import Consent, Member
 
 @dataclass(frozen=True)
 class Caller:
-    """The member that is logged in in a chat."""
+    """The member that is logged in in a chat. `login`: which of the member's log-ins this is."""
 
     id: int
     can_earn: bool
+    login: int = 0
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,7 @@ class Chat:
     accepted_notice: str
     living_message: int
     living_subject: str
+    answered: tuple[Answered, ...]
     reachable: bool
     caller: Caller | None
     staff_id: int | None = None
@@ -68,10 +71,12 @@ _COLUMNS = (
     _CHAT.accepted_notice,
     _CHAT.living_message,
     _CHAT.living_subject,
+    _CHAT.answered,
     _CHAT.member_id,
     _CHAT.staff_id,
     _CHAT.reachable,
     _MEMBERS.c.can_earn,
+    _MEMBERS.c.logins,
 )
 _BASE = select(*_COLUMNS).outerjoin(_MEMBERS, _MEMBERS.c.id == _CHAT.member_id)
 # a webhook may deliver a member's message and press to two processes at once: this lock makes them take turns
@@ -79,8 +84,10 @@ _MEET = ByKeys(lambda keys: _BASE.where(_CHAT.telegram_key.in_(keys)).with_for_u
 _BY_ID = _BASE.where(_CHAT.id == bindparam("id"))
 _HELD = _BY_ID.with_for_update(of=_CHATS)
 _OF_MEMBER = _BASE.where(_CHAT.member_id == bindparam("member_id"))
+_CALLER = select(Member.id, Member.can_earn, Member.logins).where(Member.id == bindparam("member_id"))
+_HOLD_MEMBER = select(Member.id).where(Member.id == bindparam("member_id")).with_for_update(key_share=True)
+_LOGGED_IN = update(Member).where(Member.id == bindparam("member")).values(logins=Member.logins + 1)
 _OF_PERSON = _BASE.where(or_(_CHAT.member_id == bindparam("person"), _CHAT.staff_id == bindparam("person")))
-_CAN_EARN = select(Member.can_earn).where(Member.id == bindparam("member_id"))
 _NEW = insert_new(ChatRow)
 _REACHED = update(ChatRow).where(ChatRow.id == bindparam("chat")).values(reachable=True)
 
@@ -105,6 +112,11 @@ def of_member(session: Session, member_id: int) -> Chat | None:
     return None if found is None else _chat(found)
 
 
+def hold_member(session: Session, member_id: int) -> None:
+    """Keep the member from logging in elsewhere until the transaction ends."""
+    session.execute(_HOLD_MEMBER, {"member_id": member_id})
+
+
 def of_person(session: Session, person_id: int) -> Chat | None:
     """The same for a member or for somebody with a staff account."""
     found = session.execute(_OF_PERSON, {"person": person_id}).one_or_none()
@@ -113,13 +125,13 @@ def of_person(session: Session, person_id: int) -> Chat | None:
 
 def caller(session: Session, member_id: int) -> Caller:
     """The caller for this member. Raises NoResultFound."""
-    return Caller(member_id, session.execute(_CAN_EARN, {"member_id": member_id}).scalar_one())
+    return Caller(*session.execute(_CALLER, {"member_id": member_id}).one())
 
 
 def member_of(session: Session, person_id: int) -> Caller | None:
     """The caller for this person; None for a staff account."""
-    can_earn = session.execute(_CAN_EARN, {"member_id": person_id}).scalar_one_or_none()
-    return None if can_earn is None else Caller(person_id, can_earn)
+    found = session.execute(_CALLER, {"member_id": person_id}).one_or_none()
+    return None if found is None else Caller(*found)
 
 
 def by_id(session: Session, chat_id: int) -> Chat:
@@ -147,6 +159,11 @@ def show(session: Session, chat_id: int, message: int, subject: str) -> None:
     _set(session, chat_id, living_message=message, living_subject=subject)
 
 
+def answer(session: Session, chat: Chat, press: Answered, within_s: int) -> None:
+    """Record that this press was answered, for as many seconds."""
+    _set(session, chat.id, answered=[one.pack() for one in noted(chat.answered, press, within_s)])
+
+
 def speak(session: Session, chat_id: int, language: str) -> None:
     """Use this language in the chat from now on."""
     _set(session, chat_id, language=language)
@@ -163,6 +180,7 @@ def bind(session: Session, chat: Chat, member_id: int, at: datetime) -> int | No
     if former is not None and former.id != chat.id:
         unbind(session, former.id)  # first: a unique index allows a member one chat
     _set(session, chat.id, member_id=member_id, staff_id=None, expects="", note={})
+    session.execute(_LOGGED_IN, {"member": member_id})
     known = session.get(Consent, (member_id, chat.accepted_notice))
     if known is None:
         session.execute(insert(Consent).values(member_id=member_id, notice=chat.accepted_notice, accepted_at=at))
@@ -222,7 +240,8 @@ def _chat(found: object) -> Chat:
         accepted_notice=get["accepted_notice"],
         living_message=get["living_message"],
         living_subject=get["living_subject"],
+        answered=tuple(Answered.unpack(one) for one in get["answered"]),
         reachable=get["reachable"],
-        caller=None if get["member_id"] is None else Caller(get["member_id"], get["can_earn"]),
+        caller=None if get["member_id"] is None else Caller(get["member_id"], get["can_earn"], get["logins"]),
         staff_id=get["staff_id"],
     )

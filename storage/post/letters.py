@@ -26,6 +26,7 @@ from storage.tables import Letter as LetterRow
 CLAIM = timedelta(minutes=2)
 """It begins anew right before a letter is sent, and no sending takes as long (an upload ends after 70 s)."""
 _WRITTEN = "letters were written"
+_COMING = "who gets a letter at once"
 _PUT = insert_new(LetterRow)
 # Literals: SQLite uses the index of the letters that wait only if it sees the condition of the index in the statement.
 _WAITING: ColumnElement[str] = literal_column("'waiting'")
@@ -47,6 +48,12 @@ _GIVE_UP = (
     .where(_OPEN, LetterRow.state == _SENDING, _RUN_OUT, LetterRow.kind.in_(bindparam("kinds", expanding=True)))
     .values(state="unknown", settled_at=bindparam("now"), outcome="cut off while sending", claimed_until=None)
     .execution_options(synchronize_session=False)
+)
+_ON_ITS_WAY = select(LetterRow.id).where(
+    LetterRow.member_id == bindparam("member"),
+    LetterRow.kind == bindparam("kind"),
+    LetterRow.subject == bindparam("subject"),
+    _OPEN,
 )
 _UNSENT = (_OPEN, LetterRow.due_at <= bindparam("now"))
 _OLDEST = select(LetterRow.due_at).where(*_UNSENT).order_by(LetterRow.due_at).limit(1)
@@ -125,12 +132,25 @@ def put(
     new = run(session, _PUT, values) == 1
     if new:
         session.info[_WRITTEN] = True
+    if new and values["due_at"] == at:
+        session.info.setdefault(_COMING, set()).add(member_id)
     return new
 
 
 def were_written(session: Session) -> bool:
     """Whether a letter was written in this transaction; asked once it has committed."""
     return _WRITTEN in session.info
+
+
+def on_its_way(session: Session, member_id: int, key: LetterKey) -> bool:
+    """Whether the member has a letter of this key, of any slot, that is not sent yet."""
+    values = {"member": member_id, "kind": key.kind, "subject": key.pack()}
+    return session.execute(_ON_ITS_WAY, values).first() is not None
+
+
+def one_comes(session: Session, member_id: int) -> bool:
+    """Whether this transaction has written a letter that this member gets at once."""
+    return member_id in session.info.get(_COMING, ())
 
 
 def any_due(session: Session, now: datetime) -> bool:

@@ -38,7 +38,7 @@ HOLDINGS: Mapping[str, Holding] = {
             **everything(
                 Export.WITHHELD, Erasure.CLEARED, "member_no_key", "mamis_key", "password_hash", "one_time_key"
             ),
-            **everything(Export.VALUE, Erasure.CLEARED, "one_time_from", "one_time_until", "imported_at"),
+            **everything(Export.VALUE, Erasure.CLEARED, "one_time_from", "one_time_until", "logins", "imported_at"),
         },
         plain={**because(NUMBER, "id"), **because(LINK, "one_time_by")},
     ),
@@ -52,7 +52,7 @@ HOLDINGS: Mapping[str, Holding] = {
         personal={
             **everything(Export.WITHHELD, Erasure.ROW, "telegram_key"),
             **gone("telegram_id", "language", "expects", "note", "accepted_notice"),
-            **gone("living_message", "living_subject", "menu", "reachable", "created_at"),
+            **gone("living_message", "living_subject", "answered", "menu", "reachable", "created_at"),
         },
         plain={**because(NUMBER, "id"), **because(LINK, "member_id", "staff_id")},
     ),

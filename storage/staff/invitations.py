@@ -22,7 +22,12 @@ _SENT, _OPENED = State.SENT.value, State.OPENED.value
 # literals: SQLite uses the index of those that wait only if it sees the condition of the index in the statement
 _WAITS = StaffInvitation.state.in_((literal_column(f"'{_SENT}'"), literal_column(f"'{_OPENED}'")))
 _NEW = insert(StaffInvitation).returning(StaffInvitation.id)
-_ONE = select(StaffInvitation).where(StaffInvitation.id == bindparam("invitation"))
+# read anew each time: another process may decide between two looks of one transaction
+_ONE = (
+    select(StaffInvitation)
+    .where(StaffInvitation.id == bindparam("invitation"))
+    .execution_options(populate_existing=True)
+)
 _BY_TOKEN = ByKeys(lambda keys: select(StaffInvitation).where(StaffInvitation.token_key.in_(keys)))
 _WAITING = select(StaffInvitation).where(_WAITS, StaffInvitation.until > bindparam("now")).order_by(StaffInvitation.id)
 _OPEN = (

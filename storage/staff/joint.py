@@ -10,7 +10,8 @@ from storage.engine.statements import rows
 from storage.people import persons
 from storage.tables import JointRequest
 
-_ONE = select(JointRequest).where(JointRequest.id == bindparam("request"))
+# read anew each time: another process may decide between two looks of one transaction
+_ONE = select(JointRequest).where(JointRequest.id == bindparam("request")).execution_options(populate_existing=True)
 _NEW = insert(JointRequest).returning(JointRequest.id)
 _DECIDE = (
     update(JointRequest)

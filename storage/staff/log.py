@@ -163,25 +163,28 @@ def _key(session: Session, member_id: int) -> bytes:
 
 
 def _seal(key: bytes, number: int, body: object) -> bytes:
-    return OneKey(key).seal(json.dumps(body, ensure_ascii=False).encode(), about(number))
+    return OneKey(key).seal(json.dumps(body, ensure_ascii=False).encode(), _about(number))
+
+
+def body_of(key: bytes, number: int, body: bytes) -> dict[str, Any] | None:
+    """What stands in the body of this act: why, before and after. None if the key, which may be empty, does not open
+    it: after an erasure, a new act makes a new key.
+    """
+    if not key:
+        return None
+    try:
+        plain = OneKey(key).open(body, _about(number))
+    except Unreadable:
+        return None
+    found: dict[str, Any] = json.loads(plain)
+    return found
 
 
 def _entry(row: StaffAct, key: bytes | None) -> LogLine:
-    body = _open(key, row) if key is not None else {}
-    why, before, after = body.get("why", ""), body.get("before", {}), body.get("after", {})
-    return LogLine(row.number, row.at, row.staff_id, row.member_id, row.act, bool(body), why, before, after)
+    body = body_of(key or b"", row.number, row.body)
+    said = body or {"why": "", "before": {}, "after": {}}
+    return LogLine(row.number, row.at, row.staff_id, row.member_id, row.act, body is not None, **said)
 
 
-def _open(key: bytes, row: StaffAct) -> dict[str, Any]:
-    """The body; empty if the key does not open it. After an erasure, a new act makes a new key."""
-    try:
-        plain = OneKey(key).open(row.body, about(row.number))
-    except Unreadable:
-        return {}
-    body: dict[str, Any] = json.loads(plain)
-    return body
-
-
-def about(number: int) -> str:
-    """The place that the body of this act is bound to."""
+def _about(number: int) -> str:
     return f"staff_acts.body:{number}"

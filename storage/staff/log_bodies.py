@@ -5,19 +5,16 @@ taken for ours, but everybody who can write the database can remove one or put o
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from storage.engine.cipher import Cipher, OneKey, Unreadable
-from storage.staff.log import ERASE_KEY, about
+from storage.engine.cipher import Cipher
+from storage.staff import log_keys
+from storage.staff.log import ERASE_KEY, body_of
 from storage.staff.log_finding import Finding, Wrong
 from storage.staff.log_rows import Row
-
-# in plain SQL, because the type of the column raises for what is no key of ours: here that is a finding
-_KEYS = text("SELECT member_id, key FROM member_keys ORDER BY member_id")
 
 
 @dataclass(frozen=True)
@@ -33,7 +30,7 @@ class Bodies:
     """`look` is given every row in order; `end` tells what no erasure has explained by then."""
 
     def __init__(self, session: Session, cipher: Cipher) -> None:
-        self._keys = _opened(session, cipher)
+        self._keys = log_keys.every(session, cipher)
         self._runs: dict[int, list[_Run]] = {}
 
     def look(self, row: Row) -> Iterator[Finding]:
@@ -65,23 +62,4 @@ class Bodies:
             runs.append(_Run(number, number, readable))
 
     def _opens(self, owner: int, row: Row) -> bool:
-        key = self._keys.get(owner)
-        if not key:
-            return False
-        try:
-            OneKey(key).open(row.body, about(row.number))
-        except Unreadable:
-            return False
-        return True
-
-
-def _opened(session: Session, cipher: Cipher) -> Mapping[int, bytes]:
-    """The key of each member who has one; empty for one that the data key does not open."""
-    return {member: _key(cipher, sealed) for member, sealed in session.execute(_KEYS)}
-
-
-def _key(cipher: Cipher, sealed: object) -> bytes:
-    try:
-        return cipher.open(bytes(sealed), "member_keys.key") if isinstance(sealed, bytes | memoryview) else b""
-    except Unreadable:
-        return b""
+        return body_of(self._keys.get(owner, b""), row.number, row.body) is not None

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import and_, bindparam, select, update
+from sqlalchemy import and_, bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
 from content.course import Course, ListedCourse
@@ -20,7 +20,12 @@ from storage.study import enrolments
 from storage.study import progress as study
 from storage.tables import Film, Member, Progress, Viewing
 
-IDLE = timedelta(hours=3)  # far longer than the 120 s that can count between two beats
+KEPT = timedelta(hours=1)
+"""An ended viewing is kept so long, so that its page is told what is watched and that another one has taken over."""
+IDLE = timedelta(hours=30)
+"""Far longer than the 120 s that can count between two beats, and longer than a day: a clock that is set to the next
+day ends no viewing that goes on.
+"""
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MILLISECOND = timedelta(milliseconds=1)
 _NEW_PROGRESS = insert_new(Progress)
@@ -39,6 +44,13 @@ _END_LIVE = (
     .returning(Viewing.last_at)
 )
 
+_FORGET_OTHERS = delete(Viewing).where(Viewing.member_id == bindparam("member"), Viewing.ended_at.is_not(None))
+_OLD = select(Viewing.id).where(Viewing.ended_at < bindparam("before")).limit(500)
+_FORGET = (
+    delete(Viewing)
+    .where(Viewing.id.in_(bindparam("ids", expanding=True)), Viewing.ended_at.is_not(None))
+    .execution_options(synchronize_session=False)
+)
 _IS_IDLE = and_(Viewing.ended_at.is_(None), Viewing.last_at < bindparam("before"))
 _IDLE = select(Viewing.id).where(_IS_IDLE).limit(500)
 _END_IDLE = (
@@ -104,10 +116,19 @@ def film(session: Session, film_id: int) -> FilmOf:
     return FilmOf(film_id, listed, found.chapter, found.seconds, media)
 
 
-def open_viewing(session: Session, member_id: int, film: FilmOf, at: datetime, rules: Rules) -> Opened:
-    """Begin a viewing. It ends the member's other live viewing, of any film and on any device."""
+def open_viewing(
+    session: Session, member_id: int, film: FilmOf, at: datetime, rules: Rules, steady: datetime | None = None
+) -> Opened:
+    """Begin a viewing. It ends the member's other live viewing, of any film and on any device.
+
+    A member has two rows at most: this one, and the one that it ended. The grace is in the member's progress, so
+    forgetting a viewing gives none again. `steady` is `at` by a clock that does not jump: watched time is counted by
+    it (default: `at`).
+    """
+    steady = steady or at
     # the member's row makes two pages that open at once take turns
     earns = session.execute(_MEMBER, {"member": member_id}).scalar_one()
+    session.execute(_FORGET_OTHERS, {"member": member_id})
     ended = session.execute(_END_LIVE, {"member": member_id, "at": at}).scalars().all()
     enrolments.touch(session, member_id, film.listed.id, at)
     token = secrets.token_urlsafe(18)
@@ -119,7 +140,7 @@ def open_viewing(session: Session, member_id: int, film: FilmOf, at: datetime, r
             opened_at=at,
             # `at` rounded up; but not before a beat on record: another process with a fast clock may have counted that
             # time already
-            last_at=max([_moment(-((EPOCH - at) // MILLISECOND)), *ended]),
+            last_at=max([_moment(-((EPOCH - steady) // MILLISECOND)), *ended]),
             seq=0,
             spare_ms=0,
             ended_at=None,
@@ -137,9 +158,10 @@ def take_beat(
     position: int | None,
     at: datetime,
     rules: Rules,
+    steady: datetime | None = None,
 ) -> WatchedFilm:
     """Credit what a beat reports, as far as real time allows. If it completes the film, the chat is told, and the
-    credit of the course is written if it is due. Raises NoSuchViewing.
+    credit of the course is written if it is due. `steady` is as in open_viewing. Raises NoSuchViewing.
     """
     viewing = session.execute(_VIEWING, {"token": token}).scalar_one_or_none()
     if viewing is None or (viewing.member_id, viewing.film_id) != (member_id, film.id):
@@ -149,7 +171,7 @@ def take_beat(
         return _standing(progress, film, taken_over=True)
     live = Live(_ms(viewing.last_at), viewing.seq, viewing.spare_ms)
     state = State(progress.bitmap, film.seconds * 1000, progress.grace_left_ms)
-    taken = beat(state, live, told, _ms(at), rules.watch_speed_pct)
+    taken = beat(state, live, told, _ms(steady or at), rules.watch_speed_pct)
     if taken.viewing.seq != viewing.seq:
         viewing.seq, viewing.spare_ms = taken.viewing.seq, taken.viewing.spare_ms
         viewing.last_at = _moment(taken.viewing.last_at_ms)
@@ -174,6 +196,16 @@ def find_idle(session: Session, now: datetime) -> Sequence[int]:
 def end_idle(session: Session, found: Sequence[int], now: datetime) -> int:
     """End those of them that are silent still; returns how many."""
     return rows(session.execute(_END_IDLE, {"ids": found, "before": now - IDLE, "at": now}))
+
+
+def find_old(session: Session, now: datetime) -> Sequence[int]:
+    """The viewings that ended so long ago that nobody asks after them."""
+    return session.execute(_OLD, {"before": now - KEPT}).scalars().all()
+
+
+def forget(session: Session, found: Sequence[int]) -> int:
+    """Delete them; returns how many."""
+    return rows(session.execute(_FORGET, {"ids": found}))
 
 
 def _complete(session: Session, progress: Progress, film: FilmOf, at: datetime, rules: Rules) -> bool:

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, LargeBinary
+from sqlalchemy import ForeignKey, Index, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.engine.base import Base, Moment
@@ -16,10 +16,14 @@ class StaffAct(Base):
     """
 
     __tablename__ = "staff_acts"
+    __table_args__ = (
+        Index("ix_staff_acts_staff_id", "staff_id", "number"),
+        Index("ix_staff_acts_member_id", "member_id", "number"),
+    )
 
     # numbered by hand: a sequence leaves gaps after a rollback, and a gap would look like a removed row
     number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    at: Mapped[datetime] = mapped_column(Moment)
+    at: Mapped[datetime] = mapped_column(Moment, index=True)
     staff_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     member_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     act: Mapped[str]

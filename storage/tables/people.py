@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, text
+from sqlalchemy import JSON, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.engine.base import Base, Moment, SealedBytes, SealedDocument, SealedText
@@ -19,7 +19,10 @@ class Person(Base):
 
 
 class Member(Base):
-    """A member of the association, as imported. The keyed hashes of the two login IDs find it."""
+    """A member of the association, as imported. The keyed hashes of the two login IDs find it.
+
+    `logins` counts the log-ins: what was handed out in one is not good in the next.
+    """
 
     __tablename__ = "members"
 
@@ -40,6 +43,7 @@ class Member(Base):
     one_time_until: Mapped[datetime | None] = mapped_column(Moment)
     one_time_from: Mapped[datetime | None] = mapped_column(Moment)
     one_time_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    logins: Mapped[int] = mapped_column(server_default="0")
     imported_at: Mapped[datetime] = mapped_column(Moment)
 
 
@@ -59,7 +63,8 @@ class Chat(Base):
     is; never both. Each has at most one chat.
 
     `expects` names what the chat waits to hear; `note` holds what was said so far. `living_*` is the one message that
-    browsing edits, and what it shows now. `menu` is the list of commands that the chat has of its own.
+    browsing edits, and what it shows now. `answered` are the presses of the last seconds (content.pressing), each once.
+    `menu` is the list of commands that the chat has of its own.
     """
 
     __tablename__ = "chats"
@@ -81,6 +86,7 @@ class Chat(Base):
     accepted_notice: Mapped[str] = mapped_column(server_default="")
     living_message: Mapped[int] = mapped_column(server_default="0")
     living_subject: Mapped[str] = mapped_column(server_default="")
+    answered: Mapped[list[list[int | str]]] = mapped_column(JSON, server_default=text("'[]'"))
     menu: Mapped[str] = mapped_column(server_default="")
     reachable: Mapped[bool] = mapped_column(server_default=text("true"))
     created_at: Mapped[datetime] = mapped_column(Moment)

@@ -44,7 +44,10 @@ class Progress(Base):
 
 
 class Viewing(Base):
-    """A watch page that is or was open. A member has at most one live viewing: the partial unique index holds that."""
+    """A watch page that is or was open. A member has at most one live viewing: the partial unique index holds that.
+
+    An ended one is soon forgotten. What it has brought is in the member's progress, the rest of the grace too.
+    """
 
     __tablename__ = "viewings"
     __table_args__ = (
@@ -54,6 +57,12 @@ class Viewing(Base):
             unique=True,
             sqlite_where=text("ended_at IS NULL"),
             postgresql_where=text("ended_at IS NULL"),
+        ),
+        Index(
+            "ix_viewings_ended",
+            "member_id",
+            sqlite_where=text("ended_at IS NOT NULL"),
+            postgresql_where=text("ended_at IS NOT NULL"),
         ),
     )
 

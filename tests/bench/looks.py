@@ -130,5 +130,5 @@ def _taken(sessions: Sessions, look: Callable[[Turn], Screen], member_id: int) -
 
 def _turn(session: Session, house: House, member_id: int) -> Turn:
     caller = Caller(member_id, can_earn=True)
-    chat = Chat(0, 0, "ja", "", {}, "", 0, "", True, caller)
+    chat = Chat(0, 0, "ja", "", {}, "", 0, "", (), True, caller)
     return Turn(session, chat, NOW, JA, house, 0, caller)

@@ -25,6 +25,7 @@ from content.keys.letters import (
     InvitationOpened,
     JointDecided,
     JournalDeadline,
+    LogExport,
     RoleChanged,
     SecondWanted,
     SessionEnded,
@@ -32,6 +33,7 @@ from content.keys.letters import (
 from content.rules import day_of, fiscal_year
 from content.staff.inviting import Opener
 from content.staff.joint import GrantOwner
+from content.staff.logged import Filter
 from content.values import CreditKind
 from storage.certificates import certificates
 from storage.credits import ledger
@@ -136,6 +138,12 @@ def attempt_refused(session: Session, me: int, at: datetime) -> LetterKey:
     return AttemptRefused(id_of(session, OTHER), "manage_roles", at.astimezone(UTC))
 
 
+def log_export(session: Session, me: int, at: datetime) -> LetterKey:
+    """The member is an owner."""
+    roles.grant(session, me, "owner", at)
+    return LogExport(Filter(upto=1).pack())
+
+
 def invitation_opened(session: Session, me: int, at: datetime) -> LetterKey:
     """The member is an owner, and the invitation still waits the next morning."""
     roles.grant(session, me, "owner", at)
@@ -217,6 +225,7 @@ CAUSES: Mapping[str, Cause] = {
     "second_wanted": _says(second_wanted),
     "joint_decided": _says(joint_decided),
     "attempt_refused": _says(attempt_refused),
+    "log_export": _says(log_export),
     "declaration_decided": declaration_decided,
     "claim_decided": claim_decided,
     "training_registered": training_registered,

@@ -67,6 +67,7 @@ WAYS: Mapping[str, tuple[int, tuple[str, ...]]] = {
     "new_pin": (OWNER, (OpenJoint(1).pack(), "確認して実行する")),
     "pin": (OWNER, (OpenJoint(1).pack(), "確認して実行する", "480271")),
     "joint_why": (OWNER, (OpenJoint(1).pack(), "断る")),
+    "log_filter": (OWNER, ("/log",)),
     "invite_name": (OWNER, ("/roles", "会員ではない職員を招待する")),
     "invite_why": (OWNER, ("/roles", "会員ではない職員を招待する", "事務 花子", "審査")),
     "claim_why": (OFFICER, ("/staff 1000000003", "出席確認の申請", "認めない")),

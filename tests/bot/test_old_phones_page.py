@@ -12,6 +12,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext, Page, Route, expect
 
+from storage.staff import roles
 from storage.trainings import published
 from tests.bot.old_phones import MISSING, removal
 from tests.browser import HEIGHT, WIDTH, fits, telephone
@@ -88,9 +89,9 @@ async def test_the_oldest_phone_tells_on_leaving_what_it_played(
 
 async def test_the_check_in_page_on_the_oldest_phone(hand: BrowserContext, stage: Stage) -> None:
     with stage.app.sessions.begin() as session:
-        listed = published.by_slug(session, "infection-basics")
+        listed, desk = published.by_slug(session, "infection-basics"), roles.holders(session, "owner")[0]
     page = await hand.new_page()
-    await page.goto(stage.app.links.checkin(listed.id, NOW + timedelta(hours=1)))
+    await page.goto(stage.app.links.checkin(listed.id, desk, NOW + timedelta(hours=1)))
     await expect(page.locator("#code")).to_have_text(re.compile(r"^\w{4} \w{4}$"))
     await expect(page.locator("#trouble")).to_be_hidden()
 

@@ -23,6 +23,7 @@ from storage.people import members
 from storage.tables import Credit
 from tests.conftest import WRITTEN_KEY
 from tests.databases import Postgres
+from tests.operators import OTHER
 from tests.process import ROOT, bot_process, free_port
 from tests.someone import Someone, eventually, text_of
 from tests.stage import PASSWORD, TOKEN
@@ -131,7 +132,7 @@ async def test_what_was_begun_is_finished_on_sigterm(tmp_path: Path, furnished: 
             await bot.start("run")
             aoi, others = Someone(world, 1), [Someone(world, number) for number in range(2, 9)]
             aoi.says("/login")
-            await aoi.sees("個人情報")
+            await aoi.sees(f"{OTHER.name.ja}が、会員情報と")
             aoi.taps("同意")
             await aoi.sees("ユーザーID")
             aoi.says("1000000001")

@@ -31,6 +31,7 @@ async def bot(tmp_path: Path) -> AsyncIterator[Bot]:
         (f"http://127.0.0.1:{PORT}", "ClientConnectorError"),
         ("http://telegram.invalid", "ClientConnectorDNSError"),
     ],
+    ids=["nobody listens", "no such name"],
 )
 @pytest.mark.parametrize("command", ["run", "worker"])
 async def test_it_waits_says_so_and_can_be_ended(bot: Bot, address: str, failure: str, command: str) -> None:

@@ -22,6 +22,7 @@ WRITTEN: dict[str, tuple[str, LetterKey]] = {
     "form": ("2026", letters.DeclarationForm(2026)),
     "form_held": ("2026", letters.DeclarationFormHeld(2026)),
     "evidence": ("9:31", letters.EvidenceFile(9, 31)),
+    "log_export": ("0.5.0.0.7", letters.LogExport("0.5.0.0.7")),
     "certificate": ("81", letters.CertificatePaper(81)),
     "certificate_held": ("81", letters.CertificateHeld(81)),
     "certificate_ready": ("2026-11-22", letters.CertificateReady(date(2026, 11, 22))),

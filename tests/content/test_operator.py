@@ -57,7 +57,7 @@ def test_a_kind_of_credit_may_be_kept_never_or_always(said: str, day: date | Non
         ("sample: false", "sample: no", "3: no without quotes is"),
         ("ja: 架空市医師会, ", "", "4: 'ja' is missing"),
         ("架空市医師会,", "架空市医師会₂,", "4: papers can't print"),
-        ("架空市医師会,", f"{'架' * 81},", "4: 'ja' is to be at most 80"),
+        ("架空市医師会,", f"{'架' * 41},", "4: 'ja' is to be at most 40"),
         ("is_association: false", "is_association: maybe", "5: 'is_association' is to be true or false"),
         ("is_association: false", "is_association: false\nplace: here", "6: the key 'place' is unknown here"),
         ("phone: 999-999-9991", "phone: ９９９", "9: a telephone number has digits"),

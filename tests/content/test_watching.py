@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from content import watching
+from content import beats, watching
 from content.watching import Beat, Span, State, Viewing, Watched
 
 DOUBLE = 200
@@ -145,6 +145,42 @@ def test_a_clock_set_back_banks_nothing_twice() -> None:
     assert watching.beat(state, first.viewing, Beat(2, ((0, 60_000),)), 101_000, DOUBLE).credited == 2
 
 
+@pytest.mark.parametrize("behind_ms", [watching.BEHIND_MS, watching.BEHIND_MS + 1, 3_600_000])
+def test_a_beat_by_a_clock_far_behind_brings_nothing_by_itself(behind_ms: int) -> None:
+    now = 10_000_000
+    taken = watching.beat(TEN_MINUTES, Viewing(now + behind_ms), Beat(1, ((0, 60_000),)), now, DOUBLE)
+    owes = behind_ms > watching.BEHIND_MS
+    assert taken.credited == (0 if owes else 5)
+    assert taken.viewing.last_at_ms == (now if owes else now + behind_ms)
+    assert taken.viewing.spare_ms == (-2 * watching.GAP_MS if owes else 0)
+    assert taken.state.grace_left_ms == (watching.GRACE_MS if owes else 0)
+
+
+def test_one_beat_of_a_fast_clock_costs_two_minutes_and_no_hour() -> None:
+    """Ten minutes, told every ten seconds. The second beat comes by a clock that is an hour fast."""
+    state, viewing = replace(TEN_MINUTES, grace_left_ms=0), Viewing(0)
+    credited = []
+    for seq in range(1, 61):
+        told = Beat(seq, ((0, seq * 10_000),))
+        at = seq * 10_000 + (3_600_000 if seq == 2 else 0)
+        taken = watching.beat(state, viewing, told, at, 100)
+        state, viewing = taken.state, taken.viewing
+        credited.append(state.watched.count)
+    assert credited[1] == 20
+    assert all(count <= 10 * seq for seq, count in enumerate(credited, start=1))
+    assert credited[-1] == 600 - 130  # the beat itself, and the two minutes that it was given too early
+
+
+def test_a_clock_that_jumps_there_and_back_brings_no_more_than_real_time() -> None:
+    """The worst page, which always tells that it has played everything."""
+    state, viewing = replace(TEN_MINUTES, grace_left_ms=0), Viewing(0)
+    for seq in range(1, 41):
+        at = seq * 10_000 + (3_600_000 if seq % 2 else 0)
+        taken = watching.beat(state, viewing, Beat(seq, ((0, 600_000),)), at, 100)
+        state, viewing = taken.state, taken.viewing
+        assert state.watched.count * 1000 <= seq * 10_000 + watching.GAP_MS
+
+
 # --- what a page may send
 
 NOT_SPANS = [
@@ -170,26 +206,26 @@ NOT_SPANS = [
 
 @pytest.mark.parametrize("told", NOT_SPANS)
 def test_spans_that_are_none_are_passed_over(told: object) -> None:
-    assert watching.read_spans(told) == ()
+    assert beats.read_spans(told) == ()
 
 
 def test_spans_are_read_to_the_millisecond_and_only_the_first_two_hundred() -> None:
-    assert watching.read_spans([[0, 1.2345], [2.0, 3]]) == ((0, 1234), (2000, 3000))
-    assert len(watching.read_spans([[n, n + 1] for n in range(201)])) == 200
-    assert watching.covered(watching.read_spans([[0, 10**400]]), 3000) == [0, 1, 2]
-    assert watching.covered(watching.read_spans([[10**400, 10**401]]), 3000) == []
+    assert beats.read_spans([[0, 1.2345], [2.0, 3]]) == ((0, 1234), (2000, 3000))
+    assert len(beats.read_spans([[n, n + 1] for n in range(201)])) == 200
+    assert watching.covered(beats.read_spans([[0, 10**400]]), 3000) == [0, 1, 2]
+    assert watching.covered(beats.read_spans([[10**400, 10**401]]), 3000) == []
 
 
 @pytest.mark.parametrize("seq", [None, "1", 1.0, True, 0, -1, 2**31, 10**400])
 def test_a_seq_that_is_none_changes_nothing(seq: object) -> None:
-    told = watching.read_beat({"seq": seq, "spans": [[0, 5]], "visible": True})
+    told = beats.read_beat({"seq": seq, "spans": [[0, 5]], "visible": True})
     assert watching.beat(TEN_MINUTES, Viewing(0), told, 10_000, DOUBLE).state == TEN_MINUTES
 
 
 @pytest.mark.parametrize("visible", [None, False, 1, "true"])
 def test_only_a_true_visible_counts(visible: object) -> None:
-    assert not watching.read_beat({"seq": 1, "visible": visible}).visible
-    assert watching.read_beat({"seq": 2**31 - 1, "spans": [[0, 1]], "visible": True}) == Beat(2**31 - 1, ((0, 1000),))
+    assert not beats.read_beat({"seq": 1, "visible": visible}).visible
+    assert beats.read_beat({"seq": 2**31 - 1, "spans": [[0, 1]], "visible": True}) == Beat(2**31 - 1, ((0, 1000),))
 
 
 @pytest.mark.parametrize(
@@ -197,7 +233,7 @@ def test_only_a_true_visible_counts(visible: object) -> None:
     [(12.9, 12), (0, 0), (599.99, 599), (10**400, 600), (-1, 7), (math.nan, 7), (math.inf, 7), ("9", 7), (True, 7)],
 )
 def test_the_position_stays_within_the_film(told: object, position: int) -> None:
-    assert watching.read_position(told, 600_000, before=7) == position
+    assert beats.read_position(told, 600_000, before=7) == position
 
 
 scalars = st.none() | st.booleans() | st.integers() | st.floats() | st.sampled_from(["", "1", "NaN"])
@@ -209,6 +245,6 @@ anything: st.SearchStrategy[object] = scalars | st.lists(
 @settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(["seq", "spans", "visible", "x"]), anything))
 def test_no_message_is_a_fault(document: dict[str, object]) -> None:
-    told = watching.read_beat(document)
+    told = beats.read_beat(document)
     taken = watching.beat(State(b"", 10_000), Viewing(0), told, 1000, DOUBLE)
     assert taken.credited <= 2 + 5

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from content import watching
+from content.beats import read_beat, read_spans
 from content.watching import Beat, State, Viewing
 from tests.reaching import Reached
 from tests.sizes import PHASES, SOAK
@@ -109,7 +110,7 @@ class Forger(RuleBasedStateMachine):
         return [[start, start + ms * self.speed_pct / 100_000]] if ms else []
 
     def _deliver(self, message: dict[str, object], page: int) -> None:
-        told, before, viewing = watching.read_beat(message), self.state, self.viewings[page]
+        told, before, viewing = read_beat(message), self.state, self.viewings[page]
         taken = watching.beat(before, viewing, told, self.now, self.speed_pct)
         ended, stale = page != len(self.viewings) - 1, told.seq <= viewing.seq
         passed = max(0, self.now - viewing.last_at_ms)
@@ -166,7 +167,7 @@ def test_with_time_enough_the_order_of_beats_never_matters(
     def play(order: list[list[list[float]]]) -> State:
         state, viewing = State(b"", 240_000), Viewing(0)
         for seq, spans in enumerate(order, 1):
-            told = Beat(seq, watching.read_spans(spans))
+            told = Beat(seq, read_spans(spans))
             state, viewing, _, _ = watching.beat(state, viewing, told, seq * 120_000, DOUBLE)
         return state
 

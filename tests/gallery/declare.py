@@ -39,7 +39,7 @@ REAL = Declared(
 
 def exhibits(words: Words, profile: Profile) -> Iterator[Exhibit]:
     yield from _lists(words, profile)
-    yield from _cards(words)
+    yield from _cards(words, profile)
     yield from _steps(words)
     yield from _ends(words, profile)
     yield from _form(words, profile)
@@ -64,19 +64,19 @@ def _lists(words: Words, profile: Profile) -> Iterator[Exhibit]:
     yield hang("a page of many", declare.listed, many, 2, RULES, profile, words, can_earn=True)
 
 
-def _cards(words: Words) -> Iterator[Exhibit]:
+def _cards(words: Words, profile: Profile) -> Iterator[Exhibit]:
     for name, one in (("empty", EMPTY), ("full", FULL), ("as usual", REAL)):
         for closed in (False, True):
             view = View(one, LAST, closed=closed)
             for can_earn in (False, True):
                 label = f"{name}, closed {closed}, can earn {can_earn}"
-                yield hang(label, declare.card, view, words, can_earn=can_earn, said="", toast="")
+                yield hang(label, declare.card, view, profile, words, can_earn=can_earn, said="", toast="")
     for state in State:
         for credited in (True, False):
             view = View(in_state(FULL, state), LAST, credited=credited)
-            yield hang(f"{state}, credited {credited}", declare.card, view, words, can_earn=True)
+            yield hang(f"{state}, credited {credited}", declare.card, view, profile, words, can_earn=True)
     said, toast = words.declare_steps.too_late_for_file(), words.declare.submitted_before()
-    yield hang("told", declare.card, View(REAL, LAST), words, can_earn=True, said=said, toast=toast)
+    yield hang("told", declare.card, View(REAL, LAST), profile, words, can_earn=True, said=said, toast=toast)
 
 
 def _steps(words: Words) -> Iterator[Exhibit]:
@@ -105,7 +105,7 @@ def _ends(words: Words, profile: Profile) -> Iterator[Exhibit]:
         yield hang(name, declare.ask_withdraw, in_state(one, State.SUBMITTED), words)
         yield hang(name, declare.receipt, in_state(one, State.SUBMITTED), profile, words)
         for state in (State.ACCEPTED, State.REFUSED):
-            yield hang(f"{name}, {state}", declare.decided, View(in_state(one, state), LAST), words)
+            yield hang(f"{name}, {state}", declare.decided, View(in_state(one, state), LAST), profile, words)
     yield hang("empty", declare.ask_discard, EMPTY, words)
 
 

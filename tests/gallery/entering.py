@@ -35,7 +35,10 @@ from content.refusals import (
     StaleButton,
     StillChecking,
     TooBusy,
+    TooFast,
+    TooManyCertificates,
     TooManyDrafts,
+    TooManySubmitted,
 )
 from content.words import Words
 from handlers.screens import code, home, login, noted, privacy, refusal, session, settings
@@ -54,13 +57,16 @@ REFUSALS: tuple[Refusal, ...] = (
     EditNotRead(),
     StillChecking(),
     TooBusy(),
+    TooFast(),
     NotHere(),
     NoSuchCode(),
     NoSuchCourse(),
     NoSuchTraining(),
     NoSuchIssue(),
     NoSuchDeclaration(),
+    TooManyCertificates(20),
     TooManyDrafts(10),
+    TooManySubmitted(30),
     NoSuchBroadcast(),
     JournalClosed(NOW),
     AnswersNotPublished(NOW),
@@ -148,3 +154,4 @@ def _refusals(words: Words) -> Iterator[Exhibit]:
     for one in REFUSALS:
         yield hang(type(one).__name__, refusal.said, one, words)
         yield hang(type(one).__name__, refusal.pressed, one, words)
+    yield hang("a double tap", refusal.pressed_again, words)

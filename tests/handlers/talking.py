@@ -94,13 +94,15 @@ class Guest:
         self.room = room
         self.telegram_id = telegram_id
         self.language = language
+        self.messages = itertools.count(1)
         self.sender = Sender()
 
     async def says(self, text: str, *, deleted: bool = True) -> Screen:
         return await self._does(Said(text), deleted)
 
     async def taps(self, press: Press) -> Screen:
-        return await self._does(Pressed(press.pack(), 1), deleted=True)
+        """Press a button on a message of its own: nothing is shown here that could be pressed twice."""
+        return await self._does(Pressed(press.pack(), next(self.messages)), deleted=True)
 
     async def logs_in(self, record: MemberRecord, password: str = CHOSEN) -> Screen:
         """With a password that was chosen before."""
@@ -135,7 +137,7 @@ class Guest:
         incoming = Incoming(number, self.telegram_id, self.language, number, what, sender=self.sender)
         outcome = await turns.take(incoming, lambda: b"")
         if isinstance(outcome, Postponed):
-            prepared = await self.room.preparing.do(outcome.work, message_deleted=deleted)
+            prepared = await self.room.preparing.do(outcome.work, self.telegram_id, message_deleted=deleted)
             outcome = await turns.finish(incoming, prepared)
         assert isinstance(outcome, Answer), outcome
         return outcome.screen

@@ -17,6 +17,7 @@ from tests.stage import Stage, logged_in
 
 SAID = "スマートフォンの電池が切れ、受付で記名しました"
 INFECTION = "診療所でできる感染対策の基本"
+IN_ENGLISH = "Basics of infection control in the clinic"
 ONE_TAKEN, NIGHT = datetime(2026, 11, 22, 4, 0, tzinfo=UTC), datetime(2026, 11, 22, 12, 30, tzinfo=UTC)
 MORNING = datetime(2026, 11, 22, 23, 0, tzinfo=UTC)
 
@@ -25,7 +26,7 @@ async def claims(phone: Phone, coming: str = "今後の研修会", missed: str =
     """Over the training's card, after its entrance has closed."""
     await phone.says("/trainings")
     await phone.taps(coming)
-    await phone.taps(next(line[0] for line in phone.sees.splitlines() if INFECTION in line))
+    await phone.taps(next(line[0] for line in phone.sees.splitlines() if INFECTION in line or IN_ENGLISH in line))
     await phone.taps(missed)
     await phone.says(SAID)
 

@@ -27,7 +27,8 @@ HYPERTENSION = samples.course(
         chapter(3, "血圧測定と高血圧の診断", seconds=203),
         chapter(4, "高血圧の管理計画", seconds=478),
         chapter(5, "高血圧管理の向上に向けた取り組みと今後の展望", seconds=1035),
-    )
+    ),
+    sample=True,
 )
 ANY_ORDER = Rulebook([(date.min, Rules(version="test", test_requires_all_videos=False))])
 

@@ -227,7 +227,7 @@ async def test_a_password_that_was_replaced_while_it_was_verified_lets_nobody_in
     incoming = Incoming(next(here.numbers), 2, "ja", 1, Said(CHOSEN))
     waiting = await here.turns.take(incoming, lambda: b"")
     assert isinstance(waiting, Postponed)
-    prepared = await here.preparing.do(waiting.work, message_deleted=True)
+    prepared = await here.preparing.do(waiting.work, 1, message_deleted=True)
     assert isinstance(prepared, Prepared)
     assert prepared.matches
     hashed = await here.hashing.hash("another-river-9")

@@ -4,12 +4,16 @@ import json
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from content.certificate import FORMER, CertificateFacts, Issuer
+from content.operator import LONGEST_NAME
 from content.since import Since
 from content.values import CreditKind
 from handlers.papers import certificate
 from handlers.papers.certificate_layout import pages
-from handlers.papers.marks import texts
+from handlers.papers.fonts import width
+from handlers.papers.marks import Text, texts
 from tests.handlers.test_papers import printed, some_facts
 from tests.operators import ASSOCIATION
 
@@ -31,6 +35,15 @@ def test_the_issuer_is_the_operator_and_no_other() -> None:
     assert "手続きに用いる" in said
     nothing = "".join(texts(pages(replace(some_facts(), issuer=Issuer("甲", is_association=True)))))
     assert "手続きに用いる" not in nothing
+
+
+@pytest.mark.parametrize("name", ["架空市医師会", "公益社団法人架空県架空市医師会連合", "架" * LONGEST_NAME])
+def test_a_name_of_any_length_stays_within_the_page(name: str) -> None:
+    marks = [mark for page in pages(replace(some_facts(), issuer=Issuer(name, is_association=True))) for mark in page]
+    (said,) = [mark for mark in marks if isinstance(mark, Text) and mark.text == name]
+    (label,) = [mark for mark in marks if isinstance(mark, Text) and mark.text == "発行者"]
+    assert 24 <= label.x < label.x + width("発行者", label.size) < said.x
+    assert said.x + width(name, said.size) <= 186.01
 
 
 def test_since_when_the_record_is_complete() -> None:

@@ -21,6 +21,8 @@ from tests.phone import Phone
 from tests.stage import Stage
 
 AT = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
+DRAFTS, CEILINGS = "storage/declarations/test_declarations.py", "handlers/test_declare_ceilings.py"
+PAPERS = "bot/test_floods_of_one.py"
 SAME = "記録に変更はありません"
 ALERT = 200  # characters, all that Telegram shows in an alert
 
@@ -100,13 +102,10 @@ TABLE = (
         "/declare",
         "handlers/test_why_finding.py::NoSuchDeclaration",
     ),
-    No(
-        refusals.TooManyDrafts(10),
-        "10件まで",
-        "すべて残って",
-        "/declare",
-        "storage/declarations/test_declarations.py::TooManyDrafts",
-    ),
+    No(refusals.TooManyDrafts(10), "10件まで", "すべて残って", "/declare", f"{DRAFTS}::TooManyDrafts"),
+    No(refusals.TooFast(), "一部をお受けしていません", "保存されて", "/resume", "bot/test_floods_of_one.py::TooFast"),
+    No(refusals.TooManyCertificates(20), "20件まで", "いつでも再送", "/certificate", f"{PAPERS}::TooManyCertificates"),
+    No(refusals.TooManySubmitted(30), "30件まで", "すべて残って", "/declare", f"{CEILINGS}::so_many_a_day"),
     No(refusals.NoSuchBroadcast(), "番組表にありません", SAME, "/radio", "handlers/test_radio.py::NoSuchBroadcast"),
     No(
         refusals.NoCourses(77),
@@ -133,7 +132,7 @@ TABLE = (
         refusals.NoMoreTests(),
         "回数に達しました",
         "記録は保存",
-        "日本医師会に",
+        "/help",
         "handlers/test_quiz_failed.py::NoMoreTests",
     ),
     No(

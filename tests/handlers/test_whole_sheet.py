@@ -12,12 +12,15 @@ declarations from 1 April 2026. The member filed 地域包括診療 twice (last 
     2026-01-15   declaration     7  2        2025   yes     never; before declarations were kept
     2026-06-14   cooperation    74  1        2026   yes     e-learning of 74 counts: filed twice
     2026-08-01   declaration    81  1.5      2026   yes     never
+    2026-10-05   sample course  76  4        2026   no      no; in the demo alone it is in all of these
 
     fiscal 2024: 1 credit, code 74                   fiscal 2025: 1 + 1.5 + 1 + 2 = 5.5, codes 7 29 75 82
     fiscal 2026: 1 + 1.5 = 2.5, codes 74 81          window: 5.5 + 2.5 = 8, codes 7 29 74 75 81 82 = 6; 14; missing 46
     hours: training 1.5, e-learning 1 + 1 = 2; 3.5 together; by code 29: 1, 74: 1, 75: 1.5, 76: 0; journal and
     declarations 1 + 2 + 1.5 = 4.5 credits apart
     on certificates: 1 + 1.5 + 1 = 3.5 from April 2025, 4.5 from April 2024
+    in the demo: fiscal 2026 2.5 + 4 = 6.5, codes 74 76 81; window 8 + 4 = 12, 7 codes; 19; missing 41;
+    hours 3.5 + 4 = 7.5
 """
 
 from dataclasses import replace
@@ -38,6 +41,7 @@ from handlers.presses.goal import OpenWay, ShowPicture
 from handlers.presses.why import Numbers
 from handlers.turn import House
 from storage.certificates import certificates
+from storage.credits import samples as of_samples
 from storage.engine.sessions import Sessions
 from storage.people import noted
 from storage.tables import Certificate
@@ -70,6 +74,7 @@ def member(sessions: Sessions, house: House, now: datetime) -> Student:
     one = Student(sessions, replace(house, profile=WHOLE.model_copy(update={"record_from": KEPT})), now)
     for day, kind, code, half_units in CREDITS:
         one.earns(f"{day}", code, begins(day), half_units=half_units, kind=kind)
+    one.earns("invented", 76, begins(date(2026, 10, 5)), title="架空の講座", half_units=8, sample=True)
     with sessions.begin() as session:
         noted.file(session, one.id, 2, date(2025, 6, 1))
         noted.certify(session, one.id, date(2025, 12, 1))
@@ -169,3 +174,32 @@ def test_the_codes(member: Student) -> None:
     assert "取得済 3コード（うち2025～2027年度 3）" in member.talk.lines
     assert "ほかに研修会・申告書で取得済 3コード（うち2025～2027年度 3）" in member.talk.lines
     assert member.talk.lines[-1] == f"日医e-ラーニングは2024年4月1日、{THREE}"
+
+
+def test_the_sample_is_listed_and_in_no_sum(member: Student) -> None:
+    member.talk.presses(Year(2026, 1))
+    assert "1　10月5日（月） 見本　架空の講座（CC 76）　4単位" in member.talk.lines
+    assert "「見本」の単位は、合計に含まれません。" in member.talk.lines
+    member.talk.presses(Numbers(1))
+    assert "架空の講座" not in member.talk.screen.text
+
+
+def test_the_same_in_the_demo(member: Student) -> None:
+    """There the sample is in every sum, each total says so, and since when the record is complete is said as well."""
+    with member.sessions.begin() as session:
+        of_samples.let_count(session, member.now)
+    note = "⚠️ 見本の単位を含む合計です。実際の単位ではありません。"
+    sums = {
+        Year(2026, 1): ("合計　6.5単位・3コード", None),
+        ShowPicture(): ("12単位 ＋ 7コード ＝ 19 / 60", DECLARATIONS),
+        Numbers(1): ("12単位 ＋ 7コード ＝ 19", DECLARATIONS),
+        UntilToday(): ("合計　7.5時間（要件：連続する2年間に20時間以上）", THREE),
+        OpenReport("two"): ("日医生涯教育制度の単位　合計 12単位", DECLARATIONS),
+    }
+    for press, (total, since) in sums.items():
+        member.talk.presses(press)
+        assert total in member.talk.lines
+        assert note in member.talk.lines
+        assert (since in member.talk.lines) if since else (LATER not in member.talk.screen.text)
+    member.talk.presses(OpenWay(1))
+    assert any(line.startswith("60まで、あと41です。") for line in member.talk.lines)

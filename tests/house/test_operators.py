@@ -8,7 +8,6 @@ import pytest
 
 from content.certificate import CertificateFacts, Issuer
 from content.operator import Profile
-from content.words import JA, Words, speak
 from handlers.papers.certificate_layout import pages
 from handlers.papers.marks import texts
 from handlers.screens.screen import Screen
@@ -91,9 +90,3 @@ def test_the_association_itself_is_not_called_another_s(screens: dict[str, str],
     }
     assert own[language] in screens["association"]
     assert own[language] not in screens["other"]
-
-
-@pytest.mark.parametrize("words", [JA, speak("en")])
-def test_only_an_invented_operator_is_called_a_sample(screens: dict[str, str], words: Words) -> None:
-    assert words.operator.sample() in screens["sample"]
-    assert words.operator.sample() not in screens["other"]

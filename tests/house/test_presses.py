@@ -16,6 +16,7 @@ from content.keys.letter import LetterKey
 from content.keys.letters import ChapterDone
 from content.keys.note import Note
 from content.staff.joint import FINGERPRINT
+from content.staff.logged import ACTS, LAST_DAY, Filter
 from content.staff.rights import Role
 from content.text.periods import Named
 from handlers.certificate import AwaitPeriod
@@ -33,6 +34,7 @@ from handlers.presses import why as why_presses
 from handlers.presses.course import OpenCourse
 from handlers.presses.staff import inviting as inviting_presses
 from handlers.presses.staff import joint as joint_presses
+from handlers.presses.staff import log as log_presses
 from handlers.presses.staff import members as members_presses
 from handlers.presses.staff import roles as role_presses
 from handlers.routing import Routes, letter_kinds, supplies
@@ -40,6 +42,7 @@ from handlers.screens.screen import Paper
 from tests.gallery.facts import NUMBER, RULES
 from tests.house.source import product
 
+WHAT = Filter(NUMBER, NUMBER, len(ACTS), LAST_DAY, NUMBER).pack()
 TEXTS: dict[type[Press], Press] = {
     browse_presses.Codes: browse_presses.Codes(NUMBER, "courses"),
     browse_presses.OpenCode: browse_presses.OpenCode(NUMBER, NUMBER, "courses"),
@@ -58,6 +61,12 @@ TEXTS: dict[type[Press], Press] = {
     role_presses.ChangeRole: role_presses.ChangeRole(NUMBER, max(Role, key=len), True, NUMBER),
     inviting_presses.ChooseRole: inviting_presses.ChooseRole(max(Role, key=len)),
     joint_presses.ConfirmJoint: joint_presses.ConfirmJoint(NUMBER, "f" * FINGERPRINT),
+    log_presses.Log: log_presses.Log(WHAT, NUMBER),
+    log_presses.OpenEntry: log_presses.OpenEntry(WHAT, NUMBER, NUMBER),
+    log_presses.LogPeople: log_presses.LogPeople(WHAT, NUMBER),
+    log_presses.LogActs: log_presses.LogActs(WHAT, NUMBER),
+    log_presses.LogDays: log_presses.LogDays(WHAT),
+    log_presses.ExportLog: log_presses.ExportLog(WHAT),
     why_presses.OfSpecial: why_presses.OfSpecial("s" * 40),
     why_presses.WhyList: why_presses.WhyList("declaration", NUMBER),
 }

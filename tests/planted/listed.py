@@ -12,6 +12,7 @@ from tests.planted import (
     people,
     records,
     running,
+    sending,
     study,
 )
 from tests.planted.fault import Fault
@@ -25,6 +26,7 @@ FAULTS: tuple[Fault, ...] = (
     *people.FAULTS,
     *records.FAULTS,
     *running.FAULTS,
+    *sending.FAULTS,
     *bounds_rules.FAULTS,
     *bounds_watching.FAULTS,
     *bounds_guards.FAULTS,

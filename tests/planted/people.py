@@ -109,6 +109,27 @@ FAULTS = (
         ("bot/commands/test_log_attacks",),
     ),
     Fault(
+        "a reason that begins like a formula is carried out by a spreadsheet",
+        "content/tables/writing.py",
+        "cell.lstrip().startswith(_FORMULA) or ",
+        "",
+        ("handlers/staff/test_log_export",),
+    ),
+    Fault(
+        "an export of the log is not logged",
+        "handlers/staff/log.py",
+        '    acting.write(turn, "exported_log", shown.on or None, acting.looking(turn), {}, facts)\n',
+        "",
+        ("handlers/staff/test_log_export",),
+    ),
+    Fault(
+        "whoever lost the role of owner in the middle still gives a role",
+        "handlers/staff/roles.py",
+        "    Hears(AwaitReason, hear_why, may(Act.MANAGE_ROLES)),",
+        "    Hears(AwaitReason, hear_why, may(Act.SEE_ROOMS)),",
+        ("handlers/staff/test_role_taken",),
+    ),
+    Fault(
         "the head of the log is not noted outside the database",
         "bot/record.py",
         "        self._committed(session)\n",

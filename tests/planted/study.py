@@ -13,8 +13,8 @@ FAULTS = (
     Fault(
         "a viewing banks again the time that a fast clock has banked before",
         "storage/study/watching.py",
-        "last_at=max([_moment(-((EPOCH - at) // MILLISECOND)), *ended]),",
-        "last_at=_moment(-((EPOCH - at) // MILLISECOND)),",
+        "last_at=max([_moment(-((EPOCH - steady) // MILLISECOND)), *ended]),",
+        "last_at=_moment(-((EPOCH - steady) // MILLISECOND)),",
         ("storage/study/test_watching", "bot/pages/test_watch"),
     ),
     Fault(
@@ -32,10 +32,24 @@ FAULTS = (
         ("storage/study/test_watching", "handlers/test_quiz_ways"),
     ),
     Fault(
+        "files of withdrawn declarations are kept without end",
+        "storage/declarations/evidence.py",
+        "_UNDECIDED = (State.DRAFT.value, State.SUBMITTED.value, State.WITHDRAWN.value)",
+        "_UNDECIDED = (State.DRAFT.value, State.SUBMITTED.value)",
+        ("handlers/test_declare_ceilings",),
+    ),
+    Fault(
+        "each opening of a watch page leaves a row for ever",
+        "storage/study/watching.py",
+        '    session.execute(_FORGET_OTHERS, {"member": member_id})\n',
+        "",
+        ("storage/study/test_watching", "bot/test_floods_of_one"),
+    ),
+    Fault(
         "viewings that have been silent for hours stay live",
         "handlers/watch.py",
-        'DUE = (Due("viewings that are silent", find_idle, end_idle),)',
-        "DUE = ()",
+        '    Due("viewings that are silent", find_idle, end_idle),\n',
+        "",
         ("bot/test_tidying",),
     ),
     Fault(

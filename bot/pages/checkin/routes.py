@@ -1,17 +1,29 @@
 """Addresses of the check-in page. Each carries a ticket that says which training, and until when."""
 
+import asyncio
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Session
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from bot.links import BadTicket, RoomTicket
 from bot.pages.answering import document, guarded
 from bot.pages.around import Around
 from bot.pages.checkin.shown import Shown, shown
 from bot.pages.html import files_of, page
+from content.attendance.training import ListedTraining
+from content.staff.rights import Act, may
 from content.words import Words, language_for, speak
 from content.words.checkin import names
 from content.words.pages import unrunnable
+from storage.staff import roles
 from storage.trainings import published
+
+Found = tuple[ListedTraining, bytes]
+READ_AGAIN = timedelta(seconds=5)
+"""So long a page may go on after its training or the right to show it has changed."""
 
 
 def checkin_routes(around: Around) -> list[BaseRoute]:
@@ -29,6 +41,8 @@ class CheckinPage:
 
     def __init__(self, around: Around) -> None:
         self._around = around
+        self._one = asyncio.Lock()
+        self._found: dict[RoomTicket, tuple[datetime, Found]] = {}
 
     async def page(self, request: Request) -> Response:
         """The page itself. It asks for the rest, and tells by itself if its ticket is no good."""
@@ -45,17 +59,41 @@ class CheckinPage:
         }
         return page("checkin/checkin.html", given, img_src="data:")
 
+    async def _training(self, ticket: RoomTicket, moment: datetime) -> Found:
+        """The training and its secret, read anew after some seconds: however many ask, the record is asked once.
+
+        Raises BadTicket.
+        """
+        async with self._one:
+            self._found = {one: found for one, found in self._found.items() if _is_fresh(found[0], moment)}
+            if ticket not in self._found:
+                found = await self._around.record.read(lambda session: _training(session, ticket))
+                self._found[ticket] = (moment, found)
+            return self._found[ticket][1]
+
     async def now(self, request: Request) -> Response:
         """What the page shows until the code changes. Raises BadTicket."""
-        record = self._around.record
-        moment = record.now()
-        training_id = self._around.links.read_checkin(request.path_params["ticket"], moment)
-        listed, secret = await record.read(
-            lambda session: (published.training(session, training_id), published.secret(session, training_id))
-        )
+        moment = self._around.record.now()
+        ticket = self._around.links.read_checkin(request.path_params["ticket"], moment)
+        listed, secret = await self._training(ticket, moment)
         rules = self._around.rulebook.now(moment)
         facts = Shown(listed, secret, moment, rules, self._around.chat_url())
         return document(shown(facts, _words(request)))
+
+
+def _is_fresh(read_at: datetime, moment: datetime) -> bool:
+    return timedelta() <= moment - read_at < READ_AGAIN
+
+
+def _training(session: Session, ticket: RoomTicket) -> Found:
+    """The training and its secret. Raises BadTicket if who has shown the address may no longer do so.
+
+    A log-out does not end the page, unlike a member's watch page: it stands in a room, on another machine.
+    """
+    shown_by = ticket.shown_by
+    if shown_by is not None and not may(Act.SHOW_CHECKIN_CODES, roles.roles(session, shown_by)):
+        raise BadTicket
+    return published.training(session, ticket.training_id), published.secret(session, ticket.training_id)
 
 
 def _words(request: Request) -> Words:

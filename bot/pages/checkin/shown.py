@@ -1,5 +1,6 @@
 """What the check-in page shows at a given moment."""
 
+import functools
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -13,6 +14,12 @@ from content.words import Words
 
 LONGEST_S = 30
 """How many seconds the page waits at most before it asks again while no code is taken."""
+
+
+@functools.lru_cache(maxsize=64)
+def _qr(link: str) -> str:
+    """The QR code of an address. It takes some 20 ms, and while a code is good everybody in the room asks for it."""
+    return segno.make(link, error="m", micro=False).svg_data_uri(border=4, light="#ffffff")
 
 
 @dataclass(frozen=True)
@@ -46,7 +53,7 @@ def shown(facts: Shown, words: Words) -> dict[str, Any]:
         "until": say.page_until(until),
         "code": f"{code[:4]} {code[4:]}",
         "link": link,
-        "qr": segno.make(link, error="m", micro=False).svg_data_uri(border=4, light="#ffffff"),
+        "qr": _qr(link),
         "left_ms": max(int(left / timedelta(milliseconds=1)), 1),  # never 0: the page would ask without a pause
         "step_ms": facts.rules.checkin_step_s * 1000,
     }

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from sqlalchemy.orm import Session
 
 from bot.links import BadTicket, ExpiredTicket, SignedLinks, Ticket
-from bot.pages.mini_app import BadInitData, check_init_data
+from bot.pages.mini_app import BadInitData, OldInitData, check_init_data
+from content.beats import read_beat, read_position
 from content.rules import Rulebook
-from content.watching import read_beat, read_position
 from content.words import speak
 from content.words.watch import for_page
 from storage.people import chats
@@ -32,29 +33,29 @@ class Answers:
         self._chat_url = chat_url
 
     def open(
-        self, session: Session, ticket: Ticket, address: str, told: Mapping[str, object], now: datetime
+        self, session: Session, ticket: Ticket, told: Mapping[str, object], now: datetime, steady: datetime
     ) -> Document:
-        """Begin a viewing. `address` is the ticket as it came: the film's addresses and the browser's get no
-        longer-lived one.
+        """Begin a viewing. The addresses of the film and for the browser are good as long as the ticket, not longer.
 
-        Raises BadTicket, BadInitData, NoSuchFilm, NoSuchCourse.
+        Raises BadTicket, BadInitData, ExpiredTicket, NoSuchFilm, NoSuchCourse.
         """
+        chats.hold_member(session, ticket.member_id)  # a log-in elsewhere comes before this or after it, never between
         chat = chat_of(session, ticket)
-        # Only a page inside Telegram has this. In a browser the ticket alone has to do.
-        if "init_data" in told:
-            self._check(told["init_data"], chat, now)
+        # In a browser the ticket alone has to do: nobody there says who opened the page.
+        if ticket.in_app or "init_data" in told:
+            self._check(told.get("init_data"), chat, ticket, now)
         film = watching.film(session, ticket.film_id)
         chapter = film.listed.chapter(film.chapter)
         rules, words = self._rulebook.now(now), speak(chat.language)
-        opened = watching.open_viewing(session, ticket.member_id, film, now, rules)
-        page = f"{self._links.public_url}/watch/{address}"
+        opened = watching.open_viewing(session, ticket.member_id, film, now, rules, steady)
+        page = self._links.address(ticket.outside())
         return {
             "viewing": opened.token,
             "seq": 0,
             "course": words.titled(film.course),
             "chapter": {"number": chapter.number, "title": words.titled(chapter)},
             "seconds": film.seconds,
-            "media": [{"src": _source(address, source), "type": kind} for source, kind in film.media],
+            "media": [{"src": _source(page, source), "type": kind} for source, kind in film.media],
             "position": opened.standing.position,
             "speed": rules.watch_speed_pct / 100,
             "beat_every": BEAT_EVERY_S,
@@ -64,7 +65,9 @@ class Answers:
             "words": for_page(speak(chat.language).watch),
         } | self._standing(session, chat, ticket, film, opened.standing, now)
 
-    def beat(self, session: Session, ticket: Ticket, told: Mapping[str, object], now: datetime) -> Document:
+    def beat(
+        self, session: Session, ticket: Ticket, told: Mapping[str, object], now: datetime, steady: datetime
+    ) -> Document:
         """Take a beat. Raises BadTicket, NoSuchFilm, NoSuchViewing."""
         chat = chat_of(session, ticket)
         film = watching.film(session, ticket.film_id)
@@ -78,6 +81,7 @@ class Answers:
             position if position >= 0 else None,
             now,
             self._rulebook.now(now),
+            steady,
         )
         document = self._standing(session, chat, ticket, film, standing, now)
         return document | {"taken_over": standing.taken_over}
@@ -89,13 +93,16 @@ class Answers:
         """
         chat_of(session, expired.ticket)
         film = watching.film(session, expired.ticket.film_id)
-        slot = f"renewed {expired.until:%Y-%m-%dT%H:%M:%S}"
+        slot = f"renewed {expired.ticket.until:%Y-%m-%dT%H:%M:%S}"
         return watching.tell(session, expired.ticket.member_id, film, slot, now)
 
-    def _check(self, init_data: object, chat: Chat, now: datetime) -> None:
+    def _check(self, init_data: object, chat: Chat, ticket: Ticket, now: datetime) -> None:
         if not isinstance(init_data, str):
             raise BadInitData
-        check_init_data(init_data, self._token, chat.telegram_id, now)
+        try:
+            check_init_data(init_data, self._token, chat.telegram_id, now)
+        except OldInitData:
+            raise ExpiredTicket(ticket) from None
 
     def _standing(
         self, session: Session, chat: Chat, ticket: Ticket, film: FilmOf, standing: WatchedFilm, now: datetime
@@ -113,15 +120,16 @@ class Answers:
         if not left:
             return None
         following = next((one for one in left if one.number > film.chapter), left[0])
-        url = self._links.watch(ticket.member_id, following.film_id, now)
-        words = speak(chat.language)
+        url, words = self._links.address(ticket.onward(following.film_id, now)), speak(chat.language)
         return {"url": url, "title": words.watch.chapter(str(following.number), words.titled(following))}
 
 
 def chat_of(session: Session, ticket: Ticket) -> Chat:
-    """The chat in which the ticket's member is logged in. Raises BadTicket if the member has logged out since."""
+    """The chat in which the ticket's member is logged in. Raises BadTicket if the member has logged out since, whether
+    the member has logged in again or not.
+    """
     chat = chats.of_member(session, ticket.member_id)
-    if chat is None:
+    if chat is None or chat.caller is None or chat.caller.login != ticket.login:
         raise BadTicket
     return chat
 
@@ -132,8 +140,9 @@ def language_of(session: Session, member_id: int) -> str:
     return "ja" if chat is None else chat.language
 
 
-def _source(address: str, source: str) -> str:
-    return source if source.startswith("https://") else f"/watch/{address}/media/{source}"
+def _source(page: str, source: str) -> str:
+    """Where the player gets the film: on another server, or here, by the path alone."""
+    return source if source.startswith("https://") else f"{urlsplit(page).path}/media/{source}"
 
 
 def _token(told: object) -> str:

@@ -1,13 +1,14 @@
 """A film's bytes from the database, whole or one range of them (RFC 9110 section 14). They are never all in memory."""
 
 import re
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping
+from contextlib import AbstractAsyncContextManager
 from functools import partial
 
 from sqlalchemy.orm import Session
 from starlette.responses import Response, StreamingResponse
 
-from bot.links import Ticket
+from bot.links import BadTicket, Ticket
 from bot.pages.watch.answers import chat_of
 from bot.record import Record
 from storage.programme import courses
@@ -18,21 +19,29 @@ from storage.study.watching import NoSuchFilm
 _RANGE = re.compile(r"bytes=([0-9]{0,18})-([0-9]{0,18})", re.IGNORECASE)
 
 
+Turn = AbstractAsyncContextManager[None]
+
+
 class Unsatisfiable(Exception):
     """The film has no byte of this range."""
 
 
 def find(session: Session, ticket: Ticket, sha256: str) -> StoredBlob:
-    """The file with this digest, if it belongs to the ticket's film. Raises BadTicket, NoSuchFilm, NoSuchCourse."""
+    """The file with this digest, if it belongs to the ticket's film. Raises BadTicket, NoSuchFilm, NoSuchCourse.
+
+    A ticket for use inside Telegram gives no film: only an opening that was checked tells the film's addresses.
+    """
+    if ticket.in_app:
+        raise BadTicket
     chat_of(session, ticket)
     if sha256 not in {source for source, _ in watching.film(session, ticket.film_id).media}:
         raise NoSuchFilm
     return courses.blob(session, sha256)
 
 
-def answer(record: Record, blob: StoredBlob, method: str, asked: Mapping[str, str]) -> Response:
+async def answer(record: Record, blob: StoredBlob, method: str, asked: Mapping[str, str], turn: Turn) -> Response:
     """200 with the whole file, 206 with a range, 416 for a range that the film does not have. HEAD gets the headers
-    alone.
+    alone. `turn` is held while the bytes are sent. Raises TooMuchAtOnce.
     """
     tag = f'"{blob.sha256}"'
     shared = {
@@ -54,7 +63,9 @@ def answer(record: Record, blob: StoredBlob, method: str, asked: Mapping[str, st
         headers["Content-Range"] = f"bytes {start}-{end - 1}/{blob.size}"
     if method == "HEAD":
         return Response(headers=headers)
-    return StreamingResponse(_stream(record, blob, start, end), 206 if found else 200, headers)
+    parts = _in_turn(turn, _stream(record, blob, start, end))
+    await anext(parts)  # in it, or refused before anything is sent
+    return StreamingResponse(parts, 206 if found else 200, headers)
 
 
 def read_range(text: str, size: int) -> tuple[int, int] | None:
@@ -76,6 +87,14 @@ def read_range(text: str, size: int) -> tuple[int, int] | None:
     if start >= end:
         raise Unsatisfiable
     return start, end
+
+
+async def _in_turn(turn: Turn, parts: AsyncIterator[bytes]) -> AsyncGenerator[bytes]:
+    """First an empty part as soon as the turn has come, then the parts."""
+    async with turn:
+        yield b""
+        async for part in parts:
+            yield part
 
 
 async def _stream(record: Record, blob: StoredBlob, start: int, end: int) -> AsyncIterator[bytes]:

@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from bot.ceilings import Ceiling, TooMuchAtOnce
 from bot.links import BadTicket, ExpiredTicket, Ticket
 from bot.pages.answering import Refused, document, guarded
 from bot.pages.around import Around
@@ -20,6 +21,10 @@ from content.words.pages import unrunnable
 from content.words.watch import for_page
 from storage.study.watching import NoSuchFilm, NoSuchViewing
 
+WAITING = 8
+"""Of one member's requests one is in work, and so many may wait. A page has two or three under way."""
+FILMS = 6
+"""So many streams of films a member may have. A player has one or two."""
 REFUSED: Refused = {
     BadInitData: (403, "refused"),
     NoSuchViewing: (409, "taken_over"),
@@ -47,10 +52,15 @@ class WatchPage:
         self._around = around
         self._record = around.record
         self._answers = Answers(around.links, around.rulebook, around.token, around.chat_url)
+        self._work, self._films = Ceiling(1, WAITING), Ceiling(FILMS, 0)
 
     async def page(self, request: Request) -> Response:
         """The page itself; it asks for the rest. It gets its words even if its ticket is no good."""
-        words, chat_url = await self._words(request.path_params["ticket"]), self._around.chat_url()
+        try:
+            words = await self._words(request.path_params["ticket"])
+        except TooMuchAtOnce:
+            words = speak("ja")
+        chat_url = self._around.chat_url()
         said, unable = for_page(words.watch), unrunnable(words.pages)
         given = {"words": unable | said, "chat_url": chat_url}
         return page(
@@ -64,31 +74,46 @@ class WatchPage:
     async def open(self, request: Request) -> Response:
         """Begin to watch here. If the member was watching elsewhere, that viewing ends."""
         ticket, told = await self._ticket(request), await told_by(request)
-        address, now = request.path_params["ticket"], self._record.now()
-        opened = await self._record.write(lambda session: self._answers.open(session, ticket, address, told, now))
+        async with self._work.turn(ticket.member_id):
+            now, steady = self._record.now(), self._record.steady()
+            try:
+                opened = await self._record.write(
+                    lambda session: self._answers.open(session, ticket, told, now, steady)
+                )
+            except ExpiredTicket as expired:
+                await self._renew(expired)
+                raise
         return document(opened)
 
     async def beat(self, request: Request) -> Response:
         """Take what was played since the last beat."""
         ticket, told = await self._ticket(request), await told_by(request)
-        now = self._record.now()
-        standing = await self._record.write(lambda session: self._answers.beat(session, ticket, told, now))
+        async with self._work.turn(ticket.member_id):
+            now, steady = self._record.now(), self._record.steady()
+            standing = await self._record.write(lambda session: self._answers.beat(session, ticket, told, now, steady))
         return document(standing)
 
     async def film(self, request: Request) -> Response:
         """The film's bytes, in the ranges that a player asks for. Only the ticket's own film is given."""
         ticket, sha256 = self._read(request), request.path_params["sha256"]
-        blob = await self._record.read(lambda session: media.find(session, ticket, sha256))
-        return media.answer(self._record, blob, request.method, request.headers)
+        async with self._work.turn(ticket.member_id):
+            blob = await self._record.read(lambda session: media.find(session, ticket, sha256))
+        return await media.answer(
+            self._record, blob, request.method, request.headers, self._films.turn(ticket.member_id)
+        )
 
     async def _ticket(self, request: Request) -> Ticket:
         """The request's ticket. Raises BadTicket. Raises ExpiredTicket after the chat was sent a new address."""
         try:
             return self._read(request)
-        except ExpiredTicket as error:
-            expired, now = error, self._record.now()
+        except ExpiredTicket as expired:
+            async with self._work.turn(expired.ticket.member_id):
+                await self._renew(expired)
+            raise
+
+    async def _renew(self, expired: ExpiredTicket) -> None:
+        now = self._record.now()
         await self._record.write(lambda session: self._answers.renew(session, expired, now))
-        raise expired
 
     def _read(self, request: Request) -> Ticket:
         return self._around.links.read(request.path_params["ticket"], self._record.now())
@@ -100,7 +125,8 @@ class WatchPage:
             ticket = expired.ticket  # it still tells whose language to speak
         except BadTicket:
             return speak("ja")
-        return speak(await self._record.read(lambda session: language_of(session, ticket.member_id)))
+        async with self._work.turn(ticket.member_id):
+            return speak(await self._record.read(lambda session: language_of(session, ticket.member_id)))
 
 
 def _origins(address: str) -> str:

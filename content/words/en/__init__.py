@@ -25,6 +25,8 @@ from content.words.en import journal as journal
 from content.words.en import learning as learning
 from content.words.en import ledger as ledger
 from content.words.en import links as links
+from content.words.en import log as log
+from content.words.en import logged as logged
 from content.words.en import login as login
 from content.words.en import maintenance as maintenance
 from content.words.en import menu as menu

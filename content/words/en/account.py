@@ -36,16 +36,21 @@ def opening(what: Opening) -> tuple[str, ...]:
     return _OPENING[what]
 
 
-def ready_title(name: str) -> str:
-    return f"Your staff account is ready · {name}"
+def ready_title() -> str:
+    return "Your staff account is ready"
 
 
-def ready(roles: Sequence[Role]) -> tuple[str, ...]:
+def ready(name: str, roles: Sequence[Role]) -> tuple[str, ...]:
     held = ", ".join(map(_name, roles))
     return (
+        name,
         f"Your role: {held}. Begin with /staff." if held else "You will be told when you get a role.",
-        "With a new phone, or after /logout, you need a new invitation from an owner.",
+        "With another Telegram account, or after /logout, you need a new invitation from an owner.",
     )
+
+
+def to_rooms() -> str:
+    return "Open the staff screens"
 
 
 def home_title(name: str) -> str:
@@ -61,7 +66,7 @@ def home(roles: Sequence[Role]) -> tuple[str, ...]:
 
 
 def number(account: int) -> str:
-    return f"Staff account (not a member) · staff-{account}"
+    return f"Staff account · number staff-{account}"
 
 
 def no_number() -> str:

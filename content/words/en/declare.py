@@ -3,6 +3,7 @@ from datetime import date, datetime
 
 from content.absence import given
 from content.declaring import Declared, State, Step
+from content.operator import Profile
 from content.rules import Rules
 from content.words.en import common as forms
 from content.words.en import declare_steps as steps
@@ -77,10 +78,10 @@ def missing(left: Sequence[Step]) -> str:
     return f"Not entered yet: {', '.join(steps.step(step) for step in left)}"
 
 
-def closed(last: date) -> str:
+def closed(last: date, profile: Profile) -> str:
     return (
         f"⚠️ Declarations for this fiscal year closed on {forms.day(last)}. Your draft is kept. "
-        "If the date is wrong, please correct it; otherwise please ask your medical association."
+        f"If the date is wrong, please correct it; otherwise please ask {profile.declarations_to.en}."
     )
 
 

@@ -172,6 +172,14 @@ def full(most: int) -> str:
     return f"⚠️ Up to {most} files can be attached. This file was not saved. Please remove one first."
 
 
+def no_room(files: int, megabytes: int) -> str:
+    return (
+        f"⚠️ Until they are decided, up to {files} files and {megabytes} MB are kept for you. This file was not saved. "
+        "Please delete a draft that you don't need. "
+        "A declaration that you withdrew becomes a draft by “Declare it again”."
+    )
+
+
 def too_late_for_file() -> str:
     return "⚠️ This declaration is no longer a draft, so the file you sent was not attached."
 

@@ -55,7 +55,11 @@ def ask_why(role: Role | None) -> tuple[str, ...]:
 
 
 def reasons(*, again: bool) -> Sequence[str]:
-    return ("New phone", "Logged out", "Account taken over") if again else ("Joined", "New duties", "Stands in a while")
+    return (
+        ("New Telegram account", "Logged out", "Account taken over")
+        if again
+        else ("Joined", "New duties", "Stands in a while")
+    )
 
 
 def bad_reason(longest: int) -> str:

@@ -35,14 +35,14 @@ def to_desk() -> str:
 
 
 def desk_about(name: str) -> str:
-    return f"Using this bot, decisions on credits and declarations, certificates, forgotten passwords: {name}"
+    return f"This bot, its certificates and decisions, forgotten passwords: {name}"
 
 
 def whom_to_ask(profile: Profile) -> tuple[str, ...]:
     return (
-        f"Personal data: {operator.whom_about_privacy(profile)}",
+        f"Personal data: {operator.whom_first_about_privacy(profile)}",
         f"Where declarations go: {profile.declarations_to.en}",
-        "Your user ID and first password, membership, certificates from MAMIS: the Japan Medical Association",
+        "Your user ID, membership, certificates from MAMIS: the Japan Medical Association",
         "When a training will be registered: its organiser",
     )
 

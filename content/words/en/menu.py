@@ -23,6 +23,7 @@ _LINES = {
     "find": "Find a member",
     "training": "Show the check-in codes of trainings",
     "roles": "Give and take roles",
+    "log": "Read the log of what staff did",
 }
 
 

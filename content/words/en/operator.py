@@ -10,7 +10,14 @@ _FOR = {
 
 
 def whom(profile: Profile) -> str:
-    desk = profile.help_desk
+    return _shortly(profile, profile.help_desk)
+
+
+def whom_first_about_privacy(profile: Profile) -> str:
+    return _shortly(profile, profile.privacy_contact)
+
+
+def _shortly(profile: Profile, desk: Contact) -> str:
     return f"{office(profile, desk)} ({_first(desk)})"
 
 
@@ -23,11 +30,11 @@ def office(profile: Profile, contact: Contact) -> str:
     return f"{profile.name.en}, {contact.name.en}"
 
 
-def ways(contact: Contact) -> tuple[str, ...]:
+def ways(contact: Contact, *, form: bool = True) -> tuple[str, ...]:
     hours = f", {contact.hours.en}" if contact.hours else ""
     return given(
         f"Phone {contact.phone}{hours}" if contact.phone else None,
-        f"Form {contact.form}" if contact.form else None,
+        f"Form {contact.form}" if form and contact.form else None,
         f"Email {contact.mail}" if contact.mail else None,
     )
 
@@ -42,10 +49,6 @@ def paper_for(profile: Profile, purpose: Purpose) -> str | None:
     if purpose is Purpose.CHRONIC:
         return "📄 For the filing, please use the certificate from MAMIS. This bot's certificate can't be used."
     return None
-
-
-def sample() -> str:
-    return "Sample: this operator is invented."
 
 
 def copy_phone() -> str:

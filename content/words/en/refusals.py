@@ -22,6 +22,10 @@ def stale_button() -> str:
     return "This button belongs to an older screen. Nothing was changed. /resume takes you back to where you were."
 
 
+def pressed_again() -> str:
+    return "Your first tap was taken. A button that is tapped again at once is answered only once."
+
+
 def edit_not_read() -> str:
     return (
         "A message that was edited is not read again: what is recorded stays as it was first sent. "
@@ -39,6 +43,20 @@ def file_too_big() -> str:
 
 def file_not_fetched() -> str:
     return "The file could not be received. Nothing was saved. Please send it again later."
+
+
+def too_many_certificates(most: int) -> str:
+    return (
+        f"Up to {most} new certificates can be issued a day. Those already issued stay, and are sent again. "
+        "For other periods, please use /certificate from tomorrow on."
+    )
+
+
+def too_fast() -> str:
+    return (
+        "So much came at once that the last of it was not taken. What was taken is saved. "
+        "Please wait a moment, then go on by /resume."
+    )
 
 
 def too_busy() -> str:
@@ -70,6 +88,12 @@ def no_such_declaration() -> str:
 
 def too_many_drafts(most: int) -> str:
     return f"You can keep up to {most} drafts. All of them are still there. Please submit or delete one in /declare."
+
+
+def too_many_submitted(most: int) -> str:
+    return (
+        f"You can submit up to {most} declarations a day. All your drafts are still there: /declare, from tomorrow on."
+    )
 
 
 def no_such_broadcast() -> str:

@@ -28,11 +28,13 @@ _ACTS: dict[Act, str] = {
     Act.DECIDE_DECLARATIONS: "Decide declarations",
     Act.MANAGE_ROLES: "Give and take roles",
     Act.CONFIRM_JOINT: "Confirm acts of others",
+    Act.READ_LOG: "Read and export the log of acts",
 }
 _ROOMS: dict[Act, str] = {
     Act.FIND_MEMBERS: "Find a member",
     Act.SHOW_CHECKIN_CODES: "Show check-in codes",
     Act.MANAGE_ROLES: "Manage roles",
+    Act.READ_LOG: "Read the log of acts",
 }
 
 

@@ -25,6 +25,8 @@ from content.words.ja import journal as journal
 from content.words.ja import learning as learning
 from content.words.ja import ledger as ledger
 from content.words.ja import links as links
+from content.words.ja import log as log
+from content.words.ja import logged as logged
 from content.words.ja import login as login
 from content.words.ja import maintenance as maintenance
 from content.words.ja import menu as menu

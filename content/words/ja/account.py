@@ -6,7 +6,7 @@ from content.words.ja.rights import role as _name
 
 _OPENING: dict[Opening, tuple[str, ...]] = {
     Opening.NEW: (
-        "招待のリンクを確認しました。",
+        "招待を受け付けました。",
         "招待した担当者が、あなたのTelegramアカウントを確認します。確認されると、このチャットにお知らせします。",
         "それまで、担当者用の操作はできません。",
     ),
@@ -36,16 +36,21 @@ def opening(what: Opening) -> tuple[str, ...]:
     return _OPENING[what]
 
 
-def ready_title(name: str) -> str:
-    return f"職員アカウントの用意ができました　{name}さん"
+def ready_title() -> str:
+    return "職員アカウントの用意ができました"
 
 
-def ready(roles: Sequence[Role]) -> tuple[str, ...]:
+def ready(name: str, roles: Sequence[Role]) -> tuple[str, ...]:
     held = "、".join(map(_name, roles))
     return (
+        f"{name}さん",
         f"あなたの役割：{held}。/staff から始められます。" if held else "役割が付与されると、お知らせします。",
-        "この電話機を替えるときや /logout の後は、管理責任者の新しい招待が必要です。",
+        "Telegramアカウントを替えるときや、/logout の後は、管理責任者の新しい招待が必要です。",
     )
+
+
+def to_rooms() -> str:
+    return "担当者用の画面を開く"
 
 
 def home_title(name: str) -> str:
@@ -61,7 +66,7 @@ def home(roles: Sequence[Role]) -> tuple[str, ...]:
 
 
 def number(account: int) -> str:
-    return f"職員アカウント（会員ではありません）　職員番号 staff-{account}"
+    return f"職員アカウント　番号 staff-{account}"
 
 
 def no_number() -> str:

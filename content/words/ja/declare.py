@@ -3,6 +3,7 @@ from datetime import date, datetime
 
 from content.absence import given
 from content.declaring import Declared, State, Step
+from content.operator import Profile
 from content.rules import Rules
 from content.words.ja import common as forms
 from content.words.ja import declare_steps as steps
@@ -73,10 +74,10 @@ def missing(left: Sequence[Step]) -> str:
     return f"未入力：{'、'.join(steps.step(step) for step in left)}"
 
 
-def closed(last: date) -> str:
+def closed(last: date, profile: Profile) -> str:
     return (
         f"⚠️ この年度の申告は{forms.day(last)}に締め切りました。下書きは残っています。"
-        "日付に誤りがあれば直し、なければ所属の医師会にご相談ください。"
+        f"日付に誤りがあれば直し、なければ{profile.declarations_to.ja}にご相談ください。"
     )
 
 

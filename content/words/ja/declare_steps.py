@@ -173,6 +173,14 @@ def full(most: int) -> str:
     return f"⚠️ 添付できるのは{most}件までです。このファイルは保存していません。不要なものを外してお送りください。"
 
 
+def no_room(files: int, megabytes: int) -> str:
+    return (
+        f"⚠️ 審査が済むまでお預かりできる添付は、合わせて{files}件、{megabytes}MBまでです。"
+        "このファイルは保存していません。不要な下書きを削除してください。"
+        "取り下げた申告書は「もう一度申告する」で下書きに戻せます。"
+    )
+
+
 def too_late_for_file() -> str:
     return "⚠️ この申告書は下書きではないため、お送りいただいたファイルは添付していません。"
 

@@ -57,7 +57,9 @@ def ask_why(role: Role | None) -> tuple[str, ...]:
 
 def reasons(*, again: bool) -> Sequence[str]:
     return (
-        ("電話機の変更", "ログアウトした", "アカウントの乗っ取り") if again else ("着任", "担当の変更", "一時的な代理")
+        ("Telegramアカウントの変更", "ログアウトした", "アカウントの乗っ取り")
+        if again
+        else ("着任", "担当の変更", "一時的な代理")
     )
 
 

@@ -35,15 +35,15 @@ def to_desk() -> str:
 
 
 def desk_about(name: str) -> str:
-    return f"このボットの操作、単位・申告の審査、受講証明書、お忘れになったパスワード：{name}"
+    return f"このボットの操作と証明書、審査の結果、パスワード：{name}"
 
 
 def whom_to_ask(profile: Profile) -> tuple[str, ...]:
     return (
-        f"個人情報：{operator.whom_about_privacy(profile)}",
+        f"個人情報：{operator.whom_first_about_privacy(profile)}",
         f"申告書の提出先：{profile.declarations_to.ja}",
-        "ユーザーIDと初めのパスワードの確認、会員資格、MAMISの受講証明書：日本医師会",
-        "研修会の登録の時期：研修会の主催者",
+        "ユーザーIDと会員資格、MAMISの受講証明書：日本医師会",
+        "研修会の登録の時期：主催者",
     )
 
 

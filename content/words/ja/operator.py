@@ -10,7 +10,14 @@ _FOR = {
 
 
 def whom(profile: Profile) -> str:
-    desk = profile.help_desk
+    return _shortly(profile, profile.help_desk)
+
+
+def whom_first_about_privacy(profile: Profile) -> str:
+    return _shortly(profile, profile.privacy_contact)
+
+
+def _shortly(profile: Profile, desk: Contact) -> str:
     return f"{office(profile, desk)}（{_first(desk)}）"
 
 
@@ -23,11 +30,11 @@ def office(profile: Profile, contact: Contact) -> str:
     return f"{profile.name.ja} {contact.name.ja}"
 
 
-def ways(contact: Contact) -> tuple[str, ...]:
+def ways(contact: Contact, *, form: bool = True) -> tuple[str, ...]:
     hours = f"　{contact.hours.ja}" if contact.hours else ""
     return given(
         f"電話 {contact.phone}{hours}" if contact.phone else None,
-        f"フォーム {contact.form}" if contact.form else None,
+        f"フォーム {contact.form}" if form and contact.form else None,
         f"メール {contact.mail}" if contact.mail else None,
     )
 
@@ -45,10 +52,6 @@ def paper_for(profile: Profile, purpose: Purpose) -> str | None:
             "このボットの受講証明書は使用できません。"
         )
     return None
-
-
-def sample() -> str:
-    return "見本：この運営者は架空のものです。"
 
 
 def copy_phone() -> str:

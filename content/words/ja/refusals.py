@@ -22,6 +22,10 @@ def stale_button() -> str:
     return "このボタンは現在の画面のものではありません。記録に変更はありません。/resume で続きに戻れます。"
 
 
+def pressed_again() -> str:
+    return "先ほどの操作を受け付けています。続けて押しても、お応えするのは一度だけです。"
+
+
 def edit_not_read() -> str:
     return (
         "送信済みのメッセージを編集されても、記録は初めの内容のままです。"
@@ -41,6 +45,20 @@ def file_too_big() -> str:
 
 def file_not_fetched() -> str:
     return "ファイルを受け取れませんでした。何も保存されていません。少し時間をおいて、もう一度お送りください。"
+
+
+def too_many_certificates(most: int) -> str:
+    return (
+        f"新しい受講証明書は1日{most}件まで発行できます。発行済のものは、いつでも再送できます。"
+        "ほかの期間は、明日以降、/certificate からお申し込みください。"
+    )
+
+
+def too_fast() -> str:
+    return (
+        "短い時間に多くの操作が届いたため、一部をお受けしていません。お受けした分は保存されています。"
+        "少し待って、/resume からお続けください。"
+    )
 
 
 def too_busy() -> str:
@@ -72,6 +90,12 @@ def no_such_declaration() -> str:
 
 def too_many_drafts(most: int) -> str:
     return f"下書きは{most}件まで保存できます。下書きはすべて残っています。/declare から、提出または削除してください。"
+
+
+def too_many_submitted(most: int) -> str:
+    return (
+        f"1日に提出できる申告書は{most}件までです。下書きはすべて残っています。明日以降、/declare からご提出ください。"
+    )
 
 
 def no_such_broadcast() -> str:

@@ -28,11 +28,13 @@ _ACTS: dict[Act, str] = {
     Act.DECIDE_DECLARATIONS: "申告書の判断",
     Act.MANAGE_ROLES: "役割の付与・取消",
     Act.CONFIRM_JOINT: "依頼された操作の確認",
+    Act.READ_LOG: "操作の記録の表示と出力",
 }
 _ROOMS: dict[Act, str] = {
     Act.FIND_MEMBERS: "会員を探す",
     Act.SHOW_CHECKIN_CODES: "受付コードを表示する",
     Act.MANAGE_ROLES: "役割を管理する",
+    Act.READ_LOG: "操作の記録を見る",
 }
 
 

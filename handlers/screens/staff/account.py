@@ -20,13 +20,13 @@ def opening(what: Opening, words: Words) -> Screen:
 
 def ready(name: str, roles: Sequence[Role], words: Words) -> Screen:
     """The letter that the account is ready."""
-    rows = (row(Button(words.rights.rooms_title(), Rooms())),) if roles else ()
-    return Screen(page(words.account.ready_title(name), *words.account.ready(roles)), rows, place=Place.OWN)
+    rows = (row(Button(words.account.to_rooms(), Rooms())),) if roles else ()
+    return Screen(page(words.account.ready_title(), *words.account.ready(name, roles)), rows, place=Place.OWN)
 
 
 def home(name: str, roles: Sequence[Role], words: Words) -> Screen:
     """The first screen of a staff account."""
-    rooms = [row(Button(words.rights.rooms_title(), Rooms()))] if roles else []
+    rooms = [row(Button(words.account.to_rooms(), Rooms()))] if roles else []
     last = row(Button(words.start.to_settings(), Settings()), Button(words.start.to_help(), Help()))
     return Screen(page(words.account.home_title(name), *words.account.home(roles)), (*rooms, last), subject="start")
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
+from content.staff.logged import Filter
 from content.staff.rights import Act, Role
 from content.words import Words
 from handlers.presses.staff.desk import Desk
+from handlers.presses.staff.log import Log
 from handlers.presses.staff.members import Receptions, Room
 from handlers.presses.staff.roles import Roles
 from handlers.screens.screen import Button, Screen, page, row
@@ -16,6 +18,7 @@ COMMANDS: Mapping[Act, str] = {
     Act.FIND_MEMBERS: "find",
     Act.SHOW_CHECKIN_CODES: "training",
     Act.MANAGE_ROLES: "roles",
+    Act.READ_LOG: "log",
 }
 """The commands of staff, in the order in which they are shown, by the act that they begin."""
 
@@ -28,6 +31,7 @@ def rooms(held: Sequence[Role], acts: Collection[Act], waiting: int, words: Word
         Act.FIND_MEMBERS: Button(say.to_room(Act.FIND_MEMBERS), Room()),
         Act.SHOW_CHECKIN_CODES: Button(say.to_room(Act.SHOW_CHECKIN_CODES), Receptions(1)),
         Act.MANAGE_ROLES: Button(say.to_room(Act.MANAGE_ROLES), Roles(1)),
+        Act.READ_LOG: Button(say.to_room(Act.READ_LOG), Log(Filter().pack(), 1)),
     }
     open_now = [act for act in opens if act in acts]
     lines = [*say.rooms(held), "", *(say.room(act, COMMANDS[act]) for act in open_now)]

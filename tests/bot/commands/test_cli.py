@@ -155,7 +155,9 @@ def test_a_port_that_is_taken(run: Run, given: Callable[..., None]) -> None:
         assert f"LISTEN: {address} can't be listened on: Address already in use" in run("run")
 
 
-@pytest.mark.parametrize("command", [("run",), ("publish", str(COURSES)), ("import-members", str(PEOPLE_FILE))])
+@pytest.mark.parametrize(
+    "command", [("run",), ("publish", str(COURSES), "--samples"), ("import-members", str(PEOPLE_FILE))]
+)
 def test_an_unmigrated_database_is_refused_with_the_command(run: Run, ready: Path, command: tuple[str, ...]) -> None:
     ready.unlink()
     assert run(*command) == "The database is not at the tables of this version. Run: python -m bot migrate\n"

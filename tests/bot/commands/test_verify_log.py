@@ -1,4 +1,4 @@
-"""verify-log as a command: the head that it holds the log against."""
+"""verify-log at the command line: which heads it takes, and how it ends."""
 
 import asyncio
 import sys

@@ -5,12 +5,13 @@ from typing import Any
 
 import pytest
 
-from bot.links import BadTicket, SignedLinks
+from bot.links import BadTicket, RoomTicket, SignedLinks
 from content.attendance import checkin
 from content.rules import Rulebook
 from storage.engine.cipher import Cipher
+from storage.staff import roles
 from storage.trainings import published
-from tests.stage import Stage
+from tests.stage import PAGES, Stage
 
 AT = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
@@ -23,10 +24,10 @@ def links(cipher: Cipher) -> SignedLinks:
 
 
 def test_an_address_ends_to_the_second_and_cannot_be_made(links: SignedLinks) -> None:
-    ticket = links.checkin(7, AT).rsplit("/", 1)[1]
-    assert links.read_checkin(ticket, AT - SECOND) == 7
-    others = SignedLinks("", Cipher([bytes(32)])).checkin(7, AT).rsplit("/", 1)[1]
-    watching = links.ticket(7, 7, AT)
+    ticket = links.checkin(7, 11, AT).rsplit("/", 1)[1]
+    assert links.read_checkin(ticket, AT - SECOND) == RoomTicket(7, 11)
+    others = SignedLinks("", Cipher([bytes(32)])).checkin(7, 11, AT).rsplit("/", 1)[1]
+    watching = links.watch(7, 7, 1, AT).rsplit("/", 1)[1]
     for forged, at in ((ticket, AT), *((one, AT - SECOND) for one in ("", "x", ticket[1:], others, watching, "W10.x"))):
         with pytest.raises(BadTicket):
             links.read_checkin(forged, at)
@@ -35,8 +36,8 @@ def test_an_address_ends_to_the_second_and_cannot_be_made(links: SignedLinks) ->
 async def shown(stage: Stage, at: datetime, language: str = "ja") -> dict[str, Any]:
     stage.clock.jump(at)
     with stage.app.sessions.begin() as session:
-        listed = published.by_slug(session, "infection-basics")
-    address = stage.app.links.checkin(listed.id, at + MINUTE).removeprefix("http://127.0.0.1:8080")
+        listed, desk = published.by_slug(session, "infection-basics"), roles.holders(session, "owner")[0]
+    address = stage.app.links.checkin(listed.id, desk, at + MINUTE).removeprefix("http://127.0.0.1:8080")
     page = await stage.web.get(address, headers={"Accept-Language": language})
     assert page.status_code == 200
     assert "{{" not in page.text
@@ -68,7 +69,24 @@ async def test_what_the_page_shows_through_the_day(stage: Stage) -> None:
 
 
 async def test_without_a_good_address_nothing_is_shown(stage: Stage) -> None:
-    for ticket in ("x", stage.app.links.checkin(1, AT).rsplit("/", 1)[1]):
+    for ticket in ("x", stage.app.links.checkin(1, 1, AT).rsplit("/", 1)[1]):
         answer = await stage.web.get(f"/checkin/{ticket}/now")
         assert (answer.status_code, answer.json()) == (403, {"error": "refused"})
         assert (await stage.web.get(f"/checkin/{ticket}")).status_code == 200
+
+
+async def test_who_may_no_longer_show_codes_has_no_page_that_does(stage: Stage) -> None:
+    """A role that is taken ends the pages that its holder has opened. A page without a name is of a version before."""
+    with stage.app.sessions.begin() as session:
+        listed, desk = published.by_slug(session, "infection-basics"), roles.holders(session, "owner")[0]
+    address = stage.app.links.checkin(listed.id, desk, AT + MINUTE).removeprefix(PAGES)
+    nameless = stage.app.links._rooms.dumps([listed.id, int((AT + MINUTE).timestamp())])
+    assert (await stage.web.get(f"{address}/now")).status_code == 200
+    with stage.app.sessions.begin() as session:
+        for role in roles.roles(session, desk):
+            roles.take(session, desk, role, last_too=True)
+    stage.clock.jump(stage.clock.now() + 5 * SECOND - timedelta(milliseconds=1))
+    assert (await stage.web.get(f"{address}/now")).status_code == 200  # what was read is good for five seconds
+    stage.clock.jump(stage.clock.now() + timedelta(milliseconds=1))
+    assert (await stage.web.get(f"{address}/now")).status_code == 403
+    assert (await stage.web.get(f"/checkin/{nameless}/now")).status_code == 200

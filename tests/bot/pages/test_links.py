@@ -4,12 +4,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.links import BadTicket, ExpiredTicket, SignedLinks, Ticket
+from bot.links import BadTicket, ExpiredTicket, RoomTicket, SignedLinks, Ticket
 from storage.engine.cipher import Cipher
 from tests.storage.keys import NEW, NEW_OLD, OLD, OLD_NEW
 
 AT = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
+TICKET = Ticket(5, 9, 2, AT + 12 * HOUR, AT + 24 * HOUR)
 
 
 @pytest.fixture
@@ -18,21 +19,21 @@ def links(cipher: Cipher) -> SignedLinks:
 
 
 def test_a_ticket_says_whom_it_is_for(links: SignedLinks) -> None:
-    address = links.watch(5, 9, AT)
+    address = links.watch(5, 9, 2, AT)
     assert address.startswith("http://127.0.0.1:8080/watch/")
-    assert links.read(address.rsplit("/", 1)[1], AT + HOUR) == Ticket(5, 9)
+    assert links.read(address.rsplit("/", 1)[1], AT + HOUR) == TICKET
 
 
 def test_a_ticket_ends_to_the_second(links: SignedLinks) -> None:
-    ticket = links.ticket(5, 9, AT)
-    assert links.read(ticket, AT + 12 * HOUR - timedelta(seconds=1)) == Ticket(5, 9)
+    ticket = links.watch(5, 9, 2, AT).rsplit("/", 1)[1]
+    assert links.read(ticket, AT + 12 * HOUR - timedelta(seconds=1)).film_id == 9
     with pytest.raises(ExpiredTicket):
         links.read(ticket, AT + 12 * HOUR)
 
 
 def test_what_we_did_not_sign_opens_nothing(links: SignedLinks) -> None:
-    ticket = links.ticket(5, 9, AT)
-    others = SignedLinks("http://127.0.0.1:8080", Cipher([bytes(32)])).ticket(5, 9, AT)
+    ticket = links.watch(5, 9, 2, AT).rsplit("/", 1)[1]
+    others = SignedLinks("http://127.0.0.1:8080", Cipher([bytes(32)])).watch(5, 9, 2, AT).rsplit("/", 1)[1]
     for forged in ("", "x", ticket[:-1], ticket[1:], f"A{ticket}", others, ticket.replace(".", ""), "é", "W10.x"):
         with pytest.raises(BadTicket):
             links.read(forged, AT)
@@ -42,12 +43,12 @@ def test_what_we_did_not_sign_opens_nothing(links: SignedLinks) -> None:
 def test_an_address_lives_while_its_key_is_given(links: SignedLinks, later: Cipher) -> None:
     """The first key signs; an address may have been signed by any."""
     after = SignedLinks("http://127.0.0.1:8080", later)
-    room = links.checkin(3, AT + HOUR).rsplit("/", 1)[1]
-    assert after.read(links.ticket(5, 9, AT), AT + HOUR) == Ticket(5, 9)
-    assert after.read_checkin(room, AT) == 3
+    room = links.checkin(3, 11, AT + HOUR).rsplit("/", 1)[1]
+    assert after.read(links.sign(TICKET), AT + HOUR) == TICKET
+    assert after.read_checkin(room, AT) == RoomTicket(3, 11)
     first, other = (NEW, OLD) if later is NEW_OLD else (OLD, NEW)
-    assert SignedLinks("http://127.0.0.1:8080", first).read(after.ticket(5, 9, AT), AT) == Ticket(5, 9)
-    for ticket, alone in ((after.ticket(5, 9, AT), other), (links.ticket(5, 9, AT), NEW)):
+    assert SignedLinks("http://127.0.0.1:8080", first).read(after.sign(TICKET), AT) == TICKET
+    for ticket, alone in ((after.sign(TICKET), other), (links.sign(TICKET), NEW)):
         with pytest.raises(BadTicket):
             SignedLinks("http://127.0.0.1:8080", alone).read(ticket, AT)
 

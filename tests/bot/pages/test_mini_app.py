@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from bot.pages.mini_app import BadInitData, check_init_data, signature
+from bot.pages.mini_app import BadInitData, OldInitData, check_init_data, signature
 
 AT = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
 TOKEN = "100:token"
@@ -33,8 +33,8 @@ def test_a_signature_known_from_outside() -> None:
     [
         (init_data(token="100:other"), AT),
         (init_data(person=PERSON + 1), AT),
-        (init_data(at=AT - timedelta(hours=12, seconds=1)), AT),
-        (init_data(at=AT + timedelta(minutes=6)), AT),
+        (init_data(person=PERSON + 1, at=AT - timedelta(hours=13)), AT),
+        (init_data(at=AT + timedelta(minutes=5, seconds=1)), AT),
         (init_data() + "&extra=1", AT),
         (init_data().replace("query_id=q", "query_id=r"), AT),
         ("", AT),
@@ -50,3 +50,9 @@ def test_anything_else_is_refused(data: str, at: datetime) -> None:
 
 def test_twelve_hours_are_good() -> None:
     check_init_data(init_data(at=AT - timedelta(hours=12)), TOKEN, PERSON, AT)
+    with pytest.raises(OldInitData):
+        check_init_data(init_data(at=AT - timedelta(hours=12, seconds=1)), TOKEN, PERSON, AT)
+
+
+def test_the_clock_of_telegram_may_be_five_minutes_ahead() -> None:
+    check_init_data(init_data(at=AT + timedelta(minutes=5)), TOKEN, PERSON, AT)

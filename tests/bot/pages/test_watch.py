@@ -61,7 +61,7 @@ async def test_its_files_and_no_others(stage: Stage) -> None:
 
 
 async def test_a_link_that_we_did_not_sign_opens_nothing(stage: Stage, page: Viewer) -> None:
-    others = SignedLinks(PAGES, Cipher([bytes(32)])).watch(1, 1, stage.clock.now())
+    others = SignedLinks(PAGES, Cipher([bytes(32)])).watch(1, 1, 1, stage.clock.now())
     for path in (page.path[:-1], page.path.replace("watch/", "watch/x"), others.removeprefix(PAGES), "/watch/x"):
         forged = Viewer(stage, path)
         for what in ("open", "beat"):

@@ -4,7 +4,6 @@ import errno
 import json
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
-from datetime import timedelta
 
 import pytest
 from sqlalchemy import Engine, event
@@ -103,7 +102,6 @@ async def test_init_data_is_checked_where_there_is_any(stage: Stage, aoi: Phone,
     for wrong in (
         init_data(TOKEN, mine + 1, now),
         init_data("100:other", mine, now),
-        init_data(TOKEN, mine, now - timedelta(hours=13)),
         "",
         None,
         ["x"],

@@ -36,7 +36,7 @@ async def source(stage: Stage, aoi: Phone) -> str:
         return courses.by_slug(session, "long").films[1]
 
     film_id = await stage.app.record.write(publish)
-    opened = await Viewer(stage, stage.app.links.watch(mine.member_id, film_id, now)).opens()
+    opened = await Viewer(stage, stage.app.links.watch(mine.member_id, film_id, mine.login, now)).opens()
     return str(opened["media"][0]["src"])
 
 

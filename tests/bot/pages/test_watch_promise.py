@@ -53,7 +53,7 @@ async def addresses(stage: Stage, aoi: Phone) -> Sequence[str]:
     """Two films of fifteen minutes, each at two addresses."""
     now = stage.clock.now()
     card = await on_card(stage, aoi)
-    me = stage.app.links.read(card.path.removeprefix("/watch/"), now).member_id
+    mine = stage.app.links.read(card.path.removeprefix("/watch/"), now)
 
     def publish(session: Session) -> list[int]:
         chapters = [samples.chapter(number, seconds=SECONDS) for number in range(1, FILMS + 1)]
@@ -61,7 +61,7 @@ async def addresses(stage: Stage, aoi: Phone) -> Sequence[str]:
         return [films[number] for number in sorted(films)]
 
     films = await stage.app.record.write(publish)
-    return [stage.app.links.watch(me, film, now) for film in films * (PAGES // FILMS)]
+    return [stage.app.links.watch(mine.member_id, film, mine.login, now) for film in films * (PAGES // FILMS)]
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

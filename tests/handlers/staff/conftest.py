@@ -6,11 +6,14 @@ from datetime import datetime
 
 import pytest
 
+from handlers.presses.staff.members import DoIt, OpenMember
+from handlers.presses.staff.roles import ChangeRole
 from handlers.turn import House
 from storage.engine.sessions import Sessions
 from storage.trainings import attendances, claims
 from tests.handlers.staff.office import ABE, KITA, Office
 from tests.handlers.staff.pile import MINAMI, NOTE, Pile
+from tests.handlers.staff.writing import writes
 from tests.handlers.talking import AOI, SHIRO, Guest
 from tests.storage.training import HOUR, publish, training
 
@@ -65,3 +68,22 @@ async def owners(here: Office, kita: Guest, minami: Guest) -> Sequence[Guest]:
     here.grants(KITA, "owner")
     here.grants(MINAMI, "owner")
     return kita, minami
+
+
+@pytest.fixture
+async def owner(here: Office, kita: Guest) -> Guest:
+    here.grants(KITA, "owner")
+    return kita
+
+
+@pytest.fixture
+async def done(here: Office, owner: Guest, minami: Guest, aoi: Guest) -> None:
+    """Acts 1 to 4: 南野 saw the card of 青井 and lifted her lock; a day later 北見 gave 白石 a role, the operator 青井
+    a code.
+    """
+    await minami.taps(OpenMember(here.id_of(AOI)))
+    await minami.taps(DoIt("lift_lock", here.id_of(AOI), 0))
+    here.waits(days=1)
+    await owner.taps(ChangeRole(here.id_of(SHIRO), "editor", True, 1))
+    why, after = "by the operator, at the command line", {"code_until": "2026-11-24T01:00:00+00:00"}
+    writes(here, None, act="give_code", member_id=here.id_of(AOI), why=why, after=after)

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from content.words import EN, JA
 from handlers import browse, code, credits, invited
 from handlers.routing import Routes
 from handlers.screens.screen import Screen
@@ -59,10 +60,13 @@ class Office(talking.Room):
 
     @property
     def log(self) -> list[LogLine]:
-        """The latest act first."""
+        """The latest act first. Each of its facts has a name."""
         with self.sessions.reading() as session:
             assert verify(session, self.sessions.cipher) == []
-            return staff_log.read(session)
+            found = staff_log.read(session)
+        facts = {name for line in found for name in (*line.before, *line.after)}
+        assert {name for name in facts if name in (JA.logged.fact(name), EN.logged.fact(name))} == set()
+        return found
 
     def grants(self, record: MemberRecord, *names: str) -> None:
         """These roles, as the command line gives them."""

@@ -17,22 +17,14 @@ from content.staff.rights import (
 from content.words import EN, JA
 from handlers.features import FEATURES
 from handlers.press import Press
-from handlers.presses.staff.claims import AskWhyClaim
-from handlers.presses.staff.declarations import AskWhyFiled
-from handlers.presses.staff.members import AskWhy
 from handlers.routing import Routes
 from handlers.screens.staff.rooms import COMMANDS
 from handlers.staff.rights import MayDo
 from handlers.turn import Hears, HearsSecret, On, Receives
-from storage.staff import roles
-from storage.staff.roles import Taken
-from tests.handlers.staff.filing import File
-from tests.handlers.staff.office import KITA, ROOMS, Office
-from tests.handlers.staff.pile import Pile
+from tests.handlers.staff.office import ROOMS, Office
 from tests.handlers.talking import AOI, Guest
 
 OTHERS = {role: next(one for one in Role if one is not role) for role in Role}
-HELD = {"support": Role.SUPPORT, "officer": Role.OFFICER}
 
 
 def of_staff() -> list[Any]:
@@ -129,46 +121,12 @@ async def test_the_first_screen_shows_what_the_role_may_do(role: Role, here: Off
         )
 
 
-@pytest.mark.parametrize("left", [False, True])
-@pytest.mark.parametrize("asks", ["find", "code", "claim", "declaration"])
-async def test_a_role_taken_in_the_middle_ends_the_flow(
-    asks: str, left: bool, here: Office, pile: Pile, kita: Guest
-) -> None:
-    """Both roles are taken while the chat waits for a text; `left`: another role is held still."""
-    file = File(here, pile.member)
-    file.number = file.declares(pile.member)
-    begins = {
-        "code": AskWhy("give_code", pile.member),
-        "claim": AskWhyClaim(pile.claim, 1, True),
-        "declaration": AskWhyFiled(file.number, 1, True),
-    }
-    await (kita.taps(begins[asks]) if asks in begins else kita.says("/staff"))
-    assert kita.chat.expects
-    if left:
-        here.grants(KITA, "editor")
-    member = here.id_of(KITA)
-    with here.sessions.begin() as session:
-        for name in HELD:
-            assert roles.take(session, member, name) is Taken.DONE
-    before = len(here.log)
-    answer = await kita.says("名簿で確認しました")
-    assert told(answer) is left
-    assert (answer.text == JA.refusals.not_understood()) is not left
-    assert [line.act for line in here.log[: len(here.log) - before]] == ["refused"] * left
-    assert not left or kita.chat.expects == ""
-    assert (pile.card.state.value, file.one.state.value) == ("open", "submitted")
-    assert "give_code" not in {line.act for line in here.log}
-    for press in begins.values():
-        pressed = await kita.taps(press)
-        assert told(pressed) if left else pressed.toast == JA.refusals.stale_button()
-
-
-def test_no_note_of_staff_is_forgotten() -> None:
-    """Every text and secret of the rooms that a chat can wait for stands under a right, too."""
+def test_every_note_of_staff_stands_under_a_right() -> None:
+    """tests/handlers/staff/test_role_taken.py takes the role away while a chat waits for each of them."""
     heard = [route for route in of_staff() if isinstance(route, Hears | HearsSecret)]
+    assert heard
     assert all(issubclass(route.note, Note) for route in heard)
-    assert {route.note.expects for route in heard} >= {"staff_find", "staff_why", "claim_why", "declaration_why"}
 
 
 async def test_only_acts_of_the_owners_are_told_to_them() -> None:
-    assert [act for act in Act if is_owners_alone(act)] == [Act.MANAGE_ROLES, Act.CONFIRM_JOINT]
+    assert [act for act in Act if is_owners_alone(act)] == [Act.MANAGE_ROLES, Act.CONFIRM_JOINT, Act.READ_LOG]

@@ -14,12 +14,6 @@ from tests.handlers.staff.pile import MINAMI
 from tests.handlers.talking import AOI, Guest, presses
 
 
-@pytest.fixture
-async def owner(here: Office, kita: Guest) -> Guest:
-    here.grants(KITA, "owner")
-    return kita
-
-
 def sent(here: Office) -> list[tuple[int, object]]:
     """The letters that wait: to whom, and what."""
     with here.sessions.begin() as session:

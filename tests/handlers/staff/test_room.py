@@ -2,13 +2,25 @@
 
 import pytest
 
+from content.staff.logged import Filter
 from content.words import EN, JA
 from handlers.features import FEATURES
 from handlers.press import Press, unpack
 from handlers.presses.staff.claims import AskWhyClaim, CloseClaim, DecideClaim
 from handlers.presses.staff.declarations import AskWhyFiled, DecideFiled, OpenEvidence
 from handlers.presses.staff.desk import Claims, Desk, Filed, OpenClaim, OpenFiled
+from handlers.presses.staff.inviting import (
+    AskAgain,
+    ChooseRole,
+    ConfirmInvitation,
+    Invite,
+    InviteAgain,
+    InviteFor,
+    OpenInvitation,
+    RefuseInvitation,
+)
 from handlers.presses.staff.joint import ConfirmJoint, OpenJoint, RefuseJoint
+from handlers.presses.staff.log import ExportLog, Log, LogActs, LogDays, LogPeople, OpenEntry
 from handlers.presses.staff.members import AskWhy, DoIt, OpenMember, Receptions, Room, Turned
 from handlers.presses.staff.roles import AskWhyRole, ChangeRole, OpenHolder, Roles
 from handlers.presses.staff.rooms import Rooms
@@ -22,11 +34,15 @@ from storage.staff.roles import Taken
 from tests.handlers.staff.office import KITA, Office, labels
 from tests.handlers.talking import AOI, SHIRO, Guest, presses
 
+WHAT = Filter().pack()
 STAFF_PRESSES: list[Press] = [
     *(Roles(1), OpenHolder(1), AskWhyRole(1, "officer", True), ChangeRole(1, "officer", True, 0)),
     *(Rooms(), Receptions(1), Room(), Turned(1), OpenMember(1), AskWhy("give_code", 1), DoIt("give_code", 1, 0)),
     *(Desk(), Claims(1), OpenClaim(1), AskWhyClaim(1, 1, True), DecideClaim(1, 1, True, 0), CloseClaim(1, 1)),
+    *(Invite(), ChooseRole("officer"), InviteFor(0), AskAgain(1), InviteAgain(1, 0)),
+    *(OpenInvitation(1), ConfirmInvitation(1), RefuseInvitation(1)),
     *(OpenJoint(1), ConfirmJoint(1, "x"), RefuseJoint(1)),
+    *(Log(WHAT, 1), OpenEntry(WHAT, 1, 1), LogPeople(WHAT, 1), LogActs(WHAT, 1), LogDays(WHAT), ExportLog(WHAT)),
     *(Filed(1), OpenFiled(1), OpenEvidence(1, 1), AskWhyFiled(1, 1, True), DecideFiled(1, 1, True, 0)),
 ]
 

@@ -23,8 +23,8 @@ ONE = MemberRecord(
 )
 NAMESAKE = replace(ONE, member_no="1000000002", mamis_id="12345679")
 OTHER = MemberRecord("1000000003", "黒田 健二", date(1980, 5, 6), mamis_id="12345680", kana="クロダ ケンジ")
-SHARED = {"can_earn", "imported_at"}
-"""Columns that say the same of everybody who was imported at once."""
+SHARED = {"can_earn", "logins", "imported_at"}
+"""Columns that say the same of everybody who was imported at once and has not logged in."""
 
 
 def test_namesakes_share_no_value_that_others_do_not_share(sessions: Sessions, now: datetime) -> None:

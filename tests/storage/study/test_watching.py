@@ -183,6 +183,36 @@ def test_a_silent_viewing_ends_after_three_hours(sessions: Sessions, now: dateti
         assert _ended(session, now + timedelta(hours=3, seconds=1)) == 1
 
 
+def test_a_member_has_two_viewings_at_most_and_one_that_ended_is_forgotten(sessions: Sessions, now: datetime) -> None:
+    with sessions.begin() as session:
+        me, other, film = member(session, now), member(session, now, no="2"), film_of(session, now)
+        hers = Page(session, other, film, now)
+        pages = [Page(session, me, film, now + number * SECOND) for number in range(5)]
+        tokens = set(session.execute(select(Viewing.token)).scalars())
+        assert tokens == {hers.opened.token, pages[-1].opened.token, pages[-2].opened.token}
+        ended = now + 4 * SECOND
+        assert _forgotten(session, ended + timedelta(hours=1)) == 0
+        assert _forgotten(session, ended + timedelta(hours=1, seconds=1)) == 1
+        assert pages[-1].tells(0, 3, 3).watched.count == 3
+        assert hers.tells(0, 3, 3).watched.count == 3
+
+
+def test_forgetting_viewings_gives_no_second_grace(sessions: Sessions, now: datetime) -> None:
+    """The grace of five seconds is once for each member and version of a film, whatever is forgotten of viewings."""
+    with sessions.begin() as session:
+        me, film = member(session, now), film_of(session, now)
+        assert Page(session, me, film, now).tells(0, 100, 0).watched.count == 5
+        for hours in range(8, 80, 8):
+            at = now + timedelta(hours=hours)
+            assert (_ended(session, at - timedelta(hours=4)), _forgotten(session, at)) == (1, 1)
+            assert session.execute(select(Viewing)).first() is None
+            assert Page(session, me, film, at).tells(0, 100, 0).watched.count == 5
+
+
+def _forgotten(session: Session, at: datetime) -> int:
+    return watching.forget(session, watching.find_old(session, at))
+
+
 def _completed_at(session: Session) -> datetime | None:
     return session.execute(select(Progress.completed_at)).scalar_one()
 

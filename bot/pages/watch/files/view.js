@@ -2,6 +2,7 @@
 
 import { Bar } from "./bar.js";
 import { find, show } from "./dom.js";
+import { onward } from "./telegram.js";
 import { length, say } from "./words.js";
 
 const BEYOND_REACH = 120_000; // milliseconds: a gap between two beats counts for no longer
@@ -33,7 +34,7 @@ export class View {
     show("next", complete && next !== null);
     find("to-chat").className = complete && !next ? "main" : "other";
     if (next) {
-      find("next").href = next.url;
+      find("next").href = onward(next.url);
       find("next-title").textContent = next.title;
     }
   }

@@ -1,0 +1,167 @@
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from content.rules import local
+from content.staff.logged import Person
+from content.staff.rights import Role
+from content.words.ja import common, rights
+
+_ACTS: Mapping[str, str] = {
+    "refused": "権限のない操作（拒否）",
+    "listed_roles": "役割の一覧の表示",
+    "viewed_roles": "役割の表示",
+    "grant_role": "役割の付与",
+    "take_role": "役割の取消",
+    "ask_joint": "二人での操作の依頼",
+    "look_at_joint": "依頼された操作の確認画面",
+    "refuse_joint": "依頼された操作の拒否",
+    "grant_owner": "管理責任者の付与（二人）",
+    "code_for_staff": "担当者のコード発行（二人）",
+    "searched": "会員の検索",
+    "viewed": "会員の表示",
+    "lift_lock": "ログイン制限の解除",
+    "give_code": "1回限りのコードの発行",
+    "disown_code": "コードの取消（会員本人）",
+    "listed_claims": "出席確認の申請の一覧の表示",
+    "viewed_claim": "出席確認の申請の表示",
+    "accept_claim": "出席確認の申請を認める",
+    "refuse_claim": "出席確認の申請を認めない",
+    "close_claim": "出席確認の申請を閉じる",
+    "listed_declarations": "申告書の一覧の表示",
+    "viewed_declaration": "申告書の表示",
+    "viewed_evidence": "申告書の添付の表示",
+    "accept_declaration": "申告書の受理",
+    "refuse_declaration": "申告書の不受理",
+    "erase_key": "個人情報の鍵の消去",
+    "listed_log": "操作の記録の一覧の表示",
+    "viewed_log": "操作の記録の表示",
+    "exported_log": "操作の記録の出力",
+    "invite_staff": "職員の招待",
+    "open_invitation": "招待リンクを開いた",
+    "look_at_invitation": "招待の確認画面",
+    "confirm_invitation": "招待の確認（アカウント）",
+    "reenter_account": "アカウントの再開（二人）",
+}
+_FACTS: Mapping[str, str] = {
+    "act": "操作",
+    "asked_by": "依頼した人（内部番号）",
+    "by": "担当者（内部番号）",
+    "claim": "申請の番号",
+    "code_until": "コードの期限",
+    "day": "日",
+    "declaration": "申告書の番号",
+    "done": "変更",
+    "evidence": "添付の番号",
+    "failures": "ログインの失敗",
+    "found": "件数",
+    "code": "1回限りのコード",
+    "half_units": "0.5単位の数",
+    "key": "個人情報の鍵",
+    "kind": "操作",
+    "locked_until": "ログイン制限の期限",
+    "number": "記録の番号",
+    "on": "会員（内部番号）",
+    "others": "確認できる人（内部番号）",
+    "outcome": "結果",
+    "people": "人数",
+    "request": "依頼の番号",
+    "role": "役割",
+    "roles": "役割",
+    "shown": "表示した内容（内部番号）",
+    "state": "状態",
+    "invitation": "招待の番号",
+    "name": "氏名",
+    "telegram_id": "Telegramの番号",
+    "username": "Telegramのユーザー名",
+    "waiting": "判断待ちの件数",
+}
+_BOTH = {True: "あり", False: "なし"}
+_STATES: Mapping[str, str] = {
+    "open": "判断待ち",
+    "submitted": "判断待ち",
+    "accepted": "認めた",
+    "refused": "認めなかった",
+    "settled": "閉じた",
+    "withdrawn": "取り下げ",
+    "done": "完了",
+    "it holds": "完了",
+    "decided before": "すでに判断済",
+    "it was decided before, or withdrawn": "すでに判断済、または取り下げ",
+    "of the member of staff himself": "ご自身のものは判断できない",
+    "nobody decides upon his own": "ご自身のものは判断できない",
+    "registered by the organiser": "主催者が登録済",
+    "not registered by the organiser": "主催者が未登録",
+    "the account earns nothing": "単位を取得できないユーザーID",
+    "the account earns no credits": "単位を取得できないユーザーID",
+    "opened": "表示",
+    "opened before by the same person": "同じ方がすでに開いた",
+    "opened before by somebody else": "ほかの方がすでに開いた",
+    "over: decided, withdrawn, older than a day, or the inviter is no owner any more": "招待は終了",
+    "a member is logged in": "会員がログイン中",
+    "a staff account is logged in": "職員がログイン中",
+    "no such invitation": "該当する招待なし",
+    "barred": "確認できない人・期限切れ",
+    "changed": "内容が変わったため、表示し直し",
+    "PIN set": "PINを設定",
+    "PIN set before": "PINは設定済",
+    "PIN locked": "PINの制限中",
+    "wrong PIN": "PINの誤り",
+    "given": "発行済",
+    "void": "無効",
+    "done before": "すでに完了",
+}
+_LOOKS = "in the role of "
+_HELD = "holds only: "
+_WHYS = {
+    "by the operator, at the command line": "システム運用者がコマンドで操作",
+    "the member did not ask for it": "会員本人に心当たりがない",
+    "opened the link": "招待リンクを開いた",
+    "three wrong PINs": "PINの3回の誤り",
+}
+
+
+def act(act: str) -> str:
+    return _ACTS.get(act, act)
+
+
+def person(person: Person) -> str:
+    return person.name if person.id is not None else "システム運用者"
+
+
+def moment(at: datetime) -> str:
+    return f"{local(at).year}年{common.moment(at)}"
+
+
+def why(why: str) -> str:
+    if why.startswith(_LOOKS):
+        return f"理由：「{_role(why.removeprefix(_LOOKS))}」の役割での表示"
+    if why.startswith(_HELD):
+        return f"理由：持っている役割は{'、'.join(map(_role, why.removeprefix(_HELD).split(', ')))}だけ"
+    return f"理由：{_WHYS.get(why, why)}"
+
+
+def fact(name: str) -> str:
+    return _FACTS.get(name, name)
+
+
+def value(name: str, value: Any) -> str:
+    if isinstance(value, bool):
+        return _BOTH[value]
+    if isinstance(value, list):
+        return "・".join(_text(name, str(one)) for one in value) or "なし"
+    return _text(name, str(value)) if value not in ("", None) else "なし"
+
+
+def _text(name: str, text: str) -> str:
+    if name in ("role", "roles"):
+        return "・".join(map(_role, text.split(",")))
+    if name in ("act", "kind"):
+        return rights.attempted(text) if text not in _ACTS else act(text)
+    if name in ("state", "outcome", "code"):
+        return _STATES.get(text, text)
+    return moment(datetime.fromisoformat(text)) if name.endswith("_until") else text
+
+
+def _role(text: str) -> str:
+    return rights.role(Role(text)) if text in {one.value for one in Role} else text

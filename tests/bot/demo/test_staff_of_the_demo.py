@@ -1,0 +1,125 @@
+"""The demo has a person for each role with a first thing to do. One is no member, and another can be invited."""
+
+import os
+import re
+import socket
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser
+
+from bot.demo.living import living
+from bot.demo.people import PEOPLE, SECRETARY
+from content.words import JA
+from tests.browser import fits, telephone
+from tests.chatting import FIRST_PERSON, Chatting
+from tests.stage import PASSWORD
+
+LIVED = pytest.mark.asyncio(loop_scope="session")
+LOOKS = ("light", "dark") if os.environ.get("KEEP_SCREENS") else ("light",)
+"""In which colours the demo is lived: in both if pictures are wanted."""
+
+FIRST: dict[int, tuple[str, str]] = {
+    9: ("/find 青井", "青井 遥"),
+    11: ("/desk", "出席確認の申請"),
+    12: ("/training", JA.checkin.receptions_title()),
+    13: ("/staff", "あなたの役割：編集"),
+    14: ("/roles", "担当者用　役割"),
+    15: ("/roles", "担当者用　役割"),
+    16: ("/desk", "出席確認の申請"),
+}
+"""By person what is to be done first, and what is then seen."""
+STRANGER, OWNER = 10, 14
+
+
+@pytest_asyncio.fixture(loop_scope="session", params=LOOKS)
+async def chat(browser: Browser, tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator[Chatting]:
+    """The demo, and its chat page on a telephone."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    name = f"{request.node.originalname.removeprefix('test_')}-{request.param}"
+    async with living(tmp_path, port) as address, telephone(browser, dark=request.param == "dark") as context:
+        yield Chatting(await context.new_page(), address, name)
+
+
+def test_each_of_staff_has_a_first_thing_to_do() -> None:
+    of_staff = {one.id - FIRST_PERSON for one in PEOPLE if one.role.startswith(("事務局", "管理責任者"))}
+    assert of_staff == set(FIRST)
+    assert all(FIRST[number][0].split()[0] in PEOPLE[number - 1].about for number in of_staff - {15})
+
+
+async def becomes(chat: Chatting, number: int) -> None:
+    """Be this person, logged in."""
+    await chat.is_person(number)
+    await chat.page.reload()
+    if number == SECRETARY.id - FIRST_PERSON:
+        return
+    login, initial = (hint.split(" ")[-1] for hint in PEOPLE[number - 1].hints)
+    await chat.says("/login")
+    await chat.sees("個人情報")
+    await chat.taps(JA.privacy.accept())
+    await chat.sees("ユーザーID")
+    for said, seen in ((login, "パスワード"), (initial, "新しいパスワード"), (PASSWORD, "ログインしました")):
+        await chat.says(said)
+        await chat.sees(seen)
+
+
+async def looks(chat: Chatting, what: str, *texts: str) -> None:
+    """See it, keep a picture of it, and find that it fits the screen."""
+    await chat.sees(*texts)
+    await chat.keeps(what)
+    assert await fits(chat.page)
+
+
+@LIVED
+async def test_first_things(chat: Chatting) -> None:
+    for number, (command, seen) in FIRST.items():
+        await becomes(chat, number)
+        await chat.says("/staff")
+        await looks(chat, f"{number}-rooms", "あなたの役割")
+        await chat.says(command)
+        await looks(chat, f"{number}-first", seen)
+
+
+@LIVED
+async def test_an_invitation(chat: Chatting) -> None:
+    """The owner invites a passer-by, who opens the link, is confirmed, and looks at the rooms."""
+    await becomes(chat, OWNER)
+    await chat.says("/roles")
+    await looks(chat, "roles", "職員")
+    await chat.taps(JA.inviting.to_invite())
+    await looks(chat, "room", "氏名を入力")
+    await chat.says("事務 花子")
+    await looks(chat, "role", "役割を選んで")
+    await chat.taps("会員対応")
+    await looks(chat, "why", "理由を選ぶか")
+    await chat.taps("着任")
+    await looks(chat, "link", "start=staff_")
+    found = re.search(r"start=(staff_\S+)", await chat.last.locator(".text").text_content() or "")
+    assert found is not None
+    await chat.is_person(STRANGER)
+    await chat.page.reload()
+    await chat.says(f"/start {found[1]}")
+    await looks(chat, "opened", "招待を受け付けました")
+    await chat.is_person(OWNER)
+    await chat.page.reload()
+    await looks(chat, "letter", "招待のリンクが開かれました")
+    await chat.taps("内容を確かめる")
+    await looks(chat, "card", "通りすがり")
+    await chat.taps("本人と確認した")
+    await looks(chat, "confirmed", "職員アカウントを用意し")
+    await chat.taps("この方の役割を見る")
+    await looks(chat, "account", "staff-")
+    await chat.is_person(STRANGER)
+    await chat.page.reload()
+    await looks(chat, "ready", "職員アカウントの用意ができました")
+    await chat.says("/start")
+    await looks(chat, "home", "職員アカウント")
+    await chat.says("/credits")
+    await looks(chat, "no-member", "会員用の機能は使えません")
+    await chat.says("/login")
+    await looks(chat, "login", "でログインしています")
+    await chat.says("/logout")
+    await looks(chat, "logout", "新しい招待が必要です")

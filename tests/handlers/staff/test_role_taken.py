@@ -1,0 +1,150 @@
+"""A role is taken away in the middle of each flow of staff: what was asked for is not answered, what was shown opens
+nothing, and the record stays as it was.
+
+A flow is what a chat of staff can wait for (a text, a PIN); the table has all of them. The buttons are those of the
+last screen before the role is gone.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+
+import pytest
+
+from content.staff.joint import GrantOwner
+from content.words import JA
+from handlers.press import Press
+from handlers.presses.staff.claims import AskWhyClaim
+from handlers.presses.staff.declarations import AskWhyFiled
+from handlers.presses.staff.inviting import ChooseRole, Invite
+from handlers.presses.staff.joint import OpenJoint, RefuseJoint
+from handlers.presses.staff.members import AskWhy
+from handlers.presses.staff.roles import AskWhyRole
+from handlers.presses.staff.rooms import Rooms
+from handlers.presses.start import Start
+from handlers.screens.screen import Screen
+from handlers.turn import Hears, HearsSecret
+from storage.staff import joint, roles
+from tests.handlers.staff.filing import File
+from tests.handlers.staff.office import ABE, KITA, ROOMS, Office
+from tests.handlers.staff.pairing import PIN, shown
+from tests.handlers.staff.pile import MINAMI, Pile
+from tests.handlers.talking import SHIRO, Guest, presses
+from tests.snapshot import Snapshot, snapshot
+
+NOTED = {"staff_acts", "member_keys", "letters", "chats"}
+"""What an attempt changes: it is logged, told to the owners, and the chat waits for nothing more."""
+
+
+@dataclass
+class Middle:
+    """An office in which something of every kind waits: a claim, a declaration, an act for two persons."""
+
+    here: Office
+    kita: Guest
+    pile: Pile
+    file: File
+    request: int
+
+
+@pytest.fixture
+async def middle(here: Office, pile: Pile, kita: Guest, minami: Guest) -> Middle:
+    """北見 holds every role, 南野 is the other owner and asked for an act of two persons."""
+    here.grants(KITA, "owner")
+    here.grants(MINAMI, "owner")
+    file = File(here, pile.member)
+    file.number = file.declares(pile.member)
+    shiro, asker = here.id_of(SHIRO), here.id_of(MINAMI)
+    with here.sessions.begin() as session:
+        request = joint.ask(session, GrantOwner(shiro), "着任", asker, here.clock.now())
+    return Middle(here, kita, pile, file, request)
+
+
+async def _pin(at: Middle) -> Screen:
+    await at.kita.taps(await shown(at.kita, at.request))
+    return await at.kita.says(PIN)
+
+
+async def _new_pin(at: Middle) -> Screen:
+    return await at.kita.taps(await shown(at.kita, at.request))
+
+
+async def _invited(at: Middle) -> Screen:
+    await at.kita.taps(Invite())
+    await at.kita.says("事務 花子")
+    return await at.kita.taps(ChooseRole("support"))
+
+
+Begin = Callable[[Middle], Awaitable[Screen]]
+FLOWS: Mapping[str, tuple[Begin, str]] = {
+    "staff_find": (lambda at: at.kita.says("/find 安部"), "青井"),
+    "staff_why": (lambda at: at.kita.taps(AskWhy("give_code", at.pile.member)), "電話で本人を確認"),
+    "claim_why": (lambda at: at.kita.taps(AskWhyClaim(at.pile.claim, 1, True)), "名簿で確認しました"),
+    "declaration_why": (lambda at: at.kita.taps(AskWhyFiled(at.file.number, 1, True)), "名簿で確認しました"),
+    "role_of": (lambda at: at.kita.says("/roles"), ABE[0].member_no),
+    "role_why": (lambda at: at.kita.taps(AskWhyRole(at.pile.member, "officer", True)), "着任しました"),
+    "invite_name": (lambda at: at.kita.taps(Invite()), "事務 花子"),
+    "invite_why": (_invited, "着任しました"),
+    "joint_why": (lambda at: at.kita.taps(RefuseJoint(at.request)), "必要がありません"),
+    "new_pin": (_new_pin, PIN),
+    "pin": (_pin, PIN),
+    "log_filter": (lambda at: at.kita.says("/log"), "1000000001"),
+}
+"""By what the chat waits for: how to come there, and what is then said."""
+
+
+def takes_all(here: Office, *, left: bool) -> None:
+    """All roles of 北見; `left`: he is an editor instead, who may see nothing but the first screen."""
+    member = here.id_of(KITA)
+    with here.sessions.begin() as session:
+        for role in ("support", "officer", "owner"):
+            roles.take(session, member, role)
+    if left:
+        here.grants(KITA, "editor")
+
+
+def kept(here: Office) -> Snapshot:
+    return {name: rows for name, rows in snapshot(here.sessions).items() if name not in NOTED}
+
+
+def refused(answer: Screen, *, left: bool) -> bool:
+    """Told which role has it, if another role is held; otherwise as if there were nothing of the kind."""
+    if left:
+        return JA.rights.not_yours_title() in answer.text
+    return JA.refusals.not_understood() in answer.text or answer.toast == JA.refusals.stale_button()
+
+
+def test_every_flow_of_staff_is_here() -> None:
+    heard = [route for feature in ROOMS for route in feature.ROUTES if isinstance(route, Hears | HearsSecret)]
+    assert {route.note.expects for route in heard} == set(FLOWS)
+
+
+@pytest.mark.parametrize("left", [False, True])
+@pytest.mark.parametrize("flow", FLOWS)
+async def test_what_was_asked_for_is_not_answered(flow: str, left: bool, middle: Middle) -> None:
+    begin, text = FLOWS[flow]
+    await begin(middle)
+    assert middle.kita.chat.expects == flow
+    takes_all(middle.here, left=left)
+    before, logged = kept(middle.here), len(middle.here.log)
+    answer = await middle.kita.says(text)
+    assert refused(answer, left=left)
+    assert kept(middle.here) == before
+    written = middle.here.log[: len(middle.here.log) - logged]
+    assert [(line.act, line.why) for line in written] == [("refused", "holds only: editor")] * left
+    assert not left or middle.kita.chat.expects == ""
+
+
+@pytest.mark.parametrize("left", [False, True])
+@pytest.mark.parametrize("flow", FLOWS)
+async def test_what_was_shown_opens_nothing(flow: str, left: bool, middle: Middle) -> None:
+    begin, _ = FLOWS[flow]
+    screen = await begin(middle)
+    opens: list[Press] = [*presses(screen), OpenJoint(middle.request)]
+    takes_all(middle.here, left=left)
+    before, logged = kept(middle.here), len(middle.here.log)
+    pressed = [press for press in opens if not isinstance(press, Rooms | Start)]
+    for press in pressed:
+        assert refused(await middle.kita.taps(press), left=left), press
+    assert kept(middle.here) == before
+    written = middle.here.log[: len(middle.here.log) - logged]
+    assert [line.act for line in written] == ["refused"] * len(pressed) * left
