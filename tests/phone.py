@@ -39,6 +39,12 @@ class Phone:
         return [button["text"] for _, button in self._buttons()]
 
     @property
+    def offers(self) -> list[str]:
+        """The labels under the newest message of the bot."""
+        last = self.last["message_id"]
+        return [button["text"] for message, button in self._buttons() if message["message_id"] == last]
+
+    @property
     def documents(self) -> list[bytes]:
         """The bytes of every file that was received."""
         found = [message["document"]["file_id"] for message in self.messages if "document" in message]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.house.finding import clocks, forbidden, last, named, root, unexplained
 from tests.house.source import FLOORS, ROOT, Source, every, product, tracked
 
 LINES_OF_MODULE = 250
@@ -17,7 +18,6 @@ LONGER = {
 CLOCK_READERS = {
     "bot/clock.py": "the one reader of the clock",
 }
-CLOCKS = {"datetime": {"now", "utcnow", "today"}, "date": {"today"}, "time": {"time", "time_ns", "localtime", "gmtime"}}
 STOPWATCHES = {
     "bot/clock.py": "goes on from the process's beginning for watching, whatever the clock is set to",
     "bot/sending/pace.py": "spaces what is sent by seconds that pass, whatever the date is",
@@ -48,19 +48,6 @@ JAPANESE_SPEAKERS = {
     "handlers/papers/certificate_layout.py": "a bullet",
 }
 
-FORBIDDEN = {
-    "a path of one machine": re.compile("/" + "work/|/" + r"tmp/v\b|/" + "root/|/" + "home/[a-z]|/" + "opt/"),
-    "an address of packages": re.compile(
-        "py"
-        + r"pi\.org|files\.python"
-        + r"hosted|registry\.np"
-        + r"mjs|deb\.deb"
-        + "ian|index-"
-        + "url|find-"
-        + "links"
-    ),
-    "work left undone": re.compile(r"\b(TO" + "DO|FIX" + r"ME)\b"),
-}
 TOP = {
     *(".ci", ".gitignore", "CHANGELOG.md", "LICENSE", "Makefile", "Procfile", "README.md", "chat.png"),
     *("pyproject.toml", "requirements-dev.txt", "requirements.txt", "tests", *FLOORS),
@@ -89,28 +76,23 @@ def test_functions_are_short() -> None:
 
 
 def test_one_module_reads_the_clock() -> None:
-    found = [
-        f"{source.name}:{line} {what}"
-        for source in product()
-        if source.name not in CLOCK_READERS
-        for line, what in _clocks(source)
-    ]
-    assert not found, "take the moment as an argument (in a handler turn.now)"
+    found = {source.name: what for source in product() for _, what in clocks(source)}
+    assert set(found) == set(CLOCK_READERS), f"take the moment as an argument (in a handler turn.now): {found}"
 
 
 def test_stopwatches_are_few_and_explained() -> None:
-    found = {source.name for source in product() for _ in _named(source, "time", {"monotonic", "perf_counter"})}
+    found = {source.name for source in product() for _ in named(source, "time", {"monotonic", "perf_counter"})}
     assert found == set(STOPWATCHES), "each stopwatch stands in STOPWATCHES with its reason"
 
 
 def test_one_module_reads_the_environment() -> None:
     read = {"environ", "environb", "getenv", "getenvb"}
-    found = {source.name for source in product() for _ in _named(source, "os", read)}
+    found = {source.name for source in product() for _ in named(source, "os", read)}
     assert found == set(ENVIRONMENT_READERS), "a setting is a field of Settings in bot/settings.py"
 
 
 def test_what_is_typed_is_folded_in_one_place() -> None:
-    found = {source.name for source in product() for _ in _named(source, "unicodedata", {"normalize"})}
+    found = {source.name for source in product() for _ in named(source, "unicodedata", {"normalize"})}
     assert found == set(FOLDERS), "what is typed is folded by content/text"
 
 
@@ -131,7 +113,7 @@ def test_no_test_is_skipped() -> None:
         f"{source.name}:{node.lineno} {node.attr}"
         for source in every()
         for node in source.nodes()
-        if isinstance(node, ast.Attribute) and node.attr in banned and _root(node) == "pytest"
+        if isinstance(node, ast.Attribute) and node.attr in banned and root(node) == "pytest"
     ]
 
 
@@ -142,30 +124,22 @@ def test_every_test_has_a_time_out(request: pytest.FixtureRequest) -> None:
         f"{source.name}:{node.lineno}"
         for source in every()
         for node in source.nodes()
-        if isinstance(node, ast.Call) and _last(node.func) == "timeout" and _root(node.func) == "pytest"
+        if isinstance(node, ast.Call) and last(node.func) == "timeout" and root(node.func) == "pytest"
         if not (node.args and isinstance(node.args[0], ast.Constant) and node.args[0].value)
     ]
 
 
 def test_a_silenced_check_says_why() -> None:
-    """Silenced as `# type: ignore[name]  # reason` or `# noqa: NAME  # reason`."""
-    silenced = re.compile(r"# (type: ignore|noqa)(?P<name>\[[\w, -]+\]|: [A-Z0-9, ]+?)?(?P<why>\s+#\s*\S.*|\s*)$")
     assert not [
         f"{source.name}:{number}"
         for source in every()
         for number, line in enumerate(source.text.splitlines(), start=1)
-        if (found := silenced.search(line)) and not (found["name"] and found["why"].strip())
+        if unexplained(line)
     ]
 
 
 def test_the_repository_names_no_machine_and_leaves_nothing_undone() -> None:
-    found = [
-        f"{name}: {what}"
-        for name in tracked()
-        if (text := _text(name)) is not None
-        for what, pattern in FORBIDDEN.items()
-        if pattern.search(text)
-    ]
+    found = [f"{name}: {what}" for name in tracked() if (text := _text(name)) is not None for what in forbidden(text)]
     assert not found
 
 
@@ -175,33 +149,6 @@ def test_the_top_of_the_house_is_as_drawn() -> None:
 
 def _longer(name: str) -> bool:
     return name.startswith(tuple(LONGER))
-
-
-def _clocks(source: Source) -> Iterator[tuple[int, str]]:
-    for module, names in CLOCKS.items():
-        yield from ((line, f"{module}.{name}") for line, name in _named(source, module, names))
-    for node in source.nodes():  # the database's clock is a clock too
-        if isinstance(node, ast.Attribute) and node.attr in {"now", "current_timestamp"} and _root(node) == "func":
-            yield node.lineno, f"func.{node.attr}"
-
-
-def _named(source: Source, module: str, names: set[str]) -> Iterator[tuple[int, str]]:
-    """The places where one of a module's names is used: `time.time`, `datetime.datetime.now`, `from os import …`."""
-    for node in source.nodes():
-        if isinstance(node, ast.Attribute) and node.attr in names and _last(node.value) == module:
-            yield node.lineno, node.attr
-        elif isinstance(node, ast.ImportFrom) and node.module == module:
-            yield from ((node.lineno, alias.name) for alias in node.names if alias.name in names)
-
-
-def _last(node: ast.AST) -> str:
-    return node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
-
-
-def _root(node: ast.AST) -> str:
-    while isinstance(node, ast.Attribute):
-        node = node.value
-    return _last(node)
 
 
 def _strings(source: Source) -> Iterator[ast.Constant]:

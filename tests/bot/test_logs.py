@@ -62,6 +62,7 @@ def test_the_first_of_a_kind_has_its_traceback(log: io.StringIO) -> None:
     assert "Too many open files" in json.loads(line)["exception"]
 
 
-def test_what_is_less_than_a_warning_is_not_told(log: io.StringIO) -> None:
-    told("fine", at=1000.0, level=logging.INFO)
-    assert events(log) == []
+@pytest.mark.parametrize(("level", "lines"), [(logging.WARNING - 1, 0), (logging.WARNING, 1)])
+def test_what_is_less_than_a_warning_is_not_told(level: int, lines: int, log: io.StringIO) -> None:
+    told("something", at=1000.0, level=level)
+    assert events(log) == [("something", 1)] * lines

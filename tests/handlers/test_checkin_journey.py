@@ -153,7 +153,7 @@ async def test_a_recording_is_no_attendance(stage: Stage, aoi: Phone) -> None:
     number = next(line[0] for line in aoi.sees.splitlines() if RECORDED in line)
     await aoi.taps(number)
     assert "録画の視聴は出席にならず" in aoi.sees
-    assert "入室コードを入力する" not in aoi.buttons[:2]
+    assert "入室コードを入力する" not in aoi.offers
 
 
 async def test_an_account_that_earns_nothing_checks_in_nowhere(stage: Stage) -> None:

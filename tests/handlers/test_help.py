@@ -120,7 +120,10 @@ async def test_a_page_that_was_seen_is_not_doubted(here: Room, monkeypatch: pyte
     monkeypatch.setattr(links, "load", lambda: directory)
     screen = await here.guest(1).taps(Pages(1))
     assert urls(screen)
-    assert "確かめていません" not in screen.text
+    assert "未確認です" not in screen.text
+    english = await here.guest(2, "en").taps(Pages(1))
+    assert urls(english)
+    assert "have not checked" not in english.text
 
 
 @pytest.mark.parametrize(("client", "hours"), [("ja", "平日 10:00～18:00"), ("en", "weekdays 10:00–18:00")])

@@ -72,8 +72,9 @@ async def test_what_is_not_submitted_is_remembered_once_and_lost_at_the_deadline
     await stage.until(TOLD)
     assert "この号は11月24日（火）23:59に締め切りました。" in await aoi.taps("4")
     assert "受付終了　解答は提出されませんでした" in await aoi.says("/journal 2026-11")
+    before = len(aoi.messages)
     await stage.until(AFTER_QUIET)
-    assert "採点" not in aoi.text(aoi.last)
+    assert len(aoi.messages) == before, "no result comes of what was not submitted"
     assert "正解：2　あなたの解答：2" in await aoi.taps("解答・解説を見る")
 
 

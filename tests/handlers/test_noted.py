@@ -127,6 +127,8 @@ def test_the_sixty_begins_after_the_last_certificate_on_every_screen(student: St
     assert "4.5単位 ＋ 2コード ＝ 6.5 / 60" in student.talk.lines
     assert any("見込みです" in line for line in student.talk.lines)
     assert "2027年4月1日（木）に3（2単位 ＋ 1コード）が期間から外れ、3.5になります。" in student.talk.lines
+    student.talk.taps("60の内訳を見る")
+    assert "2024年5月1日" in student.talk.screen.text
     student.talk.presses(AskCertified())
     student.talk.says("2025年12月1日")
     student.talk.presses(Credits())

@@ -32,6 +32,7 @@ def test_the_issuer_is_the_operator_and_no_other() -> None:
     own = "".join(texts(pages(replace(some_facts(), issuer=Issuer.of(ASSOCIATION)))))
     assert "架空市医師会" in own
     assert "日本医師会" not in own
+    assert "手続きに用いる" in said
     nothing = "".join(texts(pages(replace(some_facts(), issuer=Issuer("甲", is_association=True)))))
     assert "手続きに用いる" not in nothing
 

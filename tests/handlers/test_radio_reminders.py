@@ -81,7 +81,7 @@ def test_when_its_time_has_come_it_can_be_asked_for_no_more(one: Broadcast, due:
     me.takes_back(number)
     me.talk.now = due
     assert "を過ぎています。" in me.asks(number).toast
-    assert all("お知らせ" not in label for row in me.talk.labels for label in row)
+    assert all("知らせ" not in label for row in me.talk.labels for label in row)
     assert len(me.letters) == 1
 
 

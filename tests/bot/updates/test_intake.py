@@ -60,6 +60,8 @@ async def test_what_is_set_aside_is_kept_sealed(bare: Stage) -> None:
     await bare.phone(1).says("/broken 090-1234-5678")
     with bare.app.sessions.reading() as session:
         raw = session.connection().exec_driver_sql("SELECT body FROM set_aside").scalar_one()
+        ((_, opened, _),) = updates.all_set_aside(session)
+    assert opened["message"]["text"] == "/broken 090-1234-5678"
     assert b"090-1234" not in bytes(raw)
 
 

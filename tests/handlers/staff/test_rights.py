@@ -96,13 +96,16 @@ async def test_each_act_is_refused_to_every_role_that_may_not(role: Role, here: 
 @pytest.mark.parametrize("role", Role)
 async def test_each_act_is_done_by_every_role_that_may(role: Role, here: Office, aoi: Guest) -> None:
     here.grants(AOI, role.value)
+    done = set()
     for route in of_staff():
         if route.who.does not in acts_of([role.value]):
             continue
+        done.add(route.who.does)
         if isinstance(route, On):
             assert not told(await aoi.taps(any_press(route.press))), route
         elif not isinstance(route, Hears | HearsSecret | Receives):
             assert not told(await aoi.says(f"/{route.name}")), route
+    assert done == acts_of([role.value])
     assert "refused" not in {line.act for line in here.log}
 
 
