@@ -37,3 +37,11 @@ def test_the_tests_that_are_to_see_it_are_there(fault: Fault) -> None:
 
 def test_each_is_told_apart() -> None:
     assert [told for told, number in Counter(fault.breaks for fault in FAULTS).items() if number > 1] == []
+
+
+def test_none_stands_twice() -> None:
+    """The same change may stand in the list again only for other tests, which then guard the line too."""
+    planted = Counter(
+        (fault.file, changed(fault, ROOT), test) for fault in FAULTS if fault.old for test in fault.seen_by
+    )
+    assert [(file, test) for (file, _, test), number in planted.items() if number > 1] == []

@@ -12,6 +12,7 @@ from tests.house.source import Source
         ("datetime.now(UTC)", ["datetime.now"]),
         ("datetime.datetime.utcnow()", ["datetime.utcnow"]),
         ("date.today()", ["date.today"]),
+        ("datetime.date.today()", ["date.today"]),
         ("from time import time", ["time.time"]),
         ("time.localtime()", ["time.localtime"]),
         ("select(func.now())", ["func.now"]),

@@ -11,13 +11,6 @@ FAULTS = (
         ("content/test_guarding",),
     ),
     Fault(
-        "steady failures stop the draining",
-        "content/access/guarding.py",
-        "since = before.last_at + drained * self.drains_every if level else now",
-        "since = now",
-        ("content/test_guarding",),
-    ),
-    Fault(
         "the bucket is full one failure early",
         "content/access/guarding.py",
         "over = level + 1 - self.holds",

@@ -40,13 +40,6 @@ FAULTS = (
         ("storage/credits/test_ledger",),
     ),
     Fault(
-        "a day without standing credits is shown",
-        "storage/credits/ledger.py",
-        "        if row.half_units\n",
-        "",
-        ("storage/credits/test_ledger",),
-    ),
-    Fault(
         "the last day of a period is left out",
         "storage/credits/ledger.py",
         '    .where(Credit.earned_on.between(bindparam("first"), bindparam("last")), _COUNTS)\n    .group_by',

@@ -39,13 +39,6 @@ FAULTS = (
         ("storage/post/test_letters",),
     ),
     Fault(
-        "what may go only once goes again after a kill",
-        "storage/post/letters.py",
-        '    session.execute(_GIVE_UP, {"now": now, "kinds": at_most_once})\n',
-        "",
-        ("storage/post/test_letters", "bot/sending/test_delivery"),
-    ),
-    Fault(
         "a try that counts is not counted",
         "storage/post/letters.py",
         "tries = LetterRow.tries - (0 if counts else 1)",
@@ -58,13 +51,6 @@ FAULTS = (
         "tries = LetterRow.tries - (0 if counts else 1)",
         "tries = LetterRow.tries",
         ("storage/post/test_letters",),
-    ),
-    Fault(
-        "a letter that was taken back is put back by a failure",
-        "storage/post/letters.py",
-        "return LetterRow.id == letter.id, held, LetterRow.claimed_until == letter.claimed_until",
-        "return (LetterRow.id == letter.id,)",
-        ("storage/post/test_letters::test_what_was_taken_back_while_it_was_sent_does_not_come_again",),
     ),
     Fault(
         "whose claim ran out settles what another has claimed",
