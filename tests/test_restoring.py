@@ -42,7 +42,7 @@ def as_it_is(url: str, cipher: Cipher) -> Sequence[Any]:
         ["UPDATE members SET can_earn = can_earn WHERE id = 1"],
         ["DELETE FROM chats", "DELETE FROM progress", "DELETE FROM courses"],
         ["UPDATE members SET id = 1001 WHERE id = 1"],
-        ["SELECT setval('members_id_seq', 1000)"],
+        ["SELECT setval('people_id_seq', 1000)"],
         [],
     ],
 )

@@ -102,6 +102,8 @@ class Displaying:
         a toast is said too, or nobody would hear it.
         """
         incoming, screen, patient = asked.incoming, answer.screen, self._while(asked.makes_sense)
+        if answer.again:
+            return 0  # the press before it brings the screen
         log.info("press_answered_late", update_id=incoming.update_id)
         if screen.toast and (screen.alert or not screen.text):
             await self._showing.reply(incoming.telegram_id, Screen(plain(screen.toast)), patient)

@@ -34,6 +34,7 @@ class Answer:
     words: Words
     secret: bool = False  # what was said is, or may be, a password: its message is to be deleted
     edits: bool = False  # the pressed message is edited
+    again: bool = False  # the same press was answered a moment ago: its toast means nothing later
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,7 @@ class Turns:
             return Repeated()
         visit = self._visit(session, incoming, now)
         if self._is_repeated(visit, incoming.what):
-            return self._answer(visit, incoming, refusal_screens.pressed_again(visit.words))
+            return replace(self._answer(visit, incoming, refusal_screens.pressed_again(visit.words)), again=True)
         plan = self._plan(visit, incoming.what)
         if plan.slow is not None:
             return self._prepare(visit, plan, incoming, body)

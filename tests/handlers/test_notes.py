@@ -23,7 +23,7 @@ from handlers import (
 )
 from handlers.features import FEATURES
 from handlers.routing import Routes
-from handlers.staff import claims, declarations, joint, members, roles
+from handlers.staff import claims, declarations, inviting, joint, log, members, roles
 from handlers.turn import House
 from storage.engine.base import InRow, in_row
 from storage.engine.cipher import Cipher
@@ -76,6 +76,11 @@ WRITTEN: tuple[tuple[str, Mapping[str, str], Note], ...] = (
         {"declaration": "8", "page": "1", "accept": ""},
         declarations.AwaitReason(declaration=8, page=1, accept=False),
     ),
+    ("invite_name", {}, inviting.AwaitName()),
+    ("invite_name", {"name": "事務 花子"}, inviting.AwaitName("事務 花子")),
+    ("invite_why", {"name": "事務 花子", "role": "officer"}, inviting.AwaitWhy("事務 花子", "officer")),
+    ("invite_why", {"name": "事務 花子", "person": "12"}, inviting.AwaitWhy("事務 花子", person=12)),
+    ("log_filter", {"what": "1.0.0.0.0"}, log.AwaitFilter("1.0.0.0.0")),
     ("staff_find", {}, members.FindMember()),
     ("staff_find", {"text": "佐藤", "page": "2"}, members.FindMember("佐藤", 2)),
     ("staff_why", {"act": "give_code", "member": "5"}, members.AwaitReason("give_code", 5)),

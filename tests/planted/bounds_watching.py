@@ -95,7 +95,7 @@ FAULTS = (
         ("content/test_watching",),
     ),
     Fault(
-        "a viewing is idle the moment it is three hours old",
+        "a viewing is idle the moment it is thirty hours old",
         "storage/study/watching.py",
         'Viewing.last_at < bindparam("before")',
         'Viewing.last_at <= bindparam("before")',
