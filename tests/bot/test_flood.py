@@ -87,7 +87,13 @@ async def flood(port: int) -> AsyncIterator[Flood]:
 async def taps(tmp_path: Path, port: int) -> AsyncIterator["Taps"]:
     sandbox = Sandbox(token=TOKEN, username="tani_test_bot", people=PEOPLE, now=RealClock().now, rates=False)
     async with running(sandbox) as address:
-        given = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": address, "DATA_KEY": WRITTEN_KEY, "MONITOR": "", "OPERATOR_FILE": str(OTHER_FILE)}
+        given = {
+            "TELEGRAM_BOT_TOKEN": TOKEN,
+            "TELEGRAM_API_URL": address,
+            "DATA_KEY": WRITTEN_KEY,
+            "MONITOR": "",
+            "OPERATOR_FILE": str(OTHER_FILE),
+        }
         bot = CrampedBot(given | {"LISTEN": f"127.0.0.1:{port}"}, tmp_path / "bot.log")
         try:
             assert (await bot.command("migrate"))[0] == 0

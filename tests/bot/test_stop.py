@@ -105,7 +105,13 @@ async def postal(tmp_path: Path, sqlite_furnished: Path, cipher: Cipher) -> Asyn
     about = {"token": TOKEN, "username": "tani_test_bot", "people": PEOPLE, "rates": False}
     sandbox = Sandbox(**about, now=RealClock().now, sleep=line.sleep)  # type: ignore[arg-type]  # as named
     async with running(sandbox) as address:
-        given = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": address, "DATA_KEY": WRITTEN_KEY, "MONITOR": "", "OPERATOR_FILE": str(OTHER_FILE)}
+        given = {
+            "TELEGRAM_BOT_TOKEN": TOKEN,
+            "TELEGRAM_API_URL": address,
+            "DATA_KEY": WRITTEN_KEY,
+            "MONITOR": "",
+            "OPERATOR_FILE": str(OTHER_FILE),
+        }
         place = {"DATABASE_URL": url, "LISTEN": f"127.0.0.1:{free_port()}"}
         bot = DaytimeBot(given | place, tmp_path / "bot.log")
         try:
