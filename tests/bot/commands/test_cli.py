@@ -127,11 +127,6 @@ def test_check_looks_at_a_profile_too(run: Run, tmp_path: Path) -> None:
     assert run("publish", str(OTHER_FILE), code=0).startswith("An operator's profile is not published")
 
 
-@pytest.mark.usefixtures("ready")
-def test_a_telegram_that_is_not_reached(run: Run) -> None:
-    assert "can't be reached" in run("run")
-
-
 async def test_a_token_that_telegram_does_not_know(tmp_path: Path, sqlite_template: Path) -> None:
     """python-telegram-bot would write the token into its error."""
     (tmp_path / "tani.sqlite").write_bytes(sqlite_template.read_bytes())
