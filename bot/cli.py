@@ -17,6 +17,7 @@ from bot.commands import (
     import_members,
     posted,
     publish,
+    rotate_key,
     staff_accounts,
     staff_roles,
     traced,
@@ -98,6 +99,7 @@ def _people(add: Add) -> None:
 
 def _operating(add: Add) -> None:
     add("migrate", _migrate, "bring the database to the tables of this version")
+    add("rotate-key", _rotate_key, "seal everything anew under the first key of DATA_KEY, while members go on")
     verified = add("verify-log", _verify_log, "look for changed, removed or inserted rows in the log of staff")
     verified.add_argument("--head", type=Path, action="append", default=[], metavar="FILE", help=HEADS)
     examined = add("doctor", _doctor, "look for what is not as it must be: settings, keys, database, samples, papers")
@@ -207,6 +209,10 @@ def _confirm_staff(given: argparse.Namespace) -> int:
 def _give_code(given: argparse.Namespace) -> int:
     now = RealClock().now()
     return _on_record(lambda sessions: give_code.run(sessions, given.member_id, now, sys.stdout))
+
+
+def _rotate_key(_: argparse.Namespace) -> int:
+    return _on_record(lambda sessions: rotate_key.run(sessions, RealClock().now, sys.stdout))
 
 
 def _verify_log(given: argparse.Namespace) -> int:

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable
 from datetime import datetime
 
+from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from content.course import (
@@ -18,7 +19,7 @@ from content.course import (
     Supervisor,
     Video,
 )
-from storage.engine.base import cipher_of
+from storage.engine.base import cipher_of, in_row
 from storage.people import persons
 from storage.programme import courses
 from storage.tables import Attempt, Member, Progress
@@ -81,22 +82,21 @@ def member(session: Session, at: datetime, *, no: str = "1000000001", can_earn: 
     """Add a member; returns the member's id. Nobody can log in with this user ID or find the member by it: for that
     use members.put.
     """
-    row = Member(
-        id=persons.new(session),
-        member_no=no,
-        member_no_key=cipher_of(session.get_bind().dialect).find(no, "members.member_no"),
-        name="見本 葵",
-        kana="ミホン アオイ",
-        birth_date="1972-02-04",
-        registry_no="123456",
-        prefecture="東京都",
-        email="",
-        can_earn=can_earn,
-        imported_at=at,
-    )
-    session.add(row)
-    session.flush()
-    return row.id
+    cipher, number = cipher_of(session.get_bind().dialect), persons.new(session)
+    values = {
+        "member_no": no,
+        "member_no_key": cipher.find(no, "members.member_no"),
+        "name": "見本 葵",
+        "kana": "ミホン アオイ",
+        "birth_date": "1972-02-04",
+        "registry_no": "123456",
+        "prefecture": "東京都",
+        "email": "",
+        "can_earn": can_earn,
+        "imported_at": at,
+    }
+    session.execute(insert(Member), in_row(Member, number, values))
+    return number
 
 
 def watch(session: Session, member_id: int, film_id: int, watched: int, completed_at: datetime | None = None) -> None:

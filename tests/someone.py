@@ -27,8 +27,11 @@ class Someone:
         self.world.send_text(self.person.id, text)
 
     def taps(self, label: str) -> None:
-        rows = (row for message in reversed(self.heard) for row in _rows(message, message["message_id"]))
-        message_id, data = next((number, data) for number, text, data in rows if label in text)
+        rows = [row for message in reversed(self.heard) for row in _rows(message, message["message_id"])]
+        found = [(number, data) for number, text, data in rows if label in text]
+        if not found:
+            raise AssertionError(f"no button {label!r}; there are {[text for _, text, _ in rows]}")
+        message_id, data = found[0]
         self.world.press(self.person.id, message_id, data)
 
     async def sees(self, words: str) -> None:

@@ -33,10 +33,12 @@ class Talk:
 
     def taps(self, label: str) -> Screen:
         """Tap the button with that label on the present screen."""
-        (button,) = (button for button in self.buttons if button.label == label)
-        if button.press is None:
+        found = [button for button in self.buttons if button.label == label]
+        if len(found) != 1:
+            raise AssertionError(f"{len(found)} buttons {label!r}; there are {[one.label for one in self.buttons]}")
+        if found[0].press is None:
             raise AssertionError(f"{label} is no press")
-        return self.presses(button.press)
+        return self.presses(found[0].press)
 
     @property
     def buttons(self) -> list[Button]:

@@ -20,7 +20,7 @@ from storage.certificates import certificates, sampled, unprintable, wordings
 from storage.engine.sessions import Sessions
 from storage.migrations import is_current
 from storage.post import letters
-from storage.privacy import keycheck
+from storage.privacy import keycheck, seals
 
 TO_RUN = ("TELEGRAM_BOT_TOKEN", "DATA_KEY", "OPERATOR_FILE")
 TO_READ = ("DATA_KEY",)
@@ -67,6 +67,7 @@ def _record(sessions: Sessions) -> Iterator[tuple[str, str]]:
         if faults:
             yield from (("keys", said) for said in faults)
             return
+        yield from (("seals", said) for said in seals.unreadable(session, sessions.cipher))
         yield from (("database", said) for said in _whole(session, sessions.kind))
         yield from (("samples", said) for said in _samples(session))
         yield from (("papers", said) for said in _papers(session))

@@ -6,6 +6,13 @@ from content.keys.job import JobKey
 
 
 @dataclass(frozen=True)
+class RotateKey(JobKey, kind="rotate_key", alone=True):
+    """Renews every seal and keyed hash under the data key with this name (8 hex digits)."""
+
+    mark: str
+
+
+@dataclass(frozen=True)
 class ImportMembers(JobKey, kind="import_members", alone=True):
     """Brings the members' file with this digest (SHA-256 of its text) into the record."""
 

@@ -6,17 +6,18 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import cast
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import Table, bindparam, func, select, update
 from sqlalchemy.orm import Session
 
 from content.certificate import CertificateDocument, CertificateFacts
 from content.explaining import Paper
+from storage.engine.base import bound
 from storage.engine.cipher import Cipher, Unreadable
-from storage.engine.keyed import ByKeys, reserve
-from storage.engine.statements import rows
+from storage.engine.keyed import ByKeys, Keyed, reserve
+from storage.engine.statements import insert_row, rows
 from storage.tables import Certificate
 
-_NEW = insert(Certificate).returning(Certificate.id)
+_CERTIFICATES = cast(Table, Certificate.__table__)
 _FIND = ByKeys(
     lambda keys: (
         select(Certificate.id, Certificate.facts)
@@ -37,6 +38,11 @@ _ASKED = select(func.count(Certificate.id)).where(
 _FACTS = select(Certificate.facts).where(Certificate.id == bindparam("id"))
 FACTS = "certificates.facts"
 """The place of the keyed hash."""
+KEYED = (
+    Keyed(
+        "certificates", "facts_key", "facts", FACTS, lambda plain: _compared(_facts(json.loads(plain))), lasting=False
+    ),
+)
 
 
 def ask(session: Session, cipher: Cipher, member_id: int, facts: CertificateFacts, at: datetime) -> int:
@@ -65,7 +71,7 @@ def paper(session: Session, certificate_id: int) -> bytes | None:
 def facts(session: Session, certificate_id: int) -> CertificateFacts:
     """What the certificate says. Raises NoResultFound."""
     document = session.execute(_FACTS, {"id": certificate_id}).scalar_one()
-    return CertificateFacts.from_document(cast(CertificateDocument, document))
+    return _facts(document)
 
 
 def last(session: Session, member_id: int) -> Paper | None:
@@ -76,10 +82,11 @@ def last(session: Session, member_id: int) -> Paper | None:
 
 def keep_paper(session: Session, certificate_id: int, drawn: bytes, sha256: str, at: datetime) -> bytes:
     """Keep the drawn file unless a file is kept already. Returns the kept file, which everybody gets."""
+    values = {"paper": drawn, "paper_sha256": sha256, "drawn_at": at}
     kept = (
-        update(Certificate)
-        .where(Certificate.id == certificate_id, Certificate.paper_sha256.is_(None))
-        .values(paper=drawn, paper_sha256=sha256, drawn_at=at)
+        update(_CERTIFICATES)
+        .where(_CERTIFICATES.c.id == certificate_id, _CERTIFICATES.c.paper_sha256.is_(None))
+        .values(bound(Certificate, certificate_id, values))
     )
     if rows(session.execute(kept)) == 1:
         return drawn
@@ -93,7 +100,7 @@ def _find(session: Session, member_id: int, keys: Sequence[str], asked: str) -> 
     row = _FIND.run(session, keys, {"member": member_id}).first()
     if row is None:
         return None
-    if _compared(CertificateFacts.from_document(cast(CertificateDocument, row.facts))) != asked:
+    if _compared(_facts(row.facts)) != asked:
         raise Unreadable(f"certificates.facts of row {row.id}: they were found by the keyed hash of others")
     return int(row.id)
 
@@ -107,7 +114,11 @@ def _new(session: Session, member_id: int, facts: CertificateFacts, key: str, at
         "facts_key": key,
         "asked_at": at,
     }
-    return session.execute(_NEW, values).scalar_one()
+    return insert_row(session, Certificate, values)
+
+
+def _facts(document: object) -> CertificateFacts:
+    return CertificateFacts.from_document(cast(CertificateDocument, document))
 
 
 def _compared(facts: CertificateFacts) -> str:

@@ -11,7 +11,8 @@ from content.common_lectures import Earned, place
 from content.course import CommonLecture
 from content.rules import Rules
 from storage.credits.samples import IN_DEMO
-from storage.engine.statements import insert_new, run
+from storage.engine.base import in_row
+from storage.engine.statements import insert_new, new_id, run
 from storage.tables import CommonCredit
 
 _NEW = insert_new(CommonCredit)
@@ -78,7 +79,7 @@ def reverse(
     same = {name: getattr(row, name) for name in _KEPT}
     turned = {"sign": -1, "half_units": -row.half_units, "reverses_id": row.id}
     why = {"written_at": at, "reason": reason, "author_id": author_id}
-    return run(session, _NEW, same | turned | why) == 1
+    return run(session, _NEW, in_row(CommonCredit, new_id(session, CommonCredit), same | turned | why)) == 1
 
 
 def earned(session: Session, member_id: int) -> tuple[Earned, ...]:

@@ -22,7 +22,8 @@ from content.rules import Rules, day_of, fiscal_year
 from content.values import CreditKind
 from storage.credits import common as common_ledger
 from storage.credits.samples import IN_DEMO
-from storage.engine.statements import insert_new, run
+from storage.engine.base import in_row
+from storage.engine.statements import insert_new, new_id, run
 from storage.tables import Credit
 
 _NEW = insert_new(Credit)
@@ -114,7 +115,7 @@ def reverse(session: Session, member_id: int, source: str, *, reason: str, autho
     same = {name: getattr(grant, name) for name in _KEPT}
     turned = {"sign": -1, "half_units": -grant.half_units, "reverses_id": grant.id}
     why = {"written_at": at, "reason": reason, "author_id": author_id}
-    if not run(session, _NEW, same | turned | why):
+    if not run(session, _NEW, in_row(Credit, new_id(session, Credit), same | turned | why)):
         return False
     common_ledger.reverse(session, member_id, source, grant.grant_no, reason=reason, author_id=author_id, at=at)
     return True

@@ -19,6 +19,7 @@ from content.values import CreditKind
 from content.words import JA
 from storage.credits import ledger
 from storage.declarations.declarations import COLUMNS, declared
+from storage.engine.base import InRow
 from storage.engine.statements import rows
 from storage.people import chats
 from storage.post import letters
@@ -94,7 +95,7 @@ def decide(
         return Decided.OWN
     values: dict[str, Any] = {"declaration": held.id, "turned": verdict.value, "at": at, "staff": staff_id}
     # the lock (PostgreSQL) or the single writer (SQLite) makes this safe; the statement still names the former state
-    if not rows(session.execute(_DECIDE, values | {"why": reason})):
+    if not rows(session.execute(_DECIDE, values | {"why": InRow(held.id, reason)})):
         return Decided.BEFORE
     if verdict is State.ACCEPTED:
         _credit(session, held.declared, rulebook, at)

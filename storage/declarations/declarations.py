@@ -9,12 +9,13 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import Row, Select, Table, bindparam, delete, func, insert, select, update
+from sqlalchemy import Row, Select, Table, bindparam, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from content.declaring import Declared, Evidence, Kind, State, Step
 from content.refusals import NoSuchDeclaration, StaleButton, TooManyDrafts
-from storage.engine.statements import rows
+from storage.engine.base import InRow, is_sealed
+from storage.engine.statements import insert_row, rows
 from storage.tables import Declaration
 from storage.tables import Evidence as EvidenceRow
 
@@ -131,7 +132,8 @@ def again(session: Session, member_id: int, declaration_id: int, most: int, at: 
 
 def change(session: Session, member_id: int, declaration_id: int, step: Step, said: object) -> Declared:
     """Write a field of a draft; `said` has the column's type. Raises NoSuchDeclaration, or StaleButton if no draft."""
-    values = {"declaration": declaration_id, "member": member_id, "said": said}
+    written = InRow(declaration_id, said) if is_sealed(_FIELDS[step].type) else said
+    values = {"declaration": declaration_id, "member": member_id, "said": written}
     if not rows(session.execute(_CHANGES[step], values)):
         own(session, member_id, declaration_id)  # raises NoSuchDeclaration if the member has no such declaration
         raise StaleButton
@@ -198,8 +200,7 @@ def _this(session: Session, statement: Select[*tuple[Any, ...]], member_id: int,
 def _new(session: Session, like: Declared, most: int) -> Declared:
     if len(drafts(session, like.member_id)) >= most:
         raise TooManyDrafts(most)
-    made = session.execute(insert(Declaration).values(_fields(like)).returning(Declaration.id)).scalar_one()
-    return own(session, like.member_id, made)
+    return own(session, like.member_id, insert_row(session, Declaration, _fields(like)))
 
 
 def _fields(like: Declared) -> Mapping[str, object]:

@@ -14,12 +14,11 @@ from content.rules import Rules
 from storage.declarations import declarations
 from storage.engine.base import cipher_of
 from storage.engine.cipher import Cipher, Unreadable
-from storage.engine.keyed import ByKeys, reserve
-from storage.engine.statements import insert_new, rows, run
+from storage.engine.keyed import ByKeys, Keyed, reserve
+from storage.engine.statements import insert_row, rows
 from storage.tables import Declaration, Evidence
 
 MEGABYTE = 1024 * 1024
-_NEW = insert_new(Evidence)
 _THIS = (Evidence.id == bindparam("evidence"), Evidence.declaration_id == bindparam("declaration"))
 _REMOVE = delete(Evidence).where(*_THIS)
 _UNDECIDED = (State.DRAFT.value, State.SUBMITTED.value, State.WITHDRAWN.value)
@@ -41,6 +40,7 @@ _KEYS = (
 _BYTES = select(Evidence.content).where(Evidence.id == bindparam("evidence"))
 CONTENT = "evidence.content"
 """The place of the keyed hash."""
+KEYED = (Keyed("evidence", "content_key", "content", CONTENT, lambda plain: hashlib.sha256(plain).hexdigest()),)
 _CONTENT = select(Evidence.content).where(*_THIS)
 
 
@@ -67,7 +67,7 @@ def add(
     if len(draft.evidence) >= most:
         return Added.FULL
     what = {"name": name, "mime": mime, "size": len(content), "content": content, "content_key": keys[0]}
-    run(session, _NEW, what | {"declaration_id": declaration_id, "received_at": at})
+    insert_row(session, Evidence, what | {"declaration_id": declaration_id, "received_at": at})
     return Added.NEW
 
 

@@ -1,11 +1,15 @@
 """The base class of all tables, and the column types that they share."""
 
 import json
+from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple, cast
 
-from sqlalchemy import DateTime, Dialect, LargeBinary, MetaData
+from sqlalchemy import ColumnElement, DateTime, Dialect, Label, LargeBinary, MetaData, Table
+from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.visitors import InternalTraversal
 from sqlalchemy.types import TypeDecorator
 
 from storage.engine.cipher import Cipher
@@ -60,8 +64,62 @@ def cipher_of(dialect: Dialect) -> Cipher:
     return cipher
 
 
-class _Sealed(TypeDecorator[Any]):
-    """A column of personal data. Writing seals it, reading opens it; sealed bytes are bound to their `table.column`."""
+class InRow(NamedTuple):
+    """A value that is about to be sealed, and the primary key of the row that it is for."""
+
+    row: int
+    value: Any
+
+
+def bound(entity: type[Base], row: int, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Values of a row by column, to be written there: those of sealed columns are bound to the row."""
+    columns = cast(Table, entity.__table__).c
+    return {name: InRow(row, value) if is_sealed(columns[name].type) else value for name, value in values.items()}
+
+
+def in_row(entity: type[Base], row: int, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The same for a row that is to be inserted, with its primary key."""
+    (key,) = cast(Table, entity.__table__).primary_key
+    return {key.name: row, **bound(entity, row, values)}
+
+
+class _WithRow(ColumnElement[bytes]):
+    """A sealed column with the primary key of its row before it: "17:…". So reading knows for which row it opens."""
+
+    inherit_cache = True
+    _traverse_internals = [  # noqa: RUF012  # SQLAlchemy's own form: what a cached statement is compared by
+        ("row", InternalTraversal.dp_clauseelement),
+        ("sealed", InternalTraversal.dp_clauseelement),
+    ]
+
+    def __init__(self, row: ColumnElement[Any], sealed: ColumnElement[Any]) -> None:
+        self.row, self.sealed = row, sealed
+        self.type = sealed.type  # what comes back is opened by this type
+
+
+@compiles(_WithRow, "sqlite")
+def _with_row_sqlite(element: _WithRow, compiler: SQLCompiler, **options: Any) -> str:
+    row, sealed = (_written(one, compiler, options) for one in (element.row, element.sealed))
+    return f"CAST({row} || ':' || {sealed} AS BLOB)"
+
+
+@compiles(_WithRow, "postgresql")
+def _with_row_postgresql(element: _WithRow, compiler: SQLCompiler, **options: Any) -> str:
+    row, sealed = (_written(one, compiler, options) for one in (element.row, element.sealed))
+    return f"CONVERT_TO({row} || ':', 'UTF8') || {sealed}"
+
+
+def _written(element: ColumnElement[Any], compiler: SQLCompiler, options: Mapping[str, Any]) -> str:
+    plain = {name: value for name, value in options.items() if name != "within_columns_clause"}
+    return compiler.process(element, **plain)
+
+
+class Sealed(TypeDecorator[Any]):
+    """A column of personal data. Writing seals it, reading opens it. A seal is bound to `table.column` and to the row.
+
+    A value to be written names its row (`InRow`, `in_row`); without that, TypeError. Reading takes the row's primary
+    key along by itself, also from an alias of the table.
+    """
 
     impl = LargeBinary
     cache_ok = True
@@ -70,11 +128,25 @@ class _Sealed(TypeDecorator[Any]):
         super().__init__()
         self.about = about
 
+    def column_expression(self, column: ColumnElement[Any]) -> ColumnElement[Any]:
+        inner: Any = column.element if isinstance(column, Label) else column
+        (key,) = inner.table.primary_key
+        return _WithRow(key, inner)
+
     def process_bind_param(self, value: Any, dialect: Dialect) -> bytes | None:
-        return None if value is None else cipher_of(dialect).seal(self.to_bytes(value), self.about)
+        if value is None:
+            return None
+        if not isinstance(value, InRow):
+            raise TypeError(f"{self.about}: a value to be sealed must name its row (storage.engine.base.in_row)")
+        if value.value is None:
+            return None
+        return cipher_of(dialect).seal(self.to_bytes(value.value), self.about, value.row)
 
     def process_result_value(self, value: bytes | None, dialect: Dialect) -> Any:
-        return None if value is None else self.from_bytes(cipher_of(dialect).open(bytes(value), self.about))
+        if value is None:
+            return None
+        row, _, sealed = bytes(value).partition(b":")
+        return self.from_bytes(cipher_of(dialect).open(sealed, self.about, int(row)))
 
     def to_bytes(self, value: Any) -> bytes:
         raise TypeError("a sealed column is a text, bytes or a document")
@@ -83,7 +155,7 @@ class _Sealed(TypeDecorator[Any]):
         raise TypeError("a sealed column is a text, bytes or a document")
 
 
-class SealedText(_Sealed):
+class SealedText(Sealed):
     """A sealed `str`."""
 
     cache_ok = True
@@ -95,7 +167,7 @@ class SealedText(_Sealed):
         return plain.decode()
 
 
-class SealedBytes(_Sealed):
+class SealedBytes(Sealed):
     """Sealed `bytes`."""
 
     cache_ok = True
@@ -107,7 +179,7 @@ class SealedBytes(_Sealed):
         return plain
 
 
-class SealedDocument(_Sealed):
+class SealedDocument(Sealed):
     """A sealed JSON document. Equal documents give equal plain bytes."""
 
     cache_ok = True
@@ -121,4 +193,4 @@ class SealedDocument(_Sealed):
 
 def is_sealed(kind: object) -> bool:
     """Whether a column's type seals its values."""
-    return isinstance(kind, _Sealed)
+    return isinstance(kind, Sealed)

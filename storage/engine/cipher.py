@@ -4,6 +4,12 @@ The data key (32 bytes, kept apart from the database) is never used directly: ea
 Several data keys may be given. The first one seals and makes hashes, and any of them opens and finds: so a key can be
 replaced while members tap (storage.privacy.rotation).
 
+Seals. A sealed value is bound to its place, "table.column", and to its row, which its primary key names. Moved to
+another row or column, it does not open. So whoever writes it must know the row's number before the row is there:
+storage.engine.statements.new_id gives it. The first four bytes of a seal, its mark, name the data key and the form of
+the seal: each data key has one mark for seals that are bound to a row, and one for those that versions before 0.4
+made, which are bound to their place alone. Those still open, until `rotate-key` has renewed them.
+
 Keyed hashes. What is looked up stands in its row as a keyed hash, "mark.digest": 8 hex digits that name the data key,
 and the hash itself in 32. Rows written before version 0.4 have the digest alone. So one text has two hashes for each
 data key, and whoever looks it up asks for all of them (`finds`). A unique index can't refuse two hashes of one text:
@@ -96,10 +102,17 @@ class Cipher:
     def __init__(self, keys: Sequence[bytes]) -> None:
         if not keys:
             raise ValueError("no data key")
-        self._ring = {_mark(key): OneKey(derive(key, "seal")) for key in keys}
-        self._newest = _mark(keys[0])
-        self._lookups = tuple((_mark(key).hex(), _digest(derive(key, "look up"))) for key in keys)
-        self.marks = tuple(_mark(key).hex() for key in keys)
+        rings = [_Ring(key) for key in keys]
+        self.marks = tuple(ring.name for ring in rings)
+        """The names of the keys (8 hex digits), the first one first."""
+        self._bound = {ring.bound_mark: ring.bound for ring in rings}
+        self._former = {ring.former_mark: ring.former for ring in rings}
+        self._names = {mark: ring.name for ring in rings for mark in (ring.bound_mark, ring.former_mark)}
+        if len(self._names) < 2 * len(keys):
+            raise ValueError("two keys have one mark, which happens once in 10^9: draw another key")
+        self.newest = rings[0].bound_mark
+        """The mark (4 bytes) with which everything begins that is sealed now."""
+        self._lookups = tuple((ring.name, _digest(derive(ring.root, "look up"))) for ring in rings)
         self._root = keys[0]
         self._roots = tuple(keys)
         # a cache of this object, not of the class: keys must not outlive the cipher
@@ -112,25 +125,34 @@ class Cipher:
         """The keys for one purpose, from every data key, the newest first: for proofs made with former keys."""
         return tuple(derive(root, purpose) for root in self._roots)
 
-    def seal(self, plain: bytes, about: str) -> bytes:
-        """Mark of the key (4 bytes) + nonce (12 bytes) + ciphertext + tag."""
-        return self._newest + self._ring[self._newest].seal(plain, about)
+    def seal(self, plain: bytes, about: str, row: int) -> bytes:
+        """Mark (4 bytes) + nonce (12 bytes) + ciphertext + tag."""
+        return self.newest + self._bound[self.newest].seal(plain, f"{about} of row {row}")
 
-    def open(self, sealed: bytes, about: str) -> bytes:
-        """What was sealed; raises Unreadable."""
-        key = self._ring.get(sealed[:MARK_BYTES])
-        if key is None:
-            raise Unreadable(f"{about}: sealed under a key that is not given")
-        return key.open(sealed[MARK_BYTES:], about)
+    def open(self, sealed: bytes, about: str, row: int) -> bytes:
+        """What was sealed for this row; raises Unreadable, which names the place."""
+        mark, place = sealed[:MARK_BYTES], f"{about} of row {row}"
+        key = self._bound.get(mark)
+        if key is not None:
+            return key.open(sealed[MARK_BYTES:], place)
+        former = self._former.get(mark)
+        if former is None:
+            raise Unreadable(f"{place}: sealed under a key that is not given")
+        try:
+            return former.open(sealed[MARK_BYTES:], about)
+        except Unreadable:
+            raise Unreadable(f"{place}: damaged, or moved from another place") from None
+
+    def name_of(self, mark: bytes) -> str:
+        """The name of the key with this mark of a seal; of a key that is not given, the mark in hex digits."""
+        return self._names.get(mark, mark.hex())
 
     @property
     def fingerprints(self) -> Mapping[str, str]:
         """What the record notes of each key (32 hex digits), by its mark; the first key first."""
-        return {_mark(key).hex(): derive(key, "fingerprint").hex()[:32] for key in self._roots}
-
-    def is_newest(self, sealed: bytes) -> bool:
-        """Whether these bytes are sealed under the newest key."""
-        return sealed[:MARK_BYTES] == self._newest
+        return {
+            name: derive(root, "fingerprint").hex()[:32] for name, root in zip(self.marks, self._roots, strict=True)
+        }
 
     def find(self, text: str, about: str) -> str:
         """The keyed hash with which a new row is written: equal if text, place and newest key are equal."""
@@ -156,6 +178,16 @@ def _digest(key: bytes) -> Digest:
     return lambda text, about: hmac.digest(key, f"{about}\0{text}".encode(), "sha256").hex()[:32]
 
 
-def _mark(key: bytes) -> bytes:
-    """A short name of a key, which stands before what it sealed and says nothing about the key itself."""
-    return hashlib.sha256(derive(key, "mark")).digest()[:MARK_BYTES]
+class _Ring:
+    """What is derived from one data key to seal and open."""
+
+    def __init__(self, root: bytes) -> None:
+        self.root = root
+        self.bound, self.bound_mark = OneKey(derive(root, "seal in a row")), _mark(root, "mark in a row")
+        self.former, self.former_mark = OneKey(derive(root, "seal")), _mark(root, "mark")
+        self.name = self.former_mark.hex()
+
+
+def _mark(root: bytes, purpose: str) -> bytes:
+    """A short name, which stands before what was sealed and says nothing about the key itself."""
+    return hashlib.sha256(derive(root, purpose)).digest()[:MARK_BYTES]

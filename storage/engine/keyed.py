@@ -11,6 +11,7 @@ that another one seals with (`DataKey`) can't look under that key, so `reserve` 
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ARRAY, BigInteger, BindParameter, Executable, Result, bindparam, func, select
@@ -23,6 +24,20 @@ Keys = Sequence[BindParameter[str]]
 _IN_USE = select(DataKey.mark).where(DataKey.replaced_at.is_(None))
 _NUMBER = func.unnest(bindparam("numbers", type_=ARRAY(BigInteger))).column_valued("number")
 _LOCK = select(func.pg_advisory_xact_lock(_NUMBER))
+
+
+@dataclass(frozen=True)
+class Keyed:
+    """A column of keyed hashes that can be made anew: the hash of `text` of what the sealed column `source` holds. Not
+    `lasting`: an earlier version may have made another text of it.
+    """
+
+    table: str
+    column: str
+    source: str
+    about: str
+    text: Callable[[bytes], str]
+    lasting: bool = True
 
 
 class KeyNotGiven(Exception):

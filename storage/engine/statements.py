@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, CursorResult, Executable, Insert, Table
+from sqlalchemy import ColumnElement, CursorResult, Executable, Insert, Select, Table, func, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from storage.engine.base import Base
+from storage.engine.base import Base, in_row
+
+_NEW_IDS: dict[type[Base], Mapping[str, Select[*tuple[Any, ...]]]] = {}
 
 
 def insert_new(entity: type[Base], values: Mapping[str, Any] | None = None) -> dict[str, Executable]:
@@ -34,6 +36,27 @@ def insert_or_renew(entity: type[Base], values: Mapping[str, Any], where: Column
     of_sqlite = sqlite.insert(table).on_conflict_do_update(index_elements=keys, set_=values, where=where)
     of_postgresql = postgresql.insert(table).on_conflict_do_update(index_elements=keys, set_=values, where=where)
     return {"sqlite": _counted(of_sqlite), "postgresql": _counted(of_postgresql)}
+
+
+def new_id(session: Session, entity: type[Base]) -> int:
+    """The number of a row that is about to be inserted: what is sealed in it is bound to that number."""
+    statements = _NEW_IDS.get(entity)
+    if statements is None:
+        (key,) = cast(Table, entity.__table__).primary_key
+        following = func.nextval(func.pg_get_serial_sequence(key.table.name, key.name))
+        statements = _NEW_IDS[entity] = {
+            # the transaction is the only one that writes, so nobody else takes this number meanwhile
+            "sqlite": select(func.coalesce(func.max(key), 0) + 1),
+            "postgresql": select(following),
+        }
+    return int(session.execute(statements[session.get_bind().dialect.name]).scalar_one())
+
+
+def insert_row(session: Session, entity: type[Base], values: Mapping[str, Any]) -> int:
+    """Insert a row that has sealed columns; returns its new number."""
+    number = new_id(session, entity)
+    session.execute(insert(cast(Table, entity.__table__)), in_row(entity, number, values))
+    return number
 
 
 def _counted(statement: Insert) -> Executable:

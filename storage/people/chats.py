@@ -11,9 +11,10 @@ from sqlalchemy.orm import Session
 from content.keys import note as notes
 from content.keys.note import NoSuchNote, Note
 from content.pressing import Answered, noted
+from storage.engine.base import bound, in_row
 from storage.engine.cipher import Cipher, Unreadable
-from storage.engine.keyed import ByKeys, reserve
-from storage.engine.statements import insert_new, run
+from storage.engine.keyed import ByKeys, Keyed, reserve
+from storage.engine.statements import insert_new, new_id, run
 from storage.tables import Chat as ChatRow
 from storage.tables import Consent, Member
 
@@ -89,12 +90,14 @@ _HOLD_MEMBER = select(Member.id).where(Member.id == bindparam("member_id")).with
 _LOGGED_IN = update(Member).where(Member.id == bindparam("member")).values(logins=Member.logins + 1)
 _OF_PERSON = _BASE.where(or_(_CHAT.member_id == bindparam("person"), _CHAT.staff_id == bindparam("person")))
 _NEW = insert_new(ChatRow)
+PERSON = "chats.telegram_id"
+KEYED = (Keyed("chats", "telegram_key", "telegram_id", PERSON, bytes.decode),)
 _REACHED = update(ChatRow).where(ChatRow.id == bindparam("chat")).values(reachable=True)
 
 
 def meet(session: Session, cipher: Cipher, telegram_id: int, language: str, at: datetime) -> Chat:
     """The chat with this Telegram user, locked for the transaction. The first word makes it. Language: "ja" or "en"."""
-    keys = cipher.finds(str(telegram_id), "chats.telegram_id")
+    keys = cipher.finds(str(telegram_id), PERSON)
     found = _MEET.run(session, keys).one_or_none()
     if found is None:
         reserve(session, cipher, keys)
@@ -210,7 +213,7 @@ def lost(session: Session, chat_id: int) -> None:
 
 def lost_by(session: Session, cipher: Cipher, telegram_id: int) -> None:
     """The same, for the chat of the person with this Telegram id."""
-    keys = cipher.finds(str(telegram_id), "chats.telegram_id")
+    keys = cipher.finds(str(telegram_id), PERSON)
     session.execute(update(ChatRow).where(ChatRow.telegram_key.in_(keys)).values(reachable=False))
 
 
@@ -221,12 +224,12 @@ def count(session: Session) -> int:
 
 def _new(session: Session, keys: Sequence[str], telegram_id: int, language: str, at: datetime) -> Row[Any]:
     values = {"telegram_key": keys[0], "telegram_id": str(telegram_id), "language": language, "created_at": at}
-    run(session, _NEW, values | {"note": {}})
+    run(session, _NEW, in_row(ChatRow, new_id(session, ChatRow), values | {"note": {}}))
     return _MEET.run(session, keys).one()
 
 
 def _set(session: Session, chat_id: int, **values: object) -> None:
-    session.execute(update(ChatRow).where(ChatRow.id == chat_id).values(**values))
+    session.execute(update(_CHATS).where(_CHAT.id == chat_id).values(bound(ChatRow, chat_id, values)))
 
 
 def _chat(found: object) -> Chat:

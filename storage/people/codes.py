@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.orm import Session
 
 from content.access import passwords
@@ -28,6 +28,9 @@ _GIVE = (
 )
 _OUT = select(Member.one_time_from, Member.one_time_until, Member.one_time_by).where(
     Member.id == bindparam("member"), Member.one_time_key.is_not(None)
+)
+_UNDER_OTHERS = select(func.count(), func.max(Member.one_time_until)).where(
+    Member.one_time_key.not_like(bindparam("newest")), Member.one_time_until > bindparam("now")
 )
 # locked, so that a code is not used and disowned at the same moment. A letter is written on a connection that only
 # reads, where nothing can be locked.
@@ -90,6 +93,13 @@ def is_early(account: Account, cipher: Cipher, typed: str, now: datetime) -> boo
     """Whether this is the code, before it is good."""
     early = account.code_from is not None and now < account.code_from
     return early and _is_it(account, cipher, typed, now)
+
+
+def under_others(session: Session, cipher: Cipher, now: datetime) -> tuple[int, datetime]:
+    """How many codes are out whose keyed hash is under another key than the first, and until when the last is good."""
+    values = {"newest": f"{cipher.marks[0]}.%", "now": now}
+    number, until = session.execute(_UNDER_OTHERS, values).one()
+    return number, until or now
 
 
 def _keys(cipher: Cipher, member_id: int, typed: str) -> Sequence[str]:

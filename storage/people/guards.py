@@ -90,6 +90,9 @@ _LOWER = ByKeys(
         .execution_options(synchronize_session=False)
     )
 )
+_UNDER_OTHERS = select(func.count(), func.max(Guard.until)).where(
+    Guard.key.not_like(bindparam("newest")), Guard.key != "", Guard.until > bindparam("now")
+)
 _NO_OF = select(Member.member_no).where(Member.id == bindparam("member"))
 
 
@@ -169,6 +172,13 @@ def member_until(session: Session, member_id: int, now: datetime) -> datetime:
 def lift(session: Session, member_id: int) -> bool:
     """Forget the failures of a member's ID (an act of staff); False if there were none. Raises NoResultFound."""
     return clear(session, _of_member(session, member_id))
+
+
+def under_others(session: Session, cipher: Cipher, now: datetime) -> tuple[int, datetime]:
+    """How many waits are counted under another key than the first, and the end of the longest."""
+    values = {"newest": f"{cipher.marks[0]}.%", "now": now}
+    number, until = session.execute(_UNDER_OTHERS, values).one()
+    return number, until or now
 
 
 def _of_member(session: Session, member_id: int) -> Gate:

@@ -7,11 +7,15 @@ from sqlalchemy.orm import Session
 
 from content.access import login_id
 from storage.engine.cipher import Cipher, Unreadable
-from storage.engine.keyed import ByKeys
+from storage.engine.keyed import ByKeys, Keyed
 from storage.tables import Member
 
 MEMBER_NO, MAMIS_ID = "members.member_no", "members.mamis_id"
 """The places of the keyed hashes."""
+KEYED = (
+    Keyed("members", "member_no_key", "member_no", MEMBER_NO, lambda plain: login_id.read(plain.decode()).text),
+    Keyed("members", "mamis_key", "mamis_id", MAMIS_ID, lambda plain: login_id.read(plain.decode()).text),
+)
 _AT_ONCE = 100  # databases limit the parameters of one statement, and a number has several hashes
 _NUMBERED = ByKeys(
     lambda keys: (

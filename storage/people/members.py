@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
+from typing import cast
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import Table, bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
 from content.access import login_id, passwords
 from content.staff.people import Person
+from storage.engine.base import bound, in_row
 from storage.engine.cipher import Cipher
 from storage.engine.keyed import ByKeys, reserve
 from storage.people import persons
@@ -58,7 +60,15 @@ class Account:
     code_from: datetime | None = None
 
 
-_BY_NO = ByKeys(lambda keys: select(Member).where(Member.member_no_key.in_(keys)).order_by(Member.id))
+_MEMBERS = cast(Table, Member.__table__)
+_BY_NO = ByKeys(
+    lambda keys: (
+        select(Member)
+        .where(Member.member_no_key.in_(keys))
+        .order_by(Member.id)
+        .execution_options(populate_existing=True)
+    )
+)
 _BY_MAMIS = ByKeys(lambda keys: select(Member.id, Member.mamis_id).where(Member.mamis_key.in_(keys)))
 # locked, so that two logins of one member take turns; FOR NO KEY UPDATE, so that rows that only refer to the member can
 # still be written
@@ -110,19 +120,15 @@ def put(session: Session, cipher: Cipher, record: MemberRecord, at: datetime) ->
     fields = _fields(record)
     if member is None:
         mamis_key = mamis_keys[0] if mamis_keys else None
-        session.add(
-            Member(id=persons.new(session), member_no_key=no_keys[0], mamis_key=mamis_key, imported_at=at, **fields)
-        )
-        session.flush()
+        new = fields | {"member_no_key": no_keys[0], "mamis_key": mamis_key, "imported_at": at}
+        session.execute(insert(_MEMBERS), in_row(Member, persons.new(session), new))
         return Put.NEW
     if member.mamis_key not in (mamis_keys or (None,)):
         fields["mamis_key"] = mamis_keys[0] if mamis_keys else None
     changed = {name: value for name, value in fields.items() if getattr(member, name) != value}
-    for name, value in changed.items():
-        setattr(member, name, value)
     if changed:
-        member.imported_at = at
-        session.flush()
+        values = bound(Member, member.id, changed | {"imported_at": at})
+        session.execute(update(_MEMBERS).where(_MEMBERS.c.id == member.id).values(values))
     return Put.CHANGED if changed else Put.SAME
 
 

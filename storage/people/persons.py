@@ -1,15 +1,17 @@
 """People: whoever can be logged in, a member or somebody with a staff account."""
 
 from datetime import datetime
+from typing import cast
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import Table, bindparam, insert, select
 from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import Session
 
+from storage.engine.base import in_row
 from storage.tables import Member, Person, StaffAccount
 
 _NEW = insert(Person).returning(Person.id)
-_NEW_ACCOUNT = insert(StaffAccount)
+_NEW_ACCOUNT = insert(cast(Table, StaffAccount.__table__))
 _NAMES = (
     select(Member.name, StaffAccount.name.label("account_name"))
     .select_from(Person)
@@ -28,7 +30,7 @@ def new(session: Session) -> int:
 def new_account(session: Session, name: str, at: datetime) -> int:
     """Make a staff account; returns the number of its person."""
     person = new(session)
-    session.execute(_NEW_ACCOUNT, {"id": person, "name": name, "made_at": at})
+    session.execute(_NEW_ACCOUNT, in_row(StaffAccount, person, {"name": name, "made_at": at}))
     return person
 
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from storage.engine.statements import insert_row
 from storage.tables import Deletion as DeletionRow
 
 ALLOWED = timedelta(hours=48)
@@ -24,7 +25,7 @@ class Deletion:
 
 def put(session: Session, telegram_id: int, message_id: int, at: datetime) -> None:
     """Record that this message could not be deleted yet."""
-    session.add(DeletionRow(telegram_id=str(telegram_id), message_id=message_id, at=at))
+    insert_row(session, DeletionRow, {"telegram_id": str(telegram_id), "message_id": message_id, "at": at})
 
 
 def waiting(session: Session, now: datetime, most: int = 20) -> Sequence[Deletion]:

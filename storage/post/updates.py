@@ -4,17 +4,19 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import bindparam, delete, or_, select, true, update
+from sqlalchemy import Table, bindparam, delete, insert, or_, select, true, update
 from sqlalchemy.orm import Session
 
+from storage.engine.base import in_row
 from storage.engine.statements import insert_or_renew, rows, run
 from storage.tables import Deferred, SetAside, Update
 
 KEPT = timedelta(hours=48)
 _CLAIM = timedelta(minutes=2)
 _NEW = insert_or_renew(Update, {"at": bindparam("now")}, Update.at < bindparam("since"))
+_DEFER, _ASIDE = insert(cast(Table, Deferred.__table__)), insert(cast(Table, SetAside.__table__))
 _OLD = select(Update.id).where(Update.at < bindparam("before")).order_by(Update.at).limit(900)
 _FORGET = (
     delete(Update).where(Update.id.in_(bindparam("ids", expanding=True))).execution_options(synchronize_session=False)
@@ -75,16 +77,8 @@ def forget(session: Session, found: Sequence[int]) -> int:
 
 def defer(session: Session, update_id: int, body: bytes, at: datetime, awaited: Awaited = PASSWORD) -> None:
     """Keep (sealed) an update whose turn waits for slow work. This process claims it for two minutes."""
-    session.add(
-        Deferred(
-            update_id=update_id,
-            body=body,
-            at=at,
-            claimed_until=at + _CLAIM,
-            expects=awaited.expects,
-            note=dict(awaited.note),
-        )
-    )
+    values = {"body": body, "at": at, "claimed_until": at + _CLAIM, "expects": awaited.expects}
+    session.execute(_DEFER, in_row(Deferred, update_id, values | {"note": dict(awaited.note)}))
 
 
 def deferred(session: Session, update_id: int) -> Awaited | None:
@@ -117,7 +111,7 @@ def undefer(session: Session, update_id: int) -> bool:
 def set_aside(session: Session, update_id: int, body: bytes, error: str, at: datetime) -> None:
     """Keep an update that failed for good, with its error. A second failure changes nothing."""
     if session.get(SetAside, update_id) is None:
-        session.add(SetAside(update_id=update_id, body=body, error=error, at=at))
+        session.execute(_ASIDE, in_row(SetAside, update_id, {"body": body, "error": error, "at": at}))
     undefer(session, update_id)  # if it was deferred: it would be tried again and again
 
 

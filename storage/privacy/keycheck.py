@@ -9,7 +9,7 @@ such note: then the marks before its sealed values tell the keys.
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from storage.engine.cipher import Cipher
@@ -19,6 +19,7 @@ from storage.tables import DataKey
 
 _NOTED = select(DataKey.mark, DataKey.fingerprint, DataKey.replaced_at).order_by(DataKey.added_at, DataKey.mark)
 _NEW = insert_new(DataKey)
+_IN_USE = select(DataKey.mark).where(DataKey.replaced_at.is_(None)).order_by(DataKey.added_at, DataKey.mark)
 
 
 def faults(session: Session, cipher: Cipher) -> Sequence[str]:
@@ -26,9 +27,9 @@ def faults(session: Session, cipher: Cipher) -> Sequence[str]:
     noted, given = session.execute(_NOTED).all(), cipher.fingerprints
     wanted = {row.mark: row.fingerprint for row in noted if row.replaced_at is None}
     if not wanted:
-        wanted = {mark.hex(): given.get(mark.hex(), "") for mark in sorted(seals.marks(session))}
+        wanted = {key: given.get(key, "") for key in sorted(seals.keys(session, cipher))}
     missing = [mark for mark, fingerprint in wanted.items() if given.get(mark) != fingerprint]
-    if missing and not seals.marks(session):
+    if missing and not seals.keys(session, cipher):
         return []  # nothing is sealed yet, so any key is right
     if missing and len(missing) == len(wanted):
         return [f"DATA_KEY: this database was written with another key ({', '.join(missing)}): give that one"]
@@ -45,12 +46,19 @@ def note(session: Session, cipher: Cipher, at: datetime) -> None:
 
     Call it only if `faults` found none.
     """
-    sealed = {mark.hex() for mark in seals.marks(session)}
+    sealed = seals.keys(session, cipher)
     if not sealed:
         session.execute(delete(DataKey))
     noted = set(session.execute(select(DataKey.mark)).scalars())
     for mark in {cipher.marks[0], *sealed} - noted:
         run(session, _NEW, {"mark": mark, "fingerprint": cipher.fingerprints[mark], "added_at": at})
+
+
+def replace(session: Session, cipher: Cipher, at: datetime) -> Sequence[str]:
+    """Note that nothing is left under the other keys that this process was given; returns their names."""
+    former = [mark for mark in session.execute(_IN_USE).scalars() if mark in cipher.marks[1:]]
+    session.execute(update(DataKey).where(DataKey.mark.in_(former)).values(replaced_at=at))
+    return former
 
 
 def is_noted(session: Session, cipher: Cipher) -> bool:

@@ -142,6 +142,10 @@ HOLDINGS: Mapping[str, Holding] = {
         personal=everything(Export.WITHHELD, Erasure.SETTLED, "telegram_id", "message_id"),
         plain=because(WORKING, "id", "at"),
     ),
+    "log_keys": Holding(
+        personal=everything(Export.WITHHELD, Erasure.KEPT, "key", why="proves acts of before a key was replaced"),
+        plain=because(WORKING, "id", "mark", "last", "kept_at"),
+    ),
     "data_keys": Holding(plain=because(WORKING, "mark", "fingerprint", "added_at", "replaced_at")),
     "pulse": Holding(plain=because(WORKING, "id", "at")),
     "jobs": Holding(

@@ -7,13 +7,14 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, insert, literal_column, select, update
+from sqlalchemy import bindparam, literal_column, select, update
 from sqlalchemy.orm import Session
 
 from content.staff.inviting import OPEN_FOR, Invitation, Opener, Opening, State
+from storage.engine.base import InRow
 from storage.engine.cipher import Cipher
 from storage.engine.keyed import ByKeys
-from storage.engine.statements import rows
+from storage.engine.statements import insert_row, rows
 from storage.tables import StaffInvitation
 
 TOKEN_BYTES = 24
@@ -21,7 +22,6 @@ _KEY = "staff_invitations.token"
 _SENT, _OPENED = State.SENT.value, State.OPENED.value
 # literals: SQLite uses the index of those that wait only if it sees the condition of the index in the statement
 _WAITS = StaffInvitation.state.in_((literal_column(f"'{_SENT}'"), literal_column(f"'{_OPENED}'")))
-_NEW = insert(StaffInvitation).returning(StaffInvitation.id)
 # read anew each time: another process may decide between two looks of one transaction
 _ONE = (
     select(StaffInvitation)
@@ -40,6 +40,7 @@ _OPEN = (
         opened_at=bindparam("at"),
         until=bindparam("ends"),
     )
+    .execution_options(synchronize_session=False)
 )
 _TURN_AWAY = (
     update(StaffInvitation)
@@ -50,7 +51,8 @@ _TURN_AWAY = (
 _DECIDE = (
     update(StaffInvitation)
     .where(StaffInvitation.id == bindparam("invitation"), _WAITS)
-    .values(state=bindparam("verdict"), decided_at=bindparam("at"), opener="", chat_id=None)
+    .values(state=bindparam("verdict"), decided_at=bindparam("at"), opener=bindparam("nobody"), chat_id=None)
+    .execution_options(synchronize_session=False)
 )
 _BELONGS = (
     update(StaffInvitation).where(StaffInvitation.id == bindparam("invitation")).values(person_id=bindparam("person"))
@@ -58,8 +60,9 @@ _BELONGS = (
 _OVER = select(StaffInvitation.id).where(_WAITS, StaffInvitation.until <= bindparam("now"))
 _FORGET = (
     update(StaffInvitation)
-    .where(StaffInvitation.id.in_(bindparam("ids", expanding=True)))
-    .values(state=State.LAPSED.value, decided_at=bindparam("at"), opener="", chat_id=None)
+    .where(StaffInvitation.id == bindparam("invitation"))
+    .values(state=State.LAPSED.value, decided_at=bindparam("at"), opener=bindparam("nobody"), chat_id=None)
+    .execution_options(synchronize_session=False)
 )
 
 
@@ -89,7 +92,7 @@ def invite(
         "state": _SENT,
     }
     values |= {"opener": "", "turned_away": 0}
-    return session.execute(_NEW, values).scalar_one(), token
+    return insert_row(session, StaffInvitation, values), token
 
 
 def one(session: Session, number: int) -> Invitation:
@@ -111,8 +114,8 @@ def waiting(session: Session, now: datetime) -> Sequence[Invitation]:
 def open_it(session: Session, shown: Invitation, chat: int, opener: Opener, now: datetime) -> Opening:
     """Somebody opens the link. The first one is noted, and it is then good for that person alone."""
     if shown.can_be_opened(now):
-        values = {"invitation": shown.id, "chat": chat, "by": json.dumps(asdict(opener)), "at": now}
-        if rows(session.execute(_OPEN, values | {"ends": now + OPEN_FOR})) == 1:
+        values = {"invitation": shown.id, "chat": chat, "by": InRow(shown.id, json.dumps(asdict(opener)))}
+        if rows(session.execute(_OPEN, values | {"at": now, "ends": now + OPEN_FOR})) == 1:
             return Opening.NEW
         shown = one(session, shown.id)
     if shown.can_be_decided(now) and shown.chat == chat:
@@ -128,7 +131,8 @@ def belongs(session: Session, number: int, person: int) -> None:
 
 def decide(session: Session, number: int, verdict: State, at: datetime) -> bool:
     """Confirm, refuse or withdraw it; False if that was done before."""
-    return rows(session.execute(_DECIDE, {"invitation": number, "verdict": verdict.value, "at": at})) == 1
+    values = {"invitation": number, "verdict": verdict.value, "at": at, "nobody": InRow(number, "")}
+    return rows(session.execute(_DECIDE, values)) == 1
 
 
 def find_over(session: Session, now: datetime) -> Sequence[int]:
@@ -138,7 +142,8 @@ def find_over(session: Session, now: datetime) -> Sequence[int]:
 
 def forget(session: Session, numbers: Sequence[int], at: datetime) -> int:
     """End them, and forget who opened them; returns how many."""
-    return rows(session.execute(_FORGET, {"ids": list(numbers), "at": at}))
+    every = ({"invitation": number, "at": at, "nobody": InRow(number, "")} for number in numbers)
+    return sum(rows(session.execute(_FORGET, values)) for values in every)
 
 
 def _read(row: StaffInvitation) -> Invitation:

@@ -2,17 +2,16 @@
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from content.staff.joint import WAITS, Asked, JointAct, unpack
-from storage.engine.statements import rows
+from storage.engine.statements import insert_row, rows
 from storage.people import persons
 from storage.tables import JointRequest
 
 # read anew each time: another process may decide between two looks of one transaction
 _ONE = select(JointRequest).where(JointRequest.id == bindparam("request")).execution_options(populate_existing=True)
-_NEW = insert(JointRequest).returning(JointRequest.id)
 _DECIDE = (
     update(JointRequest)
     .where(JointRequest.id == bindparam("request"), JointRequest.state == "waiting")
@@ -23,7 +22,7 @@ _DECIDE = (
 def ask(session: Session, act: JointAct, why: str, by: int, at: datetime) -> int:
     """Put an act down to be confirmed; returns the number of the request."""
     values = {"kind": act.kind, "subject": act.pack(), "why": why, "asked_by": by, "asked_at": at}
-    return session.execute(_NEW, values | {"until": at + WAITS, "state": "waiting"}).scalar_one()
+    return insert_row(session, JointRequest, values | {"until": at + WAITS, "state": "waiting"})
 
 
 def asked(session: Session, request: int) -> Asked:

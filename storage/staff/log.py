@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import bindparam, delete, func, insert, select
 from sqlalchemy.orm import Session
 
+from storage.engine.base import in_row
 from storage.engine.cipher import KEY_BYTES, Cipher, OneKey, Unreadable
 from storage.engine.statements import insert_new, rows, run
 from storage.tables import MemberKey, StaffAct
@@ -158,7 +159,7 @@ def _wait_for_turn(session: Session) -> None:
 
 def _key(session: Session, member_id: int) -> bytes:
     # a member that has a key keeps it: the insert then writes nothing
-    run(session, _NEW_KEY, {"member_id": member_id, "key": os.urandom(KEY_BYTES)})
+    run(session, _NEW_KEY, in_row(MemberKey, member_id, {"key": os.urandom(KEY_BYTES)}))
     return session.execute(_KEY, {"member": member_id}).scalar_one()
 
 

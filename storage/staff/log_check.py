@@ -9,8 +9,8 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from storage.engine.cipher import Cipher
-from storage.staff import log_rows
-from storage.staff.log import PURPOSE, Head, seal_of
+from storage.staff import log_proofs, log_rows
+from storage.staff.log import Head, seal_of
 from storage.staff.log_bodies import Bodies
 from storage.staff.log_finding import Finding, Wrong
 from storage.staff.log_rows import Row
@@ -28,8 +28,9 @@ def verify(session: Session, cipher: Cipher, heads: Iterable[Head] = ()) -> list
     noted, bodies = _noted(heads), Bodies(session, cipher)
     findings: list[Finding] = []
     before = Head(0, "")
+    keys = log_proofs.every(session, cipher)
     for row in log_rows.every(session):
-        judged = list(_judge(cipher.derive_each(PURPOSE), before, row))
+        judged = list(_judge(keys(row.number), before, row))
         # a body that was changed is told by the seal already
         findings += judged if Wrong.CHANGED in {one.wrong for one in judged} else [*judged, *bodies.look(row)]
         # a whole chain made anew by somebody with the key is found here alone: the noted macs differ

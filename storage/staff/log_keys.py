@@ -14,16 +14,16 @@ _ONE = text("SELECT key FROM member_keys WHERE member_id = :member")
 
 def every(session: Session, cipher: Cipher) -> Mapping[int, bytes]:
     """The key of each member who has one; empty for one that the data key does not open."""
-    return {member: _opened(cipher, sealed) for member, sealed in session.execute(_EVERY)}
+    return {member: _opened(cipher, member, sealed) for member, sealed in session.execute(_EVERY)}
 
 
 def one(session: Session, cipher: Cipher, member: int) -> bytes:
     """The key of this member; empty if there is none, or if the data key does not open it."""
-    return _opened(cipher, session.execute(_ONE, {"member": member}).scalar_one_or_none())
+    return _opened(cipher, member, session.execute(_ONE, {"member": member}).scalar_one_or_none())
 
 
-def _opened(cipher: Cipher, sealed: object) -> bytes:
+def _opened(cipher: Cipher, member: int, sealed: object) -> bytes:
     try:
-        return cipher.open(bytes(sealed), "member_keys.key") if isinstance(sealed, bytes | memoryview) else b""
+        return cipher.open(bytes(sealed), "member_keys.key", member) if isinstance(sealed, bytes | memoryview) else b""
     except Unreadable:
         return b""

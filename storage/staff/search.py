@@ -84,11 +84,11 @@ def _by_name(session: Session, cipher: Cipher, text: str) -> tuple[int, ...]:
 
 def _names(session: Session, cipher: Cipher) -> Iterator[tuple[int, str]]:
     for one, name in session.execute(_NAMES):
-        yield one, fold(cipher.open(name, "members.name").decode())
+        yield one, fold(cipher.open(name, "members.name", one).decode())
 
 
 def _kanas(session: Session, cipher: Cipher) -> Iterator[tuple[int, str]]:
     """The kana of every member. Without kana it is the name, which may itself be in kana."""
     for one, kana, name in session.execute(_KANAS):
-        folded = fold(cipher.open(kana, "members.kana").decode())
-        yield one, folded or fold(cipher.open(name, "members.name").decode())
+        folded = fold(cipher.open(kana, "members.kana", one).decode())
+        yield one, folded or fold(cipher.open(name, "members.name", one).decode())

@@ -6,7 +6,7 @@ from storage.engine.pulse_table import Pulse
 from storage.tables.declarations import Declaration, Evidence
 from storage.tables.joint import JointRequest, StaffPin
 from storage.tables.journal import JournalAnswer, JournalEdition, JournalIssue, JournalSheet
-from storage.tables.log import LogHead, StaffAct
+from storage.tables.log import LogHead, LogKey, StaffAct
 from storage.tables.maintenance import MaintenancePeriod
 from storage.tables.people import Chat, Consent, Guard, Member, MemberKey, Noted, Person, Preference
 from storage.tables.post import Deferred, Deletion, Letter, SetAside, Update
@@ -49,6 +49,7 @@ __all__ = [
     "LateClaim",
     "Letter",
     "LogHead",
+    "LogKey",
     "MaintenancePeriod",
     "Member",
     "MemberKey",

@@ -5,7 +5,21 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, Index, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.engine.base import Base, Moment
+from storage.engine.base import Base, Moment, SealedBytes
+
+
+class LogKey(Base):
+    """The key that proves the acts up to the number `last`, which were written under a data key that was replaced
+    (`mark`). Acts are never written anew, so their proof must outlive the data key.
+    """
+
+    __tablename__ = "log_keys"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    mark: Mapped[str] = mapped_column(unique=True)
+    key: Mapped[bytes] = mapped_column(SealedBytes("log_keys.key"))
+    last: Mapped[int]
+    kept_at: Mapped[datetime] = mapped_column(Moment)
 
 
 class StaffAct(Base):

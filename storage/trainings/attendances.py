@@ -4,14 +4,14 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, insert, select, update
+from sqlalchemy import and_, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from content.attendance.attending import Claim, Mine, Seen, standing
 from content.attendance.checkin import Door
 from content.attendance.training import ListedTraining
 from content.rules import Rules
-from storage.engine.statements import insert_new, rows, run
+from storage.engine.statements import insert_new, insert_row, rows, run
 from storage.tables import Attendance, LateClaim, Training
 from storage.trainings import published
 
@@ -84,7 +84,7 @@ def claim(session: Session, member_id: int, training_id: int, said: str, now: da
     if session.execute(of_this).first() is not None:
         return False
     values = {"training_id": training_id, "member_id": member_id, "note": said, "state": Claim.OPEN.value}
-    session.execute(insert(LateClaim).values(values | {"claimed_at": now}))
+    insert_row(session, LateClaim, values | {"claimed_at": now})
     return True
 
 

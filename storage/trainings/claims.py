@@ -13,6 +13,7 @@ from content.refusals import StaleButton
 from content.rules import Rulebook
 from content.staff.cases import Backlog, Queue
 from content.staff.claiming import ClaimCase, ClaimLine, Decision, Outcome
+from storage.engine.base import InRow
 from storage.engine.statements import rows
 from storage.people import persons
 from storage.post import letters
@@ -130,7 +131,7 @@ def decide(
     reason = barred(card, verdict, staff_id)
     if reason is not None:
         return reason
-    values = {"claim": card.id, "verdict": verdict.value, "why": why, "now": now, "staff": staff_id}
+    values = {"claim": card.id, "verdict": verdict.value, "why": InRow(card.id, why), "now": now, "staff": staff_id}
     if rows(session.execute(_DECIDE, values)) != 1:
         return Outcome.DECIDED_BEFORE
     if verdict is Claim.ACCEPTED and card.mine.listed.registered:

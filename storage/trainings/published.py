@@ -13,6 +13,7 @@ from content.course import CommonLecture
 from content.refusals import NoSuchTraining
 from content.rules import Rules
 from storage.engine.documents import digest
+from storage.engine.statements import insert_row
 from storage.tables import Training as TrainingRow
 
 SECRET_BYTES = 32
@@ -65,8 +66,8 @@ def publish(session: Session, training: Training, at: datetime) -> Outcome:
     fingerprint = digest({name: str(value) for name, value in fields.items() if name != "title_en" or value})
     if row is None:
         secret = os.urandom(SECRET_BYTES)
-        session.add(TrainingRow(slug=training.slug, secret=secret, fingerprint=fingerprint, published_at=at, **fields))
-        session.flush()
+        new = {"slug": training.slug, "secret": secret, "fingerprint": fingerprint, "published_at": at}
+        insert_row(session, TrainingRow, fields | new)
         return "new"
     if row.fingerprint == fingerprint:
         return "unchanged"

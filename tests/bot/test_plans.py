@@ -25,6 +25,8 @@ SMALL = {
     "demo": "one row, in the demo alone",
     "editions": "the programme",
     "films": "the programme",
+    "data_keys": "which data keys were ever used",
+    "log_keys": "a row for each data key that was replaced",
     "jobs": "long work of staff",
     "journal_editions": "twelve issues a year",
     "journal_issues": "twelve issues a year",

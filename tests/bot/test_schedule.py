@@ -13,6 +13,7 @@ from content.rules import Rulebook, day_of
 from content.values import CreditKind
 from handlers.features import FEATURES
 from storage.credits import ledger
+from storage.engine.base import InRow
 from storage.tables import Certificate, Chat, Letter, Member
 from tests.bot.answering import bots
 from tests.phone import Phone
@@ -227,7 +228,8 @@ async def called(stage: Stage, name: str) -> None:
     """The import brings another name."""
     with stage.app.sessions.begin() as session:
         member = session.execute(select(Chat.member_id).where(Chat.member_id.is_not(None))).scalar_one()
-        session.execute(update(Member).where(Member.id == member).values(name=name))
+        assert member is not None
+        session.execute(update(Member).where(Member.id == member).values(name=InRow(member, name)))
 
 
 async def letters(stage: Stage) -> Sequence[tuple[str, str]]:

@@ -84,6 +84,7 @@ async def test_a_double_tap_submits_once_and_later_taps_change_nothing(declaring
     for press in (*changing, *removing, *asking, presses.SkipNote(number), presses.GoOn(number)):
         await aoi.presses(message, press.pack())
     assert declaring.every == before
+    await declaring.stage.until(declaring.stage.clock.now() + timedelta(minutes=1))
     await aoi.presses(message, presses.Submit(number).pack())
     assert "提出済です" in aoi.toast
 

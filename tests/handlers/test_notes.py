@@ -25,6 +25,7 @@ from handlers.features import FEATURES
 from handlers.routing import Routes
 from handlers.staff import claims, declarations, joint, members, roles
 from handlers.turn import House
+from storage.engine.base import InRow, in_row
 from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions
 from storage.people import chats
@@ -141,8 +142,12 @@ def test_a_chat_of_an_earlier_version_waits_for_the_same(
 ) -> None:
     with sessions.begin() as session:
         chat = chats.meet(session, cipher, 7, "ja", now)
-        session.execute(update(Chat).where(Chat.id == chat.id).values(expects=expects, note=dict(texts)))
-        session.execute(insert(Deferred).values(update_id=1, body=b"{}", at=now, expects=expects, note=dict(texts)))
+        session.execute(
+            update(Chat).where(Chat.id == chat.id).values(expects=expects, note=InRow(chat.id, dict(texts)))
+        )
+        session.execute(
+            insert(Deferred), in_row(Deferred, 1, {"body": b"{}", "at": now, "expects": expects, "note": dict(texts)})
+        )
         assert chats.meet(session, cipher, 7, "ja", now).awaits == value
         kept = updates.deferred(session, 1)
         assert kept is not None

@@ -20,9 +20,10 @@ from handlers.press import kinds
 from handlers.presses import why
 from handlers.screens import refusal
 from handlers.screens.screen import Button, Place, Screen
-from tests.gallery import ROOMS, gallery
+from tests.gallery import OF_OPERATOR, ROOMS, gallery
 from tests.gallery.entering import REFUSALS
 from tests.gallery.hanging import name_of
+from tests.operators import SAMPLE
 
 MOST_TEXT, MOST_CAPTION, MOST_TOAST = 4096, 1024, 200
 WIDEST = {1: 14.0, 2: 7.0, 3: 5.0, 4: 4.0, 5: 3.0}
@@ -198,8 +199,13 @@ def _below(kind: type[Refusal]) -> Iterator[type[Refusal]]:
 def _room(maker: str) -> str:
     """The module of the gallery that shows the neighbours of this function ("goal.picture")."""
     neighbours = maker.rpartition(".")[0] + "."
-    rooms = [room for room in ROOMS if any(one.function.startswith(neighbours) for one in room.exhibits(JA))]
-    return " or ".join(room.__name__ for room in rooms) or "a new module of tests/gallery, which ROOMS needs too"
+    every = [
+        *((room, room.exhibits(JA)) for room in ROOMS),
+        *((room, room.exhibits(JA, SAMPLE)) for room in OF_OPERATOR),
+    ]
+    rooms = [room for room, exhibits in every if any(one.function.startswith(neighbours) for one in exhibits)]
+    missing = "a new module of tests/gallery, which ROOMS or OF_OPERATOR of its __init__ needs too"
+    return " or ".join(room.__name__ for room in rooms) or missing
 
 
 def _makers() -> Iterator[str]:

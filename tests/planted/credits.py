@@ -28,8 +28,8 @@ FAULTS = (
     Fault(
         "the second to draw a certificate replaces the file that was given out",
         "storage/certificates/certificates.py",
-        "Certificate.id == certificate_id, Certificate.paper_sha256.is_(None))",
-        "Certificate.id == certificate_id)",
+        "_CERTIFICATES.c.id == certificate_id, _CERTIFICATES.c.paper_sha256.is_(None))",
+        "_CERTIFICATES.c.id == certificate_id)",
         ("storage/certificates/test_certificates",),
     ),
     Fault(

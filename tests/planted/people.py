@@ -67,6 +67,27 @@ FAULTS = (
         ("storage/privacy/test_every_key",),
     ),
     Fault(
+        "a seal is not bound to its row",
+        "storage/engine/cipher.py",
+        'self._bound[self.newest].seal(plain, f"{about} of row {row}")',
+        'self._bound[self.newest].seal(plain, f"{about} of row {row * 0}")',
+        ("storage/privacy/test_seals", "storage/engine/test_sessions"),
+    ),
+    Fault(
+        "a rotation writes over what a tap has changed meanwhile",
+        "storage/privacy/rotation.py",
+        'update(table).where(part.key == bindparam("at_row"), *still)',
+        'update(table).where(part.key == bindparam("at_row"))',
+        ("storage/privacy/test_rotation",),
+    ),
+    Fault(
+        "after a data key was replaced the acts of before can't be proved",
+        "bot/commands/rotate_key.py",
+        "        log_proofs.keep(session, work.sessions.cipher, at)\n",
+        "",
+        ("bot/commands/test_rotate_key",),
+    ),
+    Fault(
         "a start without a key that the record needs is not refused",
         "storage/privacy/keycheck.py",
         "missing = [mark for mark, fingerprint in wanted.items() if given.get(mark) != fingerprint]",

@@ -142,7 +142,7 @@ def fresh_key(book: Book) -> None:
 
 def sealed_by_another(book: Book) -> None:
     """A key that is sealed as ours are, with a data key that is not ours."""
-    sealed = Cipher([os.urandom(32)]).seal(os.urandom(32), "member_keys.key")
+    sealed = Cipher([os.urandom(32)]).seal(os.urandom(32), "member_keys.key", book.ids["ABE"])
     with book.sessions.begin() as session:
         session.execute(
             text("UPDATE member_keys SET key = :new WHERE member_id = :ABE"), {"new": sealed, "ABE": book.ids["ABE"]}

@@ -26,6 +26,11 @@ def opened(database: Path, keys: str = WRITTEN_KEY) -> Sessions:
     return Sessions(f"sqlite:///{database}", Cipher(read_keys(keys)))
 
 
+def opens(run: Run) -> None:
+    """The record opens: the command comes as far as to miss the head of the log."""
+    assert "No head of the log was noted" in run("verify-log")
+
+
 @pytest.fixture
 def kept(run: Run, ready: Path) -> Path:
     """A database with the sample members, and a chat."""
@@ -74,7 +79,7 @@ def test_a_start_names_the_key_that_is_missing(
 ) -> None:
     for key in noted:
         given(DATA_KEY=f"{key},{WRITTEN_KEY}")
-        run("verify-log", code=0)
+        opens(run)
     before = kept.read_bytes()
     given(DATA_KEY=",".join(given_keys))
     expected = said.format(OLD=mark(WRITTEN_KEY), NEW=mark(NEW))
@@ -84,7 +89,7 @@ def test_a_start_names_the_key_that_is_missing(
         assert run("doctor", code=1).splitlines()[0] == f"keys: {expected}"
         assert kept.read_bytes() == before
     else:
-        run("verify-log", code=0)
+        opens(run)
         run("doctor", code=0)
 
 
@@ -98,32 +103,31 @@ def test_a_record_that_notes_no_keys_yet_shows_them_by_its_seals(
         chats.meet(session, sessions.cipher, 8, "ja", NOW)
     given(DATA_KEY=",".join(given_keys))
     (missing,) = {NEW, WRITTEN_KEY} - set(given_keys)
-    assert (
-        run("verify-log") == f"DATA_KEY: the key {mark(missing)} is missing, which this database needs, too: add it\n"
-    )
+    seen = Cipher(read_keys(missing)).newest.hex()
+    assert run("verify-log") == f"DATA_KEY: the key {seen} is missing, which this database needs, too: add it\n"
     given(DATA_KEY=f"{NEW},{WRITTEN_KEY}")
-    run("verify-log", code=0)
+    opens(run)
     given(DATA_KEY=given_keys[0])
     assert mark(missing) in run("verify-log")
 
 
 def test_a_key_that_was_replaced_must_not_stand_first_again(run: Run, given: Callable[..., None], kept: Path) -> None:
     given(DATA_KEY=f"{NEW},{WRITTEN_KEY}")
-    run("verify-log", code=0)
+    opens(run)
     with closing(opened(kept)) as sessions, sessions.begin() as session:
         session.execute(update(DataKey).where(DataKey.mark == mark(WRITTEN_KEY)).values(replaced_at=NOW))
-    run("verify-log", code=0)
+    opens(run)
     given(DATA_KEY=f"{WRITTEN_KEY},{NEW}")
     assert run("verify-log") == f"DATA_KEY: the key {mark(WRITTEN_KEY)} was replaced: begin with {mark(NEW)}\n"
     given(DATA_KEY=NEW)
-    run("verify-log", code=0)
+    opens(run)
 
 
 def test_a_key_that_sealed_nothing_may_go(run: Run, given: Callable[..., None], ready: Path) -> None:
-    run("verify-log", code=0)
+    opens(run)
     for key in (NEW, THIRD):
         given(DATA_KEY=key)
-        run("verify-log", code=0)
+        opens(run)
     run("import-members", str(PEOPLE_FILE), code=0)
     given(DATA_KEY=NEW)
     assert mark(THIRD) in run("verify-log")

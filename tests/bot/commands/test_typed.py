@@ -69,7 +69,8 @@ async def test_the_demo_needs_nothing_and_keeps_nothing(tmp_path: Path) -> None:
         assert await ended(process, signal.SIGINT) == 0
     assert [one.name for one in (tmp_path / "tmp").iterdir() if one.name.startswith("tani-")] == []
     assert "Traceback" not in (tmp_path / "err.log").read_text()
-    assert {one.name for one in tmp_path.iterdir()} == {"tmp", "err.log"}
+    assert {one.name for one in tmp_path.iterdir()} == {"tmp", "err.log", "var"}
+    assert [one.name for one in (tmp_path / "var").iterdir()] == ["demo.log"]
 
 
 async def test_the_sandbox_alone_is_a_bot_api(tmp_path: Path) -> None:

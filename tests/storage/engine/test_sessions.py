@@ -119,13 +119,17 @@ def test_sealed_bytes_open_only_in_their_place_and_under_their_key() -> None:
     old, new = read_keys(f"{new_key()},{new_key()}")
     before = Cipher([old])
     after = Cipher([new, old])
-    sealed = before.seal("𠮷野".encode(), "members.name")
-    assert after.open(sealed, "members.name").decode() == "𠮷野"
-    assert before.is_newest(sealed)
-    assert not after.is_newest(sealed)
-    for cipher, about in ((before, "members.kana"), (Cipher([new]), "members.name")):
-        with pytest.raises(Unreadable):
-            cipher.open(sealed, about)
+    sealed = before.seal("𠮷野".encode(), "members.name", 17)
+    assert after.open(sealed, "members.name", 17).decode() == "𠮷野"
+    assert sealed.startswith(before.newest)
+    assert not sealed.startswith(after.newest)
+    for cipher, about, row in (
+        (before, "members.kana", 17),
+        (before, "members.name", 18),
+        (Cipher([new]), "members.name", 17),
+    ):
+        with pytest.raises(Unreadable, match=f"{about} of row {row}"):
+            cipher.open(sealed, about, row)
 
 
 @pytest.mark.parametrize("text", ["", "abc", "AAAA", "あ" * 32, ","])

@@ -7,6 +7,8 @@ from storage.engine.base import Base, is_sealed
 from storage.privacy.holding import Erasure, Export
 from storage.privacy.registry import HOLDINGS, personal
 
+OF_NOBODY = {("trainings", "secret"), ("log_keys", "key")}
+"""Secrets of the association."""
 TABLES = Base.metadata.tables
 assert storage.tables.__all__
 
@@ -42,10 +44,10 @@ def test_a_members_rows_can_be_found() -> None:
 
 
 def test_what_cannot_be_found_by_member_is_neither_handed_out_nor_kept() -> None:
-    """The secret of a training's check-in is nobody's, so it is kept."""
+    """What is of nobody is kept."""
     found = {(table, column): what for table, column, what in personal() if not HOLDINGS[table].owner}
-    assert {one for one, what in found.items() if what.erasure is not Erasure.SETTLED} == {("trainings", "secret")}
-    assert {table for table, _ in found} == {"trainings", "deferred", "deletions", "set_aside"}
+    assert {one for one, what in found.items() if what.erasure is not Erasure.SETTLED} == OF_NOBODY
+    assert {table for table, _ in found} == {"trainings", "deferred", "deletions", "set_aside", "log_keys"}
     assert {what.export for what in found.values()} == {Export.WITHHELD}
 
 

@@ -1,0 +1,179 @@
+"""rotate-key: renew every seal and keyed hash under the first key of DATA_KEY, while members go on.
+
+It is a job in short steps. If it is cut off, the command is typed again: what is renewed stays so, and the rows say
+what is left. When nothing is left under a former key, the record notes that the key was replaced, and starts no longer
+ask for it.
+"""
+
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TextIO, TypeVar
+
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from bot.links import WATCH_LASTS
+from content.keys.jobs import RotateKey
+from storage.certificates import certificates
+from storage.declarations import evidence
+from storage.engine import jobs
+from storage.engine.jobs import Held, Stepped, Way
+from storage.engine.sessions import Sessions, is_passing
+from storage.people import chats, codes, guards, ids
+from storage.privacy import keycheck, rotation
+from storage.privacy.rotation import Part, Renewed
+from storage.staff import log_proofs
+
+KEYED = (*ids.KEYED, *chats.KEYED, *certificates.KEYED, *evidence.KEYED)
+"""Every column of keyed hashes that can be made anew. The others end by themselves: codes, and waits."""
+PASSES = 3
+"""A row that a tap changes under a process with the former key in front is found by the next pass."""
+SHOW_EVERY = 5_000
+TRIES, BUSY_S = 15, 5.0
+# a tap that waits for SQLite's lock asks for it every 50 ms at most, so it gets the lock within a few of these pauses
+BREATH_S = 0.05
+T = TypeVar("T")
+
+
+@dataclass
+class Work:
+    """A rotation under way."""
+
+    sessions: Sessions
+    clock: Callable[[], datetime]
+    out: TextIO
+    pause: Callable[[float], None]
+    held: Held[RotateKey]
+    faults: dict[str, None] = field(default_factory=dict)
+    written: Counter[str] = field(default_factory=Counter)
+
+
+def run(
+    sessions: Sessions,
+    clock: Callable[[], datetime],
+    out: TextIO,
+    *,
+    pause: Callable[[float], None] = time.sleep,
+) -> int:
+    """0: everything is under the first key. 1: something is not, and is named; or another rotation is under way."""
+    every = rotation.parts(KEYED)
+    with sessions.reading() as session:
+        total = sum(rotation.left(session, sessions.cipher, every).values())
+    key = RotateKey(sessions.cipher.marks[0])
+    held = _taken(sessions, key, total, clock, pause)
+    if held is None:
+        print("Another rotation is under way. Type the command again later.", file=out)
+        return 1
+    print(f"{total:,} rows are to be sealed anew under the key {key.mark}.", file=out, flush=True)
+    work = Work(sessions, clock, out, pause, held)
+    try:
+        for _ in range(PASSES):
+            for part in every:
+                _through(work, part)
+        return _end(work, every)
+    except jobs.Lost:
+        print("Another rotation took over.", file=out)
+        return 1
+
+
+def _taken(
+    sessions: Sessions, key: RotateKey, total: int, clock: Callable[[], datetime], pause: Callable[[float], None]
+) -> Held[RotateKey] | None:
+    """The job. One that was cut off is free when its claim of a minute has run out."""
+    for _ in range(TRIES):
+        with sessions.begin() as session:
+            held = jobs.take_up(session, key, total, clock())
+        if held is not None:
+            return held
+        pause(BUSY_S)
+    return None
+
+
+def _through(work: Work, part: Part) -> None:
+    """Renew what is left in a table, from its first row to its last."""
+    after = 0
+    while True:
+        batch = _patiently(work, lambda after=after: _prepared(work, part, after))  # type: ignore[misc]  # bound at once
+        if not batch:
+            return
+        _step(work, part, batch)
+        after = batch[-1].row
+
+
+def _prepared(work: Work, part: Part, after: int) -> Sequence[Renewed]:
+    with work.sessions.reading() as session:
+        return rotation.prepare(session, work.sessions.cipher, part, after)
+
+
+def _step(work: Work, part: Part, batch: Sequence[Renewed]) -> None:
+    found: list[str] = []
+
+    def write(session: Session, _job: Held[RotateKey], _at: datetime) -> Stepped:
+        number, faults = rotation.put(session, part, batch)
+        found[:] = faults
+        return Stepped(number, {part.table.name: number})
+
+    before = work.held.done
+    work.held = _patiently(work, lambda: jobs.step(work.sessions, Way(write), work.held, work.clock()))
+    work.faults |= dict.fromkeys(found)
+    if work.held.done // SHOW_EVERY > before // SHOW_EVERY:
+        print(f"{work.held.done:,} of {work.held.total:,}", file=work.out, flush=True)
+    if work.sessions.kind == "sqlite":  # PostgreSQL lets taps write at the same time
+        work.pause(BREATH_S)
+
+
+def _end(work: Work, every: Sequence[Part]) -> int:
+    """Look whether anything is left, and say so."""
+    replaced: list[str] = []
+
+    def close(session: Session, _job: Held[RotateKey], at: datetime) -> Stepped:
+        log_proofs.keep(session, work.sessions.cipher, at)
+        replaced[:] = keycheck.replace(session, work.sessions.cipher, at)
+        return Stepped(0, over=True)
+
+    with work.sessions.reading() as session:
+        left = rotation.left(session, work.sessions.cipher, every)
+    if left or work.faults:
+        with work.sessions.begin() as session:
+            jobs.release(session, work.held)
+        for line in (*work.faults, *(f"{table}: {number:,} rows are left" for table, number in left.items())):
+            print(line, file=work.out)
+        print("No key may go. Type the command again when this is mended.", file=work.out)
+        return 1
+    work.held = _patiently(work, lambda: jobs.step(work.sessions, Way(close), work.held, work.clock()))
+    for table, number in sorted(work.held.tally.items()):
+        print(f"{table}: {number:,}", file=work.out)
+    _say_what_may_go(work, replaced)
+    return 0
+
+
+def _say_what_may_go(work: Work, replaced: Sequence[str]) -> None:
+    cipher, now = work.sessions.cipher, work.clock()
+    print(f"Everything is sealed under the key {cipher.marks[0]}.", file=work.out)
+    if not replaced:
+        return
+    with work.sessions.reading() as session:
+        out, codes_until = codes.under_others(session, cipher, now)
+        waits, waits_until = guards.under_others(session, cipher, now)
+    until = max(codes_until, waits_until, now + WATCH_LASTS)
+    print(f"Nothing is left under {', '.join(replaced)}: it may go from DATA_KEY.", file=work.out)
+    print(
+        f"If it goes before {until:%Y-%m-%d %H:%M} UTC, these end with it: addresses of pages and invitations"
+        f" that were sent, {out} one-time codes, {waits} waits after wrong passwords.",
+        file=work.out,
+    )
+
+
+def _patiently(work: Work, act: Callable[[], T]) -> T:
+    """Call `act` again while the database is busy."""
+    for _ in range(TRIES - 1):
+        try:
+            return act()
+        except DBAPIError as error:
+            if not is_passing(error):
+                raise
+            work.pause(BUSY_S)
+    return act()
