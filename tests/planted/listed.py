@@ -1,6 +1,7 @@
 """All planted faults."""
 
 from tests.planted import (
+    absences,
     bounds_guards,
     bounds_ledger,
     bounds_letters,
@@ -32,5 +33,6 @@ FAULTS: tuple[Fault, ...] = (
     *bounds_guards.FAULTS,
     *bounds_letters.FAULTS,
     *bounds_ledger.FAULTS,
+    *absences.FAULTS,
     *GUIDE,
 )
