@@ -18,8 +18,8 @@ from handlers.work import Download, HashPassword, Prepared, VerifyPassword, Work
 DOWNLOADS = 4
 """At most so many files are fetched at once: each takes up to 20 MB of memory."""
 OF_ONE, OF_ONE_WAITING = 2, 8
-"""Of one person so many of them, and so many more wait: together an album. So whoever sends a thousand files does not
-delay everybody's.
+"""One person has so many of them at once, and so many more wait: together an album. So a thousand files of one person
+don't delay everybody's.
 """
 
 

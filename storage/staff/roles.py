@@ -81,7 +81,7 @@ def take(session: Session, person_id: int, role: str, *, last_too: bool = False)
 
 
 def _holder(session: Session, person_id: int, rows: Iterable[Any]) -> Holder:
-    """Of the rows of _EVERYBODY. Few people hold a role, so each name is read by itself."""
+    """Makes the holders from the rows of _EVERYBODY. Few people hold a role, so each name is read by itself."""
     member_no = session.execute(_MEMBER_NO, {"person": person_id}).scalar_one_or_none()
     holdings = tuple(_holding(session, row) for row in rows)
     return Holder(person_id, persons.name(session, person_id), member_no or "", holdings)

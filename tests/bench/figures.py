@@ -84,7 +84,7 @@ def percentiles_ms(waits: Sequence[float]) -> tuple[float, float]:
 
 
 def column(rounds: Sequence[Figures], name: str) -> tuple[float, float, float]:
-    """Of one figure the least, the median and the most of all rounds."""
+    """The least, the median and the most of one figure in all rounds."""
     found = [getattr(one, name) for one in rounds]
     return min(found), statistics.median(found), max(found)
 

@@ -22,7 +22,7 @@ from content.words.watch import for_page
 from storage.study.watching import NoSuchFilm, NoSuchViewing
 
 WAITING = 8
-"""Of one member's requests one is in work, and so many may wait. A page has two or three under way."""
+"""One request of a member is in work, and so many more may wait. A page has two or three under way."""
 FILMS = 6
 """So many streams of films a member may have. A player has one or two."""
 REFUSED: Refused = {

@@ -40,7 +40,7 @@ class LogActs(Press, tag="ya"):
 
 @dataclass(frozen=True)
 class LogDays(Press, tag="yy"):
-    """Of which day?"""
+    """Asks for the day whose acts are to be shown."""
 
     what: str
 

@@ -93,7 +93,7 @@ FLOWS: Mapping[str, tuple[Begin, str]] = {
 
 
 def takes_all(here: Office, *, left: bool) -> None:
-    """All roles of 北見; `left`: he is an editor instead, who may see nothing but the first screen."""
+    """All roles of 北見; `left`: 北見 is an editor instead, who may see nothing but the first screen."""
     member = here.id_of(KITA)
     with here.sessions.begin() as session:
         for role in ("support", "officer", "owner"):
