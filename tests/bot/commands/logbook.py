@@ -14,7 +14,7 @@ from bot.commands import verify_log
 from bot.loghead import LogHead, written
 from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions
-from storage.staff import log
+from storage.staff import log, log_keys
 from storage.staff.log import Head
 from tests.samples import member
 
@@ -149,10 +149,24 @@ def sealed_by_another(book: Book) -> None:
         )
 
 
+def keys_given(**whose: str) -> Callable[[Book], None]:
+    """By one who has the data key too: each of these members gets the key of another, sealed as it is for the owner."""
+
+    def attack(book: Book) -> None:
+        cipher, put = book.sessions.cipher, text("UPDATE member_keys SET key = :key WHERE member_id = :owner")
+        with book.sessions.begin() as session:
+            keys = {name: log_keys.one(session, cipher, book.ids[other]) for name, other in whose.items()}
+            for name, key in keys.items():
+                owner = book.ids[name]
+                session.execute(put, {"key": cipher.seal(key, "member_keys.key", owner), "owner": owner})
+
+    return attack
+
+
 def swapped_for_a_while(book: Book) -> None:
-    book.does(*KEYS_SWAPPED)
+    keys_given(ABE="BABA", BABA="ABE")(book)
     book.acts("ABE")
-    book.does(*KEYS_SWAPPED)
+    keys_given(ABE="BABA", BABA="ABE")(book)
 
 
 def honest_acts_after(book: Book) -> None:

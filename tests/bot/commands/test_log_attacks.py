@@ -25,6 +25,7 @@ from tests.bot.commands.logbook import (
     fresh_key,
     head_of_nothing,
     honest_acts_after,
+    keys_given,
     no_file,
     old_backup,
     sealed_by_another,
@@ -148,10 +149,14 @@ ATTACKS: dict[str, tuple[Attack, list[str]]] = {
         ["acts 1 to 8, under the key of member {ABE}: " + OTHER],
     ),
     "a key of one's own": (sealed_by_another, ["acts 1 to 8, under the key of member {ABE}: " + OTHER]),
-    "another's key in the place of a key": (
+    "another's sealed key in the place of a key": (
         sql(
             "UPDATE member_keys SET key = (SELECT key FROM member_keys WHERE member_id = :BABA) WHERE member_id = :ABE"
         ),
+        ["acts 1 to 8, under the key of member {ABE}: " + OTHER],
+    ),
+    "another's key in the place of a key": (
+        keys_given(ABE="BABA"),
         ["member {ABE}: " + SHARED, "member {BABA}: " + SHARED, "acts 1 to 8, under the key of member {ABE}: " + OTHER],
     ),
     "a key given to another": (
