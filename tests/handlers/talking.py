@@ -94,7 +94,6 @@ class Guest:
         self.room = room
         self.telegram_id = telegram_id
         self.language = language
-        self.messages = itertools.count(1)
         self.sender = Sender()
 
     async def says(self, text: str, *, deleted: bool = True) -> Screen:
@@ -102,7 +101,7 @@ class Guest:
 
     async def taps(self, press: Press) -> Screen:
         """Press a button on a message of its own: nothing is shown here that could be pressed twice."""
-        return await self._does(Pressed(press.pack(), next(self.messages)), deleted=True)
+        return await self._does(Pressed(press.pack(), next(self.room.numbers)), deleted=True)
 
     async def logs_in(self, record: MemberRecord, password: str = CHOSEN) -> Screen:
         """With a password that was chosen before."""
