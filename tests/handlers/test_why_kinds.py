@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 import pytest
+from sqlalchemy import select, update
 
 from content.attendance.attending import Claim
 from content.attendance.checkin import Door
@@ -13,6 +14,7 @@ from content.journal import SpecialIssue
 from handlers.presses.why import OfDeclaration, OfSpecial
 from handlers.turn import House
 from storage.declarations import declarations, evidence
+from storage.engine.base import bound
 from storage.engine.sessions import Sessions
 from storage.journal import issues as journal
 from storage.tables import LateClaim
@@ -84,7 +86,9 @@ def claims(student: Student, training: int, starts: datetime) -> None:
 def is_refused(student: Student, training: int, starts: datetime) -> None:
     claims(student, training, starts)
     with student.sessions.begin() as session:
-        session.query(LateClaim).update({"state": Claim.REFUSED.value, "reason": "記録がありません"})
+        claim = session.execute(select(LateClaim.id)).scalar_one()
+        refused = bound(LateClaim, claim, {"state": Claim.REFUSED.value, "reason": "記録がありません"})
+        session.execute(update(LateClaim).values(**refused))
 
 
 def stays_away(student: Student, training: int, starts: datetime) -> None:
