@@ -62,7 +62,7 @@ def test_without_an_english_title_the_japanese_one_is_shown(student: Student) ->
 
 
 def test_credits_keep_their_japanese_names_on_record_and_on_paper(student: Student) -> None:
-    """Of a course, an issue of the journal, a training, a declaration, and a course that is not shown any more."""
+    """This holds for a course, an issue, a training, a declaration, and a course that is not shown any more."""
     student.watches(1, 2)
     student.sits("passed")
     with student.sessions.begin() as session:

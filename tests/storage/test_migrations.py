@@ -103,5 +103,5 @@ def _rows(engine: Engine) -> Rows:
 
 
 def _part(table: str, new: Mapping[str, Any], old: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Of a row of now, the columns of before."""
+    """The columns of before, taken from a row of now."""
     return {name: new[RENAMED.get((table, name), name)] for name in old}

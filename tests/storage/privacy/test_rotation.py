@@ -17,7 +17,7 @@ from tests.storage.keys import NEW_OLD, OLD_NEW, opened
 
 AOI = MemberRecord("1000000001", "青井 遥", date(1972, 2, 4), "m20260001")
 NOT_MADE_ANEW = {"guards.key", "members.one_time_key", "staff_invitations.token_key"}
-"""Of what a member typed, which nobody keeps: they end by themselves."""
+"""Keyed hashes of what somebody typed, which nobody keeps: they end by themselves."""
 
 
 def test_every_keyed_hash_is_made_anew_or_ends_by_itself() -> None:
