@@ -1,5 +1,6 @@
 """受講証明書."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Protocol
 
@@ -13,6 +14,9 @@ class Certificate(Protocol):
     def what_it_holds(self) -> str: ...
 
     def choose_purpose(self) -> str: ...
+
+    def chronic_elsewhere(self) -> str:
+        """Where the paper for 地域包括診療 is had, if this operator's can't be handed in for it: the guide's note 2."""
 
     def purpose(self, purpose: CertificatePurpose) -> str:
         """Within a sentence."""
@@ -68,10 +72,8 @@ class Certificate(Protocol):
 
     def left_heading(self) -> str: ...
 
-    def left(self, what: str, then: str, rows: int, half_units: int) -> str:
-        """A reason of content.words.reasons, what to do about it, and of how much it is true; 0 half-units: no credit
-        yet.
-        """
+    def left(self, what: str, then: str, titles: Sequence[str], half_units: int) -> str:
+        """A reason of content.words.reasons, what to do about it, and of what it is true (0: it has no credit yet)."""
 
     def more_reasons(self, number: int) -> str: ...
 

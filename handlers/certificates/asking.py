@@ -7,7 +7,6 @@ from content import certifying
 from content.certifying import Wish
 from content.keys.note import Note
 from content.maintenance import Concerned
-from content.operator import Purpose
 from content.refusals import StaleButton
 from content.rules import day_of
 from content.text import periods
@@ -59,7 +58,6 @@ def opened(turn: Turn, _press: presses.Certificates | None = None) -> Screen:
         today=earned,
         available_at=drafting.available_at(turn),
         can_earn=turn.member.can_earn,
-        filed_by=turn.words.operator.paper_for(turn.profile, Purpose.CHRONIC),
         announced=maintenance.announced(turn, Concerned.CERTIFICATES),
     )
     return screens.choose(choice, turn.words)

@@ -162,6 +162,7 @@ async def test_on_the_day_itself_the_exact_time_and_an_offer_then_one_notice_and
 ) -> None:
     earns(stage, stage.clock.now())
     await aoi.says("/certificate")
+    await aoi.taps("一般")
     await aoi.taps("今年度")
     assert "翌日以降" in aoi.sees
     assert "11月23日（月）0:00" in aoi.sees
@@ -199,6 +200,7 @@ async def test_tomorrow_begins_at_midnight_in_japan(stage: Stage, aoi: Phone, ea
     earns(stage, stage.clock.now())
     stage.clock.jump(at(ready) - SECOND)
     await aoi.says("/certificate")
+    await aoi.taps("一般")
     await aoi.taps("今年度")
     assert "翌日以降" in aoi.sees
     stage.clock.jump(at(ready))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from content.certifying import Candidate, Draft, LeftOut, Wish
 from content.course import CommonLecture
-from content.operator import Profile, Purpose
+from content.operator import Profile
 from content.text.periods import Named, Period, named
 from content.values import CertificatePurpose
 from content.why import NotRegistered, Reason
@@ -22,25 +22,22 @@ REASONS: tuple[Reason, ...] = (*LINES, *(NotRegistered(f"主催{number}" * 10) f
 
 
 def exhibits(words: Words, profile: Profile) -> Iterator[Exhibit]:
-    yield from _choices(words, profile)
+    yield from _choices(words)
     yield hang("of an account", asking.cannot_earn, profile, words)
     yield from _previews(words, profile)
 
 
-def _choices(words: Words, profile: Profile) -> Iterator[Exhibit]:
+def _choices(words: Words) -> Iterator[Exhibit]:
     every = tuple(CertificatePurpose)
-    filed_by = words.operator.paper_for(profile, Purpose.CHRONIC)
     for purpose in every:
         usual = (purpose, *(one for one in every if one is not purpose))
-        view = asking.Choice(usual, SUMS, 25, NOW, can_earn=True, filed_by=filed_by, announced=None)
+        view = asking.Choice(usual, SUMS, 25, NOW, can_earn=True, announced=None)
         yield hang(f"usually {purpose}", asking.choose, view, words)
         sums = dict.fromkeys(Named, 25 if purpose is CertificatePurpose.GENERAL else 0)
         ending = {YEAR: 41} if purpose is CertificatePurpose.CHRONIC else {}
         yield hang(f"for {purpose}", asking.choose_period, purpose, sums, ending, words, registry=True)
         yield hang(f"for {purpose}", asking.ask_dates, purpose, words)
-    nothing = asking.Choice(
-        every[:2], dict.fromkeys(SUMS, 0), 0, NOW, can_earn=False, filed_by=None, announced="⚠️ 予定"
-    )
+    nothing = asking.Choice(every[:2], dict.fromkeys(SUMS, 0), 0, NOW, can_earn=False, announced="⚠️ 予定")
     yield hang("nothing, and cannot earn", asking.choose, nothing, words)
 
 

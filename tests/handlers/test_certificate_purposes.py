@@ -184,7 +184,7 @@ def test_a_purpose_that_the_operator_does_not_serve_is_not_offered(me: Student) 
     me.talk.presses(Certificates())
     served = {one.press.purpose for one in me.talk.buttons if isinstance(one.press, OfPurpose)}
     assert served == {"general", "e_learning", "specialist"}
-    assert "MAMISの受講証明書の出力をご利用ください" in me.talk.screen.text
+    assert "地域包括診療の手続きには、MAMISで出力した受講証明書をご利用ください。" in me.talk.screen.text
 
 
 @OF_SQLITE

@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from content.text.periods import Named, Period
@@ -37,6 +38,10 @@ def what_it_holds() -> str:
 
 def choose_purpose() -> str:
     return "Please choose a purpose. “General” lists every credit that can be certified."
+
+
+def chronic_elsewhere() -> str:
+    return "📄 For the filing for community-based comprehensive care, please use the certificate from MAMIS."
 
 
 def purpose(purpose: CertificatePurpose) -> str:
@@ -137,9 +142,9 @@ def left_heading() -> str:
     return "Not included"
 
 
-def left(what: str, then: str, rows: int, half_units: int) -> str:
+def left(what: str, then: str, titles: Sequence[str], half_units: int) -> str:
     units = f", {common.credits(half_units)}" if half_units else ""
-    return f"{what} {then} ({_of(rows, 'entry')}{units})"
+    return f"{what} {then} ({titles[0] if len(titles) == 1 else _of(len(titles), 'entry')}{units})"
 
 
 def more_reasons(number: int) -> str:

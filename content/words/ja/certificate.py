@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from content.text.periods import Named, Period
@@ -44,6 +45,10 @@ def what_it_holds() -> str:
 
 def choose_purpose() -> str:
     return "用途をお選びください。「一般」は、記載できる単位をすべて記載します。"
+
+
+def chronic_elsewhere() -> str:
+    return "📄 地域包括診療の手続きには、MAMISで出力した受講証明書をご利用ください。"
 
 
 def purpose(purpose: CertificatePurpose) -> str:
@@ -143,9 +148,9 @@ def left_heading() -> str:
     return "記載されないもの"
 
 
-def left(what: str, then: str, rows: int, half_units: int) -> str:
+def left(what: str, then: str, titles: Sequence[str], half_units: int) -> str:
     units = f"・{common.credits(half_units)}" if half_units else ""
-    return f"{what}{then}（{rows}件{units}）"
+    return f"{what}{then}（{titles[0] if len(titles) == 1 else f'{len(titles)}件'}{units}）"
 
 
 def more_reasons(number: int) -> str:

@@ -18,8 +18,7 @@ from handlers.screens.ways import back
 @dataclass(frozen=True)
 class Choice:
     """The purposes, that of the last certificate first, and the half-units that one for it would say of some periods.
-    `today` was earned today and can be certified from `available_at` on. `filed_by` says which paper 地域包括診療
-    takes, `announced` is a line on maintenance.
+    `today` was earned today and can be certified from `available_at` on. `announced` is a line on maintenance.
     """
 
     purposes: tuple[CertificatePurpose, ...]
@@ -27,21 +26,24 @@ class Choice:
     today: int
     available_at: datetime
     can_earn: bool
-    filed_by: str | None
     announced: str | None
 
 
 def choose(view: Choice, words: Words) -> Screen:
-    """Choose a purpose. The first buttons lead straight to a certificate for the usual purpose."""
+    """Choose a purpose. The first buttons lead straight to a certificate for the usual one, of each year that has
+    credits for it.
+    """
     say, usual = words.certificate, view.purposes[0]
     warned = None if view.can_earn else f"⚠️ {words.course.cannot_earn()}"
     lines = [*given(view.announced, warned), say.what_it_holds(), say.choose_purpose()]
     if view.today:
         lines += ["", say.earned_today(view.today, view.available_at)]
-    lines += [line for told in given(view.filed_by) for line in ("", told)]
+    if CertificatePurpose.CHRONIC not in view.purposes:
+        lines += ["", say.chronic_elsewhere()]
     straight = (
         row(Button(say.straight(usual, name, half_units), ForPeriod(usual.value, name.value)))
         for name, half_units in view.sums.items()
+        if half_units
     )
     purposes = (Button(say.purpose_label(one), OfPurpose(one.value)) for one in view.purposes)
     rows = (

@@ -92,7 +92,7 @@ def _left(draft: Draft, profile: Profile, words: Words) -> Iterator[str]:
         yield from ("", say.left_heading())
     for reason, some in list(groups.items())[:MOST_REASONS]:
         what, then = words.reasons.said(reason, profile)
-        yield say.left(what, then, len(some), certifying.sum_of(some))
+        yield say.left(what, then, [one.title for one in some], certifying.sum_of(some))
     if len(groups) > MOST_REASONS:
         yield say.more_reasons(len(groups) - MOST_REASONS)
 
