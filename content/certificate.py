@@ -6,16 +6,19 @@ plain JSON values in a fixed order of keys, and `from_document` reads them back 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import NotRequired, TypedDict
 
+from content.common_lectures import place
 from content.operator import Profile, Purpose
 from content.since import Since, SinceDocument
+from content.values import CertificatePurpose
 
 
 class LineDocument(TypedDict):
-    """One line as JSON; the day is ISO 8601."""
+    """One line as JSON; the day is ISO 8601. Only a line of 専門医共通講習 has a category."""
 
     day: str
     title: str
@@ -24,6 +27,7 @@ class LineDocument(TypedDict):
     code: int
     code_name: str
     half_units: int
+    category: NotRequired[str]
 
 
 class IssuerDocument(TypedDict):
@@ -36,7 +40,8 @@ class IssuerDocument(TypedDict):
 
 class CertificateDocument(TypedDict):
     """A whole certificate as JSON; days are ISO 8601. Certificates before version 0.4.0 have neither `issuer` nor
-    `since`.
+    `since`. `purpose` and `by_training_alone` are left out if they say nothing: so a certificate for no purpose in
+    particular has the document, and so the keyed hash, that it had before there were purposes.
     """
 
     name: str
@@ -49,11 +54,15 @@ class CertificateDocument(TypedDict):
     lines: list[LineDocument]
     issuer: NotRequired[IssuerDocument]
     since: NotRequired[list[SinceDocument]]
+    purpose: NotRequired[str]
+    by_training_alone: NotRequired[list[int]]
 
 
 @dataclass(frozen=True)
 class CertificateLine:
-    """One earned credit. `kind` and `code_name` are the printed words: a later renaming does not change them."""
+    """One earned credit. `kind` and `code_name` are the printed words: a later renaming does not change them.
+    `category`: of a common lecture (専門医共通講習), whose own units `half_units` then are; otherwise empty.
+    """
 
     day: date
     title: str
@@ -62,9 +71,10 @@ class CertificateLine:
     code: int
     code_name: str
     half_units: int
+    category: str = ""
 
     def to_document(self) -> LineDocument:
-        return {
+        document: LineDocument = {
             "day": self.day.isoformat(),
             "title": self.title,
             "organiser": self.organiser,
@@ -73,6 +83,9 @@ class CertificateLine:
             "code_name": self.code_name,
             "half_units": self.half_units,
         }
+        if self.category:
+            document["category"] = self.category
+        return document
 
     @classmethod
     def from_document(cls, document: LineDocument) -> CertificateLine:
@@ -84,6 +97,7 @@ class CertificateLine:
             code=document["code"],
             code_name=document["code_name"],
             half_units=document["half_units"],
+            category=document.get("category", ""),
         )
 
 
@@ -114,9 +128,11 @@ FORMER = Issuer("Tan'i（独立したソフトウェア）", is_association=Fals
 
 @dataclass(frozen=True)
 class Subtotal:
-    """The credit of one curriculum code on a certificate."""
+    """The credit of one curriculum code on a certificate; of common lectures the credit of one category, which has no
+    code.
+    """
 
-    code: int
+    code: int | None
     code_name: str
     half_units: int
 
@@ -124,7 +140,8 @@ class Subtotal:
 @dataclass(frozen=True)
 class CertificateFacts:
     """Everything a certificate prints. Both ends of the period are included; an empty `registry_no` is not printed.
-    `since`: the kinds of credit whose record begins after the first day of the period.
+    `since`: the kinds of credit whose record begins after the first day of the period. `by_training_alone`: on one for
+    地域包括診療, the codes of which no e-learning is listed.
     """
 
     name: str
@@ -137,6 +154,8 @@ class CertificateFacts:
     issuer: Issuer
     since: tuple[Since, ...] = ()
     sample: bool = False
+    purpose: CertificatePurpose = CertificatePurpose.GENERAL
+    by_training_alone: tuple[int, ...] = ()
 
     @property
     def half_units(self) -> int:
@@ -144,8 +163,17 @@ class CertificateFacts:
         return sum(line.half_units for line in self.lines)
 
     @property
+    def by_category(self) -> bool:
+        """Whether it lists common lectures by their categories, and not credits by their codes."""
+        return self.purpose is CertificatePurpose.SPECIALIST
+
+    @property
     def subtotals(self) -> tuple[Subtotal, ...]:
-        """One per code, ordered by number. If a code was renamed within the period, its first line gives the name."""
+        """One per code, ordered by number. If a code was renamed within the period, its first line gives the name. Of
+        common lectures one per category, in the order of the official names.
+        """
+        if self.by_category:
+            return _by_category(self.lines)
         sums: dict[int, Subtotal] = {}
         for line in self.lines:
             before = sums.get(line.code, Subtotal(line.code, line.code_name, 0))
@@ -153,7 +181,7 @@ class CertificateFacts:
         return tuple(sums[code] for code in sorted(sums))
 
     def to_document(self) -> CertificateDocument:
-        return {
+        document: CertificateDocument = {
             "name": self.name,
             "registry_no": self.registry_no,
             "member_no": self.member_no,
@@ -165,6 +193,11 @@ class CertificateFacts:
             "issuer": self.issuer.to_document(),
             "since": [one.to_document() for one in self.since],
         }
+        if self.purpose is not CertificatePurpose.GENERAL:
+            document["purpose"] = self.purpose.value
+        if self.by_training_alone:
+            document["by_training_alone"] = list(self.by_training_alone)
+        return document
 
     @classmethod
     def from_document(cls, document: CertificateDocument) -> CertificateFacts:
@@ -180,4 +213,13 @@ class CertificateFacts:
             issuer=Issuer.from_document(document["issuer"]) if "issuer" in document else FORMER,
             since=tuple(map(Since.from_document, document.get("since", ()))),
             sample=document["sample"],
+            purpose=CertificatePurpose(document.get("purpose", CertificatePurpose.GENERAL.value)),
+            by_training_alone=tuple(document.get("by_training_alone", ())),
         )
+
+
+def _by_category(lines: Iterable[CertificateLine]) -> tuple[Subtotal, ...]:
+    sums: dict[str, int] = {}
+    for line in lines:
+        sums[line.category] = sums.get(line.category, 0) + line.half_units
+    return tuple(Subtotal(None, category, sums[category]) for category in sorted(sums, key=place))

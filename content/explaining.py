@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
 
-from content import journal, why
+from content import journal, unlisted, why
 from content.absence import given
 from content.attendance.checkin import Hours
 from content.attendance.training import AttendanceStanding, Training
 from content.declaring import Declared, State, closes, last_day
 from content.journal import JournalIssue
 from content.rules import Rules, begins, day_of
-from content.values import CERTIFIED, CreditKind
+from content.values import CERTIFIED, CertificatePurpose, CreditKind
 
 
 @dataclass(frozen=True)
@@ -154,17 +154,22 @@ _OF_TRAINING: Mapping[AttendanceStanding, Callable[[TrainingFacts], why.Training
 
 @dataclass(frozen=True)
 class Paper:
-    """The last certificate that the member asked for: its first and last day (both included), and when it was."""
+    """The last certificate that the member asked for: its first and last day (both included), when it was asked for,
+    its purpose, and whether the member has the 医籍登録番号 on it.
+    """
 
     first: date
     last: date
     asked_at: datetime
+    purpose: CertificatePurpose = CertificatePurpose.GENERAL
+    registry: bool = True
 
 
 @dataclass(frozen=True)
 class LineFacts:
     """What decides whether a standing credit is on a certificate. `elsewhere`: the prefecture whose own association
-    certifies it, if that is so. `paper`: the last certificate, if the member asked for one.
+    certifies it, if that is so. `paper`: the last certificate, if the member asked for one; `not_of_paper`: why one for
+    its purpose leaves the credit out.
     """
 
     kind: CreditKind
@@ -172,27 +177,30 @@ class LineFacts:
     written_at: datetime
     elsewhere: str | None
     paper: Paper | None
+    not_of_paper: unlisted.LineReason | None = None
 
 
-def of_line(facts: LineFacts, now: datetime, rules: Rules) -> why.LineReason | None:
+def of_line(facts: LineFacts, now: datetime, rules: Rules) -> unlisted.LineReason | None:
     """Why a credit is on no 受講証明書. First what forbids it for ever; then from when on it can be there; then why it
     is not on the last one. None if it is on the last one, or the member asked for no certificate yet.
     """
     if facts.kind not in CERTIFIED:
-        return why.NeverShown(facts.kind)
+        return unlisted.NeverShown(facts.kind)
     if facts.elsewhere is not None:
-        return why.CertifiedElsewhere(facts.elsewhere)
+        return unlisted.CertifiedElsewhere(facts.elsewhere)
     from_day = facts.earned_on + timedelta(days=rules.certificate_after_days)
     if day_of(now) < from_day:
-        return why.NotUntil(begins(from_day))
+        return unlisted.NotUntil(begins(from_day))
     return None if facts.paper is None else _of_paper(facts, facts.paper)
 
 
-def _of_paper(facts: LineFacts, paper: Paper) -> why.LineReason | None:
+def _of_paper(facts: LineFacts, paper: Paper) -> unlisted.LineReason | None:
     if not paper.first <= facts.earned_on <= paper.last:
-        return why.OutsidePeriod(paper.first, paper.last)
+        return unlisted.OutsidePeriod(paper.first, paper.last)
+    if facts.not_of_paper is not None:
+        return facts.not_of_paper
     if facts.written_at > paper.asked_at:
-        return why.AfterThePaper(day_of(paper.asked_at))
+        return unlisted.AfterThePaper(day_of(paper.asked_at))
     return None
 
 

@@ -1,6 +1,7 @@
 """What a member notes of papers that this record does not hold. Pure.
 
-Nothing proves it, so it changes how the member's own figures are read and nothing else.
+Nothing proves it, so it changes how the member's own figures are read, and which e-learning a certificate for
+地域包括診療 lists (the paper says so); nothing else.
 """
 
 from dataclasses import dataclass

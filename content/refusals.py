@@ -4,7 +4,7 @@ Each carries what its sentence needs, and no secret. The sentences are in conten
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -129,6 +129,13 @@ class BadPeriod(Refusal):
     """Two days that are no period to look back on."""
 
     slip: PeriodSlip
+
+
+@dataclass
+class BeforeProgramme(Refusal):
+    """A period that begins before the programme did, on this day: there were no credits to certify."""
+
+    began: date
 
 
 class NoSuchIssue(Refusal):

@@ -51,6 +51,9 @@ class Rules:
     most_codes: int = 84
     # the same page: the curriculum's name, and its edition if it has one
     curriculum: tuple[str, str] = ("日本医師会生涯教育カリキュラム<2016>", "2022年4月版")
+    # https://paperzz.com/doc/5945061/ (実施要綱 of 2016): the programme began in 昭和62年; its twentieth year ended in
+    # March 2007 (https://archive.okinawa.med.or.jp/old201402/activities/kaiho/kaiho_data/2007/200706/023.html)
+    programme_from: date = date(1987, 4, 1)
     # planned for April 2026 by the guide; not confirmed, so no date is set: both IDs are taken
     member_no_until: date | None = None
     mamis_id_from: date = date(1, 1, 1)

@@ -23,6 +23,19 @@ CERTIFIED = E_LEARNING | {CreditKind.TRAINING}
 """What an attendance certificate can show: 日医雑誌問題解答 and 申告書 are never on one (the guide)."""
 
 
+class CertificatePurpose(StrEnum):
+    """What a member asks a certificate for. GENERAL: for no purpose in particular, everything that one can show.
+
+    日医e-ラーニングのみ, 地域包括診療, 向精神薬長期処方, 専門医共通講習.
+    """
+
+    GENERAL = "general"
+    E_LEARNING = "e_learning"
+    CHRONIC = "chronic"
+    PSYCHOTROPIC = "psychotropic"
+    SPECIALIST = "specialist"
+
+
 class Theme(StrEnum):
     """The palette of a picture."""
 

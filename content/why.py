@@ -7,7 +7,7 @@ no sentence is missing.
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from content.values import CreditKind
+from content.unlisted import LineReason
 
 
 @dataclass(frozen=True)
@@ -205,42 +205,5 @@ class Withdrawn:
 DeclarationReason = NotDeclared | DeclaredTooLate | Undecided | Declined | Withdrawn
 
 
-@dataclass(frozen=True)
-class NotUntil:
-    """受講日の翌日以降: from this moment on."""
-
-    at: datetime
-
-
-@dataclass(frozen=True)
-class NeverShown:
-    """日医雑誌問題解答、申告書 are 発行対象外."""
-
-    kind: CreditKind
-
-
-@dataclass(frozen=True)
-class CertifiedElsewhere:
-    """The training was held in this prefecture (大阪府), whose own association certifies it."""
-
-    prefecture: str
-
-
-@dataclass(frozen=True)
-class OutsidePeriod:
-    """The credit lies outside the period of the last certificate that the member asked for."""
-
-    first: date
-    last: date
-
-
-@dataclass(frozen=True)
-class AfterThePaper:
-    """The credit was registered after the last certificate was made on that day."""
-
-    day: date
-
-
-LineReason = NotUntil | NeverShown | CertifiedElsewhere | OutsidePeriod | AfterThePaper
 _OfCredit = EarnedOnce | OnlySample | TakenBack | CannotEarn
 Reason = _OfCredit | CourseReason | JournalReason | TrainingReason | DeclarationReason | LineReason

@@ -1,12 +1,14 @@
 """Reads from the record why a credit is missing: of a course, an issue, a training or a declaration, or on a paper."""
 
 from collections.abc import Sequence
+from datetime import date
 
-from content import explaining, watching
+from content import certifying, explaining, watching
 from content.absence import given
 from content.attendance import checkin as doors
 from content.attendance.attending import Mine
 from content.attendance.training import AttendanceStanding, slug_of
+from content.certifying import Reading
 from content.counting import Counted, counted
 from content.course import ListedCourse
 from content.credit import StandingCredit
@@ -15,8 +17,9 @@ from content.explaining import CourseFacts, IssueFacts, LineFacts, Past, Trainin
 from content.journal import ListedIssue, SpecialIssue
 from content.refusals import NoSuchCourse, NoSuchDeclaration, NoSuchIssue, NoSuchTraining
 from content.rules import day_of
-from content.values import CreditKind
-from content.why import Left, LineReason, NoQuestions, Reason
+from content.unlisted import LineReason
+from content.values import CertificatePurpose, CreditKind
+from content.why import Left, NoQuestions, Reason
 from handlers import goal, journal
 from handlers.naming import named
 from handlers.press import Press
@@ -27,7 +30,7 @@ from handlers.presses.trainings import OpenTraining
 from handlers.screens.journal import MemberIssue
 from handlers.screens.why import Credited, Explained
 from handlers.turn import Turn
-from storage.certificates import certificates
+from storage.certificates import asked, eligible
 from storage.credits import history, ledger
 from storage.credits.history import Gone
 from storage.declarations import declarations
@@ -165,25 +168,22 @@ def counts(turn: Turn) -> Sequence[Counted[StandingCredit]]:
 
 def line(turn: Turn, entry: StandingCredit) -> LineReason | None:
     """Why no certificate shows a credit; None if one can."""
-    facts = LineFacts(
-        entry.kind,
-        entry.earned_on,
-        entry.written_at,
-        _elsewhere(turn, entry.source),
-        certificates.last(turn.session, turn.member.id),
-    )
+    one = eligible.candidate(turn.session, turn.member.id, entry, turn.rules)
+    paper = asked.last(turn.session, turn.member.id)
+    not_of_paper = certifying.of_purpose(one, reading(turn, paper.purpose, paper.last)) if paper else None
+    facts = LineFacts(entry.kind, entry.earned_on, entry.written_at, one.elsewhere, paper, not_of_paper)
     return explaining.of_line(facts, turn.now, turn.rules)
+
+
+def reading(turn: Turn, purpose: CertificatePurpose, last: date) -> Reading:
+    """How the member's credits of a period that ends on `last` are read for a certificate of this purpose."""
+    chronic = purpose is CertificatePurpose.CHRONIC
+    filings = noted.get(turn.session, turn.member.id).filings if chronic else 0
+    return Reading(purpose, turn.house.rulebook.at(last), filings or 0)
 
 
 def _past(turn: Turn, source: str) -> Past:
     return history.of(turn.session, turn.member.id, source)
-
-
-def _elsewhere(turn: Turn, source: str) -> str | None:
-    """The prefecture of a training, if an association of its own certifies it; otherwise None."""
-    slug = slug_of(source)
-    known = published.known(turn.session, slug) if slug else None
-    return known.prefecture if known and known.prefecture in turn.rules.certified_elsewhere else None
 
 
 def _explained(

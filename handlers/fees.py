@@ -4,13 +4,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from content import curriculum, fees
+from content import certifying, curriculum, fees
+from content.certifying import Wish
 from content.keys.note import Note
 from content.refusals import StaleButton
 from content.rules import day_of
 from content.text import periods
 from content.text.periods import Named, Period
-from handlers import certificate
+from content.values import CertificatePurpose
+from handlers.certificates import previewing
 from handlers.naming import named
 from handlers.presses import fees as presses
 from handlers.screens import fees as screens
@@ -61,7 +63,11 @@ def topics(turn: Turn, press: presses.Topics) -> Screen:
 
 
 def paper(turn: Turn, press: presses.PaperFor) -> Screen:
-    return certificate.issue(turn, _period(turn, press.first, press.last))
+    """What a certificate of the period would show: one for 地域包括診療, if this operator's can be handed in for it."""
+    period = periods.within_programme(_period(turn, press.first, press.last), turn.rules)
+    chronic = CertificatePurpose.CHRONIC in certifying.offered(turn.profile)
+    purpose = CertificatePurpose.CHRONIC if chronic else CertificatePurpose.GENERAL
+    return previewing.preview(turn, Wish(purpose, period))
 
 
 def own_dates(turn: Turn, _press: presses.OwnPeriod) -> Screen:

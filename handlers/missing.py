@@ -15,8 +15,8 @@ from content.explaining import Past
 from content.rules import day_of
 from content.text.finding import find
 from content.text.folding import fold
+from content.unlisted import NotUntil
 from content.values import CreditKind
-from content.why import NotUntil
 from content.words import EN, JA
 from handlers import explained, journal
 from handlers.naming import named as in_words

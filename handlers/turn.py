@@ -237,6 +237,7 @@ class Writes(Generic[K]):
 
     key: type[K]
     make: Callable[[Turn, Letter[K]], Screen | Unwanted]
+    records: bool = False  # to write it changes the record; written again, if it was not sent, it changes nothing more
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from content.words import speak
 from handlers.features import FEATURES
 from handlers.incoming import Pressed, Said
 from handlers.press import Press
+from handlers.presses.certificate import Issue
 from handlers.routing import Routes
 from handlers.screens.screen import Button, Screen
 from handlers.turn import House, Visit
@@ -30,6 +31,16 @@ class Talk:
     def presses(self, press: Press | str) -> Screen:
         """Press a button, perhaps a forged one."""
         return self._take(Pressed(press if isinstance(press, str) else press.pack(), 1))
+
+    def certifies(self, period: str) -> Screen:
+        """Ask for the certificate of a period, look at what it will show, and have it made."""
+        self.says(f"/certificate {period}")
+        return self.issues()
+
+    def issues(self) -> Screen:
+        """Have the certificate made whose preview is shown."""
+        (press,) = (button.press for button in self.buttons if isinstance(button.press, Issue))
+        return self.presses(press)
 
     def taps(self, label: str) -> Screen:
         """Tap the button with that label on the present screen."""

@@ -172,6 +172,15 @@ CERTIFICATES = [
         "handlers/test_checkin_journey::test_osaka_in_the_list_and_not_on_the_certificate",
     ),
     (
+        "(5) 登録時期等の詳細は研修会の主催者へ",
+        "handlers/test_certificate_preview::test_what_will_stand_on_it_and_what_is_left_out_with_the_guides_advice",
+    ),
+    ("(7) 大阪府で開催された研修会等", "handlers/test_paper_purpose::test_note_seven_stands_on_every_paper"),
+    (
+        "(3) 登録された研修会、日医e-ラーニングで取得した単位数のみ",
+        "handlers/test_certificate_purposes::test_what_each_purpose_shows",
+    ),
+    (
         "(7) 大阪府医師会にご依頼ください",
         "storage/trainings/test_registration::test_osaka_is_registered_and_certified_elsewhere",
     ),

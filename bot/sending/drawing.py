@@ -13,7 +13,7 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
 
 from content.goal import Picture
-from handlers.pictures import goal
+from handlers.pictures import goal, page
 
 F = TypeVar("F")
 T = TypeVar("T")
@@ -36,6 +36,10 @@ class Drawing:
     async def picture(self, facts: Picture) -> bytes:
         """The picture of the goal as a PNG; raises as `drawn` does."""
         return await self.drawn(goal.draw, facts)
+
+    async def first_page(self, paper: bytes) -> bytes:
+        """The first page of a PDF as a PNG; raises as `drawn` does."""
+        return await self.drawn(page.first, paper)
 
     async def close(self) -> None:
         """Finish what is being drawn, and end the workers. Nothing can be drawn after it."""

@@ -33,6 +33,10 @@ class Papers:
         kept = await self._record.read(lambda session: supply.kept(session, paper))
         return kept if kept is not None else await self._drawn(supply, paper)
 
+    async def first_page(self, paper: Paper) -> bytes:
+        """The first page of this paper as a picture, as a reader of the very file sees it. Raises as `fetch` does."""
+        return await self._drawing.first_page(await self.fetch(paper))
+
     async def _made(self, supply: Draws[Any, Any] | Makes[Any, Any], paper: Paper) -> bytes:
         facts = await self._record.read(lambda session: supply.facts(session, paper))
         try:

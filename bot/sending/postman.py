@@ -95,7 +95,8 @@ class Postman:
     async def _ready(self, letter: AnyLetter) -> Ready | None:
         """The letter in the words of this moment. None if it is not to be sent now, which is then put down."""
         try:
-            written = await self._record.read(lambda session: self._writing.write(session, letter))
+            act = self._record.write if self._writing.records(letter) else self._record.read
+            written = await act(lambda session: self._writing.write(session, letter))
             if isinstance(written, Unwanted):
                 await self._settling.settle(letter, "dropped", written.why)
             elif isinstance(written, Later):
@@ -122,6 +123,9 @@ class Postman:
         await self._settling.settle(letter, "failed", type(error).__name__)
 
     async def _paper(self, written: Written) -> bytes:
+        """The file or the picture that goes with it; empty if none does."""
+        if written.screen.first_page is not None:
+            return await self._papers.first_page(written.screen.first_page)
         if written.screen.paper is None:
             return b""
         await self._showing.doing(written.chat.telegram_id, "upload_document")
@@ -159,6 +163,8 @@ class Postman:
         if screen.paper is not None:
             name, protected = screen.paper.file_name, screen.paper.protected
             return await self._showing.send_paper(chat.telegram_id, screen, ready.content, name, protected=protected)
+        if ready.content:
+            return await self._showing.send_page(chat.telegram_id, screen, ready.content)
         shows_it = bool(chat.living_message) and chat.living_subject == screen.subject != ""
         living = screen.place is Place.LIVING and shows_it
         if living and await self._showing.edit(chat.telegram_id, chat.living_message, screen):

@@ -12,7 +12,7 @@ from bot.sending.insisting import Patient, Unreachable, briefly, insist
 from bot.sending.telegram import Telegram
 from handlers.screens.screen import Button, Row, Screen
 
-PICTURE = "goal.png"
+PICTURE, PAGE = "goal.png", "certificate.png"
 # Telegram tells only by these texts that a message is gone: its errors have no codes for it.
 _LOST = ("message to edit not found", "message can't be edited", "there is no text in the message to edit")
 log = get("showing")
@@ -90,7 +90,7 @@ class Showing:
         """Try once to send a new message; returns its number. If its picture can't be drawn, the caption goes alone."""
         drawn = await self._drawn(telegram_id, screen)
         if drawn:
-            return await self._send_picture(telegram_id, screen, drawn)
+            return await self._send_picture(telegram_id, screen, drawn, PICTURE)
         more = {"reply_markup": keyboard(screen.rows)} if screen.rows else {}
         sent = await self.telegram.call(
             "sendMessage", chat_id=telegram_id, text=screen.text, parse_mode="HTML", **NO_PREVIEW, **more
@@ -138,9 +138,13 @@ class Showing:
             log.error("picture_not_drawn", error=type(error).__name__)
             return b""
 
-    async def _send_picture(self, telegram_id: int, screen: Screen, content: bytes) -> int:
+    async def send_page(self, telegram_id: int, screen: Screen, content: bytes) -> int:
+        """Try once to send the picture of a page, with the screen as its caption; returns the message's number."""
+        return await self._send_picture(telegram_id, screen, content, PAGE)
+
+    async def _send_picture(self, telegram_id: int, screen: Screen, content: bytes, name: str) -> int:
         about = {"caption": screen.text, "parse_mode": "HTML", "reply_markup": keyboard(screen.rows)}
-        sent = await self.telegram.upload("sendPhoto", "photo", content, PICTURE, chat_id=telegram_id, **about)
+        sent = await self.telegram.upload("sendPhoto", "photo", content, name, chat_id=telegram_id, **about)
         return int(sent["message_id"])
 
     async def _edit_picture(self, telegram_id: int, message_id: int, screen: Screen, content: bytes) -> None:

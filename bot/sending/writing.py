@@ -37,6 +37,11 @@ class Writing:
         self._house = house
         self._kinds = {kind.key: kind for kind in kinds}
 
+    def records(self, letter: Letter[Any]) -> bool:
+        """Whether to write this letter changes the record."""
+        kind = self._kinds.get(type(letter.key))
+        return kind is not None and kind.records
+
     def write(self, session: Session, letter: Letter[Any]) -> Written | Unwanted | Later:
         """Preferences are read here, not when the letter was queued. Raises BadSubject."""
         now = self._record.now()

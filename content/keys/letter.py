@@ -3,7 +3,9 @@
 The key also says how a letter of its kind is treated, so that the code that sends letters names no kind.
 """
 
-from dataclasses import dataclass
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import Field, dataclass
 from typing import ClassVar, Self
 
 from content.keys import fields
@@ -26,6 +28,9 @@ class LetterKey:
     `again`: if it is unknown whether a letter was sent, it is sent again (twice is better than never). `waits`: it
     waits for the end of quiet hours (content/rules.py: 21:00 to 08:00 in Japan). `word` stands before the fields in the
     subject ("course:5:2"): older rows have it; a new kind needs no word.
+
+    A field that a kind gets later stands last and has a default, which is not written: so the rows of before are read,
+    and each key has one subject.
     """
 
     kind: ClassVar[str] = ""
@@ -44,7 +49,7 @@ class LetterKey:
 
     def pack(self) -> str:
         """The subject, "course:5:2". Raises ValueError if a field that is not the last one contains a colon."""
-        parts = [fields.write(getattr(self, name)) for name in fields.types(type(self))]
+        parts = [fields.write(getattr(self, one.name)) for one in _said(self)]
         if any(":" in part for part in parts[:-1]):
             raise ValueError(f"{self}: a colon in a field that is not the last one")
         return self.prefix() + ":".join(parts)
@@ -56,16 +61,25 @@ class LetterKey:
         said = subject.removeprefix(cls.prefix())
         # the last field may contain colons; a key without fields has an empty subject, which split() would make a part
         parts = said.split(":", maxsplit=len(kinds) - 1) if kinds or said else []
-        if not subject.startswith(cls.prefix()) or len(parts) != len(kinds):
-            raise BadSubject(f"{subject!r} is no subject of {cls.kind}")
         try:
-            return cls(*(fields.read(kind, part) for kind, part in zip(kinds, parts, strict=True)))
-        except ValueError as error:
+            key = cls(*(fields.read(kind, part) for kind, part in zip(kinds, parts, strict=False)))
+        except (TypeError, ValueError) as error:  # TypeError: a field without a default is missing
             raise BadSubject(f"{subject!r} is no subject of {cls.kind}: {error}") from None
+        if key.pack() != subject:
+            raise BadSubject(f"{subject!r} is no subject of {cls.kind}")
+        return key
 
     def instead(self) -> "LetterKey | None":
         """What the member is told if this letter's paper can't be made; None if nothing is."""
         return None
+
+
+def _said(key: LetterKey) -> Sequence[Field[object]]:
+    """The fields that a subject says: all up to the last one that has not its default."""
+    every = dataclasses.fields(key)
+    return every[
+        : max((place for place, one in enumerate(every, 1) if getattr(key, one.name) != one.default), default=0)
+    ]
 
 
 def unpack(kind: str, subject: str) -> LetterKey:

@@ -200,9 +200,14 @@ class CertificatePaper(LetterKey, kind="certificate", again=True, waits=False):
 
 @dataclass(frozen=True)
 class CertificateReady(LetterKey, kind="certificate_ready", again=True, waits=True):
-    """What was earned on this day can be certified now."""
+    """What was earned on this day can be certified now: for this purpose, from its first day on, with or without the
+    医籍登録番号. Letters of version 0.4.0 say only the day.
+    """
 
     earned_on: date
+    purpose: str = ""
+    first: date = date.min
+    registry: bool = True
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """A day as people write it: 2026/11/3, 11月3日（火曜日）, 令和8年11月3日, 昨日, as any phone decorates it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from content.rules import fiscal_year
@@ -19,7 +19,9 @@ _DIGITS = r"([0-9]{4})([0-9]{2})([0-9]{2})"
 WITH_YEAR = rf"(?:{_YEAR}{_SHORT}{_WEEKDAY}|{_DIGITS})"
 """A day with its year, in small letters and without blanks: seven groups, for `of_groups`."""
 _WHOLE = re.compile(WITH_YEAR)
-_WITHOUT_YEAR = re.compile(_SHORT + _WEEKDAY)
+WITHOUT_YEAR = _SHORT + _WEEKDAY
+"""A day without its year, likewise: two groups, the month and the day."""
+_SHORT_DAY = re.compile(WITHOUT_YEAR)
 
 _AGO = {
     "今日": 0,
@@ -47,7 +49,7 @@ def day_written(text: str, today: date, earliest: date) -> date:
     said = _folded(text)
     if said in _AGO:
         return today - timedelta(days=_AGO[said])
-    if short := _WITHOUT_YEAR.fullmatch(said):
+    if short := _SHORT_DAY.fullmatch(said):
         return _nearest(int(short[1]), int(short[2]), today, earliest)
     return whole_day(said)
 
@@ -74,6 +76,23 @@ def of_groups(found: Sequence[str | None]) -> date:
     return date(int(year) if year else _REIWA_1 - 1 + of_era, int(month or 0), int(day or 0))
 
 
+def on_or_before(month: int, day: int, last: date) -> date:
+    """The latest such day that is not after `last`. Raises ValueError if the year that ends with `last` has none."""
+    return _only(one for one in _such_days(month, day, (last.year, last.year - 1)) if one <= last)
+
+
+def on_or_after(month: int, day: int, first: date) -> date:
+    """The earliest such day that is not before `first`. Raises ValueError if the year that begins with it has none."""
+    return _only(one for one in _such_days(month, day, (first.year, first.year + 1)) if one >= first)
+
+
+def _only(days: Iterator[date]) -> date:
+    """The first of them. Raises ValueError if there is no first."""
+    for day in days:
+        return day
+    raise ValueError("no such day in that year")
+
+
 def _nearest(month: int, day: int, today: date, earliest: date) -> date:
     every = list(_of_years(month, day, fiscal_year(today)))
     if not every:
@@ -83,9 +102,15 @@ def _nearest(month: int, day: int, today: date, earliest: date) -> date:
 
 
 def _of_years(month: int, day: int, year: int) -> Iterator[date]:
-    """That day of this fiscal year, then of the one before. 29 February does not exist in every year."""
-    for first in (year, year - 1):
+    """That day of this fiscal year, then of the one before."""
+    first = year if month >= 4 else year + 1
+    return _such_days(month, day, (first, first - 1))
+
+
+def _such_days(month: int, day: int, years: Iterable[int]) -> Iterator[date]:
+    """That day of these years. 29 February does not exist in every year."""
+    for year in years:
         try:
-            yield date(first if month >= 4 else first + 1, month, day)
+            yield date(year, month, day)
         except ValueError:
             continue

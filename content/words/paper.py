@@ -7,7 +7,9 @@ from datetime import date
 
 from content.absence import given
 from content.certificate import CertificateFacts
+from content.certifying import SERVED
 from content.operator import Purpose
+from content.values import CertificatePurpose
 from content.words.ja import since
 
 TITLE = "受講証明書"
@@ -16,6 +18,7 @@ SAMPLE = "見本"
 
 REGISTRY_NO = "医籍登録番号"
 MEMBER_NO = "会員ID"
+PURPOSE = "用途"
 PERIOD = "対象期間"
 EARNED = "取得単位"
 ISSUED_ON = "発行日"
@@ -25,8 +28,10 @@ DAY = "受講日"
 CONTENT = "コンテンツ名"
 ORGANISER = "主催"
 CODE = "カリキュラムコード"
+CATEGORY = "カテゴリー"
 UNITS = "単位"
 SUBTOTALS = "カリキュラムコード別の小計"
+SUBTOTALS_BY_CATEGORY = "カテゴリー別の小計"
 TOTAL = "合計"
 
 STATEMENT = "次のとおり受講し、単位を取得されたことを、当システムの記録により証明します。"
@@ -34,14 +39,27 @@ NO_CREDIT = "対象期間に取得された単位がないことを、当シス�
 NOTHING = "記載する単位はありません。"
 BASIS = "この証明書の記載は、発行日の前日までの受講記録によります。"
 EXCLUDED = "日医雑誌問題解答および申告書による単位は、記載の対象外です。"
+OSAKA = "大阪府で開催された研修会等は、管理方法が異なるため、記載の対象外です（大阪府医師会が証明します）。"
+OTHERS_EXCLUDED = "用途の対象とならない単位は、記載していません。"
+EVERY_CODE = (
+    "日医e-ラーニングの単位は、すべてのカリキュラムコードについて記載しています（所定の回数の届出がある場合の取扱い）。"
+)
 SAMPLE_NOTE = "これは見本です。記載の内容は実際の受講および単位を示すものではありません。"
 
 
+_NARROW = frozenset(CertificatePurpose) - {CertificatePurpose.GENERAL}
 SERVES = {
     Purpose.CHRONIC: "地域包括診療",
     Purpose.PSYCHOTROPIC: "向精神薬長期処方",
     Purpose.SPECIALIST: "専門医の更新",
     Purpose.FUNCTION_REPORT: "かかりつけ医機能報告制度",
+}
+PURPOSES = {
+    CertificatePurpose.GENERAL: "一般（日医e-ラーニング、研修会）",
+    CertificatePurpose.E_LEARNING: "日医e-ラーニングのみ",
+    CertificatePurpose.CHRONIC: "地域包括診療（慢性疾患の指導に係る適切な研修）",
+    CertificatePurpose.PSYCHOTROPIC: "向精神薬長期処方（不安又は不眠に係る適切な研修）",
+    CertificatePurpose.SPECIALIST: "専門医共通講習",
 }
 
 
@@ -50,11 +68,29 @@ def notes(facts: CertificateFacts) -> tuple[str, ...]:
     return given(
         SAMPLE_NOTE if facts.sample else None,
         None if facts.issuer.is_association else independent(facts.issuer.name),
-        serves(facts.issuer.serves) if facts.issuer.serves else None,
+        serves(handed_in) if (handed_in := _handed_in(facts)) else None,
         BASIS,
         since.said(facts.since) if facts.since else None,
         EXCLUDED,
+        OSAKA,
+        OTHERS_EXCLUDED if facts.purpose in _NARROW else None,
+        _by_training(facts),
     )
+
+
+def _handed_in(facts: CertificateFacts) -> tuple[Purpose, ...]:
+    """What the paper can be handed in for, as far as its issuer says so."""
+    if facts.purpose is CertificatePurpose.GENERAL:
+        return facts.issuer.serves
+    return tuple(one for one in facts.issuer.serves if one is SERVED.get(facts.purpose))
+
+
+def _by_training(facts: CertificateFacts) -> str | None:
+    """Which reading of the rule for 地域包括診療 the paper follows."""
+    if facts.purpose is not CertificatePurpose.CHRONIC:
+        return None
+    codes = "・".join(map(str, facts.by_training_alone))
+    return f"カリキュラムコード {codes}は、研修会の単位のみを記載しています。" if codes else EVERY_CODE
 
 
 def independent(issuer: str) -> str:
@@ -90,6 +126,11 @@ def units(half_units: int, *, tenths: bool) -> str:
 def earned(half_units: int, codes: int) -> str:
     """12単位（カリキュラムコード 11種類）"""
     return f"{units(half_units, tenths=False)}単位（カリキュラムコード {codes}種類）"
+
+
+def earned_by_category(half_units: int, categories: int) -> str:
+    """3単位（2区分）"""
+    return f"{units(half_units, tenths=False)}単位（{categories}区分）"
 
 
 def page(number: int, count: int) -> str:

@@ -1,6 +1,6 @@
 """Why the programme says no. Three sentences at the most: what happened, what is kept, what to do now."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from content.refusals import PeriodSlip
@@ -67,10 +67,9 @@ class Refusals(Protocol):
 
     def nothing_to_certify(self) -> str: ...
 
-    def only_today(self, today: int, at: datetime) -> str:
-        """All that there is in the period was earned today: so many half-units, certified from `at`."""
-
     def bad_period(self, slip: PeriodSlip) -> str: ...
+
+    def before_programme(self, began: date) -> str: ...
 
     def set_aside(self) -> str:
         """A bug stopped the update, which is kept for the operator."""

@@ -96,12 +96,13 @@ def _statement(facts: CertificateFacts) -> Block:
 
 
 def _summary(facts: CertificateFacts) -> Block:
-    codes = len(facts.subtotals)
+    earned = words.earned_by_category if facts.by_category else words.earned
     entries = (
+        (words.PURPOSE, words.PURPOSES[facts.purpose]),
         (words.PERIOD, words.period(facts.period_from, facts.period_to)),
-        (words.EARNED, words.earned(facts.half_units, codes)),
+        (words.EARNED, earned(facts.half_units, len(facts.subtotals))),
     )
-    return Block(23, _entries(entries, _LEFT, 7.0, 11))
+    return Block(30.2, _entries(entries, _LEFT, 7.0, 11))
 
 
 def _entries(entries: tuple[tuple[str, str], ...], x: float, y: float, size: float) -> tuple[Mark, ...]:

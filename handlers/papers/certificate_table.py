@@ -27,7 +27,10 @@ _SUM_CODE_ENDS, _SUM_NAME, _SUM_ROOM = 5.0, 8.0, 56.0
 def lines_section(facts: CertificateFacts, x: float, room: float) -> Section:
     """The credits in the order given. A certificate without credits has one sentence in their place."""
     rows = [_line(line, x, room, tenths=_has_halves(facts)) for line in facts.lines]
-    return Section(_lines_head(x, room), rows or [_row((left(x, _ABOVE, words.NOTHING, _SIZE),), 1, x, room)])
+    return Section(
+        _lines_head(words.CATEGORY if facts.by_category else words.CODE, x, room),
+        rows or [_row((left(x, _ABOVE, words.NOTHING, _SIZE),), 1, x, room)],
+    )
 
 
 def sums_section(facts: CertificateFacts, x: float, room: float) -> Section:
@@ -37,13 +40,14 @@ def sums_section(facts: CertificateFacts, x: float, room: float) -> Section:
     # A slice, because there may be no last row.
     rows = [_sums(pair, x, half, tenths=_has_halves(facts)) for pair in pairs]
     rows[-1:] = [row.above(_total(facts, x, room)) for row in rows[-1:]]
-    return Section(_sums_head(x, room, half, columns=min(len(sums), 2)), rows)
+    title = words.SUBTOTALS_BY_CATEGORY if facts.by_category else words.SUBTOTALS
+    return Section(_sums_head(title, x, room, half, columns=min(len(sums), 2)), rows)
 
 
-def _sums_head(x: float, room: float, half: float, *, columns: int) -> Block:
+def _sums_head(title: str, x: float, room: float, half: float, *, columns: int) -> Block:
     ends = (x + half, x + room)[:columns]
     units = (right(end, 11.1, words.UNITS, _HEADING) for end in ends)
-    return Block(13.5, (left(x, 11.1, words.SUBTOTALS, _HEADING), *units, Rule(x, 13.5, room, _MEDIUM)))
+    return Block(13.5, (left(x, 11.1, title, _HEADING), *units, Rule(x, 13.5, room, _MEDIUM)))
 
 
 def _total(facts: CertificateFacts, x: float, room: float) -> Block:
@@ -55,12 +59,12 @@ def _has_halves(facts: CertificateFacts) -> bool:
     return any(line.half_units % 2 for line in facts.lines)
 
 
-def _lines_head(x: float, room: float) -> Block:
+def _lines_head(code: str, x: float, room: float) -> Block:
     names = (
         left(x, 4.6, words.DAY, _HEADING),
         left(x + _TITLE, 4.6, words.CONTENT, _HEADING),
         left(x + _ORGANISER, 4.6, words.ORGANISER, _HEADING),
-        left(x + _CODE_ENDS - 3.6, 4.6, words.CODE, _HEADING),
+        left(x + _CODE_ENDS - 3.6, 4.6, code, _HEADING),
         right(x + room, 4.6, words.UNITS, _HEADING),
     )
     return Block(6.8, (Rule(x, 0, room, _STRONG), *names, Rule(x, 6.8, room, _MEDIUM)))
@@ -70,9 +74,9 @@ def _line(line: CertificateLine, x: float, room: float, *, tenths: bool) -> Bloc
     title = _column(line.title, x + _TITLE, _TITLE_ROOM)
     organiser = _column(line.organiser, x + _ORGANISER, _ORGANISER_ROOM)
     kind = _column(line.kind, x + _ORGANISER, _ORGANISER_ROOM, size=_SMALL, after=len(organiser))
-    code_name = _column(line.code_name, x + _CODE_NAME, _CODE_ROOM)
+    code_name = _column(line.category or line.code_name, x + _CODE_NAME, _CODE_ROOM)
     figures = (
-        right(x + _CODE_ENDS, _ABOVE, str(line.code), _SIZE),
+        *_code(None if line.category else line.code, x + _CODE_ENDS),
         right(x + room, _ABOVE, words.units(line.half_units, tenths=tenths), _SIZE),
     )
     day = [right(x + end, _ABOVE, part, _SIZE) for end, part in zip(_DAY_ENDS, words.day_parts(line.day), strict=True)]
@@ -83,11 +87,16 @@ def _line(line: CertificateLine, x: float, room: float, *, tenths: bool) -> Bloc
 def _sums(sums: Sequence[Subtotal], x: float, room: float, *, tenths: bool) -> Block:
     marks: list[Mark] = []
     for start, each in zip((x, x + room + _GUTTER), sums, strict=False):
-        marks.append(right(start + _SUM_CODE_ENDS, _ABOVE, str(each.code), _SIZE))
+        marks.extend(_code(each.code, start + _SUM_CODE_ENDS))
         marks.extend(_column(each.code_name, start + _SUM_NAME, _SUM_ROOM))
         marks.append(right(start + room, _ABOVE, words.units(each.half_units, tenths=tenths), _SIZE))
     height = max(len(broken(each.code_name, _SIZE, _SUM_ROOM)) for each in sums)
     return _row(tuple(marks), height, x, 2 * room + _GUTTER)
+
+
+def _code(number: int | None, end: float) -> tuple[Text, ...]:
+    """The number of a code; a category has none."""
+    return () if number is None else (right(end, _ABOVE, str(number), _SIZE),)
 
 
 def _column(text: str, x: float, room: float, size: float = _SIZE, after: int = 0) -> tuple[Text, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from content.absence import given
 from content.operator import Profile, Purpose
 from content.rules import Rules
-from content.text.periods import Named, Period
+from content.text.periods import YEARS, Named, Period
 from content.values import CreditKind
 from content.words import Words
 from handlers.presses.fees import OpenFees
@@ -31,7 +31,7 @@ def report(
     told = [say.codes_play_no_part(), say.where_to_apply(), say.reported(rules.function_report_months)]
     paper = given(words.operator.paper_for(profile, Purpose.FUNCTION_REPORT))
     text = page(say.title(), say.period(period), "", *figures, "", *told, *paper, say.not_judged())
-    choices = [Button(say.named(name), OpenReport(name.value)) for name in Named]
+    choices = [Button(say.named(name), OpenReport(name.value)) for name in YEARS]
     rows = (
         *rows_of((*choices, Button(say.own_dates(), ReportDates())), 2),
         row(Button(words.common.back(), OpenFees())),

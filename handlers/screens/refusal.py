@@ -42,6 +42,7 @@ _SENTENCES: dict[type[refusals.Refusal], Callable[[Words, Any], str]] = {
     refusals.JournalClosed: lambda words, no: words.refusals.journal_closed(no.deadline),
     refusals.AnswersNotPublished: lambda words, no: words.refusals.answers_not_published(no.at),
     refusals.BadPeriod: lambda words, no: words.refusals.bad_period(no.slip),
+    refusals.BeforeProgramme: lambda words, no: words.refusals.before_programme(no.began),
 }
 
 

@@ -101,6 +101,7 @@ class Screen:
     alert: bool = False  # whether the toast stays until it is dismissed
     paper: Paper | None = None
     picture: Picture | None = None  # drawn when the record is on disk; the text is its caption
+    first_page: Paper | None = None  # of a letter: the picture is the first page of this paper
     also: tuple["Screen", ...] = field(default=())  # further messages, sent after this one
 
     def own(self) -> "Screen":

@@ -12,8 +12,9 @@ from content.goal import Goal
 from content.operator import Profile
 from content.since import Since
 from content.text.finding import LONGEST
+from content.unlisted import CertifiedElsewhere, LineReason, NeverShown, NotUntil
 from content.values import CreditKind
-from content.why import CertifiedElsewhere, LineReason, NeverShown, NotUntil, Reason
+from content.why import Reason
 from content.words import Words
 from handlers.press import Press
 from handlers.presses.certificate import Certificates, TellMe

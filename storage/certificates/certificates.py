@@ -10,7 +10,6 @@ from sqlalchemy import Table, bindparam, func, select, update
 from sqlalchemy.orm import Session
 
 from content.certificate import CertificateDocument, CertificateFacts
-from content.explaining import Paper
 from storage.engine.base import bound
 from storage.engine.cipher import Cipher, Unreadable
 from storage.engine.keyed import ByKeys, Keyed, reserve
@@ -26,12 +25,6 @@ _FIND = ByKeys(
     )
 )
 _PAPER = select(Certificate.paper).where(Certificate.id == bindparam("id"))
-_LAST = (
-    select(Certificate.period_from, Certificate.period_to, Certificate.asked_at)
-    .where(Certificate.member_id == bindparam("member"))
-    .order_by(Certificate.asked_at.desc(), Certificate.id.desc())
-    .limit(1)
-)
 _ASKED = select(func.count(Certificate.id)).where(
     Certificate.member_id == bindparam("member"), Certificate.asked_at >= bindparam("since")
 )
@@ -72,12 +65,6 @@ def facts(session: Session, certificate_id: int) -> CertificateFacts:
     """What the certificate says. Raises NoResultFound."""
     document = session.execute(_FACTS, {"id": certificate_id}).scalar_one()
     return _facts(document)
-
-
-def last(session: Session, member_id: int) -> Paper | None:
-    """The period of the member's last certificate; None if the member never asked for one."""
-    row = session.execute(_LAST, {"member": member_id}).one_or_none()
-    return None if row is None else Paper(row.period_from, row.period_to, row.asked_at)
 
 
 def keep_paper(session: Session, certificate_id: int, drawn: bytes, sha256: str, at: datetime) -> bytes:

@@ -1,23 +1,54 @@
-"""The credits that a 受講証明書 may show: certain kinds, and none that another association certifies."""
+"""The credits that a 受講証明書 might show, with what decides whether it does (content.certifying)."""
 
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from sqlalchemy.orm import Session
 
+from content.attendance.training import slug_of
+from content.certifying import Candidate
 from content.credit import StandingCredit
 from content.rules import Rules
-from content.values import CERTIFIED
-from storage.credits import ledger
+from storage.credits import common, ledger
 from storage.trainings import published
 
 
-def entries(
+def candidates(
     session: Session, member_id: int, first_day: date, last_day: date, rules: Rules
-) -> tuple[StandingCredit, ...]:
-    """The credits of these days (both included) that a certificate may show, the latest first. The caller must make
-    sure that the last day is far enough in the past (`certificate_after_days`).
+) -> tuple[Candidate, ...]:
+    """The credits that stand and count and were earned on these days (both included), the latest first. `rules` say
+    which prefectures certify by themselves.
     """
+    if last_day < first_day:
+        return ()
     every = ledger.entries(session, member_id, first_day, last_day)
-    shown = [credit for credit in every if credit.kind in CERTIFIED]
-    elsewhere = published.held_elsewhere(session, [credit.source for credit in shown], rules)
-    return tuple(credit for credit in shown if credit.source not in elsewhere)
+    return tuple(_candidates(session, member_id, every, first_day, last_day, rules))
+
+
+def candidate(session: Session, member_id: int, credit: StandingCredit, rules: Rules) -> Candidate:
+    """One standing credit of the member, likewise."""
+    (found,) = _candidates(session, member_id, (credit,), credit.earned_on, credit.earned_on, rules)
+    return found
+
+
+def _candidates(
+    session: Session,
+    member_id: int,
+    credits: Collection[StandingCredit],
+    first_day: date,
+    last_day: date,
+    rules: Rules,
+) -> list[Candidate]:
+    elsewhere = _elsewhere(session, credits, rules)
+    lectures = common.by_source(session, member_id, first_day, last_day) if credits else {}
+    return [Candidate(one, elsewhere.get(one.source), lectures.get(one.source)) for one in credits]
+
+
+def _elsewhere(session: Session, credits: Collection[StandingCredit], rules: Rules) -> Mapping[str, str]:
+    """By source, the prefecture of each training that another association certifies."""
+    slugs = [slug for one in credits if (slug := slug_of(one.source))]
+    return {
+        one.source: one.prefecture
+        for one in published.every(session, slugs)
+        if one.prefecture in rules.certified_elsewhere
+    }

@@ -21,6 +21,12 @@ _SUMS = (
     .where(CommonCredit.member_id == bindparam("member"), or_(~CommonCredit.sample, IN_DEMO))
     .group_by(CommonCredit.earned_on, CommonCredit.category)
 )
+_OF_SOURCES = (
+    select(CommonCredit.source, CommonCredit.category, func.sum(CommonCredit.half_units).label("half_units"))
+    .where(CommonCredit.member_id == bindparam("member"), or_(~CommonCredit.sample, IN_DEMO))
+    .where(CommonCredit.earned_on.between(bindparam("first"), bindparam("last")))
+    .group_by(CommonCredit.source, CommonCredit.category)
+)
 _GRANT = (
     select(CommonCredit)
     .where(CommonCredit.member_id == bindparam("member"), CommonCredit.source == bindparam("source"))
@@ -86,6 +92,16 @@ def earned(session: Session, member_id: int) -> tuple[Earned, ...]:
     """What stands and counts, summed by day and category."""
     rows = session.execute(_SUMS, {"member": member_id})
     return tuple(Earned(row.earned_on, row.category, row.half_units) for row in rows)
+
+
+def by_source(session: Session, member_id: int, first_day: date, last_day: date) -> Mapping[str, CommonLecture]:
+    """What stands and counts and was earned on these days (both included), by the content that brought it."""
+    values = {"member": member_id, "first": first_day, "last": last_day}
+    return {
+        row.source: CommonLecture(row.category, int(row.half_units))
+        for row in session.execute(_OF_SOURCES, values)
+        if row.half_units
+    }
 
 
 def by_category(

@@ -35,6 +35,7 @@ from tests.viewer import Viewer, on_card
 
 TIMES = 1_000 if SOAK else 40
 ASKED = 40 if SOAK else 3
+PREVIEWS = 8
 LONGEST_S = 120
 Flood = Callable[[Stage, Phone], Coroutine[Any, Any, Counter[int]]]
 
@@ -100,9 +101,13 @@ async def presses(stage: Stage, one: Phone) -> Counter[int]:
 
 
 async def asks_for_papers(stage: Stage, one: Phone) -> Counter[int]:
-    """By command: a button would be answered once."""
-    said = "/certificate 2026/11/22-2026/11/22"
-    return await in_the_chat(stage, lambda _: stage.world.send_text(one.person.id, said))
+    """On several messages: one button is answered once."""
+    previews = []
+    for _ in range(PREVIEWS):
+        await one.says("/certificate 2026/11/22-2026/11/22")
+        message, button = one._button("この内容で発行する")
+        previews.append((message["message_id"], button["callback_data"]))
+    return await in_the_chat(stage, lambda number: stage.world.press(one.person.id, *previews[number % PREVIEWS]))
 
 
 async def sends_files(stage: Stage, one: Phone) -> Counter[int]:
@@ -215,6 +220,12 @@ async def test_as_many_as_may_wait_are_all_answered(stage: Stage) -> None:
     assert JA.refusals.too_fast() not in ours
 
 
+async def wants(one: Phone, period: str) -> None:
+    """Have the certificate of a period made."""
+    await one.says(f"/certificate {period}")
+    await one.taps("この内容で発行する")
+
+
 async def test_so_many_certificates_a_day(sqlite_furnished: Path, tmp_path: Path) -> None:
     """TooManyCertificates: of as many periods as there are days, each would be drawn and kept for ever."""
     most = 3
@@ -227,11 +238,11 @@ async def test_so_many_certificates_a_day(sqlite_furnished: Path, tmp_path: Path
         await stage.until(day + timedelta(days=30))
         periods = [f"2026/11/{first}-2026/11/22" for first in range(1, most + 2)]
         for place, period in enumerate(periods):
-            await one.says(f"/certificate {period}")
+            await wants(one, period)
             assert (one.sees == JA.refusals.too_many_certificates(most)) is (place == most), period
         assert len(one.documents) == most
-        await one.says(f"/certificate {periods[0]}")
+        await wants(one, periods[0])
         assert len(one.documents) == most + 1
         await stage.until(day + timedelta(days=31))
-        await one.says(f"/certificate {periods[most]}")
+        await wants(one, periods[most])
         assert len(one.documents) == most + 2

@@ -1,11 +1,13 @@
 """What comes by itself: the reminder on the third morning, the certificate from the next day; nothing twice."""
 
 import contextlib
-from collections.abc import AsyncIterator, Sequence
+import io
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import select, update
+from PIL import Image
+from sqlalchemy import select
 
 from bot.app import App, Parts
 from bot.updates.hashing import Hashing
@@ -13,8 +15,7 @@ from content.rules import Rulebook, day_of
 from content.values import CreditKind
 from handlers.features import FEATURES
 from storage.credits import ledger
-from storage.engine.base import InRow
-from storage.tables import Certificate, Chat, Letter, Member
+from storage.tables import Chat
 from tests.bot.answering import bots
 from tests.phone import Phone
 from tests.stage import Stage, logged_in
@@ -22,7 +23,6 @@ from tests.viewer import Viewer, on_card
 
 DUE = datetime(2026, 11, 24, 23, 0, tzinfo=UTC)  # 08:00 on the 25th in Japan: the third day after the 22nd
 SECOND = timedelta(seconds=1)
-BIANG = "\U00030ede"  # a character that no font of ours draws
 
 
 def at(text: str) -> datetime:
@@ -162,23 +162,30 @@ async def test_on_the_day_itself_the_exact_time_and_an_offer_then_one_notice_and
 ) -> None:
     earns(stage, stage.clock.now())
     await aoi.says("/certificate")
-    await aoi.taps("受講証明書を発行する（今年度）")
+    await aoi.taps("一般")
+    await aoi.taps("今年度")
     assert "翌日以降" in aoi.sees
     assert "11月23日（月）0:00" in aoi.sees
-    assert aoi.documents == []
-    await aoi.taps("発行できる日に知らせる")
-    assert "11月23日（月）8:00にお知らせします" in aoi.toast
-    await aoi.taps("発行できる日に知らせる")
+    assert "この内容で発行する" not in aoi.offers
+    await aoi.taps("発行できる日に受け取る")
+    assert "11月23日（月）8:00にお送りします" in aoi.toast
+    await aoi.taps("発行できる日に受け取る")
     assert "受け付けています" in aoi.toast
     assert await news(stage, aoi, at("2026-11-22T22:59:59")) == []
-    (told,) = await news(stage, aoi, at("2026-11-22T23:00:00"))
-    assert "受講証明書を発行できます" in told
+    told, paper = await news(stage, aoi, at("2026-11-22T23:00:00"))
+    assert "受講証明書を発行しました" in told
+    assert "前日に取得した1単位を記載しています。" in told
+    assert "2026年4月1日（水）から2026年11月22日（日）まで" in paper
     assert await news(stage, aoi, at("2026-11-23T23:00:00")) == []
-    await aoi.taps("受講証明書を発行する（今年度）")
-    await aoi.says("/certificate 2026/4/1-2026/11/23")
+    (picture,) = aoi.pictures
+    assert Image.open(io.BytesIO(picture)).size == (905, 1280)  # as Telegram makes smaller what is 1080 wide
+    await aoi.says("/certificate 2026/4/1-2026/11/22")
+    await aoi.taps("この内容で発行する")
     first, again = aoi.documents
     assert first.startswith(b"%PDF-")
     assert first == again
+    await aoi.taps("ほかの期間で発行する")
+    assert "期間をお選びください" in aoi.sees
 
 
 @pytest.mark.parametrize(
@@ -193,50 +200,14 @@ async def test_tomorrow_begins_at_midnight_in_japan(stage: Stage, aoi: Phone, ea
     earns(stage, stage.clock.now())
     stage.clock.jump(at(ready) - SECOND)
     await aoi.says("/certificate")
-    await aoi.taps("受講証明書を発行する（今年度）")
+    await aoi.taps("一般")
+    await aoi.taps("今年度")
     assert "翌日以降" in aoi.sees
     stage.clock.jump(at(ready))
     await aoi.says("/certificate")
-    await aoi.taps("受講証明書を発行する（今年度）")
+    await aoi.taps("今年度")
+    await aoi.taps("この内容で発行する")
     assert len(aoi.documents) == 1
-
-
-async def test_a_character_that_the_font_lacks_means_no_paper_and_word_to_all(
-    stage: Stage, aoi: Phone, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    told: list[str] = []
-    monkeypatch.setattr(stage.app.operator, "tell", lambda _kind, sentence: told.append(sentence))
-    earns(stage, stage.clock.now() - timedelta(days=1))
-    await called(stage, f"青井 {BIANG}")
-    await aoi.says("/certificate")
-    await aoi.taps("受講証明書を発行する（今年度）")
-    assert aoi.documents == []
-    assert "証明書に印字できない文字" in aoi.text(aoi.last)
-    assert len(told) == 1
-    assert "U+30EDE" in told[0]
-    assert "青井" not in told[0]
-    assert await letters(stage) == [("certificate", "failed"), ("certificate_held", "sent")]
-    with stage.app.sessions.reading() as session:
-        assert session.execute(select(Certificate.paper_sha256)).scalars().all() == [None]
-    await called(stage, "青井 遥")
-    await aoi.says("/certificate")
-    await aoi.taps("受講証明書を発行する（今年度）")
-    assert len(aoi.documents) == 1
-
-
-async def called(stage: Stage, name: str) -> None:
-    """The import brings another name."""
-    with stage.app.sessions.begin() as session:
-        member = session.execute(select(Chat.member_id).where(Chat.member_id.is_not(None))).scalar_one()
-        assert member is not None
-        session.execute(update(Member).where(Member.id == member).values(name=InRow(member, name)))
-
-
-async def letters(stage: Stage) -> Sequence[tuple[str, str]]:
-    """Of certificates; the samples' trainings write others."""
-    with stage.app.sessions.reading() as session:
-        found = session.execute(select(Letter.kind, Letter.state).order_by(Letter.id)).all()
-    return [(str(kind), str(state)) for kind, state in found if str(kind).startswith("certificate")]
 
 
 async def test_two_people_are_reminded_each_of_his_own(stage: Stage, aoi: Phone) -> None:

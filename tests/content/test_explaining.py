@@ -7,13 +7,13 @@ from typing import get_args
 
 import pytest
 
-from content import explaining, journal, why
+from content import explaining, journal, unlisted, why
 from content.attendance.checkin import hours
 from content.attendance.training import AttendanceStanding
 from content.declaring import Declared, Kind, State
 from content.explaining import Assessed, CourseFacts, IssueFacts, LineFacts, Paper, Past, TrainingFacts
 from content.rules import Rulebook, begins
-from content.values import CreditKind
+from content.values import CertificatePurpose, CreditKind
 from content.words import EN, JA
 from tests.issues import DEADLINE, TOLD, an_issue
 from tests.operators import SAMPLE
@@ -78,20 +78,30 @@ SECOND = timedelta(seconds=1)
 PAPER = Paper(date(2026, 4, 1), DAY, begins(date(2026, 11, 21)))
 ENDS_BEFORE = replace(PAPER, last=DAY - timedelta(days=1))
 BEGINS_AFTER = replace(PAPER, first=DAY + timedelta(days=1), last=DAY + timedelta(days=2))
-LINES: list[tuple[LineFacts, datetime, why.LineReason | None]] = [
-    (LINE, MIDNIGHT - SECOND, why.NotUntil(MIDNIGHT)),
+CHRONIC = CertificatePurpose.CHRONIC
+APART = unlisted.ByTrainingAlone((29, 74), 2)
+LINES: list[tuple[LineFacts, datetime, unlisted.LineReason | None]] = [
+    (LINE, MIDNIGHT - SECOND, unlisted.NotUntil(MIDNIGHT)),
     (LINE, MIDNIGHT, None),
-    (replace(LINE, kind=CreditKind.JOURNAL), NOW, why.NeverShown(CreditKind.JOURNAL)),
-    (replace(LINE, kind=CreditKind.DECLARATION), NOW, why.NeverShown(CreditKind.DECLARATION)),
+    (replace(LINE, kind=CreditKind.JOURNAL), NOW, unlisted.NeverShown(CreditKind.JOURNAL)),
+    (replace(LINE, kind=CreditKind.DECLARATION), NOW, unlisted.NeverShown(CreditKind.DECLARATION)),
     (replace(LINE, kind=CreditKind.COOPERATION), NOW, None),
     (replace(LINE, kind=CreditKind.TRAINING), NOW, None),
-    (replace(LINE, kind=CreditKind.TRAINING, elsewhere="大阪府"), NOW, why.CertifiedElsewhere("大阪府")),
+    (replace(LINE, kind=CreditKind.TRAINING, elsewhere="大阪府"), NOW, unlisted.CertifiedElsewhere("大阪府")),
     (replace(LINE, paper=PAPER), NOW, None),
-    (replace(LINE, paper=ENDS_BEFORE), NOW, why.OutsidePeriod(ENDS_BEFORE.first, ENDS_BEFORE.last)),
+    (replace(LINE, paper=ENDS_BEFORE), NOW, unlisted.OutsidePeriod(ENDS_BEFORE.first, ENDS_BEFORE.last)),
     (replace(LINE, paper=replace(PAPER, first=DAY)), NOW, None),
-    (replace(LINE, paper=BEGINS_AFTER), NOW, why.OutsidePeriod(BEGINS_AFTER.first, BEGINS_AFTER.last)),
+    (replace(LINE, paper=BEGINS_AFTER), NOW, unlisted.OutsidePeriod(BEGINS_AFTER.first, BEGINS_AFTER.last)),
     (replace(LINE, paper=PAPER, written_at=PAPER.asked_at), NOW, None),
-    (replace(LINE, paper=PAPER, written_at=PAPER.asked_at + SECOND), NOW, why.AfterThePaper(date(2026, 11, 21))),
+    (replace(LINE, paper=PAPER, written_at=PAPER.asked_at + SECOND), NOW, unlisted.AfterThePaper(date(2026, 11, 21))),
+    (replace(LINE, paper=PAPER, not_of_paper=APART), NOW, APART),
+    (replace(LINE, paper=PAPER, not_of_paper=unlisted.NotOfPurpose(CHRONIC)), NOW, unlisted.NotOfPurpose(CHRONIC)),
+    (
+        replace(LINE, paper=ENDS_BEFORE, not_of_paper=APART),
+        NOW,
+        unlisted.OutsidePeriod(ENDS_BEFORE.first, ENDS_BEFORE.last),
+    ),
+    (replace(LINE, not_of_paper=None), NOW, None),
 ]
 
 
@@ -143,7 +153,7 @@ def test_every_standing_with_a_training_has_a_reason() -> None:
 
 
 @pytest.mark.parametrize(("facts", "now", "reason"), LINES)
-def test_a_line_of_a_certificate(facts: LineFacts, now: datetime, reason: why.LineReason | None) -> None:
+def test_a_line_of_a_certificate(facts: LineFacts, now: datetime, reason: unlisted.LineReason | None) -> None:
     assert explaining.of_line(facts, now, RULES) == reason
 
 

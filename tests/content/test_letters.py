@@ -85,6 +85,15 @@ def test_what_earlier_versions_wrote_is_read_and_written_alike(kind: str) -> Non
     assert (key.kind, key.pack()) == (kind, subject)
 
 
+def test_a_field_that_came_later_is_written_only_if_it_says_something() -> None:
+    day, first = date(2026, 11, 22), date(2026, 4, 1)
+    for subject, key in (
+        ("2026-11-22:general:2026-04-01", letters.CertificateReady(day, "general", first)),
+        ("2026-11-22:general:2026-04-01:", letters.CertificateReady(day, "general", first, registry=False)),
+    ):
+        assert (key.pack(), letter.unpack("certificate_ready", subject)) == (subject, key)
+
+
 @pytest.mark.parametrize("flag", [True, False])
 def test_a_field_of_each_type_comes_back(flag: bool) -> None:
     japan = timezone(timedelta(hours=9))
@@ -117,6 +126,9 @@ def test_an_unknown_kind_is_no_fault() -> None:
         ("certificate", ""),
         ("certificate_ready", "2026-02-30"),
         ("certificate_ready", "20261122"),
+        ("certificate_ready", "2026-11-22:"),
+        ("certificate_ready", "2026-11-22:general:2026-04-01:1"),
+        ("certificate_ready", "2026-11-22:general:2026-04-01::1"),
         ("session_ended", "2026-11-22T01:02:03"),
         ("test_bare", "1"),
     ],

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from content.operator import Profile
 from content.words import EN, JA, Words
 from tests.gallery import (
+    certificates,
     courses,
     declare,
     desk,
@@ -40,7 +41,7 @@ ROOMS = (
 )
 
 
-OF_OPERATOR = (entering, helping, courses, tests_and_papers, reasons, fees, declare)
+OF_OPERATOR = (entering, helping, courses, tests_and_papers, certificates, reasons, fees, declare)
 """Rooms whose screens speak of the operator."""
 
 

@@ -1,7 +1,7 @@
 """Screens of coming in, of what a person has chosen, and of saying no."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from content.access.login_id import read
 from content.access.passwords import Reason
@@ -10,6 +10,7 @@ from content.operator import Profile
 from content.refusals import (
     AnswersNotPublished,
     BadPeriod,
+    BeforeProgramme,
     ChaptersMissing,
     EditNotRead,
     FileTooBig,
@@ -83,6 +84,7 @@ REFUSALS: tuple[Refusal, ...] = (
     NoMoreTests(),
     NothingToCertify(),
     *map(BadPeriod, PeriodSlip),
+    BeforeProgramme(date(1987, 4, 1)),
 )
 """One of each at least; a test asks for those that are missing."""
 HOURS = NOW + timedelta(hours=20)

@@ -9,7 +9,7 @@ from content.maintenance import Concerned, Maintenance
 from content.operator import Profile
 from content.rules import Rulebook, day_of
 from content.words import Words
-from handlers.screens import answers, certificate, help, links, maintenance
+from handlers.screens import answers, help, links, maintenance
 from handlers.screens.help import GROUPS
 from tests.gallery.facts import NOW, RULES
 from tests.gallery.hanging import Exhibit, hang
@@ -51,4 +51,3 @@ def exhibits(words: Words, profile: Profile) -> Iterator[Exhibit]:
     yield hang("none", maintenance.periods, words=words, every=[], number=1, now=NOW)
     for page in PAGES:
         yield hang(f"page {page}", maintenance.periods, EVERY, page, NOW, words)
-    yield hang("maintenance", certificate.choose, words, 999, NOW, announced=told(words))

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from content import why
+from content import unlisted, why
 from content.counting import Counted, counted
 from content.course import CommonLecture
 from content.credit import StandingCredit
 from content.goal import Earning, Goal, goal
 from content.operator import Profile
-from content.values import CreditKind
+from content.values import CertificatePurpose, CreditKind
 from content.words import Words
 from handlers.presses.trainings import OpenTraining
 from handlers.presses.why import OfTraining
@@ -50,12 +50,14 @@ REASONS: tuple[why.Reason, ...] = (
     why.Declined("理" * 200),
     why.Withdrawn(),
 )
-LINES: tuple[why.LineReason, ...] = (
-    why.NotUntil(NOW),
-    *(why.NeverShown(kind) for kind in (CreditKind.JOURNAL, CreditKind.DECLARATION)),
-    why.CertifiedElsewhere("大阪府"),
-    why.OutsidePeriod(TODAY, TODAY),
-    why.AfterThePaper(TODAY),
+LINES: tuple[unlisted.LineReason, ...] = (
+    unlisted.NotUntil(NOW),
+    *(unlisted.NeverShown(kind) for kind in (CreditKind.JOURNAL, CreditKind.DECLARATION)),
+    unlisted.CertifiedElsewhere("大阪府"),
+    *(unlisted.NotOfPurpose(purpose) for purpose in CertificatePurpose),
+    *(unlisted.ByTrainingAlone((29, 74, 75, 76), filings) for filings in (2, 0)),
+    unlisted.OutsidePeriod(TODAY, TODAY),
+    unlisted.AfterThePaper(TODAY),
 )
 
 
@@ -102,7 +104,7 @@ def _explained(*reasons: why.Reason) -> Explained:
     return Explained(TITLE, about, CreditKind.TRAINING, reasons, None, OpenTraining(NUMBER), "why:training:x")
 
 
-def _credited(one: Counted[StandingCredit], line: why.LineReason | None) -> Explained:
+def _credited(one: Counted[StandingCredit], line: unlisted.LineReason | None) -> Explained:
     common = (CommonLecture("分" * 30, 3),)
     credit = Credited(one, _goal(_record()), common, line)
     return replace(_explained(why.EarnedOnce(TODAY)), credit=credit)

@@ -8,7 +8,7 @@ from content.grading import Chosen
 from content.operator import Profile
 from content.refusals import NoMoreTests, Refusal, RetakeLater
 from content.text.periods import Named, named
-from content.values import CreditKind, Theme
+from content.values import CertificatePurpose, CreditKind, Theme
 from content.way import Offer, Step, Way
 from content.words import Words
 from handlers.presses.credits import Credits
@@ -137,15 +137,12 @@ def _goal(words: Words, profile: Profile) -> Iterator[Exhibit]:
 
 def _certificates(words: Words, profile: Profile) -> Iterator[Exhibit]:
     period = named(Named.TWO_YEARS, TODAY)
-    yield hang("nothing earned today", certificate.choose, words, 0, NOW)
-    yield hang("earned today", certificate.choose, words, 3, NOW)
-    yield hang("asking for dates", certificate.ask_dates, words)
-    yield hang("all of it today", certificate.nothing_yet, words, 3, NOW)
     yield hang("on its way", certificate.on_its_way, words, period)
     for before in (False, True):
         yield hang(f"asked before: {before}", certificate.will_tell, words, NOW, asked_before=before)
     yield hang("with its caption", certificate.document, words, NUMBER, period, 999, ())
     yield hang("the record begins later", certificate.document, words, NUMBER, period, 999, profile.late(None))
-    yield hang("can be had now", certificate.ready, words, 3)
+    for purpose in CertificatePurpose:
+        yield hang(f"{purpose}", certificate.ready, words, 3, NUMBER, period, 999, purpose)
     yield hang("held by the name", certificate.held, words, by_name=True)
     yield hang("held by a title", certificate.held, words, by_name=False)

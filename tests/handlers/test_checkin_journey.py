@@ -171,6 +171,8 @@ async def test_osaka_in_the_list_and_not_on_the_certificate(stage: Stage) -> Non
     assert "大阪府医師会にご依頼ください" in yoshino.sees
     await yoshino.says("/certificate 2026/4/1-2026/11/21")
     assert "記載できる単位はありません" in yoshino.sees
+    assert "大阪府医師会にご依頼ください" in yoshino.sees
     kuro = await logged_in(stage, 5)
     await kuro.says("/certificate 2026/4/1-2026/11/21")
+    await kuro.taps("この内容で発行する")
     assert "1.5単位" in kuro.text(kuro.last)

@@ -94,7 +94,7 @@ def test_credits_keep_their_japanese_names_on_record_and_on_paper(student: Stude
         student.talk.presses(press)
         for name in ("Hypertension", "Quitting", "Asthma", "消えた講座"):
             assert name in student.talk.screen.text, press
-    student.talk.says("/certificate 2026/4/1-2026/11/22")
+    student.talk.certifies("2026/4/1-2026/11/22")
     with student.sessions.reading() as session:
         printed = {line.title for line in certificates.facts(session, 1).lines}
     assert printed == {"気管支喘息の長期管理", "消えた講座"}

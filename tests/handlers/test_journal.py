@@ -171,7 +171,8 @@ def test_no_certificate_shows_the_journal(me: Student) -> None:
     me.earns("today", 82, me.now, kind=CreditKind.JOURNAL)
     me.talk.says("/certificate")
     assert "翌日以降" not in me.talk.screen.text
-    me.talk.presses(ForPeriod("this"))
+    me.talk.presses(ForPeriod("general", "this"))
+    me.talk.issues()
     with me.sessions.reading() as session:
         facts = certificates.facts(session, session.execute(select(Certificate.id)).scalar_one())
     assert [line.title for line in facts.lines] == ["training", "cooperation", "lecture"]

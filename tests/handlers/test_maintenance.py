@@ -121,5 +121,6 @@ async def test_a_certificate_is_made_meanwhile(here: Room, me: Student) -> None:
     announce(here, PAPERS)
     me.earns("a", 74, STARTS - timedelta(days=1))
     me.talk.now = STARTS
-    me.talk.presses(ForPeriod("this"))
+    me.talk.presses(ForPeriod("general", "this"))
+    me.talk.issues()
     assert "受講証明書をお送りします" in me.talk.screen.text

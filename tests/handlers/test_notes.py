@@ -10,7 +10,6 @@ from sqlalchemy import insert, update
 from content.keys import note
 from content.keys.note import NoSuchNote, Note
 from handlers import (
-    certificate,
     checkin,
     declare,
     declare_notes,
@@ -21,6 +20,7 @@ from handlers import (
     noted,
     why,
 )
+from handlers.certificates import asking
 from handlers.features import FEATURES
 from handlers.routing import Routes
 from handlers.staff import claims, declarations, inviting, joint, log, members, roles
@@ -61,7 +61,8 @@ WRITTEN: tuple[tuple[str, Mapping[str, str], Note], ...] = (
     ("report_dates", {}, function_report.AwaitPeriod()),
     ("filed_on", {}, noted.AwaitFiledOn()),
     ("certified_on", {}, noted.AwaitCertifiedOn()),
-    ("certificate_dates", {}, certificate.AwaitPeriod()),
+    ("certificate_dates", {}, asking.AwaitPeriod()),
+    ("certificate_dates", {"purpose": "chronic"}, asking.AwaitPeriod("chronic")),
     ("declare_kind", {}, declare.AwaitKind()),
     ("declare_what", {"declaration": "8"}, declare_notes.AwaitWhat(8)),
     ("declare_day", {"declaration": "8"}, declare_notes.AwaitDay(8)),

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -140,7 +140,7 @@ TABLE = (
         "記載できる単位はありません",
         "そのままです",
         "期間をご確認",
-        "handlers/test_refusals.py::test_said_by_phone",
+        "handlers/test_certificate.py::NothingToCertify",
     ),
     No(refusals.NoSuchIssue(), "公開されていません", SAME, "/journal", "handlers/test_refusals.py::test_said_by_phone"),
     No(
@@ -156,6 +156,13 @@ TABLE = (
         "提出済の解答は保存",
         "以降に",
         "handlers/test_journal.py::AnswersNotPublished",
+    ),
+    No(
+        refusals.BeforeProgramme(date(1987, 4, 1)),
+        "1987年4月1日（水）に始まりました",
+        SAME,
+        "その日以降の期間",
+        "handlers/test_refusals.py::test_said_by_phone",
     ),
     *(
         No(refusals.BadPeriod(slip), says, SAME, "2026/4/1-2026/9/30", "handlers/test_refusals.py::test_said_by_phone")
@@ -198,16 +205,15 @@ def test_the_test_in_which_it_fires_is_there(no: No) -> None:
         ("/nosuch", refusals.NotUnderstood()),
         ("/staff", refusals.NotUnderstood()),
         ("/courses 84", refusals.NoSuchCode()),
-        ("/courses 7.4", refusals.NoSuchCode()),
         ("/courses HbA1c", refusals.NotUnderstood()),
         ("/courses 77", refusals.NoCourses(77)),
         ("/journal 1999-01", refusals.NoSuchIssue()),
-        ("/certificate 2026/4/1-2026/9/30", refusals.NothingToCertify()),
-        ("/certificate 4/1-9/30", refusals.BadPeriod(PeriodSlip.UNREAD)),
-        ("/certificate 2026/4/31-2026/9/30", refusals.BadPeriod(PeriodSlip.NO_DAY)),
+        ("/certificate 4-9", refusals.BadPeriod(PeriodSlip.UNREAD)),
+        ("/certificate 2026/2/31-2026/9/30", refusals.BadPeriod(PeriodSlip.NO_DAY)),
+        ("/certificate 1987/3/31-2026/9/30", refusals.BeforeProgramme(date(1987, 4, 1))),
+        ("/courses 7.4", refusals.NoSuchCode()),
         ("/certificate 2026/9/30-2026/9/29", refusals.BadPeriod(PeriodSlip.REVERSED)),
         ("/certificate 2026/9/30-2026/11/23", refusals.BadPeriod(PeriodSlip.AHEAD)),
-        ("/certificate 2026/11/23-2026/11/22", refusals.BadPeriod(PeriodSlip.REVERSED)),
         ("/fees 2026/9/30-2026/11/23", refusals.BadPeriod(PeriodSlip.AHEAD)),
     ],
 )

@@ -1,13 +1,11 @@
 """One credit of a sample beside a real one: outside the demo it is in no total; in the demo every total says so."""
 
-import contextlib
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from content.course import CommonLecture
-from content.refusals import NothingToCertify
 from content.rules import begins
 from content.text.periods import Named
 from content.values import CreditKind
@@ -148,7 +146,7 @@ def test_what_staff_see(student: Student, demo: bool, sessions: Sessions) -> Non
 
 
 def test_a_certificate(student: Student, demo: bool) -> None:
-    student.talk.says("/certificate 2026/4/1-2026/11/22")
+    student.talk.certifies("2026/4/1-2026/11/22")
     with student.sessions.reading() as session:
         facts = certificates.facts(session, 1)
     assert ([line.half_units for line in facts.lines], facts.sample) == ([3, 4] if demo else [3], demo)
@@ -157,8 +155,9 @@ def test_a_certificate(student: Student, demo: bool) -> None:
 def test_only_samples_make_no_certificate(student: Student, demo: bool) -> None:
     other = Student(student.sessions, student.talk.house, student.now, no="1000000002")
     other.earns("高血圧", 74, begins(SAMPLE), sample=True)
-    with contextlib.nullcontext() if demo else pytest.raises(NothingToCertify):
-        other.talk.says("/certificate 2026/4/1-2026/11/22")
+    other.talk.says("/certificate 2026/4/1-2026/11/22")
+    assert ("記載できる単位はありません" in other.talk.screen.text) is not demo
+    assert ("この内容で発行する" in [button.label for button in other.talk.buttons]) is demo
 
 
 def test_a_passed_test_says_what_it_brought(sessions: Sessions, house: House, demo: bool) -> None:

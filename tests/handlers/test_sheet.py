@@ -228,7 +228,7 @@ CERTIFICATES = [
 def test_the_certificate(talk: Talk, keeper: Keeper) -> None:
     for days, first, titles in CERTIFICATES:
         talk.now = TODAY + timedelta(days=days)
-        talk.says(f"/certificate {first}-2026/11/22")
+        talk.certifies(f"{first}-2026/11/22")
         with keeper.sessions.begin() as session:
             newest = session.execute(select(func.max(Certificate.id))).scalar_one()
             facts = certificates.facts(session, newest)

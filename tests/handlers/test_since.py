@@ -86,7 +86,7 @@ def rows(student: Student) -> Screen:
 def a_paper(student: Student) -> Screen:
     """The caption under the certificate of a period; what the paper says is in test_papers."""
     student.earns("recent", 74, begins(TODAY - DAY))
-    student.talk.says("/certificate 2025/4/1-2026/11/22")
+    student.talk.certifies("2025/4/1-2026/11/22")
     with student.sessions.reading() as session:
         number = session.execute(select(Certificate.id)).scalar_one()
         facts = certificates.facts(session, number)

@@ -162,7 +162,7 @@ def test_the_other_requirements(member: Student) -> None:
     ],
 )
 def test_a_certificate(member: Student, period: str, half_units: int, since: tuple[Since, ...]) -> None:
-    member.talk.says(f"/certificate {period}")
+    member.talk.certifies(period)
     with member.sessions.reading() as session:
         facts = certificates.facts(session, session.execute(select(Certificate.id)).scalar_one())
     assert (facts.half_units, facts.since) == (half_units, since)

@@ -6,6 +6,7 @@ import pytest
 
 from content.rules import begins
 from content.values import CreditKind
+from handlers.presses.certificate import ForPeriod
 from handlers.presses.why import OfCredit
 from handlers.turn import House
 from storage.credits import ledger
@@ -71,7 +72,7 @@ def test_what_was_earned_counts_and_when_a_certificate_shows_it(student: Student
         "📄 受講証明書は、受講日の翌日以降に発行できます。",
         "11月23日（月）0:00から発行してください。",
     ]
-    assert student.talk.labels[0] == ["発行できる日に知らせる"]
+    assert student.talk.labels[0] == ["発行できる日に受け取る"]
     student.talk.now += DAY
     assert asks(student, "高血圧")[-1] == "📄 取得日を含む期間の受講証明書に記載されます。"
     assert student.talk.labels[0] == ["証明書を発行"]
@@ -80,7 +81,7 @@ def test_what_was_earned_counts_and_when_a_certificate_shows_it(student: Student
 def test_the_last_certificate_is_of_other_days_or_older(student: Student, now: datetime) -> None:
     student.earns("a", 8, begins(date(2026, 4, 1)), title="感染対策")
     student.earns("b", 7, begins(date(2025, 4, 1)), title="医療安全")
-    student.talk.says("/certificate 2026/4/1-2026/11/21")
+    student.talk.certifies("2026/4/1-2026/11/21")
     student.talk.presses(OfCredit(row_of(student, "course:b")))
     assert student.talk.lines[-2] == (
         "📄 前回の受講証明書の期間（2026年4月1日（水）～2026年11月21日（土））に含まれていません。"
@@ -96,6 +97,20 @@ def test_the_last_certificate_is_of_other_days_or_older(student: Student, now: d
     assert asks(student, "気管支喘息")[-2] == (
         "📄 前回の受講証明書（2026年11月22日（日）発行）の後に登録された単位です。"
     )
+
+
+def test_the_last_certificate_was_for_another_purpose(student: Student) -> None:
+    student.earns("held", 8, begins(date(2026, 11, 1)), kind=CreditKind.TRAINING)
+    student.earns("watched", 74, begins(date(2026, 11, 2)))
+    student.talk.presses(ForPeriod("e_learning", "this"))
+    student.talk.issues()
+    student.talk.presses(OfCredit(row_of(student, "course:held")))
+    assert student.talk.lines[-2:] == [
+        "📄 用途「日医e-ラーニングのみ」の受講証明書には、対象の単位だけを記載します。",
+        "用途「一般」の受講証明書には記載されます。",
+    ]
+    student.talk.presses(OfCredit(row_of(student, "course:watched")))
+    assert student.talk.lines[-1] == "📄 取得日を含む期間の受講証明書に記載されます。"
 
 
 def test_what_staff_took_back_with_their_reason(student: Student) -> None:

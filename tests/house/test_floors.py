@@ -17,7 +17,10 @@ THIRD_PARTY = {
         "zxcvbn",
     },
     "storage": {"alembic", "cryptography", "sqlalchemy"},
-    "handlers": {"PIL", "fontTools", "fpdf", "pi_heif", "pikepdf", "pylopdf_fonts_jp", "sqlalchemy", "uharfbuzz"},
+    "handlers": {
+        *("PIL", "fontTools", "fpdf", "pi_heif", "pikepdf", "pylopdf_fonts_jp", "sqlalchemy", "uharfbuzz"),
+        "pypdfium2",  # what the first page of a paper looks like
+    },
 }
 """What a floor may import from outside; `bot`, where everything meets, may import all that is installed."""
 SENDING = ("delivery", "papers", "postman", "settling", "showing", "writing")

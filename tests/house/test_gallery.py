@@ -29,7 +29,6 @@ MOST_TEXT, MOST_CAPTION, MOST_TOAST = 4096, 1024, 200
 WIDEST = {1: 14.0, 2: 7.0, 3: 5.0, 4: 4.0, 5: 3.0}
 """By buttons in a row, how many full-width characters a phone shows of each; a Latin one is half as wide."""
 WIDER = {
-    "受講証明書を発行する（今年度）": "says which paper and which year; alone in its row a phone still shows fifteen",
     "明日、証明書ができたら知らせる": "the words of the drawn screen; alone in its row a phone still shows fifteen",
 }
 

@@ -20,7 +20,8 @@ from content.staff.joint import FINGERPRINT
 from content.staff.logged import ACTS, LAST_DAY, Filter
 from content.staff.rights import Role
 from content.text.periods import Named
-from handlers.certificate import AwaitPeriod
+from content.values import CertificatePurpose
+from handlers.certificates.asking import AwaitPeriod
 from handlers.features import FEATURES
 from handlers.press import MOST_BYTES, Press, kinds, unpack
 from handlers.presses import browse as browse_presses
@@ -45,10 +46,19 @@ from tests.gallery.facts import NUMBER, RULES
 from tests.house.source import product
 
 WHAT = Filter(NUMBER, NUMBER, len(ACTS), LAST_DAY, NUMBER).pack()
+PURPOSE = max(CertificatePurpose, key=len).value
 TEXTS: dict[type[Press], Press] = {
     browse_presses.Codes: browse_presses.Codes(NUMBER, "courses"),
     browse_presses.OpenCode: browse_presses.OpenCode(NUMBER, NUMBER, "courses"),
-    certificate_presses.ForPeriod: certificate_presses.ForPeriod(max(Named, key=len).value),
+    certificate_presses.OfPurpose: certificate_presses.OfPurpose(PURPOSE),
+    certificate_presses.OwnDates: certificate_presses.OwnDates(PURPOSE),
+    certificate_presses.ForPeriod: certificate_presses.ForPeriod(PURPOSE, max(Named, key=len).value),
+    certificate_presses.TellMeOf: certificate_presses.TellMeOf(PURPOSE, NUMBER, True),
+    **{kind: kind(PURPOSE, NUMBER, NUMBER, True) for kind in (certificate_presses.Preview, certificate_presses.Issue)},
+    **{
+        kind: kind(PURPOSE, NUMBER, NUMBER, True, NUMBER)
+        for kind in (certificate_presses.Standing, certificate_presses.LeftOut)
+    },
     report_presses.OpenReport: report_presses.OpenReport(max(Named, key=len).value),
     help_presses.AskAbout: help_presses.AskAbout(max(Topic, key=len).value, NUMBER),
     declare_presses.Begin: declare_presses.Begin(max(Kind, key=len).value),

@@ -41,20 +41,17 @@ FAULTS = (
     ),
     Fault(
         "a certificate shows what another association certifies",
-        "storage/certificates/eligible.py",
-        "return tuple(credit for credit in shown if credit.source not in elsewhere)",
-        "return tuple(credit for credit in shown if credit.source)",
-        (
-            "handlers/test_checkin_journey",
-            "storage/trainings/test_registration",
-        ),
+        "content/certifying.py",
+        "    if one.elsewhere is not None:\n        return CertifiedElsewhere(one.elsewhere)\n",
+        "",
+        ("handlers/test_checkin_journey", "content/test_certifying"),
     ),
     Fault(
         "a forged button queues a notice though nothing was earned today",
-        "handlers/certificate.py",
-        "    if not _today(turn):\n        raise StaleButton\n",
+        "handlers/certificates/issuing.py",
+        "    if not drafting.draft(turn, wish).tomorrow:\n        raise StaleButton\n",
         "",
-        ("handlers/test_certificate",),
+        ("handlers/test_certificate_tomorrow",),
     ),
     Fault(
         "a forged period of the fees may reach beyond today",

@@ -118,7 +118,7 @@ FAULTS = (
     ),
     Fault(
         "a paper that is on its way is queued again and again",
-        "handlers/certificate.py",
+        "handlers/certificates/issuing.py",
         "    if not letters.on_its_way(turn.session, turn.member.id, key):\n        letters.put(",
         "    if turn.session:\n        letters.put(",
         ("bot/test_floods_of_one",),

@@ -1,10 +1,11 @@
 from collections.abc import Mapping
 from datetime import date
 
-from content import why
+from content import unlisted, why
 from content.operator import Profile
+from content.values import CertificatePurpose
+from content.words.en import certificate, course, ledger, operator
 from content.words.en import common as forms
-from content.words.en import course, ledger, operator
 
 _Said = tuple[str, str]
 _MOST = 8  # chapters on one screen
@@ -39,11 +40,13 @@ _STATES: Mapping[type[why.Reason], str] = {
     why.Undecided: "being checked",
     why.Declined: "not accepted",
     why.Withdrawn: "withdrawn",
-    why.NotUntil: "certificate from tomorrow",
-    why.NeverShown: "never on a certificate",
-    why.CertifiedElsewhere: "certified by Osaka",
-    why.OutsidePeriod: "outside the last certificate",
-    why.AfterThePaper: "after the last certificate",
+    unlisted.NotUntil: "certificate from tomorrow",
+    unlisted.NeverShown: "never on a certificate",
+    unlisted.CertifiedElsewhere: "certified by Osaka",
+    unlisted.NotOfPurpose: "not for this purpose",
+    unlisted.ByTrainingAlone: "counts by training alone",
+    unlisted.OutsidePeriod: "outside the last certificate",
+    unlisted.AfterThePaper: "after the last certificate",
 }
 _PLACES = {"大阪府": "Osaka"}
 
@@ -178,27 +181,40 @@ def _of_declaration(reason: why.DeclarationReason, profile: Profile) -> _Said:
             return "⚠️ The declaration was withdrawn.", "Before the deadline, you can declare it again with /declare."
 
 
-def _of_line(reason: why.LineReason) -> _Said:
+def _of_line(reason: unlisted.LineReason) -> _Said:
     match reason:
-        case why.NotUntil(at):
+        case unlisted.NotUntil(at):
             return (
                 "📄 It can be included in certificates from the day after.",
                 f"You can issue one from {forms.moment(at)}.",
             )
-        case why.NeverShown(kind):
+        case unlisted.NeverShown(kind):
             return f"📄 {ledger.kind(kind)} credits do not appear on certificates.", "You can see them in /credits."
-        case why.CertifiedElsewhere(prefecture):
+        case unlisted.CertifiedElsewhere(prefecture):
             place = _PLACES.get(prefecture, prefecture)
             return (
                 f"📄 Trainings held in {place} are not on this certificate.",
                 f"Please ask the medical association of {place} for the certificate.",
             )
-        case why.OutsidePeriod(first, last):
+        case unlisted.NotOfPurpose(purpose):
+            return (
+                f"📄 A certificate for “{certificate.purpose(purpose)}” lists only what counts for it.",
+                f"One for “{certificate.purpose(CertificatePurpose.GENERAL)}” lists this credit.",
+            )
+        case unlisted.ByTrainingAlone(codes, filings):
+            numbers = ", ".join(map(str, codes))
+            return (
+                f"📄 For community-based comprehensive care, CC {numbers} count by trainings alone.",
+                f"If you have filed {filings} times or more, please note it in /fees."
+                if filings
+                else "Please earn these codes in trainings.",
+            )
+        case unlisted.OutsidePeriod(first, last):
             return (
                 f"📄 It is outside your last certificate ({_period(first, last)}).",
                 "Please issue one for a period that includes this day.",
             )
-        case why.AfterThePaper(day):
+        case unlisted.AfterThePaper(day):
             return (
                 f"📄 It was registered after your last certificate (issued {forms.day(day)}).",
                 "Issue it again to include this credit.",

@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import date, datetime
 
 from content.refusals import PeriodSlip
 from content.words.en import common
@@ -138,10 +138,6 @@ def no_more_tests() -> str:
     return "You have used all attempts at this test. Your record is saved. /help → Contact says whom to ask."
 
 
-def only_today(today: int, at: datetime) -> str:
-    return f"The {common.credits(today)} earned today can be included in a certificate from {common.moment(at)}."
-
-
 def nothing_to_certify() -> str:
     return "No credit in this period can appear on a certificate. Your credits are unchanged. Please check the dates."
 
@@ -156,6 +152,13 @@ _SLIPS = {
 
 def bad_period(slip: PeriodSlip) -> str:
     return f"{_SLIPS[slip]} Nothing was changed. Please write it as 2026/4/1-2026/9/30, not beyond today."
+
+
+def before_programme(began: date) -> str:
+    return (
+        f"The programme began on {common.day(began)}. Nothing was changed. "
+        "Please enter a period that does not begin earlier."
+    )
 
 
 def set_aside() -> str:

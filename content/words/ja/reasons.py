@@ -1,10 +1,11 @@
 from collections.abc import Mapping
 from datetime import date
 
-from content import why
+from content import unlisted, why
 from content.operator import Profile
+from content.values import CertificatePurpose
+from content.words.ja import certificate, course, ledger, operator
 from content.words.ja import common as forms
-from content.words.ja import course, ledger, operator
 
 _Said = tuple[str, str]
 _MOST = 8  # 1画面に並べる章の数
@@ -39,11 +40,13 @@ _STATES: Mapping[type[why.Reason], str] = {
     why.Undecided: "申告を確認中",
     why.Declined: "不受理",
     why.Withdrawn: "取り下げ済",
-    why.NotUntil: "証明書は明日から",
-    why.NeverShown: "証明書の対象外",
-    why.CertifiedElsewhere: "証明書は大阪府医師会",
-    why.OutsidePeriod: "前回の証明書の期間外",
-    why.AfterThePaper: "前回の証明書の後に登録",
+    unlisted.NotUntil: "証明書は明日から",
+    unlisted.NeverShown: "証明書の対象外",
+    unlisted.CertifiedElsewhere: "証明書は大阪府医師会",
+    unlisted.NotOfPurpose: "用途の対象外",
+    unlisted.ByTrainingAlone: "研修会のみ算入",
+    unlisted.OutsidePeriod: "前回の証明書の期間外",
+    unlisted.AfterThePaper: "前回の証明書の後に登録",
 }
 
 
@@ -178,26 +181,39 @@ def _of_declaration(reason: why.DeclarationReason, profile: Profile) -> _Said:
             return "⚠️ 申告書は取り下げられています。", "期限内であれば、/declare からもう一度申告できます。"
 
 
-def _of_line(reason: why.LineReason) -> _Said:
+def _of_line(reason: unlisted.LineReason) -> _Said:
     match reason:
-        case why.NotUntil(at):
+        case unlisted.NotUntil(at):
             return (
                 "📄 受講証明書は、受講日の翌日以降に発行できます。",
                 f"{forms.moment(at)}から発行してください。",
             )
-        case why.NeverShown(kind):
+        case unlisted.NeverShown(kind):
             return f"📄 {ledger.kind(kind)}の単位は、受講証明書の発行対象外です。", "単位は /credits でご確認ください。"
-        case why.CertifiedElsewhere(prefecture):
+        case unlisted.CertifiedElsewhere(prefecture):
             return (
                 f"📄 {prefecture}で開催された研修会等は、この受講証明書に記載されません。",
                 f"受講証明書は、{prefecture}医師会にご依頼ください。",
             )
-        case why.OutsidePeriod(first, last):
+        case unlisted.NotOfPurpose(purpose):
+            return (
+                f"📄 用途「{certificate.purpose(purpose)}」の受講証明書には、対象の単位だけを記載します。",
+                f"用途「{certificate.purpose(CertificatePurpose.GENERAL)}」の受講証明書には記載されます。",
+            )
+        case unlisted.ByTrainingAlone(codes, filings):
+            numbers = "・".join(map(str, codes))
+            return (
+                f"📄 地域包括診療では、CC {numbers}は研修会の単位だけが算入されます。",
+                f"届出が{filings}回以上の場合は、/fees で届出の回数をご登録ください。"
+                if filings
+                else "この単位は、研修会で取得してください。",
+            )
+        case unlisted.OutsidePeriod(first, last):
             return (
                 f"📄 前回の受講証明書の期間（{_period(first, last)}）に含まれていません。",
                 "この日を含む期間で発行してください。",
             )
-        case why.AfterThePaper(day):
+        case unlisted.AfterThePaper(day):
             return (
                 f"📄 前回の受講証明書（{forms.day(day)}発行）の後に登録された単位です。",
                 "もう一度発行すると記載されます。",

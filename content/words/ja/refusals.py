@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import date, datetime
 
 from content.refusals import PeriodSlip
 from content.words.ja import common
@@ -141,10 +141,6 @@ def no_more_tests() -> str:
     return "この講座のテストは、受けられる回数に達しました。記録は保存されています。お問い合わせ先は /help にあります。"
 
 
-def only_today(today: int, at: datetime) -> str:
-    return f"本日取得した{common.credits(today)}の受講証明書は、翌日以降、{common.moment(at)}から発行できます。"
-
-
 def nothing_to_certify() -> str:
     return "この期間に、受講証明書に記載できる単位はありません。取得単位の記録はそのままです。期間をご確認ください。"
 
@@ -159,6 +155,12 @@ _SLIPS = {
 
 def bad_period(slip: PeriodSlip) -> str:
     return f"{_SLIPS[slip]}記録に変更はありません。2026/4/1-2026/9/30 のように、本日までの期間をご入力ください。"
+
+
+def before_programme(began: date) -> str:
+    return (
+        f"生涯教育制度は{common.day(began)}に始まりました。記録に変更はありません。その日以降の期間をご入力ください。"
+    )
 
 
 def set_aside() -> str:

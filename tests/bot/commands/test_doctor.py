@@ -176,10 +176,12 @@ async def test_what_waited_is_made_and_what_is_issued_stays(stage: Stage, aoi: P
     earn(sessions, me, now - timedelta(days=3), "高血圧", "hypertension-old")
     await aoi.says("/certificate")
     await aoi.taps("今年度")
+    await aoi.taps("この内容で発行する")
     (issued,) = aoi.documents
     earn(sessions, me, now - timedelta(days=2))
     await aoi.says("/certificate")
     await aoi.taps("今年度")
+    await aoi.taps("この内容で発行する")
     assert "講座・研修会の名称" in aoi.text(aoi.last), "the name is not to blame"
     assert "お名前" not in aoi.text(aoi.last)
     assert mends(sessions, BAD, GOOD, now)[1].endswith("made now: 1.\n")
@@ -188,6 +190,7 @@ async def test_what_waited_is_made_and_what_is_issued_stays(stage: Stage, aoi: P
     assert aoi.documents[0] == issued
     await aoi.says("/certificate")
     await aoi.taps("今年度")
+    await aoi.taps("この内容で発行する")
     assert aoi.documents[2] == aoi.documents[1], "who asks again is given the same paper"
     with sessions.reading() as session:
         assert BAD in session.execute(select(Credit.title)).scalars().all(), "the ledger is not edited"

@@ -25,7 +25,7 @@ from tests.files import PDF
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 CARD = "高血圧（CC 74・1単位）"
-READY = "受講証明書を発行できます"
+READY = "受講証明書を発行しました"
 REMINDER = "受講の続きがあります"
 CHOICE = re.compile(r"([1-5])　(.+)")
 KEY: dict[str, set[str]] = {
@@ -58,7 +58,7 @@ async def test_a_credit_and_its_certificate(chat: Chatting, tmp_path: Path) -> N
     await expect(chat.messages(READY)).to_contain_text("前日に取得した1単位", timeout=SOON_MS)
     await expect(chat.day_of(READY)).to_contain_text(day)
     await chat.keeps("notice")
-    await chat.taps("受講証明書を発行する（今年度）", under=READY)
+    await expect(chat.messages(READY).locator("img")).to_be_visible(timeout=SOON_MS)
     printed = text_of(await chat.paper(), tmp_path)
     for line in ("青井 ?遥", "取得単位 +1単位", "高血圧 +見本委員会 +74 高血圧症 +1\n", "合計 +1\n"):
         assert re.search(line, printed), printed
@@ -215,14 +215,18 @@ async def answers(chat: Chatting, right: int) -> None:
 
 
 async def asks_on_the_same_day(chat: Chatting) -> None:
-    """No certificate yet, but a notice when there can be one."""
+    """No certificate yet, but one tomorrow."""
     await chat.says("/certificate")
+    await chat.sees("用途をお選びください")
+    await chat.keeps("purposes")
+    await chat.taps("一般")
     await chat.sees("期間をお選びください")
-    await chat.taps("受講証明書を発行する（今年度）")
-    await chat.sees("本日取得した1単位の受講証明書は、翌日以降、", " 0:00から発行できます")
-    await chat.keeps("refused")
-    await chat.taps("発行できる日に知らせる")
-    await chat.confirms("8:00にお知らせします")
+    await chat.keeps("periods")
+    await chat.taps("今年度　単位なし")
+    await chat.sees("記載できる単位はありません", "翌日以降", " 0:00から発行してください")
+    await chat.keeps("nothing_yet")
+    await chat.taps("発行できる日に受け取る")
+    await chat.confirms("8:00にお送りします")
 
 
 def text_of(paper: bytes, folder: Path) -> str:

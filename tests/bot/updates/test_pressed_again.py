@@ -51,8 +51,8 @@ async def test_a_picture_comes_once(stage: Stage, aoi: Phone) -> None:
 async def test_a_paper_comes_once_and_again_five_seconds_later(stage: Stage, aoi: Phone) -> None:
     await earns(stage, aoi)
     await stage.until(NOW + timedelta(days=1))
-    await aoi.says("/certificate")
-    message, button = aoi._button("受講証明書を発行する（今年度）")
+    await aoi.says("/certificate 2026/4/1-2026/11/22")
+    message, button = aoi._button("この内容で発行する")
     for papers, after in ((1, 0 * S), (1, 5 * S - timedelta(milliseconds=1)), (2, timedelta(milliseconds=1))):
         stage.clock.jump(stage.clock.now() + after)
         await five(stage, aoi, message["message_id"], button["callback_data"])
@@ -139,8 +139,8 @@ async def test_two_processes_send_one_paper(postgres_furnished: str, request: py
             await earns(one, aoi)
             await one.until(NOW + timedelta(days=1))
             two.clock.jump(one.clock.now())
-            await aoi.says("/certificate")
-            message, button = aoi._button("受講証明書を発行する（今年度）")
+            await aoi.says("/certificate 2026/4/1-2026/11/22")
+            message, button = aoi._button("この内容で発行する")
             bodies = [press(number, aoi, message["message_id"], button["callback_data"]) for number in range(8)]
             takes = (one.app.receiving.take, two.app.receiving.take)
             await asyncio.gather(*(takes[place % 2](body) for place, body in enumerate(bodies)))

@@ -1,5 +1,7 @@
 """Certificates: equal facts, one certificate; the first file stays; what is issued never changes."""
 
+import json
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -9,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from content.certificate import FORMER, CertificateFacts, CertificateLine
+from content.values import CertificatePurpose
 from storage.certificates import certificates
 from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions
@@ -40,6 +43,20 @@ def test_who_asks_for_the_same_again_is_given_the_same(sessions: Sessions, ciphe
             ask(session, cipher, me, facts("𠮷野 髙子", date(2026, 11, 22), LINE, LINE), now),
         }
         assert len(others | {first}) == 4
+
+
+def test_a_certificate_of_the_version_before_is_found_again(sessions: Sessions, cipher: Cipher, now: datetime) -> None:
+    """Its row has the keyed hash of a document without a purpose, as it was made then."""
+    former = {key: value for key, value in facts().to_document().items() if key != "issued_on"}
+    said = json.dumps({**former, "issued_on": "0001-01-01"}, ensure_ascii=False, sort_keys=True)
+    with sessions.begin() as session:
+        me = member(session, now)
+        number = ask(session, cipher, me, facts(), now)
+        (key,) = session.execute(select(Certificate.facts_key)).scalars()
+        assert key in cipher.finds(said, certificates.FACTS)
+        assert "purpose" not in said
+        assert ask(session, cipher, me, replace(facts(), purpose=CertificatePurpose.GENERAL), now) == number
+        assert ask(session, cipher, me, replace(facts(), purpose=CertificatePurpose.E_LEARNING), now) != number
 
 
 def test_the_first_file_is_everybodys(sessions: Sessions, cipher: Cipher, now: datetime) -> None:

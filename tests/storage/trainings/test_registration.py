@@ -113,8 +113,11 @@ def test_osaka_is_registered_and_certified_elsewhere(sessions: Sessions, now: da
             publish(session, one, now)
             registers(session, one.slug, [(AOI, 2)], now)
         assert ledger.totals(session, people[AOI], FROM, TO).half_units == 4
-        shown = eligible.entries(session, people[AOI], FROM, TO, RULES.now(now))
-        assert [entry.source for entry in shown] == ["training:kyoto"]
+        found = eligible.candidates(session, people[AOI], FROM, TO, RULES.now(now))
+        assert {one.credit.source: one.elsewhere for one in found} == {
+            "training:osaka": "大阪府",
+            "training:kyoto": None,
+        }
         standings = {
             one.listed.training.slug: one.standing
             for one in attendances.mine(session, people[AOI], now, RULES.now(now))

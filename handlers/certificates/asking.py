@@ -1,0 +1,116 @@
+"""/certificate: for which purpose, and of which days."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from content import certifying
+from content.certifying import Wish
+from content.keys.note import Note
+from content.maintenance import Concerned
+from content.refusals import StaleButton
+from content.rules import day_of
+from content.text import periods
+from content.text.periods import Named, Period
+from content.values import CertificatePurpose
+from handlers import maintenance
+from handlers.certificates import drafting, previewing
+from handlers.presses import certificate as presses
+from handlers.screens.certificates import asking as screens
+from handlers.screens.screen import Screen
+from handlers.turn import MEMBER, Command, Hears, On, Turn
+from storage.credits import ledger
+from storage.people import chats
+
+SHORT = (Named.THIS_YEAR, Named.LAST_YEAR)
+"""The periods that the first screen offers, for the purpose of the last certificate."""
+
+
+@dataclass(frozen=True)
+class AwaitPeriod(Note, expects="certificate_dates"):
+    """The dates of a period are awaited, for this purpose."""
+
+    purpose: str = CertificatePurpose.GENERAL.value
+
+
+def asked(turn: Turn, argument: str) -> Screen:
+    """/certificate asks for a purpose; /certificate 2026/4/1-2026/9/30 names a period, for the purpose of the last one.
+
+    Raises BadPeriod and BeforeProgramme.
+    """
+    if not argument:
+        return opened(turn)
+    period = _written(turn, argument)
+    purpose, registry = drafting.usual(turn)
+    return previewing.preview(turn, Wish(purpose, period, registry))
+
+
+def opened(turn: Turn, _press: presses.Certificates | None = None) -> Screen:
+    """The purposes, that of the last certificate first. Who can't earn and has earned nothing hears only that."""
+    if not turn.member.can_earn and not ledger.entries(turn.session, turn.member.id):
+        return screens.cannot_earn(turn.profile, turn.words)
+    usual, _ = drafting.usual(turn)
+    offered = certifying.offered(turn.profile)
+    today = Period(day_of(turn.now), day_of(turn.now))
+    earned = drafting.draft(turn, Wish(CertificatePurpose.GENERAL, today)).tomorrow
+    choice = screens.Choice(
+        purposes=(usual, *(one for one in offered if one is not usual)),
+        sums=_sums(turn, usual, SHORT),
+        today=earned,
+        available_at=drafting.available_at(turn),
+        can_earn=turn.member.can_earn,
+        announced=maintenance.announced(turn, Concerned.CERTIFICATES),
+    )
+    return screens.choose(choice, turn.words)
+
+
+def of_purpose(turn: Turn, press: presses.OfPurpose) -> Screen:
+    purpose = drafting.purpose_of(turn, press.purpose)
+    spans = [periods.ending(drafting.last_day(turn), turn.rules.chronic_years)]
+    ending = drafting.sums(turn, purpose, spans) if purpose is CertificatePurpose.CHRONIC else {}
+    _, registry = drafting.usual(turn)
+    return screens.choose_period(purpose, _sums(turn, purpose, Named), ending, turn.words, registry=registry)
+
+
+def for_period(turn: Turn, press: presses.ForPeriod) -> Screen:
+    purpose = drafting.purpose_of(turn, press.purpose)
+    try:
+        name = Named(press.name)
+    except ValueError:
+        raise StaleButton from None
+    _, registry = drafting.usual(turn)
+    return previewing.preview(turn, Wish(purpose, drafting.so_far(turn, name), registry))
+
+
+def own_dates(turn: Turn, press: presses.OwnDates) -> Screen:
+    purpose = drafting.purpose_of(turn, press.purpose)
+    chats.expect(turn.session, turn.chat.id, AwaitPeriod(purpose.value))
+    return screens.ask_dates(purpose, turn.words)
+
+
+def dates_said(turn: Turn, note: AwaitPeriod, text: str) -> Screen:
+    """Raises BadPeriod and BeforeProgramme; the dates are then still awaited."""
+    period = _written(turn, text)
+    _, registry = drafting.usual(turn)
+    screen = previewing.preview(turn, Wish(drafting.purpose_of(turn, note.purpose), period, registry))
+    chats.expect(turn.session, turn.chat.id, None)
+    return screen
+
+
+def _written(turn: Turn, text: str) -> Period:
+    return periods.within_programme(periods.written(text, day_of(turn.now)), turn.rules)
+
+
+def _sums(turn: Turn, purpose: CertificatePurpose, names: Iterable[Named]) -> Mapping[Named, int]:
+    spans = {name: drafting.so_far(turn, name) for name in names}
+    found = drafting.sums(turn, purpose, spans.values())
+    return {name: found[span] for name, span in spans.items()}
+
+
+ROUTES = (
+    Command("certificate", asked, MEMBER),
+    On(presses.Certificates, opened, MEMBER),
+    On(presses.OfPurpose, of_purpose, MEMBER),
+    On(presses.ForPeriod, for_period, MEMBER),
+    On(presses.OwnDates, own_dates, MEMBER),
+    Hears(AwaitPeriod, dates_said, MEMBER),
+)

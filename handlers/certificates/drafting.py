@@ -1,0 +1,122 @@
+"""Reads from the record what a certificate would show today, and what it would leave out."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime, timedelta
+
+from content import certifying
+from content.certifying import Candidate, Draft, LeftOut, Reading, Wish
+from content.refusals import StaleButton
+from content.rules import begins, day_of
+from content.text import periods
+from content.text.periods import Named, Period
+from content.unlisted import LineReason
+from content.values import CertificatePurpose, CreditKind
+from handlers import explained
+from handlers.naming import named
+from handlers.turn import Turn
+from storage.certificates import asked, eligible
+from storage.credits import history
+from storage.trainings import attendances
+
+
+def usual(turn: Turn) -> tuple[CertificatePurpose, bool]:
+    """The purpose of the member's last certificate, and whether it had the 医籍登録番号; at first for no purpose in
+    particular, with the number.
+    """
+    last = asked.last(turn.session, turn.member.id)
+    if last is None:
+        return CertificatePurpose.GENERAL, True
+    offered = last.purpose in certifying.offered(turn.profile)
+    return (last.purpose if offered else CertificatePurpose.GENERAL), last.registry
+
+
+def wished(turn: Turn, purpose: str, first: int, last: int, *, registry: bool) -> Wish:
+    """The wish that a button carries. Raises StaleButton if none of our buttons could carry it."""
+    try:
+        period = Period(date.fromordinal(first), date.fromordinal(last))
+    except (ValueError, OverflowError):
+        raise StaleButton from None
+    if not turn.rules.programme_from <= period.first <= period.last <= day_of(turn.now):
+        raise StaleButton
+    return Wish(purpose_of(turn, purpose), period, registry)
+
+
+def purpose_of(turn: Turn, purpose: str) -> CertificatePurpose:
+    """The purpose that a button carries. Raises StaleButton for one that this operator does not offer."""
+    for one in certifying.offered(turn.profile):
+        if one.value == purpose:
+            return one
+    raise StaleButton
+
+
+def so_far(turn: Turn, name: Named) -> Period:
+    """A period on offer, as far as it has come today."""
+    period = periods.named(name, day_of(turn.now))
+    return Period(period.first, min(period.last, day_of(turn.now)))
+
+
+def last_day(turn: Turn) -> date:
+    """The last day whose credits can be certified today."""
+    return day_of(turn.now) - timedelta(days=turn.rules.certificate_after_days)
+
+
+def available_at(turn: Turn) -> datetime:
+    """From when on what is earned today can be certified."""
+    return begins(day_of(turn.now) + timedelta(days=turn.rules.certificate_after_days))
+
+
+def draft(turn: Turn, wish: Wish) -> Draft:
+    """What a certificate of this wish would be today."""
+    today, after = day_of(turn.now), turn.rules.certificate_after_days
+    reading = explained.reading(turn, wish.purpose, wish.period.last)
+    every = _candidates(turn, wish.period)
+    reasons = [(one, certifying.left_out(one, reading, today, after)) for one in every]
+    left = [*_left(turn, reasons, wish.purpose), *_unregistered(turn, wish.period, reading)]
+    return Draft(
+        wish=wish,
+        covered=periods.until_yesterday(wish.period, today, after),
+        shown=tuple(one for one, reason in reasons if reason is None),
+        left=tuple(sorted(left, key=lambda one: one.day, reverse=True)),
+    )
+
+
+def sums(turn: Turn, purpose: CertificatePurpose, spans: Iterable[Period]) -> Mapping[Period, int]:
+    """The half-units that a certificate of each of these periods would say today. The record is read once."""
+    every_span = tuple(spans)
+    today, after = day_of(turn.now), turn.rules.certificate_after_days
+    whole = Period(min(one.first for one in every_span), max(one.last for one in every_span))
+    candidates = _candidates(turn, whole)
+    readings = {span: explained.reading(turn, purpose, span.last) for span in every_span}
+    return {
+        span: certifying.half_units(certifying.shown(candidates, span, reading, today, after), purpose)
+        for span, reading in readings.items()
+    }
+
+
+def in_words(turn: Turn, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """These with the titles of their credits in the language of the chat."""
+    every = tuple(candidates)
+    titled = named(turn, (one.credit for one in every))
+    return tuple(Candidate(credit, one.elsewhere, one.common) for one, credit in zip(every, titled, strict=True))
+
+
+def _candidates(turn: Turn, period: Period) -> tuple[Candidate, ...]:
+    return eligible.candidates(turn.session, turn.member.id, period.first, period.last, turn.rules)
+
+
+def _left(
+    turn: Turn, reasons: Iterable[tuple[Candidate, LineReason | None]], purpose: CertificatePurpose
+) -> Iterator[LeftOut]:
+    told = {one: reason for one, reason in reasons if reason is not None}
+    for one, reason in zip(in_words(turn, told), told.values(), strict=True):
+        yield LeftOut(one.credit.earned_on, one.credit.title, one.half_units(purpose), reason)
+
+
+def _unregistered(turn: Turn, period: Period, reading: Reading) -> Iterator[LeftOut]:
+    """The trainings of these days of which the record has something but no registration."""
+    for mine in attendances.mine(turn.session, turn.member.id, turn.now, turn.rules):
+        one = mine.listed.training
+        concerned = certifying.fits(CreditKind.TRAINING, one.code, reading, common=one.common_lecture is not None)
+        if concerned and not mine.seen.half_units and period.first <= one.held_on <= period.last:
+            reason = explained.training_reason(turn, mine, history.of(turn.session, turn.member.id, one.source))
+            yield LeftOut(one.held_on, turn.words.titled(one), 0, reason)
