@@ -23,6 +23,14 @@ CERTIFIED = E_LEARNING | {CreditKind.TRAINING}
 """What an attendance certificate can show: 日医雑誌問題解答 and 申告書 are never on one (the guide)."""
 
 
+class Reminder(StrEnum):
+    """What members are reminded of unasked. Each kind can be switched off by itself."""
+
+    COURSE = "course"  # a course under way
+    JOURNAL = "journal"  # answers to the journal that are not submitted
+    DECLARATION = "declaration"  # drafts of declarations, in April
+
+
 class Theme(StrEnum):
     """The palette of a picture."""
 
