@@ -15,7 +15,7 @@ def title() -> str:
 
 
 def what_it_holds() -> str:
-    return "It lists the credits you earned up to yesterday. Please choose a period. The certificate is in Japanese."
+    return "It lists your e-learning and training credits up to yesterday, in Japanese. Please choose a period."
 
 
 def period(name: Named) -> str:

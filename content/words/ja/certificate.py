@@ -15,7 +15,7 @@ def title() -> str:
 
 
 def what_it_holds() -> str:
-    return "前日までに取得した単位を記載します。期間をお選びください。"
+    return "前日までに取得した、日医e-ラーニングと研修会の単位を記載します。期間をお選びください。"
 
 
 def period(name: Named) -> str:

@@ -72,7 +72,7 @@ _FACTS: Mapping[str, str] = {
     "state": "状態",
     "invitation": "招待の番号",
     "name": "氏名",
-    "telegram_id": "Telegramの番号",
+    "telegram_id": "TelegramのID",
     "username": "Telegramのユーザー名",
     "waiting": "判断待ちの件数",
 }
