@@ -27,6 +27,10 @@ def to_declare() -> str:
     return "Declarations"
 
 
+def card_title(kind: str) -> str:
+    return f"Declaration: {kind[0].lower()}{kind[1:]}"
+
+
 def to_drafts() -> str:
     return "Draft declarations"
 
