@@ -105,6 +105,7 @@ def _operating(add: Add) -> None:
     examined = add("doctor", _doctor, "look for what is not as it must be: settings, keys, database, samples, papers")
     says = "word a text of the record that papers can't print in another way on papers"
     examined.add_argument("--print-as", nargs=2, metavar=("TEXT", "OTHER"), help=says)
+    examined.add_argument("--withdraw-samples", action="store_true", help=doctor.NO_MORE_SAMPLES)
     examined.add_argument("--update", type=int, metavar="UPDATE_ID", help="say what became of an update instead")
     examined.add_argument("--letters", metavar="MEMBER_ID", help="say what became of the member's letters instead")
 
@@ -225,6 +226,9 @@ def _doctor(given: argparse.Namespace) -> int:
         return _on_record(lambda sessions: traced.run(sessions, given.update, sys.stdout))
     if given.letters is not None:
         return _on_record(lambda sessions: posted.run(sessions, given.letters, sys.stdout))
+    if given.withdraw_samples:
+        now = RealClock().now()
+        return _on_record(lambda sessions: doctor.withdraw_samples(sessions, now, sys.stdout))
     if given.print_as is None:
         return doctor.run(sys.stdout)
     (text, printed), now = given.print_as, RealClock().now()

@@ -36,6 +36,14 @@ class CertificatePurpose(StrEnum):
     SPECIALIST = "specialist"
 
 
+class Reminder(StrEnum):
+    """What members are reminded of unasked. Each kind can be switched off by itself."""
+
+    COURSE = "course"  # a course under way
+    JOURNAL = "journal"  # answers to the journal that are not submitted
+    DECLARATION = "declaration"  # drafts of declarations, in April
+
+
 class Theme(StrEnum):
     """The palette of a picture."""
 

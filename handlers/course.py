@@ -45,7 +45,7 @@ def _test(turn: Turn, listed: ListedCourse) -> screens.Test:
     rules = turn.rules
     asked = len(listed.course.questions)
     tests = progress.tests(turn.session, turn.member.id, listed.id)
-    credit = ledger.of_source(turn.session, turn.member.id, listed.source)
+    credit = ledger.of_source(turn.session, turn.member.id, listed.source, sample=listed.course.sample)
     return screens.Test(
         asked=asked,
         needed=rules.right_needed(asked),

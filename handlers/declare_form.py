@@ -11,6 +11,7 @@ from content.declaring import Declared
 from content.form import FormFacts, FormRow
 from content.keys.letters import DeclarationForm, DeclarationFormHeld, DraftsOpen
 from content.rules import Rulebook, day_of, fiscal_year
+from content.values import Reminder
 from content.words import JA
 from handlers.declare_steps import card
 from handlers.due import Due
@@ -97,7 +98,7 @@ def _row(one: Declared) -> FormRow:
 
 def write_reminder(turn: Turn, letter: Letter[DraftsOpen]) -> Screen | Unwanted:
     """Write it by the record of now: if the drafts were submitted or the time is over, there is none."""
-    if not preferences.get(turn.session, turn.member.id).reminders:
+    if not preferences.get(turn.session, turn.member.id).wants(Reminder.DECLARATION):
         return Unwanted("reminders are switched off")
     last = declaring.last_of_year(letter.key.year, turn.rules)
     every = declarations.drafts(turn.session, turn.member.id)

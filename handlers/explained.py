@@ -33,6 +33,7 @@ from handlers.turn import Turn
 from storage.certificates import asked, eligible
 from storage.credits import history, ledger
 from storage.credits.history import Gone
+from storage.credits.ledger import Content
 from storage.declarations import declarations
 from storage.journal import issues
 from storage.people import noted
@@ -45,9 +46,10 @@ def course(turn: Turn, listed: ListedCourse) -> Explained:
     """Explain a course that is published."""
     one = listed.course
     kind = CreditKind(one.kind.value)
-    reasons = course_reasons(turn, listed, _past(turn, listed.source))
+    content = (listed.source, one.sample)
+    reasons = course_reasons(turn, listed, _past(turn, content))
     title = turn.words.course.title(turn.words.titled(one), one.code, one.half_units)
-    return _explained(turn, title, kind, listed.source, reasons, OpenCourse(listed.id))
+    return _explained(turn, title, kind, content, reasons, OpenCourse(listed.id))
 
 
 def course_reasons(turn: Turn, listed: ListedCourse, past: Past) -> tuple[Reason, ...]:
@@ -75,11 +77,12 @@ def course_reasons(turn: Turn, listed: ListedCourse, past: Past) -> tuple[Reason
 def issue(turn: Turn, listed: ListedIssue) -> Explained:
     """Explain an issue of the journal with questions."""
     one = listed.issue
-    reason = issue_reason(turn, journal.entry(turn, listed), _past(turn, one.source))
+    content = (one.source, one.sample)
+    reason = issue_reason(turn, journal.entry(turn, listed), _past(turn, content))
     title = turn.words.course.title(
         turn.words.journal.name(one.month, turn.words.titled(one)), one.code, one.half_units
     )
-    return _explained(turn, title, CreditKind.JOURNAL, one.source, (reason,), OpenIssue(listed.id))
+    return _explained(turn, title, CreditKind.JOURNAL, content, (reason,), OpenIssue(listed.id))
 
 
 def issue_reason(turn: Turn, one: MemberIssue, past: Past) -> Reason:
@@ -89,7 +92,7 @@ def issue_reason(turn: Turn, one: MemberIssue, past: Past) -> Reason:
 
 def special(turn: Turn, one: SpecialIssue) -> Explained:
     """Explain a special issue of the journal, which has no questions."""
-    say, past = turn.words, _past(turn, f"journal:{one.slug}")
+    say, past = turn.words, _past(turn, (f"journal:{one.slug}", one.sample))
     title = say.journal.special_name(one.month, say.titled(one))
     kind = CreditKind.JOURNAL
     reason = past.reason or NoQuestions()
@@ -99,9 +102,10 @@ def special(turn: Turn, one: SpecialIssue) -> Explained:
 def training(turn: Turn, mine: Mine) -> Explained:
     """Explain a training that is announced."""
     one = mine.listed.training
-    reason = training_reason(turn, mine, _past(turn, one.source))
+    content = (one.source, one.sample)
+    reason = training_reason(turn, mine, _past(turn, content))
     title = turn.words.course.title(turn.words.titled(one), one.code, one.half_units)
-    return _explained(turn, title, CreditKind.TRAINING, one.source, (reason,), OpenTraining(mine.listed.id))
+    return _explained(turn, title, CreditKind.TRAINING, content, (reason,), OpenTraining(mine.listed.id))
 
 
 def training_reason(turn: Turn, mine: Mine, past: Past) -> Reason:
@@ -123,11 +127,12 @@ def training_reason(turn: Turn, mine: Mine, past: Past) -> Reason:
 def declaration(turn: Turn, declared: Declared) -> Explained:
     """Explain a declaration that the member made."""
     kind = CreditKind.DECLARATION
-    reason = declaration_reason(turn, declared, _past(turn, declared.source))
+    content = (declared.source, False)
+    reason = declaration_reason(turn, declared, _past(turn, content))
     name = turn.words.declare_steps.kind(declared.kind)
     about = f"{turn.words.ledger.kind(kind)}　{name}"
     title = declared.what or name
-    return _explained(turn, title, kind, declared.source, (reason,), OpenDeclaration(declared.id), about=about)
+    return _explained(turn, title, kind, content, (reason,), OpenDeclaration(declared.id), about=about)
 
 
 def declaration_reason(turn: Turn, declared: Declared, past: Past) -> Reason:
@@ -137,26 +142,36 @@ def declaration_reason(turn: Turn, declared: Declared, past: Past) -> Reason:
 
 
 def credit(turn: Turn, entry: StandingCredit | Gone) -> Explained:
-    """Explain a credit, standing or reversed, as its course, issue, training or declaration. If that is withdrawn, the
-    credit's own row has to tell it.
+    """Explain a credit, standing or reversed, as its course, issue, training or declaration. If that is withdrawn, or a
+    real content took the name of the sample, the credit's own row has to tell it.
     """
-    kind, _, slug = entry.source.partition(":")
     try:
-        if kind == "course":
-            return course(turn, courses.by_slug(turn.session, slug))
-        if kind == "journal":
-            return issue(turn, issues.by_slug(turn.session, slug))
-        if slug_of(entry.source):
-            listed = published.by_slug(turn.session, slug)
-            return training(
-                turn, attendances.of_training(turn.session, turn.member.id, listed.id, turn.now, turn.rules)
-            )
-        if kind == "declaration":
-            return declaration(turn, declarations.own(turn.session, turn.member.id, int(slug)))
+        content = _content(turn, entry)
     except (NoSuchCourse, NoSuchIssue, NoSuchTraining, NoSuchDeclaration):
-        pass
+        content = None
+    if content is not None:
+        return content
     title = turn.words.course.title(entry.title, entry.code, entry.half_units)
-    return _explained(turn, title, entry.kind, entry.source, given(_past(turn, entry.source).reason))
+    own = (entry.source, entry.sample)
+    return _explained(turn, title, entry.kind, own, given(_past(turn, own).reason))
+
+
+def _content(turn: Turn, entry: StandingCredit | Gone) -> Explained | None:
+    """The content of a credit; None if its name is another's now. Raises NoSuchCourse and its kin."""
+    kind, _, slug = entry.source.partition(":")
+    if kind == "course":
+        lecture = courses.by_slug(turn.session, slug)
+        return course(turn, lecture) if lecture.course.sample is entry.sample else None
+    if kind == "journal":
+        printed = issues.by_slug(turn.session, slug)
+        return issue(turn, printed) if printed.issue.sample is entry.sample else None
+    if slug_of(entry.source):
+        held = published.by_slug(turn.session, slug)
+        mine = attendances.of_training(turn.session, turn.member.id, held.id, turn.now, turn.rules)
+        return training(turn, mine) if held.training.sample is entry.sample else None
+    return (
+        declaration(turn, declarations.own(turn.session, turn.member.id, int(slug))) if kind == "declaration" else None
+    )
 
 
 def counts(turn: Turn) -> Sequence[Counted[StandingCredit]]:
@@ -182,27 +197,28 @@ def reading(turn: Turn, purpose: CertificatePurpose, last: date) -> Reading:
     return Reading(purpose, turn.house.rulebook.at(last), filings or 0)
 
 
-def _past(turn: Turn, source: str) -> Past:
-    return history.of(turn.session, turn.member.id, source)
+def _past(turn: Turn, content: Content) -> Past:
+    source, sample = content
+    return history.of(turn.session, turn.member.id, source, sample=sample)
 
 
 def _explained(
     turn: Turn,
     title: str,
     kind: CreditKind,
-    source: str,
+    content: Content,
     reasons: tuple[Reason, ...],
     opens: Press | None = None,
     *,
     about: str = "",
 ) -> Explained:
-    """All that is explained, together with how the credit of this source counts, if one stands."""
-    here = next((counted for counted in counts(turn) if counted.credit.source == source), None)
+    """All that is explained, together with how the credit of this content counts, if one stands."""
+    here = next((one for one in counts(turn) if (one.credit.source, one.credit.sample) == content), None)
     credit = _credited(turn, here) if here else None
-    return Explained(title, about or turn.words.ledger.kind(kind), kind, reasons, credit, opens, f"why:{source}")
+    return Explained(title, about or turn.words.ledger.kind(kind), kind, reasons, credit, opens, f"why:{content[0]}")
 
 
 def _credited(turn: Turn, one: Counted[StandingCredit]) -> Credited:
     standing = goal.standing(turn, ledger.history(turn.session, turn.member.id))
-    common = history.common(turn.session, turn.member.id, one.credit.source)
+    common = history.common(turn.session, turn.member.id, one.credit.source, sample=one.credit.sample)
     return Credited(one, standing, common, line(turn, one.credit))

@@ -111,6 +111,7 @@ def _record(turn: Turn, period: Period) -> screens.Record:
         names=_names(turn, rules.chronic_codes),
         elsewhere=bool(elsewhere),
         since=turn.profile.late(period.first),
+        today=day_of(turn.now),
         sample=samples.count_here(turn.session),
     )
 

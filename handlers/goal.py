@@ -63,7 +63,7 @@ def _on_offer(turn: Turn) -> Sequence[ListedCourse]:
     """
     granted, of_samples = ledger.granted(turn.session, turn.member.id), samples.count_here(turn.session)
     every = [one for one in programme.listed(turn.session) if of_samples or not one.course.sample]
-    return [one for one in every if one.source not in granted]
+    return [one for one in every if (one.source, one.course.sample) not in granted]
 
 
 def _offers(turn: Turn, courses: Iterable[ListedCourse]) -> Iterable[Offer]:

@@ -11,10 +11,10 @@ from content.keys.letters import JournalDeadline, JournalResult
 from content.refusals import AnswersNotPublished, NoSuchIssue, StaleButton
 from content.rules import Rulebook
 from content.sheet import Sheet
+from content.values import Reminder
 from handlers.due import Due
 from handlers.presses import journal as presses
 from handlers.presses.credits import Credits
-from handlers.presses.reminder import NoMore
 from handlers.screens import journal as screens
 from handlers.screens import journal_sheet as sheets
 from handlers.screens.journal import MemberIssue
@@ -118,7 +118,8 @@ def write_result(turn: Turn, letter: Letter[JournalResult]) -> Screen | Unwanted
     sheet = journal_sheets.of(turn.session, turn.member.id, listed.id)
     if sheet is None or sheet.state not in GRADED:
         return Unwanted("there is no result")
-    credit = ledger.of_source(turn.session, turn.member.id, listed.issue.source)
+    source, sample = listed.issue.source, listed.issue.sample
+    credit = ledger.of_source(turn.session, turn.member.id, source, sample=sample)
     one = _entry(turn, listed, sheet)
     return screens.result(one, mark(turn, one), credit, Credits(), turn.words)
 
@@ -131,12 +132,12 @@ def write_reminder(turn: Turn, letter: Letter[JournalDeadline]) -> Screen | Unwa
         listed = journal.issue(turn.session, letter.key.issue)
     except NoSuchIssue:
         return Unwanted("the issue is withdrawn")
-    if not preferences.get(turn.session, turn.member.id).reminders:
+    if not preferences.get(turn.session, turn.member.id).wants(Reminder.JOURNAL):
         return Unwanted("reminders are switched off")
     one = _entry(turn, listed, journal_sheets.of(turn.session, turn.member.id, listed.id))
     if one.standing is not IssueStanding.UNDER_WAY or letter.slot != due.slot_of(listed.issue):
         return Unwanted("there is nothing to remember")
-    return screens.reminder(one, NoMore(), turn.words)
+    return screens.reminder(one, turn.words)
 
 
 def _issues(turn: Turn, page: int) -> Screen:

@@ -25,6 +25,7 @@ from handlers.screens.journal import MemberIssue
 from handlers.screens.why import Item
 from handlers.turn import Turn
 from storage.credits import history, ledger
+from storage.credits.ledger import Content
 from storage.declarations import declarations
 from storage.journal import issues
 from storage.programme import courses
@@ -88,18 +89,18 @@ def named(turn: Turn, text: str) -> list[Make]:
 class Look:
     """One member's record, asked about one thing after another; each answer is an item of a list.
 
-    `known` is the ledger's past by source, read once for all of them.
+    `known` is the ledger's past by content, read once for all of them.
     """
 
     turn: Turn
-    known: Mapping[str, Past]
+    known: Mapping[Content, Past]
 
     @classmethod
     def of(cls, turn: Turn) -> "Look":
         return cls(turn, history.every(turn.session, turn.member.id))
 
-    def past(self, source: str) -> Past:
-        return self.known.get(source, Past())
+    def past(self, source: str, *, sample: bool = False) -> Past:
+        return self.known.get((source, sample), Past())
 
     def mine(self) -> Sequence[Mine]:
         """The trainings that the record has for this member, the latest first."""
@@ -108,17 +109,17 @@ class Look:
     def course(self, one: ListedCourse) -> Item:
         # A course with nothing missing gives a reason too (passed without earning), so there is always a first one. The
         # weightiest reason comes first.
-        weightiest, *_ = explained.course_reasons(self.turn, one, self.past(one.source))
+        weightiest, *_ = explained.course_reasons(self.turn, one, self.past(one.source, sample=one.course.sample))
         return Item(self.turn.words.titled(one.course), weightiest, OfCourse(one.id))
 
     def issue(self, one: MemberIssue) -> Item:
-        reason = explained.issue_reason(self.turn, one, self.past(one.issue.source))
+        reason = explained.issue_reason(self.turn, one, self.past(one.issue.source, sample=one.issue.sample))
         title = self.turn.words.journal.name(one.issue.month, self.turn.words.titled(one.issue))
         return Item(title, reason, OfIssue(one.id))
 
     def training(self, mine: Mine) -> Item:
         one = mine.listed.training
-        reason = explained.training_reason(self.turn, mine, self.past(one.source))
+        reason = explained.training_reason(self.turn, mine, self.past(one.source, sample=one.sample))
         title = f"{self.turn.words.common.short_day(one.held_on)} {self.turn.words.titled(one)}"
         return Item(title, reason, OfTraining(mine.listed.id))
 
@@ -173,7 +174,7 @@ def _declared(look: Look) -> Iterator[Item]:
 
 def _gone(turn: Turn) -> Iterator[Item]:
     """Reversed credits, also those whose course, issue or training is no longer published."""
-    for one in history.gone(turn.session, turn.member.id):
+    for one in in_words(turn, history.gone(turn.session, turn.member.id)):
         yield Item(one.title, one.taken_back, OfCredit(one.id))
 
 

@@ -2,35 +2,42 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from content.attendance.training import slug_of
 from content.credit import StandingCredit
 from content.declaring import Kind
 from content.words import JA
-from handlers.turn import Turn
+from handlers.turn import Visit
+from storage.credits.history import Gone
+from storage.credits.ledger import Content
 from storage.journal import issues
 from storage.programme import courses
 from storage.trainings import published
 
+C = TypeVar("C", StandingCredit, Gone)
 
-def named(turn: Turn, entries: Iterable[StandingCredit]) -> tuple[StandingCredit, ...]:
+
+def named(turn: Visit, entries: Iterable[C]) -> tuple[C, ...]:
     """The credits with their names as this chat says them. What is no longer shown keeps its Japanese name."""
     every = tuple(entries)
     if not every or turn.words.language == JA.language:
         return every
-    known = {**_contents(turn), **_trainings(turn, every)}
+    known = {**_contents(turn), **_trainings(turn, [one.source for one in every])}
     kinds = {JA.declare_steps.kind(kind): turn.words.declare_steps.kind(kind) for kind in Kind}
-    return tuple(replace(one, title=known.get(one.source, kinds.get(one.title, one.title))) for one in every)
+    return tuple(
+        replace(one, title=known.get((one.source, one.sample), kinds.get(one.title, one.title))) for one in every
+    )
 
 
-def _contents(turn: Turn) -> Mapping[str, str]:
-    """The names of courses and of issues of the journal, by their source in the ledger."""
+def _contents(turn: Visit) -> Mapping[Content, str]:
+    """The names of courses and of issues of the journal."""
     words = turn.words
-    lectures = {one.source: words.titled(one.course) for one in courses.listed(turn.session)}
+    lectures = {(one.source, one.course.sample): words.titled(one.course) for one in courses.listed(turn.session)}
     printed = [one.issue for one in issues.listed(turn.session).issues]
-    return lectures | {one.source: words.journal.name(one.month, words.titled(one)) for one in printed}
+    return lectures | {(one.source, one.sample): words.journal.name(one.month, words.titled(one)) for one in printed}
 
 
-def _trainings(turn: Turn, entries: Iterable[StandingCredit]) -> Mapping[str, str]:
-    slugs = [slug for one in entries if (slug := slug_of(one.source))]
-    return {one.source: turn.words.titled(one) for one in published.every(turn.session, slugs)}
+def _trainings(turn: Visit, sources: Iterable[str]) -> Mapping[Content, str]:
+    slugs = [slug for one in sources if (slug := slug_of(one))]
+    return {(one.source, one.sample): turn.words.titled(one) for one in published.every(turn.session, slugs)}

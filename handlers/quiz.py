@@ -26,7 +26,7 @@ def begin(turn: Turn, press: presses.Begin) -> Screen:
         _admit(turn, listed)
     attempt = attempts.begin(turn.session, turn.member.id, listed, turn.now)
     enrolments.touch(turn.session, turn.member.id, listed.id, turn.now)
-    practice = ledger.has(turn.session, turn.member.id, listed.source)
+    practice = ledger.has(turn.session, turn.member.id, listed.source, sample=listed.course.sample)
     return replace(going_on(turn, attempt), toast=turn.words.quiz.practice() if practice else "")
 
 
@@ -134,7 +134,7 @@ def _reward(turn: Turn, attempt: Attempt, listed: ListedCourse) -> results.Rewar
     progress.earn_if_due(turn.session, turn.member.id, listed, turn.rules, turn.now)
     if not turn.member.can_earn:
         return results.CannotEarn()
-    credit = ledger.of_source(turn.session, turn.member.id, listed.source)
+    credit = ledger.of_source(turn.session, turn.member.id, listed.source, sample=listed.course.sample)
     if credit is None:
         return results.ChaptersLeft(_missing(turn, listed))
     # An earlier attempt has earned this course's credit. An attempt that waited for chapters is told of no credit until

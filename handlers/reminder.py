@@ -6,8 +6,9 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from content.keys.letters import Unfinished
-from content.refusals import NoSuchCourse
+from content.refusals import NoSuchCourse, StaleButton
 from content.rules import Rulebook
+from content.values import Reminder
 from handlers.due import Due
 from handlers.presses import reminder as presses
 from handlers.screens import reminder as screens
@@ -20,10 +21,10 @@ from storage.study import enrolments, progress, reminders
 
 
 def write(turn: Turn, letter: Letter[Unfinished]) -> Screen | Unwanted:
-    """Write the reminder by the record of now. If the course was finished or withdrawn, or reminders were switched off
-    in the meantime, there is none.
+    """Write the reminder by the record of now. If the course was finished or withdrawn, or reminders of courses were
+    switched off in the meantime, there is none.
     """
-    if not preferences.get(turn.session, turn.member.id).reminders:
+    if not preferences.get(turn.session, turn.member.id).wants(Reminder.COURSE):
         return Unwanted("reminders are switched off")
     course_id = letter.key.course
     if course_id not in {course.course_id for course in enrolments.under_way(turn.session, turn.member.id)}:
@@ -37,9 +38,26 @@ def write(turn: Turn, letter: Letter[Unfinished]) -> Screen | Unwanted:
     return screens.unfinished(turn.words, course_id, turn.words.titled(listed.course), left)
 
 
+def stop(turn: Turn, press: presses.Stop) -> Screen:
+    """Stop the reminders of one kind, and say which. Raises StaleButton."""
+    return _stop(turn, (reminded(press.kind),))
+
+
 def no_more(turn: Turn, _press: presses.NoMore) -> Screen:
-    preferences.set_reminders(turn.session, turn.member.id, wanted=False)
-    return screens.stopped(turn.words)
+    return _stop(turn, tuple(Reminder))
+
+
+def reminded(kind: str) -> Reminder:
+    """The kind that a button names; raises StaleButton if it is none."""
+    try:
+        return Reminder(kind)
+    except ValueError:
+        raise StaleButton from None
+
+
+def _stop(turn: Turn, kinds: Sequence[Reminder]) -> Screen:
+    preferences.set_reminders(turn.session, turn.member.id, wanted=False, kinds=kinds)
+    return screens.stopped(kinds, turn.words)
 
 
 def find_due(session: Session, now: datetime, rulebook: Rulebook) -> Sequence[tuple[int, int]]:
@@ -50,6 +68,6 @@ def write_due(session: Session, found: Sequence[tuple[int, int]], now: datetime,
     return reminders.write(session, found, now)
 
 
-ROUTES = (On(presses.NoMore, no_more, MEMBER),)
+ROUTES = (On(presses.Stop, stop, MEMBER), On(presses.NoMore, no_more, MEMBER))
 LETTERS = (Writes(Unfinished, write),)
 DUE = (Due("unfinished courses", find_due, write_due),)

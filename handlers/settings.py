@@ -1,9 +1,9 @@
 """Language and reminders; the way to the privacy notice and out."""
 
 from content.refusals import StaleButton
-from content.rules import MORNING_HOUR
 from content.words import Words, speak
 from handlers.presses import settings as presses
+from handlers.reminder import reminded
 from handlers.screens import settings as screens
 from handlers.screens.screen import Screen
 from handlers.turn import ANYONE, MEMBER, Command, On, Turn, Visit
@@ -25,8 +25,10 @@ def change_language(visit: Visit, press: presses.Speak) -> Screen:
 
 
 def remind(turn: Turn, press: presses.Remind) -> Screen:
-    preferences.set_reminders(turn.session, turn.member.id, press.wanted)
-    return _screen(turn, turn.words, toast=turn.words.settings.reminders_changed(press.wanted))
+    """Switch reminders of one kind on or off. Raises StaleButton."""
+    kind = reminded(press.kind)
+    preferences.set_reminders(turn.session, turn.member.id, press.wanted, kinds=(kind,))
+    return _screen(turn, turn.words, toast=turn.words.settings.reminders_changed(kind, press.wanted))
 
 
 def _screen(visit: Visit, words: Words, *, toast: str = "") -> Screen:
@@ -36,9 +38,8 @@ def _screen(visit: Visit, words: Words, *, toast: str = "") -> Screen:
     return screens.for_member(
         words,
         members.name(visit.session, caller.id),
-        reminders=preferences.get(visit.session, caller.id).reminders,
-        days=visit.rules.reminder_after_days,
-        hour=MORNING_HOUR,
+        wanted=preferences.get(visit.session, caller.id).reminders,
+        rules=visit.rules,
         toast=toast,
     )
 

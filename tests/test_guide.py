@@ -1,5 +1,5 @@
 """The association's guide, rule by rule, and the tests that hold each rule. If such a test goes, this file names the
-rule.
+rule. Below it stands what the bot says of itself and of the record, with the tests that hold it.
 
 The quotations are short and exact. What the guide says about other systems (the search engine, the pages of the web
 site) is not a rule of ours; the tests of /help hold that it can be found from the chat.
@@ -12,6 +12,7 @@ from functools import cache
 import pytest
 
 from tests.house.source import ROOT
+from tests.own import OWN
 from tests.planted.listed import GUIDE as PLANTED
 
 LOGIN = [
@@ -191,7 +192,10 @@ LONGEST = 50
 """A quotation is there to be found in the guide, not to replace it."""
 
 
-@pytest.mark.parametrize(("rule", "test"), GUIDE)
+EVERY = [*GUIDE, *((subject, test) for subject, tests in OWN.items() for test in tests)]
+
+
+@pytest.mark.parametrize(("rule", "test"), EVERY)
 def test_each_rule_has_a_test_that_looks_at_something(rule: str, test: str) -> None:
     file, _, name = test.partition("::")
     found = [one for one in _tests(file) if one.name == name]
@@ -202,7 +206,7 @@ def test_each_rule_has_a_test_that_looks_at_something(rule: str, test: str) -> N
 def test_each_rule_is_tied_to_a_fault_that_turns_its_test_red() -> None:
     """`make soak` plants them and looks (tests/planted): a test that holds some assert need not hold its rule."""
     red = {test for fault in PLANTED if fault.by_each for test in fault.seen_by}
-    assert {test for _, test in GUIDE} == red
+    assert {test for _, test in EVERY} == red
 
 
 def test_the_seven_notes_on_certificates_are_all_there() -> None:

@@ -1,6 +1,6 @@
 """doctor: what is not as it must be, all of it at once: settings, keys, database, samples, papers.
 
-It changes nothing. `reword` is the correction that goes with it.
+It changes nothing. `reword` and `withdraw_samples` are the corrections that go with it.
 """
 
 from collections.abc import Iterator
@@ -17,6 +17,7 @@ from bot.settings import BadSettings, read_settings
 from content.keys.letters import CertificatePaper
 from content.text.printing import named, uncovered
 from storage.certificates import certificates, sampled, unprintable, wordings
+from storage.credits import samples
 from storage.engine.sessions import Sessions
 from storage.migrations import is_current
 from storage.post import letters
@@ -25,6 +26,8 @@ from storage.privacy import keycheck, seals
 TO_RUN = ("TELEGRAM_BOT_TOKEN", "DATA_KEY", "OPERATOR_FILE")
 TO_READ = ("DATA_KEY",)
 HOW = "mend it by: python -m bot doctor --print-as TEXT OTHER"
+NO_MORE_SAMPLES = "show members no more of what is published as a sample; what was earned stays, and counts nowhere"
+TAKE_BACK = "take them back by: python -m bot doctor --withdraw-samples"
 
 
 def run(out: TextIO) -> int:
@@ -82,7 +85,7 @@ def _whole(session: Session, kind: str) -> Iterator[str]:
 def _samples(session: Session) -> Iterator[str]:
     """Samples in a record that is not the demo's, as older versions took them."""
     if contents := sampled.contents(session):
-        yield f"published as samples, and shown so to members: {', '.join(contents)}"
+        yield f"published as samples, and shown so to members: {', '.join(contents)}; {TAKE_BACK}"
     if credits := sampled.credits(session):
         yield f"{counted(credits, 'credit', 'credits')} of samples: in no total and on no certificate"
     if papers := sampled.certificates(session):
@@ -117,6 +120,20 @@ def reword(sessions: Sessions, text: str, printed: str, now: datetime, out: Text
         wordings.put(session, text, printed, now)
         asked = sum(_asked_again(session, sessions, one, now) for one in tuple(unprintable.not_drawn(session)))
     print(f'Papers now say "{printed}". Certificates that waited and are made now: {asked}.', file=out)
+    return 0
+
+
+def withdraw_samples(sessions: Sessions, now: datetime, out: TextIO) -> int:
+    """Take back what an older version published as samples. 1: this is the demo's record, which is made of them."""
+    with sessions.begin() as session:
+        if samples.count_here(session):
+            print("This is the record of the demo, in which everything is a sample. Nothing was changed.", file=out)
+            return 1
+        names, credits = sampled.withdraw(session, now), sampled.credits(session)
+    for name in names:
+        print(f"{name}: taken back", file=out)
+    kept = f"Credits of samples stay in the ledger and count nowhere: {credits}."
+    print(kept if names else "Nothing is published as a sample.", file=out)
     return 0
 
 

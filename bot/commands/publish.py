@@ -5,9 +5,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TextIO
 
+from sqlalchemy.orm import Session
+
 from bot.commands import batches, check
 from bot.commands.found import Found
-from content.package.marks import SAMPLE, Mark, changed, marks
+from content.package.marks import SAMPLE, WAS_REAL, Mark, marks
 from storage.credits import samples as of_samples
 from storage.engine.sessions import Sessions
 
@@ -24,14 +26,19 @@ def run(sessions: Sessions, path: Path, now: datetime, out: TextIO, *, samples: 
     if not faults:
         with sessions.reading() as session:
             faults = [fault for batch in found for fault in batch.doubts(session, now)]
-            for mark in marked:
-                if mark.source and of_samples.are_otherwise(session, mark.source, sample=mark.sample):
-                    faults.append(mark.fault(changed(mark.sample)))
+            faults += [mark.fault(WAS_REAL) for mark in marked if _was_real(session, mark)]
     if faults:
         code = check.tell(path, faults, out)
         print("Nothing was published.", file=out)
         return code
     return max(batch.publish(sessions, now, out) for batch in found)
+
+
+def _was_real(session: Session, mark: Mark) -> bool:
+    """Whether a sample would take the name of what members earned credits with. The other way round is allowed: a real
+    content that takes the name of a sample is another content.
+    """
+    return mark.sample and bool(mark.source) and of_samples.were_real(session, mark.source)
 
 
 def _marks(path: Path) -> Sequence[Mark]:

@@ -9,6 +9,7 @@ from content.package import document, source
 from content.package.faults import Fault, line_of
 
 SAMPLE = "a sample: it is published only with --samples, and what is earned with it counts nowhere"
+WAS_REAL = "credits were earned with it while it was real: publish the sample under another name"
 _SOURCES = {"slug": "course", "journal": "journal", "training": "training"}
 _KINDS = {*_SOURCES, "radio", "maintenance"}
 
@@ -24,12 +25,6 @@ class Mark:
 
     def fault(self, reason: str) -> Fault:
         return Fault(self.file, self.line, reason)
-
-
-def changed(sample: bool) -> str:
-    """Why a mark can't change any more."""
-    was, other = ("real", "sample") if sample else ("a sample", "real one")
-    return f"credits were earned with it while it was {was}: publish the {other} under another name"
 
 
 def marks(file: Path, shown: Path) -> Iterator[Mark]:

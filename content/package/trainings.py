@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator
 
-from content.attendance.training import PREFECTURES, Announcement, Form, Training
+from content.attendance.training import Announcement, Form, Training
 from content.course import CommonLecture
 from content.package import reasons, written
 from content.package import training_reasons as say
@@ -26,6 +26,7 @@ from content.package.schema import (
     half_units_of,
     refusal,
 )
+from content.prefectures import PREFECTURES
 from content.rules import JAPAN, Rulebook, day_of
 
 _IS_TRAINING = re.compile(r"^training:", re.MULTILINE)

@@ -10,13 +10,14 @@ from content.attendance.attending import Claim, Mine
 
 @dataclass(frozen=True)
 class ClaimLine:
-    """A waiting claim, as the queue shows it."""
+    """A waiting claim, as the queue shows it. `title` and `title_en` are the training's."""
 
     id: int
     member_id: int
     name: str
     member_no: str
-    training: str
+    title: str
+    title_en: str
     claimed_at: datetime
 
 

@@ -39,6 +39,7 @@ class Begun:
     """A course under way."""
 
     title: str
+    title_en: str
     code: int
     touched_at: datetime
 

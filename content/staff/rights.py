@@ -71,6 +71,11 @@ def acts_of(held: Iterable[str]) -> frozenset[Act]:
     return frozenset(act for act in Act if may(act, mine))
 
 
+def works_in_chat(role: Role) -> bool:
+    """Whether the role can do anything in the chat besides looking at the first screen of staff."""
+    return acts_of([role.value]) != {Act.SEE_ROOMS}
+
+
 def is_owners_alone(act: Act) -> bool:
     """Whether an attempt at this act by anybody else is told to the owners."""
     return RIGHTS[act] == (Role.OWNER,)

@@ -17,6 +17,9 @@ class Declare(Protocol):
     def to_declare(self) -> str:
         """On a button of two in a row."""
 
+    def card_title(self, kind: str) -> str:
+        """The title of one declaration, which is of this kind."""
+
     def to_drafts(self) -> str:
         """A button on the list of what can be resumed."""
 

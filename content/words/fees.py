@@ -48,8 +48,10 @@ class Fees(Protocol):
     def if_filed(self, times: int) -> str:
         """The heading of the figures for who has filed so often, while the member has not said how often."""
 
-    def next_filing(self, days: tuple[date, ...], years: int, hours: int) -> str:
-        """When the next filing is due (one day, or none if the last is not noted), and what it needs."""
+    def next_filing(self, day: date | None, years: int, hours: int, *, over: bool) -> str:
+        """By which day the next filing is due (None: the last one is not noted), and what it needs. `over`: that day
+        has passed.
+        """
 
     def code(self, number: int, name: str, half_units: int) -> str: ...
 

@@ -1,6 +1,9 @@
-"""Reminders of unfinished courses."""
+"""Reminders of unfinished courses, and the end of reminders of any kind."""
 
+from collections.abc import Sequence
 from typing import Protocol
+
+from content.values import Reminder as Kind
 
 
 class Reminder(Protocol):
@@ -15,4 +18,8 @@ class Reminder(Protocol):
 
     def no_more(self) -> str: ...
 
-    def stopped(self) -> str: ...
+    def kind(self, kind: Kind) -> str:
+        """What is reminded of."""
+
+    def stopped(self, kinds: Sequence[Kind]) -> str:
+        """These are stopped, of all the kinds that there are."""

@@ -11,7 +11,7 @@ class Rights(Protocol):
     def role(self, role: Role) -> str: ...
 
     def does(self, role: Role) -> str:
-        """What the role is for, in a line."""
+        """What the role is for, in a line; and if the chat has nothing for it yet, that too."""
 
     def act(self, act: Act) -> str: ...
 

@@ -33,7 +33,7 @@ class Roles(Protocol):
 
     def ask_why_title(self, role: Role, name: str, *, give: bool) -> str: ...
 
-    def ask_why(self, what: str, *, give: bool) -> tuple[str, ...]:
+    def ask_why(self, role: Role, what: str, *, give: bool) -> tuple[str, ...]:
         """What the change does, that the person hears of it, and that a reason is asked for."""
 
     def reasons(self, *, give: bool) -> Sequence[str]:

@@ -2,13 +2,17 @@
 
 from typing import Protocol
 
+from content.rules import Rules
+from content.values import Reminder
+
 
 class Settings(Protocol):
     def title(self) -> str: ...
 
     def language(self) -> str: ...
 
-    def reminders(self, wanted: bool, days: int, hour: int) -> str: ...
+    def reminder(self, kind: Reminder, wanted: bool, rules: Rules) -> str:
+        """Whether reminders of this kind are sent; and if so, when."""
 
     def account(self, name: str) -> str: ...
 
@@ -19,11 +23,10 @@ class Settings(Protocol):
 
     def language_changed(self) -> str: ...
 
-    def stop_reminders(self) -> str: ...
+    def to_remind(self, kind: Reminder, wanted: bool) -> str:
+        """The button by which they are wanted from now on, or no more."""
 
-    def want_reminders(self) -> str: ...
-
-    def reminders_changed(self, wanted: bool) -> str: ...
+    def reminders_changed(self, kind: Reminder, wanted: bool) -> str: ...
 
     def to_privacy(self) -> str: ...
 

@@ -6,5 +6,12 @@ from handlers.press import Press
 
 
 @dataclass(frozen=True)
+class Stop(Press, tag="rk"):
+    """No reminders of this kind from now on."""
+
+    kind: str
+
+
+@dataclass(frozen=True)
 class NoMore(Press, tag="rn"):
-    """No reminders from now on."""
+    """No reminders of any kind from now on. No screen has it any more; letters of version 0.4.0 and before do."""

@@ -18,7 +18,8 @@ class Speak(Press, tag="sl"):
 
 
 @dataclass(frozen=True)
-class Remind(Press, tag="sr"):
-    """Whether to be reminded of an unfinished course."""
+class Remind(Press, tag="sk"):
+    """Whether to be sent reminders of this kind."""
 
+    kind: str
     wanted: bool

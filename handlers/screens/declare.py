@@ -139,7 +139,7 @@ def _opening(view: View) -> Press:
 
 
 def _name(one: Declared, words: Words) -> str:
-    return f"{words.declare.to_declare()}　{words.declare_steps.kind(one.kind)}"
+    return words.declare.card_title(words.declare_steps.kind(one.kind))
 
 
 def _whole(one: Declared, words: Words) -> Sequence[str]:

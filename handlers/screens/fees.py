@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from content import fees
@@ -41,7 +42,7 @@ from handlers.screens.ways import back
 class Record:
     """A period of a member by the rules of its last day: what the member noted of filings, the figures, the other
     reading of them if nothing is noted, the credits that make them (the latest first), the names of the rule's codes,
-    whether some of it is certified by another association, and what the record lacks of the period.
+    whether some of it is certified by another association, what the record lacks of the period, and the day of today.
     """
 
     period: Period
@@ -53,6 +54,7 @@ class Record:
     names: Mapping[int, str]
     elsewhere: bool
     since: Sequence[Since]
+    today: date
     sample: bool = False
 
     @property
@@ -178,8 +180,9 @@ def _otherwise(view: Record, words: Words) -> list[str]:
 def _filing(view: Record, words: Words) -> str:
     """The next filing, if the day of the last one is noted."""
     rules, last = view.rules, view.noted.filed_on
-    following = (years_later(last, rules.chronic_filed_every),) if last else ()
-    return words.fees.next_filing(following, rules.chronic_filed_every, rules.chronic_hours)
+    following = years_later(last, rules.chronic_filed_every) if last else None
+    over = following is not None and following < view.today
+    return words.fees.next_filing(following, rules.chronic_filed_every, rules.chronic_hours, over=over)
 
 
 def _uncounted(view: Record, words: Words) -> list[str]:

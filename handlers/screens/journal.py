@@ -10,11 +10,13 @@ from content.credit import StandingCredit
 from content.grading import percent
 from content.journal import Channel, IssueStanding, JournalIssue, SpecialIssue, Ticks
 from content.rules import fiscal_year
+from content.values import Reminder
 from content.words import Words
 from handlers.press import Press
 from handlers.presses.journal import Begin, Explain, Issues, OpenIssue
 from handlers.screens import asking
 from handlers.screens.paging import cut, pager
+from handlers.screens.reminder import to_stop
 from handlers.screens.screen import Button, Place, Row, Screen, page, row, rows_of
 from handlers.screens.ways import back
 
@@ -107,11 +109,11 @@ def result(one: MemberIssue, mark: Mark, credit: StandingCredit | None, to_credi
     return Screen(page(say.result_title(one.standing, one.issue.month), *lines), rows, place=Place.OWN)
 
 
-def reminder(one: MemberIssue, no_more: Press, words: Words) -> Screen:
+def reminder(one: MemberIssue, words: Words) -> Screen:
     """The letter to a member who has answered and not submitted."""
     say = words.journal
     told = say.reminder(one.answered, len(one.issue.questions), one.issue.deadline)
-    rows = (row(Button(say.go_on(), Begin(one.id))), row(Button(words.reminder.no_more(), no_more)))
+    rows = (row(Button(say.go_on(), Begin(one.id))), to_stop(Reminder.JOURNAL, words))
     return Screen(page(say.reminder_title(one.issue.month), "", told), rows, place=Place.OWN)
 
 

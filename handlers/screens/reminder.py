@@ -1,17 +1,25 @@
-"""A reminder of an unfinished course, with the way into it and the way to have no more of them."""
+"""A reminder of an unfinished course, and the way to have no more reminders of a kind."""
 
+from collections.abc import Sequence
+
+from content.values import Reminder
 from content.words import Words
 from handlers.presses.course import OpenCourse
-from handlers.presses.reminder import NoMore
-from handlers.screens.screen import Button, Place, Screen, page, row
+from handlers.presses.reminder import Stop
+from handlers.screens.screen import Button, Place, Row, Screen, page, row
 
 
 def unfinished(words: Words, course_id: int, title: str, left: tuple[int, ...]) -> Screen:
     """The reminder. `left` are the chapters still to be watched; it is empty if only the test is left."""
     said = words.reminder
-    rows = (row(Button(said.go_on(), OpenCourse(course_id))), row(Button(said.no_more(), NoMore())))
+    rows = (row(Button(said.go_on(), OpenCourse(course_id))), to_stop(Reminder.COURSE, words))
     return Screen(page(said.title(), said.unfinished(title), said.left(left)), rows, place=Place.OWN)
 
 
-def stopped(words: Words) -> Screen:
-    return Screen("", toast=words.reminder.stopped(), alert=True)
+def to_stop(kind: Reminder, words: Words) -> Row:
+    """The last row of every reminder."""
+    return row(Button(words.reminder.no_more(), Stop(kind.value)))
+
+
+def stopped(kinds: Sequence[Reminder], words: Words) -> Screen:
+    return Screen("", toast=words.reminder.stopped(kinds), alert=True)

@@ -1,5 +1,9 @@
 """What a person has chosen, and the choices that there are."""
 
+from collections.abc import Collection
+
+from content.rules import Rules
+from content.values import Reminder
 from content.words import Words
 from handlers.presses.noted import OpenNoted
 from handlers.presses.privacy import Privacy
@@ -17,16 +21,16 @@ def for_stranger(words: Words, *, toast: str = "") -> Screen:
     return _screen(words, lines, rows, toast)
 
 
-def for_member(words: Words, name: str, *, reminders: bool, days: int, hour: int, toast: str = "") -> Screen:
-    """The settings of a member. `days` and `hour` say when an unfinished course is reminded of."""
+def for_member(words: Words, name: str, *, wanted: Collection[Reminder], rules: Rules, toast: str = "") -> Screen:
+    """The settings of a member. `wanted` are the kinds of reminders that the member is sent; `rules` say when."""
+    say = words.settings
     lines = (
-        words.settings.language(),
-        words.settings.reminders(reminders, days, hour),
-        words.settings.account(name),
+        say.account(name),
+        say.language(),
+        *(say.reminder(kind, kind in wanted, rules) for kind in Reminder),
     )
-    label = words.settings.stop_reminders() if reminders else words.settings.want_reminders()
     rows = (
-        row(Button(label, Remind(not reminders))),
+        *(_switch(kind, kind not in wanted, words) for kind in Reminder),
         row(Button(words.noted.to_noted(), OpenNoted())),
         _language(words),
         row(_privacy(words), Button(words.settings.to_logout(), AskLogOut())),
@@ -37,6 +41,11 @@ def for_member(words: Words, name: str, *, reminders: bool, days: int, hour: int
 
 def _screen(words: Words, lines: tuple[str, ...], rows: tuple[Row, ...], toast: str) -> Screen:
     return Screen(page(words.settings.title(), *lines), rows=rows, subject="settings", toast=toast)
+
+
+def _switch(kind: Reminder, to: bool, words: Words) -> Row:
+    """The button that switches reminders of this kind on or off."""
+    return row(Button(words.settings.to_remind(kind, to), Remind(kind.value, to)))
 
 
 def _language(words: Words) -> Row:

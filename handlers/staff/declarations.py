@@ -5,7 +5,7 @@ Every look and every decision is in the log, also a decision that came too late 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Concatenate, ParamSpec
 
 from sqlalchemy.orm import Session
@@ -17,6 +17,7 @@ from content.staff import rights
 from content.staff.filing import Decided, Filed, FiledLine, Held
 from content.staff.rights import Act
 from handlers.keeping import Keeps, PaperGone
+from handlers.naming import named
 from handlers.pictures.evidence import as_jpeg
 from handlers.presses.staff import declarations as presses
 from handlers.presses.staff.desk import Filed as Queued
@@ -116,7 +117,9 @@ def _or_gone(act: Callable[Concatenate[StaffTurn, W], Screen]) -> Callable[Conca
 
 
 def _look(turn: StaffTurn, number: int) -> Filed:
-    return cases.filed(turn.session, number)
+    """The declaration with the credits of its day named as this chat says them."""
+    shown = cases.filed(turn.session, number)
+    return replace(shown, earned=named(turn, shown.earned))
 
 
 def _hold(turn: StaffTurn, number: int) -> Held:

@@ -13,6 +13,7 @@ from content.rules import day_of
 from content.values import CreditKind
 from content.why import TakenBack
 from storage.credits import ledger
+from storage.credits.ledger import Content
 from storage.tables import CommonCredit, Credit
 
 _REVERSED = (
@@ -25,14 +26,16 @@ _REVERSED = (
         Credit.half_units,
         Credit.written_at,
         Credit.reason,
+        Credit.sample,
     )
     .where(Credit.member_id == bindparam("member"), Credit.reverses_id.is_not(None))
     .order_by(Credit.grant_no)
 )
-_REVERSED_OF = _REVERSED.where(Credit.source == bindparam("source"))
+_REVERSED_OF = _REVERSED.where(Credit.source == bindparam("source"), Credit.sample == bindparam("sample"))
 _COMMON = (
     select(CommonCredit.category, func.sum(CommonCredit.half_units).label("half_units"))
     .where(CommonCredit.member_id == bindparam("member"), CommonCredit.source == bindparam("source"))
+    .where(CommonCredit.sample == bindparam("sample"))
     .group_by(CommonCredit.category)
     .order_by(CommonCredit.category)
 )
@@ -49,38 +52,48 @@ class Gone:
     code: int
     half_units: int
     taken_back: TakenBack
+    sample: bool = False
 
 
-def of(session: Session, member_id: int, source: str) -> Past:
-    """What the ledger knows of this source."""
-    standing = ledger.of_source(session, member_id, source)
+def of(session: Session, member_id: int, source: str, *, sample: bool = False) -> Past:
+    """What the ledger knows of this content."""
+    standing = ledger.of_source(session, member_id, source, sample=sample)
     if standing is not None:
         return Past(earned_on=standing.earned_on, counts=standing.counts)
-    rows = session.execute(_REVERSED_OF, {"member": member_id, "source": source}).all()
+    rows = session.execute(_REVERSED_OF, {"member": member_id, "source": source, "sample": sample}).all()
     return Past(taken_back=_gone(rows[-1]).taken_back) if rows else Past()
 
 
-def every(session: Session, member_id: int) -> Mapping[str, Past]:
-    """The same for every source that ever gave this member a credit, in a fixed number of statements."""
-    back = {credit.source: Past(taken_back=credit.taken_back) for credit in gone(session, member_id)}
+def every(session: Session, member_id: int) -> Mapping[Content, Past]:
+    """The same for every content that ever gave this member a credit, in a fixed number of statements."""
+    back = {(one.source, one.sample): Past(taken_back=one.taken_back) for one in gone(session, member_id)}
     every = ledger.standing(session, member_id)
-    return back | {credit.source: Past(earned_on=credit.earned_on, counts=credit.counts) for credit in every}
+    return back | {(one.source, one.sample): Past(earned_on=one.earned_on, counts=one.counts) for one in every}
 
 
 def gone(session: Session, member_id: int) -> tuple[Gone, ...]:
     """The credits that were reversed and not granted again, the latest reversal first."""
-    standing = {credit.source for credit in ledger.standing(session, member_id)}
+    standing = {(credit.source, credit.sample) for credit in ledger.standing(session, member_id)}
     rows = session.execute(_REVERSED, {"member": member_id}).all()
-    latest = {row.source: _gone(row) for row in rows if row.source not in standing}  # ordered: the last grant wins
+    reversed_ = {(row.source, row.sample): _gone(row) for row in rows}  # ordered: the last grant wins
+    latest = {content: one for content, one in reversed_.items() if content not in standing}
     return tuple(sorted(latest.values(), key=lambda one: one.taken_back.day, reverse=True))
 
 
-def common(session: Session, member_id: int, source: str) -> tuple[CommonLecture, ...]:
-    """The standing 専門医共通講習 that this source brought."""
-    rows = session.execute(_COMMON, {"member": member_id, "source": source})
+def common(session: Session, member_id: int, source: str, *, sample: bool = False) -> tuple[CommonLecture, ...]:
+    """The standing 専門医共通講習 that this content brought."""
+    rows = session.execute(_COMMON, {"member": member_id, "source": source, "sample": sample})
     return tuple(CommonLecture(row.category, row.half_units) for row in rows if row.half_units)
 
 
 def _gone(row: Any) -> Gone:
-    taken_back = TakenBack(day_of(row.written_at), row.reason or "")
-    return Gone(row.reverses_id, CreditKind(row.kind), row.source, row.title, row.code, -row.half_units, taken_back)
+    return Gone(
+        row.reverses_id,
+        CreditKind(row.kind),
+        row.source,
+        row.title,
+        row.code,
+        -row.half_units,
+        TakenBack(day_of(row.written_at), row.reason or ""),
+        row.sample,
+    )

@@ -1,6 +1,7 @@
 """The ledger of credits. Rows are only added; a total is a sum of rows; a mistake is reversed by a further row.
 
-A credit of a sample stands like any other, but outside the demo it is in no sum (storage.credits.samples).
+A credit of a sample stands like any other, but outside the demo it is in no sum (storage.credits.samples). A sample and
+the real content that takes its name are two contents with one source: their credits are told apart by the mark.
 
 Every statement about a member selects the rows by member id, with which the indexes begin: so it reads one member's
 rows only, however long the ledger grows. The same acts write the second ledger (storage.credits.common).
@@ -26,6 +27,9 @@ from storage.engine.base import in_row
 from storage.engine.statements import insert_new, new_id, run
 from storage.tables import Credit
 
+Content = tuple[str, bool]
+"""A source, and whether it is the sample of that name."""
+
 _NEW = insert_new(Credit)
 _COUNTS = or_(~Credit.sample, IN_DEMO)
 _DAYS = (
@@ -35,14 +39,13 @@ _DAYS = (
     .group_by(Credit.earned_on, Credit.kind, Credit.code)
     .order_by(Credit.earned_on, Credit.kind, Credit.code)
 )
-# the latest row of a source: of one grant, the reversal (sign -1) sorts before the grant itself (sign 1)
+# the latest row first: of one grant, the reversal (sign -1) sorts before the grant itself (sign 1)
 _OF_SOURCE = (
-    select(Credit.id, Credit.grant_no, Credit.sign)
+    select(Credit.id, Credit.grant_no, Credit.sign, Credit.sample)
     .where(Credit.member_id == bindparam("member"), Credit.source == bindparam("source"))
     .order_by(Credit.grant_no.desc(), Credit.sign)
-    .limit(1)
 )
-_SOURCES = select(Credit.source).where(Credit.member_id == bindparam("member")).distinct()
+_SOURCES = select(Credit.source, Credit.sample).where(Credit.member_id == bindparam("member")).distinct()
 # grants and reversals are matched in Python, not by a join: PostgreSQL may walk over everybody's reversals for a join
 _ROWS = select(
     Credit.id,
@@ -60,7 +63,7 @@ _ROWS = select(
     _COUNTS.label("counts"),
     Credit.reverses_id,
 ).where(Credit.member_id == bindparam("member"))
-_OF_SOURCE_ROWS = _ROWS.where(Credit.source == bindparam("source"))
+_OF_SOURCE_ROWS = _ROWS.where(Credit.source == bindparam("source"), Credit.sample == bindparam("sample"))
 _ENTRIES = _ROWS.where(Credit.earned_on.between(bindparam("first"), bindparam("last"))).order_by(
     Credit.earned_on.desc(), Credit.id.desc()
 )
@@ -82,7 +85,7 @@ def award(
     written_at: datetime | None = None,
     sample: bool = False,
 ) -> bool:
-    """Add a credit. Its day is the day in Japan at `earned_at`. False if a credit from this source stands already.
+    """Add a credit. Its day is the day in Japan at `earned_at`. False if a credit of this content stands already.
 
     `common`: the 専門医共通講習 that the content also is; it goes to the second ledger if it counted on that day.
     `written_at`: when the row is written, if that is later. `sample`: the content is a sample. If the former credit was
@@ -91,10 +94,10 @@ def award(
     """
     if half_units < 1:
         raise ValueError(f"{half_units} half-units are no credit")
-    latest = session.execute(_OF_SOURCE, {"member": member_id, "source": source}).one_or_none()
-    if latest is not None and latest.sign == 1:
+    rows = session.execute(_OF_SOURCE, {"member": member_id, "source": source}).all()
+    if any(row.sign == 1 for row in _latest(rows, sample)):
         return False
-    grant_no = 1 if latest is None else latest.grant_no + 1
+    grant_no = 1 + max((row.grant_no for row in rows), default=0)
     what = {"kind": CreditKind(kind).value, "half_units": half_units, "code": code}
     about = {"title": title, "organiser": organiser, "rule_version": rules.version, "sample": sample}
     when = {"earned_on": day_of(earned_at), "earned_at": earned_at, "written_at": written_at or earned_at}
@@ -108,7 +111,7 @@ def award(
 
 def reverse(session: Session, member_id: int, source: str, *, reason: str, author_id: int, at: datetime) -> bool:
     """Reverse the credit of this source in both ledgers, by rows of the same day. False if no credit stands."""
-    latest = session.execute(_OF_SOURCE, {"member": member_id, "source": source}).one_or_none()
+    latest = session.execute(_OF_SOURCE, {"member": member_id, "source": source}).first()
     if latest is None or latest.sign == -1:
         return False
     grant = session.get_one(Credit, latest.id)
@@ -136,20 +139,20 @@ _KEPT = (
 )
 
 
-def granted(session: Session, member_id: int) -> frozenset[str]:
-    """Every source that ever gave this member a credit, even if the credit was reversed."""
-    return frozenset(session.execute(_SOURCES, {"member": member_id}).scalars())
+def granted(session: Session, member_id: int) -> frozenset[Content]:
+    """Every content that ever gave this member a credit, even if the credit was reversed."""
+    return frozenset((row.source, row.sample) for row in session.execute(_SOURCES, {"member": member_id}))
 
 
-def has(session: Session, member_id: int, source: str) -> bool:
-    """Whether a credit from this source stands."""
-    latest = session.execute(_OF_SOURCE, {"member": member_id, "source": source}).one_or_none()
-    return latest is not None and latest.sign == 1
+def has(session: Session, member_id: int, source: str, *, sample: bool = False) -> bool:
+    """Whether a credit of this content stands."""
+    rows = session.execute(_OF_SOURCE, {"member": member_id, "source": source}).all()
+    return any(row.sign == 1 for row in _latest(rows, sample))
 
 
-def was_granted(session: Session, member_id: int, source: str) -> bool:
-    """Whether this source ever gave the member a credit, even if it was reversed."""
-    return session.execute(_OF_SOURCE, {"member": member_id, "source": source}).one_or_none() is not None
+def was_granted(session: Session, member_id: int, source: str, *, sample: bool = False) -> bool:
+    """Whether this content ever gave the member a credit, even if it was reversed."""
+    return bool(_latest(session.execute(_OF_SOURCE, {"member": member_id, "source": source}).all(), sample))
 
 
 def history(
@@ -214,9 +217,15 @@ def standing(
     return _standing(session.execute(_ENTRIES, values).all())
 
 
-def of_source(session: Session, member_id: int, source: str) -> StandingCredit | None:
-    """The standing credit from this source, of which there is at most one."""
-    return next(iter(_standing(session.execute(_OF_SOURCE_ROWS, {"member": member_id, "source": source}).all())), None)
+def of_source(session: Session, member_id: int, source: str, *, sample: bool = False) -> StandingCredit | None:
+    """The standing credit of this content, of which there is at most one."""
+    values = {"member": member_id, "source": source, "sample": sample}
+    return next(iter(_standing(session.execute(_OF_SOURCE_ROWS, values).all())), None)
+
+
+def _latest(rows: Sequence[Any], sample: bool) -> Sequence[Any]:
+    """The latest row of those with this mark; empty if there is none."""
+    return [row for row in rows if row.sample is sample][:1]
 
 
 def _granted(values: Mapping[str, Any]) -> common_ledger.Granted:

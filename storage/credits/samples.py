@@ -9,9 +9,7 @@ from storage.tables import Credit, Demo
 
 IN_DEMO = exists(select(Demo.id))
 _IN_DEMO = select(IN_DEMO)
-_OTHERWISE = select(
-    exists(select(Credit.id).where(Credit.source == bindparam("source"), Credit.sample != bindparam("sample")))
-)
+_WERE_REAL = select(exists(select(Credit.id).where(Credit.source == bindparam("source"), ~Credit.sample)))
 
 
 def count_here(session: Session) -> bool:
@@ -25,8 +23,6 @@ def let_count(session: Session, at: datetime) -> None:
     session.flush()
 
 
-def are_otherwise(session: Session, source: str, *, sample: bool) -> bool:
-    """Whether credits of this source were given while it was the other one: a sample, or real. It reads the whole
-    ledger, which is kept by member.
-    """
-    return bool(session.execute(_OTHERWISE, {"source": source, "sample": sample}).scalar_one())
+def were_real(session: Session, source: str) -> bool:
+    """Whether credits of this source were given while it was real. It reads the whole ledger."""
+    return bool(session.execute(_WERE_REAL, {"source": source}).scalar_one())

@@ -33,7 +33,7 @@ _DUE = (
         Declaration.state == State.DRAFT.value,
         or_(Declaration.held_on.is_(None), Declaration.held_on.between(bindparam("first"), bindparam("last"))),
         Letter.id.is_(None),
-        or_(Preference.reminders.is_(None), Preference.reminders.is_(True)),
+        or_(Preference.declaration_reminders.is_(None), Preference.declaration_reminders.is_(True)),
     )
     .distinct()
     .order_by(Declaration.member_id)

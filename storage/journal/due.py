@@ -55,7 +55,7 @@ _TO_REMIND = (
     )
     .where(_SHEET.issue_id == bindparam("issue"), _SHEET.state == SheetState.OPEN.value, Letter.id.is_(None))
     .where(exists().where(JournalAnswer.sheet_id == _SHEET.id, JournalAnswer.ticked != 0))
-    .where(or_(Preference.reminders.is_(None), Preference.reminders.is_(True)))
+    .where(or_(Preference.journal_reminders.is_(None), Preference.journal_reminders.is_(True)))
     .order_by(_SHEET.id)
     .limit(bindparam("limit"))
 )

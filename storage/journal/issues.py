@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import Row, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from content.journal import Issue, JournalIssue, ListedIssue, SpecialIssue, from_document, to_document
@@ -12,7 +12,7 @@ from content.refusals import NoSuchIssue
 from storage.engine.documents import Shelf
 from storage.engine.statements import insert_new, run
 from storage.programme import editions
-from storage.programme.courses import Published
+from storage.programme.courses import Outcome, Published, former
 from storage.tables import JournalEdition
 from storage.tables import JournalIssue as IssueRow
 
@@ -27,6 +27,7 @@ _DOCUMENTS = select(JournalEdition.fingerprint, JournalEdition.document).where(
     JournalEdition.id.in_(bindparam("ids", expanding=True))
 )
 _HOLD = select(IssueRow.id, IssueRow.edition_id).where(IssueRow.slug == bindparam("slug")).with_for_update()
+_RETIRE = update(IssueRow).where(IssueRow.id == bindparam("number")).values(slug=bindparam("former"), edition_id=None)
 _NEW = insert_new(IssueRow)
 
 
@@ -40,16 +41,26 @@ class Journal:
 
 def publish(session: Session, issue: Issue, at: datetime) -> Published:
     """Make this the shown edition of the issue with its slug. Its dates apply to everybody from now on; a member that
-    has begun to answer keeps the questions.
+    has begun to answer keeps the questions. A real issue that takes the name of a sample is another issue: it has none
+    of the answers to the sample.
     """
-    # insert, then lock: two processes that publish the same issue take turns from here on
-    run(session, _NEW, {"slug": issue.slug})
-    row = session.execute(_HOLD, {"slug": issue.slug}).one()
+    row, replaces = _hold(session, issue)
     edition_id, number = editions.put(session, JournalEdition, row.id, to_document(issue), at)
     if edition_id == row.edition_id:
         return Published(issue.slug, "unchanged", number)
     session.execute(update(IssueRow).where(IssueRow.id == row.id).values(edition_id=edition_id))
-    return Published(issue.slug, "new" if row.edition_id is None else "revised", number)
+    first: Outcome = "new in place of a sample" if replaces else "new"
+    return Published(issue.slug, first if row.edition_id is None else "revised", number)
+
+
+def withdraw_samples(session: Session) -> tuple[str, ...]:
+    """Show no sample any more. What members answered stays in the record. Returns their names as in the ledger."""
+    shown = {row.id: row.edition_id for row in session.execute(_SHOWN)}
+    read = by_edition(session, frozenset(shown.values()))
+    samples = {number: read[edition] for number, edition in shown.items() if read[edition].sample}
+    for number, one in samples.items():
+        session.execute(_RETIRE, {"number": number, "former": former(one.slug, number)})
+    return tuple(f"journal:{one.slug}" for one in samples.values())
 
 
 def listed(session: Session) -> Journal:
@@ -82,6 +93,22 @@ def by_edition(session: Session, edition_ids: Collection[int]) -> Mapping[int, I
         lambda ids: [(row.fingerprint, row.document) for row in session.execute(_DOCUMENTS, {"ids": ids})],
     )
     return {edition_id: readings[fingerprint] for edition_id, fingerprint in prints.items()}
+
+
+def _hold(session: Session, issue: Issue) -> tuple[Row[int, int | None], bool]:
+    """The row of the issue with this slug, locked, and whether it takes the place of a sample."""
+    row = _locked(session, issue.slug)
+    edition = row.edition_id
+    if edition is None or issue.sample or not by_edition(session, [edition])[edition].sample:
+        return row, False
+    session.execute(_RETIRE, {"number": row.id, "former": former(issue.slug, row.id)})
+    return _locked(session, issue.slug), True
+
+
+def _locked(session: Session, slug: str) -> Row[int, int | None]:
+    # insert, then lock: two processes that publish the same issue take turns from here on
+    run(session, _NEW, {"slug": slug})
+    return session.execute(_HOLD, {"slug": slug}).one()
 
 
 def _one(session: Session, wanted: Mapping[str, int | str], *, by_slug: bool) -> ListedIssue:

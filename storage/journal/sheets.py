@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import Enum
 from typing import Any, cast
 
-from sqlalchemy import Row, Select, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Row, Select, Table, and_, bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from content.journal import Channel, IssueStanding, JournalIssue, ListedIssue, SheetState, Ticks
@@ -31,7 +31,7 @@ _READ = select(
     _SHEET.submitted_at,
     _SHEET.right,
     IssueRow.edition_id.label("shown_edition"),
-).join(IssueRow, IssueRow.id == _SHEET.issue_id)
+).join(IssueRow, and_(IssueRow.id == _SHEET.issue_id, IssueRow.edition_id.is_not(None)))  # those of withdrawn ones rest
 _OWN = _READ.where(_MINE)
 _OF_ISSUE = _OWN.where(_SHEET.issue_id == bindparam("issue"))
 _THIS = _OWN.where(_SHEET.id == bindparam("sheet"))

@@ -1,40 +1,59 @@
 """A member's preferences. A member without a row has the defaults."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
-from content.values import Theme
+from content.values import Reminder, Theme
 from storage.engine.statements import insert_new, run
 from storage.tables import Preference
 
 
 @dataclass(frozen=True)
 class Preferences:
-    """`reminders`: the member may be reminded of unfinished courses. `picture_theme`: the palette of pictures."""
+    """`reminders`: the kinds of reminders that the member is sent. `picture_theme`: the palette of pictures."""
 
-    reminders: bool = True
+    reminders: frozenset[Reminder] = frozenset(Reminder)
     picture_theme: Theme = Theme.LIGHT
 
+    def wants(self, kind: Reminder) -> bool:
+        return kind in self.reminders
 
-_GET = select(Preference.reminders, Preference.picture_theme).where(Preference.member_id == bindparam("member"))
+
+COLUMNS: Mapping[Reminder, str] = {
+    Reminder.COURSE: "reminders",
+    Reminder.JOURNAL: "journal_reminders",
+    Reminder.DECLARATION: "declaration_reminders",
+}
+"""The column that says whether reminders of the kind are wanted."""
+
+_GET = select(
+    *(getattr(Preference, column).label(column) for column in COLUMNS.values()), Preference.picture_theme
+).where(Preference.member_id == bindparam("member"))
 _NEW = insert_new(Preference)
 _OWN = update(Preference).where(Preference.member_id == bindparam("member"))
-_REMIND = _OWN.values(reminders=bindparam("wanted"))
+_REMIND = {kind: _OWN.values({column: bindparam("wanted")}) for kind, column in COLUMNS.items()}
 _DRAW = _OWN.values(picture_theme=bindparam("wanted"))
 
 
 def get(session: Session, member_id: int) -> Preferences:
     """The member's preferences."""
     row = session.execute(_GET, {"member": member_id}).one_or_none()
-    return Preferences() if row is None else Preferences(row.reminders, Theme(row.picture_theme))
+    if row is None:
+        return Preferences()
+    wanted = frozenset(kind for kind, column in COLUMNS.items() if getattr(row, column))
+    return Preferences(wanted, Theme(row.picture_theme))
 
 
-def set_reminders(session: Session, member_id: int, wanted: bool) -> None:
-    """Record whether the member wants reminders from now on."""
-    if not run(session, _NEW, {"member_id": member_id, "reminders": wanted}):
-        session.execute(_REMIND, {"member": member_id, "wanted": wanted})
+def set_reminders(
+    session: Session, member_id: int, wanted: bool, kinds: Collection[Reminder] = tuple(Reminder)
+) -> None:
+    """Record whether the member wants reminders of these kinds from now on."""
+    run(session, _NEW, {"member_id": member_id})
+    for kind in kinds:
+        session.execute(_REMIND[kind], {"member": member_id, "wanted": wanted})
 
 
 def set_picture_theme(session: Session, member_id: int, wanted: Theme) -> None:

@@ -104,7 +104,7 @@ CHOSEN_HOLDINGS: Mapping[str, Holding] = {
         plain={
             **because(PUBLISHED, "id", "slug", "title", "organiser", "prefecture", "kind", "code", "half_units"),
             **because(PUBLISHED, "common_category", "common_half_units", "held_on", "sample", "starts_at", "ends_at"),
-            **because(PUBLISHED, "fingerprint", "published_at", "registered_at", "title_en"),
+            **because(PUBLISHED, "fingerprint", "published_at", "registered_at", "title_en", "withdrawn_at"),
         },
     ),
 }

@@ -61,7 +61,11 @@ HOLDINGS: Mapping[str, Holding] = {
         personal=everything(Export.VALUE, Erasure.KEPT, "notice", "accepted_at", why=PROOF),
         plain=because(LINK, "member_id"),
     ),
-    "preferences": Holding("member_id", personal=gone("reminders", "picture_theme"), plain=because(LINK, "member_id")),
+    "preferences": Holding(
+        "member_id",
+        personal=gone("reminders", "journal_reminders", "declaration_reminders", "picture_theme"),
+        plain=because(LINK, "member_id"),
+    ),
     "noted": Holding(
         "member_id", personal=gone("filings", "filed_on", "certified_on"), plain=because(LINK, "member_id")
     ),

@@ -39,8 +39,12 @@ _PARTS = (
     .order_by(BlobPart.number)
 )
 _HOLD = select(CourseRow.id, CourseRow.edition_id).where(CourseRow.slug == bindparam("slug")).with_for_update()
+_RETIRE = update(CourseRow).where(CourseRow.id == bindparam("number")).values(slug=bindparam("former"), edition_id=None)
 _NEW_COURSE = insert_new(CourseRow)
 _NEW_BLOB = insert_new(Blob)
+
+
+Outcome = Literal["new", "new in place of a sample", "unchanged", "revised"]
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,7 @@ class Published:
     """The outcome of publishing. `edition` is the number (1…) of the edition that is shown now."""
 
     slug: str
-    outcome: Literal["new", "unchanged", "revised"]
+    outcome: Outcome
     edition: int
 
 
@@ -72,12 +76,11 @@ class ChangedFile(ValueError):
 def publish(session: Session, course: Course, read: Callable[[str], bytes], at: datetime) -> Published:
     """Make this the shown edition of the course with its slug. `read` gives the bytes of a video file in the package.
 
-    A changed film becomes a new version. An edition or a film that existed before is shown again, not added twice.
+    A changed film becomes a new version. An edition or a film that existed before is shown again, not added twice. A
+    real course that takes the name of a sample is another course: it has nothing of what members did with the sample.
     Raises ChangedFile, and what `read` raises.
     """
-    # insert, then lock: two processes that publish the same course take turns from here on
-    run(session, _NEW_COURSE, {"slug": course.slug})
-    row = session.execute(_HOLD, {"slug": course.slug}).one()
+    row, replaces = _hold(session, course)
     for video in _files(course):
         _store(session, video, read)
     for chapter in course.chapters:
@@ -86,7 +89,44 @@ def publish(session: Session, course: Course, read: Callable[[str], bytes], at: 
     if edition_id == row.edition_id:
         return Published(course.slug, "unchanged", number)
     session.execute(update(CourseRow).where(CourseRow.id == row.id).values(edition_id=edition_id))
-    return Published(course.slug, "new" if row.edition_id is None else "revised", number)
+    first: Outcome = "new in place of a sample" if replaces else "new"
+    return Published(course.slug, first if row.edition_id is None else "revised", number)
+
+
+def withdraw_samples(session: Session) -> tuple[str, ...]:
+    """Show no sample any more. What members did with them stays in the record. Returns their sources."""
+    samples = [one for one in listed(session) if one.course.sample]
+    for one in samples:
+        session.execute(_RETIRE, {"number": one.id, "former": former(one.course.slug, one.id)})
+    return tuple(one.source for one in samples)
+
+
+def former(slug: str, number: int) -> str:
+    """The name in the record of a sample that is shown no more, so that its own name is free: none that is published
+    has a ~.
+    """
+    return f"{slug}~{number}"
+
+
+def own_name(slug: str) -> str:
+    """The name under which it was published, by which the ledger knows it."""
+    return slug.partition("~")[0]
+
+
+def _hold(session: Session, course: Course) -> tuple[Row[int, int | None], bool]:
+    """The row of the course with this slug, locked, and whether it takes the place of a sample."""
+    row = _locked(session, course.slug)
+    shown = by_edition(session, row.edition_id).course if row.edition_id is not None else None
+    if shown is None or course.sample or not shown.sample:
+        return row, False
+    session.execute(_RETIRE, {"number": row.id, "former": former(course.slug, row.id)})
+    return _locked(session, course.slug), True
+
+
+def _locked(session: Session, slug: str) -> Row[int, int | None]:
+    # insert, then lock: two processes that publish the same course take turns from here on
+    run(session, _NEW_COURSE, {"slug": slug})
+    return session.execute(_HOLD, {"slug": slug}).one()
 
 
 def course(session: Session, course_id: int) -> ListedCourse:

@@ -51,11 +51,8 @@ def _under_way(session: Session, member_id: int) -> tuple[Begun, ...]:
     """The courses under way, the latest touched first, without withdrawn ones: nobody can go on with those."""
     begun = enrolments.under_way(session, member_id)
     shown = {listed.id: listed.course for listed in courses.listed(session)} if begun else {}
-    return tuple(
-        Begun(shown[enrolment.course_id].title, shown[enrolment.course_id].code, enrolment.touched_at)
-        for enrolment in begun
-        if enrolment.course_id in shown
-    )
+    known = [(shown[one.course_id], one.touched_at) for one in begun if one.course_id in shown]
+    return tuple(Begun(course.title, course.title_en, course.code, touched_at) for course, touched_at in known)
 
 
 def _years(session: Session, member_id: int, now: datetime) -> tuple[tuple[int, Totals], ...]:

@@ -96,7 +96,7 @@ def earn_if_due(session: Session, member_id: int, listed: ListedCourse, rules: R
 
 def _earn(session: Session, member_id: int, listed: ListedCourse, rules: Rules, at: datetime) -> Earned | None:
     course = listed.course
-    if ledger.was_granted(session, member_id, listed.source):
+    if ledger.was_granted(session, member_id, listed.source, sample=course.sample):
         return None  # what staff reversed does not come back by itself
     awarded = ledger.award(
         session,

@@ -103,12 +103,14 @@ class Consent(Base):
 
 
 class Preference(Base):
-    """A member's preferences. A member without a row has the defaults."""
+    """A member's preferences. A member without a row has the defaults. `reminders` are those of courses under way."""
 
     __tablename__ = "preferences"
 
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
     reminders: Mapped[bool] = mapped_column(server_default=text("true"))
+    journal_reminders: Mapped[bool] = mapped_column(server_default=text("true"))
+    declaration_reminders: Mapped[bool] = mapped_column(server_default=text("true"))
     picture_theme: Mapped[str] = mapped_column(server_default=text("'light'"))
 
 

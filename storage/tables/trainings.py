@@ -12,6 +12,7 @@ class Training(Base):
     """A training. `registered_at`: when its organiser first registered attendances; before that it brings no credit.
 
     `kind`: in_person, web_live, web_recorded (a recorded viewing is no attendance). `secret` makes check-in codes.
+    `withdrawn_at`: when it was taken back, as a sample is; its attendances stay.
     """
 
     __tablename__ = "trainings"
@@ -35,6 +36,7 @@ class Training(Base):
     fingerprint: Mapped[str]
     published_at: Mapped[datetime] = mapped_column(Moment)
     registered_at: Mapped[datetime | None] = mapped_column(Moment)
+    withdrawn_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
 class Attendance(Base):

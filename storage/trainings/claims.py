@@ -24,7 +24,15 @@ _CLAIMS = cast(Table, LateClaim.__table__)
 _OPEN = LateClaim.state == Claim.OPEN.value
 _WAITING = select(func.count(), func.min(LateClaim.claimed_at)).where(_OPEN)
 _QUEUE = (
-    select(LateClaim.id, LateClaim.member_id, Member.name, Member.member_no, Training.title, LateClaim.claimed_at)
+    select(
+        LateClaim.id,
+        LateClaim.member_id,
+        Member.name,
+        Member.member_no,
+        Training.title,
+        Training.title_en,
+        LateClaim.claimed_at,
+    )
     .join(Member, Member.id == LateClaim.member_id)
     .join(Training, Training.id == LateClaim.training_id)
     .where(_OPEN)

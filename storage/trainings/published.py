@@ -3,7 +3,6 @@
 import os
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
-from typing import Literal
 
 from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
@@ -14,6 +13,7 @@ from content.refusals import NoSuchTraining
 from content.rules import Rules
 from storage.engine.documents import digest
 from storage.engine.statements import insert_row
+from storage.programme.courses import Outcome, former, own_name
 from storage.tables import Training as TrainingRow
 
 SECRET_BYTES = 32
@@ -25,11 +25,13 @@ _BY_ID = select(TrainingRow).where(TrainingRow.id == bindparam("id"))
 # have it as it was before the wait for the lock
 _HOLD_ID = _BY_ID.with_for_update(key_share=True).execution_options(populate_existing=True)
 _COMING = (
-    select(TrainingRow).where(TrainingRow.ends_at > bindparam("now")).order_by(TrainingRow.starts_at, TrainingRow.id)
+    select(TrainingRow)
+    .where(TrainingRow.ends_at > bindparam("now"), TrainingRow.withdrawn_at.is_(None))
+    .order_by(TrainingRow.starts_at, TrainingRow.id)
 )
 _BETWEEN = (
     select(TrainingRow)
-    .where(TrainingRow.starts_at.between(bindparam("first"), bindparam("last")))
+    .where(TrainingRow.starts_at.between(bindparam("first"), bindparam("last")), TrainingRow.withdrawn_at.is_(None))
     .order_by(TrainingRow.starts_at, TrainingRow.id)
 )
 _NAMED = (
@@ -39,7 +41,8 @@ _NAMED = (
             TrainingRow.title.ilike(bindparam("part"), escape="!"),
             TrainingRow.title_en.ilike(bindparam("part"), escape="!"),
             TrainingRow.organiser.ilike(bindparam("part"), escape="!"),
-        )
+        ),
+        TrainingRow.withdrawn_at.is_(None),
     )
     .order_by(TrainingRow.starts_at.desc(), TrainingRow.id.desc())
     .limit(bindparam("most"))
@@ -52,15 +55,20 @@ FIXED = ("prefecture", "form", "code", "half_units", "held_on", "common_lecture"
 """What can't change after a registration: the credits on record say it."""
 
 
-Outcome = Literal["new", "unchanged", "revised"]
+_SAMPLES = select(TrainingRow).where(TrainingRow.sample, TrainingRow.withdrawn_at.is_(None)).order_by(TrainingRow.id)
 
 
 def publish(session: Session, training: Training, at: datetime) -> Outcome:
-    """Announce a training, or update the training with its slug. Its check-in secret stays.
+    """Announce a training, or update the training with its slug. Its check-in secret stays. A real training that takes
+    the name of a sample is another training.
 
     After a registration only fields that are not in `FIXED` may change: registration.doubts_of_training checks that.
     """
     row = session.execute(_HOLD, {"slug": training.slug}).scalar_one_or_none()
+    replaces = row is not None and is_replaced(row.sample, training)
+    if row is not None and replaces:
+        _retire(session, row, at)
+        row = None
     fields = _fields(training)
     # an English title that there is not is left out, as it was before there were any: so nothing counts as revised
     fingerprint = digest({name: str(value) for name, value in fields.items() if name != "title_en" or value})
@@ -68,13 +76,32 @@ def publish(session: Session, training: Training, at: datetime) -> Outcome:
         secret = os.urandom(SECRET_BYTES)
         new = {"slug": training.slug, "secret": secret, "fingerprint": fingerprint, "published_at": at}
         insert_row(session, TrainingRow, fields | new)
-        return "new"
+        return "new in place of a sample" if replaces else "new"
     if row.fingerprint == fingerprint:
         return "unchanged"
     for name, value in (fields | {"fingerprint": fingerprint, "published_at": at}).items():
         setattr(row, name, value)
     session.flush()
     return "revised"
+
+
+def is_replaced(sample: bool, by: Training) -> bool:
+    """Whether the training of that name, which is a sample or not, gives way to this one."""
+    return sample and not by.sample
+
+
+def withdraw_samples(session: Session, at: datetime) -> tuple[str, ...]:
+    """Announce no sample any more. Attendances stay in the record. Returns the sources of these trainings."""
+    samples = session.execute(_SAMPLES).scalars().all()
+    sources = tuple(listed(row).training.source for row in samples)
+    for row in samples:
+        _retire(session, row, at)
+    return sources
+
+
+def _retire(session: Session, row: TrainingRow, at: datetime) -> None:
+    row.slug, row.withdrawn_at = former(row.slug, row.id), at
+    session.flush()
 
 
 def training(session: Session, training_id: int) -> ListedTraining:
@@ -161,7 +188,7 @@ def listed(row: TrainingRow) -> ListedTraining:
     if row.common_category is not None and row.common_half_units is not None:
         common = CommonLecture(row.common_category, row.common_half_units)
     training = Training(
-        slug=row.slug,
+        slug=own_name(row.slug),
         title=row.title,
         organiser=row.organiser,
         prefecture=row.prefecture,

@@ -64,7 +64,9 @@ def doubts_of_training(session: Session, announced: Announcement, now: datetime)
     if announced.confirmed and now < training.ends_at:
         yield Fault(announced.file, announced.line, say.NOT_OVER)
     before = published.known(session, training.slug)
-    registered = before is not None and published.by_slug(session, training.slug).registered
+    if before is None or published.is_replaced(before.sample, training):
+        return
+    registered = published.by_slug(session, training.slug).registered
     if registered and any(getattr(before, name) != getattr(training, name) for name in FIXED):
         yield Fault(announced.file, 1, say.CHANGED)
 
@@ -73,8 +75,9 @@ def doubts_of_list(session: Session, listed: Attendance, training: Training, now
     """The faults of an organiser's list that only the record shows: unknown members, and other units on record."""
     if now < training.ends_at:
         yield Fault(listed.file, 1, say.NOT_OVER)
-    known = _members(session, listed.present)
-    before = _registered(session, listed.slug)
+    known, held = _members(session, listed.present), published.known(session, listed.slug)
+    replaced = held is not None and published.is_replaced(held.sample, training)
+    before = {} if replaced else _registered(session, listed.slug)
     for attendee in listed.present:
         member_id, can_earn = known.get(attendee.member_no, (0, False))
         if not member_id:
@@ -146,7 +149,7 @@ def _credit(
     session: Session, member_id: int, training: Training, half_units: int, rulebook: Rulebook, now: datetime
 ) -> None:
     """Write the credit, with the day of the training. A credit that staff reversed does not come back by itself."""
-    if ledger.was_granted(session, member_id, training.source):
+    if ledger.was_granted(session, member_id, training.source, sample=training.sample):
         return
     common = training.common_lecture
     ledger.award(

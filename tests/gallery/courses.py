@@ -9,6 +9,7 @@ from content.course import Course
 from content.goal import Sum, Window
 from content.journal import IssueStanding
 from content.operator import Profile
+from content.values import Reminder
 from content.words import Words
 from content.words.browse import View
 from handlers.presses import browse as presses
@@ -117,4 +118,5 @@ def _going_on(words: Words) -> Iterator[Exhibit]:
     yield hang("nothing", resume.nothing, words)
     yield hang("chapters left", reminder.unfinished, words, NUMBER, largest().title, tuple(range(1, 31)))
     yield hang("only the test left", reminder.unfinished, words, NUMBER, "高血圧", ())
-    yield hang("no more of them", reminder.stopped, words)
+    for kinds in ((Reminder.COURSE,), tuple(Reminder)):
+        yield hang(f"{len(kinds)} kinds stopped", reminder.stopped, kinds, words)

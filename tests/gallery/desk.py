@@ -34,7 +34,7 @@ def exhibits(words: Words) -> Iterator[Exhibit]:
 
 
 def _queue(words: Words) -> Iterator[Exhibit]:
-    line = ClaimLine(NUMBER, NUMBER, NAME, "9" * 10, "題" * 60, LONG_AGO)
+    line = ClaimLine(NUMBER, NUMBER, NAME, "9" * 10, "題" * 60, "T" * 120, LONG_AGO)
     for total, page in ((0, 1), (1, 1), (12_345, 2)):
         shown: Queue[ClaimLine] = Queue.page(total, page, 8)
         yield hang(f"page {page} of {total}", claims.queue, shown.with_lines([line] * min(total, 8)), NOW, words)

@@ -44,6 +44,7 @@ from content.refusals import (
     TooManyRequests,
     TooManySubmitted,
 )
+from content.values import Reminder
 from content.words import Words
 from handlers.screens import code, home, login, noted, privacy, refusal, session, settings
 from tests.gallery.facts import NAME, NOW, RULES, TODAY
@@ -153,9 +154,9 @@ def _choosing_a_password(words: Words) -> Iterator[Exhibit]:
 
 def _settings(words: Words) -> Iterator[Exhibit]:
     yield hang("a stranger", settings.for_stranger, words, toast="")
-    for on in (True, False):
-        name = f"reminders {on}"
-        yield hang(name, settings.for_member, words, NAME, reminders=on, days=3, hour=8)
+    for wanted in (tuple(Reminder), (Reminder.JOURNAL,), ()):
+        name = f"reminders of {len(wanted)} kinds"
+        yield hang(name, settings.for_member, words, NAME, wanted=wanted, rules=RULES)
 
 
 def _refusals(words: Words) -> Iterator[Exhibit]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from content import curriculum, fees
 from content.common_lectures import CLASSES
 from content.credit import StandingCredit
-from content.noted import Noted
+from content.noted import Noted, years_later
 from content.operator import Profile
 from content.text.periods import Period, ending
 from content.values import CreditKind
@@ -18,6 +18,7 @@ from tests.gallery.hanging import Exhibit, hang
 
 TWO_YEARS = ending(TODAY, RULES.chronic_years)
 UNKNOWN, NEVER, TWICE = Noted(), Noted(0), Noted(2, TODAY)
+LONG_AGO = Noted(2, years_later(TODAY, -3))
 FIRST_DAY = Period(TODAY.min, TODAY)
 HALF_HOUR = replace(entries(1)[0], kind=CreditKind.TRAINING, code=74, half_units=1, title="高血圧の講習")
 
@@ -38,6 +39,8 @@ def exhibits(words: Words, profile: Profile) -> Iterator[Exhibit]:
         yield hang(
             f"filed {noted.filings} times", screens.rows, _record(words, profile, full, FIRST_DAY, noted), 1, words
         )
+    overdue = _record(words, profile, full, FIRST_DAY, LONG_AGO)
+    yield hang("a filing that was due", screens.chronic, overdue, words)
     yield hang("nothing", screens.rows, _record(words, profile, ()), 1, words)
     for page in (1, 11, 32, 53):
         yield hang(f"page {page}", screens.rows, _record(words, profile, full, FIRST_DAY), page, words)
@@ -81,7 +84,7 @@ def _record(
     otherwise = fees.chronic(credits, RULES, RULES.chronic_filings) if noted.filings is None else None
     names = _names(words, RULES.chronic_codes)
     kept, any_ = profile.late(period.first), bool(credits)
-    return screens.Record(period, RULES, noted, figures, otherwise, credits, names, any_, kept, any_)
+    return screens.Record(period, RULES, noted, figures, otherwise, credits, names, any_, kept, TODAY, any_)
 
 
 def _credited(words: Words, credits: Sequence[StandingCredit]) -> screens.Credited:

@@ -13,7 +13,6 @@ from content.package import journal as package
 from content.sheet import Chosen, Sheet
 from content.words import Words
 from handlers.presses.credits import Credits
-from handlers.presses.reminder import NoMore
 from handlers.screens import journal, journal_sheet
 from tests.gallery.facts import NOW, NUMBER, entries
 from tests.gallery.hanging import Exhibit, hang
@@ -97,7 +96,7 @@ def _letters(words: Words) -> Iterator[Exhibit]:
         credit = entries(1)[0] if standing is IssueStanding.CREDITED else None
         yield hang(standing.value, journal.result, entry, MARK, credit, Credits(), words)
     entry = journal.MemberIssue(NUMBER, largest(), IssueStanding.UNDER_WAY, 19)
-    yield hang("before the deadline", journal.reminder, entry, NoMore(), words)
+    yield hang("before the deadline", journal.reminder, entry, words)
 
 
 def _sheet(issue: JournalIssue, ticked: int = 0) -> Sheet:

@@ -54,7 +54,7 @@ def _card(link: Link, *, begun: int, locked: bool = False) -> MemberCard:
         has_password=locked,
     )
     until = LATER if locked else NOW
-    under_way = tuple(Begun("題" * 60, 83, NOW) for _ in range(begun))
+    under_way = tuple(Begun("題" * 60, "T" * 120, 83, NOW) for _ in range(begun))
     return MemberCard(
         person,
         link,

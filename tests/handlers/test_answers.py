@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from content.guide import Topic, find
+from content.operator import Purpose
 from content.rules import Rulebook, Rules
 from content.words import EN, JA, Words
 from handlers.features import FEATURES
@@ -66,6 +67,18 @@ TOPICS_OF_RULES = {
 
 def said(words: Words, topic: Topic, rules: Rules = RULES, today: date = TODAY) -> str:
     return "\n".join(answer for _, answer in answers(words, topic, rules, today, SAMPLE))
+
+
+@pytest.mark.parametrize("words", [JA, EN])
+def test_the_paper_to_file_is_the_one_that_the_operator_s_profile_allows(words: Words) -> None:
+    serves = SAMPLE.model_copy(update={"certificates_serve": [Purpose.CHRONIC]})
+    serves_not = SAMPLE.model_copy(update={"certificates_serve": []})
+    wanted = [(one, words.operator.paper_for(one, Purpose.CHRONIC) or "") for one in (serves, serves_not)]
+    assert wanted[0][1] != wanted[1][1]
+    for profile, paper in wanted:
+        for topic in (Topic.FEES, Topic.CERTIFICATE):
+            every = [answer for _, answer in answers(words, topic, RULES, TODAY, profile)]
+            assert any(answer.startswith(paper.removeprefix("📄 ")) for answer in every), (topic, paper)
 
 
 def test_names_are_found_exactly_then_within_then_around() -> None:

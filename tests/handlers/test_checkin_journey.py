@@ -73,7 +73,7 @@ async def test_from_the_code_in_the_room_to_the_credit(stage: Stage, aoi: Phone,
     assert "まだありません" in aoi.sees or "0単位" in aoi.sees
     await registers(stage, tmp_path, INFECTION)
     await aoi.waits()
-    assert "研修会の単位が登録されました" in aoi.text(aoi.last)
+    assert "研修会の単位が付与されました" in aoi.text(aoi.last)
     await aoi.says("/trainings")
     assert "2026年度に登録済：1単位（1件）" in aoi.sees
     assert "登録済（1単位）" in aoi.sees

@@ -85,7 +85,7 @@ async def test_accepted_it_waits_for_the_organiser_and_becomes_a_credit(stage: S
     with stage.app.sessions.begin() as session:
         register(session, stage.clock.now())
     await claimed.waits()
-    assert "研修会の単位が登録されました" in claimed.text(claimed.last)
+    assert "研修会の単位が付与されました" in claimed.text(claimed.last)
     await claimed.says("/credits")
     assert "1単位" in claimed.sees
 
@@ -97,12 +97,12 @@ async def test_accepted_after_the_organiser_it_is_a_credit_at_once(stage: Stage,
     desk = await at_the_claim(stage, "青井 遥")
     await desk.taps("認める")
     await desk.says("主催者に電話で確認")
-    assert "登録し、会員にお知らせします" in desk.sees
+    assert "付与し、会員にお知らせします" in desk.sees
     await claimed.waits()
     letter = claimed.text(claimed.last)
     assert letter.startswith("出席確認の申請が認められました")
-    assert "CC 8の1単位が登録されました" in letter
-    await claimed.taps("研修会の画面へ")
+    assert "CC 8の1単位が付与されました" in letter
+    await claimed.taps("研修会の画面を見る")
     assert "登録済（1単位）" in claimed.sees
 
 
@@ -133,7 +133,7 @@ async def test_the_demo_has_a_claim_to_decide(stage: Stage) -> None:
     await desk.taps("認める")
     await desk.taps("主催者に問い合わせて確認")
     await claimant.waits()
-    assert "CC 29の1.5単位が登録されました" in claimant.text(claimant.last)
+    assert "CC 29の1.5単位が付与されました" in claimant.text(claimant.last)
     await claimant.says("/credits")
     assert "1.5単位" in claimant.sees
 

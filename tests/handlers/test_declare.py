@@ -36,6 +36,7 @@ async def test_from_the_kind_to_the_credit(declaring: Declaring, aoi: Phone) -> 
     assert "「photo.jpg」を添付しました（1 / 5件）" in await aoi.sends(JPEG)
     await aoi.taps("確認に進む")
     for line in (
+        "申告書　体験学習",
         "下書き　2027年4月30日（金）までに提出してください",
         "内容：手術の見学 （見本病院）",
         "日付：2026年11月21日（土）",
@@ -217,6 +218,7 @@ async def test_in_english(stage: Stage) -> None:
     assert "neither a photo" in await emma.sends(EXECUTABLE, name="paper.pdf")
     await emma.sends(PDF, name="paper.pdf")
     await emma.taps("Review")
+    assert emma.sees.startswith("Declaration: papers and books")
     assert "Draft, please submit it by" in emma.sees
     await emma.taps("Review and submit")
     await emma.taps("Submit")

@@ -100,6 +100,15 @@ def test_credits_keep_their_japanese_names_on_record_and_on_paper(student: Stude
     assert printed == {"気管支喘息の長期管理", "消えた講座"}
 
 
+def test_a_credit_that_was_taken_back_has_its_english_name(student: Student) -> None:
+    student.watches(1, 2)
+    student.sits("passed")
+    student.loses("hypertension")
+    student.talk.language = "en"
+    student.talk.says("/why")
+    assert "1  Hypertension: withdrawn" in student.talk.lines
+
+
 def test_an_issue_and_a_training(student: Student) -> None:
     with student.sessions.begin() as session:
         listed = issues.publish(session, replace(issues.an_issue(), title_en="Quitting"), student.now)

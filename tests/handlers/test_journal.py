@@ -123,7 +123,7 @@ def test_the_key_and_the_result_are_hidden_to_the_second(me: Student) -> None:
 
 def test_who_did_not_answer_may_read_the_key_afterwards(me: Student) -> None:
     me.talk.now = TOLD
-    assert "受付終了　締切 12月25日（金）17:00でした" in me.talk.says("/journal 2026-12").text
+    assert "受付終了　締切は12月25日（金）17:00でした" in me.talk.says("/journal 2026-12").text
     assert "正解：1　あなたの解答：" in me.talk.taps("解答・解説を見る").text
     with pytest.raises(JournalClosed):
         me.talk.presses(presses.Begin(1))

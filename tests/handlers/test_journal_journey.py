@@ -65,7 +65,7 @@ async def test_what_is_not_submitted_is_remembered_once_and_lost_at_the_deadline
     await stage.until(MORNING)
     assert len(aoi.messages) == before + 1
     assert "日医雑誌 2026年11月号の解答は提出されていません" in aoi.text(aoi.last)
-    assert "5問中1問の解答を保存しています。締切 11月24日（火）です。" in aoi.text(aoi.last)
+    assert "5問中1問の解答を保存しています。締切は11月24日（火）です。" in aoi.text(aoi.last)
     await aoi.taps("続きを解答する")
     await stage.until(TOLD.replace(hour=14, minute=59, second=59))
     assert "問2の解答 3 を保存しました。" in await aoi.taps("3")

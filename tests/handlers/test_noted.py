@@ -1,6 +1,6 @@
 """What a member notes of filings and the last 認定証, and how it changes what is read from the record."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -83,6 +83,18 @@ def test_the_next_filing_is_two_years_after_the_last(student: Student) -> None:
     assert student.talk.lines[1] == "地域包括診療の届出：2回以上（前回 2025年4月1日（火））"
     assert kept(student) == Noted(2, date(2025, 4, 1))
     assert "次の届出：2027年4月1日（木）まで。2年間に20時間以上の受講の記録が必要です。" in chronic(student)
+
+
+NEXT = "次の届出：2026年11月22日（日）まで。"
+OVER = "届出の時期（2026年11月22日（日））を過ぎました。届出がお済みの場合は、その日を登録してください。"
+
+
+@pytest.mark.parametrize(("days", "said"), [(0, NEXT), (1, OVER)])
+def test_a_filing_is_due_until_its_day_and_over_from_the_day_after(student: Student, days: int, said: str) -> None:
+    student.talk.presses(NoteFilings(2))
+    student.talk.says("2024/11/22")
+    student.talk.now += timedelta(days=days)
+    assert f"{said}2年間に20時間以上の受講の記録が必要です。" in chronic(student)
 
 
 @pytest.mark.parametrize(("said", "taken"), [("2026/11/22", True), ("2026/11/23", False), ("そのうち", False)])

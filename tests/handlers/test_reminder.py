@@ -6,10 +6,12 @@ from datetime import datetime, timedelta
 import pytest
 
 from content.keys.letters import Unfinished
+from content.refusals import StaleButton
+from content.values import Reminder
 from content.words import speak
 from handlers import reminder
 from handlers.presses.course import OpenCourse
-from handlers.presses.reminder import NoMore
+from handlers.presses.reminder import NoMore, Stop
 from handlers.screens.screen import Screen
 from handlers.turn import House, Turn, Unwanted
 from storage.engine.sessions import Sessions
@@ -19,6 +21,7 @@ from storage.post.letters import Letter
 from storage.study import enrolments
 from storage.tables import Course
 from tests import samples
+from tests.gallery import gallery
 from tests.student import Student
 
 Write = Callable[[str], Screen | Unwanted]
@@ -49,7 +52,7 @@ def test_it_names_the_course_and_what_is_left_and_leads_there(me: Student) -> No
     assert isinstance(screen, Screen)
     assert "「高血圧」は受講の途中です" in screen.text
     assert "未受講：第2章" in screen.text
-    assert [[button.press for button in row] for row in screen.rows] == [[OpenCourse(me.listed.id)], [NoMore()]]
+    assert [[button.press for button in row] for row in screen.rows] == [[OpenCourse(me.listed.id)], [Stop("course")]]
 
 
 def test_where_all_is_watched_the_test_is_left(me: Student) -> None:
@@ -66,7 +69,7 @@ def test_it_speaks_the_language_of_the_chat(me: Student) -> None:
 
 
 def test_it_is_not_sent_when_it_is_wanted_no_more(me: Student) -> None:
-    me.talk.presses(NoMore())
+    me.talk.presses(Stop("course"))
     assert written(me) == Unwanted("reminders are switched off")
 
 
@@ -82,8 +85,49 @@ def test_nor_when_the_course_is_withdrawn(me: Student) -> None:
     assert isinstance(written(me), Unwanted)
 
 
-def test_the_button_stops_all_reminders_and_says_how_to_bring_them_back(me: Student) -> None:
-    for _ in range(2):
-        assert "/settings" in me.talk.presses(NoMore()).toast
+STOPPED = {
+    Reminder.COURSE: "次のお知らせを止めました：受講途中の講座。",
+    Reminder.JOURNAL: "次のお知らせを止めました：未提出の日医雑誌の解答。",
+    Reminder.DECLARATION: "次のお知らせを止めました：申告書の下書き。",
+}
+
+
+def wanted(me: Student) -> frozenset[Reminder]:
     with me.sessions.begin() as session:
-        assert not preferences.get(session, me.id).reminders
+        return preferences.get(session, me.id).reminders
+
+
+@pytest.mark.parametrize("kind", Reminder)
+def test_the_button_stops_one_kind_and_names_it(me: Student, kind: Reminder) -> None:
+    for _ in range(2):
+        said = me.talk.presses(Stop(kind.value)).toast
+        assert (
+            said == f"{STOPPED[kind]}ほかのお知らせは、これまでどおりお送りします。/settings でいつでも再開できます。"
+        )
+        assert wanted(me) == frozenset(Reminder) - {kind}
+
+
+def test_each_reminder_has_the_button_of_its_kind() -> None:
+    found: dict[str, set[str]] = {}
+    for one in gallery().values():
+        presses = [button.press for row in one.screen.rows for button in row]
+        for press in presses:
+            if isinstance(press, Stop):
+                found.setdefault(one.function, set()).add(press.kind)
+    assert found == {
+        "reminder.unfinished": {"course"},
+        "journal.reminder": {"journal"},
+        "declare_form.reminder": {"declaration"},
+    }
+
+
+def test_the_button_of_an_older_letter_stops_every_kind_and_names_them(me: Student) -> None:
+    said = me.talk.presses(NoMore()).toast
+    assert "受講途中の講座、未提出の日医雑誌の解答、申告書の下書き。/settings で" in said
+    assert not wanted(me)
+
+
+def test_a_forged_kind_stops_nothing(me: Student) -> None:
+    with pytest.raises(StaleButton):
+        me.talk.presses(Stop("radio"))
+    assert wanted(me) == frozenset(Reminder)

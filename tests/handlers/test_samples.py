@@ -170,7 +170,7 @@ def test_a_passed_test_says_what_it_brought(sessions: Sessions, house: House, de
 
 def test_a_sample_that_stands_is_not_earned_again(student: Student, demo: bool) -> None:
     with student.sessions.reading() as session:
-        assert ledger.has(session, student.id, "course:高血圧")
+        assert ledger.has(session, student.id, "course:高血圧", sample=True)
         assert {one.source for one in ledger.entries(session, student.id)} == (
             {"course:不眠", "course:高血圧"} if demo else {"course:不眠"}
         )

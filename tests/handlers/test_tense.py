@@ -10,11 +10,14 @@ from bot.sandbox.html import parse
 from content.attendance.attending import Seen, standing
 from content.attendance.checkin import hours
 from content.attendance.training import Form, Training
+from content.fees import chronic
 from content.guide import Topic
 from content.maintenance import Concerned, Maintenance
+from content.noted import Noted, years_later
 from content.rules import Rulebook, begins
+from content.text.periods import ending
 from content.words import EN, JA, Words
-from handlers.screens import answers, maintenance
+from handlers.screens import answers, fees, maintenance
 from tests.operators import SAMPLE
 
 BOOK = Rulebook()
@@ -23,7 +26,7 @@ HELD = date(2026, 6, 14)
 DAY_JA = re.compile(r"(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?")
 DAY_EN = re.compile(r"(?:(\d{1,2}) )?(?:(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*) (\d{4})")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-TO_COME = re.compile(r"予定|になります|始まります|\bwill\b|planned|upcoming")
+TO_COME = re.compile(r"予定|になります|始まります|次の届出|\bwill\b|planned|upcoming|Next filing")
 TRAINING = Training(
     slug="summer",
     title="見本",
@@ -68,6 +71,15 @@ def texts(words: Words, now: datetime) -> Iterator[str]:
     announced = [] if PERIOD.is_over(now) else [PERIOD]
     yield parse(maintenance.periods(announced, 1, now, words).text)[0]
     yield maintenance.line(announced, now, words) or ""
+    yield parse(fees.chronic(_filed(now), words).text)[0]
+
+
+def _filed(now: datetime) -> fees.Record:
+    """/fees of a member who noted a filing, so that the next one falls due in that year."""
+    rules, today = BOOK.now(now), now.date()
+    noted, period = Noted(2, years_later(HELD, -rules.chronic_filed_every)), ending(today, rules.chronic_years)
+    names = dict.fromkeys(rules.chronic_codes, "名")
+    return fees.Record(period, rules, noted, chronic((), rules, 2), None, (), names, False, (), today)
 
 
 @pytest.mark.parametrize("words", [JA, EN])

@@ -39,7 +39,7 @@ def test_chapters_and_test_are_named_with_what_they_still_take(student: Student)
         "⬜ セルフアセスメントを受けていません。",
         "全章の受講後に受けてください。80%以上の正解で合格です。",
     ]
-    student.talk.taps("講座の画面へ")
+    student.talk.taps("講座の画面を見る")
     assert student.talk.lines[0] == "<b>高血圧（CC 74・1単位）</b>"
 
 
@@ -167,7 +167,7 @@ def test_osaka_and_the_kinds_that_are_never_on_a_certificate(student: Student, n
         "📄 大阪府で開催された研修会等は、この受講証明書に記載されません。",
         "受講証明書は、大阪府医師会にご依頼ください。",
     ]
-    assert student.talk.labels[0] == ["研修会の画面へ"]
+    assert student.talk.labels[0] == ["研修会の画面を見る"]
     student.talk.presses(OfCredit(row_of(student, "journal:2025-01")))
     assert student.talk.lines[-2] == "📄 日医雑誌 問題解答の単位は、受講証明書の発行対象外です。"
 

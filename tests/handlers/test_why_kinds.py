@@ -113,7 +113,7 @@ def test_a_training(student: Student, now: datetime, attends: Attends, days: int
         one = held.publish(session, held.training(starts), now - 9 * DAY)
     attends(student, one.id, starts)
     assert asks(student, "気管支喘息")[3] == said
-    student.talk.taps("研修会の画面へ")
+    student.talk.taps("研修会の画面を見る")
     assert "気管支喘息の長期管理" in student.talk.lines[0]
 
 
@@ -177,7 +177,7 @@ def test_a_withdrawn_declaration_waits_for_nothing_and_can_still_be_asked_for(st
     student.talk.taps("申告書")
     student.talk.taps("1")
     assert student.talk.lines[3] == "⚠️ 申告書は取り下げられています。"
-    student.talk.taps("申告書の画面へ")
+    student.talk.taps("申告書の画面を見る")
     assert "日本内科学会総会" in student.talk.screen.text
 
 

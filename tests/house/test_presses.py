@@ -20,7 +20,7 @@ from content.staff.joint import FINGERPRINT
 from content.staff.logged import ACTS, LAST_DAY, Filter
 from content.staff.rights import Role
 from content.text.periods import Named
-from content.values import CertificatePurpose
+from content.values import CertificatePurpose, Reminder
 from handlers.certificates.asking import AwaitPeriod
 from handlers.features import FEATURES
 from handlers.press import MOST_BYTES, Press, kinds, unpack
@@ -30,6 +30,7 @@ from handlers.presses import declare as declare_presses
 from handlers.presses import function_report as report_presses
 from handlers.presses import help as help_presses
 from handlers.presses import privacy as privacy_presses
+from handlers.presses import reminder as reminder_presses
 from handlers.presses import requests as request_presses
 from handlers.presses import search as search_presses
 from handlers.presses import settings as settings_presses
@@ -68,6 +69,8 @@ TEXTS: dict[type[Press], Press] = {
     request_presses.BeginRequest: request_presses.BeginRequest(max(RequestKind, key=len).value),
     search_presses.TurnFound: search_presses.TurnFound(99, "字" * 19),
     settings_presses.Speak: settings_presses.Speak("ja"),
+    settings_presses.Remind: settings_presses.Remind(max(Reminder, key=len).value, True),
+    reminder_presses.Stop: reminder_presses.Stop(max(Reminder, key=len).value),
     members_presses.AskWhy: members_presses.AskWhy("give_code", NUMBER),
     members_presses.DoIt: members_presses.DoIt("give_code", NUMBER, NUMBER),
     role_presses.AskWhyRole: role_presses.AskWhyRole(NUMBER, max(Role, key=len), True),

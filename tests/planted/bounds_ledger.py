@@ -13,7 +13,7 @@ FAULTS = (
     Fault(
         "a content is granted twice",
         "storage/credits/ledger.py",
-        "    if latest is not None and latest.sign == 1:\n        return False\n    grant_no",
+        "    if any(row.sign == 1 for row in _latest(rows, sample)):\n        return False\n    grant_no",
         "    grant_no",
         ("storage/credits/test_ledger",),
     ),
@@ -35,7 +35,7 @@ FAULTS = (
     Fault(
         "a grant after a reversal gets the number of the first",
         "storage/credits/ledger.py",
-        "grant_no = 1 if latest is None else latest.grant_no + 1",
+        "grant_no = 1 + max((row.grant_no for row in rows), default=0)",
         "grant_no = 1",
         ("storage/credits/test_ledger",),
     ),
@@ -57,8 +57,8 @@ FAULTS = (
     Fault(
         "a source that was granted and reversed counts as never granted",
         "storage/credits/ledger.py",
-        'return session.execute(_OF_SOURCE, {"member": member_id, "source": source}).one_or_none() is not None',
-        "return has(session, member_id, source)",
+        'return bool(_latest(session.execute(_OF_SOURCE, {"member": member_id, "source": source}).all(), sample))',
+        "return has(session, member_id, source, sample=sample)",
         ("storage/credits/test_ledger", "storage/study/test_progress"),
     ),
     Fault(

@@ -6,7 +6,7 @@ FAULTS = (
     Fault(
         "after a reversal the same content never brings a credit again",
         "storage/credits/ledger.py",
-        "grant_no = 1 if latest is None else latest.grant_no + 1",
+        "grant_no = 1 + max((row.grant_no for row in rows), default=0)",
         "grant_no = 1",
         ("storage/credits/test_ledger_histories",),
     ),

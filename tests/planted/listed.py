@@ -9,6 +9,7 @@ from tests.planted import (
     bounds_watching,
     credits,
     guide_learning,
+    guide_own,
     guide_papers,
     people,
     records,
@@ -19,7 +20,7 @@ from tests.planted import (
 )
 from tests.planted.fault import Fault
 
-GUIDE: tuple[Fault, ...] = (*guide_learning.FAULTS, *guide_papers.FAULTS)
+GUIDE: tuple[Fault, ...] = (*guide_learning.FAULTS, *guide_papers.FAULTS, *guide_own.FAULTS)
 """Those that the tests of tests/test_guide.py must see, each by itself."""
 
 FAULTS: tuple[Fault, ...] = (

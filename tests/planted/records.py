@@ -34,8 +34,8 @@ FAULTS = (
     Fault(
         "what staff reversed comes back when the list is registered again",
         "storage/trainings/registration.py",
-        "if ledger.was_granted(session, member_id, training.source):",
-        "if ledger.has(session, member_id, training.source):",
+        "if ledger.was_granted(session, member_id, training.source, sample=training.sample):",
+        "if ledger.has(session, member_id, training.source, sample=training.sample):",
         ("storage/trainings/test_registration",),
     ),
     Fault(

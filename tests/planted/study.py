@@ -6,8 +6,8 @@ FAULTS = (
     Fault(
         "a credit that staff reversed comes back with the next test",
         "storage/study/progress.py",
-        "if ledger.was_granted(session, member_id, listed.source):",
-        "if ledger.has(session, member_id, listed.source):",
+        "if ledger.was_granted(session, member_id, listed.source, sample=course.sample):",
+        "if ledger.has(session, member_id, listed.source, sample=course.sample):",
         ("storage/study/test_progress",),
     ),
     Fault(

@@ -24,6 +24,7 @@ FIRST, EARLIER, FORMER, LAST = "0001", "0002", "0006", "0016"
 UNUSED = {FIRST: {"evidence"}, EARLIER: {"evidence"}, FORMER: set[str](), LAST: set[str]()}
 """Nothing wrote there before 0003, which gives each file a key that no file of before could have."""
 
+REMINDERS = ("reminders", "journal_reminders", "declaration_reminders")
 RENAMED = {("staff", "member_id"): "person_id", ("staff_pins", "member_id"): "person_id"}
 
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
@@ -69,6 +70,19 @@ def test_what_is_new_says_nothing_of_what_was_before(engine: Engine) -> None:
     assert (bool(broadcast["sample"]), broadcast["withdrawn_at"]) == (False, None)
     assert claim["reason"] is None
     assert (deferred["expects"], deferred["note"]) == ("", None)
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_who_was_sent_no_reminders_is_sent_none_of_any_kind(engine: Engine, wanted: bool) -> None:
+    migrate(engine, LAST)
+    _fill(engine, UNUSED[LAST] | {"preferences"})
+    with engine.begin() as connection:
+        (preferences,) = (table for table in _tables(connection) if table.name == "preferences")
+        connection.execute(insert(preferences).values(member_id=1, reminders=wanted, picture_theme="dark"))
+    migrate(engine)
+    (row,) = _rows(engine)["preferences"]
+    assert {name: bool(row[name]) for name in REMINDERS} == dict.fromkeys(REMINDERS, wanted)
+    assert row["picture_theme"] == "dark"
 
 
 def test_the_steps_lead_to_the_tables_of_the_code(engine: Engine) -> None:

@@ -6,30 +6,30 @@ from content.words.en.rights import role as _name
 
 _OPENING: dict[Opening, tuple[str, ...]] = {
     Opening.NEW: (
-        "Your invitation was found.",
-        "Whoever invited you now looks at your Telegram account and confirms it. You will be told here.",
-        "Until then you can't use any screens of staff.",
+        "Your invitation has been received.",
+        "The person who invited you will check your Telegram account and confirm it. You will be notified here.",
+        "Until then you can't use the staff screens.",
     ),
-    Opening.AGAIN: ("Your invitation waits to be confirmed. You will be told here.",),
+    Opening.AGAIN: ("Your invitation is waiting to be confirmed. You will be notified here.",),
     Opening.TAKEN: (
-        "Somebody else has opened this invitation. It is good for one person only.",
-        "If it was meant for you, please ask for a new link.",
+        "Someone else has already opened this invitation. Only one person can use it.",
+        "If it was meant for you, please ask the person who invited you for a new link.",
     ),
     Opening.OVER: (
-        "This invitation can't be used any more: it is older than 24 hours, was withdrawn, or was used already.",
-        "Please ask for a new link.",
+        "This invitation is no longer valid: it is more than 24 hours old, or it was withdrawn or already used.",
+        "Please ask the person who invited you for a new link.",
     ),
     Opening.MEMBER: (
-        "A member is logged in here, so an invitation of staff can't be used. It is still unused.",
-        "Members get a role by their member ID: please tell whoever invited you.",
+        "A member is logged in to this chat, so a staff invitation can't be used here. It is still unused.",
+        "An owner can give a member a role by member ID. Please tell the person who invited you.",
     ),
-    Opening.STAFF: ("A staff account is logged in here already. The invitation is still unused.",),
-    Opening.UNKNOWN: ("There is no such invitation. Please open the whole link again.",),
+    Opening.STAFF: ("A staff account is already logged in to this chat. The invitation is still unused.",),
+    Opening.UNKNOWN: ("This invitation link could not be recognised. Please open the complete link again.",),
 }
 
 
 def opening_title() -> str:
-    return "Invitation of staff"
+    return "Staff invitation"
 
 
 def opening(what: Opening) -> tuple[str, ...]:
@@ -44,7 +44,7 @@ def ready(name: str, roles: Sequence[Role]) -> tuple[str, ...]:
     held = ", ".join(map(_name, roles))
     return (
         name,
-        f"Your role: {held}. Begin with /staff." if held else "You will be told when you get a role.",
+        f"Your role: {held}. Start with /staff." if held else "You will be notified when you are given a role.",
         "With another Telegram account, or after /logout, you need a new invitation from an owner.",
     )
 
@@ -60,8 +60,8 @@ def home_title(name: str) -> str:
 def home(roles: Sequence[Role]) -> tuple[str, ...]:
     held = ", ".join(map(_name, roles))
     return (
-        f"Your role: {held}" if held else "You have no role at present. If you need one, please ask an owner.",
-        "A staff account can't take courses or earn credits: that is for members.",
+        f"Your role: {held}" if held else "You have no role at the moment. If you need one, please ask an owner.",
+        "Courses, credits and other member features are not available with a staff account.",
     )
 
 
@@ -75,14 +75,14 @@ def no_number() -> str:
 
 def logged_in(name: str) -> tuple[str, ...]:
     return (
-        f"The staff account of {name} is logged in here.",
-        "To log in as a member, please /logout first. To come back to the staff account you need a new invitation.",
+        f"{name}'s staff account is logged in to this chat.",
+        "To log in as a member, please /logout first. To return to the staff account you will need a new invitation.",
     )
 
 
 def ask_logout() -> str:
-    return "You will be logged out. To come back to the staff account you need a new invitation from an owner."
+    return "This logs you out. To return to the staff account you will need a new invitation from an owner."
 
 
 def logged_out() -> str:
-    return "You are logged out. The screens of staff can't be used here any more."
+    return "You are logged out. The staff screens are no longer available in this chat."

@@ -5,7 +5,7 @@ from content.goal import Window
 from content.values import CreditKind
 from content.words.browse import State, View
 from content.words.en import common as forms
-from content.words.en import goal, ledger
+from content.words.en import common_lectures, goal, ledger
 
 _VIEWS: dict[View, str] = {"all": "All credits and codes", "courses": "Courses only", "missing": "Codes not earned"}
 _KINDS = {Kind.LECTURE: "Association course", Kind.COOPERATION: "Partner course"}
@@ -89,7 +89,7 @@ def detail(state: State, kind: Kind, common: CommonLecture | None, *, sample: bo
 
 
 def common_lecture(common: CommonLecture) -> str:
-    return f"specialist common lecture ({common.category}, {forms.credits(common.half_units)})"
+    return f"specialist common lecture · {common_lectures.category(common.category, common.half_units)}"
 
 
 def to_codes() -> str:

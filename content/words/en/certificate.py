@@ -33,7 +33,7 @@ def title() -> str:
 
 
 def what_it_holds() -> str:
-    return "It lists the credits you earned up to yesterday. The certificate is in Japanese."
+    return "It lists your e-learning and training credits up to yesterday, in Japanese."
 
 
 def choose_purpose() -> str:

@@ -1,7 +1,9 @@
 from datetime import date, datetime
 
 from content.attendance.checkin import Door, Hours
+from content.staff.rights import Act
 from content.words.en import common as forms
+from content.words.en import rights
 
 _DOORS = {Door.ENTRY: "check-in", Door.EXIT: "check-out"}
 
@@ -92,7 +94,7 @@ def wait(seconds: int) -> str:
 
 def expired(title: str, shown_at: datetime) -> str:
     return (
-        f"“{title}” showed this code at about {forms.time(shown_at)}; codes are valid for about a minute. "
+        f"“{title}” showed this code at about {forms.time(shown_at)} (Japan); codes are valid for about a minute. "
         "Nothing was recorded. Please enter the code on the screen now."
     )
 
@@ -129,7 +131,7 @@ def between(title: str, hours: Hours, *, entered: bool) -> str:
     opens = f"Check-out opens at {forms.time(hours.exit_from)} (Japan)."
     if entered:
         return f"Your check-in at “{title}” is recorded. {opens} Please enter a code again when you leave."
-    return f"Check-in for “{title}” closed at {forms.time(hours.entry_until)}. {opens} Nothing was recorded."
+    return f"Check-in for “{title}” closed at {forms.time(hours.entry_until)} (Japan). {opens} Nothing was recorded."
 
 
 def elsewhere_now(wanted: str, inside: str) -> str:
@@ -188,7 +190,7 @@ def reception(number: int, title: str, starts_at: datetime, organiser: str) -> s
 
 
 def no_receptions() -> str:
-    return "No training is in progress or starts within 24 hours."
+    return "No training is open for check-in or starts within 24 hours."
 
 
 def page_title() -> str:
@@ -228,7 +230,7 @@ def page_unreachable() -> str:
 
 
 def page_refused() -> str:
-    return "This page has expired. Please open it again from /staff, “Show check-in codes”."
+    return f"This page has expired. Please open it again from /staff, “{rights.to_room(Act.SHOW_CHECKIN_CODES)}”."
 
 
 def page_no_script() -> str:

@@ -9,9 +9,9 @@ def given_title() -> str:
 
 def given(starts: datetime, until: datetime) -> tuple[str, ...]:
     return (
-        "Staff of the secretariat issued a one-time code with which you can log in.",
-        f"It is good from {common.moment(starts)} until {common.moment(until)}.",
-        "If you did not ask for it, please tap “Not me”. The code is then void at once.",
+        "The secretariat issued a one-time code that lets you log in.",
+        f"It is valid from {common.moment(starts)} to {common.moment(until)}.",
+        "If you did not ask for it, please tap “Not me”. The code then stops working at once.",
     )
 
 
@@ -20,39 +20,39 @@ def to_disown() -> str:
 
 
 def disowned_title() -> str:
-    return "The code is void"
+    return "The code has been cancelled"
 
 
 def disowned() -> str:
-    return "The code can't be used. The owners were told. Your password is good as before."
+    return "The code can't be used, and the owners have been notified. Your password still works."
 
 
 def over() -> str:
-    return "This code is no longer good."
+    return "This code is no longer valid."
 
 
 def told_title() -> str:
-    return "⚠️ A code that nobody asked for"
+    return "⚠️ A one-time code the member did not ask for"
 
 
 def told(name: str, at: datetime) -> tuple[str, ...]:
     return (
         f"{common.moment(at)} · {name}",
-        "This member did not ask for the one-time code that staff issued. The code is void.",
+        "The member says they did not ask for the one-time code that staff issued. The code has been cancelled.",
     )
 
 
 def waits(starts: datetime) -> str:
-    return f"The member was told of it in the chat, so it is good from {common.moment(starts)}."
+    return f"The member has been notified in the chat, so the code works from {common.moment(starts)}."
 
 
 def hidden(until: datetime) -> str:
-    return f"The code is not shown any more. It is good once, until {common.moment(until)}."
+    return f"The code is no longer shown. It can be used once, until {common.moment(until)}."
 
 
 def not_good() -> str:
-    return "This code is no longer good: it was used, is void, or has ended."
+    return "This code is no longer valid: it was used or cancelled, or it has expired."
 
 
 def early(starts: datetime) -> str:
-    return f"This code is good from {common.moment(starts)}. Please enter it again then."
+    return f"This code works from {common.moment(starts)}. Please enter it again then."

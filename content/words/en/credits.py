@@ -3,7 +3,7 @@ from datetime import date
 
 from content.values import E_LEARNING, CreditKind
 from content.words.en import common as forms
-from content.words.en import ledger
+from content.words.en import common_lectures, ledger
 
 
 def title(year: int) -> str:
@@ -40,7 +40,7 @@ def year(year: int, half_units: int, codes: int) -> str:
 
 
 def common(sums: Sequence[tuple[str, int]]) -> str:
-    said = ", ".join(f"{category} {forms.credits(half_units)}" for category, half_units in sums)
+    said = ", ".join(common_lectures.category(category, half_units) for category, half_units in sums)
     return f"Specialist common lectures (not counted in the 60): {said}"
 
 

@@ -27,6 +27,10 @@ def to_declare() -> str:
     return "Declarations"
 
 
+def card_title(kind: str) -> str:
+    return f"Declaration: {kind[0].lower()}{kind[1:]}"
+
+
 def to_drafts() -> str:
     return "Draft declarations"
 
@@ -66,7 +70,7 @@ def state(one: Declared, until: date | None, *, closed: bool) -> str:
     if one.state is State.WITHDRAWN:
         return name
     if one.state is State.SUBMITTED:
-        return ", ".join(given(name, _moment(one.submitted_at), "waiting for the office"))
+        return ", ".join(given(name, _moment(one.submitted_at), "waiting for staff to review it"))
     return ", ".join(given(name, _moment(one.decided_at)))
 
 
@@ -86,7 +90,7 @@ def closed(last: date, profile: Profile) -> str:
 
 
 def reason(reason: str) -> str:
-    return f"From the office: {reason}"
+    return f"From staff: {reason}"
 
 
 def credited_on(day: date, year: int) -> str:
@@ -125,7 +129,7 @@ def receipt_title() -> str:
 
 
 def receipt(number: int) -> str:
-    return f"Reference number {number}. You will be notified in this chat when the office has decided."
+    return f"Reference number {number}. You will be notified in this chat when it has been decided."
 
 
 def submitted_before() -> str:
@@ -149,7 +153,7 @@ def to_withdraw() -> str:
 
 
 def ask_withdraw() -> str:
-    return "The office will no longer review it. You can declare the same learning again. Withdraw it?"
+    return "Staff will no longer review it. You can declare the same learning again. Withdraw it?"
 
 
 def withdrawn() -> str:

@@ -46,8 +46,8 @@ def caption(profile: Profile) -> str:
 
 def held() -> str:
     return (
-        "⚠️ The list could not be made, because your entries or name hold a character that can't be printed. The "
-        "operator has been told. If it is in a draft (an emoji, say), correct it and print again."
+        "⚠️ The list could not be made, because your entries or name contain a character that can't be printed. The "
+        "operator has been notified automatically. If it is in a draft (an emoji, say), correct it and print again."
     )
 
 

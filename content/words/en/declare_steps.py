@@ -57,7 +57,7 @@ def ask(step: Step, rules: Rules, first: date) -> Sequence[str]:
         ),
         Step.CODE: ("Please write the number (0 to 83) or the name of a curriculum code (such as 74, hypertension).",),
         Step.NOTE: (
-            f"If there is anything the office should know, please write it here (up to {LONGEST_NOTE} characters).",
+            f"If there is anything staff should know, please write it here (up to {LONGEST_NOTE} characters).",
         ),
         Step.EVIDENCE: (
             "Please send proof, such as a certificate of attendance, as photos or PDFs. Please hide patients' names.",
@@ -71,7 +71,7 @@ def by_button() -> str:
 
 
 def present(said: str) -> str:
-    return f"Now: {said}"
+    return f"Current entry: {said}"
 
 
 def value(step: Step, one: Declared) -> str:
@@ -151,7 +151,7 @@ def bad_file(bad: Bad) -> str:
         Bad.EMPTY: ("This file is empty.", "Please check it and send it again."),
         Bad.TOO_BIG: ("Files over 20 MB can't be attached.", "Please make it smaller, or send a photo."),
         Bad.LOCKED: (
-            "This PDF opens with a password only, so staff can't check it.",
+            "This PDF is password-protected, so staff can't check it.",
             "Please send it without its password, or send a photo.",
         ),
         Bad.BROKEN: ("This file is damaged and can't be opened.", "Please check that it opens, and send it again."),
@@ -176,7 +176,7 @@ def no_room(files: int, megabytes: int) -> str:
     return (
         f"⚠️ Until they are decided, up to {files} files and {megabytes} MB are kept for you. This file was not saved. "
         "Please delete a draft that you don't need. "
-        "A declaration that you withdrew becomes a draft by “Declare it again”."
+        "“Declare it again” turns a withdrawn declaration back into a draft."
     )
 
 

@@ -12,7 +12,7 @@ _QUEUES: dict[Queue, str] = {
 
 
 def to_desk(waiting: int) -> str:
-    return f"See what to decide{_number(waiting)}"
+    return f"See what to decide on{_number(waiting)}"
 
 
 def title() -> str:
@@ -54,7 +54,7 @@ def to_next() -> str:
 
 
 def to_member() -> str:
-    return "To the member's card"
+    return "See the member's card"
 
 
 def decided(verdict: str, at: datetime, by: str, reason: str) -> str:

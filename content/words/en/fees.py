@@ -72,11 +72,13 @@ def if_filed(times: int) -> str:
     return f"If you have filed {times} times or more, e-learning in these codes counts too (a ruling of 2018). {_ask()}"
 
 
-def next_filing(days: tuple[date, ...], years: int, hours: int) -> str:
+def next_filing(day: date | None, years: int, hours: int, *, over: bool) -> str:
     needs = f"It needs a record of {hours} hours or more in {years} years."
-    for day in days:
-        return f"Next filing: by {common.day(day)}. {needs}"
-    return f"It is filed every {years} years. {needs}"
+    if day is None:
+        return f"It is filed every {years} years. {needs}"
+    if over:
+        return f"A filing was due by {common.day(day)}. If you have filed since, please enter the date. {needs}"
+    return f"Next filing: by {common.day(day)}. {needs}"
 
 
 def code(number: int, name: str, half_units: int) -> str:
@@ -105,7 +107,7 @@ def to_rows() -> str:
 
 
 def to_paper() -> str:
-    return "Issue a certificate for it"
+    return "Issue for this period"
 
 
 def until_today(years: int) -> str:
@@ -113,7 +115,7 @@ def until_today(years: int) -> str:
 
 
 def fiscal_years() -> str:
-    return "Fiscal years"
+    return "2 fiscal years"
 
 
 def own_dates() -> str:

@@ -23,7 +23,7 @@ def title(window: Window) -> str:
 
 def basis(certified_on: date | None) -> str:
     if certified_on is None:
-        return "A forecast from the last three fiscal years: your last certificate is not noted (see /settings)."
+        return "A forecast from the last three fiscal years: you have not noted your last certificate (see /settings)."
     return f"The period after your last certificate (issued {forms.day(certified_on)})."
 
 

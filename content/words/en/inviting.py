@@ -8,7 +8,7 @@ from content.words.en.rights import role as _name
 
 
 def to_invite() -> str:
-    return "Invite staff (no members)"
+    return "Invite non-member staff"
 
 
 def title() -> str:
@@ -17,21 +17,21 @@ def title() -> str:
 
 def about() -> tuple[str, ...]:
     return (
-        "This makes a staff account for somebody of the secretariat who is not a member."
+        "This creates a staff account for someone at the secretariat who is not a member."
         " The link can be opened once, by one person, within 24 hours.",
-        "Until you have confirmed the Telegram account that opened it, that person can't do anything.",
+        "Until you confirm the Telegram account that opened it, that person can't do anything.",
         "",
-        "Please enter the name of the person.",
+        "Please enter the person's name.",
     )
 
 
 def line(number: int, shown: Invitation) -> str:
-    state = "to be confirmed" if shown.state is State.OPENED else "not opened"
+    state = "waiting for you to confirm" if shown.state is State.OPENED else "not opened"
     return f"{number}  {shown.name} · {state} · until {common.moment(shown.until)}"
 
 
 def bad_name(longest: int) -> str:
-    return f"A name has 1 to {longest} characters. Nobody was invited yet. Please enter it again."
+    return f"A name has 1 to {longest} characters. Nobody has been invited yet. Please enter it again."
 
 
 def ask_role_title(name: str) -> str:
@@ -39,7 +39,7 @@ def ask_role_title(name: str) -> str:
 
 
 def ask_role() -> str:
-    return "Please choose the role that comes with it. The role owner also takes a second person."
+    return "Please choose the role to give once you confirm. The owner role also needs a second person."
 
 
 def ask_why_title(name: str) -> str:
@@ -48,7 +48,9 @@ def ask_why_title(name: str) -> str:
 
 def ask_why(role: Role | None) -> tuple[str, ...]:
     if role is None:
-        what = "This makes a link that leads back into this staff account. Its present chat ends once you confirm."
+        what = (
+            "This creates a link for returning to this staff account. Once you confirm, its current chat is logged out."
+        )
     else:
         what = f"Role: {_name(role)}"
     return (what, "", "Please choose a reason or enter one. It is logged.")
@@ -58,12 +60,12 @@ def reasons(*, again: bool) -> Sequence[str]:
     return (
         ("New Telegram account", "Logged out", "Account taken over")
         if again
-        else ("Joined", "New duties", "Stands in a while")
+        else ("Joined", "New duties", "Temporary cover")
     )
 
 
 def bad_reason(longest: int) -> str:
-    return f"A reason has 2 to {longest} characters. Nobody was invited yet. Please enter another one."
+    return f"A reason has 2 to {longest} characters. Nobody has been invited yet. Please enter it again."
 
 
 def made_title(name: str) -> str:
@@ -72,11 +74,11 @@ def made_title(name: str) -> str:
 
 def made(until: datetime, address: str) -> tuple[str, ...]:
     return (
-        "Please give this link to the person alone, and never send it to a group.",
+        "Please give this link only to that person, and never send it to a group.",
         "",
         address,
         "",
-        f"Until {common.moment(until)}, only the first person who opens it can use it. You will be told here.",
+        f"Only the first person to open it can use it, until {common.moment(until)}. You will be notified here.",
     )
 
 
@@ -90,8 +92,8 @@ def card_title(name: str) -> str:
 
 def role(shown: Invitation) -> str:
     if shown.again:
-        return "Leads back into a staff account that is there already"
-    return f"Role that comes with it: {_name(Role(shown.role))}"
+        return "For returning to an existing staff account"
+    return f"Role to be given: {_name(Role(shown.role))}"
 
 
 def by(inviter: str, why: str) -> str:
@@ -102,10 +104,10 @@ def stands(state: State, until: datetime) -> str:
     said = {
         State.SENT: f"Not opened yet. It can be opened until {common.moment(until)}.",
         State.OPENED: f"The link was opened. Please decide by {common.moment(until)}.",
-        State.CONFIRMED: "Confirmed: the person is logged in.",
-        State.REFUSED: "Refused: the link can't be used any more.",
-        State.WITHDRAWN: "Withdrawn: the link can't be used any more.",
-        State.LAPSED: "Its time is over: the link can't be used any more.",
+        State.CONFIRMED: "Confirmed: the person can log in.",
+        State.REFUSED: "Refused. The link no longer works.",
+        State.WITHDRAWN: "Withdrawn. The link no longer works.",
+        State.LAPSED: "Expired. The link no longer works.",
     }
     return said[state]
 
@@ -122,15 +124,15 @@ def opener(telegram_id: int, name: str, username: str) -> tuple[str, ...]:
 
 
 def turned_away(times: int) -> str:
-    return f"⚠️ This link was opened {times} more time(s). Others may have it."
+    return f"⚠️ This link was opened {'once' if times == 1 else f'{times} times'} more. Others may have it."
 
 
 def to_open() -> str:
-    return "Look at it"
+    return "Review it"
 
 
 def to_confirm() -> str:
-    return "It is this person"
+    return "Confirm this person"
 
 
 def to_refuse() -> str:
@@ -146,33 +148,33 @@ def to_invite_again() -> str:
 
 
 def over() -> str:
-    return "This invitation was decided already, or its time is over. Nothing was changed."
+    return "This invitation has already been decided, or has expired. Nothing was changed."
 
 
 def not_yours() -> str:
-    return "⚠️ Only the person who invited can confirm. Nothing was changed."
+    return "⚠️ Only the person who sent the invitation can confirm it. Nothing was changed."
 
 
 def busy() -> str:
-    return "⚠️ Somebody has logged in in that chat since. The invitation was ended: please invite anew."
+    return "⚠️ Someone has since logged in to that chat, so the invitation has ended. Please send a new one."
 
 
 def roles_changed() -> str:
-    return "⚠️ The roles of this account changed after the invitation. It was ended: please invite anew."
+    return "⚠️ This account's roles have changed since the invitation, so it has ended. Please send a new one."
 
 
 def confirmed(role: Role | None) -> str:
     if role is None:
-        return "✅ The person is back in the staff account."
-    return f"✅ The staff account is ready, with the role {_name(role)}."
+        return "✅ The person can use the staff account again."
+    return f"✅ The staff account is ready, with the {_name(role)} role."
 
 
 def to_roles() -> str:
-    return "See the roles of this person"
+    return "See this person's roles"
 
 
 def waits_for_second() -> str:
-    return "✅ The staff account is ready. The role owner takes a second person."
+    return "✅ The staff account is ready. The owner role needs a second person."
 
 
 def refused() -> str:
@@ -184,4 +186,4 @@ def withdrawn() -> str:
 
 
 def opened_letter() -> str:
-    return "Your invitation was opened. Please look at the Telegram account, then confirm or refuse it."
+    return "Your invitation has been opened. Please check the Telegram account, then confirm or refuse it."

@@ -6,9 +6,9 @@ from content.words.en import common
 from content.words.en.rights import role as _name
 
 _TITLES = {
-    "grant_owner": "Give the role owner",
+    "grant_owner": "Give the owner role",
     "code_for_staff": "One-time code for staff",
-    "reenter_account": "Link back into a staff account",
+    "reenter_account": "Return to a staff account",
 }
 
 
@@ -18,20 +18,20 @@ def title(kind: str, name: str) -> str:
 
 def effect(kind: str, facts: Mapping[str, str]) -> tuple[str, ...]:
     roles = ", ".join(_name(Role(one)) for one in facts["roles"].split(",")) if facts["roles"] else "none"
-    about = (f"{facts['name']} · {_who(facts)}", f"Roles now: {roles}")
+    about = (f"{facts['name']} · {_who(facts)}", f"Current roles: {roles}")
     if kind == "reenter_account":
         return (
             *about,
-            "A link is made that leads back into this staff account. You then confirm who opened it.",
-            "Once you do, its present chat can't be used any more.",
+            "This creates a link for returning to this staff account. You then confirm who opened it.",
+            "Once you do, its current chat is logged out.",
         )
     if kind == "grant_owner":
         return (
             *about,
-            "This person becomes an owner, who may do everything and gives and takes roles.",
+            "This person becomes an owner, who may do everything and manages the roles of others.",
             f"There will be {int(facts['owners']) + 1} owners instead of {facts['owners']}.",
         )
-    return (*about, "A code is issued that works once in place of the password. A former code is no longer good.")
+    return (*about, "This issues a code that works once instead of the password. Any earlier code stops working.")
 
 
 def _who(facts: Mapping[str, str]) -> str:
@@ -44,33 +44,33 @@ def _who(facts: Mapping[str, str]) -> str:
 
 def asked(others: int, until: datetime) -> tuple[str, ...]:
     return (
-        f"This takes two persons. Those who can confirm it were told: {others}.",
-        f"Unless one of them confirms by {common.moment(until)}, it is not done. Nothing was changed yet.",
+        f"This needs a second person. Those who can confirm it have been notified ({others}).",
+        f"If nobody confirms it by {common.moment(until)}, it will not be done. Nothing has been changed yet.",
     )
 
 
 def alone_title() -> str:
-    return "This takes two persons"
+    return "This needs a second person"
 
 
 def alone() -> str:
-    return "Nobody else can confirm it. Please ask the operator to do it on the command line. Nothing was changed."
+    return "No one else can confirm it. Please ask the system operator to do it by command. Nothing was changed."
 
 
 def by(asker: str, why: str, until: datetime) -> tuple[str, ...]:
-    return (f"Asked by {asker} · Reason: {why}", f"To be confirmed by {common.moment(until)}")
+    return (f"Requested by {asker} · Reason: {why}", f"Deadline: {common.moment(until)}")
 
 
 def wanted() -> str:
-    return "An act that takes two persons was asked for. Please look at it, then confirm or refuse it."
+    return "A request needs a second person. Please review it, then confirm or refuse it."
 
 
 def to_open() -> str:
-    return "Look at it"
+    return "Review it"
 
 
 def to_confirm() -> str:
-    return "Confirm and do it"
+    return "Confirm and carry out"
 
 
 def to_refuse() -> str:
@@ -78,16 +78,16 @@ def to_refuse() -> str:
 
 
 def own() -> str:
-    return "⚠️ Nobody confirms what they asked for, or what is done to themselves. Nothing was changed."
+    return "⚠️ You can't confirm a request that you made or that is about you. Nothing was changed."
 
 
 def over(state: str) -> str:
-    how = {"done": "was done already", "refused": "was refused"}.get(state, "is out of time")
+    how = {"done": "has already been carried out", "refused": "was refused"}.get(state, "has expired")
     return f"This request {how}. Nothing was changed just now."
 
 
 def changed() -> str:
-    return "⚠️ The record changed since this was shown. Please look at how it is now, and choose again."
+    return "⚠️ The record has changed since this was shown. Please check what it says now, and choose again."
 
 
 def pin_title() -> str:
@@ -95,18 +95,18 @@ def pin_title() -> str:
 
 
 def ask_pin(left: int) -> str:
-    return f"Please enter your PIN. Tries left: {left}. Your message is deleted at once."
+    return f"Please enter your PIN. Attempts left: {left}. Your message is deleted at once."
 
 
 def ask_new_pin(shortest: int, longest: int) -> tuple[str, ...]:
     return (
-        f"Please choose a PIN of {shortest} to {longest} digits, neither all the same nor counted up or down.",
-        "Your message is deleted at once. The same PIN is asked for from now on.",
+        f"Please choose a PIN of {shortest} to {longest} digits, not all the same and not in sequence.",
+        "Your message is deleted at once. You will use this PIN from now on.",
     )
 
 
 def bad_pin(shortest: int, longest: int) -> str:
-    return f"This PIN can't be used. Please enter {shortest} to {longest} digits, not all the same and not in a row."
+    return f"This PIN can't be used. Please enter {shortest} to {longest} digits, not all the same and not in sequence."
 
 
 def pin_set() -> str:
@@ -114,23 +114,23 @@ def pin_set() -> str:
 
 
 def wrong_pin(left: int) -> str:
-    return f"⚠️ Wrong PIN. Tries left: {left}. Nothing was changed."
+    return f"⚠️ Wrong PIN. Attempts left: {left}. Nothing was changed."
 
 
 def locked(until: datetime) -> str:
-    return f"⚠️ After three wrong PINs you can't confirm until {common.moment(until)}. Others can."
+    return f"⚠️ After three wrong PINs, you can't confirm anything until {common.moment(until)}. Others can."
 
 
 def ask_refusal() -> str:
-    return "Please enter why you refuse. It is logged, and told to whoever asked."
+    return "Please enter your reason for refusing. It is logged and sent to the person who made the request."
 
 
 def bad_reason(longest: int) -> str:
-    return f"A reason has 2 to {longest} characters. Nothing was changed yet. Please enter another one."
+    return f"A reason has 2 to {longest} characters. Nothing has been changed yet. Please enter it again."
 
 
 def done() -> str:
-    return "✅ Confirmed by two persons, and done."
+    return "✅ Confirmed by a second person and carried out."
 
 
 def refused(why: str) -> str:
@@ -138,7 +138,7 @@ def refused(why: str) -> str:
 
 
 def told_title(*, done: bool) -> str:
-    return "What you asked for was done" if done else "What you asked for was refused"
+    return "Your request was carried out" if done else "Your request was refused"
 
 
 def told(by: str, why: str, *, done: bool) -> tuple[str, ...]:

@@ -107,7 +107,7 @@ def test(rules: Rules) -> Answers:
         (
             "What if I fail?",
             "You can take it again. We show you what to review, by chapter and time. "
-            "Some courses limit the number of attempts or ask you to wait; they say so.",
+            "If a course limits the number of attempts or asks you to wait, the result says so.",
         ),
         ("Can I stop part-way?", "Every answer is saved as you tap it. /resume takes you back."),
     )

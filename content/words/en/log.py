@@ -9,7 +9,7 @@ from content.words.en.logged import person as _person
 
 
 def title() -> str:
-    return "Staff: log of acts"
+    return "Staff · Log"
 
 
 def filtered(shown: Filter, by: Person, on: Person) -> str:
@@ -19,24 +19,24 @@ def filtered(shown: Filter, by: Person, on: Person) -> str:
         *([f"“{_act(shown.act_name)}”"] if shown.act else []),
         *([f"on {common.day(shown.day)}"] if shown.day else []),
     ]
-    return f"Shown: {', '.join(said)}" if said else "Shown: every act"
+    return f"Shown: {', '.join(said)}" if said else "Shown: every action"
 
 
 def found(number: int) -> str:
-    acts = "1 act" if number == 1 else f"{number} acts"
-    return f"{acts}, the latest first (times of Japan). A number opens the act."
+    acts = "1 action" if number == 1 else f"{number} actions"
+    return f"{acts}, newest first (Japan time). Tap a number for the details."
 
 
 def nothing() -> str:
-    return "There is no such act."
+    return "No actions match."
 
 
 def can_type() -> str:
-    return "Type a member ID, or a day such as 2026-11-22, to narrow the list."
+    return "To narrow the list, enter a member ID or a date such as 2026-11-22."
 
 
 def not_understood() -> str:
-    return "This is neither a member ID nor a day. Type another one."
+    return "That is neither a member ID nor a date. You can try again."
 
 
 def line(number: int, at: datetime, by: str, act: str, on: str) -> str:
@@ -48,7 +48,7 @@ def to_people() -> str:
 
 
 def to_acts() -> str:
-    return "Choose an act"
+    return "Choose action"
 
 
 def to_days() -> str:
@@ -64,7 +64,7 @@ def to_file() -> str:
 
 
 def choose_person() -> str:
-    return "Whose acts do you want to see?"
+    return "Whose actions would you like to see?"
 
 
 def actor(name: str, member_no: str) -> str:
@@ -72,11 +72,11 @@ def actor(name: str, member_no: str) -> str:
 
 
 def choose_act() -> str:
-    return "Which acts do you want to see?"
+    return "Which action would you like to see?"
 
 
 def choose_day() -> str:
-    return "The acts of which day do you want to see? For another day, type it under the list."
+    return "Which day would you like to see? To see any other day, enter its date in the list."
 
 
 def day(day: date) -> str:
@@ -84,7 +84,7 @@ def day(day: date) -> str:
 
 
 def entry_title(number: int, act: str) -> str:
-    return f"Act {number}: {act}"
+    return f"Log entry {number}: {act}"
 
 
 def at(at: datetime) -> str:
@@ -108,14 +108,14 @@ def before() -> str:
 
 
 def after() -> str:
-    return "After, and outcome"
+    return "After / outcome"
 
 
 def unreadable(*, erased: bool) -> str:
-    lost = "The reason, and what was before and after, can't be read"
+    lost = "The reason and the values before and after can't be read"
     if erased:
-        return f"{lost}: the personal key of this member was erased."
-    return f"⚠️ {lost}, and no act tells that the key was erased. Ask the operator to run verify-log."
+        return f"{lost}, because this member's personal key was erased."
+    return f"⚠️ {lost}, and no entry says that the key was erased. Please ask the system operator to run verify-log."
 
 
 def same_person() -> str:
@@ -127,7 +127,7 @@ def same_member() -> str:
 
 
 def same_act() -> str:
-    return "Same act"
+    return "Same action"
 
 
 def same_day() -> str:
@@ -143,20 +143,20 @@ def nothing_to_file() -> str:
 
 
 def too_many(most: int) -> str:
-    return f"One file holds {most:,} acts at most. Choose a person, a member, an act or a day first, then try again."
+    return f"One file can hold up to {most:,} actions. Please narrow the list first, then try again."
 
 
 def file_title() -> str:
-    return "Log of acts (CSV)"
+    return "Staff log (CSV)"
 
 
 def file_caption(number: int) -> tuple[str, ...]:
-    acts = "1 act" if number == 1 else f"{number:,} acts"
-    return (acts, "It holds personal data: handle it with care. This export was logged.")
+    acts = "1 action" if number == 1 else f"{number:,} actions"
+    return (acts, "It contains personal data: please handle it with care. This export was logged.")
 
 
 def columns() -> Sequence[str]:
     return (
         *("number", "time (Japan)", "staff ID", "staff", "member ID", "member"),
-        *("act (code)", "act", "reason", "before", "after and outcome", "content"),
+        *("action (code)", "action", "reason", "before", "after and outcome", "content"),
     )

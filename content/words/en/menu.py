@@ -20,11 +20,11 @@ _LINES = {
     "help": "Help and contacts",
     "logout": "Log out",
     "staff": "Staff screens",
-    "desk": "Decide claims and declarations, answer requests",
+    "desk": "Decide on claims and declarations, answer requests",
     "find": "Find a member",
-    "training": "Show the check-in codes of trainings",
-    "roles": "Give and take roles",
-    "log": "Read the log of what staff did",
+    "training": "Show check-in codes for trainings",
+    "roles": "Manage roles",
+    "log": "See the log of staff actions",
 }
 
 

@@ -11,11 +11,11 @@ def title() -> str:
 
 
 def to_noted() -> str:
-    return "Note filings, certificate"
+    return "Note filings and certificate"
 
 
 def own() -> str:
-    return "We use what you enter here only to choose periods and counting rules. It proves nothing."
+    return "What you enter here only sets the period and how credits are counted. It is not proof of anything."
 
 
 def filings(noted: Noted) -> str:
@@ -31,7 +31,7 @@ def certificate(noted: Noted) -> str:
 
 
 def to_filings() -> str:
-    return "Note number of filings"
+    return "Enter number of filings"
 
 
 def ask_filings() -> str:
@@ -43,7 +43,7 @@ def number(filings: int) -> str:
 
 
 def to_certificate() -> str:
-    return "Note date of certificate"
+    return "Enter date of certificate"
 
 
 def ask_filed_on() -> str:
@@ -59,4 +59,4 @@ def bad_day(today: date) -> str:
 
 
 def forget() -> str:
-    return "Remove this note"
+    return "Remove this entry"

@@ -5,7 +5,7 @@ _FOR = {
     Purpose.CHRONIC: "the filing for community-based comprehensive care",
     Purpose.PSYCHOTROPIC: "proof of training in psychotropic prescription",
     Purpose.SPECIALIST: "the renewal of a specialty",
-    Purpose.FUNCTION_REPORT: "the application for the training of family doctors",
+    Purpose.FUNCTION_REPORT: "the primary care function report",
 }
 
 

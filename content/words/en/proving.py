@@ -14,7 +14,7 @@ def trainings(rules: Rules) -> Answers:
     minutes = rules.minutes_per_half_unit
     return (
         (
-            "How are training credits registered?",
+            "How are training credits granted?",
             "The organiser registers who attended, and the credit is granted. See /trainings.",
         ),
         (
@@ -28,7 +28,7 @@ def trainings(rules: Rules) -> Answers:
             f"{minutes} minutes count as {forms.credits(1)}; each talk has one curriculum code.",
         ),
         ("Does the recording of a web seminar count?", "No. Watching a recording does not count as attendance."),
-        ("What about trainings in Osaka?", f"The credits are registered. {_OSAKA}"),
+        ("What about trainings in Osaka?", f"The credits are granted. {_OSAKA}"),
         (
             "What about learning that no one registers?",
             "Declare congresses, hands-on learning, teaching and writing yourself (/declare). "
@@ -118,7 +118,7 @@ def fees(rules: Rules, profile: Profile) -> Answers:
         ),
         (
             "Which document do I need?",
-            "For community-based comprehensive care, the certificate of attendance from MAMIS.",
+            _to_file(profile),
         ),
         ("Can I see whether I qualify?", "No. This bot only shows figures; it does not judge whether you qualify."),
     )

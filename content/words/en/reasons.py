@@ -3,6 +3,7 @@ from datetime import date
 
 from content import unlisted, why
 from content.operator import Profile
+from content.prefectures import in_english
 from content.values import CertificatePurpose
 from content.words.en import certificate, course, ledger, operator
 from content.words.en import common as forms
@@ -48,7 +49,6 @@ _STATES: Mapping[type[why.Reason], str] = {
     unlisted.OutsidePeriod: "outside the last certificate",
     unlisted.AfterThePaper: "after the last certificate",
 }
-_PLACES = {"大阪府": "Osaka"}
 
 
 def said(reason: why.Reason, profile: Profile) -> tuple[str, str]:
@@ -57,7 +57,7 @@ def said(reason: why.Reason, profile: Profile) -> tuple[str, str]:
             return f"✅ Earned on {forms.day(day)}.", "The same content earns credit only once."
         case why.OnlySample(day):
             return (
-                f"⚠️ This is a sample credit of {forms.day(day)}. It counts in no total, nor on a certificate.",
+                f"⚠️ This is a sample credit ({forms.day(day)}). It is not in any total, in the 60 or on certificates.",
                 "Real credits come from courses that are not marked as samples.",
             )
         case why.TakenBack(day, told):
@@ -102,7 +102,7 @@ def _of_course(reason: why.CourseReason, profile: Profile) -> _Said:
         case why.FinishedWithoutEarning(day):
             return (
                 f"⚠️ On {forms.day(day)} your user ID could not earn credits.",
-                f"Please ask {operator.whom(profile)} to register the credit.",
+                f"Please ask {operator.whom(profile)} about the credit.",
             )
 
 
@@ -191,7 +191,7 @@ def _of_line(reason: unlisted.LineReason) -> _Said:
         case unlisted.NeverShown(kind):
             return f"📄 {ledger.kind(kind)} credits do not appear on certificates.", "You can see them in /credits."
         case unlisted.CertifiedElsewhere(prefecture):
-            place = _PLACES.get(prefecture, prefecture)
+            place = in_english(prefecture)
             return (
                 f"📄 Trainings held in {place} are not on this certificate.",
                 f"Please ask the medical association of {place} for the certificate.",

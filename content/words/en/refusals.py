@@ -11,7 +11,7 @@ def not_logged_in() -> str:
 
 
 def not_a_member() -> str:
-    return "This is for members, and a staff account is logged in here. Nothing was changed. Begin with /staff."
+    return "This is for members, and a staff account is logged in here. Nothing was changed. Staff screens: /staff"
 
 
 def not_understood() -> str:
@@ -23,18 +23,18 @@ def stale_button() -> str:
 
 
 def pressed_again() -> str:
-    return "Your first tap was taken. A button that is tapped again at once is answered only once."
+    return "Your first tap has been received. Tapping again right away makes no difference."
 
 
 def edit_not_read() -> str:
     return (
-        "A message that was edited is not read again: what is recorded stays as it was first sent. "
-        "To correct it, send it once more; in a declaration, change the entry by /declare."
+        "Edited messages are not read again: what you first sent stays on record. "
+        "To correct it, please send it once more; to change a declaration, use /declare."
     )
 
 
 def still_checking() -> str:
-    return "We are still checking the password you sent before. What you sent now was not taken. Please wait."
+    return "We are still checking the password you sent before. This message was not accepted. Please wait."
 
 
 def file_too_big() -> str:
@@ -47,15 +47,15 @@ def file_not_fetched() -> str:
 
 def too_many_certificates(most: int) -> str:
     return (
-        f"Up to {most} new certificates can be issued a day. Those already issued stay, and are sent again. "
+        f"Up to {most} new certificates can be issued a day. Those already issued can be sent again at any time. "
         "For other periods, please use /certificate from tomorrow on."
     )
 
 
 def too_fast() -> str:
     return (
-        "So much came at once that the last of it was not taken. What was taken is saved. "
-        "Please wait a moment, then go on by /resume."
+        "Too much arrived at once, so some of it was not accepted. What was accepted is saved. "
+        "Please wait a moment, then continue with /resume."
     )
 
 
@@ -144,14 +144,14 @@ def nothing_to_certify() -> str:
 
 _SLIPS = {
     PeriodSlip.UNREAD: "That period could not be read.",
-    PeriodSlip.NO_DAY: "One of these days is in no calendar.",
+    PeriodSlip.NO_DAY: "One of these dates does not exist.",
     PeriodSlip.REVERSED: "The last day is before the first one.",
     PeriodSlip.AHEAD: "The last day is in the future.",
 }
 
 
 def bad_period(slip: PeriodSlip) -> str:
-    return f"{_SLIPS[slip]} Nothing was changed. Please write it as 2026/4/1-2026/9/30, not beyond today."
+    return f"{_SLIPS[slip]} Nothing was changed. Please write it like 2026/4/1-2026/9/30, ending today or earlier."
 
 
 def before_programme(began: date) -> str:

@@ -1,3 +1,14 @@
+from collections.abc import Sequence
+
+from content.values import Reminder
+
+_KINDS = {
+    Reminder.COURSE: "unfinished courses",
+    Reminder.JOURNAL: "journal answers not yet submitted",
+    Reminder.DECLARATION: "draft declarations",
+}
+
+
 def title() -> str:
     return "You have an unfinished course"
 
@@ -20,5 +31,11 @@ def no_more() -> str:
     return "Stop reminding me"
 
 
-def stopped() -> str:
-    return "Course reminders are off. You can turn them on again in /settings."
+def kind(kind: Reminder) -> str:
+    return _KINDS[kind]
+
+
+def stopped(kinds: Sequence[Reminder]) -> str:
+    which = ", ".join(_KINDS[one] for one in kinds)
+    rest = " Other reminders will still come." if len(kinds) < len(Reminder) else ""
+    return f"You will not be reminded of: {which}.{rest} You can turn reminders on again in /settings."

@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from content.staff.rights import Act, Role
+from content.staff.rights import Act, Role, works_in_chat
 from content.words.en import common
 
 _ROLES: dict[Role, str] = {
@@ -12,30 +12,30 @@ _ROLES: dict[Role, str] = {
     Role.OWNER: "owner",
 }
 _DOES: dict[Role, str] = {
-    Role.SUPPORT: "finds members and helps them to log in",
-    Role.ORGANISER: "runs the reception of trainings",
-    Role.EDITOR: "publishes courses, the journal, broadcasts, links and maintenance",
-    Role.OFFICER: "decides claims of attendance and declarations, and answers requests",
-    Role.OWNER: "may do all of this, and gives and takes roles",
+    Role.SUPPORT: "find members and help them log in",
+    Role.ORGANISER: "show the check-in codes at trainings",
+    Role.EDITOR: "publish courses, the journal, broadcasts, links and maintenance",
+    Role.OFFICER: "decide on attendance claims and declarations, and answer requests",
+    Role.OWNER: "do everything, and manage the roles of others",
 }
 _ACTS: dict[Act, str] = {
     Act.SEE_ROOMS: "Open the staff screens",
     Act.FIND_MEMBERS: "Find and view members",
-    Act.HELP_MEMBERS: "Help members to log in",
+    Act.HELP_MEMBERS: "Help members log in",
     Act.SHOW_CHECKIN_CODES: "Show check-in codes",
-    Act.SEE_DESK: "See what is to be decided",
-    Act.DECIDE_CLAIMS: "Decide claims of attendance",
-    Act.DECIDE_DECLARATIONS: "Decide declarations",
+    Act.SEE_DESK: "See what needs a decision",
+    Act.DECIDE_CLAIMS: "Decide on attendance claims",
+    Act.DECIDE_DECLARATIONS: "Decide on declarations",
     Act.ANSWER_REQUESTS: "Answer requests",
-    Act.MANAGE_ROLES: "Give and take roles",
-    Act.CONFIRM_JOINT: "Confirm acts of others",
-    Act.READ_LOG: "Read and export the log of acts",
+    Act.MANAGE_ROLES: "Manage roles",
+    Act.CONFIRM_JOINT: "Confirm others' requests",
+    Act.READ_LOG: "See and export the log",
 }
 _ROOMS: dict[Act, str] = {
     Act.FIND_MEMBERS: "Find a member",
     Act.SHOW_CHECKIN_CODES: "Show check-in codes",
     Act.MANAGE_ROLES: "Manage roles",
-    Act.READ_LOG: "Read the log of acts",
+    Act.READ_LOG: "See the log",
 }
 
 
@@ -44,14 +44,14 @@ def role(role: Role) -> str:
 
 
 def does(role: Role) -> str:
-    return _DOES[role]
+    return _DOES[role] if works_in_chat(role) else f"{_DOES[role]} (nothing to do in the chat yet)"
 
 
 def act(act: Act) -> str:
     return _ACTS[act]
 
 
-_OTHERS = {"own_code": "A one-time code for oneself", "pin": "PIN of a second person: three wrong ones"}
+_OTHERS = {"own_code": "Issue a one-time code for themselves", "pin": "Confirm with a PIN (three wrong PINs)"}
 
 
 def attempted(what: str) -> str:
@@ -70,14 +70,14 @@ def not_yours(act: Act, roles: Sequence[Role]) -> tuple[str, ...]:
 
 
 def attempt_title() -> str:
-    return "⚠️ An attempt without the right to it"
+    return "⚠️ Attempt without permission"
 
 
 def attempt(name: str, what: str, at: datetime) -> tuple[str, ...]:
     return (
         f"{common.moment(at)} · {name}",
         f"Attempted: {attempted(what)}",
-        "It was refused and nothing was changed. It stands in the log.",
+        "It was refused, and nothing was changed. It has been logged.",
     )
 
 

@@ -1,3 +1,12 @@
+from datetime import date
+
+from content.rules import MORNING_HOUR, Rules
+from content.values import Reminder
+from content.words.en import reminder as reminders
+
+_SHORT = {Reminder.COURSE: "course", Reminder.JOURNAL: "journal", Reminder.DECLARATION: "draft"}
+
+
 def title() -> str:
     return "Settings"
 
@@ -6,10 +15,9 @@ def language() -> str:
     return "Language: English"
 
 
-def reminders(wanted: bool, days: int, hour: int) -> str:
-    if not wanted:
-        return "Reminders: off"
-    return f"Reminders: on (one reminder of an unfinished course, after {days} days at {hour}:00)"
+def reminder(kind: Reminder, wanted: bool, rules: Rules) -> str:
+    named = f"Reminders of {reminders.kind(kind)}"
+    return f"{named}: on ({_when(kind, rules)})" if wanted else f"{named}: off"
 
 
 def account(name: str) -> str:
@@ -28,16 +36,12 @@ def language_changed() -> str:
     return "Changed to English."
 
 
-def stop_reminders() -> str:
-    return "Turn off reminders"
+def to_remind(kind: Reminder, wanted: bool) -> str:
+    return f"Turn {'on' if wanted else 'off'} {_SHORT[kind]} reminders"
 
 
-def want_reminders() -> str:
-    return "Turn on reminders"
-
-
-def reminders_changed(wanted: bool) -> str:
-    return "Reminders are on." if wanted else "Reminders are off."
+def reminders_changed(kind: Reminder, wanted: bool) -> str:
+    return f"Reminders of {reminders.kind(kind)} are {'on' if wanted else 'off'}."
 
 
 def to_privacy() -> str:
@@ -46,3 +50,13 @@ def to_privacy() -> str:
 
 def to_logout() -> str:
     return "Log out"
+
+
+def _when(kind: Reminder, rules: Rules) -> str:
+    """The times of the rules, all in Japan."""
+    month, day = rules.declared_reminder
+    return {
+        Reminder.COURSE: f"once, {rules.reminder_after_days} days after you last watched, at {MORNING_HOUR}:00",
+        Reminder.JOURNAL: f"once, the evening before the deadline, at {rules.journal_reminder_hour}:00",
+        Reminder.DECLARATION: f"once a year, on {date(2000, month, day):%-d %B}",
+    }[kind]

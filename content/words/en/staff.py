@@ -126,7 +126,7 @@ def was_not_locked() -> str:
 
 
 def no_own_code() -> str:
-    return "⚠️ You can't issue a code for yourself. This is logged, and the owners are told."
+    return "⚠️ You can't issue a code for yourself. This is logged, and the owners will be notified."
 
 
 def code_title(name: str) -> str:
@@ -148,4 +148,4 @@ def copy() -> str:
 
 
 def to_card() -> str:
-    return "Go to the member"
+    return "See the member's card"

@@ -4,7 +4,9 @@ from content.absence import given
 from content.attendance.checkin import Hours
 from content.attendance.training import AttendanceStanding, Form, Training
 from content.course import CommonLecture
+from content.prefectures import in_english
 from content.words.en import common as forms
+from content.words.en import common_lectures
 
 _FORMS = {Form.IN_PERSON: "on site", Form.WEB_LIVE: "live on the web", Form.WEB_RECORDED: "recorded, on the web"}
 _STATES = {
@@ -69,7 +71,7 @@ def coming_title() -> str:
 
 
 def coming_line(number: int, training: Training) -> str:
-    where = f"{training.prefecture}, {form(training.form)}"
+    where = f"{in_english(training.prefecture)}, {form(training.form)}"
     what = f"CC {training.code} · {forms.credits(training.half_units)}"
     title = forms.marked(forms.titled(training), sample=training.sample)
     return f"{number} {forms.moment(training.starts_at)} · {title} · {where} · {what}"
@@ -111,7 +113,8 @@ def when_and_where(training: Training) -> str:
     starts, ends = forms.time(training.starts_at), forms.time(training.ends_at)
     if training.form is Form.WEB_RECORDED:
         return f"{forms.moment(training.starts_at)} to {forms.moment(training.ends_at)} · {form(training.form)}"
-    return f"{forms.day(training.held_on)}, {starts} to {ends} (Japan) · {training.prefecture}, {form(training.form)}"
+    where = f"{in_english(training.prefecture)}, {form(training.form)}"
+    return f"{forms.day(training.held_on)}, {starts} to {ends} (Japan) · {where}"
 
 
 def form(form: Form) -> str:
@@ -119,7 +122,7 @@ def form(form: Form) -> str:
 
 
 def common_lecture(common: CommonLecture) -> str:
-    return f"Specialist common lecture: {common.category}, {forms.credits(common.half_units)}"
+    return f"Specialist common lecture · {common_lectures.category(common.category, common.half_units)}"
 
 
 def state(standing: AttendanceStanding, half_units: int) -> str:
@@ -168,13 +171,13 @@ def to_claim() -> str:
 
 
 def told_title() -> str:
-    return "Your training credit was registered"
+    return "You earned a training credit"
 
 
 def told(training: Training, half_units: int, held_on: date, *, elsewhere: bool) -> tuple[str, ...]:
     earned = (
-        f"You attended “{forms.titled(training)}” on {forms.day(held_on)}: "
-        f"{forms.credits(half_units)} in CC {training.code} registered."
+        f"You attended “{forms.titled(training)}” on {forms.day(held_on)} and "
+        f"earned {forms.credits(half_units)} in CC {training.code}."
     )
     if elsewhere:
         return (

@@ -4,7 +4,7 @@ from datetime import date
 from content.goal import Sum, Window
 from content.values import CreditKind
 from content.words.en import common as forms
-from content.words.en import goal
+from content.words.en import common_lectures, goal
 
 _PICKS = {
     CreditKind.LECTURE: "Courses",
@@ -110,7 +110,7 @@ def falls(on: date, *, code: bool) -> str:
 
 
 def common(category: str, half_units: int) -> str:
-    return f"Specialist common lecture: {category}, {forms.credits(half_units)} (not part of the 60)"
+    return f"Specialist common lecture · {common_lectures.category(category, half_units)} (not part of the 60)"
 
 
 def on_paper() -> str:

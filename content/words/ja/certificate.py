@@ -40,7 +40,7 @@ def title() -> str:
 
 
 def what_it_holds() -> str:
-    return "前日までに取得した単位を記載します。"
+    return "前日までに取得した、日医e-ラーニングと研修会の単位を記載します。"
 
 
 def choose_purpose() -> str:

@@ -1,7 +1,9 @@
 from datetime import date, datetime
 
 from content.attendance.checkin import Door, Hours
+from content.staff.rights import Act
 from content.words.ja import common as forms
+from content.words.ja import rights
 
 _DOORS = {Door.ENTRY: "入室", Door.EXIT: "退室"}
 
@@ -231,7 +233,9 @@ def page_unreachable() -> str:
 
 
 def page_refused() -> str:
-    return "この画面の有効期限が切れました。/staff の「研修会の受付コードを表示」から開き直してください。"
+    return (
+        f"この画面の有効期限が切れました。/staff の「{rights.to_room(Act.SHOW_CHECKIN_CODES)}」から開き直してください。"
+    )
 
 
 def page_no_script() -> str:

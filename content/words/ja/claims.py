@@ -79,7 +79,7 @@ def what_follows(half_units: int, *, accept: bool, at_once: bool) -> str:
     if not accept:
         return "単位は付与されません。同じ研修会について、会員がもう一度申請することはできません。"
     if at_once:
-        return f"主催者が登録済のため、{forms.credits(half_units)}がすぐに登録されます。"
+        return f"主催者が登録済のため、{forms.credits(half_units)}がすぐに付与されます。"
     return "入室と退室の両方を登録した会員と同じく、主催者の登録後に単位が付与されます。"
 
 
@@ -93,7 +93,7 @@ def done(claim: Claim, half_units: int) -> str:
     if claim is Claim.SETTLED:
         return "✅ 登録済として閉じました。"
     if half_units:
-        return f"✅ 認めました。{forms.credits(half_units)}を登録し、会員にお知らせします。"
+        return f"✅ 認めました。{forms.credits(half_units)}を付与し、会員にお知らせします。"
     return "✅ 認めました。会員にお知らせします。単位は、主催者の登録後に付与されます。"
 
 

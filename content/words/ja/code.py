@@ -51,7 +51,7 @@ def hidden(until: datetime) -> str:
 
 
 def not_good() -> str:
-    return "このコードは使えません（使用済み、無効、または期限切れ）。"
+    return "このコードは使えません（使用済、無効、または期限切れ）。"
 
 
 def early(starts: datetime) -> str:

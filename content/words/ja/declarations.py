@@ -83,7 +83,7 @@ def ask_why_title(name: str, *, accept: bool) -> str:
 def what_follows(half_units: int, day: date, year: int, *, accept: bool) -> str:
     if not accept:
         return "単位は付与されません。会員は、内容を改めて申告し直すことができます。"
-    return f"{forms.day(day)}付、{forms.fiscal_year(year)}の{forms.credits(half_units)}がすぐに登録されます。"
+    return f"{forms.day(day)}付、{forms.fiscal_year(year)}の{forms.credits(half_units)}がすぐに付与されます。"
 
 
 def reasons(*, accept: bool) -> Sequence[str]:
@@ -93,7 +93,7 @@ def reasons(*, accept: bool) -> Sequence[str]:
 def done(state: State) -> str:
     if state is State.REFUSED:
         return "✅ 受理しないと記録しました。理由とともに会員にお知らせします。"
-    return "✅ 受理しました。単位を登録し、理由とともに会員にお知らせします。"
+    return "✅ 受理しました。単位を付与し、理由とともに会員にお知らせします。"
 
 
 def gone() -> str:

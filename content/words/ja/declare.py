@@ -27,6 +27,10 @@ def to_declare() -> str:
     return "学習を申告する"
 
 
+def card_title(kind: str) -> str:
+    return f"申告書　{kind}"
+
+
 def to_drafts() -> str:
     return "申告書の下書き"
 

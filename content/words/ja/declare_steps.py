@@ -175,7 +175,7 @@ def full(most: int) -> str:
 
 def no_room(files: int, megabytes: int) -> str:
     return (
-        f"⚠️ 審査が済むまでお預かりできる添付は、合わせて{files}件、{megabytes}MBまでです。"
+        f"⚠️ 担当者の確認が終わるまでお預かりできる添付は、合わせて{files}件、{megabytes}MBまでです。"
         "このファイルは保存していません。不要な下書きを削除してください。"
         "取り下げた申告書は「もう一度申告する」で下書きに戻せます。"
     )

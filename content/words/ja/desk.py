@@ -49,7 +49,7 @@ def to_next() -> str:
 
 
 def to_member() -> str:
-    return "会員の画面へ"
+    return "会員の画面を見る"
 
 
 def decided(verdict: str, at: datetime, by: str, reason: str) -> str:

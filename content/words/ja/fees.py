@@ -69,11 +69,13 @@ def if_filed(times: int) -> str:
     return f"届出が{times}回以上の場合は、上記のコードもe-ラーニングを算入します（2018年の疑義解釈）。{_ask()}"
 
 
-def next_filing(days: tuple[date, ...], years: int, hours: int) -> str:
+def next_filing(day: date | None, years: int, hours: int, *, over: bool) -> str:
     needs = f"{years}年間に{hours}時間以上の受講の記録が必要です。"
-    for day in days:
-        return f"次の届出：{common.day(day)}まで。{needs}"
-    return f"届出は{years}年ごとです。{needs}"
+    if day is None:
+        return f"届出は{years}年ごとです。{needs}"
+    if over:
+        return f"届出の時期（{common.day(day)}）を過ぎました。届出がお済みの場合は、その日を登録してください。{needs}"
+    return f"次の届出：{common.day(day)}まで。{needs}"
 
 
 def code(number: int, name: str, half_units: int) -> str:

@@ -147,7 +147,7 @@ def way_reaches(steps: int) -> str:
 
 def way_leaves(missing: int) -> str:
     return (
-        f"これらをすべて取得しても、あと{points(missing)}必要です。"
+        f"これらをすべて取得しても、60まであと{points(missing)}です。"
         "日医雑誌の問題解答、研修会、申告書、取得済のコードの講座でも取得できます。"
     )
 

@@ -47,9 +47,7 @@ def ask_why_title(name: str) -> str:
 
 def ask_why(role: Role | None) -> tuple[str, ...]:
     if role is None:
-        what = (
-            "この職員アカウントに、もう一度ログインするためのリンクを作ります。今のチャットは、確認したときに切れます。"
-        )
+        what = "この職員アカウントに、もう一度ログインするためのリンクを作ります。確認すると、今のチャットは切れます。"
     else:
         what = f"役割：{_name(role)}"
     return (what, "", "理由を選ぶか、入力してください。理由は記録されます。")

@@ -106,13 +106,13 @@ def ask_pin(left: int) -> str:
 
 def ask_new_pin(shortest: int, longest: int) -> tuple[str, ...]:
     return (
-        f"確認に使うPINを決めて、数字{shortest}〜{longest}桁で入力してください。同じ数字や連番は使えません。",
+        f"確認に使うPINを決めて、数字{shortest}～{longest}桁で入力してください。同じ数字だけのものと連番は使えません。",
         "入力したメッセージはすぐに削除します。次からの確認でも、このPINを使います。",
     )
 
 
 def bad_pin(shortest: int, longest: int) -> str:
-    return f"このPINは使えません。数字{shortest}〜{longest}桁で、同じ数字や連番でないものを入力してください。"
+    return f"このPINは使えません。数字{shortest}～{longest}桁で、同じ数字だけのものと連番を除いて入力してください。"
 
 
 def pin_set() -> str:

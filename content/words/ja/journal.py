@@ -51,7 +51,7 @@ def state(issue: JournalIssue, standing: IssueStanding, answered: int, right: in
         IssueStanding.NEW: f"⬜ 未解答　{_until(issue.deadline)}",
         IssueStanding.UNDER_WAY: f"▶️ 解答中 {answered} / {asked}問　{_until(issue.deadline)}",
         IssueStanding.LAPSED: "受付終了　解答は提出されませんでした",
-        IssueStanding.MISSED: f"受付終了　{_until(issue.deadline)}でした",
+        IssueStanding.MISSED: f"受付終了　締切は{_last(issue.deadline)}でした",
         IssueStanding.WAITING: f"✅ 提出済　結果は{_from(issue.answers_published_at)}以降",
         IssueStanding.CREDITED: f"✅ 合格　{marks}　{forms.credits(issue.half_units)}取得済",
         IssueStanding.PASSED: f"✅ 合格　{marks}　単位の対象外",
@@ -163,7 +163,7 @@ def reminder_title(month: date) -> str:
 
 def reminder(answered: int, asked: int, deadline: datetime) -> str:
     kept = f"{asked}問中{answered}問の解答を保存しています。"
-    return f"{kept}{_until(deadline)}です。提出されない解答は採点の対象になりません。"
+    return f"{kept}締切は{_last(deadline)}です。提出されない解答は採点の対象になりません。"
 
 
 def _issue(month: date) -> str:

@@ -35,7 +35,7 @@ def to_desk() -> str:
 
 
 def desk_about(name: str) -> str:
-    return f"このボットの操作と証明書、審査の結果、パスワード：{name}"
+    return f"このボットの操作と証明書、申請・申告の結果、パスワード：{name}"
 
 
 def whom_to_ask(profile: Profile) -> tuple[str, ...]:

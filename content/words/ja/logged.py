@@ -84,7 +84,7 @@ _FACTS: Mapping[str, str] = {
     "taken_by": "担当者（内部番号）",
     "invitation": "招待の番号",
     "name": "氏名",
-    "telegram_id": "Telegramの番号",
+    "telegram_id": "TelegramのID",
     "username": "Telegramのユーザー名",
     "waiting": "判断待ちの件数",
 }

@@ -102,7 +102,7 @@ def _of_course(reason: why.CourseReason, profile: Profile) -> _Said:
         case why.FinishedWithoutEarning(day):
             return (
                 f"⚠️ {forms.day(day)}の時点では、単位を取得できないユーザーIDでした。",
-                f"単位の登録について、{operator.whom(profile)}にお問い合わせください。",
+                f"単位の付与について、{operator.whom(profile)}にお問い合わせください。",
             )
 
 

@@ -1,3 +1,14 @@
+from collections.abc import Sequence
+
+from content.values import Reminder
+
+_KINDS = {
+    Reminder.COURSE: "受講途中の講座",
+    Reminder.JOURNAL: "未提出の日医雑誌の解答",
+    Reminder.DECLARATION: "申告書の下書き",
+}
+
+
 def title() -> str:
     return "受講の続きがあります"
 
@@ -20,5 +31,11 @@ def no_more() -> str:
     return "今後は知らせない"
 
 
-def stopped() -> str:
-    return "受講途中のお知らせを停止しました。/settings でいつでも再開できます。"
+def kind(kind: Reminder) -> str:
+    return _KINDS[kind]
+
+
+def stopped(kinds: Sequence[Reminder]) -> str:
+    which = "、".join(_KINDS[one] for one in kinds)
+    rest = "ほかのお知らせは、これまでどおりお送りします。" if len(kinds) < len(Reminder) else ""
+    return f"次のお知らせを止めました：{which}。{rest}/settings でいつでも再開できます。"

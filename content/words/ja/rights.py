@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from content.staff.rights import Act, Role
+from content.staff.rights import Act, Role, works_in_chat
 from content.words.ja import common
 
 _ROLES: dict[Role, str] = {
@@ -44,7 +44,7 @@ def role(role: Role) -> str:
 
 
 def does(role: Role) -> str:
-    return _DOES[role]
+    return _DOES[role] if works_in_chat(role) else f"{_DOES[role]}（チャットでできる操作は、まだありません）"
 
 
 def act(act: Act) -> str:

@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from content.staff.rights import Role
+from content.staff.rights import Role, works_in_chat
 from content.words.ja import common
 from content.words.ja.rights import role as _name
 
@@ -53,10 +53,10 @@ def ask_why_title(role: Role, name: str, *, give: bool) -> str:
     return f"「{_name(role)}」を{'付与する' if give else '取り消す'}　{name}"
 
 
-def ask_why(what: str, *, give: bool) -> tuple[str, ...]:
-    does = "ができるようになります" if give else "が、次の操作からできなくなります"
+def ask_why(role: Role, what: str, *, give: bool) -> tuple[str, ...]:
+    does = f"{what}ができるようになります" if give else f"この役割での{what}が、次の操作からできなくなります"
     return (
-        f"{what}{does}。ご本人にお知らせします。",
+        f"{does if works_in_chat(role) else what}。ご本人にお知らせします。",
         "",
         "理由を選ぶか、入力してください。理由は記録されます。",
     )

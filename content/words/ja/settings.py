@@ -1,3 +1,10 @@
+from content.rules import MORNING_HOUR, Rules
+from content.values import Reminder
+from content.words.ja import reminder as reminders
+
+_SHORT = {Reminder.COURSE: "講座", Reminder.JOURNAL: "雑誌", Reminder.DECLARATION: "申告書"}
+
+
 def title() -> str:
     return "設定"
 
@@ -6,10 +13,9 @@ def language() -> str:
     return "言語：日本語"
 
 
-def reminders(wanted: bool, days: int, hour: int) -> str:
-    if not wanted:
-        return "受講のお知らせ：受け取らない"
-    return f"受講のお知らせ：受け取る（途中の講座を、{days}日後の{hour}:00に一度お知らせします）"
+def reminder(kind: Reminder, wanted: bool, rules: Rules) -> str:
+    named = f"{reminders.kind(kind)}のお知らせ"
+    return f"{named}：受け取る（{_when(kind, rules)}）" if wanted else f"{named}：受け取らない"
 
 
 def account(name: str) -> str:
@@ -28,16 +34,12 @@ def language_changed() -> str:
     return "日本語に変更しました。"
 
 
-def stop_reminders() -> str:
-    return "お知らせを止める"
+def to_remind(kind: Reminder, wanted: bool) -> str:
+    return f"{_SHORT[kind]}のお知らせを{'受け取る' if wanted else '止める'}"
 
 
-def want_reminders() -> str:
-    return "お知らせを受け取る"
-
-
-def reminders_changed(wanted: bool) -> str:
-    return "受講のお知らせをお送りします。" if wanted else "受講のお知らせを止めました。"
+def reminders_changed(kind: Reminder, wanted: bool) -> str:
+    return f"{reminders.kind(kind)}のお知らせを{'お送りします' if wanted else '止めました'}。"
 
 
 def to_privacy() -> str:
@@ -46,3 +48,13 @@ def to_privacy() -> str:
 
 def to_logout() -> str:
     return "ログアウトする"
+
+
+def _when(kind: Reminder, rules: Rules) -> str:
+    """The times of the rules, all in Japan."""
+    month, day = rules.declared_reminder
+    return {
+        Reminder.COURSE: f"最後に受講した日の{rules.reminder_after_days}日後の{MORNING_HOUR}:00に、一度",
+        Reminder.JOURNAL: f"締切の前日の{rules.journal_reminder_hour}:00に、一度",
+        Reminder.DECLARATION: f"毎年{month}月{day}日に、一度",
+    }[kind]

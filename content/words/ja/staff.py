@@ -148,4 +148,4 @@ def copy() -> str:
 
 
 def to_card() -> str:
-    return "会員の画面へ"
+    return "会員の画面を見る"

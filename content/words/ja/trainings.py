@@ -90,7 +90,7 @@ def to_list() -> str:
 
 
 def to_card() -> str:
-    return "研修会の画面へ"
+    return "研修会の画面を見る"
 
 
 def to_checkin() -> str:
@@ -162,13 +162,13 @@ def to_claim() -> str:
 
 
 def told_title() -> str:
-    return "研修会の単位が登録されました"
+    return "研修会の単位が付与されました"
 
 
 def told(training: Training, half_units: int, held_on: date, *, elsewhere: bool) -> tuple[str, ...]:
     earned = (
         f"{forms.day(held_on)}の「{training.title}」に出席され、"
-        f"CC {training.code}の{forms.credits(half_units)}が登録されました。"
+        f"CC {training.code}の{forms.credits(half_units)}が付与されました。"
     )
     if elsewhere:
         return (earned, "大阪府で開催されたため、受講証明書は大阪府医師会にご依頼ください。")

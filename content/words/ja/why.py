@@ -110,7 +110,7 @@ def on_paper() -> str:
 
 
 def open(kind: CreditKind) -> str:
-    return "この号の画面へ" if kind is CreditKind.JOURNAL else f"{_PICKS[kind]}の画面へ"
+    return "この号の画面を見る" if kind is CreditKind.JOURNAL else f"{_PICKS[kind]}の画面を見る"
 
 
 def to_numbers() -> str:

@@ -21,7 +21,7 @@ def queue(shown: Queue[ClaimLine], now: datetime, words: Words) -> Screen:
     """The claims that wait, the oldest first."""
     say = words.claims
     lines = [
-        say.line(place, one.name, one.member_no, one.training, words.desk.waited(one.claimed_at, now))
+        say.line(place, one.name, one.member_no, words.titled(one), words.desk.waited(one.claimed_at, now))
         for place, one in enumerate(shown.lines, start=shown.before + 1)
     ]
     rows = queue_rows(shown, (OpenClaim(line.id, shown.number) for line in shown.lines), Claims, words)

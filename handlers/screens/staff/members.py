@@ -111,7 +111,7 @@ def _courses(words: Words, shown: MemberCard) -> Sequence[str]:
     further = len(shown.under_way) - len(listed)
     return [
         words.staff.under_way(len(shown.under_way)),
-        *(words.staff.course(course.title, course.code, course.touched_at) for course in listed),
+        *(words.staff.course(words.titled(course), course.code, course.touched_at) for course in listed),
         *[words.staff.more_courses(further)] * bool(further),
     ]
 

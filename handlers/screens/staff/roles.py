@@ -56,7 +56,7 @@ def ask_why(shown: Holder, role: Role, words: Words, *, give: bool) -> Screen:
         *(row(Button(why, ChangeRole(shown.person_id, role, give, number))) for number, why in reasons),
         row(Button(words.common.back(), OpenHolder(shown.person_id))),
     )
-    text = page(say.ask_why_title(role, shown.name, give=give), *say.ask_why(words.rights.does(role), give=give))
+    text = page(say.ask_why_title(role, shown.name, give=give), *say.ask_why(role, words.rights.does(role), give=give))
     return Screen(text, rows, subject=f"roles:{shown.person_id}")
 
 

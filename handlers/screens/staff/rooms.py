@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from content.staff.logged import Filter
-from content.staff.rights import Act, Role
+from content.staff.rights import Act, Role, works_in_chat
 from content.words import Words
 from handlers.presses.staff.desk import Desk
 from handlers.presses.staff.log import Log
@@ -34,7 +34,8 @@ def rooms(held: Sequence[Role], acts: Collection[Act], waiting: int, words: Word
         Act.READ_LOG: Button(say.to_room(Act.READ_LOG), Log(Filter().pack(), 1)),
     }
     open_now = [act for act in opens if act in acts]
-    lines = [*say.rooms(held), "", *(say.room(act, COMMANDS[act]) for act in open_now)]
+    idle = [words.roles.does(role, say.does(role)) for role in held if not works_in_chat(role)]
+    lines = [*say.rooms(held), "", *(say.room(act, COMMANDS[act]) for act in open_now), *idle]
     if Act.FIND_MEMBERS in acts:
         lines += ["", say.can_search()]
     rows = (*(row(opens[act]) for act in open_now), back(words))

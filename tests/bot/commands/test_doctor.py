@@ -13,20 +13,29 @@ from bot.commands import doctor
 from content.certificate import FORMER, CertificateFacts, CertificateLine
 from content.rules import Rulebook
 from content.values import CreditKind
-from storage.certificates import certificates
+from storage.certificates import certificates, sampled
 from storage.credits import ledger, samples
 from storage.engine.cipher import Cipher, new_key
 from storage.engine.sessions import Sessions
+from storage.journal import issues
+from storage.journal.issues import Journal
 from storage.people import members
 from storage.people.members import MemberRecord
+from storage.programme import courses, maintenance
 from storage.tables import Certificate, Credit
+from storage.trainings import published as trainings
 from tests.bot.commands.conftest import Run
 from tests.conftest import NOW, WRITTEN_KEY
 from tests.content.packages import write
+from tests.house.source import ROOT
 from tests.operators import OTHER_FILE, SAMPLE_FILE
 from tests.phone import Phone
 from tests.stage import Stage
 
+PUBLISHED = (
+    *("courses/insomnia", "journal/2026-12.yaml", "journal/2026-11-special.yaml"),
+    *("trainings/medical-ethics.yaml", "radio", "maintenance"),
+)
 BAD, GOOD = "SpO₂の読み方", "SpO2の読み方"
 RULES = Rulebook().now(NOW)
 
@@ -140,7 +149,7 @@ def test_samples_in_a_real_record(run: Run, ready: Path, cipher: Cipher, tmp_pat
             asked = certificates.ask(session, cipher, 1, replace(facts("喘息"), sample=sample), NOW)
             certificates.keep_paper(session, asked, b"paper", "0" * 64, NOW)
     assert run("doctor", code=1).splitlines() == [
-        "samples: published as samples, and shown so to members: course:asthma",
+        f"samples: published as samples, and shown so to members: course:asthma; {doctor.TAKE_BACK}",
         "samples: 2 credits of samples: in no total and on no certificate",
         "samples: 1 certificate issued with such credits, which the paper itself says",
         "3 findings.",
@@ -149,6 +158,33 @@ def test_samples_in_a_real_record(run: Run, ready: Path, cipher: Cipher, tmp_pat
         samples.let_count(session, NOW)
     sessions.close()
     run("doctor", code=0)
+
+
+@pytest.mark.usefixtures("ready")
+def test_samples_are_taken_back(run: Run, ready: Path, cipher: Cipher) -> None:
+    """All kinds of them; what was earned stays, and a real content can have the name."""
+    sessions = with_record(ready, cipher, "青井 遥")
+    for one in PUBLISHED:
+        run("publish", "--samples", str(ROOT / "content" / one), code=0)
+    earn(sessions, 1, NOW, "不眠", "insomnia", sample=True)
+    with sessions.reading() as session:
+        names = sampled.contents(session)
+    assert {name.partition(":")[0] for name in names} == {"course", "journal", "training", "broadcasts", "maintenance"}
+    said = run("doctor", "--withdraw-samples", code=0).splitlines()
+    assert said[:-1] == [f"{name}: taken back" for name in names]
+    assert said[-1] == "Credits of samples stay in the ledger and count nowhere: 1."
+    with sessions.begin() as session:
+        assert (sampled.contents(session), courses.listed(session)) == ((), ())
+        assert issues.listed(session) == Journal((), ())
+        assert trainings.coming(session, NOW) == ()
+        assert maintenance.coming(session, NOW) == ()
+        assert ledger.has(session, 1, "course:insomnia", sample=True)
+    assert run("doctor", code=1).splitlines()[0].startswith("samples: 1 credit of samples")
+    assert run("doctor", "--withdraw-samples", code=0) == "Nothing is published as a sample.\n"
+    with sessions.begin() as session:
+        samples.let_count(session, NOW)
+    sessions.close()
+    assert "the record of the demo" in run("doctor", "--withdraw-samples", code=1)
 
 
 def with_record(ready: Path, cipher: Cipher, name: str) -> Sessions:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.commands import publish
-from content.package.marks import SAMPLE, changed
+from content.package.marks import SAMPLE, WAS_REAL
 from content.rules import Rulebook
 from content.values import CreditKind
 from storage.credits import ledger
@@ -74,16 +74,10 @@ def test_a_real_one_is_published_and_one_sample_beside_it_stops_both(operator: O
     assert operator.said.endswith(f"wheeze/course.yaml:7: {SAMPLE}\n1 fault.\nNothing was published.\n")
 
 
-@pytest.mark.parametrize("sample", [True, False])
-def test_the_mark_changes_until_a_credit_stands(operator: Operator, tmp_path: Path, sample: bool) -> None:
-    texts = {mark: SOUND.replace("sample: true", f"sample: {str(mark).lower()}") for mark in (True, False)}
-    package = write(tmp_path, texts[sample])
-    assert operator.publishes(package, samples=True) == 0
-    for mark in (not sample, sample):
-        (package / "course.yaml").write_text(texts[mark])
-        assert operator.publishes(package, samples=True) == 0
+def earned(operator: Operator, *, sample: bool) -> None:
+    """A credit with the course of the test, which is a sample or real."""
     with operator.sessions.begin() as session:
-        ledger.award(
+        assert ledger.award(
             session,
             member_id=samples.member(session, operator.now),
             kind=CreditKind.LECTURE,
@@ -96,7 +90,40 @@ def test_the_mark_changes_until_a_credit_stands(operator: Operator, tmp_path: Pa
             rules=Rulebook().now(operator.now),
             sample=sample,
         )
-    assert operator.publishes(package, samples=True) == 0, "as it was"
-    (package / "course.yaml").write_text(texts[not sample])
+
+
+def test_the_mark_changes_until_a_credit_was_earned_while_it_was_real(operator: Operator, tmp_path: Path) -> None:
+    package = write(tmp_path, SOUND)
+    for mark in ("true", "false", "true", "false"):
+        (package / "course.yaml").write_text(SOUND.replace("sample: true", f"sample: {mark}"))
+        assert operator.publishes(package, samples=True) == 0
+    earned(operator, sample=False)
+    assert operator.publishes(package) == 0, "as it was"
+    (package / "course.yaml").write_text(SOUND)
     assert operator.publishes(package, samples=True) == 1
-    assert operator.said.endswith(f"course.yaml:7: {changed(not sample)}\n1 fault.\nNothing was published.\n")
+    assert operator.said.endswith(f"course.yaml:7: {WAS_REAL}\n1 fault.\nNothing was published.\n")
+
+
+REALS = {
+    "journal/2026-12.yaml": "2026-12: new in place of a sample (edition 1)\n",
+    "journal/2026-11-special.yaml": "2026-11-special: new in place of a sample (edition 1)\n",
+    "trainings/medical-ethics.yaml": "medical-ethics: new in place of a sample\n",
+}
+
+
+@pytest.mark.parametrize(("path", "said"), REALS.items())
+def test_a_real_one_takes_the_name_of_a_sample(path: str, said: str, operator: Operator, tmp_path: Path) -> None:
+    assert operator.publishes(CONTENT / path, samples=True) == 0
+    real = tmp_path / Path(path).name
+    real.write_text((CONTENT / path).read_text().replace("sample: true", "sample: false"))
+    assert (operator.publishes(real), operator.said) == (0, said)
+    assert operator.publishes(real) == 0
+    assert "unchanged" in operator.said
+
+
+def test_a_real_course_takes_the_name_of_a_sample_that_was_earned_with(operator: Operator, tmp_path: Path) -> None:
+    package = write(tmp_path, SOUND)
+    assert operator.publishes(package, samples=True) == 0
+    earned(operator, sample=True)
+    (package / "course.yaml").write_text(SOUND.replace("sample: true", "sample: false"))
+    assert (operator.publishes(package), operator.said) == (0, "asthma: new in place of a sample (edition 1)\n")

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import select
 
 from content.keys.letter import LetterKey
+from content.values import Reminder
 from handlers.screens.screen import KeptEvidence, Place, Screen
 from handlers.staff import declarations
 from handlers.turn import Turn, Unwanted, Writes
@@ -49,7 +50,7 @@ KEYS = {key.kind: key for key in (Nudge, Paper, Card, Buggy, Gone)}
 
 
 def write(turn: Turn, letter: Letter[Any]) -> Screen | Unwanted:
-    if not preferences.get(turn.session, turn.member.id).reminders:
+    if not preferences.get(turn.session, turn.member.id).wants(Reminder.COURSE):
         return Unwanted("switched off")
     return Screen(f"{letter.kind} {letter.subject}", place=Place.OWN)
 

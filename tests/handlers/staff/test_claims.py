@@ -30,7 +30,7 @@ async def test_from_the_room_to_the_card(here: Office, pile: Pile, kita: Guest) 
         assert told in card.text
     assert JA.claims.registered(0, others=False) in card.text
     assert JA.claims.earlier(0, 0, 0) in card.text
-    assert labels(card) == ["認める", "認めない", "会員の画面へ", "‹ 戻る"]
+    assert labels(card) == ["認める", "認めない", "会員の画面を見る", "‹ 戻る"]
     viewed, listed = here.log
     assert (viewed.act, viewed.member_id, viewed.staff_id) == ("viewed_claim", pile.member, here.id_of(KITA))
     assert (listed.act, listed.after) == ("listed_claims", {"waiting": 1, "shown": [pile.member]})
@@ -45,7 +45,7 @@ async def test_accepted_for_a_usual_reason(here: Office, pile: Pile, kita: Guest
     done = await kita.taps(presses(why)[1])
     assert JA.claims.done(Claim.ACCEPTED, 0) in done.text
     assert f"北見 涼）　理由：{ACCEPT[1]}" in done.text
-    assert labels(done) == ["会員の画面へ", "‹ 戻る"]
+    assert labels(done) == ["会員の画面を見る", "‹ 戻る"]
     entry = here.log[0]
     assert (entry.act, entry.member_id, entry.why) == ("accept_claim", pile.member, ACCEPT[1])
     assert entry.before == {"claim": pile.claim, "state": "open", "half_units": 0}
@@ -59,7 +59,7 @@ async def test_accepted_after_the_registration_with_the_credit(here: Office, pil
         registers(session, slug, [(ABE[0].member_no, 3)], here.clock.now())
     card = await kita.taps(OpenClaim(pile.claim))
     assert JA.claims.registered(0, others=True) in card.text
-    assert "1.5単位がすぐに登録されます" in (await kita.taps(AskWhyClaim(pile.claim, 1, True))).text
+    assert "1.5単位がすぐに付与されます" in (await kita.taps(AskWhyClaim(pile.claim, 1, True))).text
     done = await kita.taps(DecideClaim(pile.claim, 1, True, 0))
     assert JA.claims.done(Claim.ACCEPTED, 3) in done.text
     assert here.log[0].after["half_units"] == pile.half_units == 3
@@ -120,7 +120,7 @@ async def test_nobody_decides_his_own(here: Office, pile: Pile, kita: Guest, min
     own = pile.claims_too(KITA)
     card = await kita.taps(OpenClaim(own))
     assert JA.desk.own() in card.text
-    assert labels(card) == ["会員の画面へ", "‹ 戻る"]
+    assert labels(card) == ["会員の画面を見る", "‹ 戻る"]
     for forged in (AskWhyClaim(own, 1, True), DecideClaim(own, 1, True, 0), DecideClaim(own, 1, False, 0)):
         assert JA.desk.own() in (await kita.taps(forged)).text
     assert here.log[0].after["outcome"] == "of the member of staff himself"
@@ -192,7 +192,7 @@ async def test_staff_decide_in_english_too(here: Office, pile: Pile) -> None:
     await guest.chooses(ABE[1])
     with here.sessions.begin() as session:
         roles.grant(session, here.id_of(ABE[1]), "owner", here.clock.now())
-    assert labels(await guest.says("/staff"))[0] == "See what to decide (1)"
+    assert labels(await guest.says("/staff"))[0] == "See what to decide on (1)"
     assert EN.claims.registered(0, others=False) in (await guest.taps(OpenClaim(pile.claim))).text
     done = await guest.taps(DecideClaim(pile.claim, 1, False, 0))
     assert EN.claims.done(Claim.REFUSED, 0) in done.text

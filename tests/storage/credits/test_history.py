@@ -81,7 +81,9 @@ def test_what_is_gone_is_listed_once_and_what_came_back_is_not(sessions: Session
         assert history.gone(session, book.other) == ()
         assert history.every(session, book.other) == {}
         sources = (SOURCE, "course:back", "course:other")
-        assert history.every(session, book.member) == {one: history.of(session, book.member, one) for one in sources}
+        assert history.every(session, book.member) == {
+            (one, False): history.of(session, book.member, one) for one in sources
+        }
 
 
 @pytest.mark.parametrize(

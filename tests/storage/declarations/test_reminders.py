@@ -6,6 +6,7 @@ import pytest
 
 from content.declaring import Kind, Step
 from content.rules import Rulebook, begins
+from content.values import Reminder
 from storage.declarations import declarations, reminders
 from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions
@@ -85,7 +86,7 @@ def test_not_to_who_has_no_draft_or_said_no(me: Drafting) -> None:
     assert me.due() == 0
     number = me.drafts(date(2026, 11, 3))
     with me.sessions.begin() as session:
-        preferences.set_reminders(session, me.id, wanted=False)
+        preferences.set_reminders(session, me.id, wanted=False, kinds=(Reminder.DECLARATION,))
     assert me.due() == 0
     with me.sessions.begin() as session:
         preferences.set_reminders(session, me.id, wanted=True)

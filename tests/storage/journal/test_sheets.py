@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from content.journal import Channel, IssueStanding, ListedIssue, SheetState, SpecialIssue
 from content.refusals import NoSuchIssue, StaleButton
+from content.values import Reminder
 from storage.engine.sessions import Sessions
 from storage.journal import due as journal_due
 from storage.journal import issues, sheets
@@ -142,7 +143,7 @@ def test_only_answers_that_wait_are_remembered_and_once_a_deadline(reader: Reade
     assert [due(at) for at in (evening - SECOND, evening, evening)] == [0, 1, 0]
     reader.does(publish, replace(an_issue(), deadline=DEADLINE + timedelta(days=7)), evening)
     assert [due(at) for at in (evening, evening + timedelta(days=7))] == [0, 1]
-    reader.does(preferences.set_reminders, reader.id, wanted=False)
+    reader.does(preferences.set_reminders, reader.id, wanted=False, kinds=(Reminder.JOURNAL,))
     reader.does(publish, replace(an_issue(), deadline=DEADLINE + timedelta(days=9)), evening)
     assert due(evening + timedelta(days=9)) == 0
 

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from content.rules import Rulebook
+from content.values import Reminder
 from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions
 from storage.people import chats, preferences
@@ -76,7 +77,7 @@ def test_not_for_the_finished_the_withdrawn_the_logged_out_or_who_said_no(
         finished, course_id = started(session, cipher, now, no="1")
         enrolments.finish(session, finished, course_id, now)
         no_more, _ = started(session, cipher, now, no="2")
-        preferences.set_reminders(session, no_more, wanted=False)
+        preferences.set_reminders(session, no_more, wanted=False, kinds=(Reminder.COURSE,))
         gone, _ = started(session, cipher, now, no="3")
         chats.unbind(session, chats.meet(session, cipher, 3, "ja", now).id)
     assert due(sessions, now + timedelta(days=3)) == 0
