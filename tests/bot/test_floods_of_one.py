@@ -7,10 +7,9 @@ import asyncio
 import shutil
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlalchemy import func, select
@@ -20,22 +19,19 @@ from bot.updates import intake
 from bot.updates.intake import MOST_WAITING
 from content.rules import Rulebook, next_morning
 from content.words import JA
-from storage.staff import roles
 from storage.tables import Evidence, Letter, Viewing
-from storage.trainings import published
+from tests.bot.causes import credited
+from tests.bot.floods import FLOODS, LONGEST_S, TIMES, Flood, asks_for_papers, opens, presses
+from tests.bot.neighbour import id_of
+from tests.bot.pages.test_watch_logins import login_of
 from tests.bot.updates.test_twice import earns
 from tests.conftest import NOW, WRITTEN_KEY
-from tests.files import JPEG
-from tests.handlers.declaring import Declaring
 from tests.phone import Phone
 from tests.sizes import SOAK
-from tests.stage import PAGES, Stage, logged_in, staged
-from tests.viewer import Viewer, on_card
+from tests.someone import eventually
+from tests.stage import Stage, logged_in, staged
 
-TIMES = 1_000 if SOAK else 40
 ASKED = 40 if SOAK else 3
-LONGEST_S = 120
-Flood = Callable[[Stage, Phone], Coroutine[Any, Any, Counter[int]]]
 
 
 @pytest.fixture
@@ -43,100 +39,6 @@ async def stage(sqlite_furnished: Path, tmp_path: Path) -> AsyncIterator[Stage]:
     database = shutil.copy(sqlite_furnished, tmp_path / "tani.sqlite")
     async with staged(f"sqlite:///{database}", now=NOW, data_key=WRITTEN_KEY) as opened:
         yield opened
-
-
-async def opens(stage: Stage, one: Phone) -> Counter[int]:
-    """Opens one link, as often at once."""
-    page = await on_card(stage, one)
-    return await at_once(lambda _: page.posts("open", {}))
-
-
-async def tells(stage: Stage, one: Phone) -> Counter[int]:
-    page = await on_card(stage, one)
-    await page.opens()
-    beat = {"viewing": page.viewing, "spans": [[0, 9]], "visible": True}
-    return await at_once(lambda number: page.posts("beat", beat | {"seq": number + 1}))
-
-
-async def loads_the_page(stage: Stage, one: Phone) -> Counter[int]:
-    page = await on_card(stage, one)
-    return await at_once(lambda _: stage.web.get(page.path))
-
-
-async def loads_the_film(stage: Stage, one: Phone) -> Counter[int]:
-    page = await on_card(stage, one)
-    source = (await page.opens())["media"][0]["src"]
-    return await at_once(lambda _: stage.web.get(source))
-
-
-async def looks_at_the_code(stage: Stage, one: Phone) -> Counter[int]:
-    with stage.app.sessions.begin() as session:
-        listed, desk = published.by_slug(session, "infection-basics"), roles.holders(session, "owner")[0]
-    address = stage.app.links.checkin(listed.id, desk, NOW.replace(hour=9)).removeprefix(PAGES)
-    return await at_once(lambda _: stage.web.get(f"{address}/now"))
-
-
-async def makes_links_up(stage: Stage, one: Phone) -> Counter[int]:
-    page = await on_card(stage, one)
-    forged = Viewer(stage, page.path[:-1])
-    return await at_once(lambda _: forged.posts("open", {}))
-
-
-async def asks(stage: Stage, one: Phone) -> Counter[int]:
-    return await in_the_chat(stage, lambda number: stage.world.send_text(one.person.id, "/credits"))
-
-
-async def searches(stage: Stage, one: Phone) -> Counter[int]:
-    return await in_the_chat(stage, lambda number: stage.world.send_text(one.person.id, f"高血圧 {number}"))
-
-
-async def presses(stage: Stage, one: Phone) -> Counter[int]:
-    await one.says("/credits")
-    message, button = one._button("図で見る")
-    return await in_the_chat(
-        stage, lambda _: stage.world.press(one.person.id, message["message_id"], button["callback_data"])
-    )
-
-
-async def asks_for_papers(stage: Stage, one: Phone) -> Counter[int]:
-    """By command: a button would be answered once."""
-    said = "/certificate 2026/11/22-2026/11/22"
-    return await in_the_chat(stage, lambda _: stage.world.send_text(one.person.id, said))
-
-
-async def sends_files(stage: Stage, one: Phone) -> Counter[int]:
-    await Declaring(stage, one).comes_to_evidence()
-    return await in_the_chat(stage, lambda number: stage.world.send_photo(one.person.id, JPEG + b"%d" % number))
-
-
-FLOODS: tuple[Flood, ...] = (
-    opens,
-    tells,
-    loads_the_page,
-    loads_the_film,
-    looks_at_the_code,
-    makes_links_up,
-    asks,
-    searches,
-    presses,
-    asks_for_papers,
-    sends_files,
-)
-
-
-async def at_once(request: Callable[[int], Awaitable[Any]]) -> Counter[int]:
-    """How the requests were answered, by their status."""
-    answers = await asyncio.gather(*(request(number) for number in range(TIMES)))
-    return Counter(answer.status_code for answer in answers)
-
-
-async def in_the_chat(stage: Stage, does: Callable[[int], object]) -> Counter[int]:
-    for number in range(TIMES):
-        does(number)
-    async with asyncio.timeout(LONGEST_S):
-        while stage.world.pending() or not stage.app.intake.taking.is_quiet:
-            await asyncio.sleep(0.005)
-    return Counter({0: TIMES})
 
 
 async def waits_for_answer(stage: Stage, other: Phone) -> float:
@@ -163,12 +65,15 @@ async def test_a_flood(stage: Stage, flood: Flood) -> None:
         await earns(stage, one)
         await stage.until(NOW + timedelta(days=1))
     other = await logged_in(stage, 5)
+    delivering = asyncio.create_task(stage.app.delivery.run())
     calm = await asks_while(stage, other, None)
     task = asyncio.create_task(flood(stage, one))
     flooded = await asks_while(stage, other, task)
     answered = await task
+    stage.app.delivery.end()
+    await delivering
     print(f"FLOOD {flood.__name__}: {dict(answered)}; calm {told(calm)}, flooded {told(flooded)}")
-    assert set(answered) <= {0, 200, 403, 429}
+    assert set(answered) <= {0, 200, 204, 403, 404, 410, 429}
     with stage.app.sessions.reading() as session:
         assert session.execute(select(func.count(Viewing.id))).scalar_one() <= 2
         assert session.execute(select(func.count(Evidence.id))).scalar_one() <= 5
@@ -212,6 +117,34 @@ async def test_as_many_as_may_wait_are_all_answered(stage: Stage) -> None:
     ours = [one.text(message) for message in one.messages[before:] if message["from"]["is_bot"]]
     assert len(ours) == MOST_WAITING
     assert JA.refusals.too_fast() not in ours
+
+
+async def test_the_papers_of_one_keep_nobody_elses_waiting(stage: Stage) -> None:
+    """As many different certificates as a day allows, and then one of another member."""
+    one, other = await logged_in(stage, 1), await logged_in(stage, 5)
+    with stage.app.sessions.begin() as session:
+        for phone in (one, other):
+            credited(session, id_of(session, login_of(phone)), NOW - timedelta(days=2))
+    most = Rulebook().now(NOW).certificates_a_day
+    delivering = asyncio.create_task(stage.app.delivery.run())
+    for number in range(most):
+        first = NOW - timedelta(days=2 + number)
+        stage.world.send_text(one.person.id, f"/certificate {first:%Y/%m/%d}-2026/11/20")
+    await eventually(lambda: letters_to(stage, one) == most)
+    began = time.perf_counter()
+    stage.world.send_text(other.person.id, "/certificate 2026/11/20-2026/11/20")
+    await eventually(lambda: len(other.documents) == 1)
+    print(f"PAPERS: another waits {time.perf_counter() - began:.1f} s while {most} of one are due")
+    assert len(one.documents) < most // 2
+    stage.app.delivery.end()
+    await delivering
+
+
+def letters_to(stage: Stage, phone: Phone) -> int:
+    """How many certificates the member has asked for."""
+    with stage.app.sessions.reading() as session:
+        mine = (Letter.kind == "certificate", Letter.member_id == id_of(session, login_of(phone)))
+        return session.execute(select(func.count()).where(*mine)).scalar_one()
 
 
 async def test_so_many_certificates_a_day(stage: Stage) -> None:
