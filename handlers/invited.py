@@ -11,7 +11,6 @@ from handlers.turn import ANYONE, Opens, Visit
 from storage.post import letters
 from storage.staff import invitations, log, log_room, roles
 
-OPENED = "open_invitation"
 EVERY = 2**31 - 1
 """Up to the last act of the log, whatever its number is."""
 
@@ -40,7 +39,7 @@ def _open(visit: Visit, shown: Invitation) -> Opening:
 
 def _note(visit: Visit, shown: Invitation, person: int, what: Opening) -> None:
     """Somebody who is known had a link that was meant for others: that stands in the log, some times a day at most."""
-    today = Filter(by=person, act=ACTS.index(OPENED) + 1, day=day_of(visit.now), upto=EVERY)
+    today = Filter(by=person, act=ACTS.index("open_invitation") + 1, day=day_of(visit.now), upto=EVERY)
     if log_room.count(visit.session, today) >= visit.rules.strange_openings_a_day:
         return
     log.write(
@@ -48,7 +47,7 @@ def _note(visit: Visit, shown: Invitation, person: int, what: Opening) -> None:
         visit.house.cipher,
         staff_id=person,
         member_id=None,
-        act=OPENED,
+        act="open_invitation",
         why="opened the link",
         before={},
         after={"invitation": shown.id, "outcome": what.value},
