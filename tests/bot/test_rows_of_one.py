@@ -1,7 +1,7 @@
 """What a member's press adds to the record, however often it is pressed: of every table, so many rows at most.
 
 `KINDS` walks every table to which a member can add a row; `NOT_BY_MEMBERS` says why nobody can add to the others by
-pressing, and `PASSING` what the clock removes. A new table belongs to one of them.
+pressing without bounds, and `PASSING` what the clock removes. A new table belongs to one of them.
 """
 
 import shutil
@@ -66,6 +66,9 @@ NOT_BY_MEMBERS = {
     "maintenance_periods": "published",
     "members": "imported",
     "people": "imported, or invited",
+    "request_files": "so many of a member at most: tests/handlers/test_requests_ceilings.py",
+    "request_messages": "so many a day: tests/handlers/test_requests_ceilings.py",
+    "requests": "so many a day: tests/handlers/test_requests_ceilings.py",
     "set_aside": "by a bug",
     "staff": "roles, given by owners",
     "staff_accounts": "by owners",
