@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Hashable
 from dataclasses import dataclass, field
 
 
@@ -18,18 +18,18 @@ class _Lane:
 
 class Ceiling:
     """Lets `at_once` pieces of work of one member in, and so many more wait (`waiting`). The members don't wait for
-    each other.
+    each other. What is not known to be a member's is counted by what stands for who asks, such as an address.
     """
 
     def __init__(self, at_once: int, waiting: int) -> None:
         self._at_once = at_once
         self._most = at_once + waiting
-        self._lanes: dict[int, _Lane] = {}
+        self._lanes: dict[Hashable, _Lane] = {}
 
     @contextlib.asynccontextmanager
-    async def turn(self, member_id: int) -> AsyncIterator[None]:
+    async def turn(self, who: Hashable) -> AsyncIterator[None]:
         """One piece of work. Raises TooMuchAtOnce."""
-        lane = self._lanes.setdefault(member_id, _Lane(asyncio.Semaphore(self._at_once)))
+        lane = self._lanes.setdefault(who, _Lane(asyncio.Semaphore(self._at_once)))
         if lane.inside >= self._most:
             raise TooMuchAtOnce
         lane.inside += 1
@@ -39,4 +39,4 @@ class Ceiling:
         finally:
             lane.inside -= 1
             if not lane.inside:
-                del self._lanes[member_id]
+                del self._lanes[who]

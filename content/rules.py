@@ -125,6 +125,10 @@ class Rules:
     maintenance_told_days: int = 3
     # ours: so many new certificates a member has made in a day; one that exists is sent again at any time
     certificates_a_day: int = 20
+    # ours: so many attempts at one course's self-assessment are kept of a member, and the first that was passed
+    attempts_kept: int = 20
+    # ours: so many times a day it is logged that a person who is known opens an invitation to the staff
+    strange_openings_a_day: int = 5
     # ours: within so many seconds the same press on the same message is answered once
     same_press_s: int = 5
     # ours: for so many days, what brought no credit is still listed among what waits for its credit

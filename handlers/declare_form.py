@@ -23,7 +23,7 @@ from handlers.screens.screen import FormPaper, Screen
 from handlers.turn import MEMBER, On, Turn, Unwanted, Writes
 from storage.declarations import declarations, reminders
 from storage.people import members, preferences
-from storage.post import letters
+from storage.post import requested
 from storage.post.letters import Letter
 
 
@@ -33,8 +33,7 @@ def ask_form(turn: Turn, press: presses.PrintForm) -> Screen:
     if not screens.has_form(found):
         return card(turn, found)
     year = fiscal_year(found.held_on or day_of(turn.now))
-    key = DeclarationForm(year)  # every press asks for a form of its own
-    letters.put(turn.session, member_id=turn.member.id, key=key, slot=str(turn.update_id), at=turn.now)
+    requested.ask(turn.session, member_id=turn.member.id, key=DeclarationForm(year), at=turn.now)
     return replace(card(turn, found), toast=turn.words.declare_form.on_its_way())
 
 

@@ -1,13 +1,18 @@
 """The other side of an invitation: somebody opens the link. It gives no right: the inviter is told, and confirms."""
 
 from content.keys.letters import InvitationOpened
+from content.rules import day_of
 from content.staff.inviting import PREFIX, Invitation, Opener, Opening
+from content.staff.logged import ACTS, Filter
 from content.staff.rights import Role
 from handlers.screens.screen import Screen
 from handlers.screens.staff import account as screens
 from handlers.turn import ANYONE, Opens, Visit
 from storage.post import letters
-from storage.staff import invitations, log, roles
+from storage.staff import invitations, log, log_room, roles
+
+EVERY = 2**31 - 1
+"""Up to the last act of the log, whatever its number is."""
 
 
 def open_link(visit: Visit, token: str) -> Screen:
@@ -33,7 +38,10 @@ def _open(visit: Visit, shown: Invitation) -> Opening:
 
 
 def _note(visit: Visit, shown: Invitation, person: int, what: Opening) -> None:
-    """Somebody who is known had a link that was meant for others: that stands in the log."""
+    """Somebody who is known had a link that was meant for others: that stands in the log, some times a day at most."""
+    today = Filter(by=person, act=ACTS.index("open_invitation") + 1, day=day_of(visit.now), upto=EVERY)
+    if log_room.count(visit.session, today) >= visit.rules.strange_openings_a_day:
+        return
     log.write(
         visit.session,
         visit.house.cipher,

@@ -16,7 +16,7 @@ from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, On, Turn
 from storage.credits import ledger
 from storage.programme import courses
-from storage.study import attempts, enrolments, progress
+from storage.study import attempts, enrolments, progress, sittings
 
 
 def begin(turn: Turn, press: presses.Begin) -> Screen:
@@ -25,6 +25,7 @@ def begin(turn: Turn, press: presses.Begin) -> Screen:
     if not progress.tests(turn.session, turn.member.id, listed.id).open:
         _admit(turn, listed)
     attempt = attempts.begin(turn.session, turn.member.id, listed, turn.now)
+    sittings.drop_old(turn.session, turn.member.id, listed.id, turn.rules.attempts_kept)
     enrolments.touch(turn.session, turn.member.id, listed.id, turn.now)
     practice = ledger.has(turn.session, turn.member.id, listed.source, sample=listed.course.sample)
     return replace(going_on(turn, attempt), toast=turn.words.quiz.practice() if practice else "")

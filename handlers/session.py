@@ -1,7 +1,14 @@
 """The beginning and the end of a session: one chat a member, one member a chat."""
 
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
 from content.keys.letters import SessionEnded
+from content.rules import Rulebook
 from handlers import maintenance
+from handlers.due import Due
 from handlers.presses import session as presses
 from handlers.screens import home
 from handlers.screens import session as screens
@@ -43,7 +50,17 @@ def write_ended(turn: Personal, letter: Letter[SessionEnded]) -> Screen:
     return screens.ended(turn.words, letter.key.at, turn.profile)
 
 
+def find_forgotten(session: Session, now: datetime, _rulebook: Rulebook) -> Sequence[tuple[str, str]]:
+    return guards.find_old(session, now)
+
+
+def forget(session: Session, found: Sequence[tuple[str, str]], now: datetime, _rulebook: Rulebook) -> int:
+    """Remove the counters of failures that nobody remembers."""
+    return guards.forget(session, found, now)
+
+
 def _tell(visit: Visit, member_id: int, former: int) -> None:
+    letters.forget(visit.session, member_id, SessionEnded)  # each is of a moment of its own: one is kept
     letters.put(
         visit.session,
         member_id=member_id,
@@ -60,3 +77,4 @@ ROUTES = (
     On(presses.LogOut, log_out, who=LOGGED_IN),
 )
 LETTERS = (WritesToAll(SessionEnded, write_ended),)
+DUE = (Due("failures that are forgotten", find_forgotten, forget, whole=True),)

@@ -1,7 +1,10 @@
-"""Headers that every answer of the pages carries, whatever answered."""
+"""What lies around the site: how many requests begin at a time, and the headers that every answer carries."""
 
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from bot.pages.turnstile import Turnstile
+from bot.pages.webhook import PUSHED
 
 _ALWAYS = {
     b"x-content-type-options": b"nosniff",
@@ -13,8 +16,11 @@ _HTTPS = {b"strict-transport-security": b"max-age=31536000"}
 
 
 def guarding(*, https: bool) -> list[Middleware]:
-    """The one layer around the site."""
-    return [Middleware(_Headers, given=_ALWAYS | (_HTTPS if https else {}))]
+    """The layers around the site, the outermost first."""
+    return [
+        Middleware(Turnstile, free=frozenset({PUSHED})),
+        Middleware(_Headers, given=_ALWAYS | (_HTTPS if https else {})),
+    ]
 
 
 class _Headers:

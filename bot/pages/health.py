@@ -16,7 +16,7 @@ from bot.pages.html import PRIVATE
 from bot.record import Record
 from storage.engine import pulse
 from storage.migrations import at_newest
-from storage.post import letters
+from storage.post import waiting
 
 log = get("health")
 LATEST = timedelta(minutes=15)
@@ -51,7 +51,7 @@ class Readiness:
             await self._record.write(lambda session: pulse.beat(session, now))
             if not await self._record.read(lambda session: at_newest(session.connection())):
                 return "migrations"
-            oldest = await self._record.read(lambda session: letters.oldest_due(session, now))
+            oldest = await self._record.read(lambda session: waiting.oldest_due(session, now))
         except Exception as error:
             return type(error).__name__
         return "letters" if oldest is not None and oldest <= now - LATEST else ""

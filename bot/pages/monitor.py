@@ -9,7 +9,7 @@ from starlette.routing import Route
 from bot.figures import Figures
 from bot.logs import get
 from bot.record import Record
-from storage.post import letters
+from storage.post import waiting
 
 log = get("monitor")
 
@@ -24,7 +24,7 @@ def monitor(record: Record, figures: Figures, health: list[Route]) -> Starlette:
         now = record.now()
         try:
             due, oldest = await record.read(
-                lambda session: (letters.count_due(session, now), letters.oldest_due(session, now))
+                lambda session: (waiting.count_due(session, now), waiting.oldest_due(session, now))
             )
             figures.due.set(due)
             figures.late.set((now - oldest).total_seconds() if oldest else 0)

@@ -14,6 +14,8 @@ from bot import nested
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  # the header's name
 MOST_BYTES = 1024 * 1024
 LONGEST_S = 50.0
+PUSHED = "/telegram"
+"""Where Telegram pushes to: the chat itself, which never waits for the pages."""
 
 
 def webhook(secret: str, receive: Callable[[dict[str, Any]], Awaitable[None]]) -> Route:
@@ -34,7 +36,7 @@ def webhook(secret: str, receive: Callable[[dict[str, Any]], Awaitable[None]]) -
         await asyncio.wait_for(asyncio.shield(receive(body)), LONGEST_S)
         return Response(status_code=200)
 
-    return Route("/telegram", take, methods=["POST"])
+    return Route(PUSHED, take, methods=["POST"])
 
 
 def _read(body: bytes) -> dict[str, Any] | None:

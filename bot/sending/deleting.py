@@ -1,11 +1,15 @@
 """Deletes messages in which a password may stand: at once, or as soon as Telegram can be reached."""
 
+from collections.abc import Sequence
+
 from bot.logs import get
 from bot.record import Record
 from bot.sending.showing import Deleted, Showing
 from storage.post import deletions
 
 log = get("deleting")
+MOST_AT_ONCE = 100
+"""https://core.telegram.org/bots/api#deletemessages"""
 
 
 class Deleting:
@@ -22,6 +26,21 @@ class Deleting:
         outcome = await self._showing.delete(telegram_id, message_id)
         if outcome is Deleted.NOT_YET:
             await self._keep(telegram_id, message_id)
+        return outcome is Deleted.YES
+
+    async def delete_all(self, telegram_id: int, message_ids: Sequence[int]) -> bool:
+        """Whether all these messages of a chat are gone now. A hundred are deleted by one request."""
+        parts = [message_ids[first : first + MOST_AT_ONCE] for first in range(0, len(message_ids), MOST_AT_ONCE)]
+        return all([await self._delete_together(telegram_id, part) for part in parts])
+
+    async def _delete_together(self, telegram_id: int, part: Sequence[int]) -> bool:
+        outcome = await self._showing.delete(telegram_id, *part)
+        if outcome is Deleted.NEVER and len(part) > 1:
+            # because of one of them, for which Telegram has deleted none
+            return all([await self.delete(telegram_id, one) for one in part])
+        if outcome is Deleted.NOT_YET:
+            for one in part:
+                await self._keep(telegram_id, one)
         return outcome is Deleted.YES
 
     async def step(self) -> int:

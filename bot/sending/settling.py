@@ -12,7 +12,7 @@ from bot.figures import Figures
 from bot.logs import get
 from bot.record import Record, until_kept
 from storage.people import chats
-from storage.post import letters
+from storage.post import letters, requested
 from storage.post.letters import Letter
 
 log = get("delivery")
@@ -56,7 +56,7 @@ class Settling:
 
         def settle(session: Session) -> None:
             if letters.settle(session, letter, "failed", now, outcome=outcome) and instead is not None:
-                letters.put(session, member_id=letter.member_id, key=instead, slot=letter.slot, at=now)
+                requested.ask(session, member_id=letter.member_id, key=instead, at=now)
 
         await self._kept(settle)
 

@@ -174,10 +174,15 @@ class Showing:
         )
         return int(sent["message_id"])
 
-    async def delete(self, telegram_id: int, message_id: int) -> Deleted:
-        """Delete a message, or say whether trying again later may help. One that is gone already is deleted."""
+    async def delete(self, telegram_id: int, *message_ids: int) -> Deleted:
+        """Delete a message, or up to 100 at once, or say whether trying again later may help. What is gone already is
+        deleted. If one of several can't be deleted, perhaps none is.
+        """
+        several = len(message_ids) > 1
+        method = "deleteMessages" if several else "deleteMessage"
+        which: dict[str, Any] = {"message_ids": [*message_ids]} if several else {"message_id": message_ids[0]}
         try:
-            await insist(lambda: self.telegram.call("deleteMessage", chat_id=telegram_id, message_id=message_id))
+            await insist(lambda: self.telegram.call(method, chat_id=telegram_id, **which))
         except BadRequest as error:
             log.info("message_not_deleted", error=error.message)
             gone = "message to delete not found" in error.message.lower()

@@ -25,6 +25,7 @@ from bot.updates.order import Order
 from bot.updates.preparing import Preparing
 from bot.updates.reading import Elsewhere, read
 from bot.updates.turns import Answer, Outcome, Postponed, Turns
+from bot.updates.unread import Unread
 from content.refusals import NotSaved, Refusal, TooFast
 from content.words import language_for, speak
 from handlers.incoming import Incoming, Pressed
@@ -66,6 +67,7 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         self.operator = operator
         self.figures = figures
         self.taking = Order()  # turns on the record
+        self.unread = Unread(turns, showing, self.deleting, self.taking)
         self.displaying = Order()  # screens: a slow one must not hold the next turn up
         self.display = Displaying(turns, showing, self.deleting, operator)
         self._slow: set[asyncio.Task[None]] = set()
@@ -91,6 +93,7 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
             return
         if self._is_too_fast(found.telegram_id):
             self._refuse(found)
+            self.unread.put(found)
             return
         done = asyncio.Event()
         self.taking.put(found.telegram_id, lambda: self._take(found, update, done))
@@ -182,6 +185,7 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
             return await until_kept(act, tell, update_id=incoming.update_id)
         except Exception as error:
             await self.aside.keep(incoming.update_id, _body(update), error, "failed", tell)
+        self.unread.put(incoming)
         words = speak(language_for(incoming.language))
         screen = Screen(plain(words.refusals.set_aside()), place=Place.OWN)
         return Answer(0, incoming.telegram_id, screen, words)  # 0: the failed turn has read no chat

@@ -114,7 +114,7 @@ class Turns:
         if plan.clears and visit.chat.expects:
             chats.expect(session, visit.chat.id, None)
         answer = self._answer(visit, incoming, plan.act(visit))
-        return replace(answer, secret=self._hides(visit, incoming.what))
+        return replace(answer, secret=self.hides(visit.chat, incoming.what))
 
     def _is_repeated(self, visit: Visit, what: Said | Pressed | Sent | Edited) -> bool:
         """Whether this press was answered a moment ago. The chat's row is locked, so several processes agree."""
@@ -123,11 +123,12 @@ class Turns:
         within_s = visit.rules.same_press_s
         return pressing.is_repeated(visit.chat.answered, what.message_id, what.data, visit.now, within_s)
 
-    def _hides(self, visit: Visit, said: Said | Pressed | Sent | Edited) -> bool:
-        expects = visit.chat.expects.removeprefix(CHECKING)
+    def hides(self, chat: chats.Chat, said: Said | Pressed | Sent | Edited) -> bool:
+        """Whether this may be a password, by what the chat waits for."""
         if not isinstance(said, Said | Edited):
             return False
-        return self.routes.hides(said.text, expects, stranger=visit.chat.person_id is None)
+        expects = chat.expects.removeprefix(CHECKING)
+        return self.routes.hides(said.text, expects, stranger=chat.person_id is None)
 
     def _plan(self, visit: Visit, said: Said | Pressed | Sent | Edited) -> Plan:
         is_answer = isinstance(said, Sent) or (isinstance(said, Said) and not self.routes.is_command(said.text))
@@ -234,7 +235,7 @@ class Turns:
         pressed = isinstance(incoming.what, Pressed)
         make = refusal_screens.pressed if pressed else refusal_screens.said
         screen = make(refusal, visit.words)
-        hidden = self._hides(visit, incoming.what)
+        hidden = self.hides(visit.chat, incoming.what)
         return Answer(visit.chat.id, visit.chat.telegram_id, screen, visit.words, secret=hidden)
 
 

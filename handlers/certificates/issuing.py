@@ -20,7 +20,7 @@ from handlers.turn import MEMBER, On, Turn, Unwanted, Writes
 from storage.certificates import certificates, wordings
 from storage.credits import samples
 from storage.people import members
-from storage.post import letters
+from storage.post import letters, requested
 from storage.post.letters import Letter
 
 
@@ -37,9 +37,7 @@ def issue(turn: Turn, press: presses.Issue) -> Screen:
     most = turn.rules.certificates_a_day
     if certificates.asked(turn.session, turn.member.id, begins(day_of(turn.now))) > most:
         raise TooManyCertificates(most)
-    key = CertificatePaper(certificate_id)  # whoever asks gets a paper; one that is on its way need not be sent twice
-    if not letters.on_its_way(turn.session, turn.member.id, key):
-        letters.put(turn.session, member_id=turn.member.id, key=key, slot=str(turn.update_id), at=turn.now)
+    requested.ask(turn.session, member_id=turn.member.id, key=CertificatePaper(certificate_id), at=turn.now)
     return screens.on_its_way(turn.words, draft.covered)
 
 

@@ -21,7 +21,7 @@ from handlers.screens.requests.papers import OwnFile, OwnHeic, SentFile, SentHei
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, Command, On, Turn, Unwanted, Writes
 from storage.people import chats
-from storage.post import letters
+from storage.post import letters, requested
 from storage.post.letters import Letter
 from storage.requests import files, messages, requests
 
@@ -84,8 +84,8 @@ def fetch(turn: Turn, press: presses.FetchFile) -> Screen:
     one = requests.own(turn.session, turn.member.id, press.request)
     if _file(one, press.message, press.file) is None:
         raise StaleButton
-    key, slot = RequestFile(press.request, press.message, press.file), str(turn.update_id)
-    letters.put(turn.session, member_id=turn.member.id, key=key, slot=slot, at=turn.now)
+    key = RequestFile(press.request, press.message, press.file)
+    requested.ask(turn.session, member_id=turn.member.id, key=key, at=turn.now)
     return screens.file_comes(turn.words)
 
 

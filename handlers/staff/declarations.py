@@ -29,7 +29,7 @@ from handlers.staff.casework import Casework, ReasonNote
 from handlers.staff.rights import may
 from handlers.turn import Hears, On, Personal, StaffTurn, Unwanted, WritesToAll
 from storage.declarations import cases, decisions, evidence
-from storage.post import letters
+from storage.post import requested
 from storage.post.letters import Letter
 from storage.staff import roles
 
@@ -58,8 +58,8 @@ def open_evidence(turn: StaffTurn, press: presses.OpenEvidence) -> Screen:
     shown = cases.filed(turn.session, press.declaration)
     if press.evidence not in {one.id for one in shown.declared.evidence}:
         raise StaleButton
-    key, slot = EvidenceFile(press.declaration, press.evidence), str(turn.update_id)
-    letters.put(turn.session, member_id=turn.person_id, key=key, slot=slot, at=turn.now)
+    key = EvidenceFile(press.declaration, press.evidence)
+    requested.ask(turn.session, member_id=turn.person_id, key=key, at=turn.now)
     facts = {"declaration": press.declaration, "evidence": press.evidence}
     acting.write(turn, "viewed_evidence", shown.declared.member_id, acting.looking(turn), {}, facts)
     return screens.file_comes(turn.words)

@@ -32,7 +32,7 @@ from handlers.staff.rights import held, may
 from handlers.turn import Command, Hears, On, Personal, StaffTurn, Unwanted, WritesToAll
 from storage.engine.base import cipher_of
 from storage.people import chats
-from storage.post import letters
+from storage.post import requested
 from storage.post.letters import Letter
 from storage.staff import heads, log, log_room, search
 
@@ -104,8 +104,7 @@ def export(turn: StaffTurn, press: presses.ExportLog) -> Screen:
         return screens.no_file(turn.words.log.nothing_to_file())
     if total > MOST_IN_FILE:
         return screens.no_file(turn.words.log.too_many(MOST_IN_FILE))
-    slot = str(turn.update_id)
-    letters.put(turn.session, member_id=turn.person_id, key=LogExport(shown.pack()), slot=slot, at=turn.now)
+    requested.ask(turn.session, member_id=turn.person_id, key=LogExport(shown.pack()), at=turn.now)
     facts = _facts(shown) | {"found": total}
     acting.write(turn, "exported_log", shown.on or None, acting.looking(turn), {}, facts)
     return screens.file_comes(turn.words)

@@ -22,7 +22,7 @@ from handlers.staff.asked import done, or_gone, refused, seen
 from handlers.staff.rights import may
 from handlers.turn import Hears, On, StaffTurn
 from storage.people import chats, persons
-from storage.post import letters
+from storage.post import letters, requested
 from storage.requests import cases, messages
 from storage.staff import roles
 
@@ -153,8 +153,8 @@ def fetch(turn: StaffTurn, press: presses.FetchAsked) -> Screen:
     files = {(message.id, file.id) for message in case.request.said for file in message.files}
     if (press.message, press.file) not in files:
         raise StaleButton
-    key, slot = RequestFile(press.request, press.message, press.file), str(turn.update_id)
-    letters.put(turn.session, member_id=turn.person_id, key=key, slot=slot, at=turn.now)
+    key = RequestFile(press.request, press.message, press.file)
+    requested.ask(turn.session, member_id=turn.person_id, key=key, at=turn.now)
     facts = {"request": press.request, "message": press.message, "file": press.file}
     acting.write(turn, "viewed_request_file", case.member_id, acting.looking(turn), {}, facts)
     return screens.file_comes(turn.words)

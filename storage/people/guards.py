@@ -4,7 +4,7 @@ A success forgets only the failures of the same person with the same ID. Otherwi
 other people's IDs by logging in with an own ID.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Row, bindparam, delete, func, insert, sele
 from sqlalchemy.orm import Session
 
 from content.access import login_id
-from content.access.guarding import LIMITS, Tally, is_apart
+from content.access.guarding import LADDER, LIMITS, Tally, is_apart
 from storage.engine.base import cipher_of
 from storage.engine.cipher import Cipher
 from storage.engine.keyed import ByKeys, Keys, reserve
@@ -92,6 +92,17 @@ _LOWER = ByKeys(
 )
 _UNDER_OTHERS = select(func.count(), func.max(Guard.until)).where(
     Guard.key.not_like(bindparam("newest")), Guard.key != "", Guard.until > bindparam("now")
+)
+_OLD = (
+    select(Guard.scope, Guard.key)
+    .where(Guard.last_at <= bindparam("before"), Guard.until <= bindparam("now"))
+    .limit(500)
+)
+_FORGET = (
+    delete(Guard)
+    .where(Guard.scope == bindparam("at_scope"), Guard.key == bindparam("at_key"))
+    .where(Guard.last_at <= bindparam("before"), Guard.until <= bindparam("now"))
+    .execution_options(synchronize_session=False)
 )
 _NO_OF = select(Member.member_no).where(Member.id == bindparam("member"))
 
@@ -172,6 +183,19 @@ def member_until(session: Session, member_id: int, now: datetime) -> datetime:
 def lift(session: Session, member_id: int) -> bool:
     """Forget the failures of a member's ID (an act of staff); False if there were none. Raises NoResultFound."""
     return clear(session, _of_member(session, member_id))
+
+
+def find_old(session: Session, now: datetime) -> Sequence[tuple[str, str]]:
+    """The counters (scope, key) whose failures are all forgotten by now: as if they had never been."""
+    found = session.execute(_OLD, {"before": now - LADDER.forgotten_after, "now": now})
+    return [(row.scope, row.key) for row in found]
+
+
+def forget(session: Session, found: Iterable[tuple[str, str]], now: datetime) -> int:
+    """Remove those of them to which no failure was added since; returns how many."""
+    since = {"before": now - LADDER.forgotten_after, "now": now}
+    each = (session.execute(_FORGET, since | {"at_scope": scope, "at_key": key}) for scope, key in found)
+    return sum(rows(one) for one in each)
 
 
 def under_others(session: Session, cipher: Cipher, now: datetime) -> tuple[int, datetime]:

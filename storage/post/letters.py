@@ -10,17 +10,19 @@ The moment until which a letter is claimed says whose claim it is: whatever is d
 nothing if its claim is another one by now.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, and_, bindparam, false, func, literal_column, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, delete, false, or_, update
 from sqlalchemy.orm import Session
 
 from content.keys import letter
 from content.keys.letter import BadSubject, LetterKey, NoSuchLetter
 from storage.engine.statements import insert_new, rows, run
+from storage.post import waiting
+from storage.post.waiting import OPEN, RUN_OUT, SENDING
 from storage.tables import Letter as LetterRow
 
 CLAIM = timedelta(minutes=2)
@@ -28,36 +30,17 @@ CLAIM = timedelta(minutes=2)
 _WRITTEN = "letters were written"
 _COMING = "who gets a letter at once"
 _PUT = insert_new(LetterRow)
-# Literals: SQLite uses the index of the letters that wait only if it sees the condition of the index in the statement.
-_WAITING: ColumnElement[str] = literal_column("'waiting'")
-_CLAIMED: ColumnElement[str] = literal_column("'claimed'")
-_SENDING: ColumnElement[str] = literal_column("'sending'")
-_OPEN = LetterRow.state.in_((_WAITING, _CLAIMED, _SENDING))
-_RUN_OUT = and_(LetterRow.state != _WAITING, LetterRow.claimed_until < bindparam("now"))
-_DUE = and_(_OPEN, LetterRow.due_at <= bindparam("now"), or_(LetterRow.state == _WAITING, _RUN_OUT))
-_IS_DUE = select(LetterRow.id).where(_DUE).limit(1)
-_CLAIM = (
-    select(LetterRow)
-    .where(_DUE)
-    .order_by(LetterRow.due_at, LetterRow.id)
-    .limit(bindparam("limit"))
-    .with_for_update(skip_locked=True)
-)
 _GIVE_UP = (
     update(LetterRow)
-    .where(_OPEN, LetterRow.state == _SENDING, _RUN_OUT, LetterRow.kind.in_(bindparam("kinds", expanding=True)))
+    .where(OPEN, LetterRow.state == SENDING, RUN_OUT, LetterRow.kind.in_(bindparam("kinds", expanding=True)))
     .values(state="unknown", settled_at=bindparam("now"), outcome="cut off while sending", claimed_until=None)
     .execution_options(synchronize_session=False)
 )
-_ON_ITS_WAY = select(LetterRow.id).where(
-    LetterRow.member_id == bindparam("member"),
-    LetterRow.kind == bindparam("kind"),
-    LetterRow.subject == bindparam("subject"),
-    _OPEN,
+_ENDED = (
+    delete(LetterRow)
+    .where(LetterRow.member_id == bindparam("member"), LetterRow.kind == bindparam("its_kind"), ~OPEN)
+    .execution_options(synchronize_session=False)
 )
-_UNSENT = (_OPEN, LetterRow.due_at <= bindparam("now"))
-_OLDEST = select(LetterRow.due_at).where(*_UNSENT).order_by(LetterRow.due_at).limit(1)
-_COUNT = select(func.count()).select_from(LetterRow).where(*_UNSENT)
 K = TypeVar("K")
 
 
@@ -131,10 +114,22 @@ def put(
     }
     new = run(session, _PUT, values) == 1
     if new:
-        session.info[_WRITTEN] = True
-    if new and values["due_at"] == at:
-        session.info.setdefault(_COMING, set()).add(member_id)
+        note(session, member_id, at_once=values["due_at"] == at)
     return new
+
+
+def note(session: Session, member_id: int, *, at_once: bool) -> None:
+    """Note that this transaction has queued a letter to this person: see were_written and one_comes."""
+    session.info[_WRITTEN] = True
+    if at_once:
+        session.info.setdefault(_COMING, set()).add(member_id)
+
+
+def forget(session: Session, member_id: int, kind: type[LetterKey]) -> None:
+    """Drop the person's letters of this kind that have ended. It is for kinds whose key holds a moment: any other kind
+    that was sent could then be sent again.
+    """
+    session.execute(_ENDED, {"member": member_id, "its_kind": kind.kind})
 
 
 def were_written(session: Session) -> bool:
@@ -142,28 +137,22 @@ def were_written(session: Session) -> bool:
     return _WRITTEN in session.info
 
 
-def on_its_way(session: Session, member_id: int, key: LetterKey) -> bool:
-    """Whether the member has a letter of this key, of any slot, that is not sent yet."""
-    values = {"member": member_id, "kind": key.kind, "subject": key.pack()}
-    return session.execute(_ON_ITS_WAY, values).first() is not None
-
-
 def one_comes(session: Session, member_id: int) -> bool:
     """Whether this transaction has written a letter that this member gets at once."""
     return member_id in session.info.get(_COMING, ())
 
 
-def any_due(session: Session, now: datetime) -> bool:
-    """Whether there is something to claim: asked in a reading transaction, which keeps nobody waiting."""
-    return session.execute(_IS_DUE, {"now": now}).first() is not None
+def claim(
+    session: Session, now: datetime, *, limit: int = 20, one_each: bool = False, but: Collection[int] = ()
+) -> Sequence[Letter[Any]]:
+    """Claim the next due letters for two minutes, the oldest first. The key of an unreadable row is `Unread`.
 
-
-def claim(session: Session, now: datetime, *, limit: int = 20) -> Sequence[Letter[Any]]:
-    """Claim the next due letters for two minutes, the oldest first. The key of an unreadable row is `Unread`."""
+    `one_each`: of each person the oldest alone, so that the many of one keep nobody waiting. `but`: whom to leave out.
+    """
     at_most_once = [kind for kind, key in letter.kinds().items() if not key.again]
     session.execute(_GIVE_UP, {"now": now, "kinds": at_most_once})
-    found = session.execute(_CLAIM, {"now": now, "limit": limit}).scalars()
-    return [_claimed(row, now) for row in found]
+    find = waiting.oldest_of_each if one_each else waiting.oldest
+    return [_claimed(row, now) for row in find(session, now, limit, but)]
 
 
 def begin_sending(session: Session, letter: Letter[Any], now: datetime) -> Letter[Any] | None:
@@ -212,16 +201,6 @@ def give_back(session: Session, claimed: Iterable[Letter[Any]]) -> int:
     values = {"state": "waiting", "claimed_until": None, "tries": LetterRow.tries - 1}
     given = (update(LetterRow).where(*_held(one), LetterRow.state == "claimed").values(**values) for one in claimed)
     return sum(rows(session.execute(change)) for change in given)
-
-
-def oldest_due(session: Session, now: datetime) -> datetime | None:
-    """Since when the earliest letter is due that nobody has sent; None if there is no such letter."""
-    return session.execute(_OLDEST, {"now": now}).scalar()
-
-
-def count_due(session: Session, now: datetime) -> int:
-    """How many letters are due that nobody has sent."""
-    return session.execute(_COUNT, {"now": now}).scalar_one()
 
 
 def _held(letter: Letter[Any]) -> tuple[ColumnElement[bool], ...]:

@@ -13,11 +13,9 @@ from storage.post import letters
 from storage.post.letters import Letter
 from storage.tables import Letter as LetterRow
 
-_TO_COME = (
-    "waiting",
-    "claimed",
-    "sending",
-)  # a claimed one may still be taken back: `stands` is asked before it is sent
+# a claimed one may still be taken back: `stands` is asked before it is sent
+_TO_COME = ("waiting", "claimed", "sending")
+_BACK = "taken back"
 _LETTERS = cast(Table, LetterRow.__table__).c
 _MINE = select(_LETTERS.subject).where(
     _LETTERS.member_id == bindparam("member"), _LETTERS.kind == BroadcastSoon.kind, _LETTERS.state.in_(_TO_COME)
@@ -32,7 +30,20 @@ _TAKE_BACK = (
     update(cast(Table, LetterRow.__table__))
     .where(_LETTERS.member_id == bindparam("member"), _LETTERS.kind == BroadcastSoon.kind)
     .where(_LETTERS.subject == bindparam("about"), _LETTERS.state.in_(_TO_COME))
-    .values(state="dropped", settled_at=bindparam("at"), outcome="taken back", claimed_until=None)
+    .values(state="dropped", settled_at=bindparam("at"), outcome=_BACK, claimed_until=None)
+)
+_LAST_TAKEN_BACK = select(func.max(_LETTERS.id)).where(
+    _LETTERS.member_id == bindparam("member"),
+    _LETTERS.kind == BroadcastSoon.kind,
+    _LETTERS.subject == bindparam("about"),
+    _LETTERS.state == "dropped",
+    _LETTERS.outcome == _BACK,
+)
+_AGAIN = (
+    update(cast(Table, LetterRow.__table__))
+    .where(_LETTERS.id == _LAST_TAKEN_BACK.scalar_subquery())
+    .values(state="waiting", written_at=bindparam("at"), due_at=bindparam("due"), tries=0)
+    .values(settled_at=None, outcome=None)
 )
 
 
@@ -43,12 +54,17 @@ def asked(session: Session, member_id: int) -> frozenset[int]:
 
 
 def ask(session: Session, member_id: int, broadcast_id: int, due_at: datetime, at: datetime) -> bool:
-    """Queue a reminder; False if one waits already. A slot is never used twice, so it can be asked for again."""
+    """Queue a reminder; False if one waits already. One that was taken back waits again in its own row, so that asking
+    and taking back adds no row. After one that was sent there is another: a slot is never used twice.
+    """
     if broadcast_id in asked(session, member_id):
         return False
     key = BroadcastSoon(broadcast_id)
-    before = session.execute(_EVER, {"member": member_id, "about": key.pack()}).scalar_one()
-    slot = str(before + 1)
+    about = {"member": member_id, "about": key.pack()}
+    if rows(session.execute(_AGAIN, about | {"at": at, "due": due_at})):
+        letters.note(session, member_id, at_once=False)
+        return True
+    slot = str(session.execute(_EVER, about).scalar_one() + 1)
     return letters.put(session, member_id=member_id, key=key, slot=slot, at=at, due_at=due_at)
 
 

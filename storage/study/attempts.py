@@ -46,7 +46,7 @@ _OWN_LOCKED = _OWN.with_for_update(of=_ATTEMPTS)
 _BEGUN = _READ.where(*_OF_COURSE, _IS_OPEN)
 _DOCUMENTS = select(_EDITION.fingerprint, _EDITION.document).where(_EDITION.id.in_(bindparam("ids", expanding=True)))
 _TAKEN = select(
-    func.count(_ATTEMPT.id).label("sittings"),
+    func.coalesce(func.max(_ATTEMPT.number), 0).label("sittings"),  # the oldest ones may be dropped
     func.max(_ATTEMPT.finished_at).filter(_ATTEMPT.state == FAILED).label("failed_at"),
 ).where(*_OF_COURSE)
 _LATEST_FIRST = (

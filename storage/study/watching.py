@@ -182,12 +182,6 @@ def take_beat(
     return _standing(progress, film)
 
 
-def tell(session: Session, member_id: int, film: FilmOf, slot: str, at: datetime) -> bool:
-    """Queue a letter that shows the card of the film's course in the chat; False if this slot has one already."""
-    key = ChapterDone(film.listed.id, film.chapter)
-    return letters.put(session, member_id=member_id, key=key, slot=slot, at=at)
-
-
 def find_idle(session: Session, now: datetime) -> Sequence[int]:
     """The viewings that have been silent for hours: nobody watches there any more."""
     return session.execute(_IDLE, {"before": now - IDLE}).scalars().all()
@@ -216,7 +210,8 @@ def _complete(session: Session, progress: Progress, film: FilmOf, at: datetime, 
     progress.completed_at, progress.rule_version = at, rules.version
     session.flush()
     study.earn_if_due(session, progress.member_id, film.listed, rules, at)
-    tell(session, progress.member_id, film, "done", at)
+    key = ChapterDone(film.listed.id, film.chapter)
+    letters.put(session, member_id=progress.member_id, key=key, slot="done", at=at)
     return True
 
 

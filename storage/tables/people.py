@@ -133,5 +133,5 @@ class Guard(Base):
     scope: Mapped[str] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(primary_key=True)
     failures: Mapped[int]
-    last_at: Mapped[datetime] = mapped_column(Moment)
+    last_at: Mapped[datetime] = mapped_column(Moment, index=True)
     until: Mapped[datetime] = mapped_column(Moment)

@@ -7,10 +7,9 @@ import asyncio
 import shutil
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlalchemy import func, select
@@ -20,24 +19,20 @@ from bot.updates import intake
 from bot.updates.intake import MOST_WAITING
 from content.rules import next_morning
 from content.words import JA
-from storage.staff import roles
 from storage.tables import Evidence, Letter, Viewing
-from storage.trainings import published
+from tests.bot.causes import credited
+from tests.bot.floods import FLOODS, LONGEST_S, TIMES, Flood, asks_for_papers, opens, presses, previewed
+from tests.bot.neighbour import id_of
+from tests.bot.pages.test_watch_logins import login_of
 from tests.bot.updates.test_twice import earns
 from tests.conftest import NOW, WRITTEN_KEY
-from tests.files import JPEG
-from tests.handlers.declaring import Declaring
 from tests.handlers.talking import rulebook
 from tests.phone import Phone
 from tests.sizes import SOAK
-from tests.stage import PAGES, Stage, logged_in, staged
-from tests.viewer import Viewer, on_card
+from tests.someone import eventually
+from tests.stage import Stage, logged_in, staged
 
-TIMES = 1_000 if SOAK else 40
 ASKED = 40 if SOAK else 3
-PREVIEWS = 8
-LONGEST_S = 120
-Flood = Callable[[Stage, Phone], Coroutine[Any, Any, Counter[int]]]
 
 
 @pytest.fixture
@@ -45,104 +40,6 @@ async def stage(sqlite_furnished: Path, tmp_path: Path) -> AsyncIterator[Stage]:
     database = shutil.copy(sqlite_furnished, tmp_path / "tani.sqlite")
     async with staged(f"sqlite:///{database}", now=NOW, data_key=WRITTEN_KEY) as opened:
         yield opened
-
-
-async def opens(stage: Stage, one: Phone) -> Counter[int]:
-    """Opens one link, as often at once."""
-    page = await on_card(stage, one)
-    return await at_once(lambda _: page.posts("open", {}))
-
-
-async def tells(stage: Stage, one: Phone) -> Counter[int]:
-    page = await on_card(stage, one)
-    await page.opens()
-    beat = {"viewing": page.viewing, "spans": [[0, 9]], "visible": True}
-    return await at_once(lambda number: page.posts("beat", beat | {"seq": number + 1}))
-
-
-async def loads_the_page(stage: Stage, one: Phone) -> Counter[int]:
-    page = await on_card(stage, one)
-    return await at_once(lambda _: stage.web.get(page.path))
-
-
-async def loads_the_film(stage: Stage, one: Phone) -> Counter[int]:
-    page = await on_card(stage, one)
-    source = (await page.opens())["media"][0]["src"]
-    return await at_once(lambda _: stage.web.get(source))
-
-
-async def looks_at_the_code(stage: Stage, one: Phone) -> Counter[int]:
-    with stage.app.sessions.begin() as session:
-        listed, desk = published.by_slug(session, "infection-basics"), roles.holders(session, "owner")[0]
-    address = stage.app.links.checkin(listed.id, desk, NOW.replace(hour=9)).removeprefix(PAGES)
-    return await at_once(lambda _: stage.web.get(f"{address}/now"))
-
-
-async def makes_links_up(stage: Stage, one: Phone) -> Counter[int]:
-    page = await on_card(stage, one)
-    forged = Viewer(stage, page.path[:-1])
-    return await at_once(lambda _: forged.posts("open", {}))
-
-
-async def asks(stage: Stage, one: Phone) -> Counter[int]:
-    return await in_the_chat(stage, lambda number: stage.world.send_text(one.person.id, "/credits"))
-
-
-async def searches(stage: Stage, one: Phone) -> Counter[int]:
-    return await in_the_chat(stage, lambda number: stage.world.send_text(one.person.id, f"高血圧 {number}"))
-
-
-async def presses(stage: Stage, one: Phone) -> Counter[int]:
-    await one.says("/credits")
-    message, button = one._button("図で見る")
-    return await in_the_chat(
-        stage, lambda _: stage.world.press(one.person.id, message["message_id"], button["callback_data"])
-    )
-
-
-async def asks_for_papers(stage: Stage, one: Phone) -> Counter[int]:
-    """On several messages: one button is answered once."""
-    previews = []
-    for _ in range(PREVIEWS):
-        await one.says("/certificate 2026/11/22-2026/11/22")
-        message, button = one._button("この内容で発行する")
-        previews.append((message["message_id"], button["callback_data"]))
-    return await in_the_chat(stage, lambda number: stage.world.press(one.person.id, *previews[number % PREVIEWS]))
-
-
-async def sends_files(stage: Stage, one: Phone) -> Counter[int]:
-    await Declaring(stage, one).comes_to_evidence()
-    return await in_the_chat(stage, lambda number: stage.world.send_photo(one.person.id, JPEG + b"%d" % number))
-
-
-FLOODS: tuple[Flood, ...] = (
-    opens,
-    tells,
-    loads_the_page,
-    loads_the_film,
-    looks_at_the_code,
-    makes_links_up,
-    asks,
-    searches,
-    presses,
-    asks_for_papers,
-    sends_files,
-)
-
-
-async def at_once(request: Callable[[int], Awaitable[Any]]) -> Counter[int]:
-    """How the requests were answered, by their status."""
-    answers = await asyncio.gather(*(request(number) for number in range(TIMES)))
-    return Counter(answer.status_code for answer in answers)
-
-
-async def in_the_chat(stage: Stage, does: Callable[[int], object]) -> Counter[int]:
-    for number in range(TIMES):
-        does(number)
-    async with asyncio.timeout(LONGEST_S):
-        while stage.world.pending() or not stage.app.intake.taking.is_quiet:
-            await asyncio.sleep(0.005)
-    return Counter({0: TIMES})
 
 
 async def waits_for_answer(stage: Stage, other: Phone) -> float:
@@ -169,12 +66,15 @@ async def test_a_flood(stage: Stage, flood: Flood) -> None:
         await earns(stage, one)
         await stage.until(NOW + timedelta(days=1))
     other = await logged_in(stage, 5)
+    delivering = asyncio.create_task(stage.app.delivery.run())
     calm = await asks_while(stage, other, None)
     task = asyncio.create_task(flood(stage, one))
     flooded = await asks_while(stage, other, task)
     answered = await task
+    stage.app.delivery.end()
+    await delivering
     print(f"FLOOD {flood.__name__}: {dict(answered)}; calm {told(calm)}, flooded {told(flooded)}")
-    assert set(answered) <= {0, 200, 403, 429}
+    assert set(answered) <= {0, 200, 204, 403, 404, 410, 429}
     with stage.app.sessions.reading() as session:
         assert session.execute(select(func.count(Viewing.id))).scalar_one() <= 2
         assert session.execute(select(func.count(Evidence.id))).scalar_one() <= 5
@@ -224,6 +124,35 @@ async def wants(one: Phone, period: str) -> None:
     """Have the certificate of a period made."""
     await one.says(f"/certificate {period}")
     await one.taps("この内容で発行する")
+
+
+async def test_the_papers_of_one_keep_nobody_elses_waiting(stage: Stage) -> None:
+    """Many different certificates of one member, and then one of another."""
+    one, other = await logged_in(stage, 1), await logged_in(stage, 5)
+    with stage.app.sessions.begin() as session:
+        for phone in (one, other):
+            credited(session, id_of(session, login_of(phone)), NOW - timedelta(days=2))
+    days = [NOW - timedelta(days=2 + number) for number in range(10)]
+    many = [await previewed(one, f"{day:%Y/%m/%d}-2026/11/20") for day in days]
+    single = await previewed(other, "2026/11/20-2026/11/20")
+    delivering = asyncio.create_task(stage.app.delivery.run())
+    for preview in many:
+        stage.world.press(one.person.id, *preview)
+    await eventually(lambda: letters_to(stage, one) == len(many))
+    began = time.perf_counter()
+    stage.world.press(other.person.id, *single)
+    await eventually(lambda: len(other.documents) == 1)
+    print(f"PAPERS: another waits {time.perf_counter() - began:.1f} s while {len(many)} of one are due")
+    assert len(one.documents) < len(many) // 2
+    stage.app.delivery.end()
+    await delivering
+
+
+def letters_to(stage: Stage, phone: Phone) -> int:
+    """How many certificates the member has asked for."""
+    with stage.app.sessions.reading() as session:
+        mine = (Letter.kind == "certificate", Letter.member_id == id_of(session, login_of(phone)))
+        return session.execute(select(func.count()).where(*mine)).scalar_one()
 
 
 async def test_so_many_certificates_a_day(sqlite_furnished: Path, tmp_path: Path) -> None:

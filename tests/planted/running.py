@@ -6,8 +6,8 @@ FAULTS = (
     Fault(
         "a reminder that was taken back is never given again",
         "storage/radio/reminders.py",
-        "slot = str(before + 1)",
-        'slot = "1"',
+        '    .values(state="waiting", written_at=bindparam("at"), due_at=bindparam("due"), tries=0)\n',
+        '    .values(written_at=bindparam("at"), due_at=bindparam("due"), tries=0)\n',
         ("handlers/test_radio_reminders", "handlers/test_radio"),
     ),
     Fault(
@@ -105,8 +105,8 @@ FAULTS = (
     Fault(
         "a thousand messages of one person hold everybody up",
         "bot/updates/intake.py",
-        "        if self._is_too_fast(found.telegram_id):\n            self._refuse(found)\n            return\n",
-        "",
+        "        if self._is_too_fast(found.telegram_id):\n",
+        "        if found.telegram_id is None:\n",
         ("bot/test_floods_of_one",),
     ),
     Fault(
@@ -119,8 +119,9 @@ FAULTS = (
     Fault(
         "a paper that is on its way is queued again and again",
         "handlers/certificates/issuing.py",
-        "    if not letters.on_its_way(turn.session, turn.member.id, key):\n        letters.put(",
-        "    if turn.session:\n        letters.put(",
+        "requested.ask(turn.session, member_id=turn.member.id, key=CertificatePaper(certificate_id), at=turn.now)",
+        "letters.put(turn.session, member_id=turn.member.id, key=CertificatePaper(certificate_id), at=turn.now, "
+        "slot=str(turn.update_id))",
         ("bot/test_floods_of_one",),
     ),
     Fault(

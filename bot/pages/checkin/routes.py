@@ -1,6 +1,5 @@
 """Addresses of the check-in page. Each carries a ticket that says which training, and until when."""
 
-import asyncio
 from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
@@ -8,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from bot.ceilings import Ceiling
 from bot.links import BadTicket, RoomTicket
 from bot.pages.answering import document, guarded
 from bot.pages.around import Around
@@ -24,6 +24,11 @@ from storage.trainings import published
 Found = tuple[ListedTraining, bytes]
 READ_AGAIN = timedelta(seconds=5)
 """So long a page may go on after its training or the right to show it has changed."""
+WAITING, OF_ADDRESS = 64, 128
+"""One request of a link is in work, two of an address are, and so many more of each may wait: all screens of a room ask
+in the same moment, when the code changes, and a house may have one address for all its rooms.
+"""
+SECOND = timedelta(seconds=1)
 
 
 def checkin_routes(around: Around) -> list[BaseRoute]:
@@ -41,8 +46,9 @@ class CheckinPage:
 
     def __init__(self, around: Around) -> None:
         self._around = around
-        self._one = asyncio.Lock()
+        self._links, self._addresses = Ceiling(1, WAITING), Ceiling(2, OF_ADDRESS)
         self._found: dict[RoomTicket, tuple[datetime, Found]] = {}
+        self._kept: dict[tuple[str, str], tuple[datetime, Response]] = {}
 
     async def page(self, request: Request) -> Response:
         """The page itself. It asks for the rest, and tells by itself if its ticket is no good."""
@@ -59,30 +65,45 @@ class CheckinPage:
         }
         return page("checkin/checkin.html", given, img_src="data:")
 
-    async def _training(self, ticket: RoomTicket, moment: datetime) -> Found:
-        """The training and its secret, read anew after some seconds: however many ask, the record is asked once.
-
-        Raises BadTicket.
-        """
-        async with self._one:
-            self._found = {one: found for one, found in self._found.items() if _is_fresh(found[0], moment)}
-            if ticket not in self._found:
-                found = await self._around.record.read(lambda session: _training(session, ticket))
-                self._found[ticket] = (moment, found)
-            return self._found[ticket][1]
-
     async def now(self, request: Request) -> Response:
-        """What the page shows until the code changes. Raises BadTicket."""
-        moment = self._around.record.now()
-        ticket = self._around.links.read_checkin(request.path_params["ticket"], moment)
+        """What the page shows until the code changes. However many ask within a second, it is made once. Raises
+        BadTicket, TooMuchAtOnce.
+        """
+        address, words = request.path_params["ticket"], _words(request)
+        if kept := self._answered(address, words.language):
+            return kept
+        async with self._addresses.turn(request.client.host if request.client else ""), self._links.turn(address):
+            if kept := self._answered(address, words.language):
+                return kept
+            moment = self._around.record.now()
+            answer = await self._made(address, words, moment)
+            self._kept = {key: one for key, one in self._kept.items() if _is_of(one[0], moment, SECOND)}
+            self._kept[address, words.language] = (moment.replace(microsecond=0), answer)
+            return answer
+
+    def _answered(self, address: str, language: str) -> Response | None:
+        """What was answered within this second. Codes and doors change with a second, so it is still true."""
+        kept = self._kept.get((address, language))
+        return kept[1] if kept and _is_of(kept[0], self._around.record.now(), SECOND) else None
+
+    async def _made(self, address: str, words: Words, moment: datetime) -> Response:
+        ticket = self._around.links.read_checkin(address, moment)
         listed, secret = await self._training(ticket, moment)
         rules = self._around.rulebook.now(moment)
         facts = Shown(listed, secret, moment, rules, self._around.chat_url())
-        return document(shown(facts, _words(request)))
+        return document(shown(facts, words))
+
+    async def _training(self, ticket: RoomTicket, moment: datetime) -> Found:
+        """The training and its secret, read anew after some seconds. Raises BadTicket."""
+        self._found = {one: found for one, found in self._found.items() if _is_of(found[0], moment, READ_AGAIN)}
+        if ticket not in self._found:
+            found = await self._around.record.read(lambda session: _training(session, ticket))
+            self._found[ticket] = (moment, found)
+        return self._found[ticket][1]
 
 
-def _is_fresh(read_at: datetime, moment: datetime) -> bool:
-    return timedelta() <= moment - read_at < READ_AGAIN
+def _is_of(at: datetime, moment: datetime, lasts: timedelta) -> bool:
+    return timedelta() <= moment - at < lasts
 
 
 def _training(session: Session, ticket: RoomTicket) -> Found:

@@ -10,15 +10,19 @@ from sqlalchemy.orm import Session
 from bot.links import BadTicket, ExpiredTicket, SignedLinks, Ticket
 from bot.pages.mini_app import BadInitData, OldInitData, check_init_data
 from content.beats import read_beat, read_position
+from content.keys.letters import ChapterDone
 from content.rules import Rulebook
 from content.words import speak
 from content.words.watch import for_page
 from storage.people import chats
 from storage.people.chats import Chat
+from storage.post import requested
 from storage.study import progress, watching
 from storage.study.watching import FilmOf, WatchedFilm
 
 BEAT_EVERY_S = 10
+RENEWED = "renewed "
+"""So begins the slot of a letter that shows new addresses; the moment follows at which the old one ended."""
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{1,64}")
 Document = dict[str, object]
 
@@ -87,14 +91,21 @@ class Answers:
         return document | {"taken_over": standing.taken_over}
 
     def renew(self, session: Session, expired: ExpiredTicket, now: datetime) -> bool:
-        """Have the chat show the course again, with new addresses. False if that was done for this address before.
+        """Have the chat show the course again, with new addresses. False if that was done before for this
+        address, or for one that ended later.
 
         Raises BadTicket, NoSuchFilm, NoSuchCourse.
         """
         chat_of(session, expired.ticket)
         film = watching.film(session, expired.ticket.film_id)
-        slot = f"renewed {expired.ticket.until:%Y-%m-%dT%H:%M:%S}"
-        return watching.tell(session, expired.ticket.member_id, film, slot, now)
+        return requested.renew(
+            session,
+            member_id=expired.ticket.member_id,
+            key=ChapterDone(film.listed.id, film.chapter),
+            slots=RENEWED,
+            slot=f"{RENEWED}{expired.ticket.until:%Y-%m-%dT%H:%M:%S}",
+            at=now,
+        )
 
     def _check(self, init_data: object, chat: Chat, ticket: Ticket, now: datetime) -> None:
         if not isinstance(init_data, str):

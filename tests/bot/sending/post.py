@@ -80,14 +80,14 @@ FEATURE.__dict__.update(ROUTES=(), LETTERS=LETTERS, PAPERS=declarations.PAPERS)
 
 
 class Post:
-    """A stage with one member, and letters to him."""
+    """A stage with a member, and letters to this member: the demo's person with this number."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: Stage, number: int = 1) -> None:
         self.stage = stage
-        self.phone: Phone = stage.phone(1)
+        self.phone: Phone = stage.phone(number)
         cipher = stage.app.sessions.cipher
         with stage.app.sessions.begin() as session:
-            self.member = samples.member(session, NOW)
+            self.member = samples.member(session, NOW, no=f"{1_000_000_000 + number}")
             chat = chats.meet(session, cipher, self.phone.person.id, "ja", NOW)
             chats.bind(session, chat, self.member, NOW)
             self.chat = chat.id

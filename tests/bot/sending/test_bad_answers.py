@@ -161,9 +161,11 @@ async def test_in_a_long_pause_no_letter_is_claimed(post: Post) -> None:
 
 
 async def test_letters_that_are_claimed_when_a_long_pause_begins_are_given_back(post: Post) -> None:
+    other = Post(post.stage, 5)
+    await post.stage.settled()
     post.stage.world.fault("sendMessage", "429", seconds=200)
-    for slot in ("1", "2"):
-        post.writes("nudge", slot=slot)
+    post.writes("nudge")
+    other.writes("nudge")
     await post.stage.settled()
     assert post.states == [("waiting", "asked to wait")] * 2
 

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from content.keys.letter import LetterKey
 from content.keys.letters import CertificatePaper, ChapterDone, Unfinished
 from storage.engine.sessions import Sessions
-from storage.post import letters
+from storage.post import letters, waiting
 from storage.post.letters import CLAIM, Letter
 from storage.radio import reminders
 from storage.tables import Letter as Row
@@ -190,7 +190,7 @@ def test_only_what_is_due_by_now_is_late(sessions: Sessions, now: datetime, afte
     due = {"1": now, "2": now + timedelta(hours=1), "3": now + timedelta(days=1), "4": now - timedelta(hours=1)}
     with sessions.begin() as session:
         me = member(session, now)
-        assert (letters.count_due(session, now), letters.oldest_due(session, now)) == (0, None)
+        assert (waiting.count_due(session, now), waiting.oldest_due(session, now)) == (0, None)
         for slot, when in due.items():
             put(session, me, now, slot=slot, due_at=when)
     sent, _ = claim(sessions, now)
@@ -198,9 +198,9 @@ def test_only_what_is_due_by_now_is_late(sessions: Sessions, now: datetime, afte
     moment = due["2"] + timedelta(microseconds=after)
     with sessions.begin() as session:
         assert letters.settle(session, sent, "sent", now, message_id=5)
-        assert letters.count_due(session, moment) == len(late)
-        assert letters.oldest_due(session, moment) == due["1"]
-        assert letters.oldest_due(session, now - timedelta(microseconds=1)) is None
+        assert waiting.count_due(session, moment) == len(late)
+        assert waiting.oldest_due(session, moment) == due["1"]
+        assert waiting.oldest_due(session, now - timedelta(microseconds=1)) is None
 
 
 def test_the_oldest_come_first_and_only_so_many(sessions: Sessions, now: datetime) -> None:

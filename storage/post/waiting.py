@@ -1,0 +1,67 @@
+"""Which letters are due and not sent yet: those that wait, and those whose claim has run out."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, bindparam, func, literal_column, or_, select
+from sqlalchemy.orm import Session
+
+from storage.tables import Letter
+
+# Literals: SQLite uses the index of the letters that wait only if it sees the condition of the index in the statement.
+_WAITING: ColumnElement[str] = literal_column("'waiting'")
+_CLAIMED: ColumnElement[str] = literal_column("'claimed'")
+SENDING: ColumnElement[str] = literal_column("'sending'")
+OPEN = Letter.state.in_((_WAITING, _CLAIMED, SENDING))
+"""That the letter has not ended."""
+RUN_OUT = and_(Letter.state != _WAITING, Letter.claimed_until < bindparam("now"))
+"""That its claim is over."""
+_DUE = and_(OPEN, Letter.due_at <= bindparam("now"), or_(Letter.state == _WAITING, RUN_OUT))
+_OF_OTHERS = Letter.member_id.not_in(bindparam("but", expanding=True))
+_IS_DUE = select(Letter.id).where(_DUE, _OF_OTHERS).limit(1)
+_NEXT = (
+    select(Letter)
+    .where(_DUE, _OF_OTHERS)
+    .order_by(Letter.due_at, Letter.id)
+    .limit(bindparam("limit"))
+    .with_for_update(skip_locked=True)
+)
+_UNSENT = (OPEN, Letter.due_at <= bindparam("now"))
+_OLDEST = select(Letter.due_at).where(*_UNSENT).order_by(Letter.due_at).limit(1)
+_COUNT = select(func.count()).select_from(Letter).where(*_UNSENT)
+
+
+def any_due(session: Session, now: datetime, but: Collection[int] = ()) -> bool:
+    """Whether there is something to claim of others than these persons: asked in a reading transaction, which keeps
+    nobody waiting.
+    """
+    return session.execute(_IS_DUE, {"now": now, "but": sorted(but)}).first() is not None
+
+
+def oldest(session: Session, now: datetime, limit: int, but: Collection[int] = ()) -> Sequence[Letter]:
+    """The rows that are due, the oldest first, locked. None of these persons."""
+    return session.execute(_NEXT, {"now": now, "limit": limit, "but": sorted(but)}).scalars().all()
+
+
+def oldest_of_each(session: Session, now: datetime, limit: int, but: Collection[int]) -> Sequence[Letter]:
+    """The same, of each person the oldest alone. It looks again without those who are found, as long as somebody has
+    several: a query that groups by persons would read all of a notice to everybody for each few that go out.
+    """
+    firsts: dict[int, Letter] = {}
+    while len(firsts) < limit:
+        before, due = len(firsts), oldest(session, now, limit - len(firsts), {*but, *firsts})
+        for row in due:
+            firsts.setdefault(row.member_id, row)
+        if len(firsts) - before == len(due):
+            break
+    return list(firsts.values())
+
+
+def oldest_due(session: Session, now: datetime) -> datetime | None:
+    """Since when the earliest letter is due that nobody has sent; None if there is no such letter."""
+    return session.execute(_OLDEST, {"now": now}).scalar()
+
+
+def count_due(session: Session, now: datetime) -> int:
+    """How many letters are due that nobody has sent."""
+    return session.execute(_COUNT, {"now": now}).scalar_one()

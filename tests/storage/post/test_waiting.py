@@ -1,0 +1,61 @@
+"""Which letters are taken up next: of each person the oldest, so that the many of one keep nobody waiting."""
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+
+import pytest
+
+from content.keys.letters import Unfinished
+from storage.engine.sessions import Sessions
+from storage.post import letters, waiting
+from tests import samples
+
+SECOND = timedelta(seconds=1)
+
+
+@pytest.fixture
+def people(sessions: Sessions, now: datetime) -> dict[str, int]:
+    """Three members: five letters to a, then two to b, then one to c, each a second after the one before."""
+    with sessions.begin() as session:
+        found = {name: samples.member(session, now, no=f"{number:010}") for number, name in enumerate("abc", start=1)}
+        for number, name in enumerate("aaaaabbc"):
+            at = now + number * SECOND
+            letters.put(session, member_id=found[name], key=Unfinished(number), slot="1", at=at)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("limit", "but", "after", "taken"),
+    [
+        (20, "", 7, "abc"),
+        (3, "", 7, "abc"),
+        (2, "", 7, "ab"),
+        (20, "a", 7, "bc"),
+        (20, "abc", 7, ""),
+        (20, "", 4, "a"),
+        (20, "", 5, "ab"),
+        (1, "ab", 7, "c"),
+    ],
+)
+def test_the_oldest_of_each(
+    sessions: Sessions, now: datetime, people: dict[str, int], limit: int, but: str, after: int, taken: str
+) -> None:
+    left_out: Collection[int] = [people[name] for name in but]
+    at = now + after * SECOND
+    with sessions.begin() as session:
+        assert waiting.any_due(session, at, left_out) is bool(taken)
+        claimed = letters.claim(session, at, limit=limit, one_each=True, but=left_out)
+    names = {number: name for name, number in people.items()}
+    assert "".join(names[one.member_id] for one in claimed) == taken
+    assert [one.key.course for one in claimed] == [{"a": 0, "b": 5, "c": 7}[name] for name in taken]
+
+
+def test_the_rest_of_a_person_follows_in_its_order(sessions: Sessions, now: datetime, people: dict[str, int]) -> None:
+    order = []
+    for _ in range(9):
+        with sessions.begin() as session:
+            claimed = letters.claim(session, now + 9 * SECOND, limit=1, one_each=True, but=[people["b"]])
+            for one in claimed:
+                assert letters.settle(session, one, "sent", now)
+                order.append(one.key.course)
+    assert order == [0, 1, 2, 3, 4, 7]
