@@ -127,11 +127,12 @@ async def test_the_papers_of_one_keep_nobody_elses_waiting(stage: Stage) -> None
         for phone in (one, other):
             credited(session, id_of(session, login_of(phone)), NOW - timedelta(days=2))
     most = Rulebook().now(NOW).certificates_a_day
-    delivering = asyncio.create_task(stage.app.delivery.run())
     for number in range(most):
         first = NOW - timedelta(days=2 + number)
         stage.world.send_text(one.person.id, f"/certificate {first:%Y/%m/%d}-2026/11/20")
     await eventually(lambda: letters_to(stage, one) == most)
+    delivering = asyncio.create_task(stage.app.delivery.run())
+    await eventually(lambda: len(one.documents) == 1)
     began = time.perf_counter()
     stage.world.send_text(other.person.id, "/certificate 2026/11/20-2026/11/20")
     await eventually(lambda: len(other.documents) == 1)
