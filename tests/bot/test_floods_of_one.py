@@ -135,10 +135,11 @@ async def test_the_papers_of_one_keep_nobody_elses_waiting(stage: Stage) -> None
     days = [NOW - timedelta(days=2 + number) for number in range(10)]
     many = [await previewed(one, f"{day:%Y/%m/%d}-2026/11/20") for day in days]
     single = await previewed(other, "2026/11/20-2026/11/20")
-    delivering = asyncio.create_task(stage.app.delivery.run())
     for preview in many:
         stage.world.press(one.person.id, *preview)
     await eventually(lambda: letters_to(stage, one) == len(many))
+    delivering = asyncio.create_task(stage.app.delivery.run())
+    await eventually(lambda: len(one.documents) == 1)
     began = time.perf_counter()
     stage.world.press(other.person.id, *single)
     await eventually(lambda: len(other.documents) == 1)
