@@ -106,7 +106,7 @@ def moment(at: datetime) -> str:
 
 
 def why(why: str) -> str:
-    return f"Why: {f'a look {why}' if why.startswith(_LOOKS) else why}"
+    return f"Reason: {f'viewed {why}' if why.startswith(_LOOKS) else why}"
 
 
 def fact(name: str) -> str:
