@@ -15,7 +15,7 @@ _DOES: dict[Role, str] = {
     Role.SUPPORT: "find members and help them log in",
     Role.ORGANISER: "show the check-in codes at trainings",
     Role.EDITOR: "publish courses, the journal, broadcasts, links and maintenance",
-    Role.OFFICER: "decide on attendance claims and declarations",
+    Role.OFFICER: "decide on attendance claims and declarations, and answer requests",
     Role.OWNER: "do everything, and manage the roles of others",
 }
 _ACTS: dict[Act, str] = {
@@ -26,6 +26,7 @@ _ACTS: dict[Act, str] = {
     Act.SEE_DESK: "See what needs a decision",
     Act.DECIDE_CLAIMS: "Decide on attendance claims",
     Act.DECIDE_DECLARATIONS: "Decide on declarations",
+    Act.ANSWER_REQUESTS: "Answer requests",
     Act.MANAGE_ROLES: "Manage roles",
     Act.CONFIRM_JOINT: "Confirm others' requests",
     Act.READ_LOG: "See and export the log",
