@@ -94,7 +94,7 @@ def test_in_english(student: Student) -> None:
         "Codes earned: CC 74",
         "",
         "Progress to the certificate (60), fiscal 2024–2026",
-        "A forecast from the last three fiscal years: your last certificate is not noted (see /settings).",
+        "A forecast from the last three fiscal years: you have not noted your last certificate (see /settings).",
         "1 credit + 1 code = 2 / 60",
         "░░░░░░░░░░░░  58 to go",
         "Nothing drops out of the period on Thu 1 Apr 2027.",

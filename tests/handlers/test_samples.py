@@ -28,7 +28,7 @@ from tests.handlers.sitting import Sitter, result
 from tests.quizzes import FIVE, a_course
 from tests.student import Student
 
-NOTE = "⚠️ 見本の単位を含む合計です。実際の単位ではありません。"
+NOTE = "⚠️ デモのため、見本の単位も合計に含みます。実際の単位ではありません。"
 REAL, SAMPLE = date(2026, 11, 20), date(2026, 11, 21)
 
 

@@ -188,7 +188,7 @@ def test_the_same_in_the_demo(member: Student) -> None:
     """There the sample is in every sum, each total says so, and since when the record is complete is said as well."""
     with member.sessions.begin() as session:
         of_samples.let_count(session, member.now)
-    note = "⚠️ 見本の単位を含む合計です。実際の単位ではありません。"
+    note = "⚠️ デモのため、見本の単位も合計に含みます。実際の単位ではありません。"
     sums = {
         Year(2026, 1): ("合計　6.5単位・3コード", None),
         ShowPicture(): ("12単位 ＋ 7コード ＝ 19 / 60", DECLARATIONS),

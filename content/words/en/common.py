@@ -90,7 +90,7 @@ def sample_credit() -> str:
 
 
 def sample_total() -> str:
-    return "⚠️ This total includes sample credits; they are not real ones."
+    return "⚠️ This is a demo: totals include sample credits, which are not real."
 
 
 def without_samples() -> str:

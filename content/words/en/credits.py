@@ -36,7 +36,7 @@ def nothing(year: int) -> str:
 
 
 def year(year: int, half_units: int, codes: int) -> str:
-    return f"{forms.fiscal_year(year)}: {_sum(half_units, codes)}"
+    return f"{forms.fiscal_year(year).capitalize()}: {_sum(half_units, codes)}"
 
 
 def common(sums: Sequence[tuple[str, int]]) -> str:

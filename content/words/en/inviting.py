@@ -178,11 +178,11 @@ def waits_for_second() -> str:
 
 
 def refused() -> str:
-    return "Refused. The person who opened it can't do anything."
+    return "✅ Recorded. The person who opened it can't do anything."
 
 
 def withdrawn() -> str:
-    return "The invitation was withdrawn."
+    return "✅ Recorded."
 
 
 def opened_letter() -> str:

@@ -42,12 +42,12 @@ _ACTS: Mapping[str, str] = {
     "look_at_invitation": "Reviewed an invitation",
     "confirm_invitation": "Confirmed an invitation",
     "reenter_account": "Return to account (two)",
-    "listed_requests": "Listed requests",
+    "listed_requests": "Viewed the requests",
     "viewed_request": "Viewed a request",
     "viewed_request_file": "Viewed a file of a request",
     "take_request": "Took a request",
-    "put_back_request": "Put a request back",
-    "hand_on_request": "Handed a request on",
+    "put_back_request": "Put back a request",
+    "hand_on_request": "Handed on a request",
     "note_on_request": "Wrote a note on a request",
     "answer_request": "Answered a request",
     "close_request": "Closed a request without an answer",
@@ -118,7 +118,7 @@ def moment(at: datetime) -> str:
 
 
 def why(why: str) -> str:
-    return f"Why: {f'a look {why}' if why.startswith(_LOOKS) else why}"
+    return f"Reason: {f'viewed {why}' if why.startswith(_LOOKS) else why}"
 
 
 def fact(name: str) -> str:

@@ -84,7 +84,8 @@ def more_courses(further: int) -> str:
 
 
 def year(year: int, half_units: int, codes: int) -> str:
-    return f"{common.fiscal_year(year)}: {common.credits(half_units)} · {codes} {'code' if codes == 1 else 'codes'}"
+    named = common.fiscal_year(year).capitalize()
+    return f"{named}: {common.credits(half_units)} · {codes} {'code' if codes == 1 else 'codes'}"
 
 
 def to_act(act: Act) -> str:

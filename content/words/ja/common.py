@@ -85,7 +85,7 @@ def sample_credit() -> str:
 
 
 def sample_total() -> str:
-    return "⚠️ 見本の単位を含む合計です。実際の単位ではありません。"
+    return "⚠️ デモのため、見本の単位も合計に含みます。実際の単位ではありません。"
 
 
 def without_samples() -> str:

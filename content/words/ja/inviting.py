@@ -47,7 +47,10 @@ def ask_why_title(name: str) -> str:
 
 def ask_why(role: Role | None) -> tuple[str, ...]:
     if role is None:
-        what = "この職員アカウントに、もう一度ログインするためのリンクを作ります。確認すると、今のチャットは切れます。"
+        what = (
+            "この職員アカウントに、もう一度ログインするためのリンクを作ります。"
+            "確認すると、今のチャットからはログアウトします。"
+        )
     else:
         what = f"役割：{_name(role)}"
     return (what, "", "理由を選ぶか、入力してください。理由は記録されます。")
@@ -177,11 +180,11 @@ def waits_for_second() -> str:
 
 
 def refused() -> str:
-    return "断りました。開いた方は何もできません。"
+    return "✅ 記録しました。開いた方は何もできません。"
 
 
 def withdrawn() -> str:
-    return "招待を取り消しました。"
+    return "✅ 記録しました。"
 
 
 def opened_letter() -> str:

@@ -228,4 +228,4 @@ async def test_the_room_speaks_english(here: Office) -> None:
     listed = await guest.says("/log")
     assert EN.log.filtered(Filter(), None, None) in listed.text  # type: ignore[arg-type]  # nobody is named
     entry = await guest.taps(OpenEntry(ALL, 1, 1))
-    assert "Why: a look in the role of owner" in entry.text.splitlines()
+    assert "Reason: viewed in the role of owner" in entry.text.splitlines()
