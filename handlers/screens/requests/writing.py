@@ -53,14 +53,10 @@ def write(at: Writing, words: Words, *, said: str = "", anew: bool = False) -> S
     """Ask for text and files. `said` is told first, for example why the last text was not taken. `anew`: the next text
     replaces what is written.
     """
-    say, one, empty = words.request_steps, at.message, at.message.empty
-    lines = [
-        *([said, ""] if said else []),
-        *([say.hint(at.request.kind)] if empty and at.first else []),
-        *([say.how_anew()] if anew else say.how_to_write(at.rules.requests)),
-        "",
-        *whole(one, words),
-    ]
+    say, one = words.request_steps, at.message
+    hint = [say.hint(at.request.kind)] if one.empty and at.first else []
+    how = [say.how_anew()] if anew else say.how_to_write(at.rules.requests)
+    lines = [*([said, ""] if said else []), *so_far(one, [*hint, *how], words)]
     title = say.writing_title(at.request.kind, first=at.first)
     return Screen(page(title, *lines), _rows(at, words), subject=subject(at.request))
 
@@ -109,6 +105,11 @@ def whole(one: Message, words: Words) -> Sequence[str]:
     say = words.request_steps
     files = (say.file(place, file.name, file.size) for place, file in enumerate(one.files, start=1))
     return [*say.said(one.text), *files]
+
+
+def so_far(one: Message, how: Sequence[str], words: Words) -> Sequence[str]:
+    """What is written, and how to go on; as long as nothing is written, how to begin comes first."""
+    return [*how, "", *whole(one, words)] if one.empty else [*whole(one, words), "", *how]
 
 
 def subject(one: Request) -> str:

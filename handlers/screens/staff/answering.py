@@ -16,7 +16,7 @@ from handlers.presses.staff.requests import (
     SendAnswer,
     WriteAnswer,
 )
-from handlers.screens.requests.writing import became_of, whole
+from handlers.screens.requests.writing import became_of, so_far, whole
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 
 
@@ -35,12 +35,8 @@ def write(at: Answering, words: Words, *, said: str = "", anew: bool = False) ->
     replaces what is written.
     """
     say, one = words.answering, at.message
-    lines = [
-        *([said, ""] if said else []),
-        *([words.request_steps.how_anew()] if anew else say.how_to_answer(at.rules.requests)),
-        "",
-        *whole(one, words),
-    ]
+    how = [words.request_steps.how_anew()] if anew else say.how_to_answer(at.rules.requests)
+    lines = [*([said, ""] if said else []), *so_far(one, how, words)]
     return Screen(page(say.answer_title(at.case), *lines), _rows(at, words), subject="staff")
 
 
