@@ -6,12 +6,16 @@ plain JSON values in a fixed order of keys, and `from_document` reads them back 
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date
 from typing import NotRequired, TypedDict
 
-from content.operator import Profile, Purpose
+from content.operator import Profile, Purpose, SigningKind
 from content.since import Since, SinceDocument
+
+FORMAT = 1
+"""The number of the format of certificate.json."""
 
 
 class LineDocument(TypedDict):
@@ -35,8 +39,8 @@ class IssuerDocument(TypedDict):
 
 
 class CertificateDocument(TypedDict):
-    """A whole certificate as JSON; days are ISO 8601. Certificates before version 0.4.0 have neither `issuer` nor
-    `since`.
+    """A whole certificate as JSON; days are ISO 8601. Certificates before version 0.4 have neither `issuer` nor
+    `since`, those before 0.5 none of the last three.
     """
 
     name: str
@@ -49,6 +53,9 @@ class CertificateDocument(TypedDict):
     lines: list[LineDocument]
     issuer: NotRequired[IssuerDocument]
     since: NotRequired[list[SinceDocument]]
+    number: NotRequired[str]
+    check: NotRequired[str]
+    signed: NotRequired[str]
 
 
 @dataclass(frozen=True)
@@ -124,7 +131,9 @@ class Subtotal:
 @dataclass(frozen=True)
 class CertificateFacts:
     """Everything a certificate prints. Both ends of the period are included; an empty `registry_no` is not printed.
-    `since`: the kinds of credit whose record begins after the first day of the period.
+    `since`: the kinds of credit whose record begins after the first day of the period. `number` and `check` (the
+    address of the QR code) are given when the facts are frozen; empty ones are not printed. `signed`: by which kind of
+    key the file is signed; None: it is not.
     """
 
     name: str
@@ -137,6 +146,9 @@ class CertificateFacts:
     issuer: Issuer
     since: tuple[Since, ...] = ()
     sample: bool = False
+    number: str = ""
+    check: str = ""
+    signed: SigningKind | None = None
 
     @property
     def half_units(self) -> int:
@@ -153,7 +165,7 @@ class CertificateFacts:
         return tuple(sums[code] for code in sorted(sums))
 
     def to_document(self) -> CertificateDocument:
-        return {
+        document: CertificateDocument = {
             "name": self.name,
             "registry_no": self.registry_no,
             "member_no": self.member_no,
@@ -165,6 +177,18 @@ class CertificateFacts:
             "issuer": self.issuer.to_document(),
             "since": [one.to_document() for one in self.since],
         }
+        if self.number:
+            document["number"] = self.number
+        if self.check:
+            document["check"] = self.check
+        if self.signed:
+            document["signed"] = self.signed.value
+        return document
+
+    def to_json(self) -> bytes:
+        """The file that is attached to the paper, certificate.json: content/README.md documents it."""
+        document = {"format": FORMAT, **self.to_document()}
+        return json.dumps(document, ensure_ascii=False, indent=1).encode()
 
     @classmethod
     def from_document(cls, document: CertificateDocument) -> CertificateFacts:
@@ -180,4 +204,7 @@ class CertificateFacts:
             issuer=Issuer.from_document(document["issuer"]) if "issuer" in document else FORMER,
             since=tuple(map(Since.from_document, document.get("since", ()))),
             sample=document["sample"],
+            number=document.get("number", ""),
+            check=document.get("check", ""),
+            signed=SigningKind(document["signed"]) if "signed" in document else None,
         )

@@ -100,7 +100,12 @@ def issue(turn: Turn, period: Period) -> Screen:
             return screens.nothing_yet(turn.words, earned_today, _available_at(turn))
         raise NothingToCertify
     certificate_id = certificates.ask(
-        turn.session, turn.house.cipher, turn.member.id, _facts(turn, covered, entries, today), turn.now
+        turn.session,
+        turn.house.cipher,
+        turn.member.id,
+        _facts(turn, covered, entries, today),
+        turn.now,
+        turn.house.links.certificate,
     )
     most = turn.rules.certificates_a_day
     if certificates.asked(turn.session, turn.member.id, begins(today)) > most:
@@ -124,6 +129,7 @@ def _facts(turn: Turn, period: Period, entries: tuple[StandingCredit, ...], toda
         issuer=Issuer.of(turn.profile),
         since=turn.profile.late(period.first, CERTIFIED),
         sample=samples.count_here(turn.session),  # elsewhere the entries hold no sample
+        signed=turn.house.signed,
     )
     return wordings.worded(facts, wordings.every(turn.session))
 
@@ -189,6 +195,10 @@ def keep_paper(session: Session, paper: KeptPaper, drawn: bytes, at: datetime) -
     return certificates.keep_paper(session, paper.certificate_id, drawn, hashlib.sha256(drawn).hexdigest(), at)
 
 
+def is_signed(facts: CertificateFacts) -> bool:
+    return facts.signed is not None
+
+
 def write_held(turn: Turn, letter: Letter[CertificateHeld]) -> Screen | Unwanted:
     facts = certificates.facts(turn.session, letter.key.certificate)
     return screens.held(turn.words, by_name=bool(uncovered(facts.name)))
@@ -207,4 +217,4 @@ LETTERS = (
     Writes(CertificateReady, write_ready),
     Writes(CertificateHeld, write_held),
 )
-PAPERS = (Draws(KeptPaper, paper_kept, paper_facts, drawing.draw, keep_paper),)
+PAPERS = (Draws(KeptPaper, paper_kept, paper_facts, drawing.draw, keep_paper, is_signed),)

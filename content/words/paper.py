@@ -7,7 +7,7 @@ from datetime import date
 
 from content.absence import given
 from content.certificate import CertificateFacts
-from content.operator import Purpose
+from content.operator import Purpose, SigningKind
 from content.words.ja import since
 
 TITLE = "受講証明書"
@@ -20,6 +20,7 @@ PERIOD = "対象期間"
 EARNED = "取得単位"
 ISSUED_ON = "発行日"
 ISSUER = "発行者"
+NUMBER = "証明書番号"
 
 DAY = "受講日"
 CONTENT = "コンテンツ名"
@@ -34,6 +35,13 @@ NO_CREDIT = "対象期間に取得された単位がないことを、当シス�
 NOTHING = "記載する単位はありません。"
 BASIS = "この証明書の記載は、発行日の前日までの受講記録によります。"
 EXCLUDED = "日医雑誌問題解答および申告書による単位は、記載の対象外です。"
+SIGNED = {
+    SigningKind.ORGANISATION: "この証明書のPDFには、発行者（組織）の電子署名が付されています。",
+    SigningKind.TEST: "この証明書のPDFの電子署名は、試験用の鍵によるものであり、発行者を証明するものではありません。",
+}
+CHECK = "チャットの /verify に証明書番号を送ると、有効かどうかを確認できます。"
+CHECK_BY_CODE = "右のQRコード、またはチャットの /verify と証明書番号で、有効かどうかを確認できます。"
+ATTACHED = "証明書の記載内容（JSON）"
 SAMPLE_NOTE = "これは見本です。記載の内容は実際の受講および単位を示すものではありません。"
 
 
@@ -54,7 +62,16 @@ def notes(facts: CertificateFacts) -> tuple[str, ...]:
         BASIS,
         since.said(facts.since) if facts.since else None,
         EXCLUDED,
+        checked(facts),
+        SIGNED[facts.signed] if facts.signed else None,
     )
+
+
+def checked(facts: CertificateFacts) -> str | None:
+    """How the paper can be checked; certificates before version 0.5 have no number."""
+    if not facts.number:
+        return None
+    return CHECK_BY_CODE if facts.check else CHECK
 
 
 def independent(issuer: str) -> str:

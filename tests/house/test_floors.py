@@ -14,10 +14,21 @@ THIRD_PARTY = {
         "pymediainfo",  # what a film is
         *("pylopdf_fonts_jp", "uharfbuzz"),  # what a paper can print
         "python_calamine",  # how a workbook is read
+        "stdnum",  # the check character of a certificate's number
         "zxcvbn",
     },
     "storage": {"alembic", "cryptography", "sqlalchemy"},
-    "handlers": {"PIL", "fontTools", "fpdf", "pi_heif", "pikepdf", "pylopdf_fonts_jp", "sqlalchemy", "uharfbuzz"},
+    "handlers": {
+        "PIL",
+        "fontTools",
+        "fpdf",
+        "pi_heif",
+        "pikepdf",
+        "pylopdf_fonts_jp",
+        "segno",
+        "sqlalchemy",
+        "uharfbuzz",
+    },
 }
 """What a floor may import from outside; `bot`, where everything meets, may import all that is installed."""
 SENDING = ("delivery", "papers", "postman", "settling", "showing", "writing")
