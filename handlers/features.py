@@ -35,6 +35,7 @@ from handlers import (
     settings,
     start,
     trainings,
+    verify,
     watch,
     why,
 )
@@ -64,6 +65,7 @@ FEATURES: tuple[ModuleType, ...] = (
     resume,
     credits,
     goal,
+    verify,
     why,
     journal,
     certificate,

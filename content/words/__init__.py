@@ -8,6 +8,7 @@ its voice in JA and in EN. mypy holds both voices to the Protocol.
 
 from dataclasses import dataclass
 
+from content.text.languages import language_for as language_for
 from content.titled import Titled
 from content.words import (
     account,
@@ -61,6 +62,7 @@ from content.words import (
     staff,
     start,
     trainings,
+    verify,
     watch,
     why,
 )
@@ -99,6 +101,7 @@ class Words:
     resume: resume.Resume
     journal: journal.Journal
     trainings: trainings.Trainings
+    verify: verify.Verify
     checkin: checkin.Checkin
     fees: fees.Fees
     common_lectures: common_lectures.CommonLectures
@@ -158,6 +161,7 @@ JA = Words(
     resume=ja.resume,
     journal=ja.journal,
     trainings=ja.trainings,
+    verify=ja.verify,
     checkin=ja.checkin,
     fees=ja.fees,
     common_lectures=ja.common_lectures,
@@ -212,6 +216,7 @@ EN = Words(
     resume=en.resume,
     journal=en.journal,
     trainings=en.trainings,
+    verify=en.verify,
     checkin=en.checkin,
     fees=en.fees,
     common_lectures=en.common_lectures,
@@ -241,8 +246,3 @@ EN = Words(
 def speak(language: str) -> Words:
     """The words in this language ("ja" or "en")."""
     return EN if language == "en" else JA
-
-
-def language_for(client: str) -> str:
-    """Our first language for a Telegram client that is set to `client`. Without a setting it is Japanese."""
-    return "ja" if not client or client.lower().startswith("ja") else "en"

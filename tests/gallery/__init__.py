@@ -21,6 +21,7 @@ from tests.gallery import (
     staff,
     tests_and_papers,
     trainings,
+    verifying,
 )
 from tests.gallery.hanging import Exhibit
 from tests.operators import SAMPLE
@@ -35,6 +36,7 @@ ROOMS = (
     inviting,
     joint,
     desk,
+    verifying,
 )
 
 

@@ -30,6 +30,7 @@ from handlers.presses import help as help_presses
 from handlers.presses import privacy as privacy_presses
 from handlers.presses import search as search_presses
 from handlers.presses import settings as settings_presses
+from handlers.presses import verify as verify_presses
 from handlers.presses import why as why_presses
 from handlers.presses.course import OpenCourse
 from handlers.presses.staff import inviting as inviting_presses
@@ -55,6 +56,7 @@ TEXTS: dict[type[Press], Press] = {
     privacy_presses.Accept: privacy_presses.Accept(RULES.privacy_notice),
     search_presses.TurnFound: search_presses.TurnFound(99, "字" * 19),
     settings_presses.Speak: settings_presses.Speak("ja"),
+    verify_presses.CompareName: verify_presses.CompareName("t" * 22),
     members_presses.AskWhy: members_presses.AskWhy("give_code", NUMBER),
     members_presses.DoIt: members_presses.DoIt("give_code", NUMBER, NUMBER),
     role_presses.AskWhyRole: role_presses.AskWhyRole(NUMBER, max(Role, key=len), True),

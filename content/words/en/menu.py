@@ -14,6 +14,7 @@ _LINES = {
     "declare": "Declare what you learned elsewhere",
     "fees": "Check training requirements (fees, specialists)",
     "radio": "Radio schedule and reminders",
+    "verify": "Check whether a certificate is valid",
     "settings": "Settings: language and reminders",
     "privacy": "How your data is handled",
     "help": "Help and contacts",
