@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
-import aiohttp
 from cryptography.hazmat.primitives.asymmetric.ec import ECDSA, EllipticCurvePrivateKey
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
@@ -21,8 +20,7 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.writer import BasePdfFileWriter
 from pyhanko.sign import fields, signers
 from pyhanko.sign.signers.constants import ESIC_EXTENSION_1
-from pyhanko.sign.timestamps import TimeStamper, TimestampRequestError
-from pyhanko.sign.timestamps.aiohttp_client import AIOHttpTimeStamper
+from pyhanko.sign.timestamps import HTTPTimeStamper, TimeStamper, TimestampRequestError
 
 from bot.signing.key import SigningKey
 
@@ -61,11 +59,10 @@ async def _signed(pdf: bytes, key: SigningKey, *, stamped: bool) -> Signed:
     if not (stamped and key.timestamp_url):
         return Signed(await _put(pdf, key, None, _ROOM))
     try:
-        async with asyncio.timeout(TIMESTAMP_S), aiohttp.ClientSession() as session:
-            stamper = AIOHttpTimeStamper(key.timestamp_url, session)
-            return Signed(await _put(pdf, key, stamper, _ROOM_STAMPED))
-    except (TimestampRequestError, aiohttp.ClientError, TimeoutError, OSError) as error:
-        return Signed(await _put(pdf, key, None, _ROOM), type(error).__name__)
+        stamper = HTTPTimeStamper(key.timestamp_url, timeout=TIMESTAMP_S)
+        return Signed(await _put(pdf, key, stamper, _ROOM_STAMPED))
+    except (TimestampRequestError, ValueError) as error:  # no answer, another answer, or one that can't be read
+        return Signed(await _put(pdf, key, None, _ROOM), str(error))
 
 
 async def _put(pdf: bytes, key: SigningKey, stamper: TimeStamper | None, room: int) -> bytes:
@@ -103,9 +100,10 @@ class _Signer(signers.SimpleSigner):
 @lru_cache(maxsize=2)
 def _signer(content: bytes, passphrase: str) -> _Signer:
     opens = passphrase.encode() or None
-    signer: _Signer = _Signer.load_pkcs12_data(content, other_certs=[], passphrase=opens)
+    read = signers.SimpleSigner.load_pkcs12_data(content, other_certs=[], passphrase=opens)
     private = pkcs12.load_key_and_certificates(content, opens)[0]
     if not isinstance(private, RSAPrivateKey | EllipticCurvePrivateKey):
         raise TypeError("read_key takes no such key")
+    signer = _Signer(read.signing_cert, read.signing_key, read.cert_registry)
     signer.private = private
     return signer
