@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import Row, Table, bindparam, func, insert, or_, select, update
+from sqlalchemy import Row, Table, Update, bindparam, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from content.keys import note as notes
@@ -229,7 +230,15 @@ def _new(session: Session, keys: Sequence[str], telegram_id: int, language: str,
 
 
 def _set(session: Session, chat_id: int, **values: object) -> None:
-    session.execute(update(_CHATS).where(_CHAT.id == chat_id).values(bound(ChatRow, chat_id, values)))
+    given = {f"new_{name}": value for name, value in bound(ChatRow, chat_id, values).items()}
+    session.execute(_setting(tuple(values)), {"chat": chat_id, **given})
+
+
+@cache
+def _setting(names: tuple[str, ...]) -> Update:
+    """The statement that sets these columns. It is built once: every press sets some, and building takes longer."""
+    new: dict[str, Any] = {name: bindparam(f"new_{name}") for name in names}
+    return update(_CHATS).where(_CHAT.id == bindparam("chat")).values(new)
 
 
 def _chat(found: object) -> Chat:

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from bot import schedule
 from bot.schedule import STEP
 from content.rules import Rulebook
 from handlers.due import Due
@@ -93,3 +94,25 @@ async def test_one_that_fails_leaves_nothing_and_stops_no_other(database_url: st
         assert [amount for _, amount in once] == [5]
         with stage.app.sessions.reading() as session:
             assert session.execute(select(func.count()).select_from(Chat)).scalar_one() == 0
+
+
+async def test_much_of_one_work_does_not_hold_up_the_others(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A tick that has lasted its time begins no further round; the next one goes on, with all kinds of work."""
+    monkeypatch.setattr(schedule, "LONGEST_S", 0.0)
+    whole: list[tuple[Session, int]] = []
+    other: list[tuple[Session, int]] = []
+    feature = ModuleType("feature")
+    feature.__dict__.update(
+        ROUTES=(),
+        DUE=(
+            Due("whole", _finds([STEP + 1, 2, 0]), _notes(whole), whole=True),
+            Due("other", _finds([3, 4]), _notes(other)),
+        ),
+    )
+    async with staged(database_url, now=NOW, data_key=WRITTEN_KEY, features=[feature]) as stage:
+        await stage.app.schedule.tick()
+        assert [amount for _, amount in whole] == [STEP, 1]
+        assert [amount for _, amount in other] == [3]
+        await stage.app.schedule.tick()
+        assert [amount for _, amount in whole] == [STEP, 1, 2]
+        assert [amount for _, amount in other] == [3, 4]
