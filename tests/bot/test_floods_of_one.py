@@ -219,9 +219,7 @@ async def test_so_many_certificates_a_day(sqlite_furnished: Path, tmp_path: Path
     """TooManyCertificates: of as many periods as there are days, each would be drawn and kept for ever."""
     most = 3
     database = shutil.copy(sqlite_furnished, tmp_path / "tani.sqlite")
-    begun = staged(
-        f"sqlite:///{database}", now=NOW, data_key=WRITTEN_KEY, rulebook=rulebook(certificates_a_day=most)
-    )
+    begun = staged(f"sqlite:///{database}", now=NOW, data_key=WRITTEN_KEY, rulebook=rulebook(certificates_a_day=most))
     async with begun as stage:
         one = await logged_in(stage, 1)
         await earns(stage, one)
