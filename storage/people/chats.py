@@ -3,19 +3,18 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import Row, Table, Update, bindparam, func, insert, or_, select, update
+from sqlalchemy import Row, Table, bindparam, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from content.keys import note as notes
 from content.keys.note import NoSuchNote, Note
 from content.pressing import Answered, noted
-from storage.engine.base import bound, in_row
+from storage.engine.base import in_row
 from storage.engine.cipher import Cipher, Unreadable
 from storage.engine.keyed import ByKeys, Keyed, reserve
-from storage.engine.statements import insert_new, new_id, run
+from storage.engine.statements import insert_new, new_id, run, update_row
 from storage.tables import Chat as ChatRow
 from storage.tables import Consent, Member
 
@@ -230,15 +229,7 @@ def _new(session: Session, keys: Sequence[str], telegram_id: int, language: str,
 
 
 def _set(session: Session, chat_id: int, **values: object) -> None:
-    given = {f"new_{name}": value for name, value in bound(ChatRow, chat_id, values).items()}
-    session.execute(_setting(tuple(values)), {"chat": chat_id, **given})
-
-
-@cache
-def _setting(names: tuple[str, ...]) -> Update:
-    """The statement that sets these columns. It is built once: every press sets some, and building takes longer."""
-    new: dict[str, Any] = {name: bindparam(f"new_{name}") for name in names}
-    return update(_CHATS).where(_CHAT.id == bindparam("chat")).values(new)
+    update_row(session, ChatRow, chat_id, values)
 
 
 def _chat(found: object) -> Chat:

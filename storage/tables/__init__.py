@@ -21,6 +21,7 @@ from storage.tables.record import (
     Demo,
     Wording,
 )
+from storage.tables.requests import Request, RequestFile, RequestMessage
 from storage.tables.staff import Staff, StaffAccount, StaffInvitation
 from storage.tables.study import Answer, Attempt, Enrolment, Progress, Viewing
 from storage.tables.trainings import Attendance, LateClaim, Training
@@ -68,6 +69,9 @@ __all__ = [
     "Preference",
     "Progress",
     "Pulse",
+    "Request",
+    "RequestFile",
+    "RequestMessage",
     "SetAside",
     "Staff",
     "StaffAccount",

@@ -30,6 +30,7 @@ def test_every_work_is_declared_by_a_feature() -> None:
         *("viewings that are silent", "unfinished courses", "answers not submitted", "sheets to grade"),
         "head of the log of staff",
         *("invitations whose time is over", "drafts of declarations", "viewings that have ended"),
+        "requests that fall due",
     }
     assert {one.name for one in due_work(FEATURES)} == names, "each work by the clock is to be named above"
 

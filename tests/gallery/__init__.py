@@ -17,6 +17,7 @@ from tests.gallery import (
     log,
     radio,
     reasons,
+    requests,
     rights,
     staff,
     tests_and_papers,
@@ -36,6 +37,7 @@ ROOMS = (
     inviting,
     joint,
     desk,
+    requests,
     verifying,
 )
 
