@@ -6,12 +6,12 @@ from handlers.press import Press
 
 
 @dataclass(frozen=True)
-class CompareName(Press, tag="vn"):
+class CompareName(Press, tag="vm"):
     """Type the name that a certificate has. The token shows that whoever presses has the certificate."""
 
     token: str
 
 
 @dataclass(frozen=True)
-class Verify(Press, tag="vf"):
+class Verify(Press, tag="vk"):
     """Type the number of another certificate."""
