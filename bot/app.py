@@ -31,6 +31,7 @@ from bot.sending.heads import Heads
 from bot.sending.menus import Menus
 from bot.sending.papers import Papers
 from bot.sending.postman import Postman
+from bot.sending.sealing import Sealing
 from bot.sending.showing import Showing
 from bot.sending.telegram import Telegram
 from bot.sending.transport import Transport
@@ -87,14 +88,14 @@ class App:
         self.bot = self.application.bot
         self.telegram = Telegram(self.bot.request, self.bot.base_url)
         self.links = SignedLinks(settings.public_url, self.sessions.cipher, self.chat_url)
-        self.house = House(parts.rulebook, self.links, self.sessions.cipher, self.profile)
+        self.house = self._house(parts.rulebook)
         self.record = Record(self.sessions, parts.clock, committed=parts.heads.note_of)
         self.routes = Routes(parts.features)
         self.turns = Turns(self.record, self.routes, self.house)
         self.showing = Showing(self.telegram, self.drawing)
         self.figures = Figures()
         self.operator = Operator(self.showing, settings.operator_chat, parts.clock, self.figures)
-        self.papers = Papers(self.record, self.drawing, supplies(parts.features))
+        self.papers = Papers(self.record, self.drawing, self._sealing(), supplies(parts.features))
         writing = Writing(self.record, self.house, letter_kinds(parts.features))
         self.postman = Postman(self.record, self.showing, writing, self.papers, self.operator, self.figures)
         self.delivery = Delivery(self.record, self.postman)
@@ -181,12 +182,22 @@ class App:
         await asyncio.gather(self.intake.settled(), *delivered)
         await self.operator.settled()
 
+    def _house(self, rulebook: Rulebook) -> House:
+        signs = bool(self.settings.signing_key)
+        return House(rulebook, self.links, self.sessions.cipher, self.profile, signs=signs)
+
+    def _sealing(self) -> Sealing:
+        """What signs certificates, with the key that the settings were checked with."""
+        return Sealing(self.drawing, self.operator, self.settings.key, self.clock.now)
+
     def _around(self) -> Around:
         """The value that holds what the pages need."""
         return Around(
             record=self.record,
             links=self.links,
             rulebook=self.house.rulebook,
+            cipher=self.sessions.cipher,
+            profile=self.profile,
             token=self.settings.telegram_bot_token,
             chat_url=self.chat_url,
         )

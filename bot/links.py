@@ -6,10 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
+from ipaddress import ip_address
 from typing import Any
+from urllib.parse import urlsplit
 
 from itsdangerous import BadData, URLSafeSerializer
 
+from content.verifying.standing import LINK
 from storage.engine.cipher import Cipher
 
 WATCH_LASTS = timedelta(hours=12)
@@ -62,7 +65,7 @@ class ExpiredTicket(Exception):
 
 
 class SignedLinks:
-    """Makes and reads the addresses of the watch page and the check-in page.
+    """Makes and reads the addresses of the watch page and the check-in page, and makes those that check a certificate.
 
     The time until which an address is good is part of what is signed. It is read off our own clock, so the signer's own
     time stamps are not used.
@@ -72,6 +75,7 @@ class SignedLinks:
         """`chat_url` gives the address of the chat with the bot, which is known once Telegram was reached."""
         self.public_url = public_url
         self._chat_url = chat_url
+        self._is_near = is_near(public_url)
         self._signer = _signer(cipher, "watch links", salt="watch")
         # A key of its own, so that a ticket for one page never opens the other.
         self._rooms = _signer(cipher, "check-in links", salt="checkin")
@@ -92,6 +96,14 @@ class SignedLinks:
     def checkin(self, training_id: int, shown_by: int, until: datetime) -> str:
         """The address of the page that shows a training's check-in code, good until then."""
         return f"{self.public_url}/checkin/{self._rooms.dumps([training_id, int(until.timestamp()), shown_by])}"
+
+    def certificate(self, token: str) -> str:
+        """The address at which a stranger checks the certificate with this token: of the page, or of the chat if only
+        this machine can open our pages. A sandbox's chat is on this machine too.
+        """
+        if self._is_near and self._chat_url().startswith("https://"):
+            return self.chat(f"{LINK}_{token}")
+        return f"{self.public_url}/c/{token}"
 
     def chat(self, payload: str) -> str:
         """The address that opens the chat with the bot and says /start with this payload."""
@@ -128,6 +140,15 @@ class SignedLinks:
         if now >= known.until:
             raise ExpiredTicket(known)
         return known
+
+
+def is_near(url: str) -> bool:
+    """Whether its host can be opened on this machine or in its own network alone, so that a stranger can't."""
+    host = urlsplit(url).hostname or ""
+    try:
+        return not ip_address(host).is_global
+    except ValueError:  # a name
+        return "." not in host or host.endswith((".localhost", ".local"))
 
 
 def _signer(cipher: Cipher, purpose: str, *, salt: str) -> URLSafeSerializer:

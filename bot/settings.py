@@ -3,6 +3,7 @@
 If something is missing or wrong, the start is refused, and every such name is told at once.
 """
 
+import base64
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -12,13 +13,17 @@ from pydantic import Field, ValidationError, field_validator
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from bot.signing.key import BadKey, SigningKey, read_key
 from content.package import operator
-from content.package.operator_reasons import SAMPLE
+from content.package.operator_reasons import NO_SIGNING_KEY, SAMPLE
 from storage.engine.cipher import read_keys
 
 TELEGRAM = "https://api.telegram.org"
 SHORTEST_SECRET, FEWEST_LETTERS = 24, 8
 """24 random characters have 144 bits. Such a secret has fewer than 8 different characters once in a million million."""
+_DER = b"\x30"
+"""How a PKCS#12 begins, and no base64 of one (https://www.rfc-editor.org/rfc/rfc7292: a SEQUENCE in DER)."""
+_OF_KEY = ("SIGNING_PASSPHRASE", "TIMESTAMP_URL")
 
 
 class BadSettings(Exception):
@@ -41,6 +46,9 @@ class Settings(BaseSettings):
     webhook_secret: str = Field(default="", repr=False)
     operator_chat: int | None = None
     operator_file: str = ""
+    signing_key: str = Field(default="", repr=False)
+    signing_passphrase: str = Field(default="", repr=False)
+    timestamp_url: str = ""
 
     @field_validator("data_key")
     @classmethod
@@ -61,9 +69,11 @@ class Settings(BaseSettings):
             raise ValueError("must name a file: a record in memory is none")
         return url
 
-    @field_validator("public_url", "telegram_api_url")
+    @field_validator("public_url", "telegram_api_url", "timestamp_url")
     @classmethod
     def _whole_address(cls, url: str) -> str:
+        if not url:
+            return url
         parts = urlsplit(url)
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise ValueError("must be a whole http(s) address")
@@ -100,6 +110,13 @@ class Settings(BaseSettings):
         if text and (not host or not port.isdigit() or not int(port) < 65536):
             raise ValueError("must be HOST:PORT")
         return text
+
+    @property
+    def key(self) -> SigningKey | None:
+        """The key that signs certificates. Raises BadKey if it was not checked by `read_settings`."""
+        if not self.signing_key:
+            return None
+        return read_key(self.signing_key, self.signing_passphrase, self.timestamp_url)
 
     @property
     def by_webhook(self) -> bool:
@@ -147,13 +164,33 @@ class _Environment:
         if not path:
             return self._environ.get(name, "").strip()
         try:
-            return Path(path).read_text().strip()
+            return _text(Path(path).read_bytes(), name)
         except OSError as error:
             self.faults.append(f"{name}_FILE: {error.strerror}")
-            return ""
+        except UnicodeDecodeError:
+            self.faults.append(f"{name}_FILE: it is no text")
+        return ""
 
 
-def _faults_of_profile(path: str) -> list[str]:
+def _text(content: bytes, name: str) -> str:
+    """What a file holds, without blanks around it; of a key that signs, a PKCS#12 itself may be the file."""
+    if name == "SIGNING_KEY" and content.startswith(_DER):
+        return base64.b64encode(content).decode()
+    return content.decode().strip()
+
+
+def _faults_of_key(given: Mapping[str, str]) -> list[str]:
+    """What is wrong with the key that signs certificates, if there is one."""
+    if not given.get("signing_key"):
+        return [f"{name}: without SIGNING_KEY it is of no use" for name in _OF_KEY if given.get(name.lower())]
+    try:
+        read_key(given["signing_key"], given.get("signing_passphrase", ""))
+    except BadKey as error:
+        return [f"SIGNING_KEY: {error}"]
+    return []
+
+
+def _faults_of_profile(path: str, *, signs: bool) -> list[str]:
     """What is wrong with the operator's profile, if one is named. A sample would send members to an invented office."""
     if not path:
         return []
@@ -161,6 +198,8 @@ def _faults_of_profile(path: str) -> list[str]:
     said = [str(fault) for fault in faults]
     if profile is not None and profile.sample:
         said.append(f"{path}: {SAMPLE}")
+    if profile is not None and signs and profile.signing_key is None:
+        said.append(f"{path}: {NO_SIGNING_KEY}")
     return [f"OPERATOR_FILE: {one}" for one in said]
 
 
@@ -182,7 +221,8 @@ def read_settings(
             f"{str(fault['loc'][0]).upper()}: {fault['msg'].removeprefix('Value error, ')}" for fault in error.errors()
         ]
     faults += [f"{name}: missing" for name in dict.fromkeys(wanted) if not given.get(name.lower())]
-    faults += _faults_of_profile(given.get("operator_file", ""))
+    faults += _faults_of_profile(given.get("operator_file", ""), signs=bool(given.get("signing_key")))
+    faults += _faults_of_key(given)
     if faults or settings is None:
         raise BadSettings("\n".join(faults))
     return settings

@@ -6,15 +6,19 @@ plain JSON values in a fixed order of keys, and `from_document` reads them back 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import NotRequired, TypedDict
 
 from content.common_lectures import place
-from content.operator import Profile, Purpose
+from content.operator import Profile, Purpose, SigningKind
 from content.since import Since, SinceDocument
 from content.values import CertificatePurpose
+
+FORMAT = 1
+"""The number of the format of certificate.json."""
 
 
 class LineDocument(TypedDict):
@@ -40,8 +44,9 @@ class IssuerDocument(TypedDict):
 
 class CertificateDocument(TypedDict):
     """A whole certificate as JSON; days are ISO 8601. Certificates before version 0.4.0 have neither `issuer` nor
-    `since`. `purpose` and `by_training_alone` are left out if they say nothing: so a certificate for no purpose in
-    particular has the document, and so the keyed hash, that it had before there were purposes.
+    `since`, those before 0.5.0 none of what follows them. `purpose` and `by_training_alone` are left out if they say
+    nothing: so a certificate for no purpose in particular has the document, and so the keyed hash, that it had before
+    there were purposes.
     """
 
     name: str
@@ -56,6 +61,9 @@ class CertificateDocument(TypedDict):
     since: NotRequired[list[SinceDocument]]
     purpose: NotRequired[str]
     by_training_alone: NotRequired[list[int]]
+    number: NotRequired[str]
+    check: NotRequired[str]
+    signed: NotRequired[str]
 
 
 @dataclass(frozen=True)
@@ -141,7 +149,9 @@ class Subtotal:
 class CertificateFacts:
     """Everything a certificate prints. Both ends of the period are included; an empty `registry_no` is not printed.
     `since`: the kinds of credit whose record begins after the first day of the period. `by_training_alone`: on one for
-    地域包括診療, the codes of which no e-learning is listed.
+    地域包括診療, the codes of which no e-learning is listed. `number` and `check` (the address of the QR code) are
+    given when the facts are frozen; empty ones are not printed. `signed`: by which kind of key the file is signed;
+    None: it is not.
     """
 
     name: str
@@ -156,6 +166,9 @@ class CertificateFacts:
     sample: bool = False
     purpose: CertificatePurpose = CertificatePurpose.GENERAL
     by_training_alone: tuple[int, ...] = ()
+    number: str = ""
+    check: str = ""
+    signed: SigningKind | None = None
 
     @property
     def half_units(self) -> int:
@@ -197,7 +210,18 @@ class CertificateFacts:
             document["purpose"] = self.purpose.value
         if self.by_training_alone:
             document["by_training_alone"] = list(self.by_training_alone)
+        if self.number:
+            document["number"] = self.number
+        if self.check:
+            document["check"] = self.check
+        if self.signed:
+            document["signed"] = self.signed.value
         return document
+
+    def to_json(self) -> bytes:
+        """The file that is attached to the paper, certificate.json: content/README.md documents it."""
+        document = {"format": FORMAT, **self.to_document()}
+        return json.dumps(document, ensure_ascii=False, indent=1).encode()
 
     @classmethod
     def from_document(cls, document: CertificateDocument) -> CertificateFacts:
@@ -215,6 +239,9 @@ class CertificateFacts:
             sample=document["sample"],
             purpose=CertificatePurpose(document.get("purpose", CertificatePurpose.GENERAL.value)),
             by_training_alone=tuple(document.get("by_training_alone", ())),
+            number=document.get("number", ""),
+            check=document.get("check", ""),
+            signed=SigningKind(document["signed"]) if "signed" in document else None,
         )
 
 

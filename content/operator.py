@@ -35,6 +35,13 @@ class Purpose(StrEnum):
     FUNCTION_REPORT = "function_report"
 
 
+class SigningKind(StrEnum):
+    """What the key is that signs certificates: a seal of the organisation, or one that only tries it out."""
+
+    ORGANISATION = "organisation"
+    TEST = "test"
+
+
 def _kept_from(value: object) -> date | None:
     if value == NEVER:
         return None
@@ -62,6 +69,13 @@ def _fitting(pattern: re.Pattern[str], reason: str) -> AfterValidator:
         return text
 
     return AfterValidator(check)
+
+
+def _signing_kind(value: object) -> SigningKind:
+    try:
+        return SigningKind(str(value))
+    except ValueError:
+        raise refusal(say.SIGNING_KEY) from None
 
 
 KeptFrom = Annotated[date | None, BeforeValidator(_kept_from)]
@@ -108,7 +122,9 @@ class RecordFrom(Part):
 
 
 class Profile(Part):
-    """The operator. `is_association`: it is the Japan Medical Association itself. `sample`: an invented one."""
+    """The operator. `is_association`: it is the Japan Medical Association itself. `sample`: an invented one.
+    `signing_key`: what SIGNING_KEY is, which certificates say.
+    """
 
     format: Literal[1]
     sample: bool
@@ -120,6 +136,7 @@ class Profile(Part):
     declarations_to: Said
     certificates_serve: Annotated[list[Annotated[Purpose, BeforeValidator(_purpose)]], Field(max_length=len(Purpose))]
     record_from: RecordFrom
+    signing_key: Annotated[SigningKind, BeforeValidator(_signing_kind)] | None = None
 
     def late(self, first: date | None, kinds: Container[CreditKind] = EVERY) -> tuple[Since, ...]:
         """The kinds of credit that are not complete here from `first` on; None: from the beginning of all days."""

@@ -39,6 +39,10 @@ def keep_paper(session: Session, paper: KeptPaper, drawn: bytes, at: datetime) -
     return certificates.keep_paper(session, paper.certificate_id, drawn, hashlib.sha256(drawn).hexdigest(), at)
 
 
+def is_signed(facts: CertificateFacts) -> bool:
+    return facts.signed is not None
+
+
 def write_held(turn: Turn, letter: Letter[CertificateHeld]) -> Screen | Unwanted:
     facts = certificates.facts(turn.session, letter.key.certificate)
     return screens.held(turn.words, by_name=bool(uncovered(facts.name)))
@@ -50,4 +54,4 @@ LETTERS = (
     Writes(CertificateHeld, write_held),
     *issuing.LETTERS,
 )
-PAPERS = (Draws(KeptPaper, paper_kept, paper_facts, drawing.draw, keep_paper),)
+PAPERS = (Draws(KeptPaper, paper_kept, paper_facts, drawing.draw, keep_paper, is_signed),)

@@ -35,6 +35,7 @@ from handlers import (
     settings,
     start,
     trainings,
+    verify,
     watch,
     why,
 )
@@ -71,6 +72,7 @@ FEATURES: tuple[ModuleType, ...] = (
     why,
     journal,
     certificate,
+    verify,
     trainings,
     checkin,
     declare,

@@ -17,6 +17,10 @@ class PaperGone(Exception):
     """The file is not on record any more."""
 
 
+def unsigned(_facts: object) -> bool:
+    return False
+
+
 @dataclass(frozen=True)
 class Keeps(Generic[Q]):
     """A paper whose bytes are on record; `content` reads them or raises PaperGone. `turned` makes of them what is sent;
@@ -34,6 +38,7 @@ class Draws(Generic[Q, F]):
 
     `draw` runs in another process, which finds it by its name: so it is a function of a module. It raises MissingGlyph.
     `keep` returns the bytes that are on record: if two draw the same paper, those of the first.
+    `signed`: whether the paper says that it is signed, so that it has to be.
     """
 
     paper: type[Q]
@@ -41,6 +46,7 @@ class Draws(Generic[Q, F]):
     facts: Callable[[Session, Q], F]
     draw: Callable[[F], bytes]
     keep: Callable[[Session, Q, bytes, datetime], bytes]
+    signed: Callable[[F], bool] = unsigned
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from handlers.due import Due
 from handlers.incoming import Edited, Pressed, Said, Sent, command
 from handlers.keeping import Supplies
 from handlers.screens.screen import Screen
-from handlers.turn import Command, Finds, Hears, HearsSecret, On, Opens, Receives, Visit, Writes
+from handlers.turn import Command, Finds, FindsFile, Hears, HearsSecret, On, Opens, Receives, Visit, Writes
 from handlers.work import Prepared, Work
 
 Act = Callable[[Visit], Screen]
@@ -51,8 +51,9 @@ class Routes:
         received = [route for route in routes if isinstance(route, Receives)]
         self.received = _unique((route.note.expects, route) for route in received)
         self.finds: Sequence[Any] = [route for route in routes if isinstance(route, Finds)]
-        if len(self.finds) > 1:
-            raise TypeError("two features want any text")
+        self.files: Sequence[Any] = [route for route in routes if isinstance(route, FindsFile)]
+        if len(self.finds) > 1 or len(self.files) > 1:
+            raise TypeError("two features want any text, or any file")
 
     def hides(self, text: str, expects: str, *, stranger: bool) -> bool:
         """Whether this text may be a password, so that its message is to be deleted.
@@ -122,17 +123,12 @@ class Routes:
 
     def _receive(self, sent: Sent, note: Note | None) -> Plan:
         route = self.received.get(note.expects) if note is not None else None
-        if route is None:
-            raise NotText
-        return Plan(
-            act=_never,
-            slow=Slow(
-                _taken(route, lambda turn: route.prepare(turn, note, sent)),
-                lambda visit, prepared: _taken(route, lambda turn: route.act(turn, note, sent, prepared))(visit),
-            ),
-            clears=False,
-            beside=True,
-        )
+        if route is not None:
+            return _fetched(route, note, sent)
+        for one in self.files:
+            if one.fits(sent):
+                return _fetched(one, sent)
+        raise NotText
 
     def _find(self, text: str) -> Plan:
         if not self.finds:
@@ -165,6 +161,15 @@ def _taken(route: Any, act: Callable[[Any], Any]) -> Callable[[Visit], Any]:
 def _admitted(admit: Callable[[], Visit | Screen], act: Callable[[Any], Any]) -> Any:
     turn = admit()
     return turn if isinstance(turn, Screen) else act(turn)
+
+
+def _fetched(route: Any, *said: Any) -> Plan:
+    """The plan for a message that is not a text: a note that awaited it comes before it."""
+    slow = Slow(
+        _taken(route, lambda turn: route.prepare(turn, *said)),
+        lambda visit, prepared: _taken(route, lambda turn: route.act(turn, *said, prepared))(visit),
+    )
+    return Plan(act=_never, slow=slow, clears=False, beside=True)
 
 
 def _to_press(route: Any, visit: Visit) -> Visit | Screen:

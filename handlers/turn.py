@@ -8,16 +8,17 @@ missing, a commit or a clock. In our own values absence is `X | None`, and it is
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, TypeVar
 
 from sqlalchemy.orm import Session
 
 from content.keys.letter import LetterKey
 from content.keys.note import Note
-from content.operator import Profile
+from content.operator import Profile, SigningKind
 from content.refusals import NotAMember, NotLoggedIn
 from content.rules import Rulebook, Rules
 from content.words import Words
+from handlers.addresses import Links
 from handlers.incoming import Sender, Sent
 from handlers.press import Press
 from handlers.screens.screen import Screen
@@ -27,31 +28,20 @@ from storage.people import chats
 from storage.post.letters import Letter
 
 
-class Links(Protocol):
-    """Makes addresses that the pages will accept."""
-
-    def watch(self, member_id: int, film_id: int, login: int, now: datetime) -> str:
-        """A signed, expiring address of the watch page of this film for this member, while this log-in lasts."""
-
-    def checkin(self, training_id: int, shown_by: int, until: datetime) -> str:
-        """A signed address of the training's check-in page, good until then and as long as `shown_by` may show it."""
-
-    def chat(self, payload: str) -> str:
-        """The address that opens the chat with the bot and says /start with this payload."""
-
-    @property
-    def mini_apps(self) -> bool:
-        """Whether addresses are https. If so, Telegram opens them inside itself."""
-
-
 @dataclass(frozen=True)
 class House:
-    """What is made once and handed down to every turn."""
+    """What is made once and handed down to every turn. `signs`: there is a key that signs certificates."""
 
     rulebook: Rulebook
     links: Links
     cipher: Cipher
     profile: Profile
+    signs: bool = False
+
+    @property
+    def signed(self) -> SigningKind | None:
+        """By which kind of key certificates are signed now; None: by no key."""
+        return self.profile.signing_key if self.signs else None
 
 
 @dataclass(frozen=True)
@@ -222,6 +212,16 @@ class Finds(Generic[T]):
 
 
 @dataclass(frozen=True)
+class FindsFile(Generic[T]):
+    """Any file that no chat awaits and that `fits`. Only one feature may have it. Otherwise it is as `Receives`."""
+
+    fits: Callable[[Sent], bool]
+    prepare: Callable[[T, Sent], Work | Screen]
+    act: Callable[[T, Sent, Prepared], Screen]
+    who: Who[T]
+
+
+@dataclass(frozen=True)
 class Unwanted:
     """The letter is not to be sent after all. `why` is for the record."""
 
@@ -247,4 +247,4 @@ class WritesToAll(Writes[K]):
     make: Callable[[Personal, Letter[K]], Screen | Unwanted]
 
 
-Route = On[T, P] | Command[T] | Opens[T] | Hears[T, N] | HearsSecret[T, N] | Receives[T, N] | Finds[T]
+Route = On[T, P] | Command[T] | Opens[T] | Hears[T, N] | HearsSecret[T, N] | Receives[T, N] | Finds[T] | FindsFile[T]

@@ -64,6 +64,9 @@ class PlainLinks:
     def checkin(self, training_id: int, shown_by: int, until: datetime) -> str:
         return f"http://127.0.0.1:8080/checkin/{training_id}"
 
+    def certificate(self, token: str) -> str:
+        return f"http://127.0.0.1:8080/c/{token}"
+
     def chat(self, payload: str) -> str:
         return f"https://t.me/tani_bot?start={payload}"
 

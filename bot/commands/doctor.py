@@ -11,9 +11,10 @@ from sqlalchemy import text as sql
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from bot.clock import RealClock
 from bot.commands.batch import counted
 from bot.opening import NotReady, new_sessions
-from bot.settings import BadSettings, read_settings
+from bot.settings import BadSettings, Settings, read_settings
 from content.keys.letters import CertificatePaper
 from content.text.printing import named, uncovered
 from storage.certificates import certificates, sampled, unprintable, wordings
@@ -43,9 +44,11 @@ def run(out: TextIO) -> int:
 def _examined() -> Iterator[tuple[str, str]]:
     """Area by area; what can't be looked at because of an earlier finding is passed over."""
     try:
-        read_settings(TO_RUN, https=["WEBHOOK_SECRET"])
+        settings = read_settings(TO_RUN, https=["WEBHOOK_SECRET"])
     except BadSettings as bad:
         yield from (("settings", line) for line in str(bad).splitlines())
+    else:
+        yield from (("signing", said) for said in _signing(settings, RealClock().now()))
     try:
         sessions = new_sessions(read_settings(TO_READ))
     except BadSettings:
@@ -59,6 +62,12 @@ def _examined() -> Iterator[tuple[str, str]]:
         yield "database", f"it can't be used: {str(error.orig).splitlines()[0]}"
     finally:
         sessions.close()
+
+
+def _signing(settings: Settings, now: datetime) -> Iterator[str]:
+    if (key := settings.key) is not None and key.ends_soon(now):
+        over = "ended" if key.ends <= now else "ends"
+        yield f"the key that signs certificates {over} on {key.ends:%Y-%m-%d}: have a new one issued"
 
 
 def _record(sessions: Sessions) -> Iterator[tuple[str, str]]:

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from bot.links import WATCH_LASTS
 from content.keys.jobs import RotateKey
-from storage.certificates import certificates
+from storage.certificates import certificates, checks
 from storage.declarations import evidence
 from storage.engine import jobs
 from storage.engine.jobs import Held, Stepped, Way
@@ -28,7 +28,7 @@ from storage.privacy.rotation import Part, Renewed
 from storage.requests import files as request_files
 from storage.staff import log_proofs
 
-KEYED = (*ids.KEYED, *chats.KEYED, *certificates.KEYED, *evidence.KEYED, *request_files.KEYED)
+KEYED = (*ids.KEYED, *chats.KEYED, *certificates.KEYED, *checks.KEYED, *evidence.KEYED, *request_files.KEYED)
 """Every column of keyed hashes that can be made anew. The others end by themselves: codes, and waits."""
 PASSES = 3
 """A row that a tap changes under a process with the former key in front is found by the next pass."""

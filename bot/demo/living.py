@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from bot.app import App, Parts, usual_parts
 from bot.clock import DemoClock
-from bot.demo import accounts, requests, trainings
+from bot.demo import accounts, requests, signing, trainings
 from bot.demo.furnishing import furnish
 from bot.demo.people import PEOPLE
 from bot.loghead import LogHead
@@ -30,6 +30,7 @@ from storage.migrations import migrate
 LOG = Path("var") / "demo.log"
 TOKEN = "100:sandbox-token"  # noqa: S105  # the sandbox's token, which is good on this machine only
 USERNAME = "tani_demo_bot"
+SIGNER = "Tan'i demo (test key)"
 
 
 async def demo(port: int) -> int:
@@ -64,7 +65,8 @@ async def living(folder: Path, port: int) -> AsyncIterator[str]:
     clock = DemoClock()
     # Both ports are taken before anything is made: the settings name them.
     pages_at, sandbox_at = _free(port + 1), _free(port)
-    settings = _settings(folder, pages_at.getsockname()[1], sandbox_at.getsockname()[1])
+    ports = (pages_at.getsockname()[1], sandbox_at.getsockname()[1])
+    settings = _settings(folder, *ports, clock.now())
     heads = LogHead(folder / "staff-log.head")
     _set_up(settings, clock, heads)
     apps: list[App] = []  # filled below: the sandbox has to be there before the application
@@ -121,7 +123,7 @@ def _parts(clock: DemoClock, heads: LogHead) -> Parts:
     return Parts(clock, usual.rulebook, usual.hashing, usual.features, heads)
 
 
-def _settings(folder: Path, pages: int, sandbox: int) -> Settings:
+def _settings(folder: Path, pages: int, sandbox: int, at: datetime) -> Settings:
     return Settings(
         telegram_bot_token=TOKEN,
         telegram_api_url=f"http://127.0.0.1:{sandbox}",
@@ -130,6 +132,8 @@ def _settings(folder: Path, pages: int, sandbox: int) -> Settings:
         listen=f"127.0.0.1:{pages}",
         data_key=new_key(),
         operator_file=str(_profile(folder)),
+        signing_key=signing.new_key(SIGNER, at),
+        signing_passphrase=signing.PASSPHRASE,
     )
 
 

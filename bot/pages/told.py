@@ -16,18 +16,22 @@ class BadBody(Exception):
 async def told_by(request: Request) -> Mapping[str, object]:
     """The object in a request's body; raises BadBody. At most 64 KiB are read, whatever length is announced."""
     try:
-        told = nested.read_lax(await _text(request))
-    except (nested.BadJson, ClientDisconnect):
+        told = nested.read_lax(await body_of(request, MOST_BYTES))
+    except nested.BadJson:
         raise BadBody from None
     if not isinstance(told, dict):
         raise BadBody
     return told
 
 
-async def _text(request: Request) -> bytes:
-    text = b""
-    async for chunk in request.stream():
-        text += chunk
-        if len(text) > MOST_BYTES:
-            raise BadBody
-    return text
+async def body_of(request: Request, most: int) -> bytes:
+    """The body of a request; raises BadBody. At most so many bytes are read, whatever length is announced."""
+    body = bytearray()
+    try:
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > most:
+                raise BadBody
+    except ClientDisconnect:
+        raise BadBody from None
+    return bytes(body)

@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.record import Record
 from bot.sending.drawing import Drawing
+from bot.sending.sealing import Sealing
 from handlers.keeping import Draws, Keeps, Makes, Supplies
 from handlers.papers.certificate import MissingGlyph
 from handlers.screens.screen import Paper
@@ -17,9 +18,12 @@ class NoPaper(Exception):
 class Papers:
     """The bytes of the papers that screens name. `supplies` says for each kind of paper how to get them."""
 
-    def __init__(self, record: Record, drawing: Drawing, supplies: Iterable[Supplies[Any, Any]]) -> None:
+    def __init__(
+        self, record: Record, drawing: Drawing, sealing: Sealing, supplies: Iterable[Supplies[Any, Any]]
+    ) -> None:
         self._record = record
         self._drawing = drawing
+        self._sealing = sealing
         self._supplies = {one.paper: one for one in supplies}
 
     async def fetch(self, paper: Paper) -> bytes:
@@ -40,6 +44,8 @@ class Papers:
     async def _made(self, supply: Draws[Any, Any] | Makes[Any, Any], paper: Paper) -> bytes:
         facts = await self._record.read(lambda session: supply.facts(session, paper))
         try:
+            if isinstance(supply, Draws) and supply.signed(facts):
+                return await self._sealing.drawn(supply.draw, facts)
             return await self._drawing.drawn(supply.draw, facts)
         except MissingGlyph as error:
             raise NoPaper(str(error)) from None

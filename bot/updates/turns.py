@@ -19,7 +19,7 @@ from handlers.turn import House, Visit
 from handlers.work import Prepared, Work
 from storage.people import chats
 from storage.post import letters, updates
-from storage.post.updates import PASSWORD, Awaited
+from storage.post.updates import NOTHING, PASSWORD, Awaited
 
 CHECKING = "~"  # put before what the chat expects, while a password is being checked
 
@@ -145,7 +145,7 @@ class Turns:
         chat = visit.chat
         # If the chat goes on meanwhile, what it expects now is kept with the update. A password is different: the chat
         # must still wait for its verdict.
-        awaited = Awaited(chat.expects, chat.note) if plan.beside else PASSWORD
+        awaited = Awaited(chat.expects or NOTHING, chat.note) if plan.beside else PASSWORD
         updates.defer(visit.session, incoming.update_id, body(), visit.now, awaited)
         if not plan.beside:
             chats.put_back(visit.session, chat.id, CHECKING + chat.expects, chat.note)

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from content.rules import begins, day_of
+
 
 @dataclass(frozen=True)
 class Tally:
@@ -59,6 +61,22 @@ class Bucket:
         return Tally(level + 1, since, since + over * self.drains_every if over > 0 else now)
 
 
+@dataclass(frozen=True)
+class Daily:
+    """So many on a day of Japan's calendar; then everybody waits for the next day."""
+
+    most: int
+
+    def after(self, before: Tally, now: datetime) -> Tally:
+        failures = self.used(before, now) + 1
+        last = max(now, before.last_at)
+        return Tally(failures, last, begins(day_of(last) + timedelta(days=1)) if failures >= self.most else now)
+
+    def used(self, tally: Tally, now: datetime) -> int:
+        """How many of them were used today; a clock that was set back gives none back."""
+        return tally.failures if day_of(tally.last_at) >= day_of(now) else 0
+
+
 APART_FOR = timedelta(days=1)
 APART_TRIES = 4
 
@@ -81,6 +99,7 @@ def _lately(tally: Tally, now: datetime) -> int:
 
 _WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 2, 5, 15, 60, 240, 1440))
 LADDER = Ladder(waits_from=5, waits=_WAITS, forgotten_after=timedelta(days=30))
+NAMES = Daily(5)
 LIMITS: dict[str, Limit] = {
     "id": LADDER,
     "person": LADDER,
@@ -88,6 +107,11 @@ LIMITS: dict[str, Limit] = {
     "code": LADDER,  # a person and a one-time code
     # the room shows the right code, so nobody tries for days; and a slip must not cost the half hour of the entry
     "checkin": Ladder(waits_from=5, waits=_WAITS[:5], forgotten_after=timedelta(hours=6)),
+    "name": NAMES,  # all names that are compared with that on a certificate, right ones too
+    "verify": Ladder(
+        waits_from=5, waits=_WAITS[:5], forgotten_after=timedelta(days=1)
+    ),  # numbers of nobody, by a person
+    "verifying": Bucket(holds=100, drains_every=timedelta(seconds=30)),  # the same by everybody
     # 180 failures an hour in the long run, at most 200 at once
     "strangers": Bucket(holds=200, drains_every=timedelta(seconds=20)),
 }

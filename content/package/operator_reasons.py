@@ -9,6 +9,8 @@ FORM = "the address of a form begins with https:// and holds no spaces and no Ja
 MAIL = "a mail address is written as name@host.example"
 NO_WAY = "nobody can be asked in this way: give a phone, a form or a mail address"
 NO_HOURS = "'hours' is missing: say when the phone answers"
+SIGNING_KEY = "signing_key is organisation (a seal of the organisation) or test (a key to try it out)"
+NO_SIGNING_KEY = "'signing_key' is missing: certificates say what the key is that signs them"
 SAMPLE = "this is the demo's profile, or made like it (sample: true): write down who really runs this bot"
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from content.absence import given
 from content.certificate import CertificateFacts
 from content.certifying import SERVED
-from content.operator import Purpose
+from content.operator import Purpose, SigningKind
 from content.values import CertificatePurpose
 from content.words.ja import since
 
@@ -23,6 +23,7 @@ PERIOD = "対象期間"
 EARNED = "取得単位"
 ISSUED_ON = "発行日"
 ISSUER = "発行者"
+NUMBER = "証明書番号"
 
 DAY = "受講日"
 CONTENT = "コンテンツ名"
@@ -44,6 +45,13 @@ OTHERS_EXCLUDED = "用途の対象とならない単位は、記載していま�
 EVERY_CODE = (
     "日医e-ラーニングの単位は、すべてのカリキュラムコードについて記載しています（所定の回数の届出がある場合の取扱い）。"
 )
+SIGNED = {
+    SigningKind.ORGANISATION: "この証明書のPDFには、発行者（組織）の電子署名が付されています。",
+    SigningKind.TEST: "この証明書のPDFの電子署名は、試験用の鍵によるものであり、発行者を証明するものではありません。",
+}
+CHECK = "チャットの /verify に証明書番号を送ると、有効かどうかを確認できます。"
+CHECK_BY_CODE = "右のQRコード、またはチャットの /verify と証明書番号で、有効かどうかを確認できます。"
+ATTACHED = "証明書の記載内容（JSON）"
 SAMPLE_NOTE = "これは見本です。記載の内容は実際の受講および単位を示すものではありません。"
 
 
@@ -75,7 +83,16 @@ def notes(facts: CertificateFacts) -> tuple[str, ...]:
         OSAKA,
         OTHERS_EXCLUDED if facts.purpose in _NARROW else None,
         _by_training(facts),
+        checked(facts),
+        SIGNED[facts.signed] if facts.signed else None,
     )
+
+
+def checked(facts: CertificateFacts) -> str | None:
+    """How the paper can be checked; certificates before version 0.5.0 have no number."""
+    if not facts.number:
+        return None
+    return CHECK_BY_CODE if facts.check else CHECK
 
 
 def _handed_in(facts: CertificateFacts) -> tuple[Purpose, ...]:

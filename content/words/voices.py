@@ -56,6 +56,7 @@ from content.words import (
     staff,
     start,
     trainings,
+    verify,
     watch,
     why,
 )
@@ -94,6 +95,7 @@ class Words:
     resume: resume.Resume
     journal: journal.Journal
     trainings: trainings.Trainings
+    verify: verify.Verify
     checkin: checkin.Checkin
     fees: fees.Fees
     common_lectures: common_lectures.CommonLectures

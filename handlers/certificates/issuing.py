@@ -106,7 +106,9 @@ def _of(turn: Turn, key: CertificateReady) -> Wish:
 def _frozen(turn: Turn, draft: Draft) -> int:
     """The number of the certificate with the facts of this draft: the one that is on record, otherwise a new one."""
     facts = wordings.worded(_facts(turn, draft), wordings.every(turn.session))
-    return certificates.ask(turn.session, turn.house.cipher, turn.member.id, facts, turn.now)
+    return certificates.ask(
+        turn.session, turn.house.cipher, turn.member.id, facts, turn.now, turn.house.links.certificate
+    )
 
 
 def _facts(turn: Turn, draft: Draft) -> CertificateFacts:
@@ -124,6 +126,7 @@ def _facts(turn: Turn, draft: Draft) -> CertificateFacts:
         sample=samples.count_here(turn.session),  # elsewhere the draft holds no sample
         purpose=wish.purpose,
         by_training_alone=explained.reading(turn, wish.purpose, wish.period.last).by_training_alone,
+        signed=turn.house.signed,
     )
 
 

@@ -9,7 +9,7 @@ from content.words import paper as words
 from handlers.papers.certificate_layout import pages
 from handlers.papers.fonts import uncovered
 from handlers.papers.marks import Page, texts
-from handlers.papers.sheet import About, written
+from handlers.papers.sheet import About, Attachment, written
 
 
 class MissingGlyph(Exception):
@@ -29,8 +29,12 @@ def missing_glyphs(facts: CertificateFacts) -> tuple[str, ...]:
 
 
 def draw(facts: CertificateFacts) -> bytes:
-    """The certificate as a PDF/A-2U. Raises MissingGlyph if the font lacks a character of it."""
-    return written(checked(pages(facts)), _about(facts))
+    """The certificate as a PDF/A-3U, with its facts attached as JSON. Raises MissingGlyph."""
+    return written(checked(pages(facts)), _about(facts), _attached(facts))
+
+
+def _attached(facts: CertificateFacts) -> Attachment:
+    return Attachment("certificate.json", "application/json", words.ATTACHED, facts.to_json())
 
 
 def checked(laid_out: tuple[Page, ...]) -> tuple[Page, ...]:

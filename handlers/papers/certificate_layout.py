@@ -8,6 +8,7 @@ from handlers.papers.certificate_table import lines_section, sums_section
 from handlers.papers.fonts import MM_PER_POINT, width
 from handlers.papers.lines import broken, broken_name, fitting
 from handlers.papers.marks import Block, Flow, Frame, Mark, Page, Rule, Text, centred, left, right
+from handlers.papers.qr import qr
 
 _PAGE_WIDTH, _PAGE_HEIGHT = 210.0, 297.0
 _LEFT, _RIGHT = 24.0, 186.0
@@ -18,6 +19,7 @@ _NAME_LARGEST, _NAME_SMALLEST = 22.0, 12.0
 _HONORIFIC_SIZE = 14.0
 _NAME_GAP = 7.0
 _NAME_ROOM = 118.0
+_CODE_SIDE, _CODE_GAP = 19.0, 6.0  # the QR code, and the white between it and the notes
 
 
 def pages(facts: CertificateFacts) -> tuple[Page, ...]:
@@ -30,16 +32,20 @@ def pages(facts: CertificateFacts) -> tuple[Page, ...]:
     flow.add_at_foot(_closing(facts))
     count = len(flow.pages)
     return tuple(
-        (*_surround(number, count), *(_running_head(facts) if number > 1 else ()), *marks)
+        (*_surround(facts, number, count), *(_running_head(facts) if number > 1 else ()), *marks)
         for number, marks in enumerate(flow.pages, start=1)
     )
 
 
-def _surround(number: int, count: int) -> tuple[Mark, ...]:
+def _surround(facts: CertificateFacts, number: int, count: int) -> tuple[Mark, ...]:
+    """The frame and the foot. Pages that could be parted each have the number of the certificate."""
     inner = _PAGE_WIDTH - 2 * _FRAME_INSET, _PAGE_HEIGHT - 2 * _FRAME_INSET
+    foot = _PAGE_HEIGHT - 15.5
+    parted = count > 1 and bool(facts.number)
     return (
         Frame(_FRAME_INSET, _FRAME_INSET, *inner, _FRAME_WEIGHT),
-        centred(_MIDDLE, _PAGE_HEIGHT - 15.5, words.page(number, count), 8),
+        centred(_MIDDLE, foot, words.page(number, count), 8),
+        *((right(_RIGHT, foot, f"{words.NUMBER}　{facts.number}", 8),) if parted else ()),
     )
 
 
@@ -115,22 +121,33 @@ def _entries(entries: tuple[tuple[str, str], ...], x: float, y: float, size: flo
 
 
 def _closing(facts: CertificateFacts) -> Block:
-    entries = ((words.ISSUED_ON, words.day(facts.issued_on)), (words.ISSUER, facts.issuer.name))
+    entries = tuple(
+        (label, value)
+        for label, value in (
+            (words.ISSUED_ON, words.day(facts.issued_on)),
+            (words.ISSUER, facts.issuer.name),
+            (words.NUMBER, facts.number),
+        )
+        if value
+    )
     # a long name begins further left, and is set smaller if it still has no room
-    label = width(words.ISSUER, 11) + 8
+    label = max(width(label, 11) for label, _ in entries) + 8
     size = fitting(facts.issuer.name, 11, 8, _ROOM - label)
-    x = min(_RIGHT - 73.5, _RIGHT - label - width(facts.issuer.name, size))
-    return Block(24, _entries(entries, x, 10, size)).above(_notes(facts))
+    widest = max(width(text, size) for text in (facts.issuer.name, facts.number))
+    x = min(_RIGHT - 73.5, _RIGHT - label - widest)
+    return Block(9.6 + 7.2 * len(entries), _entries(entries, x, 10, size)).above(_notes(facts))
 
 
 def _notes(facts: CertificateFacts) -> Block:
-    """Small print with hanging indents."""
+    """Small print with hanging indents, and beside it the code by which the paper is checked."""
     size, leading, indent = 8.0, 4.4, 3.6
-    marks: list[Mark] = []
+    code = (qr(_RIGHT - _CODE_SIDE, 2.2, _CODE_SIDE, facts.check),) if facts.check else ()
+    room = _ROOM - indent - (_CODE_SIDE + _CODE_GAP if code else 0)
+    marks: list[Mark] = [*code]
     y = 5.0
     for note in words.notes(facts):
         marks.append(left(_LEFT, y, "・", size))
-        for row in broken(note, size, _ROOM - indent):
+        for row in broken(note, size, room):
             marks.append(left(_LEFT + indent, y, row, size))
             y += leading
-    return Block(y - leading + 1.5, tuple(marks))
+    return Block(max(y - leading + 1.5, 2.2 + _CODE_SIDE if code else 0), tuple(marks))

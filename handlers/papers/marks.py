@@ -43,7 +43,17 @@ class Frame:
     weight: float
 
 
-Mark = Text | Rule | Frame
+@dataclass(frozen=True)
+class Modules:
+    """A square of `side` mm: rows from the top, with "1" for each black module and "0" for each white one."""
+
+    x: float
+    y: float
+    side: float
+    rows: tuple[str, ...]
+
+
+Mark = Text | Rule | Frame | Modules
 Page = tuple[Mark, ...]
 
 

@@ -1,7 +1,11 @@
-"""Pages of marks, written as a PDF/A-2U. With the same libraries, equal pages give equal bytes on any day."""
+"""Pages of marks, written as a PDF/A-2U, or as a PDF/A-3U if a file is attached.
+
+With the same libraries, equal pages give equal bytes on any day.
+"""
 
 from __future__ import annotations
 
+import re
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,9 +19,10 @@ from fpdf import FPDF
 from fpdf.fonts import TTFFont
 
 from handlers.papers.fonts import is_selector, subset
-from handlers.papers.marks import Frame, Mark, Page, Rule, Text, texts
+from handlers.papers.marks import Frame, Mark, Modules, Page, Rule, Text, texts
 
 _FAMILY = "serif"
+_BLACK = re.compile("1+")
 
 # The PDF's description of itself. It is our own, because fpdf2's for PDF/A holds the moment of writing, and equal pages
 # would then give different bytes.
@@ -27,7 +32,7 @@ _XMP = """\
     <rdf:Description rdf:about=""
         xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
         xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
-        xmp:CreateDate="{created}" pdfaid:part="2" pdfaid:conformance="U">
+        xmp:CreateDate="{created}" pdfaid:part="{part}" pdfaid:conformance="U">
       <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
       <dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
       <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
@@ -48,20 +53,31 @@ class About:
     created: datetime
 
 
-def written(pages: tuple[Page, ...], about: About) -> bytes:
+@dataclass(frozen=True)
+class Attachment:
+    """A file inside of the PDF that says what the pages say. `description` is what a reader of PDFs shows beside it."""
+
+    name: str
+    mime: str
+    description: str
+    content: bytes
+
+
+def written(pages: tuple[Page, ...], about: About, attached: Attachment | None = None) -> bytes:
     """The PDF. Every character must be one that the font covers: see `fonts.uncovered`."""
     with TemporaryDirectory(prefix="paper-") as folder:
         font = Path(folder) / "paper.otf"
         font.write_bytes(subset("".join(texts(pages))))
-        sheet = _Sheet(font, about)
+        sheet = _Sheet(font, about, attached)
         with closing(sheet.font):
             for page in pages:
                 sheet.add(page)
             return sheet.output()
 
 
-def _xmp(about: About) -> str:
+def _xmp(about: About, part: int) -> str:
     return _XMP.format(
+        part=part,
         created=about.created.isoformat(timespec="seconds"),
         title=escape(about.title),
         subject=escape(about.subject),
@@ -102,16 +118,31 @@ def _finished(font: TTFont) -> None:
 
 
 class _Sheet:
-    def __init__(self, font: Path, about: About) -> None:
-        self._pdf = FPDF(unit="mm", format="A4", enforce_compliance="PDF/A-2U")
+    def __init__(self, font: Path, about: About, attached: Attachment | None) -> None:
+        part = 2 if attached is None else 3  # PDF/A-2 allows no attachment of this kind
+        self._pdf = FPDF(unit="mm", format="A4", enforce_compliance=f"PDF/A-{part}U")
         self._pdf.set_lang(about.language)
         self._pdf.set_creation_date(about.created)
-        self._pdf.set_xmp_metadata(_xmp(about))
+        self._pdf.set_xmp_metadata(_xmp(about, part))
         self._pdf.set_auto_page_break(False)
         self._pdf.alias_nb_pages("")  # fpdf2 would replace "{nb}" in any text, also in a title
+        if attached is not None:
+            self._attach(attached, about.created)
         self._pdf.add_font(_FAMILY, fname=font)
         self.font = cast(TTFFont, self._pdf.fonts[_FAMILY])
         _finished(self.font.ttfont)
+
+    def _attach(self, attached: Attachment, created: datetime) -> None:
+        self._pdf.embed_file(
+            bytes=attached.content,
+            basename=attached.name,
+            mime_type=attached.mime,
+            desc=attached.description,
+            associated_file_relationship="Alternative",  # it says the same in another form (ISO 19005-3)
+            creation_date=created,
+            modification_date=created,
+            compress=True,
+        )
 
     def add(self, page: Page) -> None:
         self._pdf.add_page()
@@ -131,6 +162,21 @@ class _Sheet:
             case Frame():
                 self._pdf.set_line_width(mark.weight)
                 self._pdf.rect(mark.x, mark.y, mark.width, mark.height)
+            case Modules():
+                self._fill(mark)
+
+    def _fill(self, mark: Modules) -> None:
+        """Fill the black modules, each run of a row as one rectangle, as one path: between paths that touch, a reader
+        draws hair lines.
+        """
+        pdf, each = self._pdf, mark.side / len(mark.rows)
+        runs = (
+            f"{(mark.x + run.start() * each) * pdf.k:.3f} {(pdf.h - mark.y - (row + 1) * each) * pdf.k:.3f}"
+            f" {len(run[0]) * each * pdf.k:.3f} {each * pdf.k:.3f} re"
+            for row, modules in enumerate(mark.rows)
+            for run in _BLACK.finditer(modules)
+        )
+        pdf._out(f"q 0 g {' '.join(runs)} f Q")
 
     def _type(self, mark: Text) -> None:
         self._pdf.set_font(_FAMILY, size=mark.size)

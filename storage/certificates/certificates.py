@@ -10,6 +10,8 @@ from sqlalchemy import Table, bindparam, func, select, update
 from sqlalchemy.orm import Session
 
 from content.certificate import CertificateDocument, CertificateFacts
+from storage.certificates import checks
+from storage.certificates.checks import Address
 from storage.engine.base import bound
 from storage.engine.cipher import Cipher, Unreadable
 from storage.engine.keyed import ByKeys, Keyed, reserve
@@ -38,9 +40,16 @@ KEYED = (
 )
 
 
-def ask(session: Session, cipher: Cipher, member_id: int, facts: CertificateFacts, at: datetime) -> int:
-    """The number of the certificate with these facts: the existing one, otherwise a new one. The day of issue is not
-    compared: a member that asks for the same certificate again gets the same paper.
+def ask(
+    session: Session,
+    cipher: Cipher,
+    member_id: int,
+    facts: CertificateFacts,
+    at: datetime,
+    address: Address = checks.no_address,
+) -> int:
+    """The certificate with these facts: the existing one, otherwise a new one. The day of issue is not compared: a
+    member that asks for the same certificate again gets the same paper. `address` makes the one of its QR code.
     """
     asked = _compared(facts)
     keys = cipher.finds(asked, FACTS)
@@ -48,7 +57,13 @@ def ask(session: Session, cipher: Cipher, member_id: int, facts: CertificateFact
     if found is None:
         reserve(session, cipher, keys)
         found = _find(session, member_id, keys, asked)
-    return _new(session, member_id, facts, keys[0], at) if found is None else found
+    if found is not None:
+        return found
+    given = checks.drawn(session, cipher, at)
+    frozen = checks.printed(facts, given, address)
+    number = _new(session, member_id, frozen, keys[0], at)
+    checks.keep(session, cipher, number, frozen, given, at)
+    return number
 
 
 def asked(session: Session, member_id: int, since: datetime) -> int:
@@ -109,4 +124,5 @@ def _facts(document: object) -> CertificateFacts:
 
 
 def _compared(facts: CertificateFacts) -> str:
-    return json.dumps(replace(facts, issued_on=date.min).to_document(), ensure_ascii=False, sort_keys=True)
+    alike = replace(facts, issued_on=date.min, number="", check="")
+    return json.dumps(alike.to_document(), ensure_ascii=False, sort_keys=True)

@@ -170,6 +170,11 @@ def succeed(session: Session, cipher: Cipher, telegram_id: int, member_id: int, 
             clear(session, gate)
 
 
+def tally(session: Session, gate: Gate, now: datetime) -> Tally:
+    """What was counted at this gate so far; 0 failures if nothing was."""
+    return _tally(session, gate, now)
+
+
 def clear(session: Session, gate: Gate) -> bool:
     """Forget all failures of this gate; False if there were none."""
     return rows(_CLEAR.run(session, gate.keys, _at(gate))) > 0

@@ -32,6 +32,8 @@ class Awaited:
 
 
 PASSWORD = Awaited()
+NOTHING = "nothing"
+"""What is noted as expected with a file that no chat awaited: no note has this name."""
 
 
 @dataclass(frozen=True)

@@ -128,6 +128,19 @@ HOLDINGS: Mapping[str, Holding] = {
         },
         plain={**because(NUMBER, "id"), **because(LINK, "member_id")},
     ),
+    "certificate_checks": Holding(
+        "certificate_id",
+        personal={
+            **everything(Export.VALUE, Erasure.KEPT, "number", "half_units", "codes", "given_at", why=CHECKED),
+            **everything(Export.WITHHELD, Erasure.KEPT, "number_key", "token", "token_key", why=CHECKED),
+        },
+        plain=because(LINK, "certificate_id"),
+    ),
+    "certificate_ends": Holding(
+        "certificate_id",
+        personal=everything(Export.VALUE, Erasure.KEPT, "kind", "reason", "at", why=CHECKED),
+        plain={**because(NUMBER, "id"), **because(LINK, "certificate_id", "by_id", "instead_id")},
+    ),
     "letters": Holding(
         "member_id",
         personal=gone("kind", "subject", "slot", "written_at", "due_at", "state", "settled_at", "outcome"),

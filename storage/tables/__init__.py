@@ -12,7 +12,15 @@ from storage.tables.people import Chat, Consent, Guard, Member, MemberKey, Noted
 from storage.tables.post import Deferred, Deletion, Letter, SetAside, Update
 from storage.tables.programme import Blob, BlobPart, Course, Edition, Film
 from storage.tables.radio import Broadcast
-from storage.tables.record import Certificate, CommonCredit, Credit, Demo, Wording
+from storage.tables.record import (
+    Certificate,
+    CertificateCheck,
+    CertificateEnd,
+    CommonCredit,
+    Credit,
+    Demo,
+    Wording,
+)
 from storage.tables.requests import Request, RequestFile, RequestMessage
 from storage.tables.staff import Staff, StaffAccount, StaffInvitation
 from storage.tables.study import Answer, Attempt, Enrolment, Progress, Viewing
@@ -26,6 +34,8 @@ __all__ = [
     "BlobPart",
     "Broadcast",
     "Certificate",
+    "CertificateCheck",
+    "CertificateEnd",
     "Chat",
     "CommonCredit",
     "Consent",

@@ -91,7 +91,10 @@ class Certificate(Base):
     """A certificate. Its facts are frozen when it is asked for; its bytes are written once, by the first drawing."""
 
     __tablename__ = "certificates"
-    __table_args__ = (UniqueConstraint("member_id", "facts_key"),)  # equal facts give the same certificate
+    __table_args__ = (
+        UniqueConstraint("member_id", "facts_key"),  # equal facts give the same certificate
+        Index("ix_certificates_paper_sha256", "paper_sha256"),  # a file that somebody sends is found by it
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
@@ -103,6 +106,44 @@ class Certificate(Base):
     paper: Mapped[bytes | None] = mapped_column(SealedBytes("certificates.paper"))
     paper_sha256: Mapped[str | None]
     drawn_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class CertificateCheck(Base):
+    """By what a certificate is checked, and its totals, for the time when its facts are gone. Triggers keep it.
+
+    The number is printed on the paper, the token is in its QR code. Keyed hashes find both. A certificate of before
+    version 0.5 has neither on its paper.
+    """
+
+    __tablename__ = "certificate_checks"
+
+    certificate_id: Mapped[int] = mapped_column(ForeignKey("certificates.id"), primary_key=True)
+    number: Mapped[str] = mapped_column(SealedText("certificate_checks.number"))
+    number_key: Mapped[str] = mapped_column(unique=True)
+    token: Mapped[str] = mapped_column(SealedText("certificate_checks.token"))
+    token_key: Mapped[str] = mapped_column(unique=True)
+    half_units: Mapped[int]
+    codes: Mapped[int]
+    given_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class CertificateEnd(Base):
+    """Since when a certificate does not hold any more. Triggers refuse to change or remove a row.
+
+    `kind` is a content.verifying.standing.State, `reason` a Reason. `by_id` is who of staff did it, `instead_id` the
+    certificate that replaces it.
+    """
+
+    __tablename__ = "certificate_ends"
+    __table_args__ = (UniqueConstraint("certificate_id", "kind"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    certificate_id: Mapped[int] = mapped_column(ForeignKey("certificates.id"))
+    kind: Mapped[str]
+    reason: Mapped[str]
+    at: Mapped[datetime] = mapped_column(Moment)
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    instead_id: Mapped[int | None] = mapped_column(ForeignKey("certificates.id"))
 
 
 class Wording(Base):

@@ -15,6 +15,7 @@ from handlers.presses.checkin import AskClaim
 from handlers.presses.staff.declarations import AskWhyFiled
 from handlers.presses.staff.joint import OpenJoint
 from handlers.presses.staff.requests import AskClose, AskNote, TakeRequest, WriteAnswer
+from handlers.presses.verify import CompareName
 from handlers.routing import Routes
 from storage.people import chats
 from storage.staff import joint
@@ -63,6 +64,8 @@ WAYS: Mapping[str, tuple[int, tuple[str, ...]]] = {
         f"declare_{step}": (AOI, DECLARING[:far])
         for far, step in enumerate(("kind", "what", "day", "units", "code", "note", "evidence"), start=2)
     },
+    "certificate_number": (AOI, ("/verify",)),
+    "certificate_name": (AOI, (CompareName("t" * 22).pack(),)),
     "staff_find": (STAFF, ("/staff",)),
     "staff_why": (STAFF, ("/staff 1000000005", "1回限りのコード")),
     "role_of": (OWNER, ("/roles",)),

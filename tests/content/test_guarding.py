@@ -4,14 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from content.access.guarding import (
-    LADDER,
-    LIMITS,
-    Bucket,
-    Limit,
-    Tally,
-    is_apart,
-)
+from content.access.guarding import LADDER, LIMITS, Bucket, Daily, Limit, Tally, is_apart
 
 NOW = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
 FRESH = Tally(0, NOW, NOW)
@@ -82,8 +75,28 @@ def test_strangers_together_have_200_tries_and_180_more_an_hour() -> None:
     assert [bucket.after(full, NOW + timedelta(seconds=after)).failures for after in (19, 20, 3600)] == [201, 200, 21]
 
 
+LATE = datetime(2026, 11, 22, 14, 59, 59, tzinfo=UTC)  # the last second of the day in Japan
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "failures", "waits"),
+    [
+        (0, LATE, 1, False),
+        (3, LATE, 4, False),
+        (4, LATE, 5, True),
+        (5, LATE, 6, True),
+        (4, LATE + timedelta(seconds=1), 1, False),
+        (4, LATE - timedelta(days=1), 5, True),  # a clock that was set back
+    ],
+)
+def test_so_many_on_a_day_of_japan(before: int, now: datetime, failures: int, waits: bool) -> None:
+    after = Daily(5).after(Tally(before, LATE, LATE), now)
+    assert after.failures == failures
+    assert after.until == (LATE + timedelta(seconds=1) if waits else now)
+
+
 def test_every_scope_has_its_limit() -> None:
-    assert set(LIMITS) == {"id", "person", "pair", "code", "strangers", "checkin"}
+    assert set(LIMITS) == {"id", "person", "pair", "code", "strangers", "checkin", "name", "verify", "verifying"}
 
 
 def tally(failures: int, hours: float = 0) -> Tally:

@@ -23,6 +23,7 @@ from tests.gallery import (
     staff,
     tests_and_papers,
     trainings,
+    verifying,
 )
 from tests.gallery.hanging import Exhibit
 from tests.operators import SAMPLE
@@ -38,6 +39,7 @@ ROOMS = (
     joint,
     desk,
     requests,
+    verifying,
 )
 
 

@@ -18,6 +18,7 @@ from handlers import (
     login,
     new_password,
     noted,
+    verify,
     why,
 )
 from handlers.certificates import asking
@@ -63,6 +64,8 @@ WRITTEN: tuple[tuple[str, Mapping[str, str], Note], ...] = (
     ("certified_on", {}, noted.AwaitCertifiedOn()),
     ("certificate_dates", {}, asking.AwaitPeriod()),
     ("certificate_dates", {"purpose": "chronic"}, asking.AwaitPeriod("chronic")),
+    ("certificate_number", {}, verify.AwaitNumber()),
+    ("certificate_name", {"token": "Zk3vT0aQ9sB7xY1-_pLmNw"}, verify.AwaitName("Zk3vT0aQ9sB7xY1-_pLmNw")),
     ("declare_kind", {}, declare.AwaitKind()),
     ("declare_what", {"declaration": "8"}, declare_notes.AwaitWhat(8)),
     ("declare_day", {"declaration": "8"}, declare_notes.AwaitDay(8)),

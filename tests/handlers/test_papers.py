@@ -191,7 +191,7 @@ class TestPaper:
     def test_is_an_archival_pdf_of_modest_size(self, lines: int) -> None:
         paper = certificate.draw(some_facts(lines))
         assert paper.startswith(b"%PDF-1.7")
-        assert b'pdfaid:part="2" pdfaid:conformance="U"' in paper
+        assert b'pdfaid:part="3" pdfaid:conformance="U"' in paper
         assert f"{words.TITLE}</rdf:li>".encode() in paper
         assert b"/Lang (ja-JP)" in paper
         assert b'xmp:CreateDate="2026-11-23T00:00:00+00:00"' in paper

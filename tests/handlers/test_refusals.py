@@ -226,7 +226,7 @@ async def test_a_stranger_is_asked_to_log_in(stage: Stage) -> None:
 
 
 async def test_a_file_for_which_nobody_waits(aoi: Phone) -> None:
-    assert await aoi.sends(b"%PDF-1.7", name="a.pdf") == sentence(refusals.NotText(), JA)
+    assert await aoi.sends(b"a letter", name="a.txt") == sentence(refusals.NotText(), JA)
 
 
 async def test_what_is_said_while_a_password_is_checked(here: Room) -> None:

@@ -14,11 +14,12 @@ THIRD_PARTY = {
         "pymediainfo",  # what a film is
         *("pylopdf_fonts_jp", "uharfbuzz"),  # what a paper can print
         "python_calamine",  # how a workbook is read
+        "stdnum",  # the check character of a certificate's number
         "zxcvbn",
     },
     "storage": {"alembic", "cryptography", "sqlalchemy"},
     "handlers": {
-        *("PIL", "fontTools", "fpdf", "pi_heif", "pikepdf", "pylopdf_fonts_jp", "sqlalchemy", "uharfbuzz"),
+        *("PIL", "fontTools", "fpdf", "pi_heif", "pikepdf", "pylopdf_fonts_jp", "segno", "sqlalchemy", "uharfbuzz"),
         "pypdfium2",  # what the first page of a paper looks like
     },
 }

@@ -14,7 +14,7 @@ from handlers.screens.screen import Screen
 from tests.gallery import gallery
 from tests.operators import ASSOCIATION, OTHER, SAMPLE
 
-UNSAID = {"format", "sample", "is_association", "certificates_serve", "record_from"}
+UNSAID = {"format", "sample", "is_association", "certificates_serve", "record_from", "signing_key"}
 """What no screen says by itself: it decides which sentences stand there. The days are looked at in test_since."""
 
 

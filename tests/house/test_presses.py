@@ -34,6 +34,7 @@ from handlers.presses import reminder as reminder_presses
 from handlers.presses import requests as request_presses
 from handlers.presses import search as search_presses
 from handlers.presses import settings as settings_presses
+from handlers.presses import verify as verify_presses
 from handlers.presses import why as why_presses
 from handlers.presses.course import OpenCourse
 from handlers.presses.staff import inviting as inviting_presses
@@ -71,6 +72,7 @@ TEXTS: dict[type[Press], Press] = {
     settings_presses.Speak: settings_presses.Speak("ja"),
     settings_presses.Remind: settings_presses.Remind(max(Reminder, key=len).value, True),
     reminder_presses.Stop: reminder_presses.Stop(max(Reminder, key=len).value),
+    verify_presses.CompareName: verify_presses.CompareName("t" * 22),
     members_presses.AskWhy: members_presses.AskWhy("give_code", NUMBER),
     members_presses.DoIt: members_presses.DoIt("give_code", NUMBER, NUMBER),
     role_presses.AskWhyRole: role_presses.AskWhyRole(NUMBER, max(Role, key=len), True),

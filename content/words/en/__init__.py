@@ -52,5 +52,6 @@ from content.words.en import since as since
 from content.words.en import staff as staff
 from content.words.en import start as start
 from content.words.en import trainings as trainings
+from content.words.en import verify as verify
 from content.words.en import watch as watch
 from content.words.en import why as why

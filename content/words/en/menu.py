@@ -15,6 +15,7 @@ _LINES = {
     "requests": "Ask the office in your own words",
     "fees": "Check training requirements (fees, specialists)",
     "radio": "Radio schedule and reminders",
+    "verify": "Check whether a certificate is valid",
     "settings": "Settings: language and reminders",
     "privacy": "How your data is handled",
     "help": "Help and contacts",

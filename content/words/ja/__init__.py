@@ -52,5 +52,6 @@ from content.words.ja import since as since
 from content.words.ja import staff as staff
 from content.words.ja import start as start
 from content.words.ja import trainings as trainings
+from content.words.ja import verify as verify
 from content.words.ja import watch as watch
 from content.words.ja import why as why

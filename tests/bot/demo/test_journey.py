@@ -59,7 +59,10 @@ async def test_a_credit_and_its_certificate(chat: Chatting, tmp_path: Path) -> N
     await expect(chat.day_of(READY)).to_contain_text(day)
     await chat.keeps("notice")
     await expect(chat.messages(READY).locator("img")).to_be_visible(timeout=SOON_MS)
-    printed = text_of(await chat.paper(), tmp_path)
+    paper = await chat.paper()
+    assert b"ETSI.CAdES.detached" in paper  # signed by the demo's own key, of which the paper says what it is
+    printed = text_of(paper, tmp_path)
+    assert "試験用の鍵" in printed
     for line in ("青井 ?遥", "取得単位 +1単位", "高血圧 +見本委員会 +74 高血圧症 +1\n", "合計 +1\n"):
         assert re.search(line, printed), printed
     await chat.has_once(READY)

@@ -56,3 +56,24 @@ def test_an_address_lives_while_its_key_is_given(links: SignedLinks, later: Ciph
 @pytest.mark.parametrize(("url", "mini"), [("http://127.0.0.1:8080", False), ("https://tani.example", True)])
 def test_only_https_opens_inside_telegram(cipher: Cipher, url: str, mini: bool) -> None:
     assert SignedLinks(url, cipher).mini_apps is mini
+
+
+@pytest.mark.parametrize(
+    ("public_url", "chat_url", "address"),
+    [
+        ("https://tani.example.org", "https://t.me/tani_bot", "https://tani.example.org/c/token"),
+        ("https://tani.example.org/cme", "https://t.me/tani_bot", "https://tani.example.org/cme/c/token"),
+        ("https://203.0.113.7", "https://t.me/tani_bot", "https://t.me/tani_bot?start=v_token"),  # of documents only
+        ("https://8.8.8.8", "https://t.me/tani_bot", "https://8.8.8.8/c/token"),
+        ("http://127.0.0.1:8080", "https://t.me/tani_bot", "https://t.me/tani_bot?start=v_token"),
+        ("http://[::1]:8080", "https://t.me/tani_bot", "https://t.me/tani_bot?start=v_token"),
+        ("http://10.0.0.7", "https://t.me/tani_bot", "https://t.me/tani_bot?start=v_token"),
+        ("http://localhost:8080", "https://t.me/tani_bot", "https://t.me/tani_bot?start=v_token"),
+        ("http://desk.local", "https://t.me/tani_bot", "https://t.me/tani_bot?start=v_token"),
+        ("http://127.0.0.1:8082", "http://127.0.0.1:8081/", "http://127.0.0.1:8082/c/token"),  # the demo
+    ],
+)
+def test_a_certificate_leads_to_what_a_stranger_can_open(
+    cipher: Cipher, public_url: str, chat_url: str, address: str
+) -> None:
+    assert SignedLinks(public_url, cipher, lambda: chat_url).certificate("token") == address

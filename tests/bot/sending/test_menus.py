@@ -79,7 +79,7 @@ async def test_a_staff_account_has_a_list_of_its_own(stage: Stage) -> None:
     owner = await logged_in(stage, 14)
     usual = await menu(stage, stage.phone(10))
     guest = await staff_account(stage, owner)
-    common = ["start", "settings", "privacy", "help", "logout"]
+    common = ["start", "verify", "settings", "privacy", "help", "logout"]
     assert await menu(stage, guest) == ["staff", "desk", "find", *common]
     await owner.taps("この方の役割を見る")
     for label in ("審査を取り消す", "担当の変更"):

@@ -36,7 +36,7 @@ def test_who_asks_for_the_same_again_is_given_the_same(sessions: Sessions, ciphe
         me, other = member(session, now), member(session, now, no="2")
         first = ask(session, cipher, me, facts(), now)
         assert ask(session, cipher, me, facts(issued_on=date(2026, 11, 23)), now + timedelta(days=1)) == first
-        assert certificates.facts(session, first) == facts()
+        assert replace(certificates.facts(session, first), number="") == facts()
         others = {
             ask(session, cipher, other, facts(), now),
             ask(session, cipher, me, facts("吉野 高子"), now),

@@ -1,0 +1,66 @@
+"""What the page says of a certificate, as values for its template."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from content.operator import Profile
+from content.verifying.names import masked
+from content.verifying.standing import LARGEST_FILE, Standing
+from content.words import Words
+from content.words.pages import unrunnable
+from content.words.verify import page_words
+from storage.certificates.asking import Compared
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The certificate, if the token is one's; a name that was compared; whose record it is, and when it was asked."""
+
+    found: Standing | None
+    profile: Profile
+    now: datetime
+    compared: Compared | None = None
+    busy: bool = False
+
+
+def given(shown: Shown, words: Words) -> Mapping[str, object]:
+    """The values by their names in the template."""
+    say, found = words.verify, shown.found
+    operator = shown.profile.name.en if words.language == "en" else shown.profile.name.ja
+    unable = unrunnable(words.pages)
+    return {
+        "lang": words.language,
+        "say": say,
+        "operator": operator,
+        "as_of": say.as_of(operator, shown.now),
+        "unknown": "" if found else say.busy() if shown.busy else say.unknown(),
+        "state": found.state.value if found else "unknown",
+        "heading": say.state(found.state) if found else "",
+        "ended": say.ended(found.end).split("\n") if found and found.end else (),
+        "facts": _facts(found, words) if found else (),
+        "compares": found is not None and found.name is not None,
+        "compared": _compared(shown.compared, words),
+        "given": {"sha256": found.sha256 if found else "", "most": LARGEST_FILE} | page_words(say),
+        **unable,
+    }
+
+
+def _facts(found: Standing, words: Words) -> tuple[tuple[str, str], ...]:
+    """Labels and values."""
+    say = words.verify
+    return (
+        (say.number(), found.number),
+        (say.issued(), say.issued_at(found.issued_at)),
+        (say.period(), say.span(found.first, found.last)),
+        (say.credits(), say.totals(found.half_units, found.codes)),
+        (say.name(), say.erased() if found.name is None else masked(found.name)),
+    )
+
+
+def _compared(compared: Compared | None, words: Words) -> str:
+    if compared is None:
+        return ""
+    if compared.agrees is None:
+        return words.verify.no_tries()
+    return words.verify.agrees() if compared.agrees else words.verify.differs(compared.left)

@@ -1,0 +1,39 @@
+"""Has papers drawn and signed in the drawing process, and tells the operator if one can't be as it should."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+from bot.operator import Operator
+from bot.sending.drawing import Drawing, DrawingInterrupted
+from bot.signing.key import SigningKey
+from bot.signing.signing import ToSign, drawn_and_signed
+
+F = TypeVar("F")
+PAUSE = timedelta(minutes=10)
+"""So long no timestamp is asked for after one did not come: the papers after it must not wait for it, too."""
+
+
+class Sealing:
+    """The key that signs, if there is one. A paper that says it is signed is not made without it."""
+
+    def __init__(
+        self, drawing: Drawing, operator: Operator, key: SigningKey | None, now: Callable[[], datetime]
+    ) -> None:
+        self._drawing = drawing
+        self._operator = operator
+        self._key = key
+        self._now = now
+        self._unstamped_until: datetime | None = None
+
+    async def drawn(self, draw: Callable[[F], bytes], facts: F) -> bytes:
+        """The signed paper. Raises DrawingInterrupted if there is no key now, and what drawing raises."""
+        if self._key is None:
+            self._operator.tell("no signing key", "A certificate waits for SIGNING_KEY: it says that it is signed")
+            raise DrawingInterrupted("there is no key to sign with")
+        stamped = self._unstamped_until is None or self._now() >= self._unstamped_until
+        signed = await self._drawing.drawn(drawn_and_signed, ToSign(draw, facts, self._key, stamped))
+        if signed.unstamped:
+            self._unstamped_until = self._now() + PAUSE
+            self._operator.tell("no timestamp", f"Certificates are signed without a timestamp: {signed.unstamped}")
+        return signed.content

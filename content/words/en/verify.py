@@ -1,0 +1,183 @@
+from datetime import date, datetime
+
+from content.rules import local
+from content.verifying.standing import End, Reason, State
+from content.words.en import common
+
+_STATES = {
+    State.VALID: "✅ Valid",
+    State.REPLACED: "⚠️ Replaced by another certificate",
+    State.REVOKED: "⚠️ Revoked",
+}
+_REASONS = {
+    Reason.NAME: "the name was corrected",
+    Reason.CREDIT: "the credits were corrected",
+    Reason.MISTAKE: "it was issued by mistake",
+    Reason.WISH: "the holder asked for it",
+    Reason.MISUSE: "it was misused",
+}
+
+
+def title() -> str:
+    return "Check a certificate"
+
+
+def ask(example: str) -> str:
+    return f"Type the number that is printed on the certificate (証明書番号).\nExample: {example}"
+
+
+def mistyped() -> str:
+    return (
+        "There is a slip in this number. "
+        "A number begins with TN, and fifteen digits follow. Please type it again as the certificate has it."
+    )
+
+
+def unknown() -> str:
+    return (
+        "Our record has no such certificate. "
+        "Please scan the QR code on the certificate again, or ask whoever issued it."
+    )
+
+
+def unknown_number() -> str:
+    return "Our record has no certificate with this number. Please check the number, or ask whoever issued it."
+
+
+def wait(seconds: int) -> str:
+    return (
+        f"Too many numbers in a row were unknown, so this one was not looked up. "
+        f"You can type a number again in {common.wait(seconds)}. The QR code on the certificate works at any time."
+    )
+
+
+def busy() -> str:
+    return (
+        "Too many certificates in a row were unknown, so there is no answer for now. Please open the page again later."
+    )
+
+
+def state(state: State) -> str:
+    return _STATES[state]
+
+
+def ended(end: End) -> str:
+    what = "Replaced" if end.state is State.REPLACED else "Revoked"
+    instead = f"\nThe certificate that holds now\n{end.instead}" if end.instead else ""
+    return f"{what} on {common.day(local(end.at).date())}: {_REASONS[end.reason]}{instead}"
+
+
+def number() -> str:
+    return "Number"
+
+
+def issued() -> str:
+    return "Issued"
+
+
+def period() -> str:
+    return "Period"
+
+
+def credits() -> str:
+    return "Credits"
+
+
+def name() -> str:
+    return "Name"
+
+
+def issued_at(at: datetime) -> str:
+    return f"{common.day(local(at).date())}, {common.time(at)} (Japan)"
+
+
+def span(first: date, last: date) -> str:
+    return f"{common.day(first)} to {common.day(last)}"
+
+
+def totals(half_units: int, codes: int) -> str:
+    return f"{common.credits(half_units)} in {codes} curriculum {'code' if codes == 1 else 'codes'}"
+
+
+def erased() -> str:
+    return "The holder's record was erased, so that no name can be compared"
+
+
+def only_the_state() -> str:
+    return "By the number we tell only whether it is valid, and its day of issue. Its QR code shows what stands on it."
+
+
+def as_of(operator: str, at: datetime) -> str:
+    return f"By the record of {operator} as of {issued_at(at)}."
+
+
+def another() -> str:
+    return "Check another number"
+
+
+def to_compare() -> str:
+    return "Compare the name"
+
+
+def how_to_compare() -> str:
+    return "Type the name as the certificate has it. Each certificate can be compared five times a day."
+
+
+def agrees() -> str:
+    return "✅ This is the name on the certificate that was issued."
+
+
+def differs(left: int) -> str:
+    tries = "try is" if left == 1 else "tries are"
+    return f"⚠️ This is not the name on the certificate that was issued. {left} {tries} left today."
+
+
+def no_tries() -> str:
+    return "⚠️ Five names were compared today, so this one was not. Please try again tomorrow."
+
+
+def file_title() -> str:
+    return "Compare the file"
+
+
+def file_how() -> str:
+    return "See whether your PDF is the very file that was issued. The file is not kept."
+
+
+def file_choose() -> str:
+    return "Choose the PDF, or drop it here"
+
+
+def file_checking() -> str:
+    return "Comparing…"
+
+
+def file_same() -> str:
+    return "✅ Byte for byte the file that was issued."
+
+
+def file_other() -> str:
+    return "⚠️ Not the file that was issued. It was printed, saved anew or edited since."
+
+
+def file_too_big() -> str:
+    return "⚠️ Not the file that was issued. Files over 1 MB are not compared."
+
+
+def file_not_checked() -> str:
+    return "The file could not be compared. Check your connection, then choose the file again."
+
+
+def file_no_script() -> str:
+    return "Comparing the file needs JavaScript. What stands above is complete without it."
+
+
+def file_of_ours() -> str:
+    return "✅ The file you sent is, byte for byte, a certificate that was issued."
+
+
+def file_of_nobody() -> str:
+    return (
+        "⚠️ The file you sent is not a certificate of ours. It was not kept. "
+        "A certificate that was saved anew from a viewer, or printed and scanned, is another file than the one issued."
+    )

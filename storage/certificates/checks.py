@@ -1,0 +1,181 @@
+"""By what a certificate is checked: a number for the phone and a token for the QR code, both drawn at random.
+
+They are sealed, and looked up by keyed hashes: who has the database alone can neither read them nor try them out.
+"""
+
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, cast
+
+from sqlalchemy import ColumnElement, Row, bindparam, func, insert, select
+from sqlalchemy.orm import Session
+
+from content.certificate import CertificateDocument, CertificateFacts
+from content.rules import day_of, fiscal_year
+from content.verifying import numbers
+from content.verifying.standing import Standing
+from storage.certificates import ends
+from storage.engine.base import in_row
+from storage.engine.cipher import Cipher
+from storage.engine.keyed import ByKeys, Keyed, Keys
+from storage.tables import Certificate, CertificateCheck
+
+TOKEN_BYTES = 16
+_NONE_YET = 2**31
+NUMBER, TOKEN = "certificate_checks.number", "certificate_checks.token"
+"""The places of the keyed hashes."""
+KEYED = (
+    Keyed("certificate_checks", "number_key", "number", NUMBER, bytes.decode),
+    Keyed("certificate_checks", "token_key", "token", TOKEN, bytes.decode),
+)
+Address = Callable[[str], str]
+"""The address that the QR code of a paper holds, made of the token; "" for no QR code."""
+_PUT = insert(CertificateCheck)
+_TAKEN = ByKeys(lambda keys: select(CertificateCheck.certificate_id).where(CertificateCheck.number_key.in_(keys)))
+_FORMER = (
+    select(Certificate.id)
+    # Whoever asks for a certificate now gets its check with it, and those of before get theirs from the last one
+    # backwards: so this reads nothing once all have one.
+    .where(
+        Certificate.id < func.coalesce(select(func.min(CertificateCheck.certificate_id)).scalar_subquery(), _NONE_YET)
+    )
+    .order_by(Certificate.id.desc())
+    .limit(bindparam("most"))
+)
+_WITHOUT = (
+    select(Certificate.id, Certificate.facts)
+    .outerjoin(CertificateCheck, CertificateCheck.certificate_id == Certificate.id)
+    .where(CertificateCheck.certificate_id.is_(None), Certificate.id.in_(bindparam("ids", expanding=True)))
+    .order_by(Certificate.id.desc())
+)
+
+
+def no_address(_token: str) -> str:
+    """No QR code is printed."""
+    return ""
+
+
+@dataclass(frozen=True)
+class Given:
+    """What a certificate is checked by."""
+
+    number: str
+    token: str
+
+
+def drawn(session: Session, cipher: Cipher, at: datetime) -> Given:
+    """A number of this fiscal year that no certificate has, and a token."""
+    while True:
+        number = _number(at)
+        if _TAKEN.run(session, cipher.finds(number, NUMBER)).first() is None:
+            return Given(number, secrets.token_urlsafe(TOKEN_BYTES))
+
+
+def printed(facts: CertificateFacts, given: Given, address: Address) -> CertificateFacts:
+    """The facts as the paper says them."""
+    return replace(facts, number=given.number, check=address(given.token))
+
+
+def keep(
+    session: Session, cipher: Cipher, certificate_id: int, facts: CertificateFacts, given: Given, at: datetime
+) -> None:
+    """Note what the certificate is checked by, and its totals."""
+    values = {
+        "number": given.number,
+        "number_key": cipher.find(given.number, NUMBER),
+        "token": given.token,
+        "token_key": cipher.find(given.token, TOKEN),
+        "half_units": facts.half_units,
+        "codes": len(facts.subtotals),
+        "given_at": at,
+    }
+    session.execute(_PUT, in_row(CertificateCheck, certificate_id, values))
+
+
+def former(session: Session, most: int) -> Sequence[int]:
+    """Up to `most` certificates of before, which have nothing yet that they are checked by."""
+    return session.execute(_FORMER, {"most": most}).scalars().all()
+
+
+def give_former(session: Session, cipher: Cipher, certificate_ids: Sequence[int], at: datetime) -> int:
+    """Give these certificates what they are checked by, unless they have it. Their files and facts stay as they are, so
+    their papers don't say it. Returns how many got it.
+    """
+    found = session.execute(_WITHOUT, {"ids": certificate_ids}).all()
+    for row in found:
+        keep(session, cipher, row.id, _facts(row.facts), drawn(session, cipher, at), at)
+    return len(found)
+
+
+def by_token(session: Session, cipher: Cipher, token: str) -> Standing | None:
+    """The certificate with this token, if its paper was issued."""
+    return _read(session, _BY_TOKEN.run(session, cipher.finds(token, TOKEN)).first())
+
+
+def by_number(session: Session, cipher: Cipher, number: str) -> Standing | None:
+    """The certificate with this number, as `numbers.read` gives it, if its paper was issued."""
+    return _read(session, _BY_NUMBER.run(session, cipher.finds(number, NUMBER)).first())
+
+
+def by_file(session: Session, sha256: str) -> Standing | None:
+    """The certificate whose file has this hash (hex digits)."""
+    return _read(session, session.execute(_BY_FILE, {"sha256": sha256}).first())
+
+
+def _statement(*where: ColumnElement[bool]) -> Any:
+    """A certificate that is asked for and not drawn yet has no paper in anybody's hands."""
+    return (
+        select(
+            Certificate.id,
+            CertificateCheck.number,
+            Certificate.asked_at,
+            Certificate.period_from,
+            Certificate.period_to,
+            CertificateCheck.half_units,
+            CertificateCheck.codes,
+            Certificate.paper_sha256,
+            Certificate.facts,
+        )
+        .join(CertificateCheck, CertificateCheck.certificate_id == Certificate.id)
+        .where(Certificate.paper_sha256.is_not(None), *where)
+    )
+
+
+def _with_key(column: Any) -> Callable[[Keys], Any]:
+    return lambda keys: _statement(column.in_(keys))
+
+
+_BY_TOKEN = ByKeys(_with_key(CertificateCheck.token_key))
+_BY_NUMBER = ByKeys(_with_key(CertificateCheck.number_key))
+_BY_FILE = _statement(Certificate.paper_sha256 == bindparam("sha256")).limit(1)
+
+
+def _read(session: Session, row: Row[Any] | None) -> Standing | None:
+    if row is None:
+        return None
+    return Standing(
+        certificate_id=row.id,
+        number=row.number,
+        issued_at=row.asked_at,
+        first=row.period_from,
+        last=row.period_to,
+        half_units=row.half_units,
+        codes=row.codes,
+        sha256=row.paper_sha256,
+        name=row.facts.get("name"),  # an erasure empties the facts
+        end=ends.last(session, row.id),
+    )
+
+
+def _number(at: datetime) -> str:
+    year = fiscal_year(day_of(at))
+    while True:
+        number = numbers.written(year, secrets.randbelow(numbers.RANDOM))
+        if number is not None:
+            return number
+
+
+def _facts(document: object) -> CertificateFacts:
+    return CertificateFacts.from_document(cast(CertificateDocument, document))

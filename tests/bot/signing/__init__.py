@@ -1,0 +1,1 @@
+"""The key that signs certificates, and what a reader finds in a signed one."""

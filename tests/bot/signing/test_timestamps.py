@@ -1,0 +1,131 @@
+"""A timestamp beside the signature: from a service that answers, and without one if it does not."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from asn1crypto import tsp
+from cryptography.hazmat.primitives.asymmetric import rsa
+from pyhanko.sign.signers import SimpleSigner
+from pyhanko.sign.timestamps import DummyTimeStamper
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from bot.clock import DemoClock
+from bot.sending.drawing import Drawing, DrawingInterrupted
+from bot.sending.sealing import PAUSE, Sealing
+from bot.serving import bound, serving
+from bot.signing.signing import Signed, ToSign, drawn_and_signed
+from content.certificate import CertificateFacts
+from handlers.papers import certificate
+from tests.bot.signing.keys import PASSPHRASE, elliptic, judged, p12
+from tests.bot.signing.test_signing import FACTS
+from tests.conftest import NOW
+
+SECOND = timedelta(seconds=1)
+Answer = Callable[[bytes], Awaitable[Response]]
+
+
+class Told:
+    """An operator who hears."""
+
+    def __init__(self) -> None:
+        self.kinds: list[str] = []
+
+    def tell(self, kind: str, sentence: str) -> None:
+        assert sentence
+        self.kinds.append(kind)
+
+
+async def stamped(body: bytes) -> Response:
+    """What a timestamp service answers (RFC 3161)."""
+    key = SimpleSigner.load_pkcs12_data(p12(rsa.generate_private_key(65537, 2048)), [], PASSPHRASE.encode())
+    service = DummyTimeStamper(key.signing_cert, key.signing_key)
+    answer = await service.async_request_tsa_response(tsp.TimeStampReq.load(body))
+    return Response(answer.dump(), media_type="application/timestamp-reply")
+
+
+async def broken(_body: bytes) -> Response:
+    return Response(status_code=500)
+
+
+async def nonsense(_body: bytes) -> Response:
+    return Response(b"\x30\x03abc", media_type="application/timestamp-reply")
+
+
+class Service:
+    """A timestamp service that answers as it is told to."""
+
+    def __init__(self) -> None:
+        self.answer: Answer = stamped
+        self.asked = 0
+        self.address = ""
+
+    async def take(self, request: Request) -> Response:
+        self.asked += 1
+        return await self.answer(await request.body())
+
+
+@pytest.fixture
+async def service() -> AsyncIterator[Service]:
+    one = Service()
+    site = Starlette(routes=[Route("/tsa", one.take, methods=["POST"])])
+    async with serving(site, bound("127.0.0.1", 0)) as port:
+        one.address = f"http://127.0.0.1:{port}/tsa"
+        yield one
+
+
+async def signed(address: str) -> Signed:
+    job = ToSign(certificate.draw, FACTS, replace(elliptic(), timestamp_url=address))
+    return await asyncio.to_thread(drawn_and_signed, job)
+
+
+async def test_the_timestamp_lies_in_the_signature(service: Service) -> None:
+    found = await signed(service.address)
+    assert found.unstamped == ""
+    assert len(found.content) < 100_000
+    status = await asyncio.to_thread(judged, found.content, elliptic())
+    assert status.intact
+    assert status.timestamp_validity is not None
+    assert status.timestamp_validity.intact
+
+
+@pytest.mark.parametrize("answer", [broken, nonsense])
+async def test_without_an_answer_the_paper_goes_without(service: Service, answer: Answer) -> None:
+    service.answer = answer
+    found = await signed(service.address)
+    assert found.unstamped
+    status = await asyncio.to_thread(judged, found.content, elliptic())
+    assert status.bottom_line
+    assert status.timestamp_validity is None
+
+
+def draw(facts: CertificateFacts) -> bytes:
+    return certificate.draw(facts)
+
+
+async def test_after_one_failure_the_next_papers_do_not_wait(service: Service) -> None:
+    service.answer = broken
+    clock, told, drawing = DemoClock(NOW, runs=False), Told(), Drawing()
+    key = replace(elliptic(), timestamp_url=service.address)
+    sealing = Sealing(drawing, told, key, clock.now)  # type: ignore[arg-type]  # it only tells
+    try:
+        for at, asked in ((NOW, 1), (NOW + PAUSE - SECOND, 1), (NOW + PAUSE, 2)):
+            clock.jump(at)
+            assert (await sealing.drawn(draw, FACTS)).startswith(b"%PDF")
+            assert service.asked == asked
+        assert told.kinds == ["no timestamp"] * 2
+    finally:
+        await drawing.close()
+
+
+async def test_what_says_that_it_is_signed_is_not_made_without_a_key() -> None:
+    told = Told()
+    sealing = Sealing(Drawing(), told, None, lambda: NOW)  # type: ignore[arg-type]  # it only tells
+    with pytest.raises(DrawingInterrupted):
+        await sealing.drawn(draw, FACTS)
+    assert told.kinds == ["no signing key"]

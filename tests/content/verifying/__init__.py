@@ -1,0 +1,1 @@
+"""How a certificate is checked by somebody who holds it."""

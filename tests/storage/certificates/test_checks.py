@@ -1,0 +1,147 @@
+"""By what a certificate is checked: given once, found under every key, told by nothing in the database."""
+
+import hashlib
+from datetime import datetime, timedelta
+
+import pytest
+from sqlalchemy import delete, select, text, update
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from content.verifying.numbers import read
+from content.verifying.standing import End, Reason, State
+from storage.certificates import certificates, checks, ends
+from storage.engine.cipher import Cipher
+from storage.engine.sessions import Sessions
+from storage.tables import Certificate, CertificateCheck, CertificateEnd
+from tests.samples import member
+from tests.storage.certificates.test_certificates import facts
+from tests.storage.keys import NEW_OLD, OLD, opened
+
+ADDRESS = "https://tani.example.org/c/"
+
+
+PAPER = b"a paper"
+
+
+def issue(
+    session: Session, cipher: Cipher, me: int, at: datetime, name: str = "𠮷野 髙子", content: bytes = PAPER
+) -> int:
+    """A certificate with its paper, by id."""
+    number = certificates.ask(session, cipher, me, facts(name), at, lambda token: f"{ADDRESS}{token}")
+    certificates.keep_paper(session, number, content, hashlib.sha256(content).hexdigest(), at)
+    return number
+
+
+def token_of(session: Session, certificate_id: int) -> str:
+    return certificates.facts(session, certificate_id).check.removeprefix(ADDRESS)
+
+
+def test_number_and_token_are_given_with_the_facts(sessions: Sessions, cipher: Cipher, now: datetime) -> None:
+    with sessions.begin() as session:
+        me = member(session, now)
+        first, second = issue(session, cipher, me, now), issue(session, cipher, me, now, "吉野 高子", b"another")
+        assert issue(session, cipher, me, now + timedelta(days=1)) == first
+        frozen, other = certificates.facts(session, first), certificates.facts(session, second)
+        assert frozen.number == read(frozen.number) != other.number
+        assert frozen.number.startswith("TN26-")
+        assert len(token_of(session, first)) == 22
+        for found in (
+            checks.by_token(session, cipher, token_of(session, first)),
+            checks.by_number(session, cipher, frozen.number),
+            checks.by_file(session, hashlib.sha256(PAPER).hexdigest()),
+        ):
+            assert found is not None
+            assert (found.certificate_id, found.number, found.state) == (first, frozen.number, State.VALID)
+            assert (found.first, found.last, found.half_units, found.codes) == (
+                frozen.period_from,
+                frozen.period_to,
+                2,
+                1,
+            )
+            assert (found.issued_at, found.name) == (now, "𠮷野 髙子")
+        for nobodys in ("", "x", token_of(session, first)[1:], frozen.number):
+            assert checks.by_token(session, cipher, nobodys) is None
+
+
+def test_without_a_paper_it_is_unknown(sessions: Sessions, cipher: Cipher, now: datetime) -> None:
+    with sessions.begin() as session:
+        number = certificates.ask(session, cipher, member(session, now), facts(), now)
+        frozen = certificates.facts(session, number)
+        assert frozen.check == ""
+        assert checks.by_number(session, cipher, frozen.number) is None
+        certificates.keep_paper(session, number, b"paper", "1", now)
+        assert checks.by_number(session, cipher, frozen.number) is not None
+
+
+def test_nothing_of_it_stands_in_clear(sessions: Sessions, cipher: Cipher, now: datetime) -> None:
+    with sessions.begin() as session:
+        number = issue(session, cipher, member(session, now), now)
+        frozen, token = certificates.facts(session, number), token_of(session, number)
+        rows = [session.execute(text(f"SELECT * FROM {name}")).one() for name in ("certificates", "certificate_checks")]
+    kept = b"".join(cell if isinstance(cell, bytes) else str(cell).encode() for row in rows for cell in row)
+    assert token.encode() not in kept
+    assert frozen.number.encode() not in kept
+
+
+def test_it_is_found_after_a_key_was_put_in_front(sessions: Sessions, now: datetime) -> None:
+    with sessions.begin() as session:
+        number = issue(session, OLD, member(session, now), now)
+        frozen, token = certificates.facts(session, number), token_of(session, number)
+    with opened(sessions, NEW_OLD) as later, later.begin() as session:
+        assert checks.by_token(session, NEW_OLD, token) is not None
+        assert checks.by_number(session, NEW_OLD, frozen.number) is not None
+
+
+def test_what_ends_it_is_told_the_last_first(sessions: Sessions, cipher: Cipher, now: datetime) -> None:
+    with sessions.begin() as session:
+        me = member(session, now)
+        first, second = issue(session, cipher, me, now), issue(session, cipher, me, now, "吉野 高子")
+        token, other = token_of(session, first), certificates.facts(session, second).number
+        assert ends.replace(session, first, second, Reason.NAME, me, now)
+        assert not ends.replace(session, first, second, Reason.CREDIT, me, now)
+        found = checks.by_token(session, cipher, token)
+        assert found is not None
+        assert found.end == End(State.REPLACED, now, Reason.NAME, other)
+        assert ends.revoke(session, first, Reason.NAME, me, now + timedelta(days=1))
+        found = checks.by_token(session, cipher, token)
+        assert found is not None
+        assert (found.state, found.end) == (State.REVOKED, End(State.REVOKED, now + timedelta(days=1), Reason.NAME))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        update(CertificateCheck).values(half_units=99),
+        delete(CertificateCheck),
+        update(CertificateEnd).values(reason="wish"),
+        delete(CertificateEnd),
+    ],
+)
+def test_neither_is_ever_changed(sessions: Sessions, cipher: Cipher, now: datetime, change: object) -> None:
+    with sessions.begin() as session:
+        me = member(session, now)
+        ends.revoke(session, issue(session, cipher, me, now), Reason.MISTAKE, me, now)
+    with pytest.raises(DBAPIError, match="append-only"), sessions.begin() as session:
+        session.execute(change)  # type: ignore[call-overload]  # any of the four
+
+
+def test_certificates_of_before_get_theirs(sessions: Sessions, cipher: Cipher, now: datetime) -> None:
+    """As a version before left them: no check, and no number in the facts. File and facts stay as they are."""
+    with sessions.begin() as session:
+        me = member(session, now)
+        former = [certificates._new(session, me, facts(f"見本 {number}"), f"{number}", now) for number in range(3)]
+        for number in former:
+            certificates.keep_paper(session, number, b"paper", f"{number}", now)
+        assert checks.former(session, 2) == [former[2], former[1]]
+        later = issue(session, cipher, me, now)
+        kept = session.execute(select(Certificate.facts, Certificate.paper).order_by(Certificate.id)).all()
+        assert checks.former(session, 9) == [*reversed(former)]
+        assert checks.give_former(session, cipher, [*former, later], now) == 3
+        assert checks.give_former(session, cipher, [*former, later], now) == 0
+        assert checks.former(session, 9) == []
+        assert session.execute(select(Certificate.facts, Certificate.paper).order_by(Certificate.id)).all() == kept
+        found = checks.by_file(session, f"{former[0]}")
+        assert found is not None
+        assert (found.certificate_id, found.name) == (former[0], "見本 0")
+        assert checks.by_number(session, cipher, found.number) == found
