@@ -43,10 +43,8 @@ class IssuerDocument(TypedDict):
 
 
 class CertificateDocument(TypedDict):
-    """A whole certificate as JSON; days are ISO 8601. Certificates before version 0.4.0 have neither `issuer` nor
-    `since`, those before 0.5.0 none of what follows them. `purpose` and `by_training_alone` are left out if they say
-    nothing: so a certificate for no purpose in particular has the document, and so the keyed hash, that it had before
-    there were purposes.
+    """A whole certificate as JSON; days are ISO 8601. Keys that came with a later version, and those that say nothing,
+    are left out: so facts of before keep their document and its keyed hash.
     """
 
     name: str

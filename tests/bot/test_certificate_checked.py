@@ -26,6 +26,7 @@ async def has_a_certificate(stage: Stage, aoi: Phone) -> bytes:
         me = id_of(session, AOI)
         ledger.award(session, member_id=me, earned_at=at, rules=BOOK.now(at), kind=CreditKind.LECTURE, **about)  # type: ignore[arg-type]  # as named
     await aoi.says("/certificate 2026/4/1-2026/11/22")
+    await aoi.taps("この内容で発行する")
     await stage.settled()
     return aoi.documents[-1]
 

@@ -23,8 +23,11 @@ from handlers import (
 )
 from handlers.certificates import asking
 from handlers.features import FEATURES
+from handlers.requests import notes as request_notes
+from handlers.requests import writing as request_writing
 from handlers.routing import Routes
 from handlers.staff import claims, declarations, inviting, joint, log, members, roles
+from handlers.staff import requests as staff_requests
 from handlers.turn import House
 from storage.engine.base import InRow, in_row
 from storage.engine.cipher import Cipher
@@ -80,6 +83,11 @@ WRITTEN: tuple[tuple[str, Mapping[str, str], Note], ...] = (
         {"declaration": "8", "page": "1", "accept": ""},
         declarations.AwaitReason(declaration=8, page=1, accept=False),
     ),
+    ("request_kind", {}, request_writing.AwaitKind()),
+    ("request", {"request": "6"}, request_notes.AwaitRequest(6)),
+    ("request_answer", {"request": "6", "page": "2"}, request_notes.AwaitAnswer(6, page=2)),
+    ("request_note", {"request": "6", "page": "2"}, staff_requests.AwaitNote(6, 2)),
+    ("request_why", {"request": "6", "page": "2"}, staff_requests.AwaitReason(6, 2)),
     ("invite_name", {}, inviting.AwaitName()),
     ("invite_name", {"name": "事務 花子"}, inviting.AwaitName("事務 花子")),
     ("invite_why", {"name": "事務 花子", "role": "officer"}, inviting.AwaitWhy("事務 花子", "officer")),
