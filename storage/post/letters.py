@@ -20,6 +20,7 @@ from sqlalchemy.orm import Session
 
 from content.keys import letter
 from content.keys.letter import BadSubject, LetterKey, NoSuchLetter
+from storage.engine.claims import by, run_out
 from storage.engine.statements import insert_new, rows, run
 from storage.tables import Letter as LetterRow
 
@@ -33,7 +34,7 @@ _WAITING: ColumnElement[str] = literal_column("'waiting'")
 _CLAIMED: ColumnElement[str] = literal_column("'claimed'")
 _SENDING: ColumnElement[str] = literal_column("'sending'")
 _OPEN = LetterRow.state.in_((_WAITING, _CLAIMED, _SENDING))
-_RUN_OUT = and_(LetterRow.state != _WAITING, LetterRow.claimed_until < bindparam("now"))
+_RUN_OUT = and_(LetterRow.state != _WAITING, run_out(LetterRow.claimed_until))
 _DUE = and_(_OPEN, LetterRow.due_at <= bindparam("now"), or_(LetterRow.state == _WAITING, _RUN_OUT))
 _IS_DUE = select(LetterRow.id).where(_DUE).limit(1)
 _CLAIM = (
@@ -155,14 +156,14 @@ def one_comes(session: Session, member_id: int) -> bool:
 
 def any_due(session: Session, now: datetime) -> bool:
     """Whether there is something to claim: asked in a reading transaction, which keeps nobody waiting."""
-    return session.execute(_IS_DUE, {"now": now}).first() is not None
+    return session.execute(_IS_DUE, by(now, CLAIM)).first() is not None
 
 
 def claim(session: Session, now: datetime, *, limit: int = 20) -> Sequence[Letter[Any]]:
     """Claim the next due letters for two minutes, the oldest first. The key of an unreadable row is `Unread`."""
     at_most_once = [kind for kind, key in letter.kinds().items() if not key.again]
-    session.execute(_GIVE_UP, {"now": now, "kinds": at_most_once})
-    found = session.execute(_CLAIM, {"now": now, "limit": limit}).scalars()
+    session.execute(_GIVE_UP, by(now, CLAIM) | {"kinds": at_most_once})
+    found = session.execute(_CLAIM, by(now, CLAIM) | {"limit": limit}).scalars()
     return [_claimed(row, now) for row in found]
 
 
