@@ -20,6 +20,8 @@ from storage.engine.sessions import is_passing
 
 log = get("schedule")
 TICK_S = 20
+LONGEST_S = 10.0
+"""After so long no further round begins: the next tick looks at everything anew."""
 STEP = 30
 """So much of what is due is done in one transaction."""
 
@@ -60,18 +62,21 @@ class Schedule:
 
     async def tick(self) -> None:
         """Do what is due by now, each kind of work in transactions of its own. If one fails, the others are done all
-        the same.
+        the same. However much there is of one kind, the others have their turn first.
         """
         async with self._one:
-            for one in self._due:
-                try:
-                    await self._do(one)
-                except Exception as error:
-                    log.error("due_failed", due=one.name, error=type(error).__name__, passing=is_passing(error))
+            until = asyncio.get_running_loop().time() + LONGEST_S
+            left = [one for one in self._due if await self._do(one) and one.whole]
+            while left and asyncio.get_running_loop().time() < until:
+                left = [one for one in left if await self._do(one)]
 
-    async def _do(self, due: Due) -> None:
-        while await self._once(due) and due.whole:
-            continue
+    async def _do(self, due: Due) -> int:
+        """One round of this work; returns how much was done, 0 if it failed."""
+        try:
+            return await self._once(due)
+        except Exception as error:
+            log.error("due_failed", due=due.name, error=type(error).__name__, passing=is_passing(error))
+            return 0
 
     async def _once(self, due: Due) -> int:
         """Look, and do what is found in short steps: taps go in between. Returns how much was done."""

@@ -165,3 +165,21 @@ class TooManyDrafts(Refusal):
     """The member has `most` drafts already: one must be submitted or discarded before another can be begun."""
 
     most: int
+
+
+class NoSuchRequest(Refusal):
+    """The member has no such request, or it was never sent to staff."""
+
+
+@dataclass
+class TooManyRequests(Refusal):
+    """`most` requests of the member wait for staff already."""
+
+    most: int
+
+
+@dataclass
+class TooManyMessages(Refusal):
+    """The member has sent `most` messages to staff today already."""
+
+    most: int

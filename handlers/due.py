@@ -16,7 +16,8 @@ class Due:
     does a part of what was found in a short one that writes, and returns how much. What was found may have changed
     by then, so `step` changes nothing that is done already.
 
-    `whole`: it is looked for again in the same tick until there is nothing more. Otherwise the next tick goes on.
+    `whole`: it is looked for again in the same tick, after all other work, until there is nothing more or the tick has
+    lasted some seconds. Then, and otherwise at once, the next tick goes on.
     """
 
     name: str

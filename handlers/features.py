@@ -38,6 +38,8 @@ from handlers import (
     watch,
     why,
 )
+from handlers.requests import requests
+from handlers.staff import answering as staff_answering
 from handlers.staff import claims as staff_claims
 from handlers.staff import codes as staff_codes
 from handlers.staff import declarations as staff_declarations
@@ -48,6 +50,8 @@ from handlers.staff import letting_in as staff_letting_in
 from handlers.staff import log as staff_log
 from handlers.staff import members as staff_members
 from handlers.staff import receptions as staff_receptions
+from handlers.staff import request_letters as staff_request_letters
+from handlers.staff import requests as staff_requests
 from handlers.staff import rights as staff_rights
 from handlers.staff import roles as staff_roles
 from handlers.staff import rooms as staff_rooms
@@ -70,6 +74,7 @@ FEATURES: tuple[ModuleType, ...] = (
     trainings,
     checkin,
     declare,
+    requests,
     fees,
     common_lectures,
     function_report,
@@ -96,4 +101,7 @@ FEATURES: tuple[ModuleType, ...] = (
     staff_desk,
     staff_claims,
     staff_declarations,
+    staff_requests,
+    staff_answering,
+    staff_request_letters,
 )

@@ -21,6 +21,11 @@ async def plays(page: Page) -> None:
     await page.locator("#player").press("Space")
 
 
+async def pauses(page: Page) -> None:
+    """Stop the film. A second press would do it too, but not after the film has come to its end by itself."""
+    await page.locator("#player").evaluate("video => video.pause()")
+
+
 async def quickly(page: Page) -> None:
     """Choose double speed."""
     await page.get_by_text("2×", exact=True).click()
@@ -56,4 +61,5 @@ def counted(page: Page) -> Locator:
 
 
 async def is_paused(page: Page) -> bool:
+    """Whether the film stands still at this moment."""
     return bool(await page.locator("#player").evaluate("video => video.paused"))

@@ -26,9 +26,10 @@ from storage.engine.sessions import Sessions, is_passing
 from storage.people import chats, codes, guards, ids
 from storage.privacy import keycheck, rotation
 from storage.privacy.rotation import Part, Renewed
+from storage.requests import files as request_files
 from storage.staff import log_proofs
 
-KEYED = (*ids.KEYED, *chats.KEYED, *certificates.KEYED, *evidence.KEYED)
+KEYED = (*ids.KEYED, *chats.KEYED, *certificates.KEYED, *evidence.KEYED, *request_files.KEYED)
 """Every column of keyed hashes that can be made anew. The others end by themselves: codes, and waits."""
 PASSES = 3
 """A row that a tap changes under a process with the former key in front is found by the next pass."""

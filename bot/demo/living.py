@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from bot.app import App, Parts, usual_parts
 from bot.clock import DemoClock
-from bot.demo import accounts, trainings
+from bot.demo import accounts, requests, trainings
 from bot.demo.furnishing import furnish
 from bot.demo.people import PEOPLE
 from bot.loghead import LogHead
@@ -145,6 +145,7 @@ def _set_up(settings: Settings, clock: DemoClock, heads: LogHead) -> None:
     migrate(sessions.engine)
     furnish(sessions, clock.now(), heads)
     accounts.furnish(sessions, clock.now(), heads)
+    requests.furnish(sessions, clock.now(), heads)
     sessions.close()
 
 

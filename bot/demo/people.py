@@ -22,6 +22,13 @@ CLAIMANT = "1000000003"
 CLAIM = "スマートフォンの電池が切れ、受付で名簿に記名しました。"
 """The claim of a member who could not check in at a training. It waits for staff to decide."""
 
+OFFICER = "9000000002"
+ASKS, ASKED = "1000000004", "2025年度の受講証明書を、書面で診療所あてに郵送していただけますか。"
+"""A member whose request waits for staff."""
+
+ANSWERS, ANSWERED = "1000000005", "受講証明書の氏名が旧字体になっています。「黒田」でお願いします。"
+ANSWER = "ご指摘ありがとうございます。氏名の表記を確認しました。次に発行される受講証明書から「黒田」となります。"
+"""A member whose request is answered, with the answer."""
 
 _ROLES = {
     "会員": "Member",
@@ -48,11 +55,11 @@ SECRETARY = Person(
     700_000_016,
     "灰田 務",
     role="事務局・非会員",
-    about="職員アカウントで /desk から判断する",
+    about="職員アカウントで /desk から判断・回答する",
     hints=("ログイン済み（会員IDはありません）",),
     english=Card(
         _ROLES["事務局・非会員"],
-        "A staff account: decides claims and declarations with /desk",
+        "A staff account: claims, declarations and requests with /desk",
         ("Logged in already (has no member ID)",),
     ),
 )
@@ -115,8 +122,8 @@ PEOPLE = (
     _member(
         11,
         "茶木 審一",
-        "/desk で申請と申告書を判断する",
-        "Officer: decides claims and declarations with /desk",
+        "/desk で申請・申告書・ご依頼に対応する",
+        "Officer: claims, declarations and requests with /desk",
         "9000000002",
         "750610",
         role="事務局・審査",

@@ -1,4 +1,5 @@
 """Every kind of letter: what it is about, and how it is treated. Storage queues letters; handlers write their text.
+Those about requests have a module of their own, request_letters.py.
 
 A new kind also needs a `Writes` in the LETTERS of its feature, and a `letters.put` (storage/post/letters.py) in the
 transaction that causes it. tests/house/test_presses.py names what is missing.

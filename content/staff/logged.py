@@ -13,6 +13,15 @@ ACTS: tuple[str, ...] = (
     *("listed_declarations", "viewed_declaration", "viewed_evidence", "accept_declaration", "refuse_declaration"),
     *("erase_key", "listed_log", "viewed_log", "exported_log"),
     *("invite_staff", "open_invitation", "look_at_invitation", "confirm_invitation", "reenter_account"),
+    *(
+        "listed_requests",
+        "viewed_request",
+        "viewed_request_file",
+        "take_request",
+        "put_back_request",
+        "hand_on_request",
+    ),
+    *("note_on_request", "answer_request", "close_request"),
 )
 """Every act, by the name that the log has. Only ever add at the end: a button names an act by its place."""
 

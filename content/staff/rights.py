@@ -30,6 +30,7 @@ class Act(StrEnum):
     SEE_DESK = "see_desk"
     DECIDE_CLAIMS = "decide_claims"
     DECIDE_DECLARATIONS = "decide_declarations"
+    ANSWER_REQUESTS = "answer_requests"
     MANAGE_ROLES = "manage_roles"
     CONFIRM_JOINT = "confirm_joint"
     READ_LOG = "read_log"
@@ -45,6 +46,7 @@ RIGHTS: Final[Mapping[Act, tuple[Role, ...]]] = {
     Act.SEE_DESK: (_O, _OWNER),
     Act.DECIDE_CLAIMS: (_O, _OWNER),
     Act.DECIDE_DECLARATIONS: (_O, _OWNER),
+    Act.ANSWER_REQUESTS: (_O, _OWNER),
     Act.MANAGE_ROLES: (_OWNER,),
     Act.CONFIRM_JOINT: (_OWNER,),  # what asks for a second person so far is confirmed by owners
     Act.READ_LOG: (_OWNER,),

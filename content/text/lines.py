@@ -1,4 +1,4 @@
-"""Brings what people write to one line that can safely be shown to others."""
+"""Brings what people write to one line, or to some, that can safely be shown to others."""
 
 import unicodedata
 
@@ -11,6 +11,13 @@ def one_line(text: str) -> str:
     """
     seen = "".join(_shown(letter) for letter in composed(text))
     return " ".join(seen.split())
+
+
+def some_lines(text: str) -> str:
+    """The same for a text of several lines, which stay. Of several empty lines in a row one stays."""
+    every = [one_line(line) for line in text.splitlines()]
+    kept = [line for number, line in enumerate(every) if line or (number and every[number - 1])]
+    return "\n".join(kept).strip()
 
 
 def _shown(letter: str) -> str:

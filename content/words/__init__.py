@@ -2,131 +2,13 @@
 
 A feature's sentences are one Protocol (content/words/<feature>.py) and two modules that meet it (ja/<feature>.py,
 en/<feature>.py): plain functions from values to plain text, without markup. A line in ja/__init__.py and in
-en/__init__.py names the module. Four lines here give it its place: the import of the Protocol, the field of Words, and
-its voice in JA and in EN. mypy holds both voices to the Protocol.
+en/__init__.py names the module. Four lines give it its place: the import of the Protocol and the field of Words in
+voices.py, and its voice in JA and in EN here. mypy holds both voices to the Protocol.
 """
 
-from dataclasses import dataclass
-
-from content.titled import Titled
-from content.words import (
-    account,
-    browse,
-    certificate,
-    checkin,
-    claims,
-    code,
-    common,
-    common_lectures,
-    course,
-    credits,
-    declarations,
-    declare,
-    declare_form,
-    declare_steps,
-    desk,
-    en,
-    fees,
-    function_report,
-    goal,
-    help,
-    inviting,
-    ja,
-    joint,
-    journal,
-    learning,
-    ledger,
-    links,
-    log,
-    logged,
-    login,
-    maintenance,
-    menu,
-    noted,
-    operator,
-    pages,
-    privacy,
-    proving,
-    quiz,
-    radio,
-    reasons,
-    refusals,
-    reminder,
-    resume,
-    rights,
-    roles,
-    search,
-    settings,
-    since,
-    staff,
-    start,
-    trainings,
-    watch,
-    why,
-)
-
-
-@dataclass(frozen=True)
-class Words:
-    """All sentences in one language, by feature."""
-
-    language: str
-    common: common.Common
-    refusals: refusals.Refusals
-    menu: menu.Menu
-    start: start.Start
-    login: login.Login
-    settings: settings.Settings
-    noted: noted.NotedWords
-    operator: operator.OperatorWords
-    privacy: privacy.Privacy
-    help: help.Help
-    learning: learning.Learning
-    proving: proving.Proving
-    links: links.LinkWords
-    maintenance: maintenance.MaintenanceWords
-    browse: browse.Browse
-    course: course.Course
-    credits: credits.Credits
-    ledger: ledger.Ledger
-    goal: goal.Goal
-    search: search.Search
-    certificate: certificate.Certificate
-    reminder: reminder.Reminder
-    pages: pages.Pages
-    watch: watch.WatchWords
-    quiz: quiz.Quiz
-    resume: resume.Resume
-    journal: journal.Journal
-    trainings: trainings.Trainings
-    checkin: checkin.Checkin
-    fees: fees.Fees
-    common_lectures: common_lectures.CommonLectures
-    function_report: function_report.FunctionReport
-    radio: radio.Radio
-    declare: declare.Declare
-    declare_form: declare_form.DeclareForm
-    declare_steps: declare_steps.DeclareSteps
-    since: since.SinceWords
-    staff: staff.Staff
-    rights: rights.Rights
-    roles: roles.Roles
-    log: log.Log
-    logged: logged.Logged
-    inviting: inviting.Inviting
-    account: account.Account
-    joint: joint.Joint
-    code: code.Code
-    desk: desk.Desk
-    claims: claims.Claims
-    why: why.Why
-    reasons: reasons.Reasons
-    declarations: declarations.Declarations
-
-    def titled(self, one: Titled) -> str:
-        """The title in this language, if it has one in it."""
-        return self.common.titled(one)
-
+from content.text.languages import language_for as language_for
+from content.words import en, ja
+from content.words.voices import Words as Words
 
 JA = Words(
     language="ja",
@@ -181,6 +63,9 @@ JA = Words(
     why=ja.why,
     reasons=ja.reasons,
     declarations=ja.declarations,
+    requests=ja.requests,
+    request_steps=ja.request_steps,
+    answering=ja.answering,
 )
 EN = Words(
     language="en",
@@ -235,14 +120,12 @@ EN = Words(
     why=en.why,
     reasons=en.reasons,
     declarations=en.declarations,
+    requests=en.requests,
+    request_steps=en.request_steps,
+    answering=en.answering,
 )
 
 
 def speak(language: str) -> Words:
     """The words in this language ("ja" or "en")."""
     return EN if language == "en" else JA
-
-
-def language_for(client: str) -> str:
-    """Our first language for a Telegram client that is set to `client`. Without a setting it is Japanese."""
-    return "ja" if not client or client.lower().startswith("ja") else "en"

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Literal, Protocol
 
-Queue = Literal["claims", "declarations"]
+Queue = Literal["claims", "declarations", "requests"]
 
 
 class Desk(Protocol):

@@ -16,6 +16,7 @@ from handlers.presses.fees import OpenFees
 from handlers.presses.help import AskAbout, Contact, Help
 from handlers.presses.journal import Issues
 from handlers.presses.radio import NOW, Radio
+from handlers.presses.requests import Requests
 from handlers.presses.resume import Resume
 from handlers.presses.start import LogIn
 from handlers.presses.trainings import Trainings
@@ -81,7 +82,8 @@ def _trainings(words: Words) -> tuple[Row, ...]:
 
 def _certificate(words: Words) -> tuple[Row, ...]:
     certificates = row(Button(words.start.to_certificate(), Certificates()))
-    return certificates, _link(words, "mamis"), _link(words, "certificate")
+    requests = row(Button(words.requests.to_requests(), Requests(1)))
+    return certificates, requests, _link(words, "mamis"), _link(words, "certificate")
 
 
 def _common(words: Words) -> tuple[Row, ...]:

@@ -8,6 +8,7 @@ from content.since import Since
 from content.text.periods import Named, Period
 from content.words import Words
 from handlers.presses.certificate import Certificates, ForPeriod, OwnDates, TellMe
+from handlers.presses.requests import Requests
 from handlers.presses.why import Why
 from handlers.screens import since
 from handlers.screens.screen import Button, KeptPaper, Place, Screen, page, row
@@ -25,7 +26,8 @@ def choose(words: Words, today_half_units: int, available_at: datetime, *, annou
     if today_half_units:
         lines += ["", said.earned_today(today_half_units, available_at)]
         rows.append(row(Button(said.tell_me(), TellMe())))
-    rows += [row(Button(words.why.to_line(), Why(1))), back(words)]
+    rows.append(row(Button(words.why.to_line(), Why(1))))
+    rows += [row(Button(words.requests.to_requests(), Requests(1))), back(words)]
     return Screen(page(said.title(), *lines), tuple(rows), subject="certificate")
 
 

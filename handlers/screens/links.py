@@ -11,6 +11,7 @@ from content.operator import Profile
 from content.rules import Rulebook
 from content.words import Words
 from handlers.presses.help import Help, Pages
+from handlers.presses.requests import Requests
 from handlers.screens.paging import cut, pager
 from handlers.screens.screen import Button, Screen, page, row
 
@@ -52,7 +53,12 @@ def contact(words: Words, now: datetime, rulebook: Rulebook, profile: Profile) -
         row(Button(words.operator.to_form(), url=own.form)) if own.form else None,
         row(Button(words.operator.copy_phone(), copies=own.phone)) if own.phone else None,
     )
-    rows = (*ways, row(Button(say.copy_phone(), copies=desk.phone)), row(Button(words.common.back(), Help())))
+    rows = (
+        row(Button(words.requests.to_requests(), Requests(1))),
+        *ways,
+        row(Button(say.copy_phone(), copies=desk.phone)),
+        row(Button(words.common.back(), Help())),
+    )
     return Screen(page(say.desk_title(), *lines), rows, subject="help")
 
 

@@ -18,6 +18,7 @@ from content.words import Words
 from handlers.press import Press
 from handlers.presses.certificate import Certificates, TellMe
 from handlers.presses.credits import Credits
+from handlers.presses.requests import Requests
 from handlers.presses.why import Numbers, OfRow, Why, WhyList
 from handlers.screens import since
 from handlers.screens.labels import summed, titled
@@ -73,7 +74,7 @@ def first(pending: Sequence[Item], number: int, words: Words) -> Screen:
     picks = (Button(say.kind(kind), WhyList(kind.value, 1)) for kind in PICKS)
     return Screen(
         page(say.title(), *lines),
-        (*_numbers(shown), *pager(words, shown, Why), *rows_of(picks, 2), back(words)),
+        (*_numbers(shown), *pager(words, shown, Why), *rows_of(picks, 2), _asking(words), back(words)),
         subject="why",
     )
 
@@ -103,7 +104,7 @@ def found(text: str, items: Sequence[Item], further: int, words: Words) -> Scree
 def not_found(text: str, words: Words) -> Screen:
     """Nothing has that name. That is an answer too: an organiser may not have registered it yet."""
     say = words.why
-    rows = (row(Button(words.common.back(), Why(1))),)
+    rows = (_asking(words), row(Button(words.common.back(), Why(1))))
     return Screen(page(say.title(), *say.not_found(text)), rows, subject="why")
 
 
@@ -202,3 +203,8 @@ def _paper(one: Credited, words: Words) -> Button | None:
     if isinstance(one.line, NeverShown | CertifiedElsewhere):
         return None
     return Button(words.credits.to_certificate(), Certificates())
+
+
+def _asking(words: Words) -> Row:
+    """The way to staff, for what the screen does not answer."""
+    return row(Button(words.requests.to_requests(), Requests(1)))

@@ -1,13 +1,27 @@
 """Statements that the two databases write differently. Each module builds its own once."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, CursorResult, Executable, Insert, Select, Table, func, insert, select
+from sqlalchemy import (
+    ColumnElement,
+    CursorResult,
+    Executable,
+    Insert,
+    Select,
+    Table,
+    Update,
+    bindparam,
+    func,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from storage.engine.base import Base, in_row
+from storage.engine.base import Base, bound, in_row
 
 _NEW_IDS: dict[type[Base], Mapping[str, Select[*tuple[Any, ...]]]] = {}
 
@@ -57,6 +71,21 @@ def insert_row(session: Session, entity: type[Base], values: Mapping[str, Any]) 
     number = new_id(session, entity)
     session.execute(insert(cast(Table, entity.__table__)), in_row(entity, number, values))
     return number
+
+
+def update_row(session: Session, entity: type[Base], number: int, values: Mapping[str, Any]) -> None:
+    """Set these columns of the row with this number, sealed ones too."""
+    given = {f"new_{name}": value for name, value in bound(entity, number, values).items()}
+    session.execute(_setting(entity, tuple(values)), {"number": number, **given})
+
+
+@cache
+def _setting(entity: type[Base], names: tuple[str, ...]) -> Update:
+    """The statement that sets these columns. It is built once: that takes longer than to carry it out."""
+    table = cast(Table, entity.__table__)
+    (key,) = table.primary_key
+    new: dict[str, Any] = {name: bindparam(f"new_{name}") for name in names}
+    return update(table).where(key == bindparam("number")).values(new)
 
 
 def _counted(statement: Insert) -> Executable:

@@ -11,10 +11,10 @@ from sqlalchemy.orm import Session
 from content.keys import note as notes
 from content.keys.note import NoSuchNote, Note
 from content.pressing import Answered, noted
-from storage.engine.base import bound, in_row
+from storage.engine.base import in_row
 from storage.engine.cipher import Cipher, Unreadable
 from storage.engine.keyed import ByKeys, Keyed, reserve
-from storage.engine.statements import insert_new, new_id, run
+from storage.engine.statements import insert_new, new_id, run, update_row
 from storage.tables import Chat as ChatRow
 from storage.tables import Consent, Member
 
@@ -229,7 +229,7 @@ def _new(session: Session, keys: Sequence[str], telegram_id: int, language: str,
 
 
 def _set(session: Session, chat_id: int, **values: object) -> None:
-    session.execute(update(_CHATS).where(_CHAT.id == chat_id).values(bound(ChatRow, chat_id, values)))
+    update_row(session, ChatRow, chat_id, values)
 
 
 def _chat(found: object) -> Chat:

@@ -1,4 +1,4 @@
-"""A part of the registry: the journal, trainings, declarations, the second ledger, broadcasts and maintenance."""
+"""A part of the registry: journal, trainings, declarations, requests, the second ledger, broadcasts, maintenance."""
 
 from collections.abc import Mapping
 
@@ -63,6 +63,25 @@ CHOSEN_HOLDINGS: Mapping[str, Holding] = {
             **everything(Export.WITHHELD, Erasure.ROW, "content_key"),
         },
         plain={**because(NUMBER, "id"), **because(LINK, "declaration_id")},
+    ),
+    "requests": Holding(
+        "member_id",
+        personal=gone("kind", "state", "begun_at", "sent_at", "due_on", "taken_at", "settled_at"),
+        plain={**because(NUMBER, "id"), **because(LINK, "member_id", "taken_by"), **because(WORKING, "told_at")},
+    ),
+    "request_messages": Holding(
+        "request_id",
+        personal=gone("said_by", "text", "begun_at", "sent_at"),
+        plain={**because(NUMBER, "id"), **because(LINK, "request_id", "author_id")},
+    ),
+    "request_files": Holding(
+        "message_id",
+        personal={
+            **gone("name", "mime", "size", "received_at"),
+            **everything(Export.FILE, Erasure.ROW, "content"),
+            **everything(Export.WITHHELD, Erasure.ROW, "content_key"),
+        },
+        plain={**because(NUMBER, "id"), **because(LINK, "message_id")},
     ),
     "journal_issues": Holding(plain=because(PUBLISHED, "id", "slug", "edition_id")),
     "journal_editions": Holding(

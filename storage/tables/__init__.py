@@ -13,6 +13,7 @@ from storage.tables.post import Deferred, Deletion, Letter, SetAside, Update
 from storage.tables.programme import Blob, BlobPart, Course, Edition, Film
 from storage.tables.radio import Broadcast
 from storage.tables.record import Certificate, CommonCredit, Credit, Demo, Wording
+from storage.tables.requests import Request, RequestFile, RequestMessage
 from storage.tables.staff import Staff, StaffAccount, StaffInvitation
 from storage.tables.study import Answer, Attempt, Enrolment, Progress, Viewing
 from storage.tables.trainings import Attendance, LateClaim, Training
@@ -58,6 +59,9 @@ __all__ = [
     "Preference",
     "Progress",
     "Pulse",
+    "Request",
+    "RequestFile",
+    "RequestMessage",
     "SetAside",
     "Staff",
     "StaffAccount",

@@ -3,9 +3,11 @@
 import argparse
 import asyncio
 import sys
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any, TextIO
 
 from tests.bench.aged import Age, aged
 from tests.bench.figures import Size
@@ -13,20 +15,43 @@ from tests.bench.looks import Ledger, looks
 from tests.bench.match import match
 from tests.bench.results import PAGE, Kept, page
 
+Given = Mapping[str, Any]
+
+
+def _match(given: Given, out: TextIO) -> None:
+    asyncio.run(match(Size(**{one.name: given[one.name] for one in fields(Size)}), out, given["against"]))
+
+
+def _looks(given: Given, out: TextIO) -> None:
+    looks(Ledger(given["members"], given["each"]), out)
+
+
+def _aged(given: Given, out: TextIO) -> None:
+    aged(Age(given["rows"], given["times"]), out)
+
+
+PARTS: Mapping[str, Callable[[Given, TextIO], None]] = {"match": _match, "looks": _looks, "aged": _aged}
+
 
 def main(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     for field in (*fields(Size), *fields(Ledger), *fields(Age)):
         parser.add_argument(f"--{field.name.replace('_', '-')}", type=type(field.default), default=field.default)
     parser.add_argument("--against", default="", metavar="REF", help="another version of the product, by git")
+    parser.add_argument("--parts", nargs="+", choices=PARTS, default=list(PARTS), help="what to measure; all of it")
     parser.add_argument("--results", default=str(PAGE), metavar="FILE", help="the page to write; empty for none")
     given = vars(parser.parse_args(arguments))
-    out = Kept(sys.stdout)
-    asyncio.run(match(Size(**{one.name: given[one.name] for one in fields(Size)}), out, given["against"]))
-    looks(Ledger(given["members"], given["each"]), out)
-    aged(Age(given["rows"], given["times"]), out)
-    if given["results"]:
-        Path(given["results"]).write_text(page(out.getvalue(), arguments, datetime.now(UTC).date()), encoding="utf-8")
+    for part in given["parts"]:
+        kept = Kept(sys.stdout)
+        PARTS[part](given, kept)
+        if given["results"]:
+            _write(Path(given["results"]), {part: kept.getvalue()}, arguments)
+
+
+def _write(file: Path, printed: Mapping[str, str], arguments: list[str]) -> None:
+    """After each part, so that one that fails an hour later takes nothing along."""
+    before = file.read_text(encoding="utf-8") if file.exists() else ""
+    file.write_text(page(before, printed, arguments, datetime.now(UTC).date()), encoding="utf-8")
 
 
 if __name__ == "__main__":

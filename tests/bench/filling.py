@@ -1,7 +1,8 @@
 """Fills the tables that grow with rows as years leave them, made by the database itself.
 
-Letters are sent (one in a hundred waits for a later day), viewings have ended, most courses that were begun are
-finished and the others were left long ago, and updates came in within two days.
+Letters are sent (one in a hundred waits for a later day), viewings have ended within half an hour (older ones are
+removed), most courses that were begun are finished and the others were left long ago, and updates came in within two
+days.
 """
 
 import re
@@ -31,13 +32,13 @@ _ROWS = {
     "updates": "INSERT INTO updates (id, at) {numbers} SELECT 1000000000 + n, {today} FROM number",
     "viewings": """
         INSERT INTO viewings (token, member_id, film_id, opened_at, last_at, seq, spare_ms, ended_at) {numbers}
-        SELECT 'old-' || n, {member}, (SELECT min(id) FROM films), {past}, {past}, 1, 0, {past} FROM number""",
+        SELECT 'old-' || n, {member}, (SELECT min(id) FROM films), {just}, {just}, 1, 0, {just} FROM number""",
     "enrolments": """
         INSERT INTO enrolments (member_id, course_id, started_at, touched_at, finished_at) {numbers}
         SELECT :first_member + n / :courses, :first_course + n % :courses, {past}, {past},
                CASE WHEN n % 20 = 0 THEN NULL ELSE {past} END FROM number""",
 }
-_YEARS_S, _DAY_S, _MONTH_S = 300_000_000, 86_400, 40 * 86_400
+_YEARS_S, _DAY_S, _MONTH_S, _HALF_HOUR_S = 300_000_000, 86_400, 40 * 86_400, 1_800
 _BEFORE = {
     "sqlite": "strftime('%Y-%m-%d %H:%M:%S.000000', :at, -({seconds}) || ' seconds')",
     "postgresql": "CAST(:at AS timestamptz) - ({seconds}) * interval '1 second'",
@@ -84,6 +85,7 @@ def _spoken(statement: str, kind: str) -> str:
         numbers=_NUMBERS,
         member=":first_member + n % :members",
         past=before.format(seconds=f"n % {_YEARS_S} + {_MONTH_S}"),
+        just=before.format(seconds=f"n % {_HALF_HOUR_S}"),
         today=before.format(seconds=f"n % {_DAY_S}"),
         later=before.format(seconds=f"-{_DAY_S} - n % {_MONTH_S}"),
     )

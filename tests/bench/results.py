@@ -1,10 +1,13 @@
-"""The page of results: what a run of the bench printed, with its day, its machine and the version that was measured."""
+"""The page of results: what each part of the bench printed when it last ran, with the day, the machine and the version
+that was measured.
+"""
 
 import io
 import os
 import platform
 import sqlite3
 import subprocess
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TextIO
@@ -13,6 +16,7 @@ import telegram
 
 from tests.process import ROOT
 
+TITLE = "# What the bench measured"
 PAGE = Path(__file__).with_name("RESULTS.md")
 _GIB = 1 << 30
 
@@ -30,11 +34,21 @@ class Kept(io.StringIO):
         return super().write(text)
 
 
-def page(printed: str, arguments: list[str], day: date) -> str:
-    """The whole page, in Markdown."""
+def page(before: str, printed: Mapping[str, str], arguments: Sequence[str], day: date) -> str:
+    """The whole page, in Markdown: a section for each part. A part that did not run keeps its section of `before`."""
     asked = " ".join(["python -m tests.bench", *arguments])
-    lines = ("# What the bench measured", "", f"{day} · version {_version()} · `{asked}`", "", *machine())
-    return "\n".join([*lines, "", "```", printed.strip("\n"), "```", ""])
+    head = "\n".join((f"{day} · version {_version()} · `{asked}`", "", *machine()))
+    sections = _sections(before)
+    for part, text in printed.items():
+        sections[part] = f"{head}\n\n```\n{text.strip(chr(10))}\n```"
+    body = "\n\n".join(f"## {part}\n\n{sections[part]}" for part in sorted(sections))
+    return f"{TITLE}\n\n{body}\n"
+
+
+def _sections(text: str) -> dict[str, str]:
+    """The sections of a page by their part."""
+    parts = text.split("\n## ")[1:]
+    return {part: section.strip() for part, _, section in (one.partition("\n") for one in parts)}
 
 
 def machine() -> list[str]:

@@ -106,9 +106,17 @@ def test_the_page_says_when_where_and_what_was_measured() -> None:
     out = io.StringIO()
     kept = Kept(out)
     print("a tap: 5 ms", file=kept)
-    written = page(kept.getvalue(), ["--rounds", "5"], date(2026, 11, 28))
+    written = page("", {"match": kept.getvalue()}, ["--rounds", "5"], date(2026, 11, 28))
     assert out.getvalue() == "a tap: 5 ms\n"
     assert "2026-11-28" in written
     assert "cores" in written
     assert "python -m tests.bench --rounds 5" in written
     assert "\na tap: 5 ms\n" in written
+
+
+def test_a_part_that_is_measured_anew_leaves_the_others_as_they_are() -> None:
+    first = page("", {"match": "old tap\n", "looks": "a look\n"}, [], date(2026, 11, 27))
+    second = page(first, {"match": "new tap\n"}, [], date(2026, 11, 28))
+    assert "old tap" not in second
+    assert second.index("2026-11-27") < second.index("a look") < second.index("2026-11-28") < second.index("new tap")
+    assert page(second, {}, [], date(2026, 11, 29)) == second

@@ -49,6 +49,7 @@ from storage.study import enrolments, reminders
 from storage.tables import Chat
 from storage.trainings import attendances, claims
 from tests import broadcasts, deciding, issues
+from tests.bot import request_causes
 from tests.bot.neighbour import BOOK, declares, id_of, submits
 from tests.bot.sending.test_drawing import FACTS
 from tests.storage.training import HOUR, publish, registers, training
@@ -216,6 +217,12 @@ CAUSES: Mapping[str, Cause] = {
     "form": _says(form),
     "form_held": _says(lambda *_: DeclarationFormHeld(2026)),
     "evidence": _says(evidence),
+    "request_settled": request_causes.request_settled,
+    "answer_file": _says(request_causes.answer_file),
+    "request_file": _says(request_causes.request_file),
+    "request_added": _says(request_causes.request_added),
+    "request_handed": _says(request_causes.request_handed),
+    "requests_due": _says(request_causes.requests_due),
     "role_changed": _says(role_changed),
     "code_given": _says(code_given),
     "code_disowned": _says(code_disowned),

@@ -1,12 +1,15 @@
 """A member of the demo of whom something of every sort is on record, begun and decided: nobody else may change it."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
 from content.attendance.attending import Claim
 from content.declaring import Kind, Step
+from content.requests.requesting import By, due_on
+from content.requests.requesting import Kind as RequestKind
 from content.rules import Rulebook, day_of
+from content.staff.answering import Outcome
 from storage.declarations import declarations, evidence
 from storage.engine.base import cipher_of
 from storage.journal import issues as journal
@@ -14,6 +17,7 @@ from storage.journal import sheets
 from storage.people import members, noted
 from storage.programme import courses
 from storage.radio import reminders, schedule
+from storage.requests import cases, files, messages, requests
 from storage.study import attempts
 from storage.trainings import attendances, claims, published
 from tests import deciding, samples
@@ -37,6 +41,9 @@ def moves_in(session: Session, at: datetime) -> int:
     assert declarations.withdraw(session, me, submits(session, me, at))
     deciding.accept(session, accepted, staff_id=staff, reason="確認しました", at=at, rulebook=BOOK)
     deciding.refuse(session, refused, staff_id=staff, reason="読めません", at=at)
+    answers(session, asks(session, me, at), staff, at)
+    asks(session, me, at)
+    requests.begin(session, me, RequestKind.OTHER, at)
     _studies(session, me, at)
     _attends(session, me, at)
     noted.file(session, me, 2, day_of(at))
@@ -62,6 +69,29 @@ def submits(session: Session, me: int, at: datetime) -> int:
     number = declares(session, me, at)
     assert declarations.submit(session, me, number, at)
     return number
+
+
+def asks(session: Session, me: int, at: datetime, due: date | None = None) -> int:
+    """A request that waits, with a file."""
+    request = requests.begin(session, me, RequestKind.POST, at)
+    one = messages.begin(session, request, By.MEMBER, me, at)
+    messages.write(session, one, "郵送を希望します")
+    about = {"name": "a.pdf", "mime": "application/pdf"}
+    files.add(session, one, **about, content=PDF, most=3, at=at)
+    stopped = requests.send(session, me, request.id, one.id, due_on=due or due_on(at, BOOK), at=at)
+    assert stopped is None
+    return request.id
+
+
+def answers(session: Session, number: int, staff: int, at: datetime) -> None:
+    held = cases.hold(session, number)
+    assert cases.take(session, held.request, staff, 0, at) is Outcome.DONE
+    held = cases.hold(session, number)
+    messages.write(session, messages.begin(session, held.request, By.ANSWER, staff, at), "郵送しました")
+    held = cases.hold(session, number)
+    draft = held.draft(staff)
+    assert draft is not None
+    assert cases.answer(session, held, draft, staff, held.latest, at) is Outcome.DONE
 
 
 def _studies(session: Session, me: int, at: datetime) -> None:

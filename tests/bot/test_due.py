@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from bot import schedule
 from bot.schedule import STEP, Schedule
 from content.rules import Rulebook
 from handlers.due import Due
@@ -30,6 +31,7 @@ def test_every_work_is_declared_by_a_feature() -> None:
         *("viewings that are silent", "unfinished courses", "answers not submitted", "sheets to grade"),
         "head of the log of staff",
         *("invitations whose time is over", "drafts of declarations", "viewings that have ended"),
+        "requests that fall due",
     }
     assert {one.name for one in due_work(FEATURES)} == names, "each work by the clock is to be named above"
 
@@ -122,10 +124,32 @@ async def test_the_ticks_go_on_whatever_the_machines_clock_is_set_to(
     monkeypatch.setattr("bot.schedule.TICK_S", 0.01)
     monkeypatch.setattr("apscheduler.schedulers.base.datetime", SetBack)
     monkeypatch.setattr(SetBack, "off", timedelta(0))
-    schedule = Ticking(None, Rulebook(), ())  # type: ignore[arg-type]  # nothing is due
-    schedule.start()
-    await eventually(lambda: schedule.ticks >= 1)
+    ticking = Ticking(None, Rulebook(), ())  # type: ignore[arg-type]  # nothing is due
+    ticking.start()
+    await eventually(lambda: ticking.ticks >= 1)
     monkeypatch.setattr(SetBack, "off", off)
-    before = schedule.ticks
-    await eventually(lambda: schedule.ticks >= before + 3)
-    schedule.stop()
+    before = ticking.ticks
+    await eventually(lambda: ticking.ticks >= before + 3)
+    ticking.stop()
+
+
+async def test_much_of_one_work_does_not_hold_up_the_others(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A tick that has lasted its time begins no further round; the next one goes on, with all kinds of work."""
+    monkeypatch.setattr(schedule, "LONGEST_S", 0.0)
+    whole: list[tuple[Session, int]] = []
+    other: list[tuple[Session, int]] = []
+    feature = ModuleType("feature")
+    feature.__dict__.update(
+        ROUTES=(),
+        DUE=(
+            Due("whole", _finds([STEP + 1, 2, 0]), _notes(whole), whole=True),
+            Due("other", _finds([3, 4]), _notes(other)),
+        ),
+    )
+    async with staged(database_url, now=NOW, data_key=WRITTEN_KEY, features=[feature]) as stage:
+        await stage.app.schedule.tick()
+        assert [amount for _, amount in whole] == [STEP, 1]
+        assert [amount for _, amount in other] == [3]
+        await stage.app.schedule.tick()
+        assert [amount for _, amount in whole] == [STEP, 1, 2]
+        assert [amount for _, amount in other] == [3, 4]

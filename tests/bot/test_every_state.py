@@ -14,10 +14,11 @@ from handlers.features import FEATURES
 from handlers.presses.checkin import AskClaim
 from handlers.presses.staff.declarations import AskWhyFiled
 from handlers.presses.staff.joint import OpenJoint
+from handlers.presses.staff.requests import AskClose, AskNote, TakeRequest, WriteAnswer
 from handlers.routing import Routes
 from storage.people import chats
 from storage.staff import joint
-from storage.tables import Evidence, StaffAct
+from storage.tables import Evidence, RequestFile, StaffAct
 from tests.bot.answering import answered, bots
 from tests.bot.hostile import FILES, TEXTS, TEXTS_FOR_DATABASES
 from tests.bot.neighbour import id_of, moves_in
@@ -44,6 +45,8 @@ OSAKA = 2
 """A training of last week at which she was not, by number; and, below, the declaration that waits for staff."""
 
 SUBMITTED = 4
+ASKED = 2
+"""The request of the member beside that waits."""
 WAYS: Mapping[str, tuple[int, tuple[str, ...]]] = {
     "login_id": (STRANGER, ("/login", "同意")),
     "password": (STRANGER, ("/login", "同意", "1000000004")),
@@ -70,14 +73,19 @@ WAYS: Mapping[str, tuple[int, tuple[str, ...]]] = {
     "log_filter": (OWNER, ("/log",)),
     "invite_name": (OWNER, ("/roles", "会員ではない職員を招待する")),
     "invite_why": (OWNER, ("/roles", "会員ではない職員を招待する", "事務 花子", "審査")),
+    "request_kind": (AOI, ("/requests", "新しく依頼する")),
+    "request": (AOI, ("/requests", "新しく依頼する", "その他")),
+    "request_note": (OFFICER, ("/staff", AskNote(ASKED, 1).pack())),
+    "request_answer": (OFFICER, ("/staff", TakeRequest(ASKED, 1, 0).pack(), WriteAnswer(ASKED, 1).pack())),
+    "request_why": (OFFICER, ("/staff", TakeRequest(ASKED, 1, 0).pack(), AskClose(ASKED, 1).pack())),
     "claim_why": (OFFICER, ("/staff 1000000003", "出席確認の申請", "認めない")),
     "declaration_why": (OFFICER, ("/staff", AskWhyFiled(SUBMITTED, 1, False).pack())),
 }
 """Whose chat waits for it, and what is said, tapped (a label) or pressed (a key) to come there."""
 
 ROUTES = Routes(FEATURES)
-BESIDE = 5
-"""Files of the member beside."""
+BESIDE, BESIDE_ASKED = 5, 2
+"""Files of the member beside: of declarations, and of requests."""
 
 SILENT = {"auto_delete_timer", "write_access_allowed"}
 
@@ -142,6 +150,9 @@ async def other(stage: Stage) -> AsyncIterator[None]:
             "refuse_claim",
             "refuse_declaration",
             "give_code",
+            "take_request",
+            "note_on_request",
+            "close_request",
         }
     assert by_staff or owned(stage.app.sessions, member) == before
 
@@ -192,5 +203,8 @@ async def test_any_message_that_is_no_text(stage: Stage, expected: str) -> None:
         await stage.settled()
         assert len(bots(waiting.phone)) > seen, name
     with stage.app.sessions.reading() as session:
-        kept = session.execute(select(func.count()).select_from(Evidence)).scalar_one()
-    assert kept == BESIDE + (5 if expected in ROUTES.received else 0)
+        evidence, files = (
+            session.execute(select(func.count()).select_from(one)).scalar_one() for one in (Evidence, RequestFile)
+        )
+    assert evidence == BESIDE + (5 if expected == "declare_evidence" else 0)
+    assert files == BESIDE_ASKED + (3 if expected in ("request", "request_answer") else 0)

@@ -18,7 +18,7 @@ from sqlalchemy import func, select
 from bot.pages.watch.routes import WAITING
 from bot.updates import intake
 from bot.updates.intake import MOST_WAITING
-from content.rules import Rulebook, next_morning
+from content.rules import next_morning
 from content.words import JA
 from storage.staff import roles
 from storage.tables import Evidence, Letter, Viewing
@@ -27,6 +27,7 @@ from tests.bot.updates.test_twice import earns
 from tests.conftest import NOW, WRITTEN_KEY
 from tests.files import JPEG
 from tests.handlers.declaring import Declaring
+from tests.handlers.talking import rulebook
 from tests.phone import Phone
 from tests.sizes import SOAK
 from tests.stage import PAGES, Stage, logged_in, staged
@@ -214,20 +215,23 @@ async def test_as_many_as_may_wait_are_all_answered(stage: Stage) -> None:
     assert JA.refusals.too_fast() not in ours
 
 
-async def test_so_many_certificates_a_day(stage: Stage) -> None:
+async def test_so_many_certificates_a_day(sqlite_furnished: Path, tmp_path: Path) -> None:
     """TooManyCertificates: of as many periods as there are days, each would be drawn and kept for ever."""
-    one = await logged_in(stage, 1)
-    await earns(stage, one)
-    day = next_morning(NOW)
-    await stage.until(day + timedelta(days=30))
-    most = Rulebook().now(NOW).certificates_a_day
-    periods = [f"2026/11/{first}-2026/11/{last}" for first in range(1, 6) for last in range(22, 30)]
-    for place, period in enumerate(periods[: most + 1]):
-        await one.says(f"/certificate {period}")
-        assert (one.sees == JA.refusals.too_many_certificates(most)) is (place == most), period
-    assert len(one.documents) == most
-    await one.says(f"/certificate {periods[0]}")
-    assert len(one.documents) == most + 1
-    await stage.until(day + timedelta(days=31))
-    await one.says(f"/certificate {periods[most]}")
-    assert len(one.documents) == most + 2
+    most = 3
+    database = shutil.copy(sqlite_furnished, tmp_path / "tani.sqlite")
+    begun = staged(f"sqlite:///{database}", now=NOW, data_key=WRITTEN_KEY, rulebook=rulebook(certificates_a_day=most))
+    async with begun as stage:
+        one = await logged_in(stage, 1)
+        await earns(stage, one)
+        day = next_morning(NOW)
+        await stage.until(day + timedelta(days=30))
+        periods = [f"2026/11/{first}-2026/11/22" for first in range(1, most + 2)]
+        for place, period in enumerate(periods):
+            await one.says(f"/certificate {period}")
+            assert (one.sees == JA.refusals.too_many_certificates(most)) is (place == most), period
+        assert len(one.documents) == most
+        await one.says(f"/certificate {periods[0]}")
+        assert len(one.documents) == most + 1
+        await stage.until(day + timedelta(days=31))
+        await one.says(f"/certificate {periods[most]}")
+        assert len(one.documents) == most + 2

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from content.keys import letter, letters
+from content.keys import letter, letters, request_letters
 from content.keys.letter import BadSubject, LetterKey, NoSuchLetter
 
 MOMENT = datetime(2026, 11, 22, 1, 2, 3, 45, tzinfo=UTC)
@@ -23,6 +23,12 @@ WRITTEN: dict[str, tuple[str, LetterKey]] = {
     "form_held": ("2026", letters.DeclarationFormHeld(2026)),
     "evidence": ("9:31", letters.EvidenceFile(9, 31)),
     "log_export": ("0.5.0.0.7", letters.LogExport("0.5.0.0.7")),
+    "request_settled": ("9:31", request_letters.RequestSettled(9, 31)),
+    "answer_file": ("9:31:7", request_letters.AnswerFile(9, 31, 7)),
+    "request_file": ("9:31:7", request_letters.RequestFile(9, 31, 7)),
+    "request_added": ("9:31", request_letters.RequestAdded(9, 31)),
+    "request_handed": ("9:5", request_letters.RequestHanded(9, 5)),
+    "requests_due": ("2026-11-26", request_letters.RequestsDue(date(2026, 11, 26))),
     "certificate": ("81", letters.CertificatePaper(81)),
     "certificate_held": ("81", letters.CertificateHeld(81)),
     "certificate_ready": ("2026-11-22", letters.CertificateReady(date(2026, 11, 22))),

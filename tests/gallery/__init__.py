@@ -17,6 +17,7 @@ from tests.gallery import (
     log,
     radio,
     reasons,
+    requests,
     rights,
     staff,
     tests_and_papers,
@@ -35,6 +36,7 @@ ROOMS = (
     inviting,
     joint,
     desk,
+    requests,
 )
 
 

@@ -21,6 +21,7 @@ from content.refusals import (
     NoSuchCourse,
     NoSuchDeclaration,
     NoSuchIssue,
+    NoSuchRequest,
     NoSuchTraining,
     NotAMember,
     NotHere,
@@ -38,6 +39,8 @@ from content.refusals import (
     TooFast,
     TooManyCertificates,
     TooManyDrafts,
+    TooManyMessages,
+    TooManyRequests,
     TooManySubmitted,
 )
 from content.words import Words
@@ -64,6 +67,9 @@ REFUSALS: tuple[Refusal, ...] = (
     NoSuchTraining(),
     NoSuchIssue(),
     NoSuchDeclaration(),
+    NoSuchRequest(),
+    TooManyRequests(5),
+    TooManyMessages(10),
     TooManyCertificates(20),
     TooManyDrafts(10),
     TooManySubmitted(30),

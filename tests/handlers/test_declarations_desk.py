@@ -22,7 +22,7 @@ from tests.handlers.staff.filing import MOST_DRAFTS, MOST_FILES, SAID
 from tests.phone import Phone
 from tests.stage import Stage, logged_in
 
-AOI, KURO, STAFF = "1000000001", "1000000005", "9000000001"
+AOI, KURO, STAFF = "1000000001", "1000000005", "9000000002"
 NIGHT, MORNING = datetime(2026, 11, 22, 13, 0, tzinfo=UTC), datetime(2026, 11, 22, 23, 0, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
 
@@ -142,9 +142,10 @@ async def test_a_members_forged_buttons_do_not_exist(stage: Stage, aoi: Phone, n
         assert decisions.handed_in(session, number).state is State.SUBMITTED
 
 
-@pytest.mark.parametrize("loses", ["role", "declaration", "file"])
+@pytest.mark.parametrize("loses", ["nothing", "role", "declaration", "file"])
 async def test_a_file_that_is_not_to_be_seen_any_more_is_not_sent(stage: Stage, number: int, loses: str) -> None:
     """What was asked for is looked at again when it is sent."""
+    is_sent = loses == "nothing"
     desk = await logged_in(stage, 11)
     with stage.app.sessions.begin() as session:
         file = decisions.handed_in(session, number).evidence[0].id
@@ -154,10 +155,10 @@ async def test_a_file_that_is_not_to_be_seen_any_more_is_not_sent(stage: Stage, 
             session.execute(delete(Staff))
         elif loses == "declaration":
             assert withdraw(session, id_of(session, AOI), number)
-        else:
+        elif loses == "file":
             session.execute(delete(Evidence))
     await stage.settled()
-    assert desk.documents == []
+    assert desk.documents == [PDF] * is_sent
     with stage.app.sessions.reading() as session:
         (state,) = session.execute(select(Letter.state).where(Letter.kind == "evidence")).scalars()
-    assert state == "dropped"
+    assert state == ("sent" if is_sent else "dropped")

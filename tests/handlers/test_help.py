@@ -12,6 +12,7 @@ from content.words import JA
 from handlers.features import FEATURES
 from handlers.presses.certificate import Certificates
 from handlers.presses.help import AskAbout, Commands, Contact, Help, Pages, Periods
+from handlers.presses.requests import Requests
 from handlers.presses.start import LogIn, Start
 from handlers.routing import Routes
 from handlers.screens.help import COMMANDS, GROUPS
@@ -133,7 +134,7 @@ async def test_whom_to_ask(here: Room, client: str, hours: str) -> None:
     assert hours in screen.text
     phones = [button.copies for row in screen.rows for button in row if button.copies]
     assert phones == [SAMPLE.help_desk.phone, "0120-110-030"]
-    assert presses(screen) == [Help()]
+    assert presses(screen) == [Requests(1), Help()]
 
 
 async def test_whether_the_desk_answers_now(here: Room, now: datetime) -> None:

@@ -15,6 +15,7 @@ from content.keys.jobs import ImportMembers
 from content.keys.letter import LetterKey
 from content.keys.letters import ChapterDone
 from content.keys.note import Note
+from content.requests.requesting import Kind as RequestKind
 from content.staff.joint import FINGERPRINT
 from content.staff.logged import ACTS, LAST_DAY, Filter
 from content.staff.rights import Role
@@ -28,6 +29,7 @@ from handlers.presses import declare as declare_presses
 from handlers.presses import function_report as report_presses
 from handlers.presses import help as help_presses
 from handlers.presses import privacy as privacy_presses
+from handlers.presses import requests as request_presses
 from handlers.presses import search as search_presses
 from handlers.presses import settings as settings_presses
 from handlers.presses import why as why_presses
@@ -53,6 +55,7 @@ TEXTS: dict[type[Press], Press] = {
     declare_presses.Ask: declare_presses.Ask(NUMBER, max(Step, key=len).value),
     declare_presses.SetKind: declare_presses.SetKind(NUMBER, max(Kind, key=len).value),
     privacy_presses.Accept: privacy_presses.Accept(RULES.privacy_notice),
+    request_presses.BeginRequest: request_presses.BeginRequest(max(RequestKind, key=len).value),
     search_presses.TurnFound: search_presses.TurnFound(99, "字" * 19),
     settings_presses.Speak: settings_presses.Speak("ja"),
     members_presses.AskWhy: members_presses.AskWhy("give_code", NUMBER),

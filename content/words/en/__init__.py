@@ -1,6 +1,7 @@
 """English."""
 
 from content.words.en import account as account
+from content.words.en import answering as answering
 from content.words.en import browse as browse
 from content.words.en import certificate as certificate
 from content.words.en import checkin as checkin
@@ -40,6 +41,8 @@ from content.words.en import radio as radio
 from content.words.en import reasons as reasons
 from content.words.en import refusals as refusals
 from content.words.en import reminder as reminder
+from content.words.en import request_steps as request_steps
+from content.words.en import requests as requests
 from content.words.en import resume as resume
 from content.words.en import rights as rights
 from content.words.en import roles as roles

@@ -4,7 +4,11 @@ from content.words.desk import Queue
 from content.words.en import common
 
 MOST_SHOWN = 99  # what fits on a button
-_QUEUES: dict[Queue, str] = {"claims": "Attendance claims", "declarations": "Declarations"}
+_QUEUES: dict[Queue, str] = {
+    "claims": "Attendance claims",
+    "declarations": "Declarations",
+    "requests": "Requests",
+}
 
 
 def to_desk(waiting: int) -> str:
@@ -16,7 +20,7 @@ def title() -> str:
 
 
 def how() -> str:
-    return "Longest waiting first. Every view and decision is logged with your name."
+    return "Longest waiting first; requests by due date. Every view and decision is logged with your name."
 
 
 def queue(queue: Queue, waiting: int, oldest: str) -> str:

@@ -8,9 +8,9 @@ def title() -> str:
 
 def summary(profile: Profile) -> tuple[str, str, str, str, str]:
     return (
-        f"{profile.name.en} keeps your membership record and what you watch, answer, earn and declare.",
+        f"{profile.name.en} keeps your membership record and what you watch, answer, earn, declare and request.",
         "We use it to identify you, grant credits, issue certificates and notify you.",
-        "Your membership record and declarations are encrypted; password messages are deleted at once.",
+        "Your membership record, declarations and requests are encrypted; password messages are deleted at once.",
         "This chat is stored by Telegram on servers outside Japan.",
         "/logout disconnects this chat. Your credits are kept as proof.",
     )
@@ -30,21 +30,20 @@ def notice(profile: Profile) -> tuple[tuple[str, str], ...]:
         (
             "What we keep",
             "Your membership record (member ID, MAMIS ID, name, reading of the name, "
-            "date of birth, medical registration number, prefecture, "
-            "email address), your Telegram user ID and language, what you watched, answered and earned, "
-            "your certificates, your check-ins and attendance claims, "
-            "your declarations and their evidence, what you note of filings and certificates, "
-            "and the number of failed logins.",
+            "date of birth, medical registration number, prefecture, email address), your Telegram user ID and "
+            "language, what you watched, answered and earned, your certificates, your check-ins and attendance claims, "
+            "your declarations and their evidence, your requests with their answers, files and staff's notes, "
+            "what you note of filings and certificates, and the number of failed logins.",
         ),
         (
             "Why we keep it",
-            "To identify you, record your learning, decide on claims and declarations, grant credits, "
-            "issue certificates, and notify you about your courses.",
+            "To identify you, record your learning, decide on claims and declarations, answer requests, "
+            "grant credits, issue certificates, and notify you about your courses.",
         ),
         (
             "Where we keep it",
-            f"In the database of {profile.name.en}. Your membership record, what you write in claims and "
-            "declarations, and your evidence are encrypted, and the key is kept separately. "
+            f"In the database of {profile.name.en}. Your membership record, what you write in claims, "
+            "declarations and requests, and your files are encrypted, and the key is kept separately. "
             "Your password is stored in an irreversible form, and the message you sent it in is deleted at once.",
         ),
         (

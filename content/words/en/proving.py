@@ -76,7 +76,8 @@ def _ways_to_it(rules: Rules, profile: Profile) -> Answers:
             "Can I still use the web form?",
             "For the time being. The association replies by email in about "
             f"{rules.web_form_days} days, not counting weekends and public holidays. "
-            "The association plans to announce on its page when this ends.",
+            "The association plans to announce on its page when this ends. "
+            "You can ask the office that runs this bot in /requests.",
         ),
         (
             "Is this bot's certificate issued by the association?",

@@ -96,6 +96,23 @@ def too_many_submitted(most: int) -> str:
     )
 
 
+def no_such_request() -> str:
+    return "This request could not be found. Nothing was changed. Please choose one in /requests."
+
+
+def too_many_requests(most: int) -> str:
+    return (
+        f"Up to {most} requests can wait for an answer. What you wrote is kept. "
+        "Please send it from /requests once one is answered, or withdraw another."
+    )
+
+
+def too_many_messages(most: int) -> str:
+    return (
+        f"You can send up to {most} messages a day to the office. What you wrote is kept: /requests, from tomorrow on."
+    )
+
+
 def no_such_broadcast() -> str:
     return "This broadcast is not in the schedule. Nothing was changed. Please see the latest schedule in /radio."
 

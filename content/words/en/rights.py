@@ -15,7 +15,7 @@ _DOES: dict[Role, str] = {
     Role.SUPPORT: "finds members and helps them to log in",
     Role.ORGANISER: "runs the reception of trainings",
     Role.EDITOR: "publishes courses, the journal, broadcasts, links and maintenance",
-    Role.OFFICER: "decides claims of attendance and declarations",
+    Role.OFFICER: "decides claims of attendance and declarations, and answers requests",
     Role.OWNER: "may do all of this, and gives and takes roles",
 }
 _ACTS: dict[Act, str] = {
@@ -26,6 +26,7 @@ _ACTS: dict[Act, str] = {
     Act.SEE_DESK: "See what is to be decided",
     Act.DECIDE_CLAIMS: "Decide claims of attendance",
     Act.DECIDE_DECLARATIONS: "Decide declarations",
+    Act.ANSWER_REQUESTS: "Answer requests",
     Act.MANAGE_ROLES: "Give and take roles",
     Act.CONFIRM_JOINT: "Confirm acts of others",
     Act.READ_LOG: "Read and export the log of acts",

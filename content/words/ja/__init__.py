@@ -1,6 +1,7 @@
 """日本語。"""
 
 from content.words.ja import account as account
+from content.words.ja import answering as answering
 from content.words.ja import browse as browse
 from content.words.ja import certificate as certificate
 from content.words.ja import checkin as checkin
@@ -40,6 +41,8 @@ from content.words.ja import radio as radio
 from content.words.ja import reasons as reasons
 from content.words.ja import refusals as refusals
 from content.words.ja import reminder as reminder
+from content.words.ja import request_steps as request_steps
+from content.words.ja import requests as requests
 from content.words.ja import resume as resume
 from content.words.ja import rights as rights
 from content.words.ja import roles as roles

@@ -4,7 +4,7 @@ from content.words.desk import Queue
 from content.words.ja import common
 
 MOST_SHOWN = 99  # ボタンに収まる数
-_QUEUES: dict[Queue, str] = {"claims": "出席確認の申請", "declarations": "申告書"}
+_QUEUES: dict[Queue, str] = {"claims": "出席確認の申請", "declarations": "申告書", "requests": "ご依頼"}
 
 
 def to_desk(waiting: int) -> str:
@@ -16,7 +16,7 @@ def title() -> str:
 
 
 def how() -> str:
-    return "受付の古い順に表示します。表示と判断は、すべて担当者名とともに記録されます。"
+    return "受付の古い順（ご依頼は期限の近い順）に表示します。表示と判断は、すべて担当者名とともに記録されます。"
 
 
 def queue(queue: Queue, waiting: int, oldest: str) -> str:

@@ -98,6 +98,24 @@ def too_many_submitted(most: int) -> str:
     )
 
 
+def no_such_request() -> str:
+    return "このご依頼は見つかりませんでした。記録に変更はありません。/requests からお選びください。"
+
+
+def too_many_requests(most: int) -> str:
+    return (
+        f"回答待ちのご依頼は{most}件までです。書かれた内容は下書きに残っています。"
+        "回答が届いてから、またはほかのご依頼を取り下げてから、/requests からお送りください。"
+    )
+
+
+def too_many_messages(most: int) -> str:
+    return (
+        f"事務局への送信は1日{most}件までです。書かれた内容は下書きに残っています。"
+        "明日以降、/requests からお送りください。"
+    )
+
+
 def no_such_broadcast() -> str:
     return "この放送は番組表にありません。記録に変更はありません。/radio で最新の番組表をご覧ください。"
 

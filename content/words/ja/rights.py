@@ -15,7 +15,7 @@ _DOES: dict[Role, str] = {
     Role.SUPPORT: "会員の検索と、ログインの手助け",
     Role.ORGANISER: "研修会の受付",
     Role.EDITOR: "講座・雑誌・番組・リンク・メンテナンスの公開",
-    Role.OFFICER: "出席確認・申告書の判断",
+    Role.OFFICER: "出席確認・申告書の判断、ご依頼への回答",
     Role.OWNER: "すべての操作と、役割の付与・取消",
 }
 _ACTS: dict[Act, str] = {
@@ -23,9 +23,10 @@ _ACTS: dict[Act, str] = {
     Act.FIND_MEMBERS: "会員の検索と表示",
     Act.HELP_MEMBERS: "ログインの手助け",
     Act.SHOW_CHECKIN_CODES: "受付コードの表示",
-    Act.SEE_DESK: "出席確認・申告の一覧",
+    Act.SEE_DESK: "出席確認・申告・依頼の一覧",
     Act.DECIDE_CLAIMS: "出席確認の申請の判断",
     Act.DECIDE_DECLARATIONS: "申告書の判断",
+    Act.ANSWER_REQUESTS: "ご依頼への回答",
     Act.MANAGE_ROLES: "役割の付与・取消",
     Act.CONFIRM_JOINT: "依頼された操作の確認",
     Act.READ_LOG: "操作の記録の表示と出力",

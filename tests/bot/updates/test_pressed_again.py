@@ -12,6 +12,7 @@ from storage.tables import Certificate, Declaration, Letter
 from tests.bot.updates.test_twice import earns
 from tests.conftest import NOW, WRITTEN_KEY
 from tests.files import JPEG
+from tests.handlers.asking import Asking
 from tests.handlers.declaring import Declaring
 from tests.phone import Message, Phone
 from tests.stage import Stage, logged_in, staged
@@ -87,6 +88,21 @@ async def test_a_file_comes_to_staff_once(stage: Stage, aoi: Phone) -> None:
         await desk.taps(label)
     await presses_five_times(stage, desk, "添付1")
     assert (len(desk.documents), told_again(desk)) == (1, 4)
+
+
+async def test_a_request_is_sent_and_answered_once(stage: Stage, aoi: Phone) -> None:
+    asking = Asking(stage, aoi)
+    await asking.writes()
+    await aoi.taps("確認に進む")
+    assert len(await presses_five_times(stage, aoi, "送信する")) == 1  # the receipt, beside the card that is edited
+    assert told_again(aoi) == 4
+    desk = await asking.desk("担当する", "回答を書く")
+    await desk.says("郵送しました")
+    await desk.taps("確認に進む")
+    before = len(aoi.messages)
+    await presses_five_times(stage, desk, "回答を送信する")
+    await aoi.waits()
+    assert (len(aoi.messages), told_again(desk)) == (before + 1, 4)
 
 
 async def test_forward_back_and_forward_is_meant(stage: Stage, aoi: Phone) -> None:

@@ -7,10 +7,12 @@ from datetime import datetime
 import pytest
 
 from handlers.presses.staff.members import DoIt, OpenMember
+from handlers.presses.staff.requests import TakeRequest
 from handlers.presses.staff.roles import ChangeRole
 from handlers.turn import House
 from storage.engine.sessions import Sessions
 from storage.trainings import attendances, claims
+from tests.handlers.staff.asking import Wish, wish_of
 from tests.handlers.staff.office import ABE, KITA, Office
 from tests.handlers.staff.pile import MINAMI, NOTE, Pile
 from tests.handlers.staff.writing import writes
@@ -87,3 +89,16 @@ async def done(here: Office, owner: Guest, minami: Guest, aoi: Guest) -> None:
     await owner.taps(ChangeRole(here.id_of(SHIRO), "editor", True, 1))
     why, after = "by the operator, at the command line", {"code_until": "2026-11-24T01:00:00+00:00"}
     writes(here, None, act="give_code", member_id=here.id_of(AOI), why=why, after=after)
+
+
+@pytest.fixture
+def wish(here: Office) -> Wish:
+    """A request of 青井."""
+    return wish_of(here, AOI)
+
+
+@pytest.fixture
+async def mine(wish: Wish, kita: Guest) -> Guest:
+    """北見, who has taken that request."""
+    await kita.taps(TakeRequest(wish.number, 1, 0))
+    return kita

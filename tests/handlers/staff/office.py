@@ -7,6 +7,7 @@ from handlers import browse, code, credits, invited
 from handlers.routing import Routes
 from handlers.screens.screen import Screen
 from handlers.staff import (
+    answering,
     claims,
     codes,
     declarations,
@@ -16,6 +17,8 @@ from handlers.staff import (
     letting_in,
     log,
     receptions,
+    request_letters,
+    requests,
     rights,
     rooms,
 )
@@ -46,6 +49,9 @@ ROOMS = (
     desk,
     claims,
     declarations,
+    requests,
+    answering,
+    request_letters,
 )
 KITA = MemberRecord("1000000009", "北見 涼", date(1980, 5, 1))
 ABE = [MemberRecord(f"20000000{n:02}", f"安部 {n:02}", date(1970, 1, 1), kana=f"アベ {n:02}") for n in range(1, 11)]
@@ -63,7 +69,7 @@ class Office(talking.Room):
         """The latest act first. Each of its facts has a name."""
         with self.sessions.reading() as session:
             assert verify(session, self.sessions.cipher) == []
-            found = staff_log.read(session)
+            found = staff_log.read(session, limit=500)
         facts = {name for line in found for name in (*line.before, *line.after)}
         assert {name for name in facts if name in (JA.logged.fact(name), EN.logged.fact(name))} == set()
         return found

@@ -18,17 +18,19 @@ from handlers.presses.staff.declarations import AskWhyFiled
 from handlers.presses.staff.inviting import ChooseRole, Invite
 from handlers.presses.staff.joint import OpenJoint, RefuseJoint
 from handlers.presses.staff.members import AskWhy
+from handlers.presses.staff.requests import AskClose, AskNote, TakeRequest, WriteAnswer
 from handlers.presses.staff.roles import AskWhyRole
 from handlers.presses.staff.rooms import Rooms
 from handlers.presses.start import Start
 from handlers.screens.screen import Screen
 from handlers.turn import Hears, HearsSecret
 from storage.staff import joint, roles
+from tests.handlers.staff.asking import Wish, wish_of
 from tests.handlers.staff.filing import File
 from tests.handlers.staff.office import ABE, KITA, ROOMS, Office
 from tests.handlers.staff.pairing import PIN, shown
 from tests.handlers.staff.pile import MINAMI, Pile
-from tests.handlers.talking import SHIRO, Guest, presses
+from tests.handlers.talking import AOI, SHIRO, Guest, presses
 from tests.snapshot import Snapshot, snapshot
 
 NOTED = {"staff_acts", "member_keys", "letters", "chats"}
@@ -37,13 +39,14 @@ NOTED = {"staff_acts", "member_keys", "letters", "chats"}
 
 @dataclass
 class Middle:
-    """An office in which something of every kind waits: a claim, a declaration, an act for two persons."""
+    """An office in which something of every kind waits: a claim, a declaration, a request, an act for two persons."""
 
     here: Office
     kita: Guest
     pile: Pile
     file: File
     request: int
+    wish: Wish
 
 
 @pytest.fixture
@@ -56,7 +59,7 @@ async def middle(here: Office, pile: Pile, kita: Guest, minami: Guest) -> Middle
     shiro, asker = here.id_of(SHIRO), here.id_of(MINAMI)
     with here.sessions.begin() as session:
         request = joint.ask(session, GrantOwner(shiro), "着任", asker, here.clock.now())
-    return Middle(here, kita, pile, file, request)
+    return Middle(here, kita, pile, file, request, wish_of(here, AOI))
 
 
 async def _pin(at: Middle) -> Screen:
@@ -74,12 +77,21 @@ async def _invited(at: Middle) -> Screen:
     return await at.kita.taps(ChooseRole("support"))
 
 
+async def _taken(at: Middle, press: Press) -> Screen:
+    """北見 has the request, and presses this."""
+    await at.kita.taps(TakeRequest(at.wish.number, 1, 0))
+    return await at.kita.taps(press)
+
+
 Begin = Callable[[Middle], Awaitable[Screen]]
 FLOWS: Mapping[str, tuple[Begin, str]] = {
     "staff_find": (lambda at: at.kita.says("/find 安部"), "青井"),
     "staff_why": (lambda at: at.kita.taps(AskWhy("give_code", at.pile.member)), "電話で本人を確認"),
     "claim_why": (lambda at: at.kita.taps(AskWhyClaim(at.pile.claim, 1, True)), "名簿で確認しました"),
     "declaration_why": (lambda at: at.kita.taps(AskWhyFiled(at.file.number, 1, True)), "名簿で確認しました"),
+    "request_note": (lambda at: at.kita.taps(AskNote(at.wish.number, 1)), "住所を確認してください"),
+    "request_answer": (lambda at: _taken(at, WriteAnswer(at.wish.number, 1)), "郵送しました"),
+    "request_why": (lambda at: _taken(at, AskClose(at.wish.number, 1)), "電話で回答しました"),
     "role_of": (lambda at: at.kita.says("/roles"), ABE[0].member_no),
     "role_why": (lambda at: at.kita.taps(AskWhyRole(at.pile.member, "officer", True)), "着任しました"),
     "invite_name": (lambda at: at.kita.taps(Invite()), "事務 花子"),

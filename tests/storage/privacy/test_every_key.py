@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import insert, select, text
+from sqlalchemy import delete, insert, select, text
 from sqlalchemy.orm import Session
 
 from content.evidence import Added
@@ -162,6 +162,7 @@ def test_a_process_without_a_key_that_another_uses_makes_nothing(sessions: Sessi
     with sessions.begin() as session:
         members.put(session, OLD, AOI, now)
         chats.meet(session, OLD, 7, "ja", now)
+        session.execute(delete(DataKey))
         session.execute(insert(DataKey), [{"mark": one, "fingerprint": "", "added_at": now} for one in NEW_OLD.marks])
     before = snapshot(sessions)
     acts: list[Callable[[Session], Any]] = [

@@ -1,0 +1,1 @@
+"""What members ask staff for in their own words: rules, values and days."""

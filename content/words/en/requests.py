@@ -1,0 +1,147 @@
+from collections.abc import Sequence
+from datetime import date
+
+from content.absence import given
+from content.requests.requesting import By, Message, Request, State
+from content.words.en import common as forms
+from content.words.en import request_steps as steps
+
+_SIGNS = {State.DRAFT: "⬜ ", State.RECEIVED: "▶️ ", State.TAKEN: "▶️ ", State.ANSWERED: "✅ "}
+_STATES = {
+    State.DRAFT: "draft",
+    State.RECEIVED: "received",
+    State.TAKEN: "being looked at",
+    State.ANSWERED: "answered",
+    State.CLOSED: "closed",
+    State.WITHDRAWN: "withdrawn",
+}
+_BY = {By.MEMBER: "You", By.ANSWER: "The office's answer", By.REASON: "The office, on closing it", By.NOTE: "Note"}
+
+
+def title() -> str:
+    return "Requests"
+
+
+def to_requests() -> str:
+    return "Ask the office"
+
+
+def about(days: int) -> Sequence[str]:
+    return (
+        "For what this chat can't do, you can ask the office (as by the web form).",
+        f"It answers here within {days} business days after the day you ask. Weekends, holidays and the turn of the "
+        "year don't count.",
+    )
+
+
+def nothing() -> str:
+    return "You have no requests yet."
+
+
+def line(number: int, one: Request) -> str:
+    at = one.sent_at or one.begun_at
+    return f"{number}  {_SIGNS.get(one.state, '')}{steps.kind(one.kind)} · {forms.moment(at)} · {_STATES[one.state]}"
+
+
+def to_new() -> str:
+    return "New request"
+
+
+def to_draft() -> str:
+    return "Go on with the draft"
+
+
+def due(day: date) -> str:
+    return f"Answered by: {forms.day(day)}"
+
+
+def receipt_title(*, first: bool) -> str:
+    return "Your request was received" if first else "Your addition was received"
+
+
+def receipt(number: int, due: date | None) -> str:
+    until = f" by {forms.day(due)}" if due else ""
+    return f"Request {number}. The office answers in this chat{until}."
+
+
+def sent_before() -> str:
+    return "This was sent already."
+
+
+def card_title(one: Request) -> str:
+    return f"Request {one.id}: {steps.kind(one.kind).lower()}"
+
+
+def state(one: Request) -> Sequence[str]:
+    name = f"{_SIGNS.get(one.state, '')}{_STATES[one.state].capitalize()}"
+    if one.waits:
+        return given(name, due(one.due_on) if one.due_on else None)
+    return (f"{name}: {forms.moment(one.settled_at)}" if one.settled_at else name,)
+
+
+def message(one: Message) -> str:
+    return f"{_BY[one.by]} ({forms.moment(one.sent_at or one.begun_at)})"
+
+
+def to_message(place: int, of: int) -> str:
+    return f"{place} / {of}"
+
+
+def to_file(number: int) -> str:
+    return f"File {number}"
+
+
+def file_comes() -> str:
+    return "The file is coming."
+
+
+def file_title(number: int) -> str:
+    return f"Request {number}: a file"
+
+
+def file_caption(number: int, name: str) -> str:
+    return f"File {number}: {name}"
+
+
+def to_add() -> str:
+    return "Add to it"
+
+
+def to_go_on() -> str:
+    return "Go on adding"
+
+
+def to_again() -> str:
+    return "Add, and open it again"
+
+
+def to_withdraw() -> str:
+    return "Withdraw it"
+
+
+def ask_withdraw() -> str:
+    return "If you withdraw it, the office won't answer. You can add to it later to open it again. Withdraw it?"
+
+
+def withdrawn() -> str:
+    return "The request was withdrawn."
+
+
+def settled_before() -> str:
+    return "This request can't be withdrawn. Here is how it stands."
+
+
+def settled_title(*, answered: bool) -> str:
+    return "The office has answered" if answered else "Your request was closed"
+
+
+def settled_about(one: Request) -> str:
+    return f"Request {one.id}: {steps.kind(one.kind).lower()}"
+
+
+def how_to_go_on() -> str:
+    return "If something is still open, add to the request to open it again."
+
+
+def to_card() -> str:
+    return "See the request"

@@ -1,0 +1,126 @@
+"""All sentences in one language, as a value: a field for the Protocol of each feature."""
+
+from dataclasses import dataclass
+
+from content.titled import Titled
+from content.words import (
+    account,
+    answering,
+    browse,
+    certificate,
+    checkin,
+    claims,
+    code,
+    common,
+    common_lectures,
+    course,
+    credits,
+    declarations,
+    declare,
+    declare_form,
+    declare_steps,
+    desk,
+    fees,
+    function_report,
+    goal,
+    help,
+    inviting,
+    joint,
+    journal,
+    learning,
+    ledger,
+    links,
+    log,
+    logged,
+    login,
+    maintenance,
+    menu,
+    noted,
+    operator,
+    pages,
+    privacy,
+    proving,
+    quiz,
+    radio,
+    reasons,
+    refusals,
+    reminder,
+    request_steps,
+    requests,
+    resume,
+    rights,
+    roles,
+    search,
+    settings,
+    since,
+    staff,
+    start,
+    trainings,
+    watch,
+    why,
+)
+
+
+@dataclass(frozen=True)
+class Words:
+    """All sentences in one language, by feature."""
+
+    language: str
+    common: common.Common
+    refusals: refusals.Refusals
+    menu: menu.Menu
+    start: start.Start
+    login: login.Login
+    settings: settings.Settings
+    noted: noted.NotedWords
+    operator: operator.OperatorWords
+    privacy: privacy.Privacy
+    help: help.Help
+    learning: learning.Learning
+    proving: proving.Proving
+    links: links.LinkWords
+    maintenance: maintenance.MaintenanceWords
+    browse: browse.Browse
+    course: course.Course
+    credits: credits.Credits
+    ledger: ledger.Ledger
+    goal: goal.Goal
+    search: search.Search
+    certificate: certificate.Certificate
+    reminder: reminder.Reminder
+    pages: pages.Pages
+    watch: watch.WatchWords
+    quiz: quiz.Quiz
+    resume: resume.Resume
+    journal: journal.Journal
+    trainings: trainings.Trainings
+    checkin: checkin.Checkin
+    fees: fees.Fees
+    common_lectures: common_lectures.CommonLectures
+    function_report: function_report.FunctionReport
+    radio: radio.Radio
+    declare: declare.Declare
+    declare_form: declare_form.DeclareForm
+    declare_steps: declare_steps.DeclareSteps
+    since: since.SinceWords
+    staff: staff.Staff
+    rights: rights.Rights
+    roles: roles.Roles
+    log: log.Log
+    logged: logged.Logged
+    inviting: inviting.Inviting
+    account: account.Account
+    joint: joint.Joint
+    code: code.Code
+    desk: desk.Desk
+    claims: claims.Claims
+    why: why.Why
+    reasons: reasons.Reasons
+    declarations: declarations.Declarations
+    requests: requests.Requests
+    request_steps: request_steps.RequestSteps
+    answering: answering.Answering
+
+    def titled(self, one: Titled) -> str:
+        """The title in this language, if it has one in it."""
+        return self.common.titled(one)

@@ -1,0 +1,1 @@
+"""Requests (ご依頼): what a member asks of staff in words of the member's own. Staff's part is in handlers.staff."""

@@ -1,0 +1,91 @@
+"""The files of messages in requests. They are sealed, and change only in a message that is not sent."""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import bindparam, delete, func, select
+from sqlalchemy.orm import Session
+
+from content.evidence import Added
+from content.refusals import NoSuchRequest
+from content.requests.ceilings import RequestRules
+from content.requests.requesting import By, Message, State
+from storage.engine.base import cipher_of
+from storage.engine.cipher import Unreadable
+from storage.engine.keyed import ByKeys, Keyed, reserve
+from storage.engine.statements import insert_row, rows
+from storage.tables import Request, RequestFile, RequestMessage
+
+MEGABYTE = 1024 * 1024
+CONTENT = "request_files.content"
+"""The place of the keyed hash."""
+
+
+def _print_of(plain: bytes) -> str:
+    return hashlib.sha256(plain).hexdigest()
+
+
+KEYED = (Keyed("request_files", "content_key", "content", CONTENT, _print_of),)
+_UNSETTLED = (State.DRAFT.value, State.RECEIVED.value, State.TAKEN.value, State.WITHDRAWN.value)
+_KEPT = (
+    select(func.count(RequestFile.id), func.coalesce(func.sum(RequestFile.size), 0))
+    .join(RequestMessage, RequestMessage.id == RequestFile.message_id)
+    .join(Request, Request.id == RequestMessage.request_id)
+    .where(
+        Request.member_id == bindparam("member"),
+        RequestMessage.said_by == By.MEMBER.value,
+        Request.state.in_(_UNSETTLED),
+    )
+)
+_SAME = ByKeys(
+    lambda keys: select(RequestFile.id, RequestFile.content).where(
+        RequestFile.message_id == bindparam("message"), RequestFile.content_key.in_(keys)
+    )
+)
+_REMOVE = delete(RequestFile).where(RequestFile.id == bindparam("file"), RequestFile.message_id == bindparam("message"))
+_CONTENT = select(RequestFile.content).where(
+    RequestFile.id == bindparam("file"), RequestFile.message_id == bindparam("message")
+)
+
+
+def add(session: Session, message: Message, *, name: str, mime: str, content: bytes, most: int, at: datetime) -> Added:
+    """Add a file to a message that is not sent and has fewer than `most`. The caller holds the request."""
+    cipher = cipher_of(session.get_bind().dialect)
+    keys = cipher.finds(_print_of(content), CONTENT)
+    reserve(session, cipher, keys)
+    if _has(session, message.id, keys, content):
+        return Added.SAME
+    if len(message.files) >= most:
+        return Added.FULL
+    what = {"name": name, "mime": mime, "size": len(content), "content": content, "content_key": keys[0]}
+    insert_row(session, RequestFile, what | {"message_id": message.id, "received_at": at})
+    return Added.NEW
+
+
+def has_room(session: Session, member_id: int, size: int, rules: RequestRules) -> bool:
+    """Whether one more file of `size` bytes is kept of this member. Files of settled requests don't count, but those of
+    withdrawn ones do.
+    """
+    files, kept = session.execute(_KEPT, {"member": member_id}).one()
+    return files < rules.kept_files and kept + size <= rules.kept_megabytes * MEGABYTE
+
+
+def remove(session: Session, message: Message, file_id: int) -> bool:
+    """Remove a file from a message that is not sent; False if it has no such file. The caller holds the request."""
+    return rows(session.execute(_REMOVE, {"message": message.id, "file": file_id})) == 1
+
+
+def content(session: Session, message_id: int, file_id: int) -> bytes:
+    """The bytes of a file. The caller checks who may see the request. Raises NoSuchRequest."""
+    found = session.execute(_CONTENT, {"message": message_id, "file": file_id}).scalar_one_or_none()
+    if found is None:
+        raise NoSuchRequest
+    return found
+
+
+def _has(session: Session, message_id: int, keys: Sequence[str], plain: bytes) -> bool:
+    found = _SAME.run(session, keys, {"message": message_id}).first()
+    if found is not None and _print_of(found.content) != _print_of(plain):
+        raise Unreadable(f"request_files.content of row {found.id}: it was found by the keyed hash of another file")
+    return found is not None

@@ -1,0 +1,78 @@
+"""Requests (ご依頼): what members ask of staff in their own words, what staff answer, and the files of both."""
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.engine.base import Base, Moment, SealedBytes, SealedText
+
+_WAITING = text("state IN ('received', 'taken')")
+_UNSENT = text("sent_at IS NULL")
+
+
+class Request(Base):
+    """A request. `kind`, `state`: Kind and State of content.requests.requesting. `told_at`: staff heard it is due."""
+
+    __tablename__ = "requests"
+    __table_args__ = (
+        Index(  # only the rows that wait, in the order of the queue: it stays small however many are answered
+            "ix_requests_waiting", "due_on", "sent_at", "id", sqlite_where=_WAITING, postgresql_where=_WAITING
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
+    kind: Mapped[str]
+    state: Mapped[str]
+    begun_at: Mapped[datetime] = mapped_column(Moment)
+    sent_at: Mapped[datetime | None] = mapped_column(Moment)
+    due_on: Mapped[date | None]
+    taken_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    taken_at: Mapped[datetime | None] = mapped_column(Moment)
+    settled_at: Mapped[datetime | None] = mapped_column(Moment)
+    told_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class RequestMessage(Base):
+    """What the member or staff said within a request. `said_by`: content.requests.requesting.By. Without `sent_at` its
+    author still writes it: a unique index holds each author to one such message in a request.
+    """
+
+    __tablename__ = "request_messages"
+    __table_args__ = (
+        Index(
+            "uq_request_messages_unsent",
+            "request_id",
+            "author_id",
+            unique=True,
+            sqlite_where=_UNSENT,
+            postgresql_where=_UNSENT,
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    request_id: Mapped[int] = mapped_column(ForeignKey("requests.id"), index=True)
+    said_by: Mapped[str]
+    author_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    text: Mapped[str] = mapped_column(SealedText("request_messages.text"))
+    begun_at: Mapped[datetime] = mapped_column(Moment)
+    sent_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class RequestFile(Base):
+    """A photo or a PDF of such a message, sealed; at most 20 MB. `content_key` is a keyed hash of the bytes: its unique
+    index prevents that a message has the same file twice.
+    """
+
+    __tablename__ = "request_files"
+    __table_args__ = (UniqueConstraint("message_id", "content_key"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    message_id: Mapped[int] = mapped_column(ForeignKey("request_messages.id"), index=True)
+    name: Mapped[str] = mapped_column(SealedText("request_files.name"))
+    mime: Mapped[str]
+    size: Mapped[int]
+    content: Mapped[bytes] = mapped_column(SealedBytes("request_files.content"))
+    content_key: Mapped[str]
+    received_at: Mapped[datetime] = mapped_column(Moment)

@@ -1,0 +1,79 @@
+"""What members do most builds no statement: building one takes longer than many a database needs to carry it out."""
+
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy.sql.dml import Delete, Insert, Update
+from sqlalchemy.sql.selectable import Select
+
+from tests.bot.test_quiz_by_phone import opens, watched
+from tests.phone import Phone
+from tests.stage import Stage
+from tests.viewer import on_card
+
+LATER = timedelta(minutes=1)
+"""A press that comes so much later is no repetition."""
+Places = list[str]
+
+
+@contextmanager
+def noting(monkeypatch: pytest.MonkeyPatch) -> Iterator[Places]:
+    """Where a statement is built meanwhile: the innermost line of ours."""
+    built: Places = []
+
+    def heard(kind: type[Any]) -> None:
+        made = kind.__init__
+
+        def init(self: Any, *given: Any, **named: Any) -> None:
+            ours = [one for one in traceback.extract_stack() if "/storage/" in one.filename]
+            built.extend(f"{one.filename.rpartition('/storage/')[2]}: {one.line}" for one in ours[-1:])
+            made(self, *given, **named)
+
+        watching.setattr(kind, "__init__", init)
+
+    with monkeypatch.context() as watching:
+        for kind in (Select, Insert, Update, Delete):
+            heard(kind)
+        yield built
+
+
+async def test_taps_build_no_statement(stage: Stage, aoi: Phone, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An answer, its change, the next question and back; the first of each may build what is kept from then on."""
+    course = await watched(stage)
+    await opens(aoi, course)
+    await aoi.taps("テストを受ける")
+    ways = ("1", "2", "問2 ›", "3", "‹ 問1")
+    for way in ways:
+        await aoi.taps(way)
+    with noting(monkeypatch) as built:
+        for way in ways:
+            stage.clock.jump(stage.clock.now() + LATER)
+            await aoi.taps(way)
+    assert built == []
+
+
+async def test_a_beat_builds_no_statement(stage: Stage, aoi: Phone, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = await on_card(stage, aoi)
+    await page.opens()
+    await page.tells((0, 1), after=1)
+    with noting(monkeypatch) as built:
+        await page.tells((1, 2), after=1)
+    assert built == []
+
+
+async def test_commands_and_the_tick_build_no_statement(
+    stage: Stage, aoi: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = ("/start", "/credits", "/search 高血圧", "/journal")
+    for one in said:
+        await aoi.says(one)
+    await stage.app.schedule.tick()
+    with noting(monkeypatch) as built:
+        for one in said:
+            await aoi.says(one)
+        await stage.app.schedule.tick()
+    assert built == []

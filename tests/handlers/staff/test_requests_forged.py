@@ -1,0 +1,66 @@
+"""Requests on the desk of staff: what nobody can do, whatever is pressed."""
+
+import pytest
+
+from content.requests.requesting import State
+from content.staff.answering import Outcome
+from content.words import JA
+from handlers.press import Press
+from handlers.presses.staff import requests as presses
+from storage.requests import requests
+from tests.handlers.staff.asking import Wish, wish_of
+from tests.handlers.staff.office import ABE, KITA, Office, labels
+from tests.handlers.talking import Guest
+
+SAY = JA.answering
+
+
+@pytest.mark.parametrize("reason", [-1, 4])
+async def test_a_forged_reason_changes_nothing(reason: int, here: Office, wish: Wish, mine: Guest) -> None:
+    before = len(here.log)
+    assert (await mine.taps(presses.CloseRequest(wish.number, 1, reason))).toast == JA.refusals.stale_button()
+    assert (wish.one.state, len(here.log)) == (State.TAKEN, before)
+
+
+async def test_nobody_handles_his_own(here: Office, kita: Guest) -> None:
+    wish = wish_of(here, KITA)
+    card = await kita.taps(presses.OpenAsked(wish.number))
+    assert "ご自身の依頼は扱えません" in card.text
+    assert labels(card) == ["添付1", "会員の画面へ", "‹ 戻る"]
+    for forged in (presses.TakeRequest(wish.number, 1, 0), presses.AskNote(wish.number, 1)):
+        assert "ご自身の依頼は扱えません" in (await kita.taps(forged)).text
+    assert wish.one.state is State.RECEIVED
+
+
+async def test_what_its_member_withdrew(here: Office, wish: Wish, mine: Guest) -> None:
+    await mine.taps(presses.WriteAnswer(wish.number, 1))
+    with here.sessions.begin() as session:
+        assert requests.withdraw(session, wish.member, wish.number, here.clock.now())
+    assert SAY.said_of(Outcome.SETTLED, "") in (await mine.says("郵送しました")).text
+    card = await mine.taps(presses.OpenAsked(wish.number))
+    assert "会員が取り下げ済" in card.text
+    assert labels(card) == ["添付1", "会員の画面へ", "‹ 戻る"]
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        presses.OpenAsked(999),
+        presses.OpenAsked(-1),
+        presses.TakeRequest(999, 1, 0),
+        presses.WriteAnswer(999, 1),
+        presses.AskClose(999, 1),
+        presses.FetchAsked(999, 1, 1),
+    ],
+)
+async def test_numbers_of_nothing(forged: Press, here: Office, wish: Wish, kita: Guest) -> None:
+    assert SAY.gone() in (await kita.taps(forged)).text
+    assert here.log == []
+
+
+async def test_a_file_of_another_request_is_not_sent(here: Office, wish: Wish, kita: Guest) -> None:
+    other = wish.asks(here.id_of(ABE[0]))
+    file = wish.one.said[0].files[0].id
+    for forged in (presses.FetchAsked(other, wish.one.said[0].id, file), presses.FetchAsked(wish.number, 1, -1)):
+        assert (await kita.taps(forged)).toast == JA.refusals.stale_button()
+    assert wish.letters() == []
