@@ -83,8 +83,8 @@ class App:
         self.hashing = parts.hashing
         self.drawing = Drawing()
         # Asking for updates has connections of its own: a request for them is held open for half a minute.
-        asking = Transport(connections=2, answer_s=HOLD_S + 10)
-        self.application = _application(settings, asking)
+        asking = Transport(connections=2, answer_s=HOLD_S + 10, told=parts.clock.told)
+        self.application = _application(settings, Transport(told=parts.clock.told), asking)
         self.bot = self.application.bot
         self.telegram = Telegram(self.bot.request, self.bot.base_url)
         self.links = SignedLinks(settings.public_url, self.sessions.cipher, self.chat_url)
@@ -216,14 +216,16 @@ class App:
         await self.bot.set_my_commands(commands(self.routes, "en"), language_code="en")
 
 
-def _application(settings: Settings, asking: Transport) -> "Application[Any, Any, Any, Any, Any, Any]":
+def _application(
+    settings: Settings, speaking: Transport, asking: Transport
+) -> "Application[Any, Any, Any, Any, Any, Any]":
     base = f"{settings.telegram_api_url}/bot"
     return (
         ApplicationBuilder()
         .token(settings.telegram_bot_token)
         .base_url(base)
         .base_file_url(f"{settings.telegram_api_url}/file/bot")
-        .request(Transport())
+        .request(speaking)
         .get_updates_request(asking)
         .updater(None)  # its Updater acknowledges updates before they are done
         .job_queue(None)

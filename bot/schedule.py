@@ -1,13 +1,15 @@
 """The schedule only ticks. What is due is a query, so that the next tick makes up for one that was missed.
 
-APScheduler drops a job that starts a second late unless told otherwise (misfire_grace_time=None).
+APScheduler drops a job that starts a second late unless told otherwise (misfire_grace_time=None), and goes by the
+machine's clock: see Ticks.
 """
 
 import asyncio
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
+from apscheduler.jobstores.memory import MemoryJobStore
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.logs import get
@@ -24,6 +26,20 @@ STEP = 30
 """So much of what is due is done in one transaction."""
 
 
+class Ticks(MemoryJobStore):  # type: ignore[misc]  # APScheduler has no types
+    """Keeps when the next tick is. If that is further away than a tick, the machine's clock was set back, and the tick
+    is due at once: otherwise there would be none until that clock has come there again.
+    """
+
+    def get_due_jobs(self, now: datetime) -> list[Any]:
+        for job in self.get_all_jobs():
+            if job.next_run_time > now + timedelta(seconds=TICK_S):
+                job.next_run_time = now
+                self.update_job(job)
+        found: list[Any] = super().get_due_jobs(now)
+        return found
+
+
 class Schedule:
     """Does at every tick what is due."""
 
@@ -31,7 +47,7 @@ class Schedule:
         self._record = record
         self._rulebook = rulebook
         self._due = tuple(due)
-        self._scheduler = AsyncIOScheduler(timezone="UTC")
+        self._scheduler = AsyncIOScheduler(jobstores={"default": Ticks()}, timezone="UTC")
         self._one = asyncio.Lock()  # the demo ticks too: never two at once
 
     def start(self) -> None:

@@ -19,9 +19,9 @@ connection that we have closed.
 GRACE_S = 3.0
 WAITING = 128
 """How many connections the system lets wait for us to take them."""
-AT_ONCE = 16
-"""How many of them are taken in one go. asyncio takes them before it has ended any, so this many files are in use
-beside those of the connections that there may be.
+AT_ONCE = 1
+"""How many of them are taken in one go. Whatever else the process does waits for all of a go, so with more a tap was
+answered late while connections poured in.
 """
 
 

@@ -19,8 +19,9 @@ CLOCK_READERS = {
     "bot/clock.py": "the one reader of the clock",
 }
 STOPWATCHES = {
-    "bot/clock.py": "goes on from the process's beginning for watching, whatever the clock is set to",
+    "bot/clock.py": "goes on evenly, whatever the machine's clock is set to",
     "bot/sending/pace.py": "spaces what is sent by seconds that pass, whatever the date is",
+    "bot/sending/transport.py": "says how old an answer of Telegram's can be, which tells the time",
     "bot/sandbox/state.py": "hands the stopwatch to limits of rate and to time-outs",
 }
 

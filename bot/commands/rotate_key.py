@@ -8,6 +8,7 @@ ask for it.
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TextIO, TypeVar
@@ -41,9 +42,10 @@ T = TypeVar("T")
 
 @dataclass
 class Work:
-    """A rotation under way."""
+    """A rotation under way. `light` is for its steps, which can all be repeated; the last one makes them last."""
 
     sessions: Sessions
+    light: Sessions
     clock: Callable[[], datetime]
     out: TextIO
     pause: Callable[[float], None]
@@ -69,14 +71,19 @@ def run(
         print("Another rotation is under way. Type the command again later.", file=out)
         return 1
     print(f"{total:,} rows are to be sealed anew under the key {key.mark}.", file=out, flush=True)
-    work = Work(sessions, clock, out, pause, held)
+    url = sessions.url.render_as_string(hide_password=False)
+    with closing(Sessions(url, sessions.cipher, light=True)) as light:
+        return _renewed(Work(sessions, light, clock, out, pause, held), every)
+
+
+def _renewed(work: Work, every: Sequence[Part]) -> int:
     try:
         for _ in range(PASSES):
             for part in every:
                 _through(work, part)
         return _end(work, every)
     except jobs.Lost:
-        print("Another rotation took over.", file=out)
+        print("Another rotation took over.", file=work.out)
         return 1
 
 
@@ -118,7 +125,8 @@ def _step(work: Work, part: Part, batch: Sequence[Renewed]) -> None:
         return Stepped(number, {part.table.name: number})
 
     before = work.held.done
-    work.held = _patiently(work, lambda: jobs.step(work.sessions, Way(write), work.held, work.clock()))
+    work.held = _patiently(work, lambda: jobs.step(work.light, Way(write), work.held, work.clock()))
+    work.light.tidy()
     work.faults |= dict.fromkeys(found)
     if work.held.done // SHOW_EVERY > before // SHOW_EVERY:
         print(f"{work.held.done:,} of {work.held.total:,}", file=work.out, flush=True)

@@ -3,6 +3,10 @@
 Its default, httpx, searches its whole pool at every request: 207 updates/s with 256 in flight, against 2,201 with this.
 """
 
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 import aiohttp
@@ -24,10 +28,18 @@ class NotSent(NetworkError):
 
 
 class Transport(BaseRequest):
-    """One pool of connections, opened in `initialize`."""
+    """One pool of connections, opened in `initialize`. `told` hears when each answer of Telegram's was made, and how
+    long it took.
+    """
 
-    def __init__(self, connections: int = CONNECTIONS, answer_s: float = ANSWER_S) -> None:
+    def __init__(
+        self,
+        connections: int = CONNECTIONS,
+        answer_s: float = ANSWER_S,
+        told: Callable[[datetime, timedelta], None] = lambda _made_at, _took: None,
+    ) -> None:
         self._connections = connections
+        self._told = told
         self._answer_s = answer_s
         self._session: aiohttp.ClientSession | None = None
 
@@ -69,6 +81,7 @@ class Transport(BaseRequest):
             raise RuntimeError("the transport is not initialized")
         has_files = request_data is not None and bool(request_data.multipart_data)
         wait = _seconds(read_timeout, UPLOAD_S if has_files else self._answer_s)
+        begun = time.monotonic()
         try:
             async with self._session.request(
                 method,
@@ -76,7 +89,10 @@ class Transport(BaseRequest):
                 timeout=aiohttp.ClientTimeout(total=wait + CONNECT_S, sock_connect=CONNECT_S),
                 **_body(request_data),
             ) as answer:
-                return answer.status, _answer_of(answer.status, await answer.read())
+                body = _answer_of(answer.status, await answer.read())
+                if (made_at := _made_at(answer.headers.get("Date", ""), body)) is not None:
+                    self._told(made_at, timedelta(seconds=time.monotonic() - begun))
+                return answer.status, body
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NotSent(type(error).__name__) from None
         except TimeoutError:
@@ -107,6 +123,19 @@ def _answer_of(status: int, body: bytes) -> bytes:
     if status != 200 and not body.startswith(b"{"):
         raise NetworkError(f"a page instead of an answer: HTTP {status}")
     return body
+
+
+def _made_at(header: str, body: bytes) -> datetime | None:
+    """When Telegram made this answer, by its Date header. None if that can't be read, or if the answer is a page of
+    somebody else's.
+    """
+    if not body.startswith(b"{"):
+        return None
+    try:
+        found = parsedate_to_datetime(header)
+    except (ValueError, OverflowError):
+        return None
+    return found.astimezone(UTC) if found.tzinfo else None
 
 
 def _seconds(given: ODVInput[float], default: float) -> float:

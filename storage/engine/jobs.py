@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from content.keys import job as keys
 from content.keys.job import JobKey, NoSuchJob
+from storage.engine.claims import by, has_run_out, run_out
 from storage.engine.job_table import DONE, FAILED, GIVEN_UP, UNDOING, UNDONE, WAITING, Job
 from storage.engine.sessions import Sessions, is_passing
 from storage.engine.statements import insert_new, run
@@ -84,10 +85,11 @@ def begin(session: Session, key: JobKey, total: int, at: datetime) -> bool:
 
 def claim(session: Session, kinds: Sequence[type[JobKey]], now: datetime) -> Held[Any] | None:
     """Claim the oldest open job of these kinds that no process holds; None if there is no such job."""
-    free = Job.claimed_until.is_(None) | (Job.claimed_until < now)
+    free = Job.claimed_until.is_(None) | run_out(Job.claimed_until)
     named = Job.kind.in_([one.kind for one in kinds])
     found = session.execute(
-        select(Job).where(Job.state.in_(OPEN), named, free).order_by(Job.id).limit(1).with_for_update(skip_locked=True)
+        select(Job).where(Job.state.in_(OPEN), named, free).order_by(Job.id).limit(1).with_for_update(skip_locked=True),
+        by(now, CLAIM),
     ).scalar_one_or_none()
     if found is None:
         return None
@@ -171,7 +173,7 @@ def _only(session: Session, kind: str) -> Job | None:
 
 
 def _is_free(row: Job, now: datetime) -> bool:
-    return row.claimed_until is None or row.claimed_until < now
+    return row.claimed_until is None or has_run_out(row.claimed_until, now, CLAIM)
 
 
 def _mine(session: Session, held: Held[Any]) -> Job:

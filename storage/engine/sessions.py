@@ -4,11 +4,11 @@ SQLite: WAL, synchronous=FULL, and BEGIN IMMEDIATE. Without IMMEDIATE, a transac
 may fail at once with SQLITE_BUSY_SNAPSHOT, however long it is ready to wait. PostgreSQL: its defaults.
 """
 
+import contextlib
 import errno
 import sqlite3
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from storage.engine.cipher import Cipher
 
 BUSY_MS = 2_000  # how long SQLite waits for a lock before it raises
 PRIVATE = 0o600
+LIGHT = ["synchronous=NORMAL", "wal_autocheckpoint=0", "cache_size=-65536"]  # the last one is in KiB: 64 MiB
 # SQLite has one writer at a time: a second thread would only wait for the lock
 WRITING_THREADS = {"sqlite": 1, "postgresql": 4}
 # serialization failure, deadlock, connection lost, too many connections, out of disk, shutting down
@@ -30,13 +31,18 @@ _PASSING_SQLITE = ("locked", "busy", "disk is full", "disk i/o", "unable to open
 
 
 class Sessions:
-    """Opens transactions. It is made once and closed once; several threads may use it."""
+    """Opens transactions. It is made once and closed once; several threads may use it.
 
-    def __init__(self, url: str, cipher: Cipher) -> None:
+    `light`: on SQLite a commit waits neither for the disk nor for the write-ahead log to be put into the database, so
+    others get the lock sooner. After a power cut the last commits may be undone, so this is for what can be repeated.
+    Whatever commits without it later makes all of them last. `tidy` is to be called between two commits.
+    """
+
+    def __init__(self, url: str, cipher: Cipher, *, light: bool = False) -> None:
         self.url = make_url(url)
         self.kind = self.url.get_backend_name()
         self.cipher = cipher
-        self._writer = _engine(url, cipher, reading=False)
+        self._writer = _engine(url, cipher, reading=False, light=light)
         self._reader = _engine(url, cipher, reading=True)
         self._write = sessionmaker(self._writer, expire_on_commit=False)
         self._read = sessionmaker(self._reader, expire_on_commit=False)
@@ -51,17 +57,23 @@ class Sessions:
         """The writing engine, for migrations and backups."""
         return self._writer
 
-    @contextmanager
+    @contextlib.contextmanager
     def begin(self) -> Iterator[Session]:
         """One transaction. It commits at the end of the block, and rolls back if the block raises."""
         with self._write.begin() as session:
             yield session
 
-    @contextmanager
+    @contextlib.contextmanager
     def reading(self) -> Iterator[Session]:
         """One read-only transaction. A write in it raises an error."""
         with self._read.begin() as session:
             yield session
+
+    def tidy(self) -> None:
+        """Put what was committed into the database file (SQLite only). Nobody waits for it."""
+        if self.kind == "sqlite":
+            with contextlib.closing(self._writer.raw_connection()) as connection:
+                connection.cursor().execute("PRAGMA wal_checkpoint(PASSIVE)")
 
     def close(self) -> None:
         self._writer.dispose()
@@ -85,11 +97,11 @@ def _is_passing_driver(error: DBAPIError) -> bool:
     return str(state).startswith(_PASSING_STATES)
 
 
-def _engine(url: str, cipher: Cipher, *, reading: bool) -> Engine:
+def _engine(url: str, cipher: Cipher, *, reading: bool, light: bool = False) -> Engine:
     """`hide_parameters`: the text of an error is logged, and the parameters of a statement are members' words."""
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
-        engine = _sqlite(url, reading=reading)
+        engine = _sqlite(url, reading=reading, light=light)
     else:
         options: dict[str, Any] = {"postgresql_readonly": True} if reading else {}
         engine = create_engine(
@@ -110,7 +122,7 @@ def _make_private(file: Path) -> None:
             one.chmod(PRIVATE)
 
 
-def _sqlite(url: str, *, reading: bool) -> Engine:
+def _sqlite(url: str, *, reading: bool, light: bool) -> Engine:
     database = make_url(url).database
     if not database or database == ":memory:":
         raise ValueError("SQLite must be a file: a record in memory is none")
@@ -123,6 +135,7 @@ def _sqlite(url: str, *, reading: bool) -> Engine:
     def prepare(connection: Any, _record: object) -> None:
         connection.isolation_level = None  # sqlite3 must not begin transactions itself: the listener below does
         pragmas = ["journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"] + ["query_only=ON"] * reading
+        pragmas += LIGHT * light
         for pragma in pragmas:
             connection.execute(f"PRAGMA {pragma}")
 

@@ -12,7 +12,7 @@ nothing if its claim is another one by now.
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import ColumnElement, and_, bindparam, delete, false, or_, update
@@ -20,13 +20,12 @@ from sqlalchemy.orm import Session
 
 from content.keys import letter
 from content.keys.letter import BadSubject, LetterKey, NoSuchLetter
+from storage.engine.claims import by
 from storage.engine.statements import insert_new, rows, run
 from storage.post import waiting
-from storage.post.waiting import OPEN, RUN_OUT, SENDING
+from storage.post.waiting import CLAIM, OPEN, RUN_OUT, SENDING
 from storage.tables import Letter as LetterRow
 
-CLAIM = timedelta(minutes=2)
-"""It begins anew right before a letter is sent, and no sending takes as long (an upload ends after 70 s)."""
 _WRITTEN = "letters were written"
 _COMING = "who gets a letter at once"
 _PUT = insert_new(LetterRow)
@@ -150,7 +149,7 @@ def claim(
     `one_each`: of each person the oldest alone, so that the many of one keep nobody waiting. `but`: whom to leave out.
     """
     at_most_once = [kind for kind, key in letter.kinds().items() if not key.again]
-    session.execute(_GIVE_UP, {"now": now, "kinds": at_most_once})
+    session.execute(_GIVE_UP, by(now, CLAIM) | {"kinds": at_most_once})
     find = waiting.oldest_of_each if one_each else waiting.oldest
     return [_claimed(row, now) for row in find(session, now, limit, but)]
 

@@ -10,6 +10,7 @@ from sqlalchemy import Table, bindparam, delete, insert, or_, select, true, upda
 from sqlalchemy.orm import Session
 
 from storage.engine.base import in_row
+from storage.engine.claims import by, run_out
 from storage.engine.statements import insert_or_renew, rows, run
 from storage.tables import Deferred, SetAside, Update
 
@@ -94,9 +95,10 @@ def claim_deferred(session: Session, now: datetime, *, alone: bool = False) -> S
     """Claim the deferred updates that no process works on, the oldest first: the process that did has died. `alone`: no
     other process takes updates, so all are free, whatever their claims say.
     """
-    free = true() if alone else or_(Deferred.claimed_until.is_(None), Deferred.claimed_until < now)
+    free = true() if alone else or_(Deferred.claimed_until.is_(None), run_out(Deferred.claimed_until))
     found = session.execute(
-        select(Deferred).where(free).order_by(Deferred.at, Deferred.update_id).with_for_update(skip_locked=True)
+        select(Deferred).where(free).order_by(Deferred.at, Deferred.update_id).with_for_update(skip_locked=True),
+        {} if alone else by(now, _CLAIM),
     ).scalars()
     bodies = []
     for row in found:

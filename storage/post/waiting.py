@@ -1,21 +1,24 @@
 """Which letters are due and not sent yet: those that wait, and those whose claim has run out."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, and_, bindparam, func, literal_column, or_, select
 from sqlalchemy.orm import Session
 
+from storage.engine.claims import by, run_out
 from storage.tables import Letter
 
+CLAIM = timedelta(minutes=2)
+"""It begins anew right before a letter is sent, and no sending takes as long (an upload ends after 70 s)."""
 # Literals: SQLite uses the index of the letters that wait only if it sees the condition of the index in the statement.
 _WAITING: ColumnElement[str] = literal_column("'waiting'")
 _CLAIMED: ColumnElement[str] = literal_column("'claimed'")
 SENDING: ColumnElement[str] = literal_column("'sending'")
 OPEN = Letter.state.in_((_WAITING, _CLAIMED, SENDING))
 """That the letter has not ended."""
-RUN_OUT = and_(Letter.state != _WAITING, Letter.claimed_until < bindparam("now"))
-"""That its claim is over."""
+RUN_OUT = and_(Letter.state != _WAITING, run_out(Letter.claimed_until))
+"""That its claim is over. The statement is to be given the parameters of storage.engine.claims.by."""
 _DUE = and_(OPEN, Letter.due_at <= bindparam("now"), or_(Letter.state == _WAITING, RUN_OUT))
 _OF_OTHERS = Letter.member_id.not_in(bindparam("but", expanding=True))
 _IS_DUE = select(Letter.id).where(_DUE, _OF_OTHERS).limit(1)
@@ -35,12 +38,12 @@ def any_due(session: Session, now: datetime, but: Collection[int] = ()) -> bool:
     """Whether there is something to claim of others than these persons: asked in a reading transaction, which keeps
     nobody waiting.
     """
-    return session.execute(_IS_DUE, {"now": now, "but": sorted(but)}).first() is not None
+    return session.execute(_IS_DUE, by(now, CLAIM) | {"but": sorted(but)}).first() is not None
 
 
 def oldest(session: Session, now: datetime, limit: int, but: Collection[int] = ()) -> Sequence[Letter]:
     """The rows that are due, the oldest first, locked. None of these persons."""
-    return session.execute(_NEXT, {"now": now, "limit": limit, "but": sorted(but)}).scalars().all()
+    return session.execute(_NEXT, by(now, CLAIM) | {"limit": limit, "but": sorted(but)}).scalars().all()
 
 
 def oldest_of_each(session: Session, now: datetime, limit: int, but: Collection[int]) -> Sequence[Letter]:

@@ -11,6 +11,7 @@ from sqlalchemy import bindparam, or_, select, update
 from sqlalchemy.orm import Session
 
 from content.rules import MORNING_HOUR, day_of, local
+from storage.engine.claims import by, run_out
 from storage.engine.statements import insert_new, rows, run
 from storage.staff import log
 from storage.staff.log import Head
@@ -21,7 +22,7 @@ CLAIMED = timedelta(minutes=10)
 
 _OF_DAY = select(LogHead.day).where(LogHead.day == bindparam("today"))
 _NEW = insert_new(LogHead)
-_FREE = or_(LogHead.claimed_until.is_(None), LogHead.claimed_until <= bindparam("at"))
+_FREE = or_(LogHead.claimed_until.is_(None), run_out(LogHead.claimed_until))
 _WAITING = (
     select(LogHead.day, LogHead.number, LogHead.mac)
     .where(LogHead.day == bindparam("today"), LogHead.sent_at.is_(None), _FREE)
@@ -60,13 +61,13 @@ def put_down(session: Session, days: Sequence[date]) -> int:
 
 def waiting(session: Session, now: datetime) -> OfDay | None:
     """Today's head, if it waits to be sent. One of an earlier day is not sent late: today's says more."""
-    row = session.execute(_WAITING, {"today": day_of(now), "at": now}).one_or_none()
+    row = session.execute(_WAITING, by(now, CLAIMED) | {"today": day_of(now)}).one_or_none()
     return None if row is None else OfDay(row.day, Head(row.number, row.mac))
 
 
 def claim(session: Session, one: OfDay, now: datetime) -> bool:
     """Take it, to send it after the commit; False if another process has it, or has sent it."""
-    return rows(session.execute(_CLAIM, {"today": one.day, "at": now, "until": now + CLAIMED})) == 1
+    return rows(session.execute(_CLAIM, by(now, CLAIMED) | {"today": one.day, "until": now + CLAIMED})) == 1
 
 
 def settle(session: Session, one: OfDay, now: datetime) -> None:

@@ -1,4 +1,5 @@
-"""python -m tests.bot.flooding PORT SOCKETS: holds so many sockets with half a head, and opens those anew that end.
+"""python -m tests.bot.flooding PORT SOCKETS PAUSE: holds so many sockets with half a head. Those that are ended are
+opened anew, all together, after each pause (in seconds).
 
 It is a process of its own, so that whoever measures does not wait for it. It says "held" when all are open.
 """
@@ -8,13 +9,12 @@ import socket
 import sys
 import time
 
-PAUSE_S = 5.0
-
 
 class Flood:
-    def __init__(self, port: int, sockets: int) -> None:
+    def __init__(self, port: int, sockets: int, pause_s: float) -> None:
         self._port = port
         self._sockets = sockets
+        self._pause_s = pause_s
         self._held: list[socket.socket] = []
 
     def hold(self) -> None:
@@ -25,7 +25,7 @@ class Flood:
                 with contextlib.suppress(OSError):
                     self._open()
             print("held", flush=True)
-            time.sleep(PAUSE_S)
+            time.sleep(self._pause_s)
 
     def _open(self) -> None:
         one = socket.create_connection(("127.0.0.1", self._port), timeout=1)
@@ -46,4 +46,4 @@ class Flood:
 
 
 if __name__ == "__main__":
-    Flood(*map(int, sys.argv[1:])).hold()
+    Flood(int(sys.argv[1]), int(sys.argv[2]), float(sys.argv[3])).hold()

@@ -16,6 +16,7 @@ BY_LOT = {
     ("members", "password_hash"),
     ("staff_acts", "mac"),
     ("data_keys", "added_at"),
+    ("log_heads", "mac"),
 }
 """What is drawn by lot, or hangs on it; and when a start noted its keys, before there is a clock of the tests."""
 

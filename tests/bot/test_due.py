@@ -1,7 +1,7 @@
 """What falls due by the clock: each work in transactions of its own, whoever declares it."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta, tzinfo
 from types import ModuleType
 
 import pytest
@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from bot import schedule
-from bot.schedule import STEP
+from bot.schedule import STEP, Schedule
 from content.rules import Rulebook
 from handlers.due import Due
 from handlers.features import FEATURES
@@ -19,6 +19,7 @@ from storage.engine.base import cipher_of
 from storage.people import chats
 from storage.tables import Chat
 from tests.conftest import NOW, WRITTEN_KEY
+from tests.someone import eventually
 from tests.stage import staged
 
 Find = Callable[[Session, datetime, Rulebook], Sequence[int]]
@@ -96,6 +97,41 @@ async def test_one_that_fails_leaves_nothing_and_stops_no_other(database_url: st
         assert [amount for _, amount in once] == [5]
         with stage.app.sessions.reading() as session:
             assert session.execute(select(func.count()).select_from(Chat)).scalar_one() == 0
+
+
+class Ticking(Schedule):
+    """Counts its ticks."""
+
+    ticks = 0
+
+    async def tick(self) -> None:
+        self.ticks += 1
+
+
+class SetBack(datetime):
+    """The machine's clock."""
+
+    off = timedelta(0)
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]  # APScheduler takes any datetime
+        return datetime.now(tz) + cls.off
+
+
+@pytest.mark.parametrize("off", [timedelta(hours=-1), timedelta(days=1)])
+async def test_the_ticks_go_on_whatever_the_machines_clock_is_set_to(
+    off: timedelta, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.schedule.TICK_S", 0.01)
+    monkeypatch.setattr("apscheduler.schedulers.base.datetime", SetBack)
+    monkeypatch.setattr(SetBack, "off", timedelta(0))
+    ticking = Ticking(None, Rulebook(), ())  # type: ignore[arg-type]  # nothing is due
+    ticking.start()
+    await eventually(lambda: ticking.ticks >= 1)
+    monkeypatch.setattr(SetBack, "off", off)
+    before = ticking.ticks
+    await eventually(lambda: ticking.ticks >= before + 3)
+    ticking.stop()
 
 
 async def test_much_of_one_work_does_not_hold_up_the_others(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,7 +18,7 @@ from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions
 from storage.people import chats, members
 from storage.post import letters
-from storage.post.letters import CLAIM
+from storage.post.waiting import CLAIM
 from storage.programme import courses
 from storage.study import enrolments
 from storage.tables import Letter

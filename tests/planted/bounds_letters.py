@@ -5,14 +5,14 @@ from tests.planted.fault import Fault
 FAULTS = (
     Fault(
         "a claim is over after one minute",
-        "storage/post/letters.py",
+        "storage/post/waiting.py",
         "CLAIM = timedelta(minutes=2)",
         "CLAIM = timedelta(minutes=1)",
         ("storage/post/test_letters",),
     ),
     Fault(
         "a claim lasts three minutes",
-        "storage/post/letters.py",
+        "storage/post/waiting.py",
         "CLAIM = timedelta(minutes=2)",
         "CLAIM = timedelta(minutes=3)",
         ("storage/post/test_letters",),

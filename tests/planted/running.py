@@ -32,6 +32,13 @@ FAULTS = (
         ("bot/test_lobby",),
     ),
     Fault(
+        "a tap waits for a whole row of new connections",
+        "bot/serving.py",
+        "AT_ONCE = 1\n",
+        "AT_ONCE = 16\n",
+        ("bot/test_lobby",),
+    ),
+    Fault(
         "half-open connections keep whole requests out",
         "bot/lobby.py",
         "            next(iter(self._waiting), newest).end()\n",

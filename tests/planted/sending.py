@@ -13,7 +13,7 @@ FAULTS = (
     Fault(
         "a nudge whose sending was cut off is sent twice",
         "storage/post/letters.py",
-        '    session.execute(_GIVE_UP, {"now": now, "kinds": at_most_once})\n',
+        '    session.execute(_GIVE_UP, by(now, CLAIM) | {"kinds": at_most_once})\n',
         "",
         ("storage/post/test_letters",),
     ),
@@ -26,7 +26,7 @@ FAULTS = (
     ),
     Fault(
         "a claim ends before the longest request does",
-        "storage/post/letters.py",
+        "storage/post/waiting.py",
         "CLAIM = timedelta(minutes=2)\n",
         "CLAIM = timedelta(minutes=1)\n",
         ("bot/sending/test_claims",),

@@ -1,11 +1,14 @@
 """rotate-key: everything is renewed under the first key, whatever happens meanwhile, and then the other may go."""
 
 import io
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select, text
+from sqlalchemy.orm import Session
 
 from bot.commands import rotate_key
 from content.keys.jobs import RotateKey
@@ -177,3 +180,24 @@ def test_a_second_rotation_waits_and_gives_up(sessions: Sessions) -> None:
     assert rotates(sessions, NEW_OLD, code=1) == ["Another rotation is under way. Type the command again later."]
     assert {name for name, rows in snapshot(sessions).items() if rows != before[name]} == {"data_keys"}
     assert rotates(sessions, NEW_OLD, now=NOW + timedelta(hours=1))
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_its_steps_do_not_wait_for_the_disk_and_its_end_does(
+    sessions: Sessions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Taps wait for a step as long as it holds the lock. The end makes all steps last before it says so."""
+    waits: dict[str, set[int]] = {"steps": set(), "end": set()}
+
+    def watched(name: str, act: Callable[..., Any]) -> Callable[..., Any]:
+        def acts(session: Session, *more: Any) -> Any:
+            waits[name].add(session.connection().exec_driver_sql("PRAGMA synchronous").scalar_one())
+            return act(session, *more)
+
+        return acts
+
+    lived(sessions)
+    monkeypatch.setattr(rotation, "put", watched("steps", rotation.put))
+    monkeypatch.setattr(keycheck, "replace", watched("end", keycheck.replace))
+    rotates(sessions, NEW_OLD)
+    assert waits == {"steps": {1}, "end": {2}}

@@ -1,6 +1,7 @@
 """A claimed letter is sent once, however long it waits, whatever the record does meanwhile, and whenever we stop."""
 
 import asyncio
+import itertools
 import sqlite3
 from collections.abc import Callable
 from datetime import timedelta
@@ -18,9 +19,10 @@ from bot.sending.writing import Writing
 from handlers.routing import letter_kinds
 from storage.engine import sessions
 from storage.people import chats
-from storage.post.letters import CLAIM
+from storage.post.waiting import CLAIM
 from tests.bot.sending.post import FEATURE, Post
 from tests.bot.sending.test_delivery import post
+from tests.bot.wrong_clock import DAY, HOUR, RIGHT, SetClock
 from tests.someone import eventually
 
 __all__ = ["post"]
@@ -70,6 +72,32 @@ async def test_a_claim_outlasts_the_longest_request(post: Post, kind: str) -> No
     assert await neighbour(post).step() == 0
     release()
     await sending
+    assert post.received == [f"{kind} s"]
+    assert post.states == [("sent", "")]
+
+
+@pytest.fixture
+def set_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.stage.DemoClock", lambda start, runs: SetClock(start, RIGHT))
+
+
+@BOTH
+@pytest.mark.usefixtures("set_clock")
+@pytest.mark.parametrize("off", [DAY, -HOUR])
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_a_clock_that_is_set_while_a_letter_is_under_way(post: Post, kind: str, off: timedelta) -> None:
+    clock = post.stage.clock
+    assert isinstance(clock, SetClock)
+    release = post.stage.holds("sendMessage")
+    post.writes(kind)
+    sending = asyncio.create_task(post.stage.app.delivery.step())
+    await eventually(lambda: post.stage.world.faults.waiting() == 0)
+    clock.offs = itertools.repeat(off)
+    assert await neighbour(post).step() == 0
+    release()
+    await sending
+    clock.offs = itertools.repeat(timedelta(0))
+    assert await neighbour(post).step() == 0
     assert post.received == [f"{kind} s"]
     assert post.states == [("sent", "")]
 

@@ -1,5 +1,7 @@
 """Transactions, sealed columns, migrations."""
 
+import shutil
+import sqlite3
 import stat
 from contextlib import closing
 from datetime import UTC, datetime
@@ -44,6 +46,22 @@ def test_nobody_else_of_the_machine_reads_the_record(tmp_path: Path, cipher: Cip
         migrate(sessions.engine)
         found = {one.name: stat.S_IMODE(one.stat().st_mode) for one in tmp_path.iterdir()}
     assert found == {"tani.sqlite": 0o600, "tani.sqlite-wal": 0o600, "tani.sqlite-shm": 0o600}
+
+
+def test_what_is_committed_lightly_is_in_the_file_once_it_is_tidied(
+    sqlite_template: Path, tmp_path: Path, cipher: Cipher
+) -> None:
+    file, found = tmp_path / "tani.sqlite", []
+    shutil.copy(sqlite_template, file)
+    with closing(Sessions(f"sqlite:///{file}", cipher, light=True)) as sessions:
+        with sessions.begin() as session:
+            chats.meet(session, cipher, 1, "ja", AT)
+        for name in ("before", "after"):
+            alone = shutil.copy(file, tmp_path / name)
+            with closing(sqlite3.connect(alone)) as read:
+                found.append(read.execute("SELECT count(*) FROM chats").fetchone()[0])
+            sessions.tidy()
+    assert found == [0, 1]
 
 
 def test_what_is_raised_rolls_back(sessions: Sessions, cipher: Cipher) -> None:

@@ -13,7 +13,8 @@ from content.keys.letter import LetterKey
 from content.keys.letters import CertificatePaper, ChapterDone, Unfinished
 from storage.engine.sessions import Sessions
 from storage.post import letters, waiting
-from storage.post.letters import CLAIM, Letter
+from storage.post.letters import Letter
+from storage.post.waiting import CLAIM
 from storage.radio import reminders
 from storage.tables import Letter as Row
 from tests.samples import member
