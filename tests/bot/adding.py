@@ -81,15 +81,21 @@ async def sits_for_a_test(stage: Stage, phone: Phone) -> None:
         await press(stage, phone, *(quiz.Choose(number, place, 1) for place in places), quiz.Grade(number))
 
 
+async def wants(one: Phone, period: str) -> None:
+    """Have the certificate of a period made."""
+    await one.says(f"/certificate {period}")
+    await one.taps("この内容で発行する")
+
+
 async def asks_for_one_certificate(stage: Stage, phone: Phone) -> None:
     for _ in range(TIMES):
-        await phone.says("/certificate 2026/11/22-2026/11/22")
+        await wants(phone, "2026/11/22-2026/11/22")
 
 
 async def asks_for_many_certificates(stage: Stage, phone: Phone) -> None:
     """Each day of those before is another period."""
     for number in range(TIMES):
-        await phone.says(f"/certificate {NOW - timedelta(days=number):%Y/%m/%d}-2026/11/22")
+        await wants(phone, f"{NOW - timedelta(days=number):%Y/%m/%d}-2026/11/22")
 
 
 async def wants_to_be_told(stage: Stage, phone: Phone) -> None:
@@ -202,8 +208,11 @@ CREDIT = {"credits": 1, "enrolments": 1}
 KINDS = (
     Kind(asks_for_a_reminder_and_takes_it_back, {"letters": 1}),
     Kind(sits_for_a_test, {"attempts": KEPT, "answers": 5 * KEPT, "progress": 5, "letters": 1} | CREDIT),
-    Kind(asks_for_one_certificate, {"letters": 1, "certificates": 1}),
-    Kind(asks_for_many_certificates, {"letters": CERTIFICATES, "certificates": CERTIFICATES}),
+    Kind(asks_for_one_certificate, {"letters": 1, "certificates": 1, "certificate_checks": 1}),
+    Kind(
+        asks_for_many_certificates,
+        {"letters": CERTIFICATES, "certificates": CERTIFICATES, "certificate_checks": CERTIFICATES},
+    ),
     Kind(wants_to_be_told, {"letters": 1}),
     Kind(prints_what_is_declared, {"letters": 1, "declarations": 1, "evidence": 1}),
     Kind(begins_and_discards, {"declarations": 1}),

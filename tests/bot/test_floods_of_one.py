@@ -20,6 +20,7 @@ from bot.updates.intake import MOST_WAITING
 from content.rules import next_morning
 from content.words import JA
 from storage.tables import Evidence, Letter, Viewing
+from tests.bot.adding import wants
 from tests.bot.causes import credited
 from tests.bot.floods import FLOODS, LONGEST_S, TIMES, Flood, asks_for_papers, opens, presses, previewed
 from tests.bot.neighbour import id_of
@@ -120,18 +121,12 @@ async def test_as_many_as_may_wait_are_all_answered(stage: Stage) -> None:
     assert JA.refusals.too_fast() not in ours
 
 
-async def wants(one: Phone, period: str) -> None:
-    """Have the certificate of a period made."""
-    await one.says(f"/certificate {period}")
-    await one.taps("この内容で発行する")
-
-
 async def test_the_papers_of_one_keep_nobody_elses_waiting(stage: Stage) -> None:
     """Many different certificates of one member, and then one of another."""
     one, other = await logged_in(stage, 1), await logged_in(stage, 5)
     with stage.app.sessions.begin() as session:
         for phone in (one, other):
-            credited(session, id_of(session, login_of(phone)), NOW - timedelta(days=2))
+            credited(session, id_of(session, login_of(phone)), NOW - timedelta(days=1))
     days = [NOW - timedelta(days=2 + number) for number in range(10)]
     many = [await previewed(one, f"{day:%Y/%m/%d}-2026/11/20") for day in days]
     single = await previewed(other, "2026/11/20-2026/11/20")

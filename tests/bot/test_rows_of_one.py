@@ -48,6 +48,7 @@ PASSING = {
 NOT_BY_MEMBERS = {
     "attendances": "one for each training, by the code that its room shows",
     "late_claims": "one for each training that is over",
+    "certificate_ends": "by staff",
     "common_credits": "by the same causes as credits, once for each",
     "blob_parts": "published",
     "blobs": "published",

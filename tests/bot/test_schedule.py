@@ -87,7 +87,7 @@ async def test_the_button_stops_them_and_the_settings_bring_them_back(stage: Sta
     await begins(stage, aoi)
     await stage.until(DUE)
     await aoi.taps("今後は知らせない")
-    assert "停止しました" in aoi.sees
+    assert "お知らせを止めました" in aoi.sees
     await aoi.says("/courses")
     await aoi.says("見本")
     await other_course(stage, aoi)

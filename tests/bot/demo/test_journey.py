@@ -86,7 +86,7 @@ async def test_an_unfinished_course_is_remembered_once(chat: Chatting) -> None:
     await chat.keeps("reminder")
     await chat.goes_to_next_day()
     await chat.taps("今後は知らせない", under=REMINDER)
-    await chat.confirms("受講途中のお知らせを停止しました。")
+    await chat.confirms("次のお知らせを止めました：受講途中の講座")
     await chat.taps("続きを受講する", under=REMINDER)
     await chat.sees(CARD)
     await chat.has_once(REMINDER)
