@@ -109,7 +109,7 @@ class App:
         self.receiving = Receiving(self.application, aside)
         self.polling = Polling(Telegram(asking, self.bot.base_url), self.receiving.take, self.operator)
         pushed = webhook(settings.webhook_secret, self.receiving.take) if settings.by_webhook else None
-        self.pages: Starlette = site(self._around(), self._health(), pushed)
+        self.pages: Starlette = site(self._around(), self._health(), pushed, settings.webhook_secret)
         self.monitor: Starlette = monitor(self.record, self.figures, self._health())
         self._up = False
         self._tasks: list[asyncio.Task[None]] = []

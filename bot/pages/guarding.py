@@ -1,10 +1,12 @@
 """What lies around the site: how many requests begin at a time, and the headers that every answer carries."""
 
+from functools import partial
+
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.pages.turnstile import Turnstile
-from bot.pages.webhook import PUSHED
+from bot.pages.webhook import is_pushed
 
 _ALWAYS = {
     b"x-content-type-options": b"nosniff",
@@ -15,10 +17,10 @@ _HTTPS = {b"strict-transport-security": b"max-age=31536000"}
 """A year, by https://www.rfc-editor.org/rfc/rfc6797: browsers then don't try http at all."""
 
 
-def guarding(*, https: bool) -> list[Middleware]:
-    """The layers around the site, the outermost first."""
+def guarding(*, https: bool, secret: str) -> list[Middleware]:
+    """The layers around the site, the outermost first. `secret`: by which Telegram's pushes are known."""
     return [
-        Middleware(Turnstile, free=frozenset({PUSHED})),
+        Middleware(Turnstile, free=partial(is_pushed, secret=secret)),
         Middleware(_Headers, given=_ALWAYS | (_HTTPS if https else {})),
     ]
 

@@ -10,8 +10,10 @@ from bot.pages.guarding import guarding
 from bot.pages.watch import watch_routes
 
 
-def site(around: Around, health: list[Route], pushed: Route | None = None) -> Starlette:
-    """Watch page, check-in page, check of certificates, health; and the webhook if updates are `pushed`."""
+def site(around: Around, health: list[Route], pushed: Route | None = None, secret: str = "") -> Starlette:
+    """Watch page, check-in page, check of certificates, health; and the webhook, with its secret, if updates are
+    `pushed`.
+    """
     pages = (*watch_routes(around), *checkin_routes(around), *certificate_routes(around))
     routes = [*pages, *health, *([] if pushed is None else [pushed])]
-    return Starlette(routes=routes, middleware=guarding(https=around.links.mini_apps))
+    return Starlette(routes=routes, middleware=guarding(https=around.links.mini_apps, secret=secret))

@@ -1,6 +1,6 @@
 """What a page sends: a small JSON object. Anything else is refused."""
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 
 from starlette.requests import ClientDisconnect, Request
 
@@ -26,12 +26,17 @@ async def told_by(request: Request) -> Mapping[str, object]:
 
 async def body_of(request: Request, most: int) -> bytes:
     """The body of a request; raises BadBody. At most so many bytes are read, whatever length is announced."""
-    body = bytearray()
+    return b"".join([part async for part in parts_of(request, most)])
+
+
+async def parts_of(request: Request, most: int) -> AsyncIterator[bytes]:
+    """The same, part by part as they come, so that of a long body nothing need be kept."""
+    length = 0
     try:
-        async for chunk in request.stream():
-            body += chunk
-            if len(body) > most:
+        async for part in request.stream():
+            length += len(part)
+            if length > most:
                 raise BadBody
+            yield part
     except ClientDisconnect:
         raise BadBody from None
-    return bytes(body)

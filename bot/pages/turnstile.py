@@ -6,6 +6,7 @@ thousand requests that are ready together would all be answered before one tap i
 
 import asyncio
 from collections import deque
+from collections.abc import Callable
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -13,19 +14,27 @@ BEGIN = 4
 """So many requests begin in one round of the event loop: some milliseconds of work."""
 
 
+Free = Callable[[Scope], bool]
+
+
+def nothing_free(_scope: Scope) -> bool:
+    """Every request waits."""
+    return False
+
+
 class Turnstile:
     """Lets requests in, BEGIN of them in a round. The addresses from which they come take turns, and those of one
-    address go in the order in which they came. `free` are the paths that never wait.
+    address go in the order in which they came. `free` says which requests never wait.
     """
 
-    def __init__(self, app: ASGIApp, free: frozenset[str] = frozenset()) -> None:
+    def __init__(self, app: ASGIApp, free: Free = nothing_free) -> None:
         self._app = app
         self._free = free
         self._begun = 0  # in this round
         self._waiting: dict[str, deque[asyncio.Future[None]]] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and scope["path"] not in self._free:
+        if scope["type"] == "http" and not self._free(scope):
             await self._turn((scope.get("client") or ("",))[0])
         await self._app(scope, receive, send)
 

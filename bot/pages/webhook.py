@@ -8,6 +8,7 @@ from typing import Any
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
+from starlette.types import Scope
 
 from bot import nested
 
@@ -16,14 +17,20 @@ MOST_BYTES = 1024 * 1024
 LONGEST_S = 50.0
 PUSHED = "/telegram"
 """Where Telegram pushes to: the chat itself, which never waits for the pages."""
+_HEADER = SECRET_HEADER.lower().encode()
+
+
+def is_pushed(scope: Scope, secret: str) -> bool:
+    """Whether Telegram has sent this request, by its address and its secret."""
+    given = next((value for name, value in scope["headers"] if name == _HEADER), b"")
+    return scope["path"] == PUSHED and bool(secret) and hmac.compare_digest(given, secret.encode())
 
 
 def webhook(secret: str, receive: Callable[[dict[str, Any]], Awaitable[None]]) -> Route:
     """The route that takes updates. A request without the secret is refused."""
 
     async def take(request: Request) -> Response:
-        given = request.headers.get(SECRET_HEADER, "")
-        if not secret or not hmac.compare_digest(given.encode(), secret.encode()):
+        if not is_pushed(request.scope, secret):
             return Response(status_code=403)
         try:
             body = _read(await request.body())

@@ -15,7 +15,9 @@ PAUSE = timedelta(minutes=10)
 
 
 class Sealing:
-    """The key that signs, if there is one. A paper that says it is signed is not made without it."""
+    """The key that signs, if there is one. A paper that says it is signed is not made without it, nor with a key that
+    has ended or not begun: its signature would be refused for ever, since a paper is never made anew.
+    """
 
     def __init__(
         self, drawing: Drawing, operator: Operator, key: SigningKey | None, now: Callable[[], datetime]
@@ -27,13 +29,23 @@ class Sealing:
         self._unstamped_until: datetime | None = None
 
     async def drawn(self, draw: Callable[[F], bytes], facts: F) -> bytes:
-        """The signed paper. Raises DrawingInterrupted if there is no key now, and what drawing raises."""
-        if self._key is None:
-            self._operator.tell("no signing key", "A certificate waits for SIGNING_KEY: it says that it is signed")
-            raise DrawingInterrupted("there is no key to sign with")
+        """The signed paper. Raises DrawingInterrupted if there is no good key now, and what drawing raises."""
+        key = self._good_key()
         stamped = self._unstamped_until is None or self._now() >= self._unstamped_until
-        signed = await self._drawing.drawn(drawn_and_signed, ToSign(draw, facts, self._key, stamped))
+        signed = await self._drawing.drawn(drawn_and_signed, ToSign(draw, facts, key, stamped))
         if signed.unstamped:
             self._unstamped_until = self._now() + PAUSE
             self._operator.tell("no timestamp", f"Certificates are signed without a timestamp: {signed.unstamped}")
         return signed.content
+
+    def _good_key(self) -> SigningKey:
+        if self._key is None:
+            self._operator.tell("no signing key", "A certificate waits for SIGNING_KEY: it says that it is signed")
+            raise DrawingInterrupted("there is no key to sign with")
+        if not self._key.is_good(self._now()):
+            good = f"{self._key.begins:%Y-%m-%d} to {self._key.ends:%Y-%m-%d}"
+            self._operator.tell(
+                "signing key not good", f"A certificate waits for another SIGNING_KEY: it is good {good}"
+            )
+            raise DrawingInterrupted("the key to sign with is not good now")
+        return self._key

@@ -20,14 +20,19 @@ class BadKey(ValueError):
 
 @dataclass(frozen=True)
 class SigningKey:
-    """A PKCS#12 that opens with the passphrase. `ends`: until when its certificate is good. `timestamp_url` is the
-    service (RFC 3161) that attests when something was signed; "" for none.
+    """A PKCS#12 that opens with the passphrase. `begins`, `ends`: from when and until when its certificate is good.
+    `timestamp_url` is the service (RFC 3161) that attests when something was signed; "" for none.
     """
 
     content: bytes = field(repr=False)
     passphrase: str = field(repr=False)
+    begins: datetime
     ends: datetime
     timestamp_url: str = ""
+
+    def is_good(self, now: datetime) -> bool:
+        """Whether a reader of PDFs accepts what is signed with it now."""
+        return self.begins <= now <= self.ends
 
     def ends_soon(self, now: datetime) -> bool:
         return self.ends - now < WARNED
@@ -51,4 +56,6 @@ def read_key(text: str, passphrase: str, timestamp_url: str = "") -> SigningKey:
         raise BadKey(f"an RSA key has at least {SHORTEST_RSA} bits")
     if key.public_key() != certificate.public_key():
         raise BadKey("the certificate is of another key")
-    return SigningKey(content, passphrase, certificate.not_valid_after_utc, timestamp_url)
+    return SigningKey(
+        content, passphrase, certificate.not_valid_before_utc, certificate.not_valid_after_utc, timestamp_url
+    )

@@ -27,6 +27,9 @@ class Verify(Protocol):
     def busy(self) -> str:
         """The same on the page."""
 
+    def away(self) -> str:
+        """The record can't be read for now."""
+
     def state(self, state: State) -> str: ...
 
     def ended(self, end: End) -> str:

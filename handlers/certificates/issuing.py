@@ -20,7 +20,7 @@ from handlers.turn import MEMBER, On, Turn, Unwanted, Writes
 from storage.certificates import certificates, wordings
 from storage.credits import samples
 from storage.people import members
-from storage.post import letters, requested
+from storage.post import letters, requested, waiting
 from storage.post.letters import Letter
 
 
@@ -85,10 +85,15 @@ def _until_today(turn: Turn, purpose: CertificatePurpose, first: date, *, regist
 
 
 def _wanted(turn: Turn, purpose: CertificatePurpose, first: date, *, registry: bool) -> Screen:
-    """Queue it for tomorrow morning. The same is queued once, however often it is wanted."""
+    """Queue it for tomorrow morning. The same is queued once, however often it is wanted. Raises TooManyCertificates:
+    no more are made tomorrow than may be issued in a day.
+    """
     at = next_morning(turn.now)
     key = CertificateReady(day_of(turn.now), purpose.value, first, registry)
     new = letters.put(turn.session, member_id=turn.member.id, key=key, slot="1", at=turn.now, due_at=at)
+    most = turn.rules.certificates_a_day
+    if new and waiting.number_of(turn.session, turn.member.id, CertificateReady) > most:
+        raise TooManyCertificates(most)
     return screens.will_tell(turn.words, at, asked_before=not new)
 
 

@@ -29,11 +29,17 @@ class Compared:
     left: int
 
 
+def may_compare(session: Session, cipher: Cipher, found: Standing, now: datetime) -> bool:
+    """Whether a name may be compared now. A read-only transaction can ask it: most who may not are turned away so."""
+    gate = _names(cipher, found)
+    return found.name is not None and guards.until(session, [gate], now) <= now
+
+
 def compare(session: Session, cipher: Cipher, found: Standing, typed: str, now: datetime) -> Compared:
     """Compare a name, if the certificate has one and was not asked about too often today. Every comparison counts."""
-    gate = Gate("name", cipher.finds(str(found.certificate_id), "guards.certificate"))
+    gate = _names(cipher, found)
     reserve(session, cipher, gate.keys)  # of two at once, the second waits here: each counts
-    if found.name is None or guards.until(session, [gate], now) > now:
+    if not may_compare(session, cipher, found, now):
         return Compared(None, 0)
     guards.fail(session, [gate], now)
     left = NAMES.most - NAMES.used(guards.tally(session, gate, now), now)
@@ -52,6 +58,10 @@ def by_number(session: Session, cipher: Cipher, telegram_id: int, number: str, n
         guards.fail(session, [person, EVERYBODY], now)
         raise LookupError
     return found
+
+
+def _names(cipher: Cipher, found: Standing) -> Gate:
+    return Gate("name", cipher.finds(str(found.certificate_id), "guards.certificate"))
 
 
 def _may_ask(session: Session, person: Gate, now: datetime) -> datetime:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, and_, bindparam, func, literal_column, or_, select
 from sqlalchemy.orm import Session
 
+from content.keys.letter import LetterKey
 from storage.engine.claims import by, run_out
 from storage.tables import Letter
 
@@ -32,6 +33,16 @@ _NEXT = (
 _UNSENT = (OPEN, Letter.due_at <= bindparam("now"))
 _OLDEST = select(Letter.due_at).where(*_UNSENT).order_by(Letter.due_at).limit(1)
 _COUNT = select(func.count()).select_from(Letter).where(*_UNSENT)
+_OF_KIND = (
+    select(func.count())
+    .select_from(Letter)
+    .where(Letter.member_id == bindparam("member"), Letter.kind == bindparam("its_kind"), OPEN)
+)
+
+
+def number_of(session: Session, member_id: int, kind: type[LetterKey]) -> int:
+    """How many letters of this kind wait for the person, whenever they are due."""
+    return session.execute(_OF_KIND, {"member": member_id, "its_kind": kind.kind}).scalar_one()
 
 
 def any_due(session: Session, now: datetime, but: Collection[int] = ()) -> bool:

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, func, select
+from sqlalchemy import bindparam, delete, func, or_, select
 from sqlalchemy.orm import Session
 
 from content.evidence import Added
@@ -35,7 +35,8 @@ _KEPT = (
     .where(
         Request.member_id == bindparam("member"),
         RequestMessage.said_by == By.MEMBER.value,
-        Request.state.in_(_UNSETTLED),
+        # a message may also be begun in a settled request: until it is sent, nobody looks at it, and nothing ends it
+        or_(Request.state.in_(_UNSETTLED), RequestMessage.sent_at.is_(None)),
     )
 )
 _SAME = ByKeys(
@@ -64,8 +65,8 @@ def add(session: Session, message: Message, *, name: str, mime: str, content: by
 
 
 def has_room(session: Session, member_id: int, size: int, rules: RequestRules) -> bool:
-    """Whether one more file of `size` bytes is kept of this member. Files of settled requests don't count, but those of
-    withdrawn ones do.
+    """Whether one more file of `size` bytes is kept of this member. What was sent in requests that staff have settled
+    doesn't count. What was sent in withdrawn ones does, and so does what is not sent, in whatever request.
     """
     files, kept = session.execute(_KEPT, {"member": member_id}).one()
     return files < rules.kept_files and kept + size <= rules.kept_megabytes * MEGABYTE

@@ -7,7 +7,8 @@ from sqlalchemy import select
 
 from content.certificate import CertificateFacts
 from content.keys.letters import CertificateReady
-from content.refusals import StaleButton
+from content.refusals import StaleButton, TooManyCertificates
+from content.rules import Rules
 from content.values import CertificatePurpose
 from handlers.presses.certificate import ForPeriod, OfPurpose, TellMe, TellMeOf
 from handlers.screens.screen import KeptPaper, Screen
@@ -129,6 +130,19 @@ def test_a_letter_of_the_version_before_is_of_this_year_for_the_usual_purpose(me
     in_the_morning(me)
     (facts,) = issued(sessions)
     assert (facts.purpose, facts.period_from) == (CertificatePurpose.GENERAL, date(2026, 4, 1))
+
+
+def test_so_many_are_wished_for_at_once(me: Student, sessions: Sessions) -> None:
+    """Each would be made and kept for ever, as those that are issued at once."""
+    me.earns("a", 74, me.now)
+    most = Rules.certificates_a_day
+    wishes = [TellMeOf("general", date(2026, 11, 22).toordinal() - before, True) for before in range(most + 1)]
+    for wish in wishes[:-1]:
+        assert "お送りします" in me.talk.presses(wish).toast
+    with pytest.raises(TooManyCertificates):
+        me.talk.presses(wishes[-1])
+    assert "受け付けています" in me.talk.presses(wishes[0]).toast
+    assert len(queued(sessions)) == most
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ FAULTS = (
     Fault(
         "what Telegram pushes waits behind the pages",
         "bot/pages/turnstile.py",
-        'if scope["type"] == "http" and scope["path"] not in self._free:',
+        'if scope["type"] == "http" and not self._free(scope):',
         'if scope["type"] == "http":',
         ("bot/pages/test_turnstile",),
     ),

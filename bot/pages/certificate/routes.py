@@ -2,28 +2,32 @@
 
 import hashlib
 import hmac
+from collections.abc import Awaitable, Callable
 from urllib.parse import parse_qs
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from bot.logs import get
 from bot.pages.answering import document, guarded
 from bot.pages.around import Around
 from bot.pages.certificate.guesses import Guesses
 from bot.pages.certificate.shown import Shown, given
 from bot.pages.html import files_of, page
-from bot.pages.told import BadBody, body_of
+from bot.pages.told import BadBody, body_of, parts_of
 from content.text.lines import one_line
 from content.verifying.standing import LARGEST_FILE, Standing
 from content.words import Words, language_for, speak
 from storage.certificates import asking, checks
 from storage.certificates.asking import Compared
+from storage.engine.sessions import is_passing
 
 MOST_FORM_BYTES = 4096
 LONGEST_NAME = 200
 HIDDEN = {"Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex, nofollow"}
 """The address opens the page, so no other site may learn it, and no search engine may keep it."""
+log = get("pages")
 
 
 def certificate_routes(around: Around) -> list[BaseRoute]:
@@ -45,24 +49,50 @@ class CertificatePage:
         self._guesses = Guesses()
 
     async def page(self, request: Request) -> Response:
-        return self._page(request, await self._found(request))
+        return await self._reached(request, self._opened)
 
     async def name(self, request: Request) -> Response:
         """The page with the answer: the form needs no script."""
-        found, typed = await self._found(request), await _name(request)
-        if found is None or not typed:
-            return self._page(request, found)
-        record, cipher, now = self._around.record, self._around.cipher, self._around.record.now()
-        compared = await record.write(lambda session: asking.compare(session, cipher, found, typed, now))
-        return self._page(request, found, compared)
+        return await self._reached(request, self._answered)
 
     async def file(self, request: Request) -> Response:
-        """Whether the body is the file that was issued: for browsers that can't make a hash. It is kept nowhere."""
+        """Whether the body is the file that was issued: for browsers that can't make a hash. It is kept nowhere, not
+        even while it comes: a thousand at once would take a gigabyte.
+        """
         found = await self._found(request)
         if found is None:
-            return document({"error": "refused"}, 404)
-        sha256 = hashlib.sha256(await body_of(request, LARGEST_FILE)).hexdigest()
-        return document({"same": hmac.compare_digest(sha256, found.sha256)})
+            busy = self._guesses.wrong(_address(request), self._around.record.now())
+            return document({"error": "busy"}, 429) if busy else document({"error": "refused"}, 404)
+        sha256 = hashlib.sha256()
+        async for part in parts_of(request, LARGEST_FILE):
+            sha256.update(part)
+        return document({"same": hmac.compare_digest(sha256.hexdigest(), found.sha256)})
+
+    async def _opened(self, request: Request) -> Response:
+        return self._page(request, await self._found(request))
+
+    async def _answered(self, request: Request) -> Response:
+        found, typed = await self._found(request), await _name(request)
+        compared = await self._compared(found, typed) if found is not None and typed else None
+        return self._page(request, found, compared)
+
+    async def _compared(self, found: Standing, typed: str) -> Compared:
+        """Once the tries of the day are used, nothing is written: members' taps would wait for a thousand names."""
+        record, cipher, now = self._around.record, self._around.cipher, self._around.record.now()
+        if not await record.read(lambda session: asking.may_compare(session, cipher, found, now)):
+            return Compared(None, 0)
+        return await record.write(lambda session: asking.compare(session, cipher, found, typed, now))
+
+    async def _reached(self, request: Request, answer: Callable[[Request], Awaitable[Response]]) -> Response:
+        """The answer; or the page that says that the record can't be read now."""
+        try:
+            return await answer(request)
+        except Exception as error:
+            if not is_passing(error):
+                raise
+            log.warning("record_not_reached", error=type(error).__name__)
+        now = self._around.record.now()
+        return _shown(request, Shown(None, self._around.profile, now, away=True), 503)
 
     async def _found(self, request: Request) -> Standing | None:
         token, cipher = request.path_params["token"], self._around.cipher
@@ -72,10 +102,14 @@ class CertificatePage:
         now = self._around.record.now()
         busy = found is None and self._guesses.wrong(_address(request), now)
         shown = Shown(found, self._around.profile, now, compared, busy)
-        answer = page("certificate/certificate.html", given(shown, _words(request)), form_action="'self'")
-        answer.headers.update(HIDDEN)
-        answer.status_code = 200 if found else 429 if busy else 404
-        return answer
+        return _shown(request, shown, 200 if found else 429 if busy else 404)
+
+
+def _shown(request: Request, shown: Shown, status: int) -> Response:
+    answer = page("certificate/certificate.html", given(shown, _words(request)), form_action="'self'")
+    answer.headers.update(HIDDEN)
+    answer.status_code = status
+    return answer
 
 
 async def _name(request: Request) -> str:

@@ -15,13 +15,18 @@ from storage.certificates.asking import Compared
 
 @dataclass(frozen=True)
 class Shown:
-    """The certificate, if the token is one's; a name that was compared; whose record it is, and when it was asked."""
+    """The certificate, if the token is one's; a name that was compared; whose record it is, and when it was asked.
+
+    Without a certificate, `busy` and `away` say why it is not even said that it is unknown: too much was asked, or the
+    record can't be read.
+    """
 
     found: Standing | None
     profile: Profile
     now: datetime
     compared: Compared | None = None
     busy: bool = False
+    away: bool = False
 
 
 def given(shown: Shown, words: Words) -> Mapping[str, object]:
@@ -34,7 +39,7 @@ def given(shown: Shown, words: Words) -> Mapping[str, object]:
         "say": say,
         "operator": operator,
         "as_of": say.as_of(operator, shown.now),
-        "unknown": "" if found else say.busy() if shown.busy else say.unknown(),
+        "unknown": "" if found else _unknown(shown, words),
         "state": found.state.value if found else "unknown",
         "heading": say.state(found.state) if found else "",
         "ended": say.ended(found.end).split("\n") if found and found.end else (),
@@ -44,6 +49,12 @@ def given(shown: Shown, words: Words) -> Mapping[str, object]:
         "given": {"sha256": found.sha256 if found else "", "most": LARGEST_FILE} | page_words(say),
         **unable,
     }
+
+
+def _unknown(shown: Shown, words: Words) -> str:
+    if shown.away:
+        return words.verify.away()
+    return words.verify.busy() if shown.busy else words.verify.unknown()
 
 
 def _facts(found: Standing, words: Words) -> tuple[tuple[str, str], ...]:

@@ -57,6 +57,10 @@ def busy() -> str:
     )
 
 
+def away() -> str:
+    return "The record can't be read at the moment. Please open the page again later."
+
+
 def state(state: State) -> str:
     return _STATES[state]
 

@@ -55,6 +55,10 @@ def busy() -> str:
     return "記録にない証明書の確認が続いたため、お答えを休止しています。しばらくたってから、もう一度開いてください。"
 
 
+def away() -> str:
+    return "ただいま記録を確認できません。しばらくたってから、もう一度開いてください。"
+
+
 def state(state: State) -> str:
     return _STATES[state]
 

@@ -1,10 +1,14 @@
 """The page that a stranger opens by the QR code of a certificate."""
 
+import errno
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 import pytest
 from httpx import Response
+from sqlalchemy import Engine, event
 
 from bot.pages.certificate.guesses import Guesses
 from content.verifying.standing import Reason
@@ -78,7 +82,9 @@ async def test_unknown_is_said_and_too_often_is_not(stage: Stage, paper: Paper) 
     assert unknown.status_code == 404
     assert "当システムの記録にありません" in seen(unknown)
     assert (await stage.web.post("/c/x", data={"name": NAME})).status_code == 429
-    assert (await stage.web.post("/c/x/file", content=b"paper")).status_code == 404
+    assert (await stage.web.post("/c/x/file", content=b"paper")).status_code == 429
+    stage.clock.jump(stage.clock.now() + timedelta(seconds=30))
+    assert [(await stage.web.post("/c/x/file", content=b"paper")).status_code for _ in range(2)] == [404, 429]
 
 
 def test_of_guesses_little_is_kept(now: datetime) -> None:
@@ -100,6 +106,45 @@ async def test_a_name_is_compared_without_a_script(paper: Paper) -> None:
     for _ in range(2):
         await paper.types("鈴木")
     assert "5回に達しました" in seen(await paper.types(NAME))
+
+
+async def test_once_the_tries_are_used_nothing_is_written(paper: Paper) -> None:
+    """Whoever has one certificate may type a thousand names: they don't take the place of what members do."""
+    for _ in range(5):
+        await paper.types("鈴木")
+    with statements() as seen_by_record:
+        for _ in range(3):
+            assert "5回に達しました" in seen(await paper.types(NAME))
+    assert seen_by_record
+    assert not [one for one in seen_by_record if "IMMEDIATE" in one or "advisory" in one]
+
+
+async def test_while_the_record_is_away_the_page_says_so(stage: Stage, paper: Paper) -> None:
+    with statements(fail=True):
+        for answer in (await paper.opens(), await paper.types(NAME), await stage.web.get("/c/x")):
+            assert answer.status_code == 503
+            assert "ただいま記録を確認できません" in seen(answer)
+            assert answer.headers["referrer-policy"] == "no-referrer"
+        answer = await stage.web.post(f"{paper.address}/file", content=PAPER)
+        assert (answer.status_code, answer.json()) == (503, {"error": "unreachable"})
+    assert "一致します" in seen(await paper.types(NAME))
+
+
+@contextmanager
+def statements(*, fail: bool = False) -> Iterator[list[str]]:
+    """What the database is asked while the block runs. `fail`: it can't be reached."""
+    asked: list[str] = []
+
+    def take(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        asked.append(statement)
+        if fail and "certificate" in statement:
+            raise OSError(errno.EIO, "input/output error")
+
+    event.listen(Engine, "before_cursor_execute", take)
+    try:
+        yield asked
+    finally:
+        event.remove(Engine, "before_cursor_execute", take)
 
 
 async def test_replaced_and_revoked_are_told(stage: Stage, paper: Paper) -> None:

@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from bot.pages.turnstile import BEGIN, Turnstile
+from bot.pages.turnstile import BEGIN, Free, Turnstile, nothing_free
+from bot.pages.webhook import PUSHED, SECRET_HEADER, is_pushed
 from tests.stage import Stage
 
 MANY = 50 * BEGIN
+HEADER = SECRET_HEADER.lower().encode()
 
 
 class Site:
@@ -77,6 +79,29 @@ async def test_of_many_at_once_a_few_begin_in_a_round(stage: Stage) -> None:
     assert max(rounds.begun.values()) <= 2 * BEGIN
 
 
+async def test_what_pretends_to_be_telegram_waits_too(stage: Stage) -> None:
+    """Anybody can post to that address: only the secret tells who is Telegram."""
+    async with counted() as rounds:
+        await all_at_once(stage.app.pages, [request("10.0.0.1", PUSHED)] * MANY, rounds.send)
+    assert sum(rounds.begun.values()) == MANY
+    assert max(rounds.begun.values()) <= 2 * BEGIN
+
+
+@pytest.mark.parametrize(
+    ("path", "headers", "secret", "free"),
+    [
+        (PUSHED, [(HEADER, b"sesame")], "sesame", True),
+        (PUSHED, [(HEADER, b"Sesame")], "sesame", False),
+        (PUSHED, [(HEADER, b"\xff")], "sesame", False),
+        (PUSHED, [], "sesame", False),
+        (PUSHED, [(HEADER, b"")], "", False),
+        ("/c/x", [(HEADER, b"sesame")], "sesame", False),
+    ],
+)
+def test_by_what_telegram_is_known(path: str, headers: list[tuple[bytes, bytes]], secret: str, free: bool) -> None:
+    assert is_pushed(request("1", path) | {"headers": headers}, secret) is free
+
+
 async def test_addresses_take_turns() -> None:
     site = Site()
     await all_at_once(Turnstile(site), [request("10.0.0.1")] * MANY + [request("10.0.0.2")] * 2)
@@ -85,10 +110,10 @@ async def test_addresses_take_turns() -> None:
     assert of_other[-1] < 3 * BEGIN
 
 
-@pytest.mark.parametrize(("free", "waits"), [(frozenset({"/telegram"}), False), (frozenset(), True)])
-async def test_what_telegram_pushes_does_not_wait_for_the_pages(free: frozenset[str], waits: bool) -> None:
+@pytest.mark.parametrize(("free", "waits"), [(lambda scope: scope["path"] == PUSHED, False), (nothing_free, True)])
+async def test_what_telegram_pushes_does_not_wait_for_the_pages(free: Free, waits: bool) -> None:
     site = Site()
-    await all_at_once(Turnstile(site, free), [request("10.0.0.1")] * MANY + [request("pushed", "/telegram")])
+    await all_at_once(Turnstile(site, free), [request("10.0.0.1")] * MANY + [request("pushed", PUSHED)])
     assert (site.answered.index("pushed") > BEGIN) is waits
 
 

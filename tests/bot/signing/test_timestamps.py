@@ -22,7 +22,7 @@ from bot.serving import bound, serving
 from bot.signing.signing import Signed, ToSign, drawn_and_signed
 from content.certificate import CertificateFacts
 from handlers.papers import certificate
-from tests.bot.signing.keys import PASSPHRASE, elliptic, judged, p12
+from tests.bot.signing.keys import BEGINS, ENDS, PASSPHRASE, elliptic, judged, p12
 from tests.bot.signing.test_signing import FACTS
 from tests.conftest import NOW
 
@@ -129,3 +129,19 @@ async def test_what_says_that_it_is_signed_is_not_made_without_a_key() -> None:
     with pytest.raises(DrawingInterrupted):
         await sealing.drawn(draw, FACTS)
     assert told.kinds == ["no signing key"]
+
+
+async def test_with_a_key_that_is_not_good_nothing_is_signed() -> None:
+    """A file is kept for ever, and with such a signature every reader of PDFs would refuse it."""
+    clock, told, drawing = [NOW], Told(), Drawing()
+    sealing = Sealing(drawing, told, elliptic(), lambda: clock[0])  # type: ignore[arg-type]  # it only tells
+    try:
+        for bad, good in ((BEGINS - SECOND, BEGINS), (ENDS + SECOND, ENDS)):
+            clock[0] = good
+            assert (await sealing.drawn(draw, FACTS)).startswith(b"%PDF")
+            clock[0] = bad
+            with pytest.raises(DrawingInterrupted):
+                await sealing.drawn(draw, FACTS)
+        assert told.kinds == ["signing key not good"] * 2
+    finally:
+        await drawing.close()

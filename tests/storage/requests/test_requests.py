@@ -166,6 +166,20 @@ def test_what_is_kept_in_all(settles: str, counts: bool, me: Asker) -> None:
     assert me.does(files.has_room, me.other, 1, RequestRules(kept_files=1))
 
 
+@pytest.mark.parametrize("opened", [True, False])
+def test_what_is_not_sent_counts_whatever_became_of_the_request(opened: bool, me: Asker) -> None:
+    """Otherwise each answered request would hold files that nobody sees and no ceiling counts."""
+    number = me.sends()
+    me.takes(number)
+    me.answers(number)
+    added = me.writes("追伸", number)
+    me.adds(added)
+    if opened:
+        me.sends(added)
+    assert not me.does(files.has_room, me.id, 1, RequestRules(kept_files=1))
+    assert me.does(files.has_room, me.id, 1, RequestRules(kept_files=2))
+
+
 @pytest.mark.parametrize(("more", "room"), [(0, True), (1, False)])
 def test_bytes_in_all(more: int, room: bool, me: Asker) -> None:
     me.adds(me.writes())
