@@ -39,7 +39,7 @@ def compare(session: Session, cipher: Cipher, found: Standing, typed: str, now: 
     """Compare a name, if the certificate has one and was not asked about too often today. Every comparison counts."""
     gate = _names(cipher, found)
     reserve(session, cipher, gate.keys)  # of two at once, the second waits here: each counts
-    if not may_compare(session, cipher, found, now):
+    if found.name is None or not may_compare(session, cipher, found, now):
         return Compared(None, 0)
     guards.fail(session, [gate], now)
     left = NAMES.most - NAMES.used(guards.tally(session, gate, now), now)
