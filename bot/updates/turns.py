@@ -121,7 +121,9 @@ class Turns:
         if not isinstance(what, Pressed):
             return False
         within_s = visit.rules.same_press_s
-        return pressing.is_repeated(visit.chat.answered, what.message_id, what.data, visit.now, within_s)
+        return pressing.is_repeated(
+            visit.chat.answered, what.message_id, pressing.mark_of(what.data), visit.now, within_s
+        )
 
     def hides(self, chat: chats.Chat, said: Said | Pressed | Sent | Edited) -> bool:
         """Whether this may be a password, by what the chat waits for."""
@@ -223,7 +225,7 @@ class Turns:
         if not screen.text and not comes:
             return
         new = comes or bool(screen.also) or not edits
-        press = Answered(what.message_id, what.data, visit.now, new)
+        press = Answered(what.message_id, pressing.mark_of(what.data), visit.now, new)
         chats.answer(visit.session, visit.chat, press, visit.rules.same_press_s)
 
     def _refuse(self, session: Session, incoming: Incoming, refusal: Refusal) -> Outcome:

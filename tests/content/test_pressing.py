@@ -79,4 +79,4 @@ kept = st.builds(
 def test_it_is_kept_as_it_was(one: Answered) -> None:
     found = Answered.unpack(one.pack())
     assert abs(found.at - one.at) <= MS
-    assert (found.message, found.data, found.new) == (one.message, one.data, one.new)
+    assert (found.message, found.mark, found.new) == (one.message, one.mark, one.new)

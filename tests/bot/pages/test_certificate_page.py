@@ -8,11 +8,13 @@ from datetime import datetime, timedelta
 
 import pytest
 from httpx import Response
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine, event, text
 
 from bot.pages.certificate.guesses import Guesses
 from content.verifying.standing import Reason
 from storage.certificates import certificates, ends
+from storage.engine.base import Base
+from tests.phone import Phone
 from tests.stage import Stage
 from tests.storage.certificates.test_checks import PAPER, issue, token_of
 
@@ -145,6 +147,17 @@ def statements(*, fail: bool = False) -> Iterator[list[str]]:
         yield asked
     finally:
         event.remove(Engine, "before_cursor_execute", take)
+
+
+async def test_the_code_stands_nowhere_in_clear(stage: Stage, aoi: Phone, paper: Paper) -> None:
+    """Neither what a chat awaits, nor what it has pressed, gives the code to who has the database."""
+    await aoi.says(f"/start v_{paper.token}")
+    await aoi.taps("氏名を照合する")
+    with stage.app.sessions.reading() as session:
+        tables = [session.execute(text(f'SELECT * FROM "{table.name}"')).all() for table in Base.metadata.sorted_tables]
+    cells = [cell if isinstance(cell, bytes) else str(cell).encode() for rows in tables for row in rows for cell in row]
+    assert len(cells) > 1000
+    assert not [cell for cell in cells if paper.token.encode() in cell]
 
 
 async def test_replaced_and_revoked_are_told(stage: Stage, paper: Paper) -> None:

@@ -17,7 +17,7 @@ from typing import get_type_hints
 import pytest
 from sqlalchemy.orm import Session
 
-from content.pressing import Answered
+from content.pressing import Answered, mark_of
 from handlers.press import Press, unpack
 from storage.people import chats
 from tests.bot.updates.test_pressed_again import AGAIN, TIMES, five, told_again
@@ -152,4 +152,4 @@ def instance(press: type[Press]) -> Press:
 def answered(session: Session, stage: Stage, phone: Phone, data: str) -> None:
     now = stage.clock.now()
     chat = chats.meet(session, stage.app.sessions.cipher, phone.person.id, "ja", now)
-    chats.answer(session, chat, Answered(1, data, now - timedelta(seconds=1), new=True), 5)
+    chats.answer(session, chat, Answered(1, mark_of(data), now - timedelta(seconds=1), new=True), 5)
