@@ -77,7 +77,21 @@ class Settings(BaseSettings):
         parts = urlsplit(url)
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise ValueError("must be a whole http(s) address")
-        return url.rstrip("/")
+        _ = parts.port  # raises ValueError if it can't be one
+        if any(letter.isspace() for letter in url):
+            raise ValueError("must have no blank in it")
+        return f"{parts.scheme}{url[len(parts.scheme) :]}".rstrip("/")  # HTTPS:// is https://
+
+    @field_validator("public_url")
+    @classmethod
+    def _with_a_path_at_most(cls, url: str) -> str:
+        """Addresses of pages begin with it, so nothing may stand behind its path."""
+        parts = urlsplit(url)
+        if parts.query or parts.fragment:
+            raise ValueError("must have nothing behind its path")
+        if parts.username or parts.password:
+            raise ValueError("must have no name and no password in it: members see it")
+        return url
 
     @field_validator("webhook_secret")
     @classmethod
@@ -211,7 +225,7 @@ def read_settings(
     """
     environment = _Environment(environ)
     given = environment.read(Settings.model_fields)
-    wanted = [*required, *(https if given.get("public_url", "").startswith("https://") else ())]
+    wanted = [*required, *(https if given.get("public_url", "").lower().startswith("https://") else ())]
     faults = list(environment.faults)
     settings = None
     try:

@@ -16,4 +16,7 @@ def site(around: Around, health: list[Route], pushed: Route | None = None, secre
     """
     pages = (*watch_routes(around), *checkin_routes(around), *certificate_routes(around))
     routes = [*pages, *health, *([] if pushed is None else [pushed])]
-    return Starlette(routes=routes, middleware=guarding(https=around.links.mini_apps, secret=secret))
+    whole = Starlette(routes=routes, middleware=guarding(https=around.links.mini_apps, secret=secret))
+    # to an address with a slash more it would answer with the whole address, by http if a proxy before us takes https
+    whole.router.redirect_slashes = False
+    return whole

@@ -1,5 +1,6 @@
 """Has papers drawn and signed in the drawing process, and tells the operator if one can't be as it should."""
 
+import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import TypeVar
@@ -27,12 +28,23 @@ class Sealing:
         self._key = key
         self._now = now
         self._unstamped_until: datetime | None = None
+        self._stamping = asyncio.Lock()
 
     async def drawn(self, draw: Callable[[F], bytes], facts: F) -> bytes:
         """The signed paper. Raises DrawingInterrupted if there is no good key now, and what drawing raises."""
         key = self._good_key()
-        stamped = self._unstamped_until is None or self._now() >= self._unstamped_until
-        signed = await self._drawing.drawn(drawn_and_signed, ToSign(draw, facts, key, stamped))
+        if key.timestamp_url and self._is_stamped():
+            # One at a time: if the service is away, those behind it must not wait for a minute each.
+            async with self._stamping:
+                if self._is_stamped():
+                    return await self._signed(ToSign(draw, facts, key))
+        return await self._signed(ToSign(draw, facts, key, stamped=False))
+
+    def _is_stamped(self) -> bool:
+        return self._unstamped_until is None or self._now() >= self._unstamped_until
+
+    async def _signed(self, job: ToSign[F]) -> bytes:
+        signed = await self._drawing.drawn(drawn_and_signed, job)
         if signed.unstamped:
             self._unstamped_until = self._now() + PAUSE
             self._operator.tell("no timestamp", f"Certificates are signed without a timestamp: {signed.unstamped}")

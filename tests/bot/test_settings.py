@@ -79,6 +79,33 @@ def _weak(given: dict[str, str], fault: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("url", "fault"),
+    [
+        ("https://tani.example.org/", ""),
+        ("https://tani.example.org:8443/cme", ""),
+        ("tani.example.org", "whole"),
+        ("https://", "whole"),
+        ("ftp://tani.example.org", "whole"),
+        ("https://tani.example.org:99999", "PUBLIC_URL"),
+        ("https://tani.example.org/?page=1", "nothing behind its path"),
+        ("https://tani.example.org/#top", "nothing behind its path"),
+        ("https://me:secret@tani.example.org", "no name and no password"),
+        ("https://tani.example.org/a b", "blank"),
+    ],
+)
+def test_an_address_that_gets_a_path_can_be_continued(url: str, fault: str) -> None:
+    """Addresses of pages are made of it: with a question behind it, none of them would open."""
+    _weak({"PUBLIC_URL": url, "WEBHOOK_SECRET": SECRET}, fault)
+
+
+def test_https_is_known_however_it_is_written() -> None:
+    settings = read_settings((), {"PUBLIC_URL": "HTTPS://tani.example.org"})
+    assert (settings.public_url, settings.by_webhook) == ("https://tani.example.org", True)
+    with pytest.raises(BadSettings, match="WEBHOOK_SECRET: missing"):
+        read_settings((), {"PUBLIC_URL": "HTTPS://tani.example.org"}, https=["WEBHOOK_SECRET"])
+
+
+@pytest.mark.parametrize(
     ("given", "address"),
     [
         ({}, ("127.0.0.1", 8080)),

@@ -75,6 +75,13 @@ async def test_its_headers_keep_the_address_to_itself(paper: Paper) -> None:
     assert "unsafe" not in headers["content-security-policy"]
 
 
+async def test_no_answer_repeats_the_address(stage: Stage, paper: Paper) -> None:
+    """Behind a proxy with https, a redirection would name http, and the code would go over the line in clear."""
+    for more in ("/", "//", "/x"):
+        answer = await stage.web.get(f"{paper.address}{more}")
+        assert (answer.status_code, answer.headers.get("location")) == (404, None)
+
+
 async def test_unknown_is_said_and_too_often_is_not(stage: Stage, paper: Paper) -> None:
     codes = [(await stage.web.get(f"/c/{number:022}")).status_code for number in range(22)]
     assert codes == [404] * 21 + [429]

@@ -123,6 +123,20 @@ async def test_after_one_failure_the_next_papers_do_not_wait(service: Service) -
         await drawing.close()
 
 
+async def test_of_many_papers_at_once_one_waits_for_a_service_that_is_away(service: Service) -> None:
+    """Each waits for a minute in the process that draws: with all of them, nobody got a picture for as long."""
+    service.answer = broken
+    told, drawing = Told(), Drawing()
+    key = replace(elliptic(), timestamp_url=service.address)
+    sealing = Sealing(drawing, told, key, lambda: NOW)  # type: ignore[arg-type]  # it only tells
+    try:
+        papers = await asyncio.gather(*(sealing.drawn(draw, FACTS) for _ in range(4)))
+    finally:
+        await drawing.close()
+    assert all(paper.startswith(b"%PDF") for paper in papers)
+    assert (service.asked, told.kinds) == (1, ["no timestamp"])
+
+
 async def test_what_says_that_it_is_signed_is_not_made_without_a_key() -> None:
     told = Told()
     sealing = Sealing(Drawing(), told, None, lambda: NOW)  # type: ignore[arg-type]  # it only tells
