@@ -22,7 +22,7 @@ from tests.stage import Stage
 
 AT = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
 DRAFTS, CEILINGS = "storage/declarations/test_declarations.py", "handlers/test_declare_ceilings.py"
-PAPERS = "bot/test_floods_of_one.py"
+PAPERS, REQUESTS = "bot/test_floods_of_one.py", "handlers/test_requests_ceilings.py"
 SAME = "記録に変更はありません"
 ALERT = 200  # characters, all that Telegram shows in an alert
 
@@ -102,6 +102,15 @@ TABLE = (
         "/declare",
         "handlers/test_why_finding.py::NoSuchDeclaration",
     ),
+    No(
+        refusals.NoSuchRequest(),
+        "見つかりませんでした",
+        SAME,
+        "/requests",
+        "storage/requests/test_cases.py::NoSuchRequest",
+    ),
+    No(refusals.TooManyRequests(5), "5件まで", "下書きに残って", "/requests", f"{REQUESTS}::too_many_requests"),
+    No(refusals.TooManyMessages(10), "10件まで", "下書きに残って", "/requests", f"{REQUESTS}::too_many_messages"),
     No(refusals.TooManyDrafts(10), "10件まで", "すべて残って", "/declare", f"{DRAFTS}::TooManyDrafts"),
     No(refusals.TooFast(), "一部をお受けしていません", "保存されて", "/resume", "bot/test_floods_of_one.py::TooFast"),
     No(refusals.TooManyCertificates(20), "20件まで", "いつでも再送", "/certificate", f"{PAPERS}::TooManyCertificates"),
@@ -175,7 +184,8 @@ TABLE = (
     ),
 )
 KEPT_IN_ENGLISH = re.compile(
-    "Nothing was (changed|saved)|was not taken|stay|stands|is kept|is saved|still there|unchanged|remain|is private"
+    "Nothing was (changed|saved)|was not (taken|accepted)|stay|stands|is kept|is saved|still there|unchanged|remain|"
+    "is private|sent again at any time"
 )
 
 
