@@ -3,6 +3,9 @@
 It has a prefix, the fiscal year, twelve random digits and a check character by ISO 7064 MOD 37,36. That finds every
 wrong character and nearly every exchange of neighbours; a number in which it would miss one is not given out. Nothing
 in a number is counted, so nobody can go on from one to the next.
+
+The two digits of the year are the same for everybody, so an exchange of those two is left out: in 2023 none would be
+found, and no number could be given out at all.
 """
 
 import itertools
@@ -13,10 +16,11 @@ from stdnum.iso7064 import mod_37_36
 from content.text import folding
 
 PREFIX = "TN"
+_HEAD = len(PREFIX) + 2
 DIGITS = 12
 RANDOM = 10**DIGITS
 """The random part is one of so many."""
-_BARE = len(PREFIX) + 2 + DIGITS + 1
+_BARE = _HEAD + DIGITS + 1
 
 
 class BadNumber(ValueError):
@@ -46,14 +50,13 @@ def read(text: str) -> str:
 
 
 def _exchanged(whole: str) -> Iterator[str]:
-    """The number with each two neighbours exchanged that differ."""
+    """The number with each two neighbours exchanged that differ, but for those of its fixed head."""
     for at, (one, next_one) in enumerate(itertools.pairwise(whole)):
-        if one != next_one:
+        if one != next_one and at + 1 >= _HEAD:
             yield whole[:at] + next_one + one + whole[at + 2 :]
 
 
 def _grouped(bare: str) -> str:
     """In groups of four, the prefix with its year and the check character apart."""
-    head = len(PREFIX) + 2
-    parts = [bare[:head], *(bare[at : at + 4] for at in range(head, head + DIGITS, 4)), bare[-1]]
+    parts = [bare[:_HEAD], *(bare[at : at + 4] for at in range(_HEAD, _HEAD + DIGITS, 4)), bare[-1]]
     return "-".join(parts)

@@ -14,8 +14,8 @@ from handlers.screens.ways import back
 
 GROUPS: Mapping[Group, tuple[str, ...]] = {
     Group.LEARN: ("courses", "search", "resume", "journal", "radio"),
-    Group.RECORD: ("credits", "codes", "why", "fees"),
-    Group.PROVE: ("certificate", "verify", "trainings", "checkin", "declare", "requests"),
+    Group.RECORD: ("credits", "codes", "why", "fees", "verify"),
+    Group.PROVE: ("certificate", "trainings", "checkin", "declare", "requests"),
     Group.OWN: ("start", "login", "settings", "privacy", "help", "logout"),
 }
 COMMANDS = tuple(chain(*GROUPS.values()))

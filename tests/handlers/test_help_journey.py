@@ -20,7 +20,7 @@ async def test_a_stranger_asks_and_finds_the_login(stage: Stage) -> None:
 async def test_a_member_goes_from_an_answer_to_the_certificate(aoi: Phone) -> None:
     assert "受講当日は発行できません" in await aoi.says("/help 証明書")
     assert "大阪府医師会" in await aoi.taps("›")
-    assert "期間をお選びください" in await aoi.taps("証明書を発行")
+    assert "用途をお選びください" in await aoi.taps("証明書を発行")
 
 
 async def test_the_demo_announces_its_sample(aoi: Phone, stage: Stage) -> None:

@@ -6,6 +6,7 @@ from content.staff.logged import Filter
 from content.words import EN, JA
 from handlers.features import FEATURES
 from handlers.press import Press, unpack
+from handlers.presses.staff import requests as asked
 from handlers.presses.staff.claims import AskWhyClaim, CloseClaim, DecideClaim
 from handlers.presses.staff.declarations import AskWhyFiled, DecideFiled, OpenEvidence
 from handlers.presses.staff.desk import Claims, Desk, Filed, OpenClaim, OpenFiled
@@ -44,6 +45,10 @@ STAFF_PRESSES: list[Press] = [
     *(OpenJoint(1), ConfirmJoint(1, "x"), RefuseJoint(1)),
     *(Log(WHAT, 1), OpenEntry(WHAT, 1, 1), LogPeople(WHAT, 1), LogActs(WHAT, 1), LogDays(WHAT), ExportLog(WHAT)),
     *(Filed(1), OpenFiled(1), OpenEvidence(1, 1), AskWhyFiled(1, 1, True), DecideFiled(1, 1, True, 0)),
+    *(asked.Asked(1), asked.OpenAsked(1), asked.TakeRequest(1, 1, 0), asked.PutBack(1, 1), asked.ToWhom(1, 1, 1)),
+    *(asked.HandOn(1, 1, 1), asked.AskNote(1, 1), asked.WriteAnswer(1, 1), asked.RewriteAnswer(1, 1)),
+    *(asked.RemoveAnswerFile(1, 1, 1), asked.ReviewAnswer(1, 1), asked.SendAnswer(1, 1, 1, 0)),
+    *(asked.DiscardAnswer(1, 1), asked.AskClose(1, 1), asked.CloseRequest(1, 1, 0), asked.FetchAsked(1, 1, 1)),
 ]
 
 
