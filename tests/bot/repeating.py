@@ -17,6 +17,9 @@ BY_LOT = {
     ("staff_acts", "mac"),
     ("data_keys", "added_at"),
     ("log_heads", "mac"),
+    ("certificates", "paper_sha256"),
+    ("certificate_checks", "number_key"),
+    ("certificate_checks", "token_key"),
 }
 """What is drawn by lot, or hangs on it; and when a start noted its keys, before there is a clock of the tests."""
 

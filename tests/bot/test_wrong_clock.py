@@ -115,6 +115,7 @@ async def answers(stage: Stage, phone: Phone) -> None:
             await phone.says(SAID.get(expects, "11/3"))
     for text in ("高血圧", *(f"/start {prefix}_1" for prefix in routes.opens)):
         await phone.says(text)
+    await phone.sends(PDF, name="a.pdf")  # nobody waits for it
 
 
 async def presses(stage: Stage, phone: Phone) -> None:
@@ -196,7 +197,7 @@ async def delivered_again(lived: Lived, walked: Path, off: timedelta) -> None:
 def test_every_route_is_taken() -> None:
     """By its list in Routes. A route of another kind than these needs a way above."""
     routes = Routes(FEATURES)
-    taken = [routes.commands, routes.presses, routes.opens, routes.heard, routes.received, routes.finds]
+    taken = [routes.commands, routes.presses, routes.opens, routes.heard, routes.received, routes.finds, routes.files]
     assert sum(map(len, taken)) == sum(len(feature.ROUTES) for feature in FEATURES)
 
 

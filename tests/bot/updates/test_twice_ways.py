@@ -80,7 +80,7 @@ WAYS: Mapping[Way, Mapping[str, int]] = {
         "act accept_declaration": 1,
         "act viewed_evidence": 1,
     },
-    is_reminded: {"letter radio": 2},
+    is_reminded: {"letter radio": 1},
     claims_late: {
         "letter claim_decided": 1,
         "letter training_registered": 1,
