@@ -36,7 +36,7 @@ class NotOfPurpose:
 
 @dataclass(frozen=True)
 class ByTrainingAlone:
-    """Of these codes only trainings count for 地域包括診療. `filings`: who has filed so often may earn them by
+    """Only trainings count for 地域包括診療 in these codes. `filings`: who has filed so often may earn them by
     e-learning too; 0: nobody may.
     """
 

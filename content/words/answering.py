@@ -108,7 +108,7 @@ class Answering(Protocol):
     def file_title(self, number: int) -> str: ...
 
     def file_caption(self, number: int, name: str) -> str:
-        """Of a member's file, and how it may be used."""
+        """What stands with a member's file, and how it may be used."""
 
     def file_comes(self) -> str: ...
 

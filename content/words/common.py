@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Protocol
 
+from content.evidence import Bad
 from content.titled import Titled
 
 
@@ -62,3 +63,6 @@ class Common(Protocol):
 
     def titled(self, one: Titled) -> str:
         """The title of what is published, in this language if it has one in it."""
+
+    def not_taken(self, bad: Bad) -> tuple[str, str]:
+        """Why a file can't be taken, and what to send instead."""

@@ -165,7 +165,7 @@ async def presses(stage: Stage, one: Phone) -> Counter[int]:
 
 
 async def presses_every_button(stage: Stage, one: Phone) -> Counter[int]:
-    """Of every feature, with numbers that no screen put on it."""
+    """The buttons of every feature, with numbers that no screen put on them."""
     shown = one.last["message_id"]
     every = [data for data in EVERY if not data.startswith("lo")]
     return await in_the_chat(stage, lambda number: stage.world.press(one.person.id, shown, every[number % len(every)]))

@@ -1,5 +1,7 @@
+from collections.abc import Mapping
 from datetime import date, datetime
 
+from content.evidence import Bad
 from content.rules import local
 from content.titled import Titled, title_in
 
@@ -99,3 +101,20 @@ def without_samples() -> str:
 
 def titled(one: Titled) -> str:
     return title_in(one, "en")
+
+
+_NOT_TAKEN: Mapping[Bad, tuple[str, str]] = {
+    Bad.NO_FILE: ("Only photos and PDFs can be attached.", "Please send one of these."),
+    Bad.EMPTY: ("This file is empty.", "Please check it and send it again."),
+    Bad.TOO_BIG: ("Files over 20 MB can't be attached.", "Please make it smaller, or send a photo."),
+    Bad.LOCKED: (
+        "This PDF opens with a password only.",
+        "Please send it without its password, or send a photo.",
+    ),
+    Bad.BROKEN: ("This file is damaged and can't be opened.", "Please check that it opens, and send it again."),
+    Bad.OTHER: ("This file is neither a photo (JPEG, PNG, HEIC) nor a PDF.", "Please send it as one of these."),
+}
+
+
+def not_taken(bad: Bad) -> tuple[str, str]:
+    return _NOT_TAKEN[bad]

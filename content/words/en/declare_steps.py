@@ -24,6 +24,10 @@ _STEPS = {
     Step.NOTE: "Note",
     Step.EVIDENCE: "Evidence",
 }
+_LOCKED = (
+    "This PDF is password-protected, so staff can't check it.",
+    "Please send it without its password, or send a photo.",
+)
 
 
 def kind(kind: Kind) -> str:
@@ -146,17 +150,7 @@ def slip(slip: Slip, rules: Rules, first: date) -> str:
 
 
 def bad_file(bad: Bad) -> str:
-    why, now = {
-        Bad.NO_FILE: ("Only photos and PDFs can be attached.", "Please send one of these."),
-        Bad.EMPTY: ("This file is empty.", "Please check it and send it again."),
-        Bad.TOO_BIG: ("Files over 20 MB can't be attached.", "Please make it smaller, or send a photo."),
-        Bad.LOCKED: (
-            "This PDF is password-protected, so staff can't check it.",
-            "Please send it without its password, or send a photo.",
-        ),
-        Bad.BROKEN: ("This file is damaged and can't be opened.", "Please check that it opens, and send it again."),
-        Bad.OTHER: ("This file is neither a photo (JPEG, PNG, HEIC) nor a PDF.", "Please send it as one of these."),
-    }[bad]
+    why, now = _LOCKED if bad is Bad.LOCKED else forms.not_taken(bad)
     return f"⚠️ {why} It was not saved; your other attachments are unchanged. {now}"
 
 

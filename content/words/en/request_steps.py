@@ -3,6 +3,7 @@ from collections.abc import Sequence
 from content.evidence import Bad
 from content.requests.ceilings import RequestRules
 from content.requests.requesting import Kind, Slip
+from content.words.en import common as forms
 
 _KINDS = {
     Kind.OSAKA: "Trainings in Osaka",
@@ -106,17 +107,7 @@ def slip(slip: Slip, rules: RequestRules) -> str:
 
 
 def bad_file(bad: Bad) -> str:
-    why, now = {
-        Bad.NO_FILE: ("Only photos and PDFs can be attached.", "Please send one of these."),
-        Bad.EMPTY: ("This file is empty.", "Please check it and send it again."),
-        Bad.TOO_BIG: ("Files over 20 MB can't be attached.", "Please make it smaller, or send a photo."),
-        Bad.LOCKED: (
-            "This PDF opens with a password only.",
-            "Please send it without its password, or send a photo.",
-        ),
-        Bad.BROKEN: ("This file is damaged and can't be opened.", "Please check that it opens, and send it again."),
-        Bad.OTHER: ("This file is neither a photo (JPEG, PNG, HEIC) nor a PDF.", "Please send it as one of these."),
-    }[bad]
+    why, now = forms.not_taken(bad)
     return f"⚠️ {why} It was not saved; your text and files are unchanged. {now}"
 
 

@@ -1,5 +1,7 @@
+from collections.abc import Mapping
 from datetime import date, datetime
 
+from content.evidence import Bad
 from content.rules import local
 from content.titled import Titled, title_in
 
@@ -94,3 +96,23 @@ def without_samples() -> str:
 
 def titled(one: Titled) -> str:
     return title_in(one, "ja")
+
+
+_NOT_TAKEN: Mapping[Bad, tuple[str, str]] = {
+    Bad.NO_FILE: ("写真またはPDF以外のメッセージは添付できません。", "写真またはPDFをお送りください。"),
+    Bad.EMPTY: ("ファイルの内容が空です。", "ファイルを確かめて、もう一度お送りください。"),
+    Bad.TOO_BIG: ("20MBを超えるファイルは添付できません。", "小さくするか、写真でお送りください。"),
+    Bad.LOCKED: (
+        "このPDFはパスワードがないと開けません。",
+        "パスワードを外したPDFか、写真をお送りください。",
+    ),
+    Bad.BROKEN: ("このファイルは壊れていて開けません。", "開けることを確かめて、もう一度お送りください。"),
+    Bad.OTHER: (
+        "内容が写真（JPEG・PNG・HEIC）でもPDFでもないファイルは添付できません。",
+        "PDFか写真にしてお送りください。",
+    ),
+}
+
+
+def not_taken(bad: Bad) -> tuple[str, str]:
+    return _NOT_TAKEN[bad]

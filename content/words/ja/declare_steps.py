@@ -24,6 +24,10 @@ _STEPS = {
     Step.NOTE: "備考",
     Step.EVIDENCE: "証明書類",
 }
+_LOCKED = (
+    "このPDFはパスワードがないと開けないため、担当者が確認できません。",
+    "パスワードを外したPDFか、写真をお送りください。",
+)
 
 
 def kind(kind: Kind) -> str:
@@ -144,20 +148,7 @@ def slip(slip: Slip, rules: Rules, first: date) -> str:
 
 
 def bad_file(bad: Bad) -> str:
-    why, now = {
-        Bad.NO_FILE: ("写真またはPDF以外のメッセージは添付できません。", "写真またはPDFをお送りください。"),
-        Bad.EMPTY: ("ファイルの内容が空です。", "ファイルを確かめて、もう一度お送りください。"),
-        Bad.TOO_BIG: ("20MBを超えるファイルは添付できません。", "小さくするか、写真でお送りください。"),
-        Bad.LOCKED: (
-            "このPDFはパスワードがないと開けないため、担当者が確認できません。",
-            "パスワードを外したPDFか、写真をお送りください。",
-        ),
-        Bad.BROKEN: ("このファイルは壊れていて開けません。", "開けることを確かめて、もう一度お送りください。"),
-        Bad.OTHER: (
-            "内容が写真（JPEG・PNG・HEIC）でもPDFでもないファイルは添付できません。",
-            "PDFか写真にしてお送りください。",
-        ),
-    }[bad]
+    why, now = _LOCKED if bad is Bad.LOCKED else forms.not_taken(bad)
     return f"⚠️ {why}これまでの添付はそのままです。{now}"
 
 

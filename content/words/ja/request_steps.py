@@ -3,6 +3,7 @@ from collections.abc import Sequence
 from content.evidence import Bad
 from content.requests.ceilings import RequestRules
 from content.requests.requesting import Kind, Slip
+from content.words.ja import common as forms
 
 _KINDS = {
     Kind.OSAKA: "大阪府の研修会",
@@ -103,20 +104,7 @@ def slip(slip: Slip, rules: RequestRules) -> str:
 
 
 def bad_file(bad: Bad) -> str:
-    why, now = {
-        Bad.NO_FILE: ("写真またはPDF以外のメッセージは添付できません。", "写真またはPDFをお送りください。"),
-        Bad.EMPTY: ("ファイルの内容が空です。", "ファイルを確かめて、もう一度お送りください。"),
-        Bad.TOO_BIG: ("20MBを超えるファイルは添付できません。", "小さくするか、写真でお送りください。"),
-        Bad.LOCKED: (
-            "このPDFはパスワードがないと開けません。",
-            "パスワードを外したPDFか、写真をお送りください。",
-        ),
-        Bad.BROKEN: ("このファイルは壊れていて開けません。", "開けることを確かめて、もう一度お送りください。"),
-        Bad.OTHER: (
-            "内容が写真（JPEG・PNG・HEIC）でもPDFでもないファイルは添付できません。",
-            "PDFか写真にしてお送りください。",
-        ),
-    }[bad]
+    why, now = forms.not_taken(bad)
     return f"⚠️ {why}これまでの本文と添付はそのままです。{now}"
 
 

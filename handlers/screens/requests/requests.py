@@ -39,7 +39,7 @@ def listed(every: Sequence[Request], number: int, rules: Rules, words: Words) ->
 
 
 def card(one: Request, place: int, words: Words, *, adding: bool, said: str = "", toast: str = "") -> Screen:
-    """One request: its state, one of its messages (the last one, if there is none of that number), and what can be done
+    """One request: its state, one of its messages (the last one, if no message has that number), and what can be done
     with it now. `adding`: the member has begun to write something more.
     """
     say, here = words.requests, nearest(one.said, place)

@@ -39,7 +39,7 @@ def queue(shown: Queue[RequestLine], now: datetime, words: Words) -> Screen:
 
 
 def card(view: View[RequestCase], person: int, place: int, now: datetime, words: Words, said: str = "") -> Screen:
-    """A request, with one of its messages (the last one, if there is none of that number). `person`: who looks at it.
+    """A request, with one of its messages (the last one, if no message has that number). `person`: who looks at it.
     `said` is what was done just now.
     """
     case, told = view.case, [said, ""] if said else []
