@@ -43,9 +43,12 @@ PARTIAL = {
     index.name
     for table in Base.metadata.sorted_tables
     for index in table.indexes
-    if isinstance(index, Index) and index.dialect_options["sqlite"]["where"] is not None
+    if isinstance(index, Index) and (where := index.dialect_options["sqlite"]["where"]) is not None
+    if "IS NOT NULL" not in str(where)
 }
-"""Indexes that hold only what is open: reading one from end to end reads no more than that."""
+"""Indexes that hold only what is open: reading one from end to end reads no more than that. Those of what has ended are
+not among them.
+"""
 
 Asked = dict[str, Any]
 
