@@ -9,13 +9,14 @@ from content.keys.letters import Unfinished
 from content.refusals import NoSuchCourse, StaleButton
 from content.rules import Rulebook
 from content.values import Reminder
-from handlers.due import Due
+from handlers.due import Rounds
 from handlers.presses import reminder as presses
 from handlers.screens import reminder as screens
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, On, Turn, Unwanted, Writes
 from storage.people import preferences
 from storage.post.letters import Letter
+from storage.post.rounds import Round
 from storage.programme import courses
 from storage.study import enrolments, progress, reminders
 
@@ -60,14 +61,10 @@ def _stop(turn: Turn, kinds: Sequence[Reminder]) -> Screen:
     return screens.stopped(kinds, turn.words)
 
 
-def find_due(session: Session, now: datetime, rulebook: Rulebook) -> Sequence[tuple[int, int]]:
-    return reminders.find_due(session, now, rulebook.now(now))
-
-
-def write_due(session: Session, found: Sequence[tuple[int, int]], now: datetime, _rulebook: Rulebook) -> int:
-    return reminders.write(session, found, now)
+def find_due(_session: Session, now: datetime, rulebook: Rulebook) -> Sequence[Round]:
+    return reminders.due(now, rulebook.now(now))
 
 
 ROUTES = (On(presses.Stop, stop, MEMBER), On(presses.NoMore, no_more, MEMBER))
 LETTERS = (Writes(Unfinished, write),)
-DUE = (Due("unfinished courses", find_due, write_due),)
+DUE = (Rounds("unfinished courses", Unfinished, find_due),)

@@ -110,6 +110,7 @@ def put(
         "written_at": at,
         "due_at": due_at or at,
         "state": "waiting",
+        "rank": key.rank,
     }
     new = run(session, _PUT, values) == 1
     if new:
@@ -119,9 +120,14 @@ def put(
 
 def note(session: Session, member_id: int, *, at_once: bool) -> None:
     """Note that this transaction has queued a letter to this person: see were_written and one_comes."""
-    session.info[_WRITTEN] = True
+    were_queued(session)
     if at_once:
         session.info.setdefault(_COMING, set()).add(member_id)
+
+
+def were_queued(session: Session) -> None:
+    """Note that this transaction has queued letters: see were_written."""
+    session.info[_WRITTEN] = True
 
 
 def forget(session: Session, member_id: int, kind: type[LetterKey]) -> None:

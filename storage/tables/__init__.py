@@ -9,7 +9,7 @@ from storage.tables.journal import JournalAnswer, JournalEdition, JournalIssue, 
 from storage.tables.log import LogHead, LogKey, StaffAct
 from storage.tables.maintenance import MaintenancePeriod
 from storage.tables.people import Chat, Consent, Guard, Member, MemberKey, Noted, Person, Preference
-from storage.tables.post import Deferred, Deletion, Letter, SetAside, Update
+from storage.tables.post import Deferred, Deletion, Letter, Round, SetAside, Update
 from storage.tables.programme import Blob, BlobPart, Course, Edition, Film
 from storage.tables.radio import Broadcast
 from storage.tables.record import (
@@ -72,6 +72,7 @@ __all__ = [
     "Request",
     "RequestFile",
     "RequestMessage",
+    "Round",
     "SetAside",
     "Staff",
     "StaffAccount",

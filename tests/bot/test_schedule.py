@@ -94,7 +94,12 @@ async def test_the_button_stops_them_and_the_settings_bring_them_back(stage: Sta
     assert await news(stage, aoi, DUE + timedelta(days=10)) == []
     await aoi.says("/settings")
     await aoi.taps("お知らせ")
-    (told,) = await news(stage, aoi, DUE + timedelta(days=11))
+    assert await news(stage, aoi, DUE + timedelta(days=11)) == [], "what has passed is not sent"
+    await aoi.says("/courses")
+    await aoi.says("見本")
+    await other_course(stage, aoi)
+    assert await news(stage, aoi, DUE + timedelta(days=14) - SECOND) == []
+    (told,) = await news(stage, aoi, DUE + timedelta(days=14))
     assert "受講の続きがあります" in told
 
 

@@ -26,6 +26,7 @@ from storage.post import letters
 from storage.tables import Certificate, JournalSheet
 from tests import issues
 from tests.issues import DEADLINE, TOLD, an_issue, marks
+from tests.queued import queue
 from tests.student import Student
 
 SECOND = timedelta(seconds=1)
@@ -153,9 +154,7 @@ def test_a_reminder_that_is_overtaken_is_not_sent(meanwhile: str, me: Student) -
     evening = DEADLINE - timedelta(hours=10)
     with me.sessions.begin() as session:
         chats.bind(session, chats.meet(session, me.sessions.cipher, 7, "ja", me.now), me.id, me.now)
-        assert (
-            due.remind(session, due.find_waiting(session, evening, me.talk.house.rulebook.now(evening)), evening) == 1
-        )
+        assert queue(session, due.to_remind(session, me.talk.house.rulebook.now(evening)), evening) == 1
         if meanwhile == "submitted":
             assert journal_sheets.submit(session, me.id, 1, evening)
         if meanwhile == "put off":
