@@ -1,12 +1,11 @@
 """Letters that fall due to many at once (a feature's Rounds) are queued in short steps, and taps go in between.
 
-A step is sized by the time that the one before it took. Nothing of that has to last: how far a round has come is on the
-record.
+A step is one transaction, which ends after so much time. How far a round has come is on the record, so nothing is lost
+or done twice if the process ends, or if others do the same.
 """
 
 import asyncio
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -20,22 +19,8 @@ from storage.post import rounds
 from storage.post.rounds import Round, Step
 
 log = get("schedule")
-AIM_S = 0.006
-"""So long a step is to take. On SQLite every tap waits for it."""
-FEWEST, MOST = 100, 2_000
-"""Of persons in a step. The most: if nobody had a letter due and then everybody, a step would still be short."""
-
-
-@dataclass
-class Width:
-    """How many persons the next step looks at."""
-
-    persons: int = FEWEST
-
-    def took(self, seconds: float) -> None:
-        """Grow or shrink towards what takes AIM_S, by half or double at most: a step may have waited for the disk."""
-        by = min(2.0, max(0.5, AIM_S / max(seconds, 1e-6)))
-        self.persons = min(MOST, max(FEWEST, int(self.persons * by)))
+STEP_S = 0.006
+"""So long a step goes on. On SQLite every tap waits for it."""
 
 
 class Queueing:
@@ -52,7 +37,9 @@ class Queueing:
         await self._record.write(lambda session: rounds.know(session, [one.key for one in self._every], now))
 
     async def go_on(self, seconds: float) -> None:
-        """Go on with every round that is due, for so long at most: the next call goes on where this one ends."""
+        """Go on with every round that is due, for about so long; with each kind at least a step. The next call goes on
+        where this one ends.
+        """
         until = asyncio.get_running_loop().time() + seconds
         for one in self._every:
             try:
@@ -61,23 +48,23 @@ class Queueing:
                 log.error("due_failed", due=one.name, error=type(error).__name__, passing=is_passing(error))
 
     async def _go_on(self, one: Rounds, until: float) -> None:
-        now, width = self._record.now(), Width()
+        now = self._record.now()
 
         def find(session: Session) -> list[Round]:
             return list(rounds.open_ones(session, one.key, one.find(session, now, self._rulebook), now))
 
         left = await self._record.read(find)
-        while left and asyncio.get_running_loop().time() < until:
-            if (await self._step(left[0], width, now)).over:
+        while left:
+            if (await self._step(left[0], now)).over:
                 left.pop(0)
+            if asyncio.get_running_loop().time() >= until:
+                break
 
-    async def _step(self, due: Round, width: Width, now: datetime) -> Step:
+    async def _step(self, due: Round, now: datetime) -> Step:
         time = asyncio.get_running_loop().time
 
-        def act(session: Session) -> tuple[float, Step]:
-            begun = time()  # only now: while the step waits for its place, it keeps nobody waiting
-            return begun, rounds.step(session, due, width.persons, now)
+        def act(session: Session) -> Step:
+            until = time() + STEP_S  # from now on: while a step waits for its place, it keeps nobody waiting
+            return rounds.step(session, due, now, enough=lambda: time() >= until)
 
-        begun, done = await self._record.write(act)
-        width.took(time() - begun)
-        return done
+        return await self._record.write(act)

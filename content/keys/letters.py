@@ -45,7 +45,9 @@ class JournalResult(LetterKey, kind="journal_result", word="issue", again=True, 
 
 
 @dataclass(frozen=True)
-class JournalDeadline(LetterKey, kind="journal_reminder", word="issue", again=False, waits=True, nudge=Reminder.JOURNAL):
+class JournalDeadline(
+    LetterKey, kind="journal_reminder", word="issue", again=False, waits=True, nudge=Reminder.JOURNAL
+):
     """The deadline of this issue is near, and the member's answers are not submitted."""
 
     issue: int

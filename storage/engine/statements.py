@@ -41,7 +41,7 @@ def insert_new(entity: type[Base], values: Mapping[str, Any] | None = None) -> d
     }
 
 
-def insert_from(entity: type[Base], columns: Sequence[str], chosen: Select[Any]) -> dict[str, Executable]:
+def insert_from(entity: type[Base], columns: Sequence[str], chosen: Select[*tuple[Any, ...]]) -> dict[str, Executable]:
     """INSERT … SELECT … ON CONFLICT DO NOTHING into the entity's table, by dialect. Execute it with `run`."""
     table = cast(Table, entity.__table__)
     return {

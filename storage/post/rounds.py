@@ -6,12 +6,12 @@ at once do nothing twice. A person is looked at once in a round: who switches a 
 nothing that has passed. Nor is anything sent of what was due before the kind was known here (see `know`).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Executable, Select, String, Table, bindparam, func, literal, select, update
+from sqlalchemy import ColumnElement, Executable, Select, String, Table, bindparam, literal, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from content.keys.letter import LetterKey
@@ -22,6 +22,8 @@ from storage.tables import Letter as LetterRow
 from storage.tables import Person
 from storage.tables import Round as RoundRow
 
+EACH = 250
+"""So many persons are looked at by one statement. If all of them are due a letter, it takes a few milliseconds."""
 KNOWN = ""
 """The slot of the row that says since when a kind is known."""
 _ROUNDS = cast(Table, RoundRow.__table__)
@@ -37,7 +39,7 @@ _PERSON = cast(Table, Person.__table__).c
 _UP_TO = (
     select(_PERSON.id).where(_PERSON.id > bindparam("after")).order_by(_PERSON.id).offset(bindparam("more")).limit(1)
 )
-_LAST = select(func.max(_PERSON.id))
+_LAST = select(_PERSON.id).where(_PERSON.id > bindparam("after")).order_by(_PERSON.id.desc()).limit(1)
 
 
 @dataclass(frozen=True)
@@ -65,8 +67,8 @@ class Step:
 
 def queues(
     key: type[LetterKey],
-    who: Select[Any],
-    member: InstrumentedAttribute[int],
+    who: Select[*tuple[Any, ...]],
+    member: InstrumentedAttribute[Any],
     subject: ColumnElement[str],
     slot: ColumnElement[str],
 ) -> Mapping[str, Executable]:
@@ -115,25 +117,36 @@ def open_ones(session: Session, key: type[LetterKey], rounds: Sequence[Round], n
     return [one for one in due if one.due_at >= known.begun_at and one.slot not in over]
 
 
-def step(session: Session, one: Round, most: int, now: datetime) -> Step:
-    """Look at the next persons, `most` at most, and queue their letters. Another process may do so too: each waits for
-    the row of the round, and goes on where the other ended.
+def step(session: Session, one: Round, now: datetime, *, enough: Callable[[], bool]) -> Step:
+    """Look at the next persons, some at a time, and queue their letters, until it is `enough` or the round is over.
+    Another process may do so too: each waits for the row of the round, and goes on where the other ended.
     """
-    about = {"its_kind": one.key.kind, "its_slot": one.slot}
-    held = session.execute(_HELD, about).one_or_none()
-    if held is None:
-        run(session, _BEGIN, {"kind": one.key.kind, "slot": one.slot, "begun_at": now, "ended_at": None})
-        held = session.execute(_HELD, about).one()
-    if held.ended_at is not None:
+    reached = _take_up(session, one, now)
+    if reached is None:
         return Step(0, over=True)
-    after: int = held.reached
-    upto = session.execute(_UP_TO, {"after": after, "more": most - 1}).scalar()
-    over = upto is None
-    if upto is None:
-        upto = session.execute(_LAST).scalar() or after
-    letter = {"after": after, "upto": upto, "at": now, "due": one.due_at}
-    queued = run(session, one.queue, {**one.values, **letter})
+    queued, over = 0, False
+    while not over:
+        upto = session.execute(_UP_TO, {"after": reached, "more": EACH - 1}).scalar()
+        over = upto is None
+        until = (session.execute(_LAST, {"after": reached}).scalar() or reached) if upto is None else upto
+        queued += run(session, one.queue, {**one.values, "after": reached, "upto": until, "at": now, "due": one.due_at})
+        reached = until
+        if enough():
+            break
     if queued:
         letters.were_queued(session)
-    session.execute(_REACH, about | {"upto": upto, "ended": now if over else None})
+    session.execute(_REACH, _about(one) | {"upto": reached, "ended": now if over else None})
     return Step(queued, over)
+
+
+def _take_up(session: Session, one: Round, now: datetime) -> int | None:
+    """Lock the row of the round; returns up to which person it has come. None if it is over."""
+    held = session.execute(_HELD, _about(one)).one_or_none()
+    if held is None:
+        run(session, _BEGIN, {"kind": one.key.kind, "slot": one.slot, "begun_at": now, "ended_at": None})
+        held = session.execute(_HELD, _about(one)).one()
+    return held.reached if held.ended_at is None else None
+
+
+def _about(one: Round) -> dict[str, str]:
+    return {"its_kind": one.key.kind, "its_slot": one.slot}

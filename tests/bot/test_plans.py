@@ -31,6 +31,7 @@ SMALL = {
     "journal_editions": "twelve issues a year",
     "journal_issues": "twelve issues a year",
     "maintenance_periods": "announced pauses",
+    "rounds": "a row for each occasion of a notice to many",
     "set_aside": "faults that somebody looks into",
     "staff": "who holds a role",
     "trainings": "what is announced",

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0045"
-down_revision = "0034"
+down_revision = "0035"
 branch_labels = None
 depends_on = None
 
@@ -25,7 +25,10 @@ def upgrade() -> None:
     op.create_index(
         "ix_letters_due", "letters", ["rank", "due_at", "id"], sqlite_where=open_ones, postgresql_where=open_ones
     )
-    op.execute("UPDATE letters SET rank = 2 WHERE state = 'waiting' AND kind IN ('reminder', 'journal_reminder', 'drafts_open')")
+    op.execute(
+        "UPDATE letters SET rank = 2"
+        " WHERE state = 'waiting' AND kind IN ('reminder', 'journal_reminder', 'drafts_open')"
+    )
     unfinished = sa.text("finished_at IS NULL")
     op.drop_index("ix_enrolments_unfinished", "enrolments")
     op.create_index(
