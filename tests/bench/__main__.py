@@ -1,4 +1,6 @@
-"""python -m tests.bench: a durable tap beside bare echoes, a look at a long ledger, and tables that have grown old."""
+"""python -m tests.bench: a durable tap beside bare echoes, a look at a long ledger, tables that have grown old, and a
+reminder to everybody.
+"""
 
 import argparse
 import asyncio
@@ -11,6 +13,7 @@ from typing import Any, TextIO
 
 from tests.bench.aged import Age, aged
 from tests.bench.figures import Size
+from tests.bench.letters import Mailing, mailing
 from tests.bench.looks import Ledger, looks
 from tests.bench.match import match
 from tests.bench.results import PAGE, Kept, page
@@ -30,12 +33,21 @@ def _aged(given: Given, out: TextIO) -> None:
     aged(Age(given["rows"], given["times"]), out)
 
 
-PARTS: Mapping[str, Callable[[Given, TextIO], None]] = {"match": _match, "looks": _looks, "aged": _aged}
+def _letters(given: Given, out: TextIO) -> None:
+    mailing(Mailing(**{one.name: given[one.name] for one in fields(Mailing)}), out)
+
+
+PARTS: Mapping[str, Callable[[Given, TextIO], None]] = {
+    "match": _match,
+    "looks": _looks,
+    "aged": _aged,
+    "letters": _letters,
+}
 
 
 def main(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    for field in (*fields(Size), *fields(Ledger), *fields(Age)):
+    for field in (*fields(Size), *fields(Ledger), *fields(Age), *fields(Mailing)):
         parser.add_argument(f"--{field.name.replace('_', '-')}", type=type(field.default), default=field.default)
     parser.add_argument("--against", default="", metavar="REF", help="another version of the product, by git")
     parser.add_argument("--parts", nargs="+", choices=PARTS, default=list(PARTS), help="what to measure; all of it")

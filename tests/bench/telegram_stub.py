@@ -32,6 +32,7 @@ class Stub:
         self.message = message
         self.asked = asyncio.Event()  # the bot has asked for updates
         self.waits: list[float] = []  # seconds from a tap to its answer
+        self.messages = 0  # that were sent or edited
         self._queue: deque[tuple[int, bytes]] = deque()
         self._next_id = 1_000_000
         self._since: dict[int, float] = {}
@@ -102,6 +103,7 @@ class Stub:
         if method == b"getUpdates":
             self._updates(line, _number(_OFFSET, body), _number(_HOLD, body))
         elif method in _SHOWING:
+            self.messages += 1
             line.answer(self.message)
             self._shown(_number(_CHAT, body))
         elif method == b"getMe":
