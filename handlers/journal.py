@@ -25,6 +25,7 @@ from storage.journal import due
 from storage.journal import issues as journal
 from storage.journal import sheets as journal_sheets
 from storage.people import preferences
+from storage.post import nudges
 from storage.post.letters import Letter
 from storage.post.rounds import Round
 
@@ -136,7 +137,7 @@ def write_reminder(turn: Turn, letter: Letter[JournalDeadline]) -> Screen | Unwa
     if not preferences.get(turn.session, turn.member.id).wants(Reminder.JOURNAL):
         return Unwanted("reminders are switched off")
     one = _entry(turn, listed, journal_sheets.of(turn.session, turn.member.id, listed.id))
-    if one.standing is not IssueStanding.UNDER_WAY or letter.slot != due.slot_of(listed.issue):
+    if one.standing is not IssueStanding.UNDER_WAY or nudges.first_slot(letter.slot) != due.slot_of(listed.issue):
         return Unwanted("there is nothing to remember")
     return screens.reminder(one, turn.words)
 
