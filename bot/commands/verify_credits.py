@@ -26,11 +26,12 @@ Proved = tuple[int, list[Finding]]
 def run(sessions: Sessions, out: TextIO, *, others: Callable[[], Sessions] | None = None) -> int:
     """0: the ledgers say what the record says. 1: each fault is told in a line.
 
-    `others` opens the same record in further processes, one for each core. Without it all is done in this one.
+    `others` opens the same record in further processes, one for each core. Without it, or if there is little to do, all
+    is done in this one.
     """
     with sessions.reading() as session:
         every = tuple(spans(session, MEMBERS))
-    with _proving(sessions, others) as prove:
+    with _proving(sessions, others if len(every) > 1 else None) as prove:
         rows, found = _told(sessions, every, prove(every), out)
     read = counted(rows, "row", "rows")
     if found:

@@ -52,6 +52,8 @@ def _of_content(
 
 def _nearest(row: Written, terms: Sequence[Terms]) -> Terms | None:
     """Those with which the row agrees best; None if there are none."""
+    if len(terms) == 1:
+        return terms[0]
     return min(terms, key=lambda one: len(_differences(row, one)), default=None)
 
 

@@ -50,7 +50,7 @@ def earn_everything(session: Session, at: datetime = NOW) -> Earned:
     study(session, me, "asthma", at)
     assert ledger.reverse(session, me, "course:asthma", reason="誤り", author_id=staff, at=at)
     issue = answer_issue(session, me, at)
-    attend(session, me, at)
+    attend(session, at)
     return Earned(me, other, staff, course, issue, declare(session, me, staff, at))
 
 
@@ -69,17 +69,17 @@ def study(session: Session, member: int, slug: str, at: datetime) -> int:
     return listed.id
 
 
-def answer_issue(session: Session, member: int, at: datetime) -> int:
+def answer_issue(session: Session, member: int, at: datetime, slug: str = "2026-12") -> int:
     """Answer an issue by postcard, and have it graded; returns the issue."""
-    listed = publish_issue(session, an_issue(), at)
+    listed = publish_issue(session, an_issue(slug), at)
     journal_sheets.put_postcard(session, member, listed, marks(4), at, at)
     assert due.grade_all(session, due.find_ungraded(session, TOLD), BOOK, TOLD) == 1
     return listed.id
 
 
-def attend(session: Session, member: int, at: datetime) -> None:
-    """Be registered for a part of a training that is a common lecture too."""
-    held = trainings.training(at - timedelta(days=3))
+def attend(session: Session, at: datetime, slug: str = "asthma-talk") -> None:
+    """The member with the number NO is registered for a part of a training that is a common lecture too."""
+    held = trainings.training(at - timedelta(days=3), slug)
     trainings.publish(session, held, at - timedelta(days=9))
     assert trainings.registers(session, held.slug, [(NO, 1)], at) == 1
 
