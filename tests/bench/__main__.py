@@ -16,6 +16,7 @@ from tests.bench.figures import Size
 from tests.bench.letters import Mailing, mailing
 from tests.bench.looks import Ledger, looks
 from tests.bench.match import match
+from tests.bench.proof import Proof, proof
 from tests.bench.results import PAGE, Kept, page
 
 Given = Mapping[str, Any]
@@ -37,17 +38,22 @@ def _letters(given: Given, out: TextIO) -> None:
     mailing(Mailing(**{one.name: given[one.name] for one in fields(Mailing)}), out)
 
 
+def _proof(given: Given, out: TextIO) -> None:
+    proof(Proof(given["proved"], given["credits_each"]), out)
+
+
 PARTS: Mapping[str, Callable[[Given, TextIO], None]] = {
     "match": _match,
     "looks": _looks,
     "aged": _aged,
     "letters": _letters,
+    "proof": _proof,
 }
 
 
 def main(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    for field in (*fields(Size), *fields(Ledger), *fields(Age), *fields(Mailing)):
+    for field in (*fields(Size), *fields(Ledger), *fields(Age), *fields(Proof), *fields(Mailing)):
         parser.add_argument(f"--{field.name.replace('_', '-')}", type=type(field.default), default=field.default)
     parser.add_argument("--against", default="", metavar="REF", help="another version of the product, by git")
     parser.add_argument("--parts", nargs="+", choices=PARTS, default=list(PARTS), help="what to measure; all of it")
