@@ -12,6 +12,7 @@ from content.words import Words
 from handlers.screens.certificates import asking, preview
 from tests.gallery.facts import NOW, TODAY, entries
 from tests.gallery.hanging import Exhibit, hang
+from tests.gallery.helping import told
 from tests.gallery.reasons import LINES
 
 TITLE = "題" * 60
@@ -37,7 +38,7 @@ def _choices(words: Words) -> Iterator[Exhibit]:
         ending = {YEAR: 41} if purpose is CertificatePurpose.CHRONIC else {}
         yield hang(f"for {purpose}", asking.choose_period, purpose, sums, ending, words, registry=True)
         yield hang(f"for {purpose}", asking.ask_dates, purpose, words)
-    nothing = asking.Choice(every[:2], dict.fromkeys(SUMS, 0), 0, NOW, can_earn=False, announced="⚠️ 予定")
+    nothing = asking.Choice(every[:2], dict.fromkeys(SUMS, 0), 0, NOW, can_earn=False, announced=told(words))
     yield hang("nothing, and cannot earn", asking.choose, nothing, words)
 
 
