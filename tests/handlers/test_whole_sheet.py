@@ -29,11 +29,12 @@ from datetime import date, datetime
 import pytest
 from sqlalchemy import select
 
-from content.operator import RecordFrom
+from content.operator import Purpose, RecordFrom
 from content.rules import begins
 from content.since import Since
 from content.values import CreditKind
 from handlers.presses.browse import Codes
+from handlers.presses.certificate import LeftOut, OfPurpose
 from handlers.presses.credits import Year
 from handlers.presses.fees import Psychotropic, UntilToday
 from handlers.presses.function_report import OpenReport
@@ -71,7 +72,11 @@ THREE = f"日医雑誌 問題解答・研修会は2025年4月1日、申告書は
 
 @pytest.fixture
 def member(sessions: Sessions, house: House, now: datetime) -> Student:
-    one = Student(sessions, replace(house, profile=WHOLE.model_copy(update={"record_from": KEPT})), now)
+    one = Student(
+        sessions,
+        replace(house, profile=WHOLE.model_copy(update={"record_from": KEPT, "certificates_serve": list(Purpose)})),
+        now,
+    )
     for day, kind, code, half_units in CREDITS:
         one.earns(f"{day}", code, begins(day), half_units=half_units, kind=kind)
     one.earns("invented", 76, begins(date(2026, 10, 5)), title="架空の講座", half_units=8, sample=True)
@@ -169,6 +174,65 @@ def test_a_certificate(member: Student, period: str, half_units: int, since: tup
     assert facts.issuer.name == WHOLE.name.ja
 
 
+TRAININGS = f"研修会は2025年4月1日からの記録です。{LATER}"
+NOTE = "⚠️ デモのため、見本の単位も合計に含みます。実際の単位ではありません。"
+NONE = "単位なし"
+ON_BUTTONS = [
+    # purpose; this year, last year, both, this month, last month, two years to yesterday; does it reach too far back
+    ("general", "1単位", "2.5単位", "3.5単位", NONE, NONE, None, False),
+    ("e_learning", "1単位", "1単位", "2単位", NONE, NONE, None, False),
+    ("chronic", "1単位", "2.5単位", "3.5単位", NONE, NONE, "3.5単位", True),
+    ("psychotropic", NONE, NONE, NONE, NONE, NONE, None, False),
+    ("specialist", NONE, NONE, NONE, NONE, NONE, None, False),
+]
+NAMED = ("今年度", "前年度", "前年度と今年度", "今月", "先月")
+
+
+@pytest.mark.parametrize(("purpose", "sums", "years", "late"), [(one[0], one[1:6], *one[6:]) for one in ON_BUTTONS])
+def test_the_periods_of_a_certificate(
+    member: Student, purpose: str, sums: tuple[str, ...], years: str | None, late: bool
+) -> None:
+    member.talk.presses(OfPurpose(purpose))
+    shown = [label for (label,) in member.talk.labels[:-2]]
+    until = [f"昨日までの2年　{years}"] if years else []
+    assert shown == [*until, *(f"{name}　{said}" for name, said in zip(NAMED, sums, strict=True))]
+    assert (TRAININGS in member.talk.lines) is (LATER in member.talk.screen.text) is late
+    assert NOTE not in member.talk.screen.text
+
+
+def test_the_first_buttons_of_a_certificate(member: Student) -> None:
+    member.talk.says("/certificate")
+    assert member.talk.labels[:2] == [["一般 今年度 1単位"], ["一般 前年度 2.5単位"]]
+    assert LATER not in member.talk.screen.text
+    with member.sessions.begin() as session:
+        of_samples.let_count(session, member.now)
+    member.talk.says("/certificate")
+    assert member.talk.labels[:2] == [["一般 今年度 5単位"], ["一般 前年度 2.5単位"]]
+    assert NOTE in member.talk.lines
+
+
+def test_the_preview_of_a_certificate(member: Student) -> None:
+    member.talk.says("/certificate 2024/4/1-2026/11/21")
+    lines = member.talk.lines
+    assert lines[3] == "合計：4.5単位・3コード（4件）"
+    assert TRAININGS in lines
+    assert "申告書の単位は、受講証明書の発行対象外です。" in member.talk.screen.text
+    assert [line.partition("（")[2] for line in lines if "発行対象外" in line] == [
+        "2件・3.5単位）",
+        "2025-11-30・1単位）",
+    ]
+    member.talk.says("/certificate 2025/4/1-2026/11/21")
+    assert member.talk.lines[3] == "合計：3.5単位・3コード（3件）"
+    assert LATER not in member.talk.screen.text
+    with member.sessions.begin() as session:
+        of_samples.let_count(session, member.now)
+    member.talk.says("/certificate 2025/4/1-2026/11/21")
+    assert member.talk.lines[3:5] == ["合計：7.5単位・4コード（4件）", NOTE]
+    days = (date(2026, 4, 1).toordinal(), date(2026, 11, 21).toordinal())
+    member.talk.presses(LeftOut("psychotropic", *days, True, 1))
+    assert "2026年10月5日（月） 見本　架空の講座　4単位：用途の対象外" in member.talk.lines
+
+
 def test_the_codes(member: Student) -> None:
     member.talk.presses(Codes(1, "all"))
     assert "取得済 3コード（うち2025～2027年度 3）" in member.talk.lines
@@ -188,7 +252,6 @@ def test_the_same_in_the_demo(member: Student) -> None:
     """There the sample is in every sum, each total says so, and since when the record is complete is said as well."""
     with member.sessions.begin() as session:
         of_samples.let_count(session, member.now)
-    note = "⚠️ デモのため、見本の単位も合計に含みます。実際の単位ではありません。"
     sums = {
         Year(2026, 1): ("合計　6.5単位・3コード", None),
         ShowPicture(): ("12単位 ＋ 7コード ＝ 19 / 60", DECLARATIONS),
@@ -199,7 +262,17 @@ def test_the_same_in_the_demo(member: Student) -> None:
     for press, (total, since) in sums.items():
         member.talk.presses(press)
         assert total in member.talk.lines
-        assert note in member.talk.lines
+        assert NOTE in member.talk.lines
         assert (since in member.talk.lines) if since else (LATER not in member.talk.screen.text)
     member.talk.presses(OpenWay(1))
     assert any(line.startswith("60まで、あと41です。") for line in member.talk.lines)
+
+
+def test_in_the_list_of_what_is_missing_a_sample_has_its_mark(member: Student) -> None:
+    with member.sessions.begin() as session:
+        of_samples.let_count(session, member.now)
+    member.earns("of today", 8, member.now, title="架空の演習", sample=True)
+    member.loses("invented")
+    member.talk.says("/why")
+    named = [line.partition("　")[2] for line in member.talk.lines]
+    assert {"見本　架空の演習：証明書は明日から", "見本　架空の講座：取消"} <= set(named)
