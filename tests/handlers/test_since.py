@@ -18,7 +18,7 @@ from content.values import CERTIFIED, E_LEARNING, CreditKind
 from content.words import JA
 from handlers.press import Press
 from handlers.presses.browse import Codes
-from handlers.presses.certificate import OfPurpose
+from handlers.presses.certificate import OfPurpose, TellMe
 from handlers.presses.common_lectures import OpenCommon
 from handlers.presses.credits import Year
 from handlers.presses.fees import FiscalYears, Psychotropic, Rows, UntilToday
@@ -108,6 +108,18 @@ def preview(student: Student) -> Screen:
     return student.talk.says("/certificate 2025/4/1-2026/11/22")
 
 
+def ready(student: Student) -> Screen:
+    """The first page of a certificate, as a picture, on the morning after the credit."""
+    student.earns(f"of {student.now}", 74, student.now)
+    student.talk.presses(TellMe())
+    (screen,) = (
+        one
+        for one in student.receives(begins(TODAY + DAY) + timedelta(hours=8))
+        if isinstance(one, Screen) and one.first_page
+    )
+    return screen
+
+
 def trainings_record(student: Student) -> Screen:
     """The sum of the fiscal year stands over the list, so there is one training."""
     with student.sessions.begin() as session:
@@ -141,6 +153,7 @@ SCREENS = {
     "a paper's caption": (a_paper, LAST_YEAR, tuple(CERTIFIED)),
     "all codes": (press(Codes(1, "all")), ALL_DAYS, EVERY),
     "codes of courses": (press(Codes(1, "courses")), ALL_DAYS, tuple(E_LEARNING)),
+    "a certificate that is ready": (ready, THIS_YEAR, tuple(CERTIFIED)),
 }
 
 

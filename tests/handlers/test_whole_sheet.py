@@ -33,6 +33,7 @@ from content.operator import Purpose, RecordFrom
 from content.rules import begins
 from content.since import Since
 from content.values import CreditKind
+from content.words import JA
 from handlers.presses.browse import Codes
 from handlers.presses.certificate import LeftOut, OfPurpose
 from handlers.presses.credits import Year
@@ -40,8 +41,10 @@ from handlers.presses.fees import Psychotropic, UntilToday
 from handlers.presses.function_report import OpenReport
 from handlers.presses.goal import OpenWay, ShowPicture
 from handlers.presses.why import Numbers
+from handlers.screens import verify
+from handlers.screens.screen import Screen
 from handlers.turn import House
-from storage.certificates import certificates
+from storage.certificates import certificates, checks
 from storage.credits import samples as of_samples
 from storage.engine.sessions import Sessions
 from storage.people import noted
@@ -266,6 +269,21 @@ def test_the_same_in_the_demo(member: Student) -> None:
         assert (since in member.talk.lines) if since else (LATER not in member.talk.screen.text)
     member.talk.presses(OpenWay(1))
     assert any(line.startswith("60まで、あと41です。") for line in member.talk.lines)
+
+
+def test_a_paper_with_a_sample_says_so_wherever_its_sum_is(member: Student) -> None:
+    with member.sessions.begin() as session:
+        of_samples.let_count(session, member.now)
+    member.talk.certifies("2025/4/1-2026/11/21")
+    (paper,) = member.receives(member.now)
+    assert isinstance(paper, Screen)
+    assert paper.text.split("\n")[3:5] == ["合計 7.5単位", NOTE]
+    with member.sessions.begin() as session:
+        number = session.execute(select(Certificate.id)).scalar_one()
+        certificates.keep_paper(session, number, b"%PDF-1.7", "0" * 64, member.now)
+        found = checks.by_number(session, member.sessions.cipher, certificates.facts(session, number).number)
+    assert found is not None
+    assert "取得単位　見本　7.5単位（カリキュラムコード 4種類）" in verify.file(JA, found).text
 
 
 def test_in_the_list_of_what_is_missing_a_sample_has_its_mark(member: Student) -> None:
