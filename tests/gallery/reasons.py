@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from content import unlisted, why
 from content.counting import Counted, counted
-from content.course import CommonLecture
+from content.course import CommonLecture, Kind
 from content.credit import StandingCredit
 from content.goal import Earning, Goal, goal
 from content.operator import Profile
@@ -100,7 +100,7 @@ def _credits(words: Words, profile: Profile) -> Iterator[Exhibit]:
 
 
 def _explained(words: Words, *reasons: why.Reason) -> Explained:
-    about = words.browse.kind("lecture")
+    about = words.browse.kind(Kind.LECTURE)
     return Explained(TITLE, about, CreditKind.TRAINING, reasons, None, OpenTraining(NUMBER), "why:training:x")
 
 

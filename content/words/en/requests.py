@@ -57,8 +57,8 @@ def to_draft() -> str:
     return "Continue the draft"
 
 
-def due(day: date) -> str:
-    return f"Answer due by {forms.day(day)}"
+def due(day: date, *, late: bool) -> str:
+    return f"⚠️ The answer was due by {forms.day(day)}." if late else f"Answer due by {forms.day(day)}"
 
 
 def receipt_title(*, first: bool) -> str:
@@ -78,10 +78,10 @@ def card_title(one: Request) -> str:
     return f"Request {one.id}: {steps.kind(one.kind)}"
 
 
-def state(one: Request) -> Sequence[str]:
+def state(one: Request, *, late: bool) -> Sequence[str]:
     name = f"{_SIGNS.get(one.state, '')}{_STATES[one.state].capitalize()}"
     if one.waits:
-        return given(name, due(one.due_on) if one.due_on else None)
+        return given(name, due(one.due_on, late=late) if one.due_on else None)
     return (f"{name}: {forms.moment(one.settled_at)}" if one.settled_at else name,)
 
 

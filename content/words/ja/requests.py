@@ -50,8 +50,8 @@ def to_draft() -> str:
     return "下書きの続きを書く"
 
 
-def due(day: date) -> str:
-    return f"回答の期限：{forms.day(day)}"
+def due(day: date, *, late: bool) -> str:
+    return f"⚠️ 回答の期限（{forms.day(day)}）を過ぎています。" if late else f"回答の期限：{forms.day(day)}"
 
 
 def receipt_title(*, first: bool) -> str:
@@ -71,10 +71,10 @@ def card_title(one: Request) -> str:
     return f"ご依頼 {one.id}　{steps.kind(one.kind)}"
 
 
-def state(one: Request) -> Sequence[str]:
+def state(one: Request, *, late: bool) -> Sequence[str]:
     name = f"{_SIGNS.get(one.state, '')}{_STATES[one.state]}"
     if one.waits:
-        return given(name, due(one.due_on) if one.due_on else None)
+        return given(name, due(one.due_on, late=late) if one.due_on else None)
     return (f"{name}　{forms.moment(one.settled_at)}" if one.settled_at else name,)
 
 
