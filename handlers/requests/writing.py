@@ -121,7 +121,8 @@ def ask_discard(turn: Turn, press: presses.AskDiscardRequest) -> Screen:
 
 
 def writing(turn: Turn, request: Request, one: Message) -> Writing:
-    return Writing(request, one, requesting.due_on(turn.now, turn.house.rulebook), turn.rules)
+    due_on = requesting.due_on(turn.now, turn.house.rulebook)
+    return Writing(request, one, due_on, turn.rules, late=request.is_late(turn.now))
 
 
 def written(turn: Turn, number: int) -> Writing:

@@ -59,7 +59,7 @@ async def at_the_declaration(stage: Stage) -> Phone:
     """The member of staff, before its card."""
     desk = await logged_in(stage, 11)
     await desk.says("/staff")
-    await desk.taps("申請・申告を見る")
+    await desk.taps("申請・依頼などを見る")
     await desk.taps("申告書を見る（1）")
     await desk.taps("1")
     assert "青井 遥" in desk.sees
