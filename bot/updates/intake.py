@@ -177,10 +177,7 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         self, incoming: Incoming, update: Update, act: Callable[[], Coroutine[Any, Any, Outcome]]
     ) -> Outcome:
         """Try until it is done, refused or set aside. A passing failure is waited out, and the person is told once."""
-
-        def tell() -> None:
-            self.displaying.put(incoming.telegram_id, lambda: self.display.not_saved(incoming))
-
+        tell = self._not_saved(incoming)
         try:
             return await until_kept(act, tell, update_id=incoming.update_id)
         except Exception as error:
@@ -189,6 +186,10 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         words = speak(language_for(incoming.language))
         screen = Screen(plain(words.refusals.set_aside()), place=Place.OWN)
         return Answer(0, incoming.telegram_id, screen, words)  # 0: the failed turn has read no chat
+
+    def _not_saved(self, incoming: Incoming) -> Callable[[], None]:
+        """Tells the person that nothing can be saved just now."""
+        return lambda: self.displaying.put(incoming.telegram_id, lambda: self.display.not_saved(incoming))
 
     # the second half of a turn that waits for something slow
 
@@ -208,7 +209,8 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
     async def _prepared(self, incoming: Incoming, waiting: Postponed, *, message_deleted: bool) -> Prepared | Refusal:
         """The result of the work. If it fails, the turn ends with a refusal: otherwise the chat would wait for ever."""
         try:
-            return await self.preparing.do(waiting.work, incoming.telegram_id, message_deleted=message_deleted)
+            person, tell = incoming.telegram_id, self._not_saved(incoming)
+            return await self.preparing.do(waiting.work, person, message_deleted=message_deleted, waits=tell)
         except Exception as error:
             work, name = type(waiting.work).__name__, type(error).__name__
             log.error("work_failed", update_id=incoming.update_id, work=work, error=name)

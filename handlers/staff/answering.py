@@ -68,7 +68,7 @@ def keep(turn: StaffTurn, note: AwaitAnswer, sent: Sent, prepared: Prepared) -> 
     if isinstance(mime, Bad):
         return screens.received(_at(turn, case, one, note.page), turn.words, mime, "")
     name, most = shown_name(sent.name, mime), turn.rules.requests.files
-    became = files.add(turn.session, one, name=name, mime=mime, content=prepared.content, most=most, at=turn.now)
+    became = files.add(turn.session, one, name=name, mime=mime, kept=prepared.file, most=most, at=turn.now)
     return screens.received(_now(turn, case.id, note.page), turn.words, became, name)
 
 

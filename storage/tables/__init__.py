@@ -4,6 +4,7 @@ from storage.engine.job_table import Job
 from storage.engine.key_table import DataKey
 from storage.engine.pulse_table import Pulse
 from storage.tables.declarations import Declaration, Evidence
+from storage.tables.files import FilePart, StoredFile
 from storage.tables.joint import JointRequest, StaffPin
 from storage.tables.journal import JournalAnswer, JournalEdition, JournalIssue, JournalSheet
 from storage.tables.log import LogHead, LogKey, StaffAct
@@ -49,6 +50,7 @@ __all__ = [
     "Edition",
     "Enrolment",
     "Evidence",
+    "FilePart",
     "Film",
     "Guard",
     "Job",
@@ -78,6 +80,7 @@ __all__ = [
     "StaffAct",
     "StaffInvitation",
     "StaffPin",
+    "StoredFile",
     "Training",
     "Update",
     "Viewing",

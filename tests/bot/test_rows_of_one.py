@@ -57,6 +57,8 @@ NOT_BY_MEMBERS = {
     "data_keys": "the operator's keys",
     "demo": "the demo's one row",
     "editions": "published",
+    "file_parts": "of files",
+    "files": "so many of a member at most: tests/handlers/test_declare_ceilings.py; one that nothing takes ends",
     "films": "published",
     "jobs": "by staff",
     "joint_requests": "by staff, each in the log",

@@ -13,6 +13,7 @@ from bot.clock import DemoClock
 from bot.record import Record
 from bot.sending.drawing import Drawing
 from bot.updates.hashing import Hashing
+from bot.updates.keeping import Keeping
 from bot.updates.preparing import Preparing
 from bot.updates.turns import Answer, Postponed, Turns
 from content.rules import Rulebook, Rules
@@ -54,8 +55,8 @@ class Room:
         self.sessions = sessions
         self.clock = DemoClock(now, runs=False)
         self.hashing = Hashing(rounds=1, memory_kib=8, lanes=1)
-        self.preparing = Preparing(self.hashing, nobody(), Drawing())
         self.record = Record(sessions, self.clock)
+        self.preparing = Preparing(self.hashing, nobody(), Drawing(), Keeping(self.record))
         self.turns = Turns(self.record, Routes(FEATURES), house)
         self.numbers = itertools.count(1)
 
