@@ -21,6 +21,7 @@ from bot.sending.deleting import Deleting
 from bot.sending.showing import Showing
 from bot.updates.aside import Aside
 from bot.updates.displaying import Displaying
+from bot.updates.leaving import Leaving
 from bot.updates.order import Order
 from bot.updates.preparing import Preparing
 from bot.updates.reading import Elsewhere, read
@@ -31,7 +32,6 @@ from content.words import language_for, speak
 from handlers.incoming import Incoming, Pressed
 from handlers.screens.screen import Place, Screen, plain
 from handlers.work import Download, Prepared
-from storage.people import chats
 from storage.post import updates
 
 log = get("intake")
@@ -67,7 +67,8 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         self.operator = operator
         self.figures = figures
         self.taking = Order()  # turns on the record
-        self.unread = Unread(turns, showing, self.deleting, self.taking)
+        self.unread = Unread(turns, showing, self.deleting, self.taking, self._slowly)
+        self.leaving = Leaving(turns, self.taking)
         self.displaying = Order()  # screens: a slow one must not hold the next turn up
         self.display = Displaying(turns, showing, self.deleting, operator)
         self._slow: set[asyncio.Task[None]] = set()
@@ -93,7 +94,7 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
             return
         if self._is_too_fast(found.telegram_id):
             self._refuse(found)
-            self.unread.put(found)
+            await self.unread.taken(found)
             return
         done = asyncio.Event()
         self.taking.put(found.telegram_id, lambda: self._take(found, update, done))
@@ -182,7 +183,7 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
             return await until_kept(act, tell, update_id=incoming.update_id)
         except Exception as error:
             await self.aside.keep(incoming.update_id, _body(update), error, "failed", tell)
-        self.unread.put(incoming)
+        await self.unread.judge([incoming])
         words = speak(language_for(incoming.language))
         screen = Screen(plain(words.refusals.set_aside()), place=Place.OWN)
         return Answer(0, incoming.telegram_id, screen, words)  # 0: the failed turn has read no chat
@@ -228,8 +229,8 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         """Answer what was not said in a private chat: mostly with silence, with one sentence if somebody spoke to the
         bot.
         """
-        if found.left_us:
-            await self.record.write(lambda session: chats.lost_by(session, self.turns.house.cipher, found.telegram_id))
+        if found.left_us and not self._is_too_fast(found.telegram_id):  # otherwise the next letter finds it out
+            await self.leaving.note(found.telegram_id)
         if found.query_id or found.speaks_to_us:
             self.displaying.put(found.chat_id, lambda: self.display.not_here(found))
 

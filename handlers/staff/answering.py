@@ -145,5 +145,5 @@ ROUTES = (
     On(presses.SendAnswer, or_gone(send), may(Act.ANSWER_REQUESTS)),
     On(presses.DiscardAnswer, or_gone(discard), may(Act.ANSWER_REQUESTS)),
     Hears(AwaitAnswer, or_gone(hear), may(Act.ANSWER_REQUESTS)),
-    Receives(AwaitAnswer, receive, keep, may(Act.ANSWER_REQUESTS)),
+    Receives(AwaitAnswer, or_gone(receive), or_gone(keep), may(Act.ANSWER_REQUESTS)),
 )

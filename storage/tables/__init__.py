@@ -23,7 +23,7 @@ from storage.tables.record import (
     Wording,
 )
 from storage.tables.requests import Request, RequestFile, RequestMessage
-from storage.tables.staff import Staff, StaffAccount, StaffInvitation
+from storage.tables.staff import RefusedAttempt, Staff, StaffAccount, StaffInvitation
 from storage.tables.study import Answer, Attempt, Enrolment, Progress, Viewing
 from storage.tables.trainings import Attendance, LateClaim, Training
 
@@ -71,6 +71,7 @@ __all__ = [
     "Preference",
     "Progress",
     "Pulse",
+    "RefusedAttempt",
     "Request",
     "RequestFile",
     "RequestMessage",

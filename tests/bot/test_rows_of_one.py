@@ -69,6 +69,7 @@ NOT_BY_MEMBERS = {
     "maintenance_periods": "published",
     "members": "imported",
     "people": "imported, or invited",
+    "refused_attempts": "one for each act of staff, by those who hold a role",
     "request_files": "so many of a member at most: tests/handlers/test_requests_ceilings.py",
     "request_messages": "so many a day: tests/handlers/test_requests_ceilings.py",
     "requests": "so many a day: tests/handlers/test_requests_ceilings.py",
