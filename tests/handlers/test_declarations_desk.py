@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from content.declaring import Kind, State
 from content.keys.letters import EvidenceFile
-from storage.declarations import decisions, declarations, evidence
+from storage.declarations import decisions, declarations
 from storage.declarations.declarations import withdraw
 from storage.engine.base import cipher_of
 from storage.people import members
@@ -19,6 +19,7 @@ from storage.staff import roles
 from storage.tables import Evidence, Letter, Staff
 from tests.files import HEIC, PDF
 from tests.handlers.staff.filing import MOST_DRAFTS, MOST_FILES, SAID
+from tests.keeping import add_evidence
 from tests.phone import Phone
 from tests.stage import Stage, logged_in
 
@@ -50,7 +51,7 @@ def handed_in(stage: Stage, name: str, mime: str, content: bytes) -> int:
         one = declarations.begin(session, member, Kind.CONGRESS, MOST_DRAFTS, now).id
         for step, said in SAID.items():
             declarations.change(session, member, one, step, said)
-        evidence.add(session, member, one, name=name, mime=mime, content=content, most=MOST_FILES, at=now)
+        add_evidence(session, member, one, name=name, mime=mime, content=content, most=MOST_FILES, at=now)
         assert declarations.submit(session, member, one, now)
     return one
 
