@@ -41,6 +41,7 @@ from bot.updates import upkeep
 from bot.updates.aside import Aside
 from bot.updates.hashing import Hashing
 from bot.updates.intake import Intake
+from bot.updates.keeping import Keeping
 from bot.updates.polling import ASKED_FOR, HOLD_S, Polling
 from bot.updates.preparing import Preparing
 from bot.updates.receiving import Receiving
@@ -103,7 +104,8 @@ class App:
         self.heads = Heads(self.record, self.operator, parts.heads)
         self.menus = Menus(self.record, self.telegram, self.routes)
         self.schedule = Schedule(self.record, parts.rulebook, (*upkeep.DUE, *due_work(parts.features)))
-        aside, preparing = Aside(self.record, self.operator), Preparing(parts.hashing, self.bot, self.drawing)
+        aside, keeping = Aside(self.record, self.operator), Keeping(self.record)
+        preparing = Preparing(parts.hashing, self.bot, self.drawing, keeping)
         self.intake = Intake(self.turns, self.showing, preparing, aside, self.operator, self.figures)
         self.application.add_handler(self.intake)
         self.receiving = Receiving(self.application, aside)
@@ -111,8 +113,7 @@ class App:
         pushed = webhook(settings.webhook_secret, self.receiving.take) if settings.by_webhook else None
         self.pages: Starlette = site(self._around(), self._health(), pushed, settings.webhook_secret)
         self.monitor: Starlette = monitor(self.record, self.figures, self._health())
-        self._up = False
-        self._tasks: list[asyncio.Task[None]] = []
+        self._up, self._tasks = False, list[asyncio.Task[None]]()
         self._delivering: asyncio.Task[None] | None = None
 
     def health(self) -> Starlette:

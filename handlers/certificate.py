@@ -23,7 +23,13 @@ def write_paper(turn: Turn, letter: Letter[CertificatePaper]) -> Screen | Unwant
     facts = certificates.facts(turn.session, letter.key.certificate)
     period = Period(facts.period_from, facts.period_to)
     return screens.document(
-        turn.words, letter.key.certificate, period, facts.half_units, facts.since, purpose=facts.purpose
+        turn.words,
+        letter.key.certificate,
+        period,
+        facts.half_units,
+        facts.since,
+        purpose=facts.purpose,
+        sample=facts.sample,
     )
 
 

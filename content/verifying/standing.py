@@ -44,7 +44,8 @@ class End:
 @dataclass(frozen=True)
 class Standing:
     """What everybody may know who holds a certificate. `first` and `last`: both included. `sha256`: of its file, in hex
-    digits. `name` is None if it was erased; it is only compared and never shown whole.
+    digits. `name` is None if it was erased; it is only compared and never shown whole. `sample`: samples are among the
+    credits, as the demo alone certifies them.
     """
 
     certificate_id: int
@@ -57,6 +58,7 @@ class Standing:
     sha256: str
     name: str | None = None
     end: End | None = None
+    sample: bool = False
 
     @property
     def issued_on(self) -> date:

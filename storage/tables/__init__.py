@@ -4,6 +4,7 @@ from storage.engine.job_table import Job
 from storage.engine.key_table import DataKey
 from storage.engine.pulse_table import Pulse
 from storage.tables.declarations import Declaration, Evidence
+from storage.tables.files import FilePart, StoredFile
 from storage.tables.joint import JointRequest, StaffPin
 from storage.tables.journal import JournalAnswer, JournalEdition, JournalIssue, JournalSheet
 from storage.tables.log import LogHead, LogKey, StaffAct
@@ -22,7 +23,7 @@ from storage.tables.record import (
     Wording,
 )
 from storage.tables.requests import Request, RequestFile, RequestMessage
-from storage.tables.staff import Staff, StaffAccount, StaffInvitation
+from storage.tables.staff import RefusedAttempt, Staff, StaffAccount, StaffInvitation
 from storage.tables.study import Answer, Attempt, Enrolment, Progress, Viewing
 from storage.tables.trainings import Attendance, LateClaim, Training
 
@@ -49,6 +50,7 @@ __all__ = [
     "Edition",
     "Enrolment",
     "Evidence",
+    "FilePart",
     "Film",
     "Guard",
     "Job",
@@ -69,6 +71,7 @@ __all__ = [
     "Preference",
     "Progress",
     "Pulse",
+    "RefusedAttempt",
     "Request",
     "RequestFile",
     "RequestMessage",
@@ -79,6 +82,7 @@ __all__ = [
     "StaffAct",
     "StaffInvitation",
     "StaffPin",
+    "StoredFile",
     "Training",
     "Update",
     "Viewing",

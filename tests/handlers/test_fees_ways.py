@@ -128,7 +128,7 @@ def test_what_has_no_code_is_to_be_checked_by_oneself(student: Student) -> None:
     assert signed == ["⬜ 服薬管理", "⬜ 健康相談", "⬜ 介護保険", "⬜ 禁煙指導", "⬜ 在宅医療"]
     assert "新型コロナウイルス感染症における臨時的な取扱い" in student.talk.screen.text
     assert student.talk.lines[-1] == (
-        "📄 手続きで必要とされる書類は、MAMISから出力した受講証明書をご利用ください。"
+        "📄 手続きで必要とされる書類には、MAMISから出力した受講証明書をご利用ください。"
         "このボットの受講証明書は使用できません。"
     )
     student.talk.taps("‹ 戻る")

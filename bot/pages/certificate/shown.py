@@ -64,7 +64,7 @@ def _facts(found: Standing, words: Words) -> tuple[tuple[str, str], ...]:
         (say.number(), found.number),
         (say.issued(), say.issued_at(found.issued_at)),
         (say.period(), say.span(found.first, found.last)),
-        (say.credits(), say.totals(found.half_units, found.codes)),
+        (say.credits(), words.common.marked(say.totals(found.half_units, found.codes), sample=found.sample)),
         (say.name(), say.erased() if found.name is None else masked(found.name)),
     )
 

@@ -8,11 +8,11 @@ _QUEUES: dict[Queue, str] = {"claims": "出席確認の申請", "declarations": 
 
 
 def to_desk(waiting: int) -> str:
-    return f"申請・申告を見る{_number(waiting)}"
+    return f"申請・依頼などを見る{_number(waiting)}"
 
 
 def title() -> str:
-    return "担当者用　申請・申告"
+    return "担当者用　申請・申告・依頼"
 
 
 def how() -> str:
