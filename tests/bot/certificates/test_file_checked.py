@@ -15,9 +15,13 @@ from tests.stage import Stage
 TRIED = 60
 
 
+@pytest.fixture(scope="module")
+def content() -> bytes:
+    return signed(elliptic())
+
+
 @pytest.mark.parametrize("furnished_url", ["sqlite"], indirect=True)
-async def test_one_byte_anywhere_makes_it_another_file(stage: Stage) -> None:
-    content = signed(elliptic())
+async def test_one_byte_anywhere_makes_it_another_file(stage: Stage, content: bytes) -> None:
     paper, chance = Paper(stage, content), random.Random(SEED)
     places = range(len(content)) if SOAK else chance.sample(range(len(content)), TRIED)
     for place in (0, len(content) - 1, *places):
