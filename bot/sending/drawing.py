@@ -19,6 +19,7 @@ F = TypeVar("F")
 T = TypeVar("T")
 
 _TRIES = 2
+NICER = 10
 
 
 class DrawingInterrupted(Exception):
@@ -79,6 +80,7 @@ class Drawing:
 
 
 def _begin_worker() -> None:
+    os.nice(NICER)  # on a machine with few cores, a tap must not wait for a paper
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the bot decides when workers end
     threading.Thread(target=_end_with_parent, name="end-with-parent", daemon=True).start()
 

@@ -11,7 +11,7 @@ import random
 import secrets
 import tempfile
 import time
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
@@ -29,6 +29,8 @@ from tests.furnished import furnished
 from tests.stage import Stage, staged
 from tests.talk import Talk
 
+EACH = 200
+"""So many tokens of each kind, since what was asked for lately is answered faster."""
 Guess = Callable[[], Awaitable[object]]
 
 
@@ -56,12 +58,16 @@ async def guesses(size: Guessed, out: TextIO) -> None:
 
 def _tokens(stage: Stage) -> Mapping[str, Guess]:
     """Addresses of nobody's certificate, after the limit is reached."""
-    waiting, nobodys = not_drawn(stage), itertools.cycle([secrets.token_urlsafe(16) for _ in range(2000)])
-    return {
-        "token of nobody": lambda: stage.web.get(f"/c/{next(nobodys)}"),
-        "token that is none": lambda: stage.web.get("/c/x"),
-        "token of one not drawn yet": lambda: stage.web.get(f"/c/{waiting}"),
+    tokens = {
+        "token of nobody": [secrets.token_urlsafe(16) for _ in range(EACH)],
+        "token that is none": [secrets.token_urlsafe(9) for _ in range(EACH)],
+        "token of one not drawn yet": [not_drawn(stage, f"見本 {number}") for number in range(EACH)],
     }
+    return {name: _opens(stage, itertools.cycle(each)) for name, each in tokens.items()}
+
+
+def _opens(stage: Stage, tokens: Iterator[str]) -> Guess:
+    return lambda: stage.web.get(f"/c/{next(tokens)}")
 
 
 def _names(stage: Stage) -> Mapping[str, Guess]:
@@ -91,7 +97,7 @@ def _numbers(stage: Stage) -> Mapping[str, Guess]:
 
 def _nobodys() -> list[str]:
     chance = random.Random(7)
-    return [one for _ in range(2000) if (one := numbers.written(2026, chance.randrange(RANDOM)))]
+    return [one for _ in range(4 * EACH) if (one := numbers.written(2026, chance.randrange(RANDOM)))]
 
 
 async def _timed(table: Mapping[str, Guess], times: int) -> Mapping[str, Sequence[float]]:

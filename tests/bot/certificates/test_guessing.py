@@ -30,10 +30,10 @@ OF_SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 TOO_OFTEN, UNKNOWN = "確認を休止しています", "当システムの記録にありません"
 
 
-def not_drawn(stage: Stage) -> str:
+def not_drawn(stage: Stage, name: str = "見本") -> str:
     """The token of a certificate that somebody has asked for and nobody has got."""
     with stage.app.sessions.begin() as session:
-        given = (session, stage.app.sessions.cipher, 1, facts("見本"), stage.clock.now())
+        given = (session, stage.app.sessions.cipher, 1, facts(name), stage.clock.now())
         return token_of(session, certificates.ask(*given, lambda token: ADDRESS + token))
 
 
