@@ -3,6 +3,7 @@
 import asyncio
 import base64
 import json
+import math
 import statistics
 import tempfile
 import time
@@ -38,7 +39,9 @@ Step = tuple[float, float, float]
 
 @dataclass(frozen=True)
 class Asked:
-    """What the members got, how long the loop was held meanwhile, and p50 and p99 in ms of what the others tapped."""
+    """What the members got, how long the loop was held meanwhile, and p50 and p99 in ms of what the others tapped: in
+    calm, until all who asked were answered (`at_first`), and until all had their certificates (`later`).
+    """
 
     asking: int
     got: int
@@ -48,8 +51,10 @@ class Asked:
     worked_ms: float
     over: int
     worked_over: int
+    answered_s: float
     calm: tuple[float, float]
-    busy: tuple[float, float]
+    at_first: tuple[float, float]
+    later: tuple[float, float]
 
 
 async def asked_at_once(asking: int, others: int, taps: int) -> Asked:
@@ -69,17 +74,27 @@ async def asked_at_once(asking: int, others: int, taps: int) -> Asked:
             begun = time.perf_counter()
             for press in presses[1:asking]:
                 stub.slip_in(press)
-            waits: list[float] = []
+            waits: list[tuple[float, float]] = []
             while len(stub.files) < asking and time.perf_counter() - begun < LONGEST_S:
-                waits += await stub.in_turn((next(turns) for _ in range(others)), PER_SECOND)
-            ended = max(stub.files.values())
-        return _told(asking, stub, begun, ended, _steps(folder), (calm, waits))
+                await stub.in_turn((next(turns) for _ in range(others)), PER_SECOND)
+                waits += zip(stub.ends, stub.waits, strict=True)
+        answered = max(at for person, at in stub.shown.items() if person < FIRST_PERSON + asking)
+        moments = (begun, answered, max(stub.files.values()))
+        return _told(asking, stub, moments, _steps(folder), calm, waits)
 
 
 def _told(
-    asking: int, stub: Stub, begun: float, ended: float, steps: Sequence[Step], waits: tuple[list[float], list[float]]
+    asking: int,
+    stub: Stub,
+    moments: tuple[float, float, float],
+    steps: Sequence[Step],
+    calm: Sequence[float],
+    waits: Sequence[tuple[float, float]],
 ) -> Asked:
+    begun, answered, ended = moments
     during = [step for step in steps if begun <= step[0] <= ended]
+    at_first = [wait for end, wait in waits if end - wait <= answered]
+    later = [wait for end, wait in waits if answered < end - wait <= ended]
     return Asked(
         asking=asking,
         got=len(stub.files),
@@ -89,9 +104,16 @@ def _told(
         worked_ms=1e3 * max((worked for *_, worked in during), default=0.0),
         over=sum(held > HELD_S for _, held, _ in during),
         worked_over=sum(worked > HELD_S for *_, worked in during),
-        calm=percentiles_ms(waits[0]),
-        busy=percentiles_ms(waits[1]),
+        answered_s=answered - begun,
+        calm=percentiles_ms(calm),
+        at_first=_percentiles(at_first),
+        later=_percentiles(later),
     )
+
+
+def _percentiles(waits: Sequence[float]) -> tuple[float, float]:
+    """Not numbers if there were too few."""
+    return percentiles_ms(waits) if len(waits) > 1 else (math.nan, math.nan)
 
 
 @asynccontextmanager

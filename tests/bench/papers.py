@@ -25,11 +25,12 @@ from tests.bot.signing.keys import elliptic, rivest
 from tests.handlers.test_paper_check import checkable
 
 F = TypeVar("F")
+ROWS = (1, 12, 40, 500)
 
 
 @dataclass(frozen=True)
 class Papers:
-    """Each paper is drawn so many times (`drawn`), the longest has so many rows. `asking` members ask at once, and
+    """Each paper is drawn so many times (`drawn`), the longest has so many rows at most. `asking` members ask at once, and
     `others` tap, `tapped` times before that.
     """
 
@@ -44,7 +45,7 @@ def papers(size: Papers, out: TextIO) -> None:
     """Draw, sign and ask; print what it took."""
     heads = ("pages", "KB a page", "plain fpdf2 ms", "drawn ms", "signed ms", "ratio", "EC ms", "RSA ms")
     print(f"\n{'a certificate, medians':24}" + "".join(f"{head:>16}" for head in heads), file=out)
-    for rows in (1, 12, 40, size.longest):
+    for rows in (one for one in ROWS if one <= size.longest):
         print(f"{f'{rows} rows':24}" + "".join(f"{cell:>16}" for cell in _row(rows, size.drawn)), file=out)
     print("ratio: drawn and signed (EC), against add_font and table() of the same texts, unsigned.", file=out)
     print("EC, RSA: the signing alone, by a key on an elliptic curve or of RSA.", file=out)
@@ -134,7 +135,12 @@ def said(asked: Asked) -> str:
             f" (half of them after {asked.half_s:.1f} s; letters go at 25 a second at most).",
             f"The loop was held for {asked.held_ms:.1f} ms at the longest, {asked.worked_ms:.1f} ms of processor time;"
             f" over 10 ms {asked.over} times, by processor time {asked.worked_over} times.",
-            f"A tap of others, p50 / p99 ms: calm {asked.calm[0]:.1f} / {asked.calm[1]:.1f},"
-            f" meanwhile {asked.busy[0]:.1f} / {asked.busy[1]:.1f}: {asked.busy[1] / asked.calm[1]:.2f} times the p99.",
+            f"A tap of others, p50 / p99 ms: calm {_two(asked.calm)}; until all who asked are answered"
+            f" ({asked.answered_s:.1f} s) {_two(asked.at_first)}; while the papers are made {_two(asked.later)},"
+            f" {asked.later[1] / asked.calm[1]:.2f} times the calm p99.",
         )
     )
+
+
+def _two(waits: tuple[float, float]) -> str:
+    return f"{waits[0]:.1f} / {waits[1]:.1f}"

@@ -32,6 +32,8 @@ class Stub:
         self.message = message
         self.asked = asyncio.Event()  # the bot has asked for updates
         self.waits: list[float] = []  # seconds from a tap to its answer
+        self.ends: list[float] = []  # the moments of these answers
+        self.shown: dict[int, float] = {}  # when each person was last shown something
         self.files: dict[int, float] = {}  # when the first file arrived at each person
         self._queue: deque[tuple[int, bytes]] = deque()
         self._next_id = 1_000_000
@@ -70,7 +72,7 @@ class Stub:
         return self.waits
 
     def _begin(self) -> None:
-        self.waits, self._coming = [], {}
+        self.waits, self.ends, self._coming = [], [], {}
 
     async def _answered(self) -> None:
         async with asyncio.timeout(LONGEST_S):
@@ -95,10 +97,12 @@ class Stub:
             asyncio.get_running_loop().call_later(0.001, self._hand_out, line)
 
     def _shown(self, person: int) -> None:
+        self.shown[person] = now = time.perf_counter()
         since = self._since.pop(person, None)
         if since is None:
             return
-        self.waits.append(time.perf_counter() - since)
+        self.waits.append(now - since)
+        self.ends.append(now)
         rests = self._coming.get(person)
         if rests:
             self._offer(person, rests.popleft())
