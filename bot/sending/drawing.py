@@ -19,7 +19,6 @@ F = TypeVar("F")
 T = TypeVar("T")
 
 _TRIES = 2
-NICER = 10
 
 
 class DrawingInterrupted(Exception):
@@ -80,7 +79,6 @@ class Drawing:
 
 
 def _begin_worker() -> None:
-    os.nice(NICER)  # on a machine with few cores, a tap must not wait for a paper
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the bot decides when workers end
     threading.Thread(target=_end_with_parent, name="end-with-parent", daemon=True).start()
 

@@ -30,8 +30,8 @@ ROWS = (1, 12, 40, 500)
 
 @dataclass(frozen=True)
 class Papers:
-    """Each paper is drawn so many times (`drawn`), the longest has so many rows at most. `asking` members ask at once, and
-    `others` tap, `tapped` times before that.
+    """Each paper is drawn so many times (`drawn`) and has at most so many rows (`longest`). `asking` members ask at
+    once, and `others` tap, `tapped` times before that.
     """
 
     drawn: int = 15
@@ -77,7 +77,7 @@ def _row(rows: int, times: int) -> Sequence[str]:
 
 
 def signed(draw: Callable[[F], bytes], facts: F, key: SigningKey) -> bytes:
-    return drawn_and_signed(ToSign(draw, facts, key)).content
+    return drawn_and_signed(ToSign(draw, facts, key))
 
 
 def _timed(ways: Mapping[str, Callable[[], bytes]], times: int) -> Mapping[str, Sequence[float]]:

@@ -57,7 +57,7 @@ def test_no_reader_finds_a_fault(shape: str, tmp_path: Path, *, signs: bool) -> 
 
 
 def signed(facts: CertificateFacts) -> bytes:
-    return drawn_and_signed(ToSign(certificate.draw, facts, elliptic())).content
+    return drawn_and_signed(ToSign(certificate.draw, facts, elliptic()))
 
 
 def told(*command: str | Path) -> str:
