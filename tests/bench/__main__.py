@@ -17,6 +17,7 @@ from tests.bench.guesses import Guessed, guesses
 from tests.bench.looks import Ledger, looks
 from tests.bench.match import match
 from tests.bench.papers import Papers, papers
+from tests.bench.proof import Proof, proof
 from tests.bench.results import PAGE, Kept, page
 
 Given = Mapping[str, Any]
@@ -42,18 +43,23 @@ def _guesses(given: Given, out: TextIO) -> None:
     asyncio.run(guesses(Guessed(given["guesses"]), out))
 
 
+def _proof(given: Given, out: TextIO) -> None:
+    proof(Proof(given["proved"], given["credits_each"]), out)
+
+
 PARTS: Mapping[str, Callable[[Given, TextIO], None]] = {
     "match": _match,
     "looks": _looks,
     "aged": _aged,
     "papers": _papers,
     "guesses": _guesses,
+    "proof": _proof,
 }
 
 
 def main(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    for field in (one for size in (Size, Ledger, Age, Papers, Guessed) for one in fields(size)):
+    for field in (one for size in (Size, Ledger, Age, Papers, Guessed, Proof) for one in fields(size)):
         parser.add_argument(f"--{field.name.replace('_', '-')}", type=type(field.default), default=field.default)
     parser.add_argument("--against", default="", metavar="REF", help="another version of the product, by git")
     parser.add_argument("--parts", nargs="+", choices=PARTS, default=list(PARTS), help="what to measure; all of it")
