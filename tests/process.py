@@ -7,10 +7,10 @@ import os
 import signal
 import socket
 import sys
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from tests.operators import OTHER_FILE
 
@@ -70,6 +70,14 @@ class Bot:
         """End it with SIGTERM; returns its exit code."""
         return await self._end(signal.SIGTERM)
 
+    async def dies(self) -> int:
+        """Wait until it ends by itself; returns its exit code."""
+        if self._process is None:
+            raise RuntimeError("it does not run")
+        code = await asyncio.wait_for(self._process.wait(), LONGEST_S)
+        self._process = None
+        return code
+
     async def _end(self, number: signal.Signals) -> int:
         if self._process is None:
             return 0
@@ -101,13 +109,21 @@ class Bot:
         )
 
 
+def nothing() -> None:
+    """Change nothing in the new process."""
+
+
 class QuickBot(Bot):
-    """The same, but without a second of loading at every start: forked from a process that has loaded everything."""
+    """The same, but without a second of loading at every start: forked from a process that has loaded everything.
+    `first` is called in the new process before anything runs there.
+    """
+
+    first: Callable[[], None] = staticmethod(nothing)
 
     async def _begun(self, arguments: Sequence[str], out: int) -> Process:
         forking = multiprocessing.get_context("forkserver")
         forking.set_forkserver_preload(["bot.cli"])
-        process = forking.Process(target=_main, args=(arguments, self._given(), self.log))
+        process = forking.Process(target=_main, args=(arguments, self._given(), self.log, self.first))
         await asyncio.to_thread(process.start)
         return _Forked(process)
 
@@ -129,7 +145,7 @@ class _Forked:
         return self._process.exitcode or 0
 
 
-def _main(arguments: Sequence[str], environment: Mapping[str, str], log: Path) -> None:
+def _main(arguments: Sequence[str], environment: Mapping[str, str], log: Path, first: Callable[[], None]) -> None:
     """What `python -m bot` does, in the new process."""
     from bot.cli import main
 
@@ -139,6 +155,7 @@ def _main(arguments: Sequence[str], environment: Mapping[str, str], log: Path) -
     with log.open("ab") as out:
         for number in (1, 2):
             os.dup2(out.fileno(), number)
+    first()
     sys.exit(main(arguments))
 
 
@@ -150,7 +167,7 @@ async def bot_process(log: Path, **environment: str) -> AsyncIterator[Bot]:
 
 
 @contextlib.asynccontextmanager
-async def quick_bot_process(log: Path, **environment: str) -> AsyncIterator[Bot]:
+async def quick_bot_process(log: Path, **environment: str) -> AsyncIterator[QuickBot]:
     """The same, for tests that start it often."""
     async with _ended(QuickBot(_listening(environment), log)) as bot:
         yield bot
@@ -160,8 +177,11 @@ def _listening(environment: Mapping[str, str]) -> Mapping[str, str]:
     return {"LISTEN": f"127.0.0.1:{free_port()}", "OPERATOR_FILE": str(OTHER_FILE), **environment}
 
 
+B = TypeVar("B", bound=Bot)
+
+
 @contextlib.asynccontextmanager
-async def _ended(bot: Bot) -> AsyncIterator[Bot]:
+async def _ended(bot: B) -> AsyncIterator[B]:
     try:
         yield bot
     finally:
