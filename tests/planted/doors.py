@@ -36,7 +36,7 @@ FAULTS = (
         "storage/files/parts.py",
         "PART = 512 * 1024\n",
         "PART = 2 * 1024 * 1024\n",
-        ("bot/commands/test_rotate_files", "bot/updates/test_keeping", "storage/files/test_parts"),
+        ("storage/files/test_parts::test_what_one_transaction_writes_is_small",),
     ),
     Fault(
         "a file that a tap removed while it was cut comes back",
