@@ -113,6 +113,6 @@ FAULTS = (
         "storage/privacy/rotation.py",
         "        return or_(*seals, *hashes)\n",
         "        return or_(*seals)\n",
-        ("bot/commands/test_rotate_key",),
+        ("storage/privacy/test_rotation",),
     ),
 )
