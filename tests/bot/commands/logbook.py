@@ -24,8 +24,9 @@ UNKEPT = {
     "sqlite": ("DROP TRIGGER IF EXISTS staff_acts_update", "DROP TRIGGER IF EXISTS staff_acts_delete"),
     "postgresql": ("SET LOCAL session_replication_role = replica",),
 }
-"""By this an attacker's transaction is free of what the database itself does to keep the log. PostgreSQL's trigger is not
-dropped but passed by: without it, the database could not be put back for the next test, and a new one costs half a second.
+"""By this an attacker's transaction is free of what the database itself does to keep the log. PostgreSQL's trigger is
+passed by, not dropped: without it the database could not be put back for the next test, and a new one costs half a
+second.
 """
 COLUMNS = "at, staff_id, member_id, act, body, mac"
 
