@@ -16,15 +16,15 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.clock import DemoClock
-from bot.sending.drawing import Drawing, DrawingInterrupted
+from bot.sending.drawing import DrawingInterrupted
 from bot.sending.sealing import PAUSE, Sealing
 from bot.serving import bound, serving
 from bot.signing.signing import Signed, ToSign, drawn_and_signed
-from content.certificate import CertificateFacts
 from handlers.papers import certificate
 from tests.bot.signing.keys import BEGINS, ENDS, PASSPHRASE, elliptic, judged, p12
 from tests.bot.signing.test_signing import FACTS
 from tests.conftest import NOW
+from tests.process import quick_drawing
 
 SECOND = timedelta(seconds=1)
 Answer = Callable[[bytes], Awaitable[Response]]
@@ -104,19 +104,15 @@ async def test_without_an_answer_the_paper_goes_without(service: Service, answer
     assert status.timestamp_validity is None
 
 
-def draw(facts: CertificateFacts) -> bytes:
-    return certificate.draw(facts)
-
-
 async def test_after_one_failure_the_next_papers_do_not_wait(service: Service) -> None:
     service.answer = broken
-    clock, told, drawing = DemoClock(NOW, runs=False), Told(), Drawing()
+    clock, told, drawing = DemoClock(NOW, runs=False), Told(), quick_drawing()
     key = replace(elliptic(), timestamp_url=service.address)
     sealing = Sealing(drawing, told, key, clock.now)  # type: ignore[arg-type]  # it only tells
     try:
         for at, asked in ((NOW, 1), (NOW + PAUSE - SECOND, 1), (NOW + PAUSE, 2)):
             clock.jump(at)
-            assert (await sealing.drawn(draw, FACTS)).startswith(b"%PDF")
+            assert (await sealing.drawn(certificate.draw, FACTS)).startswith(b"%PDF")
             assert service.asked == asked
         assert told.kinds == ["no timestamp"] * 2
     finally:
@@ -126,11 +122,11 @@ async def test_after_one_failure_the_next_papers_do_not_wait(service: Service) -
 async def test_of_many_papers_at_once_one_waits_for_a_service_that_is_away(service: Service) -> None:
     """Each waits for a minute in the process that draws: with all of them, nobody got a picture for as long."""
     service.answer = broken
-    told, drawing = Told(), Drawing()
+    told, drawing = Told(), quick_drawing()
     key = replace(elliptic(), timestamp_url=service.address)
     sealing = Sealing(drawing, told, key, lambda: NOW)  # type: ignore[arg-type]  # it only tells
     try:
-        papers = await asyncio.gather(*(sealing.drawn(draw, FACTS) for _ in range(4)))
+        papers = await asyncio.gather(*(sealing.drawn(certificate.draw, FACTS) for _ in range(4)))
     finally:
         await drawing.close()
     assert all(paper.startswith(b"%PDF") for paper in papers)
@@ -139,23 +135,23 @@ async def test_of_many_papers_at_once_one_waits_for_a_service_that_is_away(servi
 
 async def test_what_says_that_it_is_signed_is_not_made_without_a_key() -> None:
     told = Told()
-    sealing = Sealing(Drawing(), told, None, lambda: NOW)  # type: ignore[arg-type]  # it only tells
+    sealing = Sealing(quick_drawing(), told, None, lambda: NOW)  # type: ignore[arg-type]  # it only tells
     with pytest.raises(DrawingInterrupted):
-        await sealing.drawn(draw, FACTS)
+        await sealing.drawn(certificate.draw, FACTS)
     assert told.kinds == ["no signing key"]
 
 
 async def test_with_a_key_that_is_not_good_nothing_is_signed() -> None:
     """A file is kept for ever, and with such a signature every reader of PDFs would refuse it."""
-    clock, told, drawing = [NOW], Told(), Drawing()
+    clock, told, drawing = [NOW], Told(), quick_drawing()
     sealing = Sealing(drawing, told, elliptic(), lambda: clock[0])  # type: ignore[arg-type]  # it only tells
     try:
         for bad, good in ((BEGINS - SECOND, BEGINS), (ENDS + SECOND, ENDS)):
             clock[0] = good
-            assert (await sealing.drawn(draw, FACTS)).startswith(b"%PDF")
+            assert (await sealing.drawn(certificate.draw, FACTS)).startswith(b"%PDF")
             clock[0] = bad
             with pytest.raises(DrawingInterrupted):
-                await sealing.drawn(draw, FACTS)
+                await sealing.drawn(certificate.draw, FACTS)
         assert told.kinds == ["signing key not good"] * 2
     finally:
         await drawing.close()
