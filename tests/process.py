@@ -14,6 +14,7 @@ import sys
 from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import datetime
 from multiprocessing.context import ForkServerContext, ForkServerProcess
+from multiprocessing.forkserver import ensure_running
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -167,8 +168,11 @@ def forking() -> ForkServerContext:
 
 
 def quick_drawing() -> Drawing:
-    """Papers and pictures are drawn in a process that was forked."""
+    """Papers and pictures are drawn in a process that was forked. The one from which it is forked begins to load now,
+    so that the first drawing need not wait for that.
+    """
     forking()
+    ensure_running()
     return Drawing(begins="forkserver")
 
 

@@ -103,20 +103,14 @@ class Waiting:
 
     def __init__(self, stage: Stage, phone: Phone) -> None:
         self.stage, self.phone = stage, phone
-        chat = self.chat
-        self.expects, self.note = chat.expects, chat.note
-
-    @property
-    def chat(self) -> chats.Chat:
-        with self.stage.app.sessions.begin() as session:
-            cipher, now = self.stage.app.sessions.cipher, self.stage.clock.now()
-            return chats.meet(session, cipher, self.phone.person.id, "ja", now)
+        with stage.app.sessions.begin() as session:
+            chat = chats.meet(session, stage.app.sessions.cipher, phone.person.id, "ja", stage.clock.now())
+        self.number, self.expects, self.note = chat.id, chat.expects, chat.note
 
     def again(self) -> None:
         """It waits as it did."""
-        number = self.chat.id
         with self.stage.app.sessions.begin() as session:
-            chats.put_back(session, number, self.expects, self.note)
+            chats.put_back(session, self.number, self.expects, self.note)
 
 
 def asks_for_a_second(stage: Stage) -> None:
