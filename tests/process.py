@@ -13,8 +13,8 @@ import socket
 import sys
 from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import datetime
+from functools import cache
 from multiprocessing.context import ForkServerContext, ForkServerProcess
-from multiprocessing.forkserver import ensure_running
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -168,12 +168,19 @@ def forking() -> ForkServerContext:
 
 
 def quick_drawing() -> Drawing:
-    """Papers and pictures are drawn in a process that was forked. The one from which it is forked begins to load now,
-    so that the first drawing need not wait for that.
-    """
-    forking()
-    ensure_running()
+    """Papers and pictures are drawn in a process that was forked."""
+    _loaded()
     return Drawing(begins="forkserver")
+
+
+@cache
+def _loaded() -> None:
+    """Wait until processes can be forked at once: a test waits 20 s for a drawing, and on a busy machine the loading
+    takes longer.
+    """
+    first = forking().Process(target=int)
+    first.start()
+    first.join()
 
 
 def _main(
