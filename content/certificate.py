@@ -62,6 +62,7 @@ class CertificateDocument(TypedDict):
     number: NotRequired[str]
     check: NotRequired[str]
     signed: NotRequired[str]
+    follows: NotRequired[str]
 
 
 @dataclass(frozen=True)
@@ -149,7 +150,7 @@ class CertificateFacts:
     `since`: the kinds of credit whose record begins after the first day of the period. `by_training_alone`: on one for
     地域包括診療, the codes of which no e-learning is listed. `number` and `check` (the address of the QR code) are
     given when the facts are frozen; empty ones are not printed. `signed`: by which kind of key the file is signed;
-    None: it is not.
+    None: it is not. `follows`: the number of one that said the same and does not hold any more; it is not printed.
     """
 
     name: str
@@ -167,6 +168,7 @@ class CertificateFacts:
     number: str = ""
     check: str = ""
     signed: SigningKind | None = None
+    follows: str = ""
 
     @property
     def half_units(self) -> int:
@@ -214,6 +216,8 @@ class CertificateFacts:
             document["check"] = self.check
         if self.signed:
             document["signed"] = self.signed.value
+        if self.follows:
+            document["follows"] = self.follows
         return document
 
     def to_json(self) -> bytes:
@@ -240,6 +244,7 @@ class CertificateFacts:
             number=document.get("number", ""),
             check=document.get("check", ""),
             signed=SigningKind(document["signed"]) if "signed" in document else None,
+            follows=document.get("follows", ""),
         )
 
 

@@ -44,7 +44,8 @@ class End:
 @dataclass(frozen=True)
 class Standing:
     """What everybody may know who holds a certificate. `first` and `last`: both included. `sha256`: of its file, in hex
-    digits. `name` is None if it was erased; it is only compared and never shown whole.
+    digits. `name` is None if it was erased; it is only compared and never shown whole. Of one whose facts were erased
+    before its totals were noted, these are 0.
     """
 
     certificate_id: int
