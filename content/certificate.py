@@ -13,7 +13,10 @@ from datetime import date
 from typing import NotRequired, TypedDict
 
 from content.common_lectures import place
-from content.operator import Profile, Purpose, SigningKind
+from content.issuer import FORMER as FORMER
+from content.issuer import Issuer as Issuer
+from content.issuer import IssuerDocument as IssuerDocument
+from content.operator import SigningKind
 from content.since import Since, SinceDocument
 from content.values import CertificatePurpose
 
@@ -32,14 +35,6 @@ class LineDocument(TypedDict):
     code_name: str
     half_units: int
     category: NotRequired[str]
-
-
-class IssuerDocument(TypedDict):
-    """The issuer as JSON."""
-
-    name: str
-    is_association: bool
-    serves: list[str]
 
 
 class CertificateDocument(TypedDict):
@@ -106,31 +101,6 @@ class CertificateLine:
             half_units=document["half_units"],
             category=document.get("category", ""),
         )
-
-
-@dataclass(frozen=True)
-class Issuer:
-    """Who issues a certificate, and what it can be handed in for. `is_association`: the Japan Medical Association."""
-
-    name: str
-    is_association: bool
-    serves: tuple[Purpose, ...] = ()
-
-    @classmethod
-    def of(cls, profile: Profile) -> Issuer:
-        return cls(profile.name.ja, profile.is_association, tuple(profile.certificates_serve))
-
-    def to_document(self) -> IssuerDocument:
-        serves = [purpose.value for purpose in self.serves]
-        return {"name": self.name, "is_association": self.is_association, "serves": serves}
-
-    @classmethod
-    def from_document(cls, document: IssuerDocument) -> Issuer:
-        return cls(document["name"], document["is_association"], tuple(map(Purpose, document["serves"])))
-
-
-FORMER = Issuer("Tan'i（独立したソフトウェア）", is_association=False)
-"""The issuer of every certificate that was asked for before there were operators' profiles."""
 
 
 @dataclass(frozen=True)

@@ -53,7 +53,8 @@ class Ended:
 class Issued:
     """A certificate with its history. `name` and `member_no` are the member's of today; `facts` is None if they were
     erased. `sent_at`: when its file was sent to the member. `ended`: the last end first. `instead`: the number of the
-    one that takes its place as soon as its paper is on record, otherwise empty. `changes`: what waits for a decision.
+    one that takes its place as soon as its paper is on record, otherwise empty. `replaces`: the numbers of those whose
+    place this one takes. `changes`: what waits for a decision.
     """
 
     id: int
@@ -71,6 +72,7 @@ class Issued:
     facts: CertificateFacts | None
     ended: tuple[Ended, ...]
     instead: str
+    replaces: tuple[str, ...]
     changes: tuple[Change, ...]
 
     @property
@@ -84,8 +86,10 @@ class Issued:
 
     @property
     def has_file(self) -> bool:
-        """Whether the file can be had: it was drawn, and not erased."""
-        return self.drawn_at is not None and self.facts is not None
+        """Whether the file can be had: it was not erased, and it was drawn, or was issued to take another's place. Then
+        who asks for the file has it drawn.
+        """
+        return self.facts is not None and (self.drawn_at is not None or bool(self.replaces))
 
 
 @dataclass(frozen=True)

@@ -97,7 +97,7 @@ def prepare_pin(turn: StaffTurn, note: AwaitPin, text: str) -> Work | Screen:
 
 def judge_pin(turn: StaffTurn, note: AwaitPin, text: str, prepared: Prepared) -> Screen:
     """All is looked at once more: the PIN took its time to be verified."""
-    shown = second.shown(turn, note.request)
+    shown = second.held(turn, note.request)
     for screen in _stopped(turn, shown, note.shown):
         return _seen(turn, prepared, screen)
     # another try that was verified at the same moment may have changed what this one was compared with
@@ -196,6 +196,8 @@ def _not_theirs(turn: StaffTurn, shown: Shown) -> tuple[Screen, ...]:
 def _barred(turn: StaffTurn, shown: Shown) -> tuple[str, ...]:
     if not shown.asked.waits(turn.now):
         return (turn.words.joint.over(shown.asked.state),)
+    if said := second.against(shown, turn.words):
+        return (said,)
     return (turn.words.joint.own(),) if turn.person_id in (shown.asked.asked_by, shown.asked.act.member) else ()
 
 

@@ -7,14 +7,17 @@ from sqlalchemy.orm import Session
 
 from content.keys.letters import SecondWanted
 from content.refusals import StaleButton
+from content.staff.certificates import Outcome
 from content.staff.joint import WAITS, JointAct, NoSuchAct, RevokeCertificate, fingerprint
 from content.staff.rights import RIGHTS
+from content.verifying.standing import State
+from content.words import Words
 from handlers.screens.screen import Screen
 from handlers.screens.staff import joint as screens
 from handlers.screens.staff.joint import Shown
 from handlers.staff import acting
 from handlers.turn import Personal, StaffTurn
-from storage.certificates import issued
+from storage.certificates import issued, replacing
 from storage.people import chats
 from storage.post import letters
 from storage.staff import joint, roles
@@ -48,6 +51,21 @@ def shown(turn: Personal, request: int) -> Shown:
     except (NoResultFound, NoSuchAct):
         raise StaleButton from None
     return Shown(asked, facts, fingerprint(asked.act, asked.id, facts))
+
+
+def held(turn: Personal, request: int) -> Shown:
+    """The same, and nobody else changes what the act is about until this transaction ends."""
+    act = shown(turn, request).asked.act
+    if isinstance(act, RevokeCertificate):
+        replacing.hold(turn.session, act.certificate)
+    return shown(turn, request)
+
+
+def against(found: Shown, words: Words) -> str:
+    """Why the act can't be done as the record is now; empty if it can."""
+    if found.facts.get("instead"):
+        return words.ending.said_of(Outcome.UNDER_WAY)
+    return words.ending.said_of(Outcome.ENDED) if found.facts.get("state") == State.REVOKED else ""
 
 
 def effect(session: Session, act: JointAct) -> Mapping[str, str]:

@@ -42,7 +42,8 @@ _FORMER = (
     .limit(bindparam("most"))
 )
 _WITHOUT = (
-    select(Certificate.id, Certificate.facts)
+    select(Certificate.id, Certificate.facts, CertificateCheck.given_at)
+    .outerjoin(CertificateCheck, CertificateCheck.certificate_id == Certificate.id)
     .where(Certificate.numbered_at.is_(None), Certificate.id.in_(bindparam("ids", expanding=True)))
     .order_by(Certificate.id.desc())
 )
@@ -105,12 +106,14 @@ def former(session: Session, most: int) -> Sequence[int]:
 
 def give_former(session: Session, cipher: Cipher, certificate_ids: Sequence[int], at: datetime) -> int:
     """Give these certificates what they are checked by, unless they have it. Their files and facts stay as they are, so
-    their papers don't say it. Returns how many got it.
+    their papers don't say it. Returns how many were without.
     """
     found = session.execute(_WITHOUT, {"ids": certificate_ids}).all()
     for row in found:
-        keep(session, cipher, row.id, frozen.read(row.facts), drawn(session, cipher, at), at)
-        session.execute(_NUMBERED, {"certificate": row.id, "at": at})
+        if row.given_at is None:
+            keep(session, cipher, row.id, frozen.read(row.facts), drawn(session, cipher, at), at)
+        # version 0.5 gave it with the certificate, and did not note here that it has
+        session.execute(_NUMBERED, {"certificate": row.id, "at": row.given_at or at})
     return len(found)
 
 

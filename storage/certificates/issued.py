@@ -100,9 +100,14 @@ def one(session: Session, certificate_id: int) -> Issued:
         codes=row.codes or 0,
         facts=facts,
         ended=tuple(_ended(session, end) for end in session.execute(_ENDS, {"id": certificate_id})),
-        instead="" if instead is None else session.execute(_CHECK, {"id": instead}).scalar_one(),
+        instead="" if instead is None else _number(session, instead),
+        replaces=tuple(_number(session, one) for one in replacing.replaced_by(session, certificate_id)),
         changes=doubts.changes(session, certificate_id),
     )
+
+
+def _number(session: Session, certificate_id: int) -> str:
+    return session.execute(_CHECK, {"id": certificate_id}).scalar_one()
 
 
 def _sent_at(session: Session, certificate_id: int, member_id: int) -> datetime | None:

@@ -15,7 +15,8 @@ from storage.certificates import doubts, ends
 from storage.engine.statements import insert_new, run
 from storage.tables import Certificate, CertificateEnd, CertificateReplacement
 
-_HOLD = select(Certificate.paper_sha256).where(Certificate.id == bindparam("id")).with_for_update()
+# FOR NO KEY UPDATE: rows that only refer to the certificate, as doubts do, can still be written
+_HOLD = select(Certificate.paper_sha256).where(Certificate.id == bindparam("id")).with_for_update(key_share=True)
 _BEGIN = insert_new(CertificateReplacement)
 _ENDED = (
     select(CertificateEnd.id).where(CertificateEnd.certificate_id == CertificateReplacement.certificate_id).exists()
@@ -30,6 +31,7 @@ _UNDER_WAY = select(CertificateReplacement.instead_id).where(
 )
 
 
+_REASON = select(CertificateReplacement.reason).where(CertificateReplacement.certificate_id == bindparam("id"))
 _REPLACED = select(CertificateReplacement.certificate_id).where(
     CertificateReplacement.instead_id == bindparam("instead")
 )
@@ -57,6 +59,12 @@ def begin(session: Session, certificate_id: int, instead_id: int, reason: Reason
 def under_way(session: Session, certificate_id: int) -> int | None:
     """The certificate that is to take its place and is not drawn yet."""
     return session.execute(_UNDER_WAY, {"id": certificate_id}).scalar_one_or_none()
+
+
+def reason(session: Session, certificate_id: int) -> Reason | None:
+    """Why another one takes, or took, the place of this certificate; None if none does."""
+    found = session.execute(_REASON, {"id": certificate_id}).scalar_one_or_none()
+    return None if found is None else Reason(found)
 
 
 def replaced_by(session: Session, instead_id: int) -> Sequence[int]:

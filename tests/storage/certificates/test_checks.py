@@ -157,6 +157,17 @@ def test_certificates_of_before_get_theirs(sessions: Sessions, cipher: Cipher, n
         assert checks.by_number(session, cipher, found.number) == found
 
 
+def test_one_of_version_0_5_keeps_the_number_that_it_has(sessions: Sessions, cipher: Cipher, now: datetime) -> None:
+    """A process of that version, which still runs during the upgrade, gives it and does not note so."""
+    with sessions.begin() as session:
+        number = issue(session, cipher, member(session, now), now)
+        session.execute(update(Certificate).values(numbered_at=None))
+        assert checks.former(session, 9) == [number]
+        assert checks.give_former(session, cipher, [number], now) == 1
+        assert checks.former(session, 9) == []
+        assert checks.number(session, cipher, number, now) == certificates.facts(session, number).number
+
+
 def test_one_of_before_whose_facts_were_erased_gets_a_number_too(
     sessions: Sessions, cipher: Cipher, now: datetime
 ) -> None:
