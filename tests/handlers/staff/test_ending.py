@@ -161,10 +161,10 @@ async def test_two_officers_revoke_it(here: Office, paper: Paper, kita: Guest, m
     )
 
 
-async def test_who_is_no_officer_confirms_no_revoking_and_no_officer_an_owner_s_act(
+async def test_neither_who_proposed_it_nor_its_holder_confirms_it(
     here: Office, paper: Paper, kita: Guest, minami: Guest, aoi: Guest
 ) -> None:
-    """The route lets officers and owners in; the act says which of the two it needs."""
+    """An owner who proposed it, and a holder who is an officer by then."""
     request = await proposed(kita, paper)
     here.grants(KITA, "owner")
     paper.letters()
