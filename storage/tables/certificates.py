@@ -105,6 +105,7 @@ class CertificateDoubt(Base):
     __tablename__ = "certificate_doubts"
     __table_args__ = (
         Index("ix_certificate_doubts_certificate_id", "certificate_id"),
+        Index("ix_certificate_doubts_credit_id", "credit_id"),  # asked whenever a credit is written
         Index("ix_certificate_doubts_open", "certificate_id", "id", sqlite_where=_OPEN, postgresql_where=_OPEN),
         Index("ix_certificate_doubts_new", "id", sqlite_where=_NEW, postgresql_where=_NEW),
     )

@@ -67,6 +67,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_certificate_doubts")),
     )
     op.create_index("ix_certificate_doubts_certificate_id", "certificate_doubts", ["certificate_id"])
+    # SQLite looks for rows that lead to a new credit whenever one is written
+    op.create_index("ix_certificate_doubts_credit_id", "certificate_doubts", ["credit_id"])
     for name, columns, where in (
         ("ix_certificate_doubts_open", ["certificate_id", "id"], "settled_at IS NULL"),
         ("ix_certificate_doubts_new", ["id"], "confirmed_at IS NULL AND settled_at IS NULL"),

@@ -72,8 +72,8 @@ class Paper:
 
     def reverses(self, title: str) -> None:
         with self.here.sessions.begin() as session:
-            about = {"reason": "二重の登録", "author_id": self.member, "at": self.here.clock.now()}
-            assert ledger.reverse(session, self.member, f"course:{title}", **about)  # type: ignore[arg-type]
+            at, source = self.here.clock.now(), f"course:{title}"
+            assert ledger.reverse(session, self.member, source, reason="二重の登録", author_id=self.member, at=at)
 
     def printed(self, number: int = 0) -> str:
         """The number that stands on it."""
