@@ -4,6 +4,7 @@ import argparse
 import asyncio
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy.exc import OperationalError
@@ -21,6 +22,7 @@ from bot.commands import (
     staff_accounts,
     staff_roles,
     traced,
+    verify_credits,
     verify_log,
 )
 from bot.loghead import FILE, LogHead
@@ -102,6 +104,7 @@ def _operating(add: Add) -> None:
     add("rotate-key", _rotate_key, "seal everything anew under the first key of DATA_KEY, while members go on")
     verified = add("verify-log", _verify_log, "look for changed, removed or inserted rows in the log of staff")
     verified.add_argument("--head", type=Path, action="append", default=[], metavar="FILE", help=HEADS)
+    add("verify-credits", _verify_credits, "derive every credit again from what it rests on, and name what differs")
     examined = add("doctor", _doctor, "look for what is not as it must be: settings, keys, database, samples, papers")
     says = "word a text of the record that papers can't print in another way on papers"
     examined.add_argument("--print-as", nargs=2, metavar=("TEXT", "OTHER"), help=says)
@@ -112,8 +115,8 @@ def _operating(add: Add) -> None:
 
 def _add_staff(add: Add) -> None:
     """The commands by which the operator stands in for an owner."""
-    given = add("grant-staff", _grant_staff, "give a member a role of staff")
-    taken = add("revoke-staff", _revoke_staff, "take a role of staff from a member")
+    given = add("grant-staff", partial(_staff_role, staff_roles.grant), "give a member a role of staff")
+    taken = add("revoke-staff", partial(_staff_role, staff_roles.revoke), "take a role of staff from a member")
     for staff in (given, taken):
         staff.add_argument("member_id", metavar="MEMBER_ID", help="or a staff account (staff-12)")
         staff.add_argument("role", metavar="ROLE")
@@ -187,14 +190,9 @@ def _import_members(given: argparse.Namespace) -> int:
     )
 
 
-def _grant_staff(given: argparse.Namespace) -> int:
+def _staff_role(change: Callable[..., int], given: argparse.Namespace) -> int:
     now = RealClock().now()
-    return _on_record(lambda sessions: staff_roles.grant(sessions, given.member_id, given.role, now, sys.stdout))
-
-
-def _revoke_staff(given: argparse.Namespace) -> int:
-    now = RealClock().now()
-    return _on_record(lambda sessions: staff_roles.revoke(sessions, given.member_id, given.role, now, sys.stdout))
+    return _on_record(lambda sessions: change(sessions, given.member_id, given.role, now, sys.stdout))
 
 
 def _invite_staff(given: argparse.Namespace) -> int:
@@ -221,6 +219,10 @@ def _verify_log(given: argparse.Namespace) -> int:
     return _on_record(lambda sessions: verify_log.run(sessions, sys.stdout, heads=heads))
 
 
+def _verify_credits(_: argparse.Namespace) -> int:
+    return _on_record(lambda sessions: verify_credits.run(sessions, sys.stdout, others=_record))
+
+
 def _doctor(given: argparse.Namespace) -> int:
     if given.update is not None:
         return _on_record(lambda sessions: traced.run(sessions, given.update, sys.stdout))
@@ -235,8 +237,12 @@ def _doctor(given: argparse.Namespace) -> int:
     return _on_record(lambda sessions: doctor.reword(sessions, text, printed, now, sys.stdout))
 
 
+def _record() -> Sessions:
+    return open_record(read_settings(["DATA_KEY"]))
+
+
 def _on_record(act: Callable[[Sessions], int]) -> int:
-    sessions = open_record(read_settings(["DATA_KEY"]))
+    sessions = _record()
     try:
         return act(sessions)
     finally:

@@ -119,7 +119,7 @@ class Declared:
     @property
     def source(self) -> str:
         """The name under which the ledger keeps its credit."""
-        return f"declaration:{self.id}"
+        return source_of(self.id)
 
     @property
     def missing(self) -> tuple[Step, ...]:
@@ -141,6 +141,11 @@ class Declared:
 
     def may(self, act: Act) -> bool:
         return act in MAY[self.state]
+
+
+def source_of(declaration_id: int) -> str:
+    """The name under which the ledger keeps the credit of the declaration with this number."""
+    return f"declaration:{declaration_id}"
 
 
 def closes(day: date, rules: Rules) -> datetime:

@@ -43,3 +43,9 @@ def by_numbers(session: Session, cipher: Cipher, texts: Iterable[str]) -> Mappin
             as_asked(row.id, MEMBER_NO, row.member_no, number)
             found.setdefault(number, (row.id, row.can_earn))
     return {text: found[number] for text, number in asked.items() if number in found}
+
+
+def numbers(session: Session, member_ids: Iterable[int]) -> Mapping[int, str]:
+    """The number of each of these members, by the row."""
+    found = session.execute(select(Member.id, Member.member_no).where(Member.id.in_(sorted(member_ids))))
+    return {row.id: row.member_no for row in found}

@@ -31,7 +31,7 @@ _COMING = "who gets a letter at once"
 _PUT = insert_new(LetterRow)
 _GIVE_UP = (
     update(LetterRow)
-    .where(OPEN, LetterRow.state == SENDING, RUN_OUT, LetterRow.kind.in_(bindparam("kinds", expanding=True)))
+    .where(LetterRow.state == SENDING, RUN_OUT, LetterRow.kind.in_(bindparam("kinds", expanding=True)))
     .values(state="unknown", settled_at=bindparam("now"), outcome="cut off while sending", claimed_until=None)
     .execution_options(synchronize_session=False)
 )

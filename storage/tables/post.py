@@ -74,6 +74,12 @@ class Letter(Base):
             sqlite_where=text("state IN ('waiting', 'claimed', 'sending')"),
             postgresql_where=text("state IN ('waiting', 'claimed', 'sending')"),
         ),
+        Index(  # by it a claim finds what was cut off, however many letters wait for a later day
+            "ix_letters_sending",
+            "claimed_until",
+            sqlite_where=text("state = 'sending'"),
+            postgresql_where=text("state = 'sending'"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

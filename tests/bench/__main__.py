@@ -13,6 +13,7 @@ from tests.bench.aged import Age, aged
 from tests.bench.figures import Size
 from tests.bench.looks import Ledger, looks
 from tests.bench.match import match
+from tests.bench.proof import Proof, proof
 from tests.bench.results import PAGE, Kept, page
 
 Given = Mapping[str, Any]
@@ -30,12 +31,21 @@ def _aged(given: Given, out: TextIO) -> None:
     aged(Age(given["rows"], given["times"]), out)
 
 
-PARTS: Mapping[str, Callable[[Given, TextIO], None]] = {"match": _match, "looks": _looks, "aged": _aged}
+def _proof(given: Given, out: TextIO) -> None:
+    proof(Proof(given["proved"], given["credits_each"]), out)
+
+
+PARTS: Mapping[str, Callable[[Given, TextIO], None]] = {
+    "match": _match,
+    "looks": _looks,
+    "aged": _aged,
+    "proof": _proof,
+}
 
 
 def main(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    for field in (*fields(Size), *fields(Ledger), *fields(Age)):
+    for field in (*fields(Size), *fields(Ledger), *fields(Age), *fields(Proof)):
         parser.add_argument(f"--{field.name.replace('_', '-')}", type=type(field.default), default=field.default)
     parser.add_argument("--against", default="", metavar="REF", help="another version of the product, by git")
     parser.add_argument("--parts", nargs="+", choices=PARTS, default=list(PARTS), help="what to measure; all of it")

@@ -57,9 +57,9 @@ def fill(sessions: Sessions, members: int, each: int) -> None:
         connection.execute(text("ANALYZE" if sessions.kind == "sqlite" else "VACUUM ANALYZE"))
 
 
-def fill_members(session: Session, members: int) -> None:
+def fill_members(session: Session, members: int, like: int | None = None) -> None:
     """So many members, copies of one: what is sealed in them is sealed alike. Nothing opens it."""
-    like = samples.member(session, NOW)
+    like = samples.member(session, NOW) if like is None else like
     names = [column.name for column in Member.__table__.columns]
     own = {"id": "people.id", "member_no_key": "members.member_no_key || people.id", "mamis_key": "NULL"}
     values = ", ".join(own.get(name, f"members.{name}") for name in names)

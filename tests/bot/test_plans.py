@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, Engine, Index, event
+from sqlalchemy import Connection, Engine, event
 
 from storage import tables
 from storage.engine.base import Base
@@ -39,15 +39,18 @@ SMALL = {
 
 assert tables.Letter.__table__ is Base.metadata.tables["letters"]
 GROWING = {table.name for table in Base.metadata.sorted_tables} - set(SMALL)
-PARTIAL = {
-    index.name
-    for table in Base.metadata.sorted_tables
-    for index in table.indexes
-    if isinstance(index, Index) and (where := index.dialect_options["sqlite"]["where"]) is not None
-    if "IS NOT NULL" not in str(where)
+FEW = {
+    "ix_chats_menu": "chats whose menu is still to be set",
+    "ix_declarations_waiting": "declarations that wait for staff",
+    "ix_jobs_open": "long work that goes on",
+    "ix_late_claims_open": "late claims that wait for staff",
+    "ix_letters_sending": "letters that are on their way at this moment",
+    "ix_requests_waiting": "requests that wait for staff",
+    "ix_staff_invitations_waiting": "invitations that can still be taken",
+    "uq_viewings_live": "members who watch at this moment",
 }
-"""Indexes that hold only what is open: reading one from end to end reads no more than that. Those of what has ended are
-not among them.
+"""Indexes that hold only what is open and soon ends: reading one from end to end reads no more than that. What may stay
+open for long (a letter for a later day, a course that was left) grows with the members, and is not among them.
 """
 
 Asked = dict[str, Any]
@@ -99,6 +102,15 @@ async def test_no_statement_reads_a_table_that_grows(stage: Stage, asked: Asked)
     assert not read
 
 
+def test_every_index_of_a_few_is_one_of_what_is_open() -> None:
+    where = {
+        str(index.name): index.dialect_options["sqlite"]["where"]
+        for table in Base.metadata.sorted_tables
+        for index in table.indexes
+    }
+    assert all(where[name] is not None for name in FEW)
+
+
 async def test_the_check_finds_a_whole_reading(stage: Stage) -> None:
     sessions = stage.app.sessions
     explain = _sqlite if sessions.kind == "sqlite" else _postgresql
@@ -107,13 +119,15 @@ async def test_the_check_finds_a_whole_reading(stage: Stage) -> None:
     assert explain(sessions, f"SELECT letters.id FROM letters WHERE letters.outcome = {mark}", values) == ["letters"]
     assert explain(sessions, f"SELECT count(*) FROM letters WHERE letters.state = {mark}", values) == ["letters"]
     assert explain(sessions, "SELECT letters.due_at FROM letters WHERE letters.id = 1", ()) == []
+    unsent = "state IN ('waiting', 'claimed', 'sending')"
+    assert explain(sessions, f"SELECT letters.kind FROM letters WHERE letters.{unsent}", ()) == ["letters"]
 
 
 def _sqlite(sessions: Sessions, statement: str, values: Any) -> list[str]:
     with sessions.engine.connect() as connection:
         plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values).all()
     scans = [re.match(r"SCAN (\w+)(?: USING (?:COVERING )?INDEX (\w+))?", row.detail) for row in plan]
-    return [scan[1] for scan in scans if scan and scan[1] in GROWING and scan[2] not in PARTIAL]
+    return [scan[1] for scan in scans if scan and scan[1] in GROWING and scan[2] not in FEW]
 
 
 _NAMES = ", ".join(f"'{name}'" for name in sorted(GROWING))
@@ -145,10 +159,19 @@ def _plan(sessions: Sessions, statement: str, values: Any, dear: Iterable[str], 
 
 def _whole(node: Any) -> Iterator[str]:
     """The tables that grow and are read from end to end, by the nodes of a plan."""
-    table, conditions = node.get("Relation Name"), ("Index Cond", "Recheck Cond")
-    reads = node["Node Type"].endswith("Scan") and table in GROWING and node.get("Index Name") not in PARTIAL
-    if reads and not any(one in node for one in conditions):
-        yield table
     parts: Sequence[Any] = node.get("Plans", ())
+    table = node.get("Relation Name")
+    if table in GROWING and not _picks(node, parts):
+        yield table
     for part in parts:
         yield from _whole(part)
+
+
+def _picks(node: Any, parts: Sequence[Any]) -> bool:
+    """Whether a node reads no more of its table than it is asked for."""
+    if node["Node Type"] == "Bitmap Heap Scan":  # its index is read by the node below, or by several of them
+        return all(_picks(part, part.get("Plans", ())) for part in parts)
+    if node["Node Type"] in ("BitmapAnd", "BitmapOr"):
+        several = all if node["Node Type"] == "BitmapOr" else any
+        return several(_picks(part, part.get("Plans", ())) for part in parts)
+    return not node["Node Type"].endswith("Scan") or "Index Cond" in node or node.get("Index Name") in FEW

@@ -30,6 +30,7 @@ COURSES = ROOT / "content" / "courses"
         ("worker", ["TELEGRAM_BOT_TOKEN", "DATA_KEY", "OPERATOR_FILE", "PUBLIC_URL"]),
         ("migrate", ["DATA_KEY"]),
         ("verify-log", ["DATA_KEY"]),
+        ("verify-credits", ["DATA_KEY"]),
     ],
 )
 def test_all_that_is_missing_is_named_at_once(run: Run, tmp_path: Path, command: str, missing: list[str]) -> None:
@@ -191,6 +192,7 @@ def test_the_key_of_another_database_is_refused(
         ("import-members", str(PEOPLE_FILE)),
         ("grant-staff", "1000000001", "owner"),
         ("verify-log",),
+        ("verify-credits",),
     ):
         assert "DATA_KEY: this database was written with another key" in run(*command)
     given(DATA_KEY=f"{WRITTEN_KEY},{another}")

@@ -1,0 +1,109 @@
+"""The two ledgers of some members against what their credits rest on."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from content.proving.finding import Fault, Finding
+from content.proving.ground import Ground, Terms
+from content.proving.order import out_of_order
+from content.proving.written import Written
+from content.rules import Rulebook, day_of
+
+Content = tuple[int, str, bool]
+
+
+def compared(
+    credits: Iterable[Written], common: Iterable[Written], grounds: Iterable[Ground], rulebook: Rulebook
+) -> Iterator[Finding]:
+    """Every fault in the rows of these members. All three are to be of the same members."""
+    first, second = _by_content(credits), _by_content(common)
+    known = {ground.content: ground for ground in grounds}
+    for content in sorted({*first, *second, *known}):
+        yield from _of_content(content, first.get(content, ()), second.get(content, ()), known.get(content), rulebook)
+
+
+def _of_content(
+    content: Content, credits: Sequence[Written], common: Sequence[Written], ground: Ground | None, rulebook: Rulebook
+) -> Iterator[Finding]:
+    member_id, source, _ = content
+
+    def found(fault: Fault, said: str) -> Finding:
+        return Finding(member_id, source, fault, said)
+
+    for said in (*out_of_order(credits, "credit"), *out_of_order(common, "common lecture")):
+        yield found(Fault.DIFFERENT, said)
+    grants = [row for row in credits if row.sign == 1]
+    if not grants and ground is not None and ground.due:
+        yield found(Fault.MISSING, f"no credit was written, although {ground.why}")
+    lectures = {row.grant_no: row for row in common if row.sign == 1}
+    gone = {row.reverses_id for row in credits}
+    for row in grants:
+        terms = _nearest(row, ground.terms if ground else ())
+        if terms is not None:
+            yield from (found(Fault.DIFFERENT, said) for said in _differences(row, terms))
+            yield from (
+                found(fault, said) for fault, said in _lecture(row, lectures.pop(row.grant_no, None), terms, rulebook)
+            )
+        elif row.id not in gone:  # one that was reversed counts for nothing
+            yield found(Fault.EXTRA, f"credit {row.id} rests on nothing in the record")
+    left = [row for row in lectures.values() if row.id not in {other.reverses_id for other in common}]
+    yield from (found(Fault.EXTRA, f"common lecture {row.id} rests on no credit") for row in left)
+
+
+def _nearest(row: Written, terms: Sequence[Terms]) -> Terms | None:
+    """Those with which the row agrees best; None if there are none."""
+    if len(terms) == 1:
+        return terms[0]
+    return min(terms, key=lambda one: len(_differences(row, one)), default=None)
+
+
+def _differences(row: Written, terms: Terms) -> list[str]:
+    derived = {
+        "kind": (row.what, terms.kind.value),
+        "half-units": (row.half_units, terms.half_units),
+        "code": (row.code, terms.code),
+        "moment": (row.earned_at, terms.earned_at),
+        "rules": (row.rule_version, terms.rule_version),
+        "title": (row.title, row.title if terms.title is None else terms.title),
+        "organiser": (row.organiser, row.organiser if terms.organiser is None else terms.organiser),
+    }
+    return _said(f"credit {row.id}", derived)
+
+
+def _lecture(credit: Written, row: Written | None, terms: Terms, rulebook: Rulebook) -> Iterator[tuple[Fault, str]]:
+    """The row of the second ledger that goes with this grant of the first."""
+    day = day_of(terms.earned_at)
+    wanted = terms.common if terms.common and day >= rulebook.at(day).common_lecture_from else None
+    if row is None:
+        if wanted is not None:
+            yield Fault.MISSING, f"credit {credit.id} is of a common lecture, and the second ledger has no row of it"
+    elif wanted is None:
+        yield Fault.EXTRA, f"common lecture {row.id}: its content is no common lecture"
+    else:
+        derived: Mapping[str, tuple[object, object]] = {
+            "category": (row.what, wanted.category),
+            "half-units": (row.half_units, wanted.half_units),
+            "moment": (row.earned_at, credit.earned_at),
+            "title": (row.title, credit.title),
+            "organiser": (row.organiser, credit.organiser),
+        }
+        yield from ((Fault.DIFFERENT, said) for said in _said(f"common lecture {row.id}", derived))
+
+
+def _said(where: str, derived: Mapping[str, tuple[object, object]]) -> list[str]:
+    return [
+        f"{where}: {name} is {_shown(written)}, derived {_shown(true)}"
+        for name, (written, true) in derived.items()
+        if written != true
+    ]
+
+
+def _shown(value: object) -> str:
+    return f'"{value}"' if isinstance(value, str) else str(value)
+
+
+def _by_content(rows: Iterable[Written]) -> dict[Content, list[Written]]:
+    found: dict[Content, list[Written]] = defaultdict(list)
+    for row in rows:
+        found[row.content].append(row)
+    return found

@@ -1,0 +1,33 @@
+"""Rows of the two ledgers as the proof reads them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A row of a ledger. `what`: the kind of the credit, or the category of a common lecture. `code` is 0 in the second
+    ledger. `explained`: a reason and an author are on record.
+    """
+
+    id: int
+    member_id: int
+    source: str
+    sample: bool
+    grant_no: int
+    sign: int
+    what: str
+    half_units: int
+    code: int
+    title: str
+    organiser: str
+    earned_on: date
+    earned_at: datetime
+    rule_version: str
+    reverses_id: int | None
+    explained: bool
+
+    @property
+    def content(self) -> tuple[int, str, bool]:
+        """The member and the content."""
+        return self.member_id, self.source, self.sample

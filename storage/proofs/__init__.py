@@ -1,0 +1,1 @@
+"""What the ledgers' credits rest on, read again for some members at a time. It reads every subject, and writes none."""

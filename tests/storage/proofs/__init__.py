@@ -1,0 +1,1 @@
+"""Every credit derived again from what it rests on."""
