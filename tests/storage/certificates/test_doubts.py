@@ -163,7 +163,7 @@ def test_an_officer_settles_all_of_a_certificate(sessions: Sessions, cipher: Cip
         first, second = issue(session, cipher, me, now), issue(session, cipher, me, now, member_no="x")
         for change in (corrects(name="吉野 高子"), reverses()):
             change(session, cipher, me, now)
-        assert [kind for kind, *_ in of(session)[first]] == [Kind.NAME, Kind.CREDIT]
+        assert [kind for kind, *_ in of(session)[first]] == [Kind.CREDIT, Kind.NAME]
         assert doubts.settle(session, first, Verdict.LEFT, me, now) == 2
         assert doubts.settle(session, first, Verdict.LEFT, me, now) == 0
         assert doubts.next_one(session) == second

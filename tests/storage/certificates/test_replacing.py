@@ -93,3 +93,20 @@ def test_a_paper_that_is_kept_at_that_moment_is_not_missed(sessions: Sessions, c
     assert two.result()
     with sessions.reading() as session:
         assert ends.last(session, olds[0]) is not None
+
+
+def test_one_that_is_revoked_at_that_moment_stays_so(sessions: Sessions, cipher: Cipher, now: datetime) -> None:
+    """Two persons revoke it while the new paper is being put on record: that waits for the row, and looks again."""
+    with sessions.begin() as session:
+        me = joins(session, cipher, now)
+        old, new = issue(session, cipher, me, now), asks(session, cipher, me, now)
+        replacing.begin(session, old, new, Reason.NAME, me, now)
+
+    def revokes(session: Session) -> bool:
+        replacing.hold(session, old)
+        return ends.revoke(session, old, Reason.MISUSE, me, now)
+
+    _, two = meanwhile(sessions, revokes, lambda session: certificates.keep_paper(session, new, b"paper", "1", now))
+    two.result()
+    with sessions.reading() as session:
+        assert ends.last(session, old) == End(State.REVOKED, now, Reason.MISUSE)
