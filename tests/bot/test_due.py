@@ -29,7 +29,7 @@ Step = Callable[[Session, Sequence[int], datetime, Rulebook], int]
 def test_every_work_is_declared_by_a_feature() -> None:
     names = {
         *("viewings that are silent", "unfinished courses", "answers not submitted", "sheets to grade"),
-        *("head of the log of staff", "numbers of certificates"),
+        *("head of the log of staff", "numbers of certificates", "certificates in doubt"),
         *("invitations whose time is over", "drafts of declarations", "viewings that have ended"),
         "failures that are forgotten",
         "requests that fall due",
