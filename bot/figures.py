@@ -30,6 +30,9 @@ class Figures:
         self.letters = Counter("tani_letters", "Letters by how their sending ended", ["state"], registry=us)
         self.due = Gauge("tani_letters_due", "Letters that are due and not sent", registry=us)
         self.late = Gauge("tani_oldest_due_letter_seconds", "How long the oldest of them has been due", registry=us)
+        self.doubted = Gauge(
+            "tani_certificates_in_doubt", "Certificates of which something changed, that wait for staff", registry=us
+        )
         self.told = Counter("tani_faults", "Faults that the operator was told of, by kind", ["kind"], registry=us)
 
     def written(self) -> bytes:

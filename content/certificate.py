@@ -13,7 +13,10 @@ from datetime import date
 from typing import NotRequired, TypedDict
 
 from content.common_lectures import place
-from content.operator import Profile, Purpose, SigningKind
+from content.issuer import FORMER as FORMER
+from content.issuer import Issuer as Issuer
+from content.issuer import IssuerDocument as IssuerDocument
+from content.operator import SigningKind
 from content.since import Since, SinceDocument
 from content.values import CertificatePurpose
 
@@ -32,14 +35,6 @@ class LineDocument(TypedDict):
     code_name: str
     half_units: int
     category: NotRequired[str]
-
-
-class IssuerDocument(TypedDict):
-    """The issuer as JSON."""
-
-    name: str
-    is_association: bool
-    serves: list[str]
 
 
 class CertificateDocument(TypedDict):
@@ -62,6 +57,7 @@ class CertificateDocument(TypedDict):
     number: NotRequired[str]
     check: NotRequired[str]
     signed: NotRequired[str]
+    follows: NotRequired[str]
 
 
 @dataclass(frozen=True)
@@ -108,31 +104,6 @@ class CertificateLine:
 
 
 @dataclass(frozen=True)
-class Issuer:
-    """Who issues a certificate, and what it can be handed in for. `is_association`: the Japan Medical Association."""
-
-    name: str
-    is_association: bool
-    serves: tuple[Purpose, ...] = ()
-
-    @classmethod
-    def of(cls, profile: Profile) -> Issuer:
-        return cls(profile.name.ja, profile.is_association, tuple(profile.certificates_serve))
-
-    def to_document(self) -> IssuerDocument:
-        serves = [purpose.value for purpose in self.serves]
-        return {"name": self.name, "is_association": self.is_association, "serves": serves}
-
-    @classmethod
-    def from_document(cls, document: IssuerDocument) -> Issuer:
-        return cls(document["name"], document["is_association"], tuple(map(Purpose, document["serves"])))
-
-
-FORMER = Issuer("Tan'i（独立したソフトウェア）", is_association=False)
-"""The issuer of every certificate that was asked for before there were operators' profiles."""
-
-
-@dataclass(frozen=True)
 class Subtotal:
     """The credit of one curriculum code on a certificate; of common lectures the credit of one category, which has no
     code.
@@ -149,7 +120,7 @@ class CertificateFacts:
     `since`: the kinds of credit whose record begins after the first day of the period. `by_training_alone`: on one for
     地域包括診療, the codes of which no e-learning is listed. `number` and `check` (the address of the QR code) are
     given when the facts are frozen; empty ones are not printed. `signed`: by which kind of key the file is signed;
-    None: it is not.
+    None: it is not. `follows`: the number of one that said the same and does not hold any more; it is not printed.
     """
 
     name: str
@@ -167,6 +138,7 @@ class CertificateFacts:
     number: str = ""
     check: str = ""
     signed: SigningKind | None = None
+    follows: str = ""
 
     @property
     def half_units(self) -> int:
@@ -214,6 +186,8 @@ class CertificateFacts:
             document["check"] = self.check
         if self.signed:
             document["signed"] = self.signed.value
+        if self.follows:
+            document["follows"] = self.follows
         return document
 
     def to_json(self) -> bytes:
@@ -240,6 +214,7 @@ class CertificateFacts:
             number=document.get("number", ""),
             check=document.get("check", ""),
             signed=SigningKind(document["signed"]) if "signed" in document else None,
+            follows=document.get("follows", ""),
         )
 
 

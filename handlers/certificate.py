@@ -15,12 +15,14 @@ from handlers.papers import certificate as drawing
 from handlers.screens import certificate as screens
 from handlers.screens.screen import KeptPaper, Screen
 from handlers.turn import Turn, Unwanted, Writes
-from storage.certificates import certificates
+from storage.certificates import certificates, ends
 from storage.post.letters import Letter
 
 
 def write_paper(turn: Turn, letter: Letter[CertificatePaper]) -> Screen | Unwanted:
-    facts = certificates.facts(turn.session, letter.key.certificate)
+    facts = certificates.facts_left(turn.session, letter.key.certificate)
+    if facts is None or ends.last(turn.session, letter.key.certificate) is not None:
+        return Unwanted("it does not hold any more")
     period = Period(facts.period_from, facts.period_to)
     return screens.document(
         turn.words,
@@ -50,7 +52,9 @@ def is_signed(facts: CertificateFacts) -> bool:
 
 
 def write_held(turn: Turn, letter: Letter[CertificateHeld]) -> Screen | Unwanted:
-    facts = certificates.facts(turn.session, letter.key.certificate)
+    facts = certificates.facts_left(turn.session, letter.key.certificate)
+    if facts is None:
+        return Unwanted("it was erased")
     return screens.held(turn.words, by_name=bool(uncovered(facts.name)))
 
 

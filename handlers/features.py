@@ -41,10 +41,13 @@ from handlers import (
 )
 from handlers.requests import requests
 from handlers.staff import answering as staff_answering
+from handlers.staff import certificate_letters as staff_certificate_letters
+from handlers.staff import certificates as staff_certificates
 from handlers.staff import claims as staff_claims
 from handlers.staff import codes as staff_codes
 from handlers.staff import declarations as staff_declarations
 from handlers.staff import desk as staff_desk
+from handlers.staff import ending as staff_ending
 from handlers.staff import inviting as staff_inviting
 from handlers.staff import joint as staff_joint
 from handlers.staff import letting_in as staff_letting_in
@@ -106,4 +109,7 @@ FEATURES: tuple[ModuleType, ...] = (
     staff_requests,
     staff_answering,
     staff_request_letters,
+    staff_certificates,
+    staff_ending,
+    staff_certificate_letters,
 )

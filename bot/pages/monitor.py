@@ -9,6 +9,7 @@ from starlette.routing import Route
 from bot.figures import Figures
 from bot.logs import get
 from bot.record import Record
+from storage.certificates import doubts
 from storage.post import waiting
 
 log = get("monitor")
@@ -23,10 +24,15 @@ def monitor(record: Record, figures: Figures, health: list[Route]) -> Starlette:
     async def metrics(_: Request) -> Response:
         now = record.now()
         try:
-            due, oldest = await record.read(
-                lambda session: (waiting.count_due(session, now), waiting.oldest_due(session, now))
+            due, oldest, doubted = await record.read(
+                lambda session: (
+                    waiting.count_due(session, now),
+                    waiting.oldest_due(session, now),
+                    doubts.waiting(session).number,
+                )
             )
             figures.due.set(due)
+            figures.doubted.set(doubted)
             figures.late.set((now - oldest).total_seconds() if oldest else 0)
         except Exception as error:
             log.warning("record_not_read", error=type(error).__name__)

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from typing import ClassVar, Self
 
 from content.keys import fields
+from content.staff.rights import Act
 
 WAITS = timedelta(hours=1)
 """How long an act waits for a second person."""
@@ -33,15 +34,23 @@ class NoSuchAct(LookupError):
 
 @dataclass(frozen=True)
 class JointAct:
-    """Subclass as `@dataclass(frozen=True) class GrantOwner(JointAct, kind="grant_owner")` in this module."""
+    """Subclass as `@dataclass(frozen=True) class GrantOwner(JointAct, kind="grant_owner")` in this module.
+
+    `right`: what whoever asks for it or confirms it must be allowed to do. `changes`: the facts of its effect that it
+    changes, which the log has before and after.
+    """
 
     kind: ClassVar[str] = ""
+    right: ClassVar[Act] = Act.MANAGE_ROLES
+    changes: ClassVar[tuple[str, ...]] = ("roles",)
     member: int  # the number of the person, who may have a staff account
 
-    def __init_subclass__(cls, kind: str) -> None:
+    def __init_subclass__(
+        cls, kind: str, *, right: Act = Act.MANAGE_ROLES, changes: tuple[str, ...] = ("roles",)
+    ) -> None:
         if kind in _KINDS and _KINDS[kind].__qualname__ != cls.__qualname__:
             raise TypeError(f"the kind {kind} is taken by {_KINDS[kind].__qualname__}")
-        cls.kind = kind
+        cls.kind, cls.right, cls.changes = kind, right, changes
         _KINDS[kind] = cls
 
     def pack(self) -> str:
@@ -70,6 +79,16 @@ class CodeForStaff(JointAct, kind="code_for_staff"):
 @dataclass(frozen=True)
 class ReenterAccount(JointAct, kind="reenter_account"):
     """A link leads back into the staff account of this person, who holds a role."""
+
+
+@dataclass(frozen=True)
+class RevokeCertificate(
+    JointAct, kind="revoke_certificate", right=Act.HANDLE_CERTIFICATES, changes=("certificate", "state")
+):
+    """A certificate of the member holds no more, for this reason (content.verifying.standing.Reason)."""
+
+    certificate: int
+    reason: str
 
 
 def unpack(kind: str, subject: str) -> JointAct:

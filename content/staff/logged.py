@@ -22,6 +22,8 @@ ACTS: tuple[str, ...] = (
         "hand_on_request",
     ),
     *("note_on_request", "answer_request", "close_request"),
+    *("searched_certificate", "listed_certificates", "listed_doubts", "viewed_certificate", "viewed_certificate_file"),
+    *("replace_certificate", "leave_certificate", "revoke_certificate"),
 )
 """Every act, by the name that the log has. Only ever add at the end: a button names an act by its place."""
 

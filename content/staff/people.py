@@ -50,7 +50,7 @@ class MemberCard:
     in force.
 
     `years`: this fiscal year and the two before it, the latest first. `claims`: the ids of the late claims that wait.
-    `sample`: the years hold samples, as in the demo.
+    `certificates`: how many were asked for. `sample`: the years hold samples, as in the demo.
     """
 
     person: Person
@@ -60,6 +60,7 @@ class MemberCard:
     locked_until: datetime
     code_until: datetime
     claims: tuple[int, ...]
+    certificates: int = 0
     sample: bool = False
 
 

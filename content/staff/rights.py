@@ -31,6 +31,7 @@ class Act(StrEnum):
     DECIDE_CLAIMS = "decide_claims"
     DECIDE_DECLARATIONS = "decide_declarations"
     ANSWER_REQUESTS = "answer_requests"
+    HANDLE_CERTIFICATES = "handle_certificates"
     MANAGE_ROLES = "manage_roles"
     CONFIRM_JOINT = "confirm_joint"
     READ_LOG = "read_log"
@@ -47,8 +48,9 @@ RIGHTS: Final[Mapping[Act, tuple[Role, ...]]] = {
     Act.DECIDE_CLAIMS: (_O, _OWNER),
     Act.DECIDE_DECLARATIONS: (_O, _OWNER),
     Act.ANSWER_REQUESTS: (_O, _OWNER),
+    Act.HANDLE_CERTIFICATES: (_O, _OWNER),
     Act.MANAGE_ROLES: (_OWNER,),
-    Act.CONFIRM_JOINT: (_OWNER,),  # what asks for a second person so far is confirmed by owners
+    Act.CONFIRM_JOINT: (_O, _OWNER),  # the act that is asked for says which of the two it needs
     Act.READ_LOG: (_OWNER,),
 }
 """By act the roles that may do it. The first of them that a person holds is the one under which the act is logged."""
@@ -76,9 +78,11 @@ def works_in_chat(role: Role) -> bool:
     return acts_of([role.value]) != {Act.SEE_ROOMS}
 
 
-def is_owners_alone(act: Act) -> bool:
-    """Whether an attempt at this act by anybody else is told to the owners."""
-    return RIGHTS[act] == (Role.OWNER,)
+def is_told_to_owners(act: Act) -> bool:
+    """Whether an attempt at this act by somebody who may not is told to the owners: it is theirs alone, or it would
+    confirm what takes two persons.
+    """
+    return RIGHTS[act] == (Role.OWNER,) or act is Act.CONFIRM_JOINT
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Literal, Protocol
 
-Queue = Literal["claims", "declarations", "requests"]
+Queue = Literal["claims", "declarations", "requests", "certificates"]
 
 
 class Desk(Protocol):

@@ -17,8 +17,8 @@ class Joint(Protocol):
 
     def alone_title(self) -> str: ...
 
-    def alone(self) -> str:
-        """Nobody else has the role: the command line stands in."""
+    def alone(self, kind: str) -> str:
+        """Nobody else may confirm it: what to do instead."""
 
     def by(self, asker: str, why: str, until: datetime) -> tuple[str, ...]: ...
 

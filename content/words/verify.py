@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Protocol
 
-from content.verifying.standing import End, State
+from content.verifying.standing import End, Reason, State
 
 
 class Verify(Protocol):
@@ -35,6 +35,8 @@ class Verify(Protocol):
     def ended(self, end: End) -> str:
         """When and why it ceased to hold, and the number of the one that replaces it."""
 
+    def reason(self, reason: Reason) -> str: ...
+
     def number(self) -> str:
         """A label, as are the next four."""
 
@@ -50,7 +52,8 @@ class Verify(Protocol):
 
     def span(self, first: date, last: date) -> str: ...
 
-    def totals(self, half_units: int, codes: int) -> str: ...
+    def totals(self, half_units: int, codes: int) -> str:
+        """0 codes: the totals were erased."""
 
     def erased(self) -> str:
         """In the place of the name."""

@@ -20,11 +20,13 @@ from content.words import (
     declare_form,
     declare_steps,
     desk,
+    ending,
     fees,
     function_report,
     goal,
     help,
     inviting,
+    issued,
     joint,
     journal,
     learning,
@@ -111,6 +113,8 @@ class Words:
     log: log.Log
     logged: logged.Logged
     inviting: inviting.Inviting
+    issued: issued.IssuedWords
+    ending: ending.Ending
     account: account.Account
     joint: joint.Joint
     code: code.Code

@@ -17,7 +17,7 @@ from handlers.presses import certificate as presses
 from handlers.screens import certificate as screens
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, On, Turn, Unwanted, Writes
-from storage.certificates import certificates, wordings
+from storage.certificates import certificates, eligible, wordings
 from storage.credits import samples
 from storage.people import members
 from storage.post import letters, requested, waiting
@@ -30,6 +30,7 @@ def issue(turn: Turn, press: presses.Issue) -> Screen:
     Raises StaleButton, NothingToCertify, TooManyCertificates.
     """
     wish = drafting.wished(turn, press.purpose, press.first, press.last, registry=press.registry)
+    eligible.hold(turn.session, turn.member.id)
     draft = drafting.draft(turn, wish)
     if not draft.shown:
         raise NothingToCertify
@@ -68,6 +69,7 @@ def write_ready(turn: Turn, letter: Letter[CertificateReady]) -> Screen | Unwant
     is the certificate.
     """
     day = letter.key.earned_on
+    eligible.hold(turn.session, turn.member.id)
     draft = drafting.draft(turn, _of(turn, letter.key))
     new = tuple(one for one in draft.shown if one.credit.earned_on == day)
     if not new:
@@ -118,10 +120,19 @@ def _of(turn: Turn, key: CertificateReady) -> Wish:
 
 def _frozen(turn: Turn, draft: Draft) -> int:
     """The number of the certificate with the facts of this draft: the one that is on record, otherwise a new one."""
-    facts = wordings.worded(_facts(turn, draft), wordings.every(turn.session))
+    return freeze(turn, facts(turn, draft))
+
+
+def freeze(turn: Turn, facts: CertificateFacts) -> int:
+    """The number of the certificate with these facts: the one that is on record, otherwise a new one."""
     return certificates.ask(
         turn.session, turn.house.cipher, turn.member.id, facts, turn.now, turn.house.links.certificate
     )
+
+
+def facts(turn: Turn, draft: Draft) -> CertificateFacts:
+    """What a certificate of this draft says, in the words of papers."""
+    return wordings.worded(_facts(turn, draft), wordings.every(turn.session))
 
 
 def _facts(turn: Turn, draft: Draft) -> CertificateFacts:

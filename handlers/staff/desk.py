@@ -1,12 +1,14 @@
 """Staff's desk: everything that waits to be decided."""
 
 from content.staff.rights import Act
+from handlers.presses.staff.certificates import Doubted
 from handlers.presses.staff.desk import Claims, Desk, Filed
 from handlers.presses.staff.requests import Asked
 from handlers.screens.screen import Screen
 from handlers.screens.staff import desk as screens
 from handlers.staff.rights import may
 from handlers.turn import Command, On, StaffTurn
+from storage.certificates import doubts
 from storage.declarations import cases
 from storage.requests import cases as requests
 from storage.trainings import claims
@@ -31,6 +33,7 @@ def _trays(turn: StaffTurn) -> tuple[screens.Tray, ...]:
         screens.Tray("claims", claims.waiting(turn.session), Claims(1)),
         screens.Tray("declarations", cases.waiting(turn.session), Filed(1)),
         screens.Tray("requests", requests.waiting(turn.session), Asked(1)),
+        screens.Tray("certificates", doubts.waiting(turn.session), Doubted(1)),
     )
 
 

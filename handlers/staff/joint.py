@@ -7,14 +7,11 @@ meanwhile is shown anew.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from sqlalchemy.exc import NoResultFound
-
 from content.access.passwords import as_digits
 from content.keys.letters import JointDecided, SecondWanted
 from content.keys.note import Note
-from content.refusals import StaleButton
-from content.staff.joint import PIN_TRIES, NoSuchAct, fingerprint, is_pin
-from content.staff.rights import Act
+from content.staff.joint import PIN_TRIES, is_pin
+from content.staff.rights import Act, role_for
 from handlers.presses.staff import joint as presses
 from handlers.screens import login
 from handlers.screens.screen import Screen
@@ -55,7 +52,9 @@ class AwaitRefusal(Note, expects="joint_why"):
 
 
 def open_joint(turn: StaffTurn, press: presses.OpenJoint) -> Screen:
-    shown = _shown(turn, press.request)
+    shown = second.shown(turn, press.request)
+    for screen in _not_theirs(turn, shown):
+        return screen
     for said in _barred(turn, shown):
         return _logged(turn, shown, "opened", _stands(turn, shown, said))
     return _logged(turn, shown, "opened", screens.card(shown, turn.words))
@@ -63,7 +62,7 @@ def open_joint(turn: StaffTurn, press: presses.OpenJoint) -> Screen:
 
 def confirm(turn: StaffTurn, press: presses.ConfirmJoint) -> Screen:
     """Ask for the PIN, or for a new one."""
-    shown = _shown(turn, press.request)
+    shown = second.shown(turn, press.request)
     for screen in _stopped(turn, shown, press.shown):
         return screen
     pin = pins.of(turn.session, turn.person_id, turn.now)
@@ -81,7 +80,7 @@ def prepare_new_pin(turn: StaffTurn, note: AwaitNewPin, text: str) -> Work | Scr
 
 def choose_pin(turn: StaffTurn, note: AwaitNewPin, _text: str, prepared: Prepared) -> Screen:
     """It is typed once more: the act is confirmed by the PIN, not by setting one."""
-    shown = _shown(turn, note.request)
+    shown = second.shown(turn, note.request)
     set_now = pins.choose(turn.session, turn.person_id, prepared.hashed, turn.now)
     said = turn.words.joint.pin_set() if set_now else ""
     chats.expect(turn.session, turn.chat.id, AwaitPin(note.request, note.shown))
@@ -90,7 +89,7 @@ def choose_pin(turn: StaffTurn, note: AwaitNewPin, _text: str, prepared: Prepare
 
 
 def prepare_pin(turn: StaffTurn, note: AwaitPin, text: str) -> Work | Screen:
-    shown = _shown(turn, note.request)
+    shown = second.shown(turn, note.request)
     for screen in _stopped(turn, shown, note.shown):
         return screen
     return _verifying(turn, text)
@@ -98,7 +97,7 @@ def prepare_pin(turn: StaffTurn, note: AwaitPin, text: str) -> Work | Screen:
 
 def judge_pin(turn: StaffTurn, note: AwaitPin, text: str, prepared: Prepared) -> Screen:
     """All is looked at once more: the PIN took its time to be verified."""
-    shown = _shown(turn, note.request)
+    shown = second.held(turn, note.request)
     for screen in _stopped(turn, shown, note.shown):
         return _seen(turn, prepared, screen)
     # another try that was verified at the same moment may have changed what this one was compared with
@@ -110,7 +109,7 @@ def judge_pin(turn: StaffTurn, note: AwaitPin, text: str, prepared: Prepared) ->
 
 
 def ask_refusal(turn: StaffTurn, press: presses.RefuseJoint) -> Screen:
-    shown = _shown(turn, press.request)
+    shown = second.shown(turn, press.request)
     for screen in _stopped(turn, shown, shown.shown):
         return screen
     chats.expect(turn.session, turn.chat.id, AwaitRefusal(press.request))
@@ -118,7 +117,7 @@ def ask_refusal(turn: StaffTurn, press: presses.RefuseJoint) -> Screen:
 
 
 def hear_refusal(turn: StaffTurn, note: AwaitRefusal, text: str) -> Screen:
-    why, shown = acting.reason(text), _shown(turn, note.request)
+    why, shown = acting.reason(text), second.shown(turn, note.request)
     if not why:
         return screens.bad_reason(note.request, acting.LONGEST_REASON, turn.words)
     chats.expect(turn.session, turn.chat.id, None)
@@ -133,7 +132,7 @@ def hear_refusal(turn: StaffTurn, note: AwaitRefusal, text: str) -> Screen:
 
 def write_wanted(turn: Personal, letter: Letter[SecondWanted]) -> Screen | Unwanted:
     """Write the letter, if the reader can still confirm the act."""
-    shown = _shown(turn, letter.key.request)
+    shown = second.shown(turn, letter.key.request)
     if turn.person_id not in second.seconds(turn.session, shown.asked.act, shown.asked.asked_by):
         return Unwanted("the role is lost")
     if not shown.asked.waits(turn.now):
@@ -142,7 +141,7 @@ def write_wanted(turn: Personal, letter: Letter[SecondWanted]) -> Screen | Unwan
 
 
 def write_decided(turn: Personal, letter: Letter[JointDecided]) -> Screen:
-    shown, key = _shown(turn, letter.key.request), letter.key
+    shown, key = second.shown(turn, letter.key.request), letter.key
     return screens.told(shown, persons.name(turn.session, key.by), key.why, turn.words, done=not key.why)
 
 
@@ -153,8 +152,8 @@ def _carry(turn: StaffTurn, shown: Shown) -> Screen:
     screen = CARRIES[type(shown.asked.act)](turn, replace(shown, shown=""))
     after = second.effect(turn.session, shown.asked.act)
     _tell(turn, shown, "")
-    before: Mapping[str, object] = {"roles": shown.facts["roles"]}
-    facts = _facts(shown) | {"roles": after["roles"], "outcome": "done"}
+    before: Mapping[str, object] = {name: shown.facts[name] for name in shown.asked.act.changes}
+    facts = _facts(shown) | {name: after[name] for name in before} | {"outcome": "done"}
     acting.write(turn, shown.asked.act.kind, shown.asked.act.member, shown.asked.why, before, facts)
     return screen
 
@@ -171,6 +170,8 @@ def _wrong(turn: StaffTurn, shown: Shown) -> Screen:
 
 def _stopped(turn: StaffTurn, shown: Shown, seen: str) -> tuple[Screen, ...]:
     """The screen that is shown instead, if this person can't decide this now, or saw something else."""
+    for screen in _not_theirs(turn, shown):
+        return (screen,)
     for said in _barred(turn, shown):
         chats.expect(turn.session, turn.chat.id, None)
         return (_logged(turn, shown, "barred", _stands(turn, shown, said)),)
@@ -184,9 +185,19 @@ def _stopped(turn: StaffTurn, shown: Shown, seen: str) -> tuple[Screen, ...]:
     return ()
 
 
+def _not_theirs(turn: StaffTurn, shown: Shown) -> tuple[Screen, ...]:
+    """The refusal of somebody whose roles can't do what is asked for."""
+    mine = rights.held(turn)
+    if role_for(shown.asked.act.right, mine) is not None:
+        return ()
+    return (rights.refuse(turn, shown.asked.act.right, f"holds only: {', '.join(sorted(mine))}"),)
+
+
 def _barred(turn: StaffTurn, shown: Shown) -> tuple[str, ...]:
     if not shown.asked.waits(turn.now):
         return (turn.words.joint.over(shown.asked.state),)
+    if said := second.against(shown, turn.words):
+        return (said,)
     return (turn.words.joint.own(),) if turn.person_id in (shown.asked.asked_by, shown.asked.act.member) else ()
 
 
@@ -199,18 +210,8 @@ def _stands(turn: StaffTurn, shown: Shown, said: str) -> Screen:
 
 def _decided_before(turn: StaffTurn, shown: Shown) -> Screen:
     """Another person decided at the same moment: the record now says how."""
-    now = _shown(turn, shown.asked.id)
+    now = second.shown(turn, shown.asked.id)
     return _logged(turn, now, "decided before", screens.ended(now, turn.words, turn.words.joint.over(now.asked.state)))
-
-
-def _shown(turn: Personal, request: int) -> Shown:
-    """The request with its effect by the record of now. Raises StaleButton if there is none."""
-    try:
-        asked = joint.asked(turn.session, request)
-        facts = second.effect(turn.session, asked.act)
-    except (NoResultFound, NoSuchAct):
-        raise StaleButton from None
-    return Shown(asked, facts, fingerprint(asked.act, asked.id, facts))
 
 
 def _tell(turn: StaffTurn, shown: Shown, why: str) -> None:

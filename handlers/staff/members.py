@@ -4,7 +4,7 @@ Whatever shows or changes something of a member is written to the log, in the sa
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import get_args
 
@@ -24,6 +24,7 @@ from handlers.screens.staff import members as screens
 from handlers.staff import acting, codes, rights, second
 from handlers.staff.rights import held, may
 from handlers.turn import Command, Hears, On, StaffTurn
+from storage.certificates import issued
 from storage.people import chats, guards, members
 from storage.staff import member_card, roles, search
 
@@ -140,7 +141,8 @@ def _view(turn: StaffTurn, member_id: int, found: FindMember) -> Screen:
 def _card(turn: StaffTurn, member_id: int, found: FindMember, said: str = "") -> Screen:
     """The card. While it is shown, a text looks for the next member."""
     try:
-        card = member_card.card(turn.session, member_id, turn.now)
+        number = issued.number_of(turn.session, member_id)
+        card = replace(member_card.card(turn.session, member_id, turn.now), certificates=number)
     except NoResultFound:
         raise StaleButton from None
     _listen(turn, found)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from content.keys.letters import AttemptRefused
 from content.refusals import NotUnderstood, StaleButton
-from content.staff.rights import RIGHTS, Act, Role, is_noted, is_owners_alone, role_for
+from content.staff.rights import RIGHTS, Act, Role, is_noted, is_told_to_owners, role_for
 from handlers.screens.screen import Screen
 from handlers.screens.staff import rights as screens
 from handlers.turn import AccountTurn, Personal, StaffTurn, Unwanted, Visit, Who, WritesToAll
@@ -47,7 +47,7 @@ def held(turn: Personal) -> frozenset[str]:
 def refuse(turn: Personal, act: Act, why: str) -> Screen:
     """Refuse an act and say which roles have it. The attempt is logged, and told to the owners if it is their act."""
     chats.expect(turn.session, turn.chat.id, None)
-    note_attempt(turn, act.value, why, to_owners=is_owners_alone(act))
+    note_attempt(turn, act.value, why, to_owners=is_told_to_owners(act))
     return screens.not_yours(act, RIGHTS[act], turn.words)
 
 

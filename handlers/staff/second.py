@@ -2,27 +2,34 @@
 
 from collections.abc import Mapping, Sequence
 
+from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import Session
 
 from content.keys.letters import SecondWanted
-from content.staff.joint import WAITS, JointAct
-from content.staff.rights import Role
+from content.refusals import StaleButton
+from content.staff.certificates import Outcome
+from content.staff.joint import WAITS, JointAct, NoSuchAct, RevokeCertificate, fingerprint
+from content.staff.rights import RIGHTS
+from content.verifying.standing import State
+from content.words import Words
 from handlers.screens.screen import Screen
 from handlers.screens.staff import joint as screens
+from handlers.screens.staff.joint import Shown
 from handlers.staff import acting
-from handlers.turn import StaffTurn
+from handlers.turn import Personal, StaffTurn
+from storage.certificates import issued, replacing
 from storage.people import chats
 from storage.post import letters
 from storage.staff import joint, roles
 
 
 def ask(turn: StaffTurn, act: JointAct, why: str) -> Screen:
-    """Put it down for an hour. If nobody else can confirm it, nothing is put down: the command line stands in."""
+    """Put it down for an hour. If nobody else can confirm it, nothing is put down."""
     others, name = seconds(turn.session, act, turn.person_id), effect(turn.session, act)["name"]
     facts: dict[str, object] = {"kind": act.kind, "others": list(others)}
     if not others:
         acting.write(turn, "ask_joint", act.member, why, {}, facts)
-        return screens.alone(turn.words)
+        return screens.alone(act.kind, turn.words)
     request = joint.ask(turn.session, act, why, turn.person_id, turn.now)
     for one in others:
         letters.put(turn.session, member_id=one, key=SecondWanted(request), slot="", at=turn.now)
@@ -31,19 +38,65 @@ def ask(turn: StaffTurn, act: JointAct, why: str) -> Screen:
 
 
 def seconds(session: Session, act: JointAct, asked_by: int) -> Sequence[int]:
-    """Who can confirm it: the owners, without the one who asked and the one to whom it is done."""
-    return [one for one in roles.holders(session, Role.OWNER.value) if one not in (asked_by, act.member)]
+    """Who can confirm it: all that may do it, without the one who asked and the one to whom it is done."""
+    every = {one for role in RIGHTS[act.right] for one in roles.holders(session, role.value)}
+    return sorted(every - {asked_by, act.member})
+
+
+def shown(turn: Personal, request: int) -> Shown:
+    """The request with its effect by the record of now. Raises StaleButton if there is none."""
+    try:
+        asked = joint.asked(turn.session, request)
+        facts = effect(turn.session, asked.act)
+    except (NoResultFound, NoSuchAct):
+        raise StaleButton from None
+    return Shown(asked, facts, fingerprint(asked.act, asked.id, facts))
+
+
+def held(turn: Personal, request: int) -> Shown:
+    """The same, and nobody else changes what the act is about until this transaction ends."""
+    act = shown(turn, request).asked.act
+    if isinstance(act, RevokeCertificate):
+        replacing.hold(turn.session, act.certificate)
+    return shown(turn, request)
+
+
+def against(found: Shown, words: Words) -> str:
+    """Why the act can't be done as the record is now; empty if it can."""
+    if found.facts.get("instead"):
+        return words.ending.said_of(Outcome.UNDER_WAY)
+    return words.ending.said_of(Outcome.ENDED) if found.facts.get("state") == State.REVOKED else ""
 
 
 def effect(session: Session, act: JointAct) -> Mapping[str, str]:
     """Every fact of the record that the second person is shown; raises NoResultFound."""
+    if isinstance(act, RevokeCertificate):
+        return _on_certificate(session, act)
     shown = roles.holder(session, act.member)
     return {
         "name": shown.name,
         "member_no": shown.member_no,
         "account": _account(session, act.member) if not shown.member_no else "",
         "roles": ",".join(sorted(one.role.value for one in shown.holdings)),
-        "owners": str(len(roles.holders(session, Role.OWNER.value))),
+        "owners": str(len(roles.holders(session, "owner"))),
+    }
+
+
+def _on_certificate(session: Session, act: RevokeCertificate) -> Mapping[str, str]:
+    found = issued.one(session, act.certificate)
+    return {
+        "name": found.facts.name if found.facts else found.name,
+        "member_no": found.member_no,
+        "certificate": str(found.id),
+        "number": found.number,
+        "issued_on": found.issued_on.isoformat(),
+        "first": found.first.isoformat(),
+        "last": found.last.isoformat(),
+        "half_units": str(found.half_units),
+        "codes": str(found.codes),
+        "state": found.state.value,
+        "instead": found.instead,
+        "reason": act.reason,
     }
 
 

@@ -1,12 +1,12 @@
 """The last certificate that a member asked for: what it covers, and for what purpose."""
 
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from content.certificate import CertificateDocument, CertificateFacts
 from content.explaining import Paper
+from storage.certificates import frozen
 from storage.tables import Certificate
 
 _LAST = (
@@ -18,9 +18,9 @@ _LAST = (
 
 
 def last(session: Session, member_id: int) -> Paper | None:
-    """The member's last certificate; None if the member never asked for one."""
+    """The member's last certificate; None if the member never asked for one, or its facts were erased."""
     row: Any = session.execute(_LAST, {"member": member_id}).one_or_none()
-    if row is None:
+    facts = None if row is None else frozen.read(row.facts)
+    if facts is None:
         return None
-    facts = CertificateFacts.from_document(cast(CertificateDocument, row.facts))
     return Paper(facts.period_from, facts.period_to, row.asked_at, facts.purpose, bool(facts.registry_no))

@@ -7,10 +7,11 @@ from datetime import date, datetime
 from typing import cast
 
 from sqlalchemy import Table, bindparam, func, select, update
+from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import Session
 
 from content.certificate import CertificateDocument, CertificateFacts
-from storage.certificates import checks
+from storage.certificates import checks, ends, frozen, replacing
 from storage.certificates.checks import Address
 from storage.engine.base import bound
 from storage.engine.cipher import Cipher, Unreadable
@@ -48,8 +49,9 @@ def ask(
     at: datetime,
     address: Address = checks.no_address,
 ) -> int:
-    """The certificate with these facts: the existing one, otherwise a new one. The day of issue is not compared: a
-    member that asks for the same certificate again gets the same paper. `address` makes the one of its QR code.
+    """The certificate with these facts that holds: the existing one, otherwise a new one. The day of issue is not
+    compared: a member that asks for the same certificate again gets the same paper. One that holds no more is not given
+    out again: the new one follows it. `address` makes the one of its QR code.
     """
     asked = _compared(facts)
     keys = cipher.finds(asked, FACTS)
@@ -57,13 +59,12 @@ def ask(
     if found is None:
         reserve(session, cipher, keys)
         found = _find(session, member_id, keys, asked)
-    if found is not None:
+    if found is None:
+        return _issue(session, cipher, member_id, facts, keys[0], at, address)
+    if ends.last(session, found) is None:
         return found
-    given = checks.drawn(session, cipher, at)
-    frozen = checks.printed(facts, given, address)
-    number = _new(session, member_id, frozen, keys[0], at)
-    checks.keep(session, cipher, number, frozen, given, at)
-    return number
+    after = replace(facts, follows=checks.number(session, cipher, found, at))
+    return ask(session, cipher, member_id, after, at, address)
 
 
 def asked(session: Session, member_id: int, since: datetime) -> int:
@@ -77,13 +78,28 @@ def paper(session: Session, certificate_id: int) -> bytes | None:
 
 
 def facts(session: Session, certificate_id: int) -> CertificateFacts:
-    """What the certificate says. Raises NoResultFound."""
-    document = session.execute(_FACTS, {"id": certificate_id}).scalar_one()
-    return _facts(document)
+    """What the certificate says. Raises NoResultFound, also if its facts were erased."""
+    found = facts_left(session, certificate_id)
+    if found is None:
+        raise NoResultFound(f"the facts of certificate {certificate_id} were erased")
+    return found
+
+
+def facts_left(session: Session, certificate_id: int) -> CertificateFacts | None:
+    """What the certificate says; None if it was erased. Raises NoResultFound."""
+    return frozen.read(session.execute(_FACTS, {"id": certificate_id}).scalar_one())
+
+
+def same(one: CertificateFacts, other: CertificateFacts) -> bool:
+    """Whether two certificates say the same, whatever their numbers and days of issue are."""
+    return _compared(replace(one, follows="")) == _compared(replace(other, follows=""))
 
 
 def keep_paper(session: Session, certificate_id: int, drawn: bytes, sha256: str, at: datetime) -> bytes:
-    """Keep the drawn file unless a file is kept already. Returns the kept file, which everybody gets."""
+    """Keep the drawn file unless a file is kept already. Returns the kept file, which everybody gets.
+
+    What it was made to replace holds no more from this transaction on.
+    """
     values = {"paper": drawn, "paper_sha256": sha256, "drawn_at": at}
     kept = (
         update(_CERTIFICATES)
@@ -91,6 +107,7 @@ def keep_paper(session: Session, certificate_id: int, drawn: bytes, sha256: str,
         .values(bound(Certificate, certificate_id, values))
     )
     if rows(session.execute(kept)) == 1:
+        replacing.settle(session, certificate_id, at)
         return drawn
     first = paper(session, certificate_id)
     if first is None:
@@ -107,6 +124,22 @@ def _find(session: Session, member_id: int, keys: Sequence[str], asked: str) -> 
     return int(row.id)
 
 
+def _issue(
+    session: Session,
+    cipher: Cipher,
+    member_id: int,
+    facts: CertificateFacts,
+    key: str,
+    at: datetime,
+    address: Address,
+) -> int:
+    given = checks.drawn(session, cipher, at)
+    said = checks.printed(facts, given, address)
+    number = _new(session, member_id, said, key, at)
+    checks.keep(session, cipher, number, said, given, at)
+    return number
+
+
 def _new(session: Session, member_id: int, facts: CertificateFacts, key: str, at: datetime) -> int:
     values = {
         "member_id": member_id,
@@ -115,6 +148,7 @@ def _new(session: Session, member_id: int, facts: CertificateFacts, key: str, at
         "facts": facts.to_document(),
         "facts_key": key,
         "asked_at": at,
+        "numbered_at": at,
     }
     return insert_row(session, Certificate, values)
 

@@ -9,21 +9,20 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Row, bindparam, func, insert, select
+from sqlalchemy import ColumnElement, Row, Table, bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
-from content.certificate import CertificateDocument, CertificateFacts
+from content.certificate import CertificateFacts
 from content.rules import day_of, fiscal_year
 from content.verifying import numbers
 from content.verifying.standing import Standing
-from storage.certificates import ends
+from storage.certificates import ends, frozen
 from storage.engine.base import in_row
 from storage.engine.cipher import Cipher
 from storage.engine.keyed import ByKeys, Keyed, Keys
 from storage.tables import Certificate, CertificateCheck
 
 TOKEN_BYTES = 16
-_NONE_YET = 2**31
 NUMBER, TOKEN = "certificate_checks.number", "certificate_checks.token"
 """The places of the keyed hashes."""
 KEYED = (
@@ -34,31 +33,26 @@ Address = Callable[[str], str]
 """The address that the QR code of a paper holds, made of the token; "" for no QR code."""
 _PUT = insert(CertificateCheck)
 _TAKEN = ByKeys(lambda keys: select(CertificateCheck.certificate_id).where(CertificateCheck.number_key.in_(keys)))
-# every number is above 0: the condition makes it plain to PostgreSQL that the index serves
-_FIRST = select(func.min(CertificateCheck.certificate_id)).where(CertificateCheck.certificate_id > 0).scalar_subquery()
+# The index holds those alone that have none yet: a look at it reads nothing once all have one. A process of a version
+# before 0.5 may issue further ones while it still runs beside this one.
 _FORMER = (
     select(Certificate.id)
-    # Whoever asks for a certificate now gets its check with it, and those of before get theirs from the last one
-    # backwards: so this reads nothing once all have one.
-    .where(
-        Certificate.id
-        < func.coalesce(
-            # every number is above 0: a condition that makes PostgreSQL's use of the index plain
-            select(func.min(CertificateCheck.certificate_id))
-            .where(CertificateCheck.certificate_id > 0)
-            .scalar_subquery(),
-            _NONE_YET,
-        )
-    )
+    .where(Certificate.numbered_at.is_(None))
     .order_by(Certificate.id.desc())
     .limit(bindparam("most"))
 )
 _WITHOUT = (
-    select(Certificate.id, Certificate.facts)
+    select(Certificate.id, Certificate.facts, CertificateCheck.given_at)
     .outerjoin(CertificateCheck, CertificateCheck.certificate_id == Certificate.id)
-    .where(CertificateCheck.certificate_id.is_(None), Certificate.id.in_(bindparam("ids", expanding=True)))
+    .where(Certificate.numbered_at.is_(None), Certificate.id.in_(bindparam("ids", expanding=True)))
     .order_by(Certificate.id.desc())
 )
+_NUMBERED = (
+    update(cast(Table, Certificate.__table__))
+    .where(cast(Table, Certificate.__table__).c.id == bindparam("certificate"))
+    .values(numbered_at=bindparam("at"))
+)
+_NUMBER = select(CertificateCheck.number).where(CertificateCheck.certificate_id == bindparam("id"))
 
 
 def no_address(_token: str) -> str:
@@ -88,16 +82,18 @@ def printed(facts: CertificateFacts, given: Given, address: Address) -> Certific
 
 
 def keep(
-    session: Session, cipher: Cipher, certificate_id: int, facts: CertificateFacts, given: Given, at: datetime
+    session: Session, cipher: Cipher, certificate_id: int, facts: CertificateFacts | None, given: Given, at: datetime
 ) -> None:
-    """Note what the certificate is checked by, and its totals."""
+    """Note what the certificate is checked by, and its totals. Those of erased facts (None) are not known: they are 0,
+    which no certificate has.
+    """
     values = {
         "number": given.number,
         "number_key": cipher.find(given.number, NUMBER),
         "token": given.token,
         "token_key": cipher.find(given.token, TOKEN),
-        "half_units": facts.half_units,
-        "codes": len(facts.subtotals),
+        "half_units": facts.half_units if facts else 0,
+        "codes": len(facts.subtotals) if facts else 0,
         "given_at": at,
     }
     session.execute(_PUT, in_row(CertificateCheck, certificate_id, values))
@@ -110,12 +106,21 @@ def former(session: Session, most: int) -> Sequence[int]:
 
 def give_former(session: Session, cipher: Cipher, certificate_ids: Sequence[int], at: datetime) -> int:
     """Give these certificates what they are checked by, unless they have it. Their files and facts stay as they are, so
-    their papers don't say it. Returns how many got it.
+    their papers don't say it. Returns how many were without.
     """
     found = session.execute(_WITHOUT, {"ids": certificate_ids}).all()
     for row in found:
-        keep(session, cipher, row.id, _facts(row.facts), drawn(session, cipher, at), at)
+        if row.given_at is None:
+            keep(session, cipher, row.id, frozen.read(row.facts), drawn(session, cipher, at), at)
+        # version 0.5 gave it with the certificate, and did not note here that it has
+        session.execute(_NUMBERED, {"certificate": row.id, "at": row.given_at or at})
     return len(found)
+
+
+def number(session: Session, cipher: Cipher, certificate_id: int, at: datetime) -> str:
+    """The number of this certificate; one of before gets it now."""
+    give_former(session, cipher, [certificate_id], at)
+    return session.execute(_NUMBER, {"id": certificate_id}).scalar_one()
 
 
 def by_token(session: Session, cipher: Cipher, token: str) -> Standing | None:
@@ -185,7 +190,3 @@ def _number(at: datetime) -> str:
         number = numbers.written(year, secrets.randbelow(numbers.RANDOM))
         if number is not None:
             return number
-
-
-def _facts(document: object) -> CertificateFacts:
-    return CertificateFacts.from_document(cast(CertificateDocument, document))

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from datetime import date
 
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from content.attendance.training import slug_of
@@ -10,7 +11,17 @@ from content.certifying import Candidate
 from content.credit import StandingCredit
 from content.rules import Rules
 from storage.credits import common, ledger
+from storage.tables import Member
 from storage.trainings import published
+
+_HOLD = select(Member.id).where(Member.id == bindparam("member")).with_for_update(read=True)
+
+
+def hold(session: Session, member_id: int) -> None:
+    """Let nobody change the member's particulars, nor reverse a credit, until this transaction ends: what a certificate
+    freezes is read after this. Several transactions may hold a member at once.
+    """
+    session.execute(_HOLD, {"member": member_id})
 
 
 def candidates(

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from content.certificate import CertificateFacts
 from content.text.printing import uncovered
-from storage.certificates import wordings
+from storage.certificates import frozen, wordings
 from storage.journal import issues
 from storage.programme import courses
 from storage.tables import Certificate, CommonCredit, Credit, Member, Training
@@ -67,8 +67,8 @@ def persons(session: Session) -> Iterator[Unprintable]:
 def not_drawn(session: Session) -> Iterator[NotDrawn]:
     """Certificates that wait for a correction."""
     for row in session.execute(_NOT_DRAWN):
-        facts = CertificateFacts.from_document(row.facts)
-        if pieces := uncovered(printed(facts)):
+        facts = frozen.read(row.facts)
+        if facts is not None and (pieces := uncovered(printed(facts))):
             yield NotDrawn(row.id, row.member_id, facts, pieces)
 
 

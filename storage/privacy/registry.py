@@ -130,7 +130,17 @@ HOLDINGS: Mapping[str, Holding] = {
             **everything(Export.VALUE, Erasure.KEPT, "period_from", "period_to", "asked_at", "drawn_at", why=CHECKED),
             **everything(Export.VALUE, Erasure.KEPT, "paper_sha256", why=CHECKED),
         },
-        plain={**because(NUMBER, "id"), **because(LINK, "member_id")},
+        plain={**because(NUMBER, "id"), **because(LINK, "member_id"), **because(WORKING, "numbered_at")},
+    ),
+    "certificate_replacements": Holding(
+        "certificate_id",
+        personal=everything(Export.VALUE, Erasure.KEPT, "reason", "asked_at", why=CHECKED),
+        plain=because(LINK, "certificate_id", "instead_id", "by_id"),
+    ),
+    "certificate_doubts": Holding(
+        "certificate_id",
+        personal=gone("kind", "at", "confirmed_at", "settled_at", "verdict"),
+        plain={**because(NUMBER, "id"), **because(LINK, "certificate_id", "credit_id", "by_id")},
     ),
     "certificate_checks": Holding(
         "certificate_id",

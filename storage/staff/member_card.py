@@ -30,7 +30,7 @@ def card(session: Session, member_id: int, now: datetime) -> MemberCard:
         guards.member_until(session, member_id, now),
         code_until(session, member_id, now),
         claims.of_member(session, member_id),
-        samples.count_here(session),
+        sample=samples.count_here(session),
     )
 
 

@@ -3,6 +3,13 @@
 from storage.engine.job_table import Job
 from storage.engine.key_table import DataKey
 from storage.engine.pulse_table import Pulse
+from storage.tables.certificates import (
+    Certificate,
+    CertificateCheck,
+    CertificateDoubt,
+    CertificateEnd,
+    CertificateReplacement,
+)
 from storage.tables.declarations import Declaration, Evidence
 from storage.tables.files import FilePart, StoredFile
 from storage.tables.joint import JointRequest, StaffPin
@@ -13,15 +20,7 @@ from storage.tables.people import Chat, Consent, Guard, Member, MemberKey, Noted
 from storage.tables.post import Deferred, Deletion, Letter, Round, SetAside, Update
 from storage.tables.programme import Blob, BlobPart, Course, Edition, Film
 from storage.tables.radio import Broadcast
-from storage.tables.record import (
-    Certificate,
-    CertificateCheck,
-    CertificateEnd,
-    CommonCredit,
-    Credit,
-    Demo,
-    Wording,
-)
+from storage.tables.record import CommonCredit, Credit, Demo, Wording
 from storage.tables.requests import Request, RequestFile, RequestMessage
 from storage.tables.staff import RefusedAttempt, Staff, StaffAccount, StaffInvitation
 from storage.tables.study import Answer, Attempt, Enrolment, Progress, Viewing
@@ -36,7 +35,9 @@ __all__ = [
     "Broadcast",
     "Certificate",
     "CertificateCheck",
+    "CertificateDoubt",
     "CertificateEnd",
+    "CertificateReplacement",
     "Chat",
     "CommonCredit",
     "Consent",

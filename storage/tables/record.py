@@ -1,12 +1,11 @@
-"""Credits, which are only added, and certificates, which never change."""
+"""Credits, which are only added, and how papers word them."""
 
 from datetime import date, datetime
-from typing import Any
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.engine.base import Base, Moment, SealedDocument, SealedFile, SealedText
+from storage.engine.base import Base, Moment, SealedText
 
 
 class Credit(Base):
@@ -85,65 +84,6 @@ class Demo(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     since: Mapped[datetime] = mapped_column(Moment)
-
-
-class Certificate(Base):
-    """A certificate. Its facts are frozen when it is asked for; its bytes are written once, by the first drawing."""
-
-    __tablename__ = "certificates"
-    __table_args__ = (
-        UniqueConstraint("member_id", "facts_key"),  # equal facts give the same certificate
-        Index("ix_certificates_paper_sha256", "paper_sha256"),  # a file that somebody sends is found by it
-    )
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
-    period_from: Mapped[date]
-    period_to: Mapped[date]
-    facts: Mapped[dict[str, Any]] = mapped_column(SealedDocument("certificates.facts"))
-    facts_key: Mapped[str]
-    asked_at: Mapped[datetime] = mapped_column(Moment)
-    paper: Mapped[bytes | None] = mapped_column(SealedFile("certificates.paper"))
-    paper_sha256: Mapped[str | None]
-    drawn_at: Mapped[datetime | None] = mapped_column(Moment)
-
-
-class CertificateCheck(Base):
-    """By what a certificate is checked, and its totals, for the time when its facts are gone. Triggers keep it.
-
-    The number is printed on the paper, the token is in its QR code. Keyed hashes find both. A certificate of before
-    version 0.5 has neither on its paper.
-    """
-
-    __tablename__ = "certificate_checks"
-
-    certificate_id: Mapped[int] = mapped_column(ForeignKey("certificates.id"), primary_key=True)
-    number: Mapped[str] = mapped_column(SealedText("certificate_checks.number"))
-    number_key: Mapped[str] = mapped_column(unique=True)
-    token: Mapped[str] = mapped_column(SealedText("certificate_checks.token"))
-    token_key: Mapped[str] = mapped_column(unique=True)
-    half_units: Mapped[int]
-    codes: Mapped[int]
-    given_at: Mapped[datetime] = mapped_column(Moment)
-
-
-class CertificateEnd(Base):
-    """Since when a certificate does not hold any more. Triggers refuse to change or remove a row.
-
-    `kind` is a content.verifying.standing.State, `reason` a Reason. `by_id` is who of staff did it, `instead_id` the
-    certificate that replaces it.
-    """
-
-    __tablename__ = "certificate_ends"
-    __table_args__ = (UniqueConstraint("certificate_id", "kind"),)
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    certificate_id: Mapped[int] = mapped_column(ForeignKey("certificates.id"))
-    kind: Mapped[str]
-    reason: Mapped[str]
-    at: Mapped[datetime] = mapped_column(Moment)
-    by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
-    instead_id: Mapped[int | None] = mapped_column(ForeignKey("certificates.id"))
 
 
 class Wording(Base):

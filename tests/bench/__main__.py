@@ -1,5 +1,5 @@
-"""python -m tests.bench: a durable tap beside bare echoes, a look at a long ledger, tables that have grown old, and a
-reminder to everybody.
+"""python -m tests.bench: a durable tap beside bare echoes, a look at a long ledger, tables that have grown old, a
+reminder to everybody, and certificates: what they cost, and whether a guess at them tells anything.
 """
 
 import argparse
@@ -13,9 +13,11 @@ from typing import Any, TextIO
 
 from tests.bench.aged import Age, aged
 from tests.bench.figures import Size
+from tests.bench.guesses import Guessed, guesses
 from tests.bench.letters import Mailing, mailing
 from tests.bench.looks import Ledger, looks
 from tests.bench.match import match
+from tests.bench.papers import Papers, papers
 from tests.bench.proof import Proof, proof
 from tests.bench.results import PAGE, Kept, page
 
@@ -38,6 +40,14 @@ def _letters(given: Given, out: TextIO) -> None:
     mailing(Mailing(**{one.name: given[one.name] for one in fields(Mailing)}), out)
 
 
+def _papers(given: Given, out: TextIO) -> None:
+    papers(Papers(**{one.name: given[one.name] for one in fields(Papers)}), out)
+
+
+def _guesses(given: Given, out: TextIO) -> None:
+    asyncio.run(guesses(Guessed(given["guesses"]), out))
+
+
 def _proof(given: Given, out: TextIO) -> None:
     proof(Proof(given["proved"], given["credits_each"]), out)
 
@@ -47,13 +57,15 @@ PARTS: Mapping[str, Callable[[Given, TextIO], None]] = {
     "looks": _looks,
     "aged": _aged,
     "letters": _letters,
+    "papers": _papers,
+    "guesses": _guesses,
     "proof": _proof,
 }
 
 
 def main(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    for field in (*fields(Size), *fields(Ledger), *fields(Age), *fields(Proof), *fields(Mailing)):
+    for field in (one for size in (Size, Ledger, Age, Mailing, Papers, Guessed, Proof) for one in fields(size)):
         parser.add_argument(f"--{field.name.replace('_', '-')}", type=type(field.default), default=field.default)
     parser.add_argument("--against", default="", metavar="REF", help="another version of the product, by git")
     parser.add_argument("--parts", nargs="+", choices=PARTS, default=list(PARTS), help="what to measure; all of it")

@@ -11,9 +11,6 @@ from content.keys.letter import LetterKey
 from content.keys.letters import (
     AccountReady,
     AttemptRefused,
-    CertificateHeld,
-    CertificatePaper,
-    CertificateReady,
     ChapterDone,
     CodeDisowned,
     CodeGiven,
@@ -34,9 +31,6 @@ from content.rules import day_of, fiscal_year
 from content.staff.inviting import Opener
 from content.staff.joint import GrantOwner
 from content.staff.logged import Filter
-from content.values import CreditKind
-from storage.certificates import certificates
-from storage.credits import ledger
 from storage.declarations import cases
 from storage.engine.base import cipher_of
 from storage.journal import due, sheets
@@ -49,9 +43,8 @@ from storage.study import enrolments, reminders
 from storage.tables import Chat
 from storage.trainings import attendances, claims
 from tests import broadcasts, deciding, issues
-from tests.bot import request_causes
+from tests.bot import certificate_causes, request_causes
 from tests.bot.neighbour import BOOK, declares, id_of, submits
-from tests.bot.sending.test_drawing import FACTS
 from tests.queued import queue
 from tests.storage.training import HOUR, publish, registers, training
 
@@ -192,28 +185,14 @@ def form(session: Session, me: int, at: datetime) -> LetterKey:
     return DeclarationForm(fiscal_year(day_of(at)))
 
 
-def paper(session: Session, me: int, at: datetime) -> LetterKey:
-    return CertificatePaper(certificates.ask(session, cipher_of(session.get_bind().dialect), me, FACTS, at))
-
-
-def held(session: Session, me: int, at: datetime) -> LetterKey:
-    return CertificateHeld(certificates.ask(session, cipher_of(session.get_bind().dialect), me, FACTS, at))
-
-
-def credited(session: Session, me: int, at: datetime) -> LetterKey:
-    """The day of a credit, which is over: only then a certificate shows it."""
-    at -= DAY
-    about = {"source": "course:hypertension", "half_units": 2, "code": 74, "title": "高血圧", "organiser": "見本"}
-    earned: Mapping[str, object] = {**about, "earned_at": at, "rules": BOOK.now(at), "kind": CreditKind.LECTURE}
-    ledger.award(session, member_id=me, **earned)  # type: ignore[arg-type]  # as named
-    return CertificateReady(day_of(at))
-
-
 CAUSES: Mapping[str, Cause] = {
     "chapter": _says(lambda session, *_: ChapterDone(courses.by_slug(session, "hypertension").id, 1)),
-    "certificate": _says(paper),
-    "certificate_ready": _says(credited),
-    "certificate_held": _says(held),
+    "certificate": _says(certificate_causes.paper),
+    "certificate_ready": _says(certificate_causes.credited),
+    "certificate_held": _says(certificate_causes.held),
+    "certificate_replaced": _says(certificate_causes.replaced),
+    "certificate_revoked": _says(certificate_causes.revoked),
+    "certificate_copy": _says(certificate_causes.copied),
     "session_ended": _says(lambda _session, _me, at: SessionEnded(at.astimezone(UTC)), here=True),
     "drafts_open": drafts_open,
     "form": _says(form),

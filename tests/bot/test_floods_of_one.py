@@ -21,7 +21,7 @@ from content.rules import next_morning
 from content.words import JA
 from storage.tables import Evidence, Letter, Viewing
 from tests.bot.adding import wants
-from tests.bot.causes import credited
+from tests.bot.certificate_causes import credited
 from tests.bot.floods import FLOODS, LONGEST_S, TIMES, Flood, asks_for_papers, opens, presses, previewed
 from tests.bot.neighbour import id_of
 from tests.bot.pages.test_watch_logins import login_of

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from content.keys import letter, letters, request_letters
+from content.keys import certificate_letters, letter, letters, request_letters
 from content.keys.letter import BadSubject, LetterKey, NoSuchLetter
 
 MOMENT = datetime(2026, 11, 22, 1, 2, 3, 45, tzinfo=UTC)
@@ -30,6 +30,9 @@ WRITTEN: dict[str, tuple[str, LetterKey]] = {
     "request_handed": ("9:5", request_letters.RequestHanded(9, 5)),
     "requests_due": ("2026-11-26", request_letters.RequestsDue(date(2026, 11, 26))),
     "certificate": ("81", letters.CertificatePaper(81)),
+    "certificate_replaced": ("82:81", certificate_letters.CertificateReplaced(82, 81)),
+    "certificate_revoked": ("81", certificate_letters.CertificateRevoked(81)),
+    "certificate_copy": ("81", certificate_letters.CertificateCopy(81)),
     "certificate_held": ("81", letters.CertificateHeld(81)),
     "certificate_ready": ("2026-11-22", letters.CertificateReady(date(2026, 11, 22))),
     "code_given": ("2026-11-22T01:02:03.000045+00:00", letters.CodeGiven(MOMENT)),
@@ -157,4 +160,8 @@ def test_two_keys_of_one_kind_are_refused() -> None:
 
 def test_who_gets_no_paper_is_told_so() -> None:
     told = {key.kind: key.instead() for _, key in WRITTEN.values() if key.instead() is not None}
-    assert told == {"certificate": letters.CertificateHeld(81), "form": letters.DeclarationFormHeld(2026)}
+    assert told == {
+        "certificate": letters.CertificateHeld(81),
+        "certificate_replaced": letters.CertificateHeld(82),
+        "form": letters.DeclarationFormHeld(2026),
+    }

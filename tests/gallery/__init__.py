@@ -13,6 +13,7 @@ from tests.gallery import (
     fees,
     helping,
     inviting,
+    issued,
     joint,
     journal,
     log,
@@ -40,6 +41,7 @@ ROOMS = (
     desk,
     requests,
     verifying,
+    issued,
 )
 
 

@@ -3,21 +3,28 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from content.staff.joint import FINGERPRINT, Asked, CodeForStaff, GrantOwner
+from content.staff.joint import FINGERPRINT, Asked, CodeForStaff, GrantOwner, RevokeCertificate
 from content.staff.rights import Role
 from content.words import Words
 from handlers.screens.staff import joint
 from handlers.screens.staff.joint import Shown
+from handlers.screens.verify import EXAMPLE
 from tests.gallery.facts import NAME, NOW, NUMBER
 from tests.gallery.hanging import Exhibit, hang
 
 FACTS = {"name": NAME, "member_no": "9" * 10, "roles": ",".join(Role), "owners": "12"}
+CERTIFICATE = {
+    **{"name": NAME, "member_no": "9" * 10, "certificate": str(NUMBER), "number": EXAMPLE},
+    **{"issued_on": "2026-11-22", "first": "2016-11-22", "last": "2026-11-22", "half_units": "1999", "codes": "84"},
+    **{"state": "valid", "instead": "", "reason": "misuse"},
+}
 
 
 def exhibits(words: Words) -> Iterator[Exhibit]:
-    for act in (GrantOwner(NUMBER), CodeForStaff(NUMBER)):
-        shown = Shown(Asked(NUMBER, act, "由" * 200, NUMBER, NAME, NOW, "waiting"), FACTS, "f" * FINGERPRINT)
-        bare = replace(shown, shown="", facts={**FACTS, "roles": ""})
+    for act in (GrantOwner(NUMBER), CodeForStaff(NUMBER), RevokeCertificate(NUMBER, NUMBER, "misuse")):
+        facts = CERTIFICATE if isinstance(act, RevokeCertificate) else FACTS
+        shown = Shown(Asked(NUMBER, act, "由" * 200, NUMBER, NAME, NOW, "waiting"), facts, "f" * FINGERPRINT)
+        bare = replace(shown, shown="", facts={**facts, "roles": "", "instead": EXAMPLE})
         yield hang(act.kind, joint.waits, act.kind, NAME, 12, NOW, words)
         yield hang(act.kind, joint.wanted, shown, words)
         yield hang(act.kind, joint.card, shown, words)
@@ -30,7 +37,7 @@ def exhibits(words: Words) -> Iterator[Exhibit]:
         yield hang(act.kind, joint.ask_refusal, shown, words)
         yield hang(f"{act.kind}, done", joint.told, shown, NAME, "", words, done=True)
         yield hang(f"{act.kind}, refused", joint.told, shown, NAME, "由" * 200, words, done=False)
-    yield hang("as it is", joint.alone, words)
+        yield hang(act.kind, joint.alone, act.kind, words)
     yield hang("set", joint.ask_pin, NUMBER, 3, words, words.joint.pin_set())
     yield hang("as it is", joint.ask_pin, NUMBER, 1, words)
     yield hang("as it is", joint.ask_new_pin, NUMBER, words)

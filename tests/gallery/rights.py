@@ -9,7 +9,7 @@ from content.staff.rights import (
     Holding,
     Role,
     acts_of,
-    is_owners_alone,
+    is_told_to_owners,
 )
 from content.words import Words
 from handlers.screens.staff import rights, roles, rooms
@@ -24,7 +24,7 @@ def exhibits(words: Words) -> Iterator[Exhibit]:
     yield hang("every role", rooms.rooms, list(Role), tuple(Act), 7, words)
     for act in Act:
         yield hang(act.value, rights.not_yours, act, RIGHTS[act], words)
-        if is_owners_alone(act):
+        if is_told_to_owners(act):
             yield hang(act.value, rights.attempt, NAME, act.value, NOW, words)
     yield from _roles(words)
 

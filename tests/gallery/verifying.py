@@ -32,6 +32,8 @@ def exhibits(words: Words) -> Iterator[Exhibit]:
 def _states() -> Iterator[tuple[str, Standing]]:
     yield "valid", VALID
     yield "erased", replace(VALID, name=None, codes=1)
+    yield "erased before its totals were noted", replace(VALID, name=None, half_units=0, codes=0)
+    yield "erased and revoked", replace(VALID, name=None, end=End(State.REVOKED, NOW, Reason.MISTAKE))
     for reason in Reason:
         yield f"revoked for {reason}", replace(VALID, end=End(State.REVOKED, NOW, reason))
         yield f"replaced for {reason}", replace(VALID, end=End(State.REPLACED, NOW, reason, verify.EXAMPLE))

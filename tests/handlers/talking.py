@@ -11,7 +11,6 @@ from telegram import Bot
 
 from bot.clock import DemoClock
 from bot.record import Record
-from bot.sending.drawing import Drawing
 from bot.updates.hashing import Hashing
 from bot.updates.keeping import Keeping
 from bot.updates.preparing import Preparing
@@ -29,6 +28,7 @@ from storage.engine.sessions import Sessions
 from storage.people import chats, members
 from storage.people.chats import Chat
 from storage.people.members import MemberRecord
+from tests.process import quick_drawing
 
 FEATURES = (start, login, new_password, session, settings, privacy, help, maintenance)
 CHOSEN = "kamo-river-88"
@@ -56,7 +56,7 @@ class Room:
         self.clock = DemoClock(now, runs=False)
         self.hashing = Hashing(rounds=1, memory_kib=8, lanes=1)
         self.record = Record(sessions, self.clock)
-        self.preparing = Preparing(self.hashing, nobody(), Drawing(), Keeping(self.record))
+        self.preparing = Preparing(self.hashing, nobody(), quick_drawing(), Keeping(self.record))
         self.turns = Turns(self.record, Routes(FEATURES), house)
         self.numbers = itertools.count(1)
 

@@ -109,6 +109,10 @@ def test_the_certificate_of_the_period_that_is_shown(student: Student) -> None:
         student.earns(slug, 74, begins(day), kind=CreditKind.TRAINING)
     student.earns("after", 74, begins(date(2026, 4, 1)), kind=CreditKind.TRAINING)
     student.talk.says("/fees 2024/4/1-2026/3/31")
+    shown = student.talk.lines
+    student.talk.taps("この期間の証明書を発行する")
+    student.talk.taps("‹ 戻る")
+    assert student.talk.lines == shown
     student.talk.taps("この期間の証明書を発行する")
     assert "用途：一般" in student.talk.lines
     student.talk.issues()

@@ -21,6 +21,8 @@ from content.staff.logged import ACTS, LAST_DAY, Filter
 from content.staff.rights import Role
 from content.text.periods import Named
 from content.values import CertificatePurpose, Reminder
+from content.verifying import differing
+from content.verifying.standing import Reason
 from handlers.certificates.asking import AwaitPeriod
 from handlers.features import FEATURES
 from handlers.press import MOST_BYTES, Press, kinds, unpack
@@ -37,6 +39,7 @@ from handlers.presses import settings as settings_presses
 from handlers.presses import verify as verify_presses
 from handlers.presses import why as why_presses
 from handlers.presses.course import OpenCourse
+from handlers.presses.staff import certificates as certificates_presses
 from handlers.presses.staff import inviting as inviting_presses
 from handlers.presses.staff import joint as joint_presses
 from handlers.presses.staff import log as log_presses
@@ -75,6 +78,10 @@ TEXTS: dict[type[Press], Press] = {
     verify_presses.CompareName: verify_presses.CompareName("t" * 22),
     members_presses.AskWhy: members_presses.AskWhy("give_code", NUMBER),
     members_presses.DoIt: members_presses.DoIt("give_code", NUMBER, NUMBER),
+    certificates_presses.RevokeFor: certificates_presses.RevokeFor(NUMBER, NUMBER, max(Reason, key=len)),
+    certificates_presses.ReplaceIssued: certificates_presses.ReplaceIssued(
+        NUMBER, NUMBER, max(Reason, key=len), "f" * differing.FINGERPRINT
+    ),
     role_presses.AskWhyRole: role_presses.AskWhyRole(NUMBER, max(Role, key=len), True),
     role_presses.ChangeRole: role_presses.ChangeRole(NUMBER, max(Role, key=len), True, NUMBER),
     inviting_presses.ChooseRole: inviting_presses.ChooseRole(max(Role, key=len)),

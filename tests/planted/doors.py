@@ -36,7 +36,7 @@ FAULTS = (
         "storage/files/parts.py",
         "PART = 512 * 1024\n",
         "PART = 2 * 1024 * 1024\n",
-        ("bot/commands/test_rotate_files", "bot/updates/test_keeping", "storage/files/test_parts"),
+        ("storage/files/test_parts::test_what_one_transaction_writes_is_small",),
     ),
     Fault(
         "a file that a tap removed while it was cut comes back",
@@ -113,6 +113,6 @@ FAULTS = (
         "storage/privacy/rotation.py",
         "        return or_(*seals, *hashes)\n",
         "        return or_(*seals)\n",
-        ("bot/commands/test_rotate_key",),
+        ("storage/privacy/test_rotation",),
     ),
 )

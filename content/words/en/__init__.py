@@ -16,11 +16,13 @@ from content.words.en import declare as declare
 from content.words.en import declare_form as declare_form
 from content.words.en import declare_steps as declare_steps
 from content.words.en import desk as desk
+from content.words.en import ending as ending
 from content.words.en import fees as fees
 from content.words.en import function_report as function_report
 from content.words.en import goal as goal
 from content.words.en import help as help
 from content.words.en import inviting as inviting
+from content.words.en import issued as issued
 from content.words.en import joint as joint
 from content.words.en import journal as journal
 from content.words.en import learning as learning

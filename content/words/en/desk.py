@@ -8,6 +8,7 @@ _QUEUES: dict[Queue, str] = {
     "claims": "Attendance claims",
     "declarations": "Declarations",
     "requests": "Requests",
+    "certificates": "Certificates",
 }
 
 

@@ -1,14 +1,16 @@
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from content.staff.rights import Role
-from content.words.en import common
+from content.verifying.standing import Reason, State
+from content.words.en import common, verify
 from content.words.en.rights import role as _name
 
 _TITLES = {
     "grant_owner": "Give the owner role",
     "code_for_staff": "One-time code for staff",
     "reenter_account": "Return to a staff account",
+    "revoke_certificate": "Revoke a certificate",
 }
 
 
@@ -17,6 +19,8 @@ def title(kind: str, name: str) -> str:
 
 
 def effect(kind: str, facts: Mapping[str, str]) -> tuple[str, ...]:
+    if kind == "revoke_certificate":
+        return _on_certificate(facts)
     roles = ", ".join(_name(Role(one)) for one in facts["roles"].split(",")) if facts["roles"] else "none"
     about = (f"{facts['name']} · {_who(facts)}", f"Current roles: {roles}")
     if kind == "reenter_account":
@@ -32,6 +36,24 @@ def effect(kind: str, facts: Mapping[str, str]) -> tuple[str, ...]:
             f"There will be {int(facts['owners']) + 1} owners instead of {facts['owners']}.",
         )
     return (*about, "This issues a code that works once instead of the password. Any earlier code stops working.")
+
+
+def _on_certificate(facts: Mapping[str, str]) -> tuple[str, ...]:
+    first, last, issued = (date.fromisoformat(facts[name]) for name in ("first", "last", "issued_on"))
+    instead = [f"It is being replaced by {facts['instead']}, and can't be revoked now."] * bool(facts["instead"])
+    return (
+        f"Name: {facts['name']} (member ID {facts['member_no']})",
+        f"Number: {facts['number']}",
+        f"Issued: {common.day(issued)}",
+        f"Period: {verify.span(first, last)}",
+        f"Credits: {verify.totals(int(facts['half_units']), int(facts['codes']))}",
+        f"State now: {verify.state(State(facts['state']))}",
+        *instead,
+        f"Reason shown: {verify.reason(Reason(facts['reason']))}",
+        "",
+        "This revokes the certificate: whoever checks its number or QR code sees that, and the reason. "
+        "It can't be undone. The member is told.",
+    )
 
 
 def _who(facts: Mapping[str, str]) -> str:
@@ -53,7 +75,12 @@ def alone_title() -> str:
     return "This needs a second person"
 
 
-def alone() -> str:
+def alone(kind: str) -> str:
+    if kind == "revoke_certificate":
+        return (
+            "No one else can confirm it: another officer or owner is needed. "
+            "Please ask an owner to give somebody the role. Nothing was changed."
+        )
     return "No one else can confirm it. Please ask the system operator to do it by command. Nothing was changed."
 
 

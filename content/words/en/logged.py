@@ -5,7 +5,8 @@ from typing import Any
 from content.rules import local
 from content.staff.logged import Person
 from content.staff.rights import Role
-from content.words.en import common, rights
+from content.verifying.standing import Reason
+from content.words.en import common, rights, verify
 
 _ACTS: Mapping[str, str] = {
     "refused": "Attempt without permission",
@@ -51,8 +52,20 @@ _ACTS: Mapping[str, str] = {
     "note_on_request": "Wrote a note on a request",
     "answer_request": "Answered a request",
     "close_request": "Closed a request without an answer",
+    "searched_certificate": "Looked for a certificate",
+    "listed_certificates": "Viewed someone's certificates",
+    "listed_doubts": "Viewed what changed",
+    "viewed_certificate": "Viewed a certificate",
+    "viewed_certificate_file": "Viewed a certificate's file",
+    "replace_certificate": "Replaced a certificate",
+    "leave_certificate": "Left a certificate as it is",
+    "revoke_certificate": "Revoked a certificate (two)",
 }
 _FACTS: Mapping[str, str] = {
+    "certificate": "Certificate (internal no.)",
+    "instead": "New certificate (internal no.)",
+    "reason": "Reason shown",
+    "changes": "What changed",
     "act": "Action",
     "asked_by": "Requested by (internal no.)",
     "by": "Staff (internal no.)",
@@ -103,6 +116,11 @@ _STATES: Mapping[str, str] = {
     "over: decided, withdrawn, older than a day, or the inviter is no owner any more": "the invitation has ended",
     "void": "cancelled",
 }
+_REASONS: Mapping[str, str] = {
+    **{one.value: verify.reason(one) for one in Reason},
+    "registry_no": "medical registry number",
+    "member_no": "member ID",
+}
 _LOOKS = "in the role of "
 
 
@@ -141,6 +159,8 @@ def _text(name: str, text: str) -> str:
         return rights.attempted(text) if text not in _ACTS else act(text)
     if name in ("state", "outcome", "code"):
         return _STATES.get(text, text)
+    if name in ("reason", "changes"):
+        return _REASONS.get(text, text)
     return f"{moment(datetime.fromisoformat(text))} (Japan)" if name.endswith("_until") else text
 
 

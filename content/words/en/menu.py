@@ -25,6 +25,7 @@ _LINES = {
     "find": "Find a member",
     "training": "Show check-in codes for trainings",
     "roles": "Manage roles",
+    "certificates": "Find, replace or revoke a certificate",
     "log": "See the log of staff actions",
 }
 

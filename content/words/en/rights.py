@@ -15,7 +15,7 @@ _DOES: dict[Role, str] = {
     Role.SUPPORT: "find members and help them log in",
     Role.ORGANISER: "show the check-in codes at trainings",
     Role.EDITOR: "publish courses, the journal, broadcasts, links and maintenance",
-    Role.OFFICER: "decide on attendance claims and declarations, and answer requests",
+    Role.OFFICER: "decide on attendance claims and declarations, answer requests, and replace or revoke certificates",
     Role.OWNER: "do everything, and manage the roles of others",
 }
 _ACTS: dict[Act, str] = {
@@ -27,6 +27,7 @@ _ACTS: dict[Act, str] = {
     Act.DECIDE_CLAIMS: "Decide on attendance claims",
     Act.DECIDE_DECLARATIONS: "Decide on declarations",
     Act.ANSWER_REQUESTS: "Answer requests",
+    Act.HANDLE_CERTIFICATES: "See, replace and revoke certificates",
     Act.MANAGE_ROLES: "Manage roles",
     Act.CONFIRM_JOINT: "Confirm others' requests",
     Act.READ_LOG: "See and export the log",
@@ -34,6 +35,7 @@ _ACTS: dict[Act, str] = {
 _ROOMS: dict[Act, str] = {
     Act.FIND_MEMBERS: "Find a member",
     Act.SHOW_CHECKIN_CODES: "Show check-in codes",
+    Act.HANDLE_CERTIFICATES: "Find a certificate",
     Act.MANAGE_ROLES: "Manage roles",
     Act.READ_LOG: "See the log",
 }

@@ -68,6 +68,10 @@ def ended(end: End) -> str:
     return f"{what} on {common.day(local(end.at).date())}: {_REASONS[end.reason]}{instead}"
 
 
+def reason(reason: Reason) -> str:
+    return _REASONS[reason]
+
+
 def number() -> str:
     return "Number"
 
@@ -97,6 +101,8 @@ def span(first: date, last: date) -> str:
 
 
 def totals(half_units: int, codes: int) -> str:
+    if not codes:
+        return "Erased with the holder's record"
     return f"{common.credits(half_units)} in {codes} curriculum {'code' if codes == 1 else 'codes'}"
 
 

@@ -16,11 +16,13 @@ from content.words.ja import declare as declare
 from content.words.ja import declare_form as declare_form
 from content.words.ja import declare_steps as declare_steps
 from content.words.ja import desk as desk
+from content.words.ja import ending as ending
 from content.words.ja import fees as fees
 from content.words.ja import function_report as function_report
 from content.words.ja import goal as goal
 from content.words.ja import help as help
 from content.words.ja import inviting as inviting
+from content.words.ja import issued as issued
 from content.words.ja import joint as joint
 from content.words.ja import journal as journal
 from content.words.ja import learning as learning

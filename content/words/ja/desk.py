@@ -4,7 +4,12 @@ from content.words.desk import Queue
 from content.words.ja import common
 
 MOST_SHOWN = 99  # ボタンに収まる数
-_QUEUES: dict[Queue, str] = {"claims": "出席確認の申請", "declarations": "申告書", "requests": "ご依頼"}
+_QUEUES: dict[Queue, str] = {
+    "claims": "出席確認の申請",
+    "declarations": "申告書",
+    "requests": "ご依頼",
+    "certificates": "証明書の記載",
+}
 
 
 def to_desk(waiting: int) -> str:

@@ -1,14 +1,16 @@
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from content.staff.rights import Role
-from content.words.ja import common
+from content.verifying.standing import Reason, State
+from content.words.ja import common, verify
 from content.words.ja.rights import role as _name
 
 _TITLES = {
     "grant_owner": "管理責任者の付与",
     "code_for_staff": "担当者への1回限りのコード",
     "reenter_account": "職員アカウントへの再招待",
+    "revoke_certificate": "受講証明書の取り消し",
 }
 
 
@@ -17,6 +19,8 @@ def title(kind: str, name: str) -> str:
 
 
 def effect(kind: str, facts: Mapping[str, str]) -> tuple[str, ...]:
+    if kind == "revoke_certificate":
+        return _on_certificate(facts)
     roles = "・".join(_name(Role(one)) for one in facts["roles"].split(",")) if facts["roles"] else "なし"
     about = (f"{facts['name']}　{_who(facts)}", f"現在の役割：{roles}")
     if kind == "reenter_account":
@@ -34,6 +38,24 @@ def effect(kind: str, facts: Mapping[str, str]) -> tuple[str, ...]:
     return (
         *about,
         "実行すると、この方のパスワードの代わりに1回だけ使えるコードを発行します。前のコードは無効になります。",
+    )
+
+
+def _on_certificate(facts: Mapping[str, str]) -> tuple[str, ...]:
+    first, last, issued = (date.fromisoformat(facts[name]) for name in ("first", "last", "issued_on"))
+    instead = [f"差し替えの途中です（新しい番号 {facts['instead']}）。今は取り消せません。"] * bool(facts["instead"])
+    return (
+        f"氏名　{facts['name']}（会員ID {facts['member_no']}）",
+        f"証明書番号　{facts['number']}",
+        f"発行　{common.day(issued)}",
+        f"対象期間　{verify.span(first, last)}",
+        f"取得単位　{verify.totals(int(facts['half_units']), int(facts['codes']))}",
+        f"現在の状態　{verify.state(State(facts['state']))}",
+        *instead,
+        f"表示する理由　{verify.reason(Reason(facts['reason']))}",
+        "",
+        "実行すると、この証明書は取り消され、番号やQRコードを確かめる人に、取り消しと理由が表示されます。"
+        "元には戻せません。会員にお知らせします。",
     )
 
 
@@ -56,7 +78,12 @@ def alone_title() -> str:
     return "二人での確認が必要です"
 
 
-def alone() -> str:
+def alone(kind: str) -> str:
+    if kind == "revoke_certificate":
+        return (
+            f"確認できる方がほかにいません。「{_name(Role.OFFICER)}」か「{_name(Role.OWNER)}」の方がもう一人必要です。"
+            "管理責任者に、役割の付与を依頼してください。何も変更していません。"
+        )
     return (
         "確認できる方がほかにいません。システム運用者に、コマンドラインでの操作を依頼してください。"
         "何も変更していません。"

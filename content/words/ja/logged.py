@@ -5,7 +5,8 @@ from typing import Any
 from content.rules import local
 from content.staff.logged import Person
 from content.staff.rights import Role
-from content.words.ja import common, rights
+from content.verifying.standing import Reason
+from content.words.ja import common, rights, verify
 
 _ACTS: Mapping[str, str] = {
     "refused": "権限のない操作（拒否）",
@@ -51,8 +52,20 @@ _ACTS: Mapping[str, str] = {
     "note_on_request": "ご依頼のメモ",
     "answer_request": "ご依頼への回答",
     "close_request": "ご依頼の終了（回答なし）",
+    "searched_certificate": "受講証明書の検索",
+    "listed_certificates": "受講証明書の一覧の表示",
+    "listed_doubts": "記載の確認待ちの一覧の表示",
+    "viewed_certificate": "受講証明書の表示",
+    "viewed_certificate_file": "受講証明書のファイルの表示",
+    "replace_certificate": "受講証明書の差し替え",
+    "leave_certificate": "受講証明書をこのままとする",
+    "revoke_certificate": "受講証明書の取り消し（二人）",
 }
 _FACTS: Mapping[str, str] = {
+    "certificate": "証明書の内部番号",
+    "instead": "新しい証明書の内部番号",
+    "reason": "表示する理由",
+    "changes": "変わったもの",
     "act": "操作",
     "asked_by": "依頼した人（内部番号）",
     "by": "担当者（内部番号）",
@@ -127,13 +140,29 @@ _STATES: Mapping[str, str] = {
     "given": "発行済",
     "void": "無効",
     "done before": "すでに完了",
-    "nobody handles his own": "ご自身の依頼は扱えない",
+    "nobody handles his own": "ご自身のものは扱えない",
+    "valid": "有効",
+    "replaced": "差し替え済み",
+    "revoked": "取り消し済み",
+    "it was ended before": "すでに差し替え・取り消し済み",
+    "another one takes its place already": "差し替えの途中",
+    "its facts were erased": "記載は消去済み",
+    "today it would say the same": "記載に違いなし",
+    "nothing could be certified today": "証明できる単位なし",
+    "the new one could not be printed": "印字できない文字",
+    "the record changed since it was shown": "内容が変わったため、表示し直し",
+    "nothing of it waits any more": "確認待ちなし",
     "it is answered, closed or withdrawn": "回答・終了・取り下げ済",
     "a colleague has it": "ほかの担当者が担当",
     "nobody has it": "担当者なし",
     "the member has added something meanwhile": "会員が追記",
     "nothing is written": "本文なし",
     "the colleague does not have the role": "役割のない人",
+}
+_REASONS: Mapping[str, str] = {
+    **{one.value: verify.reason(one) for one in Reason},
+    "registry_no": "医籍登録番号",
+    "member_no": "会員ID",
 }
 _LOOKS = "in the role of "
 _HELD = "holds only: "
@@ -184,6 +213,8 @@ def _text(name: str, text: str) -> str:
         return rights.attempted(text) if text not in _ACTS else act(text)
     if name in ("state", "outcome", "code"):
         return _STATES.get(text, text)
+    if name in ("reason", "changes"):
+        return _REASONS.get(text, text)
     return moment(datetime.fromisoformat(text)) if name.endswith("_until") else text
 
 

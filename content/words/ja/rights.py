@@ -15,7 +15,7 @@ _DOES: dict[Role, str] = {
     Role.SUPPORT: "会員の検索と、ログインの手助け",
     Role.ORGANISER: "研修会の受付",
     Role.EDITOR: "講座・雑誌・番組・リンク・メンテナンスの公開",
-    Role.OFFICER: "出席確認・申告書の判断、ご依頼への回答",
+    Role.OFFICER: "出席確認・申告書の判断、ご依頼への回答、証明書の差し替え・取り消し",
     Role.OWNER: "すべての操作と、役割の付与・取消",
 }
 _ACTS: dict[Act, str] = {
@@ -27,6 +27,7 @@ _ACTS: dict[Act, str] = {
     Act.DECIDE_CLAIMS: "出席確認の申請の判断",
     Act.DECIDE_DECLARATIONS: "申告書の判断",
     Act.ANSWER_REQUESTS: "ご依頼への回答",
+    Act.HANDLE_CERTIFICATES: "受講証明書の表示・差し替え・取り消し",
     Act.MANAGE_ROLES: "役割の付与・取消",
     Act.CONFIRM_JOINT: "依頼された操作の確認",
     Act.READ_LOG: "操作の記録の表示と出力",
@@ -34,6 +35,7 @@ _ACTS: dict[Act, str] = {
 _ROOMS: dict[Act, str] = {
     Act.FIND_MEMBERS: "会員を探す",
     Act.SHOW_CHECKIN_CODES: "受付コードを表示する",
+    Act.HANDLE_CERTIFICATES: "証明書を探す",
     Act.MANAGE_ROLES: "役割を管理する",
     Act.READ_LOG: "操作の記録を見る",
 }

@@ -69,6 +69,10 @@ def ended(end: End) -> str:
     return f"{common.day(local(end.at).date())}に{what}　理由：{_REASONS[end.reason]}{instead}"
 
 
+def reason(reason: Reason) -> str:
+    return _REASONS[reason]
+
+
 def number() -> str:
     return "証明書番号"
 
@@ -98,6 +102,8 @@ def span(first: date, last: date) -> str:
 
 
 def totals(half_units: int, codes: int) -> str:
+    if not codes:
+        return "会員の記録が消去されたため、残っていません"
     return f"{common.credits(half_units)}（カリキュラムコード {codes}種類）"
 
 

@@ -25,8 +25,8 @@ def waits(kind: str, name: str, others: int, until: datetime, words: Words) -> S
     return Screen(page(words.joint.title(kind, name), *words.joint.asked(others, until)), _back(words), subject="staff")
 
 
-def alone(words: Words) -> Screen:
-    return Screen(page(words.joint.alone_title(), words.joint.alone()), _back(words), subject="staff")
+def alone(kind: str, words: Words) -> Screen:
+    return Screen(page(words.joint.alone_title(), words.joint.alone(kind)), _back(words), subject="staff")
 
 
 def wanted(shown: Shown, words: Words) -> Screen:

@@ -105,6 +105,7 @@ async def test_the_figures_are_on_their_own_place_alone(stage: Stage, aoi: Phone
     assert await figure(stage, 'tani_updates_total{ended="answer"}') == before + 1
     assert await figure(stage, "tani_turn_seconds_count") > 0
     assert await figure(stage, "tani_letters_due") == 0
+    assert await figure(stage, "tani_certificates_in_doubt") == 0
     assert await figure(stage, "process_resident_memory_bytes") > 0
 
 

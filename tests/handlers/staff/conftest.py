@@ -13,6 +13,7 @@ from handlers.turn import House
 from storage.engine.sessions import Sessions
 from storage.trainings import attendances, claims
 from tests.handlers.staff.asking import Wish, wish_of
+from tests.handlers.staff.certifying import Paper, paper_of
 from tests.handlers.staff.office import ABE, KITA, Office
 from tests.handlers.staff.pile import MINAMI, NOTE, Pile
 from tests.handlers.staff.writing import writes
@@ -95,6 +96,12 @@ async def done(here: Office, owner: Guest, minami: Guest, aoi: Guest) -> None:
 def wish(here: Office) -> Wish:
     """A request of 青井."""
     return wish_of(here, AOI)
+
+
+@pytest.fixture
+def paper(here: Office) -> Paper:
+    """A certificate of 青井."""
+    return paper_of(here, AOI)
 
 
 @pytest.fixture

@@ -8,10 +8,13 @@ from handlers.routing import Routes
 from handlers.screens.screen import Screen
 from handlers.staff import (
     answering,
+    certificate_letters,
+    certificates,
     claims,
     codes,
     declarations,
     desk,
+    ending,
     inviting,
     joint,
     letting_in,
@@ -52,6 +55,9 @@ ROOMS = (
     requests,
     answering,
     request_letters,
+    certificates,
+    ending,
+    certificate_letters,
 )
 KITA = MemberRecord("1000000009", "北見 涼", date(1980, 5, 1))
 ABE = [MemberRecord(f"20000000{n:02}", f"安部 {n:02}", date(1970, 1, 1), kana=f"アベ {n:02}") for n in range(1, 11)]

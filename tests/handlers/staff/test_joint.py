@@ -21,6 +21,7 @@ from handlers.presses.staff.roles import ChangeRole
 from handlers.staff.carrying import CARRIES
 from storage.staff import joint, pins, roles
 from storage.staff.roles import Taken
+from tests.gallery.joint import CERTIFICATE
 from tests.handlers.staff.office import KITA, Office
 from tests.handlers.staff.pairing import OTHER_PIN, PIN, asked, held, sent, shown, with_pin
 from tests.handlers.staff.pile import MINAMI
@@ -30,7 +31,7 @@ from tests.storage.racing import meanwhile
 
 def test_every_act_has_what_carries_it_out_and_words() -> None:
     assert set(CARRIES) == {kind for kind in kinds().values() if kind.__module__.startswith("content.")}
-    facts = {"name": "見本", "member_no": "1", "roles": "", "owners": "1"}
+    facts = {"name": "見本", "member_no": "1", "roles": "", "owners": "1"} | CERTIFICATE
     for act in CARRIES:
         for words in (JA, EN):
             assert words.joint.title(act.kind, "見本")
@@ -228,7 +229,7 @@ async def test_no_old_card_is_ever_accepted(here: Office, owners: Sequence[Guest
 async def test_the_only_owner_is_sent_to_the_command_line(here: Office, kita: Guest) -> None:
     here.grants(KITA, "owner")
     answer = await kita.taps(ChangeRole(here.id_of(AOI), "owner", True, 0))
-    assert JA.joint.alone() in answer.text
+    assert JA.joint.alone("grant_owner") in answer.text
     assert (here.log[0].act, here.log[0].after) == ("ask_joint", {"kind": "grant_owner", "others": []})
     assert sent(here) == []
 

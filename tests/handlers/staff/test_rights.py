@@ -14,7 +14,7 @@ from content.staff.rights import (
     Role,
     acts_of,
     is_noted,
-    is_owners_alone,
+    is_told_to_owners,
     role_for,
 )
 from content.words import EN, JA
@@ -161,4 +161,4 @@ def test_every_note_of_staff_stands_under_a_right() -> None:
 
 
 async def test_only_acts_of_the_owners_are_told_to_them() -> None:
-    assert [act for act in Act if is_owners_alone(act)] == [Act.MANAGE_ROLES, Act.CONFIRM_JOINT, Act.READ_LOG]
+    assert [act for act in Act if is_told_to_owners(act)] == [Act.MANAGE_ROLES, Act.CONFIRM_JOINT, Act.READ_LOG]

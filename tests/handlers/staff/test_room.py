@@ -6,6 +6,7 @@ from content.staff.logged import Filter
 from content.words import EN, JA
 from handlers.features import FEATURES
 from handlers.press import Press, unpack
+from handlers.presses.staff import certificates as kept
 from handlers.presses.staff import requests as asked
 from handlers.presses.staff.claims import AskWhyClaim, CloseClaim, DecideClaim
 from handlers.presses.staff.declarations import AskWhyFiled, DecideFiled, OpenEvidence
@@ -48,6 +49,9 @@ STAFF_PRESSES: list[Press] = [
     *(asked.Asked(1), asked.OpenAsked(1), asked.TakeRequest(1, 1, 0), asked.PutBack(1, 1), asked.ToWhom(1, 1, 1)),
     *(asked.HandOn(1, 1, 1), asked.AskNote(1, 1), asked.WriteAnswer(1, 1), asked.RewriteAnswer(1, 1)),
     *(asked.RemoveAnswerFile(1, 1, 1), asked.ReviewAnswer(1, 1), asked.SendAnswer(1, 1, 1, 0)),
+    *(kept.CertificateRoom(), kept.OfMember(1, 1), kept.Doubted(1), kept.OpenIssued(1), kept.FetchIssued(1)),
+    *(kept.AskReplace(1, 1), kept.ReplaceIssued(1, 1, "name", "x"), kept.AskRevoke(1, 1), kept.RevokeFor(1, 1, "wish")),
+    *(kept.AskLeave(1, 1), kept.LeaveIssued(1, 1, 0)),
     *(asked.DiscardAnswer(1, 1), asked.AskClose(1, 1), asked.CloseRequest(1, 1, 0), asked.FetchAsked(1, 1, 1)),
 ]
 
@@ -100,7 +104,7 @@ async def test_a_lost_role_is_lost_at_once(here: Office, kita: Guest) -> None:
 async def test_the_room_waits_for_a_name_or_an_id(here: Office, kita: Guest) -> None:
     screen = await kita.says("/staff")
     assert JA.rights.rooms_title() in screen.text
-    assert presses(screen) == [Desk(), Room(), Start()]
+    assert presses(screen) == [Desk(), Room(), kept.CertificateRoom(), Start()]
     room = await kita.taps(Room())
     assert JA.staff.room_title() in room.text
     assert presses(room) == [Rooms()]

@@ -1,20 +1,22 @@
 """By what a certificate is checked: given once, found under every key, told by nothing in the database."""
 
 import hashlib
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import delete, select, text, update
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, NoResultFound
 from sqlalchemy.orm import Session
 
 from content.verifying.numbers import read
 from content.verifying.standing import End, Reason, State
-from storage.certificates import certificates, checks, ends
+from storage.certificates import asked, certificates, checks, ends, issued, sampled, unprintable
 from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions
 from storage.tables import Certificate, CertificateCheck, CertificateEnd
 from tests.samples import member
+from tests.storage.certificates.erasing import erase
 from tests.storage.certificates.test_certificates import facts
 from tests.storage.keys import NEW_OLD, OLD, opened
 
@@ -126,22 +128,92 @@ def test_neither_is_ever_changed(sessions: Sessions, cipher: Cipher, now: dateti
         session.execute(change)  # type: ignore[call-overload]  # any of the four
 
 
+def of_before(session: Session, me: int, numbers: Iterable[int], at: datetime) -> list[int]:
+    """Certificates as a process of version 0.4 issues them: no check, and no number in the facts."""
+    every = [certificates._new(session, me, facts(f"見本 {number}"), f"{number}", at) for number in numbers]
+    for number in every:
+        certificates.keep_paper(session, number, b"paper", f"{number}", at)
+    session.execute(update(Certificate).where(Certificate.id.in_(every)).values(numbered_at=None))
+    return every
+
+
 def test_certificates_of_before_get_theirs(sessions: Sessions, cipher: Cipher, now: datetime) -> None:
-    """As a version before left them: no check, and no number in the facts. File and facts stay as they are."""
+    """File and facts stay as they are. During an upgrade such a process goes on beside this one."""
     with sessions.begin() as session:
         me = member(session, now)
-        former = [certificates._new(session, me, facts(f"見本 {number}"), f"{number}", now) for number in range(3)]
-        for number in former:
-            certificates.keep_paper(session, number, b"paper", f"{number}", now)
+        former = of_before(session, me, range(3), now)
         assert checks.former(session, 2) == [former[2], former[1]]
         later = issue(session, cipher, me, now)
+        between = of_before(session, me, range(3, 4), now)
         kept = session.execute(select(Certificate.facts, Certificate.paper).order_by(Certificate.id)).all()
-        assert checks.former(session, 9) == [*reversed(former)]
-        assert checks.give_former(session, cipher, [*former, later], now) == 3
-        assert checks.give_former(session, cipher, [*former, later], now) == 0
+        assert checks.former(session, 9) == [*between, *reversed(former)]
+        assert checks.give_former(session, cipher, [*former, later, *between], now) == 4
+        assert checks.give_former(session, cipher, [*former, later, *between], now) == 0
         assert checks.former(session, 9) == []
         assert session.execute(select(Certificate.facts, Certificate.paper).order_by(Certificate.id)).all() == kept
         found = checks.by_file(session, f"{former[0]}")
         assert found is not None
         assert (found.certificate_id, found.name) == (former[0], "見本 0")
         assert checks.by_number(session, cipher, found.number) == found
+
+
+def test_one_of_version_0_5_keeps_the_number_that_it_has(sessions: Sessions, cipher: Cipher, now: datetime) -> None:
+    """A process of that version, which still runs during the upgrade, gives it and does not note so."""
+    with sessions.begin() as session:
+        number = issue(session, cipher, member(session, now), now)
+        session.execute(update(Certificate).values(numbered_at=None))
+        assert checks.former(session, 9) == [number]
+        assert checks.give_former(session, cipher, [number], now) == 1
+        assert checks.former(session, 9) == []
+        assert checks.number(session, cipher, number, now) == certificates.facts(session, number).number
+
+
+def test_one_of_before_whose_facts_were_erased_gets_a_number_too(
+    sessions: Sessions, cipher: Cipher, now: datetime
+) -> None:
+    """Nobody knows its totals any more: they are 0, and the page says that they were erased."""
+    with sessions.begin() as session:
+        (former,) = of_before(session, member(session, now), [1], now)
+        erase(session, former)
+        assert checks.give_former(session, cipher, [former], now) == 1
+        assert checks.former(session, 9) == []
+        found = checks.by_file(session, "1")
+        assert found is not None
+        assert (found.name, found.half_units, found.codes, found.state) == (None, 0, 0, State.VALID)
+
+
+def test_whoever_reads_facts_meets_erased_ones(sessions: Sessions, cipher: Cipher, now: datetime) -> None:
+    with sessions.begin() as session:
+        me = member(session, now)
+        number, waits = issue(session, cipher, me, now), certificates.ask(session, cipher, me, facts("別"), now)
+        token = token_of(session, number)
+        for one in (number, waits):
+            erase(session, one)
+        assert certificates.facts_left(session, number) is None
+        with pytest.raises(NoResultFound):
+            certificates.facts(session, number)
+        assert asked.last(session, me) is None
+        assert list(unprintable.not_drawn(session)) == []
+        assert sampled.certificates(session) == 0
+        found = checks.by_token(session, cipher, token)
+        assert found is not None
+        assert (found.name, found.half_units, found.state) == (None, 2, State.VALID)
+        line = issued.of_member(session, me, 1, 9).lines[0]
+        assert (line.purpose, issued.one(session, number).facts) == (None, None)
+
+
+def test_one_that_holds_no_more_is_not_given_out_again(sessions: Sessions, cipher: Cipher, now: datetime) -> None:
+    """Who asks for the same gets another number; the third time the second one, until that ends as well."""
+    with sessions.begin() as session:
+        me = member(session, now)
+        numbers = [issue(session, cipher, me, now)]
+        for _ in range(2):
+            assert issue(session, cipher, me, now) == numbers[-1]
+            former = certificates.facts(session, numbers[-1]).number
+            ends.revoke(session, numbers[-1], Reason.MISUSE, me, now)
+            numbers.append(issue(session, cipher, me, now))
+            later = certificates.facts(session, numbers[-1])
+            assert (later.follows, later.number != former) == (former, True)
+            assert certificates.same(later, certificates.facts(session, numbers[0]))
+            assert not certificates.same(later, facts("別"))
+        assert len(set(numbers)) == 3
