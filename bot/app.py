@@ -23,7 +23,7 @@ from bot.pages.health import Readiness, health_routes
 from bot.pages.monitor import monitor
 from bot.pages.site import site
 from bot.pages.webhook import webhook
-from bot.record import Record
+from bot.record import Record, until_kept
 from bot.schedule import Schedule
 from bot.sending.delivery import Delivery
 from bot.sending.drawing import Drawing
@@ -137,6 +137,7 @@ class App:
         await until_answered(self.application.initialize)
         # The operator hears of faults in every kind of process, so this runs whatever the process does.
         self._tasks.append(asyncio.create_task(self.operator.run()))
+        await until_kept(self.schedule.know)
         if takes:
             await self.intake.resume(alone=not self.settings.by_webhook)
             self._tasks.append(asyncio.create_task(self.intake.resume_always()))

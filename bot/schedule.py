@@ -13,15 +13,16 @@ from apscheduler.jobstores.memory import MemoryJobStore
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.logs import get
+from bot.queueing import Queueing
 from bot.record import Record
 from content.rules import Rulebook
-from handlers.due import Due
+from handlers.due import Due, Rounds
 from storage.engine.sessions import is_passing
 
 log = get("schedule")
 TICK_S = 20
 LONGEST_S = 10.0
-"""After so long no further round begins: the next tick looks at everything anew."""
+"""So long the work of each sort goes on: the next tick looks at everything anew."""
 STEP = 30
 """So much of what is due is done in one transaction."""
 
@@ -43,12 +44,18 @@ class Ticks(MemoryJobStore):  # type: ignore[misc]  # APScheduler has no types
 class Schedule:
     """Does at every tick what is due."""
 
-    def __init__(self, record: Record, rulebook: Rulebook, due: Iterable[Due]) -> None:
+    def __init__(self, record: Record, rulebook: Rulebook, due: Iterable[Due | Rounds]) -> None:
         self._record = record
         self._rulebook = rulebook
-        self._due = tuple(due)
+        every = tuple(due)
+        self._due = tuple(one for one in every if isinstance(one, Due))
+        self._queueing = Queueing(record, rulebook, [one for one in every if isinstance(one, Rounds)])
         self._scheduler = AsyncIOScheduler(jobstores={"default": Ticks()}, timezone="UTC")
         self._one = asyncio.Lock()  # the demo ticks too: never two at once
+
+    async def know(self) -> None:
+        """To be called once before the first tick: see Queueing."""
+        await self._queueing.know()
 
     def start(self) -> None:
         self._scheduler.add_job(
@@ -69,6 +76,7 @@ class Schedule:
             left = [one for one in self._due if await self._do(one) and one.whole]
             while left and asyncio.get_running_loop().time() < until:
                 left = [one for one in left if await self._do(one)]
+            await self._queueing.go_on(LONGEST_S)
 
     async def _do(self, due: Due) -> int:
         """One round of this work; returns how much was done, 0 if it failed."""

@@ -217,13 +217,6 @@ def next_morning(moment: datetime) -> datetime:
     return begins(day_of(moment) + timedelta(days=1), MORNING_HOUR)
 
 
-def reminds_of_drafts(moment: datetime, rules: Rules) -> bool:
-    """Whether members are reminded now of what they have not declared: from the day of the rule to the last one."""
-    day, (month, last) = day_of(moment), rules.declared_until
-    first = begins(date(day.year, *rules.declared_reminder), MORNING_HOUR)
-    return moment >= first and day <= date(day.year, month, last)
-
-
 def is_quiet(moment: datetime) -> bool:
     """Whether nudges must wait: from 21:00 to 08:00 in Japan."""
     return not MORNING_HOUR <= local(moment).hour < NIGHT_HOUR

@@ -14,7 +14,7 @@ from content.rules import Rulebook, day_of, fiscal_year
 from content.values import Reminder
 from content.words import JA
 from handlers.declare_steps import card
-from handlers.due import Due
+from handlers.due import Rounds
 from handlers.keeping import Makes
 from handlers.papers import form as drawing
 from handlers.presses import declare as presses
@@ -25,6 +25,7 @@ from storage.declarations import declarations, reminders
 from storage.people import members, preferences
 from storage.post import requested
 from storage.post.letters import Letter
+from storage.post.rounds import Round
 
 
 def ask_form(turn: Turn, press: presses.PrintForm) -> Screen:
@@ -107,12 +108,8 @@ def write_reminder(turn: Turn, letter: Letter[DraftsOpen]) -> Screen | Unwanted:
     return screens.reminder(left, letter.key.year, last, turn.profile, turn.words)
 
 
-def find_drafts(session: Session, now: datetime, rulebook: Rulebook) -> Sequence[int]:
-    return reminders.find_due(session, now, rulebook.now(now))
-
-
-def remind(session: Session, found: Sequence[int], now: datetime, _rulebook: Rulebook) -> int:
-    return reminders.write(session, found, now)
+def find_drafts(_session: Session, now: datetime, rulebook: Rulebook) -> Sequence[Round]:
+    return reminders.due(now, rulebook.now(now))
 
 
 ROUTES = (On(presses.PrintForm, ask_form, MEMBER),)
@@ -122,4 +119,4 @@ LETTERS = (
     Writes(DraftsOpen, write_reminder),
 )
 PAPERS = (Makes(FormPaper, form_facts, drawing.draw),)
-DUE = (Due("drafts of declarations", find_drafts, remind),)
+DUE = (Rounds("drafts of declarations", DraftsOpen, find_drafts),)

@@ -7,7 +7,9 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from content.keys.letter import LetterKey
 from content.rules import Rulebook
+from storage.post.rounds import Round
 
 
 @dataclass(frozen=True)
@@ -24,3 +26,14 @@ class Due:
     find: Callable[[Session, datetime, Rulebook], Sequence[Any]]
     step: Callable[[Session, Sequence[Any], datetime, Rulebook], int]
     whole: bool = False
+
+
+@dataclass(frozen=True)
+class Rounds:
+    """Letters of one kind that fall due to many at once. `find` names the rounds of now; those that are over, not due
+    yet or too late are left out by whoever asks (storage/post/rounds.py).
+    """
+
+    name: str
+    key: type[LetterKey]
+    find: Callable[[Session, datetime, Rulebook], Sequence[Round]]

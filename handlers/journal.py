@@ -12,7 +12,7 @@ from content.refusals import AnswersNotPublished, NoSuchIssue, StaleButton
 from content.rules import Rulebook
 from content.sheet import Sheet
 from content.values import Reminder
-from handlers.due import Due
+from handlers.due import Due, Rounds
 from handlers.presses import journal as presses
 from handlers.presses.credits import Credits
 from handlers.screens import journal as screens
@@ -25,7 +25,9 @@ from storage.journal import due
 from storage.journal import issues as journal
 from storage.journal import sheets as journal_sheets
 from storage.people import preferences
+from storage.post import nudges
 from storage.post.letters import Letter
+from storage.post.rounds import Round
 
 
 def asked(turn: Turn, argument: str) -> Screen:
@@ -135,7 +137,7 @@ def write_reminder(turn: Turn, letter: Letter[JournalDeadline]) -> Screen | Unwa
     if not preferences.get(turn.session, turn.member.id).wants(Reminder.JOURNAL):
         return Unwanted("reminders are switched off")
     one = _entry(turn, listed, journal_sheets.of(turn.session, turn.member.id, listed.id))
-    if one.standing is not IssueStanding.UNDER_WAY or letter.slot != due.slot_of(listed.issue):
+    if one.standing is not IssueStanding.UNDER_WAY or nudges.first_slot(letter.slot) != due.slot_of(listed.issue):
         return Unwanted("there is nothing to remember")
     return screens.reminder(one, turn.words)
 
@@ -208,12 +210,8 @@ def _slug(one: MemberIssue | SpecialIssue) -> str:
     return one.slug if isinstance(one, SpecialIssue) else one.issue.slug
 
 
-def find_waiting(session: Session, now: datetime, rulebook: Rulebook) -> Sequence[tuple[int, ListedIssue]]:
-    return due.find_waiting(session, now, rulebook.now(now))
-
-
-def remind(session: Session, found: Sequence[tuple[int, ListedIssue]], now: datetime, _rulebook: Rulebook) -> int:
-    return due.remind(session, found, now)
+def to_remind(session: Session, now: datetime, rulebook: Rulebook) -> Sequence[Round]:
+    return due.to_remind(session, rulebook.now(now))
 
 
 def find_ungraded(session: Session, now: datetime, _rulebook: Rulebook) -> Sequence[tuple[int, int]]:
@@ -243,6 +241,6 @@ LETTERS = (
     Writes(JournalDeadline, write_reminder),
 )
 DUE = (
-    Due("answers not submitted", find_waiting, remind),
+    Rounds("answers not submitted", JournalDeadline, to_remind),
     Due("sheets to grade", find_ungraded, grade, whole=True),
 )

@@ -7,15 +7,17 @@ from sqlalchemy.orm import Session
 
 from content.keys.letters import Unfinished
 from content.refusals import NoSuchCourse, StaleButton
-from content.rules import Rulebook
+from content.rules import Rulebook, next_morning
 from content.values import Reminder
-from handlers.due import Due
+from handlers.due import Rounds
 from handlers.presses import reminder as presses
 from handlers.screens import reminder as screens
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, On, Turn, Unwanted, Writes
 from storage.people import preferences
+from storage.post import nudges
 from storage.post.letters import Letter
+from storage.post.rounds import Round
 from storage.programme import courses
 from storage.study import enrolments, progress, reminders
 
@@ -47,6 +49,27 @@ def no_more(turn: Turn, _press: presses.NoMore) -> Screen:
     return _stop(turn, tuple(Reminder))
 
 
+def snooze(turn: Turn, press: presses.Snooze) -> Screen:
+    """Queue the reminder of this letter once more for the next morning; a second tap changes nothing. Raises
+    StaleButton.
+    """
+    at = next_morning(turn.now)
+    nudges.again(turn.session, turn.member.id, _own(turn, press.letter), at, turn.now)
+    return screens.snoozed(at, turn.words)
+
+
+def why(turn: Turn, press: presses.WhyThis) -> Screen:
+    """Say why this letter came. Raises StaleButton."""
+    return screens.why(_own(turn, press.letter).reminder, turn.rules, turn.words)
+
+
+def _own(turn: Turn, letter: int) -> nudges.Nudge:
+    found = nudges.own(turn.session, turn.member.id, letter)
+    if found is None:
+        raise StaleButton
+    return found
+
+
 def reminded(kind: str) -> Reminder:
     """The kind that a button names; raises StaleButton if it is none."""
     try:
@@ -60,14 +83,15 @@ def _stop(turn: Turn, kinds: Sequence[Reminder]) -> Screen:
     return screens.stopped(kinds, turn.words)
 
 
-def find_due(session: Session, now: datetime, rulebook: Rulebook) -> Sequence[tuple[int, int]]:
-    return reminders.find_due(session, now, rulebook.now(now))
+def find_due(_session: Session, now: datetime, rulebook: Rulebook) -> Sequence[Round]:
+    return reminders.due(now, rulebook.now(now))
 
 
-def write_due(session: Session, found: Sequence[tuple[int, int]], now: datetime, _rulebook: Rulebook) -> int:
-    return reminders.write(session, found, now)
-
-
-ROUTES = (On(presses.Stop, stop, MEMBER), On(presses.NoMore, no_more, MEMBER))
+ROUTES = (
+    On(presses.Stop, stop, MEMBER),
+    On(presses.Snooze, snooze, MEMBER),
+    On(presses.WhyThis, why, MEMBER),
+    On(presses.NoMore, no_more, MEMBER),
+)
 LETTERS = (Writes(Unfinished, write),)
-DUE = (Due("unfinished courses", find_due, write_due),)
+DUE = (Rounds("unfinished courses", Unfinished, find_due),)

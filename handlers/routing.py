@@ -9,7 +9,7 @@ from content.access import passwords
 from content.keys.note import Note
 from content.refusals import EditNotRead, NotText, NotUnderstood, StaleButton
 from handlers import press
-from handlers.due import Due
+from handlers.due import Due, Rounds
 from handlers.incoming import Edited, Pressed, Said, Sent, command
 from handlers.keeping import Supplies
 from handlers.screens.screen import Screen
@@ -143,7 +143,7 @@ def letter_kinds(features: Iterable[ModuleType]) -> tuple[Writes[Any], ...]:
     return tuple(_unique((kind.key, kind) for kind in kinds).values())
 
 
-def due_work(features: Iterable[ModuleType]) -> tuple[Due, ...]:
+def due_work(features: Iterable[ModuleType]) -> tuple[Due | Rounds, ...]:
     """All work that falls due by the clock (a feature's DUE, if it has any)."""
     return tuple(_unique((one.name, one) for feature in features for one in getattr(feature, "DUE", ())).values())
 

@@ -7,6 +7,7 @@ import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from sqlalchemy.orm import Session
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
@@ -14,13 +15,16 @@ from starlette.routing import Route
 from bot.logs import get
 from bot.pages.html import PRIVATE
 from bot.record import Record
+from content.keys.letter import Rank
 from storage.engine import pulse
 from storage.migrations import at_newest
 from storage.post import waiting
 
 log = get("health")
-LATEST = timedelta(minutes=15)
-"""A letter that has been due for so long says that nobody sends letters."""
+LATEST = {Rank.AT_ONCE: timedelta(minutes=15), Rank.RESULT: timedelta(hours=3), Rank.NUDGE: timedelta(hours=3)}
+"""A letter that has been due for so long says that nobody sends letters. Those to everybody take nearly two hours at
+the pace of Telegram.
+"""
 ASKED_AGAIN = timedelta(seconds=2)
 """A look writes to the disk, so within this time the last finding is told again."""
 
@@ -51,10 +55,16 @@ class Readiness:
             await self._record.write(lambda session: pulse.beat(session, now))
             if not await self._record.read(lambda session: at_newest(session.connection())):
                 return "migrations"
-            oldest = await self._record.read(lambda session: waiting.oldest_due(session, now))
+            late = await self._record.read(lambda session: _late(session, now))
         except Exception as error:
             return type(error).__name__
-        return "letters" if oldest is not None and oldest <= now - LATEST else ""
+        return "letters" if late else ""
+
+
+def _late(session: Session, now: datetime) -> bool:
+    """Whether a letter is due for so long that nobody seems to send any."""
+    oldest = {rank: waiting.oldest_due(session, now, (rank,)) for rank in Rank}
+    return any(at is not None and at <= now - LATEST[rank] for rank, at in oldest.items())
 
 
 def health_routes(readiness: Readiness) -> list[Route]:

@@ -10,6 +10,7 @@ from bot.record import Record
 from content import rules
 from content.keys.letter import BadSubject
 from content.words import speak
+from handlers.screens import reminder
 from handlers.screens.screen import Screen
 from handlers.turn import AccountTurn, House, Turn, Unwanted, Writes, WritesToAll
 from storage.people import chats
@@ -65,7 +66,11 @@ class Writing:
             screen = kind.make(AccountTurn(*about, letter.member_id), letter)
         else:
             return Unwanted("for members alone")
-        return screen if isinstance(screen, Unwanted) else Written(chat, screen)
+        if isinstance(screen, Unwanted):
+            return screen
+        if letter.key.nudge is not None:
+            screen = reminder.with_ways(screen, letter.id, about[3])
+        return Written(chat, screen)
 
 
 def _recipient(session: Session, letter: Letter[Any]) -> chats.Chat | None:

@@ -6,11 +6,23 @@ The key also says how a letter of its kind is treated, so that the code that sen
 import dataclasses
 from collections.abc import Sequence
 from dataclasses import Field, dataclass
+from enum import IntEnum
 from typing import ClassVar, Self
 
 from content.keys import fields
+from content.values import Reminder
 
 _KINDS: dict[str, type["LetterKey"]] = {}
+
+
+class Rank(IntEnum):
+    """Which of the letters that are due goes first. A reminder to everybody takes hours at the pace of Telegram; who
+    asks for a certificate meanwhile has it at once.
+    """
+
+    AT_ONCE = 0  # what a person asked for, and notices of security
+    RESULT = 1
+    NUDGE = 2
 
 
 class NoSuchLetter(LookupError):
@@ -26,8 +38,9 @@ class LetterKey:
     """Subclass as `@dataclass(frozen=True) class ChapterDone(LetterKey, kind="chapter", …)` in content/keys/letters.py.
 
     `again`: if it is unknown whether a letter was sent, it is sent again (twice is better than never). `waits`: it
-    waits for the end of quiet hours (content/rules.py: 21:00 to 08:00 in Japan). `word` stands before the fields in the
-    subject ("course:5:2"): older rows have it; a new kind needs no word.
+    waits for the end of quiet hours (content/rules.py: 21:00 to 08:00 in Japan). `nudge`: the kind of reminders whose
+    switch turns it off; None if nobody can turn it off. `word` stands before the fields in the subject ("course:5:2"):
+    older rows have it; a new kind needs no word.
 
     A field that a kind gets later stands last and has a default, which is not written: so the rows of before are read,
     and each key has one subject.
@@ -37,10 +50,15 @@ class LetterKey:
     word: ClassVar[str] = ""
     again: ClassVar[bool] = False
     waits: ClassVar[bool] = True
+    nudge: ClassVar[Reminder | None] = None
+    rank: ClassVar[Rank] = Rank.AT_ONCE
 
-    def __init_subclass__(cls, kind: str, *, again: bool, waits: bool, word: str = "") -> None:
+    def __init_subclass__(
+        cls, kind: str, *, again: bool, waits: bool, nudge: Reminder | None = None, word: str = ""
+    ) -> None:
         fields.enter(_KINDS, kind, cls)
-        cls.kind, cls.word, cls.again, cls.waits = kind, word, again, waits
+        cls.kind, cls.word, cls.again, cls.waits, cls.nudge = kind, word, again, waits, nudge
+        cls.rank = Rank.NUDGE if nudge else Rank.RESULT if waits else Rank.AT_ONCE
 
     @classmethod
     def prefix(cls) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from content.keys.letter import LetterKey
+from content.values import Reminder
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class ChapterDone(LetterKey, kind="chapter", word="course", again=True, waits=Fa
 
 
 @dataclass(frozen=True)
-class Unfinished(LetterKey, kind="reminder", word="course", again=False, waits=True):
+class Unfinished(LetterKey, kind="reminder", word="course", again=False, waits=True, nudge=Reminder.COURSE):
     """The member began a course and has not gone on with it."""
 
     course: int
@@ -45,7 +46,9 @@ class JournalResult(LetterKey, kind="journal_result", word="issue", again=True, 
 
 
 @dataclass(frozen=True)
-class JournalDeadline(LetterKey, kind="journal_reminder", word="issue", again=False, waits=True):
+class JournalDeadline(
+    LetterKey, kind="journal_reminder", word="issue", again=False, waits=True, nudge=Reminder.JOURNAL
+):
     """The deadline of this issue is near, and the member's answers are not submitted."""
 
     issue: int
@@ -73,7 +76,7 @@ class DeclarationDecided(LetterKey, kind="declaration_decided", again=True, wait
 
 
 @dataclass(frozen=True)
-class DraftsOpen(LetterKey, kind="drafts_open", again=False, waits=True):
+class DraftsOpen(LetterKey, kind="drafts_open", again=False, waits=True, nudge=Reminder.DECLARATION):
     """The member has drafts of declarations of this fiscal year, and the time to submit them ends soon."""
 
     year: int

@@ -1,8 +1,10 @@
 """Reminders of unfinished courses, and the end of reminders of any kind."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Protocol
 
+from content.rules import Rules
 from content.values import Reminder as Kind
 
 
@@ -17,6 +19,16 @@ class Reminder(Protocol):
     def go_on(self) -> str: ...
 
     def no_more(self) -> str: ...
+
+    def snooze(self) -> str: ...
+
+    def snoozed(self, at: datetime) -> str:
+        """It comes again at this moment, if it is not done by then."""
+
+    def to_why(self) -> str: ...
+
+    def why(self, kind: Kind, rules: Rules) -> str:
+        """Why a reminder of this kind came, and where it is switched off."""
 
     def kind(self, kind: Kind) -> str:
         """What is reminded of."""

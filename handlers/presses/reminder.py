@@ -13,5 +13,19 @@ class Stop(Press, tag="rk"):
 
 
 @dataclass(frozen=True)
+class Snooze(Press, tag="rz"):
+    """The same reminder once more, tomorrow morning: that of this letter."""
+
+    letter: int
+
+
+@dataclass(frozen=True)
+class WhyThis(Press, tag="ry"):
+    """Why this letter came."""
+
+    letter: int
+
+
+@dataclass(frozen=True)
 class NoMore(Press, tag="rn"):
     """No reminders of any kind from now on. No screen has it any more; letters of version 0.4.0 and before do."""

@@ -1,6 +1,6 @@
 """Statements that the two databases write differently. Each module builds its own once."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, cast
 
@@ -38,6 +38,15 @@ def insert_new(entity: type[Base], values: Mapping[str, Any] | None = None) -> d
     return {
         "sqlite": _counted(sqlite_insert.on_conflict_do_nothing()),
         "postgresql": _counted(postgresql_insert.on_conflict_do_nothing()),
+    }
+
+
+def insert_from(entity: type[Base], columns: Sequence[str], chosen: Select[*tuple[Any, ...]]) -> dict[str, Executable]:
+    """INSERT … SELECT … ON CONFLICT DO NOTHING into the entity's table, by dialect. Execute it with `run`."""
+    table = cast(Table, entity.__table__)
+    return {
+        "sqlite": _counted(sqlite.insert(table).from_select(columns, chosen).on_conflict_do_nothing()),
+        "postgresql": _counted(postgresql.insert(table).from_select(columns, chosen).on_conflict_do_nothing()),
     }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import cast
 
-from sqlalchemy import Table, and_, bindparam, exists, or_, select, update
+from sqlalchemy import Table, bindparam, exists, or_, select, update
 from sqlalchemy.orm import Session
 
 from content.journal import GRADED, JournalIssue, ListedIssue, SheetState
@@ -17,8 +17,9 @@ from storage.credits import ledger
 from storage.engine.statements import rows
 from storage.journal import issues
 from storage.journal import sheets as journal_sheets
-from storage.post import letters
-from storage.tables import Chat, JournalAnswer, JournalSheet, Letter, Member, Preference
+from storage.post import letters, rounds
+from storage.post.rounds import Round
+from storage.tables import Chat, JournalAnswer, JournalSheet, Member, Preference
 
 _SHEETS = cast(Table, JournalSheet.__table__)
 _SHEET = _SHEETS.c
@@ -40,24 +41,17 @@ _GRADE = (
     )
 )
 _CAN_EARN = select(Member.can_earn).where(Member.id == bindparam("member"))
-_TO_REMIND = (
-    select(_SHEET.member_id)
-    .join(Chat, Chat.member_id == _SHEET.member_id)
-    .outerjoin(Preference, Preference.member_id == _SHEET.member_id)
-    .outerjoin(
-        Letter,
-        and_(
-            Letter.member_id == _SHEET.member_id,
-            Letter.kind == JournalDeadline.kind,
-            Letter.subject == bindparam("subject"),
-            Letter.slot == bindparam("slot"),
-        ),
-    )
-    .where(_SHEET.issue_id == bindparam("issue"), _SHEET.state == SheetState.OPEN.value, Letter.id.is_(None))
-    .where(exists().where(JournalAnswer.sheet_id == _SHEET.id, JournalAnswer.ticked != 0))
-    .where(or_(Preference.journal_reminders.is_(None), Preference.journal_reminders.is_(True)))
-    .order_by(_SHEET.id)
-    .limit(bindparam("limit"))
+_QUEUE = rounds.queues(
+    JournalDeadline,
+    select(JournalSheet)
+    .join(Chat, Chat.member_id == JournalSheet.member_id)
+    .outerjoin(Preference, Preference.member_id == JournalSheet.member_id)
+    .where(JournalSheet.issue_id == bindparam("issue"), JournalSheet.state == SheetState.OPEN.value)
+    .where(exists().where(JournalAnswer.sheet_id == JournalSheet.id, JournalAnswer.ticked != 0))
+    .where(or_(Preference.journal_reminders.is_(None), Preference.journal_reminders.is_(True))),
+    JournalSheet.member_id,
+    rounds.given("subject"),
+    rounds.given("slot"),
 )
 
 
@@ -129,27 +123,18 @@ def slot_of(issue: JournalIssue) -> str:
     return day_of(issue.deadline).isoformat()
 
 
-def find_waiting(session: Session, now: datetime, rules: Rules, limit: int = 500) -> Sequence[tuple[int, ListedIssue]]:
-    """(member, issue) of those who have answered something, not submitted it, and are to be reminded now."""
-    return [
-        (member_id, one)
-        for one in issues.listed(session).issues
-        if one.issue.takes_answers(now) and now >= reminds_from(one.issue, rules)
-        for member_id in _waiting(session, one, limit)
-    ]
+def to_remind(session: Session, rules: Rules) -> Sequence[Round]:
+    """For each issue the round of those who have answered something and not submitted it."""
+    return [_round(one, rules) for one in issues.listed(session).issues]
 
 
-def remind(session: Session, found: Iterable[tuple[int, ListedIssue]], now: datetime) -> int:
-    """Queue these reminders; returns how many are new."""
-    return sum(_remind(session, member_id, one, now) for member_id, one in found)
-
-
-def _waiting(session: Session, listed: ListedIssue, limit: int) -> Sequence[int]:
-    about = JournalDeadline(listed.id).pack()
-    values = {"subject": about, "slot": slot_of(listed.issue), "issue": listed.id, "limit": limit}
-    return session.execute(_TO_REMIND, values).scalars().all()
-
-
-def _remind(session: Session, member_id: int, listed: ListedIssue, now: datetime) -> bool:
-    key, slot = JournalDeadline(listed.id), slot_of(listed.issue)
-    return letters.put(session, member_id=member_id, key=key, slot=slot, at=now)
+def _round(listed: ListedIssue, rules: Rules) -> Round:
+    subject, slot = JournalDeadline(listed.id).pack(), slot_of(listed.issue)
+    return Round(
+        JournalDeadline,
+        f"{subject} {slot}",
+        reminds_from(listed.issue, rules),
+        listed.issue.deadline,
+        _QUEUE,
+        {"issue": listed.id, "subject": subject, "slot": slot},
+    )

@@ -13,9 +13,9 @@ nothing if its claim is another one by now.
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
-from sqlalchemy import ColumnElement, and_, bindparam, delete, false, or_, update
+from sqlalchemy import ColumnElement, Table, and_, bindparam, delete, false, or_, update
 from sqlalchemy.orm import Session
 
 from content.keys import letter
@@ -29,11 +29,16 @@ from storage.tables import Letter as LetterRow
 _WRITTEN = "letters were written"
 _COMING = "who gets a letter at once"
 _PUT = insert_new(LetterRow)
+_TABLE = cast(Table, LetterRow.__table__)
 _GIVE_UP = (
-    update(LetterRow)
+    update(_TABLE)
     .where(LetterRow.state == SENDING, RUN_OUT, LetterRow.kind.in_(bindparam("kinds", expanding=True)))
     .values(state="unknown", settled_at=bindparam("now"), outcome="cut off while sending", claimed_until=None)
-    .execution_options(synchronize_session=False)
+)
+_CLAIM = (
+    update(_TABLE)
+    .where(_TABLE.c.id.in_(bindparam("these", expanding=True)))
+    .values(state="claimed", claimed_until=bindparam("until"), tries=_TABLE.c.tries + 1)
 )
 _ENDED = (
     delete(LetterRow)
@@ -110,6 +115,7 @@ def put(
         "written_at": at,
         "due_at": due_at or at,
         "state": "waiting",
+        "rank": key.rank,
     }
     new = run(session, _PUT, values) == 1
     if new:
@@ -119,9 +125,14 @@ def put(
 
 def note(session: Session, member_id: int, *, at_once: bool) -> None:
     """Note that this transaction has queued a letter to this person: see were_written and one_comes."""
-    session.info[_WRITTEN] = True
+    were_queued(session)
     if at_once:
         session.info.setdefault(_COMING, set()).add(member_id)
+
+
+def were_queued(session: Session) -> None:
+    """Note that this transaction has queued letters: see were_written."""
+    session.info[_WRITTEN] = True
 
 
 def forget(session: Session, member_id: int, kind: type[LetterKey]) -> None:
@@ -144,14 +155,16 @@ def one_comes(session: Session, member_id: int) -> bool:
 def claim(
     session: Session, now: datetime, *, limit: int = 20, one_each: bool = False, but: Collection[int] = ()
 ) -> Sequence[Letter[Any]]:
-    """Claim the next due letters for two minutes, the oldest first. The key of an unreadable row is `Unread`.
+    """Claim the next due letters for two minutes, by rank, the oldest first. The key of an unreadable row is `Unread`.
 
     `one_each`: of each person the oldest alone, so that the many of one keep nobody waiting. `but`: whom to leave out.
     """
     at_most_once = [kind for kind, key in letter.kinds().items() if not key.again]
     session.execute(_GIVE_UP, by(now, CLAIM) | {"kinds": at_most_once})
-    find = waiting.oldest_of_each if one_each else waiting.oldest
-    return [_claimed(row, now) for row in find(session, now, limit, but)]
+    due = waiting.oldest(session, now, limit, but, one_each=one_each)
+    if due:
+        session.execute(_CLAIM, {"these": [row.id for row in due], "until": now + CLAIM})
+    return [_claimed(row, now + CLAIM) for row in due]
 
 
 def begin_sending(session: Session, letter: Letter[Any], now: datetime) -> Letter[Any] | None:
@@ -208,13 +221,11 @@ def _held(letter: Letter[Any]) -> tuple[ColumnElement[bool], ...]:
     return LetterRow.id == letter.id, held, LetterRow.claimed_until == letter.claimed_until
 
 
-def _claimed(row: LetterRow, now: datetime) -> Letter[Any]:
-    until = now + CLAIM
-    row.state, row.claimed_until, row.tries = "claimed", until, row.tries + 1
-    return Letter(row.id, row.member_id, row.chat_id, _key(row), row.slot, row.tries, row.due_at, until)
+def _claimed(row: waiting.Due, until: datetime) -> Letter[Any]:
+    return Letter(row.id, row.member_id, row.chat_id, _key(row), row.slot, row.tries + 1, row.due_at, until)
 
 
-def _key(row: LetterRow) -> LetterKey | Unread:
+def _key(row: waiting.Due) -> LetterKey | Unread:
     try:
         return letter.unpack(row.kind, row.subject)
     except NoSuchLetter:

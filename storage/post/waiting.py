@@ -1,15 +1,22 @@
-"""Which letters are due and not sent yet: those that wait, and those whose claim has run out."""
+"""Which letters are due and not sent yet: those that wait, and those whose claim has run out.
+
+They are looked for rank by rank (content.keys.letter.Rank), and within a rank by the moment at which they are due: so
+the index has them in the order in which they go, however many there are.
+"""
 
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
+from typing import Any, cast
 
-from sqlalchemy import ColumnElement, and_, bindparam, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, Row, Table, and_, bindparam, func, literal_column, or_, select
 from sqlalchemy.orm import Session
 
-from content.keys.letter import LetterKey
+from content.keys.letter import LetterKey, Rank
 from storage.engine.claims import by, run_out
 from storage.tables import Letter
 
+Due = Row[*tuple[Any, ...]]
+"""A letter that is due: what claim (storage/post/letters.py) makes of it."""
 CLAIM = timedelta(minutes=2)
 """It begins anew right before a letter is sent, and no sending takes as long (an upload ends after 70 s)."""
 # Literals: SQLite uses the index of the letters that wait only if it sees the condition of the index in the statement.
@@ -20,17 +27,18 @@ OPEN = Letter.state.in_((_WAITING, _CLAIMED, SENDING))
 """That the letter has not ended."""
 RUN_OUT = and_(Letter.state != _WAITING, run_out(Letter.claimed_until))
 """That its claim is over. The statement is to be given the parameters of storage.engine.claims.by."""
-_DUE = and_(OPEN, Letter.due_at <= bindparam("now"), or_(Letter.state == _WAITING, RUN_OUT))
+_UNSENT = (OPEN, Letter.rank == bindparam("rank"), Letter.due_at <= bindparam("now"))
+_DUE = and_(*_UNSENT, or_(Letter.state == _WAITING, RUN_OUT))
 _OF_OTHERS = Letter.member_id.not_in(bindparam("but", expanding=True))
 _IS_DUE = select(Letter.id).where(_DUE, _OF_OTHERS).limit(1)
+_L = cast(Table, Letter.__table__).c
 _NEXT = (
-    select(Letter)
+    select(_L.id, _L.member_id, _L.chat_id, _L.kind, _L.subject, _L.slot, _L.tries, _L.rank, _L.due_at)
     .where(_DUE, _OF_OTHERS)
-    .order_by(Letter.due_at, Letter.id)
+    .order_by(_L.due_at, _L.id)
     .limit(bindparam("limit"))
     .with_for_update(skip_locked=True)
 )
-_UNSENT = (OPEN, Letter.due_at <= bindparam("now"))
 _OLDEST = select(Letter.due_at).where(*_UNSENT).order_by(Letter.due_at).limit(1)
 _COUNT = select(func.count()).select_from(Letter).where(*_UNSENT)
 _OF_KIND = (
@@ -49,21 +57,37 @@ def any_due(session: Session, now: datetime, but: Collection[int] = ()) -> bool:
     """Whether there is something to claim of others than these persons: asked in a reading transaction, which keeps
     nobody waiting.
     """
-    return session.execute(_IS_DUE, by(now, CLAIM) | {"but": sorted(but)}).first() is not None
+    about = by(now, CLAIM) | {"but": sorted(but)}
+    return any(session.execute(_IS_DUE, about | {"rank": rank}).first() is not None for rank in Rank)
 
 
-def oldest(session: Session, now: datetime, limit: int, but: Collection[int] = ()) -> Sequence[Letter]:
-    """The rows that are due, the oldest first, locked. None of these persons."""
-    return session.execute(_NEXT, by(now, CLAIM) | {"limit": limit, "but": sorted(but)}).scalars().all()
-
-
-def oldest_of_each(session: Session, now: datetime, limit: int, but: Collection[int]) -> Sequence[Letter]:
-    """The same, of each person the oldest alone. It looks again without those who are found, as long as somebody has
-    several: a query that groups by persons would read all of a notice to everybody for each few that go out.
+def oldest(
+    session: Session, now: datetime, limit: int, but: Collection[int] = (), *, one_each: bool = False
+) -> Sequence[Due]:
+    """The rows that are due, locked: by rank, the oldest first. None of these persons. `one_each`: of each person the
+    first alone.
     """
-    firsts: dict[int, Letter] = {}
+    found: list[Due] = []
+    for rank in Rank:
+        if len(found) < limit:
+            left_out = {*but, *(row.member_id for row in found)} if one_each else but
+            find = _oldest_of_each if one_each else _oldest
+            found += find(session, now, limit - len(found), left_out, rank)
+    return found
+
+
+def _oldest(session: Session, now: datetime, limit: int, but: Collection[int], rank: Rank) -> Sequence[Due]:
+    about = {"limit": limit, "but": sorted(but), "rank": rank}
+    return session.execute(_NEXT, by(now, CLAIM) | about).all()
+
+
+def _oldest_of_each(session: Session, now: datetime, limit: int, but: Collection[int], rank: Rank) -> Sequence[Due]:
+    """It looks again without those who are found, as long as somebody has several: a query that groups by persons would
+    read all of a notice to everybody for each few that go out.
+    """
+    firsts: dict[int, Due] = {}
     while len(firsts) < limit:
-        before, due = len(firsts), oldest(session, now, limit - len(firsts), {*but, *firsts})
+        before, due = len(firsts), _oldest(session, now, limit - len(firsts), {*but, *firsts}, rank)
         for row in due:
             firsts.setdefault(row.member_id, row)
         if len(firsts) - before == len(due):
@@ -71,11 +95,12 @@ def oldest_of_each(session: Session, now: datetime, limit: int, but: Collection[
     return list(firsts.values())
 
 
-def oldest_due(session: Session, now: datetime) -> datetime | None:
-    """Since when the earliest letter is due that nobody has sent; None if there is no such letter."""
-    return session.execute(_OLDEST, {"now": now}).scalar()
+def oldest_due(session: Session, now: datetime, ranks: Collection[Rank] = tuple(Rank)) -> datetime | None:
+    """Since when the earliest letter of these ranks is due that nobody has sent; None if there is no such letter."""
+    found = (session.execute(_OLDEST, {"now": now, "rank": rank}).scalar() for rank in ranks)
+    return min((at for at in found if at is not None), default=None)
 
 
 def count_due(session: Session, now: datetime) -> int:
     """How many letters are due that nobody has sent."""
-    return session.execute(_COUNT, {"now": now}).scalar_one()
+    return sum(session.execute(_COUNT, {"now": now, "rank": rank}).scalar_one() for rank in Rank)

@@ -161,9 +161,10 @@ HOLDINGS: Mapping[str, Holding] = {
         plain={
             **because(NUMBER, "id", "message_id"),
             **because(LINK, "member_id", "chat_id"),
-            **because(WORKING, "tries", "claimed_until"),
+            **because(WORKING, "tries", "claimed_until", "rank"),
         },
     ),
+    "rounds": Holding(plain=because(WORKING, "kind", "slot", "begun_at", "reached", "ended_at")),
     "updates": Holding(plain=because("counts what Telegram sent, not from whom; kept 48 hours", "id", "at")),
     "deferred": Holding(
         personal=everything(Export.WITHHELD, Erasure.SETTLED, "body", "note"),

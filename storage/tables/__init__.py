@@ -17,7 +17,7 @@ from storage.tables.journal import JournalAnswer, JournalEdition, JournalIssue, 
 from storage.tables.log import LogHead, LogKey, StaffAct
 from storage.tables.maintenance import MaintenancePeriod
 from storage.tables.people import Chat, Consent, Guard, Member, MemberKey, Noted, Person, Preference
-from storage.tables.post import Deferred, Deletion, Letter, SetAside, Update
+from storage.tables.post import Deferred, Deletion, Letter, Round, SetAside, Update
 from storage.tables.programme import Blob, BlobPart, Course, Edition, Film
 from storage.tables.radio import Broadcast
 from storage.tables.record import CommonCredit, Credit, Demo, Wording
@@ -76,6 +76,7 @@ __all__ = [
     "Request",
     "RequestFile",
     "RequestMessage",
+    "Round",
     "SetAside",
     "Staff",
     "StaffAccount",

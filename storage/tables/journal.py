@@ -42,7 +42,7 @@ class JournalSheet(Base):
     __tablename__ = "journal_sheets"
     __table_args__ = (
         UniqueConstraint("member_id", "issue_id"),
-        Index("ix_journal_sheets_due", "issue_id", "state"),  # grading and reminders look up by both
+        Index("ix_journal_sheets_due", "issue_id", "state", "member_id"),  # grading and reminders look up by these
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

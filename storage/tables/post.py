@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import BigInteger, ForeignKey, Index, SmallInteger, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.engine.base import Base, Moment, SealedBytes, SealedDocument, SealedText
@@ -62,7 +62,7 @@ class Letter(Base):
     only if it goes to a chat that is no longer the person's.
 
     `state`: waiting, claimed (not yet sent), sending (a request may be under way), sent, dropped (no longer wanted),
-    failed (for ever), unknown (perhaps sent, so never again).
+    failed (for ever), unknown (perhaps sent, so never again). `rank`: content.keys.letter.Rank; the lower goes first.
     """
 
     __tablename__ = "letters"
@@ -70,7 +70,9 @@ class Letter(Base):
         UniqueConstraint("member_id", "kind", "subject", "slot"),
         Index(  # the claimed ones too: a claim that has run out makes a letter due again
             "ix_letters_due",
+            "rank",
             "due_at",
+            "id",
             sqlite_where=text("state IN ('waiting', 'claimed', 'sending')"),
             postgresql_where=text("state IN ('waiting', 'claimed', 'sending')"),
         ),
@@ -91,8 +93,25 @@ class Letter(Base):
     written_at: Mapped[datetime] = mapped_column(Moment)
     due_at: Mapped[datetime] = mapped_column(Moment)
     state: Mapped[str]
+    rank: Mapped[int] = mapped_column(SmallInteger, server_default="0")
     tries: Mapped[int] = mapped_column(server_default="0")
     claimed_until: Mapped[datetime | None] = mapped_column(Moment)
     settled_at: Mapped[datetime | None] = mapped_column(Moment)
     message_id: Mapped[int | None]
     outcome: Mapped[str | None]
+
+
+class Round(Base):
+    """An occasion at which letters of one kind fall due to many, and how far they are queued: everybody up to the
+    person `reached` has been looked at.
+
+    A round with an empty slot says since when the kind is known: nothing that was due before `begun_at` is queued.
+    """
+
+    __tablename__ = "rounds"
+
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    slot: Mapped[str] = mapped_column(primary_key=True)
+    begun_at: Mapped[datetime] = mapped_column(Moment)
+    reached: Mapped[int] = mapped_column(server_default="0")
+    ended_at: Mapped[datetime | None] = mapped_column(Moment)

@@ -15,6 +15,7 @@ class Enrolment(Base):
     __table_args__ = (
         Index(
             "ix_enrolments_unfinished",
+            "member_id",
             "touched_at",
             sqlite_where=text("finished_at IS NULL"),
             postgresql_where=text("finished_at IS NULL"),

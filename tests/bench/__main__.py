@@ -1,5 +1,5 @@
-"""python -m tests.bench: a durable tap beside bare echoes, a look at a long ledger, tables that have grown old, and
-certificates: what they cost, and whether a guess at them tells anything.
+"""python -m tests.bench: a durable tap beside bare echoes, a look at a long ledger, tables that have grown old, a
+reminder to everybody, and certificates: what they cost, and whether a guess at them tells anything.
 """
 
 import argparse
@@ -14,6 +14,7 @@ from typing import Any, TextIO
 from tests.bench.aged import Age, aged
 from tests.bench.figures import Size
 from tests.bench.guesses import Guessed, guesses
+from tests.bench.letters import Mailing, mailing
 from tests.bench.looks import Ledger, looks
 from tests.bench.match import match
 from tests.bench.papers import Papers, papers
@@ -35,6 +36,10 @@ def _aged(given: Given, out: TextIO) -> None:
     aged(Age(given["rows"], given["times"]), out)
 
 
+def _letters(given: Given, out: TextIO) -> None:
+    mailing(Mailing(**{one.name: given[one.name] for one in fields(Mailing)}), out)
+
+
 def _papers(given: Given, out: TextIO) -> None:
     papers(Papers(**{one.name: given[one.name] for one in fields(Papers)}), out)
 
@@ -51,6 +56,7 @@ PARTS: Mapping[str, Callable[[Given, TextIO], None]] = {
     "match": _match,
     "looks": _looks,
     "aged": _aged,
+    "letters": _letters,
     "papers": _papers,
     "guesses": _guesses,
     "proof": _proof,
@@ -59,7 +65,7 @@ PARTS: Mapping[str, Callable[[Given, TextIO], None]] = {
 
 def main(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    for field in (one for size in (Size, Ledger, Age, Papers, Guessed, Proof) for one in fields(size)):
+    for field in (one for size in (Size, Ledger, Age, Mailing, Papers, Guessed, Proof) for one in fields(size)):
         parser.add_argument(f"--{field.name.replace('_', '-')}", type=type(field.default), default=field.default)
     parser.add_argument("--against", default="", metavar="REF", help="another version of the product, by git")
     parser.add_argument("--parts", nargs="+", choices=PARTS, default=list(PARTS), help="what to measure; all of it")

@@ -32,6 +32,7 @@ class Stub:
         self.message = message
         self.asked = asyncio.Event()  # the bot has asked for updates
         self.waits: list[float] = []  # seconds from a tap to its answer
+        self.messages = 0  # that were sent or edited
         self.ends: list[float] = []  # the moments of these answers
         self.shown: dict[int, float] = {}  # when each person was last shown something
         self.files: dict[int, float] = {}  # when the first file arrived at each person
@@ -114,6 +115,7 @@ class Stub:
         if method == b"getUpdates":
             self._updates(line, _number(_OFFSET, body), _number(_HOLD, body))
         elif method in _SHOWING:
+            self.messages += 1
             line.answer(self.message)
             self._shown(_number(_CHAT, body))
         elif method == b"sendDocument":

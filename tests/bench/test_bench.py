@@ -18,6 +18,7 @@ from tests.bench.aged import Age, aged
 from tests.bench.figures import SMALL
 from tests.bench.filling import fill
 from tests.bench.guesses import Guessed, guesses, share_longer
+from tests.bench.letters import Mailing, mailing
 from tests.bench.match import match
 from tests.bench.papers import Papers, papers
 from tests.bench.results import Kept, page
@@ -102,6 +103,14 @@ def test_old_records_are_looked_at_beside_young_ones() -> None:
     lines = out.getvalue().splitlines()
     names = ("sqlite, 0 rows", "sqlite, 400 rows", "postgresql, 0 rows", "postgresql, 400 rows")
     assert [sum(line.startswith(name + " ") for line in lines) for name in names] == [1, 1, 1, 1]
+
+
+def test_a_reminder_to_a_few_is_queued_claimed_and_sent() -> None:
+    out = io.StringIO()
+    mailing(Mailing(readers=60, tapping=12, rate=100.0, unpaced=10), out)
+    said = out.getvalue()
+    assert said.count("60 letters queued in") == 2
+    assert all(said.count(f"\n  {what}") == 2 for what in ("a claim of 20: ", "sent without", "a tap in ms"))
 
 
 def test_certificates_are_made_beside_plain_ones_and_asked_for_at_once() -> None:

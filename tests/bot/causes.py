@@ -45,6 +45,7 @@ from storage.trainings import attendances, claims
 from tests import broadcasts, deciding, issues
 from tests.bot import certificate_causes, request_causes
 from tests.bot.neighbour import BOOK, declares, id_of, submits
+from tests.queued import queue
 from tests.storage.training import HOUR, publish, registers, training
 
 DAY = timedelta(days=1)
@@ -170,7 +171,7 @@ def journal_reminder(session: Session, me: int, at: datetime) -> None:
 
 def reminder(session: Session, me: int, at: datetime) -> None:
     enrolments.touch(session, me, courses.by_slug(session, "hypertension").id, at - 4 * DAY)
-    reminders.write(session, reminders.find_due(session, at, BOOK.now(at)), at)
+    queue(session, reminders.due(at, BOOK.now(at)), at)
 
 
 def drafts_open(session: Session, me: int, at: datetime) -> None:

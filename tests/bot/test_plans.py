@@ -31,6 +31,7 @@ SMALL = {
     "journal_editions": "twelve issues a year",
     "journal_issues": "twelve issues a year",
     "maintenance_periods": "announced pauses",
+    "rounds": "a row for each occasion of a notice to many",
     "set_aside": "faults that somebody looks into",
     "staff": "who holds a role",
     "trainings": "what is announced",
@@ -130,7 +131,10 @@ def _sqlite(sessions: Sessions, statement: str, values: Any) -> list[str]:
     return [scan[1] for scan in scans if scan and scan[1] in GROWING and scan[2] not in FEW]
 
 
-_NAMES = ", ".join(f"'{name}'" for name in sorted(GROWING))
+_INDEXES = {
+    str(index.name) for table in Base.metadata.sorted_tables if table.name in GROWING for index in table.indexes
+}
+_NAMES = ", ".join(f"'{name}'" for name in sorted(GROWING | _INDEXES - set(FEW)))
 _LARGE = f"UPDATE pg_class SET reltuples = 1e6, relpages = 1 WHERE relname IN ({_NAMES})"
 _WHOLE = ("seqscan", "hashjoin", "mergejoin")
 _ORDERED = ("indexscan", "indexonlyscan")
@@ -140,7 +144,8 @@ def _postgresql(sessions: Sessions, statement: str, values: Any) -> list[str]:
     """What no index serves, however the planner is asked to go about it.
 
     It reads a small table whole, or walks its primary key for the order, whatever its indexes are. So it is asked three
-    times: with reading whole made dear, with walking for the order made dear too, and told that the tables are large.
+    times: with reading whole made dear, with walking for the order made dear too, and told that the tables and their
+    indexes are large.
     """
     asked = ((_WHOLE, False), ((*_WHOLE, *_ORDERED), False), (_WHOLE, True))
     found = [set(_whole(_plan(sessions, statement, values, dear, large=large))) for dear, large in asked]

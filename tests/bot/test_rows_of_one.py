@@ -73,6 +73,7 @@ NOT_BY_MEMBERS = {
     "request_files": "so many of a member at most: tests/handlers/test_requests_ceilings.py",
     "request_messages": "so many a day: tests/handlers/test_requests_ceilings.py",
     "requests": "so many a day: tests/handlers/test_requests_ceilings.py",
+    "rounds": "by the clock: a row for each occasion of a notice to many",
     "set_aside": "by a bug",
     "staff": "roles, given by owners",
     "staff_accounts": "by owners",

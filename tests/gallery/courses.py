@@ -17,7 +17,8 @@ from handlers.presses.credits import Credits
 from handlers.presses.goal import OpenWay
 from handlers.presses.quiz import Begin
 from handlers.screens import browse, course, journal, reminder, resume, search
-from tests.gallery.facts import ADDRESS, NUMBER, TODAY, chapters, entries, largest, published
+from tests.conftest import NOW
+from tests.gallery.facts import ADDRESS, NUMBER, RULES, TODAY, chapters, entries, largest, published
 from tests.gallery.hanging import Exhibit, hang
 from tests.gallery.journal import largest as largest_issue
 
@@ -122,5 +123,10 @@ def _going_on(words: Words) -> Iterator[Exhibit]:
     yield hang("nothing", resume.nothing, words)
     yield hang("chapters left", reminder.unfinished, words, NUMBER, words.titled(largest()), tuple(range(1, 31)))
     yield hang("only the test left", reminder.unfinished, words, NUMBER, words.titled(published()[0]), ())
+    whole = reminder.unfinished(words, NUMBER, words.titled(largest()), (1, 2))
+    yield hang("as it is sent", reminder.with_ways, whole, NUMBER, words)
+    yield hang("tomorrow again", reminder.snoozed, NOW, words)
+    for kind in Reminder:
+        yield hang(f"why: {kind.value}", reminder.why, kind, RULES, words)
     for kinds in ((Reminder.COURSE,), tuple(Reminder)):
         yield hang(f"{len(kinds)} kinds stopped", reminder.stopped, kinds, words)

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from content.refusals import AnswersNotPublished, JournalClosed, NoSuchIssue, StaleButton
+from content.rules import next_morning
 from content.values import CERTIFIED, CreditKind
 from content.words import speak
 from handlers import journal as feature
@@ -22,10 +23,11 @@ from storage.journal import sheets as journal_sheets
 from storage.journal.sheets import Taken
 from storage.people import chats
 from storage.people.chats import Caller
-from storage.post import letters
+from storage.post import letters, nudges
 from storage.tables import Certificate, JournalSheet
 from tests import issues
 from tests.issues import DEADLINE, TOLD, an_issue, marks
+from tests.queued import queue
 from tests.student import Student
 
 SECOND = timedelta(seconds=1)
@@ -153,15 +155,28 @@ def test_a_reminder_that_is_overtaken_is_not_sent(meanwhile: str, me: Student) -
     evening = DEADLINE - timedelta(hours=10)
     with me.sessions.begin() as session:
         chats.bind(session, chats.meet(session, me.sessions.cipher, 7, "ja", me.now), me.id, me.now)
-        assert (
-            due.remind(session, due.find_waiting(session, evening, me.talk.house.rulebook.now(evening)), evening) == 1
-        )
+        assert queue(session, due.to_remind(session, me.talk.house.rulebook.now(evening)), evening) == 1
         if meanwhile == "submitted":
             assert journal_sheets.submit(session, me.id, 1, evening)
         if meanwhile == "put off":
             issues.publish(session, replace(an_issue(), deadline=DEADLINE + timedelta(days=7)), evening)
     (letter,) = writes(me, DEADLINE + SECOND if meanwhile == "closed" else evening)
     assert isinstance(letter, Unwanted)
+
+
+def test_a_reminder_comes_again_on_the_next_morning_if_the_issue_is_still_open(me: Student) -> None:
+    answers(me)
+    evening = DEADLINE - timedelta(hours=22)
+    with me.sessions.begin() as session:
+        chats.bind(session, chats.meet(session, me.sessions.cipher, 7, "ja", me.now), me.id, me.now)
+        assert queue(session, due.to_remind(session, me.talk.house.rulebook.now(evening)), evening) == 1
+        (first,) = letters.claim(session, evening)
+        letters.settle(session, first, "sent", evening)
+        sent = nudges.own(session, me.id, first.id)
+        assert sent is not None
+        assert nudges.again(session, me.id, sent, next_morning(evening), evening)
+    (again,) = writes(me, next_morning(evening))
+    assert isinstance(again, Screen)
 
 
 def test_no_certificate_shows_the_journal(me: Student) -> None:

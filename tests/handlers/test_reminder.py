@@ -4,22 +4,26 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy import select
 
-from content.keys.letters import Unfinished
+from content.keys.letters import CertificatePaper, Unfinished
 from content.refusals import StaleButton
+from content.rules import next_morning
 from content.values import Reminder
 from content.words import speak
 from handlers import reminder
 from handlers.presses.course import OpenCourse
-from handlers.presses.reminder import NoMore, Stop
+from handlers.presses.reminder import NoMore, Snooze, Stop, WhyThis
 from handlers.screens.screen import Screen
 from handlers.turn import House, Turn, Unwanted
 from storage.engine.sessions import Sessions
 from storage.people import chats, preferences
 from storage.people.chats import Caller
+from storage.post import letters
 from storage.post.letters import Letter
 from storage.study import enrolments
 from storage.tables import Course
+from storage.tables import Letter as Row
 from tests import samples
 from tests.gallery import gallery
 from tests.student import Student
@@ -116,6 +120,7 @@ def test_each_reminder_has_the_button_of_its_kind() -> None:
                 found.setdefault(one.function, set()).add(press.kind)
     assert found == {
         "reminder.unfinished": {"course"},
+        "reminder.with_ways": {"course"},
         "journal.reminder": {"journal"},
         "declare_form.reminder": {"declaration"},
     }
@@ -131,3 +136,54 @@ def test_a_forged_kind_stops_nothing(me: Student) -> None:
     with pytest.raises(StaleButton):
         me.talk.presses(Stop("radio"))
     assert wanted(me) == frozenset(Reminder)
+
+
+def sent(me: Student) -> int:
+    """The reminder of the course was sent; its number."""
+    with me.sessions.begin() as session:
+        assert letters.put(session, member_id=me.id, key=Unfinished(me.listed.id), slot="first", at=me.now)
+        (claimed,) = letters.claim(session, me.now)
+        letters.settle(session, claimed, "sent", me.now)
+    return claimed.id
+
+
+def waiting(me: Student) -> list[tuple[str, datetime]]:
+    with me.sessions.reading() as session:
+        found = session.execute(select(Row).where(Row.state == "waiting").order_by(Row.id)).scalars()
+        return [(row.subject, row.due_at) for row in found]
+
+
+def test_it_comes_again_on_the_next_morning_once_however_often_it_is_pressed(me: Student) -> None:
+    number, subject = sent(me), f"course:{me.listed.id}"
+    for _ in range(2):
+        assert me.talk.presses(Snooze(number)).toast.startswith("11月23日（月）8:00に、もう一度お知らせします。")
+    assert waiting(me) == [(subject, next_morning(me.now))]
+    me.talk.now = next_morning(me.now)
+    with me.sessions.begin() as session:
+        (again,) = letters.claim(session, me.talk.now)
+        letters.settle(session, again, "sent", me.talk.now)
+    me.talk.presses(Snooze(again.id))
+    me.talk.presses(Snooze(number))
+    assert waiting(me) == [(subject, next_morning(me.talk.now))], "the second letter is about the same as the first"
+
+
+@pytest.mark.parametrize("press", [Snooze, WhyThis])
+def test_a_letter_of_somebody_else_or_of_another_sort_has_no_such_ways(
+    me: Student, press: type[Snooze | WhyThis]
+) -> None:
+    with me.sessions.begin() as session:
+        other = samples.member(session, me.now, no="9")
+        letters.put(session, member_id=other, key=Unfinished(1), slot="first", at=me.now)
+        letters.put(session, member_id=me.id, key=CertificatePaper(1), slot="1", at=me.now)
+        numbers = list(session.execute(select(Row.id)).scalars())
+    for number in (*numbers, 0, numbers[-1] + 1):
+        with pytest.raises(StaleButton):
+            me.talk.presses(press(number))
+    assert len(waiting(me)) == len(numbers)
+
+
+def test_it_says_why_it_came(me: Student) -> None:
+    said = me.talk.presses(WhyThis(sent(me)))
+    assert said.alert
+    assert said.toast.startswith("受講を始めた講座があり、最後に受講した日から3日たったため、お送りしました。")
+    assert "/settings" in said.toast

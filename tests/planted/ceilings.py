@@ -48,8 +48,8 @@ FAULTS = (
     Fault(
         "the many letters of one member go out before anybody else's",
         "storage/post/letters.py",
-        "    find = waiting.oldest_of_each if one_each else waiting.oldest\n",
-        "    find = waiting.oldest\n",
+        "waiting.oldest(session, now, limit, but, one_each=one_each)",
+        "waiting.oldest(session, now, limit, but)",
         ("storage/post/test_waiting",),
     ),
     Fault(

@@ -69,8 +69,8 @@ FAULTS = (
     Fault(
         "a course is remembered at the second at which its third day begins",
         "storage/study/reminders.py",
-        'Enrolment.touched_at < bindparam("before"),',
-        'Enrolment.touched_at <= bindparam("before"),',
+        'Enrolment.touched_at < bindparam("end", type_=Moment),',
+        'Enrolment.touched_at <= bindparam("end", type_=Moment),',
         ("storage/study/test_reminders",),
     ),
     Fault(

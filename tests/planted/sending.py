@@ -55,8 +55,8 @@ FAULTS = (
     Fault(
         "a letter that is claimed counts as perhaps sent",
         "storage/post/letters.py",
-        '    row.state, row.claimed_until, row.tries = "claimed", until, row.tries + 1\n',
-        '    row.state, row.claimed_until, row.tries = "sending", until, row.tries + 1\n',
+        '.values(state="claimed", claimed_until=bindparam("until"), tries=_TABLE.c.tries + 1)',
+        '.values(state="sending", claimed_until=bindparam("until"), tries=_TABLE.c.tries + 1)',
         ("storage/post/test_letters", "bot/sending/test_claims"),
     ),
     Fault(

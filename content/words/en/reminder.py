@@ -1,6 +1,9 @@
 from collections.abc import Sequence
+from datetime import datetime
 
+from content.rules import Rules
 from content.values import Reminder
+from content.words.en import common as forms
 
 _KINDS = {
     Reminder.COURSE: "unfinished courses",
@@ -29,6 +32,27 @@ def go_on() -> str:
 
 def no_more() -> str:
     return "Stop reminding me"
+
+
+def snooze() -> str:
+    return "Again tomorrow"
+
+
+def snoozed(at: datetime) -> str:
+    return f"You will be reminded again on {forms.moment(at)}, unless it is done by then."
+
+
+def to_why() -> str:
+    return "Why this?"
+
+
+def why(kind: Reminder, rules: Rules) -> str:
+    reason = {
+        Reminder.COURSE: f"you began a course and have not watched it for {rules.reminder_after_days} days",
+        Reminder.JOURNAL: "you began to answer an issue of the journal, have not submitted it, and it closes soon",
+        Reminder.DECLARATION: "you have drafts about the last fiscal year that are not submitted",
+    }[kind]
+    return f"This came because {reason}. You can turn it off in /settings."
 
 
 def kind(kind: Reminder) -> str:

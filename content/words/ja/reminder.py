@@ -1,6 +1,9 @@
 from collections.abc import Sequence
+from datetime import datetime
 
+from content.rules import Rules
 from content.values import Reminder
+from content.words.ja import common as forms
 
 _KINDS = {
     Reminder.COURSE: "受講途中の講座",
@@ -29,6 +32,27 @@ def go_on() -> str:
 
 def no_more() -> str:
     return "今後は知らせない"
+
+
+def snooze() -> str:
+    return "明日もう一度"
+
+
+def snoozed(at: datetime) -> str:
+    return f"{forms.moment(at)}に、もう一度お知らせします。それまでにお済みになれば、お知らせはお送りしません。"
+
+
+def to_why() -> str:
+    return "届いた理由"
+
+
+def why(kind: Reminder, rules: Rules) -> str:
+    reason = {
+        Reminder.COURSE: f"受講を始めた講座があり、最後に受講した日から{rules.reminder_after_days}日たったため",
+        Reminder.JOURNAL: "解答を始めた日医雑誌の号があり、提出しないまま締切が近づいたため",
+        Reminder.DECLARATION: "前年度の学習の申告書に、提出していない下書きがあるため",
+    }[kind]
+    return f"{reason}、お送りしました。/settings で止めることができます。"
 
 
 def kind(kind: Reminder) -> str:

@@ -10,6 +10,7 @@ from sqlalchemy import insert, text
 from starlette.applications import Starlette
 
 from bot.pages import health
+from content.keys.letter import Rank
 from storage.tables import Letter
 from tests.conftest import WRITTEN_KEY
 from tests.phone import Phone
@@ -67,16 +68,21 @@ async def test_a_database_of_another_version_is_not_ready(stage: Stage) -> None:
 
 
 @pytest.mark.parametrize(
-    ("minutes", "state", "found"),
-    [(14.99, "waiting", 200), (15, "waiting", 503), (15, "claimed", 503), (15, "sent", 200), (-1, "waiting", 200)],
+    ("rank", "minutes", "state", "found"),
+    [
+        *((Rank.AT_ONCE, *rest) for rest in ((14.99, "waiting", 200), (15, "waiting", 503), (15, "claimed", 503))),
+        *((Rank.AT_ONCE, *rest) for rest in ((15, "sent", 200), (-1, "waiting", 200))),
+        *((Rank.NUDGE, *rest) for rest in ((179.99, "waiting", 200), (180, "waiting", 503))),
+    ],
 )
-async def test_letters_that_nobody_sends(stage: Stage, minutes: float, state: str, found: int) -> None:
+async def test_letters_that_nobody_sends(stage: Stage, rank: Rank, minutes: float, state: str, found: int) -> None:
+    """A reminder to everybody may take nearly two hours."""
     await stage.settled()
     now = stage.clock.now() + health.ASKED_AGAIN
     with stage.app.sessions.begin() as session:
         member = session.execute(text("SELECT min(id) FROM members")).scalar_one()
         row = {"member_id": member, "kind": "x", "subject": "", "slot": "1", "written_at": now, "state": state}
-        session.execute(insert(Letter).values(row | {"due_at": now - timedelta(minutes=minutes)}))
+        session.execute(insert(Letter).values(row | {"rank": rank, "due_at": now - timedelta(minutes=minutes)}))
     assert await status(stage) == found
 
 

@@ -12,6 +12,7 @@ from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions
 from storage.people import chats, preferences
 from tests import samples
+from tests.queued import queue
 
 RULES = Rulebook().at(date(2027, 4, 10))
 IN_TIME = begins(date(2027, 4, 10), 8)
@@ -37,7 +38,7 @@ class Drafting:
 
     def due(self, at: datetime = IN_TIME) -> int:
         with self.sessions.begin() as session:
-            return reminders.write(session, reminders.find_due(session, at, RULES), at)
+            return queue(session, reminders.due(at, RULES), at)
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ from storage.post import letters
 from storage.tables import JournalAnswer, JournalSheet
 from tests.conftest import NOW
 from tests.issues import DEADLINE, RIGHTS, TOLD, an_issue, marks, publish, with_key
+from tests.queued import queue
 from tests.storage.journaling import BOOK, Reader
 from tests.storage.racing import meanwhile
 
@@ -126,21 +127,24 @@ def test_other_questions_leave_a_sheet_with_its_own(reader: Reader) -> None:
         assert sheets.own(session, reader.id, sheet.id).right == 5
 
 
-def test_only_answers_that_wait_are_remembered_and_once_a_deadline(reader: Reader) -> None:
+@pytest.mark.parametrize("answered", [True, False])
+def test_only_answers_that_wait_are_remembered_and_once_a_deadline(reader: Reader, answered: bool) -> None:
     rules = BOOK.now(NOW)
     evening = datetime(2026, 12, 24, 9, 0, tzinfo=UTC)
 
     def due(at: datetime) -> int:
-        found = reader.does(journal_due.find_waiting, at, rules)
-        count: int = reader.does(journal_due.remind, found, at)
-        return count
+        with reader.sessions.begin() as session:
+            return queue(session, journal_due.to_remind(session, rules), at)
 
     with reader.sessions.begin() as session:
         chats.bind(session, chats.meet(session, reader.sessions.cipher, 7, "ja", NOW), reader.id, NOW)
     sheet = reader.begins()
-    assert due(evening) == 0
-    reader.does(sheets.choose, reader.id, sheet.id, 1, 1, NOW)
-    assert [due(at) for at in (evening - SECOND, evening, evening)] == [0, 1, 0]
+    assert due(evening - SECOND) == 0
+    if answered:
+        reader.does(sheets.choose, reader.id, sheet.id, 1, 1, NOW)
+    assert [due(at) for at in (evening - SECOND, evening, evening)] == [0, int(answered), 0]
+    reader.does(sheets.choose, reader.id, sheet.id, 1, 1, evening)
+    assert due(evening + SECOND) == 0, "who begins so late knows the deadline"
     reader.does(publish, replace(an_issue(), deadline=DEADLINE + timedelta(days=7)), evening)
     assert [due(at) for at in (evening, evening + timedelta(days=7))] == [0, 1]
     reader.does(preferences.set_reminders, reader.id, wanted=False, kinds=(Reminder.JOURNAL,))

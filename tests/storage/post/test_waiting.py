@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from content.keys.letters import Unfinished
+from content.keys.letters import CertificatePaper, JournalResult, Unfinished
 from storage.engine.sessions import Sessions
 from storage.post import letters, waiting
 from tests import samples
@@ -59,3 +59,17 @@ def test_the_rest_of_a_person_follows_in_its_order(sessions: Sessions, now: date
                 assert letters.settle(session, one, "sent", now)
                 order.append(one.key.course)
     assert order == [0, 1, 2, 3, 4, 7]
+
+
+def test_what_was_asked_for_goes_first_then_results_then_nudges(sessions: Sessions, now: datetime) -> None:
+    """However long a nudge to everybody is due: who asks for a certificate has it at once."""
+    keys = (Unfinished(1), JournalResult(1), CertificatePaper(1))
+    with sessions.begin() as session:
+        me = samples.member(session, now)
+        for hours, key in enumerate(keys):
+            letters.put(session, member_id=me, key=key, slot="1", at=now + timedelta(hours=hours))
+    for hours, first in ((1, [JournalResult(1), Unfinished(1)]), (2, [CertificatePaper(1), *keys[1::-1]])):
+        with sessions.begin() as session:
+            claimed = letters.claim(session, now + timedelta(hours=hours))
+            assert [one.key for one in claimed] == first
+            assert letters.give_back(session, claimed) == len(first)

@@ -13,8 +13,10 @@ from storage.engine.sessions import Sessions
 from storage.people import chats, preferences
 from storage.study import enrolments, reminders
 from storage.tables import Course, Letter
+from tests.queued import queue
 from tests.samples import course, member, publish
 
+SECOND = timedelta(seconds=1)
 RULES = Rulebook().at(date(2026, 11, 22))
 
 
@@ -30,7 +32,7 @@ def started(session: Session, cipher: Cipher, at: datetime, *, no: str = "100000
 
 def due(sessions: Sessions, at: datetime) -> int:
     with sessions.begin() as session:
-        return reminders.write(session, reminders.find_due(session, at, RULES), at)
+        return queue(session, reminders.due(at, RULES), at)
 
 
 @pytest.mark.parametrize(
@@ -64,10 +66,28 @@ def test_once_for_ever(sessions: Sessions, cipher: Cipher, now: datetime) -> Non
         assert session.execute(select(Letter.subject)).scalars().all() == [f"course:{course_id}"]
 
 
-def test_a_missed_tick_is_made_up_for(sessions: Sessions, cipher: Cipher, now: datetime) -> None:
+@pytest.mark.parametrize(("late", "reminded"), [(timedelta(days=7) - SECOND, 1), (timedelta(days=7), 0)])
+def test_a_missed_morning_is_made_up_for_within_a_week(
+    sessions: Sessions, cipher: Cipher, late: timedelta, reminded: int
+) -> None:
     with sessions.begin() as session:
-        started(session, cipher, now)
-    assert due(sessions, now + timedelta(days=12)) == 1
+        started(session, cipher, datetime(2026, 11, 22, 3, 0, tzinfo=UTC))
+    assert due(sessions, datetime(2026, 11, 24, 23, 0, tzinfo=UTC) + late) == reminded
+
+
+def test_who_switches_them_on_is_sent_nothing_that_has_passed(
+    sessions: Sessions, cipher: Cipher, now: datetime
+) -> None:
+    with sessions.begin() as session:
+        me, course_id = started(session, cipher, now)
+        preferences.set_reminders(session, me, wanted=False, kinds=(Reminder.COURSE,))
+    assert due(sessions, now + timedelta(days=3)) == 0
+    with sessions.begin() as session:
+        preferences.set_reminders(session, me, wanted=True, kinds=(Reminder.COURSE,))
+    assert due(sessions, now + timedelta(days=4)) == 0
+    with sessions.begin() as session:
+        enrolments.touch(session, me, course_id, now + timedelta(days=4))
+    assert due(sessions, now + timedelta(days=7)) == 1
 
 
 def test_not_for_the_finished_the_withdrawn_the_logged_out_or_who_said_no(
@@ -86,18 +106,3 @@ def test_not_for_the_finished_the_withdrawn_the_logged_out_or_who_said_no(
         session.get_one(Course, course_id).edition_id = None
     assert due(sessions, now + timedelta(days=3)) == 0
     assert gone
-
-
-def test_the_next_tick_goes_on_where_there_were_too_many(sessions: Sessions, cipher: Cipher, now: datetime) -> None:
-    with sessions.begin() as session:
-        for number in range(5):
-            started(session, cipher, now, no=str(number + 1))
-    at = now + timedelta(days=3)
-    with sessions.begin() as session:
-        assert [reminders.write(session, reminders.find_due(session, at, RULES, limit=2), at) for _ in range(4)] == [
-            2,
-            2,
-            1,
-            0,
-        ]
-        assert set(session.execute(select(Letter.due_at)).scalars()) == {at}

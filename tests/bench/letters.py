@@ -1,0 +1,218 @@
+"""What a reminder to all members costs: queueing it at 08:00, claiming from it, sending it, and the taps meanwhile."""
+
+import asyncio
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TextIO
+
+from sqlalchemy import event, func, select, text
+from structlog.testing import capture_logs
+
+from bot.app import App, Parts
+from bot.clock import DemoClock, RealClock
+from bot.loghead import LogHead
+from bot.sending.pace import Pace
+from bot.settings import Settings
+from bot.updates.hashing import Hashing
+from content.rules import Rulebook, next_morning
+from handlers.features import FEATURES
+from storage.engine.cipher import Cipher, new_key, read_keys
+from storage.engine.sessions import Sessions
+from storage.post import letters
+from storage.tables import Letter
+from tests.bench.everybody import fill
+from tests.bench.figures import percentiles_ms
+from tests.bench.ring import environment
+from tests.bench.taps import People, seated
+from tests.bench.telegram_stub import Stub, stub_server
+from tests.databases import migrated, postgres_server
+from tests.process import ROOT
+
+PEOPLE = 20
+READ = "SELECT sum(seq_tup_read + idx_tup_fetch) FROM pg_stat_user_tables"
+CLAIMS = 30
+
+
+@dataclass(frozen=True)
+class Mailing:
+    """`readers` are sent a reminder. `tapping` taps at `rate` a second are measured before, and while it is sent;
+    `unpaced` letters are sent as fast as the record allows.
+    """
+
+    readers: int = 170_000
+    tapping: int = 600
+    rate: float = 60.0
+    unpaced: int = 2_000
+
+
+@dataclass
+class Found:
+    """What was measured, of one database: seconds, letters, rows, and waits of taps in seconds."""
+
+    queued: int = 0
+    queued_s: float = 0.0
+    longest_s: float = 0.0
+    read: int | None = None
+    claim_s: float = 0.0
+    unpaced_a_second: float = 0.0
+    calm: Sequence[float] = ()
+    queueing: Sequence[float] = ()
+    sending: Sequence[float] = ()
+
+
+def mailing(size: Mailing, out: TextIO) -> None:
+    """Fill a record on each database, let the reminder fall due, and print how it went."""
+    key = new_key()
+    with tempfile.TemporaryDirectory(prefix="tani-bench-") as name, postgres_server(durable=True) as server:
+        for url in (f"sqlite:///{Path(name) / 'tani.sqlite'}", server.url(server.create())):
+            cipher = Cipher(read_keys(key))
+            migrated(url, cipher)
+            sessions = Sessions(url, cipher)
+            people, due_at = seated(sessions, PEOPLE), next_morning(RealClock().now())
+            fill(sessions, size.readers, due_at)
+            plain = sessions.url.render_as_string(hide_password=False)
+            with capture_logs():  # a line for each letter that is sent
+                found = asyncio.run(_measured(plain, key, Path(name), people, size))
+            print(f"{sessions.kind}\n{_said(found)}", file=out)
+            sessions.close()
+
+
+async def _measured(url: str, key: str, folder: Path, people: People, size: Mailing) -> Found:
+    found, clock = Found(), DemoClock(RealClock().now(), runs=True)
+    async with stub_server(people.message) as stub:
+        given: Any = {name.lower(): value for name, value in environment(stub.address, key, url, ROOT).items()}
+        parts = Parts(clock, Rulebook(), Hashing(rounds=1, memory_kib=8, lanes=1), FEATURES, LogHead(folder / "head"))
+        app = App(Settings(**given), parts)
+        try:
+            await app.start()
+            await app.receive()
+            taps = _Taps(stub, people, size)
+            await taps.some()  # for warmth
+            found.calm = await taps.some()
+            clock.jump(next_morning(clock.now()))
+            await _queued(app, taps, found)
+            found.sending = await taps.some()
+            app.postman.pace.pause(3_600)
+            await asyncio.to_thread(_claims, app, found)
+            await _unpaced(app, stub, size, found)
+        finally:
+            await app.stop()
+    return found
+
+
+class _Taps:
+    """People who tap at an even rate."""
+
+    def __init__(self, stub: Stub, people: People, size: Mailing) -> None:
+        self._stub, self._people, self._size = stub, people, size
+
+    async def some(self) -> Sequence[float]:
+        """So many as the size says; gives every wait."""
+        return await self._stub.in_turn(self._presses(asyncio.Event()), self._size.rate)
+
+    async def until(self, over: asyncio.Event) -> Sequence[float]:
+        """At least two, until it is over."""
+        return await self._stub.in_turn(self._presses(over, most=10**9), self._size.rate)
+
+    def _presses(self, over: asyncio.Event, most: int = 0) -> Iterator[tuple[int, bytes]]:
+        everybody = list(self._people)
+        for number in range(most or self._size.tapping):
+            if number > 1 and over.is_set():
+                return
+            person = everybody[number % len(everybody)]
+            yield person, self._people.press(person)
+
+
+async def _queued(app: App, taps: _Taps, found: Found) -> None:
+    """Ticks until nothing more falls due, while people tap and letters go out."""
+    over, before = asyncio.Event(), _rows_read(app)
+    tapping = asyncio.create_task(taps.until(over))
+    with _transactions(app) as lasted:
+        begun = time.perf_counter()
+        while (now := _number(app)) > found.queued or not found.queued:
+            found.queued, found.queued_s = now, time.perf_counter() - begun
+            await app.schedule.tick()
+    over.set()
+    found.queueing, found.longest_s, after = await tapping, max(lasted), _rows_read(app)
+    found.read = None if before is None or after is None else after - before
+
+
+def _number(app: App) -> int:
+    with app.sessions.reading() as session:
+        return session.execute(select(func.count()).select_from(Letter)).scalar_one()
+
+
+def _rows_read(app: App) -> int | None:
+    """How many rows PostgreSQL has read by now; SQLite doesn't count them."""
+    if app.sessions.kind == "sqlite":
+        return None
+    time.sleep(1.5)  # a process of PostgreSQL tells what it has read once a second
+    with app.sessions.reading() as session:
+        return int(session.execute(text(READ)).scalar_one())
+
+
+@contextmanager
+def _transactions(app: App) -> Iterator[list[float]]:
+    """How long each transaction that writes lasts meanwhile, in seconds: until its connection is given back."""
+    engine, begun, lasted = app.sessions.engine, dict[int, float](), [0.0]
+
+    def begins(connection: Any) -> None:
+        begun[id(connection.connection.dbapi_connection)] = time.perf_counter()
+
+    def ends(connection: Any, _record: object) -> None:
+        if since := begun.pop(id(connection), 0.0):
+            lasted.append(time.perf_counter() - since)
+
+    event.listen(engine, "begin", begins)
+    event.listen(engine.pool, "checkin", ends)
+    try:
+        yield lasted
+    finally:
+        event.remove(engine, "begin", begins)
+        event.remove(engine.pool, "checkin", ends)
+
+
+def _claims(app: App, found: Found) -> None:
+    """The processor time of a claim of twenty, in the median. Each is given back."""
+    took = []
+    for _ in range(CLAIMS):
+        begun = time.thread_time()
+        with app.sessions.begin() as session:
+            claimed = letters.claim(session, app.record.now(), limit=20, one_each=True, but=range(1, 21))
+        took.append(time.thread_time() - begun)
+        with app.sessions.begin() as session:
+            letters.give_back(session, claimed)
+    found.claim_s = statistics.median(took)
+
+
+async def _unpaced(app: App, stub: Stub, size: Mailing, found: Found) -> None:
+    """Nobody taps now, so whatever is sent is a letter."""
+    most, before = min(size.unpaced, size.readers // 2), stub.messages
+    app.postman.pace = Pace(1_000_000, 0.0)
+    begun = time.perf_counter()
+    app.delivery.wake()
+    while (sent := stub.messages - before) < most:
+        await asyncio.sleep(0.02)
+    found.unpaced_a_second = sent / (time.perf_counter() - begun)
+    app.postman.pace.pause(3_600)
+
+
+def _said(found: Found) -> str:
+    calm, queueing, sending = (percentiles_ms(waits) for waits in (found.calm, found.queueing, found.sending))
+    read = "not counted by SQLite" if found.read is None else f"{found.read:,}"
+    return "\n".join(
+        (
+            f"  {found.queued:,} letters queued in {found.queued_s:.1f} s; rows read meanwhile, by taps too: {read}",
+            f"  the longest transaction that wrote, of taps too: {1e3 * found.longest_s:.0f} ms",
+            f"  a claim of 20: {1e3 * found.claim_s:.2f} ms of the bot's processor time",
+            f"  sent without Telegram's pace: {found.unpaced_a_second:.0f} letters a second",
+            "  a tap in ms, p50 / p99: calmly {:.1f} / {:.1f}".format(*calm)
+            + ", while letters are queued {:.1f} / {:.1f}".format(*queueing)
+            + ", while they are sent {:.1f} / {:.1f}".format(*sending),
+        )
+    )
