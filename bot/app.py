@@ -41,6 +41,7 @@ from bot.updates import upkeep
 from bot.updates.aside import Aside
 from bot.updates.hashing import Hashing
 from bot.updates.intake import Intake
+from bot.updates.keeping import Keeping
 from bot.updates.polling import ASKED_FOR, HOLD_S, Polling
 from bot.updates.preparing import Preparing
 from bot.updates.receiving import Receiving
@@ -65,6 +66,7 @@ class Parts:
     hashing: Hashing
     features: Iterable[ModuleType]
     heads: LogHead = field(default_factory=LogHead)
+    drawing: Drawing = field(default_factory=Drawing)
 
 
 def usual_parts() -> Parts:
@@ -81,7 +83,7 @@ class App:
         self.profile = open_profile(settings)
         self.sessions = open_record(settings)
         self.hashing = parts.hashing
-        self.drawing = Drawing()
+        self.drawing = parts.drawing
         # Asking for updates has connections of its own: a request for them is held open for half a minute.
         asking = Transport(connections=2, answer_s=HOLD_S + 10, told=parts.clock.told)
         self.application = _application(settings, Transport(told=parts.clock.told), asking)
@@ -103,7 +105,8 @@ class App:
         self.heads = Heads(self.record, self.operator, parts.heads)
         self.menus = Menus(self.record, self.telegram, self.routes)
         self.schedule = Schedule(self.record, parts.rulebook, (*upkeep.DUE, *due_work(parts.features)))
-        aside, preparing = Aside(self.record, self.operator), Preparing(parts.hashing, self.bot, self.drawing)
+        aside, keeping = Aside(self.record, self.operator), Keeping(self.record)
+        preparing = Preparing(parts.hashing, self.bot, self.drawing, keeping)
         self.intake = Intake(self.turns, self.showing, preparing, aside, self.operator, self.figures)
         self.application.add_handler(self.intake)
         self.receiving = Receiving(self.application, aside)
@@ -111,8 +114,7 @@ class App:
         pushed = webhook(settings.webhook_secret, self.receiving.take) if settings.by_webhook else None
         self.pages: Starlette = site(self._around(), self._health(), pushed, settings.webhook_secret)
         self.monitor: Starlette = monitor(self.record, self.figures, self._health())
-        self._up = False
-        self._tasks: list[asyncio.Task[None]] = []
+        self._up, self._tasks = False, list[asyncio.Task[None]]()
         self._delivering: asyncio.Task[None] | None = None
 
     def health(self) -> Starlette:

@@ -25,7 +25,13 @@ def write_paper(turn: Turn, letter: Letter[CertificatePaper]) -> Screen | Unwant
         return Unwanted("it does not hold any more")
     period = Period(facts.period_from, facts.period_to)
     return screens.document(
-        turn.words, letter.key.certificate, period, facts.half_units, facts.since, purpose=facts.purpose
+        turn.words,
+        letter.key.certificate,
+        period,
+        facts.half_units,
+        facts.since,
+        purpose=facts.purpose,
+        sample=facts.sample,
     )
 
 

@@ -129,12 +129,11 @@ def keep(turn: Turn, note: OfDraft, sent: Sent, prepared: Prepared) -> Screen:
     mime = prepared.mime
     if isinstance(mime, Bad):
         return _files(turn, found, mime)
-    if not evidence.has_room(turn.session, turn.member.id, len(prepared.content), turn.rules):
+    kept = prepared.file
+    if not evidence.has_room(turn.session, turn.member.id, kept.size, turn.rules):
         return _files(turn, found, Added.NO_ROOM)
     name, most = shown_name(sent.name, mime), turn.rules.declared_evidence
-    added = evidence.add(
-        turn.session, turn.member.id, number, name=name, mime=mime, content=prepared.content, most=most, at=turn.now
-    )
+    added = evidence.add(turn.session, turn.member.id, number, name=name, mime=mime, kept=kept, most=most, at=turn.now)
     return _files(turn, declarations.own(turn.session, turn.member.id, number), added, name)
 
 

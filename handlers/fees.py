@@ -67,7 +67,7 @@ def paper(turn: Turn, press: presses.PaperFor) -> Screen:
     period = periods.within_programme(_period(turn, press.first, press.last), turn.rules)
     chronic = CertificatePurpose.CHRONIC in certifying.offered(turn.profile)
     purpose = CertificatePurpose.CHRONIC if chronic else CertificatePurpose.GENERAL
-    return previewing.preview(turn, Wish(purpose, period))
+    return previewing.preview(turn, Wish(purpose, period), presses.OfPeriod(press.first, press.last))
 
 
 def own_dates(turn: Turn, _press: presses.OwnPeriod) -> Screen:

@@ -10,6 +10,7 @@ from content import curriculum, why
 from content.attendance.attending import Mine
 from content.attendance.training import ListedTraining
 from content.course import ListedCourse
+from content.credit import StandingCredit
 from content.declaring import Declared
 from content.explaining import Past
 from content.rules import day_of
@@ -25,6 +26,7 @@ from handlers.screens.journal import MemberIssue
 from handlers.screens.why import Item
 from handlers.turn import Turn
 from storage.credits import history, ledger
+from storage.credits.history import Gone
 from storage.credits.ledger import Content
 from storage.declarations import declarations
 from storage.journal import issues
@@ -175,7 +177,7 @@ def _declared(look: Look) -> Iterator[Item]:
 def _gone(turn: Turn) -> Iterator[Item]:
     """Reversed credits, also those whose course, issue or training is no longer published."""
     for one in in_words(turn, history.gone(turn.session, turn.member.id)):
-        yield Item(one.title, one.taken_back, OfCredit(one.id))
+        yield Item(_marked(turn, one), one.taken_back, OfCredit(one.id))
 
 
 def _today(turn: Turn) -> Iterator[Item]:
@@ -184,7 +186,11 @@ def _today(turn: Turn) -> Iterator[Item]:
     for one in in_words(turn, ledger.entries(turn.session, turn.member.id, today, today)):
         reason = explained.line(turn, one)
         if isinstance(reason, NotUntil):
-            yield Item(one.title, reason, OfCredit(one.id))
+            yield Item(_marked(turn, one), reason, OfCredit(one.id))
+
+
+def _marked(turn: Turn, one: StandingCredit | Gone) -> str:
+    return turn.words.common.marked(one.title, sample=one.sample)
 
 
 def _courses_named(look: Look, text: str) -> Iterator[Make]:

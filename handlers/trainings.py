@@ -1,6 +1,8 @@
 """/trainings: what organisers registered for a member, what waits to be registered, and what is to come."""
 
 from content.keys.letters import TrainingRegistered
+from content.rules import day_of, fiscal_year, year_span
+from content.values import CreditKind
 from handlers.presses.trainings import OpenTraining, Trainings, TrainingsToCome
 from handlers.screens import trainings as screens
 from handlers.screens.screen import Screen
@@ -44,7 +46,9 @@ def write_registered(turn: Turn, letter: Letter[TrainingRegistered]) -> Screen |
 
 def _record(turn: Turn, page: int) -> Screen:
     every = attendances.mine(turn.session, turn.member.id, turn.now, turn.rules)
-    return screens.record(every, page, turn.now, turn.words, samples=samples.count_here(turn.session))
+    year = year_span(fiscal_year(day_of(turn.now)))
+    kept = turn.profile.late(year[0], {CreditKind.TRAINING})
+    return screens.record(every, page, turn.now, turn.words, kept, samples=samples.count_here(turn.session))
 
 
 ROUTES = (

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from content.evidence import Bad
+from storage.files.parts import Kept
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Download:
     """Fetch a file that was sent; at most 20 MB, Telegram's own limit for bots."""
 
     file_id: str
-    judged: bool = False  # say whether it is evidence that staff can open
+    judged: bool = False  # say whether it is evidence that staff can open; if it is, put it on record
 
 
 Work = VerifyPassword | HashPassword | Download
@@ -44,6 +45,14 @@ class Prepared:
     work: Work
     matches: bool = False  # of VerifyPassword
     hashed: str = ""  # of HashPassword (empty: easily guessed); of VerifyPassword (not empty: replaces the stored one)
-    content: bytes = b""  # of Download
+    content: bytes = b""  # of Download, not judged
     mime: str | Bad = Bad.OTHER  # of Download, judged
+    kept: Kept | None = None  # of Download, judged and not bad: the file is on record, and nothing has taken it
     message_deleted: bool = False
+
+    @property
+    def file(self) -> Kept:
+        """The file of a Download that was judged and is not bad."""
+        if self.kept is None:
+            raise TypeError("nothing was kept")
+        return self.kept

@@ -156,7 +156,7 @@ def postgres_arrival(postgres: Postgres, postgres_furnished: str) -> "Arrival":
 def fresh(request: pytest.FixtureRequest, template: str) -> Iterator[str]:
     """A database like the template of this name, of the kind with which the test is run."""
     found = request.getfixturevalue(f"{PREFIX[request.param]}_{template}")
-    source: Path | str = found.template if template == "arrival" else found
+    source: Path | str = getattr(found, "template", found)
     if isinstance(source, Path):
         with copied(source) as url:
             yield url
@@ -180,9 +180,10 @@ def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
 @pytest.fixture(params=BOTH)
 def furnished_url(request: pytest.FixtureRequest) -> Iterator[str]:
     """The same with the sample courses published and the sample people imported. If the test asks for `aoi`, she has
-    logged in.
+    logged in; if it asks for `other`, she has too, and there is a member of whom everything is on record.
     """
-    with fresh(request, "arrival" if "aoi" in request.fixturenames else "furnished") as url:
+    asked = request.fixturenames
+    with fresh(request, "beside" if "other" in asked else "arrival" if "aoi" in asked else "furnished") as url:
         yield url
 
 
@@ -195,8 +196,8 @@ def sessions(database_url: str, cipher: Cipher) -> Iterator[Sessions]:
 
 @pytest.fixture
 def arrival(request: pytest.FixtureRequest, furnished_url: str) -> "Arrival | None":
-    """How her chat stands, if the test asks for `aoi`, who has logged in on `furnished_url`."""
-    if "aoi" not in request.fixturenames:
+    """How her chat stands, if she has logged in on `furnished_url`."""
+    if not {"aoi", "other"} & set(request.fixturenames):
         return None
     found: Arrival = request.getfixturevalue(f"{PREFIX[make_url(furnished_url).get_backend_name()]}_arrival")
     return found
@@ -228,6 +229,11 @@ async def browser() -> "AsyncIterator[Browser]":
         yield opened
 
 
+def pytest_collectstart() -> None:
+    """Until all tests are collected nothing is garbage: a sixth of the time went into looking for it."""
+    gc.disable()
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_finish() -> None:
     """What is loaded by now stays: the collector of garbage need not look through it again and again. A quarter of the
@@ -235,4 +241,5 @@ def pytest_collection_finish() -> None:
     """
     gc.collect()
     gc.freeze()
+    gc.enable()
     gc.set_threshold(20_000, 20, 20)

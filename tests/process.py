@@ -1,4 +1,8 @@
-"""The product in a process of its own, as it really runs: started, killed, started again."""
+"""The product in a process of its own, as it really runs: started, killed, started again.
+
+A new Python loads the product for seconds of processor time. `bot_process` pays that, because something has
+to be started as it is typed; a quick one is forked from a process that has loaded everything.
+"""
 
 import asyncio
 import contextlib
@@ -7,15 +11,20 @@ import os
 import signal
 import socket
 import sys
-from collections.abc import AsyncIterator, Mapping, Sequence
-from multiprocessing.context import ForkServerProcess
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from datetime import datetime
+from functools import cache
+from multiprocessing.context import ForkServerContext, ForkServerProcess
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
+from bot.sending.drawing import Drawing
 from tests.operators import OTHER_FILE
 
 ROOT = Path(__file__).parent.parent
 LONGEST_S = 60.0
+LOADED = ["bot.cli", "bot.demo.living", "bot.sending.drawing", "tests.process"]
+"""What the process has loaded from which others are forked."""
 
 
 def free_port() -> int:
@@ -32,6 +41,9 @@ class Process(Protocol):
     def returncode(self) -> int | None: ...
     def send_signal(self, number: int, /) -> None: ...
     async def wait(self) -> int: ...
+
+
+AnyBot = TypeVar("AnyBot", bound="Bot")
 
 
 class Bot:
@@ -70,6 +82,14 @@ class Bot:
         """End it with SIGTERM; returns its exit code."""
         return await self._end(signal.SIGTERM)
 
+    async def dies(self) -> int:
+        """Wait until it ends by itself; returns its exit code."""
+        if self._process is None:
+            raise RuntimeError("it does not run")
+        code = await asyncio.wait_for(self._process.wait(), LONGEST_S)
+        self._process = None
+        return code
+
     async def _end(self, number: signal.Signals) -> int:
         if self._process is None:
             return 0
@@ -101,13 +121,37 @@ class Bot:
         )
 
 
+def nothing() -> None:
+    """Change nothing in the new process."""
+
+
 class QuickBot(Bot):
-    """The same, but without a second of loading at every start: forked from a process that has loaded everything."""
+    """The same, forked. `now` is what its clock says; None is the machine's. `first` is called before anything runs."""
+
+    now: datetime | None = None
+    first: Callable[[], None] = staticmethod(nothing)
+
+    async def command(self, *arguments: str) -> tuple[int, str]:
+        said = self.log.with_suffix(".said")
+        said.unlink(missing_ok=True)
+        process = await self._forked(arguments, said)
+        code = await asyncio.wait_for(process.wait(), LONGEST_S)
+        return code, said.read_text()
+
+    async def begin(self, *arguments: str) -> None:
+        """Start what never says that it runs: the demo, the sandbox."""
+        self._process = await self._forked(arguments, self.log)
+
+    async def interrupt(self) -> int:
+        """End it as Ctrl-C does; returns its exit code."""
+        return await self._end(signal.SIGINT)
 
     async def _begun(self, arguments: Sequence[str], out: int) -> Process:
-        forking = multiprocessing.get_context("forkserver")
-        forking.set_forkserver_preload(["bot.cli"])
-        process = forking.Process(target=_main, args=(arguments, self._given(), self.log))
+        return await self._forked(arguments, self.log)
+
+    async def _forked(self, arguments: Sequence[str], out: Path) -> Process:
+        given = (arguments, self._given(), self.log.parent, out, self.now, self.first)
+        process = forking().Process(target=_main, args=given)
         await asyncio.to_thread(process.start)
         return _Forked(process)
 
@@ -129,16 +173,52 @@ class _Forked:
         return self._process.exitcode or 0
 
 
-def _main(arguments: Sequence[str], environment: Mapping[str, str], log: Path) -> None:
-    """What `python -m bot` does, in the new process."""
+def forking() -> ForkServerContext:
+    """The way of multiprocessing's by which new processes have loaded the product when they begin."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(LOADED)
+    return context
+
+
+def quick_drawing() -> Drawing:
+    """Papers and pictures are drawn in a process that was forked."""
+    _loaded()
+    return Drawing(begins="forkserver")
+
+
+@cache
+def _loaded() -> None:
+    """Wait until processes can be forked at once: a test waits 20 s for a drawing, and on a busy machine the loading
+    takes longer.
+    """
+    first = forking().Process(target=int)
+    first.start()
+    first.join()
+
+
+def _main(
+    arguments: Sequence[str],
+    environment: Mapping[str, str],
+    folder: Path,
+    said: Path,
+    now: datetime | None,
+    first: Callable[[], None],
+) -> None:
+    """What `python -m bot` does, in the new process; all that it prints is added to the file `said`."""
+    from bot import app
     from bot.cli import main
+    from bot.clock import DemoClock
 
     os.environ.clear()
     os.environ.update(environment)
-    os.chdir(log.parent)
-    with log.open("ab") as out:
+    os.chdir(folder)
+    with said.open("ab") as out:
         for number in (1, 2):
             os.dup2(out.fileno(), number)
+    if now is not None:
+        clock = DemoClock(now)
+        vars(app)["RealClock"] = lambda: clock
+    first()
     sys.exit(main(arguments))
 
 
@@ -150,8 +230,8 @@ async def bot_process(log: Path, **environment: str) -> AsyncIterator[Bot]:
 
 
 @contextlib.asynccontextmanager
-async def quick_bot_process(log: Path, **environment: str) -> AsyncIterator[Bot]:
-    """The same, for tests that start it often."""
+async def quick_bot_process(log: Path, **environment: str) -> AsyncIterator[QuickBot]:
+    """The same, forked."""
     async with _ended(QuickBot(_listening(environment), log)) as bot:
         yield bot
 
@@ -161,7 +241,7 @@ def _listening(environment: Mapping[str, str]) -> Mapping[str, str]:
 
 
 @contextlib.asynccontextmanager
-async def _ended(bot: Bot) -> AsyncIterator[Bot]:
+async def _ended(bot: AnyBot) -> AsyncIterator[AnyBot]:
     try:
         yield bot
     finally:

@@ -19,7 +19,7 @@ from content.journal import JournalIssue
 from content.rules import Rulebook, begins
 from content.staff.filing import Decided
 from storage.credits import ledger
-from storage.declarations import declarations, evidence
+from storage.declarations import declarations
 from storage.engine.sessions import Sessions
 from storage.journal import due, sheets
 from storage.people import members
@@ -27,6 +27,7 @@ from storage.people.members import MemberRecord
 from storage.study import progress
 from storage.trainings import attendances, registration
 from tests import deciding, issues, samples
+from tests.keeping import add_evidence
 from tests.storage import training as held
 
 NUMBER = "1000000001"
@@ -100,7 +101,7 @@ class Keeper:
             for step, what in said.items():
                 declarations.change(session, self.id, one.id, step, what)
             file = {"name": "参加証.pdf", "mime": "application/pdf"}
-            evidence.add(session, self.id, one.id, **file, content=b"%PDF-1.7", most=5, at=at)
+            add_evidence(session, self.id, one.id, **file, content=b"%PDF-1.7", most=5, at=at)
             assert declarations.submit(session, self.id, one.id, at)
             decided = begins(accepted)
             accept = deciding.accept(session, one.id, staff_id=self.staff, reason="確認済", at=decided, rulebook=BOOK)

@@ -24,6 +24,7 @@ from handlers.features import FEATURES
 from tests.arrival import Arrival
 from tests.operators import WHOLE_FILE
 from tests.phone import Phone
+from tests.process import quick_drawing
 
 TOKEN = "100:test-token"
 PAGES = "http://127.0.0.1:8080"
@@ -124,7 +125,8 @@ async def staged(
         arrival.repeat(sandbox.world)
     with tempfile.TemporaryDirectory(prefix="tani-heads-") as folder:
         hashing = Hashing(rounds=1, memory_kib=8, lanes=1)
-        parts = Parts(clock, rulebook or Rulebook(), hashing, features, LogHead(Path(folder) / "staff-log.head"))
+        heads = LogHead(Path(folder) / "staff-log.head")
+        parts = Parts(clock, rulebook or Rulebook(), hashing, features, heads, quick_drawing())
         async with running(sandbox) as telegram:
             more = {"public_url": public_url, "operator_chat": operator_chat}
             app = App(settings_for(database_url, telegram, data_key, **more), parts)

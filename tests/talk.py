@@ -17,7 +17,11 @@ from storage.people.chats import Caller
 
 
 class Talk:
-    """What a person says and taps, and the screen that comes. `member` is None for a stranger."""
+    """What a person says and taps, and the screen that comes. `member` is None for a stranger, and `person` the number
+    of the Telegram account.
+    """
+
+    person = 7
 
     def __init__(self, sessions: Sessions, house: House, now: datetime, member: Caller | None) -> None:
         self.sessions, self.house, self.now, self.member = sessions, house, now, member
@@ -65,7 +69,7 @@ class Talk:
 
     def _take(self, what: Said | Pressed) -> Screen:
         with self.sessions.begin() as session:
-            chat = chats.meet(session, self.house.cipher, 7, self.language, self.now)
+            chat = chats.meet(session, self.house.cipher, self.person, self.language, self.now)
             visit = Visit(session, replace(chat, caller=self.member), self.now, speak(self.language), self.house, 1)
             self.screen = self.routes.plan(what, chat.awaits).act(visit)
         return self.screen

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import TextIO, TypeVar
 
 from sqlalchemy.exc import DBAPIError
@@ -21,10 +22,14 @@ from content.keys.jobs import RotateKey
 from storage.certificates import certificates, checks
 from storage.declarations import evidence
 from storage.engine import jobs
+from storage.engine.base import Base
 from storage.engine.jobs import Held, Stepped, Way
 from storage.engine.sessions import Sessions, is_passing
+from storage.files import parts
+from storage.files.parts import Kept
 from storage.people import chats, codes, guards, ids
-from storage.privacy import keycheck, rotation
+from storage.privacy import cutting, keycheck, rotation
+from storage.privacy.cutting import Whole
 from storage.privacy.rotation import Part, Renewed
 from storage.requests import files as request_files
 from storage.staff import log_proofs
@@ -64,13 +69,16 @@ def run(
     """0: everything is under the first key. 1: something is not, and is named; or another rotation is under way."""
     every = rotation.parts(KEYED)
     with sessions.reading() as session:
-        total = sum(rotation.left(session, sessions.cipher, every).values())
+        whole = cutting.left(session)
+        total = whole + sum(rotation.left(session, sessions.cipher, every).values())
     key = RotateKey(sessions.cipher.marks[0])
     held = _taken(sessions, key, total, clock, pause)
     if held is None:
         print("Another rotation is under way. Type the command again later.", file=out)
         return 1
-    print(f"{total:,} rows are to be sealed anew under the key {key.mark}.", file=out, flush=True)
+    if whole:
+        print(f"{whole:,} files are to be cut into parts.", file=out, flush=True)
+    print(f"{total - whole:,} rows are to be sealed anew under the key {key.mark}.", file=out, flush=True)
     url = sessions.url.render_as_string(hide_password=False)
     with closing(Sessions(url, sessions.cipher, light=True)) as light:
         return _renewed(Work(sessions, light, clock, out, pause, held), every)
@@ -78,6 +86,8 @@ def run(
 
 def _renewed(work: Work, every: Sequence[Part]) -> int:
     try:
+        for kind in cutting.KINDS:
+            _cut(work, kind)
         for _ in range(PASSES):
             for part in every:
                 _through(work, part)
@@ -100,6 +110,45 @@ def _taken(
     return None
 
 
+def _cut(work: Work, kind: type[Base]) -> None:
+    """Cut the files of a table that are kept whole into parts, from its first row to its last."""
+    after = 0
+    while True:
+        found = _patiently(work, lambda after=after: _whole(work, kind, after))  # type: ignore[misc]  # bound at once
+        if found is None:
+            return
+        after = found.row
+        if found.fault:
+            work.faults[found.fault] = None
+        else:
+            _cut_one(work, found)
+
+
+def _whole(work: Work, kind: type[Base], after: int) -> Whole | None:
+    with work.sessions.reading() as session:
+        return cutting.following(session, work.sessions.cipher, kind, after)
+
+
+def _cut_one(work: Work, whole: Whole) -> None:
+    numbers: list[int] = []
+
+    def begin(session: Session) -> Stepped:
+        numbers[:] = [parts.begin(session, work.clock())]
+        return Stepped(0)
+
+    _step(work, begin)
+    (number,) = numbers
+    for place, content in parts.cut(whole.content):
+        _step(work, partial(_write_part, number, place, content))
+    kept = Kept(number, len(whole.content), parts.print_of(whole.content))
+    _step(work, lambda session: Stepped(int(cutting.lead(session, whole, kept))))
+
+
+def _write_part(number: int, place: int, content: bytes, session: Session) -> Stepped:
+    parts.add_part(session, number, place, content)
+    return Stepped(0)
+
+
 def _through(work: Work, part: Part) -> None:
     """Renew what is left in a table, from its first row to its last."""
     after = 0
@@ -107,7 +156,7 @@ def _through(work: Work, part: Part) -> None:
         batch = _patiently(work, lambda after=after: _prepared(work, part, after))  # type: ignore[misc]  # bound at once
         if not batch:
             return
-        _step(work, part, batch)
+        _put(work, part, batch)
         after = batch[-1].row
 
 
@@ -116,18 +165,24 @@ def _prepared(work: Work, part: Part, after: int) -> Sequence[Renewed]:
         return rotation.prepare(session, work.sessions.cipher, part, after)
 
 
-def _step(work: Work, part: Part, batch: Sequence[Renewed]) -> None:
+def _put(work: Work, part: Part, batch: Sequence[Renewed]) -> None:
     found: list[str] = []
 
-    def write(session: Session, _job: Held[RotateKey], _at: datetime) -> Stepped:
+    def write(session: Session) -> Stepped:
         number, faults = rotation.put(session, part, batch)
         found[:] = faults
         return Stepped(number, {part.table.name: number})
 
-    before = work.held.done
-    work.held = _patiently(work, lambda: jobs.step(work.light, Way(write), work.held, work.clock()))
-    work.light.tidy()
+    _step(work, write)
     work.faults |= dict.fromkeys(found)
+
+
+def _step(work: Work, write: Callable[[Session], Stepped]) -> None:
+    """One short transaction, after which others have their turn."""
+    before = work.held.done
+    way = Way[RotateKey](lambda session, _job, _at: write(session))
+    work.held = _patiently(work, lambda: jobs.step(work.light, way, work.held, work.clock()))
+    work.light.tidy()
     if work.held.done // SHOW_EVERY > before // SHOW_EVERY:
         print(f"{work.held.done:,} of {work.held.total:,}", file=work.out, flush=True)
     if work.sessions.kind == "sqlite":  # PostgreSQL lets taps write at the same time

@@ -6,6 +6,7 @@ from bot.logs import get
 from bot.record import Record
 from bot.sending.showing import Deleted, Showing
 from storage.post import deletions
+from storage.post.deletions import Deletion
 
 log = get("deleting")
 MOST_AT_ONCE = 100
@@ -28,19 +29,16 @@ class Deleting:
             await self._keep(telegram_id, message_id)
         return outcome is Deleted.YES
 
-    async def delete_all(self, telegram_id: int, message_ids: Sequence[int]) -> bool:
-        """Whether all these messages of a chat are gone now. A hundred are deleted by one request."""
-        parts = [message_ids[first : first + MOST_AT_ONCE] for first in range(0, len(message_ids), MOST_AT_ONCE)]
-        return all([await self._delete_together(telegram_id, part) for part in parts])
-
-    async def _delete_together(self, telegram_id: int, part: Sequence[int]) -> bool:
-        outcome = await self._showing.delete(telegram_id, *part)
-        if outcome is Deleted.NEVER and len(part) > 1:
+    async def delete_noted(self, noted: Sequence[Deletion]) -> bool:
+        """Whether all these messages of one chat, which are on record, are gone now. What Telegram can't delete yet
+        stays on record for `step`. At most MOST_AT_ONCE: they are deleted by one request.
+        """
+        outcome = await self._showing.delete(noted[0].telegram_id, *(one.message_id for one in noted))
+        if outcome is Deleted.NEVER and len(noted) > 1:
             # because of one of them, for which Telegram has deleted none
-            return all([await self.delete(telegram_id, one) for one in part])
-        if outcome is Deleted.NOT_YET:
-            for one in part:
-                await self._keep(telegram_id, one)
+            return all([await self.delete_noted([one]) for one in noted])
+        if outcome is not Deleted.NOT_YET:
+            await self._record.write(lambda session: deletions.settle(session, *noted))
         return outcome is Deleted.YES
 
     async def step(self) -> int:

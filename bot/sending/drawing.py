@@ -26,10 +26,15 @@ class DrawingInterrupted(Exception):
 
 
 class Drawing:
-    """The worker processes. The first drawing starts them, so it takes a second or two longer."""
+    """The worker processes. The first drawing starts them, so it takes a second or two longer.
 
-    def __init__(self, workers: int = 1) -> None:
+    They are spawned, because a fork would copy locks that the bot's other threads hold. `begins` is another way of
+    multiprocessing's to start them.
+    """
+
+    def __init__(self, workers: int = 1, begins: str = "spawn") -> None:
         self._workers = workers
+        self._begins = begins
         self._pool: ProcessPoolExecutor | None = None
         self._closed = False
 
@@ -65,9 +70,8 @@ class Drawing:
         if self._closed:
             raise DrawingInterrupted("drawing is closed")
         if self._pool is None:
-            # spawn, because a fork would copy locks that the bot's other threads hold
-            spawn = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(self._workers, mp_context=spawn, initializer=_begin_worker)
+            context = multiprocessing.get_context(self._begins)
+            self._pool = ProcessPoolExecutor(self._workers, mp_context=context, initializer=_begin_worker)
         return self._pool
 
     def _discard(self, broken: ProcessPoolExecutor) -> None:

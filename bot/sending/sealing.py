@@ -9,10 +9,15 @@ from bot.operator import Operator
 from bot.sending.drawing import Drawing, DrawingInterrupted
 from bot.signing.key import SigningKey
 from bot.signing.signing import ToSign, drawn_and_signed
+from bot.signing.stamping import NoTimestamp, stamped
 
 F = TypeVar("F")
 PAUSE = timedelta(minutes=10)
 """So long no timestamp is asked for after one did not come: the papers after it must not wait for it, too."""
+AT_ONCE = 4
+"""So many papers wait for their timestamps at once. If the service is away, those behind them wait no longer than the
+first of these.
+"""
 
 
 class Sealing:
@@ -28,27 +33,29 @@ class Sealing:
         self._key = key
         self._now = now
         self._unstamped_until: datetime | None = None
-        self._stamping = asyncio.Lock()
+        self._stamping = asyncio.Semaphore(AT_ONCE)
 
     async def drawn(self, draw: Callable[[F], bytes], facts: F) -> bytes:
         """The signed paper. Raises DrawingInterrupted if there is no good key now, and what drawing raises."""
         key = self._good_key()
         if key.timestamp_url and self._is_stamped():
-            # One at a time: if the service is away, those behind it must not wait for a minute each.
             async with self._stamping:
                 if self._is_stamped():
-                    return await self._signed(ToSign(draw, facts, key))
-        return await self._signed(ToSign(draw, facts, key, stamped=False))
+                    return await self._stamped(draw, facts, key)
+        return await self._drawing.drawn(drawn_and_signed, ToSign(draw, facts, key))
 
     def _is_stamped(self) -> bool:
         return self._unstamped_until is None or self._now() >= self._unstamped_until
 
-    async def _signed(self, job: ToSign[F]) -> bytes:
-        signed = await self._drawing.drawn(drawn_and_signed, job)
-        if signed.unstamped:
+    async def _stamped(self, draw: Callable[[F], bytes], facts: F, key: SigningKey) -> bytes:
+        """With a timestamp, or without one if there is none. The drawing process draws other papers meanwhile."""
+        paper = await self._drawing.drawn(drawn_and_signed, ToSign(draw, facts, key, stamped=True))
+        try:
+            return await stamped(paper, key.timestamp_url)
+        except NoTimestamp as error:
             self._unstamped_until = self._now() + PAUSE
-            self._operator.tell("no timestamp", f"Certificates are signed without a timestamp: {signed.unstamped}")
-        return signed.content
+            self._operator.tell("no timestamp", f"Certificates are signed without a timestamp: {error}")
+        return await self._drawing.drawn(drawn_and_signed, ToSign(draw, facts, key))
 
     def _good_key(self) -> SigningKey:
         if self._key is None:

@@ -1,4 +1,4 @@
-"""Draws a paper and signs it: PAdES B-B, or B-T with a timestamp, certified against every change (DocMDP 1).
+"""Draws a paper and signs it: PAdES B-B, certified against every change (DocMDP 1). stamping.py makes B-T of it.
 
 It runs in the drawing process. pyHanko's own signer reads and checks its private key anew at each signature, which
 takes 100 ms for RSA: ours reads it once.
@@ -20,13 +20,10 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.writer import BasePdfFileWriter
 from pyhanko.sign import fields, signers
 from pyhanko.sign.signers.constants import ESIC_EXTENSION_1
-from pyhanko.sign.timestamps import HTTPTimeStamper, TimeStamper, TimestampRequestError
 
 from bot.signing.key import SigningKey
 
 F = TypeVar("F")
-TIMESTAMP_S = 60.0
-"""So long the timestamp is waited for; then the paper goes without one."""
 FIELD = "Signature"
 _ROOM, _ROOM_STAMPED = 8192, 24576
 """Bytes that are kept free for the signature in hex digits: a chain of certificates takes 6 KB, a timestamp as much."""
@@ -34,38 +31,21 @@ _ROOM, _ROOM_STAMPED = 8192, 24576
 
 @dataclass(frozen=True)
 class ToSign(Generic[F]):
-    """What is to be drawn and then signed by the key. `stamped`: with a timestamp, if the key has a service for it."""
+    """What is to be drawn and then signed by the key. `stamped`: it will get a timestamp, so there is room for it."""
 
     draw: Callable[[F], bytes]
     facts: F
     key: SigningKey
-    stamped: bool = True
+    stamped: bool = False
 
 
-@dataclass(frozen=True)
-class Signed:
-    """The signed file. `unstamped`: why it has no timestamp although it should have one; "" if all is well."""
-
-    content: bytes
-    unstamped: str = ""
-
-
-def drawn_and_signed(job: ToSign[Any]) -> Signed:
+def drawn_and_signed(job: ToSign[Any]) -> bytes:
     """The paper, signed. What drawing raises is raised here too."""
-    return asyncio.run(_signed(job.draw(job.facts), job.key, stamped=job.stamped))
+    room = _ROOM_STAMPED if job.stamped else _ROOM
+    return asyncio.run(_signed(job.draw(job.facts), job.key, room))
 
 
-async def _signed(pdf: bytes, key: SigningKey, *, stamped: bool) -> Signed:
-    if not (stamped and key.timestamp_url):
-        return Signed(await _put(pdf, key, None, _ROOM))
-    try:
-        stamper = HTTPTimeStamper(key.timestamp_url, timeout=TIMESTAMP_S)
-        return Signed(await _put(pdf, key, stamper, _ROOM_STAMPED))
-    except (TimestampRequestError, ValueError) as error:  # no answer, another answer, or one that can't be read
-        return Signed(await _put(pdf, key, None, _ROOM), str(error))
-
-
-async def _put(pdf: bytes, key: SigningKey, stamper: TimeStamper | None, room: int) -> bytes:
+async def _signed(pdf: bytes, key: SigningKey, room: int) -> bytes:
     about = signers.PdfSignatureMetadata(
         field_name=FIELD,
         md_algorithm="sha256",
@@ -73,7 +53,7 @@ async def _put(pdf: bytes, key: SigningKey, stamper: TimeStamper | None, room: i
         certify=True,
         docmdp_permissions=fields.MDPPerm.NO_CHANGES,
     )
-    signer = _Certifier(about, signer=_signer(key.content, key.passphrase), timestamper=stamper)
+    signer = _Certifier(about, signer=_signer(key.content, key.passphrase))
     out = io.BytesIO()
     await signer.async_sign_pdf(IncrementalPdfFileWriter(io.BytesIO(pdf)), output=out, bytes_reserved=room)
     return out.getvalue()

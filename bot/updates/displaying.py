@@ -52,10 +52,8 @@ class Displaying:
             elif isinstance(incoming.what, Pressed):
                 await self._showing.acknowledge(incoming.query_id)
             self._operator.well("answers")
-        except Unreachable:
-            await self._record.write(
-                lambda session: chats.lost_by(session, self._turns.house.cipher, incoming.telegram_id)
-            )
+        except Unreachable as error:
+            await self._lost(incoming, error)
         except TelegramError as error:
             self._operator.hear("answers", error)
             log.warning("screen_not_shown", update_id=incoming.update_id, error=type(error).__name__)
@@ -67,6 +65,16 @@ class Displaying:
         finally:
             if self._newest.get(incoming.telegram_id) == incoming.update_id:
                 del self._newest[incoming.telegram_id]
+
+    async def _lost(self, incoming: Incoming, why: Unreachable) -> None:
+        """Note that the person can't be reached. If that can't be written, the next letter finds it out again."""
+        log.info("not_reachable", update_id=incoming.update_id, why=str(why))
+        try:
+            await self._record.write(
+                lambda session: chats.lost_by(session, self._turns.house.cipher, incoming.telegram_id)
+            )
+        except Exception as error:
+            log.warning("not_noted", update_id=incoming.update_id, error=type(error).__name__)
 
     async def _answer(self, asked: Asked, answer: Answer) -> None:
         screen, incoming = answer.screen, asked.incoming
@@ -132,7 +140,7 @@ class Displaying:
         words = speak(language_for(incoming.language))
         try:
             await self._showing.send(incoming.telegram_id, Screen(plain(words.refusals.not_saved())))
-        except TelegramError as error:
+        except (TelegramError, Unreachable) as error:
             log.warning("not_saved_not_told", error=type(error).__name__)
 
     async def refused(self, incoming: Incoming, refusal: Refusal) -> None:

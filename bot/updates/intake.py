@@ -21,6 +21,7 @@ from bot.sending.deleting import Deleting
 from bot.sending.showing import Showing
 from bot.updates.aside import Aside
 from bot.updates.displaying import Displaying
+from bot.updates.leaving import Leaving
 from bot.updates.order import Order
 from bot.updates.preparing import Preparing
 from bot.updates.reading import Elsewhere, read
@@ -31,7 +32,6 @@ from content.words import language_for, speak
 from handlers.incoming import Incoming, Pressed
 from handlers.screens.screen import Place, Screen, plain
 from handlers.work import Download, Prepared
-from storage.people import chats
 from storage.post import updates
 
 log = get("intake")
@@ -67,7 +67,8 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         self.operator = operator
         self.figures = figures
         self.taking = Order()  # turns on the record
-        self.unread = Unread(turns, showing, self.deleting, self.taking)
+        self.unread = Unread(turns, showing, self.deleting, self.taking, self._slowly)
+        self.leaving = Leaving(turns, self.taking)
         self.displaying = Order()  # screens: a slow one must not hold the next turn up
         self.display = Displaying(turns, showing, self.deleting, operator)
         self._slow: set[asyncio.Task[None]] = set()
@@ -93,7 +94,7 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
             return
         if self._is_too_fast(found.telegram_id):
             self._refuse(found)
-            self.unread.put(found)
+            await self.unread.taken(found)
             return
         done = asyncio.Event()
         self.taking.put(found.telegram_id, lambda: self._take(found, update, done))
@@ -177,18 +178,19 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         self, incoming: Incoming, update: Update, act: Callable[[], Coroutine[Any, Any, Outcome]]
     ) -> Outcome:
         """Try until it is done, refused or set aside. A passing failure is waited out, and the person is told once."""
-
-        def tell() -> None:
-            self.displaying.put(incoming.telegram_id, lambda: self.display.not_saved(incoming))
-
+        tell = self._not_saved(incoming)
         try:
             return await until_kept(act, tell, update_id=incoming.update_id)
         except Exception as error:
             await self.aside.keep(incoming.update_id, _body(update), error, "failed", tell)
-        self.unread.put(incoming)
+        await self.unread.judge([incoming])
         words = speak(language_for(incoming.language))
         screen = Screen(plain(words.refusals.set_aside()), place=Place.OWN)
         return Answer(0, incoming.telegram_id, screen, words)  # 0: the failed turn has read no chat
+
+    def _not_saved(self, incoming: Incoming) -> Callable[[], None]:
+        """Tells the person that nothing can be saved just now."""
+        return lambda: self.displaying.put(incoming.telegram_id, lambda: self.display.not_saved(incoming))
 
     # the second half of a turn that waits for something slow
 
@@ -208,7 +210,8 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
     async def _prepared(self, incoming: Incoming, waiting: Postponed, *, message_deleted: bool) -> Prepared | Refusal:
         """The result of the work. If it fails, the turn ends with a refusal: otherwise the chat would wait for ever."""
         try:
-            return await self.preparing.do(waiting.work, incoming.telegram_id, message_deleted=message_deleted)
+            person, tell = incoming.telegram_id, self._not_saved(incoming)
+            return await self.preparing.do(waiting.work, person, message_deleted=message_deleted, waits=tell)
         except Exception as error:
             work, name = type(waiting.work).__name__, type(error).__name__
             log.error("work_failed", update_id=incoming.update_id, work=work, error=name)
@@ -226,8 +229,8 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         """Answer what was not said in a private chat: mostly with silence, with one sentence if somebody spoke to the
         bot.
         """
-        if found.left_us:
-            await self.record.write(lambda session: chats.lost_by(session, self.turns.house.cipher, found.telegram_id))
+        if found.left_us and not self._is_too_fast(found.telegram_id):  # otherwise the next letter finds it out
+            await self.leaving.note(found.telegram_id)
         if found.query_id or found.speaks_to_us:
             self.displaying.put(found.chat_id, lambda: self.display.not_here(found))
 

@@ -1,16 +1,19 @@
 """The slow work between the two transactions of a turn."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import replace
 
 from telegram import Bot
 from telegram.error import BadRequest
 
 from bot.ceilings import Ceiling, TooMuchAtOnce
+from bot.record import nobody
 from bot.sending.drawing import Drawing, DrawingInterrupted
 from bot.sending.insisting import insist
 from bot.updates.hashing import Hashing, QueueFull
-from content.evidence import judged
+from bot.updates.keeping import Keeping
+from content.evidence import Bad, judged
 from content.refusals import FileTooBig, NotSaved, Refusal, TooBusy
 from handlers.pictures import evidence
 from handlers.work import Download, HashPassword, Prepared, VerifyPassword, Work
@@ -26,21 +29,24 @@ don't delay everybody's.
 class Preparing:
     """Does what a route declares: a password's comparison or its hash, a download."""
 
-    def __init__(self, hashing: Hashing, bot: Bot, drawing: Drawing) -> None:
+    def __init__(self, hashing: Hashing, bot: Bot, drawing: Drawing, keeping: Keeping) -> None:
         self._hashing = hashing
         self._drawing = drawing
         self._bot = bot
+        self._keeping = keeping
         self._downloads = asyncio.Semaphore(DOWNLOADS)
         self._of_one = Ceiling(OF_ONE, OF_ONE_WAITING)
 
-    async def do(self, work: Work, telegram_id: int, *, message_deleted: bool) -> Prepared | Refusal:
-        """Do the work of this person; returns its result or the refusal that it ends in. Raises TelegramError if a
-        download fails.
+    async def do(
+        self, work: Work, telegram_id: int, *, message_deleted: bool, waits: Callable[[], None] = nobody
+    ) -> Prepared | Refusal:
+        """Do the work of this person; returns its result or the refusal that it ends in. `waits` is called once, if the
+        record can't be written. Raises TelegramError if a download fails.
         """
         try:
             if isinstance(work, Download):
                 async with self._of_one.turn(telegram_id):
-                    return await self._fetched(work)
+                    return await self._fetched(work, waits)
             prepared = await (self._verify(work) if isinstance(work, VerifyPassword) else self._hash(work))
             return replace(prepared, message_deleted=message_deleted)
         except QueueFull:
@@ -62,14 +68,16 @@ class Preparing:
         guessable = work.judged and await self._hashing.guessable(work.password)
         return Prepared(work, hashed="" if guessable else await self._hashing.hash(work.password))
 
-    async def _fetched(self, work: Download) -> Prepared:
+    async def _fetched(self, work: Download, waits: Callable[[], None]) -> Prepared:
         content = await self._download(work)
         if not work.judged:
             return Prepared(work, content=content)
         mime = judged(content)
         if evidence.is_doubtful(content, mime):
             mime = await self._drawing.drawn(evidence.look, content)
-        return Prepared(work, content=content, mime=mime)
+        if isinstance(mime, Bad):
+            return Prepared(work, mime=mime)
+        return Prepared(work, mime=mime, kept=await self._keeping.keep(content, waits))
 
     async def _download(self, work: Download) -> bytes:
         """The file's bytes. Telegram gives bots at most 20 MB; for a larger file it raises BadRequest ("file is too

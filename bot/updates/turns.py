@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from bot.record import Record
+from bot.updates.keeping import end_untaken
 from content import pressing
 from content.pressing import Answered
 from content.refusals import Refusal, StillChecking
@@ -17,6 +18,7 @@ from handlers.screens import refusal as refusal_screens
 from handlers.screens.screen import Place, Screen
 from handlers.turn import House, Visit
 from handlers.work import Prepared, Work
+from storage.files.parts import Kept
 from storage.people import chats
 from storage.post import letters, updates
 from storage.post.updates import NOTHING, PASSWORD, Awaited
@@ -78,10 +80,12 @@ class Turns:
         if isinstance(prepared, Refusal):
             return await self._end_refused(incoming, prepared)
         try:
-            return await self.record.write(lambda session: self._finish(session, incoming, prepared))
+            return await self.record.write(
+                lambda session: end_untaken(session, prepared.kept, self._finish(session, incoming, prepared))
+            )
         except Refusal as raised:
             refusal = raised
-        return await self._end_refused(incoming, refusal)
+        return await self._end_refused(incoming, refusal, prepared.kept)
 
     async def prepare_again(self, incoming: Incoming) -> Outcome:
         """Prepare again an update whose process died during its slow work. Repeated if it is no longer wanted."""
@@ -91,9 +95,11 @@ class Turns:
             refusal = raised
         return await self._end_refused(incoming, refusal)
 
-    async def _end_refused(self, incoming: Incoming, refusal: Refusal) -> Outcome:
+    async def _end_refused(self, incoming: Incoming, refusal: Refusal, kept: Kept | None = None) -> Outcome:
         """End a turn that waited with a refusal. The chat then expects again what it expected before."""
-        return await self.record.write(lambda session: self._give_up(session, incoming, refusal))
+        return await self.record.write(
+            lambda session: end_untaken(session, kept, self._give_up(session, incoming, refusal))
+        )
 
     def _visit(self, session: Session, incoming: Incoming, now: datetime) -> Visit:
         language = language_for(incoming.language)
@@ -181,8 +187,7 @@ class Turns:
             updates.undefer(session, incoming.update_id)
             return Repeated()
         self._settle(visit, incoming, self.routes.plan(incoming.what, visit.chat.awaits))
-        screen = refusal_screens.said(refusal, visit.words)
-        return Answer(visit.chat.id, visit.chat.telegram_id, screen, visit.words)
+        return Answer(visit.chat.id, visit.chat.telegram_id, refusal_screens.said(refusal, visit.words), visit.words)
 
     def _settle(self, visit: Visit, incoming: Incoming, plan: Plan) -> None:
         """Note that the update waits no more. After a password the chat expects again what it expected before."""
@@ -234,11 +239,9 @@ class Turns:
         if not updates.is_new(session, incoming.update_id, now):
             return Repeated()
         visit = self._visit(session, incoming, now)
-        pressed = isinstance(incoming.what, Pressed)
-        make = refusal_screens.pressed if pressed else refusal_screens.said
-        screen = make(refusal, visit.words)
+        make = refusal_screens.pressed if isinstance(incoming.what, Pressed) else refusal_screens.said
         hidden = self.hides(visit.chat, incoming.what)
-        return Answer(visit.chat.id, visit.chat.telegram_id, screen, visit.words, secret=hidden)
+        return Answer(visit.chat.id, visit.chat.telegram_id, make(refusal, visit.words), visit.words, secret=hidden)
 
 
 def _slow(plan: Plan) -> Slow:

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from content.rules import Rulebook
 from handlers.due import Due
+from storage.files import parts
 from storage.post import updates
 
 
@@ -19,4 +20,16 @@ def forget(session: Session, found: Sequence[int], _now: datetime, _rulebook: Ru
     return updates.forget(session, found)
 
 
-DUE = (Due("numbers of updates", find, forget, whole=True),)
+def find_files(session: Session, now: datetime, _rulebook: Rulebook) -> Sequence[int]:
+    return parts.find_ended(session, now)
+
+
+def remove_files(session: Session, found: Sequence[int], now: datetime, _rulebook: Rulebook) -> int:
+    """Remove some parts of files that have ended."""
+    return parts.remove(session, found, now)
+
+
+DUE = (
+    Due("numbers of updates", find, forget, whole=True),
+    Due("files that nobody keeps", find_files, remove_files, whole=True),
+)

@@ -102,3 +102,8 @@ class Holder:
     name: str
     member_no: str
     holdings: tuple[Holding, ...]
+
+
+def is_noted(times: int) -> bool:
+    """Whether the attempt of this number (1: the first of a day) is logged: the first, tenth, hundredth and so on."""
+    return str(times).strip("0") == "1"

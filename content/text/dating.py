@@ -10,14 +10,15 @@ from content.text.folding import STOPS, signs
 LONGEST = 40
 """The most characters that are read as a day."""
 
-_REIWA_1 = 2019
+_FIRST_YEARS = {"令和": 2019, "r": 2019, "平成": 1989, "h": 1989, "昭和": 1926, "s": 1926}
+"""The programme began in 昭和62年. A year of an era is read on when the era was over: forms were printed ahead."""
 _NAMED = r"[月火水木金土日](?:曜日?)?(?:[・,、]?(?:祝日?|休))?|祝日?"
 _WEEKDAY = rf"(?:[(\[【〔「]?(?:{_NAMED})[)\]】〕」]?)?"
 _SHORT = r"([0-9]{1,2})[-/.月]([0-9]{1,2})日?"
-_YEAR = r"(?:([0-9]{4})[-/.年]|(?:令和|r)([0-9]{1,2}|元)[-/.年])"
+_YEAR = r"(?:([0-9]{4})[-/.年]|(令和|平成|昭和|[rhs])([0-9]{1,2}|元)[-/.年])"
 _DIGITS = r"([0-9]{4})([0-9]{2})([0-9]{2})"
 WITH_YEAR = rf"(?:{_YEAR}{_SHORT}{_WEEKDAY}|{_DIGITS})"
-"""A day with its year, in small letters and without blanks: seven groups, for `of_groups`."""
+"""A day with its year, in small letters and without blanks: eight groups, for `of_groups`."""
 _WHOLE = re.compile(WITH_YEAR)
 WITHOUT_YEAR = _SHORT + _WEEKDAY
 """A day without its year, likewise: two groups, the month and the day."""
@@ -69,11 +70,12 @@ def _folded(text: str) -> str:
 
 def of_groups(found: Sequence[str | None]) -> date:
     """The day of the groups of `WITH_YEAR`. Raises ValueError if the calendar has no such day."""
-    year, era, month, day, *digits = found
+    year, era, of_era, month, day, *digits = found
     if digits[0]:
         return date(*(int(part or 0) for part in digits))
-    of_era = 1 if era == "元" else int(era or 0)
-    return date(int(year) if year else _REIWA_1 - 1 + of_era, int(month or 0), int(day or 0))
+    if era:
+        year = str(_FIRST_YEARS[era] - 1 + (1 if of_era == "元" else int(of_era or 0)))
+    return date(int(year or 0), int(month or 0), int(day or 0))
 
 
 def on_or_before(month: int, day: int, last: date) -> date:

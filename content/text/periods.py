@@ -77,7 +77,7 @@ LONGEST = 80
 _DAY = rf"(?:{WITH_YEAR}|{WITHOUT_YEAR})"
 _NEEDLESS_BLANK = re.compile(r" (?![0-9])|(?<![0-9]) ")
 _TWO_DAYS = re.compile(rf"{_DAY}(?:[-~、,]|から|より|to| |(?<=日)|(?<=\)))[、,]?{_DAY}(?:まで|迄)?")
-_OF_DAY = 9
+_OF_DAY = 10
 """How many groups a day has: those of WITH_YEAR, then those of WITHOUT_YEAR."""
 
 

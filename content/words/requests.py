@@ -27,8 +27,8 @@ class Requests(Protocol):
 
     def to_draft(self) -> str: ...
 
-    def due(self, day: date) -> str:
-        """Until when it would be answered, if it is sent now."""
+    def due(self, day: date, *, late: bool) -> str:
+        """Until when it is answered; if it is `late`, until when it was to be."""
 
     def receipt_title(self, *, first: bool) -> str: ...
 
@@ -38,7 +38,7 @@ class Requests(Protocol):
 
     def card_title(self, one: Request) -> str: ...
 
-    def state(self, one: Request) -> Sequence[str]: ...
+    def state(self, one: Request, *, late: bool) -> Sequence[str]: ...
 
     def message(self, one: Message) -> str:
         """Who said it, and when."""

@@ -1,6 +1,6 @@
 """/certificate: for which purpose, and of which days."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from content import certifying
@@ -9,16 +9,17 @@ from content.keys.note import Note
 from content.maintenance import Concerned
 from content.refusals import StaleButton
 from content.rules import day_of
+from content.since import Since
 from content.text import periods
 from content.text.periods import Named, Period
-from content.values import CertificatePurpose
+from content.values import CERTIFIED, CertificatePurpose
 from handlers import maintenance
 from handlers.certificates import drafting, previewing
 from handlers.presses import certificate as presses
 from handlers.screens.certificates import asking as screens
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, Command, Hears, On, Turn
-from storage.credits import ledger
+from storage.credits import ledger, samples
 from storage.people import chats
 
 SHORT = (Named.THIS_YEAR, Named.LAST_YEAR)
@@ -52,13 +53,17 @@ def opened(turn: Turn, _press: presses.Certificates | None = None) -> Screen:
     offered = certifying.offered(turn.profile)
     today = Period(day_of(turn.now), day_of(turn.now))
     earned = drafting.draft(turn, Wish(CertificatePurpose.GENERAL, today)).tomorrow
+    sums = _sums(turn, usual, SHORT)
+    shown = [drafting.so_far(turn, name) for name, half_units in sums.items() if half_units]
     choice = screens.Choice(
         purposes=(usual, *(one for one in offered if one is not usual)),
-        sums=_sums(turn, usual, SHORT),
+        sums=sums,
         today=earned,
         available_at=drafting.available_at(turn),
         can_earn=turn.member.can_earn,
         announced=maintenance.announced(turn, Concerned.CERTIFICATES),
+        since=_since(turn, usual, shown),
+        sample=samples.count_here(turn.session),
     )
     return screens.choose(choice, turn.words)
 
@@ -68,7 +73,15 @@ def of_purpose(turn: Turn, press: presses.OfPurpose) -> Screen:
     spans = [periods.ending(drafting.last_day(turn), turn.rules.chronic_years)]
     ending = drafting.sums(turn, purpose, spans) if purpose is CertificatePurpose.CHRONIC else {}
     _, registry = drafting.usual(turn)
-    return screens.choose_period(purpose, _sums(turn, purpose, Named), ending, turn.words, registry=registry)
+    offer = screens.Offer(
+        purpose=purpose,
+        sums=_sums(turn, purpose, Named),
+        ending=ending,
+        registry=registry,
+        since=_since(turn, purpose, [*(drafting.so_far(turn, name) for name in Named), *ending]),
+        sample=samples.count_here(turn.session),
+    )
+    return screens.choose_period(offer, turn.words)
 
 
 def for_period(turn: Turn, press: presses.ForPeriod) -> Screen:
@@ -104,6 +117,13 @@ def _sums(turn: Turn, purpose: CertificatePurpose, names: Iterable[Named]) -> Ma
     spans = {name: drafting.so_far(turn, name) for name in names}
     found = drafting.sums(turn, purpose, spans.values())
     return {name: found[span] for name, span in spans.items()}
+
+
+def _since(turn: Turn, purpose: CertificatePurpose, spans: Sequence[Period]) -> Sequence[Since]:
+    """What the record lacks of these periods, as far as it concerns the purpose."""
+    if not spans:
+        return ()
+    return turn.profile.late(min(one.first for one in spans), certifying.KINDS.get(purpose, CERTIFIED))
 
 
 ROUTES = (

@@ -109,7 +109,8 @@ def _left(
 ) -> Iterator[LeftOut]:
     told = {one: reason for one, reason in reasons if reason is not None}
     for one, reason in zip(in_words(turn, told), told.values(), strict=True):
-        yield LeftOut(one.credit.earned_on, one.credit.title, one.half_units(purpose), reason)
+        title = turn.words.common.marked(one.credit.title, sample=one.credit.sample)
+        yield LeftOut(one.credit.earned_on, title, one.half_units(purpose), reason)
 
 
 def _unregistered(turn: Turn, period: Period, reading: Reading) -> Iterator[LeftOut]:
@@ -119,4 +120,5 @@ def _unregistered(turn: Turn, period: Period, reading: Reading) -> Iterator[Left
         concerned = certifying.fits(CreditKind.TRAINING, one.code, reading, common=one.common_lecture is not None)
         if concerned and not mine.seen.half_units and period.first <= one.held_on <= period.last:
             reason = explained.training_reason(turn, mine, history.of(turn.session, turn.member.id, one.source))
-            yield LeftOut(one.held_on, turn.words.titled(one), 0, reason)
+            title = turn.words.common.marked(turn.words.titled(one), sample=one.sample)
+            yield LeftOut(one.held_on, title, 0, reason)

@@ -76,9 +76,17 @@ def write_ready(turn: Turn, letter: Letter[CertificateReady]) -> Screen | Unwant
         return Unwanted("the credit was reversed")
     key = CertificatePaper(_frozen(turn, draft))
     letters.put(turn.session, member_id=turn.member.id, key=key, slot=f"ready {day}", at=turn.now)
-    purpose = draft.wish.purpose
+    purpose, facts = draft.wish.purpose, certificates.facts(turn.session, key.certificate)
+    earned = certifying.half_units(new, purpose)
     return screens.ready(
-        turn.words, certifying.half_units(new, purpose), key.certificate, draft.covered, draft.half_units, purpose
+        turn.words,
+        earned,
+        key.certificate,
+        draft.covered,
+        facts.half_units,
+        facts.since,
+        purpose=purpose,
+        sample=facts.sample,
     )
 
 

@@ -4,6 +4,7 @@ from content.certifying import KINDS as KINDS_OF
 from content.certifying import Draft, Wish
 from content.values import CERTIFIED
 from handlers.certificates import drafting
+from handlers.press import Press
 from handlers.presses import certificate as presses
 from handlers.screens.certificates import preview as screens
 from handlers.screens.screen import Screen
@@ -12,8 +13,9 @@ from storage.credits import samples
 from storage.people import members
 
 
-def preview(turn: Turn, wish: Wish) -> Screen:
-    return screens.preview(_view(turn, drafting.draft(turn, wish)), turn.profile, turn.words)
+def preview(turn: Turn, wish: Wish, back_to: Press | None = None) -> Screen:
+    """`back_to` is the screen from which it was asked for, if that is not the choice of a period."""
+    return screens.preview(_view(turn, drafting.draft(turn, wish), back_to), turn.profile, turn.words)
 
 
 def of_days(turn: Turn, press: presses.Preview) -> Screen:
@@ -33,7 +35,7 @@ def left_out(turn: Turn, press: presses.LeftOut) -> Screen:
     return screens.left_out(wish, draft.left, press.page, turn.words)
 
 
-def _view(turn: Turn, draft: Draft) -> screens.View:
+def _view(turn: Turn, draft: Draft, back_to: Press | None) -> screens.View:
     purpose = draft.wish.purpose
     return screens.View(
         draft=draft,
@@ -41,6 +43,7 @@ def _view(turn: Turn, draft: Draft) -> screens.View:
         can_earn=turn.member.can_earn,
         since=turn.profile.late(draft.wish.period.first, KINDS_OF.get(purpose, CERTIFIED)),
         sample=samples.count_here(turn.session),
+        back_to=back_to,
     )
 
 

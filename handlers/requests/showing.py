@@ -11,4 +11,4 @@ def card(turn: Turn, one: Request, place: int = 0, *, said: str = "", toast: str
     """The card of a request, at one of its messages (0: the last one)."""
     unsent = messages.unsent(one, turn.member.id)
     adding = unsent is not None and not unsent.empty
-    return screens.card(one, place, turn.words, adding=adding, said=said, toast=toast)
+    return screens.card(one, place, turn.words, adding=adding, late=one.is_late(turn.now), said=said, toast=toast)

@@ -90,7 +90,7 @@ def keep(turn: Turn, note: AwaitRequest, sent: Sent, prepared: Prepared) -> Scre
     one = messages.unsent(request, turn.member.id)
     if one is None:
         return card(turn, request, said=turn.words.request_steps.too_late())
-    name, became = "", prepared.mime if isinstance(prepared.mime, Bad) else _room(turn, len(prepared.content))
+    name, became = "", prepared.mime if isinstance(prepared.mime, Bad) else _room(turn, prepared.file.size)
     if became is None:
         name, became = _added(turn, one, sent.name, prepared)
     return screens.received(written(turn, request.id), turn.words, became, name)
@@ -121,7 +121,8 @@ def ask_discard(turn: Turn, press: presses.AskDiscardRequest) -> Screen:
 
 
 def writing(turn: Turn, request: Request, one: Message) -> Writing:
-    return Writing(request, one, requesting.due_on(turn.now, turn.house.rulebook), turn.rules)
+    due_on = requesting.due_on(turn.now, turn.house.rulebook)
+    return Writing(request, one, due_on, turn.rules, late=request.is_late(turn.now))
 
 
 def written(turn: Turn, number: int) -> Writing:
@@ -146,8 +147,7 @@ def _room(turn: Turn, size: int) -> Added | None:
 def _added(turn: Turn, one: Message, called: str, prepared: Prepared) -> tuple[str, Added]:
     mime, most = str(prepared.mime), turn.rules.requests.files
     name = shown_name(called, mime)
-    content = prepared.content
-    return name, files.add(turn.session, one, name=name, mime=mime, content=content, most=most, at=turn.now)
+    return name, files.add(turn.session, one, name=name, mime=mime, kept=prepared.file, most=most, at=turn.now)
 
 
 ROUTES = (

@@ -9,6 +9,7 @@ from content.values import CertificatePurpose
 from content.words import Words
 from handlers.presses.certificate import Certificates, OfPurpose
 from handlers.screens import since
+from handlers.screens.labels import summed
 from handlers.screens.screen import Button, KeptPaper, Place, Screen, page, row
 
 
@@ -31,14 +32,18 @@ def document(
     incomplete: Sequence[Since],
     *,
     purpose: CertificatePurpose = CertificatePurpose.GENERAL,
+    sample: bool = False,
 ) -> Screen:
-    """The paper with its caption. `incomplete`: what the paper says of the beginning of the record."""
+    """The paper with its caption. `incomplete`: what the paper says of the beginning of the record. `sample`: samples
+    are in the sum.
+    """
     said = words.certificate
     paper = KeptPaper(certificate_id, said.file_name(period))
     text = page(
         said.title(),
         said.for_purpose(purpose),
         *said.caption(period, half_units).split("\n"),
+        *summed(words, sample=sample),
         *since.line(incomplete, words),
     )
     return Screen(text, place=Place.OWN, paper=paper)
@@ -50,7 +55,10 @@ def ready(
     certificate_id: int,
     period: Period,
     half_units: int,
+    incomplete: Sequence[Since],
+    *,
     purpose: CertificatePurpose,
+    sample: bool = False,
 ) -> Screen:
     """The letter that somebody asked for on the day of a credit: the first page of the certificate that shows it. The
     paper itself comes right after it.
@@ -59,7 +67,8 @@ def ready(
     first_page = KeptPaper(certificate_id, said.file_name(period))
     about = (said.for_purpose(purpose), *said.caption(period, half_units).split("\n"))
     rows = (row(Button(said.other_period(), OfPurpose(purpose.value))),)
-    text = page(said.ready_title(), said.ready(new_half_units), *about)
+    notes = (*summed(words, sample=sample), *since.line(incomplete, words))
+    text = page(said.ready_title(), said.ready(new_half_units), *about, *notes)
     return Screen(text, rows, place=Place.OWN, first_page=first_page)
 
 

@@ -53,7 +53,7 @@ def ask_for(listed: ListedTraining, words: Words) -> Screen:
     """Ask for the code of this training."""
     say = words.checkin
     rows = (row(Button(words.common.back(), OpenTraining(listed.id))),)
-    return Screen(page(say.title(), say.named(listed.training.title), "", say.ask()), rows, subject="checkin")
+    return Screen(page(say.title(), say.named(words.titled(listed.training)), "", say.ask()), rows, subject="checkin")
 
 
 def outcome(found: Admission, at: Moment, words: Words, *, claimable: bool = False) -> Screen:

@@ -8,10 +8,12 @@ from content.attendance.attending import Mine
 from content.attendance.checkin import Door, hours
 from content.attendance.training import AttendanceStanding, ListedTraining
 from content.rules import Rules, day_of, fiscal_year
+from content.since import Since
 from content.words import Words
 from handlers.presses.checkin import AskClaim, CheckIn
 from handlers.presses.credits import Credits
 from handlers.presses.trainings import OpenTraining, Trainings, TrainingsToCome
+from handlers.screens import since
 from handlers.screens.labels import summed
 from handlers.screens.paging import cut, pager
 from handlers.screens.screen import Button, Place, Row, Screen, page, row, rows_of
@@ -28,9 +30,17 @@ class TrainingCard:
     claimable: bool
 
 
-def record(every: Sequence[Mine], number: int, now: datetime, words: Words, *, samples: bool = False) -> Screen:
+def record(
+    every: Sequence[Mine],
+    number: int,
+    now: datetime,
+    words: Words,
+    kept: Sequence[Since] = (),
+    *,
+    samples: bool = False,
+) -> Screen:
     """What is registered, and what an organiser has still to register; the latest first. `samples`: they count, and the
-    sum says so; otherwise it is without them.
+    sum says so; otherwise it is without them. `kept` is what the record lacks of the year.
     """
     say, shown = words.trainings, cut(every, number)
     lines = [
@@ -38,7 +48,7 @@ def record(every: Sequence[Mine], number: int, now: datetime, words: Words, *, s
         for place, one in enumerate(shown.items, start=shown.before + 1)
     ]
     counting = [mine for mine in every if samples or not mine.listed.training.sample]
-    sums = [_sum(counting, fiscal_year(day_of(now)), words), *summed(words, sample=samples)]
+    sums = [_sum(counting, fiscal_year(day_of(now)), words), *summed(words, sample=samples), *since.line(kept, words)]
     told = [*sums, "", *lines] if every else [say.nothing()]
     rows = (
         row(Button(say.to_checkin(), CheckIn())),

@@ -81,7 +81,7 @@ def _facts(words: Words, found: Standing) -> Iterator[str]:
     yield f"{say.number()}　{found.number}"
     yield f"{say.issued()}　{say.issued_at(found.issued_at)}"
     yield f"{say.period()}　{say.span(found.first, found.last)}"
-    yield f"{say.credits()}　{say.totals(found.half_units, found.codes)}"
+    yield f"{say.credits()}　{words.common.marked(say.totals(found.half_units, found.codes), sample=found.sample)}"
     yield f"{say.name()}　{say.erased() if found.name is None else masked(found.name)}"
 
 

@@ -68,7 +68,7 @@ def keep(turn: StaffTurn, note: AwaitAnswer, sent: Sent, prepared: Prepared) -> 
     if isinstance(mime, Bad):
         return screens.received(_at(turn, case, one, note.page), turn.words, mime, "")
     name, most = shown_name(sent.name, mime), turn.rules.requests.files
-    became = files.add(turn.session, one, name=name, mime=mime, content=prepared.content, most=most, at=turn.now)
+    became = files.add(turn.session, one, name=name, mime=mime, kept=prepared.file, most=most, at=turn.now)
     return screens.received(_now(turn, case.id, note.page), turn.words, became, name)
 
 
@@ -145,5 +145,5 @@ ROUTES = (
     On(presses.SendAnswer, or_gone(send), may(Act.ANSWER_REQUESTS)),
     On(presses.DiscardAnswer, or_gone(discard), may(Act.ANSWER_REQUESTS)),
     Hears(AwaitAnswer, or_gone(hear), may(Act.ANSWER_REQUESTS)),
-    Receives(AwaitAnswer, receive, keep, may(Act.ANSWER_REQUESTS)),
+    Receives(AwaitAnswer, or_gone(receive), or_gone(keep), may(Act.ANSWER_REQUESTS)),
 )

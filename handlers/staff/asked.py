@@ -1,7 +1,7 @@
 """A request as somebody of staff sees it now, with its line in the log; and what every act on one has in common."""
 
 from collections.abc import Callable, Mapping
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, TypeVar
 
 from content.refusals import NoSuchRequest
 from content.staff.answering import Outcome, RequestCase
@@ -13,6 +13,7 @@ from handlers.turn import StaffTurn
 from storage.requests import cases
 
 W = ParamSpec("W")
+S = TypeVar("S")
 
 
 def card(turn: StaffTurn, case: RequestCase, page: int, place: int = 0, said: str = "") -> Screen:
@@ -60,10 +61,10 @@ def done(
     return screen
 
 
-def or_gone(act: Callable[Concatenate[StaffTurn, W], Screen]) -> Callable[Concatenate[StaffTurn, W], Screen]:
+def or_gone(act: Callable[Concatenate[StaffTurn, W], S]) -> Callable[Concatenate[StaffTurn, W], S | Screen]:
     """If there is no such request, say that it is gone. The refusal that members see would send staff to /requests."""
 
-    def taken(turn: StaffTurn, /, *what: W.args, **more: W.kwargs) -> Screen:
+    def taken(turn: StaffTurn, /, *what: W.args, **more: W.kwargs) -> S | Screen:
         try:
             return act(turn, *what, **more)
         except NoSuchRequest:

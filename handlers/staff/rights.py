@@ -9,14 +9,14 @@ from dataclasses import dataclass
 
 from content.keys.letters import AttemptRefused
 from content.refusals import NotUnderstood, StaleButton
-from content.staff.rights import RIGHTS, Act, Role, is_told_to_owners, role_for
+from content.staff.rights import RIGHTS, Act, Role, is_noted, is_told_to_owners, role_for
 from handlers.screens.screen import Screen
 from handlers.screens.staff import rights as screens
 from handlers.turn import AccountTurn, Personal, StaffTurn, Unwanted, Visit, Who, WritesToAll
 from storage.people import chats, persons
 from storage.post import letters
 from storage.post.letters import Letter
-from storage.staff import log, roles
+from storage.staff import log, refused, roles
 
 
 @dataclass(frozen=True)
@@ -52,8 +52,15 @@ def refuse(turn: Personal, act: Act, why: str) -> Screen:
 
 
 def note_attempt(turn: Personal, what: str, why: str, *, to_owners: bool) -> None:
-    """Write an attempt that was refused into the log, as the last thing of the turn."""
-    if to_owners:
+    """Write an attempt that was refused into the log, as the last thing of the turn.
+
+    A button can be forged and pressed a thousand times, and each letter would go to each owner. So the first attempt of
+    a day, by person and act, is told and logged. Of the others each tenth, hundredth … is logged, with their number.
+    """
+    times = refused.count(turn.session, turn.person_id, what, turn.now)
+    if not is_noted(times):
+        return
+    if to_owners and times == 1:
         for owner in roles.holders(turn.session, "owner"):
             key, slot = AttemptRefused(turn.person_id, what, turn.now), str(turn.update_id)
             letters.put(turn.session, member_id=owner, key=key, slot=slot, at=turn.now)
@@ -65,7 +72,7 @@ def note_attempt(turn: Personal, what: str, why: str, *, to_owners: bool) -> Non
         act="refused",
         why=why,
         before={},
-        after={"act": what},
+        after={"act": what} if times == 1 else {"act": what, "times": times},
         at=turn.now,
     )
 

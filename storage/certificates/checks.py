@@ -180,6 +180,7 @@ def _read(session: Session, row: Row[Any] | None) -> Standing | None:
         sha256=row.paper_sha256,
         name=row.facts.get("name"),  # an erasure empties the facts
         end=ends.last(session, row.id),
+        sample=bool(row.facts.get("sample")),
     )
 
 

@@ -16,6 +16,7 @@ from content.declaring import Declared, Evidence, Kind, State, Step
 from content.refusals import NoSuchDeclaration, StaleButton, TooManyDrafts
 from storage.engine.base import InRow, is_sealed
 from storage.engine.statements import insert_row, rows
+from storage.files import parts
 from storage.tables import Declaration
 from storage.tables import Evidence as EvidenceRow
 
@@ -70,7 +71,9 @@ _SUBMIT = _leaves(State.DRAFT).values(state=State.SUBMITTED.value, submitted_at=
 _SUBMITTED = select(func.count()).where(_MINE, _ROW.submitted_at >= bindparam("since"))
 _WITHDRAW = _leaves(State.SUBMITTED).values(state=State.WITHDRAWN.value)
 _DISCARD = delete(_ROWS).where(_THIS, _MINE, _ROW.state == State.DRAFT.value)
-_DISCARD_FILES = delete(EvidenceRow).where(EvidenceRow.declaration_id == bindparam("declaration"))
+_DISCARD_FILES = (
+    delete(EvidenceRow).where(EvidenceRow.declaration_id == bindparam("declaration")).returning(EvidenceRow.file_id)
+)
 _MOVE_FILES = (
     update(EvidenceRow)
     .where(EvidenceRow.declaration_id == bindparam("declaration"))
@@ -167,7 +170,7 @@ def discard(session: Session, member_id: int, declaration_id: int) -> bool:
     found = _this(session, _ONE_LOCKED, member_id, declaration_id)
     if found.state is not State.DRAFT:
         return False
-    session.execute(_DISCARD_FILES, {"declaration": declaration_id})
+    parts.let_go(session, session.execute(_DISCARD_FILES, {"declaration": declaration_id}).scalars().all())
     return _turned(session, _DISCARD, member_id, declaration_id)
 
 

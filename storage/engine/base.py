@@ -179,6 +179,12 @@ class SealedBytes(Sealed):
         return plain
 
 
+class SealedFile(SealedBytes):
+    """Sealed `bytes` of up to 20 MB: whoever reads many rows takes them one at a time."""
+
+    cache_ok = True
+
+
 class SealedDocument(Sealed):
     """A sealed JSON document. Equal documents give equal plain bytes."""
 

@@ -23,9 +23,10 @@ class Deletion:
     message_id: int
 
 
-def put(session: Session, telegram_id: int, message_id: int, at: datetime) -> None:
-    """Record that this message could not be deleted yet."""
-    insert_row(session, DeletionRow, {"telegram_id": str(telegram_id), "message_id": message_id, "at": at})
+def put(session: Session, telegram_id: int, message_id: int, at: datetime) -> Deletion:
+    """Record that this message is to be deleted."""
+    values = {"telegram_id": str(telegram_id), "message_id": message_id, "at": at}
+    return Deletion(insert_row(session, DeletionRow, values), telegram_id, message_id)
 
 
 def waiting(session: Session, now: datetime, most: int = 20) -> Sequence[Deletion]:
@@ -35,6 +36,6 @@ def waiting(session: Session, now: datetime, most: int = 20) -> Sequence[Deletio
     return [Deletion(row.id, int(row.telegram_id), row.message_id) for row in found]
 
 
-def settle(session: Session, deletion: Deletion) -> None:
-    """Drop a message from the list: it is deleted, or can never be."""
-    session.execute(delete(DeletionRow).where(DeletionRow.id == deletion.id))
+def settle(session: Session, *settled: Deletion) -> None:
+    """Drop these messages from the list: they are deleted, or can never be."""
+    session.execute(delete(DeletionRow).where(DeletionRow.id.in_([one.id for one in settled])))

@@ -60,9 +60,17 @@ CHOSEN_HOLDINGS: Mapping[str, Holding] = {
         personal={
             **gone("name", "mime", "size", "received_at"),
             **everything(Export.FILE, Erasure.ROW, "content"),
-            **everything(Export.WITHHELD, Erasure.ROW, "content_key"),
+            **everything(Export.WITHHELD, Erasure.ROW, "print", "content_key"),
         },
-        plain={**because(NUMBER, "id"), **because(LINK, "declaration_id")},
+        plain={**because(NUMBER, "id"), **because(LINK, "declaration_id", "file_id")},
+    ),
+    "files": Holding(
+        "member_id", personal=gone("ends_at"), plain={**because(NUMBER, "id"), **because(LINK, "member_id")}
+    ),
+    "file_parts": Holding(
+        "file_id",
+        personal=everything(Export.FILE, Erasure.ROW, "content"),
+        plain={**because(NUMBER, "id"), **because(LINK, "file_id")},
     ),
     "requests": Holding(
         "member_id",
@@ -79,9 +87,9 @@ CHOSEN_HOLDINGS: Mapping[str, Holding] = {
         personal={
             **gone("name", "mime", "size", "received_at"),
             **everything(Export.FILE, Erasure.ROW, "content"),
-            **everything(Export.WITHHELD, Erasure.ROW, "content_key"),
+            **everything(Export.WITHHELD, Erasure.ROW, "print", "content_key"),
         },
-        plain={**because(NUMBER, "id"), **because(LINK, "message_id")},
+        plain={**because(NUMBER, "id"), **because(LINK, "message_id", "file_id")},
     ),
     "journal_issues": Holding(plain=because(PUBLISHED, "id", "slug", "edition_id")),
     "journal_editions": Holding(

@@ -3,6 +3,10 @@
 A test compares it with the tables. It fails for a column that is missing here, for a sealed column that is not called
 personal, and for a name that is no column. To erase a member, the row in `members` is cleared. Everything else points
 to that row, so what has to stay (the ledger, the log) then points to nobody.
+
+A column that leads to a person names that person: whose row it is, or who acted. It is not cleared by itself. Either
+its row goes, as in `letters`, or what it leads to is cleared, as for `staff_acts`: the number then says nothing. A test
+looks at every such column for that.
 """
 
 from collections.abc import Iterable, Mapping

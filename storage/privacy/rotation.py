@@ -15,14 +15,14 @@ from sqlalchemy import LargeBinary as Raw
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from storage.engine.base import SealedBytes
+from storage.engine.base import SealedFile
 from storage.engine.cipher import MARK_BYTES, NONCE_BYTES, Cipher, Unreadable
 from storage.engine.keyed import Keyed
 from storage.engine.statements import rows
 from storage.privacy.seals import SealedColumn, sealed_columns
 
 BATCH = 50
-_HEAD = MARK_BYTES + NONCE_BYTES
+HEAD = MARK_BYTES + NONCE_BYTES
 """So many bytes of a seal are never those of another: the nonce is drawn anew for each."""
 
 
@@ -41,7 +41,7 @@ class Part:
     @property
     def batch(self) -> int:
         """How many rows are renewed in one transaction: files are large."""
-        return 1 if any(isinstance(self.table.c[one.name].type, SealedBytes) for one in self.sealed) else BATCH
+        return 1 if any(isinstance(self.table.c[one.name].type, SealedFile) for one in self.sealed) else BATCH
 
     def is_former(self, cipher: Cipher) -> ColumnElement[bool]:
         """Whether a row has anything that is not under the first key, in the form of now."""
@@ -130,7 +130,7 @@ def _seals(
         if found[one.name] is not None and bytes(found[one.name][:MARK_BYTES]) != cipher.newest:
             before = bytes(found[one.name])
             seals[one.name] = cipher.seal(cipher.open(before, one.about, row), one.about, row)
-            heads[one.name] = before[:_HEAD]
+            heads[one.name] = before[:HEAD]
     return seals, heads
 
 
@@ -140,7 +140,7 @@ def _hashes(
     hashes, former = dict[str, str](), dict[str, str]()
     for one in part.keyed:
         before, sealed = found[one.column], found[one.source]
-        if before is None or before.startswith(f"{cipher.marks[0]}."):
+        if before is None or sealed is None or before.startswith(f"{cipher.marks[0]}."):
             continue
         text = one.text(cipher.open(bytes(sealed), f"{one.table}.{one.source}", row))
         if one.lasting and before not in cipher.finds(text, one.about):
@@ -162,7 +162,7 @@ def _writing(part: Part, names: Names) -> Update:
     seals, hashes = names
     table = part.table
     still = [
-        _start(one, _HEAD) == bindparam(f"head_{one.name}", type_=Raw()) for one in part.sealed if one.name in seals
+        _start(one, HEAD) == bindparam(f"head_{one.name}", type_=Raw()) for one in part.sealed if one.name in seals
     ]
     still += [table.c[name] == bindparam(f"former_{name}") for name in hashes]
     new: dict[Any, Any] = {table.c[name]: bindparam(f"seal_{name}", type_=Raw()) for name in seals}

@@ -8,7 +8,7 @@ from sqlalchemy import Column, ColumnElement, LargeBinary, Table, func, select, 
 from sqlalchemy.orm import Session
 
 from storage import tables  # noqa: F401  # the tables are in the metadata once they are imported
-from storage.engine.base import Base, SealedBytes, is_sealed
+from storage.engine.base import Base, SealedFile, is_sealed
 from storage.engine.cipher import MARK_BYTES, Cipher, Unreadable
 
 
@@ -58,7 +58,7 @@ def unreadable(session: Session, cipher: Cipher) -> Iterator[str]:
     """Each value that does not open in its place: the place and the reason. It reads and opens the whole record."""
     for sealed in sealed_columns():
         # files are large: one at a time
-        each = 1 if isinstance(sealed.table.c[sealed.name].type, SealedBytes) else 500
+        each = 1 if isinstance(sealed.table.c[sealed.name].type, SealedFile) else 500
         statement = select(sealed.key, sealed.raw).where(sealed.raw.is_not(None)).order_by(sealed.key)
         for row, value in session.execute(statement.execution_options(yield_per=each)):
             try:

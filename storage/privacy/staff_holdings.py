@@ -7,6 +7,7 @@ from storage.privacy.holding import LINK, NUMBER, Erasure, Export, Holding, beca
 STAFF_HOLDINGS: Mapping[str, Holding] = {
     "people": Holding(plain=because(NUMBER, "id")),
     "staff": Holding("person_id", personal=gone("role", "granted_at"), plain=because(LINK, "person_id", "granted_by")),
+    "refused_attempts": Holding("person_id", personal=gone("act", "day", "times"), plain=because(LINK, "person_id")),
     "staff_accounts": Holding(
         "id",
         personal=everything(Export.VALUE, Erasure.CLEARED, "name", "made_at"),

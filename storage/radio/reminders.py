@@ -13,8 +13,10 @@ from storage.post import letters
 from storage.post.letters import Letter
 from storage.tables import Letter as LetterRow
 
-# a claimed one may still be taken back: `stands` is asked before it is sent
 _TO_COME = ("waiting", "claimed", "sending")
+# A claimed one may still be taken back: `stands` is asked before it is sent. One that is being sent may not: if it were
+# asked for again before Telegram has answered, it would come twice.
+_NOT_BEGUN = ("waiting", "claimed")
 _BACK = "taken back"
 _LETTERS = cast(Table, LetterRow.__table__).c
 _MINE = select(_LETTERS.subject).where(
@@ -29,7 +31,7 @@ _STATE = select(_LETTERS.state).where(_LETTERS.id == bindparam("letter"))
 _TAKE_BACK = (
     update(cast(Table, LetterRow.__table__))
     .where(_LETTERS.member_id == bindparam("member"), _LETTERS.kind == BroadcastSoon.kind)
-    .where(_LETTERS.subject == bindparam("about"), _LETTERS.state.in_(_TO_COME))
+    .where(_LETTERS.subject == bindparam("about"), _LETTERS.state.in_(_NOT_BEGUN))
     .values(state="dropped", settled_at=bindparam("at"), outcome=_BACK, claimed_until=None)
 )
 _LAST_TAKEN_BACK = select(func.max(_LETTERS.id)).where(
@@ -69,7 +71,7 @@ def ask(session: Session, member_id: int, broadcast_id: int, due_at: datetime, a
 
 
 def take_back(session: Session, member_id: int, broadcast_id: int, at: datetime) -> bool:
-    """Drop the reminder; False if no reminder was waiting."""
+    """Drop the reminder; False if no reminder was waiting, or it is just being sent."""
     values = {"member": member_id, "about": BroadcastSoon(broadcast_id).pack(), "at": at}
     return rows(session.execute(_TAKE_BACK, values)) > 0
 

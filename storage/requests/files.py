@@ -1,6 +1,5 @@
 """The files of messages in requests. They are sealed, and change only in a message that is not sent."""
 
-import hashlib
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -14,19 +13,15 @@ from content.requests.requesting import By, Message, State
 from storage.engine.base import cipher_of
 from storage.engine.cipher import Unreadable
 from storage.engine.keyed import ByKeys, Keyed, reserve
-from storage.engine.statements import insert_row, rows
+from storage.engine.statements import insert_row
+from storage.files import parts
+from storage.files.parts import Kept
 from storage.tables import Request, RequestFile, RequestMessage
 
 MEGABYTE = 1024 * 1024
 CONTENT = "request_files.content"
 """The place of the keyed hash."""
-
-
-def _print_of(plain: bytes) -> str:
-    return hashlib.sha256(plain).hexdigest()
-
-
-KEYED = (Keyed("request_files", "content_key", "content", CONTENT, _print_of),)
+KEYED = (Keyed("request_files", "content_key", "print", CONTENT, lambda plain: plain.decode()),)
 _UNSETTLED = (State.DRAFT.value, State.RECEIVED.value, State.TAKEN.value, State.WITHDRAWN.value)
 _KEPT = (
     select(func.count(RequestFile.id), func.coalesce(func.sum(RequestFile.size), 0))
@@ -40,26 +35,31 @@ _KEPT = (
     )
 )
 _SAME = ByKeys(
-    lambda keys: select(RequestFile.id, RequestFile.content).where(
+    lambda keys: select(RequestFile.id, RequestFile.print).where(
         RequestFile.message_id == bindparam("message"), RequestFile.content_key.in_(keys)
     )
 )
-_REMOVE = delete(RequestFile).where(RequestFile.id == bindparam("file"), RequestFile.message_id == bindparam("message"))
-_CONTENT = select(RequestFile.content).where(
-    RequestFile.id == bindparam("file"), RequestFile.message_id == bindparam("message")
-)
+_THIS = (RequestFile.id == bindparam("file"), RequestFile.message_id == bindparam("message"))
+_REMOVE = delete(RequestFile).where(*_THIS).returning(RequestFile.file_id)
+_WHERE = select(RequestFile.file_id, RequestFile.print).where(*_THIS)
+_BYTES = select(RequestFile.content).where(RequestFile.id == bindparam("file"))
+_MEMBER = select(Request.member_id).where(Request.id == bindparam("request"))
 
 
-def add(session: Session, message: Message, *, name: str, mime: str, content: bytes, most: int, at: datetime) -> Added:
-    """Add a file to a message that is not sent and has fewer than `most`. The caller holds the request."""
+def add(session: Session, message: Message, *, name: str, mime: str, kept: Kept, most: int, at: datetime) -> Added:
+    """Add a file to a message that is not sent and has fewer than `most`; only then the file is taken. The caller holds
+    the request.
+    """
     cipher = cipher_of(session.get_bind().dialect)
-    keys = cipher.finds(_print_of(content), CONTENT)
+    keys = cipher.finds(kept.print, CONTENT)
     reserve(session, cipher, keys)
-    if _has(session, message.id, keys, content):
+    if _has(session, message.id, keys, kept.print):
         return Added.SAME
     if len(message.files) >= most:
         return Added.FULL
-    what = {"name": name, "mime": mime, "size": len(content), "content": content, "content_key": keys[0]}
+    parts.take(session, kept, session.execute(_MEMBER, {"request": message.request}).scalar_one())
+    what = {"name": name, "mime": mime, "size": kept.size, "file_id": kept.id}
+    what |= {"print": kept.print, "content": None, "content_key": keys[0]}
     insert_row(session, RequestFile, what | {"message_id": message.id, "received_at": at})
     return Added.NEW
 
@@ -74,19 +74,31 @@ def has_room(session: Session, member_id: int, size: int, rules: RequestRules) -
 
 def remove(session: Session, message: Message, file_id: int) -> bool:
     """Remove a file from a message that is not sent; False if it has no such file. The caller holds the request."""
-    return rows(session.execute(_REMOVE, {"message": message.id, "file": file_id})) == 1
+    gone = session.execute(_REMOVE, {"message": message.id, "file": file_id}).scalars().all()
+    parts.let_go(session, gone)
+    return bool(gone)
 
 
 def content(session: Session, message_id: int, file_id: int) -> bytes:
     """The bytes of a file. The caller checks who may see the request. Raises NoSuchRequest."""
-    found = session.execute(_CONTENT, {"message": message_id, "file": file_id}).scalar_one_or_none()
+    found = session.execute(_WHERE, {"message": message_id, "file": file_id}).one_or_none()
     if found is None:
         raise NoSuchRequest
+    if found.file_id is not None:
+        return parts.content(session, found.file_id, found.print)
+    return _whole(session, file_id)
+
+
+def _whole(session: Session, file_id: int) -> bytes:
+    """The bytes of a file that an earlier version kept in its row."""
+    found = session.execute(_BYTES, {"file": file_id}).scalar_one()
+    if found is None:
+        raise Unreadable(f"request_files.content of row {file_id}: the row has no file")
     return found
 
 
-def _has(session: Session, message_id: int, keys: Sequence[str], plain: bytes) -> bool:
+def _has(session: Session, message_id: int, keys: Sequence[str], print_of: str) -> bool:
     found = _SAME.run(session, keys, {"message": message_id}).first()
-    if found is not None and _print_of(found.content) != _print_of(plain):
+    if found is not None and (found.print or parts.print_of(_whole(session, found.id))) != print_of:
         raise Unreadable(f"request_files.content of row {found.id}: it was found by the keyed hash of another file")
     return found is not None

@@ -11,6 +11,7 @@ from content.refusals import StaleButton
 from content.requests.requesting import By, File, Message, Request
 from storage.engine.base import InRow
 from storage.engine.statements import insert_row, rows
+from storage.files import parts
 from storage.tables import RequestFile, RequestMessage
 
 _ROWS = cast(Table, RequestMessage.__table__)
@@ -28,7 +29,7 @@ _UNSENT = (_ROW.id == bindparam("message"), _ROW.sent_at.is_(None))
 _WRITE = update(_ROWS).where(*_UNSENT).values(text=bindparam("said", type_=_ROW.text.type))
 _SEND = update(_ROWS).where(*_UNSENT).values(sent_at=bindparam("at"))
 _REMOVE = delete(_ROWS).where(*_UNSENT)
-_REMOVE_FILES = delete(RequestFile).where(RequestFile.message_id == bindparam("message"))
+_REMOVE_FILES = delete(RequestFile).where(RequestFile.message_id == bindparam("message")).returning(RequestFile.file_id)
 
 
 def of(session: Session, request_id: int) -> tuple[Message, ...]:
@@ -87,7 +88,7 @@ def send(session: Session, message: Message, at: datetime) -> bool:
 
 def remove(session: Session, message: Message) -> bool:
     """Remove a message that is not sent, with its files. False if it was sent meanwhile."""
-    session.execute(_REMOVE_FILES, {"message": message.id})
+    parts.let_go(session, session.execute(_REMOVE_FILES, {"message": message.id}).scalars().all())
     return rows(session.execute(_REMOVE, {"message": message.id})) == 1
 
 

@@ -11,6 +11,7 @@ from storage.tables.certificates import (
     CertificateReplacement,
 )
 from storage.tables.declarations import Declaration, Evidence
+from storage.tables.files import FilePart, StoredFile
 from storage.tables.joint import JointRequest, StaffPin
 from storage.tables.journal import JournalAnswer, JournalEdition, JournalIssue, JournalSheet
 from storage.tables.log import LogHead, LogKey, StaffAct
@@ -21,7 +22,7 @@ from storage.tables.programme import Blob, BlobPart, Course, Edition, Film
 from storage.tables.radio import Broadcast
 from storage.tables.record import CommonCredit, Credit, Demo, Wording
 from storage.tables.requests import Request, RequestFile, RequestMessage
-from storage.tables.staff import Staff, StaffAccount, StaffInvitation
+from storage.tables.staff import RefusedAttempt, Staff, StaffAccount, StaffInvitation
 from storage.tables.study import Answer, Attempt, Enrolment, Progress, Viewing
 from storage.tables.trainings import Attendance, LateClaim, Training
 
@@ -50,6 +51,7 @@ __all__ = [
     "Edition",
     "Enrolment",
     "Evidence",
+    "FilePart",
     "Film",
     "Guard",
     "Job",
@@ -70,6 +72,7 @@ __all__ = [
     "Preference",
     "Progress",
     "Pulse",
+    "RefusedAttempt",
     "Request",
     "RequestFile",
     "RequestMessage",
@@ -79,6 +82,7 @@ __all__ = [
     "StaffAct",
     "StaffInvitation",
     "StaffPin",
+    "StoredFile",
     "Training",
     "Update",
     "Viewing",

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.engine.base import Base, Moment, SealedBytes, SealedDocument, SealedText
+from storage.engine.base import Base, Moment, SealedDocument, SealedFile, SealedText
 
 _BARE = text("numbered_at IS NULL")
 _OPEN = text("settled_at IS NULL")
@@ -33,7 +33,7 @@ class Certificate(Base):
     facts: Mapped[dict[str, Any]] = mapped_column(SealedDocument("certificates.facts"))
     facts_key: Mapped[str]
     asked_at: Mapped[datetime] = mapped_column(Moment)
-    paper: Mapped[bytes | None] = mapped_column(SealedBytes("certificates.paper"))
+    paper: Mapped[bytes | None] = mapped_column(SealedFile("certificates.paper"))
     paper_sha256: Mapped[str | None]
     drawn_at: Mapped[datetime | None] = mapped_column(Moment)
     numbered_at: Mapped[datetime | None] = mapped_column(Moment)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.engine.base import Base, Moment, SealedBytes, SealedText
+from storage.engine.base import Base, Moment, SealedFile, SealedText
 
 
 class Declaration(Base):
@@ -46,8 +46,9 @@ class Declaration(Base):
 
 
 class Evidence(Base):
-    """A photo or a PDF of a declaration, sealed; at most 20 MB. `content_key` is a keyed hash of the bytes: its unique
-    index prevents that a declaration has the same file twice.
+    """A photo or a PDF of a declaration; at most 20 MB. `print`: the SHA-256 of its bytes; `content_key`: the keyed
+    hash of that: its unique index prevents that a declaration has the same file twice. Versions before 0.6 kept the
+    bytes in `content`, and no print.
     """
 
     __tablename__ = "evidence"
@@ -58,6 +59,8 @@ class Evidence(Base):
     name: Mapped[str] = mapped_column(SealedText("evidence.name"))
     mime: Mapped[str]
     size: Mapped[int]
-    content: Mapped[bytes] = mapped_column(SealedBytes("evidence.content"))
+    file_id: Mapped[int | None] = mapped_column(ForeignKey("files.id"))
+    print: Mapped[str | None] = mapped_column(SealedText("evidence.print"))
+    content: Mapped[bytes | None] = mapped_column(SealedFile("evidence.content"))
     content_key: Mapped[str]
     received_at: Mapped[datetime] = mapped_column(Moment)

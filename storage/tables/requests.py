@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.engine.base import Base, Moment, SealedBytes, SealedText
+from storage.engine.base import Base, Moment, SealedFile, SealedText
 
 _WAITING = text("state IN ('received', 'taken')")
 _UNSENT = text("sent_at IS NULL")
@@ -61,8 +61,9 @@ class RequestMessage(Base):
 
 
 class RequestFile(Base):
-    """A photo or a PDF of such a message, sealed; at most 20 MB. `content_key` is a keyed hash of the bytes: its unique
-    index prevents that a message has the same file twice.
+    """A photo or a PDF of such a message; at most 20 MB. `print`: the SHA-256 of its bytes; `content_key`: the keyed
+    hash of that: its unique index prevents that a message has the same file twice. Versions before 0.6 kept the bytes
+    in `content`, and no print.
     """
 
     __tablename__ = "request_files"
@@ -73,6 +74,8 @@ class RequestFile(Base):
     name: Mapped[str] = mapped_column(SealedText("request_files.name"))
     mime: Mapped[str]
     size: Mapped[int]
-    content: Mapped[bytes] = mapped_column(SealedBytes("request_files.content"))
+    file_id: Mapped[int | None] = mapped_column(ForeignKey("files.id"))
+    print: Mapped[str | None] = mapped_column(SealedText("request_files.print"))
+    content: Mapped[bytes | None] = mapped_column(SealedFile("request_files.content"))
     content_key: Mapped[str]
     received_at: Mapped[datetime] = mapped_column(Moment)

@@ -1,6 +1,6 @@
 """Roles of staff, accounts of staff who are no members, and the invitations by which these come in."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -19,6 +19,19 @@ class Staff(Base):
     role: Mapped[str] = mapped_column(primary_key=True)
     granted_at: Mapped[datetime] = mapped_column(Moment)
     granted_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+
+
+class RefusedAttempt(Base):
+    """How often a person attempted an act of staff on the last day on which it was refused. So a thousand presses of a
+    forged button are told once, and some lines in the log say how many they were.
+    """
+
+    __tablename__ = "refused_attempts"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
+    act: Mapped[str] = mapped_column(primary_key=True)
+    day: Mapped[date]
+    times: Mapped[int]
 
 
 class StaffAccount(Base):

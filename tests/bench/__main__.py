@@ -1,4 +1,6 @@
-"""python -m tests.bench: a durable tap beside bare echoes, a look at a long ledger, and tables that have grown old."""
+"""python -m tests.bench: a durable tap beside bare echoes, a look at a long ledger, tables that have grown old, and
+certificates: what they cost, and whether a guess at them tells anything.
+"""
 
 import argparse
 import asyncio
@@ -11,8 +13,10 @@ from typing import Any, TextIO
 
 from tests.bench.aged import Age, aged
 from tests.bench.figures import Size
+from tests.bench.guesses import Guessed, guesses
 from tests.bench.looks import Ledger, looks
 from tests.bench.match import match
+from tests.bench.papers import Papers, papers
 from tests.bench.proof import Proof, proof
 from tests.bench.results import PAGE, Kept, page
 
@@ -31,6 +35,14 @@ def _aged(given: Given, out: TextIO) -> None:
     aged(Age(given["rows"], given["times"]), out)
 
 
+def _papers(given: Given, out: TextIO) -> None:
+    papers(Papers(**{one.name: given[one.name] for one in fields(Papers)}), out)
+
+
+def _guesses(given: Given, out: TextIO) -> None:
+    asyncio.run(guesses(Guessed(given["guesses"]), out))
+
+
 def _proof(given: Given, out: TextIO) -> None:
     proof(Proof(given["proved"], given["credits_each"]), out)
 
@@ -39,13 +51,15 @@ PARTS: Mapping[str, Callable[[Given, TextIO], None]] = {
     "match": _match,
     "looks": _looks,
     "aged": _aged,
+    "papers": _papers,
+    "guesses": _guesses,
     "proof": _proof,
 }
 
 
 def main(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    for field in (*fields(Size), *fields(Ledger), *fields(Age), *fields(Proof)):
+    for field in (one for size in (Size, Ledger, Age, Papers, Guessed, Proof) for one in fields(size)):
         parser.add_argument(f"--{field.name.replace('_', '-')}", type=type(field.default), default=field.default)
     parser.add_argument("--against", default="", metavar="REF", help="another version of the product, by git")
     parser.add_argument("--parts", nargs="+", choices=PARTS, default=list(PARTS), help="what to measure; all of it")

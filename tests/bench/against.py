@@ -64,18 +64,15 @@ class Version:
 
     def kept(self) -> list[int]:
         """How many updates are on each of its records as acted upon."""
-        return [int(self.tree.seat("kept", record.url, self.key)) for record in self.records]
+        return [int(line) for line in self.tree.seat("kept", self.key, *(one.url for one in self.records)).split()]
 
 
 def version(name: str, key: str, urls: Sequence[str], folder: Path, people: int, each: int) -> Version:
     """Bring a version into the ring: `people` on each record, who can tap `each` times. Raises NoSuchVersion."""
     tree = _tree(name, folder / "against")
-    records = []
-    for number, url in enumerate(urls):
-        taps = folder / f"taps-{number}.jsonl"
-        tree.seat("seat", url, key, str(people), str(each), str(taps))
-        records.append(Seated(url, dict(_read(taps))))
-    return Version(tree, key, records)
+    taps = {url: folder / f"taps-{number}.jsonl" for number, url in enumerate(urls)}
+    tree.seat("seat", key, str(people), str(each), *(str(part) for pair in taps.items() for part in pair))
+    return Version(tree, key, [Seated(url, dict(_read(file))) for url, file in taps.items()])
 
 
 def _read(taps: Path) -> Iterator[tuple[int, Iterator[bytes]]]:

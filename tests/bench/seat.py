@@ -1,7 +1,8 @@
 """Run inside the tree of another version: seats people on a record of that version, or counts what it acted upon.
 
-    seat URL KEY PEOPLE TAPS FILE   migrates the database, seats the people, and writes their taps, a line a person
-    kept URL KEY                    prints how many updates are on the record as acted upon
+    seat KEY PEOPLE TAPS URL FILE …   migrates each database, seats the people, and writes their taps into the file that
+                                      stands behind it, a line a person
+    kept KEY URL …                    prints how many updates are on each record as acted upon, a line a record
 
 It reads no module of ours by its present place alone, since an older version has it elsewhere.
 """
@@ -28,7 +29,7 @@ def module(name: str) -> Any:
     raise ModuleNotFoundError(f"this version has its {name} in a place that the bench does not know")
 
 
-def seat(url: str, key: str, people: str, taps: str, file: str) -> None:
+def seat(key: str, people: str, taps: str, url: str, file: str, *more: str) -> None:
     cipher = module("cipher").Cipher(module("cipher").read_keys(key))
     importlib.import_module("tests.databases").migrated(url, cipher)
     sessions = module("sessions").Sessions(url, cipher)
@@ -38,12 +39,15 @@ def seat(url: str, key: str, people: str, taps: str, file: str) -> None:
             presses = [seated.press(person).decode() for _ in range(int(taps))]
             out.write(json.dumps([person, presses]) + "\n")
     sessions.close()
+    if more:
+        seat(key, people, taps, *more)
 
 
-def kept(url: str, key: str) -> None:
-    sessions = module("sessions").Sessions(url, module("cipher").Cipher(module("cipher").read_keys(key)))
-    print(importlib.import_module("tests.bench.taps").acted_upon(sessions))
-    sessions.close()
+def kept(key: str, *urls: str) -> None:
+    for url in urls:
+        sessions = module("sessions").Sessions(url, module("cipher").Cipher(module("cipher").read_keys(key)))
+        print(importlib.import_module("tests.bench.taps").acted_upon(sessions))
+        sessions.close()
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ LONGEST_S = 300.0
 PRESS = b'"callback_query"'
 _LENGTH = re.compile(rb"content-length: *(\d+)", re.IGNORECASE)
 _METHOD = re.compile(rb"/bot[^/]+/(\w+)")
-_CHAT = re.compile(rb'"?chat_id"?[:=](\d+)')
+_CHAT = re.compile(rb'"?chat_id"?(?:[:=]|\r\n\r\n)(\d+)')
 _OFFSET = re.compile(rb'"?offset"?[:=](\d+)')
 _HOLD = re.compile(rb'"?timeout"?[:=](\d+)')
 _ME = b'{"id":100,"is_bot":true,"first_name":"bench","username":"tani_bench_bot"}'
@@ -32,6 +32,9 @@ class Stub:
         self.message = message
         self.asked = asyncio.Event()  # the bot has asked for updates
         self.waits: list[float] = []  # seconds from a tap to its answer
+        self.ends: list[float] = []  # the moments of these answers
+        self.shown: dict[int, float] = {}  # when each person was last shown something
+        self.files: dict[int, float] = {}  # when the first file arrived at each person
         self._queue: deque[tuple[int, bytes]] = deque()
         self._next_id = 1_000_000
         self._since: dict[int, float] = {}
@@ -69,14 +72,21 @@ class Stub:
         return self.waits
 
     def _begin(self) -> None:
-        self.waits, self._coming = [], {}
+        self.waits, self.ends, self._coming = [], [], {}
 
     async def _answered(self) -> None:
         async with asyncio.timeout(LONGEST_S):
             await self._done.wait()
 
+    def slip_in(self, rest: bytes) -> None:
+        """A press on which there is no stopwatch."""
+        self._queue_up(rest)
+
     def _offer(self, person: int, rest: bytes) -> None:
         self._since[person] = time.perf_counter()
+        self._queue_up(rest)
+
+    def _queue_up(self, rest: bytes) -> None:
         self._presses += rest.startswith(PRESS)
         self._done.clear()
         self._queue.append((self._next_id, b'{"update_id":%d,%b}' % (self._next_id, rest)))
@@ -87,10 +97,12 @@ class Stub:
             asyncio.get_running_loop().call_later(0.001, self._hand_out, line)
 
     def _shown(self, person: int) -> None:
+        self.shown[person] = now = time.perf_counter()
         since = self._since.pop(person, None)
         if since is None:
             return
-        self.waits.append(time.perf_counter() - since)
+        self.waits.append(now - since)
+        self.ends.append(now)
         rests = self._coming.get(person)
         if rests:
             self._offer(person, rests.popleft())
@@ -104,6 +116,9 @@ class Stub:
         elif method in _SHOWING:
             line.answer(self.message)
             self._shown(_number(_CHAT, body))
+        elif method == b"sendDocument":
+            self.files.setdefault(_number(_CHAT, body), time.perf_counter())
+            line.answer(self.message)
         elif method == b"getMe":
             line.answer(_ME)
         else:

@@ -17,7 +17,9 @@ from tests.bench import against
 from tests.bench.aged import Age, aged
 from tests.bench.figures import SMALL
 from tests.bench.filling import fill
+from tests.bench.guesses import Guessed, guesses, share_longer
 from tests.bench.match import match
+from tests.bench.papers import Papers, papers
 from tests.bench.results import Kept, page
 from tests.bench.ring import ECHO, ECHO_AIOGRAM, ECHO_AIOHTTP, ECHO_TEXT, TAP, TAP_POSTGRES
 from tests.bench.taps import seated
@@ -100,6 +102,22 @@ def test_old_records_are_looked_at_beside_young_ones() -> None:
     lines = out.getvalue().splitlines()
     names = ("sqlite, 0 rows", "sqlite, 400 rows", "postgresql, 0 rows", "postgresql, 400 rows")
     assert [sum(line.startswith(name + " ") for line in lines) for name in names] == [1, 1, 1, 1]
+
+
+def test_certificates_are_made_beside_plain_ones_and_asked_for_at_once() -> None:
+    out = io.StringIO()
+    papers(Papers(drawn=1, longest=1, asking=4, others=4, tapped=8), out)
+    lines = out.getvalue().splitlines()
+    assert sum(line.startswith("1 rows ") for line in lines) == 1
+    assert "4 members ask at once: 4 have their certificate" in out.getvalue()
+    assert "nan" not in out.getvalue().split("calm ")[1].split(";")[0]
+
+
+async def test_guesses_of_each_kind_are_timed() -> None:
+    out = io.StringIO()
+    await guesses(Guessed(20), out)
+    assert sum(line.endswith("0.500") for line in out.getvalue().splitlines()) >= 3
+    assert [share_longer([2, 3], [1, 1]), share_longer([1], [1, 2]), share_longer([1], [2])] == [1.0, 0.25, 0.0]
 
 
 def test_the_page_says_when_where_and_what_was_measured() -> None:

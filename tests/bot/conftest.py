@@ -1,9 +1,10 @@
 """What the tests of the running machine may ask for."""
 
+import shutil
 from collections.abc import AsyncIterator, Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from sqlalchemy import select
@@ -12,9 +13,12 @@ from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions
 from storage.tables import SetAside
 from tests.bot.commands.members_file import Desk
-from tests.conftest import BOTH, fresh
+from tests.conftest import BOTH, PREFIX, fresh
+from tests.databases import Postgres
 
 if TYPE_CHECKING:
+    from tests.arrival import Arrival
+    from tests.bot.beside import Beside
     from tests.stage import Stage
 
 
@@ -50,3 +54,26 @@ async def unharmed(stage: "Stage", monkeypatch: pytest.MonkeyPatch) -> AsyncIter
     with stage.app.sessions.reading() as session:
         assert session.execute(select(SetAside.error)).scalars().all() == []
     assert told == []
+
+
+@pytest.fixture(scope="session")
+def sqlite_beside(sqlite_arrival: "Arrival", tmp_path_factory: pytest.TempPathFactory) -> "Beside":
+    from tests.bot.beside import settled_beside
+
+    path = tmp_path_factory.mktemp("beside") / "beside.sqlite"
+    shutil.copy(sqlite_arrival.template, path)
+    return settled_beside(path, f"sqlite:///{path}")
+
+
+@pytest.fixture(scope="session")
+def postgres_beside(postgres: Postgres, postgres_arrival: "Arrival") -> "Beside":
+    from tests.bot.beside import settled_beside
+
+    name = postgres.create(str(postgres_arrival.template))
+    return settled_beside(name, postgres.url(name))
+
+
+@pytest.fixture
+def other(request: pytest.FixtureRequest, stage: "Stage") -> "Beside":
+    """A member of whom everything is on record, from the beginning, and who is logged in nowhere."""
+    return cast("Beside", request.getfixturevalue(f"{PREFIX[stage.app.sessions.kind]}_beside"))

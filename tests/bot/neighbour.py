@@ -10,18 +10,19 @@ from content.requests.requesting import By, due_on
 from content.requests.requesting import Kind as RequestKind
 from content.rules import Rulebook, day_of
 from content.staff.answering import Outcome
-from storage.declarations import declarations, evidence
+from storage.declarations import declarations
 from storage.engine.base import cipher_of
 from storage.journal import issues as journal
 from storage.journal import sheets
 from storage.people import members, noted
 from storage.programme import courses
 from storage.radio import reminders, schedule
-from storage.requests import cases, files, messages, requests
+from storage.requests import cases, messages, requests
 from storage.study import attempts
 from storage.trainings import attendances, claims, published
 from tests import deciding, samples
 from tests.files import PDF
+from tests.keeping import add_evidence, add_file
 
 NUMBER = "1000000005"
 BOOK = Rulebook()
@@ -60,7 +61,7 @@ def declares(session: Session, me: int, at: datetime) -> int:
     for step, what in said.items():
         declarations.change(session, me, number, step, what)
     file = {"name": "a.pdf", "mime": "application/pdf"}
-    evidence.add(session, me, number, **file, content=PDF, most=5, at=at)
+    add_evidence(session, me, number, **file, content=PDF, most=5, at=at)
     return number
 
 
@@ -77,7 +78,7 @@ def asks(session: Session, me: int, at: datetime, due: date | None = None) -> in
     one = messages.begin(session, request, By.MEMBER, me, at)
     messages.write(session, one, "郵送を希望します")
     about = {"name": "a.pdf", "mime": "application/pdf"}
-    files.add(session, one, **about, content=PDF, most=3, at=at)
+    add_file(session, one, **about, content=PDF, most=3, at=at)
     stopped = requests.send(session, me, request.id, one.id, due_on=due or due_on(at, BOOK), at=at)
     assert stopped is None
     return request.id

@@ -13,7 +13,7 @@ from handlers.features import FEATURES
 from handlers.press import MOST, MOST_BYTES, Press
 from handlers.presses.session import LogOut
 from handlers.routing import Routes
-from tests.bot.neighbour import moves_in
+from tests.bot.beside import Beside
 from tests.phone import Phone
 from tests.sizes import SOAK
 from tests.snapshot import owned
@@ -70,18 +70,14 @@ EVERY = [data for turn, kind in enumerate(KINDS) for data in hostile(kind, turn)
     [("sqlite", 1), ("postgresql", 1), ("sqlite", 15), ("postgresql", 15), ("sqlite", 10)],
     indirect=["furnished_url"],
 )
-async def test_every_press_is_answered(stage: Stage, number: int) -> None:
+async def test_every_press_is_answered(stage: Stage, other: Beside, number: int) -> None:
     """To a member, to staff, and to somebody who is neither."""
     phone = stage.phone(number) if number == 10 else await logged_in(stage, number)
     await phone.says("/start")
-    with stage.app.sessions.begin() as session:
-        other = moves_in(session, stage.clock.now())
-    await stage.settled()
-    before = owned(stage.app.sessions, other)
     for start in range(0, len(EVERY), 100):
         await presses(stage, phone, EVERY[start : start + 100])
         if number != 15:
-            assert owned(stage.app.sessions, other) == before, EVERY[start : start + 100]
+            assert owned(stage.app.sessions, other.member) == other.before, EVERY[start : start + 100]
 
 
 async def presses(stage: Stage, phone: Phone, several: list[str]) -> None:

@@ -21,8 +21,9 @@ from storage.people import chats
 from storage.staff import joint
 from storage.tables import Evidence, RequestFile, StaffAct
 from tests.bot.answering import answered, bots
+from tests.bot.beside import Beside
 from tests.bot.hostile import FILES, TEXTS, TEXTS_FOR_DATABASES
-from tests.bot.neighbour import id_of, moves_in
+from tests.bot.neighbour import id_of
 from tests.phone import Phone
 from tests.sizes import SOAK
 from tests.snapshot import owned
@@ -102,20 +103,14 @@ class Waiting:
 
     def __init__(self, stage: Stage, phone: Phone) -> None:
         self.stage, self.phone = stage, phone
-        chat = self.chat
-        self.expects, self.note = chat.expects, chat.note
-
-    @property
-    def chat(self) -> chats.Chat:
-        with self.stage.app.sessions.begin() as session:
-            cipher, now = self.stage.app.sessions.cipher, self.stage.clock.now()
-            return chats.meet(session, cipher, self.phone.person.id, "ja", now)
+        with stage.app.sessions.begin() as session:
+            chat = chats.meet(session, stage.app.sessions.cipher, phone.person.id, "ja", stage.clock.now())
+        self.number, self.expects, self.note = chat.id, chat.expects, chat.note
 
     def again(self) -> None:
         """It waits as it did."""
-        number = self.chat.id
         with self.stage.app.sessions.begin() as session:
-            chats.put_back(session, number, self.expects, self.note)
+            chats.put_back(session, self.number, self.expects, self.note)
 
 
 def asks_for_a_second(stage: Stage) -> None:
@@ -141,12 +136,8 @@ async def comes_to(stage: Stage, expected: str) -> Waiting:
 
 
 @pytest.fixture
-async def other(stage: Stage) -> AsyncIterator[None]:
-    """A member of whom everything is on record; in the end nothing of it has changed, but where staff were at work."""
-    with stage.app.sessions.begin() as session:
-        member = moves_in(session, stage.clock.now())
-    await stage.settled()
-    before = owned(stage.app.sessions, member)
+async def untouched(stage: Stage, other: Beside) -> AsyncIterator[None]:
+    """In the end nothing on record of the member beside has changed, but where staff were at work."""
     yield
     with stage.app.sessions.reading() as session:
         by_staff = set(session.execute(select(StaffAct.act)).scalars()) & {
@@ -157,10 +148,10 @@ async def other(stage: Stage) -> AsyncIterator[None]:
             "note_on_request",
             "close_request",
         }
-    assert by_staff or owned(stage.app.sessions, member) == before
+    assert by_staff or owned(stage.app.sessions, other.member) == other.before
 
 
-@pytest.mark.usefixtures("unharmed", "other")
+@pytest.mark.usefixtures("unharmed", "untouched")
 @pytest.mark.parametrize("expected", WAYS)
 async def test_any_text(stage: Stage, expected: str) -> None:
     waiting = await comes_to(stage, expected)
@@ -170,7 +161,7 @@ async def test_any_text(stage: Stage, expected: str) -> None:
     assert "カリキュラムコード" in await waiting.phone.says("/courses") or "ログインが必要" in waiting.phone.sees
 
 
-@pytest.mark.usefixtures("unharmed", "other")
+@pytest.mark.usefixtures("unharmed", "untouched")
 @pytest.mark.parametrize(
     ("furnished_url", "number"),
     [("sqlite", AOI), ("postgresql", AOI), ("postgresql", STAFF), ("sqlite", STRANGER)],
@@ -186,7 +177,7 @@ async def test_anything_behind_any_command(stage: Stage, number: int) -> None:
             assert await answered(stage, phone, text=f"/start {prefix}_{argument}"), argument
 
 
-@pytest.mark.usefixtures("unharmed", "other")
+@pytest.mark.usefixtures("unharmed", "untouched")
 @pytest.mark.parametrize("furnished_url", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("expected", WAYS)
 async def test_any_message_that_is_no_text(stage: Stage, expected: str) -> None:

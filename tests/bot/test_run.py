@@ -24,7 +24,7 @@ from storage.tables import Credit
 from tests.conftest import WRITTEN_KEY
 from tests.databases import Postgres
 from tests.operators import OTHER
-from tests.process import ROOT, bot_process, free_port
+from tests.process import ROOT, bot_process, free_port, quick_bot_process
 from tests.someone import Someone, eventually, text_of
 from tests.stage import PASSWORD, TOKEN
 
@@ -58,14 +58,18 @@ def furnished(sqlite_furnished: Path, tmp_path: Path) -> str:
 
 
 async def test_from_an_empty_folder_to_a_member_in_a_course_by_polling(tmp_path: Path) -> None:
-    async with telegram() as (world, settings), bot_process(tmp_path / "bot.log", **settings) as bot:
+    async with (
+        telegram() as (world, settings),
+        bot_process(tmp_path / "bot.log", **settings) as bot,
+        quick_bot_process(tmp_path / "command.log", **settings) as quick,
+    ):
         for arguments, told in (
             (("migrate",), "The database is at the tables of this version."),
             (("import-members", str(PEOPLE_FILE)), "14 "),
             (("publish", "--samples", str(ROOT / "content" / "courses")), "hypertension: "),
             (("grant-staff", STAFF_MEMBER, "support"), f"{STAFF_MEMBER} now holds the role support"),
         ):
-            code, said = await bot.command(*arguments)
+            code, said = await quick.command(*arguments)
             assert (code, told in said) == (0, True), said
         await bot.start("run")
         aoi, staff = Someone(world, 1), Someone(world, 9)
@@ -86,7 +90,7 @@ async def test_by_webhook_over_plain_http(tmp_path: Path, furnished: str) -> Non
     async with telegram() as (world, settings):
         given = settings | by_webhook() | {"DATABASE_URL": furnished}
         world.fault("setwebhook", "429", seconds=1)  # another process set it in the same second
-        async with bot_process(tmp_path / "bot.log", **given) as bot:
+        async with quick_bot_process(tmp_path / "bot.log", **given) as bot:
             await bot.start("run")
             await eventually(lambda: world.webhook.target is not None)
             await refuses_strangers(given["PUBLIC_URL"])
@@ -128,7 +132,7 @@ async def side_by_side(person: Someone) -> None:
 
 async def test_what_was_begun_is_finished_on_sigterm(tmp_path: Path, furnished: str) -> None:
     async with telegram() as (world, settings):
-        async with bot_process(tmp_path / "bot.log", **settings, DATABASE_URL=furnished) as bot:
+        async with quick_bot_process(tmp_path / "bot.log", **settings, DATABASE_URL=furnished) as bot:
             await bot.start("run")
             aoi, others = Someone(world, 1), [Someone(world, number) for number in range(2, 9)]
             aoi.says("/login")
@@ -166,8 +170,8 @@ async def test_web_and_worker_are_two_processes_on_postgresql(
         place = f"127.0.0.1:{free_port()}"
         given = settings | by_webhook() | {"DATABASE_URL": postgres_url, "MONITOR": place}
         async with (
-            bot_process(tmp_path / "web.log", **given) as web,
-            bot_process(tmp_path / "worker.log", **given) as worker,
+            quick_bot_process(tmp_path / "web.log", **given) as web,
+            quick_bot_process(tmp_path / "worker.log", **given) as worker,
         ):
             await asyncio.gather(web.start("web"), worker.start("worker"))
             aoi = Someone(world, 1)

@@ -10,7 +10,7 @@ from bot.clock import RealClock
 from bot.demo.people import PEOPLE
 from bot.sandbox import Sandbox, running
 from tests.conftest import WRITTEN_KEY
-from tests.process import Bot, bot_process, free_port
+from tests.process import Bot, free_port, quick_bot_process
 from tests.someone import Someone, eventually
 from tests.stage import TOKEN
 
@@ -20,7 +20,7 @@ PORT = free_port()
 @pytest.fixture
 async def bot(tmp_path: Path) -> AsyncIterator[Bot]:
     given = {"TELEGRAM_BOT_TOKEN": TOKEN, "DATA_KEY": WRITTEN_KEY, "MONITOR": ""}
-    async with bot_process(tmp_path / "bot.log", **given) as process:
+    async with quick_bot_process(tmp_path / "bot.log", **given) as process:
         assert (await process.command("migrate"))[0] == 0
         yield process
 
@@ -63,10 +63,12 @@ async def test_it_runs_when_telegram_is_there(bot: Bot) -> None:
 
 
 async def test_a_token_that_telegram_does_not_know_is_no_reason_to_wait(bot: Bot) -> None:
+    """Nor is it written anywhere, although python-telegram-bot would write it into its error."""
     sandbox = Sandbox(token="200:another", username="another_bot", people=PEOPLE, now=RealClock().now)
     async with running(sandbox) as address:
         bot.environment["TELEGRAM_API_URL"] = address
         code, said = await bot.command("run")
     assert code == 2
+    assert "Traceback" not in said
     assert f"TELEGRAM_BOT_TOKEN: {address} does not know this token" in said
     assert TOKEN not in said

@@ -2,8 +2,7 @@
 
 import asyncio
 import shutil
-import sys
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -24,44 +23,15 @@ from storage.study import enrolments
 from storage.tables import Letter
 from tests.conftest import NOW, WRITTEN_KEY
 from tests.operators import OTHER_FILE
-from tests.process import Bot, free_port
+from tests.process import QuickBot, free_port
 from tests.someone import eventually, text_of
 from tests.stage import HELD_S, TOKEN, Line
-
-IN_DAYTIME = """
-import sys
-from datetime import datetime
-from bot import app
-from bot.clock import DemoClock
-
-clock = DemoClock(datetime.fromisoformat(sys.argv.pop(1)))
-app.RealClock = lambda: clock
-from bot.cli import main
-sys.exit(main(sys.argv[1:]))
-"""
-"""`python -m bot` on a machine whose clock says 10:00 in Japan: nudges wait at night, and tests run at night too."""
-
-
-class DaytimeBot(Bot):
-    """The product in a process of its own, with that clock."""
-
-    now = NOW
-
-    async def _spawn(self, arguments: Sequence[str], out: int) -> asyncio.subprocess.Process:
-        return await asyncio.create_subprocess_exec(
-            *(sys.executable, "-c", IN_DAYTIME, self.now.isoformat(), *arguments),
-            cwd=self.log.parent,
-            env=self._given(),
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=out,
-            stderr=asyncio.subprocess.STDOUT,
-        )
 
 
 class Round:
     """A bot with six letters to one member: three that may come only once, and three that may come twice."""
 
-    def __init__(self, bot: DaytimeBot, sandbox: Sandbox, line: Line, sessions: Sessions) -> None:
+    def __init__(self, bot: QuickBot, sandbox: Sandbox, line: Line, sessions: Sessions) -> None:
         self.bot = bot
         self.world = sandbox.world
         self.line = line
@@ -114,7 +84,8 @@ async def postal(tmp_path: Path, sqlite_furnished: Path, cipher: Cipher) -> Asyn
             "OPERATOR_FILE": str(OTHER_FILE),
         }
         place = {"DATABASE_URL": url, "LISTEN": f"127.0.0.1:{free_port()}"}
-        bot = DaytimeBot(given | place, tmp_path / "bot.log")
+        bot = QuickBot(given | place, tmp_path / "bot.log")
+        bot.now = NOW  # 10:00 in Japan: nudges wait at night, and tests run at night too
         try:
             yield Round(bot, sandbox, line, sessions)
         finally:

@@ -13,7 +13,7 @@ from content.operator import Purpose
 from content.rules import Rulebook, begins
 from content.unlisted import ByTrainingAlone, CertifiedElsewhere, LineReason, NeverShown, NotOfPurpose, NotUntil
 from content.values import CertificatePurpose, CreditKind
-from tests.operators import OTHER, WHOLE
+from tests.operators import OTHER, SAMPLE, WHOLE
 
 NOW = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
 DAY = date(2026, 11, 21)
@@ -85,6 +85,7 @@ def test_what_the_purpose_leaves_out_for_ever_is_not_promised_for_tomorrow() -> 
 
 def test_purposes_are_offered_as_the_operator_serves_them() -> None:
     assert certifying.offered(OTHER) == tuple(CertificatePurpose)
+    assert certifying.offered(SAMPLE) == tuple(CertificatePurpose)  # a newcomer to the demo sees them all
     assert certifying.offered(WHOLE) == (GENERAL, E_LEARNING)
     for served, purpose in ((Purpose.CHRONIC, CHRONIC), (Purpose.PSYCHOTROPIC, PSYCHOTROPIC)):
         profile = WHOLE.model_copy(update={"certificates_serve": [served]})

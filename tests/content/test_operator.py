@@ -8,7 +8,7 @@ import pytest
 from content.operator import Profile, Purpose
 from content.package import operator
 from content.values import CreditKind
-from tests.operators import OTHER, OTHER_FILE, SAMPLE
+from tests.operators import OTHER, OTHER_FILE, SAMPLE, WHOLE
 
 SOUND = OTHER_FILE.read_text()
 
@@ -38,7 +38,7 @@ def test_what_a_profile_holds() -> None:
         CreditKind.DECLARATION: date(2025, 11, 15),
     }
     assert all(OTHER.serves(purpose) for purpose in Purpose)
-    assert not any(SAMPLE.serves(purpose) for purpose in Purpose)
+    assert not any(WHOLE.serves(purpose) for purpose in Purpose)
 
 
 @pytest.mark.parametrize(("said", "day"), [("never", None), ("always", date.min)])

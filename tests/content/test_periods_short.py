@@ -30,6 +30,23 @@ def test_days_without_a_year_are_the_latest_that_are_not_ahead(
     assert written(text, today) == Period(*period)
 
 
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("H31.4.30-R1.5.1", (date(2019, 4, 30), date(2019, 5, 1))),
+        ("平成31年4月30日から令和元年5月1日まで", (date(2019, 4, 30), date(2019, 5, 1))),
+        ("㍻31年4月1日-㋿2年3月31日", (date(2019, 4, 1), date(2020, 3, 31))),
+        ("平成元年1月8日-平成2年3月31日", (date(1989, 1, 8), date(1990, 3, 31))),
+        ("S64.1.7-H1.1.8", (date(1989, 1, 7), date(1989, 1, 8))),
+        ("昭和62年4月1日-昭和63年3月31日", (date(1987, 4, 1), date(1988, 3, 31))),
+        ("H31.4.1-3/31", (date(2019, 4, 1), date(2020, 3, 31))),
+        ("令和元年4月1日-令和2年3月31日", (date(2019, 4, 1), date(2020, 3, 31))),  # the fiscal year is called so
+    ],
+)
+def test_days_of_every_era_since_the_programme_began(text: str, period: tuple[date, date]) -> None:
+    assert written(text, TODAY) == Period(*period)
+
+
 @pytest.mark.parametrize("text", ["2026/9/30-4/1", "令和8年12月1日から1月31日"])
 def test_a_last_day_that_has_not_come_yet_is_ahead(text: str) -> None:
     with pytest.raises(BadPeriod) as refused:

@@ -12,6 +12,7 @@ from content.words import Words
 from handlers.screens.certificates import asking, preview
 from tests.gallery.facts import NOW, TODAY, entries
 from tests.gallery.hanging import Exhibit, hang
+from tests.gallery.helping import told
 from tests.gallery.reasons import LINES
 
 TITLE = "題" * 60
@@ -22,22 +23,23 @@ REASONS: tuple[Reason, ...] = (*LINES, *(NotRegistered(f"主催{number}" * 10) f
 
 
 def exhibits(words: Words, profile: Profile) -> Iterator[Exhibit]:
-    yield from _choices(words)
+    yield from _choices(words, profile)
     yield hang("of an account", asking.cannot_earn, profile, words)
     yield from _previews(words, profile)
 
 
-def _choices(words: Words) -> Iterator[Exhibit]:
+def _choices(words: Words, profile: Profile) -> Iterator[Exhibit]:
     every = tuple(CertificatePurpose)
     for purpose in every:
         usual = (purpose, *(one for one in every if one is not purpose))
-        view = asking.Choice(usual, SUMS, 25, NOW, can_earn=True, announced=None)
+        view = asking.Choice(usual, SUMS, 25, NOW, True, None, profile.late(YEAR.first.replace(year=2023)), sample=True)
         yield hang(f"usually {purpose}", asking.choose, view, words)
         sums = dict.fromkeys(Named, 25 if purpose is CertificatePurpose.GENERAL else 0)
         ending = {YEAR: 41} if purpose is CertificatePurpose.CHRONIC else {}
-        yield hang(f"for {purpose}", asking.choose_period, purpose, sums, ending, words, registry=True)
+        offer = asking.Offer(purpose, sums, ending, True, profile.late(YEAR.first.replace(year=2023)), sample=True)
+        yield hang(f"for {purpose}", asking.choose_period, offer, words)
         yield hang(f"for {purpose}", asking.ask_dates, purpose, words)
-    nothing = asking.Choice(every[:2], dict.fromkeys(SUMS, 0), 0, NOW, can_earn=False, announced="⚠️ 予定")
+    nothing = asking.Choice(every[:2], dict.fromkeys(SUMS, 0), 0, NOW, can_earn=False, announced=told(words))
     yield hang("nothing, and cannot earn", asking.choose, nothing, words)
 
 

@@ -33,11 +33,10 @@ def exhibits(words: Words, profile: Profile) -> Iterator[Exhibit]:
 
 
 def _codes(words: Words, profile: Profile) -> Iterator[Exhibit]:
-    english = words.language == "en"
     every = [
         browse.Code(
             code.number,
-            code.en if english else code.ja,
+            _name(code, words),
             code.number % 3,
             code.number % 2 * 2026,
             code.number % 4,
@@ -52,17 +51,22 @@ def _codes(words: Words, profile: Profile) -> Iterator[Exhibit]:
         yield hang(f"{view}, none earned", browse.codes, [], 1, view, sums, words, OpenWay(1))
 
 
+def _name(code: curriculum.Code, words: Words) -> str:
+    return code.en if words.language == "en" else code.ja
+
+
 def _found(words: Words) -> Iterator[Exhibit]:
     real = [browse.Item(number, one, "begun") for number, one in enumerate(published(), start=1)]
     full = [browse.Item(NUMBER, largest(), "earned", ("見" * 120,)) for _ in range(30)]
     asked = [journal.MemberIssue(NUMBER, largest_issue(), IssueStanding.UNDER_WAY, 19)] * 2
+    code = _name(curriculum.load().code(74), words)
     for name, items in (("real courses", real), ("one course", real[:1]), ("long titles", full)):
-        yield hang(name, browse.courses, 74, "高血圧症", items, 1, "all", words, BACK)
+        yield hang(name, browse.courses, 74, code, items, 1, "all", words, BACK)
         credited = entries(30)
-        yield hang(name + " and credits", browse.courses, 74, "高血圧症", items, 1, "all", words, BACK, credited)
-        yield hang(name + " and issues", browse.courses, 74, "高血圧症", items, 1, "all", words, BACK, (), asked)
+        yield hang(name + " and credits", browse.courses, 74, code, items, 1, "all", words, BACK, credited)
+        yield hang(name + " and issues", browse.courses, 74, code, items, 1, "all", words, BACK, (), asked)
         yield hang(name, search.found, "高血圧", items, 1, words)
-    yield hang("issues alone", browse.courses, 74, "高血圧症", [], 1, "all", words, BACK, (), asked)
+    yield hang("issues alone", browse.courses, 74, code, [], 1, "all", words, BACK, (), asked)
     yield hang("a long text", search.found, "字" * 100, full, 2, words)
     yield hang("a text that a button just carries", search.found, "字" * 19, full, 2, words)
     yield hang("nothing", search.nothing, "字" * 100, ("註" * 100, "註" * 100), words)
@@ -111,12 +115,12 @@ def _ways(one: Course) -> course.Ways:
 
 
 def _going_on(words: Words) -> Iterator[Exhibit]:
-    begun = [resume.Begun(NUMBER, one.title, 1, len(one.chapters)) for one in (*published()[:4], largest())]
+    begun = [resume.Begun(NUMBER, words.titled(one), 1, len(one.chapters)) for one in (*published()[:4], largest())]
     sheet = journal.MemberIssue(NUMBER, largest_issue(), IssueStanding.UNDER_WAY, 19)
     yield hang("five courses", resume.several, begun, [], 0, words)
     yield hang("five courses, issues and drafts", resume.several, begun, [sheet] * 5, 10, words)
     yield hang("nothing", resume.nothing, words)
-    yield hang("chapters left", reminder.unfinished, words, NUMBER, largest().title, tuple(range(1, 31)))
-    yield hang("only the test left", reminder.unfinished, words, NUMBER, "高血圧", ())
+    yield hang("chapters left", reminder.unfinished, words, NUMBER, words.titled(largest()), tuple(range(1, 31)))
+    yield hang("only the test left", reminder.unfinished, words, NUMBER, words.titled(published()[0]), ())
     for kinds in ((Reminder.COURSE,), tuple(Reminder)):
         yield hang(f"{len(kinds)} kinds stopped", reminder.stopped, kinds, words)

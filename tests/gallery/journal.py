@@ -59,7 +59,7 @@ def _lists(words: Words) -> Iterator[Exhibit]:
 def _issues(words: Words) -> Iterator[Exhibit]:
     for number, one in enumerate(published(), start=1):
         entry = journal.MemberIssue(number, one, IssueStanding.NEW)
-        yield hang(one.slug, journal.issue, entry, MARK, words, can_earn=True, told=False)
+        yield hang(one.slug, journal.issue, entry, journal.Mark(3, 60), words, can_earn=True, told=False)
         for place in range(1, len(one.questions) + 1):
             ticks = Ticks(one, (1,) * len(one.questions))
             yield hang(f"{one.slug} {place}", journal.explanation, number, ticks, place, words)

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from content import unlisted, why
 from content.counting import Counted, counted
-from content.course import CommonLecture
+from content.course import CommonLecture, Kind
 from content.credit import StandingCredit
 from content.goal import Earning, Goal, goal
 from content.operator import Profile
@@ -54,7 +54,7 @@ LINES: tuple[unlisted.LineReason, ...] = (
     unlisted.NotUntil(NOW),
     *(unlisted.NeverShown(kind) for kind in (CreditKind.JOURNAL, CreditKind.DECLARATION)),
     unlisted.CertifiedElsewhere("大阪府"),
-    *(unlisted.NotOfPurpose(purpose) for purpose in CertificatePurpose),
+    *(unlisted.NotOfPurpose(purpose) for purpose in CertificatePurpose if purpose is not CertificatePurpose.GENERAL),
     *(unlisted.ByTrainingAlone((29, 74, 75, 76), filings) for filings in (2, 0)),
     unlisted.OutsidePeriod(TODAY, TODAY),
     unlisted.AfterThePaper(TODAY),
@@ -64,9 +64,9 @@ LINES: tuple[unlisted.LineReason, ...] = (
 def exhibits(words: Words, profile: Profile) -> Iterator[Exhibit]:
     yield from _lists(words)
     for reason in REASONS:
-        yield hang(f"{reason}", screens.explained, _explained(reason), profile, words)
+        yield hang(f"{reason}", screens.explained, _explained(words, reason), profile, words)
     several = (why.ChaptersLeft(CHAPTERS), why.TestNotTaken(80))
-    yield hang("two at once", screens.explained, _explained(*several), profile, words)
+    yield hang("two at once", screens.explained, _explained(words, *several), profile, words)
     yield from _credits(words, profile)
 
 
@@ -86,28 +86,28 @@ def _lists(words: Words) -> Iterator[Exhibit]:
 def _credits(words: Words, profile: Profile) -> Iterator[Exhibit]:
     every = _record()
     for line in LINES:
-        yield hang(f"on no certificate: {line}", screens.explained, _credited(every[-1], line), profile, words)
+        yield hang(f"on no certificate: {line}", screens.explained, _credited(words, every[-1], line), profile, words)
     first, last, again = every
     for name, one in (("falls out", first), ("stays", last), ("code counted before", again)):
-        yield hang(name, screens.explained, _credited(one, None), profile, words)
+        yield hang(name, screens.explained, _credited(words, one, None), profile, words)
     (sample,) = counted(entries(1, counts=False), TODAY, RULES)
-    only = replace(_credited(sample, None), reasons=(why.OnlySample(TODAY),))
+    only = replace(_credited(words, sample, None), reasons=(why.OnlySample(TODAY),))
     yield hang("a sample that does not count", screens.explained, only, profile, words)
     outside = replace(first, inside=False, code_by=None, falls=False, code_falls=False)
-    yield hang("outside the window", screens.explained, _credited(outside, None), profile, words)
+    yield hang("outside the window", screens.explained, _credited(words, outside, None), profile, words)
     yield hang("no credit", screens.numbers, [], _goal([]), 1, (), words)
     yield hang("many credits", screens.numbers, list(every) * 30, _goal(every), 2, profile.late(None), words)
 
 
-def _explained(*reasons: why.Reason) -> Explained:
-    about = "生涯教育講座"
+def _explained(words: Words, *reasons: why.Reason) -> Explained:
+    about = words.browse.kind(Kind.LECTURE)
     return Explained(TITLE, about, CreditKind.TRAINING, reasons, None, OpenTraining(NUMBER), "why:training:x")
 
 
-def _credited(one: Counted[StandingCredit], line: unlisted.LineReason | None) -> Explained:
+def _credited(words: Words, one: Counted[StandingCredit], line: unlisted.LineReason | None) -> Explained:
     common = (CommonLecture("分" * 30, 3),)
     credit = Credited(one, _goal(_record()), common, line)
-    return replace(_explained(why.EarnedOnce(TODAY)), credit=credit)
+    return replace(_explained(words, why.EarnedOnce(TODAY)), credit=credit)
 
 
 def _record() -> tuple[Counted[StandingCredit], ...]:

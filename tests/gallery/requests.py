@@ -97,7 +97,7 @@ def _cards(words: Words) -> Iterator[Exhibit]:
     for state in State:
         one = in_state(state, said=(sent(By.MEMBER), sent(By.ANSWER), sent(By.REASON)))
         for place in range(4):
-            yield hang(f"{state}, {place}", requests.card, one, place, words, adding=place == 1)
+            yield hang(f"{state}, {place}", requests.card, one, place, words, adding=place == 1, late=place == 2)
         yield hang(f"{state}, alone", requests.card, in_state(state), 0, words, adding=False, toast=say.withdrawn())
     yield hang(
         "told", requests.card, in_state(State.TAKEN), 0, words, adding=False, said=words.request_steps.too_late()

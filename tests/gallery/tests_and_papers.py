@@ -141,8 +141,9 @@ def _certificates(words: Words, profile: Profile) -> Iterator[Exhibit]:
     for before in (False, True):
         yield hang(f"asked before: {before}", certificate.will_tell, words, NOW, asked_before=before)
     yield hang("with its caption", certificate.document, words, NUMBER, period, 999, ())
-    yield hang("the record begins later", certificate.document, words, NUMBER, period, 999, profile.late(None))
+    late = profile.late(None)
+    yield hang("the record begins later", certificate.document, words, NUMBER, period, 999, late, sample=True)
     for purpose in CertificatePurpose:
-        yield hang(f"{purpose}", certificate.ready, words, 3, NUMBER, period, 999, purpose)
+        yield hang(f"{purpose}", certificate.ready, words, 3, NUMBER, period, 999, profile.late(None), purpose=purpose)
     yield hang("held by the name", certificate.held, words, by_name=True)
     yield hang("held by a title", certificate.held, words, by_name=False)

@@ -11,13 +11,13 @@ from telegram import Bot
 
 from bot.clock import DemoClock
 from bot.record import Record
-from bot.sending.drawing import Drawing
 from bot.updates.hashing import Hashing
+from bot.updates.keeping import Keeping
 from bot.updates.preparing import Preparing
 from bot.updates.turns import Answer, Postponed, Turns
 from content.rules import Rulebook, Rules
 from handlers import help, login, maintenance, new_password, privacy, session, settings, start
-from handlers.incoming import Incoming, Pressed, Said, Sender
+from handlers.incoming import Incoming, Pressed, Said, Sender, Sent
 from handlers.press import Press
 from handlers.presses.privacy import Accept
 from handlers.presses.start import LogIn
@@ -28,6 +28,7 @@ from storage.engine.sessions import Sessions
 from storage.people import chats, members
 from storage.people.chats import Chat
 from storage.people.members import MemberRecord
+from tests.process import quick_drawing
 
 FEATURES = (start, login, new_password, session, settings, privacy, help, maintenance)
 CHOSEN = "kamo-river-88"
@@ -54,8 +55,8 @@ class Room:
         self.sessions = sessions
         self.clock = DemoClock(now, runs=False)
         self.hashing = Hashing(rounds=1, memory_kib=8, lanes=1)
-        self.preparing = Preparing(self.hashing, nobody(), Drawing())
         self.record = Record(sessions, self.clock)
+        self.preparing = Preparing(self.hashing, nobody(), quick_drawing(), Keeping(self.record))
         self.turns = Turns(self.record, Routes(FEATURES), house)
         self.numbers = itertools.count(1)
 
@@ -103,6 +104,9 @@ class Guest:
         """Press a button on a message of its own: nothing is shown here that could be pressed twice."""
         return await self._does(Pressed(press.pack(), next(self.room.numbers)), deleted=True)
 
+    async def sends(self, file: Sent) -> Screen:
+        return await self._does(file, deleted=True)
+
     async def logs_in(self, record: MemberRecord, password: str = CHOSEN) -> Screen:
         """With a password that was chosen before."""
         await self.comes_to_password(record.member_no)
@@ -131,7 +135,7 @@ class Guest:
         caller = self.chat.caller
         return 0 if caller is None else caller.id
 
-    async def _does(self, what: Said | Pressed, deleted: bool) -> Screen:
+    async def _does(self, what: Said | Pressed | Sent, deleted: bool) -> Screen:
         turns, number = self.room.turns, next(self.room.numbers)
         incoming = Incoming(number, self.telegram_id, self.language, number, what, sender=self.sender)
         outcome = await turns.take(incoming, lambda: b"")

@@ -53,7 +53,7 @@ def test_what_will_stand_on_it_and_what_is_left_out_with_the_guides_advice(talk:
         "期間：2023年4月1日（土）から2026年11月21日（土）まで",
         "合計：5単位・5コード（5件）",
         "",
-        "記載されないもの",
+        "記載しないもの",
         "📄 受講証明書は、受講日の翌日以降に発行できます。11月23日（月）0:00から発行してください。（高血圧・1単位）",
         "▶️ 主催者（見本市医師会）が、受講実績をまだ登録していません。"
         "登録の時期は、主催者にお問い合わせください。登録されるとお知らせします。（地域連携）",
@@ -65,7 +65,7 @@ def test_what_will_stand_on_it_and_what_is_left_out_with_the_guides_advice(talk:
     ]
     assert talk.labels == [
         ["この内容で発行する"],
-        ["記載する単位", "除かれるもの"],
+        ["記載する単位", "記載しないもの"],
         ["発行できる日に受け取る"],
         ["‹ 戻る"],
     ]
@@ -84,7 +84,7 @@ def test_both_lists_by_hand(talk: Talk) -> None:
     ]
     talk.taps("‹ 戻る")
     assert talk.lines == preview
-    talk.taps("除かれるもの")
+    talk.taps("記載しないもの")
     assert talk.lines[3:] == [
         "2026年11月22日（日） 高血圧　1単位：証明書は明日から",
         "2026年11月10日（火） 地域連携：主催者の登録待ち",
@@ -146,7 +146,7 @@ def test_each_reason_is_said_once_however_many_rows_it_has(me: Student) -> None:
     me.talk.presses(Standing("general", *days, True, 9))
     assert me.talk.labels[0] == ["‹", "4 / 4"]
     me.talk.presses(LeftOut("general", *days, True, -3))
-    assert "除かれるものはありません。" in me.talk.lines
+    assert "記載しないものはありません。" in me.talk.lines
 
 
 def test_the_preview_of_another_member_is_another(talk: Talk, sessions: Sessions, house: House, now: datetime) -> None:

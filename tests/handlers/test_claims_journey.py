@@ -35,10 +35,10 @@ async def at_the_claim(stage: Stage, name: str) -> Phone:
     """The member of staff, before the card of this member's claim."""
     desk = stage.phone(11)
     await desk.says("/staff")
-    if "申請・申告を見る" not in "".join(desk.buttons):
+    if "申請・依頼などを見る" not in "".join(desk.buttons):
         desk = await logged_in(stage, 11)
         await desk.says("/staff")
-    await desk.taps("申請・申告を見る")
+    await desk.taps("申請・依頼などを見る")
     await desk.taps("出席確認の申請")
     place = next(line for line in desk.sees.splitlines() if name in line).split("　")[0]
     await desk.taps(place)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from content.declaring import Kind, State
 from content.keys.letters import EvidenceFile
-from storage.declarations import decisions, declarations, evidence
+from storage.declarations import decisions, declarations
 from storage.declarations.declarations import withdraw
 from storage.engine.base import cipher_of
 from storage.people import members
@@ -19,6 +19,7 @@ from storage.staff import roles
 from storage.tables import Evidence, Letter, Staff
 from tests.files import HEIC, PDF
 from tests.handlers.staff.filing import MOST_DRAFTS, MOST_FILES, SAID
+from tests.keeping import add_evidence
 from tests.phone import Phone
 from tests.stage import Stage, logged_in
 
@@ -50,7 +51,7 @@ def handed_in(stage: Stage, name: str, mime: str, content: bytes) -> int:
         one = declarations.begin(session, member, Kind.CONGRESS, MOST_DRAFTS, now).id
         for step, said in SAID.items():
             declarations.change(session, member, one, step, said)
-        evidence.add(session, member, one, name=name, mime=mime, content=content, most=MOST_FILES, at=now)
+        add_evidence(session, member, one, name=name, mime=mime, content=content, most=MOST_FILES, at=now)
         assert declarations.submit(session, member, one, now)
     return one
 
@@ -59,7 +60,7 @@ async def at_the_declaration(stage: Stage) -> Phone:
     """The member of staff, before its card."""
     desk = await logged_in(stage, 11)
     await desk.says("/staff")
-    await desk.taps("申請・申告を見る")
+    await desk.taps("申請・依頼などを見る")
     await desk.taps("申告書を見る（1）")
     await desk.taps("1")
     assert "青井 遥" in desk.sees

@@ -8,6 +8,7 @@ import pytest
 from content.rules import begins
 from content.values import CreditKind
 from handlers.presses.browse import OpenCode
+from handlers.presses.checkin import CheckIn
 from handlers.presses.credits import Year
 from handlers.presses.fees import Rows
 from handlers.presses.goal import OpenWay
@@ -113,10 +114,12 @@ def test_an_issue_and_a_training(student: Student) -> None:
     with student.sessions.begin() as session:
         listed = issues.publish(session, replace(issues.an_issue(), title_en="Quitting"), student.now)
         talk = replace(training.training(student.now + timedelta(days=1)), title_en="Asthma, long term")
-        training.publish(session, talk, student.now)
+        held = training.publish(session, talk, student.now)
     for language, titles in (("en", ("Quitting", "Asthma, long term")), ("ja", ("禁煙支援", "気管支喘息の長期管理"))):
         student.talk.language = language
         student.talk.presses(OpenIssue(listed.id))
         assert titles[0] in student.talk.lines[0]
+        student.talk.presses(CheckIn(held.id))
+        assert titles[1] in student.talk.screen.text
         student.talk.says("/why asthma, LONG")
         assert titles[1] in student.talk.screen.text

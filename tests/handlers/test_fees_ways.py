@@ -109,6 +109,10 @@ def test_the_certificate_of_the_period_that_is_shown(student: Student) -> None:
         student.earns(slug, 74, begins(day), kind=CreditKind.TRAINING)
     student.earns("after", 74, begins(date(2026, 4, 1)), kind=CreditKind.TRAINING)
     student.talk.says("/fees 2024/4/1-2026/3/31")
+    shown = student.talk.lines
+    student.talk.taps("この期間の証明書を発行する")
+    student.talk.taps("‹ 戻る")
+    assert student.talk.lines == shown
     student.talk.taps("この期間の証明書を発行する")
     assert "用途：一般" in student.talk.lines
     student.talk.issues()
@@ -128,7 +132,7 @@ def test_what_has_no_code_is_to_be_checked_by_oneself(student: Student) -> None:
     assert signed == ["⬜ 服薬管理", "⬜ 健康相談", "⬜ 介護保険", "⬜ 禁煙指導", "⬜ 在宅医療"]
     assert "新型コロナウイルス感染症における臨時的な取扱い" in student.talk.screen.text
     assert student.talk.lines[-1] == (
-        "📄 手続きで必要とされる書類は、MAMISから出力した受講証明書をご利用ください。"
+        "📄 手続きで必要とされる書類には、MAMISから出力した受講証明書をご利用ください。"
         "このボットの受講証明書は使用できません。"
     )
     student.talk.taps("‹ 戻る")

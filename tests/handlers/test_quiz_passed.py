@@ -32,7 +32,7 @@ def test_four_of_five_pass_and_bring_the_credit(aoi: Sitter) -> None:
         "受講証明書は、明日 11月23日（月）から発行できます。",
     ]
     labels = [[button.label for button in row] for row in passed.rows]
-    assert labels == [["明日、証明書ができたら知らせる"], ["解説を見る", "取得単位を見る"]]
+    assert labels == [["明日、証明書を受け取る"], ["解説を見る", "取得単位を見る"]]
     (credit,) = aoi.credits
     assert (credit.code, credit.half_units, credit.earned_on) == (74, 2, date(2026, 11, 22))
 

@@ -7,6 +7,7 @@ import pytest
 
 from bot.sending.drawing import Drawing
 from bot.updates.hashing import Hashing
+from bot.updates.keeping import Keeping
 from bot.updates.preparing import Preparing
 from bot.updates.turns import Postponed
 from content import refusals
@@ -90,7 +91,7 @@ async def test_too_many_passwords(here: Room) -> None:
     guest = here.guest(1)
     await guest.comes_to_password(AOI.member_no)
     full = Hashing(rounds=1, memory_kib=8, lanes=1, room=0)
-    here.preparing, free = Preparing(full, nobody(), Drawing()), here.preparing
+    here.preparing, free = Preparing(full, nobody(), Drawing(), Keeping(here.record)), here.preparing
     assert (await guest.says("720204")).text == sentence(refusals.TooBusy(), JA)
     here.preparing = free
     full.close()

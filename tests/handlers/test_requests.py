@@ -94,7 +94,7 @@ async def test_texts_that_are_none_and_nothing_of_the_draft_is_lost(stage: Stage
     before = JA.request_steps.said(TEXT)[1]
     for typed in ("\u200b\u2066", "あ" * (LONGEST + 1), "あ" * (LONGEST - len(TEXT))):
         seen = await aoi.says(typed)
-        assert "今の入力は加えていません。これまでの本文と添付は保存されています。" in seen
+        assert "今回の入力は加えていません。これまでの本文と添付は保存されています。" in seen
         assert before in seen
         assert asking.text == TEXT
         stage.clock.jump(stage.clock.now() + timedelta(seconds=5))
@@ -107,7 +107,7 @@ async def test_ten_thousand_characters(stage: Stage, asking: Asking, aoi: Phone)
     """They come as three messages, of which the last one is short: none of it is taken."""
     await asking.writes()
     await aoi.says("あ" * 10_000)
-    assert aoi.sees.count("今の入力は加えていません") >= 1
+    assert aoi.sees.count("今回の入力は加えていません") >= 1
     assert asking.text == TEXT
     stage.clock.jump(stage.clock.now() + timedelta(seconds=5) - SECOND)
     assert "長すぎた文の続き" in await aoi.says("続き")
@@ -203,9 +203,9 @@ async def test_in_english(asking: Asking, aoi: Phone) -> None:
     await aoi.says("/requests")
     assert "within 3 business days" in aoi.sees
     await aoi.taps("New request")
-    await aoi.taps("Paper by post")
+    await aoi.taps("Certificate by post")
     await aoi.says("Please post it.")
-    assert "Answered by: Thu 26 Nov 2026" in await aoi.taps("Review")
+    assert "Answer due by Thu 26 Nov 2026" in await aoi.taps("Review")
     await aoi.taps("Send")
     assert "by Thu 26 Nov 2026" in aoi.text(aoi.last)
 

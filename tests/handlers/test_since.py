@@ -18,11 +18,13 @@ from content.values import CERTIFIED, E_LEARNING, CreditKind
 from content.words import JA
 from handlers.press import Press
 from handlers.presses.browse import Codes
+from handlers.presses.certificate import OfPurpose, TellMe
 from handlers.presses.common_lectures import OpenCommon
 from handlers.presses.credits import Year
 from handlers.presses.fees import FiscalYears, Psychotropic, Rows, UntilToday
 from handlers.presses.function_report import OpenReport
 from handlers.presses.goal import OpenWay, ShowPicture
+from handlers.presses.trainings import Trainings
 from handlers.presses.why import Numbers
 from handlers.screens import certificate as papers
 from handlers.screens.screen import Screen
@@ -34,6 +36,7 @@ from storage.tables import Certificate
 from tests import samples
 from tests.handlers.sitting import Sitter
 from tests.operators import keeping
+from tests.storage import training
 from tests.student import Student
 
 DAY = timedelta(days=1)
@@ -94,6 +97,37 @@ def a_paper(student: Student) -> Screen:
     return papers.document(JA, number, period, facts.half_units, facts.since)
 
 
+def purposes(student: Student) -> Screen:
+    """The first screen of /certificate: its first buttons say the credits of a year that has some."""
+    student.earns("this year", 74, begins(TODAY - DAY))
+    return student.talk.says("/certificate")
+
+
+def preview(student: Student) -> Screen:
+    student.earns("before it", 74, begins(TODAY - DAY))
+    return student.talk.says("/certificate 2025/4/1-2026/11/22")
+
+
+def ready(student: Student) -> Screen:
+    """The first page of a certificate, as a picture, on the morning after the credit."""
+    student.earns(f"of {student.now}", 74, student.now)
+    student.talk.presses(TellMe())
+    (screen,) = (
+        one
+        for one in student.receives(begins(TODAY + DAY) + timedelta(hours=8))
+        if isinstance(one, Screen) and one.first_page
+    )
+    return screen
+
+
+def trainings_record(student: Student) -> Screen:
+    """The sum of the fiscal year stands over the list, so there is one training."""
+    with student.sessions.begin() as session:
+        held = training.publish(session, training.training(student.now - 2 * DAY), student.now)
+        assert training.registers(session, held.training.slug, [("1000000001", 2)], student.now) == 1
+    return student.talk.presses(Trainings(1))
+
+
 SCREENS = {
     "credits": (credits, WINDOW, EVERY),
     "credits, with an earlier year": (credits_with_an_earlier_year, date(2022, 4, 1), EVERY),
@@ -111,9 +145,15 @@ SCREENS = {
     "common lectures": (press(OpenCommon(1)), ALL_DAYS, COMMON),
     "function report, this year": (press(OpenReport("this")), THIS_YEAR, EVERY),
     "function report, both years": (press(OpenReport("two")), LAST_YEAR, EVERY),
+    "a certificate's purposes": (purposes, THIS_YEAR, tuple(CERTIFIED)),
+    "a certificate's periods": (press(OfPurpose("general")), LAST_YEAR, tuple(CERTIFIED)),
+    "a certificate's periods, e-learning alone": (press(OfPurpose("e_learning")), LAST_YEAR, tuple(E_LEARNING)),
+    "a certificate's preview": (preview, LAST_YEAR, tuple(CERTIFIED)),
+    "trainings": (trainings_record, THIS_YEAR, (CreditKind.TRAINING,)),
     "a paper's caption": (a_paper, LAST_YEAR, tuple(CERTIFIED)),
     "all codes": (press(Codes(1, "all")), ALL_DAYS, EVERY),
     "codes of courses": (press(Codes(1, "courses")), ALL_DAYS, tuple(E_LEARNING)),
+    "a certificate that is ready": (ready, THIS_YEAR, tuple(CERTIFIED)),
 }
 
 

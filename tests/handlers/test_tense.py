@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -14,10 +15,14 @@ from content.fees import chronic
 from content.guide import Topic
 from content.maintenance import Concerned, Maintenance
 from content.noted import Noted, years_later
+from content.requests.requesting import By, State
 from content.rules import Rulebook, begins
 from content.text.periods import ending
 from content.words import EN, JA, Words
 from handlers.screens import answers, fees, maintenance
+from handlers.screens.requests import requests, writing
+from handlers.screens.screen import Screen
+from tests.gallery.requests import in_state, sent
 from tests.operators import SAMPLE
 
 BOOK = Rulebook()
@@ -26,7 +31,10 @@ HELD = date(2026, 6, 14)
 DAY_JA = re.compile(r"(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?")
 DAY_EN = re.compile(r"(?:(\d{1,2}) )?(?:(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*) (\d{4})")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-TO_COME = re.compile(r"予定|になります|始まります|次の届出|\bwill\b|planned|upcoming|Next filing")
+TO_COME = re.compile(
+    r"予定|になります|始まります|次の届出|回答の期限：|までに、このチャットで"
+    r"|\bwill\b|planned|upcoming|Next filing|(?<!was )due by|in this chat by"
+)
 TRAINING = Training(
     slug="summer",
     title="見本",
@@ -72,6 +80,16 @@ def texts(words: Words, now: datetime) -> Iterator[str]:
     yield parse(maintenance.periods(announced, 1, now, words).text)[0]
     yield maintenance.line(announced, now, words) or ""
     yield parse(fees.chronic(_filed(now), words).text)[0]
+    yield from (parse(one.text)[0] for one in _asked(now, words))
+
+
+def _asked(now: datetime, words: Words) -> Iterator[Screen]:
+    """A request that is due on a day of that year: its card, and what is said to a member who adds something to it."""
+    added = replace(sent(By.MEMBER), sent_at=now)
+    one = replace(in_state(State.TAKEN, said=(sent(By.ANSWER), added)), due_on=HELD)
+    yield requests.card(one, 0, words, adding=False, late=one.is_late(now))
+    yield writing.summary(writing.Writing(one, added, HELD, BOOK.now(now), late=one.is_late(now)), words)
+    yield requests.receipt(one, added, words)
 
 
 def _filed(now: datetime) -> fees.Record:

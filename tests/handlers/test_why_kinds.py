@@ -13,7 +13,7 @@ from content.declaring import Kind, Step
 from content.journal import SpecialIssue
 from handlers.presses.why import OfDeclaration, OfSpecial
 from handlers.turn import House
-from storage.declarations import declarations, evidence
+from storage.declarations import declarations
 from storage.engine.base import bound
 from storage.engine.sessions import Sessions
 from storage.journal import issues as journal
@@ -21,6 +21,7 @@ from storage.tables import LateClaim
 from storage.trainings import attendances
 from tests import deciding, issues
 from tests.asking import asks
+from tests.keeping import add_evidence
 from tests.storage import training as held
 from tests.student import Student
 
@@ -131,7 +132,7 @@ def declares(student: Student, held_on: date) -> int:
         for step, what in said:
             declarations.change(session, student.id, begun.id, step, what)
         file = {"name": "参加証.pdf", "mime": "application/pdf"}
-        evidence.add(session, student.id, begun.id, **file, content=b"%PDF-1.7", most=5, at=student.now)
+        add_evidence(session, student.id, begun.id, **file, content=b"%PDF-1.7", most=5, at=student.now)
     return begun.id
 
 

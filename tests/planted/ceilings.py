@@ -62,22 +62,22 @@ FAULTS = (
     Fault(
         "a password that came too fast stays in the chat",
         "bot/updates/intake.py",
-        "            self._refuse(found)\n            self.unread.put(found)\n",
+        "            self._refuse(found)\n            await self.unread.taken(found)\n",
         "            self._refuse(found)\n",
         ("bot/updates/test_unread",),
     ),
     Fault(
         "a password whose turn met a bug stays in the chat",
         "bot/updates/intake.py",
-        "        self.unread.put(incoming)\n",
+        "        await self.unread.judge([incoming])\n",
         "",
         ("bot/updates/test_unread",),
     ),
     Fault(
         "one message that can't be deleted keeps a password in the chat",
         "bot/sending/deleting.py",
-        "        if outcome is Deleted.NEVER and len(part) > 1:\n",
-        "        if outcome is Deleted.NEVER and len(part) > 100:\n",
+        "        if outcome is Deleted.NEVER and len(noted) > 1:\n",
+        "        if outcome is Deleted.NEVER and len(noted) > 100:\n",
         ("bot/updates/test_unread",),
     ),
     Fault(

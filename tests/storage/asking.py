@@ -11,11 +11,12 @@ from content.evidence import Added
 from content.requests.requesting import By, Kind, Message, Request, Stopped
 from content.staff.answering import Outcome, RequestCase
 from storage.engine.sessions import Sessions
-from storage.requests import cases, files, messages, requests
+from storage.requests import cases, messages, requests
 from storage.tables import Letter
 from tests import samples
 from tests.conftest import NOW
 from tests.files import PDF
+from tests.keeping import add_file
 
 DUE = date(2026, 11, 26)
 
@@ -47,7 +48,7 @@ class Asker:
     def adds(self, message: Message, content: bytes = PDF, most: int = 3) -> Added:
         found = next(one for one in self.one(message.request).messages if one.id == message.id)
         about = {"name": "a.pdf", "mime": "application/pdf", "content": content, "most": most, "at": NOW}
-        added: Added = self.does(files.add, found, **about)
+        added: Added = self.does(add_file, found, **about)
         return added
 
     def sends(self, message: Message | None = None, due: date = DUE, at: datetime = NOW) -> int:

@@ -14,13 +14,14 @@ from content.declaring import Kind, State, Step
 from content.refusals import NoSuchDeclaration, Refusal, StaleButton
 from content.rules import Rulebook
 from storage.credits import ledger
-from storage.declarations import declarations, evidence
+from storage.declarations import declarations
 from storage.engine.sessions import Sessions
 from storage.people import members
 from storage.people.members import MemberRecord
 from storage.tables import Credit, Letter
 from storage.trainings import attendances, claims
 from tests.conftest import NOW
+from tests.keeping import add_evidence
 from tests.storage.naive import Book, Paper
 from tests.storage.training import HOUR, publish, training
 
@@ -123,7 +124,7 @@ class Compared(RuleBasedStateMachine):
             one.said[step] = said
         if not one.files:
             about: dict[str, Any] = {"name": "a.pdf", "mime": "application/pdf", "most": MOST_FILES, "at": NOW}
-            self.does(evidence.add, one.owner, number, content=FILES[0], **about)
+            self.does(add_evidence, one.owner, number, content=FILES[0], **about)
             one.files.add(FILES[0])
 
     def owns(self, one: Paper, actor: int, found: object) -> bool:

@@ -12,12 +12,13 @@ from content.evidence import Added
 from content.rules import Rulebook
 from content.staff.filing import Decided
 from storage.credits import ledger
-from storage.declarations import declarations, evidence
+from storage.declarations import declarations
 from storage.engine.sessions import Sessions
 from storage.tables import Letter
 from tests import deciding, samples
 from tests.conftest import NOW
 from tests.files import PDF
+from tests.keeping import add_evidence
 
 BOOK = Rulebook()
 DAY = date(2026, 11, 3)
@@ -45,7 +46,7 @@ class Declarer:
 
     def adds(self, number: int, content: bytes = PDF, most: int = 5) -> Added:
         about = {"name": "参加証.pdf", "mime": "application/pdf", "content": content, "most": most, "at": NOW}
-        added: Added = self.does(evidence.add, self.id, number, **about)
+        added: Added = self.does(add_evidence, self.id, number, **about)
         return added
 
     def writes(self, kind: Kind = Kind.CONGRESS) -> Declared:

@@ -42,13 +42,18 @@ def given(shown: Shown, words: Words) -> Mapping[str, object]:
         "unknown": "" if found else _unknown(shown, words),
         "state": found.state.value if found else "unknown",
         "heading": say.state(found.state) if found else "",
-        "ended": say.ended(found.end).split("\n") if found and found.end else (),
+        "ended": _lines(say.ended(found.end)) if found and found.end else (),
         "facts": _facts(found, words) if found else (),
         "compares": found is not None and found.name is not None,
         "compared": _compared(shown, words),
         "given": {"sha256": found.sha256 if found else "", "most": LARGEST_FILE} | page_words(say),
         **unable,
     }
+
+
+def _lines(said: str) -> list[str]:
+    """On a phone a reason has a line of its own: otherwise it breaks behind its label."""
+    return said.replace("　", "\n").split("\n")
 
 
 def _unknown(shown: Shown, words: Words) -> str:
@@ -64,7 +69,7 @@ def _facts(found: Standing, words: Words) -> tuple[tuple[str, str], ...]:
         (say.number(), found.number),
         (say.issued(), say.issued_at(found.issued_at)),
         (say.period(), say.span(found.first, found.last)),
-        (say.credits(), say.totals(found.half_units, found.codes)),
+        (say.credits(), words.common.marked(say.totals(found.half_units, found.codes), sample=found.sample)),
         (say.name(), say.erased() if found.name is None else masked(found.name)),
     )
 

@@ -15,7 +15,7 @@ _STATES = {
 _BY = {
     By.MEMBER: "From the member",
     By.ANSWER: "Answer to the member",
-    By.REASON: "Reason for closing it, told to the member",
+    By.REASON: "Reason for closing (sent to the member)",
     By.NOTE: "Note for colleagues",
 }
 _REASONS = (
@@ -33,7 +33,7 @@ def title(waiting: int) -> str:
 def line(number: int, one: RequestLine, *, late: bool) -> str:
     until = f"due {forms.short_day(one.due_on)}"
     has = f" · with {one.taken_by}" if one.taken_by else ""
-    return f"{number}  {'⚠️ Late · ' if late else ''}{one.name} · {steps.kind(one.kind).lower()} · {until}{has}"
+    return f"{number}  {'⚠️ Late · ' if late else ''}{one.name} · {steps.kind(one.kind)} · {until}{has}"
 
 
 def card_title(one: RequestCase) -> str:
@@ -48,7 +48,7 @@ def has_it(name: str, since: datetime | None, *, mine: bool) -> str:
     if not name:
         return "Nobody has it yet."
     at = f" since {forms.moment(since)}" if since else ""
-    return f"{'You have it' if mine else f'{name} has it'}{at}."
+    return f"{'With you' if mine else f'With {name}'}{at}."
 
 
 def state(one: RequestCase) -> str:
@@ -69,7 +69,7 @@ def to_take_over() -> str:
 
 
 def to_answer(*, begun: bool) -> str:
-    return "Go on with the answer" if begun else "Write an answer"
+    return "Continue the answer" if begun else "Write an answer"
 
 
 def to_hand_on() -> str:
@@ -85,7 +85,7 @@ def to_note() -> str:
 
 
 def to_close() -> str:
-    return "Just close it"
+    return "Close it"
 
 
 def said_of(outcome: Outcome, name: str) -> str:
@@ -110,7 +110,7 @@ def put_back() -> str:
 
 
 def handed_on(name: str) -> str:
-    return f"✅ {name} has it now, and was told."
+    return f"✅ {name} has it now, and has been notified."
 
 
 def noted() -> str:
@@ -122,7 +122,7 @@ def answered() -> str:
 
 
 def closed() -> str:
-    return "✅ It is closed. The member is told the reason."
+    return "✅ Closed. The member will be notified, with your reason."
 
 
 def to_whom_title() -> str:

@@ -3,14 +3,14 @@ from datetime import date, datetime
 
 from content.text.periods import Named, Period
 from content.values import CertificatePurpose
-from content.words.en import common
+from content.words.en import common, common_lectures
 
 _PURPOSES = {
     CertificatePurpose.GENERAL: "General",
     CertificatePurpose.E_LEARNING: "E-learning only",
     CertificatePurpose.CHRONIC: "Community-based comprehensive care",
     CertificatePurpose.PSYCHOTROPIC: "Long-term psychotropic prescription",
-    CertificatePurpose.SPECIALIST: "Common lectures for specialists",
+    CertificatePurpose.SPECIALIST: "Specialist common lectures",
 }
 _LABELS = {
     CertificatePurpose.GENERAL: "General",
@@ -41,7 +41,7 @@ def choose_purpose() -> str:
 
 
 def chronic_elsewhere() -> str:
-    return "📄 For the filing for community-based comprehensive care, please use the certificate from MAMIS."
+    return "📄 To file for community-based comprehensive care, please use the certificate from MAMIS."
 
 
 def purpose(purpose: CertificatePurpose) -> str:
@@ -111,7 +111,7 @@ def told_before(at: datetime) -> str:
 
 
 def preview_title() -> str:
-    return "Certificate: please check"
+    return "Certificate: check the contents"
 
 
 def span(period: Period) -> str:
@@ -139,7 +139,7 @@ def nothing() -> str:
 
 
 def left_heading() -> str:
-    return "Not included"
+    return "Left out"
 
 
 def left(what: str, then: str, titles: Sequence[str], half_units: int) -> str:
@@ -148,7 +148,7 @@ def left(what: str, then: str, titles: Sequence[str], half_units: int) -> str:
 
 
 def more_reasons(number: int) -> str:
-    return f"For {_of(number, 'more reason')}, see “Left out”."
+    return f"For {number} more, see “Left out”."
 
 
 def issue() -> str:
@@ -164,15 +164,15 @@ def to_left() -> str:
 
 
 def standing_title() -> str:
-    return "Certificate: included"
+    return "Certificate: what is included"
 
 
 def common_entry(day: date, title: str, category: str, half_units: int) -> str:
-    return f"{common.day(day)} {title}, {category}: {common.credits(half_units)}"
+    return f"{common.day(day)} {title}, {common_lectures.category(category, half_units)}"
 
 
 def left_title() -> str:
-    return "Certificate: left out"
+    return "Certificate: what is left out"
 
 
 def left_entry(day: date, title: str, half_units: int, state: str) -> str:

@@ -98,6 +98,7 @@ _FACTS: Mapping[str, str] = {
     "invitation": "Invitation no.",
     "name": "Name",
     "telegram_id": "Telegram ID",
+    "times": "Times",
     "username": "Telegram username",
     "waiting": "Waiting",
 }

@@ -130,7 +130,7 @@ def to_chapters() -> str:
 
 
 def tell_me() -> str:
-    return "Notify me when it is ready"
+    return "Send it when it is ready"
 
 
 def explain() -> str:

@@ -45,7 +45,7 @@ _STATES: Mapping[type[why.Reason], str] = {
     unlisted.NeverShown: "never on a certificate",
     unlisted.CertifiedElsewhere: "certified by Osaka",
     unlisted.NotOfPurpose: "not for this purpose",
-    unlisted.ByTrainingAlone: "counts by training alone",
+    unlisted.ByTrainingAlone: "counts only by training",
     unlisted.OutsidePeriod: "outside the last certificate",
     unlisted.AfterThePaper: "after the last certificate",
 }
@@ -194,7 +194,7 @@ def _of_line(reason: unlisted.LineReason) -> _Said:
             place = in_english(prefecture)
             return (
                 f"📄 Trainings held in {place} are not on this certificate.",
-                f"Please ask the medical association of {place} for the certificate.",
+                f"Please ask the {place} Medical Association for a certificate.",
             )
         case unlisted.NotOfPurpose(purpose):
             return (
@@ -204,8 +204,8 @@ def _of_line(reason: unlisted.LineReason) -> _Said:
         case unlisted.ByTrainingAlone(codes, filings):
             numbers = ", ".join(map(str, codes))
             return (
-                f"📄 For community-based comprehensive care, CC {numbers} count by trainings alone.",
-                f"If you have filed {filings} times or more, please note it in /fees."
+                f"📄 For community-based comprehensive care, CC {numbers} count only when earned in trainings.",
+                f"If you have filed {filings} times or more, please enter that in /fees."
                 if filings
                 else "Please earn these codes in trainings.",
             )

@@ -7,16 +7,16 @@ from content.words.en import common as forms
 
 _KINDS = {
     Kind.OSAKA: "Trainings in Osaka",
-    Kind.NAME: "Another name",
-    Kind.POST: "Paper by post",
-    Kind.WRONG: "Something is wrong",
+    Kind.NAME: "Name on certificates",
+    Kind.POST: "Certificate by post",
+    Kind.WRONG: "Error in a certificate",
     Kind.OTHER: "Something else",
 }
 _HINTS = {
-    Kind.OSAKA: "Please name the training and its date. Osaka's medical association issues its certificates.",
-    Kind.NAME: "Which name should a certificate show, and why? If you have a document that shows it, please attach it.",
+    Kind.OSAKA: "Please name the training and its date. The Osaka Medical Association issues the certificates.",
+    Kind.NAME: "Which name should certificates show, and why? If you have a document that proves it, please attach it.",
     Kind.POST: "Which certificate do you need, for which period, and where should it be sent?",
-    Kind.WRONG: "Which certificate is wrong, where, and how should it read?",
+    Kind.WRONG: "Which certificate has the error, what is wrong, and what should it say?",
     Kind.OTHER: "What can the office do for you?",
 }
 _MEGABYTE = 1024 * 1024
@@ -31,7 +31,7 @@ def ask_kind() -> str:
 
 
 def by_button() -> str:
-    return "⚠️ Please choose with a button; it can't be typed. Nothing has been sent yet."
+    return "⚠️ Please use a button to choose; the topic can't be typed. Nothing has been sent yet."
 
 
 def kind(kind: Kind) -> str:
@@ -43,12 +43,13 @@ def hint(kind: Kind) -> str:
 
 
 def writing_title(kind: Kind, *, first: bool) -> str:
-    return f"{'Request' if first else 'Adding to a request'}: {_KINDS[kind].lower()}"
+    return f"{'Request' if first else 'Adding to a request'}: {_KINDS[kind]}"
 
 
 def how_to_write(rules: RequestRules) -> Sequence[str]:
     return (
-        f"Please write your request (up to {rules.longest:,} characters). What you write next is added as a new line.",
+        f"Please write your request (up to {rules.longest:,} characters). "
+        "Anything you write after that is added as a new line.",
         f"You can also attach up to {rules.files} photos or PDFs of 20 MB each. Please don't name patients.",
     )
 
@@ -79,7 +80,7 @@ def to_rewrite() -> str:
 
 
 def to_kind() -> str:
-    return "Change what it is about"
+    return "Change the topic"
 
 
 def remove(number: int) -> str:
@@ -92,18 +93,18 @@ def removed() -> str:
 
 def slip(slip: Slip, rules: RequestRules) -> str:
     why, now = {
-        Slip.EMPTY: ("There is no text in it.", "Please write your request."),
+        Slip.EMPTY: ("That message has no text.", "Please write your request."),
         Slip.LONG: (
-            f"A text can have {rules.longest:,} characters.",
+            f"A request can have up to {rules.longest:,} characters.",
             "Please shorten it, or attach it as a PDF.",
         ),
-        Slip.REST: ("This is the rest of the text that was too long.", "Please shorten it, or attach it as a PDF."),
+        Slip.REST: ("This is the rest of a message that was too long.", "Please shorten it, or attach it as a PDF."),
         Slip.NO_MORE: (
-            f"Together with your text so far that would be over {rules.longest:,} characters.",
+            f"Together with your text so far, that would be more than {rules.longest:,} characters.",
             "Please shorten it, or attach it as a PDF.",
         ),
     }[slip]
-    return f"⚠️ {why} This was not added; your text and files so far are saved. {now}"
+    return f"⚠️ {why} It was not added; your text and files so far are saved. {now}"
 
 
 def bad_file(bad: Bad) -> str:
@@ -125,17 +126,17 @@ def full(most: int) -> str:
 
 def no_room(files: int, megabytes: int) -> str:
     return (
-        f"⚠️ Until your requests are answered, up to {files} files and {megabytes} MB are kept for you. "
+        f"⚠️ Until your requests have been answered, up to {files} files and {megabytes} MB are kept for you. "
         "This file was not saved. Please explain in words, or wait for an answer."
     )
 
 
 def too_late() -> str:
-    return "⚠️ The message was sent or deleted, so what you sent was not added."
+    return "⚠️ The draft has already been sent or deleted, so what you sent was not added."
 
 
 def summary_title() -> str:
-    return "Please check your request"
+    return "Check your request"
 
 
 def kind_line(kind: Kind) -> str:
@@ -143,7 +144,7 @@ def kind_line(kind: Kind) -> str:
 
 
 def final() -> str:
-    return "What is sent can't be changed, but you can add to it. Send it?"
+    return "Once sent, it can't be changed, but you can add to it. Send it?"
 
 
 def nothing_written() -> str:
@@ -159,7 +160,9 @@ def to_discard() -> str:
 
 
 def ask_discard() -> str:
-    return "The text and files that you have not sent are deleted for good. What was sent stays. Delete them?"
+    return (
+        "The text and files that you haven't sent will be permanently deleted. What you have sent stays. Delete them?"
+    )
 
 
 def discarded() -> str:

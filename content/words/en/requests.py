@@ -10,12 +10,17 @@ _SIGNS = {State.DRAFT: "⬜ ", State.RECEIVED: "▶️ ", State.TAKEN: "▶️ "
 _STATES = {
     State.DRAFT: "draft",
     State.RECEIVED: "received",
-    State.TAKEN: "being looked at",
+    State.TAKEN: "in progress",
     State.ANSWERED: "answered",
     State.CLOSED: "closed",
     State.WITHDRAWN: "withdrawn",
 }
-_BY = {By.MEMBER: "You", By.ANSWER: "The office's answer", By.REASON: "The office, on closing it", By.NOTE: "Note"}
+_BY = {
+    By.MEMBER: "You",
+    By.ANSWER: "The office's answer",
+    By.REASON: "The office (reason for closing)",
+    By.NOTE: "Note",
+}
 
 
 def title() -> str:
@@ -28,9 +33,10 @@ def to_requests() -> str:
 
 def about(days: int) -> Sequence[str]:
     return (
-        "For what this chat can't do, you can ask the office (as by the web form).",
-        f"It answers here within {days} business days after the day you ask. Weekends, holidays and the turn of the "
-        "year don't count.",
+        "For anything this chat can't do, you can ask the office that runs this bot. "
+        "It is not the association's web form.",
+        f"You get an answer here within {days} business days after the day you ask, not counting weekends, "
+        "public holidays and the New Year period.",
     )
 
 
@@ -48,11 +54,11 @@ def to_new() -> str:
 
 
 def to_draft() -> str:
-    return "Go on with the draft"
+    return "Continue the draft"
 
 
-def due(day: date) -> str:
-    return f"Answered by: {forms.day(day)}"
+def due(day: date, *, late: bool) -> str:
+    return f"⚠️ The answer was due by {forms.day(day)}." if late else f"Answer due by {forms.day(day)}"
 
 
 def receipt_title(*, first: bool) -> str:
@@ -61,21 +67,21 @@ def receipt_title(*, first: bool) -> str:
 
 def receipt(number: int, due: date | None) -> str:
     until = f" by {forms.day(due)}" if due else ""
-    return f"Request {number}. The office answers in this chat{until}."
+    return f"Request {number}. You get an answer in this chat{until}."
 
 
 def sent_before() -> str:
-    return "This was sent already."
+    return "This has already been sent."
 
 
 def card_title(one: Request) -> str:
-    return f"Request {one.id}: {steps.kind(one.kind).lower()}"
+    return f"Request {one.id}: {steps.kind(one.kind)}"
 
 
-def state(one: Request) -> Sequence[str]:
+def state(one: Request, *, late: bool) -> Sequence[str]:
     name = f"{_SIGNS.get(one.state, '')}{_STATES[one.state].capitalize()}"
     if one.waits:
-        return given(name, due(one.due_on) if one.due_on else None)
+        return given(name, due(one.due_on, late=late) if one.due_on else None)
     return (f"{name}: {forms.moment(one.settled_at)}" if one.settled_at else name,)
 
 
@@ -92,11 +98,11 @@ def to_file(number: int) -> str:
 
 
 def file_comes() -> str:
-    return "The file is coming."
+    return "The file is on its way."
 
 
 def file_title(number: int) -> str:
-    return f"Request {number}: a file"
+    return f"Request {number}: attachment"
 
 
 def file_caption(number: int, name: str) -> str:
@@ -108,11 +114,11 @@ def to_add() -> str:
 
 
 def to_go_on() -> str:
-    return "Go on adding"
+    return "Continue adding"
 
 
 def to_again() -> str:
-    return "Add, and open it again"
+    return "Add to it and reopen it"
 
 
 def to_withdraw() -> str:
@@ -120,7 +126,7 @@ def to_withdraw() -> str:
 
 
 def ask_withdraw() -> str:
-    return "If you withdraw it, the office won't answer. You can add to it later to open it again. Withdraw it?"
+    return "If you withdraw it, the office won't answer. You can reopen it later by adding to it. Withdraw it?"
 
 
 def withdrawn() -> str:
@@ -128,7 +134,7 @@ def withdrawn() -> str:
 
 
 def settled_before() -> str:
-    return "This request can't be withdrawn. Here is how it stands."
+    return "This request can't be withdrawn. Please see its current state."
 
 
 def settled_title(*, answered: bool) -> str:
@@ -136,11 +142,11 @@ def settled_title(*, answered: bool) -> str:
 
 
 def settled_about(one: Request) -> str:
-    return f"Request {one.id}: {steps.kind(one.kind).lower()}"
+    return f"Request {one.id}: {steps.kind(one.kind)}"
 
 
 def how_to_go_on() -> str:
-    return "If something is still open, add to the request to open it again."
+    return "If anything is still unclear, add to the request to reopen it."
 
 
 def to_card() -> str:

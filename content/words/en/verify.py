@@ -23,31 +23,28 @@ def title() -> str:
 
 
 def ask(example: str) -> str:
-    return f"Type the number that is printed on the certificate (証明書番号).\nExample: {example}"
+    return f"Please enter the number printed on the certificate (証明書番号).\nExample: {example}"
 
 
 def mistyped() -> str:
     return (
-        "There is a slip in this number. "
-        "A number begins with TN, and fifteen digits follow. Please type it again as the certificate has it."
+        "This number has a typing error. "
+        "A certificate number is TN followed by fifteen digits. Please enter it again, as printed on the certificate."
     )
 
 
 def unknown() -> str:
-    return (
-        "Our record has no such certificate. "
-        "Please scan the QR code on the certificate again, or ask whoever issued it."
-    )
+    return "Our record has no such certificate. Please scan the QR code on the certificate again, or ask the issuer."
 
 
 def unknown_number() -> str:
-    return "Our record has no certificate with this number. Please check the number, or ask whoever issued it."
+    return "Our record has no certificate with this number. Please check the number, or ask the issuer."
 
 
 def wait(seconds: int) -> str:
     return (
         f"Too many numbers in a row were unknown, so this one was not looked up. "
-        f"You can type a number again in {common.wait(seconds)}. The QR code on the certificate works at any time."
+        f"You can enter a number again in {common.wait(seconds)}. The QR code on the certificate works at any time."
     )
 
 
@@ -67,7 +64,7 @@ def state(state: State) -> str:
 
 def ended(end: End) -> str:
     what = "Replaced" if end.state is State.REPLACED else "Revoked"
-    instead = f"\nThe certificate that holds now\n{end.instead}" if end.instead else ""
+    instead = f"\nThe certificate valid now\n{end.instead}" if end.instead else ""
     return f"{what} on {common.day(local(end.at).date())}: {_REASONS[end.reason]}{instead}"
 
 
@@ -110,11 +107,13 @@ def totals(half_units: int, codes: int) -> str:
 
 
 def erased() -> str:
-    return "The holder's record was erased, so that no name can be compared"
+    return "The holder's record was erased, so the name can't be compared"
 
 
 def only_the_state() -> str:
-    return "By the number we tell only whether it is valid, and its day of issue. Its QR code shows what stands on it."
+    return (
+        "The number alone shows only whether it is valid and when it was issued. The QR code on it shows its contents."
+    )
 
 
 def as_of(operator: str, at: datetime) -> str:
@@ -130,16 +129,16 @@ def to_compare() -> str:
 
 
 def how_to_compare() -> str:
-    return "Type the name as the certificate has it. Each certificate can be compared five times a day."
+    return "Please enter the name as printed on the certificate. Each certificate allows five tries a day."
 
 
 def agrees() -> str:
-    return "✅ This is the name on the certificate that was issued."
+    return "✅ This is the name on the certificate as issued."
 
 
 def differs(left: int) -> str:
     tries = "try is" if left == 1 else "tries are"
-    return f"⚠️ This is not the name on the certificate that was issued. {left} {tries} left today."
+    return f"⚠️ This is not the name on the certificate as issued. {left} {tries} left today."
 
 
 def no_tries() -> str:
@@ -151,7 +150,7 @@ def file_title() -> str:
 
 
 def file_how() -> str:
-    return "See whether your PDF is the very file that was issued. The file is not kept."
+    return "Check whether your PDF is exactly the file that was issued. Your file is not kept."
 
 
 def file_choose() -> str:
@@ -163,11 +162,11 @@ def file_checking() -> str:
 
 
 def file_same() -> str:
-    return "✅ Byte for byte the file that was issued."
+    return "✅ Identical, byte for byte, to the file that was issued."
 
 
 def file_other() -> str:
-    return "⚠️ Not the file that was issued. It was printed, saved anew or edited since."
+    return "⚠️ Not the file that was issued: it has since been printed, re-saved or edited."
 
 
 def file_too_big() -> str:
@@ -179,15 +178,15 @@ def file_not_checked() -> str:
 
 
 def file_no_script() -> str:
-    return "Comparing the file needs JavaScript. What stands above is complete without it."
+    return "Comparing the file needs JavaScript. Everything above is complete without it."
 
 
 def file_of_ours() -> str:
-    return "✅ The file you sent is, byte for byte, a certificate that was issued."
+    return "✅ The file you sent is identical, byte for byte, to a certificate that was issued."
 
 
 def file_of_nobody() -> str:
     return (
-        "⚠️ The file you sent is not a certificate of ours. It was not kept. "
-        "A certificate that was saved anew from a viewer, or printed and scanned, is another file than the one issued."
+        "⚠️ The file you sent is not a certificate issued here. It was not kept. "
+        "A certificate that was re-saved from a viewer, or printed and scanned, is no longer the file that was issued."
     )

@@ -60,7 +60,7 @@ def home_title(name: str) -> str:
 def home(roles: Sequence[Role]) -> tuple[str, ...]:
     held = "、".join(map(_name, roles))
     return (
-        f"あなたの役割：{held}" if held else "今は役割がありません。必要なときは、管理責任者にご連絡ください。",
+        f"あなたの役割：{held}" if held else "現在、役割はありません。必要なときは、管理責任者にご連絡ください。",
         "職員アカウントでは、講座の受講や単位の取得など、会員の機能は使えません。",
     )
 

@@ -113,7 +113,7 @@ def will_tell(at: datetime) -> str:
 
 
 def told_before(at: datetime) -> str:
-    return f"お申込みは受け付けています。{common.moment(at)}にお送りします。"
+    return f"すでに受け付けています。{common.moment(at)}にお送りします。"
 
 
 def preview_title() -> str:
@@ -145,7 +145,7 @@ def nothing() -> str:
 
 
 def left_heading() -> str:
-    return "記載されないもの"
+    return "記載しないもの"
 
 
 def left(what: str, then: str, titles: Sequence[str], half_units: int) -> str:
@@ -154,7 +154,7 @@ def left(what: str, then: str, titles: Sequence[str], half_units: int) -> str:
 
 
 def more_reasons(number: int) -> str:
-    return f"ほか{number}件の理由は、「除かれるもの」でご覧いただけます。"
+    return f"ほか{number}件の理由は、「記載しないもの」でご覧いただけます。"
 
 
 def issue() -> str:
@@ -166,7 +166,7 @@ def to_standing() -> str:
 
 
 def to_left() -> str:
-    return "除かれるもの"
+    return "記載しないもの"
 
 
 def standing_title() -> str:
@@ -178,7 +178,7 @@ def common_entry(day: date, title: str, category: str, half_units: int) -> str:
 
 
 def left_title() -> str:
-    return "受講証明書　除かれるもの"
+    return "受講証明書　記載しないもの"
 
 
 def left_entry(day: date, title: str, half_units: int, state: str) -> str:
@@ -187,7 +187,7 @@ def left_entry(day: date, title: str, half_units: int, state: str) -> str:
 
 
 def nothing_left() -> str:
-    return "除かれるものはありません。"
+    return "記載しないものはありません。"
 
 
 def on_its_way(period: Period) -> str:

@@ -98,7 +98,7 @@ def done(claim: Claim, half_units: int) -> str:
 
 
 def nothing_to_decide() -> str:
-    return "⚠️ 主催者が登録済のため、判断することはありません。記録に変更はありません。"
+    return "⚠️ 主催者が登録済のため、判断の必要はありません。記録に変更はありません。"
 
 
 def not_registered() -> str:

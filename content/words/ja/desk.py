@@ -13,11 +13,11 @@ _QUEUES: dict[Queue, str] = {
 
 
 def to_desk(waiting: int) -> str:
-    return f"申請・申告を見る{_number(waiting)}"
+    return f"申請・依頼などを見る{_number(waiting)}"
 
 
 def title() -> str:
-    return "担当者用　申請・申告"
+    return "担当者用　申請・申告・依頼"
 
 
 def how() -> str:

@@ -49,7 +49,7 @@ def ask_why(role: Role | None) -> tuple[str, ...]:
     if role is None:
         what = (
             "この職員アカウントに、もう一度ログインするためのリンクを作ります。"
-            "確認すると、今のチャットからはログアウトします。"
+            "確認すると、現在のチャットからはログアウトします。"
         )
     else:
         what = f"役割：{_name(role)}"
@@ -92,7 +92,7 @@ def card_title(name: str) -> str:
 
 def role(shown: Invitation) -> str:
     if shown.again:
-        return "今ある職員アカウントに、もう一度ログインするための招待"
+        return "既存の職員アカウントに、もう一度ログインするための招待"
     return f"付与する役割：{_name(Role(shown.role))}"
 
 

@@ -27,7 +27,7 @@ def effect(kind: str, facts: Mapping[str, str]) -> tuple[str, ...]:
         return (
             *about,
             "実行すると、この職員アカウントにもう一度ログインするためのリンクを作ります。開いた方はあなたが確認します。",
-            "確認すると、今のチャットは使えなくなります。",
+            "確認すると、現在のチャットは使えなくなります。",
         )
     if kind == "grant_owner":
         return (

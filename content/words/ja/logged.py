@@ -98,6 +98,7 @@ _FACTS: Mapping[str, str] = {
     "invitation": "招待の番号",
     "name": "氏名",
     "telegram_id": "TelegramのID",
+    "times": "回数",
     "username": "Telegramのユーザー名",
     "waiting": "判断待ちの件数",
 }

@@ -48,7 +48,7 @@ def paper_for(profile: Profile, purpose: Purpose) -> str | None:
         return f"📄 {_FOR[purpose]}には、{profile.name.ja}が発行するこのボットの受講証明書をご利用いただけます。"
     if purpose is Purpose.CHRONIC:
         return (
-            "📄 手続きで必要とされる書類は、MAMISから出力した受講証明書をご利用ください。"
+            "📄 手続きで必要とされる書類には、MAMISから出力した受講証明書をご利用ください。"
             "このボットの受講証明書は使用できません。"
         )
     return None

@@ -127,7 +127,7 @@ def to_chapters() -> str:
 
 
 def tell_me() -> str:
-    return "明日、証明書ができたら知らせる"
+    return "明日、証明書を受け取る"
 
 
 def explain() -> str:

@@ -35,7 +35,7 @@ def edit_not_read() -> str:
 
 def still_checking() -> str:
     return (
-        "先にお送りいただいたパスワードを確認しています。今の入力は受け付けていません。結果が出るまでお待ちください。"
+        "先にお送りいただいたパスワードを確認しています。今回の入力は受け付けていません。結果が出るまでお待ちください。"
     )
 
 
@@ -50,7 +50,7 @@ def file_not_fetched() -> str:
 def too_many_certificates(most: int) -> str:
     return (
         f"新しい受講証明書は1日{most}件まで発行できます。発行済のものは、いつでも再送できます。"
-        "ほかの期間は、明日以降、/certificate からお申し込みください。"
+        "ほかの期間は、明日以降、/certificate から発行してください。"
     )
 
 

@@ -27,7 +27,7 @@ def kinds_title() -> str:
 
 
 def ask_kind() -> str:
-    return "ご依頼の種類をお選びください。"
+    return "内容に近いものをお選びください。"
 
 
 def by_button() -> str:
@@ -100,7 +100,7 @@ def slip(slip: Slip, rules: RequestRules) -> str:
             "短くするか、PDFにして添付してください。",
         ),
     }[slip]
-    return f"⚠️ {why}今の入力は加えていません。これまでの本文と添付は保存されています。{now}"
+    return f"⚠️ {why}今回の入力は加えていません。これまでの本文と添付は保存されています。{now}"
 
 
 def bad_file(bad: Bad) -> str:

@@ -28,7 +28,7 @@ def to_requests() -> str:
 
 def about(days: int) -> Sequence[str]:
     return (
-        "このチャットでできないことを、事務局に依頼できます（従来のWebフォーム）。",
+        "このチャットでできないことを、このボットの事務局に依頼できます。日本医師会の従来のWebフォームとは別のものです。",
         f"受付日の翌日から{days}営業日以内に、このチャットで回答します（土・日・祝日、年末年始を除く）。",
     )
 
@@ -50,8 +50,8 @@ def to_draft() -> str:
     return "下書きの続きを書く"
 
 
-def due(day: date) -> str:
-    return f"回答の期限：{forms.day(day)}"
+def due(day: date, *, late: bool) -> str:
+    return f"⚠️ 回答の期限（{forms.day(day)}）を過ぎています。" if late else f"回答の期限：{forms.day(day)}"
 
 
 def receipt_title(*, first: bool) -> str:
@@ -71,10 +71,10 @@ def card_title(one: Request) -> str:
     return f"ご依頼 {one.id}　{steps.kind(one.kind)}"
 
 
-def state(one: Request) -> Sequence[str]:
+def state(one: Request, *, late: bool) -> Sequence[str]:
     name = f"{_SIGNS.get(one.state, '')}{_STATES[one.state]}"
     if one.waits:
-        return given(name, due(one.due_on) if one.due_on else None)
+        return given(name, due(one.due_on, late=late) if one.due_on else None)
     return (f"{name}　{forms.moment(one.settled_at)}" if one.settled_at else name,)
 
 

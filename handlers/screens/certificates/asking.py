@@ -1,17 +1,20 @@
 """The choice of a purpose and of a period, each with the credits that it would show."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from content.absence import given
 from content.operator import Profile
+from content.since import Since
 from content.text.periods import Named, Period
 from content.values import CertificatePurpose
 from content.words import Words
 from handlers.presses.certificate import Certificates, ForPeriod, OfPurpose, OwnDates, Preview, TellMe
 from handlers.presses.requests import Requests
 from handlers.presses.why import Why
+from handlers.screens import since
+from handlers.screens.labels import summed
 from handlers.screens.screen import Button, Screen, page, row, rows_of
 from handlers.screens.ways import back
 
@@ -19,7 +22,8 @@ from handlers.screens.ways import back
 @dataclass(frozen=True)
 class Choice:
     """The purposes, that of the last certificate first, and the half-units that one for it would say of some periods.
-    `today` was earned today and can be certified from `available_at` on. `announced` is a line on maintenance.
+    `today` was earned today and can be certified from `available_at` on. `announced` is a line on maintenance. `since`
+    is what the record lacks of the periods that are shown; `sample`: samples are in the sums.
     """
 
     purposes: tuple[CertificatePurpose, ...]
@@ -28,6 +32,22 @@ class Choice:
     available_at: datetime
     can_earn: bool
     announced: str | None
+    since: Sequence[Since] = ()
+    sample: bool = False
+
+
+@dataclass(frozen=True)
+class Offer:
+    """The periods for a purpose, each with the half-units that a certificate would say of it. `ending` are the years
+    that the fee schedule asks for, which end on the last day that can be certified; for other purposes there are none.
+    """
+
+    purpose: CertificatePurpose
+    sums: Mapping[Named, int]
+    ending: Mapping[Period, int]
+    registry: bool
+    since: Sequence[Since] = ()
+    sample: bool = False
 
 
 def choose(view: Choice, words: Words) -> Screen:
@@ -41,6 +61,8 @@ def choose(view: Choice, words: Words) -> Screen:
         lines += ["", say.earned_today(view.today, view.available_at)]
     if CertificatePurpose.CHRONIC not in view.purposes:
         lines += ["", say.chronic_elsewhere()]
+    if any(view.sums.values()):
+        lines += _noted(view, words)
     straight = (
         row(Button(say.straight(usual, name, half_units), ForPeriod(usual.value, name.value)))
         for name, half_units in view.sums.items()
@@ -58,26 +80,17 @@ def choose(view: Choice, words: Words) -> Screen:
     return Screen(page(say.title(), *lines), rows, subject="certificate")
 
 
-def choose_period(
-    purpose: CertificatePurpose,
-    sums: Mapping[Named, int],
-    ending: Mapping[Period, int],
-    words: Words,
-    *,
-    registry: bool,
-) -> Screen:
-    """Choose a period. `ending` are the years that the fee schedule asks for, which end on the last day that can be
-    certified; for other purposes there are none.
-    """
-    say = words.certificate
-    years = [Button(say.period(name, sums[name]), ForPeriod(purpose.value, name.value)) for name in sums]
+def choose_period(offer: Offer, words: Words) -> Screen:
+    say, purpose = words.certificate, offer.purpose.value
+    years = [Button(say.period(name, sum_), ForPeriod(purpose, name.value)) for name, sum_ in offer.sums.items()]
     until = [
-        Button(say.years_ending(half_units), Preview(purpose.value, *_days(span), registry))
-        for span, half_units in ending.items()
+        Button(say.years_ending(half_units), Preview(purpose, *_days(span), offer.registry))
+        for span, half_units in offer.ending.items()
     ]
-    buttons = (*until, *years, Button(say.own_dates(), OwnDates(purpose.value)))
+    buttons = (*until, *years, Button(say.own_dates(), OwnDates(purpose)))
     rows = (*map(row, buttons), row(Button(words.common.back(), Certificates())))
-    return Screen(page(say.period_title(), say.for_purpose(purpose), say.choose_period()), rows, subject="certificate")
+    about = (say.for_purpose(offer.purpose), say.choose_period(), *_noted(offer, words))
+    return Screen(page(say.period_title(), *about), rows, subject="certificate")
 
 
 def ask_dates(purpose: CertificatePurpose, words: Words) -> Screen:
@@ -91,6 +104,13 @@ def cannot_earn(profile: Profile, words: Words) -> Screen:
     """For an account that can't earn, and has earned nothing."""
     text = page(words.certificate.title(), f"⚠️ {words.course.cannot_earn()}", words.operator.ask(profile))
     return Screen(text, (back(words),), subject="certificate")
+
+
+def _noted(sums: Choice | Offer, words: Words) -> Iterator[str]:
+    """What is said of the sums on the buttons: that they hold samples, and since when the record is complete."""
+    notes = (*summed(words, sample=sums.sample), *since.line(sums.since, words))
+    if notes:
+        yield from ("", *notes)
 
 
 def _days(period: Period) -> tuple[int, int]:

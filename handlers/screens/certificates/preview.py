@@ -13,6 +13,7 @@ from content.text.periods import Period
 from content.unlisted import ByTrainingAlone
 from content.values import CertificatePurpose
 from content.words import Words
+from handlers.press import Press
 from handlers.presses.certificate import Issue, LeftOut, OfPurpose, Preview, Standing, TellMeOf
 from handlers.presses.noted import AskFilings
 from handlers.screens import since
@@ -26,13 +27,16 @@ MOST_REASONS = 5
 
 @dataclass(frozen=True)
 class View:
-    """A draft as it is shown. `since`: what the paper says of the beginning of the record."""
+    """A draft as it is shown. `since`: what the paper says of the beginning of the record. `back_to`: where it was
+    asked for, if that is not the choice of a period.
+    """
 
     draft: Draft
     has_registry: bool
     can_earn: bool
     since: Sequence[Since]
     sample: bool = False
+    back_to: Press | None = None
 
 
 def preview(view: View, profile: Profile, words: Words) -> Screen:
@@ -115,7 +119,7 @@ def _ways(view: View, words: Words) -> tuple[Row, ...]:
         registry,
         row(Button(words.noted.to_filings(), AskFilings())) if filings else None,
         row(Button(say.tell_me(), TellMeOf(here[0], here[1], wish.registry))) if draft.tomorrow else None,
-        row(Button(words.common.back(), OfPurpose(wish.purpose.value))),
+        row(Button(words.common.back(), view.back_to or OfPurpose(wish.purpose.value))),
     )
 
 

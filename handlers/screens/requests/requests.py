@@ -38,15 +38,18 @@ def listed(every: Sequence[Request], number: int, rules: Rules, words: Words) ->
     return Screen(page(say.title(), *say.about(rules.web_form_days), "", *lines), rows, subject="requests")
 
 
-def card(one: Request, place: int, words: Words, *, adding: bool, said: str = "", toast: str = "") -> Screen:
+def card(
+    one: Request, place: int, words: Words, *, adding: bool, late: bool = False, said: str = "", toast: str = ""
+) -> Screen:
     """One request: its state, one of its messages (the last one, if no message has that number), and what can be done
-    with it now. `adding`: the member has begun to write something more.
+    with it now. `adding`: the member has begun to write something more. `late`: the day is over on which the
+    answer was due.
     """
     say, here = words.requests, nearest(one.said, place)
     shown = one.said[here - 1] if one.said else None
     lines = [
         *([said, ""] if said else []),
-        *say.state(one),
+        *say.state(one, late=late),
         *(["", say.message(shown), shown.text] if shown else []),
         *(files(shown, words) if shown else []),
     ]
@@ -81,11 +84,14 @@ def ask_withdraw(one: Request, words: Words) -> Screen:
 
 
 def receipt(one: Request, message: Message, words: Words) -> Screen:
-    """What was sent, and when it is answered. This is worth keeping, so it is a message of its own."""
+    """What was sent, and when it is answered, unless that day is over. This is worth keeping, so it is a message of its
+    own.
+    """
     say = words.requests
     first = one.said[0].id == message.id
     rows = (row(Button(say.to_card(), OpenRequest(one.id))),)
-    lines = (words.request_steps.kind_line(one.kind), *whole(message, words), "", say.receipt(one.id, one.due_on))
+    due = None if message.sent_at and one.is_late(message.sent_at) else one.due_on
+    lines = (words.request_steps.kind_line(one.kind), *whole(message, words), "", say.receipt(one.id, due))
     return Screen(page(say.receipt_title(first=first), *lines), rows, Place.OWN)
 
 

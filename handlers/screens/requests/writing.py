@@ -26,13 +26,14 @@ from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 @dataclass(frozen=True)
 class Writing:
     """A message that its member writes in a request, and the rules of the moment. `due_on`: when an answer is due if
-    the message is sent now.
+    the message is sent now. `late`: the request waits, although its day is over.
     """
 
     request: Request
     message: Message
     due_on: date
     rules: Rules
+    late: bool = False
 
     @property
     def first(self) -> bool:
@@ -90,7 +91,7 @@ def summary(at: Writing, words: Words) -> Screen:
         say.kind_line(request.kind),
         *whole(at.message, words),
         "",
-        *([words.requests.due(due)] if due else []),
+        *([words.requests.due(due, late=at.late)] if due else []),
         say.final(),
     )
     rows = (

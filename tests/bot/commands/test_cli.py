@@ -7,9 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli import main
-from bot.clock import RealClock
-from bot.demo.people import PEOPLE, PEOPLE_FILE
-from bot.sandbox import Sandbox, running
+from bot.demo.people import PEOPLE_FILE
 from storage.engine.cipher import Cipher, new_key
 from storage.engine.sessions import Sessions
 from storage.people import chats
@@ -126,21 +124,6 @@ def test_check_looks_at_a_profile_too(run: Run, tmp_path: Path) -> None:
     assert run("check", str(own), code=1).startswith(f"{own}:3: no without quotes is true or false")
     assert "Nothing was published." in run("publish", str(own), code=1)
     assert run("publish", str(OTHER_FILE), code=0).startswith("An operator's profile is not published")
-
-
-async def test_a_token_that_telegram_does_not_know(tmp_path: Path, sqlite_template: Path) -> None:
-    """python-telegram-bot would write the token into its error."""
-    (tmp_path / "tani.sqlite").write_bytes(sqlite_template.read_bytes())
-    sandbox = Sandbox(token=TOKEN, username="tani_test_bot", people=PEOPLE, now=RealClock().now)
-    async with running(sandbox) as address:
-        settings = {"TELEGRAM_API_URL": address, "TELEGRAM_BOT_TOKEN": "100:another", "DATA_KEY": WRITTEN_KEY}
-        database = f"sqlite:///{tmp_path / 'tani.sqlite'}"
-        async with bot_process(tmp_path / "bot.log", DATABASE_URL=database, **settings) as bot:
-            code, said = await bot.command("run")
-    assert code == 2
-    assert f"TELEGRAM_BOT_TOKEN: {address} does not know this token" in said
-    assert "another" not in said
-    assert "Traceback" not in said
 
 
 @pytest.fixture

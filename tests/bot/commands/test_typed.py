@@ -12,7 +12,8 @@ from pathlib import Path
 
 import aiohttp
 
-from tests.process import ROOT, free_port
+from tests.process import ROOT, free_port, quick_bot_process
+from tests.someone import eventually
 
 LONGEST_S = 60.0
 TOKEN = "100:a-token_of-the-test"
@@ -74,15 +75,16 @@ async def test_the_demo_needs_nothing_and_keeps_nothing(tmp_path: Path) -> None:
 
 
 async def test_the_sandbox_alone_is_a_bot_api(tmp_path: Path) -> None:
-    given = ("sandbox", "--port", str(free_port()), "--token", TOKEN)
-    async with typed(tmp_path, *given) as (process, said), aiohttp.ClientSession() as web:
-        (api,) = re.findall(r"TELEGRAM_API_URL=(\S+)", said)
-        assert f"TELEGRAM_BOT_TOKEN={TOKEN}" in said
+    async with quick_bot_process(tmp_path / "said") as sandbox, aiohttp.ClientSession() as web:
+        await sandbox.begin("sandbox", "--port", str(free_port()), "--token", TOKEN)
+        await eventually(lambda: "TELEGRAM_API_URL=" in sandbox.log.read_text(), sandbox.log.read_text)
+        (api,) = re.findall(r"TELEGRAM_API_URL=(\S+)", sandbox.log.read_text())
+        assert f"TELEGRAM_BOT_TOKEN={TOKEN}" in sandbox.log.read_text()
         async with web.get(f"{api}/bot{TOKEN}/getMe") as answer:
             assert (await answer.json())["result"]["is_bot"] is True
         async with web.get(f"{api}/bot100:another/getMe") as answer:
             assert answer.status == 401
         async with web.get(f"{api}/") as page:
             assert (page.status, page.content_type) == (200, "text/html")
-        assert await ended(process, signal.SIGTERM) == 0
-    assert "Traceback" not in (tmp_path / "err.log").read_text()
+        assert await sandbox.stop() == 0
+    assert "Traceback" not in sandbox.log.read_text()

@@ -2,15 +2,16 @@
 
 import asyncio
 import re
-import signal
-import sys
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import aiohttp
+import pytest
 
 from bot.demo.people import PEOPLE
 from bot.serving import bound
-from tests.process import ROOT
+from tests.process import QuickBot, free_port, quick_bot_process
+from tests.someone import eventually
 
 SHOWN = re.compile(
     r"\n  Tan'i demo:  (?P<address>http://127\.0\.0\.1:(?P<port>\d+)/)\n(?P<elsewhere>  \(not at .*\)\n)?"
@@ -18,37 +19,28 @@ SHOWN = re.compile(
 )
 
 
-async def begun(folder: Path, *arguments: str) -> tuple[asyncio.subprocess.Process, re.Match[str]]:
-    """The demo, with all that it printed until it was ready."""
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", *arguments),
-        cwd=folder,
-        env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"},
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-    )
-    said = b""
-    while not (shown := SHOWN.fullmatch(said.decode())):
-        part = await asyncio.wait_for(_of(process.stdout).read(1000), 60)
-        assert part, await _of(process.stderr).read()
-        said += part
-    return process, shown
+@pytest.fixture
+async def demo(tmp_path: Path) -> AsyncIterator[QuickBot]:
+    async with quick_bot_process(tmp_path / "terminal") as one:
+        yield one
 
 
-async def ended(process: asyncio.subprocess.Process) -> tuple[int, bytes]:
-    """The exit code after Ctrl-C, and what was printed since it was ready."""
-    process.send_signal(signal.SIGINT)
-    out, faults = await asyncio.wait_for(process.communicate(), 60)
-    return process.returncode or 0, out + faults
+async def begun(demo: QuickBot, *arguments: str) -> re.Match[str]:
+    """All that it printed until it was ready. There must be nothing else."""
+    await demo.begin("demo", *arguments)
+    await eventually(lambda: "Ctrl-C" in said(demo) and said(demo).endswith("\n\n"), lambda: said(demo))
+    shown = SHOWN.fullmatch(said(demo))
+    assert shown is not None, said(demo)
+    return shown
 
 
-def _of(stream: asyncio.StreamReader | None) -> asyncio.StreamReader:
-    assert stream is not None
-    return stream
+def said(demo: QuickBot) -> str:
+    return demo.log.read_text() if demo.log.exists() else ""
 
 
-async def test_the_log_is_in_a_file_of_its_own(tmp_path: Path) -> None:
-    process, shown = await begun(tmp_path, "demo", "--port", "0")
+async def test_the_log_is_in_a_file_of_its_own(demo: QuickBot) -> None:
+    shown = await begun(demo, "--port", str(port := free_port()))
+    assert (shown["port"], shown["elsewhere"]) == (str(port), None)
     async with aiohttp.ClientSession() as web:
         chat = f"{shown['address']}sandbox/chats/{PEOPLE[0].id}"
 
@@ -57,42 +49,33 @@ async def test_the_log_is_in_a_file_of_its_own(tmp_path: Path) -> None:
                 return len((await found.json())["messages"])
 
         fault = {"method": "sendMessage", "kind": "drop", "times": 1}
-        for path, said in ((f"{shown['address']}sandbox/faults", fault), (f"{chat}/text", {"text": "/help"})):
-            async with web.post(path, json=said) as taken:
+        for path, told in ((f"{shown['address']}sandbox/faults", fault), (f"{chat}/text", {"text": "/help"})):
+            async with web.post(path, json=told) as taken:
                 assert taken.status == 200
         async with asyncio.timeout(30):
             while await answered() < 2:
                 await asyncio.sleep(0.05)
-    assert await ended(process) == (0, b"")
-    log = (tmp_path / "var" / "demo.log").read_text()
+    assert await demo.interrupt() == 0
+    assert said(demo) == shown[0]
+    log = (demo.log.parent / "var" / "demo.log").read_text()
     assert '"staff_log_head"' in log
     assert log.endswith("\n")
     assert '"event": "stopped"' in log.splitlines()[-1]
 
 
-async def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
+async def test_a_port_that_is_taken_is_told(demo: QuickBot) -> None:
     with bound("127.0.0.1", 0) as place:
         port = place.getsockname()[1]
-        process, shown = await begun(tmp_path, "demo", "--port", str(port))
+        shown = await begun(demo, "--port", str(port))
         assert int(shown["port"]) > port
         assert shown["elsewhere"] == f"  (not at {port}, since that port is taken)\n"
-        assert await ended(process) == (0, b"")
-        process, shown = await begun(tmp_path, "demo", "--port", str(int(shown["port"]) + 5))
-        assert shown["elsewhere"] is None
-        assert await ended(process) == (0, b"")
+        assert await demo.interrupt() == 0
+    assert said(demo) == shown[0]
 
 
-async def test_where_no_log_can_be_written_the_demo_says_so_and_lives(tmp_path: Path) -> None:
-    (tmp_path / "var").write_text("a file where the folder should be")
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", "demo", "--port", "0"),
-        cwd=tmp_path,
-        env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"},
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-    )
-    said = b""
-    while b"Ctrl-C" not in said:
-        said += await asyncio.wait_for(_of(process.stdout).read(1000), 60)
-    assert b"var/demo.log can't be written (File exists)" in said
-    assert (await ended(process))[0] == 0
+async def test_where_no_log_can_be_written_the_demo_says_so_and_lives(demo: QuickBot) -> None:
+    (demo.log.parent / "var").write_text("a file where the folder should be")
+    await demo.begin("demo", "--port", "0")
+    await eventually(lambda: "Ctrl-C" in said(demo))
+    assert "var/demo.log can't be written (File exists)" in said(demo)
+    assert await demo.interrupt() == 0

@@ -20,6 +20,7 @@ import pytest
 from bot.sending.drawing import Drawing, DrawingInterrupted
 from content.certificate import FORMER, CertificateFacts
 from handlers.papers import certificate
+from tests.process import quick_drawing
 
 FACTS = CertificateFacts(
     name="𠮷野 髙子",
@@ -57,7 +58,8 @@ class Poison:
 
 @pytest.fixture
 async def drawing() -> AsyncIterator[Drawing]:
-    drawing = Drawing()
+    """Its workers are forked, which is quick. The first test and the last ones try how the product begins them."""
+    drawing = quick_drawing()
     yield drawing
     await drawing.close()
 
@@ -66,10 +68,12 @@ def workers() -> list[int]:
     return [worker.pid for worker in multiprocessing.active_children() if worker.pid is not None]
 
 
-async def test_draws_what_the_paper_says_in_another_process(drawing: Drawing) -> None:
+async def test_draws_what_the_paper_says_in_another_process() -> None:
+    drawing = Drawing()
     assert workers() == []
     assert await drawing.drawn(certificate.draw, FACTS) == certificate.draw(FACTS)
     assert len(workers()) == 1
+    await drawing.close()
 
 
 async def test_many_at_once(drawing: Drawing) -> None:

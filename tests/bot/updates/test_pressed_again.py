@@ -84,7 +84,7 @@ async def test_a_file_comes_to_staff_once(stage: Stage, aoi: Phone) -> None:
     assert len(await presses_five_times(stage, aoi, "提出する")) == 1  # the receipt, beside the card that is edited
     desk = await logged_in(stage, 11)
     await desk.says("/staff")
-    for label in ("申請・申告を見る", "申告書を見る（1）", "1"):
+    for label in ("申請・依頼などを見る", "申告書を見る（1）", "1"):
         await desk.taps(label)
     await presses_five_times(stage, desk, "添付1")
     assert (len(desk.documents), told_again(desk)) == (1, 4)

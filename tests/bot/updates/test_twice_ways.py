@@ -42,7 +42,7 @@ async def declares(stage: Stage, aoi: Phone) -> None:
         await aoi.taps(label)
     desk = await logged_in(stage, 11)
     await desk.says("/staff")
-    for label in ("申請・申告を見る", "申告書を見る（1）", "1", "添付1", "受理する", "証明書類を確認"):
+    for label in ("申請・依頼などを見る", "申告書を見る（1）", "1", "添付1", "受理する", "証明書類を確認"):
         await desk.taps(label)
     await aoi.waits()
 

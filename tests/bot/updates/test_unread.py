@@ -1,16 +1,19 @@
 """What no turn reads may be a password: it does not stay in the chat, and nobody hears it again."""
 
+import asyncio
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 from sqlalchemy import func, select
+from telegram import Update
 
 from bot.sending import insisting
-from bot.updates import intake
+from bot.updates import intake, unread
 from bot.updates.intake import MOST_WAITING
+from handlers.incoming import Incoming
 from handlers.screens.screen import Screen
 from handlers.turn import ANYONE, Finds, Visit
 from storage.tables import Deletion
@@ -97,14 +100,53 @@ async def test_a_log_in_that_is_among_what_waits(stage: Stage) -> None:
 
 async def test_more_than_one_request_can_delete(stage: Stage) -> None:
     phone = stage.phone(1)
-    assert await floods(phone, *(f"{SHAPED}-{number}" for number in range(90))) == []
-    for number in range(120):
-        stage.world.send_text(phone.person.id, f"{number}")
+    assert await floods(phone, *(f"{SHAPED}-{number}" for number in range(unread.MOST_TOGETHER + 20))) == []
+    assert noted(stage) == 0
+
+
+def noted(stage: Stage) -> int:
+    """How many messages are on record as still to be deleted."""
+    with stage.app.sessions.reading() as session:
+        return session.execute(select(func.count()).select_from(Deletion)).scalar_one()
+
+
+async def test_what_is_acknowledged_is_judged_and_noted(stage: Stage) -> None:
+    """If the process died while Telegram deletes it, another would delete it."""
+    answered = stage.holds("deleteMessage")
+    phone = stage.phone(1)
+    for said in [*["/help"] * TOO_MANY, SHAPED]:
+        stage.world.send_text(phone.person.id, said)
+    await stage.taken()
+    assert noted(stage) == 1
+    answered()
     await phone.waits()
-    left = [message["message_id"] for message in phone.messages]
-    assert len(left) > 120
-    assert await stage.app.intake.deleting.delete_all(phone.person.id, left)
-    assert not phone.messages
+    assert noted(stage) == 0
+
+
+async def test_it_is_acknowledged_only_when_it_is_judged(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, may_end = asyncio.Event(), asyncio.Event()
+    intake_of, real = stage.app.intake, stage.app.intake.unread.judge
+
+    async def waits(texts: Sequence[Incoming]) -> None:
+        begun.set()
+        await may_end.wait()
+        await real(texts)
+
+    monkeypatch.setattr(intake_of.unread, "judge", waits)
+    monkeypatch.setattr(intake_of, "_is_too_fast", lambda _person: True)
+    one = asyncio.create_task(intake_of.accept(message(SHAPED)))
+    await begun.wait()
+    assert not one.done()
+    may_end.set()
+    await one
+
+
+def message(said: str) -> Update:
+    person = {"id": 700000001, "is_bot": False, "first_name": "A"}
+    sent = {"message_id": 5, "date": 1, "text": said, "from": person, "chat": {"id": person["id"], "type": "private"}}
+    update = Update.de_json({"update_id": 1, "message": sent}, None)
+    assert update is not None
+    return update
 
 
 async def test_what_telegram_can_not_delete_now_is_deleted_later(stage: Stage) -> None:
@@ -112,8 +154,7 @@ async def test_what_telegram_can_not_delete_now_is_deleted_later(stage: Stage) -
     phone = stage.phone(1)
     assert await floods(phone, SHAPED, f"{SHAPED}-2") == [SHAPED, f"{SHAPED}-2"]
     assert "削除" in phone.sees
-    with stage.app.sessions.reading() as session:
-        assert session.execute(select(func.count()).select_from(Deletion)).scalar_one() == 2
+    assert noted(stage) == 2
     assert await stage.app.intake.deleting.step() == 2
     left = [phone.text(message) for message in phone.messages if not message["from"]["is_bot"]]
     assert not [text for text in left if SHAPED in text]

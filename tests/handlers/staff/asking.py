@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from content.requests.requesting import By, Kind, Message, Request, due_on
 from storage.people.members import MemberRecord
 from storage.post import letters
-from storage.requests import files, messages, requests
+from storage.requests import messages, requests
 from tests.files import PDF
 from tests.handlers.staff.office import Office
+from tests.keeping import add_file
 
 TEXT = "2025年度の受講証明書を、<診療所>へ郵送してください"
 
@@ -29,7 +30,7 @@ class Wish:
             messages.write(session, one, text)
             if file:
                 about = {"name": "案内.pdf", "mime": "application/pdf", "content": PDF, "most": 3, "at": now}
-                files.add(session, one, **about)  # type: ignore[arg-type]  # as named
+                add_file(session, one, **about)  # type: ignore[arg-type]  # as named
             due = due_on(now, self.here.turns.house.rulebook)
             assert requests.send(session, member, request.id, one.id, due_on=due, at=now) is None
         return request.id

@@ -7,11 +7,12 @@ from typing import Any
 from content.declaring import Declared, Kind, Step
 from content.staff.filing import Filed
 from storage.credits import ledger
-from storage.declarations import cases, decisions, declarations, evidence
+from storage.declarations import cases, decisions, declarations
 from storage.post import letters
 from storage.post.letters import Letter
 from tests.files import PDF
 from tests.handlers.staff.office import Office
+from tests.keeping import add_evidence
 
 DAY = date(2026, 11, 3)
 SAID: dict[Step, object] = {
@@ -40,7 +41,7 @@ class File:
             for step, said in SAID.items():
                 declarations.change(session, member, number, step, said)
             about = {"name": "参加証.pdf", "mime": "application/pdf", "content": content}
-            evidence.add(session, member, number, **about, most=MOST_FILES, at=now)  # type: ignore[arg-type]  # as named
+            add_evidence(session, member, number, **about, most=MOST_FILES, at=now)  # type: ignore[arg-type]  # as named
             assert declarations.submit(session, member, number, now)
         return number
 

@@ -20,7 +20,7 @@ ACCEPT, REFUSE = JA.claims.reasons(accept=True), JA.claims.reasons(accept=False)
 
 async def test_from_the_room_to_the_card(here: Office, pile: Pile, kita: Guest) -> None:
     room = await kita.says("/staff")
-    assert labels(room)[0] == "申請・申告を見る（1）"
+    assert labels(room)[0] == "申請・依頼などを見る（1）"
     desk = await kita.taps(Desk())
     assert "出席確認の申請：1件（最長の待ち時間 1時間）" in desk.text
     queue = await kita.taps(presses(desk)[0])

@@ -26,7 +26,7 @@ def file(here: Office) -> File:
 
 async def test_from_the_room_to_the_card(here: Office, file: File, kita: Guest) -> None:
     here.waits(days=5)
-    assert labels(await kita.says("/staff"))[0] == "申請・申告を見る（1）"
+    assert labels(await kita.says("/staff"))[0] == "申請・依頼などを見る（1）"
     desk = await kita.taps(Desk())
     assert "出席確認の申請：なし" in desk.text
     assert "申告書：1件（最長の待ち時間 5日）" in desk.text

@@ -5,8 +5,11 @@ import pytest
 from content.requests.requesting import State
 from content.staff.answering import Outcome
 from content.words import JA
+from handlers.incoming import Sent
 from handlers.press import Press
 from handlers.presses.staff import requests as presses
+from handlers.requests.notes import AwaitAnswer
+from storage.people import chats
 from storage.requests import requests
 from tests.handlers.staff.asking import Wish, wish_of
 from tests.handlers.staff.office import ABE, KITA, Office, labels
@@ -40,6 +43,14 @@ async def test_what_its_member_withdrew(here: Office, wish: Wish, mine: Guest) -
     card = await mine.taps(presses.OpenAsked(wish.number))
     assert "会員が取り下げ済" in card.text
     assert labels(card) == ["添付1", "会員の画面を見る", "‹ 戻る"]
+
+
+async def test_a_file_for_an_answer_whose_request_is_gone(here: Office, wish: Wish, mine: Guest) -> None:
+    """Staff are told that it is gone, not sent to the screen of members' own requests."""
+    assert wish.number != 999
+    with here.sessions.begin() as session:
+        chats.expect(session, mine.chat.id, AwaitAnswer(999, anew=False, page=1))
+    assert SAY.gone() in (await mine.sends(Sent("file", "a.pdf", size=9))).text
 
 
 @pytest.mark.parametrize(

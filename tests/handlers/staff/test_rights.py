@@ -1,28 +1,33 @@
 """The table of rights, walked: each act as every role that may and every role that may not, by commands and buttons."""
 
+from collections import Counter
 from dataclasses import fields
 from typing import Any, get_type_hints
 
 import pytest
 
+from content.keys.letters import AttemptRefused
 from content.keys.note import Note
 from content.staff.rights import (
     RIGHTS,
     Act,
     Role,
     acts_of,
+    is_noted,
     is_told_to_owners,
     role_for,
 )
 from content.words import EN, JA
 from handlers.features import FEATURES
 from handlers.press import Press
+from handlers.presses.staff.roles import ChangeRole
 from handlers.routing import Routes
 from handlers.screens.staff.rooms import COMMANDS
 from handlers.staff.rights import MayDo
 from handlers.turn import Hears, HearsSecret, On, Receives
 from tests.handlers.staff.office import ROOMS, Office
-from tests.handlers.talking import AOI, Guest
+from tests.handlers.staff.pairing import sent
+from tests.handlers.talking import AOI, SHIRO, Guest
 
 OTHERS = {role: next(one for one in Role if one is not role) for role in Role}
 
@@ -72,9 +77,10 @@ def any_press(kind: type[Press]) -> Press:
 
 @pytest.mark.parametrize("role", Role)
 async def test_each_act_is_refused_to_every_role_that_may_not(role: Role, here: Office, aoi: Guest) -> None:
-    """By its command and by every button: refused once, logged once, and nothing else is in the log."""
+    """By its command and by every button: refused, logged as often as it counts, and nothing else is in the log."""
     here.grants(AOI, role.value)
-    refused = 0
+    times = Counter[Act]()
+    noted = 0
     for route in of_staff():
         if route.who.does in acts_of([role.value]):
             continue
@@ -84,13 +90,39 @@ async def test_each_act_is_refused_to_every_role_that_may_not(role: Role, here: 
             continue  # a chat only waits for it after an act that is refused
         else:
             screen = await aoi.says(f"/{route.name} 青井")
-        refused += 1
         assert told(screen), route
+        times[route.who.does] += 1
+        noted += is_noted(times[route.who.does])
         line = here.log[0]
         assert (line.act, line.staff_id, line.member_id) == ("refused", aoi.member_id, None)
-        assert line.after == {"act": route.who.does.value}
         assert line.why == f"holds only: {role.value}"
-    assert [line.act for line in here.log] == ["refused"] * refused
+        assert len(here.log) == noted
+    assert {line.after["act"] for line in here.log} == {act.value for act in times}
+    assert {line.act for line in here.log} <= {"refused"}
+
+
+@pytest.mark.parametrize(("times", "noted"), [(1, True), (2, False), (9, False), (10, True), (11, False), (20, False)])
+def test_which_attempts_are_noted(times: int, *, noted: bool) -> None:
+    assert is_noted(times) is noted
+    assert is_noted(times * 10) is (noted or times == 1)
+
+
+async def test_a_hundred_forged_presses_are_told_once_and_logged_three_times(here: Office, aoi: Guest) -> None:
+    """By person, act and day: another act, and the same on another day, is told anew."""
+    here.grants(AOI, "support")
+    here.joins(SHIRO)
+    owner = here.id_of(SHIRO)
+    here.grants(SHIRO, "owner")
+    forged = ChangeRole(aoi.member_id, "owner", True, 0)
+    for _ in range(101):
+        assert told(await aoi.taps(forged))
+    assert [line.after.get("times") for line in here.log if line.act == "refused"] == [100, 10, None]
+    assert [to for to, key in sent(here) if isinstance(key, AttemptRefused)] == [owner]
+    here.waits(days=1)
+    await aoi.taps(forged)
+    assert (here.log[0].act, here.log[0].after) == ("refused", {"act": "manage_roles"})
+    again = AttemptRefused(aoi.member_id, "manage_roles", here.clock.now())
+    assert [to for to, key in sent(here) if key == again] == [owner]
 
 
 @pytest.mark.parametrize("role", Role)

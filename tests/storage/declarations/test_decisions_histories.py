@@ -15,11 +15,12 @@ from content.refusals import NoSuchDeclaration, StaleButton, TooManyDrafts
 from content.staff.claiming import Outcome
 from content.staff.filing import Decided
 from storage.credits import ledger
-from storage.declarations import declarations, evidence
+from storage.declarations import declarations
 from storage.engine.sessions import Sessions
 from storage.trainings import attendances, claims, registration
 from tests import deciding
 from tests.conftest import NOW
+from tests.keeping import add_evidence
 from tests.reaching import Reached
 from tests.sizes import PHASES, SOAK
 from tests.storage.comparing import BOOK, FILES, MOST_DRAFTS, MOST_FILES, OWNER, PEOPLE, SAID, TRAININGS, Compared
@@ -75,7 +76,7 @@ class Histories(Compared):
     def adds(self, by: int, which: int, content: bytes) -> None:
         about: dict[str, Any] = {"name": "a.pdf", "mime": "application/pdf", "most": MOST_FILES, "at": NOW}
         for number, one, actor in self.picked(which, by):
-            found = self.does(evidence.add, actor, number, content=content, **about)
+            found = self.does(add_evidence, actor, number, content=content, **about)
             if self.is_draft_of(one, actor, found):
                 full = Added.FULL if len(one.files) >= MOST_FILES else Added.NEW
                 assert found is (Added.SAME if content in one.files else full)

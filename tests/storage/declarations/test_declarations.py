@@ -14,6 +14,7 @@ from storage.declarations import declarations, evidence
 from storage.engine.sessions import Sessions
 from tests.conftest import NOW
 from tests.files import JPEG, PDF
+from tests.keeping import add_evidence
 from tests.storage.declaring import DAY, MOST, Declarer
 
 OWN: dict[str, Callable[..., Any]] = {
@@ -24,7 +25,7 @@ OWN: dict[str, Callable[..., Any]] = {
     "withdraw": declarations.withdraw,
     "discard": declarations.discard,
     "again": lambda session, member, number: declarations.again(session, member, number, MOST, NOW),
-    "add": lambda session, member, number: evidence.add(
+    "add": lambda session, member, number: add_evidence(
         session, member, number, name="", mime="", content=b"x", most=5, at=NOW
     ),
     "remove": lambda session, member, number: evidence.remove(session, member, number, 1),

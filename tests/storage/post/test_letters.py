@@ -15,7 +15,6 @@ from storage.engine.sessions import Sessions
 from storage.post import letters, waiting
 from storage.post.letters import Letter
 from storage.post.waiting import CLAIM
-from storage.radio import reminders
 from storage.tables import Letter as Row
 from tests.samples import member
 
@@ -233,16 +232,3 @@ def test_two_that_claim_at_once_share_no_letter(sessions: Sessions, now: datetim
     claimed.extend(letter.id for letter in claim(sessions, now, limit=40))
     assert sorted(claimed) == sorted(set(claimed))
     assert len(claimed) == 40
-
-
-def test_what_was_taken_back_while_it_was_sent_does_not_come_again(sessions: Sessions, now: datetime) -> None:
-    with sessions.begin() as session:
-        me = member(session, now)
-        assert reminders.ask(session, me, 5, now, now)
-    (letter,) = claim(sessions, now)
-    with sessions.begin() as session:
-        assert reminders.take_back(session, me, 5, now)
-    with sessions.begin() as session:
-        letters.postpone(session, letter, now, "asked to wait")
-    assert claim(sessions, now + CLAIM) == []
-    assert states(sessions) == ["dropped"]

@@ -4,7 +4,7 @@ from sqlalchemy import Column
 
 import storage.tables  # the tables of Base.metadata
 from storage.engine.base import Base, is_sealed
-from storage.privacy.holding import Erasure, Export
+from storage.privacy.holding import LINK, NUMBER, Erasure, Export
 from storage.privacy.registry import HOLDINGS, personal
 
 OF_NOBODY = {("trainings", "secret"), ("log_keys", "key")}
@@ -48,6 +48,38 @@ def _end(table: str) -> str:
         return table
     (reference,) = _column(table, owner).foreign_keys
     return _end(reference.column.table.name)
+
+
+PERSONS = {"members", "people", "staff_accounts", "chats"}
+SAYS_NOTHING = {LINK, NUMBER}
+
+
+def leading_to_persons() -> list[tuple[str, str, str]]:
+    """Every column that names a person, by its table, its name, and where it leads."""
+    return [
+        (table.name, column.name, reference.column.table.name)
+        for table in TABLES.values()
+        for column in table.columns
+        for reference in column.foreign_keys
+        if reference.column.table.name in PERSONS
+    ]
+
+
+def test_what_names_a_person_names_nobody_after_an_erasure() -> None:
+    """Its row goes, or all that it leads to is cleared. Nothing that is kept of a person stands where it leads."""
+    found = leading_to_persons()
+    assert {("letters", "member_id", "people"), ("staff_acts", "member_id", "people")} <= set(found)
+    for table, column, there in found:
+        goes = {what.erasure for what in HOLDINGS[table].personal.values()} == {Erasure.ROW}
+        cleared = {what.erasure for what in HOLDINGS[there].personal.values()} <= {Erasure.CLEARED}
+        assert HOLDINGS[table].plain[column] in SAYS_NOTHING, (table, column)
+        assert goes or cleared, f"{table}.{column} would still name a person, in {there}"
+
+
+def test_what_is_a_link_leads_to_a_row() -> None:
+    """A number that the registry calls a link has a foreign key: nothing names a person past these tests."""
+    links = {(table, column) for table, one in HOLDINGS.items() for column, why in one.plain.items() if why == LINK}
+    assert not {(table, column) for table, column in links if not _column(table, column).foreign_keys}
 
 
 def test_what_cannot_be_found_by_member_is_neither_handed_out_nor_kept() -> None:

@@ -55,6 +55,30 @@ def test_what_a_tap_changed_meanwhile_stays(sessions: Sessions, now: datetime, w
             assert members.put(session, NEW_OLD, moved, now) is Put.SAME
 
 
+def test_a_hash_alone_that_a_tap_changed_meanwhile_stays(sessions: Sessions, now: datetime) -> None:
+    """Of a row whose seals are renewed already."""
+    with sessions.begin() as session:
+        members.put(session, sessions.cipher, AOI, now)
+    (part,) = [one for one in rotation.parts(KEYED) if one.table.name == "members"]
+    with opened(sessions, NEW_OLD) as other:
+        with other.reading() as session:
+            batch = [replace(one, seals={}, heads={}) for one in rotation.prepare(session, NEW_OLD, part, 0)]
+        assert [bool(one.hashes) for one in batch] == [True]
+        with other.begin() as session:
+            assert members.put(session, NEW_OLD, replace(AOI, mamis_id="m20260009"), now) is Put.CHANGED
+            assert rotation.put(session, part, batch) == (0, [])
+
+
+def test_a_hash_of_the_former_key_is_left_although_the_seals_are_new(sessions: Sessions, now: datetime) -> None:
+    with sessions.begin() as session:
+        members.put(session, sessions.cipher, AOI, now)
+    (part,) = [one for one in rotation.parts(KEYED) if one.table.name == "members"]
+    with opened(sessions, NEW_OLD) as other, other.begin() as session:
+        seals_alone = [replace(one, hashes={}, former={}) for one in rotation.prepare(session, NEW_OLD, part, 0)]
+        assert rotation.put(session, part, seals_alone) == (1, [])
+        assert rotation.left(session, NEW_OLD, [part]) == {"members": 1}
+
+
 def test_a_member_who_is_on_record_twice_is_named(sessions: Sessions, now: datetime) -> None:
     """An earlier version made a second one under a new key. Which one is right, the record can't know."""
     with sessions.begin() as session:

@@ -11,7 +11,7 @@ from content.declaring import Kind
 from content.rules import Rulebook
 from content.watching import Watched
 from storage.credits import ledger
-from storage.declarations import declarations, evidence
+from storage.declarations import declarations
 from storage.journal import due
 from storage.journal import sheets as journal_sheets
 from storage.study import progress
@@ -21,6 +21,7 @@ from tests.conftest import NOW
 from tests.files import PDF
 from tests.issues import TOLD, an_issue, marks
 from tests.issues import publish as publish_issue
+from tests.keeping import add_evidence
 from tests.quizzes import MIXED, a_course
 from tests.storage import training as trainings
 from tests.storage.attempting import RULES, finish
@@ -89,7 +90,7 @@ def declare(session: Session, member: int, staff: int, at: datetime) -> int:
     number = declarations.begin(session, member, Kind.CONGRESS, 10, at).id
     for step, said in SAID.items():
         declarations.change(session, member, number, step, said)
-    evidence.add(session, member, number, name="a.pdf", mime="application/pdf", content=PDF, most=5, at=at)
+    add_evidence(session, member, number, name="a.pdf", mime="application/pdf", content=PDF, most=5, at=at)
     assert declarations.submit(session, member, number, at)
     deciding.accept(session, number, staff_id=staff, reason="確認しました", at=at)
     return number

@@ -9,9 +9,10 @@ from content.refusals import NoSuchRequest
 from content.requests.requesting import By, Kind, State
 from content.staff.answering import Outcome
 from storage.engine.sessions import Sessions
-from storage.requests import cases, files, late, messages, requests
+from storage.requests import cases, late, messages, requests
 from tests.conftest import NOW
 from tests.files import PDF
+from tests.keeping import add_file
 from tests.storage.asking import DUE, Asker, answer, close
 
 HOUR = timedelta(hours=1)
@@ -83,7 +84,7 @@ def test_answered_once_with_its_file(me: Asker) -> None:
     me.takes(number)
     draft = me.drafts(number)
     about = {"name": "b.pdf", "mime": "application/pdf", "content": PDF, "most": 3, "at": NOW}
-    me.does(files.add, draft, **about)
+    me.does(add_file, draft, **about)
     draft, seen = me.drafts(number), me.case(number).latest
     assert me.does(answer, number, draft, me.staff, seen) is Outcome.DONE
     assert me.does(answer, number, draft, me.staff, seen) is Outcome.SETTLED

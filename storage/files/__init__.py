@@ -1,0 +1,1 @@
+"""Files that members and staff send."""

@@ -1,0 +1,1 @@
+"""Certificates on the running machine: killed, asked for twice at once, guessed at."""

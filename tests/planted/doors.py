@@ -1,0 +1,118 @@
+"""Faults at the doors: files in parts, unread texts, attempts that are refused, connections, replaced keys."""
+
+from tests.planted.fault import Fault
+
+FAULTS = (
+    Fault(
+        "a file's row does not prove which file it leads to",
+        "storage/files/parts.py",
+        "    if print_of(found) != print_:\n",
+        "    if not found:\n",
+        ("storage/files/test_parts",),
+    ),
+    Fault(
+        "a file that is removed stays in its parts",
+        "storage/declarations/evidence.py",
+        "    parts.let_go(session, gone)\n",
+        "",
+        ("bot/updates/test_keeping",),
+    ),
+    Fault(
+        "a file that the turn refused stays for a day",
+        "bot/updates/keeping.py",
+        "        parts.end_untaken(session, kept)\n",
+        "        pass\n",
+        ("bot/updates/test_keeping",),
+    ),
+    Fault(
+        "a file that ends while it is removed goes although it was taken",
+        "storage/files/parts.py",
+        '        if session.execute(_STILL, {"file": one, "now": now}).first() is None:\n            continue\n',
+        "",
+        ("storage/files/test_parts",),
+    ),
+    Fault(
+        "rotate-key writes a whole file in one step",
+        "storage/files/parts.py",
+        "PART = 512 * 1024\n",
+        "PART = 2 * 1024 * 1024\n",
+        ("storage/files/test_parts::test_what_one_transaction_writes_is_small",),
+    ),
+    Fault(
+        "a file that a tap removed while it was cut comes back",
+        "storage/privacy/cutting.py",
+        "        parts.end_untaken(session, kept)\n        return False\n",
+        "        return False\n",
+        ("bot/commands/test_rotate_files",),
+    ),
+    Fault(
+        "a text that came too fast is acknowledged before it is judged",
+        "bot/updates/unread.py",
+        "        await waiting.judged.wait()\n",
+        "",
+        ("bot/updates/test_unread",),
+    ),
+    Fault(
+        "a password that is not deleted yet is forgotten",
+        "bot/sending/deleting.py",
+        "        if outcome is not Deleted.NOT_YET:\n",
+        "        if outcome is not None:\n",
+        ("bot/updates/test_unread",),
+    ),
+    Fault(
+        "each forged press of staff writes a letter to each owner",
+        "handlers/staff/rights.py",
+        "    if to_owners and times == 1:\n",
+        "    if to_owners:\n",
+        ("handlers/staff/test_rights",),
+    ),
+    Fault(
+        "the attempts of yesterday count today",
+        "storage/staff/refused.py",
+        "case((RefusedAttempt.day == _DAY, RefusedAttempt.times + 1), else_=1)",
+        "RefusedAttempt.times + 1",
+        ("handlers/staff/test_rights",),
+    ),
+    Fault(
+        "blocking the bot again and again is noted each time",
+        "bot/updates/intake.py",
+        "        if found.left_us and not self._is_too_fast(found.telegram_id):",
+        "        if found.left_us:",
+        ("bot/updates/test_leaving",),
+    ),
+    Fault(
+        "a reminder that is being sent can be asked for again",
+        "storage/radio/reminders.py",
+        '_NOT_BEGUN = ("waiting", "claimed")\n',
+        '_NOT_BEGUN = ("waiting", "claimed", "sending")\n',
+        ("storage/radio/test_reminders",),
+    ),
+    Fault(
+        "nothing in the log says that somebody can't be reached",
+        "bot/updates/displaying.py",
+        '        log.info("not_reachable", update_id=incoming.update_id, why=str(why))\n',
+        "",
+        ("bot/updates/test_leaving",),
+    ),
+    Fault(
+        "one address that asks a thousand times goes before all others",
+        "bot/pages/turnstile.py",
+        "                self._waiting[address] = lane  # behind the other addresses\n",
+        "                self._waiting = {address: lane, **self._waiting}\n",
+        ("bot/pages/test_turnstile",),
+    ),
+    Fault(
+        "a row that a tap changed is overwritten by rotate-key",
+        "storage/privacy/rotation.py",
+        '    still += [table.c[name] == bindparam(f"former_{name}") for name in hashes]\n',
+        "",
+        ("storage/privacy/test_rotation",),
+    ),
+    Fault(
+        "rotate-key is through although hashes of the former key are left",
+        "storage/privacy/rotation.py",
+        "        return or_(*seals, *hashes)\n",
+        "        return or_(*seals)\n",
+        ("storage/privacy/test_rotation",),
+    ),
+)
