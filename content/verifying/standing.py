@@ -45,7 +45,8 @@ class End:
 class Standing:
     """What everybody may know who holds a certificate. `first` and `last`: both included. `sha256`: of its file, in hex
     digits. `name` is None if it was erased; it is only compared and never shown whole. Of one whose facts were erased
-    before its totals were noted, these are 0. `sample`: samples are among the credits, as the demo alone certifies them.
+    before its totals were noted, these are 0. `sample`: samples are among the credits, as the demo alone certifies
+    them.
     """
 
     certificate_id: int

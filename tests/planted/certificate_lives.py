@@ -7,7 +7,7 @@ LOOKS = "storage/certificates/doubts.py"
 REPLACING = "storage/certificates/replacing.py"
 ENDING = "handlers/staff/ending.py"
 CHECKS = "storage/certificates/checks.py"
-MIGRATION = "storage/migrations/versions/0036_certificate_lives.py"
+MIGRATION = "storage/migrations/versions/0038_certificate_lives.py"
 
 FAULTS = (
     Fault(
