@@ -71,6 +71,8 @@ def hear_name(visit: Visit, note: AwaitName, text: str) -> Screen:
     found = checks.by_token(visit.session, visit.house.cipher, note.token)
     if found is None:
         return screens.unknown(visit.words)
+    if found.name is None:  # it was erased since the name was asked for; the state tells so
+        return screens.whole(visit.words, found, note.token)
     compared = asking.compare(visit.session, visit.house.cipher, found, one_line(text), visit.now)
     return screens.compared(visit.words, compared.agrees, compared.left, note.token)
 

@@ -23,7 +23,7 @@ class Certificate(Base):
     __table_args__ = (
         UniqueConstraint("member_id", "facts_key"),  # equal facts give the same certificate
         Index("ix_certificates_paper_sha256", "paper_sha256"),  # a file that somebody sends is found by it
-        Index("ix_certificates_unnumbered", "id", sqlite_where=_BARE, postgresql_where=_BARE),
+        Index("ix_certificates_unnumbered", "numbered_at", "id", sqlite_where=_BARE, postgresql_where=_BARE),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -107,7 +107,7 @@ class CertificateDoubt(Base):
         Index("ix_certificate_doubts_certificate_id", "certificate_id"),
         Index("ix_certificate_doubts_credit_id", "credit_id"),  # asked whenever a credit is written
         Index("ix_certificate_doubts_open", "certificate_id", "id", sqlite_where=_OPEN, postgresql_where=_OPEN),
-        Index("ix_certificate_doubts_new", "id", sqlite_where=_NEW, postgresql_where=_NEW),
+        Index("ix_certificate_doubts_new", "confirmed_at", "id", sqlite_where=_NEW, postgresql_where=_NEW),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

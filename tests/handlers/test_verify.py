@@ -12,6 +12,7 @@ from handlers.screens import verify as screens
 from handlers.turn import House
 from storage.certificates import certificates, ends
 from storage.engine.sessions import Sessions
+from tests.storage.certificates.erasing import erase
 from tests.storage.certificates.test_certificates import facts
 from tests.storage.certificates.test_checks import ADDRESS, issue, token_of
 from tests.student import Student
@@ -154,3 +155,26 @@ def test_what_is_not_drawn_is_unknown(holder: Holder, sessions: Sessions, now: d
     for said in (f"/start v_{token}", f"/verify {number}"):
         holder.stranger.says(said)
         assert "当システムの記録にありません" in holder.stranger.screen.text
+
+
+def test_one_that_was_erased_says_so_and_compares_no_name(holder: Holder) -> None:
+    """State, day and totals stay: by its number, by its QR code, and when a name is typed that was asked for before."""
+    talk = holder.stranger
+    talk.says(f"/start v_{holder.token}")
+    talk.presses(CompareName(holder.token))
+    with talk.sessions.begin() as session:
+        erase(session, holder.first)
+    talk.says(NAME)
+    assert "会員の記録が消去されたため、氏名の照合はできません" in talk.screen.text
+    assert "5回に達しました" not in talk.screen.text
+    talk.says(f"/start v_{holder.token}")
+    for told in ("✅ 有効です", "取得単位　1単位（カリキュラムコード 1種類）", "発行　2026年11月22日", "消去された"):
+        assert told in talk.screen.text
+    assert "氏名を照合する" not in str(talk.labels)
+    talk.says(f"/verify {holder.number}")
+    assert "✅ 有効です" in talk.screen.text
+    with talk.sessions.begin() as session:
+        ends.revoke(session, holder.first, Reason.MISUSE, holder.me.id, talk.now)
+    talk.says(f"/start v_{holder.token}")
+    assert "⚠️ 取り消されています" in talk.screen.text
+    assert "消去された" in talk.screen.text

@@ -45,7 +45,7 @@ def given(shown: Shown, words: Words) -> Mapping[str, object]:
         "ended": _lines(say.ended(found.end)) if found and found.end else (),
         "facts": _facts(found, words) if found else (),
         "compares": found is not None and found.name is not None,
-        "compared": _compared(shown.compared, words),
+        "compared": _compared(shown, words),
         "given": {"sha256": found.sha256 if found else "", "most": LARGEST_FILE} | page_words(say),
         **unable,
     }
@@ -74,9 +74,13 @@ def _facts(found: Standing, words: Words) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _compared(compared: Compared | None, words: Words) -> str:
+def _compared(shown: Shown, words: Words) -> str:
+    """What came of a comparison; on a page whose name was erased since it was opened, that there is none any more."""
+    compared = shown.compared
     if compared is None:
         return ""
+    if shown.found is not None and shown.found.name is None:
+        return words.verify.erased()
     if compared.agrees is None:
         return words.verify.no_tries()
     return words.verify.agrees() if compared.agrees else words.verify.differs(compared.left)

@@ -112,8 +112,8 @@ def revoked(number: str, at: datetime, reason: Reason) -> Sequence[str]:
         f"Revoked: {verify.issued_at(at)}",
         f"Reason: {verify.reason(reason)}",
         "",
-        "This certificate can't be used any more. If you have handed it in, please tell whoever received it. "
-        "Check your credits, and issue a new certificate if you need one. "
+        "This certificate can't be used any more. If you have handed it in, please tell whoever received it.",
+        "Check your credits, and issue a new certificate if you need one.",
         "If you don't know why, please ask us under “Requests”.",
     )
 

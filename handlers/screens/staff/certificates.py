@@ -126,7 +126,7 @@ def _history(shown: Issued, words: Words) -> Iterator[str]:
     if shown.replaces:
         yield say.replaces(shown.replaces)
     for end in shown.ended:
-        yield from say.ended(end)
+        yield from ("", *say.ended(end))
 
 
 def _changes(shown: Issued, words: Words) -> Iterator[str]:

@@ -30,7 +30,9 @@ def upgrade() -> None:
         " (SELECT k.given_at FROM certificate_checks k WHERE k.certificate_id = certificates.id)"
     )
     bare = sa.text("numbered_at IS NULL")
-    op.create_index("ix_certificates_unnumbered", "certificates", ["id"], sqlite_where=bare, postgresql_where=bare)
+    op.create_index(
+        "ix_certificates_unnumbered", "certificates", ["numbered_at", "id"], sqlite_where=bare, postgresql_where=bare
+    )
     op.create_table(
         "certificate_replacements",
         sa.Column("certificate_id", sa.Integer(), nullable=False),
@@ -71,7 +73,7 @@ def upgrade() -> None:
     op.create_index("ix_certificate_doubts_credit_id", "certificate_doubts", ["credit_id"])
     for name, columns, where in (
         ("ix_certificate_doubts_open", ["certificate_id", "id"], "settled_at IS NULL"),
-        ("ix_certificate_doubts_new", ["id"], "confirmed_at IS NULL AND settled_at IS NULL"),
+        ("ix_certificate_doubts_new", ["confirmed_at", "id"], "confirmed_at IS NULL AND settled_at IS NULL"),
     ):
         op.create_index(
             name, "certificate_doubts", columns, sqlite_where=sa.text(where), postgresql_where=sa.text(where)
