@@ -20,9 +20,9 @@ from handlers.work import Download, HashPassword, Prepared, VerifyPassword, Work
 
 DOWNLOADS = 4
 """At most so many files are fetched at once: each takes up to 20 MB of memory."""
-OF_ONE, OF_ONE_WAITING = 2, 8
+OF_ONE, OF_ONE_WAITING = 1, 9
 """One person has so many of them at once, and so many more wait: together an album. So a thousand files of one person
-don't delay everybody's.
+don't delay everybody's, and those of an album are kept and answered in the order in which they were sent.
 """
 
 

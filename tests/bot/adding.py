@@ -205,6 +205,13 @@ async def opens_an_invitation(stage: Stage, phone: Phone) -> None:
 A_DAY, CERTIFICATES = RULES.declared_a_day, RULES.certificates_a_day
 KEPT = RULES.attempts_kept + 2  # and the first that was passed, and the open one
 CREDIT = {"credits": 1, "enrolments": 1}
+
+
+def of_files(number: int) -> dict[str, int]:
+    """So many files of declarations; each has one part, since it is small."""
+    return {"evidence": number, "files": number, "file_parts": number}
+
+
 KINDS = (
     Kind(asks_for_a_reminder_and_takes_it_back, {"letters": 1}),
     Kind(sits_for_a_test, {"attempts": KEPT, "answers": 5 * KEPT, "progress": 5, "letters": 1} | CREDIT),
@@ -214,10 +221,10 @@ KINDS = (
         {"letters": CERTIFICATES, "certificates": CERTIFICATES, "certificate_checks": CERTIFICATES},
     ),
     Kind(wants_to_be_told, {"letters": 1}),
-    Kind(prints_what_is_declared, {"letters": 1, "declarations": 1, "evidence": 1}),
+    Kind(prints_what_is_declared, {"letters": 1, "declarations": 1} | of_files(1)),
     Kind(begins_and_discards, {"declarations": 1}),
-    Kind(submits_and_withdraws, {"declarations": A_DAY + 1, "evidence": RULES.declared_evidence}),
-    Kind(sends_evidence, {"declarations": 1, "evidence": RULES.declared_evidence}),
+    Kind(submits_and_withdraws, {"declarations": A_DAY + 1} | of_files(RULES.declared_evidence)),
+    Kind(sends_evidence, {"declarations": 1} | of_files(RULES.declared_evidence)),
     Kind(logs_in_elsewhere, {"letters": 1, "chats": 1, "consents": 1}),
     Kind(opens_old_addresses, {"letters": 1}),
     Kind(watches_anew, {"viewings": 2, "progress": 1, "enrolments": 1}),

@@ -1,6 +1,8 @@
 """A member of the demo of whom something of every sort is on record, begun and decided: nobody else may change it."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
+from hashlib import sha256
 
 from sqlalchemy.orm import Session
 
@@ -10,6 +12,9 @@ from content.requests.requesting import By, due_on
 from content.requests.requesting import Kind as RequestKind
 from content.rules import Rulebook, day_of
 from content.staff.answering import Outcome
+from content.values import CreditKind
+from storage.certificates import certificates, doubts
+from storage.credits import ledger
 from storage.declarations import declarations
 from storage.engine.base import cipher_of
 from storage.journal import issues as journal
@@ -23,6 +28,7 @@ from storage.trainings import attendances, claims, published
 from tests import deciding, samples
 from tests.files import PDF
 from tests.keeping import add_evidence, add_file
+from tests.storage.certificates.test_certificates import LINE, facts
 
 NUMBER = "1000000005"
 BOOK = Rulebook()
@@ -47,6 +53,7 @@ def moves_in(session: Session, at: datetime) -> int:
     requests.begin(session, me, RequestKind.OTHER, at)
     _studies(session, me, at)
     _attends(session, me, at)
+    _certified(session, me, staff, at)
     noted.file(session, me, 2, day_of(at))
     noted.certify(session, me, day_of(at))
     for one in schedule.between(session, at, at + WEEK):
@@ -93,6 +100,20 @@ def answers(session: Session, number: int, staff: int, at: datetime) -> None:
     draft = held.draft(staff)
     assert draft is not None
     assert cases.answer(session, held, draft, staff, held.latest, at) is Outcome.DONE
+
+
+def _certified(session: Session, me: int, staff: int, at: datetime) -> None:
+    """A certificate of a credit that was reversed since, so that it is in doubt."""
+    earned_at = at - WEEK
+    rules, line = BOOK.now(earned_at), replace(LINE, day=day_of(earned_at))
+    about = {"kind": CreditKind.LECTURE, "source": "course:over", "half_units": 2, "code": 74}
+    said = {"title": LINE.title, "organiser": "見本委員会", "earned_at": earned_at, "rules": rules}
+    assert ledger.award(session, member_id=me, **about, **said)  # type: ignore[arg-type]  # they are of many types
+    cipher = cipher_of(session.get_bind().dialect)
+    number = certificates.ask(session, cipher, me, replace(facts(), lines=(line,)), at)
+    certificates.keep_paper(session, number, b"%PDF", sha256(b"%PDF").hexdigest(), at)
+    assert ledger.reverse(session, me, "course:over", reason="二重の登録", author_id=staff, at=at)
+    doubts.look(session, [number], at)
 
 
 def _studies(session: Session, me: int, at: datetime) -> None:

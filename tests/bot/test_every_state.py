@@ -12,6 +12,7 @@ from bot.sandbox.kinds import KINDS
 from content.staff.joint import GrantOwner
 from handlers.features import FEATURES
 from handlers.presses.checkin import AskClaim
+from handlers.presses.staff.certificates import AskLeave, RevokeFor
 from handlers.presses.staff.declarations import AskWhyFiled
 from handlers.presses.staff.joint import OpenJoint
 from handlers.presses.staff.requests import AskClose, AskNote, TakeRequest, WriteAnswer
@@ -49,6 +50,8 @@ OSAKA = 2
 SUBMITTED = 4
 ASKED = 2
 """The request of the member beside that waits."""
+PAPER = 1
+"""The certificate of the member beside, which is in doubt."""
 WAYS: Mapping[str, tuple[int, tuple[str, ...]]] = {
     "login_id": (STRANGER, ("/login", "同意")),
     "password": (STRANGER, ("/login", "同意", "1000000004")),
@@ -82,6 +85,9 @@ WAYS: Mapping[str, tuple[int, tuple[str, ...]]] = {
     "request_note": (OFFICER, ("/staff", AskNote(ASKED, 1).pack())),
     "request_answer": (OFFICER, ("/staff", TakeRequest(ASKED, 1, 0).pack(), WriteAnswer(ASKED, 1).pack())),
     "request_why": (OFFICER, ("/staff", TakeRequest(ASKED, 1, 0).pack(), AskClose(ASKED, 1).pack())),
+    "staff_certificate": (OFFICER, ("/certificates",)),
+    "revoke_why": (OFFICER, ("/staff", RevokeFor(PAPER, 0, "mistake").pack())),
+    "leave_why": (OFFICER, ("/staff", AskLeave(PAPER, 0).pack())),
     "claim_why": (OFFICER, ("/staff 1000000003", "出席確認の申請", "認めない")),
     "declaration_why": (OFFICER, ("/staff", AskWhyFiled(SUBMITTED, 1, False).pack())),
 }
@@ -147,6 +153,7 @@ async def untouched(stage: Stage, other: Beside) -> AsyncIterator[None]:
             "take_request",
             "note_on_request",
             "close_request",
+            "leave_certificate",
         }
     assert by_staff or owned(stage.app.sessions, other.member) == other.before
 

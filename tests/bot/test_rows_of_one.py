@@ -48,7 +48,9 @@ PASSING = {
 NOT_BY_MEMBERS = {
     "attendances": "one for each training, by the code that its room shows",
     "late_claims": "one for each training that is over",
+    "certificate_doubts": "by what is corrected or reversed, one for each certificate and change",
     "certificate_ends": "by staff",
+    "certificate_replacements": "by staff",
     "common_credits": "by the same causes as credits, once for each",
     "blob_parts": "published",
     "blobs": "published",
@@ -57,8 +59,6 @@ NOT_BY_MEMBERS = {
     "data_keys": "the operator's keys",
     "demo": "the demo's one row",
     "editions": "published",
-    "file_parts": "of files",
-    "files": "so many of a member at most: tests/handlers/test_declare_ceilings.py; one that nothing takes ends",
     "films": "published",
     "jobs": "by staff",
     "joint_requests": "by staff, each in the log",

@@ -26,7 +26,7 @@ from handlers.features import FEATURES
 from handlers.requests import notes as request_notes
 from handlers.requests import writing as request_writing
 from handlers.routing import Routes
-from handlers.staff import claims, declarations, inviting, joint, log, members, roles
+from handlers.staff import certificates, claims, declarations, ending, inviting, joint, log, members, roles
 from handlers.staff import requests as staff_requests
 from handlers.turn import House
 from storage.engine.base import InRow, in_row
@@ -88,6 +88,13 @@ WRITTEN: tuple[tuple[str, Mapping[str, str], Note], ...] = (
     ("request_answer", {"request": "6", "page": "2"}, request_notes.AwaitAnswer(6, page=2)),
     ("request_note", {"request": "6", "page": "2"}, staff_requests.AwaitNote(6, 2)),
     ("request_why", {"request": "6", "page": "2"}, staff_requests.AwaitReason(6, 2)),
+    ("staff_certificate", {}, certificates.AwaitIssued()),
+    (
+        "revoke_why",
+        {"certificate": "4", "page": "2", "reason": "mistake"},
+        ending.AwaitWords(certificate=4, page=2, reason="mistake"),
+    ),
+    ("leave_why", {"certificate": "4", "page": "0"}, ending.AwaitLeaving(certificate=4, page=0)),
     ("invite_name", {}, inviting.AwaitName()),
     ("invite_name", {"name": "事務 花子"}, inviting.AwaitName("事務 花子")),
     ("invite_why", {"name": "事務 花子", "role": "officer"}, inviting.AwaitWhy("事務 花子", "officer")),

@@ -107,6 +107,7 @@ def test_what_a_spreadsheet_leaves_behind_is_passed_over(blank: Desk) -> None:
         ({"birth_date": "1972/2/4 0:00"}, {"birth_date": date(1972, 2, 4)}),
         ({"birth_date": "1972-02-04 00:00:00"}, {"birth_date": date(1972, 2, 4)}),
         ({"birth_date": "1972年2月4日"}, {"birth_date": date(1972, 2, 4)}),
+        ({"birth_date": "昭和47年2月4日"}, {"birth_date": date(1972, 2, 4)}),
         ({"birth_date": "1972.2.4"}, {"birth_date": date(1972, 2, 4)}),
         ({"birth_date": "19720204"}, {"birth_date": date(1972, 2, 4)}),
         ({"birth_date": "2000-02-29"}, {"birth_date": date(2000, 2, 29)}),

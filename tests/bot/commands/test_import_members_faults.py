@@ -52,7 +52,7 @@ from tests.bot.commands.members_file import ENGLISH, SOUND, Desk, line, table
         ({"birth_date": "72/2/4"}, "birth_date (生年月日): has a year of two digits"),
         ({"birth_date": "2/4/1972"}, "birth_date (生年月日): is no date"),
         ({"birth_date": "1972-02/04"}, "birth_date (生年月日): is no date"),
-        ({"birth_date": "昭和47年2月4日"}, "birth_date (生年月日): is no date"),
+        ({"birth_date": "明治45年2月4日"}, "birth_date (生年月日): is no date"),
         ({"birth_date": "2001-02-29"}, "birth_date (生年月日): is no day of the calendar"),
         ({"birth_date": "1899-12-31"}, "birth_date (生年月日): is not between 1900 and today"),
         ({"birth_date": "2026-11-22"}, "birth_date (生年月日): is not between 1900 and today"),

@@ -40,10 +40,10 @@ def test_each_letter_is_told_with_its_state_the_last_queued_first(sessions: Sess
             letters.put(session, member_id=me, key=key, slot="1", at=NOW)
         letters.put(session, member_id=other, key=ClaimDecided(5), slot="1", at=NOW)
     with sessions.begin() as session:
-        sent, dropped, waits, _claimed, _other = letters.claim(session, NOW)
-        letters.settle(session, sent, "sent", NOW)
-        letters.settle(session, dropped, "dropped", NOW, outcome="the person can't be reached")
-        letters.postpone(session, waits, MORNING, "quiet hours")
+        claimed = {one.id: one for one in letters.claim(session, NOW)}
+        letters.settle(session, claimed[1], "sent", NOW)
+        letters.settle(session, claimed[2], "dropped", NOW, outcome="the person can't be reached")
+        letters.postpone(session, claimed[3], MORNING, "quiet hours")
     assert told(sessions, ME) == (
         0,
         [

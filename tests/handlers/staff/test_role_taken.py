@@ -11,8 +11,10 @@ from dataclasses import dataclass
 import pytest
 
 from content.staff.joint import GrantOwner
+from content.staff.rights import is_noted
 from content.words import JA
 from handlers.press import Press
+from handlers.presses.staff.certificates import AskLeave, RevokeFor
 from handlers.presses.staff.claims import AskWhyClaim
 from handlers.presses.staff.declarations import AskWhyFiled
 from handlers.presses.staff.inviting import ChooseRole, Invite
@@ -26,6 +28,7 @@ from handlers.screens.screen import Screen
 from handlers.turn import Hears, HearsSecret
 from storage.staff import joint, roles
 from tests.handlers.staff.asking import Wish, wish_of
+from tests.handlers.staff.certifying import Paper
 from tests.handlers.staff.filing import File
 from tests.handlers.staff.office import ABE, KITA, ROOMS, Office
 from tests.handlers.staff.pairing import PIN, shown
@@ -33,7 +36,7 @@ from tests.handlers.staff.pile import MINAMI, Pile
 from tests.handlers.talking import AOI, SHIRO, Guest, presses
 from tests.snapshot import Snapshot, snapshot
 
-NOTED = {"staff_acts", "member_keys", "letters", "chats"}
+NOTED = {"staff_acts", "member_keys", "letters", "chats", "refused_attempts"}
 """What an attempt changes: it is logged, told to the owners, and the chat waits for nothing more."""
 
 
@@ -47,10 +50,11 @@ class Middle:
     file: File
     request: int
     wish: Wish
+    paper: Paper
 
 
 @pytest.fixture
-async def middle(here: Office, pile: Pile, kita: Guest, minami: Guest) -> Middle:
+async def middle(here: Office, pile: Pile, kita: Guest, minami: Guest, paper: Paper) -> Middle:
     """北見 holds every role, 南野 is the other owner and asked for an act of two persons."""
     here.grants(KITA, "owner")
     here.grants(MINAMI, "owner")
@@ -59,7 +63,7 @@ async def middle(here: Office, pile: Pile, kita: Guest, minami: Guest) -> Middle
     shiro, asker = here.id_of(SHIRO), here.id_of(MINAMI)
     with here.sessions.begin() as session:
         request = joint.ask(session, GrantOwner(shiro), "着任", asker, here.clock.now())
-    return Middle(here, kita, pile, file, request, wish_of(here, AOI))
+    return Middle(here, kita, pile, file, request, wish_of(here, AOI), paper)
 
 
 async def _pin(at: Middle) -> Screen:
@@ -83,6 +87,12 @@ async def _taken(at: Middle, press: Press) -> Screen:
     return await at.kita.taps(press)
 
 
+async def _doubted(at: Middle) -> Screen:
+    """A certificate whose member has got another name, before it is left as it is."""
+    at.paper.corrects(name="青居 遥")
+    return await at.kita.taps(AskLeave(at.paper.number, 0))
+
+
 Begin = Callable[[Middle], Awaitable[Screen]]
 FLOWS: Mapping[str, tuple[Begin, str]] = {
     "staff_find": (lambda at: at.kita.says("/find 安部"), "青井"),
@@ -92,6 +102,9 @@ FLOWS: Mapping[str, tuple[Begin, str]] = {
     "request_note": (lambda at: at.kita.taps(AskNote(at.wish.number, 1)), "住所を確認してください"),
     "request_answer": (lambda at: _taken(at, WriteAnswer(at.wish.number, 1)), "郵送しました"),
     "request_why": (lambda at: _taken(at, AskClose(at.wish.number, 1)), "電話で回答しました"),
+    "staff_certificate": (lambda at: at.kita.says("/certificates"), "TN26-3048-7719-2209-4"),
+    "revoke_why": (lambda at: at.kita.taps(RevokeFor(at.paper.number, 0, "mistake")), "発行の誤りです"),
+    "leave_why": (_doubted, "記載は正しい内容です"),
     "role_of": (lambda at: at.kita.says("/roles"), ABE[0].member_no),
     "role_why": (lambda at: at.kita.taps(AskWhyRole(at.pile.member, "officer", True)), "着任しました"),
     "invite_name": (lambda at: at.kita.taps(Invite()), "事務 花子"),
@@ -112,6 +125,11 @@ def takes_all(here: Office, *, left: bool) -> None:
             roles.take(session, member, role)
     if left:
         here.grants(KITA, "editor")
+
+
+def till(number: int) -> range:
+    """Every number from 1 on."""
+    return range(1, number + 1)
 
 
 def kept(here: Office) -> Snapshot:
@@ -159,4 +177,6 @@ async def test_what_was_shown_opens_nothing(flow: str, left: bool, middle: Middl
         assert refused(await middle.kita.taps(press), left=left), press
     assert kept(middle.here) == before
     written = middle.here.log[: len(middle.here.log) - logged]
-    assert [line.act for line in written] == ["refused"] * len(pressed) * left
+    times = [row[-1] for row in snapshot(middle.here.sessions)["refused_attempts"]]
+    assert sum(times) == len(pressed) * left
+    assert [line.act for line in written] == ["refused"] * sum(is_noted(time) for most in times for time in till(most))

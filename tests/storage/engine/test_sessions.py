@@ -103,7 +103,8 @@ def test_the_record_refuses_to_forget(sessions: Sessions, table: str) -> None:
     with sessions.reading() as session:
         name = sessions.engine.dialect.name
         query = {
-            "sqlite": f"SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND tbl_name = '{table}'",
+            "sqlite": "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND name IN "
+            f"('{table}_update', '{table}_delete')",
             "postgresql": f"SELECT 2 * count(*) FROM pg_trigger WHERE tgname = '{table}_kept'",
         }[name]
         assert session.execute(text(query)).scalar_one() == 2
