@@ -6,6 +6,7 @@ from typing import Literal
 
 from content.access import passwords
 from content.credit import Totals
+from content.since import Since
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,8 @@ class MemberCard:
     in force.
 
     `years`: this fiscal year and the two before it, the latest first. `claims`: the ids of the late claims that wait.
-    `certificates`: how many were asked for. `sample`: the years hold samples, as in the demo.
+    `certificates`: how many were asked for. `sample`: the years hold samples, as in the demo. `since`: what the record
+    lacks of them.
     """
 
     person: Person
@@ -62,6 +64,7 @@ class MemberCard:
     claims: tuple[int, ...]
     certificates: int = 0
     sample: bool = False
+    since: tuple[Since, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -36,9 +36,9 @@ def ask(words: Words, version: str, profile: Profile) -> Screen:
 
 def full(words: Words, version: str, number: int, profile: Profile, *, asked: bool) -> Screen:
     """One page of the whole notice, each paragraph to be found by its heading. `asked`: it is to be accepted."""
-    say, gap = words.privacy, " " if words.language == "en" else "　"
+    say = words.privacy
     shown = cut(say.notice(profile), number, SIZE)
-    said = (f"{bold(heading)}{gap}{plain(text)}" for heading, text in shown.items)
+    said = (f"{bold(heading)}\n{plain(text)}" for heading, text in shown.items)
     text = "\n\n".join([bold(say.full_title()), *said, plain(say.version(version))])
     rows = (
         *pager(words, shown, lambda page: ReadAll(page, asked)),

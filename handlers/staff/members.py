@@ -12,6 +12,7 @@ from sqlalchemy.exc import NoResultFound
 
 from content.keys.note import Note
 from content.refusals import StaleButton
+from content.rules import year_span
 from content.staff.joint import CodeForStaff
 from content.staff.rights import Act as Right
 from content.staff.rights import acts_of
@@ -141,10 +142,11 @@ def _view(turn: StaffTurn, member_id: int, found: FindMember) -> Screen:
 def _card(turn: StaffTurn, member_id: int, found: FindMember, said: str = "") -> Screen:
     """The card. While it is shown, a text looks for the next member."""
     try:
-        number = issued.number_of(turn.session, member_id)
-        card = replace(member_card.card(turn.session, member_id, turn.now), certificates=number)
+        card = member_card.card(turn.session, member_id, turn.now)
     except NoResultFound:
         raise StaleButton from None
+    kept = turn.profile.late(year_span(min(year for year, _ in card.years))[0])
+    card = replace(card, certificates=issued.number_of(turn.session, member_id), since=kept)
     _listen(turn, found)
     back: Press = presses.Turned(found.page) if found.page else presses.Room()
     return screens.card(turn.words, card, turn.now, back=back, acts=acts_of(held(turn)), said=said)

@@ -12,6 +12,7 @@ from handlers.presses.staff.certificates import OfMember
 from handlers.presses.staff.desk import OpenClaim
 from handlers.presses.staff.members import AskWhy, DoIt, OpenMember, Room, Turned
 from handlers.presses.staff.rooms import Rooms
+from handlers.screens import since
 from handlers.screens.labels import summed
 from handlers.screens.paging import PAGE, Page, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
@@ -121,7 +122,7 @@ def _courses(words: Words, shown: MemberCard) -> Sequence[str]:
 
 def _years(words: Words, shown: MemberCard) -> Sequence[str]:
     years = [words.staff.year(year, earned.half_units, len(earned.codes)) for year, earned in shown.years]
-    return [*years, *summed(words, sample=shown.sample)]
+    return [*years, *summed(words, sample=shown.sample), *since.line(shown.since, words)]
 
 
 def _act(words: Words, act: Act, member_id: int) -> Row:

@@ -1,6 +1,7 @@
 """A member found by staff: the card, the pages of matches, and what the log says of looking."""
 
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -10,6 +11,7 @@ from storage.study import enrolments
 from tests import samples
 from tests.handlers.staff.office import ABE, KITA, Office, labels
 from tests.handlers.talking import AOI, Guest, presses
+from tests.operators import keeping
 
 
 async def test_one_match_opens_the_card_and_is_logged(here: Office, kita: Guest) -> None:
@@ -25,6 +27,14 @@ async def test_one_match_opens_the_card_and_is_logged(here: Office, kita: Guest)
     (viewed,) = here.log
     assert (viewed.act, viewed.staff_id, viewed.member_id) == ("viewed", here.id_of(KITA), here.id_of(AOI))
     assert viewed.why == "in the role of support"
+
+
+@pytest.mark.parametrize(("first", "late"), [(date(2024, 4, 1), False), (date(2024, 4, 2), True)])
+async def test_sums_that_reach_further_back_than_the_record(here: Office, kita: Guest, first: date, late: bool) -> None:
+    """The card shows the sums of three fiscal years."""
+    here.turns.house = replace(here.turns.house, profile=keeping(first))
+    card = await kita.says("/staff 青井")
+    assert ("それより前の単位は、含まれない場合があります" in card.text) is late
 
 
 async def test_the_card_shows_login_and_study(here: Office, kita: Guest, aoi: Guest, now: datetime) -> None:
