@@ -150,6 +150,7 @@ class QuickBot(Bot):
         return await self._forked(arguments, self.log)
 
     async def _forked(self, arguments: Sequence[str], out: Path) -> Process:
+        out.touch()  # whoever waits for a line may look before the new process has opened it
         given = (arguments, self._given(), self.log.parent, out, self.now, self.first)
         process = forking().Process(target=_main, args=given)
         await asyncio.to_thread(process.start)
