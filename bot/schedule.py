@@ -54,7 +54,7 @@ class Schedule:
         self._one = asyncio.Lock()  # the demo ticks too: never two at once
 
     async def know(self) -> None:
-        """To be called once before the first tick: see Queueing."""
+        """Note which kinds of notices there are. Call it once before the first tick: see Queueing."""
         await self._queueing.know()
 
     def start(self) -> None:

@@ -48,7 +48,7 @@ class Sealing:
         return self._unstamped_until is None or self._now() >= self._unstamped_until
 
     async def _stamped(self, draw: Callable[[F], bytes], facts: F, key: SigningKey) -> bytes:
-        """With a timestamp, or without one if there is none. The drawing process draws other papers meanwhile."""
+        """The paper with a timestamp, or as it is if none came. The drawing process draws other papers meanwhile."""
         paper = await self._drawing.drawn(drawn_and_signed, ToSign(draw, facts, key, stamped=True))
         try:
             return await stamped(paper, key.timestamp_url)

@@ -17,7 +17,7 @@ NOT_THEIRS = Unwanted("it is another member's")
 
 
 def write_replaced(turn: Turn, letter: Letter[CertificateReplaced]) -> Screen | Unwanted:
-    """With the new one. To fetch its paper puts that on record, and from then on the former one holds no more."""
+    """Send the new one. When its paper is put on record for that, the former one ceases to hold."""
     new, former = issued.one(turn.session, letter.key.certificate), issued.one(turn.session, letter.key.former)
     if {new.member_id, former.member_id} != {turn.person_id}:
         return NOT_THEIRS

@@ -135,7 +135,7 @@ def ask_leave(turn: StaffTurn, press: presses.AskLeave) -> Screen:
 
 
 def leave(turn: StaffTurn, press: presses.LeaveIssued) -> Screen:
-    """For one of the usual reasons (numbered from 0). Raises StaleButton if there is no such reason."""
+    """Leave it for one of the usual reasons (numbered from 0). Raises StaleButton if there is no such reason."""
     reasons = turn.words.ending.leaving()
     if not 0 <= press.reason < len(reasons):
         raise StaleButton
@@ -143,7 +143,7 @@ def leave(turn: StaffTurn, press: presses.LeaveIssued) -> Screen:
 
 
 def hear_leaving(turn: StaffTurn, note: AwaitLeaving, text: str) -> Screen:
-    """For the reason that was typed. If it is too short or too long to be one, ask again."""
+    """Leave it for the reason that was typed. If it is too short or too long to be one, ask again."""
     why = acting.reason(text)
     if not why:
         case = issued.one(turn.session, note.certificate)

@@ -44,7 +44,7 @@ def seconds(session: Session, act: JointAct, asked_by: int) -> Sequence[int]:
 
 
 def shown(turn: Personal, request: int) -> Shown:
-    """The request with its effect by the record of now. Raises StaleButton if there is none."""
+    """The request, with its effect as the record is now. Raises StaleButton if there is no such request."""
     try:
         asked = joint.asked(turn.session, request)
         facts = effect(turn.session, asked.act)

@@ -124,7 +124,7 @@ def slot_of(issue: JournalIssue) -> str:
 
 
 def to_remind(session: Session, rules: Rules) -> Sequence[Round]:
-    """For each issue the round of those who have answered something and not submitted it."""
+    """One round for each issue: it reaches those who have answered something and not submitted it."""
     return [_round(one, rules) for one in issues.listed(session).issues]
 
 

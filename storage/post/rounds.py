@@ -104,7 +104,7 @@ def know(session: Session, keys: Iterable[type[LetterKey]], now: datetime) -> No
 
 
 def open_ones(session: Session, key: type[LetterKey], rounds: Sequence[Round], now: datetime) -> Sequence[Round]:
-    """Those of these rounds of one kind that are due by now and not over."""
+    """The rounds, out of these of one kind, that are due by now and not over."""
     due = [one for one in rounds if one.due_at <= now < one.until]
     if not due:
         return ()

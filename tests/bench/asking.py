@@ -112,7 +112,7 @@ def _told(
 
 
 def _percentiles(waits: Sequence[float]) -> tuple[float, float]:
-    """Not numbers if there were too few."""
+    """Middle and 99th percentile; no numbers (nan) if there were too few."""
     return percentiles_ms(waits) if len(waits) > 1 else (math.nan, math.nan)
 
 

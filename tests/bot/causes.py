@@ -87,7 +87,7 @@ def radio(session: Session, me: int, at: datetime) -> None:
 
 
 def evidence(session: Session, me: int, at: datetime) -> LetterKey:
-    """For one who is of staff."""
+    """A file of somebody's declaration, which the person asks for as staff."""
     roles.grant(session, me, "officer", at)
     number = submits(session, id_of(session, OTHER), at)
     return EvidenceFile(number, cases.filed(session, number).declared.evidence[0].id)

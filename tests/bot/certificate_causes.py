@@ -41,7 +41,7 @@ def credited(session: Session, me: int, at: datetime) -> LetterKey:
 
 
 def replaced(session: Session, me: int, at: datetime) -> LetterKey:
-    """By one that says another name."""
+    """The certificate is replaced by one that says another name."""
     old, cipher = paper(session, me, at), cipher_of(session.get_bind().dialect)
     assert isinstance(old, CertificatePaper)
     new = certificates.ask(session, cipher, me, replace(FACTS, name="高橋 一郎"), at)
@@ -57,7 +57,7 @@ def revoked(session: Session, me: int, at: datetime) -> LetterKey:
 
 
 def copied(session: Session, me: int, at: datetime) -> LetterKey:
-    """For one who is of staff: the certificate of another member, which takes a former one's place."""
+    """The person is of staff, and gets a certificate of another member that takes a former one's place."""
     roles.grant(session, me, "officer", at)
     key = replaced(session, id_of(session, OTHER), at)
     assert isinstance(key, CertificateReplaced)

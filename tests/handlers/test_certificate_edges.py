@@ -47,7 +47,7 @@ def test_the_turn_of_the_era(sessions: Sessions, house: House, now: datetime, pe
 def test_the_edges_of_a_period(
     sessions: Sessions, house: House, now: datetime, first: date, last: date, second: int, *, shown: bool
 ) -> None:
-    """Of a credit that was earned in the first and in the last second of a day in Japan."""
+    """The credit was earned in the first, or in the last, second of a day in Japan."""
     student = Student(sessions, house, now)
     student.earns("a", 74, begins(date(2026, 6, 15)) + timedelta(seconds=second))
     student.talk.says(f"/certificate {first:%Y/%m/%d}-{last:%Y/%m/%d}")

@@ -75,7 +75,7 @@ def _facts(found: Standing, words: Words) -> tuple[tuple[str, str], ...]:
 
 
 def _compared(shown: Shown, words: Words) -> str:
-    """What came of a comparison; on a page whose name was erased since it was opened, that there is none any more."""
+    """What came of a comparison. If the name was erased after the page was opened, the page says so."""
     compared = shown.compared
     if compared is None:
         return ""

@@ -38,7 +38,7 @@ def not_drawn(stage: Stage, name: str = "見本") -> str:
 
 
 def look(answer: Response) -> tuple[int, str, tuple[str, ...]]:
-    """All that a stranger gets, but for the moment."""
+    """All that a stranger gets, without the moment."""
     headers = (f"{name}: {value}" for name, value in answer.headers.items() if name not in {"date", "set-cookie"})
     return answer.status_code, answer.text, tuple(sorted(headers))
 

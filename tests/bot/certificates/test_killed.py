@@ -95,7 +95,7 @@ def states(sessions: Sessions) -> list[str]:
 
 
 def claims_run_out(sessions: Sessions) -> None:
-    """As after two minutes."""
+    """Let the claims run out, as they do after two minutes."""
     with sessions.begin() as session:
         past = RealClock().now() - timedelta(seconds=1)
         session.execute(update(Letter).where(Letter.claimed_until.is_not(None)).values(claimed_until=past))

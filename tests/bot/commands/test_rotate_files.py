@@ -83,7 +83,7 @@ def test_a_file_that_does_not_open_is_named_and_the_others_are_cut(sessions: Ses
 
 
 def test_no_step_writes_more_than_a_part_of_a_file(sessions: Sessions, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Not when it cuts a file, and not when it renews one: everybody's writes wait for that long."""
+    """Neither when it cuts a file nor when it renews one: everybody's writes wait for that long."""
     declarer = whole(sessions, bytes(3 * PART))
     number = declarer.begins().id
     declarer.adds(number, b"x" * (3 * PART))

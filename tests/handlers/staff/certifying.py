@@ -65,7 +65,7 @@ class Paper:
             )
 
     def corrects(self, **changed: Any) -> None:
-        """As the association's next file does."""
+        """Correct the member's record, as the association's next file does."""
         self.record = replace(self.record, **changed)
         with self.here.sessions.begin() as session:
             members.put(session, self.here.sessions.cipher, self.record, self.here.clock.now())

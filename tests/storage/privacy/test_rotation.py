@@ -56,7 +56,7 @@ def test_what_a_tap_changed_meanwhile_stays(sessions: Sessions, now: datetime, w
 
 
 def test_a_hash_alone_that_a_tap_changed_meanwhile_stays(sessions: Sessions, now: datetime) -> None:
-    """Of a row whose seals are renewed already."""
+    """The seals of the row are renewed already, and only its hash is left."""
     with sessions.begin() as session:
         members.put(session, sessions.cipher, AOI, now)
     (part,) = [one for one in rotation.parts(KEYED) if one.table.name == "members"]
