@@ -117,6 +117,11 @@ class Course:
     title_en: str = ""
 
     @property
+    def source(self) -> str:
+        """The name under which the ledger knows this content, whatever the edition."""
+        return f"course:{self.slug}"
+
+    @property
     def seconds(self) -> int:
         """The length of all chapters together."""
         return sum(chapter.seconds for chapter in self.chapters)
@@ -188,8 +193,7 @@ class ListedCourse:
 
     @property
     def source(self) -> str:
-        """The name under which the ledger knows this content, whatever the edition."""
-        return f"course:{self.course.slug}"
+        return self.course.source
 
     def chapter(self, number: int) -> Chapter:
         """The chapter of that number; raises NoSuchCourse."""

@@ -10,6 +10,8 @@ from content.proving.written import Written
 from content.rules import Rulebook, day_of
 
 Content = tuple[int, str, bool]
+Said = tuple[Fault, str]
+"""A fault in words, before it is said whose it is."""
 
 
 def compared(
@@ -26,28 +28,49 @@ def _of_content(
     content: Content, credits: Sequence[Written], common: Sequence[Written], ground: Ground | None, rulebook: Rulebook
 ) -> Iterator[Finding]:
     member_id, source, _ = content
+    faults = (
+        *((Fault.DIFFERENT, said) for said in out_of_order(credits, "credit")),
+        *((Fault.DIFFERENT, said) for said in out_of_order(common, "common lecture")),
+        *_granted(credits, common, ground, rulebook),
+    )
+    return (Finding(member_id, source, fault, said) for fault, said in faults)
 
-    def found(fault: Fault, said: str) -> Finding:
-        return Finding(member_id, source, fault, said)
 
-    for said in (*out_of_order(credits, "credit"), *out_of_order(common, "common lecture")):
-        yield found(Fault.DIFFERENT, said)
+def _granted(
+    credits: Sequence[Written], common: Sequence[Written], ground: Ground | None, rulebook: Rulebook
+) -> Iterator[Said]:
+    """What is wrong with the grants of one content, in both ledgers."""
     grants = [row for row in credits if row.sign == 1]
     if not grants and ground is not None and ground.due:
-        yield found(Fault.MISSING, f"no credit was written, although {ground.why}")
+        yield Fault.MISSING, f"no credit was written, although {ground.why}"
     lectures = {row.grant_no: row for row in common if row.sign == 1}
-    gone = {row.reverses_id for row in credits}
+    gone, lectures_gone = _reversed(credits), _reversed(common)
     for row in grants:
         terms = _nearest(row, ground.terms if ground else ())
-        if terms is not None:
-            yield from (found(Fault.DIFFERENT, said) for said in _differences(row, terms))
-            yield from (
-                found(fault, said) for fault, said in _lecture(row, lectures.pop(row.grant_no, None), terms, rulebook)
-            )
-        elif row.id not in gone:  # one that was reversed counts for nothing
-            yield found(Fault.EXTRA, f"credit {row.id} rests on nothing in the record")
-    left = [row for row in lectures.values() if row.id not in {other.reverses_id for other in common}]
-    yield from (found(Fault.EXTRA, f"common lecture {row.id} rests on no credit") for row in left)
+        if terms is None:
+            if row.id not in gone:  # one that was reversed counts for nothing
+                yield Fault.EXTRA, f"credit {row.id} rests on nothing in the record"
+            continue
+        lecture = lectures.pop(row.grant_no, None)
+        yield from ((Fault.DIFFERENT, said) for said in _differences(row, terms))
+        yield from _lecture(row, lecture, terms, rulebook)
+        if lecture is not None:
+            yield from _together(lecture, credit_stands=row.id not in gone, stands=lecture.id not in lectures_gone)
+    left = (row for row in lectures.values() if row.id not in lectures_gone)
+    yield from ((Fault.EXTRA, f"common lecture {row.id} rests on no credit") for row in left)
+
+
+def _reversed(rows: Sequence[Written]) -> frozenset[int]:
+    """The grants that a row among these takes back."""
+    return frozenset(row.reverses_id for row in rows if row.reverses_id is not None)
+
+
+def _together(lecture: Written, *, credit_stands: bool, stands: bool) -> Iterator[Said]:
+    """A credit and its common lecture are reversed by one act."""
+    if stands and not credit_stands:
+        yield Fault.EXTRA, f"common lecture {lecture.id} stands, although its credit was reversed"
+    if credit_stands and not stands:
+        yield Fault.MISSING, f"common lecture {lecture.id} was reversed, although its credit stands"
 
 
 def _nearest(row: Written, terms: Sequence[Terms]) -> Terms | None:
@@ -70,7 +93,7 @@ def _differences(row: Written, terms: Terms) -> list[str]:
     return _said(f"credit {row.id}", derived)
 
 
-def _lecture(credit: Written, row: Written | None, terms: Terms, rulebook: Rulebook) -> Iterator[tuple[Fault, str]]:
+def _lecture(credit: Written, row: Written | None, terms: Terms, rulebook: Rulebook) -> Iterator[Said]:
     """The row of the second ledger that goes with this grant of the first."""
     day = day_of(terms.earned_at)
     wanted = terms.common if terms.common and day >= rulebook.at(day).common_lecture_from else None
@@ -84,6 +107,7 @@ def _lecture(credit: Written, row: Written | None, terms: Terms, rulebook: Ruleb
             "category": (row.what, wanted.category),
             "half-units": (row.half_units, wanted.half_units),
             "moment": (row.earned_at, credit.earned_at),
+            "rules": (row.rule_version, credit.rule_version),
             "title": (row.title, credit.title),
             "organiser": (row.organiser, credit.organiser),
         }

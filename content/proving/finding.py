@@ -12,7 +12,7 @@ class Fault(StrEnum):
     DIFFERENT = "different"
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Finding:
     """One fault, in words for the operator. They name no person: the member is told by the number of its row."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from content.attendance.training import source_of
 from content.certificate import CertificateFacts
 from content.text.printing import uncovered
 from storage.certificates import frozen, wordings
@@ -82,13 +83,13 @@ def _published(session: Session) -> Iterator[tuple[str, str]]:
     for listed in courses.listed(session):
         course = listed.course
         category = course.common_lecture.category if course.common_lecture else ""
-        yield from ((f"course:{course.slug}", text) for text in (course.title, course.planning, category))
+        yield from ((course.source, text) for text in (course.title, course.planning, category))
     for training in session.execute(_TRAININGS):
         said = (training.title, training.organiser, training.common_category or "")
-        yield from ((f"training:{training.slug}", text) for text in said)
+        yield from ((source_of(training.slug), text) for text in said)
     journal = issues.listed(session)
     for one in journal.issues:
-        yield from ((f"journal:{one.issue.slug}", text) for text in (one.issue.title, one.issue.planning))
+        yield from ((one.issue.source, text) for text in (one.issue.title, one.issue.planning))
     yield from ((f"journal:{special.slug}", special.title) for special in journal.specials)
     columns = (Credit.title, Credit.organiser, CommonCredit.title, CommonCredit.organiser, CommonCredit.category)
     for column in columns:

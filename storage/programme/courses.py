@@ -17,7 +17,6 @@ from storage.programme import editions
 from storage.tables import Blob, BlobPart, Edition, Film
 from storage.tables import Course as CourseRow
 
-_SOURCE = "course:"
 PART_BYTES = 512 * 1024  # the parts on record have this size: blob_range computes with it
 _SHELF = Shelf(Reading.of, most=1_000)
 

@@ -67,7 +67,7 @@ def grounds(session: Session, span: Span, programme: Programme, rulebook: Rulebo
         sure = done.finished or all(done.met(one) for one in wordings)
         yield Ground(
             member_id=member_id,
-            source=wordings[-1].listed.source,
+            source=wordings[-1].course.source,
             sample=wordings[-1].course.sample,
             terms=terms,
             due=bool(terms) and sure and member_id in earning,

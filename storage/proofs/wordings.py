@@ -8,14 +8,16 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from content.course import Course, ListedCourse, from_document
+from content.course import Course, from_document
 from content.grading import bits
 from content.journal import JournalIssue
 from content.journal import from_document as issue_from
 from storage.tables import Edition, Film, JournalEdition
 
 _EDITIONS = select(Edition.id, Edition.course_id, Edition.published_at, Edition.document).order_by(Edition.id)
-_ISSUES = select(JournalEdition.id, JournalEdition.issue_id, JournalEdition.published_at, JournalEdition.document)
+_ISSUES = select(
+    JournalEdition.id, JournalEdition.issue_id, JournalEdition.published_at, JournalEdition.document
+).order_by(JournalEdition.id)
 _FILMS = select(Film.id, Film.course_id, Film.chapter, Film.seconds)
 
 
@@ -23,13 +25,9 @@ _FILMS = select(Film.id, Film.course_id, Film.chapter, Film.seconds)
 class CourseWording:
     """A wording of a course. `key`: the right choices of each question, as the record keeps ticks."""
 
-    listed: ListedCourse
+    course: Course
     published_at: datetime
     key: Mapping[int, int]
-
-    @property
-    def course(self) -> Course:
-        return self.listed.course
 
 
 @dataclass(frozen=True)
@@ -42,8 +40,8 @@ class IssueWording:
 
 
 @dataclass(frozen=True)
-class FilmOf:
-    """The chapter and the length in seconds of one version of a film."""
+class Version:
+    """One version of a chapter's film, and its length in seconds."""
 
     course_id: int
     chapter: int
@@ -58,7 +56,7 @@ class Programme:
     editions: Mapping[int, CourseWording]
     issues: Mapping[int, Sequence[IssueWording]]
     seen: Mapping[int, IssueWording]
-    films: Mapping[int, FilmOf]
+    films: Mapping[int, Version]
 
 
 def programme(session: Session) -> Programme:
@@ -68,7 +66,7 @@ def programme(session: Session) -> Programme:
     for row in session.execute(_EDITIONS):
         course = from_document(row.document)
         key = {question.number: bits(question.right) for question in course.questions}
-        editions[row.id] = CourseWording(ListedCourse(row.course_id, row.id, course, {}), row.published_at, key)
+        editions[row.id] = CourseWording(course, row.published_at, key)
         courses[row.course_id].append(editions[row.id])
     issues: dict[int, list[IssueWording]] = defaultdict(list)
     seen: dict[int, IssueWording] = {}
@@ -78,5 +76,5 @@ def programme(session: Session) -> Programme:
             key_of = tuple(bits(question.right) for question in issue.questions)
             seen[row.id] = IssueWording(issue, row.published_at, key_of)
             issues[row.issue_id].append(seen[row.id])
-    films = {row.id: FilmOf(row.course_id, row.chapter, row.seconds) for row in session.execute(_FILMS)}
+    films = {row.id: Version(row.course_id, row.chapter, row.seconds) for row in session.execute(_FILMS)}
     return Programme(courses, editions, issues, seen, films)

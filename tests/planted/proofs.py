@@ -14,8 +14,8 @@ FAULTS = (
     Fault(
         "a credit that rests on nothing is not named",
         "content/proving/comparing.py",
-        "        elif row.id not in gone:  # one that was reversed counts for nothing\n",
-        "        elif row.id in gone:\n",
+        "            if row.id not in gone:  # one that was reversed counts for nothing\n",
+        "            if row.id in gone:\n",
         SEEN,
     ),
     Fault(
@@ -23,6 +23,20 @@ FAULTS = (
         "content/proving/comparing.py",
         "        if wanted is not None:\n",
         "        if wanted is not None and row is not None:\n",
+        SEEN,
+    ),
+    Fault(
+        "a common lecture stands after its credit was reversed",
+        "content/proving/comparing.py",
+        "    if stands and not credit_stands:\n",
+        "    if not stands and not credit_stands:\n",
+        SEEN,
+    ),
+    Fault(
+        "a common lecture is taken back alone",
+        "content/proving/comparing.py",
+        "    if credit_stands and not stands:\n",
+        "    if not credit_stands and not stands:\n",
         SEEN,
     ),
     Fault(

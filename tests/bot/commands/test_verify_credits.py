@@ -27,14 +27,14 @@ def test_it_proves_a_record_and_names_what_was_changed(
     )
     with sessions.begin() as session:
         earn_everything(session)
-    assert "The ledgers are as they must be: 8 rows, each" in run("verify-credits", code=0)
+    assert "The ledgers are as they must be: 10 rows, each" in run("verify-credits", code=0)
     with sessions.begin() as session:
         session.execute(text("DROP TRIGGER credits_update"))
         session.execute(update(Credit).where(Credit.source == "journal:2026-12").values(half_units=8))
     sessions.close()
     said = run("verify-credits", code=1)
     assert "different: member 1000000001, journal:2026-12: credit 4: half-units is 8, derived 2\n" in said
-    assert said.endswith("1 fault in 8 rows of the ledgers.\n")
+    assert said.endswith("1 fault in 10 rows of the ledgers.\n")
 
 
 def test_what_a_second_look_does_not_find_is_not_told(sessions: Sessions, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -56,4 +56,4 @@ def test_what_a_second_look_does_not_find_is_not_told(sessions: Sessions, monkey
     out = io.StringIO()
     assert verify_credits.run(sessions, out) == 0
     assert len(seen[0][1]) == 1
-    assert "8 rows" in out.getvalue()
+    assert "10 rows" in out.getvalue()

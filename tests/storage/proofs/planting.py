@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from content.proving.finding import Fault
 from storage import tables
+from storage.engine.base import InRow
 from storage.engine.statements import rows
 from storage.tables import CommonCredit, Credit
 from tests.storage.proofs.earned import Earned
@@ -17,7 +18,7 @@ from tests.storage.proofs.earned import Earned
 MISSING, EXTRA, DIFFERENT = Fault.MISSING, Fault.EXTRA, Fault.DIFFERENT
 SOURCES = ("course:hypertension", "journal:2026-12", "training:asthma-talk", "declaration:1")
 NONE = ("course:none", EXTRA)
-_CREDITS = cast(Table, Credit.__table__)
+_CREDITS, _COMMON = cast(Table, Credit.__table__), cast(Table, CommonCredit.__table__)
 Act = Callable[[Session, Earned], None]
 
 
@@ -35,6 +36,7 @@ def every() -> Iterator[Planted]:
         yield from _in_ledger(source)
     yield from _in_common_ledger()
     yield from _in_reversal()
+    yield from _in_reversal_of_both()
     yield from _in_course()
     yield from _elsewhere()
 
@@ -135,7 +137,21 @@ def _in_reversal() -> Iterator[Planted]:
     ):
         act = _change(source, Credit, -1, **{name: value})
         yield _planted(f"reversal with another {name}", act, (source, DIFFERENT))
-    yield _planted("reversal of another content's grant", reverses_nothing, (source, DIFFERENT))
+    yield _planted("reversal of another content's grant", reverses_nothing, (source, DIFFERENT), (source, MISSING))
+
+
+def _in_reversal_of_both() -> Iterator[Planted]:
+    """What takes a credit back takes its common lecture back too, and nothing else does."""
+
+    def takes_back_alone(session: Session, earned: Earned) -> None:
+        row = session.execute(select(*_COMMON.c).where(CommonCredit.source == "course:hypertension")).one()
+        turned = {"id": 900, "sign": -1, "half_units": -row.half_units, "reverses_id": row.id}
+        why = {"reason": InRow(900, "誤り"), "author_id": earned.staff}
+        session.execute(insert(_COMMON), [dict(row._mapping) | turned | why])
+
+    stays = delete(CommonCredit).where(CommonCredit.source == "course:asthma", CommonCredit.sign == -1)
+    yield _planted("common lecture of a reversed credit stands", _statement(stays), ("course:asthma", EXTRA))
+    yield _planted("common lecture reversed alone", takes_back_alone, ("course:hypertension", MISSING))
 
 
 def _in_course() -> Iterator[Planted]:
