@@ -114,7 +114,7 @@ def _cut(work: Work, kind: type[Base]) -> None:
     """Cut the files of a table that are kept whole into parts, from its first row to its last."""
     after = 0
     while True:
-        found = _patiently(work, lambda after=after: _whole(work, kind, after))  # type: ignore[misc]  # bound at once
+        found = _patiently(work, partial(_whole, work, kind, after))
         if found is None:
             return
         after = found.row
@@ -153,7 +153,7 @@ def _through(work: Work, part: Part) -> None:
     """Renew what is left in a table, from its first row to its last."""
     after = 0
     while True:
-        batch = _patiently(work, lambda after=after: _prepared(work, part, after))  # type: ignore[misc]  # bound at once
+        batch = _patiently(work, partial(_prepared, work, part, after))
         if not batch:
             return
         _put(work, part, batch)

@@ -5,6 +5,7 @@ deleted all the same.
 import asyncio
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -79,7 +80,7 @@ class Unread:
         try:
             for first in range(0, len(texts), MOST_TOGETHER):
                 part = texts[first : first + MOST_TOGETHER]
-                found = await until_kept(lambda part=part: self._noted(part))  # type: ignore[misc]  # bound at once
+                found = await until_kept(partial(self._noted, part))
                 if found:
                     self._later(self._delete(part[0], found))
         except Exception as error:  # the lane must go on
