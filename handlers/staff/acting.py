@@ -1,7 +1,8 @@
 """What every act of staff has in common: its reason, and its line in the log."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from content.refusals import StaleButton
 from content.text.lines import one_line
 from handlers.turn import StaffTurn
 from storage.staff import log
@@ -13,6 +14,13 @@ def reason(text: str) -> str:
     """A reason as it was typed, on one line. It is empty if it is too short or too long to be a reason."""
     why = one_line(text)
     return why if SHORTEST_REASON <= len(why) <= LONGEST_REASON else ""
+
+
+def usual(reasons: Sequence[str], number: int) -> str:
+    """The reason of a button, by its number (from 0) among the usual ones. Raises StaleButton if none has it."""
+    if not 0 <= number < len(reasons):
+        raise StaleButton
+    return reasons[number]
 
 
 def looking(turn: StaffTurn) -> str:

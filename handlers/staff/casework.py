@@ -13,7 +13,6 @@ from typing import Generic, Protocol, TypeVar
 from sqlalchemy.orm import Session
 
 from content.keys.note import Note
-from content.refusals import StaleButton
 from content.staff.cases import Case, Queue, View
 from content.words import Words
 from handlers.screens.paging import PAGE
@@ -105,10 +104,8 @@ class Casework(Generic[LINE, CASE, HELD, VERDICT, OUTCOME]):
 
     def choose(self, turn: StaffTurn, number: int, page: int, reason: int, *, accept: bool) -> Screen:
         """Decide for one of the usual reasons (numbered from 0). Raises StaleButton if there is no such reason."""
-        reasons = self.reasons(turn.words, accept)
-        if not 0 <= reason < len(reasons):
-            raise StaleButton
-        return self.decide(turn, number, page, self._verdict(accept), reasons[reason])
+        why = acting.usual(self.reasons(turn.words, accept), reason)
+        return self.decide(turn, number, page, self._verdict(accept), why)
 
     def hear_why(self, turn: StaffTurn, number: int, note: ReasonNote, text: str) -> Screen:
         """Decide for the reason that was typed. If it is too short or too long to be one, ask again."""

@@ -136,10 +136,7 @@ def ask_leave(turn: StaffTurn, press: presses.AskLeave) -> Screen:
 
 def leave(turn: StaffTurn, press: presses.LeaveIssued) -> Screen:
     """Leave it for one of the usual reasons (numbered from 0). Raises StaleButton if there is no such reason."""
-    reasons = turn.words.ending.leaving()
-    if not 0 <= press.reason < len(reasons):
-        raise StaleButton
-    return _leave(turn, press.certificate, press.page, reasons[press.reason])
+    return _leave(turn, press.certificate, press.page, acting.usual(turn.words.ending.leaving(), press.reason))
 
 
 def hear_leaving(turn: StaffTurn, note: AwaitLeaving, text: str) -> Screen:

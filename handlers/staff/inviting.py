@@ -63,7 +63,7 @@ def invite(turn: StaffTurn, press: presses.InviteFor) -> Screen:
     note = turn.chat.awaits
     if not isinstance(note, AwaitWhy) or not note.role:
         return _room(turn)
-    return _invite(turn, note.name, note.role, _usual(turn, press.reason, again=False))
+    return _invite(turn, note.name, note.role, acting.usual(turn.words.inviting.reasons(again=False), press.reason))
 
 
 def ask_again(turn: StaffTurn, press: presses.AskAgain) -> Screen:
@@ -74,7 +74,7 @@ def ask_again(turn: StaffTurn, press: presses.AskAgain) -> Screen:
 
 def invite_again(turn: StaffTurn, press: presses.InviteAgain) -> Screen:
     _account(turn, press.person)
-    return _again(turn, press.person, _usual(turn, press.reason, again=True))
+    return _again(turn, press.person, acting.usual(turn.words.inviting.reasons(again=True), press.reason))
 
 
 def hear_why(turn: StaffTurn, note: AwaitWhy, text: str) -> Screen:
@@ -127,13 +127,6 @@ def _account(turn: StaffTurn, person: int) -> str:
     if not persons.has_account(turn.session, person):
         raise StaleButton
     return persons.name(turn.session, person)
-
-
-def _usual(turn: StaffTurn, reason: int, *, again: bool) -> str:
-    reasons = turn.words.inviting.reasons(again=again)
-    if not 0 <= reason < len(reasons):
-        raise StaleButton
-    return reasons[reason]
 
 
 ROUTES = (

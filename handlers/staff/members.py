@@ -88,10 +88,7 @@ def ask_why(turn: StaffTurn, press: presses.AskWhy) -> Screen:
 
 
 def do_it(turn: StaffTurn, press: presses.DoIt) -> Screen:
-    reasons = turn.words.staff.reasons()
-    if not 0 <= press.reason < len(reasons):
-        raise StaleButton
-    return _do(turn, _act(press.act), press.member, reasons[press.reason])
+    return _do(turn, _act(press.act), press.member, acting.usual(turn.words.staff.reasons(), press.reason))
 
 
 def hear_why(turn: StaffTurn, note: AwaitReason, text: str) -> Screen:

@@ -129,10 +129,7 @@ def ask_why(turn: StaffTurn, press: presses.AskClose) -> Screen:
 
 def close(turn: StaffTurn, press: presses.CloseRequest) -> Screen:
     """Close it for one of the usual reasons (numbered from 0). Raises StaleButton if there is no such reason."""
-    reasons = turn.words.answering.reasons()
-    if not 0 <= press.reason < len(reasons):
-        raise StaleButton
-    return _close(turn, press.request, press.page, reasons[press.reason])
+    return _close(turn, press.request, press.page, acting.usual(turn.words.answering.reasons(), press.reason))
 
 
 def hear_why(turn: StaffTurn, note: AwaitReason, text: str) -> Screen:

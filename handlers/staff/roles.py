@@ -61,10 +61,8 @@ def ask_why(turn: StaffTurn, press: presses.AskWhyRole) -> Screen:
 
 
 def change(turn: StaffTurn, press: presses.ChangeRole) -> Screen:
-    reasons = turn.words.roles.reasons(give=press.give)
-    if not 0 <= press.reason < len(reasons):
-        raise StaleButton
-    return _change(turn, press.member, as_role(press.role), reasons[press.reason], give=press.give)
+    why = acting.usual(turn.words.roles.reasons(give=press.give), press.reason)
+    return _change(turn, press.member, as_role(press.role), why, give=press.give)
 
 
 def hear_why(turn: StaffTurn, note: AwaitReason, text: str) -> Screen:

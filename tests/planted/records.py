@@ -106,9 +106,9 @@ FAULTS = (
     ),
     Fault(
         "a forged negative number decides for a reason that no button has",
-        "handlers/staff/casework.py",
-        "if not 0 <= reason < len(reasons):",
-        "if not reason < len(reasons):",
+        "handlers/staff/acting.py",
+        "if not 0 <= number < len(reasons):",
+        "if not number < len(reasons):",
         ("handlers/staff/test_claims",),
     ),
     Fault(
