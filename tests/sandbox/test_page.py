@@ -1,11 +1,12 @@
 """The sandbox's chat page in a real browser, before the real sandbox and a small scripted bot."""
 
+import asyncio
 import re
 from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, FilePayload, async_playwright, expect
+from playwright.async_api import Browser, FilePayload, Route, async_playwright, expect
 
 from bot.sandbox import running
 from tests.sandbox.page_scene import AOI, EMMA, KEN, LONG, PDF, TOO_SMALL, Scene, box, stage
@@ -127,6 +128,24 @@ async def test_what_was_not_sent_is_kept(scene: Scene) -> None:
     await scene.says("大切な文")
     await expect(scene.page.locator("#toast.up")).to_contain_text("残しています")
     await expect(scene.page.locator("textarea")).to_have_value("大切な文")
+
+
+async def test_what_is_written_before_the_page_is_ready_is_kept(scene: Scene) -> None:
+    ready = asyncio.Event()
+
+    async def slowly(route: Route) -> None:
+        await ready.wait()
+        await route.continue_()
+
+    await scene.page.route("**/sandbox/people", slowly)
+    await scene.page.goto(f"{scene.origin}/#person={AOI.id}")
+    await scene.says("早すぎた文")
+    await expect(scene.button("コマンド一覧")).to_be_hidden()
+    ready.set()
+    await expect(scene.button("コマンド一覧")).to_be_visible()
+    await expect(scene.page.locator("textarea")).to_have_value("早すぎた文")
+    await scene.page.locator("textarea").press("Enter")
+    await scene.sees("受信：早すぎた文")
 
 
 async def test_papers_and_pictures_open(scene: Scene) -> None:

@@ -186,7 +186,7 @@ async function followLink() {
   await sendText(start ? `/start ${start}` : "/start");
 }
 
-byId("who").addEventListener("click", () => openPeople(world, person, { choose, block: byId("blocked").hidden && (() => setBlocked(true)) }));
+byId("who").addEventListener("click", () => person && openPeople(world, person, { choose, block: byId("blocked").hidden && (() => setBlocked(true)) }));
 byId("menu").addEventListener("click", () => openCommands(sendText, openAddress));
 byId("next-day").addEventListener("click", toNextDay);
 byId("unblock").addEventListener("click", () => setBlocked(false));

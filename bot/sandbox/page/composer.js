@@ -22,10 +22,13 @@ export class Composer {
     this.#grow();
   }
 
-  /** Changes to another person and brings back that person's unsent text. */
+  /** Changes to another person and brings back that person's unsent text. What was written before anybody was
+   *  selected stays: it is for the first. */
   open(person) {
-    if (this.#person) this.#drafts.set(this.#person, this.text.value);
+    const first = this.#person === 0;
+    if (!first) this.#drafts.set(this.#person, this.text.value);
     this.#person = person;
+    if (first) return;
     this.text.value = this.#drafts.get(person) ?? "";
     this.#attach(null);
   }
@@ -48,7 +51,7 @@ export class Composer {
   async #submit(event) {
     event.preventDefault();
     const [text, file, person] = [this.text.value.trim(), this.#file, this.#person];
-    if (!text && !file) return;
+    if (!person || (!text && !file)) return; // until the people are loaded there is nobody to send as
     this.text.value = "";
     this.#attach(null);
     const sent = file ? await this.hooks.file(file, text) : await this.hooks.text(text);
