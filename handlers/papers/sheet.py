@@ -164,6 +164,7 @@ class _Sheet:
                 self._pdf.rect(mark.x, mark.y, mark.width, mark.height)
             case Modules():
                 self._fill(mark)
+                self._pdf.link(mark.x, mark.y, mark.side, mark.side, mark.address, contents=mark.said)
 
     def _fill(self, mark: Modules) -> None:
         """Fill the black modules, each run of a row as one rectangle, as one path: between paths that touch, a reader
