@@ -4,7 +4,6 @@ It is issued as the member's press issues one, and drawn, signed and sent as soo
 corrected by the members' file, so that the certificate waits for an officer.
 """
 
-import csv
 import io
 from datetime import datetime
 from importlib.resources import as_file
@@ -13,7 +12,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from bot.commands import import_members
-from bot.demo.people import MARRIED, MARRIED_CHAT, NAME_BEFORE, PEOPLE_FILE
+from bot.demo.people import MARRIED, MARRIED_CHAT, NAME_BEFORE, NAME_NOW, PEOPLE_FILE
 from content.rules import day_of
 from content.text.periods import Named, named, until_yesterday
 from content.values import CertificatePurpose
@@ -39,12 +38,9 @@ def furnish(sessions: Sessions, house: House, folder: Path, at: datetime) -> Non
 
 def _before() -> str:
     """The members' file with the line of this member alone, and the name of before."""
-    rows = csv.DictReader(io.StringIO(PEOPLE_FILE.read_text(encoding="utf-8")))
-    out = io.StringIO()
-    writer = csv.DictWriter(out, rows.fieldnames or ())
-    writer.writeheader()
-    writer.writerows(row | {"氏名": NAME_BEFORE} for row in rows if row["会員ID"] == MARRIED)
-    return out.getvalue()
+    head, *rows = PEOPLE_FILE.read_text(encoding="utf-8").splitlines()
+    (row,) = (row for row in rows if row.startswith(MARRIED))
+    return f"{head}\n{row.replace(NAME_NOW, NAME_BEFORE)}\n"
 
 
 def _import(sessions: Sessions, file: Path, at: datetime) -> None:

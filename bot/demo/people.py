@@ -30,7 +30,7 @@ ANSWERS, ANSWERED = "1000000005", "受講証明書の氏名が旧字体になっ
 ANSWER = "ご指摘ありがとうございます。氏名の表記を確認しました。次に発行される受講証明書から「黒田」となります。"
 """A member whose request is answered, with the answer."""
 
-MARRIED, MARRIED_CHAT, NAME_BEFORE = "1000000006", 700_000_006, "蓮見 結子"
+MARRIED, MARRIED_CHAT, NAME_BEFORE, NAME_NOW = "1000000006", 700_000_006, "蓮見 結子", "白石 結子"
 """A member who is logged in from the start, and whose certificate shows the name of before."""
 
 _ROLES = {
@@ -94,7 +94,7 @@ PEOPLE = (
     _member(5, "黒田 健二", "もう一人の会員", "Another member", "1000000005", "591224"),
     _member(
         6,
-        "白石 結子",
+        NAME_NOW,
         "氏名を訂正した会員。旧姓の証明書が届いている",
         "A corrected name: her certificate still shows the former one",
         MARRIED,

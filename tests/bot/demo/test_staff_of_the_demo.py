@@ -15,7 +15,7 @@ import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
 
 from bot.demo.living import living
-from bot.demo.people import NAME_BEFORE, PEOPLE, SECRETARY
+from bot.demo.people import NAME_BEFORE, NAME_NOW, PEOPLE, SECRETARY
 from content.words import JA
 from tests.browser import fits, telephone
 from tests.chatting import FIRST_PERSON, SOON_MS, Chatting
@@ -166,7 +166,7 @@ async def test_a_certificate_is_checked_and_comes_before_the_officers(chat: Chat
     await chat.says("/certificates")
     await looks(chat, "room", JA.issued.title())
     await chat.taps("変わった記載を見る（1）")
-    await looks(chat, "queue", change := f"氏名　{NAME_BEFORE} → 白石 結子")
+    await looks(chat, "queue", change := f"氏名　{NAME_BEFORE} → {NAME_NOW}")
     await chat.taps("1")
     await looks(chat, "card", change)
 
