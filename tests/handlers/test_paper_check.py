@@ -48,6 +48,7 @@ def test_where_nothing_can_scan_the_code_it_is_tapped(lines: int) -> None:
         bottom = 297 - code.y - code.side
         assert place == pytest.approx([code.x, bottom, code.x + code.side, bottom + code.side], abs=0.1)
         assert str(link.Contents) == words.TO_CHECK
+        assert link.is_indirect, "a signature that is added behind would change the page"
         assert int(link.F) & 0b11 == 0, "hidden"
         assert int(link.F) & 0b100, "ISO 19005-3: every annotation is printed"
         assert [float(number) for number in link.Border] == [0, 0, 0]
