@@ -1,6 +1,6 @@
 """What puts a certificate in doubt: something that it shows has changed on record since. Pure."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -53,6 +53,15 @@ def of_member(kind: Kind, facts: CertificateFacts, now: Particulars, at: datetim
     before, after = getattr(facts, kind.value), getattr(now, kind.value)
     prints = before or kind is not Kind.REGISTRY_NO  # the 医籍登録番号 only if the member wished for it
     return Change(kind, before, after, at) if prints and before != after else None
+
+
+def told_once(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """These changes, the earliest first, but of the member's name and numbers only the last correction each: all of
+    them say the same of now.
+    """
+    every = tuple(changes)
+    last = {one.kind: one for one in every}
+    return tuple(one for one in every if one.kind is Kind.CREDIT or one is last[one.kind])
 
 
 def shows(facts: CertificateFacts, day: date, code: int, titles: Collection[str]) -> bool:

@@ -113,7 +113,7 @@ def look(session: Session, certificate_ids: Iterable[int], at: datetime) -> int:
 
 def changes(session: Session, certificate_id: int) -> tuple[Change, ...]:
     """What waits of this certificate, the first change first. Empty if it shows nothing of it."""
-    return tuple(change for _, change in _changes(session, certificate_id) if change is not None)
+    return doubts.told_once(change for _, change in _changes(session, certificate_id) if change is not None)
 
 
 def settle(session: Session, certificate_id: int, verdict: Verdict, by_id: int, at: datetime) -> int:

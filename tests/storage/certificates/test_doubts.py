@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from bot.commands.rotate_key import KEYED
 from content.rules import Rulebook
 from content.values import CreditKind
+from content.verifying import doubts as rules
 from content.verifying.doubts import Kind, Verdict
 from content.verifying.standing import Reason
 from storage.certificates import certificates, doubts, eligible, ends
@@ -130,6 +131,22 @@ def test_what_it_does_not_show_is_settled_by_a_look(sessions: Sessions, cipher: 
         verdicts = session.execute(select(CertificateDoubt.verdict, CertificateDoubt.by_id).distinct()).all()
         assert verdicts == [(Verdict.NOTHING, None)]
         assert doubts.changes(session, number) == ()
+
+
+def test_what_was_corrected_twice_is_one_change(sessions: Sessions, cipher: Cipher, now: datetime) -> None:
+    """It waits since the first correction, and tells what the last one made of it."""
+    later = now + timedelta(days=2)
+    with sessions.begin() as session:
+        me = joins(session, cipher, now)
+        number = issue(session, cipher, me, now)
+        corrects(name="吉野 高子")(session, cipher, me, now)
+        corrects(name="吉野 貴子")(session, cipher, me, later)
+        for _ in range(2):
+            (line,) = doubts.queue(session, 1, 8).lines
+            assert (line.id, line.at) == (number, now)
+            assert line.changes == (rules.Change(Kind.NAME, "𠮷野 髙子", "吉野 貴子", later),)
+            doubts.look(session, [number], later)
+        assert doubts.settle(session, number, Verdict.LEFT, me, later) == 2
 
 
 def test_a_certificate_of_other_days_or_members_does_not_wait(
