@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any, cast
 
 from sqlalchemy import Table, bindparam, func, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from content.staff.cases import Backlog, Queue
 from content.staff.certificates import DoubtLine
@@ -54,31 +54,35 @@ _CONFIRM = (
     .values(confirmed_at=bindparam("now"))
 )
 _SETTLE = update(_DOUBTS).where(_DOUBTS.c.settled_at.is_(None))
-_WAITING = select(func.count(CertificateDoubt.certificate_id.distinct()), func.min(CertificateDoubt.at)).where(_OPEN)
-_FIRST = (
-    select(CertificateDoubt.certificate_id, func.min(CertificateDoubt.id).label("first"))
-    .where(_OPEN)
-    .group_by(CertificateDoubt.certificate_id)
-    .subquery()
-)
-_PAGE = (
-    select(
-        Certificate.id,
-        Certificate.member_id,
-        Member.name,
-        Member.member_no,
-        CertificateCheck.number,
-        CertificateDoubt.at,
+_EARLIER = aliased(CertificateDoubt)
+_IS_FIRST = ~(
+    select(_EARLIER.id)
+    .where(
+        _EARLIER.certificate_id == CertificateDoubt.certificate_id,
+        _EARLIER.settled_at.is_(None),
+        _EARLIER.id < CertificateDoubt.id,
     )
+    .exists()
+)
+# Thousands may wait after an import: a page reads the first of them, and only their number is counted to the end.
+_IN_ORDER = (
+    select(CertificateDoubt.id, CertificateDoubt.certificate_id, CertificateDoubt.at)
+    .where(_OPEN, CertificateDoubt.id > 0)  # every number is: as above
+    .order_by(CertificateDoubt.id)
+)
+_EVERY = select(CertificateDoubt.certificate_id).where(_OPEN).group_by(CertificateDoubt.certificate_id).subquery()
+_OLDEST = _IN_ORDER.with_only_columns(CertificateDoubt.at).limit(1)
+_WAITING = select(select(func.count()).select_from(_EVERY).scalar_subquery(), _OLDEST.scalar_subquery())
+_FIRST = _IN_ORDER.where(_IS_FIRST).offset(bindparam("skip")).limit(bindparam("most")).subquery()
+_PAGE = (
+    select(Certificate.id, Certificate.member_id, Member.name, Member.member_no, CertificateCheck.number, _FIRST.c.at)
     .select_from(_FIRST)
-    .join(CertificateDoubt, CertificateDoubt.id == _FIRST.c.first)
     .join(Certificate, Certificate.id == _FIRST.c.certificate_id)
     .join(Member, Member.id == Certificate.member_id)
     .outerjoin(CertificateCheck, CertificateCheck.certificate_id == Certificate.id)
-    .order_by(_FIRST.c.first)
-    .offset(bindparam("skip"))
-    .limit(bindparam("most"))
+    .order_by(_FIRST.c.id)
 )
+_NEXT = _IN_ORDER.with_only_columns(CertificateDoubt.certificate_id).limit(1)
 
 
 def waiting(session: Session) -> Backlog:
@@ -98,7 +102,7 @@ def queue(session: Session, number: int, most: int) -> Queue[DoubtLine]:
 
 def next_one(session: Session) -> int | None:
     """The certificate that waits for the longest time."""
-    return next((row.id for row in session.execute(_PAGE, {"skip": 0, "most": 1})), None)
+    return session.execute(_NEXT).scalar_one_or_none()
 
 
 def unseen(session: Session, most: int) -> Sequence[int]:

@@ -13,9 +13,10 @@ from storage import tables
 from storage.engine.base import Base
 from storage.engine.sessions import Sessions
 from tests.phone import Phone
-from tests.stage import Stage
+from tests.stage import Stage, logged_in
 from tests.viewer import on_card
 
+OFFICER = 11
 SMALL = {
     "blob_parts": "films and their pictures, by their hash",
     "blobs": "films and their pictures, by their hash",
@@ -41,6 +42,7 @@ SMALL = {
 assert tables.Letter.__table__ is Base.metadata.tables["letters"]
 GROWING = {table.name for table in Base.metadata.sorted_tables} - set(SMALL)
 FEW = {
+    "ix_certificate_doubts_open": "certificates that wait for an officer, of which a page says the number",
     "ix_chats_menu": "chats whose menu is still to be set",
     "ix_declarations_waiting": "declarations that wait for staff",
     "ix_jobs_open": "long work that goes on",
@@ -76,7 +78,7 @@ def listening() -> Iterator[Asked]:
 
 @pytest.fixture
 async def asked(stage: Stage, aoi: Phone) -> Asked:
-    """What a member's evening asks of the record, and what the clock does."""
+    """What a member's evening asks of the record, an officer's look at what changed, and what the clock does."""
     with listening() as heard:
         page = await on_card(stage, aoi)
         await page.watches(9)
@@ -86,6 +88,10 @@ async def asked(stage: Stage, aoi: Phone) -> Asked:
             *("/declare", "/fees", "/radio", "/settings", "/privacy", "/help"),
         ):
             await aoi.says(said)
+        officer = await logged_in(stage, OFFICER)
+        await officer.says("/certificates")
+        await officer.says("/desk")
+        await officer.taps("証明書の記載を見る")
         await stage.until(stage.clock.now() + timedelta(days=3))
         await stage.until(stage.clock.now() + timedelta(days=30))
     return {

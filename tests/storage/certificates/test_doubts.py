@@ -1,8 +1,9 @@
 """What puts a certificate in doubt: nothing that it shows changes unnoticed, and nothing else waits for an officer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import func, select
@@ -22,6 +23,7 @@ from storage.people import members
 from storage.people.members import MemberRecord
 from storage.privacy import rotation
 from storage.tables import CertificateDoubt
+from tests.bot.test_plans import listening
 from tests.handlers.talking import rulebook
 from tests.storage.certificates.erasing import erase
 from tests.storage.certificates.test_certificates import LINE, facts
@@ -186,6 +188,29 @@ def test_an_officer_settles_all_of_a_certificate(sessions: Sessions, cipher: Cip
         assert doubts.next_one(session) == second
         corrects(name="吉野 貴子")(session, cipher, me, now)
         assert first in of(session), "what changes later waits anew"
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_of_all_that_wait_only_the_number_is_read_to_the_end(sessions: Sessions, cipher: Cipher, now: datetime) -> None:
+    """An import may put ten thousand in doubt at once: a page of them, and the next one, cost what a page costs."""
+    with sessions.begin() as session:
+        me = joins(session, cipher, now)
+        issue(session, cipher, me, now)
+        corrects(name="吉野 高子")(session, cipher, me, now)
+        with listening() as asked:
+            assert doubts.queue(session, 1, 8).total == 1
+            assert doubts.next_one(session) is not None
+        plans = {
+            statement: [row.detail for row in plan_of(session, statement, values)]
+            for statement, values in asked.items()
+        }
+    whole = [statement for statement, plan in plans.items() if any("SCAN certificate_doubts" in one for one in plan)]
+    assert len(whole) == 1
+    assert whole[0].startswith("SELECT (SELECT count(*)")
+
+
+def plan_of(session: Session, statement: str, values: Any) -> Sequence[Any]:
+    return session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values).all()
 
 
 def test_a_key_that_is_replaced_puts_nothing_in_doubt(sessions: Sessions, now: datetime) -> None:
