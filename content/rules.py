@@ -215,28 +215,3 @@ NIGHT_HOUR = 21
 def next_morning(moment: datetime) -> datetime:
     """The moment of 08:00 on the following day in Japan."""
     return begins(day_of(moment) + timedelta(days=1), MORNING_HOUR)
-
-
-def is_quiet(moment: datetime) -> bool:
-    """Whether nudges must wait: from 21:00 to 08:00 in Japan."""
-    return not MORNING_HOUR <= local(moment).hour < NIGHT_HOUR
-
-
-def after_quiet(moment: datetime) -> datetime:
-    """The moment itself; if it falls into quiet hours, their end."""
-    if not is_quiet(moment):
-        return moment
-    day = day_of(moment) if local(moment).hour < MORNING_HOUR else day_of(moment) + timedelta(days=1)
-    return begins(day, MORNING_HOUR)
-
-
-def before_quiet(moment: datetime) -> datetime:
-    """The moment itself; if it falls into quiet hours, the beginning of the last minute before them.
-
-    Why a whole minute: a letter that is due in the last second before would be sent within the quiet hours, and so wait
-    for the morning.
-    """
-    if not is_quiet(moment):
-        return moment
-    day = day_of(moment) if local(moment).hour >= NIGHT_HOUR else day_of(moment) - timedelta(days=1)
-    return begins(day, NIGHT_HOUR) - timedelta(minutes=1)

@@ -1,13 +1,13 @@
-"""A member is reminded of an unfinished course once, three days after the last touch, at 08:00 in Japan."""
+"""A member is reminded of an unfinished course once, three days after the last touch. All reminders: their ways."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
 from content.keys.letters import Unfinished
 from content.refusals import NoSuchCourse, StaleButton
-from content.rules import Rulebook, next_morning
+from content.rules import Rulebook, day_of
 from content.values import Reminder
 from handlers.due import Rounds
 from handlers.presses import reminder as presses
@@ -23,14 +23,15 @@ from storage.study import enrolments, progress, reminders
 
 
 def write(turn: Turn, letter: Letter[Unfinished]) -> Screen | Unwanted:
-    """Write the reminder by the record of now. If the course was finished or withdrawn, or reminders of courses were
-    switched off in the meantime, there is none.
+    """Write the reminder by the record of now. There is none if the member has gone on, or if the course was finished
+    or withdrawn in the meantime.
     """
-    if not preferences.get(turn.session, turn.member.id).wants(Reminder.COURSE):
-        return Unwanted("reminders are switched off")
     course_id = letter.key.course
-    if course_id not in {course.course_id for course in enrolments.under_way(turn.session, turn.member.id)}:
+    under_way = {one.course_id: one.touched_at for one in enrolments.under_way(turn.session, turn.member.id)}
+    if course_id not in under_way:
         return Unwanted("the course is finished")
+    if day_of(turn.now) - day_of(under_way[course_id]) < timedelta(days=turn.rules.reminder_after_days):
+        return Unwanted("the member has gone on with the course")
     try:
         listed = courses.course(turn.session, course_id)
     except NoSuchCourse:
@@ -50,22 +51,27 @@ def no_more(turn: Turn, _press: presses.NoMore) -> Screen:
 
 
 def snooze(turn: Turn, press: presses.Snooze) -> Screen:
-    """Queue the reminder of this letter once more for the next morning; a second tap changes nothing. Raises
-    StaleButton.
-    """
-    at = next_morning(turn.now)
-    nudges.again(turn.session, turn.member.id, _own(turn, press.letter), at, turn.now)
+    """Queue the reminders of this message once more for tomorrow; a second tap changes nothing. Raises StaleButton."""
+    at = preferences.get(turn.session, turn.member.id).hours.next_nudge(turn.now)
+    for one in _own(turn, press.letter):
+        nudges.again(turn.session, turn.member.id, one, at, turn.now)
     return screens.snoozed(at, turn.words)
 
 
 def why(turn: Turn, press: presses.WhyThis) -> Screen:
     """Say why this letter came. Raises StaleButton."""
-    return screens.why(_own(turn, press.letter).reminder, turn.rules, turn.words)
+    return screens.why(_own(turn, press.letter)[0].reminder, turn.rules, turn.words)
 
 
-def _own(turn: Turn, letter: int) -> nudges.Nudge:
+def reasons(turn: Turn, press: presses.Reasons) -> Screen:
+    """Say why each of the reminders in this message came. Raises StaleButton."""
+    kinds = dict.fromkeys(one.reminder for one in _own(turn, press.letter))
+    return screens.reasons(tuple(kinds), turn.rules, turn.words)
+
+
+def _own(turn: Turn, letter: int) -> Sequence[nudges.Nudge]:
     found = nudges.own(turn.session, turn.member.id, letter)
-    if found is None:
+    if not found:
         raise StaleButton
     return found
 
@@ -91,6 +97,7 @@ ROUTES = (
     On(presses.Stop, stop, MEMBER),
     On(presses.Snooze, snooze, MEMBER),
     On(presses.WhyThis, why, MEMBER),
+    On(presses.Reasons, reasons, MEMBER),
     On(presses.NoMore, no_more, MEMBER),
 )
 LETTERS = (Writes(Unfinished, write),)

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import String, and_, bindparam, cast, literal, or_, select
 
 from content.keys.letters import Unfinished
-from content.rules import MORNING_HOUR, Rules, begins, day_of
+from content.rules import Rules, begins, day_of
 from storage.engine.base import Moment
 from storage.post import rounds
 from storage.post.rounds import Round
@@ -30,16 +30,17 @@ _QUEUE = rounds.queues(
     Enrolment.member_id,
     literal(Unfinished.prefix()) + cast(Enrolment.course_id, String),
     literal(SLOT),
+    hourly=True,
 )
 
 
 def due(now: datetime, rules: Rules) -> Sequence[Round]:
-    """The rounds of the last days, the earliest first: one each morning at 08:00 in Japan."""
+    """The rounds of the last days, the earliest first: one each morning."""
     return [_round(day_of(now) - timedelta(days=before), rules) for before in range(LATEST.days, -1, -1)]
 
 
 def _round(day: date, rules: Rules) -> Round:
     """That of this morning. It is about what was touched on the day that lies so many days before it."""
-    touched, due_at = day - timedelta(days=rules.reminder_after_days), begins(day, MORNING_HOUR)
+    touched, due_at = day - timedelta(days=rules.reminder_after_days), rounds.opens(day)
     days = {"first": begins(touched), "end": begins(touched + timedelta(days=1))}
     return Round(Unfinished, day.isoformat(), due_at, due_at + LATEST, _QUEUE, days)

@@ -1,4 +1,4 @@
-"""Reminders: due at 08:00 of the third day in Japan, once for ever, not for the finished nor for those who said no."""
+"""Reminders: queued on the third day in Japan, once for ever, not for the finished nor for those who said no."""
 
 from datetime import UTC, date, datetime, timedelta
 
@@ -38,11 +38,11 @@ def due(sessions: Sessions, at: datetime) -> int:
 @pytest.mark.parametrize(
     ("touched", "reminded"),
     [
-        # 22 November 00:00 and 23:59:59 in Japan: both on the 25th at 08:00 (23:00Z of the 24th)
-        (datetime(2026, 11, 21, 15, 0, 0, tzinfo=UTC), datetime(2026, 11, 24, 23, 0, tzinfo=UTC)),
-        (datetime(2026, 11, 22, 14, 59, 59, tzinfo=UTC), datetime(2026, 11, 24, 23, 0, tzinfo=UTC)),
-        (datetime(2026, 11, 22, 15, 0, 0, tzinfo=UTC), datetime(2026, 11, 25, 23, 0, tzinfo=UTC)),
-        (datetime(2026, 12, 31, 3, 0, tzinfo=UTC), datetime(2027, 1, 2, 23, 0, tzinfo=UTC)),
+        # 22 November 00:00 and 23:59:59 in Japan: both on the 25th at 05:00 (20:00Z of the 24th)
+        (datetime(2026, 11, 21, 15, 0, 0, tzinfo=UTC), datetime(2026, 11, 24, 20, 0, tzinfo=UTC)),
+        (datetime(2026, 11, 22, 14, 59, 59, tzinfo=UTC), datetime(2026, 11, 24, 20, 0, tzinfo=UTC)),
+        (datetime(2026, 11, 22, 15, 0, 0, tzinfo=UTC), datetime(2026, 11, 25, 20, 0, tzinfo=UTC)),
+        (datetime(2026, 12, 31, 3, 0, tzinfo=UTC), datetime(2027, 1, 2, 20, 0, tzinfo=UTC)),
     ],
 )
 def test_the_morning_of_the_third_day(
@@ -72,7 +72,7 @@ def test_a_missed_morning_is_made_up_for_within_a_week(
 ) -> None:
     with sessions.begin() as session:
         started(session, cipher, datetime(2026, 11, 22, 3, 0, tzinfo=UTC))
-    assert due(sessions, datetime(2026, 11, 24, 23, 0, tzinfo=UTC) + late) == reminded
+    assert due(sessions, datetime(2026, 11, 24, 20, 0, tzinfo=UTC) + late) == reminded
 
 
 def test_who_switches_them_on_is_sent_nothing_that_has_passed(
