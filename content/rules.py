@@ -27,8 +27,8 @@ class Rules:
     # whenever the journal prints the answers. No certificate changes by that, since none shows journal credits.
     # "publication" is the other possible reading
     journal_credit_day: Literal["submission", "publication"] = "submission"
-    # ours: on the day before the deadline, members hear from this hour on that their answers are not submitted
-    journal_reminder_hour: int = 18
+    # ours: so many days before the day of the deadline, members hear that their answers are not submitted
+    journal_reminder_days: int = 3
     # the guide: all videos, then the test; whether the test is locked until then is not stated (ours: it is)
     test_requires_all_videos: bool = True
     # ours: people leave at the last words of a film, so 95 % are enough; the guide says only 受講済
@@ -38,8 +38,9 @@ class Rules:
     watch_grace_ms: int = 5_000
     # the guide: from the day after (受講日の翌日以降)
     certificate_after_days: int = 1
-    # ours
+    # ours: so many days after a course was last touched its member is reminded of it, and once more
     reminder_after_days: int = 3
+    reminder_again_after_days: int = 10
     # ours: how long before a broadcast its reminder comes, if the member asked for one
     radio_reminder_minutes: int = 10
     # the guide: 専門医共通講習 counts only if the content was taken on or after this day

@@ -1,11 +1,11 @@
-"""A member is reminded of an unfinished course once, three days after the last touch. All reminders: their ways."""
+"""A member is reminded of an unfinished course twice, some days after the last touch. All reminders: their ways."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from content.keys.letters import Unfinished
+from content.keys.letters import StillUnfinished, Unfinished
 from content.refusals import NoSuchCourse, StaleButton
 from content.rules import Rulebook, day_of
 from content.values import Reminder
@@ -22,7 +22,7 @@ from storage.programme import courses
 from storage.study import enrolments, progress, reminders
 
 
-def write(turn: Turn, letter: Letter[Unfinished]) -> Screen | Unwanted:
+def write(turn: Turn, letter: Letter[Unfinished] | Letter[StillUnfinished]) -> Screen | Unwanted:
     """Write the reminder by the record of now. There is none if the member has gone on, or if the course was finished
     or withdrawn in the meantime.
     """
@@ -30,7 +30,7 @@ def write(turn: Turn, letter: Letter[Unfinished]) -> Screen | Unwanted:
     under_way = {one.course_id: one.touched_at for one in enrolments.under_way(turn.session, turn.member.id)}
     if course_id not in under_way:
         return Unwanted("the course is finished")
-    if day_of(turn.now) - day_of(under_way[course_id]) < timedelta(days=turn.rules.reminder_after_days):
+    if day_of(turn.now) - day_of(under_way[course_id]) < reminders.after(type(letter.key), turn.rules):
         return Unwanted("the member has gone on with the course")
     try:
         listed = courses.course(turn.session, course_id)
@@ -90,7 +90,11 @@ def _stop(turn: Turn, kinds: Sequence[Reminder]) -> Screen:
 
 
 def find_due(_session: Session, now: datetime, rulebook: Rulebook) -> Sequence[Round]:
-    return reminders.due(now, rulebook.now(now))
+    return reminders.due(Unfinished, now, rulebook.now(now))
+
+
+def find_last(_session: Session, now: datetime, rulebook: Rulebook) -> Sequence[Round]:
+    return reminders.due(StillUnfinished, now, rulebook.now(now))
 
 
 ROUTES = (
@@ -100,5 +104,8 @@ ROUTES = (
     On(presses.Reasons, reasons, MEMBER),
     On(presses.NoMore, no_more, MEMBER),
 )
-LETTERS = (Writes(Unfinished, write),)
-DUE = (Rounds("unfinished courses", Unfinished, find_due),)
+LETTERS = (Writes(Unfinished, write), Writes(StillUnfinished, write))
+DUE = (
+    Rounds("unfinished courses", Unfinished, find_due),
+    Rounds("courses that are still unfinished", StillUnfinished, find_last),
+)

@@ -79,8 +79,8 @@ def _hour_of(what: str) -> HourOf:
 
 
 def _kinds(turn: Turn, *, toast: str = "") -> Screen:
-    chosen = preferences.get(turn.session, turn.member.id)
-    return screens.kinds(chosen.reminders, chosen.hours, rules=turn.rules, words=turn.words, toast=toast)
+    wanted = preferences.get(turn.session, turn.member.id).reminders
+    return screens.kinds(wanted, rules=turn.rules, words=turn.words, toast=toast)
 
 
 def _screen(visit: Visit, words: Words, *, toast: str = "") -> Screen:

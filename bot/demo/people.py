@@ -22,6 +22,9 @@ CLAIMANT = "1000000003"
 CLAIM = "スマートフォンの電池が切れ、受付で名簿に記名しました。"
 """The claim of a member who could not check in at a training. It waits for staff to decide."""
 
+REMINDED = "1000000006"
+"""A member who has left two courses."""
+
 OFFICER = "9000000002"
 ASKS, ASKED = "1000000004", "2025年度の受講証明書を、書面で診療所あてに郵送していただけますか。"
 """A member whose request waits for staff."""
@@ -84,7 +87,14 @@ PEOPLE = (
     _member(3, "葛󠄀城 一郎", "異体字（葛󠄀）のある名前", "A name with a variant character (葛󠄀)", "1000000003", "480721"),
     _member(4, "緑川 真理", "MAMIS ID でもログインできる", "Can also log in with a MAMIS ID", "M2026-0004", "880331"),
     _member(5, "黒田 健二", "もう一人の会員", "Another member", "1000000005", "591224"),
-    _member(6, "白石 結子", "もう一人の会員", "Another member", "1000000006", "910615"),
+    _member(
+        6,
+        "白石 結子",
+        "「翌日へ」でお知らせのまとめが届く",
+        "Is sent several reminders in one message on the next day",
+        REMINDED,
+        "910615",
+    ),
     _member(
         7,
         "Emma Sato",

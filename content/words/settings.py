@@ -16,8 +16,8 @@ class Settings(Protocol):
 
     def kinds_title(self) -> str: ...
 
-    def reminder(self, kind: Reminder, wanted: bool, rules: Rules, hours: Hours) -> str:
-        """Whether reminders of this kind are sent; and if so, when."""
+    def reminder(self, kind: Reminder, wanted: bool, rules: Rules) -> str:
+        """Whether reminders of this kind are sent; and if so, on which days."""
 
     def nudges_at(self, hours: Hours) -> str:
         """At most one message of reminders a day, at this hour."""

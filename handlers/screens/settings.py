@@ -63,10 +63,10 @@ def for_member(words: Words, name: str, notices: Notices, *, rules: Rules, toast
     return _screen(words, lines, rows, toast)
 
 
-def kinds(wanted: Collection[Reminder], hours: Hours, *, rules: Rules, words: Words, toast: str = "") -> Screen:
+def kinds(wanted: Collection[Reminder], *, rules: Rules, words: Words, toast: str = "") -> Screen:
     """The kinds of reminders; `wanted` are those that the member is sent, `rules` say when."""
     say = words.settings
-    lines = [say.reminder(kind, kind in wanted, rules, hours) for kind in Reminder]
+    lines = [say.reminder(kind, kind in wanted, rules) for kind in Reminder]
     switches = (_switch(kind, kind not in wanted, words) for kind in Reminder)
     return Screen(page(say.kinds_title(), *lines), (*switches, _home(words)), subject="settings", toast=toast)
 

@@ -183,5 +183,5 @@ def test_a_letter_of_somebody_else_or_of_another_sort_has_no_such_ways(
 def test_it_says_why_it_came(me: Student) -> None:
     said = me.talk.presses(WhyThis(sent(me)))
     assert said.alert
-    assert said.toast.startswith("受講を始めた講座があり、最後に受講した日から3日たったため、お送りしました。")
+    assert said.toast.startswith("受講を始めた講座があり、最後に受講した日から3日以上たったため、お送りしました。")
     assert "/settings" in said.toast

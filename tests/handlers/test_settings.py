@@ -42,7 +42,7 @@ async def test_a_member_stops_and_wants_reminders(here: Room, aoi: Guest) -> Non
     assert "青井 遥 様" in screen.text
     assert presses(screen) == [Kinds(), OpenHours(), OpenNoted(), Speak("en"), Privacy(), AskLogOut(), Start()]
     screen = await aoi.taps(Kinds())
-    assert "3日後の8:00" in screen.text
+    assert "最後に受講した日の3日後と10日後" in screen.text
     off = [Remind(kind, wanted=False) for kind in ("course", "journal", "declaration")]
     assert presses(screen) == [*off, Settings()]
     stopped = await aoi.taps(Remind("journal", wanted=False))

@@ -51,7 +51,7 @@ def to_why() -> str:
 
 def reason(kind: Reminder, rules: Rules) -> str:
     return {
-        Reminder.COURSE: f"you began a course and have not watched it for {rules.reminder_after_days} days",
+        Reminder.COURSE: f"you began a course and have not watched it for {rules.reminder_after_days} days or more",
         Reminder.JOURNAL: "you began to answer an issue of the journal, have not submitted it, and it closes soon",
         Reminder.DECLARATION: "you have drafts about the last fiscal year that are not submitted",
     }[kind]

@@ -20,9 +20,9 @@ def kinds_title() -> str:
     return "Kinds of reminders"
 
 
-def reminder(kind: Reminder, wanted: bool, rules: Rules, hours: Hours) -> str:
+def reminder(kind: Reminder, wanted: bool, rules: Rules) -> str:
     named = f"Reminders of {reminders.kind(kind)}"
-    return f"{named}: on ({_when(kind, rules, hours)})" if wanted else f"{named}: off"
+    return f"{named}: on ({_when(kind, rules)})" if wanted else f"{named}: off"
 
 
 def nudges_at(hours: Hours) -> str:
@@ -122,13 +122,13 @@ def to_logout() -> str:
     return "Log out"
 
 
-def _when(kind: Reminder, rules: Rules, hours: Hours) -> str:
-    """The times of the rules, all in Japan."""
+def _when(kind: Reminder, rules: Rules) -> str:
+    """The days of the rules, all in Japan. The hour is that of the member."""
     month, day = rules.declared_reminder
-    at = _clock(hours.nudge_hour)
+    first, last = rules.reminder_after_days, rules.reminder_again_after_days
     return {
-        Reminder.COURSE: f"once, {rules.reminder_after_days} days after you last watched, at {at}",
-        Reminder.JOURNAL: f"once, the evening before the deadline, at {_clock(rules.journal_reminder_hour)}",
+        Reminder.COURSE: f"{first} and {last} days after you last watched",
+        Reminder.JOURNAL: f"{rules.journal_reminder_days} days before the deadline",
         Reminder.DECLARATION: f"once a year, on {date(2000, month, day):%-d %B}",
     }[kind]
 

@@ -51,7 +51,7 @@ def to_why() -> str:
 
 def reason(kind: Reminder, rules: Rules) -> str:
     return {
-        Reminder.COURSE: f"受講を始めた講座があり、最後に受講した日から{rules.reminder_after_days}日たったため",
+        Reminder.COURSE: f"受講を始めた講座があり、最後に受講した日から{rules.reminder_after_days}日以上たったため",
         Reminder.JOURNAL: "解答を始めた日医雑誌の号があり、提出しないまま締切が近づいたため",
         Reminder.DECLARATION: "前年度の学習の申告書に、提出していない下書きがあるため",
     }[kind]

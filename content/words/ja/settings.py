@@ -20,9 +20,9 @@ def kinds_title() -> str:
     return "お知らせの種類"
 
 
-def reminder(kind: Reminder, wanted: bool, rules: Rules, hours: Hours) -> str:
+def reminder(kind: Reminder, wanted: bool, rules: Rules) -> str:
     named = f"{reminders.kind(kind)}のお知らせ"
-    return f"{named}：受け取る（{_when(kind, rules, hours)}）" if wanted else f"{named}：受け取らない"
+    return f"{named}：受け取る（{_when(kind, rules)}）" if wanted else f"{named}：受け取らない"
 
 
 def nudges_at(hours: Hours) -> str:
@@ -122,13 +122,14 @@ def to_logout() -> str:
     return "ログアウトする"
 
 
-def _when(kind: Reminder, rules: Rules, hours: Hours) -> str:
-    """The times of the rules, all in Japan."""
+def _when(kind: Reminder, rules: Rules) -> str:
+    """The days of the rules, all in Japan. The hour is that of the member."""
     month, day = rules.declared_reminder
+    first, last = rules.reminder_after_days, rules.reminder_again_after_days
     return {
-        Reminder.COURSE: f"最後に受講した日の{rules.reminder_after_days}日後の{_clock(hours.nudge_hour)}に、一度",
-        Reminder.JOURNAL: f"締切の前日の{_clock(rules.journal_reminder_hour)}に、一度",
-        Reminder.DECLARATION: f"毎年{month}月{day}日に、一度",
+        Reminder.COURSE: f"最後に受講した日の{first}日後と{last}日後",
+        Reminder.JOURNAL: f"締切の{rules.journal_reminder_days}日前",
+        Reminder.DECLARATION: f"毎年{month}月{day}日",
     }[kind]
 
 
