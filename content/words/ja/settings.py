@@ -63,7 +63,7 @@ def hours_title() -> str:
 
 
 def at_once() -> str:
-    return "受講や申込みへのご返信、ログインに関するお知らせは、時間帯にかかわらずお送りします。時刻は日本時間です。"
+    return "証明書などご依頼のものと、ログインに関するお知らせは、時刻にかかわらずお送りします。時刻は日本時間です。"
 
 
 def to_pick(what: HourOf) -> str:
@@ -72,9 +72,9 @@ def to_pick(what: HourOf) -> str:
 
 def pick(what: HourOf) -> str:
     return {
-        HourOf.NUDGE: "お知らせを受け取る時刻を選んでください。",
-        HourOf.FROM: "お知らせをお送りしない時間帯の、始まりの時刻を選んでください。",
-        HourOf.UNTIL: "お知らせをお送りしない時間帯の、終わりの時刻を選んでください。",
+        HourOf.NUDGE: "受け取る時刻をお選びください。",
+        HourOf.FROM: "お送りしない時間帯の始まりをお選びください。",
+        HourOf.UNTIL: "お送りしない時間帯の終わりをお選びください。",
     }[what]
 
 
