@@ -73,6 +73,18 @@ async def test_it_is_written_at_the_moment_at_which_it_goes(me: Reminded, meanwh
 
 
 @ON_SQLITE
+async def test_one_that_is_done_while_both_wait_for_their_place_is_left_out(me: Reminded) -> None:
+    held = me.stage.app.postman.pace = Held()
+    me.begins("hypertension", "diabetes")
+    sending = asyncio.create_task(me.stage.app.delivery.step())
+    await eventually(lambda: held.waiting == 1)
+    me.finishes("diabetes")
+    held.may.set()
+    await sending
+    assert me.phone.text(me.phone.last).startswith("受講の続きがあります")
+
+
+@ON_SQLITE
 @pytest.mark.parametrize("when", ["before", "after"])
 async def test_one_that_is_cut_off_is_sent_neither_again_nor_with_another(me: Reminded, when: When) -> None:
     me.begins("hypertension", "diabetes")

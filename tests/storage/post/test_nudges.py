@@ -1,7 +1,9 @@
 """Of a member's reminders one message a day is begun, by any number of processes; those in it share its fate."""
 
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import datetime, timedelta
+from threading import Barrier, BrokenBarrierError
 from typing import Any
 
 import pytest
@@ -34,16 +36,18 @@ def claimed(sessions: Sessions, me: int, now: datetime, number: int) -> list[Let
 
 
 def test_processes_side_by_side_begin_one(sessions: Sessions, me: int, now: datetime) -> None:
-    every = claimed(sessions, me, now, 8)
+    """Two that look before either has begun would both see a free day: the barrier is where they would meet."""
+    every, meeting = claimed(sessions, me, now, 2), Barrier(2, timeout=0.5)
 
     def begin(letter: Letter[Any]) -> bool:
         with sessions.begin() as session:
             nudges.hold(session, me)
-            if nudges.had_one(session, me, since=begins(day_of(now))):
-                return False
-            return nudges.begin_sending(session, letter, [], now) is not None
+            had = nudges.had_one(session, me, since=begins(day_of(now)))
+            with suppress(BrokenBarrierError):
+                meeting.wait()
+            return not had and nudges.begin_sending(session, letter, [], now) is not None
 
-    with ThreadPoolExecutor(8) as pool:
+    with ThreadPoolExecutor(2) as pool:
         assert sum(pool.map(begin, every)) == 1
 
 
