@@ -11,14 +11,6 @@ FAULTS = (
         ("storage/credits/test_ledger_histories",),
     ),
     Fault(
-        "a reversal leaves the common lecture's units standing",
-        "storage/credits/ledger.py",
-        "    common_ledger.reverse(session, member_id, source, grant.grant_no, reason=reason, "
-        "author_id=author_id, at=at)",
-        "",
-        ("storage/credits/test_ledger", "storage/credits/test_ledger_histories"),
-    ),
-    Fault(
         "the code of a reversed credit still counts",
         "storage/credits/ledger.py",
         "        for row in rows\n        if row.half_units\n",
