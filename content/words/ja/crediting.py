@@ -154,7 +154,7 @@ def preview() -> str:
 
 
 def final() -> str:
-    return "まだ何も変更していません。ボタンを押すと、単位の記録に加わり、会員に知らせます。"
+    return "まだ何も変更していません。ボタンを押すと記録し、会員に知らせます。"
 
 
 def said_of(outcome: Outcome) -> str:

@@ -26,6 +26,8 @@ from handlers.screens.labels import titled
 from handlers.screens.paging import PAGE, cut, pager
 from handlers.screens.screen import Button, Place, Row, Screen, page, row, rows_of
 
+RULE = "―" * 12
+"""Stands above and below what the member will read."""
 OFFERED = (1, 2, 3, 4)
 """Half-units that have a button of their own."""
 
@@ -161,10 +163,10 @@ def _preview(
     title: str, letter: Sequence[str], on: Sequence[str], do: Button, member: int, words: Words, said: str
 ) -> Screen:
     say = words.crediting
-    quoted = [f"｜{line}" for line in letter]
+    quoted = [RULE, *letter, RULE]
     rows = (row(do), _to_list(member, words))
     told = [said, ""] if said else []
-    return Screen(page(title, *told, say.preview(), "", *quoted, "", *on, say.final()), rows, subject=_subject(member))
+    return Screen(page(title, *told, say.preview(), *quoted, *on, say.final()), rows, subject=_subject(member))
 
 
 def _days(today: date, words: Words) -> Sequence[tuple[str, int]]:

@@ -12,6 +12,7 @@ from content.rules import Rulebook
 from content.words import speak
 from handlers.presses.staff.crediting import Answer, GrantFor, GrantIt, PickContent
 from handlers.screens.screen import Screen
+from handlers.screens.staff.crediting import RULE
 from handlers.staff.credit_letters import LETTERS
 from handlers.turn import Turn, Unwanted
 from storage.credits import common, ledger
@@ -78,7 +79,7 @@ def button(screen: Screen) -> GrantIt:
 
 def quoted(screen: Screen) -> list[str]:
     """What the member will read, as a preview shows it."""
-    return [line.removeprefix("｜") for line in screen.text.splitlines() if line.startswith("｜")]
+    return screen.text.split(f"{RULE}\n")[1].splitlines()
 
 
 def standing(here: Office, member: int) -> Sequence[StandingCredit]:

@@ -1,6 +1,5 @@
 """A credit is granted from a member's card: shown first as the member will read it, written once, and attested."""
 
-
 import pytest
 
 from content.values import CreditKind
