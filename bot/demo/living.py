@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from bot.app import App, Parts, usual_parts
 from bot.clock import DemoClock
-from bot.demo import accounts, certificates, requests, signing, trainings
+from bot.demo import accounts, certificates, reminded, requests, signing, trainings
 from bot.demo.furnishing import furnish
 from bot.demo.people import INSIDE, PEOPLE
 from bot.loghead import LogHead
@@ -153,6 +153,7 @@ def _set_up(settings: Settings, clock: DemoClock, heads: LogHead) -> None:
     furnish(sessions, clock.now(), heads)
     accounts.furnish(sessions, clock.now(), heads)
     requests.furnish(sessions, clock.now(), heads)
+    reminded.furnish(sessions, clock.now())
     sessions.close()
 
 

@@ -22,6 +22,9 @@ CLAIMANT = "1000000003"
 CLAIM = "スマートフォンの電池が切れ、受付で名簿に記名しました。"
 """The claim of a member who could not check in at a training. It waits for staff to decide."""
 
+REMINDED = "1000000002"
+"""A member who has left two courses."""
+
 OFFICER = "9000000002"
 ASKS, ASKED = "1000000004", "2025年度の受講証明書を、書面で診療所あてに郵送していただけますか。"
 """A member whose request waits for staff."""
@@ -84,9 +87,9 @@ PEOPLE = (
     _member(
         2,
         "𠮷野 髙子",
-        "証明書の字形（𠮷・髙）を確かめる",
-        "Rare kanji on the certificate (𠮷, 髙)",
-        "1000000002",
+        "証明書の字形（𠮷・髙）。「翌日へ」でお知らせのまとめも",
+        "Rare kanji on the certificate (𠮷, 髙); on the next day, several reminders in one message",
+        REMINDED,
         "651130",
     ),
     _member(3, "葛󠄀城 一郎", "異体字（葛󠄀）のある名前", "A name with a variant character (葛󠄀)", "1000000003", "480721"),

@@ -3,14 +3,17 @@
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine, event, func, select
 from sqlalchemy.orm import Session
 
+from content.credit import By
 from content.journal import Channel, IssueStanding, ListedIssue, SheetState, SpecialIssue
 from content.refusals import NoSuchIssue, StaleButton
-from content.values import Reminder
+from content.values import CreditKind, Reminder
+from storage.credits import ledger
 from storage.engine.sessions import Sessions
 from storage.journal import due as journal_due
 from storage.journal import issues, sheets
@@ -18,6 +21,7 @@ from storage.journal.sheets import Taken
 from storage.people import chats, preferences
 from storage.post import letters
 from storage.tables import JournalAnswer, JournalSheet
+from tests import samples
 from tests.conftest import NOW
 from tests.issues import DEADLINE, RIGHTS, TOLD, an_issue, marks, publish, with_key
 from tests.queued import queue
@@ -104,6 +108,20 @@ def test_graded_by_many_at_once_it_is_credited_once(reader: Reader) -> None:
     assert (len(reader.credits), reader.letters) == (1, ["journal_result"])
 
 
+def test_what_staff_granted_and_took_back_is_not_credited_by_the_grading(reader: Reader) -> None:
+    reader.submits()
+    with reader.sessions.begin() as session:
+        issue, staff = reader.listed.issue, samples.member(session, NOW, no="1000000002")
+        by = By("不具合による不足の補正", staff)
+        about = (CreditKind.JOURNAL, issue.source, issue.half_units, issue.code, issue.title, issue.planning)
+        names = ("kind", "source", "half_units", "code", "title", "organiser")
+        given: dict[str, Any] = dict(zip(names, about, strict=True))
+        assert ledger.award(session, member_id=reader.id, **given, earned_at=NOW, rules=BOOK.now(NOW), by=by)
+        assert ledger.reverse(session, reader.id, issue.source, reason="誤り", author_id=staff, at=NOW)
+    assert reader.graded(TOLD) == 1
+    assert reader.credits == []
+
+
 def test_a_corrected_key_holds_for_the_same_questions(reader: Reader) -> None:
     """One who has answered keeps his questions; the dates and the key are those of the edition that is shown."""
     reader.submits(5)
@@ -130,7 +148,7 @@ def test_other_questions_leave_a_sheet_with_its_own(reader: Reader) -> None:
 @pytest.mark.parametrize("answered", [True, False])
 def test_only_answers_that_wait_are_remembered_and_once_a_deadline(reader: Reader, answered: bool) -> None:
     rules = BOOK.now(NOW)
-    evening = datetime(2026, 12, 24, 9, 0, tzinfo=UTC)
+    morning = datetime(2026, 12, 21, 20, 0, tzinfo=UTC)  # 05:00 of the 22nd
 
     def due(at: datetime) -> int:
         with reader.sessions.begin() as session:
@@ -139,17 +157,17 @@ def test_only_answers_that_wait_are_remembered_and_once_a_deadline(reader: Reade
     with reader.sessions.begin() as session:
         chats.bind(session, chats.meet(session, reader.sessions.cipher, 7, "ja", NOW), reader.id, NOW)
     sheet = reader.begins()
-    assert due(evening - SECOND) == 0
+    assert due(morning - SECOND) == 0
     if answered:
         reader.does(sheets.choose, reader.id, sheet.id, 1, 1, NOW)
-    assert [due(at) for at in (evening - SECOND, evening, evening)] == [0, int(answered), 0]
-    reader.does(sheets.choose, reader.id, sheet.id, 1, 1, evening)
-    assert due(evening + SECOND) == 0, "who begins so late knows the deadline"
-    reader.does(publish, replace(an_issue(), deadline=DEADLINE + timedelta(days=7)), evening)
-    assert [due(at) for at in (evening, evening + timedelta(days=7))] == [0, 1]
+    assert [due(at) for at in (morning - SECOND, morning, morning)] == [0, int(answered), 0]
+    reader.does(sheets.choose, reader.id, sheet.id, 1, 1, morning)
+    assert due(morning + SECOND) == 0, "who begins so late knows the deadline"
+    reader.does(publish, replace(an_issue(), deadline=DEADLINE + timedelta(days=7)), morning)
+    assert [due(at) for at in (morning, morning + timedelta(days=7))] == [0, 1]
     reader.does(preferences.set_reminders, reader.id, wanted=False, kinds=(Reminder.JOURNAL,))
-    reader.does(publish, replace(an_issue(), deadline=DEADLINE + timedelta(days=9)), evening)
-    assert due(evening + timedelta(days=9)) == 0
+    reader.does(publish, replace(an_issue(), deadline=DEADLINE + timedelta(days=9)), morning)
+    assert due(morning + timedelta(days=9)) == 0
 
 
 def test_special_issues_have_no_questions(sessions: Sessions) -> None:
