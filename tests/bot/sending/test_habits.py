@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, select
 
@@ -44,8 +44,10 @@ ACTS = st.one_of(
     st.tuples(st.just("hours"), HOURS),
     st.tuples(st.just("snooze"), st.none()),
     st.tuples(st.just("restart"), st.none()),
+    st.tuples(st.just("late"), st.sampled_from(COURSES)),
 )
 HABITS = st.lists(st.tuples(st.integers(1, 60), ACTS), min_size=4, max_size=9)
+TOUCH, LATE = ("touch", COURSES[0]), ("late", COURSES[0])
 Message = tuple[datetime, tuple[Letter[Unfinished] | Letter[StillUnfinished], ...]]
 
 
@@ -60,6 +62,7 @@ class Living:
     finished: set[int] = field(default_factory=set)
     wants: bool = True
     hours: Hours = USUAL
+    late: int = 0
     sent: list[Message] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -97,11 +100,16 @@ class Living:
                 case "snooze" if self.sent:
                     for one in nudges.own(session, self.id, self.sent[-1][1][0].id):
                         nudges.again(session, self.id, one, self.hours.next_nudge(now), now)
+                case "late" if number:
+                    self.late += 1  # a reminder that could not be queued in the morning
+                    slot = f"late {self.late}"
+                    letters.put(session, member_id=self.id, key=Unfinished(number), slot=slot, at=now)
                 case "restart":
                     rounds.know(session, [one.key for one in self.kinds], now)
 
     def passes(self, hours: int) -> None:
         """Time passes, from one moment at which something is due to the next."""
+        self.works()
         end = self.clock.now() + timedelta(hours=hours)
         while (at := min(self._moments(), default=end)) < end:
             self.clock.jump(at)
@@ -157,6 +165,7 @@ class Living:
         now, message = self.clock.now(), (begun, *begun.others)
         assert self.wants, "after the switch"
         assert not self.hours.is_quiet(now), "in quiet hours"
+        assert now >= self.hours.nudge_at(day_of(now)), "before her hour"
         assert day_of(now) not in [day_of(at) for at, _ in self.sent], "a second message of the day"
         assert {one.id for one in message}.isdisjoint(one.id for _, sent in self.sent for one in sent), "twice"
         for one in message:
@@ -169,6 +178,12 @@ class Living:
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 @settings(max_examples=60 if SOAK else 4, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(habits=HABITS)
+@example([(80, TOUCH), (3, LATE), (1, LATE)])
+@example([(108, TOUCH), (1, LATE)])
+@example([(1, ("hours", Hours(nudge=20))), (97, TOUCH), (1, LATE)])
+@example([(97, TOUCH), (1, ("wants", False)), (1, LATE)])
+@example([(97, TOUCH), (1, ("finish", COURSES[0])), (1, LATE)])
+@example([(70, TOUCH), (1, TOUCH), (1, LATE)])
 def test_the_promises_hold_whatever_she_does(
     sessions: Sessions, house: House, habits: list[tuple[int, tuple[str, object]]]
 ) -> None:
