@@ -61,6 +61,7 @@ from content.words import (
     verify,
     watch,
     why,
+    year_end,
 )
 
 
@@ -121,6 +122,7 @@ class Words:
     desk: desk.Desk
     claims: claims.Claims
     why: why.Why
+    year_end: year_end.YearEnd
     reasons: reasons.Reasons
     declarations: declarations.Declarations
     requests: requests.Requests
