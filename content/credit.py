@@ -15,6 +15,16 @@ class Totals:
 
 
 @dataclass(frozen=True)
+class By:
+    """Who of staff wrote a row of the ledger, and why: a reversal, or a credit that rests on that alone. The member
+    reads the reason.
+    """
+
+    reason: str
+    author_id: int
+
+
+@dataclass(frozen=True)
 class StandingCredit:
     """A credit that stands. `source` names the content that brought it ("course:hypertension", "journal:2026-10").
     `written_at` is later than `earned_at` if the credit was registered afterwards. `sample`: the content was a sample;

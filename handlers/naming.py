@@ -15,7 +15,7 @@ from storage.journal import issues
 from storage.programme import courses
 from storage.trainings import published
 
-C = TypeVar("C", StandingCredit, Gone)
+C = TypeVar("C", bound=StandingCredit | Gone)
 
 
 def named(turn: Visit, entries: Iterable[C]) -> tuple[C, ...]:

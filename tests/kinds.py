@@ -15,14 +15,21 @@ FIXTURES = ("database_url", "furnished_url")
 ONE = (
     "tests/handlers/",
     "tests/bot/pages/",
+    "tests/bot/commands/test_publish_samples.py",
+    "tests/bot/sending/test_menus.py",
+    "tests/bot/sending/test_transport.py",
     "tests/bot/test_bad_input.py",
     "tests/bot/test_every_press.py",
     "tests/bot/test_every_state.py",
     "tests/bot/test_evidence_faults.py",
     "tests/bot/test_fuzz.py",
+    "tests/bot/test_operator.py",
     "tests/bot/test_operator_faults.py",
     "tests/bot/test_schedule.py",
     "tests/bot/test_typing.py",
+    "tests/bot/updates/test_odd_messages.py",
+    "tests/bot/updates/test_pressed_again.py",
+    "tests/bot/updates/test_receiving_files.py",
 )
 IN_THREE = 3
 

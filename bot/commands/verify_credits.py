@@ -14,13 +14,13 @@ from content.rules import Rulebook
 from storage.engine.sessions import Sessions
 from storage.people import ids
 from storage.proofs import proving, wordings
+from storage.proofs.proving import Proof
 from storage.proofs.span import Span, spans
 
 MEMBERS = 200
 """So many are proved in one go: of each, some thousand rows are in memory at a time."""
 STEP_S = 30.0
 """How often it is said how far the proof is."""
-Proved = tuple[int, list[Finding]]
 
 
 def run(sessions: Sessions, out: TextIO, *, others: Callable[[], Sessions] | None = None) -> int:
@@ -32,8 +32,11 @@ def run(sessions: Sessions, out: TextIO, *, others: Callable[[], Sessions] | Non
     with sessions.reading() as session:
         every = tuple(spans(session, MEMBERS))
     with _proving(sessions, others if len(every) > 1 else None) as prove:
-        rows, found = _told(sessions, every, prove(every), out)
+        rows, attested, found = _told(sessions, every, prove(every), out)
     read = counted(rows, "row", "rows")
+    if attested:
+        granted = counted(attested, "credit is", "credits are")
+        print(f"{granted} attested, not proved: staff granted it, and the log of staff says so.", file=out)
     if found:
         print(f"{counted(found, 'fault', 'faults')} in {read} of the ledgers.", file=out)
         return 1
@@ -41,19 +44,20 @@ def run(sessions: Sessions, out: TextIO, *, others: Callable[[], Sessions] | Non
     return 0
 
 
-def _told(sessions: Sessions, every: Sequence[Span], proved: Iterable[Proved], out: TextIO) -> tuple[int, int]:
-    """How many rows were read, and how many faults were told."""
-    rows = faults = 0
+def _told(sessions: Sessions, every: Sequence[Span], proved: Iterable[Proof], out: TextIO) -> tuple[int, int, int]:
+    """How many rows were read, how many credits are attested alone, and how many faults were told."""
+    rows = attested = faults = 0
     clock, said_at = RealClock(), RealClock().now()
-    for done, (read, found) in enumerate(proved, start=1):
-        rows += read
-        faults += len(found)
-        for line in _lines(sessions, found):
+    for done, one in enumerate(proved, start=1):
+        rows += one.rows
+        attested += one.attested
+        faults += len(one.faults)
+        for line in _lines(sessions, one.faults):
             print(line, file=out, flush=True)
         if (clock.now() - said_at).total_seconds() >= STEP_S:
             said_at = clock.now()
             print(f"{100 * done // len(every)} %, {rows:,} rows", file=out, flush=True)
-    return rows, faults
+    return rows, attested, faults
 
 
 def _lines(sessions: Sessions, found: Sequence[Finding]) -> Iterator[str]:
@@ -68,7 +72,7 @@ def _lines(sessions: Sessions, found: Sequence[Finding]) -> Iterator[str]:
 @contextmanager
 def _proving(
     sessions: Sessions, others: Callable[[], Sessions] | None
-) -> Iterator[Callable[[Sequence[Span]], Iterable[Proved]]]:
+) -> Iterator[Callable[[Sequence[Span]], Iterable[Proof]]]:
     if others is None:
         prover = _Prover(sessions)
         yield lambda every: map(prover.prove, every)
@@ -87,19 +91,19 @@ class _Prover:
         with sessions.reading() as session:
             self._programme = wordings.programme(session)
 
-    def prove(self, span: Span) -> Proved:
+    def prove(self, span: Span) -> Proof:
         """A fault is told only if a second look finds it too: credits are written meanwhile, and on PostgreSQL one look
         may see a test before it sees its credit.
         """
-        rows, found = self._look(span)
-        if found:
-            again = set(self._look(span)[1])
-            found = [one for one in found if one in again]
-        return rows, found
+        found = self._look(span)
+        if found.faults:
+            again = set(self._look(span).faults)
+            found = found._replace(faults=[one for one in found.faults if one in again])
+        return found
 
-    def _look(self, span: Span) -> Proved:
+    def _look(self, span: Span) -> Proof:
         with self._sessions.reading() as session:
-            return proving.findings(session, span, self._programme, self._rulebook)
+            return proving.proof(session, span, self._programme, self._rulebook)
 
 
 _PROVERS: list[_Prover] = []
@@ -110,5 +114,5 @@ def _begin(others: Callable[[], Sessions]) -> None:
     _PROVERS.append(_Prover(others()))
 
 
-def _prove(span: Span) -> Proved:
+def _prove(span: Span) -> Proof:
     return _PROVERS[0].prove(span)

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 
 from content.proving.finding import Fault, Finding
-from content.proving.ground import Ground, Terms
+from content.proving.ground import Attested, Ground, Terms
 from content.proving.order import out_of_order
 from content.proving.written import Written
 from content.rules import Rulebook, day_of
@@ -12,32 +13,48 @@ from content.rules import Rulebook, day_of
 Content = tuple[int, str, bool]
 Said = tuple[Fault, str]
 """A fault in words, before it is said whose it is."""
+Acts = Mapping[tuple[int, datetime, int], Attested]
+"""What the log of staff says of grants, by the act."""
 
 
 def compared(
-    credits: Iterable[Written], common: Iterable[Written], grounds: Iterable[Ground], rulebook: Rulebook
+    credits: Iterable[Written],
+    common: Iterable[Written],
+    grounds: Iterable[Ground],
+    attested: Iterable[Attested],
+    rulebook: Rulebook,
 ) -> Iterator[Finding]:
-    """Every fault in the rows of these members. All three are to be of the same members."""
+    """Every fault in the rows of these members. All four are to be of the same members."""
     first, second = _by_content(credits), _by_content(common)
-    known = {ground.content: ground for ground in grounds}
+    known, acts = {ground.content: ground for ground in grounds}, {one.act: one for one in attested}
     for content in sorted({*first, *second, *known}):
-        yield from _of_content(content, first.get(content, ()), second.get(content, ()), known.get(content), rulebook)
+        rows = (first.get(content, ()), second.get(content, ()))
+        yield from _of_content(content, *rows, known.get(content), acts, rulebook)
+    written = {row.act for rows in first.values() for row in rows if row.sign == 1}
+    for act in acts.values():
+        if act.terms is not None and act.act not in written:
+            yield Finding(act.member_id, act.source, Fault.MISSING, "no credit was written, although staff granted it")
 
 
 def _of_content(
-    content: Content, credits: Sequence[Written], common: Sequence[Written], ground: Ground | None, rulebook: Rulebook
+    content: Content,
+    credits: Sequence[Written],
+    common: Sequence[Written],
+    ground: Ground | None,
+    acts: Acts,
+    rulebook: Rulebook,
 ) -> Iterator[Finding]:
     member_id, source, _ = content
     faults = (
         *((Fault.DIFFERENT, said) for said in out_of_order(credits, "credit")),
         *((Fault.DIFFERENT, said) for said in out_of_order(common, "common lecture")),
-        *_granted(credits, common, ground, rulebook),
+        *_granted(credits, common, ground, acts, rulebook),
     )
     return (Finding(member_id, source, fault, said) for fault, said in faults)
 
 
 def _granted(
-    credits: Sequence[Written], common: Sequence[Written], ground: Ground | None, rulebook: Rulebook
+    credits: Sequence[Written], common: Sequence[Written], ground: Ground | None, acts: Acts, rulebook: Rulebook
 ) -> Iterator[Said]:
     """What is wrong with the grants of one content, in both ledgers."""
     grants = [row for row in credits if row.sign == 1]
@@ -46,14 +63,18 @@ def _granted(
     lectures = {row.grant_no: row for row in common if row.sign == 1}
     gone, lectures_gone = _reversed(credits), _reversed(common)
     for row in grants:
-        terms = _nearest(row, ground.terms if ground else ())
-        if terms is None:
+        act = acts.get(row.act) if row.act else None
+        terms = act.terms if act else None if row.act else _nearest(row, ground.terms if ground else ())
+        if act is None and terms is None:
             if row.id not in gone:  # one that was reversed counts for nothing
                 yield Fault.EXTRA, f"credit {row.id} rests on nothing in the record"
             continue
         lecture = lectures.pop(row.grant_no, None)
-        yield from ((Fault.DIFFERENT, said) for said in _differences(row, terms))
-        yield from _lecture(row, lecture, terms, rulebook)
+        if terms is not None:  # otherwise the log can't be read any more: that it was granted is all that is known
+            yield from ((Fault.DIFFERENT, said) for said in _differences(row, terms))
+            yield from _lecture(row, lecture, terms, rulebook)
+        if act is not None and act.source not in ("", row.source):
+            yield Fault.DIFFERENT, f"credit {row.id}: staff granted {act.source}"
         if lecture is not None:
             yield from _together(lecture, credit_stands=row.id not in gone, stands=lecture.id not in lectures_gone)
     left = (row for row in lectures.values() if row.id not in lectures_gone)

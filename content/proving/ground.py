@@ -24,6 +24,24 @@ class Terms:
 
 
 @dataclass(frozen=True)
+class Attested:
+    """What the log of staff says of a credit that a member was granted: who did it, when, and `terms`, which is None if
+    the body can't be read any more. Nothing else proves such a credit. `source` is empty then too.
+    """
+
+    member_id: int
+    at: datetime
+    by: int
+    source: str
+    terms: Terms | None
+
+    @property
+    def act(self) -> tuple[int, datetime, int]:
+        """What a row of the ledger names of it. Nobody grants one member two credits at one moment."""
+        return self.member_id, self.at, self.by
+
+
+@dataclass(frozen=True)
 class Ground:
     """What one member did with one content. The credit must agree with one of the `terms`: there are several if the
     content was published anew, and none if what was done brings no credit. `due`: a credit must have been given;

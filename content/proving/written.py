@@ -7,7 +7,7 @@ from datetime import date, datetime
 @dataclass(frozen=True, slots=True)
 class Written:
     """A row of a ledger. `what`: the kind of the credit, or the category of a common lecture. `code` is 0 in the second
-    ledger. `explained`: a reason and an author are on record.
+    ledger. `explained`: a reason and an author are on record; a grant has them only if staff wrote it.
     """
 
     id: int
@@ -26,8 +26,15 @@ class Written:
     rule_version: str
     reverses_id: int | None
     explained: bool
+    written_at: datetime
+    author_id: int | None
 
     @property
     def content(self) -> tuple[int, str, bool]:
         """The member and the content."""
         return self.member_id, self.source, self.sample
+
+    @property
+    def act(self) -> tuple[int, datetime, int] | None:
+        """The act of staff that wrote it: on whom, when and by whom; None if nobody of staff did."""
+        return None if self.author_id is None else (self.member_id, self.written_at, self.author_id)

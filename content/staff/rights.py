@@ -32,6 +32,7 @@ class Act(StrEnum):
     DECIDE_DECLARATIONS = "decide_declarations"
     ANSWER_REQUESTS = "answer_requests"
     HANDLE_CERTIFICATES = "handle_certificates"
+    HANDLE_CREDITS = "handle_credits"
     MANAGE_ROLES = "manage_roles"
     CONFIRM_JOINT = "confirm_joint"
     READ_LOG = "read_log"
@@ -49,6 +50,7 @@ RIGHTS: Final[Mapping[Act, tuple[Role, ...]]] = {
     Act.DECIDE_DECLARATIONS: (_O, _OWNER),
     Act.ANSWER_REQUESTS: (_O, _OWNER),
     Act.HANDLE_CERTIFICATES: (_O, _OWNER),
+    Act.HANDLE_CREDITS: (_O, _OWNER),
     Act.MANAGE_ROLES: (_OWNER,),
     Act.CONFIRM_JOINT: (_O, _OWNER),  # the act that is asked for says which of the two it needs
     Act.READ_LOG: (_OWNER,),

@@ -14,6 +14,7 @@ from content.words import (
     common,
     common_lectures,
     course,
+    crediting,
     credits,
     declarations,
     declare,
@@ -116,6 +117,7 @@ class Words:
     inviting: inviting.Inviting
     issued: issued.IssuedWords
     ending: ending.Ending
+    crediting: crediting.Crediting
     account: account.Account
     joint: joint.Joint
     code: code.Code

@@ -15,9 +15,9 @@ from content.staff.cases import Backlog, Queue
 from content.staff.certificates import DoubtLine
 from content.verifying import doubts
 from content.verifying.doubts import Change, Kind, Particulars, Verdict
-from storage.certificates import ends, frozen
+from storage.certificates import ends, frozen, wordings
 from storage.engine.statements import rows
-from storage.tables import Certificate, CertificateCheck, CertificateDoubt, Credit, Member, Wording
+from storage.tables import Certificate, CertificateCheck, CertificateDoubt, Credit, Member
 
 _DOUBTS = cast(Table, CertificateDoubt.__table__)
 _OPEN = CertificateDoubt.settled_at.is_(None)
@@ -47,7 +47,6 @@ _FACTS = (
     .join(Member, Member.id == Certificate.member_id)
     .where(Certificate.id == bindparam("certificate"))
 )
-_WORDED = select(Wording.printed).where(Wording.text == bindparam("said"))
 _CONFIRM = (
     update(_DOUBTS)
     .where(_DOUBTS.c.id.in_(bindparam("ids", expanding=True)), _DOUBTS.c.confirmed_at.is_(None))
@@ -148,11 +147,6 @@ def _changes(session: Session, certificate_id: int) -> list[tuple[Any, Change | 
         if kind is not Kind.CREDIT:
             every.append((one, doubts.of_member(kind, facts, now, one.at)))
             continue
-        listed = doubts.shows(facts, one.earned_on, one.code, _titles(session, one.title))
+        listed = doubts.shows(facts, one.earned_on, one.code, wordings.ways(session, one.title))
         every.append((one, Change(kind, one.title, one.reason or "", one.at, one.earned_on) if listed else None))
     return every
-
-
-def _titles(session: Session, title: str) -> frozenset[str]:
-    """How papers ever printed a title."""
-    return frozenset({title, *session.execute(_WORDED, {"said": title}).scalars()})

@@ -14,6 +14,7 @@ from storage.credits import common, ledger
 from storage.tables import Member
 from storage.trainings import published
 
+_HOLD_ALONE = select(Member.id).where(Member.id == bindparam("member")).with_for_update(key_share=True)
 _HOLD = select(Member.id).where(Member.id == bindparam("member")).with_for_update(read=True)
 
 
@@ -22,6 +23,11 @@ def hold(session: Session, member_id: int) -> None:
     freezes is read after this. Several transactions may hold a member at once.
     """
     session.execute(_HOLD, {"member": member_id})
+
+
+def hold_alone(session: Session, member_id: int) -> None:
+    """Let no certificate of the member be frozen, and no credit be reversed, until this transaction ends."""
+    session.execute(_HOLD_ALONE, {"member": member_id})
 
 
 def candidates(

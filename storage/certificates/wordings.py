@@ -8,13 +8,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, insert, select
 from sqlalchemy.orm import Session
 
 from content.certificate import CertificateFacts
 from storage.tables import Wording
 
 _EVERY = select(Wording.text, Wording.printed).order_by(Wording.id)
+_WORDED = select(Wording.printed).where(Wording.text == bindparam("said"))
 _PUT = insert(Wording)
 
 
@@ -26,6 +27,11 @@ def put(session: Session, text: str, printed: str, at: datetime) -> None:
 def every(session: Session) -> Mapping[str, str]:
     """What papers say, by what stands on record."""
     return {row.text: row.printed for row in session.execute(_EVERY)}
+
+
+def ways(session: Session, text: str) -> frozenset[str]:
+    """How papers ever printed a text: as it stands on record, and as it was worded since."""
+    return frozenset({text, *session.execute(_WORDED, {"said": text}).scalars()})
 
 
 def worded(facts: CertificateFacts, wordings: Mapping[str, str]) -> CertificateFacts:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import bindparam, func, select
@@ -24,6 +25,8 @@ _REVERSED = (
         Credit.title,
         Credit.code,
         Credit.half_units,
+        Credit.organiser,
+        Credit.earned_on,
         Credit.written_at,
         Credit.reason,
         Credit.sample,
@@ -52,6 +55,8 @@ class Gone:
     code: int
     half_units: int
     taken_back: TakenBack
+    organiser: str
+    earned_on: date
     sample: bool = False
 
 
@@ -95,5 +100,7 @@ def _gone(row: Any) -> Gone:
         row.code,
         -row.half_units,
         TakenBack(day_of(row.written_at), row.reason or ""),
+        row.organiser,
+        row.earned_on,
         row.sample,
     )

@@ -17,11 +17,12 @@ from sqlalchemy import bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from content.course import CommonLecture
-from content.credit import StandingCredit, Totals
+from content.credit import By, StandingCredit, Totals
 from content.goal import Earning
 from content.rules import Rules, day_of, fiscal_year
 from content.values import CreditKind
 from storage.credits import common as common_ledger
+from storage.credits import reversals
 from storage.credits.samples import IN_DEMO
 from storage.engine.base import in_row
 from storage.engine.statements import insert_new, new_id, run
@@ -84,13 +85,13 @@ def award(
     common: CommonLecture | None = None,
     written_at: datetime | None = None,
     sample: bool = False,
+    by: By | None = None,
 ) -> bool:
     """Add a credit. Its day is the day in Japan at `earned_at`. False if a credit of this content stands already.
 
     `common`: the 専門医共通講習 that the content also is; it goes to the second ledger if it counted on that day.
-    `written_at`: when the row is written, if that is later. `sample`: the content is a sample. If the former credit was
-    reversed, this is a further grant.
-    Raises ValueError for less than half a credit.
+    `written_at`: when the row is written, if that is later. `sample`: the content is a sample. `by`: who of staff
+    grants it and why. If the former credit was reversed, this is a further grant. Raises ValueError for no credit.
     """
     if half_units < 1:
         raise ValueError(f"{half_units} half-units are no credit")
@@ -102,6 +103,8 @@ def award(
     about = {"title": title, "organiser": organiser, "rule_version": rules.version, "sample": sample}
     when = {"earned_on": day_of(earned_at), "earned_at": earned_at, "written_at": written_at or earned_at}
     values = {"member_id": member_id, "source": source, "grant_no": grant_no, "sign": 1} | what | about | when
+    if by is not None:
+        values = in_row(Credit, new_id(session, Credit), values | vars(by))
     if not run(session, _NEW, values):  # another transaction wrote the same grant since we looked
         return False
     if common is not None:
@@ -114,29 +117,7 @@ def reverse(session: Session, member_id: int, source: str, *, reason: str, autho
     latest = session.execute(_OF_SOURCE, {"member": member_id, "source": source}).first()
     if latest is None or latest.sign == -1:
         return False
-    grant = session.get_one(Credit, latest.id)
-    same = {name: getattr(grant, name) for name in _KEPT}
-    turned = {"sign": -1, "half_units": -grant.half_units, "reverses_id": grant.id}
-    why = {"written_at": at, "reason": reason, "author_id": author_id}
-    if not run(session, _NEW, in_row(Credit, new_id(session, Credit), same | turned | why)):
-        return False
-    common_ledger.reverse(session, member_id, source, grant.grant_no, reason=reason, author_id=author_id, at=at)
-    return True
-
-
-_KEPT = (
-    "member_id",
-    "kind",
-    "source",
-    "grant_no",
-    "code",
-    "title",
-    "organiser",
-    "earned_on",
-    "earned_at",
-    "rule_version",
-    "sample",
-)
+    return reversals.take_back(session, latest.id, By(reason, author_id), at)
 
 
 def granted(session: Session, member_id: int) -> frozenset[Content]:

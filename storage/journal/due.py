@@ -97,6 +97,8 @@ def _verdict(session: Session, sheet: Sheet, rules: Rules) -> SheetState:
 
 def _award(session: Session, sheet: Sheet, rules: Rules, submitted_at: datetime, now: datetime) -> None:
     issue = sheet.listed.issue
+    if ledger.was_granted(session, sheet.member_id, issue.source, sample=issue.sample):
+        return  # what staff reversed does not come back by itself
     days = {"submission": submitted_at, "publication": issue.answers_published_at}
     ledger.award(
         session,

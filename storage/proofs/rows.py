@@ -31,6 +31,8 @@ def _rows(table: Any, what: Any, code: Any) -> Any:
         table.rule_version,
         table.reverses_id,
         explained,
+        table.written_at,
+        table.author_id,
     ).where(among(table.member_id))
 
 

@@ -201,6 +201,8 @@ CAUSES: Mapping[str, Cause] = {
     "certificate_held": _says(certificate_causes.held),
     "certificate_replaced": _says(certificate_causes.replaced),
     "certificate_revoked": _says(certificate_causes.revoked),
+    "credit_granted": _says(certificate_causes.granted),
+    "credit_reversed": _says(certificate_causes.taken_back),
     "certificate_copy": _says(certificate_causes.copied),
     "session_ended": _says(lambda _session, _me, at: SessionEnded(at.astimezone(UTC)), here=True),
     "drafts_open": drafts_open,

@@ -6,14 +6,16 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
+from content.credit import By
 from content.keys.certificate_letters import CertificateCopy, CertificateReplaced, CertificateRevoked
+from content.keys.credit_letters import CreditGranted, CreditReversed
 from content.keys.letter import LetterKey
 from content.keys.letters import CertificateHeld, CertificatePaper, CertificateReady
 from content.rules import day_of
 from content.values import CreditKind
 from content.verifying.standing import Reason
 from storage.certificates import certificates, ends, replacing
-from storage.credits import ledger
+from storage.credits import ledger, reversals
 from storage.engine.base import cipher_of
 from storage.staff import roles
 from tests.bot.neighbour import BOOK, id_of
@@ -38,6 +40,31 @@ def credited(session: Session, me: int, at: datetime) -> LetterKey:
     earned: Mapping[str, object] = {**about, "earned_at": at, "rules": BOOK.now(at), "kind": CreditKind.LECTURE}
     ledger.award(session, member_id=me, **earned)  # type: ignore[arg-type]  # as named
     return CertificateReady(day_of(at))
+
+
+def granted(session: Session, me: int, at: datetime) -> LetterKey:
+    """Staff grant what no declaration was made of."""
+    source, rules = "grant:0123456789abcdef", BOOK.now(at)
+    about = {
+        "kind": CreditKind.DECLARATION,
+        "source": source,
+        "half_units": 2,
+        "code": 74,
+        "title": "学会",
+        "organiser": "見本",
+    }
+    by = By("主催者の名簿で確認", id_of(session, STAFF))
+    ledger.award(session, member_id=me, **about, earned_at=at, rules=rules, by=by)  # type: ignore[arg-type]  # as named
+    credit = ledger.of_source(session, me, source)
+    assert credit is not None
+    return CreditGranted(credit.id)
+
+
+def taken_back(session: Session, me: int, at: datetime) -> LetterKey:
+    key = granted(session, me, at)
+    assert isinstance(key, CreditGranted)
+    assert reversals.take_back(session, key.credit, By("二重の登録", id_of(session, STAFF)), at)
+    return CreditReversed(key.credit)
 
 
 def replaced(session: Session, me: int, at: datetime) -> LetterKey:

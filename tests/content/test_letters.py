@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from content.keys import certificate_letters, letter, letters, request_letters
+from content.keys import certificate_letters, credit_letters, letter, letters, request_letters
 from content.keys.letter import BadSubject, LetterKey, NoSuchLetter
 
 MOMENT = datetime(2026, 11, 22, 1, 2, 3, 45, tzinfo=UTC)
@@ -36,6 +36,8 @@ WRITTEN: dict[str, tuple[str, LetterKey]] = {
     "certificate_replaced": ("82:81", certificate_letters.CertificateReplaced(82, 81)),
     "certificate_revoked": ("81", certificate_letters.CertificateRevoked(81)),
     "certificate_copy": ("81", certificate_letters.CertificateCopy(81)),
+    "credit_granted": ("81", credit_letters.CreditGranted(81)),
+    "credit_reversed": ("81", credit_letters.CreditReversed(81)),
     "certificate_held": ("81", letters.CertificateHeld(81)),
     "certificate_ready": ("2026-11-22", letters.CertificateReady(date(2026, 11, 22))),
     "code_given": ("2026-11-22T01:02:03.000045+00:00", letters.CodeGiven(MOMENT)),

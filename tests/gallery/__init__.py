@@ -7,6 +7,7 @@ from content.words import EN, JA, Words
 from tests.gallery import (
     certificates,
     courses,
+    crediting,
     declare,
     desk,
     entering,
@@ -45,7 +46,7 @@ ROOMS = (
 )
 
 
-OF_OPERATOR = (entering, helping, courses, tests_and_papers, certificates, reasons, fees, declare)
+OF_OPERATOR = (crediting, entering, helping, courses, tests_and_papers, certificates, reasons, fees, declare)
 """Rooms whose screens speak of the operator."""
 
 

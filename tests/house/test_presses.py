@@ -17,6 +17,9 @@ from content.keys.letter import LetterKey
 from content.keys.letters import ChapterDone
 from content.keys.note import Note
 from content.requests.requesting import Kind as RequestKind
+from content.staff import crediting
+from content.staff.crediting import Of
+from content.staff.crediting import Step as GrantStep
 from content.staff.joint import FINGERPRINT
 from content.staff.logged import ACTS, LAST_DAY, Filter
 from content.staff.rights import Role
@@ -41,6 +44,7 @@ from handlers.presses import verify as verify_presses
 from handlers.presses import why as why_presses
 from handlers.presses.course import OpenCourse
 from handlers.presses.staff import certificates as certificates_presses
+from handlers.presses.staff import crediting as crediting_presses
 from handlers.presses.staff import inviting as inviting_presses
 from handlers.presses.staff import joint as joint_presses
 from handlers.presses.staff import log as log_presses
@@ -85,6 +89,11 @@ TEXTS: dict[type[Press], Press] = {
     certificates_presses.ReplaceIssued: certificates_presses.ReplaceIssued(
         NUMBER, NUMBER, max(Reason, key=len), "f" * differing.FINGERPRINT
     ),
+    crediting_presses.GrantFor: crediting_presses.GrantFor(NUMBER, max(Of, key=len)),
+    crediting_presses.PickContent: crediting_presses.PickContent(NUMBER, max(Of, key=len), NUMBER),
+    crediting_presses.Answer: crediting_presses.Answer(NUMBER, max(GrantStep, key=len), NUMBER),
+    crediting_presses.GrantIt: crediting_presses.GrantIt(NUMBER, "f" * crediting.FINGERPRINT),
+    crediting_presses.ReverseIt: crediting_presses.ReverseIt(NUMBER, NUMBER, "f" * crediting.FINGERPRINT),
     role_presses.AskWhyRole: role_presses.AskWhyRole(NUMBER, max(Role, key=len), True),
     role_presses.ChangeRole: role_presses.ChangeRole(NUMBER, max(Role, key=len), True, NUMBER),
     inviting_presses.ChooseRole: inviting_presses.ChooseRole(max(Role, key=len)),

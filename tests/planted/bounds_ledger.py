@@ -19,18 +19,20 @@ FAULTS = (
     ),
     Fault(
         "a reversal adds a second time",
-        "storage/credits/ledger.py",
+        "storage/credits/reversals.py",
         '"half_units": -grant.half_units',
         '"half_units": grant.half_units',
         ("storage/credits/test_ledger",),
     ),
     Fault(
         "a reversal leaves the second ledger",
-        "storage/credits/ledger.py",
-        "    common_ledger.reverse("
-        "session, member_id, source, grant.grant_no, reason=reason, author_id=author_id, at=at)\n",
+        "storage/credits/reversals.py",
+        "    common_ledger.reverse(\n"
+        "        session, grant.member_id, grant.source, grant.grant_no, "
+        "reason=by.reason, author_id=by.author_id, at=at\n"
+        "    )\n",
         "",
-        ("storage/credits/test_ledger", "storage/credits/test_history"),
+        ("storage/credits/test_ledger", "storage/credits/test_history", "storage/credits/test_ledger_histories"),
     ),
     Fault(
         "a grant after a reversal gets the number of the first",

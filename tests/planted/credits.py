@@ -11,12 +11,34 @@ FAULTS = (
         ("storage/credits/test_ledger_histories",),
     ),
     Fault(
-        "a reversal leaves the common lecture's units standing",
-        "storage/credits/ledger.py",
-        "    common_ledger.reverse(session, member_id, source, grant.grant_no, reason=reason, "
-        "author_id=author_id, at=at)",
+        "the grading of a sheet brings back what staff took back",
+        "storage/journal/due.py",
+        "    if ledger.was_granted(session, sheet.member_id, issue.source, sample=issue.sample):\n"
+        "        return  # what staff reversed does not come back by itself\n",
         "",
-        ("storage/credits/test_ledger", "storage/credits/test_ledger_histories"),
+        ("storage/journal/test_sheets",),
+    ),
+    Fault(
+        "of two of staff at once both take a credit back, and the second is told nothing",
+        "handlers/staff/reversing.py",
+        "    eligible.hold_alone(turn.session, press.member)\n    found = _standing(turn, press.member, press.credit)\n"
+        "    if isinstance(found, Outcome):\n",
+        "    found = _standing(turn, press.member, press.credit)\n    if False:\n",
+        ("handlers/staff/test_reversing",),
+    ),
+    Fault(
+        "what is granted was not shown",
+        "handlers/staff/granting.py",
+        "    if _fingerprint(turn, one) != press.shown:\n",
+        "    if not press.shown:\n",
+        ("handlers/staff/test_granting",),
+    ),
+    Fault(
+        "a credit of no act in the log is attested",
+        "content/proving/comparing.py",
+        "        if act is None and terms is None:\n",
+        "        if act is None and terms is None and not row.act:\n",
+        ("storage/proofs/test_granted",),
     ),
     Fault(
         "the code of a reversed credit still counts",

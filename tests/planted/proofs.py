@@ -98,8 +98,8 @@ FAULTS = (
     Fault(
         "what is only just being written is told as a fault",
         "bot/commands/verify_credits.py",
-        "            found = [one for one in found if one in again]\n",
-        "            found = [one for one in found if again or one]\n",
+        "faults=[one for one in found.faults if one in again])",
+        "faults=[one for one in found.faults if again or one])",
         ("bot/commands/test_verify_credits",),
     ),
 )

@@ -10,6 +10,7 @@ from content.words.en import code as code
 from content.words.en import common as common
 from content.words.en import common_lectures as common_lectures
 from content.words.en import course as course
+from content.words.en import crediting as crediting
 from content.words.en import credits as credits
 from content.words.en import declarations as declarations
 from content.words.en import declare as declare

@@ -5,8 +5,9 @@ from typing import Any
 from content.rules import local
 from content.staff.logged import Person
 from content.staff.rights import Role
+from content.values import CreditKind
 from content.verifying.standing import Reason
-from content.words.en import common, rights, verify
+from content.words.en import common, ledger, rights, verify
 
 _ACTS: Mapping[str, str] = {
     "refused": "Attempt without permission",
@@ -60,6 +61,9 @@ _ACTS: Mapping[str, str] = {
     "replace_certificate": "Replaced a certificate",
     "leave_certificate": "Left a certificate as it is",
     "revoke_certificate": "Revoked a certificate (two)",
+    "listed_credits": "Listed a member's credits",
+    "grant_credit": "Granted a credit",
+    "reverse_credit": "Withdrew a credit",
 }
 _FACTS: Mapping[str, str] = {
     "certificate": "Certificate (internal no.)",
@@ -67,6 +71,16 @@ _FACTS: Mapping[str, str] = {
     "reason": "Reason shown",
     "changes": "What changed",
     "act": "Action",
+    "credit": "Credit (internal number)",
+    "source": "Content (internal name)",
+    "credit_kind": "Kind of credit",
+    "curriculum_code": "Curriculum code",
+    "title": "Title",
+    "organiser": "Organiser",
+    "rules": "Rules applied",
+    "category": "Common lecture",
+    "common_half_units": "Common lecture's half-credits",
+    "certificates": "Certificates that show it",
     "asked_by": "Requested by (internal no.)",
     "by": "Staff (internal no.)",
     "claim": "Claim no.",
@@ -153,6 +167,8 @@ def value(name: str, value: Any) -> str:
 
 
 def _text(name: str, text: str) -> str:
+    if name == "credit_kind":
+        return ledger.kind(CreditKind(text))
     if name in ("role", "roles"):
         return ", ".join(map(_role, text.split(",")))
     if name in ("act", "kind"):

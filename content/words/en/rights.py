@@ -15,7 +15,8 @@ _DOES: dict[Role, str] = {
     Role.SUPPORT: "find members and help them log in",
     Role.ORGANISER: "show the check-in codes at trainings",
     Role.EDITOR: "publish courses, the journal, broadcasts, links and maintenance",
-    Role.OFFICER: "decide on attendance claims and declarations, answer requests, and replace or revoke certificates",
+    Role.OFFICER: "decide on attendance claims and declarations, answer requests, grant or withdraw "
+    "credits, and replace or revoke certificates",
     Role.OWNER: "do everything, and manage the roles of others",
 }
 _ACTS: dict[Act, str] = {
@@ -28,6 +29,7 @@ _ACTS: dict[Act, str] = {
     Act.DECIDE_DECLARATIONS: "Decide on declarations",
     Act.ANSWER_REQUESTS: "Answer requests",
     Act.HANDLE_CERTIFICATES: "See, replace and revoke certificates",
+    Act.HANDLE_CREDITS: "Grant and withdraw credits",
     Act.MANAGE_ROLES: "Manage roles",
     Act.CONFIRM_JOINT: "Confirm others' requests",
     Act.READ_LOG: "See and export the log",

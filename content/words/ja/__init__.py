@@ -10,6 +10,7 @@ from content.words.ja import code as code
 from content.words.ja import common as common
 from content.words.ja import common_lectures as common_lectures
 from content.words.ja import course as course
+from content.words.ja import crediting as crediting
 from content.words.ja import credits as credits
 from content.words.ja import declarations as declarations
 from content.words.ja import declare as declare

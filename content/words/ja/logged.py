@@ -5,8 +5,9 @@ from typing import Any
 from content.rules import local
 from content.staff.logged import Person
 from content.staff.rights import Role
+from content.values import CreditKind
 from content.verifying.standing import Reason
-from content.words.ja import common, rights, verify
+from content.words.ja import common, ledger, rights, verify
 
 _ACTS: Mapping[str, str] = {
     "refused": "権限のない操作（拒否）",
@@ -54,12 +55,15 @@ _ACTS: Mapping[str, str] = {
     "close_request": "ご依頼の終了（回答なし）",
     "searched_certificate": "受講証明書の検索",
     "listed_certificates": "受講証明書の一覧の表示",
-    "listed_doubts": "記載の確認待ちの一覧の表示",
+    "listed_doubts": "変わった記載の一覧の表示",
     "viewed_certificate": "受講証明書の表示",
     "viewed_certificate_file": "受講証明書のファイルの表示",
     "replace_certificate": "受講証明書の差し替え",
     "leave_certificate": "受講証明書をこのままとする",
     "revoke_certificate": "受講証明書の取り消し（二人）",
+    "listed_credits": "単位の一覧の表示",
+    "grant_credit": "単位の付与",
+    "reverse_credit": "単位の取り消し",
 }
 _FACTS: Mapping[str, str] = {
     "certificate": "証明書の内部番号",
@@ -67,6 +71,16 @@ _FACTS: Mapping[str, str] = {
     "reason": "表示する理由",
     "changes": "変わったもの",
     "act": "操作",
+    "credit": "単位の内部番号",
+    "source": "単位の内部の名称",
+    "credit_kind": "単位の種別",
+    "curriculum_code": "カリキュラムコード",
+    "title": "題名",
+    "organiser": "主催",
+    "rules": "適用した規則",
+    "category": "専門医共通講習",
+    "common_half_units": "専門医共通講習の0.5単位の数",
+    "certificates": "記載のある証明書",
     "asked_by": "依頼した人（内部番号）",
     "by": "担当者（内部番号）",
     "claim": "申請の番号",
@@ -152,6 +166,7 @@ _STATES: Mapping[str, str] = {
     "the new one could not be printed": "印字できない文字",
     "the record changed since it was shown": "内容が変わったため、表示し直し",
     "nothing of it waits any more": "確認待ちなし",
+    "a credit of this content stands already": "すでに取得済",
     "it is answered, closed or withdrawn": "回答・終了・取り下げ済",
     "a colleague has it": "ほかの担当者が担当",
     "nobody has it": "担当者なし",
@@ -207,6 +222,8 @@ def value(name: str, value: Any) -> str:
 
 
 def _text(name: str, text: str) -> str:
+    if name == "credit_kind":
+        return ledger.kind(CreditKind(text))
     if name in ("role", "roles"):
         return "・".join(map(_role, text.split(",")))
     if name in ("act", "kind"):

@@ -9,6 +9,7 @@ from content.words import Words
 from content.words.staff import Act
 from handlers.press import Press
 from handlers.presses.staff.certificates import OfMember
+from handlers.presses.staff.crediting import ListCredits
 from handlers.presses.staff.desk import OpenClaim
 from handlers.presses.staff.members import AskWhy, DoIt, OpenMember, Room, Turned
 from handlers.presses.staff.rooms import Rooms
@@ -55,6 +56,7 @@ def card(
     """
     person, locked, helps = shown.person, shown.locked_until > now, Right.HELP_MEMBERS in acts
     open_claims = shown.claims if Right.DECIDE_CLAIMS in acts else ()
+    credits = Right.HANDLE_CREDITS in acts
     sees = Right.HANDLE_CERTIFICATES in acts and shown.certificates > 0
     told = (said, "") if said else ()
     lines = (*told, *_login(words, shown, now), "", *_courses(words, shown), "", *_years(words, shown))
@@ -62,6 +64,7 @@ def card(
         *[_act(words, "lift_lock", person.id)] * (locked and helps),
         *[_act(words, "give_code", person.id)] * helps,
         *(row(Button(words.claims.to_claims(len(shown.claims)), OpenClaim(one))) for one in open_claims[:1]),
+        *[row(Button(words.crediting.to_list(), ListCredits(person.id, 1)))] * credits,
         *[row(Button(words.issued.to_list(shown.certificates), OfMember(person.id, 1)))] * sees,
         *[row(Button(words.staff.to_room(), Room()))] * (back != Room()),
         row(Button(words.common.back(), back)),

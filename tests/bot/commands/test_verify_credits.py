@@ -42,7 +42,7 @@ def test_what_a_second_look_does_not_find_is_not_told(sessions: Sessions, monkey
     with sessions.begin() as session:
         earned = earn_everything(session)
         session.execute(update(Declaration).values(state="withdrawn"))
-    look = proving.findings
+    look = proving.proof
     seen = []
 
     def meanwhile(*given: Any) -> Any:
@@ -52,8 +52,8 @@ def test_what_a_second_look_does_not_find_is_not_told(sessions: Sessions, monkey
             session.execute(update(Declaration).where(Declaration.id == earned.declaration).values(state="accepted"))
         return found
 
-    monkeypatch.setattr(proving, "findings", meanwhile)
+    monkeypatch.setattr(proving, "proof", meanwhile)
     out = io.StringIO()
     assert verify_credits.run(sessions, out) == 0
-    assert len(seen[0][1]) == 1
+    assert len(seen[0].faults) == 1
     assert "10 rows" in out.getvalue()

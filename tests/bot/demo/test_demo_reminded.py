@@ -16,10 +16,10 @@ async def test_the_next_day_brings_one_message_with_all(furnished_url: str, ciph
     reminded.furnish(sessions, NOW)
     sessions.close()
     async with staged(furnished_url, now=NOW, data_key=WRITTEN_KEY) as stage:
-        shiro = await logged_in(stage, 6)
+        yoshino = await logged_in(stage, 2)
         await stage.until(next_morning(NOW))
-        said = shiro.text(shiro.last)
+        said = yoshino.text(yoshino.last)
         assert said.startswith("お知らせが2件あります")
-        assert shiro.offers == ["1. 続きを受講する", "2. 続きを受講する", "明日もう一度", "理由・停止"]
+        assert yoshino.offers == ["1. 続きを受講する", "2. 続きを受講する", "明日もう一度", "理由・停止"]
         await stage.until(next_morning(next_morning(NOW)))
-        assert shiro.text(shiro.last) == said, "and no other comes by itself"
+        assert yoshino.text(yoshino.last) == said, "and no other comes by itself"

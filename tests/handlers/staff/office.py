@@ -12,9 +12,11 @@ from handlers.staff import (
     certificates,
     claims,
     codes,
+    credit_letters,
     declarations,
     desk,
     ending,
+    granting,
     inviting,
     joint,
     letting_in,
@@ -22,6 +24,7 @@ from handlers.staff import (
     receptions,
     request_letters,
     requests,
+    reversing,
     rights,
     rooms,
 )
@@ -58,6 +61,9 @@ ROOMS = (
     certificates,
     ending,
     certificate_letters,
+    granting,
+    reversing,
+    credit_letters,
 )
 KITA = MemberRecord("1000000009", "北見 涼", date(1980, 5, 1))
 ABE = [MemberRecord(f"20000000{n:02}", f"安部 {n:02}", date(1970, 1, 1), kana=f"アベ {n:02}") for n in range(1, 11)]

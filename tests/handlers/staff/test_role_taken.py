@@ -16,6 +16,7 @@ from content.words import JA
 from handlers.press import Press
 from handlers.presses.staff.certificates import AskLeave, RevokeFor
 from handlers.presses.staff.claims import AskWhyClaim
+from handlers.presses.staff.crediting import AskReverse, GrantFor
 from handlers.presses.staff.declarations import AskWhyFiled
 from handlers.presses.staff.inviting import ChooseRole, Invite
 from handlers.presses.staff.joint import OpenJoint, RefuseJoint
@@ -26,6 +27,7 @@ from handlers.presses.staff.rooms import Rooms
 from handlers.presses.start import Start
 from handlers.screens.screen import Screen
 from handlers.turn import Hears, HearsSecret
+from storage.credits import ledger
 from storage.staff import joint, roles
 from tests.handlers.staff.asking import Wish, wish_of
 from tests.handlers.staff.certifying import Paper
@@ -87,6 +89,13 @@ async def _taken(at: Middle, press: Press) -> Screen:
     return await at.kita.taps(press)
 
 
+async def _reversing(at: Middle) -> Screen:
+    """A credit of the member, of which the reason of a reversal is awaited."""
+    with at.here.sessions.reading() as session:
+        credit = ledger.standing(session, at.pile.member)[0].id
+    return await at.kita.taps(AskReverse(at.pile.member, credit))
+
+
 async def _doubted(at: Middle) -> Screen:
     """A certificate whose member has got another name, before it is left as it is."""
     at.paper.corrects(name="青居 遥")
@@ -105,6 +114,9 @@ FLOWS: Mapping[str, tuple[Begin, str]] = {
     "staff_certificate": (lambda at: at.kita.says("/certificates"), "TN26-3048-7719-2209-4"),
     "revoke_why": (lambda at: at.kita.taps(RevokeFor(at.paper.number, 0, "mistake")), "発行の誤りです"),
     "leave_why": (_doubted, "記載は正しい内容です"),
+    "grant_for": (lambda at: at.kita.taps(GrantFor(at.pile.member, "course")), "高血圧"),
+    "grant": (lambda at: at.kita.taps(GrantFor(at.pile.member, "other")), "見本学会"),
+    "reverse_why": (_reversing, "二重の登録です"),
     "role_of": (lambda at: at.kita.says("/roles"), ABE[0].member_no),
     "role_why": (lambda at: at.kita.taps(AskWhyRole(at.pile.member, "officer", True)), "着任しました"),
     "invite_name": (lambda at: at.kita.taps(Invite()), "事務 花子"),

@@ -7,6 +7,7 @@ from content.words import EN, JA
 from handlers.features import FEATURES
 from handlers.press import Press, unpack
 from handlers.presses.staff import certificates as kept
+from handlers.presses.staff import crediting
 from handlers.presses.staff import requests as asked
 from handlers.presses.staff.claims import AskWhyClaim, CloseClaim, DecideClaim
 from handlers.presses.staff.declarations import AskWhyFiled, DecideFiled, OpenEvidence
@@ -52,6 +53,9 @@ STAFF_PRESSES: list[Press] = [
     *(kept.CertificateRoom(), kept.OfMember(1, 1), kept.Doubted(1), kept.OpenIssued(1), kept.FetchIssued(1)),
     *(kept.AskReplace(1, 1), kept.ReplaceIssued(1, 1, "name", "x"), kept.AskRevoke(1, 1), kept.RevokeFor(1, 1, "wish")),
     *(kept.AskLeave(1, 1), kept.LeaveIssued(1, 1, 0)),
+    *(crediting.ListCredits(1, 1), crediting.AskGrant(1), crediting.GrantFor(1, "course"), crediting.GrantIt(1, "x")),
+    *(crediting.PickContent(1, "course", 1), crediting.Answer(1, "why", 0), crediting.AskReverse(1, 1)),
+    *(crediting.ReverseFor(1, 1, 0), crediting.ReverseIt(1, 1, "x")),
     *(asked.DiscardAnswer(1, 1), asked.AskClose(1, 1), asked.CloseRequest(1, 1, 0), asked.FetchAsked(1, 1, 1)),
 ]
 

@@ -3,14 +3,17 @@
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine, event, func, select
 from sqlalchemy.orm import Session
 
+from content.credit import By
 from content.journal import Channel, IssueStanding, ListedIssue, SheetState, SpecialIssue
 from content.refusals import NoSuchIssue, StaleButton
-from content.values import Reminder
+from content.values import CreditKind, Reminder
+from storage.credits import ledger
 from storage.engine.sessions import Sessions
 from storage.journal import due as journal_due
 from storage.journal import issues, sheets
@@ -18,6 +21,7 @@ from storage.journal.sheets import Taken
 from storage.people import chats, preferences
 from storage.post import letters
 from storage.tables import JournalAnswer, JournalSheet
+from tests import samples
 from tests.conftest import NOW
 from tests.issues import DEADLINE, RIGHTS, TOLD, an_issue, marks, publish, with_key
 from tests.queued import queue
@@ -102,6 +106,20 @@ def test_graded_by_many_at_once_it_is_credited_once(reader: Reader) -> None:
         acts = [pool.submit(reader.does, journal_due.grade, sheet, BOOK, TOLD) for _ in range(8)]
         assert {act.result().state for act in acts} == {SheetState.CREDITED}
     assert (len(reader.credits), reader.letters) == (1, ["journal_result"])
+
+
+def test_what_staff_granted_and_took_back_is_not_credited_by_the_grading(reader: Reader) -> None:
+    reader.submits()
+    with reader.sessions.begin() as session:
+        issue, staff = reader.listed.issue, samples.member(session, NOW, no="1000000002")
+        by = By("不具合による不足の補正", staff)
+        about = (CreditKind.JOURNAL, issue.source, issue.half_units, issue.code, issue.title, issue.planning)
+        names = ("kind", "source", "half_units", "code", "title", "organiser")
+        given: dict[str, Any] = dict(zip(names, about, strict=True))
+        assert ledger.award(session, member_id=reader.id, **given, earned_at=NOW, rules=BOOK.now(NOW), by=by)
+        assert ledger.reverse(session, reader.id, issue.source, reason="誤り", author_id=staff, at=NOW)
+    assert reader.graded(TOLD) == 1
+    assert reader.credits == []
 
 
 def test_a_corrected_key_holds_for_the_same_questions(reader: Reader) -> None:

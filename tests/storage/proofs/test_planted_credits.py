@@ -18,7 +18,7 @@ GUARDED = ("credits", "common_credits")
 
 def found(session: Session) -> list[Finding]:
     read = wordings.programme(session)
-    return [one for span in spans(session, 2) for one in proving.findings(session, span, read, Rulebook())[1]]
+    return [one for span in spans(session, 2) for one in proving.proof(session, span, read, Rulebook()).faults]
 
 
 def unguard(session: Session, kind: str) -> None:
@@ -35,8 +35,8 @@ def test_what_the_product_wrote_is_proved(sessions: Sessions) -> None:
     with sessions.begin() as session:
         earn_everything(session)
         assert found(session) == []
-        rows, _ = proving.findings(session, Span(1, 9), wordings.programme(session), Rulebook())
-        assert rows == 6 + 4
+        proved = proving.proof(session, Span(1, 9), wordings.programme(session), Rulebook())
+        assert (proved.rows, proved.attested) == (6 + 4, 0)
 
 
 def test_each_planted_fault_is_named(sessions: Sessions) -> None:

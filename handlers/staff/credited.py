@@ -1,0 +1,67 @@
+"""What granting and taking back have in common: whose credits they are, the list, and the line in the log."""
+
+from collections.abc import Mapping
+
+from sqlalchemy.exc import NoResultFound
+
+from content.course import CommonLecture
+from content.credit import StandingCredit
+from content.refusals import StaleButton
+from handlers.naming import named
+from handlers.screens.screen import Screen
+from handlers.screens.staff import crediting as screens
+from handlers.staff import acting
+from handlers.turn import StaffTurn
+from storage.credits import history, ledger
+from storage.people import chats, members
+
+
+def name(turn: StaffTurn, member_id: int) -> str:
+    """The member's name. Raises StaleButton if there is no such member."""
+    try:
+        return members.name(turn.session, member_id)
+    except NoResultFound:
+        raise StaleButton from None
+
+
+def can_earn(turn: StaffTurn, member_id: int) -> bool:
+    """Raises StaleButton if there is no such member."""
+    found = chats.member_of(turn.session, member_id)
+    if found is None:
+        raise StaleButton
+    return found.can_earn
+
+
+def listed(turn: StaffTurn, member_id: int, number: int, said: str = "") -> Screen:
+    """A page of the credits that stand. `said`: what came of the last act."""
+    whose = name(turn, member_id)
+    credits = named(turn, ledger.standing(turn.session, member_id))
+    return screens.listed(credits, number, member_id, whose, turn.words, said)
+
+
+def lectures(turn: StaffTurn, member_id: int, credit: StandingCredit) -> tuple[CommonLecture, ...]:
+    return history.common(turn.session, member_id, credit.source, sample=credit.sample)
+
+
+def facts(credit: StandingCredit, common: tuple[CommonLecture, ...]) -> Mapping[str, object]:
+    """What the log keeps of a credit: all that the proof needs to derive the credit again (storage/proofs/grants)."""
+    lecture = common[0] if common else CommonLecture("", 0)
+    return {
+        "credit": credit.id,
+        "source": credit.source,
+        "credit_kind": credit.kind.value,
+        "half_units": credit.half_units,
+        "curriculum_code": credit.code,
+        "title": credit.title,
+        "organiser": credit.organiser,
+        "day": credit.earned_on.isoformat(),
+        "rules": credit.rule_version,
+        "category": lecture.category,
+        "common_half_units": lecture.half_units,
+        "outcome": "done",
+    }
+
+
+def log(turn: StaffTurn, act: str, member_id: int, why: str, after: Mapping[str, object]) -> None:
+    """The line of an act, as the last thing that it does."""
+    acting.write(turn, act, member_id, why, {}, after)

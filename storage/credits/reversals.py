@@ -1,0 +1,49 @@
+"""Takes a credit back, in both ledgers, by rows of the same day. A grant is taken back once, whoever tries."""
+
+from datetime import datetime
+
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import Session
+
+from content.credit import By
+from storage.credits import common as common_ledger
+from storage.engine.base import in_row
+from storage.engine.statements import insert_new, new_id, run
+from storage.tables import Credit
+
+_NEW = insert_new(Credit)
+_GRANTED = select(Credit.id).where(
+    Credit.id == bindparam("grant"), Credit.member_id == bindparam("member"), Credit.sign == 1
+)
+_KEPT = (
+    "member_id",
+    "kind",
+    "source",
+    "grant_no",
+    "code",
+    "title",
+    "organiser",
+    "earned_on",
+    "earned_at",
+    "rule_version",
+    "sample",
+)
+
+
+def granted_to(session: Session, member_id: int, grant_id: int) -> bool:
+    """Whether this row granted a credit to this member."""
+    return session.execute(_GRANTED, {"member": member_id, "grant": grant_id}).first() is not None
+
+
+def take_back(session: Session, grant_id: int, by: By, at: datetime) -> bool:
+    """Reverse the credit that this row granted. False if it is reversed already. Raises NoResultFound."""
+    grant = session.get_one(Credit, grant_id)
+    same = {name: getattr(grant, name) for name in _KEPT}
+    turned = {"sign": -1, "half_units": -grant.half_units, "reverses_id": grant.id}
+    why = {"written_at": at, "reason": by.reason, "author_id": by.author_id}
+    if not run(session, _NEW, in_row(Credit, new_id(session, Credit), same | turned | why)):
+        return False
+    common_ledger.reverse(
+        session, grant.member_id, grant.source, grant.grant_no, reason=by.reason, author_id=by.author_id, at=at
+    )
+    return True

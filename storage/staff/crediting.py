@@ -1,0 +1,117 @@
+"""Credits that staff grant: which published contents can be chosen, and the row of the ledger."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import Session
+
+from content.attendance.training import Form, ListedTraining
+from content.course import ListedCourse
+from content.credit import By, StandingCredit
+from content.journal import ListedIssue
+from content.refusals import StaleButton
+from content.rules import Rulebook, Rules, begins
+from content.staff.crediting import Content, Grant, Of
+from content.values import CreditKind
+from content.words import JA
+from storage.credits import ledger, samples
+from storage.journal import issues
+from storage.people import chats
+from storage.programme import courses
+from storage.tables import Credit
+from storage.trainings import published
+
+MOST = 50
+"""At most so many trainings are looked at if many have the same name."""
+
+_WHY = select(Credit.reason).where(Credit.id == bindparam("credit"))
+
+
+def of_courses(session: Session) -> Sequence[ListedCourse]:
+    """The courses that can be granted: all that are published, samples in the demo alone."""
+    demo = samples.count_here(session)
+    return [one for one in courses.listed(session) if demo or not one.course.sample]
+
+
+def of_issues(session: Session, now: datetime, rules: Rules) -> Iterator[Content]:
+    """The issues of the journal whose answers are published: before that nobody may see a result."""
+    demo = samples.count_here(session)
+    every = (one for one in issues.listed(session).issues if one.issue.tells(now))
+    return (as_content(one, rules) for one in every if demo or not one.issue.sample)
+
+
+def of_trainings(session: Session, text: str, now: datetime, rules: Rules) -> Iterator[Content]:
+    """The trainings of that name that are over. A recorded viewing brings no credit to anybody."""
+    demo = samples.count_here(session)
+    for one in published.named(session, text, MOST):
+        held = one.training
+        over = held.ends_at <= now and held.form is not Form.WEB_RECORDED
+        if over and (demo or not held.sample):
+            yield as_content(one, rules)
+
+
+def content(session: Session, of: Of, number: int, now: datetime, rules: Rules) -> Content:
+    """The content that a button names. Raises StaleButton if it can't be granted, or NoSuchCourse and its kin."""
+    if of is Of.COURSE:
+        found: ListedCourse | ListedIssue | ListedTraining = courses.course(session, number)
+        can = True
+    elif of is Of.JOURNAL:
+        issue = issues.issue(session, number)
+        found, can = issue, issue.issue.tells(now)
+    else:
+        held = published.training(session, number)
+        found, can = held, held.training.ends_at <= now and held.training.form is not Form.WEB_RECORDED
+    one = as_content(found, rules)
+    if not can or (one.sample and not samples.count_here(session)):
+        raise StaleButton
+    return one
+
+
+def as_content(listed: ListedCourse | ListedIssue | ListedTraining, rules: Rules) -> Content:
+    """A published content as far as a grant needs it."""
+    if isinstance(listed, ListedCourse):
+        one = listed.course
+        kind = CreditKind(one.kind.value)
+        lecture = one.common_lecture
+        return Content(kind, listed.id, one.source, one.sample, one.title, one, None, one.planning, one.code,
+                       one.half_units, None, lecture)  # fmt: skip
+    if isinstance(listed, ListedIssue):
+        issue = listed.issue
+        title = JA.journal.name(issue.month, issue.title)
+        return Content(CreditKind.JOURNAL, listed.id, issue.source, issue.sample, title, issue, issue.month,
+                       issue.planning, issue.code, issue.half_units, None, None)  # fmt: skip
+    held = listed.training
+    away = held.prefecture if held.prefecture in rules.certified_elsewhere else ""
+    return Content(CreditKind.TRAINING, listed.id, held.source, held.sample, held.title, held, None, held.organiser,
+                   held.code, held.half_units, held.held_on, held.common_lecture, away)  # fmt: skip
+
+
+def can_earn(session: Session, member_id: int) -> bool:
+    return chats.caller(session, member_id).can_earn
+
+
+def grant(session: Session, one: Grant, by: By, at: datetime, rulebook: Rulebook) -> StandingCredit | None:
+    """Write the credit; None if a credit of this content stands already, whoever wrote it."""
+    written = ledger.award(
+        session,
+        member_id=one.member_id,
+        kind=one.kind,
+        source=one.source,
+        half_units=one.half_units,
+        code=one.code,
+        title=one.title,
+        organiser=one.organiser,
+        earned_at=begins(one.day),
+        rules=rulebook.at(one.day),
+        common=one.common,
+        written_at=at,
+        sample=one.sample,
+        by=by,
+    )
+    return ledger.of_source(session, one.member_id, one.source, sample=one.sample) if written else None
+
+
+def why(session: Session, credit_id: int) -> str:
+    """Why staff granted the credit of this row; empty if nobody of staff did."""
+    return session.execute(_WHY, {"credit": credit_id}).scalar_one_or_none() or ""
