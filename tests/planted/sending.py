@@ -104,4 +104,18 @@ FAULTS = (
         "return turn.now",
         ("bot/sending/test_nudging",),
     ),
+    Fault(
+        "a reminder is sent of a kind that is switched off",
+        "bot/sending/nudging.py",
+        "or not chosen.wants(letter.key.nudge):",
+        "or False:",
+        ("bot/sending/test_habits",),
+    ),
+    Fault(
+        "a member is sent several messages of reminders a day",
+        "bot/sending/nudging.py",
+        "if nudges.had_one(turn.session, letter.member_id, since=begins(day_of(turn.now))):",
+        "if False:",
+        ("bot/sending/test_habits",),
+    ),
 )
