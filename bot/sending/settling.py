@@ -1,5 +1,5 @@
-"""Puts down what becomes of a claimed letter. It tries until the record can be written: otherwise the letter would be
-sent again. Nothing changes if another process has the letter by now.
+"""Puts down what becomes of a claimed letter, between the turns of members. It tries until the record can be written:
+otherwise the letter would be sent again. Nothing changes if another process has the letter by now.
 """
 
 from collections.abc import Callable
@@ -73,4 +73,4 @@ class Settling:
         await self._kept(lambda session: chats.lost(session, chat_id))
 
     async def _kept(self, act: Callable[[Session], T]) -> T:
-        return await until_kept(lambda: self._record.write(act))
+        return await until_kept(lambda: self._record.write(act, unhurried=True))
