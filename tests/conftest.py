@@ -19,6 +19,7 @@ from handlers.turn import House
 from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions
 from tests.databases import Postgres, copied, migrated, postgres_server
+from tests.kinds import BOTH, on_its_kinds
 from tests.operators import WHOLE
 from tests.sizes import SEED
 
@@ -166,18 +167,20 @@ def fresh(request: pytest.FixtureRequest, template: str) -> Iterator[str]:
             yield url
 
 
-PREFIX = {"sqlite": "sqlite", "postgresql": "postgres"}
-BOTH = list(PREFIX)
+PREFIX = dict(zip(BOTH, ("sqlite", "postgres"), strict=True))
 
 
-@pytest.fixture(params=BOTH)
+pytest_generate_tests = on_its_kinds
+
+
+@pytest.fixture
 def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
     """A migrated, empty database of either kind."""
     with fresh(request, "template") as url:
         yield url
 
 
-@pytest.fixture(params=BOTH)
+@pytest.fixture
 def furnished_url(request: pytest.FixtureRequest) -> Iterator[str]:
     """The same with the sample courses published and the sample people imported. If the test asks for `aoi`, she has
     logged in; if it asks for `other`, she has too, and there is a member of whom everything is on record.

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from tests.bot.repeating import record
-from tests.conftest import BOTH, NOW, PREFIX, WRITTEN_KEY, fresh
+from tests.conftest import NOW, PREFIX, WRITTEN_KEY, fresh
+from tests.kinds import BOTH
 from tests.stage import Stage, logged_in, staged
 
 

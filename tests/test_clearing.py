@@ -14,7 +14,8 @@ from tests.house.source import ROOT
 
 LONGEST_S = 60.0
 RUN = """
-import sys, time
+import signal, time
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a run in the background of a shell is made to ignore it
 from tests.databases import postgres_server
 with postgres_server() as server:
     print(server.folder, flush=True)

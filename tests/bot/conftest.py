@@ -13,8 +13,9 @@ from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions
 from storage.tables import SetAside
 from tests.bot.commands.members_file import Desk
-from tests.conftest import BOTH, PREFIX, fresh
+from tests.conftest import PREFIX, fresh
 from tests.databases import Postgres
+from tests.kinds import BOTH
 
 if TYPE_CHECKING:
     from tests.arrival import Arrival

@@ -5,14 +5,17 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
+from queue import SimpleQueue
 
 from tests.planted.fault import Fault
 from tests.planted.tree import Tree
 
 LONGEST_S = 300
+AT_ONCE = os.cpu_count() or 1
 _FAILED = 1
 _PASSED = 0
 
@@ -35,13 +38,22 @@ class Seen:
     said: str
 
 
-def plant_all(faults: Iterable[Fault]) -> Iterator[Seen]:
-    """Each fault alone, in a copy of the tree that goes at the end."""
-    with tempfile.TemporaryDirectory(prefix="tani-planted-") as folder:
-        tree = Tree(Path(folder))
-        for fault in faults:
+def plant_all(faults: Iterable[Fault], at_once: int = AT_ONCE) -> Iterator[Seen]:
+    """Each fault alone, in a copy of the tree that goes at the end; so many copies are tried at once."""
+    trees: SimpleQueue[Tree] = SimpleQueue()
+
+    def judge(fault: Fault) -> Seen:
+        tree = trees.get()
+        try:
             with tree.planted(fault):
-                yield _judged(tree, fault)
+                return _judged(tree, fault)
+        finally:
+            trees.put(tree)
+
+    with tempfile.TemporaryDirectory(prefix="tani-planted-") as folder, ThreadPoolExecutor(at_once) as pool:
+        for number in range(at_once):
+            trees.put(Tree(Path(folder) / str(number)))
+        yield from pool.map(judge, faults)
 
 
 def _judged(tree: Tree, fault: Fault) -> Seen:

@@ -4,9 +4,12 @@ from collections.abc import AsyncIterator
 
 import aiohttp
 import pytest
+import pytest_asyncio
+from playwright.async_api import Browser
 
 from bot.sandbox import Sandbox, running
 from bot.sandbox.world import World
+from tests.sandbox.page_scene import Scene, stage
 from tests.sandbox.workbench import AOI, KEN, STRANGER, TOKEN, Api, Clock, Ears, listening
 
 
@@ -67,3 +70,10 @@ async def ears(origin: str) -> AsyncIterator[Ears]:
     """A webhook of the bot; it is closed before the sandbox is."""
     async with listening() as ears:
         yield ears
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def scene(browser: Browser) -> AsyncIterator[Scene]:
+    """The chat page before the real sandbox and a small scripted bot."""
+    async with stage(browser) as scene:
+        yield scene

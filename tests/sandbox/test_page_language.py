@@ -1,28 +1,12 @@
 """The chat page in the language of the browser that looks at it."""
 
-from collections.abc import AsyncIterator
-
 import pytest
-import pytest_asyncio
 from playwright.async_api import Browser, expect
 
 from bot.sandbox import Person
-from tests.browser import chromium
-from tests.sandbox.page_scene import AOI, EMMA, KEN, Scene, stage
+from tests.sandbox.page_scene import AOI, EMMA, KEN, Scene
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def browser() -> AsyncIterator[Browser]:
-    async with chromium() as one:
-        yield one
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def scene(browser: Browser) -> AsyncIterator[Scene]:
-    async with stage(browser) as one:
-        yield one
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 @pytest.mark.parametrize(

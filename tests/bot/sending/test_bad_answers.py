@@ -160,8 +160,20 @@ async def test_in_a_long_pause_no_letter_is_claimed(post: Post) -> None:
     assert post.states == [("waiting", "asked to wait"), ("waiting", None)]
 
 
+class OneThenPause(Pace):
+    """Gives one letter its place, and every other when a pause has begun."""
+
+    given = False
+
+    async def turn(self, chat: int) -> None:
+        first, self.given = not self.given, True
+        while not first and not self.paused():
+            await asyncio.sleep(0.01)
+
+
 async def test_letters_that_are_claimed_when_a_long_pause_begins_are_given_back(post: Post) -> None:
     other = Post(post.stage, 5)
+    post.stage.app.postman.pace = OneThenPause()
     await post.stage.settled()
     post.stage.world.fault("sendMessage", "429", seconds=200)
     post.writes("nudge")

@@ -1,4 +1,4 @@
-"""Any history of both ledgers, on both databases, against a naive model: a dict of what stands."""
+"""Any history of both ledgers against a naive model: a dict of what stands."""
 
 import uuid
 from collections.abc import Iterable
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
@@ -21,6 +22,7 @@ from storage.credits import common as common_ledger
 from storage.credits import ledger
 from storage.engine.sessions import Sessions
 from storage.tables import CommonCredit, Credit
+from tests.kinds import BOTH
 from tests.reaching import Reached
 from tests.samples import member
 from tests.sizes import PHASES, SOAK
@@ -194,6 +196,7 @@ def _total(some: Iterable[Stands]) -> Totals:
     return Totals(sum(one.half_units for one in every), frozenset(one.code for one in every))
 
 
+@pytest.mark.parametrize("database_url", BOTH if SOAK else ["sqlite"], indirect=True)
 def test_both_ledgers_agree_with_a_dict_after_any_history(sessions: Sessions) -> None:
     reached = Reached(*REACHED)
     machine = type("HistoriesHere", (Histories,), {"sessions": sessions, "reached": reached})

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import rule, run_state_machine_as_test
@@ -21,6 +22,7 @@ from storage.trainings import attendances, claims, registration
 from tests import deciding
 from tests.conftest import NOW
 from tests.keeping import add_evidence
+from tests.kinds import BOTH
 from tests.reaching import Reached
 from tests.sizes import PHASES, SOAK
 from tests.storage.comparing import BOOK, FILES, MOST_DRAFTS, MOST_FILES, OWNER, PEOPLE, SAID, TRAININGS, Compared
@@ -236,10 +238,11 @@ class Histories(Compared):
             self.book.stands.pop((who, source), None)
 
 
+@pytest.mark.parametrize("database_url", BOTH if SOAK else ["sqlite"], indirect=True)
 def test_the_record_agrees_with_a_naive_book_after_any_history(sessions: Sessions) -> None:
     reached = Reached(*REACHED)
     machine = type("HistoriesHere", (Histories,), {"sessions": sessions, "reached": reached})
-    examples, steps = (300, 60) if SOAK else (25 if sessions.kind == "sqlite" else 10, 40)
+    examples, steps = (300, 60) if SOAK else (25, 40)
     drawn = settings(max_examples=examples, stateful_step_count=steps, phases=PHASES, deadline=None)
     run_state_machine_as_test(machine, settings=drawn)
     reached.check()

@@ -84,7 +84,7 @@ class Day:
         return guards.attempt(self.cipher, person, f"id {self.chance.randrange(MEMBERS)}")
 
 
-@pytest.mark.parametrize("attackers", [40, 200, 400] if SOAK else [400])
+@pytest.mark.parametrize("attackers", [40, 200, 400] if SOAK else [150])
 def test_members_come_in_while_birth_dates_are_guessed(
     attackers: int, sqlite_template: Path, cipher: Cipher, now: datetime
 ) -> None:
