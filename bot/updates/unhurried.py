@@ -10,6 +10,7 @@ import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import orjson
@@ -100,7 +101,7 @@ class Unhurried:
     def hurry(self, person: int) -> None:
         """This person goes on: what the person asked for is answered before that, and without letting others pass."""
         for asked in self._waiting.pop(person, ()):
-            self._taking.put(person, lambda asked=asked: self._answer(asked))  # type: ignore[misc]  # bound now
+            self._taking.put(person, partial(self._answer, asked))
 
     def waiting(self, person: int) -> int:
         """How many of this person wait."""
@@ -171,7 +172,7 @@ class Unhurried:
                 if (asked := self._next()) is None:  # the person has hurried meanwhile
                     continue
                 answered = asyncio.Event()
-                self._taking.put(asked.person, lambda: self._answer_one(asked, answered))  # noqa: B023
+                self._taking.put(asked.person, partial(self._answer_one, asked, answered))
                 await answered.wait()
             await asyncio.sleep(time() - begun)
 
