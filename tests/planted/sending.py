@@ -41,7 +41,7 @@ FAULTS = (
     Fault(
         "a settling that meets a lock is not tried again",
         "bot/sending/settling.py",
-        "        return await until_kept(lambda: self._record.write(act))\n",
+        "        return await until_kept(lambda: self._record.write(act, unhurried=True))\n",
         "        return await self._record.write(act)\n",
         ("bot/sending/test_claims",),
     ),
