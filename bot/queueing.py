@@ -53,7 +53,7 @@ class Queueing:
         def find(session: Session) -> list[Round]:
             return list(rounds.open_ones(session, one.key, one.find(session, now, self._rulebook), now))
 
-        left = await self._record.read(find)
+        left = await self._record.read(find, unhurried=True)
         while left:
             if (await self._step(left[0], now)).over:
                 left.pop(0)
@@ -67,4 +67,4 @@ class Queueing:
             until = time() + STEP_S  # from now on: while a step waits for its place, it keeps nobody waiting
             return rounds.step(session, due, now, enough=lambda: time() >= until)
 
-        return await self._record.write(act)
+        return await self._record.write(act, unhurried=True)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from bot.clock import Clock
 from bot.logs import get
-from bot.lull import PATIENCE_S, Lulls
+from bot.lull import Lulls
 from storage.engine.sessions import Sessions, is_passing
 from storage.post import letters
 
@@ -25,7 +25,7 @@ class Record:
     """Runs what reads or writes the record book, off the event loop.
 
     `committed` is called after each write, in its thread; `letters_written`, which may be set later, in the event
-    loop after a write of which a letter came. `patience_s` is how long unhurried work lets others pass.
+    loop after a write of which a letter came. `lulls` finds the moments for what lets turns pass.
     """
 
     def __init__(
@@ -33,12 +33,12 @@ class Record:
         sessions: Sessions,
         clock: Clock,
         committed: Callable[[Session], None] = lambda _session: None,
-        patience_s: float = PATIENCE_S,
+        lulls: Lulls | None = None,
     ) -> None:
         self._sessions = sessions
         self._clock = clock
         self._committed = committed
-        self._lulls = Lulls(patience_s)
+        self._lulls = lulls or Lulls()
         self.letters_written: Callable[[], None] = lambda: None
         self._writers = ThreadPoolExecutor(sessions.writing_threads, thread_name_prefix="turn")
         self._readers = ThreadPoolExecutor(READING_THREADS, thread_name_prefix="read")

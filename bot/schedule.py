@@ -89,10 +89,10 @@ class Schedule:
     async def _once(self, due: Due) -> int:
         """Look, and do what is found in short steps: taps go in between. Returns how much was done."""
         now, done = self._record.now(), 0
-        found = await self._record.read(lambda session: due.find(session, now, self._rulebook))
+        found = await self._record.read(lambda session: due.find(session, now, self._rulebook), unhurried=True)
         for first in range(0, len(found), STEP):
             done += await self._step(due, found[first : first + STEP], now)
         return done
 
     async def _step(self, due: Due, part: Sequence[Any], now: datetime) -> int:
-        return await self._record.write(lambda session: due.step(session, part, now, self._rulebook))
+        return await self._record.write(lambda session: due.step(session, part, now, self._rulebook), unhurried=True)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TextIO
 
 from bot.clock import RealClock
+from bot.lull import Lulls
 from bot.record import Record
 from bot.schedule import Schedule
 from bot.updates import upkeep
@@ -126,7 +127,7 @@ def _place(sessions: Sessions, rows: int, out: TextIO) -> Place:
     name = f"{sessions.kind}, {filled:,} rows"
     if rows:
         print(f"\n{name}: filled in {time.perf_counter() - begun:.0f} s", file=out)
-    record = Record(sessions, RealClock())
+    record = Record(sessions, RealClock(), lulls=Lulls(grace_s=0.0))
     routes, house = Routes(FEATURES), House(Rulebook(), PlainLinks(), sessions.cipher, SAMPLE)
     due = (*upkeep.DUE, *due_work(FEATURES))
     return Place(name, record, Turns(record, routes, house), Schedule(record, house.rulebook, due), people)

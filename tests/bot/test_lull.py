@@ -2,7 +2,7 @@
 
 import asyncio
 import threading
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import closing
 
 import pytest
@@ -11,6 +11,9 @@ from sqlalchemy.orm import Session
 from bot.clock import RealClock
 from bot.lull import Lulls
 from bot.record import Record
+from bot.schedule import Schedule
+from content.rules import Rulebook
+from handlers.due import Due
 from storage.engine.sessions import Sessions
 
 pytestmark = pytest.mark.timeout(20)
@@ -21,7 +24,7 @@ Order = list[str]
 @pytest.fixture
 async def record(sessions: Sessions) -> AsyncIterator[Record]:
     """With a patience that no test lives to see the end of."""
-    with closing(Record(sessions, RealClock(), patience_s=3600.0)) as opened:
+    with closing(Record(sessions, RealClock(), lulls=Lulls(patience_s=3600.0))) as opened:
         yield opened
 
 
@@ -74,6 +77,28 @@ async def test_unhurried_reading_begins_in_a_lull(record: Record) -> None:
     free.set()
     await asyncio.gather(turn, reading)
     assert order == ["hurried reading", "turn", "reading"]
+
+
+@one_writer
+async def test_what_falls_due_is_looked_for_in_a_lull(record: Record) -> None:
+    order, free = Order(), threading.Event()
+
+    def found(*_: object) -> Sequence[int]:
+        order.append("looked")
+        return [1]
+
+    def done(*_: object) -> int:
+        order.append("done")
+        return 1
+
+    turn = asyncio.create_task(record.write(named("turn", order, free)))
+    await breathe()
+    tick = asyncio.create_task(Schedule(record, Rulebook(), [Due("this", found, done)]).tick())
+    for _ in range(3):  # what is read by others is not held up
+        await record.read(named("read", order))
+    free.set()
+    await asyncio.gather(turn, tick)
+    assert order == ["read"] * 3 + ["turn", "looked", "done"]
 
 
 async def test_patience_has_an_end() -> None:
