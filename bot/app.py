@@ -110,7 +110,7 @@ class App:
         preparing = Preparing(parts.hashing, self.bot, self.drawing, keeping)
         self.intake = Intake(self.turns, self.showing, preparing, aside, self.operator, self.figures)
         self.application.add_handler(self.intake)
-        self.receiving = Receiving(self.application, aside)
+        self.receiving = Receiving(self.application, aside, self.intake.lets_pass)
         self.polling = Polling(Telegram(asking, self.bot.base_url), self.receiving.take, self.operator)
         pushed = webhook(settings.webhook_secret, self.receiving.take) if settings.by_webhook else None
         self.pages: Starlette = site(self._around(), self._health(), pushed, settings.webhook_secret)
@@ -140,8 +140,8 @@ class App:
         self._tasks.append(asyncio.create_task(self.operator.run()))
         await until_kept(self.schedule.know)
         if takes:
-            await self.intake.resume(alone=not self.settings.by_webhook)
-            self._tasks.append(asyncio.create_task(self.intake.resume_always()))
+            await self.intake.resuming.once(alone=not self.settings.by_webhook)
+            self._tasks.append(asyncio.create_task(self.intake.resuming.always()))
             await until_answered(self._announce)
         if delivers:
             self.schedule.start()

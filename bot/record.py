@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractAsyncContextManager, nullcontext
 from datetime import datetime
 from typing import TypeVar
 
@@ -10,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from bot.clock import Clock
 from bot.logs import get
+from bot.lull import PATIENCE_S, Lulls
 from storage.engine.sessions import Sessions, is_passing
 from storage.post import letters
 
@@ -23,15 +25,20 @@ class Record:
     """Runs what reads or writes the record book, off the event loop.
 
     `committed` is called after each write, in its thread; `letters_written`, which may be set later, in the event
-    loop after a write of which a letter came.
+    loop after a write of which a letter came. `patience_s` is how long unhurried work lets others pass.
     """
 
     def __init__(
-        self, sessions: Sessions, clock: Clock, committed: Callable[[Session], None] = lambda _session: None
+        self,
+        sessions: Sessions,
+        clock: Clock,
+        committed: Callable[[Session], None] = lambda _session: None,
+        patience_s: float = PATIENCE_S,
     ) -> None:
         self._sessions = sessions
         self._clock = clock
         self._committed = committed
+        self._lulls = Lulls(patience_s)
         self.letters_written: Callable[[], None] = lambda: None
         self._writers = ThreadPoolExecutor(sessions.writing_threads, thread_name_prefix="turn")
         self._readers = ThreadPoolExecutor(READING_THREADS, thread_name_prefix="read")
@@ -44,21 +51,35 @@ class Record:
         """The same by a clock that does not jump."""
         return self._clock.steady()
 
-    async def write(self, act: Callable[[Session], T]) -> T:
-        """Run `act` in one transaction, in a writing thread."""
-        done, letter = await asyncio.get_running_loop().run_in_executor(self._writers, self._in_transaction, act)
-        if letter:
-            self.letters_written()
-        return done
+    async def write(self, act: Callable[[Session], T], *, unhurried: bool = False) -> T:
+        """Run `act` in one transaction, in a writing thread. What is `unhurried` lets all others pass (bot/lull.py)."""
+        if unhurried:
+            async with self._lulls.between():
+                return await self._written(act)
+        with self._lulls.turn():
+            return await self._written(act)
 
-    async def read(self, act: Callable[[Session], T]) -> T:
-        """Run `act` in a read-only transaction, in another thread, so that long reads do not keep taps waiting."""
-        return await asyncio.get_running_loop().run_in_executor(self._readers, self._in_reading, act)
+    async def read(self, act: Callable[[Session], T], *, unhurried: bool = False) -> T:
+        """Run `act` in a read-only transaction, in another thread, so that long reads do not keep taps waiting.
+        `unhurried` is as in `write`: Python runs one thread at a time, so what reads holds up what writes.
+        """
+        async with self._lulls.between() if unhurried else nullcontext():
+            return await asyncio.get_running_loop().run_in_executor(self._readers, self._in_reading, act)
+
+    def between(self) -> AbstractAsyncContextManager[None]:
+        """A lull: what is done inside lets turns pass that have come before it."""
+        return self._lulls.between()
 
     def close(self) -> None:
         """End the threads. Work that has not begun by then is dropped."""
         self._writers.shutdown(cancel_futures=True)
         self._readers.shutdown(cancel_futures=True)
+
+    async def _written(self, act: Callable[[Session], T]) -> T:
+        done, letter = await asyncio.get_running_loop().run_in_executor(self._writers, self._in_transaction, act)
+        if letter:
+            self.letters_written()
+        return done
 
     def _in_transaction(self, act: Callable[[Session], T]) -> tuple[T, bool]:
         with self._sessions.begin() as session:

@@ -102,8 +102,12 @@ class Rules:
     # https://www1.med.or.jp/cme/about/gaiyou.html: what was learned in a fiscal year is declared by the end of April
     # after it (month, day)
     declared_until: tuple[int, int] = (4, 30)
-    # ours: from this day on (month, day; 08:00) members are reminded of drafts of the fiscal year that ended
+    # ours: from this day on (month, day) members are reminded of drafts of the fiscal year that ended
     declared_reminder: tuple[int, int] = (4, 10)
+    # ours: from these days on (month, day) members hear what is missing to the goal before the fiscal year ends, and
+    # what leaves its window then
+    year_end_reminder: tuple[int, int] = (2, 1)
+    falling_reminder: tuple[int, int] = (3, 1)
     # ours: the most half-units and files of one declaration, and the most drafts of a member
     declared_half_units: int = 40
     declared_evidence: int = 5

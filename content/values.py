@@ -42,6 +42,8 @@ class Reminder(StrEnum):
     COURSE = "course"  # a course under way
     JOURNAL = "journal"  # answers to the journal that are not submitted
     DECLARATION = "declaration"  # drafts of declarations, in April
+    YEAR_END = "year_end"  # what is missing to the goal, before the fiscal year ends
+    FALLING = "falling"  # what leaves the goal's window at the end of the fiscal year
 
 
 class Theme(StrEnum):

@@ -38,6 +38,7 @@ from handlers import (
     verify,
     watch,
     why,
+    year_end,
 )
 from handlers.requests import requests
 from handlers.staff import answering as staff_answering
@@ -88,6 +89,7 @@ FEATURES: tuple[ModuleType, ...] = (
     function_report,
     radio,
     reminder,
+    year_end,
     settings,
     noted,
     privacy,

@@ -19,13 +19,16 @@ class Press:
     """Subclass as `@dataclass(frozen=True) class Choose(Press, tag="qc")` with fields of int, bool or str.
 
     A tag is two letters of your choice that no other press has and none ever had: buttons stay in old chats.
+
+    `unhurried`: what it asks for takes its time, so it lets the turns of others pass (bot/updates/unhurried.py).
     """
 
     tag: ClassVar[str] = ""
+    unhurried: ClassVar[bool] = False
 
-    def __init_subclass__(cls, tag: str) -> None:
+    def __init_subclass__(cls, tag: str, *, unhurried: bool = False) -> None:
         enter(_TAGS, tag, cls)
-        cls.tag = tag
+        cls.tag, cls.unhurried = tag, unhurried
 
     def pack(self) -> str:
         """ "qc:81:3:2": the tag and the fields. Raises ValueError if it has over 64 bytes."""
@@ -55,6 +58,12 @@ def unpack(data: str) -> Press:
     if press.pack() != data:
         raise NoSuchPress
     return press
+
+
+def is_unhurried(data: str) -> bool:
+    """Whether the press that this stands for, if it is one, lets others pass."""
+    kind = _TAGS.get(data.partition(":")[0])
+    return kind is not None and kind.unhurried
 
 
 def kinds() -> dict[str, type[Press]]:

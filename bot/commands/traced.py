@@ -15,7 +15,8 @@ def run(sessions: Sessions, update_id: int, out: TextIO) -> int:
     if found.aside is not None:
         print(f"Update {update_id}: {_aside(found.aside)}", file=out)
     if found.deferred_at is not None:
-        print(f"Update {update_id}: deferred since {found.deferred_at:%F %T} UTC, waits for slow work.", file=out)
+        since = f"{found.deferred_at:%F %T} UTC"
+        print(f"Update {update_id}: deferred since {since}, waits for slow work, or lets others pass.", file=out)
     elif found.taken_at is not None:
         print(
             f"Update {update_id}: its turn ended at {found.taken_at:%F %T} UTC. "

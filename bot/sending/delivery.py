@@ -76,10 +76,10 @@ class Delivery:
             if places <= 0 or self._postman.pace.paused() > LONGEST_HELD_S:
                 return 0
             now = self._record.now()
-            if not await self._record.read(lambda session: waiting.any_due(session, now, busy)):
+            if not await self._record.read(lambda session: waiting.any_due(session, now, busy), unhurried=True):
                 return 0
             claimed = await self._record.write(
-                lambda session: letters.claim(session, now, limit=places, one_each=True, but=busy)
+                lambda session: letters.claim(session, now, limit=places, one_each=True, but=busy), unhurried=True
             )
             for letter in claimed:
                 self._begin(letter)

@@ -19,6 +19,8 @@ F = TypeVar("F")
 T = TypeVar("T")
 
 _TRIES = 2
+_NICE = 10
+"""The machine gives the processor to members' turns first."""
 
 
 class DrawingInterrupted(Exception):
@@ -36,6 +38,7 @@ class Drawing:
         self._workers = workers
         self._begins = begins
         self._pool: ProcessPoolExecutor | None = None
+        self._papers = asyncio.Semaphore(workers)
         self._closed = False
 
     async def picture(self, facts: Picture) -> bytes:
@@ -44,13 +47,20 @@ class Drawing:
 
     async def first_page(self, paper: bytes) -> bytes:
         """The first page of a PDF as a PNG; raises as `drawn` does."""
-        return await self.drawn(page.first, paper)
+        return await self.paper(page.first, paper)
 
     async def close(self) -> None:
         """Finish what is being drawn, and end the workers. Nothing can be drawn after it."""
         self._closed = True
         if self._pool is not None:
             await asyncio.to_thread(self._pool.shutdown)
+
+    async def paper(self, draw: Callable[[F], T], facts: F) -> T:
+        """The same as `drawn` for what nobody waits for at a screen. However much of that there is, it waits here: what
+        is `drawn` meanwhile waits for one of them at the most.
+        """
+        async with self._papers:
+            return await self.drawn(draw, facts)
 
     async def drawn(self, draw: Callable[[F], T], facts: F) -> T:
         """The result of `draw`, a function of a module, for these facts.
@@ -83,6 +93,7 @@ class Drawing:
 
 
 def _begin_worker() -> None:
+    os.nice(_NICE)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the bot decides when workers end
     threading.Thread(target=_end_with_parent, name="end-with-parent", daemon=True).start()
 

@@ -30,11 +30,11 @@ class Papers:
         """The bytes of this paper; it is drawn if that was not done before. Raises NoPaper, PaperGone."""
         supply = self._supplies[type(paper)]
         if isinstance(supply, Keeps):
-            content = await self._record.read(lambda session: supply.content(session, paper))
-            return await self._drawing.drawn(supply.turned, content) if supply.turned else content
+            content = await self._record.read(lambda session: supply.content(session, paper), unhurried=True)
+            return await self._drawing.paper(supply.turned, content) if supply.turned else content
         if isinstance(supply, Makes):
             return await self._made(supply, paper)
-        kept = await self._record.read(lambda session: supply.kept(session, paper))
+        kept = await self._record.read(lambda session: supply.kept(session, paper), unhurried=True)
         return kept if kept is not None else await self._drawn(supply, paper)
 
     async def first_page(self, paper: Paper) -> bytes:
@@ -42,11 +42,11 @@ class Papers:
         return await self._drawing.first_page(await self.fetch(paper))
 
     async def _made(self, supply: Draws[Any, Any] | Makes[Any, Any], paper: Paper) -> bytes:
-        facts = await self._record.read(lambda session: supply.facts(session, paper))
+        facts = await self._record.read(lambda session: supply.facts(session, paper), unhurried=True)
         try:
             if isinstance(supply, Draws) and supply.signed(facts):
                 return await self._sealing.drawn(supply.draw, facts)
-            return await self._drawing.drawn(supply.draw, facts)
+            return await self._drawing.paper(supply.draw, facts)
         except MissingGlyph as error:
             raise NoPaper(str(error)) from None
 
@@ -54,4 +54,4 @@ class Papers:
         drawn = await self._made(supply, paper)
         # Two processes may have drawn it at the same time: `keep` returns the bytes that were written first.
         now = self._record.now()
-        return await self._record.write(lambda session: supply.keep(session, paper, drawn, now))
+        return await self._record.write(lambda session: supply.keep(session, paper, drawn, now), unhurried=True)

@@ -96,7 +96,7 @@ class Postman:
         """The letter in the words of this moment. None if it is not to be sent now, which is then put down."""
         try:
             act = self._record.write if self._writing.records(letter) else self._record.read
-            written = await act(lambda session: self._writing.write(session, letter))
+            written = await act(lambda session: self._writing.write(session, letter), unhurried=True)
             if isinstance(written, Written):
                 return Ready(letter, written, await self._paper(written))
             await self._kept_back(letter, written)

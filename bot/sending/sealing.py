@@ -42,20 +42,20 @@ class Sealing:
             async with self._stamping:
                 if self._is_stamped():
                     return await self._stamped(draw, facts, key)
-        return await self._drawing.drawn(drawn_and_signed, ToSign(draw, facts, key))
+        return await self._drawing.paper(drawn_and_signed, ToSign(draw, facts, key))
 
     def _is_stamped(self) -> bool:
         return self._unstamped_until is None or self._now() >= self._unstamped_until
 
     async def _stamped(self, draw: Callable[[F], bytes], facts: F, key: SigningKey) -> bytes:
         """The paper with a timestamp, or as it is if none came. The drawing process draws other papers meanwhile."""
-        paper = await self._drawing.drawn(drawn_and_signed, ToSign(draw, facts, key, stamped=True))
+        paper = await self._drawing.paper(drawn_and_signed, ToSign(draw, facts, key, stamped=True))
         try:
             return await stamped(paper, key.timestamp_url)
         except NoTimestamp as error:
             self._unstamped_until = self._now() + PAUSE
             self._operator.tell("no timestamp", f"Certificates are signed without a timestamp: {error}")
-        return await self._drawing.drawn(drawn_and_signed, ToSign(draw, facts, key))
+        return await self._drawing.paper(drawn_and_signed, ToSign(draw, facts, key))
 
     def _good_key(self) -> SigningKey:
         if self._key is None:

@@ -1,5 +1,6 @@
-"""Puts down what becomes of a claimed letter, and of those in the same message. It tries until the record can be
-written: otherwise the letter would be sent again. Nothing changes if another process has the letter by now.
+"""Puts down what becomes of a claimed letter, and of those in the same message, between the turns of members. It tries
+until the record can be written: otherwise the letter would be sent again. Nothing changes if another process has the
+letter by now.
 """
 
 from collections.abc import Callable
@@ -97,4 +98,4 @@ class Settling:
         await self._kept(lambda session: chats.lost(session, chat_id))
 
     async def _kept(self, act: Callable[[Session], T]) -> T:
-        return await until_kept(lambda: self._record.write(act))
+        return await until_kept(lambda: self._record.write(act, unhurried=True))

@@ -11,9 +11,10 @@ from bot.sending.deleting import Deleting
 from bot.sending.insisting import Patient, Unreachable
 from bot.sending.showing import Showing
 from bot.updates.order import Job
+from bot.updates.outcomes import Answer, Outcome
 from bot.updates.patience import Asked
 from bot.updates.reading import Elsewhere
-from bot.updates.turns import Answer, Outcome, Turns
+from bot.updates.turns import Turns
 from content.refusals import Refusal
 from content.words import language_for, speak
 from handlers.incoming import Incoming, Pressed, Sent

@@ -6,7 +6,6 @@ update here, and this class reports how it ended.
 """
 
 import asyncio
-import json
 from collections.abc import Callable, Coroutine
 from typing import Any
 
@@ -23,19 +22,20 @@ from bot.updates.aside import Aside
 from bot.updates.displaying import Displaying
 from bot.updates.leaving import Leaving
 from bot.updates.order import Order
+from bot.updates.outcomes import Answer, Outcome, Postponed
 from bot.updates.preparing import Preparing
-from bot.updates.reading import Elsewhere, read
-from bot.updates.turns import Answer, Outcome, Postponed, Turns
+from bot.updates.reading import Elsewhere, read, read_kept
+from bot.updates.resuming import Resuming
+from bot.updates.turns import Turns
+from bot.updates.unhurried import Asked, Unhurried
 from bot.updates.unread import Unread
-from content.refusals import NotSaved, Refusal, TooFast
+from content.refusals import Refusal, TooFast
 from content.words import language_for, speak
 from handlers.incoming import Incoming, Pressed
 from handlers.screens.screen import Place, Screen, plain
 from handlers.work import Download, Prepared
-from storage.post import updates
 
 log = get("intake")
-RESUME_S = 30.0
 REFUSED_FOR_S = 5.0
 """So long nothing is taken of a person of whom too much came at once: Telegram gives out a hundred at a time."""
 MOST_WAITING = 20
@@ -69,6 +69,8 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         self.taking = Order()  # turns on the record
         self.unread = Unread(turns, showing, self.deleting, self.taking, self._slowly)
         self.leaving = Leaving(turns, self.taking)
+        self.unhurried = Unhurried(turns.record, self.taking, self._take_kept, self._kept_not_saved)
+        self.resuming = Resuming(turns.record, self.deleting, self.unhurried.take_up, self._again)
         self.displaying = Order()  # screens: a slow one must not hold the next turn up
         self.display = Displaying(turns, showing, self.deleting, operator)
         self._slow: set[asyncio.Task[None]] = set()
@@ -96,9 +98,23 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
             self._refuse(found)
             await self.unread.taken(found)
             return
+        self.unhurried.hurry(found.telegram_id)
         done = asyncio.Event()
         self.taking.put(found.telegram_id, lambda: self._take(found, update, done))
         await done.wait()
+
+    async def lets_pass(self, update: dict[str, Any]) -> bool:
+        """If this is a press that lets others pass, put it on record; returns when it is there. False if it is to be
+        accepted like any other: it is one, or comes again, or too much comes, or it can't be kept so.
+        """
+        asked = Asked.found(update)
+        if asked is None or self._is_too_fast(asked.person):
+            return False
+        try:
+            return await self.unhurried.keep(asked)
+        except Exception as error:
+            log.error("not_kept", update_id=asked.number, error=type(error).__name__)
+            return False
 
     def _refuse(self, incoming: Incoming) -> None:
         """Take no more of this person for now, and say so once. Nothing is written: to write is what costs the others.
@@ -120,39 +136,21 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         until = self._refused.get(telegram_id)
         if until is not None and asyncio.get_running_loop().time() < until:
             return True
-        return self.taking.waiting(telegram_id) >= MOST_WAITING
-
-    async def resume(self, *, alone: bool = False) -> None:
-        """Take up turns that a process left between their two transactions. `alone` is as in updates.claim_deferred."""
-        now = self.record.now()
-        bodies = await self.record.write(lambda session: updates.claim_deferred(session, now, alone=alone))
-        for body in bodies:
-            update = Update.de_json(json.loads(body), None)
-            found = read(update)
-            if isinstance(found, Incoming):
-                self._slowly(self._go_on_again(found, update))
-
-    async def resume_always(self) -> None:
-        """Take up every half minute what other processes left. A locked database is no reason to stop."""
-        while True:
-            await asyncio.sleep(RESUME_S)
-            try:
-                await self.resume()
-                await self.deleting.step()
-            except Exception as error:
-                log.warning("not_resumed", error=type(error).__name__)
+        return self.taking.waiting(telegram_id) + self.unhurried.waiting(telegram_id) >= MOST_WAITING
 
     async def settled(self) -> None:
         """Return when nothing is being done: for tests, and for an orderly end."""
         while True:
             # One kind of work gives rise to another, so look until all are quiet at the same time.
+            await self.unhurried.quiet()
             await self.taking.quiet()
             await self.displaying.quiet()
-            if not self._slow and self.taking.is_quiet and self.displaying.is_quiet:
+            if not self._slow and self.unhurried.is_quiet and self.taking.is_quiet and self.displaying.is_quiet:
                 return
             await asyncio.gather(*self._slow, return_exceptions=True)
 
     async def close(self) -> None:
+        await self.unhurried.close()
         await self.taking.close()
         for task in list(self._slow):
             task.cancel()
@@ -165,6 +163,18 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         with self.figures.turns.time():
             outcome = await self._surely(incoming, update, lambda: self.turns.take(incoming, lambda: _body(update)))
         done.set()  # acknowledged: what follows must not hold it up
+        self._ended(incoming, update, outcome)
+
+    async def _take_kept(self, asked: Asked) -> None:
+        try:
+            incoming, update = read_kept(asked.body)
+        except Exception as error:
+            await self.aside.keep(asked.number, asked.body, error, "not read")
+            return
+        outcome = await self._surely(incoming, update, lambda: self.turns.take_kept(incoming, lambda: asked.body))
+        self._ended(incoming, update, outcome)
+
+    def _ended(self, incoming: Incoming, update: Update, outcome: Outcome) -> None:
         self.figures.updates.labels(type(outcome).__name__.lower()).inc()
         self._after(incoming, update, outcome)
 
@@ -192,6 +202,9 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         """Tells the person that nothing can be saved just now."""
         return lambda: self.displaying.put(incoming.telegram_id, lambda: self.display.not_saved(incoming))
 
+    def _kept_not_saved(self, asked: Asked) -> None:
+        self._not_saved(read_kept(asked.body)[0])()
+
     # the second half of a turn that waits for something slow
 
     def _slowly(self, work: Coroutine[Any, Any, None]) -> None:
@@ -204,18 +217,12 @@ class Intake(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
         deleted = waiting.secret and await self.deleting.delete(incoming.telegram_id, incoming.message_id)
         if isinstance(waiting.work, Download):
             await self.showing.doing(incoming.telegram_id, "typing")
-        prepared = await self._prepared(incoming, waiting, message_deleted=deleted)
+        tell = self._not_saved(incoming)
+        prepared = await self.preparing.surely(waiting.work, incoming, message_deleted=deleted, waits=tell)
         self.taking.put(incoming.telegram_id, lambda: self._finish(incoming, update, prepared))
 
-    async def _prepared(self, incoming: Incoming, waiting: Postponed, *, message_deleted: bool) -> Prepared | Refusal:
-        """The result of the work. If it fails, the turn ends with a refusal: otherwise the chat would wait for ever."""
-        try:
-            person, tell = incoming.telegram_id, self._not_saved(incoming)
-            return await self.preparing.do(waiting.work, person, message_deleted=message_deleted, waits=tell)
-        except Exception as error:
-            work, name = type(waiting.work).__name__, type(error).__name__
-            log.error("work_failed", update_id=incoming.update_id, work=work, error=name)
-            return NotSaved()
+    def _again(self, incoming: Incoming, update: Update) -> None:
+        self._slowly(self._go_on_again(incoming, update))
 
     async def _go_on_again(self, incoming: Incoming, update: Update) -> None:
         outcome = await self._surely(incoming, update, lambda: self.turns.prepare_again(incoming))

@@ -8,6 +8,7 @@ from telegram import Bot
 from telegram.error import BadRequest
 
 from bot.ceilings import Ceiling, TooMuchAtOnce
+from bot.logs import get
 from bot.record import nobody
 from bot.sending.drawing import Drawing, DrawingInterrupted
 from bot.sending.insisting import insist
@@ -15,9 +16,11 @@ from bot.updates.hashing import Hashing, QueueFull
 from bot.updates.keeping import Keeping
 from content.evidence import Bad, judged
 from content.refusals import FileTooBig, NotSaved, Refusal, TooBusy
+from handlers.incoming import Incoming
 from handlers.pictures import evidence
 from handlers.work import Download, HashPassword, Prepared, VerifyPassword, Work
 
+log = get("preparing")
 DOWNLOADS = 4
 """At most so many files are fetched at once: each takes up to 20 MB of memory."""
 OF_ONE, OF_ONE_WAITING = 1, 9
@@ -36,6 +39,19 @@ class Preparing:
         self._keeping = keeping
         self._downloads = asyncio.Semaphore(DOWNLOADS)
         self._of_one = Ceiling(OF_ONE, OF_ONE_WAITING)
+
+    async def surely(
+        self, work: Work, incoming: Incoming, *, message_deleted: bool, waits: Callable[[], None]
+    ) -> Prepared | Refusal:
+        """The result of the work. If it fails, the turn ends with a refusal: otherwise the chat would wait for ever.
+        The rest is as in `do`.
+        """
+        try:
+            return await self.do(work, incoming.telegram_id, message_deleted=message_deleted, waits=waits)
+        except Exception as error:
+            name = type(error).__name__
+            log.error("work_failed", update_id=incoming.update_id, work=type(work).__name__, error=name)
+            return NotSaved()
 
     async def do(
         self, work: Work, telegram_id: int, *, message_deleted: bool, waits: Callable[[], None] = nobody

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+import orjson
 from telegram import CallbackQuery, ChatMemberUpdated, Message, Update, User
 from telegram.constants import ChatMemberStatus, ChatType
 
@@ -38,6 +39,17 @@ def read(update: Update) -> Incoming | Elsewhere:
     if update.my_chat_member is not None:
         return _membership(update.my_chat_member)
     return Elsewhere()
+
+
+def read_kept(body: bytes) -> tuple[Incoming, Update]:
+    """The turn of an update that was put on record. Raises ValueError if it is no turn, and what python-telegram-bot
+    raises.
+    """
+    update = Update.de_json(orjson.loads(body), None)
+    found = read(update)
+    if not isinstance(found, Incoming):
+        raise ValueError(f"update {update.update_id} is no turn")
+    return found, update
 
 
 def _press(update_id: int, query: CallbackQuery) -> Incoming | Elsewhere:

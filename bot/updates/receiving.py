@@ -2,6 +2,7 @@
 not come again for ever.
 """
 
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import orjson
@@ -18,15 +19,21 @@ Json = dict[str, Any]
 
 
 class Receiving:
-    """Brings updates into the application. An update that can't be read, or whose turn can't begin, is set aside."""
+    """Brings updates into the application. An update that can't be read, or whose turn can't begin, is set aside.
 
-    def __init__(self, application: Bot, aside: Aside) -> None:
+    `lets_pass` is asked first: a press that lets others pass is only put on record.
+    """
+
+    def __init__(self, application: Bot, aside: Aside, lets_pass: Callable[[Json], Awaitable[bool]]) -> None:
         self._application = application
         self._aside = aside
+        self._lets_pass = lets_pass
         application.add_error_handler(self._failed)
 
     async def take(self, body: Json) -> None:
         """Take an update in; returns when it is done. `body` has an update_id."""
+        if await self._lets_pass(body):
+            return
         try:
             update = Update.de_json(lightened(body), self._application.bot)
         except Exception as error:  # whatever python-telegram-bot does with a shape newer than itself

@@ -1,59 +1,32 @@
 """A turn on the record: one transaction in a worker thread, and how it ended."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from bot.record import Record
 from bot.updates.keeping import end_untaken
+from bot.updates.outcomes import Answer, Outcome, Postponed, Repeated
 from content import pressing
 from content.pressing import Answered
 from content.refusals import Refusal, StillChecking
-from content.words import Words, language_for, speak
+from content.words import language_for, speak
 from handlers.incoming import Edited, Incoming, Pressed, Said, Sent
 from handlers.routing import Plan, Routes, Slow
 from handlers.screens import refusal as refusal_screens
 from handlers.screens.screen import Place, Screen
 from handlers.turn import House, Visit
-from handlers.work import Prepared, Work
+from handlers.work import Prepared
 from storage.files.parts import Kept
 from storage.people import chats
 from storage.post import letters, updates
 from storage.post.updates import NOTHING, PASSWORD, Awaited
 
 CHECKING = "~"  # put before what the chat expects, while a password is being checked
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What is to be shown now that the record is on disk."""
-
-    chat_id: int
-    telegram_id: int
-    screen: Screen
-    words: Words
-    secret: bool = False  # what was said is, or may be, a password: its message is to be deleted
-    edits: bool = False  # the pressed message is edited
-    again: bool = False  # the same press was answered a moment ago: its toast means nothing later
-
-
-@dataclass(frozen=True)
-class Repeated:
-    """This update was answered before."""
-
-
-@dataclass(frozen=True)
-class Postponed:
-    """The update is kept on record, sealed. Its turn goes on when the work is done."""
-
-    work: Work
-    words: Words
-    secret: bool  # what was said is a password: its message is to be deleted before it is judged
-
-
-Outcome = Answer | Repeated | Postponed
+Begins = Callable[[Session], bool]
+"""Notes that the update is acted upon in this transaction; false if it was before."""
 
 
 class Turns:
@@ -66,12 +39,21 @@ class Turns:
 
     async def take(self, incoming: Incoming, body: Callable[[], bytes]) -> Outcome:
         """Answer an update. `body` gives its bytes, which are kept if the turn has to wait."""
+        return await self._take(
+            incoming, body, lambda session: updates.is_new(session, incoming.update_id, self.record.now())
+        )
+
+    async def take_kept(self, incoming: Incoming, body: Callable[[], bytes]) -> Outcome:
+        """Answer an update that was only put on record when it came (updates.defer_new)."""
+        return await self._take(incoming, body, lambda session: updates.undefer(session, incoming.update_id))
+
+    async def _take(self, incoming: Incoming, body: Callable[[], bytes], begins: Begins) -> Outcome:
         try:
-            return await self.record.write(lambda session: self._act(session, incoming, body))
+            return await self.record.write(lambda session: self._act(session, incoming, body, begins))
         except Refusal as raised:
             refusal = raised
         # The refusal has rolled its transaction back, so the answer needs one of its own.
-        return await self.record.write(lambda session: self._refuse(session, incoming, refusal))
+        return await self.record.write(lambda session: self._refuse(session, incoming, refusal, begins))
 
     async def finish(self, incoming: Incoming, prepared: Prepared | Refusal) -> Outcome:
         """Take the second half of a turn that waited. It does nothing if the turn was finished or is not wanted any
@@ -107,11 +89,10 @@ class Turns:
         words = speak(chat.language)
         return Visit(session, chat, now, words, self.house, incoming.update_id, sender=incoming.sender)
 
-    def _act(self, session: Session, incoming: Incoming, body: Callable[[], bytes]) -> Outcome:
-        now = self.record.now()
-        if not updates.is_new(session, incoming.update_id, now):
+    def _act(self, session: Session, incoming: Incoming, body: Callable[[], bytes], begins: Begins) -> Outcome:
+        if not begins(session):
             return Repeated()
-        visit = self._visit(session, incoming, now)
+        visit = self._visit(session, incoming, self.record.now())
         if self._is_repeated(visit, incoming.what):
             return replace(self._answer(visit, incoming, refusal_screens.pressed_again(visit.words)), again=True)
         plan = self._plan(visit, incoming.what)
@@ -233,12 +214,11 @@ class Turns:
         press = Answered(what.message_id, pressing.mark_of(what.data), visit.now, new)
         chats.answer(visit.session, visit.chat, press, visit.rules.same_press_s)
 
-    def _refuse(self, session: Session, incoming: Incoming, refusal: Refusal) -> Outcome:
+    def _refuse(self, session: Session, incoming: Incoming, refusal: Refusal, begins: Begins) -> Outcome:
         """Answer with the refusal. Nothing of the refused act is recorded, only that this update was answered."""
-        now = self.record.now()
-        if not updates.is_new(session, incoming.update_id, now):
+        if not begins(session):
             return Repeated()
-        visit = self._visit(session, incoming, now)
+        visit = self._visit(session, incoming, self.record.now())
         make = refusal_screens.pressed if isinstance(incoming.what, Pressed) else refusal_screens.said
         hidden = self.hides(visit.chat, incoming.what)
         return Answer(visit.chat.id, visit.chat.telegram_id, make(refusal, visit.words), visit.words, secret=hidden)

@@ -90,6 +90,20 @@ class DraftsOpen(LetterKey, kind="drafts_open", again=False, waits=True, nudge=R
 
 
 @dataclass(frozen=True)
+class YearEnds(LetterKey, kind="year_ends", again=False, waits=True, nudge=Reminder.YEAR_END):
+    """This fiscal year ends soon, and something is missing to the member's goal."""
+
+    year: int
+
+
+@dataclass(frozen=True)
+class CreditsFall(LetterKey, kind="credits_fall", again=False, waits=True, nudge=Reminder.FALLING):
+    """At the end of this fiscal year credits leave the window of the member's goal."""
+
+    year: int
+
+
+@dataclass(frozen=True)
 class DeclarationFormHeld(LetterKey, kind="form_held", again=True, waits=False):
     """The form of this fiscal year can't be made: the font lacks a character of it."""
 

@@ -49,4 +49,4 @@ class Reminder(Protocol):
         """What is reminded of."""
 
     def stopped(self, kinds: Sequence[Kind]) -> str:
-        """These are stopped, of all the kinds that there are."""
+        """These kinds are stopped, or all that there are."""

@@ -62,6 +62,7 @@ from content.words import (
     verify,
     watch,
     why,
+    year_end,
 )
 
 
@@ -123,6 +124,7 @@ class Words:
     desk: desk.Desk
     claims: claims.Claims
     why: why.Why
+    year_end: year_end.YearEnd
     reasons: reasons.Reasons
     declarations: declarations.Declarations
     requests: requests.Requests

@@ -69,7 +69,7 @@ class LeftOut(Press, tag="cx"):
 
 
 @dataclass(frozen=True)
-class Issue(Press, tag="ci"):
+class Issue(Press, tag="ci", unhurried=True):
     """Have the certificate made."""
 
     purpose: str

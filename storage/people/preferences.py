@@ -30,6 +30,8 @@ COLUMNS: Mapping[Reminder, str] = {
     Reminder.COURSE: "reminders",
     Reminder.JOURNAL: "journal_reminders",
     Reminder.DECLARATION: "declaration_reminders",
+    Reminder.YEAR_END: "year_end_reminders",
+    Reminder.FALLING: "falling_reminders",
 }
 """The column that says whether reminders of the kind are wanted."""
 

@@ -64,7 +64,8 @@ class Unread:
 class Letter(Generic[K]):
     """A claimed letter. `chat_id` is set only if the letter goes to a chat that is no longer the member's.
 
-    `claimed_until` tells this claim from all others. `others` are reminders that go in the same message.
+    `claimed_until` tells this claim from all others, and `begun` whether it is being sent: who has only claimed it has
+    lost it then. `others` are reminders that go in the same message.
     """
 
     id: int
@@ -75,6 +76,7 @@ class Letter(Generic[K]):
     tries: int
     due_at: datetime
     claimed_until: datetime
+    begun: bool = False
     others: tuple["Letter[Any]", ...] = ()
 
     @property
@@ -175,7 +177,7 @@ def begin_sending(session: Session, letter: Letter[Any], now: datetime) -> Lette
     until = now + CLAIM
     change = update(LetterRow).where(*_held(letter), LetterRow.state == "claimed")
     begun = rows(session.execute(change.values(state="sending", claimed_until=until)))
-    return replace(letter, claimed_until=until) if begun else None
+    return replace(letter, claimed_until=until, begun=True) if begun else None
 
 
 def settle(
@@ -218,7 +220,7 @@ def give_back(session: Session, claimed: Iterable[Letter[Any]]) -> int:
 
 def _held(letter: Letter[Any]) -> tuple[ColumnElement[bool], ...]:
     """That the letter is held by this claim."""
-    held = LetterRow.state.in_(("claimed", "sending"))
+    held = LetterRow.state == ("sending" if letter.begun else "claimed")
     return LetterRow.id == letter.id, held, LetterRow.claimed_until == letter.claimed_until
 
 

@@ -130,7 +130,7 @@ def begin_sending(
     until = begun.claimed_until
     if others:
         session.execute(_JOIN, {"these": [one.id for one in others], "until": until})
-    return replace(begun, others=tuple(replace(one, claimed_until=until) for one in others))
+    return replace(begun, others=tuple(replace(one, claimed_until=until, begun=True) for one in others))
 
 
 def own(session: Session, member_id: int, number: int) -> Sequence[Nudge]:

@@ -1,7 +1,7 @@
 """Updates from Telegram: each is handled once, deferred if it needs slow work, and set aside if a bug stops it."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, cast
@@ -84,6 +84,18 @@ def defer(session: Session, update_id: int, body: bytes, at: datetime, awaited: 
     session.execute(_DEFER, in_row(Deferred, update_id, values | {"note": dict(awaited.note)}))
 
 
+def defer_new(session: Session, bodies: Mapping[int, bytes], at: datetime) -> Collection[int]:
+    """Keep (sealed) these updates, whose turns let others pass; gives the numbers of those that are new.
+
+    In the order of their numbers: otherwise two processes that get the same ones could wait for each other.
+    """
+    new = [number for number in sorted(bodies) if is_new(session, number, at)]
+    if new:
+        values = {"at": at, "claimed_until": at + _CLAIM, "expects": NOTHING, "note": {}}
+        session.execute(_DEFER, [in_row(Deferred, one, values | {"body": bodies[one]}) for one in new])
+    return new
+
+
 def deferred(session: Session, update_id: int) -> Awaited | None:
     """What was expected when this deferred update came; None if it is no longer deferred."""
     this = select(Deferred.expects, Deferred.note).where(Deferred.update_id == update_id)
@@ -133,6 +145,6 @@ def trace(session: Session, update_id: int) -> Trace:
     return Trace(taken.at if taken else None, waits.at if waits else None, aside)
 
 
-def release(session: Session, update_id: int) -> None:
-    """Give up the claim on a deferred update, so that it is claimed again at once."""
-    session.execute(update(Deferred).where(Deferred.update_id == update_id).values(claimed_until=None))
+def release(session: Session, update_ids: Iterable[int]) -> None:
+    """Give up the claims on deferred updates, so that they are claimed again at once."""
+    session.execute(update(Deferred).where(Deferred.update_id.in_(update_ids)).values(claimed_until=None))

@@ -117,6 +117,8 @@ class Preference(Base):
     picture_theme: Mapped[str] = mapped_column(server_default=text("'light'"))
     quiet_from: Mapped[int] = mapped_column(SmallInteger, server_default="21")
     quiet_until: Mapped[int] = mapped_column(SmallInteger, server_default="8")
+    year_end_reminders: Mapped[bool] = mapped_column(server_default=text("true"))
+    falling_reminders: Mapped[bool] = mapped_column(server_default=text("true"))
     nudge_hour: Mapped[int] = mapped_column(SmallInteger, server_default="8")
 
 

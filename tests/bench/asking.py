@@ -1,13 +1,11 @@
-"""Many members ask for their certificates at once, while others go on tapping: a bot in its own process, on SQLite."""
+"""Many members ask for their certificates at once, while others go on tapping: a bot in its own process."""
 
 import asyncio
 import base64
 import json
-import math
-import statistics
 import tempfile
 import time
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
 from datetime import timedelta
@@ -21,9 +19,9 @@ from storage.credits import ledger
 from storage.engine.cipher import Cipher, new_key, read_keys
 from storage.engine.sessions import Sessions
 from storage.people import chats
-from tests.bench.figures import Contestant, percentiles_ms
+from tests.bench.figures import Contestant
 from tests.bench.ring import environment
-from tests.bench.running import running
+from tests.bench.running import running, stopwatch
 from tests.bench.taps import FIRST_PERSON, People, seated
 from tests.bench.telegram_stub import PRESS, Stub, stub_server
 from tests.bot.signing.keys import PASSPHRASE, elliptic
@@ -31,95 +29,127 @@ from tests.databases import migrated
 from tests.process import ROOT
 
 PER_SECOND = 30.0
-HELD_S = 0.010
 LONGEST_S = 600.0
 Step = tuple[float, float, float]
 """The moment at which a step of the loop ended, the seconds for which it held it, and those of its processor time."""
 
 
 @dataclass(frozen=True)
-class Asked:
-    """What the members got, how long the loop was held meanwhile, and p50 and p99 in ms of what the others tapped: in
-    calm, until all who asked were answered (`at_first`), and until all had their certificates (`later`).
+class Waits:
+    """What others waited from a tap to its answer: seconds, and those of processor time that the bot used meanwhile.
+    These tell how much other work came before the answer, also on a machine that has others to serve.
     """
 
-    asking: int
-    got: int
-    took_s: float
-    half_s: float
-    held_ms: float
-    worked_ms: float
-    over: int
-    worked_over: int
-    answered_s: float
-    calm: tuple[float, float]
-    at_first: tuple[float, float]
-    later: tuple[float, float]
+    ends: Sequence[float]
+    seconds: Sequence[float]
+    worked: Sequence[float]
+
+    def begun(self, since: float, until: float) -> "Waits":
+        """Those of the taps between these moments."""
+        every = zip(self.ends, self.seconds, self.worked, strict=True)
+        return Waits(*_columns(one for one in every if since <= one[0] - one[1] <= until))
+
+    def __add__(self, others: "Waits") -> "Waits":
+        ends, seconds, worked = ([*mine, *theirs] for mine, theirs in zip(self._all, others._all, strict=True))
+        return Waits(ends, seconds, worked)
+
+    @property
+    def _all(self) -> Sequence[Sequence[float]]:
+        return self.ends, self.seconds, self.worked
 
 
-async def asked_at_once(asking: int, others: int, taps: int) -> Asked:
-    """`asking` members have one certificate each made at once. `others` tap calmly before, `taps` times in all, and in
-    the same way until the last one has it.
+@dataclass(frozen=True)
+class Burst:
+    """Members who asked at once: when they did, when the last of them was answered, when each had the certificate; and
+    what others waited in calm, right before and right after it, and until the last one had the certificate.
+    """
+
+    begun: float
+    answered: float
+    files: Sequence[float]
+    calm: Waits
+    others: Waits
+
+    @property
+    def ended(self) -> float:
+        return max(self.files)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Some bursts, and the steps of the bot's loop."""
+
+    kind: str
+    bursts: Sequence[Burst]
+    steps: Sequence[Step]
+
+    @property
+    def during(self) -> Sequence[Step]:
+        """The steps while certificates were made."""
+        return [step for step in self.steps if any(one.begun <= step[0] <= one.ended for one in self.bursts)]
+
+
+async def asked_at_once(url: str, asking: int, others: int, taps: int, bursts: int) -> Asked:
+    """Several times, `asking` members have one certificate each made at once. `others` tap calmly before and after,
+    `taps` times each, and in the same way until the last one has it.
     """
     with tempfile.TemporaryDirectory(prefix="tani-bench-") as name:
         folder = Path(name)
-        async with _bot(folder, asking + others) as (stub, people, presses):
-            tapping = [FIRST_PERSON + asking + number for number in range(others)]
-            turns = _turns(people, tapping)
-            await stub.in_turn((next(turns) for _ in range(others)), PER_SECOND)
-            calm = await stub.in_turn((next(turns) for _ in range(taps)), PER_SECOND)
-            # the drawing process begins with the first paper
-            stub.slip_in(presses[0])
-            await _have(stub, 1)
-            begun = time.perf_counter()
-            for press in presses[1:asking]:
-                stub.slip_in(press)
-            waits: list[tuple[float, float]] = []
-            while len(stub.files) < asking and time.perf_counter() - begun < LONGEST_S:
-                await stub.in_turn((next(turns) for _ in range(others)), PER_SECOND)
-                waits += zip(stub.ends, stub.waits, strict=True)
-        answered = max(at for person, at in stub.shown.items() if person < FIRST_PERSON + asking)
-        moments = (begun, answered, max(stub.files.values()))
-        return _told(asking, stub, moments, _steps(folder), calm, waits)
+        async with _bot(folder, url, 1 + bursts * asking + others) as (stub, people, presses):
+            rest = iter([(FIRST_PERSON + number, press) for number, press in enumerate(presses)])
+            tapping = _Tapping(stub, people, [FIRST_PERSON + 1 + bursts * asking + one for one in range(others)])
+            await tapping.some(others)  # for warmth
+            await _drawn([next(rest)], stub)  # the drawing process begins with the first paper
+            calm, found = await tapping.some(taps), list[Burst]()
+            for _ in range(bursts):
+                begun, those = time.perf_counter(), [next(rest) for _ in range(asking)]
+                all_drawn = asyncio.create_task(_drawn(those, stub))
+                waits = await tapping.until(all_drawn)
+                after = await tapping.some(taps)
+                files = [stub.files[person] for person, _ in those]
+                answered = max(stub.shown[person] for person, _ in those)
+                found.append(Burst(begun, answered, files, calm + after, waits.begun(begun, max(files))))
+                calm = after
+        return Asked(url.partition(":")[0], found, _steps(folder))
 
 
-def _told(
-    asking: int,
-    stub: Stub,
-    moments: tuple[float, float, float],
-    steps: Sequence[Step],
-    calm: Sequence[float],
-    waits: Sequence[tuple[float, float]],
-) -> Asked:
-    begun, answered, ended = moments
-    during = [step for step in steps if begun <= step[0] <= ended]
-    at_first = [wait for end, wait in waits if end - wait <= answered]
-    later = [wait for end, wait in waits if answered < end - wait <= ended]
-    return Asked(
-        asking=asking,
-        got=len(stub.files),
-        took_s=ended - begun,
-        half_s=statistics.median(stub.files.values()) - begun,
-        held_ms=1e3 * max((held for _, held, _ in during), default=0.0),
-        worked_ms=1e3 * max((worked for *_, worked in during), default=0.0),
-        over=sum(held > HELD_S for _, held, _ in during),
-        worked_over=sum(worked > HELD_S for *_, worked in during),
-        answered_s=answered - begun,
-        calm=percentiles_ms(calm),
-        at_first=_percentiles(at_first),
-        later=_percentiles(later),
-    )
+class _Tapping:
+    """Others, who tap one after the other at an even rate."""
+
+    def __init__(self, stub: Stub, people: People, tapping: Sequence[int]) -> None:
+        self._stub, self._others = stub, len(tapping)
+        self._turns = _turns(people, tapping)
+
+    async def some(self, number: int) -> Waits:
+        await self._stub.in_turn((next(self._turns) for _ in range(number)), PER_SECOND)
+        return Waits(self._stub.ends, self._stub.waits, self._stub.worked)
+
+    async def until(self, over: "asyncio.Task[None]") -> Waits:
+        found = Waits([], [], [])
+        while not over.done():
+            found += await self.some(self._others)
+        await over
+        return found
 
 
-def _percentiles(waits: Sequence[float]) -> tuple[float, float]:
-    """Middle and 99th percentile; no numbers (nan) if there were too few."""
-    return percentiles_ms(waits) if len(waits) > 1 else (math.nan, math.nan)
+async def _drawn(those: Sequence[tuple[int, bytes]], stub: Stub) -> None:
+    """These persons press, and have their certificates."""
+    for _, press in those:
+        stub.slip_in(press)
+    async with asyncio.timeout(LONGEST_S):
+        while any(person not in stub.files for person, _ in those):
+            await asyncio.sleep(0.02)
+
+
+def _columns(rows: Iterable[tuple[float, float, float]]) -> tuple[list[float], list[float], list[float]]:
+    kept = list(rows)
+    return [one[0] for one in kept], [one[1] for one in kept], [one[2] for one in kept]
 
 
 @asynccontextmanager
-async def _bot(folder: Path, number: int) -> AsyncIterator[tuple[Stub, People, Sequence[bytes]]]:
+async def _bot(folder: Path, url: str, number: int) -> AsyncIterator[tuple[Stub, People, Sequence[bytes]]]:
     """A bot that signs, its members, and the press of each that has a certificate made."""
-    key, url = new_key(), f"sqlite:///{folder / 'tani.sqlite'}"
+    key = new_key()
     cipher = Cipher(read_keys(key))
     migrated(url, cipher)
     with closing(Sessions(url, cipher)) as sessions:
@@ -129,7 +159,8 @@ async def _bot(folder: Path, number: int) -> AsyncIterator[tuple[Stub, People, S
         given = environment(stub.address, key, url, ROOT) | signs(folder)
         module = ("tests.bench.watched", str(folder / "steps"), "run")
         bot = Contestant("asked", module, given, people, people.press)
-        async with running(stub, bot, folder / "bot.log"):
+        async with running(stub, bot, folder / "bot.log") as pid:
+            stub.used = stopwatch(pid)
             yield stub, people, presses
 
 
@@ -172,12 +203,6 @@ def _turns(people: People, tapping: Sequence[int]) -> Iterator[tuple[int, bytes]
     while True:
         for person in tapping:
             yield person, people.press(person)
-
-
-async def _have(stub: Stub, number: int) -> None:
-    async with asyncio.timeout(LONGEST_S):
-        while len(stub.files) < number:
-            await asyncio.sleep(0.01)
 
 
 def _steps(folder: Path) -> Sequence[Step]:

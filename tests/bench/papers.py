@@ -3,6 +3,7 @@
 import asyncio
 import io
 import statistics
+import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,8 +21,10 @@ from content.words import paper as words
 from handlers.papers import certificate
 from handlers.papers.certificate_layout import pages
 from handlers.papers.marks import Text
-from tests.bench.asking import Asked, asked_at_once
+from tests.bench.asking import asked_at_once
+from tests.bench.asking_told import WAITS, told
 from tests.bot.signing.keys import elliptic, rivest
+from tests.databases import postgres_server
 from tests.handlers.test_paper_check import checkable
 
 F = TypeVar("F")
@@ -31,25 +34,38 @@ ROWS = (1, 12, 40, 500)
 @dataclass(frozen=True)
 class Papers:
     """Each paper is drawn so many times (`drawn`) and has at most so many rows (`longest`). `asking` members ask at
-    once, and `others` tap, `tapped` times before that.
+    once, in so many `bursts`; `others` tap meanwhile, and `tapped` times before and after each burst.
     """
 
     drawn: int = 15
     longest: int = 500
     asking: int = 200
+    bursts: int = 3
     others: int = 60
-    tapped: int = 600
+    tapped: int = 300
 
 
 def papers(size: Papers, out: TextIO) -> None:
     """Draw, sign and ask; print what it took."""
+    drawn(size, out)
+    with tempfile.TemporaryDirectory(prefix="tani-bench-") as folder, postgres_server(durable=True) as server:
+        for url in (f"sqlite:///{folder}/tani.sqlite", server.url(server.create())):
+            asked(url, size, out)
+    print(WAITS, file=out)
+
+
+def drawn(size: Papers, out: TextIO) -> None:
     heads = ("pages", "KB a page", "plain fpdf2 ms", "drawn ms", "signed ms", "ratio", "EC ms", "RSA ms")
     print(f"\n{'a certificate, medians':24}" + "".join(f"{head:>16}" for head in heads), file=out)
     for rows in (one for one in ROWS if one <= size.longest):
         print(f"{f'{rows} rows':24}" + "".join(f"{cell:>16}" for cell in _row(rows, size.drawn)), file=out)
     print("ratio: drawn and signed (EC), against add_font and table() of the same texts, unsigned.", file=out)
     print("EC, RSA: the signing alone, by a key on an elliptic curve or of RSA.", file=out)
-    print(said(asyncio.run(asked_at_once(size.asking, size.others, size.tapped))), file=out)
+
+
+def asked(url: str, size: Papers, out: TextIO) -> None:
+    found = asyncio.run(asked_at_once(url, size.asking, size.others, size.tapped, size.bursts))
+    print(f"\n{told(found)}", file=out)
 
 
 def _row(rows: int, times: int) -> Sequence[str]:
@@ -124,23 +140,3 @@ def _table(pdf: FPDF, widths: tuple[int, ...], rows: Sequence[tuple[str, ...]]) 
             row = table.row()
             for cell in cells:
                 row.cell(cell)
-
-
-def said(asked: Asked) -> str:
-    """What members who ask at once get, and what others feel of it."""
-    return "\n".join(
-        (
-            "",
-            f"{asked.asking} members ask at once: {asked.got} have their certificate after {asked.took_s:.1f} s"
-            f" (half of them after {asked.half_s:.1f} s; letters go at 25 a second at most).",
-            f"The loop was held for {asked.held_ms:.1f} ms at the longest, {asked.worked_ms:.1f} ms of processor time;"
-            f" over 10 ms {asked.over} times, by processor time {asked.worked_over} times.",
-            f"A tap of others, p50 / p99 ms: calm {_two(asked.calm)}; until all who asked are answered"
-            f" ({asked.answered_s:.1f} s) {_two(asked.at_first)}; while the papers are made {_two(asked.later)},"
-            f" {asked.later[1] / asked.calm[1]:.2f} times the calm p99.",
-        )
-    )
-
-
-def _two(waits: tuple[float, float]) -> str:
-    return f"{waits[0]:.1f} / {waits[1]:.1f}"

@@ -9,7 +9,7 @@ import contextlib
 import re
 import time
 from collections import deque
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 
 MOST_UPDATES = 100
 LONGEST_S = 300.0
@@ -32,13 +32,15 @@ class Stub:
         self.message = message
         self.asked = asyncio.Event()  # the bot has asked for updates
         self.waits: list[float] = []  # seconds from a tap to its answer
+        self.worked: list[float] = []  # of its own processor time, which the bot used meanwhile
+        self.used: Callable[[], float] = lambda: 0.0  # says how much the bot has used
         self.messages = 0  # that were sent or edited
         self.ends: list[float] = []  # the moments of these answers
         self.shown: dict[int, float] = {}  # when each person was last shown something
         self.files: dict[int, float] = {}  # when the first file arrived at each person
         self._queue: deque[tuple[int, bytes]] = deque()
         self._next_id = 1_000_000
-        self._since: dict[int, float] = {}
+        self._since: dict[int, tuple[float, float]] = {}
         self._coming: dict[int, deque[bytes]] = {}
         self._presses = 0  # that are not answered yet
         self._done = asyncio.Event()
@@ -73,7 +75,7 @@ class Stub:
         return self.waits
 
     def _begin(self) -> None:
-        self.waits, self.ends, self._coming = [], [], {}
+        self.waits, self.worked, self.ends, self._coming = [], [], [], {}
 
     async def _answered(self) -> None:
         async with asyncio.timeout(LONGEST_S):
@@ -84,7 +86,7 @@ class Stub:
         self._queue_up(rest)
 
     def _offer(self, person: int, rest: bytes) -> None:
-        self._since[person] = time.perf_counter()
+        self._since[person] = time.perf_counter(), self.used()
         self._queue_up(rest)
 
     def _queue_up(self, rest: bytes) -> None:
@@ -102,7 +104,8 @@ class Stub:
         since = self._since.pop(person, None)
         if since is None:
             return
-        self.waits.append(now - since)
+        self.waits.append(now - since[0])
+        self.worked.append(self.used() - since[1])
         self.ends.append(now)
         rests = self._coming.get(person)
         if rests:

@@ -20,7 +20,8 @@ from tests.bench.filling import fill
 from tests.bench.guesses import Guessed, guesses, share_longer
 from tests.bench.letters import Mailing, mailing
 from tests.bench.match import match
-from tests.bench.papers import Papers, papers
+from tests.bench.papers import Papers, drawn
+from tests.bench.papers import asked as asked_for
 from tests.bench.results import Kept, page
 from tests.bench.ring import ECHO, ECHO_AIOGRAM, ECHO_AIOHTTP, ECHO_TEXT, TAP, TAP_POSTGRES
 from tests.bench.taps import seated
@@ -115,13 +116,19 @@ def test_a_reminder_to_a_few_is_queued_claimed_and_sent() -> None:
     assert all(said.count(f"\n  {what}") == 2 for what in ("a claim of 20: ", "sent without", "a tap in ms"))
 
 
-def test_certificates_are_made_beside_plain_ones_and_asked_for_at_once() -> None:
+def test_certificates_are_made_beside_plain_ones() -> None:
     out = io.StringIO()
-    papers(Papers(drawn=1, longest=1, asking=4, others=4, tapped=8), out)
-    lines = out.getvalue().splitlines()
-    assert sum(line.startswith("1 rows ") for line in lines) == 1
-    assert "4 members ask at once: 4 have their certificate" in out.getvalue()
-    assert "nan" not in out.getvalue().split("calm ")[1].split(";")[0]
+    drawn(Papers(drawn=1, longest=1), out)
+    assert sum(line.startswith("1 rows ") for line in out.getvalue().splitlines()) == 1
+
+
+def test_certificates_are_asked_for_at_once(tmp_path: Path) -> None:
+    out = io.StringIO()
+    asked_for(f"sqlite:///{tmp_path / 'tani.sqlite'}", Papers(asking=4, bursts=1, others=4, tapped=4), out)
+    said = out.getvalue()
+    assert said.count("4 members ask at once: all are answered") == 1
+    assert said.count("p99 of others") == 2
+    assert "nan" not in said.split("calm ")[1].split("at first")[0]
 
 
 async def test_guesses_of_each_kind_are_timed() -> None:

@@ -15,6 +15,7 @@ from content.keys.letters import (
     CodeDisowned,
     CodeGiven,
     CodeOver,
+    CreditsFall,
     DeclarationForm,
     DeclarationFormHeld,
     DraftsOpen,
@@ -28,6 +29,7 @@ from content.keys.letters import (
     SessionEnded,
     StillUnfinished,
     Unfinished,
+    YearEnds,
 )
 from content.rules import day_of, fiscal_year
 from content.staff.inviting import Opener
@@ -45,7 +47,7 @@ from storage.study import enrolments, reminders
 from storage.tables import Chat
 from storage.trainings import attendances, claims
 from tests import broadcasts, deciding, issues
-from tests.bot import certificate_causes, request_causes
+from tests.bot import certificate_causes, request_causes, year_end_causes
 from tests.bot.neighbour import BOOK, declares, id_of, submits
 from tests.queued import queue
 from tests.storage.training import HOUR, publish, registers, training
@@ -230,5 +232,7 @@ CAUSES: Mapping[str, Cause] = {
     "journal_result": journal_result,
     "journal_reminder": journal_reminder,
     "reminder": reminder,
+    "year_ends": year_end_causes.of(YearEnds),
+    "credits_fall": year_end_causes.of(CreditsFall),
     "reminder_again": reminder_again,
 }

@@ -137,7 +137,7 @@ async def falls_due(stage: Stage, moment: datetime) -> None:
     """What the running machine does by the clock, all of it."""
     app = stage.app
     await stage.until(moment)
-    for step in (app.heads.step, app.menus.step, app.intake.resume, app.intake.deleting.step):
+    for step in (app.heads.step, app.menus.step, app.intake.resuming.once, app.intake.deleting.step):
         await step()
     await stage.settled()
 

@@ -12,6 +12,8 @@ MOMENT = datetime(2026, 11, 22, 1, 2, 3, 45, tzinfo=UTC)
 WRITTEN: dict[str, tuple[str, LetterKey]] = {
     "chapter": ("course:5:2", letters.ChapterDone(5, 2)),
     "reminder": ("course:5", letters.Unfinished(5)),
+    "year_ends": ("2026", letters.YearEnds(2026)),
+    "credits_fall": ("2026", letters.CreditsFall(2026)),
     "reminder_again": ("5", letters.StillUnfinished(5)),
     "radio": ("broadcast:7", letters.BroadcastSoon(7)),
     "journal_result": ("issue:3", letters.JournalResult(3)),

@@ -1,6 +1,7 @@
 """Screens of the self-assessment, of the credits and of the certificate."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from content.goal import CodeState, Goal, Month, Picture, Sum, Window
@@ -12,7 +13,7 @@ from content.values import CertificatePurpose, CreditKind, Theme
 from content.way import Offer, Step, Way
 from content.words import Words
 from handlers.presses.credits import Credits
-from handlers.screens import certificate, credits, quiz, quiz_result
+from handlers.screens import certificate, credits, quiz, quiz_result, year_end
 from handlers.screens import goal as pictures
 from tests.gallery.facts import (
     ADDRESS,
@@ -124,6 +125,9 @@ def _goal(words: Words, profile: Profile) -> Iterator[Exhibit]:
                 facts = Picture(goal, (state,) * 84, words.language, theme, kept)
                 name_of = f"{name}, {theme}, {len(kept)}"
                 yield hang(name_of, pictures.picture, facts, words, Credits(), again=theme is Theme.DARK)
+    for name, goal in (("reached", GOAL), ("far", replace(FAR, sample=True))):
+        for function in (year_end.missing, year_end.falling):
+            yield hang(name, function, goal, profile.late(None), words)
     offers = [Offer(NUMBER, "題" * 60, code, 3, 99_999 * (code % 2), code % 3 == 0) for code in range(84)]
     steps = tuple(Step(offer, 120) for offer in offers)
     for page in (1, 11):

@@ -13,8 +13,9 @@ from bot.clock import DemoClock
 from bot.record import Record
 from bot.updates.hashing import Hashing
 from bot.updates.keeping import Keeping
+from bot.updates.outcomes import Answer, Postponed
 from bot.updates.preparing import Preparing
-from bot.updates.turns import Answer, Postponed, Turns
+from bot.updates.turns import Turns
 from content.rules import Rulebook, Rules
 from handlers import help, login, maintenance, new_password, privacy, session, settings, start
 from handlers.incoming import Incoming, Pressed, Said, Sender, Sent

@@ -138,7 +138,7 @@ async def test_it_goes_on_where_it_was_left(way: str, declaring: Declaring, aoi:
     elif way == "/resume":
         await aoi.says("/resume")
     else:
-        await declaring.stage.app.intake.resume()
+        await declaring.stage.app.intake.resuming.once()
         await aoi.says("/logout")
         await aoi.taps("ログアウト")
         aoi = await logged_in_again(declaring.stage)

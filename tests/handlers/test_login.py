@@ -6,7 +6,7 @@ import pytest
 from argon2 import PasswordHasher
 from sqlalchemy import text
 
-from bot.updates.turns import Answer, Postponed
+from bot.updates.outcomes import Answer, Postponed
 from content.rules import Rulebook
 from content.words import EN, JA
 from handlers.incoming import Incoming, Said

@@ -8,8 +8,8 @@ import pytest
 from bot.sending.drawing import Drawing
 from bot.updates.hashing import Hashing
 from bot.updates.keeping import Keeping
+from bot.updates.outcomes import Postponed
 from bot.updates.preparing import Preparing
-from bot.updates.turns import Postponed
 from content import refusals
 from content.refusals import PeriodSlip, Refusal
 from content.words import EN, JA

@@ -96,6 +96,8 @@ STOPPED = {
     Reminder.COURSE: "次のお知らせを止めました：受講途中の講座。",
     Reminder.JOURNAL: "次のお知らせを止めました：未提出の日医雑誌の解答。",
     Reminder.DECLARATION: "次のお知らせを止めました：申告書の下書き。",
+    Reminder.YEAR_END: "次のお知らせを止めました：年度末までに必要な単位。",
+    Reminder.FALLING: "次のお知らせを止めました：期間から外れる単位。",
 }
 
 
@@ -124,9 +126,9 @@ def test_what_is_sent_has_the_button_of_each_kind() -> None:
     assert found == {"reminder.with_ways": {"course"}, "reminder.reasons": {kind.value for kind in Reminder}}
 
 
-def test_the_button_of_an_older_letter_stops_every_kind_and_names_them(me: Student) -> None:
+def test_the_button_of_an_older_letter_stops_every_kind(me: Student) -> None:
     said = me.talk.presses(NoMore()).toast
-    assert "受講途中の講座、未提出の日医雑誌の解答、申告書の下書き。/settings で" in said
+    assert said == "お知らせをすべて止めました。/settings でいつでも再開できます。"
     assert not wanted(me)
 
 

@@ -43,16 +43,16 @@ async def test_a_member_stops_and_wants_reminders(here: Room, aoi: Guest) -> Non
     assert presses(screen) == [Kinds(), OpenHours(), OpenNoted(), Speak("en"), Privacy(), AskLogOut(), Start()]
     screen = await aoi.taps(Kinds())
     assert "最後に受講した日の3日後と10日後" in screen.text
-    off = [Remind(kind, wanted=False) for kind in ("course", "journal", "declaration")]
+    off = [Remind(kind, wanted=False) for kind in ("course", "journal", "declaration", "year_end", "falling")]
     assert presses(screen) == [*off, Settings()]
     stopped = await aoi.taps(Remind("journal", wanted=False))
     assert stopped.toast == "未提出の日医雑誌の解答のお知らせを止めました。"
-    assert presses(stopped) == [off[0], Remind("journal", wanted=True), off[2], Settings()]
+    assert presses(stopped) == [off[0], Remind("journal", wanted=True), *off[2:], Settings()]
     assert "未提出の日医雑誌の解答のお知らせ：受け取らない" in stopped.text
     with here.sessions.begin() as session:
         assert not preferences.get(session, aoi.member_id).wants(Reminder.JOURNAL)
     again = await aoi.taps(Remind("journal", wanted=True))
-    assert (presses(again)[:3], again.toast) == (off, "未提出の日医雑誌の解答のお知らせをお送りします。")
+    assert (presses(again)[:5], again.toast) == (off, "未提出の日医雑誌の解答のお知らせをお送りします。")
     with here.sessions.begin() as session:
         assert preferences.get(session, aoi.member_id) == Preferences()
 

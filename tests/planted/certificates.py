@@ -79,7 +79,7 @@ FAULTS: tuple[Fault, ...] = (
         "bot/certificates/test_two_processes::test_one_certificate_and_both_send_its_file",
         breaks="of two processes that draw one certificate each sends a file of its own",
         file="bot/sending/papers.py",
-        old="return await self._record.write(lambda session: supply.keep(session, paper, drawn, now))",
+        old="return await self._record.write(lambda session: supply.keep(session, paper, drawn, now), unhurried=True)",
         new="await self._record.write(lambda session: supply.keep(session, paper, drawn, now))\n        return drawn",
     ),
     for_each(

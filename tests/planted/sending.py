@@ -41,7 +41,7 @@ FAULTS = (
     Fault(
         "a settling that meets a lock is not tried again",
         "bot/sending/settling.py",
-        "        return await until_kept(lambda: self._record.write(act))\n",
+        "        return await until_kept(lambda: self._record.write(act, unhurried=True))\n",
         "        return await self._record.write(act)\n",
         ("bot/sending/test_claims",),
     ),
@@ -103,5 +103,19 @@ FAULTS = (
         "return chosen.hours.nudge_at(day_of(turn.now))",
         "return turn.now",
         ("bot/sending/test_nudging",),
+    ),
+    Fault(
+        "a reminder is sent of a kind that is switched off",
+        "bot/sending/nudging.py",
+        "or not chosen.wants(letter.key.nudge):",
+        "or False:",
+        ("bot/sending/test_habits",),
+    ),
+    Fault(
+        "a member is sent several messages of reminders a day",
+        "bot/sending/nudging.py",
+        "if nudges.had_one(turn.session, letter.member_id, since=begins(day_of(turn.now))):",
+        "if False:",
+        ("bot/sending/test_habits",),
     ),
 )

@@ -58,3 +58,4 @@ from content.words.en import trainings as trainings
 from content.words.en import verify as verify
 from content.words.en import watch as watch
 from content.words.en import why as why
+from content.words.en import year_end as year_end

@@ -9,9 +9,17 @@ _KINDS = {
     Reminder.COURSE: "unfinished courses",
     Reminder.JOURNAL: "journal answers not yet submitted",
     Reminder.DECLARATION: "draft declarations",
+    Reminder.YEAR_END: "what is missing before the fiscal year ends",
+    Reminder.FALLING: "credits that drop out of the period",
 }
 
-SHORT = {Reminder.COURSE: "course", Reminder.JOURNAL: "journal", Reminder.DECLARATION: "draft"}
+SHORT = {
+    Reminder.COURSE: "course",
+    Reminder.JOURNAL: "journal",
+    Reminder.DECLARATION: "draft",
+    Reminder.YEAR_END: "year-end",
+    Reminder.FALLING: "drop-out",
+}
 """The kinds as buttons name them."""
 
 
@@ -54,6 +62,8 @@ def reason(kind: Reminder, rules: Rules) -> str:
         Reminder.COURSE: f"you began a course and have not watched it for {rules.reminder_after_days} days or more",
         Reminder.JOURNAL: "you began to answer an issue of the journal, have not submitted it, and it closes soon",
         Reminder.DECLARATION: "you have drafts about the last fiscal year that are not submitted",
+        Reminder.YEAR_END: "the fiscal year ends soon and you have not reached 60",
+        Reminder.FALLING: "some of your credits drop out of the period on 1 April",
     }[kind]
 
 
@@ -86,6 +96,8 @@ def kind(kind: Reminder) -> str:
 
 
 def stopped(kinds: Sequence[Reminder]) -> str:
+    if len(kinds) == len(Reminder):
+        return "You will not be reminded of anything any more. You can turn reminders on again in /settings."
     which = ", ".join(_KINDS[one] for one in kinds)
-    rest = " Other reminders will still come." if len(kinds) < len(Reminder) else ""
-    return f"You will not be reminded of: {which}.{rest} You can turn reminders on again in /settings."
+    rest = "Other reminders will still come."
+    return f"You will not be reminded of: {which}. {rest} You can turn reminders on again in /settings."

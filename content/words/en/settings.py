@@ -124,13 +124,18 @@ def to_logout() -> str:
 
 def _when(kind: Reminder, rules: Rules) -> str:
     """The days of the rules, all in Japan. The hour is that of the member."""
-    month, day = rules.declared_reminder
     first, last = rules.reminder_after_days, rules.reminder_again_after_days
     return {
         Reminder.COURSE: f"{first} and {last} days after you last watched",
         Reminder.JOURNAL: f"{rules.journal_reminder_days} days before the deadline",
-        Reminder.DECLARATION: f"once a year, on {date(2000, month, day):%-d %B}",
+        Reminder.DECLARATION: f"once a year, on {_day(rules.declared_reminder)}",
+        Reminder.YEAR_END: f"once a year, on {_day(rules.year_end_reminder)}",
+        Reminder.FALLING: f"once a year, on {_day(rules.falling_reminder)}",
     }[kind]
+
+
+def _day(of_year: tuple[int, int]) -> str:
+    return f"{date(2000, *of_year):%-d %B}"
 
 
 def _clock(hour: int) -> str:

@@ -58,3 +58,4 @@ from content.words.ja import trainings as trainings
 from content.words.ja import verify as verify
 from content.words.ja import watch as watch
 from content.words.ja import why as why
+from content.words.ja import year_end as year_end

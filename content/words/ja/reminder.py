@@ -9,9 +9,17 @@ _KINDS = {
     Reminder.COURSE: "受講途中の講座",
     Reminder.JOURNAL: "未提出の日医雑誌の解答",
     Reminder.DECLARATION: "申告書の下書き",
+    Reminder.YEAR_END: "年度末までに必要な単位",
+    Reminder.FALLING: "期間から外れる単位",
 }
 
-SHORT = {Reminder.COURSE: "講座", Reminder.JOURNAL: "雑誌", Reminder.DECLARATION: "申告書"}
+SHORT = {
+    Reminder.COURSE: "講座",
+    Reminder.JOURNAL: "雑誌",
+    Reminder.DECLARATION: "申告書",
+    Reminder.YEAR_END: "年度末",
+    Reminder.FALLING: "期間外",
+}
 """The kinds as buttons name them."""
 
 
@@ -54,6 +62,8 @@ def reason(kind: Reminder, rules: Rules) -> str:
         Reminder.COURSE: f"受講を始めた講座があり、最後に受講した日から{rules.reminder_after_days}日以上たったため",
         Reminder.JOURNAL: "解答を始めた日医雑誌の号があり、提出しないまま締切が近づいたため",
         Reminder.DECLARATION: "前年度の学習の申告書に、提出していない下書きがあるため",
+        Reminder.YEAR_END: "年度末が近づき、認定証の60にまだ達していないため",
+        Reminder.FALLING: "4月1日に、認定証の期間から外れる単位があるため",
     }[kind]
 
 
@@ -86,6 +96,8 @@ def kind(kind: Reminder) -> str:
 
 
 def stopped(kinds: Sequence[Reminder]) -> str:
+    if len(kinds) == len(Reminder):
+        return "お知らせをすべて止めました。/settings でいつでも再開できます。"
     which = "、".join(_KINDS[one] for one in kinds)
-    rest = "ほかのお知らせは、これまでどおりお送りします。" if len(kinds) < len(Reminder) else ""
+    rest = "ほかのお知らせは、これまでどおりお送りします。"
     return f"次のお知らせを止めました：{which}。{rest}/settings でいつでも再開できます。"

@@ -124,13 +124,19 @@ def to_logout() -> str:
 
 def _when(kind: Reminder, rules: Rules) -> str:
     """The days of the rules, all in Japan. The hour is that of the member."""
-    month, day = rules.declared_reminder
     first, last = rules.reminder_after_days, rules.reminder_again_after_days
     return {
         Reminder.COURSE: f"最後に受講した日の{first}日後と{last}日後",
         Reminder.JOURNAL: f"締切の{rules.journal_reminder_days}日前",
-        Reminder.DECLARATION: f"毎年{month}月{day}日",
+        Reminder.DECLARATION: f"毎年{_day(rules.declared_reminder)}",
+        Reminder.YEAR_END: f"毎年{_day(rules.year_end_reminder)}",
+        Reminder.FALLING: f"毎年{_day(rules.falling_reminder)}",
     }[kind]
+
+
+def _day(of_year: tuple[int, int]) -> str:
+    month, day = of_year
+    return f"{month}月{day}日"
 
 
 def _clock(hour: int) -> str:

@@ -8,10 +8,16 @@ from typing import Any
 from bot.sending.papers import Papers
 from bot.sending.postman import Postman
 from bot.sending.sealing import Sealing
+from bot.updates.turns import Turns
 from content.keys.letters import CertificatePaper
 from storage.post import requested
 
 Act = Callable[..., Awaitable[Any]]
+
+
+def kept() -> None:
+    """The press is on record and lets others pass."""
+    _before(Turns, "take_kept")
 
 
 def in_the_turn() -> None:
@@ -56,6 +62,7 @@ def sent() -> None:
 
 
 MOMENTS: Mapping[Callable[[], None], tuple[int, int, int]] = {
+    kept: (0, 0, 0),
     in_the_turn: (0, 0, 0),
     frozen: (1, 0, 0),
     drawn: (1, 0, 0),

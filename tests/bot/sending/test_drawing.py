@@ -9,7 +9,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -74,6 +74,23 @@ async def test_draws_what_the_paper_says_in_another_process() -> None:
     assert await drawing.drawn(certificate.draw, FACTS) == certificate.draw(FACTS)
     assert len(workers()) == 1
     await drawing.close()
+
+
+async def test_a_picture_is_drawn_before_papers_that_wait(drawing: Drawing) -> None:
+    order: list[str] = []
+
+    async def noted(name: str, drawn: Awaitable[object]) -> None:
+        await drawn
+        order.append(name)
+
+    papers = [noted(f"paper {one}", drawing.paper(certificate.draw, FACTS)) for one in range(4)]
+    await asyncio.gather(*papers, noted("picture", drawing.drawn(bytes, b"")))
+    assert order.index("picture") <= 1
+    assert order[-1] == "paper 3"
+
+
+async def test_the_worker_lets_turns_have_the_processor(drawing: Drawing) -> None:
+    assert await drawing.drawn(os.nice, 0) > os.nice(0)
 
 
 async def test_many_at_once(drawing: Drawing) -> None:

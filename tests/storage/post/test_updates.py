@@ -73,8 +73,19 @@ def test_a_claim_is_no_hindrance_if_it_is_given_up_or_if_no_other_process_runs(
     assert taken_up(sessions, now, alone=True) == [b"slow"]
     assert taken_up(sessions, now) == []
     with sessions.begin() as session:
-        updates.release(session, 900)
+        updates.release(session, [900])
     assert taken_up(sessions, now) == [b"slow"]
+
+
+def test_of_many_that_are_kept_at_once_those_that_came_before_are_left_out(sessions: Sessions, now: datetime) -> None:
+    with sessions.begin() as session:
+        assert updates.is_new(session, 8, now)
+        assert updates.defer_new(session, {9: b"nine", 8: b"eight", 7: b"seven"}, now) == [7, 9]
+        assert updates.defer_new(session, {9: b"nine", 7: b"seven"}, now) == []
+    assert taken_up(sessions, now) == []  # this process has them
+    assert taken_up(sessions, now, alone=True) == [b"seven", b"nine"]
+    with sessions.begin() as session:
+        assert [updates.undefer(session, number) for number in (7, 8, 7)] == [True, False, False]
 
 
 def test_what_waits_is_taken_up_in_the_order_in_which_it_came(sessions: Sessions, now: datetime) -> None:
