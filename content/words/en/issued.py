@@ -167,7 +167,7 @@ def to_revoke() -> str:
 
 
 def to_leave() -> str:
-    return "Leave it as it is"
+    return "Leave as is"
 
 
 def queue_title(waiting: int) -> str:

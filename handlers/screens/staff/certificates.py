@@ -6,6 +6,7 @@ from datetime import datetime
 from content.absence import given
 from content.staff.cases import Queue
 from content.staff.certificates import DoubtLine, Issued, IssuedLine
+from content.verifying.doubts import Kind
 from content.verifying.standing import State
 from content.words import Words
 from handlers.presses.staff.certificates import (
@@ -112,7 +113,7 @@ def _state(shown: Issued, words: Words) -> Sequence[str]:
 def _facts(shown: Issued, words: Words) -> Iterator[str]:
     say, facts = words.issued, shown.facts
     yield say.holder(facts.name, facts.member_no) if facts else say.erased()
-    if facts and facts.name != shown.name:
+    if facts and facts.name != shown.name and all(one.kind is not Kind.NAME for one in shown.changes):
         yield say.today(shown.name)
     if facts:
         yield say.purpose(words.certificate.purpose(facts.purpose))
@@ -144,6 +145,8 @@ def _ways(shown: Issued, number: int, words: Words) -> tuple[Row, ...]:
     valid = shown.state is State.VALID
     return (
         *given(row(Button(say.to_replace(), AskReplace(shown.id, number))) if valid and shown.facts else None),
-        *given(row(Button(say.to_leave(), AskLeave(shown.id, number))) if valid and shown.changes else None),
-        row(Button(say.to_revoke(), AskRevoke(shown.id, number))),
+        row(
+            *given(Button(say.to_leave(), AskLeave(shown.id, number)) if valid and shown.changes else None),
+            Button(say.to_revoke(), AskRevoke(shown.id, number)),
+        ),
     )

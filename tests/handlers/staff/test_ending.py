@@ -203,7 +203,9 @@ async def test_left_as_it_is_for_a_reason(here: Office, paper: Paper, kita: Gues
     assert "・氏名　青井 遥 → 青井 はるか" in asked.text
     assert labels(asked) == [*SAY.leaving(), "‹ 戻る"]
     assert "2文字以上" in (await kita.says("x")).text
-    assert SAY.left() in (await kita.says("旧姓での提出先が残っている")).text
+    left = await kita.says("旧姓での提出先が残っている")
+    assert SAY.left() in left.text
+    assert "現在の登録氏名　青井 はるか" in left.text
     entry = here.log[0]
     assert (entry.act, entry.why) == ("leave_certificate", "旧姓での提出先が残っている")
     assert (entry.before["changes"], entry.after["changes"], entry.after["outcome"]) == (["name"], [], "done")
