@@ -91,6 +91,7 @@ async def test_an_unfinished_course_is_remembered_once(chat: Chatting) -> None:
     await chat.sees(CARD)
     await chat.has_once(REMINDER)
     await chat.says("/settings")
+    await chat.taps("種類を選ぶ")
     await chat.sees("受講途中の講座のお知らせ：受け取らない")
     await chat.keeps("settings")
 
