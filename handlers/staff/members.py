@@ -112,7 +112,7 @@ def _search(turn: StaffTurn, text: str, page: int) -> Screen:
     # A page beyond the last one: the list has become shorter since.
     if found.total and not found.shown:
         return _search(turn, text, 1)
-    if found.total == 1:
+    if found.total == 1 and not found.near:  # one that was not asked for is not opened unasked
         return _view(turn, found.shown[0].id, FindMember())
     acting.write(
         turn,

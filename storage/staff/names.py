@@ -62,16 +62,18 @@ class Names:
                 self._take(session.execute(_EVERY), cipher)
             self._read_at = now
 
-    def find(self, text: str) -> tuple[int, ...]:
+    def find(self, text: str) -> tuple[tuple[int, ...], bool]:
         """The members whose name or kana contains every word of the text, in the order of their names; if there is
-        none, those that are near to it.
+        none, those that are near to it. Then True follows.
         """
         wanted = [folded for folded in map(fold, words(text)) if folded]
         if not wanted or all(word.isdecimal() for word in wanted):
-            return ()
+            return (), False
         with self._lock:
-            found = self._holding(wanted) or self._near(wanted)
-            return tuple(self._ids[at] for at in sorted(found, key=lambda at: (self._names[at], self._ids[at])))
+            holding = self._holding(wanted)
+            found = holding or self._near(wanted)
+            ordered = sorted(found, key=lambda at: (self._names[at], self._ids[at]))
+            return tuple(self._ids[at] for at in ordered), bool(found) and not holding
 
     def _take(self, rows: Iterable[Any], cipher: Cipher) -> None:
         folded = lru_cache(maxsize=65_536)(fold)  # for this reading alone: many share a family name

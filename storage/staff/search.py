@@ -60,17 +60,15 @@ def search(session: Session, cipher: Cipher, text: str, *, skip: int, most: int,
     """The member with this ID; otherwise the members whose name or kana contains every word, in any width and kana, or
     in Latin letters; if there are none, those whose names are near to it.
     """
-    ids = given(by_id(session, cipher, text)) or _by_name(session, cipher, text, now)
+    ids, near = given(by_id(session, cipher, text)), False
+    if not ids:
+        warm(session, cipher, now)
+        ids, near = names.of(session).find(text)
     wanted = ids[skip : skip + most]
     rows = {row.id: Found(*row) for row in session.execute(_SHOWN, {"ids": wanted})} if wanted else {}
-    return Results(len(ids), tuple(rows[one] for one in wanted))
+    return Results(len(ids), tuple(rows[one] for one in wanted), near)
 
 
 def warm(session: Session, cipher: Cipher, now: datetime) -> None:
     """Open the names before somebody searches: the first time takes seconds."""
     names.of(session).refresh(session, cipher, now)
-
-
-def _by_name(session: Session, cipher: Cipher, text: str, now: datetime) -> tuple[int, ...]:
-    warm(session, cipher, now)
-    return names.of(session).find(text)
