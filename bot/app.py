@@ -48,6 +48,7 @@ from bot.updates.receiving import Receiving
 from bot.updates.turns import Turns
 from bot.waiting import until_answered
 from content.rules import Rulebook
+from handlers.due import Rounds
 from handlers.features import FEATURES
 from handlers.menu import commands
 from handlers.routing import Routes, due_work, letter_kinds, supplies
@@ -91,7 +92,7 @@ class App:
         self.bot = self.application.bot
         self.telegram = Telegram(self.bot.request, self.bot.base_url)
         self.links = SignedLinks(settings.public_url, self.sessions.cipher, self.chat_url)
-        self.house = self._house(parts.rulebook)
+        self.house = self._house(parts)
         self.record = Record(self.sessions, parts.clock, committed=parts.heads.note_of)
         self.routes = Routes(parts.features)
         self.turns = Turns(self.record, self.routes, self.house)
@@ -192,9 +193,10 @@ class App:
         now = self.clock.now()
         await self.record.read(lambda session: search.warm(session, self.sessions.cipher, now))
 
-    def _house(self, rulebook: Rulebook) -> House:
+    def _house(self, parts: Parts) -> House:
         signs = bool(self.settings.signing_key)
-        return House(rulebook, self.links, self.sessions.cipher, self.profile, signs=signs)
+        every = tuple(one for one in due_work(parts.features) if isinstance(one, Rounds))
+        return House(parts.rulebook, self.links, self.sessions.cipher, self.profile, signs=signs, rounds=every)
 
     def _sealing(self) -> Sealing:
         """What signs certificates, with the key that the settings were checked with."""

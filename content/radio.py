@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from content.rules import Rules, before_quiet, begins
+from content.hours import Hours
+from content.rules import Rules, begins
 
 PROGRAMME = "医学講座"
 PAGE = "https://www.med.or.jp/cme/"
@@ -91,14 +92,14 @@ class Span:
         return Span(self.first + (day - self.first) // _WEEK * _WEEK, month=False)
 
 
-def reminds_at(broadcast: Broadcast, rules: Rules) -> datetime:
+def reminds_at(broadcast: Broadcast, rules: Rules, hours: Hours) -> datetime:
     """When a reminder is due: some minutes before the broadcast; if that is in quiet hours, before they begin."""
-    return before_quiet(broadcast.starts_at - timedelta(minutes=rules.radio_reminder_minutes))
+    return hours.before_quiet(broadcast.starts_at - timedelta(minutes=rules.radio_reminder_minutes))
 
 
-def reminds_on_time(broadcast: Broadcast, rules: Rules) -> bool:
+def reminds_on_time(broadcast: Broadcast, rules: Rules, hours: Hours) -> bool:
     """Whether the reminder comes at its normal time, that is, quiet hours do not move it."""
-    return broadcast.starts_at - reminds_at(broadcast, rules) == timedelta(minutes=rules.radio_reminder_minutes)
+    return broadcast.starts_at - reminds_at(broadcast, rules, hours) == timedelta(minutes=rules.radio_reminder_minutes)
 
 
 @dataclass(frozen=True)

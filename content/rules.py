@@ -27,8 +27,8 @@ class Rules:
     # whenever the journal prints the answers. No certificate changes by that, since none shows journal credits.
     # "publication" is the other possible reading
     journal_credit_day: Literal["submission", "publication"] = "submission"
-    # ours: on the day before the deadline, members hear from this hour on that their answers are not submitted
-    journal_reminder_hour: int = 18
+    # ours: so many days before the day of the deadline, members hear that their answers are not submitted
+    journal_reminder_days: int = 3
     # the guide: all videos, then the test; whether the test is locked until then is not stated (ours: it is)
     test_requires_all_videos: bool = True
     # ours: people leave at the last words of a film, so 95 % are enough; the guide says only 受講済
@@ -38,8 +38,9 @@ class Rules:
     watch_grace_ms: int = 5_000
     # the guide: from the day after (受講日の翌日以降)
     certificate_after_days: int = 1
-    # ours
+    # ours: so many days after a course was last touched its member is reminded of it, and once more
     reminder_after_days: int = 3
+    reminder_again_after_days: int = 10
     # ours: how long before a broadcast its reminder comes, if the member asked for one
     radio_reminder_minutes: int = 10
     # the guide: 専門医共通講習 counts only if the content was taken on or after this day
@@ -215,28 +216,3 @@ NIGHT_HOUR = 21
 def next_morning(moment: datetime) -> datetime:
     """The moment of 08:00 on the following day in Japan."""
     return begins(day_of(moment) + timedelta(days=1), MORNING_HOUR)
-
-
-def is_quiet(moment: datetime) -> bool:
-    """Whether nudges must wait: from 21:00 to 08:00 in Japan."""
-    return not MORNING_HOUR <= local(moment).hour < NIGHT_HOUR
-
-
-def after_quiet(moment: datetime) -> datetime:
-    """The moment itself; if it falls into quiet hours, their end."""
-    if not is_quiet(moment):
-        return moment
-    day = day_of(moment) if local(moment).hour < MORNING_HOUR else day_of(moment) + timedelta(days=1)
-    return begins(day, MORNING_HOUR)
-
-
-def before_quiet(moment: datetime) -> datetime:
-    """The moment itself; if it falls into quiet hours, the beginning of the last minute before them.
-
-    Why a whole minute: a letter that is due in the last second before would be sent within the quiet hours, and so wait
-    for the morning.
-    """
-    if not is_quiet(moment):
-        return moment
-    day = day_of(moment) if local(moment).hour >= NIGHT_HOUR else day_of(moment) - timedelta(days=1)
-    return begins(day, NIGHT_HOUR) - timedelta(minutes=1)

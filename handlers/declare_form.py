@@ -11,7 +11,6 @@ from content.declaring import Declared
 from content.form import FormFacts, FormRow
 from content.keys.letters import DeclarationForm, DeclarationFormHeld, DraftsOpen
 from content.rules import Rulebook, day_of, fiscal_year
-from content.values import Reminder
 from content.words import JA
 from handlers.declare_steps import card
 from handlers.due import Rounds
@@ -22,7 +21,7 @@ from handlers.screens import declare_form as screens
 from handlers.screens.screen import FormPaper, Screen
 from handlers.turn import MEMBER, On, Turn, Unwanted, Writes
 from storage.declarations import declarations, reminders
-from storage.people import members, preferences
+from storage.people import members
 from storage.post import requested
 from storage.post.letters import Letter
 from storage.post.rounds import Round
@@ -98,8 +97,6 @@ def _row(one: Declared) -> FormRow:
 
 def write_reminder(turn: Turn, letter: Letter[DraftsOpen]) -> Screen | Unwanted:
     """Write it by the record of now: if the drafts were submitted or the time is over, there is none."""
-    if not preferences.get(turn.session, turn.member.id).wants(Reminder.DECLARATION):
-        return Unwanted("reminders are switched off")
     last = declaring.last_of_year(letter.key.year, turn.rules)
     every = declarations.drafts(turn.session, turn.member.id)
     left = [one for one in every if one.held_on is None or fiscal_year(one.held_on) == letter.key.year]

@@ -11,7 +11,6 @@ from content.keys.letters import JournalDeadline, JournalResult
 from content.refusals import AnswersNotPublished, NoSuchIssue, StaleButton
 from content.rules import Rulebook
 from content.sheet import Sheet
-from content.values import Reminder
 from handlers.due import Due, Rounds
 from handlers.presses import journal as presses
 from handlers.presses.credits import Credits
@@ -24,7 +23,6 @@ from storage.credits import ledger
 from storage.journal import due
 from storage.journal import issues as journal
 from storage.journal import sheets as journal_sheets
-from storage.people import preferences
 from storage.post import nudges
 from storage.post.letters import Letter
 from storage.post.rounds import Round
@@ -128,14 +126,12 @@ def write_result(turn: Turn, letter: Letter[JournalResult]) -> Screen | Unwanted
 
 def write_reminder(turn: Turn, letter: Letter[JournalDeadline]) -> Screen | Unwanted:
     """Write the reminder by the record of now. It is not sent if the sheet was submitted, or the issue was closed, or
-    its deadline put off, or reminders were switched off in the meantime.
+    its deadline put off, in the meantime.
     """
     try:
         listed = journal.issue(turn.session, letter.key.issue)
     except NoSuchIssue:
         return Unwanted("the issue is withdrawn")
-    if not preferences.get(turn.session, turn.member.id).wants(Reminder.JOURNAL):
-        return Unwanted("reminders are switched off")
     one = _entry(turn, listed, journal_sheets.of(turn.session, turn.member.id, listed.id))
     if one.standing is not IssueStanding.UNDER_WAY or nudges.first_slot(letter.slot) != due.slot_of(listed.issue):
         return Unwanted("there is nothing to remember")

@@ -10,6 +10,7 @@ from handlers.presses.radio import NOW, AskReminder, OpenBroadcast, Radio, TakeB
 from handlers.screens import radio as screens
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, Command, On, Turn, Unwanted, Writes
+from storage.people import preferences
 from storage.post.letters import Letter
 from storage.radio import reminders, schedule
 
@@ -42,7 +43,11 @@ def open_broadcast(turn: Turn, press: OpenBroadcast) -> Screen:
 
 def ask(turn: Turn, press: AskReminder) -> Screen:
     """Show the broadcast with its reminder to come; a second tap changes nothing. Raises NoSuchBroadcast."""
-    at = reminds_at(schedule.broadcast(turn.session, press.broadcast).broadcast, turn.rules)
+    listed, hours = (
+        schedule.broadcast(turn.session, press.broadcast),
+        preferences.get(turn.session, turn.member.id).hours,
+    )
+    at = reminds_at(listed.broadcast, turn.rules, hours)
     if turn.now >= at:
         return _card(turn, press, toast=turn.words.radio.too_late(at))
     reminders.ask(turn.session, turn.member.id, press.broadcast, at, turn.now)
@@ -79,8 +84,8 @@ def write(turn: Turn, letter: Letter[BroadcastSoon]) -> Screen | Unwanted:
 def _card(turn: Turn, press: OpenBroadcast | AskReminder | TakeBack, toast: str = "") -> Screen:
     listed = schedule.broadcast(turn.session, press.broadcast)
     asked = listed.id in reminders.asked(turn.session, turn.member.id)
-    way = Radio(press.first, press.month, press.page)
-    return screens.card(screens.BroadcastCard(listed, asked, way), turn.now, turn.rules, turn.words, toast)
+    way, hours = Radio(press.first, press.month, press.page), preferences.get(turn.session, turn.member.id).hours
+    return screens.card(screens.BroadcastCard(listed, asked, way, hours), turn.now, turn.rules, turn.words, toast)
 
 
 def _day(turn: Turn, ordinal: int) -> date:

@@ -1,13 +1,13 @@
-"""A member is reminded of an unfinished course once, three days after the last touch, at 08:00 in Japan."""
+"""A member is reminded of an unfinished course twice, some days after the last touch. All reminders: their ways."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from content.keys.letters import Unfinished
+from content.keys.letters import StillUnfinished, Unfinished
 from content.refusals import NoSuchCourse, StaleButton
-from content.rules import Rulebook, next_morning
+from content.rules import Rulebook, day_of
 from content.values import Reminder
 from handlers.due import Rounds
 from handlers.presses import reminder as presses
@@ -22,15 +22,16 @@ from storage.programme import courses
 from storage.study import enrolments, progress, reminders
 
 
-def write(turn: Turn, letter: Letter[Unfinished]) -> Screen | Unwanted:
-    """Write the reminder by the record of now. If the course was finished or withdrawn, or reminders of courses were
-    switched off in the meantime, there is none.
+def write(turn: Turn, letter: Letter[Unfinished] | Letter[StillUnfinished]) -> Screen | Unwanted:
+    """Write the reminder by the record of now. There is none if the member has gone on, or if the course was finished
+    or withdrawn in the meantime.
     """
-    if not preferences.get(turn.session, turn.member.id).wants(Reminder.COURSE):
-        return Unwanted("reminders are switched off")
     course_id = letter.key.course
-    if course_id not in {course.course_id for course in enrolments.under_way(turn.session, turn.member.id)}:
+    under_way = {one.course_id: one.touched_at for one in enrolments.under_way(turn.session, turn.member.id)}
+    if course_id not in under_way:
         return Unwanted("the course is finished")
+    if day_of(turn.now) - day_of(under_way[course_id]) < reminders.after(type(letter.key), turn.rules):
+        return Unwanted("the member has gone on with the course")
     try:
         listed = courses.course(turn.session, course_id)
     except NoSuchCourse:
@@ -50,22 +51,27 @@ def no_more(turn: Turn, _press: presses.NoMore) -> Screen:
 
 
 def snooze(turn: Turn, press: presses.Snooze) -> Screen:
-    """Queue the reminder of this letter once more for the next morning; a second tap changes nothing. Raises
-    StaleButton.
-    """
-    at = next_morning(turn.now)
-    nudges.again(turn.session, turn.member.id, _own(turn, press.letter), at, turn.now)
+    """Queue the reminders of this message once more for tomorrow; a second tap changes nothing. Raises StaleButton."""
+    at = preferences.get(turn.session, turn.member.id).hours.next_nudge(turn.now)
+    for one in _own(turn, press.letter):
+        nudges.again(turn.session, turn.member.id, one, at, turn.now)
     return screens.snoozed(at, turn.words)
 
 
 def why(turn: Turn, press: presses.WhyThis) -> Screen:
     """Say why this letter came. Raises StaleButton."""
-    return screens.why(_own(turn, press.letter).reminder, turn.rules, turn.words)
+    return screens.why(_own(turn, press.letter)[0].reminder, turn.rules, turn.words)
 
 
-def _own(turn: Turn, letter: int) -> nudges.Nudge:
+def reasons(turn: Turn, press: presses.Reasons) -> Screen:
+    """Say why each of the reminders in this message came. Raises StaleButton."""
+    kinds = dict.fromkeys(one.reminder for one in _own(turn, press.letter))
+    return screens.reasons(tuple(kinds), turn.rules, turn.words)
+
+
+def _own(turn: Turn, letter: int) -> Sequence[nudges.Nudge]:
     found = nudges.own(turn.session, turn.member.id, letter)
-    if found is None:
+    if not found:
         raise StaleButton
     return found
 
@@ -84,14 +90,22 @@ def _stop(turn: Turn, kinds: Sequence[Reminder]) -> Screen:
 
 
 def find_due(_session: Session, now: datetime, rulebook: Rulebook) -> Sequence[Round]:
-    return reminders.due(now, rulebook.now(now))
+    return reminders.due(Unfinished, now, rulebook.now(now))
+
+
+def find_last(_session: Session, now: datetime, rulebook: Rulebook) -> Sequence[Round]:
+    return reminders.due(StillUnfinished, now, rulebook.now(now))
 
 
 ROUTES = (
     On(presses.Stop, stop, MEMBER),
     On(presses.Snooze, snooze, MEMBER),
     On(presses.WhyThis, why, MEMBER),
+    On(presses.Reasons, reasons, MEMBER),
     On(presses.NoMore, no_more, MEMBER),
 )
-LETTERS = (Writes(Unfinished, write),)
-DUE = (Rounds("unfinished courses", Unfinished, find_due),)
+LETTERS = (Writes(Unfinished, write), Writes(StillUnfinished, write))
+DUE = (
+    Rounds("unfinished courses", Unfinished, find_due),
+    Rounds("courses that are still unfinished", StillUnfinished, find_last),
+)

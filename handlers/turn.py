@@ -19,6 +19,7 @@ from content.refusals import NotAMember, NotLoggedIn
 from content.rules import Rulebook, Rules
 from content.words import Words
 from handlers.addresses import Links
+from handlers.due import Rounds
 from handlers.incoming import Sender, Sent
 from handlers.press import Press
 from handlers.screens.screen import Screen
@@ -30,13 +31,14 @@ from storage.post.letters import Letter
 
 @dataclass(frozen=True)
 class House:
-    """What is made once and handed down to every turn. `signs`: there is a key that signs certificates."""
+    """What is made once and handed down to every turn. `signs`: a key signs certificates. `rounds`: of all features."""
 
     rulebook: Rulebook
     links: Links
     cipher: Cipher
     profile: Profile
     signs: bool = False
+    rounds: tuple[Rounds, ...] = ()
 
     @property
     def signed(self) -> SigningKind | None:
@@ -93,8 +95,6 @@ class StaffTurn(AccountTurn):
 
 Personal = Turn | AccountTurn
 """A turn of a person, for whom it is no matter whether the person is a member."""
-
-
 T = TypeVar("T", bound=Visit)
 P = TypeVar("P", bound=Press)
 W = TypeVar("W")

@@ -14,9 +14,9 @@ from urllib.parse import urlsplit
 
 from bot.app import App, Parts, usual_parts
 from bot.clock import DemoClock
-from bot.demo import accounts, requests, signing, trainings
+from bot.demo import accounts, certificates, reminded, requests, signing, trainings
 from bot.demo.furnishing import furnish
-from bot.demo.people import PEOPLE
+from bot.demo.people import INSIDE, PEOPLE
 from bot.loghead import LogHead
 from bot.logs import set_up
 from bot.sandbox import Sandbox
@@ -84,10 +84,13 @@ async def living(folder: Path, port: int) -> AsyncIterator[str]:
     async with serving(sandbox.app, sandbox_at) as taken:
         app = App(settings, _parts(clock, heads))
         apps.append(app)
+        certificates.furnish(app.sessions, app.house, folder, clock.now())
         async with serving(app.pages, pages_at):
             try:
                 await app.start()
                 await app.receive()
+                for person in INSIDE:
+                    sandbox.world.send_text(person, "/start")  # a bot can write only to whom it heard of
                 app.is_up()
                 yield f"http://127.0.0.1:{taken}/"
             finally:
@@ -150,6 +153,7 @@ def _set_up(settings: Settings, clock: DemoClock, heads: LogHead) -> None:
     furnish(sessions, clock.now(), heads)
     accounts.furnish(sessions, clock.now(), heads)
     requests.furnish(sessions, clock.now(), heads)
+    reminded.furnish(sessions, clock.now())
     sessions.close()
 
 

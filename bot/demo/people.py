@@ -22,6 +22,9 @@ CLAIMANT = "1000000003"
 CLAIM = "スマートフォンの電池が切れ、受付で名簿に記名しました。"
 """The claim of a member who could not check in at a training. It waits for staff to decide."""
 
+REMINDED = "1000000002"
+"""A member who has left two courses."""
+
 OFFICER = "9000000002"
 ASKS, ASKED = "1000000004", "2025年度の受講証明書を、書面で診療所あてに郵送していただけますか。"
 """A member whose request waits for staff."""
@@ -29,6 +32,9 @@ ASKS, ASKED = "1000000004", "2025年度の受講証明書を、書面で診療�
 ANSWERS, ANSWERED = "1000000005", "受講証明書の氏名が旧字体になっています。「黒田」でお願いします。"
 ANSWER = "ご指摘ありがとうございます。氏名の表記を確認しました。次に発行される受講証明書から「黒田」となります。"
 """A member whose request is answered, with the answer."""
+
+MARRIED, MARRIED_CHAT, NAME_BEFORE, NAME_NOW = "1000000006", 700_000_006, "蓮見 結子", "白石 結子"
+"""A member who is logged in from the start, and whose certificate shows the name of before."""
 
 _ROLES = {
     "会員": "Member",
@@ -46,8 +52,10 @@ _ROLES = {
 def _member(
     number: int, name: str, about: str, english: str, login: str, password: str, *, role: str = "会員", **more: str
 ) -> Person:
-    hints = (f"ユーザーID {login}", f"初期パスワード {password}")
-    card = Card(_ROLES[role], english, (f"User ID {login}", f"Initial password {password}"))
+    inside = login == MARRIED
+    hints = (*["デモではログイン済み"] * inside, f"ユーザーID {login}", f"初期パスワード {password}")
+    told = (*["Logged in already in the demo"] * inside, f"User ID {login}", f"Initial password {password}")
+    card = Card(_ROLES[role], english, told)
     return Person(700_000_000 + number, name, role=role, about=about, hints=hints, english=card, **more)
 
 
@@ -55,15 +63,18 @@ SECRETARY = Person(
     700_000_016,
     "灰田 務",
     role="事務局・非会員",
-    about="職員アカウントで /desk から判断・回答する",
+    about="職員アカウントで /desk から判断・回答。取り消しの確認も",
     hints=("ログイン済み（会員IDはありません）",),
     english=Card(
         _ROLES["事務局・非会員"],
-        "A staff account: claims, declarations and requests with /desk",
+        "A staff account: decides with /desk, confirms what another officer revokes",
         ("Logged in already (has no member ID)",),
     ),
 )
 SECRETARY_ROLE = "officer"
+INSIDE = (MARRIED_CHAT, SECRETARY.id)
+"""Who is logged in from the start, by Telegram number."""
+
 PEOPLE = (
     _member(
         1,
@@ -76,15 +87,22 @@ PEOPLE = (
     _member(
         2,
         "𠮷野 髙子",
-        "証明書の字形（𠮷・髙）を確かめる",
-        "Rare kanji on the certificate (𠮷, 髙)",
-        "1000000002",
+        "証明書の字形（𠮷・髙）。「翌日へ」でお知らせのまとめも",
+        "Rare kanji on the certificate (𠮷, 髙); on the next day, several reminders in one message",
+        REMINDED,
         "651130",
     ),
     _member(3, "葛󠄀城 一郎", "異体字（葛󠄀）のある名前", "A name with a variant character (葛󠄀)", "1000000003", "480721"),
     _member(4, "緑川 真理", "MAMIS ID でもログインできる", "Can also log in with a MAMIS ID", "M2026-0004", "880331"),
     _member(5, "黒田 健二", "もう一人の会員", "Another member", "1000000005", "591224"),
-    _member(6, "白石 結子", "もう一人の会員", "Another member", "1000000006", "910615"),
+    _member(
+        6,
+        NAME_NOW,
+        "氏名を訂正した会員。旧姓の証明書が届いている",
+        "A corrected name: her certificate still shows the former one",
+        MARRIED,
+        "910615",
+    ),
     _member(
         7,
         "Emma Sato",
@@ -122,8 +140,8 @@ PEOPLE = (
     _member(
         11,
         "茶木 審一",
-        "/desk で申請・申告書・ご依頼に対応する",
-        "Officer: claims, declarations and requests with /desk",
+        "/desk で判断・回答、/certificates で差し替え・取り消し",
+        "Officer: decides with /desk, replaces and revokes with /certificates",
         "9000000002",
         "750610",
         role="事務局・審査",

@@ -19,11 +19,11 @@ from bot.sending.drawing import DrawingInterrupted
 from bot.sending.insisting import gone, seconds_of
 from bot.sending.pace import Pace
 from bot.sending.papers import NoPaper, Papers
-from bot.sending.settling import Settling
+from bot.sending.settling import Begun, Settling
 from bot.sending.showing import Showing
 from bot.sending.transport import NotSent
-from bot.sending.writing import Later, Writing, Written
-from content import rules
+from bot.sending.writing import Writing
+from bot.sending.written import Later, Written
 from handlers.keeping import PaperGone
 from handlers.screens.screen import Place
 from handlers.turn import Unwanted
@@ -97,12 +97,9 @@ class Postman:
         try:
             act = self._record.write if self._writing.records(letter) else self._record.read
             written = await act(lambda session: self._writing.write(session, letter))
-            if isinstance(written, Unwanted):
-                await self._settling.settle(letter, "dropped", written.why)
-            elif isinstance(written, Later):
-                await self._settling.postpone_to(letter, rules.after_quiet(self._record.now()), "quiet hours")
-            else:
+            if isinstance(written, Written):
                 return Ready(letter, written, await self._paper(written))
+            await self._kept_back(letter, written)
         except NoPaper as error:
             said = f"A paper could not be drawn: {letter.id} ({letter.kind}), {error}"
             self._operator.tell("paper not drawn", said)
@@ -112,6 +109,12 @@ class Postman:
         except Exception as error:
             await self._not_written(letter, error)
         return None
+
+    async def _kept_back(self, letter: AnyLetter, why: Unwanted | Later) -> None:
+        if isinstance(why, Later):
+            await self._settling.postpone_to(letter, why.at, why.why)
+        else:
+            await self._settling.settle(letter, "dropped", why.why)
 
     async def _not_written(self, letter: AnyLetter, error: Exception) -> None:
         if is_passing(error) or isinstance(error, DrawingInterrupted):
@@ -143,19 +146,39 @@ class Postman:
 
     async def _fly(self, ready: Ready) -> None:
         """Send and settle. The claim is looked at right before the request: it may have run out in the meantime."""
-        letter = await self._settling.begin(ready.letter)
-        if letter is None:
-            log.info("letter_not_ours", letter=ready.letter.id, kind=ready.letter.kind)
+        begun = await self._begin(ready)
+        if begun is None:
+            log.info("letter_not_begun", letter=ready.letter.id, kind=ready.letter.kind)
             return
+        letter = begun.letter
         try:
-            message_id = await self._put_out(ready)
+            message_id = await self._put_out(begun)
         except TelegramError as error:
-            await self._not_sent(letter, ready.written, error)
+            await self._not_sent(letter, begun.written, error)
         except Exception as error:  # a fault of ours: nobody knows how far it came
             log.error("letter_not_sent", letter=letter.id, kind=letter.kind, exc_info=error)
             await self._unsure(letter, type(error).__name__)
         else:
-            await self._sent(letter, ready.written, message_id)
+            await self._sent(letter, begun.written, message_id)
+
+    async def _begin(self, ready: Ready) -> Ready | None:
+        """The letter as it is being sent from now on; None if it is not sent now."""
+        if ready.letter.key.nudge is not None:
+            begun = await self._begin_nudge(ready.letter)
+            return None if begun is None else Ready(*begun, ready.content)
+        letter = await self._settling.begin(ready.letter)
+        return None if letter is None else Ready(letter, ready.written, ready.content)
+
+    async def _begin_nudge(self, letter: AnyLetter) -> Begun | None:
+        try:
+            begun = await self._settling.begin_nudge(letter, self._writing.write)
+        except Exception as error:
+            await self._not_written(letter, error)
+            return None
+        if isinstance(begun, Unwanted | Later):
+            await self._kept_back(letter, begun)
+            return None
+        return begun
 
     async def _put_out(self, ready: Ready) -> int:
         """Edit, upload or send; returns the number of the message."""

@@ -1,5 +1,5 @@
-"""Puts down what becomes of a claimed letter. It tries until the record can be written: otherwise the letter would be
-sent again. Nothing changes if another process has the letter by now.
+"""Puts down what becomes of a claimed letter, and of those in the same message. It tries until the record can be
+written: otherwise the letter would be sent again. Nothing changes if another process has the letter by now.
 """
 
 from collections.abc import Callable
@@ -11,12 +11,17 @@ from sqlalchemy.orm import Session
 from bot.figures import Figures
 from bot.logs import get
 from bot.record import Record, until_kept
+from bot.sending.written import Later, Written
+from handlers.turn import Unwanted
 from storage.people import chats
-from storage.post import letters, requested
+from storage.post import letters, nudges, requested
 from storage.post.letters import Letter
 
 log = get("delivery")
 T = TypeVar("T")
+Begun = tuple[Letter[Any], Written]
+"""A letter that is being sent, and what it says."""
+Write = Callable[[Session, Letter[Any]], Written | Unwanted | Later]
 
 
 class Settling:
@@ -30,25 +35,43 @@ class Settling:
         """Note that it is about to be sent; returns it with its new claim. None if it is not ours to send any more."""
         return await self._kept(lambda session: letters.begin_sending(session, letter, self._record.now()))
 
+    async def begin_nudge(self, letter: Letter[Any], write: Write) -> Begun | Unwanted | Later | None:
+        """The same for a reminder, which is written anew in the same transaction: what it says is true when it goes,
+        and of two processes with reminders of one member only one sends.
+        """
+
+        def begin(session: Session) -> Begun | Unwanted | Later | None:
+            nudges.hold(session, letter.member_id)
+            written = write(session, letter)
+            if not isinstance(written, Written):
+                return written
+            begun = nudges.begin_sending(session, letter, written.others, self._record.now())
+            return None if begun is None else (begun, written)
+
+        return await self._kept(begin)
+
     async def sent(self, letter: Letter[Any], message_id: int, chat_id: int, subject: str) -> None:
         """It was sent. If `chat_id` is given, its message is what that chat shows now."""
         now = self._record.now()
 
         def settle(session: Session) -> None:
-            letters.settle(session, letter, "sent", now, message_id=message_id)
+            for one in (letter, *letter.others):
+                letters.settle(session, one, "sent", now, message_id=message_id)
             if chat_id:
                 chats.show(session, chat_id, message_id, subject)
 
         await self._kept(settle)
-        self._figures.letters.labels("sent").inc()
-        log.info("letter_sent", letter=letter.id, kind=letter.kind)
+        for one in (letter, *letter.others):
+            self._figures.letters.labels("sent").inc()
+            log.info("letter_sent", letter=one.id, kind=one.kind)
 
     async def settle(self, letter: Letter[Any], state: str, outcome: str) -> None:
         """It ended in another way, and is not tried again."""
-        now = self._record.now()
-        await self._kept(lambda session: letters.settle(session, letter, state, now, outcome=outcome))
-        self._figures.letters.labels(state).inc()
-        log.info("letter_settled", letter=letter.id, kind=letter.kind, state=state, outcome=outcome)
+        now, every = self._record.now(), (letter, *letter.others)
+        await self._kept(lambda session: [letters.settle(session, one, state, now, outcome=outcome) for one in every])
+        for one in every:
+            self._figures.letters.labels(state).inc()
+            log.info("letter_settled", letter=one.id, kind=one.kind, state=state, outcome=outcome)
 
     async def hold(self, letter: Letter[Any], outcome: str) -> None:
         """Send no paper rather than one with a hole in a name. The member is told so in a letter of its own."""
@@ -66,7 +89,8 @@ class Settling:
 
     async def postpone_to(self, letter: Letter[Any], at: datetime, outcome: str, *, counts: bool = False) -> None:
         """It is due again at that moment."""
-        await self._kept(lambda session: letters.postpone(session, letter, at, outcome, counts=counts))
+        every = (letter, *letter.others)
+        await self._kept(lambda session: [letters.postpone(session, one, at, outcome, counts=counts) for one in every])
 
     async def lost(self, chat_id: int) -> None:
         """The person of this chat can't be reached any more."""

@@ -1,33 +1,18 @@
 """What a letter says, by the record of the moment at which it is sent."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from bot.record import Record
-from content import rules
+from bot.sending.nudging import Nudging
+from bot.sending.written import Later, Written
 from content.keys.letter import BadSubject
 from content.words import speak
-from handlers.screens import reminder
-from handlers.screens.screen import Screen
 from handlers.turn import AccountTurn, House, Turn, Unwanted, Writes, WritesToAll
-from storage.people import chats
+from storage.people import chats, preferences
 from storage.post.letters import Letter, Unread
-
-
-@dataclass(frozen=True)
-class Written:
-    """A letter as it is to be sent now."""
-
-    chat: chats.Chat
-    screen: Screen
-
-
-@dataclass(frozen=True)
-class Later:
-    """The letter has to wait: these are quiet hours."""
 
 
 class Writing:
@@ -37,6 +22,7 @@ class Writing:
         self._record = record
         self._house = house
         self._kinds = {kind.key: kind for kind in kinds}
+        self._nudging = Nudging(self._kinds)
 
     def records(self, letter: Letter[Any]) -> bool:
         """Whether to write this letter changes the record."""
@@ -51,8 +37,9 @@ class Writing:
         kind = self._kinds.get(type(letter.key))
         if kind is None:
             return Unwanted("no such kind")
-        if letter.key.waits and rules.is_quiet(now):
-            return Later()
+        chosen = preferences.get(session, letter.member_id)
+        if letter.key.waits and chosen.hours.is_quiet(now):
+            return Later(chosen.hours.after_quiet(now), "quiet hours")
         chat = _recipient(session, letter)
         if chat is None:
             return Unwanted("not logged in anywhere")
@@ -60,17 +47,15 @@ class Writing:
             return Unwanted("the person can't be reached")
         about = (session, chat, now, speak(chat.language), self._house, 0)
         member = chats.member_of(session, letter.member_id)
+        if member is not None and letter.key.nudge is not None:
+            return self._nudging.write(Turn(*about, member), letter, chosen)
         if member is not None:
             screen = kind.make(Turn(*about, member), letter)
         elif isinstance(kind, WritesToAll):
             screen = kind.make(AccountTurn(*about, letter.member_id), letter)
         else:
             return Unwanted("for members alone")
-        if isinstance(screen, Unwanted):
-            return screen
-        if letter.key.nudge is not None:
-            screen = reminder.with_ways(screen, letter.id, about[3])
-        return Written(chat, screen)
+        return screen if isinstance(screen, Unwanted) else Written(chat, screen)
 
 
 def _recipient(session: Session, letter: Letter[Any]) -> chats.Chat | None:

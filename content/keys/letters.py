@@ -32,6 +32,13 @@ class Unfinished(LetterKey, kind="reminder", word="course", again=False, waits=T
 
 
 @dataclass(frozen=True)
+class StillUnfinished(LetterKey, kind="reminder_again", again=False, waits=True, nudge=Reminder.COURSE):
+    """The member was reminded of the course and has not gone on with it. It is the last reminder of this course."""
+
+    course: int
+
+
+@dataclass(frozen=True)
 class BroadcastSoon(LetterKey, kind="radio", word="broadcast", again=False, waits=True):
     """The member asked to be reminded of this broadcast."""
 

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Protocol
 
+from content.hours import Hours
 from content.radio import Broadcast
 
 
@@ -49,8 +50,8 @@ class Radio(Protocol):
 
     def asked(self, at: datetime) -> str: ...
 
-    def before_the_night(self, at: datetime) -> str:
-        """Says that a reminder comes at this moment, because its normal time is in the quiet hours."""
+    def before_the_night(self, at: datetime, hours: Hours) -> str:
+        """Says that a reminder comes at this moment, because its normal time is in these quiet hours."""
 
     def too_late(self, at: datetime) -> str: ...
 

@@ -1,4 +1,4 @@
-"""Reminders of unfinished courses, and the end of reminders of any kind."""
+"""Reminders: of unfinished courses, several in one message, and the end of any kind."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -27,8 +27,23 @@ class Reminder(Protocol):
 
     def to_why(self) -> str: ...
 
+    def reason(self, kind: Kind, rules: Rules) -> str:
+        """Why a reminder of this kind came."""
+
     def why(self, kind: Kind, rules: Rules) -> str:
-        """Why a reminder of this kind came, and where it is switched off."""
+        """The same, and where it is switched off."""
+
+    def several(self, number: int) -> str:
+        """The title of a message that holds so many reminders."""
+
+    def numbered(self, place: int, label: str) -> str:
+        """The button of the reminder at this place."""
+
+    def to_reasons(self) -> str: ...
+
+    def reasons_title(self) -> str: ...
+
+    def no_more_of(self, kind: Kind) -> str: ...
 
     def kind(self, kind: Kind) -> str:
         """What is reminded of."""

@@ -1,7 +1,10 @@
 """The settings that a person can choose."""
 
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Protocol
 
+from content.hours import HourOf, Hours
 from content.rules import Rules
 from content.values import Reminder
 
@@ -11,8 +14,49 @@ class Settings(Protocol):
 
     def language(self) -> str: ...
 
+    def kinds_title(self) -> str: ...
+
     def reminder(self, kind: Reminder, wanted: bool, rules: Rules) -> str:
-        """Whether reminders of this kind are sent; and if so, when."""
+        """Whether reminders of this kind are sent; and if so, on which days."""
+
+    def nudges_at(self, hours: Hours) -> str:
+        """At most one message of reminders a day, at this hour."""
+
+    def quiet(self, hours: Hours) -> str:
+        """Between which hours nothing is sent unasked."""
+
+    def coming(self, at: datetime, kinds: Sequence[Reminder]) -> str:
+        """These reminders come next, at this moment."""
+
+    def nothing_comes(self, days: int) -> str:
+        """No reminder comes within so many days, as far as is known today."""
+
+    def last(self, at: datetime, kinds: Sequence[Reminder]) -> str:
+        """These reminders were sent last."""
+
+    def because(self, reason: str) -> str:
+        """Why one of them came."""
+
+    def to_kinds(self) -> str: ...
+
+    def to_hours(self) -> str: ...
+
+    def hours_title(self) -> str: ...
+
+    def at_once(self) -> str:
+        """What these hours don't hold back."""
+
+    def to_pick(self, what: HourOf) -> str: ...
+
+    def pick(self, what: HourOf) -> str:
+        """Asks for the hour."""
+
+    def hour(self, hour: int, *, ticked: bool) -> str: ...
+
+    def to_quiet(self, wanted: bool) -> str:
+        """The button by which there are quiet hours from now on, or no more."""
+
+    def hours_changed(self) -> str: ...
 
     def account(self, name: str) -> str: ...
 

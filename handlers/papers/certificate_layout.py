@@ -141,7 +141,7 @@ def _closing(facts: CertificateFacts) -> Block:
 def _notes(facts: CertificateFacts) -> Block:
     """Small print with hanging indents, and beside it the code by which the paper is checked."""
     size, leading, indent = 8.0, 4.4, 3.6
-    code = (qr(_RIGHT - _CODE_SIDE, 2.2, _CODE_SIDE, facts.check),) if facts.check else ()
+    code = (qr(_RIGHT - _CODE_SIDE, 2.2, _CODE_SIDE, facts.check, words.TO_CHECK),) if facts.check else ()
     room = _ROOM - indent - (_CODE_SIDE + _CODE_GAP if code else 0)
     marks: list[Mark] = [*code]
     y = 5.0

@@ -45,12 +45,17 @@ class Frame:
 
 @dataclass(frozen=True)
 class Modules:
-    """A square of `side` mm: rows from the top, with "1" for each black module and "0" for each white one."""
+    """A square of `side` mm: rows from the top, with "1" for each black module and "0" for each white one.
+
+    `address` opens if the square is tapped, and `said` is what is read out to whoever can't see it.
+    """
 
     x: float
     y: float
     side: float
     rows: tuple[str, ...]
+    address: str
+    said: str
 
 
 Mark = Text | Rule | Frame | Modules

@@ -16,6 +16,8 @@ from typing import cast
 
 from fontTools.ttLib import TTFont
 from fpdf import FPDF
+from fpdf.actions import URIAction
+from fpdf.annotations import PDFAnnotation
 from fpdf.fonts import TTFFont
 
 from handlers.papers.fonts import is_selector, subset
@@ -164,6 +166,7 @@ class _Sheet:
                 self._pdf.rect(mark.x, mark.y, mark.width, mark.height)
             case Modules():
                 self._fill(mark)
+                self._lead(mark)
 
     def _fill(self, mark: Modules) -> None:
         """Fill the black modules, each run of a row as one rectangle, as one path: between paths that touch, a reader
@@ -177,6 +180,24 @@ class _Sheet:
             for run in _BLACK.finditer(modules)
         )
         pdf._out(f"q 0 g {' '.join(runs)} f Q")
+
+    def _lead(self, mark: Modules) -> None:
+        """Let a tap on the modules open their address.
+
+        `FPDF.link` writes the annotation into the page. As an object of its own it stays as it is when a signature is
+        added, and pyHanko's validator asks for that.
+        """
+        pdf, side = self._pdf, mark.side * self._pdf.k
+        link = PDFAnnotation(
+            "Link",
+            x=mark.x * pdf.k,
+            y=pdf.h_pt - mark.y * pdf.k,
+            width=side,
+            height=side,
+            action=URIAction(mark.address),
+            contents=mark.said,
+        )
+        pdf.pages[pdf.page].add_annotation(link)
 
     def _type(self, mark: Text) -> None:
         self._pdf.set_font(_FAMILY, size=mark.size)

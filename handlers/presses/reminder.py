@@ -14,7 +14,7 @@ class Stop(Press, tag="rk"):
 
 @dataclass(frozen=True)
 class Snooze(Press, tag="rz"):
-    """The same reminder once more, tomorrow morning: that of this letter."""
+    """The same once more, tomorrow: the reminder of this letter, and those in the same message."""
 
     letter: int
 
@@ -22,6 +22,13 @@ class Snooze(Press, tag="rz"):
 @dataclass(frozen=True)
 class WhyThis(Press, tag="ry"):
     """Why this letter came."""
+
+    letter: int
+
+
+@dataclass(frozen=True)
+class Reasons(Press, tag="rg"):
+    """Why each of the reminders in the message of this letter came."""
 
     letter: int
 

@@ -23,3 +23,35 @@ class Remind(Press, tag="sk"):
 
     kind: str
     wanted: bool
+
+
+@dataclass(frozen=True)
+class Kinds(Press, tag="sn"):
+    """Show the kinds of reminders, each with its switch."""
+
+
+@dataclass(frozen=True)
+class OpenHours(Press, tag="sh"):
+    """Show at which hours the member is written to unasked."""
+
+
+@dataclass(frozen=True)
+class PickHour(Press, tag="sp"):
+    """Show the hours that can be chosen for this (content.hours.HourOf)."""
+
+    what: str
+
+
+@dataclass(frozen=True)
+class SetHour(Press, tag="sg"):
+    """This hour for it from now on."""
+
+    what: str
+    hour: int
+
+
+@dataclass(frozen=True)
+class SetQuiet(Press, tag="sq"):
+    """Whether there are quiet hours."""
+
+    wanted: bool

@@ -5,10 +5,8 @@ from datetime import date
 
 from content.declaring import Declared, State
 from content.operator import Profile
-from content.values import Reminder
 from content.words import Words
 from handlers.presses.declare import Declarations, GoOn, OpenDeclaration
-from handlers.screens.reminder import to_stop
 from handlers.screens.screen import Button, FormPaper, Place, Screen, bold, page, plain, row
 
 _PRINTED = frozenset({State.DRAFT, State.SUBMITTED, State.ACCEPTED})
@@ -38,5 +36,5 @@ def reminder(left: Sequence[Declared], year: int, last: date, profile: Profile, 
     say, first = words.declare_form, left[0]
     to = GoOn(first.id) if first.missing else OpenDeclaration(first.id)
     opening = Button(say.to_draft(), to) if len(left) == 1 else Button(say.to_declarations(), Declarations(1))
-    rows = (row(opening), to_stop(Reminder.DECLARATION, words))
+    rows = (row(opening),)
     return Screen(page(say.due_title(last), say.due(len(left), year), say.purpose(profile)), rows, place=Place.OWN)

@@ -10,13 +10,11 @@ from content.credit import StandingCredit
 from content.grading import percent
 from content.journal import Channel, IssueStanding, JournalIssue, SpecialIssue, Ticks
 from content.rules import fiscal_year
-from content.values import Reminder
 from content.words import Words
 from handlers.press import Press
 from handlers.presses.journal import Begin, Explain, Issues, OpenIssue
 from handlers.screens import asking
 from handlers.screens.paging import cut, pager
-from handlers.screens.reminder import to_stop
 from handlers.screens.screen import Button, Place, Row, Screen, page, row, rows_of
 from handlers.screens.ways import back
 
@@ -113,7 +111,7 @@ def reminder(one: MemberIssue, words: Words) -> Screen:
     """The letter to a member who has answered and not submitted."""
     say = words.journal
     told = say.reminder(one.answered, len(one.issue.questions), one.issue.deadline)
-    rows = (row(Button(say.go_on(), Begin(one.id))), to_stop(Reminder.JOURNAL, words))
+    rows = (row(Button(say.go_on(), Begin(one.id))),)
     return Screen(page(say.reminder_title(one.issue.month), "", told), rows, place=Place.OWN)
 
 

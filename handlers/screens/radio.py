@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from content.absence import given
+from content.hours import USUAL, Hours
 from content.radio import PAGE, ListedBroadcast, Span, reminds_at, reminds_on_time
 from content.rules import Rules
 from content.words import Words
@@ -29,11 +30,12 @@ class Days:
 
 @dataclass(frozen=True)
 class BroadcastCard:
-    """A broadcast and a member. `way` is the page of the schedule to go back to."""
+    """A broadcast and a member with these hours. `way` is the page of the schedule to go back to."""
 
     listed: ListedBroadcast
     asked: bool
     way: Radio
+    hours: Hours = USUAL
 
 
 def schedule(days: Days, number: int, now: datetime, words: Words) -> Screen:
@@ -123,7 +125,7 @@ def _other(span: Span, now: datetime, words: Words) -> Button:
 
 def _standing(view: BroadcastCard, now: datetime, rules: Rules, words: Words) -> list[str]:
     """Whether it is on or over. Otherwise, when its reminder comes, if the button does not tell it."""
-    say, one, at = words.radio, view.listed.broadcast, reminds_at(view.listed.broadcast, rules)
+    say, one, at = words.radio, view.listed.broadcast, reminds_at(view.listed.broadcast, rules, view.hours)
     if one.is_over(now):
         return ["", say.over()]
     if one.is_on_air(now):
@@ -132,16 +134,16 @@ def _standing(view: BroadcastCard, now: datetime, rules: Rules, words: Words) ->
         return ["", say.asked(at)]
     if now >= at:
         return ["", say.too_late(at)]
-    return [] if reminds_on_time(one, rules) else ["", say.before_the_night(at)]
+    return [] if reminds_on_time(one, rules, view.hours) else ["", say.before_the_night(at, view.hours)]
 
 
 def _reminding(view: BroadcastCard, now: datetime, rules: Rules, words: Words) -> Row | None:
     say, way, one = words.radio, (view.way.first, view.way.month, view.way.page), view.listed.broadcast
     if view.asked and not one.is_over(now):
         return row(Button(say.to_take_back(), TakeBack(view.listed.id, *way)))
-    if now >= reminds_at(one, rules):
+    if now >= reminds_at(one, rules, view.hours):
         return None
-    label = say.to_remind(rules.radio_reminder_minutes, on_time=reminds_on_time(one, rules))
+    label = say.to_remind(rules.radio_reminder_minutes, on_time=reminds_on_time(one, rules, view.hours))
     return row(Button(label, AskReminder(view.listed.id, *way)))
 
 

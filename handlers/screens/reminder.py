@@ -1,4 +1,4 @@
-"""A reminder of an unfinished course, and the way to have no more reminders of a kind."""
+"""Reminders as they are sent, alone or several in one message; why they came, and the way to have no more of a kind."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,27 +8,43 @@ from content.rules import Rules
 from content.values import Reminder
 from content.words import Words
 from handlers.presses.course import OpenCourse
-from handlers.presses.reminder import Snooze, Stop, WhyThis
-from handlers.screens.screen import Button, Place, Row, Screen, page, row
+from handlers.presses.reminder import Reasons, Snooze, Stop, WhyThis
+from handlers.screens.screen import Button, Place, Screen, bold, page, row
+from handlers.screens.ways import back
 
 
 def unfinished(words: Words, course_id: int, title: str, left: tuple[int, ...]) -> Screen:
     """The reminder. `left` are the chapters still to be watched; it is empty if only the test is left."""
     said = words.reminder
-    rows = (row(Button(said.go_on(), OpenCourse(course_id))), to_stop(Reminder.COURSE, words))
+    rows = (row(Button(said.go_on(), OpenCourse(course_id))),)
     return Screen(page(said.title(), said.unfinished(title), said.left(left)), rows, place=Place.OWN)
 
 
-def to_stop(kind: Reminder, words: Words) -> Row:
-    """The last row of every reminder."""
-    return row(Button(words.reminder.no_more(), Stop(kind.value)))
-
-
-def with_ways(screen: Screen, letter: int, words: Words) -> Screen:
-    """A reminder as it is sent: with the ways to have it again tomorrow, and to ask why it came."""
+def with_ways(screen: Screen, letter: int, kind: Reminder, words: Words) -> Screen:
+    """A reminder as it is sent alone: with the ways to have no more of its kind, to have it again tomorrow, and to ask
+    why it came.
+    """
     say = words.reminder
     more = row(Button(say.snooze(), Snooze(letter)), Button(say.to_why(), WhyThis(letter)))
-    return replace(screen, rows=(*screen.rows, more))
+    return replace(screen, rows=(*screen.rows, row(Button(say.no_more(), Stop(kind.value))), more))
+
+
+def digest(pages: Sequence[Screen], letter: int, words: Words) -> Screen:
+    """Several reminders in one message. Each keeps the first of its buttons. `letter` is the number of one of them."""
+    say = words.reminder
+    texts = [f"{place}. {one.text}" for place, one in enumerate(pages, start=1)]
+    firsts = [(place, one.rows[0][0]) for place, one in enumerate(pages, start=1) if one.rows]
+    opening = (row(replace(button, label=say.numbered(place, button.label))) for place, button in firsts)
+    more = row(Button(say.snooze(), Snooze(letter)), Button(say.to_reasons(), Reasons(letter)))
+    return Screen("\n\n".join([bold(say.several(len(pages))), *texts]), (*opening, more), place=Place.OWN)
+
+
+def reasons(kinds: Sequence[Reminder], rules: Rules, words: Words) -> Screen:
+    """Why the reminders of one message came, and the way to have no more of each kind."""
+    say = words.reminder
+    lines = [f"{say.kind(kind)}\n{say.reason(kind, rules)}\n" for kind in kinds]
+    stops = (row(Button(say.no_more_of(kind), Stop(kind.value))) for kind in kinds)
+    return Screen(page(say.reasons_title(), "", *lines), (*stops, back(words)), subject="reasons")
 
 
 def snoozed(at: datetime, words: Words) -> Screen:

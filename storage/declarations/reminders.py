@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, literal, literal_column, or_, select
 
 from content.declaring import State, last_of_year
 from content.keys.letters import DraftsOpen
-from content.rules import MORNING_HOUR, Rules, begins, day_of, fiscal_year, year_span
+from content.rules import Rules, begins, day_of, fiscal_year, year_span
 from storage.post import rounds
 from storage.post.rounds import Round
 from storage.tables import Chat, Declaration, Preference
@@ -31,6 +31,7 @@ _QUEUE = rounds.queues(
     Declaration.member_id,
     rounds.given("subject"),
     literal(SLOT),
+    hourly=True,
 )
 
 
@@ -39,6 +40,6 @@ def due(now: datetime, rules: Rules) -> Sequence[Round]:
     year = fiscal_year(day_of(now)) - 1
     first, last = year_span(year)
     subject, until = DraftsOpen(year).pack(), last_of_year(year, rules) + timedelta(days=1)
-    due_at = begins(date(year + 1, *rules.declared_reminder), MORNING_HOUR)
+    due_at = rounds.opens(date(year + 1, *rules.declared_reminder))
     values = {"subject": subject, "first": first, "last": last}
     return [Round(DraftsOpen, subject, due_at, begins(until), _QUEUE, values)]

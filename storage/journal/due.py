@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from content.journal import GRADED, JournalIssue, ListedIssue, SheetState
 from content.keys.letters import JournalDeadline, JournalResult
-from content.rules import Rulebook, Rules, begins, day_of
+from content.rules import Rulebook, Rules, day_of
 from content.sheet import Sheet
 from content.values import CreditKind
 from content.words import JA
@@ -52,6 +52,7 @@ _QUEUE = rounds.queues(
     JournalSheet.member_id,
     rounds.given("subject"),
     rounds.given("slot"),
+    hourly=True,
 )
 
 
@@ -116,8 +117,8 @@ def _award(session: Session, sheet: Sheet, rules: Rules, submitted_at: datetime,
 
 
 def reminds_from(issue: JournalIssue, rules: Rules) -> datetime:
-    """The moment from which members are reminded of answers that are not submitted: the evening before the deadline."""
-    return begins(day_of(issue.deadline) - timedelta(days=1), rules.journal_reminder_hour)
+    """The moment from which members are reminded of answers that are not submitted: some days before the deadline."""
+    return rounds.opens(day_of(issue.deadline) - timedelta(days=rules.journal_reminder_days))
 
 
 def slot_of(issue: JournalIssue) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
+from content.hours import USUAL, Hours
 from content.values import Reminder, Theme
 from storage.engine.statements import insert_new, run
 from storage.tables import Preference
@@ -13,10 +14,13 @@ from storage.tables import Preference
 
 @dataclass(frozen=True)
 class Preferences:
-    """`reminders`: the kinds of reminders that the member is sent. `picture_theme`: the palette of pictures."""
+    """`reminders`: the kinds of reminders that the member is sent. `picture_theme`: the palette of pictures. `hours`:
+    when the member is written to unasked.
+    """
 
     reminders: frozenset[Reminder] = frozenset(Reminder)
     picture_theme: Theme = Theme.LIGHT
+    hours: Hours = USUAL
 
     def wants(self, kind: Reminder) -> bool:
         return kind in self.reminders
@@ -30,12 +34,14 @@ COLUMNS: Mapping[Reminder, str] = {
 """The column that says whether reminders of the kind are wanted."""
 
 _GET = select(
-    *(getattr(Preference, column).label(column) for column in COLUMNS.values()), Preference.picture_theme
+    *(getattr(Preference, column).label(column) for column in COLUMNS.values()),
+    *(Preference.picture_theme, Preference.quiet_from, Preference.quiet_until, Preference.nudge_hour),
 ).where(Preference.member_id == bindparam("member"))
 _NEW = insert_new(Preference)
 _OWN = update(Preference).where(Preference.member_id == bindparam("member"))
 _REMIND = {kind: _OWN.values({column: bindparam("wanted")}) for kind, column in COLUMNS.items()}
 _DRAW = _OWN.values(picture_theme=bindparam("wanted"))
+_KEEP = _OWN.values(quiet_from=bindparam("since"), quiet_until=bindparam("until"), nudge_hour=bindparam("hour"))
 
 
 def get(session: Session, member_id: int) -> Preferences:
@@ -44,7 +50,7 @@ def get(session: Session, member_id: int) -> Preferences:
     if row is None:
         return Preferences()
     wanted = frozenset(kind for kind, column in COLUMNS.items() if getattr(row, column))
-    return Preferences(wanted, Theme(row.picture_theme))
+    return Preferences(wanted, Theme(row.picture_theme), Hours(row.quiet_from, row.quiet_until, row.nudge_hour))
 
 
 def set_reminders(
@@ -60,3 +66,10 @@ def set_picture_theme(session: Session, member_id: int, wanted: Theme) -> None:
     """Draw the member's pictures in this palette from now on."""
     if not run(session, _NEW, {"member_id": member_id, "picture_theme": wanted.value}):
         session.execute(_DRAW, {"member": member_id, "wanted": wanted.value})
+
+
+def set_hours(session: Session, member_id: int, hours: Hours) -> None:
+    """Write to the member unasked at these hours from now on."""
+    run(session, _NEW, {"member_id": member_id})
+    values = {"since": hours.quiet_from, "until": hours.quiet_until, "hour": hours.nudge}
+    session.execute(_KEEP, {"member": member_id} | values)

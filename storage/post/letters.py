@@ -64,7 +64,7 @@ class Unread:
 class Letter(Generic[K]):
     """A claimed letter. `chat_id` is set only if the letter goes to a chat that is no longer the member's.
 
-    `claimed_until` tells this claim from all others.
+    `claimed_until` tells this claim from all others. `others` are reminders that go in the same message.
     """
 
     id: int
@@ -75,6 +75,7 @@ class Letter(Generic[K]):
     tries: int
     due_at: datetime
     claimed_until: datetime
+    others: tuple["Letter[Any]", ...] = ()
 
     @property
     def kind(self) -> str:
@@ -164,7 +165,7 @@ def claim(
     due = waiting.oldest(session, now, limit, but, one_each=one_each)
     if due:
         session.execute(_CLAIM, {"these": [row.id for row in due], "until": now + CLAIM})
-    return [_claimed(row, now + CLAIM) for row in due]
+    return [of_row(row, now + CLAIM) for row in due]
 
 
 def begin_sending(session: Session, letter: Letter[Any], now: datetime) -> Letter[Any] | None:
@@ -221,7 +222,8 @@ def _held(letter: Letter[Any]) -> tuple[ColumnElement[bool], ...]:
     return LetterRow.id == letter.id, held, LetterRow.claimed_until == letter.claimed_until
 
 
-def _claimed(row: waiting.Due, until: datetime) -> Letter[Any]:
+def of_row(row: waiting.Due, until: datetime) -> Letter[Any]:
+    """The letter of this row, which is claimed until then."""
     return Letter(row.id, row.member_id, row.chat_id, _key(row), row.slot, row.tries + 1, row.due_at, until)
 
 

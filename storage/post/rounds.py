@@ -8,18 +8,20 @@ nothing that has passed. Nor is anything sent of what was due before the kind wa
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Executable, Select, String, Table, bindparam, literal, select, update
+from sqlalchemy import ColumnElement, Executable, Select, String, Table, bindparam, case, literal, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from content.hours import NUDGE_HOURS
 from content.keys.letter import LetterKey
+from content.rules import MORNING_HOUR, begins, day_of
 from storage.engine.base import Moment
 from storage.engine.statements import insert_from, insert_new, run
 from storage.post import letters
 from storage.tables import Letter as LetterRow
-from storage.tables import Person
+from storage.tables import Person, Preference
 from storage.tables import Round as RoundRow
 
 EACH = 250
@@ -39,12 +41,30 @@ _PERSON = cast(Table, Person.__table__).c
 _UP_TO = (
     select(_PERSON.id).where(_PERSON.id > bindparam("after")).order_by(_PERSON.id).offset(bindparam("more")).limit(1)
 )
+_COLUMNS = ("member_id", "kind", "subject", "slot", "written_at", "due_at", "state", "rank")
+
+_AT = {hour: f"due_{hour}" for hour in NUDGE_HOURS}
+"""The parameters that say when the letters fall due, by the hour of their member."""
+_DUE = bindparam("due", type_=Moment).label("due_at")
+_HOURLY = case(
+    *((Preference.nudge_hour == hour, bindparam(name, type_=Moment)) for hour, name in _AT.items()),
+    else_=bindparam(_AT[MORNING_HOUR], type_=Moment),
+).label("due_at")
 _LAST = select(_PERSON.id).where(_PERSON.id > bindparam("after")).order_by(_PERSON.id.desc()).limit(1)
 
 
 @dataclass(frozen=True)
+class Queue:
+    """`insert`: the statement that queues letters, by dialect. `chosen`: what it inserts."""
+
+    insert: Mapping[str, Executable]
+    chosen: Select[*tuple[Any, ...]]
+
+
+@dataclass(frozen=True)
 class Round:
-    """Letters of this kind fall due to many at `due_at`; from `until` on it is too late to queue them.
+    """Letters of this kind fall due to many at `due_at`; from `until` on it is too late to queue them. Reminders are
+    queued then (see `opens`), and fall due at the hour of each member on that day.
 
     `slot` tells the round from others of its kind. `queue` was made by `queues`, and `values` are what it asks for.
     """
@@ -53,7 +73,7 @@ class Round:
     slot: str
     due_at: datetime
     until: datetime
-    queue: Mapping[str, Executable]
+    queue: Queue
     values: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -71,11 +91,14 @@ def queues(
     member: InstrumentedAttribute[Any],
     subject: ColumnElement[str],
     slot: ColumnElement[str],
-) -> Mapping[str, Executable]:
-    """The statement, by dialect, that queues letters to those whom `who` selects. It is built once, at import.
+    *,
+    hourly: bool = False,
+) -> Queue:
+    """The statement that queues letters to those whom `who` selects. It is built once, at import.
 
     `member` is the column of their numbers, on which an index must begin or go on that serves `who`: a step asks for a
-    range of it. `subject` and `slot` are those of the letters.
+    range of it. `subject` and `slot` are those of the letters. `hourly`: each falls due at the hour of its member;
+    `who` joins the preferences.
     """
     chosen = who.where(member > bindparam("after"), member <= bindparam("upto")).with_only_columns(
         member,
@@ -83,13 +106,16 @@ def queues(
         subject,
         slot,
         bindparam("at", type_=Moment),
-        bindparam("due", type_=Moment),
+        _HOURLY if hourly else _DUE,
         literal("waiting"),
         literal(int(key.rank)),
     )
-    return insert_from(
-        LetterRow, ("member_id", "kind", "subject", "slot", "written_at", "due_at", "state", "rank"), chosen
-    )
+    return Queue(insert_from(LetterRow, _COLUMNS, chosen), chosen)
+
+
+def opens(day: date) -> datetime:
+    """When the reminders of this day are queued: at the first hour that a member can choose for them."""
+    return begins(day, NUDGE_HOURS[0])
 
 
 def given(name: str) -> ColumnElement[str]:
@@ -129,7 +155,7 @@ def step(session: Session, one: Round, now: datetime, *, enough: Callable[[], bo
         upto = session.execute(_UP_TO, {"after": reached, "more": EACH - 1}).scalar()
         over = upto is None
         until = (session.execute(_LAST, {"after": reached}).scalar() or reached) if upto is None else upto
-        queued += run(session, one.queue, {**one.values, "after": reached, "upto": until, "at": now, "due": one.due_at})
+        queued += run(session, one.queue.insert, _values(one, now) | {"after": reached, "upto": until})
         reached = until
         if enough():
             break
@@ -146,6 +172,18 @@ def _take_up(session: Session, one: Round, now: datetime) -> int | None:
         run(session, _BEGIN, {"kind": one.key.kind, "slot": one.slot, "begun_at": now, "ended_at": None})
         held = session.execute(_HELD, _about(one)).one()
     return held.reached if held.ended_at is None else None
+
+
+def to_member(session: Session, one: Round, member_id: int) -> Sequence[datetime]:
+    """When the letters of this round that the member would be queued now fall due."""
+    about = _values(one, one.due_at) | {"after": member_id - 1, "upto": member_id}
+    return [row.due_at for row in session.execute(one.queue.chosen, about)]
+
+
+def _values(one: Round, now: datetime) -> dict[str, object]:
+    """What the statement of a round asks for, but for the persons."""
+    hours = {name: begins(day_of(one.due_at), hour) for hour, name in _AT.items()}
+    return {**one.values, **hours, "at": now, "due": one.due_at}
 
 
 def _about(one: Round) -> dict[str, str]:

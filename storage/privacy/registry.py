@@ -67,7 +67,10 @@ HOLDINGS: Mapping[str, Holding] = {
     ),
     "preferences": Holding(
         "member_id",
-        personal=gone("reminders", "journal_reminders", "declaration_reminders", "picture_theme"),
+        personal={
+            **gone("reminders", "journal_reminders", "declaration_reminders", "picture_theme"),
+            **gone("quiet_from", "quiet_until", "nudge_hour"),
+        },
         plain=because(LINK, "member_id"),
     ),
     "noted": Holding(

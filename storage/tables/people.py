@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import JSON, ForeignKey, Index, text
+from sqlalchemy import JSON, ForeignKey, Index, SmallInteger, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.engine.base import Base, Moment, SealedBytes, SealedDocument, SealedText
@@ -104,7 +104,9 @@ class Consent(Base):
 
 
 class Preference(Base):
-    """A member's preferences. A member without a row has the defaults. `reminders` are those of courses under way."""
+    """A member's preferences. A member without a row has the defaults. `reminders` are those of courses under way. The
+    hours are content.hours.Hours.
+    """
 
     __tablename__ = "preferences"
 
@@ -113,6 +115,9 @@ class Preference(Base):
     journal_reminders: Mapped[bool] = mapped_column(server_default=text("true"))
     declaration_reminders: Mapped[bool] = mapped_column(server_default=text("true"))
     picture_theme: Mapped[str] = mapped_column(server_default=text("'light'"))
+    quiet_from: Mapped[int] = mapped_column(SmallInteger, server_default="21")
+    quiet_until: Mapped[int] = mapped_column(SmallInteger, server_default="8")
+    nudge_hour: Mapped[int] = mapped_column(SmallInteger, server_default="8")
 
 
 class Noted(Base):

@@ -26,6 +26,8 @@ from content.keys.letters import (
     RoleChanged,
     SecondWanted,
     SessionEnded,
+    StillUnfinished,
+    Unfinished,
 )
 from content.rules import day_of, fiscal_year
 from content.staff.inviting import Opener
@@ -171,7 +173,12 @@ def journal_reminder(session: Session, me: int, at: datetime) -> None:
 
 def reminder(session: Session, me: int, at: datetime) -> None:
     enrolments.touch(session, me, courses.by_slug(session, "hypertension").id, at - 4 * DAY)
-    queue(session, reminders.due(at, BOOK.now(at)), at)
+    queue(session, reminders.due(Unfinished, at, BOOK.now(at)), at)
+
+
+def reminder_again(session: Session, me: int, at: datetime) -> None:
+    enrolments.touch(session, me, courses.by_slug(session, "hypertension").id, at - 12 * DAY)
+    queue(session, reminders.due(StillUnfinished, at, BOOK.now(at)), at)
 
 
 def drafts_open(session: Session, me: int, at: datetime) -> None:
@@ -223,4 +230,5 @@ CAUSES: Mapping[str, Cause] = {
     "journal_result": journal_result,
     "journal_reminder": journal_reminder,
     "reminder": reminder,
+    "reminder_again": reminder_again,
 }

@@ -31,6 +31,7 @@ def test_every_work_is_declared_by_a_feature() -> None:
         *("viewings that are silent", "unfinished courses", "answers not submitted", "sheets to grade"),
         *("head of the log of staff", "numbers of certificates", "certificates in doubt"),
         *("invitations whose time is over", "drafts of declarations", "viewings that have ended"),
+        "courses that are still unfinished",
         "failures that are forgotten",
         "requests that fall due",
     }

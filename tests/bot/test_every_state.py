@@ -13,6 +13,7 @@ from content.staff.joint import GrantOwner
 from handlers.features import FEATURES
 from handlers.presses.checkin import AskClaim
 from handlers.presses.staff.certificates import AskLeave, RevokeFor
+from handlers.presses.staff.crediting import AskReverse, GrantFor
 from handlers.presses.staff.declarations import AskWhyFiled
 from handlers.presses.staff.joint import OpenJoint
 from handlers.presses.staff.requests import AskClose, AskNote, TakeRequest, WriteAnswer
@@ -50,8 +51,8 @@ OSAKA = 2
 SUBMITTED = 4
 ASKED = 2
 """The request of the member beside that waits."""
-PAPER = 1
-"""The certificate of the member beside, which is in doubt."""
+PAPER, CREDIT, OTHER = 1, 2, 5
+"""The certificate of the member beside, which is in doubt, a credit of the same member, and the member."""
 WAYS: Mapping[str, tuple[int, tuple[str, ...]]] = {
     "login_id": (STRANGER, ("/login", "同意")),
     "password": (STRANGER, ("/login", "同意", "1000000004")),
@@ -88,6 +89,9 @@ WAYS: Mapping[str, tuple[int, tuple[str, ...]]] = {
     "staff_certificate": (OFFICER, ("/certificates",)),
     "revoke_why": (OFFICER, ("/staff", RevokeFor(PAPER, 0, "mistake").pack())),
     "leave_why": (OFFICER, ("/staff", AskLeave(PAPER, 0).pack())),
+    "grant_for": (OFFICER, ("/staff", GrantFor(OTHER, "course").pack())),
+    "grant": (OFFICER, ("/staff", GrantFor(OTHER, "other").pack())),
+    "reverse_why": (OFFICER, ("/staff", AskReverse(OTHER, CREDIT).pack())),
     "claim_why": (OFFICER, ("/staff 1000000003", "出席確認の申請", "認めない")),
     "declaration_why": (OFFICER, ("/staff", AskWhyFiled(SUBMITTED, 1, False).pack())),
 }

@@ -12,6 +12,7 @@ MOMENT = datetime(2026, 11, 22, 1, 2, 3, 45, tzinfo=UTC)
 WRITTEN: dict[str, tuple[str, LetterKey]] = {
     "chapter": ("course:5:2", letters.ChapterDone(5, 2)),
     "reminder": ("course:5", letters.Unfinished(5)),
+    "reminder_again": ("5", letters.StillUnfinished(5)),
     "radio": ("broadcast:7", letters.BroadcastSoon(7)),
     "journal_result": ("issue:3", letters.JournalResult(3)),
     "journal_reminder": ("issue:3", letters.JournalDeadline(3)),

@@ -4,12 +4,14 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from content.hours import Hours
 from content.radio import Span, reminds_at, reminds_on_time
-from content.rules import Rulebook, before_quiet, is_quiet
+from content.rules import Rulebook
 from tests.broadcasts import a_broadcast, moment
 
 RULES = Rulebook().at(date(2026, 11, 22))
 SECOND = timedelta(seconds=1)
+HOURS = Hours()
 
 
 def test_a_week_is_seven_days_of_japan() -> None:
@@ -69,18 +71,16 @@ def test_other_months_are_those_of_the_day() -> None:
 )
 def test_a_reminder_comes_ten_minutes_before_or_before_the_night(starts: str, reminded: str) -> None:
     one = a_broadcast(starts)
-    at = reminds_at(one, RULES)
+    at = reminds_at(one, RULES, HOURS)
     assert at == moment(reminded)
-    assert not is_quiet(at)
-    assert reminds_on_time(one, RULES) is (one.starts_at - at == timedelta(minutes=10))
+    assert not HOURS.is_quiet(at)
+    assert reminds_on_time(one, RULES, HOURS) is (one.starts_at - at == timedelta(minutes=10))
 
 
-def test_the_last_minute_before_the_night_is_no_quiet_one() -> None:
-    for clock in ("21:00:00", "23:59:59"):
-        assert before_quiet(moment(f"2026-11-22 {clock}")) == moment("2026-11-22 20:59:00")
-    assert before_quiet(moment("2026-11-22 07:59:59")) == moment("2026-11-21 20:59:00")
-    for clock in ("08:00:00", "20:59:59"):
-        assert before_quiet(moment(f"2026-11-22 {clock}")) == moment(f"2026-11-22 {clock}")
+def test_a_reminder_keeps_to_the_hours_of_the_member() -> None:
+    one = a_broadcast("2026-11-22 20:40:00")
+    assert reminds_at(one, RULES, Hours(quiet_from=20)) == moment("2026-11-22 19:59:00")
+    assert reminds_at(one, RULES, Hours(quiet_from=8)) == moment("2026-11-22 20:30:00")
 
 
 def test_a_broadcast_is_on_from_its_first_second_to_its_last() -> None:

@@ -11,11 +11,9 @@ from content.rules import (
     BOOK,
     Rulebook,
     Rules,
-    after_quiet,
     begins,
     day_of,
     fiscal_year,
-    is_quiet,
     local,
     next_morning,
     year_span,
@@ -191,29 +189,6 @@ def test_hours_of_a_day() -> None:
 )
 def test_the_next_morning_is_of_the_next_day_in_japan(moment: str, morning: str) -> None:
     assert next_morning(utc(moment)) == utc(morning)
-
-
-@pytest.mark.parametrize(
-    ("moment", "quiet", "end"),
-    [
-        ("2026-11-22T11:59:59", False, "2026-11-22T11:59:59"),
-        ("2026-11-22T12:00:00", True, "2026-11-22T23:00:00"),  # 21:00 in Japan
-        ("2026-11-22T14:59:59", True, "2026-11-22T23:00:00"),
-        ("2026-11-22T15:00:00", True, "2026-11-22T23:00:00"),
-        ("2026-11-22T22:59:59", True, "2026-11-22T23:00:00"),
-        ("2026-11-22T23:00:00", False, "2026-11-22T23:00:00"),  # 08:00
-    ],
-)
-def test_quiet_hours(moment: str, quiet: bool, end: str) -> None:
-    assert is_quiet(utc(moment)) is quiet
-    assert after_quiet(utc(moment)) == utc(end)
-
-
-@given(MOMENTS)
-def test_what_waited_for_the_morning_does_not_wait_again(moment: datetime) -> None:
-    end = after_quiet(moment)
-    assert not is_quiet(end)
-    assert timedelta(0) <= end - moment <= timedelta(hours=11)
 
 
 @given(MOMENTS)

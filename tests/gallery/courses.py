@@ -124,7 +124,10 @@ def _going_on(words: Words) -> Iterator[Exhibit]:
     yield hang("chapters left", reminder.unfinished, words, NUMBER, words.titled(largest()), tuple(range(1, 31)))
     yield hang("only the test left", reminder.unfinished, words, NUMBER, words.titled(published()[0]), ())
     whole = reminder.unfinished(words, NUMBER, words.titled(largest()), (1, 2))
-    yield hang("as it is sent", reminder.with_ways, whole, NUMBER, words)
+    yield hang("as it is sent", reminder.with_ways, whole, NUMBER, Reminder.COURSE, words)
+    for number in (2, 8):
+        yield hang(f"{number} in one message", reminder.digest, (whole,) * number, NUMBER, words)
+    yield hang("why several came", reminder.reasons, tuple(Reminder), RULES, words)
     yield hang("tomorrow again", reminder.snoozed, NOW, words)
     for kind in Reminder:
         yield hang(f"why: {kind.value}", reminder.why, kind, RULES, words)

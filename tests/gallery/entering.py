@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from content.access.login_id import read
 from content.access.passwords import Reason
+from content.hours import HourOf, Hours
 from content.noted import Noted
 from content.operator import Profile
 from content.refusals import (
@@ -47,6 +48,7 @@ from content.refusals import (
 from content.values import Reminder
 from content.words import Words
 from handlers.screens import code, home, login, noted, privacy, refusal, session, settings
+from handlers.screens.settings import Dated, Notices
 from tests.gallery.facts import NAME, NOW, RULES, TODAY
 from tests.gallery.hanging import Exhibit, hang
 from tests.gallery.helping import told
@@ -154,9 +156,17 @@ def _choosing_a_password(words: Words) -> Iterator[Exhibit]:
 
 def _settings(words: Words) -> Iterator[Exhibit]:
     yield hang("a stranger", settings.for_stranger, words, toast="")
+    for dated in (Dated(NOW, tuple(Reminder)), Dated(NOW, (Reminder.COURSE,)), None):
+        notices = Notices(Hours(), dated, dated, 14)
+        name = f"{len(dated.kinds) if dated else 0} reminders"
+        yield hang(name, settings.for_member, words, NAME, notices, rules=RULES)
     for wanted in (tuple(Reminder), (Reminder.JOURNAL,), ()):
         name = f"reminders of {len(wanted)} kinds"
-        yield hang(name, settings.for_member, words, NAME, wanted=wanted, rules=RULES)
+        yield hang(name, settings.kinds, wanted, rules=RULES, words=words)
+    for hours in (Hours(), Hours(0, 0)):
+        yield hang(f"quiet: {hours.has_quiet}", settings.hours, hours, words)
+        for what in HourOf:
+            yield hang(f"{what}, quiet: {hours.has_quiet}", settings.pick, what, hours, words)
 
 
 def _refusals(words: Words) -> Iterator[Exhibit]:

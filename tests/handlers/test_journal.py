@@ -172,8 +172,7 @@ def test_a_reminder_comes_again_on_the_next_morning_if_the_issue_is_still_open(m
         assert queue(session, due.to_remind(session, me.talk.house.rulebook.now(evening)), evening) == 1
         (first,) = letters.claim(session, evening)
         letters.settle(session, first, "sent", evening)
-        sent = nudges.own(session, me.id, first.id)
-        assert sent is not None
+        (sent,) = nudges.own(session, me.id, first.id)
         assert nudges.again(session, me.id, sent, next_morning(evening), evening)
     (again,) = writes(me, next_morning(evening))
     assert isinstance(again, Screen)

@@ -26,7 +26,20 @@ from handlers.features import FEATURES
 from handlers.requests import notes as request_notes
 from handlers.requests import writing as request_writing
 from handlers.routing import Routes
-from handlers.staff import certificates, claims, declarations, ending, inviting, joint, log, members, roles
+from handlers.staff import (
+    certificates,
+    claims,
+    declarations,
+    ending,
+    grant_steps,
+    granting,
+    inviting,
+    joint,
+    log,
+    members,
+    reversing,
+    roles,
+)
 from handlers.staff import requests as staff_requests
 from handlers.turn import House
 from storage.engine.base import InRow, in_row
@@ -100,6 +113,9 @@ WRITTEN: tuple[tuple[str, Mapping[str, str], Note], ...] = (
     ("invite_why", {"name": "事務 花子", "role": "officer"}, inviting.AwaitWhy("事務 花子", "officer")),
     ("invite_why", {"name": "事務 花子", "person": "12"}, inviting.AwaitWhy("事務 花子", person=12)),
     ("log_filter", {"what": "1.0.0.0.0"}, log.AwaitFilter("1.0.0.0.0")),
+    ("grant_for", {"member": "5", "of": "course"}, granting.AwaitContent(5, "course")),
+    ("grant", {"member": "5", "of": "other"}, grant_steps.AwaitGrant(5, "other")),
+    ("reverse_why", {"member": "5", "credit": "8"}, reversing.AwaitReversal(5, 8)),
     ("staff_find", {}, members.FindMember()),
     ("staff_find", {"text": "佐藤", "page": "2"}, members.FindMember("佐藤", 2)),
     ("staff_why", {"act": "give_code", "member": "5"}, members.AwaitReason("give_code", 5)),

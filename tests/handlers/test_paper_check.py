@@ -37,6 +37,23 @@ def test_the_code_is_read_from_the_paper(lines: int, tmp_path: Path) -> None:
     assert found == [CHECK]
 
 
+@pytest.mark.parametrize("lines", [1, 40])
+def test_where_nothing_can_scan_the_code_it_is_tapped(lines: int) -> None:
+    """On the phone, or the computer, that shows the paper: exactly the code leads there, and nothing else does."""
+    (code,) = (mark for page in pages(checkable(lines)) for mark in page if isinstance(mark, Modules))
+    with pikepdf.open(io.BytesIO(certificate.draw(checkable(lines)))) as opened:
+        (link,) = (one for page in opened.pages for one in page.get("/Annots", []))
+        assert (str(link.A.S), str(link.A.URI)) == ("/URI", CHECK)
+        place = [float(number) * 25.4 / 72 for number in link.Rect]
+        bottom = 297 - code.y - code.side
+        assert place == pytest.approx([code.x, bottom, code.x + code.side, bottom + code.side], abs=0.1)
+        assert str(link.Contents) == words.TO_CHECK
+        assert link.is_indirect, "a signature that is added behind would change the page"
+        assert int(link.F) & 0b11 == 0, "hidden"
+        assert int(link.F) & 0b100, "ISO 19005-3: every annotation is printed"
+        assert [float(number) for number in link.Border] == [0, 0, 0]
+
+
 def test_without_an_address_there_is_no_code_and_the_note_names_the_chat() -> None:
     facts = replace(checkable(), check="")
     assert not [mark for page in pages(facts) for mark in page if isinstance(mark, Modules)]

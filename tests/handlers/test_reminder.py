@@ -56,7 +56,7 @@ def test_it_names_the_course_and_what_is_left_and_leads_there(me: Student) -> No
     assert isinstance(screen, Screen)
     assert "「高血圧」は受講の途中です" in screen.text
     assert "未受講：第2章" in screen.text
-    assert [[button.press for button in row] for row in screen.rows] == [[OpenCourse(me.listed.id)], [Stop("course")]]
+    assert [[button.press for button in row] for row in screen.rows] == [[OpenCourse(me.listed.id)]]
 
 
 def test_where_all_is_watched_the_test_is_left(me: Student) -> None:
@@ -69,15 +69,18 @@ def test_where_all_is_watched_the_test_is_left(me: Student) -> None:
 def test_it_speaks_the_language_of_the_chat(me: Student) -> None:
     screen = written(me, "en")
     assert isinstance(screen, Screen)
-    assert "stop reminding me" in " ".join(button.label for row in screen.rows for button in row).lower()
+    assert screen.rows[0][0].label == "Continue the course"
 
 
-def test_it_is_not_sent_when_it_is_wanted_no_more(me: Student) -> None:
-    me.talk.presses(Stop("course"))
-    assert written(me) == Unwanted("reminders are switched off")
+@pytest.mark.parametrize(("days", "sent"), [(2, False), (3, True), (4, True)])
+def test_it_is_not_sent_when_the_member_has_gone_on(me: Student, days: int, sent: bool) -> None:
+    """Since it was queued, or since it was to come again."""
+    with me.sessions.begin() as session:
+        enrolments.touch(session, me.id, me.listed.id, me.now + timedelta(days=3 - days))
+    assert isinstance(written(me), Screen) is sent
 
 
-def test_nor_when_the_course_is_finished(me: Student) -> None:
+def test_it_is_not_sent_when_the_course_is_finished(me: Student) -> None:
     with me.sessions.begin() as session:
         enrolments.finish(session, me.id, me.listed.id, me.now)
     assert written(me) == Unwanted("the course is finished")
@@ -111,19 +114,14 @@ def test_the_button_stops_one_kind_and_names_it(me: Student, kind: Reminder) -> 
         assert wanted(me) == frozenset(Reminder) - {kind}
 
 
-def test_each_reminder_has_the_button_of_its_kind() -> None:
+def test_what_is_sent_has_the_button_of_each_kind() -> None:
     found: dict[str, set[str]] = {}
     for one in gallery().values():
         presses = [button.press for row in one.screen.rows for button in row]
         for press in presses:
             if isinstance(press, Stop):
                 found.setdefault(one.function, set()).add(press.kind)
-    assert found == {
-        "reminder.unfinished": {"course"},
-        "reminder.with_ways": {"course"},
-        "journal.reminder": {"journal"},
-        "declare_form.reminder": {"declaration"},
-    }
+    assert found == {"reminder.with_ways": {"course"}, "reminder.reasons": {kind.value for kind in Reminder}}
 
 
 def test_the_button_of_an_older_letter_stops_every_kind_and_names_them(me: Student) -> None:
@@ -185,5 +183,5 @@ def test_a_letter_of_somebody_else_or_of_another_sort_has_no_such_ways(
 def test_it_says_why_it_came(me: Student) -> None:
     said = me.talk.presses(WhyThis(sent(me)))
     assert said.alert
-    assert said.toast.startswith("受講を始めた講座があり、最後に受講した日から3日たったため、お送りしました。")
+    assert said.toast.startswith("受講を始めた講座があり、最後に受講した日から3日以上たったため、お送りしました。")
     assert "/settings" in said.toast

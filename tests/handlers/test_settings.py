@@ -1,13 +1,14 @@
-"""Language and reminders."""
+"""Language, reminders and their hours."""
 
 import pytest
 
+from content.hours import Hours
 from content.values import Reminder
 from content.words import EN, JA
 from handlers.presses.noted import OpenNoted
 from handlers.presses.privacy import Privacy
 from handlers.presses.session import AskLogOut
-from handlers.presses.settings import Remind, Settings, Speak
+from handlers.presses.settings import Kinds, OpenHours, PickHour, Remind, SetHour, SetQuiet, Settings, Speak
 from handlers.presses.start import LogIn, Start
 from storage.people import preferences
 from storage.people.preferences import Preferences
@@ -38,14 +39,15 @@ async def test_a_forged_language_changes_nothing(aoi: Guest) -> None:
 async def test_a_member_stops_and_wants_reminders(here: Room, aoi: Guest) -> None:
     await aoi.chooses(AOI)
     screen = await aoi.says("/settings")
-    assert "3日後の8:00" in screen.text
     assert "青井 遥 様" in screen.text
-    kinds = ["course", "journal", "declaration"]
-    off = [Remind(kind, wanted=False) for kind in kinds]
-    assert presses(screen) == [*off, OpenNoted(), Speak("en"), Privacy(), AskLogOut(), Start()]
+    assert presses(screen) == [Kinds(), OpenHours(), OpenNoted(), Speak("en"), Privacy(), AskLogOut(), Start()]
+    screen = await aoi.taps(Kinds())
+    assert "最後に受講した日の3日後と10日後" in screen.text
+    off = [Remind(kind, wanted=False) for kind in ("course", "journal", "declaration")]
+    assert presses(screen) == [*off, Settings()]
     stopped = await aoi.taps(Remind("journal", wanted=False))
     assert stopped.toast == "未提出の日医雑誌の解答のお知らせを止めました。"
-    assert presses(stopped)[:3] == [off[0], Remind("journal", wanted=True), off[2]]
+    assert presses(stopped) == [off[0], Remind("journal", wanted=True), off[2], Settings()]
     assert "未提出の日医雑誌の解答のお知らせ：受け取らない" in stopped.text
     with here.sessions.begin() as session:
         assert not preferences.get(session, aoi.member_id).wants(Reminder.JOURNAL)
@@ -53,6 +55,45 @@ async def test_a_member_stops_and_wants_reminders(here: Room, aoi: Guest) -> Non
     assert (presses(again)[:3], again.toast) == (off, "未提出の日医雑誌の解答のお知らせをお送りします。")
     with here.sessions.begin() as session:
         assert preferences.get(session, aoi.member_id) == Preferences()
+
+
+async def test_a_member_chooses_the_hours_by_taps_alone(here: Room, aoi: Guest) -> None:
+    await aoi.chooses(AOI)
+    assert "お知らせの時刻：8:00（1日1通まで）\nお送りしない時間帯：21:00～8:00" in (await aoi.says("/settings")).text
+    await aoi.taps(OpenHours())
+    offered = await aoi.taps(PickHour("nudge"))
+    assert [press.hour for press in presses(offered) if isinstance(press, SetHour)] == list(range(8, 21))
+    assert [button.label for row in offered.rows for button in row][:2] == ["8:00 ✓", "9:00"]
+    assert (await aoi.taps(SetHour("nudge", 20))).toast == "変更しました。"
+    changed = await aoi.taps(SetHour("from", 20))
+    assert "お知らせの時刻：8:00（1日1通まで）\nお送りしない時間帯：20:00～8:00" in changed.text, "20:00 is quiet now"
+    assert "6:00" in (await aoi.taps(SetHour("until", 6))).text
+    assert presses(await aoi.taps(PickHour("nudge")))[0] == SetHour("nudge", 6)
+    none = await aoi.taps(SetQuiet(wanted=False))
+    assert "お知らせの時刻：20:00（1日1通まで）\nお送りしない時間帯：なし" in none.text
+    assert await aoi.taps(SetQuiet(wanted=False)) == none, "an old button changes nothing"
+    with here.sessions.begin() as session:
+        assert preferences.get(session, aoi.member_id).hours == Hours(0, 0, 20)
+    assert "お送りしない時間帯：21:00～8:00" in (await aoi.taps(SetQuiet(wanted=True))).text
+    await aoi.taps(SetQuiet(wanted=False))
+    assert "お送りしない時間帯：21:00～5:00" in (await aoi.taps(SetHour("until", 5))).text, "where there were none"
+
+
+@pytest.mark.parametrize(
+    "press",
+    [
+        *(PickHour(what) for what in ("", "noon")),
+        *(SetHour("nudge", hour) for hour in (-1, 4, 7, 21, 24)),
+        *(SetHour("from", hour) for hour in (8, 17)),
+        *(SetHour("until", hour) for hour in (4, 13)),
+        SetHour("noon", 8),
+    ],
+)
+async def test_a_forged_hour_changes_nothing(here: Room, aoi: Guest, press: PickHour | SetHour) -> None:
+    await aoi.chooses(AOI)
+    assert "現在の画面のものではありません" in (await aoi.taps(press)).toast
+    with here.sessions.begin() as session:
+        assert preferences.get(session, aoi.member_id).hours == Hours()
 
 
 async def test_the_same_by_button_and_by_command(aoi: Guest) -> None:

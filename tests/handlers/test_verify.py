@@ -92,9 +92,12 @@ def test_replaced_and_revoked(holder: Holder, sessions: Sessions, now: datetime)
     talk.says(f"/start v_{holder.token}")
     assert "⚠️ 差し替えられています" in talk.screen.text
     assert "2026年11月22日（日）に差し替え　理由：氏名の訂正" in talk.screen.text
-    assert f"現在有効な証明書の番号\n{holder.other}" in talk.screen.text
+    assert f"差し替え後の証明書の番号\n{holder.other}" in talk.screen.text
     with sessions.begin() as session:
         ends.revoke(session, holder.second, Reason.WISH, holder.me.id, now)
+    talk.says(f"/start v_{holder.token}")
+    assert holder.other in talk.screen.text
+    assert "有効" not in talk.screen.text, "the one that replaced it does not hold either"
     talk.language = "en"
     talk.says(f"/verify {holder.other}")
     assert "⚠️ Revoked" in talk.screen.text

@@ -9,6 +9,7 @@ import pytest
 
 from content.declaring import Kind, Step
 from content.guide import Topic
+from content.hours import HourOf
 from content.keys import letter
 from content.keys.job import JobKey
 from content.keys.jobs import ImportMembers
@@ -77,6 +78,8 @@ TEXTS: dict[type[Press], Press] = {
     request_presses.BeginRequest: request_presses.BeginRequest(max(RequestKind, key=len).value),
     search_presses.TurnFound: search_presses.TurnFound(99, "字" * 19),
     settings_presses.Speak: settings_presses.Speak("ja"),
+    settings_presses.PickHour: settings_presses.PickHour(max(HourOf, key=len).value),
+    settings_presses.SetHour: settings_presses.SetHour(max(HourOf, key=len).value, NUMBER),
     settings_presses.Remind: settings_presses.Remind(max(Reminder, key=len).value, True),
     reminder_presses.Stop: reminder_presses.Stop(max(Reminder, key=len).value),
     verify_presses.CompareName: verify_presses.CompareName("t" * 22),

@@ -27,7 +27,7 @@ FAULTS = (
     Fault(
         "a reminder is offered when its moment has come",
         "handlers/screens/radio.py",
-        "    if now >= reminds_at(one, rules):\n        return None\n",
+        "    if now >= reminds_at(one, rules, view.hours):\n        return None\n",
         "",
         ("handlers/test_radio_reminders",),
     ),

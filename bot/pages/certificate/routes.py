@@ -106,7 +106,7 @@ class CertificatePage:
 
 
 def _shown(request: Request, shown: Shown, status: int) -> Response:
-    answer = page("certificate/certificate.html", given(shown, _words(request)), form_action="'self'")
+    answer = page("certificate/certificate.html", given(shown, _words(request)), form_action="'self'", img_src="data:")
     answer.headers.update(HIDDEN)
     answer.status_code = status
     return answer

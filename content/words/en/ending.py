@@ -51,7 +51,7 @@ def how_replaced() -> str:
     return (
         "Choose a reason, and a certificate for the same purpose and period is issued with today's record and a new "
         "number, and sent to the member. The former one says “replaced” from the moment the new one is made. "
-        "This can't be undone. Whoever checks the number sees the reason."
+        "This can't be undone. Whoever checks it by its QR code sees the reason."
     )
 
 
@@ -71,7 +71,7 @@ def revoke_title() -> str:
 def how_revoked() -> Sequence[str]:
     return (
         "Revoking takes two persons and can't be undone. The member is told.",
-        "Choose a reason. Whoever checks the number sees it, and so does the member.",
+        "Choose a reason. The member sees it, and so does whoever checks the certificate by its QR code.",
     )
 
 

@@ -98,6 +98,10 @@ def replaces(numbers: Sequence[str]) -> str:
     return f"Replaces {', '.join(numbers)}"
 
 
+def purpose(name: str) -> str:
+    return f"Purpose: {name}"
+
+
 def span(first: date, last: date) -> str:
     return f"Period: {verify.span(first, last)}"
 

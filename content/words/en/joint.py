@@ -51,7 +51,8 @@ def _on_certificate(facts: Mapping[str, str]) -> tuple[str, ...]:
         *instead,
         f"Reason shown: {verify.reason(Reason(facts['reason']))}",
         "",
-        "This revokes the certificate: whoever checks its number or QR code sees that, and the reason. "
+        "This revokes the certificate: whoever checks its number or QR code sees that. "
+        "By the QR code the reason is shown too. "
         "It can't be undone. The member is told.",
     )
 

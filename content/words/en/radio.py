@@ -1,7 +1,8 @@
 from datetime import date, datetime
 
+from content.hours import Hours
 from content.radio import Broadcast
-from content.rules import MORNING_HOUR, NIGHT_HOUR, day_of
+from content.rules import day_of
 from content.words.en import common as forms
 
 _MONTHS = (
@@ -89,8 +90,8 @@ def asked(at: datetime) -> str:
     return f"✅ We will remind you on {forms.moment(at)}."
 
 
-def before_the_night(at: datetime) -> str:
-    quiet = f"Nothing is sent between {NIGHT_HOUR}:00 and {MORNING_HOUR}:00"
+def before_the_night(at: datetime, hours: Hours) -> str:
+    quiet = f"Nothing is sent between {hours.quiet_from}:00 and {hours.quiet_until}:00"
     return f"{quiet}, so we will remind you on {forms.moment(at)}."
 
 

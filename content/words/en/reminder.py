@@ -11,6 +11,9 @@ _KINDS = {
     Reminder.DECLARATION: "draft declarations",
 }
 
+SHORT = {Reminder.COURSE: "course", Reminder.JOURNAL: "journal", Reminder.DECLARATION: "draft"}
+"""The kinds as buttons name them."""
+
 
 def title() -> str:
     return "You have an unfinished course"
@@ -46,13 +49,36 @@ def to_why() -> str:
     return "Why this?"
 
 
-def why(kind: Reminder, rules: Rules) -> str:
-    reason = {
-        Reminder.COURSE: f"you began a course and have not watched it for {rules.reminder_after_days} days",
+def reason(kind: Reminder, rules: Rules) -> str:
+    return {
+        Reminder.COURSE: f"you began a course and have not watched it for {rules.reminder_after_days} days or more",
         Reminder.JOURNAL: "you began to answer an issue of the journal, have not submitted it, and it closes soon",
         Reminder.DECLARATION: "you have drafts about the last fiscal year that are not submitted",
     }[kind]
-    return f"This came because {reason}. You can turn it off in /settings."
+
+
+def why(kind: Reminder, rules: Rules) -> str:
+    return f"This came because {reason(kind, rules)}. You can turn it off in /settings."
+
+
+def several(number: int) -> str:
+    return f"You have {number} reminders"
+
+
+def numbered(place: int, label: str) -> str:
+    return f"{place}. {label}"
+
+
+def to_reasons() -> str:
+    return "Why, and stop"
+
+
+def reasons_title() -> str:
+    return "Why these reminders came"
+
+
+def no_more_of(kind: Reminder) -> str:
+    return f"Stop {SHORT[kind]} reminders"
 
 
 def kind(kind: Reminder) -> str:

@@ -64,7 +64,7 @@ def state(state: State) -> str:
 
 def ended(end: End) -> str:
     what = "Replaced" if end.state is State.REPLACED else "Revoked"
-    instead = f"\nThe certificate valid now\n{end.instead}" if end.instead else ""
+    instead = f"\nThe certificate that replaced it\n{end.instead}" if end.instead else ""
     return f"{what} on {common.day(local(end.at).date())}: {_REASONS[end.reason]}{instead}"
 
 
@@ -166,7 +166,7 @@ def file_same() -> str:
 
 
 def file_other() -> str:
-    return "⚠️ Not the file that was issued: it has since been printed, re-saved or edited."
+    return "⚠️ Not the file that was issued. It is another file, or one that was printed, re-saved or edited since."
 
 
 def file_too_big() -> str:

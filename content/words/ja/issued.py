@@ -35,7 +35,7 @@ def unknown() -> str:
 
 
 def to_doubts(waiting: int) -> str:
-    return f"記載の確認{_number(waiting)}"
+    return f"変わった記載を見る{_number(waiting)}"
 
 
 def to_members() -> str:
@@ -94,7 +94,11 @@ def totals(half_units: int, codes: int, lines: int) -> str:
 
 
 def replaces(numbers: Sequence[str]) -> str:
-    return f"差し替え前の番号　{'、'.join(numbers)}"
+    return f"前の番号　{'、'.join(numbers)}"
+
+
+def purpose(name: str) -> str:
+    return f"用途　{name}"
 
 
 def span(first: date, last: date) -> str:
@@ -163,7 +167,7 @@ def to_leave() -> str:
 
 
 def queue_title(waiting: int) -> str:
-    return f"受講証明書　記載の確認（{waiting}件）"
+    return f"受講証明書　変わった記載（{waiting}件）"
 
 
 def queue_line(place: int, one: DoubtLine, waited: str) -> Sequence[str]:

@@ -55,7 +55,7 @@ _ACTS: Mapping[str, str] = {
     "close_request": "ご依頼の終了（回答なし）",
     "searched_certificate": "受講証明書の検索",
     "listed_certificates": "受講証明書の一覧の表示",
-    "listed_doubts": "記載の確認待ちの一覧の表示",
+    "listed_doubts": "変わった記載の一覧の表示",
     "viewed_certificate": "受講証明書の表示",
     "viewed_certificate_file": "受講証明書のファイルの表示",
     "replace_certificate": "受講証明書の差し替え",

@@ -1,7 +1,8 @@
 from datetime import date, datetime
 
+from content.hours import Hours
 from content.radio import Broadcast
-from content.rules import MORNING_HOUR, NIGHT_HOUR, day_of
+from content.rules import day_of
 from content.words.ja import common as forms
 
 
@@ -83,8 +84,9 @@ def asked(at: datetime) -> str:
     return f"✅ {forms.moment(at)}にお知らせします。"
 
 
-def before_the_night(at: datetime) -> str:
-    return f"{NIGHT_HOUR}:00～{MORNING_HOUR}:00にはお知らせをお送りしないため、{forms.moment(at)}にお知らせします。"
+def before_the_night(at: datetime, hours: Hours) -> str:
+    quiet = f"{hours.quiet_from}:00～{hours.quiet_until}:00"
+    return f"{quiet}にはお知らせをお送りしないため、{forms.moment(at)}にお知らせします。"
 
 
 def too_late(at: datetime) -> str:

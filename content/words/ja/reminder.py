@@ -11,6 +11,9 @@ _KINDS = {
     Reminder.DECLARATION: "申告書の下書き",
 }
 
+SHORT = {Reminder.COURSE: "講座", Reminder.JOURNAL: "雑誌", Reminder.DECLARATION: "申告書"}
+"""The kinds as buttons name them."""
+
 
 def title() -> str:
     return "受講の続きがあります"
@@ -46,13 +49,36 @@ def to_why() -> str:
     return "届いた理由"
 
 
-def why(kind: Reminder, rules: Rules) -> str:
-    reason = {
-        Reminder.COURSE: f"受講を始めた講座があり、最後に受講した日から{rules.reminder_after_days}日たったため",
+def reason(kind: Reminder, rules: Rules) -> str:
+    return {
+        Reminder.COURSE: f"受講を始めた講座があり、最後に受講した日から{rules.reminder_after_days}日以上たったため",
         Reminder.JOURNAL: "解答を始めた日医雑誌の号があり、提出しないまま締切が近づいたため",
         Reminder.DECLARATION: "前年度の学習の申告書に、提出していない下書きがあるため",
     }[kind]
-    return f"{reason}、お送りしました。/settings で止めることができます。"
+
+
+def why(kind: Reminder, rules: Rules) -> str:
+    return f"{reason(kind, rules)}、お送りしました。/settings で止めることができます。"
+
+
+def several(number: int) -> str:
+    return f"お知らせが{number}件あります"
+
+
+def numbered(place: int, label: str) -> str:
+    return f"{place}. {label}"
+
+
+def to_reasons() -> str:
+    return "理由・停止"
+
+
+def reasons_title() -> str:
+    return "お知らせが届いた理由"
+
+
+def no_more_of(kind: Reminder) -> str:
+    return f"{SHORT[kind]}のお知らせを止める"
 
 
 def kind(kind: Reminder) -> str:

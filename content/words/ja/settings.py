@@ -1,8 +1,11 @@
-from content.rules import MORNING_HOUR, Rules
-from content.values import Reminder
-from content.words.ja import reminder as reminders
+from collections.abc import Sequence
+from datetime import datetime
 
-_SHORT = {Reminder.COURSE: "講座", Reminder.JOURNAL: "雑誌", Reminder.DECLARATION: "申告書"}
+from content.hours import HourOf, Hours
+from content.rules import Rules
+from content.values import Reminder
+from content.words.ja import common as forms
+from content.words.ja import reminder as reminders
 
 
 def title() -> str:
@@ -13,9 +16,78 @@ def language() -> str:
     return "言語：日本語"
 
 
+def kinds_title() -> str:
+    return "お知らせの種類"
+
+
 def reminder(kind: Reminder, wanted: bool, rules: Rules) -> str:
     named = f"{reminders.kind(kind)}のお知らせ"
     return f"{named}：受け取る（{_when(kind, rules)}）" if wanted else f"{named}：受け取らない"
+
+
+def nudges_at(hours: Hours) -> str:
+    return f"お知らせの時刻：{_clock(hours.nudge_hour)}（1日1通まで）"
+
+
+def quiet(hours: Hours) -> str:
+    when = f"{_clock(hours.quiet_from)}～{_clock(hours.quiet_until)}" if hours.has_quiet else "なし"
+    return f"お送りしない時間帯：{when}"
+
+
+def coming(at: datetime, kinds: Sequence[Reminder]) -> str:
+    return f"次のお知らせ：{forms.moment(at)}（{_list(kinds)}）"
+
+
+def nothing_comes(days: int) -> str:
+    return f"次のお知らせ：今後{days}日間の予定はありません"
+
+
+def last(at: datetime, kinds: Sequence[Reminder]) -> str:
+    return f"前回のお知らせ：{forms.moment(at)}（{_list(kinds)}）"
+
+
+def because(reason: str) -> str:
+    return f"届いた理由：{reason}"
+
+
+def to_kinds() -> str:
+    return "種類を選ぶ"
+
+
+def to_hours() -> str:
+    return "時刻を選ぶ"
+
+
+def hours_title() -> str:
+    return "お知らせの時刻"
+
+
+def at_once() -> str:
+    return "証明書などご依頼のものと、ログインに関するお知らせは、時刻にかかわらずお送りします。時刻は日本時間です。"
+
+
+def to_pick(what: HourOf) -> str:
+    return {HourOf.NUDGE: "お知らせの時刻", HourOf.FROM: "時間帯の始まり", HourOf.UNTIL: "時間帯の終わり"}[what]
+
+
+def pick(what: HourOf) -> str:
+    return {
+        HourOf.NUDGE: "受け取る時刻をお選びください。",
+        HourOf.FROM: "お送りしない時間帯の始まりをお選びください。",
+        HourOf.UNTIL: "お送りしない時間帯の終わりをお選びください。",
+    }[what]
+
+
+def hour(hour: int, *, ticked: bool) -> str:
+    return f"{_clock(hour)} ✓" if ticked else _clock(hour)
+
+
+def to_quiet(wanted: bool) -> str:
+    return "時間帯を設ける" if wanted else "時間帯を設けない"
+
+
+def hours_changed() -> str:
+    return "変更しました。"
 
 
 def account(name: str) -> str:
@@ -35,7 +107,7 @@ def language_changed() -> str:
 
 
 def to_remind(kind: Reminder, wanted: bool) -> str:
-    return f"{_SHORT[kind]}のお知らせを{'受け取る' if wanted else '止める'}"
+    return f"{reminders.SHORT[kind]}のお知らせを{'受け取る' if wanted else '止める'}"
 
 
 def reminders_changed(kind: Reminder, wanted: bool) -> str:
@@ -51,10 +123,19 @@ def to_logout() -> str:
 
 
 def _when(kind: Reminder, rules: Rules) -> str:
-    """The times of the rules, all in Japan."""
+    """The days of the rules, all in Japan. The hour is that of the member."""
     month, day = rules.declared_reminder
+    first, last = rules.reminder_after_days, rules.reminder_again_after_days
     return {
-        Reminder.COURSE: f"最後に受講した日の{rules.reminder_after_days}日後の{MORNING_HOUR}:00に、一度",
-        Reminder.JOURNAL: f"締切の前日の{rules.journal_reminder_hour}:00に、一度",
-        Reminder.DECLARATION: f"毎年{month}月{day}日に、一度",
+        Reminder.COURSE: f"最後に受講した日の{first}日後と{last}日後",
+        Reminder.JOURNAL: f"締切の{rules.journal_reminder_days}日前",
+        Reminder.DECLARATION: f"毎年{month}月{day}日",
     }[kind]
+
+
+def _clock(hour: int) -> str:
+    return f"{hour}:00"
+
+
+def _list(kinds: Sequence[Reminder]) -> str:
+    return "、".join(reminders.kind(one) for one in kinds)

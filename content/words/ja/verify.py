@@ -34,14 +34,11 @@ def mistyped() -> str:
 
 
 def unknown() -> str:
-    return (
-        "この証明書は、当システムの記録にありません。"
-        "証明書のQRコードをもう一度読み取るか、発行者にお問い合わせください。"
-    )
+    return "この証明書は、当システムの記録にありません。証明書のQRコードをもう一度読み取るか、発行者にご確認ください。"
 
 
 def unknown_number() -> str:
-    return "この番号の証明書は、当システムの記録にありません。番号をお確かめのうえ、発行者にお問い合わせください。"
+    return "この番号の証明書は、当システムの記録にありません。番号をお確かめのうえ、発行者にご確認ください。"
 
 
 def wait(seconds: int) -> str:
@@ -65,7 +62,7 @@ def state(state: State) -> str:
 
 def ended(end: End) -> str:
     what = "差し替え" if end.state is State.REPLACED else "取り消し"
-    instead = f"\n現在有効な証明書の番号\n{end.instead}" if end.instead else ""
+    instead = f"\n差し替え後の証明書の番号\n{end.instead}" if end.instead else ""
     return f"{common.day(local(end.at).date())}に{what}　理由：{_REASONS[end.reason]}{instead}"
 
 
@@ -148,7 +145,7 @@ def file_title() -> str:
 
 
 def file_how() -> str:
-    return "お手元のPDFが、発行したファイルそのものかどうかを確かめます。ファイルは保存されません。"
+    return "お手元のPDFが、発行時のファイルと同じかどうかを確かめます。ファイルは保存されません。"
 
 
 def file_choose() -> str:
@@ -164,7 +161,9 @@ def file_same() -> str:
 
 
 def file_other() -> str:
-    return "⚠️ 発行したファイルではありません。印刷や保存のし直し、編集のいずれかを経ています。"
+    return (
+        "⚠️ この証明書として発行したファイルではありません。別のファイルか、印刷・保存のし直し・編集を経たファイルです。"
+    )
 
 
 def file_too_big() -> str:

@@ -70,7 +70,6 @@ def card(shown: Issued, number: int, words: Words, *, own: bool, further: int | 
     the certificate to look at after this one.
     """
     told = [said, ""] if said else []
-    told_of = (*_facts(shown, words), "", *_history(shown, words), *_changes(shown, words))
     back = Doubted(number) if number else OfMember(shown.member_id, 1)
     goes_on = further and number and not shown.changes
     rows = (
@@ -80,8 +79,9 @@ def card(shown: Issued, number: int, words: Words, *, own: bool, further: int | 
         row(Button(words.desk.to_member(), OpenMember(shown.member_id))),
         row(Button(words.common.back(), back)),
     )
-    text = page(words.issued.card_title(shown.number), *told, *_state(shown, words), "", *told_of)
-    return Screen(text, rows, subject="staff")
+    decides = (*_state(shown, words), *_changes(shown, words))
+    lines = (*told, *decides, "", *_facts(shown, words), "", *_history(shown, words))
+    return Screen(page(words.issued.card_title(shown.number), *lines), rows, subject="staff")
 
 
 def gone(words: Words) -> Screen:
@@ -115,7 +115,7 @@ def _facts(shown: Issued, words: Words) -> Iterator[str]:
     if facts and facts.name != shown.name:
         yield say.today(shown.name)
     if facts:
-        yield words.certificate.for_purpose(facts.purpose)
+        yield say.purpose(words.certificate.purpose(facts.purpose))
     yield say.span(shown.first, shown.last)
     yield say.totals(shown.half_units, shown.codes, len(facts.lines) if facts else 0)
 

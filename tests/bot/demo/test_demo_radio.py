@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 
 from bot.demo import radio
+from content.hours import Hours
 from content.package import radio as package
 from content.radio import Schedule, Span, reminds_at
 from content.rules import Rulebook, day_of, next_morning
@@ -33,4 +34,4 @@ def test_it_lies_around_the_beginning(day: str, clock: str, written: Schedule) -
     month = Span.around(day_of(at), month=True)
     assert sum(month.since <= one.starts_at < month.until for one in ordered) >= 3
     morning = next_morning(at)
-    assert any(reminds_at(one, Rulebook().now(at)) == morning for one in ordered)
+    assert any(reminds_at(one, Rulebook().now(at), Hours()) == morning for one in ordered)

@@ -1,6 +1,7 @@
 """The demo has a person for each role with a first thing to do. One is no member, and another can be invited."""
 
 import asyncio
+import io
 import os
 import re
 import socket
@@ -8,12 +9,13 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser
+from playwright.async_api import Browser, Page, expect
 
 from bot.demo.living import living
-from bot.demo.people import PEOPLE, SECRETARY
+from bot.demo.people import NAME_BEFORE, NAME_NOW, PEOPLE, SECRETARY
 from content.words import JA
 from tests.browser import fits, telephone
 from tests.chatting import FIRST_PERSON, SOON_MS, Chatting
@@ -34,6 +36,7 @@ FIRST: dict[int, tuple[str, str]] = {
 }
 """By person what is to be done first, and what is then seen."""
 STRANGER, OWNER = 10, 14
+HOLDER, SECOND = 6, 16
 
 
 @pytest_asyncio.fixture(loop_scope="session", params=LOOKS)
@@ -97,6 +100,12 @@ async def looks(chat: Chatting, what: str, *texts: str) -> None:
     assert await fits(chat.page)
 
 
+async def comes_back(chat: Chatting, number: int) -> None:
+    """Be this person again, who is logged in already."""
+    await chat.is_person(number)
+    await chat.page.reload()
+
+
 @LIVED
 async def test_first_things(chat: Chatting) -> None:
     for number, (command, seen) in FIRST.items():
@@ -123,12 +132,10 @@ async def test_an_invitation(chat: Chatting) -> None:
     await looks(chat, "link", "start=staff_")
     found = re.search(r"start=(staff_\S+)", await chat.last.locator(".text").text_content() or "")
     assert found is not None
-    await chat.is_person(STRANGER)
-    await chat.page.reload()
+    await comes_back(chat, STRANGER)
     await chat.says(f"/start {found[1]}")
     await looks(chat, "opened", "招待を受け付けました")
-    await chat.is_person(OWNER)
-    await chat.page.reload()
+    await comes_back(chat, OWNER)
     await looks(chat, "letter", "招待のリンクが開かれました")
     await chat.taps("内容を確かめる")
     await looks(chat, "card", "通りすがり")
@@ -136,8 +143,7 @@ async def test_an_invitation(chat: Chatting) -> None:
     await looks(chat, "confirmed", "職員アカウントを用意し")
     await chat.taps("この方の役割を見る")
     await looks(chat, "account", "staff-")
-    await chat.is_person(STRANGER)
-    await chat.page.reload()
+    await comes_back(chat, STRANGER)
     await looks(chat, "ready", "職員アカウントの用意ができました")
     await chat.says("/start")
     await looks(chat, "home", "職員アカウント")
@@ -147,3 +153,41 @@ async def test_an_invitation(chat: Chatting) -> None:
     await looks(chat, "login", "でログインしています")
     await chat.says("/logout")
     await looks(chat, "logout", "新しい招待が必要です")
+
+
+@LIVED
+async def test_a_certificate_is_checked_and_comes_before_the_officers(chat: Chatting) -> None:
+    """The member's paper leads to its check page; its name was corrected, so it waits for an officer."""
+    await comes_back(chat, HOLDER)
+    paper = await chat.paper()
+    check = await opened_by(chat, paper)
+    await drops(check, paper)
+    await comes_back(chat, SECOND)
+    await chat.says("/certificates")
+    await looks(chat, "room", JA.issued.title())
+    await chat.taps("変わった記載を見る（1）")
+    await looks(chat, "queue", change := f"氏名　{NAME_BEFORE} → {NAME_NOW}")
+    await chat.taps("1")
+    await looks(chat, "card", change)
+
+
+async def opened_by(chat: Chatting, paper: bytes) -> Page:
+    """The page that a tap on the paper's code opens."""
+    with pikepdf.open(io.BytesIO(paper)) as opened:
+        (link,) = [one for one in opened.pages[0].Annots if one.Subtype == "/Link"]
+        address = str(link.A.URI)
+    page = await chat.page.context.new_page()
+    await page.goto(address)
+    await expect(page.get_by_text("✅ 有効です")).to_be_visible(timeout=SOON_MS)
+    return page
+
+
+async def drops(check: Page, paper: bytes) -> None:
+    """Drop the file on the page, and then another one."""
+    for content, said in ((paper, JA.verify.file_same()), (paper + b"\n", JA.verify.file_other())):
+        put = """(bytes) => { const all = new DataTransfer();
+            all.items.add(new File([Uint8Array.from(bytes)], 'a.pdf', {type: 'application/pdf'})); return all; }"""
+        dropped = await check.evaluate_handle(put, list(content))
+        await check.dispatch_event("#drop", "drop", {"dataTransfer": dropped})
+        await expect(check.locator("#compared")).to_have_text(said, timeout=SOON_MS)
+    assert await fits(check)

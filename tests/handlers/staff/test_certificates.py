@@ -33,7 +33,7 @@ async def test_from_the_number_to_the_card(here: Office, paper: Paper, kita: Gue
         f"受講証明書　{paper.printed()}",
         "✅ 有効です",
         "氏名　青井 遥（会員ID 1000000001）",
-        "用途：一般",
+        "用途　一般",
         "対象期間　2026年4月1日（水）から2026年11月21日（土）まで",
         "取得単位　2単位（カリキュラムコード 1種類）　2行",
         "受付　2026年11月22日（日）10:00",

@@ -69,8 +69,8 @@ async def test_the_difference_is_shown_and_a_new_one_takes_its_place(here: Offic
     assert paper.checked(new).state is State.VALID
     card = await kita.taps(presses.OpenIssued(paper.number, 1))
     assert f"新しい番号　{paper.printed(new)}" in card.text
-    assert "記載の確認（0件）" in (await kita.taps(presses.Doubted(1))).text
-    assert f"差し替え前の番号　{paper.printed()}" in (await kita.taps(presses.OpenIssued(new))).text
+    assert "変わった記載（0件）" in (await kita.taps(presses.Doubted(1))).text
+    assert f"前の番号　{paper.printed()}" in (await kita.taps(presses.OpenIssued(new))).text
 
 
 async def test_only_what_was_shown_is_issued(here: Office, paper: Paper, kita: Guest) -> None:
@@ -155,7 +155,7 @@ async def test_two_officers_revoke_it(here: Office, paper: Paper, kita: Guest, m
     assert sorted(paper.letters()) == sorted(
         [(CertificateRevoked.kind, paper.member), (JointDecided.kind, kita.member_id)]
     )
-    assert "記載の確認（0件）" in (await kita.taps(presses.Doubted(1))).text
+    assert "変わった記載（0件）" in (await kita.taps(presses.Doubted(1))).text
     assert (
         "取り消し　2026年11月22日（日）10:00　担当 南野 環" in (await kita.taps(presses.OpenIssued(paper.number))).text
     )
@@ -207,7 +207,7 @@ async def test_left_as_it_is_for_a_reason(here: Office, paper: Paper, kita: Gues
     entry = here.log[0]
     assert (entry.act, entry.why) == ("leave_certificate", "旧姓での提出先が残っている")
     assert (entry.before["changes"], entry.after["changes"], entry.after["outcome"]) == (["name"], [], "done")
-    assert "記載の確認（0件）" in (await kita.taps(presses.Doubted(1))).text
+    assert "変わった記載（0件）" in (await kita.taps(presses.Doubted(1))).text
     paper.reverses("糖尿病")
     assert SAY.left() in (await kita.taps(presses.LeaveIssued(paper.number, 1, 2))).text
     assert (await kita.taps(presses.LeaveIssued(paper.number, 1, 9))).toast == JA.refusals.stale_button()

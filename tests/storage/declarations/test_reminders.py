@@ -1,4 +1,4 @@
-"""April's reminder: to who has a draft of the fiscal year that ended, from 10 April 08:00 to 30 April, once a year."""
+"""April's reminder: to who has a draft of the fiscal year that ended, from 10 April 05:00 to 30 April, once a year."""
 
 from datetime import UTC, date, datetime, timedelta
 
@@ -15,7 +15,7 @@ from tests import samples
 from tests.queued import queue
 
 RULES = Rulebook().at(date(2027, 4, 10))
-IN_TIME = begins(date(2027, 4, 10), 8)
+IN_TIME = begins(date(2027, 4, 10), 5)
 AT = datetime(2027, 2, 1, tzinfo=UTC)
 
 

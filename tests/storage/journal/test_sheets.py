@@ -148,7 +148,7 @@ def test_other_questions_leave_a_sheet_with_its_own(reader: Reader) -> None:
 @pytest.mark.parametrize("answered", [True, False])
 def test_only_answers_that_wait_are_remembered_and_once_a_deadline(reader: Reader, answered: bool) -> None:
     rules = BOOK.now(NOW)
-    evening = datetime(2026, 12, 24, 9, 0, tzinfo=UTC)
+    morning = datetime(2026, 12, 21, 20, 0, tzinfo=UTC)  # 05:00 of the 22nd
 
     def due(at: datetime) -> int:
         with reader.sessions.begin() as session:
@@ -157,17 +157,17 @@ def test_only_answers_that_wait_are_remembered_and_once_a_deadline(reader: Reade
     with reader.sessions.begin() as session:
         chats.bind(session, chats.meet(session, reader.sessions.cipher, 7, "ja", NOW), reader.id, NOW)
     sheet = reader.begins()
-    assert due(evening - SECOND) == 0
+    assert due(morning - SECOND) == 0
     if answered:
         reader.does(sheets.choose, reader.id, sheet.id, 1, 1, NOW)
-    assert [due(at) for at in (evening - SECOND, evening, evening)] == [0, int(answered), 0]
-    reader.does(sheets.choose, reader.id, sheet.id, 1, 1, evening)
-    assert due(evening + SECOND) == 0, "who begins so late knows the deadline"
-    reader.does(publish, replace(an_issue(), deadline=DEADLINE + timedelta(days=7)), evening)
-    assert [due(at) for at in (evening, evening + timedelta(days=7))] == [0, 1]
+    assert [due(at) for at in (morning - SECOND, morning, morning)] == [0, int(answered), 0]
+    reader.does(sheets.choose, reader.id, sheet.id, 1, 1, morning)
+    assert due(morning + SECOND) == 0, "who begins so late knows the deadline"
+    reader.does(publish, replace(an_issue(), deadline=DEADLINE + timedelta(days=7)), morning)
+    assert [due(at) for at in (morning, morning + timedelta(days=7))] == [0, 1]
     reader.does(preferences.set_reminders, reader.id, wanted=False, kinds=(Reminder.JOURNAL,))
-    reader.does(publish, replace(an_issue(), deadline=DEADLINE + timedelta(days=9)), evening)
-    assert due(evening + timedelta(days=9)) == 0
+    reader.does(publish, replace(an_issue(), deadline=DEADLINE + timedelta(days=9)), morning)
+    assert due(morning + timedelta(days=9)) == 0
 
 
 def test_special_issues_have_no_questions(sessions: Sessions) -> None:

@@ -1,11 +1,13 @@
-"""Reminders: due at 08:00 of the third day in Japan, once for ever, not for the finished nor for those who said no."""
+"""Reminders: queued on the third day in Japan, once for ever, not for the finished nor for those who said no."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from content.keys.letters import StillUnfinished, Unfinished
 from content.rules import Rulebook
 from content.values import Reminder
 from storage.engine.cipher import Cipher
@@ -30,19 +32,19 @@ def started(session: Session, cipher: Cipher, at: datetime, *, no: str = "100000
     return me, listed.id
 
 
-def due(sessions: Sessions, at: datetime) -> int:
+def due(sessions: Sessions, at: datetime, keys: Sequence[reminders.Key] = (Unfinished, StillUnfinished)) -> int:
     with sessions.begin() as session:
-        return queue(session, reminders.due(at, RULES), at)
+        return queue(session, [one for key in keys for one in reminders.due(key, at, RULES)], at)
 
 
 @pytest.mark.parametrize(
     ("touched", "reminded"),
     [
-        # 22 November 00:00 and 23:59:59 in Japan: both on the 25th at 08:00 (23:00Z of the 24th)
-        (datetime(2026, 11, 21, 15, 0, 0, tzinfo=UTC), datetime(2026, 11, 24, 23, 0, tzinfo=UTC)),
-        (datetime(2026, 11, 22, 14, 59, 59, tzinfo=UTC), datetime(2026, 11, 24, 23, 0, tzinfo=UTC)),
-        (datetime(2026, 11, 22, 15, 0, 0, tzinfo=UTC), datetime(2026, 11, 25, 23, 0, tzinfo=UTC)),
-        (datetime(2026, 12, 31, 3, 0, tzinfo=UTC), datetime(2027, 1, 2, 23, 0, tzinfo=UTC)),
+        # 22 November 00:00 and 23:59:59 in Japan: both on the 25th at 05:00 (20:00Z of the 24th)
+        (datetime(2026, 11, 21, 15, 0, 0, tzinfo=UTC), datetime(2026, 11, 24, 20, 0, tzinfo=UTC)),
+        (datetime(2026, 11, 22, 14, 59, 59, tzinfo=UTC), datetime(2026, 11, 24, 20, 0, tzinfo=UTC)),
+        (datetime(2026, 11, 22, 15, 0, 0, tzinfo=UTC), datetime(2026, 11, 25, 20, 0, tzinfo=UTC)),
+        (datetime(2026, 12, 31, 3, 0, tzinfo=UTC), datetime(2027, 1, 2, 20, 0, tzinfo=UTC)),
     ],
 )
 def test_the_morning_of_the_third_day(
@@ -66,13 +68,21 @@ def test_once_for_ever(sessions: Sessions, cipher: Cipher, now: datetime) -> Non
         assert session.execute(select(Letter.subject)).scalars().all() == [f"course:{course_id}"]
 
 
+def test_after_three_days_and_after_ten_then_never_again(sessions: Sessions, cipher: Cipher, now: datetime) -> None:
+    with sessions.begin() as session:
+        started(session, cipher, now)
+    assert [due(sessions, now + timedelta(days=days)) for days in range(1, 31)] == [
+        int(days in (3, 10)) for days in range(1, 31)
+    ]
+
+
 @pytest.mark.parametrize(("late", "reminded"), [(timedelta(days=7) - SECOND, 1), (timedelta(days=7), 0)])
 def test_a_missed_morning_is_made_up_for_within_a_week(
     sessions: Sessions, cipher: Cipher, late: timedelta, reminded: int
 ) -> None:
     with sessions.begin() as session:
         started(session, cipher, datetime(2026, 11, 22, 3, 0, tzinfo=UTC))
-    assert due(sessions, datetime(2026, 11, 24, 23, 0, tzinfo=UTC) + late) == reminded
+    assert due(sessions, datetime(2026, 11, 24, 20, 0, tzinfo=UTC) + late, (Unfinished,)) == reminded
 
 
 def test_who_switches_them_on_is_sent_nothing_that_has_passed(
