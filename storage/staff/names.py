@@ -49,6 +49,11 @@ class Names:
     _read_at: datetime | None = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
+    @property
+    def knows_all(self) -> bool:
+        """Whether they were read at all."""
+        return self._read_at is not None
+
     def refresh(self, session: Session, cipher: Cipher, now: datetime) -> None:
         """Read what was changed since the last time; everything if that can't be told."""
         with self._lock:

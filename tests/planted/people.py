@@ -158,6 +158,13 @@ FAULTS = (
         ("bot/test_loghead",),
     ),
     Fault(
+        "the first search of a process opens every name, and everybody waits for it",
+        "bot/app.py",
+        "            self._tasks.append(asyncio.create_task(until_kept(self._know_names)))\n",
+        "",
+        ("bot/test_names_known",),
+    ),
+    Fault(
         "a name that commits late is never found",
         "storage/staff/names.py",
         '{"since": self._read_at - MARGIN}',
