@@ -53,6 +53,7 @@ from handlers.features import FEATURES
 from handlers.menu import commands
 from handlers.routing import Routes, due_work, letter_kinds, supplies
 from handlers.turn import House
+from storage.staff import search
 
 log = get("app")
 ENDING_S = 5.0  # platforms kill a process that has not ended ten seconds after SIGTERM
@@ -142,6 +143,7 @@ class App:
         if takes:
             await self.intake.resuming.once(alone=not self.settings.by_webhook)
             self._tasks.append(asyncio.create_task(self.intake.resuming.always()))
+            self._tasks.append(asyncio.create_task(until_kept(self._know_names)))
             await until_answered(self._announce)
         if delivers:
             self.schedule.start()
@@ -185,6 +187,11 @@ class App:
         delivered = () if self._delivering is None else (self._delivering,)
         await asyncio.gather(self.intake.settled(), *delivered)
         await self.operator.settled()
+
+    async def _know_names(self) -> None:
+        """Open the members' names, which staff search, before anybody does."""
+        now = self.clock.now()
+        await self.record.read(lambda session: search.warm(session, self.sessions.cipher, now))
 
     def _house(self, parts: Parts) -> House:
         signs = bool(self.settings.signing_key)

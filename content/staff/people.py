@@ -79,7 +79,10 @@ class Found:
 
 @dataclass(frozen=True)
 class Results:
-    """One page of a search: how many members were found in all, and the members on this page, ordered by name."""
+    """One page of a search: how many members were found in all, and the members on this page, ordered by name. `near`:
+    nobody has that name, these have one that is near to it.
+    """
 
     total: int
     shown: tuple[Found, ...]
+    near: bool = False

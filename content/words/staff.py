@@ -22,6 +22,9 @@ class Staff(Protocol):
 
     def results(self, total: int) -> str: ...
 
+    def near(self, total: int) -> str:
+        """Nobody has that name; so many have one that is near to it."""
+
     def result(self, number: int, name: str, kana: str, member_no: str) -> str: ...
 
     def card_title(self, name: str, kana: str) -> str: ...

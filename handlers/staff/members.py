@@ -108,11 +108,11 @@ def _search(turn: StaffTurn, text: str, page: int) -> Screen:
         _listen(turn, FindMember())
         return screens.too_long(turn.words, search.LONGEST)
     skip = (max(page, 1) - 1) * PAGE
-    found = search.search(turn.session, turn.house.cipher, text, skip=skip, most=PAGE)
+    found = search.search(turn.session, turn.house.cipher, text, skip=skip, most=PAGE, now=turn.now)
     # A page beyond the last one: the list has become shorter since.
     if found.total and not found.shown:
         return _search(turn, text, 1)
-    if found.total == 1:
+    if found.total == 1 and not found.near:  # one that was not asked for is not opened unasked
         return _view(turn, found.shown[0].id, FindMember())
     acting.write(
         turn,

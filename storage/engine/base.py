@@ -55,13 +55,24 @@ def lend_cipher(dialect: Dialect, cipher: Cipher) -> None:
     Why to the dialect: SQLAlchemy passes a column type nothing else, and each engine has its own. So no cipher has to
     be global.
     """
-    dialect._tani_cipher = cipher  # type: ignore[attr-defined]  # the one thing we hang on SQLAlchemy's object
+    dialect._tani_cipher = cipher  # type: ignore[attr-defined]  # we hang no more on SQLAlchemy's object than this and the memory
 
 
 def cipher_of(dialect: Dialect) -> Cipher:
     """The cipher that is attached to this dialect."""
     cipher: Cipher = dialect._tani_cipher  # type: ignore[attr-defined]  # see lend_cipher
     return cipher
+
+
+def lend_memory(dialect: Dialect, memory: dict[type, Any]) -> None:
+    """Attach what this process keeps in memory of the record, one value of a type. A record's engines share it."""
+    dialect._tani_memory = memory  # type: ignore[attr-defined]  # see lend_cipher
+
+
+def memory_of(dialect: Dialect) -> dict[type, Any]:
+    """What is kept in memory of the record that this dialect is of."""
+    memory: dict[type, Any] = dialect._tani_memory  # type: ignore[attr-defined]  # see lend_cipher
+    return memory
 
 
 class InRow(NamedTuple):

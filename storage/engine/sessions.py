@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import QueuePool
 
-from storage.engine.base import lend_cipher
+from storage.engine.base import lend_cipher, lend_memory
 from storage.engine.cipher import Cipher
 
 BUSY_MS = 2_000  # how long SQLite waits for a lock before it raises
@@ -44,6 +44,9 @@ class Sessions:
         self.cipher = cipher
         self._writer = _engine(url, cipher, reading=False, light=light)
         self._reader = _engine(url, cipher, reading=True)
+        memory: dict[type, Any] = {}
+        for engine in (self._writer, self._reader):
+            lend_memory(engine.dialect, memory)
         self._write = sessionmaker(self._writer, expire_on_commit=False)
         self._read = sessionmaker(self._reader, expire_on_commit=False)
 

@@ -1,29 +1,25 @@
-"""Finds members for staff: by ID with its keyed hash, by name by decrypting every name.
-
-An index of names would reveal them, even if they are sealed. A search by name only reads, and takes about a second for
-170,000 members.
-"""
+"""Finds members for staff: by ID with its keyed hash, by name among the names that are kept in memory (names)."""
 
 import re
-from collections.abc import Iterator
+from datetime import datetime
 
-from sqlalchemy import LargeBinary, bindparam, select, type_coerce
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from content.absence import given
 from content.access import login_id
 from content.staff.people import Found, Results
-from content.text.folding import fold, is_reading, plain, words
+from content.text.folding import plain
 from storage.engine.cipher import Cipher
 from storage.engine.keyed import ByKeys
 from storage.people import persons
 from storage.people.ids import MAMIS_ID, MEMBER_NO, as_asked
+from storage.staff import names
 from storage.tables import Member
 
 LONGEST = 100
 """The most characters that a search may have."""
 
-_STEP = 5_000
 _ACCOUNT = re.compile(r"staff-?([0-9]{1,9})", re.IGNORECASE)
 _BY_NO = ByKeys(
     lambda keys: select(Member.id, Member.member_no).where(Member.member_no_key.in_(keys)).order_by(Member.id)
@@ -31,11 +27,6 @@ _BY_NO = ByKeys(
 _BY_MAMIS = ByKeys(
     lambda keys: select(Member.id, Member.mamis_id).where(Member.mamis_key.in_(keys)).order_by(Member.id)
 )
-# these select the sealed bytes: opening 170,000 of them one by one in the column's type takes twice as long
-_NAMES = select(Member.id, type_coerce(Member.name, LargeBinary)).execution_options(yield_per=_STEP)
-_KANAS = select(
-    Member.id, type_coerce(Member.kana, LargeBinary), type_coerce(Member.name, LargeBinary)
-).execution_options(yield_per=_STEP)
 _SHOWN = select(Member.id, Member.member_no, Member.name, Member.kana).where(
     Member.id.in_(bindparam("ids", expanding=True))
 )
@@ -65,30 +56,19 @@ def account(session: Session, typed: str) -> int | None:
     return number if persons.has_account(session, number) else None
 
 
-def search(session: Session, cipher: Cipher, text: str, *, skip: int, most: int) -> Results:
-    """The member with this ID; otherwise the members whose name or kana contains every word, in any width and kana."""
-    ids = given(by_id(session, cipher, text)) or _by_name(session, cipher, text)
+def search(session: Session, cipher: Cipher, text: str, *, skip: int, most: int, now: datetime) -> Results:
+    """The member with this ID; otherwise the members whose name or kana contains every word, in any width and kana, or
+    in Latin letters; if there are none, those whose names are near to it.
+    """
+    ids, near = given(by_id(session, cipher, text)), False
+    if not ids:
+        warm(session, cipher, now)
+        ids, near = names.of(session).find(text)
     wanted = ids[skip : skip + most]
     rows = {row.id: Found(*row) for row in session.execute(_SHOWN, {"ids": wanted})} if wanted else {}
-    return Results(len(ids), tuple(rows[one] for one in wanted))
+    return Results(len(ids), tuple(rows[one] for one in wanted), near)
 
 
-def _by_name(session: Session, cipher: Cipher, text: str) -> tuple[int, ...]:
-    wanted = [folded for folded in map(fold, words(text)) if folded]
-    if not wanted or all(word.isdecimal() for word in wanted):
-        return ()
-    read = _kanas if all(map(is_reading, wanted)) else _names
-    found = [(name, one) for one, name in read(session, cipher) if all(word in name for word in wanted)]
-    return tuple(one for _, one in sorted(found))
-
-
-def _names(session: Session, cipher: Cipher) -> Iterator[tuple[int, str]]:
-    for one, name in session.execute(_NAMES):
-        yield one, fold(cipher.open(name, "members.name", one).decode())
-
-
-def _kanas(session: Session, cipher: Cipher) -> Iterator[tuple[int, str]]:
-    """The kana of every member. Without kana it is the name, which may itself be in kana."""
-    for one, kana, name in session.execute(_KANAS):
-        folded = fold(cipher.open(kana, "members.kana", one).decode())
-        yield one, folded or fold(cipher.open(name, "members.name", one).decode())
+def warm(session: Session, cipher: Cipher, now: datetime) -> None:
+    """Open the names before somebody searches: the first time takes seconds."""
+    names.of(session).refresh(session, cipher, now)

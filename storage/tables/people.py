@@ -44,7 +44,7 @@ class Member(Base):
     one_time_from: Mapped[datetime | None] = mapped_column(Moment)
     one_time_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     logins: Mapped[int] = mapped_column(server_default="0")
-    imported_at: Mapped[datetime] = mapped_column(Moment)
+    imported_at: Mapped[datetime] = mapped_column(Moment, index=True)
     # whoever corrects what a certificate prints sets this too: triggers on it put certificates in doubt
 
 

@@ -26,6 +26,8 @@ def exhibits(words: Words) -> Iterator[Exhibit]:
     for page in (1, 21250):
         found = Results(170_000, tuple(Found(NUMBER, "9" * 10, NAME, "カ" * 60) for _ in range(8)))
         yield hang(f"page {page}", screens.results, words, "字" * 100, found, page)
+    near = Results(1, (Found(NUMBER, "9" * 10, NAME, "カ" * 60),), near=True)
+    yield hang("near", screens.results, words, "字" * 100, near, 1)
     yield from _cards(words)
     yield from _acts(words)
 

@@ -10,6 +10,7 @@ from tests.house.source import FLOORS, Source, product
 THIRD_PARTY = {
     "content": {
         "holidays",  # on which days a help desk answers
+        *("jaconv", "rapidfuzz"),  # names in Latin letters, or typed with a slip
         *("pydantic", "pydantic_core", "yaml"),
         "pymediainfo",  # what a film is
         *("pylopdf_fonts_jp", "uharfbuzz"),  # what a paper can print

@@ -157,4 +157,32 @@ FAULTS = (
         "",
         ("bot/test_loghead",),
     ),
+    Fault(
+        "the first search of a process opens every name, and everybody waits for it",
+        "bot/app.py",
+        "            self._tasks.append(asyncio.create_task(until_kept(self._know_names)))\n",
+        "",
+        ("bot/test_names_known",),
+    ),
+    Fault(
+        "a name that commits late is never found",
+        "storage/staff/names.py",
+        '{"since": self._read_at - MARGIN}',
+        '{"since": self._read_at}',
+        ("storage/staff/test_search",),
+    ),
+    Fault(
+        "who was renamed is found by the former name",
+        "storage/staff/names.py",
+        "            elif self._seals[at] == seal:\n",
+        "            elif self._seals[at]:\n",
+        ("storage/staff/test_search",),
+    ),
+    Fault(
+        "a word of two letters may have a slip, so every other name is near",
+        "content/text/slips.py",
+        "LETTERS_OF_A_SLIP = 3",
+        "LETTERS_OF_A_SLIP = 2",
+        ("storage/staff/test_search",),
+    ),
 )

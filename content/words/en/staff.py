@@ -18,7 +18,7 @@ def room_title() -> str:
 
 def room() -> tuple[str, ...]:
     return (
-        "Please enter a member ID, a MAMIS ID or a name (in kanji or kana).",
+        "Please enter a member ID, a MAMIS ID or a name (in kanji, kana or Latin letters).",
         "Every search, view and change is logged with your name.",
     )
 
@@ -37,6 +37,11 @@ def results_title(text: str) -> str:
 
 def results(total: int) -> str:
     return f"{total} members match. Tap a number to see the card."
+
+
+def near(total: int) -> str:
+    similar = "1 member has a similar name" if total == 1 else f"{total} members have similar names"
+    return f"No member matches. {similar}. Tap a number to see the card."
 
 
 def result(number: int, name: str, kana: str, member_no: str) -> str:

@@ -18,7 +18,7 @@ def room_title() -> str:
 
 def room() -> tuple[str, ...]:
     return (
-        "会員ID、MAMIS ID、または氏名（漢字・カナ）を入力してください。",
+        "会員ID、MAMIS ID、または氏名（漢字・カナ・ローマ字）を入力してください。",
         "検索、表示、変更は、すべて担当者名とともに記録されます。",
     )
 
@@ -37,6 +37,10 @@ def results_title(text: str) -> str:
 
 def results(total: int) -> str:
     return f"{total}名が見つかりました。番号を押すと、会員の画面を表示します。"
+
+
+def near(total: int) -> str:
+    return f"一致する会員はいません。似た氏名の会員が{total}名います。番号を押すと、会員の画面を表示します。"
 
 
 def result(number: int, name: str, kana: str, member_no: str) -> str:

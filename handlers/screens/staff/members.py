@@ -39,7 +39,8 @@ def nothing(words: Words, text: str) -> Screen:
 def results(words: Words, text: str, found: Results, number: int) -> Screen:
     """One page of the members that match."""
     shown = Page(found.shown, number, -(-found.total // PAGE), (number - 1) * PAGE)
-    lines = [words.staff.results(found.total), "", *_numbered(words, shown)]
+    told = words.staff.near(found.total) if found.near else words.staff.results(found.total)
+    lines = [told, "", *_numbered(words, shown)]
     numbers = [Button(str(place), OpenMember(one.id)) for place, one in enumerate(shown.items, shown.before + 1)]
     return Screen(
         page(words.staff.results_title(text), *lines),

@@ -7,7 +7,7 @@ import pytest
 
 from content.words import JA
 from handlers.presses.staff.crediting import ListCredits
-from handlers.presses.staff.members import AskWhy, Room, Turned
+from handlers.presses.staff.members import AskWhy, OpenMember, Room, Turned
 from storage.study import enrolments
 from tests import samples
 from tests.handlers.staff.office import ABE, KITA, Office, labels
@@ -28,6 +28,13 @@ async def test_one_match_opens_the_card_and_is_logged(here: Office, kita: Guest)
     (viewed,) = here.log
     assert (viewed.act, viewed.staff_id, viewed.member_id) == ("viewed", here.id_of(KITA), here.id_of(AOI))
     assert viewed.why == "in the role of support"
+
+
+async def test_one_near_match_is_offered_and_not_opened(here: Office, kita: Guest) -> None:
+    offered = await kita.says("/find 青丼 遥")
+    assert JA.staff.near(1) in offered.text
+    assert OpenMember(here.id_of(AOI)) in presses(offered)
+    assert [line.act for line in here.log] == ["searched"]
 
 
 @pytest.mark.parametrize(("first", "late"), [(date(2024, 4, 1), False), (date(2024, 4, 2), True)])

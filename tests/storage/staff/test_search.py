@@ -1,14 +1,17 @@
 """Finding a member by ID and by name."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
+from content.text.slips import slips
 from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions
 from storage.people import members
 from storage.people.members import MemberRecord
+from storage.staff import names as kept
 from storage.staff import search
+from tests.conftest import NOW
 
 PEOPLE = (
     ("1000000001", "A-0001", "佐藤　葵", "サトウ アオイ"),
@@ -33,9 +36,11 @@ def association(sessions: Sessions, cipher: Cipher, now: datetime) -> Sessions:
     return sessions
 
 
-def names(association: Sessions, cipher: Cipher, text: str, *, skip: int = 0, most: int = 8) -> list[str]:
+def names(
+    association: Sessions, cipher: Cipher, text: str, *, skip: int = 0, most: int = 8, now: datetime = NOW
+) -> list[str]:
     with association.reading() as session:
-        results = search.search(session, cipher, text, skip=skip, most=most)
+        results = search.search(session, cipher, text, skip=skip, most=most, now=now)
     return [one.name for one in results.shown]
 
 
@@ -71,6 +76,20 @@ def names(association: Sessions, cipher: Cipher, text: str, *, skip: int = 0, mo
         ("広瀬", ["廣瀬 健"]),
         ("廣瀨", ["廣瀬 健"]),
         ("「1000000008」。", ["冨田 花"]),
+        ("SATO AOI", ["佐藤　葵"]),
+        ("takahasi jiro", ["髙橋 次郎"]),
+        ("Takahashi", ["髙橋 次郎"]),
+        ("佐籐葵", ["佐藤　葵"]),
+        ("佐籐 葵", ["佐藤　葵"]),
+        ("さとお あおい", ["佐藤　葵"]),
+        ("タカハジ", ["髙橋 次郎"]),
+        ("takahadi", ["髙橋 次郎"]),
+        ("ヨシタ ハナコ", ["𠮷田 花子"]),
+        ("さちご かとう", ["加藤 佐知子"]),
+        ("ana sato", ["Anna Sato"]),
+        ("Anan Sato", ["Anna Sato"]),
+        ("佐籐", []),
+        ("タカハジョ", []),
         ("佐藤 花子", []),
         ("1000000019", []),
         ("1000", []),
@@ -93,10 +112,50 @@ def test_results_come_in_pages(association: Sessions, cipher: Cipher) -> None:
     assert len(every) == 4
     assert [names(association, cipher, "う", skip=skip, most=3) for skip in (0, 3, 6)] == [every[:3], every[3:], []]
     with association.reading() as session:
-        assert search.search(session, cipher, "う", skip=3, most=3).total == 4
+        assert search.search(session, cipher, "う", skip=3, most=3, now=NOW).total == 4
 
 
 def test_what_is_shown_of_a_result(association: Sessions, cipher: Cipher) -> None:
     with association.reading() as session:
-        (found,) = search.search(session, cipher, "佐藤", skip=0, most=8).shown
+        (found,) = search.search(session, cipher, "佐藤", skip=0, most=8, now=NOW).shown
     assert (found.member_no, found.name, found.kana) == ("1000000001", "佐藤　葵", "サトウ アオイ")
+
+
+def _corrected(sessions: Sessions, cipher: Cipher, name: str, at: datetime) -> None:
+    with sessions.begin() as session:
+        members.put(session, cipher, MemberRecord("1000000008", name, date(1972, 2, 4)), at)
+
+
+def test_a_corrected_name_is_found_at_once_and_the_former_one_is_forgotten(
+    association: Sessions, cipher: Cipher
+) -> None:
+    """Also a day later, when only what was changed since is read again."""
+    assert names(association, cipher, "冨田") == ["冨田 花"]
+    _corrected(association, cipher, "戸村 花枝", NOW + timedelta(days=1))
+    assert names(association, cipher, "戸村", now=NOW + timedelta(days=1)) == ["戸村 花枝"]
+    assert names(association, cipher, "冨田", now=NOW + timedelta(days=1)) == []
+    assert names(association, cipher, "富田 花", now=NOW + timedelta(days=1)) == []
+    with association.reading() as session:
+        assert "富田花" not in kept.of(session)._names
+
+
+def test_what_commits_late_is_found(association: Sessions, cipher: Cipher) -> None:
+    """It was written before the last search, by a transaction that committed after it."""
+    later = NOW + timedelta(days=1)
+    assert names(association, cipher, "戸村", now=later) == []
+    _corrected(association, cipher, "戸村 花枝", later - kept.MARGIN)
+    assert names(association, cipher, "戸村", now=later) == ["戸村 花枝"]
+
+
+def test_a_new_member_is_found_though_the_clock_was_set_back(association: Sessions, cipher: Cipher) -> None:
+    assert names(association, cipher, "戸村", now=NOW + timedelta(days=9)) == []
+    with association.begin() as session:
+        members.put(session, cipher, MemberRecord("1000000099", "戸村 花枝", date(1972, 2, 4)), NOW)
+    assert names(association, cipher, "戸村", now=NOW) == ["戸村 花枝"]
+
+
+@pytest.mark.parametrize(
+    ("word", "most"), [("さと", 0), ("さとう", 1), ("たかはしじ", 1), ("たかはしじろ", 1), ("たかはしじろう", 2)]
+)
+def test_how_many_slips_a_word_may_have(word: str, most: int) -> None:
+    assert slips(word) == most
