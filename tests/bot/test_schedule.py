@@ -93,7 +93,8 @@ async def test_the_button_stops_them_and_the_settings_bring_them_back(stage: Sta
     await other_course(stage, aoi)
     assert await news(stage, aoi, DUE + timedelta(days=10)) == []
     await aoi.says("/settings")
-    await aoi.taps("お知らせ")
+    await aoi.taps("種類を選ぶ")
+    await aoi.taps("講座のお知らせを受け取る")
     assert await news(stage, aoi, DUE + timedelta(days=11)) == [], "what has passed is not sent"
     await aoi.says("/courses")
     await aoi.says("見本")
@@ -123,14 +124,15 @@ async def test_it_comes_again_tomorrow_if_the_member_likes_and_says_why(stage: S
     await stage.until(DUE)
     assert aoi.offers[-2:] == ["明日もう一度", "届いた理由"]
     await aoi.taps("届いた理由")
-    assert "3日たったため、お送りしました" in aoi.toast
+    assert "3日以上たったため、お送りしました" in aoi.toast
     await aoi.taps("明日もう一度")
     assert "11月26日（木）8:00に、もう一度お知らせします" in aoi.toast
     tomorrow = DUE + timedelta(days=1)
     assert await news(stage, aoi, tomorrow - SECOND) == []
     (told,) = await news(stage, aoi, tomorrow)
     assert "受講の続きがあります" in told
-    assert await news(stage, aoi, tomorrow + timedelta(days=9)) == []
+    assert len(await news(stage, aoi, tomorrow + timedelta(days=9))) == 1, "the last one, after ten days"
+    assert await news(stage, aoi, tomorrow + timedelta(days=30)) == []
 
 
 async def test_nothing_comes_twice_after_a_restart(stage: Stage, aoi: Phone) -> None:
