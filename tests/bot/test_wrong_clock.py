@@ -15,7 +15,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, get_type_hints
 
@@ -48,7 +48,7 @@ DAYS = (1, 2, 3, 9, 30, 60)
 OPERATOR = 3
 FEWEST = 80
 """So many kinds of buttons come on the way at least, or the walk has lost it."""
-FIELDS: Mapping[type, object] = {int: 1, str: "1", bool: True, datetime: NOW + HOUR}
+FIELDS: Mapping[type, object] = {int: 1, str: "1", bool: True, date: NOW.date(), datetime: NOW + HOUR}
 
 
 @dataclass
