@@ -5,17 +5,21 @@ from functools import cache
 from typing import Any, cast
 
 from sqlalchemy import (
+    BigInteger,
     ColumnElement,
     CursorResult,
     Executable,
     Insert,
     Select,
+    String,
     Table,
     Update,
     bindparam,
+    column,
     func,
     insert,
     select,
+    true,
     update,
 )
 from sqlalchemy.dialects import postgresql, sqlite
@@ -59,6 +63,31 @@ def insert_or_renew(entity: type[Base], values: Mapping[str, Any], where: Column
     of_sqlite = sqlite.insert(table).on_conflict_do_update(index_elements=keys, set_=values, where=where)
     of_postgresql = postgresql.insert(table).on_conflict_do_update(index_elements=keys, set_=values, where=where)
     return {"sqlite": _counted(of_sqlite), "postgresql": _counted(of_postgresql)}
+
+
+def all_or_renew(entity: type[Base], values: Mapping[str, Any], where: ColumnElement[bool]) -> dict[str, Executable]:
+    """The same for many rows in one statement, in the order of their keys; gives the keys of those that were written.
+    `numbers` are the keys: a list for PostgreSQL, and its JSON for SQLite. New rows get these values too.
+    """
+    table = cast(Table, entity.__table__)
+    (key,) = table.primary_key
+    new = [bindparam(one.key, type_=table.c[name].type) for name, one in values.items()]
+    each = func.json_each(bindparam("numbers", type_=String)).table_valued(column("value", BigInteger))
+    unnested = func.unnest(bindparam("numbers", type_=postgresql.ARRAY(BigInteger))).table_valued(
+        column("value", BigInteger)
+    )
+
+    def chosen(number: ColumnElement[int]) -> Select[*tuple[Any, ...]]:
+        # without a WHERE SQLite takes ON CONFLICT for the condition of a join
+        return select(number, *new).where(true()).order_by(number)
+
+    keys, names = [key], [key.name, *values]
+    of_sqlite = sqlite.insert(table).from_select(names, chosen(each.c.value))
+    of_postgresql = postgresql.insert(table).from_select(names, chosen(unnested.render_derived().c.value))
+    return {
+        "sqlite": of_sqlite.on_conflict_do_update(index_elements=keys, set_=values, where=where).returning(key),
+        "postgresql": of_postgresql.on_conflict_do_update(index_elements=keys, set_=values, where=where).returning(key),
+    }
 
 
 def new_id(session: Session, entity: type[Base]) -> int:

@@ -11,12 +11,14 @@ from sqlalchemy.orm import Session
 
 from storage.engine.base import in_row
 from storage.engine.claims import by, run_out
-from storage.engine.statements import insert_or_renew, rows, run
+from storage.engine.statements import all_or_renew, insert_or_renew, rows, run
 from storage.tables import Deferred, SetAside, Update
 
 KEPT = timedelta(hours=48)
 _CLAIM = timedelta(minutes=2)
-_NEW = insert_or_renew(Update, {"at": bindparam("now")}, Update.at < bindparam("since"))
+_SEEN: Mapping[str, Any] = {"at": bindparam("now")}
+_LONG_AGO = Update.at < bindparam("since")
+_NEW, _ALL_NEW = insert_or_renew(Update, _SEEN, _LONG_AGO), all_or_renew(Update, _SEEN, _LONG_AGO)
 _DEFER, _ASIDE = insert(cast(Table, Deferred.__table__)), insert(cast(Table, SetAside.__table__))
 _OLD = select(Update.id).where(Update.at < bindparam("before")).order_by(Update.at).limit(900)
 _FORGET = (
@@ -89,7 +91,9 @@ def defer_new(session: Session, bodies: Mapping[int, bytes], at: datetime) -> Co
 
     In the order of their numbers: otherwise two processes that get the same ones could wait for each other.
     """
-    new = [number for number in sorted(bodies) if is_new(session, number, at)]
+    dialect, numbers = session.get_bind().dialect.name, sorted(bodies)
+    given = {"numbers": json.dumps(numbers) if dialect == "sqlite" else numbers, "now": at, "since": at - KEPT}
+    new = session.execute(_ALL_NEW[dialect], given).scalars().all()
     if new:
         values = {"at": at, "claimed_until": at + _CLAIM, "expects": NOTHING, "note": {}}
         session.execute(_DEFER, [in_row(Deferred, one, values | {"body": bodies[one]}) for one in new])
