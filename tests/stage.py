@@ -169,7 +169,7 @@ async def logged_in(stage: Stage, number: int) -> Phone:
     if stage.arrival is not None and number == 1:
         phone.sees = stage.arrival.sees
         return phone
-    login, initial = (hint.split(" ")[-1] for hint in phone.person.hints)
+    *_, login, initial = (hint.split(" ")[-1] for hint in phone.person.hints)
     await phone.says("/login")
     await phone.taps("同意")
     await phone.says(login)

@@ -12,14 +12,14 @@ from sqlalchemy import select
 from bot.clock import RealClock
 from bot.demo.people import PEOPLE
 from bot.sandbox import Sandbox, running
-from content.keys.letters import ChapterDone, Unfinished
+from content.keys.letters import BroadcastSoon, ChapterDone
 from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions
 from storage.people import chats, members
 from storage.post import letters
 from storage.post.waiting import CLAIM
 from storage.programme import courses
-from storage.study import enrolments
+from storage.radio import reminders, schedule
 from storage.tables import Letter
 from tests.conftest import NOW, WRITTEN_KEY
 from tests.operators import OTHER_FILE
@@ -43,21 +43,21 @@ class Round:
             me = members.account(session, sessions.cipher, "1000000001", member_no=True, mamis_id=False).id
             chats.bind(session, chats.meet(session, sessions.cipher, self.person, "ja", NOW), me, NOW)
             for course in (one.id for one in courses.listed(session)[:3]):
-                enrolments.touch(session, me, course, NOW)
-                letters.put(session, member_id=me, key=Unfinished(course), slot="first", at=NOW)
                 letters.put(session, member_id=me, key=ChapterDone(course, 1), slot="done", at=NOW)
+            for broadcast in (one.id for one in schedule.between(session, NOW, NOW + timedelta(days=30))[:3]):
+                reminders.ask(session, me, broadcast, NOW, NOW)
 
     @property
     def states(self) -> list[tuple[str, str]]:
         with self.sessions.reading() as session:
-            ours = select(Letter).where(Letter.kind.in_((Unfinished.kind, ChapterDone.kind))).order_by(Letter.id)
+            ours = select(Letter).where(Letter.kind.in_((BroadcastSoon.kind, ChapterDone.kind))).order_by(Letter.id)
             return [(row.kind, row.state) for row in session.execute(ours).scalars()]
 
     @property
     def received(self) -> list[str]:
         """The letters that came, each by its first lines."""
         every = (text_of(message) for message in self.world.messages(self.person) if message["from"]["is_bot"])
-        return sorted(text for text in every if "CC" in text or "続きがあります" in text)
+        return sorted(text for text in every if "CC" in text or "「医学講座」の放送のお知らせ" in text)
 
     async def holds_the_first(self) -> Callable[[], None]:
         """Start the bot; its first letter is on its way until the returned function is called."""
@@ -119,6 +119,6 @@ async def test_killed_only_the_letter_on_its_way_is_in_doubt(postal: Round) -> N
     ended = {"sent", "unknown"}
     await eventually(lambda: {state for _, state in postal.states} <= ended, lambda: str(postal.states))
     states = [state for _, state in postal.states]
-    assert states.count("unknown") == (held == Unfinished.kind)
+    assert states.count("unknown") == (held == BroadcastSoon.kind)
     assert len(set(postal.received)) == 6
     assert len(postal.received) == 6 + (held == ChapterDone.kind)

@@ -19,7 +19,7 @@ def of(key: Callable[[int], LetterKey]) -> Callable[[Session, int, datetime], No
 
     def cause(session: Session, me: int, at: datetime) -> None:
         earned_at = at - timedelta(days=730)
-        assert ledger.award(
+        ledger.award(  # the same credit for either letter
             session,
             member_id=me,
             kind=CreditKind.LECTURE,

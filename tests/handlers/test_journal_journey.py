@@ -1,13 +1,14 @@
 """The journal by phone: answered, submitted, awaited, told."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from tests.phone import Phone
 from tests.stage import Stage, logged_in
 
 KEY = ("2", "3", "15", "4", "1")  # of the sample issue of November; its third question has two right answers
-EVENING = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
-MORNING = datetime(2026, 11, 23, 23, 0, tzinfo=UTC)
+LAST_MORNING = datetime(2026, 11, 23, 23, 0, tzinfo=UTC)
+THREE_DAYS_BEFORE = datetime(2026, 12, 21, 23, 0, tzinfo=UTC)
+"""The issue of December closes on the 25th."""
 TOLD = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)
 AFTER_QUIET = datetime(2026, 11, 24, 23, 0, tzinfo=UTC)
 
@@ -55,17 +56,32 @@ async def test_an_issue_from_the_list_to_the_credit(stage: Stage, aoi: Phone) ->
     assert "記載できる単位はありません" in await aoi.says("/certificate 2026/4/1-2026/11/25")
 
 
-async def test_what_is_not_submitted_is_remembered_once_and_lost_at_the_deadline(stage: Stage, aoi: Phone) -> None:
-    await aoi.says("/journal 2026-11")
-    await aoi.taps("解答する")
-    await aoi.taps("2")
-    assert "まだ提出されていません" in await aoi.taps("中断する")
+async def begins(phone: Phone, month: str) -> None:
+    await phone.says(f"/journal {month}")
+    await phone.taps("解答する")
+    await phone.taps("2")
+    assert "まだ提出されていません" in await phone.taps("中断する")
+
+
+async def test_what_is_not_submitted_is_remembered_once(stage: Stage, aoi: Phone) -> None:
+    await begins(aoi, "2026-12")
     before = len(aoi.messages)
-    await stage.until(EVENING)
-    await stage.until(MORNING)
+    await stage.until(THREE_DAYS_BEFORE - timedelta(seconds=1))
+    assert len(aoi.messages) == before
+    await stage.until(THREE_DAYS_BEFORE)
+    assert "日医雑誌 2026年12月号の解答は提出されていません" in aoi.text(aoi.last)
+    assert "5問中1問の解答を保存しています。締切は12月25日（金）です。" in aoi.text(aoi.last)
+    await stage.until(THREE_DAYS_BEFORE + timedelta(days=3))
     assert len(aoi.messages) == before + 1
-    assert "日医雑誌 2026年11月号の解答は提出されていません" in aoi.text(aoi.last)
-    assert "5問中1問の解答を保存しています。締切は11月24日（火）です。" in aoi.text(aoi.last)
+    assert "問2 / 5" in await aoi.taps("続きを解答する")
+
+
+async def test_what_is_not_submitted_is_lost_at_the_deadline(stage: Stage, aoi: Phone) -> None:
+    await begins(aoi, "2026-11")
+    before = len(aoi.messages)
+    await stage.until(LAST_MORNING)
+    assert len(aoi.messages) == before, "who begins in the last three days is not reminded"
+    await aoi.says("/journal 2026-11")
     await aoi.taps("続きを解答する")
     await stage.until(TOLD.replace(hour=14, minute=59, second=59))
     assert "問2の解答 3 を保存しました。" in await aoi.taps("3")
