@@ -13,6 +13,7 @@ from telegram.ext import Application, ApplicationBuilder
 
 from bot.clock import Clock, RealClock
 from bot.figures import Figures
+from bot.knowing import Knowing
 from bot.links import SignedLinks
 from bot.loghead import LogHead
 from bot.logs import get
@@ -53,7 +54,6 @@ from handlers.features import FEATURES
 from handlers.menu import commands
 from handlers.routing import Routes, due_work, letter_kinds, supplies
 from handlers.turn import House
-from storage.staff import search
 
 log = get("app")
 ENDING_S = 5.0  # platforms kill a process that has not ended ten seconds after SIGTERM
@@ -84,8 +84,7 @@ class App:
         self.clock = parts.clock
         self.profile = open_profile(settings)
         self.sessions = open_record(settings)
-        self.hashing = parts.hashing
-        self.drawing = parts.drawing
+        self.hashing, self.drawing = parts.hashing, parts.drawing
         # Asking for updates has connections of its own: a request for them is held open for half a minute.
         asking = Transport(connections=2, answer_s=HOLD_S + 10, told=parts.clock.told)
         self.application = _application(settings, Transport(told=parts.clock.told), asking)
@@ -94,6 +93,7 @@ class App:
         self.links = SignedLinks(settings.public_url, self.sessions.cipher, self.chat_url)
         self.house = self._house(parts)
         self.record = Record(self.sessions, parts.clock, committed=parts.heads.note_of)
+        self.knowing = Knowing(self.record, self.sessions.cipher)
         self.routes = Routes(parts.features)
         self.turns = Turns(self.record, self.routes, self.house)
         self.showing = Showing(self.telegram, self.drawing)
@@ -143,7 +143,7 @@ class App:
         if takes:
             await self.intake.resuming.once(alone=not self.settings.by_webhook)
             self._tasks.append(asyncio.create_task(self.intake.resuming.always()))
-            self._tasks.append(asyncio.create_task(until_kept(self._know_names)))
+            self._tasks.append(asyncio.create_task(self.knowing.run()))
             await until_answered(self._announce)
         if delivers:
             self.schedule.start()
@@ -166,6 +166,7 @@ class App:
         """End in order: take no more updates, finish what is begun, then close the record."""
         log.info("stopping")
         self.delivery.end()
+        self.knowing.end()
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -187,11 +188,6 @@ class App:
         delivered = () if self._delivering is None else (self._delivering,)
         await asyncio.gather(self.intake.settled(), *delivered)
         await self.operator.settled()
-
-    async def _know_names(self) -> None:
-        """Open the members' names, which staff search, before anybody does."""
-        now = self.clock.now()
-        await self.record.read(lambda session: search.warm(session, self.sessions.cipher, now))
 
     def _house(self, parts: Parts) -> House:
         signs = bool(self.settings.signing_key)

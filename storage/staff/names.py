@@ -6,19 +6,20 @@ the last one is read again, so a corrected or erased name is forgotten.
 """
 
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import LargeBinary, bindparam, func, select, type_coerce
+from sqlalchemy import LargeBinary, Result, bindparam, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from content.text.folding import fold, is_reading, words
 from content.text.slips import in_kana, near, near_places, readings_of
 from storage.engine.base import memory_of
-from storage.engine.cipher import Cipher
+from storage.engine.cipher import Cipher, Unreadable
 from storage.tables import Member
 
 MARGIN = timedelta(hours=1)
@@ -30,6 +31,18 @@ _SEALED = select(Member.id, type_coerce(Member.name, LargeBinary), type_coerce(M
 _EVERY = _SEALED.execution_options(yield_per=_STEP)
 _CHANGED = _SEALED.where(Member.imported_at >= bindparam("since")).execution_options(yield_per=_STEP)
 _NUMBER = select(func.count()).select_from(Member)
+
+
+def always() -> bool:
+    return True
+
+
+def _opened(cipher: Cipher, sealed: bytes, place: str, row: int) -> str:
+    """The name. One that can't be opened is empty: its member is found by number, and all others by name too."""
+    try:
+        return cipher.open(sealed, place, row).decode()
+    except Unreadable:
+        return ""
 
 
 @dataclass
@@ -54,18 +67,21 @@ class Names:
         """Whether they were read at all."""
         return self._read_at is not None
 
-    def refresh(self, session: Session, cipher: Cipher, now: datetime) -> None:
-        """Read what was changed since the last time; everything if that can't be told."""
+    def refresh(self, session: Session, cipher: Cipher, now: datetime, goes_on: Callable[[], bool] = always) -> None:
+        """Read what was changed since the last time; everything if that can't be told. If it is not to go on, it ends
+        early, and the next time reads everything.
+        """
         with self._lock:
             if self._read_at is not None and self._read_at > now:  # the clock was set back: nothing can be told
                 self._read_at = None
             if self._read_at is not None:
-                self._take(session.execute(_CHANGED, {"since": self._read_at - MARGIN}), cipher)
+                self._take(session.execute(_CHANGED, {"since": self._read_at - MARGIN}), cipher, always)
             if self._read_at is None or len(self._ids) != session.execute(_NUMBER).scalar_one():
                 for kept in (self._places, self._ids, self._seals, self._names, self._kanas, self._words):
                     kept.clear()
-                self._take(session.execute(_EVERY), cipher)
-            self._read_at = now
+                self._read_at = None
+                self._take(session.execute(_EVERY), cipher, goes_on)
+            self._read_at = now if goes_on() else None
 
     def find(self, text: str) -> tuple[tuple[int, ...], bool]:
         """The members whose name or kana contains every word of the text, in the order of their names; if there is
@@ -80,20 +96,27 @@ class Names:
             ordered = sorted(found, key=lambda at: (self._names[at], self._ids[at]))
             return tuple(self._ids[at] for at in ordered), bool(found) and not holding
 
-    def _take(self, rows: Iterable[Any], cipher: Cipher) -> None:
+    def _take(self, rows: Result[Any], cipher: Cipher, goes_on: Callable[[], bool]) -> None:
         folded = lru_cache(maxsize=65_536)(fold)  # for this reading alone: many share a family name
-        for one, *sealed in rows:
-            seal, at = hash(tuple(sealed)), self._places.setdefault(one, len(self._ids))
-            if at == len(self._ids):
-                self._ids.append(one)
-                self._seals.append(seal)
-                self._names.append("")
-                self._kanas.append("")
-            elif self._seals[at] == seal:
-                continue
-            self._seals[at] = seal
-            self._names[at] = self._folded(cipher.open(sealed[0], "members.name", one).decode(), at, folded)
-            self._kanas[at] = self._folded(cipher.open(sealed[1], "members.kana", one).decode(), at, folded)
+        with closing(rows):  # it is not read to the end if the process ends
+            for row in rows:
+                if not goes_on():
+                    return
+                self._put(row, cipher, folded)
+
+    def _put(self, row: Sequence[Any], cipher: Cipher, folded: Callable[[str], str]) -> None:
+        one, *sealed = row
+        seal, at = hash(tuple(sealed)), self._places.setdefault(one, len(self._ids))
+        if at == len(self._ids):
+            self._ids.append(one)
+            self._seals.append(seal)
+            self._names.append("")
+            self._kanas.append("")
+        elif self._seals[at] == seal:
+            return
+        self._seals[at] = seal
+        self._names[at] = self._folded(_opened(cipher, sealed[0], "members.name", one), at, folded)
+        self._kanas[at] = self._folded(_opened(cipher, sealed[1], "members.kana", one), at, folded)
 
     def _folded(self, text: str, at: int, folded: Callable[[str], str]) -> str:
         every = [word for word in map(folded, words(text)) if word]

@@ -1,6 +1,7 @@
 """Finds members for staff: by ID with its keyed hash, by name among the names that are kept in memory (names)."""
 
 import re
+from collections.abc import Callable
 from datetime import datetime
 
 from sqlalchemy import bindparam, select
@@ -69,6 +70,6 @@ def search(session: Session, cipher: Cipher, text: str, *, skip: int, most: int,
     return Results(len(ids), tuple(rows[one] for one in wanted), near)
 
 
-def warm(session: Session, cipher: Cipher, now: datetime) -> None:
-    """Open the names before somebody searches: the first time takes seconds."""
-    names.of(session).refresh(session, cipher, now)
+def warm(session: Session, cipher: Cipher, now: datetime, goes_on: Callable[[], bool] = names.always) -> None:
+    """Open the names before somebody searches: the first time takes seconds. It ends early if it is not to go on."""
+    names.of(session).refresh(session, cipher, now, goes_on)

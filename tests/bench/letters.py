@@ -142,9 +142,11 @@ async def _queued(app: App, taps: _Taps, found: Found) -> None:
     found.read = None if before is None or after is None else after - before
 
 
-def _number(app: App) -> int:
+def _number(app: App, *states: str) -> int:
+    """How many letters there are, or how many in these states."""
+    counted = select(func.count()).select_from(Letter)
     with app.sessions.reading() as session:
-        return session.execute(select(func.count()).select_from(Letter)).scalar_one()
+        return session.execute(counted.where(Letter.state.in_(states)) if states else counted).scalar_one()
 
 
 def _rows_read(app: App) -> int | None:
@@ -192,7 +194,7 @@ def _claims(app: App, found: Found) -> None:
 
 async def _unpaced(app: App, stub: Stub, size: Mailing, found: Found) -> None:
     """Nobody taps now, so whatever is sent is a letter."""
-    most, before = min(size.unpaced, size.readers // 2), stub.messages
+    most, before = min(size.unpaced, _number(app, "waiting") // 2), stub.messages
     app.postman.pace = Pace(1_000_000, 0.0)
     begun = time.perf_counter()
     app.delivery.wake()

@@ -160,7 +160,7 @@ FAULTS = (
     Fault(
         "the first search of a process opens every name, and everybody waits for it",
         "bot/app.py",
-        "            self._tasks.append(asyncio.create_task(until_kept(self._know_names)))\n",
+        "            self._tasks.append(asyncio.create_task(self.knowing.run()))\n",
         "",
         ("bot/test_names_known",),
     ),
@@ -174,8 +174,8 @@ FAULTS = (
     Fault(
         "who was renamed is found by the former name",
         "storage/staff/names.py",
-        "            elif self._seals[at] == seal:\n",
-        "            elif self._seals[at]:\n",
+        "        elif self._seals[at] == seal:\n",
+        "        elif self._seals[at]:\n",
         ("storage/staff/test_search",),
     ),
     Fault(

@@ -1,8 +1,10 @@
 """Finding a member by ID and by name."""
 
+import itertools
 from datetime import date, datetime, timedelta
 
 import pytest
+from sqlalchemy import text
 
 from content.text.slips import slips
 from storage.engine.cipher import Cipher
@@ -145,6 +147,20 @@ def test_what_commits_late_is_found(association: Sessions, cipher: Cipher) -> No
     assert names(association, cipher, "戸村", now=later) == []
     _corrected(association, cipher, "戸村 花枝", later - kept.MARGIN)
     assert names(association, cipher, "戸村", now=later) == ["戸村 花枝"]
+
+
+def test_a_damaged_name_hides_no_other(association: Sessions, cipher: Cipher) -> None:
+    with association.begin() as session:
+        session.execute(text("UPDATE members SET name = :name WHERE id = 1"), {"name": b"damaged"})
+    assert names(association, cipher, "髙橋") == ["髙橋 次郎"]
+
+
+def test_a_reading_that_is_cut_off_is_done_again(association: Sessions, cipher: Cipher, now: datetime) -> None:
+    seen = itertools.count(1)
+    with association.reading() as session:
+        search.warm(session, cipher, now, lambda: next(seen) < 3)
+        assert not kept.of(session).knows_all
+    assert names(association, cipher, "髙橋") == ["髙橋 次郎"]
 
 
 def test_a_new_member_is_found_though_the_clock_was_set_back(association: Sessions, cipher: Cipher) -> None:
