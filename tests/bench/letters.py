@@ -36,6 +36,7 @@ from tests.process import ROOT
 PEOPLE = 20
 READ = "SELECT sum(seq_tup_read + idx_tup_fetch) FROM pg_stat_user_tables"
 CLAIMS = 30
+_LETTERS = select(func.count()).select_from(Letter)
 
 
 @dataclass(frozen=True)
@@ -142,11 +143,16 @@ async def _queued(app: App, taps: _Taps, found: Found) -> None:
     found.read = None if before is None or after is None else after - before
 
 
-def _number(app: App, *states: str) -> int:
-    """How many letters there are, or how many in these states."""
-    counted = select(func.count()).select_from(Letter)
+def _number(app: App) -> int:
     with app.sessions.reading() as session:
-        return session.execute(counted.where(Letter.state.in_(states)) if states else counted).scalar_one()
+        return session.execute(_LETTERS).scalar_one()
+
+
+def _due(app: App) -> int:
+    """How many letters wait and may be sent now: those that were told to wait may not."""
+    due = _LETTERS.where(Letter.state == "waiting", Letter.due_at <= app.record.now())
+    with app.sessions.reading() as session:
+        return session.execute(due).scalar_one()
 
 
 def _rows_read(app: App) -> int | None:
@@ -194,7 +200,7 @@ def _claims(app: App, found: Found) -> None:
 
 async def _unpaced(app: App, stub: Stub, size: Mailing, found: Found) -> None:
     """Nobody taps now, so whatever is sent is a letter."""
-    most, before = min(size.unpaced, _number(app, "waiting") // 2), stub.messages
+    most, before = min(size.unpaced, _due(app) // 2), stub.messages
     app.postman.pace = Pace(1_000_000, 0.0)
     begun = time.perf_counter()
     app.delivery.wake()

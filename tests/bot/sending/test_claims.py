@@ -224,8 +224,8 @@ async def test_the_end_may_come_while_letters_are_being_claimed(
 ) -> None:
     delivery, write = post.stage.app.delivery, post.stage.app.record.write
 
-    async def ends(act: Callable[[Session], T]) -> T:
-        done = await write(act)
+    async def ends(act: Callable[[Session], T], *, unhurried: bool = False) -> T:
+        done = await write(act, unhurried=unhurried)
         delivery.end()
         return done
 
