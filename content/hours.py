@@ -105,4 +105,4 @@ class Hours:
 
 
 USUAL = Hours()
-"""Those of a member who has chosen none."""
+"""The hours of a member who has chosen none."""

@@ -46,11 +46,9 @@ from handlers.staff import certificate_letters as staff_certificate_letters
 from handlers.staff import certificates as staff_certificates
 from handlers.staff import claims as staff_claims
 from handlers.staff import codes as staff_codes
-from handlers.staff import credit_letters as staff_credit_letters
 from handlers.staff import declarations as staff_declarations
 from handlers.staff import desk as staff_desk
 from handlers.staff import ending as staff_ending
-from handlers.staff import granting as staff_granting
 from handlers.staff import inviting as staff_inviting
 from handlers.staff import joint as staff_joint
 from handlers.staff import letting_in as staff_letting_in
@@ -59,10 +57,12 @@ from handlers.staff import members as staff_members
 from handlers.staff import receptions as staff_receptions
 from handlers.staff import request_letters as staff_request_letters
 from handlers.staff import requests as staff_requests
-from handlers.staff import reversing as staff_reversing
 from handlers.staff import rights as staff_rights
 from handlers.staff import roles as staff_roles
 from handlers.staff import rooms as staff_rooms
+from handlers.staff.crediting import granting as staff_granting
+from handlers.staff.crediting import letters as staff_credit_letters
+from handlers.staff.crediting import reversing as staff_reversing
 
 FEATURES: tuple[ModuleType, ...] = (
     start,

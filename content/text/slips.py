@@ -20,7 +20,7 @@ def slips(word: str) -> int:
 
 
 def near(word: str, among: Collection[str]) -> frozenset[str]:
-    """Those of these folded words that differ from this one by no more than its slips."""
+    """The folded words that differ from this one by no more than the slips it may have."""
     return frozenset(one for one, _, _ in _found(word, among))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import bindparam, exists, literal, or_, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from content.keys.letters import CreditsFall, YearEnds
 from content.rules import Rules, begins, day_of, fiscal_year, year_span
@@ -19,22 +20,16 @@ _WHO = (
     .outerjoin(Preference, Preference.member_id == Member.id)
     .where(Member.can_earn, _EARNED)
 )
-_YEAR_ENDS = rounds.queues(
-    YearEnds,
-    _WHO.where(or_(Preference.year_end_reminders.is_(None), Preference.year_end_reminders.is_(True))),
-    Member.id,
-    rounds.given("subject"),
-    literal(SLOT),
-    hourly=True,
-)
-_CREDITS_FALL = rounds.queues(
-    CreditsFall,
-    _WHO.where(or_(Preference.falling_reminders.is_(None), Preference.falling_reminders.is_(True))),
-    Member.id,
-    rounds.given("subject"),
-    literal(SLOT),
-    hourly=True,
-)
+
+
+def _queue(key: type[YearEnds | CreditsFall], switch: InstrumentedAttribute[bool]) -> Queue:
+    """It reaches those who did not switch this kind off."""
+    wanted = _WHO.where(or_(switch.is_(None), switch.is_(True)))
+    return rounds.queues(key, wanted, Member.id, rounds.given("subject"), literal(SLOT), hourly=True)
+
+
+_YEAR_ENDS = _queue(YearEnds, Preference.year_end_reminders)
+_CREDITS_FALL = _queue(CreditsFall, Preference.falling_reminders)
 
 
 def year_ends(now: datetime, rules: Rules) -> Sequence[Round]:

@@ -174,7 +174,7 @@ def last(session: Session, member_id: int) -> Sent | None:
 
 
 def _read(found: Sequence[Any]) -> Sequence[Nudge]:
-    """Those that this version can read."""
+    """The letters that this version can read."""
     known: list[Nudge] = []
     for row in found:
         try:

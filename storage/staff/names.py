@@ -125,7 +125,7 @@ class Names:
         return "".join(every)
 
     def _holding(self, wanted: Sequence[str]) -> set[int]:
-        """Those that contain each of the words, as it is written or as it is read."""
+        """The places of names that contain each of the words, as it is written or as it is read."""
         if all(map(is_reading, wanted)):
             kanas = enumerate(zip(self._kanas, self._names, strict=True))
             # without kana it is the name, which may itself be in kana
@@ -137,7 +137,7 @@ class Names:
         return found
 
     def _near(self, wanted: Sequence[str]) -> set[int]:
-        """Those that have a word near to each of the words; or, as a whole, are near to the words as one."""
+        """The places of names that have a word near to each of the words, or are near to all of them as one word."""
         by_word = set.intersection(*(self._having(word) for word in wanted))
         whole = "".join(wanted)
         places = (near_places(one, texts) for one in readings_of(whole) for texts in (self._names, self._kanas))

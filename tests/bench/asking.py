@@ -45,7 +45,7 @@ class Waits:
     worked: Sequence[float]
 
     def begun(self, since: float, until: float) -> "Waits":
-        """Those of the taps between these moments."""
+        """The waits of the taps between these moments."""
         every = zip(self.ends, self.seconds, self.worked, strict=True)
         return Waits(*_columns(one for one in every if since <= one[0] - one[1] <= until))
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -45,7 +46,7 @@ def credited(session: Session, me: int, at: datetime) -> LetterKey:
 def granted(session: Session, me: int, at: datetime) -> LetterKey:
     """Staff grant what no declaration was made of."""
     source, rules = "grant:0123456789abcdef", BOOK.now(at)
-    about = {
+    about: dict[str, Any] = {
         "kind": CreditKind.DECLARATION,
         "source": source,
         "half_units": 2,
@@ -54,7 +55,7 @@ def granted(session: Session, me: int, at: datetime) -> LetterKey:
         "organiser": "見本",
     }
     by = By("主催者の名簿で確認", id_of(session, STAFF))
-    ledger.award(session, member_id=me, **about, earned_at=at, rules=rules, by=by)  # type: ignore[arg-type]  # as named
+    ledger.award(session, member_id=me, **about, earned_at=at, rules=rules, by=by)
     credit = ledger.of_source(session, me, source)
     assert credit is not None
     return CreditGranted(credit.id)

@@ -31,16 +31,14 @@ from handlers.staff import (
     claims,
     declarations,
     ending,
-    grant_steps,
-    granting,
     inviting,
     joint,
     log,
     members,
-    reversing,
     roles,
 )
 from handlers.staff import requests as staff_requests
+from handlers.staff.crediting import grant_steps, granting, reversing
 from handlers.turn import House
 from storage.engine.base import InRow, in_row
 from storage.engine.cipher import Cipher

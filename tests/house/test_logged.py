@@ -13,7 +13,8 @@ from tests.house.source import Source, product
 
 WRITERS = {"acting.write": 1, "done": 1, "_done": 1, "_log": 1, "credited.log": 1, "log.write": None}
 """What writes an act, and the place of its name among the arguments; None: it is given by its word, `act`. `done` is of
-handlers/staff/asked.py, `_done` and `_log` of handlers/staff/ending.py, `credited.log` of handlers/staff/credited.py.
+handlers/staff/asked.py, `_done` and `_log` of handlers/staff/ending.py, and `credited.log` of
+handlers/staff/crediting/credited.py.
 """
 
 

@@ -20,7 +20,7 @@ FAULTS = (
     ),
     Fault(
         "of two of staff at once both take a credit back, and the second is told nothing",
-        "handlers/staff/reversing.py",
+        "handlers/staff/crediting/reversing.py",
         "    eligible.hold_alone(turn.session, press.member)\n    found = _standing(turn, press.member, press.credit)\n"
         "    if isinstance(found, Outcome):\n",
         "    found = _standing(turn, press.member, press.credit)\n    if False:\n",
@@ -28,7 +28,7 @@ FAULTS = (
     ),
     Fault(
         "what is granted was not shown",
-        "handlers/staff/granting.py",
+        "handlers/staff/crediting/granting.py",
         "    if _fingerprint(turn, one) != press.shown:\n",
         "    if not press.shown:\n",
         ("handlers/staff/test_granting",),

@@ -22,7 +22,7 @@ class AskGrant(Press, tag="gb"):
 
 @dataclass(frozen=True)
 class GrantFor(Press, tag="gc"):
-    """For something of this kind (content.staff.crediting.Of)."""
+    """Grant a credit for something of this kind (content.staff.crediting.Of)."""
 
     member: int
     of: str
@@ -30,7 +30,7 @@ class GrantFor(Press, tag="gc"):
 
 @dataclass(frozen=True)
 class PickContent(Press, tag="gd"):
-    """For this published content."""
+    """Grant a credit for this published content."""
 
     member: int
     of: str
@@ -64,7 +64,7 @@ class AskReverse(Press, tag="gh"):
 
 @dataclass(frozen=True)
 class ReverseFor(Press, tag="gi"):
-    """For one of the usual reasons (from 0): see what the member will read."""
+    """Take one of the usual reasons (from 0), and see what the member will read."""
 
     member: int
     credit: int

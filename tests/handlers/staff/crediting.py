@@ -13,7 +13,7 @@ from content.words import speak
 from handlers.presses.staff.crediting import Answer, GrantFor, GrantIt, PickContent
 from handlers.screens.screen import Screen
 from handlers.screens.staff.crediting import RULE
-from handlers.staff.credit_letters import LETTERS
+from handlers.staff.crediting.letters import LETTERS
 from handlers.turn import Turn, Unwanted
 from storage.credits import common, ledger
 from storage.people import chats

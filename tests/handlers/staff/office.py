@@ -12,11 +12,9 @@ from handlers.staff import (
     certificates,
     claims,
     codes,
-    credit_letters,
     declarations,
     desk,
     ending,
-    granting,
     inviting,
     joint,
     letting_in,
@@ -24,12 +22,13 @@ from handlers.staff import (
     receptions,
     request_letters,
     requests,
-    reversing,
     rights,
     rooms,
 )
 from handlers.staff import members as feature
 from handlers.staff import roles as roles_feature
+from handlers.staff.crediting import granting, reversing
+from handlers.staff.crediting import letters as credit_letters
 from handlers.turn import House
 from storage.engine.sessions import Sessions
 from storage.people import guards

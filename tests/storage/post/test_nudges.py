@@ -1,4 +1,4 @@
-"""Of a member's reminders one message a day is begun, by any number of processes; those in it share its fate."""
+"""One message of reminders a day is begun for a member, by any number of processes; all in it share its fate."""
 
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress

@@ -12,7 +12,7 @@ from content.credit import By
 from content.proving.finding import Fault
 from content.rules import Rulebook, begins, day_of
 from content.values import CreditKind
-from handlers.staff.credited import facts
+from handlers.staff.crediting.credited import facts
 from storage.credits import ledger
 from storage.engine.base import cipher_of
 from storage.engine.sessions import Sessions
@@ -32,7 +32,7 @@ Act = Callable[[Session, int, int], object]
 
 
 def grants(session: Session, me: int, staff: int, *, logged: bool = True) -> None:
-    """As handlers/staff/granting.py does it."""
+    """As handlers/staff/crediting/granting.py does it."""
     day = day_of(NOW)
     by, rules = By("主催者の名簿で確認", staff), Rulebook().at(day)
     assert ledger.award(

@@ -20,10 +20,10 @@ from content.values import CreditKind
 from handlers.presses.staff import crediting as presses
 from handlers.screens.screen import Screen
 from handlers.screens.staff import crediting as screens
-from handlers.staff import credited
-from handlers.staff.credit_letters import theirs
-from handlers.staff.grant_steps import READ, AwaitGrant, kind, missing, pressed, with_answer
-from handlers.staff.grantable import named
+from handlers.staff.crediting import credited
+from handlers.staff.crediting.grant_steps import READ, AwaitGrant, kind, missing, pressed, with_answer
+from handlers.staff.crediting.grantable import named
+from handlers.staff.crediting.letters import theirs
 from handlers.staff.rights import may
 from handlers.turn import Hears, On, StaffTurn
 from storage.credits import ledger

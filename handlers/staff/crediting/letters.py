@@ -29,18 +29,22 @@ def of_reversal(
 ) -> Told:
     """What is told of a credit that is taken back, in these words (None: those of the turn)."""
     speaking = replace(turn, words=words or turn.words)
-    (shown,) = named(speaking, (credit,))
+    shows_it = showing.of_credit(turn.session, member_id, credit.earned_on, credit.code, credit.title)
+    return replace(_told(speaking, credit, why), certificates=shows_it)
+
+
+def _told(turn: Visit, credit: StandingCredit | Gone, why: str) -> Told:
+    (shown,) = named(turn, (credit,))
     return Told(
-        credit.kind,
-        shown.title,
-        credit.sample,
-        credit.organiser,
-        credit.code,
-        credit.half_units,
-        credit.earned_on,
-        (),
-        why,
-        certificates=showing.of_credit(turn.session, member_id, credit.earned_on, credit.code, credit.title),
+        kind=credit.kind,
+        title=shown.title,
+        sample=credit.sample,
+        organiser=credit.organiser,
+        code=credit.code,
+        half_units=credit.half_units,
+        day=credit.earned_on,
+        common=(),
+        why=why,
     )
 
 
@@ -49,19 +53,11 @@ def write_granted(turn: Turn, letter: Letter[CreditGranted]) -> Screen | Unwante
     credit = next((one for one in standing if one.id == letter.key.credit), None)
     if credit is None:
         return Unwanted("it was taken back")
-    (shown,) = named(turn, (credit,))
     away = eligible.candidate(turn.session, turn.member.id, credit, turn.rules).elsewhere or ""
-    told = Told(
-        credit.kind,
-        shown.title,
-        credit.sample,
-        credit.organiser,
-        credit.code,
-        credit.half_units,
-        credit.earned_on,
-        history.common(turn.session, turn.member.id, credit.source, sample=credit.sample),
-        crediting.why(turn.session, credit.id),
-        certified(credit.kind, away),
+    told = replace(
+        _told(turn, credit, crediting.why(turn.session, credit.id)),
+        common=history.common(turn.session, turn.member.id, credit.source, sample=credit.sample),
+        never_certified=certified(credit.kind, away),
     )
     return screens.granted(told, turn.profile, turn.words)
 

@@ -14,8 +14,9 @@ from handlers.presses.staff import crediting as presses
 from handlers.screens.paging import PAGE, cut
 from handlers.screens.screen import Screen
 from handlers.screens.staff import crediting as screens
-from handlers.staff import acting, credited
-from handlers.staff.credit_letters import of_reversal, theirs
+from handlers.staff import acting
+from handlers.staff.crediting import credited
+from handlers.staff.crediting.letters import of_reversal, theirs
 from handlers.staff.rights import may
 from handlers.turn import Hears, On, StaffTurn
 from storage.certificates import eligible, showing
@@ -50,13 +51,13 @@ def ask(turn: StaffTurn, press: presses.AskReverse) -> Screen:
 
 
 def choose(turn: StaffTurn, press: presses.ReverseFor) -> Screen:
-    """For one of the usual reasons. Raises StaleButton if there is no such reason."""
+    """Show what the member will read, with one of the usual reasons. Raises StaleButton if there is no such reason."""
     why = acting.usual(turn.words.crediting.reversing(), press.reason)
     return _preview(turn, AwaitReversal(press.member, press.credit, why))
 
 
 def hear(turn: StaffTurn, note: AwaitReversal, text: str) -> Screen:
-    """For the reason that was typed. While the preview stands there, another text is another reason."""
+    """Show it with the reason that was typed. While the preview stands there, another text is another reason."""
     why = acting.reason(text)
     if why:
         return _preview(turn, AwaitReversal(note.member, note.credit, why))
@@ -121,7 +122,7 @@ def _preview(turn: StaffTurn, note: AwaitReversal, said: str = "") -> Screen:
 
 
 def _fingerprint(credit: StandingCredit, told: Told) -> str:
-    """Of what was shown, without the title, which each reader has in another language."""
+    """A fingerprint of what was shown. The title is not in it: each reader has it in another language."""
     return crediting.fingerprint(credit.id, told.why, *told.certificates)
 
 

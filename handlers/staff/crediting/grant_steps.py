@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from content import declaring
 from content.keys.note import Note
@@ -52,7 +53,8 @@ def with_answer(note: AwaitGrant, said: object) -> AwaitGrant:
     step = missing(note)
     if step is None:
         raise StaleButton
-    return replace(note, **{_FIELDS[step]: said})  # type: ignore[arg-type]  # as the step reads it
+    answer: dict[str, Any] = {_FIELDS[step]: said}
+    return replace(note, **answer)
 
 
 def kind(text: str) -> Of:
