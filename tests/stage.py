@@ -135,6 +135,8 @@ async def staged(
                 await app.start(delivers=False)
                 await app.receive()
                 app.is_up()
+                async with asyncio.timeout(LONGEST_S):
+                    await app.knowing.over.wait()  # otherwise it would read among what a test does
                 yield stage
             finally:
                 await stage.web.aclose()
