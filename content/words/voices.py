@@ -7,6 +7,7 @@ from content.words import (
     account,
     answering,
     browse,
+    calendar,
     certificate,
     checkin,
     claims,
@@ -86,6 +87,7 @@ class Words:
     links: links.LinkWords
     maintenance: maintenance.MaintenanceWords
     browse: browse.Browse
+    calendar: calendar.Calendar
     course: course.Course
     credits: credits.Credits
     ledger: ledger.Ledger
