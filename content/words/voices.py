@@ -30,6 +30,7 @@ from content.words import (
     issued,
     joint,
     journal,
+    kept,
     learning,
     ledger,
     links,
@@ -38,9 +39,11 @@ from content.words import (
     login,
     maintenance,
     menu,
+    mydata,
     noted,
     operator,
     pages,
+    password,
     privacy,
     proving,
     quiz,
@@ -130,6 +133,9 @@ class Words:
     requests: requests.Requests
     request_steps: request_steps.RequestSteps
     answering: answering.Answering
+    password: password.Password
+    kept: kept.Kept
+    mydata: mydata.MyData
 
     def titled(self, one: Titled) -> str:
         """The title in this language, if it has one in it."""
