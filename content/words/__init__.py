@@ -72,6 +72,9 @@ JA = Words(
     requests=ja.requests,
     request_steps=ja.request_steps,
     answering=ja.answering,
+    password=ja.password,
+    kept=ja.kept,
+    mydata=ja.mydata,
 )
 EN = Words(
     language="en",
@@ -135,6 +138,9 @@ EN = Words(
     requests=en.requests,
     request_steps=en.request_steps,
     answering=en.answering,
+    password=en.password,
+    kept=en.kept,
+    mydata=en.mydata,
 )
 
 

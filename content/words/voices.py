@@ -31,6 +31,7 @@ from content.words import (
     issued,
     joint,
     journal,
+    kept,
     learning,
     ledger,
     links,
@@ -39,9 +40,11 @@ from content.words import (
     login,
     maintenance,
     menu,
+    mydata,
     noted,
     operator,
     pages,
+    password,
     privacy,
     proving,
     quiz,
@@ -132,6 +135,9 @@ class Words:
     requests: requests.Requests
     request_steps: request_steps.RequestSteps
     answering: answering.Answering
+    password: password.Password
+    kept: kept.Kept
+    mydata: mydata.MyData
 
     def titled(self, one: Titled) -> str:
         """The title in this language, if it has one in it."""

@@ -18,6 +18,7 @@ from tests.gallery import (
     joint,
     journal,
     log,
+    personal,
     radio,
     reasons,
     requests,
@@ -46,7 +47,7 @@ ROOMS = (
 )
 
 
-OF_OPERATOR = (crediting, entering, helping, courses, tests_and_papers, certificates, reasons, fees, declare)
+OF_OPERATOR = (crediting, entering, helping, courses, tests_and_papers, certificates, reasons, fees, declare, personal)
 """Rooms whose screens speak of the operator."""
 
 
