@@ -13,6 +13,7 @@ from tests.gallery import (
     entering,
     fees,
     helping,
+    homes,
     inviting,
     issued,
     joint,
@@ -46,7 +47,7 @@ ROOMS = (
 )
 
 
-OF_OPERATOR = (crediting, entering, helping, courses, tests_and_papers, certificates, reasons, fees, declare)
+OF_OPERATOR = (crediting, entering, homes, helping, courses, tests_and_papers, certificates, reasons, fees, declare)
 """Rooms whose screens speak of the operator."""
 
 
