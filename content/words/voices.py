@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from content.titled import Titled
 from content.words import (
     account,
+    ahead,
     answering,
     browse,
     calendar,
@@ -79,6 +80,7 @@ class Words:
     refusals: refusals.Refusals
     menu: menu.Menu
     start: start.Start
+    ahead: ahead.AheadWords
     login: login.Login
     settings: settings.Settings
     noted: noted.NotedWords

@@ -1,6 +1,7 @@
 """English."""
 
 from content.words.en import account as account
+from content.words.en import ahead as ahead
 from content.words.en import answering as answering
 from content.words.en import browse as browse
 from content.words.en import calendar as calendar

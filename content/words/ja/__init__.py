@@ -1,6 +1,7 @@
 """日本語。"""
 
 from content.words.ja import account as account
+from content.words.ja import ahead as ahead
 from content.words.ja import answering as answering
 from content.words.ja import browse as browse
 from content.words.ja import calendar as calendar
