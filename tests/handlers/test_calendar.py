@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import icalendar
 import pytest
 
-from handlers.papers import calendar
+from handlers.papers import calendar as papers
 from handlers.presses.trainings import OpenTraining
 from handlers.screens.screen import CalendarPaper
 from tests import issues
@@ -28,7 +28,9 @@ PAPER = CalendarPaper(
 
 
 def read(content: bytes) -> icalendar.Event:
-    (event,) = icalendar.Calendar.from_ical(content).walk("VEVENT")
+    calendar = icalendar.Calendar.from_ical(content)
+    assert isinstance(calendar, icalendar.Calendar)
+    (event,) = calendar.events
     return event
 
 
@@ -46,17 +48,17 @@ async def test_a_training_comes_as_a_file_that_a_calendar_reads(stage: Stage, ao
     await aoi.waits()
     event = read(aoi.documents[-1])
     assert (event.start, event.end) == (starts, starts + 90 * MINUTE)
-    assert (event["summary"], event["location"]) == ("気管支喘息の長期管理", "東京都・会場")
-    assert "見本市医師会" in event["description"]
-    assert "両方で、コードの入力が必要です" in event["description"]
-    (alarm,) = event.walk("VALARM")
-    assert alarm["trigger"].dt == timedelta(days=-1)
+    assert (event.summary, event.location) == ("気管支喘息の長期管理", "東京都・会場")
+    assert "見本市医師会" in str(event.description)
+    assert "両方で、コードの入力が必要です" in str(event.description)
+    (alarm,) = event.alarms.times
+    assert alarm.trigger == starts - timedelta(days=1)
     assert "ファイルを開くと、カレンダーに追加できます" in aoi.text(aoi.last)
     stage.clock.jump(stage.clock.now() + 5 * MINUTE)
     await aoi.taps(TAP)
     await aoi.waits()
     first, second = aoi.documents
-    assert read(first)["uid"] == read(second)["uid"]
+    assert read(first).uid == read(second).uid
 
 
 @pytest.mark.parametrize(("minutes", "offered"), [(-1, False), (0, False), (1, True)])
@@ -82,15 +84,15 @@ async def test_a_deadline_of_the_journal(stage: Stage, aoi: Phone) -> None:
     event = read(aoi.documents[-1])
     assert event.end == issues.DEADLINE
     assert event.start == issues.DEADLINE - 30 * MINUTE
-    assert event["summary"].startswith("【締切】日医雑誌")
+    assert str(event.summary).startswith("【締切】日医雑誌")
     stage.clock.jump(issues.DEADLINE + 2 * MINUTE)
     await aoi.says("/journal 2026-12")
     assert TAP not in aoi.offers
 
 
 def test_long_lines_are_folded_and_read_back_whole() -> None:
-    content = calendar.draw(PAPER)
+    content = papers.draw(PAPER)
     assert max(map(len, content.split(b"\r\n"))) <= 75
     event = read(content)
-    assert (event["summary"], event["description"]) == (PAPER.title, PAPER.text)
-    assert content == calendar.draw(PAPER)
+    assert (event.summary, event.description) == (PAPER.title, PAPER.text)
+    assert content == papers.draw(PAPER)
