@@ -42,6 +42,7 @@ from content.words import (
     maintenance,
     menu,
     mydata,
+    new_courses,
     noted,
     operator,
     pages,
@@ -79,6 +80,7 @@ class Words:
     common: common.Common
     refusals: refusals.Refusals
     menu: menu.Menu
+    new_courses: new_courses.NewCourses
     start: start.Start
     ahead: ahead.AheadWords
     login: login.Login
