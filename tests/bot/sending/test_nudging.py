@@ -41,7 +41,13 @@ async def test_one_alone_is_the_plain_reminder(me: Reminded) -> None:
     me.begins("hypertension")
     (said,) = await me.waits()
     assert said.startswith("受講の続きがあります")
-    assert me.phone.offers == ["▶ 高血圧 第1章（9秒）", "講座の画面を見る", "今後は知らせない", "明日もう一度", "届いた理由"]
+    assert me.phone.offers == [
+        "▶ 高血圧 第1章（9秒）",
+        "講座の画面を見る",
+        "今後は知らせない",
+        "明日もう一度",
+        "届いた理由",
+    ]
 
 
 @ON_SQLITE
