@@ -139,11 +139,4 @@ FAULTS = (
         "uuid5(_OURS, facts.source + str(facts.written_at))",
         ("handlers/test_calendar",),
     ),
-    Fault(
-        "members hear of a sheet that they submitted",
-        "handlers/journal.py",
-        "    if one.standing is not IssueStanding.UNDER_WAY or nudges",
-        "    if nudges",
-        ("bot/sending/test_year",),
-    ),
 )

@@ -168,13 +168,15 @@ class Year:
         now = self.clock.now()
         with self.sessions.begin() as session:
             listed = journal.issue(session, issue)
+            has_begun = sheets.of(session, one.id, issue) is not None
             sheet = sheets.begin(session, one.id, listed, now)
+            if one.journal == "submits" and has_begun:
+                assert sheets.submit(session, one.id, sheet.id, now)
+                one.submitted.add(issue)
+                return
             for place, choices in enumerate(issues.RIGHTS, start=1):
                 for choice in choices:
                     sheets.choose(session, one.id, sheet.id, place, choice, now)
-            if one.journal == "submits":
-                assert sheets.submit(session, one.id, sheet.id, now)
-                one.submitted.add(issue)
 
     def _declares(self, one: Resident) -> None:
         with self.sessions.begin() as session:
