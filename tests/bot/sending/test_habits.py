@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -13,15 +14,9 @@ from hypothesis import strategies as st
 from sqlalchemy import delete, select
 
 from bot.clock import DemoClock
-from bot.record import Record
-from bot.sending.writing import Writing
-from bot.sending.written import Later, Written
 from content.hours import NUDGE_HOURS, QUIET_FROM, QUIET_UNTIL, USUAL, Hours
 from content.keys.letters import StillUnfinished, Unfinished
 from content.rules import begins, day_of
-from handlers.due import Rounds
-from handlers.features import FEATURES
-from handlers.routing import due_work, letter_kinds
 from handlers.turn import House
 from storage.engine.sessions import Sessions
 from storage.people import chats, preferences
@@ -30,6 +25,7 @@ from storage.post.letters import Letter
 from storage.study import enrolments
 from storage.tables import Letter as Row
 from storage.tables import Round as RoundRow
+from tests.bot.sending.carrying import Carrier
 from tests.conftest import NOW
 from tests.samples import course, member, publish
 from tests.sizes import SOAK
@@ -67,8 +63,7 @@ class Living:
 
     def __post_init__(self) -> None:
         number = uuid.uuid4().int % 10**9
-        self.kinds = [one for one in due_work(FEATURES) if isinstance(one, Rounds)]
-        self.writing = Writing(Record(self.sessions, self.clock), self.house, letter_kinds(FEATURES))
+        self.carrier = Carrier(self.sessions, self.house, self.clock, self._sends)
         with self.sessions.begin() as session:
             for entity in (Row, RoundRow):
                 session.execute(delete(entity))
@@ -79,10 +74,12 @@ class Living:
             chats.bind(session, chat, self.id, NOW)
             # they are no new courses of a week: that is another kind of reminder
             self.courses = {slug: publish(session, course(slug), NOW - 30 * DAY).id for slug in COURSES}
-            rounds.know(session, [one.key for one in self.kinds], NOW)
+        self.carrier.begins()
 
     def does(self, what: str, about: object) -> None:
         now, number = self.clock.now(), self.courses.get(str(about), 0)
+        if what == "restart":
+            self.carrier.begins()
         with self.sessions.begin() as session:
             match what:
                 case "touch" if number not in self.finished:
@@ -105,29 +102,16 @@ class Living:
                     self.late += 1  # a reminder that could not be queued in the morning
                     slot = f"late {self.late}"
                     letters.put(session, member_id=self.id, key=Unfinished(number), slot=slot, at=now)
-                case "restart":
-                    rounds.know(session, [one.key for one in self.kinds], now)
 
     def passes(self, hours: int) -> None:
         """Time passes, from one moment at which something is due to the next."""
-        self.works()
+        self.carrier.works()
         end = self.clock.now() + timedelta(hours=hours)
         while (at := min(self._moments(), default=end)) < end:
             self.clock.jump(at)
-            self.works()
+            self.carrier.works()
         self.clock.jump(end)
-        self.works()
-
-    def works(self) -> None:
-        """What the schedule and a worker do."""
-        now = self.clock.now()
-        for kind in self.kinds:
-            with self.sessions.begin() as session:
-                every = kind.find(session, now, self.house.rulebook)
-                for one in rounds.open_ones(session, kind.key, every, now):
-                    rounds.step(session, one, now, enough=lambda: False)
-        while self._carries():
-            pass
+        self.carrier.works()
 
     def _moments(self) -> Iterator[datetime]:
         """When something is due next, after now."""
@@ -137,32 +121,8 @@ class Living:
         with self.sessions.reading() as session:
             yield from (one.due_at for one in nudges.waiting(session, self.id) if one.due_at > now)
 
-    def _carries(self) -> int:
-        now = self.clock.now()
-        with self.sessions.begin() as session:
-            claimed = letters.claim(session, now)
-        for letter in claimed:
-            with self.sessions.begin() as session:
-                nudges.hold(session, self.id)
-                written = self.writing.write(session, letter)
-                if isinstance(written, Later):
-                    assert written.at > now
-                    letters.postpone(session, letter, written.at, written.why)
-                elif isinstance(written, Written):
-                    self._sends(nudges.begin_sending(session, letter, written.others, now))
-                else:
-                    letters.settle(session, letter, "dropped", now, outcome=written.why)
-        if claimed:
-            with self.sessions.begin() as session:
-                begun = self.sent[-1][1] if self.sent else ()
-                for letter in begun:
-                    letters.settle(session, letter, "sent", now)
-        return len(claimed)
-
-    def _sends(self, begun: Letter[Unfinished] | None) -> None:
+    def _sends(self, begun: Letter[Any]) -> None:
         """Whether this message keeps the promises."""
-        if begun is None:  # another one took it along
-            return
         now, message = self.clock.now(), (begun, *begun.others)
         assert self.wants, "after the switch"
         assert not self.hours.is_quiet(now), "in quiet hours"
