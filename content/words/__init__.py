@@ -74,6 +74,7 @@ JA = Words(
     password=ja.password,
     kept=ja.kept,
     mydata=ja.mydata,
+    erasing=ja.erasing,
 )
 EN = Words(
     language="en",
@@ -139,6 +140,7 @@ EN = Words(
     password=en.password,
     kept=en.kept,
     mydata=en.mydata,
+    erasing=en.erasing,
 )
 
 
