@@ -14,6 +14,7 @@ from bot.logs import get
 from bot.lull import Lulls
 from storage.engine.sessions import Sessions, is_passing
 from storage.post import letters
+from storage.privacy import erasing
 
 READING_THREADS = 2
 FIRST_WAIT_S, LONGEST_WAIT_S = 0.25, 10.0
@@ -40,6 +41,7 @@ class Record:
         self._committed = committed
         self._lulls = lulls or Lulls()
         self.letters_written: Callable[[], None] = lambda: None
+        self._unswept = True
         self._writers = ThreadPoolExecutor(sessions.writing_threads, thread_name_prefix="turn")
         self._readers = ThreadPoolExecutor(READING_THREADS, thread_name_prefix="read")
 
@@ -58,6 +60,15 @@ class Record:
                 return await self._written(act)
         with self._lulls.turn():
             return await self._written(act)
+
+    async def sweep(self) -> None:
+        """Let what was erased leave the files of the record. If somebody reads just then, the next call tries again.
+        At the start there may be something left of a process that died.
+        """
+        if self._unswept:
+            async with self._lulls.between():
+                swept = await asyncio.get_running_loop().run_in_executor(self._writers, self._sessions.sweep)
+            self._unswept = not swept
 
     async def read(self, act: Callable[[Session], T], *, unhurried: bool = False) -> T:
         """Run `act` in a read-only transaction, in another thread, so that long reads do not keep taps waiting.
@@ -86,7 +97,14 @@ class Record:
             done = act(session)
         # Only now: inside the block the transaction has not committed yet.
         self._committed(session)
+        self._note_erased(erasing.was_erased(session))
         return done, letters.were_written(session)
+
+    def _note_erased(self, member: int | None) -> None:
+        """The log names the row: a backup that is put back brings the member back."""
+        self._unswept |= member is not None
+        if member:
+            log.info("member_erased", member=member)
 
     def _in_reading(self, act: Callable[[Session], T]) -> T:
         with self._sessions.reading() as session:

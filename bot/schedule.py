@@ -77,6 +77,13 @@ class Schedule:
             while left and asyncio.get_running_loop().time() < until:
                 left = [one for one in left if await self._do(one)]
             await self._queueing.go_on(LONGEST_S)
+            await self._sweep()
+
+    async def _sweep(self) -> None:
+        try:
+            await self._record.sweep()
+        except Exception as error:  # the next tick tries again
+            log.error("not_swept", error=type(error).__name__, passing=is_passing(error))
 
     async def _do(self, due: Due) -> int:
         """One round of this work; returns how much was done, 0 if it failed."""
@@ -92,6 +99,8 @@ class Schedule:
         found = await self._record.read(lambda session: due.find(session, now, self._rulebook), unhurried=True)
         for first in range(0, len(found), STEP):
             done += await self._step(due, found[first : first + STEP], now)
+        if due.says and done:
+            log.info("removed", what=due.name, number=done)
         return done
 
     async def _step(self, due: Due, part: Sequence[Any], now: datetime) -> int:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Literal
 
+from content.privacy.retention import RETENTION, RetentionRules
 from content.requests.ceilings import REQUESTS, RequestRules
 
 JAPAN = timezone(timedelta(hours=9), "JST")  # no summer time since 1951: a fixed offset is the zone
@@ -59,7 +60,7 @@ class Rules:
     member_no_until: date | None = None
     mamis_id_from: date = date(1, 1, 1)
     # ours: a notice of our own making that a member accepts at his first login
-    privacy_notice: str = "2026-11-28-3"
+    privacy_notice: str = "2026-11-29"
     one_time_code_hours: int = 24
     new_password_length: int = 8
 
@@ -142,6 +143,7 @@ class Rules:
     # ours: for so many days, what brought no credit is still listed among what waits for its credit
     missed_shown_days: int = 180
     requests: RequestRules = REQUESTS
+    retention: RetentionRules = RETENTION
 
     def passes(self, right: int, asked: int) -> bool:
         """Whether `right` answers out of `asked` pass a self-assessment."""

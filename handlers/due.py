@@ -19,13 +19,15 @@ class Due:
     by then, so `step` changes nothing that is done already.
 
     `whole`: it is looked for again in the same tick, after all other work, until there is nothing more or the tick has
-    lasted some seconds. Then, and otherwise at once, the next tick goes on.
+    lasted some seconds. Then, and otherwise at once, the next tick goes on. `says`: the operator's log says how much
+    was done.
     """
 
     name: str
     find: Callable[[Session, datetime, Rulebook], Sequence[Any]]
     step: Callable[[Session, Sequence[Any], datetime, Rulebook], int]
     whole: bool = False
+    says: bool = False
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,7 @@ from handlers import (
     why,
     year_end,
 )
-from handlers.personal import mydata
+from handlers.personal import erasing, keeping, mydata
 from handlers.requests import requests
 from handlers.staff import answering as staff_answering
 from handlers.staff import certificate_letters as staff_certificate_letters
@@ -52,6 +52,7 @@ from handlers.staff import codes as staff_codes
 from handlers.staff import declarations as staff_declarations
 from handlers.staff import desk as staff_desk
 from handlers.staff import ending as staff_ending
+from handlers.staff import erasing as staff_erasing
 from handlers.staff import inviting as staff_inviting
 from handlers.staff import joint as staff_joint
 from handlers.staff import letting_in as staff_letting_in
@@ -99,6 +100,8 @@ FEATURES: tuple[ModuleType, ...] = (
     noted,
     privacy,
     mydata,
+    erasing,
+    keeping,
     help,
     maintenance,
     session,
@@ -122,6 +125,7 @@ FEATURES: tuple[ModuleType, ...] = (
     staff_request_letters,
     staff_certificates,
     staff_ending,
+    staff_erasing,
     staff_certificate_letters,
     staff_granting,
     staff_reversing,

@@ -45,8 +45,8 @@ def write_ended(turn: Personal, letter: Letter[SessionEnded]) -> Screen:
     return screens.ended(turn.words, letter.key.at, turn.profile)
 
 
-def find_forgotten(session: Session, now: datetime, _rulebook: Rulebook) -> Sequence[tuple[str, str]]:
-    return guards.find_old(session, now)
+def find_forgotten(session: Session, now: datetime, rulebook: Rulebook) -> Sequence[tuple[str, str]]:
+    return guards.find_old(session, now, rulebook.now(now).retention.guards)
 
 
 def forget(session: Session, found: Sequence[tuple[str, str]], now: datetime, _rulebook: Rulebook) -> int:

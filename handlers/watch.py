@@ -32,8 +32,8 @@ def end_idle(session: Session, found: Sequence[int], now: datetime, _rulebook: R
     return watching.end_idle(session, found, now)
 
 
-def find_old(session: Session, now: datetime, _rulebook: Rulebook) -> Sequence[int]:
-    return watching.find_old(session, now)
+def find_old(session: Session, now: datetime, rulebook: Rulebook) -> Sequence[int]:
+    return watching.find_old(session, now - rulebook.now(now).retention.viewings)
 
 
 def forget(session: Session, found: Sequence[int], _now: datetime, _rulebook: Rulebook) -> int:

@@ -32,11 +32,14 @@ def run(sessions: Sessions, out: TextIO, *, others: Callable[[], Sessions] | Non
     with sessions.reading() as session:
         every = tuple(spans(session, MEMBERS))
     with _proving(sessions, others if len(every) > 1 else None) as prove:
-        rows, attested, found = _told(sessions, every, prove(every), out)
+        rows, attested, erased, found = _told(sessions, every, prove(every), out)
     read = counted(rows, "row", "rows")
     if attested:
         granted = counted(attested, "credit is", "credits are")
         print(f"{granted} attested, not proved: staff granted it, and the log of staff says so.", file=out)
+    if erased:
+        left = counted(erased, "credit is", "credits are")
+        print(f"{left} of erased members: what they rest on is erased too, so they are not proved.", file=out)
     if found:
         print(f"{counted(found, 'fault', 'faults')} in {read} of the ledgers.", file=out)
         return 1
@@ -44,20 +47,23 @@ def run(sessions: Sessions, out: TextIO, *, others: Callable[[], Sessions] | Non
     return 0
 
 
-def _told(sessions: Sessions, every: Sequence[Span], proved: Iterable[Proof], out: TextIO) -> tuple[int, int, int]:
-    """How many rows were read, how many credits are attested alone, and how many faults were told."""
-    rows = attested = faults = 0
+def _told(sessions: Sessions, every: Sequence[Span], proved: Iterable[Proof], out: TextIO) -> tuple[int, int, int, int]:
+    """How many rows were read, how many credits are attested alone, how many are of erased members, and how many faults
+    were told.
+    """
+    rows = attested = erased = faults = 0
     clock, said_at = RealClock(), RealClock().now()
     for done, one in enumerate(proved, start=1):
         rows += one.rows
         attested += one.attested
+        erased += one.erased
         faults += len(one.faults)
         for line in _lines(sessions, one.faults):
             print(line, file=out, flush=True)
         if (clock.now() - said_at).total_seconds() >= STEP_S:
             said_at = clock.now()
             print(f"{100 * done // len(every)} %, {rows:,} rows", file=out, flush=True)
-    return rows, attested, faults
+    return rows, attested, erased, faults
 
 
 def _lines(sessions: Sessions, found: Sequence[Finding]) -> Iterator[str]:

@@ -11,8 +11,8 @@ from storage.files import parts
 from storage.post import updates
 
 
-def find(session: Session, now: datetime, _rulebook: Rulebook) -> Sequence[int]:
-    return updates.find_old(session, now)
+def find(session: Session, now: datetime, rulebook: Rulebook) -> Sequence[int]:
+    return updates.find_old(session, now, rulebook.now(now).retention.updates)
 
 
 def forget(session: Session, found: Sequence[int], _now: datetime, _rulebook: Rulebook) -> int:

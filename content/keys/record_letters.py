@@ -1,6 +1,7 @@
-"""The kinds of letters about a member's whole record: the copy that the member asked for."""
+"""The kinds of letters about a member's whole record: the copy that was asked for, and the receipt of its erasure."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from content.keys.letter import LetterKey
 
@@ -11,3 +12,13 @@ class RecordCopy(LetterKey, kind="mydata", again=True, waits=False):
 
     part: int
     of: int
+
+
+@dataclass(frozen=True)
+class RecordErased(LetterKey, kind="erased", again=True, waits=False):
+    """The receipt of an erasure: the number of its act in the log, and when it was. It goes to the chat that was the
+    member's.
+    """
+
+    number: int
+    at: datetime

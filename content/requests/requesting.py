@@ -21,6 +21,11 @@ class Kind(StrEnum):
     POST = "post"
     WRONG = "wrong"
     OTHER = "other"
+    ERASURE = "erasure"
+
+
+OFFERED = tuple(kind for kind in Kind if kind is not Kind.ERASURE)
+"""What a member chooses from. The erasure of the record is asked for by /erase_me alone, which wants the password."""
 
 
 class State(StrEnum):

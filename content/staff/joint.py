@@ -91,6 +91,11 @@ class RevokeCertificate(
     reason: str
 
 
+@dataclass(frozen=True)
+class EraseMember(JointAct, kind="erase_member", right=Act.ANSWER_REQUESTS, changes=()):
+    """The member is erased from the record. The log is told no fact of before: it would be what was erased."""
+
+
 def unpack(kind: str, subject: str) -> JointAct:
     """The act of a row. Raises NoSuchAct."""
     if kind not in _KINDS:

@@ -77,6 +77,7 @@ JA = Words(
     password=ja.password,
     kept=ja.kept,
     mydata=ja.mydata,
+    erasing=ja.erasing,
 )
 EN = Words(
     language="en",
@@ -145,6 +146,7 @@ EN = Words(
     password=en.password,
     kept=en.kept,
     mydata=en.mydata,
+    erasing=en.erasing,
 )
 
 

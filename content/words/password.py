@@ -1,4 +1,4 @@
-"""The password of a member who is logged in, asked for once more before the whole record is given out."""
+"""The password of a member who is logged in, asked for once more before the whole record is given out or erased."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -9,6 +9,7 @@ class ForWhat(StrEnum):
     """For what the password is asked."""
 
     DATA = "mydata"
+    ERASURE = "erase_me"
 
 
 class Password(Protocol):

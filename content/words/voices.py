@@ -24,6 +24,7 @@ from content.words import (
     declare_steps,
     desk,
     ending,
+    erasing,
     fees,
     function_report,
     goal,
@@ -142,6 +143,7 @@ class Words:
     password: password.Password
     kept: kept.Kept
     mydata: mydata.MyData
+    erasing: erasing.Erasing
 
     def titled(self, one: Titled) -> str:
         """The title in this language, if it has one in it."""

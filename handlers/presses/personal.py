@@ -8,3 +8,8 @@ from handlers.press import Press
 @dataclass(frozen=True)
 class MyData(Press, tag="md"):
     """Read what is given, and be asked for the password."""
+
+
+@dataclass(frozen=True)
+class EraseMe(Press, tag="em"):
+    """Read what an erasure removes, and be asked for the password."""

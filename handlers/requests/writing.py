@@ -6,7 +6,7 @@ from content.evidence import Added, Bad, shown_name
 from content.keys.note import Note
 from content.refusals import StaleButton
 from content.requests import requesting
-from content.requests.requesting import By, Kind, Message, Request, Slip
+from content.requests.requesting import OFFERED, By, Message, Request, Slip
 from handlers.incoming import Sent
 from handlers.presses import requests as presses
 from handlers.requests.notes import AwaitRequest, heard, then, without_download
@@ -37,10 +37,10 @@ def hear_kind(turn: Turn, _note: AwaitKind, _text: str) -> Screen:
 
 
 def begin(turn: Turn, press: presses.BeginRequest) -> Screen:
-    try:
-        kind = Kind(press.kind)
-    except ValueError:
-        raise StaleButton from None
+    """Begin a request of this kind. Raises StaleButton for a kind that is not offered."""
+    kind = next((one for one in OFFERED if one.value == press.kind), None)
+    if kind is None:
+        raise StaleButton
     return _write(turn, requests.begin(turn.session, turn.member.id, kind, turn.now).id)
 
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from content.keys.letters import SecondWanted
 from content.refusals import StaleButton
 from content.staff.certificates import Outcome
-from content.staff.joint import WAITS, JointAct, NoSuchAct, RevokeCertificate, fingerprint
+from content.staff.joint import WAITS, EraseMember, JointAct, NoSuchAct, RevokeCertificate, fingerprint
 from content.staff.rights import RIGHTS
 from content.verifying.standing import State
 from content.words import Words
@@ -18,8 +18,10 @@ from handlers.screens.staff.joint import Shown
 from handlers.staff import acting
 from handlers.turn import Personal, StaffTurn
 from storage.certificates import issued, replacing
+from storage.credits import history
 from storage.people import chats
 from storage.post import letters
+from storage.requests import erasures
 from storage.staff import joint, roles
 
 
@@ -63,6 +65,8 @@ def held(turn: Personal, request: int) -> Shown:
 
 def against(found: Shown, words: Words) -> str:
     """Why the act can't be done as the record is now; empty if it can."""
+    if isinstance(found.asked.act, EraseMember) and found.facts["roles"]:
+        return words.erasing.holds_a_role()
     if found.facts.get("instead"):
         return words.ending.said_of(Outcome.UNDER_WAY)
     return words.ending.said_of(Outcome.ENDED) if found.facts.get("state") == State.REVOKED else ""
@@ -72,6 +76,8 @@ def effect(session: Session, act: JointAct) -> Mapping[str, str]:
     """Every fact of the record that the second person is shown; raises NoResultFound."""
     if isinstance(act, RevokeCertificate):
         return _on_certificate(session, act)
+    if isinstance(act, EraseMember):
+        return _on_member(session, act)
     shown = roles.holder(session, act.member)
     return {
         "name": shown.name,
@@ -97,6 +103,18 @@ def _on_certificate(session: Session, act: RevokeCertificate) -> Mapping[str, st
         "state": found.state.value,
         "instead": found.instead,
         "reason": act.reason,
+    }
+
+
+def _on_member(session: Session, act: EraseMember) -> Mapping[str, str]:
+    shown = roles.holder(session, act.member)
+    return {
+        "name": shown.name,
+        "member_no": shown.member_no,
+        "roles": ",".join(sorted(one.role.value for one in shown.holdings)),
+        "asked": "1" if erasures.waits(session, act.member) else "",
+        "credits": str(history.rows_of(session, act.member)),
+        "certificates": str(issued.number_of(session, act.member)),
     }
 
 

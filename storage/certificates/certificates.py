@@ -34,11 +34,7 @@ _ASKED = select(func.count(Certificate.id)).where(
 _FACTS = select(Certificate.facts).where(Certificate.id == bindparam("id"))
 FACTS = "certificates.facts"
 """The place of the keyed hash."""
-KEYED = (
-    Keyed(
-        "certificates", "facts_key", "facts", FACTS, lambda plain: _compared(_facts(json.loads(plain))), lasting=False
-    ),
-)
+KEYED = (Keyed("certificates", "facts_key", "facts", FACTS, lambda plain: _keyed(json.loads(plain)), lasting=False),)
 
 
 def ask(
@@ -151,6 +147,11 @@ def _new(session: Session, member_id: int, facts: CertificateFacts, key: str, at
         "numbered_at": at,
     }
     return insert_row(session, Certificate, values)
+
+
+def _keyed(document: object) -> str:
+    """The text of the keyed hash; empty if the facts were erased."""
+    return _compared(_facts(document)) if document else ""
 
 
 def _facts(document: object) -> CertificateFacts:

@@ -60,6 +60,12 @@ class Gone:
     sample: bool = False
 
 
+_COUNTED = tuple(
+    select(func.count()).select_from(table).where(table.member_id == bindparam("member"))
+    for table in (Credit, CommonCredit)
+)
+
+
 def of(session: Session, member_id: int, source: str, *, sample: bool = False) -> Past:
     """What the ledger knows of this content."""
     standing = ledger.of_source(session, member_id, source, sample=sample)
@@ -89,6 +95,12 @@ def common(session: Session, member_id: int, source: str, *, sample: bool = Fals
     """The standing 専門医共通講習 that this content brought."""
     rows = session.execute(_COMMON, {"member": member_id, "source": source, "sample": sample})
     return tuple(CommonLecture(row.category, row.half_units) for row in rows if row.half_units)
+
+
+def rows_of(session: Session, member_id: int) -> int:
+    """How many rows both ledgers have of the member."""
+    about = {"member": member_id}
+    return sum(session.execute(counted, about).scalar_one() for counted in _COUNTED)
 
 
 def _gone(row: Any) -> Gone:

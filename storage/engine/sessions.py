@@ -1,7 +1,8 @@
 """Transactions on the record book: one for a turn, a read-only one for long reading.
 
-SQLite: WAL, synchronous=FULL, and BEGIN IMMEDIATE. Without IMMEDIATE, a transaction that first reads and then writes
-may fail at once with SQLITE_BUSY_SNAPSHOT, however long it is ready to wait. PostgreSQL: its defaults.
+SQLite: WAL, synchronous=FULL, secure_delete (what is deleted is overwritten), and BEGIN IMMEDIATE. Without IMMEDIATE, a
+transaction that first reads and then writes may fail at once with SQLITE_BUSY_SNAPSHOT, however long it is ready to
+wait. PostgreSQL: its defaults.
 """
 
 import contextlib
@@ -78,6 +79,16 @@ class Sessions:
             with contextlib.closing(self._writer.raw_connection()) as connection:
                 connection.cursor().execute("PRAGMA wal_checkpoint(PASSIVE)")
 
+    def sweep(self) -> bool:
+        """Let what was deleted leave the files: the write-ahead log is put into the database file and emptied (SQLite
+        only; PostgreSQL does it by VACUUM). False if somebody reads at this moment, so that it has to be tried again.
+        """
+        if self.kind != "sqlite":
+            return True
+        with contextlib.closing(self._writer.raw_connection()) as connection:
+            busy, _, _ = connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not busy
+
     def close(self) -> None:
         self._writer.dispose()
         self._reader.dispose()
@@ -137,7 +148,9 @@ def _sqlite(url: str, *, reading: bool, light: bool) -> Engine:
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: object) -> None:
         connection.isolation_level = None  # sqlite3 must not begin transactions itself: the listener below does
-        pragmas = ["journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"] + ["query_only=ON"] * reading
+        pragmas = ["journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"] + [
+            "query_only=ON"
+        ] * reading
         pragmas += LIGHT * light
         for pragma in pragmas:
             connection.execute(f"PRAGMA {pragma}")

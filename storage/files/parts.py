@@ -26,7 +26,7 @@ UNTAKEN = timedelta(days=1)
 """So long a file may wait to be taken: the record may be locked, or the disk full, in between."""
 PARTS_AT_ONCE = 4
 """So many parts are removed in one transaction."""
-_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 _FILES, _PARTS = cast(Table, StoredFile.__table__), cast(Table, FilePart.__table__)
 _BEGIN = insert(_FILES).returning(_FILES.c.id)
 _ADD = insert(_PARTS)
@@ -36,7 +36,7 @@ _TAKE = (
     .where(_FILES.c.id == bindparam("file"), _FILES.c.ends_at.is_not(None))
     .values(ends_at=None, member_id=bindparam("member"))
 )
-_LET_GO = update(_FILES).where(_FILES.c.id == bindparam("file")).values(ends_at=_LONG_AGO)
+_LET_GO = update(_FILES).where(_FILES.c.id == bindparam("file")).values(ends_at=LONG_AGO)
 _END_UNTAKEN = _LET_GO.where(_FILES.c.ends_at.is_not(None))
 _CONTENT = select(FilePart.content).where(FilePart.file_id == bindparam("file")).order_by(FilePart.id)
 _ENDED = select(_FILES.c.id).where(_FILES.c.ends_at <= bindparam("now")).order_by(_FILES.c.ends_at).limit(30)

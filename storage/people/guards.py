@@ -6,7 +6,7 @@ other people's IDs by logging in with an own ID.
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, bindparam, delete, func, insert, select, update
@@ -190,9 +190,9 @@ def lift(session: Session, member_id: int) -> bool:
     return clear(session, _of_member(session, member_id))
 
 
-def find_old(session: Session, now: datetime) -> Sequence[tuple[str, str]]:
-    """The counters (scope, key) whose failures are all forgotten by now: as if they had never been."""
-    found = session.execute(_OLD, {"before": now - LADDER.forgotten_after, "now": now})
+def find_old(session: Session, now: datetime, kept: timedelta) -> Sequence[tuple[str, str]]:
+    """The counters (scope, key) without a failure for so long, whose failures are all forgotten by now."""
+    found = session.execute(_OLD, {"before": now - max(kept, LADDER.forgotten_after), "now": now})
     return [(row.scope, row.key) for row in found]
 
 

@@ -70,9 +70,9 @@ def is_new(session: Session, update_id: int, at: datetime) -> bool:
     return run(session, _NEW, {"id": update_id, "at": at, "now": at, "since": at - KEPT}) == 1
 
 
-def find_old(session: Session, now: datetime) -> Sequence[int]:
-    """The numbers that can't arrive again, at most some hundreds."""
-    return session.execute(_OLD, {"before": now - KEPT}).scalars().all()
+def find_old(session: Session, now: datetime, kept: timedelta = KEPT) -> Sequence[int]:
+    """The numbers that were taken so long ago and can't arrive again, at most some hundreds."""
+    return session.execute(_OLD, {"before": now - max(kept, KEPT)}).scalars().all()
 
 
 def forget(session: Session, found: Sequence[int]) -> int:

@@ -5,6 +5,7 @@ only where the row still has what was read: if a tap has changed it meanwhile, i
 next pass. The rows themselves say what is left (`left`), so the work can stop and go on anywhere.
 """
 
+import secrets
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -145,7 +146,8 @@ def _hashes(
         text = one.text(cipher.open(bytes(sealed), f"{one.table}.{one.source}", row))
         if one.lasting and before not in cipher.finds(text, one.about):
             raise Unreadable(f"{one.table}.{one.column} of row {row}: it is the keyed hash of something else")
-        hashes[one.column], former[one.column] = cipher.find(text, one.about), before
+        # what was erased has no text: its hash is that of nothing, and of no other row
+        hashes[one.column], former[one.column] = cipher.find(text or secrets.token_hex(16), one.about), before
     return hashes, former
 
 

@@ -12,7 +12,7 @@ from content.proving.ground import Attested, Terms
 from content.rules import begins
 from content.values import CreditKind
 from storage.proofs.span import Span, among
-from storage.staff.log import body_of
+from storage.staff.log import ERASE_KEY, body_of
 from storage.tables import MemberKey, StaffAct
 
 _GRANTED = (
@@ -20,6 +20,7 @@ _GRANTED = (
     .outerjoin(MemberKey, MemberKey.member_id == StaffAct.member_id)
     .where(among(StaffAct.member_id), StaffAct.act == "grant_credit", StaffAct.staff_id.is_not(None))
 )
+_ERASED = select(StaffAct.member_id).where(among(StaffAct.member_id), StaffAct.act == ERASE_KEY).distinct()
 
 
 def attested(session: Session, span: Span) -> Iterator[Attested]:
@@ -31,6 +32,11 @@ def attested(session: Session, span: Span) -> Iterator[Attested]:
             continue
         source = str(after["source"]) if after else ""
         yield Attested(row.member_id, row.at, row.staff_id, source, _terms(after) if after else None)
+
+
+def erased(session: Session, span: Span) -> frozenset[int]:
+    """The members of the span who were erased, by the log's own word. An import adds such a person as a new member."""
+    return frozenset(one for one in session.execute(_ERASED, span.values).scalars() if one is not None)
 
 
 def _terms(after: Mapping[str, Any]) -> Terms:

@@ -16,21 +16,30 @@ from storage.proofs.wordings import Programme
 
 class Proof(NamedTuple):
     """What a proof says of some members: how many rows both ledgers have, how many of them nothing but the log of staff
-    attests, and every fault.
+    attests, of how many the ground was erased with their member, and every fault.
     """
 
     rows: int
     attested: int
+    erased: int
     faults: list[Finding]
 
 
 def proof(session: Session, span: Span, programme: Programme, rulebook: Rulebook) -> Proof:
     """The proof for these members."""
-    credits, common = list(rows.credits(session, span)), list(rows.common(session, span))
-    attested = list(grants.attested(session, span))
-    found = compared(credits, common, _grounds(session, span, programme, rulebook), attested, rulebook)
+    erased = grants.erased(session, span)
+    every, common = list(rows.credits(session, span)), list(rows.common(session, span))
+    read = len(every) + len(common)
+    credits = [row for row in every if row.member_id not in erased]
+    common = [row for row in common if row.member_id not in erased]
+    attested = [one for one in grants.attested(session, span) if one.member_id not in erased]
+    grounds = (one for one in _grounds(session, span, programme, rulebook) if one.member_id not in erased)
+    found = compared(credits, common, grounds, attested, rulebook)
     said = {one.act for one in attested}
-    return Proof(len(credits) + len(common), sum(row.sign == 1 and row.act in said for row in credits), list(found))
+    granted = sum(row.sign == 1 and row.act in said for row in credits)
+    return Proof(
+        read, granted, sum(row.sign == 1 for row in every) - sum(row.sign == 1 for row in credits), list(found)
+    )
 
 
 def _grounds(session: Session, span: Span, programme: Programme, rulebook: Rulebook) -> Iterator[Ground]:

@@ -20,8 +20,6 @@ from storage.study import enrolments
 from storage.study import progress as study
 from storage.tables import Film, Member, Progress, Viewing
 
-KEPT = timedelta(hours=1)
-"""An ended viewing is kept so long, so that its page is told what is watched and that another one has taken over."""
 IDLE = timedelta(hours=30)
 """Far longer than the 120 s that can count between two beats, and longer than a day: a clock that is set to the next
 day ends no viewing that goes on.
@@ -192,9 +190,9 @@ def end_idle(session: Session, found: Sequence[int], now: datetime) -> int:
     return rows(session.execute(_END_IDLE, {"ids": found, "before": now - IDLE, "at": now}))
 
 
-def find_old(session: Session, now: datetime) -> Sequence[int]:
-    """The viewings that ended so long ago that nobody asks after them."""
-    return session.execute(_OLD, {"before": now - KEPT}).scalars().all()
+def find_old(session: Session, before: datetime) -> Sequence[int]:
+    """The viewings that ended before this moment, some hundreds at most: nobody asks after them."""
+    return session.execute(_OLD, {"before": before}).scalars().all()
 
 
 def forget(session: Session, found: Sequence[int]) -> int:

@@ -20,6 +20,12 @@ class Declaration(Base):
             sqlite_where=text("state = 'submitted'"),
             postgresql_where=text("state = 'submitted'"),
         ),
+        Index(  # only the drafts: the oldest of them
+            "ix_declarations_begun_at",
+            "begun_at",
+            sqlite_where=text("state = 'draft'"),
+            postgresql_where=text("state = 'draft'"),
+        ),
         Index(  # only the drafts: the reminders of April are found without the rest
             "ix_declarations_drafts",
             "member_id",
@@ -52,7 +58,10 @@ class Evidence(Base):
     """
 
     __tablename__ = "evidence"
-    __table_args__ = (UniqueConstraint("declaration_id", "content_key"),)
+    __table_args__ = (
+        UniqueConstraint("declaration_id", "content_key"),
+        Index("ix_evidence_received_at", "received_at"),  # what is old is found by it
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     declaration_id: Mapped[int] = mapped_column(ForeignKey("declarations.id"), index=True)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from storage.engine.base import Base, Moment, SealedFile, SealedText
 
 _WAITING = text("state IN ('received', 'taken')")
+_DRAFT = text("state = 'draft'")
 _UNSENT = text("sent_at IS NULL")
 
 
@@ -19,6 +20,7 @@ class Request(Base):
         Index(  # only the rows that wait, in the order of the queue: it stays small however many are answered
             "ix_requests_waiting", "due_on", "sent_at", "id", sqlite_where=_WAITING, postgresql_where=_WAITING
         ),
+        Index("ix_requests_begun_at", "begun_at", sqlite_where=_DRAFT, postgresql_where=_DRAFT),  # the oldest drafts
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -31,7 +31,7 @@ from content.keys.letters import (
     Unfinished,
     YearEnds,
 )
-from content.keys.record_letters import RecordCopy
+from content.keys.record_letters import RecordCopy, RecordErased
 from content.rules import day_of, fiscal_year
 from content.staff.inviting import Opener
 from content.staff.joint import GrantOwner
@@ -206,6 +206,7 @@ CAUSES: Mapping[str, Cause] = {
     "credit_reversed": _says(certificate_causes.taken_back),
     "certificate_copy": _says(certificate_causes.copied),
     "session_ended": _says(lambda _session, _me, at: SessionEnded(at.astimezone(UTC)), here=True),
+    "erased": _says(lambda _session, _me, at: RecordErased(7, at.astimezone(UTC)), here=True),
     "mydata": _says(lambda *_: RecordCopy(1, 1)),
     "drafts_open": drafts_open,
     "form": _says(form),

@@ -12,7 +12,9 @@ from sqlalchemy import Connection, Engine, event
 from storage import tables
 from storage.engine.base import Base
 from storage.engine.sessions import Sessions
+from storage.staff import names
 from tests.phone import Phone
+from tests.someone import eventually
 from tests.stage import PASSWORD, Stage, logged_in
 from tests.viewer import on_card
 
@@ -47,6 +49,7 @@ FEW = {
     "ix_declarations_waiting": "declarations that wait for staff",
     "ix_jobs_open": "long work that goes on",
     "ix_late_claims_open": "late claims that wait for staff",
+    "ix_letters_erased": "receipts of erasures, which go as soon as they are sent",
     "ix_letters_sending": "letters that are on their way at this moment",
     "ix_requests_waiting": "requests that wait for staff",
     "ix_staff_invitations_waiting": "invitations that can still be taken",
@@ -79,6 +82,9 @@ def listening() -> Iterator[Asked]:
 @pytest.fixture
 async def asked(stage: Stage, aoi: Phone) -> Asked:
     """What a member's evening asks of the record, an officer's look at what changed, and what the clock does."""
+    with stage.app.sessions.reading() as session:
+        known = names.of(session)
+    await eventually(lambda: known.knows_all)  # read beside, once: a longer evening would meet it
     with listening() as heard:
         page = await on_card(stage, aoi)
         await page.watches(9)

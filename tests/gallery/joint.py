@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from content.staff.joint import FINGERPRINT, Asked, CodeForStaff, GrantOwner, RevokeCertificate
+from content.staff.joint import FINGERPRINT, Asked, CodeForStaff, EraseMember, GrantOwner, RevokeCertificate
 from content.staff.rights import Role
 from content.words import Words
 from handlers.screens.staff import joint
@@ -19,10 +19,16 @@ CERTIFICATE = {
     **{"state": "valid", "instead": "", "reason": "misuse"},
 }
 
+ERASURE = FACTS | {"asked": "1", "credits": "1999", "certificates": "99"}
+
 
 def exhibits(words: Words) -> Iterator[Exhibit]:
-    for act in (GrantOwner(NUMBER), CodeForStaff(NUMBER), RevokeCertificate(NUMBER, NUMBER, "misuse")):
-        facts = CERTIFICATE if isinstance(act, RevokeCertificate) else FACTS
+    for act, facts in (
+        (GrantOwner(NUMBER), FACTS),
+        (CodeForStaff(NUMBER), FACTS),
+        (RevokeCertificate(NUMBER, NUMBER, "misuse"), CERTIFICATE),
+        (EraseMember(NUMBER), ERASURE),
+    ):
         shown = Shown(Asked(NUMBER, act, "由" * 200, NUMBER, NAME, NOW, "waiting"), facts, "f" * FINGERPRINT)
         bare = replace(shown, shown="", facts={**facts, "roles": "", "instead": EXAMPLE})
         yield hang(act.kind, joint.waits, act.kind, NAME, 12, NOW, words)

@@ -6,9 +6,10 @@ from datetime import timedelta
 from content.operator import Profile
 from content.words import Words
 from content.words.password import ForWhat
-from handlers.screens.personal import mydata, password
+from handlers.screens.personal import erasing, mydata, password
 from handlers.screens.personal.mydata import RecordPaper
-from tests.gallery.facts import NOW
+from handlers.screens.staff import erasing as staff_erasing
+from tests.gallery.facts import NAME, NOW, NUMBER
 from tests.gallery.hanging import Exhibit, hang
 
 
@@ -26,3 +27,10 @@ def exhibits(words: Words, profile: Profile) -> Iterator[Exhibit]:
         yield hang(f"for {what}", password.wrong, what, words)
         for wait in (timedelta(seconds=30), timedelta(hours=24)):
             yield hang(f"for {what}, {wait}", password.wait, what, NOW + wait, NOW, words)
+    yield hang("what goes and what stays", erasing.ask, words)
+    for before in (False, True):
+        yield hang(f"before: {before}", erasing.asked, words, before=before)
+    yield hang("receipt", erasing.receipt, NUMBER, NOW, profile, words)
+    yield hang("by staff", staff_erasing.propose, NUMBER, NAME, words)
+    for said in (words.erasing.own(), words.erasing.holds_a_role()):
+        yield hang(said[:20], staff_erasing.refused, NUMBER, NAME, said, words)

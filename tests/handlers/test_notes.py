@@ -23,6 +23,7 @@ from handlers import (
 )
 from handlers.certificates import asking
 from handlers.features import FEATURES
+from handlers.personal import erasing as personal_erasing
 from handlers.personal import mydata
 from handlers.requests import notes as request_notes
 from handlers.requests import writing as request_writing
@@ -65,6 +66,7 @@ WRITTEN: tuple[tuple[str, Mapping[str, str], Note], ...] = (
         new_password.Proof(5, "ab12", UNTIL),
     ),
     ("mydata_password", {}, mydata.AwaitPassword()),
+    ("erase_password", {}, personal_erasing.AwaitPassword()),
     ("checkin_code", {"training": "3"}, checkin.AwaitCode(3)),
     ("checkin_code", {}, checkin.AwaitCode()),
     ("late_claim", {"training": "3"}, checkin.AwaitClaim(3)),

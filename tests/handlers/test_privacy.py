@@ -5,7 +5,7 @@ import pytest
 from bot.sandbox.html import parse
 from content.rules import Rulebook
 from handlers.presses.login import NotMember
-from handlers.presses.personal import MyData
+from handlers.presses.personal import EraseMe, MyData
 from handlers.presses.privacy import Accept, Privacy, ReadAll
 from handlers.presses.start import LogIn, Start
 from handlers.screens.screen import Screen
@@ -20,10 +20,10 @@ JA = (
     "/logout",
     "/settings",
     *("運営者", SAMPLE.name.ja, SAMPLE.address.ja, SAMPLE.privacy_contact.phone, SAMPLE.privacy_contact.mail),
-    "2026-11-28",
+    "2026-11-29",
 )
 EN = (
-    *("date of birth", "outside Japan", "not end-to-end encrypted", "/logout", "/settings", "2026-11-28"),
+    *("date of birth", "outside Japan", "not end-to-end encrypted", "/logout", "/settings", "2026-11-29"),
     *("Operator", SAMPLE.name.en, SAMPLE.address.en, SAMPLE.privacy_contact.phone, SAMPLE.privacy_contact.mail),
 )
 
@@ -31,7 +31,7 @@ EN = (
 def body(screen: Screen) -> list[str]:
     """The lines between the title and the version."""
     lines = [line for line in parse(screen.text)[0].split("\n") if line]
-    return [line for line in lines[1:] if "2026-11-28" not in line]
+    return [line for line in lines[1:] if "2026-11-29" not in line]
 
 
 async def whole(guest: Guest, asked: bool) -> str:
@@ -82,4 +82,4 @@ async def test_a_member_reads_the_same_and_can_ask_for_the_record(here: Room) ->
     await guest.chooses(AOI)
     after = await guest.says("/privacy")
     assert after.text == before.text
-    assert presses(after) == [ReadAll(1, asked=False), MyData(), Start()]
+    assert presses(after) == [ReadAll(1, asked=False), MyData(), EraseMe(), Start()]

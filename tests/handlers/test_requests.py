@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from content.requests.ceilings import RequestRules
-from content.requests.requesting import Kind, State
+from content.requests.requesting import OFFERED, State
 from content.words import JA
 from tests.conftest import NOW
 from tests.files import HEIC, JPEG, PDF
@@ -80,7 +80,7 @@ async def test_its_kind_can_be_changed_and_is_by_button(asking: Asking, aoi: Pho
     await aoi.taps("新しく依頼する")
     assert "種類は文字では入力できません" in await aoi.says("郵送")
     for kind, label in zip(
-        Kind, ("大阪府の研修会", "氏名の表記", "書面の郵送", "記載内容の誤り", "その他"), strict=True
+        OFFERED, ("大阪府の研修会", "氏名の表記", "書面の郵送", "記載内容の誤り", "その他"), strict=True
     ):
         assert label in await aoi.taps(label)
         assert asking.every[0].kind is kind

@@ -174,7 +174,7 @@ FAULTS = (
     Fault(
         "failures of log-in that nobody remembers are kept for ever",
         "handlers/session.py",
-        "    return guards.find_old(session, now)\n",
+        "    return guards.find_old(session, now, rulebook.now(now).retention.guards)\n",
         "    return ()\n",
         ("bot/test_rows_of_one",),
     ),

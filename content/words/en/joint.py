@@ -3,24 +3,27 @@ from datetime import date, datetime
 
 from content.staff.rights import Role
 from content.verifying.standing import Reason, State
-from content.words.en import common, verify
+from content.words.en import common, erasing, verify
 from content.words.en.rights import role as _name
 
 _TITLES = {
     "grant_owner": "Give the owner role",
     "code_for_staff": "One-time code for staff",
     "reenter_account": "Return to a staff account",
+    "erase_member": "Erase a member's record",
     "revoke_certificate": "Revoke a certificate",
 }
 
 
 def title(kind: str, name: str) -> str:
-    return f"{_TITLES[kind]} · {name}"
+    return f"{_TITLES[kind]} · {name}" if name else _TITLES[kind]
 
 
 def effect(kind: str, facts: Mapping[str, str]) -> tuple[str, ...]:
     if kind == "revoke_certificate":
         return _on_certificate(facts)
+    if kind == "erase_member":
+        return erasing.effect(facts)
     roles = ", ".join(_name(Role(one)) for one in facts["roles"].split(",")) if facts["roles"] else "none"
     about = (f"{facts['name']} · {_who(facts)}", f"Current roles: {roles}")
     if kind == "reenter_account":
@@ -77,7 +80,7 @@ def alone_title() -> str:
 
 
 def alone(kind: str) -> str:
-    if kind == "revoke_certificate":
+    if kind in ("revoke_certificate", "erase_member"):
         return (
             "No one else can confirm it: another officer or owner is needed. "
             "Please ask an owner to give somebody the role. Nothing was changed."

@@ -64,6 +64,7 @@ _ACTS: Mapping[str, str] = {
     "listed_credits": "Listed a member's credits",
     "grant_credit": "Granted a credit",
     "reverse_credit": "Withdrew a credit",
+    "erase_member": "Erased a member's record (two)",
 }
 _FACTS: Mapping[str, str] = {
     "certificate": "Certificate (internal no.)",

@@ -19,6 +19,7 @@ _LINES = {
     "settings": "Settings: language and reminders",
     "privacy": "How your data is handled",
     "mydata": "Get a copy of all that is kept of you",
+    "erase_me": "Ask for your record to be erased",
     "help": "Help and contacts",
     "logout": "Log out",
     "staff": "Staff screens",

@@ -3,7 +3,7 @@ from datetime import datetime, timedelta
 from content.words.en import common
 from content.words.password import ForWhat
 
-_TITLES = {ForWhat.DATA: "A copy of your record"}
+_TITLES = {ForWhat.DATA: "A copy of your record", ForWhat.ERASURE: "Ask for your record to be erased"}
 
 
 def title(what: ForWhat) -> str:

@@ -59,7 +59,8 @@ def notice(profile: Profile) -> tuple[tuple[str, str], ...]:
         ),
         (
             "Access, correction, deletion and questions",
-            f"Please contact {operator.whom_about_privacy(profile)}.",
+            "/mydata gives you a copy of all that is kept of you, and /erase_me asks for its erasure. "
+            f"For anything else, please contact {operator.whom_about_privacy(profile)}.",
         ),
     )
 

@@ -11,6 +11,7 @@ _KINDS = {
     Kind.POST: "Certificate by post",
     Kind.WRONG: "Error in a certificate",
     Kind.OTHER: "Something else",
+    Kind.ERASURE: "Erasure of the record",
 }
 _HINTS = {
     Kind.OSAKA: "Please name the training and its date. The Osaka Medical Association issues the certificates.",
@@ -18,6 +19,7 @@ _HINTS = {
     Kind.POST: "Which certificate do you need, for which period, and where should it be sent?",
     Kind.WRONG: "Which certificate has the error, what is wrong, and what should it say?",
     Kind.OTHER: "What can the office do for you?",
+    Kind.ERASURE: "What should the office know about the erasure?",
 }
 _MEGABYTE = 1024 * 1024
 

@@ -3,24 +3,27 @@ from datetime import date, datetime
 
 from content.staff.rights import Role
 from content.verifying.standing import Reason, State
-from content.words.ja import common, verify
+from content.words.ja import common, erasing, verify
 from content.words.ja.rights import role as _name
 
 _TITLES = {
     "grant_owner": "管理責任者の付与",
     "code_for_staff": "担当者への1回限りのコード",
     "reenter_account": "職員アカウントへの再招待",
+    "erase_member": "会員の記録の消去",
     "revoke_certificate": "受講証明書の取り消し",
 }
 
 
 def title(kind: str, name: str) -> str:
-    return f"{_TITLES[kind]}　{name}"
+    return f"{_TITLES[kind]}　{name}" if name else _TITLES[kind]
 
 
 def effect(kind: str, facts: Mapping[str, str]) -> tuple[str, ...]:
     if kind == "revoke_certificate":
         return _on_certificate(facts)
+    if kind == "erase_member":
+        return erasing.effect(facts)
     roles = "・".join(_name(Role(one)) for one in facts["roles"].split(",")) if facts["roles"] else "なし"
     about = (f"{facts['name']}　{_who(facts)}", f"現在の役割：{roles}")
     if kind == "reenter_account":
@@ -79,7 +82,7 @@ def alone_title() -> str:
 
 
 def alone(kind: str) -> str:
-    if kind == "revoke_certificate":
+    if kind in ("revoke_certificate", "erase_member"):
         return (
             f"確認できる方がほかにいません。「{_name(Role.OFFICER)}」か「{_name(Role.OWNER)}」の方がもう一人必要です。"
             "管理責任者に、役割の付与を依頼してください。何も変更していません。"

@@ -64,6 +64,7 @@ _ACTS: Mapping[str, str] = {
     "listed_credits": "単位の一覧の表示",
     "grant_credit": "単位の付与",
     "reverse_credit": "単位の取り消し",
+    "erase_member": "会員の記録の消去（二人）",
 }
 _FACTS: Mapping[str, str] = {
     "certificate": "証明書の内部番号",

@@ -3,7 +3,7 @@ from datetime import datetime, timedelta
 from content.words.ja import common
 from content.words.password import ForWhat
 
-_TITLES = {ForWhat.DATA: "自分の記録の受け取り"}
+_TITLES = {ForWhat.DATA: "自分の記録の受け取り", ForWhat.ERASURE: "記録の消去の申し出"}
 
 
 def title(what: ForWhat) -> str:

@@ -51,7 +51,11 @@ def notice(profile: Profile) -> tuple[tuple[str, str], ...]:
             "/logout でこのチャットとの連携を解除し、/settings でお知らせを止められます。"
             "チャットの履歴はTelegramで削除できます。単位の記録は、証明のために残ります。",
         ),
-        ("開示・訂正・削除の請求とお問い合わせ", f"{operator.whom_about_privacy(profile)}。"),
+        (
+            "開示・訂正・削除の請求とお問い合わせ",
+            "/mydata でご自身の記録のすべてを受け取り、/erase_me で消去を申し出られます。"
+            f"そのほかは、{operator.whom_about_privacy(profile)}。",
+        ),
     )
 
 

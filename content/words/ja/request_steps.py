@@ -11,6 +11,7 @@ _KINDS = {
     Kind.POST: "書面の郵送",
     Kind.WRONG: "記載内容の誤り",
     Kind.OTHER: "その他",
+    Kind.ERASURE: "記録の消去",
 }
 _HINTS = {
     Kind.OSAKA: "研修会の名称と開催日をお書きください。受講証明書は大阪府医師会が発行します。",
@@ -18,6 +19,7 @@ _HINTS = {
     Kind.POST: "必要な証明書と期間、送付先をお書きください。",
     Kind.WRONG: "どの証明書のどの記載が、正しくは何かをお書きください。",
     Kind.OTHER: "ご依頼の内容をお書きください。",
+    Kind.ERASURE: "消去について、担当者に伝えることをお書きください。",
 }
 _MEGABYTE = 1024 * 1024
 

@@ -5,11 +5,11 @@ from datetime import datetime
 
 from content.words import Words
 from content.words.password import ForWhat
-from handlers.presses.personal import MyData
+from handlers.presses.personal import EraseMe, MyData
 from handlers.screens.screen import Button, Screen, page, row
 from handlers.screens.ways import back
 
-_AGAIN = {ForWhat.DATA: MyData()}
+_AGAIN = {ForWhat.DATA: MyData(), ForWhat.ERASURE: EraseMe()}
 
 
 def wrong(what: ForWhat, words: Words) -> Screen:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from content.evidence import Added, Bad
-from content.requests.requesting import Kind, Message, Request
+from content.requests.requesting import OFFERED, Message, Request
 from content.rules import Rules
 from content.words import Words
 from handlers.presses.requests import (
@@ -44,7 +44,7 @@ class Writing:
 def kinds(words: Words, *, said: str = "") -> Screen:
     """Choose what the request is about."""
     told = [said, ""] if said else []
-    rows = tuple(row(Button(words.request_steps.kind(kind), BeginRequest(kind.value))) for kind in Kind)
+    rows = tuple(row(Button(words.request_steps.kind(kind), BeginRequest(kind.value))) for kind in OFFERED)
     back = row(Button(words.common.back(), Requests(1)))
     lines = (*told, words.request_steps.ask_kind())
     return Screen(page(words.request_steps.kinds_title(), *lines), (*rows, back), subject="requests")

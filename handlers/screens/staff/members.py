@@ -11,6 +11,7 @@ from handlers.press import Press
 from handlers.presses.staff.certificates import OfMember
 from handlers.presses.staff.crediting import ListCredits
 from handlers.presses.staff.desk import OpenClaim
+from handlers.presses.staff.erasing import AskErase
 from handlers.presses.staff.members import AskWhy, DoIt, OpenMember, Room, Turned
 from handlers.presses.staff.rooms import Rooms
 from handlers.screens import since
@@ -67,6 +68,7 @@ def card(
         *(row(Button(words.claims.to_claims(len(shown.claims)), OpenClaim(one))) for one in open_claims[:1]),
         *[row(Button(words.crediting.to_list(), ListCredits(person.id, 1)))] * credits,
         *[row(Button(words.issued.to_list(shown.certificates), OfMember(person.id, 1)))] * sees,
+        *[row(Button(words.erasing.to_propose(), AskErase(person.id)))] * (Right.ANSWER_REQUESTS in acts),
         *[row(Button(words.staff.to_room(), Room()))] * (back != Room()),
         row(Button(words.common.back(), back)),
     )

@@ -7,6 +7,7 @@ import pytest
 
 from content.words import JA
 from handlers.presses.staff.crediting import ListCredits
+from handlers.presses.staff.erasing import AskErase
 from handlers.presses.staff.members import AskWhy, OpenMember, Room, Turned
 from storage.study import enrolments
 from tests import samples
@@ -24,7 +25,12 @@ async def test_one_match_opens_the_card_and_is_logged(here: Office, kita: Guest)
     assert "2026年度：0単位・0コード" in card.text
     assert "2024年度" in card.text
     assert "1972" not in card.text, "the birth date is the initial password"
-    assert presses(card) == [AskWhy("give_code", here.id_of(AOI)), ListCredits(here.id_of(AOI), 1), Room()]
+    assert presses(card) == [
+        AskWhy("give_code", here.id_of(AOI)),
+        ListCredits(here.id_of(AOI), 1),
+        AskErase(here.id_of(AOI)),
+        Room(),
+    ]
     (viewed,) = here.log
     assert (viewed.act, viewed.staff_id, viewed.member_id) == ("viewed", here.id_of(KITA), here.id_of(AOI))
     assert viewed.why == "in the role of support"

@@ -100,7 +100,7 @@ async def test_pressed_twice_and_by_two_at_once_it_is_granted_once(
     assert "すでに取得済です" in late.text
     assert here.log[0].after == {"source": "course:hypertension", "outcome": "a credit of this content stands already"}
     assert len(standing(here, member)) == len(letters_of(here)) == 1
-    assert proved(here) == (2, 1, [])
+    assert proved(here) == (2, 1, 0, [])
 
 
 async def test_what_was_cut_off_in_the_middle_left_nothing_and_is_done_once(

@@ -163,4 +163,4 @@ async def test_what_was_granted_is_taken_back_in_both_ledgers_and_can_be_granted
     assert [lines[0] for _, lines in letters_of(here)] == ["単位が付与されました"], "what is no longer true is not sent"
     with here.sessions.reading() as session:
         assert ledger.was_granted(session, member, "course:hypertension")
-    assert proved(here) == (6, 2, [])
+    assert proved(here) == (6, 2, 0, [])

@@ -7,7 +7,7 @@ from content.words import EN, JA
 from handlers.features import FEATURES
 from handlers.press import Press, unpack
 from handlers.presses.staff import certificates as kept
-from handlers.presses.staff import crediting
+from handlers.presses.staff import crediting, erasing
 from handlers.presses.staff import requests as asked
 from handlers.presses.staff.claims import AskWhyClaim, CloseClaim, DecideClaim
 from handlers.presses.staff.declarations import AskWhyFiled, DecideFiled, OpenEvidence
@@ -56,6 +56,7 @@ STAFF_PRESSES: list[Press] = [
     *(crediting.ListCredits(1, 1), crediting.AskGrant(1), crediting.GrantFor(1, "course"), crediting.GrantIt(1, "x")),
     *(crediting.PickContent(1, "course", 1), crediting.Answer(1, "why", 0), crediting.AskReverse(1, 1)),
     *(crediting.ReverseFor(1, 1, 0), crediting.ReverseIt(1, 1, "x")),
+    *(erasing.AskErase(1), erasing.EraseFor(1, 0)),
     *(asked.DiscardAnswer(1, 1), asked.AskClose(1, 1), asked.CloseRequest(1, 1, 0), asked.FetchAsked(1, 1, 1)),
 ]
 

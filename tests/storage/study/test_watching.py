@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from content.privacy.retention import RETENTION
 from content.rules import Rulebook, Rules
 from content.watching import Beat
 from storage.engine.sessions import Sessions
@@ -210,7 +211,7 @@ def test_forgetting_viewings_gives_no_second_grace(sessions: Sessions, now: date
 
 
 def _forgotten(session: Session, at: datetime) -> int:
-    return watching.forget(session, watching.find_old(session, at))
+    return watching.forget(session, watching.find_old(session, at - RETENTION.viewings))
 
 
 def _completed_at(session: Session) -> datetime | None:

@@ -1,0 +1,70 @@
+"""What is kept no longer than the rules of the day say (content/privacy/retention.py), removed by the clock.
+
+Viewings, counters of failures and numbers of updates end by the same rules, beside their features.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from content.rules import Rulebook
+from handlers.due import Due
+from storage.declarations import ending as declarations
+from storage.post import ending as post
+from storage.privacy import erasing
+from storage.requests import ending as requests
+
+
+def find_drafts(session: Session, now: datetime, rulebook: Rulebook) -> Sequence[int]:
+    return declarations.find_drafts(session, now - rulebook.now(now).retention.drafts)
+
+
+def drop_drafts(session: Session, found: Sequence[int], now: datetime, rulebook: Rulebook) -> int:
+    erasing.note(session)
+    return declarations.drop_drafts(session, found, now - rulebook.now(now).retention.drafts)
+
+
+def find_unsent(session: Session, now: datetime, rulebook: Rulebook) -> Sequence[int]:
+    return requests.find_drafts(session, now - rulebook.now(now).retention.drafts)
+
+
+def drop_unsent(session: Session, found: Sequence[int], now: datetime, rulebook: Rulebook) -> int:
+    erasing.note(session)
+    return requests.drop_drafts(session, found, now - rulebook.now(now).retention.drafts)
+
+
+def find_evidence(session: Session, now: datetime, rulebook: Rulebook) -> Sequence[int]:
+    return declarations.find_evidence(session, now - rulebook.now(now).retention.evidence)
+
+
+def drop_evidence(session: Session, found: Sequence[int], _now: datetime, _rulebook: Rulebook) -> int:
+    erasing.note(session)
+    return declarations.drop_evidence(session, found)
+
+
+def find_letters(session: Session, now: datetime, rulebook: Rulebook) -> Sequence[int]:
+    return post.find_letters(session, now - rulebook.now(now).retention.letters)
+
+
+def drop_letters(session: Session, found: Sequence[int], now: datetime, rulebook: Rulebook) -> int:
+    return post.drop_letters(session, found, now - rulebook.now(now).retention.letters)
+
+
+def find_aside(session: Session, now: datetime, rulebook: Rulebook) -> Sequence[int]:
+    return post.find_aside(session, now - rulebook.now(now).retention.set_aside)
+
+
+def drop_aside(session: Session, found: Sequence[int], now: datetime, rulebook: Rulebook) -> int:
+    erasing.note(session)
+    return post.drop_aside(session, found, now - rulebook.now(now).retention.set_aside)
+
+
+ROUTES = ()
+DUE = (
+    Due("old drafts of declarations", find_drafts, drop_drafts, whole=True, says=True),
+    Due("old drafts of requests", find_unsent, drop_unsent, whole=True, says=True),
+    Due("evidence of what was decided long ago", find_evidence, drop_evidence, whole=True, says=True),
+    Due("letters that ended long ago", find_letters, drop_letters, whole=True, says=True),
+    Due("updates set aside long ago", find_aside, drop_aside, whole=True, says=True),
+)

@@ -1,0 +1,40 @@
+"""Drafts of requests that nobody sent end by the clock."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import bindparam, delete, literal_column, select
+from sqlalchemy.orm import Session
+
+from storage.engine.statements import rows
+from storage.files import parts
+from storage.tables import Request, RequestFile, RequestMessage
+
+# a literal: SQLite uses the index of the drafts only if it sees the condition of the index in the statement
+_IS_DRAFT = Request.state == literal_column("'draft'")
+_DRAFTS = (
+    select(Request.id).where(_IS_DRAFT, Request.begun_at < bindparam("before")).order_by(Request.begun_at).limit(100)
+)
+_THIS = (Request.id == bindparam("request"), _IS_DRAFT, Request.begun_at < bindparam("before"))
+_STILL = select(Request.id).where(*_THIS).with_for_update()
+_MESSAGES = select(RequestMessage.id).where(RequestMessage.request_id == bindparam("request"))
+_FILES = delete(RequestFile).where(RequestFile.message_id.in_(_MESSAGES)).returning(RequestFile.file_id)
+_SAID = delete(RequestMessage).where(RequestMessage.request_id == bindparam("request"))
+_DISCARD = delete(Request).where(*_THIS)
+
+
+def find_drafts(session: Session, before: datetime) -> Sequence[int]:
+    """Drafts that were begun before this moment, the oldest first."""
+    return session.execute(_DRAFTS, {"before": before}).scalars().all()
+
+
+def drop_drafts(session: Session, found: Sequence[int], before: datetime) -> int:
+    """Remove those of them that still are drafts, with what is written and its files; returns how many."""
+    done = 0
+    for one in found:
+        about = {"request": one, "before": before}
+        if session.execute(_STILL, about).first() is not None:
+            parts.let_go(session, session.execute(_FILES, {"request": one}).scalars().all())
+            session.execute(_SAID, {"request": one})
+            done += rows(session.execute(_DISCARD, about))
+    return done
