@@ -115,6 +115,7 @@ class Course:
     common_lecture: CommonLecture | None
     retake: Retake
     title_en: str = ""
+    reading: str = ""
 
     @property
     def source(self) -> str:
@@ -127,6 +128,10 @@ class Course:
         return sum(chapter.seconds for chapter in self.chapters)
 
 
+_LATER = ("title_en", "reading")
+"""Fields that came later, and that may be empty."""
+
+
 def to_document(course: Course) -> dict[str, object]:
     """The course as plain JSON values; equal courses give equal documents."""
     document = plain(asdict(course))
@@ -135,10 +140,10 @@ def to_document(course: Course) -> dict[str, object]:
 
 def plain(value: object) -> object:
     """The value in the types of JSON. A set becomes a sorted list, so that equal values give equal documents. An empty
-    English title is left out, so that a document is the same as before there were English titles.
+    English title or reading is left out, so that a document is the same as before there were any.
     """
     if isinstance(value, dict):
-        return {key: plain(item) for key, item in value.items() if not (key == "title_en" and not item)}
+        return {key: plain(item) for key, item in value.items() if item or key not in _LATER}
     if isinstance(value, frozenset):
         return sorted(value)
     if isinstance(value, list | tuple):

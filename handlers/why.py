@@ -9,6 +9,7 @@ from content.credit import StandingCredit
 from content.keys.note import Note
 from content.refusals import NoSuchCode, NoSuchIssue, StaleButton
 from content.rules import year_span
+from content.text import shapes
 from content.text.finding import LONGEST
 from content.text.folding import bare
 from handlers import explained, goal, missing
@@ -142,7 +143,7 @@ def _first(turn: Turn, page: int) -> Screen:
 
 def _listen(turn: Turn) -> None:
     """While these screens are shown, a text is a name to look for."""
-    chats.expect(turn.session, turn.chat.id, AwaitName())
+    chats.expect(turn.session, turn.chat.id, AwaitName(), turn.now)
 
 
 _OF: Mapping[type[Press], Callable[[Turn, Any], Screen]] = {
@@ -156,7 +157,7 @@ _OF: Mapping[type[Press], Callable[[Turn, Any], Screen]] = {
 
 ROUTES = (
     Command("why", asked, MEMBER),
-    Hears(AwaitName, hear, MEMBER),
+    Hears(AwaitName, hear, MEMBER, fits=shapes.anything),
     On(presses.Why, first, MEMBER),
     On(presses.WhyList, pick, MEMBER),
     On(presses.OfCourse, of_course, MEMBER),

@@ -56,6 +56,7 @@ from content.words import (
     search,
     settings,
     since,
+    spoken,
     staff,
     start,
     trainings,
@@ -109,6 +110,7 @@ class Words:
     declare_form: declare_form.DeclareForm
     declare_steps: declare_steps.DeclareSteps
     since: since.SinceWords
+    spoken: spoken.Spoken
     staff: staff.Staff
     rights: rights.Rights
     roles: roles.Roles

@@ -4,6 +4,7 @@ from content.evidence import Bad, shown_name
 from content.requests.requesting import By, Message, Slip
 from content.staff.answering import Outcome, RequestCase
 from content.staff.rights import Act
+from content.text import shapes
 from handlers.incoming import Sent
 from handlers.presses.staff import requests as presses
 from handlers.requests.notes import AwaitAnswer, heard, then, without_download
@@ -32,11 +33,11 @@ def hear(turn: StaffTurn, note: AwaitAnswer, typed: str) -> Screen:
     case = cases.hold(turn.session, note.request)
     against = cases.not_mine(case.request, turn.person_id)
     if against is not None:
-        chats.expect(turn.session, turn.chat.id, None)
+        chats.expect(turn.session, turn.chat.id, None, turn.now)
         return refused(turn, case, note.page, against)
     one, rules = _begun(turn, case), turn.rules.requests
     said = heard(note, one, typed, rules, turn.now)
-    chats.expect(turn.session, turn.chat.id, then(note, said, turn.now))
+    chats.expect(turn.session, turn.chat.id, then(note, said, turn.now), turn.now)
     if isinstance(said, Slip):
         told = turn.words.answering.slip(said, rules)
         return screens.write(_at(turn, case, one, note.page), turn.words, said=told, anew=note.anew)
@@ -119,7 +120,7 @@ def _write(turn: StaffTurn, number: int, page: int, *, said: str = "", anew: boo
     if against is not None:
         return refused(turn, case, page, against)
     _begun(turn, case)
-    chats.expect(turn.session, turn.chat.id, AwaitAnswer(number, anew=anew, page=page))
+    chats.expect(turn.session, turn.chat.id, AwaitAnswer(number, anew=anew, page=page), turn.now)
     return screens.write(_now(turn, number, page), turn.words, said=said, anew=anew)
 
 
@@ -144,6 +145,6 @@ ROUTES = (
     On(presses.ReviewAnswer, or_gone(review), may(Act.ANSWER_REQUESTS)),
     On(presses.SendAnswer, or_gone(send), may(Act.ANSWER_REQUESTS)),
     On(presses.DiscardAnswer, or_gone(discard), may(Act.ANSWER_REQUESTS)),
-    Hears(AwaitAnswer, or_gone(hear), may(Act.ANSWER_REQUESTS)),
+    Hears(AwaitAnswer, or_gone(hear), may(Act.ANSWER_REQUESTS), fits=shapes.anything),
     Receives(AwaitAnswer, or_gone(receive), or_gone(keep), may(Act.ANSWER_REQUESTS)),
 )

@@ -12,6 +12,7 @@ from content.keys.letters import JointDecided, SecondWanted
 from content.keys.note import Note
 from content.staff.joint import PIN_TRIES, is_pin
 from content.staff.rights import Act, role_for
+from content.text import shapes
 from handlers.presses.staff import joint as presses
 from handlers.screens import login
 from handlers.screens.screen import Screen
@@ -67,9 +68,9 @@ def confirm(turn: StaffTurn, press: presses.ConfirmJoint) -> Screen:
         return screen
     pin = pins.of(turn.session, turn.person_id, turn.now)
     if pin.hashed is None:
-        chats.expect(turn.session, turn.chat.id, AwaitNewPin(press.request, press.shown))
+        chats.expect(turn.session, turn.chat.id, AwaitNewPin(press.request, press.shown), turn.now)
         return screens.ask_new_pin(press.request, turn.words)
-    chats.expect(turn.session, turn.chat.id, AwaitPin(press.request, press.shown))
+    chats.expect(turn.session, turn.chat.id, AwaitPin(press.request, press.shown), turn.now)
     return screens.ask_pin(press.request, PIN_TRIES - pin.failures, turn.words)
 
 
@@ -83,7 +84,7 @@ def choose_pin(turn: StaffTurn, note: AwaitNewPin, _text: str, prepared: Prepare
     shown = second.shown(turn, note.request)
     set_now = pins.choose(turn.session, turn.person_id, prepared.hashed, turn.now)
     said = turn.words.joint.pin_set() if set_now else ""
-    chats.expect(turn.session, turn.chat.id, AwaitPin(note.request, note.shown))
+    chats.expect(turn.session, turn.chat.id, AwaitPin(note.request, note.shown), turn.now)
     screen = _seen(turn, prepared, screens.ask_pin(note.request, PIN_TRIES, turn.words, said))
     return _logged(turn, shown, "PIN set" if set_now else "PIN set before", screen)
 
@@ -104,7 +105,7 @@ def judge_pin(turn: StaffTurn, note: AwaitPin, text: str, prepared: Prepared) ->
     if not (prepared.matches and prepared.work == _verifying(turn, text)):
         return _seen(turn, prepared, _wrong(turn, shown))
     pins.succeed(turn.session, turn.person_id)
-    chats.expect(turn.session, turn.chat.id, None)
+    chats.expect(turn.session, turn.chat.id, None, turn.now)
     return _seen(turn, prepared, _carry(turn, shown))
 
 
@@ -112,7 +113,7 @@ def ask_refusal(turn: StaffTurn, press: presses.RefuseJoint) -> Screen:
     shown = second.shown(turn, press.request)
     for screen in _stopped(turn, shown, shown.shown):
         return screen
-    chats.expect(turn.session, turn.chat.id, AwaitRefusal(press.request))
+    chats.expect(turn.session, turn.chat.id, AwaitRefusal(press.request), turn.now)
     return screens.ask_refusal(shown, turn.words)
 
 
@@ -120,7 +121,7 @@ def hear_refusal(turn: StaffTurn, note: AwaitRefusal, text: str) -> Screen:
     why, shown = acting.reason(text), second.shown(turn, note.request)
     if not why:
         return screens.bad_reason(note.request, acting.LONGEST_REASON, turn.words)
-    chats.expect(turn.session, turn.chat.id, None)
+    chats.expect(turn.session, turn.chat.id, None, turn.now)
     for screen in _stopped(turn, shown, shown.shown):
         return screen
     if not joint.decide(turn.session, shown.asked.id, "refused", turn.person_id, turn.now):
@@ -162,7 +163,7 @@ def _wrong(turn: StaffTurn, shown: Shown) -> Screen:
     left = pins.fail(turn.session, turn.person_id, turn.now)
     if left:
         return _logged(turn, shown, "wrong PIN", screens.wrong_pin(shown.asked.id, left, turn.words))
-    chats.expect(turn.session, turn.chat.id, None)
+    chats.expect(turn.session, turn.chat.id, None, turn.now)
     rights.note_attempt(turn, "pin", "three wrong PINs", to_owners=True)
     until = pins.of(turn.session, turn.person_id, turn.now).locked_until
     return screens.locked(shown.asked.id, until, turn.words)
@@ -173,14 +174,14 @@ def _stopped(turn: StaffTurn, shown: Shown, seen: str) -> tuple[Screen, ...]:
     for screen in _not_theirs(turn, shown):
         return (screen,)
     for said in _barred(turn, shown):
-        chats.expect(turn.session, turn.chat.id, None)
+        chats.expect(turn.session, turn.chat.id, None, turn.now)
         return (_logged(turn, shown, "barred", _stands(turn, shown, said)),)
     if seen != shown.shown:
-        chats.expect(turn.session, turn.chat.id, None)
+        chats.expect(turn.session, turn.chat.id, None, turn.now)
         return (_logged(turn, shown, "changed", screens.card(shown, turn.words, turn.words.joint.changed())),)
     until = pins.of(turn.session, turn.person_id, turn.now).locked_until
     if until > turn.now:
-        chats.expect(turn.session, turn.chat.id, None)
+        chats.expect(turn.session, turn.chat.id, None, turn.now)
         return (_logged(turn, shown, "PIN locked", screens.locked(shown.asked.id, until, turn.words)),)
     return ()
 
@@ -245,6 +246,6 @@ ROUTES = (
     On(presses.RefuseJoint, ask_refusal, may(Act.CONFIRM_JOINT)),
     HearsSecret(AwaitNewPin, prepare_new_pin, choose_pin, may(Act.CONFIRM_JOINT)),
     HearsSecret(AwaitPin, prepare_pin, judge_pin, may(Act.CONFIRM_JOINT)),
-    Hears(AwaitRefusal, hear_refusal, may(Act.CONFIRM_JOINT)),
+    Hears(AwaitRefusal, hear_refusal, may(Act.CONFIRM_JOINT), fits=shapes.anything),
 )
 LETTERS = (WritesToAll(SecondWanted, write_wanted), WritesToAll(JointDecided, write_decided))

@@ -16,6 +16,7 @@ from content.rules import year_span
 from content.staff.joint import CodeForStaff
 from content.staff.rights import Act as Right
 from content.staff.rights import acts_of
+from content.text import shapes
 from content.words.staff import Act
 from handlers.press import Press
 from handlers.presses.staff import members as presses
@@ -207,7 +208,7 @@ def _told(until: datetime, now: datetime) -> str:
 
 
 def _listen(turn: StaffTurn, note: Note) -> None:
-    chats.expect(turn.session, turn.chat.id, note)
+    chats.expect(turn.session, turn.chat.id, note, turn.now)
 
 
 def _list(turn: StaffTurn) -> FindMember:
@@ -223,6 +224,6 @@ ROUTES = (
     On(presses.OpenMember, open_member, may(Right.FIND_MEMBERS)),
     On(presses.AskWhy, ask_why, may(Right.HELP_MEMBERS)),
     On(presses.DoIt, do_it, may(Right.HELP_MEMBERS)),
-    Hears(FindMember, hear, may(Right.FIND_MEMBERS)),
-    Hears(AwaitReason, hear_why, may(Right.HELP_MEMBERS)),
+    Hears(FindMember, hear, may(Right.FIND_MEMBERS), fits=shapes.anything),
+    Hears(AwaitReason, hear_why, may(Right.HELP_MEMBERS), fits=shapes.anything),
 )

@@ -12,6 +12,7 @@ from content.refusals import StaleButton
 from content.requests.requesting import By
 from content.staff.answering import Outcome, RequestCase
 from content.staff.rights import RIGHTS, Act
+from content.text import shapes
 from content.text.lines import some_lines
 from handlers.presses.staff import requests as presses
 from handlers.screens.paging import PAGE
@@ -98,7 +99,7 @@ def ask_note(turn: StaffTurn, press: presses.AskNote) -> Screen:
     against = cases.barred(case.request, turn.person_id)
     if against is not None:
         return refused(turn, case, press.page, against)
-    chats.expect(turn.session, turn.chat.id, AwaitNote(press.request, press.page))
+    chats.expect(turn.session, turn.chat.id, AwaitNote(press.request, press.page), turn.now)
     return screens.ask_note(case, press.page, LONGEST_NOTE, turn.words)
 
 
@@ -108,7 +109,7 @@ def hear_note(turn: StaffTurn, note: AwaitNote, text: str) -> Screen:
     against = cases.barred(before.request, turn.person_id)
     if against is None and not 0 < len(said) <= LONGEST_NOTE:
         return screens.ask_note(before, note.page, LONGEST_NOTE, turn.words, bad=True)
-    chats.expect(turn.session, turn.chat.id, None)
+    chats.expect(turn.session, turn.chat.id, None, turn.now)
     facts: dict[str, object] = {}
     if against is None:
         number = messages.put(turn.session, before.id, By.NOTE, turn.person_id, said, turn.now)
@@ -123,7 +124,7 @@ def ask_why(turn: StaffTurn, press: presses.AskClose) -> Screen:
     against = cases.not_mine(case.request, turn.person_id)
     if against is not None:
         return refused(turn, case, press.page, against)
-    chats.expect(turn.session, turn.chat.id, AwaitReason(press.request, press.page))
+    chats.expect(turn.session, turn.chat.id, AwaitReason(press.request, press.page), turn.now)
     return screens.ask_why(case, press.page, turn.words)
 
 
@@ -138,7 +139,7 @@ def hear_why(turn: StaffTurn, note: AwaitReason, text: str) -> Screen:
     if not why:
         case = cases.case(turn.session, note.request)
         return screens.bad_reason(case, note.page, acting.LONGEST_REASON, turn.words)
-    chats.expect(turn.session, turn.chat.id, None)
+    chats.expect(turn.session, turn.chat.id, None, turn.now)
     return _close(turn, note.request, note.page, why)
 
 
@@ -180,6 +181,6 @@ ROUTES = (
     On(presses.AskClose, or_gone(ask_why), may(Act.ANSWER_REQUESTS)),
     On(presses.CloseRequest, or_gone(close), may(Act.ANSWER_REQUESTS)),
     On(presses.FetchAsked, or_gone(fetch), may(Act.ANSWER_REQUESTS)),
-    Hears(AwaitNote, or_gone(hear_note), may(Act.ANSWER_REQUESTS)),
-    Hears(AwaitReason, or_gone(hear_why), may(Act.ANSWER_REQUESTS)),
+    Hears(AwaitNote, or_gone(hear_note), may(Act.ANSWER_REQUESTS), fits=shapes.anything),
+    Hears(AwaitReason, or_gone(hear_why), may(Act.ANSWER_REQUESTS), fits=shapes.anything),
 )

@@ -52,6 +52,7 @@ from content.words.en import roles as roles
 from content.words.en import search as search
 from content.words.en import settings as settings
 from content.words.en import since as since
+from content.words.en import spoken as spoken
 from content.words.en import staff as staff
 from content.words.en import start as start
 from content.words.en import trainings as trainings

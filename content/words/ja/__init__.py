@@ -52,6 +52,7 @@ from content.words.ja import roles as roles
 from content.words.ja import search as search
 from content.words.ja import settings as settings
 from content.words.ja import since as since
+from content.words.ja import spoken as spoken
 from content.words.ja import staff as staff
 from content.words.ja import start as start
 from content.words.ja import trainings as trainings
