@@ -6,9 +6,12 @@ import enum
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from content.refusals import NoSuchCourse
+from content.text.folding import fold
+from content.titled import Titled
 
 
 class Kind(enum.StrEnum):
@@ -121,6 +124,13 @@ class Course:
     def source(self) -> str:
         """The name under which the ledger knows this content, whatever the edition."""
         return f"course:{self.slug}"
+
+    @cached_property
+    def searched(self) -> str:
+        """All that a search looks into, folded, each in a line of its own. Made once: there may be thousands."""
+        titled: tuple[Titled, ...] = (self, *self.chapters)
+        names = [name for one in titled for name in (one.title, one.title_en)]
+        return "\n".join(map(fold, [*names, self.reading, *(one.name for one in self.supervisors)]))
 
     @property
     def seconds(self) -> int:

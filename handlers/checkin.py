@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from content.attendance import checkin as codes
 from content.attendance.admission import ANY, Admission, Closed, Recorded, TooOld
 from content.keys.note import Note
-from content.text import shapes
 from content.text.folding import letters
 from content.text.lines import one_line
 from handlers import trainings as cards
@@ -145,5 +144,5 @@ ROUTES = (
     On(CheckIn, ask, MEMBER),
     Hears(AwaitCode, hear, MEMBER, fits=_may_be_code),
     On(AskClaim, ask_claim, MEMBER),
-    Hears(AwaitClaim, hear_claim, MEMBER, fits=shapes.anything),
+    Hears(AwaitClaim, hear_claim, MEMBER),
 )

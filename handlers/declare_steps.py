@@ -224,11 +224,11 @@ ROUTES = (
     On(presses.SetCode, set_code, MEMBER),
     On(presses.SkipNote, skip_note, MEMBER),
     On(presses.RemoveFile, remove_file, MEMBER),
-    Hears(AwaitWhat, hear_what, MEMBER, fits=shapes.anything),
+    Hears(AwaitWhat, hear_what, MEMBER),
     Hears(AwaitDay, hear_day, MEMBER, fits=shapes.day),
     Hears(AwaitUnits, hear_units, MEMBER, fits=shapes.number),
     Hears(AwaitCode, hear_code, MEMBER, fits=shapes.code),
-    Hears(AwaitNote, hear_note, MEMBER, fits=shapes.anything),
+    Hears(AwaitNote, hear_note, MEMBER),
     Hears(AwaitEvidence, hear_instead_of_file, MEMBER, fits=shapes.nothing),
     Receives(AwaitEvidence, receive, keep, MEMBER),
 )

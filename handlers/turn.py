@@ -17,6 +17,7 @@ from content.keys.note import Note
 from content.operator import Profile, SigningKind
 from content.refusals import NotAMember, NotLoggedIn
 from content.rules import Rulebook, Rules
+from content.text import shapes
 from content.words import Words
 from handlers.addresses import Links
 from handlers.due import Rounds
@@ -173,7 +174,7 @@ class Hears(Generic[T, N]):
     note: type[N]
     act: Callable[[T, N, str], Screen]
     who: Who[T]
-    fits: Callable[[N, str], bool]
+    fits: Callable[[N, str], bool] = shapes.anything
     hides: Callable[[str], bool] = lambda _text: False
 
 

@@ -125,7 +125,7 @@ ROUTES = (
     On(presses.Verify, ask, ANYONE),
     On(presses.CompareName, ask_name, ANYONE),
     Hears(AwaitNumber, hear_number, ANYONE, fits=shapes.certificate),
-    Hears(AwaitName, hear_name, ANYONE, fits=shapes.anything),
+    Hears(AwaitName, hear_name, ANYONE),
     FindsFile(is_pdf, prepare_file, hear_file, LOGGED_IN),
 )
 DUE = (Due("numbers of certificates", find_former, number_former, whole=True),)

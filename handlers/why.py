@@ -9,7 +9,6 @@ from content.credit import StandingCredit
 from content.keys.note import Note
 from content.refusals import NoSuchCode, NoSuchIssue, StaleButton
 from content.rules import year_span
-from content.text import shapes
 from content.text.finding import LONGEST
 from content.text.folding import bare
 from handlers import explained, goal, missing
@@ -157,7 +156,7 @@ _OF: Mapping[type[Press], Callable[[Turn, Any], Screen]] = {
 
 ROUTES = (
     Command("why", asked, MEMBER),
-    Hears(AwaitName, hear, MEMBER, fits=shapes.anything),
+    Hears(AwaitName, hear, MEMBER),
     On(presses.Why, first, MEMBER),
     On(presses.WhyList, pick, MEMBER),
     On(presses.OfCourse, of_course, MEMBER),

@@ -75,6 +75,11 @@ class _Word:
     codes: frozenset[int]
     is_code: bool  # 74 means the code, not every title that contains 74
 
+    def may_stand_in(self, course: Course) -> bool:
+        """Whether it is worth a look: most courses hold it nowhere."""
+        held, kana = course.searched, self.word.kana
+        return course.code in self.codes or self.word.written in held or bool(kana and kana in held)
+
 
 def _codes_of(word: Word) -> tuple[frozenset[int], bool]:
     codes = frozenset(code.number for code in curriculum.load().matching(word.written))
@@ -83,6 +88,8 @@ def _codes_of(word: Word) -> tuple[frozenset[int], bool]:
 
 def _match(course: Course, words: Iterable[_Word]) -> Iterator[tuple[tuple[int, int], Hit]]:
     ranks, because = [], []
+    if not all(word.may_stand_in(course) for word in words):
+        return
     for word in words:
         place = next(_places(course, word), None)
         if place is None:
@@ -95,17 +102,12 @@ def _match(course: Course, words: Iterable[_Word]) -> Iterator[tuple[tuple[int, 
 
 
 def _places(course: Course, one: _Word) -> Iterator[tuple[tuple[int, int], list[Chapter | Supervisor]]]:
-    """Where the word stands in the course, the best place first: the rank, and the part that explains the hit.
-
-    Of the titles, the one that is the word stands first, then those that begin with it.
-    """
+    """Where the word stands in the course, the best place first: the rank, and the part that explains the hit."""
     word = one.word
     if not one.is_code and word.stands_in(_titles(course)):
-        names = [folded(title) for title in _titles(course)]
-        begins = any(name.startswith(word.written) for name in names)
-        yield (0, 0 if word.written in names else 1 if begins else 2), []
+        yield (0, _how(course, one)), []
     if not one.is_code and word.is_read_in([course.reading]):
-        yield (0, 3), []
+        yield (0, 4), []
     if course.code in one.codes:
         yield (1, 0), []
     if one.is_code:
@@ -116,6 +118,16 @@ def _places(course: Course, one: _Word) -> Iterator[tuple[tuple[int, int], list[
     for supervisor in course.supervisors:
         if word.stands_in([supervisor.name]):
             yield (3, 0), [supervisor]
+
+
+def _how(course: Course, one: _Word) -> int:
+    """How near a title is that holds the word: it is the word, it begins with it, it is of the code that is meant."""
+    names = [folded(title) for title in _titles(course)]
+    if one.word.written in names:
+        return 0
+    if any(name.startswith(one.word.written) for name in names):
+        return 1
+    return 2 if course.code in one.codes else 3
 
 
 def _titles(one: Titled) -> tuple[str, str]:

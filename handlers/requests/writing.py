@@ -160,6 +160,6 @@ ROUTES = (
     On(presses.ReviewRequest, review, MEMBER),
     On(presses.AskDiscardRequest, ask_discard, MEMBER),
     Hears(AwaitKind, hear_kind, MEMBER, fits=shapes.nothing),
-    Hears(AwaitRequest, hear, MEMBER, fits=shapes.anything),
+    Hears(AwaitRequest, hear, MEMBER),
     Receives(AwaitRequest, receive, keep, MEMBER),
 )

@@ -4,7 +4,6 @@ from content.evidence import Bad, shown_name
 from content.requests.requesting import By, Message, Slip
 from content.staff.answering import Outcome, RequestCase
 from content.staff.rights import Act
-from content.text import shapes
 from handlers.incoming import Sent
 from handlers.presses.staff import requests as presses
 from handlers.requests.notes import AwaitAnswer, heard, then, without_download
@@ -145,6 +144,6 @@ ROUTES = (
     On(presses.ReviewAnswer, or_gone(review), may(Act.ANSWER_REQUESTS)),
     On(presses.SendAnswer, or_gone(send), may(Act.ANSWER_REQUESTS)),
     On(presses.DiscardAnswer, or_gone(discard), may(Act.ANSWER_REQUESTS)),
-    Hears(AwaitAnswer, or_gone(hear), may(Act.ANSWER_REQUESTS), fits=shapes.anything),
+    Hears(AwaitAnswer, or_gone(hear), may(Act.ANSWER_REQUESTS)),
     Receives(AwaitAnswer, or_gone(receive), or_gone(keep), may(Act.ANSWER_REQUESTS)),
 )

@@ -6,7 +6,6 @@ from content.attendance.attending import Claim
 from content.keys.letters import ClaimDecided
 from content.staff.claiming import ClaimCase, ClaimLine, Outcome
 from content.staff.rights import Act
-from content.text import shapes
 from handlers.presses.staff import claims as presses
 from handlers.presses.staff.desk import Claims, OpenClaim
 from handlers.screens.screen import Screen
@@ -100,6 +99,6 @@ ROUTES = (
     On(presses.AskWhyClaim, ask_why, may(Act.DECIDE_CLAIMS)),
     On(presses.DecideClaim, decide, may(Act.DECIDE_CLAIMS)),
     On(presses.CloseClaim, close, may(Act.DECIDE_CLAIMS)),
-    Hears(AwaitReason, hear_why, may(Act.DECIDE_CLAIMS), fits=shapes.anything),
+    Hears(AwaitReason, hear_why, may(Act.DECIDE_CLAIMS)),
 )
 LETTERS = (Writes(ClaimDecided, write_decided),)

@@ -16,7 +16,6 @@ from content.refusals import NoSuchDeclaration, StaleButton
 from content.staff import rights
 from content.staff.filing import Decided, Filed, FiledLine, Held
 from content.staff.rights import Act
-from content.text import shapes
 from handlers.keeping import Keeps, PaperGone
 from handlers.naming import named
 from handlers.pictures.evidence import as_jpeg
@@ -162,7 +161,7 @@ ROUTES = (
     On(presses.OpenEvidence, _or_gone(open_evidence), may(Act.DECIDE_DECLARATIONS)),
     On(presses.AskWhyFiled, _or_gone(ask_why), may(Act.DECIDE_DECLARATIONS)),
     On(presses.DecideFiled, _or_gone(decide), may(Act.DECIDE_DECLARATIONS)),
-    Hears(AwaitReason, _or_gone(hear_why), may(Act.DECIDE_DECLARATIONS), fits=shapes.anything),
+    Hears(AwaitReason, _or_gone(hear_why), may(Act.DECIDE_DECLARATIONS)),
 )
 LETTERS = (WritesToAll(EvidenceFile, write_evidence),)
 PAPERS = (Keeps(KeptEvidence, evidence_content), Keeps(KeptHeic, evidence_content, turned=as_jpeg))

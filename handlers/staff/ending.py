@@ -14,7 +14,6 @@ from content.refusals import StaleButton
 from content.staff.certificates import Issued, Outcome, Renewal
 from content.staff.joint import RevokeCertificate
 from content.staff.rights import Act
-from content.text import shapes
 from content.text.periods import Period
 from content.text.printing import uncovered
 from content.verifying import differing
@@ -234,6 +233,6 @@ ROUTES = (
     On(presses.RevokeFor, or_gone(choose_reason), may(Act.HANDLE_CERTIFICATES)),
     On(presses.AskLeave, or_gone(ask_leave), may(Act.HANDLE_CERTIFICATES)),
     On(presses.LeaveIssued, or_gone(leave), may(Act.HANDLE_CERTIFICATES)),
-    Hears(AwaitWords, or_gone(hear_words), may(Act.HANDLE_CERTIFICATES), fits=shapes.anything),
-    Hears(AwaitLeaving, or_gone(hear_leaving), may(Act.HANDLE_CERTIFICATES), fits=shapes.anything),
+    Hears(AwaitWords, or_gone(hear_words), may(Act.HANDLE_CERTIFICATES)),
+    Hears(AwaitLeaving, or_gone(hear_leaving), may(Act.HANDLE_CERTIFICATES)),
 )

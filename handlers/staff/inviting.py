@@ -10,7 +10,6 @@ from content.refusals import StaleButton
 from content.staff.inviting import LONGEST_NAME, PREFIX
 from content.staff.joint import ReenterAccount
 from content.staff.rights import Act
-from content.text import shapes
 from content.text.lines import one_line
 from handlers.presses.staff import inviting as presses
 from handlers.screens.screen import Screen
@@ -136,6 +135,6 @@ ROUTES = (
     On(presses.InviteFor, invite, may(Act.MANAGE_ROLES)),
     On(presses.AskAgain, ask_again, may(Act.MANAGE_ROLES)),
     On(presses.InviteAgain, invite_again, may(Act.MANAGE_ROLES)),
-    Hears(AwaitName, hear_name, may(Act.MANAGE_ROLES), fits=shapes.anything),
-    Hears(AwaitWhy, hear_why, may(Act.MANAGE_ROLES), fits=shapes.anything),
+    Hears(AwaitName, hear_name, may(Act.MANAGE_ROLES)),
+    Hears(AwaitWhy, hear_why, may(Act.MANAGE_ROLES)),
 )

@@ -12,7 +12,6 @@ from content.keys.letters import JointDecided, SecondWanted
 from content.keys.note import Note
 from content.staff.joint import PIN_TRIES, is_pin
 from content.staff.rights import Act, role_for
-from content.text import shapes
 from handlers.presses.staff import joint as presses
 from handlers.screens import login
 from handlers.screens.screen import Screen
@@ -246,6 +245,6 @@ ROUTES = (
     On(presses.RefuseJoint, ask_refusal, may(Act.CONFIRM_JOINT)),
     HearsSecret(AwaitNewPin, prepare_new_pin, choose_pin, may(Act.CONFIRM_JOINT)),
     HearsSecret(AwaitPin, prepare_pin, judge_pin, may(Act.CONFIRM_JOINT)),
-    Hears(AwaitRefusal, hear_refusal, may(Act.CONFIRM_JOINT), fits=shapes.anything),
+    Hears(AwaitRefusal, hear_refusal, may(Act.CONFIRM_JOINT)),
 )
 LETTERS = (WritesToAll(SecondWanted, write_wanted), WritesToAll(JointDecided, write_decided))

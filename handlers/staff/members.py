@@ -16,7 +16,6 @@ from content.rules import year_span
 from content.staff.joint import CodeForStaff
 from content.staff.rights import Act as Right
 from content.staff.rights import acts_of
-from content.text import shapes
 from content.words.staff import Act
 from handlers.press import Press
 from handlers.presses.staff import members as presses
@@ -224,6 +223,6 @@ ROUTES = (
     On(presses.OpenMember, open_member, may(Right.FIND_MEMBERS)),
     On(presses.AskWhy, ask_why, may(Right.HELP_MEMBERS)),
     On(presses.DoIt, do_it, may(Right.HELP_MEMBERS)),
-    Hears(FindMember, hear, may(Right.FIND_MEMBERS), fits=shapes.anything),
-    Hears(AwaitReason, hear_why, may(Right.HELP_MEMBERS), fits=shapes.anything),
+    Hears(FindMember, hear, may(Right.FIND_MEMBERS)),
+    Hears(AwaitReason, hear_why, may(Right.HELP_MEMBERS)),
 )

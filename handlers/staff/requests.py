@@ -12,7 +12,6 @@ from content.refusals import StaleButton
 from content.requests.requesting import By
 from content.staff.answering import Outcome, RequestCase
 from content.staff.rights import RIGHTS, Act
-from content.text import shapes
 from content.text.lines import some_lines
 from handlers.presses.staff import requests as presses
 from handlers.screens.paging import PAGE
@@ -181,6 +180,6 @@ ROUTES = (
     On(presses.AskClose, or_gone(ask_why), may(Act.ANSWER_REQUESTS)),
     On(presses.CloseRequest, or_gone(close), may(Act.ANSWER_REQUESTS)),
     On(presses.FetchAsked, or_gone(fetch), may(Act.ANSWER_REQUESTS)),
-    Hears(AwaitNote, or_gone(hear_note), may(Act.ANSWER_REQUESTS), fits=shapes.anything),
-    Hears(AwaitReason, or_gone(hear_why), may(Act.ANSWER_REQUESTS), fits=shapes.anything),
+    Hears(AwaitNote, or_gone(hear_note), may(Act.ANSWER_REQUESTS)),
+    Hears(AwaitReason, or_gone(hear_why), may(Act.ANSWER_REQUESTS)),
 )

@@ -140,6 +140,6 @@ ROUTES = (
     On(presses.AskWhyRole, ask_why, may(Act.MANAGE_ROLES)),
     On(presses.ChangeRole, change, may(Act.MANAGE_ROLES)),
     Hears(AwaitHolder, hear_id, may(Act.MANAGE_ROLES), fits=shapes.person),
-    Hears(AwaitReason, hear_why, may(Act.MANAGE_ROLES), fits=shapes.anything),
+    Hears(AwaitReason, hear_why, may(Act.MANAGE_ROLES)),
 )
 LETTERS = (WritesToAll(RoleChanged, write_changed),)

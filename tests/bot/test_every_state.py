@@ -10,12 +10,9 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.sandbox.kinds import KINDS
-from content.keys.note import unpack
 from content.rules import BOOK
 from content.staff.joint import GrantOwner
-from content.text import shapes
 from content.words import JA
-from handlers.features import FEATURES
 from handlers.presses.checkin import AskClaim
 from handlers.presses.staff.certificates import AskLeave, RevokeFor
 from handlers.presses.staff.crediting import AskReverse, GrantFor
@@ -23,16 +20,14 @@ from handlers.presses.staff.declarations import AskWhyFiled
 from handlers.presses.staff.joint import OpenJoint
 from handlers.presses.staff.requests import AskClose, AskNote, TakeRequest, WriteAnswer
 from handlers.presses.verify import CompareName
-from handlers.routing import Routes
 from handlers.turn import HearsSecret
-from storage.people import chats
 from storage.staff import joint
 from storage.tables import Evidence, RequestFile, StaffAct
 from tests.bot.answering import answered, bots
 from tests.bot.beside import Beside
 from tests.bot.hostile import FILES, TEXTS, TEXTS_FOR_DATABASES
 from tests.bot.neighbour import id_of
-from tests.phone import Phone
+from tests.bot.waiting import ROUTES, Waiting
 from tests.sizes import SOAK
 from tests.snapshot import owned
 from tests.stage import Stage, logged_in
@@ -104,7 +99,6 @@ WAYS: Mapping[str, tuple[int, tuple[str, ...]]] = {
 }
 """Whose chat waits for it, and what is said, tapped (a label) or pressed (a key) to come there."""
 
-ROUTES = Routes(FEATURES)
 BESIDE, BESIDE_ASKED = 5, 2
 """Files of the member beside: of declarations, and of requests."""
 
@@ -117,38 +111,6 @@ SILENT = {"auto_delete_timer", "write_access_allowed"}
 
 def test_the_way_to_every_state_is_known() -> None:
     assert set(WAYS) == {*ROUTES.heard, *ROUTES.received}
-
-
-class Waiting:
-    """A phone whose chat waits for something, and can be made to wait for it again."""
-
-    def __init__(self, stage: Stage, phone: Phone) -> None:
-        self.stage, self.phone = stage, phone
-        with stage.app.sessions.begin() as session:
-            chat = chats.meet(session, stage.app.sessions.cipher, phone.person.id, "ja", stage.clock.now())
-        self.number, self.expects, self.note = chat.id, chat.expects, chat.note
-
-    def again(self, ago: timedelta = timedelta()) -> None:
-        """It waits as it did, since so long ago."""
-        with self.stage.app.sessions.begin() as session:
-            chats.put_back(session, self.number, self.expects, self.note, self.stage.clock.now() - ago)
-
-    def not_at_all(self) -> None:
-        """It waits for nothing."""
-        with self.stage.app.sessions.begin() as session:
-            chats.put_back(session, self.number, "", {}, self.stage.clock.now())
-
-    def can_be(self, text: str) -> bool:
-        """Whether the text can be the answer that is awaited."""
-        note = unpack(self.expects, self.note)
-        route = ROUTES.heard[self.expects]
-        return shapes.secret(note, text) if isinstance(route, HearsSecret) else bool(route.fits(note, text))
-
-    @property
-    def awaited(self) -> str:
-        """What it waits for now."""
-        with self.stage.app.sessions.begin() as session:
-            return chats.by_id(session, self.number).expects
 
 
 def asks_for_a_second(stage: Stage) -> None:

@@ -71,8 +71,8 @@ def _found(words: Words) -> Iterator[Exhibit]:
     yield hang("a long text", search.found, "字" * 100, full, 2, words)
     yield hang("a text that a button just carries", search.found, "字" * 19, full, 2, words)
     yield hang("nothing", search.nothing, "字" * 100, ("註" * 100, "註" * 100), words)
-    codes = [(76, "糖尿病"), (54, "便通異常（下痢、便秘）")]
-    yield hang("a slip", search.near, "高決圧", full[:3], codes, (), words)
+    codes = [(code.number, _name(code, words)) for code in curriculum.load().codes[54:56]]
+    yield hang("a slip", search.near, "高血圧", full[:3], codes, (), words)
     yield hang("a slip of a code that has nothing", search.near, "字" * 100, (), (), ("註" * 100,), words)
     yield hang("may be a password", search.may_be_secret, words)
     yield hang("what to search for", search.ask, words)

@@ -37,6 +37,24 @@ _COMMANDS = {
     "logout": ("log out", "logout", "sign out"),
     "staff": ("staff", "staff screens"),
 }
+_BEFORE_SUBJECT = (
+    *("please", "tell me about", "show me", "teach me about", "i want to learn about", "i want to study"),
+    *("i would like to learn about", "find", "search for", "search", "looking for", "what is", "what about"),
+    *("do you have", "a course on", "courses on", "course on", "a course about", "courses about", "course about"),
+    *("lecture on", "lectures on", "about", "the", "a", "any"),
+)
+_AFTER_SUBJECT = (
+    "please",
+    "course",
+    "courses",
+    "lecture",
+    "lectures",
+    "video",
+    "videos",
+    "test",
+    "patients",
+    "credits",
+)
 
 
 def commands() -> Mapping[str, tuple[str, ...]]:
@@ -62,13 +80,8 @@ def credits() -> tuple[str, ...]:
 
 
 def before_subject() -> tuple[str, ...]:
-    return (
-        *("please", "tell me about", "show me", "teach me about", "i want to learn about", "i want to study"),
-        *("i would like to learn about", "find", "search for", "search", "looking for", "what is", "what about"),
-        *("do you have", "a course on", "courses on", "course on", "a course about", "courses about", "course about"),
-        *("lecture on", "lectures on", "about", "the", "a", "any"),
-    )
+    return _BEFORE_SUBJECT
 
 
 def after_subject() -> tuple[str, ...]:
-    return ("please", "course", "courses", "lecture", "lectures", "video", "videos", "test", "patients", "credits")
+    return _AFTER_SUBJECT

@@ -14,7 +14,6 @@ from content.rules import day_of
 from content.staff import crediting
 from content.staff.crediting import Content, Grant, Of, Outcome, Slip, Step, Told
 from content.staff.rights import Act
-from content.text import shapes
 from content.text.finding import LONGEST
 from content.text.lines import one_line
 from content.values import CreditKind
@@ -186,6 +185,6 @@ ROUTES = (
     On(presses.PickContent, pick, may(Act.HANDLE_CREDITS)),
     On(presses.Answer, answer, may(Act.HANDLE_CREDITS)),
     On(presses.GrantIt, grant, may(Act.HANDLE_CREDITS)),
-    Hears(AwaitContent, hear_name, may(Act.HANDLE_CREDITS), fits=shapes.anything),
+    Hears(AwaitContent, hear_name, may(Act.HANDLE_CREDITS)),
     Hears(AwaitGrant, hear, may(Act.HANDLE_CREDITS), fits=fits),
 )

@@ -9,7 +9,6 @@ from content.refusals import StaleButton
 from content.staff import crediting
 from content.staff.crediting import Outcome, Told
 from content.staff.rights import Act
-from content.text import shapes
 from handlers.naming import named
 from handlers.presses.staff import crediting as presses
 from handlers.screens.paging import PAGE, cut
@@ -132,5 +131,5 @@ ROUTES = (
     On(presses.AskReverse, ask, may(Act.HANDLE_CREDITS)),
     On(presses.ReverseFor, choose, may(Act.HANDLE_CREDITS)),
     On(presses.ReverseIt, reverse, may(Act.HANDLE_CREDITS)),
-    Hears(AwaitReversal, hear, may(Act.HANDLE_CREDITS), fits=shapes.anything),
+    Hears(AwaitReversal, hear, may(Act.HANDLE_CREDITS)),
 )
