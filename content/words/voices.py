@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from content.titled import Titled
 from content.words import (
     account,
+    ahead,
     answering,
     browse,
+    calendar,
     certificate,
     checkin,
     claims,
@@ -30,6 +32,7 @@ from content.words import (
     issued,
     joint,
     journal,
+    kept,
     learning,
     ledger,
     links,
@@ -38,9 +41,11 @@ from content.words import (
     login,
     maintenance,
     menu,
+    mydata,
     noted,
     operator,
     pages,
+    password,
     privacy,
     proving,
     quiz,
@@ -76,6 +81,7 @@ class Words:
     refusals: refusals.Refusals
     menu: menu.Menu
     start: start.Start
+    ahead: ahead.AheadWords
     login: login.Login
     settings: settings.Settings
     noted: noted.NotedWords
@@ -87,6 +93,7 @@ class Words:
     links: links.LinkWords
     maintenance: maintenance.MaintenanceWords
     browse: browse.Browse
+    calendar: calendar.Calendar
     course: course.Course
     credits: credits.Credits
     ledger: ledger.Ledger
@@ -132,6 +139,9 @@ class Words:
     requests: requests.Requests
     request_steps: request_steps.RequestSteps
     answering: answering.Answering
+    password: password.Password
+    kept: kept.Kept
+    mydata: mydata.MyData
 
     def titled(self, one: Titled) -> str:
         """The title in this language, if it has one in it."""
