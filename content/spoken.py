@@ -37,7 +37,7 @@ def _of_something(said: str) -> Iterator[Order]:
             yield "certificate", name
     for before in _before(said, _credits()):
         meant = curriculum.load().called(before.removesuffix("の"))
-        if meant is not None:
+        if meant is not None and not before.isdigit():  # 1単位 is an amount
             yield "courses", str(meant.number)
 
 

@@ -10,12 +10,15 @@ from content.keys.note import Note
 from content.refusals import AnswerTooLate, NotUnderstood
 from content.spoken import Order
 from content.text import shapes
+from content.text.folding import fold
 from handlers.finding import Finds, Takes
 from handlers.planning import Act, Plan, Slow, never, taken
 from handlers.screens import refusal
 from handlers.screens.screen import Screen
 from handlers.turn import Hears, HearsSecret, Visit
 from storage.people import chats
+
+SHORTEST_AMONG_WORDS = 3
 
 
 class Hearing:
@@ -30,13 +33,16 @@ class Hearing:
 
     def order(self, text: str, expects: str) -> Order | None:
         """The command that a text means without a slash. While a password is awaited, or an ID in whose place people
-        type one, a word in Latin letters may be that.
+        type one, a word in Latin letters may be that; while own words are, a short word (依頼) may be the answer.
         """
         order, route = spoken.command(text), self._heard.get(expects)
         if order is None or order[0] not in self._commands:
             return None
         may_be_secret = isinstance(route, HearsSecret) or (isinstance(route, Hears) and route.hides(text))
-        return None if may_be_secret and text.isascii() else order
+        of_words = isinstance(route, Hears) and route.fits is shapes.anything
+        if (may_be_secret and text.isascii()) or (of_words and len(fold(text)) < SHORTEST_AMONG_WORDS):
+            return None
+        return order
 
     def hides(self, text: str, expects: str, *, stranger: bool) -> bool:
         """Whether this text, which is no command with a slash, may be a password."""

@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from bot.clock import RealClock
@@ -18,9 +19,7 @@ OnRecord = Callable[[Callable[[Sessions], int]], int]
 def add_to(add: Add, on_record: OnRecord) -> None:
     checked = add("check", _check, "check a course package, or a folder of them")
     checked.add_argument("path", type=Path)
-    published = add(
-        "publish", lambda given: _publish(given, on_record), "publish a course package, or a folder of them"
-    )
+    published = add("publish", partial(_publish, on_record), "publish a course package, or a folder of them")
     published.add_argument("path", type=Path)
     published.add_argument("--samples", action="store_true", help=publish.SAMPLES_TOO)
     read = add("readings", _readings, "propose readings of titles, or of the codes, for an editor to read over")

@@ -28,7 +28,8 @@ _COMMANDS = {
     "radio": ("radio", "radio schedule"),
     "verify": ("verify", "verify a certificate", "check a certificate"),
     "settings": ("settings", "language", "reminders", "notifications", "japanese", "preferences"),
-    "privacy": ("privacy", "my data", "data protection"),
+    "privacy": ("privacy", "data protection"),
+    "mydata": ("my data", "copy of my data", "my record", "download my data"),
     "help": ("help", "how to", "how does this work", "contact", "contacts", "support", "question"),
     "help password": (
         *("password", "forgot password", "forgot my password", "I forgot my password", "lost password"),
