@@ -12,11 +12,10 @@ import jaconv
 
 from content import curriculum
 from content.package.reader import read_programme
-from content.text.folding import fold, is_reading
+from content.text.folding import fold, kana
 
 Read = Callable[[str], str]
 """Gives the reading of a text, in hiragana."""
-LONG = "\u30fc"
 
 
 def run(path: Path | None, out: TextIO, err: TextIO) -> int:
@@ -38,8 +37,7 @@ def _reader() -> Read:
     def read(text: str) -> str:
         # the reading of a sign is its name: only what has letters is read
         said = (word.reading_form() if fold(word.surface()) else " " for word in words.tokenize(text))
-        kana = jaconv.kata2hira("".join(said))
-        return " ".join("".join(one for one in kana if one in (" ", LONG) or is_reading(one)).split())
+        return kana(jaconv.kata2hira("".join(said)))
 
     return read
 

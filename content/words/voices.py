@@ -35,6 +35,7 @@ from content.words import (
     kept,
     learning,
     ledger,
+    linked,
     links,
     log,
     logged,
@@ -90,6 +91,7 @@ class Words:
     help: help.Help
     learning: learning.Learning
     proving: proving.Proving
+    linked: linked.Linked
     links: links.LinkWords
     maintenance: maintenance.MaintenanceWords
     browse: browse.Browse

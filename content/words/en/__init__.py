@@ -31,6 +31,7 @@ from content.words.en import journal as journal
 from content.words.en import kept as kept
 from content.words.en import learning as learning
 from content.words.en import ledger as ledger
+from content.words.en import linked as linked
 from content.words.en import links as links
 from content.words.en import log as log
 from content.words.en import logged as logged

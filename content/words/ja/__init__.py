@@ -31,6 +31,7 @@ from content.words.ja import journal as journal
 from content.words.ja import kept as kept
 from content.words.ja import learning as learning
 from content.words.ja import ledger as ledger
+from content.words.ja import linked as linked
 from content.words.ja import links as links
 from content.words.ja import log as log
 from content.words.ja import logged as logged
