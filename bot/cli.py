@@ -12,12 +12,11 @@ from sqlalchemy.exc import OperationalError
 from bot import running
 from bot.clock import RealClock
 from bot.commands import (
-    check,
     doctor,
+    editing,
     give_code,
     import_members,
     posted,
-    publish,
     rotate_key,
     staff_accounts,
     staff_roles,
@@ -25,6 +24,7 @@ from bot.commands import (
     verify_credits,
     verify_log,
 )
+from bot.commands.editing import Act, Add
 from bot.loghead import FILE, LogHead
 from bot.logs import set_up
 from bot.opening import NotReady, new_sessions, open_record
@@ -35,7 +35,6 @@ from storage.migrations import migrate
 BAD = 2
 HEADS = f"a file of heads that were noted outside the database, - for the standard input (default: {FILE})"
 STANDARD_INPUT = Path("/dev/stdin")
-Act = Callable[[argparse.Namespace], int]
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -55,9 +54,6 @@ def main(arguments: Sequence[str]) -> int:
         return 130  # 128 + SIGINT, as shells have it
 
 
-Add = Callable[[str, Act, str], argparse.ArgumentParser]
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bot", description="Tan'i: continuing medical education in a chat.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -67,8 +63,9 @@ def _parser() -> argparse.ArgumentParser:
         command.set_defaults(act=act)
         return command
 
-    for group in (_running, _publishing, _people, _operating):
+    for group in (_running, _people, _operating):
         group(add)
+    editing.add_to(add, _on_record)
     return parser
 
 
@@ -81,14 +78,6 @@ def _running(add: Add) -> None:
     sandbox = add("sandbox", _sandbox, "the local Bot API server alone, with its chat page")
     sandbox.add_argument("--port", type=int, default=8081)
     sandbox.add_argument("--token", default="100:sandbox-token")
-
-
-def _publishing(add: Add) -> None:
-    checked = add("check", _check, "check a course package, or a folder of them")
-    checked.add_argument("path", type=Path)
-    published = add("publish", _publish, "publish a course package, or a folder of them")
-    published.add_argument("path", type=Path)
-    published.add_argument("--samples", action="store_true", help=publish.SAMPLES_TOO)
 
 
 def _people(add: Add) -> None:
@@ -170,15 +159,6 @@ def _migrate(_: argparse.Namespace) -> int:
     sessions.close()
     print("The database is at the tables of this version.")
     return 0
-
-
-def _check(given: argparse.Namespace) -> int:
-    return check.run(given.path, sys.stdout)
-
-
-def _publish(given: argparse.Namespace) -> int:
-    now, samples = RealClock().now(), given.samples
-    return _on_record(lambda sessions: publish.run(sessions, given.path, now, sys.stdout, samples=samples))
 
 
 def _import_members(given: argparse.Namespace) -> int:

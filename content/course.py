@@ -6,9 +6,12 @@ import enum
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from content.refusals import NoSuchCourse
+from content.text.folding import fold
+from content.titled import Titled
 
 
 class Kind(enum.StrEnum):
@@ -115,16 +118,28 @@ class Course:
     common_lecture: CommonLecture | None
     retake: Retake
     title_en: str = ""
+    reading: str = ""
 
     @property
     def source(self) -> str:
         """The name under which the ledger knows this content, whatever the edition."""
         return f"course:{self.slug}"
 
+    @cached_property
+    def searched(self) -> str:
+        """All that a search looks into, folded, each in a line of its own. Made once: there may be thousands."""
+        titled: tuple[Titled, ...] = (self, *self.chapters)
+        names = [name for one in titled for name in (one.title, one.title_en)]
+        return "\n".join(map(fold, [*names, self.reading, *(one.name for one in self.supervisors)]))
+
     @property
     def seconds(self) -> int:
         """The length of all chapters together."""
         return sum(chapter.seconds for chapter in self.chapters)
+
+
+_LATER = ("title_en", "reading")
+"""Fields that came later, and that may be empty."""
 
 
 def to_document(course: Course) -> dict[str, object]:
@@ -135,10 +150,10 @@ def to_document(course: Course) -> dict[str, object]:
 
 def plain(value: object) -> object:
     """The value in the types of JSON. A set becomes a sorted list, so that equal values give equal documents. An empty
-    English title is left out, so that a document is the same as before there were English titles.
+    English title or reading is left out, so that a document is the same as before there were any.
     """
     if isinstance(value, dict):
-        return {key: plain(item) for key, item in value.items() if not (key == "title_en" and not item)}
+        return {key: plain(item) for key, item in value.items() if item or key not in _LATER}
     if isinstance(value, frozenset):
         return sorted(value)
     if isinstance(value, list | tuple):

@@ -8,6 +8,7 @@ from importlib import resources
 import yaml
 
 from content.text.folding import fold, plain
+from content.text.wanted import Word
 
 _NUMBER = re.compile(
     r"[^\w-]*(?:(?:cc|カリキュラムコード|かりきゅらむこーど)\W*|(?P<minus>-)\s*)?"
@@ -23,11 +24,14 @@ class UnknownCode(ValueError):
 
 @dataclass(frozen=True)
 class Code:
-    """One curriculum code. Records keep the number; the names may be corrected."""
+    """One curriculum code. Records keep the number; the names may be corrected. `reading` is the Japanese name in kana,
+    its parts parted by spaces.
+    """
 
     number: int
     ja: str
     en: str
+    reading: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,13 +52,29 @@ class Curriculum:
 
     def matching(self, text: str) -> tuple[Code, ...]:
         """The codes that a search means. A number (74, ＣＣ７４, 七十四) means that code; any other text means all
-        codes whose name contains it.
+        codes whose name contains it, or whose reading does if the text is in kana or in Latin letters.
         """
         number = number_in(text)
         if number is not None:
             return tuple(code for code in self.codes if code.number == number)
-        wanted = fold(text)
-        return tuple(code for code in self.codes if wanted and (wanted in fold(code.ja) or wanted in fold(code.en)))
+        said = Word.of(text)
+        return tuple(
+            code
+            for code in self.codes
+            if said.written and (said.stands_in((code.ja, code.en)) or said.is_read_in((code.reading,)))
+        )
+
+    def called(self, text: str) -> Code | None:
+        """The one code with this number or this name, in either language, or whose name alone begins so; None if there
+        is none, or several.
+        """
+        number, wanted = number_in(text), fold(text)
+        if number is not None:
+            return next((code for code in self.codes if code.number == number), None)
+        names = [(code, fold(name)) for code in self.codes for name in (code.ja, code.en, code.reading)]
+        exact = [code for code, name in names if name == wanted]
+        begun = [code for code, name in names if len(wanted) > 1 and name.startswith(wanted)]
+        return exact[0] if exact else begun[0] if len(begun) == 1 else None
 
 
 def number_in(text: str) -> int | None:
@@ -75,5 +95,5 @@ def load() -> Curriculum:
     """The curriculum that is in force, read once from curriculum.yaml."""
     text = resources.files("content").joinpath("curriculum.yaml").read_text(encoding="utf-8")
     document = yaml.safe_load(text)
-    codes = tuple(Code(row["code"], row["ja"], row["en"]) for row in document["codes"])
+    codes = tuple(Code(row["code"], row["ja"], row["en"], row["reading"]) for row in document["codes"])
     return Curriculum(document["name"], document["edition"], codes)

@@ -40,6 +40,10 @@ class StillChecking(Refusal):
     """A password is being checked; what is said meanwhile is not taken."""
 
 
+class AnswerTooLate(Refusal):
+    """A chat waits for some minutes for a text; what comes later is not taken for it."""
+
+
 class FileTooBig(Refusal):
     """The file has more than 20 MB, or Telegram does not let the bot download it."""
 

@@ -140,6 +140,10 @@ class Rules:
     strange_openings_a_day: int = 5
     # ours: within so many seconds the same press on the same message is answered once
     same_press_s: int = 5
+    # ours: a chat waits for so many minutes for a text that it asked for
+    answer_awaited_min: int = 10
+    # ours: for so many hours it is kept which link somebody opened who has to log in first
+    link_kept_h: int = 24
     # ours: for so many days, what brought no credit is still listed among what waits for its credit
     missed_shown_days: int = 180
     requests: RequestRules = REQUESTS

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from content.attendance import checkin as codes
 from content.attendance.admission import ANY, Admission, Closed, Recorded, TooOld
 from content.keys.note import Note
+from content.text.folding import letters
 from content.text.lines import one_line
 from handlers import trainings as cards
+from handlers.finding import Takes
 from handlers.presses.checkin import AskClaim, CheckIn
 from handlers.screens import checkin as screens
 from handlers.screens.screen import Screen
-from handlers.turn import MEMBER, Command, Hears, On, Opens, Turn
+from handlers.turn import MEMBER, Command, Hears, On, Opens, Turn, Visit
 from storage.people import chats
 from storage.trainings import attendances, checkin, published
 
@@ -48,6 +50,20 @@ def hear(turn: Turn, note: AwaitCode, text: str) -> Screen:
     return _judge(turn, text, note.training, next_of=note.training)
 
 
+def is_shown_here(visit: Visit, text: str) -> bool:
+    """Whether a text of the form of a code is of a training that takes entries or exits now."""
+    return visit.chat.caller is not None and checkin.is_of_open(
+        visit.session, codes.normal(text), visit.now, visit.rules
+    )
+
+
+def take(turn: Turn, text: str) -> Screen:
+    """Take a code that was typed without /checkin."""
+    if not turn.member.can_earn:
+        return screens.cannot_earn(turn.words)
+    return _judge(turn, text, ANY, next_of=ANY)
+
+
 def open_link(turn: Turn, payload: str) -> Screen:
     """The member opened the QR code of the room, which holds the training and its code."""
     if not turn.member.can_earn:
@@ -64,7 +80,7 @@ def ask_claim(turn: Turn, press: AskClaim) -> Screen:
     mine = attendances.of_training(turn.session, turn.member.id, press.training, turn.now, turn.rules)
     if not turn.member.can_earn or not checkin.may_claim(mine, turn.now, turn.rules):
         return cards.card(turn, press.training)
-    chats.expect(turn.session, turn.chat.id, AwaitClaim(press.training))
+    chats.expect(turn.session, turn.chat.id, AwaitClaim(press.training), turn.now)
     return screens.ask_claim(mine.listed, turn.words)
 
 
@@ -74,7 +90,7 @@ def hear_claim(turn: Turn, note: AwaitClaim, text: str) -> Screen:
     mine = attendances.of_training(turn.session, turn.member.id, training_id, turn.now, turn.rules)
     if not SHORTEST_CLAIM <= len(said) <= LONGEST_CLAIM:
         return screens.bad_claim(mine.listed, SHORTEST_CLAIM, LONGEST_CLAIM, turn.words)
-    chats.expect(turn.session, turn.chat.id, None)
+    chats.expect(turn.session, turn.chat.id, None, turn.now)
     if not checkin.may_claim(mine, turn.now, turn.rules):
         return cards.card(turn, training_id)
     new = attendances.claim(turn.session, turn.member.id, training_id, said, turn.now)
@@ -83,7 +99,7 @@ def hear_claim(turn: Turn, note: AwaitClaim, text: str) -> Screen:
 
 def _ask(turn: Turn, training_id: int) -> Screen:
     """Ask for a code of this training, or of any. Raises NoSuchTraining."""
-    chats.expect(turn.session, turn.chat.id, AwaitCode(training_id))
+    chats.expect(turn.session, turn.chat.id, AwaitCode(training_id), turn.now)
     if training_id != ANY:
         return screens.ask_for(published.training(turn.session, training_id), turn.words)
     return screens.ask(checkin.open_now(turn.session, turn.now, turn.rules), _moment(turn), turn.words)
@@ -97,7 +113,7 @@ def _judge(turn: Turn, said: str, wanted: int, *, next_of: int) -> Screen:
     """
     found = checkin.judge(turn.session, turn.house.cipher, turn.member.id, said, turn.now, turn.rules, wanted)
     taken = isinstance(found, Recorded)
-    chats.expect(turn.session, turn.chat.id, None if taken else AwaitCode(next_of))
+    chats.expect(turn.session, turn.chat.id, None if taken else AwaitCode(next_of), turn.now)
     return screens.outcome(found, _moment(turn), turn.words, claimable=_claimable(turn, found))
 
 
@@ -111,6 +127,12 @@ def _claimable(turn: Turn, found: Admission) -> bool:
     return False
 
 
+def _may_be_code(_note: AwaitCode, text: str) -> bool:
+    """A code, also with a slip: letters and digits, two more or fewer than a code has."""
+    typed = letters(text)
+    return typed.isascii() and typed.isalnum() and abs(len(typed) - codes.LENGTH) <= 2
+
+
 def _moment(turn: Turn) -> screens.Moment:
     return screens.Moment(turn.now, turn.rules)
 
@@ -118,8 +140,9 @@ def _moment(turn: Turn) -> screens.Moment:
 ROUTES = (
     Command("checkin", command, MEMBER),
     Opens(codes.LINK, open_link, MEMBER),
+    Takes(lambda text: bool(codes.normal(text)), is_shown_here, take, MEMBER, apart=AwaitCode),
     On(CheckIn, ask, MEMBER),
-    Hears(AwaitCode, hear, MEMBER),
+    Hears(AwaitCode, hear, MEMBER, fits=_may_be_code),
     On(AskClaim, ask_claim, MEMBER),
     Hears(AwaitClaim, hear_claim, MEMBER),
 )

@@ -1,6 +1,7 @@
 """The card of a course."""
 
 from content.course import ListedCourse
+from content.linking import Kind, Target, share
 from content.rules import day_of
 from handlers.presses import course as course_presses
 from handlers.presses import quiz as quiz_presses
@@ -26,6 +27,7 @@ def card(turn: Turn, course_id: int, page: int = screens.FIRST_OPEN) -> Screen:
         can_earn=turn.member.can_earn,
         addresses={one.number: address(turn, one.film_id) for one in chapters},
         in_app=turn.house.links.mini_apps,
+        share=_share(turn, listed),
     )
     ways = screens.Ways(
         test=quiz_presses.Begin(listed.id),
@@ -39,6 +41,12 @@ def card(turn: Turn, course_id: int, page: int = screens.FIRST_OPEN) -> Screen:
 def address(turn: Turn, film_id: int) -> str:
     """The address of the watch page of this film, for a button in the chat of this turn."""
     return turn.house.links.watch(turn.member.id, film_id, turn.member.login, turn.now)
+
+
+def _share(turn: Turn, listed: ListedCourse) -> str:
+    """The address at which the course's link is passed on."""
+    link = turn.house.links.chat(Target(Kind.COURSE, listed.course.slug).pack())
+    return share(link, turn.words.linked.shared(turn.words.titled(listed.course)))
 
 
 def _test(turn: Turn, listed: ListedCourse) -> screens.Test:

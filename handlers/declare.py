@@ -7,6 +7,7 @@ from content.keys.letters import DeclarationDecided
 from content.keys.note import Note
 from content.refusals import NoSuchDeclaration, TooManySubmitted
 from content.rules import begins, day_of
+from content.text import shapes
 from handlers import declare_form, declare_steps
 from handlers.declare_steps import asking, card, in_list, kind_of, next_of, view_of
 from handlers.presses import declare as presses
@@ -35,7 +36,7 @@ def turn_page(turn: Turn, press: presses.Declarations) -> Screen:
 def new(turn: Turn, _press: presses.New) -> Screen:
     if not turn.member.can_earn:
         return listed(turn, 1)
-    chats.expect(turn.session, turn.chat.id, AwaitKind())
+    chats.expect(turn.session, turn.chat.id, AwaitKind(), turn.now)
     return steps.kinds(asking(turn), turn.words)
 
 
@@ -134,7 +135,7 @@ ROUTES = (
     On(presses.Declarations, turn_page, MEMBER),
     On(presses.New, new, MEMBER),
     On(presses.Begin, begin, MEMBER),
-    Hears(AwaitKind, hear_kind, MEMBER),
+    Hears(AwaitKind, hear_kind, MEMBER, fits=shapes.nothing),
     On(presses.OpenDeclaration, open_declaration, MEMBER),
     On(presses.AskSubmit, ask_submit, MEMBER),
     On(presses.Submit, submit, MEMBER),

@@ -8,6 +8,7 @@ from content.declaring import Act, Declared, Kind, Slip, State, Step
 from content.evidence import MOST_BYTES, Added, Bad, shown_name
 from content.refusals import StaleButton
 from content.rules import day_of
+from content.text import shapes
 from handlers.declare_notes import NOTES, AwaitCode, AwaitDay, AwaitEvidence, AwaitNote, AwaitUnits, AwaitWhat, OfDraft
 from handlers.incoming import Sent
 from handlers.presses import declare as presses
@@ -197,7 +198,7 @@ def _put(turn: Turn, number: int, step: Step, said: object) -> Screen:
     The note may stay empty, so `missing` never names it. It is asked for once: after the code, before the evidence.
     """
     found = declarations.change(turn.session, turn.member.id, number, step, said)
-    chats.expect(turn.session, turn.chat.id, None)
+    chats.expect(turn.session, turn.chat.id, None, turn.now)
     if step is Step.CODE and found.missing == (Step.EVIDENCE,) and not found.note:
         return _ask(turn, found, Step.NOTE)
     return next_of(turn, found)
@@ -205,7 +206,7 @@ def _put(turn: Turn, number: int, step: Step, said: object) -> Screen:
 
 def _ask(turn: Turn, found: Declared, step: Step, *, said: str = "") -> Screen:
     note = NOTES.get(step)
-    chats.expect(turn.session, turn.chat.id, note(found.id) if note else None)
+    chats.expect(turn.session, turn.chat.id, note(found.id) if note else None, turn.now)
     return steps.ask(step, found, asking(turn), turn.words, said=said)
 
 
@@ -224,10 +225,10 @@ ROUTES = (
     On(presses.SkipNote, skip_note, MEMBER),
     On(presses.RemoveFile, remove_file, MEMBER),
     Hears(AwaitWhat, hear_what, MEMBER),
-    Hears(AwaitDay, hear_day, MEMBER),
-    Hears(AwaitUnits, hear_units, MEMBER),
-    Hears(AwaitCode, hear_code, MEMBER),
+    Hears(AwaitDay, hear_day, MEMBER, fits=shapes.day),
+    Hears(AwaitUnits, hear_units, MEMBER, fits=shapes.number),
+    Hears(AwaitCode, hear_code, MEMBER, fits=shapes.code),
     Hears(AwaitNote, hear_note, MEMBER),
-    Hears(AwaitEvidence, hear_instead_of_file, MEMBER),
+    Hears(AwaitEvidence, hear_instead_of_file, MEMBER, fits=shapes.nothing),
     Receives(AwaitEvidence, receive, keep, MEMBER),
 )

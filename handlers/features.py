@@ -22,6 +22,7 @@ from handlers import (
     help,
     invited,
     journal,
+    linked,
     login,
     maintenance,
     new_courses,
@@ -70,6 +71,7 @@ from handlers.staff.crediting import reversing as staff_reversing
 
 FEATURES: tuple[ModuleType, ...] = (
     start,
+    linked,
     login,
     new_password,
     browse,

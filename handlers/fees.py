@@ -9,7 +9,7 @@ from content.certifying import Wish
 from content.keys.note import Note
 from content.refusals import StaleButton
 from content.rules import day_of
-from content.text import periods
+from content.text import periods, shapes
 from content.text.periods import Named, Period
 from content.values import CertificatePurpose
 from handlers.certificates import previewing
@@ -71,13 +71,13 @@ def paper(turn: Turn, press: presses.PaperFor) -> Screen:
 
 
 def own_dates(turn: Turn, _press: presses.OwnPeriod) -> Screen:
-    chats.expect(turn.session, turn.chat.id, AwaitPeriod())
+    chats.expect(turn.session, turn.chat.id, AwaitPeriod(), turn.now)
     return screens.ask_dates(turn.rules.chronic_years, turn.words)
 
 
 def dates_said(turn: Turn, _note: AwaitPeriod, text: str) -> Screen:
     period = periods.written(text, day_of(turn.now))
-    chats.expect(turn.session, turn.chat.id, None)
+    chats.expect(turn.session, turn.chat.id, None, turn.now)
     return _chronic(turn, period)
 
 
@@ -143,5 +143,5 @@ ROUTES = (
     On(presses.PaperFor, paper, MEMBER),
     On(presses.OwnPeriod, own_dates, MEMBER),
     On(presses.Psychotropic, psychotropic, MEMBER),
-    Hears(AwaitPeriod, dates_said, MEMBER),
+    Hears(AwaitPeriod, dates_said, MEMBER, fits=shapes.period),
 )

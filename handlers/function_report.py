@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from content.keys.note import Note
 from content.refusals import StaleButton
 from content.rules import day_of
-from content.text import periods
+from content.text import periods, shapes
 from content.text.periods import Named, Period
 from handlers.presses import function_report as presses
 from handlers.screens import function_report as screens
@@ -30,13 +30,13 @@ def opened(turn: Turn, press: presses.OpenReport) -> Screen:
 
 
 def own_dates(turn: Turn, _press: presses.ReportDates) -> Screen:
-    chats.expect(turn.session, turn.chat.id, AwaitPeriod())
+    chats.expect(turn.session, turn.chat.id, AwaitPeriod(), turn.now)
     return screens.ask_dates(turn.words)
 
 
 def dates_said(turn: Turn, _note: AwaitPeriod, text: str) -> Screen:
     period = periods.written(text, day_of(turn.now))
-    chats.expect(turn.session, turn.chat.id, None)
+    chats.expect(turn.session, turn.chat.id, None, turn.now)
     return _report(turn, period)
 
 
@@ -49,5 +49,5 @@ def _report(turn: Turn, period: Period) -> Screen:
 ROUTES = (
     On(presses.OpenReport, opened, MEMBER),
     On(presses.ReportDates, own_dates, MEMBER),
-    Hears(AwaitPeriod, dates_said, MEMBER),
+    Hears(AwaitPeriod, dates_said, MEMBER, fits=shapes.period),
 )

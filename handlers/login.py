@@ -7,7 +7,9 @@ from content.access import login_id, passwords
 from content.access.login_id import Form, LoginId
 from content.keys.note import Note
 from content.rules import day_of
+from content.text import shapes
 from handlers import new_password, session
+from handlers.finding import Takes
 from handlers.presses import login as login_presses
 from handlers.presses import privacy as privacy_presses
 from handlers.presses.start import LogIn
@@ -28,6 +30,13 @@ class AwaitId(Note, expects="login_id"):
 
 
 @dataclass(frozen=True)
+class AwaitConsent(Note, expects="login_consent"):
+    """The consent to the privacy notice is awaited; `id` is what was typed before."""
+
+    id: str
+
+
+@dataclass(frozen=True)
 class AwaitPassword(Note, expects="password"):
     """The password is awaited; `id` is what was typed before."""
 
@@ -45,17 +54,28 @@ def log_in(visit: Visit, press: LogIn) -> Screen:
         return account_screens.logged_in(persons.name(visit.session, account), visit.words)
     if caller is not None and not press.again:
         return screens.already(visit.words, members.name(visit.session, caller.id))
-    if visit.chat.accepted_notice != visit.rules.privacy_notice:
-        return privacy.ask(visit.words, visit.rules.privacy_notice, visit.profile)
-    return _ask_id(visit)
+    return _ask_id(visit) if _has_consented(visit) else _ask_consent(visit)
+
+
+def by_id(visit: Visit, typed: str) -> Screen:
+    """Begin the login with an ID that was typed without /login."""
+    if _has_consented(visit):
+        return hear_id(visit, AwaitId(), typed)
+    chats.expect(visit.session, visit.chat.id, AwaitConsent(login_id.read(typed).text), visit.now)
+    return _ask_consent(visit)
+
+
+def hear_instead_of_consent(visit: Visit, _note: AwaitConsent, _text: str) -> Screen:
+    return _ask_consent(visit)
 
 
 def accept(visit: Visit, press: privacy_presses.Accept) -> Screen:
     """Accept the notice. The button of an older notice accepts nothing: the present notice is shown instead."""
     if press.version != visit.rules.privacy_notice:
-        return privacy.ask(visit.words, visit.rules.privacy_notice, visit.profile)
+        return _ask_consent(visit)
     chats.accept(visit.session, visit.chat.id, press.version)
-    return _ask_id(visit)
+    note = visit.chat.awaits
+    return hear_id(visit, AwaitId(), note.id) if isinstance(note, AwaitConsent) else _ask_id(visit)
 
 
 def decline(visit: Visit, _press: privacy_presses.Decline) -> Screen:
@@ -74,8 +94,8 @@ def hear_id(visit: Visit, _note: AwaitId, text: str) -> Screen:
     account = _account(visit, typed)
     until = _opens(visit, _attempt(visit, account))
     if until > visit.now:
-        return screens.wait(visit.words, visit.profile, visit.now, until)
-    chats.expect(visit.session, visit.chat.id, AwaitPassword(typed.text))
+        return _wait(visit, until)
+    chats.expect(visit.session, visit.chat.id, AwaitPassword(typed.text), visit.now)
     return screens.ask_password(visit.words, typed)
 
 
@@ -84,7 +104,7 @@ def prepare_password(visit: Visit, note: AwaitPassword, text: str) -> Work | Scr
     account = _noted(visit, note)
     until = _opens(visit, _attempt(visit, account))
     if until > visit.now:
-        return screens.wait(visit.words, visit.profile, visit.now, until)
+        return _wait(visit, until)
     return _verifying(account, text)
 
 
@@ -93,16 +113,20 @@ def judge_password(visit: Visit, note: AwaitPassword, text: str, prepared: Prepa
     tried = _attempt(visit, account)
     # Others may have failed with this ID meanwhile. After too many failures a right guess is not taken either.
     until = _opens(visit, tried)
-    screen = (
-        screens.wait(visit.words, visit.profile, visit.now, until)
-        if until > visit.now
-        else _judged(visit, account, tried, text, prepared)
-    )
+    screen = _wait(visit, until) if until > visit.now else _judged(visit, account, tried, text, prepared)
     return screen if prepared.message_deleted else screens.not_deleted(screen, visit.words)
 
 
+def _has_consented(visit: Visit) -> bool:
+    return visit.chat.accepted_notice == visit.rules.privacy_notice
+
+
+def _ask_consent(visit: Visit) -> Screen:
+    return privacy.ask(visit.words, visit.rules.privacy_notice, visit.profile)
+
+
 def _ask_id(visit: Visit) -> Screen:
-    chats.expect(visit.session, visit.chat.id, AwaitId())
+    chats.expect(visit.session, visit.chat.id, AwaitId(), visit.now)
     return screens.ask_id(visit.words, member_no=_takes_member_no(visit), mamis_id=_takes_mamis_id(visit))
 
 
@@ -173,8 +197,20 @@ def _judged(visit: Visit, account: Account, tried: Attempt, text: str, prepared:
     guards.fail(visit.session, tried.counted, visit.now)
     until = _opens(visit, tried)
     if until > visit.now:
+        _wait(visit, until)
         return screens.wrong_and_wait(visit.words, visit.profile, visit.now, until)
     return screens.wrong(visit.words, visit.profile)
+
+
+def _wait(visit: Visit, until: datetime) -> Screen:
+    """Name the moment from which it can be tried again. What the chat awaits is awaited from then on."""
+    chats.expect(visit.session, visit.chat.id, visit.chat.awaits, until)
+    return screens.wait(visit.words, visit.profile, visit.now, until)
+
+
+def _begins(visit: Visit, _text: str) -> bool:
+    """Whether a bare ID begins the login: nobody is logged in, and the chat waits for nothing else."""
+    return visit.chat.person_id is None and not visit.chat.expects
 
 
 def _is_no_member_no(text: str) -> bool:
@@ -188,6 +224,8 @@ ROUTES = (
     On(login_presses.NotMember, not_member, who=ANYONE),
     On(privacy_presses.Accept, accept, who=ANYONE),
     On(privacy_presses.Decline, decline, who=ANYONE),
-    Hears(AwaitId, hear_id, who=ANYONE, hides=_is_no_member_no),
+    Takes(lambda text: not _is_no_member_no(text), _begins, by_id, ANYONE, apart=AwaitId),
+    Hears(AwaitConsent, hear_instead_of_consent, ANYONE, fits=shapes.nothing, hides=_is_no_member_no),
+    Hears(AwaitId, hear_id, who=ANYONE, fits=shapes.login, hides=_is_no_member_no),
     HearsSecret(AwaitPassword, prepare_password, judge_password, who=ANYONE),
 )

@@ -14,8 +14,8 @@ from content.credit import StandingCredit
 from content.declaring import Declared
 from content.explaining import Past
 from content.rules import day_of
-from content.text.finding import find
-from content.text.folding import fold
+from content.text.finding import search
+from content.text.wanted import holds, words_of
 from content.unlisted import NotUntil
 from content.values import CreditKind
 from content.words import EN, JA
@@ -196,19 +196,19 @@ def _marked(turn: Turn, one: StandingCredit | Gone) -> str:
 def _courses_named(look: Look, text: str) -> Iterator[Make]:
     by_slug = {one.course.slug: one for one in courses.listed(look.turn.session)}
     # Courses are found by the bare number of a code, so CC 74 is looked for as 74.
-    hits = find(" ".join(map(str, codes_of(text))) or text, [one.course for one in by_slug.values()])
-    return (partial(look.course, by_slug[hit.course.slug]) for hit in hits)
+    found = search(" ".join(map(str, codes_of(text))) or text, [one.course for one in by_slug.values()])
+    return (partial(look.course, by_slug[hit.course.slug]) for hit in found.hits if not found.near)
 
 
 def _issues_named(look: Look, text: str) -> Iterator[Make]:
-    published, folded, codes = issues.listed(look.turn.session), fold(text), codes_of(text)
+    published, codes = issues.listed(look.turn.session), codes_of(text)
     for one in journal.entries(look.turn, published.issues):
         names = (words.journal.name(one.issue.month, words.titled(one.issue)) for words in (JA, EN))
-        if one.issue.slug == text or one.issue.code in codes or _holds(names, folded):
+        if one.issue.slug == text or one.issue.code in codes or _holds(names, text):
             yield partial(look.issue, one)
     for special in published.specials:
         names = (words.journal.special_name(special.month, words.titled(special)) for words in (JA, EN))
-        if special.slug == text or _holds(names, folded):
+        if special.slug == text or _holds(names, text):
             title = look.turn.words.journal.special_name(special.month, look.turn.words.titled(special))
             yield partial(Item, title, why.NoQuestions(), OfSpecial(special.slug))
 
@@ -221,9 +221,9 @@ def _trainings_named(look: Look, text: str) -> Iterator[Make]:
 
 
 def _declarations_named(look: Look, text: str) -> Iterator[Make]:
-    codes, folded = codes_of(text), fold(text)
+    codes = codes_of(text)
     for one in declarations.every(look.turn.session, look.turn.member.id):
-        if one.code in codes or (not codes and _holds([one.what], folded)):
+        if one.code in codes or (not codes and _holds([one.what], text)):
             yield partial(look.declaration, one)
 
 
@@ -236,5 +236,5 @@ def codes_of(text: str) -> frozenset[int]:
     return frozenset({int(number[1])} & known) if number else frozenset()
 
 
-def _holds(names: Iterable[str], folded: str) -> bool:
-    return bool(folded) and any(folded in fold(name) for name in names)
+def _holds(names: Iterable[str], text: str) -> bool:
+    return holds(words_of(text), tuple(names))

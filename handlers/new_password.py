@@ -34,7 +34,7 @@ class Proof(Note, expects="new_password"):
 
 def ask(visit: Visit, member_id: int, *, code_key: str) -> Screen:
     """Keep the proof and ask for a new password."""
-    chats.expect(visit.session, visit.chat.id, Proof(member_id, code_key, visit.now + PROOF_LASTS))
+    chats.expect(visit.session, visit.chat.id, Proof(member_id, code_key, visit.now + PROOF_LASTS), visit.now)
     minutes = PROOF_LASTS // timedelta(minutes=1)
     return screens.ask_new(visit.words, shortest=visit.rules.new_password_length, minutes=minutes)
 
@@ -77,8 +77,8 @@ def _hide_code(visit: Visit, proof: Proof) -> None:
 
 
 def _too_late(visit: Visit) -> Screen:
-    chats.expect(visit.session, visit.chat.id, None)
+    chats.expect(visit.session, visit.chat.id, None, visit.now)
     return screens.too_late(visit.words)
 
 
-ROUTES = (HearsSecret(Proof, prepare, choose, who=ANYONE),)
+ROUTES = (HearsSecret(Proof, prepare, choose, who=ANYONE, timed=True),)

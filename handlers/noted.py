@@ -7,6 +7,7 @@ from content.keys.note import Note
 from content.noted import MOST_FILINGS, Noted
 from content.refusals import StaleButton
 from content.rules import day_of
+from content.text import shapes
 from content.text.dating import day_written
 from handlers.presses import noted as presses
 from handlers.screens import noted as screens
@@ -40,27 +41,27 @@ def note_filings(turn: Turn, press: presses.NoteFilings) -> Screen:
     noted.file(turn.session, turn.member.id, press.number)
     if not press.number:
         return opened(turn)
-    chats.expect(turn.session, turn.chat.id, AwaitFiledOn())
+    chats.expect(turn.session, turn.chat.id, AwaitFiledOn(), turn.now)
     return screens.ask_filed_on(turn.words, day_of(turn.now))
 
 
 def hear_filed_on(turn: Turn, _note: AwaitFiledOn, text: str) -> Screen:
     filings = _noted(turn).filings
     for day in _day(turn, text):
-        chats.expect(turn.session, turn.chat.id, None)
+        chats.expect(turn.session, turn.chat.id, None, turn.now)
         noted.file(turn.session, turn.member.id, filings, day)
         return opened(turn)
     return screens.ask_filed_on(turn.words, day_of(turn.now), bad=True)
 
 
 def ask_certified(turn: Turn, _press: presses.AskCertified) -> Screen:
-    chats.expect(turn.session, turn.chat.id, AwaitCertifiedOn())
+    chats.expect(turn.session, turn.chat.id, AwaitCertifiedOn(), turn.now)
     return screens.ask_certified_on(_noted(turn), turn.words, day_of(turn.now))
 
 
 def hear_certified_on(turn: Turn, _note: AwaitCertifiedOn, text: str) -> Screen:
     for day in _day(turn, text):
-        chats.expect(turn.session, turn.chat.id, None)
+        chats.expect(turn.session, turn.chat.id, None, turn.now)
         noted.certify(turn.session, turn.member.id, day)
         return opened(turn)
     return screens.ask_certified_on(_noted(turn), turn.words, day_of(turn.now), bad=True)
@@ -94,6 +95,6 @@ ROUTES = (
     On(presses.NoteFilings, note_filings, MEMBER),
     On(presses.AskCertified, ask_certified, MEMBER),
     On(presses.Forget, forget, MEMBER),
-    Hears(AwaitFiledOn, hear_filed_on, MEMBER),
-    Hears(AwaitCertifiedOn, hear_certified_on, MEMBER),
+    Hears(AwaitFiledOn, hear_filed_on, MEMBER, fits=shapes.day),
+    Hears(AwaitCertifiedOn, hear_certified_on, MEMBER, fits=shapes.day),
 )

@@ -1,12 +1,14 @@
 """The beginning and the end of a session: one chat a member, one member a chat."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from content.keys.letters import SessionEnded
 from content.rules import Rulebook
+from handlers import linked
 from handlers.due import Due
 from handlers.home import shown
 from handlers.presses import session as presses
@@ -29,7 +31,8 @@ def enter(visit: Visit, member_id: int, said: str) -> Screen:
     if former is not None:
         _tell(visit, member_id, former)
         told.append(visit.words.login.moved_here())
-    return shown.entered(visit, member_id, tuple(told))
+    home = shown.entered(visit, member_id, tuple(told))
+    return replace(home, also=(*home.also, *linked.kept(shown.turn_of(visit, member_id))))
 
 
 def ask_logout(turn: AccountTurn, _said: str | presses.AskLogOut) -> Screen:

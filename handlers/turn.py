@@ -17,6 +17,7 @@ from content.keys.note import Note
 from content.operator import Profile, SigningKind
 from content.refusals import NotAMember, NotLoggedIn
 from content.rules import Rulebook, Rules
+from content.text import shapes
 from content.words import Words
 from handlers.addresses import Links
 from handlers.due import Rounds
@@ -166,11 +167,14 @@ class Hears(Generic[T, N]):
     """A text, while the chat awaits a note of this type (Chat.awaits): the handler gets that note.
 
     `hides` says whether a text may be a password that was typed too early or too late: its message is then deleted.
+    `fits` says whether a text can be an answer, with a slip too. If it can't, it is looked for first: see
+    handlers.finding.
     """
 
     note: type[N]
     act: Callable[[T, N, str], Screen]
     who: Who[T]
+    fits: Callable[[N, str], bool] = shapes.anything
     hides: Callable[[str], bool] = lambda _text: False
 
 
@@ -179,13 +183,14 @@ class HearsSecret(Generic[T, N]):
     """A password, while the chat awaits a note of this type. Its message is deleted at once.
 
     `prepare`, in a transaction of its own, says which slow work is needed, or answers right away. `act` then judges
-    with the result of that work, in a second transaction.
+    with the result of that work, in a second transaction. `timed`: the note itself says until when it holds.
     """
 
     note: type[N]
     prepare: Callable[[T, N, str], Work | Screen]
     act: Callable[[T, N, str, Prepared], Screen]
     who: Who[T]
+    timed: bool = False
 
 
 @dataclass(frozen=True)
@@ -200,24 +205,6 @@ class Receives(Generic[T, N]):
     note: type[N]
     prepare: Callable[[T, N, Sent], Work | Screen]
     act: Callable[[T, N, Sent, Prepared], Screen]
-    who: Who[T]
-
-
-@dataclass(frozen=True)
-class Finds(Generic[T]):
-    """Any text that no chat awaits. Only one feature may have it."""
-
-    act: Callable[[T, str], Screen]
-    who: Who[T]
-
-
-@dataclass(frozen=True)
-class FindsFile(Generic[T]):
-    """Any file that no chat awaits and that `fits`. Only one feature may have it. Otherwise it is as `Receives`."""
-
-    fits: Callable[[Sent], bool]
-    prepare: Callable[[T, Sent], Work | Screen]
-    act: Callable[[T, Sent, Prepared], Screen]
     who: Who[T]
 
 
@@ -245,6 +232,3 @@ class WritesToAll(Writes[K]):
     """The same for letters that also go to people with a staff account."""
 
     make: Callable[[Personal, Letter[K]], Screen | Unwanted]
-
-
-Route = On[T, P] | Command[T] | Opens[T] | Hears[T, N] | HearsSecret[T, N] | Receives[T, N] | Finds[T] | FindsFile[T]

@@ -9,16 +9,18 @@ from sqlalchemy.orm import Session
 
 from content.keys.note import Note
 from content.rules import Rulebook
+from content.text import shapes
 from content.text.lines import one_line
 from content.verifying import numbers
 from content.verifying.numbers import BadNumber
 from content.verifying.standing import LARGEST_FILE, LINK
 from handlers.due import Due
+from handlers.finding import FindsFile
 from handlers.incoming import Sent
 from handlers.presses import verify as presses
 from handlers.screens import verify as screens
 from handlers.screens.screen import Screen
-from handlers.turn import ANYONE, LOGGED_IN, AccountTurn, Command, FindsFile, Hears, On, Opens, Visit
+from handlers.turn import ANYONE, LOGGED_IN, AccountTurn, Command, Hears, On, Opens, Visit
 from handlers.work import Download, Prepared, Work
 from storage.certificates import asking, checks
 from storage.engine.base import cipher_of
@@ -46,7 +48,7 @@ def command(visit: Visit, argument: str) -> Screen:
 
 
 def ask(visit: Visit, _press: presses.Verify | None = None) -> Screen:
-    chats.expect(visit.session, visit.chat.id, AwaitNumber())
+    chats.expect(visit.session, visit.chat.id, AwaitNumber(), visit.now)
     return screens.ask(visit.words)
 
 
@@ -62,12 +64,12 @@ def open_link(visit: Visit, token: str) -> Screen:
 
 
 def ask_name(visit: Visit, press: presses.CompareName) -> Screen:
-    chats.expect(visit.session, visit.chat.id, AwaitName(press.token))
+    chats.expect(visit.session, visit.chat.id, AwaitName(press.token), visit.now)
     return screens.ask_name(visit.words)
 
 
 def hear_name(visit: Visit, note: AwaitName, text: str) -> Screen:
-    chats.expect(visit.session, visit.chat.id, None)
+    chats.expect(visit.session, visit.chat.id, None, visit.now)
     found = checks.by_token(visit.session, visit.house.cipher, note.token)
     if found is None:
         return screens.unknown(visit.words)
@@ -81,9 +83,9 @@ def _by_number(visit: Visit, text: str) -> Screen:
     try:
         number = numbers.read(text)
     except BadNumber:
-        chats.expect(visit.session, visit.chat.id, AwaitNumber())
+        chats.expect(visit.session, visit.chat.id, AwaitNumber(), visit.now)
         return screens.mistyped(visit.words)
-    chats.expect(visit.session, visit.chat.id, None)
+    chats.expect(visit.session, visit.chat.id, None, visit.now)
     try:
         found = asking.by_number(visit.session, visit.house.cipher, visit.chat.telegram_id, number, visit.now)
     except LookupError:
@@ -122,7 +124,7 @@ ROUTES = (
     Opens(LINK, open_link, ANYONE),
     On(presses.Verify, ask, ANYONE),
     On(presses.CompareName, ask_name, ANYONE),
-    Hears(AwaitNumber, hear_number, ANYONE),
+    Hears(AwaitNumber, hear_number, ANYONE, fits=shapes.certificate),
     Hears(AwaitName, hear_name, ANYONE),
     FindsFile(is_pdf, prepare_file, hear_file, LOGGED_IN),
 )

@@ -142,7 +142,7 @@ def _first(turn: Turn, page: int) -> Screen:
 
 def _listen(turn: Turn) -> None:
     """While these screens are shown, a text is a name to look for."""
-    chats.expect(turn.session, turn.chat.id, AwaitName())
+    chats.expect(turn.session, turn.chat.id, AwaitName(), turn.now)
 
 
 _OF: Mapping[type[Press], Callable[[Turn, Any], Screen]] = {

@@ -71,5 +71,6 @@ class Talk:
         with self.sessions.begin() as session:
             chat = chats.meet(session, self.house.cipher, self.person, self.language, self.now)
             visit = Visit(session, replace(chat, caller=self.member), self.now, speak(self.language), self.house, 1)
-            self.screen = self.routes.plan(what, chat.awaits).act(visit)
+            over = chat.is_over(self.now, visit.rules.answer_awaited_min)
+            self.screen = self.routes.plan(what, chat.awaits, over=over).act(visit)
         return self.screen

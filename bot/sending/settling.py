@@ -14,7 +14,7 @@ from bot.logs import get
 from bot.record import Record, until_kept
 from bot.sending.written import Later, Written
 from handlers.turn import Unwanted
-from storage.people import chats
+from storage.people import blocked, chats
 from storage.post import letters, nudges, requested
 from storage.post.letters import Letter
 
@@ -95,7 +95,7 @@ class Settling:
 
     async def lost(self, chat_id: int) -> None:
         """The person of this chat can't be reached any more."""
-        await self._kept(lambda session: chats.lost(session, chat_id))
+        await self._kept(lambda session: blocked.lost(session, chat_id))
 
     async def _kept(self, act: Callable[[Session], T]) -> T:
         return await until_kept(lambda: self._record.write(act, unhurried=True))

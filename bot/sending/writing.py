@@ -11,7 +11,7 @@ from bot.sending.written import Later, Written
 from content.keys.letter import BadSubject
 from content.words import speak
 from handlers.turn import AccountTurn, House, Turn, Unwanted, Writes, WritesToAll
-from storage.people import chats, preferences
+from storage.people import callers, chats, preferences
 from storage.post.letters import Letter, Unread
 
 
@@ -46,7 +46,7 @@ class Writing:
         if not chat.reachable:
             return Unwanted("the person can't be reached")
         about = (session, chat, now, speak(chat.language), self._house, 0)
-        member = chats.member_of(session, letter.member_id)
+        member = callers.member_of(session, letter.member_id)
         if member is not None and letter.key.nudge is not None:
             return self._nudging.write(Turn(*about, member), letter, chosen)
         if member is not None:

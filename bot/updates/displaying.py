@@ -21,7 +21,7 @@ from handlers.incoming import Incoming, Pressed, Sent
 from handlers.screens import login as login_screens
 from handlers.screens import refusal as refusal_screens
 from handlers.screens.screen import Place, Screen, plain
-from storage.people import chats
+from storage.people import blocked, chats
 
 log = get("displaying")
 
@@ -72,7 +72,7 @@ class Displaying:
         log.info("not_reachable", update_id=incoming.update_id, why=str(why))
         try:
             await self._record.write(
-                lambda session: chats.lost_by(session, self._turns.house.cipher, incoming.telegram_id)
+                lambda session: blocked.lost_by(session, self._turns.house.cipher, incoming.telegram_id)
             )
         except Exception as error:
             log.warning("not_noted", update_id=incoming.update_id, error=type(error).__name__)

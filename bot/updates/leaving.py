@@ -4,7 +4,7 @@ import asyncio
 
 from bot.updates.order import Order
 from bot.updates.turns import Turns
-from storage.people import chats
+from storage.people import blocked
 
 
 class Leaving:
@@ -25,7 +25,7 @@ class Leaving:
         failure: Exception | None = None
         try:
             cipher = self._turns.house.cipher
-            await self._turns.record.write(lambda session: chats.lost_by(session, cipher, telegram_id))
+            await self._turns.record.write(lambda session: blocked.lost_by(session, cipher, telegram_id))
         except Exception as error:
             failure = error
         if done.cancelled():

@@ -14,7 +14,8 @@ from content.pressing import Answered
 from content.refusals import Refusal, StillChecking
 from content.words import language_for, speak
 from handlers.incoming import Edited, Incoming, Pressed, Said, Sent
-from handlers.routing import Plan, Routes, Slow
+from handlers.planning import Plan, Slow
+from handlers.routing import Routes
 from handlers.screens import refusal as refusal_screens
 from handlers.screens.screen import Place, Screen
 from handlers.turn import House, Visit
@@ -99,9 +100,9 @@ class Turns:
         if plan.slow is not None:
             return self._prepare(visit, plan, incoming, body)
         if plan.clears and visit.chat.expects:
-            chats.expect(session, visit.chat.id, None)
+            chats.expect(session, visit.chat.id, None, visit.now)
         answer = self._answer(visit, incoming, plan.act(visit))
-        return replace(answer, secret=self.hides(visit.chat, incoming.what))
+        return replace(answer, secret=answer.screen.hides or self.hides(visit.chat, incoming.what))
 
     def _is_repeated(self, visit: Visit, what: Said | Pressed | Sent | Edited) -> bool:
         """Whether this press was answered a moment ago. The chat's row is locked, so several processes agree."""
@@ -125,7 +126,8 @@ class Turns:
             # The chat still waits for the verdict on a password: another text now could not be judged by what it
             # expects.
             raise StillChecking
-        return self.routes.plan(said, visit.chat.awaits)
+        over = visit.chat.is_over(visit.now, visit.rules.answer_awaited_min)
+        return self.routes.plan(said, visit.chat.awaits, over=over)
 
     def _prepare(self, visit: Visit, plan: Plan, incoming: Incoming, body: Callable[[], bytes]) -> Outcome:
         work = _slow(plan).prepare(visit)
@@ -137,7 +139,7 @@ class Turns:
         awaited = Awaited(chat.expects or NOTHING, chat.note) if plan.beside else PASSWORD
         updates.defer(visit.session, incoming.update_id, body(), visit.now, awaited)
         if not plan.beside:
-            chats.put_back(visit.session, chat.id, CHECKING + chat.expects, chat.note)
+            chats.put_back(visit.session, chat.id, CHECKING + chat.expects, chat.note, visit.now)
         return Postponed(work, visit.words, plan.secret)
 
     def _prepare_again(self, session: Session, incoming: Incoming) -> Outcome:
@@ -174,7 +176,7 @@ class Turns:
         """Note that the update waits no more. After a password the chat expects again what it expected before."""
         updates.undefer(visit.session, incoming.update_id)
         if not plan.beside:
-            chats.put_back(visit.session, visit.chat.id, visit.chat.expects, visit.chat.note)
+            chats.put_back(visit.session, visit.chat.id, visit.chat.expects, visit.chat.note, visit.now)
 
     def _back(self, session: Session, incoming: Incoming) -> Visit | None:
         """The visit as it was before the work. None if the turn was finished, or the person went on to something else

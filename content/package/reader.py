@@ -77,6 +77,7 @@ def _course(part: CoursePart, videos: Videos) -> Course:
         common_lecture=CommonLecture(common.category, common.credit) if common else None,
         retake=Retake(part.retake.limit, part.retake.wait_minutes),
         title_en=part.title_en,
+        reading=part.reading,
     )
 
 

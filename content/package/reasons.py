@@ -56,6 +56,7 @@ LENGTH_MISSING = "the chapter has no length: add one, such as 'length: 10分5秒
 LENGTH_ZERO = "a length is at least 1 second"
 CREDIT = "credit is counted in steps of 0.5, from 0.5 to 10"
 CATEGORY = "a category is 必修講習A, 必修講習B or 任意講習, a space, and its subject"
+READING = "a reading is written in kana alone, with spaces at most"
 SLUG = "a slug has 3 to 40 of the characters a-z, 0-9 and hyphen"
 
 

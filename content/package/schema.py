@@ -13,6 +13,7 @@ from content import curriculum
 from content.common_lectures import is_official
 from content.package import reasons
 from content.package.faults import Loc
+from content.text.folding import is_reading
 from content.text.printing import named, uncovered
 
 TITLE_WIDTH = 60
@@ -65,6 +66,12 @@ def _title(text: str) -> str:
 def _category(text: str) -> str:
     if not is_official(text):
         raise refusal(reasons.CATEGORY)
+    return text
+
+
+def _reading(text: str) -> str:
+    if text and not is_reading(text):
+        raise refusal(reasons.READING)
     return text
 
 
@@ -121,6 +128,7 @@ Moment = Annotated[int, BeforeValidator(seconds_of)]
 HalfUnits = Annotated[int, BeforeValidator(half_units_of)]
 Number = Annotated[int, Field(ge=1)]
 Slug = Annotated[str, AfterValidator(_slug)]
+Reading = Annotated[str, Field(max_length=120), AfterValidator(_reading)]
 Code = Annotated[int, AfterValidator(_code)]
 
 
@@ -175,6 +183,7 @@ class CoursePart(Part):
     slug: Slug
     title: PaperTitle
     title_en: Title = ""
+    reading: Reading = ""
     code: Code
     kind: Literal["lecture", "cooperation"]
     credit: HalfUnits

@@ -64,6 +64,11 @@ def whole_day(text: str) -> date:
     raise NoDay("no day")
 
 
+def is_relative(said: str) -> bool:
+    """Whether a text without blanks, in small letters, is a word such as 昨日."""
+    return said in _AGO
+
+
 def _folded(text: str) -> str:
     return signs(text).lstrip(STOPS).lower()
 

@@ -80,3 +80,9 @@ def fold(text: str) -> str:
 def is_reading(text: str) -> bool:
     """Whether the text is written in kana only, as readings are."""
     return bool(_READING.fullmatch(fold(text)))
+
+
+def kana(text: str) -> str:
+    """What of a text is in hiragana, in words as they stand."""
+    said = "".join(letter if letter == " " or _READING.fullmatch(letter) else "" for letter in text)
+    return " ".join(said.split())

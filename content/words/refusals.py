@@ -21,6 +21,9 @@ class Refusals(Protocol):
 
     def still_checking(self) -> str: ...
 
+    def answer_too_late(self) -> str:
+        """A text came when the chat did not wait for it any more."""
+
     def file_too_big(self) -> str: ...
 
     def file_not_fetched(self) -> str: ...

@@ -19,12 +19,20 @@ class Search(Protocol):
 
     def nothing(self, text: str) -> str: ...
 
-    def no_readings(self) -> str:
-        """Says that words are searched as they are written, not by their readings."""
+    def near(self, text: str) -> str:
+        """Nothing is called so; the buttons below lead to what is near."""
+
+    def code(self, number: int, name: str) -> str:
+        """On a button."""
 
     def hint(self) -> str:
         """What can be searched for."""
 
     def ask_title(self) -> str: ...
+
+    def secret_title(self) -> str: ...
+
+    def may_be_secret(self) -> str:
+        """A text has the form of a check-in code, and no training takes one now."""
 
     def too_long(self, longest: int) -> str: ...

@@ -36,6 +36,7 @@ from content.words import (
     kept,
     learning,
     ledger,
+    linked,
     links,
     log,
     logged,
@@ -63,6 +64,7 @@ from content.words import (
     search,
     settings,
     since,
+    spoken,
     staff,
     start,
     trainings,
@@ -92,6 +94,7 @@ class Words:
     help: help.Help
     learning: learning.Learning
     proving: proving.Proving
+    linked: linked.Linked
     links: links.LinkWords
     maintenance: maintenance.MaintenanceWords
     browse: browse.Browse
@@ -119,6 +122,7 @@ class Words:
     declare_form: declare_form.DeclareForm
     declare_steps: declare_steps.DeclareSteps
     since: since.SinceWords
+    spoken: spoken.Spoken
     staff: staff.Staff
     rights: rights.Rights
     roles: roles.Roles

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from content import certifying
+from content import certifying, spoken
 from content.certifying import Wish
 from content.keys.note import Note
 from content.maintenance import Concerned
 from content.refusals import StaleButton
 from content.rules import day_of
 from content.since import Since
-from content.text import periods
+from content.text import periods, shapes
 from content.text.periods import Named, Period
 from content.values import CERTIFIED, CertificatePurpose
 from handlers import maintenance
@@ -34,13 +34,15 @@ class AwaitPeriod(Note, expects="certificate_dates"):
 
 
 def asked(turn: Turn, argument: str) -> Screen:
-    """/certificate asks for a purpose; /certificate 2026/4/1-2026/9/30 names a period, for the purpose of the last one.
+    """/certificate asks for a purpose; /certificate 2026/4/1-2026/9/30 or /certificate 先月 names a period, for the
+    purpose of the last one.
 
     Raises BadPeriod and BeforeProgramme.
     """
     if not argument:
         return opened(turn)
-    period = _written(turn, argument)
+    name = spoken.period(argument)
+    period = _written(turn, argument) if name is None else drafting.so_far(turn, name)
     purpose, registry = drafting.usual(turn)
     return previewing.preview(turn, Wish(purpose, period, registry))
 
@@ -96,7 +98,7 @@ def for_period(turn: Turn, press: presses.ForPeriod) -> Screen:
 
 def own_dates(turn: Turn, press: presses.OwnDates) -> Screen:
     purpose = drafting.purpose_of(turn, press.purpose)
-    chats.expect(turn.session, turn.chat.id, AwaitPeriod(purpose.value))
+    chats.expect(turn.session, turn.chat.id, AwaitPeriod(purpose.value), turn.now)
     return screens.ask_dates(purpose, turn.words)
 
 
@@ -105,7 +107,7 @@ def dates_said(turn: Turn, note: AwaitPeriod, text: str) -> Screen:
     period = _written(turn, text)
     _, registry = drafting.usual(turn)
     screen = previewing.preview(turn, Wish(drafting.purpose_of(turn, note.purpose), period, registry))
-    chats.expect(turn.session, turn.chat.id, None)
+    chats.expect(turn.session, turn.chat.id, None, turn.now)
     return screen
 
 
@@ -132,5 +134,5 @@ ROUTES = (
     On(presses.OfPurpose, of_purpose, MEMBER),
     On(presses.ForPeriod, for_period, MEMBER),
     On(presses.OwnDates, own_dates, MEMBER),
-    Hears(AwaitPeriod, dates_said, MEMBER),
+    Hears(AwaitPeriod, dates_said, MEMBER, fits=shapes.period),
 )

@@ -14,7 +14,7 @@ from handlers.screens.screen import Screen
 from handlers.staff import desk
 from handlers.turn import Turn, Visit
 from storage.credits import ledger
-from storage.people import chats, members
+from storage.people import callers, members
 from storage.staff import roles
 
 
@@ -37,9 +37,14 @@ def home(turn: Turn, said: tuple[str, ...] = ()) -> Screen:
 
 def entered(visit: Visit, member_id: int, said: tuple[str, ...]) -> Screen:
     """Home of the member who has just logged in here."""
-    caller = chats.caller(visit.session, member_id)
+    return home(turn_of(visit, member_id), said)
+
+
+def turn_of(visit: Visit, member_id: int) -> Turn:
+    """The turn of the member who has just logged in here."""
+    caller = callers.caller(visit.session, member_id)
     chat = replace(visit.chat, caller=caller, staff_id=None)
-    return home(Turn(visit.session, chat, visit.now, visit.words, visit.house, visit.update_id, member=caller), said)
+    return Turn(visit.session, chat, visit.now, visit.words, visit.house, visit.update_id, member=caller)
 
 
 def waiting(visit: Visit, person_id: int) -> int | None:

@@ -39,7 +39,7 @@ class AwaitPassword(Note, expects="mydata_password"):
 def ask(turn: Turn, _said: str | presses.MyData) -> Screen:
     for screen in _lately(turn):
         return screen
-    chats.expect(turn.session, turn.chat.id, AwaitPassword())
+    chats.expect(turn.session, turn.chat.id, AwaitPassword(), turn.now)
     return screens.ask(turn.profile, turn.words)
 
 
@@ -83,7 +83,7 @@ def facts(session: Session, paper: RecordPaper) -> record.Facts:
 
 
 def _asked(turn: Turn) -> Screen:
-    chats.expect(turn.session, turn.chat.id, None)
+    chats.expect(turn.session, turn.chat.id, None, turn.now)
     for screen in _lately(turn):
         return screen
     of = len(dealt(disclosing.files(turn.session, turn.member.id)))

@@ -64,7 +64,7 @@ def send(turn: Turn, press: presses.SendRequest) -> Screen:
 def discard(turn: Turn, press: presses.DiscardRequest) -> Screen:
     """Remove what is not sent. Raises NoSuchRequest if the whole draft was removed before."""
     gone = requests.discard(turn.session, turn.member.id, press.request)
-    chats.expect(turn.session, turn.chat.id, None)
+    chats.expect(turn.session, turn.chat.id, None, turn.now)
     return replace(listed(turn, 1), toast=turn.words.request_steps.discarded() if gone else "")
 
 
@@ -130,7 +130,7 @@ def _allowed(turn: Turn, request: Request) -> None:
 
 def _sent(turn: Turn, before: Request, one: Message) -> Screen:
     """The receipt; and whoever of staff has the request hears that something was added."""
-    chats.expect(turn.session, turn.chat.id, None)
+    chats.expect(turn.session, turn.chat.id, None, turn.now)
     after = requests.own(turn.session, turn.member.id, before.id)
     if after.taken_by is not None:
         key = RequestAdded(before.id, one.id)

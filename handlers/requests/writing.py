@@ -7,6 +7,7 @@ from content.keys.note import Note
 from content.refusals import StaleButton
 from content.requests import requesting
 from content.requests.requesting import OFFERED, By, Message, Request, Slip
+from content.text import shapes
 from handlers.incoming import Sent
 from handlers.presses import requests as presses
 from handlers.requests.notes import AwaitRequest, heard, then, without_download
@@ -27,7 +28,7 @@ class AwaitKind(Note, expects="request_kind"):
 
 
 def new(turn: Turn, _press: presses.NewRequest) -> Screen:
-    chats.expect(turn.session, turn.chat.id, AwaitKind())
+    chats.expect(turn.session, turn.chat.id, AwaitKind(), turn.now)
     return screens.kinds(turn.words)
 
 
@@ -61,7 +62,7 @@ def hear(turn: Turn, note: AwaitRequest, typed: str) -> Screen:
         return card(turn, request, said=turn.words.request_steps.too_late())
     rules = turn.rules.requests
     said = heard(note, one, typed, rules, turn.now)
-    chats.expect(turn.session, turn.chat.id, then(note, said, turn.now))
+    chats.expect(turn.session, turn.chat.id, then(note, said, turn.now), turn.now)
     if isinstance(said, Slip):
         shown = writing(turn, request, one)
         return screens.write(shown, turn.words, said=turn.words.request_steps.slip(said, rules), anew=note.anew)
@@ -135,7 +136,7 @@ def _write(turn: Turn, number: int, *, said: str = "", anew: bool = False) -> Sc
     """Ask for text and files of the message that is not sent; if there is none, begin it. Raises NoSuchRequest."""
     requests.held(turn.session, turn.member.id, number)
     shown = written(turn, number)
-    chats.expect(turn.session, turn.chat.id, AwaitRequest(number, anew=anew))
+    chats.expect(turn.session, turn.chat.id, AwaitRequest(number, anew=anew), turn.now)
     return screens.write(shown, turn.words, said=said, anew=anew)
 
 
@@ -158,7 +159,7 @@ ROUTES = (
     On(presses.RemoveRequestFile, remove_file, MEMBER),
     On(presses.ReviewRequest, review, MEMBER),
     On(presses.AskDiscardRequest, ask_discard, MEMBER),
-    Hears(AwaitKind, hear_kind, MEMBER),
+    Hears(AwaitKind, hear_kind, MEMBER, fits=shapes.nothing),
     Hears(AwaitRequest, hear, MEMBER),
     Receives(AwaitRequest, receive, keep, MEMBER),
 )

@@ -45,7 +45,7 @@ class Test:
 @dataclass(frozen=True)
 class CourseCard:
     """A course and a member. `addresses` are those of the watch pages, by chapter. `in_app`: Telegram opens them inside
-    itself.
+    itself. `share`: where the course's link is passed on.
     """
 
     id: int
@@ -55,6 +55,7 @@ class CourseCard:
     can_earn: bool
     addresses: Mapping[int, str]
     in_app: bool
+    share: str
 
     @property
     def to_watch(self) -> tuple[ChapterState, ...]:
@@ -119,6 +120,7 @@ def _rows(view: CourseCard, shown: Page[ChapterState], words: Words, ways: Ways)
         *pager(words, shown, lambda number: TurnChapters(view.id, number)),
         *given(second, _browser(view, words)),
         row(Button(words.common.to_credits(), ways.credits), Button(words.browse.to_codes(), ways.codes)),
+        row(Button(words.linked.to_share(), url=view.share)),
         row(Button(words.common.back(), ways.back)),
     )
 

@@ -1,6 +1,7 @@
 """A refusal as a screen: what happened, what is kept, what to do now."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from content import curriculum, refusals
@@ -17,6 +18,7 @@ _SENTENCES: dict[type[refusals.Refusal], Callable[[Words, Any], str]] = {
     refusals.NotText: lambda words, _: words.refusals.not_text(),
     refusals.EditNotRead: lambda words, _: words.refusals.edit_not_read(),
     refusals.StillChecking: lambda words, _: words.refusals.still_checking(),
+    refusals.AnswerTooLate: lambda words, _: words.refusals.answer_too_late(),
     refusals.FileTooBig: lambda words, _: words.refusals.file_too_big(),
     refusals.NotSaved: lambda words, _: words.refusals.file_not_fetched(),
     refusals.TooFast: lambda words, _: words.refusals.too_fast(),
@@ -60,6 +62,11 @@ def said(refusal: refusals.Refusal, words: Words) -> Screen:
     """The answer to a message. If only the login is missing, it has the way to it."""
     log_in = row(Button(words.common.to_login(), LogIn())) if isinstance(refusal, refusals.NotLoggedIn) else None
     return Screen(plain(sentence(refusal, words)), given(log_in), subject=f"refused:{type(refusal).__name__}")
+
+
+def too_late(screen: Screen, words: Words) -> Screen:
+    """What a text was taken for that came too late to be the answer that the chat awaited; it says so below."""
+    return replace(screen, text=f"{screen.text}\n\n{plain(words.refusals.answer_too_late())}")
 
 
 def pressed(refusal: refusals.Refusal, words: Words) -> Screen:

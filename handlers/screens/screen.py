@@ -116,6 +116,7 @@ class Screen:
     paper: Paper | None = None
     picture: Picture | None = None  # drawn when the record is on disk; the text is its caption
     first_page: Paper | None = None  # of a letter: the picture is the first page of this paper
+    hides: bool = False  # what it answers may be a password, so that message is deleted
     also: tuple["Screen", ...] = field(default=())  # further messages, sent after this one
 
     def own(self) -> "Screen":

@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from content.text.finding import LONGEST
 from content.words import Words
 from handlers.press import MOST_BYTES
-from handlers.presses.browse import Codes
+from handlers.presses.browse import Codes, OpenCode
+from handlers.presses.course import OpenCourse
 from handlers.presses.search import TurnFound
+from handlers.presses.trainings import Trainings
 from handlers.screens.browse import Item, entries, openings
+from handlers.screens.labels import fitted
 from handlers.screens.paging import cut, pager
 from handlers.screens.screen import Button, Row, Screen, page, row
 from handlers.screens.ways import back
@@ -31,9 +34,26 @@ def nothing(text: str, notes: Sequence[str], words: Words) -> Screen:
     return Screen(page(say.title(text), say.nothing(text), *notes, "", say.hint()), _closing(words))
 
 
+def near(
+    text: str, items: Sequence[Item], codes: Sequence[tuple[int, str]], notes: Sequence[str], words: Words
+) -> Screen:
+    """Nothing is called so: what is nearest, courses first, then codes by number and name."""
+    say = words.search
+    opening = [row(Button(fitted(words.titled(one.course)), OpenCourse(one.id))) for one in items]
+    behind = [row(Button(fitted(say.code(*code)), OpenCode(code[0], 1, "all"))) for code in codes]
+    said = say.near(text) if items or codes else say.nothing(text)
+    return Screen(page(say.title(text), said, *notes, "", say.hint()), (*opening, *behind, *_closing(words)))
+
+
 def ask(words: Words) -> Screen:
     """What can be searched for. A text that is sent after it is a search."""
     return Screen(page(words.search.ask_title(), words.search.hint()), _closing(words))
+
+
+def may_be_secret(words: Words) -> Screen:
+    """A text of the form of a check-in code, which may be a password, came while no training takes codes."""
+    rows = (row(Button(words.trainings.to_trainings(), Trainings(1))), back(words))
+    return Screen(page(words.search.secret_title(), words.search.may_be_secret()), rows, hides=True)
 
 
 def too_long(words: Words) -> Screen:

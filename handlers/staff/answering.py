@@ -32,11 +32,11 @@ def hear(turn: StaffTurn, note: AwaitAnswer, typed: str) -> Screen:
     case = cases.hold(turn.session, note.request)
     against = cases.not_mine(case.request, turn.person_id)
     if against is not None:
-        chats.expect(turn.session, turn.chat.id, None)
+        chats.expect(turn.session, turn.chat.id, None, turn.now)
         return refused(turn, case, note.page, against)
     one, rules = _begun(turn, case), turn.rules.requests
     said = heard(note, one, typed, rules, turn.now)
-    chats.expect(turn.session, turn.chat.id, then(note, said, turn.now))
+    chats.expect(turn.session, turn.chat.id, then(note, said, turn.now), turn.now)
     if isinstance(said, Slip):
         told = turn.words.answering.slip(said, rules)
         return screens.write(_at(turn, case, one, note.page), turn.words, said=told, anew=note.anew)
@@ -119,7 +119,7 @@ def _write(turn: StaffTurn, number: int, page: int, *, said: str = "", anew: boo
     if against is not None:
         return refused(turn, case, page, against)
     _begun(turn, case)
-    chats.expect(turn.session, turn.chat.id, AwaitAnswer(number, anew=anew, page=page))
+    chats.expect(turn.session, turn.chat.id, AwaitAnswer(number, anew=anew, page=page), turn.now)
     return screens.write(_now(turn, number, page), turn.words, said=said, anew=anew)
 
 

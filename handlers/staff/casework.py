@@ -99,7 +99,7 @@ class Casework(Generic[LINE, CASE, HELD, VERDICT, OUTCOME]):
         outcome = self.barred(self.held_of(case), self._verdict(accept), turn.person_id)
         if outcome is not None:
             return self._viewed(turn, case, page, outcome)
-        chats.expect(turn.session, turn.chat.id, self.awaits(number, page, accept))
+        chats.expect(turn.session, turn.chat.id, self.awaits(number, page, accept), turn.now)
         return self.screens.ask_why(case, page, turn.words, accept=accept)
 
     def choose(self, turn: StaffTurn, number: int, page: int, reason: int, *, accept: bool) -> Screen:
@@ -113,7 +113,7 @@ class Casework(Generic[LINE, CASE, HELD, VERDICT, OUTCOME]):
         if not why:
             case = self.look(turn, number)
             return self.screens.bad_reason(case, note.page, acting.LONGEST_REASON, turn.words, accept=note.accept)
-        chats.expect(turn.session, turn.chat.id, None)
+        chats.expect(turn.session, turn.chat.id, None, turn.now)
         return self.decide(turn, number, note.page, self._verdict(note.accept), why)
 
     def decide(self, turn: StaffTurn, number: int, page: int, verdict: VERDICT, why: str) -> Screen:

@@ -17,6 +17,7 @@ from content.refusals import StaleButton
 from content.rules import Rulebook
 from content.staff.certificates import Issued
 from content.staff.rights import Act
+from content.text import shapes
 from content.verifying import numbers
 from content.verifying.numbers import BadNumber
 from handlers.due import Due
@@ -134,7 +135,7 @@ def look(session: Session, found: Sequence[int], now: datetime, _rulebook: Ruleb
 
 
 def _room(turn: StaffTurn, said: str = "") -> Screen:
-    chats.expect(turn.session, turn.chat.id, AwaitIssued())
+    chats.expect(turn.session, turn.chat.id, AwaitIssued(), turn.now)
     return screens.room(doubts.waiting(turn.session).number, turn.words, said)
 
 
@@ -148,7 +149,7 @@ def _by_number(turn: StaffTurn, text: str) -> Screen:
         screen = _room(turn, turn.words.issued.unknown())
         acting.write(turn, "searched_certificate", None, acting.looking(turn), {}, {"found": 0})
         return screen
-    chats.expect(turn.session, turn.chat.id, AwaitIssued())
+    chats.expect(turn.session, turn.chat.id, AwaitIssued(), turn.now)
     return seen(turn, found, 0)
 
 
@@ -159,6 +160,6 @@ ROUTES = (
     On(presses.Doubted, queue, may(Act.HANDLE_CERTIFICATES)),
     On(presses.OpenIssued, or_gone(open_issued), may(Act.HANDLE_CERTIFICATES)),
     On(presses.FetchIssued, or_gone(fetch), may(Act.HANDLE_CERTIFICATES)),
-    Hears(AwaitIssued, hear, may(Act.HANDLE_CERTIFICATES)),
+    Hears(AwaitIssued, hear, may(Act.HANDLE_CERTIFICATES), fits=shapes.certificate),
 )
 DUE = (Due("certificates in doubt", find_unseen, look, whole=True),)

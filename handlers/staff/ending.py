@@ -30,7 +30,7 @@ from handlers.staff.certificates import card, or_gone, seen, standing
 from handlers.staff.rights import may
 from handlers.turn import Hears, On, StaffTurn, Turn
 from storage.certificates import certificates, doubts, eligible, ends, issued, replacing, unprintable
-from storage.people import chats
+from storage.people import callers, chats
 from storage.post import letters, requested
 
 
@@ -99,7 +99,7 @@ def choose_reason(turn: StaffTurn, press: presses.RevokeFor) -> Screen:
     against = _not_revocable(turn, case)
     if against is not None:
         return seen(turn, case.id, press.page, turn.words.ending.said_of(against))
-    chats.expect(turn.session, turn.chat.id, AwaitWords(case.id, press.page, reason.value))
+    chats.expect(turn.session, turn.chat.id, AwaitWords(case.id, press.page, reason.value), turn.now)
     return screens.ask_words(case, press.page, reason, turn.words)
 
 
@@ -108,7 +108,7 @@ def hear_words(turn: StaffTurn, note: AwaitWords, text: str) -> Screen:
     why, case = acting.reason(text), issued.one(turn.session, note.certificate)
     if not why:
         return screens.bad_reason(case, note.page, acting.LONGEST_REASON, turn.words)
-    chats.expect(turn.session, turn.chat.id, None)
+    chats.expect(turn.session, turn.chat.id, None, turn.now)
     against = _not_revocable(turn, case)
     if against is not None:
         return seen(turn, case.id, note.page, turn.words.ending.said_of(against))
@@ -130,7 +130,7 @@ def ask_leave(turn: StaffTurn, press: presses.AskLeave) -> Screen:
     against = _not_left(turn, case)
     if against is not None:
         return seen(turn, case.id, press.page, turn.words.ending.said_of(against))
-    chats.expect(turn.session, turn.chat.id, AwaitLeaving(case.id, press.page))
+    chats.expect(turn.session, turn.chat.id, AwaitLeaving(case.id, press.page), turn.now)
     return screens.ask_leave(case, press.page, turn.words)
 
 
@@ -145,7 +145,7 @@ def hear_leaving(turn: StaffTurn, note: AwaitLeaving, text: str) -> Screen:
     if not why:
         case = issued.one(turn.session, note.certificate)
         return screens.bad_reason(case, note.page, acting.LONGEST_REASON, turn.words)
-    chats.expect(turn.session, turn.chat.id, None)
+    chats.expect(turn.session, turn.chat.id, None, turn.now)
     return _leave(turn, note.certificate, note.page, why)
 
 
@@ -180,7 +180,7 @@ def _renewal(turn: StaffTurn, case: Issued) -> Renewal | Outcome:
 
 def _as_member(turn: StaffTurn, case: Issued) -> Turn:
     """A turn as the certificate's member would have it now: what a paper says is read so."""
-    member = chats.member_of(turn.session, case.member_id)
+    member = callers.member_of(turn.session, case.member_id)
     if member is None:
         raise LookupError(f"certificate {case.id} has no member")
     return Turn(turn.session, turn.chat, turn.now, turn.words, turn.house, turn.update_id, member=member)

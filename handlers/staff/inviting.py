@@ -45,7 +45,7 @@ def hear_name(turn: StaffTurn, _note: AwaitName, text: str) -> Screen:
     name = one_line(text)
     if not 0 < len(name) <= LONGEST_NAME:
         return screens.bad_name(turn.words)
-    chats.expect(turn.session, turn.chat.id, AwaitName(name))
+    chats.expect(turn.session, turn.chat.id, AwaitName(name), turn.now)
     return screens.ask_role(name, turn.words)
 
 
@@ -55,7 +55,7 @@ def choose_role(turn: StaffTurn, press: presses.ChooseRole) -> Screen:
     name = note.name if isinstance(note, AwaitName | AwaitWhy) else ""
     if not name:
         return _room(turn)
-    chats.expect(turn.session, turn.chat.id, AwaitWhy(name, role.value))
+    chats.expect(turn.session, turn.chat.id, AwaitWhy(name, role.value), turn.now)
     return screens.ask_why(name, role, turn.words)
 
 
@@ -68,7 +68,7 @@ def invite(turn: StaffTurn, press: presses.InviteFor) -> Screen:
 
 def ask_again(turn: StaffTurn, press: presses.AskAgain) -> Screen:
     name = _account(turn, press.person)
-    chats.expect(turn.session, turn.chat.id, AwaitWhy(name, person=press.person))
+    chats.expect(turn.session, turn.chat.id, AwaitWhy(name, person=press.person), turn.now)
     return screens.ask_again(press.person, name, turn.words)
 
 
@@ -81,7 +81,7 @@ def hear_why(turn: StaffTurn, note: AwaitWhy, text: str) -> Screen:
     why = acting.reason(text)
     if not why:
         return screens.bad_reason(acting.LONGEST_REASON, turn.words)
-    chats.expect(turn.session, turn.chat.id, None)
+    chats.expect(turn.session, turn.chat.id, None, turn.now)
     return _again(turn, note.person, why) if note.person else _invite(turn, note.name, note.role, why)
 
 
@@ -93,7 +93,7 @@ def link_back(turn: StaffTurn, person: int, why: str) -> Screen:
 
 
 def _room(turn: StaffTurn) -> Screen:
-    chats.expect(turn.session, turn.chat.id, AwaitName())
+    chats.expect(turn.session, turn.chat.id, AwaitName(), turn.now)
     return screens.room(invitations.waiting(turn.session, turn.now), turn.words)
 
 

@@ -67,9 +67,9 @@ def confirm(turn: StaffTurn, press: presses.ConfirmJoint) -> Screen:
         return screen
     pin = pins.of(turn.session, turn.person_id, turn.now)
     if pin.hashed is None:
-        chats.expect(turn.session, turn.chat.id, AwaitNewPin(press.request, press.shown))
+        chats.expect(turn.session, turn.chat.id, AwaitNewPin(press.request, press.shown), turn.now)
         return screens.ask_new_pin(press.request, turn.words)
-    chats.expect(turn.session, turn.chat.id, AwaitPin(press.request, press.shown))
+    chats.expect(turn.session, turn.chat.id, AwaitPin(press.request, press.shown), turn.now)
     return screens.ask_pin(press.request, PIN_TRIES - pin.failures, turn.words)
 
 
@@ -83,7 +83,7 @@ def choose_pin(turn: StaffTurn, note: AwaitNewPin, _text: str, prepared: Prepare
     shown = second.shown(turn, note.request)
     set_now = pins.choose(turn.session, turn.person_id, prepared.hashed, turn.now)
     said = turn.words.joint.pin_set() if set_now else ""
-    chats.expect(turn.session, turn.chat.id, AwaitPin(note.request, note.shown))
+    chats.expect(turn.session, turn.chat.id, AwaitPin(note.request, note.shown), turn.now)
     screen = _seen(turn, prepared, screens.ask_pin(note.request, PIN_TRIES, turn.words, said))
     return _logged(turn, shown, "PIN set" if set_now else "PIN set before", screen)
 
@@ -104,7 +104,7 @@ def judge_pin(turn: StaffTurn, note: AwaitPin, text: str, prepared: Prepared) ->
     if not (prepared.matches and prepared.work == _verifying(turn, text)):
         return _seen(turn, prepared, _wrong(turn, shown))
     pins.succeed(turn.session, turn.person_id)
-    chats.expect(turn.session, turn.chat.id, None)
+    chats.expect(turn.session, turn.chat.id, None, turn.now)
     return _seen(turn, prepared, _carry(turn, shown))
 
 
@@ -112,7 +112,7 @@ def ask_refusal(turn: StaffTurn, press: presses.RefuseJoint) -> Screen:
     shown = second.shown(turn, press.request)
     for screen in _stopped(turn, shown, shown.shown):
         return screen
-    chats.expect(turn.session, turn.chat.id, AwaitRefusal(press.request))
+    chats.expect(turn.session, turn.chat.id, AwaitRefusal(press.request), turn.now)
     return screens.ask_refusal(shown, turn.words)
 
 
@@ -120,7 +120,7 @@ def hear_refusal(turn: StaffTurn, note: AwaitRefusal, text: str) -> Screen:
     why, shown = acting.reason(text), second.shown(turn, note.request)
     if not why:
         return screens.bad_reason(note.request, acting.LONGEST_REASON, turn.words)
-    chats.expect(turn.session, turn.chat.id, None)
+    chats.expect(turn.session, turn.chat.id, None, turn.now)
     for screen in _stopped(turn, shown, shown.shown):
         return screen
     if not joint.decide(turn.session, shown.asked.id, "refused", turn.person_id, turn.now):
@@ -162,7 +162,7 @@ def _wrong(turn: StaffTurn, shown: Shown) -> Screen:
     left = pins.fail(turn.session, turn.person_id, turn.now)
     if left:
         return _logged(turn, shown, "wrong PIN", screens.wrong_pin(shown.asked.id, left, turn.words))
-    chats.expect(turn.session, turn.chat.id, None)
+    chats.expect(turn.session, turn.chat.id, None, turn.now)
     rights.note_attempt(turn, "pin", "three wrong PINs", to_owners=True)
     until = pins.of(turn.session, turn.person_id, turn.now).locked_until
     return screens.locked(shown.asked.id, until, turn.words)
@@ -173,14 +173,14 @@ def _stopped(turn: StaffTurn, shown: Shown, seen: str) -> tuple[Screen, ...]:
     for screen in _not_theirs(turn, shown):
         return (screen,)
     for said in _barred(turn, shown):
-        chats.expect(turn.session, turn.chat.id, None)
+        chats.expect(turn.session, turn.chat.id, None, turn.now)
         return (_logged(turn, shown, "barred", _stands(turn, shown, said)),)
     if seen != shown.shown:
-        chats.expect(turn.session, turn.chat.id, None)
+        chats.expect(turn.session, turn.chat.id, None, turn.now)
         return (_logged(turn, shown, "changed", screens.card(shown, turn.words, turn.words.joint.changed())),)
     until = pins.of(turn.session, turn.person_id, turn.now).locked_until
     if until > turn.now:
-        chats.expect(turn.session, turn.chat.id, None)
+        chats.expect(turn.session, turn.chat.id, None, turn.now)
         return (_logged(turn, shown, "PIN locked", screens.locked(shown.asked.id, until, turn.words)),)
     return ()
 

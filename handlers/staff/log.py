@@ -19,6 +19,7 @@ from content.staff import rights
 from content.staff.logged import FIRST_DAY, Entry, Filter, NoFilter, Person, is_asked
 from content.staff.rights import Act
 from content.tables.writing import csv_of
+from content.text import shapes
 from content.text.dating import day_written
 from content.words import Words, speak
 from handlers.due import Due
@@ -141,10 +142,15 @@ def _listed(turn: StaffTurn, shown: Filter, number: int, said: str = "") -> Scre
     entries = log_room.page(turn.session, shown, (here - 1) * PAGE, PAGE)
     by, on = (log_room.person(turn.session, one) if one > 0 else Person() for one in (shown.by, shown.on))
     found = screens.Listed(shown, total, Page(entries, here, pages, (here - 1) * PAGE), by, on)
-    chats.expect(turn.session, turn.chat.id, AwaitFilter(shown.pack()))
+    chats.expect(turn.session, turn.chat.id, AwaitFilter(shown.pack()), turn.now)
     facts = _facts(shown) | {"found": total}
     acting.write(turn, "listed_log", shown.on or None, acting.looking(turn), {}, facts)
     return screens.listed(found, turn.words, said)
+
+
+def _may_be_filter(note: AwaitFilter, text: str) -> bool:
+    """A day, or the ID of a person."""
+    return shapes.day(note, text) or shapes.person(note, text)
 
 
 def _opened(turn: StaffTurn, shown: Filter) -> Filter:
@@ -203,7 +209,7 @@ ROUTES = (
     On(presses.LogActs, acts, may(Act.READ_LOG)),
     On(presses.LogDays, days, may(Act.READ_LOG)),
     On(presses.ExportLog, export, may(Act.READ_LOG)),
-    Hears(AwaitFilter, hear, may(Act.READ_LOG)),
+    Hears(AwaitFilter, hear, may(Act.READ_LOG), fits=_may_be_filter),
 )
 LETTERS = (WritesToAll(LogExport, write_export),)
 PAPERS = (Keeps(screens.LogFile, file_content),)

@@ -207,7 +207,7 @@ def _told(until: datetime, now: datetime) -> str:
 
 
 def _listen(turn: StaffTurn, note: Note) -> None:
-    chats.expect(turn.session, turn.chat.id, note)
+    chats.expect(turn.session, turn.chat.id, note, turn.now)
 
 
 def _list(turn: StaffTurn) -> FindMember:

@@ -98,7 +98,7 @@ def ask_note(turn: StaffTurn, press: presses.AskNote) -> Screen:
     against = cases.barred(case.request, turn.person_id)
     if against is not None:
         return refused(turn, case, press.page, against)
-    chats.expect(turn.session, turn.chat.id, AwaitNote(press.request, press.page))
+    chats.expect(turn.session, turn.chat.id, AwaitNote(press.request, press.page), turn.now)
     return screens.ask_note(case, press.page, LONGEST_NOTE, turn.words)
 
 
@@ -108,7 +108,7 @@ def hear_note(turn: StaffTurn, note: AwaitNote, text: str) -> Screen:
     against = cases.barred(before.request, turn.person_id)
     if against is None and not 0 < len(said) <= LONGEST_NOTE:
         return screens.ask_note(before, note.page, LONGEST_NOTE, turn.words, bad=True)
-    chats.expect(turn.session, turn.chat.id, None)
+    chats.expect(turn.session, turn.chat.id, None, turn.now)
     facts: dict[str, object] = {}
     if against is None:
         number = messages.put(turn.session, before.id, By.NOTE, turn.person_id, said, turn.now)
@@ -123,7 +123,7 @@ def ask_why(turn: StaffTurn, press: presses.AskClose) -> Screen:
     against = cases.not_mine(case.request, turn.person_id)
     if against is not None:
         return refused(turn, case, press.page, against)
-    chats.expect(turn.session, turn.chat.id, AwaitReason(press.request, press.page))
+    chats.expect(turn.session, turn.chat.id, AwaitReason(press.request, press.page), turn.now)
     return screens.ask_why(case, press.page, turn.words)
 
 
@@ -138,7 +138,7 @@ def hear_why(turn: StaffTurn, note: AwaitReason, text: str) -> Screen:
     if not why:
         case = cases.case(turn.session, note.request)
         return screens.bad_reason(case, note.page, acting.LONGEST_REASON, turn.words)
-    chats.expect(turn.session, turn.chat.id, None)
+    chats.expect(turn.session, turn.chat.id, None, turn.now)
     return _close(turn, note.request, note.page, why)
 
 

@@ -46,7 +46,7 @@ def held(turn: Personal) -> frozenset[str]:
 
 def refuse(turn: Personal, act: Act, why: str) -> Screen:
     """Refuse an act and say which roles have it. The attempt is logged, and told to the owners if it is their act."""
-    chats.expect(turn.session, turn.chat.id, None)
+    chats.expect(turn.session, turn.chat.id, None, turn.now)
     note_attempt(turn, act.value, why, to_owners=is_told_to_owners(act))
     return screens.not_yours(act, RIGHTS[act], turn.words)
 

@@ -9,6 +9,7 @@ from content.keys.note import Note
 from content.refusals import StaleButton
 from content.staff.joint import GrantOwner
 from content.staff.rights import Act, Holder, Role
+from content.text import shapes
 from handlers.presses.staff import roles as presses
 from handlers.screens.screen import Screen
 from handlers.screens.staff import roles as screens
@@ -56,7 +57,7 @@ def open_holder(turn: StaffTurn, press: presses.OpenHolder) -> Screen:
 
 def ask_why(turn: StaffTurn, press: presses.AskWhyRole) -> Screen:
     role, shown = as_role(press.role), _holder(turn, press.member)
-    chats.expect(turn.session, turn.chat.id, AwaitReason(press.member, role, press.give))
+    chats.expect(turn.session, turn.chat.id, AwaitReason(press.member, role, press.give), turn.now)
     return screens.ask_why(shown, role, turn.words, give=press.give)
 
 
@@ -69,7 +70,7 @@ def hear_why(turn: StaffTurn, note: AwaitReason, text: str) -> Screen:
     why = acting.reason(text)
     if not why:
         return screens.bad_reason(note.member, acting.LONGEST_REASON, turn.words)
-    chats.expect(turn.session, turn.chat.id, None)
+    chats.expect(turn.session, turn.chat.id, None, turn.now)
     return _change(turn, note.member, as_role(note.role), why, give=note.give)
 
 
@@ -78,7 +79,7 @@ def write_changed(turn: Personal, letter: Letter[RoleChanged]) -> Screen:
 
 
 def _listed(turn: StaffTurn, page: int, said: str = "") -> Screen:
-    chats.expect(turn.session, turn.chat.id, AwaitHolder())
+    chats.expect(turn.session, turn.chat.id, AwaitHolder(), turn.now)
     people = roles.everybody(turn.session)
     acting.write(turn, "listed_roles", None, acting.looking(turn), {}, {"people": len(people)})
     return screens.listed(people, page, turn.words, said)
@@ -138,7 +139,7 @@ ROUTES = (
     On(presses.OpenHolder, open_holder, may(Act.MANAGE_ROLES)),
     On(presses.AskWhyRole, ask_why, may(Act.MANAGE_ROLES)),
     On(presses.ChangeRole, change, may(Act.MANAGE_ROLES)),
-    Hears(AwaitHolder, hear_id, may(Act.MANAGE_ROLES)),
+    Hears(AwaitHolder, hear_id, may(Act.MANAGE_ROLES), fits=shapes.person),
     Hears(AwaitReason, hear_why, may(Act.MANAGE_ROLES)),
 )
 LETTERS = (WritesToAll(RoleChanged, write_changed),)

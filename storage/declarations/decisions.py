@@ -21,7 +21,7 @@ from storage.credits import ledger
 from storage.declarations.declarations import COLUMNS, declared
 from storage.engine.base import InRow
 from storage.engine.statements import rows
-from storage.people import chats
+from storage.people import callers
 from storage.post import letters
 from storage.tables import Declaration
 
@@ -70,7 +70,7 @@ def handed_in(session: Session, declaration_id: int) -> Declared:
 def hold(session: Session, declaration_id: int) -> Held:
     """The declaration, locked: nobody else can decide it until this transaction ends. Raises NoSuchDeclaration."""
     found = _this(session, _ONE_LOCKED, declaration_id)
-    return Held(found, chats.caller(session, found.member_id).can_earn)
+    return Held(found, callers.caller(session, found.member_id).can_earn)
 
 
 def barred(held: Held, verdict: State, staff_id: int) -> Decided | None:

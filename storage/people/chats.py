@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, cast
 
 from sqlalchemy import Row, Table, bindparam, func, insert, or_, select, update
@@ -31,7 +31,9 @@ class Caller:
 @dataclass(frozen=True)
 class Chat:
     """A private chat as a turn finds it. `caller`: the member that is logged in; `staff_id`: the staff account that is,
-    instead. `expects` and `note` are unread, as on record; `awaits` reads them."""
+    instead. `expects` and `note` are unread, as on record; `awaits` reads them. `expects_at`: since when the chat
+    waits; None if it waits for nothing, or if an earlier version wrote what it waits for.
+    """
 
     id: int
     telegram_id: int
@@ -45,11 +47,16 @@ class Chat:
     reachable: bool
     caller: Caller | None
     staff_id: int | None = None
+    expects_at: datetime | None = None
 
     @property
     def person_id(self) -> int | None:
         """Who is logged in: the member, or the person of the staff account."""
         return self.staff_id if self.caller is None else self.caller.id
+
+    def is_over(self, now: datetime, minutes: int) -> bool:
+        """Whether the chat has waited so long for a text that it does not wait any more."""
+        return self.expects_at is None or now - self.expects_at >= timedelta(minutes=minutes)
 
     @property
     def awaits(self) -> Note | None:
@@ -68,6 +75,7 @@ _COLUMNS = (
     _CHAT.telegram_id,
     _CHAT.language,
     _CHAT.expects,
+    _CHAT.expects_at,
     _CHAT.note,
     _CHAT.accepted_notice,
     _CHAT.living_message,
@@ -85,13 +93,12 @@ _MEET = ByKeys(lambda keys: _BASE.where(_CHAT.telegram_key.in_(keys)).with_for_u
 _BY_ID = _BASE.where(_CHAT.id == bindparam("id"))
 _HELD = _BY_ID.with_for_update(of=_CHATS)
 _OF_MEMBER = _BASE.where(_CHAT.member_id == bindparam("member_id"))
-_CALLER = select(Member.id, Member.can_earn, Member.logins).where(Member.id == bindparam("member_id"))
-_HOLD_MEMBER = select(Member.id).where(Member.id == bindparam("member_id")).with_for_update(key_share=True)
 _LOGGED_IN = update(Member).where(Member.id == bindparam("member")).values(logins=Member.logins + 1)
 _OF_PERSON = _BASE.where(or_(_CHAT.member_id == bindparam("person"), _CHAT.staff_id == bindparam("person")))
 _NEW = insert_new(ChatRow)
 PERSON = "chats.telegram_id"
 KEYED = (Keyed("chats", "telegram_key", "telegram_id", PERSON, bytes.decode),)
+_WAITS_NO_MORE: Mapping[str, object] = {"expects": "", "expects_at": None, "note": {}}
 _REACHED = update(ChatRow).where(ChatRow.id == bindparam("chat")).values(reachable=True)
 
 
@@ -115,26 +122,10 @@ def of_member(session: Session, member_id: int) -> Chat | None:
     return None if found is None else _chat(found)
 
 
-def hold_member(session: Session, member_id: int) -> None:
-    """Keep the member from logging in elsewhere until the transaction ends."""
-    session.execute(_HOLD_MEMBER, {"member_id": member_id})
-
-
 def of_person(session: Session, person_id: int) -> Chat | None:
     """The same for a member or for somebody with a staff account."""
     found = session.execute(_OF_PERSON, {"person": person_id}).one_or_none()
     return None if found is None else _chat(found)
-
-
-def caller(session: Session, member_id: int) -> Caller:
-    """The caller for this member. Raises NoResultFound."""
-    return Caller(*session.execute(_CALLER, {"member_id": member_id}).one())
-
-
-def member_of(session: Session, person_id: int) -> Caller | None:
-    """The caller for this person; None for a staff account."""
-    found = session.execute(_CALLER, {"member_id": person_id}).one_or_none()
-    return None if found is None else Caller(*found)
 
 
 def by_id(session: Session, chat_id: int) -> Chat:
@@ -147,14 +138,14 @@ def hold(session: Session, chat_id: int) -> Chat:
     return _chat(session.execute(_HELD, {"id": chat_id}).one())
 
 
-def expect(session: Session, chat_id: int, awaits: Note | None) -> None:
+def expect(session: Session, chat_id: int, awaits: Note | None, at: datetime) -> None:
     """Let the chat wait for this from now on; None: it waits for nothing."""
-    put_back(session, chat_id, awaits.expects if awaits else "", awaits.pack() if awaits else {})
+    put_back(session, chat_id, awaits.expects if awaits else "", awaits.pack() if awaits else {}, at)
 
 
-def put_back(session: Session, chat_id: int, expects: str, note: Mapping[str, str]) -> None:
-    """Let the chat wait again for what was on record before, in exactly that form."""
-    _set(session, chat_id, expects=expects, note=dict(note))
+def put_back(session: Session, chat_id: int, expects: str, note: Mapping[str, str], at: datetime) -> None:
+    """Let the chat wait again from now on for what was on record before, in exactly that form."""
+    _set(session, chat_id, expects=expects, expects_at=at if expects else None, note=dict(note))
 
 
 def show(session: Session, chat_id: int, message: int, subject: str) -> None:
@@ -182,7 +173,7 @@ def bind(session: Session, chat: Chat, member_id: int, at: datetime) -> int | No
     former = of_member(session, member_id)
     if former is not None and former.id != chat.id:
         unbind(session, former.id)  # first: a unique index allows a member one chat
-    _set(session, chat.id, member_id=member_id, staff_id=None, expects="", note={})
+    _set(session, chat.id, member_id=member_id, staff_id=None, **_WAITS_NO_MORE)
     session.execute(_LOGGED_IN, {"member": member_id})
     known = session.get(Consent, (member_id, chat.accepted_notice))
     if known is None:
@@ -197,24 +188,23 @@ def bind_staff(session: Session, chat_id: int, person_id: int) -> int | None:
     former = of_person(session, person_id)
     if former is not None and former.id != chat_id:
         unbind(session, former.id)
-    _set(session, chat_id, staff_id=person_id, expects="", note={})
+    _set(session, chat_id, staff_id=person_id, **_WAITS_NO_MORE)
     return former.id if former is not None and former.id != chat_id else None
 
 
 def unbind(session: Session, chat_id: int) -> None:
     """Log whoever is logged in here out of this chat, and forget what the chat waited for and showed."""
-    _set(session, chat_id, member_id=None, staff_id=None, expects="", note={}, living_message=0, living_subject="")
-
-
-def lost(session: Session, chat_id: int) -> None:
-    """Record that the person blocked the bot: nothing is sent to the chat until the person writes again."""
-    _set(session, chat_id, reachable=False)
-
-
-def lost_by(session: Session, cipher: Cipher, telegram_id: int) -> None:
-    """The same, for the chat of the person with this Telegram id."""
-    keys = cipher.finds(str(telegram_id), PERSON)
-    session.execute(update(ChatRow).where(ChatRow.telegram_key.in_(keys)).values(reachable=False))
+    _set(
+        session,
+        chat_id,
+        member_id=None,
+        staff_id=None,
+        expects="",
+        expects_at=None,
+        note={},
+        living_message=0,
+        living_subject="",
+    )
 
 
 def count(session: Session) -> int:
@@ -239,6 +229,7 @@ def _chat(found: object) -> Chat:
         telegram_id=int(get["telegram_id"]),
         language=get["language"],
         expects=get["expects"],
+        expects_at=get["expects_at"],
         note=get["note"],
         accepted_notice=get["accepted_notice"],
         living_message=get["living_message"],

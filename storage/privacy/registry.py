@@ -55,8 +55,9 @@ HOLDINGS: Mapping[str, Holding] = {
         "member_id",
         personal={
             **everything(Export.WITHHELD, Erasure.ROW, "telegram_key"),
-            **gone("telegram_id", "language", "expects", "note", "accepted_notice"),
-            **gone("living_message", "living_subject", "answered", "menu", "reachable", "created_at"),
+            **gone("telegram_id", "language", "expects", "expects_at", "note"),
+            **gone("accepted_notice", "target", "target_at", "living_message", "living_subject"),
+            **gone("answered", "menu", "reachable", "created_at"),
         },
         plain={**because(NUMBER, "id"), **because(LINK, "member_id", "staff_id")},
     ),

@@ -17,7 +17,7 @@ from content.values import CreditKind
 from content.words import JA
 from storage.credits import ledger, samples
 from storage.journal import issues
-from storage.people import chats
+from storage.people import callers
 from storage.programme import courses
 from storage.tables import Credit
 from storage.trainings import published
@@ -88,7 +88,7 @@ def as_content(listed: ListedCourse | ListedIssue | ListedTraining, rules: Rules
 
 
 def can_earn(session: Session, member_id: int) -> bool:
-    return chats.caller(session, member_id).can_earn
+    return callers.caller(session, member_id).can_earn
 
 
 def grant(session: Session, one: Grant, by: By, at: datetime, rulebook: Rulebook) -> StandingCredit | None:

@@ -63,9 +63,10 @@ class Chat(Base):
     """A private chat with a person. `member_id` is set while a member is logged in, `staff_id` while a staff account
     is; never both. Each has at most one chat.
 
-    `expects` names what the chat waits to hear; `note` holds what was said so far. `living_*` is the one message that
-    browsing edits, and what it shows now. `answered` are the presses of the last seconds (content.pressing), each once.
-    `menu` is the list of commands that the chat has of its own.
+    `expects` names what the chat waits to hear, `expects_at` since when; `note` holds what was said so far. `living_*`
+    is the one message that browsing edits, and what it shows now. `answered` are the presses of the last seconds
+    (content.pressing), each once. `menu` is the list of commands that the chat has of its own. `target` is what a link
+    is to show after the log-in, and `target_at` when the link was opened.
     """
 
     __tablename__ = "chats"
@@ -83,12 +84,15 @@ class Chat(Base):
     staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff_accounts.id"))
     language: Mapped[str]
     expects: Mapped[str] = mapped_column(server_default="")
+    expects_at: Mapped[datetime | None] = mapped_column(Moment)
     note: Mapped[dict[str, str]] = mapped_column(SealedDocument("chats.note"))
     accepted_notice: Mapped[str] = mapped_column(server_default="")
     living_message: Mapped[int] = mapped_column(server_default="0")
     living_subject: Mapped[str] = mapped_column(server_default="")
     answered: Mapped[list[list[int | str]]] = mapped_column(JSON, server_default=text("'[]'"))
     menu: Mapped[str] = mapped_column(server_default="")
+    target: Mapped[str] = mapped_column(server_default="")
+    target_at: Mapped[datetime | None] = mapped_column(Moment)
     reachable: Mapped[bool] = mapped_column(server_default=text("true"))
     created_at: Mapped[datetime] = mapped_column(Moment)
 

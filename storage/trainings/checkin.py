@@ -72,6 +72,16 @@ def open_now(session: Session, now: datetime, rules: Rules) -> tuple[tuple[Liste
     return tuple((listed, door) for listed, door in found if door is not None)
 
 
+def is_of_open(session: Session, code: str, now: datetime, rules: Rules) -> bool:
+    """Whether this code has the mark of a training that takes entries or exits now. The mark never changes, so an old
+    code of it is one too, and a word that happens to have the form of a code hardly ever is.
+    """
+    return any(
+        checkin.mark(secret) == code[: checkin.MARK] and _hours(listed, rules).door(now) is not None
+        for listed, secret in _near(session, now)
+    )
+
+
 def to_show(session: Session, now: datetime, rules: Rules) -> tuple[ListedTraining, ...]:
     """The trainings that are on or begin within a day, and whose codes are still to be shown."""
     return tuple(listed for listed, _ in _near(session, now) if now < _hours(listed, rules).exit_until)

@@ -4,13 +4,15 @@ import os
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import bindparam, or_, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
+from content import curriculum
 from content.attendance.training import Form, ListedTraining, Training, slug_of
 from content.course import CommonLecture
 from content.refusals import NoSuchTraining
 from content.rules import Rules
+from content.text.wanted import holds, words_of
 from storage.engine.documents import digest
 from storage.engine.statements import insert_row
 from storage.programme.courses import Outcome, former, own_name
@@ -35,18 +37,15 @@ _BETWEEN = (
     .where(TrainingRow.starts_at.between(bindparam("first"), bindparam("last")), TrainingRow.withdrawn_at.is_(None))
     .order_by(TrainingRow.starts_at, TrainingRow.id)
 )
-_NAMED = (
-    select(TrainingRow)
-    .where(
-        or_(
-            TrainingRow.title.ilike(bindparam("part"), escape="!"),
-            TrainingRow.title_en.ilike(bindparam("part"), escape="!"),
-            TrainingRow.organiser.ilike(bindparam("part"), escape="!"),
-        ),
-        TrainingRow.withdrawn_at.is_(None),
-    )
+_NAMES = (
+    select(TrainingRow.id, TrainingRow.title, TrainingRow.title_en, TrainingRow.organiser, TrainingRow.code)
+    .where(TrainingRow.withdrawn_at.is_(None))
     .order_by(TrainingRow.starts_at.desc(), TrainingRow.id.desc())
-    .limit(bindparam("most"))
+)
+_THESE = (
+    select(TrainingRow)
+    .where(TrainingRow.id.in_(bindparam("ids", expanding=True)))
+    .order_by(TrainingRow.starts_at.desc(), TrainingRow.id.desc())
 )
 _ELSEWHERE = select(TrainingRow.slug).where(
     TrainingRow.slug.in_(bindparam("slugs", expanding=True)),
@@ -169,9 +168,16 @@ def around(
 
 
 def named(session: Session, text: str, most: int) -> tuple[ListedTraining, ...]:
-    """The trainings whose title or organiser contains the text, the latest first, at most `most`."""
-    found = session.execute(_NAMED, {"part": f"%{_literal(text)}%", "most": most})
-    return tuple(map(listed, found.scalars()))
+    """The trainings whose title or organiser, or the reading of whose code, holds each word of the text, the latest
+    first, at most `most`.
+    """
+    said = words_of(text)
+    found = [
+        row.id
+        for row in session.execute(_NAMES)
+        if holds(said, (row.title, row.title_en, row.organiser), [_reading(row.code)])
+    ]
+    return tuple(map(listed, session.execute(_THESE, {"ids": found[:most]}).scalars())) if found else ()
 
 
 def held_elsewhere(session: Session, sources: Collection[str], rules: Rules) -> frozenset[str]:
@@ -183,9 +189,8 @@ def held_elsewhere(session: Session, sources: Collection[str], rules: Rules) -> 
     return frozenset(wanted[slug] for slug in session.execute(_ELSEWHERE, values).scalars())
 
 
-def _literal(text: str) -> str:
-    """The text with LIKE's wildcards escaped."""
-    return text.replace("!", "!!").replace("%", "!%").replace("_", "!_")
+def _reading(code: int | None) -> str:
+    return "" if code is None else curriculum.load().code(code).reading
 
 
 def listed(row: TrainingRow) -> ListedTraining:

@@ -1,5 +1,5 @@
 """python -m tests.bench: a durable tap beside bare echoes, a look at a long ledger, tables that have grown old, a
-reminder to everybody, and certificates: what they cost, and whether a guess at them tells anything.
+reminder to everybody, certificates: what they cost, and whether a guess at them tells anything; and searches.
 """
 
 import argparse
@@ -20,6 +20,7 @@ from tests.bench.match import match
 from tests.bench.papers import Papers, papers
 from tests.bench.proof import Proof, proof
 from tests.bench.results import PAGE, Kept, page
+from tests.bench.searches import Searches, searches
 
 Given = Mapping[str, Any]
 
@@ -52,6 +53,10 @@ def _proof(given: Given, out: TextIO) -> None:
     proof(Proof(given["proved"], given["credits_each"]), out)
 
 
+def _searches(given: Given, out: TextIO) -> None:
+    searches(Searches(given["titles"], given["asks"]), out)
+
+
 PARTS: Mapping[str, Callable[[Given, TextIO], None]] = {
     "match": _match,
     "looks": _looks,
@@ -60,12 +65,15 @@ PARTS: Mapping[str, Callable[[Given, TextIO], None]] = {
     "papers": _papers,
     "guesses": _guesses,
     "proof": _proof,
+    "searches": _searches,
 }
 
 
 def main(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    for field in (one for size in (Size, Ledger, Age, Mailing, Papers, Guessed, Proof) for one in fields(size)):
+    for field in (
+        one for size in (Size, Ledger, Age, Mailing, Papers, Guessed, Proof, Searches) for one in fields(size)
+    ):
         parser.add_argument(f"--{field.name.replace('_', '-')}", type=type(field.default), default=field.default)
     parser.add_argument("--against", default="", metavar="REF", help="another version of the product, by git")
     parser.add_argument("--parts", nargs="+", choices=PARTS, default=list(PARTS), help="what to measure; all of it")

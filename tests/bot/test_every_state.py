@@ -4,13 +4,15 @@ What a chat can wait for is drawn from the features; the way there is listed, an
 """
 
 from collections.abc import AsyncIterator, Mapping
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import func, select
 
 from bot.sandbox.kinds import KINDS
+from content.rules import BOOK
 from content.staff.joint import GrantOwner
-from handlers.features import FEATURES
+from content.words import JA
 from handlers.presses.checkin import AskClaim
 from handlers.presses.staff.certificates import AskLeave, RevokeFor
 from handlers.presses.staff.crediting import AskReverse, GrantFor
@@ -18,15 +20,14 @@ from handlers.presses.staff.declarations import AskWhyFiled
 from handlers.presses.staff.joint import OpenJoint
 from handlers.presses.staff.requests import AskClose, AskNote, TakeRequest, WriteAnswer
 from handlers.presses.verify import CompareName
-from handlers.routing import Routes
-from storage.people import chats
+from handlers.turn import HearsSecret
 from storage.staff import joint
 from storage.tables import Evidence, RequestFile, StaffAct
 from tests.bot.answering import answered, bots
 from tests.bot.beside import Beside
 from tests.bot.hostile import FILES, TEXTS, TEXTS_FOR_DATABASES
 from tests.bot.neighbour import id_of
-from tests.phone import Phone
+from tests.bot.waiting import ROUTES, Waiting
 from tests.sizes import SOAK
 from tests.snapshot import owned
 from tests.stage import Stage, logged_in
@@ -55,6 +56,7 @@ PAPER, CREDIT, OTHER = 1, 2, 5
 """The certificate of the member beside, which is in doubt, a credit of the same member, and the member."""
 WAYS: Mapping[str, tuple[int, tuple[str, ...]]] = {
     "login_id": (STRANGER, ("/login", "同意")),
+    "login_consent": (STRANGER, ("1000000004",)),
     "password": (STRANGER, ("/login", "同意", "1000000004")),
     "new_password": (4, ("/login", "同意", "1000000004", "880331")),
     "mydata_password": (AOI, ("/mydata",)),
@@ -99,30 +101,18 @@ WAYS: Mapping[str, tuple[int, tuple[str, ...]]] = {
 }
 """Whose chat waits for it, and what is said, tapped (a label) or pressed (a key) to come there."""
 
-ROUTES = Routes(FEATURES)
 BESIDE, BESIDE_ASKED = 5, 2
 """Files of the member beside: of declarations, and of requests."""
 
+MEANT_OTHERWISE = ("糖尿", "高血圧", "不眠 休薬")
+"""Searches that find a course."""
+
+WAITS = timedelta(minutes=BOOK[0][1].answer_awaited_min)
 SILENT = {"auto_delete_timer", "write_access_allowed"}
 
 
 def test_the_way_to_every_state_is_known() -> None:
     assert set(WAYS) == {*ROUTES.heard, *ROUTES.received}
-
-
-class Waiting:
-    """A phone whose chat waits for something, and can be made to wait for it again."""
-
-    def __init__(self, stage: Stage, phone: Phone) -> None:
-        self.stage, self.phone = stage, phone
-        with stage.app.sessions.begin() as session:
-            chat = chats.meet(session, stage.app.sessions.cipher, phone.person.id, "ja", stage.clock.now())
-        self.number, self.expects, self.note = chat.id, chat.expects, chat.note
-
-    def again(self) -> None:
-        """It waits as it did."""
-        with self.stage.app.sessions.begin() as session:
-            chats.put_back(session, self.number, self.expects, self.note)
 
 
 def asks_for_a_second(stage: Stage) -> None:
@@ -164,10 +154,31 @@ async def untouched(stage: Stage, other: Beside) -> AsyncIterator[None]:
     assert by_staff or owned(stage.app.sessions, other.member) == other.before
 
 
+async def none_is_swallowed(waiting: Waiting) -> None:
+    """What is no answer means what it means in a chat that waits for nothing, and the wait is over. So does everything
+    after ten minutes; what could have been the answer hears of that.
+    """
+    for text in MEANT_OTHERWISE:
+        waiting.not_at_all()
+        calm = await waiting.phone.says(text)
+        fits = waiting.can_be(text)
+        if not fits:
+            waiting.again()
+            assert await waiting.phone.says(text) == calm, text
+            assert waiting.awaited == "", text
+        if not isinstance(ROUTES.heard[waiting.expects], HearsSecret):
+            waiting.again(WAITS)
+            late = await waiting.phone.says(text)
+            assert late == (f"{calm}\n\n{JA.refusals.answer_too_late()}" if fits else calm), text
+            assert waiting.awaited == "", text
+
+
 @pytest.mark.usefixtures("unharmed", "untouched")
 @pytest.mark.parametrize("expected", WAYS)
 async def test_any_text(stage: Stage, expected: str) -> None:
     waiting = await comes_to(stage, expected)
+    if stage.app.sessions.kind == "sqlite" and WAYS[expected][0] != STRANGER:
+        await none_is_swallowed(waiting)
     for text in TEXTS if stage.app.sessions.kind == "sqlite" or SOAK else TEXTS_FOR_DATABASES:
         waiting.again()
         assert await answered(stage, waiting.phone, text=text), text

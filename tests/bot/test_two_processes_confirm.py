@@ -67,7 +67,7 @@ class Record:
             chat = chats.meet(session, self.sessions.cipher, phone.person.id, "ja", self.now)
             act = joint.asked(session, request).act
             shown = fingerprint(act, request, second.effect(session, act))
-            chats.expect(session, chat.id, AwaitPin(request, shown) if way == PIN else AwaitRefusal(request))
+            chats.expect(session, chat.id, AwaitPin(request, shown) if way == PIN else AwaitRefusal(request), self.now)
 
     @contextlib.contextmanager
     def undecided(self, request: int) -> Iterator[None]:

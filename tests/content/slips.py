@@ -41,6 +41,7 @@ SLIPS = {
     ),
     "code as text": Slip("code: 79", '§code: "79"', "'code' is to be a whole number", "code: 79"),
     "code as fraction": Slip("code: 79", "§code: 79.0", "'code' is to be a whole number", "code: 78"),
+    "reading": Slip("code: 79", "§reading: 喘息\ncode: 79", reasons.READING, "reading: きかんし ぜんそく\ncode: 79"),
     "kind": Slip("kind: lecture", "§kind: journal", "'kind' is to be 'lecture' or 'cooperation'", "kind: lecture"),
     "credit": Slip("credit: 1\n", "§credit: 0.7\n", reasons.CREDIT, "credit: 1.5\n"),
     "credit of nothing": Slip("credit: 1\n", "§credit: 0\n", reasons.CREDIT, "credit: 0.5\n"),

@@ -26,7 +26,7 @@ def test_names_are_whole_and_different() -> None:
 
 
 def test_a_code_by_its_number() -> None:
-    assert CODES.code(74) == Code(74, "高血圧症", "Hypertension")
+    assert CODES.code(74) == Code(74, "高血圧症", "Hypertension", "こうけつあつしょう")
     assert CODES.code(0).ja == "その他"
     assert CODES.code(4).ja == "医師－患者関係とコミュニケーション"
     assert CODES.code(83).ja == "相補・代替医療（漢方医療を含む）"

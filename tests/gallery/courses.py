@@ -16,12 +16,13 @@ from handlers.presses import browse as presses
 from handlers.presses.credits import Credits
 from handlers.presses.goal import OpenWay
 from handlers.presses.quiz import Begin
-from handlers.screens import browse, course, journal, new_courses, reminder, resume, search
+from handlers.screens import browse, course, journal, linked, new_courses, reminder, resume, search
 from tests.conftest import NOW
 from tests.gallery.facts import ADDRESS, NUMBER, RULES, TODAY, chapters, entries, largest, published
 from tests.gallery.hanging import Exhibit, hang
 from tests.gallery.journal import largest as largest_issue
 
+SHARE = "https://t.me/share/url?url=https%3A%2F%2Ft.me%2Ftani_bot"
 BACK = presses.Codes(11, "courses")
 VIEWS: tuple[View, ...] = get_args(View)
 
@@ -71,6 +72,11 @@ def _found(words: Words) -> Iterator[Exhibit]:
     yield hang("a long text", search.found, "字" * 100, full, 2, words)
     yield hang("a text that a button just carries", search.found, "字" * 19, full, 2, words)
     yield hang("nothing", search.nothing, "字" * 100, ("註" * 100, "註" * 100), words)
+    codes = [(code.number, _name(code, words)) for code in curriculum.load().codes[54:56]]
+    yield hang("a slip", search.near, "高血圧", full[:3], codes, (), words)
+    yield hang("a slip of a code that has nothing", search.near, "字" * 100, (), (), ("註" * 100,), words)
+    yield hang("may be a password", search.may_be_secret, words)
+    yield hang("a link", linked.after_login, largest().title, 24, words)
     yield hang("what to search for", search.ask, words)
     yield hang("too long", search.too_long, words)
 
@@ -106,7 +112,7 @@ def _card(
     asked = len(one.questions)
     test = course.Test(asked, -(-asked * 80 // 100), 80, True, under_way, passed, credited)
     addresses = {chapter.number: ADDRESS for chapter in one.chapters}
-    return course.CourseCard(NUMBER, one, chapters(one, done, begun), test, can_earn, addresses, in_app)
+    return course.CourseCard(NUMBER, one, chapters(one, done, begun), test, can_earn, addresses, in_app, SHARE)
 
 
 def _listed(one: Course) -> ListedCourse:

@@ -10,6 +10,7 @@ from content.noted import Noted
 from content.operator import Profile
 from content.refusals import (
     AnswersNotPublished,
+    AnswerTooLate,
     BadPeriod,
     BeforeProgramme,
     ChaptersMissing,
@@ -47,7 +48,7 @@ from content.refusals import (
 )
 from content.values import Reminder
 from content.words import Words
-from handlers.screens import code, home, login, noted, privacy, refusal, session, settings
+from handlers.screens import code, home, login, noted, privacy, refusal, search, session, settings
 from handlers.screens.settings import Dated, Notices
 from tests.gallery.facts import NAME, NOW, RULES, TODAY
 from tests.gallery.hanging import Exhibit, hang
@@ -62,6 +63,7 @@ REFUSALS: tuple[Refusal, ...] = (
     NotSaved(),
     EditNotRead(),
     StillChecking(),
+    AnswerTooLate(),
     TooBusy(),
     TooFast(),
     NotHere(),
@@ -170,4 +172,5 @@ def _refusals(words: Words) -> Iterator[Exhibit]:
     for one in REFUSALS:
         yield hang(type(one).__name__, refusal.said, one, words)
         yield hang(type(one).__name__, refusal.pressed, one, words)
+    yield hang("an answer that came too late", refusal.too_late, search.ask(words), words)
     yield hang("a double tap", refusal.pressed_again, words)

@@ -43,6 +43,13 @@ TABLE = (
         "handlers/test_refusals.py::test_what_is_said_while_a_password_is_checked",
     ),
     No(
+        refusals.AnswerTooLate(),
+        "10分で終わりました",
+        SAME,
+        "もう一度",
+        "bot/test_waits.py::test_a_password_that_comes_too_late",
+    ),
+    No(
         refusals.FileTooBig(),
         "20MBを超える",
         "何も保存されていません",

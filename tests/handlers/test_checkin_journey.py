@@ -100,7 +100,7 @@ async def test_the_qr_code_opens_the_chat_and_checks_in(stage: Stage, aoi: Phone
 
 async def test_codes_that_are_refused_say_what_helps(stage: Stage, aoi: Phone) -> None:
     await aoi.says("/checkin")
-    await aoi.says("高血圧の講座")
+    await aoi.says("会場の画面が見えません")
     assert "8文字" in aoi.sees
     await aoi.says("K7MP 3XQ2")
     assert "受付中の研修会のものではありません" in aoi.sees

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.demo.trainings import register
+from content.rules import begins, day_of
 from storage.engine.base import cipher_of
 from storage.people import members
 from storage.staff import roles
@@ -54,15 +55,19 @@ async def claimed(stage: Stage, aoi: Phone) -> Phone:
     return aoi
 
 
-@pytest.mark.parametrize(("days", "taken"), [(7, True), (8, False)])
-async def test_what_is_written_after_the_term_is_no_claim(stage: Stage, aoi: Phone, days: int, taken: bool) -> None:
+@pytest.mark.parametrize(("after", "taken"), [(timedelta(seconds=-1), True), (timedelta(), False)])
+async def test_what_is_written_after_the_term_is_no_claim(
+    stage: Stage, aoi: Phone, after: timedelta, taken: bool
+) -> None:
     """The button was pressed in time, the words came late."""
+    term = begins(day_of(stage.clock.now()) + timedelta(days=8))
     await stage.until(stage.clock.now() + timedelta(minutes=65))
     await aoi.says("/trainings")
     await aoi.taps("今後の研修会を見る")
     await aoi.taps(next(line[0] for line in aoi.sees.splitlines() if INFECTION in line))
+    await stage.until(term - timedelta(minutes=5))
     await aoi.taps("出席確認を申請する")
-    await stage.until(stage.clock.now() + timedelta(days=days))
+    await stage.until(term + after)
     assert ("結果はこのチャットでお知らせし" in await aoi.says(SAID)) is taken
     with stage.app.sessions.reading() as session:
         claimed = session.execute(select(LateClaim.note)).scalars().all()

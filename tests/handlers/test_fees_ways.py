@@ -68,7 +68,7 @@ def test_dates_by_hand_and_by_command(student: Student, said: str, shown: str, a
 
 @pytest.mark.parametrize(
     "wrong",
-    ["2年間", "2026/11/22-2026/11/23", "2026/3/31-2024/4/1", "2025/2/29-2026/3/31", "74", "2026/4/1" + " " * 4000],
+    ["2年間", "2026/11/22-2026/11/23", "2026/3/31-2024/4/1", "2025/2/29-2026/3/31", "2026/4/1" + " " * 4000],
 )
 def test_dates_that_are_none_are_refused_and_asked_for_still(student: Student, wrong: str) -> None:
     with pytest.raises(BadPeriod):

@@ -54,6 +54,7 @@ from tests.talk import Talk
 UNTIL = datetime(2026, 11, 22, 1, 10, 0, 7, tzinfo=UTC)
 WRITTEN: tuple[tuple[str, Mapping[str, str], Note], ...] = (
     ("login_id", {}, login.AwaitId()),
+    ("login_consent", {"id": "1000000001"}, login.AwaitConsent("1000000001")),
     ("password", {"id": "1000000001"}, login.AwaitPassword("1000000001")),
     (
         "new_password",
@@ -203,6 +204,6 @@ def test_a_text_is_looked_for_while_the_chat_waits_for_what_this_version_does_no
     with sessions.begin() as session:
         me = samples.member(session, now)
         chat = chats.meet(session, house.cipher, 7, "ja", now)
-        chats.put_back(session, chat.id, expects, texts)
+        chats.put_back(session, chat.id, expects, texts, now)
     talk = Talk(sessions, house, now, chats.Caller(me, can_earn=True))
     assert "高血圧症" in talk.says("高血圧症").text

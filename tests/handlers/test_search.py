@@ -176,3 +176,45 @@ def test_a_stranger_is_told_to_log_in(talk: Talk) -> None:
     for said in ("高血圧", "/search 高血圧"):
         with pytest.raises(NotLoggedIn):
             talk.says(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "first"),
+    [
+        ("こうけつあつ", "高血圧（CC 74・1単位）"),
+        ("ｺｳｹﾂｱﾂ", "高血圧（CC 74・1単位）"),
+        ("とうにょう", "糖尿病（CC 76・1単位）"),
+        ("糖尿病について教えて", "糖尿病（CC 76・1単位）"),
+        ("tell me about diabetes", "糖尿病（CC 76・1単位）"),
+        ("高血壓", "1 高血圧（CC 74・1単位）"),
+    ],
+)
+def test_by_reading_and_in_a_phrase(talk: Talk, said: str, first: str) -> None:
+    talk.says(said)
+    assert first in talk.lines
+
+
+@pytest.mark.parametrize(
+    ("said", "offered"),
+    [
+        ("高決圧", [["高血圧"], ["CC 74 高血圧症"]]),
+        ("hypertention", [["高血圧"], ["CC 74 高血圧症"]]),
+    ],
+)
+def test_a_slip_is_offered_what_is_near(talk: Talk, said: str, offered: list[list[str]]) -> None:
+    talk.says(said)
+    assert f"「{said}」という名の講座やコードはありません。" in talk.lines[1]
+    assert talk.labels[: len(offered)] == offered
+    talk.taps(offered[0][0])
+
+
+def test_a_slip_of_a_code_without_courses_names_it(talk: Talk) -> None:
+    talk.says("骨組鬆症")
+    assert "CC 77「骨粗鬆症」には、現在コンテンツがありません。" in talk.lines
+
+
+@pytest.mark.parametrize(("said", "coded"), [("Kj7f-Qw2p9", False), ("K7MP3XQ2", True), ("headache", False)])
+def test_what_has_the_form_of_a_code_is_not_repeated(talk: Talk, said: str, coded: bool) -> None:
+    screen = talk.says(said)
+    assert screen.hides is coded
+    assert (said not in screen.text) is coded

@@ -75,8 +75,8 @@ def test_what_is_picked_says_where_it_stands(student: Student, now: datetime) ->
 def test_a_text_is_looked_for_as_long_as_the_screens_are_shown(student: Student) -> None:
     student.given(samples.course(), samples.course("dm", "糖尿病", 76), samples.course("dm2", "糖尿病の薬", 76))
     asks(student, "")
-    student.talk.says("ﾄｳﾆｮｳﾋﾞｮｳ")
-    assert student.talk.lines[1] == "「トウニョウビョウ」という講座・号・研修会は、登録されていません。"
+    student.talk.says("ｶｯｹ")
+    assert student.talk.lines[1] == "「カッケ」という講座・号・研修会は、登録されていません。"
     student.talk.says("糖尿病")
     assert student.talk.lines[1:] == ["1　糖尿病：未受講の章あり", "2　糖尿病の薬：未受講の章あり"]
     student.talk.taps("2")

@@ -48,8 +48,8 @@ FAULTS = (
     Fault(
         "a claim that was written too late is put before staff",
         "handlers/checkin.py",
-        "turn.chat.id, None)\n    if not checkin.may_claim(mine, turn.now, turn.rules):\n",
-        "turn.chat.id, None)\n    if not mine:\n",
+        "turn.chat.id, None, turn.now)\n    if not checkin.may_claim(mine, turn.now, turn.rules):\n",
+        "turn.chat.id, None, turn.now)\n    if not mine:\n",
         (
             "handlers/test_claims_journey",
             "handlers/test_checkin_journey",

@@ -15,7 +15,7 @@ from content.keys.letters import ChapterDone
 from content.rules import Rulebook
 from content.words import speak
 from content.words.watch import for_page
-from storage.people import chats
+from storage.people import callers, chats
 from storage.people.chats import Chat
 from storage.post import requested
 from storage.study import progress, watching
@@ -44,7 +44,8 @@ class Answers:
 
         Raises BadTicket, BadInitData, ExpiredTicket, NoSuchFilm, NoSuchCourse.
         """
-        chats.hold_member(session, ticket.member_id)  # a log-in elsewhere comes before this or after it, never between
+        # a log-in elsewhere comes before this or after it, never between
+        callers.hold_member(session, ticket.member_id)
         chat = chat_of(session, ticket)
         # In a browser the ticket alone has to do: nobody there says who opened the page.
         if ticket.in_app or "init_data" in told:

@@ -32,6 +32,7 @@ from content.words.en import journal as journal
 from content.words.en import kept as kept
 from content.words.en import learning as learning
 from content.words.en import ledger as ledger
+from content.words.en import linked as linked
 from content.words.en import links as links
 from content.words.en import log as log
 from content.words.en import logged as logged
@@ -59,6 +60,7 @@ from content.words.en import roles as roles
 from content.words.en import search as search
 from content.words.en import settings as settings
 from content.words.en import since as since
+from content.words.en import spoken as spoken
 from content.words.en import staff as staff
 from content.words.en import start as start
 from content.words.en import trainings as trainings

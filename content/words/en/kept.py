@@ -51,6 +51,7 @@ _COLUMNS = {
     **{"one_time_until": "Code valid until", "logins": "Logins", "imported_at": "Record updated"},
     **{"telegram_id": "Telegram user ID", "language": "Language", "expects": "What the chat waits for"},
     **{"note": "Note", "accepted_notice": "Version accepted", "menu": "List of commands"},
+    **{"expects_at": "Waiting since", "target": "Link opened", "target_at": "When the link was opened"},
     **{"living_message": "Message shown", "living_subject": "Screen shown", "answered": "Latest buttons"},
     **{"reachable": "Can be written to", "created_at": "Created", "notice": "Version", "accepted_at": "Accepted"},
     **{"reminders": "Course reminders", "journal_reminders": "Journal reminders"},

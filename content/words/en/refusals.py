@@ -37,6 +37,10 @@ def still_checking() -> str:
     return "We are still checking the password you sent before. This message was not accepted. Please wait."
 
 
+def answer_too_late() -> str:
+    return "We wait ten minutes for an answer. Nothing was changed there. To go on, please open that screen again."
+
+
 def file_too_big() -> str:
     return "Files over 20 MB can't be accepted. Nothing was saved. Please send a smaller one."
 

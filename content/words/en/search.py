@@ -22,8 +22,12 @@ def nothing(text: str) -> str:
     return f"No course matches “{text}”."
 
 
-def no_readings() -> str:
-    return "Kana spellings can't find titles written in kanji. Please type kanji, such as 高血圧."
+def near(text: str) -> str:
+    return f"No course or code is called “{text}”. These are the nearest."
+
+
+def code(number: int, name: str) -> str:
+    return f"CC {number} {name}"
 
 
 def hint() -> str:
@@ -32,6 +36,17 @@ def hint() -> str:
 
 def ask_title() -> str:
     return "Enter a search term"
+
+
+def secret_title() -> str:
+    return "Your message was deleted"
+
+
+def may_be_secret() -> str:
+    return (
+        "It looks like a check-in code, but no training is open for check-in now. As it may be a password, it was "
+        "deleted and not searched for. Your record is unchanged. At a training, send the code that the room shows."
+    )
 
 
 def too_long(longest: int) -> str:

@@ -32,6 +32,7 @@ from content.words.ja import journal as journal
 from content.words.ja import kept as kept
 from content.words.ja import learning as learning
 from content.words.ja import ledger as ledger
+from content.words.ja import linked as linked
 from content.words.ja import links as links
 from content.words.ja import log as log
 from content.words.ja import logged as logged
@@ -59,6 +60,7 @@ from content.words.ja import roles as roles
 from content.words.ja import search as search
 from content.words.ja import settings as settings
 from content.words.ja import since as since
+from content.words.ja import spoken as spoken
 from content.words.ja import staff as staff
 from content.words.ja import start as start
 from content.words.ja import trainings as trainings

@@ -50,6 +50,7 @@ _COLUMNS = {
     **{"one_time_from": "コードの開始", "one_time_until": "コードの期限", "logins": "ログインの回数"},
     **{"imported_at": "会員情報の更新", "telegram_id": "Telegramのユーザー番号", "language": "言語"},
     **{"expects": "入力待ちの項目", "note": "メモ・備考", "accepted_notice": "同意した版", "menu": "コマンドの一覧"},
+    **{"expects_at": "入力待ちの開始", "target": "開いたリンク", "target_at": "リンクを開いた時刻"},
     **{"living_message": "表示中のメッセージ", "living_subject": "表示中の画面", "answered": "最近のボタン操作"},
     **{"reachable": "送信の可否", "created_at": "作成", "notice": "版", "accepted_at": "同意"},
     **{"reminders": "講座のお知らせ", "journal_reminders": "日医雑誌のお知らせ"},

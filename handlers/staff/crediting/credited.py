@@ -13,7 +13,7 @@ from handlers.screens.staff import crediting as screens
 from handlers.staff import acting
 from handlers.turn import StaffTurn
 from storage.credits import history, ledger
-from storage.people import chats, members
+from storage.people import callers, members
 
 
 def name(turn: StaffTurn, member_id: int) -> str:
@@ -26,7 +26,7 @@ def name(turn: StaffTurn, member_id: int) -> str:
 
 def can_earn(turn: StaffTurn, member_id: int) -> bool:
     """Raises StaleButton if there is no such member."""
-    found = chats.member_of(turn.session, member_id)
+    found = callers.member_of(turn.session, member_id)
     if found is None:
         raise StaleButton
     return found.can_earn

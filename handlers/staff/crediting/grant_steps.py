@@ -11,6 +11,7 @@ from content.refusals import StaleButton
 from content.rules import day_of
 from content.staff import crediting
 from content.staff.crediting import Of, Slip, Step
+from content.text import shapes
 from content.text.dating import day_written
 from content.text.lines import one_line
 from handlers.screens.staff.crediting import OFFERED
@@ -55,6 +56,12 @@ def with_answer(note: AwaitGrant, said: object) -> AwaitGrant:
         raise StaleButton
     answer: dict[str, Any] = {_FIELDS[step]: said}
     return replace(note, **answer)
+
+
+def fits(note: AwaitGrant, text: str) -> bool:
+    """Whether a text can be the answer to the open question."""
+    shape = {Step.CODE: shapes.code, Step.UNITS: shapes.number, Step.DAY: shapes.day}.get(missing(note) or Step.WHY)
+    return shape is None or shape(note, text)
 
 
 def kind(text: str) -> Of:

@@ -21,7 +21,7 @@ from handlers.presses.staff import crediting as presses
 from handlers.screens.screen import Screen
 from handlers.screens.staff import crediting as screens
 from handlers.staff.crediting import credited
-from handlers.staff.crediting.grant_steps import READ, AwaitGrant, kind, missing, pressed, with_answer
+from handlers.staff.crediting.grant_steps import READ, AwaitGrant, fits, kind, missing, pressed, with_answer
 from handlers.staff.crediting.grantable import named
 from handlers.staff.crediting.letters import theirs
 from handlers.staff.rights import may
@@ -58,7 +58,7 @@ def hear_name(turn: StaffTurn, note: AwaitContent, text: str) -> Screen:
     found = named(turn, of, said)
     if not found:
         return _ask_name(turn, note.member, of, turn.words.crediting.not_found(of, said))
-    chats.expect(turn.session, turn.chat.id, note)
+    chats.expect(turn.session, turn.chat.id, note, turn.now)
     return screens.found(of, found, note.member, credited.name(turn, note.member), turn.words)
 
 
@@ -118,13 +118,13 @@ def _barred(turn: StaffTurn, member_id: int) -> Screen | None:
 
 
 def _ask_name(turn: StaffTurn, member_id: int, of: Of, said: str = "") -> Screen:
-    chats.expect(turn.session, turn.chat.id, AwaitContent(member_id, of.value))
+    chats.expect(turn.session, turn.chat.id, AwaitContent(member_id, of.value), turn.now)
     return screens.ask_name(of, member_id, credited.name(turn, member_id), turn.words, said)
 
 
 def _ask(turn: StaffTurn, note: AwaitGrant, said: str = "") -> Screen:
     """Ask for what is missing; if nothing is, show what the member will read."""
-    chats.expect(turn.session, turn.chat.id, note)
+    chats.expect(turn.session, turn.chat.id, note, turn.now)
     step, name = missing(note), credited.name(turn, note.member)
     if step is None:
         one, words = _whole(turn, note), theirs(turn, note.member)
@@ -186,5 +186,5 @@ ROUTES = (
     On(presses.Answer, answer, may(Act.HANDLE_CREDITS)),
     On(presses.GrantIt, grant, may(Act.HANDLE_CREDITS)),
     Hears(AwaitContent, hear_name, may(Act.HANDLE_CREDITS)),
-    Hears(AwaitGrant, hear, may(Act.HANDLE_CREDITS)),
+    Hears(AwaitGrant, hear, may(Act.HANDLE_CREDITS), fits=fits),
 )

@@ -104,7 +104,7 @@ def _standing(turn: StaffTurn, member_id: int, credit_id: int) -> StandingCredit
 
 
 def _ask(turn: StaffTurn, member_id: int, credit: StandingCredit, said: str = "") -> Screen:
-    chats.expect(turn.session, turn.chat.id, AwaitReversal(member_id, credit.id))
+    chats.expect(turn.session, turn.chat.id, AwaitReversal(member_id, credit.id), turn.now)
     numbers = showing.of_credit(turn.session, member_id, credit.earned_on, credit.code, credit.title)
     (shown,) = named(turn, (credit,))
     return screens.ask_reverse(shown, numbers, member_id, credited.name(turn, member_id), turn.words, said)
@@ -114,7 +114,7 @@ def _preview(turn: StaffTurn, note: AwaitReversal, said: str = "") -> Screen:
     found = _standing(turn, note.member, note.credit)
     if isinstance(found, Outcome):
         return credited.listed(turn, note.member, 1, turn.words.crediting.said_of(found))
-    chats.expect(turn.session, turn.chat.id, note)
+    chats.expect(turn.session, turn.chat.id, note, turn.now)
     words, name = theirs(turn, note.member), credited.name(turn, note.member)
     shown = _fingerprint(found, of_reversal(turn, note.member, found, note.why))
     told = of_reversal(turn, note.member, found, note.why, words)

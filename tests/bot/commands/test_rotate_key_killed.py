@@ -82,6 +82,6 @@ def tapping(sessions: Sessions, cipher: Cipher) -> Iterator[list[BaseException]]
 
 def one_tap(session: Session, cipher: Cipher, number: int) -> None:
     chat = chats.meet(session, cipher, number, "ja", NOW)
-    chats.put_back(session, chat.id, "login_id", {"number": str(number)})
+    chats.put_back(session, chat.id, "login_id", {"number": str(number)}, NOW)
     record = replace(AOI, member_no=f"{number:010}", mamis_id=f"m{number}", email=f"{cipher.marks[0]}@example.org")
     assert members.put(session, cipher, record, NOW) is not Put.NEW

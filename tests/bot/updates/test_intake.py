@@ -28,7 +28,7 @@ def broken(visit: Visit, _argument: str) -> Screen:
 def counting(visit: Visit, argument: str) -> Screen:
     """Says how often it has been asked in this chat, by the record."""
     count = int(visit.chat.note.get("count", "0")) + 1
-    chats.put_back(visit.session, visit.chat.id, "", {"count": str(count)})
+    chats.put_back(visit.session, visit.chat.id, "", {"count": str(count)}, visit.now)
     return Screen(f"{argument} {count}")
 
 

@@ -109,7 +109,7 @@ def expects_evidence(sessions: Sessions, cipher: Cipher) -> None:
         chat = chats.meet(session, cipher, PERSON, "ja", now)
         chats.bind(session, chat, me, now)
         draft = declarations.begin(session, me, Kind.EXAM, 10, now)
-        chats.put_back(session, chat.id, "declare_evidence", {"declaration": str(draft.id)})
+        chats.put_back(session, chat.id, "declare_evidence", {"declaration": str(draft.id)}, now)
 
 
 def counted(sessions: Sessions) -> tuple[int, int]:

@@ -13,9 +13,10 @@ from telegram import Update
 from bot.sending import insisting
 from bot.updates import intake, unread
 from bot.updates.intake import MOST_WAITING
+from handlers.finding import Finds
 from handlers.incoming import Incoming
 from handlers.screens.screen import Screen
-from handlers.turn import ANYONE, Finds, Visit
+from handlers.turn import ANYONE, Visit
 from storage.tables import Deletion
 from tests.conftest import NOW, WRITTEN_KEY
 from tests.phone import Phone
@@ -173,7 +174,7 @@ def broken(_visit: Visit, _text: str) -> Screen:
 @pytest.mark.parametrize(("said", "stays"), [(SHAPED, False), ("insulin", True)])
 async def test_a_password_whose_turn_met_a_bug(furnished: str, said: str, stays: bool) -> None:
     feature = ModuleType("feature")
-    feature.__dict__["ROUTES"] = (Finds(broken, ANYONE),)
+    feature.__dict__["ROUTES"] = (Finds(lambda _visit, _text: True, broken, ANYONE),)
     async with staged(furnished, now=NOW, data_key=WRITTEN_KEY, features=[feature]) as stage:
         phone = stage.phone(1)
         assert "この操作を処理できませんでした" in await phone.says(said)

@@ -12,7 +12,7 @@ from content.values import CreditKind
 from content.verifying.standing import Standing
 from storage.certificates import certificates, checks
 from storage.credits import ledger
-from storage.people import chats, members
+from storage.people import callers, members
 from storage.people.members import MemberRecord
 from storage.post import letters
 from storage.tables import Certificate
@@ -34,7 +34,7 @@ class Paper:
     def issues(self) -> int:
         """Have one issued, and its paper put on record; returns its id."""
         with self.here.sessions.reading() as session:
-            caller = chats.member_of(session, self.member)
+            caller = callers.member_of(session, self.member)
         Talk(self.here.sessions, self.here.turns.house, self.here.clock.now(), caller).certifies(PERIOD)
         with self.here.sessions.begin() as session:
             newest = select(Certificate.id).where(Certificate.member_id == self.member).order_by(Certificate.id.desc())

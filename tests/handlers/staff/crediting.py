@@ -16,7 +16,7 @@ from handlers.screens.staff.crediting import RULE
 from handlers.staff.crediting.letters import LETTERS
 from handlers.turn import Turn, Unwanted
 from storage.credits import common, ledger
-from storage.people import chats
+from storage.people import callers, chats
 from storage.post import letters
 from storage.proofs import proving, wordings
 from storage.proofs.proving import Proof
@@ -100,7 +100,7 @@ def letters_of(here: Office) -> list[tuple[int, list[str]]]:
         for letter in letters.claim(session, here.clock.now(), limit=99):
             if not isinstance(letter.key, CreditGranted | CreditReversed):
                 continue
-            chat, member = chats.of_member(session, letter.member_id), chats.caller(session, letter.member_id)
+            chat, member = chats.of_member(session, letter.member_id), callers.caller(session, letter.member_id)
             assert chat is not None
             house = here.turns.house
             turn = Turn(session, chat, here.clock.now(), speak(chat.language), house, 0, member=member)

@@ -49,7 +49,7 @@ async def test_a_file_for_an_answer_whose_request_is_gone(here: Office, wish: Wi
     """Staff are told that it is gone, not sent to the screen of members' own requests."""
     assert wish.number != 999
     with here.sessions.begin() as session:
-        chats.expect(session, mine.chat.id, AwaitAnswer(999, anew=False, page=1))
+        chats.expect(session, mine.chat.id, AwaitAnswer(999, anew=False, page=1), here.clock.now())
     assert SAY.gone() in (await mine.sends(Sent("file", "a.pdf", size=9))).text
 
 

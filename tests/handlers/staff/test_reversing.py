@@ -10,7 +10,7 @@ from handlers.presses.why import OfCredit, Why
 from handlers.screens.screen import Screen
 from storage.certificates import showing
 from storage.credits import ledger, reversals
-from storage.people import chats
+from storage.people import callers
 from tests.handlers.staff.certifying import Paper, paper_of
 from tests.handlers.staff.crediting import button as grants
 from tests.handlers.staff.crediting import fills, lectures, letters_of, previewed, proved, quoted, standing
@@ -70,7 +70,7 @@ async def test_why_says_that_it_was_taken_back(here: Office, paper: Paper, kita:
     credit = of(here, paper.member)
     await kita.taps(button(await previewed_for(kita, paper.member, credit)))
     with here.sessions.reading() as session:
-        caller = chats.member_of(session, paper.member)
+        caller = callers.member_of(session, paper.member)
     talk = Talk(here.sessions, here.turns.house, here.clock.now(), caller)
     assert "糖尿病：取消" in talk.presses(Why(1)).text
     assert "担当者が取り消しました。理由：登録の重複を確認" in talk.presses(OfCredit(credit)).text

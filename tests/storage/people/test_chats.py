@@ -23,7 +23,7 @@ def test_of_two_turns_at_once_the_second_sees_what_the_first_left(
 
     def speaks(session: Session) -> chats.Chat:
         met = meets(session)
-        chats.expect(session, met.id, AwaitPassword("1"))
+        chats.expect(session, met.id, AwaitPassword("1"), now)
         return met
 
     if known:

@@ -15,7 +15,7 @@ from storage.engine.base import Base
 from storage.engine.cipher import Cipher, Unreadable
 from storage.engine.keyed import KeyNotGiven
 from storage.engine.sessions import Sessions
-from storage.people import chats, codes, guards, ids, members
+from storage.people import blocked, chats, codes, guards, ids, members
 from storage.people.members import BadMember, MemberRecord, Put
 from storage.staff import search
 from storage.tables import Certificate, Chat, DataKey, Evidence, Guard, Member
@@ -73,7 +73,7 @@ def test_what_is_new_is_found_by_those_who_were_given_the_keys_in_another_order(
     with opened(sessions, former) as other, other.begin() as session:
         assert members.put(session, former, AOI, now) is Put.SAME
         assert chats.meet(session, former, 7, "ja", now).id == chat.id
-        chats.lost_by(session, former, 7)
+        blocked.lost_by(session, former, 7)
         assert not chats.by_id(session, chat.id).reachable
 
 

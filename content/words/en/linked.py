@@ -1,0 +1,10 @@
+def after_login(hours: int) -> str:
+    return f"Log in within {hours} hours and it opens here. It is for members of the Japan Medical Association."
+
+
+def to_share() -> str:
+    return "Tell a colleague"
+
+
+def shared(title: str) -> str:
+    return f"A course of the Japan Medical Association: {title}"
