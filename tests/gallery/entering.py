@@ -154,7 +154,7 @@ def _settings(words: Words) -> Iterator[Exhibit]:
     for dated in (Dated(NOW, tuple(Reminder)), Dated(NOW, (Reminder.COURSE,)), None):
         notices = Notices(Hours(), dated, dated, 14)
         name = f"{len(dated.kinds) if dated else 0} reminders"
-        yield hang(name, settings.for_member, words, NAME, notices, rules=RULES)
+        yield hang(name, settings.for_member, words, NAME, notices, dated is None, rules=RULES)
     for wanted in (tuple(Reminder), (Reminder.JOURNAL,), ()):
         name = f"reminders of {len(wanted)} kinds"
         yield hang(name, settings.kinds, wanted, rules=RULES, words=words)
