@@ -1,6 +1,6 @@
 """Logging in: the privacy notice, the ID, the password. See new_password for what follows the initial one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from content.access import login_id, passwords
@@ -13,6 +13,7 @@ from handlers.presses import privacy as privacy_presses
 from handlers.presses.start import LogIn
 from handlers.screens import login as screens
 from handlers.screens import privacy
+from handlers.screens.login import Tried
 from handlers.screens.screen import Screen
 from handlers.screens.staff import account as account_screens
 from handlers.turn import ANYONE, Command, Hears, HearsSecret, On, Visit
@@ -66,6 +67,10 @@ def not_member(visit: Visit, _press: login_presses.NotMember) -> Screen:
     return screens.not_member(visit.words)
 
 
+def forgotten(visit: Visit, _press: login_presses.Forgotten) -> Screen:
+    return screens.forgotten(visit.words, visit.profile)
+
+
 def hear_id(visit: Visit, _note: AwaitId, text: str) -> Screen:
     typed = login_id.read(text)
     if typed.form is Form.UNREADABLE:
@@ -74,7 +79,8 @@ def hear_id(visit: Visit, _note: AwaitId, text: str) -> Screen:
     account = _account(visit, typed)
     until = _opens(visit, _attempt(visit, account))
     if until > visit.now:
-        return screens.wait(visit.words, visit.profile, visit.now, until)
+        # the ID that was typed stays in the chat, so the answer comes below it
+        return replace(screens.wait(visit.words, visit.profile, _tried(visit, typed.text), until), over=False)
     chats.expect(visit.session, visit.chat.id, AwaitPassword(typed.text))
     return screens.ask_password(visit.words, typed)
 
@@ -84,7 +90,7 @@ def prepare_password(visit: Visit, note: AwaitPassword, text: str) -> Work | Scr
     account = _noted(visit, note)
     until = _opens(visit, _attempt(visit, account))
     if until > visit.now:
-        return screens.wait(visit.words, visit.profile, visit.now, until)
+        return screens.wait(visit.words, visit.profile, _tried(visit, note.id), until)
     return _verifying(account, text)
 
 
@@ -94,9 +100,9 @@ def judge_password(visit: Visit, note: AwaitPassword, text: str, prepared: Prepa
     # Others may have failed with this ID meanwhile. After too many failures a right guess is not taken either.
     until = _opens(visit, tried)
     screen = (
-        screens.wait(visit.words, visit.profile, visit.now, until)
+        screens.wait(visit.words, visit.profile, _tried(visit, note.id), until)
         if until > visit.now
-        else _judged(visit, account, tried, text, prepared)
+        else _judged(visit, account, tried, text, prepared, note.id)
     )
     return screen if prepared.message_deleted else screens.not_deleted(screen, visit.words)
 
@@ -155,7 +161,7 @@ def _opens(visit: Visit, tried: Attempt) -> datetime:
     return until if by_code is None else min(until, by_code)
 
 
-def _judged(visit: Visit, account: Account, tried: Attempt, text: str, prepared: Prepared) -> Screen:
+def _judged(visit: Visit, account: Account, tried: Attempt, text: str, prepared: Prepared, typed: str) -> Screen:
     # While this ID or this person has to wait, the one-time code alone opens the account.
     only_code = guards.may_try(visit.session, tried, visit.now) > visit.now
     # If the password was changed while this one was being verified, the verdict is void.
@@ -173,8 +179,13 @@ def _judged(visit: Visit, account: Account, tried: Attempt, text: str, prepared:
     guards.fail(visit.session, tried.counted, visit.now)
     until = _opens(visit, tried)
     if until > visit.now:
-        return screens.wrong_and_wait(visit.words, visit.profile, visit.now, until)
-    return screens.wrong(visit.words, visit.profile)
+        return screens.wrong_and_wait(visit.words, visit.profile, _tried(visit, typed), until)
+    return screens.wrong(visit.words, visit.profile, _tried(visit, typed))
+
+
+def _tried(visit: Visit, typed: str) -> Tried:
+    """The attempt as the screen tells of it. What may be a password that came too early is not repeated."""
+    return Tried("" if _is_no_member_no(typed) else typed, visit.now)
 
 
 def _is_no_member_no(text: str) -> bool:
@@ -186,6 +197,7 @@ ROUTES = (
     Command("login", command, who=ANYONE, hides=True),
     On(LogIn, log_in, who=ANYONE),
     On(login_presses.NotMember, not_member, who=ANYONE),
+    On(login_presses.Forgotten, forgotten, who=ANYONE),
     On(privacy_presses.Accept, accept, who=ANYONE),
     On(privacy_presses.Decline, decline, who=ANYONE),
     Hears(AwaitId, hear_id, who=ANYONE, hides=_is_no_member_no),

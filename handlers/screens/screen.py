@@ -102,6 +102,7 @@ class Screen:
     paper: Paper | None = None
     picture: Picture | None = None  # drawn when the record is on disk; the text is its caption
     first_page: Paper | None = None  # of a letter: the picture is the first page of this paper
+    over: bool = False  # answers a text that is deleted: shown in the living message above it, if that shows the same
     also: tuple["Screen", ...] = field(default=())  # further messages, sent after this one
 
     def own(self) -> "Screen":

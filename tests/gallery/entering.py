@@ -125,10 +125,13 @@ def _logging_in(words: Words, profile: Profile) -> Iterator[Exhibit]:
     yield hang("unreadable", login.id_unreadable, words)
     for typed in ("1000000001", "100000", "tokyo"):
         yield hang(f"for {typed}", login.ask_password, words, read(typed))
-    wrong = login.wrong(words, profile)
-    yield hang("wrong", login.wrong, words, profile)
-    yield hang("wrong, and wait", login.wrong_and_wait, words, profile, NOW, HOURS)
-    yield hang("too early", login.wait, words, profile, NOW, HOURS)
+    wrong = login.wrong(words, profile, login.Tried("1000000001", NOW))
+    for typed in ("1000000001", ""):
+        tried = login.Tried(typed, NOW)
+        yield hang(f"wrong, {typed}", login.wrong, words, profile, tried)
+        yield hang(f"wrong, and wait, {typed}", login.wrong_and_wait, words, profile, tried, HOURS)
+        yield hang(f"too early, {typed}", login.wait, words, profile, tried, HOURS)
+    yield hang("forgotten", login.forgotten, words, profile)
     yield hang("a code before its time", login.early, words, HOURS)
     yield hang("told at once", code.given, NOW, HOURS, words)
     yield hang("void", code.disowned, words)

@@ -10,7 +10,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    column = sa.Column("test_goes_on", sa.Boolean(), server_default=sa.text("true"), nullable=False)
+    column: sa.Column[bool] = sa.Column("test_goes_on", sa.Boolean(), server_default=sa.text("true"), nullable=False)
     op.add_column("preferences", column)
 
 
