@@ -8,6 +8,7 @@ from types import ModuleType
 
 from handlers import (
     browse,
+    calendar,
     certificate,
     checkin,
     code,
@@ -23,6 +24,7 @@ from handlers import (
     journal,
     login,
     maintenance,
+    new_courses,
     new_password,
     noted,
     privacy,
@@ -40,6 +42,7 @@ from handlers import (
     why,
     year_end,
 )
+from handlers.personal import mydata
 from handlers.requests import requests
 from handlers.staff import answering as staff_answering
 from handlers.staff import certificate_letters as staff_certificate_letters
@@ -82,6 +85,7 @@ FEATURES: tuple[ModuleType, ...] = (
     verify,
     trainings,
     checkin,
+    calendar,
     declare,
     requests,
     fees,
@@ -90,9 +94,11 @@ FEATURES: tuple[ModuleType, ...] = (
     radio,
     reminder,
     year_end,
+    new_courses,
     settings,
     noted,
     privacy,
+    mydata,
     help,
     maintenance,
     session,

@@ -8,6 +8,7 @@ from content.words import (
     ahead,
     answering,
     browse,
+    calendar,
     certificate,
     checkin,
     claims,
@@ -31,6 +32,7 @@ from content.words import (
     issued,
     joint,
     journal,
+    kept,
     learning,
     ledger,
     links,
@@ -39,9 +41,12 @@ from content.words import (
     login,
     maintenance,
     menu,
+    mydata,
+    new_courses,
     noted,
     operator,
     pages,
+    password,
     privacy,
     proving,
     quiz,
@@ -75,6 +80,7 @@ class Words:
     common: common.Common
     refusals: refusals.Refusals
     menu: menu.Menu
+    new_courses: new_courses.NewCourses
     start: start.Start
     ahead: ahead.AheadWords
     login: login.Login
@@ -88,6 +94,7 @@ class Words:
     links: links.LinkWords
     maintenance: maintenance.MaintenanceWords
     browse: browse.Browse
+    calendar: calendar.Calendar
     course: course.Course
     credits: credits.Credits
     ledger: ledger.Ledger
@@ -132,6 +139,9 @@ class Words:
     requests: requests.Requests
     request_steps: request_steps.RequestSteps
     answering: answering.Answering
+    password: password.Password
+    kept: kept.Kept
+    mydata: mydata.MyData
 
     def titled(self, one: Titled) -> str:
         """The title in this language, if it has one in it."""

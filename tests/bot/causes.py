@@ -31,6 +31,7 @@ from content.keys.letters import (
     Unfinished,
     YearEnds,
 )
+from content.keys.record_letters import RecordCopy
 from content.rules import day_of, fiscal_year
 from content.staff.inviting import Opener
 from content.staff.joint import GrantOwner
@@ -47,7 +48,7 @@ from storage.study import enrolments, reminders
 from storage.tables import Chat
 from storage.trainings import attendances, claims
 from tests import broadcasts, deciding, issues
-from tests.bot import certificate_causes, request_causes, year_end_causes
+from tests.bot import certificate_causes, course_causes, request_causes, year_end_causes
 from tests.bot.neighbour import BOOK, declares, id_of, submits
 from tests.queued import queue
 from tests.storage.training import HOUR, publish, registers, training
@@ -205,8 +206,11 @@ CAUSES: Mapping[str, Cause] = {
     "credit_reversed": _says(certificate_causes.taken_back),
     "certificate_copy": _says(certificate_causes.copied),
     "session_ended": _says(lambda _session, _me, at: SessionEnded(at.astimezone(UTC)), here=True),
+    "mydata": _says(lambda *_: RecordCopy(1, 1)),
     "drafts_open": drafts_open,
     "form": _says(form),
+    "training_entry": _says(course_causes.training_entry),
+    "issue_entry": _says(course_causes.issue_entry),
     "form_held": _says(lambda *_: DeclarationFormHeld(2026)),
     "evidence": _says(evidence),
     "request_settled": request_causes.request_settled,
@@ -235,4 +239,5 @@ CAUSES: Mapping[str, Cause] = {
     "year_ends": year_end_causes.of(YearEnds),
     "credits_fall": year_end_causes.of(CreditsFall),
     "reminder_again": reminder_again,
+    "new_courses": course_causes.new_courses,
 }

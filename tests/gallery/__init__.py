@@ -19,6 +19,7 @@ from tests.gallery import (
     joint,
     journal,
     log,
+    personal,
     radio,
     reasons,
     requests,
@@ -47,7 +48,19 @@ ROOMS = (
 )
 
 
-OF_OPERATOR = (crediting, entering, homes, helping, courses, tests_and_papers, certificates, reasons, fees, declare)
+OF_OPERATOR = (
+    crediting,
+    entering,
+    homes,
+    helping,
+    courses,
+    tests_and_papers,
+    certificates,
+    reasons,
+    fees,
+    declare,
+    personal,
+)
 """Rooms whose screens speak of the operator."""
 
 

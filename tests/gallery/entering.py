@@ -109,7 +109,9 @@ def _first(words: Words, profile: Profile) -> Iterator[Exhibit]:
             yield hang(f"{view.filings} filings, bad: {bad}", noted.ask_certified_on, view, words, TODAY, bad=bad)
     for bad in (False, True):
         yield hang(f"bad: {bad}", noted.ask_filed_on, words, TODAY, bad=bad)
-    yield hang("the notice", privacy.notice, words, RULES.privacy_notice, profile)
+    for is_member in (False, True):
+        name, version = f"the notice, to a member: {is_member}", RULES.privacy_notice
+        yield hang(name, privacy.notice, words, version, profile, member=is_member)
     yield hang("to accept", privacy.ask, words, RULES.privacy_notice, profile)
     for number in range(1, 5):
         for asked in (False, True):
