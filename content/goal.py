@@ -123,15 +123,15 @@ class CodeState(StrEnum):
 
 @dataclass(frozen=True)
 class Picture:
-    """Everything that the picture of the goal shows. `states`: one for each code, in the order of their numbers.
-    `since`: the kinds of credit whose record begins within the window.
-    """
+    """What the picture of the goal shows. `states`: one a code, in the order of their numbers. `since`: the kinds of
+    credit whose record begins within the window. `stamped`: the code that was earned just now."""
 
     goal: Goal
     states: tuple[CodeState, ...]
     language: str
     theme: Theme
     since: tuple[Since, ...] = ()
+    stamped: int | None = None
 
     def count(self, state: CodeState) -> int:
         return self.states.count(state)

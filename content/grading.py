@@ -70,6 +70,10 @@ class Places(ABC, Generic[Asked]):
         """The first place without an answer; 0 if all are answered."""
         return next(iter(self.unanswered), 0)
 
+    def following(self, place: int) -> int:
+        """The first place without an answer after this one, then before it; 0 if all are answered."""
+        return next((one for one in self.unanswered if one > place), self.next_place)
+
     def question(self, place: int) -> Asked:
         """The question at this place. Raises LookupError if the place does not exist."""
         number = self._pin(place).question

@@ -38,9 +38,12 @@ def card(turn: Turn, course_id: int, page: int = screens.FIRST_OPEN) -> Screen:
     return screens.card(view, turn.words, ways, page)
 
 
-def address(turn: Turn, film_id: int) -> str:
-    """The address of the watch page of this film, for a button in the chat of this turn."""
-    return turn.house.links.watch(turn.member.id, film_id, turn.member.login, turn.now)
+def address(turn: Turn, film_id: int, second: int | None = None) -> str:
+    """The address of the watch page of this film, for a button in the chat of this turn. `second`: it plays from there,
+    otherwise from where the member left off.
+    """
+    opened = turn.house.links.watch(turn.member.id, film_id, turn.member.login, turn.now)
+    return opened if second is None else f"{opened}?t={second}"
 
 
 def _share(turn: Turn, listed: ListedCourse) -> str:

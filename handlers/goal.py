@@ -27,13 +27,13 @@ def standing(turn: Turn, history: Iterable[Earning]) -> Goal:
 
 
 def show_picture(turn: Turn, _press: presses.ShowPicture | None = None) -> Screen:
-    return screens.picture(_facts(turn), turn.words, Credits())
+    return screens.picture(facts(turn), turn.words, Credits())
 
 
 def paint(turn: Turn, press: presses.Paint) -> Screen:
     """Keep the choice and draw the picture again, in the place of the one whose button was pressed."""
     preferences.set_picture_theme(turn.session, turn.member.id, Theme.DARK if press.dark else Theme.LIGHT)
-    return screens.picture(_facts(turn), turn.words, Credits(), again=True)
+    return screens.picture(facts(turn), turn.words, Credits(), again=True)
 
 
 def open_way(turn: Turn, press: presses.OpenWay) -> Screen:
@@ -48,7 +48,8 @@ def shortest_way(turn: Turn, now: Goal) -> Way:
     return shortest(now, _offers(turn, _on_offer(turn)))
 
 
-def _facts(turn: Turn) -> Picture:
+def facts(turn: Turn, stamped: int | None = None) -> Picture:
+    """What the picture shows now. `stamped`: the code that was earned just now."""
     history = ledger.history(turn.session, turn.member.id)
     now = standing(turn, history)
     numbers = [code.number for code in curriculum.load().codes]
@@ -59,6 +60,7 @@ def _facts(turn: Turn) -> Picture:
         turn.words.language,
         preferences.get(turn.session, turn.member.id).picture_theme,
         turn.profile.late(now.first_day),
+        stamped,
     )
 
 

@@ -1,6 +1,6 @@
 """Logging in: the privacy notice, the ID, the password. See new_password for what follows the initial one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from content.access import login_id, passwords
@@ -15,6 +15,7 @@ from handlers.presses import privacy as privacy_presses
 from handlers.presses.start import LogIn
 from handlers.screens import login as screens
 from handlers.screens import privacy
+from handlers.screens.login import Tried
 from handlers.screens.screen import Screen
 from handlers.screens.staff import account as account_screens
 from handlers.turn import ANYONE, Command, Hears, HearsSecret, On, Visit
@@ -86,6 +87,10 @@ def not_member(visit: Visit, _press: login_presses.NotMember) -> Screen:
     return screens.not_member(visit.words)
 
 
+def forgotten(visit: Visit, _press: login_presses.Forgotten) -> Screen:
+    return screens.forgotten(visit.words, visit.profile)
+
+
 def hear_id(visit: Visit, _note: AwaitId, text: str) -> Screen:
     typed = login_id.read(text)
     if typed.form is Form.UNREADABLE:
@@ -94,7 +99,8 @@ def hear_id(visit: Visit, _note: AwaitId, text: str) -> Screen:
     account = _account(visit, typed)
     until = _opens(visit, _attempt(visit, account))
     if until > visit.now:
-        return _wait(visit, until)
+        # the ID that was typed stays in the chat, so the answer comes below it
+        return replace(_wait(visit, _tried(visit, typed.text), until), over=False)
     chats.expect(visit.session, visit.chat.id, AwaitPassword(typed.text), visit.now)
     return screens.ask_password(visit.words, typed)
 
@@ -104,7 +110,7 @@ def prepare_password(visit: Visit, note: AwaitPassword, text: str) -> Work | Scr
     account = _noted(visit, note)
     until = _opens(visit, _attempt(visit, account))
     if until > visit.now:
-        return _wait(visit, until)
+        return _wait(visit, _tried(visit, note.id), until)
     return _verifying(account, text)
 
 
@@ -113,7 +119,11 @@ def judge_password(visit: Visit, note: AwaitPassword, text: str, prepared: Prepa
     tried = _attempt(visit, account)
     # Others may have failed with this ID meanwhile. After too many failures a right guess is not taken either.
     until = _opens(visit, tried)
-    screen = _wait(visit, until) if until > visit.now else _judged(visit, account, tried, text, prepared)
+    screen = (
+        _wait(visit, _tried(visit, note.id), until)
+        if until > visit.now
+        else _judged(visit, account, tried, text, prepared, note.id)
+    )
     return screen if prepared.message_deleted else screens.not_deleted(screen, visit.words)
 
 
@@ -179,7 +189,7 @@ def _opens(visit: Visit, tried: Attempt) -> datetime:
     return until if by_code is None else min(until, by_code)
 
 
-def _judged(visit: Visit, account: Account, tried: Attempt, text: str, prepared: Prepared) -> Screen:
+def _judged(visit: Visit, account: Account, tried: Attempt, text: str, prepared: Prepared, typed: str) -> Screen:
     # While this ID or this person has to wait, the one-time code alone opens the account.
     only_code = guards.may_try(visit.session, tried, visit.now) > visit.now
     # If the password was changed while this one was being verified, the verdict is void.
@@ -197,15 +207,21 @@ def _judged(visit: Visit, account: Account, tried: Attempt, text: str, prepared:
     guards.fail(visit.session, tried.counted, visit.now)
     until = _opens(visit, tried)
     if until > visit.now:
-        _wait(visit, until)
-        return screens.wrong_and_wait(visit.words, visit.profile, visit.now, until)
-    return screens.wrong(visit.words, visit.profile)
+        said = _tried(visit, typed)
+        _wait(visit, said, until)
+        return screens.wrong_and_wait(visit.words, visit.profile, said, until)
+    return screens.wrong(visit.words, visit.profile, _tried(visit, typed))
 
 
-def _wait(visit: Visit, until: datetime) -> Screen:
+def _tried(visit: Visit, typed: str) -> Tried:
+    """The attempt as the screen tells of it. What may be a password that came too early is not repeated."""
+    return Tried("" if _is_no_member_no(typed) else typed, visit.now)
+
+
+def _wait(visit: Visit, tried: Tried, until: datetime) -> Screen:
     """Name the moment from which it can be tried again. What the chat awaits is awaited from then on."""
     chats.expect(visit.session, visit.chat.id, visit.chat.awaits, until)
-    return screens.wait(visit.words, visit.profile, visit.now, until)
+    return screens.wait(visit.words, visit.profile, tried, until)
 
 
 def _begins(visit: Visit, _text: str) -> bool:
@@ -222,6 +238,7 @@ ROUTES = (
     Command("login", command, who=ANYONE, hides=True),
     On(LogIn, log_in, who=ANYONE),
     On(login_presses.NotMember, not_member, who=ANYONE),
+    On(login_presses.Forgotten, forgotten, who=ANYONE),
     On(privacy_presses.Accept, accept, who=ANYONE),
     On(privacy_presses.Decline, decline, who=ANYONE),
     Takes(lambda text: not _is_no_member_no(text), _begins, by_id, ANYONE, apart=AwaitId),

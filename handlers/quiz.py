@@ -8,13 +8,15 @@ from content.course import ListedCourse
 from content.grading import Attempt
 from content.refusals import ChaptersMissing, NoMoreTests, Refusal, RetakeLater, StaleButton
 from content.rules import day_of, fiscal_year, year_span
-from handlers import course
+from handlers import course, goal
+from handlers.home.ahead import ahead
 from handlers.presses import quiz as presses
 from handlers.screens import quiz as screens
 from handlers.screens import quiz_result as results
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, On, Turn
 from storage.credits import ledger
+from storage.people import preferences
 from storage.programme import courses
 from storage.study import attempts, enrolments, progress, sittings
 
@@ -37,7 +39,11 @@ def going_on(turn: Turn, attempt: Attempt) -> Screen:
 
 
 def choose(turn: Turn, press: presses.Choose) -> Screen:
+    """Save the answer. After a single choice the test goes on by itself, unless the member has switched that off."""
     outcome = attempts.choose(turn.session, turn.member.id, press.attempt, press.question, press.choice, turn.now)
+    several = outcome.attempt.sitting.question(press.question).several
+    if outcome.changed and not several and preferences.test_goes_on(turn.session, turn.member.id):
+        return screens.onward(outcome, press.question, turn.rules, turn.words)
     return screens.chosen(outcome, press.question, turn.words)
 
 
@@ -82,10 +88,11 @@ def grade(turn: Turn, press: presses.Grade) -> Screen:
     if attempt.state == attempts.FAILED:
         enrolments.touch(turn.session, turn.member.id, listed.id, turn.now)
         return _failed(turn, attempt, listed)
-    result = results.passed(attempt, _reward(turn, attempt, listed), turn.words)
+    reward = _reward(turn, attempt, listed)
+    result = results.passed(attempt, reward, turn.words, _moment(turn, reward, listed))
     # It was graded before: the result comes in the place of the pressed message and not as a second one.
     if not graded.now:
-        return replace(result, rows=(*result.rows, results.back(attempt, turn.words)))
+        return replace(result, rows=(*result.rows, results.back(attempt, turn.words)), picture=None)
     return replace(course.card(turn, listed.id), also=(result.own(),))
 
 
@@ -114,10 +121,14 @@ def _missing(turn: Turn, listed: ListedCourse) -> tuple[int, ...]:
 
 
 def _failed(turn: Turn, attempt: Attempt, listed: ListedCourse) -> Screen:
-    chapters = sorted({one.review.chapter for one in attempt.sitting.wrong} & set(listed.films))
-    addresses = {chapter: course.address(turn, listed.films[chapter]) for chapter in chapters}
+    places = {(one.review.chapter, one.review.second) for one in attempt.sitting.wrong}
+    again = tuple(
+        results.Place(chapter, second, course.address(turn, listed.films[chapter], second))
+        for chapter, second in sorted(places)
+        if chapter in listed.films
+    )
     in_app, barred = turn.house.links.mini_apps, _barred(turn, listed)
-    failure = results.Failure(turn.rules.elearning_pass_pct, addresses, in_app, barred)
+    failure = results.Failure(turn.rules.elearning_pass_pct, again, in_app, barred)
     return results.failed(attempt, failure, turn.words)
 
 
@@ -157,6 +168,22 @@ def _reward(turn: Turn, attempt: Attempt, listed: ListedCourse) -> results.Rewar
         sample=credit.sample,
         counts=credit.counts,
     )
+
+
+def _moment(turn: Turn, reward: results.Reward, listed: ListedCourse) -> results.Moment | None:
+    """What a credit of today did for the goal; None if there is none, or if it does not count."""
+    if not isinstance(reward, results.Credited) or not reward.counts:
+        return None
+    every, key = ledger.history(turn.session, turn.member.id), (reward.today, listed.course.kind.value, reward.code)
+    brought = next((one for one in every if (one.day, one.kind.value, one.code) == key), None)
+    if brought is None:
+        return None
+    # the history has one sum for a day, kind and code
+    left = replace(brought, half_units=brought.half_units - reward.half_units)
+    others = [*(one for one in every if one != brought), *([left] if left.half_units else [])]
+    now, before = goal.standing(turn, every), goal.standing(turn, others)
+    gain = now.window.sum.halves - before.window.sum.halves
+    return results.Moment(gain, goal.facts(turn, reward.code), ahead(turn, now))
 
 
 ROUTES = (

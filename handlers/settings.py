@@ -60,6 +60,11 @@ def set_quiet(turn: Turn, press: presses.SetQuiet) -> Screen:
     return _changed(turn, now if now.has_quiet is press.wanted else now.with_quiet(press.wanted))
 
 
+def go_on(turn: Turn, press: presses.GoOn) -> Screen:
+    preferences.set_test_goes_on(turn.session, turn.member.id, press.wanted)
+    return _screen(turn, turn.words, toast=turn.words.settings.go_on_changed(press.wanted))
+
+
 def _changed(turn: Turn, chosen: Hours) -> Screen:
     """From now on by these hours: the reminders that wait already, too."""
     preferences.set_hours(turn.session, turn.member.id, chosen)
@@ -90,7 +95,8 @@ def _screen(visit: Visit, words: Words, *, toast: str = "") -> Screen:
     if isinstance(turn, Screen):
         return turn
     name = members.name(turn.session, turn.member.id)
-    return screens.for_member(words, name, notices.of_member(turn), rules=turn.rules, toast=toast)
+    goes_on = preferences.test_goes_on(turn.session, turn.member.id)
+    return screens.for_member(words, name, notices.of_member(turn), goes_on, rules=turn.rules, toast=toast)
 
 
 ROUTES = (
@@ -99,6 +105,7 @@ ROUTES = (
     On(presses.Speak, change_language, who=ANYONE),
     On(presses.Kinds, kinds, who=MEMBER),
     On(presses.Remind, remind, who=MEMBER),
+    On(presses.GoOn, go_on, who=MEMBER),
     On(presses.OpenHours, open_hours, who=MEMBER),
     On(presses.PickHour, pick_hour, who=MEMBER),
     On(presses.SetHour, set_hour, who=MEMBER),

@@ -24,6 +24,8 @@ from handlers.screens.screen import Place, Screen, plain
 from storage.people import blocked, chats
 
 log = get("displaying")
+TRIES = 10
+"""Between the message that asked and a failed log-in lie the tries before it, which are deleted: no more than these."""
 
 
 class Displaying:
@@ -82,8 +84,8 @@ class Displaying:
         if answer.secret and not await self._deleting.delete(incoming.telegram_id, incoming.message_id):
             screen = login_screens.not_deleted(screen, answer.words)
         if not isinstance(incoming.what, Pressed):
-            below = await self._same_below(incoming, answer) if isinstance(incoming.what, Sent) else 0
-            sent = await self._showing.replace(incoming.telegram_id, below, screen, self._while(asked.makes_sense))
+            same = await self._same(incoming, screen, answer.chat_id)
+            sent = await self._showing.replace(incoming.telegram_id, same, screen, self._while(asked.makes_sense))
         elif (shown := await self._in_place(asked, answer)) is not None:
             sent = shown
         else:
@@ -124,17 +126,21 @@ class Displaying:
     def _while(self, makes_sense: Callable[[datetime], bool]) -> Patient:
         return lambda: makes_sense(self._record.now())
 
-    async def _same_below(self, incoming: Incoming, answer: Answer) -> int:
-        """The message that says the same of a file sent later, 0 if there is none.
+    async def _same(self, incoming: Incoming, screen: Screen, chat_id: int) -> int:
+        """The living message, if it shows the same subject and the answer belongs into it; otherwise 0.
 
-        The files of an album are as many updates, which come at once: they are answered by one message, which changes.
-        A message is below a file if its number is higher: Telegram numbers both sides of a private chat in one row.
+        The files of an album are as many updates, which come at once: they are answered by one message below them,
+        which changes. A failed log-in changes the message that asked: only tries that are deleted stood between.
+        Telegram numbers both sides of a private chat in one row.
         """
-        if not answer.chat_id or answer.screen.place is not Place.LIVING:
+        is_file = isinstance(incoming.what, Sent)
+        if not chat_id or screen.place is not Place.LIVING or not (is_file or screen.over):
             return 0
-        chat = await self._record.read(lambda session: chats.by_id(session, answer.chat_id))
-        says_the_same = chat.living_subject == answer.screen.subject != ""
-        return chat.living_message if says_the_same and chat.living_message > incoming.message_id else 0
+        chat = await self._record.read(lambda session: chats.by_id(session, chat_id))
+        if chat.living_subject != screen.subject or not screen.subject:
+            return 0
+        least = incoming.message_id + (1 if is_file else -TRIES)
+        return chat.living_message if chat.living_message >= least else 0
 
     async def not_saved(self, incoming: Incoming) -> None:
         """Say that the record can't be written just now. Raises nothing."""

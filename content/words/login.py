@@ -23,6 +23,11 @@ class Login(Protocol):
     def digits(self, typed: int) -> str:
         """Says that the typed ID has so many digits, while the user ID has 10."""
 
+    def tried(self, typed: str, at: datetime) -> str:
+        """Which ID was tried, if that can be said (otherwise empty), and at which second."""
+
+    def to_forgotten(self) -> str: ...
+
     def wrong_title(self) -> str: ...
 
     def wrong(self) -> str: ...

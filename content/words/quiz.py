@@ -69,6 +69,9 @@ class Quiz(Protocol):
     def passed(self, right: int, asked: int, percent: int) -> str:
         """合格です　5問中4問正解（80%）"""
 
+    def step(self, gain: int, total: int, needed: int) -> str:
+        """What the credit did for the goal, in halves: ＋2 → 9 / 60"""
+
     def earned(self, name: str, code: int, half_units: int) -> str:
         """高血圧症（CC 74）の1単位を取得しました。"""
 
@@ -103,7 +106,7 @@ class Quiz(Protocol):
     def look_again(self, pointers: Sequence[tuple[int, int, int]]) -> str:
         """A line for each (place, chapter, second): 見直すところ / 問2 → 第3章 1分40秒から / 問5 → 第4章"""
 
-    def look_at(self, chapter: int) -> str:
-        """第3章を見直す"""
+    def look_at(self, chapter: int, second: int) -> str:
+        """▶ 第3章 1分40秒から"""
 
     def again(self) -> str: ...

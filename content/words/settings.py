@@ -37,6 +37,13 @@ class Settings(Protocol):
     def because(self, reason: str) -> str:
         """Why one of them came."""
 
+    def goes_on(self, on: bool) -> str:
+        """Whether a test shows the next question by itself."""
+
+    def to_go_on(self, on: bool) -> str: ...
+
+    def go_on_changed(self, on: bool) -> str: ...
+
     def to_kinds(self) -> str: ...
 
     def to_hours(self) -> str: ...

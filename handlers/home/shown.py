@@ -6,9 +6,13 @@ from dataclasses import replace
 from content.goal import Earning, Goal
 from content.rules import day_of, fiscal_year
 from content.staff.rights import Act, acts_of
+from content.text.periods import Named
 from handlers import goal, maintenance
+from handlers.certificates import drafting
 from handlers.home.ahead import ahead
 from handlers.home.deadlines import deadlines
+from handlers.press import Press
+from handlers.presses.certificate import Certificates, ForPeriod
 from handlers.screens import home as screens
 from handlers.screens.screen import Screen
 from handlers.staff import desk
@@ -29,6 +33,7 @@ def home(turn: Turn, said: tuple[str, ...] = ()) -> Screen:
         ahead=ahead(turn, now),
         deadlines=deadlines(turn),
         waiting=waiting(turn, turn.member.id),
+        certificate=_certificate(turn, history),
         announced=maintenance.announced(turn),
         said=said,
     )
@@ -53,6 +58,15 @@ def waiting(visit: Visit, person_id: int) -> int | None:
     if not held:
         return None
     return desk.waiting(visit.session) if Act.SEE_DESK in acts_of(held) else 0
+
+
+def _certificate(turn: Turn, history: Sequence[Earning]) -> Press:
+    """The preview of this year's certificate, if a credit of it can be certified by now; otherwise the choice."""
+    today = day_of(turn.now)
+    if not any(one.day < today and fiscal_year(one.day) == fiscal_year(today) for one in history):
+        return Certificates()
+    purpose, _ = drafting.usual(turn)
+    return ForPeriod(purpose.value, Named.THIS_YEAR.value)
 
 
 def _standing(turn: Turn, history: Sequence[Earning], now: Goal) -> screens.Standing | None:

@@ -17,6 +17,7 @@ SAMPLE = "CC"
 SMALL = 30
 LEGEND = 58
 RADIUS = 12
+RING = 7
 
 
 def draw(sheet: Sheet, facts: Picture, say: Say, top: int) -> None:
@@ -27,6 +28,8 @@ def draw(sheet: Sheet, facts: Picture, say: Say, top: int) -> None:
         row, column = divmod(number, ACROSS)
         at = (MARGIN + column * (CELL[0] + GAP), first + row * (CELL[1] + GAP))
         _put(sheet, facts.theme, state, str(number), at)
+        if number == facts.stamped:
+            sheet.paste(_stamp(facts.theme), (at[0] - RING, at[1] - RING))
     rows = -(-len(facts.states) // ACROSS)
     _legend(sheet, facts, say, first + rows * (CELL[1] + GAP) + 42)
 
@@ -47,6 +50,18 @@ def _put(sheet: Sheet, theme: Theme, state: CodeState, number: str, at: tuple[in
 
 def _ink(palette: Palette, state: CodeState) -> str:
     return {CodeState.EARNED: palette.on_blue, CodeState.NONE: palette.quiet}.get(state, palette.ink)
+
+
+@cache
+def _stamp(theme: Theme) -> Tile:
+    """A ring around the cell of the code that was earned just now."""
+
+    def shape(pen: ImageDraw.ImageDraw, finer: int) -> None:
+        across, down = (CELL[0] + 2 * RING) * finer - 1, (CELL[1] + 2 * RING) * finer - 1
+        ink = PALETTES[theme].ink
+        pen.rounded_rectangle((0, 0, across, down), (RADIUS + RING) * finer, outline=ink, width=4 * finer)
+
+    return smooth((CELL[0] + 2 * RING, CELL[1] + 2 * RING), shape)
 
 
 @cache

@@ -8,3 +8,8 @@ from handlers.press import Press
 @dataclass(frozen=True)
 class NotMember(Press, tag="ln"):
     """Read what people can do who are not members."""
+
+
+@dataclass(frozen=True)
+class Forgotten(Press, tag="lf"):
+    """Read what to do without the ID or the password."""

@@ -31,6 +31,13 @@ class Kinds(Press, tag="sn"):
 
 
 @dataclass(frozen=True)
+class GoOn(Press, tag="sa"):
+    """Whether a test shows the next question by itself."""
+
+    wanted: bool
+
+
+@dataclass(frozen=True)
 class OpenHours(Press, tag="sh"):
     """Show at which hours the member is written to unasked."""
 

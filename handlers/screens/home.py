@@ -1,7 +1,7 @@
 """The first screens: the greeting of a stranger, and home, from which a member reaches everything."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from content.absence import given
@@ -10,6 +10,7 @@ from content.goal import Goal
 from content.operator import Profile
 from content.since import Since
 from content.words import Words
+from handlers.press import Press
 from handlers.presses.browse import Codes
 from handlers.presses.certificate import Certificates
 from handlers.presses.credits import Credits
@@ -63,8 +64,9 @@ class Deadlines:
 
 @dataclass(frozen=True)
 class Home:
-    """All that home shows. `waiting`: what waits on the desk; None for a member who holds no role of staff. `said` is
-    told first (for example that the login succeeded). `announced` is a line on maintenance.
+    """All that home shows. `certificate` leads to the preview of this year's, or to the choice. `waiting`: what waits
+    on the desk; None without a role of staff. `said` is told first (for example that the login succeeded).
+    `announced` is a line on maintenance.
     """
 
     name: str
@@ -73,6 +75,7 @@ class Home:
     ahead: Ahead | None
     deadlines: Deadlines
     waiting: int | None = None
+    certificate: Press = field(default=Certificates())
     announced: str | None = None
     said: tuple[str, ...] = ()
 
@@ -103,7 +106,7 @@ def home(view: Home, words: Words) -> Screen:
         *given(row(to_staff(view.waiting, words)) if view.waiting is not None else None),
         *given(row(going_on.button(view.ahead, words)) if view.ahead else None),
         *rows_of((button for _, button in ends), 2),
-        *_ways(view.ahead is not None, words),
+        *_ways(view, words),
     )
     return Screen(page(words.start.home_title(view.name), *lines), rows, subject="start")
 
@@ -152,17 +155,17 @@ def _ending(deadlines: Deadlines, words: Words) -> Iterator[tuple[str, Button]]:
         yield line, Button(say.to_drafts(drafts.until), Declarations(1))
 
 
-def _ways(is_ahead: bool, words: Words) -> tuple[Row, ...]:
+def _ways(view: Home, words: Words) -> tuple[Row, ...]:
     """Six functions, and the way to the others. If there is nothing to go on with, finding a course comes first."""
     courses = Button(words.common.to_courses(), Codes(1, "courses"))
     rest = (
         Button(words.common.to_credits(), Credits()),
-        Button(words.start.to_certificate(), Certificates()),
+        Button(words.start.to_certificate(), view.certificate),
         Button(words.journal.to_journal(), Issues(1)),
         Button(words.trainings.to_trainings(), Trainings(1)),
         Button(words.declare.to_declare(), Declarations(1)),
     )
     others = Button(words.start.to_further(), Further())
-    if is_ahead:
+    if view.ahead is not None:
         return (*rows_of((courses, *rest), 2), row(others))
     return (row(courses), *rows_of((*rest, others), 2))

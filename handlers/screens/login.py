@@ -1,14 +1,15 @@
 """Screens of logging in."""
 
 import math
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from content.absence import given
 from content.access.login_id import MEMBER_NO_DIGITS, LoginId
 from content.access.passwords import Reason
 from content.operator import Profile
 from content.words import Words
-from handlers.presses.login import NotMember
+from handlers.presses.login import Forgotten, NotMember
 from handlers.presses.session import AskLogOut
 from handlers.presses.start import LogIn
 from handlers.screens.screen import Button, Row, Screen, page, plain, row
@@ -32,21 +33,39 @@ def ask_password(words: Words, typed: LoginId) -> Screen:
     return _screen(words.login.title(), (*words.login.ask_password(), *doubt), _again(words))
 
 
-def wrong(words: Words, profile: Profile) -> Screen:
-    lines = (words.login.wrong(), "", words.login.forgotten(profile))
-    return _screen(words.login.wrong_title(), lines, _again(words))
+@dataclass(frozen=True)
+class Tried:
+    """A failed attempt: the ID as it was read (empty if it may be something else), and when: so two failures look
+    different on the screen.
+    """
+
+    typed: str
+    at: datetime
 
 
-def wrong_and_wait(words: Words, profile: Profile, now: datetime, until: datetime) -> Screen:
+def wrong(words: Words, profile: Profile, tried: Tried) -> Screen:
+    return _failed(words, profile, tried, words.login.wrong())
+
+
+def wrong_and_wait(words: Words, profile: Profile, tried: Tried, until: datetime) -> Screen:
     """The password was wrong, and the next attempt has to wait."""
-    lines = (words.login.wrong(), _wait(words, now, until), "", words.login.forgotten(profile))
-    return _screen(words.login.wrong_title(), lines, _again(words))
+    return _failed(words, profile, tried, words.login.wrong(), _wait(words, tried.at, until))
 
 
-def wait(words: Words, profile: Profile, now: datetime, until: datetime) -> Screen:
+def wait(words: Words, profile: Profile, tried: Tried, until: datetime) -> Screen:
     """The attempt came too early, so it was not judged at all."""
-    lines = (_wait(words, now, until), "", words.login.forgotten(profile))
-    return _screen(words.login.wrong_title(), lines, _again(words))
+    return _failed(words, profile, tried, _wait(words, tried.at, until))
+
+
+def forgotten(words: Words, profile: Profile) -> Screen:
+    """Whom to ask without the ID or the password, with a number to call."""
+    desk = profile.help_desk
+    lines = (words.login.forgotten(profile), "", *words.operator.ways(desk, form=False))
+    ways = given(
+        row(Button(words.operator.copy_phone(), copies=desk.phone)) if desk.phone else None,
+        row(Button(words.operator.to_form(), url=desk.form)) if desk.form else None,
+    )
+    return _screen(words.login.to_forgotten(), lines, (*ways, *_again(words)))
 
 
 def early(words: Words, starts: datetime) -> Screen:
@@ -56,7 +75,7 @@ def early(words: Words, starts: datetime) -> Screen:
 
 def not_deleted(screen: Screen, words: Words) -> Screen:
     """The same screen, with the request to delete the message with the password by hand."""
-    return replace(screen, text=f"{screen.text}\n\n{plain(words.login.delete_yourself())}")
+    return replace(screen, text=f"{screen.text}\n\n{plain(words.login.delete_yourself())}", over=False)
 
 
 def ask_new(words: Words, *, shortest: int, minutes: int) -> Screen:
@@ -89,6 +108,12 @@ def not_member(words: Words) -> Screen:
 
 def _screen(title: str, lines: tuple[str, ...], rows: tuple[Row, ...]) -> Screen:
     return Screen(page(title, *lines), rows=rows, subject="login")
+
+
+def _failed(words: Words, profile: Profile, tried: Tried, *said: str) -> Screen:
+    lines = (words.login.tried(tried.typed, tried.at), *said, "", words.login.forgotten(profile))
+    rows = (row(Button(words.login.to_forgotten(), Forgotten())), *_again(words))
+    return replace(_screen(words.login.wrong_title(), lines, rows), over=True)
 
 
 def _again(words: Words) -> tuple[Row, ...]:

@@ -50,6 +50,17 @@ def chosen(outcome: Chosen, place: int, words: Words) -> Screen:
     return replace(screen, toast=say(place, outcome.attempt.sitting.answer(place)))
 
 
+def onward(outcome: Chosen, place: int, rules: Rules, words: Words) -> Screen:
+    """What follows the answer at this place, which is saved now: the next question without one, otherwise the page of
+    answers.
+    """
+    attempt = outcome.attempt
+    toast, following = words.quiz.saved(place, attempt.sitting.answer(place)), attempt.sitting.following(place)
+    if following:
+        return question(attempt, following, words, toast=toast)
+    return review(attempt, rules, words, toast=toast)
+
+
 def subject(attempt: Attempt) -> str:
     """The subject of the living message while it shows this attempt."""
     return f"attempt:{attempt.id}"

@@ -1,12 +1,13 @@
 """What came of a self-assessment: passed with its credit, or what to learn again; and the explanations."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from content import curriculum
 from content.absence import given
 from content.credit import Totals
+from content.goal import Picture
 from content.grading import Attempt, percent
 from content.refusals import Refusal
 from content.since import Since
@@ -15,10 +16,14 @@ from handlers.presses.certificate import TellMe
 from handlers.presses.course import OpenCourse
 from handlers.presses.credits import Credits
 from handlers.presses.quiz import Begin, Explain
+from handlers.screens import ahead as going_on
 from handlers.screens import asking, refusal, since
+from handlers.screens.ahead import Ahead
 from handlers.screens.quiz import subject
-from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
+from handlers.screens.screen import Button, Row, Screen, page, row
 
+MOST = 5
+"""Places to watch again that have a button."""
 FIRST = 0
 """In Explain: begin the explanations. They come in a message of their own, so that the result stays."""
 
@@ -62,20 +67,40 @@ Reward = Credited | CreditedBefore | CannotEarn | ChaptersLeft
 
 
 @dataclass(frozen=True)
+class Place:
+    """A place of the course at which the subject of a wrong answer is taught; `address` plays from there."""
+
+    chapter: int
+    second: int
+    address: str
+
+
+@dataclass(frozen=True)
 class Failure:
     """What a failed attempt is told besides its answers.
 
-    `addresses` are the watch pages of the chapters to review, by chapter (`in_app`: Telegram opens them inside itself).
+    `places` are those to watch again, in the order of the course (`in_app`: Telegram opens them inside itself).
     `barred` says why the test can't be taken again now; None if it can.
     """
 
     pass_pct: int
-    addresses: Mapping[int, str]
+    places: Sequence[Place]
     in_app: bool
     barred: Refusal | None
 
 
-def passed(attempt: Attempt, reward: Reward, words: Words) -> Screen:
+@dataclass(frozen=True)
+class Moment:
+    """What a credit of just now did for the goal: it brought `gain` halves. `picture` has the goal with its code
+    stamped; `following` is what to go on with.
+    """
+
+    gain: int
+    picture: Picture
+    following: Ahead | None
+
+
+def passed(attempt: Attempt, reward: Reward, words: Words, moment: Moment | None = None) -> Screen:
     """A passed attempt, and what it brought."""
     sitting, say = attempt.sitting, words.quiz
     title = say.passed(sitting.right, sitting.asked, percent(sitting.right, sitting.asked))
@@ -85,7 +110,14 @@ def passed(attempt: Attempt, reward: Reward, words: Words) -> Screen:
         first = row(Button(say.tell_me(), TellMe()))
     elif isinstance(reward, ChaptersLeft):
         first = row(Button(say.to_chapters(), OpenCourse(attempt.course_id)))
-    return Screen(page(title, *_brought(reward, words)), given(first, more), subject=subject(attempt))
+    lines, following = _brought(reward, words), moment.following if moment else None
+    if moment is None:
+        return Screen(page(title, *lines), given(first, more), subject=subject(attempt))
+    goal = moment.picture.goal
+    step = say.step(moment.gain, goal.window.sum.halves, goal.needed)
+    ahead = ["", *going_on.lines(following, words)] if following else []
+    rows = given(row(going_on.button(following, words)) if following else None, first, more)
+    return Screen(page(title, step, *lines, *ahead), rows, subject=subject(attempt), picture=moment.picture)
 
 
 def failed(attempt: Attempt, failure: Failure, words: Words) -> Screen:
@@ -96,7 +128,7 @@ def failed(attempt: Attempt, failure: Failure, words: Words) -> Screen:
     if failure.barred:
         lines += ["", refusal.sentence(failure.barred, words)]
     again = None if failure.barred else row(Button(say.again(), Begin(attempt.course_id)))
-    rows = (*_chapters(failure, words), *given(again, back(attempt, words)))
+    rows = (*_places(failure, words), *given(again, back(attempt, words)))
     return Screen(page(say.failed(*marks), *lines), rows, subject=subject(attempt))
 
 
@@ -146,10 +178,11 @@ def _credited(reward: Credited, words: Words) -> Sequence[str]:
     )
 
 
-def _chapters(failure: Failure, words: Words) -> tuple[Row, ...]:
-    def button(chapter: int, address: str) -> Button:
-        label = words.quiz.look_at(chapter)
-        return Button(label, mini_app=address) if failure.in_app else Button(label, url=address)
+def _places(failure: Failure, words: Words) -> tuple[Row, ...]:
+    """A button to each place, or to the first ones: the text above names them all."""
 
-    buttons = [button(*one) for one in failure.addresses.items()]
-    return (*rows_of(buttons[:1], 1), *rows_of(buttons[1:], 2))
+    def button(place: Place) -> Button:
+        label = words.quiz.look_at(place.chapter, place.second)
+        return Button(label, mini_app=place.address) if failure.in_app else Button(label, url=place.address)
+
+    return tuple(row(button(place)) for place in failure.places[:MOST])

@@ -117,6 +117,7 @@ class Screen:
     picture: Picture | None = None  # drawn when the record is on disk; the text is its caption
     first_page: Paper | None = None  # of a letter: the picture is the first page of this paper
     hides: bool = False  # what it answers may be a password, so that message is deleted
+    over: bool = False  # answers a text that is deleted: shown in the living message above it, if that shows the same
     also: tuple["Screen", ...] = field(default=())  # further messages, sent after this one
 
     def own(self) -> "Screen":

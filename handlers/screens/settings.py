@@ -11,7 +11,7 @@ from content.words import Words
 from handlers.presses.noted import OpenNoted
 from handlers.presses.privacy import Privacy
 from handlers.presses.session import AskLogOut
-from handlers.presses.settings import Kinds, OpenHours, PickHour, Remind, SetHour, SetQuiet, Settings, Speak
+from handlers.presses.settings import GoOn, Kinds, OpenHours, PickHour, Remind, SetHour, SetQuiet, Settings, Speak
 from handlers.presses.start import LogIn
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 from handlers.screens.ways import back
@@ -42,12 +42,13 @@ def for_stranger(words: Words, *, toast: str = "") -> Screen:
     return _screen(words, lines, rows, toast)
 
 
-def for_member(words: Words, name: str, notices: Notices, *, rules: Rules, toast: str = "") -> Screen:
-    """The settings of a member, with what comes next and why the last one came."""
+def for_member(words: Words, name: str, notices: Notices, goes_on: bool, *, rules: Rules, toast: str = "") -> Screen:
+    """The settings of a member, with what comes next and why the last one came. `goes_on`: a test does, by itself."""
     say = words.settings
     lines = (
         say.account(name),
         say.language(),
+        say.goes_on(goes_on),
         "",
         *_hours(notices.hours, words),
         "",
@@ -56,6 +57,7 @@ def for_member(words: Words, name: str, notices: Notices, *, rules: Rules, toast
     rows = (
         row(Button(say.to_kinds(), Kinds()), Button(say.to_hours(), OpenHours())),
         row(Button(words.noted.to_noted(), OpenNoted())),
+        row(Button(say.to_go_on(not goes_on), GoOn(not goes_on))),
         _language(words),
         row(_privacy(words), Button(words.settings.to_logout(), AskLogOut())),
         back(words),

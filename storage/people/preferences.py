@@ -15,12 +15,13 @@ from storage.tables import Preference
 @dataclass(frozen=True)
 class Preferences:
     """`reminders`: the kinds of reminders that the member is sent. `picture_theme`: the palette of pictures. `hours`:
-    when the member is written to unasked.
+    when the member is written to unasked. `test_goes_on`: after a choice a test shows the next question by itself.
     """
 
     reminders: frozenset[Reminder] = frozenset(Reminder)
     picture_theme: Theme = Theme.LIGHT
     hours: Hours = USUAL
+    test_goes_on: bool = True
 
     def wants(self, kind: Reminder) -> bool:
         return kind in self.reminders
@@ -38,12 +39,20 @@ COLUMNS: Mapping[Reminder, str] = {
 
 _GET = select(
     *(getattr(Preference, column).label(column) for column in COLUMNS.values()),
-    *(Preference.picture_theme, Preference.quiet_from, Preference.quiet_until, Preference.nudge_hour),
+    *(
+        Preference.picture_theme,
+        Preference.quiet_from,
+        Preference.quiet_until,
+        Preference.nudge_hour,
+        Preference.test_goes_on,
+    ),
 ).where(Preference.member_id == bindparam("member"))
+_GOES_ON = select(Preference.test_goes_on).where(Preference.member_id == bindparam("member"))
 _NEW = insert_new(Preference)
 _OWN = update(Preference).where(Preference.member_id == bindparam("member"))
 _REMIND = {kind: _OWN.values({column: bindparam("wanted")}) for kind, column in COLUMNS.items()}
 _DRAW = _OWN.values(picture_theme=bindparam("wanted"))
+_GO_ON = _OWN.values(test_goes_on=bindparam("wanted"))
 _KEEP = _OWN.values(quiet_from=bindparam("since"), quiet_until=bindparam("until"), nudge_hour=bindparam("hour"))
 
 
@@ -53,7 +62,19 @@ def get(session: Session, member_id: int) -> Preferences:
     if row is None:
         return Preferences()
     wanted = frozenset(kind for kind, column in COLUMNS.items() if getattr(row, column))
-    return Preferences(wanted, Theme(row.picture_theme), Hours(row.quiet_from, row.quiet_until, row.nudge_hour))
+    hours = Hours(row.quiet_from, row.quiet_until, row.nudge_hour)
+    return Preferences(wanted, Theme(row.picture_theme), hours, row.test_goes_on)
+
+
+def test_goes_on(session: Session, member_id: int) -> bool:
+    """Whether a test shows the next question by itself. Read with every answer, so it reads nothing else."""
+    return session.execute(_GOES_ON, {"member": member_id}).scalar_one_or_none() is not False
+
+
+def set_test_goes_on(session: Session, member_id: int, wanted: bool) -> None:
+    """Let a test go on by itself from now on, or not."""
+    run(session, _NEW, {"member_id": member_id})
+    session.execute(_GO_ON, {"member": member_id, "wanted": wanted})
 
 
 def set_reminders(

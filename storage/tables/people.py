@@ -125,6 +125,7 @@ class Preference(Base):
     falling_reminders: Mapped[bool] = mapped_column(server_default=text("true"))
     new_courses_reminders: Mapped[bool] = mapped_column(server_default=text("true"))
     nudge_hour: Mapped[int] = mapped_column(SmallInteger, server_default="8")
+    test_goes_on: Mapped[bool] = mapped_column(server_default=text("true"))
 
 
 class Noted(Base):

@@ -41,8 +41,10 @@ async def answers(phone: Phone, course: Course, rightly: Callable[[int], bool]) 
         wrong = next(number for number, text in shown.items() if text not in key)
         for number in right if rightly(place) else [wrong]:
             await phone.taps(number)
+            assert f"問{place}の解答" in phone.toast
+        if len(question.right) > 1:  # after a single choice it goes on by itself
             assert f"{number} ✓" in phone.buttons
-        await phone.taps("解答を確認する" if place == len(course.questions) else f"問{place + 1} ›")
+            await phone.taps("解答を確認する" if place == len(course.questions) else f"問{place + 1} ›")
     return phone.sees
 
 

@@ -129,10 +129,13 @@ def _logging_in(words: Words, profile: Profile) -> Iterator[Exhibit]:
     yield hang("unreadable", login.id_unreadable, words)
     for typed in ("1000000001", "100000", "tokyo"):
         yield hang(f"for {typed}", login.ask_password, words, read(typed))
-    wrong = login.wrong(words, profile)
-    yield hang("wrong", login.wrong, words, profile)
-    yield hang("wrong, and wait", login.wrong_and_wait, words, profile, NOW, HOURS)
-    yield hang("too early", login.wait, words, profile, NOW, HOURS)
+    wrong = login.wrong(words, profile, login.Tried("1000000001", NOW))
+    for typed in ("1000000001", ""):
+        tried = login.Tried(typed, NOW)
+        yield hang(f"wrong, {typed}", login.wrong, words, profile, tried)
+        yield hang(f"wrong, and wait, {typed}", login.wrong_and_wait, words, profile, tried, HOURS)
+        yield hang(f"too early, {typed}", login.wait, words, profile, tried, HOURS)
+    yield hang("forgotten", login.forgotten, words, profile)
     yield hang("a code before its time", login.early, words, HOURS)
     yield hang("told at once", code.given, NOW, HOURS, words)
     yield hang("void", code.disowned, words)
@@ -158,7 +161,7 @@ def _settings(words: Words) -> Iterator[Exhibit]:
     for dated in (Dated(NOW, tuple(Reminder)), Dated(NOW, (Reminder.COURSE,)), None):
         notices = Notices(Hours(), dated, dated, 14)
         name = f"{len(dated.kinds) if dated else 0} reminders"
-        yield hang(name, settings.for_member, words, NAME, notices, rules=RULES)
+        yield hang(name, settings.for_member, words, NAME, notices, dated is None, rules=RULES)
     for wanted in (tuple(Reminder), (Reminder.JOURNAL,), ()):
         name = f"reminders of {len(wanted)} kinds"
         yield hang(name, settings.kinds, wanted, rules=RULES, words=words)

@@ -15,6 +15,7 @@ from content.words import Words
 from handlers.presses.credits import Credits
 from handlers.screens import certificate, credits, quiz, quiz_result, year_end
 from handlers.screens import goal as pictures
+from handlers.screens.ahead import Play
 from tests.gallery.facts import (
     ADDRESS,
     NOW,
@@ -66,6 +67,9 @@ def _questions(words: Words) -> Iterator[Exhibit]:
     full = attempt(largest(), [511] * 50)
     yield hang("largest", quiz.question, full, 25, words)
     yield hang("saved", quiz.chosen, Chosen(full, changed=True), 25, words)
+    for ticks in ([1], [1] * len(published()[0].questions)):
+        given = Chosen(attempt(published()[0], ticks), changed=True)
+        yield hang(f"{len(ticks)} answered", quiz.onward, given, 1, RULES, words)
     yield hang("saved before", quiz.chosen, Chosen(attempt(published()[0], [1]), changed=False), 1, words)
     for name, one in (("answered", full), ("half answered", attempt(largest(), [511] * 25))):
         yield hang(name, quiz.review, one, RULES, words)
@@ -85,11 +89,15 @@ def _results(words: Words, profile: Profile) -> Iterator[Exhibit]:
     for number, reward in enumerate(rewards, start=1):
         name = f"{type(reward).__name__} {number}"
         yield hang(name, quiz_result.passed, graded(largest(), right=True), reward, words)
-    addresses = dict.fromkeys(range(1, 31), ADDRESS)
+    for code, following in ((83, Play("題" * 60, 30, 5999, False, ADDRESS, True, offered=True)), (0, None)):
+        stamped = Picture(GOAL, (CodeState.EARNED,) * 84, words.language, Theme.LIGHT, profile.late(None), code)
+        moment = quiz_result.Moment(5, stamped, following)
+        yield hang(f"a moment, CC {code}", quiz_result.passed, graded(largest(), right=True), rewards[2], words, moment)
+    places = [quiz_result.Place(chapter, second, ADDRESS) for chapter in (1, 30) for second in (0, 5998)]
     bars: tuple[Refusal | None, ...] = (None, RetakeLater(NOW), NoMoreTests())
     for barred in bars:
         for in_app in (True, False):
-            failure = quiz_result.Failure(80, addresses, in_app, barred)
+            failure = quiz_result.Failure(80, places, in_app, barred)
             name = f"barred by {[type(barred).__name__] if barred else []}, in app {in_app}"
             yield hang(name, quiz_result.failed, graded(largest(), right=False), failure, words)
     yield hang("largest", quiz_result.explanation, graded(largest(), right=False), 25, words)

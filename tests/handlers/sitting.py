@@ -16,13 +16,14 @@ from handlers.screens.screen import Screen
 from handlers.turn import House
 from storage.credits import ledger
 from storage.engine.sessions import Sessions
+from storage.people import preferences
 from storage.tables import Answer, Attempt
 from tests.quizzes import KEY, MIXED, a_course
 from tests.student import Learner
 
 
 class Sitter(Learner):
-    """He has watched every chapter of the course, unless told otherwise."""
+    """He has watched every chapter of the course, unless told otherwise. `goes_on`: a test does, by itself."""
 
     def __init__(
         self,
@@ -34,9 +35,12 @@ class Sitter(Learner):
         no: str = "1000000001",
         can_earn: bool = True,
         watched: bool = True,
+        goes_on: bool = False,
     ) -> None:
         super().__init__(sessions, house, now, no=no, can_earn=can_earn)
         self.given(course or a_course(MIXED))
+        with sessions.begin() as session:
+            preferences.set_test_goes_on(session, self.id, goes_on)
         if watched:
             self.watches(*self.listed.films)
 

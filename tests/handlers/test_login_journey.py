@@ -119,3 +119,14 @@ async def test_from_the_greeting_by_buttons_alone(stage: Stage) -> None:
     await phone.taps("ログイン")
     await phone.taps("同意しない")
     assert "ログインしていません" in phone.sees
+
+
+async def test_a_failed_try_changes_the_screen_that_asked(stage: Stage) -> None:
+    phone = stage.phone(1)
+    await comes_to_password(phone)
+    asked = phone.last["message_id"]
+    for _ in range(2):
+        stage.clock.jump(stage.clock.now() + timedelta(seconds=2))
+        await phone.says("000000")
+        assert phone.last["message_id"] == asked
+        assert "ログインできませんでした\nユーザーID　1000000001（" in phone.sees

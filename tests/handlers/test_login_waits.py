@@ -1,5 +1,6 @@
 """The waits after failed logins, as people meet them."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -22,6 +23,10 @@ def aoi(here: Room) -> Guest:
     return here.guest(700000001)
 
 
+def tried(here: Room, typed: str = "1000000001") -> screens.Tried:
+    return screens.Tried(typed, here.clock.now())
+
+
 async def fails(guest: Guest, typed: str, times: int) -> None:
     await guest.comes_to_password(typed)
     for _ in range(times):
@@ -31,13 +36,13 @@ async def fails(guest: Guest, typed: str, times: int) -> None:
 @pytest.mark.parametrize("typed", ["1000000001", "4711471100"])
 async def test_five_failures_make_an_id_wait_whoever_tries_and_whether_known_or_not(here: Room, typed: str) -> None:
     for number in range(5):
-        screen = await here.guest(number).comes_to_password(typed)
+        await here.guest(number).comes_to_password(typed)
         screen = await here.guest(number).says("wrong")
-    assert screen == screens.wrong_and_wait(JA, SAMPLE, here.clock.now(), here.clock.now() + timedelta(minutes=1))
-    before = here.hashing.verifications
-    next_one = here.guest(99)
+    minute = here.clock.now() + timedelta(minutes=1)
+    assert screen == screens.wrong_and_wait(JA, SAMPLE, tried(here, typed), minute)
+    before, next_one = here.hashing.verifications, here.guest(99)
     waiting = await next_one.comes_to_password(typed)
-    assert waiting == screens.wait(JA, SAMPLE, here.clock.now(), here.clock.now() + timedelta(minutes=1))
+    assert waiting == replace(screens.wait(JA, SAMPLE, tried(here, typed), minute), over=False)
     assert "あと1分" in waiting.text
     assert "10:01から" in waiting.text
     assert next_one.chat.expects == "login_id"
@@ -202,9 +207,9 @@ async def test_wrong_codes_count_against_the_id(here: Room, aoi: Guest) -> None:
     wrong = f"{(int(code) + 1) % 10**8:08}"
     await aoi.comes_to_password("1000000001")
     for _ in range(4):
-        assert await aoi.says(wrong) == screens.wrong(JA, SAMPLE)
+        assert await aoi.says(wrong) == screens.wrong(JA, SAMPLE, tried(here))
     minute = here.clock.now() + timedelta(minutes=1)
-    assert await aoi.says(wrong) == screens.wrong_and_wait(JA, SAMPLE, here.clock.now(), minute)
+    assert await aoi.says(wrong) == screens.wrong_and_wait(JA, SAMPLE, tried(here), minute)
     assert "お待ちください" in (await aoi.says(code)).text, "even the right one waits now"
     here.waits(minutes=1)
     assert JA.login.new_title() in (await aoi.says(code)).text
@@ -218,7 +223,9 @@ async def test_who_is_locked_out_by_others_uses_a_code_at_once_and_nothing_else(
         here.waits(minutes=int(number == 4))
     code = gives_code(here)
     await aoi.comes_to_password("1000000001")
-    assert await aoi.says(CHOSEN) == screens.wrong(JA, SAMPLE), "a password could be a guess, right or wrong"
+    assert await aoi.says(CHOSEN) == screens.wrong(JA, SAMPLE, tried(here)), (
+        "a password could be a guess, right or wrong"
+    )
     assert JA.login.new_title() in (await aoi.says(code)).text
     await aoi.says("higashi-yama-77")
     assert aoi.member_id == here.id_of(AOI)

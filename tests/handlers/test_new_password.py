@@ -77,7 +77,7 @@ async def test_a_code_of_staff_replaces_a_forgotten_password_once(here: Room, ao
     await aoi.taps(LogOut())
     for used_up in (code, CHOSEN):
         await aoi.comes_to_password("1000000001")
-        assert await aoi.says(used_up) == screens.wrong(JA, SAMPLE)
+        assert await aoi.says(used_up) == screens.wrong(JA, SAMPLE, screens.Tried("1000000001", here.clock.now()))
     assert "ログインしました" in (await aoi.logs_in(AOI, "another-river-99")).text
 
 

@@ -199,8 +199,8 @@ def test_the_largest_course_fits(words: Words) -> None:
     sitting = the_largest()
     attempt = Attempt(MOST, MOST, MOST, "open", None, sitting)
     empty = replace(attempt, sitting=replace(sitting, ticked=(0,) * 50))
-    addresses = dict.fromkeys(range(1, 31), "https://tani.example/watch")
-    failure = results.Failure(80, addresses, True, RetakeLater(datetime(2026, 11, 22, tzinfo=UTC)))
+    places = [results.Place(chapter, 5998, "https://tani.example/watch") for chapter in range(1, 31)]
+    failure = results.Failure(80, places, True, RetakeLater(datetime(2026, 11, 22, tzinfo=UTC)))
     screens = [
         quiz.chosen(Chosen(attempt, changed=True), 50, words),
         quiz.chosen(Chosen(attempt, changed=False), 49, words),

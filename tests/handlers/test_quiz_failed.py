@@ -35,22 +35,25 @@ def test_three_of_five_fail_and_are_shown_where_to_learn(single: Sitter, session
         "見直すところ",
         *(f"問{place} → {teaches[asked[place - 1]]}" for place in (4, 5)),
     ]
-    chapters = sorted({min(asked[place - 1], 3) for place in (4, 5)})
+    wrong = sorted(asked[place - 1] for place in (4, 5))
     links = [(button.label, button.url) for button in single.talk.buttons if button.url]
-    base = f"http://127.0.0.1:8080/watch/{single.id}-"
-    assert links == [(f"第{one}章を見直す", f"{base}{single.listed.films[one]}") for one in chapters]
+    base, films = f"http://127.0.0.1:8080/watch/{single.id}-", single.listed.films
+    assert links == [(f"▶ {teaches[one]}", f"{base}{films[min(one, 3)]}?t={100 * (one - 1)}") for one in wrong]
     assert single.talk.labels[-2:] == [["もう一度受ける"], ["‹ 戻る"]]
     assert screen.place is Place.LIVING
     assert KEY not in screen.text
     assert single.credits == ()
 
 
-def test_every_chapter_to_review_has_its_button(single: Sitter) -> None:
+def test_every_place_to_review_has_its_button(single: Sitter) -> None:
     single.answers(0)
     single.taps("採点する")
     assert single.talk.labels == [
-        ["第1章を見直す"],
-        ["第2章を見直す", "第3章を見直す"],
+        ["▶ 第1章"],
+        ["▶ 第2章 1分40秒から"],
+        ["▶ 第3章 3分20秒から"],
+        ["▶ 第3章 5分から"],
+        ["▶ 第3章 6分40秒から"],
         ["もう一度受ける"],
         ["‹ 戻る"],
     ]
@@ -61,7 +64,7 @@ def test_over_https_the_watch_page_opens_inside_telegram(single: Sitter, house: 
     single.talk.house = replace(house, links=HttpsLinks())
     single.taps("採点する")
     first = single.talk.buttons[0]
-    assert (first.mini_app, first.url) == (f"https://tani.example/watch/{single.listed.films[1]}", "")
+    assert (first.mini_app, first.url) == (f"https://tani.example/watch/{single.listed.films[1]}?t=0", "")
 
 
 def test_a_failed_test_can_be_taken_again_at_once(aoi: Sitter) -> None:

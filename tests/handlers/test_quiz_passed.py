@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from content.goal import CodeState
 from handlers.presses.quiz import Explain, Grade
 from handlers.screens.screen import Place
 from handlers.turn import House
@@ -28,13 +29,28 @@ def test_four_of_five_pass_and_bring_the_credit(aoi: Sitter) -> None:
     assert passed.place is Place.OWN
     assert passed.text.split("\n") == [
         "<b>合格です　5問中4問正解（80%）</b>",
+        "＋2 → 2 / 60",
         "高血圧症（CC 74）の1単位を取得しました。2026年度の合計は 1単位・1コードです。",
         "受講証明書は、明日 11月23日（月）から発行できます。",
     ]
     labels = [[button.label for button in row] for row in passed.rows]
     assert labels == [["明日、証明書を受け取る"], ["解説を見る", "取得単位を見る"]]
+    assert passed.picture is not None
+    assert (passed.picture.stamped, passed.picture.states[74]) == (74, CodeState.EARNED)
     (credit,) = aoi.credits
     assert (credit.code, credit.half_units, credit.earned_on) == (74, 2, date(2026, 11, 22))
+
+
+def test_a_code_that_is_known_brings_the_credit_alone_and_the_next_course_follows(aoi: Sitter) -> None:
+    aoi.sits(5)
+    aoi.given(replace(a_course(FIVE, slug="again"), title="再び"))
+    aoi.watches(1, 2, 3)
+    aoi.given(replace(a_course(FIVE, slug="insomnia"), title="不眠症", code=20))
+    aoi.listed = aoi.given(replace(a_course(FIVE, slug="again"), title="再び"))
+    passed = result(aoi.sits(5))
+    assert passed.text.split("\n")[1] == "＋1 → 3 / 60"
+    assert passed.rows[0][0].label == "▶ 不眠症 第1章（10分）"
+    assert "▶️ 不眠症　第1章　10分" in passed.text
 
 
 def test_the_total_is_of_the_fiscal_year(aoi: Sitter) -> None:
@@ -65,6 +81,7 @@ def test_passed_in_english(single: Sitter) -> None:
     passed = result(single.presses(Grade(single.attempt)))
     assert passed.text.split("\n") == [
         "<b>Passed · 5 of 5 correct (100%)</b>",
+        "+2 → 2 / 60",
         "You earned 1 credit for Hypertension (CC 74). Your total for fiscal 2026 is 1 credit and 1 code.",
         "The certificate of attendance can be issued from tomorrow, Mon 23 Nov.",
     ]

@@ -8,7 +8,7 @@ from content.words import EN, JA
 from handlers.presses.noted import OpenNoted
 from handlers.presses.privacy import Privacy
 from handlers.presses.session import AskLogOut
-from handlers.presses.settings import Kinds, OpenHours, PickHour, Remind, SetHour, SetQuiet, Settings, Speak
+from handlers.presses.settings import GoOn, Kinds, OpenHours, PickHour, Remind, SetHour, SetQuiet, Settings, Speak
 from handlers.presses.start import LogIn, Start
 from storage.people import preferences
 from storage.people.preferences import Preferences
@@ -40,7 +40,16 @@ async def test_a_member_stops_and_wants_reminders(here: Room, aoi: Guest) -> Non
     await aoi.chooses(AOI)
     screen = await aoi.says("/settings")
     assert "青井 遥 様" in screen.text
-    assert presses(screen) == [Kinds(), OpenHours(), OpenNoted(), Speak("en"), Privacy(), AskLogOut(), Start()]
+    assert presses(screen) == [
+        Kinds(),
+        OpenHours(),
+        OpenNoted(),
+        GoOn(False),
+        Speak("en"),
+        Privacy(),
+        AskLogOut(),
+        Start(),
+    ]
     screen = await aoi.taps(Kinds())
     assert "最後に受講した日の3日後と10日後" in screen.text
     off = [
@@ -111,3 +120,16 @@ async def test_a_stranger_has_no_reminders_to_stop(aoi: Guest) -> None:
 async def test_the_language_of_the_chat_stays_through_login_and_logout(aoi: Guest) -> None:
     await aoi.taps(Speak("en"))
     assert "you are logged in" in (await aoi.chooses(AOI)).text
+
+
+async def test_a_test_goes_on_by_itself_until_the_member_switches_that_off(here: Room, aoi: Guest) -> None:
+    await aoi.chooses(AOI)
+    assert "テスト：選択すると自動で次の問に進む" in (await aoi.says("/settings")).text
+    member_id = aoi.member_id
+    for wanted in (False, True):
+        screen = await aoi.taps(GoOn(wanted))
+        assert GoOn(not wanted) in presses(screen)
+        assert screen.toast == JA.settings.go_on_changed(wanted)
+        with here.sessions.begin() as session:
+            assert preferences.get(session, member_id) == Preferences(test_goes_on=wanted)
+            assert preferences.test_goes_on(session, member_id) is wanted

@@ -48,6 +48,7 @@ WITHOUT_BACK = {
     "quiz.question": "is left by 「中断する」",
     "quiz.review": "is left by 「中断する」",
     "quiz.now": "is left by 「中断する」",
+    "quiz.onward": "is left by 「中断する」",
     "quiz.chosen": "is left by 「中断する」",
     "journal_sheet.question": "is left by 「中断する」",
     "journal_sheet.review": "is left by 「中断する」",

@@ -28,6 +28,8 @@ def ask_id(member_no: bool, mamis_id: bool) -> tuple[str, ...]:
         "2024/3/1 13-0",
         "0000000000　← user ID",
         *(("", "You can also log in with your MAMIS ID.") if mamis_id else ()),
+        "",
+        "If this is your first login, you will choose a new password at the end.",
     )
 
 
@@ -50,6 +52,14 @@ def ask_password() -> tuple[str, ...]:
 
 def digits(typed: int) -> str:
     return f"The ID you entered has {typed} digits. Member IDs have 10, so please check it if it is one."
+
+
+def tried(typed: str, at: datetime) -> str:
+    return f"{f'User ID {typed}' if typed else 'The ID that you entered'} ({common.time(at)}:{at.second:02})"
+
+
+def to_forgotten() -> str:
+    return "Forgotten?"
 
 
 def wrong_title() -> str:

@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from content.words.en import common
+from content.words.en import common, goal
 
 
 def title(course: str, place: int, asked: int) -> str:
@@ -97,6 +97,10 @@ def passed(right: int, asked: int, percent: int) -> str:
     return f"Passed · {right} of {asked} correct ({percent}%)"
 
 
+def step(gain: int, total: int, needed: int) -> str:
+    return f"+{goal.points(gain)} → {goal.points(total)} {goal.of(needed)}"
+
+
 def earned(name: str, code: int, half_units: int) -> str:
     return f"You earned {common.credits(half_units)} for {name} (CC {code})."
 
@@ -153,8 +157,8 @@ def look_again(pointers: Sequence[tuple[int, int, int]]) -> str:
     return "\n".join(["To review", *(f"Q{place} → {_where(chapter, second)}" for place, chapter, second in pointers)])
 
 
-def look_at(chapter: int) -> str:
-    return f"See chapter {chapter}"
+def look_at(chapter: int, second: int) -> str:
+    return f"▶ Ch. {chapter} from {common.length(second)}" if second else f"▶ Chapter {chapter}"
 
 
 def again() -> str:

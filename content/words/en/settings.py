@@ -50,6 +50,18 @@ def because(reason: str) -> str:
     return f"It came because {reason}."
 
 
+def goes_on(on: bool) -> str:
+    return f"Tests: after a choice {'go on by themselves' if on else 'stay on the question'}"
+
+
+def to_go_on(on: bool) -> str:
+    return "Tests: go on" if on else "Tests: stay"
+
+
+def go_on_changed(on: bool) -> str:
+    return "After a choice, tests go on to the next question." if on else "After a choice, tests stay on the question."
+
+
 def to_kinds() -> str:
     return "Choose kinds"
 

@@ -28,6 +28,8 @@ def ask_id(member_no: bool, mamis_id: bool) -> tuple[str, ...]:
         "2024/3/1 13-0",
         "0000000000　← ユーザーID",
         *(("", "MAMIS IDでもログインできます。") if mamis_id else ()),
+        "",
+        "はじめてログインする方は、この後、新しいパスワードを設定していただきます。",
     )
 
 
@@ -50,6 +52,14 @@ def ask_password() -> tuple[str, ...]:
 
 def digits(typed: int) -> str:
     return f"入力されたIDは{typed}桁です。会員IDは10桁ですので、会員IDの場合はご確認ください。"
+
+
+def tried(typed: str, at: datetime) -> str:
+    return f"{f'ユーザーID　{typed}' if typed else '入力されたID'}（{common.time(at)}:{at.second:02}）"
+
+
+def to_forgotten() -> str:
+    return "お忘れの方"
 
 
 def wrong_title() -> str:

@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from content.words.ja import common
+from content.words.ja import common, goal
 
 
 def title(course: str, place: int, asked: int) -> str:
@@ -96,6 +96,10 @@ def passed(right: int, asked: int, percent: int) -> str:
     return f"合格です　{asked}問中{right}問正解（{percent}%）"
 
 
+def step(gain: int, total: int, needed: int) -> str:
+    return f"＋{goal.points(gain)} → {goal.points(total)} {goal.of(needed)}"
+
+
 def earned(name: str, code: int, half_units: int) -> str:
     return f"{name}（CC {code}）の{common.credits(half_units)}を取得しました。"
 
@@ -152,8 +156,8 @@ def look_again(pointers: Sequence[tuple[int, int, int]]) -> str:
     )
 
 
-def look_at(chapter: int) -> str:
-    return f"第{chapter}章を見直す"
+def look_at(chapter: int, second: int) -> str:
+    return f"▶ {_where(chapter, second)}"
 
 
 def again() -> str:

@@ -50,6 +50,18 @@ def because(reason: str) -> str:
     return f"届いた理由：{reason}"
 
 
+def goes_on(on: bool) -> str:
+    return f"テスト：選択すると{'自動で次の問に進む' if on else 'その問にとどまる'}"
+
+
+def to_go_on(on: bool) -> str:
+    return "自動で次の問に進む" if on else "その問にとどまる"
+
+
+def go_on_changed(on: bool) -> str:
+    return "選択すると、自動で次の問に進みます。" if on else "選択しても、その問にとどまります。"
+
+
 def to_kinds() -> str:
     return "種類を選ぶ"
 
