@@ -13,7 +13,7 @@ class RotateKey(JobKey, kind="rotate_key", alone=True):
 
 
 @dataclass(frozen=True)
-class ImportMembers(JobKey, kind="import_members", alone=True):
-    """Brings the members' file with this digest (SHA-256 of its text) into the record."""
+class ApplyImport(JobKey, kind="apply_import", alone=True):
+    """Does what the report of the import with this number says; or undoes it."""
 
-    digest: str
+    number: int

@@ -26,6 +26,7 @@ from content.words import (
     function_report,
     goal,
     help,
+    importing,
     inviting,
     issued,
     joint,
@@ -117,6 +118,7 @@ class Words:
     inviting: inviting.Inviting
     issued: issued.IssuedWords
     ending: ending.Ending
+    importing: importing.Importing
     crediting: crediting.Crediting
     account: account.Account
     joint: joint.Joint

@@ -22,6 +22,7 @@ from content.words.en import fees as fees
 from content.words.en import function_report as function_report
 from content.words.en import goal as goal
 from content.words.en import help as help
+from content.words.en import importing as importing
 from content.words.en import inviting as inviting
 from content.words.en import issued as issued
 from content.words.en import joint as joint

@@ -6,6 +6,7 @@ import unicodedata
 import pytest
 
 from bot.commands import import_members
+from storage.importing import planning
 from tests.bot.commands.members_file import ENGLISH, SOUND, Desk, line, table
 
 
@@ -173,7 +174,7 @@ def test_a_file_of_names_that_a_conversion_spoiled(desk: Desk) -> None:
     assert desk.imports(spoiled)[1].startswith("line 2, name (氏名): holds a character that was lost")
     dropped = table(SOUND, line(member_id="1000000002", mamis_id="", name="本 葵子"))
     code, said = desk.imports(dropped)
-    assert (code, said.splitlines()[0]) == (1, f"line 3, name (氏名): {import_members.LACKS}")
+    assert (code, said.splitlines()[0]) == (1, f"line 3, name (氏名): {planning.LACKS}")
     assert desk.person("1000000002").name == "𠮷本 葵子"
     assert desk.imports(dropped, shorter_names=True)[0] == 0
     assert desk.person("1000000002").name == "本 葵子"

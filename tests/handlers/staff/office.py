@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from content.importing.member_record import MemberRecord
 from content.words import EN, JA
 from handlers import browse, code, credits, invited
 from handlers.routing import Routes
@@ -32,7 +33,6 @@ from handlers.staff.crediting import letters as credit_letters
 from handlers.turn import House
 from storage.engine.sessions import Sessions
 from storage.people import guards
-from storage.people.members import MemberRecord
 from storage.staff import log as staff_log
 from storage.staff import roles
 from storage.staff.log import LogLine
