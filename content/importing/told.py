@@ -34,7 +34,7 @@ def _lines(one: Named, words: Words) -> Iterator[Sequence[str]]:
             yield (*head, say.column(name), _cell(row.before.get(name)), _cell(row.after[name]), "")
     elif row.faults:
         for fault in row.faults:
-            yield (*head, say.column(fault.column), "", "", say.reason(fault.reason))
+            yield (*head, say.column(fault.column), "", "", words.table_faults.said(fault.reason))
     else:
         yield (*head, "", "", "", "")
 

@@ -13,6 +13,13 @@ class RotateKey(JobKey, kind="rotate_key", alone=True):
 
 
 @dataclass(frozen=True)
+class ReadImport(JobKey, kind="read_import", alone=False):
+    """Makes the report of the import with this number, which somebody sent in the chat."""
+
+    number: int
+
+
+@dataclass(frozen=True)
 class ApplyImport(JobKey, kind="apply_import", alone=True):
     """Does what the report of the import with this number says; or undoes it."""
 

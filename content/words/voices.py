@@ -59,6 +59,7 @@ from content.words import (
     since,
     staff,
     start,
+    table_faults,
     trainings,
     verify,
     watch,
@@ -119,6 +120,7 @@ class Words:
     issued: issued.IssuedWords
     ending: ending.Ending
     importing: importing.Importing
+    table_faults: table_faults.TableFaults
     crediting: crediting.Crediting
     account: account.Account
     joint: joint.Joint

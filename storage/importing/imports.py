@@ -8,10 +8,13 @@ from sqlalchemy import Table, bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from content.importing.report import MOVED, UNDO_DAYS, Kind, Standing, State
-from content.keys.jobs import ApplyImport
+from content.keys.import_letters import ImportReport, ImportTold
+from content.keys.jobs import ApplyImport, ReadImport
 from storage.engine import jobs
 from storage.engine.jobs import Held
 from storage.engine.statements import rows
+from storage.files import parts
+from storage.post import letters, requested
 from storage.tables import Import, Job, Member
 
 _IMPORTS = cast(Table, Import.__table__)
@@ -27,6 +30,7 @@ _IN_STATE = (
 _SET = update(_IMPORTS).where(_IMPORTS.c.id == bindparam("number"))
 _TO = _SET.where(_IMPORTS.c.state == bindparam("former")).values(state=bindparam("new"))
 _MEMBERS = select(func.count(), func.coalesce(func.max(Member.id), 0)).select_from(Member)
+_DONE = select(func.count()).select_from(Import).where(Import.state == bindparam("state"))
 _LAST_CHANGE = select(Member.imported_at).order_by(Member.imported_at.desc()).limit(1)
 
 
@@ -40,10 +44,15 @@ def begin(
     file: int | None = None,
     shorter: bool = False,
 ) -> int:
-    """A new import, whose report is not made yet; returns its number."""
+    """A new import, whose report is not made yet; returns its number. `file`: the number of the file on record, if
+    another process is to read it.
+    """
     values = {"kind": kind.value, "state": State.READING.value, "digest": digest, "by_id": by, "begun_at": at}
     more: dict[str, Any] = {"file_id": file, "shorter": shorter, "tally": {}}
-    return int(session.execute(_NEW, values | more).scalar_one())
+    number = int(session.execute(_NEW, values | more).scalar_one())
+    if file is not None:
+        jobs.begin(session, ReadImport(number), 0, at)
+    return number
 
 
 def standing(session: Session, number: int) -> Standing | None:
@@ -67,19 +76,33 @@ def state_of(session: Session) -> str:
     """A text that is another one after any change of the members' record."""
     count, last = session.execute(_MEMBERS).one()
     changed: datetime | None = session.execute(_LAST_CHANGE).scalar_one_or_none()
-    return f"{count}:{last}:{changed.isoformat() if changed else ''}"
+    done = [session.execute(_DONE, {"state": one.value}).scalar_one() for one in (State.APPLIED, State.UNDONE)]
+    return f"{count}:{last}:{changed.isoformat() if changed else ''}:{done[0]}:{done[1]}"
 
 
-def ready(session: Session, number: int, base: str, tally: Mapping[str, int], total: int) -> None:
-    """The report is made."""
+def ready(session: Session, number: int, base: str, tally: Mapping[str, int], total: int, at: datetime) -> None:
+    """The report is made. Whoever sent the file is told, and gets it."""
     values = {"base": base, "tally": dict(tally), "total": total, "state": State.READY.value, "file_id": None}
+    _let_go(session, number)
     session.execute(_SET.values(**values), {"number": number})
+    _tell(session, number, at)
 
 
-def settle(session: Session, number: int, state: State, at: datetime, fault: str = "") -> None:
-    """The import has come to this end."""
+def queue(session: Session, number: int, by: int) -> bool:
+    """Let it be applied when its turn comes; `by` is told. False if that was said before, or it is over."""
+    if not move(session, number, State.READY, State.QUEUED):
+        return False
+    session.execute(_SET.values(by_id=by), {"number": number})
+    return True
+
+
+def settle(session: Session, number: int, state: State, at: datetime, fault: str = "", *, told: bool = True) -> None:
+    """The import has come to this end. `told`: whoever sent the file gets a letter about it."""
     values = {"state": state.value, "settled_at": at, "fault": fault, "file_id": None}
+    _let_go(session, number)
     session.execute(_SET.values(**values), {"number": number})
+    if told:
+        _tell(session, number, at)
 
 
 def move(session: Session, number: int, former: State, state: State) -> bool:
@@ -115,19 +138,38 @@ def start(session: Session, number: int, now: datetime) -> Held[ApplyImport] | N
     return held
 
 
-def take_back(session: Session, number: int, now: datetime) -> bool:
+def can_undo(one: Standing, now: datetime) -> bool:
+    """Whether the import is applied and its rows are still kept."""
+    return one.state is State.APPLIED and (one.settled_at is None or now - one.settled_at <= timedelta(days=UNDO_DAYS))
+
+
+def take_back(session: Session, number: int, now: datetime, *, by: int | None = None) -> bool:
     """Let an applied import be undone. False if it is not one, if another import is under way, or if its rows are
     gone.
     """
     found = standing(session, number)
-    if found is None or found.job is None or found.state not in (State.APPLIED, State.APPLYING):
-        return False
-    if found.settled_at is not None and now - found.settled_at > timedelta(days=UNDO_DAYS):
+    if found is None or found.job is None or not (can_undo(found, now) or found.state is State.APPLYING):
         return False
     if not jobs.undo(session, found.job):
         return False
-    session.execute(_SET.values(state=State.UNDOING.value), {"number": number})
+    session.execute(_SET.values(state=State.UNDOING.value, by_id=by or found.by), {"number": number})
     return True
+
+
+def _let_go(session: Session, number: int) -> None:
+    """The file is read, and nothing needs its bytes any more."""
+    found = standing(session, number)
+    if found is not None and found.file is not None:
+        parts.let_go(session, [found.file])
+
+
+def _tell(session: Session, number: int, at: datetime) -> None:
+    found = standing(session, number)
+    if found is None or found.by is None:
+        return
+    letters.put(session, member_id=found.by, key=ImportTold(number), slot=found.state.value, at=at)
+    if found.state is State.READY and found.total:
+        requested.ask(session, member_id=found.by, key=ImportReport(number), at=at)
 
 
 def _standing(row: Any) -> Standing:

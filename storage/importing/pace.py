@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-AIM = timedelta(milliseconds=25)
+AIM = timedelta(milliseconds=30)
 """A write transaction of an import lasts about so long: taps go in between. None may hold the lock over 60 ms."""
 LEAST, MOST = 10, 400
 

@@ -92,4 +92,4 @@ def _end(session: Session, number: int, base: str, making: _Making, now: datetim
     if imports.state_of(session) != base:
         imports.settle(session, number, State.DROPPED, now, MOVED)
     else:
-        imports.ready(session, number, base, making.tally, making.staged)
+        imports.ready(session, number, base, making.tally, making.staged, now)

@@ -77,7 +77,7 @@ CHOSEN_HOLDINGS: Mapping[str, Holding] = {
             **because(LINK, "by_id", "job_id"),
             **because(
                 "an import of the association's: numbers, days and digests, nobody's words",
-                *("id", "kind", "state", "digest", "file_id", "file_print", "shorter", "base", "fault"),
+                *("id", "kind", "state", "digest", "file_id", "shorter", "base", "fault"),
                 *("tally", "total", "begun_at", "settled_at"),
             ),
         },

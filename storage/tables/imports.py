@@ -20,7 +20,6 @@ class Import(Base):
     state: Mapped[str]
     digest: Mapped[str]
     file_id: Mapped[int | None]
-    file_print: Mapped[str] = mapped_column(server_default="")
     by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
     shorter: Mapped[bool]
     base: Mapped[str] = mapped_column(server_default="")

@@ -89,6 +89,7 @@ WAYS: Mapping[str, tuple[int, tuple[str, ...]]] = {
     "staff_certificate": (OFFICER, ("/certificates",)),
     "revoke_why": (OFFICER, ("/staff", RevokeFor(PAPER, 0, "mistake").pack())),
     "leave_why": (OFFICER, ("/staff", AskLeave(PAPER, 0).pack())),
+    "import": (OFFICER, ("/import",)),
     "grant_for": (OFFICER, ("/staff", GrantFor(OTHER, "course").pack())),
     "grant": (OFFICER, ("/staff", GrantFor(OTHER, "other").pack())),
     "reverse_why": (OFFICER, ("/staff", AskReverse(OTHER, CREDIT).pack())),

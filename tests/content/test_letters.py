@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from content.keys import certificate_letters, credit_letters, letter, letters, request_letters
+from content.keys import certificate_letters, credit_letters, import_letters, letter, letters, request_letters
 from content.keys.letter import BadSubject, LetterKey, NoSuchLetter
 
 MOMENT = datetime(2026, 11, 22, 1, 2, 3, 45, tzinfo=UTC)
@@ -25,6 +25,8 @@ WRITTEN: dict[str, tuple[str, LetterKey]] = {
     "form": ("2026", letters.DeclarationForm(2026)),
     "form_held": ("2026", letters.DeclarationFormHeld(2026)),
     "evidence": ("9:31", letters.EvidenceFile(9, 31)),
+    "import_told": ("9", import_letters.ImportTold(9)),
+    "import_report": ("9", import_letters.ImportReport(9)),
     "log_export": ("0.5.0.0.7", letters.LogExport("0.5.0.0.7")),
     "request_settled": ("9:31", request_letters.RequestSettled(9, 31)),
     "answer_file": ("9:31:7", request_letters.AnswerFile(9, 31, 7)),

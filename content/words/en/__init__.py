@@ -55,6 +55,7 @@ from content.words.en import settings as settings
 from content.words.en import since as since
 from content.words.en import staff as staff
 from content.words.en import start as start
+from content.words.en import table_faults as table_faults
 from content.words.en import trainings as trainings
 from content.words.en import verify as verify
 from content.words.en import watch as watch

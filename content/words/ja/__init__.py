@@ -55,6 +55,7 @@ from content.words.ja import settings as settings
 from content.words.ja import since as since
 from content.words.ja import staff as staff
 from content.words.ja import start as start
+from content.words.ja import table_faults as table_faults
 from content.words.ja import trainings as trainings
 from content.words.ja import verify as verify
 from content.words.ja import watch as watch

@@ -17,7 +17,6 @@ def upgrade() -> None:
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("digest", sa.String(), nullable=False),
         sa.Column("file_id", sa.Integer(), nullable=True),
-        sa.Column("file_print", sa.String(), server_default="", nullable=False),
         sa.Column("by_id", sa.Integer(), nullable=True),
         sa.Column("shorter", sa.Boolean(), nullable=False),
         sa.Column("base", sa.String(), server_default="", nullable=False),

@@ -96,7 +96,7 @@ def test_a_bad_header(header: str, said: str, blank: Desk) -> None:
     [
         (b"PK\x03\x04rest", "members.csv", "is a damaged workbook"),
         (b"\xd0\xcf\x11\xe0rest", "members.xls", "is an old workbook (.xls)"),
-        (table(SOUND).encode("utf-16"), "members.csv", "is UTF-16: save it as CSV (UTF-8)"),
+        (table(SOUND).encode("utf-16-le"), "members.csv", "is UTF-16 without its mark, or no text"),
         (table(SOUND).encode() + "髙".encode("cp932") + b"\xff\x81", "members.csv", "line 3 can't be read"),
     ],
 )

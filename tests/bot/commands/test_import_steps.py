@@ -130,7 +130,7 @@ def test_a_report_of_a_record_that_changed_is_not_applied(blank: Desk) -> None:
     blank.imports(many(2))
     with blank.sessions.begin() as session:
         number = imports.begin(session, Kind.MEMBERS, "0", blank.now)
-        imports.ready(session, number, imports.state_of(session), {"new": 1}, 1)
+        imports.ready(session, number, imports.state_of(session), {"new": 1}, 1, blank.now)
     blank.now += timedelta(seconds=1)
     blank.imports(many(3))
     with blank.sessions.begin() as session:

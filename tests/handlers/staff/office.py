@@ -16,6 +16,7 @@ from handlers.staff import (
     declarations,
     desk,
     ending,
+    importing,
     inviting,
     joint,
     letting_in,
@@ -63,6 +64,7 @@ ROOMS = (
     granting,
     reversing,
     credit_letters,
+    importing,
 )
 KITA = MemberRecord("1000000009", "北見 涼", date(1980, 5, 1))
 ABE = [MemberRecord(f"20000000{n:02}", f"安部 {n:02}", date(1970, 1, 1), kana=f"アベ {n:02}") for n in range(1, 11)]

@@ -8,6 +8,7 @@ from handlers.features import FEATURES
 from handlers.press import Press, unpack
 from handlers.presses.staff import certificates as kept
 from handlers.presses.staff import crediting
+from handlers.presses.staff import importing as imported
 from handlers.presses.staff import requests as asked
 from handlers.presses.staff.claims import AskWhyClaim, CloseClaim, DecideClaim
 from handlers.presses.staff.declarations import AskWhyFiled, DecideFiled, OpenEvidence
@@ -56,6 +57,8 @@ STAFF_PRESSES: list[Press] = [
     *(crediting.ListCredits(1, 1), crediting.AskGrant(1), crediting.GrantFor(1, "course"), crediting.GrantIt(1, "x")),
     *(crediting.PickContent(1, "course", 1), crediting.Answer(1, "why", 0), crediting.AskReverse(1, 1)),
     *(crediting.ReverseFor(1, 1, 0), crediting.ReverseIt(1, 1, "x")),
+    *(imported.ImportRoom(), imported.OpenImport(1), imported.ApplyImported(1), imported.DropImport(1)),
+    *(imported.FetchReport(1), imported.AskUndoImport(1), imported.UndoImport(1)),
     *(asked.DiscardAnswer(1, 1), asked.AskClose(1, 1), asked.CloseRequest(1, 1, 0), asked.FetchAsked(1, 1, 1)),
 ]
 
