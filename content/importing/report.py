@@ -13,6 +13,10 @@ UNDO_DAYS = 30
 """So long the rows of an import are kept after it, to show it and to take it back."""
 
 
+LEFT_DAYS = 7
+"""A report about which nobody decides for so long is given up."""
+
+
 class Kind(StrEnum):
     """What the file brings."""
 

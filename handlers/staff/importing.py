@@ -3,7 +3,9 @@
 What lasts is done by the process that sends letters (bot/importing.py), which edits the screen while it goes on.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
@@ -12,10 +14,12 @@ from content.importing.told import lines
 from content.keys.import_letters import ImportReport, ImportTold
 from content.keys.note import Note
 from content.refusals import StaleButton
+from content.rules import Rulebook
 from content.staff import rights
 from content.staff.rights import Act
 from content.tables.writing import csv_of
 from content.words import speak
+from handlers.due import Due
 from handlers.incoming import Sent
 from handlers.keeping import Keeps, PaperGone
 from handlers.presses.staff import importing as presses
@@ -33,6 +37,7 @@ from storage.post.letters import Letter
 
 LARGEST = 20_000_000
 SHOWN = 5
+ROWS_AT_ONCE = 200
 MAY = may(Act.IMPORT_MEMBERS)
 
 
@@ -140,6 +145,15 @@ def report_content(session: Session, paper: screens.ReportFile) -> bytes:
     return csv_of(lines(listing.named(session, paper.number), speak(paper.language)))
 
 
+def find_old(session: Session, now: datetime, _rulebook: Rulebook) -> Sequence[int]:
+    return imports.find_old(session, now)
+
+
+def clear(session: Session, found: Sequence[int], now: datetime, _rulebook: Rulebook) -> int:
+    """Some rows of the first of them: each is a short step, and the others come in the next ones."""
+    return sum(imports.clear(session, one, ROWS_AT_ONCE, now) for one in found[:1])
+
+
 def _room(turn: StaffTurn, said: str = "") -> Screen:
     chats.expect(turn.session, turn.chat.id, AwaitImport())
     return screens.room(imports.latest(turn.session, SHOWN), turn.words, said)
@@ -178,4 +192,5 @@ ROUTES = (
     Receives(AwaitImport, receive, keep, MAY),
 )
 LETTERS = (WritesToAll(ImportTold, write_told), WritesToAll(ImportReport, write_report))
+DUE = (Due("rows of old imports", find_old, clear, whole=True),)
 PAPERS = (Keeps(screens.ReportFile, report_content),)

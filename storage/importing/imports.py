@@ -1,19 +1,20 @@
 """The imports on record: begun, reported, queued, started, settled."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, cast
 
 from sqlalchemy import Table, bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
-from content.importing.report import MOVED, UNDO_DAYS, Kind, Standing, State
+from content.importing.report import LEFT_DAYS, MOVED, UNDO_DAYS, Kind, Standing, State
 from content.keys.import_letters import ImportReport, ImportTold
 from content.keys.jobs import ApplyImport, ReadImport
 from storage.engine import jobs
 from storage.engine.jobs import Held
 from storage.engine.statements import rows
 from storage.files import parts
+from storage.importing import staged
 from storage.post import letters, requested
 from storage.tables import Import, Job, Member
 
@@ -29,6 +30,15 @@ _IN_STATE = (
 )
 _SET = update(_IMPORTS).where(_IMPORTS.c.id == bindparam("number"))
 _TO = _SET.where(_IMPORTS.c.state == bindparam("former")).values(state=bindparam("new"))
+_OLD = (
+    select(_IMPORTS.c.id)
+    .where(
+        ((_IMPORTS.c.total > 0) & (_IMPORTS.c.settled_at < bindparam("kept")))
+        | (_IMPORTS.c.state.in_((State.READING.value, State.READY.value)) & (_IMPORTS.c.begun_at < bindparam("left")))
+    )
+    .order_by(_IMPORTS.c.id)
+    .limit(10)
+)
 _MEMBERS = select(func.count(), func.coalesce(func.max(Member.id), 0)).select_from(Member)
 _DONE = select(func.count()).select_from(Import).where(Import.state == bindparam("state"))
 _LAST_CHANGE = select(Member.imported_at).order_by(Member.imported_at.desc()).limit(1)
@@ -70,6 +80,26 @@ def first_of(session: Session, state: State) -> Standing | None:
     """The oldest import of the chat in this state. Those of the command line are carried by their own process."""
     row = session.execute(_IN_STATE, {"state": state.value}).one_or_none()
     return None if row is None else _standing(row)
+
+
+def find_old(session: Session, now: datetime) -> Sequence[int]:
+    """Imports whose rows are not needed any more, and those that nobody decided about."""
+    kept, left = now - timedelta(days=UNDO_DAYS), now - timedelta(days=LEFT_DAYS)
+    return session.execute(_OLD, {"kept": kept, "left": left}).scalars().all()
+
+
+def clear(session: Session, number: int, count: int, now: datetime) -> int:
+    """Remove so many rows of an old import, or give up one that nobody decided about; returns how much was done."""
+    found = standing(session, number)
+    if found is None:
+        return 0
+    if found.state in (State.READING, State.READY):
+        settle(session, number, State.DROPPED, now, told=False)
+        return 1
+    removed = staged.remove(session, number, count)
+    if not removed:
+        session.execute(_SET.values(total=0), {"number": number})
+    return removed or 1
 
 
 def state_of(session: Session) -> str:

@@ -6,13 +6,14 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
+from bot.demo import importing
 from content.importing.report import State
 from storage.importing import imports
 from storage.importing.pace import Pace
 from storage.staff import roles, search
-from storage.tables import Member
+from storage.tables import ImportRow, Member
 from tests.bot.commands.members_file import JAPANESE, SOUND, line, table
 from tests.phone import Phone
 from tests.stage import Stage, logged_in
@@ -187,6 +188,46 @@ async def test_it_is_dropped_before_it_is_applied(stage: Stage, officer: Phone) 
     await officer.taps("やめる")
     assert "中止しました" in officer.sees
     assert (states(stage), record(stage)) == ([State.DROPPED], before)
+
+
+@pytest.mark.parametrize(("days", "kept"), [(30, True), (31, False)])
+async def test_the_rows_of_an_import_are_kept_for_thirty_days(
+    days: int, kept: bool, stage: Stage, officer: Phone
+) -> None:
+    await officer.sends(table(NEW).encode(), name=SENT)
+    await officer.taps("取り込む")
+    await stage.until(stage.clock.now() + timedelta(days=days))
+    await officer.says("/import")
+    await officer.taps("取込済")
+    assert ("元に戻す" in officer.offers, "報告をCSVで受け取る" in officer.offers) == (kept, kept)
+    with stage.app.sessions.reading() as session:
+        rows = session.execute(select(func.count()).select_from(ImportRow).where(ImportRow.outcome == "new"))
+        assert bool(rows.scalar_one()) is kept
+
+
+@pytest.mark.parametrize(("days", "state"), [(7, State.READY), (8, State.DROPPED)])
+async def test_a_report_about_which_nobody_decides_is_given_up(
+    days: int, state: State, stage: Stage, officer: Phone
+) -> None:
+    await officer.sends(table(NEW).encode(), name=SENT)
+    await stage.until(stage.clock.now() + timedelta(days=days))
+    assert states(stage) == [state]
+
+
+async def test_the_demos_list_is_applied_and_taken_back(
+    stage: Stage, officer: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is as the demo's secretary sends it, but shorter."""
+    monkeypatch.setattr(importing, "ROWS", 60)
+    before = record(stage)
+    await officer.sends(importing.members_file(), name=importing.FILE_NAME)
+    assert "・新規：60件" in officer.sees
+    assert "・取込不可：0件" in officer.sees
+    await officer.taps("取り込む（60件）")
+    assert len(record(stage)) == len(before) + 60
+    await officer.taps("元に戻す")
+    await officer.taps("はい、元に戻します")
+    assert record(stage) == before
 
 
 @pytest.mark.parametrize("steps", range(1, 9))
