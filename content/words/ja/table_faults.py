@@ -13,6 +13,7 @@ _REASONS: Sequence[tuple[str, str]] = (
     (r"is neither (\d+) digits nor an account .*", r"\1桁の数字でも、英字で始まるアカウントでもありません。"),
     (r"is no ID: .*", "IDではありません。使えるのは英数字だけです。"),
     (r"is not between (\d+) and today", r"\1年から今日までの日付ではありません。"),
+    (r"is no time: .*", "時刻ではありません。14:05のように書いてください。"),
     (r"is no address", "メールアドレスではありません。"),
     (r"is neither 1 nor 0", "1または0ではありません。"),
     (r"papers can't print (.+): .*", r"証明書に印字できない文字があります：\1"),
