@@ -11,7 +11,7 @@ from sqlalchemy import Table, bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
 from content.access import login_id, passwords
-from content.importing.member_record import MemberRecord
+from content.importing.member_record import MemberRecord as MemberRecord
 from content.staff.people import Person
 from storage.engine.base import bound, in_row
 from storage.engine.cipher import Cipher
@@ -75,6 +75,7 @@ _ACCOUNT = (
 _ACCOUNT_BY_NO = ByKeys(lambda keys: _ACCOUNT.where(Member.member_no_key.in_(keys)))
 _ACCOUNT_BY_MAMIS = ByKeys(lambda keys: _ACCOUNT.where(Member.mamis_key.in_(keys)))
 _NAME = select(Member.name).where(Member.id == bindparam("member"))
+_PREFECTURE = select(Member.prefecture).where(Member.id == bindparam("member"))
 _SECRETS = (
     select(Member.password_hash, Member.one_time_key)
     .where(Member.id == bindparam("member"))
@@ -167,6 +168,11 @@ def person(session: Session, member_id: int) -> Person:
 def name(session: Session, member_id: int) -> str:
     """A member's name. Raises NoResultFound."""
     return session.execute(_NAME, {"member": member_id}).scalar_one()
+
+
+def prefecture(session: Session, member_id: int) -> str:
+    """The prefecture of a member, as imported; it may be empty. Raises NoResultFound."""
+    return session.execute(_PREFECTURE, {"member": member_id}).scalar_one()
 
 
 def choose_password(session: Session, member_id: int, hashed: str) -> None:

@@ -1,7 +1,6 @@
-"""Staff import a file of members in the chat: the report, the bar, the way back; and files that are no list."""
+"""Staff import a file of members in the chat: the report, the bar and the way back."""
 
 import csv
-from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -10,45 +9,12 @@ from sqlalchemy import func, select
 
 from bot.demo import importing
 from content.importing.report import State
-from storage.importing import imports
 from storage.importing.pace import Pace
-from storage.staff import roles, search
-from storage.tables import ImportRow, Member
-from tests.bot.commands.members_file import JAPANESE, SOUND, line, table
+from storage.tables import ImportRow
+from tests.bot.commands.members_file import JAPANESE, line, table
+from tests.bot.importing import MINUTE, NEW, SENT, is_officer, record, states
 from tests.phone import Phone
 from tests.stage import Stage, logged_in
-from tests.workbooks import Cell, sheet, workbook
-
-SENT = "名簿.csv"
-NEW = line(member_id="1990000001", mamis_id="Z-1")
-_MINUTE = timedelta(minutes=1)
-
-
-@pytest.fixture
-async def officer(stage: Stage, aoi: Phone) -> Phone:
-    """青井 is an officer, and has asked for the room."""
-    await is_officer(stage, aoi)
-    return aoi
-
-
-async def is_officer(stage: Stage, phone: Phone) -> None:
-    *_, number, _ = (hint.split(" ")[-1] for hint in phone.person.hints)
-    with stage.app.sessions.begin() as session:
-        found = search.by_id(session, stage.app.sessions.cipher, number)
-        roles.grant(session, found or 0, "officer", stage.clock.now())
-    await phone.says("/import")
-
-
-def record(stage: Stage) -> Mapping[str, tuple[Any, ...]]:
-    with stage.app.sessions.reading() as session:
-        every = session.execute(select(Member)).scalars().all()
-        return {one.member_no: (one.name, one.mamis_id, one.kana, one.email, one.can_earn) for one in every}
-
-
-def states(stage: Stage) -> list[State]:
-    """Of those that came in the chat: the demo's members came by the command line."""
-    with stage.app.sessions.reading() as session:
-        return [one.state for one in imports.latest(session, 9) if one.by is not None][::-1]
 
 
 async def test_a_file_is_reported_applied_and_taken_back(stage: Stage, officer: Phone) -> None:
@@ -99,7 +65,7 @@ async def test_a_bar_shows_how_far_it_is_and_how_long_it_will_take(
     def later() -> Any:
         nonlocal minute
         minute += 1
-        return steady().replace(microsecond=0) + minute * _MINUTE
+        return steady().replace(microsecond=0) + minute * MINUTE
 
     await officer.sends(
         table(*(line(member_id=f"{at:010}", mamis_id=f"Q{at}") for at in range(1, 5))).encode(), name=SENT
@@ -136,45 +102,6 @@ def button(phone: Phone, label: str) -> tuple[int, str]:
                 if label in one["text"]:
                     return message["message_id"], one["callback_data"]
     raise AssertionError(label)
-
-
-HEAD: list[Cell] = [*JAPANESE.split(",")]
-CELLS: list[Cell] = [*NEW.split(",")]
-EMPTY = "".join(f'<row r="{at}"></row>' for at in range(3, 60_000)) + '<row r="1048576"></row>'
-HOSTILE: list[tuple[bytes, str, str]] = [
-    (workbook(sheet(HEAD, CELLS, more=" " * (301 * 1024 * 1024))), "list.xlsx", "300MBを超えます"),
-    (workbook(sheet(HEAD, CELLS, merged="A2:A3")), "list.xlsx", "・取込不可：1件"),
-    (workbook(sheet(HEAD, CELLS, hidden=3)), "list.xlsx", "非表示の列があります（C）"),
-    (workbook(sheet(HEAD, CELLS), sheet(HEAD, CELLS)), "list.xlsx", "内容のあるシートが2枚"),
-    (table(SOUND, header=JAPANESE).encode("cp932") + b"\x81\r\n\xfd\xfe", SENT, "読めません"),
-    (table(line(name="=cmd|' /C calc'!A0")).encode(), SENT, "・取込不可：1件"),
-    (table(JAPANESE, header=JAPANESE).encode(), SENT, "・取込不可：1件"),
-    (table("名簿,,,,,,,,", JAPANESE, SOUND, header="会員名簿,,,,,,,,").encode(), SENT, "・取込不可：1件"),
-    (table().encode(), SENT, "会員の行がありません"),
-    (b"%PDF-1.7 \xff\xfe\x00", "list.pdf", "取り込めません"),
-]
-
-
-@pytest.mark.parametrize(("raw", "name", "said"), HOSTILE, ids=[f"{one[1]} {one[2]}" for one in HOSTILE])
-async def test_a_hostile_or_clumsy_file_is_answered_and_changes_nothing(
-    raw: bytes, name: str, said: str, stage: Stage, officer: Phone
-) -> None:
-    before = record(stage)
-    await officer.sends(raw, name=name)
-    assert said in officer.sees
-    assert not [label for label in officer.offers if label.startswith("取り込む（")]
-    assert record(stage) == before
-
-
-async def test_a_million_empty_rows_are_no_members(stage: Stage, officer: Phone) -> None:
-    await officer.sends(workbook(sheet(HEAD, CELLS, more=EMPTY)), name="list.xlsx")
-    assert "・新規：1件" in officer.sees
-
-
-async def test_a_file_of_thirty_megabytes_is_refused_without_being_fetched(stage: Stage, officer: Phone) -> None:
-    await officer.sends(b"0" * 30_000_000, name=SENT)
-    assert "20MBを超えるファイルは受け取れません" in officer.sees
-    assert states(stage) == []
 
 
 async def test_a_text_is_no_file(stage: Stage, officer: Phone) -> None:
@@ -250,7 +177,7 @@ async def test_a_process_that_dies_half_way_loses_nothing(
     with pytest.raises(Dies):
         await _imports(officer, table(*lines))
     monkeypatch.undo()
-    stage.clock.jump(stage.clock.now() + 2 * _MINUTE)
+    stage.clock.jump(stage.clock.now() + 2 * MINUTE)
     await officer.waits()
     if states(stage) == [State.READY]:
         await officer.taps("取り込む")
