@@ -111,7 +111,7 @@ async def test_a_lost_role_is_lost_at_once(here: Office, kita: Guest) -> None:
 async def test_the_room_waits_for_a_name_or_an_id(here: Office, kita: Guest) -> None:
     screen = await kita.says("/staff")
     assert JA.rights.rooms_title() in screen.text
-    assert presses(screen) == [Desk(), Room(), kept.CertificateRoom(), Start()]
+    assert presses(screen) == [Desk(), Room(), kept.CertificateRoom(), imported.ImportRoom(), Start()]
     room = await kita.taps(Room())
     assert JA.staff.room_title() in room.text
     assert presses(room) == [Rooms()]
