@@ -108,6 +108,9 @@ class Rules:
     # what leaves its window then
     year_end_reminder: tuple[int, int] = (2, 1)
     falling_reminder: tuple[int, int] = (3, 1)
+    # ours: on this day of the week (0 is Monday) members hear of the new courses in codes that they lack: Saturday, for
+    # at the weekend there is time for one
+    new_courses_weekday: int = 5
     # ours: the most half-units and files of one declaration, and the most drafts of a member
     declared_half_units: int = 40
     declared_evidence: int = 5

@@ -44,6 +44,7 @@ class Reminder(StrEnum):
     DECLARATION = "declaration"  # drafts of declarations, in April
     YEAR_END = "year_end"  # what is missing to the goal, before the fiscal year ends
     FALLING = "falling"  # what leaves the goal's window at the end of the fiscal year
+    NEW_COURSES = "new_courses"  # the courses of a week in codes that the member lacks
 
 
 class Theme(StrEnum):

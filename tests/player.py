@@ -55,6 +55,27 @@ async def out_of_sight(page: Page, hidden: bool) -> None:
     )
 
 
+async def taps_at_once(page: Page, button: str) -> None:
+    """Tap the button with this id as soon as it is seen, before anything begins by itself: by a script of the page,
+    because a test may be late.
+    """
+    await page.evaluate(
+        """(button) => {
+            const tap = () => { if (!button.hidden) { watching.disconnect(); button.click(); } };
+            const watching = new MutationObserver(tap);
+            watching.observe(button, { attributes: true });
+            tap();
+        }""",
+        await page.locator(f"#{button}").element_handle(),
+    )
+
+
+async def place_of(page: Page, *names: str) -> dict[str, float]:
+    """How far below the top of the page each of these stands."""
+    script = "(one) => one.getBoundingClientRect().top + scrollY"
+    return {name: await page.locator(f"#{name}").evaluate(script) for name in names}
+
+
 def counted(page: Page) -> Locator:
     """The part of the page that says how much the server has counted."""
     return page.locator("#progress")

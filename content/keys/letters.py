@@ -97,6 +97,13 @@ class YearEnds(LetterKey, kind="year_ends", again=False, waits=True, nudge=Remin
 
 
 @dataclass(frozen=True)
+class NewCourses(LetterKey, kind="new_courses", again=False, waits=True, nudge=Reminder.NEW_COURSES):
+    """In the seven days before this day, courses came in curriculum codes that the member lacks."""
+
+    day: date
+
+
+@dataclass(frozen=True)
 class CreditsFall(LetterKey, kind="credits_fall", again=False, waits=True, nudge=Reminder.FALLING):
     """At the end of this fiscal year credits leave the window of the member's goal."""
 

@@ -43,6 +43,7 @@ from content.words import (
     maintenance,
     menu,
     mydata,
+    new_courses,
     noted,
     operator,
     pages,
@@ -81,6 +82,7 @@ class Words:
     common: common.Common
     refusals: refusals.Refusals
     menu: menu.Menu
+    new_courses: new_courses.NewCourses
     start: start.Start
     ahead: ahead.AheadWords
     login: login.Login

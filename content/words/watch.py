@@ -27,6 +27,29 @@ class WatchWords(Protocol):
 
     def next_chapter(self) -> str: ...
 
+    def next_in(self, seconds: str) -> str:
+        """The button of the next chapter while the seconds run after which it begins by itself."""
+
+    def following(self, seconds: str) -> str:
+        """The same for screen readers, said once."""
+
+    def stay(self) -> str:
+        """Stops that."""
+
+    def to_gap(self, start: str, end: str) -> str:
+        """The film has ended, and this stretch of it is missing: plays from there."""
+
+    def all_done(self) -> str: ...
+
+    def to_test(self) -> str:
+        """Leads back to the chat, where the course's card has the test first."""
+
+    def recording(self) -> str:
+        """Played seconds are on their way to the record."""
+
+    def course_progress(self, done: str, chapters: str) -> str:
+        """How many chapters of the course are 受講済."""
+
     def to_chat(self) -> str: ...
 
     def in_browser(self) -> str: ...
@@ -93,6 +116,10 @@ def for_page(words: WatchWords) -> dict[str, str]:
         "missing_stretch": words.missing_stretch("{start}", "{end}"),
         "more_missing": words.more_missing("{number}"),
         "speed_limit": words.speed_limit("{speed}"),
+        "next_in": words.next_in("{seconds}"),
+        "following": words.following("{seconds}"),
+        "to_gap": words.to_gap("{start}", "{end}"),
+        "course_progress": words.course_progress("{done}", "{chapters}"),
         **_sentences(words),
         **_troubles(words),
     }
@@ -103,6 +130,10 @@ def _sentences(words: WatchWords) -> dict[str, str]:
         "skipping": words.skipping(),
         "complete": words.complete(),
         "next_chapter": words.next_chapter(),
+        "stay": words.stay(),
+        "all_done": words.all_done(),
+        "to_test": words.to_test(),
+        "recording": words.recording(),
         "to_chat": words.to_chat(),
         "in_browser": words.in_browser(),
         "no_credit": words.no_credit(),

@@ -98,13 +98,11 @@ def home(view: Home, words: Words) -> Screen:
         *(going_on.lines(view.ahead, words) if view.ahead else [words.start.choose()]),
         *([""] if ends else []),
         *(line for line, _ in ends),
-        "",
-        words.help.texts_search(),
     ]
     rows = (
         *given(row(to_staff(view.waiting, words)) if view.waiting is not None else None),
         *given(row(going_on.button(view.ahead, words)) if view.ahead else None),
-        *(row(button) for _, button in ends),
+        *rows_of((button for _, button in ends), 2),
         *_ways(view.ahead is not None, words),
     )
     return Screen(page(words.start.home_title(view.name), *lines), rows, subject="start")
@@ -121,7 +119,9 @@ def further(words: Words) -> Screen:
     )
     why = row(Button(words.why.to_why(), Why(1)))
     rows = (why, *rows_of(buttons, 2), back(words))
-    return Screen(page(words.start.further_title(), words.start.further()), rows, subject="further")
+    return Screen(
+        page(words.start.further_title(), words.start.further(), "", words.help.texts_search()), rows, subject="further"
+    )
 
 
 def to_staff(waiting: int, words: Words) -> Button:

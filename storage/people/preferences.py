@@ -32,6 +32,7 @@ COLUMNS: Mapping[Reminder, str] = {
     Reminder.DECLARATION: "declaration_reminders",
     Reminder.YEAR_END: "year_end_reminders",
     Reminder.FALLING: "falling_reminders",
+    Reminder.NEW_COURSES: "new_courses_reminders",
 }
 """The column that says whether reminders of the kind are wanted."""
 

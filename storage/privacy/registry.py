@@ -69,7 +69,7 @@ HOLDINGS: Mapping[str, Holding] = {
         "member_id",
         personal={
             **gone("reminders", "journal_reminders", "declaration_reminders", "picture_theme"),
-            **gone("year_end_reminders", "falling_reminders"),
+            **gone("year_end_reminders", "falling_reminders", "new_courses_reminders"),
             **gone("quiet_from", "quiet_until", "nudge_hour"),
         },
         plain=because(LINK, "member_id"),

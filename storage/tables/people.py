@@ -119,6 +119,7 @@ class Preference(Base):
     quiet_until: Mapped[int] = mapped_column(SmallInteger, server_default="8")
     year_end_reminders: Mapped[bool] = mapped_column(server_default=text("true"))
     falling_reminders: Mapped[bool] = mapped_column(server_default=text("true"))
+    new_courses_reminders: Mapped[bool] = mapped_column(server_default=text("true"))
     nudge_hour: Mapped[int] = mapped_column(SmallInteger, server_default="8")
 
 

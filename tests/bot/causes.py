@@ -7,7 +7,6 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from content.attendance.attending import Claim
-from content.keys.calendar_letters import IssueEntry, TrainingEntry
 from content.keys.letter import LetterKey
 from content.keys.letters import (
     AccountReady,
@@ -49,7 +48,7 @@ from storage.study import enrolments, reminders
 from storage.tables import Chat
 from storage.trainings import attendances, claims
 from tests import broadcasts, deciding, issues
-from tests.bot import certificate_causes, import_causes, request_causes, year_end_causes
+from tests.bot import certificate_causes, course_causes, import_causes, request_causes, year_end_causes
 from tests.bot.neighbour import BOOK, declares, id_of, submits
 from tests.queued import queue
 from tests.storage.training import HOUR, publish, registers, training
@@ -196,10 +195,6 @@ def form(session: Session, me: int, at: datetime) -> LetterKey:
     return DeclarationForm(fiscal_year(day_of(at)))
 
 
-def training_entry(session: Session, _me: int, at: datetime) -> LetterKey:
-    return TrainingEntry(publish(session, training(at + 7 * DAY, "to-come"), at).id)
-
-
 CAUSES: Mapping[str, Cause] = {
     "chapter": _says(lambda session, *_: ChapterDone(courses.by_slug(session, "hypertension").id, 1)),
     "certificate": _says(certificate_causes.paper),
@@ -214,8 +209,8 @@ CAUSES: Mapping[str, Cause] = {
     "mydata": _says(lambda *_: RecordCopy(1, 1)),
     "drafts_open": drafts_open,
     "form": _says(form),
-    "training_entry": _says(training_entry),
-    "issue_entry": _says(lambda session, _me, at: IssueEntry(issues.publish(session, issues.an_issue(), at).id)),
+    "training_entry": _says(course_causes.training_entry),
+    "issue_entry": _says(course_causes.issue_entry),
     "form_held": _says(lambda *_: DeclarationFormHeld(2026)),
     "evidence": _says(evidence),
     "request_settled": request_causes.request_settled,
@@ -246,4 +241,5 @@ CAUSES: Mapping[str, Cause] = {
     "year_ends": year_end_causes.of(YearEnds),
     "credits_fall": year_end_causes.of(CreditsFall),
     "reminder_again": reminder_again,
+    "new_courses": course_causes.new_courses,
 }

@@ -33,6 +33,7 @@ WRITTEN: dict[str, tuple[str, LetterKey]] = {
     "mydata": ("2:3", record_letters.RecordCopy(2, 3)),
     "drafts_open": ("2026", letters.DraftsOpen(2026)),
     "form": ("2026", letters.DeclarationForm(2026)),
+    "new_courses": ("2026-11-30", letters.NewCourses(date(2026, 11, 30))),
     "training_entry": ("12", calendar_letters.TrainingEntry(12)),
     "issue_entry": ("3", calendar_letters.IssueEntry(3)),
     "form_held": ("2026", letters.DeclarationFormHeld(2026)),

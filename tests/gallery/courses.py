@@ -5,7 +5,7 @@ from datetime import date
 from typing import get_args
 
 from content import curriculum
-from content.course import Course
+from content.course import Course, ListedCourse
 from content.goal import Sum, Window
 from content.journal import IssueStanding
 from content.operator import Profile
@@ -16,7 +16,7 @@ from handlers.presses import browse as presses
 from handlers.presses.credits import Credits
 from handlers.presses.goal import OpenWay
 from handlers.presses.quiz import Begin
-from handlers.screens import browse, course, journal, reminder, resume, search
+from handlers.screens import browse, course, journal, new_courses, reminder, resume, search
 from tests.conftest import NOW
 from tests.gallery.facts import ADDRESS, NUMBER, RULES, TODAY, chapters, entries, largest, published
 from tests.gallery.hanging import Exhibit, hang
@@ -109,6 +109,10 @@ def _card(
     return course.CourseCard(NUMBER, one, chapters(one, done, begun), test, can_earn, addresses, in_app)
 
 
+def _listed(one: Course) -> ListedCourse:
+    return ListedCourse(NUMBER, NUMBER, one, {})
+
+
 def _ways(one: Course) -> course.Ways:
     return course.Ways(
         test=Begin(NUMBER), credits=Credits(), codes=BACK, back=presses.OpenCode(one.code, 11, "courses")
@@ -127,6 +131,8 @@ def _going_on(words: Words) -> Iterator[Exhibit]:
     yield hang("as it is sent", reminder.with_ways, whole, NUMBER, Reminder.COURSE, words)
     for number in (2, 8):
         yield hang(f"{number} in one message", reminder.digest, (whole,) * number, NUMBER, words)
+    for number in (1, 5, 6):
+        yield hang(f"{number} new", new_courses.arrived, [_listed(largest())] * number, words)
     yield hang("why several came", reminder.reasons, tuple(Reminder), RULES, words)
     yield hang("tomorrow again", reminder.snoozed, NOW, words)
     for kind in Reminder:

@@ -102,6 +102,7 @@ STOPPED = {
     Reminder.DECLARATION: "次のお知らせを止めました：申告書の下書き。",
     Reminder.YEAR_END: "次のお知らせを止めました：年度末までに必要な単位。",
     Reminder.FALLING: "次のお知らせを止めました：期間から外れる単位。",
+    Reminder.NEW_COURSES: "次のお知らせを止めました：新しい講座（未取得のカリキュラムコード）。",
 }
 
 

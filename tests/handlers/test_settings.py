@@ -43,7 +43,10 @@ async def test_a_member_stops_and_wants_reminders(here: Room, aoi: Guest) -> Non
     assert presses(screen) == [Kinds(), OpenHours(), OpenNoted(), Speak("en"), Privacy(), AskLogOut(), Start()]
     screen = await aoi.taps(Kinds())
     assert "最後に受講した日の3日後と10日後" in screen.text
-    off = [Remind(kind, wanted=False) for kind in ("course", "journal", "declaration", "year_end", "falling")]
+    off = [
+        Remind(kind, wanted=False)
+        for kind in ("course", "journal", "declaration", "year_end", "falling", "new_courses")
+    ]
     assert presses(screen) == [*off, Settings()]
     stopped = await aoi.taps(Remind("journal", wanted=False))
     assert stopped.toast == "未提出の日医雑誌の解答のお知らせを止めました。"
@@ -52,7 +55,7 @@ async def test_a_member_stops_and_wants_reminders(here: Room, aoi: Guest) -> Non
     with here.sessions.begin() as session:
         assert not preferences.get(session, aoi.member_id).wants(Reminder.JOURNAL)
     again = await aoi.taps(Remind("journal", wanted=True))
-    assert (presses(again)[:5], again.toast) == (off, "未提出の日医雑誌の解答のお知らせをお送りします。")
+    assert (presses(again)[:6], again.toast) == (off, "未提出の日医雑誌の解答のお知らせをお送りします。")
     with here.sessions.begin() as session:
         assert preferences.get(session, aoi.member_id) == Preferences()
 

@@ -1,7 +1,7 @@
 """What the page is answered. Each answer is made in the transaction of its request."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from bot.links import BadTicket, ExpiredTicket, SignedLinks, Ticket
 from bot.pages.mini_app import BadInitData, OldInitData, check_init_data
 from content.beats import read_beat, read_position
+from content.course import ChapterState
 from content.keys.letters import ChapterDone
 from content.rules import Rulebook
 from content.words import speak
@@ -58,6 +59,7 @@ class Answers:
             "seq": 0,
             "course": words.titled(film.course),
             "chapter": {"number": chapter.number, "title": words.titled(chapter)},
+            "chapters": _bar(progress.chapters(session, ticket.member_id, film.listed)),
             "seconds": film.seconds,
             "media": [{"src": _source(page, source), "type": kind} for source, kind in film.media],
             "position": opened.standing.position,
@@ -118,21 +120,37 @@ class Answers:
     def _standing(
         self, session: Session, chat: Chat, ticket: Ticket, film: FilmOf, standing: WatchedFilm, now: datetime
     ) -> Document:
-        return {
+        document: Document = {
             "spans": [list(stretch) for stretch in standing.watched.stretches()],
             "watched": standing.watched.count,
             "complete": standing.complete,
-            "next": self._next(session, chat, ticket, film, now) if standing.complete else None,
         }
+        if not standing.complete:  # the course is read only when there is a way on: beats are many
+            return document | {"next": None, "all_done": False, "test_open": False}
+        chapters = progress.chapters(session, ticket.member_id, film.listed)
+        done = all(one.done for one in chapters)
+        passed = done and progress.tests(session, ticket.member_id, film.listed.id).passed_at is not None
+        following = self._next(chat, ticket, film, chapters, now)
+        return document | {"next": following, "all_done": done, "test_open": done and not passed}
 
-    def _next(self, session: Session, chat: Chat, ticket: Ticket, film: FilmOf, now: datetime) -> dict[str, str] | None:
+    def _next(
+        self, chat: Chat, ticket: Ticket, film: FilmOf, chapters: Sequence[ChapterState], now: datetime
+    ) -> dict[str, str] | None:
         """The next chapter that is not 受講済: first those that follow this one, then those before it."""
-        left = [one for one in progress.chapters(session, ticket.member_id, film.listed) if not one.done]
+        left = [one for one in chapters if not one.done]
         if not left:
             return None
         following = next((one for one in left if one.number > film.chapter), left[0])
         url, words = self._links.address(ticket.onward(following.film_id, now)), speak(chat.language)
         return {"url": url, "title": words.watch.chapter(str(following.number), words.titled(following))}
+
+
+def _bar(chapters: Iterable[ChapterState]) -> list[Document]:
+    """How far the member is in every chapter, for the bar of the whole course."""
+    return [
+        {"number": one.number, "seconds": one.seconds, "watched": min(one.watched, one.seconds), "done": one.done}
+        for one in chapters
+    ]
 
 
 def chat_of(session: Session, ticket: Ticket) -> Chat:

@@ -39,6 +39,7 @@ from content.words.en import login as login
 from content.words.en import maintenance as maintenance
 from content.words.en import menu as menu
 from content.words.en import mydata as mydata
+from content.words.en import new_courses as new_courses
 from content.words.en import noted as noted
 from content.words.en import operator as operator
 from content.words.en import pages as pages

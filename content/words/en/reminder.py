@@ -11,6 +11,7 @@ _KINDS = {
     Reminder.DECLARATION: "draft declarations",
     Reminder.YEAR_END: "what is missing before the fiscal year ends",
     Reminder.FALLING: "credits that drop out of the period",
+    Reminder.NEW_COURSES: "new courses in codes you lack",
 }
 
 SHORT = {
@@ -19,6 +20,7 @@ SHORT = {
     Reminder.DECLARATION: "draft",
     Reminder.YEAR_END: "year-end",
     Reminder.FALLING: "drop-out",
+    Reminder.NEW_COURSES: "weekly",
 }
 """The kinds as buttons name them."""
 
@@ -68,6 +70,7 @@ def reason(kind: Reminder, rules: Rules) -> str:
         Reminder.DECLARATION: "you have drafts about the last fiscal year that are not submitted",
         Reminder.YEAR_END: "the fiscal year ends soon and you have not reached 60",
         Reminder.FALLING: "some of your credits drop out of the period on 1 April",
+        Reminder.NEW_COURSES: "courses in codes you have not earned were published in the last week",
     }[kind]
 
 

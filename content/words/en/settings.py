@@ -122,6 +122,9 @@ def to_logout() -> str:
     return "Log out"
 
 
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
 def _when(kind: Reminder, rules: Rules) -> str:
     """The days of the rules, all in Japan. The hour is that of the member."""
     first, last = rules.reminder_after_days, rules.reminder_again_after_days
@@ -131,6 +134,7 @@ def _when(kind: Reminder, rules: Rules) -> str:
         Reminder.DECLARATION: f"once a year, on {_day(rules.declared_reminder)}",
         Reminder.YEAR_END: f"once a year, on {_day(rules.year_end_reminder)}",
         Reminder.FALLING: f"once a year, on {_day(rules.falling_reminder)}",
+        Reminder.NEW_COURSES: f"on {_WEEKDAYS[rules.new_courses_weekday]}s, in weeks with new courses",
     }[kind]
 
 

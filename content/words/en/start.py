@@ -53,7 +53,7 @@ def issue(issue: JournalIssue, answered: int, today: date) -> str:
 
 
 def to_issue(issue: JournalIssue, today: date) -> str:
-    return f"Answer the {journal.month(issue.month)} issue"
+    return f"{journal.month(issue.month)} issue"
 
 
 def training(title: str, starts_at: datetime, today: date) -> str:
@@ -61,7 +61,7 @@ def training(title: str, starts_at: datetime, today: date) -> str:
 
 
 def to_training(held_on: date, today: date) -> str:
-    return f"See {_day(held_on, today)}’s training"
+    return f"See {_day(held_on, today)}"
 
 
 def drafts(number: int, until: date) -> str:
@@ -70,7 +70,7 @@ def drafts(number: int, until: date) -> str:
 
 
 def to_drafts(until: date) -> str:
-    return "Submit the declarations"
+    return "Declarations"
 
 
 def to_staff(waiting: int) -> str:

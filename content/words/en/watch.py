@@ -30,6 +30,38 @@ def next_chapter() -> str:
     return "Next chapter"
 
 
+def next_in(seconds: str) -> str:
+    return f"Next chapter ({seconds} s)"
+
+
+def following(seconds: str) -> str:
+    return f"The next chapter begins in {seconds} seconds."
+
+
+def stay() -> str:
+    return "Stop"
+
+
+def to_gap(start: str, end: str) -> str:
+    return f"Watch what is missing: {start}–{end}"
+
+
+def all_done() -> str:
+    return "All chapters completed"
+
+
+def to_test() -> str:
+    return "Take the test"
+
+
+def recording() -> str:
+    return "Saving"
+
+
+def course_progress(done: str, chapters: str) -> str:
+    return f"This course: {done} of {chapters} chapters completed"
+
+
 def to_chat() -> str:
     return "Back to the chat"
 

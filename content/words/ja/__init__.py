@@ -39,6 +39,7 @@ from content.words.ja import login as login
 from content.words.ja import maintenance as maintenance
 from content.words.ja import menu as menu
 from content.words.ja import mydata as mydata
+from content.words.ja import new_courses as new_courses
 from content.words.ja import noted as noted
 from content.words.ja import operator as operator
 from content.words.ja import pages as pages

@@ -11,6 +11,7 @@ _KINDS = {
     Reminder.DECLARATION: "申告書の下書き",
     Reminder.YEAR_END: "年度末までに必要な単位",
     Reminder.FALLING: "期間から外れる単位",
+    Reminder.NEW_COURSES: "新しい講座（未取得のカリキュラムコード）",
 }
 
 SHORT = {
@@ -19,6 +20,7 @@ SHORT = {
     Reminder.DECLARATION: "申告書",
     Reminder.YEAR_END: "年度末",
     Reminder.FALLING: "期間外",
+    Reminder.NEW_COURSES: "新講座",
 }
 """The kinds as buttons name them."""
 
@@ -68,6 +70,7 @@ def reason(kind: Reminder, rules: Rules) -> str:
         Reminder.DECLARATION: "前年度の学習の申告書に、提出していない下書きがあるため",
         Reminder.YEAR_END: "年度末が近づき、認定証の60にまだ達していないため",
         Reminder.FALLING: "4月1日に、認定証の期間から外れる単位があるため",
+        Reminder.NEW_COURSES: "この1週間に、まだ取得していないカリキュラムコードの講座が公開されたため",
     }[kind]
 
 

@@ -122,6 +122,9 @@ def to_logout() -> str:
     return "ログアウトする"
 
 
+_WEEKDAYS = "月火水木金土日"
+
+
 def _when(kind: Reminder, rules: Rules) -> str:
     """The days of the rules, all in Japan. The hour is that of the member."""
     first, last = rules.reminder_after_days, rules.reminder_again_after_days
@@ -131,6 +134,7 @@ def _when(kind: Reminder, rules: Rules) -> str:
         Reminder.DECLARATION: f"毎年{_day(rules.declared_reminder)}",
         Reminder.YEAR_END: f"毎年{_day(rules.year_end_reminder)}",
         Reminder.FALLING: f"毎年{_day(rules.falling_reminder)}",
+        Reminder.NEW_COURSES: f"毎週{_WEEKDAYS[rules.new_courses_weekday]}曜日（新しい講座がある週のみ）",
     }[kind]
 
 

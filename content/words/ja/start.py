@@ -55,7 +55,7 @@ def issue(issue: JournalIssue, answered: int, today: date) -> str:
 
 
 def to_issue(issue: JournalIssue, today: date) -> str:
-    return f"{issue.month.month}月号に解答（{_left(issue.deadline, today)}）"
+    return f"{issue.month.month}月号 {_left(issue.deadline, today)}"
 
 
 def training(title: str, starts_at: datetime, today: date) -> str:
@@ -63,7 +63,7 @@ def training(title: str, starts_at: datetime, today: date) -> str:
 
 
 def to_training(held_on: date, today: date) -> str:
-    return f"{_day(held_on, today)}の研修会を見る"
+    return f"{_day(held_on, today)}の研修会"
 
 
 def drafts(number: int, until: date) -> str:
@@ -71,7 +71,7 @@ def drafts(number: int, until: date) -> str:
 
 
 def to_drafts(until: date) -> str:
-    return f"申告書を提出（{until.month}月{until.day}日まで）"
+    return f"申告書 {until.month}月{until.day}日"
 
 
 def to_staff(waiting: int) -> str:

@@ -30,6 +30,38 @@ def next_chapter() -> str:
     return "次の章へ"
 
 
+def next_in(seconds: str) -> str:
+    return f"次の章へ（{seconds}秒）"
+
+
+def following(seconds: str) -> str:
+    return f"{seconds}秒後に次の章が始まります。"
+
+
+def stay() -> str:
+    return "止める"
+
+
+def to_gap(start: str, end: str) -> str:
+    return f"未視聴の {start} ～ {end} を見る"
+
+
+def all_done() -> str:
+    return "全章を受講しました"
+
+
+def to_test() -> str:
+    return "テストを受ける"
+
+
+def recording() -> str:
+    return "記録中"
+
+
+def course_progress(done: str, chapters: str) -> str:
+    return f"この講座　受講済 {done} / {chapters}章"
+
+
 def to_chat() -> str:
     return "チャットに戻る"
 

@@ -69,7 +69,9 @@ async def test_chapter_after_chapter_to_the_last(stage: Stage, aoi: Phone, page:
         standing = await page.watches(seconds)
         assert standing["next"]["title"].startswith(f"第{number + 1}章 ")
         page = Viewer(stage, standing["next"]["url"])
-    assert (await page.watches(6))["next"] is None
+        assert (standing["all_done"], standing["test_open"]) == (False, False)
+    standing = await page.watches(6)
+    assert (standing["next"], standing["all_done"], standing["test_open"]) == (None, True, True)
     card = await aoi.waits()
     assert card.count("✅") == 5
     assert "テストを受ける" in aoi.buttons

@@ -12,9 +12,24 @@ from playwright.async_api import Browser, BrowserContext, Page, expect
 from tests.browser import fits, telephone
 from tests.conftest import NOW, WRITTEN_KEY
 from tests.phone import Phone
-from tests.player import LONG_S, counted, is_paused, jumps, opened, out_of_sight, pauses, plays, quickly, reaches
+from tests.player import (
+    LONG_S,
+    counted,
+    is_paused,
+    jumps,
+    opened,
+    out_of_sight,
+    pauses,
+    place_of,
+    plays,
+    quickly,
+    reaches,
+    taps_at_once,
+)
 from tests.stage import Stage, logged_in, served
-from tests.viewer import on_card
+from tests.viewer import Viewer, on_card
+
+FIRST = "第1章 なぜ高血圧について学ばなければならないのか"
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -62,24 +77,84 @@ async def test_a_film_is_watched_through_and_the_chat_shows_it(hand: BrowserCont
     await expect(counted(page)).to_have_text("視聴済 6秒 / 6秒")
     assert "✅ 第5章" in await aoi.waits()
     assert await fits(page)
-    await page.get_by_role("link", name="次の章へ").click()
-    await expect(page.get_by_role("heading", level=1)).to_have_text("第1章 なぜ高血圧について学ばなければならないのか")
+
+
+async def test_the_next_chapter_begins_by_itself_on_the_same_page(hand: BrowserContext, aoi: Phone) -> None:
+    page = await opened(hand, aoi.link("第5章"))
+    address = page.url
+    await page.evaluate("window.here = true")
+    await quickly(page)
+    await plays(page)
+    await expect(page.locator("#recording")).to_have_text("記録中")
+    await expect(page.get_by_role("link", name="次の章へ（5秒）")).to_be_visible(timeout=LONG_S)
+    await expect(page.get_by_role("heading", level=1)).to_have_text(FIRST, timeout=LONG_S)
+    await expect(page).to_have_title(FIRST.removeprefix("第1章 "))
+    await reaches(page, 30)
+    await expect(page.locator("#course-progress")).to_have_text("この講座　受講済 1 / 5章")
+    assert await page.evaluate("window.here")
+    assert page.url != address
+    await page.reload()
+    await expect(page.get_by_role("heading", level=1)).to_have_text(FIRST)
+
+
+async def test_a_tap_leads_on_at_once_and_another_stops_what_would_come(hand: BrowserContext, aoi: Phone) -> None:
+    page = await opened(hand, aoi.link("第5章"))
+    await quickly(page)
+    await taps_at_once(page, "stay")
+    await plays(page)
+    await expect(page.locator("#player")).to_have_js_property("ended", True, timeout=LONG_S)
+    following = page.get_by_role("link", name="次の章へ")
+    await expect(following).to_be_visible(timeout=LONG_S)
+    await expect(page.locator("#next-word")).to_have_text("次の章へ")
+    await expect(page.locator("#stay")).to_be_hidden()
+    await following.click()
+    await expect(page.get_by_role("heading", level=1)).to_have_text(FIRST)
+    await reaches(page, 10)
+
+
+async def test_after_the_last_chapter_the_test_is_next(hand: BrowserContext, stage: Stage, aoi: Phone) -> None:
+    for number, seconds in ((1, 9), (2, 8), (3, 7), (4, 8)):
+        await Viewer(stage, aoi.link(f"第{number}章")).watches(seconds)
+    await aoi.waits()
+    page = await opened(hand, aoi.link("第5章"))
+    await quickly(page)
+    await plays(page)
+    await expect(page.get_by_text("全章を受講しました")).to_be_visible(timeout=LONG_S)
+    await page.get_by_role("button", name="テストを受ける").click()
+    await expect(page).to_have_url(re.compile(f"^{re.escape(stage.app.chat_url())}"))
+
+
+async def test_an_address_may_name_the_second(hand: BrowserContext, aoi: Phone) -> None:
+    page = await opened(hand, aoi.link("第1章") + "?t=6")
+    await reaches(page, 66)
+    assert "?" not in page.url
+    page = await opened(hand, aoi.link("第1章") + "?t=9")
+    await plays(page)
+    await reaches(page, 10)
+
+
+CONTROLS = ("onward", "bar", "progress", "speeds")
 
 
 async def test_what_is_skipped_stays_missing_and_a_tap_goes_there(page: Page) -> None:
+    stands = await place_of(page, *CONTROLS)
     await quickly(page)
     await plays(page)
     await reaches(page, 20)
     await jumps(page, 7)
     await reaches(page, 100)
+    first = page.get_by_role("button", name="未視聴の 0:0")
+    await expect(first).to_have_text(re.compile("^未視聴の 0:0[23456] ～ 0:07 を見る$"))
+    assert await place_of(page, *CONTROLS) == stands
     gap = page.locator("#stretches button")
     await expect(gap).to_have_count(1)
     await expect(gap).to_have_text(re.compile("^0:0[23456] – 0:07$"))
     await expect(gap).to_have_accessible_name(re.compile("^[23456]秒から7秒までは未視聴。ここへ移動$"))
     await expect(page.locator("#complete")).to_be_hidden()
-    await gap.click()
+    await first.click()
     await expect(page.locator("#complete")).to_be_visible(timeout=LONG_S)
     await expect(page.locator("#missing")).to_be_hidden()
+    assert await place_of(page, *CONTROLS) == stands
 
 
 async def test_a_tap_on_the_bar_goes_there(page: Page) -> None:

@@ -146,6 +146,9 @@ async def test_it_comes_at_the_hour_of_the_member(me: Reminded, hours: Hours, qu
 
 @ON_SQLITE
 async def test_the_settings_say_what_comes_next_and_why_the_last_one_came(me: Reminded) -> None:
+    weekly = "次のお知らせ：11月28日（土）8:00（新しい講座（未取得のカリキュラムコード））"
+    assert weekly in await me.phone.says("/settings")
+    me.wants_not(Reminder.NEW_COURSES)
     assert "次のお知らせ：今後14日間の予定はありません" in await me.phone.says("/settings")
     me.does(lambda session: enrolments.touch(session, me.id, courses.by_slug(session, "insomnia").id, NOW))
     assert "次のお知らせ：11月25日（水）8:00（受講途中の講座）" in await me.phone.says("/settings")

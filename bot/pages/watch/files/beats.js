@@ -6,6 +6,8 @@ import { add, creditable, without } from "./spans.js";
 
 const RETRY = [2_000, 4_000, 8_000, 15_000];
 const MOST_SPANS = 200;
+const PATIENCE = 2_000;
+const STEP = 50;
 
 export class Beats {
   // changed() after every answer and every loss of the connection; stopped(trouble) when the server refuses for good, or
@@ -32,6 +34,16 @@ export class Beats {
     Object.assign(this, { takenOver: false, due: [], stuck: false, told: performance.now() });
     this._answered();
     return state;
+  }
+
+  // Tells what is owed and waits for the answer; then tells no more. Without a connection it is kept, as when the page is
+  // left.
+  async close() {
+    if (creditable(this.owed) > 0) this.tell();
+    for (let waited = 0; this.busy && waited < PATIENCE; waited += STEP) await new Promise((done) => setTimeout(done, STEP));
+    this._keep();
+    clearTimeout(this.retry);
+    this.viewing = null;
   }
 
   heard(from, to) {

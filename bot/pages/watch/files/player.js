@@ -6,10 +6,10 @@ const STEP_SLACK = 0.75; // seconds by which a step may outrun the clock before 
 
 export class Player {
   // heard(from, to) for every stretch played on a visible page; stopped(resting) at a pause, the end, and a jump;
-  // moved() whenever the place changes; unplayable() when no source or no more of it can be played.
-  constructor(video, { heard, stopped, moved, unplayable }) {
+  // moved() whenever the place changes; ended() when the film has come to its end; unplayable() when no source or no more of it can be played.
+  constructor(video, { heard, stopped, moved, ended, unplayable }) {
     this.video = video;
-    this.report = { heard, stopped, moved, unplayable };
+    this.report = { heard, stopped, moved, ended, unplayable };
     this.visible = !document.hidden;
     this.from = null;
     video.addEventListener("playing", () => this._start());
@@ -73,5 +73,6 @@ export class Player {
     if (this.visible && this.seconds - to < 1) this.report.heard(to, this.seconds);
     this.from = null;
     this.report.stopped(true);
+    this.report.ended();
   }
 }

@@ -11,8 +11,8 @@ export const initData = handed.tgWebAppData ?? "";
 export const isMiniApp = initData !== "";
 export const isFramed = framed;
 
-// Telegram writes it behind the # of the first page only. `onward` hands it to the page of a next chapter; what is kept
-// serves a page that the browser opens again without it.
+// Telegram writes it behind the # of the first page only. It stays there when the page moves on to the next chapter; what
+// is kept serves a page that the browser opens again without it.
 function readHanded() {
   const fresh = Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
   if (!fresh.tgWebAppData) return recall(KEPT, {});
@@ -52,8 +52,6 @@ export function backToChat(chatUrl) {
   if (framed) window.parent.postMessage({ type: "tani-close" }, "*");
   else if (!isMiniApp && chatUrl) location.href = chatUrl;
 }
-
-export const onward = (url) => (isMiniApp ? `${url}#${new URLSearchParams(handed)}` : url);
 
 export function openInBrowser(url) {
   if (isMiniApp) post("web_app_open_link", { url });

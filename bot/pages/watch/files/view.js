@@ -1,8 +1,8 @@
 // Writes the page: what is watched, and what is wrong.
 
 import { Bar } from "./bar.js";
+import { Course } from "./course.js";
 import { find, show } from "./dom.js";
-import { onward } from "./telegram.js";
 import { length, say } from "./words.js";
 
 const BEYOND_REACH = 120_000; // milliseconds: a gap between two beats counts for no longer
@@ -10,8 +10,8 @@ const BEYOND_REACH = 120_000; // milliseconds: a gap between two beats counts fo
 export class View {
   constructor(go) {
     this.bar = new Bar(find("watching"), go);
+    this.course = new Course();
     this.notice = "";
-    this.complete = false;
   }
 
   chapter({ course, chapter, earns }) {
@@ -23,28 +23,24 @@ export class View {
   }
 
   // state: the server's last answer; owed: spans on their way to the server.
-  record({ seconds, spans, watched, complete, next }, owed) {
+  record({ seconds, spans, watched, complete, next, chapter, chapters }, owed) {
     const figures = { watched: length(watched), total: length(seconds), left: length(seconds - watched) };
     const text = say(complete ? "progress_complete" : "progress", figures);
     find("progress").textContent = text;
     find("bar").setAttribute("aria-label", text);
     this.bar.draw({ seconds, counted: spans, owed, complete });
-    this.complete = complete;
+    this.course.draw(chapters, { number: chapter.number, watched, done: complete });
     show("complete", complete);
-    show("next", complete && next !== null);
-    find("to-chat").className = complete && !next ? "main" : "other";
-    if (next) {
-      find("next").href = onward(next.url);
-      find("next-title").textContent = next.title;
-    }
+    find("to-chat").className = "other";
   }
 
-  // Only one message is shown at a time: first the connection, then what is being sent, then a passing notice.
-  trouble({ lostAt, sending }) {
+  // Only one message is shown at a time: first the connection, then what is being sent, then a passing notice. `owing`:
+  // seconds were played that the server has not counted yet.
+  trouble({ lostAt, sending, owing }) {
     const lost = lostAt !== null && (performance.now() - lostAt > BEYOND_REACH ? "waiting_long" : "waiting");
     const text = lost ? say(lost) : sending ? say("sending") : this.notice;
-    show("skipping", text === "");
-    show("line", text !== "" || !this.complete);
+    show("recording", text === "");
+    find("recording").textContent = owing ? say("recording") : "";
     if (find("trouble").textContent !== text) find("trouble").textContent = text;
   }
 

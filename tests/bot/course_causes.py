@@ -1,0 +1,29 @@
+"""What makes letters be written about courses, trainings and issues that are to come."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from content.keys.calendar_letters import IssueEntry, TrainingEntry
+from content.keys.letter import LetterKey
+from content.keys.letters import NewCourses
+from content.rules import day_of
+from storage.post import letters
+from tests import issues, samples
+from tests.storage.training import publish, training
+
+DAY = timedelta(days=1)
+
+
+def training_entry(session: Session, _me: int, at: datetime) -> LetterKey:
+    return TrainingEntry(publish(session, training(at + 7 * DAY, "to-come"), at).id)
+
+
+def issue_entry(session: Session, _me: int, at: datetime) -> LetterKey:
+    return IssueEntry(issues.publish(session, issues.an_issue(), at).id)
+
+
+def new_courses(session: Session, me: int, at: datetime) -> None:
+    """Sooner than it would be written: a course came today, and the letter is that of tomorrow."""
+    samples.publish(session, samples.course("new-here", code=50), at)
+    letters.put(session, member_id=me, key=NewCourses(day_of(at) + DAY), slot="1", at=at)
