@@ -13,6 +13,7 @@ from telegram.ext import Application, ApplicationBuilder
 
 from bot.clock import Clock, RealClock
 from bot.figures import Figures
+from bot.importing import Importing
 from bot.knowing import Knowing
 from bot.links import SignedLinks
 from bot.loghead import LogHead
@@ -105,7 +106,7 @@ class App:
         self.delivery = Delivery(self.record, self.postman)
         self.record.letters_written = self.delivery.wake
         self.heads = Heads(self.record, self.operator, parts.heads)
-        self.menus = Menus(self.record, self.telegram, self.routes)
+        self.importing, self.menus = self._importing(), Menus(self.record, self.telegram, self.routes)
         self.schedule = Schedule(self.record, parts.rulebook, (*upkeep.DUE, *due_work(parts.features)))
         aside, keeping = Aside(self.record, self.operator), Keeping(self.record)
         preparing = Preparing(parts.hashing, self.bot, self.drawing, keeping)
@@ -148,7 +149,7 @@ class App:
         if delivers:
             self.schedule.start()
             self._delivering = asyncio.create_task(self.delivery.run())
-            self._tasks += [asyncio.create_task(one.run()) for one in (self.menus, self.heads)]
+            self._tasks += [asyncio.create_task(one.run()) for one in (self.menus, self.heads, self.importing)]
 
     def is_up(self) -> None:
         """Whatever this process does, it does now: until then it is not ready."""
@@ -193,6 +194,9 @@ class App:
         signs = bool(self.settings.signing_key)
         every = tuple(one for one in due_work(parts.features) if isinstance(one, Rounds))
         return House(parts.rulebook, self.links, self.sessions.cipher, self.profile, signs=signs, rounds=every)
+
+    def _importing(self) -> Importing:
+        return Importing(self.record, self.sessions, self.showing)
 
     def _sealing(self) -> Sealing:
         """What signs certificates, with the key that the settings were checked with."""

@@ -15,7 +15,7 @@ from bot.commands import (
     doctor,
     editing,
     give_code,
-    import_members,
+    import_options,
     posted,
     rotate_key,
     staff_accounts,
@@ -81,10 +81,7 @@ def _running(add: Add) -> None:
 
 
 def _people(add: Add) -> None:
-    members = add("import-members", _import_members, "bring members in from a file")
-    members.add_argument("path", type=Path, metavar="FILE")
-    shorter = "take a name that lacks characters of the one in the record"
-    members.add_argument("--shorter-names", action="store_true", help=shorter)
+    import_options.add(add("import-members", _import_members, "bring members in from a file"))
     _add_staff(add)
 
 
@@ -162,12 +159,7 @@ def _migrate(_: argparse.Namespace) -> int:
 
 
 def _import_members(given: argparse.Namespace) -> int:
-    shorter, clock = given.shorter_names, RealClock().now
-    return _on_record(
-        lambda sessions: import_members.run(
-            sessions, given.path, clock(), sys.stdout, clock=clock, shorter_names=shorter
-        )
-    )
+    return _on_record(lambda sessions: import_options.members(sessions, given, sys.stdout))
 
 
 def _staff_role(change: Callable[..., int], given: argparse.Namespace) -> int:

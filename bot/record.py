@@ -70,6 +70,11 @@ class Record:
                 swept = await asyncio.get_running_loop().run_in_executor(self._writers, self._sessions.sweep)
             self._unswept = not swept
 
+    async def step(self, act: Callable[[Sessions], T]) -> T:
+        """Run `act`, which opens a short transaction of its own, in a writing thread. It lets all others pass."""
+        async with self._lulls.between():
+            return await asyncio.get_running_loop().run_in_executor(self._writers, act, self._sessions)
+
     async def read(self, act: Callable[[Session], T], *, unhurried: bool = False) -> T:
         """Run `act` in a read-only transaction, in another thread, so that long reads do not keep taps waiting.
         `unhurried` is as in `write`: Python runs one thread at a time, so what reads holds up what writes.

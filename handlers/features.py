@@ -54,6 +54,7 @@ from handlers.staff import declarations as staff_declarations
 from handlers.staff import desk as staff_desk
 from handlers.staff import ending as staff_ending
 from handlers.staff import erasing as staff_erasing
+from handlers.staff import importing as staff_importing
 from handlers.staff import inviting as staff_inviting
 from handlers.staff import joint as staff_joint
 from handlers.staff import letting_in as staff_letting_in
@@ -132,4 +133,5 @@ FEATURES: tuple[ModuleType, ...] = (
     staff_granting,
     staff_reversing,
     staff_credit_letters,
+    staff_importing,
 )

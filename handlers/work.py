@@ -32,6 +32,7 @@ class Download:
     """Fetch a file that was sent; at most 20 MB, Telegram's own limit for bots."""
 
     file_id: str
+    kept: bool = False  # put it on record, whatever it is
     judged: bool = False  # say whether it is evidence that staff can open; if it is, put it on record
 
 
@@ -47,7 +48,7 @@ class Prepared:
     hashed: str = ""  # of HashPassword (empty: easily guessed); of VerifyPassword (not empty: replaces the stored one)
     content: bytes = b""  # of Download, not judged
     mime: str | Bad = Bad.OTHER  # of Download, judged
-    kept: Kept | None = None  # of Download, judged and not bad: the file is on record, and nothing has taken it
+    kept: Kept | None = None  # of Download, kept or judged and not bad: it is on record, and nothing has taken it
     message_deleted: bool = False
 
     @property

@@ -15,6 +15,7 @@ from content.attendance.checkin import Door
 from content.course import CommonLecture, Kind
 from content.declaring import Kind as Learning
 from content.declaring import Step
+from content.importing.member_record import MemberRecord
 from content.journal import JournalIssue
 from content.rules import Rulebook, begins
 from content.staff.filing import Decided
@@ -23,7 +24,6 @@ from storage.declarations import declarations
 from storage.engine.sessions import Sessions
 from storage.journal import due, sheets
 from storage.people import members
-from storage.people.members import MemberRecord
 from storage.study import progress
 from storage.trainings import attendances, registration
 from tests import deciding, issues, samples

@@ -43,7 +43,6 @@ ENVIRONMENT_READERS = {
 
 JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f]")
 JAPANESE_SPEAKERS = {
-    "bot/commands/member_fields.py": "the columns of the members' file",
     "bot/demo/people.py": "invented persons of the demo, whose names are Japanese",
     "handlers/papers/lines.py": "the characters that may not begin or end a line",
     "handlers/papers/certificate_layout.py": "a bullet",

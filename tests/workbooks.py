@@ -24,7 +24,7 @@ _STYLES = """<?xml version="1.0" encoding="UTF-8"?>
 <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs count="3">
 <xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="21"/></cellXfs></styleSheet>"""
 _SHEET = """<?xml version="1.0" encoding="UTF-8"?>
-<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>%s</sheetData>%s</worksheet>"""
+<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">%s<sheetData>%s</sheetData>%s</worksheet>"""
 
 DAY, TIME = 1, 2
 """Styles in which a number is shown: as a day, as a time."""
@@ -55,11 +55,14 @@ def zipped(parts: dict[str, str]) -> bytes:
     return packed.getvalue()
 
 
-def sheet(*rows: Iterable[Cell], merged: str = "", more: str = "") -> str:
-    """A sheet of rows; a tuple is a number in one of the styles, None an empty cell; `more`: rows as XML."""
+def sheet(*rows: Iterable[Cell], merged: str = "", more: str = "", hidden: int = 0) -> str:
+    """A sheet of rows; a tuple is a number in one of the styles, None an empty cell; `more`: rows as XML; `hidden`: a
+    column (from 1) that is not shown.
+    """
     written = "".join(f'<row r="{number}">{_cells(number, row)}</row>' for number, row in enumerate(rows, start=1))
     joined = f'<mergeCells count="1"><mergeCell ref="{merged}"/></mergeCells>' if merged else ""
-    return _SHEET % (written + more, joined)
+    columns = f'<cols><col min="{hidden}" max="{hidden}" width="9" hidden="1"/></cols>' if hidden else ""
+    return _SHEET % (columns, written + more, joined)
 
 
 def _cells(number: int, row: Iterable[Cell]) -> str:

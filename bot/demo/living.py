@@ -14,9 +14,9 @@ from urllib.parse import urlsplit
 
 from bot.app import App, Parts, usual_parts
 from bot.clock import DemoClock
-from bot.demo import accounts, certificates, reminded, requests, signing, trainings
+from bot.demo import accounts, certificates, importing, reminded, requests, signing, trainings
 from bot.demo.furnishing import furnish
-from bot.demo.people import INSIDE, PEOPLE
+from bot.demo.people import INSIDE, PEOPLE, SECRETARY
 from bot.loghead import LogHead
 from bot.logs import set_up
 from bot.sandbox import Sandbox
@@ -91,6 +91,8 @@ async def living(folder: Path, port: int) -> AsyncIterator[str]:
                 await app.receive()
                 for person in INSIDE:
                     sandbox.world.send_text(person, "/start")  # a bot can write only to whom it heard of
+                sandbox.world.send_text(SECRETARY.id, "/import")
+                sandbox.world.send_document(SECRETARY.id, importing.FILE_NAME, importing.members_file())
                 app.is_up()
                 yield f"http://127.0.0.1:{taken}/"
             finally:

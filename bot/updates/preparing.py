@@ -86,6 +86,8 @@ class Preparing:
 
     async def _fetched(self, work: Download, waits: Callable[[], None]) -> Prepared:
         content = await self._download(work)
+        if work.kept:
+            return Prepared(work, kept=await self._keeping.keep(content, waits))
         if not work.judged:
             return Prepared(work, content=content)
         mime = judged(content)

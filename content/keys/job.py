@@ -15,7 +15,7 @@ class NoSuchJob(LookupError):
 
 @dataclass(frozen=True)
 class JobKey:
-    """Subclass as `@dataclass(frozen=True) class ImportMembers(JobKey, kind="import_members", alone=True)`.
+    """Subclass as `@dataclass(frozen=True) class ApplyImport(JobKey, kind="apply_import", alone=True)`.
 
     `alone`: only one job of the kind may be open at a time. A key holds only numbers, days and digests, never personal
     data: the record does not seal it.

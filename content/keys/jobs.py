@@ -13,7 +13,14 @@ class RotateKey(JobKey, kind="rotate_key", alone=True):
 
 
 @dataclass(frozen=True)
-class ImportMembers(JobKey, kind="import_members", alone=True):
-    """Brings the members' file with this digest (SHA-256 of its text) into the record."""
+class ReadImport(JobKey, kind="read_import", alone=False):
+    """Makes the report of the import with this number, which somebody sent in the chat."""
 
-    digest: str
+    number: int
+
+
+@dataclass(frozen=True)
+class ApplyImport(JobKey, kind="apply_import", alone=True):
+    """Does what the report of the import with this number says; or undoes it."""
+
+    number: int

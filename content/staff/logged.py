@@ -26,6 +26,8 @@ ACTS: tuple[str, ...] = (
     *("replace_certificate", "leave_certificate", "revoke_certificate"),
     *("listed_credits", "grant_credit", "reverse_credit"),
     *("erase_member",),
+    *("listed_imports", "send_import", "viewed_import", "viewed_import_report", "apply_import", "drop_import"),
+    *("undo_import",),
 )
 """Every act, by the name that the log has. Only ever add at the end: a button names an act by its place."""
 

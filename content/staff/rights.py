@@ -33,6 +33,7 @@ class Act(StrEnum):
     ANSWER_REQUESTS = "answer_requests"
     HANDLE_CERTIFICATES = "handle_certificates"
     HANDLE_CREDITS = "handle_credits"
+    IMPORT_MEMBERS = "import_members"
     MANAGE_ROLES = "manage_roles"
     CONFIRM_JOINT = "confirm_joint"
     READ_LOG = "read_log"
@@ -51,6 +52,7 @@ RIGHTS: Final[Mapping[Act, tuple[Role, ...]]] = {
     Act.ANSWER_REQUESTS: (_O, _OWNER),
     Act.HANDLE_CERTIFICATES: (_O, _OWNER),
     Act.HANDLE_CREDITS: (_O, _OWNER),
+    Act.IMPORT_MEMBERS: (_O, _OWNER),
     Act.MANAGE_ROLES: (_OWNER,),
     Act.CONFIRM_JOINT: (_O, _OWNER),  # the act that is asked for says which of the two it needs
     Act.READ_LOG: (_OWNER,),

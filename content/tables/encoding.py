@@ -16,7 +16,11 @@ SAVE = "save it as CSV (UTF-8)"
 
 
 def decoded(raw: bytes) -> str:
-    """UTF-8, with a byte order mark or without, or CP932 (Shift_JIS). Raises NoTable, naming what it seems to be."""
+    """UTF-8, with a byte order mark or without, UTF-16 with one, or CP932 (Shift_JIS). Raises NoTable, naming what it
+    seems to be.
+    """
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return _utf16(raw)
     _refuse_others(raw)
     marked = raw.startswith(codecs.BOM_UTF8)
     plain = raw.removeprefix(codecs.BOM_UTF8)
@@ -42,10 +46,18 @@ def read_twice(text: str) -> int:
 
 
 def _refuse_others(raw: bytes) -> None:
-    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in raw[:1000]:
-        raise NoTable(f"is UTF-16: {SAVE}.")
+    if b"\0" in raw[:1000]:
+        raise NoTable(f"is UTF-16 without its mark, or no text: {SAVE}.")
     if b"\x1b$" in raw or b"\x1b(" in raw:
         raise NoTable(f"is ISO-2022-JP (JIS): {SAVE}")
+
+
+def _utf16(raw: bytes) -> str:
+    try:
+        return raw.decode("utf-16")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].decode("utf-16", "ignore").count("\n") + 1
+        raise NoTable(f"is UTF-16, and damaged: line {line} can't be read.", line) from None
 
 
 def _cp932(raw: bytes, utf8_until: int) -> str:

@@ -27,6 +27,7 @@ _ODD_CELL = re.compile(
 )
 _PLACE = re.compile(rb"""\sr=["']([A-Z]{1,3})([0-9]{1,7})["']""")
 _ERROR = re.compile(rb"""\st=["']e["']""")
+_HIDDEN = re.compile(rb"""<(?:\w+:)?col(?=\s)(?=[^<>]*\shidden=["'](?:1|true)["'])[^<>]*?\smin=["'](\d{1,5})["']""")
 
 BOMB = "unpacks into more than 300 MB: it is no list. Copy the rows into a new workbook, or save it as CSV (UTF-8)"
 LOCKED = "is locked with a password: save it without one"
@@ -62,10 +63,12 @@ class Workbook:
 
 def opened(raw: bytes) -> Workbook:
     """The one sheet that holds anything. Raises NoTable."""
-    errors = tuple(Broken(row, ERROR) for row in sorted(set(_measured(raw))))
+    hidden = set[int]()
+    errors = tuple(Broken(row, ERROR) for row in sorted(set(_measured(raw, hidden))))
     try:
         with calamine.load_workbook(io.BytesIO(raw)) as book:
             sheet = _filled(book)
+            _refuse_hidden(hidden, sheet.width)
             merged = tuple(Broken(start[0] + 1, MERGED) for start, _ in sheet.merged_cell_ranges or ())
             rows = tuple(tuple(map(_text, row)) for row in sheet.iter_rows())
     except calamine.PasswordError:
@@ -86,8 +89,27 @@ def _filled(book: calamine.CalamineWorkbook) -> calamine.CalamineSheet:
     return (filled or every)[0]
 
 
-def _measured(raw: bytes) -> Iterator[int]:
-    """The rows in which errors stand. Raises NoTable for what would not fit, or is no zip that can be unpacked."""
+def _refuse_hidden(hidden: set[int], width: int) -> None:
+    """Whoever sends the sheet does not see what stands there. Columns beyond the last one may be hidden."""
+    within = sorted(one for one in hidden if one <= width)
+    if within:
+        names = ", ".join(_letters(one) for one in within[:5])
+        raise NoTable(f"has hidden columns ({names}): show them, and remove what is not meant")
+
+
+def _letters(column: int) -> str:
+    """A, …, Z, AA, … of a column's number from 1."""
+    text = ""
+    while column:
+        column, place = divmod(column - 1, 26)
+        text = chr(ord("A") + place) + text
+    return text
+
+
+def _measured(raw: bytes, hidden: set[int]) -> Iterator[int]:
+    """The rows in which errors stand; hidden columns (from 1) are put into the set. Raises NoTable for
+    what would not fit, or is no zip that can be unpacked.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as book:
             parts = book.infolist()
@@ -97,17 +119,18 @@ def _measured(raw: bytes) -> Iterator[int]:
                 raise NoTable(OTHER)
             for part in parts:
                 with book.open(part) as packed:
-                    yield from _rows_of_errors(packed)
+                    yield from _rows_of_errors(packed, hidden)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError):
         raise NoTable(DAMAGED) from None
 
 
-def _rows_of_errors(packed: IO[bytes]) -> Iterator[int]:
+def _rows_of_errors(packed: IO[bytes], hidden: set[int]) -> Iterator[int]:
     """Every byte is unpacked, so that a part that lies about its length is found out."""
     rest = b""
     while chunk := packed.read(_CHUNK):
         whole, _, rest = (rest + chunk).rpartition(b"<")
         rest = b"<" + rest
+        hidden.update(int(one) for one in _HIDDEN.findall(whole))
         for cell in _ODD_CELL.finditer(whole):
             place = _PLACE.search(cell[0])
             if place is None:

@@ -29,6 +29,7 @@ from content.words import (
     function_report,
     goal,
     help,
+    importing,
     inviting,
     issued,
     joint,
@@ -67,6 +68,7 @@ from content.words import (
     spoken,
     staff,
     start,
+    table_faults,
     trainings,
     verify,
     watch,
@@ -131,6 +133,8 @@ class Words:
     inviting: inviting.Inviting
     issued: issued.IssuedWords
     ending: ending.Ending
+    importing: importing.Importing
+    table_faults: table_faults.TableFaults
     crediting: crediting.Crediting
     account: account.Account
     joint: joint.Joint

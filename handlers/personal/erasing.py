@@ -35,7 +35,7 @@ class AwaitPassword(Note, expects="erase_password"):
 def ask(turn: Turn, _said: str | presses.EraseMe) -> Screen:
     if erasures.waits(turn.session, turn.member.id):
         return screens.asked(turn.words, before=True)
-    chats.expect(turn.session, turn.chat.id, AwaitPassword())
+    chats.expect(turn.session, turn.chat.id, AwaitPassword(), turn.now)
     return screens.ask(turn.words)
 
 
@@ -62,7 +62,7 @@ def forget(session: Session, found: Sequence[tuple[int, int | None]], _now: date
 
 
 def _asked(turn: Turn) -> Screen:
-    chats.expect(turn.session, turn.chat.id, None)
+    chats.expect(turn.session, turn.chat.id, None, turn.now)
     due = requesting.due_on(turn.now, turn.house.rulebook)
     text = turn.words.erasing.request_text(turn.now)
     new = erasures.ask(turn.session, turn.member.id, text, due_on=due, at=turn.now)

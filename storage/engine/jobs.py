@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from content.keys import job as keys
@@ -83,14 +83,14 @@ def begin(session: Session, key: JobKey, total: int, at: datetime) -> bool:
     return run(session, _NEW, values | {"total": total, "tally": {}, "begun_at": at}) == 1
 
 
+def is_free(session: Session, kinds: Sequence[type[JobKey]], now: datetime) -> bool:
+    """Whether an open job of these kinds is held by no process: a look that writes nothing."""
+    return session.execute(_free(kinds).with_only_columns(Job.id), by(now, CLAIM)).first() is not None
+
+
 def claim(session: Session, kinds: Sequence[type[JobKey]], now: datetime) -> Held[Any] | None:
     """Claim the oldest open job of these kinds that no process holds; None if there is no such job."""
-    free = Job.claimed_until.is_(None) | run_out(Job.claimed_until)
-    named = Job.kind.in_([one.kind for one in kinds])
-    found = session.execute(
-        select(Job).where(Job.state.in_(OPEN), named, free).order_by(Job.id).limit(1).with_for_update(skip_locked=True),
-        by(now, CLAIM),
-    ).scalar_one_or_none()
+    found = session.execute(_free(kinds).with_for_update(skip_locked=True), by(now, CLAIM)).scalar_one_or_none()
     if found is None:
         return None
     try:
@@ -166,6 +166,12 @@ def under_way(session: Session, kind: type[JobKey]) -> Progress | None:
     """The state of the open job of a kind that allows only one; None if no job is open."""
     found = session.execute(select(Job).where(Job.only == kind.kind)).scalar_one_or_none()
     return None if found is None else _progress(found)
+
+
+def _free(kinds: Sequence[type[JobKey]]) -> Select[Job]:
+    free = Job.claimed_until.is_(None) | run_out(Job.claimed_until)
+    named = Job.kind.in_([one.kind for one in kinds])
+    return select(Job).where(Job.state.in_(OPEN), named, free).order_by(Job.id).limit(1)
 
 
 def _only(session: Session, kind: str) -> Job | None:

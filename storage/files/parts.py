@@ -84,8 +84,10 @@ def add_part(session: Session, file_id: int, number: int, part: bytes) -> None:
         session.execute(_ADD, in_row(FilePart, row, {"file_id": file_id, "content": part}))
 
 
-def take(session: Session, kept: Kept, member_id: int) -> None:
-    """Keep the file for good: a row of the record leads to it now. Raises FileGone."""
+def take(session: Session, kept: Kept, member_id: int | None) -> None:
+    """Keep the file until it is let go: a row of the record leads to it now. None: it is of no one member. Raises
+    FileGone.
+    """
     if rows(session.execute(_TAKE, {"file": kept.id, "member": member_id})) != 1:
         raise FileGone(f"file {kept.id}")
 

@@ -11,6 +11,7 @@ from sqlalchemy import Table, bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
 from content.access import login_id, passwords
+from content.importing.member_record import MemberRecord as MemberRecord
 from content.staff.people import Person
 from storage.engine.base import bound, in_row
 from storage.engine.cipher import Cipher
@@ -22,21 +23,6 @@ from storage.tables import Member
 
 class BadMember(ValueError):
     """The record can't be imported. The message says why, without personal data."""
-
-
-@dataclass(frozen=True)
-class MemberRecord:
-    """One member as the association's file states it. All texts except the first two may be empty."""
-
-    member_no: str
-    name: str
-    birth_date: date
-    mamis_id: str = ""
-    kana: str = ""
-    registry_no: str = ""
-    prefecture: str = ""
-    email: str = ""
-    can_earn: bool = True
 
 
 class Put(Enum):
@@ -118,7 +104,7 @@ def put(session: Session, cipher: Cipher, record: MemberRecord, at: datetime) ->
         reserve(session, cipher, [*no_keys, *mamis_keys])
         member = _known(session, no_keys, member_no)
     _refuse_taken(session, mamis_keys, mamis_id, member)
-    fields = _fields(record)
+    fields = fields_of(record)
     if member is None:
         mamis_key = mamis_keys[0] if mamis_keys else None
         new = fields | {"member_no_key": no_keys[0], "mamis_key": mamis_key, "imported_at": at}
@@ -232,7 +218,8 @@ def _refuse_taken(session: Session, keys: Sequence[str], asked: str, member: Mem
             raise BadMember("another member has this MAMIS ID")
 
 
-def _fields(record: MemberRecord) -> dict[str, object]:
+def fields_of(record: MemberRecord) -> dict[str, object]:
+    """What the record keeps of a member, by column, without the keyed hashes of the IDs."""
     return {
         "member_no": record.member_no.strip(),
         "mamis_id": record.mamis_id.strip() or None,

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import cast
 
-from sqlalchemy import Table, bindparam, insert, select
+from sqlalchemy import Table, bindparam, func, insert, select
 from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import Session
 
@@ -11,6 +11,11 @@ from storage.engine.base import in_row
 from storage.tables import Member, Person, StaffAccount
 
 _NEW = insert(Person).returning(Person.id)
+_PERSONS = cast(Table, Person.__table__)
+_LAST = select(func.coalesce(func.max(Person.id), 0))
+_FOLLOWING = select(func.nextval(func.pg_get_serial_sequence("people", "id"))).select_from(
+    func.generate_series(1, bindparam("count"))
+)
 _NEW_ACCOUNT = insert(cast(Table, StaffAccount.__table__))
 _NAMES = (
     select(Member.name, StaffAccount.name.label("account_name"))
@@ -25,6 +30,17 @@ _ACCOUNT = select(StaffAccount.id).where(StaffAccount.id == bindparam("person"))
 def new(session: Session) -> int:
     """The number of a new person."""
     return session.execute(_NEW).scalar_one()
+
+
+def several(session: Session, count: int) -> list[int]:
+    """The numbers of so many new people."""
+    if session.get_bind().dialect.name == "postgresql":
+        found = [int(one) for one in session.execute(_FOLLOWING, {"count": count}).scalars()]
+    else:  # the transaction is the only one that writes, so nobody else takes these numbers meanwhile
+        last = session.execute(_LAST).scalar_one()
+        found = list(range(last + 1, last + 1 + count))
+    session.execute(insert(_PERSONS), [{"id": one} for one in found])
+    return found
 
 
 def new_account(session: Session, name: str, at: datetime) -> int:

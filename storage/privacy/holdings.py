@@ -72,6 +72,21 @@ CHOSEN_HOLDINGS: Mapping[str, Holding] = {
         personal=everything(Export.FILE, Erasure.ROW, "content"),
         plain={**because(NUMBER, "id"), **because(LINK, "file_id")},
     ),
+    "imports": Holding(
+        plain={
+            **because(LINK, "by_id", "job_id"),
+            **because(
+                "an import of the association's: numbers, days and digests, nobody's words",
+                *("id", "kind", "state", "digest", "file_id", "shorter", "base", "fault"),
+                *("tally", "total", "begun_at", "settled_at"),
+            ),
+        },
+    ),
+    "import_rows": Holding(
+        "member_id",
+        personal=gone("line", "outcome", "before", "after"),
+        plain={**because(NUMBER, "id"), **because(LINK, "member_id")},
+    ),
     "requests": Holding(
         "member_id",
         personal=gone("kind", "state", "begun_at", "sent_at", "due_on", "taken_at", "settled_at"),

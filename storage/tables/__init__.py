@@ -12,6 +12,7 @@ from storage.tables.certificates import (
 )
 from storage.tables.declarations import Declaration, Evidence
 from storage.tables.files import FilePart, StoredFile
+from storage.tables.imports import Import, ImportRow
 from storage.tables.joint import JointRequest, StaffPin
 from storage.tables.journal import JournalAnswer, JournalEdition, JournalIssue, JournalSheet
 from storage.tables.log import LogHead, LogKey, StaffAct
@@ -54,6 +55,8 @@ __all__ = [
     "FilePart",
     "Film",
     "Guard",
+    "Import",
+    "ImportRow",
     "Job",
     "JointRequest",
     "JournalAnswer",

@@ -20,6 +20,7 @@ from tests.kinds import BOTH
 if TYPE_CHECKING:
     from tests.arrival import Arrival
     from tests.bot.beside import Beside
+    from tests.phone import Phone
     from tests.stage import Stage
 
 
@@ -78,3 +79,12 @@ def postgres_beside(postgres: Postgres, postgres_arrival: "Arrival") -> "Beside"
 def other(request: pytest.FixtureRequest, stage: "Stage") -> "Beside":
     """A member of whom everything is on record, from the beginning, and who is logged in nowhere."""
     return cast("Beside", request.getfixturevalue(f"{PREFIX[stage.app.sessions.kind]}_beside"))
+
+
+@pytest.fixture
+async def officer(stage: "Stage", aoi: "Phone") -> "Phone":
+    """青井 is an officer, and has asked for the room where members are imported."""
+    from tests.bot.importing import is_officer
+
+    await is_officer(stage, aoi)
+    return aoi

@@ -38,6 +38,7 @@ def test_every_work_is_declared_by_a_feature() -> None:
         "receipts of erasures",
         *("old drafts of declarations", "old drafts of requests", "evidence of what was decided long ago"),
         *("letters that ended long ago", "updates set aside long ago"),
+        *("rows of old imports", "new courses of the week"),
     }
     assert {one.name for one in due_work(FEATURES)} == names, "each work by the clock is to be named above"
 

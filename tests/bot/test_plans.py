@@ -30,6 +30,7 @@ SMALL = {
     "films": "the programme",
     "data_keys": "which data keys were ever used",
     "log_keys": "a row for each data key that was replaced",
+    "imports": "files that staff import, a few a month",
     "jobs": "long work of staff",
     "journal_editions": "twelve issues a year",
     "journal_issues": "twelve issues a year",

@@ -60,6 +60,8 @@ NOT_BY_MEMBERS = {
     "demo": "the demo's one row",
     "editions": "published",
     "films": "published",
+    "import_rows": "by staff",
+    "imports": "by staff",
     "jobs": "by staff",
     "joint_requests": "by staff, each in the log",
     "journal_editions": "published",

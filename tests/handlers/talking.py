@@ -16,6 +16,7 @@ from bot.updates.keeping import Keeping
 from bot.updates.outcomes import Answer, Postponed
 from bot.updates.preparing import Preparing
 from bot.updates.turns import Turns
+from content.importing.member_record import MemberRecord
 from content.rules import Rulebook, Rules
 from handlers import help, login, maintenance, new_password, privacy, session, settings, start
 from handlers.incoming import Incoming, Pressed, Said, Sender, Sent
@@ -28,7 +29,6 @@ from handlers.turn import House
 from storage.engine.sessions import Sessions
 from storage.people import chats, members
 from storage.people.chats import Chat
-from storage.people.members import MemberRecord
 from tests.process import quick_drawing
 
 FEATURES = (start, login, new_password, session, settings, privacy, help, maintenance)

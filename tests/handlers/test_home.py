@@ -9,6 +9,7 @@ from sqlalchemy import text
 from content.attendance.training import Form, Training
 from content.course import Retake
 from content.declaring import Kind, State
+from content.importing.member_record import MemberRecord
 from content.rules import JAPAN
 from handlers.presses.declare import Declarations
 from handlers.presses.journal import Begin
@@ -20,7 +21,6 @@ from storage.declarations import declarations
 from storage.engine.sessions import Sessions
 from storage.journal import sheets
 from storage.people import members
-from storage.people.members import MemberRecord
 from storage.staff import roles
 from storage.study import enrolments
 from storage.trainings import published

@@ -12,7 +12,7 @@ from content.guide import Topic
 from content.hours import HourOf
 from content.keys import letter
 from content.keys.job import JobKey
-from content.keys.jobs import ImportMembers
+from content.keys.jobs import ApplyImport
 from content.keys.letter import LetterKey
 from content.keys.letters import ChapterDone
 from content.keys.note import Note
@@ -126,7 +126,7 @@ def test_every_press_has_one_handler_and_every_handler_a_press() -> None:
         (Press, OpenCourse, {"tag": "co"}),
         (LetterKey, ChapterDone, {"kind": "chapter", "again": True, "waits": False}),
         (Note, AwaitPeriod, {"expects": "certificate_dates"}),
-        (JobKey, ImportMembers, {"kind": "import_members", "alone": True}),
+        (JobKey, ApplyImport, {"kind": "apply_import", "alone": True}),
     ],
 )
 def test_a_key_of_another_module_can_not_take_its_tag(base: type, key: type, says: dict[str, Any]) -> None:

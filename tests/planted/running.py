@@ -203,8 +203,8 @@ FAULTS = (
     ),
     Fault(
         "members are imported with an ID that another of the record has",
-        "bot/commands/import_members.py",
-        "if holder is not None and holder not in own:",
+        "storage/importing/planning.py",
+        "if holder is not None and (member is None or holder != member.id):",
         "if holder is None and row is None:",
         ("bot/commands/test_import_members", "bot/commands/test_import_members_faults"),
     ),

@@ -8,12 +8,12 @@ from sqlalchemy.orm import Session
 from content.attendance.attending import Claim
 from content.attendance.checkin import Door
 from content.attendance.training import ListedTraining
+from content.importing.member_record import MemberRecord
 from content.rules import Rulebook
 from content.staff.claiming import ClaimCase, Outcome
 from storage.credits import ledger
 from storage.engine.sessions import Sessions
 from storage.people import members
-from storage.people.members import MemberRecord
 from storage.post import letters
 from storage.staff import roles
 from storage.trainings import attendances, claims, registration

@@ -11,13 +11,13 @@ from sqlalchemy.orm import Session
 
 from content.attendance.attending import Claim
 from content.declaring import Kind, State, Step
+from content.importing.member_record import MemberRecord
 from content.refusals import NoSuchDeclaration, Refusal, StaleButton
 from content.rules import Rulebook
 from storage.credits import ledger
 from storage.declarations import declarations
 from storage.engine.sessions import Sessions
 from storage.people import members
-from storage.people.members import MemberRecord
 from storage.tables import Credit, Letter
 from storage.trainings import attendances, claims
 from tests.conftest import NOW

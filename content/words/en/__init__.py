@@ -25,6 +25,7 @@ from content.words.en import fees as fees
 from content.words.en import function_report as function_report
 from content.words.en import goal as goal
 from content.words.en import help as help
+from content.words.en import importing as importing
 from content.words.en import inviting as inviting
 from content.words.en import issued as issued
 from content.words.en import joint as joint
@@ -63,6 +64,7 @@ from content.words.en import since as since
 from content.words.en import spoken as spoken
 from content.words.en import staff as staff
 from content.words.en import start as start
+from content.words.en import table_faults as table_faults
 from content.words.en import trainings as trainings
 from content.words.en import verify as verify
 from content.words.en import watch as watch

@@ -23,6 +23,7 @@ _TABLES = {
     "declarations": "Declarations",
     "evidence": "Evidence of declarations",
     "files": "Files you sent",
+    "import_rows": "Imports of members from the association's list",
     "requests": "Requests",
     "request_messages": "Messages, answers and staff notes in requests",
     "request_files": "Files in requests",
@@ -82,7 +83,7 @@ _COLUMNS = {
     **{"person_id": "Internal number", "role": "Role", "granted_at": "Granted", "day": "Day", "times": "Times"},
     **{"made_at": "Made", "why": "Reason", "again": "Invited again", "invited_at": "Invited", "opener": "Opened by"},
     **{"turned_away": "Turned away", "asked_by": "Asked by (internal No.)", "set_at": "Set"},
-    **{"locked_until": "Locked until"},
+    **{"locked_until": "Locked until", "line": "Line", "before": "Before", "after": "After"},
 }
 
 

@@ -65,8 +65,18 @@ _ACTS: Mapping[str, str] = {
     "grant_credit": "Granted a credit",
     "reverse_credit": "Withdrew a credit",
     "erase_member": "Erased a member's record (two)",
+    "listed_imports": "Listed the imports",
+    "send_import": "Sent a file to import",
+    "viewed_import": "Viewed an import",
+    "viewed_import_report": "Exported an import's report",
+    "apply_import": "Applied an import",
+    "drop_import": "Dropped an import",
+    "undo_import": "Took an import back",
 }
 _FACTS: Mapping[str, str] = {
+    "import": "Import no.",
+    "digest": "SHA-256 of the file (first digits)",
+    **{"new": "New", "changed": "Changed", "refused": "Refused"},
     "certificate": "Certificate (internal no.)",
     "instead": "New certificate (internal no.)",
     "reason": "Reason shown",

@@ -26,6 +26,7 @@ _LINES = {
     "desk": "Decide on claims and declarations, answer requests",
     "find": "Find a member",
     "training": "Show check-in codes for trainings",
+    "import": "Import members from a file",
     "roles": "Manage roles",
     "certificates": "Find, replace or revoke a certificate",
     "log": "See the log of staff actions",

@@ -16,7 +16,7 @@ _DOES: dict[Role, str] = {
     Role.ORGANISER: "show the check-in codes at trainings",
     Role.EDITOR: "publish courses, the journal, broadcasts, links and maintenance",
     Role.OFFICER: "decide on attendance claims and declarations, answer requests, grant or withdraw "
-    "credits, and replace or revoke certificates",
+    "credits, replace or revoke certificates, and import members",
     Role.OWNER: "do everything, and manage the roles of others",
 }
 _ACTS: dict[Act, str] = {
@@ -30,6 +30,7 @@ _ACTS: dict[Act, str] = {
     Act.ANSWER_REQUESTS: "Answer requests",
     Act.HANDLE_CERTIFICATES: "See, replace and revoke certificates",
     Act.HANDLE_CREDITS: "Grant and withdraw credits",
+    Act.IMPORT_MEMBERS: "Import members from a file",
     Act.MANAGE_ROLES: "Manage roles",
     Act.CONFIRM_JOINT: "Confirm others' requests",
     Act.READ_LOG: "See and export the log",
@@ -38,6 +39,7 @@ _ROOMS: dict[Act, str] = {
     Act.FIND_MEMBERS: "Find a member",
     Act.SHOW_CHECKIN_CODES: "Show check-in codes",
     Act.HANDLE_CERTIFICATES: "Find a certificate",
+    Act.IMPORT_MEMBERS: "Import members",
     Act.MANAGE_ROLES: "Manage roles",
     Act.READ_LOG: "See the log",
 }

@@ -25,6 +25,7 @@ from content.words.ja import fees as fees
 from content.words.ja import function_report as function_report
 from content.words.ja import goal as goal
 from content.words.ja import help as help
+from content.words.ja import importing as importing
 from content.words.ja import inviting as inviting
 from content.words.ja import issued as issued
 from content.words.ja import joint as joint
@@ -63,6 +64,7 @@ from content.words.ja import since as since
 from content.words.ja import spoken as spoken
 from content.words.ja import staff as staff
 from content.words.ja import start as start
+from content.words.ja import table_faults as table_faults
 from content.words.ja import trainings as trainings
 from content.words.ja import verify as verify
 from content.words.ja import watch as watch

@@ -23,6 +23,7 @@ _TABLES = {
     "declarations": "申告",
     "evidence": "申告の証明書類",
     "files": "お送りいただいたファイル",
+    "import_rows": "会員名簿の取り込み",
     "requests": "ご依頼",
     "request_messages": "ご依頼での発言・回答・担当者のメモ",
     "request_files": "ご依頼の添付",
@@ -85,7 +86,7 @@ _COLUMNS = {
     **{"body": "理由と変更の前後", "person_id": "内部番号", "role": "役割", "granted_at": "付与"},
     **{"day": "日", "times": "回数", "made_at": "作成", "why": "理由", "again": "再度の招待"},
     **{"invited_at": "招待", "opener": "開いた方", "turned_away": "断られた回数", "asked_by": "申し出た方の内部番号"},
-    **{"set_at": "設定", "locked_until": "停止の期限"},
+    **{"set_at": "設定", "locked_until": "停止の期限", "line": "行", "before": "変更前", "after": "変更後"},
 }
 
 

@@ -65,8 +65,18 @@ _ACTS: Mapping[str, str] = {
     "grant_credit": "単位の付与",
     "reverse_credit": "単位の取り消し",
     "erase_member": "会員の記録の消去（二人）",
+    "listed_imports": "取り込みの一覧の表示",
+    "send_import": "取り込むファイルの送信",
+    "viewed_import": "取り込みの表示",
+    "viewed_import_report": "取り込みの報告の出力",
+    "apply_import": "取り込みの実行",
+    "drop_import": "取り込みの中止",
+    "undo_import": "取り込みを元に戻す",
 }
 _FACTS: Mapping[str, str] = {
+    "import": "取り込みの番号",
+    "digest": "ファイルのSHA-256（先頭）",
+    **{"new": "新規の件数", "changed": "変更の件数", "refused": "取込不可の件数"},
     "certificate": "証明書の内部番号",
     "instead": "新しい証明書の内部番号",
     "reason": "表示する理由",

@@ -7,6 +7,7 @@ from content.staff.rights import Act, Role, works_in_chat
 from content.words import Words
 from handlers.presses.staff.certificates import CertificateRoom
 from handlers.presses.staff.desk import Desk
+from handlers.presses.staff.importing import ImportRoom
 from handlers.presses.staff.log import Log
 from handlers.presses.staff.members import Receptions, Room
 from handlers.presses.staff.roles import Roles
@@ -18,6 +19,7 @@ COMMANDS: Mapping[Act, str] = {
     Act.SEE_DESK: "desk",
     Act.FIND_MEMBERS: "find",
     Act.HANDLE_CERTIFICATES: "certificates",
+    Act.IMPORT_MEMBERS: "import",
     Act.SHOW_CHECKIN_CODES: "training",
     Act.MANAGE_ROLES: "roles",
     Act.READ_LOG: "log",
@@ -32,6 +34,7 @@ def rooms(held: Sequence[Role], acts: Collection[Act], waiting: int, words: Word
         Act.SEE_DESK: Button(words.desk.to_desk(waiting), Desk()),
         Act.FIND_MEMBERS: Button(say.to_room(Act.FIND_MEMBERS), Room()),
         Act.HANDLE_CERTIFICATES: Button(say.to_room(Act.HANDLE_CERTIFICATES), CertificateRoom()),
+        Act.IMPORT_MEMBERS: Button(say.to_room(Act.IMPORT_MEMBERS), ImportRoom()),
         Act.SHOW_CHECKIN_CODES: Button(say.to_room(Act.SHOW_CHECKIN_CODES), Receptions(1)),
         Act.MANAGE_ROLES: Button(say.to_room(Act.MANAGE_ROLES), Roles(1)),
         Act.READ_LOG: Button(say.to_room(Act.READ_LOG), Log(Filter().pack(), 1)),

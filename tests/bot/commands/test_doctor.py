@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from bot.commands import doctor
 from content.certificate import FORMER, CertificateFacts, CertificateLine
+from content.importing.member_record import MemberRecord
 from content.rules import Rulebook
 from content.values import CreditKind
 from storage.certificates import certificates, sampled
@@ -20,7 +21,6 @@ from storage.engine.sessions import Sessions
 from storage.journal import issues
 from storage.journal.issues import Journal
 from storage.people import members
-from storage.people.members import MemberRecord
 from storage.programme import courses, maintenance
 from storage.tables import Certificate, Credit
 from storage.trainings import published as trainings

@@ -8,9 +8,9 @@ import pytest
 
 from bot.commands import give_code
 from bot.loghead import LogHead
+from content.importing.member_record import MemberRecord
 from storage.engine.sessions import Sessions
 from storage.people import chats, codes, members
-from storage.people.members import MemberRecord
 from storage.post import letters
 from storage.staff import log
 

@@ -6,6 +6,7 @@ import unicodedata
 import pytest
 
 from bot.commands import import_members
+from storage.importing import planning
 from tests.bot.commands.members_file import ENGLISH, SOUND, Desk, line, table
 
 
@@ -95,7 +96,7 @@ def test_a_bad_header(header: str, said: str, blank: Desk) -> None:
     [
         (b"PK\x03\x04rest", "members.csv", "is a damaged workbook"),
         (b"\xd0\xcf\x11\xe0rest", "members.xls", "is an old workbook (.xls)"),
-        (table(SOUND).encode("utf-16"), "members.csv", "is UTF-16: save it as CSV (UTF-8)"),
+        (table(SOUND).encode("utf-16-le"), "members.csv", "is UTF-16 without its mark, or no text"),
         (table(SOUND).encode() + "髙".encode("cp932") + b"\xff\x81", "members.csv", "line 3 can't be read"),
     ],
 )
@@ -173,7 +174,7 @@ def test_a_file_of_names_that_a_conversion_spoiled(desk: Desk) -> None:
     assert desk.imports(spoiled)[1].startswith("line 2, name (氏名): holds a character that was lost")
     dropped = table(SOUND, line(member_id="1000000002", mamis_id="", name="本 葵子"))
     code, said = desk.imports(dropped)
-    assert (code, said.splitlines()[0]) == (1, f"line 3, name (氏名): {import_members.LACKS}")
+    assert (code, said.splitlines()[0]) == (1, f"line 3, name (氏名): {planning.LACKS}")
     assert desk.person("1000000002").name == "𠮷本 葵子"
     assert desk.imports(dropped, shorter_names=True)[0] == 0
     assert desk.person("1000000002").name == "本 葵子"

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.commands.member_fields import COLUMNS
+from content.importing.member_fields import COLUMNS
 from tests.bot.commands.members_file import LINE, Desk
 from tests.workbooks import DAY, Cell, sheet, workbook
 

@@ -7,10 +7,10 @@ import pytest
 from sqlalchemy.orm import Session
 
 from bot.commands import posted
+from content.importing.member_record import MemberRecord
 from content.keys.letters import CertificateReady, ClaimDecided, JointDecided, Unfinished
 from storage.engine.sessions import Sessions
 from storage.people import members
-from storage.people.members import MemberRecord
 from storage.post import letters
 from storage.staff import search
 from tests.bot.commands.conftest import Run

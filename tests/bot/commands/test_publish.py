@@ -8,10 +8,10 @@ import pytest
 
 from bot.commands import check, publish, publish_courses, staff_roles, verify_log
 from bot.loghead import LogHead
+from content.importing.member_record import MemberRecord
 from content.package import read_programme
 from storage.engine.sessions import Sessions
 from storage.people import members
-from storage.people.members import MemberRecord
 from storage.programme import courses
 from storage.staff import log, roles
 from tests.content.packages import SOUND, write

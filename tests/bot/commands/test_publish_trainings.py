@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from bot.commands import check
+from content.importing.member_record import MemberRecord
 from storage.credits import ledger
 from storage.engine.sessions import Sessions
 from storage.people import members
-from storage.people.members import MemberRecord
 from tests.bot.commands.desk import Desk
 from tests.content.test_trainings import SOUND
 

@@ -11,13 +11,14 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from bot.commands import rotate_key
+from content.importing.member_record import MemberRecord
 from content.keys.jobs import RotateKey
 from storage.engine import jobs
 from storage.engine.base import is_sealed
 from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions
 from storage.people import chats, codes, guards, members
-from storage.people.members import MemberRecord, Put
+from storage.people.members import Put
 from storage.privacy import keycheck, rotation, seals
 from storage.staff.log_check import verify
 from tests.conftest import KEY, NOW

@@ -9,10 +9,11 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from content.importing.member_record import MemberRecord
 from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions
 from storage.people import chats, members
-from storage.people.members import MemberRecord, Put
+from storage.people.members import Put
 from storage.privacy import keycheck, seals
 from storage.tables import Chat, Job, Member
 from tests.bot.commands.rotating import rotating

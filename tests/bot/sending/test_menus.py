@@ -26,11 +26,21 @@ async def test_the_menu_follows_the_roles(stage: Stage) -> None:
     assert "courses" in usual
     assert "staff" not in usual
     assert await menu(stage, support) == ["staff", "find", *usual]
-    assert await menu(stage, owner) == ["staff", "desk", "find", "certificates", "training", "roles", "log", *usual]
+    assert await menu(stage, owner) == [
+        "staff",
+        "desk",
+        "find",
+        "certificates",
+        "import",
+        "training",
+        "roles",
+        "log",
+        *usual,
+    ]
     await owner.says("/roles 9000000001")
     await owner.taps("審査を付与")
     await owner.taps("担当の変更")
-    assert await menu(stage, support) == ["staff", "desk", "find", "certificates", *usual]
+    assert await menu(stage, support) == ["staff", "desk", "find", "certificates", "import", *usual]
     for label in ("会員対応を取り消す", "担当の変更", "審査を取り消す", "担当の変更"):
         await owner.taps(label)
     assert await menu(stage, support) == usual
@@ -80,7 +90,7 @@ async def test_a_staff_account_has_a_list_of_its_own(stage: Stage) -> None:
     usual = await menu(stage, stage.phone(10))
     guest = await staff_account(stage, owner)
     common = ["start", "verify", "settings", "privacy", "help", "logout"]
-    assert await menu(stage, guest) == ["staff", "desk", "find", "certificates", *common]
+    assert await menu(stage, guest) == ["staff", "desk", "find", "certificates", "import", *common]
     await owner.taps("この方の役割を見る")
     for label in ("審査を取り消す", "担当の変更"):
         await owner.taps(label)

@@ -26,6 +26,13 @@ def test_with_its_mark_a_text_of_any_letters_is_utf8() -> None:
     assert decoded(codecs.BOM_UTF8 + JOSE.encode()) == JOSE
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_is_read_by_its_mark(encoding: str) -> None:
+    """As a spreadsheet saves "Unicode text"."""
+    marks = {"utf-16-le": codecs.BOM_UTF16_LE, "utf-16-be": codecs.BOM_UTF16_BE}
+    assert decoded(marks[encoding] + NAME.encode(encoding)) == NAME
+
+
 @pytest.mark.parametrize(
     ("raw", "said", "line"),
     [
@@ -34,7 +41,7 @@ def test_with_its_mark_a_text_of_any_letters_is_utf8() -> None:
         (NAME.replace("髙", "高").encode("euc_jp"), "seems to be EUC-JP", 1),
         (KANA.replace("ﾐﾎﾝ ｱｵｲ", "見本 葵").encode("euc_jp"), "seems to be EUC-JP", 1),
         (NAME.replace("髙", "高").encode("iso2022_jp"), "is ISO-2022-JP", 1),
-        (NAME.encode("utf-16"), "is UTF-16", 1),
+        (codecs.BOM_UTF16_LE + NAME.encode("utf-16-le") + b"\x00\xd8", "is UTF-16, and damaged: line 3", 3),
         (NAME.encode("utf-16-le"), "is UTF-16", 1),
         (NAME.encode("utf-16-be"), "is UTF-16", 1),
         (NAME.encode() + b"2,\xe8\xa6\r\n", "is UTF-8, and damaged: line 3 can't be read", 3),

@@ -112,6 +112,7 @@ DEEP = '<row r="1048576"><c r="A1048576"><v>1</v></c></row>'
     ("raw", "fault"),
     [
         (workbook(sheet(*ATTENDANCE, merged="A2:A3")), "2: cells are merged here"),
+        (workbook(sheet(*ATTENDANCE, hidden=2)), "1: the file has hidden columns (B): show them"),
         (
             workbook(sheet(*ATTENDANCE), sheet(*ATTENDANCE)),
             "1: the file has 2 sheets that hold something (名簿, 二枚目)",

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from content.importing.member_record import MemberRecord
 from content.requests.requesting import By, Kind, Message, Request, due_on
-from storage.people.members import MemberRecord
 from storage.post import letters
 from storage.requests import messages, requests
 from tests.files import PDF

@@ -7,13 +7,13 @@ from typing import Any
 
 from sqlalchemy import select
 
+from content.importing.member_record import MemberRecord
 from content.rules import day_of
 from content.values import CreditKind
 from content.verifying.standing import Standing
 from storage.certificates import certificates, checks
 from storage.credits import ledger
 from storage.people import callers, members
-from storage.people.members import MemberRecord
 from storage.post import letters
 from storage.tables import Certificate
 from tests.handlers.staff.office import Office

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from content.importing.member_record import MemberRecord
 from content.words import EN, JA
 from handlers import browse, code, credits, invited
 from handlers.routing import Routes
@@ -15,6 +16,7 @@ from handlers.staff import (
     declarations,
     desk,
     ending,
+    importing,
     inviting,
     joint,
     letting_in,
@@ -32,7 +34,6 @@ from handlers.staff.crediting import letters as credit_letters
 from handlers.turn import House
 from storage.engine.sessions import Sessions
 from storage.people import guards
-from storage.people.members import MemberRecord
 from storage.staff import log as staff_log
 from storage.staff import roles
 from storage.staff.log import LogLine
@@ -63,6 +64,7 @@ ROOMS = (
     granting,
     reversing,
     credit_letters,
+    importing,
 )
 KITA = MemberRecord("1000000009", "北見 涼", date(1980, 5, 1))
 ABE = [MemberRecord(f"20000000{n:02}", f"安部 {n:02}", date(1970, 1, 1), kana=f"アベ {n:02}") for n in range(1, 11)]

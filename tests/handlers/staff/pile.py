@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from content.importing.member_record import MemberRecord
 from content.staff.claiming import ClaimCase
 from storage.credits import ledger
-from storage.people.members import MemberRecord
 from storage.post import letters
 from storage.trainings import attendances, claims
 from tests.handlers.staff.office import Office

@@ -8,6 +8,7 @@ from handlers.features import FEATURES
 from handlers.press import Press, unpack
 from handlers.presses.staff import certificates as kept
 from handlers.presses.staff import crediting, erasing
+from handlers.presses.staff import importing as imported
 from handlers.presses.staff import requests as asked
 from handlers.presses.staff.claims import AskWhyClaim, CloseClaim, DecideClaim
 from handlers.presses.staff.declarations import AskWhyFiled, DecideFiled, OpenEvidence
@@ -57,6 +58,8 @@ STAFF_PRESSES: list[Press] = [
     *(crediting.PickContent(1, "course", 1), crediting.Answer(1, "why", 0), crediting.AskReverse(1, 1)),
     *(crediting.ReverseFor(1, 1, 0), crediting.ReverseIt(1, 1, "x")),
     *(erasing.AskErase(1), erasing.EraseFor(1, 0)),
+    *(imported.ImportRoom(), imported.OpenImport(1), imported.ApplyImported(1), imported.DropImport(1)),
+    *(imported.FetchReport(1), imported.AskUndoImport(1), imported.UndoImport(1)),
     *(asked.DiscardAnswer(1, 1), asked.AskClose(1, 1), asked.CloseRequest(1, 1, 0), asked.FetchAsked(1, 1, 1)),
 ]
 
@@ -109,7 +112,7 @@ async def test_a_lost_role_is_lost_at_once(here: Office, kita: Guest) -> None:
 async def test_the_room_waits_for_a_name_or_an_id(here: Office, kita: Guest) -> None:
     screen = await kita.says("/staff")
     assert JA.rights.rooms_title() in screen.text
-    assert presses(screen) == [Desk(), Room(), kept.CertificateRoom(), Start()]
+    assert presses(screen) == [Desk(), Room(), kept.CertificateRoom(), imported.ImportRoom(), Start()]
     room = await kita.taps(Room())
     assert JA.staff.room_title() in room.text
     assert presses(room) == [Rooms()]

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bot.commands.rotate_key import KEYED
+from content.importing.member_record import MemberRecord
 from content.rules import Rulebook
 from content.values import CreditKind
 from content.verifying import doubts as rules
@@ -20,7 +21,6 @@ from storage.credits import ledger
 from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions
 from storage.people import members
-from storage.people.members import MemberRecord
 from storage.privacy import rotation
 from storage.tables import CertificateDoubt
 from tests.bot.test_plans import listening

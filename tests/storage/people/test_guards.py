@@ -7,11 +7,11 @@ from sqlalchemy import text
 from sqlalchemy.exc import NoResultFound
 
 from content.access.guarding import LIMITS, Bucket
+from content.importing.member_record import MemberRecord
 from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions
 from storage.people import guards, members
 from storage.people.guards import STRANGERS
-from storage.people.members import MemberRecord
 
 AOI = MemberRecord("1000000001", "青井 遥", date(1972, 2, 4))
 ID = guards.Gate("id", ("a",))

@@ -7,10 +7,11 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from content.importing.member_record import MemberRecord
 from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions
 from storage.people import codes, members
-from storage.people.members import Account, BadMember, MemberRecord, Put
+from storage.people.members import Account, BadMember, Put
 
 AOI = MemberRecord(
     "1000000001",

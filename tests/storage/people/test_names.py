@@ -6,10 +6,10 @@ from datetime import date, datetime
 
 from sqlalchemy import inspect, text
 
+from content.importing.member_record import MemberRecord
 from storage.engine.base import Base, is_sealed
 from storage.engine.sessions import Sessions
 from storage.people import members
-from storage.people.members import MemberRecord
 
 ONE = MemberRecord(
     member_no="1000000001",

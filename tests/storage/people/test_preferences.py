@@ -2,11 +2,11 @@
 
 from datetime import date, datetime
 
+from content.importing.member_record import MemberRecord
 from content.values import Reminder, Theme
 from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions
 from storage.people import members, preferences
-from storage.people.members import MemberRecord
 from storage.people.preferences import Preferences
 
 

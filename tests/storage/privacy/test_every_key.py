@@ -10,13 +10,14 @@ from sqlalchemy import delete, insert, select, text
 from sqlalchemy.orm import Session
 
 from content.evidence import Added
+from content.importing.member_record import MemberRecord
 from storage.declarations import cases, evidence
 from storage.engine.base import Base
 from storage.engine.cipher import Cipher, Unreadable
 from storage.engine.keyed import KeyNotGiven
 from storage.engine.sessions import Sessions
 from storage.people import blocked, chats, codes, guards, ids, members
-from storage.people.members import BadMember, MemberRecord, Put
+from storage.people.members import BadMember, Put
 from storage.staff import search
 from storage.tables import Certificate, Chat, DataKey, Evidence, Guard, Member
 from storage.trainings import checkin

@@ -7,10 +7,11 @@ import pytest
 from sqlalchemy import select, text
 
 from bot.commands.rotate_key import KEYED
+from content.importing.member_record import MemberRecord
 from storage.engine.base import Base
 from storage.engine.sessions import Sessions
 from storage.people import chats, members
-from storage.people.members import MemberRecord, Put
+from storage.people.members import Put
 from storage.privacy import rotation
 from storage.tables import Member
 from tests.storage.keys import NEW_OLD, OLD_NEW, opened

@@ -6,11 +6,11 @@ from datetime import date, datetime, timedelta
 import pytest
 from sqlalchemy import text
 
+from content.importing.member_record import MemberRecord
 from content.text.slips import slips
 from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions
 from storage.people import members
-from storage.people.members import MemberRecord
 from storage.staff import names as kept
 from storage.staff import search
 from tests.conftest import NOW

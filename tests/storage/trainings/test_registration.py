@@ -10,13 +10,13 @@ from sqlalchemy.orm import Session
 from content.attendance.attending import Claim
 from content.attendance.checkin import Door
 from content.attendance.training import Announcement, AttendanceStanding, Form, Training
+from content.importing.member_record import MemberRecord
 from content.rules import Rulebook
 from content.values import CreditKind
 from storage.certificates import eligible
 from storage.credits import common, ledger
 from storage.engine.sessions import Sessions
 from storage.people import members
-from storage.people.members import MemberRecord
 from storage.post import letters
 from storage.tables import LateClaim
 from storage.trainings import attendances, published, registration

@@ -4,7 +4,7 @@ copy of a record.
 
 from alembic import op
 
-revision = "0048"
+revision = "0044"
 down_revision = "0043"
 branch_labels = None
 depends_on = None

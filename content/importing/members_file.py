@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from bot.commands import member_fields
-from bot.commands.member_fields import COLUMNS, READERS
 from content import tables
 from content.access import login_id
+from content.importing import member_fields
+from content.importing.member_fields import COLUMNS, READERS
+from content.importing.member_record import MemberRecord
 from content.tables import Bad, NoTable, Sheet
 from content.tables.cells import BadCell
-from storage.people.members import MemberRecord
 
 
 class BadFile(Exception):

@@ -5,8 +5,8 @@ old: drafts, evidence, letters.
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0049"
-down_revision = "0048"
+revision = "0045"
+down_revision = "0044"
 branch_labels = None
 depends_on = None
 

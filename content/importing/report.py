@@ -1,0 +1,111 @@
+"""What an import would do, row by row, and how far it has come. The report and the effect are made of the same rows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+MOST_MISSING = 20_000
+"""So many members who are missing from the file are named. Of more, only the number is told: then the file was meant
+for some members alone.
+"""
+UNDO_DAYS = 30
+"""So long the rows of an import are kept after it, to show it and to take it back."""
+
+
+LEFT_DAYS = 7
+"""A report about which nobody decides for so long is given up."""
+
+
+class Kind(StrEnum):
+    """What the file brings."""
+
+    MEMBERS = "members"
+
+
+class State(StrEnum):
+    """How far an import has come."""
+
+    READING = "reading"  # its report is being made; nothing is changed
+    REFUSED = "refused"  # the file can't be read as a table, or holds nothing
+    READY = "ready"  # the report is made
+    QUEUED = "queued"  # somebody said that it is to be applied, and its turn has not come
+    APPLYING = "applying"
+    APPLIED = "applied"
+    UNDOING = "undoing"
+    UNDONE = "undone"
+    DROPPED = "dropped"  # given up before anything was changed: see Standing.fault
+
+
+MOVED = "moved"
+"""The fault of an import that was dropped: the record changed since its report was made."""
+GONE = "gone"
+"""The fault of an import that was dropped: its file was removed before it was read."""
+
+
+class Outcome(StrEnum):
+    """What becomes of a row of the file; MISSING: a member of the record is in no row."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    REFUSED = "refused"
+    MISSING = "missing"
+
+
+Values = Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Why a row is refused; `column` is empty if it is no one column's."""
+
+    column: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Planned:
+    """What becomes of one row. `line` is 0 for MISSING. `member`: whom it is about, if the record has the member.
+
+    `before` and `after` hold the fields that change, and for a new member all of them.
+    """
+
+    line: int
+    outcome: Outcome
+    member: int | None = None
+    before: Values = field(default_factory=dict)
+    after: Values = field(default_factory=dict)
+    faults: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True)
+class Standing:
+    """An import as it stands. `by` is the person who sent the file; None: it came from the command line. `base`: the
+    state of the record on which the report was made. `tally`: how many rows of each outcome; after an undoing also
+    how many could not be taken back ("kept"). `done` of `total` rows are applied.
+    """
+
+    number: int
+    kind: Kind
+    state: State
+    digest: str
+    by: int | None
+    base: str
+    fault: str
+    tally: Mapping[str, int]
+    total: int
+    done: int
+    job: int | None
+    begun_at: datetime
+    settled_at: datetime | None
+    file: int | None = None
+    shorter: bool = False
+
+    def count(self, outcome: Outcome) -> int:
+        return self.tally.get(outcome, 0)
+
+    @property
+    def changes(self) -> int:
+        """How many rows change the record."""
+        return self.count(Outcome.NEW) + self.count(Outcome.CHANGED)

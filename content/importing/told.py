@@ -1,0 +1,45 @@
+"""The report of an import as the lines of a table: one for a row that is new, refused or missing, and one for each
+column of a row that changes.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from content.importing.member_record import FIELDS
+from content.importing.report import Outcome, Planned
+from content.words import Words
+
+
+@dataclass(frozen=True)
+class Named:
+    """A row of the report with the member whom it is about: the record's, or the file's if the member is new."""
+
+    row: Planned
+    member_no: str
+    name: str
+
+
+def lines(rows: Iterable[Named], words: Words) -> Iterator[Sequence[str]]:
+    """The lines, the header first."""
+    yield words.importing.report_columns()
+    for one in rows:
+        yield from _lines(one, words)
+
+
+def _lines(one: Named, words: Words) -> Iterator[Sequence[str]]:
+    say, row = words.importing, one.row
+    head = (str(row.line or ""), say.outcome(row.outcome), one.member_no, one.name)
+    if row.outcome is Outcome.CHANGED:
+        for name in (one for one in FIELDS if one in row.after):
+            yield (*head, say.column(name), _cell(row.before.get(name)), _cell(row.after[name]), "")
+    elif row.faults:
+        for fault in row.faults:
+            yield (*head, say.column(fault.column), "", "", words.table_faults.said(fault.reason))
+    else:
+        yield (*head, "", "", "", "")
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, bool):
+        return "1" if value else "0"
+    return "" if value is None else str(value)

@@ -1,0 +1,162 @@
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+
+from content.importing.report import GONE, MOVED, UNDO_DAYS, Outcome, Standing, State
+
+BAR = 12
+_OUTCOMES: Mapping[Outcome, str] = {
+    Outcome.NEW: "new",
+    Outcome.CHANGED: "changed",
+    Outcome.SAME: "unchanged",
+    Outcome.REFUSED: "refused",
+    Outcome.MISSING: "missing from the file",
+}
+
+
+def report_columns() -> Sequence[str]:
+    return ("line", "what", "member_id", "name", "column", "before", "after", "reason")
+
+
+def outcome(outcome: Outcome) -> str:
+    return _OUTCOMES[outcome]
+
+
+def column(name: str) -> str:
+    return name
+
+
+def title() -> str:
+    return "Staff: import members"
+
+
+def how() -> Sequence[str]:
+    return (
+        "Send the members' file (CSV or XLSX, at most 20 MB) to this chat.",
+        "Its first line is the header: member_id, mamis_id, name, kana, birth_date, registry_no, prefecture, email, "
+        "can_earn",
+        "Sending it changes nothing. You are first told what importing it would do, and then decide.",
+    )
+
+
+def ask_file() -> str:
+    return "Send a file (CSV or XLSX)."
+
+
+def too_big() -> str:
+    return "Files over 20 MB can't be received. Nothing was changed. Split the file, for example by prefecture."
+
+
+_STATES: Mapping[State, str] = {
+    State.READING: "being read",
+    State.REFUSED: "not readable",
+    State.READY: "to be confirmed",
+    State.QUEUED: "waiting",
+    State.APPLYING: "being imported",
+    State.APPLIED: "imported",
+    State.UNDOING: "being taken back",
+    State.UNDONE: "taken back",
+    State.DROPPED: "dropped",
+}
+
+
+def label(one: Standing) -> str:
+    return f"{one.number}  {_STATES[one.state]}"
+
+
+def one_title(number: int) -> str:
+    return f"Staff: import {number}"
+
+
+def state(one: Standing) -> Sequence[str]:
+    said: Mapping[State, str] = {
+        State.READING: "The file is being read and compared with the record. Nothing has been changed yet.",
+        State.REFUSED: f"This file can't be imported: it {one.fault}"
+        if not one.fault.startswith("there")
+        else f"This file can't be imported: {one.fault}",
+        State.READY: _ready(one),
+        State.QUEUED: "Another import is under way. This one begins when its turn comes.",
+        State.APPLYING: "Importing. If it is interrupted, it goes on from where it stopped.",
+        State.APPLIED: f"Imported. For {UNDO_DAYS} days you can take all of it back.",
+        State.UNDOING: "Taking it back.",
+        State.UNDONE: _undone(one),
+        State.DROPPED: _dropped(one),
+    }
+    unchanged = ("Nothing was changed.",) if one.state is State.REFUSED else ()
+    return (said[one.state], *unchanged)
+
+
+def _ready(one: Standing) -> str:
+    if not one.changes:
+        return "There is nothing to change."
+    left_out = f" The {one.count(Outcome.REFUSED):,} refused rows are left out." if one.count(Outcome.REFUSED) else ""
+    return f"Import it as the report says?{left_out} Nothing has been changed yet."
+
+
+def _undone(one: Standing) -> str:
+    kept = one.tally.get("kept", 0)
+    begun = "The record changed meanwhile, so the import was stopped. " if one.fault else ""
+    left = f" {kept:,} members stayed as they are: they were used or changed since." if kept else ""
+    return f"{begun}Taken back ({one.tally.get('taken back', 0):,}).{left}"
+
+
+def _dropped(one: Standing) -> str:
+    if one.fault == MOVED:
+        return "The record changed after the report was made, so nothing was imported. Please send the file again."
+    if one.fault == GONE:
+        return "The file could not be read. Please send it again."
+    return "The import was dropped. Nothing was changed."
+
+
+def numbers(one: Standing) -> Sequence[str]:
+    return tuple(f"• {outcome(what).capitalize()}: {one.count(what):,}" for what in Outcome)
+
+
+def bar(done: int, total: int, left: timedelta | None) -> str:
+    full = BAR * done // total if total else BAR
+    seconds = round(left.total_seconds()) if left is not None else 0
+    time = f"{seconds} s" if seconds < 90 else f"{round(seconds / 60)} min"
+    more = f"  about {time} left" if left is not None else ""
+    return f"{'▓' * full}{'░' * (BAR - full)}  {100 * done // total if total else 100}%{more}"
+
+
+def to_apply(changes: int) -> str:
+    return f"Import ({changes:,})"
+
+
+def to_drop() -> str:
+    return "Drop it"
+
+
+def to_report() -> str:
+    return "Get the report as CSV"
+
+
+def to_undo() -> str:
+    return "Take it back"
+
+
+def ask_undo(one: Standing) -> Sequence[str]:
+    return (
+        f"Put the {one.changes:,} entries of this import back to what they were before?",
+        "Members that it added are removed. Those who have logged in, or were changed since, stay as they are.",
+    )
+
+
+def to_undo_now() -> str:
+    return "Yes, take it back"
+
+
+def not_now() -> str:
+    return "This can't be done now: another import is under way, or this one is over."
+
+
+def report_comes() -> str:
+    return "The report is on its way."
+
+
+def report_title(one: Standing) -> str:
+    return f"The report of import {one.number}."
+
+
+def file_name(number: int) -> str:
+    return f"import-{number}.csv"

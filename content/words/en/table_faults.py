@@ -1,0 +1,2 @@
+def said(reason: str) -> str:
+    return reason

@@ -1,0 +1,108 @@
+import re
+from collections.abc import Sequence
+
+_CSV = "CSV（UTF-8）で保存し直してください"
+_REASONS: Sequence[tuple[str, str]] = (
+    # a cell
+    (r"is empty", "空欄です。"),
+    (
+        r"has (\d+) digits, not (\d+): .*",
+        r"\1桁です（\2桁が必要です）。表計算ソフトが先頭の0を消した可能性があります。列を文字列にしてください。",
+    ),
+    (r"has (\d+) digits, not (\d+)", r"\1桁です（\2桁が必要です）。"),
+    (r"is neither (\d+) digits nor an account .*", r"\1桁の数字でも、英字で始まるアカウントでもありません。"),
+    (r"is no ID: .*", "IDではありません。使えるのは英数字だけです。"),
+    (r"is not between (\d+) and today", r"\1年から今日までの日付ではありません。"),
+    (r"is no time: .*", "時刻ではありません。14:05のように書いてください。"),
+    (r"is no address", "メールアドレスではありません。"),
+    (r"is neither 1 nor 0", "1または0ではありません。"),
+    (r"papers can't print (.+): .*", r"証明書に印字できない文字があります：\1"),
+    (r"has more than (\d+) characters", r"\1文字を超えています。"),
+    (r"is no day of the calendar", "暦にない日付です。"),
+    (
+        r"is a spreadsheet's number of a day: .*",
+        "日付が表計算ソフトの数値になっています。日付（YYYY-MM-DD）で書いてください。",
+    ),
+    (r"has a year of two digits: .*", "年が2桁です。YYYY-MM-DDで書いてください。"),
+    (r"is no date: .*", "日付ではありません。YYYY-MM-DDで書いてください。"),
+    (r"holds a line break, a tab .*", "改行、タブなどの見えない文字が含まれています。"),
+    (
+        r"holds a character that was lost, or is of a private font .*",
+        "失われた文字または外字が含まれています。Unicodeの文字にしてください。",
+    ),
+    (r"holds a character that was lost: .*", "文字コードの変換で失われた文字（?や〓）が含まれています。"),
+    (r"is an error of the spreadsheet: .*", "表計算ソフトのエラー値です。数式を直すか、値を書いてください。"),
+    (r"is a formula: .*", "数式です。結果を文字列で書いてください。"),
+    (
+        r"was turned into a number with an exponent .*",
+        "表計算ソフトが指数表記の数値に変えています。列を文字列にしてください。",
+    ),
+    (r"lacks a character that the name in the record has .*", "登録されている氏名にある文字が欠けています。"),
+    (r"another member of the record has this ID", "同じIDが別の会員に登録されています。"),
+    (r"the same ID stands on line (\d+)", r"\1行目に同じIDがあります。"),
+    # a line
+    (r"the header stands here a second time: .*", "見出し行がもう一度あります。この行を削除してください。"),
+    (r"the line has (\d+) cells, and the header has (\d+)", r"この行のセルは\1個で、見出しは\2個です。"),
+    (r"the quotation marks do not match", '引用符（"）の対応が取れていません。'),
+    (r"the line has more than ([\d,]+) characters", r"この行は\1文字を超えています。"),
+    (r"cells are merged here: .*", "セルが結合されています。結合を解除してください。"),
+    (
+        r"holds an error of the spreadsheet .*",
+        "表計算ソフトのエラー値（#N/Aなど）があります。数式を直すか、値を書いてください。",
+    ),
+    # the header
+    (r"column (\d+) is not one of the header: (.*)", r"\1列目の見出しは、取り込む項目ではありません：\2"),
+    (r"this column stands twice", "同じ見出しが2つあります。"),
+    (
+        r"this column is missing: .*",
+        "この列がありません。空欄でもかまいませんが、列がないと値が消えてしまうため取り込みません。",
+    ),
+    (r"the header stands in line (\d+): .*", r"見出しが\1行目にあります。その上の行を削除してください。"),
+    (r"no header: .*", "見出し行がありません。1行目に項目名を書いてください。"),
+    # the file
+    (r"there is no member in the file", "会員の行がありません。"),
+    (r"has hidden columns \((.*)\): .*", r"非表示の列があります（\1）。再表示して内容を確かめるか、削除してください。"),
+    (r"is larger than (\d+) MB: .*", r"\1MBを超えています。名簿のファイルではありません。"),
+    (
+        r"is an old workbook .*",
+        "古い形式（.xls）またはパスワード付きのファイルです。パスワードを外し、.xlsxで保存し直してください。",
+    ),
+    (
+        r"unpacks into more than (\d+) MB: .*",
+        rf"展開すると\1MBを超えます。必要な行だけを新しいブックに写すか、{_CSV}。",
+    ),
+    (r"is locked with a password: .*", "パスワードで保護されています。パスワードを外して保存してください。"),
+    (r"is no workbook of this kind: .*", f"この形式のブックは読めません。.xlsxか、{_CSV}。"),
+    (
+        r"has cells that don't say where they stand: .*",
+        "セルの位置が読み取れません。表計算ソフトで開いて、保存し直してください。",
+    ),
+    (r"is a damaged workbook: .*", "ファイルが壊れています。開いて、保存し直してください。"),
+    (
+        r"has (\d+) sheets that hold something \((.*)\): .*",
+        r"内容のあるシートが\1枚あります（\2）。取り込むシートだけにしてください。",
+    ),
+    (r"holds something in cell (\w+), far from everything else: .*", r"離れたセル\1に値があります。削除してください。"),
+    (r"can be read as UTF-8 and as CP932 .*", f"文字コードを判別できません。{_CSV}。"),
+    (
+        r"seems to be UTF-8 that was opened in another encoding .*",
+        f"文字化けしたまま保存されています。元のファイルを{_CSV}。",
+    ),
+    (r"is UTF-16 without its mark, or no text: .*", f"文字のファイルではないか、BOMのないUTF-16です。{_CSV}。"),
+    (r"is UTF-16, and damaged: line (\d+) .*", r"UTF-16のファイルが壊れています（\1行目を読めません）。"),
+    (r"is ISO-2022-JP .*", f"文字コードがJIS（ISO-2022-JP）です。{_CSV}。"),
+    (r"seems to be EUC-JP: .*", f"文字コードがEUC-JPのようです。{_CSV}。"),
+    (r"seems to be Windows-1252 .*", f"文字コードが欧文（Windows-1252）のようです。{_CSV}。"),
+    (r"is UTF-8, and damaged: line (\d+) .*", r"UTF-8のファイルが壊れています（\1行目を読めません）。"),
+    (
+        r"is neither UTF-8 nor CP932 \(Shift_JIS\): line (\d+) .*",
+        r"UTF-8でもShift_JIS（CP932）でもありません（\1行目を読めません）。",
+    ),
+)
+
+
+def said(reason: str) -> str:
+    for form, ours in _REASONS:
+        if found := re.fullmatch(form, reason, re.DOTALL):
+            return found.expand(ours)
+    return reason

@@ -1,0 +1,222 @@
+"""The imports on record: begun, reported, queued, started, settled."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any, cast
+
+from sqlalchemy import Table, bindparam, func, insert, select, update
+from sqlalchemy.orm import Session
+
+from content.importing.report import LEFT_DAYS, MOVED, UNDO_DAYS, Kind, Standing, State
+from content.keys.import_letters import ImportReport, ImportTold
+from content.keys.jobs import ApplyImport, ReadImport
+from storage.engine import jobs
+from storage.engine.jobs import Held
+from storage.engine.statements import rows
+from storage.files import parts
+from storage.importing import staged
+from storage.post import letters, requested
+from storage.tables import Import, Job, Member
+
+_IMPORTS = cast(Table, Import.__table__)
+_NEW = insert(_IMPORTS).returning(_IMPORTS.c.id)
+_STANDING = select(_IMPORTS, Job.done).outerjoin(Job, Job.id == _IMPORTS.c.job_id)
+_ONE = _STANDING.where(_IMPORTS.c.id == bindparam("number"))
+_LATEST = _STANDING.order_by(_IMPORTS.c.id.desc()).limit(bindparam("most"))
+_IN_STATE = (
+    _STANDING.where(_IMPORTS.c.state == bindparam("state"), _IMPORTS.c.by_id.is_not(None))
+    .order_by(_IMPORTS.c.id)
+    .limit(1)
+)
+_SET = update(_IMPORTS).where(_IMPORTS.c.id == bindparam("number"))
+_TO = _SET.where(_IMPORTS.c.state == bindparam("former")).values(state=bindparam("new"))
+_OLD = (
+    select(_IMPORTS.c.id)
+    .where(
+        ((_IMPORTS.c.total > 0) & (_IMPORTS.c.settled_at < bindparam("kept")))
+        | (_IMPORTS.c.state.in_((State.READING.value, State.READY.value)) & (_IMPORTS.c.begun_at < bindparam("left")))
+    )
+    .order_by(_IMPORTS.c.id)
+    .limit(10)
+)
+_MEMBERS = select(func.count(), func.coalesce(func.max(Member.id), 0)).select_from(Member)
+_DONE = select(func.count()).select_from(Import).where(Import.state == bindparam("state"))
+_LAST_CHANGE = select(Member.imported_at).order_by(Member.imported_at.desc()).limit(1)
+
+
+def begin(
+    session: Session,
+    kind: Kind,
+    digest: str,
+    at: datetime,
+    *,
+    by: int | None = None,
+    file: int | None = None,
+    shorter: bool = False,
+) -> int:
+    """A new import, whose report is not made yet; returns its number. `file`: the number of the file on record, if
+    another process is to read it.
+    """
+    values = {"kind": kind.value, "state": State.READING.value, "digest": digest, "by_id": by, "begun_at": at}
+    more: dict[str, Any] = {"file_id": file, "shorter": shorter, "tally": {}}
+    number = int(session.execute(_NEW, values | more).scalar_one())
+    if file is not None:
+        jobs.begin(session, ReadImport(number), 0, at)
+    return number
+
+
+def standing(session: Session, number: int) -> Standing | None:
+    """The import with this number; None if there is none."""
+    row = session.execute(_ONE, {"number": number}).one_or_none()
+    return None if row is None else _standing(row)
+
+
+def latest(session: Session, most: int) -> tuple[Standing, ...]:
+    """The last imports, the latest first."""
+    return tuple(_standing(row) for row in session.execute(_LATEST, {"most": most}))
+
+
+def first_of(session: Session, state: State) -> Standing | None:
+    """The oldest import of the chat in this state. Those of the command line are carried by their own process."""
+    row = session.execute(_IN_STATE, {"state": state.value}).one_or_none()
+    return None if row is None else _standing(row)
+
+
+def find_old(session: Session, now: datetime) -> Sequence[int]:
+    """Imports whose rows are not needed any more, and those that nobody decided about."""
+    kept, left = now - timedelta(days=UNDO_DAYS), now - timedelta(days=LEFT_DAYS)
+    return session.execute(_OLD, {"kept": kept, "left": left}).scalars().all()
+
+
+def clear(session: Session, number: int, count: int, now: datetime) -> int:
+    """Remove so many rows of an old import, or give up one that nobody decided about; returns how much was done."""
+    found = standing(session, number)
+    if found is None:
+        return 0
+    if found.state in (State.READING, State.READY):
+        settle(session, number, State.DROPPED, now, told=False)
+        return 1
+    removed = staged.remove(session, number, count)
+    if not removed:
+        session.execute(_SET.values(total=0), {"number": number})
+    return removed or 1
+
+
+def state_of(session: Session) -> str:
+    """A text that is another one after any change of the members' record."""
+    count, last = session.execute(_MEMBERS).one()
+    changed: datetime | None = session.execute(_LAST_CHANGE).scalar_one_or_none()
+    done = [session.execute(_DONE, {"state": one.value}).scalar_one() for one in (State.APPLIED, State.UNDONE)]
+    return f"{count}:{last}:{changed.isoformat() if changed else ''}:{done[0]}:{done[1]}"
+
+
+def ready(session: Session, number: int, base: str, tally: Mapping[str, int], total: int, at: datetime) -> None:
+    """The report is made. Whoever sent the file is told, and gets it."""
+    values = {"base": base, "tally": dict(tally), "total": total, "state": State.READY.value, "file_id": None}
+    _let_go(session, number)
+    session.execute(_SET.values(**values), {"number": number})
+    _tell(session, number, at)
+
+
+def queue(session: Session, number: int, by: int) -> bool:
+    """Let it be applied when its turn comes; `by` is told. False if that was said before, or it is over."""
+    if not move(session, number, State.READY, State.QUEUED):
+        return False
+    session.execute(_SET.values(by_id=by), {"number": number})
+    return True
+
+
+def settle(session: Session, number: int, state: State, at: datetime, fault: str = "", *, told: bool = True) -> None:
+    """The import has come to this end. `told`: whoever sent the file gets a letter about it."""
+    values = {"state": state.value, "settled_at": at, "fault": fault, "file_id": None}
+    _let_go(session, number)
+    session.execute(_SET.values(**values), {"number": number})
+    if told:
+        _tell(session, number, at)
+
+
+def move(session: Session, number: int, former: State, state: State) -> bool:
+    """Bring the import from one state into another. False if it is not in the former one any more."""
+    values = {"number": number, "former": former.value, "new": state.value}
+    return rows(session.execute(_TO, values)) == 1
+
+
+def add(session: Session, number: int, tally: Mapping[str, int]) -> None:
+    """Add to the figures of an import."""
+    found = standing(session, number)
+    if found is not None:
+        every = {name: found.tally.get(name, 0) + tally.get(name, 0) for name in {*found.tally, *tally}}
+        session.execute(_SET.values(tally=every), {"number": number})
+
+
+def start(session: Session, number: int, now: datetime) -> Held[ApplyImport] | None:
+    """Begin to apply an import that is ready or queued. None if another one is under way: then this one waits.
+
+    If the record changed since the report was made, the import is dropped; whoever gets None looks at its state.
+    """
+    found = standing(session, number)
+    if found is None or found.state not in (State.READY, State.QUEUED):
+        return None
+    if jobs.under_way(session, ApplyImport) is not None:
+        return None
+    if state_of(session) != found.base:
+        settle(session, number, State.DROPPED, now, MOVED)
+        return None
+    held = jobs.take_up(session, ApplyImport(number), found.total, now)
+    if held is not None:
+        session.execute(_SET.values(state=State.APPLYING.value, job_id=held.id), {"number": number})
+    return held
+
+
+def can_undo(one: Standing, now: datetime) -> bool:
+    """Whether the import is applied and its rows are still kept."""
+    return one.state is State.APPLIED and (one.settled_at is None or now - one.settled_at <= timedelta(days=UNDO_DAYS))
+
+
+def take_back(session: Session, number: int, now: datetime, *, by: int | None = None) -> bool:
+    """Let an applied import be undone. False if it is not one, if another import is under way, or if its rows are
+    gone.
+    """
+    found = standing(session, number)
+    if found is None or found.job is None or not (can_undo(found, now) or found.state is State.APPLYING):
+        return False
+    if not jobs.undo(session, found.job):
+        return False
+    session.execute(_SET.values(state=State.UNDOING.value, by_id=by or found.by), {"number": number})
+    return True
+
+
+def _let_go(session: Session, number: int) -> None:
+    """The file is read, and nothing needs its bytes any more."""
+    found = standing(session, number)
+    if found is not None and found.file is not None:
+        parts.let_go(session, [found.file])
+
+
+def _tell(session: Session, number: int, at: datetime) -> None:
+    found = standing(session, number)
+    if found is None or found.by is None:
+        return
+    letters.put(session, member_id=found.by, key=ImportTold(number), slot=found.state.value, at=at)
+    if found.state is State.READY and found.total:
+        requested.ask(session, member_id=found.by, key=ImportReport(number), at=at)
+
+
+def _standing(row: Any) -> Standing:
+    return Standing(
+        row.id,
+        Kind(row.kind),
+        State(row.state),
+        row.digest,
+        row.by_id,
+        row.base,
+        row.fault,
+        dict(row.tally),
+        row.total,
+        row.done or 0,
+        row.job_id,
+        row.begun_at,
+        row.settled_at,
+        row.file_id,
+        row.shorter,
+    )

@@ -1,0 +1,80 @@
+"""The rows of a report on record: each has a place in its import, counted from 0 without a gap."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
+
+from sqlalchemy import Table, bindparam, delete, func, insert, select, update
+from sqlalchemy.orm import Session
+
+from content.importing.report import Fault, Outcome, Planned
+from storage.engine.base import in_row
+from storage.tables import ImportRow
+
+SPAN = 4_000_000
+"""The most rows of an import: its number times this is the number of its first row."""
+_ROWS = cast(Table, ImportRow.__table__)
+_PART = (
+    select(ImportRow)
+    .where(ImportRow.id.between(bindparam("first"), bindparam("last")))
+    .order_by(ImportRow.id)
+    .execution_options(populate_existing=True)
+)
+_BROUGHT = update(_ROWS).where(_ROWS.c.id == bindparam("row")).values(member_id=bindparam("member"))
+_FORGOTTEN = update(_ROWS).where(_ROWS.c.member_id.in_(bindparam("members", expanding=True))).values(member_id=None)
+_LAST = select(func.max(_ROWS.c.id)).where(_ROWS.c.id.between(bindparam("first"), bindparam("last")))
+_REMOVE = delete(_ROWS).where(_ROWS.c.id.between(bindparam("first"), bindparam("last")))
+
+
+def add(session: Session, number: int, place: int, rows: Sequence[Planned]) -> None:
+    """Write these rows from this place on. Nothing happens to those that are there already."""
+    first = number * SPAN + place
+    if place + len(rows) > SPAN:
+        raise ValueError(f"an import has at most {SPAN:,} rows")
+    last = session.execute(_LAST, {"first": first, "last": first + len(rows)}).scalar_one_or_none()
+    known = 0 if last is None else last - first + 1
+    values = [in_row(ImportRow, first + at, _values(row)) for at, row in enumerate(rows) if at >= known]
+    if values:
+        session.execute(insert(_ROWS), values)
+
+
+def part(session: Session, number: int, place: int, count: int) -> list[tuple[int, Planned]]:
+    """So many rows from this place on, each with the number by which `brought` knows it."""
+    first = number * SPAN + max(place, 0)
+    found = session.execute(_PART, {"first": first, "last": first + count - 1}).scalars()
+    return [(row.id, _planned(row)) for row in found]
+
+
+def brought(session: Session, members: Mapping[int, int]) -> None:
+    """The member that each of these rows made."""
+    if members:
+        session.execute(_BROUGHT, [{"row": row, "member": member} for row, member in members.items()])
+
+
+def forget(session: Session, members: Sequence[int]) -> None:
+    """No row leads to these members any more, of whatever import: they are removed."""
+    session.execute(_FORGOTTEN, {"members": members})
+
+
+def remove(session: Session, number: int, count: int) -> int:
+    """Remove so many of the last rows of an import; returns how many are removed."""
+    first = number * SPAN
+    last = session.execute(_LAST, {"first": first, "last": first + SPAN - 1}).scalar_one_or_none()
+    if last is None:
+        return 0
+    begin = max(first, last - count + 1)
+    session.execute(_REMOVE, {"first": begin, "last": last})
+    return int(last - begin + 1)
+
+
+def _values(row: Planned) -> dict[str, Any]:
+    after = dict(row.after)
+    if row.faults:
+        after["faults"] = [[one.column, one.reason] for one in row.faults]
+    about = {"line": row.line, "outcome": row.outcome.value, "member_id": row.member}
+    return about | {"before": dict(row.before) or None, "after": after or None}
+
+
+def _planned(row: ImportRow) -> Planned:
+    after: dict[str, Any] = dict(row.after or {})
+    faults = tuple(Fault(column, reason) for column, reason in after.pop("faults", ()))
+    return Planned(row.line, Outcome(row.outcome), row.member_id, dict(row.before or {}), after, faults)

@@ -1,0 +1,95 @@
+"""Taking an import back, row by row, the last one first.
+
+A member whom the import brought is removed, unless something on record leads to the member by now: a log-in, a line in
+the log of staff. A member whom it changed gets the former values. Whoever was changed since stays as it is. What can't
+be taken back is counted as kept.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+from typing import cast
+
+from sqlalchemy import Table, bindparam, delete, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from content.importing.report import Outcome, Planned, State, Values
+from content.keys.jobs import ApplyImport
+from storage.engine.base import cipher_of
+from storage.engine.cipher import Cipher
+from storage.engine.jobs import Held, Stepped
+from storage.importing import imports, staged
+from storage.importing.writing import RecordChanged, write
+from storage.tables import Member
+
+KEPT, TAKEN_BACK = "kept", "taken back"
+Rows = Sequence[tuple[int, Planned]]
+_MEMBERS = cast(Table, Member.__table__)
+_HELD = (
+    select(Member)
+    .where(Member.id.in_(bindparam("ids", expanding=True)))
+    .with_for_update(key_share=True)
+    .execution_options(populate_existing=True)
+)
+_REMOVE = delete(_MEMBERS).where(_MEMBERS.c.id.in_(bindparam("ids", expanding=True)))
+
+
+def step(session: Session, job: Held[ApplyImport], at: datetime, size: int) -> Stepped:
+    """Take back so many of the rows that were applied last."""
+    number, first = job.key.number, max(0, job.done - size)
+    rows = staged.part(session, number, first, job.done - first)
+    done = _restored(session, rows, at)
+    imports.add(session, number, {KEPT: done[KEPT], TAKEN_BACK: done[TAKEN_BACK]})
+    if first == 0:
+        imports.settle(session, number, State.UNDONE, at, _fault(session, number))
+    return Stepped(job.done - first, done, over=first == 0)
+
+
+def _fault(session: Session, number: int) -> str:
+    found = imports.standing(session, number)
+    return found.fault if found is not None else ""
+
+
+def _restored(session: Session, rows: Rows, at: datetime) -> Counter[str]:
+    ours = [one for one in rows if one[1].outcome in (Outcome.NEW, Outcome.CHANGED)]
+    ids = [plan.member for _, plan in ours if plan.member is not None]
+    found = {one.id: one for one in session.execute(_HELD, {"ids": ids}).scalars()} if ids else {}
+    known = [(plan, found[plan.member]) for _, plan in ours if plan.member in found]
+    as_left = [(plan, member) for plan, member in known if _has(member, plan.after)]
+    done = _removed(session, [one.id for plan, one in as_left if plan.outcome is Outcome.NEW])
+    cipher = cipher_of(session.get_bind().dialect)
+    for plan, member in as_left:
+        if plan.outcome is Outcome.CHANGED:
+            done += _former(session, cipher, member, plan.before, at)
+    return Counter({TAKEN_BACK: done, KEPT: len(ours) - done})
+
+
+def _has(member: Member, values: Values) -> bool:
+    return all(getattr(member, name) == value for name, value in values.items())
+
+
+def _former(session: Session, cipher: Cipher, member: Member, before: Values, at: datetime) -> int:
+    try:
+        write(session, cipher, member, before, at)
+    except RecordChanged:  # somebody else has the former MAMIS ID now
+        return 0
+    return 1
+
+
+def _removed(session: Session, members: Sequence[int]) -> int:
+    """Remove these members; returns how many. If one of them can't be removed, each is tried alone.
+
+    The number of the person stays, so that it is never given to somebody else.
+    """
+    if not members:
+        return 0
+    try:
+        with session.begin_nested():
+            staged.forget(session, members)
+            session.execute(_REMOVE, {"ids": members})
+    except IntegrityError:
+        if len(members) == 1:
+            return 0
+        return sum(_removed(session, [one]) for one in members)
+    return len(members)

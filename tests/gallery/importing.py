@@ -1,0 +1,41 @@
+"""Screens of staff: the room where files of members are imported."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from content.importing.report import GONE, MOVED, Kind, Outcome, Standing, State
+from content.words import Words
+from handlers.screens.staff import importing
+from tests.gallery.facts import NOW, NUMBER
+from tests.gallery.hanging import Exhibit, hang
+
+TALLY = {**{one.value: 170_000 for one in Outcome}, "kept": 99_999, "taken back": 99_999}
+FAULTS = (
+    "has hidden columns (A, B, AA): show them, and remove what is not meant",
+    "unpacks into more than 300 MB: it is no list. Copy the rows into a new workbook, or save it as CSV (UTF-8)",
+    "there is no member in the file",
+)
+
+
+def exhibits(words: Words) -> Iterator[Exhibit]:
+    yield hang("nothing", importing.room, (), words)
+    yield hang("full", importing.room, tuple(_one(one) for one in State)[:5], words, words.importing.too_big())
+    yield hang("no file", importing.room, (), words, words.importing.ask_file())
+    for state in State:
+        for can_undo in (False, True):
+            yield hang(f"{state}, undo {can_undo}", importing.card, _one(state), words, can_undo=can_undo)
+    for left in (0, 89, 90, 90_000):
+        time = timedelta(seconds=left)
+        yield hang(f"{left} s", importing.card, _one(State.APPLYING), words, can_undo=False, left=time)
+    for fault in FAULTS:
+        yield hang(fault[:20], importing.card, _one(State.REFUSED, fault, total=0), words, can_undo=False)
+    for fault in (MOVED, GONE):
+        yield hang(fault, importing.card, _one(State.DROPPED, fault), words, can_undo=False)
+    yield hang("moved", importing.card, _one(State.UNDONE, "moved"), words, can_undo=False)
+    yield hang("as it is", importing.ask_undo, _one(State.APPLIED), words)
+    yield hang("as it is", importing.report, _one(State.READY), words)
+
+
+def _one(state: State, fault: str = "", total: int = 170_000) -> Standing:
+    tally = TALLY if state not in (State.READING, State.REFUSED) else {}
+    return Standing(NUMBER, Kind.MEMBERS, state, "0" * 64, NUMBER, "", fault, tally, total, 99_999, 1, NOW, NOW)
