@@ -8,6 +8,7 @@ from types import ModuleType
 
 from handlers import (
     browse,
+    calendar,
     certificate,
     checkin,
     code,
@@ -84,6 +85,7 @@ FEATURES: tuple[ModuleType, ...] = (
     verify,
     trainings,
     checkin,
+    calendar,
     declare,
     requests,
     fees,

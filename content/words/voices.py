@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from content.titled import Titled
 from content.words import (
     account,
+    ahead,
     answering,
     browse,
+    calendar,
     certificate,
     checkin,
     claims,
@@ -79,6 +81,7 @@ class Words:
     refusals: refusals.Refusals
     menu: menu.Menu
     start: start.Start
+    ahead: ahead.AheadWords
     login: login.Login
     settings: settings.Settings
     noted: noted.NotedWords
@@ -90,6 +93,7 @@ class Words:
     links: links.LinkWords
     maintenance: maintenance.MaintenanceWords
     browse: browse.Browse
+    calendar: calendar.Calendar
     course: course.Course
     credits: credits.Credits
     ledger: ledger.Ledger

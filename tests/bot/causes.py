@@ -7,6 +7,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from content.attendance.attending import Claim
+from content.keys.calendar_letters import IssueEntry, TrainingEntry
 from content.keys.letter import LetterKey
 from content.keys.letters import (
     AccountReady,
@@ -195,6 +196,10 @@ def form(session: Session, me: int, at: datetime) -> LetterKey:
     return DeclarationForm(fiscal_year(day_of(at)))
 
 
+def training_entry(session: Session, _me: int, at: datetime) -> LetterKey:
+    return TrainingEntry(publish(session, training(at + 7 * DAY, "to-come"), at).id)
+
+
 CAUSES: Mapping[str, Cause] = {
     "chapter": _says(lambda session, *_: ChapterDone(courses.by_slug(session, "hypertension").id, 1)),
     "certificate": _says(certificate_causes.paper),
@@ -210,6 +215,8 @@ CAUSES: Mapping[str, Cause] = {
     "mydata": _says(lambda *_: RecordCopy(1, 1)),
     "drafts_open": drafts_open,
     "form": _says(form),
+    "training_entry": _says(training_entry),
+    "issue_entry": _says(lambda session, _me, at: IssueEntry(issues.publish(session, issues.an_issue(), at).id)),
     "form_held": _says(lambda *_: DeclarationFormHeld(2026)),
     "evidence": _says(evidence),
     "request_settled": request_causes.request_settled,

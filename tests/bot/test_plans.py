@@ -97,6 +97,7 @@ async def asked(stage: Stage, aoi: Phone) -> Asked:
             await aoi.says(said)
         officer = await logged_in(stage, OFFICER)
         await officer.says("/certificates")
+        await officer.says("/find 青井")
         await officer.says("/desk")
         await officer.taps("証明書の記載を見る")
         await stage.until(stage.clock.now() + timedelta(days=3))

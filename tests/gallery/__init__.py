@@ -13,6 +13,7 @@ from tests.gallery import (
     entering,
     fees,
     helping,
+    homes,
     inviting,
     issued,
     joint,
@@ -47,7 +48,19 @@ ROOMS = (
 )
 
 
-OF_OPERATOR = (crediting, entering, helping, courses, tests_and_papers, certificates, reasons, fees, declare, personal)
+OF_OPERATOR = (
+    crediting,
+    entering,
+    homes,
+    helping,
+    courses,
+    tests_and_papers,
+    certificates,
+    reasons,
+    fees,
+    declare,
+    personal,
+)
 """Rooms whose screens speak of the operator."""
 
 

@@ -1,8 +1,10 @@
 """English."""
 
 from content.words.en import account as account
+from content.words.en import ahead as ahead
 from content.words.en import answering as answering
 from content.words.en import browse as browse
+from content.words.en import calendar as calendar
 from content.words.en import certificate as certificate
 from content.words.en import checkin as checkin
 from content.words.en import claims as claims

@@ -1,8 +1,10 @@
 """日本語。"""
 
 from content.words.ja import account as account
+from content.words.ja import ahead as ahead
 from content.words.ja import answering as answering
 from content.words.ja import browse as browse
+from content.words.ja import calendar as calendar
 from content.words.ja import certificate as certificate
 from content.words.ja import checkin as checkin
 from content.words.ja import claims as claims
