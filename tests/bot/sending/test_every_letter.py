@@ -27,8 +27,11 @@ MORNING = datetime(2026, 11, 22, 23, 0, tzinfo=UTC)  # 8:00 of the 23rd
 OPTIONAL = {"year_ends", "credits_fall", "reminder", "reminder_again", "journal_reminder", "drafts_open"}
 """Those for which nobody asked. If the member wants no reminders, `write` of their feature gives Unwanted."""
 
-TO_A_CHAT = {"session_ended"}
+TO_A_CHAT = {"session_ended", "erased"}
 """Those that go to a chat, whoever is logged in there by now."""
+
+ENDS = {"erased"}
+"""Those whose row the next tick removes, because nothing of its member may stay."""
 
 SHOWS: Mapping[str, Callable[[Session], str]] = {"code_over": lambda session: f"code:{id_of(session, OTHER)}"}
 """What a chat must show so that the letter is wanted."""
@@ -70,7 +73,8 @@ class Post:
     @property
     def state(self) -> str:
         with self.stage.app.sessions.reading() as session:
-            return str(session.execute(select(Letter.state).where(Letter.id == self.letter)).scalar_one())
+            found = session.execute(select(Letter.state).where(Letter.id == self.letter)).scalar_one_or_none()
+        return "sent" if found is None and self.kind in ENDS else str(found)
 
     @property
     def method(self) -> str:
