@@ -5,21 +5,23 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Column, Table, delete, insert, select
+from sqlalchemy import Column, Table, delete, insert, select, text
 
+from bot.commands.rotate_key import KEYED
 from bot.updates.hashing import Hashing
 from storage.engine.base import Base, is_sealed
 from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions
 from storage.files import parts
-from storage.privacy import erasing, owned
+from storage.privacy import erasing, owned, rotation
 from storage.privacy.holding import Erasure
 from storage.privacy.registry import HOLDINGS, personal
-from storage.tables import Guard, Letter, StoredFile
+from storage.tables import Certificate, Guard, Letter, StoredFile
 from tests.conftest import NOW
 from tests.snapshot import Snapshot, snapshot
 from tests.snapshot import owned as rows_of
 from tests.storage.filled import fill, telling
+from tests.storage.keys import NEW_OLD, opened
 
 ONE, OTHER = 1, 2
 KNOWN_BY_HEART = (b"1000000001", b"7000001")
@@ -187,3 +189,20 @@ async def test_nobody_logs_in_as_an_erased_member(cipher: Cipher) -> None:
             assert not await hashing.verify(one["password_hash"], guess)
     finally:
         hashing.close()
+
+
+def test_a_key_is_replaced_after_an_erasure(filled: Sessions) -> None:
+    """Two erased certificates of one member have no facts that could be hashed: each gets the hash of nothing."""
+    with filled.begin() as session:
+        for trigger in ("certificates_update", "certificates_kept"):
+            on = " ON certificates" if filled.kind == "postgresql" else ""
+            session.execute(text(f"DROP TRIGGER IF EXISTS {trigger}{on}"))
+        session.execute(text("UPDATE certificates SET member_id = 1"))
+    erase(filled)
+    (part,) = [one for one in rotation.parts(KEYED) if one.table.name == "certificates"]
+    with opened(filled, NEW_OLD) as other, other.begin() as session:
+        for after in (0, ONE):  # a file at a time
+            batch = rotation.prepare(session, NEW_OLD, part, after)
+            assert rotation.put(session, part, batch) == (1, [])
+        assert rotation.left(session, NEW_OLD, [part]) == {}
+        assert list(session.execute(select(Certificate.facts)).scalars()) == [{}, {}]
