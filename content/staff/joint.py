@@ -91,6 +91,13 @@ class RevokeCertificate(
     reason: str
 
 
+@dataclass(frozen=True)
+class SendAnnouncement(JointAct, kind="send_announcement", right=Act.SEND_ANNOUNCEMENTS, changes=("state",)):
+    """This announcement goes to more people than one person may write to. `member`: who wrote it."""
+
+    announcement: int
+
+
 def unpack(kind: str, subject: str) -> JointAct:
     """The act of a row. Raises NoSuchAct."""
     if kind not in _KINDS:

@@ -25,6 +25,8 @@ ACTS: tuple[str, ...] = (
     *("searched_certificate", "listed_certificates", "listed_doubts", "viewed_certificate", "viewed_certificate_file"),
     *("replace_certificate", "leave_certificate", "revoke_certificate"),
     *("listed_credits", "grant_credit", "reverse_credit"),
+    *("write_announcement", "remove_announcement", "send_announcement"),
+    *("pause_announcement", "go_on_announcement", "cancel_announcement"),
 )
 """Every act, by the name that the log has. Only ever add at the end: a button names an act by its place."""
 

@@ -71,6 +71,8 @@ JA = Words(
     requests=ja.requests,
     request_steps=ja.request_steps,
     answering=ja.answering,
+    announcing=ja.announcing,
+    announced=ja.announced,
 )
 EN = Words(
     language="en",
@@ -133,6 +135,8 @@ EN = Words(
     requests=en.requests,
     request_steps=en.request_steps,
     answering=en.answering,
+    announcing=en.announcing,
+    announced=en.announced,
 )
 
 

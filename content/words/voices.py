@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from content.titled import Titled
 from content.words import (
     account,
+    announced,
+    announcing,
     answering,
     browse,
     certificate,
@@ -130,6 +132,8 @@ class Words:
     requests: requests.Requests
     request_steps: request_steps.RequestSteps
     answering: answering.Answering
+    announcing: announcing.Announcing
+    announced: announced.Announced
 
     def titled(self, one: Titled) -> str:
         """The title in this language, if it has one in it."""

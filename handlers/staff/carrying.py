@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping
 
 from content.keys.letters import RoleChanged
-from content.staff.joint import CodeForStaff, GrantOwner, JointAct, ReenterAccount, RevokeCertificate
+from content.staff.joint import CodeForStaff, GrantOwner, JointAct, ReenterAccount, RevokeCertificate, SendAnnouncement
 from content.staff.rights import Role
 from handlers.screens.screen import Screen
 from handlers.screens.staff import joint as screens
 from handlers.screens.staff.joint import Shown
 from handlers.staff import codes, ending, inviting
+from handlers.staff.announcing import sending
 from handlers.turn import StaffTurn
 from storage.post import letters
 from storage.staff import roles
@@ -39,4 +40,5 @@ CARRIES: Mapping[type[JointAct], Carry] = {
     CodeForStaff: _give_code,
     ReenterAccount: _lead_back,
     RevokeCertificate: ending.revoke,
+    SendAnnouncement: sending.carry,
 }

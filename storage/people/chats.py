@@ -182,7 +182,7 @@ def bind(session: Session, chat: Chat, member_id: int, at: datetime) -> int | No
     former = of_member(session, member_id)
     if former is not None and former.id != chat.id:
         unbind(session, former.id)  # first: a unique index allows a member one chat
-    _set(session, chat.id, member_id=member_id, staff_id=None, expects="", note={})
+    _set(session, chat.id, member_id=member_id, staff_id=None, expects="", note={}, logged_in_at=at)
     session.execute(_LOGGED_IN, {"member": member_id})
     known = session.get(Consent, (member_id, chat.accepted_notice))
     if known is None:

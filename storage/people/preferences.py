@@ -15,12 +15,13 @@ from storage.tables import Preference
 @dataclass(frozen=True)
 class Preferences:
     """`reminders`: the kinds of reminders that the member is sent. `picture_theme`: the palette of pictures. `hours`:
-    when the member is written to unasked.
+    when the member is written to unasked. `announcements`: whether the member is sent those of staff.
     """
 
     reminders: frozenset[Reminder] = frozenset(Reminder)
     picture_theme: Theme = Theme.LIGHT
     hours: Hours = USUAL
+    announcements: bool = True
 
     def wants(self, kind: Reminder) -> bool:
         return kind in self.reminders
@@ -38,10 +39,12 @@ COLUMNS: Mapping[Reminder, str] = {
 _GET = select(
     *(getattr(Preference, column).label(column) for column in COLUMNS.values()),
     *(Preference.picture_theme, Preference.quiet_from, Preference.quiet_until, Preference.nudge_hour),
+    Preference.announcements,
 ).where(Preference.member_id == bindparam("member"))
 _NEW = insert_new(Preference)
 _OWN = update(Preference).where(Preference.member_id == bindparam("member"))
 _REMIND = {kind: _OWN.values({column: bindparam("wanted")}) for kind, column in COLUMNS.items()}
+_ANNOUNCE = _OWN.values(announcements=bindparam("wanted"))
 _DRAW = _OWN.values(picture_theme=bindparam("wanted"))
 _KEEP = _OWN.values(quiet_from=bindparam("since"), quiet_until=bindparam("until"), nudge_hour=bindparam("hour"))
 
@@ -52,7 +55,8 @@ def get(session: Session, member_id: int) -> Preferences:
     if row is None:
         return Preferences()
     wanted = frozenset(kind for kind, column in COLUMNS.items() if getattr(row, column))
-    return Preferences(wanted, Theme(row.picture_theme), Hours(row.quiet_from, row.quiet_until, row.nudge_hour))
+    hours = Hours(row.quiet_from, row.quiet_until, row.nudge_hour)
+    return Preferences(wanted, Theme(row.picture_theme), hours, row.announcements)
 
 
 def set_reminders(
@@ -62,6 +66,12 @@ def set_reminders(
     run(session, _NEW, {"member_id": member_id})
     for kind in kinds:
         session.execute(_REMIND[kind], {"member": member_id, "wanted": wanted})
+
+
+def set_announcements(session: Session, member_id: int, wanted: bool) -> None:
+    """Record whether the member wants announcements of staff from now on."""
+    run(session, _NEW, {"member_id": member_id})
+    session.execute(_ANNOUNCE, {"member": member_id, "wanted": wanted})
 
 
 def set_picture_theme(session: Session, member_id: int, wanted: Theme) -> None:

@@ -56,7 +56,7 @@ HOLDINGS: Mapping[str, Holding] = {
         personal={
             **everything(Export.WITHHELD, Erasure.ROW, "telegram_key"),
             **gone("telegram_id", "language", "expects", "note", "accepted_notice"),
-            **gone("living_message", "living_subject", "answered", "menu", "reachable", "created_at"),
+            **gone("living_message", "living_subject", "answered", "menu", "reachable", "created_at", "logged_in_at"),
         },
         plain={**because(NUMBER, "id"), **because(LINK, "member_id", "staff_id")},
     ),
@@ -69,7 +69,7 @@ HOLDINGS: Mapping[str, Holding] = {
         "member_id",
         personal={
             **gone("reminders", "journal_reminders", "declaration_reminders", "picture_theme"),
-            **gone("year_end_reminders", "falling_reminders"),
+            **gone("year_end_reminders", "falling_reminders", "announcements"),
             **gone("quiet_from", "quiet_until", "nudge_hour"),
         },
         plain=because(LINK, "member_id"),

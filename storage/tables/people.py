@@ -65,7 +65,8 @@ class Chat(Base):
 
     `expects` names what the chat waits to hear; `note` holds what was said so far. `living_*` is the one message that
     browsing edits, and what it shows now. `answered` are the presses of the last seconds (content.pressing), each once.
-    `menu` is the list of commands that the chat has of its own.
+    `menu` is the list of commands that the chat has of its own. `logged_in_at`: when a member last logged in here; it
+    is empty if that was before version 0.8.
     """
 
     __tablename__ = "chats"
@@ -91,6 +92,7 @@ class Chat(Base):
     menu: Mapped[str] = mapped_column(server_default="")
     reachable: Mapped[bool] = mapped_column(server_default=text("true"))
     created_at: Mapped[datetime] = mapped_column(Moment)
+    logged_in_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
 class Consent(Base):
@@ -120,6 +122,7 @@ class Preference(Base):
     year_end_reminders: Mapped[bool] = mapped_column(server_default=text("true"))
     falling_reminders: Mapped[bool] = mapped_column(server_default=text("true"))
     nudge_hour: Mapped[int] = mapped_column(SmallInteger, server_default="8")
+    announcements: Mapped[bool] = mapped_column(server_default=text("true"))
 
 
 class Noted(Base):

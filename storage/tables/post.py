@@ -82,6 +82,15 @@ class Letter(Base):
             sqlite_where=text("state = 'sending'"),
             postgresql_where=text("state = 'sending'"),
         ),
+        Index(  # the letters of one announcement: how many of them wait, and how the others ended
+            "ix_letters_announced",
+            "subject",
+            "state",
+            "outcome",
+            "settled_at",
+            sqlite_where=text("kind = 'announcement'"),
+            postgresql_where=text("kind = 'announcement'"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

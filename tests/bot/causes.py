@@ -47,7 +47,7 @@ from storage.study import enrolments, reminders
 from storage.tables import Chat
 from storage.trainings import attendances, claims
 from tests import broadcasts, deciding, issues
-from tests.bot import certificate_causes, request_causes, year_end_causes
+from tests.bot import announcement_causes, certificate_causes, request_causes, year_end_causes
 from tests.bot.neighbour import BOOK, declares, id_of, submits
 from tests.queued import queue
 from tests.storage.training import HOUR, publish, registers, training
@@ -225,6 +225,10 @@ CAUSES: Mapping[str, Cause] = {
     "joint_decided": _says(joint_decided),
     "attempt_refused": _says(attempt_refused),
     "log_export": _says(log_export),
+    "announcement": announcement_causes.announcement,
+    "announcement_trial": _says(announcement_causes.trial),
+    "announcement_progress": _says(announcement_causes.progress),
+    "announcement_over": _says(announcement_causes.over),
     "declaration_decided": declaration_decided,
     "claim_decided": claim_decided,
     "training_registered": training_registered,

@@ -35,6 +35,7 @@ def test_every_work_is_declared_by_a_feature() -> None:
         *("what is missing before the year ends", "credits that leave the window"),
         "failures that are forgotten",
         "requests that fall due",
+        *("audiences to count", "announcements that go out", "announcements under way"),
     }
     assert {one.name for one in due_work(FEATURES)} == names, "each work by the clock is to be named above"
 

@@ -1,6 +1,8 @@
 """English."""
 
 from content.words.en import account as account
+from content.words.en import announced as announced
+from content.words.en import announcing as announcing
 from content.words.en import answering as answering
 from content.words.en import browse as browse
 from content.words.en import certificate as certificate

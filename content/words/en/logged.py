@@ -64,6 +64,12 @@ _ACTS: Mapping[str, str] = {
     "listed_credits": "Listed a member's credits",
     "grant_credit": "Granted a credit",
     "reverse_credit": "Withdrew a credit",
+    "write_announcement": "Began to write an announcement",
+    "remove_announcement": "Deleted the draft of an announcement",
+    "send_announcement": "Sent an announcement",
+    "pause_announcement": "Paused an announcement",
+    "go_on_announcement": "Let an announcement go on",
+    "cancel_announcement": "Cancelled an announcement",
 }
 _FACTS: Mapping[str, str] = {
     "certificate": "Certificate (internal no.)",
@@ -81,6 +87,7 @@ _FACTS: Mapping[str, str] = {
     "category": "Common lecture",
     "common_half_units": "Common lecture's half-credits",
     "certificates": "Certificates that show it",
+    "announcement": "Announcement number",
     "asked_by": "Requested by (internal no.)",
     "by": "Staff (internal no.)",
     "claim": "Claim no.",
@@ -118,6 +125,7 @@ _FACTS: Mapping[str, str] = {
 }
 _BOTH = {True: "yes", False: "no"}
 _STATES: Mapping[str, str] = {
+    "going": "being sent or scheduled",
     "it holds": "done",
     "of the member of staff himself": "own case, not decided",
     "nobody decides upon his own": "own case, not decided",

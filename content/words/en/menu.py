@@ -24,6 +24,7 @@ _LINES = {
     "desk": "Decide on claims and declarations, answer requests",
     "find": "Find a member",
     "training": "Show check-in codes for trainings",
+    "broadcast": "Send announcements to members",
     "roles": "Manage roles",
     "certificates": "Find, replace or revoke a certificate",
     "log": "See the log of staff actions",

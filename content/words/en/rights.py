@@ -14,7 +14,7 @@ _ROLES: dict[Role, str] = {
 _DOES: dict[Role, str] = {
     Role.SUPPORT: "find members and help them log in",
     Role.ORGANISER: "show the check-in codes at trainings",
-    Role.EDITOR: "publish courses, the journal, broadcasts, links and maintenance",
+    Role.EDITOR: "send announcements to members",
     Role.OFFICER: "decide on attendance claims and declarations, answer requests, grant or withdraw "
     "credits, and replace or revoke certificates",
     Role.OWNER: "do everything, and manage the roles of others",
@@ -30,6 +30,7 @@ _ACTS: dict[Act, str] = {
     Act.ANSWER_REQUESTS: "Answer requests",
     Act.HANDLE_CERTIFICATES: "See, replace and revoke certificates",
     Act.HANDLE_CREDITS: "Grant and withdraw credits",
+    Act.SEND_ANNOUNCEMENTS: "Send announcements to members",
     Act.MANAGE_ROLES: "Manage roles",
     Act.CONFIRM_JOINT: "Confirm others' requests",
     Act.READ_LOG: "See and export the log",
@@ -38,6 +39,7 @@ _ROOMS: dict[Act, str] = {
     Act.FIND_MEMBERS: "Find a member",
     Act.SHOW_CHECKIN_CODES: "Show check-in codes",
     Act.HANDLE_CERTIFICATES: "Find a certificate",
+    Act.SEND_ANNOUNCEMENTS: "Announcements",
     Act.MANAGE_ROLES: "Manage roles",
     Act.READ_LOG: "See the log",
 }

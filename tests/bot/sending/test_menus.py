@@ -26,7 +26,17 @@ async def test_the_menu_follows_the_roles(stage: Stage) -> None:
     assert "courses" in usual
     assert "staff" not in usual
     assert await menu(stage, support) == ["staff", "find", *usual]
-    assert await menu(stage, owner) == ["staff", "desk", "find", "certificates", "training", "roles", "log", *usual]
+    assert await menu(stage, owner) == [
+        "staff",
+        "desk",
+        "find",
+        "certificates",
+        "training",
+        "broadcast",
+        "roles",
+        "log",
+        *usual,
+    ]
     await owner.says("/roles 9000000001")
     await owner.taps("審査を付与")
     await owner.taps("担当の変更")

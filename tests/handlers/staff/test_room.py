@@ -6,6 +6,7 @@ from content.staff.logged import Filter
 from content.words import EN, JA
 from handlers.features import FEATURES
 from handlers.press import Press, unpack
+from handlers.presses.staff import announcing as news
 from handlers.presses.staff import certificates as kept
 from handlers.presses.staff import crediting
 from handlers.presses.staff import requests as asked
@@ -56,6 +57,11 @@ STAFF_PRESSES: list[Press] = [
     *(crediting.ListCredits(1, 1), crediting.AskGrant(1), crediting.GrantFor(1, "course"), crediting.GrantIt(1, "x")),
     *(crediting.PickContent(1, "course", 1), crediting.Answer(1, "why", 0), crediting.AskReverse(1, 1)),
     *(crediting.ReverseFor(1, 1, 0), crediting.ReverseIt(1, 1, "x")),
+    *(news.Announcements(1), news.NewAnnouncement(), news.ChooseBy("all"), news.PickCourse(1), news.AtOnce(1)),
+    *(news.BeginFor("all", ""), news.OpenAnnouncement(1), news.WriteText(1, "ja"), news.ChooseButton(1)),
+    *(news.ChooseButtonCourse(1, 1), news.SetButton(1, "credits", 0), news.AskMoment(1), news.Preview(1)),
+    *(news.Trial(1), news.CountAnew(1), news.AskRemoveDraft(1), news.RemoveDraft(1), news.AskSend(1)),
+    *(news.SendIt(1, "x"), news.Pause(1), news.GoOn(1, "x"), news.AskCancel(1), news.Cancel(1)),
     *(asked.DiscardAnswer(1, 1), asked.AskClose(1, 1), asked.CloseRequest(1, 1, 0), asked.FetchAsked(1, 1, 1)),
 ]
 
