@@ -1,27 +1,26 @@
 """Sent to many, paused, cancelled, confirmed by a second person, and whatever must not work."""
 
 from collections import Counter
-from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import delete, select
+from sqlalchemy import delete
 
 from bot.sending import delivery
 from bot.sending.insisting import _GONE
 from bot.sending.pace import Pace
-from content.announcing.announcement import Against, Language, State
+from content.announcing.announcement import Language, State
 from content.words import JA
-from handlers.press import Press, unpack
-from handlers.presses.staff.announcing import Cancel, GoOn, Pause, RemoveDraft, SendIt, SetButton, WriteText
 from handlers.presses.staff.joint import ConfirmJoint, OpenJoint
 from storage.announcing import going, reports
-from storage.tables import Staff, StaffAct
+from storage.tables import Staff
 from tests.bot.announcing.writing import (
     OTHER_OWNER,
     OWNER,
+    data_of,
     drafts,
     editor,
     ended,
+    held_up,
     joins,
     opens,
     sends,
@@ -42,14 +41,6 @@ def test_what_a_report_calls_unreached_is_what_delivery_says() -> None:
 @pytest.fixture
 def quick(stage: Stage) -> None:
     stage.app.postman.pace = Pace(1000, 0)
-
-
-async def held_up(stage: Stage, phone: Phone, others: int = 5) -> None:
-    """An announcement under way: Telegram asks to wait, so nothing of it has gone out."""
-    joins(stage.app.sessions, others)
-    await drafts(phone)
-    stage.app.postman.pace.pause(3600)
-    await sends(phone)
 
 
 async def go_on(stage: Stage) -> None:
@@ -202,70 +193,3 @@ def delivered(stage: Stage) -> Counter[int]:
     """To which chats the announcement was sent, and how often."""
     text = "<b>冬のお知らせ</b>\n新しい講座を公開しました。"
     return Counter(call["chat_id"] for name, call in stage.world.calls if call.get("text") == text)
-
-
-async def test_forged_and_late_presses_change_nothing(stage: Stage, aoi: Phone) -> None:
-    staff = await editor(stage)
-    await drafts(staff)
-    message = staff.last["message_id"]
-    for forged in (SendIt(1, "x"), SendIt(99, "x"), Pause(1), GoOn(1, "x"), Cancel(1), SetButton(1, "boss", 0)):
-        assert await staff.presses(message, forged.pack())
-    for unknown in (SetButton(1, "", 999), WriteText(1, "fr"), RemoveDraft(99)):
-        await staff.presses(message, unknown.pack())
-        assert staff.toast == JA.refusals.stale_button()
-    assert (ended(stage), state(stage)) == ({}, State.DRAFT)
-    assert await aoi.presses(aoi.last["message_id"], SendIt(1, "x").pack())
-    assert aoi.toast == JA.refusals.stale_button()
-    await opens(staff)
-    await staff.taps(JA.announcing.to_send())
-    send = data_of(staff, SendIt)
-    await staff.presses(staff.last["message_id"], send)
-    before = ended(stage)
-    assert JA.announced.against(Against.BEGUN) in await staff.presses(message, send)
-    await staff.presses(message, WriteText(1, "ja").pack())
-    assert JA.announced.against(Against.BEGUN) in staff.sees
-    assert ended(stage) == before
-
-
-async def test_a_text_too_long_comes_in_parts_and_none_is_taken(stage: Stage) -> None:
-    staff = await editor(stage)
-    await staff.says("/broadcast")
-    await staff.taps(JA.announcing.to_new())
-    await staff.taps("全員")
-    assert "4000字以内" in await staff.says("あ" * 4096)
-    assert JA.announcing.ask_text(Language.JA, 4000)[0] in await staff.says("残り")
-    assert "英語" not in staff.sees, "the rest is not taken for the text"
-    stage.clock.jump(stage.clock.now().replace(second=59))
-    assert "英語の本文を入力" in await staff.says("あ" * 4000)
-    await staff.says("a" * 4000)
-    await ticks(stage)
-    await opens(staff)
-    await staff.taps(JA.announcing.to_preview())
-    assert len(staff.text(staff.last)) == 4000, "the strict server takes it whole"
-
-
-async def test_every_act_stands_in_the_log(stage: Stage) -> None:
-    staff = await editor(stage)
-    await held_up(stage, staff)
-    for label in (JA.announced.to_pause(), JA.announced.to_go_on(), JA.announced.to_cancel(), JA.announced.to_cancel()):
-        await staff.taps(label)
-    await drafts(staff)
-    await staff.taps(JA.announcing.to_remove())
-    await staff.taps(JA.announcing.to_remove())
-    with stage.app.sessions.reading() as session:
-        acts = list(session.execute(select(StaffAct.act).order_by(StaffAct.number)).scalars())
-    assert [act for act in acts if act.endswith("_announcement")] == [
-        *("write_announcement", "send_announcement", "pause_announcement", "go_on_announcement"),
-        *("cancel_announcement", "write_announcement", "remove_announcement"),
-    ]
-
-
-def data_of(phone: Phone, press: type[Press]) -> str:
-    """What the newest button of this kind carries."""
-    every: Iterator[str] = (
-        button.get("callback_data", "")
-        for message in reversed(phone.messages)
-        for row in message.get("reply_markup", {}).get("inline_keyboard", [])
-        for button in row
-    )
-    return next(data for data in every if data and isinstance(unpack(data), press))

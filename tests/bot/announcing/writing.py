@@ -1,12 +1,14 @@
 """What tests of announcements do: staff write one by phone; many members are there; a look at the letters."""
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import datetime
 
 from sqlalchemy import select
 
 from content.announcing.announcement import State
 from content.words import JA
+from handlers.press import Press, unpack
 from storage.engine.sessions import Sessions
 from storage.people import chats
 from storage.tables import Announcement, Letter
@@ -75,3 +77,22 @@ def state(stage: Stage) -> State:
     """That of the newest announcement."""
     with stage.app.sessions.reading() as session:
         return State(session.execute(select(Announcement.state).order_by(Announcement.id.desc()).limit(1)).scalar_one())
+
+
+def data_of(phone: Phone, press: type[Press]) -> str:
+    """What the newest button of this kind carries."""
+    every: Iterator[str] = (
+        button.get("callback_data", "")
+        for message in reversed(phone.messages)
+        for row in message.get("reply_markup", {}).get("inline_keyboard", [])
+        for button in row
+    )
+    return next(data for data in every if data and isinstance(unpack(data), press))
+
+
+async def held_up(stage: Stage, phone: Phone, others: int = 5) -> None:
+    """An announcement under way: Telegram asks to wait, so nothing of it has gone out."""
+    joins(stage.app.sessions, others)
+    await drafts(phone)
+    stage.app.postman.pace.pause(3600)
+    await sends(phone)

@@ -1,95 +1,26 @@
 """An announcement goes out, is paused, goes on, is cancelled, on either database: nobody gets it twice."""
 
-from collections import Counter
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from content.announcing.announcement import MOST_ALONE, Announcement, Audience, Of, Report, State
+from content.announcing.announcement import MOST_ALONE, Audience, Of, Report, State
 from content.keys.announcement_letters import Announced, AnnouncementOver, AnnouncementProgress
 from content.keys.letter import LetterKey, Rank
 from content.keys.letters import JournalDeadline
 from content.rules import Rulebook
-from storage.announcing import announcements, going, reports
+from storage.announcing import announcements, going
 from storage.engine.sessions import Sessions
 from storage.people import preferences
 from storage.post import letters
-from storage.tables import Letter
+from tests.storage.announcing.feeding import cut_off, feeds, one, report, sends, states, steps
 from tests.storage.announcing.people import crowd, logged_in, started
 from tests.storage.racing import meanwhile
 
 RULES = Rulebook()
 MINUTE = timedelta(minutes=1)
 ALL = Audience(Of.ALL)
-
-
-@pytest.fixture(autouse=True)
-def few(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Two persons are looked at in a step, and four letters wait at most."""
-    monkeypatch.setattr(going, "EACH", 2)
-    monkeypatch.setattr(going, "AHEAD", 4)
-
-
-@pytest.fixture
-def seven(sessions: Sessions, now: datetime) -> list[int]:
-    with sessions.begin() as session:
-        return crowd(session, 7, now)
-
-
-@pytest.fixture
-def number(sessions: Sessions, seven: list[int], now: datetime) -> int:
-    """An announcement to all seven, of whom the first has written it."""
-    with sessions.begin() as session:
-        return started(session, ALL, seven[0], now)
-
-
-def steps(sessions: Sessions, number: int, at: datetime) -> int:
-    """One step, in a transaction of its own."""
-    with sessions.begin() as session:
-        return going.step(session, number, at, RULES.now(at))
-
-
-def cut_off(sessions: Sessions, number: int, at: datetime) -> None:
-    """A step whose process ends before it commits."""
-    with sessions.begin() as session:
-        going.step(session, number, at, RULES.now(at))
-        raise ZeroDivisionError
-
-
-def feeds(sessions: Sessions, at: datetime) -> None:
-    """As the clock does: look, and step, until nothing is left to be done."""
-    while True:
-        with sessions.reading() as session:
-            found = going.find(session, at)
-        if not sum(steps(sessions, one, at) for one in found):
-            return
-
-
-def sends(sessions: Sessions, at: datetime, state: str = "sent", *, limit: int = 99) -> list[int]:
-    """Claim what is due and settle it so; returns to whom an announcement went."""
-    with sessions.begin() as session:
-        found = letters.claim(session, at, limit=limit)
-        begun = [one for letter in found if (one := letters.begin_sending(session, letter, at)) is not None]
-        for letter in begun:
-            letters.settle(session, letter, state, at)
-    return [one.member_id for one in begun if isinstance(one.key, Announced)]
-
-
-def states(sessions: Sessions) -> Counter[str]:
-    with sessions.reading() as session:
-        return Counter(session.execute(select(Letter.state).where(Letter.kind == Announced.kind)).scalars())
-
-
-def one(sessions: Sessions, number: int) -> Announcement:
-    with sessions.reading() as session:
-        return announcements.one(session, number)
-
-
-def report(sessions: Sessions, number: int) -> Report:
-    with sessions.reading() as session:
-        return reports.whole(session, announcements.one(session, number))
 
 
 def test_so_many_wait_at_most_and_everybody_gets_one(
@@ -253,35 +184,3 @@ def test_everything_else_goes_first(sessions: Sessions, number: int, seven: list
         found = letters.claim(session, now + MINUTE, limit=2)
     assert [type(letter.key) for letter in found] == [JournalDeadline, Announced]
     assert Announced.rank is max(Rank)
-
-
-@pytest.mark.parametrize(
-    ("state", "outcome", "how"),
-    [
-        ("failed", "the bot is blocked", "blocked"),
-        ("failed", "the account is deleted", "blocked"),
-        ("dropped", "the person can't be reached", "blocked"),
-        ("failed", "Bad Request: chat not found", "failed"),
-        ("dropped", "announcements are switched off", "unwanted"),
-        ("unknown", "TimedOut", "unknown"),
-        ("sent", "", "sent"),
-    ],
-)
-def test_what_the_report_calls_it(
-    sessions: Sessions, number: int, seven: list[int], now: datetime, state: str, outcome: str, how: str
-) -> None:
-    feeds(sessions, now)
-    with sessions.begin() as session:
-        (letter,) = letters.claim(session, now, limit=1)
-        letters.settle(session, letter, state, now, outcome=outcome)
-    found = report(sessions, number)
-    assert getattr(found, how) == 1
-    assert (found.ended, found.waiting) == (1, 3)
-
-
-def test_the_hours_are_those_of_japan(sessions: Sessions, number: int, seven: list[int], now: datetime) -> None:
-    hour = now.replace(minute=0, second=0, microsecond=0)
-    for at in (hour, hour + timedelta(minutes=60, microseconds=-1), hour + timedelta(minutes=60)):
-        feeds(sessions, at)
-        sends(sessions, at, limit=1)
-    assert report(sessions, number).hours == ((hour, 2), (hour + timedelta(hours=1), 1))
