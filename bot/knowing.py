@@ -1,5 +1,7 @@
 """Opens the members' names in another thread when a process starts: otherwise the first search of staff would wait."""
 
+import asyncio
+
 from bot.logs import get
 from bot.record import Record, until_kept
 from storage.engine.cipher import Cipher
@@ -15,6 +17,8 @@ class Knowing:
         self._record = record
         self._cipher = cipher
         self._ends = False
+        self.over = asyncio.Event()
+        """Is set when all are opened, or when that has failed."""
 
     async def run(self) -> None:
         """Return when all are opened. If they can't be, staff's first search tries again."""
@@ -27,6 +31,8 @@ class Knowing:
             )
         except Exception as error:
             log.error("names_not_opened", error=type(error).__name__)
+        finally:
+            self.over.set()
 
     def end(self) -> None:
         """Open no more."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -217,3 +217,8 @@ class ChapterState:
     done: bool
     film_id: int
     title_en: str = ""
+
+
+def to_watch(chapters: Iterable[ChapterState]) -> tuple[ChapterState, ...]:
+    """Those that are not 受講済. One that was begun comes first: the member is likely to go on with it."""
+    return tuple(sorted((chapter for chapter in chapters if not chapter.done), key=lambda one: not one.watched))

@@ -8,6 +8,7 @@ from types import ModuleType
 
 from handlers import (
     browse,
+    calendar,
     certificate,
     checkin,
     code,
@@ -40,6 +41,7 @@ from handlers import (
     why,
     year_end,
 )
+from handlers.personal import mydata
 from handlers.requests import requests
 from handlers.staff import answering as staff_answering
 from handlers.staff import certificate_letters as staff_certificate_letters
@@ -85,6 +87,7 @@ FEATURES: tuple[ModuleType, ...] = (
     verify,
     trainings,
     checkin,
+    calendar,
     declare,
     requests,
     fees,
@@ -96,6 +99,7 @@ FEATURES: tuple[ModuleType, ...] = (
     settings,
     noted,
     privacy,
+    mydata,
     help,
     maintenance,
     session,

@@ -8,7 +8,7 @@ from content.course import ListedCourse
 from content.goal import Earning, Goal, Picture, goal, states
 from content.rules import day_of
 from content.values import Theme
-from content.way import Offer, shortest
+from content.way import Offer, Way, shortest
 from handlers.presses import goal as presses
 from handlers.presses.credits import Credits
 from handlers.screens import goal as screens
@@ -38,9 +38,14 @@ def paint(turn: Turn, press: presses.Paint) -> Screen:
 
 def open_way(turn: Turn, press: presses.OpenWay) -> Screen:
     now = standing(turn, ledger.history(turn.session, turn.member.id))
-    way = shortest(now, _offers(turn, _on_offer(turn)))
+    way = shortest_way(turn, now)
     kept, can_earn = turn.profile.late(now.first_day), turn.member.can_earn
     return screens.way(way, now.missing, press.page, kept, turn.words, Credits(), can_earn=can_earn, sample=now.sample)
+
+
+def shortest_way(turn: Turn, now: Goal) -> Way:
+    """The courses that lead from this standing to the goal."""
+    return shortest(now, _offers(turn, _on_offer(turn)))
 
 
 def _facts(turn: Turn) -> Picture:

@@ -7,7 +7,8 @@ from handlers.turn import ANYONE, Command, On, Visit
 
 
 def show(visit: Visit, _said: str | presses.Privacy) -> Screen:
-    return screens.notice(visit.words, visit.rules.privacy_notice, visit.profile)
+    member = visit.chat.caller is not None
+    return screens.notice(visit.words, visit.rules.privacy_notice, visit.profile, member=member)
 
 
 def read_all(visit: Visit, press: presses.ReadAll) -> Screen:

@@ -10,6 +10,7 @@ from content.refusals import NoSuchCourse, StaleButton
 from content.rules import Rulebook, day_of
 from content.values import Reminder
 from handlers.due import Rounds
+from handlers.home.ahead import of_course
 from handlers.presses import reminder as presses
 from handlers.screens import reminder as screens
 from handlers.screens.screen import Screen
@@ -38,7 +39,8 @@ def write(turn: Turn, letter: Letter[Unfinished] | Letter[StillUnfinished]) -> S
         return Unwanted("the course is withdrawn")
     chapters = progress.chapters(turn.session, turn.member.id, listed)
     left = tuple(chapter.number for chapter in chapters if not chapter.done)
-    return screens.unfinished(turn.words, course_id, turn.words.titled(listed.course), left)
+    title = turn.words.titled(listed.course)
+    return screens.unfinished(turn.words, course_id, title, left, of_course(turn, listed))
 
 
 def stop(turn: Turn, press: presses.Stop) -> Screen:

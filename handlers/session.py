@@ -7,18 +7,16 @@ from sqlalchemy.orm import Session
 
 from content.keys.letters import SessionEnded
 from content.rules import Rulebook
-from handlers import maintenance
 from handlers.due import Due
+from handlers.home import shown
 from handlers.presses import session as presses
-from handlers.screens import home
 from handlers.screens import session as screens
 from handlers.screens.screen import Screen
 from handlers.screens.staff import account as account_screens
 from handlers.turn import LOGGED_IN, AccountTurn, Command, On, Personal, Visit, WritesToAll
-from storage.people import chats, guards, members
+from storage.people import chats, guards
 from storage.post import letters
 from storage.post.letters import Letter
-from storage.study import enrolments
 
 
 def enter(visit: Visit, member_id: int, said: str) -> Screen:
@@ -31,10 +29,7 @@ def enter(visit: Visit, member_id: int, said: str) -> Screen:
     if former is not None:
         _tell(visit, member_id, former)
         told.append(visit.words.login.moved_here())
-    person = members.person(visit.session, member_id)
-    begun = bool(enrolments.under_way(visit.session, member_id))
-    lines = maintenance.announced(visit)
-    return home.home(visit.words, person.name, can_earn=person.can_earn, begun=begun, said=tuple(told), announced=lines)
+    return shown.entered(visit, member_id, tuple(told))
 
 
 def ask_logout(turn: AccountTurn, _said: str | presses.AskLogOut) -> Screen:

@@ -91,6 +91,14 @@ class Stage:
             while self.world.pending():
                 await asyncio.sleep(0.002)
 
+    async def begins(self) -> None:
+        """Bring the application up. The names are opened when it returns: that reads nothing among what a test does."""
+        await self.app.start(delivers=False)
+        await self.app.receive()
+        self.app.is_up()
+        async with asyncio.timeout(LONGEST_S):
+            await self.app.knowing.over.wait()
+
     async def until(self, moment: datetime) -> None:
         """Move the clock on to this moment, and do what is due by then."""
         self.clock.jump(moment)
@@ -132,9 +140,7 @@ async def staged(
             app = App(settings_for(database_url, telegram, data_key, **more), parts)
             stage = Stage(app, sandbox, clock, line, arrival)
             try:
-                await app.start(delivers=False)
-                await app.receive()
-                app.is_up()
+                await stage.begins()
                 yield stage
             finally:
                 await stage.web.aclose()

@@ -1,6 +1,7 @@
 """Every kind of letter: what it is about, and how it is treated. Storage queues letters; handlers write their text.
 Those about requests have a module of their own, request_letters.py, as have those about the life of a certificate,
-certificate_letters.py.
+certificate_letters.py, those about a member's whole record, record_letters.py, and those for the phone's calendar,
+calendar_letters.py.
 
 A new kind also needs a `Writes` in the LETTERS of its feature, and a `letters.put` (storage/post/letters.py) in the
 transaction that causes it. tests/house/test_presses.py names what is missing.

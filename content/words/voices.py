@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from content.titled import Titled
 from content.words import (
     account,
+    ahead,
     announced,
     announcing,
     answering,
     browse,
+    calendar,
     certificate,
     checkin,
     claims,
@@ -32,6 +34,7 @@ from content.words import (
     issued,
     joint,
     journal,
+    kept,
     learning,
     ledger,
     links,
@@ -40,9 +43,11 @@ from content.words import (
     login,
     maintenance,
     menu,
+    mydata,
     noted,
     operator,
     pages,
+    password,
     privacy,
     proving,
     quiz,
@@ -77,6 +82,7 @@ class Words:
     refusals: refusals.Refusals
     menu: menu.Menu
     start: start.Start
+    ahead: ahead.AheadWords
     login: login.Login
     settings: settings.Settings
     noted: noted.NotedWords
@@ -88,6 +94,7 @@ class Words:
     links: links.LinkWords
     maintenance: maintenance.MaintenanceWords
     browse: browse.Browse
+    calendar: calendar.Calendar
     course: course.Course
     credits: credits.Credits
     ledger: ledger.Ledger
@@ -134,6 +141,9 @@ class Words:
     answering: answering.Answering
     announcing: announcing.Announcing
     announced: announced.Announced
+    password: password.Password
+    kept: kept.Kept
+    mydata: mydata.MyData
 
     def titled(self, one: Titled) -> str:
         """The title in this language, if it has one in it."""

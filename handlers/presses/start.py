@@ -15,3 +15,8 @@ class LogIn(Press, tag="li"):
     """Log in. `again`: with another ID, although somebody is logged in or half-way."""
 
     again: bool = False
+
+
+@dataclass(frozen=True)
+class Further(Press, tag="sm"):
+    """The functions that home has no room for."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from content.absence import given
-from content.course import ChapterState, Course
+from content.course import ChapterState, Course, to_watch
 from content.words import Words
 from handlers.press import Press
 from handlers.presses.course import TurnChapters
@@ -58,10 +58,8 @@ class CourseCard:
 
     @property
     def to_watch(self) -> tuple[ChapterState, ...]:
-        """The chapters that are not 受講済. One that was begun comes first: the member is likely to go on with it."""
-        return tuple(
-            sorted((chapter for chapter in self.chapters if not chapter.done), key=lambda one: not one.watched)
-        )
+        """The chapters that are not 受講済, the one to go on with first."""
+        return to_watch(self.chapters)
 
 
 FIRST_OPEN = 0

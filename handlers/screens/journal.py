@@ -12,6 +12,7 @@ from content.journal import Channel, IssueStanding, JournalIssue, SpecialIssue, 
 from content.rules import fiscal_year
 from content.words import Words
 from handlers.press import Press
+from handlers.presses.calendar import IssueToCalendar
 from handlers.presses.journal import Begin, Explain, Issues, OpenIssue
 from handlers.screens import asking
 from handlers.screens.paging import cut, pager
@@ -75,7 +76,8 @@ def issue(one: MemberIssue, mark: Mark, words: Words, *, can_earn: bool, told: b
         say.by(one.submitted.channel, one.submitted.at) if one.submitted else None,
         say.state(one.issue, one.standing, one.answered, one.right),
     )
-    rows = given(_next(one, words, told), row(Button(words.common.back(), Issues(1))))
+    entry = row(Button(words.calendar.to_calendar(), IssueToCalendar(one.id))) if one.standing in OPEN else None
+    rows = given(_next(one, words, told), entry, row(Button(words.common.back(), Issues(1))))
     return Screen(
         page(say.name(one.issue.month, words.titled(one.issue)), *lines), rows, subject=_subject(one.id), toast=toast
     )

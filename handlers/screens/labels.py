@@ -20,6 +20,11 @@ def fitted(label: str) -> str:
     return f"{label.rstrip()}…"
 
 
+def first_that_fits(labels: Sequence[str]) -> str:
+    """The first of these labels that a phone shows whole; the last one, cut, if none does."""
+    return next((label for label in labels if _width(label) <= LABEL), fitted(labels[-1]))
+
+
 def titled(credit: StandingCredit, words: Words) -> str:
     """The title of a credit; that of a sample is marked."""
     return words.common.marked(credit.title, sample=credit.sample)

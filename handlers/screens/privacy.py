@@ -5,6 +5,7 @@ Five lines say all of it, so that a phone shows them from the top; the whole sta
 
 from content.operator import Profile
 from content.words import Words
+from handlers.presses.personal import MyData
 from handlers.presses.privacy import Accept, Decline, Privacy, ReadAll
 from handlers.presses.start import LogIn
 from handlers.screens.paging import cut, pager
@@ -14,11 +15,12 @@ from handlers.screens.ways import back
 SIZE = 2
 
 
-def notice(words: Words, version: str, profile: Profile) -> Screen:
-    """The notice, to be read."""
+def notice(words: Words, version: str, profile: Profile, *, member: bool) -> Screen:
+    """The notice, to be read. A member is led from it to what can be asked for."""
     say = words.privacy
     text = page(say.title(), *say.summary(profile), "", say.version(version))
-    return Screen(text, (_to_full(words, asked=False), back(words)), subject="privacy")
+    asks = (row(Button(words.mydata.to_mydata(), MyData())),) if member else ()
+    return Screen(text, (_to_full(words, asked=False), *asks, back(words)), subject="privacy")
 
 
 def ask(words: Words, version: str, profile: Profile) -> Screen:

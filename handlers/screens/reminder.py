@@ -9,14 +9,24 @@ from content.values import Reminder
 from content.words import Words
 from handlers.presses.course import OpenCourse
 from handlers.presses.reminder import Reasons, Snooze, Stop, WhyThis
-from handlers.screens.screen import Button, Place, Screen, bold, page, row
+from handlers.screens import ahead as going_on
+from handlers.screens.ahead import Ahead
+from handlers.screens.labels import fitted
+from handlers.screens.screen import Button, Place, Row, Screen, bold, page, row
 from handlers.screens.ways import back
 
 
-def unfinished(words: Words, course_id: int, title: str, left: tuple[int, ...]) -> Screen:
-    """The reminder. `left` are the chapters still to be watched; it is empty if only the test is left."""
+def unfinished(words: Words, course_id: int, title: str, left: tuple[int, ...], ahead: Ahead | None = None) -> Screen:
+    """The reminder. `left` are the chapters still to be watched; it is empty if only the test is left. `ahead` is what
+    its first button opens at once; None if the test can't be taken yet.
+    """
     said = words.reminder
-    rows = (row(Button(said.go_on(), OpenCourse(course_id))),)
+    card = OpenCourse(course_id)
+    if ahead is None:
+        rows: tuple[Row, ...] = (row(Button(said.go_on(), card)),)
+    else:
+        # the address of a player is good for hours only, and a reminder may be read days later
+        rows = (row(going_on.button(ahead, words)), row(Button(said.to_course(), card)))
     return Screen(page(said.title(), said.unfinished(title), said.left(left)), rows, place=Place.OWN)
 
 
@@ -34,9 +44,14 @@ def digest(pages: Sequence[Screen], letter: int, words: Words) -> Screen:
     say = words.reminder
     texts = [f"{place}. {one.text}" for place, one in enumerate(pages, start=1)]
     firsts = [(place, one.rows[0][0]) for place, one in enumerate(pages, start=1) if one.rows]
-    opening = (row(replace(button, label=say.numbered(place, button.label))) for place, button in firsts)
+    opening = (row(replace(button, label=_numbered(place, button, words))) for place, button in firsts)
     more = row(Button(say.snooze(), Snooze(letter)), Button(say.to_reasons(), Reasons(letter)))
     return Screen("\n\n".join([bold(say.several(len(pages))), *texts]), (*opening, more), place=Place.OWN)
+
+
+def _numbered(place: int, button: Button, words: Words) -> str:
+    """The label with its number. The text above has the whole title, so a long one is cut."""
+    return fitted(words.reminder.numbered(place, button.label.removeprefix("▶ ")))
 
 
 def reasons(kinds: Sequence[Reminder], rules: Rules, words: Words) -> Screen:

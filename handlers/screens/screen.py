@@ -4,7 +4,7 @@ import html
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from typing import ClassVar
 
@@ -66,6 +66,20 @@ class FormPaper(Paper):
     operator: str
     goes_to: str
     sample: bool
+    file_name: str
+
+
+@dataclass(frozen=True)
+class CalendarPaper(Paper):
+    """An entry for the phone's calendar, made anew each time. `source` names what it is about; moments are aware."""
+
+    source: str
+    title: str
+    starts_at: datetime
+    ends_at: datetime
+    text: str
+    place: str
+    written_at: datetime
     file_name: str
 
 

@@ -10,6 +10,7 @@ from content.attendance.training import AttendanceStanding, ListedTraining
 from content.rules import Rules, day_of, fiscal_year
 from content.since import Since
 from content.words import Words
+from handlers.presses.calendar import TrainingToCalendar
 from handlers.presses.checkin import AskClaim, CheckIn
 from handlers.presses.credits import Credits
 from handlers.presses.trainings import OpenTraining, Trainings, TrainingsToCome
@@ -97,6 +98,11 @@ def told(listed: ListedTraining, half_units: int, words: Words, *, elsewhere: bo
     return Screen(page(say.told_title(), *lines), rows, place=Place.OWN)
 
 
+def comes(mine: Mine, now: datetime) -> bool:
+    """Whether a calendar has a use for it: it can be attended, and has not begun."""
+    return now < mine.listed.training.starts_at and mine.standing is not AttendanceStanding.RECORDED
+
+
 def _sum(every: Sequence[Mine], year: int, words: Words) -> str:
     of_year = [mine for mine in every if mine.seen.half_units and fiscal_year(mine.listed.training.held_on) == year]
     return words.trainings.registered(year, sum(mine.seen.half_units for mine in of_year), len(of_year))
@@ -110,6 +116,7 @@ def _ways(view: TrainingCard, door: Door | None, words: Words) -> tuple[Row, ...
     return (
         *[row(Button(label, CheckIn(mine.listed.id)))] * (takes and not done),
         *[row(Button(say.to_claim(), AskClaim(mine.listed.id)))] * view.claimable,
+        *[row(Button(words.calendar.to_calendar(), TrainingToCalendar(mine.listed.id)))] * comes(mine, view.now),
     )
 
 

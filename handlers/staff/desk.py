@@ -1,5 +1,7 @@
 """Staff's desk: everything that waits to be decided."""
 
+from sqlalchemy.orm import Session
+
 from content.staff.rights import Act
 from handlers.presses.staff.certificates import Doubted
 from handlers.presses.staff.desk import Claims, Desk, Filed
@@ -20,20 +22,20 @@ def command(turn: StaffTurn, _argument: str) -> Screen:
 
 
 def desk(turn: StaffTurn, _press: Desk) -> Screen:
-    return screens.desk(_trays(turn), turn.now, turn.words)
+    return screens.desk(_trays(turn.session), turn.now, turn.words)
 
 
-def waiting(turn: StaffTurn) -> int:
+def waiting(session: Session) -> int:
     """How many cases wait, of all kinds together."""
-    return sum(tray.waiting.number for tray in _trays(turn))
+    return sum(tray.waiting.number for tray in _trays(session))
 
 
-def _trays(turn: StaffTurn) -> tuple[screens.Tray, ...]:
+def _trays(session: Session) -> tuple[screens.Tray, ...]:
     return (
-        screens.Tray("claims", claims.waiting(turn.session), Claims(1)),
-        screens.Tray("declarations", cases.waiting(turn.session), Filed(1)),
-        screens.Tray("requests", requests.waiting(turn.session), Asked(1)),
-        screens.Tray("certificates", doubts.waiting(turn.session), Doubted(1)),
+        screens.Tray("claims", claims.waiting(session), Claims(1)),
+        screens.Tray("declarations", cases.waiting(session), Filed(1)),
+        screens.Tray("requests", requests.waiting(session), Asked(1)),
+        screens.Tray("certificates", doubts.waiting(session), Doubted(1)),
     )
 
 

@@ -21,7 +21,7 @@ def show(turn: StaffTurn, _press: Rooms) -> Screen:
     acts = acts_of(mine)
     if Act.FIND_MEMBERS in acts:
         members.listen(turn)
-    waiting = desk.waiting(turn) if Act.SEE_DESK in acts else 0
+    waiting = desk.waiting(turn.session) if Act.SEE_DESK in acts else 0
     return screens.rooms([role for role in Role if role.value in mine], acts, waiting, turn.words)
 
 

@@ -89,6 +89,7 @@ _ACCOUNT = (
 _ACCOUNT_BY_NO = ByKeys(lambda keys: _ACCOUNT.where(Member.member_no_key.in_(keys)))
 _ACCOUNT_BY_MAMIS = ByKeys(lambda keys: _ACCOUNT.where(Member.mamis_key.in_(keys)))
 _NAME = select(Member.name).where(Member.id == bindparam("member"))
+_PREFECTURE = select(Member.prefecture).where(Member.id == bindparam("member"))
 _SECRETS = (
     select(Member.password_hash, Member.one_time_key)
     .where(Member.id == bindparam("member"))
@@ -181,6 +182,11 @@ def person(session: Session, member_id: int) -> Person:
 def name(session: Session, member_id: int) -> str:
     """A member's name. Raises NoResultFound."""
     return session.execute(_NAME, {"member": member_id}).scalar_one()
+
+
+def prefecture(session: Session, member_id: int) -> str:
+    """The prefecture of a member, as imported; it may be empty. Raises NoResultFound."""
+    return session.execute(_PREFECTURE, {"member": member_id}).scalar_one()
 
 
 def choose_password(session: Session, member_id: int, hashed: str) -> None:

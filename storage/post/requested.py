@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from content.keys.letter import LetterKey
@@ -33,6 +33,9 @@ _AGAIN = (
     )
     .execution_options(synchronize_session=False)
 )
+_LAST_SENT = select(func.max(Letter.settled_at)).where(
+    Letter.member_id == bindparam("member"), Letter.kind == bindparam("its_kind"), Letter.state == "sent"
+)
 _OF_SLOTS = (*_OF_KEY, Letter.slot.like(bindparam("these")))
 _LATER = select(Letter.id).where(*_OF_SLOTS, Letter.slot >= bindparam("its_slot"))
 _DROP = delete(Letter).where(*_OF_SLOTS, ~OPEN).execution_options(synchronize_session=False)
@@ -50,6 +53,11 @@ def ask(session: Session, *, member_id: int, key: LetterKey, at: datetime) -> bo
         return letters.put(session, member_id=member_id, key=key, slot=ASKED, at=at)
     letters.note(session, member_id, at_once=True)
     return True
+
+
+def last_sent(session: Session, member_id: int, kind: type[LetterKey]) -> datetime | None:
+    """When the person was last sent a letter of this kind; None if never."""
+    return session.execute(_LAST_SENT, {"member": member_id, "its_kind": kind.kind}).scalar_one()
 
 
 def renew(session: Session, *, member_id: int, key: LetterKey, slots: str, slot: str, at: datetime) -> bool:

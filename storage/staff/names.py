@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import LargeBinary, Result, bindparam, func, select, type_coerce
+from sqlalchemy import LargeBinary, Result, bindparam, select, type_coerce
 from sqlalchemy.orm import Session
 
 from content.text.folding import fold, is_reading, words
@@ -30,7 +30,7 @@ _STEP = 5_000
 _SEALED = select(Member.id, type_coerce(Member.name, LargeBinary), type_coerce(Member.kana, LargeBinary))
 _EVERY = _SEALED.execution_options(yield_per=_STEP)
 _CHANGED = _SEALED.where(Member.imported_at >= bindparam("since")).execution_options(yield_per=_STEP)
-_NUMBER = select(func.count()).select_from(Member)
+_NEWER = select(Member.id).where(Member.id > bindparam("last")).limit(1)  # members stay; a new one has a higher number
 
 
 def always() -> bool:
@@ -76,7 +76,7 @@ class Names:
                 self._read_at = None
             if self._read_at is not None:
                 self._take(session.execute(_CHANGED, {"since": self._read_at - MARGIN}), cipher, always)
-            if self._read_at is None or len(self._ids) != session.execute(_NUMBER).scalar_one():
+            if self._read_at is None or session.execute(_NEWER, {"last": max(self._ids, default=0)}).first():
                 for kept in (self._places, self._ids, self._seals, self._names, self._kanas, self._words):
                     kept.clear()
                 self._read_at = None

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.engine.base import Base, Moment, SealedText
@@ -12,6 +12,7 @@ class JointRequest(Base):
     """An act that one person asks for. `state`: waiting, done or refused; one that is past `until` waits no more."""
 
     __tablename__ = "joint_requests"
+    __table_args__ = (Index("ix_joint_requests_asked_by", "asked_by"),)  # all that a person asked for is found by it
 
     id: Mapped[int] = mapped_column(primary_key=True)
     kind: Mapped[str]

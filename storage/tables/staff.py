@@ -57,6 +57,7 @@ class StaffInvitation(Base):
 
     __tablename__ = "staff_invitations"
     __table_args__ = (
+        Index("ix_staff_invitations_person_id", "person_id"),
         Index(  # only those that wait: few, however many were decided
             "ix_staff_invitations_waiting",
             "until",

@@ -59,12 +59,7 @@ class Viewing(Base):
             sqlite_where=text("ended_at IS NULL"),
             postgresql_where=text("ended_at IS NULL"),
         ),
-        Index(
-            "ix_viewings_ended",
-            "member_id",
-            sqlite_where=text("ended_at IS NOT NULL"),
-            postgresql_where=text("ended_at IS NOT NULL"),
-        ),
+        Index("ix_viewings_member_id", "member_id"),
         Index(
             "ix_viewings_ended_at",
             "ended_at",

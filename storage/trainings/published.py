@@ -29,6 +29,7 @@ _COMING = (
     .where(TrainingRow.ends_at > bindparam("now"), TrainingRow.withdrawn_at.is_(None))
     .order_by(TrainingRow.starts_at, TrainingRow.id)
 )
+_UNTIL = _COMING.where(TrainingRow.starts_at <= bindparam("last"))
 _BETWEEN = (
     select(TrainingRow)
     .where(TrainingRow.starts_at.between(bindparam("first"), bindparam("last")), TrainingRow.withdrawn_at.is_(None))
@@ -152,6 +153,11 @@ def secret(session: Session, training_id: int) -> bytes:
 def coming(session: Session, now: datetime) -> tuple[ListedTraining, ...]:
     """The trainings that are not over, the next one first."""
     return tuple(map(listed, session.execute(_COMING, {"now": now}).scalars()))
+
+
+def until(session: Session, now: datetime, last: datetime) -> tuple[ListedTraining, ...]:
+    """Those of them that begin by then."""
+    return tuple(map(listed, session.execute(_UNTIL, {"now": now, "last": last}).scalars()))
 
 
 def around(

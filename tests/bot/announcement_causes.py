@@ -1,5 +1,6 @@
 """What makes letters about announcements be written to a member."""
 
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from sqlalchemy import update
@@ -46,3 +47,10 @@ def over(session: Session, me: int, at: datetime) -> LetterKey:
     number = draft(session, me, at)
     session.execute(update(Announcement).values(state=State.DONE.value))
     return AnnouncementOver(number)
+
+
+SAID: Mapping[str, Callable[[Session, int, datetime], LetterKey]] = {
+    "announcement_trial": trial,
+    "announcement_progress": progress,
+    "announcement_over": over,
+}

@@ -7,6 +7,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from content.attendance.attending import Claim
+from content.keys.calendar_letters import IssueEntry, TrainingEntry
 from content.keys.letter import LetterKey
 from content.keys.letters import (
     AccountReady,
@@ -31,6 +32,7 @@ from content.keys.letters import (
     Unfinished,
     YearEnds,
 )
+from content.keys.record_letters import RecordCopy
 from content.rules import day_of, fiscal_year
 from content.staff.inviting import Opener
 from content.staff.joint import GrantOwner
@@ -194,6 +196,10 @@ def form(session: Session, me: int, at: datetime) -> LetterKey:
     return DeclarationForm(fiscal_year(day_of(at)))
 
 
+def training_entry(session: Session, _me: int, at: datetime) -> LetterKey:
+    return TrainingEntry(publish(session, training(at + 7 * DAY, "to-come"), at).id)
+
+
 CAUSES: Mapping[str, Cause] = {
     "chapter": _says(lambda session, *_: ChapterDone(courses.by_slug(session, "hypertension").id, 1)),
     "certificate": _says(certificate_causes.paper),
@@ -205,8 +211,11 @@ CAUSES: Mapping[str, Cause] = {
     "credit_reversed": _says(certificate_causes.taken_back),
     "certificate_copy": _says(certificate_causes.copied),
     "session_ended": _says(lambda _session, _me, at: SessionEnded(at.astimezone(UTC)), here=True),
+    "mydata": _says(lambda *_: RecordCopy(1, 1)),
     "drafts_open": drafts_open,
     "form": _says(form),
+    "training_entry": _says(training_entry),
+    "issue_entry": _says(lambda session, _me, at: IssueEntry(issues.publish(session, issues.an_issue(), at).id)),
     "form_held": _says(lambda *_: DeclarationFormHeld(2026)),
     "evidence": _says(evidence),
     "request_settled": request_causes.request_settled,
@@ -226,9 +235,7 @@ CAUSES: Mapping[str, Cause] = {
     "attempt_refused": _says(attempt_refused),
     "log_export": _says(log_export),
     "announcement": announcement_causes.announcement,
-    "announcement_trial": _says(announcement_causes.trial),
-    "announcement_progress": _says(announcement_causes.progress),
-    "announcement_over": _says(announcement_causes.over),
+    **{kind: _says(key) for kind, key in announcement_causes.SAID.items()},
     "declaration_decided": declaration_decided,
     "claim_decided": claim_decided,
     "training_registered": training_registered,

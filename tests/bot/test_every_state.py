@@ -58,6 +58,7 @@ WAYS: Mapping[str, tuple[int, tuple[str, ...]]] = {
     "login_id": (STRANGER, ("/login", "同意")),
     "password": (STRANGER, ("/login", "同意", "1000000004")),
     "new_password": (4, ("/login", "同意", "1000000004", "880331")),
+    "mydata_password": (AOI, ("/mydata",)),
     "certificate_dates": (AOI, ("/certificate", "一般", "期間を指定")),
     "fees_dates": (AOI, ("/fees", "地域包括診療", "期間を指定する")),
     "report_dates": (AOI, ("/fees", "かかりつけ医機能報告", "期間を指定する")),

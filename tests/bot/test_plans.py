@@ -13,7 +13,7 @@ from storage import tables
 from storage.engine.base import Base
 from storage.engine.sessions import Sessions
 from tests.phone import Phone
-from tests.stage import Stage, logged_in
+from tests.stage import PASSWORD, Stage, logged_in
 from tests.viewer import on_card
 
 OFFICER = 11
@@ -87,10 +87,12 @@ async def asked(stage: Stage, aoi: Phone) -> Asked:
             *("/start", "/courses", "/search 高血圧", "/resume", "/credits", "/codes", "/plan", "/why", "/journal"),
             *("/journal 2026-11", "/trainings", "/checkin K7MP3XQ2", "/certificate 2026/4/1-2026/9/30", "/requests"),
             *("/declare", "/fees", "/radio", "/settings", "/privacy", "/help"),
+            *("/mydata", PASSWORD),
         ):
             await aoi.says(said)
         officer = await logged_in(stage, OFFICER)
         await officer.says("/certificates")
+        await officer.says("/find 青井")
         await officer.says("/desk")
         await officer.taps("証明書の記載を見る")
         await stage.until(stage.clock.now() + timedelta(days=3))

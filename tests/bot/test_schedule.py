@@ -67,7 +67,7 @@ async def test_a_begun_course_is_remembered_on_the_third_morning(stage: Stage, a
     assert "受講の続きがあります" in told
     assert "「高血圧」" in told
     assert await news(stage, aoi, DUE + timedelta(days=30)) == []
-    await aoi.taps("続きを受講する")
+    await aoi.taps("講座の画面を見る")
     assert "第1章" in aoi.sees
     assert "高血圧（CC 74" in aoi.sees
 

@@ -5,7 +5,16 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from content.keys import announcement_letters, certificate_letters, credit_letters, letter, letters, request_letters
+from content.keys import (
+    announcement_letters,
+    calendar_letters,
+    certificate_letters,
+    credit_letters,
+    letter,
+    letters,
+    record_letters,
+    request_letters,
+)
 from content.keys.letter import BadSubject, LetterKey, NoSuchLetter
 
 MOMENT = datetime(2026, 11, 22, 1, 2, 3, 45, tzinfo=UTC)
@@ -21,8 +30,11 @@ WRITTEN: dict[str, tuple[str, LetterKey]] = {
     "training_registered": ("12", letters.TrainingRegistered(12)),
     "claim_decided": ("4", letters.ClaimDecided(4)),
     "declaration_decided": ("9", letters.DeclarationDecided(9)),
+    "mydata": ("2:3", record_letters.RecordCopy(2, 3)),
     "drafts_open": ("2026", letters.DraftsOpen(2026)),
     "form": ("2026", letters.DeclarationForm(2026)),
+    "training_entry": ("12", calendar_letters.TrainingEntry(12)),
+    "issue_entry": ("3", calendar_letters.IssueEntry(3)),
     "form_held": ("2026", letters.DeclarationFormHeld(2026)),
     "evidence": ("9:31", letters.EvidenceFile(9, 31)),
     "log_export": ("0.5.0.0.7", letters.LogExport("0.5.0.0.7")),

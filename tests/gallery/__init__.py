@@ -14,11 +14,13 @@ from tests.gallery import (
     entering,
     fees,
     helping,
+    homes,
     inviting,
     issued,
     joint,
     journal,
     log,
+    personal,
     radio,
     reasons,
     requests,
@@ -48,7 +50,19 @@ ROOMS = (
 )
 
 
-OF_OPERATOR = (crediting, entering, helping, courses, tests_and_papers, certificates, reasons, fees, declare)
+OF_OPERATOR = (
+    crediting,
+    entering,
+    homes,
+    helping,
+    courses,
+    tests_and_papers,
+    certificates,
+    reasons,
+    fees,
+    declare,
+    personal,
+)
 """Rooms whose screens speak of the operator."""
 
 

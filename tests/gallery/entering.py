@@ -51,7 +51,6 @@ from handlers.screens import code, home, login, noted, privacy, refusal, session
 from handlers.screens.settings import Dated, Notices
 from tests.gallery.facts import NAME, NOW, RULES, TODAY
 from tests.gallery.hanging import Exhibit, hang
-from tests.gallery.helping import told
 
 REFUSALS: tuple[Refusal, ...] = (
     NotLoggedIn(),
@@ -103,10 +102,6 @@ def exhibits(words: Words, profile: Profile) -> Iterator[Exhibit]:
 
 def _first(words: Words, profile: Profile) -> Iterator[Exhibit]:
     yield hang("a stranger", home.greeting, words, profile)
-    yield hang("a member", home.home, words, NAME, can_earn=True, begun=False)
-    yield hang("a course under way", home.home, words, NAME, can_earn=True, begun=True)
-    yield hang("maintenance", home.home, words, NAME, can_earn=False, begun=True, announced=told(words))
-    yield hang("cannot earn", home.home, words, NAME, can_earn=False, begun=False)
     for view in (Noted(), Noted(0), Noted(2, TODAY, TODAY)):
         yield hang(f"{view.filings} filings", noted.noted, view, words)
         yield hang(f"{view.filings} filings", noted.ask_filings, view, words)
@@ -114,7 +109,9 @@ def _first(words: Words, profile: Profile) -> Iterator[Exhibit]:
             yield hang(f"{view.filings} filings, bad: {bad}", noted.ask_certified_on, view, words, TODAY, bad=bad)
     for bad in (False, True):
         yield hang(f"bad: {bad}", noted.ask_filed_on, words, TODAY, bad=bad)
-    yield hang("the notice", privacy.notice, words, RULES.privacy_notice, profile)
+    for is_member in (False, True):
+        name, version = f"the notice, to a member: {is_member}", RULES.privacy_notice
+        yield hang(name, privacy.notice, words, version, profile, member=is_member)
     yield hang("to accept", privacy.ask, words, RULES.privacy_notice, profile)
     for number in range(1, 5):
         for asked in (False, True):

@@ -69,7 +69,7 @@ def _person(words: Words) -> Iterator[Exhibit]:
         yield hang(what.name, account.opening, what, words)
     for held in (list(Role), []):
         yield hang(f"{len(held)} roles", account.ready, WHO, held, words)
-        yield hang(f"{len(held)} roles", account.home, WHO, held, words)
+        yield hang(f"{len(held)} roles", account.home, WHO, held, 3 if held else None, words)
     yield hang("as it is", account.logged_in, WHO, words)
     yield hang("as it is", account.ask_logout, words)
     yield hang("as it is", account.logged_out, words)

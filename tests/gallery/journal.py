@@ -13,7 +13,7 @@ from content.package import journal as package
 from content.sheet import Chosen, Sheet
 from content.words import Words
 from handlers.presses.credits import Credits
-from handlers.screens import journal, journal_sheet
+from handlers.screens import calendar, journal, journal_sheet
 from tests.gallery.facts import NOW, NUMBER, entries
 from tests.gallery.hanging import Exhibit, hang
 from tests.house.source import ROOT
@@ -97,6 +97,7 @@ def _letters(words: Words) -> Iterator[Exhibit]:
         yield hang(standing.value, journal.result, entry, MARK, credit, Credits(), words)
     entry = journal.MemberIssue(NUMBER, largest(), IssueStanding.UNDER_WAY, 19)
     yield hang("before the deadline", journal.reminder, entry, words)
+    yield hang("longest", calendar.deadline, largest(), NOW, words)
 
 
 def _sheet(issue: JournalIssue, ticked: int = 0) -> Sheet:

@@ -20,6 +20,7 @@ from content.attendance.training import AttendanceStanding, Form, ListedTraining
 from content.course import CommonLecture
 from content.rules import day_of
 from content.words import Words
+from handlers.screens import calendar
 from handlers.screens import checkin as doors
 from handlers.screens import trainings as screens
 from handlers.screens.checkin import Moment
@@ -34,6 +35,7 @@ WAIT = NOW + timedelta(hours=1)
 def exhibits(words: Words) -> Iterator[Exhibit]:
     yield from _lists(words)
     yield from _cards(words)
+    yield from _entries(words)
     yield from _checking_in(words)
     yield from _outcomes(words)
     yield from _claims(words)
@@ -85,6 +87,11 @@ def _cards(words: Words) -> Iterator[Exhibit]:
             yield hang(f"{standing}, begins in {minutes} minutes", screens.card, view, words)
     for elsewhere in (True, False):
         yield hang(f"certified elsewhere {elsewhere}", screens.told, _listed(), 3, words, elsewhere=elsewhere)
+
+
+def _entries(words: Words) -> Iterator[Exhibit]:
+    for form in (Form.IN_PERSON, Form.WEB_LIVE):
+        yield hang(f"{form}", calendar.training, training(form, 90), RULES, NOW, words)
 
 
 def _checking_in(words: Words) -> Iterator[Exhibit]:

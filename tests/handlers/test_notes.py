@@ -23,6 +23,7 @@ from handlers import (
 )
 from handlers.certificates import asking
 from handlers.features import FEATURES
+from handlers.personal import mydata
 from handlers.requests import notes as request_notes
 from handlers.requests import writing as request_writing
 from handlers.routing import Routes
@@ -64,6 +65,7 @@ WRITTEN: tuple[tuple[str, Mapping[str, str], Note], ...] = (
         {"member": "5", "code": "ab12", "until": "2026-11-22T01:10:00.000007+00:00"},
         new_password.Proof(5, "ab12", UNTIL),
     ),
+    ("mydata_password", {}, mydata.AwaitPassword()),
     ("checkin_code", {"training": "3"}, checkin.AwaitCode(3)),
     ("checkin_code", {}, checkin.AwaitCode()),
     ("late_claim", {"training": "3"}, checkin.AwaitClaim(3)),

@@ -5,6 +5,7 @@ import pytest
 from bot.sandbox.html import parse
 from content.rules import Rulebook
 from handlers.presses.login import NotMember
+from handlers.presses.personal import MyData
 from handlers.presses.privacy import Accept, Privacy, ReadAll
 from handlers.presses.start import LogIn, Start
 from handlers.screens.screen import Screen
@@ -75,8 +76,10 @@ async def test_a_page_fits_a_phone_from_its_top(here: Room) -> None:
         assert presses(screen)[-1] == Privacy()
 
 
-async def test_a_member_reads_the_same(here: Room) -> None:
+async def test_a_member_reads_the_same_and_can_ask_for_the_record(here: Room) -> None:
     guest = here.guest(1)
     before = await guest.says("/privacy")
     await guest.chooses(AOI)
-    assert await guest.says("/privacy") == before
+    after = await guest.says("/privacy")
+    assert after.text == before.text
+    assert presses(after) == [ReadAll(1, asked=False), MyData(), Start()]

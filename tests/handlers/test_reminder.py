@@ -13,6 +13,7 @@ from content.values import Reminder
 from content.words import speak
 from handlers import reminder
 from handlers.presses.course import OpenCourse
+from handlers.presses.quiz import Begin
 from handlers.presses.reminder import NoMore, Snooze, Stop, WhyThis
 from handlers.screens.screen import Screen
 from handlers.turn import House, Turn, Unwanted
@@ -56,7 +57,9 @@ def test_it_names_the_course_and_what_is_left_and_leads_there(me: Student) -> No
     assert isinstance(screen, Screen)
     assert "「高血圧」は受講の途中です" in screen.text
     assert "未受講：第2章" in screen.text
-    assert [[button.press for button in row] for row in screen.rows] == [[OpenCourse(me.listed.id)]]
+    assert [[button.press for button in row] for row in screen.rows] == [[None], [OpenCourse(me.listed.id)]]
+    assert screen.rows[0][0].label == "▶ 高血圧 第2章（1分40秒）"
+    assert screen.rows[0][0].url.endswith(f"-{me.listed.films[2]}")
 
 
 def test_where_all_is_watched_the_test_is_left(me: Student) -> None:
@@ -64,12 +67,13 @@ def test_where_all_is_watched_the_test_is_left(me: Student) -> None:
     screen = written(me)
     assert isinstance(screen, Screen)
     assert "残りはセルフアセスメントです" in screen.text
+    assert screen.rows[0][0].press == Begin(me.listed.id)
 
 
 def test_it_speaks_the_language_of_the_chat(me: Student) -> None:
     screen = written(me, "en")
     assert isinstance(screen, Screen)
-    assert screen.rows[0][0].label == "Continue the course"
+    assert [row[0].label for row in screen.rows] == ["▶ 高血圧, ch. 2, 1 min 40 s", "See the course"]
 
 
 @pytest.mark.parametrize(("days", "sent"), [(2, False), (3, True), (4, True)])

@@ -1,5 +1,7 @@
 """The first screens, in both languages."""
 
+from datetime import datetime
+
 import pytest
 
 from handlers.presses.browse import Codes
@@ -12,15 +14,15 @@ from handlers.presses.journal import Issues
 from handlers.presses.radio import Radio
 from handlers.presses.resume import Resume
 from handlers.presses.settings import Settings
-from handlers.presses.start import LogIn, Start
+from handlers.presses.start import Further, LogIn, Start
 from handlers.presses.trainings import Trainings
 from handlers.presses.why import Why
 from storage.study import enrolments
 from tests import samples
+from tests.conftest import PlainLinks
 from tests.handlers.talking import AOI, TOKYO, Room, presses
 
-RECORDED = [Issues(1), Trainings(1), Declarations(1), OpenFees()]
-LAST = [Radio(0, False, 0), Settings(), Help()]
+SIX = [Codes(1, "courses"), Credits(), Certificates(), Issues(1), Trainings(1), Declarations(1)]
 
 
 @pytest.mark.parametrize(
@@ -45,26 +47,52 @@ async def test_every_link_leads_to_the_first_screen(here: Room, link: str) -> No
     assert await here.guest(1).says(f"/start{link}") == await here.guest(1).taps(Start())
 
 
-async def test_home_leads_to_everything(here: Room) -> None:
+async def test_home_leads_to_six_functions_and_to_the_others(here: Room) -> None:
     aoi = here.guest(1)
     await aoi.chooses(AOI)
     screen = await aoi.says("/start")
-    assert screen.text.startswith("<b>青井 遥 様</b>\n受講する講座をお選びください。")
-    assert presses(screen) == [Codes(1, "courses"), Credits(), Certificates(), *RECORDED, Why(1), *LAST]
+    assert screen.text.startswith("<b>青井 遥 様</b>\n░░░░░░░░░░　0 / 60　今年度 0単位\n")
+    assert "\n受講する講座をお選びください。\n" in screen.text
+    assert presses(screen) == [*SIX, Further()]
     assert await aoi.taps(Start()) == screen
+    others = await aoi.taps(Further())
+    assert presses(others) == [Why(1), Resume(), OpenFees(), Radio(0, False, 0), Settings(), Help(), Start()]
 
 
-async def test_with_a_course_under_way_home_leads_on_with_it_first(here: Room) -> None:
+async def test_the_next_minute_stands_first_wherever_home_is_shown(here: Room) -> None:
     aoi = here.guest(1)
     await aoi.chooses(AOI)
-    member_id = aoi.member_id
     with here.sessions.begin() as session:
         listed = samples.publish(session, samples.course(), here.clock.now())
-        enrolments.touch(session, member_id, listed.id, here.clock.now())
+        enrolments.touch(session, aoi.member_id, listed.id, here.clock.now())
+        samples.watch(session, aoi.member_id, listed.films[1], 40)
     screen = await aoi.says("/start")
-    assert presses(screen) == [Resume(), Codes(1, "courses"), Credits(), Certificates(), *RECORDED, Why(1), *LAST]
-    assert len(screen.rows[0]) == 1
-    assert presses(await aoi.logs_in(AOI))[0] == Resume()
+    assert "▶️ 高血圧　第1章の続き　残り1分" in screen.text
+    assert [one.label for one in screen.rows[0]] == ["▶ 高血圧 第1章（1分）"]
+    assert screen.rows[0][0].url.endswith(f"/watch/{aoi.member_id}-{listed.films[1]}")
+    assert presses(screen) == [*SIX, Further()]
+    again = await aoi.logs_in(AOI)
+    assert again.rows == screen.rows
+
+
+async def test_a_button_of_the_next_minute_is_good_in_the_session_that_it_is_shown_in(
+    here: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The session begins with the very log-in whose answer has the button."""
+    with here.sessions.begin() as session:
+        samples.publish(session, samples.course(), here.clock.now())
+    aoi = here.guest(1)
+    logins: list[int] = []
+
+    def watch(_links: PlainLinks, _member_id: int, _film_id: int, login: int, _now: datetime) -> str:
+        logins.append(login)
+        return "http://127.0.0.1:8080/watch/x"
+
+    monkeypatch.setattr(PlainLinks, "watch", watch)
+    await aoi.chooses(AOI)
+    caller = aoi.chat.caller
+    assert caller is not None
+    assert logins == [caller.login]
 
 
 @pytest.mark.parametrize(("record", "told"), [(AOI, False), (TOKYO, True)])

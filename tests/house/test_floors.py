@@ -20,7 +20,18 @@ THIRD_PARTY = {
     },
     "storage": {"alembic", "cryptography", "sqlalchemy"},
     "handlers": {
-        *("PIL", "fontTools", "fpdf", "pi_heif", "pikepdf", "pylopdf_fonts_jp", "segno", "sqlalchemy", "uharfbuzz"),
+        *(
+            "PIL",
+            "fontTools",
+            "fpdf",
+            "icalendar",
+            "pi_heif",
+            "pikepdf",
+            "pylopdf_fonts_jp",
+            "segno",
+            "sqlalchemy",
+            "uharfbuzz",
+        ),
         "pypdfium2",  # what the first page of a paper looks like
     },
 }

@@ -1,10 +1,12 @@
 """English."""
 
 from content.words.en import account as account
+from content.words.en import ahead as ahead
 from content.words.en import announced as announced
 from content.words.en import announcing as announcing
 from content.words.en import answering as answering
 from content.words.en import browse as browse
+from content.words.en import calendar as calendar
 from content.words.en import certificate as certificate
 from content.words.en import checkin as checkin
 from content.words.en import claims as claims
@@ -28,6 +30,7 @@ from content.words.en import inviting as inviting
 from content.words.en import issued as issued
 from content.words.en import joint as joint
 from content.words.en import journal as journal
+from content.words.en import kept as kept
 from content.words.en import learning as learning
 from content.words.en import ledger as ledger
 from content.words.en import links as links
@@ -36,9 +39,11 @@ from content.words.en import logged as logged
 from content.words.en import login as login
 from content.words.en import maintenance as maintenance
 from content.words.en import menu as menu
+from content.words.en import mydata as mydata
 from content.words.en import noted as noted
 from content.words.en import operator as operator
 from content.words.en import pages as pages
+from content.words.en import password as password
 from content.words.en import privacy as privacy
 from content.words.en import proving as proving
 from content.words.en import quiz as quiz

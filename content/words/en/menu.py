@@ -18,6 +18,7 @@ _LINES = {
     "verify": "Check whether a certificate is valid",
     "settings": "Settings: language and reminders",
     "privacy": "How your data is handled",
+    "mydata": "Get a copy of all that is kept of you",
     "help": "Help and contacts",
     "logout": "Log out",
     "staff": "Staff screens",

@@ -41,6 +41,10 @@ def go_on() -> str:
     return "Continue the course"
 
 
+def to_course() -> str:
+    return "See the course"
+
+
 def no_more() -> str:
     return "Stop reminding me"
 

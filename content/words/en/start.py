@@ -1,4 +1,12 @@
+from datetime import date, datetime
+
+from content.journal import JournalIssue
 from content.operator import Profile
+from content.rules import day_of
+from content.words.en import common as forms
+from content.words.en import desk, goal, journal
+
+_BAR = 10
 
 
 def title() -> str:
@@ -28,8 +36,61 @@ def home_title(name: str) -> str:
     return name
 
 
-def home(begun: bool) -> str:
-    return "You have a course in progress." if begun else "Please choose a course."
+def bar(halves: int, needed: int, half_units: int) -> str:
+    full = min(_BAR, _BAR * halves // needed)
+    figures = f"{goal.points(halves)} {goal.of(needed)}, {forms.credits(half_units)} this year"
+    return f"{'▓' * full}{'░' * (_BAR - full)}  {figures}"
+
+
+def choose() -> str:
+    return "Please choose a course."
+
+
+def issue(issue: JournalIssue, answered: int, today: date) -> str:
+    name = journal.name(issue.month, issue.title)
+    done = f", {answered} of {len(issue.questions)} answered" if answered else ""
+    return f"{name}{done}: due {_left(issue.deadline, today)} ({forms.moment(issue.deadline)})"
+
+
+def to_issue(issue: JournalIssue, today: date) -> str:
+    return f"Answer the {journal.month(issue.month)} issue"
+
+
+def training(title: str, starts_at: datetime, today: date) -> str:
+    return f"Training {_day(day_of(starts_at), today)}, {forms.time(starts_at)}: {title}"
+
+
+def to_training(held_on: date, today: date) -> str:
+    return f"See {_day(held_on, today)}’s training"
+
+
+def drafts(number: int, until: date) -> str:
+    some = "1 draft declaration" if number == 1 else f"{number} draft declarations"
+    return f"{some}: submit by {forms.short_day(until)}"
+
+
+def to_drafts(until: date) -> str:
+    return "Submit the declarations"
+
+
+def to_staff(waiting: int) -> str:
+    return f"Staff ({waiting if waiting <= desk.MOST_SHOWN else f'{desk.MOST_SHOWN}+'})" if waiting else "Staff"
+
+
+def to_further() -> str:
+    return "More"
+
+
+def further_title() -> str:
+    return "More"
+
+
+def further() -> str:
+    return "Please choose."
+
+
+def to_begun() -> str:
+    return "In progress"
 
 
 def cannot_earn() -> str:
@@ -52,3 +113,12 @@ def _runs(profile: Profile) -> str:
     if profile.is_association:
         return f"Run by {profile.name.en}."
     return f"Run by {profile.name.en}; neither run nor made by the Japan Medical Association."
+
+
+def _left(deadline: datetime, today: date) -> str:
+    days = (day_of(deadline) - today).days
+    return {0: "today", 1: "tomorrow"}.get(days, f"in {days} days")
+
+
+def _day(day: date, today: date) -> str:
+    return "today" if day == today else "tomorrow"

@@ -1,10 +1,12 @@
 """日本語。"""
 
 from content.words.ja import account as account
+from content.words.ja import ahead as ahead
 from content.words.ja import announced as announced
 from content.words.ja import announcing as announcing
 from content.words.ja import answering as answering
 from content.words.ja import browse as browse
+from content.words.ja import calendar as calendar
 from content.words.ja import certificate as certificate
 from content.words.ja import checkin as checkin
 from content.words.ja import claims as claims
@@ -28,6 +30,7 @@ from content.words.ja import inviting as inviting
 from content.words.ja import issued as issued
 from content.words.ja import joint as joint
 from content.words.ja import journal as journal
+from content.words.ja import kept as kept
 from content.words.ja import learning as learning
 from content.words.ja import ledger as ledger
 from content.words.ja import links as links
@@ -36,9 +39,11 @@ from content.words.ja import logged as logged
 from content.words.ja import login as login
 from content.words.ja import maintenance as maintenance
 from content.words.ja import menu as menu
+from content.words.ja import mydata as mydata
 from content.words.ja import noted as noted
 from content.words.ja import operator as operator
 from content.words.ja import pages as pages
+from content.words.ja import password as password
 from content.words.ja import privacy as privacy
 from content.words.ja import proving as proving
 from content.words.ja import quiz as quiz

@@ -41,6 +41,10 @@ def go_on() -> str:
     return "続きを受講する"
 
 
+def to_course() -> str:
+    return "講座の画面を見る"
+
+
 def no_more() -> str:
     return "今後は知らせない"
 

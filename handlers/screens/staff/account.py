@@ -9,6 +9,7 @@ from handlers.presses.help import Help
 from handlers.presses.session import LogOut
 from handlers.presses.settings import Settings
 from handlers.presses.staff.rooms import Rooms
+from handlers.screens.home import to_staff
 from handlers.screens.screen import Button, Place, Screen, page, row
 from handlers.screens.ways import back
 
@@ -24,9 +25,9 @@ def ready(name: str, roles: Sequence[Role], words: Words) -> Screen:
     return Screen(page(words.account.ready_title(), *words.account.ready(name, roles)), rows, place=Place.OWN)
 
 
-def home(name: str, roles: Sequence[Role], words: Words) -> Screen:
-    """The first screen of a staff account."""
-    rooms = [row(Button(words.account.to_rooms(), Rooms()))] if roles else []
+def home(name: str, roles: Sequence[Role], waiting: int | None, words: Words) -> Screen:
+    """The first screen of a staff account. `waiting`: how much waits on the desk; None without a role."""
+    rooms = [row(to_staff(waiting, words))] if waiting is not None else []
     last = row(Button(words.start.to_settings(), Settings()), Button(words.start.to_help(), Help()))
     return Screen(page(words.account.home_title(name), *words.account.home(roles)), (*rooms, last), subject="start")
 

@@ -20,6 +20,6 @@ async def test_the_next_day_brings_one_message_with_all(furnished_url: str, ciph
         await stage.until(next_morning(NOW))
         said = yoshino.text(yoshino.last)
         assert said.startswith("お知らせが2件あります")
-        assert yoshino.offers == ["1. 続きを受講する", "2. 続きを受講する", "明日もう一度", "理由・停止"]
+        assert yoshino.offers == ["1. 第1章（7秒）", "2. 第1章（7秒）", "明日もう一度", "理由・停止"]
         await stage.until(next_morning(next_morning(NOW)))
         assert yoshino.text(yoshino.last) == said, "and no other comes by itself"

@@ -87,7 +87,7 @@ async def test_an_unfinished_course_is_remembered_once(chat: Chatting) -> None:
     await chat.goes_to_next_day()
     await chat.taps("今後は知らせない", under=REMINDER)
     await chat.confirms("次のお知らせを止めました：受講途中の講座")
-    await chat.taps("続きを受講する", under=REMINDER)
+    await chat.taps("講座の画面を見る", under=REMINDER)
     await chat.sees(CARD)
     await chat.has_once(REMINDER)
     await chat.says("/settings")
@@ -145,7 +145,7 @@ async def logs_in(chat: Chatting, login: str, password: str) -> None:
     await chat.sees("新しいパスワードの設定")
     await chat.has_not_said(password)
     await chat.says("sakura-michi-7")
-    await chat.sees("ログインしました", "受講する講座をお選びください")
+    await chat.sees("ログインしました", "0 / 60　今年度 0単位", "新しいコードの単位を、最も短い時間で")
     await chat.has_not_said("sakura-michi-7")
     await chat.keeps("home")
 

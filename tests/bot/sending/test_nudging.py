@@ -27,12 +27,13 @@ async def test_several_of_a_day_are_one_message_with_a_button_each(me: Reminded)
     (said,) = await me.waits()
     assert said.startswith("お知らせが3件あります")
     assert "1. 受講の続きがあります\n「高血圧" in said
-    assert me.phone.offers[:2] == ["1. 続きを受講する", "2. 続きを受講する"]
+    assert [one[:2] for one in me.phone.offers[:3]] == ["1.", "2.", "3."]
+    assert "/watch/" in me.phone.link("1. ")
     assert me.phone.offers[-2:] == ["明日もう一度", "理由・停止"]
     assert len(me.phone.offers) == 5
     assert me.states == [("sent", "")] * 3
-    await me.phone.taps("2. 続きを受講する")
-    assert "糖尿病" in me.phone.sees
+    await me.phone.taps("3. ")
+    assert "申告書" in me.phone.sees
 
 
 @ON_SQLITE
@@ -40,7 +41,13 @@ async def test_one_alone_is_the_plain_reminder(me: Reminded) -> None:
     me.begins("hypertension")
     (said,) = await me.waits()
     assert said.startswith("受講の続きがあります")
-    assert me.phone.offers == ["続きを受講する", "今後は知らせない", "明日もう一度", "届いた理由"]
+    assert me.phone.offers == [
+        "▶ 高血圧 第1章（9秒）",
+        "講座の画面を見る",
+        "今後は知らせない",
+        "明日もう一度",
+        "届いた理由",
+    ]
 
 
 @ON_SQLITE

@@ -1,0 +1,1 @@
+"""Home, the first screen of a member: what the record says that it shows."""
