@@ -52,6 +52,7 @@ _COLUMNS = {
     **{"telegram_id": "Telegram user ID", "language": "Language", "expects": "What the chat waits for"},
     **{"note": "Note", "accepted_notice": "Version accepted", "menu": "List of commands"},
     **{"living_message": "Message shown", "living_subject": "Screen shown", "answered": "Latest buttons"},
+    **{"logged_in_at": "Last login", "announcements": "Announcements from the office"},
     **{"reachable": "Can be written to", "created_at": "Created", "notice": "Version", "accepted_at": "Accepted"},
     **{"reminders": "Course reminders", "journal_reminders": "Journal reminders"},
     **{"declaration_reminders": "Declaration reminders", "year_end_reminders": "Year-end reminders"},
