@@ -66,6 +66,9 @@ from handlers.staff import requests as staff_requests
 from handlers.staff import rights as staff_rights
 from handlers.staff import roles as staff_roles
 from handlers.staff import rooms as staff_rooms
+from handlers.staff.announcing import drafting as staff_drafting
+from handlers.staff.announcing import letters as staff_announcement_letters
+from handlers.staff.announcing import sending as staff_sending
 from handlers.staff.crediting import granting as staff_granting
 from handlers.staff.crediting import letters as staff_credit_letters
 from handlers.staff.crediting import reversing as staff_reversing
@@ -134,4 +137,7 @@ FEATURES: tuple[ModuleType, ...] = (
     staff_reversing,
     staff_credit_letters,
     staff_importing,
+    staff_drafting,
+    staff_sending,
+    staff_announcement_letters,
 )

@@ -7,7 +7,7 @@ from handlers import notices
 from handlers.presses import settings as presses
 from handlers.reminder import reminded
 from handlers.screens import settings as screens
-from handlers.screens.screen import Screen
+from handlers.screens.screen import Screen, toast
 from handlers.turn import ANYONE, MEMBER, Command, On, Turn, Visit
 from storage.people import chats, members, preferences
 from storage.post import nudges
@@ -35,7 +35,18 @@ def remind(turn: Turn, press: presses.Remind) -> Screen:
     """Switch reminders of one kind on or off. Raises StaleButton."""
     kind = reminded(press.kind)
     preferences.set_reminders(turn.session, turn.member.id, press.wanted, kinds=(kind,))
-    return _kinds(turn, toast=turn.words.settings.reminders_changed(kind, press.wanted))
+    return _kinds(turn, said=turn.words.settings.reminders_changed(kind, press.wanted))
+
+
+def announce(turn: Turn, press: presses.Announce) -> Screen:
+    """Switch announcements of staff on or off."""
+    preferences.set_announcements(turn.session, turn.member.id, press.wanted)
+    return _kinds(turn, said=turn.words.announced.switched(press.wanted))
+
+
+def stop_announcements(turn: Turn, _press: presses.StopAnnouncements) -> Screen:
+    preferences.set_announcements(turn.session, turn.member.id, wanted=False)
+    return toast(turn.words.announced.stopped(), alert=True)
 
 
 def open_hours(turn: Turn, _press: presses.OpenHours) -> Screen:
@@ -83,9 +94,9 @@ def _hour_of(what: str) -> HourOf:
         raise StaleButton from None
 
 
-def _kinds(turn: Turn, *, toast: str = "") -> Screen:
-    wanted = preferences.get(turn.session, turn.member.id).reminders
-    return screens.kinds(wanted, rules=turn.rules, words=turn.words, toast=toast)
+def _kinds(turn: Turn, *, said: str = "") -> Screen:
+    chosen = preferences.get(turn.session, turn.member.id)
+    return screens.kinds(chosen.reminders, chosen.announcements, rules=turn.rules, words=turn.words, toast=said)
 
 
 def _screen(visit: Visit, words: Words, *, toast: str = "") -> Screen:
@@ -106,6 +117,8 @@ ROUTES = (
     On(presses.Kinds, kinds, who=MEMBER),
     On(presses.Remind, remind, who=MEMBER),
     On(presses.GoOn, go_on, who=MEMBER),
+    On(presses.Announce, announce, who=MEMBER),
+    On(presses.StopAnnouncements, stop_announcements, who=MEMBER),
     On(presses.OpenHours, open_hours, who=MEMBER),
     On(presses.PickHour, pick_hour, who=MEMBER),
     On(presses.SetHour, set_hour, who=MEMBER),

@@ -24,6 +24,7 @@ from handlers.due import Rounds
 from handlers.incoming import Sender, Sent
 from handlers.press import Press
 from handlers.screens.screen import Screen
+from handlers.unwanted import Unwanted as Unwanted
 from handlers.work import Prepared, Work
 from storage.engine.cipher import Cipher
 from storage.people import chats
@@ -206,13 +207,6 @@ class Receives(Generic[T, N]):
     prepare: Callable[[T, N, Sent], Work | Screen]
     act: Callable[[T, N, Sent, Prepared], Screen]
     who: Who[T]
-
-
-@dataclass(frozen=True)
-class Unwanted:
-    """The letter is not to be sent after all. `why` is for the record."""
-
-    why: str
 
 
 @dataclass(frozen=True)

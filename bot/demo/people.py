@@ -158,8 +158,8 @@ PEOPLE = (
     _member(
         13,
         "紫藤 編",
-        "/staff で編集担当の画面を開く",
-        "Editor: opens the editors' screen with /staff",
+        "/broadcast で会員にお知らせを送る",
+        "Editor: sends announcements to members with /broadcast",
         "9000000004",
         "860222",
         role="事務局・編集",

@@ -21,7 +21,12 @@ from storage.migrations import at_newest
 from storage.post import waiting
 
 log = get("health")
-LATEST = {Rank.AT_ONCE: timedelta(minutes=15), Rank.RESULT: timedelta(hours=3), Rank.NUDGE: timedelta(hours=3)}
+LATEST = {
+    Rank.AT_ONCE: timedelta(minutes=15),
+    Rank.RESULT: timedelta(hours=3),
+    Rank.NUDGE: timedelta(hours=3),
+    Rank.LAST: timedelta(hours=6),
+}
 """A letter that has been due for so long says that nobody sends letters. Those to everybody take nearly two hours at
 the pace of Telegram.
 """

@@ -11,6 +11,7 @@ from bot.sending.written import Later, Written
 from content.keys.letter import BadSubject
 from content.words import speak
 from handlers.turn import AccountTurn, House, Turn, Unwanted, Writes, WritesToAll
+from handlers.unwanted import NotYet
 from storage.people import callers, chats, preferences
 from storage.post.letters import Letter, Unread
 
@@ -55,6 +56,8 @@ class Writing:
             screen = kind.make(AccountTurn(*about, letter.member_id), letter)
         else:
             return Unwanted("for members alone")
+        if isinstance(screen, NotYet):
+            return Later(screen.at, screen.why)
         return screen if isinstance(screen, Unwanted) else Written(chat, screen)
 
 

@@ -23,6 +23,7 @@ class Rank(IntEnum):
     AT_ONCE = 0  # what a person asked for, and notices of security
     RESULT = 1
     NUDGE = 2
+    LAST = 3  # announcements of staff: everything else passes them
 
 
 class NoSuchLetter(LookupError):
@@ -39,8 +40,8 @@ class LetterKey:
 
     `again`: if it is unknown whether a letter was sent, it is sent again (twice is better than never). `waits`: it
     waits for the end of quiet hours (content/rules.py: 21:00 to 08:00 in Japan). `nudge`: the kind of reminders whose
-    switch turns it off; None if nobody can turn it off. `word` stands before the fields in the subject ("course:5:2"):
-    older rows have it; a new kind needs no word.
+    switch turns it off; None if nobody can turn it off. `last`: it goes when nothing else is due. `word` stands before
+    the fields in the subject ("course:5:2"): older rows have it; a new kind needs no word.
 
     A field that a kind gets later stands last and has a default, which is not written: so the rows of before are read,
     and each key has one subject.
@@ -54,11 +55,11 @@ class LetterKey:
     rank: ClassVar[Rank] = Rank.AT_ONCE
 
     def __init_subclass__(
-        cls, kind: str, *, again: bool, waits: bool, nudge: Reminder | None = None, word: str = ""
+        cls, kind: str, *, again: bool, waits: bool, nudge: Reminder | None = None, word: str = "", last: bool = False
     ) -> None:
         fields.enter(_KINDS, kind, cls)
         cls.kind, cls.word, cls.again, cls.waits, cls.nudge = kind, word, again, waits, nudge
-        cls.rank = Rank.NUDGE if nudge else Rank.RESULT if waits else Rank.AT_ONCE
+        cls.rank = Rank.LAST if last else Rank.NUDGE if nudge else Rank.RESULT if waits else Rank.AT_ONCE
 
     @classmethod
     def prefix(cls) -> str:

@@ -96,6 +96,13 @@ class EraseMember(JointAct, kind="erase_member", right=Act.ANSWER_REQUESTS, chan
     """The member is erased from the record. The log is told no fact of before: it would be what was erased."""
 
 
+@dataclass(frozen=True)
+class SendAnnouncement(JointAct, kind="send_announcement", right=Act.SEND_ANNOUNCEMENTS, changes=("state",)):
+    """This announcement goes to more people than one person may write to. `member`: who wrote it."""
+
+    announcement: int
+
+
 def unpack(kind: str, subject: str) -> JointAct:
     """The act of a row. Raises NoSuchAct."""
     if kind not in _KINDS:

@@ -28,6 +28,8 @@ ACTS: tuple[str, ...] = (
     *("erase_member",),
     *("listed_imports", "send_import", "viewed_import", "viewed_import_report", "apply_import", "drop_import"),
     *("undo_import",),
+    *("write_announcement", "remove_announcement", "send_announcement"),
+    *("pause_announcement", "go_on_announcement", "cancel_announcement"),
 )
 """Every act, by the name that the log has. Only ever add at the end: a button names an act by its place."""
 

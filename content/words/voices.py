@@ -6,6 +6,8 @@ from content.titled import Titled
 from content.words import (
     account,
     ahead,
+    announced,
+    announcing,
     answering,
     browse,
     calendar,
@@ -148,6 +150,8 @@ class Words:
     requests: requests.Requests
     request_steps: request_steps.RequestSteps
     answering: answering.Answering
+    announcing: announcing.Announcing
+    announced: announced.Announced
     password: password.Password
     kept: kept.Kept
     mydata: mydata.MyData

@@ -26,6 +26,18 @@ class Remind(Press, tag="sk"):
 
 
 @dataclass(frozen=True)
+class Announce(Press, tag="sv"):
+    """Whether to be sent announcements of staff."""
+
+    wanted: bool
+
+
+@dataclass(frozen=True)
+class StopAnnouncements(Press, tag="sw"):
+    """The same from an announcement, which stays as it is: no more of them."""
+
+
+@dataclass(frozen=True)
 class Kinds(Press, tag="sn"):
     """Show the kinds of reminders, each with its switch."""
 

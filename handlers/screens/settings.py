@@ -11,7 +11,18 @@ from content.words import Words
 from handlers.presses.noted import OpenNoted
 from handlers.presses.privacy import Privacy
 from handlers.presses.session import AskLogOut
-from handlers.presses.settings import GoOn, Kinds, OpenHours, PickHour, Remind, SetHour, SetQuiet, Settings, Speak
+from handlers.presses.settings import (
+    Announce,
+    GoOn,
+    Kinds,
+    OpenHours,
+    PickHour,
+    Remind,
+    SetHour,
+    SetQuiet,
+    Settings,
+    Speak,
+)
 from handlers.presses.start import LogIn
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 from handlers.screens.ways import back
@@ -65,12 +76,16 @@ def for_member(words: Words, name: str, notices: Notices, goes_on: bool, *, rule
     return _screen(words, lines, rows, toast)
 
 
-def kinds(wanted: Collection[Reminder], *, rules: Rules, words: Words, toast: str = "") -> Screen:
-    """The kinds of reminders; `wanted` are those that the member is sent, `rules` say when."""
+def kinds(wanted: Collection[Reminder], announced: bool, *, rules: Rules, words: Words, toast: str = "") -> Screen:
+    """The kinds of reminders; `wanted` are those that the member is sent, `rules` say when. `announced`: whether
+    those of staff are.
+    """
     say = words.settings
-    lines = [say.reminder(kind, kind in wanted, rules) for kind in Reminder]
+    lines = [*(say.reminder(kind, kind in wanted, rules) for kind in Reminder), words.announced.switch(announced)]
     switches = (_switch(kind, kind not in wanted, words) for kind in Reminder)
-    return Screen(page(say.kinds_title(), *lines), (*switches, _home(words)), subject="settings", toast=toast)
+    of_staff = row(Button(words.announced.to_switch(not announced), Announce(not announced)))
+    rows = (*switches, of_staff, _home(words))
+    return Screen(page(say.kinds_title(), *lines), rows, subject="settings", toast=toast)
 
 
 def hours(chosen: Hours, words: Words, toast: str = "") -> Screen:

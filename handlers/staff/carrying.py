@@ -3,12 +3,21 @@
 from collections.abc import Callable, Mapping
 
 from content.keys.letters import RoleChanged
-from content.staff.joint import CodeForStaff, EraseMember, GrantOwner, JointAct, ReenterAccount, RevokeCertificate
+from content.staff.joint import (
+    CodeForStaff,
+    EraseMember,
+    GrantOwner,
+    JointAct,
+    ReenterAccount,
+    RevokeCertificate,
+    SendAnnouncement,
+)
 from content.staff.rights import Role
 from handlers.screens.screen import Screen
 from handlers.screens.staff import joint as screens
 from handlers.screens.staff.joint import Shown
 from handlers.staff import codes, ending, erasing, inviting
+from handlers.staff.announcing import sending
 from handlers.turn import StaffTurn
 from storage.post import letters
 from storage.staff import roles
@@ -40,4 +49,5 @@ CARRIES: Mapping[type[JointAct], Carry] = {
     ReenterAccount: _lead_back,
     RevokeCertificate: ending.revoke,
     EraseMember: erasing.carry,
+    SendAnnouncement: sending.carry,
 }

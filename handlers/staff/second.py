@@ -1,26 +1,39 @@
 """Asking for a second person: the act is put down, and those who can confirm it are told."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import Session
 
+from content.announcing.announcement import Against, Audience, Of, State
 from content.keys.letters import SecondWanted
-from content.refusals import StaleButton
+from content.refusals import NoSuchCourse, StaleButton
 from content.staff.certificates import Outcome
-from content.staff.joint import WAITS, EraseMember, JointAct, NoSuchAct, RevokeCertificate, fingerprint
+from content.staff.joint import (
+    WAITS,
+    EraseMember,
+    JointAct,
+    NoSuchAct,
+    RevokeCertificate,
+    SendAnnouncement,
+    fingerprint,
+)
 from content.staff.rights import RIGHTS
-from content.verifying.standing import State
+from content.verifying.standing import State as Standing
 from content.words import Words
 from handlers.screens.screen import Screen
+from handlers.screens.staff import announced
 from handlers.screens.staff import joint as screens
 from handlers.screens.staff.joint import Shown
 from handlers.staff import acting
 from handlers.turn import Personal, StaffTurn
+from storage.announcing import announcements
 from storage.certificates import issued, replacing
 from storage.credits import history
 from storage.people import chats
 from storage.post import letters
+from storage.programme import courses
 from storage.requests import erasures
 from storage.staff import joint, roles
 
@@ -60,6 +73,8 @@ def held(turn: Personal, request: int) -> Shown:
     act = shown(turn, request).asked.act
     if isinstance(act, RevokeCertificate):
         replacing.hold(turn.session, act.certificate)
+    if isinstance(act, SendAnnouncement):
+        announcements.hold(turn.session, act.announcement)
     return shown(turn, request)
 
 
@@ -67,9 +82,12 @@ def against(found: Shown, words: Words) -> str:
     """Why the act can't be done as the record is now; empty if it can."""
     if isinstance(found.asked.act, EraseMember) and found.facts["roles"]:
         return words.erasing.holds_a_role()
+    if isinstance(found.asked.act, SendAnnouncement):
+        waits = found.facts["state"] in (State.DRAFT, State.PAUSED)
+        return "" if waits else words.announced.against(Against.BEGUN)
     if found.facts.get("instead"):
         return words.ending.said_of(Outcome.UNDER_WAY)
-    return words.ending.said_of(Outcome.ENDED) if found.facts.get("state") == State.REVOKED else ""
+    return words.ending.said_of(Outcome.ENDED) if found.facts.get("state") == Standing.REVOKED else ""
 
 
 def effect(session: Session, act: JointAct) -> Mapping[str, str]:
@@ -78,6 +96,8 @@ def effect(session: Session, act: JointAct) -> Mapping[str, str]:
         return _on_certificate(session, act)
     if isinstance(act, EraseMember):
         return _on_member(session, act)
+    if isinstance(act, SendAnnouncement):
+        return _of_announcement(session, act)
     shown = roles.holder(session, act.member)
     return {
         "name": shown.name,
@@ -116,6 +136,42 @@ def _on_member(session: Session, act: EraseMember) -> Mapping[str, str]:
         "credits": str(history.rows_of(session, act.member)),
         "certificates": str(issued.number_of(session, act.member)),
     }
+
+
+def _of_announcement(session: Session, act: SendAnnouncement) -> Mapping[str, str]:
+    try:
+        one = announcements.one(session, act.announcement)
+    except StaleButton:
+        raise NoResultFound from None
+    return {
+        "name": one.title(),
+        "announcement": str(one.id),
+        "of": one.audience.of.value,
+        "value": one.audience.value,
+        "course": _course(session, one.audience),
+        "people": str(one.counted or 0),
+        "ja": one.ja,
+        "en": one.en,
+        "button": one.button,
+        "starts_at": one.starts_at.isoformat() if one.starts_at else "",
+        "state": one.state.value,
+    }
+
+
+def _course(session: Session, audience: Audience) -> str:
+    """The Japanese title of the course by which an audience was chosen."""
+    try:
+        return courses.course(session, int(audience.value)).course.title if audience.of is Of.COURSE else ""
+    except NoSuchCourse:
+        return ""
+
+
+def with_below(session: Session, found: Shown, card: Screen) -> Screen:
+    """The card, and below it an announcement exactly as it is delivered."""
+    act = found.asked.act
+    if not isinstance(act, SendAnnouncement):
+        return card
+    return replace(card, also=announced.both(announcements.one(session, act.announcement)))
 
 
 def _account(session: Session, person: int) -> str:

@@ -131,8 +131,12 @@ def _counted(statement: Insert) -> Executable:
     return statement.inline().execution_options(preserve_rowcount=True)
 
 
-def run(session: Session, statements: Mapping[str, Executable], values: Mapping[str, Any]) -> int:
-    """Execute the statement for this database. Returns how many rows were written."""
+def run(
+    session: Session,
+    statements: Mapping[str, Executable],
+    values: Mapping[str, Any] | Sequence[Mapping[str, Any]],
+) -> int:
+    """Execute the statement for this database, once for each of several values. Returns how many rows were written."""
     return rows(session.execute(statements[session.get_bind().dialect.name], values))
 
 

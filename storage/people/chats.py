@@ -173,7 +173,7 @@ def bind(session: Session, chat: Chat, member_id: int, at: datetime) -> int | No
     former = of_member(session, member_id)
     if former is not None and former.id != chat.id:
         unbind(session, former.id)  # first: a unique index allows a member one chat
-    _set(session, chat.id, member_id=member_id, staff_id=None, **_WAITS_NO_MORE)
+    _set(session, chat.id, member_id=member_id, staff_id=None, logged_in_at=at, **_WAITS_NO_MORE)
     session.execute(_LOGGED_IN, {"member": member_id})
     known = session.get(Consent, (member_id, chat.accepted_notice))
     if known is None:

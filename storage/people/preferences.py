@@ -16,12 +16,14 @@ from storage.tables import Preference
 class Preferences:
     """`reminders`: the kinds of reminders that the member is sent. `picture_theme`: the palette of pictures. `hours`:
     when the member is written to unasked. `test_goes_on`: after a choice a test shows the next question by itself.
+    `announcements`: whether the member is sent those of staff.
     """
 
     reminders: frozenset[Reminder] = frozenset(Reminder)
     picture_theme: Theme = Theme.LIGHT
     hours: Hours = USUAL
     test_goes_on: bool = True
+    announcements: bool = True
 
     def wants(self, kind: Reminder) -> bool:
         return kind in self.reminders
@@ -45,12 +47,14 @@ _GET = select(
         Preference.quiet_until,
         Preference.nudge_hour,
         Preference.test_goes_on,
+        Preference.announcements,
     ),
 ).where(Preference.member_id == bindparam("member"))
 _GOES_ON = select(Preference.test_goes_on).where(Preference.member_id == bindparam("member"))
 _NEW = insert_new(Preference)
 _OWN = update(Preference).where(Preference.member_id == bindparam("member"))
 _REMIND = {kind: _OWN.values({column: bindparam("wanted")}) for kind, column in COLUMNS.items()}
+_ANNOUNCE = _OWN.values(announcements=bindparam("wanted"))
 _DRAW = _OWN.values(picture_theme=bindparam("wanted"))
 _GO_ON = _OWN.values(test_goes_on=bindparam("wanted"))
 _KEEP = _OWN.values(quiet_from=bindparam("since"), quiet_until=bindparam("until"), nudge_hour=bindparam("hour"))
@@ -63,7 +67,7 @@ def get(session: Session, member_id: int) -> Preferences:
         return Preferences()
     wanted = frozenset(kind for kind, column in COLUMNS.items() if getattr(row, column))
     hours = Hours(row.quiet_from, row.quiet_until, row.nudge_hour)
-    return Preferences(wanted, Theme(row.picture_theme), hours, row.test_goes_on)
+    return Preferences(wanted, Theme(row.picture_theme), hours, row.test_goes_on, row.announcements)
 
 
 def test_goes_on(session: Session, member_id: int) -> bool:
@@ -84,6 +88,12 @@ def set_reminders(
     run(session, _NEW, {"member_id": member_id})
     for kind in kinds:
         session.execute(_REMIND[kind], {"member": member_id, "wanted": wanted})
+
+
+def set_announcements(session: Session, member_id: int, wanted: bool) -> None:
+    """Record whether the member wants announcements of staff from now on."""
+    run(session, _NEW, {"member_id": member_id})
+    session.execute(_ANNOUNCE, {"member": member_id, "wanted": wanted})
 
 
 def set_picture_theme(session: Session, member_id: int, wanted: Theme) -> None:

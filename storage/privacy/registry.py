@@ -57,7 +57,7 @@ HOLDINGS: Mapping[str, Holding] = {
             **everything(Export.WITHHELD, Erasure.ROW, "telegram_key"),
             **gone("telegram_id", "language", "expects", "expects_at", "note"),
             **gone("accepted_notice", "target", "target_at", "living_message", "living_subject"),
-            **gone("answered", "menu", "reachable", "created_at"),
+            **gone("answered", "menu", "reachable", "created_at", "logged_in_at"),
         },
         plain={**because(NUMBER, "id"), **because(LINK, "member_id", "staff_id")},
     ),
@@ -70,7 +70,7 @@ HOLDINGS: Mapping[str, Holding] = {
         "member_id",
         personal={
             **gone("reminders", "journal_reminders", "declaration_reminders", "picture_theme"),
-            **gone("year_end_reminders", "falling_reminders", "new_courses_reminders"),
+            **gone("year_end_reminders", "falling_reminders", "new_courses_reminders", "announcements"),
             **gone("quiet_from", "quiet_until", "nudge_hour", "test_goes_on"),
         },
         plain=because(LINK, "member_id"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from storage.privacy.holding import LINK, NUMBER, Erasure, Export, Holding, because, everything, gone
+from storage.privacy.holding import LINK, NUMBER, WORKING, Erasure, Export, Holding, because, everything, gone
 
 STAFF_HOLDINGS: Mapping[str, Holding] = {
     "people": Holding(plain=because(NUMBER, "id")),
@@ -26,6 +26,20 @@ STAFF_HOLDINGS: Mapping[str, Holding] = {
         "asked_by",
         personal=gone("kind", "subject", "why", "asked_at", "until", "state", "decided_at"),
         plain={**because(NUMBER, "id"), **because(LINK, "asked_by", "decided_by")},
+    ),
+    "announcements": Holding(
+        personal=everything(
+            Export.WITHHELD, Erasure.KEPT, "text_ja", "text_en", why="the association must know what it sent to members"
+        ),
+        plain={
+            **because(NUMBER, "id"),
+            **because(LINK, "written_by", "confirmed_by"),
+            **because("what the association sent to many, of nobody", "audience", "value", "button", "counted"),
+            **because(
+                "what the association sent to many, of nobody", "written_at", "starts_at", "begun_at", "ended_at"
+            ),
+            **because(WORKING, "state", "counted_at", "reached", "fed", "told"),
+        },
     ),
     "staff_pins": Holding(
         "person_id",

@@ -66,7 +66,8 @@ class Chat(Base):
     `expects` names what the chat waits to hear, `expects_at` since when; `note` holds what was said so far. `living_*`
     is the one message that browsing edits, and what it shows now. `answered` are the presses of the last seconds
     (content.pressing), each once. `menu` is the list of commands that the chat has of its own. `target` is what a link
-    is to show after the log-in, and `target_at` when the link was opened.
+    is to show after the log-in, and `target_at` when the link was opened. `logged_in_at`: when a member last logged in
+    here; it is empty if that was before version 0.8.
     """
 
     __tablename__ = "chats"
@@ -95,6 +96,7 @@ class Chat(Base):
     target_at: Mapped[datetime | None] = mapped_column(Moment)
     reachable: Mapped[bool] = mapped_column(server_default=text("true"))
     created_at: Mapped[datetime] = mapped_column(Moment)
+    logged_in_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
 class Consent(Base):
@@ -126,6 +128,7 @@ class Preference(Base):
     new_courses_reminders: Mapped[bool] = mapped_column(server_default=text("true"))
     nudge_hour: Mapped[int] = mapped_column(SmallInteger, server_default="8")
     test_goes_on: Mapped[bool] = mapped_column(server_default=text("true"))
+    announcements: Mapped[bool] = mapped_column(server_default=text("true"))
 
 
 class Noted(Base):

@@ -88,6 +88,15 @@ class Letter(Base):
         Index(  # the receipts of erasures, few and soon gone
             "ix_letters_erased", "id", sqlite_where=text("kind = 'erased'"), postgresql_where=text("kind = 'erased'")
         ),
+        Index(  # the letters of one announcement: how many of them wait, and how the others ended
+            "ix_letters_announced",
+            "subject",
+            "state",
+            "outcome",
+            "settled_at",
+            sqlite_where=text("kind = 'announcement'"),
+            postgresql_where=text("kind = 'announcement'"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -48,7 +48,14 @@ from storage.study import enrolments, reminders
 from storage.tables import Chat
 from storage.trainings import attendances, claims
 from tests import broadcasts, deciding, issues
-from tests.bot import certificate_causes, course_causes, import_causes, request_causes, year_end_causes
+from tests.bot import (
+    announcement_causes,
+    certificate_causes,
+    course_causes,
+    import_causes,
+    request_causes,
+    year_end_causes,
+)
 from tests.bot.neighbour import BOOK, declares, id_of, submits
 from tests.queued import queue
 from tests.storage.training import HOUR, publish, registers, training
@@ -232,6 +239,8 @@ CAUSES: Mapping[str, Cause] = {
     "import_told": _says(import_causes.import_told),
     "import_report": _says(import_causes.import_report),
     "log_export": _says(log_export),
+    "announcement": announcement_causes.announcement,
+    **{kind: _says(key) for kind, key in announcement_causes.SAID.items()},
     "declaration_decided": declaration_decided,
     "claim_decided": claim_decided,
     "training_registered": training_registered,

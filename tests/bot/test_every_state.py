@@ -14,6 +14,7 @@ from content.rules import BOOK
 from content.staff.joint import GrantOwner
 from content.words import JA
 from handlers.presses.checkin import AskClaim
+from handlers.presses.staff.announcing import AskMoment
 from handlers.presses.staff.certificates import AskLeave, RevokeFor
 from handlers.presses.staff.crediting import AskReverse, GrantFor
 from handlers.presses.staff.declarations import AskWhyFiled
@@ -82,6 +83,9 @@ WAYS: Mapping[str, tuple[int, tuple[str, ...]]] = {
     "new_pin": (OWNER, (OpenJoint(1).pack(), "確認して実行する")),
     "pin": (OWNER, (OpenJoint(1).pack(), "確認して実行する", "480271")),
     "joint_why": (OWNER, (OpenJoint(1).pack(), "断る")),
+    "announce_who": (OWNER, ("/broadcast", "新しく作る", "未取得のコード")),
+    "announce_text": (OWNER, ("/broadcast", "新しく作る", "全員")),
+    "announce_when": (OWNER, ("/broadcast", "新しく作る", "全員", AskMoment(1).pack())),
     "log_filter": (OWNER, ("/log",)),
     "invite_name": (OWNER, ("/roles", "会員ではない職員を招待する")),
     "invite_why": (OWNER, ("/roles", "会員ではない職員を招待する", "事務 花子", "審査")),

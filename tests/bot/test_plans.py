@@ -20,6 +20,7 @@ from tests.viewer import on_card
 
 OFFICER = 11
 SMALL = {
+    "announcements": "what staff send to many: some a week",
     "blob_parts": "films and their pictures, by their hash",
     "blobs": "films and their pictures, by their hash",
     "broadcasts": "a schedule",

@@ -46,6 +46,7 @@ PASSING = {
     "pulse": "one row for each process",
 }
 NOT_BY_MEMBERS = {
+    "announcements": "by staff, each in the log",
     "attendances": "one for each training, by the code that its room shows",
     "late_claims": "one for each training that is over",
     "certificate_doubts": "by what is corrected or reversed, one for each certificate and change",

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 from content.keys import (
+    announcement_letters,
     calendar_letters,
     certificate_letters,
     credit_letters,
@@ -56,6 +57,10 @@ WRITTEN: dict[str, tuple[str, LetterKey]] = {
     "credit_reversed": ("81", credit_letters.CreditReversed(81)),
     "certificate_held": ("81", letters.CertificateHeld(81)),
     "certificate_ready": ("2026-11-22", letters.CertificateReady(date(2026, 11, 22))),
+    "announcement": ("4", announcement_letters.Announced(4)),
+    "announcement_trial": ("4:en", announcement_letters.AnnouncementTrial(4, "en")),
+    "announcement_progress": ("4:7", announcement_letters.AnnouncementProgress(4, 7)),
+    "announcement_over": ("4", announcement_letters.AnnouncementOver(4)),
     "code_given": ("2026-11-22T01:02:03.000045+00:00", letters.CodeGiven(MOMENT)),
     "code_disowned": ("7:2026-11-22T01:02:03.000045+00:00", letters.CodeDisowned(7, MOMENT)),
     "code_over": ("7:2026-11-22T01:02:03.000045+00:00", letters.CodeOver(7, MOMENT)),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from content.operator import Profile
 from content.words import EN, JA, Words
 from tests.gallery import (
+    announcing,
     certificates,
     courses,
     crediting,
@@ -47,6 +48,7 @@ ROOMS = (
     requests,
     verifying,
     issued,
+    announcing,
 )
 
 

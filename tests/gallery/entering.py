@@ -164,7 +164,7 @@ def _settings(words: Words) -> Iterator[Exhibit]:
         yield hang(name, settings.for_member, words, NAME, notices, dated is None, rules=RULES)
     for wanted in (tuple(Reminder), (Reminder.JOURNAL,), ()):
         name = f"reminders of {len(wanted)} kinds"
-        yield hang(name, settings.kinds, wanted, rules=RULES, words=words)
+        yield hang(name, settings.kinds, wanted, bool(wanted), rules=RULES, words=words)
     for hours in (Hours(), Hours(0, 0)):
         yield hang(f"quiet: {hours.has_quiet}", settings.hours, hours, words)
         for what in HourOf:

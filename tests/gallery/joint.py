@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from content.staff.joint import FINGERPRINT, Asked, CodeForStaff, EraseMember, GrantOwner, RevokeCertificate
+from content.staff.joint import (
+    FINGERPRINT,
+    Asked,
+    CodeForStaff,
+    EraseMember,
+    GrantOwner,
+    JointAct,
+    RevokeCertificate,
+    SendAnnouncement,
+)
 from content.staff.rights import Role
 from content.words import Words
 from handlers.screens.staff import joint
@@ -22,13 +31,22 @@ CERTIFICATE = {
 ERASURE = FACTS | {"asked": "1", "credits": "1999", "certificates": "99"}
 
 
+SENDING = SendAnnouncement(NUMBER, NUMBER)
+ANNOUNCEMENT = {
+    **{"name": "題" * 40, "announcement": str(NUMBER), "of": "course", "value": str(NUMBER), "course": "題" * 60},
+    **{"people": "170000", "ja": "文", "en": "t", "button": "", "starts_at": NOW.isoformat(), "state": "draft"},
+}
+OF_ACTS: dict[type[JointAct], dict[str, str]] = {
+    RevokeCertificate: CERTIFICATE,
+    SendAnnouncement: ANNOUNCEMENT,
+    EraseMember: ERASURE,
+}
+
+
 def exhibits(words: Words) -> Iterator[Exhibit]:
-    for act, facts in (
-        (GrantOwner(NUMBER), FACTS),
-        (CodeForStaff(NUMBER), FACTS),
-        (RevokeCertificate(NUMBER, NUMBER, "misuse"), CERTIFICATE),
-        (EraseMember(NUMBER), ERASURE),
-    ):
+    acts = (GrantOwner(NUMBER), CodeForStaff(NUMBER), RevokeCertificate(NUMBER, NUMBER, "misuse"), SENDING)
+    for act in (*acts, EraseMember(NUMBER)):
+        facts = OF_ACTS.get(type(act), FACTS)
         shown = Shown(Asked(NUMBER, act, "由" * 200, NUMBER, NAME, NOW, "waiting"), facts, "f" * FINGERPRINT)
         bare = replace(shown, shown="", facts={**facts, "roles": "", "instead": EXAMPLE})
         yield hang(act.kind, joint.waits, act.kind, NAME, 12, NOW, words)

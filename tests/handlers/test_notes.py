@@ -41,6 +41,7 @@ from handlers.staff import (
     roles,
 )
 from handlers.staff import requests as staff_requests
+from handlers.staff.announcing import drafting
 from handlers.staff.crediting import grant_steps, granting, reversing
 from handlers.turn import House
 from storage.engine.base import InRow, in_row
@@ -112,6 +113,9 @@ WRITTEN: tuple[tuple[str, Mapping[str, str], Note], ...] = (
         ending.AwaitWords(certificate=4, page=2, reason="mistake"),
     ),
     ("leave_why", {"certificate": "4", "page": "0"}, ending.AwaitLeaving(certificate=4, page=0)),
+    ("announce_who", {"of": "code"}, drafting.AwaitAudience("code")),
+    ("announce_text", {"announcement": "4", "language": "en"}, drafting.AwaitText(4, "en")),
+    ("announce_when", {"announcement": "4"}, drafting.AwaitMoment(4)),
     ("invite_name", {}, inviting.AwaitName()),
     ("invite_name", {"name": "事務 花子"}, inviting.AwaitName("事務 花子")),
     ("invite_why", {"name": "事務 花子", "role": "officer"}, inviting.AwaitWhy("事務 花子", "officer")),

@@ -8,7 +8,18 @@ from content.words import EN, JA
 from handlers.presses.noted import OpenNoted
 from handlers.presses.privacy import Privacy
 from handlers.presses.session import AskLogOut
-from handlers.presses.settings import GoOn, Kinds, OpenHours, PickHour, Remind, SetHour, SetQuiet, Settings, Speak
+from handlers.presses.settings import (
+    Announce,
+    GoOn,
+    Kinds,
+    OpenHours,
+    PickHour,
+    Remind,
+    SetHour,
+    SetQuiet,
+    Settings,
+    Speak,
+)
 from handlers.presses.start import LogIn, Start
 from storage.people import preferences
 from storage.people.preferences import Preferences
@@ -56,10 +67,10 @@ async def test_a_member_stops_and_wants_reminders(here: Room, aoi: Guest) -> Non
         Remind(kind, wanted=False)
         for kind in ("course", "journal", "declaration", "year_end", "falling", "new_courses")
     ]
-    assert presses(screen) == [*off, Settings()]
+    assert presses(screen) == [*off, Announce(False), Settings()]
     stopped = await aoi.taps(Remind("journal", wanted=False))
     assert stopped.toast == "未提出の日医雑誌の解答のお知らせを止めました。"
-    assert presses(stopped) == [off[0], Remind("journal", wanted=True), *off[2:], Settings()]
+    assert presses(stopped) == [off[0], Remind("journal", wanted=True), *off[2:], Announce(False), Settings()]
     assert "未提出の日医雑誌の解答のお知らせ：受け取らない" in stopped.text
     with here.sessions.begin() as session:
         assert not preferences.get(session, aoi.member_id).wants(Reminder.JOURNAL)

@@ -99,7 +99,7 @@ def test_keys_of_buttons_are_a_leaf() -> None:
 def test_who_sends_and_who_ticks_know_no_feature() -> None:
     """A feature says beside its ROUTES what it writes, keeps and does by the clock."""
     known = {"storage.engine", "storage.people", "storage.post", "handlers.screens", "handlers.papers"}
-    known |= {"handlers.due", "handlers.keeping", "handlers.turn"}
+    known |= {"handlers.due", "handlers.keeping", "handlers.turn", "handlers.unwanted"}
     running = [
         one for one in product() if one.name in {"bot/schedule.py", *(f"bot/sending/{name}.py" for name in SENDING)}
     ]

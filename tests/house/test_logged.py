@@ -11,10 +11,19 @@ from handlers.staff import claims, declarations
 from storage.staff.log import ERASE_KEY
 from tests.house.source import Source, product
 
-WRITERS = {"acting.write": 1, "done": 1, "_done": 1, "_log": 1, "credited.log": 1, "log.write": None}
+WRITERS = {
+    "acting.write": 1,
+    "done": 1,
+    "_done": 1,
+    "_log": 1,
+    "credited.log": 1,
+    "log": 1,
+    "_let_go": 3,
+    "log.write": None,
+}
 """What writes an act, and the place of its name among the arguments; None: it is given by its word, `act`. `done` is of
-handlers/staff/asked.py, `_done` and `_log` of handlers/staff/ending.py, and `credited.log` of
-handlers/staff/crediting/credited.py.
+handlers/staff/asked.py, `_done` and `_log` of handlers/staff/ending.py, `credited.log` of
+handlers/staff/crediting/credited.py, `log` and `_let_go` of handlers/staff/announcing.
 """
 
 

@@ -7,6 +7,9 @@ from typing import Any, get_type_hints
 
 import pytest
 
+from content.announcing import announcement
+from content.announcing.announcement import Of as AudienceOf
+from content.announcing.announcement import Page
 from content.declaring import Kind, Step
 from content.guide import Topic
 from content.hours import HourOf
@@ -43,6 +46,7 @@ from handlers.presses import settings as settings_presses
 from handlers.presses import verify as verify_presses
 from handlers.presses import why as why_presses
 from handlers.presses.course import OpenCourse
+from handlers.presses.staff import announcing as announcing_presses
 from handlers.presses.staff import certificates as certificates_presses
 from handlers.presses.staff import crediting as crediting_presses
 from handlers.presses.staff import inviting as inviting_presses
@@ -94,6 +98,12 @@ TEXTS: dict[type[Press], Press] = {
     crediting_presses.Answer: crediting_presses.Answer(NUMBER, max(GrantStep, key=len), NUMBER),
     crediting_presses.GrantIt: crediting_presses.GrantIt(NUMBER, "f" * crediting.FINGERPRINT),
     crediting_presses.ReverseIt: crediting_presses.ReverseIt(NUMBER, NUMBER, "f" * crediting.FINGERPRINT),
+    announcing_presses.ChooseBy: announcing_presses.ChooseBy(max(AudienceOf, key=len)),
+    announcing_presses.BeginFor: announcing_presses.BeginFor(AudienceOf.PREFECTURE, "神奈川県"),
+    announcing_presses.WriteText: announcing_presses.WriteText(NUMBER, "ja"),
+    announcing_presses.SetButton: announcing_presses.SetButton(NUMBER, max(Page, key=len), NUMBER),
+    announcing_presses.SendIt: announcing_presses.SendIt(NUMBER, "f" * announcement.FINGERPRINT),
+    announcing_presses.GoOn: announcing_presses.GoOn(NUMBER, "f" * announcement.FINGERPRINT),
     role_presses.AskWhyRole: role_presses.AskWhyRole(NUMBER, max(Role, key=len), True),
     role_presses.ChangeRole: role_presses.ChangeRole(NUMBER, max(Role, key=len), True, NUMBER),
     inviting_presses.ChooseRole: inviting_presses.ChooseRole(max(Role, key=len)),

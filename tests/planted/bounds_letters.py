@@ -83,7 +83,7 @@ FAULTS = (
     Fault(
         "a reminder to everybody goes before what somebody asked for",
         "content/keys/letter.py",
-        "Rank.NUDGE if nudge else Rank.RESULT if waits else Rank.AT_ONCE",
+        "Rank.LAST if last else Rank.NUDGE if nudge else Rank.RESULT if waits else Rank.AT_ONCE",
         "Rank.AT_ONCE",
         ("storage/post/test_waiting",),
     ),

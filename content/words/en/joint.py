@@ -1,9 +1,10 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from content.announcing.announcement import Audience, Of
 from content.staff.rights import Role
 from content.verifying.standing import Reason, State
-from content.words.en import common, erasing, verify
+from content.words.en import announcing, common, erasing, verify
 from content.words.en.rights import role as _name
 
 _TITLES = {
@@ -12,6 +13,7 @@ _TITLES = {
     "reenter_account": "Return to a staff account",
     "erase_member": "Erase a member's record",
     "revoke_certificate": "Revoke a certificate",
+    "send_announcement": "Send an announcement",
 }
 
 
@@ -24,6 +26,8 @@ def effect(kind: str, facts: Mapping[str, str]) -> tuple[str, ...]:
         return _on_certificate(facts)
     if kind == "erase_member":
         return erasing.effect(facts)
+    if kind == "send_announcement":
+        return _of_announcement(facts)
     roles = ", ".join(_name(Role(one)) for one in facts["roles"].split(",")) if facts["roles"] else "none"
     about = (f"{facts['name']} · {_who(facts)}", f"Current roles: {roles}")
     if kind == "reenter_account":
@@ -60,6 +64,17 @@ def _on_certificate(facts: Mapping[str, str]) -> tuple[str, ...]:
     )
 
 
+def _of_announcement(facts: Mapping[str, str]) -> tuple[str, ...]:
+    at = datetime.fromisoformat(facts["starts_at"]) if facts["starts_at"] else None
+    return (
+        announcing.audience(Audience(Of(facts["of"]), facts["value"]), facts["course"]),
+        announcing.people(int(facts["people"]), None),
+        announcing.when(at),
+        "",
+        "Each member gets one of the two messages below, in the member's language. What was sent can't be taken back.",
+    )
+
+
 def _who(facts: Mapping[str, str]) -> str:
     """The member ID, or the number of the staff account and the Telegram account that is logged in."""
     if facts["member_no"]:
@@ -84,6 +99,11 @@ def alone(kind: str) -> str:
         return (
             "No one else can confirm it: another officer or owner is needed. "
             "Please ask an owner to give somebody the role. Nothing was changed."
+        )
+    if kind == "send_announcement":
+        return (
+            "No one else can confirm it: another editor or owner is needed. "
+            "Please ask an owner to give somebody the role. Nothing was sent."
         )
     return "No one else can confirm it. Please ask the system operator to do it by command. Nothing was changed."
 

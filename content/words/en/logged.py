@@ -72,6 +72,12 @@ _ACTS: Mapping[str, str] = {
     "apply_import": "Applied an import",
     "drop_import": "Dropped an import",
     "undo_import": "Took an import back",
+    "write_announcement": "Began to write an announcement",
+    "remove_announcement": "Deleted the draft of an announcement",
+    "send_announcement": "Sent an announcement",
+    "pause_announcement": "Paused an announcement",
+    "go_on_announcement": "Let an announcement go on",
+    "cancel_announcement": "Cancelled an announcement",
 }
 _FACTS: Mapping[str, str] = {
     "import": "Import no.",
@@ -92,6 +98,7 @@ _FACTS: Mapping[str, str] = {
     "category": "Common lecture",
     "common_half_units": "Common lecture's half-credits",
     "certificates": "Certificates that show it",
+    "announcement": "Announcement number",
     "asked_by": "Requested by (internal no.)",
     "by": "Staff (internal no.)",
     "claim": "Claim no.",
@@ -129,6 +136,7 @@ _FACTS: Mapping[str, str] = {
 }
 _BOTH = {True: "yes", False: "no"}
 _STATES: Mapping[str, str] = {
+    "going": "being sent or scheduled",
     "it holds": "done",
     "of the member of staff himself": "own case, not decided",
     "nobody decides upon his own": "own case, not decided",

@@ -14,7 +14,7 @@ _ROLES: dict[Role, str] = {
 _DOES: dict[Role, str] = {
     Role.SUPPORT: "find members and help them log in",
     Role.ORGANISER: "show the check-in codes at trainings",
-    Role.EDITOR: "publish courses, the journal, broadcasts, links and maintenance",
+    Role.EDITOR: "send announcements to members",
     Role.OFFICER: "decide on attendance claims and declarations, answer requests, grant or withdraw "
     "credits, replace or revoke certificates, and import members",
     Role.OWNER: "do everything, and manage the roles of others",
@@ -31,6 +31,7 @@ _ACTS: dict[Act, str] = {
     Act.HANDLE_CERTIFICATES: "See, replace and revoke certificates",
     Act.HANDLE_CREDITS: "Grant and withdraw credits",
     Act.IMPORT_MEMBERS: "Import members from a file",
+    Act.SEND_ANNOUNCEMENTS: "Send announcements to members",
     Act.MANAGE_ROLES: "Manage roles",
     Act.CONFIRM_JOINT: "Confirm others' requests",
     Act.READ_LOG: "See and export the log",
@@ -40,6 +41,7 @@ _ROOMS: dict[Act, str] = {
     Act.SHOW_CHECKIN_CODES: "Show check-in codes",
     Act.HANDLE_CERTIFICATES: "Find a certificate",
     Act.IMPORT_MEMBERS: "Import members",
+    Act.SEND_ANNOUNCEMENTS: "Announcements",
     Act.MANAGE_ROLES: "Manage roles",
     Act.READ_LOG: "See the log",
 }

@@ -2,6 +2,8 @@
 
 from content.words.ja import account as account
 from content.words.ja import ahead as ahead
+from content.words.ja import announced as announced
+from content.words.ja import announcing as announcing
 from content.words.ja import answering as answering
 from content.words.ja import browse as browse
 from content.words.ja import calendar as calendar

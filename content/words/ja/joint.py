@@ -1,9 +1,10 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from content.announcing.announcement import Audience, Of
 from content.staff.rights import Role
 from content.verifying.standing import Reason, State
-from content.words.ja import common, erasing, verify
+from content.words.ja import announcing, common, erasing, verify
 from content.words.ja.rights import role as _name
 
 _TITLES = {
@@ -12,6 +13,7 @@ _TITLES = {
     "reenter_account": "職員アカウントへの再招待",
     "erase_member": "会員の記録の消去",
     "revoke_certificate": "受講証明書の取り消し",
+    "send_announcement": "お知らせの送信",
 }
 
 
@@ -24,6 +26,8 @@ def effect(kind: str, facts: Mapping[str, str]) -> tuple[str, ...]:
         return _on_certificate(facts)
     if kind == "erase_member":
         return erasing.effect(facts)
+    if kind == "send_announcement":
+        return _of_announcement(facts)
     roles = "・".join(_name(Role(one)) for one in facts["roles"].split(",")) if facts["roles"] else "なし"
     about = (f"{facts['name']}　{_who(facts)}", f"現在の役割：{roles}")
     if kind == "reenter_account":
@@ -62,6 +66,17 @@ def _on_certificate(facts: Mapping[str, str]) -> tuple[str, ...]:
     )
 
 
+def _of_announcement(facts: Mapping[str, str]) -> tuple[str, ...]:
+    at = datetime.fromisoformat(facts["starts_at"]) if facts["starts_at"] else None
+    return (
+        announcing.audience(Audience(Of(facts["of"]), facts["value"]), facts["course"]),
+        announcing.people(int(facts["people"]), None),
+        announcing.when(at),
+        "",
+        "実行すると、下の2通のどちらかが、会員の言語で届きます。送信したものは取り消せません。",
+    )
+
+
 def _who(facts: Mapping[str, str]) -> str:
     """The member ID, or the number of the staff account and the Telegram account that is logged in."""
     if facts["member_no"]:
@@ -86,6 +101,11 @@ def alone(kind: str) -> str:
         return (
             f"確認できる方がほかにいません。「{_name(Role.OFFICER)}」か「{_name(Role.OWNER)}」の方がもう一人必要です。"
             "管理責任者に、役割の付与を依頼してください。何も変更していません。"
+        )
+    if kind == "send_announcement":
+        return (
+            f"確認できる方がほかにいません。「{_name(Role.EDITOR)}」か「{_name(Role.OWNER)}」の方がもう一人必要です。"
+            "管理責任者に、役割の付与を依頼してください。何も送信していません。"
         )
     return (
         "確認できる方がほかにいません。システム運用者に、コマンドラインでの操作を依頼してください。"

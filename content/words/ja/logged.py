@@ -72,6 +72,12 @@ _ACTS: Mapping[str, str] = {
     "apply_import": "取り込みの実行",
     "drop_import": "取り込みの中止",
     "undo_import": "取り込みを元に戻す",
+    "write_announcement": "お知らせの下書きの作成",
+    "remove_announcement": "お知らせの下書きの削除",
+    "send_announcement": "お知らせの送信",
+    "pause_announcement": "お知らせの一時停止",
+    "go_on_announcement": "お知らせの再開",
+    "cancel_announcement": "お知らせの中止",
 }
 _FACTS: Mapping[str, str] = {
     "import": "取り込みの番号",
@@ -92,6 +98,7 @@ _FACTS: Mapping[str, str] = {
     "category": "専門医共通講習",
     "common_half_units": "専門医共通講習の0.5単位の数",
     "certificates": "記載のある証明書",
+    "announcement": "お知らせの番号",
     "asked_by": "依頼した人（内部番号）",
     "by": "担当者（内部番号）",
     "claim": "申請の番号",
@@ -129,6 +136,10 @@ _FACTS: Mapping[str, str] = {
 }
 _BOTH = {True: "あり", False: "なし"}
 _STATES: Mapping[str, str] = {
+    "draft": "下書き",
+    "going": "送信中・予約済",
+    "paused": "一時停止中",
+    "cancelled": "中止",
     "open": "判断待ち",
     "submitted": "判断待ち",
     "accepted": "認めた",

@@ -14,7 +14,7 @@ _ROLES: dict[Role, str] = {
 _DOES: dict[Role, str] = {
     Role.SUPPORT: "会員の検索と、ログインの手助け",
     Role.ORGANISER: "研修会の受付",
-    Role.EDITOR: "講座・雑誌・番組・リンク・メンテナンスの公開",
+    Role.EDITOR: "会員へのお知らせの送信",
     Role.OFFICER: "出席確認・申告書の判断、ご依頼への回答、単位と証明書の変更・取り消し、会員名簿の取り込み",
     Role.OWNER: "すべての操作と、役割の付与・取消",
 }
@@ -30,6 +30,7 @@ _ACTS: dict[Act, str] = {
     Act.HANDLE_CERTIFICATES: "受講証明書の表示・差し替え・取り消し",
     Act.HANDLE_CREDITS: "単位の付与・取り消し",
     Act.IMPORT_MEMBERS: "会員名簿の取り込み",
+    Act.SEND_ANNOUNCEMENTS: "会員へのお知らせの送信",
     Act.MANAGE_ROLES: "役割の付与・取消",
     Act.CONFIRM_JOINT: "依頼された操作の確認",
     Act.READ_LOG: "操作の記録の表示と出力",
@@ -39,6 +40,7 @@ _ROOMS: dict[Act, str] = {
     Act.SHOW_CHECKIN_CODES: "受付コードを表示する",
     Act.HANDLE_CERTIFICATES: "証明書を探す",
     Act.IMPORT_MEMBERS: "会員名簿を取り込む",
+    Act.SEND_ANNOUNCEMENTS: "会員にお知らせを送る",
     Act.MANAGE_ROLES: "役割を管理する",
     Act.READ_LOG: "操作の記録を見る",
 }

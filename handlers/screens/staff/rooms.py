@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from content.staff.logged import Filter
 from content.staff.rights import Act, Role, works_in_chat
 from content.words import Words
+from handlers.presses.staff.announcing import Announcements
 from handlers.presses.staff.certificates import CertificateRoom
 from handlers.presses.staff.desk import Desk
 from handlers.presses.staff.importing import ImportRoom
@@ -21,6 +22,7 @@ COMMANDS: Mapping[Act, str] = {
     Act.HANDLE_CERTIFICATES: "certificates",
     Act.IMPORT_MEMBERS: "import",
     Act.SHOW_CHECKIN_CODES: "training",
+    Act.SEND_ANNOUNCEMENTS: "broadcast",
     Act.MANAGE_ROLES: "roles",
     Act.READ_LOG: "log",
 }
@@ -36,6 +38,7 @@ def rooms(held: Sequence[Role], acts: Collection[Act], waiting: int, words: Word
         Act.HANDLE_CERTIFICATES: Button(say.to_room(Act.HANDLE_CERTIFICATES), CertificateRoom()),
         Act.IMPORT_MEMBERS: Button(say.to_room(Act.IMPORT_MEMBERS), ImportRoom()),
         Act.SHOW_CHECKIN_CODES: Button(say.to_room(Act.SHOW_CHECKIN_CODES), Receptions(1)),
+        Act.SEND_ANNOUNCEMENTS: Button(say.to_room(Act.SEND_ANNOUNCEMENTS), Announcements(1)),
         Act.MANAGE_ROLES: Button(say.to_room(Act.MANAGE_ROLES), Roles(1)),
         Act.READ_LOG: Button(say.to_room(Act.READ_LOG), Log(Filter().pack(), 1)),
     }

@@ -33,6 +33,7 @@ async def test_the_menu_follows_the_roles(stage: Stage) -> None:
         "certificates",
         "import",
         "training",
+        "broadcast",
         "roles",
         "log",
         *usual,

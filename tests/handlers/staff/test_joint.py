@@ -21,7 +21,7 @@ from handlers.presses.staff.roles import ChangeRole
 from handlers.staff.carrying import CARRIES
 from storage.staff import joint, pins, roles
 from storage.staff.roles import Taken
-from tests.gallery.joint import CERTIFICATE, ERASURE
+from tests.gallery.joint import OF_ACTS
 from tests.handlers.staff.office import KITA, Office
 from tests.handlers.staff.pairing import OTHER_PIN, PIN, asked, held, sent, shown, with_pin
 from tests.handlers.staff.pile import MINAMI
@@ -31,8 +31,9 @@ from tests.storage.racing import meanwhile
 
 def test_every_act_has_what_carries_it_out_and_words() -> None:
     assert set(CARRIES) == {kind for kind in kinds().values() if kind.__module__.startswith("content.")}
-    facts = {"name": "見本", "member_no": "1", "roles": "", "owners": "1"} | CERTIFICATE | ERASURE
+    usual = {"name": "見本", "member_no": "1", "roles": "", "owners": "1"}
     for act in CARRIES:
+        facts = usual | OF_ACTS.get(act, {})
         for words in (JA, EN):
             assert words.joint.title(act.kind, "見本")
             assert words.joint.effect(act.kind, facts)

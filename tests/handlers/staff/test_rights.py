@@ -52,9 +52,9 @@ def test_every_route_of_staff_names_its_act() -> None:
     assert not [route for route in elsewhere if isinstance(route.who, MayDo)]
 
 
-def test_the_owner_may_do_everything_and_the_editor_sees_only_the_rooms() -> None:
+def test_the_owner_may_do_everything_and_the_editor_what_is_published() -> None:
     assert acts_of(["owner"]) == set(Act)
-    assert acts_of(["editor"]) == {Act.SEE_ROOMS}
+    assert acts_of(["editor"]) == {Act.SEE_ROOMS, Act.SEND_ANNOUNCEMENTS, Act.CONFIRM_JOINT}
     assert acts_of([]) == acts_of(["boss"]) == set()
     assert role_for(Act.FIND_MEMBERS, ["owner", "support"]) is Role.SUPPORT
 

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 
 import pytest
 
+from content.announcing.announcement import Audience, Of
 from content.staff.joint import GrantOwner
 from content.staff.rights import is_noted
 from content.words import JA
 from handlers.press import Press
+from handlers.presses.staff import announcing
 from handlers.presses.staff.certificates import AskLeave, RevokeFor
 from handlers.presses.staff.claims import AskWhyClaim
 from handlers.presses.staff.crediting import AskReverse, GrantFor
@@ -27,6 +29,7 @@ from handlers.presses.staff.rooms import Rooms
 from handlers.presses.start import Start
 from handlers.screens.screen import Screen
 from handlers.turn import Hears, HearsSecret
+from storage.announcing import announcements
 from storage.credits import ledger
 from storage.staff import joint, roles
 from tests.handlers.staff.asking import Wish, wish_of
@@ -53,6 +56,7 @@ class Middle:
     request: int
     wish: Wish
     paper: Paper
+    draft: int
 
 
 @pytest.fixture
@@ -65,7 +69,8 @@ async def middle(here: Office, pile: Pile, kita: Guest, minami: Guest, paper: Pa
     shiro, asker = here.id_of(SHIRO), here.id_of(MINAMI)
     with here.sessions.begin() as session:
         request = joint.ask(session, GrantOwner(shiro), "着任", asker, here.clock.now())
-    return Middle(here, kita, pile, file, request, wish_of(here, AOI), paper)
+        draft = announcements.write(session, Audience(Of.ALL), asker, here.clock.now())
+    return Middle(here, kita, pile, file, request, wish_of(here, AOI), paper, draft)
 
 
 async def _pin(at: Middle) -> Screen:
@@ -125,19 +130,22 @@ FLOWS: Mapping[str, tuple[Begin, str]] = {
     "joint_why": (lambda at: at.kita.taps(RefuseJoint(at.request)), "必要がありません"),
     "new_pin": (_new_pin, PIN),
     "pin": (_pin, PIN),
+    "announce_who": (lambda at: at.kita.taps(announcing.ChooseBy("code")), "74"),
+    "announce_text": (lambda at: at.kita.taps(announcing.ChooseBy("all")), "冬のお知らせ"),
+    "announce_when": (lambda at: at.kita.taps(announcing.AskMoment(at.draft)), "12月1日 9:00"),
     "log_filter": (lambda at: at.kita.says("/log"), "1000000001"),
 }
 """By what the chat waits for: how to come there, and what is then said."""
 
 
 def takes_all(here: Office, *, left: bool) -> None:
-    """All roles of 北見; `left`: 北見 is an editor instead, who may see nothing but the first screen."""
+    """All roles of 北見; `left`: 北見 is an organiser instead, who shows check-in codes and no more."""
     member = here.id_of(KITA)
     with here.sessions.begin() as session:
         for role in ("support", "officer", "owner"):
             roles.take(session, member, role)
     if left:
-        here.grants(KITA, "editor")
+        here.grants(KITA, "organiser")
 
 
 def till(number: int) -> range:
@@ -173,7 +181,7 @@ async def test_what_was_asked_for_is_not_answered(flow: str, left: bool, middle:
     assert refused(answer, left=left)
     assert kept(middle.here) == before
     written = middle.here.log[: len(middle.here.log) - logged]
-    assert [(line.act, line.why) for line in written] == [("refused", "holds only: editor")] * left
+    assert [(line.act, line.why) for line in written] == [("refused", "holds only: organiser")] * left
     assert not left or middle.kita.chat.expects == ""
 
 

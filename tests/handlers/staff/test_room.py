@@ -6,6 +6,7 @@ from content.staff.logged import Filter
 from content.words import EN, JA
 from handlers.features import FEATURES
 from handlers.press import Press, unpack
+from handlers.presses.staff import announcing as news
 from handlers.presses.staff import certificates as kept
 from handlers.presses.staff import crediting, erasing
 from handlers.presses.staff import importing as imported
@@ -60,6 +61,11 @@ STAFF_PRESSES: list[Press] = [
     *(erasing.AskErase(1), erasing.EraseFor(1, 0)),
     *(imported.ImportRoom(), imported.OpenImport(1), imported.ApplyImported(1), imported.DropImport(1)),
     *(imported.FetchReport(1), imported.AskUndoImport(1), imported.UndoImport(1)),
+    *(news.Announcements(1), news.NewAnnouncement(), news.ChooseBy("all"), news.PickCourse(1), news.AtOnce(1)),
+    *(news.BeginFor("all", ""), news.OpenAnnouncement(1), news.WriteText(1, "ja"), news.ChooseButton(1)),
+    *(news.ChooseButtonCourse(1, 1), news.SetButton(1, "credits", 0), news.AskMoment(1), news.Preview(1)),
+    *(news.Trial(1), news.CountAnew(1), news.AskRemoveDraft(1), news.RemoveDraft(1), news.AskSend(1)),
+    *(news.SendIt(1, "x"), news.Pause(1), news.GoOn(1, "x"), news.AskCancel(1), news.Cancel(1)),
     *(asked.DiscardAnswer(1, 1), asked.AskClose(1, 1), asked.CloseRequest(1, 1, 0), asked.FetchAsked(1, 1, 1)),
 ]
 

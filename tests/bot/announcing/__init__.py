@@ -1,0 +1,1 @@
+"""Announcements of staff, as staff and members live through them."""
