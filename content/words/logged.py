@@ -7,9 +7,6 @@ from content.staff.logged import Person
 
 
 class Logged(Protocol):
-    def act(self, act: str) -> str:
-        """The name of an act; one of another version as the log has it."""
-
     def person(self, person: Person) -> str:
         """The name of a member of staff; without an id, the operator."""
 

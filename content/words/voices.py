@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from content.titled import Titled
 from content.words import (
     account,
+    acts,
     ahead,
     announced,
     announcing,
@@ -89,6 +90,7 @@ class Words:
     menu: menu.Menu
     new_courses: new_courses.NewCourses
     start: start.Start
+    acts: acts.Acts
     ahead: ahead.AheadWords
     login: login.Login
     settings: settings.Settings

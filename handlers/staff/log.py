@@ -194,7 +194,7 @@ def _cells(one: Entry, words: Words) -> Sequence[str]:
         one.on.member_no,
         one.on.name,
         one.act,
-        words.logged.act(one.act),
+        words.acts.act(one.act),
         one.why,
         *(json.dumps(facts, ensure_ascii=False) if facts else "" for facts in (one.before, one.after)),
         "" if one.readable else say.unreadable(erased=one.erased),

@@ -3,29 +3,20 @@
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from content.attendance.attending import Claim
 from content.keys.letter import LetterKey
 from content.keys.letters import (
     AccountReady,
-    AttemptRefused,
     ChapterDone,
-    CodeDisowned,
-    CodeGiven,
-    CodeOver,
     CreditsFall,
     DeclarationForm,
     DeclarationFormHeld,
     DraftsOpen,
     EvidenceFile,
-    InvitationOpened,
-    JointDecided,
     JournalDeadline,
-    LogExport,
-    RoleChanged,
-    SecondWanted,
     SessionEnded,
     StillUnfinished,
     Unfinished,
@@ -33,17 +24,12 @@ from content.keys.letters import (
 )
 from content.keys.record_letters import RecordCopy, RecordErased
 from content.rules import day_of, fiscal_year
-from content.staff.inviting import Opener
-from content.staff.joint import GrantOwner
-from content.staff.logged import Filter
 from storage.declarations import cases
-from storage.engine.base import cipher_of
 from storage.journal import due, sheets
-from storage.people import chats, codes
 from storage.post import letters
 from storage.programme import courses
 from storage.radio import reminders as radio_reminders
-from storage.staff import invitations, joint, roles
+from storage.staff import roles
 from storage.study import enrolments, reminders
 from storage.tables import Chat
 from storage.trainings import attendances, claims
@@ -54,6 +40,7 @@ from tests.bot import (
     course_causes,
     import_causes,
     request_causes,
+    staff_causes,
     year_end_causes,
 )
 from tests.bot.neighbour import BOOK, declares, id_of, submits
@@ -103,63 +90,6 @@ def evidence(session: Session, me: int, at: datetime) -> LetterKey:
     roles.grant(session, me, "officer", at)
     number = submits(session, id_of(session, OTHER), at)
     return EvidenceFile(number, cases.filed(session, number).declared.evidence[0].id)
-
-
-def role_changed(session: Session, me: int, at: datetime) -> LetterKey:
-    return RoleChanged("officer", roles.grant(session, me, "officer", at), at.astimezone(UTC))
-
-
-def code_given(session: Session, me: int, at: datetime) -> LetterKey:
-    until = (at + DAY).astimezone(UTC)
-    codes.give(session, cipher_of(session.get_bind().dialect), me, until, starts=at)
-    return CodeGiven(until)
-
-
-def code_disowned(session: Session, me: int, at: datetime) -> LetterKey:
-    """The member is an owner."""
-    roles.grant(session, me, "owner", at)
-    return CodeDisowned(id_of(session, OTHER), at.astimezone(UTC))
-
-
-def code_over(session: Session, me: int, at: datetime) -> LetterKey:
-    """The chat of the member still shows the code of another member."""
-    other = id_of(session, OTHER)
-    session.execute(update(Chat).where(Chat.member_id == me).values(living_subject=f"code:{other}"))
-    return CodeOver(other, at.astimezone(UTC))
-
-
-def second_wanted(session: Session, me: int, at: datetime) -> LetterKey:
-    """The member is an owner, and the act still waits the next morning."""
-    roles.grant(session, me, "owner", at)
-    return SecondWanted(joint.ask(session, GrantOwner(id_of(session, STAFF)), "着任", id_of(session, OTHER), at + DAY))
-
-
-def joint_decided(session: Session, me: int, at: datetime) -> LetterKey:
-    number = joint.ask(session, GrantOwner(id_of(session, STAFF)), "着任", me, at)
-    return JointDecided(number, id_of(session, OTHER), "")
-
-
-def attempt_refused(session: Session, me: int, at: datetime) -> LetterKey:
-    """The member is an owner."""
-    roles.grant(session, me, "owner", at)
-    return AttemptRefused(id_of(session, OTHER), "manage_roles", at.astimezone(UTC))
-
-
-def log_export(session: Session, me: int, at: datetime) -> LetterKey:
-    """The member is an owner."""
-    roles.grant(session, me, "owner", at)
-    return LogExport(Filter(upto=1).pack())
-
-
-def invitation_opened(session: Session, me: int, at: datetime) -> LetterKey:
-    """The member is an owner, and the invitation still waits the next morning."""
-    roles.grant(session, me, "owner", at)
-    cipher = cipher_of(session.get_bind().dialect)
-    number, _ = invitations.invite(session, cipher, name="北見 涼", role="support", why="着任", by=me, at=at)
-    stranger = chats.meet(session, cipher, 7_700_000, "ja", at)
-    opener = Opener(stranger.telegram_id, "Ryo", "")
-    invitations.open_it(session, invitations.one(session, number), stranger.id, opener, at)
-    return InvitationOpened(number)
 
 
 def journal_result(session: Session, me: int, at: datetime) -> None:
@@ -227,18 +157,18 @@ CAUSES: Mapping[str, Cause] = {
     "request_added": _says(request_causes.request_added),
     "request_handed": _says(request_causes.request_handed),
     "requests_due": _says(request_causes.requests_due),
-    "role_changed": _says(role_changed),
-    "code_given": _says(code_given),
-    "code_disowned": _says(code_disowned),
-    "code_over": _says(code_over),
-    "invitation_opened": _says(invitation_opened),
+    "role_changed": _says(staff_causes.role_changed),
+    "code_given": _says(staff_causes.code_given),
+    "code_disowned": _says(staff_causes.code_disowned),
+    "code_over": _says(staff_causes.code_over),
+    "invitation_opened": _says(staff_causes.invitation_opened),
     "account_ready": _says(lambda _session, _me, at: AccountReady(at.astimezone(UTC))),
-    "second_wanted": _says(second_wanted),
-    "joint_decided": _says(joint_decided),
-    "attempt_refused": _says(attempt_refused),
+    "second_wanted": _says(staff_causes.second_wanted),
+    "joint_decided": _says(staff_causes.joint_decided),
+    "attempt_refused": _says(staff_causes.attempt_refused),
     "import_told": _says(import_causes.import_told),
     "import_report": _says(import_causes.import_report),
-    "log_export": _says(log_export),
+    "log_export": _says(staff_causes.log_export),
     "announcement": announcement_causes.announcement,
     **{kind: _says(key) for kind, key in announcement_causes.SAID.items()},
     "declaration_decided": declaration_decided,

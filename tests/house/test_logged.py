@@ -59,10 +59,10 @@ def test_every_act_is_listed_and_none_is_made_up() -> None:
 
 def test_every_act_has_a_name_of_its_own_in_both_languages() -> None:
     for words in (JA, EN):
-        names = {act: words.logged.act(act) for act in ACTS}
+        names = {act: words.acts.act(act) for act in ACTS}
         assert not [act for act, name in names.items() if name == act]
         assert len(set(names.values())) == len(names)
-        assert words.logged.act("of another version") == "of another version"
+        assert words.acts.act("of another version") == "of another version"
 
 
 def test_every_attempt_that_is_refused_has_a_name() -> None:

@@ -3,7 +3,7 @@ from datetime import date, datetime
 
 from content.staff.logged import Filter, Person
 from content.words.en import common
-from content.words.en.logged import act as _act
+from content.words.en.acts import act as _act
 from content.words.en.logged import moment as _moment
 from content.words.en.logged import person as _person
 

@@ -7,78 +7,8 @@ from content.staff.logged import Person
 from content.staff.rights import Role
 from content.values import CreditKind
 from content.verifying.standing import Reason
-from content.words.en import common, ledger, rights, verify
+from content.words.en import acts, common, ledger, rights, verify
 
-_ACTS: Mapping[str, str] = {
-    "refused": "Attempt without permission",
-    "listed_roles": "Viewed the list of roles",
-    "viewed_roles": "Viewed someone's roles",
-    "grant_role": "Gave a role",
-    "take_role": "Removed a role",
-    "ask_joint": "Asked for a second person",
-    "look_at_joint": "Reviewed a request",
-    "refuse_joint": "Refused a request",
-    "grant_owner": "Gave the owner role (two)",
-    "code_for_staff": "Code for staff (two)",
-    "searched": "Searched for members",
-    "viewed": "Viewed a member",
-    "lift_lock": "Lifted a login lock",
-    "give_code": "Issued a one-time code",
-    "disown_code": "Code cancelled by member",
-    "listed_claims": "Viewed the claims",
-    "viewed_claim": "Viewed a claim",
-    "accept_claim": "Accepted a claim",
-    "refuse_claim": "Refused a claim",
-    "close_claim": "Closed a claim",
-    "listed_declarations": "Viewed the declarations",
-    "viewed_declaration": "Viewed a declaration",
-    "viewed_evidence": "Viewed evidence",
-    "accept_declaration": "Accepted a declaration",
-    "refuse_declaration": "Refused a declaration",
-    "erase_key": "Erased a personal key",
-    "listed_log": "Viewed the log",
-    "viewed_log": "Viewed a log entry",
-    "exported_log": "Exported the log",
-    "invite_staff": "Invited staff",
-    "open_invitation": "Opened an invitation",
-    "look_at_invitation": "Reviewed an invitation",
-    "confirm_invitation": "Confirmed an invitation",
-    "reenter_account": "Return to account (two)",
-    "listed_requests": "Viewed the requests",
-    "viewed_request": "Viewed a request",
-    "viewed_request_file": "Viewed a file of a request",
-    "take_request": "Took a request",
-    "put_back_request": "Put back a request",
-    "hand_on_request": "Handed on a request",
-    "note_on_request": "Wrote a note on a request",
-    "answer_request": "Answered a request",
-    "close_request": "Closed a request without an answer",
-    "searched_certificate": "Looked for a certificate",
-    "listed_certificates": "Viewed someone's certificates",
-    "listed_doubts": "Viewed what changed",
-    "viewed_certificate": "Viewed a certificate",
-    "viewed_certificate_file": "Viewed a certificate's file",
-    "replace_certificate": "Replaced a certificate",
-    "leave_certificate": "Left a certificate as it is",
-    "revoke_certificate": "Revoked a certificate (two)",
-    "listed_credits": "Listed a member's credits",
-    "grant_credit": "Granted a credit",
-    "reverse_credit": "Withdrew a credit",
-    "erase_member": "Erased a member's record (two)",
-    "listed_imports": "Listed the imports",
-    "send_import": "Sent a file to import",
-    "viewed_import": "Viewed an import",
-    "viewed_import_report": "Exported an import's report",
-    "apply_import": "Applied an import",
-    "drop_import": "Dropped an import",
-    "undo_import": "Took an import back",
-    "write_announcement": "Began to write an announcement",
-    "remove_announcement": "Deleted the draft of an announcement",
-    "send_announcement": "Sent an announcement",
-    "pause_announcement": "Paused an announcement",
-    "go_on_announcement": "Let an announcement go on",
-    "cancel_announcement": "Cancelled an announcement",
-}
 _FACTS: Mapping[str, str] = {
     "import": "Import no.",
     "digest": "SHA-256 of the file (first digits)",
@@ -157,10 +87,6 @@ _REASONS: Mapping[str, str] = {
 _LOOKS = "in the role of "
 
 
-def act(act: str) -> str:
-    return _ACTS.get(act, act)
-
-
 def person(person: Person) -> str:
     return person.name if person.id is not None else "the system operator"
 
@@ -191,7 +117,7 @@ def _text(name: str, text: str) -> str:
     if name in ("role", "roles"):
         return ", ".join(map(_role, text.split(",")))
     if name in ("act", "kind"):
-        return rights.attempted(text) if text not in _ACTS else act(text)
+        return rights.attempted(text) if text not in acts.NAMES else acts.act(text)
     if name in ("state", "outcome", "code"):
         return _STATES.get(text, text)
     if name in ("reason", "changes"):

@@ -3,7 +3,7 @@ from datetime import date, datetime
 
 from content.staff.logged import Filter, Person
 from content.words.ja import common
-from content.words.ja.logged import act as _act
+from content.words.ja.acts import act as _act
 from content.words.ja.logged import moment as _moment
 from content.words.ja.logged import person as _person
 

@@ -7,78 +7,8 @@ from content.staff.logged import Person
 from content.staff.rights import Role
 from content.values import CreditKind
 from content.verifying.standing import Reason
-from content.words.ja import common, ledger, rights, verify
+from content.words.ja import acts, common, ledger, rights, verify
 
-_ACTS: Mapping[str, str] = {
-    "refused": "権限のない操作（拒否）",
-    "listed_roles": "役割の一覧の表示",
-    "viewed_roles": "役割の表示",
-    "grant_role": "役割の付与",
-    "take_role": "役割の取消",
-    "ask_joint": "二人での操作の依頼",
-    "look_at_joint": "依頼された操作の確認画面",
-    "refuse_joint": "依頼された操作の拒否",
-    "grant_owner": "管理責任者の付与（二人）",
-    "code_for_staff": "担当者のコード発行（二人）",
-    "searched": "会員の検索",
-    "viewed": "会員の表示",
-    "lift_lock": "ログイン制限の解除",
-    "give_code": "1回限りのコードの発行",
-    "disown_code": "コードの取消（会員本人）",
-    "listed_claims": "出席確認の申請の一覧の表示",
-    "viewed_claim": "出席確認の申請の表示",
-    "accept_claim": "出席確認の申請を認める",
-    "refuse_claim": "出席確認の申請を認めない",
-    "close_claim": "出席確認の申請を閉じる",
-    "listed_declarations": "申告書の一覧の表示",
-    "viewed_declaration": "申告書の表示",
-    "viewed_evidence": "申告書の添付の表示",
-    "accept_declaration": "申告書の受理",
-    "refuse_declaration": "申告書の不受理",
-    "erase_key": "個人情報の鍵の消去",
-    "listed_log": "操作の記録の一覧の表示",
-    "viewed_log": "操作の記録の表示",
-    "exported_log": "操作の記録の出力",
-    "invite_staff": "職員の招待",
-    "open_invitation": "招待リンクを開いた",
-    "look_at_invitation": "招待の確認画面",
-    "confirm_invitation": "招待の確認（アカウント）",
-    "reenter_account": "アカウントの再開（二人）",
-    "listed_requests": "ご依頼の一覧の表示",
-    "viewed_request": "ご依頼の表示",
-    "viewed_request_file": "ご依頼の添付の表示",
-    "take_request": "ご依頼の担当",
-    "put_back_request": "ご依頼の担当を外れる",
-    "hand_on_request": "ご依頼の引き渡し",
-    "note_on_request": "ご依頼のメモ",
-    "answer_request": "ご依頼への回答",
-    "close_request": "ご依頼の終了（回答なし）",
-    "searched_certificate": "受講証明書の検索",
-    "listed_certificates": "受講証明書の一覧の表示",
-    "listed_doubts": "変わった記載の一覧の表示",
-    "viewed_certificate": "受講証明書の表示",
-    "viewed_certificate_file": "受講証明書のファイルの表示",
-    "replace_certificate": "受講証明書の差し替え",
-    "leave_certificate": "受講証明書をこのままとする",
-    "revoke_certificate": "受講証明書の取り消し（二人）",
-    "listed_credits": "単位の一覧の表示",
-    "grant_credit": "単位の付与",
-    "reverse_credit": "単位の取り消し",
-    "erase_member": "会員の記録の消去（二人）",
-    "listed_imports": "取り込みの一覧の表示",
-    "send_import": "取り込むファイルの送信",
-    "viewed_import": "取り込みの表示",
-    "viewed_import_report": "取り込みの報告の出力",
-    "apply_import": "取り込みの実行",
-    "drop_import": "取り込みの中止",
-    "undo_import": "取り込みを元に戻す",
-    "write_announcement": "お知らせの下書きの作成",
-    "remove_announcement": "お知らせの下書きの削除",
-    "send_announcement": "お知らせの送信",
-    "pause_announcement": "お知らせの一時停止",
-    "go_on_announcement": "お知らせの再開",
-    "cancel_announcement": "お知らせの中止",
-}
 _FACTS: Mapping[str, str] = {
     "import": "取り込みの番号",
     "digest": "ファイルのSHA-256（先頭）",
@@ -211,10 +141,6 @@ _WHYS = {
 }
 
 
-def act(act: str) -> str:
-    return _ACTS.get(act, act)
-
-
 def person(person: Person) -> str:
     return person.name if person.id is not None else "システム運用者"
 
@@ -249,7 +175,7 @@ def _text(name: str, text: str) -> str:
     if name in ("role", "roles"):
         return "・".join(map(_role, text.split(",")))
     if name in ("act", "kind"):
-        return rights.attempted(text) if text not in _ACTS else act(text)
+        return rights.attempted(text) if text not in acts.NAMES else acts.act(text)
     if name in ("state", "outcome", "code"):
         return _STATES.get(text, text)
     if name in ("reason", "changes"):

@@ -80,7 +80,7 @@ def people(shown: Filter, every: Sequence[Person], number: int, words: Words) ->
 def acts(shown: Filter, number: int, words: Words) -> Screen:
     say, found = words.log, cut(tuple(enumerate(ACTS, start=1)), number, ACTS_SHOWN)
     rows = (
-        *(row(Button(words.logged.act(name), _filtered(shown, act=place))) for place, name in found.items),
+        *(row(Button(words.acts.act(name), _filtered(shown, act=place))) for place, name in found.items),
         *pager(words, found, lambda number: LogActs(shown.pack(), number)),
         _to_list(shown, words),
     )
@@ -112,7 +112,7 @@ def entry(one: Entry, shown: Filter, number: int, words: Words) -> Screen:
         row(*_of_act(one, words), Button(say.same_day(), _alone(day=day_of(one.at)))),
         row(Button(words.common.back(), Log(shown.pack(), number))),
     )
-    return Screen(page(say.entry_title(one.number, words.logged.act(one.act)), *lines), rows, subject="staff")
+    return Screen(page(say.entry_title(one.number, words.acts.act(one.act)), *lines), rows, subject="staff")
 
 
 def file_comes(words: Words) -> Screen:
@@ -132,7 +132,7 @@ def file(shown: Filter, total: int, name: str, words: Words) -> Screen:
 
 
 def _line(one: Entry, words: Words) -> str:
-    return words.log.line(one.number, one.at, words.logged.person(one.by), words.logged.act(one.act), one.on.name)
+    return words.log.line(one.number, one.at, words.logged.person(one.by), words.acts.act(one.act), one.on.name)
 
 
 def _all(shown: Filter, words: Words) -> tuple[Button, ...]:

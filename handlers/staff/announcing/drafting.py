@@ -11,6 +11,7 @@ from content.refusals import NoSuchCourse, StaleButton
 from content.requests.requesting import NEVER
 from content.rules import day_of
 from content.staff.rights import Act
+from content.text import shapes
 from handlers.presses.staff import announcing as presses
 from handlers.screens.screen import Screen
 from handlers.screens.staff import announcing as screens

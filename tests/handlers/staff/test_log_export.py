@@ -51,7 +51,7 @@ async def test_what_is_filtered_is_taken_along_as_a_file(here: Office, owner: Gu
         *("give_code", "1回限りのコードの発行", "by the operator, at the command line", ""),
         *('{"code_until": "2026-11-24T01:00:00+00:00"}', ""),
     ]
-    assert cells(here, key, "en")[1][7] == EN.logged.act("give_code")
+    assert cells(here, key, "en")[1][7] == EN.acts.act("give_code")
     assert cells(here, key)[3][8] == "in the role of support"
 
 
