@@ -1,8 +1,12 @@
 """What the bot answers to a message of any kind."""
 
+from datetime import timedelta
+
 from bot.sandbox.people import Json
 from tests.phone import Phone
 from tests.stage import Stage
+
+SECOND = timedelta(seconds=1)
 
 
 def bots(phone: Phone) -> list[Json]:
@@ -10,8 +14,12 @@ def bots(phone: Phone) -> list[Json]:
 
 
 async def answered(stage: Stage, phone: Phone, **content: object) -> str:
-    """Send a message of these fields, as no client would make it; what is answered."""
-    before = len(bots(phone))
+    """Send a message of these fields a second later, as no client would make it; what is answered: in new messages, or
+    in one that is edited.
+    """
+    stage.clock.jump(stage.clock.now() + SECOND)
+    before, calls = len(bots(phone)), len(stage.world.calls)
     stage.world.send(phone.person.id, dict(content))
     await stage.settled()
-    return "\n".join(phone.text(message) for message in bots(phone)[before:])
+    edits = [str(given["text"]) for name, given in stage.world.calls[calls:] if name.lower() == "editmessagetext"]
+    return "\n".join([*edits, *(phone.text(message) for message in bots(phone)[before:])])

@@ -45,7 +45,7 @@ def fills(here: Office) -> None:
     )
     with here.sessions.begin() as session:
         samples.publish(session, samples.course(common=LECTURE), now)
-        samples.publish(session, samples.course("sample", "見本の講座", 8, sample=True), now)
+        samples.publish(session, samples.course("sample", "肩こり入門", 8, sample=True), now)
         told = issues.an_issue("2026-09", deadline=now - 9 * day, told=now)
         for issue in (told, issues.an_issue("2026-10", deadline=now - 9 * day, told=now + day)):
             issues.publish(session, issue, now)

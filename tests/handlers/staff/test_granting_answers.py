@@ -90,7 +90,7 @@ async def test_the_first_and_the_last_day_are_taken(said: str, here: Office, kit
         ("journal", "82", "2026年9月号"),
         ("journal", "2026-10", ""),
         ("course", "74", "高血圧"),
-        ("course", "見本の講座", ""),
+        ("course", "肩こり入門", ""),
         ("course", "講座", ""),
     ],
 )
