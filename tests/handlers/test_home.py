@@ -91,7 +91,7 @@ def test_a_finished_course_is_not_offered_again(me: Sitter) -> None:
     me.watches(1, 2, 3)
     me.sits(5)
     assert first(me) == "講座を探す"
-    assert me.talk.lines[1] == "░░░░░░░░░░　2 / 60　今年度 1単位"
+    assert me.talk.lines[1] == "░░░░░░　2 / 60　今年度 1単位"
 
 
 def test_who_cannot_earn_is_led_through_a_course_and_then_let_go(

@@ -51,7 +51,7 @@ async def test_home_leads_to_six_functions_and_to_the_others(here: Room) -> None
     aoi = here.guest(1)
     await aoi.chooses(AOI)
     screen = await aoi.says("/start")
-    assert screen.text.startswith("<b>青井 遥 様</b>\n░░░░░░░░░░　0 / 60　今年度 0単位\n")
+    assert screen.text.startswith("<b>青井 遥 様</b>\n░░░░░░　0 / 60　今年度 0単位\n")
     assert "\n受講する講座をお選びください。" in screen.text
     assert presses(screen) == [*SIX, Further()]
     assert await aoi.taps(Start()) == screen

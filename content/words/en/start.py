@@ -6,7 +6,7 @@ from content.rules import day_of
 from content.words.en import common as forms
 from content.words.en import desk, goal, journal
 
-_BAR = 10
+_BAR = 6
 
 
 def title() -> str:

@@ -55,7 +55,7 @@ def goes_on(on: bool) -> str:
 
 
 def to_go_on(on: bool) -> str:
-    return "自動で次の問に進む" if on else "その問にとどまる"
+    return "テストを自動で進める" if on else "テストを自動で進めない"
 
 
 def go_on_changed(on: bool) -> str:

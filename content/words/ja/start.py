@@ -6,7 +6,7 @@ from content.rules import day_of
 from content.words.ja import common as forms
 from content.words.ja import desk, goal, journal
 
-_BAR = 10
+_BAR = 6
 _TODAY = "今日"
 
 
