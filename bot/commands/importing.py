@@ -11,11 +11,12 @@ from typing import TextIO, TypeVar
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from bot.commands.patience import patiently
 from content.importing.report import State
 from content.keys.jobs import ApplyImport
 from storage.engine import jobs
 from storage.engine.jobs import Held
-from storage.engine.sessions import Sessions, is_passing
+from storage.engine.sessions import Sessions
 from storage.importing import applying, imports
 from storage.importing.pace import Pace
 from storage.importing.writing import RecordChanged
@@ -113,21 +114,9 @@ def _let_go(hand: Hand, held: Held[ApplyImport]) -> None:
 
 def _timed(hand: Hand, act: Callable[[], T]) -> T:
     begun = hand.steady()
-    done = _patiently(hand, act)
+    done = patiently(act, hand.pause, tries=TRIES, busy_s=BUSY_S)
     took = hand.steady() - begun
     hand.pace.took(took if took < timedelta(seconds=1) else timedelta(0))  # longer: it waited for the lock
     if hand.sessions.kind == "sqlite":  # PostgreSQL lets taps write at the same time
         hand.pause(BREATH_S)
     return done
-
-
-def _patiently(hand: Hand, act: Callable[[], T]) -> T:
-    """Call `act` again while the database is busy."""
-    for _ in range(TRIES - 1):
-        try:
-            return act()
-        except DBAPIError as error:
-            if not is_passing(error):
-                raise
-            hand.pause(BUSY_S)
-    return act()

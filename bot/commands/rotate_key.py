@@ -14,9 +14,9 @@ from datetime import datetime
 from functools import partial
 from typing import TextIO, TypeVar
 
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from bot.commands.patience import patiently
 from bot.links import WATCH_LASTS
 from content.keys.jobs import RotateKey
 from storage.certificates import certificates, checks
@@ -24,7 +24,7 @@ from storage.declarations import evidence
 from storage.engine import jobs
 from storage.engine.base import Base
 from storage.engine.jobs import Held, Stepped, Way
-from storage.engine.sessions import Sessions, is_passing
+from storage.engine.sessions import Sessions
 from storage.files import parts
 from storage.files.parts import Kept
 from storage.people import chats, codes, guards, ids
@@ -232,12 +232,4 @@ def _say_what_may_go(work: Work, replaced: Sequence[str]) -> None:
 
 
 def _patiently(work: Work, act: Callable[[], T]) -> T:
-    """Call `act` again while the database is busy."""
-    for _ in range(TRIES - 1):
-        try:
-            return act()
-        except DBAPIError as error:
-            if not is_passing(error):
-                raise
-            work.pause(BUSY_S)
-    return act()
+    return patiently(act, work.pause, tries=TRIES, busy_s=BUSY_S)
