@@ -44,7 +44,11 @@ class Someone:
         await self.sees("個人情報")
         self.taps("同意")
         await self.sees("ユーザーID")
-        for text, answer in ((login, "パスワード"), (initial, "新しいパスワード"), (PASSWORD, "ログインしました")):
+        for text, answer in (
+            (login, "パスワードを入力"),
+            (initial, "新しいパスワードの設定"),
+            (PASSWORD, "ログインしました"),
+        ):
             self.says(text)
             await self.sees(answer)
 

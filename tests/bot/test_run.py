@@ -140,7 +140,7 @@ async def test_what_was_begun_is_finished_on_sigterm(tmp_path: Path, furnished: 
             aoi.taps("同意")
             await aoi.sees("ユーザーID")
             aoi.says("1000000001")
-            await aoi.sees("パスワード")
+            await aoi.sees("パスワードを入力")
             aoi.says("720204")
             for other in others:
                 for _ in range(5):

@@ -140,7 +140,7 @@ async def test_nothing_comes_twice_after_a_restart(stage: Stage, aoi: Phone) -> 
     assert len(await news(stage, aoi, DUE)) == 1
     async with restarted(stage):
         assert await news(stage, aoi, DUE + SECOND) == []
-        assert await news(stage, aoi, DUE + timedelta(days=3)) == []
+        assert await news(stage, aoi, DUE + timedelta(days=2)) == []
 
 
 async def test_what_was_written_and_not_sent_is_sent_by_the_next_process(stage: Stage, aoi: Phone) -> None:

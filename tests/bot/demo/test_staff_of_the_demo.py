@@ -29,7 +29,7 @@ FIRST: dict[int, tuple[str, str]] = {
     9: ("/find 青井", "青井 遥"),
     11: ("/desk", "出席確認の申請"),
     12: ("/training", JA.checkin.receptions_title()),
-    13: ("/staff", "あなたの役割：編集"),
+    13: ("/broadcast", "会員へのお知らせ"),
     14: ("/roles", "担当者用　役割"),
     15: ("/roles", "担当者用　役割"),
     16: ("/desk", "出席確認の申請"),
@@ -88,7 +88,11 @@ async def logs_in(chat: Chatting, number: int) -> None:
     )
     await does("press", message_id=asked["message_id"], data=accept)
     await sees("ユーザーID")
-    for said, seen in ((login, "パスワード"), (initial, "新しいパスワード"), (PASSWORD, "ログインしました")):
+    for said, seen in (
+        (login, "パスワードを入力"),
+        (initial, "新しいパスワードの設定"),
+        (PASSWORD, "ログインしました"),
+    ):
         await does("text", text=said)
         await sees(seen)
 
