@@ -9,7 +9,7 @@ from telegram import Update
 
 from bot.sending.insisting import Unreachable
 from bot.updates.intake import MOST_WAITING
-from storage.people import chats
+from storage.people import blocked
 from tests.phone import Phone
 from tests.stage import Stage
 
@@ -29,7 +29,7 @@ async def test_of_many_no_more_are_noted_than_may_wait(
     stage: Stage, aoi: Phone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     noted: list[int] = []
-    monkeypatch.setattr(chats, "lost_by", lambda _session, _cipher, person: noted.append(person))
+    monkeypatch.setattr(blocked, "lost_by", lambda _session, _cipher, person: noted.append(person))
     intake, free, me = stage.app.intake, asyncio.Event(), aoi.person.id
     held: Callable[[], Awaitable[Any]] = free.wait
     intake.taking.put(me, held)
@@ -46,7 +46,7 @@ async def test_a_failure_to_note_it_ends_no_lane(stage: Stage, aoi: Phone, monke
         raise ZeroDivisionError
 
     with monkeypatch.context() as patch:
-        patch.setattr(chats, "lost_by", fails)
+        patch.setattr(blocked, "lost_by", fails)
         with pytest.raises(ZeroDivisionError):
             await stage.app.intake.accept(leaves(aoi.person.id, 1))
     assert "単位" in await aoi.says("/credits")
@@ -74,7 +74,7 @@ async def test_who_cannot_be_reached_is_said_in_the_log(
     with monkeypatch.context() as patch:
         patch.setattr(stage.app.showing, "replace", refuses)
         if not writable:
-            patch.setattr(chats, "lost_by", fails)
+            patch.setattr(blocked, "lost_by", fails)
         stage.world.send_text(aoi.person.id, "/help")
         await stage.taken()
         await stage.settled()
