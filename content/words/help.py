@@ -13,6 +13,7 @@ class Group(enum.StrEnum):
     RECORD = "record"
     PROVE = "prove"
     OWN = "own"
+    DATA = "data"
 
 
 class Help(Protocol):

@@ -16,7 +16,8 @@ GROUPS: Mapping[Group, tuple[str, ...]] = {
     Group.LEARN: ("courses", "search", "resume", "journal", "radio"),
     Group.RECORD: ("credits", "codes", "why", "fees", "verify"),
     Group.PROVE: ("certificate", "trainings", "checkin", "declare", "requests"),
-    Group.OWN: ("start", "login", "settings", "privacy", "mydata", "erase_me", "help", "logout"),
+    Group.OWN: ("start", "login", "settings", "help", "logout"),
+    Group.DATA: ("privacy", "mydata", "erase_me"),
 }
 COMMANDS = tuple(chain(*GROUPS.values()))
 GROUPS_ON_PAGE = 2

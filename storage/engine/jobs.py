@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Select, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from content.keys import job as keys
@@ -75,6 +75,18 @@ class Way(Generic[K]):
 
 
 _NEW = insert_new(Job)
+_OPEN_AND_FREE = (
+    select(Job)
+    .where(
+        Job.state.in_(OPEN),
+        Job.kind.in_(bindparam("kinds", expanding=True)),
+        Job.claimed_until.is_(None) | run_out(Job.claimed_until),
+    )
+    .order_by(Job.id)
+    .limit(1)
+)
+_FREE = _OPEN_AND_FREE.with_for_update(skip_locked=True)
+_IS_FREE = _OPEN_AND_FREE.with_only_columns(Job.id)
 
 
 def begin(session: Session, key: JobKey, total: int, at: datetime) -> bool:
@@ -85,12 +97,12 @@ def begin(session: Session, key: JobKey, total: int, at: datetime) -> bool:
 
 def is_free(session: Session, kinds: Sequence[type[JobKey]], now: datetime) -> bool:
     """Whether an open job of these kinds is held by no process: a look that writes nothing."""
-    return session.execute(_free(kinds).with_only_columns(Job.id), by(now, CLAIM)).first() is not None
+    return session.execute(_IS_FREE, _named(kinds) | by(now, CLAIM)).first() is not None
 
 
 def claim(session: Session, kinds: Sequence[type[JobKey]], now: datetime) -> Held[Any] | None:
     """Claim the oldest open job of these kinds that no process holds; None if there is no such job."""
-    found = session.execute(_free(kinds).with_for_update(skip_locked=True), by(now, CLAIM)).scalar_one_or_none()
+    found = session.execute(_FREE, _named(kinds) | by(now, CLAIM)).scalar_one_or_none()
     if found is None:
         return None
     try:
@@ -168,10 +180,8 @@ def under_way(session: Session, kind: type[JobKey]) -> Progress | None:
     return None if found is None else _progress(found)
 
 
-def _free(kinds: Sequence[type[JobKey]]) -> Select[Job]:
-    free = Job.claimed_until.is_(None) | run_out(Job.claimed_until)
-    named = Job.kind.in_([one.kind for one in kinds])
-    return select(Job).where(Job.state.in_(OPEN), named, free).order_by(Job.id).limit(1)
+def _named(kinds: Sequence[type[JobKey]]) -> dict[str, Any]:
+    return {"kinds": [one.kind for one in kinds]}
 
 
 def _only(session: Session, kind: str) -> Job | None:

@@ -16,7 +16,7 @@ from storage.engine.statements import rows
 from storage.tables import Letter, SetAside
 
 # a literal: SQLite uses the index of these letters only if it sees the condition of the index in the statement
-_NO_REMINDER = Letter.rank < literal_column("2")
+_NO_REMINDER = Letter.rank != literal_column("2")
 _ENDED = (Letter.settled_at < bindparam("before"), _NO_REMINDER, Letter.kind.not_in(bindparam("but", expanding=True)))
 _FIND = select(Letter.id).where(*_ENDED).order_by(Letter.settled_at).limit(500)
 _FORGET = (

@@ -83,7 +83,7 @@ class Letter(Base):
             postgresql_where=text("state = 'sending'"),
         ),
         Index(  # those that the clock removes when they are old: all but reminders
-            "ix_letters_settled_at", "settled_at", sqlite_where=text("rank < 2"), postgresql_where=text("rank < 2")
+            "ix_letters_settled_at", "settled_at", sqlite_where=text("rank != 2"), postgresql_where=text("rank != 2")
         ),
         Index(  # the receipts of erasures, few and soon gone
             "ix_letters_erased", "id", sqlite_where=text("kind = 'erased'"), postgresql_where=text("kind = 'erased'")

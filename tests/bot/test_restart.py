@@ -26,9 +26,9 @@ async def test_what_was_sent_is_not_sent_again(furnished_url: str, now: datetime
         await stage.until(later)
         before = states(stage.app.sessions)
         assert {state for _, state in before} <= {"sent", "dropped", "failed"}
-        # that a code is over, and how an announcement goes, is said only where staff still have it before them; and the
-        # granted credit is taken back
-        unsaid = {"code_over", "announcement_progress", "credit_granted"}
+        # that a code is over, and how an announcement goes, is said only where staff still have it before them; the
+        # granted credit is taken back; and the receipt of an erasure is removed when it is sent
+        unsaid = {"code_over", "announcement_progress", "credit_granted", "erased"}
         assert {kind for kind, state in before if state == "sent"} == CAUSES.keys() - unsaid
     for moment in (later, later + timedelta(minutes=1), later + timedelta(days=1)):
         async with staged(furnished_url, now=moment, data_key=WRITTEN_KEY) as stage:

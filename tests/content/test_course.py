@@ -48,6 +48,7 @@ COURSES = st.builds(
     common_lecture=st.none() | st.builds(CommonLecture, st.text(), NUMBERS),
     retake=st.builds(Retake, st.none() | NUMBERS, NUMBERS),
     title_en=st.sampled_from(["", "Asthma"]),
+    reading=st.sampled_from(["", "ぜんそく"]),
 )
 
 
@@ -65,7 +66,8 @@ def test_a_document_has_nothing_beyond_json(course: Course) -> None:
     document = to_document(course)
     assert json.loads(json.dumps(document)) == document
     names = [field.name for field in fields(Course)]
-    assert list(document) == names[: len(names) - (not course.title_en)], "an empty English title is left out"
+    left_out = [name for name in ("title_en", "reading") if not getattr(course, name)]
+    assert list(document) == [name for name in names if name not in left_out], "what is empty of these is left out"
 
 
 @given(COURSES, CHAPTERS)

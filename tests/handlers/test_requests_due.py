@@ -40,7 +40,7 @@ async def test_on_the_evening_before_once(stage: Stage, asking: Asking) -> None:
     await stage.until(at("2026-11-25 18:00"))
     assert "次の営業日（11月26日（木））が期限のご依頼：1件" in desk.text(desk.last)
     assert len(desk.messages) == before + 1
-    await stage.until(at("2026-11-28 18:00"))
+    await stage.until(at("2026-11-27 18:00"))
     assert (len(desk.messages), len(support.messages)) == (before + 1, others), "once, and to the role alone"
     assert "⚠️ 期限超過" in await desk.taps("ご依頼を見る")
 

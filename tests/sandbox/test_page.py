@@ -45,6 +45,16 @@ async def test_entities_are_drawn_and_markup_is_not(scene: Scene) -> None:
     await scene.sees("問1")
 
 
+async def test_what_is_done_and_what_is_not_look_different_without_a_font_for_signs(scene: Scene) -> None:
+    await scene.opens()
+    await scene.begins()
+    sent = await scene.bot.call("sendMessage", chat_id=AOI.id, text="✅ 第1章\n⬜ 第2章")
+    message = scene.message(sent)
+    await expect(message.locator(".sign.done svg use")).to_have_attribute("href", "#i-done")
+    await expect(message.locator(".sign.todo svg use")).to_have_attribute("href", "#i-todo")
+    assert await message.locator(".text").evaluate("e => e.textContent") == "✅ 第1章\n⬜ 第2章"
+
+
 async def test_a_press_is_busy_until_its_answer(scene: Scene) -> None:
     await scene.opens()
     await scene.says("/quiz")

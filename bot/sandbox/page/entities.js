@@ -1,6 +1,7 @@
 /** A text with its Telegram entities as DOM nodes. Offsets count UTF-16 units, which is how JavaScript counts too. */
 
 import { el } from "./dom.js";
+import { signed } from "./signs.js";
 import { w } from "./words.js";
 
 const PLAIN = { bold: "strong", italic: "em", underline: "u", strikethrough: "s" };
@@ -22,14 +23,14 @@ function pieces(text, start, end, inside, act) {
     const stop = Math.min(entity.offset + entity.length, end);
     let next = i + 1;
     while (next < inside.length && inside[next].offset < stop) next += 1;
-    if (entity.offset > at) nodes.append(text.slice(at, entity.offset));
+    if (entity.offset > at) nodes.append(signed(text.slice(at, entity.offset)));
     const begin = Math.max(entity.offset, at);
     nodes.append(wrap(entity, text.slice(begin, stop), pieces(text, begin, stop, inside.slice(i + 1, next), act), act));
     // The line break after a block is already there: a block begins and ends a line.
     at = BLOCKS.has(entity.type) && text[stop] === "\n" && stop < end ? stop + 1 : stop;
     i = next;
   }
-  if (at < end) nodes.append(text.slice(at, end));
+  if (at < end) nodes.append(signed(text.slice(at, end)));
   return nodes;
 }
 

@@ -1,6 +1,7 @@
 /** The inline buttons under a bubble. */
 
 import { el, icon } from "./dom.js";
+import { signed } from "./signs.js";
 
 /** The keyboard of a message, or null. `act.button(message, button, node)` is called when one is pressed. */
 export function keyboard(message, act) {
@@ -11,7 +12,7 @@ export function keyboard(message, act) {
 
 function rowOf(row, r, message, act) {
   return el("div", { class: "row" }, ...row.map((button, c) => {
-    const node = el("button", { type: "button", data: { row: r, column: c, style: button.style ?? "" } }, el("span", {}, button.text));
+    const node = el("button", { type: "button", data: { row: r, column: c, style: button.style ?? "" } }, el("span", {}, signed(button.text)));
     if (button.callback_data === undefined) node.append(icon(sign(button)));
     node.addEventListener("click", () => act.button(message, button, node));
     return node;

@@ -44,6 +44,7 @@ _GROUPS = {
     Group.RECORD: "See your record",
     Group.PROVE: "Certificates and trainings",
     Group.OWN: "Using this bot",
+    Group.DATA: "Your own data",
 }
 
 

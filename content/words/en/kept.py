@@ -59,7 +59,7 @@ _COLUMNS = {
     **{"reminders": "Course reminders", "journal_reminders": "Journal reminders"},
     **{"declaration_reminders": "Declaration reminders", "year_end_reminders": "Year-end reminders"},
     **{"falling_reminders": "Reminders of credits that expire", "picture_theme": "Colours of pictures"},
-    "new_courses_reminders": "Reminders of new courses",
+    **{"new_courses_reminders": "Reminders of new courses", "test_goes_on": "Tests go on by themselves"},
     **{"quiet_from": "Quiet from (hour)", "quiet_until": "Quiet until (hour)", "nudge_hour": "Hour of reminders"},
     **{"filings": "Filings", "filed_on": "Filed on", "certified_on": "Certified on", "failures": "Failures"},
     **{"last_at": "Last time", "until": "Until", "course_id": "Course", "film_id": "Film", "started_at": "Started"},

@@ -30,6 +30,7 @@ _COMMANDS = {
     "settings": ("settings", "language", "reminders", "notifications", "japanese", "preferences"),
     "privacy": ("privacy", "data protection"),
     "mydata": ("my data", "copy of my data", "my record", "download my data"),
+    "erase_me": ("erase me", "erase my record", "delete my record", "delete my data"),
     "help": ("help", "how to", "how does this work", "contact", "contacts", "support", "question"),
     "help password": (
         *("password", "forgot password", "forgot my password", "I forgot my password", "lost password"),

@@ -42,6 +42,7 @@ _GROUPS = {
     Group.RECORD: "記録を確認する",
     Group.PROVE: "証明書と研修会",
     Group.OWN: "ご利用について",
+    Group.DATA: "ご自身の記録",
 }
 
 

@@ -58,7 +58,7 @@ _COLUMNS = {
     **{"reminders": "講座のお知らせ", "journal_reminders": "日医雑誌のお知らせ"},
     **{"declaration_reminders": "申告のお知らせ", "year_end_reminders": "年度末のお知らせ"},
     **{"falling_reminders": "対象外になる単位のお知らせ", "picture_theme": "図の配色"},
-    "new_courses_reminders": "新しい講座のお知らせ",
+    **{"new_courses_reminders": "新しい講座のお知らせ", "test_goes_on": "テストの自動送り"},
     **{"quiet_from": "お知らせを控える開始時刻", "quiet_until": "お知らせを控える終了時刻"},
     **{
         "nudge_hour": "お知らせの時刻",

@@ -12,7 +12,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    receipts, ended, drafts = sa.text("kind = 'erased'"), sa.text("rank < 2"), sa.text("state = 'draft'")
+    receipts, ended, drafts = sa.text("kind = 'erased'"), sa.text("rank != 2"), sa.text("state = 'draft'")
     op.create_index("ix_letters_erased", "letters", ["id"], sqlite_where=receipts, postgresql_where=receipts)
     op.create_index("ix_letters_settled_at", "letters", ["settled_at"], sqlite_where=ended, postgresql_where=ended)
     for table in ("declarations", "requests"):

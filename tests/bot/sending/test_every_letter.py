@@ -15,7 +15,7 @@ from bot.sending.pace import Pace
 from handlers.features import FEATURES
 from handlers.routing import letter_kinds
 from storage.people import chats, preferences
-from storage.tables import Chat, Letter
+from storage.tables import Announcement, Chat, Letter
 from tests.bot.causes import AOI, CAUSES, OTHER
 from tests.bot.neighbour import id_of
 from tests.phone import Phone
@@ -33,7 +33,10 @@ TO_A_CHAT = {"session_ended", "erased"}
 ENDS = {"erased"}
 """Those whose row the next tick removes, because nothing of its member may stay."""
 
-SHOWS: Mapping[str, Callable[[Session], str]] = {"code_over": lambda session: f"code:{id_of(session, OTHER)}"}
+SHOWS: Mapping[str, Callable[[Session], str]] = {
+    "code_over": lambda session: f"code:{id_of(session, OTHER)}",
+    "announcement_progress": lambda session: f"announcement:{session.execute(select(Announcement.id)).scalar_one()}",
+}
 """What a chat must show so that the letter is wanted."""
 
 PAPER = "certificate_ready"
