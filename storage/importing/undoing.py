@@ -1,8 +1,8 @@
 """Taking an import back, row by row, the last one first.
 
-A member whom the import brought is removed, unless something on record leads to the member by now: a log-in, a line in
-the log of staff. A member whom it changed gets the former values. Whoever was changed since stays as it is. What can't
-be taken back is counted as kept.
+A member whom the import brought is removed, unless something on record leads to the member by now: a log-in, a role, a
+line in the log of staff. A member whom it changed gets the former values. Whoever was changed since stays as it is. What
+can't be taken back is counted as kept.
 """
 
 from collections import Counter
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import cast
 
-from sqlalchemy import Table, bindparam, delete, select
+from sqlalchemy import Table, bindparam, delete, select, union
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -21,7 +21,7 @@ from storage.engine.cipher import Cipher
 from storage.engine.jobs import Held, Stepped
 from storage.importing import imports, staged
 from storage.importing.writing import RecordChanged, write
-from storage.tables import Member
+from storage.tables import Member, MemberKey, Staff
 
 KEPT, TAKEN_BACK = "kept", "taken back"
 Rows = Sequence[tuple[int, Planned]]
@@ -31,6 +31,12 @@ _HELD = (
     .where(Member.id.in_(bindparam("ids", expanding=True)))
     .with_for_update(key_share=True)
     .execution_options(populate_existing=True)
+)
+# These lead to the person, whose row stays, so the database itself does not refuse to remove the member. Whoever has
+# logged in has rows that lead to the member, and whoever the log of staff tells of has a key.
+_ACTED_ON = union(
+    select(Staff.person_id).where(Staff.person_id.in_(bindparam("ids", expanding=True))),
+    select(MemberKey.member_id).where(MemberKey.member_id.in_(bindparam("ids", expanding=True))),
 )
 _REMOVE = delete(_MEMBERS).where(_MEMBERS.c.id.in_(bindparam("ids", expanding=True)))
 
@@ -57,7 +63,7 @@ def _restored(session: Session, rows: Rows, at: datetime) -> Counter[str]:
     found = {one.id: one for one in session.execute(_HELD, {"ids": ids}).scalars()} if ids else {}
     known = [(plan, found[plan.member]) for _, plan in ours if plan.member in found]
     as_left = [(plan, member) for plan, member in known if _has(member, plan.after)]
-    done = _removed(session, [one.id for plan, one in as_left if plan.outcome is Outcome.NEW])
+    done = _removed(session, _untouched(session, [one.id for plan, one in as_left if plan.outcome is Outcome.NEW]))
     cipher = cipher_of(session.get_bind().dialect)
     for plan, member in as_left:
         if plan.outcome is Outcome.CHANGED:
@@ -75,6 +81,12 @@ def _former(session: Session, cipher: Cipher, member: Member, before: Values, at
     except RecordChanged:  # somebody else has the former MAMIS ID now
         return 0
     return 1
+
+
+def _untouched(session: Session, members: Sequence[int]) -> list[int]:
+    """Those to whom no role and no line in the log of staff leads."""
+    acted_on = set(session.execute(_ACTED_ON, {"ids": members}).scalars()) if members else set()
+    return [one for one in members if one not in acted_on]
 
 
 def _removed(session: Session, members: Sequence[int]) -> int:

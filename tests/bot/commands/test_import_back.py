@@ -10,6 +10,7 @@ from sqlalchemy import insert, select
 from bot.commands import import_members
 from bot.commands.import_members import How
 from content.importing.report import State
+from storage.staff import log, roles
 from storage.tables import Consent, ImportRow, Member
 from tests.bot.commands.members_file import SOUND, Desk, line, many, of, states, table, undo
 
@@ -38,6 +39,30 @@ def test_what_was_used_or_changed_since_stays(desk: Desk) -> None:
         "Import 1 is taken back: 1 of 3.\n2 members stayed as they are: used or changed since.\n",
     )
     assert set(of(desk)) == {"0000000001", "0000000002"}
+
+
+def test_whoever_staff_acted_on_stays(desk: Desk) -> None:
+    """Of three new members, who never logged in, one got a role and the log tells of another."""
+    desk.imports(many(3))
+    with desk.sessions.begin() as session:
+        ids = session.execute(select(Member.id).order_by(Member.id)).scalars().all()
+        roles.grant(session, ids[0], "editor", desk.now)
+        log.write(
+            session,
+            desk.sessions.cipher,
+            staff_id=None,
+            member_id=ids[1],
+            act="viewed_member",
+            why="",
+            before={},
+            after={},
+            at=desk.now,
+        )
+    code, said = undo(desk, 1)
+    assert (code, said.splitlines()[0]) == (0, "Import 1 is taken back: 1 of 3.")
+    assert set(of(desk)) == {"0000000001", "0000000002"}
+    with desk.sessions.reading() as session:
+        assert [one.name for one in roles.everybody(session)] == ["見本 葵"]
 
 
 @pytest.mark.parametrize(("days", "taken_back"), [(30, True), (31, False)])
