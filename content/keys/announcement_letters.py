@@ -24,7 +24,9 @@ class AnnouncementTrial(LetterKey, kind="announcement_trial", again=True, waits=
 
 @dataclass(frozen=True)
 class AnnouncementProgress(LetterKey, kind="announcement_progress", again=True, waits=False):
-    """To who wrote it: so many tenths of it have gone out. It only edits a message that shows how it goes."""
+    """To who wrote it: so many tenths of it have gone out, or its audience was counted. It only edits a message that
+    shows it.
+    """
 
     announcement: int
     tenths: int

@@ -19,7 +19,7 @@ from content.keys.announcement_letters import Announced, AnnouncementOver, Annou
 from content.rules import Rules
 from storage.announcing import announcements, audiences, reports
 from storage.engine.statements import insert_new, run, update_row
-from storage.post import letters
+from storage.post import letters, requested
 from storage.tables import Announcement as Row
 from storage.tables import Letter
 
@@ -126,6 +126,12 @@ def tell(session: Session, number: int, now: datetime) -> int:
     key = AnnouncementProgress(number, tenths)
     letters.put(session, member_id=one.written_by, key=key, slot=SLOT, at=now)
     return 1
+
+
+def show_counted(session: Session, number: int, now: datetime) -> None:
+    """Let who wrote a draft see how many it would go to."""
+    one = announcements.one(session, number)
+    requested.ask(session, member_id=one.written_by, key=AnnouncementProgress(number, 0), at=now)
 
 
 def _tenths(session: Session, number: int) -> int:

@@ -5,7 +5,7 @@ from content.announcing.announcement import MOST_ALONE, Against, Report, State
 from content.words.en import common
 
 _AGAINST: Mapping[Against, str] = {
-    Against.COUNTING: "Its readers are being counted. Please wait a moment and try again.",
+    Against.COUNTING: "Its readers are being counted. This screen shows how many they are as soon as that is done.",
     Against.NOBODY: "⚠️ It can't be sent, because it reaches nobody.",
     Against.NO_TEXT: "⚠️ It needs a text in Japanese and in English.",
     Against.CHANGED: "⚠️ It has changed since this was shown. Please check it, and choose again.",

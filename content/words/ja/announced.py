@@ -5,7 +5,7 @@ from content.announcing.announcement import MOST_ALONE, Against, Report, State
 from content.words.ja import common
 
 _AGAINST: Mapping[Against, str] = {
-    Against.COUNTING: "対象者を数えています。少し待ってから、もう一度押してください。",
+    Against.COUNTING: "対象者を数えています。数え終わると、この画面に人数を表示します。",
     Against.NOBODY: "⚠️ 対象者がいないため、送信できません。",
     Against.NO_TEXT: "⚠️ 日本語と英語の本文が必要です。",
     Against.CHANGED: "⚠️ 表示した後に内容が変わりました。現在の内容を確かめて、もう一度選んでください。",

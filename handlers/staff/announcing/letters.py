@@ -45,6 +45,8 @@ def write_progress(turn: Personal, letter: Letter[AnnouncementProgress]) -> Scre
         return one
     if turn.chat.living_subject != screens.subject(one):
         return Unwanted("the chat shows something else")
+    if one.state is State.DRAFT:
+        return screens.draft(one, course(turn, one), turn.words)
     return screens.going(one, reports.whole(turn.session, one), course(turn, one), turn.words)
 
 

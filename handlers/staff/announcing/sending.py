@@ -142,7 +142,11 @@ def find_uncounted(session: Session, now: datetime, rulebook: Rulebook) -> Seque
 
 
 def keep_counted(session: Session, found: Sequence[tuple[int, int]], now: datetime, _rulebook: Rulebook) -> int:
-    return sum(announcements.counted(session, number, people, now) for number, people in found)
+    """Note how many they are, and let the card say so where it is shown."""
+    new = [number for number, people in found if announcements.counted(session, number, people, now)]
+    for number in new:
+        going.show_counted(session, number, now)
+    return len(new)
 
 
 def find_going(session: Session, now: datetime, _rulebook: Rulebook) -> Sequence[int]:

@@ -35,7 +35,7 @@ async def drafts(phone: Phone, *ways: str, text: str = TEXT, english: str = ENGL
     await phone.says(text)
     await phone.says(english)
     await ticks(phone.stage)
-    return await opens(phone)
+    return phone.text(phone.last)  # when they are counted, the card says so by itself
 
 
 async def opens(phone: Phone) -> str:
