@@ -1,8 +1,8 @@
 """Taking an import back, row by row, the last one first.
 
 A member whom the import brought is removed, unless something on record leads to the member by now: a log-in, a role, a
-line in the log of staff. A member whom it changed gets the former values. Whoever was changed since stays as it is. What
-can't be taken back is counted as kept.
+line in the log of staff. A member whom it changed gets the former values. Whoever was changed since stays as it is.
+What can't be taken back is counted as kept.
 """
 
 from collections import Counter
