@@ -30,7 +30,7 @@ _STEP = 5_000
 _SEALED = select(Member.id, type_coerce(Member.name, LargeBinary), type_coerce(Member.kana, LargeBinary))
 _EVERY = _SEALED.execution_options(yield_per=_STEP)
 _CHANGED = _SEALED.where(Member.imported_at >= bindparam("since")).execution_options(yield_per=_STEP)
-_NEWER = select(Member.id).where(Member.id > bindparam("last")).limit(1)  # members stay; a new one has a higher number
+_NEWER = select(Member.id).where(Member.id > bindparam("last")).limit(1)  # a number is never given twice
 
 
 def always() -> bool:
@@ -95,6 +95,12 @@ class Names:
             found = holding or self._near(wanted)
             ordered = sorted(found, key=lambda at: (self._names[at], self._ids[at]))
             return tuple(self._ids[at] for at in ordered), bool(found) and not holding
+
+    def forget(self, members: Sequence[int]) -> None:
+        """Let these members, who are on record no more, be found no more."""
+        with self._lock:
+            for at in (self._places[one] for one in members if one in self._places):
+                self._names[at] = self._kanas[at] = ""
 
     def _take(self, rows: Result[Any], cipher: Cipher, goes_on: Callable[[], bool]) -> None:
         folded = lru_cache(maxsize=65_536)(fold)  # for this reading alone: many share a family name

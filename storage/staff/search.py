@@ -67,6 +67,9 @@ def search(session: Session, cipher: Cipher, text: str, *, skip: int, most: int,
         ids, near = names.of(session).find(text)
     wanted = ids[skip : skip + most]
     rows = {row.id: Found(*row) for row in session.execute(_SHOWN, {"ids": wanted})} if wanted else {}
+    if len(rows) < len(wanted):  # the import that brought them was taken back
+        names.of(session).forget([one for one in wanted if one not in rows])
+        return search(session, cipher, text, skip=skip, most=most, now=now)
     return Results(len(ids), tuple(rows[one] for one in wanted), near)
 
 

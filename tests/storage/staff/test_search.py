@@ -141,6 +141,17 @@ def test_a_corrected_name_is_found_at_once_and_the_former_one_is_forgotten(
         assert "富田花" not in kept.of(session)._names
 
 
+def test_who_was_removed_with_an_import_is_found_no_more(association: Sessions, cipher: Cipher) -> None:
+    with association.begin() as session:
+        members.put(session, cipher, MemberRecord("1000000099", "戸村 花枝", date(1972, 2, 4)), NOW)
+        members.put(session, cipher, MemberRecord("1000000098", "戸村 花子", date(1972, 2, 4)), NOW)
+    assert names(association, cipher, "戸村") == ["戸村 花子", "戸村 花枝"]
+    with association.begin() as session:
+        session.execute(text("DELETE FROM members WHERE id = (SELECT max(id) - 1 FROM members)"))
+    assert names(association, cipher, "戸村") == ["戸村 花子"]
+    assert names(association, cipher, "トムラ") == []
+
+
 def test_what_commits_late_is_found(association: Sessions, cipher: Cipher) -> None:
     """It was written before the last search, by a transaction that committed after it."""
     later = NOW + timedelta(days=1)
