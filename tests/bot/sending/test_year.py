@@ -6,7 +6,6 @@ decides who does what; the list of all that was sent is printed (`pytest -s`).
 
 import random
 from collections import Counter
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -30,34 +29,13 @@ from storage.study import enrolments
 from tests import issues, samples
 from tests.bot.neighbour import declares
 from tests.bot.sending.carrying import Carrier
+from tests.bot.sending.resident import Resident
 from tests.sizes import SEED, SOAK
 
 DAY = timedelta(days=1)
 FIRST, LAST = date(2026, 4, 1), date(2027, 3, 31)
 MEMBERS = 200 if SOAK else 20
 CODES = (10, 15, 20, 25, 30, 35, 40, 45)
-Sent = tuple[datetime, tuple[Letter[Any], ...]]
-
-
-@dataclass
-class Resident:
-    """A member: the habits, and what a careful reader of the diary would know."""
-
-    id: int
-    telegram_id: int
-    weekly: float
-    """How likely the member goes on with a course on a day."""
-    finishes: float
-    journal: str
-    declares: bool
-    hours: Hours
-    off: set[Reminder] = field(default_factory=set)
-    touched: dict[int, date] = field(default_factory=dict)
-    finished: set[int] = field(default_factory=set)
-    submitted: set[int] = field(default_factory=set)
-    drafts: set[int] = field(default_factory=set)
-    away: bool = False
-    sent: list[Sent] = field(default_factory=list)
 
 
 class Year:
@@ -73,8 +51,18 @@ class Year:
         self.carrier.begins()
         self.residents = [self._moves_in(number) for number in range(1, MEMBERS + 1)]
         self.by_id = {one.id: one for one in self.residents}
+        self.acting = [one.id for one in self.residents[3:]]
 
     def lives(self) -> None:
+        """Three begin something on the first day and never come back: so each kind comes, whatever the seed is."""
+        two_courses, a_sheet, a_draft = self.residents[:3]
+        self._issue(FIRST)
+        for course in self.courses[:2]:
+            self._touches(two_courses, course, FIRST, finishes=False)
+        assert self.issue is not None
+        a_sheet.journal = "begins"
+        self._reads(a_sheet, self.issue, FIRST)
+        self._begins_draft(a_draft)
         for number in range((LAST - FIRST).days + 1):
             self.day(FIRST + number * DAY)
 
@@ -85,7 +73,7 @@ class Year:
             code = 50 + today.isocalendar().week % 30
             self.courses.append(self._course(f"new-{today:%m%d}", code, begins(today)))
             self.came.append(today)
-        acting = sorted((self.random.randrange(6 * 60, 24 * 60), one.id) for one in self.residents)
+        acting = sorted((self.random.randrange(6 * 60, 24 * 60), one) for one in self.acting)
         for minutes, one in acting:
             if self.random.random() < 0.12:
                 self._until(begins(today) + timedelta(minutes=minutes))
@@ -155,10 +143,13 @@ class Year:
         course = self.random.choice(self.courses)
         if course in one.finished:
             return
+        self._touches(one, course, today, finishes=self.random.random() < one.finishes)
+
+    def _touches(self, one: Resident, course: int, today: date, *, finishes: bool) -> None:
         with self.sessions.begin() as session:
             enrolments.touch(session, one.id, course, self.clock.now())
             one.touched[course] = today
-            if self.random.random() < one.finishes:
+            if finishes:
                 enrolments.finish(session, one.id, course, self.clock.now())
                 one.finished.add(course)
 
@@ -179,12 +170,15 @@ class Year:
                     sheets.choose(session, one.id, sheet.id, place, choice, now)
 
     def _declares(self, one: Resident) -> None:
+        if one.drafts and self.random.random() < 0.5:
+            with self.sessions.begin() as session:
+                assert declarations.submit(session, one.id, one.drafts.pop(), self.clock.now())
+        elif len(one.drafts) < 3:
+            self._begins_draft(one)
+
+    def _begins_draft(self, one: Resident) -> None:
         with self.sessions.begin() as session:
-            if one.drafts and self.random.random() < 0.5:
-                number = one.drafts.pop()
-                assert declarations.submit(session, one.id, number, self.clock.now())
-            elif len(one.drafts) < 3:
-                one.drafts.add(declares(session, one.id, begins(date(2026, 3, 20))))
+            one.drafts.add(declares(session, one.id, begins(date(2026, 3, 20))))
 
     def _until(self, end: datetime) -> None:
         """The clock jumps to what is due next, until then."""
