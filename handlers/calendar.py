@@ -8,8 +8,8 @@ from content.keys.calendar_letters import IssueEntry, TrainingEntry
 from handlers import journal, trainings
 from handlers.keeping import Makes
 from handlers.papers import calendar as drawing
-from handlers.presses import calendar as presses
-from handlers.presses.journal import OpenIssue
+from handlers.presses.journal import IssueToCalendar, OpenIssue
+from handlers.presses.trainings import TrainingToCalendar
 from handlers.screens import calendar as screens
 from handlers.screens import journal as issue_screens
 from handlers.screens.screen import CalendarPaper, Screen
@@ -21,7 +21,7 @@ from storage.post.letters import Letter
 from storage.trainings import attendances
 
 
-def ask_training(turn: Turn, press: presses.TrainingToCalendar) -> Screen:
+def ask_training(turn: Turn, press: TrainingToCalendar) -> Screen:
     """Queue the file in this transaction: a crash after it loses nothing. Raises NoSuchTraining."""
     card = trainings.card(turn, press.training)
     mine = attendances.of_training(turn.session, turn.member.id, press.training, turn.now, turn.rules)
@@ -31,7 +31,7 @@ def ask_training(turn: Turn, press: presses.TrainingToCalendar) -> Screen:
     return replace(card, toast=turn.words.calendar.on_its_way())
 
 
-def ask_issue(turn: Turn, press: presses.IssueToCalendar) -> Screen:
+def ask_issue(turn: Turn, press: IssueToCalendar) -> Screen:
     """As for a training. Raises NoSuchIssue."""
     card = journal.open_issue(turn, OpenIssue(press.issue))
     if not _is_open(turn, press.issue):
@@ -63,8 +63,8 @@ def _is_open(turn: Turn, issue_id: int) -> bool:
 
 
 ROUTES = (
-    On(presses.TrainingToCalendar, ask_training, MEMBER),
-    On(presses.IssueToCalendar, ask_issue, MEMBER),
+    On(TrainingToCalendar, ask_training, MEMBER),
+    On(IssueToCalendar, ask_issue, MEMBER),
 )
 LETTERS = (Writes(TrainingEntry, write_training), Writes(IssueEntry, write_issue))
 PAPERS = (Makes(CalendarPaper, facts, drawing.draw),)

@@ -11,7 +11,7 @@ from content.prefectures import PREFECTURES
 from content.staff.rights import Role
 
 MOST_ALONE = 100
-"""To more people than this an announcement goes only if a second person confirms it."""
+"""An announcement goes to more people than this only if a second person confirms it."""
 LONGEST = 4000
 """Characters of a text. Telegram takes 4096 in a message, and cuts what a person types after 4096: so a text of
 several messages is always too long here, and no part of it passes for a whole one.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 MOST_BYTES = 45_000_000
-"""Of files in one part: Telegram's limit is 50 MB, and the pages, the JSON and the ZIP itself need room too."""
+"""So many bytes go in one part: Telegram takes 50 MB, and the pages, the JSON and the ZIP itself need room too."""
 
 AGAIN_AFTER = timedelta(hours=1)
 """So long after it was sent it can be asked for again: one member's files keep a process busy for seconds."""

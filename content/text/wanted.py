@@ -71,7 +71,7 @@ def near(text: str, names: Sequence[str]) -> tuple[int, ...]:
 
 
 def nearest(text: str, names: Sequence[str], most: int) -> tuple[int, ...]:
-    """The places of the names that are most alike, as a whole or else in a part; none if none is."""
+    """The places of the names that are most alike, as a whole, otherwise in a part; empty if no name is alike."""
     said, known = fold(text), [folded(name) for name in names]
     for scorer in (fuzz.ratio, fuzz.WRatio) if said else ():
         found = process.extract(said, known, scorer=scorer, score_cutoff=ALIKE, limit=most)

@@ -21,7 +21,7 @@ class Importing(Protocol):
         """Send the file; what it may be; what happens then."""
 
     def ask_file(self) -> str:
-        """Something else than a file came."""
+        """What came is no file."""
 
     def too_big(self) -> str: ...
 

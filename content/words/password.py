@@ -6,7 +6,7 @@ from typing import Protocol
 
 
 class ForWhat(StrEnum):
-    """For what the password is asked."""
+    """What the password is asked for."""
 
     DATA = "mydata"
     ERASURE = "erase_me"

@@ -84,3 +84,10 @@ class Submit(Press, tag="jg"):
     """Submit, for ever."""
 
     sheet: int
+
+
+@dataclass(frozen=True)
+class IssueToCalendar(Press, tag="jk"):
+    """The deadline, as an entry for the phone's calendar."""
+
+    issue: int

@@ -24,3 +24,10 @@ class OpenTraining(Press, tag="tt"):
     """The card of a training."""
 
     training: int
+
+
+@dataclass(frozen=True)
+class TrainingToCalendar(Press, tag="tk"):
+    """An entry for the phone's calendar."""
+
+    training: int

@@ -12,8 +12,7 @@ from content.journal import Channel, IssueStanding, JournalIssue, SpecialIssue, 
 from content.rules import fiscal_year
 from content.words import Words
 from handlers.press import Press
-from handlers.presses.calendar import IssueToCalendar
-from handlers.presses.journal import Begin, Explain, Issues, OpenIssue
+from handlers.presses.journal import Begin, Explain, Issues, IssueToCalendar, OpenIssue
 from handlers.screens import asking
 from handlers.screens.paging import cut, pager
 from handlers.screens.screen import Button, Place, Row, Screen, page, row, rows_of

@@ -10,10 +10,9 @@ from content.attendance.training import AttendanceStanding, ListedTraining
 from content.rules import Rules, day_of, fiscal_year
 from content.since import Since
 from content.words import Words
-from handlers.presses.calendar import TrainingToCalendar
 from handlers.presses.checkin import AskClaim, CheckIn
 from handlers.presses.credits import Credits
-from handlers.presses.trainings import OpenTraining, Trainings, TrainingsToCome
+from handlers.presses.trainings import OpenTraining, Trainings, TrainingsToCome, TrainingToCalendar
 from handlers.screens import since
 from handlers.screens.labels import summed
 from handlers.screens.paging import cut, pager

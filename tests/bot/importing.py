@@ -34,6 +34,6 @@ def record(stage: Stage) -> Mapping[str, tuple[Any, ...]]:
 
 
 def states(stage: Stage) -> list[State]:
-    """Of those that came in the chat: the demo's members came by the command line."""
+    """Those that came in the chat: the demo's members came by the command line."""
     with stage.app.sessions.reading() as session:
         return [one.state for one in imports.latest(session, 9) if one.by is not None][::-1]

@@ -3,9 +3,11 @@ page.
 """
 
 import re
+from collections.abc import Awaitable, Callable
 
 import pytest
 
+from content.course import Course
 from content.keys.letters import Unfinished
 from storage.programme import courses
 from tests.bot.test_quiz_by_phone import watched
@@ -96,6 +98,18 @@ async def test_the_next_chapter_inside_the_player(stage: Stage, aoi: Phone) -> N
     assert thumb.count <= MOST["next chapter, inside the player"]
 
 
+async def answers(aoi: Phone, course: Course, taps: Callable[[str], Awaitable[object]]) -> None:
+    """Answer every question rightly, by these taps."""
+    while "採点する" not in aoi.offers:
+        said = aoi.text(aoi.last)
+        question = next(one for one in course.questions if one.text in said)
+        shown = {text: number for number, text in re.findall(r"^(\d)　(.*)$", said, re.M)}
+        for number in question.right:
+            await taps(shown[question.choices[number - 1]])
+        if question.several:
+            await taps(next(one for one in aoi.offers if one.endswith("›") or one == "解答を確認する"))
+
+
 async def test_a_test_of_five_questions_one_of_them_double(stage: Stage, aoi: Phone) -> None:
     course = await watched(stage)
     assert sorted(len(one.right) for one in course.questions) == [1, 1, 1, 1, 2]
@@ -103,14 +117,7 @@ async def test_a_test_of_five_questions_one_of_them_double(stage: Stage, aoi: Ph
     await aoi.taps("高血圧")
     thumb = Thumb(aoi)
     await thumb.taps("テストを受ける")
-    while "採点する" not in aoi.offers:
-        said = aoi.text(aoi.last)
-        question = next(one for one in course.questions if one.text in said)
-        shown = {text: number for number, text in re.findall(r"^(\d)　(.*)$", said, re.M)}
-        for number in question.right:
-            await thumb.taps(shown[question.choices[number - 1]])
-        if question.several:
-            await thumb.taps(next(one for one in aoi.offers if one.endswith("›") or one == "解答を確認する"))
+    await answers(aoi, course, thumb.taps)
     await thumb.taps("採点する")
     assert "合格です　5問中5問正解" in aoi.text(aoi.last)
     assert thumb.count <= MOST["a test of five questions, one of them double"]
@@ -122,14 +129,7 @@ async def test_a_certificate_from_home(stage: Stage) -> None:
     await aoi.says(f"/courses {course.code}")
     await aoi.taps(course.title)
     await aoi.taps("テストを受ける")
-    while "採点する" not in aoi.offers:
-        said = aoi.text(aoi.last)
-        question = next(one for one in course.questions if one.text in said)
-        shown = {text: number for number, text in re.findall(r"^(\d)　(.*)$", said, re.M)}
-        for number in question.right:
-            await aoi.taps(shown[question.choices[number - 1]])
-        if question.several:
-            await aoi.taps(next(one for one in aoi.offers if one.endswith("›") or one == "解答を確認する"))
+    await answers(aoi, course, aoi.taps)
     await aoi.taps("採点する")
     await stage.until(stage.clock.now().replace(hour=15, minute=0))  # the next day begins in Japan
     await aoi.says("/start")

@@ -23,7 +23,7 @@ from tests.student import Learner
 
 
 class Sitter(Learner):
-    """He has watched every chapter of the course, unless told otherwise. `goes_on`: a test does, by itself."""
+    """The member has watched every chapter of the course, unless told otherwise. `goes_on`: a test does, by itself."""
 
     def __init__(
         self,

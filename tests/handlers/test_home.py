@@ -33,7 +33,7 @@ DAY = timedelta(days=1)
 
 @pytest.fixture
 def me(sessions: Sessions, house: House, now: datetime) -> Sitter:
-    """He has begun nothing. The course has three chapters and a test of five."""
+    """The member has begun nothing. The course has three chapters and a test of five."""
     return Sitter(sessions, house, now, a_course(FIVE), watched=False)
 
 

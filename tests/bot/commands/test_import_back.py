@@ -27,7 +27,7 @@ def test_an_undone_import_leaves_every_row_as_it_was(desk: Desk) -> None:
 
 
 def test_what_was_used_or_changed_since_stays(desk: Desk) -> None:
-    """Of three new members one has logged in and one was changed by a later import."""
+    """There are three new members: one has logged in, and one was changed by a later import."""
     desk.imports(many(3))
     with desk.sessions.begin() as session:
         member = session.execute(select(Member.id).order_by(Member.id)).scalars().first()
@@ -42,7 +42,7 @@ def test_what_was_used_or_changed_since_stays(desk: Desk) -> None:
 
 
 def test_whoever_staff_acted_on_stays(desk: Desk) -> None:
-    """Of three new members, who never logged in, one got a role and the log tells of another."""
+    """There are three new members, who never logged in: one got a role, and the log tells of another."""
     desk.imports(many(3))
     with desk.sessions.begin() as session:
         ids = session.execute(select(Member.id).order_by(Member.id)).scalars().all()

@@ -167,7 +167,7 @@ async def test_a_letter_that_was_asked_for_again_meanwhile_stays(stage: Stage, a
 
 @pytest.mark.parametrize("failures", [1, 4, 5, 8, 12])
 async def test_no_counter_that_ends_shortens_a_wait(stage: Stage, failures: int) -> None:
-    """Of two that failed alike, one is looked at by the clock at every hour, even under a rule that keeps nothing."""
+    """Two failed alike, and one is looked at by the clock at every hour, even under a rule that keeps nothing."""
     at, pruned, twin = stage.clock.now(), guards.Gate("id", ("a",)), guards.Gate("id", ("b",))
     with stage.app.sessions.begin() as session:
         for number in range(failures):
