@@ -61,7 +61,7 @@ def training(title: str, starts_at: datetime, today: date) -> str:
 
 
 def to_training(held_on: date, today: date) -> str:
-    return f"See {_day(held_on, today)}"
+    return f"Event {_day(held_on, today)}"
 
 
 def drafts(number: int, until: date) -> str:
