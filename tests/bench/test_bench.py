@@ -110,7 +110,7 @@ def test_old_records_are_looked_at_beside_young_ones() -> None:
 
 def test_a_reminder_to_a_few_is_queued_claimed_and_sent() -> None:
     out = io.StringIO()
-    mailing(Mailing(readers=300, tapping=12, rate=100.0, unpaced=10), out)
+    mailing(Mailing(readers=300, tapping=12, rate=15.0, unpaced=10), out)
     said = out.getvalue()
     assert said.count("300 letters queued in") == 2
     assert all(said.count(f"\n  {what}") == 2 for what in ("a claim of 20: ", "sent without", "a tap in ms"))
