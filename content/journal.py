@@ -10,8 +10,8 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from content.course import Item, plain
-from content.grading import Pin, Places
+from content.study.course import Item, plain
+from content.study.grading import Pin, Places
 from content.text.folding import signs
 
 

@@ -12,9 +12,9 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
+from content.credits.since import EVERY, Since, late
 from content.package import operator_reasons as say
 from content.package.schema import PRINTED, Line, Part, refusal
-from content.since import EVERY, Since, late
 from content.values import CreditKind
 
 NEVER, ALWAYS = "never", "always"

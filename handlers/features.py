@@ -6,44 +6,13 @@ conversation.
 
 from types import ModuleType
 
-from handlers import (
-    browse,
-    calendar,
-    certificate,
-    checkin,
-    code,
-    common_lectures,
-    course,
-    credits,
-    declare,
-    fees,
-    function_report,
-    goal,
-    help,
-    invited,
-    journal,
-    linked,
-    login,
-    maintenance,
-    new_courses,
-    new_password,
-    noted,
-    privacy,
-    quiz,
-    radio,
-    reminder,
-    resume,
-    search,
-    session,
-    settings,
-    start,
-    trainings,
-    verify,
-    watch,
-    why,
-    year_end,
-)
+from handlers import help, journal, linked, maintenance, privacy, radio, settings, start
+from handlers.access import code, invited, login, new_password, session
+from handlers.certificates import certificate, verify
+from handlers.credits import common_lectures, credits, fees, function_report, goal, noted, why
+from handlers.declarations import declare
 from handlers.personal import erasing, keeping, mydata
+from handlers.post import reminder, year_end
 from handlers.requests import requests
 from handlers.staff import answering as staff_answering
 from handlers.staff import certificate_letters as staff_certificate_letters
@@ -72,6 +41,8 @@ from handlers.staff.announcing import sending as staff_sending
 from handlers.staff.crediting import granting as staff_granting
 from handlers.staff.crediting import letters as staff_credit_letters
 from handlers.staff.crediting import reversing as staff_reversing
+from handlers.study import browse, course, new_courses, quiz, resume, search, watch
+from handlers.trainings import calendar, checkin, trainings
 
 FEATURES: tuple[ModuleType, ...] = (
     start,

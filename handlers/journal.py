@@ -13,7 +13,7 @@ from content.rules import Rulebook
 from content.sheet import Sheet
 from handlers.due import Due, Rounds
 from handlers.presses import journal as presses
-from handlers.presses.credits import Credits
+from handlers.presses.credits.credits import Credits
 from handlers.screens import journal as screens
 from handlers.screens import journal_sheet as sheets
 from handlers.screens.journal import MemberIssue

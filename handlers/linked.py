@@ -5,10 +5,12 @@ from collections.abc import Callable, Mapping
 from content import linking
 from content.linking import Kind, Target
 from content.refusals import NoSuchCourse, NoSuchIssue, NoSuchTraining, NotAMember, NotLoggedIn
-from handlers import course, journal, trainings
+from handlers import journal
 from handlers.presses.journal import OpenIssue
 from handlers.screens import linked as screens
 from handlers.screens.screen import Screen
+from handlers.study import course
+from handlers.trainings import trainings
 from handlers.turn import ANYONE, MEMBER, Opens, Turn, Visit
 from storage.journal import issues
 from storage.people import targets

@@ -3,9 +3,9 @@
 from content.hours import HourOf, Hours
 from content.refusals import StaleButton
 from content.words import Words, speak
-from handlers import notices
+from handlers.post import notices
+from handlers.post.reminder import reminded
 from handlers.presses import settings as presses
-from handlers.reminder import reminded
 from handlers.screens import settings as screens
 from handlers.screens.screen import Screen, toast
 from handlers.turn import ANYONE, MEMBER, Command, On, Turn, Visit

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from content.evidence import Bad
+from content.declarations.evidence import Bad
 from storage.files.parts import Kept
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from bot.demo.people import PEOPLE
 from bot.sandbox.people import Json
-from bot.sandbox.updates import DAY
+from bot.sandbox.updates.updates import DAY
 from bot.sandbox.world import World
 
 AOI = PEOPLE[0]

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from content.declaring import State
+from content.declarations.declaring import State
 from content.rules import Rulebook
 from content.staff.filing import Decided
 from storage.declarations import decisions

@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy.orm import Session
 
-from content.course import Item
-from content.grading import bits
 from content.journal import JournalIssue, ListedIssue
+from content.study.course import Item
+from content.study.grading import bits
 from storage.journal import issues
 
 DEADLINE = datetime(2026, 12, 25, 8, 0, tzinfo=UTC)

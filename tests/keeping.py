@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from content.evidence import Added
+from content.declarations.evidence import Added
 from content.requests.requesting import Message
 from storage.declarations import evidence
 from storage.files import parts

@@ -5,9 +5,9 @@ tests have; one that shares no value with it; and the association itself.
 from datetime import date
 from pathlib import Path
 
+from content.credits.since import EVERY
 from content.operator import ALWAYS, NEVER, Profile, RecordFrom
 from content.package import operator
-from content.since import EVERY
 from content.values import CreditKind
 
 SAMPLE_FILE = Path(__file__).parent.parent / "content" / "operator.yaml"

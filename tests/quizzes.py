@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from content.course import Course, Question, Retake, Review
+from content.study.course import Course, Question, Retake, Review
 from tests import samples
 
 KEY = "right"

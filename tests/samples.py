@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
-from content.course import (
+from content.study.course import (
     Chapter,
     CommonLecture,
     Course,

@@ -1,6 +1,6 @@
 """A member with every kind of record. It is made by the same acts as in life, each at its own moment.
 
-What /credits and the other screens have to say of it was computed by hand: see tests/handlers/test_sheet.py.
+What /credits and the other screens have to say of it was computed by hand: see tests/handlers/credits/test_sheet.py.
 """
 
 from collections.abc import Mapping
@@ -12,13 +12,13 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from content.attendance.checkin import Door
-from content.course import CommonLecture, Kind
-from content.declaring import Kind as Learning
-from content.declaring import Step
+from content.declarations.declaring import Kind as Learning
+from content.declarations.declaring import Step
 from content.importing.member_record import MemberRecord
 from content.journal import JournalIssue
 from content.rules import Rulebook, begins
 from content.staff.filing import Decided
+from content.study.course import CommonLecture, Kind
 from storage.credits import ledger
 from storage.declarations import declarations
 from storage.engine.sessions import Sessions

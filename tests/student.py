@@ -3,12 +3,12 @@
 from datetime import datetime
 from typing import Any
 
-from content.course import Course, ListedCourse
 from content.rules import day_of
+from content.study.course import Course, ListedCourse
 from content.values import CreditKind
 from content.words import speak
 from handlers.features import FEATURES
-from handlers.presses.course import OpenCourse
+from handlers.presses.study.course import OpenCourse
 from handlers.routing import letter_kinds
 from handlers.screens.screen import Screen
 from handlers.turn import House, Turn, Unwanted

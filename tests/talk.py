@@ -7,7 +7,7 @@ from content.words import speak
 from handlers.features import FEATURES
 from handlers.incoming import Pressed, Said
 from handlers.press import Press
-from handlers.presses.certificate import Issue
+from handlers.presses.certificates.certificate import Issue
 from handlers.routing import Routes
 from handlers.screens.screen import Button, Screen
 from handlers.turn import House, Visit

@@ -18,88 +18,97 @@ from tests.planted.listed import GUIDE as PLANTED
 LOGIN = [
     (
         "会員IDとして付与されている10桁の数字（半角で入力）",
-        "content/test_login_id::test_ten_digits_are_the_member_id_however_they_are_typed",
+        "content/access/test_login_id::test_ten_digits_are_the_member_id_however_they_are_typed",
     ),
-    ("西暦の下2桁、月2桁、日2桁", "content/test_passwords::test_the_initial_password_is_the_guide_s"),
+    ("西暦の下2桁、月2桁、日2桁", "content/access/test_passwords::test_the_initial_password_is_the_guide_s"),
     ("1972年2月4日生まれ … 720204", "handlers/test_answers::test_the_example_of_the_guide_is_its_birth_date"),
     (
         "「ユーザーID」や「パスワード」が必要です",
-        "handlers/test_browse_journey::test_all_text_from_a_stranger_asks_him_to_log_in",
+        "handlers/study/test_browse_journey::test_all_text_from_a_stranger_asks_him_to_log_in",
     ),
-    ("日本医師会員以外は受講できません", "handlers/test_session::test_who_is_no_member_is_told_whom_to_ask"),
-    ("日本医師会員以外は受講できません", "handlers/test_course::test_a_stranger_sees_no_card"),
+    ("日本医師会員以外は受講できません", "handlers/access/test_session::test_who_is_no_member_is_told_whom_to_ask"),
+    ("日本医師会員以外は受講できません", "handlers/study/test_course::test_a_stranger_sees_no_card"),
     (
         "2026年4月（予定）よりログインIDが日医会員IDからMAMIS IDへ変更",
-        "handlers/test_login::test_which_ids_are_taken_is_a_dated_rule",
+        "handlers/access/test_login::test_which_ids_are_taken_is_a_dated_rule",
     ),
     (
         "2026年4月（予定）よりログインIDが日医会員IDからMAMIS IDへ変更",
         "handlers/test_tense::test_the_change_of_ids_is_planned_until_its_day",
     ),
     ("アプリからログインすることはできません", "bot/pages/test_watch_page_ways::test_within_telegram_it_is_a_mini_app"),
-    ("アプリからログインすることはできません", "handlers/test_course::test_inside_telegram_the_browser_is_offered_too"),
+    (
+        "アプリからログインすることはできません",
+        "handlers/study/test_course::test_inside_telegram_the_browser_is_offered_too",
+    ),
 ]
 COURSES = [
-    ("CC からコンテンツを選ぶ", "handlers/test_browse_journey::test_from_the_codes_to_a_card_and_back"),
+    ("CC からコンテンツを選ぶ", "handlers/study/test_browse_journey::test_from_the_codes_to_a_card_and_back"),
     ("カリキュラムコード一覧", "content/test_curriculum::test_there_are_84_codes_in_order"),
     (
         "「コンテンツ一覧」が表示されていない項目は選択できません",
-        "handlers/test_browse_journey::test_a_code_without_content_can_not_be_opened",
+        "handlers/study/test_browse_journey::test_a_code_without_content_can_not_be_opened",
     ),
     (
         "「日医 e-ラーニング 全単位・CC」「生涯教育講座・協力講座単位・CC」",
-        "handlers/test_codes::test_each_view_counts_what_its_contents_brought",
+        "handlers/credits/test_codes::test_each_view_counts_what_its_contents_brought",
     ),
     (
         "カリキュラムコードを取得しているかどうか",
-        "handlers/test_codes::test_a_code_shows_what_was_earned_of_it_though_it_has_no_course_now",
+        "handlers/credits/test_codes::test_a_code_shows_what_was_earned_of_it_though_it_has_no_course_now",
     ),
-    ("対象年度別の取得単位数を確認する", "handlers/test_credits::test_this_year_by_kind_the_goal_and_the_years_before"),
-    ("対象年度別の取得単位数を確認する", "handlers/test_sheet::test_the_years"),
-    ("対象年度別の取得単位数を確認する", "handlers/test_since::test_both_sides_of_the_first_day"),
     (
         "対象年度別の取得単位数を確認する",
-        "handlers/test_noted::test_the_sixty_begins_after_the_last_certificate_on_every_screen",
+        "handlers/credits/test_credits::test_this_year_by_kind_the_goal_and_the_years_before",
+    ),
+    ("対象年度別の取得単位数を確認する", "handlers/credits/test_sheet::test_the_years"),
+    ("対象年度別の取得単位数を確認する", "handlers/credits/test_since::test_both_sides_of_the_first_day"),
+    (
+        "対象年度別の取得単位数を確認する",
+        "handlers/credits/test_noted::test_the_sixty_begins_after_the_last_certificate_on_every_screen",
     ),
     (
         "「日医雑誌」問題解答等を含めた日医 e-ラーニング全体",
-        "handlers/test_codes::test_a_code_of_both_counts_once_as_what_the_guide_s_tab_holds",
+        "handlers/credits/test_codes::test_a_code_of_both_counts_once_as_what_the_guide_s_tab_holds",
     ),
-    ("高血圧（CC・74）", "handlers/test_course::test_the_card_of_the_guide"),
+    ("高血圧（CC・74）", "handlers/study/test_course::test_the_card_of_the_guide"),
     ("1コンテンツ 1カリキュラムコード 1単位", "content/test_programme::test_the_guides_course"),
     (
         "1コンテンツ 1カリキュラムコード 1単位",
-        "handlers/test_quiz_passed::test_a_credited_course_can_be_taken_again_without_a_second_credit",
+        "handlers/study/test_quiz_passed::test_a_credited_course_can_be_taken_again_without_a_second_credit",
     ),
 ]
 STUDYING = [
     ("各章（すべて）のビデオ受講【必須】", "storage/study/test_progress::test_all_chapters_and_a_passed_test"),
     (
         "すべてのタイトルが「受講済」にならないと単位が付与されません",
-        "handlers/test_quiz_ways::test_where_any_order_is_allowed_the_credit_waits_for_the_last_chapter",
+        "handlers/study/test_quiz_ways::test_where_any_order_is_allowed_the_credit_waits_for_the_last_chapter",
     ),
-    ("ビデオ視聴後、テストを受ける", "handlers/test_quiz_ways::test_the_test_opens_when_all_chapters_are_watched"),
-    ("進行度　受講済　10分5秒", "handlers/test_course::test_the_card_of_the_guide"),
+    (
+        "ビデオ視聴後、テストを受ける",
+        "handlers/study/test_quiz_ways::test_the_test_opens_when_all_chapters_are_watched",
+    ),
+    ("進行度　受講済　10分5秒", "handlers/study/test_course::test_the_card_of_the_guide"),
     ("進行度　受講済", "bot/pages/test_watch_chat::test_an_open_card_is_edited_where_it_stands"),
-    ("セルフアセスメントにおいて80%の正答率", "content/test_grading::test_eighty_percent"),
-    ("セルフアセスメントにおいて80%の正答率", "content/test_grading::test_seventy_nine_percent_is_not_eighty"),
+    ("セルフアセスメントにおいて80%の正答率", "content/study/test_grading::test_eighty_percent"),
+    ("セルフアセスメントにおいて80%の正答率", "content/study/test_grading::test_seventy_nine_percent_is_not_eighty"),
     (
         "指定されたカリキュラムコードと単位が取得できます",
-        "handlers/test_quiz_passed::test_four_of_five_pass_and_bring_the_credit",
+        "handlers/study/test_quiz_passed::test_four_of_five_pass_and_bring_the_credit",
     ),
     (
         "このユーザーIDでは、単位の取得ができません",
-        "handlers/test_course::test_an_account_that_can_not_earn_is_told_before_the_chapters",
+        "handlers/study/test_course::test_an_account_that_can_not_earn_is_told_before_the_chapters",
     ),
     (
         "このユーザーIDでは、単位の取得ができません",
-        "handlers/test_quiz_passed::test_an_account_that_cannot_earn_passes_without_credit",
+        "handlers/study/test_quiz_passed::test_an_account_that_cannot_earn_passes_without_credit",
     ),
 ]
 SPECIALISTS = [
     (
         "専門医共通講習のカテゴリー、単位数",
-        "handlers/test_course::test_common_lecture_post_and_a_course_that_is_no_sample",
+        "handlers/study/test_course::test_common_lecture_post_and_a_course_that_is_no_sample",
     ),
     (
         "2019年12月1日以降に当該コンテンツを受講した場合のみ",
@@ -109,15 +118,18 @@ SPECIALISTS = [
         "2019年12月1日以降に当該コンテンツを受講した場合のみ",
         "storage/trainings/test_registration::test_common_lectures_count_from_december_2019",
     ),
-    ("向精神薬長期処方の研修要件", "handlers/test_fees::test_of_the_two_codes_every_kind_counts_and_70_never"),
-    ("慢性疾患の指導に係る適切な研修", "handlers/test_fees::test_a_member_with_every_kind_and_a_sheet_made_by_hand"),
+    ("向精神薬長期処方の研修要件", "handlers/credits/test_fees::test_of_the_two_codes_every_kind_counts_and_70_never"),
     (
         "慢性疾患の指導に係る適切な研修",
-        "handlers/test_noted::test_who_filed_twice_earns_the_four_codes_by_e_learning_too",
+        "handlers/credits/test_fees::test_a_member_with_every_kind_and_a_sheet_made_by_hand",
+    ),
+    (
+        "慢性疾患の指導に係る適切な研修",
+        "handlers/credits/test_noted::test_who_filed_twice_earns_the_four_codes_by_e_learning_too",
     ),
     (
         "「医療倫理」などの専門医共通講習のカテゴリー、単位数",
-        "handlers/test_common_lectures::test_the_years_and_categories",
+        "handlers/credits/test_common_lectures::test_the_years_and_categories",
     ),
 ]
 OTHERS = [
@@ -136,50 +148,56 @@ OTHERS = [
     ("平日10:00～18:00（土・日・祝日、年末年始を除く平日）", "content/test_desk::test_whether_it_answers"),
 ]
 CERTIFICATES = [
-    ("「受講証明書」の発行について", "handlers/test_paper_issuer::test_the_issuer_is_the_operator_and_no_other"),
+    (
+        "「受講証明書」の発行について",
+        "handlers/certificates/test_paper_issuer::test_the_issuer_is_the_operator_and_no_other",
+    ),
     ("ご自身で受講証明出力ができます", "bot/demo/test_journey::test_a_credit_and_its_certificate"),
     ("メンテナンス期間を除き", "handlers/test_maintenance::test_before_a_certificate_only_what_concerns_it_is_told"),
-    ("(1) 開催日で指定された期間における受講証明書", "handlers/test_sheet::test_the_certificate"),
-    ("(1) 開催日で指定された期間における受講証明書", "content/test_periods::test_how_two_days_are_written"),
+    ("(1) 開催日で指定された期間における受講証明書", "handlers/credits/test_sheet::test_the_certificate"),
+    ("(1) 開催日で指定された期間における受講証明書", "content/text/test_periods::test_how_two_days_are_written"),
     (
         "(2) 地域包括診療料・地域包括診療加算の手続き",
-        "handlers/test_fees_ways::test_the_certificate_of_the_period_that_is_shown",
+        "handlers/credits/test_fees_ways::test_the_certificate_of_the_period_that_is_shown",
     ),
     (
         "(2) 手続きで必要とされる書類はこの機能を利用して出力してください",
-        "handlers/test_fees_ways::test_what_has_no_code_is_to_be_checked_by_oneself",
+        "handlers/credits/test_fees_ways::test_what_has_no_code_is_to_be_checked_by_oneself",
     ),
     (
         "(3) 登録された研修会、日医e-ラーニングで取得した単位数のみ",
-        "handlers/test_sheet::test_the_certificate",
+        "handlers/credits/test_sheet::test_the_certificate",
     ),
-    ("(4) 受講日の翌日以降発行可能です", "handlers/test_certificate::test_both_sides_of_midnight"),
+    ("(4) 受講日の翌日以降発行可能です", "handlers/certificates/test_certificate::test_both_sides_of_midnight"),
     (
         "(4) 受講当日は発行できません",
         "bot/test_schedule::test_on_the_day_itself_the_exact_time_and_an_offer_then_one_notice_and_the_paper",
     ),
-    ("(5) 主催者が受講実績を登録していない場合", "handlers/test_why_kinds::test_a_training"),
+    ("(5) 主催者が受講実績を登録していない場合", "handlers/credits/test_why_kinds::test_a_training"),
     (
         "(5) 主催者が受講実績を登録していない場合",
-        "handlers/test_checkin_journey::test_from_the_code_in_the_room_to_the_credit",
+        "handlers/trainings/test_checkin_journey::test_from_the_code_in_the_room_to_the_credit",
     ),
     ("(6) 日医雑誌問題解答 … は受講証明書の発行対象外", "handlers/test_journal::test_no_certificate_shows_the_journal"),
     (
         "(6) 申告書で申告された内容は … 発行対象外",
-        "handlers/test_why_kinds::test_a_declaration_that_staff_look_at_refuse_or_accept",
+        "handlers/credits/test_why_kinds::test_a_declaration_that_staff_look_at_refuse_or_accept",
     ),
     (
         "(7) 大阪府で開催された研修会等",
-        "handlers/test_checkin_journey::test_osaka_in_the_list_and_not_on_the_certificate",
+        "handlers/trainings/test_checkin_journey::test_osaka_in_the_list_and_not_on_the_certificate",
     ),
     (
         "(5) 登録時期等の詳細は研修会の主催者へ",
-        "handlers/test_certificate_preview::test_what_will_stand_on_it_and_what_is_left_out_with_the_guides_advice",
+        "handlers/certificates/test_certificate_preview::test_what_will_stand_on_it_and_what_is_left_out_with_the_guides_advice",
     ),
-    ("(7) 大阪府で開催された研修会等", "handlers/test_paper_purpose::test_note_seven_stands_on_every_paper"),
+    (
+        "(7) 大阪府で開催された研修会等",
+        "handlers/certificates/test_paper_purpose::test_note_seven_stands_on_every_paper",
+    ),
     (
         "(3) 登録された研修会、日医e-ラーニングで取得した単位数のみ",
-        "handlers/test_certificate_purposes::test_what_each_purpose_shows",
+        "handlers/certificates/test_certificate_purposes::test_what_each_purpose_shows",
     ),
     (
         "(7) 大阪府医師会にご依頼ください",

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TextIO
 
 from bot.commands.batch import Batch, counted
-from content.course import Course
 from content.package import Fault, read_programme, reasons
+from content.study.course import Course
 from storage.engine.sessions import Sessions
 from storage.programme import courses as programme
 from storage.programme.courses import ChangedFile

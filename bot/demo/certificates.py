@@ -17,9 +17,9 @@ from content.rules import day_of
 from content.text.periods import Named, named, until_yesterday
 from content.values import CertificatePurpose
 from content.words import JA
-from handlers import session as log_ins
+from handlers.access import session as log_ins
 from handlers.certificates import issuing
-from handlers.presses.certificate import Issue
+from handlers.presses.certificates.certificate import Issue
 from handlers.turn import MEMBER, House, Turn, Visit
 from storage.engine.sessions import Sessions
 from storage.people import chats, members

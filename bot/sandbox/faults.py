@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from bot.sandbox.errors import ApiError, flood
-from bot.sandbox.polling import Sleep
+from bot.sandbox.updates.polling import Sleep
 
 Kind = Literal["drop", "delay", "overtaken", "401", "403", "429", "500", "502", "504"]
 When = Literal["before", "after"]

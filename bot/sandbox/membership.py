@@ -6,7 +6,7 @@ from bot.sandbox import posting, text
 from bot.sandbox.chats import Chat
 from bot.sandbox.people import Person
 from bot.sandbox.state import State
-from bot.sandbox.updates import DAY, chat_queue, my_member_queue
+from bot.sandbox.updates.updates import DAY, chat_queue, my_member_queue
 
 
 class Membership(State):

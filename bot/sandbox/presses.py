@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.sandbox.errors import bad
 from bot.sandbox.people import Json
-from bot.sandbox.updates import PRESS_LIFE
+from bot.sandbox.updates.updates import PRESS_LIFE
 
 TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 

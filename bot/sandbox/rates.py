@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from telegram.constants import FloodLimit
 
 from bot.sandbox.errors import flood
-from bot.sandbox.polling import Sleep
+from bot.sandbox.updates.polling import Sleep
 
 OVER_ALL = int(FloodLimit.MESSAGES_PER_SECOND)
 PER_CHAT = int(FloodLimit.MESSAGES_PER_SECOND_PER_CHAT)

@@ -11,9 +11,9 @@ from starlette.routing import Route
 from bot.sandbox.api.dispatch import execute_answer
 from bot.sandbox.line import BotApi, FileApi, not_found
 from bot.sandbox.people import Person
-from bot.sandbox.polling import Sleep
 from bot.sandbox.rooms import NextDay, Rooms
 from bot.sandbox.state import stopwatch
+from bot.sandbox.updates.polling import Sleep
 from bot.sandbox.world import World
 from bot.serving import bound, serving
 

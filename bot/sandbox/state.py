@@ -12,12 +12,12 @@ from bot.sandbox.events import Events, Listener
 from bot.sandbox.faults import Fault, Faults, Kind, When
 from bot.sandbox.files import Files
 from bot.sandbox.people import Json, Person
-from bot.sandbox.polling import Poller, Sleep
 from bot.sandbox.presses import Presses
 from bot.sandbox.profile import Profile
 from bot.sandbox.rates import Rates
-from bot.sandbox.updates import Updates
-from bot.sandbox.webhook import Execute, Webhook
+from bot.sandbox.updates.polling import Poller, Sleep
+from bot.sandbox.updates.updates import Updates
+from bot.sandbox.updates.webhook import Execute, Webhook
 
 stopwatch = time.monotonic
 

@@ -6,7 +6,7 @@ from bot.sandbox import posting, text
 from bot.sandbox.kinds import KINDS
 from bot.sandbox.membership import Membership
 from bot.sandbox.people import Json
-from bot.sandbox.updates import DAY, PRESS_LIFE, chat_queue, press_queue
+from bot.sandbox.updates.updates import DAY, PRESS_LIFE, chat_queue, press_queue
 
 MOST_IN_MESSAGE = 4096
 MOST_IN_ALBUM = 10

@@ -12,7 +12,7 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
 
-from content.goal import Picture
+from content.credits.goal import Picture
 from handlers.pictures import goal, page
 
 F = TypeVar("F")

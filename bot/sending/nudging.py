@@ -12,7 +12,7 @@ from typing import Any
 from bot.logs import get
 from bot.sending.written import Later, Written
 from content.rules import begins, day_of
-from handlers.screens import reminder as screens
+from handlers.screens.post import reminder as screens
 from handlers.screens.screen import Screen
 from handlers.turn import Turn, Unwanted, Writes
 from storage.engine.sessions import is_passing

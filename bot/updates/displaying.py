@@ -18,8 +18,8 @@ from bot.updates.turns import Turns
 from content.refusals import Refusal
 from content.words import language_for, speak
 from handlers.incoming import Incoming, Pressed, Sent
-from handlers.screens import login as login_screens
 from handlers.screens import refusal as refusal_screens
+from handlers.screens.access import login as login_screens
 from handlers.screens.screen import Place, Screen, plain
 from storage.people import blocked, chats
 

@@ -14,7 +14,7 @@ from bot.sending.drawing import Drawing, DrawingInterrupted
 from bot.sending.insisting import insist
 from bot.updates.hashing import Hashing, QueueFull
 from bot.updates.keeping import Keeping
-from content.evidence import Bad, judged
+from content.declarations.evidence import Bad, judged
 from content.refusals import FileTooBig, NotSaved, Refusal, TooBusy
 from handlers.incoming import Incoming
 from handlers.pictures import evidence

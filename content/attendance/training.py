@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from content.course import CommonLecture
 from content.rules import day_of
+from content.study.course import CommonLecture
 
 
 class Form(enum.StrEnum):

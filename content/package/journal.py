@@ -8,7 +8,6 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from content.course import Item
 from content.journal import Issue, JournalIssue, SpecialIssue
 from content.package import journal_reasons as say
 from content.package import reasons, written
@@ -16,6 +15,7 @@ from content.package.checks import Plain, check_questions
 from content.package.faults import Fault, Troubles
 from content.package.schema import Code, HalfUnits, ItemPart, PaperLine, PaperTitle, Part, Title, refusal
 from content.rules import JAPAN
+from content.study.course import Item
 
 _IS_ISSUE = re.compile(r"^journal:", re.MULTILINE)
 _SLUG = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])(-[a-z0-9]{1,20})?")

@@ -6,12 +6,12 @@ from datetime import date
 from pathlib import Path
 
 from content.access import login_id
-from content.grading import bits
 from content.journal import JournalIssue, Postcard
 from content.package import attendance, lists
 from content.package import journal_reasons as say
 from content.package.faults import Fault
 from content.package.lists import Entry
+from content.study.grading import bits
 from content.tables.cells import BadCell, day, narrow
 
 COLUMNS = {"member_id": "会員ID", "issue": "号", "received": "受付日", "answers": "解答"}

@@ -3,12 +3,12 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from content.course import Chapter, CommonLecture, Course, Kind, Question, Retake, Review, Supervisor
 from content.package import reasons, written
 from content.package.checks import check
 from content.package.faults import Fault
 from content.package.schema import ChapterPart, CoursePart, QuestionPart
 from content.package.videos import Videos
+from content.study.course import Chapter, CommonLecture, Course, Kind, Question, Retake, Review, Supervisor
 
 COURSE_FILE = Path("course.yaml")
 

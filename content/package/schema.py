@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from content import curriculum
-from content.common_lectures import is_official
+from content.credits.common_lectures import is_official
 from content.package import reasons
 from content.package.faults import Loc
 from content.text.folding import is_reading

@@ -9,7 +9,6 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator
 
 from content.attendance.training import Announcement, Form, Training
-from content.course import CommonLecture
 from content.package import reasons, written
 from content.package import training_reasons as say
 from content.package.checks import Plain
@@ -28,6 +27,7 @@ from content.package.schema import (
 )
 from content.prefectures import PREFECTURES
 from content.rules import JAPAN, Rulebook, day_of
+from content.study.course import CommonLecture
 
 _IS_TRAINING = re.compile(r"^training:", re.MULTILINE)
 _MOMENT = "%Y-%m-%d %H:%M"

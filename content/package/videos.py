@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from content.course import Video
 from content.package import film_reasons, films, reasons
 from content.package.checks import parts
 from content.package.faults import Troubles
 from content.package.schema import is_address, mime_of, seconds_of
+from content.study.course import Video
 
 TOLERANCE = 1.0
 """How many seconds a file may differ from its chapter's length, which is written in whole seconds."""

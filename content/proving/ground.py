@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from content.course import CommonLecture
+from content.study.course import CommonLecture
 from content.values import CreditKind
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 
-from content.certificate import CertificateFacts
+from content.certificates.certificate import CertificateFacts
 from content.rules import day_of
 from content.values import CertificatePurpose
 from content.verifying.doubts import Change

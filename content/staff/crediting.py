@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum, StrEnum
 
-from content.course import CommonLecture
+from content.certificates.unlisted import CertifiedElsewhere, LineReason, NeverShown
+from content.study.course import CommonLecture
 from content.text.folding import fold
 from content.titled import Titled
-from content.unlisted import CertifiedElsewhere, LineReason, NeverShown
 from content.values import CERTIFIED, CreditKind
 
 FINGERPRINT = 16

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from content.credit import StandingCredit
-from content.declaring import Declared
+from content.credits.credit import StandingCredit
+from content.declarations.declaring import Declared
 
 
 @dataclass(frozen=True)

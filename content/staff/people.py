@@ -5,8 +5,8 @@ from datetime import date, datetime
 from typing import Literal
 
 from content.access import passwords
-from content.credit import Totals
-from content.since import Since
+from content.credits.credit import Totals
+from content.credits.since import Since
 
 
 @dataclass(frozen=True)

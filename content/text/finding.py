@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from content import curriculum, phrases
-from content.course import Chapter, Course, Supervisor
 from content.curriculum import Code
+from content.study.course import Chapter, Course, Supervisor
 from content.text import wanted
 from content.text.folding import fold
 from content.text.wanted import Word, folded

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from content.certificate import CertificateFacts, CertificateLine
+from content.certificates.certificate import CertificateFacts, CertificateLine
 
 FINGERPRINT = 24
 """Hex digits of a fingerprint, which a button has to carry: 96 bits."""

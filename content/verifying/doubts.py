@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from content.certificate import CertificateFacts
+from content.certificates.certificate import CertificateFacts
 
 
 class Kind(StrEnum):

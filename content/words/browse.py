@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Literal, Protocol
 
-from content.course import CommonLecture, Kind
-from content.goal import Window
+from content.credits.goal import Window
+from content.study.course import CommonLecture, Kind
 from content.values import CreditKind
 
 View = Literal["all", "courses", "missing"]

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Protocol
 
-from content.evidence import Bad
+from content.declarations.evidence import Bad
 from content.titled import Titled
 
 

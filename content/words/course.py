@@ -3,15 +3,15 @@
 from datetime import date
 from typing import Protocol
 
-import content.course
-from content.course import CommonLecture
+import content.study.course
+from content.study.course import CommonLecture
 
 
 class Course(Protocol):
     def title(self, title: str, code: int, half_units: int) -> str:
         """高血圧（CC 74・1単位）"""
 
-    def about(self, course: content.course.Course) -> str:
+    def about(self, course: content.study.course.Course) -> str:
         """Its kind, planning body and supervisors, and whether it is a sample."""
 
     def common_lecture(self, common: CommonLecture) -> str: ...

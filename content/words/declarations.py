@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
-from content.declaring import Declared, State
+from content.declarations.declaring import Declared, State
 from content.values import CreditKind
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
-from content.declaring import Declared, Step
+from content.declarations.declaring import Declared, Step
 from content.operator import Profile
 from content.rules import Rules
 

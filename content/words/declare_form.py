@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Protocol
 
-from content.declaring import Evidence, State
+from content.declarations.declaring import Evidence, State
 from content.operator import Profile
 
 

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Protocol
 
 from content.curriculum import Code
-from content.declaring import Declared, Kind, Slip, Step
-from content.evidence import Bad
+from content.declarations.declaring import Declared, Kind, Slip, Step
+from content.declarations.evidence import Bad
 from content.rules import Rules
 
 

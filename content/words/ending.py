@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from content.certificate import CertificateLine
+from content.certificates.certificate import CertificateLine
 from content.staff.certificates import Outcome
 from content.verifying.differing import Part
 from content.verifying.standing import Reason

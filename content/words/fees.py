@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Protocol
 
-from content.fees import Group
+from content.credits.fees import Group
 from content.text.periods import Period
 from content.values import CreditKind
 

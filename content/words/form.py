@@ -1,7 +1,7 @@
 """The fixed sentences of the form of declarations. It is a Japanese paper, so they exist in Japanese only."""
 
 from content.absence import given
-from content.form import FormFacts, FormRow
+from content.declarations.form import FormFacts, FormRow
 from content.words import paper
 
 TITLE = "申告内容一覧"

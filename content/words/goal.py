@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
-from content.goal import CodeState, Month, Sum, Window
+from content.credits.goal import CodeState, Month, Sum, Window
 
 
 class Goal(Protocol):

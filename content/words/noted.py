@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Protocol
 
-from content.noted import Noted
+from content.credits.noted import Noted
 
 
 class NotedWords(Protocol):

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from content.absence import given
-from content.certificate import CertificateFacts
-from content.certifying import SERVED
+from content.certificates.certificate import CertificateFacts
+from content.certificates.certifying import SERVED
 from content.operator import Purpose, SigningKind
 from content.values import CertificatePurpose
 from content.words.ja import since

@@ -2,8 +2,8 @@
 
 from typing import Protocol
 
+from content.credits.why import Reason
 from content.operator import Profile
-from content.why import Reason
 
 
 class Reasons(Protocol):

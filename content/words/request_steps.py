@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from content.evidence import Bad
+from content.declarations.evidence import Bad
 from content.requests.ceilings import RequestRules
 from content.requests.requesting import Kind, Slip
 

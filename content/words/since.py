@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from content.since import Since
+from content.credits.since import Since
 
 
 class SinceWords(Protocol):

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from content.attendance.checkin import Hours
 from content.attendance.training import AttendanceStanding, Form, Training
-from content.course import CommonLecture
+from content.study.course import CommonLecture
 
 
 class Trainings(Protocol):

@@ -3,19 +3,20 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from content import certifying, spoken
-from content.certifying import Wish
+from content import spoken
+from content.certificates import certifying
+from content.certificates.certifying import Wish
+from content.credits.since import Since
 from content.keys.note import Note
 from content.maintenance import Concerned
 from content.refusals import StaleButton
 from content.rules import day_of
-from content.since import Since
 from content.text import periods, shapes
 from content.text.periods import Named, Period
 from content.values import CERTIFIED, CertificatePurpose
 from handlers import maintenance
 from handlers.certificates import drafting, previewing
-from handlers.presses import certificate as presses
+from handlers.presses.certificates import certificate as presses
 from handlers.screens.certificates import asking as screens
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, Command, Hears, On, Turn

@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 
-from content import certifying
-from content.certifying import Candidate, Draft, LeftOut, Reading, Wish
+from content.certificates import certifying
+from content.certificates.certifying import Candidate, Draft, LeftOut, Reading, Wish
+from content.certificates.unlisted import LineReason
 from content.refusals import StaleButton
 from content.rules import begins, day_of
 from content.text import periods
 from content.text.periods import Named, Period
-from content.unlisted import LineReason
 from content.values import CertificatePurpose, CreditKind
-from handlers import explained
-from handlers.naming import named
+from handlers.credits import explained
+from handlers.credits.naming import named
 from handlers.turn import Turn
 from storage.certificates import asked, eligible
 from storage.credits import history

@@ -2,19 +2,20 @@
 
 from datetime import date
 
-from content import certifying, curriculum
-from content.certificate import CertificateFacts, CertificateLine, Issuer
-from content.certifying import Candidate, Draft, Wish
+from content import curriculum
+from content.certificates import certifying
+from content.certificates.certificate import CertificateFacts, CertificateLine, Issuer
+from content.certificates.certifying import Candidate, Draft, Wish
 from content.keys.letters import CertificatePaper, CertificateReady
 from content.refusals import NothingToCertify, StaleButton, TooManyCertificates
 from content.rules import begins, day_of, fiscal_year, next_morning, year_span
 from content.text.periods import Period
 from content.values import CERTIFIED, CertificatePurpose
 from content.words import JA
-from handlers import explained
 from handlers.certificates import drafting
-from handlers.presses import certificate as presses
-from handlers.screens import certificate as screens
+from handlers.credits import explained
+from handlers.presses.certificates import certificate as presses
+from handlers.screens.certificates import certificate as screens
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, On, Turn, Unwanted, Writes
 from storage.certificates import certificates, eligible, wordings

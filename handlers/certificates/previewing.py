@@ -1,11 +1,11 @@
 """What will stand on a certificate and what will not, before it is made."""
 
-from content.certifying import KINDS as KINDS_OF
-from content.certifying import Draft, Wish
+from content.certificates.certifying import KINDS as KINDS_OF
+from content.certificates.certifying import Draft, Wish
 from content.values import CERTIFIED
 from handlers.certificates import drafting
 from handlers.press import Press
-from handlers.presses import certificate as presses
+from handlers.presses.certificates import certificate as presses
 from handlers.screens.certificates import preview as screens
 from handlers.screens.screen import Screen
 from handlers.turn import MEMBER, On, Turn

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from content import grading
-from content.course import ListedCourse, to_watch
-from content.goal import Goal
+from content.credits.goal import Goal
 from content.refusals import NoMoreTests, NoSuchCourse, RetakeLater
-from handlers import course, goal
+from content.study import grading
+from content.study.course import ListedCourse, to_watch
+from handlers.credits import goal
 from handlers.screens.ahead import Ahead, Play, Test
+from handlers.study import course
 from handlers.turn import Turn
 from storage.programme import courses
 from storage.study import attempts, enrolments, progress

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from content.attendance.training import Form, ListedTraining
-from content.declaring import last_of_year
+from content.declarations.declaring import last_of_year
 from content.journal import IssueStanding
 from content.rules import begins, day_of, fiscal_year
 from handlers import journal

@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from content.goal import Earning, Goal
+from content.credits.goal import Earning, Goal
 from content.rules import day_of, fiscal_year
 from content.staff.rights import Act, acts_of
 from content.text.periods import Named
-from handlers import goal, maintenance
+from handlers import maintenance
 from handlers.certificates import drafting
+from handlers.credits import goal
 from handlers.home.ahead import ahead
 from handlers.home.deadlines import deadlines
 from handlers.press import Press
-from handlers.presses.certificate import Certificates, ForPeriod
+from handlers.presses.certificates.certificate import Certificates, ForPeriod
 from handlers.screens import home as screens
 from handlers.screens.screen import Screen
 from handlers.staff import desk

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, time
 
-from content.certificate import CertificateFacts
+from content.certificates.certificate import CertificateFacts
 from content.words import paper as words
 from handlers.papers.certificate_layout import pages
 from handlers.papers.fonts import uncovered

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from content.certificate import CertificateFacts
+from content.certificates.certificate import CertificateFacts
 from content.words import paper as words
 from handlers.papers.certificate_table import lines_section, sums_section
 from handlers.papers.fonts import MM_PER_POINT, width

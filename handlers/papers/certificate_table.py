@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from content.certificate import CertificateFacts, CertificateLine, Subtotal
+from content.certificates.certificate import CertificateFacts, CertificateLine, Subtotal
 from content.words import paper as words
 from handlers.papers.lines import broken
 from handlers.papers.marks import Block, Mark, Rule, Section, Text, left, right

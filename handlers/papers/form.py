@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime, time
 
-from content.form import FormFacts, FormRow
+from content.declarations.form import FormFacts, FormRow
 from content.words import form as words
 from content.words import paper
 from handlers.papers.certificate import checked

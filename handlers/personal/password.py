@@ -5,7 +5,7 @@ Wrong ones are counted as at the login, but they can't lock the member's own ID.
 
 from content.access import login_id, passwords
 from content.words.password import ForWhat
-from handlers.screens import login
+from handlers.screens.access import login
 from handlers.screens.personal import password as screens
 from handlers.screens.screen import Screen
 from handlers.turn import Turn

@@ -8,7 +8,7 @@ import pi_heif
 import pikepdf
 from PIL import Image
 
-from content.evidence import Bad, judged
+from content.declarations.evidence import Bad, judged
 
 MOST_PIXELS = 120_000_000
 LONGEST_SIDE = 4_000

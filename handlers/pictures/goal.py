@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from content.goal import Goal, Picture
+from content.credits.goal import Goal, Picture
 from content.words import speak
 from content.words.goal import Goal as Say
 from handlers.pictures import goal_bar, goal_grid

@@ -6,7 +6,7 @@ from typing import Literal
 
 from PIL import Image
 
-from content.goal import CODE, Goal
+from content.credits.goal import CODE, Goal
 from content.words.goal import Goal as Say
 from handlers.pictures.canvas import INNER, MARGIN, Colour, Sheet, Tile, hatch, rounded, width
 

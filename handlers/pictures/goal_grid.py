@@ -4,7 +4,7 @@ from functools import cache
 
 from PIL import ImageDraw
 
-from content.goal import CodeState, Picture
+from content.credits.goal import CodeState, Picture
 from content.values import Theme
 from content.words.goal import Goal as Say
 from handlers.pictures.canvas import INNER, MARGIN, PALETTES, Palette, Sheet, Tile, rounded, smooth

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TypeVar
 
-from content.evidence import MOST_BYTES, Added, Bad
+from content.declarations.evidence import MOST_BYTES, Added, Bad
 from content.keys.note import Note
 from content.requests import requesting
 from content.requests.ceilings import RequestRules

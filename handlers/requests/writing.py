@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from content.evidence import Added, Bad, shown_name
+from content.declarations.evidence import Added, Bad, shown_name
 from content.keys.note import Note
 from content.refusals import StaleButton
 from content.requests import requesting

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from content.absence import given
 from content.words import Words
-from handlers.presses.quiz import Begin
+from handlers.presses.study.quiz import Begin
 from handlers.screens.labels import first_that_fits
 from handlers.screens.screen import Button
 

@@ -8,19 +8,19 @@ from content.guide import Answers, Topic
 from content.operator import Profile
 from content.rules import Rules
 from content.words import Words
-from handlers.presses.browse import Codes
-from handlers.presses.certificate import Certificates
-from handlers.presses.checkin import CheckIn
-from handlers.presses.credits import Credits
-from handlers.presses.fees import OpenFees
+from handlers.presses.certificates.certificate import Certificates
+from handlers.presses.credits.credits import Credits
+from handlers.presses.credits.fees import OpenFees
+from handlers.presses.credits.why import Why
 from handlers.presses.help import AskAbout, Contact, Help
 from handlers.presses.journal import Issues
 from handlers.presses.radio import NOW, Radio
 from handlers.presses.requests import Requests
-from handlers.presses.resume import Resume
 from handlers.presses.start import LogIn
-from handlers.presses.trainings import Trainings
-from handlers.presses.why import Why
+from handlers.presses.study.browse import Codes
+from handlers.presses.study.resume import Resume
+from handlers.presses.trainings.checkin import CheckIn
+from handlers.presses.trainings.trainings import Trainings
 from handlers.screens.paging import cut, pager
 from handlers.screens.screen import Button, Row, Screen, bold, plain, row
 

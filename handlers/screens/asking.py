@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from content.absence import given
-from content.course import Item
-from content.grading import Places
+from content.study.course import Item
+from content.study.grading import Places
 from content.words import Words
 from handlers.press import Press
 from handlers.screens.screen import Button, Row, row, rows_of

@@ -6,29 +6,29 @@ from datetime import date
 
 from content.absence import given
 from content.attendance.training import ListedTraining
-from content.goal import Goal
+from content.credits.goal import Goal
+from content.credits.since import Since
 from content.operator import Profile
-from content.since import Since
 from content.words import Words
 from handlers.press import Press
-from handlers.presses.browse import Codes
-from handlers.presses.certificate import Certificates
-from handlers.presses.credits import Credits
-from handlers.presses.declare import Declarations
-from handlers.presses.fees import OpenFees
+from handlers.presses.access.login import NotMember
+from handlers.presses.certificates.certificate import Certificates
+from handlers.presses.credits.credits import Credits
+from handlers.presses.credits.fees import OpenFees
+from handlers.presses.credits.why import Why
+from handlers.presses.declarations.declare import Declarations
 from handlers.presses.help import Help
 from handlers.presses.journal import Begin, Issues
-from handlers.presses.login import NotMember
 from handlers.presses.radio import NOW, Radio
-from handlers.presses.resume import Resume
 from handlers.presses.settings import Settings
 from handlers.presses.staff.rooms import Rooms
 from handlers.presses.start import Further, LogIn
-from handlers.presses.trainings import OpenTraining, Trainings
-from handlers.presses.why import Why
+from handlers.presses.study.browse import Codes
+from handlers.presses.study.resume import Resume
+from handlers.presses.trainings.trainings import OpenTraining, Trainings
 from handlers.screens import ahead as going_on
-from handlers.screens import since
 from handlers.screens.ahead import Ahead
+from handlers.screens.credits import since
 from handlers.screens.journal import MemberIssue
 from handlers.screens.labels import summed
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of

@@ -6,10 +6,10 @@ from datetime import datetime
 
 from content import curriculum
 from content.absence import given
-from content.credit import StandingCredit
-from content.grading import percent
+from content.credits.credit import StandingCredit
 from content.journal import Channel, IssueStanding, JournalIssue, SpecialIssue, Ticks
 from content.rules import fiscal_year
+from content.study.grading import percent
 from content.words import Words
 from handlers.press import Press
 from handlers.presses.journal import Begin, Explain, Issues, IssueToCalendar, OpenIssue

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 
-from content.credit import StandingCredit
+from content.credits.credit import StandingCredit
 from content.words import Words
 
 LABEL = 14

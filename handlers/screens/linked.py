@@ -1,7 +1,7 @@
 """What a link shows to somebody who is not logged in."""
 
 from content.words import Words
-from handlers.presses.login import NotMember
+from handlers.presses.access.login import NotMember
 from handlers.presses.start import LogIn
 from handlers.screens.screen import Button, Screen, page, row
 from handlers.screens.ways import back

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import Enum
 from typing import ClassVar
 
-from content.goal import Picture
+from content.credits.goal import Picture
 from handlers.press import Press
 
 

@@ -8,9 +8,9 @@ from content.hours import HourOf, Hours
 from content.rules import Rules
 from content.values import Reminder
 from content.words import Words
-from handlers.presses.noted import OpenNoted
+from handlers.presses.access.session import AskLogOut
+from handlers.presses.credits.noted import OpenNoted
 from handlers.presses.privacy import Privacy
-from handlers.presses.session import AskLogOut
 from handlers.presses.settings import (
     Announce,
     GoOn,

@@ -1,6 +1,6 @@
 """The answer to a request: text and files in any order, saved at once, reviewed, and sent by who has the request."""
 
-from content.evidence import Bad, shown_name
+from content.declarations.evidence import Bad, shown_name
 from content.requests.requesting import By, Message, Slip
 from content.staff.answering import Outcome, RequestCase
 from content.staff.rights import Act

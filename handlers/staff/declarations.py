@@ -10,14 +10,14 @@ from typing import Concatenate, ParamSpec
 
 from sqlalchemy.orm import Session
 
-from content.declaring import State
+from content.declarations.declaring import State
 from content.keys.letters import EvidenceFile
 from content.refusals import NoSuchDeclaration, StaleButton
 from content.staff import rights
 from content.staff.filing import Decided, Filed, FiledLine, Held
 from content.staff.rights import Act
+from handlers.credits.naming import named
 from handlers.keeping import Keeps, PaperGone
-from handlers.naming import named
 from handlers.pictures.evidence import as_jpeg
 from handlers.presses.staff import declarations as presses
 from handlers.presses.staff.desk import Filed as Queued

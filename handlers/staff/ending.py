@@ -7,7 +7,7 @@ Revoking takes two persons (handlers/staff/joint.py).
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from content.certifying import Wish
+from content.certificates.certifying import Wish
 from content.keys.certificate_letters import CertificateCopy, CertificateReplaced, CertificateRevoked
 from content.keys.note import Note
 from content.refusals import StaleButton

@@ -13,7 +13,7 @@ from content.keys.note import Note
 from content.staff.joint import PIN_TRIES, is_pin
 from content.staff.rights import Act, role_for
 from handlers.presses.staff import joint as presses
-from handlers.screens import login
+from handlers.screens.access import login
 from handlers.screens.screen import Screen
 from handlers.screens.staff import joint as screens
 from handlers.screens.staff.joint import Shown

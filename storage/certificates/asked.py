@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from content.explaining import Paper
+from content.credits.explaining import Paper
 from storage.certificates import frozen
 from storage.tables import Certificate
 

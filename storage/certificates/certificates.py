@@ -10,7 +10,7 @@ from sqlalchemy import Table, bindparam, func, select, update
 from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import Session
 
-from content.certificate import CertificateDocument, CertificateFacts
+from content.certificates.certificate import CertificateDocument, CertificateFacts
 from storage.certificates import checks, ends, frozen, replacing
 from storage.certificates.checks import Address
 from storage.engine.base import bound

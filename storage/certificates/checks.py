@@ -12,7 +12,7 @@ from typing import Any, cast
 from sqlalchemy import ColumnElement, Row, Table, bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
-from content.certificate import CertificateFacts
+from content.certificates.certificate import CertificateFacts
 from content.rules import day_of, fiscal_year
 from content.verifying import numbers
 from content.verifying.standing import Standing

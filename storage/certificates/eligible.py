@@ -1,4 +1,4 @@
-"""The credits that a 受講証明書 might show, with what decides whether it does (content.certifying)."""
+"""The credits that a 受講証明書 might show, with what decides whether it does (content.certificates.certifying)."""
 
 from collections.abc import Collection, Mapping
 from datetime import date
@@ -7,8 +7,8 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from content.attendance.training import slug_of
-from content.certifying import Candidate
-from content.credit import StandingCredit
+from content.certificates.certifying import Candidate
+from content.credits.credit import StandingCredit
 from content.rules import Rules
 from storage.credits import common, ledger
 from storage.tables import Member

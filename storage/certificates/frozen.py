@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, cast
 
-from content.certificate import CertificateDocument, CertificateFacts
+from content.certificates.certificate import CertificateDocument, CertificateFacts
 
 
 def read(document: Mapping[str, Any]) -> CertificateFacts | None:

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from content.attendance.training import source_of
-from content.certificate import CertificateFacts
+from content.certificates.certificate import CertificateFacts
 from content.text.printing import uncovered
 from storage.certificates import frozen, wordings
 from storage.journal import issues

@@ -11,7 +11,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, insert, select
 from sqlalchemy.orm import Session
 
-from content.certificate import CertificateFacts
+from content.certificates.certificate import CertificateFacts
 from storage.tables import Wording
 
 _EVERY = select(Wording.text, Wording.printed).order_by(Wording.id)

@@ -7,9 +7,9 @@ from datetime import date, datetime
 from sqlalchemy import bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
-from content.common_lectures import Earned, place
-from content.course import CommonLecture
+from content.credits.common_lectures import Earned, place
 from content.rules import Rules
+from content.study.course import CommonLecture
 from storage.credits.samples import IN_DEMO
 from storage.engine.base import in_row
 from storage.engine.statements import insert_new, new_id, run

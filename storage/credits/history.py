@@ -8,11 +8,11 @@ from typing import Any
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
-from content.course import CommonLecture
-from content.explaining import Past
+from content.credits.explaining import Past
+from content.credits.why import TakenBack
 from content.rules import day_of
+from content.study.course import CommonLecture
 from content.values import CreditKind
-from content.why import TakenBack
 from storage.credits import ledger
 from storage.credits.ledger import Content
 from storage.tables import CommonCredit, Credit

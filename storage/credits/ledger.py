@@ -16,10 +16,10 @@ from typing import Any
 from sqlalchemy import bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
-from content.course import CommonLecture
-from content.credit import By, StandingCredit, Totals
-from content.goal import Earning
+from content.credits.credit import By, StandingCredit, Totals
+from content.credits.goal import Earning
 from content.rules import Rules, day_of, fiscal_year
+from content.study.course import CommonLecture
 from content.values import CreditKind
 from storage.credits import common as common_ledger
 from storage.credits import reversals

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from content.credit import By
+from content.credits.credit import By
 from storage.credits import common as common_ledger
 from storage.engine.base import in_row
 from storage.engine.statements import insert_new, new_id, run

@@ -8,8 +8,8 @@ from typing import Any, cast
 from sqlalchemy import Table, bindparam, select
 from sqlalchemy.orm import Session
 
-from content.credit import StandingCredit
-from content.declaring import Declared, State
+from content.credits.credit import StandingCredit
+from content.declarations.declaring import Declared, State
 from content.staff.cases import Backlog, Queue
 from content.staff.filing import Alike, Filed, FiledLine
 from storage.credits import ledger

@@ -10,7 +10,7 @@ from typing import Any, cast
 from sqlalchemy import Select, Table, bindparam, func, select, update
 from sqlalchemy.orm import Session
 
-from content.declaring import Declared, State
+from content.declarations.declaring import Declared, State
 from content.keys.letters import DeclarationDecided
 from content.refusals import NoSuchDeclaration
 from content.rules import Rulebook, begins

@@ -12,7 +12,7 @@ from typing import Any, cast
 from sqlalchemy import Row, Select, Table, bindparam, delete, func, select, update
 from sqlalchemy.orm import Session
 
-from content.declaring import Declared, Evidence, Kind, State, Step
+from content.declarations.declaring import Declared, Evidence, Kind, State, Step
 from content.refusals import NoSuchDeclaration, StaleButton, TooManyDrafts
 from storage.engine.base import InRow, is_sealed
 from storage.engine.statements import insert_row, rows

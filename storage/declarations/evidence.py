@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import Row, bindparam, delete, func, select
 from sqlalchemy.orm import Session
 
-from content.declaring import State
-from content.evidence import Added
+from content.declarations.declaring import State
+from content.declarations.evidence import Added
 from content.refusals import NoSuchDeclaration
 from content.rules import Rules
 from storage.declarations import declarations

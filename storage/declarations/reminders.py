@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import bindparam, literal, literal_column, or_, select
 
-from content.declaring import State, last_of_year
+from content.declarations.declaring import State, last_of_year
 from content.keys.letters import DraftsOpen
 from content.rules import Rules, begins, day_of, fiscal_year, year_span
 from storage.post import rounds

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from content.course import Chapter, Course, from_document
+from content.study.course import Chapter, Course, from_document
 
 
 def digest(document: object) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
-from content.noted import Noted
+from content.credits.noted import Noted
 from storage import tables
 from storage.engine.statements import insert_new, run
 

@@ -6,10 +6,10 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import and_, bindparam, func, literal, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from content.course import ListedCourse
-from content.goal import first_year
+from content.credits.goal import first_year
 from content.keys.letters import NewCourses
 from content.rules import Rules, begins, day_of, fiscal_year, year_span
+from content.study.course import ListedCourse
 from storage.credits import samples
 from storage.engine.base import Moment
 from storage.post import rounds

@@ -9,8 +9,8 @@ from typing import Literal
 from sqlalchemy import Row, Select, bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
-from content.course import Chapter, Course, ListedCourse, Video, to_document
 from content.refusals import NoSuchCourse
+from content.study.course import Chapter, Course, ListedCourse, Video, to_document
 from storage.engine.documents import Reading, Shelf, film_print
 from storage.engine.statements import insert_new, run
 from storage.programme import editions

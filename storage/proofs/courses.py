@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 
 from content.proving.ground import Ground, Terms
 from content.rules import Rulebook
+from content.study.watching import Watched
 from content.values import CreditKind
-from content.watching import Watched
 from storage.proofs.span import Span, among
 from storage.proofs.wordings import CourseWording, Programme
 from storage.tables import Answer, Attempt, Enrolment, Member, Progress

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
 
-from content.declaring import Kind, State, source_of
+from content.declarations.declaring import Kind, State, source_of
 from content.proving.ground import Ground, Terms
 from content.rules import Rulebook, begins
 from content.values import CreditKind

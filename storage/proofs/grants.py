@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from content.course import CommonLecture
 from content.proving.ground import Attested, Terms
 from content.rules import begins
+from content.study.course import CommonLecture
 from content.values import CreditKind
 from storage.proofs.span import Span, among
 from storage.staff.log import ERASE_KEY, body_of

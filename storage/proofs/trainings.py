@@ -8,9 +8,9 @@ from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from content.attendance.training import source_of
-from content.course import CommonLecture
 from content.proving.ground import Ground, Terms
 from content.rules import Rulebook
+from content.study.course import CommonLecture
 from content.values import CreditKind
 from storage.programme.courses import own_name
 from storage.proofs.span import Span, among

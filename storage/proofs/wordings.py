@@ -8,10 +8,10 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from content.course import Course, from_document
-from content.grading import bits
 from content.journal import JournalIssue
 from content.journal import from_document as issue_from
+from content.study.course import Course, from_document
+from content.study.grading import bits
 from storage.tables import Edition, Film, JournalEdition
 
 _EDITIONS = select(Edition.id, Edition.course_id, Edition.published_at, Edition.document).order_by(Edition.id)

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, delete, func, or_, select
 from sqlalchemy.orm import Session
 
-from content.evidence import Added
+from content.declarations.evidence import Added
 from content.refusals import NoSuchRequest
 from content.requests.ceilings import RequestRules
 from content.requests.requesting import By, Message, State

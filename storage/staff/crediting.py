@@ -7,12 +7,12 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from content.attendance.training import Form, ListedTraining
-from content.course import ListedCourse
-from content.credit import By, StandingCredit
+from content.credits.credit import By, StandingCredit
 from content.journal import ListedIssue
 from content.refusals import StaleButton
 from content.rules import Rulebook, Rules, begins
 from content.staff.crediting import Content, Grant, Of
+from content.study.course import ListedCourse
 from content.values import CreditKind
 from content.words import JA
 from storage.credits import ledger, samples

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from content.credit import Totals
+from content.credits.credit import Totals
 from content.rules import day_of, fiscal_year
 from content.staff.people import Begun, Link, MemberCard
 from storage.credits import ledger, samples

@@ -8,11 +8,11 @@ from typing import Any, cast
 from sqlalchemy import Row, Select, Table, bindparam, func, select, update
 from sqlalchemy.orm import Session
 
-from content import grading
-from content.course import Course, ListedCourse
-from content.grading import Attempt, Chosen, Pin, Sitting, Taken
 from content.refusals import StaleButton
 from content.rules import Rules
+from content.study import grading
+from content.study.course import Course, ListedCourse
+from content.study.grading import Attempt, Chosen, Pin, Sitting, Taken
 from storage.engine.answers import EVERY_BIT, Answers
 from storage.engine.documents import Reading, Shelf
 from storage.engine.statements import insert_new, rows, run

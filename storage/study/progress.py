@@ -6,8 +6,8 @@ from datetime import date, datetime
 from sqlalchemy import bindparam, exists, select
 from sqlalchemy.orm import Session
 
-from content.course import ChapterState, ListedCourse
 from content.rules import Rules, day_of
+from content.study.course import ChapterState, ListedCourse
 from content.values import CreditKind
 from storage.credits import ledger
 from storage.study import enrolments

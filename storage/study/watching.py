@@ -1,4 +1,4 @@
-"""Viewings, and what they record. The rule of what counts is in content.watching; this module records it."""
+"""Viewings, and what they record. The rule of what counts is in content.study.watching; this module records it."""
 
 import secrets
 from collections.abc import Sequence
@@ -8,11 +8,11 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import and_, bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
-from content.course import Course, ListedCourse
 from content.keys.letters import ChapterDone
 from content.rules import Rules
-from content.watching import Beat, State, Watched, beat
-from content.watching import Viewing as Live
+from content.study.course import Course, ListedCourse
+from content.study.watching import Beat, State, Watched, beat
+from content.study.watching import Viewing as Live
 from storage.engine.statements import insert_new, rows, run
 from storage.post import letters
 from storage.programme import courses

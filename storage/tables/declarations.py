@@ -9,7 +9,7 @@ from storage.engine.base import Base, Moment, SealedFile, SealedText
 
 
 class Declaration(Base):
-    """A declaration. `kind`: content.declaring.Kind. `state`: content.declaring.State."""
+    """A declaration. `kind`: content.declarations.declaring.Kind. `state`: content.declarations.declaring.State."""
 
     __tablename__ = "declarations"
     __table_args__ = (

@@ -132,7 +132,9 @@ class Preference(Base):
 
 
 class Noted(Base):
-    """What a member has noted of papers that this record does not hold: see content.noted. No row means nothing."""
+    """What a member has noted of papers that this record does not hold: see content.credits.noted.
+    No row means nothing.
+    """
 
     __tablename__ = "noted"
 

@@ -20,7 +20,7 @@ class Course(Base):
 
 
 class Edition(Base):
-    """One published wording of a course (`document`: content.course.to_document). Never edited."""
+    """One published wording of a course (`document`: content.study.course.to_document). Never edited."""
 
     __tablename__ = "editions"
     __table_args__ = (UniqueConstraint("course_id", "number"),)

@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 
 from content import curriculum
 from content.attendance.training import Form, ListedTraining, Training, slug_of
-from content.course import CommonLecture
 from content.refusals import NoSuchTraining
 from content.rules import Rules
+from content.study.course import CommonLecture
 from content.text.wanted import holds, words_of
 from storage.engine.documents import digest
 from storage.engine.statements import insert_row

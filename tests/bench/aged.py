@@ -22,7 +22,7 @@ from bot.updates.turns import Turns
 from content.rules import Rulebook
 from handlers.features import FEATURES
 from handlers.incoming import Incoming, Pressed, Said
-from handlers.presses import quiz as presses
+from handlers.presses.study import quiz as presses
 from handlers.routing import Routes, due_work
 from handlers.turn import House
 from storage.engine.cipher import Cipher, new_key, read_keys

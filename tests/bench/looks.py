@@ -18,10 +18,11 @@ from sqlalchemy.orm import Session
 
 from content.rules import Rulebook
 from content.words import JA
-from handlers import browse, credits
-from handlers.presses.browse import Codes
-from handlers.presses.credits import Year
+from handlers.credits import credits
+from handlers.presses.credits.credits import Year
+from handlers.presses.study.browse import Codes
 from handlers.screens.screen import Screen
+from handlers.study import browse
 from handlers.turn import House, Turn
 from storage.engine.cipher import Cipher, new_key, read_keys
 from storage.engine.sessions import Sessions

@@ -11,7 +11,7 @@ from handlers.papers import certificate
 from tests.bench.figures import Figures, Size, column, measured, table
 from tests.bench.ring import ECHO, ECHO_AIOHTTP, TAP, Ring, ring
 from tests.bench.telegram_stub import Stub, stub_server
-from tests.handlers.test_papers import some_facts
+from tests.handlers.certificates.test_papers import some_facts
 
 
 class LostTaps(Exception):

@@ -15,7 +15,7 @@ from fpdf import FPDF
 
 from bot.signing.key import SigningKey
 from bot.signing.signing import ToSign, drawn_and_signed
-from content.certificate import CertificateFacts
+from content.certificates.certificate import CertificateFacts
 from content.operator import SigningKind
 from content.words import paper as words
 from handlers.papers import certificate
@@ -25,7 +25,7 @@ from tests.bench.asking import asked_at_once
 from tests.bench.asking_told import WAITS, told
 from tests.bot.signing.keys import elliptic, rivest
 from tests.databases import postgres_server
-from tests.handlers.test_paper_check import checkable
+from tests.handlers.certificates.test_paper_check import checkable
 
 F = TypeVar("F")
 ROWS = (1, 12, 40, 500)

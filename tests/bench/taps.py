@@ -12,12 +12,12 @@ from sqlalchemy import func, select
 from bot.clock import RealClock
 from bot.sandbox.html import parse
 from bot.sending.showing import keyboard
-from content.grading import Attempt
 from content.package import read_programme
+from content.study.grading import Attempt
 from content.words import speak
-from handlers.presses import quiz as presses
-from handlers.screens import quiz
+from handlers.presses.study import quiz as presses
 from handlers.screens.screen import Screen
+from handlers.screens.study import quiz
 from storage.engine.sessions import Sessions
 from storage.people import chats
 from storage.study import attempts

@@ -10,7 +10,11 @@ from sqlalchemy import func, select
 from content.access.guarding import LADDER
 from content.staff.inviting import PREFIX
 from handlers.press import Press
-from handlers.presses import certificate, course, declare, journal, noted, quiz, radio, settings, start
+from handlers.presses import journal, radio, settings, start
+from handlers.presses.certificates import certificate
+from handlers.presses.credits import noted
+from handlers.presses.declarations import declare
+from handlers.presses.study import course, quiz
 from storage.journal import issues
 from storage.programme import courses
 from storage.radio import schedule

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from content.credit import By
+from content.credits.credit import By
 from content.keys.certificate_letters import CertificateCopy, CertificateReplaced, CertificateRevoked
 from content.keys.credit_letters import CreditGranted, CreditReversed
 from content.keys.letter import LetterKey

@@ -7,7 +7,7 @@ from hashlib import sha256
 from sqlalchemy.orm import Session
 
 from content.attendance.attending import Claim
-from content.declaring import Kind, Step
+from content.declarations.declaring import Kind, Step
 from content.requests.requesting import By, due_on
 from content.requests.requesting import Kind as RequestKind
 from content.rules import Rulebook, day_of

@@ -11,7 +11,7 @@ import pytest
 
 from handlers.features import FEATURES
 from handlers.press import MOST, MOST_BYTES, Press
-from handlers.presses.session import LogOut
+from handlers.presses.access.session import LogOut
 from handlers.routing import Routes
 from tests.bot.beside import Beside
 from tests.phone import Phone

@@ -13,14 +13,14 @@ from bot.sandbox.kinds import KINDS
 from content.rules import BOOK
 from content.staff.joint import GrantOwner
 from content.words import JA
-from handlers.presses.checkin import AskClaim
+from handlers.presses.certificates.verify import CompareName
 from handlers.presses.staff.announcing import AskMoment
 from handlers.presses.staff.certificates import AskLeave, RevokeFor
 from handlers.presses.staff.crediting import AskReverse, GrantFor
 from handlers.presses.staff.declarations import AskWhyFiled
 from handlers.presses.staff.joint import OpenJoint
 from handlers.presses.staff.requests import AskClose, AskNote, TakeRequest, WriteAnswer
-from handlers.presses.verify import CompareName
+from handlers.presses.trainings.checkin import AskClaim
 from handlers.turn import HearsSecret
 from storage.staff import joint
 from storage.tables import Evidence, RequestFile, StaffAct

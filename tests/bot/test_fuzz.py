@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from handlers.features import FEATURES
 from handlers.press import MOST, Press
-from handlers.presses.session import LogOut
+from handlers.presses.access.session import LogOut
 from handlers.routing import Routes
 from storage.programme import courses
 from storage.tables import Chat, SetAside

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from sqlalchemy import select
 
-from content.course import Course
+from content.study.course import Course
 from storage.programme import courses
 from storage.tables import Attempt, Chat
 from tests import samples

@@ -15,7 +15,7 @@ from sqlalchemy import func, select
 
 from bot.sending.pace import Pace
 from content.access.guarding import LADDER
-from handlers.presses import quiz
+from handlers.presses.study import quiz
 from storage.engine.base import Base
 from storage.post import updates
 from storage.programme import courses
@@ -73,9 +73,9 @@ NOT_BY_MEMBERS = {
     "members": "imported",
     "people": "imported, or invited",
     "refused_attempts": "one for each act of staff, by those who hold a role",
-    "request_files": "so many of a member at most: tests/handlers/test_requests_ceilings.py",
-    "request_messages": "so many a day: tests/handlers/test_requests_ceilings.py",
-    "requests": "so many a day: tests/handlers/test_requests_ceilings.py",
+    "request_files": "so many of a member at most: tests/handlers/requests/test_requests_ceilings.py",
+    "request_messages": "so many a day: tests/handlers/requests/test_requests_ceilings.py",
+    "requests": "so many a day: tests/handlers/requests/test_requests_ceilings.py",
     "rounds": "by the clock: a row for each occasion of a notice to many",
     "set_aside": "by a bug",
     "staff": "roles, given by owners",

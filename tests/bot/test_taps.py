@@ -7,8 +7,8 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from content.course import Course
 from content.keys.letters import Unfinished
+from content.study.course import Course
 from storage.programme import courses
 from tests.bot.test_quiz_by_phone import watched
 from tests.phone import Phone

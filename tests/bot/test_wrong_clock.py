@@ -25,11 +25,11 @@ from bot.demo.people import PEOPLE as EVERYBODY
 from bot.sandbox.people import Json
 from content.keys import note
 from content.keys.note import Note
-from handlers.checkin import AwaitCode
+from handlers.access.login import AwaitId
 from handlers.features import FEATURES
 from handlers.finding import Finds, Takes
-from handlers.login import AwaitId
 from handlers.routing import Routes
+from handlers.trainings.checkin import AwaitCode
 from handlers.turn import Receives
 from storage.people import chats
 from tests.bot.repeating import overheard, record
@@ -38,7 +38,7 @@ from tests.bot.updates.test_twice import earns
 from tests.bot.wrong_clock import DAY, HOUR, RIGHT, WRONG, SetClock
 from tests.conftest import NOW, WRITTEN_KEY
 from tests.files import PDF
-from tests.handlers.test_checkin_journey import shown
+from tests.handlers.trainings.test_checkin_journey import shown
 from tests.house.test_presses import TEXTS
 from tests.phone import Phone
 from tests.snapshot import snapshot

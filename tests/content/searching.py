@@ -6,7 +6,7 @@ from functools import cache
 from itertools import islice, product
 
 from content import curriculum
-from content.course import Course
+from content.study.course import Course
 from content.text.finding import search
 from tests.house.source import ROOT
 from tests.samples import course

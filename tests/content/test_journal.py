@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from content.course import Item
 from content.journal import JournalIssue, Postcard, SpecialIssue, Ticks, from_document, to_document
 from content.package import Fault, postcards, reasons
 from content.package import journal as package
 from content.package import journal_reasons as say
 from content.package.journal import IssuePart
+from content.study.course import Item
 from tests.content.slips import Slip
 from tests.files import published
 from tests.issues import an_issue

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.course import CommonLecture, Kind, Retake, Review
 from content.package import Fault, read_course, reasons
+from content.study.course import CommonLecture, Kind, Retake, Review
 from tests import films
 from tests.content.packages import SOUND, write
 from tests.content.slips import SLIPS, Slip

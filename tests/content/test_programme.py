@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from content.course import Course, Kind
 from content.package import Fault, read_course, read_programme, reasons
 from content.package.schema import (
     ChapterPart,
@@ -17,6 +16,7 @@ from content.package.schema import (
     ReviewPart,
     SupervisorPart,
 )
+from content.study.course import Course, Kind
 from tests import films
 from tests.content.packages import SOUND, write
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from content.attendance.training import Form, Present, Training, slug_of, source_of
-from content.course import CommonLecture
 from content.package import attendance, trainings
+from content.study.course import CommonLecture
 from tests.files import published
 
 SOUND = """\

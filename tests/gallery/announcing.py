@@ -16,7 +16,7 @@ from content.announcing.announcement import (
     State,
 )
 from content.announcing.typed import Slip
-from content.course import ListedCourse
+from content.study.course import ListedCourse
 from content.words import Words
 from handlers.screens.staff import announced, announcing
 from tests.gallery.facts import NOW, NUMBER, largest

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from content.certifying import Candidate, Draft, LeftOut, Wish
-from content.course import CommonLecture
+from content.certificates.certifying import Candidate, Draft, LeftOut, Wish
+from content.credits.why import NotRegistered, Reason
 from content.operator import Profile
+from content.study.course import CommonLecture
 from content.text.periods import Named, Period, named
 from content.values import CertificatePurpose
-from content.why import NotRegistered, Reason
 from content.words import Words
 from handlers.screens.certificates import asking, preview
 from tests.gallery.facts import NOW, TODAY, entries

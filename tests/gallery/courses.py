@@ -5,18 +5,20 @@ from datetime import date
 from typing import get_args
 
 from content import curriculum
-from content.course import Course, ListedCourse
-from content.goal import Sum, Window
+from content.credits.goal import Sum, Window
 from content.journal import IssueStanding
 from content.operator import Profile
+from content.study.course import Course, ListedCourse
 from content.values import Reminder
 from content.words import Words
 from content.words.browse import View
-from handlers.presses import browse as presses
-from handlers.presses.credits import Credits
-from handlers.presses.goal import OpenWay
-from handlers.presses.quiz import Begin
-from handlers.screens import browse, course, journal, linked, new_courses, reminder, resume, search
+from handlers.presses.credits.credits import Credits
+from handlers.presses.credits.goal import OpenWay
+from handlers.presses.study import browse as presses
+from handlers.presses.study.quiz import Begin
+from handlers.screens import journal, linked
+from handlers.screens.post import reminder
+from handlers.screens.study import browse, course, new_courses, resume, search
 from tests.conftest import NOW
 from tests.gallery.facts import ADDRESS, NUMBER, RULES, TODAY, chapters, entries, largest, published
 from tests.gallery.hanging import Exhibit, hang

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from content.course import CommonLecture
-from content.credit import StandingCredit
+from content.certificates.unlisted import CertifiedElsewhere, NeverShown
+from content.credits.credit import StandingCredit
 from content.operator import Profile
 from content.staff.crediting import Content, Of, Outcome, Slip, Step, Told
-from content.unlisted import CertifiedElsewhere, NeverShown
+from content.study.course import CommonLecture
 from content.values import CreditKind
 from content.words import Words
+from handlers.screens.certificates.verify import EXAMPLE
 from handlers.screens.staff import crediting as screens
-from handlers.screens.verify import EXAMPLE
 from tests.gallery.facts import NAME, NOW, NUMBER, TODAY
 from tests.gallery.hanging import Exhibit, hang
 

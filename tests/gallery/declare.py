@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import date
 
 from content import curriculum
-from content.declaring import LONGEST_NOTE, LONGEST_WHAT, Declared, Evidence, Kind, Slip, State, Step
-from content.evidence import LONGEST_NAME, Added, Bad
+from content.declarations.declaring import LONGEST_NOTE, LONGEST_WHAT, Declared, Evidence, Kind, Slip, State, Step
+from content.declarations.evidence import LONGEST_NAME, Added, Bad
 from content.operator import Profile
 from content.words import Words
-from handlers.screens import declare, declare_form, declare_steps
-from handlers.screens.declare import View
+from handlers.screens.declarations import declare, declare_form, declare_steps
+from handlers.screens.declarations.declare import View
 from handlers.screens.screen import FormPaper
 from tests.gallery.facts import NOW, NUMBER, RULES, TODAY
 from tests.gallery.hanging import Exhibit, hang

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 from content.access.login_id import read
 from content.access.passwords import Reason
+from content.credits.noted import Noted
 from content.hours import HourOf, Hours
-from content.noted import Noted
 from content.operator import Profile
 from content.refusals import (
     AnswersNotPublished,
@@ -48,8 +48,11 @@ from content.refusals import (
 )
 from content.values import Reminder
 from content.words import Words
-from handlers.screens import code, home, login, noted, privacy, refusal, search, session, settings
+from handlers.screens import home, privacy, refusal, settings
+from handlers.screens.access import code, login, session
+from handlers.screens.credits import noted
 from handlers.screens.settings import Dated, Notices
+from handlers.screens.study import search
 from tests.gallery.facts import NAME, NOW, RULES, TODAY
 from tests.gallery.hanging import Exhibit, hang
 

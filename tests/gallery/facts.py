@@ -5,7 +5,10 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
 
-from content.course import (
+from content.credits.credit import StandingCredit, Totals
+from content.package import read_programme
+from content.rules import Rulebook
+from content.study.course import (
     Chapter,
     ChapterState,
     CommonLecture,
@@ -17,10 +20,7 @@ from content.course import (
     Supervisor,
     Video,
 )
-from content.credit import StandingCredit, Totals
-from content.grading import Attempt, Pin, Sitting, bits, pin
-from content.package import read_programme
-from content.rules import Rulebook
+from content.study.grading import Attempt, Pin, Sitting, bits, pin
 from content.values import CreditKind
 from tests.house.source import ROOT
 

@@ -3,16 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from content import curriculum, fees
-from content.common_lectures import CLASSES
-from content.credit import StandingCredit
-from content.noted import Noted, years_later
+from content import curriculum
+from content.credits import fees
+from content.credits.common_lectures import CLASSES
+from content.credits.credit import StandingCredit
+from content.credits.noted import Noted, years_later
 from content.operator import Profile
 from content.text.periods import Period, ending
 from content.values import CreditKind
 from content.words import Words
-from handlers.screens import common_lectures, function_report
-from handlers.screens import fees as screens
+from handlers.screens.credits import common_lectures, function_report
+from handlers.screens.credits import fees as screens
 from tests.gallery.facts import RULES, TODAY, entries
 from tests.gallery.hanging import Exhibit, hang
 

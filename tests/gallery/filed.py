@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from content.declaring import LONGEST_NOTE, LONGEST_WHAT, Declared, Evidence, Kind, State
-from content.evidence import LONGEST_NAME, MOST_BYTES
+from content.declarations.declaring import LONGEST_NOTE, LONGEST_WHAT, Declared, Evidence, Kind, State
+from content.declarations.evidence import LONGEST_NAME, MOST_BYTES
 from content.staff.cases import Queue, View
 from content.staff.filing import Alike, Decided, Filed, FiledLine
 from content.words import Words

@@ -8,10 +8,11 @@ from content.attendance.training import Form, ListedTraining
 from content.journal import IssueStanding
 from content.operator import Profile
 from content.words import Words
-from handlers.screens import home, reminder
+from handlers.screens import home
 from handlers.screens.ahead import Ahead, Play, Test
 from handlers.screens.home import Deadlines, Drafts, Home, Standing
 from handlers.screens.journal import MemberIssue
+from handlers.screens.post import reminder
 from tests.gallery import journal, trainings
 from tests.gallery.facts import ADDRESS, NAME, NOW, NUMBER, TODAY, largest, published
 from tests.gallery.hanging import Exhibit, hang

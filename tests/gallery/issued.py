@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from content.certificate import FORMER, CertificateFacts, CertificateLine
+from content.certificates.certificate import FORMER, CertificateFacts, CertificateLine
 from content.staff.cases import Queue
 from content.staff.certificates import DoubtLine, Ended, Issued, IssuedLine, Outcome, Renewal
 from content.values import CertificatePurpose
@@ -12,8 +12,8 @@ from content.verifying.differing import FINGERPRINT
 from content.verifying.doubts import Change, Kind
 from content.verifying.standing import Reason, State
 from content.words import Words
+from handlers.screens.certificates.verify import EXAMPLE
 from handlers.screens.staff import certificates, ending
-from handlers.screens.verify import EXAMPLE
 from tests.gallery.facts import NAME, NOW, NUMBER, TODAY
 from tests.gallery.hanging import Exhibit, hang
 

@@ -15,9 +15,9 @@ from content.staff.joint import (
 )
 from content.staff.rights import Role
 from content.words import Words
+from handlers.screens.certificates.verify import EXAMPLE
 from handlers.screens.staff import joint
 from handlers.screens.staff.joint import Shown
-from handlers.screens.verify import EXAMPLE
 from tests.gallery.facts import NAME, NOW, NUMBER
 from tests.gallery.hanging import Exhibit, hang
 

@@ -7,13 +7,14 @@ from functools import cache
 from pathlib import Path
 
 from content.absence import given
-from content.course import Item
 from content.journal import Channel, IssueStanding, JournalIssue, ListedIssue, SheetState, SpecialIssue, Ticks
 from content.package import journal as package
 from content.sheet import Chosen, Sheet
+from content.study.course import Item
 from content.words import Words
-from handlers.presses.credits import Credits
-from handlers.screens import calendar, journal, journal_sheet
+from handlers.presses.credits.credits import Credits
+from handlers.screens import journal, journal_sheet
+from handlers.screens.trainings import calendar
 from tests.gallery.facts import NOW, NUMBER, entries
 from tests.gallery.hanging import Exhibit, hang
 from tests.house.source import ROOT

@@ -4,18 +4,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from content import unlisted, why
-from content.counting import Counted, counted
-from content.course import CommonLecture, Kind
-from content.credit import StandingCredit
-from content.goal import Earning, Goal, goal
+from content.certificates import unlisted
+from content.credits import why
+from content.credits.counting import Counted, counted
+from content.credits.credit import StandingCredit
+from content.credits.goal import Earning, Goal, goal
 from content.operator import Profile
+from content.study.course import CommonLecture, Kind
 from content.values import CertificatePurpose, CreditKind
 from content.words import Words
-from handlers.presses.trainings import OpenTraining
-from handlers.presses.why import OfTraining
-from handlers.screens import why as screens
-from handlers.screens.why import Credited, Explained, Item
+from handlers.presses.credits.why import OfTraining
+from handlers.presses.trainings.trainings import OpenTraining
+from handlers.screens.credits import why as screens
+from handlers.screens.credits.why import Credited, Explained, Item
 from tests.gallery.facts import NOW, NUMBER, RULES, TODAY, entries
 from tests.gallery.hanging import Exhibit, hang
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from content.evidence import LONGEST_NAME, MOST_BYTES, Added, Bad
+from content.declarations.evidence import LONGEST_NAME, MOST_BYTES, Added, Bad
 from content.requests.requesting import By, File, Kind, Message, Request, Slip, State
 from content.staff.answering import Outcome, RequestCase, RequestLine
 from content.staff.cases import Queue, View

@@ -4,18 +4,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from content.goal import CodeState, Goal, Month, Picture, Sum, Window
-from content.grading import Chosen
+from content.credits.goal import CodeState, Goal, Month, Picture, Sum, Window
+from content.credits.way import Offer, Step, Way
 from content.operator import Profile
 from content.refusals import NoMoreTests, Refusal, RetakeLater
+from content.study.grading import Chosen
 from content.text.periods import Named, named
 from content.values import CertificatePurpose, CreditKind, Theme
-from content.way import Offer, Step, Way
 from content.words import Words
-from handlers.presses.credits import Credits
-from handlers.screens import certificate, credits, quiz, quiz_result, year_end
-from handlers.screens import goal as pictures
+from handlers.presses.credits.credits import Credits
 from handlers.screens.ahead import Play
+from handlers.screens.certificates import certificate
+from handlers.screens.credits import credits
+from handlers.screens.credits import goal as pictures
+from handlers.screens.post import year_end
+from handlers.screens.study import quiz, quiz_result
 from tests.gallery.facts import (
     ADDRESS,
     NOW,

@@ -17,14 +17,14 @@ from content.attendance.admission import (
 from content.attendance.attending import Claim, Mine, Seen
 from content.attendance.checkin import Door, hours
 from content.attendance.training import AttendanceStanding, Form, ListedTraining, Training
-from content.course import CommonLecture
 from content.rules import day_of
+from content.study.course import CommonLecture
 from content.words import Words
-from handlers.screens import calendar
-from handlers.screens import checkin as doors
-from handlers.screens import trainings as screens
-from handlers.screens.checkin import Moment
 from handlers.screens.staff import receptions
+from handlers.screens.trainings import calendar
+from handlers.screens.trainings import checkin as doors
+from handlers.screens.trainings import trainings as screens
+from handlers.screens.trainings.checkin import Moment
 from tests.gallery.facts import ADDRESS, NOW, NUMBER, RULES
 from tests.gallery.hanging import Exhibit, hang
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from content.verifying.standing import End, Reason, Standing, State
 from content.words import Words
-from handlers.screens import verify
+from handlers.screens.certificates import verify
 from tests.gallery.facts import NOW, NUMBER, TODAY
 from tests.gallery.hanging import Exhibit, hang
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from content.declaring import Declared
+from content.declarations.declaring import Declared
 from storage.declarations import declarations, evidence
 from storage.engine.sessions import Sessions
 from storage.tables import Chat, Member

@@ -7,8 +7,8 @@ from content import refusals
 from content.refusals import PeriodSlip, Refusal
 
 AT = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
-DRAFTS, CEILINGS = "storage/declarations/test_declarations.py", "handlers/test_declare_ceilings.py"
-PAPERS, REQUESTS = "bot/test_floods_of_one.py", "handlers/test_requests_ceilings.py"
+DRAFTS, CEILINGS = "storage/declarations/test_declarations.py", "handlers/declarations/test_declare_ceilings.py"
+PAPERS, REQUESTS = "bot/test_floods_of_one.py", "handlers/requests/test_requests_ceilings.py"
 SAME = "記録に変更はありません"
 
 
@@ -78,21 +78,21 @@ TABLE = (
         "公開されていません",
         "取得済の単位はそのまま",
         "/courses",
-        "handlers/test_course.py::NoSuchCourse",
+        "handlers/study/test_course.py::NoSuchCourse",
     ),
     No(
         refusals.NoSuchTraining(),
         "見つかりません",
         "登録済の単位はそのまま",
         "/trainings",
-        "handlers/test_why_finding.py::NoSuchTraining",
+        "handlers/credits/test_why_finding.py::NoSuchTraining",
     ),
     No(
         refusals.NoSuchDeclaration(),
         "見つかりません",
         SAME,
         "/declare",
-        "handlers/test_why_finding.py::NoSuchDeclaration",
+        "handlers/credits/test_why_finding.py::NoSuchDeclaration",
     ),
     No(
         refusals.NoSuchRequest(),
@@ -120,28 +120,28 @@ TABLE = (
         "未受講：第1章、第3章",
         "視聴記録は保存",
         "全章の受講後",
-        "handlers/test_quiz_ways.py::ChaptersMissing",
+        "handlers/study/test_quiz_ways.py::ChaptersMissing",
     ),
     No(
         refusals.RetakeLater(AT),
         "次のテストは",
         "記録は保存",
         "から受けられます",
-        "handlers/test_quiz_failed.py::RetakeLater",
+        "handlers/study/test_quiz_failed.py::RetakeLater",
     ),
     No(
         refusals.NoMoreTests(),
         "回数に達しました",
         "記録は保存",
         "/help",
-        "handlers/test_quiz_failed.py::NoMoreTests",
+        "handlers/study/test_quiz_failed.py::NoMoreTests",
     ),
     No(
         refusals.NothingToCertify(),
         "記載できる単位はありません",
         "そのままです",
         "期間をご確認",
-        "handlers/test_certificate.py::NothingToCertify",
+        "handlers/certificates/test_certificate.py::NothingToCertify",
     ),
     No(refusals.NoSuchIssue(), "公開されていません", SAME, "/journal", "handlers/test_refusals.py::test_said_by_phone"),
     No(

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from content.course import Course
-from content.credit import StandingCredit
+from content.credits.credit import StandingCredit
 from content.refusals import StaleButton
+from content.study.course import Course
 from handlers.press import Press
-from handlers.presses.quiz import Begin, Show
+from handlers.presses.study.quiz import Begin, Show
 from handlers.screens.screen import Screen
 from handlers.turn import House
 from storage.credits import ledger

@@ -18,7 +18,8 @@ from bot.updates.preparing import Preparing
 from bot.updates.turns import Turns
 from content.importing.member_record import MemberRecord
 from content.rules import Rulebook, Rules
-from handlers import help, login, maintenance, new_password, privacy, session, settings, start
+from handlers import help, maintenance, privacy, settings, start
+from handlers.access import login, new_password, session
 from handlers.incoming import Incoming, Pressed, Said, Sender, Sent
 from handlers.press import Press
 from handlers.presses.privacy import Accept

@@ -14,16 +14,16 @@ from content.words import EN, JA, Words
 from handlers.features import FEATURES
 from handlers.help import topic_called
 from handlers.press import Press
-from handlers.presses.browse import Codes
-from handlers.presses.certificate import Certificates
-from handlers.presses.credits import Credits
-from handlers.presses.fees import OpenFees
+from handlers.presses.certificates.certificate import Certificates
+from handlers.presses.credits.credits import Credits
+from handlers.presses.credits.fees import OpenFees
 from handlers.presses.help import Contact, Help
 from handlers.presses.journal import Issues
 from handlers.presses.radio import NOW, Radio
-from handlers.presses.resume import Resume
 from handlers.presses.start import LogIn
-from handlers.presses.trainings import Trainings
+from handlers.presses.study.browse import Codes
+from handlers.presses.study.resume import Resume
+from handlers.presses.trainings.trainings import Trainings
 from handlers.routing import Routes
 from handlers.screens import answers as screens
 from handlers.screens.answers import answers

@@ -10,7 +10,7 @@ from content import links
 from content.guide import Topic
 from content.words import JA
 from handlers.features import FEATURES
-from handlers.presses.certificate import Certificates
+from handlers.presses.certificates.certificate import Certificates
 from handlers.presses.help import AskAbout, Commands, Contact, Help, Pages, Periods
 from handlers.presses.requests import Requests
 from handlers.presses.start import LogIn, Start

@@ -7,15 +7,15 @@ import pytest
 from sqlalchemy import text
 
 from content.attendance.training import Form, Training
-from content.course import Retake
-from content.declaring import Kind, State
+from content.declarations.declaring import Kind, State
 from content.importing.member_record import MemberRecord
 from content.rules import JAPAN
-from handlers.presses.declare import Declarations
+from content.study.course import Retake
+from handlers.presses.declarations.declare import Declarations
 from handlers.presses.journal import Begin
-from handlers.presses.quiz import Begin as Sit
 from handlers.presses.staff.rooms import Rooms
-from handlers.presses.trainings import OpenTraining
+from handlers.presses.study.quiz import Begin as Sit
+from handlers.presses.trainings.trainings import OpenTraining
 from handlers.turn import House
 from storage.declarations import declarations
 from storage.engine.sessions import Sessions

@@ -12,8 +12,8 @@ from content.values import CERTIFIED, CreditKind
 from content.words import speak
 from handlers import journal as feature
 from handlers.presses import journal as presses
-from handlers.presses.browse import Codes
-from handlers.presses.certificate import ForPeriod
+from handlers.presses.certificates.certificate import ForPeriod
+from handlers.presses.study.browse import Codes
 from handlers.screens.screen import Screen
 from handlers.turn import House, Turn, Unwanted
 from storage.certificates import certificates

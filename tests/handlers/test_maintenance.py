@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from content.maintenance import Concerned, Maintenance
-from handlers.presses.certificate import Certificates, ForPeriod
+from handlers.presses.certificates.certificate import Certificates, ForPeriod
 from handlers.presses.help import Help, Periods
 from storage.programme import maintenance
 from tests.content.test_maintenance import ENDS, MAMIS, SECOND, STARTS

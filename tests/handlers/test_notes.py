@@ -9,19 +9,10 @@ from sqlalchemy import insert, update
 
 from content.keys import note
 from content.keys.note import NoSuchNote, Note
-from handlers import (
-    checkin,
-    declare,
-    declare_notes,
-    fees,
-    function_report,
-    login,
-    new_password,
-    noted,
-    verify,
-    why,
-)
-from handlers.certificates import asking
+from handlers.access import login, new_password
+from handlers.certificates import asking, verify
+from handlers.credits import fees, function_report, noted, why
+from handlers.declarations import declare, declare_notes
 from handlers.features import FEATURES
 from handlers.personal import erasing as personal_erasing
 from handlers.personal import mydata
@@ -43,6 +34,7 @@ from handlers.staff import (
 from handlers.staff import requests as staff_requests
 from handlers.staff.announcing import drafting
 from handlers.staff.crediting import grant_steps, granting, reversing
+from handlers.trainings import checkin
 from handlers.turn import House
 from storage.engine.base import InRow, in_row
 from storage.engine.cipher import Cipher

@@ -8,7 +8,7 @@ from itertools import combinations
 import pytest
 from PIL import Image
 
-from content.goal import CodeState, Earning, Picture, goal, states
+from content.credits.goal import CodeState, Earning, Picture, goal, states
 from content.rules import Rulebook
 from content.values import CreditKind, Theme
 from handlers.pictures import goal as pictures

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from tests.handlers.test_checkin_journey import shown
+from tests.handlers.trainings.test_checkin_journey import shown
 from tests.phone import Phone
 from tests.stage import Stage
 

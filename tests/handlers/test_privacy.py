@@ -4,7 +4,7 @@ import pytest
 
 from bot.sandbox.html import parse
 from content.rules import Rulebook
-from handlers.presses.login import NotMember
+from handlers.presses.access.login import NotMember
 from handlers.presses.personal import EraseMe, MyData
 from handlers.presses.privacy import Accept, Privacy, ReadAll
 from handlers.presses.start import LogIn, Start

@@ -10,10 +10,10 @@ import pytest
 from content.refusals import NoSuchCourse
 from content.rules import Rulebook, begins
 from content.values import CreditKind
-from handlers.presses.course import OpenCourse
-from handlers.presses.credits import Year
+from handlers.presses.credits.credits import Year
 from handlers.presses.journal import Issues
-from handlers.presses.trainings import TrainingsToCome
+from handlers.presses.study.course import OpenCourse
+from handlers.presses.trainings.trainings import TrainingsToCome
 from handlers.turn import House
 from storage.credits import history, ledger
 from storage.engine.sessions import Sessions

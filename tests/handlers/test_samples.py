@@ -5,18 +5,18 @@ from datetime import date
 
 import pytest
 
-from content.course import CommonLecture
 from content.rules import begins
+from content.study.course import CommonLecture
 from content.text.periods import Named
 from content.values import CreditKind
-from handlers.presses.browse import Codes, OpenCode
-from handlers.presses.common_lectures import OpenCommon
-from handlers.presses.course import OpenCourse
-from handlers.presses.credits import Credits, Year
-from handlers.presses.fees import Psychotropic, Rows, UntilToday
-from handlers.presses.function_report import OpenReport
-from handlers.presses.goal import OpenWay
-from handlers.presses.why import Numbers
+from handlers.presses.credits.common_lectures import OpenCommon
+from handlers.presses.credits.credits import Credits, Year
+from handlers.presses.credits.fees import Psychotropic, Rows, UntilToday
+from handlers.presses.credits.function_report import OpenReport
+from handlers.presses.credits.goal import OpenWay
+from handlers.presses.credits.why import Numbers
+from handlers.presses.study.browse import Codes, OpenCode
+from handlers.presses.study.course import OpenCourse
 from handlers.turn import House
 from storage.certificates import certificates
 from storage.credits import ledger

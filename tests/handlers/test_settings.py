@@ -5,9 +5,9 @@ import pytest
 from content.hours import Hours
 from content.values import Reminder
 from content.words import EN, JA
-from handlers.presses.noted import OpenNoted
+from handlers.presses.access.session import AskLogOut
+from handlers.presses.credits.noted import OpenNoted
 from handlers.presses.privacy import Privacy
-from handlers.presses.session import AskLogOut
 from handlers.presses.settings import (
     Announce,
     GoOn,

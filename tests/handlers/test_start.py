@@ -4,19 +4,19 @@ from datetime import datetime
 
 import pytest
 
-from handlers.presses.browse import Codes
-from handlers.presses.certificate import Certificates
-from handlers.presses.credits import Credits
-from handlers.presses.declare import Declarations
-from handlers.presses.fees import OpenFees
+from handlers.presses.certificates.certificate import Certificates
+from handlers.presses.credits.credits import Credits
+from handlers.presses.credits.fees import OpenFees
+from handlers.presses.credits.why import Why
+from handlers.presses.declarations.declare import Declarations
 from handlers.presses.help import Help
 from handlers.presses.journal import Issues
 from handlers.presses.radio import Radio
-from handlers.presses.resume import Resume
 from handlers.presses.settings import Settings
 from handlers.presses.start import Further, LogIn, Start
-from handlers.presses.trainings import Trainings
-from handlers.presses.why import Why
+from handlers.presses.study.browse import Codes
+from handlers.presses.study.resume import Resume
+from handlers.presses.trainings.trainings import Trainings
 from storage.study import enrolments
 from tests import samples
 from tests.conftest import PlainLinks

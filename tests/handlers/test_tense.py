@@ -11,15 +11,16 @@ from bot.sandbox.html import parse
 from content.attendance.attending import Seen, standing
 from content.attendance.checkin import hours
 from content.attendance.training import Form, Training
-from content.fees import chronic
+from content.credits.fees import chronic
+from content.credits.noted import Noted, years_later
 from content.guide import Topic
 from content.maintenance import Concerned, Maintenance
-from content.noted import Noted, years_later
 from content.requests.requesting import By, State
 from content.rules import Rulebook, begins
 from content.text.periods import ending
 from content.words import EN, JA, Words
-from handlers.screens import answers, fees, maintenance
+from handlers.screens import answers, maintenance
+from handlers.screens.credits import fees
 from handlers.screens.requests import requests, writing
 from handlers.screens.screen import Screen
 from tests.gallery.requests import in_state, sent

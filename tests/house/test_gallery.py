@@ -17,8 +17,8 @@ from bot.sending.showing import keyboard
 from content.refusals import Refusal
 from content.words import JA, speak
 from handlers.press import kinds
-from handlers.presses import why
-from handlers.presses.reminder import NoMore
+from handlers.presses.credits import why
+from handlers.presses.post.reminder import NoMore
 from handlers.screens import refusal
 from handlers.screens.screen import Button, Place, Screen
 from tests.gallery import OF_OPERATOR, ROOMS, gallery
@@ -45,16 +45,16 @@ UNTITLED = {"refusal.said": "says what happened, what is kept and what to do, wi
 WITHOUT_BACK = {
     "home.greeting": "is the first screen",
     "home.home": "is the first screen",
-    "quiz.question": "is left by 「中断する」",
-    "quiz.review": "is left by 「中断する」",
-    "quiz.now": "is left by 「中断する」",
-    "quiz.onward": "is left by 「中断する」",
-    "quiz.chosen": "is left by 「中断する」",
+    "study.quiz.question": "is left by 「中断する」",
+    "study.quiz.review": "is left by 「中断する」",
+    "study.quiz.now": "is left by 「中断する」",
+    "study.quiz.onward": "is left by 「中断する」",
+    "study.quiz.chosen": "is left by 「中断する」",
     "journal_sheet.question": "is left by 「中断する」",
     "journal_sheet.review": "is left by 「中断する」",
     "journal_sheet.now": "is left by 「中断する」",
     "journal_sheet.chosen": "is left by 「中断する」",
-    "quiz_result.passed": "is a message of its own; shown again in place it gets its way back from the handler",
+    "study.quiz_result.passed": "is a message of its own; shown again in place it gets its way back from the handler",
     "refusal.said": "stands under the screen that it speaks of",
     "staff.account.home": "is the first screen",
 }

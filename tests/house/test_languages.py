@@ -15,9 +15,9 @@ import pytest
 
 from bot.sandbox.html import parse
 from content import curriculum
-from content.course import Chapter, Course
 from content.journal import JournalIssue
 from content.radio import Broadcast
+from content.study.course import Chapter, Course
 from handlers.screens.screen import Screen
 from tests.gallery import gallery
 from tests.gallery import journal as issues

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from content.certificate import CertificateFacts, Issuer
+from content.certificates.certificate import CertificateFacts, Issuer
 from content.operator import Profile
 from handlers.papers.certificate_layout import pages
 from handlers.papers.marks import texts

@@ -10,7 +10,7 @@ import pytest
 from content.announcing import announcement
 from content.announcing.announcement import Of as AudienceOf
 from content.announcing.announcement import Page
-from content.declaring import Kind, Step
+from content.declarations.declaring import Kind, Step
 from content.guide import Topic
 from content.hours import HourOf
 from content.keys import letter
@@ -33,19 +33,16 @@ from content.verifying.standing import Reason
 from handlers.certificates.asking import AwaitPeriod
 from handlers.features import FEATURES
 from handlers.press import MOST_BYTES, Press, kinds, unpack
-from handlers.presses import browse as browse_presses
-from handlers.presses import certificate as certificate_presses
-from handlers.presses import declare as declare_presses
-from handlers.presses import function_report as report_presses
 from handlers.presses import help as help_presses
 from handlers.presses import privacy as privacy_presses
-from handlers.presses import reminder as reminder_presses
 from handlers.presses import requests as request_presses
-from handlers.presses import search as search_presses
 from handlers.presses import settings as settings_presses
-from handlers.presses import verify as verify_presses
-from handlers.presses import why as why_presses
-from handlers.presses.course import OpenCourse
+from handlers.presses.certificates import certificate as certificate_presses
+from handlers.presses.certificates import verify as verify_presses
+from handlers.presses.credits import function_report as report_presses
+from handlers.presses.credits import why as why_presses
+from handlers.presses.declarations import declare as declare_presses
+from handlers.presses.post import reminder as reminder_presses
 from handlers.presses.staff import announcing as announcing_presses
 from handlers.presses.staff import certificates as certificates_presses
 from handlers.presses.staff import crediting as crediting_presses
@@ -54,6 +51,9 @@ from handlers.presses.staff import joint as joint_presses
 from handlers.presses.staff import log as log_presses
 from handlers.presses.staff import members as members_presses
 from handlers.presses.staff import roles as role_presses
+from handlers.presses.study import browse as browse_presses
+from handlers.presses.study import search as search_presses
+from handlers.presses.study.course import OpenCourse
 from handlers.routing import Routes, letter_kinds, supplies
 from handlers.screens.screen import Paper
 from tests.gallery.facts import NUMBER, RULES

@@ -8,7 +8,7 @@ FAULTS = (
         "content/access/login_id.py",
         "    if text.isdigit():\n",
         "    text = text + '0' if len(text) == 9 and text.isdigit() else text\n    if text.isdigit():\n",
-        ("content/test_folding",),
+        ("content/text/test_folding",),
     ),
     Fault(
         "a page that was seen is doubted",
@@ -19,10 +19,10 @@ FAULTS = (
     ),
     Fault(
         "the list of codes is the first member's for everybody",
-        "handlers/browse.py",
+        "handlers/study/browse.py",
         "    history = ledger.history(turn.session, turn.member.id)\n    window",
         "    history = ledger.history(turn.session, 1)\n    window",
-        ("handlers/test_credits::test_credits_are_private",),
+        ("handlers/credits/test_credits::test_credits_are_private",),
     ),
     Fault(
         "a reminder is offered when its moment has come",
@@ -47,16 +47,16 @@ FAULTS = (
     ),
     Fault(
         "a declaration that was decided offers to take it back",
-        "handlers/screens/declare.py",
+        "handlers/screens/declarations/declare.py",
         "    if one.may(Act.WITHDRAW):\n",
         "    if not one.may(Act.CHANGE):\n",
-        ("handlers/test_declare::test_a_refusal_says_why_and_can_be_declared_again",),
+        ("handlers/declarations/test_declare::test_a_refusal_says_why_and_can_be_declared_again",),
     ),
     Fault(
         "after the end of April a declaration still offers to submit it",
-        "handlers/screens/declare.py",
+        "handlers/screens/declarations/declare.py",
         "if one.may(Act.SUBMIT) and can_earn and not view.closed:",
         "if one.may(Act.SUBMIT) and can_earn:",
-        ("handlers/test_declare::test_after_the_end_of_april",),
+        ("handlers/declarations/test_declare::test_after_the_end_of_april",),
     ),
 )

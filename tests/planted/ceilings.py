@@ -61,7 +61,7 @@ FAULTS = (
     ),
     Fault(
         "two hundred who ask for certificates come before everybody else's taps",
-        "handlers/presses/certificate.py",
+        "handlers/presses/certificates/certificate.py",
         'class Issue(Press, tag="ci", unhurried=True):',
         'class Issue(Press, tag="ci"):',
         ("bot/updates/test_unhurried",),
@@ -138,14 +138,14 @@ FAULTS = (
     ),
     Fault(
         "each log-in elsewhere leaves a row",
-        "handlers/session.py",
+        "handlers/access/session.py",
         "    letters.forget(visit.session, member_id, SessionEnded)",
         "    pass",
         ("bot/test_rows_of_one",),
     ),
     Fault(
         "every attempt at a self-assessment is kept for ever",
-        "handlers/quiz.py",
+        "handlers/study/quiz.py",
         "    sittings.drop_old(turn.session, turn.member.id, listed.id, turn.rules.attempts_kept)\n",
         "",
         ("bot/test_rows_of_one",),
@@ -166,14 +166,14 @@ FAULTS = (
     ),
     Fault(
         "a link that was meant for others fills the log of staff",
-        "handlers/invited.py",
+        "handlers/access/invited.py",
         "    if log_room.count(visit.session, today) >= visit.rules.strange_openings_a_day:\n        return\n",
         "    assert today\n",
         ("bot/test_rows_of_one",),
     ),
     Fault(
         "failures of log-in that nobody remembers are kept for ever",
-        "handlers/session.py",
+        "handlers/access/session.py",
         "    return guards.find_old(session, now, rulebook.now(now).retention.guards)\n",
         "    return ()\n",
         ("bot/test_rows_of_one",),

@@ -22,7 +22,7 @@ FAULTS = (
         "storage/trainings/checkin.py",
         "late = day_of(now) > training.held_on + timedelta(days=rules.late_claim_days)",
         "late = day_of(now) >= training.held_on + timedelta(days=rules.late_claim_days)",
-        ("storage/trainings/test_checkin", "handlers/test_claims_journey"),
+        ("storage/trainings/test_checkin", "handlers/trainings/test_claims_journey"),
     ),
     Fault(
         "a training that begins when another ends can't be entered",
@@ -47,12 +47,12 @@ FAULTS = (
     ),
     Fault(
         "a claim that was written too late is put before staff",
-        "handlers/checkin.py",
+        "handlers/trainings/checkin.py",
         "turn.chat.id, None, turn.now)\n    if not checkin.may_claim(mine, turn.now, turn.rules):\n",
         "turn.chat.id, None, turn.now)\n    if not mine:\n",
         (
-            "handlers/test_claims_journey",
-            "handlers/test_checkin_journey",
+            "handlers/trainings/test_claims_journey",
+            "handlers/trainings/test_checkin_journey",
         ),
     ),
     Fault(
@@ -67,21 +67,21 @@ FAULTS = (
         "storage/declarations/declarations.py",
         "if former.state is State.WITHDRAWN:",
         "if former.state:",
-        ("storage/declarations/test_declarations", "handlers/test_declare"),
+        ("storage/declarations/test_declarations", "handlers/declarations/test_declare"),
     ),
     Fault(
         "a look at evidence leaves no line in the log",
         "handlers/staff/declarations.py",
         '    acting.write(turn, "viewed_evidence", shown.declared.member_id, acting.looking(turn), {}, facts)\n',
         "",
-        ("handlers/staff/test_declarations", "handlers/test_declarations_desk"),
+        ("handlers/staff/test_declarations", "handlers/declarations/test_declarations_desk"),
     ),
     Fault(
         "a file is sent to one who has lost the role",
         "handlers/staff/declarations.py",
         "if not rights.may(Act.DECIDE_DECLARATIONS, roles.roles(turn.session, turn.person_id)):",
         "if not turn.person_id:",
-        ("handlers/staff/test_declarations", "handlers/test_declarations_desk"),
+        ("handlers/staff/test_declarations", "handlers/declarations/test_declarations_desk"),
     ),
     Fault(
         "any owner confirms an invitation of another",

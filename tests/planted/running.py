@@ -61,10 +61,10 @@ FAULTS = (
     ),
     Fault(
         "a clock that is right again never pays back what it gave too early",
-        "content/watching.py",
+        "content/study/watching.py",
         "spare_ms=min(viewing.spare_ms, 0) - GAP_MS * speed_pct // 100)",
         "spare_ms=viewing.spare_ms)",
-        ("content/test_watching",),
+        ("content/study/test_watching",),
     ),
     Fault(
         "a course is remembered at the second at which its third day begins",

@@ -123,20 +123,20 @@ FAULTS = (
         "storage/programme/arriving.py",
         "Edition.number == 1",
         "Edition.number >= 1",
-        ("handlers/test_new_courses",),
+        ("handlers/study/test_new_courses",),
     ),
     Fault(
         "a code that was taken back counts as earned, and its new course is not told",
         "storage/programme/arriving.py",
         "        ~select(_REVERSAL.id).where(_REVERSAL.reverses_id == Credit.id).exists(),\n",
         "",
-        ("handlers/test_new_courses",),
+        ("handlers/study/test_new_courses",),
     ),
     Fault(
         "a phone that has the entry gets it a second time",
         "handlers/papers/calendar.py",
         "uuid5(_OURS, facts.source)",
         "uuid5(_OURS, facts.source + str(facts.written_at))",
-        ("handlers/test_calendar",),
+        ("handlers/trainings/test_calendar",),
     ),
 )

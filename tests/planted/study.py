@@ -29,14 +29,14 @@ FAULTS = (
         "storage/study/watching.py",
         "    study.earn_if_due(session, progress.member_id, film.listed, rules, at)\n",
         "",
-        ("storage/study/test_watching", "handlers/test_quiz_ways"),
+        ("storage/study/test_watching", "handlers/study/test_quiz_ways"),
     ),
     Fault(
         "files of withdrawn declarations are kept without end",
         "storage/declarations/evidence.py",
         "_UNDECIDED = (State.DRAFT.value, State.SUBMITTED.value, State.WITHDRAWN.value)",
         "_UNDECIDED = (State.DRAFT.value, State.SUBMITTED.value)",
-        ("handlers/test_declare_ceilings",),
+        ("handlers/declarations/test_declare_ceilings",),
     ),
     Fault(
         "each opening of a watch page leaves a row for ever",
@@ -47,7 +47,7 @@ FAULTS = (
     ),
     Fault(
         "viewings that have been silent for hours stay live",
-        "handlers/watch.py",
+        "handlers/study/watch.py",
         '    Due("viewings that are silent", find_idle, end_idle),\n',
         "",
         ("bot/test_tidying",),
@@ -75,18 +75,18 @@ FAULTS = (
     ),
     Fault(
         "a failed attempt gives the key away",
-        "handlers/quiz.py",
+        "handlers/study/quiz.py",
         "if attempt.state != attempts.PASSED:",
         "if attempt.state == attempts.OPEN:",
-        ("handlers/test_quiz_failed", "handlers/test_quiz_passed", "handlers/test_quiz_ways"),
+        ("handlers/study/test_quiz_failed", "handlers/study/test_quiz_passed", "handlers/study/test_quiz_ways"),
     ),
     Fault(
         "a failed test is remembered as if the member had not been there",
-        "handlers/quiz.py",
+        "handlers/study/quiz.py",
         "    if attempt.state == attempts.FAILED:\n"
         "        enrolments.touch(turn.session, turn.member.id, listed.id, turn.now)\n",
         "    if attempt.state == attempts.FAILED:\n",
-        ("handlers/test_quiz_failed",),
+        ("handlers/study/test_quiz_failed",),
     ),
     Fault(
         "the watch page gives out films that are not the ticket's",

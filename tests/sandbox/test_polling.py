@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.sandbox.updates import IDLE, MOST_BYTES, MOST_WAITING, Updates, chat_queue
+from bot.sandbox.updates.updates import IDLE, MOST_BYTES, MOST_WAITING, Updates, chat_queue
 from bot.sandbox.world import World
 from tests.sandbox.workbench import AOI, KEN, Api, Clock, Ears
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from aiohttp import web
 
-from bot.sandbox.connections import Connections
+from bot.sandbox.updates.connections import Connections
 from bot.sandbox.world import World
 from tests.sandbox.workbench import AOI, KEN, Api, Clock, Ears
 

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from content.evidence import Added
+from content.declarations.evidence import Added
 from content.requests.requesting import By, Kind, Message, Request, Stopped
 from content.staff.answering import Outcome, RequestCase
 from storage.engine.sessions import Sessions

@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from content.course import Course, ListedCourse
-from content.grading import Attempt
 from content.rules import Rulebook
+from content.study.course import Course, ListedCourse
+from content.study.grading import Attempt
 from storage.study import attempts
 from storage.tables import Answer
 from tests import samples

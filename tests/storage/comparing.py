@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from content.attendance.attending import Claim
-from content.declaring import Kind, State, Step
+from content.declarations.declaring import Kind, State, Step
 from content.importing.member_record import MemberRecord
 from content.refusals import NoSuchDeclaration, Refusal, StaleButton
 from content.rules import Rulebook

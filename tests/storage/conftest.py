@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 from sqlalchemy.orm import Session
 
-from content.course import ListedCourse
+from content.study.course import ListedCourse
 from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions
 from storage.staff.log import Head

@@ -6,9 +6,9 @@ from typing import Any
 
 from sqlalchemy import select
 
-from content.credit import StandingCredit
-from content.declaring import Declared, Kind, Step
-from content.evidence import Added
+from content.credits.credit import StandingCredit
+from content.declarations.declaring import Declared, Kind, Step
+from content.declarations.evidence import Added
 from content.rules import Rulebook
 from content.staff.filing import Decided
 from storage.credits import ledger

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from content.attendance.attending import Claim
-from content.declaring import Kind, State, Step
+from content.declarations.declaring import Kind, State, Step
 from content.staff.claiming import Outcome
 from content.staff.filing import Decided
 

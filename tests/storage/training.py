@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from content.attendance import checkin as codes
 from content.attendance.training import Attendance, Form, ListedTraining, Present, Training
-from content.course import CommonLecture
 from content.rules import Rulebook
+from content.study.course import CommonLecture
 from storage.trainings import published, registration
 
 HOUR = timedelta(hours=1)

@@ -9,10 +9,10 @@ from sqlalchemy.orm import Session
 
 from bot.links import BadTicket, ExpiredTicket, SignedLinks, Ticket
 from bot.pages.mini_app import BadInitData, OldInitData, check_init_data
-from content.beats import read_beat, read_position
-from content.course import ChapterState
 from content.keys.letters import ChapterDone
 from content.rules import Rulebook
+from content.study.beats import read_beat, read_position
+from content.study.course import ChapterState
 from content.words import speak
 from content.words.watch import for_page
 from storage.people import callers, chats

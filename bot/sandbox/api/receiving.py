@@ -11,8 +11,8 @@ from telegram.constants import WebhookLimit
 from bot.sandbox.api.call import Call
 from bot.sandbox.errors import ApiError, bad
 from bot.sandbox.people import Json
-from bot.sandbox.polling import BY_WEBHOOK
-from bot.sandbox.webhook import Target
+from bot.sandbox.updates.polling import BY_WEBHOOK
+from bot.sandbox.updates.webhook import Target
 from bot.sandbox.world import World
 
 _ACTIVE = "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"

@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from content.declaring import Declared, State
+from content.declarations.declaring import Declared, State
 from content.values import CreditKind
 from content.words.en import common as forms
 from content.words.en import declare_steps as steps

@@ -3,8 +3,8 @@ from datetime import date
 
 from content import curriculum
 from content.curriculum import Code
-from content.declaring import LONGEST_NOTE, LONGEST_WHAT, SHORTEST_WHAT, Declared, Kind, Slip, Step
-from content.evidence import Bad
+from content.declarations.declaring import LONGEST_NOTE, LONGEST_WHAT, SHORTEST_WHAT, Declared, Kind, Slip, Step
+from content.declarations.evidence import Bad
 from content.rules import Rules
 from content.words.en import common as forms
 

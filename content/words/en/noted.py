@@ -1,6 +1,6 @@
 from datetime import date
 
-from content.noted import Noted
+from content.credits.noted import Noted
 from content.words.en import common
 
 _NUMBERS = ("Never filed", "Once", "Twice or more")

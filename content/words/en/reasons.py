@@ -1,7 +1,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from content import unlisted, why
+from content.certificates import unlisted
+from content.credits import why
 from content.operator import Profile
 from content.prefectures import in_english
 from content.values import CertificatePurpose

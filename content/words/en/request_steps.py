@@ -1,6 +1,6 @@
 from collections.abc import Sequence
 
-from content.evidence import Bad
+from content.declarations.evidence import Bad
 from content.requests.ceilings import RequestRules
 from content.requests.requesting import Kind, Slip
 from content.words.en import common as forms

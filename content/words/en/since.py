@@ -1,7 +1,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from content.since import EVERY, Since, by_day
+from content.credits.since import EVERY, Since, by_day
 from content.values import E_LEARNING, CreditKind
 from content.words.en import common as forms
 

@@ -3,8 +3,8 @@ from datetime import date, datetime
 from content.absence import given
 from content.attendance.checkin import Hours
 from content.attendance.training import AttendanceStanding, Form, Training
-from content.course import CommonLecture
 from content.prefectures import in_english
+from content.study.course import CommonLecture
 from content.words.en import common as forms
 from content.words.en import common_lectures
 

@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from content.goal import Sum, Window
+from content.credits.goal import Sum, Window
 from content.values import CreditKind
 from content.words.en import common as forms
 from content.words.en import common_lectures, goal

@@ -1,7 +1,7 @@
 from datetime import date
 
-from content.course import CommonLecture, Kind
-from content.goal import Window
+from content.credits.goal import Window
+from content.study.course import CommonLecture, Kind
 from content.values import CreditKind
 from content.words.browse import State, View
 from content.words.ja import common as forms

@@ -1,7 +1,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from content.evidence import Bad
+from content.declarations.evidence import Bad
 from content.rules import local
 from content.titled import Titled, title_in
 

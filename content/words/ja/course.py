@@ -1,6 +1,6 @@
 from datetime import date
 
-from content.course import CommonLecture, Course
+from content.study.course import CommonLecture, Course
 from content.words.ja import browse
 from content.words.ja import common as forms
 

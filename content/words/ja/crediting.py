@@ -1,9 +1,9 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from content.certificates.unlisted import CertifiedElsewhere, LineReason
 from content.operator import Profile
 from content.staff.crediting import LONGEST_TITLE, SHORTEST, Of, Outcome, Slip, Step, Told
-from content.unlisted import CertifiedElsewhere, LineReason
 from content.words.ja import common, course, ledger, operator, why
 
 _OF: Mapping[Of, str] = {

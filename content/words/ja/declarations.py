@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from content.declaring import Declared, State
+from content.declarations.declaring import Declared, State
 from content.values import CreditKind
 from content.words.ja import common as forms
 from content.words.ja import declare_steps, ledger

@@ -2,7 +2,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from content.absence import given
-from content.declaring import Declared, State, Step
+from content.declarations.declaring import Declared, State, Step
 from content.operator import Profile
 from content.rules import Rules
 from content.words.ja import common as forms

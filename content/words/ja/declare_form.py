@@ -1,6 +1,6 @@
 from datetime import date
 
-from content.declaring import Evidence, State
+from content.declarations.declaring import Evidence, State
 from content.operator import Profile
 from content.words.ja import common as forms
 

@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from content.certificate import CertificateLine
+from content.certificates.certificate import CertificateLine
 from content.staff.certificates import Outcome
 from content.verifying.differing import Part
 from content.verifying.standing import Reason

@@ -1,7 +1,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from content.fees import Group
+from content.credits.fees import Group
 from content.text.periods import Period
 from content.values import CreditKind
 from content.words.ja import common, ledger

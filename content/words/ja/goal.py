@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from content.goal import CodeState, Month, Sum, Window
+from content.credits.goal import CodeState, Month, Sum, Window
 from content.words.ja import common as forms
 
 _STATES: dict[CodeState, str] = {

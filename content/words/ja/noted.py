@@ -1,6 +1,6 @@
 from datetime import date
 
-from content.noted import Noted
+from content.credits.noted import Noted
 from content.words.ja import common
 
 _NUMBERS = ("届出なし", "1回", "2回以上")

@@ -1,7 +1,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from content import unlisted, why
+from content.certificates import unlisted
+from content.credits import why
 from content.operator import Profile
 from content.values import CertificatePurpose
 from content.words.ja import certificate, course, ledger, operator

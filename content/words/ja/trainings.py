@@ -3,7 +3,7 @@ from datetime import date, datetime
 from content.absence import given
 from content.attendance.checkin import Hours
 from content.attendance.training import AttendanceStanding, Form, Training
-from content.course import CommonLecture
+from content.study.course import CommonLecture
 from content.words.ja import common as forms
 
 _FORMS = {Form.IN_PERSON: "会場", Form.WEB_LIVE: "Web（ライブ配信）", Form.WEB_RECORDED: "Web（録画）"}

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from content.absence import given
+from content.credits.since import Since
 from content.operator import Profile
-from content.since import Since
 from content.text.periods import Named, Period
 from content.values import CertificatePurpose
 from content.words import Words
-from handlers.presses.certificate import Certificates, ForPeriod, OfPurpose, OwnDates, Preview, TellMe
+from handlers.presses.certificates.certificate import Certificates, ForPeriod, OfPurpose, OwnDates, Preview, TellMe
+from handlers.presses.credits.why import Why
 from handlers.presses.requests import Requests
-from handlers.presses.why import Why
-from handlers.screens import since
+from handlers.screens.credits import since
 from handlers.screens.labels import summed
 from handlers.screens.screen import Button, Screen, page, row, rows_of
 from handlers.screens.ways import back

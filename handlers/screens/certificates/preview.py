@@ -3,20 +3,20 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from content import certifying
 from content.absence import given
-from content.certifying import Candidate, Draft, Wish
-from content.certifying import LeftOut as Left
+from content.certificates import certifying
+from content.certificates.certifying import Candidate, Draft, Wish
+from content.certificates.certifying import LeftOut as Left
+from content.certificates.unlisted import ByTrainingAlone
+from content.credits.since import Since
 from content.operator import Profile
-from content.since import Since
 from content.text.periods import Period
-from content.unlisted import ByTrainingAlone
 from content.values import CertificatePurpose
 from content.words import Words
 from handlers.press import Press
-from handlers.presses.certificate import Issue, LeftOut, OfPurpose, Preview, Standing, TellMeOf
-from handlers.presses.noted import AskFilings
-from handlers.screens import since
+from handlers.presses.certificates.certificate import Issue, LeftOut, OfPurpose, Preview, Standing, TellMeOf
+from handlers.presses.credits.noted import AskFilings
+from handlers.screens.credits import since
 from handlers.screens.labels import summed, titled
 from handlers.screens.paging import cut, pager
 from handlers.screens.screen import Button, Row, Screen, page, row

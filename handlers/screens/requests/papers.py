@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from content.evidence import jpeg_name
+from content.declarations.evidence import jpeg_name
 from content.requests.requesting import By, File, Message
 from content.words import Words
 from handlers.screens.screen import Paper, Place, Screen, page

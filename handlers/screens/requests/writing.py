@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from content.evidence import Added, Bad
+from content.declarations.evidence import Added, Bad
 from content.requests.requesting import OFFERED, Message, Request
 from content.rules import Rules
 from content.words import Words

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from content.staff.inviting import Opening
 from content.staff.rights import Role
 from content.words import Words
+from handlers.presses.access.session import LogOut
 from handlers.presses.help import Help
-from handlers.presses.session import LogOut
 from handlers.presses.settings import Settings
 from handlers.presses.staff.rooms import Rooms
 from handlers.screens.home import to_staff

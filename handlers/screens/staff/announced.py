@@ -5,16 +5,16 @@ from collections.abc import Mapping, Sequence
 from content.announcing.announcement import Announcement, Language, Of, Page, Report, State, bar
 from content.words import Words, speak
 from handlers.press import Press
-from handlers.presses.browse import Codes
-from handlers.presses.certificate import Certificates
-from handlers.presses.course import OpenCourse
-from handlers.presses.credits import Credits
-from handlers.presses.declare import Declarations
+from handlers.presses.certificates.certificate import Certificates
+from handlers.presses.credits.credits import Credits
+from handlers.presses.declarations.declare import Declarations
 from handlers.presses.journal import Issues
 from handlers.presses.requests import Requests
 from handlers.presses.settings import StopAnnouncements
 from handlers.presses.staff.announcing import OpenAnnouncement
-from handlers.presses.trainings import Trainings
+from handlers.presses.study.browse import Codes
+from handlers.presses.study.course import OpenCourse
+from handlers.presses.trainings.trainings import Trainings
 from handlers.screens.screen import Button, Place, Row, Screen, page, row
 
 _OPENS: Mapping[Page, Press] = {

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from content.announcing.announcement import LONGEST, MOST_ALONE, Announcement, Language, Of, Page, Report, State
-from content.course import ListedCourse
 from content.prefectures import PREFECTURES, in_english
 from content.staff.rights import Role
+from content.study.course import ListedCourse
 from content.words import Words
 from handlers.press import Press
 from handlers.presses.staff import announcing as presses

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from content.evidence import Added, Bad
+from content.declarations.evidence import Added, Bad
 from content.requests.requesting import Message
 from content.rules import Rules
 from content.staff.answering import RequestCase

@@ -8,11 +8,11 @@ from content.attendance.attending import Claim
 from content.staff.cases import Queue, View
 from content.staff.claiming import ClaimCase, ClaimLine, Outcome
 from content.words import Words
-from handlers.presses.credits import Credits
+from handlers.presses.credits.credits import Credits
 from handlers.presses.staff.claims import AskWhyClaim, CloseClaim, DecideClaim
 from handlers.presses.staff.desk import Claims, OpenClaim
 from handlers.presses.staff.members import OpenMember
-from handlers.presses.trainings import OpenTraining, Trainings
+from handlers.presses.trainings.trainings import OpenTraining, Trainings
 from handlers.screens.screen import Button, Place, Row, Screen, page, row
 from handlers.screens.staff.desk import queue_rows
 

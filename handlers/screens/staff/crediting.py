@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
-from content.credit import StandingCredit
+from content.credits.credit import StandingCredit
 from content.operator import Profile
 from content.staff.crediting import Content, Of, Step, Told
 from content.words import Words
-from handlers.presses.credits import Credits
+from handlers.presses.credits.credits import Credits
+from handlers.presses.credits.why import Why
 from handlers.presses.requests import Requests
 from handlers.presses.staff.crediting import (
     Answer,
@@ -21,7 +22,6 @@ from handlers.presses.staff.crediting import (
     ReverseIt,
 )
 from handlers.presses.staff.members import OpenMember
-from handlers.presses.why import Why
 from handlers.screens.labels import titled
 from handlers.screens.paging import PAGE, cut, pager
 from handlers.screens.screen import Button, Place, Row, Screen, page, row, rows_of

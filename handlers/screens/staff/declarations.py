@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from content.absence import given
-from content.declaring import Evidence, State, Step
-from content.evidence import jpeg_name
+from content.declarations.declaring import Evidence, State, Step
+from content.declarations.evidence import jpeg_name
 from content.rules import fiscal_year
 from content.staff.cases import Queue, View
 from content.staff.filing import Decided, Filed, FiledLine

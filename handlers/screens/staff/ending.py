@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from content.certificate import CertificateLine
+from content.certificates.certificate import CertificateLine
 from content.staff.certificates import Issued, Renewal
 from content.verifying.differing import Differing, differences
 from content.verifying.standing import Reason
 from content.words import Words
-from handlers.presses.certificate import Certificates
-from handlers.presses.credits import Credits
+from handlers.presses.certificates.certificate import Certificates
+from handlers.presses.credits.credits import Credits
 from handlers.presses.requests import Requests
 from handlers.presses.staff.certificates import LeaveIssued, OpenIssued, ReplaceIssued, RevokeFor
 from handlers.screens.screen import Button, KeptPaper, Place, Row, Screen, page, row

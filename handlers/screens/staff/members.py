@@ -14,7 +14,7 @@ from handlers.presses.staff.desk import OpenClaim
 from handlers.presses.staff.erasing import AskErase
 from handlers.presses.staff.members import AskWhy, DoIt, OpenMember, Room, Turned
 from handlers.presses.staff.rooms import Rooms
-from handlers.screens import since
+from handlers.screens.credits import since
 from handlers.screens.labels import summed
 from handlers.screens.paging import PAGE, Page, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from sqlalchemy.exc import NoResultFound
 
-from content.course import CommonLecture
-from content.credit import StandingCredit
+from content.credits.credit import StandingCredit
 from content.refusals import StaleButton
-from handlers.naming import named
+from content.study.course import CommonLecture
+from handlers.credits.naming import named
 from handlers.screens.screen import Screen
 from handlers.screens.staff import crediting as screens
 from handlers.staff import acting

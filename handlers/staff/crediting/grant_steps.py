@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from content import declaring
+from content.declarations import declaring
 from content.keys.note import Note
 from content.refusals import StaleButton
 from content.rules import day_of

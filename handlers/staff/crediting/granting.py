@@ -6,7 +6,7 @@ What was answered so far stands in the chat's note. The button that does it carr
 from dataclasses import dataclass
 from datetime import date
 
-from content.credit import By
+from content.credits.credit import By
 from content.keys.credit_letters import CreditGranted
 from content.keys.note import Note
 from content.refusals import StaleButton

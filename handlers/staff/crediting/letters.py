@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from content.credit import StandingCredit
+from content.credits.credit import StandingCredit
 from content.keys.credit_letters import CreditGranted, CreditReversed
 from content.staff.crediting import Told, certified
 from content.words import Words, speak
-from handlers.naming import named
+from handlers.credits.naming import named
 from handlers.screens.screen import Screen
 from handlers.screens.staff import crediting as screens
 from handlers.turn import Turn, Unwanted, Visit, Writes

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from content.credit import By, StandingCredit
+from content.credits.credit import By, StandingCredit
 from content.keys.credit_letters import CreditReversed
 from content.keys.note import Note
 from content.refusals import StaleButton
 from content.staff import crediting
 from content.staff.crediting import Outcome, Told
 from content.staff.rights import Act
-from handlers.naming import named
+from handlers.credits.naming import named
 from handlers.presses.staff import crediting as presses
 from handlers.screens.paging import PAGE, cut
 from handlers.screens.screen import Screen

@@ -7,7 +7,7 @@ from pathlib import Path
 from bot.clock import RealClock
 from content.rules import Rulebook, day_of
 from content.values import CertificatePurpose, CreditKind
-from handlers.presses.certificate import Issue
+from handlers.presses.certificates.certificate import Issue
 from storage.credits import ledger
 from storage.engine.sessions import Sessions
 from storage.people import chats

@@ -2,8 +2,8 @@
 
 import pytest
 
-from handlers.presses.certificate import Issue
-from handlers.presses.verify import CompareName
+from handlers.presses.certificates.certificate import Issue
+from handlers.presses.certificates.verify import CompareName
 from tests.files import EXECUTABLE, PDF, pdf_with
 from tests.phone import Phone
 from tests.snapshot import snapshot

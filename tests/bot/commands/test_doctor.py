@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.commands import doctor
-from content.certificate import FORMER, CertificateFacts, CertificateLine
+from content.certificates.certificate import FORMER, CertificateFacts, CertificateLine
 from content.importing.member_record import MemberRecord
 from content.rules import Rulebook
 from content.values import CreditKind

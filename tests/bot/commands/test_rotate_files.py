@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import delete, select, text, update
 
-from content.evidence import Added
+from content.declarations.evidence import Added
 from storage.declarations import declarations, evidence
 from storage.engine import jobs
 from storage.engine.base import InRow

@@ -11,7 +11,7 @@ from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session
 
 from bot.pages.watch.media import Unsatisfiable, read_range
-from content.course import Video
+from content.study.course import Video
 from storage.programme import courses
 from storage.programme.courses import PART_BYTES
 from tests import samples

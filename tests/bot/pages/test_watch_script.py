@@ -14,8 +14,8 @@ from starlette.routing import Route
 
 from bot.pages.html import files_of
 from bot.serving import bound, serving
-from content.beats import read_spans
-from content.watching import Watched, covered
+from content.study.beats import read_spans
+from content.study.watching import Watched, covered
 from tests.browser import telephone
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")

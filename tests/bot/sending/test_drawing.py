@@ -18,7 +18,7 @@ from typing import cast
 import pytest
 
 from bot.sending.drawing import Drawing, DrawingInterrupted
-from content.certificate import FORMER, CertificateFacts
+from content.certificates.certificate import FORMER, CertificateFacts
 from handlers.papers import certificate
 from tests.process import quick_drawing
 
@@ -36,7 +36,7 @@ FACTS = CertificateFacts(
 PARENT = """
 import asyncio, json, multiprocessing
 from bot.sending.drawing import Drawing
-from content.certificate import CertificateFacts
+from content.certificates.certificate import CertificateFacts
 from handlers.papers import certificate
 
 async def main():

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from bot.sending.drawing import Drawing
-from content.goal import Picture
+from content.credits.goal import Picture
 from tests.phone import Phone
 from tests.stage import Stage
 

@@ -10,15 +10,15 @@ import pikepdf
 import pytest
 
 from bot.signing.signing import ToSign, drawn_and_signed
-from content.certificate import CertificateFacts, Issuer
+from content.certificates.certificate import CertificateFacts, Issuer
 from content.operator import SigningKind
 from content.values import CertificatePurpose
 from content.words import paper as words
 from handlers.papers import certificate
 from tests.bot.signing.keys import elliptic
-from tests.handlers.test_paper_check import checkable
-from tests.handlers.test_paper_purpose import CATEGORY
-from tests.handlers.test_papers import KATSU, NABE, a_line
+from tests.handlers.certificates.test_paper_check import checkable
+from tests.handlers.certificates.test_paper_purpose import CATEGORY
+from tests.handlers.certificates.test_papers import KATSU, NABE, a_line
 
 LONG_TITLE = "骨" * 200
 LONG_NAME = "アレクサンドラ・マリア・デ・ラ・クルス・ゴンサレス 見本 サンプルの介 三世"

@@ -23,7 +23,7 @@ from bot.signing.signing import ToSign, drawn_and_signed
 from content.operator import SigningKind
 from handlers.papers import certificate
 from tests.bot.signing.keys import elliptic, judged, rivest
-from tests.handlers.test_papers import some_facts
+from tests.handlers.certificates.test_papers import some_facts
 from tests.sizes import PHASES, SOAK
 
 pdf: Any = generic  # not typed

@@ -22,7 +22,7 @@ from bot.serving import bound, serving
 from bot.signing import signing, stamping
 from bot.signing.signing import ToSign, drawn_and_signed
 from bot.signing.stamping import NoTimestamp, stamped
-from content.certificate import CertificateFacts
+from content.certificates.certificate import CertificateFacts
 from handlers.papers import certificate
 from tests.bot.signing.keys import BEGINS, ENDS, PASSPHRASE, elliptic, judged, p12
 from tests.bot.signing.test_signing import FACTS

@@ -12,10 +12,10 @@ from sqlalchemy import select
 from bot.clock import RealClock
 from bot.demo.people import PEOPLE
 from bot.sandbox import Sandbox, running
-from content.course import ListedCourse
-from content.grading import bits
 from content.rules import Rulebook
-from handlers.presses.quiz import Begin, Choose, Show
+from content.study.course import ListedCourse
+from content.study.grading import bits
+from handlers.presses.study.quiz import Begin, Choose, Show
 from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions
 from storage.people import chats

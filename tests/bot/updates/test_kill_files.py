@@ -9,10 +9,10 @@ from sqlalchemy import func, select
 from bot.clock import RealClock
 from bot.demo.people import PEOPLE
 from bot.sandbox import Sandbox, running
-from content.declaring import Kind
+from content.declarations.declaring import Kind
 from handlers.press import Press
-from handlers.presses.declare import Discard
-from handlers.presses.session import LogOut
+from handlers.presses.access.session import LogOut
+from handlers.presses.declarations.declare import Discard
 from storage.declarations import declarations
 from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions

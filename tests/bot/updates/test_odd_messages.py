@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.sandbox.kinds import KINDS
-from handlers.presses.quiz import Begin, Choose, Grade
+from handlers.presses.study.quiz import Begin, Choose, Grade
 from storage.programme import courses
 from storage.tables import Attempt, Chat
 from tests import samples

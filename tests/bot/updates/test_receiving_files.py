@@ -9,9 +9,9 @@ from sqlalchemy import select
 from bot.sandbox.faults import Kind
 from bot.sandbox.files import LINK_LIFE
 from bot.sending.insisting import TRIES
-from content.declaring import State
-from handlers.presses import declare as presses
-from handlers.presses.session import LogOut
+from content.declarations.declaring import State
+from handlers.presses.access.session import LogOut
+from handlers.presses.declarations import declare as presses
 from storage.tables import Deferred, Evidence
 from tests.files import JPEG, PDF
 from tests.handlers.declaring import Declaring

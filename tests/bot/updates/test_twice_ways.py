@@ -16,7 +16,7 @@ from tests.broadcasts import moment
 from tests.conftest import NOW, WRITTEN_KEY
 from tests.files import JPEG, PDF
 from tests.handlers.declaring import Declaring
-from tests.handlers.test_claims_journey import ONE_TAKEN, at_the_claim, claims
+from tests.handlers.trainings.test_claims_journey import ONE_TAKEN, at_the_claim, claims
 from tests.phone import Phone
 from tests.stage import Stage, logged_in, staged
 

@@ -15,7 +15,7 @@ from content.rules import day_of
 from content.values import CertificatePurpose
 from content.words import JA
 from handlers.incoming import Incoming
-from handlers.presses.certificate import Issue
+from handlers.presses.certificates.certificate import Issue
 from storage.post import updates
 from storage.tables import Certificate, Deferred
 from tests.bot.test_schedule import earns, restarted

@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from content.attendance.training import Form
-from content.course import CommonLecture
-from content.credit import StandingCredit
+from content.credits.credit import StandingCredit
 from content.keys.credit_letters import CreditGranted, CreditReversed
 from content.rules import Rulebook
+from content.study.course import CommonLecture
 from content.words import speak
 from handlers.presses.staff.crediting import Answer, GrantFor, GrantIt, PickContent
 from handlers.screens.screen import Screen

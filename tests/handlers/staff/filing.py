@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from content.declaring import Declared, Kind, Step
+from content.declarations.declaring import Declared, Kind, Step
 from content.staff.filing import Filed
 from storage.credits import ledger
 from storage.declarations import cases, decisions, declarations

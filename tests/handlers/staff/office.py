@@ -4,7 +4,8 @@ from datetime import date, datetime
 
 from content.importing.member_record import MemberRecord
 from content.words import EN, JA
-from handlers import browse, code, credits, invited
+from handlers.access import code, invited
+from handlers.credits import credits
 from handlers.routing import Routes
 from handlers.screens.screen import Screen
 from handlers.staff import (
@@ -34,6 +35,7 @@ from handlers.staff.announcing import drafting, sending
 from handlers.staff.announcing import letters as announcement_letters
 from handlers.staff.crediting import granting, reversing
 from handlers.staff.crediting import letters as credit_letters
+from handlers.study import browse
 from handlers.turn import House
 from storage.engine.sessions import Sessions
 from storage.people import guards

@@ -8,8 +8,8 @@ from content.attendance.attending import Claim
 from content.keys.letters import SecondWanted, SessionEnded
 from content.staff.rights import Role
 from content.words import JA
-from handlers.presses.login import NotMember
-from handlers.presses.session import LogOut
+from handlers.presses.access.login import NotMember
+from handlers.presses.access.session import LogOut
 from handlers.presses.staff.claims import DecideClaim
 from handlers.presses.staff.desk import OpenClaim
 from handlers.presses.staff.inviting import AskAgain, ConfirmInvitation, InviteAgain

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import event
 
-from content.declaring import State
+from content.declarations.declaring import State
 from handlers.presses.staff.declarations import DecideFiled
 from tests.handlers.staff.filing import File
 from tests.handlers.staff.office import Office

@@ -6,10 +6,10 @@ import pytest
 
 from content.keys.letters import CodeDisowned, CodeGiven, CodeOver
 from content.words import JA
-from handlers.presses.code import DisownCode
-from handlers.presses.session import LogOut
+from handlers.presses.access.code import DisownCode
+from handlers.presses.access.session import LogOut
 from handlers.presses.staff.members import DoIt
-from handlers.screens.code import minute_of
+from handlers.screens.access.code import minute_of
 from storage.people import codes
 from tests.handlers.staff.office import KITA, Office
 from tests.handlers.staff.pairing import sent

@@ -2,7 +2,7 @@
 
 import pytest
 
-from content.declaring import State
+from content.declarations.declaring import State
 from content.keys.letters import DeclarationDecided
 from content.words import EN, JA
 from handlers.press import Press

@@ -2,11 +2,11 @@
 
 from datetime import timedelta
 
-from content.credit import By
+from content.credits.credit import By
 from content.words import JA
+from handlers.presses.credits.why import OfCredit, Why
 from handlers.presses.staff.certificates import Doubted, OpenIssued
 from handlers.presses.staff.crediting import AskReverse, ListCredits, ReverseFor, ReverseIt
-from handlers.presses.why import OfCredit, Why
 from handlers.screens.screen import Screen
 from storage.certificates import showing
 from storage.credits import ledger, reversals

@@ -10,7 +10,7 @@ from sqlalchemy import delete, select, text, update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from content.certificate import FORMER, CertificateFacts, CertificateLine
+from content.certificates.certificate import FORMER, CertificateFacts, CertificateLine
 from content.values import CertificatePurpose
 from storage.certificates import certificates
 from storage.engine.cipher import Cipher

@@ -9,8 +9,8 @@ from multiprocessing.synchronize import Barrier
 import pytest
 from sqlalchemy import func, select
 
-from content.course import CommonLecture
 from content.rules import Rulebook
+from content.study.course import CommonLecture
 from content.values import CreditKind
 from storage.credits import common, ledger
 from storage.engine.cipher import Cipher

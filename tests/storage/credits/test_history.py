@@ -5,11 +5,11 @@ from datetime import date, datetime, timedelta
 import pytest
 from sqlalchemy.orm import Session
 
-from content.course import CommonLecture
-from content.explaining import Past
+from content.credits.explaining import Past
+from content.credits.why import TakenBack
 from content.rules import Rulebook, begins, day_of
+from content.study.course import CommonLecture
 from content.values import CreditKind
-from content.why import TakenBack
 from storage.credits import history, ledger
 from storage.engine.sessions import Sessions
 from tests import samples

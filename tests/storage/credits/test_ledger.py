@@ -9,7 +9,7 @@ from sqlalchemy import delete, update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from content.credit import Totals
+from content.credits.credit import Totals
 from content.rules import Rulebook, begins
 from content.values import CreditKind
 from storage.credits import ledger

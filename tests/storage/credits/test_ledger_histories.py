@@ -13,10 +13,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from content.course import CommonLecture
-from content.credit import Totals
-from content.goal import Sum, goal
+from content.credits.credit import Totals
+from content.credits.goal import Sum, goal
 from content.rules import JAPAN, Rulebook, day_of
+from content.study.course import CommonLecture
 from content.values import CreditKind
 from storage.credits import common as common_ledger
 from storage.credits import ledger

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from handlers.presses.credits import Year
+from handlers.presses.credits.credits import Year
 from handlers.turn import House
 from storage.engine.sessions import Sessions
 from storage.people.chats import Caller

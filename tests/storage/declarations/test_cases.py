@@ -4,10 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from content.course import CommonLecture
-from content.declaring import Declared, Step
+from content.declarations.declaring import Declared, Step
 from content.refusals import NoSuchDeclaration
 from content.staff.filing import Alike, Filed
+from content.study.course import CommonLecture
 from content.values import CreditKind
 from storage.credits import ledger
 from storage.declarations import cases, declarations, evidence

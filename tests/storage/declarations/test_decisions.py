@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from content.declaring import Kind, State, Step
+from content.declarations.declaring import Kind, State, Step
 from content.refusals import NoSuchDeclaration, StaleButton
 from content.rules import begins
 from content.staff.filing import Decided

@@ -10,8 +10,8 @@ from hypothesis.stateful import rule, run_state_machine_as_test
 
 from content.attendance.attending import Claim
 from content.attendance.checkin import Door
-from content.declaring import Kind, State, Step
-from content.evidence import Added
+from content.declarations.declaring import Kind, State, Step
+from content.declarations.evidence import Added
 from content.refusals import NoSuchDeclaration, StaleButton, TooManyDrafts
 from content.staff.claiming import Outcome
 from content.staff.filing import Decided

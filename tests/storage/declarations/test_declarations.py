@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from content.declaring import Kind, State, Step
-from content.evidence import Added
+from content.declarations.declaring import Kind, State, Step
+from content.declarations.evidence import Added
 from content.refusals import NoSuchDeclaration, StaleButton, TooManyDrafts
 from storage.declarations import declarations, evidence
 from storage.engine.sessions import Sessions

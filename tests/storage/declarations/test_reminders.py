@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from content.declaring import Kind, Step
+from content.declarations.declaring import Kind, Step
 from content.rules import Rulebook, begins
 from content.values import Reminder
 from storage.declarations import declarations, reminders

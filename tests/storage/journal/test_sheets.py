@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Engine, event, func, select
 from sqlalchemy.orm import Session
 
-from content.credit import By
+from content.credits.credit import By
 from content.journal import Channel, IssueStanding, ListedIssue, SheetState, SpecialIssue
 from content.refusals import NoSuchIssue, StaleButton
 from content.values import CreditKind, Reminder

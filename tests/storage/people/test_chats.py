@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 from sqlalchemy.orm import Session
 
-from handlers.login import AwaitPassword
+from handlers.access.login import AwaitPassword
 from storage.engine.cipher import Cipher
 from storage.engine.sessions import Sessions
 from storage.people import chats

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import delete, insert, select, text
 from sqlalchemy.orm import Session
 
-from content.evidence import Added
+from content.declarations.evidence import Added
 from content.importing.member_record import MemberRecord
 from storage.declarations import cases, evidence
 from storage.engine.base import Base

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from content.course import Chapter, Course, Video
 from content.refusals import NoSuchCourse
+from content.study.course import Chapter, Course, Video
 from storage.engine.sessions import Sessions
 from storage.programme import courses
 from storage.programme.courses import PART_BYTES, Published

@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from content.course import CommonLecture
-from content.declaring import Kind
+from content.declarations.declaring import Kind
 from content.rules import Rulebook
-from content.watching import Watched
+from content.study.course import CommonLecture
+from content.study.watching import Watched
 from storage.credits import ledger
 from storage.declarations import declarations
 from storage.journal import due

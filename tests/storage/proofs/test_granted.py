@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
-from content.credit import By
+from content.credits.credit import By
 from content.proving.finding import Fault
 from content.rules import Rulebook, begins, day_of
 from content.values import CreditKind

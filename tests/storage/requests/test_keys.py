@@ -2,7 +2,7 @@
 
 import pytest
 
-from content.evidence import Added
+from content.declarations.evidence import Added
 from storage.engine.cipher import Cipher, Unreadable
 from storage.engine.sessions import Sessions
 from tests.files import PDF

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import update
 
-from content.evidence import Added
+from content.declarations.evidence import Added
 from content.refusals import NoSuchRequest
 from content.requests.ceilings import RequestRules
 from content.requests.requesting import By, Kind, State, Stopped

@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
-from content.course import ListedCourse, Retake
 from content.refusals import NoMoreTests, RetakeLater, StaleButton
+from content.study.course import ListedCourse, Retake
 from storage.study import attempts
 from storage.tables import Answer
 from storage.tables import Attempt as Row

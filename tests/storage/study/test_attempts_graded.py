@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
-from content.course import ListedCourse
 from content.refusals import StaleButton
+from content.study.course import ListedCourse
 from storage.engine.sessions import Sessions
 from storage.programme import courses
 from storage.study import attempts

@@ -4,9 +4,9 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from content.course import ListedCourse, Retake
-from content.grading import Attempt
 from content.refusals import NoMoreTests, StaleButton
+from content.study.course import ListedCourse, Retake
+from content.study.grading import Attempt
 from storage.engine.sessions import Sessions
 from storage.study import attempts
 from storage.tables import Attempt as Row

@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlalchemy.orm import Session
 
-from content.course import ChapterState, CommonLecture, Kind, ListedCourse
-from content.credit import StandingCredit
+from content.credits.credit import StandingCredit
 from content.rules import Rulebook
+from content.study.course import ChapterState, CommonLecture, Kind, ListedCourse
 from content.values import CreditKind
 from storage.credits import common, ledger
 from storage.engine.sessions import Sessions

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from content.privacy.retention import RETENTION
 from content.rules import Rulebook, Rules
-from content.watching import Beat
+from content.study.watching import Beat
 from storage.engine.sessions import Sessions
 from storage.study import watching
 from storage.study.watching import FilmOf, NoSuchFilm, NoSuchViewing, WatchedFilm

@@ -1,0 +1,1 @@
+"""The member declares (申告書) what was learned elsewhere."""

@@ -1,0 +1,1 @@
+"""What the member is reminded of, and when."""

@@ -1,0 +1,1 @@
+"""The keys of buttons for coming in and going."""

@@ -1,0 +1,1 @@
+"""The keys of buttons for declarations (申告書)."""

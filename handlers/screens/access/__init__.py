@@ -1,0 +1,1 @@
+"""The screens of coming in and going."""

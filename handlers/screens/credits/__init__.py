@@ -1,0 +1,1 @@
+"""The screens of what was earned: credits, the goal, the figures for 診療報酬, and why something is missing."""

@@ -1,0 +1,1 @@
+"""The screens of declarations (申告書)."""

@@ -1,0 +1,1 @@
+"""The screens of what a member is reminded of."""

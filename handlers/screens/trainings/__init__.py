@@ -1,0 +1,1 @@
+"""The screens of trainings: the list, the check-in, and the entry for the phone's calendar."""

@@ -1,0 +1,124 @@
+"""Trainings: the member's record of them, those to come, and the card of one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from content.attendance.attending import Mine
+from content.attendance.checkin import Door, hours
+from content.attendance.training import AttendanceStanding, ListedTraining
+from content.credits.since import Since
+from content.rules import Rules, day_of, fiscal_year
+from content.words import Words
+from handlers.presses.credits.credits import Credits
+from handlers.presses.trainings.checkin import AskClaim, CheckIn
+from handlers.presses.trainings.trainings import OpenTraining, Trainings, TrainingsToCome, TrainingToCalendar
+from handlers.screens.credits import since
+from handlers.screens.labels import summed
+from handlers.screens.paging import cut, pager
+from handlers.screens.screen import Button, Place, Row, Screen, page, row, rows_of
+from handlers.screens.ways import back
+
+
+@dataclass(frozen=True)
+class TrainingCard:
+    """A training as a member sees it. `claimable`: the member may say now that checking in was not possible."""
+
+    mine: Mine
+    now: datetime
+    rules: Rules
+    claimable: bool
+
+
+def record(
+    every: Sequence[Mine],
+    number: int,
+    now: datetime,
+    words: Words,
+    kept: Sequence[Since] = (),
+    *,
+    samples: bool = False,
+) -> Screen:
+    """What is registered, and what an organiser has still to register; the latest first. `samples`: they count, and the
+    sum says so; otherwise it is without them. `kept` is what the record lacks of the year.
+    """
+    say, shown = words.trainings, cut(every, number)
+    lines = [
+        say.line(place, one.listed.training, one.standing, one.seen.half_units)
+        for place, one in enumerate(shown.items, start=shown.before + 1)
+    ]
+    counting = [mine for mine in every if samples or not mine.listed.training.sample]
+    sums = [_sum(counting, fiscal_year(day_of(now)), words), *summed(words, sample=samples), *since.line(kept, words)]
+    told = [*sums, "", *lines] if every else [say.nothing()]
+    rows = (
+        row(Button(say.to_checkin(), CheckIn())),
+        *_numbered([mine.listed for mine in shown.items], shown.before),
+        *pager(words, shown, Trainings),
+        row(Button(say.to_coming(), TrainingsToCome(1))),
+        back(words),
+    )
+    return Screen(page(say.title(), *told), rows, subject="trainings")
+
+
+def coming(every: Sequence[ListedTraining], number: int, words: Words) -> Screen:
+    """The trainings that are announced and not over, the next one first."""
+    say, shown = words.trainings, cut(every, number)
+    lines = [say.coming_line(place, one.training) for place, one in enumerate(shown.items, start=shown.before + 1)]
+    rows = (
+        *_numbered(shown.items, shown.before),
+        *pager(words, shown, TrainingsToCome),
+        row(Button(words.common.back(), Trainings(1))),
+    )
+    return Screen(page(say.coming_title(), *(lines or [say.nothing_coming()])), rows, subject="trainings")
+
+
+def card(view: TrainingCard, words: Words) -> Screen:
+    """One training: what it is, how far the member is with it, and what can be done now."""
+    say, mine, training = words.trainings, view.mine, view.mine.listed.training
+    doors = hours(training.starts_at, training.ends_at, view.rules)
+    lines = [
+        say.organiser(training),
+        say.when_and_where(training),
+        *([say.common_lecture(training.common_lecture)] if training.common_lecture else []),
+        "",
+        *say.explained(training, mine.standing, mine.seen.half_units, doors),
+        *([say.times(mine.entered_at, mine.left_at)] if mine.entered_at or mine.left_at else []),
+    ]
+    rows = (*_ways(view, doors.door(view.now), words), row(Button(words.common.back(), Trainings(1))))
+    return Screen(page(say.card_title(training), *lines), rows, subject=f"training:{mine.listed.id}")
+
+
+def told(listed: ListedTraining, half_units: int, words: Words, *, elsewhere: bool) -> Screen:
+    """The letter: the organiser registered the attendance."""
+    say, training = words.trainings, listed.training
+    lines = [*say.told(training, half_units, training.held_on, elsewhere=elsewhere)]
+    lines += [words.common.sample_credit()] if training.sample else []
+    rows = (row(Button(say.to_list(), Trainings(1)), Button(words.common.to_credits(), Credits())),)
+    return Screen(page(say.told_title(), *lines), rows, place=Place.OWN)
+
+
+def comes(mine: Mine, now: datetime) -> bool:
+    """Whether a calendar has a use for it: it can be attended, and has not begun."""
+    return now < mine.listed.training.starts_at and mine.standing is not AttendanceStanding.RECORDED
+
+
+def _sum(every: Sequence[Mine], year: int, words: Words) -> str:
+    of_year = [mine for mine in every if mine.seen.half_units and fiscal_year(mine.listed.training.held_on) == year]
+    return words.trainings.registered(year, sum(mine.seen.half_units for mine in of_year), len(of_year))
+
+
+def _ways(view: TrainingCard, door: Door | None, words: Words) -> tuple[Row, ...]:
+    say, mine = words.trainings, view.mine
+    takes = door is not None and mine.standing is not AttendanceStanding.RECORDED and not mine.seen.half_units
+    done = mine.seen.entered if door is Door.ENTRY else mine.seen.left
+    label = say.to_enter() if door is Door.ENTRY else say.to_leave()
+    return (
+        *[row(Button(label, CheckIn(mine.listed.id)))] * (takes and not done),
+        *[row(Button(say.to_claim(), AskClaim(mine.listed.id)))] * view.claimable,
+        *[row(Button(words.calendar.to_calendar(), TrainingToCalendar(mine.listed.id)))] * comes(mine, view.now),
+    )
+
+
+def _numbered(shown: Sequence[ListedTraining], before: int) -> tuple[Row, ...]:
+    numbers = enumerate(shown, start=before + 1)
+    return rows_of((Button(str(number), OpenTraining(one.id)) for number, one in numbers), 5)

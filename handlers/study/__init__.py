@@ -1,0 +1,1 @@
+"""The member learns: codes and courses, the film, the self-assessment, and the way back to what is under way."""

@@ -1,0 +1,220 @@
+"""Finding courses by words."""
+
+from datetime import datetime
+
+import pytest
+
+from content.refusals import NotLoggedIn
+from content.study.course import Course
+from content.text.finding import LONGEST, find
+from handlers.presses.study.search import TurnFound
+from handlers.turn import House
+from storage.engine.sessions import Sessions
+from storage.people.chats import Caller
+from tests import samples
+from tests.samples import chapter
+from tests.talk import Talk
+
+HYPERTENSION = samples.course(
+    chapters=[chapter(1, "なぜ学ぶのか"), chapter(2, "高血圧治療ガイドライン")], supervisor="見本 一郎", sample=True
+)
+DIABETES = samples.course(
+    "diabetes", "糖尿病", 76, chapters=[chapter(1, "合併症：高血圧など")], supervisor="髙橋 ミホ", sample=True
+)
+INFECTION = samples.course("infection", "CC 8 の題", 8, chapters=[chapter(1, "手洗い 74秒")])
+PROGRAMME = (INFECTION, DIABETES, HYPERTENSION)
+
+
+def _slugs(text: str, programme: tuple[Course, ...] = PROGRAMME) -> list[str]:
+    return [hit.course.slug for hit in find(text, programme)]
+
+
+@pytest.mark.parametrize(
+    ("text", "slugs"),
+    [
+        ("高血圧", ["hypertension", "diabetes"]),
+        ("糖尿病", ["diabetes"]),
+        ("ガイドライン", ["hypertension"]),
+        ("がいどらいん", ["hypertension"]),
+        ("ｶﾞｲﾄﾞﾗｲﾝ", ["hypertension"]),
+        ("高橋", ["diabetes"]),
+        ("みほ", ["diabetes"]),
+        ("74", ["hypertension"]),
+        ("７４", ["hypertension"]),
+        ("CC74", ["hypertension"]),
+        ("ｃｃ・74", ["hypertension"]),
+        ("８", ["infection"]),
+        ("感染対策", ["infection"]),
+        ("Diabetes mellitus", ["diabetes"]),
+        ("高血圧 ガイドライン", ["hypertension"]),
+        ("高血圧　74", ["hypertension"]),
+        ("高血圧 糖尿病", ["diabetes"]),
+        ("高血圧 脂質", []),
+        ("84", []),
+        ("77", []),
+        ("", []),
+        ("！？", []),
+        ("高血圧！", ["hypertension", "diabetes"]),
+    ],
+)
+def test_what_finds_what(text: str, slugs: list[str]) -> None:
+    assert _slugs(text) == slugs
+
+
+def test_what_the_title_does_not_explain_is_explained() -> None:
+    (hit,) = find("高橋 合併症", PROGRAMME)
+    assert hit.because == (DIABETES.supervisors[0], DIABETES.chapters[0])
+    assert [hit.because for hit in find("高血圧", PROGRAMME)] == [(), (DIABETES.chapters[0],)]
+    (hit,) = find("76", PROGRAMME)
+    assert hit.because == ()
+
+
+@pytest.fixture
+def talk(sessions: Sessions, house: House, now: datetime) -> Talk:
+    with sessions.begin() as session:
+        member_id = samples.member(session, now)
+        for course in PROGRAMME:
+            samples.publish(session, course, now)
+    return Talk(sessions, house, now, Caller(member_id, can_earn=True))
+
+
+@pytest.mark.parametrize("said", ["/search 高血圧", "高血圧", " 高血圧\n"])
+def test_a_command_and_a_plain_text_find_the_same(talk: Talk, said: str) -> None:
+    talk.says(said)
+    assert talk.lines == [
+        "<b>検索　高血圧</b>",
+        "2件の講座が見つかりました。",
+        "",
+        "1 高血圧（CC 74・1単位）",
+        "⬜ 未受講　生涯教育講座　見本",
+        "",
+        "2 糖尿病（CC 76・1単位）",
+        "第1章 合併症：高血圧など",
+        "⬜ 未受講　生涯教育講座　見本",
+    ]
+    assert talk.labels == [["1 高血圧"], ["2 糖尿病"], ["コードを見る"], ["‹ 戻る"]]
+    talk.taps("1 高血圧")
+    assert talk.lines[0] == "<b>高血圧（CC 74・1単位）</b>"
+
+
+def test_in_english(talk: Talk) -> None:
+    talk.language = "en"
+    talk.says("髙橋")
+    assert talk.lines[:5] == [
+        "<b>Search: 髙橋</b>",
+        "1 course found.",
+        "",
+        "糖尿病 (CC 76, 1 credit)",
+        "Supervisor: 髙橋 ミホ",
+    ]
+
+
+def test_nothing_found_says_what_can_be_searched(talk: Talk) -> None:
+    talk.says("<b>脂質</b>")
+    assert talk.lines[:2] == [
+        "<b>検索　&lt;b&gt;脂質&lt;/b&gt;</b>",
+        "「&lt;b&gt;脂質&lt;/b&gt;」に当てはまる講座は見つかりませんでした。",
+    ]
+    assert talk.lines[-1].startswith("講座名、章の題、監修者名")
+    assert talk.labels == [["コードを見る"], ["‹ 戻る"]]
+
+
+@pytest.mark.parametrize("said", ["77", "骨粗鬆症"])
+def test_a_code_without_content_is_named(talk: Talk, said: str) -> None:
+    talk.says(said)
+    assert "CC 77「骨粗鬆症」には、現在コンテンツがありません。" in talk.lines
+
+
+@pytest.mark.parametrize("said", ["/search", "/search　", "\u200b"])
+def test_no_word_at_all_asks_for_one(talk: Talk, said: str) -> None:
+    talk.says(said)
+    assert talk.lines[0] == "<b>検索語を入力してください</b>"
+
+
+@pytest.mark.parametrize(("length", "searched"), [(LONGEST, True), (LONGEST + 1, False), (10_000, False)])
+def test_a_long_text(talk: Talk, length: int, searched: bool) -> None:
+    talk.says("あ" * length)
+    assert ("見つかりませんでした" in talk.screen.text) is searched
+    assert ("100文字まで" in talk.screen.text) is not searched
+
+
+def _many(talk: Talk, count: int, title: str = "題") -> None:
+    with talk.sessions.begin() as session:
+        for number in range(count):
+            samples.publish(session, samples.course(f"many-{number:02}", f"{title}{number:02}", 10), talk.now)
+
+
+@pytest.mark.parametrize(("count", "pages"), [(7, 1), (8, 2)])
+def test_pages_turn_with_the_words_in_the_button(talk: Talk, count: int, pages: int) -> None:
+    _many(talk, count)  # and the 題 of infection
+    talk.says("題")
+    assert ([f"1 / {pages}", "›"] in talk.labels) is (pages > 1)
+    if pages > 1:
+        talk.taps("›")
+        assert talk.lines[0] == "<b>検索　題</b>"
+        assert talk.labels[0][0].startswith("9 ")
+        talk.taps("‹")
+        assert talk.labels[0][0].startswith("1 ")
+
+
+@pytest.mark.parametrize(("text", "carried"), [("講" * 19, True), ("講" * 20, False), ("講:", False)])
+def test_words_that_no_button_can_carry(talk: Talk, text: str, carried: bool) -> None:
+    _many(talk, 10, title="講" * 20)
+    talk.says(text)
+    assert "10件の講座" in talk.screen.text
+    assert (["1 / 2", "›"] in talk.labels) is carried
+    assert ("ほかに2件あります" in talk.screen.text) is not carried
+
+
+@pytest.mark.parametrize("text", ["", "無い", "a\nb", "あ" * 10])
+def test_forged_words_are_a_search_like_any(talk: Talk, text: str) -> None:
+    assert talk.presses(TurnFound(-7, text)).text
+
+
+def test_a_stranger_is_told_to_log_in(talk: Talk) -> None:
+    talk.member = None
+    for said in ("高血圧", "/search 高血圧"):
+        with pytest.raises(NotLoggedIn):
+            talk.says(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "first"),
+    [
+        ("こうけつあつ", "高血圧（CC 74・1単位）"),
+        ("ｺｳｹﾂｱﾂ", "高血圧（CC 74・1単位）"),
+        ("とうにょう", "糖尿病（CC 76・1単位）"),
+        ("糖尿病について教えて", "糖尿病（CC 76・1単位）"),
+        ("tell me about diabetes", "糖尿病（CC 76・1単位）"),
+        ("高血壓", "1 高血圧（CC 74・1単位）"),
+    ],
+)
+def test_by_reading_and_in_a_phrase(talk: Talk, said: str, first: str) -> None:
+    talk.says(said)
+    assert first in talk.lines
+
+
+@pytest.mark.parametrize(
+    ("said", "offered"),
+    [
+        ("高決圧", [["高血圧"], ["CC 74 高血圧症"]]),
+        ("hypertention", [["高血圧"], ["CC 74 高血圧症"]]),
+    ],
+)
+def test_a_slip_is_offered_what_is_near(talk: Talk, said: str, offered: list[list[str]]) -> None:
+    talk.says(said)
+    assert f"「{said}」という名の講座やコードはありません。" in talk.lines[1]
+    assert talk.labels[: len(offered)] == offered
+    talk.taps(offered[0][0])
+
+
+def test_a_slip_of_a_code_without_courses_names_it(talk: Talk) -> None:
+    talk.says("骨組鬆症")
+    assert "CC 77「骨粗鬆症」には、現在コンテンツがありません。" in talk.lines
+
+
+@pytest.mark.parametrize(("said", "coded"), [("Kj7f-Qw2p9", False), ("K7MP3XQ2", True), ("headache", False)])
+def test_what_has_the_form_of_a_code_is_not_repeated(talk: Talk, said: str, coded: bool) -> None:
+    screen = talk.says(said)
+    assert screen.hides is coded
+    assert (said not in screen.text) is coded
