@@ -16,6 +16,7 @@ from handlers.presses.requests import (
     WithdrawRequest,
     WriteRequest,
 )
+from handlers.screens.labels import picks
 from handlers.screens.paging import cut, pager
 from handlers.screens.requests.writing import Writing, subject, whole
 from handlers.screens.screen import Button, Place, Row, Screen, page, row, rows_of
@@ -31,7 +32,7 @@ def listed(every: Sequence[Request], number: int, rules: Rules, words: Words) ->
     first = Button(say.to_draft(), WriteRequest(draft.id)) if draft else Button(say.to_new(), NewRequest())
     rows = (
         row(first),
-        *rows_of((Button(str(place), _opening(one)) for place, one in numbered), 5),
+        *picks(((words.request_steps.kind(one.kind), _opening(one)) for one in shown.items), shown.before),
         *pager(words, shown, Requests),
         back(words),
     )
