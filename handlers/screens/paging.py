@@ -1,12 +1,12 @@
 """Long lists in pages of eight, the row that turns them, and the choice of a page."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, Generic, TypeVar
+from dataclasses import dataclass, fields, replace
+from typing import Generic, TypeVar
 
 from content.words import Words
 from handlers.press import Press
-from handlers.presses.paging import PAGE_FIELD, ChoosePage
+from handlers.presses.paging import ChoosePage
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 
 PAGE = 8
@@ -56,8 +56,7 @@ def pager(words: Words, page: Page[T], turn: Callable[[int], Press]) -> tuple[Ro
         return ()
     back = [Button("‹", turn(page.number - 1))] if page.number > 1 else []
     on = [Button("›", turn(page.number + 1))] if page.number < page.pages else []
-    choose = ChoosePage(1, page.pages, turn(page.number))
-    here = Button(words.common.page_of(page.number, page.pages), choose)
+    here = Button(words.common.page_of(page.number, page.pages), _choosing(page, turn))
     return (row(*back, here, *on),)
 
 
@@ -67,29 +66,26 @@ def choice(press: ChoosePage, words: Words) -> Screen:
     last = max(first, press.last)
     span = _span(last - first + 1)
     starts = list(range(first, last + 1, span))[:OFFERED]
-    buttons = [_offered(start, min(start + span - 1, last), press.here, words) for start in starts]
+    buttons = [_offered(start, min(start + span - 1, last), press, words) for start in starts]
     say = words.common
     closing = row(Button(say.back(), press.here))
     width = 5 if span == 1 else 3
-    return Screen(page(say.choose_page(), say.pages_line(_page_of(press.here))), (*rows_of(buttons, width), closing))
+    return Screen(page(say.choose_page(), say.pages_line(press.page)), (*rows_of(buttons, width), closing))
 
 
-def _offered(first: int, last: int, here: Press, words: Words) -> Button:
+def _choosing(page: Page[T], turn: Callable[[int], Press]) -> ChoosePage:
+    here, next_one = turn(page.number), turn(page.number + 1)
+    names = [field.name for field in fields(here)]
+    turned = next(at for at, name in enumerate(names) if getattr(here, name) != getattr(next_one, name))
+    return ChoosePage(1, page.pages, turned, here)
+
+
+def _offered(first: int, last: int, press: ChoosePage, words: Words) -> Button:
     if first == last:
-        return Button(str(first), _at(here, first))
-    return Button(words.common.span(first, last), ChoosePage(first, last, here))
+        return Button(str(first), press.to(first))
+    return Button(words.common.span(first, last), replace(press, first=first, last=last))
 
 
 def _span(pages: int) -> int:
     """How many pages a button stands for."""
     return 1 if pages <= OFFERED else -(-pages // OFFERED)
-
-
-def _page_of(press: Press) -> int:
-    return int(getattr(press, PAGE_FIELD))
-
-
-def _at(here: Press, number: int) -> Press:
-    turned: Any = here
-    moved: Press = replace(turned, **{PAGE_FIELD: number})
-    return moved

@@ -40,7 +40,7 @@ NAMES = (
     "kind",
 )
 UNREADABLE = (2**31, -(2**31), 2**63, "１", "٣", "1.0", "", "\0", " 1", "+1", "01", "-0", "NaN")
-PAGES = ("", "bc", "bc:1", "bc:-1:all", "zz:1", "cr", "pg:1:2:bc:1:all")
+PAGES = ("", "bc", "bc:1", "bc:-1:all", "zz:1", "cr", "pg:1:2:0:bc:1:all")
 BAD: Mapping[str, Sequence[object]] = {"int": (*NUMBERS, *UNREADABLE), "str": NAMES, "bool": ("0", "2"), "Press": PAGES}
 PLAIN = {"str": "x", "Press": "bc:1:all"}
 

@@ -38,7 +38,7 @@ def told(words: Words) -> str:
 
 def exhibits(words: Words, profile: Profile) -> Iterator[Exhibit]:
     for last in (2, 25, 26, 9999):
-        yield hang(f"{last} pages", paging.choice, ChoosePage(1, last, Codes(2, "courses")), words)
+        yield hang(f"{last} pages", paging.choice, ChoosePage(1, last, 0, Codes(2, "courses")), words)
     yield hang("nothing is announced", help.overview, words, None)
     yield hang("much is announced", help.overview, words, told(words))
     yield hang("no such topic", help.overview, words, told(words), not_found=True)

@@ -42,7 +42,7 @@ def test_the_pages_are_offered_and_each_opens(student: Student) -> None:
 
 def buttons(first: int, last: int) -> list[Button]:
     """All that are offered but the way back."""
-    screen = screens.choice(ChoosePage(first, last, Codes(7, "all")), JA)
+    screen = screens.choice(ChoosePage(first, last, 0, Codes(7, "all")), JA)
     return [button for row in screen.rows[:-1] for button in row]
 
 
@@ -74,7 +74,18 @@ def test_forged_numbers_offer_some_pages(first: int, last: int) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    ["pg", "pg:1:2", "pg:1:2:", "pg:1:2:zz:1", "pg:1:x:bc:2:all", "pg:1:2:bc:2", "pg:1:2:cr", "pg:1:2:pg:1:2:bc:1:all"],
+    [
+        "pg",
+        "pg:1:2:0",
+        "pg:1:2:0:",
+        "pg:1:2:0:zz:1",
+        "pg:1:x:0:bc:2:all",
+        "pg:1:2:0:bc:2",
+        "pg:1:2:0:cr",
+        "pg:1:2:1:bc:2:all",
+        "pg:1:2:2:bc:2:all",
+        "pg:1:2:-1:bc:2:all",
+    ],
 )
 def test_what_turns_no_page_is_no_button(data: str) -> None:
     with pytest.raises(NoSuchPress):
@@ -82,19 +93,25 @@ def test_what_turns_no_page_is_no_button(data: str) -> None:
 
 
 def test_the_key_is_read_back_as_it_was_written() -> None:
-    press = ChoosePage(1, 11, Codes(2, "all"))
-    assert press.pack() == "pg:1:11:bc:2:all"
+    press = ChoosePage(1, 11, 0, Codes(2, "all"))
+    assert press.pack() == "pg:1:11:0:bc:2:all"
     assert unpack(press.pack()) == press
 
 
 def test_every_pager_of_the_product_opens_a_choice() -> None:
-    """Each list is turned by a press with its page in `page`; and no button shows again the page on which it stands."""
+    """It offers the pages to which 「‹」 and 「›」 lead; and no button shows again the page on which it stands."""
     pagers = [
-        (name, button.press)
+        (name, row, button.press)
         for name, exhibit in gallery().items()
         for row in exhibit.screen.rows
         for button in row
-        if re.fullmatch(r"\d+ (/|of) \d+", button.label)
+        if re.fullmatch(r"\d+ / \d+", button.label)
     ]
-    assert len({name.split(":")[0] for name, _ in pagers}) > 40
-    assert not [name for name, press in pagers if not (isinstance(press, ChoosePage) and unpack(press.pack()) == press)]
+    assert len({name.split(":")[0] for name, *_ in pagers}) > 40
+    for name, row, press in pagers:
+        assert isinstance(press, ChoosePage), name
+        assert unpack(press.pack()) == press
+        beside = {"‹": press.to(press.page - 1), "›": press.to(press.page + 1)}
+        turns = {button.label: button.press for button in row if button.label in beside}
+        assert turns, name
+        assert turns.items() <= beside.items(), name

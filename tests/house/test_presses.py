@@ -81,7 +81,7 @@ TEXTS: dict[type[Press], Press] = {
     declare_presses.SetKind: declare_presses.SetKind(NUMBER, max(Kind, key=len).value),
     privacy_presses.Accept: privacy_presses.Accept(RULES.privacy_notice),
     request_presses.BeginRequest: request_presses.BeginRequest(max(RequestKind, key=len).value),
-    ChoosePage: ChoosePage(1, NUMBER, log_presses.Log(WHAT, 999)),
+    ChoosePage: ChoosePage(1, 9999, 1, log_presses.Log(WHAT, 999)),
     search_presses.TurnFound: search_presses.TurnFound(99, "字" * 16),
     settings_presses.Speak: settings_presses.Speak("ja"),
     settings_presses.PickHour: settings_presses.PickHour(max(HourOf, key=len).value),

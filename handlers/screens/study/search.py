@@ -67,7 +67,7 @@ def _carried(text: str) -> bool:
     """Whether a button can carry the text, so that pages can be turned. A button has few bytes; a longer text hardly
     ever finds more than one page.
     """
-    return ":" not in text and len(ChoosePage(1, 99, TurnFound(99, "")).pack()) + len(text.encode()) <= MOST_BYTES
+    return ":" not in text and len(ChoosePage(1, 99, 0, TurnFound(99, "")).pack()) + len(text.encode()) <= MOST_BYTES
 
 
 def _closing(words: Words) -> tuple[Row, ...]:
