@@ -53,6 +53,7 @@ from content.words import (
     operator,
     pages,
     password,
+    plan,
     privacy,
     proving,
     quiz,
@@ -147,6 +148,7 @@ class Words:
     claims: claims.Claims
     why: why.Why
     year_end: year_end.YearEnd
+    plan: plan.PlanWords
     reasons: reasons.Reasons
     declarations: declarations.Declarations
     requests: requests.Requests

@@ -18,7 +18,7 @@ from storage.tables.joint import JointRequest, StaffPin
 from storage.tables.journal import JournalAnswer, JournalEdition, JournalIssue, JournalSheet
 from storage.tables.log import LogHead, LogKey, StaffAct
 from storage.tables.maintenance import MaintenancePeriod
-from storage.tables.people import Chat, Consent, Guard, Member, MemberKey, Noted, Person, Preference
+from storage.tables.people import Chat, Consent, Guard, Member, MemberKey, Noted, Person, Plan, Preference
 from storage.tables.post import Deferred, Deletion, Letter, Round, SetAside, Update
 from storage.tables.programme import Blob, BlobPart, Course, Edition, Film
 from storage.tables.radio import Broadcast
@@ -74,6 +74,7 @@ __all__ = [
     "MemberKey",
     "Noted",
     "Person",
+    "Plan",
     "Preference",
     "Progress",
     "Pulse",

@@ -12,7 +12,7 @@ from content.staff.inviting import PREFIX
 from handlers.press import Press
 from handlers.presses import journal, radio, settings, start
 from handlers.presses.certificates import certificate
-from handlers.presses.credits import noted
+from handlers.presses.credits import noted, plan
 from handlers.presses.declarations import declare
 from handlers.presses.study import course, quiz
 from storage.journal import issues
@@ -192,6 +192,12 @@ async def sets_and_notes(stage: Stage, phone: Phone) -> None:
         await press(stage, phone, noted.Forget(certificate=False))
 
 
+async def plans_and_ends(stage: Stage, phone: Phone) -> None:
+    for number in range(1, 1 + TIMES):
+        until = (NOW + timedelta(days=30 * number)).toordinal()
+        await press(stage, phone, plan.SetPlan(until), *([plan.EndPlan()] if number % 2 else []))
+
+
 async def says_anything(stage: Stage, phone: Phone) -> None:
     for number in range(TIMES):
         await phone.says(f"高血圧 {number}")
@@ -235,6 +241,7 @@ KINDS = (
     Kind(guesses, {"guards": 2 + 2 * (LADDER.waits_from + len(LADDER.waits))}),
     Kind(opens_a_course, {}),
     Kind(answers_the_journal, {"journal_sheets": 1, "journal_answers": 2}),
+    Kind(plans_and_ends, {"plans": 1}),
     Kind(sets_and_notes, {"preferences": 1, "noted": 1}),
     Kind(says_anything, {}),
     Kind(opens_an_invitation, {"staff_acts": RULES.strange_openings_a_day, "member_keys": 1, "staff_invitations": 1}),

@@ -181,5 +181,6 @@ CAUSES: Mapping[str, Cause] = {
     "year_ends": year_end_causes.of(YearEnds),
     "credits_fall": year_end_causes.of(CreditsFall),
     "reminder_again": reminder_again,
+    "plan": year_end_causes.plan,
     "new_courses": course_causes.new_courses,
 }

@@ -49,6 +49,7 @@ from content.words.ja import noted as noted
 from content.words.ja import operator as operator
 from content.words.ja import pages as pages
 from content.words.ja import password as password
+from content.words.ja import plan as plan
 from content.words.ja import privacy as privacy
 from content.words.ja import proving as proving
 from content.words.ja import quiz as quiz

@@ -11,6 +11,7 @@ _TABLES = {
     "consents": "個人情報の取扱いへの同意",
     "preferences": "お知らせなどの設定",
     "noted": "ご登録いただいた届出と認定証の日",
+    "plans": "60に向けた計画",
     "enrolments": "受講中・受講済の講座",
     "progress": "視聴した範囲",
     "viewings": "視聴ページの利用",
@@ -87,6 +88,7 @@ _COLUMNS = {
     **{"body": "理由と変更の前後", "person_id": "内部番号", "role": "役割", "granted_at": "付与"},
     **{"day": "日", "times": "回数", "made_at": "作成", "why": "理由", "again": "再度の招待"},
     **{"invited_at": "招待", "opener": "開いた方", "turned_away": "断られた回数", "asked_by": "申し出た方の内部番号"},
+    **{"plan_reminders": "計画のお知らせ", "set_on": "設定した日", "monthly": "毎月必要な数（0.5を1とする）"},
     **{"set_at": "設定", "locked_until": "停止の期限", "line": "行", "before": "変更前", "after": "変更後"},
 }
 

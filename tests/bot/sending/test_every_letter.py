@@ -24,7 +24,16 @@ from tests.stage import Stage
 KINDS = {kind.key.kind: kind.key for kind in letter_kinds(FEATURES)}
 NIGHT = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)  # 21:00 in Japan
 MORNING = datetime(2026, 11, 22, 23, 0, tzinfo=UTC)  # 8:00 of the 23rd
-OPTIONAL = {"new_courses", "year_ends", "credits_fall", "reminder", "reminder_again", "journal_reminder", "drafts_open"}
+OPTIONAL = {
+    "plan",
+    "new_courses",
+    "year_ends",
+    "credits_fall",
+    "reminder",
+    "reminder_again",
+    "journal_reminder",
+    "drafts_open",
+}
 """Those for which nobody asked. If the member wants no reminders, `write` of their feature gives Unwanted."""
 
 TO_A_CHAT = {"session_ended", "erased"}

@@ -12,12 +12,12 @@ from typing import Any
 import pytest
 
 from bot.clock import DemoClock
+from content.credits.plan import Plan
 from content.hours import NUDGE_HOURS, Hours
-from content.keys.letter import LetterKey
-from content.keys.letters import DraftsOpen, JournalDeadline, NewCourses, StillUnfinished, Unfinished
-from content.rules import begins, day_of, fiscal_year, local
+from content.rules import begins, day_of, local
 from content.values import Reminder
 from handlers.turn import House
+from storage.credits import plans
 from storage.declarations import declarations
 from storage.engine.sessions import Sessions
 from storage.journal import issues as journal
@@ -63,6 +63,7 @@ class Year:
         a_sheet.journal = "begins"
         self._reads(a_sheet, self.issue, FIRST)
         self._begins_draft(a_draft)
+        self._plans(a_draft, FIRST, FIRST + 40 * DAY)
         for number in range((LAST - FIRST).days + 1):
             self.day(FIRST + number * DAY)
 
@@ -132,12 +133,23 @@ class Year:
             with self.sessions.begin() as session:
                 for nudge in nudges.own(session, one.id, one.sent[-1][1][0].id):
                     nudges.again(session, one.id, nudge, one.hours.next_nudge(now), now)
+        elif what < 0.115:
+            self._plans(one, today, self.random.choice((None, today + 20 * DAY, today + 200 * DAY)))
         elif what < one.weekly:
             self._studies(one, today)
         elif one.journal and self.issue is not None and today.day < 25:
             self._reads(one, self.issue, today)
         elif one.declares and today.month in (4, 5):
             self._declares(one)
+
+    def _plans(self, one: Resident, today: date, until: date | None) -> None:
+        """Nobody earns a credit in this year, so no plan is reached. None: the plan is ended."""
+        with self.sessions.begin() as session:
+            if until is None:
+                plans.end(session, one.id)
+            else:
+                plans.put(session, one.id, Plan(until, today, 30))
+        one.plan = None if until is None else (today, until)
 
     def _studies(self, one: Resident, today: date) -> None:
         course = self.random.choice(self.courses)
@@ -204,21 +216,8 @@ class Year:
         assert {other.id for other in message}.isdisjoint(other.id for _, sent in one.sent for other in sent), "twice"
         for other in message:
             assert other.key.nudge not in one.off, "after the switch"
-            assert self._is_left(one, other.key, day_of(now)), f"{other.key} for what is done"
+            assert one.has_left(other.key, day_of(now), self.issue, self.came), f"{other.key} for what is done"
         one.sent.append((now, message))
-
-    def _is_left(self, one: Resident, key: LetterKey, today: date) -> bool:
-        """Whether there is still something to do, as the diary has it."""
-        match key:
-            case Unfinished(course) | StillUnfinished(course):
-                return course not in one.finished and today - one.touched[course] >= 3 * DAY
-            case JournalDeadline(issue):
-                return issue not in one.submitted and issue == self.issue and today.day <= 25
-            case DraftsOpen(year):
-                return bool(one.drafts) and year == fiscal_year(today) - 1
-            case NewCourses(day):
-                return any(day - 7 * DAY <= one < day for one in self.came)
-        return False
 
     def told(self) -> list[str]:
         """All that was sent, in the order of time."""
@@ -235,5 +234,6 @@ def test_a_year(sessions: Sessions, house: House) -> None:
     year.lives()
     print(*year.told(), sep="\n")
     kinds = Counter(one.kind for resident in year.residents for _, message in resident.sent for one in message)
-    assert {"reminder", "reminder_again", "journal_reminder", "drafts_open", "new_courses"} <= kinds.keys(), kinds
+    always = {"reminder", "reminder_again", "journal_reminder", "drafts_open", "new_courses", "plan"}
+    assert always <= kinds.keys(), kinds
     assert any(len(message) > 1 for resident in year.residents for _, message in resident.sent), "no digest"
