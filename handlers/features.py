@@ -42,7 +42,7 @@ from handlers.staff.crediting import granting as staff_granting
 from handlers.staff.crediting import letters as staff_credit_letters
 from handlers.staff.crediting import reversing as staff_reversing
 from handlers.study import browse, course, new_courses, quiz, resume, search, watch
-from handlers.trainings import calendar, checkin, trainings
+from handlers.trainings import awaited, calendar, checkin, trainings
 
 FEATURES: tuple[ModuleType, ...] = (
     start,
@@ -65,6 +65,7 @@ FEATURES: tuple[ModuleType, ...] = (
     trainings,
     checkin,
     calendar,
+    awaited,
     declare,
     requests,
     fees,

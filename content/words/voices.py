@@ -10,6 +10,7 @@ from content.words import (
     announced,
     announcing,
     answering,
+    awaited,
     browse,
     calendar,
     certificate,
@@ -149,6 +150,7 @@ class Words:
     why: why.Why
     year_end: year_end.YearEnd
     plan: plan.PlanWords
+    awaited: awaited.Awaited
     reasons: reasons.Reasons
     declarations: declarations.Declarations
     requests: requests.Requests

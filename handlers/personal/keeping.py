@@ -15,6 +15,7 @@ from storage.declarations import ending as declarations
 from storage.post import ending as post
 from storage.privacy import erasing
 from storage.requests import ending as requests
+from storage.trainings import awaited
 
 
 def find_drafts(session: Session, now: datetime, rulebook: Rulebook) -> Sequence[int]:
@@ -69,12 +70,21 @@ def drop_plans(session: Session, found: Sequence[int], now: datetime, rulebook: 
     return plans.drop_old(session, found, day_of(now - rulebook.now(now).retention.plans))
 
 
+def find_awaited(session: Session, now: datetime, rulebook: Rulebook) -> Sequence[tuple[int, int]]:
+    return awaited.find_over(session, now - rulebook.now(now).retention.awaited)
+
+
+def drop_awaited(session: Session, found: Sequence[tuple[int, int]], _now: datetime, _rulebook: Rulebook) -> int:
+    return awaited.drop_over(session, found)
+
+
 ROUTES = ()
 DUE = (
     Due("old drafts of declarations", find_drafts, drop_drafts, whole=True, says=True),
     Due("old drafts of requests", find_unsent, drop_unsent, whole=True, says=True),
     Due("evidence of what was decided long ago", find_evidence, drop_evidence, whole=True, says=True),
     Due("letters that ended long ago", find_letters, drop_letters, whole=True, says=True),
+    Due("trainings that were asked about", find_awaited, drop_awaited, whole=True, says=True),
     Due("plans that ended long ago", find_plans, drop_plans, whole=True, says=True),
     Due("updates set aside long ago", find_aside, drop_aside, whole=True, says=True),
 )

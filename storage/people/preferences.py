@@ -37,6 +37,7 @@ COLUMNS: Mapping[Reminder, str] = {
     Reminder.FALLING: "falling_reminders",
     Reminder.NEW_COURSES: "new_courses_reminders",
     Reminder.PLAN: "plan_reminders",
+    Reminder.TRAINING: "training_reminders",
 }
 """The column that says whether reminders of the kind are wanted."""
 

@@ -71,7 +71,7 @@ HOLDINGS: Mapping[str, Holding] = {
         personal={
             **gone("reminders", "journal_reminders", "declaration_reminders", "picture_theme"),
             **gone("year_end_reminders", "falling_reminders", "new_courses_reminders", "announcements"),
-            **gone("plan_reminders"),
+            **gone("plan_reminders", "training_reminders"),
             **gone("quiet_from", "quiet_until", "nudge_hour", "test_goes_on"),
         },
         plain=because(LINK, "member_id"),

@@ -26,13 +26,14 @@ from storage.tables.record import CommonCredit, Credit, Demo, Wording
 from storage.tables.requests import Request, RequestFile, RequestMessage
 from storage.tables.staff import RefusedAttempt, Staff, StaffAccount, StaffInvitation
 from storage.tables.study import Answer, Attempt, Enrolment, Progress, Viewing
-from storage.tables.trainings import Attendance, LateClaim, Training
+from storage.tables.trainings import Attendance, AwaitedTraining, LateClaim, Training
 
 __all__ = [
     "Announcement",
     "Answer",
     "Attempt",
     "Attendance",
+    "AwaitedTraining",
     "Blob",
     "BlobPart",
     "Broadcast",

@@ -127,6 +127,7 @@ class Preference(Base):
     falling_reminders: Mapped[bool] = mapped_column(server_default=text("true"))
     new_courses_reminders: Mapped[bool] = mapped_column(server_default=text("true"))
     plan_reminders: Mapped[bool] = mapped_column(server_default=text("true"))
+    training_reminders: Mapped[bool] = mapped_column(server_default=text("true"))
     nudge_hour: Mapped[int] = mapped_column(SmallInteger, server_default="8")
     test_goes_on: Mapped[bool] = mapped_column(server_default=text("true"))
     announcements: Mapped[bool] = mapped_column(server_default=text("true"))

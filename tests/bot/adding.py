@@ -15,6 +15,7 @@ from handlers.presses.certificates import certificate
 from handlers.presses.credits import noted, plan
 from handlers.presses.declarations import declare
 from handlers.presses.study import course, quiz
+from handlers.presses.trainings.trainings import TellBefore, TellNot
 from storage.journal import issues
 from storage.programme import courses
 from storage.radio import schedule
@@ -31,6 +32,7 @@ from tests.handlers.talking import rulebook
 from tests.phone import Phone
 from tests.sizes import SOAK
 from tests.stage import Stage
+from tests.storage.training import publish, training
 from tests.viewer import on_card
 
 TIMES, FEW = (1_000, 20) if SOAK else (8, 3)
@@ -187,15 +189,12 @@ async def answers_the_journal(stage: Stage, phone: Phone) -> None:
 
 
 async def sets_and_notes(stage: Stage, phone: Phone) -> None:
+    with stage.app.sessions.begin() as session:
+        listed = publish(session, training(NOW + timedelta(days=3), "to-come"), NOW)
     for number in range(TIMES):
         await press(stage, phone, settings.Remind("journal", number % 2 == 0), noted.NoteFilings(1 + number % 2))
-        await press(stage, phone, noted.Forget(certificate=False))
-
-
-async def plans_and_ends(stage: Stage, phone: Phone) -> None:
-    for number in range(1, 1 + TIMES):
-        until = (NOW + timedelta(days=30 * number)).toordinal()
-        await press(stage, phone, plan.SetPlan(until), *([plan.EndPlan()] if number % 2 else []))
+        await press(stage, phone, noted.Forget(certificate=False), plan.SetPlan(NOW.toordinal() + 30 + number))
+        await press(stage, phone, TellBefore(listed.id), TellNot(listed.id), TellBefore(listed.id))
 
 
 async def says_anything(stage: Stage, phone: Phone) -> None:
@@ -241,8 +240,7 @@ KINDS = (
     Kind(guesses, {"guards": 2 + 2 * (LADDER.waits_from + len(LADDER.waits))}),
     Kind(opens_a_course, {}),
     Kind(answers_the_journal, {"journal_sheets": 1, "journal_answers": 2}),
-    Kind(plans_and_ends, {"plans": 1}),
-    Kind(sets_and_notes, {"preferences": 1, "noted": 1}),
+    Kind(sets_and_notes, {"preferences": 1, "noted": 1, "plans": 1, "awaited_trainings": 1}),
     Kind(says_anything, {}),
     Kind(opens_an_invitation, {"staff_acts": RULES.strange_openings_a_day, "member_keys": 1, "staff_invitations": 1}),
 )

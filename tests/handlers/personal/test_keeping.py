@@ -138,7 +138,7 @@ async def test_letters_end_reminders_stay_and_none_comes_again(stage: Stage, aoi
     assert {kind for _, kind, _, _ in every} >= set(CAUSES) - {"erased"}
     stays = set(ending.staying())
     reminders = {"reminder", "reminder_again", "year_ends", "credits_fall", "journal_reminder", "drafts_open"}
-    assert stays == reminders | {"new_courses", "plan"}
+    assert stays == reminders | {"new_courses", "plan", "training_tomorrow"}
     with stage.app.sessions.reading() as session:
         assert set(ending.find_letters(session, at)) == set()
         found = ending.find_letters(session, at + SECOND)
