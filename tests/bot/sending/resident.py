@@ -9,6 +9,7 @@ from content.hours import Hours
 from content.keys.letter import LetterKey
 from content.keys.letters import DraftsOpen, JournalDeadline, NewCourses, StillUnfinished, Unfinished
 from content.keys.plan_letters import PlanStands
+from content.keys.training_letters import TrainingTomorrow
 from content.rules import fiscal_year
 from content.values import Reminder
 from storage.post.letters import Letter
@@ -35,6 +36,8 @@ class Resident:
     submitted: set[int] = field(default_factory=set)
     plan: tuple[date, date] | None = None
     """The day on which it was set, and its own."""
+    awaits: dict[int, date] = field(default_factory=dict)
+    """The day of each training that the member asked to hear of."""
     drafts: set[int] = field(default_factory=set)
     away: bool = False
     sent: list[Sent] = field(default_factory=list)
@@ -57,6 +60,8 @@ class Resident:
                 return number not in self.submitted and number == issue and today.day <= 25
             case DraftsOpen(year):
                 return bool(self.drafts) and year == fiscal_year(today) - 1
+            case TrainingTomorrow(number):
+                return self.awaits[number] - DAY <= today <= self.awaits[number]
             case PlanStands(day):
                 return day == today.replace(day=1) and self.is_planned(day)
             case NewCourses(day):
