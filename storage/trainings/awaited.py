@@ -35,10 +35,12 @@ _GET = (
 _BACK = delete(_A).where(*_THIS).execution_options(synchronize_session=False)
 _ON = or_(Preference.training_reminders.is_(None), Preference.training_reminders.is_(True))
 _HELD = (Training.withdrawn_at.is_(None), Training.kind != Form.WEB_RECORDED.value)
+# a value, not EXISTS: PostgreSQL would make a join of that and read all that members ever asked
+_FIRST_ASKED = select(_A.member_id).where(_A.training_id == Training.id).limit(1).correlate(Training).scalar_subquery()
 _DAYS = (
     select(Training.held_on)
     .where(Training.held_on.between(bindparam("first"), bindparam("last")), *_HELD)
-    .where(select(_A.member_id).where(_A.training_id == Training.id).exists())
+    .where(_FIRST_ASKED.is_not(None))
     .distinct()
     .order_by(Training.held_on)
 )
@@ -77,11 +79,9 @@ _TOLD = (
     .execution_options(synchronize_session=False)
 )
 _OVER = (
-    select(_A.member_id, _A.training_id)
-    .join(Training, Training.id == _A.training_id)
-    .where(Training.ends_at < bindparam("before", type_=Moment))
-    .limit(500)
+    select(Training.id).where(Training.ends_at < bindparam("before", type_=Moment), _FIRST_ASKED.is_not(None)).limit(1)
 )
+_ASKED = select(_A.member_id, _A.training_id).where(_A.training_id == bindparam("over")).limit(500)
 
 
 def is_asked(session: Session, member_id: int, training_id: int) -> bool:
@@ -148,8 +148,9 @@ def tell_opened(session: Session, found: Sequence[tuple[int, int, datetime]], no
 
 
 def find_over(session: Session, before: datetime) -> Sequence[tuple[int, int]]:
-    """What was asked of trainings that ended before this moment."""
-    return [(row.member_id, row.training_id) for row in session.execute(_OVER, {"before": before})]
+    """What was asked of a training that ended before this moment."""
+    over = session.execute(_OVER, {"before": before}).scalar()
+    return [(row.member_id, row.training_id) for row in session.execute(_ASKED, {"over": over})] if over else []
 
 
 def drop_over(session: Session, found: Sequence[tuple[int, int]]) -> int:

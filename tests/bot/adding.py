@@ -22,6 +22,7 @@ from storage.radio import schedule
 from storage.staff import invitations, roles
 from storage.study import attempts
 from storage.tables import JournalSheet
+from storage.trainings import published
 from tests import samples
 from tests.bot.neighbour import id_of
 from tests.bot.pages.test_watch_logins import login_of, logs_in
@@ -32,7 +33,6 @@ from tests.handlers.talking import rulebook
 from tests.phone import Phone
 from tests.sizes import SOAK
 from tests.stage import Stage
-from tests.storage.training import publish, training
 from tests.viewer import on_card
 
 TIMES, FEW = (1_000, 20) if SOAK else (8, 3)
@@ -189,8 +189,8 @@ async def answers_the_journal(stage: Stage, phone: Phone) -> None:
 
 
 async def sets_and_notes(stage: Stage, phone: Phone) -> None:
-    with stage.app.sessions.begin() as session:
-        listed = publish(session, training(NOW + timedelta(days=3), "to-come"), NOW)
+    with stage.app.sessions.reading() as session:
+        listed = published.coming(session, NOW + timedelta(days=1))[0]
     for number in range(TIMES):
         await press(stage, phone, settings.Remind("journal", number % 2 == 0), noted.NoteFilings(1 + number % 2))
         await press(stage, phone, noted.Forget(certificate=False), plan.SetPlan(NOW.toordinal() + 30 + number))
