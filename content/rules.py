@@ -112,6 +112,10 @@ class Rules:
     # ours: on this day of the week (0 is Monday) members hear of the new courses in codes that they lack: Saturday, for
     # at the weekend there is time for one
     new_courses_weekday: int = 5
+    # ours: on this day of each month (1 to 28) members hear where their plans stand; and the month in which a plan is
+    # set counts as one of its months if it is set up to this day of it
+    plan_told_day: int = 1
+    plan_month_counts_until: int = 15
     # ours: the most half-units and files of one declaration, and the most drafts of a member
     declared_half_units: int = 40
     declared_evidence: int = 5

@@ -9,7 +9,7 @@ from types import ModuleType
 from handlers import help, journal, linked, maintenance, paging, privacy, radio, settings, start
 from handlers.access import code, invited, login, new_password, session
 from handlers.certificates import certificate, verify
-from handlers.credits import common_lectures, credits, fees, function_report, goal, noted, why
+from handlers.credits import common_lectures, credits, fees, function_report, goal, noted, plan, why
 from handlers.declarations import declare
 from handlers.personal import erasing, keeping, mydata
 from handlers.post import reminder, year_end
@@ -42,7 +42,7 @@ from handlers.staff.crediting import granting as staff_granting
 from handlers.staff.crediting import letters as staff_credit_letters
 from handlers.staff.crediting import reversing as staff_reversing
 from handlers.study import browse, course, new_courses, quiz, resume, search, watch
-from handlers.trainings import calendar, checkin, trainings
+from handlers.trainings import awaited, calendar, checkin, trainings
 
 FEATURES: tuple[ModuleType, ...] = (
     start,
@@ -57,6 +57,7 @@ FEATURES: tuple[ModuleType, ...] = (
     resume,
     credits,
     goal,
+    plan,
     why,
     journal,
     certificate,
@@ -64,6 +65,7 @@ FEATURES: tuple[ModuleType, ...] = (
     trainings,
     checkin,
     calendar,
+    awaited,
     declare,
     requests,
     fees,

@@ -1,6 +1,6 @@
 """Every kind of letter: what it is about, and how it is treated. Storage queues letters; handlers write their text.
-Those about requests, credits, imports, the life of a certificate, a member's whole record and the phone's calendar have
-modules of their own (*_letters.py).
+Those about requests, credits, imports, plans, the life of a certificate, a member's whole record and the phone's
+calendar have modules of their own (*_letters.py).
 
 A new kind also needs a `Writes` in the LETTERS of its feature, and a `letters.put` (storage/post/letters.py) in the
 transaction that causes it. tests/house/test_presses.py names what is missing.

@@ -64,6 +64,17 @@ def whole_day(text: str) -> date:
     raise NoDay("no day")
 
 
+def day_ahead(text: str, today: date) -> date:
+    """The day that a text names, which lies ahead: without a year, the next such day. Raises ValueError for a text that
+    names no day.
+    """
+    if len(text) > LONGEST:
+        raise ValueError("too long for a day")
+    if short := _SHORT_DAY.fullmatch(_folded(text)):
+        return on_or_after(int(short[1]), int(short[2]), today)
+    return whole_day(text)
+
+
 def is_relative(said: str) -> bool:
     """Whether a text without blanks, in small letters, is a word such as 昨日."""
     return said in _AGO

@@ -34,6 +34,16 @@ class Announced(Protocol):
 
     def by_hour(self, at: datetime, number: int) -> str: ...
 
+    def to_unknowns(self) -> str: ...
+
+    def unknowns(self) -> str:
+        """Stands above those of whom nobody knows whether it reached them."""
+
+    def no_unknowns(self) -> str: ...
+
+    def unknown_line(self, number: int, name: str) -> str:
+        """One of them; the name is hidden, and empty but for the signs if the person was erased."""
+
     def paused(self) -> str: ...
 
     def ask_cancel(self) -> str: ...

@@ -10,6 +10,7 @@ from content.words import (
     announced,
     announcing,
     answering,
+    awaited,
     browse,
     calendar,
     certificate,
@@ -53,6 +54,7 @@ from content.words import (
     operator,
     pages,
     password,
+    plan,
     privacy,
     proving,
     quiz,
@@ -147,6 +149,8 @@ class Words:
     claims: claims.Claims
     why: why.Why
     year_end: year_end.YearEnd
+    plan: plan.PlanWords
+    awaited: awaited.Awaited
     reasons: reasons.Reasons
     declarations: declarations.Declarations
     requests: requests.Requests

@@ -8,12 +8,14 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from content.rules import Rulebook
+from content.rules import Rulebook, day_of
 from handlers.due import Due
+from storage.credits import plans
 from storage.declarations import ending as declarations
 from storage.post import ending as post
 from storage.privacy import erasing
 from storage.requests import ending as requests
+from storage.trainings import awaited
 
 
 def find_drafts(session: Session, now: datetime, rulebook: Rulebook) -> Sequence[int]:
@@ -60,11 +62,29 @@ def drop_aside(session: Session, found: Sequence[int], now: datetime, rulebook: 
     return post.drop_aside(session, found, now - rulebook.now(now).retention.set_aside)
 
 
+def find_plans(session: Session, now: datetime, rulebook: Rulebook) -> Sequence[int]:
+    return plans.find_old(session, day_of(now - rulebook.now(now).retention.plans))
+
+
+def drop_plans(session: Session, found: Sequence[int], now: datetime, rulebook: Rulebook) -> int:
+    return plans.drop_old(session, found, day_of(now - rulebook.now(now).retention.plans))
+
+
+def find_awaited(session: Session, now: datetime, rulebook: Rulebook) -> Sequence[tuple[int, int]]:
+    return awaited.find_over(session, now - rulebook.now(now).retention.awaited)
+
+
+def drop_awaited(session: Session, found: Sequence[tuple[int, int]], _now: datetime, _rulebook: Rulebook) -> int:
+    return awaited.drop_over(session, found)
+
+
 ROUTES = ()
 DUE = (
     Due("old drafts of declarations", find_drafts, drop_drafts, whole=True, says=True),
     Due("old drafts of requests", find_unsent, drop_unsent, whole=True, says=True),
     Due("evidence of what was decided long ago", find_evidence, drop_evidence, whole=True, says=True),
     Due("letters that ended long ago", find_letters, drop_letters, whole=True, says=True),
+    Due("trainings that were asked about", find_awaited, drop_awaited, whole=True, says=True),
+    Due("plans that ended long ago", find_plans, drop_plans, whole=True, says=True),
     Due("updates set aside long ago", find_aside, drop_aside, whole=True, says=True),
 )

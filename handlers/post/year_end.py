@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from content.credits.goal import Goal
 from content.keys.letters import CreditsFall, YearEnds
 from content.rules import Rulebook, day_of, fiscal_year
-from handlers.credits import goal
+from handlers.credits import goal, plan
 from handlers.due import Rounds
 from handlers.screens.post import year_end as screens
 from handlers.screens.screen import Screen
@@ -19,13 +19,15 @@ from storage.post.rounds import Round
 
 
 def write_missing(turn: Turn, letter: Letter[YearEnds]) -> Screen | Unwanted:
-    """Write it by the record of now: none if the goal is reached, or the year is over."""
+    """Write it by the record of now: none if the goal is reached, or the year is over. A member's own plan is named
+    in it.
+    """
     now = _standing(turn, letter.key.year)
     if isinstance(now, Unwanted):
         return now
     if not now.missing:
         return Unwanted("the goal is reached")
-    return screens.missing(now, turn.profile.late(now.first_day), turn.words)
+    return screens.missing(now, turn.profile.late(now.first_day), turn.words, plan.standing(turn))
 
 
 def write_falling(turn: Turn, letter: Letter[CreditsFall]) -> Screen | Unwanted:

@@ -14,7 +14,7 @@ from handlers.screens.ways import back
 
 GROUPS: Mapping[Group, tuple[str, ...]] = {
     Group.LEARN: ("courses", "search", "resume", "journal", "radio"),
-    Group.RECORD: ("credits", "codes", "why", "fees", "verify"),
+    Group.RECORD: ("credits", "plan", "codes", "why", "fees", "verify"),
     Group.PROVE: ("certificate", "trainings", "checkin", "declare", "requests"),
     Group.OWN: ("start", "login", "settings", "help", "logout"),
     Group.DATA: ("privacy", "mydata", "erase_me"),

@@ -15,6 +15,7 @@ from handlers.presses.access.login import NotMember
 from handlers.presses.certificates.certificate import Certificates
 from handlers.presses.credits.credits import Credits
 from handlers.presses.credits.fees import OpenFees
+from handlers.presses.credits.plan import OpenPlan
 from handlers.presses.credits.why import Why
 from handlers.presses.declarations.declare import Declarations
 from handlers.presses.help import Help
@@ -120,8 +121,8 @@ def further(words: Words) -> Screen:
         Button(words.start.to_settings(), Settings()),
         Button(words.start.to_help(), Help()),
     )
-    why = row(Button(words.why.to_why(), Why(1)))
-    rows = (why, *rows_of(buttons, 2), back(words))
+    wide = (row(Button(words.why.to_why(), Why(1))), row(Button(words.plan.to_plan(), OpenPlan())))
+    rows = (*wide, *rows_of(buttons, 2), back(words))
     return Screen(
         page(words.start.further_title(), words.start.further(), "", words.help.texts_search()), rows, subject="further"
     )

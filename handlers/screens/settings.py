@@ -10,6 +10,7 @@ from content.values import Reminder
 from content.words import Words
 from handlers.presses.access.session import AskLogOut
 from handlers.presses.credits.noted import OpenNoted
+from handlers.presses.credits.plan import OpenPlan
 from handlers.presses.privacy import Privacy
 from handlers.presses.settings import (
     Announce,
@@ -67,6 +68,7 @@ def for_member(words: Words, name: str, notices: Notices, goes_on: bool, *, rule
     )
     rows = (
         row(Button(say.to_kinds(), Kinds()), Button(say.to_hours(), OpenHours())),
+        row(Button(words.plan.to_plan(), OpenPlan())),
         row(Button(words.noted.to_noted(), OpenNoted())),
         row(Button(say.to_go_on(not goes_on), GoOn(not goes_on))),
         _language(words),

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
+from content.attendance.reminding import may_ask
 from content.keys.calendar_letters import IssueEntry, TrainingEntry
 from handlers import journal
 from handlers.keeping import Makes
@@ -13,8 +14,7 @@ from handlers.presses.trainings.trainings import TrainingToCalendar
 from handlers.screens import journal as issue_screens
 from handlers.screens.screen import CalendarPaper, Screen
 from handlers.screens.trainings import calendar as screens
-from handlers.screens.trainings.trainings import comes
-from handlers.trainings import trainings
+from handlers.trainings import awaited, trainings
 from handlers.turn import MEMBER, On, Turn, Unwanted, Writes
 from storage.journal import issues
 from storage.post import requested
@@ -23,13 +23,15 @@ from storage.trainings import attendances
 
 
 def ask_training(turn: Turn, press: TrainingToCalendar) -> Screen:
-    """Queue the file in this transaction: a crash after it loses nothing. Raises NoSuchTraining."""
-    card = trainings.card(turn, press.training)
+    """Queue the file in this transaction: a crash after it loses nothing. Who wants it means to be there, and hears of
+    the training the day before. Raises NoSuchTraining.
+    """
     mine = attendances.of_training(turn.session, turn.member.id, press.training, turn.now, turn.rules)
-    if not comes(mine, turn.now):
-        return card
+    if not may_ask(mine, turn.now):
+        return trainings.card(turn, press.training)
+    awaited.expect(turn, mine)
     requested.ask(turn.session, member_id=turn.member.id, key=TrainingEntry(press.training), at=turn.now)
-    return replace(card, toast=turn.words.calendar.on_its_way())
+    return replace(trainings.card(turn, press.training), toast=turn.words.calendar.on_its_way())
 
 
 def ask_issue(turn: Turn, press: IssueToCalendar) -> Screen:
@@ -43,7 +45,7 @@ def ask_issue(turn: Turn, press: IssueToCalendar) -> Screen:
 
 def write_training(turn: Turn, letter: Letter[TrainingEntry]) -> Screen | Unwanted:
     mine = attendances.of_training(turn.session, turn.member.id, letter.key.training, turn.now, turn.rules)
-    if not comes(mine, turn.now):
+    if not may_ask(mine, turn.now):
         return Unwanted("the training is over")
     return screens.training(mine.listed.training, turn.rules, turn.now, turn.words)
 

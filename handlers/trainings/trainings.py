@@ -9,7 +9,7 @@ from handlers.screens.trainings import trainings as screens
 from handlers.turn import MEMBER, Command, On, Turn, Unwanted, Writes
 from storage.credits import samples
 from storage.post.letters import Letter
-from storage.trainings import attendances, checkin, published
+from storage.trainings import attendances, awaited, checkin, published
 
 
 def command(turn: Turn, _argument: str) -> Screen:
@@ -33,7 +33,8 @@ def card(turn: Turn, training_id: int) -> Screen:
     """The training as it stands with this member; raises NoSuchTraining."""
     mine = attendances.of_training(turn.session, turn.member.id, training_id, turn.now, turn.rules)
     claimable = turn.member.can_earn and checkin.may_claim(mine, turn.now, turn.rules)
-    return screens.card(screens.TrainingCard(mine, turn.now, turn.rules, claimable), turn.words)
+    asked = awaited.is_asked(turn.session, turn.member.id, training_id)
+    return screens.card(screens.TrainingCard(mine, turn.now, turn.rules, claimable, asked), turn.words)
 
 
 def write_registered(turn: Turn, letter: Letter[TrainingRegistered]) -> Screen | Unwanted:

@@ -1,7 +1,7 @@
 """How the letters of an announcement ended, and when they were sent."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -12,9 +12,12 @@ from content.announcing.announcement import Announcement, Report
 from content.keys.announcement_letters import Announced
 from storage.tables import Letter
 
+LISTED = 2000
+"""So many unknowns are listed at most: they are never more than the requests that were under way at a stop."""
 UNREACHED = ("the bot is blocked", "the account is deleted", "the bot was never started", "the person can't be reached")
 """How a letter ends whose person can't be reached: bot/sending says so."""
 _OF_IT = (Letter.kind == literal_column(f"'{Announced.kind}'"), Letter.subject == bindparam("of_it"))
+_UNKNOWN = select(Letter.member_id).where(*_OF_IT, Letter.state == "unknown").order_by(Letter.member_id).limit(LISTED)
 _ENDS = select(Letter.state, Letter.outcome, func.count().label("number")).where(*_OF_IT)
 _ENDS = _ENDS.group_by(Letter.state, Letter.outcome)
 _HOURLY = {
@@ -52,6 +55,11 @@ def whole(session: Session, one: Announcement) -> Report:
     found = session.execute(_HOURS[session.get_bind().dialect.name], of_it).all()
     hours = tuple((datetime.fromisoformat(row.hour), row.number) for row in found)
     return replace(report(session, one.id), hours=hours)
+
+
+def unknown(session: Session, number: int) -> Sequence[int]:
+    """Those of whom it is unknown whether it reached them, in the order of their numbers."""
+    return session.execute(_UNKNOWN, {"of_it": Announced(number).pack()}).scalars().all()
 
 
 def _how(state: str, outcome: str) -> str:

@@ -36,6 +36,8 @@ COLUMNS: Mapping[Reminder, str] = {
     Reminder.YEAR_END: "year_end_reminders",
     Reminder.FALLING: "falling_reminders",
     Reminder.NEW_COURSES: "new_courses_reminders",
+    Reminder.PLAN: "plan_reminders",
+    Reminder.TRAINING: "training_reminders",
 }
 """The column that says whether reminders of the kind are wanted."""
 

@@ -42,6 +42,9 @@ CHOSEN_HOLDINGS: Mapping[str, Holding] = {
         personal=gone("training_id", "entered_at", "left_at", "registered_at", "half_units"),
         plain=because(LINK, "member_id"),
     ),
+    "awaited_trainings": Holding(
+        "member_id", personal=gone("training_id", "asked_at", "opened_for"), plain=because(LINK, "member_id")
+    ),
     "late_claims": Holding(
         "member_id",
         personal=gone("training_id", "note", "state", "claimed_at", "decided_at", "reason"),

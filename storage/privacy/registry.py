@@ -71,6 +71,7 @@ HOLDINGS: Mapping[str, Holding] = {
         personal={
             **gone("reminders", "journal_reminders", "declaration_reminders", "picture_theme"),
             **gone("year_end_reminders", "falling_reminders", "new_courses_reminders", "announcements"),
+            **gone("plan_reminders", "training_reminders"),
             **gone("quiet_from", "quiet_until", "nudge_hour", "test_goes_on"),
         },
         plain=because(LINK, "member_id"),
@@ -78,6 +79,7 @@ HOLDINGS: Mapping[str, Holding] = {
     "noted": Holding(
         "member_id", personal=gone("filings", "filed_on", "certified_on"), plain=because(LINK, "member_id")
     ),
+    "plans": Holding("member_id", personal=gone("until", "set_on", "monthly"), plain=because(LINK, "member_id")),
     "guards": Holding(
         "key",
         personal={**everything(Export.WITHHELD, Erasure.ROW, "key"), **gone("failures", "last_at", "until")},

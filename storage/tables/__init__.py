@@ -18,7 +18,7 @@ from storage.tables.joint import JointRequest, StaffPin
 from storage.tables.journal import JournalAnswer, JournalEdition, JournalIssue, JournalSheet
 from storage.tables.log import LogHead, LogKey, StaffAct
 from storage.tables.maintenance import MaintenancePeriod
-from storage.tables.people import Chat, Consent, Guard, Member, MemberKey, Noted, Person, Preference
+from storage.tables.people import Chat, Consent, Guard, Member, MemberKey, Noted, Person, Plan, Preference
 from storage.tables.post import Deferred, Deletion, Letter, Round, SetAside, Update
 from storage.tables.programme import Blob, BlobPart, Course, Edition, Film
 from storage.tables.radio import Broadcast
@@ -26,13 +26,14 @@ from storage.tables.record import CommonCredit, Credit, Demo, Wording
 from storage.tables.requests import Request, RequestFile, RequestMessage
 from storage.tables.staff import RefusedAttempt, Staff, StaffAccount, StaffInvitation
 from storage.tables.study import Answer, Attempt, Enrolment, Progress, Viewing
-from storage.tables.trainings import Attendance, LateClaim, Training
+from storage.tables.trainings import Attendance, AwaitedTraining, LateClaim, Training
 
 __all__ = [
     "Announcement",
     "Answer",
     "Attempt",
     "Attendance",
+    "AwaitedTraining",
     "Blob",
     "BlobPart",
     "Broadcast",
@@ -74,6 +75,7 @@ __all__ = [
     "MemberKey",
     "Noted",
     "Person",
+    "Plan",
     "Preference",
     "Progress",
     "Pulse",

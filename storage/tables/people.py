@@ -126,6 +126,8 @@ class Preference(Base):
     year_end_reminders: Mapped[bool] = mapped_column(server_default=text("true"))
     falling_reminders: Mapped[bool] = mapped_column(server_default=text("true"))
     new_courses_reminders: Mapped[bool] = mapped_column(server_default=text("true"))
+    plan_reminders: Mapped[bool] = mapped_column(server_default=text("true"))
+    training_reminders: Mapped[bool] = mapped_column(server_default=text("true"))
     nudge_hour: Mapped[int] = mapped_column(SmallInteger, server_default="8")
     test_goes_on: Mapped[bool] = mapped_column(server_default=text("true"))
     announcements: Mapped[bool] = mapped_column(server_default=text("true"))
@@ -142,6 +144,17 @@ class Noted(Base):
     filings: Mapped[int | None]
     filed_on: Mapped[date | None]
     certified_on: Mapped[date | None]
+
+
+class Plan(Base):
+    """60 by a day that the member chose: see content.credits.plan. A member has one at most."""
+
+    __tablename__ = "plans"
+
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
+    until: Mapped[date] = mapped_column(index=True)
+    set_on: Mapped[date]
+    monthly: Mapped[int] = mapped_column(SmallInteger)
 
 
 class Guard(Base):

@@ -52,6 +52,19 @@ class Attendance(Base):
     half_units: Mapped[int | None]
 
 
+class AwaitedTraining(Base):
+    """A member asked to hear of a training to come. `opened_for`: the beginning of the training for which the member
+    was told that its doors are open; it may have been put off since.
+    """
+
+    __tablename__ = "awaited_trainings"
+
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
+    training_id: Mapped[int] = mapped_column(ForeignKey("trainings.id"), primary_key=True, index=True)
+    asked_at: Mapped[datetime] = mapped_column(Moment)
+    opened_for: Mapped[datetime | None] = mapped_column(Moment)
+
+
 class LateClaim(Base):
     """A member claims attendance without a check-in, and staff decide. `state`: content.attendance.attending.Claim."""
 

@@ -12,15 +12,17 @@ from content.staff.inviting import PREFIX
 from handlers.press import Press
 from handlers.presses import journal, radio, settings, start
 from handlers.presses.certificates import certificate
-from handlers.presses.credits import noted
+from handlers.presses.credits import noted, plan
 from handlers.presses.declarations import declare
 from handlers.presses.study import course, quiz
+from handlers.presses.trainings.trainings import TellBefore, TellNot
 from storage.journal import issues
 from storage.programme import courses
 from storage.radio import schedule
 from storage.staff import invitations, roles
 from storage.study import attempts
 from storage.tables import JournalSheet
+from storage.trainings import published
 from tests import samples
 from tests.bot.neighbour import id_of
 from tests.bot.pages.test_watch_logins import login_of, logs_in
@@ -187,9 +189,12 @@ async def answers_the_journal(stage: Stage, phone: Phone) -> None:
 
 
 async def sets_and_notes(stage: Stage, phone: Phone) -> None:
+    with stage.app.sessions.reading() as session:
+        listed = published.coming(session, NOW + timedelta(days=1))[0]
     for number in range(TIMES):
         await press(stage, phone, settings.Remind("journal", number % 2 == 0), noted.NoteFilings(1 + number % 2))
-        await press(stage, phone, noted.Forget(certificate=False))
+        await press(stage, phone, noted.Forget(certificate=False), plan.SetPlan(NOW.toordinal() + 30 + number))
+        await press(stage, phone, TellBefore(listed.id), TellNot(listed.id), TellBefore(listed.id))
 
 
 async def says_anything(stage: Stage, phone: Phone) -> None:
@@ -235,7 +240,7 @@ KINDS = (
     Kind(guesses, {"guards": 2 + 2 * (LADDER.waits_from + len(LADDER.waits))}),
     Kind(opens_a_course, {}),
     Kind(answers_the_journal, {"journal_sheets": 1, "journal_answers": 2}),
-    Kind(sets_and_notes, {"preferences": 1, "noted": 1}),
+    Kind(sets_and_notes, {"preferences": 1, "noted": 1, "plans": 1, "awaited_trainings": 1}),
     Kind(says_anything, {}),
     Kind(opens_an_invitation, {"staff_acts": RULES.strange_openings_a_day, "member_keys": 1, "staff_invitations": 1}),
 )

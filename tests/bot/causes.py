@@ -181,5 +181,8 @@ CAUSES: Mapping[str, Cause] = {
     "year_ends": year_end_causes.of(YearEnds),
     "credits_fall": year_end_causes.of(CreditsFall),
     "reminder_again": reminder_again,
+    "training_tomorrow": course_causes.training_tomorrow,
+    "checkin_opens": course_causes.checkin_opens,
+    "plan": year_end_causes.plan,
     "new_courses": course_causes.new_courses,
 }

@@ -4,13 +4,16 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
+from content.hours import USUAL
 from content.keys.calendar_letters import IssueEntry, TrainingEntry
 from content.keys.letter import LetterKey
 from content.keys.letters import NewCourses
+from content.keys.training_letters import CheckInOpens, TrainingTomorrow
 from content.rules import day_of
 from storage.post import letters
+from storage.trainings import awaited
 from tests import issues, samples
-from tests.storage.training import publish, training
+from tests.storage.training import HOUR, publish, training
 
 DAY = timedelta(days=1)
 
@@ -27,3 +30,19 @@ def new_courses(session: Session, me: int, at: datetime) -> None:
     """Sooner than it would be written: a course came today, and the letter is that of tomorrow."""
     samples.publish(session, samples.course("new-here", code=50), at)
     letters.put(session, member_id=me, key=NewCourses(day_of(at) + DAY), slot="1", at=at)
+
+
+def training_tomorrow(session: Session, me: int, at: datetime) -> None:
+    """The member asked to hear of a training of tomorrow."""
+    letters.put(session, member_id=me, key=TrainingTomorrow(_awaited(session, me, at, at + DAY)), slot="1", at=at)
+
+
+def checkin_opens(session: Session, me: int, at: datetime) -> None:
+    """The member asked to hear of a training that takes entries now."""
+    letters.put(session, member_id=me, key=CheckInOpens(_awaited(session, me, at, at + HOUR)), slot="1", at=at)
+
+
+def _awaited(session: Session, me: int, at: datetime, starts: datetime) -> int:
+    listed = publish(session, training(starts, f"awaited-{starts:%d-%H}"), at)
+    awaited.ask(session, me, listed, USUAL, at)
+    return listed.id

@@ -39,6 +39,8 @@ def test_every_work_is_declared_by_a_feature() -> None:
         *("old drafts of declarations", "old drafts of requests", "evidence of what was decided long ago"),
         *("letters that ended long ago", "updates set aside long ago"),
         *("rows of old imports", "new courses of the week"),
+        *("trainings of tomorrow", "trainings that take entries", "trainings that were asked about"),
+        *("where plans stand, once a month", "plans that ended long ago"),
         *("audiences to count", "announcements that go out", "announcements under way"),
     }
     assert {one.name for one in due_work(FEATURES)} == names, "each work by the clock is to be named above"

@@ -67,6 +67,7 @@ WAYS: Mapping[str, tuple[int, tuple[str, ...]]] = {
     "report_dates": (AOI, ("/fees", "かかりつけ医機能報告", "期間を指定する")),
     "filed_on": (AOI, ("/settings", "届出・認定証", "届出の回数", "2回以上")),
     "certified_on": (AOI, ("/settings", "届出・認定証", "認定証の発行日")),
+    "plan_day": (AOI, ("/plan", "ほかの日を入力")),
     "why": (AOI, ("/why",)),
     "checkin_code": (AOI, ("/checkin",)),
     "late_claim": (AOI, ("/trainings", AskClaim(OSAKA).pack())),

@@ -13,8 +13,10 @@ from content.keys import (
     import_letters,
     letter,
     letters,
+    plan_letters,
     record_letters,
     request_letters,
+    training_letters,
 )
 from content.keys.letter import BadSubject, LetterKey, NoSuchLetter
 
@@ -35,6 +37,9 @@ WRITTEN: dict[str, tuple[str, LetterKey]] = {
     "mydata": ("2:3", record_letters.RecordCopy(2, 3)),
     "drafts_open": ("2026", letters.DraftsOpen(2026)),
     "form": ("2026", letters.DeclarationForm(2026)),
+    "training_tomorrow": ("12", training_letters.TrainingTomorrow(12)),
+    "checkin_opens": ("12", training_letters.CheckInOpens(12)),
+    "plan": ("2026-12-01", plan_letters.PlanStands(date(2026, 12, 1))),
     "new_courses": ("2026-11-30", letters.NewCourses(date(2026, 11, 30))),
     "training_entry": ("12", calendar_letters.TrainingEntry(12)),
     "issue_entry": ("3", calendar_letters.IssueEntry(3)),

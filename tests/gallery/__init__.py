@@ -22,6 +22,7 @@ from tests.gallery import (
     journal,
     log,
     personal,
+    planned,
     radio,
     reasons,
     requests,
@@ -64,6 +65,7 @@ OF_OPERATOR = (
     fees,
     declare,
     personal,
+    planned,
 )
 """Rooms whose screens speak of the operator."""
 

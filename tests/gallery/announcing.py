@@ -18,6 +18,7 @@ from content.announcing.announcement import (
 from content.announcing.typed import Slip
 from content.study.course import ListedCourse
 from content.words import Words
+from handlers.screens.paging import cut
 from handlers.screens.staff import announced, announcing
 from tests.gallery.facts import NOW, NUMBER, largest
 from tests.gallery.hanging import Exhibit, hang
@@ -95,6 +96,8 @@ def _going(words: Words) -> Iterator[Exhibit]:
     for said in (say.started(None), say.started(NOW), say.paused(), say.cancelled(), say.preview_below()):
         yield hang(said, announcing.going, going, Report(), course, words, said)
     yield hang("as it is", announcing.ask_cancel, going, words)
+    for names in ((), ("青○○",), ("𠮷○○",) * 99):
+        yield hang(f"{len(names)} unknown", announcing.unknowns, going, cut(names, 2), words)
     yield hang("done", announced.over, replace(ONE, state=State.DONE), WENT, "", words)
     grew = say.against(Against.GREW)
     yield hang("grown", announced.over, replace(ONE, state=State.PAUSED), WENT, grew, words)

@@ -21,7 +21,7 @@ from content.rules import day_of
 from content.study.course import CommonLecture
 from content.words import Words
 from handlers.screens.staff import receptions
-from handlers.screens.trainings import calendar
+from handlers.screens.trainings import awaited, calendar
 from handlers.screens.trainings import checkin as doors
 from handlers.screens.trainings import trainings as screens
 from handlers.screens.trainings.checkin import Moment
@@ -36,6 +36,7 @@ def exhibits(words: Words) -> Iterator[Exhibit]:
     yield from _lists(words)
     yield from _cards(words)
     yield from _entries(words)
+    yield from _awaited(words)
     yield from _checking_in(words)
     yield from _outcomes(words)
     yield from _claims(words)
@@ -87,6 +88,16 @@ def _cards(words: Words) -> Iterator[Exhibit]:
             yield hang(f"{standing}, begins in {minutes} minutes", screens.card, view, words)
     for elsewhere in (True, False):
         yield hang(f"certified elsewhere {elsewhere}", screens.told, _listed(), 3, words, elsewhere=elsewhere)
+
+
+def _awaited(words: Words) -> Iterator[Exhibit]:
+    for minutes in (-20, 20, 24 * 60):
+        listed = _listed(Form.IN_PERSON, minutes)
+        yield hang(f"begins in {minutes} minutes", awaited.tomorrow, listed, NOW, RULES, words)
+        yield hang(f"begins in {minutes} minutes", awaited.opened, listed, RULES, words)
+    for asked in (True, False):
+        view = screens.TrainingCard(_mine(AttendanceStanding.COMING, Seen(), 90), NOW, RULES, False, asked)
+        yield hang(f"to come, asked {asked}", screens.card, view, words)
 
 
 def _entries(words: Words) -> Iterator[Exhibit]:

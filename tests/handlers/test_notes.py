@@ -11,7 +11,7 @@ from content.keys import note
 from content.keys.note import NoSuchNote, Note
 from handlers.access import login, new_password
 from handlers.certificates import asking, verify
-from handlers.credits import fees, function_report, noted, why
+from handlers.credits import fees, function_report, noted, plan, why
 from handlers.declarations import declare, declare_notes
 from handlers.features import FEATURES
 from handlers.personal import erasing as personal_erasing
@@ -75,6 +75,7 @@ WRITTEN: tuple[tuple[str, Mapping[str, str], Note], ...] = (
     ("report_dates", {}, function_report.AwaitPeriod()),
     ("filed_on", {}, noted.AwaitFiledOn()),
     ("certified_on", {}, noted.AwaitCertifiedOn()),
+    ("plan_day", {}, plan.AwaitPlanDay()),
     ("certificate_dates", {}, asking.AwaitPeriod()),
     ("certificate_dates", {"purpose": "chronic"}, asking.AwaitPeriod("chronic")),
     ("certificate_number", {}, verify.AwaitNumber()),

@@ -7,6 +7,7 @@ from content.values import Reminder
 from content.words import EN, JA
 from handlers.presses.access.session import AskLogOut
 from handlers.presses.credits.noted import OpenNoted
+from handlers.presses.credits.plan import OpenPlan
 from handlers.presses.privacy import Privacy
 from handlers.presses.settings import (
     Announce,
@@ -54,6 +55,7 @@ async def test_a_member_stops_and_wants_reminders(here: Room, aoi: Guest) -> Non
     assert presses(screen) == [
         Kinds(),
         OpenHours(),
+        OpenPlan(),
         OpenNoted(),
         GoOn(False),
         Speak("en"),
@@ -65,7 +67,7 @@ async def test_a_member_stops_and_wants_reminders(here: Room, aoi: Guest) -> Non
     assert "最後に受講した日の3日後と10日後" in screen.text
     off = [
         Remind(kind, wanted=False)
-        for kind in ("course", "journal", "declaration", "year_end", "falling", "new_courses")
+        for kind in ("course", "journal", "declaration", "year_end", "falling", "new_courses", "training", "plan")
     ]
     assert presses(screen) == [*off, Announce(False), Settings()]
     stopped = await aoi.taps(Remind("journal", wanted=False))
@@ -75,7 +77,7 @@ async def test_a_member_stops_and_wants_reminders(here: Room, aoi: Guest) -> Non
     with here.sessions.begin() as session:
         assert not preferences.get(session, aoi.member_id).wants(Reminder.JOURNAL)
     again = await aoi.taps(Remind("journal", wanted=True))
-    assert (presses(again)[:6], again.toast) == (off, "未提出の日医雑誌の解答のお知らせをお送りします。")
+    assert (presses(again)[:8], again.toast) == (off, "未提出の日医雑誌の解答のお知らせをお送りします。")
     with here.sessions.begin() as session:
         assert preferences.get(session, aoi.member_id) == Preferences()
 

@@ -6,6 +6,7 @@ from content.words.en import ahead as ahead
 from content.words.en import announced as announced
 from content.words.en import announcing as announcing
 from content.words.en import answering as answering
+from content.words.en import awaited as awaited
 from content.words.en import browse as browse
 from content.words.en import calendar as calendar
 from content.words.en import certificate as certificate
@@ -49,6 +50,7 @@ from content.words.en import noted as noted
 from content.words.en import operator as operator
 from content.words.en import pages as pages
 from content.words.en import password as password
+from content.words.en import plan as plan
 from content.words.en import privacy as privacy
 from content.words.en import proving as proving
 from content.words.en import quiz as quiz

@@ -76,6 +76,25 @@ def by_hour(at: datetime, number: int) -> str:
     return f"{common.moment(at)}, one hour: {number:,}"
 
 
+def to_unknowns() -> str:
+    return "See the unknowns"
+
+
+def unknowns() -> str:
+    return (
+        "The connection was lost while it was sent to these people, so it is unknown whether it arrived. "
+        "It is not sent again, so that nobody gets it twice."
+    )
+
+
+def no_unknowns() -> str:
+    return "There is nobody of whom it is unknown."
+
+
+def unknown_line(number: int, name: str) -> str:
+    return f"{number} {name}"
+
+
 def paused() -> str:
     return "Paused. What was already on its way still arrives."
 

@@ -5,6 +5,7 @@ _LINES = {
     "search": "Search for a course",
     "resume": "Continue where you left off",
     "credits": "See your credits",
+    "plan": "Plan your way to 60, month by month",
     "codes": "See your curriculum codes",
     "why": "Find out why a credit is missing",
     "journal": "Answer the journal quiz",

@@ -12,6 +12,8 @@ _KINDS = {
     Reminder.YEAR_END: "what is missing before the fiscal year ends",
     Reminder.FALLING: "credits that drop out of the period",
     Reminder.NEW_COURSES: "new courses in codes you lack",
+    Reminder.TRAINING: "trainings you asked about",
+    Reminder.PLAN: "your monthly plan",
 }
 
 SHORT = {
@@ -21,6 +23,8 @@ SHORT = {
     Reminder.YEAR_END: "year-end",
     Reminder.FALLING: "drop-out",
     Reminder.NEW_COURSES: "weekly",
+    Reminder.TRAINING: "training",
+    Reminder.PLAN: "plan",
 }
 """The kinds as buttons name them."""
 
@@ -71,6 +75,8 @@ def reason(kind: Reminder, rules: Rules) -> str:
         Reminder.YEAR_END: "the fiscal year ends soon and you have not reached 60",
         Reminder.FALLING: "some of your credits drop out of the period on 1 April",
         Reminder.NEW_COURSES: "courses in codes you have not earned were published in the last week",
+        Reminder.TRAINING: "you asked to hear of this training the day before",
+        Reminder.PLAN: "you have set a plan, and hear once a month where it stands",
     }[kind]
 
 

@@ -10,6 +10,7 @@ _COMMANDS = {
     "resume": ("resume", "continue", "go on", "continue where I left off"),
     "credits": ("credits", "credit", "my credits", "see my credits", "progress", "points"),
     "codes": ("codes", "curriculum codes", "code list", "see the codes"),
+    "plan": ("plan", "my plan", "monthly plan", "make a plan", "set a plan"),
     "why": (
         "why",
         "missing credit",

@@ -6,6 +6,7 @@ from content.words.ja import ahead as ahead
 from content.words.ja import announced as announced
 from content.words.ja import announcing as announcing
 from content.words.ja import answering as answering
+from content.words.ja import awaited as awaited
 from content.words.ja import browse as browse
 from content.words.ja import calendar as calendar
 from content.words.ja import certificate as certificate
@@ -49,6 +50,7 @@ from content.words.ja import noted as noted
 from content.words.ja import operator as operator
 from content.words.ja import pages as pages
 from content.words.ja import password as password
+from content.words.ja import plan as plan
 from content.words.ja import privacy as privacy
 from content.words.ja import proving as proving
 from content.words.ja import quiz as quiz

@@ -75,6 +75,22 @@ def by_hour(at: datetime, number: int) -> str:
     return f"{common.moment(at)}から1時間：{number:,}通"
 
 
+def to_unknowns() -> str:
+    return "届いたか不明の方"
+
+
+def unknowns() -> str:
+    return "送信の途中で接続が切れ、届いたかどうかが不明の方です。二重に届かないよう、送り直しません。"
+
+
+def no_unknowns() -> str:
+    return "届いたかどうかが不明の方はいません。"
+
+
+def unknown_line(number: int, name: str) -> str:
+    return f"{number}　{name} 様"
+
+
 def paused() -> str:
     return "一時停止しました。すでに送信を始めたものは届きます。"
 

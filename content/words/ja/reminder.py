@@ -12,6 +12,8 @@ _KINDS = {
     Reminder.YEAR_END: "年度末までに必要な単位",
     Reminder.FALLING: "期間から外れる単位",
     Reminder.NEW_COURSES: "新しい講座（未取得のカリキュラムコード）",
+    Reminder.TRAINING: "ご希望の研修会",
+    Reminder.PLAN: "毎月の計画",
 }
 
 SHORT = {
@@ -21,6 +23,8 @@ SHORT = {
     Reminder.YEAR_END: "年度末",
     Reminder.FALLING: "期間外",
     Reminder.NEW_COURSES: "新講座",
+    Reminder.TRAINING: "研修会",
+    Reminder.PLAN: "計画",
 }
 """The kinds as buttons name them."""
 
@@ -71,6 +75,8 @@ def reason(kind: Reminder, rules: Rules) -> str:
         Reminder.YEAR_END: "年度末が近づき、認定証の60にまだ達していないため",
         Reminder.FALLING: "4月1日に、認定証の期間から外れる単位があるため",
         Reminder.NEW_COURSES: "この1週間に、まだ取得していないカリキュラムコードの講座が公開されたため",
+        Reminder.TRAINING: "お知らせをご希望いただいた研修会の前日になったため",
+        Reminder.PLAN: "60に達する日を決めた計画があり、その進み具合を月に1回お知らせするため",
     }[kind]
 
 

@@ -147,6 +147,8 @@ def _when(kind: Reminder, rules: Rules) -> str:
         Reminder.YEAR_END: f"毎年{_day(rules.year_end_reminder)}",
         Reminder.FALLING: f"毎年{_day(rules.falling_reminder)}",
         Reminder.NEW_COURSES: f"毎週{_WEEKDAYS[rules.new_courses_weekday]}曜日（新しい講座がある週のみ）",
+        Reminder.TRAINING: "前日と、受付が始まるとき",
+        Reminder.PLAN: f"毎月{rules.plan_told_day}日（計画がある場合のみ）",
     }[kind]
 
 

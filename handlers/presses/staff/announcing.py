@@ -150,6 +150,14 @@ class GoOn(Press, tag="au"):
 
 
 @dataclass(frozen=True)
+class Unknowns(Press, tag="ax"):
+    """A page of those of whom nobody knows whether it reached them."""
+
+    announcement: int
+    page: int
+
+
+@dataclass(frozen=True)
 class AskCancel(Press, tag="av"):
     announcement: int
 

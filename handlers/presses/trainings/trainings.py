@@ -27,6 +27,20 @@ class OpenTraining(Press, tag="tt"):
 
 
 @dataclass(frozen=True)
+class TellBefore(Press, tag="tb"):
+    """Tell me of this training on the day before, and when its doors open."""
+
+    training: int
+
+
+@dataclass(frozen=True)
+class TellNot(Press, tag="tn"):
+    """Don't tell me of it."""
+
+    training: int
+
+
+@dataclass(frozen=True)
 class TrainingToCalendar(Press, tag="tk"):
     """An entry for the phone's calendar."""
 

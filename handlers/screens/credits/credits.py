@@ -11,6 +11,7 @@ from content.words import Words
 from handlers.presses.certificates.certificate import Certificates
 from handlers.presses.credits import goal as presses
 from handlers.presses.credits.credits import Credits, Year
+from handlers.presses.credits.plan import OpenPlan
 from handlers.presses.credits.why import InYear, Numbers, Why
 from handlers.presses.study.browse import Codes
 from handlers.screens.credits import goal as goals
@@ -126,7 +127,7 @@ def _ways(view: CreditOverview, others: Sequence[int], words: Words) -> tuple[Ro
             ),
             2,
         ),
-        *([row(way)] if view.can_earn else []),
+        *([row(way), row(Button(words.plan.to_plan(), OpenPlan()))] if view.can_earn else []),
         row(Button(words.why.to_why(), Why(1))),
         *rows_of((Button(words.common.fiscal_year(year), Year(year, 1)) for year in others), 2),
         back(words),

@@ -10,6 +10,7 @@ from content.values import Theme
 from content.words import Words
 from handlers.press import Press
 from handlers.presses.credits.goal import OpenWay, Paint
+from handlers.presses.credits.plan import OpenPlan
 from handlers.presses.study.course import OpenCourse
 from handlers.screens.credits import since
 from handlers.screens.labels import fitted, summed
@@ -45,7 +46,11 @@ def picture(facts: Picture, words: Words, credits: Press, *, again: bool = False
     repaint = Button(say.to_light() if dark else say.to_dark(), Paint(not dark))
     return Screen(
         page(heading, *figures, *more, *since.line(facts.since, words)),
-        (row(Button(say.to_way(), OpenWay(1))), row(repaint, Button(words.common.to_credits(), credits))),
+        (
+            row(Button(say.to_way(), OpenWay(1))),
+            row(Button(words.plan.to_plan(), OpenPlan())),
+            row(repaint, Button(words.common.to_credits(), credits)),
+        ),
         place=Place.PRESSED if again else Place.OWN,
         picture=facts,
     )

@@ -5,18 +5,23 @@ from datetime import timedelta
 
 from content.absence import given
 from content.credits.goal import Goal
+from content.credits.plan import PlanStanding
 from content.credits.since import Since
 from content.words import Words
 from handlers.presses.credits.goal import OpenWay, ShowPicture
+from handlers.presses.credits.plan import OpenPlan
 from handlers.screens.credits import since
 from handlers.screens.screen import Button, Place, Row, Screen, page, row
 
 
-def missing(goal: Goal, incomplete: Sequence[Since], words: Words) -> Screen:
-    """What is missing to the goal. `incomplete` is what the record lacks of its years."""
+def missing(goal: Goal, incomplete: Sequence[Since], words: Words, plan: PlanStanding | None = None) -> Screen:
+    """What is missing to the goal. `incomplete` is what the record lacks of its years, `plan` the member's own."""
     say = words.year_end
-    lines = (say.ends(goal.falls_on - timedelta(days=1)), *_figures(goal, words), *since.line(incomplete, words))
-    rows = (row(Button(words.goal.to_way(), OpenWay(1))), _picture(words))
+    planned = words.plan.at_year_end(plan) if plan else None
+    ends = say.ends(goal.falls_on - timedelta(days=1))
+    lines = (ends, *_figures(goal, words), *given(planned), *since.line(incomplete, words))
+    to_plan = given(row(Button(words.plan.to_plan(), OpenPlan())) if plan else None)
+    rows = (row(Button(words.goal.to_way(), OpenWay(1))), *to_plan, _picture(words))
     return Screen(page(say.missing_title(goal.missing), *lines), rows, place=Place.OWN)
 
 

@@ -11,6 +11,7 @@ from handlers.press import Press
 from handlers.presses.staff import announcing as presses
 from handlers.presses.staff.rooms import Rooms
 from handlers.screens.labels import fitted
+from handlers.screens.paging import Page as Shown
 from handlers.screens.paging import cut, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
 from handlers.screens.staff.announced import button_label, progress, report_lines
@@ -136,10 +137,20 @@ def going(
     lines = (*_told(said), *_facts(one, course, words), "", progress(one, went, words), *report_lines(went, words))
     rows = (
         *(() if over else _acts(one, words)),
+        *([row(Button(words.announced.to_unknowns(), presses.Unknowns(one.id, 1)))] if went.unknown else []),
         row(Button(say.to_preview(), presses.Preview(one.id))),
         row(Button(words.common.back(), presses.Announcements(1))),
     )
     return Screen(page(_title(one, words), *lines), rows, subject=subject(one), also=also)
+
+
+def unknowns(one: Announcement, shown: Shown[str], words: Words) -> Screen:
+    """A page of the hidden names of those of whom nobody knows whether it reached them. One that is empty is gone."""
+    say = words.announced
+    lines = [say.unknown_line(place, name) for place, name in enumerate(shown.items, start=shown.before + 1)]
+    rows = (*pager(words, shown, lambda turned: presses.Unknowns(one.id, turned)), _back(one, words))
+    told = (say.unknowns(), "", *lines) if lines else (say.no_unknowns(),)
+    return Screen(page(_title(one, words), *told), rows, subject=subject(one))
 
 
 def ask_cancel(one: Announcement, words: Words) -> Screen:

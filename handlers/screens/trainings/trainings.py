@@ -6,13 +6,21 @@ from datetime import datetime
 
 from content.attendance.attending import Mine
 from content.attendance.checkin import Door, hours
+from content.attendance.reminding import may_ask
 from content.attendance.training import AttendanceStanding, ListedTraining
 from content.credits.since import Since
 from content.rules import Rules, day_of, fiscal_year
 from content.words import Words
 from handlers.presses.credits.credits import Credits
 from handlers.presses.trainings.checkin import AskClaim, CheckIn
-from handlers.presses.trainings.trainings import OpenTraining, Trainings, TrainingsToCome, TrainingToCalendar
+from handlers.presses.trainings.trainings import (
+    OpenTraining,
+    TellBefore,
+    TellNot,
+    Trainings,
+    TrainingsToCome,
+    TrainingToCalendar,
+)
 from handlers.screens.credits import since
 from handlers.screens.labels import picks, summed
 from handlers.screens.paging import cut, pager
@@ -22,12 +30,15 @@ from handlers.screens.ways import back
 
 @dataclass(frozen=True)
 class TrainingCard:
-    """A training as a member sees it. `claimable`: the member may say now that checking in was not possible."""
+    """A training as a member sees it. `claimable`: the member may say now that checking in was not possible. `asked`:
+    the member asked to hear of it.
+    """
 
     mine: Mine
     now: datetime
     rules: Rules
     claimable: bool
+    asked: bool = False
 
 
 def record(
@@ -97,11 +108,6 @@ def told(listed: ListedTraining, half_units: int, words: Words, *, elsewhere: bo
     return Screen(page(say.told_title(), *lines), rows, place=Place.OWN)
 
 
-def comes(mine: Mine, now: datetime) -> bool:
-    """Whether a calendar has a use for it: it can be attended, and has not begun."""
-    return now < mine.listed.training.starts_at and mine.standing is not AttendanceStanding.RECORDED
-
-
 def _sum(every: Sequence[Mine], year: int, words: Words) -> str:
     of_year = [mine for mine in every if mine.seen.half_units and fiscal_year(mine.listed.training.held_on) == year]
     return words.trainings.registered(year, sum(mine.seen.half_units for mine in of_year), len(of_year))
@@ -115,9 +121,16 @@ def _ways(view: TrainingCard, door: Door | None, words: Words) -> tuple[Row, ...
     return (
         *[row(Button(label, CheckIn(mine.listed.id)))] * (takes and not done),
         *[row(Button(say.to_claim(), AskClaim(mine.listed.id)))] * view.claimable,
-        *[row(Button(words.calendar.to_calendar(), TrainingToCalendar(mine.listed.id)))] * comes(mine, view.now),
+        *(_coming(view, words) if may_ask(mine, view.now) else ()),
     )
 
 
 def _openings(shown: Sequence[ListedTraining], before: int, words: Words) -> tuple[Row, ...]:
     return picks(((words.titled(one.training), OpenTraining(one.id)) for one in shown), before)
+
+
+def _coming(view: TrainingCard, words: Words) -> tuple[Row, ...]:
+    """What can be done with a training to come."""
+    number, say = view.mine.listed.id, words.awaited
+    tell = Button(say.to_take_back(), TellNot(number)) if view.asked else Button(say.to_ask(), TellBefore(number))
+    return row(tell), row(Button(words.calendar.to_calendar(), TrainingToCalendar(number)))

@@ -13,8 +13,10 @@ from content.keys.announcement_letters import AnnouncementTrial
 from content.rules import Rulebook
 from content.staff.joint import SendAnnouncement
 from content.staff.rights import Act
+from content.verifying.names import masked
 from handlers.due import Due
 from handlers.presses.staff import announcing as presses
+from handlers.screens.paging import Page, cut
 from handlers.screens.screen import Screen
 from handlers.screens.staff import announced
 from handlers.screens.staff import announcing as screens
@@ -24,7 +26,8 @@ from handlers.staff import acting, second
 from handlers.staff.announcing.shown import card, course, draft, log, stands
 from handlers.staff.rights import may
 from handlers.turn import On, StaffTurn
-from storage.announcing import announcements, audiences, going
+from storage.announcing import announcements, audiences, going, reports
+from storage.people import persons
 from storage.post import letters
 
 
@@ -71,6 +74,14 @@ def go_on(turn: StaffTurn, press: presses.GoOn) -> Screen:
     if one.state is not State.PAUSED:
         return stands(turn, one.id, Against.NOT_PAUSED)
     return _let_go(turn, one, press.shown, "go_on_announcement")
+
+
+def unknowns(turn: StaffTurn, press: presses.Unknowns) -> Screen:
+    """Of whom nobody knows whether it reached them: names alone, and these hidden, for who sends sees no members."""
+    one = announcements.one(turn.session, press.announcement)
+    shown = cut(reports.unknown(turn.session, one.id), press.page)
+    names = tuple(masked(persons.name(turn.session, person)) for person in shown.items)
+    return screens.unknowns(one, Page(names, shown.number, shown.pages, shown.before), turn.words)
 
 
 def pause(turn: StaffTurn, press: presses.Pause) -> Screen:
@@ -171,6 +182,7 @@ ROUTES = (
     On(presses.Trial, trial, _MAY),
     On(presses.AskSend, ask_send, _MAY),
     On(presses.SendIt, send, _MAY),
+    On(presses.Unknowns, unknowns, _MAY),
     On(presses.Pause, pause, _MAY),
     On(presses.GoOn, go_on, _MAY),
     On(presses.AskCancel, ask_cancel, _MAY),

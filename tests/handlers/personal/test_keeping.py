@@ -1,7 +1,7 @@
 """What the clock removes when it is old: both sides of each rule, what it says, and that nothing comes again by it."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -9,14 +9,17 @@ from sqlalchemy import func, insert, select, update
 
 from bot import schedule
 from content.access.guarding import LADDER
+from content.credits import plan
 from content.keys import letter
 from content.privacy.retention import FORGOTTEN, RETENTION, RetentionRules
 from content.requests.requesting import Kind
+from content.rules import begins
+from storage.credits import plans
 from storage.engine.base import Base, in_row
 from storage.people import guards
 from storage.post import ending
 from storage.requests import requests
-from storage.tables import Declaration, Evidence, FilePart, Letter, Request, SetAside
+from storage.tables import Declaration, Evidence, FilePart, Letter, Plan, Request, SetAside
 from tests.bot.causes import CAUSES
 from tests.bot.neighbour import id_of
 from tests.handlers.declaring import Declaring
@@ -102,6 +105,17 @@ async def test_an_update_set_aside_ends(stage: Stage, said: dict[str, int]) -> N
     assert said["updates set aside long ago"] == 1
 
 
+async def test_a_plan_ends_long_after_its_day(stage: Stage, said: dict[str, int]) -> None:
+    until = date(2026, 12, 31)
+    with stage.app.sessions.begin() as session:
+        plans.put(session, id_of(session, AOI), plan.Plan(until, date(2026, 11, 22), 8))
+    await stage.until(begins(until + RETENTION.plans))
+    assert rows(stage, Plan) == 1
+    await stage.until(begins(until + RETENTION.plans + DAY))
+    assert rows(stage, Plan) == 0
+    assert said["plans that ended long ago"] == 1
+
+
 def _ended(stage: Stage, at: datetime) -> set[tuple[int, str, str, str]]:
     """Every letter is put down as sent at this moment."""
     with stage.app.sessions.begin() as session:
@@ -124,7 +138,7 @@ async def test_letters_end_reminders_stay_and_none_comes_again(stage: Stage, aoi
     assert {kind for _, kind, _, _ in every} >= set(CAUSES) - {"erased"}
     stays = set(ending.staying())
     reminders = {"reminder", "reminder_again", "year_ends", "credits_fall", "journal_reminder", "drafts_open"}
-    assert stays == reminders | {"new_courses"}
+    assert stays == reminders | {"new_courses", "plan", "training_tomorrow"}
     with stage.app.sessions.reading() as session:
         assert set(ending.find_letters(session, at)) == set()
         found = ending.find_letters(session, at + SECOND)

@@ -102,6 +102,8 @@ STOPPED = {
     Reminder.DECLARATION: "次のお知らせを止めました：申告書の下書き。",
     Reminder.YEAR_END: "次のお知らせを止めました：年度末までに必要な単位。",
     Reminder.FALLING: "次のお知らせを止めました：期間から外れる単位。",
+    Reminder.TRAINING: "次のお知らせを止めました：ご希望の研修会。",
+    Reminder.PLAN: "次のお知らせを止めました：毎月の計画。",
     Reminder.NEW_COURSES: "次のお知らせを止めました：新しい講座（未取得のカリキュラムコード）。",
 }
 
@@ -128,7 +130,11 @@ def test_what_is_sent_has_the_button_of_each_kind() -> None:
         for press in presses:
             if isinstance(press, Stop):
                 found.setdefault(one.function, set()).add(press.kind)
-    assert found == {"reminder.with_ways": {"course"}, "reminder.reasons": {kind.value for kind in Reminder}}
+    assert found == {
+        "trainings.awaited.opened": {"training"},
+        "post.reminder.with_ways": {"course"},
+        "post.reminder.reasons": {kind.value for kind in Reminder},
+    }
 
 
 def test_the_button_of_an_older_letter_stops_every_kind(me: Student) -> None:

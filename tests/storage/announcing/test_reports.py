@@ -6,6 +6,7 @@ import pytest
 
 from content.announcing.announcement import Audience, Of
 from content.rules import Rulebook
+from storage.announcing import reports
 from storage.engine.sessions import Sessions
 from storage.post import letters
 from tests.storage.announcing.feeding import feeds, report, sends
@@ -37,6 +38,20 @@ def test_what_the_report_calls_it(
     found = report(sessions, number)
     assert getattr(found, how) == 1
     assert (found.ended, found.waiting) == (1, 3)
+
+
+def test_the_unknowns_are_listed_and_nobody_else(
+    sessions: Sessions, number: int, seven: list[int], now: datetime
+) -> None:
+    feeds(sessions, now)
+    with sessions.begin() as session:
+        every = letters.claim(session, now, limit=4)
+        for letter, state in zip(every, ("unknown", "sent", "failed", "unknown"), strict=True):
+            letters.settle(session, letter, state, now)
+        found = reports.unknown(session, number)
+    assert list(found) == sorted([every[0].member_id, every[3].member_id])
+    with sessions.begin() as session:
+        assert list(reports.unknown(session, number + 1)) == []
 
 
 def test_the_hours_are_those_of_japan(sessions: Sessions, number: int, seven: list[int], now: datetime) -> None:

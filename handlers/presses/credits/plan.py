@@ -1,0 +1,32 @@
+"""The keys of the buttons of a member's plan."""
+
+from dataclasses import dataclass
+
+from handlers.press import Press
+
+
+@dataclass(frozen=True)
+class OpenPlan(Press, tag="pl"):
+    """The plan, or the days to choose from if there is none."""
+
+
+@dataclass(frozen=True)
+class ChoosePlan(Press, tag="pc"):
+    """The days to choose from."""
+
+
+@dataclass(frozen=True)
+class SetPlan(Press, tag="ps"):
+    """60 by this day: its ordinal."""
+
+    until: int
+
+
+@dataclass(frozen=True)
+class AskPlanDay(Press, tag="pw"):
+    """Type another day."""
+
+
+@dataclass(frozen=True)
+class EndPlan(Press, tag="px"):
+    """No plan any more."""
