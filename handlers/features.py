@@ -35,6 +35,7 @@ from handlers.staff import requests as staff_requests
 from handlers.staff import rights as staff_rights
 from handlers.staff import roles as staff_roles
 from handlers.staff import rooms as staff_rooms
+from handlers.staff import viewing as staff_viewing
 from handlers.staff.announcing import drafting as staff_drafting
 from handlers.staff.announcing import letters as staff_announcement_letters
 from handlers.staff.announcing import sending as staff_sending
@@ -93,6 +94,7 @@ FEATURES: tuple[ModuleType, ...] = (
     staff_joint,
     staff_log,
     staff_members,
+    staff_viewing,
     staff_receptions,
     staff_desk,
     staff_claims,

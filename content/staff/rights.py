@@ -26,6 +26,7 @@ class Act(StrEnum):
     SEE_ROOMS = "see_rooms"
     FIND_MEMBERS = "find_members"
     HELP_MEMBERS = "help_members"
+    VIEW_AS_MEMBER = "view_as_member"
     SHOW_CHECKIN_CODES = "show_checkin_codes"
     SEE_DESK = "see_desk"
     DECIDE_CLAIMS = "decide_claims"
@@ -46,6 +47,7 @@ RIGHTS: Final[Mapping[Act, tuple[Role, ...]]] = {
     Act.SEE_ROOMS: (_S, _T, _E, _O, _OWNER),
     Act.FIND_MEMBERS: (_S, _O, _OWNER),  # an officer looks at the member whose case is decided
     Act.HELP_MEMBERS: (_S, _OWNER),
+    Act.VIEW_AS_MEMBER: (_S, _OWNER),
     Act.SHOW_CHECKIN_CODES: (_T, _OWNER),
     Act.SEE_DESK: (_O, _OWNER),
     Act.DECIDE_CLAIMS: (_O, _OWNER),

@@ -74,6 +74,7 @@ from content.words import (
     table_faults,
     trainings,
     verify,
+    viewing,
     watch,
     why,
     year_end,
@@ -119,6 +120,7 @@ class Words:
     journal: journal.Journal
     trainings: trainings.Trainings
     verify: verify.Verify
+    viewing: viewing.ViewingWords
     checkin: checkin.Checkin
     fees: fees.Fees
     common_lectures: common_lectures.CommonLectures

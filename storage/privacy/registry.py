@@ -57,9 +57,9 @@ HOLDINGS: Mapping[str, Holding] = {
             **everything(Export.WITHHELD, Erasure.ROW, "telegram_key"),
             **gone("telegram_id", "language", "expects", "expects_at", "note"),
             **gone("accepted_notice", "target", "target_at", "living_message", "living_subject"),
-            **gone("answered", "menu", "reachable", "created_at", "logged_in_at"),
+            **gone("answered", "menu", "reachable", "created_at", "logged_in_at", "viewing_until"),
         },
-        plain={**because(NUMBER, "id"), **because(LINK, "member_id", "staff_id")},
+        plain={**because(NUMBER, "id"), **because(LINK, "member_id", "staff_id", "viewing")},
     ),
     "consents": Holding(
         "member_id",

@@ -67,7 +67,8 @@ class Chat(Base):
     is the one message that browsing edits, and what it shows now. `answered` are the presses of the last seconds
     (content.pressing), each once. `menu` is the list of commands that the chat has of its own. `target` is what a link
     is to show after the log-in, and `target_at` when the link was opened. `logged_in_at`: when a member last logged in
-    here; it is empty if that was before version 0.8.
+    here; it is empty if that was before version 0.8. `viewing`: the member whose screens somebody of staff is shown
+    here, until `viewing_until`.
     """
 
     __tablename__ = "chats"
@@ -97,6 +98,8 @@ class Chat(Base):
     reachable: Mapped[bool] = mapped_column(server_default=text("true"))
     created_at: Mapped[datetime] = mapped_column(Moment)
     logged_in_at: Mapped[datetime | None] = mapped_column(Moment)
+    viewing: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
+    viewing_until: Mapped[datetime | None] = mapped_column(Moment)
 
 
 class Consent(Base):

@@ -78,6 +78,7 @@ WAYS: Mapping[str, tuple[int, tuple[str, ...]]] = {
     "certificate_name": (AOI, (CompareName("t" * 22).pack(),)),
     "staff_find": (STAFF, ("/staff",)),
     "staff_why": (STAFF, ("/staff 1000000005", "1回限りのコード")),
+    "view_why": (STAFF, ("/staff 1000000005", "会員の画面を見る")),
     "role_of": (OWNER, ("/roles",)),
     "role_why": (OWNER, ("/roles 1000000006", "審査を付与")),
     "new_pin": (OWNER, (OpenJoint(1).pack(), "確認して実行する")),

@@ -30,6 +30,7 @@ from tests.gallery import (
     tests_and_papers,
     trainings,
     verifying,
+    viewing,
 )
 from tests.gallery.hanging import Exhibit
 from tests.operators import SAMPLE
@@ -64,6 +65,7 @@ OF_OPERATOR = (
     fees,
     declare,
     personal,
+    viewing,
 )
 """Rooms whose screens speak of the operator."""
 

@@ -70,6 +70,7 @@ from content.words.en import start as start
 from content.words.en import table_faults as table_faults
 from content.words.en import trainings as trainings
 from content.words.en import verify as verify
+from content.words.en import viewing as viewing
 from content.words.en import watch as watch
 from content.words.en import why as why
 from content.words.en import year_end as year_end

@@ -45,6 +45,7 @@ _FACTS: Mapping[str, str] = {
     "key": "Personal key",
     "kind": "Action",
     "locked_until": "Login locked until",
+    "view_until": "Viewed until",
     "message": "Message no.",
     "number": "Log entry no.",
     "on": "Member (internal no.)",
@@ -68,6 +69,9 @@ _BOTH = {True: "yes", False: "no"}
 _STATES: Mapping[str, str] = {
     "going": "being sent or scheduled",
     "it holds": "done",
+    **{"by the button": "ended by the button", "by the command": "ended by the command"},
+    **{"the time was up": "the time was up", "the right was lost": "the right was lost"},
+    "the member holds a role now": "the member holds a role now",
     "of the member of staff himself": "own case, not decided",
     "nobody decides upon his own": "own case, not decided",
     "barred": "not allowed to confirm, or expired",

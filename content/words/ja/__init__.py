@@ -70,6 +70,7 @@ from content.words.ja import start as start
 from content.words.ja import table_faults as table_faults
 from content.words.ja import trainings as trainings
 from content.words.ja import verify as verify
+from content.words.ja import viewing as viewing
 from content.words.ja import watch as watch
 from content.words.ja import why as why
 from content.words.ja import year_end as year_end

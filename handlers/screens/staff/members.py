@@ -18,6 +18,7 @@ from handlers.screens.credits import since
 from handlers.screens.labels import summed
 from handlers.screens.paging import PAGE, Page, pager
 from handlers.screens.screen import Button, Row, Screen, page, row, rows_of
+from handlers.screens.staff.viewing import to_view
 
 COURSES = 5
 """At most so many courses are listed on a card."""
@@ -65,6 +66,7 @@ def card(
     rows = (
         *[_act(words, "lift_lock", person.id)] * (locked and helps),
         *[_act(words, "give_code", person.id)] * helps,
+        *[row(to_view(person.id, words))] * (Right.VIEW_AS_MEMBER in acts),
         *(row(Button(words.claims.to_claims(len(shown.claims)), OpenClaim(one))) for one in open_claims[:1]),
         *[row(Button(words.crediting.to_list(), ListCredits(person.id, 1)))] * credits,
         *[row(Button(words.issued.to_list(shown.certificates), OfMember(person.id, 1)))] * sees,

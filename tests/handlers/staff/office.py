@@ -28,6 +28,7 @@ from handlers.staff import (
     requests,
     rights,
     rooms,
+    viewing,
 )
 from handlers.staff import members as feature
 from handlers.staff import roles as roles_feature
@@ -56,6 +57,7 @@ ROOMS = (
     codes,
     log,
     feature,
+    viewing,
     receptions,
     desk,
     claims,
