@@ -29,6 +29,7 @@ from handlers.staff import joint as staff_joint
 from handlers.staff import letting_in as staff_letting_in
 from handlers.staff import log as staff_log
 from handlers.staff import members as staff_members
+from handlers.staff import membership as staff_membership
 from handlers.staff import receptions as staff_receptions
 from handlers.staff import request_letters as staff_request_letters
 from handlers.staff import requests as staff_requests
@@ -95,6 +96,7 @@ FEATURES: tuple[ModuleType, ...] = (
     staff_log,
     staff_members,
     staff_viewing,
+    staff_membership,
     staff_receptions,
     staff_desk,
     staff_claims,

@@ -30,3 +30,11 @@ class ScreensViewed(LetterKey, kind="screens_viewed", again=True, waits=True):
 
     number: int
     until: datetime
+
+
+@dataclass(frozen=True)
+class MembershipChanged(LetterKey, kind="membership", again=True, waits=True):
+    """An officer ended the membership, or resumed it (`ends` is false): the number of the act in the log."""
+
+    number: int
+    ends: bool

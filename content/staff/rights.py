@@ -34,6 +34,7 @@ class Act(StrEnum):
     ANSWER_REQUESTS = "answer_requests"
     HANDLE_CERTIFICATES = "handle_certificates"
     HANDLE_CREDITS = "handle_credits"
+    END_MEMBERSHIP = "end_membership"
     IMPORT_MEMBERS = "import_members"
     SEND_ANNOUNCEMENTS = "send_announcements"
     MANAGE_ROLES = "manage_roles"
@@ -55,6 +56,7 @@ RIGHTS: Final[Mapping[Act, tuple[Role, ...]]] = {
     Act.ANSWER_REQUESTS: (_O, _OWNER),
     Act.HANDLE_CERTIFICATES: (_O, _OWNER),
     Act.HANDLE_CREDITS: (_O, _OWNER),
+    Act.END_MEMBERSHIP: (_O, _OWNER),
     Act.IMPORT_MEMBERS: (_O, _OWNER),
     Act.SEND_ANNOUNCEMENTS: (_E, _OWNER),
     Act.MANAGE_ROLES: (_OWNER,),

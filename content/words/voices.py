@@ -46,6 +46,7 @@ from content.words import (
     logged,
     login,
     maintenance,
+    membership,
     menu,
     mydata,
     new_courses,
@@ -88,6 +89,7 @@ class Words:
     language: str
     common: common.Common
     refusals: refusals.Refusals
+    membership: membership.Membership
     menu: menu.Menu
     new_courses: new_courses.NewCourses
     start: start.Start

@@ -70,10 +70,10 @@ def end(visit: Visit, seen: Viewing, how: Ended) -> Screen:
 
 def write(turn: Turn, letter: Letter[ScreensViewed]) -> Screen | Unwanted:
     """Tell the member, with the reason that the log has."""
-    found = log.read(turn.session, member_id=turn.member.id, below=letter.key.number + 1, limit=1)
-    if not found or found[0].number != letter.key.number:
+    act = log.one(turn.session, turn.member.id, letter.key.number)
+    if act is None:
         return Unwanted("the log has no such act")
-    return screens.told(found[0].at, letter.key.until, found[0].why, turn.profile, turn.words)
+    return screens.told(act.at, letter.key.until, act.why, turn.profile, turn.words)
 
 
 def _begin(turn: StaffTurn, member: int, why: str) -> Screen:

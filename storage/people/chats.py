@@ -89,7 +89,7 @@ _COLUMNS = (
     _CHAT.viewing,
     _CHAT.viewing_until,
     _CHAT.reachable,
-    _MEMBERS.c.can_earn,
+    Member.earns,
     _MEMBERS.c.logins,
 )
 _BASE = select(*_COLUMNS).outerjoin(_MEMBERS, _MEMBERS.c.id == _CHAT.member_id)
@@ -244,7 +244,7 @@ def _chat(found: object) -> Chat:
         living_subject=get["living_subject"],
         answered=tuple(Answered.unpack(one) for one in get["answered"]),
         reachable=get["reachable"],
-        caller=None if get["member_id"] is None else Caller(get["member_id"], get["can_earn"], get["logins"]),
+        caller=None if get["member_id"] is None else Caller(get["member_id"], get["earns"], get["logins"]),
         staff_id=get["staff_id"],
         viewing=None if get["viewing"] is None else Viewing(get["viewing"], get["viewing_until"]),
     )

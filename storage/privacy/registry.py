@@ -43,6 +43,7 @@ HOLDINGS: Mapping[str, Holding] = {
                 Export.WITHHELD, Erasure.CLEARED, "member_no_key", "mamis_key", "password_hash", "one_time_key"
             ),
             **everything(Export.VALUE, Erasure.CLEARED, "one_time_from", "one_time_until", "logins", "imported_at"),
+            **everything(Export.VALUE, Erasure.CLEARED, "ended_at", "resumed_at"),
         },
         plain={**because(NUMBER, "id"), **because(LINK, "one_time_by")},
     ),

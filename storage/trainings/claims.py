@@ -59,7 +59,7 @@ _ONE = (
         Member.name,
         Member.kana,
         Member.member_no,
-        Member.can_earn,
+        Member.earns,
         LateClaim.decided_by,
     )
     .join(Member, Member.id == LateClaim.member_id)

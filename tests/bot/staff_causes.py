@@ -17,12 +17,12 @@ from content.keys.letters import (
     RoleChanged,
     SecondWanted,
 )
-from content.keys.record_letters import ScreensViewed
+from content.keys.record_letters import MembershipChanged, ScreensViewed
 from content.staff.inviting import Opener
 from content.staff.joint import GrantOwner
 from content.staff.logged import Filter
 from storage.engine.base import cipher_of
-from storage.people import chats, codes
+from storage.people import chats, codes, membership
 from storage.staff import invitations, joint, log, roles
 from storage.tables import Chat
 from tests.bot.neighbour import id_of
@@ -40,6 +40,11 @@ def screens_viewed(session: Session, me: int, at: datetime) -> LetterKey:
     about = {"staff_id": by, "member_id": me, "act": "view_as", "why": "お問い合わせの確認"}
     head = log.write(session, cipher, **about, before={}, after={}, at=at)  # type: ignore[arg-type]  # as named
     return ScreensViewed(head.number, at.astimezone(UTC))
+
+
+def membership_ended(session: Session, me: int, at: datetime) -> LetterKey:
+    membership.end(session, me, at)
+    return MembershipChanged(0, ends=True)
 
 
 def code_given(session: Session, me: int, at: datetime) -> LetterKey:

@@ -21,6 +21,7 @@ from tests.gallery import (
     joint,
     journal,
     log,
+    membership,
     personal,
     radio,
     reasons,
@@ -65,6 +66,7 @@ OF_OPERATOR = (
     fees,
     declare,
     personal,
+    membership,
     viewing,
 )
 """Rooms whose screens speak of the operator."""

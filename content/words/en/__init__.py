@@ -42,6 +42,7 @@ from content.words.en import log as log
 from content.words.en import logged as logged
 from content.words.en import login as login
 from content.words.en import maintenance as maintenance
+from content.words.en import membership as membership
 from content.words.en import menu as menu
 from content.words.en import mydata as mydata
 from content.words.en import new_courses as new_courses

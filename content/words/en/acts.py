@@ -71,6 +71,8 @@ NAMES: Mapping[str, str] = {
     "cancel_announcement": "Cancelled an announcement",
     "view_as": "Viewed the bot as the member",
     "end_view": "Ended viewing as the member",
+    "end_membership": "Ended a membership",
+    "resume_membership": "Resumed a membership",
 }
 
 

@@ -48,7 +48,12 @@ _COLUMNS = {
     **{"id": "No.", "member_id": "Internal member number", "scope": "What is counted", "number": "Number"},
     **{"name": "Name", "member_no": "Member ID", "mamis_id": "MAMIS ID", "kana": "Reading of the name"},
     **{"birth_date": "Date of birth", "registry_no": "Medical registration number", "prefecture": "Prefecture"},
-    **{"email": "Email address", "can_earn": "Can earn credits", "one_time_from": "Code valid from"},
+    **{
+        "email": "Email address",
+        "can_earn": "Can earn credits",
+        "resumed_at": "Membership resumed",
+        "one_time_from": "Code valid from",
+    },
     **{"one_time_until": "Code valid until", "logins": "Logins", "imported_at": "Record updated"},
     **{"telegram_id": "Telegram user ID", "language": "Language", "expects": "What the chat waits for"},
     **{"note": "Note", "accepted_notice": "Version accepted", "menu": "List of commands"},

@@ -46,6 +46,7 @@ _FACTS: Mapping[str, str] = {
     "kind": "Action",
     "locked_until": "Login locked until",
     "view_until": "Viewed until",
+    "ended_at": "Membership ended",
     "message": "Message no.",
     "number": "Log entry no.",
     "on": "Member (internal no.)",
@@ -126,7 +127,7 @@ def _text(name: str, text: str) -> str:
         return _STATES.get(text, text)
     if name in ("reason", "changes"):
         return _REASONS.get(text, text)
-    return f"{moment(datetime.fromisoformat(text))} (Japan)" if name.endswith("_until") else text
+    return f"{moment(datetime.fromisoformat(text))} (Japan)" if name.endswith(("_until", "ended_at")) else text
 
 
 def _role(text: str) -> str:

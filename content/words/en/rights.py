@@ -16,7 +16,7 @@ _DOES: dict[Role, str] = {
     Role.ORGANISER: "show the check-in codes at trainings",
     Role.EDITOR: "send announcements to members",
     Role.OFFICER: "decide on attendance claims and declarations, answer requests, grant or withdraw "
-    "credits, replace or revoke certificates, and import members",
+    "credits, replace or revoke certificates, end or resume memberships, and import members",
     Role.OWNER: "do everything, and manage the roles of others",
 }
 _ACTS: dict[Act, str] = {
@@ -31,6 +31,7 @@ _ACTS: dict[Act, str] = {
     Act.ANSWER_REQUESTS: "Answer requests",
     Act.HANDLE_CERTIFICATES: "See, replace and revoke certificates",
     Act.HANDLE_CREDITS: "Grant and withdraw credits",
+    Act.END_MEMBERSHIP: "End and resume memberships",
     Act.IMPORT_MEMBERS: "Import members from a file",
     Act.SEND_ANNOUNCEMENTS: "Send announcements to members",
     Act.MANAGE_ROLES: "Manage roles",

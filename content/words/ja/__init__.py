@@ -42,6 +42,7 @@ from content.words.ja import log as log
 from content.words.ja import logged as logged
 from content.words.ja import login as login
 from content.words.ja import maintenance as maintenance
+from content.words.ja import membership as membership
 from content.words.ja import menu as menu
 from content.words.ja import mydata as mydata
 from content.words.ja import new_courses as new_courses

@@ -48,6 +48,7 @@ _COLUMNS = {
     **{"id": "番号", "member_id": "会員の内部番号", "scope": "数える対象", "number": "番号", "name": "名称"},
     **{"member_no": "会員ID", "mamis_id": "MAMIS ID", "kana": "フリガナ", "birth_date": "生年月日"},
     **{"registry_no": "医籍登録番号", "prefecture": "都道府県", "email": "メールアドレス", "can_earn": "単位の取得"},
+    "resumed_at": "会員資格の再開",
     **{"one_time_from": "コードの開始", "one_time_until": "コードの期限", "logins": "ログインの回数"},
     **{"imported_at": "会員情報の更新", "telegram_id": "Telegramのユーザー番号", "language": "言語"},
     **{"expects": "入力待ちの項目", "note": "メモ・備考", "accepted_notice": "同意した版", "menu": "コマンドの一覧"},

@@ -46,6 +46,7 @@ _FACTS: Mapping[str, str] = {
     "kind": "操作",
     "locked_until": "ログイン制限の期限",
     "view_until": "閲覧の期限",
+    "ended_at": "会員資格の終了",
     "message": "メッセージの番号",
     "number": "記録の番号",
     "on": "会員（内部番号）",
@@ -184,7 +185,7 @@ def _text(name: str, text: str) -> str:
         return _STATES.get(text, text)
     if name in ("reason", "changes"):
         return _REASONS.get(text, text)
-    return moment(datetime.fromisoformat(text)) if name.endswith("_until") else text
+    return moment(datetime.fromisoformat(text)) if name.endswith(("_until", "ended_at")) else text
 
 
 def _role(text: str) -> str:
