@@ -62,7 +62,7 @@ def filed(session: Session, declaration_id: int) -> Filed:
         whose.name,
         whose.kana,
         whose.member_no,
-        whose.can_earn,
+        whose.earns,
         "" if whose.decided_by is None else persons.name(session, whose.decided_by),
         _alike(session, found),
         _earned(session, found),

@@ -177,7 +177,7 @@ def _card(session: Session, row: Any, mine: Mine, earlier: Mapping[Claim, int]) 
         name=row.name,
         kana=row.kana,
         member_no=row.member_no,
-        can_earn=row.can_earn,
+        can_earn=row.earns,
         note=row.note,
         claimed_at=row.claimed_at,
         state=Claim(row.state),

@@ -1,7 +1,6 @@
 """The keys of the buttons by which staff see what a member sees."""
 
 from dataclasses import dataclass
-from typing import Self
 
 from handlers.press import NoSuchPress, Press, unpack
 
@@ -36,7 +35,7 @@ class Seen(Press, tag="xx"):
     inside: str
 
     @classmethod
-    def of(cls, member: int, press: Press | None) -> Self:
+    def of(cls, member: int, press: Press | None) -> "Seen":
         """The button for this key. It is closed if there is no key, or if the key is too long to be put into another
         one.
         """

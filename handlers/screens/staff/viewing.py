@@ -57,7 +57,7 @@ def framed(screen: Screen, name: str, viewing: Viewing, words: Words) -> Screen:
 
 
 def ended(member: int, name: str, how: Ended, words: Words) -> Screen:
-    rows = (row(Button(words.staff.to_card(), OpenMember(member))), row(Button(words.common.home(), Start())))
+    rows = (row(Button(words.common.home(), Start())), row(Button(words.common.back(), OpenMember(member))))
     return Screen(page(words.viewing.ended_title(), *words.viewing.ended(name, how)), rows, subject=f"staff:{member}")
 
 
@@ -68,7 +68,7 @@ def over(words: Words) -> Screen:
 
 def nothing_viewed(words: Words) -> Screen:
     """The same, to somebody who typed the command."""
-    return Screen(page(words.viewing.ended_title(), words.viewing.over()), (row(Button(words.common.home(), Start())),))
+    return Screen(page(words.viewing.ended_title(), words.viewing.over()), (row(Button(words.common.back(), Start())),))
 
 
 def told(at: datetime, until: datetime, why: str, profile: Profile, words: Words) -> Screen:
